@@ -1,0 +1,1 @@
+//! The command line; every task of the screen has a twin here.

@@ -1,0 +1,1 @@
+//! Words: every sentence the program says, in Chinese and English. Knows the field, nothing else.

@@ -1,0 +1,1 @@
+//! The living county in memory: tree order, roll-ups, search. Follows the journal.

@@ -1,0 +1,1 @@
+//! The rehearsal county (演示县): real places, invented people, exact figures.

@@ -1,0 +1,1 @@
+//! One person at one screen: take events, act, perform effects, draw.

@@ -1,0 +1,1 @@
+//! The real terminal: modes, signals, painting faults, giving everything back.

@@ -1,0 +1,1 @@
+//! One test crate: what the user sees, what the laws say.
