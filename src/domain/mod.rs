@@ -1,1 +1,41 @@
-//! What is true in the field: levels, units, households, leaders, rules. Knows no file, no clock, no screen.
+//! What is true in the field: levels, units, households, leaders, rules, and the commands that change them.
+//! Pure: knows no file, no clock, no screen. Rules live here once; forms, imports and the store all call them.
+
+mod care;
+mod clerk;
+mod command;
+mod household;
+mod id;
+mod journal;
+mod leader;
+mod ledger;
+mod level;
+mod person;
+mod refusal;
+mod rules;
+pub mod text;
+mod unit;
+
+pub use care::{CareCategory, CareCommand, EXAMPLE_CARE};
+pub use clerk::carry_out;
+pub use command::{Command, Occasion};
+pub use household::{
+    Address, CareEntry, Contact, FormerHead, Household, HouseholdCommand, HouseholdField,
+    HouseholdFields, HouseholdState, MAX_CONTACTS, Residence, Whereabouts,
+};
+pub use id::{AppointmentId, CareId, HouseholdId, OpId, PersonId, Seq, SittingId, UnitId};
+pub use journal::{Act, Deed, Entry, Hand, Touched};
+pub use leader::{
+    Appointment, AppointmentFields, Ending, LeaderCommand, LeaderField, Origin, Unfit,
+};
+pub use ledger::{Held, Kind, Ledger, Record, Stop};
+pub use level::{GroupKind, Level, Rank};
+pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};
+pub use refusal::{
+    Changed, EditRefusal, Fault, Field, HouseholdRefusal, Issue, LeaderRefusal, PersonRefusal,
+    Refusal, UndoRefusal, UnitRefusal,
+};
+pub use rules::{
+    Breach, FEWEST, LONGEST_NAME, LONGEST_NOTE, MOST, breach, mask, mask_phone, phone, short_name,
+};
+pub use unit::{Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};

@@ -1,0 +1,292 @@
+//! Households added, edited, moved, split, merged, deregistered, restored.
+
+use chrono::Datelike;
+
+use super::*;
+use crate::domain::{
+    Cause, FormerHead, HouseholdCommand, HouseholdFields, HouseholdId, MAX_CONTACTS, PersonId,
+    Retired,
+};
+
+impl<L: Ledger> Clerk<'_, L> {
+    pub(super) fn household(&mut self, command: HouseholdCommand) -> Outcome<L, Deed> {
+        use HouseholdCommand as C;
+        match command {
+            C::Add {
+                id,
+                neighborhood,
+                number,
+                fields,
+            } => {
+                let (_, head) = self.add_household(id, neighborhood, number, *fields)?;
+                Self::deed(Act::AddHousehold, head, 1)
+            }
+            C::Edit { id, base, fields } => self.edit_household(id, base, *fields),
+            C::Move { id, base, to } => self.move_household(id, base, to),
+            C::Renumber { id, base, number } => self.renumber(id, base, number),
+            C::Split {
+                id,
+                base,
+                new,
+                fields,
+            } => self.split(id, base, new, *fields),
+            C::Merge {
+                id,
+                base,
+                into,
+                into_base,
+            } => self.merge(id, base, into, into_base),
+            C::NewHead {
+                id,
+                base,
+                head,
+                person,
+            } => self.new_head(id, base, head, person),
+            C::Deregister { id, base } => self.deregister(id, base),
+            C::Restore { id } => self.restore_household(id),
+        }
+    }
+
+    pub(super) fn household_of(&mut self, id: HouseholdId) -> Outcome<L, Held<Household>> {
+        self.get::<Household>(id, HouseholdRefusal::NotFound)
+    }
+
+    fn live_household(&mut self, id: HouseholdId, base: Seq) -> Outcome<L, Household> {
+        let held = self.household_of(id)?;
+        if held.record.retired.is_some() {
+            return refuse(HouseholdRefusal::Retired {
+                head: held.record.fields.head,
+            });
+        }
+        self.current(&held, base)?;
+        Ok(held.record)
+    }
+
+    fn add_household(
+        &mut self,
+        promised: HouseholdId,
+        neighborhood: UnitId,
+        number: Option<u16>,
+        fields: HouseholdFields,
+    ) -> Outcome<L, (HouseholdId, String)> {
+        let mut fields = fields.cleaned();
+        fields.head_person = fields
+            .head_person
+            .map(|p| self.real::<crate::domain::Person>(p));
+        valid(fields.issues(self.today))?;
+        let unit = self.live_neighborhood(neighborhood)?;
+        let number = self.number_in(&unit, number)?;
+        let id = self.fresh::<Household>(promised)?;
+        let head = fields.head.clone();
+        self.put(Household {
+            id,
+            neighborhood: unit.id,
+            number,
+            fields,
+            retired: None,
+            split_from: None,
+            former_heads: Vec::new(),
+        })?;
+        Ok((id, head))
+    }
+
+    /// The number asked for if it is free, else the next one.
+    fn number_in(&mut self, unit: &Unit, wanted: Option<u16>) -> Outcome<L, u16> {
+        let taken = self.ledger.numbers(unit.id).map_err(Stop::Broke)?;
+        let year = self.today.year();
+        let Some(number) = wanted else {
+            return next_number(&taken, unit, year)
+                .ok_or_else(|| Stop::Refused(HouseholdRefusal::Full.into()));
+        };
+        if let Some(&(_, holder)) = taken.iter().find(|(n, _)| *n == number) {
+            let head = self.household_of(holder)?.record.fields.head;
+            return refuse(HouseholdRefusal::NumberTaken { number, head });
+        }
+        if unit
+            .freed
+            .iter()
+            .any(|f| f.number == number && f.year == year)
+        {
+            return refuse(HouseholdRefusal::NumberRests { number, year });
+        }
+        Ok(number)
+    }
+
+    fn edit_household(
+        &mut self,
+        id: HouseholdId,
+        base: Seq,
+        fields: HouseholdFields,
+    ) -> Outcome<L, Deed> {
+        let mut household = self.live_household(id, base)?;
+        let fields = fields.cleaned();
+        valid(fields.issues(self.today))?;
+        if fields == household.fields {
+            return refuse(EditRefusal::Nothing);
+        }
+        household.fields = fields;
+        let head = household.fields.head.clone();
+        self.put(household)?;
+        Self::deed(Act::EditHousehold, head, 1)
+    }
+
+    fn move_household(&mut self, id: HouseholdId, base: Seq, to: UnitId) -> Outcome<L, Deed> {
+        let mut household = self.live_household(id, base)?;
+        let to = self.live_neighborhood(to)?;
+        let head = household.fields.head.clone();
+        if to.id == household.neighborhood {
+            return refuse(HouseholdRefusal::SameNeighborhood { head });
+        }
+        self.leave_number(&household)?;
+        household.number = self.number_in(&to, None)?;
+        household.neighborhood = to.id;
+        self.put(household)?;
+        Self::deed(Act::MoveHousehold, head, 1)
+    }
+
+    fn leave_number(&mut self, household: &Household) -> Outcome<L, ()> {
+        let mut unit = self.unit_of(household.neighborhood)?.record;
+        free_number(&mut unit, household, self.today.year());
+        self.put(unit)
+    }
+
+    fn renumber(&mut self, id: HouseholdId, base: Seq, number: u16) -> Outcome<L, Deed> {
+        let mut household = self.live_household(id, base)?;
+        if household.number == number {
+            return refuse(EditRefusal::Nothing);
+        }
+        let unit = self.unit_of(household.neighborhood)?.record;
+        let number = self.number_in(&unit, Some(number))?;
+        self.leave_number(&household)?;
+        household.number = number;
+        let head = household.fields.head.clone();
+        self.put(household)?;
+        Self::deed(Act::Renumber, head, 1)
+    }
+
+    fn split(
+        &mut self,
+        id: HouseholdId,
+        base: Seq,
+        new: HouseholdId,
+        fields: HouseholdFields,
+    ) -> Outcome<L, Deed> {
+        let mut old = self.live_household(id, base)?;
+        if fields.people >= old.fields.people {
+            return refuse(HouseholdRefusal::TooFewPeople {
+                people: old.fields.people,
+            });
+        }
+        old.fields.people -= fields.people;
+        let neighborhood = old.neighborhood;
+        let (old_id, head) = (old.id, old.fields.head.clone());
+        self.put(old)?;
+        let (new, _) = self.add_household(new, neighborhood, None, fields)?;
+        let mut new = self.household_of(new)?.record;
+        new.split_from = Some(old_id);
+        self.put(new)?;
+        Self::deed(Act::Split, head, 1)
+    }
+
+    fn merge(
+        &mut self,
+        id: HouseholdId,
+        base: Seq,
+        into: HouseholdId,
+        into_base: Seq,
+    ) -> Outcome<L, Deed> {
+        if self.real::<Household>(id) == self.real::<Household>(into) {
+            return refuse(HouseholdRefusal::MergeWithItself);
+        }
+        let mut from = self.live_household(id, base)?;
+        let mut into = self.live_household(into, into_base)?;
+        into.fields.people = into.fields.people.saturating_add(from.fields.people);
+        for contact in &from.fields.contacts {
+            if into.fields.contacts.len() < MAX_CONTACTS && !into.fields.contacts.contains(contact)
+            {
+                into.fields.contacts.push(contact.clone());
+            }
+        }
+        for entry in &from.fields.care {
+            if !into.fields.care.contains(entry) {
+                into.fields.care.push(entry.clone());
+            }
+        }
+        valid(into.fields.issues(self.today))?;
+        self.leave_number(&from)?;
+        from.retired = Some(Retired {
+            on: self.today,
+            cause: Cause::Merged(into.id),
+        });
+        let head = from.fields.head.clone();
+        self.put(from)?;
+        self.put(into)?;
+        Self::deed(Act::Merge, head, 1)
+    }
+
+    fn new_head(
+        &mut self,
+        id: HouseholdId,
+        base: Seq,
+        head: String,
+        person: Option<PersonId>,
+    ) -> Outcome<L, Deed> {
+        let mut household = self.live_household(id, base)?;
+        let mut fields = household.fields.clone();
+        fields.head = head;
+        fields.head_person = person.map(|p| self.real::<crate::domain::Person>(p));
+        let fields = fields.cleaned();
+        valid(fields.issues(self.today))?;
+        if fields.head == household.fields.head {
+            return refuse(EditRefusal::Nothing);
+        }
+        let former = std::mem::replace(&mut household.fields, fields).head;
+        household.former_heads.push(FormerHead {
+            name: former,
+            until: self.today,
+        });
+        let head = household.fields.head.clone();
+        self.put(household)?;
+        Self::deed(Act::NewHead, head, 1)
+    }
+
+    fn deregister(&mut self, id: HouseholdId, base: Seq) -> Outcome<L, Deed> {
+        let mut household = self.live_household(id, base)?;
+        self.leave_number(&household)?;
+        household.retired = Some(Retired {
+            on: self.today,
+            cause: Cause::Own,
+        });
+        let head = household.fields.head.clone();
+        self.put(household)?;
+        Self::deed(Act::Deregister, head, 1)
+    }
+
+    fn restore_household(&mut self, id: HouseholdId) -> Outcome<L, Deed> {
+        let mut household = self.household_of(id)?.record;
+        let head = household.fields.head.clone();
+        if household.retired.is_none() {
+            return refuse(HouseholdRefusal::NotRetired { head });
+        }
+        let mut unit = self.unit_of(household.neighborhood)?.record;
+        if unit.retired.is_some() {
+            return refuse(HouseholdRefusal::NeighborhoodRetired {
+                name: unit.fields.short,
+            });
+        }
+        // Coming back, it may have its own resting number again, unless another holds it.
+        let taken = self.ledger.numbers(unit.id).map_err(Stop::Broke)?;
+        if taken
+            .iter()
+            .any(|&(n, h)| n == household.number && h != household.id)
+        {
+            household.number = self.number_in(&unit, None)?;
+        } else {
+            unit.freed.retain(|f| f.number != household.number);
+            self.put(unit)?;
+        }
+        household.retired = None;
+        self.put(household)?;
+        Self::deed(Act::RestoreHousehold, head, 1)
+    }
+}

@@ -1,0 +1,176 @@
+//! Carries out a command against a ledger: every rule that can refuse is asked here and nowhere else.
+
+mod care;
+mod household;
+mod leader;
+mod person;
+mod unit;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{
+    Act, Command, Deed, EditRefusal, Held, Household, HouseholdRefusal, Issue, Kind, Ledger, Level,
+    Record, Refusal, Seq, Stop, Unit, UnitId, UnitRefusal,
+};
+
+/// Either everything the command says is put into the ledger, or the ledger must be thrown away.
+pub fn carry_out<L: Ledger>(
+    ledger: &mut L,
+    command: Command,
+    today: NaiveDate,
+) -> Result<Deed, Stop<L::Error>> {
+    Clerk {
+        ledger,
+        today,
+        kept: HashMap::new(),
+    }
+    .carry(command)
+}
+
+struct Clerk<'a, L: Ledger> {
+    ledger: &'a mut L,
+    today: NaiveDate,
+    /// What the promised ids of this command became.
+    kept: HashMap<(Kind, u32), u32>,
+}
+
+type Outcome<L, T> = Result<T, Stop<<L as Ledger>::Error>>;
+
+impl<L: Ledger> Clerk<'_, L> {
+    fn carry(&mut self, command: Command) -> Outcome<L, Deed> {
+        match command {
+            Command::Unit(command) => self.unit(command),
+            Command::Household(command) => self.household(command),
+            Command::Person(command) => self.person(command),
+            Command::Leader(command) => self.leader(command),
+            Command::Care(command) => self.care(command),
+            Command::Batch { occasion, steps } => {
+                let count = steps.len() as u32;
+                let mut subject = String::new();
+                for (n, step) in steps.into_iter().enumerate() {
+                    let deed = self.carry(step).map_err(|stop| match stop {
+                        Stop::Refused(r) => Stop::Refused(Refusal::Step(n + 1, Box::new(r))),
+                        broke @ Stop::Broke(_) => broke,
+                    })?;
+                    if n == 0 {
+                        subject = deed.subject;
+                    }
+                }
+                Ok(Deed {
+                    act: Act::Batch(occasion),
+                    subject,
+                    count,
+                })
+            }
+        }
+    }
+
+    /// The real id behind a promised one.
+    fn real<R: Record>(&self, id: R::Id) -> R::Id {
+        let key = R::key(id);
+        self.kept
+            .get(&(R::KIND, key))
+            .map_or(id, |&real| R::from_key(real))
+    }
+
+    /// A fresh id; from now on the promised one stands for it.
+    fn fresh<R: Record>(&mut self, promised: R::Id) -> Outcome<L, R::Id> {
+        let id = self.ledger.fresh::<R>().map_err(Stop::Broke)?;
+        self.kept.insert((R::KIND, R::key(promised)), R::key(id));
+        Ok(id)
+    }
+
+    fn get<R: Record>(&mut self, id: R::Id, missing: impl Into<Refusal>) -> Outcome<L, Held<R>> {
+        let id = self.real::<R>(id);
+        self.ledger
+            .get::<R>(id)
+            .map_err(Stop::Broke)?
+            .ok_or_else(|| Stop::Refused(missing.into()))
+    }
+
+    fn put<R: Record>(&mut self, record: R) -> Outcome<L, ()> {
+        self.ledger.put(record).map_err(Stop::Broke)
+    }
+
+    /// Refuses an edit that began from an older state, naming who changed what.
+    fn current<R: Record>(&mut self, held: &Held<R>, base: Seq) -> Outcome<L, ()> {
+        if held.version == base {
+            return Ok(());
+        }
+        let changed = self
+            .ledger
+            .changed_since::<R>(held.record.id(), base)
+            .map_err(Stop::Broke)?;
+        Err(Stop::Refused(EditRefusal::Changed(changed).into()))
+    }
+
+    fn unit_of(&mut self, id: UnitId) -> Outcome<L, Held<Unit>> {
+        self.get::<Unit>(id, UnitRefusal::NotFound)
+    }
+
+    /// A unit that is still kept.
+    fn live_unit(&mut self, id: UnitId) -> Outcome<L, Held<Unit>> {
+        let held = self.unit_of(id)?;
+        if held.record.retired.is_some() {
+            return refuse(UnitRefusal::Retired {
+                name: held.record.fields.short,
+            });
+        }
+        Ok(held)
+    }
+
+    fn live_neighborhood(&mut self, id: UnitId) -> Outcome<L, Unit> {
+        let unit = self.live_unit(id)?.record;
+        if unit.level == Level::Neighborhood {
+            Ok(unit)
+        } else {
+            refuse(HouseholdRefusal::NotANeighborhood {
+                name: unit.fields.short,
+                level: unit.level,
+            })
+        }
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "the last word of every command")]
+    fn deed(act: Act, subject: String, count: u32) -> Outcome<L, Deed> {
+        Ok(Deed {
+            act,
+            subject,
+            count,
+        })
+    }
+}
+
+fn refuse<T, E>(refusal: impl Into<Refusal>) -> Result<T, Stop<E>> {
+    Err(Stop::Refused(refusal.into()))
+}
+
+fn valid<E>(issues: Vec<Issue>) -> Result<(), Stop<E>> {
+    if issues.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Refused(Refusal::Invalid(issues)))
+    }
+}
+
+/// The lowest number that nobody holds and that was not given back this year.
+fn next_number(taken: &[(u16, super::HouseholdId)], unit: &Unit, year: i32) -> Option<u16> {
+    let rests = |n: u16| unit.freed.iter().any(|f| f.number == n && f.year == year);
+    let mut held = taken.iter().map(|&(n, _)| n).peekable();
+    (1..=u16::MAX).find(|&n| {
+        while held.next_if(|&h| h < n).is_some() {}
+        held.peek() != Some(&n) && !rests(n)
+    })
+}
+
+/// Gives a number back; it rests for the year.
+fn free_number(unit: &mut Unit, household: &Household, year: i32) {
+    unit.freed
+        .retain(|f| f.year == year && f.number != household.number);
+    unit.freed.push(super::FreedNumber {
+        number: household.number,
+        year,
+    });
+}

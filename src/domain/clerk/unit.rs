@@ -1,0 +1,248 @@
+//! Units added, edited, moved, retired, restored.
+
+use super::*;
+use crate::domain::{Cause, Retired, UnitCommand, UnitFields};
+
+/// Siblings stand this far apart, so that one can be put between two without touching others.
+const GAP: u32 = 1024;
+
+impl<L: Ledger> Clerk<'_, L> {
+    pub(super) fn unit(&mut self, command: UnitCommand) -> Outcome<L, Deed> {
+        match command {
+            UnitCommand::Add {
+                id,
+                parent,
+                level,
+                before,
+                fields,
+            } => self.add_unit(id, parent, level, before, fields),
+            UnitCommand::Edit { id, base, fields } => self.edit_unit(id, base, fields),
+            UnitCommand::Move {
+                id,
+                base,
+                parent,
+                before,
+            } => self.move_unit(id, base, parent, before),
+            UnitCommand::Retire { id, base } => self.retire_unit(id, base),
+            UnitCommand::Restore { id } => self.restore_unit(id),
+        }
+    }
+
+    fn add_unit(
+        &mut self,
+        promised: UnitId,
+        parent: Option<UnitId>,
+        level: Level,
+        before: Option<UnitId>,
+        fields: UnitFields,
+    ) -> Outcome<L, Deed> {
+        let fields = fields.cleaned(level);
+        valid(fields.issues())?;
+        let parent = match parent {
+            Some(parent) => {
+                let held = self.live_unit(parent)?;
+                if held.record.level.below() != Some(level) {
+                    let parent = Some(held.record.level);
+                    return refuse(UnitRefusal::WrongParent {
+                        child: level,
+                        parent,
+                    });
+                }
+                Some(held.record.id)
+            }
+            None if level != Level::County => {
+                return refuse(UnitRefusal::WrongParent {
+                    child: level,
+                    parent: None,
+                });
+            }
+            None if !self.siblings(None)?.is_empty() => return refuse(UnitRefusal::SecondCounty),
+            None => None,
+        };
+        let id = self.fresh::<Unit>(promised)?;
+        let order = self.place(parent, before, id)?;
+        let subject = fields.short.clone();
+        self.put(Unit {
+            id,
+            parent,
+            level,
+            order,
+            fields,
+            retired: None,
+            freed: Vec::new(),
+        })?;
+        Self::deed(Act::AddUnit, subject, 1)
+    }
+
+    fn edit_unit(&mut self, id: UnitId, base: Seq, fields: UnitFields) -> Outcome<L, Deed> {
+        let held = self.unit_of(id)?;
+        self.current(&held, base)?;
+        let mut unit = held.record;
+        let fields = fields.cleaned(unit.level);
+        valid(fields.issues())?;
+        if fields == unit.fields {
+            return refuse(EditRefusal::Nothing);
+        }
+        unit.fields = fields;
+        let subject = unit.fields.short.clone();
+        self.put(unit)?;
+        Self::deed(Act::EditUnit, subject, 1)
+    }
+
+    fn move_unit(
+        &mut self,
+        id: UnitId,
+        base: Seq,
+        parent: UnitId,
+        before: Option<UnitId>,
+    ) -> Outcome<L, Deed> {
+        let held = self.live_unit(id)?;
+        self.current(&held, base)?;
+        let mut unit = held.record;
+        let parent = self.live_unit(parent)?.record;
+        if parent.level.below() != Some(unit.level) {
+            let parent = Some(parent.level);
+            return refuse(UnitRefusal::WrongParent {
+                child: unit.level,
+                parent,
+            });
+        }
+        unit.parent = Some(parent.id);
+        unit.order = self.place(Some(parent.id), before, unit.id)?;
+        let subject = unit.fields.short.clone();
+        self.put(unit)?;
+        Self::deed(Act::MoveUnit, subject, 1)
+    }
+
+    fn retire_unit(&mut self, id: UnitId, base: Seq) -> Outcome<L, Deed> {
+        let held = self.live_unit(id)?;
+        self.current(&held, base)?;
+        let unit = held.record;
+        if unit.level == Level::County {
+            return refuse(UnitRefusal::County);
+        }
+        let (root, subject) = (unit.id, unit.fields.short.clone());
+        let mut count = 0;
+        self.retire_below(unit, root, &mut count)?;
+        Self::deed(Act::RetireUnit, subject, count)
+    }
+
+    /// `count` counts the households taken along.
+    fn retire_below(&mut self, mut unit: Unit, root: UnitId, count: &mut u32) -> Outcome<L, ()> {
+        let cause = if unit.id == root {
+            Cause::Own
+        } else {
+            Cause::With(root)
+        };
+        for child in self.siblings(Some(unit.id))? {
+            let child = self.unit_of(child)?.record;
+            if child.retired.is_none() {
+                self.retire_below(child, root, count)?;
+            }
+        }
+        for id in self.ledger.households(unit.id).map_err(Stop::Broke)? {
+            let mut household = self.household_of(id)?.record;
+            if household.retired.is_none() {
+                household.retired = Some(Retired {
+                    on: self.today,
+                    cause: Cause::With(root),
+                });
+                *count += 1;
+                self.put(household)?;
+            }
+        }
+        for id in self.ledger.terms_in(unit.id).map_err(Stop::Broke)? {
+            self.close_term(id)?;
+        }
+        unit.retired = Some(Retired {
+            on: self.today,
+            cause,
+        });
+        self.put(unit)
+    }
+
+    fn restore_unit(&mut self, id: UnitId) -> Outcome<L, Deed> {
+        let unit = self.unit_of(id)?.record;
+        let Some(retired) = unit.retired else {
+            return refuse(UnitRefusal::NotRetired {
+                name: unit.fields.short,
+            });
+        };
+        if let Some(parent) = unit.parent {
+            let parent = self.unit_of(parent)?.record;
+            if parent.retired.is_some() {
+                return refuse(UnitRefusal::ParentRetired {
+                    name: parent.fields.short,
+                });
+            }
+        }
+        let root = match retired.cause {
+            Cause::With(root) => root,
+            _ => unit.id,
+        };
+        let subject = unit.fields.short.clone();
+        let mut count = 0;
+        self.restore_below(unit, root, &mut count)?;
+        Self::deed(Act::RestoreUnit, subject, count)
+    }
+
+    /// Terms stay ended: who leads a unit that comes back is asked anew.
+    fn restore_below(&mut self, mut unit: Unit, root: UnitId, count: &mut u32) -> Outcome<L, ()> {
+        let taken_along = |r: Option<Retired>| r.is_some_and(|r| r.cause == Cause::With(root));
+        unit.retired = None;
+        let id = unit.id;
+        self.put(unit)?;
+        for child in self.siblings(Some(id))? {
+            let child = self.unit_of(child)?.record;
+            if taken_along(child.retired) {
+                self.restore_below(child, root, count)?;
+            }
+        }
+        for household in self.ledger.households(id).map_err(Stop::Broke)? {
+            let mut household = self.household_of(household)?.record;
+            if taken_along(household.retired) {
+                household.retired = None;
+                *count += 1;
+                self.put(household)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn siblings(&mut self, parent: Option<UnitId>) -> Outcome<L, Vec<UnitId>> {
+        self.ledger.children(parent).map_err(Stop::Broke)
+    }
+
+    /// A place in front of `before`, or after the last. Where no gap is left, the siblings move apart.
+    fn place(
+        &mut self,
+        parent: Option<UnitId>,
+        before: Option<UnitId>,
+        moving: UnitId,
+    ) -> Outcome<L, u32> {
+        let mut others = self.siblings(parent)?;
+        others.retain(|&id| id != moving);
+        let before = before.map(|id| self.real::<Unit>(id));
+        let at = before
+            .and_then(|id| others.iter().position(|&o| o == id))
+            .unwrap_or(others.len());
+        let low = match at.checked_sub(1) {
+            Some(i) => self.unit_of(others[i])?.record.order,
+            None => 0,
+        };
+        let Some(&next) = others.get(at) else {
+            return Ok(low + GAP);
+        };
+        let high = self.unit_of(next)?.record.order;
+        if high - low >= 2 {
+            return Ok(low + (high - low) / 2);
+        }
+        for (i, &id) in others.iter().enumerate() {
+            let mut unit = self.unit_of(id)?.record;
+            let slot = if i < at { i + 1 } else { i + 2 };
+            unit.order = slot as u32 * GAP;
+            self.put(unit)?;
+        }
+        Ok((at as u32 + 1) * GAP)
+    }
+}

@@ -1,0 +1,38 @@
+//! One change to the data: serialisable, journalled, done whole or not at all.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CareCommand, HouseholdCommand, LeaderCommand, PersonCommand, UnitCommand};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    Unit(UnitCommand),
+    Household(HouseholdCommand),
+    Person(PersonCommand),
+    Leader(LeaderCommand),
+    Care(CareCommand),
+    /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
+    Batch {
+        occasion: Occasion,
+        steps: Vec<Command>,
+    },
+}
+
+/// What a batch is for, so that the journal can say it in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Occasion {
+    /// A roster read from a file or the clipboard.
+    Import,
+    /// County, townships and villages from a national list.
+    Divisions,
+    /// The rehearsal county.
+    Rehearsal,
+    /// One field of several records.
+    Edit,
+    /// Several records taken and put down elsewhere.
+    Move,
+    /// Several records retired or restored together.
+    Retire,
+    /// One form that makes several records: a leader typed in with the appointment.
+    Form,
+}

@@ -1,0 +1,507 @@
+//! A household (户) and the commands that change it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    CareId, Fault, Field, HouseholdId, Issue, Kind, LONGEST_NAME, LONGEST_NOTE, PersonId, Record,
+    Retired, Seq, UnitId,
+    rules::{MOST_PEOPLE, phone},
+    text::{self, Lines},
+};
+
+pub const MAX_CONTACTS: usize = 3;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Household {
+    pub id: HouseholdId,
+    #[serde(rename = "nb")]
+    pub neighborhood: UnitId,
+    /// 户序号: unique within the neighborhood, stays when others leave, printed on every sheet.
+    #[serde(rename = "no")]
+    pub number: u16,
+    #[serde(rename = "f")]
+    pub fields: HouseholdFields,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Retired>,
+    /// 分户: the household it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<HouseholdId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_heads: Vec<FormerHead>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormerHead {
+    pub name: String,
+    /// The day on which another became head.
+    pub until: NaiveDate,
+}
+
+/// What a person may write about a household. Short names keep the packed record small.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HouseholdFields {
+    #[serde(rename = "h")]
+    pub head: String,
+    /// The head as a person, when known as one, so that nobody is typed twice.
+    #[serde(rename = "hp", default, skip_serializing_if = "Option::is_none")]
+    pub head_person: Option<PersonId>,
+    #[serde(rename = "n")]
+    pub people: u16,
+    #[serde(rename = "a", default, skip_serializing_if = "Address::is_empty")]
+    pub address: Address,
+    #[serde(rename = "r", default, skip_serializing_if = "Residence::is_default")]
+    pub residence: Residence,
+    #[serde(rename = "c", default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<Contact>,
+    #[serde(rename = "s", default, skip_serializing_if = "Vec::is_empty")]
+    pub care: Vec<CareEntry>,
+    #[serde(
+        rename = "st",
+        default,
+        skip_serializing_if = "HouseholdState::is_default"
+    )]
+    pub state: HouseholdState,
+    #[serde(rename = "t", default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Day on which the contact card (联户联系卡) was handed over.
+    #[serde(rename = "cd", default, skip_serializing_if = "Option::is_none")]
+    pub card_issued: Option<NaiveDate>,
+    /// In the 邻—户 WeChat group.
+    #[serde(rename = "w", default, skip_serializing_if = "is_false")]
+    pub in_chat: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// Either free text, or 小区, 栋, 单元, 室; the parts are found as `3-2-501`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    #[serde(rename = "t", default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    #[serde(rename = "e", default, skip_serializing_if = "String::is_empty")]
+    pub estate: String,
+    #[serde(rename = "b", default, skip_serializing_if = "String::is_empty")]
+    pub building: String,
+    #[serde(rename = "s", default, skip_serializing_if = "String::is_empty")]
+    pub entrance: String,
+    #[serde(rename = "r", default, skip_serializing_if = "String::is_empty")]
+    pub room: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Residence {
+    /// 户籍
+    #[default]
+    Registered,
+    /// 常住
+    Resident,
+    /// 租住
+    Renting,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Name or form of address, such as 大儿子.
+    #[serde(rename = "n")]
+    pub name: String,
+    #[serde(rename = "r", default, skip_serializing_if = "String::is_empty")]
+    pub relation: String,
+    #[serde(rename = "p", default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    #[serde(rename = "w", default, skip_serializing_if = "Whereabouts::is_home")]
+    pub whereabouts: Whereabouts,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whereabouts {
+    #[default]
+    Home,
+    /// Away, and where if known.
+    Away(String),
+}
+
+/// Why a household needs care, from the editable list of categories.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CareEntry {
+    #[serde(rename = "c")]
+    pub category: CareId,
+    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
+    /// Last day on which it held; none while it holds.
+    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// Whom it concerns.
+    #[serde(rename = "w", default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
+    /// Who looks after them.
+    #[serde(rename = "k", default, skip_serializing_if = "String::is_empty")]
+    pub carer: String,
+}
+
+/// Being away ends no duty; only `Empty`, `MovedAway` and a deregistered household don't count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum HouseholdState {
+    #[default]
+    Normal,
+    /// 外出, until a day if known.
+    Away(Option<NaiveDate>),
+    /// 空户: nobody lives there.
+    Empty,
+    /// 已迁出 for good.
+    MovedAway,
+    /// 拒绝联系.
+    Refused,
+}
+
+/// Columns of [`HouseholdFields`] that a form or an import can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum HouseholdField {
+    Head,
+    HeadPerson,
+    People,
+    AddressText,
+    Estate,
+    Building,
+    Entrance,
+    Room,
+    Residence,
+    /// 0, 1 or 2.
+    ContactName(u8),
+    ContactRelation(u8),
+    ContactPhone(u8),
+    ContactAway(u8),
+    Care,
+    CareSince,
+    CareUntil,
+    State,
+    AwayUntil,
+    Note,
+    CardIssued,
+    InChat,
+    Number,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HouseholdCommand {
+    /// Without a number the lowest one free this year is given.
+    Add {
+        id: HouseholdId,
+        neighborhood: UnitId,
+        number: Option<u16>,
+        fields: Box<HouseholdFields>,
+    },
+    Edit {
+        id: HouseholdId,
+        base: Seq,
+        fields: Box<HouseholdFields>,
+    },
+    /// To another neighborhood, where it gets a number of that one.
+    Move {
+        id: HouseholdId,
+        base: Seq,
+        to: UnitId,
+    },
+    /// 重编户序号.
+    Renumber {
+        id: HouseholdId,
+        base: Seq,
+        number: u16,
+    },
+    /// 分户: `people` leave with the new head; `new` is added beside it.
+    Split {
+        id: HouseholdId,
+        base: Seq,
+        new: HouseholdId,
+        fields: Box<HouseholdFields>,
+    },
+    /// 并户: people, contacts and care of the first go to the second, the first is retired into it.
+    Merge {
+        id: HouseholdId,
+        base: Seq,
+        into: HouseholdId,
+        into_base: Seq,
+    },
+    /// 换户主.
+    NewHead {
+        id: HouseholdId,
+        base: Seq,
+        head: String,
+        person: Option<PersonId>,
+    },
+    /// 销户.
+    Deregister {
+        id: HouseholdId,
+        base: Seq,
+    },
+    Restore {
+        id: HouseholdId,
+    },
+}
+
+impl Household {
+    /// Whether it counts in `households` and in the rule of 5–15.
+    pub fn counts(&self) -> bool {
+        self.retired.is_none()
+            && !matches!(
+                self.fields.state,
+                HouseholdState::Empty | HouseholdState::MovedAway
+            )
+    }
+}
+
+impl HouseholdFields {
+    /// Whether some care entry holds on the day, so that weekly contact is owed.
+    pub fn needs_care(&self, day: NaiveDate) -> bool {
+        self.care.iter().any(|c| c.holds(day))
+    }
+
+    pub fn phones(&self) -> impl Iterator<Item = &str> {
+        self.contacts
+            .iter()
+            .map(|c| c.phone.as_str())
+            .filter(|p| !p.is_empty())
+    }
+
+    /// Text as the store keeps it; phones in digits, empty contacts gone.
+    pub fn cleaned(mut self) -> Self {
+        text::keep(&mut self.head, LONGEST_NAME, Lines::One);
+        text::keep(&mut self.note, LONGEST_NOTE, Lines::Many);
+        for part in self.address.parts_mut() {
+            text::keep(part, LONGEST_NAME, Lines::One);
+        }
+        for contact in &mut self.contacts {
+            contact.clean();
+        }
+        self.contacts.retain(|c| !c.is_empty());
+        for entry in &mut self.care {
+            text::keep(&mut entry.who, LONGEST_NAME, Lines::One);
+            text::keep(&mut entry.carer, LONGEST_NAME, Lines::One);
+        }
+        self
+    }
+
+    pub fn issues(&self, today: NaiveDate) -> Vec<Issue> {
+        use HouseholdField as F;
+        let mut issues = Vec::new();
+        let mut fault = |field, fault| issues.push(Issue::new(Field::Household(field), fault));
+        if self.head.trim().is_empty() {
+            fault(F::Head, Fault::Empty);
+        }
+        if self.people == 0 || self.people > MOST_PEOPLE {
+            fault(
+                F::People,
+                Fault::OutOf {
+                    least: 1,
+                    most: i64::from(MOST_PEOPLE),
+                },
+            );
+        }
+        if self.contacts.len() > MAX_CONTACTS {
+            fault(
+                F::ContactName(MAX_CONTACTS as u8 - 1),
+                Fault::TooMany { most: MAX_CONTACTS },
+            );
+        }
+        for (i, contact) in self.contacts.iter().enumerate() {
+            let i = i as u8;
+            if let Err(bad) = phone(&contact.phone) {
+                fault(F::ContactPhone(i), bad);
+            }
+            if contact.name.trim().is_empty() && !contact.is_empty() {
+                fault(F::ContactName(i), Fault::Empty);
+            }
+        }
+        for entry in &self.care {
+            if entry.since.is_some_and(|d| d > today) {
+                fault(F::CareSince, Fault::InFuture);
+            }
+            if let (Some(since), Some(until)) = (entry.since, entry.until)
+                && until < since
+            {
+                fault(F::CareUntil, Fault::EndsBeforeItBegins);
+            }
+        }
+        if self.card_issued.is_some_and(|d| d > today) {
+            fault(F::CardIssued, Fault::InFuture);
+        }
+        for (field, value) in [
+            (F::Head, &self.head),
+            (F::AddressText, &self.address.text),
+            (F::Estate, &self.address.estate),
+        ] {
+            Issue::too_long(&mut issues, Field::Household(field), value, LONGEST_NAME);
+        }
+        Issue::too_long(
+            &mut issues,
+            Field::Household(F::Note),
+            &self.note,
+            LONGEST_NOTE,
+        );
+        issues
+    }
+
+    pub fn differences(&self, other: &Self) -> Vec<Field> {
+        use HouseholdField as F;
+        let pairs = [
+            (
+                F::Head,
+                self.head == other.head && self.head_person == other.head_person,
+            ),
+            (F::People, self.people == other.people),
+            (F::AddressText, self.address == other.address),
+            (F::Residence, self.residence == other.residence),
+            (F::ContactName(0), self.contacts == other.contacts),
+            (F::Care, self.care == other.care),
+            (F::State, self.state == other.state),
+            (F::Note, self.note == other.note),
+            (F::CardIssued, self.card_issued == other.card_issued),
+            (F::InChat, self.in_chat == other.in_chat),
+        ];
+        pairs
+            .into_iter()
+            .filter(|(_, same)| !same)
+            .map(|(f, _)| Field::Household(f))
+            .collect()
+    }
+}
+
+impl Record for Household {
+    type Id = HouseholdId;
+    const KIND: Kind = Kind::Household;
+
+    fn id(&self) -> HouseholdId {
+        self.id
+    }
+
+    fn key(id: HouseholdId) -> u32 {
+        id.0
+    }
+
+    fn from_key(key: u32) -> HouseholdId {
+        HouseholdId(key)
+    }
+
+    fn differences(&self, other: &Self) -> Vec<Field> {
+        let mut fields = self.fields.differences(&other.fields);
+        if self.number != other.number {
+            fields.push(Field::Household(HouseholdField::Number));
+        }
+        if self.neighborhood != other.neighborhood {
+            fields.push(Field::Place);
+        }
+        if self.retired != other.retired {
+            fields.push(Field::Retired);
+        }
+        fields
+    }
+}
+
+impl Address {
+    pub fn is_empty(&self) -> bool {
+        [
+            &self.text,
+            &self.estate,
+            &self.building,
+            &self.entrance,
+            &self.room,
+        ]
+        .iter()
+        .all(|p| p.is_empty())
+    }
+
+    fn parts_mut(&mut self) -> [&mut String; 5] {
+        [
+            &mut self.text,
+            &mut self.estate,
+            &mut self.building,
+            &mut self.entrance,
+            &mut self.room,
+        ]
+    }
+
+    /// `3-2-501` when building and room are known, else empty.
+    pub fn house(&self) -> String {
+        let parts = [&self.building, &self.entrance, &self.room];
+        if self.room.is_empty() && self.building.is_empty() {
+            return String::new();
+        }
+        parts
+            .iter()
+            .filter(|p| !p.is_empty())
+            .map(|p| p.as_str())
+            .collect::<Vec<_>>()
+            .join("-")
+    }
+
+    /// One line as people write it: 东苑小区 3栋2单元501室, or the free text.
+    pub fn line(&self) -> String {
+        let mut line = self.estate.clone();
+        let mut gap = !line.is_empty();
+        let rest = [
+            (&self.building, "栋"),
+            (&self.entrance, "单元"),
+            (&self.room, "室"),
+            (&self.text, ""),
+        ];
+        for (part, word) in rest.into_iter().filter(|(part, _)| !part.is_empty()) {
+            if gap || (word.is_empty() && !line.is_empty()) {
+                line.push(' ');
+                gap = false;
+            }
+            line.push_str(part);
+            line.push_str(word);
+        }
+        line
+    }
+}
+
+impl Contact {
+    pub fn is_empty(&self) -> bool {
+        self.name.is_empty() && self.relation.is_empty() && self.phone.is_empty()
+    }
+
+    fn clean(&mut self) {
+        text::keep(&mut self.name, LONGEST_NAME, Lines::One);
+        text::keep(&mut self.relation, LONGEST_NAME, Lines::One);
+        text::keep(&mut self.phone, LONGEST_NAME, Lines::One);
+        if let Ok(digits) = phone(&self.phone) {
+            self.phone = digits;
+        }
+        if let Whereabouts::Away(place) = &mut self.whereabouts {
+            text::keep(place, LONGEST_NAME, Lines::One);
+        }
+    }
+}
+
+impl CareEntry {
+    /// A day before `since` or after `until` is outside; an open end holds.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.since.is_none_or(|d| d <= day) && self.until.is_none_or(|d| d >= day)
+    }
+}
+
+impl Residence {
+    pub const ALL: [Self; 3] = [Self::Registered, Self::Resident, Self::Renting];
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl HouseholdState {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Whereabouts {
+    fn is_home(&self) -> bool {
+        *self == Self::Home
+    }
+}

@@ -1,0 +1,85 @@
+//! What the journal keeps of a change: who, when, in which sitting, what was done, in words' reach but not in words.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{Kind, Occasion, OpId, Seq, SittingId, UnitId};
+
+/// Whose hand changes the data, and how far it reaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hand {
+    pub who: String,
+    pub sitting: SittingId,
+    /// The unit below which they may change things; none is the whole county.
+    pub area: Option<UnitId>,
+}
+
+/// The header of one journal entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub number: Seq,
+    pub op: OpId,
+    pub at: DateTime<Utc>,
+    pub who: String,
+    pub sitting: SittingId,
+    pub deed: Deed,
+    /// The entry that this one takes back or brings back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reverses: Option<Seq>,
+    /// Villages whose blocks must be read again; the county itself stands for what is above villages.
+    pub homes: Vec<UnitId>,
+    /// Records touched.
+    pub records: u32,
+    /// The clock stood before the entry that precedes this one.
+    #[serde(default)]
+    pub clock_jumped: bool,
+}
+
+/// What was done, to whom, how often. i18n puts it into a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deed {
+    pub act: Act,
+    /// Name of the thing at the time: a unit's short name, a household's head, a person.
+    pub subject: String,
+    /// How many things were touched, where that is worth saying.
+    pub count: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    AddUnit,
+    EditUnit,
+    MoveUnit,
+    RetireUnit,
+    RestoreUnit,
+    AddHousehold,
+    EditHousehold,
+    MoveHousehold,
+    Renumber,
+    Split,
+    Merge,
+    NewHead,
+    Deregister,
+    RestoreHousehold,
+    AddPerson,
+    EditPerson,
+    Appoint,
+    EditTerm,
+    EndTerm,
+    AddCare,
+    EditCare,
+    Batch(Occasion),
+    Undo(Box<Act>),
+    Redo(Box<Act>),
+}
+
+/// One record before and after a change, as the store packs it; none before an addition, none after its undo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touched {
+    pub kind: Kind,
+    pub key: u32,
+    /// The block it stood in and stands in.
+    pub home: UnitId,
+    pub before: Option<Vec<u8>>,
+    pub after: Option<Vec<u8>>,
+}

@@ -1,0 +1,85 @@
+//! The door through which rules read and write records. The store stands behind it; rules never see how.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::{AppointmentId, Field, HouseholdId, PersonId, Refusal, Seq, UnitId};
+
+/// The kinds of records; the number is part of the file format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum Kind {
+    Unit = 1,
+    Household = 2,
+    Person = 3,
+    Appointment = 4,
+    Care = 5,
+}
+
+impl Kind {
+    pub const ALL: [Self; 5] = [
+        Self::Unit,
+        Self::Household,
+        Self::Person,
+        Self::Appointment,
+        Self::Care,
+    ];
+}
+
+/// Something the store keeps under an id of its own.
+pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq {
+    type Id: Copy + Eq;
+    const KIND: Kind;
+
+    fn id(&self) -> Self::Id;
+    fn key(id: Self::Id) -> u32;
+    fn from_key(key: u32) -> Self::Id;
+
+    /// Which fields tell two states of one record apart.
+    fn differences(&self, other: &Self) -> Vec<Field>;
+}
+
+/// A record and the journal number of its last change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held<R> {
+    pub record: R,
+    pub version: Seq,
+}
+
+/// Why carrying out a command stopped: the rules refuse it, or the ledger broke.
+#[derive(Debug)]
+pub enum Stop<E> {
+    Refused(Refusal),
+    Broke(E),
+}
+
+impl<E> From<Refusal> for Stop<E> {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// Reads see what was put before in the same command. Retired records are still there.
+pub trait Ledger {
+    type Error;
+
+    fn get<R: Record>(&mut self, id: R::Id) -> Result<Option<Held<R>>, Self::Error>;
+    fn put<R: Record>(&mut self, record: R) -> Result<(), Self::Error>;
+    /// An id never used before and never used again.
+    fn fresh<R: Record>(&mut self) -> Result<R::Id, Self::Error>;
+
+    /// In sibling order; `None` asks for the county.
+    fn children(&mut self, parent: Option<UnitId>) -> Result<Vec<UnitId>, Self::Error>;
+    /// Numbers in use (retired households hold none), ascending.
+    fn numbers(&mut self, neighborhood: UnitId) -> Result<Vec<(u16, HouseholdId)>, Self::Error>;
+    /// All households of the neighborhood, retired ones too.
+    fn households(&mut self, neighborhood: UnitId) -> Result<Vec<HouseholdId>, Self::Error>;
+    /// All terms in the unit's post, past ones too.
+    fn terms_in(&mut self, unit: UnitId) -> Result<Vec<AppointmentId>, Self::Error>;
+    fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Self::Error>;
+    /// Who changed the record since, and what, for the sentence that refuses a stale edit.
+    fn changed_since<R: Record>(
+        &mut self,
+        id: R::Id,
+        base: Seq,
+    ) -> Result<super::Changed, Self::Error>;
+}

@@ -1,0 +1,228 @@
+//! Why a command was not done, and what is wrong with one field. Typed here, put into words by i18n.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{HouseholdField, LeaderField, Level, PersonField, Seq, UnitField};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    Unit(UnitRefusal),
+    Household(HouseholdRefusal),
+    Person(PersonRefusal),
+    Leader(LeaderRefusal),
+    Edit(EditRefusal),
+    Undo(UndoRefusal),
+    /// All faults of the fields at once.
+    Invalid(Vec<Issue>),
+    /// One step of a batch, counted from 1.
+    Step(usize, Box<Refusal>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnitRefusal {
+    NotFound,
+    /// A unit of `child` level cannot stand under one of `parent` level; `None` is the top.
+    WrongParent {
+        child: Level,
+        parent: Option<Level>,
+    },
+    Retired {
+        name: String,
+    },
+    NotRetired {
+        name: String,
+    },
+    /// Its parent is retired and must be restored first.
+    ParentRetired {
+        name: String,
+    },
+    /// The county itself stays.
+    County,
+    /// There is one county already.
+    SecondCounty,
+    SameName {
+        name: String,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HouseholdRefusal {
+    NotFound,
+    /// Households stand in neighborhoods only.
+    NotANeighborhood {
+        name: String,
+        level: Level,
+    },
+    NumberTaken {
+        number: u16,
+        head: String,
+    },
+    /// Given back this year; not given again within it.
+    NumberRests {
+        number: u16,
+        year: i32,
+    },
+    Retired {
+        head: String,
+    },
+    NotRetired {
+        head: String,
+    },
+    SameNeighborhood {
+        head: String,
+    },
+    MergeWithItself,
+    /// A split takes more people than live there.
+    TooFewPeople {
+        people: u16,
+    },
+    /// Its neighborhood is retired and must be restored first.
+    NeighborhoodRetired {
+        name: String,
+    },
+    Full,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PersonRefusal {
+    NotFound,
+    NotAVillage { name: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeaderRefusal {
+    NotFound,
+    /// Counties, townships and villages have no post of the three leaders.
+    NoPost {
+        name: String,
+        level: Level,
+    },
+    /// A term that is not the serving one shares days with the new one.
+    Overlap {
+        name: String,
+        since: NaiveDate,
+        until: Option<NaiveDate>,
+    },
+    /// Whoever serves began on the same day or later.
+    SameDay {
+        name: String,
+        since: NaiveDate,
+    },
+    AlreadyServes {
+        name: String,
+    },
+    AlreadyEnded {
+        until: NaiveDate,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditRefusal {
+    /// Somebody was faster.
+    Changed(Changed),
+    /// Nothing differs from what is there.
+    Nothing,
+    /// Outside the area of who asks.
+    OutOfArea,
+}
+
+/// Who changed a record after an edit was begun, when, and which fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    pub by: String,
+    pub at: DateTime<Utc>,
+    pub fields: Vec<Field>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UndoRefusal {
+    NothingToUndo,
+    NothingToRedo,
+    NotFound(Seq),
+    /// Something it touched was changed since by `by`.
+    ChangedSince {
+        by: String,
+        at: DateTime<Utc>,
+    },
+    AlreadyUndone(Seq),
+}
+
+/// One thing wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    pub field: Field,
+    pub fault: Fault,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Field {
+    Unit(UnitField),
+    Household(HouseholdField),
+    Person(PersonField),
+    Leader(LeaderField),
+    CareName,
+    /// Where it stands in the tree.
+    Place,
+    Retired,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    Empty,
+    TooLong {
+        most: usize,
+        has: usize,
+    },
+    TooMany {
+        most: usize,
+    },
+    NotANumber,
+    OutOf {
+        least: i64,
+        most: i64,
+    },
+    NotADate,
+    InFuture,
+    EndsBeforeItBegins,
+    NotAPhone,
+    NotACode,
+    /// The text names nothing that is known.
+    Unknown(String),
+    /// The text names several things.
+    Ambiguous(Vec<String>),
+    Taken(String),
+}
+
+impl Issue {
+    pub const fn new(field: Field, fault: Fault) -> Self {
+        Self { field, fault }
+    }
+
+    /// Counts characters, as people do.
+    pub fn too_long(issues: &mut Vec<Self>, field: Field, value: &str, most: usize) {
+        let has = value.chars().count();
+        if has > most {
+            issues.push(Self::new(field, Fault::TooLong { most, has }));
+        }
+    }
+}
+
+macro_rules! from {
+    ($($part:ident => $variant:ident),*) => {
+        $(impl From<$part> for Refusal {
+            fn from(part: $part) -> Self {
+                Self::$variant(part)
+            }
+        })*
+    };
+}
+
+from!(
+    UnitRefusal => Unit,
+    HouseholdRefusal => Household,
+    PersonRefusal => Person,
+    LeaderRefusal => Leader,
+    EditRefusal => Edit,
+    UndoRefusal => Undo
+);

@@ -1,0 +1,150 @@
+//! Rules of the field that are numbers or forms: 5–15 households, phones, short names, masking.
+
+use super::{Fault, Level};
+
+/// A neighborhood is 5 to 15 households (article: 5—15户设为1邻).
+pub const FEWEST: u32 = 5;
+pub const MOST: u32 = 15;
+
+/// Longest name, address or title, in characters.
+pub const LONGEST_NAME: usize = 60;
+/// Longest note, in characters.
+pub const LONGEST_NOTE: usize = 1000;
+/// More people than this in one household is a slip of the finger.
+pub const MOST_PEOPLE: u16 = 50;
+
+/// 户数异常: too few or too many households for one neighborhood. Shown everywhere, never blocked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Breach {
+    TooFew(u32),
+    TooMany(u32),
+}
+
+pub const fn breach(households: u32) -> Option<Breach> {
+    if households < FEWEST {
+        Some(Breach::TooFew(households))
+    } else if households > MOST {
+        Some(Breach::TooMany(households))
+    } else {
+        None
+    }
+}
+
+/// A phone as digits: blanks, dashes, full-width digits and +86 are taken in. Empty stays empty.
+pub fn phone(text: &str) -> Result<String, Fault> {
+    let mut digits = String::new();
+    for c in text.chars() {
+        match c {
+            '0'..='9' => digits.push(c),
+            '０'..='９' => digits.push(char::from(b'0' + (c as u32 - '０' as u32) as u8)),
+            '+' | '＋' | '-' | '－' | '—' | '(' | ')' | '（' | '）' | '.' => {}
+            c if c.is_whitespace() => {}
+            _ => return Err(Fault::NotAPhone),
+        }
+    }
+    let national = digits
+        .strip_prefix("0086")
+        .or_else(|| digits.strip_prefix("86"));
+    if let Some(rest) = national.filter(|rest| rest.len() == 11).map(str::to_owned) {
+        digits = rest;
+    }
+    let mobile = digits.len() == 11 && digits.starts_with('1');
+    let landline = (10..=12).contains(&digits.len()) && digits.starts_with('0');
+    let local = (7..=8).contains(&digits.len()) && !digits.starts_with('0');
+    if digits.is_empty() && text.trim().is_empty() || mobile || landline || local {
+        Ok(digits)
+    } else {
+        Err(Fault::NotAPhone)
+    }
+}
+
+/// `138****5678`; short ones keep their last four.
+pub fn mask_phone(phone: &str) -> String {
+    let n = phone.chars().count();
+    let shown = if n >= 11 { 3 } else { 0 };
+    phone
+        .chars()
+        .enumerate()
+        .map(|(i, c)| if i >= shown && i + 4 < n { '*' } else { c })
+        .collect()
+}
+
+/// A name with all but its first character hidden.
+pub fn mask(name: &str) -> String {
+    name.chars()
+        .enumerate()
+        .map(|(i, c)| if i == 0 { c } else { '*' })
+        .collect()
+}
+
+/// What screens show of a registered name: 竹林村委会 → 竹林村, 西村村委会 → 西村, 辅仁社区居委会 → 辅仁社区;
+/// a plain 居委会 stays, because 所城居委会 and 所城村 stand in one town.
+pub fn short_name(name: &str, level: Level) -> String {
+    if level != Level::Village {
+        return name.to_owned();
+    }
+    if let Some(stem) = name.strip_suffix("社区居委会") {
+        return format!("{stem}社区");
+    }
+    if let Some(stem) = name
+        .strip_suffix("村村委会")
+        .or_else(|| name.strip_suffix("村委会"))
+    {
+        return format!("{stem}村");
+    }
+    if let Some(stem) = name.strip_suffix("村民委员会") {
+        return format!("{}村", stem.trim_end_matches('村'));
+    }
+    name.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_names_follow_the_register() {
+        for (name, short) in [
+            ("竹林村委会", "竹林村"),
+            ("西外村村委会", "西外村"),
+            ("新村村委会", "新村"),
+            ("辅仁社区居委会", "辅仁社区"),
+            ("所城居委会", "所城居委会"),
+            ("火市社区", "火市社区"),
+        ] {
+            assert_eq!(short_name(name, Level::Village), short);
+        }
+    }
+
+    #[test]
+    fn phones_are_taken_in_any_dress() {
+        for (text, digits) in [
+            ("138 1234 5678", "13812345678"),
+            ("１３８１２３４５６７８", "13812345678"),
+            ("+86 138-1234-5678", "13812345678"),
+            ("0746-2213456", "07462213456"),
+            ("2213456", "2213456"),
+            ("", ""),
+        ] {
+            assert_eq!(phone(text).as_deref(), Ok(digits));
+        }
+        for text in ["138", "abc", "1381234567", "()"] {
+            assert_eq!(phone(text), Err(Fault::NotAPhone), "{text}");
+        }
+    }
+
+    #[test]
+    fn breaches_stand_outside_five_to_fifteen() {
+        assert_eq!(breach(4), Some(Breach::TooFew(4)));
+        assert_eq!(breach(5), None);
+        assert_eq!(breach(15), None);
+        assert_eq!(breach(16), Some(Breach::TooMany(16)));
+    }
+
+    #[test]
+    fn masks_keep_what_tells_people_apart() {
+        assert_eq!(mask_phone("13812345678"), "138****5678");
+        assert_eq!(mask_phone("2213456"), "***3456");
+        assert_eq!(mask("欧阳明"), "欧**");
+    }
+}

@@ -1,0 +1,175 @@
+//! A unit of the hierarchy and the commands that change it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Fault, Field, GroupKind, HouseholdId, Issue, Kind, LONGEST_NAME, Level, Record, Seq, UnitId,
+    text::{self, Lines},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    pub id: UnitId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<UnitId>,
+    pub level: Level,
+    /// Place among siblings, ascending; gaps are allowed.
+    pub order: u32,
+    pub fields: UnitFields,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Retired>,
+    /// House numbers given back this year; a neighborhood does not give them again within it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub freed: Vec<FreedNumber>,
+}
+
+/// What a person may write about a unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitFields {
+    /// Official name, such as 竹林村委会.
+    pub name: String,
+    /// What screens show, such as 竹林村.
+    pub short: String,
+    /// Official code; may be empty and is no key: two official systems disagree.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub code: String,
+    /// Only for groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<GroupKind>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreedNumber {
+    pub number: u16,
+    pub year: i32,
+}
+
+/// Since when something is no longer kept, and why. Nothing is erased: it can be found and restored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Retired {
+    pub on: NaiveDate,
+    pub cause: Cause,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// By a command of its own: a unit retired, a household deregistered (销户).
+    Own,
+    /// Taken along when the unit above was retired; comes back with it.
+    With(UnitId),
+    /// 并户: lives on in the other household.
+    Merged(HouseholdId),
+}
+
+/// Columns of [`UnitFields`] that a form or an import can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum UnitField {
+    Name,
+    Short,
+    Code,
+    Kind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum UnitCommand {
+    /// `before` names the sibling it is put in front of; without one it comes last.
+    Add {
+        id: UnitId,
+        parent: Option<UnitId>,
+        level: Level,
+        before: Option<UnitId>,
+        fields: UnitFields,
+    },
+    Edit {
+        id: UnitId,
+        base: Seq,
+        fields: UnitFields,
+    },
+    /// To another parent of the same level, or to another place among its siblings.
+    Move {
+        id: UnitId,
+        base: Seq,
+        parent: UnitId,
+        before: Option<UnitId>,
+    },
+    /// Retires the unit with everything below it, in one step.
+    Retire { id: UnitId, base: Seq },
+    /// Brings back the unit and what was retired with it.
+    Restore { id: UnitId },
+}
+
+impl UnitFields {
+    /// Text as the store keeps it: cleaned, and with a short name.
+    pub fn cleaned(mut self, level: Level) -> Self {
+        text::keep(&mut self.name, LONGEST_NAME, Lines::One);
+        text::keep(&mut self.short, LONGEST_NAME, Lines::One);
+        text::keep(&mut self.code, LONGEST_NAME, Lines::One);
+        if self.short.is_empty() {
+            self.short = super::short_name(&self.name, level);
+        }
+        if level != Level::Group {
+            self.kind = None;
+        }
+        self
+    }
+
+    pub fn issues(&self) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        if self.name.trim().is_empty() {
+            issues.push(Issue::new(Field::Unit(UnitField::Name), Fault::Empty));
+        }
+        for (field, value) in [
+            (UnitField::Name, &self.name),
+            (UnitField::Short, &self.short),
+        ] {
+            Issue::too_long(&mut issues, Field::Unit(field), value, LONGEST_NAME);
+        }
+        if !self.code.chars().all(|c| c.is_ascii_alphanumeric()) {
+            issues.push(Issue::new(Field::Unit(UnitField::Code), Fault::NotACode));
+        }
+        issues
+    }
+
+    pub fn differences(&self, other: &Self) -> Vec<Field> {
+        let mut fields = Vec::new();
+        let mut note = |field, same: bool| {
+            if !same {
+                fields.push(Field::Unit(field));
+            }
+        };
+        note(UnitField::Name, self.name == other.name);
+        note(UnitField::Short, self.short == other.short);
+        note(UnitField::Code, self.code == other.code);
+        note(UnitField::Kind, self.kind == other.kind);
+        fields
+    }
+}
+
+impl Record for Unit {
+    type Id = UnitId;
+    const KIND: Kind = Kind::Unit;
+
+    fn id(&self) -> UnitId {
+        self.id
+    }
+
+    fn key(id: UnitId) -> u32 {
+        id.0
+    }
+
+    fn from_key(key: u32) -> UnitId {
+        UnitId(key)
+    }
+
+    fn differences(&self, other: &Self) -> Vec<Field> {
+        let mut fields = self.fields.differences(&other.fields);
+        if (self.parent, self.order) != (other.parent, other.order) {
+            fields.push(Field::Place);
+        }
+        if self.retired != other.retired {
+            fields.push(Field::Retired);
+        }
+        fields
+    }
+}
