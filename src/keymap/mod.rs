@@ -1,1 +1,32 @@
 //! Keys to actions, from TOML. Knows no terminal.
+
+mod action;
+mod ban;
+mod chord;
+mod context;
+mod fault;
+mod fold;
+mod keys;
+mod layer;
+mod map;
+mod menu;
+mod nearest;
+mod preset;
+mod spelling;
+mod table;
+mod trie;
+
+pub use action::{Action, App, Change, Field, Find, Go, Noun, Pick, Show, UnknownAction};
+pub use ban::Ban;
+pub use chord::{Chord, Hold, Key};
+pub use context::Context;
+pub use fault::{Fault, Wrong};
+pub use fold::fold;
+pub use keys::Keys;
+pub use layer::Section;
+pub use map::Keymap;
+pub use menu::menu;
+pub use preset::{Preset, UnknownPreset};
+pub use spelling::BadChord;
+pub use table::table;
+pub use trie::{Answer, Branch, Node};

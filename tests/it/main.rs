@@ -1,1 +1,5 @@
 //! One test crate: what the user sees, what the laws say.
+
+mod keymap_chord;
+mod keymap_faults;
+mod keymap_presets;

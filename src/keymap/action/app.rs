@@ -1,0 +1,25 @@
+//! The program itself: help, menus, look, leaving.
+
+use crate::keymap::context::Context::*;
+use crate::keymap::context::{ALL, HANDS, TABLES};
+
+super::noun! {
+    /// `Cancel` is Esc: it takes back the last step of the hand. `Close` shuts the top layer, `Quit` leaves the program.
+    App "app" {
+        Help "help" "帮助" "Help" in ALL;
+        Menu "menu" "菜单" "Menu" in &[Browse, List, Page, Form, Search, Hits, Prompt, Menu, Help, Import];
+        Language "language" "中文／English" "English／中文" in ALL;
+        Theme "theme" "换配色" "Next theme" in ALL;
+        Mask "mask" "隐去电话、类别" "Mask phones and care" in ALL;
+        Copy "copy" "复制…" "Copy…" in &[Browse, List, Page, Hits, Help];
+        Sort "sort" "排序…" "Sort…" in TABLES;
+        Mouse "mouse" "鼠标开关" "Mouse on, off" in ALL;
+        Redraw "redraw" "重画" "Redraw" in ALL;
+        Suspend "suspend" "挂起" "Suspend" in HANDS;
+        Close "close" "关闭" "Close" in HANDS;
+        Cancel "cancel" "取消" "Cancel" in ALL;
+        Quit "quit" "退出" "Quit" in ALL;
+        Accept "accept" "是" "Yes" in &[Confirm];
+        Decline "decline" "否" "No" in &[Confirm];
+    }
+}

@@ -1,0 +1,20 @@
+//! Showing: the screens of the program.
+
+use crate::keymap::context::ROWS;
+
+super::noun! {
+    Show "show" {
+        Tree "tree" "层级" "Tree" in ROWS;
+        Overview "overview" "总览" "Overview" in ROWS;
+        Breaches "breaches" "户数异常" "Breaches of 5 to 15" in ROWS;
+        Vacancies "vacancies" "空缺" "Vacancies" in ROWS;
+        NoPhone "no_phone" "没有电话" "Without a phone" in ROWS;
+        Doubles "doubles" "疑似重复" "Likely doubles" in ROWS;
+        Care "care" "重点户" "Special care" in ROWS;
+        Leaders "leaders" "三长" "Leaders" in ROWS;
+        Journal "journal" "操作记录" "Journal" in ROWS;
+        Retired "retired" "已停用" "Retired" in ROWS;
+        Import "import" "导入名册" "Import a roster" in ROWS;
+        Settings "settings" "设置" "Settings" in ROWS;
+    }
+}

@@ -1,0 +1,90 @@
+//! Where the focus is: what a key may mean depends on it. Knows no screen.
+
+use crate::i18n::Lang;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// The tree.
+    Browse,
+    /// A table over the whole screen.
+    List,
+    /// The page of one unit or household.
+    Page,
+    /// A field of a form.
+    Form,
+    /// The search field.
+    Search,
+    /// The list under the search field.
+    Hits,
+    /// The command line, the filter line.
+    Prompt,
+    Menu,
+    Confirm,
+    Help,
+    Import,
+}
+
+use Context::*;
+
+pub(super) const ALL: &[Context] = &Context::ALL;
+pub(super) const ROWS: &[Context] = &[Browse, List, Page, Hits];
+pub(super) const TABLES: &[Context] = &[List, Page, Hits];
+pub(super) const TREES: &[Context] = &[Browse, Page];
+/// Everything but fields.
+pub(super) const HANDS: &[Context] = &[Browse, List, Page, Hits, Menu, Confirm, Help];
+pub(super) const FIELDS: &[Context] = &[Form, Search, Prompt, Import];
+
+impl Context {
+    pub const ALL: [Context; 11] = [
+        Browse, List, Page, Form, Search, Hits, Prompt, Menu, Confirm, Help, Import,
+    ];
+
+    /// A field has the focus: what can be printed is text.
+    pub fn is_typing(self) -> bool {
+        FIELDS.contains(&self)
+    }
+
+    /// The section of a keymap file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Browse => "browse",
+            List => "list",
+            Page => "page",
+            Form => "form",
+            Search => "search",
+            Hits => "hits",
+            Prompt => "prompt",
+            Menu => "menu",
+            Confirm => "confirm",
+            Help => "help",
+            Import => "import",
+        }
+    }
+
+    pub const fn title(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Browse, Lang::Zh) => "层级",
+            (Browse, Lang::En) => "tree",
+            (List, Lang::Zh) => "列表",
+            (List, Lang::En) => "table",
+            (Page, Lang::Zh) => "详情",
+            (Page, Lang::En) => "page",
+            (Form, Lang::Zh) => "表单",
+            (Form, Lang::En) => "form",
+            (Search, Lang::Zh) => "搜索栏",
+            (Search, Lang::En) => "search field",
+            (Hits, Lang::Zh) => "搜索结果",
+            (Hits, Lang::En) => "hits",
+            (Prompt, Lang::Zh) => "命令栏",
+            (Prompt, Lang::En) => "command line",
+            (Menu, Lang::Zh) => "菜单",
+            (Menu, Lang::En) => "menu",
+            (Confirm, Lang::Zh) => "确认框",
+            (Confirm, Lang::En) => "confirmation",
+            (Help, Lang::Zh) => "帮助",
+            (Help, Lang::En) => "help",
+            (Import, Lang::Zh) => "导入",
+            (Import, Lang::En) => "import",
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The word somebody probably meant.
+
+/// The known word fewest changes away, if no more than a third of the letters is wrong.
+pub fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let text = text.to_lowercase();
+    known
+        .into_iter()
+        .map(|word| {
+            // `down` is meant for `go.down`, whatever else is as short.
+            let last = word.rsplit('.').next().unwrap_or(word);
+            (distance(&text, word).min(distance(&text, last)), word)
+        })
+        .min_by_key(|(far, _)| *far)
+        .filter(|(far, _)| *far * 3 <= text.chars().count().max(3))
+        .map(|(_, word)| word)
+}
+
+/// Letters to add, drop or change.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut last = i + 1;
+        let mut next = vec![last];
+        for (y, pair) in b.iter().zip(row.windows(2)) {
+            let [above_left, above] = pair else { continue };
+            last = (above_left + usize::from(x != *y))
+                .min(above + 1)
+                .min(last + 1);
+            next.push(last);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_is_understood_and_nonsense_is_not() {
+        let known = ["go.up", "go.down", "go.page_down", "pick.mark"];
+        assert_eq!(nearest("go.donw", known), Some("go.down"));
+        assert_eq!(nearest("down", known), Some("go.down"));
+        assert_eq!(nearest("Go.PageDown", known), Some("go.page_down"));
+        assert_eq!(nearest("fly.away", known), None);
+    }
+}
