@@ -1,1 +1,5 @@
 //! Words: every sentence the program says, in Chinese and English. Knows the field, nothing else.
+
+pub mod lang;
+
+pub use lang::Lang;
