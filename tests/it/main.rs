@@ -3,3 +3,4 @@
 mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;
+mod ui_text;

@@ -1,0 +1,170 @@
+//! The few signs screens are drawn with, in four sets for terminals that disagree about widths.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How wide this terminal draws characters of ambiguous width; `Auto` is settled by asking the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Width {
+    #[default]
+    Auto,
+    Narrow,
+    Wide,
+    Ascii,
+}
+
+/// Every sign is one column wide in the set's own terminals.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Glyphs {
+    pub horizontal: &'static str,
+    pub vertical: &'static str,
+    pub top_left: &'static str,
+    pub top_right: &'static str,
+    pub bottom_left: &'static str,
+    pub bottom_right: &'static str,
+    pub tee_left: &'static str,
+    pub tee_right: &'static str,
+    pub tee_top: &'static str,
+    pub tee_bottom: &'static str,
+    pub cross: &'static str,
+    /// The cursor row and a folded branch.
+    pub folded: &'static str,
+    pub open: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub shade: &'static str,
+    pub ellipsis: &'static str,
+    /// Between the parts of a path.
+    pub crumb: &'static str,
+    /// Before the text of an input line.
+    pub prompt: &'static str,
+}
+
+pub static NARROW: Glyphs = Glyphs {
+    horizontal: "─",
+    vertical: "│",
+    top_left: "┌",
+    top_right: "┐",
+    bottom_left: "└",
+    bottom_right: "┘",
+    tee_left: "├",
+    tee_right: "┤",
+    tee_top: "┬",
+    tee_bottom: "┴",
+    cross: "┼",
+    folded: "▸",
+    open: "▾",
+    yes: "✓",
+    no: "✗",
+    shade: "░",
+    ellipsis: "…",
+    crumb: "›",
+    prompt: "›",
+};
+
+/// Ambiguous signs take two columns here, so lines are ASCII; the small triangles and ticks stay narrow.
+pub static WIDE: Glyphs = Glyphs {
+    horizontal: "-",
+    vertical: "|",
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    tee_left: "+",
+    tee_right: "+",
+    tee_top: "+",
+    tee_bottom: "+",
+    cross: "+",
+    ellipsis: "..",
+    crumb: ">",
+    prompt: ">",
+    ..NARROW
+};
+
+pub static ASCII: Glyphs = Glyphs {
+    folded: ">",
+    open: "v",
+    yes: "+",
+    no: "x",
+    shade: "#",
+    ..WIDE
+};
+
+impl Width {
+    pub fn glyphs(self) -> &'static Glyphs {
+        match self {
+            Width::Auto | Width::Narrow => &NARROW,
+            Width::Wide => &WIDE,
+            Width::Ascii => &ASCII,
+        }
+    }
+
+    /// People's text made safe for this terminal.
+    pub fn safe(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Width::Wide => ambiguous(text),
+            Width::Auto | Width::Narrow | Width::Ascii => Cow::Borrowed(text),
+        }
+    }
+}
+
+/// Swaps what a Chinese terminal may draw two columns wide for a twin that is one column everywhere. Do this before
+/// cutting: a twin may be longer than what it stands for.
+pub fn ambiguous(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || text.graphemes(true).all(settled) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(
+        text.graphemes(true)
+            .map(|g| if settled(g) { g } else { twin(g) })
+            .collect(),
+    )
+}
+
+/// The ticks and triangles of the sets above count as settled: terminals were seen to agree on them.
+fn settled(grapheme: &str) -> bool {
+    grapheme.width() == grapheme.width_cjk() || matches!(grapheme, "▸" | "▾" | "✓" | "✗" | "░")
+}
+
+fn twin(grapheme: &str) -> &'static str {
+    match grapheme {
+        "“" | "”" => "\"",
+        "‘" | "’" => "'",
+        "…" => "..",
+        "—" | "–" | "―" | "─" | "━" | "‐" => "-",
+        "│" | "┃" | "║" | "|" => "|",
+        "·" | "•" | "●" | "■" | "◆" | "▪" | "★" | "☆" | "※" => "*",
+        "○" | "□" | "◇" | "◯" | "°" => "o",
+        "→" | "▶" | "▷" | "⇒" => ">",
+        "←" | "◀" | "◁" => "<",
+        "↑" | "▲" | "△" => "^",
+        "↓" | "▼" | "▽" => "v",
+        "×" => "x",
+        "÷" => "/",
+        "±" => "+-",
+        "℃" => "C",
+        "№" => "No",
+        "≤" | "≦" => "<=",
+        "≥" | "≧" => ">=",
+        "≠" => "!=",
+        "≈" => "~",
+        "§" => "S",
+        "①" => "(1)",
+        "②" => "(2)",
+        "③" => "(3)",
+        "④" => "(4)",
+        "⑤" => "(5)",
+        "⑥" => "(6)",
+        "⑦" => "(7)",
+        "⑧" => "(8)",
+        "⑨" => "(9)",
+        "⑩" => "(10)",
+        "█" | "▌" | "▐" | "▓" | "▒" => "#",
+        "┌" | "┐" | "└" | "┘" | "├" | "┤" | "┬" | "┴" | "┼" => "+",
+        _ => "?",
+    }
+}

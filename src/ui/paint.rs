@@ -1,0 +1,165 @@
+//! Drawing into a buffer without leaving half of a wide glyph behind. Knows columns and styles, nothing of the field.
+
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::glyphs::Glyphs;
+use super::text;
+
+/// Blanks the area, and the glyphs that stand across its left and right edge (ratatui #2526).
+pub fn clear(buf: &mut Buffer, area: Rect) {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return;
+    }
+    for y in area.top()..area.bottom() {
+        part(buf, area.left(), y);
+        part(buf, area.right(), y);
+        for x in area.left()..area.right() {
+            buf[(x, y)].reset();
+        }
+    }
+}
+
+/// Clears the area and gives it a style.
+pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
+    clear(buf, area);
+    buf.set_style(area.intersection(buf.area), style);
+}
+
+/// Draws text from `x` on in at most `max_cols` columns and answers the column after it. Never panics outside the
+/// buffer; whoever wants an ellipsis cuts first.
+pub fn text(buf: &mut Buffer, x: u16, y: u16, max_cols: u16, words: &str, style: Style) -> u16 {
+    let area = buf.area;
+    if y < area.top() || y >= area.bottom() || x < area.left() || x >= area.right() {
+        return x;
+    }
+    let room = max_cols.min(area.right() - x);
+    let end = x + text::width(&text::cut(words, room, ""));
+    part(buf, x, y);
+    part(buf, end, y);
+    buf.set_stringn(x, y, words, usize::from(room), style).0
+}
+
+/// Draws text that ends before the column `right`, for figures.
+pub fn text_left_of(
+    buf: &mut Buffer,
+    right: u16,
+    y: u16,
+    max_cols: u16,
+    words: &str,
+    style: Style,
+) -> u16 {
+    let cols = text::width(words).min(max_cols).min(right);
+    text(buf, right - cols, y, cols, words, style);
+    right - cols
+}
+
+/// A border round the area, cleared inside. Answers the inside.
+pub fn frame(buf: &mut Buffer, area: Rect, glyphs: &Glyphs, style: Style) -> Rect {
+    let area = area.intersection(buf.area);
+    clear(buf, area);
+    if area.width < 2 || area.height < 2 {
+        return Rect {
+            width: 0,
+            height: 0,
+            ..area
+        };
+    }
+    let (left, right) = (area.left(), area.right() - 1);
+    let (top, bottom) = (area.top(), area.bottom() - 1);
+    for x in left + 1..right {
+        put(buf, x, top, glyphs.horizontal, style);
+        put(buf, x, bottom, glyphs.horizontal, style);
+    }
+    for y in top + 1..bottom {
+        put(buf, left, y, glyphs.vertical, style);
+        put(buf, right, y, glyphs.vertical, style);
+    }
+    put(buf, left, top, glyphs.top_left, style);
+    put(buf, right, top, glyphs.top_right, style);
+    put(buf, left, bottom, glyphs.bottom_left, style);
+    put(buf, right, bottom, glyphs.bottom_right, style);
+    Rect::new(left + 1, top + 1, area.width - 2, area.height - 2)
+}
+
+/// A title in the top line of a framed area: `┌─ title ─┐`.
+pub fn title(buf: &mut Buffer, area: Rect, words: &str, glyphs: &Glyphs, style: Style) {
+    if area.width < 8 {
+        return;
+    }
+    let cut = text::cut(words, area.width - 6, glyphs.ellipsis);
+    let spaced = format!(" {cut} ");
+    text(
+        buf,
+        area.left() + 2,
+        area.top(),
+        area.width - 4,
+        &spaced,
+        style,
+    );
+}
+
+/// A horizontal line from `area.left()` to `area.right()`, at row `y`.
+pub fn rule(buf: &mut Buffer, area: Rect, y: u16, glyphs: &Glyphs, style: Style) {
+    let line = Rect::new(area.left(), y, area.width, 1).intersection(buf.area);
+    clear(buf, line);
+    for x in line.left()..line.right() {
+        put(buf, x, y, glyphs.horizontal, style);
+    }
+}
+
+/// Call once when a frame is drawn: afterwards a cell hidden by a wide glyph is blank and has the glyph's style, and
+/// no glyph sticks out of the buffer. Whatever was drawn over a hidden cell wins over the glyph.
+pub fn settle(buf: &mut Buffer) {
+    let area = buf.area;
+    for y in area.top()..area.bottom() {
+        let mut x = area.left();
+        while x < area.right() {
+            let cols = cell_columns(&buf[(x, y)]);
+            if cols < 2 {
+                x += 1;
+                continue;
+            }
+            let style = buf[(x, y)].style();
+            let end = x.saturating_add(cols);
+            let whole = end <= area.right() && (x + 1..end).all(|h| buf[(h, y)].symbol() == " ");
+            if whole {
+                for hidden in x + 1..end {
+                    buf[(hidden, y)].set_style(style);
+                    buf[(hidden, y)].modifier = style.add_modifier;
+                }
+                x = end;
+            } else {
+                buf[(x, y)].set_symbol(" ");
+                x += 1;
+            }
+        }
+    }
+}
+
+fn put(buf: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
+    buf[(x, y)].set_symbol(symbol).set_style(style);
+}
+
+/// Blanks a glyph that stands across the line between `x - 1` and `x`; its style stays.
+fn part(buf: &mut Buffer, x: u16, y: u16) {
+    let area = buf.area;
+    if x <= area.left() || x >= area.right() {
+        return;
+    }
+    let left = x - 1;
+    // A hidden cell is blank, so only a blank can be the second half.
+    if buf[(x, y)].symbol() == " " && cell_columns(&buf[(left, y)]) > 1 {
+        buf[(left, y)].set_symbol(" ");
+    }
+}
+
+fn cell_columns(cell: &Cell) -> u16 {
+    let symbol = cell.symbol();
+    if symbol.len() == 1 || symbol.contains(char::is_control) {
+        return 1;
+    }
+    symbol.cell_width()
+}

@@ -1,0 +1,166 @@
+//! Text measured in display columns: width, cut, pad, wrap. Everything on screen is cut here and nowhere else.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::CellWidth;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Display columns a buffer will give this text; control characters take none because they are never drawn.
+pub fn width(text: &str) -> u16 {
+    if text.is_ascii() {
+        let shown = text.bytes().filter(|b| !b.is_ascii_control()).count();
+        return u16::try_from(shown).unwrap_or(u16::MAX);
+    }
+    text.graphemes(true)
+        .fold(0, |sum: u16, g| sum.saturating_add(columns(g)))
+}
+
+/// Columns of one grapheme. The buffer's own measure is asked, so that both always agree.
+pub(super) fn columns(grapheme: &str) -> u16 {
+    if grapheme.contains(char::is_control) {
+        return 0;
+    }
+    grapheme.cell_width()
+}
+
+/// The text in at most `cols` columns; what is cut ends in `ellipsis` if that fits.
+pub fn cut<'a>(text: &'a str, cols: u16, ellipsis: &str) -> Cow<'a, str> {
+    if width(text) <= cols {
+        return Cow::Borrowed(text);
+    }
+    let mark = if width(ellipsis) <= cols {
+        ellipsis
+    } else {
+        ""
+    };
+    let (head, _) = split(text, cols - width(mark));
+    if mark.is_empty() {
+        return Cow::Borrowed(head);
+    }
+    Cow::Owned([head, mark].concat())
+}
+
+/// Cut and filled with blanks on the right to exactly `cols` columns.
+pub fn pad_right(text: &str, cols: u16, ellipsis: &str) -> String {
+    let cut = cut(text, cols, ellipsis);
+    let fill = usize::from(cols - width(&cut));
+    let mut out = cut.into_owned();
+    out.extend(std::iter::repeat_n(' ', fill));
+    out
+}
+
+/// Cut and filled with blanks on the left to exactly `cols` columns: figures.
+pub fn pad_left(text: &str, cols: u16, ellipsis: &str) -> String {
+    let cut = cut(text, cols, ellipsis);
+    let mut out = " ".repeat(usize::from(cols - width(&cut)));
+    out.push_str(&cut);
+    out
+}
+
+/// The longest run of whole graphemes within `cols` columns, and the rest.
+fn split(text: &str, cols: u16) -> (&str, &str) {
+    let mut used = 0_u16;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used = used.saturating_add(columns(grapheme));
+        if used > cols {
+            return text.split_at(at);
+        }
+    }
+    (text, "")
+}
+
+/// Lines of at most `cols` columns. Breaks at blanks and between wide glyphs, keeps a Latin word whole where it fits
+/// on a line, starts no line with closing punctuation and ends none with opening punctuation. Only blanks at a break
+/// are dropped. A glyph wider than `cols` gets a line of its own.
+pub fn wrap(text: &str, cols: u16) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        wrap_line(line.trim_end_matches('\r'), cols.max(1), &mut lines);
+    }
+    lines
+}
+
+fn wrap_line(text: &str, cols: u16, lines: &mut Vec<String>) {
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let room = cols.saturating_sub(width(&line));
+        if width(piece) <= room || piece.trim().is_empty() {
+            // Blanks may hang over the edge: they vanish if the line breaks here.
+            line.push_str(piece);
+            continue;
+        }
+        if !line.trim().is_empty() {
+            finish(&mut line, lines);
+        }
+        let mut rest = piece;
+        while width(&line).saturating_add(width(rest)) > cols {
+            let (head, tail) = split(rest, cols.saturating_sub(width(&line)));
+            let (head, tail) = if head.is_empty() && line.is_empty() {
+                first(rest)
+            } else {
+                (head, tail)
+            };
+            if tail.is_empty() && head == rest {
+                break;
+            }
+            line.push_str(head);
+            finish(&mut line, lines);
+            rest = tail;
+        }
+        line.push_str(rest);
+    }
+    finish(&mut line, lines);
+}
+
+fn finish(line: &mut String, lines: &mut Vec<String>) {
+    lines.push(line.trim_end().to_owned());
+    line.clear();
+}
+
+fn first(text: &str) -> (&str, &str) {
+    let end = text.graphemes(true).next().map_or(0, str::len);
+    text.split_at(end)
+}
+
+/// Unbreakable pieces: a run of blanks, a Latin word, or a wide glyph with the punctuation that clings to it.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut before: Option<&str> = None;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        if before.is_some_and(|b| may_break(b, grapheme)) {
+            out.push(
+                text.get(start..at)
+                    .expect("grapheme bounds are char bounds"),
+            );
+            start = at;
+        }
+        before = Some(grapheme);
+    }
+    if start < text.len() {
+        out.push(text.get(start..).expect("grapheme bounds are char bounds"));
+    }
+    out
+}
+
+fn may_break(before: &str, after: &str) -> bool {
+    match (blank(before), blank(after)) {
+        (true, true) => false,
+        (true, false) | (false, true) => true,
+        (false, false) => {
+            (columns(before) > 1 || columns(after) > 1) && !opening(before) && !closing(after)
+        }
+    }
+}
+
+fn blank(grapheme: &str) -> bool {
+    grapheme.chars().all(char::is_whitespace)
+}
+
+fn closing(grapheme: &str) -> bool {
+    grapheme.starts_with(|c| "，。、；：？！）》〉」』】〕〗”’…—·％℃,.;:?!)]}>%~～".contains(c))
+}
+
+fn opening(grapheme: &str) -> bool {
+    grapheme.starts_with(|c| "（《〈「『【〔〖“‘([{<￥＃".contains(c))
+}
