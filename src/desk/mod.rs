@@ -1,1 +1,74 @@
 //! What one signed-in person may ask and do: the only handle the rooms above hold on the county.
+//! A [`Desk`] answers questions from memory; a [`Registrar`] stands at the file and does the slow things.
+
+mod clock;
+mod names;
+mod registrar;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+pub use clock::Clock;
+pub use names::{Named, Place};
+pub use registrar::{Following, Registrar};
+
+use crate::{
+    domain::{Hand, UnitId},
+    register::County,
+};
+
+/// Whether the county is real or the rehearsal one. A rehearsal desk can reach no file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Book {
+    Real,
+    Rehearsal(Cut),
+}
+
+/// How much of the rehearsal county is there; figures of a part are labelled as a cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    County,
+    Township,
+    Village,
+}
+
+/// Cheap to clone; holds one snapshot. What lies outside the person's area is not in it.
+#[derive(Clone)]
+pub struct Desk {
+    county: Arc<County>,
+    hand: Hand,
+    book: Book,
+}
+
+impl Desk {
+    pub fn new(county: Arc<County>, hand: Hand, book: Book) -> Self {
+        Self { county, hand, book }
+    }
+
+    pub fn county(&self) -> &County {
+        &self.county
+    }
+
+    pub fn hand(&self) -> &Hand {
+        &self.hand
+    }
+
+    pub fn book(&self) -> Book {
+        self.book
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.county.today
+    }
+
+    /// The unit the person's tree begins at; none in an empty store.
+    pub fn root(&self) -> Option<UnitId> {
+        self.hand.area.or_else(|| self.county.root())
+    }
+
+    /// The same person before a newer snapshot.
+    pub fn turned(&self, county: Arc<County>) -> Self {
+        Self { county, hand: self.hand.clone(), book: self.book }
+    }
+}

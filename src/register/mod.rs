@@ -1,1 +1,14 @@
-//! The living county in memory: tree order, roll-ups, search. Follows the journal.
+//! The living county in memory: tree order, roll-ups, lists, search. Follows the journal.
+//! Immutable per-village blocks behind `Arc`; a change rebuilds one village; readers hold a snapshot, never a lock.
+
+mod block;
+mod county;
+mod figures;
+mod lists;
+mod tree;
+
+pub use block::{Block, HouseholdRow, Mark, UnitRow};
+pub use county::{County, Post};
+pub use figures::Figures;
+pub use lists::Twin;
+pub use tree::{Node, Openness, TreeRow};

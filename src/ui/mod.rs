@@ -1,9 +1,50 @@
 //! The model of the screen and its picture. Knows no terminal and no file.
+//!
+//! A key becomes an [`Action`](crate::keymap::Action); the top [`Layer`] answers with [`Effect`]s; the view draws the
+//! [`Model`] and changes nothing. Screens lie in a trail one can go back on; overlays lie on top of the screen.
 
+mod at;
+mod chrome;
+mod effect;
+mod event;
+mod field;
 pub mod glyphs;
+mod layer;
 pub mod look;
+mod model;
+pub mod overlay;
+pub mod page;
 pub mod paint;
+pub mod screen;
 pub mod text;
 
+pub use at::{At, LEAST, Size, Veil};
+pub use chrome::view;
+pub use effect::{Effect, Notice, Question, Turn};
+pub use event::{Answer, Event, Outcome, Timer};
+pub use field::Line;
 pub use glyphs::{Glyphs, Width};
+pub use layer::Layer;
 pub use look::{Depth, Look, Manner, Role, Theme};
+pub use model::{Model, is_han};
+
+use crate::{
+    i18n::{Lang, Say, text::ShellText},
+    store::StoreError,
+};
+
+/// A form as typed, kept beside the store until it is saved or given up.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Draft {
+    /// What the form was about: one draft is kept for each.
+    pub name: String,
+    pub at: chrono::DateTime<chrono::Utc>,
+    pub values: Vec<(String, String)>,
+    pub base: crate::domain::Seq,
+}
+
+/// A store error in words, with its code.
+pub fn trouble(error: &StoreError, lang: Lang) -> String {
+    let code = error.code();
+    format!("{} ({code})", ShellText::StoreTrouble { code: code.to_owned() }.say(lang))
+}

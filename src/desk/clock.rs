@@ -1,0 +1,54 @@
+//! The time, passed in: real, or a day set for lessons and tests. Dates are the county's (UTC+8), instants UTC.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
+
+#[derive(Clone, Debug)]
+pub enum Clock {
+    Real,
+    /// Today is this day; the time of day runs on.
+    On(NaiveDate),
+    /// Moves only when told, in milliseconds since 1970.
+    Held(Arc<AtomicI64>),
+}
+
+/// The county's offset from UTC; China keeps no daylight saving.
+fn county() -> FixedOffset {
+    FixedOffset::east_opt(8 * 3600).expect("eight hours is an offset")
+}
+
+impl Clock {
+    /// Stands still at nine in the morning of the day.
+    pub fn held(day: NaiveDate) -> Self {
+        let nine = NaiveTime::from_hms_opt(9, 0, 0).expect("nine o'clock exists");
+        let at = county().from_local_datetime(&day.and_time(nine)).single();
+        let at = at.expect("no daylight saving, so every local time is one instant");
+        Self::Held(Arc::new(AtomicI64::new(at.timestamp_millis())))
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        match self {
+            Self::Real => Utc::now(),
+            Self::On(day) => {
+                let time = Utc::now().with_timezone(&county()).time();
+                let at = county().from_local_datetime(&day.and_time(time)).single();
+                at.map_or_else(Utc::now, |at| at.with_timezone(&Utc))
+            }
+            Self::Held(millis) => DateTime::from_timestamp_millis(millis.load(Ordering::Relaxed))
+                .expect("set from an instant"),
+        }
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        Self::local(self.now()).date_naive()
+    }
+
+    /// An instant as the county's wall clock shows it.
+    pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+        at.with_timezone(&county())
+    }
+}

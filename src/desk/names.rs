@@ -1,0 +1,135 @@
+//! Units and households by what people call them: an id, a code, or a path such as 塔峰镇/团结村.
+
+use super::Desk;
+use crate::{
+    domain::{HouseholdId, UnitId},
+    register::Node,
+};
+
+/// What a name turned out to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named<T> {
+    One(T),
+    None,
+    /// Every candidate, with its path, in tree order.
+    Many(Vec<(T, Vec<String>)>),
+}
+
+/// A name, and the units above it, from the township down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub name: String,
+    pub path: Vec<String>,
+}
+
+impl Desk {
+    /// Short or official names, each step anywhere below the one before; ids and codes are exact.
+    pub fn unit_named(&self, text: &str) -> Named<UnitId> {
+        let text = text.trim();
+        let Some(root) = self.root() else {
+            return Named::None;
+        };
+        if let Ok(id) = text.parse::<UnitId>() {
+            let known = self.county().unit(id).is_some();
+            return if known { Named::One(id) } else { Named::None };
+        }
+        let steps: Vec<&str> =
+            text.split(['/', '／', '›', '>']).map(str::trim).filter(|s| !s.is_empty()).collect();
+        let Some((last, above)) = steps.split_last() else {
+            return Named::None;
+        };
+        let mut found = Vec::new();
+        self.collect(root, last, above, &mut found);
+        match found.as_slice() {
+            [] => Named::None,
+            [one] => Named::One(*one),
+            many => Named::Many(
+                many.iter().map(|&id| (id, self.path_names(Node::Unit(id)))).collect(),
+            ),
+        }
+    }
+
+    fn collect(&self, unit: UnitId, name: &str, above: &[&str], found: &mut Vec<UnitId>) {
+        let county = self.county();
+        if self.is_called(unit, name) && self.stands_below(unit, above) {
+            found.push(unit);
+        }
+        for child in county.children(unit) {
+            if county.is_live(child) {
+                self.collect(child, name, above, found);
+            }
+        }
+    }
+
+    fn is_called(&self, unit: UnitId, name: &str) -> bool {
+        self.county().unit(unit).is_some_and(|held| {
+            let fields = &held.record.fields;
+            fields.short == name
+                || fields.name == name
+                || (!fields.code.is_empty() && fields.code == name)
+        })
+    }
+
+    /// Whether the names stand above the unit in this order, not necessarily side by side.
+    fn stands_below(&self, unit: UnitId, above: &[&str]) -> bool {
+        let mut wanted = above.iter().rev();
+        let Some(mut next) = wanted.next() else {
+            return true;
+        };
+        let path = self.county().path(Node::Unit(unit));
+        for &step in path.iter().rev().skip(1) {
+            if self.is_called(step, next) {
+                match wanted.next() {
+                    Some(name) => next = name,
+                    None => return true,
+                }
+            }
+        }
+        false
+    }
+
+    /// Names from the township down to the node's unit; the county itself when that is meant.
+    pub fn path_names(&self, node: Node) -> Vec<String> {
+        let path = self.county().path(node);
+        let skip = usize::from(path.len() > 1);
+        path.into_iter().skip(skip).map(|unit| self.short(unit)).collect()
+    }
+
+    pub fn short(&self, unit: UnitId) -> String {
+        self.county().unit(unit).map_or_else(String::new, |held| held.record.fields.short.clone())
+    }
+
+    /// A household by its id, or by the path of its neighborhood and its number: 塔峰镇/…/第2邻/5.
+    pub fn household_named(&self, text: &str) -> Named<HouseholdId> {
+        let text = text.trim();
+        if let Ok(id) = text.parse::<HouseholdId>() {
+            let known = self.county().household_row(id).is_some();
+            return if known { Named::One(id) } else { Named::None };
+        }
+        let Some((unit, number)) = text.rsplit_once(['/', '／']) else {
+            return Named::None;
+        };
+        let Ok(number) = number.trim().trim_end_matches('号').parse::<u16>() else {
+            return Named::None;
+        };
+        match self.unit_named(unit) {
+            Named::One(unit) => {
+                let rows = self.county().households_of(unit);
+                let row = rows
+                    .iter()
+                    .find(|r| r.number == number && !r.has(crate::register::Mark::Retired));
+                row.map_or(Named::None, |r| Named::One(r.id))
+            }
+            Named::None => Named::None,
+            Named::Many(units) => Named::Many(
+                units
+                    .into_iter()
+                    .filter_map(|(unit, path)| {
+                        let rows = self.county().households_of(unit);
+                        rows.iter().find(|r| r.number == number).map(|r| (r.id, path))
+                    })
+                    .collect(),
+            ),
+        }
+    }
+}

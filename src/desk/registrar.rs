@@ -1,0 +1,180 @@
+//! Stands at the file: applies commands, follows others' entries, reads history. Runs where waiting hurts nobody.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Book, Clock, Desk};
+use crate::{
+    domain::{Command, Entry, Hand, Kind, OpId, Seq, Touched, UnitId},
+    register::{Block, County},
+    store::{Receipt, Rejected, Store, StoreError, Which},
+};
+
+pub struct Registrar {
+    store: Store,
+    county: Arc<County>,
+    hand: Hand,
+    book: Book,
+    clock: Clock,
+    /// Counts operations of this sitting, so that every one has an id of its own.
+    ops: u64,
+}
+
+/// What others did since the last look.
+#[derive(Clone)]
+pub struct Following {
+    pub desk: Desk,
+    pub entries: Vec<Entry>,
+}
+
+impl Registrar {
+    /// Reads the units above the villages at once; [`Registrar::load_some`] brings the rest.
+    pub fn new(store: Store, hand: Hand, book: Book, clock: Clock) -> Result<Self, StoreError> {
+        let county = Arc::new(County::outline(&store.read()?, clock.today())?);
+        Ok(Self { store, county, hand, book, clock, ops: 0 })
+    }
+
+    /// Reads everything before the first answer.
+    pub fn whole(store: Store, hand: Hand, book: Book, clock: Clock) -> Result<Self, StoreError> {
+        let mut registrar = Self::new(store, hand, book, clock)?;
+        while registrar.load_some(usize::MAX)? {}
+        Ok(registrar)
+    }
+
+    pub fn desk(&self) -> Desk {
+        Desk::new(Arc::clone(&self.county), self.hand.clone(), self.book)
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Reads up to `most` villages that are still waiting, two at a time; false when none was left.
+    pub fn load_some(&mut self, most: usize) -> Result<bool, StoreError> {
+        let waiting: Vec<UnitId> = self.county.waiting().take(most).collect();
+        if waiting.is_empty() {
+            return Ok(false);
+        }
+        let blocks = self.read_blocks(&waiting)?;
+        self.county = Arc::new(self.county.joined(blocks));
+        Ok(true)
+    }
+
+    fn read_blocks(&self, villages: &[UnitId]) -> Result<Vec<Arc<Block>>, StoreError> {
+        let half = |part: &[UnitId]| -> Result<Vec<Arc<Block>>, StoreError> {
+            let reading = self.store.read()?;
+            part.iter().map(|&v| self.county.read_block(&reading, v).map(Arc::new)).collect()
+        };
+        let (left, right) = villages.split_at(villages.len() / 2);
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| half(left));
+            let mine = half(right);
+            let mut blocks =
+                other.join().map_err(|_| StoreError::damaged("a reader stopped"))??;
+            blocks.extend(mine?);
+            Ok(blocks)
+        })
+    }
+
+    fn op(&mut self) -> OpId {
+        self.ops += 1;
+        let mut id = [0; 16];
+        let (sitting, count) = id.split_at_mut(8);
+        sitting.copy_from_slice(&self.hand.sitting.0.to_le_bytes());
+        count.copy_from_slice(&self.ops.to_le_bytes());
+        OpId(id)
+    }
+
+    /// Applies one command and takes its change into the snapshot. After an I/O error the operation's id says
+    /// whether it happened all the same.
+    pub fn submit(&mut self, command: Command) -> Result<Receipt, Rejected> {
+        let op = self.op();
+        let (now, today) = (self.clock.now(), self.clock.today());
+        let outcome = self.store.apply(op, &self.hand, now, today, command);
+        self.settle(op, outcome)
+    }
+
+    pub fn undo(&mut self, which: Which) -> Result<Receipt, Rejected> {
+        let op = self.op();
+        let (now, today) = (self.clock.now(), self.clock.today());
+        let outcome = self.store.undo(op, &self.hand, now, today, which);
+        self.settle(op, outcome)
+    }
+
+    pub fn redo(&mut self) -> Result<Receipt, Rejected> {
+        let op = self.op();
+        let (now, today) = (self.clock.now(), self.clock.today());
+        let outcome = self.store.redo(op, &self.hand, now, today);
+        self.settle(op, outcome)
+    }
+
+    fn settle(
+        &mut self,
+        op: OpId,
+        outcome: Result<Receipt, Rejected>,
+    ) -> Result<Receipt, Rejected> {
+        let receipt = match outcome {
+            Ok(receipt) => receipt,
+            Err(Rejected::Broke(error)) => {
+                let found = self.store.reopen().and_then(|()| self.store.looked_up(op));
+                match found {
+                    Ok(Some(receipt)) => receipt,
+                    _ => return Err(Rejected::Broke(error)),
+                }
+            }
+            Err(refused @ Rejected::Refused(_)) => return Err(refused),
+        };
+        self.follow().map_err(Rejected::Broke)?;
+        Ok(receipt)
+    }
+
+    /// Takes in whatever the journal holds beyond the snapshot; none when nothing is new.
+    pub fn follow(&mut self) -> Result<Option<Following>, StoreError> {
+        let head = self.store.head()?;
+        let today = self.clock.today();
+        if head == self.county.head && today == self.county.today {
+            return Ok(None);
+        }
+        let entries = self.store.entries_after(self.county.head)?;
+        let reading = self.store.read()?;
+        let next = if today == self.county.today {
+            let mut homes: Vec<UnitId> =
+                entries.iter().flat_map(|e| e.homes.iter().copied()).collect();
+            homes.sort_unstable();
+            homes.dedup();
+            self.county.refreshed(&reading, &homes)?
+        } else {
+            County::load(&reading, today)?
+        };
+        self.county = Arc::new(next);
+        Ok(Some(Following { desk: self.desk(), entries }))
+    }
+
+    /// The newest entries, newest first.
+    pub fn journal(&self, most: usize) -> Result<Vec<Entry>, StoreError> {
+        self.store.entries(most)
+    }
+
+    /// What happened to one record, newest first.
+    pub fn history(
+        &self,
+        kind: Kind,
+        key: u32,
+        most: usize,
+    ) -> Result<Vec<(Entry, Touched)>, StoreError> {
+        self.store.history(kind, key, most)
+    }
+
+    pub fn touched(&self, number: Seq) -> Result<Vec<Touched>, StoreError> {
+        self.store.touched(number)
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+}

@@ -1,0 +1,139 @@
+//! The lists behind the figures: breaches, vacancies, households without a phone, likely doubles, care, retired things.
+
+use std::collections::HashMap;
+
+use super::{Block, County, HouseholdRow, Mark, Node, Post};
+use crate::domain::{HouseholdId, Level, UnitId};
+
+/// Households that are likely the same: same head and same first phone or address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    pub households: Vec<HouseholdId>,
+}
+
+impl County {
+    /// Live units in the subtree of `root` that the test lets through, in tree order.
+    fn units_where(&self, root: UnitId, test: impl Fn(&Block, usize) -> bool) -> Vec<UnitId> {
+        let mut found = Vec::new();
+        for (block, at) in self.blocks_below(root) {
+            for i in at..block.units[at].end as usize {
+                if block.units[i].live && test(block, i) {
+                    found.push(block.units[i].unit.record.id);
+                }
+            }
+        }
+        found
+    }
+
+    /// Households in the subtree of `root` that the test lets through, in tree order.
+    pub fn households_where(
+        &self,
+        root: UnitId,
+        test: impl Fn(&HouseholdRow) -> bool,
+    ) -> Vec<HouseholdId> {
+        let mut found = Vec::new();
+        for (block, at) in self.blocks_below(root) {
+            let range = block.units[at].households.clone();
+            let rows = &block.households[range.start as usize..range.end as usize];
+            found.extend(rows.iter().filter(|row| test(row)).map(|row| row.id));
+        }
+        found
+    }
+
+    /// Neighborhoods outside 5–15.
+    pub fn breaches(&self, root: UnitId) -> Vec<UnitId> {
+        self.units_where(root, |block, i| {
+            let row = &block.units[i];
+            row.unit.record.level == Level::Neighborhood && row.figures.breaches > 0
+        })
+    }
+
+    /// Units whose post nobody holds.
+    pub fn vacancies(&self, root: UnitId) -> Vec<UnitId> {
+        self.units_where(root, |block, i| {
+            block.units[i].unit.record.level.post().is_some() && block.serving(i).is_none()
+        })
+    }
+
+    /// Everybody who serves, in tree order of the posts.
+    pub fn posts(&self, root: UnitId) -> Vec<Post<'_>> {
+        self.units_where(root, |block, i| block.serving(i).is_some())
+            .into_iter()
+            .filter_map(|unit| self.serving(unit))
+            .collect()
+    }
+
+    pub fn without_phone(&self, root: UnitId) -> Vec<HouseholdId> {
+        self.households_where(root, |row| row.has(Mark::Counts) && !row.has(Mark::Phone))
+    }
+
+    pub fn with_care(&self, root: UnitId) -> Vec<HouseholdId> {
+        self.households_where(root, |row| row.has(Mark::Counts) && row.has(Mark::Care))
+    }
+
+    /// Likely doubles of which at least one household stands below `root`.
+    pub fn doubles(&self, root: UnitId) -> Vec<&Twin> {
+        let below = |&id: &HouseholdId| self.is_below(Node::Household(id), root);
+        let whole = self.root() == Some(root);
+        self.twins().iter().filter(|twin| whole || twin.households.iter().any(below)).collect()
+    }
+
+    /// Found once a snapshot; equal hashes are compared by what they stand for.
+    fn twins(&self) -> &[Twin] {
+        self.twins.get_or_init(|| {
+            let Some(root) = self.root() else {
+                return Vec::new();
+            };
+            let mut keys: Vec<(u32, u32)> = Vec::new();
+            for (block, at) in self.blocks_below(root) {
+                let range = block.units[at].households.clone();
+                let rows = &block.households[range.start as usize..range.end as usize];
+                let rows = rows.iter().filter(|r| r.twin != 0 && !r.has(Mark::Retired));
+                keys.extend(rows.map(|row| (row.twin, row.id.0)));
+            }
+            keys.sort_unstable();
+            keys.chunk_by(|a, b| a.0 == b.0)
+                .filter(|group| group.len() > 1)
+                .flat_map(|group| self.confirmed(group))
+                .collect()
+        })
+    }
+
+    fn confirmed(&self, group: &[(u32, u32)]) -> Vec<Twin> {
+        let mut same: HashMap<(String, String), Vec<HouseholdId>> = HashMap::new();
+        for &(_, id) in group {
+            let id = HouseholdId(id);
+            if let Some(held) = self.household(id) {
+                let fields = held.record.fields;
+                let mark = fields.phones().next().map_or_else(|| fields.address.line(), str::to_owned);
+                same.entry((fields.head, mark)).or_default().push(id);
+            }
+        }
+        let mut twins: Vec<Twin> = same
+            .into_values()
+            .filter(|households| households.len() > 1)
+            .map(|households| Twin { households })
+            .collect();
+        twins.sort_unstable_by_key(|twin| twin.households[0]);
+        twins
+    }
+
+    /// What was retired by a command of its own or taken along, in tree order.
+    pub fn retired(&self, root: UnitId) -> Vec<Node> {
+        let mut found = Vec::new();
+        for (block, at) in self.blocks_below(root) {
+            for i in at..block.units[at].end as usize {
+                let row = &block.units[i];
+                if row.unit.record.retired.is_some() {
+                    found.push(Node::Unit(row.unit.record.id));
+                }
+            }
+            let range = block.units[at].households.clone();
+            let rows = &block.households[range.start as usize..range.end as usize];
+            found.extend(
+                rows.iter().filter(|r| r.has(Mark::Retired)).map(|r| Node::Household(r.id)),
+            );
+        }
+        found
+    }
+}

@@ -1,0 +1,91 @@
+//! The visible rows of the tree: which nodes stand under which, and which of them are unfolded.
+
+use std::collections::HashSet;
+
+use super::{County, Mark};
+use crate::domain::{HouseholdId, UnitId};
+
+/// Whatever the cursor can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    Unit(UnitId),
+    Household(HouseholdId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TreeRow {
+    pub node: Node,
+    /// Steps below the root of the tree.
+    pub depth: u8,
+}
+
+/// Which units are unfolded, and whether retired things are shown.
+#[derive(Clone, Debug, Default)]
+pub struct Openness {
+    pub open: HashSet<UnitId>,
+    pub retired: bool,
+}
+
+impl County {
+    /// All rows that are not folded away, from `root` down.
+    pub fn rows(&self, root: UnitId, openness: &Openness) -> Vec<TreeRow> {
+        let mut rows = Vec::new();
+        self.push_rows(root, 0, openness, &mut rows);
+        rows
+    }
+
+    fn push_rows(&self, unit: UnitId, depth: u8, openness: &Openness, rows: &mut Vec<TreeRow>) {
+        rows.push(TreeRow { node: Node::Unit(unit), depth });
+        if !openness.open.contains(&unit) {
+            return;
+        }
+        for child in self.children(unit) {
+            if openness.retired || self.is_live(child) {
+                self.push_rows(child, depth + 1, openness, rows);
+            }
+        }
+        for row in self.households_of(unit) {
+            if openness.retired || !row.has(Mark::Retired) {
+                rows.push(TreeRow { node: Node::Household(row.id), depth: depth + 1 });
+            }
+        }
+    }
+
+    /// The unit directly above.
+    pub fn parent(&self, node: Node) -> Option<UnitId> {
+        match node {
+            Node::Unit(unit) => self.unit(unit)?.record.parent,
+            Node::Household(household) => self.neighborhood_of(household),
+        }
+    }
+
+    /// Whether the node stands in the subtree of `unit`, itself included.
+    pub fn is_below(&self, node: Node, unit: UnitId) -> bool {
+        let mut at = match node {
+            Node::Unit(id) => Some(id),
+            Node::Household(_) => self.parent(node),
+        };
+        while let Some(id) = at {
+            if id == unit {
+                return true;
+            }
+            at = self.parent(Node::Unit(id));
+        }
+        false
+    }
+
+    /// Units from the county down to the node's own unit.
+    pub fn path(&self, node: Node) -> Vec<UnitId> {
+        let mut path = Vec::new();
+        let mut at = match node {
+            Node::Unit(unit) => Some(unit),
+            Node::Household(_) => self.parent(node),
+        };
+        while let Some(unit) = at {
+            path.push(unit);
+            at = self.parent(Node::Unit(unit));
+        }
+        path.reverse();
+        path
+    }
+}

@@ -1,0 +1,84 @@
+//! What every layer is told when it acts or is drawn: the desk, the look, the keys, the size.
+
+use chrono::{DateTime, Utc};
+use ratatui::layout::Rect;
+
+use super::look::{Look, Role};
+use crate::{
+    desk::Desk,
+    domain::mask_phone,
+    i18n::{Lang, Say, Words},
+    keymap::Keymap,
+};
+
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    pub desk: &'a Desk,
+    pub look: &'a Look,
+    pub keymap: &'a Keymap,
+    pub size: Size,
+    pub veil: Veil,
+    pub now: DateTime<Utc>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    pub cols: u16,
+    pub rows: u16,
+}
+
+/// Whether phones and care categories are hidden because somebody else is looking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Veil {
+    #[default]
+    Open,
+    Drawn,
+}
+
+/// Below this the program only says that the window is too small.
+pub const LEAST: Size = Size { cols: 60, rows: 16 };
+
+impl Size {
+    pub fn is_too_small(self) -> bool {
+        self.cols < LEAST.cols || self.rows < LEAST.rows
+    }
+
+    /// The part between the line at the top and the line at the foot.
+    pub fn body(self) -> Rect {
+        Rect::new(0, 1, self.cols, self.rows.saturating_sub(2))
+    }
+
+    /// A box in the middle of the width, its top in the upper third, three rows clear of the foot.
+    pub fn dialog(self, cols: u16, rows: u16) -> Rect {
+        let cols = cols.min(self.cols.saturating_sub(4));
+        let rows = rows.min(self.rows.saturating_sub(5));
+        let x = (self.cols - cols) / 2;
+        let y = (self.rows.saturating_sub(rows) / 3).max(1);
+        Rect::new(x, y, cols, rows)
+    }
+}
+
+impl At<'_> {
+    pub fn lang(&self) -> Lang {
+        self.look.lang
+    }
+
+    pub fn say(&self, words: &impl Say) -> Words {
+        words.say(self.look.lang)
+    }
+
+    pub fn style(&self, role: Role) -> ratatui::style::Style {
+        self.look.style(role)
+    }
+
+    pub fn phone(&self, phone: &str) -> String {
+        match self.veil {
+            Veil::Open => phone.to_owned(),
+            Veil::Drawn => mask_phone(phone),
+        }
+    }
+
+    pub fn is_veiled(&self) -> bool {
+        self.veil == Veil::Drawn
+    }
+}

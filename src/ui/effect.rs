@@ -1,0 +1,66 @@
+//! What should happen next, as plain data. Navigation is the model's own; the rest is performed by the session.
+
+use super::{Draft, overlay::Overlay, screen::Screen};
+use crate::{
+    domain::{Command, Seq},
+    register::Node,
+    ui::look::Role,
+};
+
+pub enum Effect {
+    /// Leave this screen on the way and show another.
+    Go(Box<Screen>),
+    /// Put a layer on top.
+    Open(Box<Overlay>),
+    /// Take the top layer away.
+    Close,
+    /// Show the node in the tree, with the layers above it closed.
+    Jump(Node),
+    Back,
+    Forward,
+    LastView,
+    Tell(Notice),
+
+    Submit(Command),
+    Undo(Option<Seq>),
+    Redo,
+    Ask(Question),
+    Keep(Draft),
+    DropDraft(String),
+    Copy(String),
+    Turn(Turn),
+    Suspend,
+    Redraw,
+    Quit,
+}
+
+/// Asked of the file; the answer is an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    History(Node),
+    Journal(usize),
+    /// The draft kept under this name.
+    Draft(String),
+}
+
+/// A switch of the look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    Language,
+    Theme,
+    Mask,
+    Mouse,
+}
+
+/// One sentence at the foot of the screen, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub words: String,
+    pub role: Role,
+}
+
+impl Notice {
+    pub fn new(words: impl Into<String>, role: Role) -> Self {
+        Self { words: words.into(), role }
+    }
+}

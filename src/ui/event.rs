@@ -1,0 +1,49 @@
+//! What happened, from anywhere. Never a wish.
+
+use crate::{
+    desk::Desk,
+    domain::{Entry, Refusal, Touched},
+    keymap::Chord,
+    register::Node,
+    store::{Receipt, StoreError},
+};
+
+pub enum Event {
+    Key(Chord),
+    Paste(String),
+    Resize { cols: u16, rows: u16 },
+    /// A newer snapshot; the entries are other people's, newest last.
+    Changed { desk: Desk, entries: Vec<Entry> },
+    /// A command was carried out or not.
+    Done(Outcome),
+    /// An answer from the file.
+    Told(Answer),
+    Due(Timer),
+    /// The file cannot be written for now, or can be again.
+    Health(Option<StoreError>),
+    Hangup,
+}
+
+pub enum Outcome {
+    Done(Box<Receipt>),
+    Refused(Refusal),
+    Broke(StoreError),
+}
+
+pub enum Answer {
+    /// What happened to the node, newest first.
+    History(Node, Vec<(Entry, Touched)>),
+    /// The newest entries, newest first.
+    Journal(Vec<Entry>),
+    Draft(Option<super::Draft>),
+    Failed(StoreError),
+}
+
+/// Timers the session keeps for the model; a newer one of the same kind replaces the older.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Timer {
+    /// A key sequence was begun: show what may follow.
+    Hint,
+    /// A form was changed: keep its draft.
+    Draft,
+}

@@ -1,0 +1,43 @@
+//! The small trait behind screens and overlays: what has a picture and takes keys.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{At, Effect, Outcome, event::Answer};
+use crate::keymap::{Action, Context};
+
+pub trait Layer {
+    /// Where the focus is.
+    fn context(&self) -> Context;
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect>;
+
+    /// Text typed while a field has the focus.
+    fn text(&mut self, _text: &str, _at: &At<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Several pasted lines are joined; they never submit.
+    fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        let joined = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>();
+        self.text(&joined.join(" "), at)
+    }
+
+    /// The desk, the size or the language changed.
+    fn refresh(&mut self, _at: &At<'_>) {}
+
+    /// The command this layer waited for was carried out or not.
+    fn done(&mut self, _outcome: &Outcome, _at: &At<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    fn told(&mut self, _answer: &Answer) {}
+
+    /// Draws itself; answers where the caret stands if a field has the focus.
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position>;
+
+    /// The actions that matter here, the most important first.
+    fn footer(&self) -> Vec<Action>;
+}

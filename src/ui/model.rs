@@ -1,0 +1,411 @@
+//! All that is on one person's screen: where they are, what lies on top, what was said last.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil,
+    event::Answer,
+    look::{Look, Theme},
+    overlay::{Overlay, menu::Menu, search::Search},
+    screen::{Screen, trail::Trail, tree::Tree},
+};
+use crate::{
+    desk::Desk,
+    domain::Entry,
+    i18n::{Lang, Say, text::ShellText},
+    keymap::{Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Show},
+    register::Node,
+};
+
+pub struct Model {
+    pub desk: Desk,
+    pub look: Look,
+    pub keymap: Arc<Keymap>,
+    pub veil: Veil,
+    pub size: Size,
+    pub(super) trail: Trail,
+    pub(super) overlays: Vec<Overlay>,
+    pub(super) notice: Option<Notice>,
+    /// Set while the file refuses writes.
+    pub(super) trouble: Option<String>,
+    /// Keys of a sequence that is not finished.
+    pub(super) pending: Vec<Chord>,
+    pub(super) saved: Option<DateTime<Utc>>,
+    pub(super) mouse: bool,
+    /// Moved by the session before every event, so that nothing here reads a clock.
+    pub now: DateTime<Utc>,
+}
+
+impl Model {
+    pub fn new(desk: Desk, look: Look, keymap: Arc<Keymap>, now: DateTime<Utc>) -> Self {
+        let tree = Tree::new(&desk);
+        Self {
+            desk,
+            look,
+            keymap,
+            veil: Veil::Open,
+            size: Size { cols: 80, rows: 24 },
+            trail: Trail::new(Screen::Tree(tree)),
+            overlays: Vec::new(),
+            notice: None,
+            trouble: None,
+            pending: Vec::new(),
+            saved: None,
+            mouse: false,
+            now,
+        }
+    }
+
+    pub fn at(&self) -> At<'_> {
+        At {
+            desk: &self.desk,
+            look: &self.look,
+            keymap: &self.keymap,
+            size: self.size,
+            veil: self.veil,
+            now: self.now,
+        }
+    }
+
+    pub fn context(&self) -> Context {
+        self.overlays.last().map_or_else(|| self.trail.here().context(), Overlay::context)
+    }
+
+    /// While a field has the focus nothing repaints but by a key.
+    pub fn is_typing(&self) -> bool {
+        self.context().is_typing()
+    }
+
+    pub fn screen(&self) -> &Screen {
+        self.trail.here()
+    }
+
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlays.last()
+    }
+
+    /// What the keys pressed so far may still become, for the pop-up.
+    pub fn pending(&self) -> &[Chord] {
+        &self.pending
+    }
+
+    pub fn is_mouse_on(&self) -> bool {
+        self.mouse
+    }
+
+    /// Takes in one event; what the session must do about it is answered.
+    pub fn take(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(chord) => self.key(chord),
+            Event::Paste(text) => self.paste(&text),
+            Event::Resize { cols, rows } => {
+                self.size = Size { cols, rows };
+                self.settle();
+                Vec::new()
+            }
+            Event::Changed { desk, entries } => {
+                self.changed(desk, &entries);
+                Vec::new()
+            }
+            Event::Done(outcome) => self.done(outcome),
+            Event::Told(answer) => self.told(answer),
+            Event::Due(Timer::Hint) => {
+                self.hint();
+                Vec::new()
+            }
+            Event::Due(Timer::Draft) => {
+                self.overlays.last().and_then(|o| o.draft(self.now)).map(Effect::Keep).into_iter().collect()
+            }
+            Event::Health(error) => {
+                self.trouble = error.map(|e| super::trouble(&e, self.look.lang));
+                Vec::new()
+            }
+            Event::Hangup => vec![Effect::Quit],
+        }
+    }
+
+    fn key(&mut self, chord: Chord) -> Vec<Effect> {
+        self.notice = None;
+        let context = self.context();
+        self.pending.push(chord);
+        let meant = match self.keymap.resolve(context, &self.pending) {
+            Meant::Act(action) => Some(action),
+            Meant::Pending(_) => return Vec::new(),
+            Meant::Nothing => None,
+        };
+        let begun = self.pending.len() > 1;
+        self.pending.clear();
+        match (meant, typed(chord)) {
+            (Some(action), _) => self.act(action),
+            (None, Some(c)) if context.is_typing() => self.typed(c),
+            (None, Some(c)) if !begun && is_han(c) && may_search(context) => self.search_for(c),
+            _ => Vec::new(),
+        }
+    }
+
+    fn typed(&mut self, c: char) -> Vec<Effect> {
+        let mut text = [0; 4];
+        self.top(|layer, at| layer.text(c.encode_utf8(&mut text), at))
+    }
+
+    /// A Han character on a list means that the input method is on: search takes it in.
+    fn search_for(&mut self, c: char) -> Vec<Effect> {
+        let mut search = Search::new(&self.at(), None);
+        let mut text = [0; 4];
+        let effects = search.text(c.encode_utf8(&mut text), &self.at());
+        self.overlays.push(Overlay::Search(Box::new(search)));
+        let words = ShellText::InputMethodOn.say(self.look.lang);
+        self.notice = Some(Notice::new(words, Role::Notice));
+        effects
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.notice = None;
+        self.pending.clear();
+        self.top(|layer, at| layer.paste(text, at))
+    }
+
+    /// Gives the action to the top layer; what no layer wants is the program's own.
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(effects) = self.act_everywhere(action) {
+            return effects;
+        }
+        self.top(|layer, at| layer.act(action, at))
+    }
+
+    fn act_everywhere(&mut self, action: Action) -> Option<Vec<Effect>> {
+        let on_screen = self.overlays.is_empty();
+        let effects = match action {
+            Action::App(App::Language) => vec![Effect::Turn(Turn::Language)],
+            Action::App(App::Theme) => vec![Effect::Turn(Turn::Theme)],
+            Action::App(App::Mask) => vec![Effect::Turn(Turn::Mask)],
+            Action::App(App::Mouse) => vec![Effect::Turn(Turn::Mouse)],
+            Action::App(App::Redraw) => vec![Effect::Redraw],
+            Action::App(App::Suspend) => vec![Effect::Suspend],
+            Action::App(App::Help) => {
+                vec![Effect::Open(Box::new(Overlay::help(self.context(), &self.at())))]
+            }
+            Action::App(App::Menu) => {
+                let menu = Menu::of(self.context(), &self.at());
+                vec![Effect::Open(Box::new(Overlay::Menu(Box::new(menu))))]
+            }
+            Action::App(App::Quit) => self.leave(),
+            Action::App(App::Close) if on_screen => match self.trail.is_at_start() {
+                true => self.leave(),
+                false => vec![Effect::Back],
+            },
+            Action::Go(Go::Back) => vec![Effect::Back],
+            Action::Go(Go::Forward) => vec![Effect::Forward],
+            Action::Go(Go::LastView) => vec![Effect::LastView],
+            Action::Find(Find::Search) => {
+                let root = self.trail.here().scope(&self.at());
+                let search = Search::new(&self.at(), root);
+                vec![Effect::Open(Box::new(Overlay::Search(Box::new(search))))]
+            }
+            Action::Find(Find::Command) => {
+                vec![Effect::Open(Box::new(Overlay::command(&self.at())))]
+            }
+            Action::Change(Change::Undo) => vec![Effect::Undo(None)],
+            Action::Change(Change::Redo) => vec![Effect::Redo],
+            Action::Show(show) => self.show(show),
+            _ => return None,
+        };
+        Some(effects)
+    }
+
+    fn show(&self, show: Show) -> Vec<Effect> {
+        Screen::shown(show, &self.at(), self.trail.here())
+    }
+
+    /// Leaving asks if something typed is not saved.
+    fn leave(&self) -> Vec<Effect> {
+        if self.overlays.iter().any(Overlay::is_changed) {
+            vec![Effect::Open(Box::new(Overlay::confirm_leave(self.look.lang)))]
+        } else {
+            vec![Effect::Quit]
+        }
+    }
+
+    /// Runs the top layer with everything it may look at.
+    fn top(&mut self, run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>) -> Vec<Effect> {
+        let at = At {
+            desk: &self.desk,
+            look: &self.look,
+            keymap: &self.keymap,
+            size: self.size,
+            veil: self.veil,
+            now: self.now,
+        };
+        match self.overlays.last_mut() {
+            Some(overlay) => run(overlay.layer_mut(), &at),
+            None => run(self.trail.here_mut().layer_mut(), &at),
+        }
+    }
+
+    /// Navigation; what is not the model's own comes back.
+    pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::Go(screen) => {
+                self.overlays.clear();
+                self.trail.go(*screen);
+                self.settle();
+            }
+            Effect::Open(overlay) => self.overlays.push(*overlay),
+            Effect::Close => {
+                self.overlays.pop();
+            }
+            Effect::Jump(node) => self.jump(node),
+            Effect::Back => self.travel(Trail::back),
+            Effect::Forward => self.travel(Trail::forward),
+            Effect::LastView => self.travel(Trail::last_view),
+            Effect::Tell(notice) => self.notice = Some(notice),
+            Effect::Turn(turn) => return self.turn(turn),
+            other => return Some(other),
+        }
+        None
+    }
+
+    fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
+        if step(&mut self.trail) {
+            self.settle();
+        } else {
+            let words = ShellText::NoFurther.say(self.look.lang);
+            self.notice = Some(Notice::new(words, Role::Dim));
+        }
+    }
+
+    fn jump(&mut self, node: Node) {
+        self.overlays.clear();
+        let from = self.trail.nearest_tree();
+        let mut tree = from.cloned().unwrap_or_else(|| Tree::new(&self.desk));
+        tree.show(node, &self.at());
+        self.trail.go(Screen::Tree(tree));
+        self.settle();
+    }
+
+    fn turn(&mut self, turn: Turn) -> Option<Effect> {
+        match turn {
+            Turn::Language => {
+                self.look.lang = match self.look.lang {
+                    Lang::Zh => Lang::En,
+                    Lang::En => Lang::Zh,
+                }
+            }
+            Turn::Theme => {
+                let at = Theme::ALL.iter().position(|t| *t == self.look.theme).unwrap_or(0);
+                self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
+            }
+            Turn::Mask => {
+                self.veil = match self.veil {
+                    Veil::Open => Veil::Drawn,
+                    Veil::Drawn => Veil::Open,
+                }
+            }
+            Turn::Mouse => {
+                self.mouse = !self.mouse;
+                return Some(Effect::Turn(Turn::Mouse));
+            }
+        }
+        self.settle();
+        None
+    }
+
+    /// Lets every layer look at the desk again: sizes, snapshots and languages change.
+    fn settle(&mut self) {
+        let at = At {
+            desk: &self.desk,
+            look: &self.look,
+            keymap: &self.keymap,
+            size: self.size,
+            veil: self.veil,
+            now: self.now,
+        };
+        self.trail.here_mut().layer_mut().refresh(&at);
+        for overlay in &mut self.overlays {
+            overlay.layer_mut().refresh(&at);
+        }
+    }
+
+    fn changed(&mut self, desk: Desk, entries: &[Entry]) {
+        self.desk = desk;
+        self.settle();
+        let others = entries.iter().rev().find(|e| e.sitting != self.desk.hand().sitting);
+        if let Some(entry) = others
+            && self.notice.is_none()
+            && !self.is_typing()
+        {
+            let words = entry.say(self.look.lang).into_owned();
+            self.notice = Some(Notice::new(words, Role::Dim));
+        }
+    }
+
+    fn done(&mut self, outcome: Outcome) -> Vec<Effect> {
+        if let Outcome::Done(receipt) = &outcome {
+            self.saved = Some(receipt.entry.at);
+        }
+        let lang = self.look.lang;
+        if self.overlays.last().is_some_and(Overlay::waits) {
+            return self.top(|layer, at| layer.done(&outcome, at));
+        }
+        self.notice = Some(match outcome {
+            Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
+            Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
+            Outcome::Broke(error) => Notice::new(super::trouble(&error, lang), Role::Error),
+        });
+        let mut effects = self.trail.here_mut().settled();
+        effects.extend(self.asking());
+        effects
+    }
+
+    /// What the page on screen wants to know from the file.
+    fn asking(&self) -> Option<Effect> {
+        self.trail.here().question().map(Effect::Ask)
+    }
+
+    fn told(&mut self, answer: Answer) -> Vec<Effect> {
+        if let Answer::Failed(error) = &answer {
+            self.notice = Some(Notice::new(super::trouble(error, self.look.lang), Role::Error));
+        }
+        match self.overlays.last_mut() {
+            Some(overlay) if overlay.waits() => overlay.layer_mut().told(&answer),
+            _ => self.trail.here_mut().layer_mut().told(&answer),
+        }
+        Vec::new()
+    }
+
+    /// The pop-up of what may follow the keys pressed so far.
+    fn hint(&mut self) {
+        if !self.pending.is_empty()
+            && let Meant::Pending(node) = self.keymap.resolve(self.context(), &self.pending)
+        {
+            let menu = Menu::hint(node, &self.pending, &self.at());
+            self.overlays.push(Overlay::Menu(Box::new(menu)));
+            self.pending.clear();
+        }
+    }
+
+    /// The question a session asks after each event, so that pages fill themselves.
+    pub fn wants(&mut self) -> Option<Question> {
+        if self.overlays.is_empty() { self.trail.here_mut().unasked() } else { None }
+    }
+}
+
+fn typed(chord: Chord) -> Option<char> {
+    use crate::keymap::Hold;
+    match chord.key() {
+        Key::Char(c) if chord.hold() == Hold::NONE => Some(c),
+        Key::Space if chord.hold() == Hold::NONE => Some(' '),
+        _ => None,
+    }
+}
+
+fn may_search(context: Context) -> bool {
+    matches!(context, Context::Browse | Context::List | Context::Page | Context::Hits)
+}
+
+/// Unified ideographs, with the rare ones beyond the basic plane.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

@@ -1,0 +1,194 @@
+//! The page of a household: who lives there, whom to call, who answers for it, where it came from.
+
+use super::{Link, PageLine, labelled};
+use crate::{
+    domain::{Cause, Contact, Household, HouseholdId, HouseholdState, Whereabouts},
+    i18n::{Say, text::PageText},
+    register::Node,
+    ui::{At, Role, text},
+};
+
+pub fn lines(id: HouseholdId, at: &At<'_>, cols: u16) -> Vec<PageLine> {
+    let county = at.desk.county();
+    let Some(held) = county.household(id) else {
+        return Vec::new();
+    };
+    let household = held.record;
+    let mut lines = heading(&household, at);
+    lines.push(PageLine::blank());
+    about(&household, at, cols, &mut lines);
+    lines.push(PageLine::blank());
+    contacts(&household, at, &mut lines);
+    care(&household, at, &mut lines);
+    lines.push(PageLine::blank());
+    belongs(&household, at, &mut lines);
+    came_from(&household, at, &mut lines);
+    lines
+}
+
+/// Care categories and an unusual state, in a few words for lists.
+pub fn short_state(household: &Household, at: &At<'_>) -> String {
+    let fields = &household.fields;
+    let mut words: Vec<String> = Vec::new();
+    if !at.is_veiled() {
+        let today = at.desk.today();
+        let names = fields.care.iter().filter(|c| c.holds(today));
+        words.extend(names.map(|c| at.desk.county().care_name(c.category).to_owned()));
+    }
+    if fields.state != HouseholdState::Normal {
+        words.push(at.say(&fields.state).into_owned());
+    }
+    words.join(" ")
+}
+
+fn heading(household: &Household, at: &At<'_>) -> Vec<PageLine> {
+    let fields = &household.fields;
+    let number = at.say(&PageText::HouseNumber { number: household.number }).into_owned();
+    let mut lines = vec![
+        PageLine::new(fields.head.clone(), Role::Title).with(format!("  {number}"), Role::Normal),
+    ];
+    let path = at.desk.path_names(Node::Household(household.id));
+    let crumb = format!(" {} ", at.look.glyphs().crumb);
+    lines.push(PageLine::new(path.join(&crumb), Role::Dim));
+    if let Some(retired) = household.retired {
+        let words = match retired.cause {
+            Cause::Own => at.say(&PageText::Deregistered { on: retired.on }),
+            _ => at.say(&retired),
+        };
+        let mut line = PageLine::new(format!("! {words}"), Role::Warn);
+        if let Cause::Merged(into) = retired.cause {
+            line = line.to(Link::Node(Node::Household(into)));
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+fn about(household: &Household, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
+    let fields = &household.fields;
+    let state_role =
+        if fields.state == HouseholdState::Normal { Role::Normal } else { Role::Warn };
+    lines.push(labelled(&at.say(&PageText::State), at.say(&fields.state), state_role));
+    let people = format!("{}  {}", fields.people, at.say(&fields.residence));
+    lines.push(labelled(&at.say(&PageText::People), people, Role::Normal));
+    let none = || at.say(&PageText::NotKnown).into_owned();
+    let address = fields.address.line();
+    let (address, role) =
+        if address.is_empty() { (none(), Role::Dim) } else { (address, Role::Normal) };
+    wrapped(&at.say(&PageText::Address), &address, role, cols, lines);
+    let card = match fields.card_issued {
+        Some(day) => at.say(&PageText::CardOn { day }).into_owned(),
+        None => at.say(&PageText::CardMissing).into_owned(),
+    };
+    let chat = if fields.in_chat { PageText::InChat } else { PageText::NotInChat };
+    lines.push(labelled(
+        &at.say(&PageText::Card),
+        format!("{card}  {}", at.say(&chat)),
+        Role::Normal,
+    ));
+    if !fields.note.is_empty() {
+        for line in fields.note.lines() {
+            wrapped(&at.say(&PageText::Note), line, Role::Normal, cols, lines);
+        }
+    }
+}
+
+fn wrapped(label: &str, words: &str, role: Role, cols: u16, lines: &mut Vec<PageLine>) {
+    let room = cols.saturating_sub(super::LABEL).max(10);
+    for (i, line) in text::wrap(words, room).into_iter().enumerate() {
+        lines.push(labelled(if i == 0 { label } else { "" }, line, role));
+    }
+}
+
+fn contacts(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
+    let label = at.say(&PageText::Contacts);
+    if household.fields.contacts.is_empty() {
+        lines.push(labelled(&label, at.say(&PageText::NoContacts), Role::Warn));
+    }
+    for (i, contact) in household.fields.contacts.iter().enumerate() {
+        let label = if i == 0 { label.as_ref() } else { "" };
+        lines.push(contact_line(label, contact, at));
+    }
+}
+
+fn contact_line(label: &str, contact: &Contact, at: &At<'_>) -> PageLine {
+    let name = match contact.relation.as_str() {
+        "" => contact.name.clone(),
+        relation => format!("{} ({relation})", contact.name),
+    };
+    let mut line = labelled(label, text::pad_right(&name, 16, ""), Role::Normal);
+    if !contact.phone.is_empty() {
+        line = line.with(at.phone(&contact.phone), Role::Accent);
+    }
+    if let Whereabouts::Away(place) = &contact.whereabouts {
+        let words = at.say(&PageText::AwayIn { place: place.clone() }).into_owned();
+        line = line.with(format!("  {words}"), Role::Dim);
+    }
+    line
+}
+
+fn care(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
+    let today = at.desk.today();
+    for (i, entry) in household.fields.care.iter().enumerate() {
+        let label = if i == 0 { at.say(&PageText::Care).into_owned() } else { String::new() };
+        if at.is_veiled() {
+            lines.push(labelled(&label, at.say(&PageText::Hidden), Role::Dim));
+            continue;
+        }
+        let holds = entry.holds(today);
+        let name = at.desk.county().care_name(entry.category).to_owned();
+        let role = if holds { Role::Warn } else { Role::Dim };
+        let mut line = labelled(&label, name, role);
+        if !entry.who.is_empty() {
+            line = line.with(format!("  {}", entry.who), Role::Normal);
+        }
+        let span = match (entry.since, entry.until) {
+            (_, Some(until)) => at.say(&PageText::CareUntil { until }).into_owned(),
+            (Some(since), None) => at.say(&PageText::CareSince { since }).into_owned(),
+            (None, None) => String::new(),
+        };
+        line = line.with(format!("  {span}"), Role::Dim);
+        lines.push(line);
+        if !entry.carer.is_empty() {
+            let words = at.say(&PageText::Carer { carer: entry.carer.clone() }).into_owned();
+            lines.push(labelled("", words, Role::Dim));
+        }
+    }
+}
+
+fn belongs(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
+    let unit = household.neighborhood;
+    let name = at.desk.short(unit);
+    let county = at.desk.county();
+    let households = county.figures(unit).households;
+    let words = at.say(&PageText::NeighborhoodOf { name, households: households.into() });
+    lines.push(
+        labelled(&at.say(&crate::domain::Level::Neighborhood), words, Role::Normal)
+            .to(Link::Node(Node::Unit(unit))),
+    );
+    let rank = at.say(&crate::domain::Rank::Neighborhood);
+    match county.serving(unit) {
+        Some(post) => {
+            let fields = &post.person.record.fields;
+            let words = format!("{}  {}", fields.name, at.phone(&fields.phone));
+            lines.push(labelled(&rank, words, Role::Normal).to(Link::Node(Node::Unit(unit))));
+        }
+        None => {
+            let vacant = format!("! {}", at.say(&PageText::Vacant));
+            lines.push(labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit)));
+        }
+    }
+}
+
+fn came_from(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
+    if let Some(from) = household.split_from {
+        let name = at.desk.county().household(from).map_or_else(String::new, |h| h.record.fields.head);
+        let words = at.say(&PageText::SplitFrom { head: name }).into_owned();
+        lines.push(labelled("", words, Role::Normal).to(Link::Node(Node::Household(from))));
+    }
+    for former in &household.former_heads {
+        let words =
+            at.say(&PageText::FormerHead { head: former.name.clone(), until: former.until });
+        lines.push(labelled("", words, Role::Dim));
+    }
+}

@@ -1,0 +1,53 @@
+//! What happened to a thing: the journal's entries about it, newest first, with what they changed.
+
+use super::PageLine;
+use crate::{
+    domain::{Entry, Field, Household, Kind, Record, Touched, Unit},
+    i18n::{Lang, Say, day_clock, list, text::PageText},
+    store::unpack,
+    ui::{Role, text},
+};
+
+pub fn lines(past: &[(Entry, Touched)], lang: Lang, cols: u16) -> Vec<PageLine> {
+    let mut lines = vec![PageLine::blank(), PageLine::new(PageText::Past.say(lang), Role::Dim)];
+    for (entry, touched) in past {
+        let what = what(entry, touched, lang);
+        let words = format!("{}  {}  {what}", day_clock(entry.at), entry.who);
+        for (i, part) in text::wrap(&words, cols.max(10)).into_iter().enumerate() {
+            let part = if i == 0 { part } else { format!("  {part}") };
+            lines.push(PageLine::new(part, Role::Normal));
+        }
+    }
+    if past.is_empty() {
+        lines.push(PageLine::new(PageText::NoPast.say(lang), Role::Dim));
+    }
+    lines
+}
+
+/// The deed, and for edits the fields that differ.
+pub fn what(entry: &Entry, touched: &Touched, lang: Lang) -> String {
+    let deed = entry.deed.say(lang);
+    let fields = differences(touched);
+    if fields.is_empty() { deed.into_owned() } else { format!("{deed}: {}", list(&fields, lang)) }
+}
+
+/// Fields that differ between the two states, when both are there and readable.
+pub fn differences(touched: &Touched) -> Vec<Field> {
+    let (Some(before), Some(after)) = (&touched.before, &touched.after) else {
+        return Vec::new();
+    };
+    match touched.kind {
+        Kind::Household => compare::<Household>(before, after),
+        Kind::Unit => compare::<Unit>(before, after),
+        Kind::Person => compare::<crate::domain::Person>(before, after),
+        Kind::Appointment => compare::<crate::domain::Appointment>(before, after),
+        Kind::Care => compare::<crate::domain::CareCategory>(before, after),
+    }
+}
+
+fn compare<R: Record>(before: &[u8], after: &[u8]) -> Vec<Field> {
+    match (unpack::<R>(before), unpack::<R>(after)) {
+        (Ok(before), Ok(after)) => before.differences(&after),
+        _ => Vec::new(),
+    }
+}

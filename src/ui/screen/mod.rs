@@ -1,0 +1,135 @@
+//! The screens: a closed set behind the one small trait.
+
+pub mod figures;
+pub mod journal;
+pub mod list;
+pub mod rows;
+pub mod trail;
+pub mod tree;
+
+pub use rows::Rows;
+
+use super::{At, Effect, Layer, Notice, Question, Role};
+use crate::{
+    domain::UnitId,
+    i18n::{Say, text::ShellText},
+    keymap::{Context, Show},
+};
+use figures::Overview;
+use journal::Journal;
+use list::{Kind, List};
+use tree::Tree;
+
+pub enum Screen {
+    Tree(Tree),
+    List(List),
+    Overview(Overview),
+    Journal(Journal),
+}
+
+impl Screen {
+    pub fn layer(&self) -> &dyn Layer {
+        match self {
+            Self::Tree(s) => s,
+            Self::List(s) => s,
+            Self::Overview(s) => s,
+            Self::Journal(s) => s,
+        }
+    }
+
+    pub fn layer_mut(&mut self) -> &mut dyn Layer {
+        match self {
+            Self::Tree(s) => s,
+            Self::List(s) => s,
+            Self::Overview(s) => s,
+            Self::Journal(s) => s,
+        }
+    }
+
+    pub fn context(&self) -> Context {
+        self.layer().context()
+    }
+
+    /// The unit a search from here begins in.
+    pub fn scope(&self, at: &At<'_>) -> Option<UnitId> {
+        match self {
+            Self::Tree(tree) => tree.unit(at),
+            Self::List(list) => Some(list.root()),
+            Self::Overview(overview) => Some(overview.root()),
+            Self::Journal(_) => at.desk.root(),
+        }
+    }
+
+    /// What the page on screen asks of the file, even if it asked before.
+    pub fn question(&self) -> Option<Question> {
+        match self {
+            Self::Tree(tree) => tree.question(),
+            Self::Journal(journal) => Some(journal.question()),
+            _ => None,
+        }
+    }
+
+    /// A question that was not asked yet.
+    pub fn unasked(&mut self) -> Option<Question> {
+        match self {
+            Self::Tree(tree) => tree.unasked(),
+            Self::Journal(journal) => journal.unasked(),
+            _ => None,
+        }
+    }
+
+    /// A change was made from this screen: what was selected for it is let go.
+    pub fn settled(&mut self) -> Vec<Effect> {
+        match self {
+            Self::Tree(tree) => tree.let_go(),
+            Self::List(list) => list.let_go(),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Names from the root of the person's tree down to what the screen is about.
+    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        match self {
+            Self::Tree(tree) => tree.crumbs(at),
+            Self::List(list) => list.crumbs(at),
+            Self::Overview(overview) => overview.crumbs(at),
+            Self::Journal(_) => vec![at.say(&ShellText::Journal).into_owned()],
+        }
+    }
+
+    /// The screen behind a digit or a menu entry.
+    pub fn shown(show: Show, at: &At<'_>, here: &Self) -> Vec<Effect> {
+        let Some(root) = at.desk.root() else {
+            return vec![Effect::Tell(Notice::new(at.say(&ShellText::EmptyStore), Role::Notice))];
+        };
+        let kind = match show {
+            Show::Tree => return Self::to_tree(at, here),
+            Show::Overview => return go(Self::Overview(Overview::new(root, at))),
+            Show::Journal => return go(Self::Journal(Journal::default())),
+            Show::Breaches => Kind::Breaches,
+            Show::Vacancies => Kind::Vacancies,
+            Show::NoPhone => Kind::NoPhone,
+            Show::Doubles => Kind::Doubles,
+            Show::Care => Kind::Care,
+            Show::Leaders => Kind::Leaders,
+            Show::Retired => Kind::Retired,
+            Show::Import => return vec![Effect::Open(Box::new(super::overlay::Overlay::import(at)))],
+            Show::Settings => {
+                return vec![Effect::Open(Box::new(super::overlay::Overlay::settings(at)))];
+            }
+        };
+        go(Self::List(List::new(kind, root, at)))
+    }
+
+    fn to_tree(at: &At<'_>, here: &Self) -> Vec<Effect> {
+        match here {
+            Self::Tree(_) => Vec::new(),
+            _ => at.desk.root().map(|root| Effect::Jump(crate::register::Node::Unit(root))).into_iter().collect(),
+        }
+    }
+}
+
+pub fn go(screen: Screen) -> Vec<Effect> {
+    vec![Effect::Go(Box::new(screen))]
+}

@@ -1,0 +1,72 @@
+//! The way through the screens: back, forward, and the view before this one.
+
+use super::{Screen, tree::Tree};
+
+/// Never empty. Older than this many steps are forgotten.
+const LONGEST: usize = 50;
+
+pub struct Trail {
+    steps: Vec<Screen>,
+    here: usize,
+    /// Where the person was before the last jump, for `last_view`.
+    before: Option<usize>,
+}
+
+impl Trail {
+    pub fn new(first: Screen) -> Self {
+        Self { steps: vec![first], here: 0, before: None }
+    }
+
+    pub fn here(&self) -> &Screen {
+        &self.steps[self.here]
+    }
+
+    pub fn here_mut(&mut self) -> &mut Screen {
+        &mut self.steps[self.here]
+    }
+
+    pub fn is_at_start(&self) -> bool {
+        self.here == 0
+    }
+
+    /// A new screen; what lay ahead is forgotten.
+    pub fn go(&mut self, screen: Screen) {
+        self.steps.truncate(self.here + 1);
+        self.before = Some(self.here);
+        self.steps.push(screen);
+        if self.steps.len() > LONGEST {
+            self.steps.remove(0);
+            self.before = self.before.and_then(|b| b.checked_sub(1));
+        }
+        self.here = self.steps.len() - 1;
+    }
+
+    pub fn back(&mut self) -> bool {
+        self.here.checked_sub(1).is_some_and(|at| self.step(at))
+    }
+
+    pub fn forward(&mut self) -> bool {
+        self.step(self.here + 1)
+    }
+
+    pub fn last_view(&mut self) -> bool {
+        self.before.is_some_and(|at| self.step(at))
+    }
+
+    fn step(&mut self, at: usize) -> bool {
+        if at >= self.steps.len() || at == self.here {
+            return false;
+        }
+        self.before = Some(self.here);
+        self.here = at;
+        true
+    }
+
+    /// The tree as it was last seen, so that its folds are kept.
+    pub fn nearest_tree(&self) -> Option<&Tree> {
+        self.steps[..=self.here].iter().rev().find_map(|screen| match screen {
+            Screen::Tree(tree) => Some(tree),
+            _ => None,
+        })
+    }
+}

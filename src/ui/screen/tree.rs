@@ -1,0 +1,445 @@
+//! The tree and the page beside it: the screen on which most of the day is spent.
+
+use std::collections::BTreeSet;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Rows, tree_view};
+use crate::{
+    desk::Desk,
+    domain::{Entry, Household, Touched, UnitId},
+    keymap::{Action, App, Context, Find, Go, Pick, Show},
+    register::{Mark, Node, Openness, TreeRow},
+    ui::{At, Effect, Layer, Notice, Question, Role, Size, event::Answer, page::Page},
+};
+
+#[derive(Clone)]
+pub struct Tree {
+    pub(super) root: Option<UnitId>,
+    pub(super) openness: Openness,
+    pub(super) rows: Vec<TreeRow>,
+    pub(super) at: Rows,
+    pub(super) marked: BTreeSet<Node>,
+    /// Where a range began.
+    anchor: Option<usize>,
+    /// Taken up with `m`, to be put down elsewhere.
+    pub(super) taken: Vec<Node>,
+    pub(super) pane: Pane,
+    pub(super) page: Option<Page>,
+    /// What was asked of the file for the page, and what it answered.
+    asked: Option<Node>,
+    pub(super) history: Option<(Node, Vec<(Entry, Touched)>)>,
+    pub(super) filter: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    #[default]
+    Tree,
+    Page,
+}
+
+impl Tree {
+    /// The county unfolded to its townships, the cursor on the first line.
+    pub fn new(desk: &Desk) -> Self {
+        let root = desk.root();
+        let mut tree = Self {
+            root,
+            openness: Openness::default(),
+            rows: Vec::new(),
+            at: Rows::default(),
+            marked: BTreeSet::new(),
+            anchor: None,
+            taken: Vec::new(),
+            pane: Pane::Tree,
+            page: None,
+            asked: None,
+            history: None,
+            filter: String::new(),
+        };
+        tree.openness.open.extend(root);
+        tree.gather(desk);
+        tree
+    }
+
+    fn gather(&mut self, desk: &Desk) {
+        self.root = desk.root();
+        self.rows = self.root.map_or_else(Vec::new, |r| desk.county().rows(r, &self.openness));
+    }
+
+    pub fn node(&self) -> Option<Node> {
+        self.rows.get(self.at.cursor).map(|row| row.node)
+    }
+
+    /// The unit under the cursor, or the one the household under it stands in.
+    pub fn unit(&self, at: &At<'_>) -> Option<UnitId> {
+        match self.node()? {
+            Node::Unit(unit) => Some(unit),
+            node @ Node::Household(_) => at.desk.county().parent(node),
+        }
+    }
+
+    /// What a change from here is done to: the selected nodes, else the one under the cursor.
+    pub fn chosen(&self) -> Vec<Node> {
+        if self.marked.is_empty() {
+            self.node().into_iter().collect()
+        } else {
+            self.rows.iter().map(|r| r.node).filter(|n| self.marked.contains(n)).collect()
+        }
+    }
+
+    pub fn let_go(&mut self) {
+        self.marked.clear();
+        self.taken.clear();
+        self.anchor = None;
+    }
+
+    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let Some(node) = self.node() else {
+            return Vec::new();
+        };
+        let county = at.desk.county();
+        let mut names: Vec<String> =
+            county.path(node).into_iter().map(|unit| at.desk.short(unit)).collect();
+        if let Node::Household(id) = node
+            && let Some(held) = county.household(id)
+        {
+            names.push(held.record.fields.head);
+        }
+        names
+    }
+
+    /// Unfolds the way to the node and puts the cursor on it.
+    pub fn show(&mut self, node: Node, at: &At<'_>) {
+        let county = at.desk.county();
+        let mut path = county.path(node);
+        if matches!(node, Node::Unit(_)) {
+            path.pop();
+        }
+        self.openness.open.extend(path);
+        let retired = match node {
+            Node::Unit(unit) => !county.is_live(unit),
+            Node::Household(id) => county.household_row(id).is_some_and(|r| r.has(Mark::Retired)),
+        };
+        self.openness.retired |= retired;
+        self.pane = Pane::Tree;
+        self.gather(at.desk);
+        if let Some(row) = self.rows.iter().position(|row| row.node == node) {
+            self.at.cursor = row;
+            self.at.center(self.rows.len(), height(at.size));
+        }
+        self.turn_page(at);
+    }
+
+    fn turn_page(&mut self, at: &At<'_>) {
+        let history = self.history.as_ref().filter(|(node, _)| Some(*node) == self.node());
+        let cursor = match &self.page {
+            Some(page) if Some(page.node) == self.node() => page.at,
+            _ => Rows::default(),
+        };
+        let cols = tree_view::panes(at.size.body(), self.pane).1.width.saturating_sub(4);
+        self.page = self.node().map(|node| {
+            let mut page = Page::of(node, at, history.map(|(_, entries)| entries.as_slice()), cols);
+            page.at = cursor;
+            page.fit(page_height(at.size));
+            page
+        });
+    }
+
+    fn regather(&mut self, at: &At<'_>) {
+        let node = self.node();
+        self.gather(at.desk);
+        let row = node.and_then(|n| self.nearest(n, at));
+        self.at.cursor = row.unwrap_or(self.at.cursor);
+        self.at.fit(self.rows.len(), height(at.size));
+        self.marked.retain(|n| self.rows.iter().any(|r| r.node == *n));
+        self.turn_page(at);
+    }
+
+    /// The row of the node, or of the nearest unit above it that is in view.
+    fn nearest(&self, node: Node, at: &At<'_>) -> Option<usize> {
+        let mut node = Some(node);
+        while let Some(n) = node {
+            if let Some(row) = self.rows.iter().position(|r| r.node == n) {
+                return Some(row);
+            }
+            node = at.desk.county().parent(n).map(Node::Unit);
+        }
+        None
+    }
+
+    pub fn question(&self) -> Option<Question> {
+        self.node().map(Question::History)
+    }
+
+    pub fn unasked(&mut self) -> Option<Question> {
+        let node = self.node();
+        if node == self.asked {
+            return None;
+        }
+        self.asked = node;
+        self.question()
+    }
+
+    fn fold(&mut self, unit: UnitId, at: &At<'_>) {
+        if !self.openness.open.remove(&unit) {
+            self.openness.open.insert(unit);
+        }
+        self.regather(at);
+    }
+
+    fn is_open(&self, unit: UnitId) -> bool {
+        self.openness.open.contains(&unit)
+    }
+
+    fn go(&mut self, go: Go, at: &At<'_>) -> Vec<Effect> {
+        let node = self.node();
+        match (go, node) {
+            (Go::Right, Some(Node::Unit(unit))) if !self.is_open(unit) => self.fold(unit, at),
+            (Go::Right, Some(Node::Unit(_))) => {
+                if self.rows.get(self.at.cursor + 1).is_some_and(|next| {
+                    next.depth > self.rows[self.at.cursor].depth
+                }) {
+                    self.move_to(self.at.cursor + 1, at);
+                }
+            }
+            (Go::Open, Some(Node::Unit(unit))) => self.fold(unit, at),
+            (Go::Right | Go::Open, Some(Node::Household(_))) | (Go::NextPane | Go::PrevPane, _) => {
+                self.pane = Pane::Page;
+                self.turn_page(at);
+            }
+            (Go::Left, Some(Node::Unit(unit))) if self.is_open(unit) => self.fold(unit, at),
+            (Go::Left | Go::ParentUnit, Some(node)) => {
+                if let Some(row) = at.desk.county().parent(node).and_then(|p| self.row_of(p)) {
+                    self.move_to(row, at);
+                }
+            }
+            (Go::NextSibling, Some(_)) => self.sibling(1, at),
+            (Go::PrevSibling, Some(_)) => self.sibling(-1, at),
+            (Go::ExpandAll, Some(node)) => self.expand(node, at),
+            (Go::CollapseAll, _) => {
+                self.openness.open.clear();
+                self.openness.open.extend(self.root);
+                self.regather(at);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn row_of(&self, unit: UnitId) -> Option<usize> {
+        self.rows.iter().position(|r| r.node == Node::Unit(unit))
+    }
+
+    fn move_to(&mut self, row: usize, at: &At<'_>) {
+        self.at.move_to(row, self.rows.len(), height(at.size));
+        self.turn_page(at);
+    }
+
+    fn sibling(&mut self, step: isize, at: &At<'_>) {
+        let depth = self.rows[self.at.cursor].depth;
+        let mut row = self.at.cursor as isize + step;
+        while let Some(next) = usize::try_from(row).ok().and_then(|r| self.rows.get(r)) {
+            if next.depth < depth {
+                return;
+            }
+            if next.depth == depth {
+                self.move_to(row as usize, at);
+                return;
+            }
+            row += step;
+        }
+    }
+
+    /// Unfolds everything below the node's unit, down to the neighborhoods; those stay folded.
+    fn expand(&mut self, node: Node, at: &At<'_>) {
+        let county = at.desk.county();
+        let start = match node {
+            Node::Unit(unit) => Some(unit),
+            node @ Node::Household(_) => county.parent(node),
+        };
+        let mut queue: Vec<UnitId> = start.into_iter().collect();
+        while let Some(unit) = queue.pop() {
+            let children = county.children(unit);
+            if !children.is_empty() {
+                self.openness.open.insert(unit);
+            }
+            queue.extend(children);
+        }
+        self.regather(at);
+    }
+
+    fn pick(&mut self, pick: Pick, at: &At<'_>) -> Vec<Effect> {
+        match pick {
+            Pick::Mark => {
+                if let Some(node) = self.node() {
+                    if !self.marked.remove(&node) {
+                        self.marked.insert(node);
+                    }
+                    self.anchor = Some(self.at.cursor);
+                    self.move_to(self.at.cursor + 1, at);
+                }
+            }
+            Pick::Range => {
+                let from = self.anchor.unwrap_or(self.at.cursor).min(self.rows.len());
+                let (low, high) = (from.min(self.at.cursor), from.max(self.at.cursor));
+                let kind = self.node().map(is_household);
+                let rows = self.rows.iter().take(high + 1).skip(low).map(|r| r.node);
+                self.marked.extend(rows.filter(|n| Some(is_household(*n)) == kind));
+                self.anchor = Some(self.at.cursor);
+            }
+            Pick::Invert => self.invert(at),
+            Pick::Clear => self.let_go(),
+            Pick::Take => return self.take(at),
+            Pick::PutDown => return super::tree_change::put_down(self, at),
+        }
+        Vec::new()
+    }
+
+    /// Inverts among the siblings of the cursor's row: what a person means by "all the others here".
+    fn invert(&mut self, at: &At<'_>) {
+        let Some(parent) = self.node().and_then(|n| at.desk.county().parent(n)) else {
+            return;
+        };
+        for row in &self.rows {
+            if at.desk.county().parent(row.node) == Some(parent) && !self.marked.remove(&row.node) {
+                self.marked.insert(row.node);
+            }
+        }
+    }
+
+    fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
+        self.taken = self.chosen();
+        self.marked.clear();
+        let words = at.say(&crate::i18n::text::TreeText::Taken { count: self.taken.len().into() });
+        vec![Effect::Tell(Notice::new(words, Role::Notice))]
+    }
+
+    fn act_on_page(&mut self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        let page = self.page.as_mut()?;
+        match action {
+            Action::Go(Go::NextPane | Go::PrevPane | Go::Left)
+            | Action::App(App::Close | App::Cancel) => {
+                self.pane = Pane::Tree;
+                self.turn_page(at);
+                Some(Vec::new())
+            }
+            Action::Go(Go::Open | Go::Right) => Some(page.open(at)),
+            action if page.act(action, page_height(at.size)) => Some(Vec::new()),
+            _ => None,
+        }
+    }
+
+    /// The household under the cursor, unpacked.
+    pub fn household(&self, at: &At<'_>) -> Option<Household> {
+        match self.node()? {
+            Node::Household(id) => at.desk.county().household(id).map(|held| held.record),
+            Node::Unit(_) => None,
+        }
+    }
+}
+
+fn is_household(node: Node) -> bool {
+    matches!(node, Node::Household(_))
+}
+
+/// Rows of the tree in view: the body without borders and heading.
+pub(super) fn height(size: Size) -> usize {
+    usize::from(size.body().height.saturating_sub(3)).max(1)
+}
+
+pub(super) fn page_height(size: Size) -> usize {
+    usize::from(size.body().height.saturating_sub(2)).max(1)
+}
+
+impl Layer for Tree {
+    fn context(&self) -> Context {
+        match self.pane {
+            Pane::Tree => Context::Browse,
+            Pane::Page => Context::Page,
+        }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.pane == Pane::Page
+            && let Some(effects) = self.act_on_page(action, at)
+        {
+            return effects;
+        }
+        if self.at.act(action, self.rows.len(), height(at.size)) {
+            self.turn_page(at);
+            return Vec::new();
+        }
+        match action {
+            Action::Go(go) => self.go(go, at),
+            Action::Pick(pick) => self.pick(pick, at),
+            Action::Change(change) => super::tree_change::change(self, change, at),
+            Action::Find(Find::WithRetired) => {
+                self.openness.retired = !self.openness.retired;
+                self.regather(at);
+                let words = match self.openness.retired {
+                    true => crate::i18n::text::TreeText::RetiredShown,
+                    false => crate::i18n::text::TreeText::RetiredHidden,
+                };
+                vec![Effect::Tell(Notice::new(at.say(&words), Role::Notice))]
+            }
+            Action::Find(find @ (Find::Filter | Find::Next | Find::Prev)) => {
+                super::tree_find::find(self, find, at)
+            }
+            Action::App(App::Copy) => super::tree_change::copy(self, at),
+            Action::App(App::Cancel | App::Close) => {
+                self.let_go();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.regather(at);
+    }
+
+    fn told(&mut self, answer: &Answer) {
+        if let Answer::History(node, entries) = answer
+            && self.node() == Some(*node)
+        {
+            self.history = Some((*node, entries.clone()));
+            if let Some(page) = &mut self.page {
+                page.tell(entries);
+            }
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        tree_view::view(self, at, buf, area)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        use crate::keymap::Change;
+        let first = match (self.pane, self.node()) {
+            (Pane::Page, _) => vec![Go::Open.into(), Go::NextPane.into(), Change::Edit.into()],
+            (_, Some(Node::Household(_))) => {
+                vec![Change::Edit.into(), Change::Add.into(), Go::NextPane.into(), Pick::Take.into()]
+            }
+            _ => vec![Go::Right.into(), Change::Add.into(), Change::Edit.into(), Change::Appoint.into()],
+        };
+        let mut footer: Vec<Action> = Vec::new();
+        if !self.taken.is_empty() {
+            footer.push(Pick::PutDown.into());
+            footer.push(App::Cancel.into());
+        }
+        footer.extend(first);
+        footer.extend::<[Action; 6]>([
+            Find::Search.into(),
+            Change::Undo.into(),
+            Show::Overview.into(),
+            App::Menu.into(),
+            App::Help.into(),
+            App::Quit.into(),
+        ]);
+        footer
+    }
+}
