@@ -1,5 +1,19 @@
 //! Words: every sentence the program says, in Chinese and English. Knows the field, nothing else.
+//! A pair of sentences stands on one line of its noun's file; where one is missing, it does not compile.
 
+mod field;
 mod lang;
+mod number;
+mod say;
+pub mod text;
 
+#[cfg(test)]
+mod tests;
+
+pub use field::mend;
 pub use lang::{Lang, UnknownLang};
+pub use number::{N, clock, count, day_clock, duration, full_clock, month, percent, size};
+pub use say::{Say, Words, capital, en, list, zh};
+pub use text::Text;
+
+pub(crate) use say::{say, words};

@@ -1,0 +1,134 @@
+//! What is wrong with one field and how to mend it.
+
+use crate::{
+    domain::{Fault, Field, Issue, PersonField},
+    i18n::{Lang, N, Say, Words, say},
+};
+
+impl Say for Issue {
+    fn say(&self, lang: Lang) -> Words {
+        mend(self, "", lang)
+    }
+}
+
+/// The sentence under a field; what was typed lets it say more than [`Issue`] alone can.
+pub fn mend(issue: &Issue, typed: &str, lang: Lang) -> Words {
+    let field = issue.field.say(lang);
+    match &issue.fault {
+        Fault::Empty => say!(lang, "请填写{field}。", "{field}: please fill in."),
+        Fault::TooLong { most, has } => {
+            let over = N::from(has.saturating_sub(*most));
+            say!(
+                lang,
+                "{field}最多 {most} 个字，现在 {has} 个字，请删去 {over} 个字。",
+                (format!(
+                    "{field}: at most {most} characters, now {has}; please shorten by {over}."
+                )),
+                most = N::from(*most),
+                has = N::from(*has),
+            )
+        }
+        Fault::TooMany { most } => say!(
+            lang,
+            "{field}最多 {most} 项，请删去多余的。",
+            "{field}: at most {most}; please remove the rest."
+        ),
+        Fault::NotANumber => say!(
+            lang,
+            "{field}应填数字，例如 3。",
+            "{field}: please type a number, such as 3."
+        ),
+        Fault::OutOf { least, most } => {
+            let (least, most) = (bound(issue.field, *least), bound(issue.field, *most));
+            say!(
+                lang,
+                "{field}应在 {least} 到 {most} 之间，请核对。",
+                "{field}: please type a number from {least} to {most}."
+            )
+        }
+        Fault::NotADate => say!(
+            lang,
+            "{field}应写成日期，例如 2026-11-22。",
+            "{field}: please type a date, such as 2026-11-22."
+        ),
+        Fault::InFuture => say!(
+            lang,
+            "{field}不能晚于今天，请核对。",
+            "{field}: must not lie in the future; please check."
+        ),
+        Fault::EndsBeforeItBegins => say!(
+            lang,
+            "{field}不能早于起始日期，请核对。",
+            "{field}: must not be before the first day; please check."
+        ),
+        Fault::NotAPhone => not_a_phone(&field, typed, lang),
+        Fault::NotACode => say!(
+            lang,
+            "{field}只能用数字和英文字母，请改正，也可留空。",
+            "{field}: only letters and digits; please correct it or leave it empty."
+        ),
+        Fault::Unknown(text) => say!(
+            lang,
+            "{field}：没有找到“{text}”，请检查写法或从列表中选择。",
+            "{field}: found no \"{text}\"; please check the spelling or choose from the list."
+        ),
+        Fault::Ambiguous(several) => {
+            say!(
+                lang,
+                "{field}：有几个同名的，请写全或从列表中选择：{names}。",
+                "{field}: several have that name; please write it in full or choose: {names}.",
+                names = several.join(match lang {
+                    Lang::Zh => "、",
+                    Lang::En => ", ",
+                }),
+            )
+        }
+        Fault::Taken(by) => say!(
+            lang,
+            "{field}已被“{by}”使用，请换一个。",
+            "{field}: already used by \"{by}\"; please choose another."
+        ),
+    }
+}
+
+/// Years are no counts: they take no separators.
+fn bound(field: Field, n: i64) -> String {
+    match (field, u64::try_from(n)) {
+        (Field::Person(PersonField::BirthYear), _) | (_, Err(_)) => n.to_string(),
+        (_, Ok(n)) => N(n).to_string(),
+    }
+}
+
+/// Says how many digits stand there when it looks like a mobile phone with some lost or doubled.
+fn not_a_phone(field: &str, typed: &str, lang: Lang) -> Words {
+    let digits = typed
+        .chars()
+        .filter(|c| c.is_ascii_digit() || ('０'..='９').contains(c))
+        .count();
+    let strange = typed
+        .chars()
+        .any(|c| c.is_alphabetic() && !('０'..='９').contains(&c));
+    if strange {
+        return say!(
+            lang,
+            "{field}只填号码，其他内容请写到备注里。",
+            "{field}: please type only the number; anything else belongs in the note."
+        );
+    }
+    if digits > 0 && digits != 11 {
+        let digits = N::from(digits);
+        return say!(
+            lang,
+            "{field}应为11位手机号，或带区号的座机号，现在是{digits}位。",
+            (format!(
+                "{field}: please type a mobile number of 11 digits or a landline with its area code; this has {}.",
+                digits.of("digit", "digits")
+            ))
+        );
+    }
+    say!(
+        lang,
+        "{field}应为11位手机号，或带区号的座机号，例如 0746-2213456。",
+        "{field}: please type a mobile number of 11 digits or a landline with its area code, such as 0746-2213456."
+    )
+}

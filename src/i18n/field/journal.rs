@@ -1,0 +1,163 @@
+//! What was done, as the journal and the notices say it.
+
+use crate::{
+    domain::{Act, Deed, Entry, Occasion},
+    i18n::{Lang, N, Say, Words, day_clock, say},
+};
+
+/// `11-22 14:02  李明  修改了 黄桂兰 户`
+impl Say for Entry {
+    fn say(&self, lang: Lang) -> Words {
+        let (at, who, deed) = (day_clock(self.at), &self.who, self.deed.say(lang));
+        say!(lang, "{at}  {who}  {deed}", "{at}  {who}  {deed}")
+    }
+}
+
+/// A phrase in the past, without a full stop, so that lists and notices can both use it.
+impl Say for Deed {
+    fn say(&self, lang: Lang) -> Words {
+        phrase(&self.act, &self.subject, N::from(self.count), lang)
+    }
+}
+
+/// What the act is called, for filters and columns.
+impl Say for Act {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::AddUnit => say!(lang, "新增单位", "add unit"),
+            Self::EditUnit => say!(lang, "修改单位", "edit unit"),
+            Self::MoveUnit => say!(lang, "调整单位", "move unit"),
+            Self::RetireUnit => say!(lang, "停用单位", "retire unit"),
+            Self::RestoreUnit => say!(lang, "恢复单位", "restore unit"),
+            Self::AddHousehold => say!(lang, "新增户", "add household"),
+            Self::EditHousehold => say!(lang, "修改户", "edit household"),
+            Self::MoveHousehold => say!(lang, "调整户", "move household"),
+            Self::Renumber => say!(lang, "重编户序号", "renumber household"),
+            Self::Split => say!(lang, "分户", "split household"),
+            Self::Merge => say!(lang, "并户", "merge households"),
+            Self::NewHead => say!(lang, "换户主", "change of head"),
+            Self::Deregister => say!(lang, "销户", "deregister household"),
+            Self::RestoreHousehold => say!(lang, "恢复户", "restore household"),
+            Self::AddPerson => say!(lang, "新增人员", "add person"),
+            Self::EditPerson => say!(lang, "修改人员", "edit person"),
+            Self::Appoint => say!(lang, "任命", "appoint"),
+            Self::EditTerm => say!(lang, "更正任期", "correct term"),
+            Self::EndTerm => say!(lang, "离任", "end term"),
+            Self::AddCare => say!(lang, "新增重点户类别", "add care category"),
+            Self::EditCare => say!(lang, "修改重点户类别", "edit care category"),
+            Self::Batch(occasion) => occasion.say(lang),
+            Self::Undo(_) => say!(lang, "撤销", "undo"),
+            Self::Redo(_) => say!(lang, "重做", "redo"),
+        }
+    }
+}
+
+impl Say for Occasion {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Import => say!(lang, "导入名册", "roster import"),
+            Self::Divisions => say!(lang, "导入区划", "divisions import"),
+            Self::Rehearsal => say!(lang, "生成演示县", "rehearsal county"),
+            Self::Edit => say!(lang, "批量修改", "batch edit"),
+            Self::Move => say!(lang, "批量调整", "batch move"),
+            Self::Retire => say!(lang, "批量停用", "batch retire"),
+            Self::Form => say!(lang, "登记", "form"),
+        }
+    }
+}
+
+fn phrase(act: &Act, who: &str, count: N, lang: Lang) -> Words {
+    match act {
+        Act::AddUnit => say!(lang, "新增了 {who}", "added {who}"),
+        Act::EditUnit => say!(lang, "修改了 {who}", "edited {who}"),
+        Act::MoveUnit => say!(lang, "调整了 {who} 的位置", "moved {who}"),
+        Act::RetireUnit => with_households(lang, count, "停用了", "retired", who),
+        Act::RestoreUnit => with_households(lang, count, "恢复了", "restored", who),
+        Act::AddHousehold => say!(lang, "新增了 {who} 户", "added household {who}"),
+        Act::EditHousehold => say!(lang, "修改了 {who} 户", "edited household {who}"),
+        Act::MoveHousehold => say!(lang, "把 {who} 户调整到另一邻", "moved household {who}"),
+        Act::Renumber => say!(
+            lang,
+            "重编了 {who} 户的户序号",
+            "renumbered household {who}"
+        ),
+        Act::Split => say!(lang, "从 {who} 户分出一户", "split household {who}"),
+        Act::Merge => say!(
+            lang,
+            "把 {who} 户并入另一户",
+            "merged household {who} into another"
+        ),
+        Act::NewHead => say!(
+            lang,
+            "{who} 户换了户主",
+            "changed the head of household {who}"
+        ),
+        Act::Deregister => say!(lang, "{who} 户已销户", "deregistered household {who}"),
+        Act::RestoreHousehold => say!(lang, "恢复了 {who} 户", "restored household {who}"),
+        Act::AddPerson => say!(lang, "新增了人员 {who}", "added {who}"),
+        Act::EditPerson => say!(lang, "修改了 {who} 的资料", "edited {who}"),
+        Act::Appoint => say!(lang, "任命了 {who}", "appointed {who}"),
+        Act::EditTerm => say!(lang, "更正了 {who} 的任期", "corrected the term of {who}"),
+        Act::EndTerm => say!(lang, "登记了 {who} 离任", "ended the term of {who}"),
+        Act::AddCare => say!(lang, "新增了重点户类别 {who}", "added care category {who}"),
+        Act::EditCare => say!(lang, "修改了重点户类别 {who}", "edited care category {who}"),
+        Act::Batch(occasion) => batch(occasion, who, count, lang),
+        Act::Undo(act) => say!(
+            lang,
+            "已撤销：{deed}",
+            "undone: {deed}",
+            deed = phrase(act, who, count, lang)
+        ),
+        Act::Redo(act) => say!(
+            lang,
+            "已重做：{deed}",
+            "redone: {deed}",
+            deed = phrase(act, who, count, lang)
+        ),
+    }
+}
+
+/// A unit and the households that went with it.
+fn with_households(lang: Lang, count: N, chinese: &str, english: &str, who: &str) -> Words {
+    match count {
+        N(0) => say!(lang, "{chinese} {who}", "{english} {who}"),
+        n => say!(
+            lang,
+            "{chinese} {who}，共 {n} 户",
+            (format!("{english} {who} with {}", n.of("household", "households")))
+        ),
+    }
+}
+
+fn batch(occasion: &Occasion, who: &str, n: N, lang: Lang) -> Words {
+    let records = n.of("change", "changes");
+    match occasion {
+        Occasion::Import => say!(
+            lang,
+            "导入了名册，共 {n} 项改动",
+            "imported a roster, {records}"
+        ),
+        Occasion::Divisions => say!(
+            lang,
+            "导入了区划，共 {n} 个单位",
+            (format!("imported divisions, {}", n.of("unit", "units")))
+        ),
+        Occasion::Rehearsal => say!(lang, "生成了演示县", "made the rehearsal county"),
+        Occasion::Edit => say!(
+            lang,
+            "批量修改了 {who} 等 {n} 项",
+            "edited {who} and others, {records}"
+        ),
+        Occasion::Move => say!(
+            lang,
+            "批量调整了 {who} 等 {n} 项",
+            "moved {who} and others, {records}"
+        ),
+        Occasion::Retire => say!(
+            lang,
+            "批量停用了 {who} 等 {n} 项",
+            "retired {who} and others, {records}"
+        ),
+        Occasion::Form => say!(lang, "登记了 {who}", "entered {who}"),
+    }
+}

@@ -1,0 +1,12 @@
+//! What the field's own nouns are called, and what its refusals and faults say to do.
+
+mod household;
+mod issue;
+mod journal;
+mod leader;
+mod name;
+mod person;
+mod refusal;
+mod unit;
+
+pub use issue::mend;

@@ -1,0 +1,439 @@
+//! Every noun says something in both languages, in that language's own script and punctuation.
+
+use chrono::NaiveDate;
+
+use super::{Lang, N, Say, list, mend, text::*};
+use crate::domain::*;
+
+/// Made-up arguments; what they say is chosen so that only the program's own words are looked at.
+pub trait Sample {
+    fn sample() -> Self;
+}
+
+impl Sample for String {
+    fn sample() -> Self {
+        "X7".to_owned()
+    }
+}
+
+impl Sample for N {
+    fn sample() -> Self {
+        Self(31_204)
+    }
+}
+
+impl Sample for u16 {
+    fn sample() -> Self {
+        80
+    }
+}
+
+impl Sample for u32 {
+    fn sample() -> Self {
+        4711
+    }
+}
+
+fn han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// Ends as a Chinese sentence does: never with a half-width stop, comma, colon or question mark.
+fn check(thing: &dyn Say, what: &str) {
+    let zh = thing.say(Lang::Zh);
+    let en = thing.say(Lang::En);
+    assert!(!zh.trim().is_empty(), "{what} is silent in Chinese");
+    assert!(!en.trim().is_empty(), "{what} is silent in English");
+    assert!(!en.chars().any(han), "Chinese in English: {en}");
+    assert!(
+        !zh.ends_with(['.', ',', ';', '?', '!', ':']),
+        "half-width end: {zh}"
+    );
+    assert!(
+        !zh.contains(['!', '！']) || zh.contains("! "),
+        "an exclamation: {zh}"
+    );
+    for pair in zh.chars().collect::<Vec<_>>().windows(2) {
+        let half = matches!(pair[1], ',' | ';' | '?' | '(' | ')');
+        assert!(!(half && han(pair[0])), "half-width inside: {zh}");
+    }
+    assert!(!en.ends_with('!'), "an exclamation: {en}");
+}
+
+fn check_all<T: Say + std::fmt::Debug>(things: impl IntoIterator<Item = T>) {
+    for thing in things {
+        check(&thing, &format!("{thing:?}"));
+    }
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).expect("the day is in the calendar")
+}
+
+fn at() -> chrono::DateTime<chrono::Utc> {
+    "2026-11-22T06:02:00Z"
+        .parse()
+        .expect("the literal is an instant")
+}
+
+fn x() -> String {
+    String::sample()
+}
+
+#[test]
+fn every_text_speaks_both_languages() {
+    check_all(AppText::samples());
+    check_all(CliText::samples());
+    check_all(ConfirmText::samples());
+    check_all(FormText::samples());
+    check_all(HelpText::samples());
+    check_all(HouseholdText::samples());
+    check_all(ImportText::samples());
+    check_all(LeaderText::samples());
+    check_all(ListText::samples());
+    check_all(SearchText::samples());
+    check_all(StartText::samples());
+    check_all(StoreText::samples());
+    check_all(TreeText::samples());
+    check_all(UnitText::samples());
+}
+
+#[test]
+fn every_noun_of_the_field_speaks_both_languages() {
+    check_all(Level::ALL);
+    check_all([Rank::Section, Rank::Group, Rank::Neighborhood]);
+    check_all([GroupKind::Villagers, GroupKind::Grid]);
+    check_all(Kind::ALL);
+    check_all([Breach::TooFew(4), Breach::TooMany(16)]);
+    check_all(Residence::ALL);
+    check_all(Origin::ALL);
+    check_all(Ending::ALL);
+    check_all([Sex::Female, Sex::Male]);
+    check_all([
+        Unfit::NotCadre,
+        Unfit::NeitherHeadNorGrid,
+        Unfit::NotDelegate,
+        Unfit::LivesElsewhere,
+    ]);
+    check_all([
+        HouseholdState::Normal,
+        HouseholdState::Away(None),
+        HouseholdState::Away(Some(day())),
+        HouseholdState::Empty,
+        HouseholdState::MovedAway,
+        HouseholdState::Refused,
+    ]);
+    check_all([
+        Whereabouts::Home,
+        Whereabouts::Away(String::new()),
+        Whereabouts::Away(x()),
+    ]);
+    check_all(
+        [
+            Cause::Own,
+            Cause::With(UnitId(1)),
+            Cause::Merged(HouseholdId(1)),
+        ]
+        .map(|cause| Retired { on: day(), cause }),
+    );
+    check_all([
+        Standing::default(),
+        Standing {
+            cadre: x(),
+            group_head: true,
+            grid_worker: true,
+            delegate: true,
+        },
+    ]);
+}
+
+fn fields() -> Vec<Field> {
+    use HouseholdField as H;
+    let household = [
+        H::Head,
+        H::HeadPerson,
+        H::People,
+        H::AddressText,
+        H::Estate,
+        H::Building,
+        H::Entrance,
+        H::Room,
+        H::Residence,
+        H::ContactName(0),
+        H::ContactRelation(1),
+        H::ContactPhone(2),
+        H::ContactAway(0),
+        H::Care,
+        H::CareSince,
+        H::CareUntil,
+        H::State,
+        H::AwayUntil,
+        H::Note,
+        H::CardIssued,
+        H::InChat,
+        H::Number,
+    ];
+    let person = [
+        PersonField::Name,
+        PersonField::Sex,
+        PersonField::BirthYear,
+        PersonField::Party,
+        PersonField::Phone,
+        PersonField::Standing,
+        PersonField::Household,
+    ];
+    let leader = [
+        LeaderField::Person,
+        LeaderField::Since,
+        LeaderField::Until,
+        LeaderField::Origin,
+        LeaderField::Ending,
+        LeaderField::Acting,
+    ];
+    let unit = [
+        UnitField::Name,
+        UnitField::Short,
+        UnitField::Code,
+        UnitField::Kind,
+    ];
+    let mut fields = vec![Field::CareName, Field::Place, Field::Retired];
+    fields.extend(household.map(Field::Household));
+    fields.extend(person.map(Field::Person));
+    fields.extend(leader.map(Field::Leader));
+    fields.extend(unit.map(Field::Unit));
+    fields
+}
+
+fn faults() -> Vec<Fault> {
+    vec![
+        Fault::Empty,
+        Fault::TooLong { most: 60, has: 72 },
+        Fault::TooMany { most: 3 },
+        Fault::NotANumber,
+        Fault::OutOf { least: 1, most: 50 },
+        Fault::NotADate,
+        Fault::InFuture,
+        Fault::EndsBeforeItBegins,
+        Fault::NotAPhone,
+        Fault::NotACode,
+        Fault::Unknown(x()),
+        Fault::Ambiguous(vec![x(), x()]),
+        Fault::Taken(x()),
+    ]
+}
+
+#[test]
+fn every_fault_of_every_field_says_how_to_mend_it() {
+    check_all(fields());
+    for field in fields() {
+        for fault in faults() {
+            let issue = Issue::new(field, fault);
+            check(&issue, &format!("{issue:?}"));
+            assert!(issue.say(Lang::Zh).ends_with('。'), "{issue:?}");
+            assert!(issue.say(Lang::En).ends_with('.'), "{issue:?}");
+        }
+    }
+}
+
+#[test]
+fn every_refusal_says_what_to_do() {
+    let changed = |fields| Changed {
+        by: x(),
+        at: at(),
+        fields,
+    };
+    let (name, head) = (x, x);
+    let refusals: Vec<Refusal> = vec![
+        UnitRefusal::NotFound.into(),
+        UnitRefusal::WrongParent {
+            child: Level::Group,
+            parent: Some(Level::County),
+        }
+        .into(),
+        UnitRefusal::WrongParent {
+            child: Level::Group,
+            parent: None,
+        }
+        .into(),
+        UnitRefusal::Retired { name: name() }.into(),
+        UnitRefusal::NotRetired { name: name() }.into(),
+        UnitRefusal::ParentRetired { name: name() }.into(),
+        UnitRefusal::County.into(),
+        UnitRefusal::SecondCounty.into(),
+        UnitRefusal::SameName { name: name() }.into(),
+        HouseholdRefusal::NotFound.into(),
+        HouseholdRefusal::NotANeighborhood {
+            name: name(),
+            level: Level::Village,
+        }
+        .into(),
+        HouseholdRefusal::NumberTaken {
+            number: 3,
+            head: head(),
+        }
+        .into(),
+        HouseholdRefusal::NumberRests {
+            number: 3,
+            year: 2026,
+        }
+        .into(),
+        HouseholdRefusal::Retired { head: head() }.into(),
+        HouseholdRefusal::NotRetired { head: head() }.into(),
+        HouseholdRefusal::SameNeighborhood { head: head() }.into(),
+        HouseholdRefusal::MergeWithItself.into(),
+        HouseholdRefusal::TooFewPeople { people: 2 }.into(),
+        HouseholdRefusal::NeighborhoodRetired { name: name() }.into(),
+        HouseholdRefusal::Full.into(),
+        PersonRefusal::NotFound.into(),
+        PersonRefusal::NotAVillage { name: name() }.into(),
+        LeaderRefusal::NotFound.into(),
+        LeaderRefusal::NoPost {
+            name: name(),
+            level: Level::Village,
+        }
+        .into(),
+        LeaderRefusal::Overlap {
+            name: name(),
+            since: day(),
+            until: Some(day()),
+        }
+        .into(),
+        LeaderRefusal::Overlap {
+            name: name(),
+            since: day(),
+            until: None,
+        }
+        .into(),
+        LeaderRefusal::SameDay {
+            name: name(),
+            since: day(),
+        }
+        .into(),
+        LeaderRefusal::AlreadyServes { name: name() }.into(),
+        LeaderRefusal::AlreadyEnded { until: day() }.into(),
+        EditRefusal::Changed(changed(fields())).into(),
+        EditRefusal::Changed(changed(Vec::new())).into(),
+        EditRefusal::Nothing.into(),
+        EditRefusal::OutOfArea.into(),
+        UndoRefusal::NothingToUndo.into(),
+        UndoRefusal::NothingToRedo.into(),
+        UndoRefusal::NotFound(Seq(7)).into(),
+        UndoRefusal::ChangedSince { by: x(), at: at() }.into(),
+        UndoRefusal::AlreadyUndone(Seq(7)).into(),
+        Refusal::Invalid(vec![Issue::new(Field::CareName, Fault::Empty)]),
+        Refusal::Step(3, Box::new(UnitRefusal::County.into())),
+    ];
+    for refusal in refusals {
+        check(&refusal, &format!("{refusal:?}"));
+        assert!(refusal.say(Lang::Zh).ends_with('。'), "{refusal:?}");
+        assert!(refusal.say(Lang::En).ends_with('.'), "{refusal:?}");
+    }
+}
+
+fn occasions() -> Vec<Occasion> {
+    use Occasion as O;
+    vec![
+        O::Import,
+        O::Divisions,
+        O::Rehearsal,
+        O::Edit,
+        O::Move,
+        O::Retire,
+        O::Form,
+    ]
+}
+
+fn acts() -> Vec<Act> {
+    use Act as A;
+    let mut acts = vec![
+        A::AddUnit,
+        A::EditUnit,
+        A::MoveUnit,
+        A::RetireUnit,
+        A::RestoreUnit,
+        A::AddHousehold,
+        A::EditHousehold,
+        A::MoveHousehold,
+        A::Renumber,
+        A::Split,
+        A::Merge,
+        A::NewHead,
+        A::Deregister,
+        A::RestoreHousehold,
+        A::AddPerson,
+        A::EditPerson,
+        A::Appoint,
+        A::EditTerm,
+        A::EndTerm,
+        A::AddCare,
+        A::EditCare,
+    ];
+    acts.extend(occasions().into_iter().map(A::Batch));
+    acts.push(A::Undo(Box::new(A::EditHousehold)));
+    acts.push(A::Redo(Box::new(A::Undo(Box::new(A::EditHousehold)))));
+    acts
+}
+
+#[test]
+fn every_deed_is_told() {
+    check_all(occasions());
+    for act in acts() {
+        check(&act, &format!("{act:?}"));
+        for count in [0, 1, 466] {
+            let deed = Deed {
+                act: act.clone(),
+                subject: x(),
+                count,
+            };
+            check(&deed, &format!("{deed:?}"));
+        }
+    }
+}
+
+#[test]
+fn sentences_read_as_officials_write_them() {
+    let deed = Deed {
+        act: Act::Undo(Box::new(Act::EditHousehold)),
+        subject: "黄桂兰".to_owned(),
+        count: 1,
+    };
+    assert_eq!(deed.say(Lang::Zh), "已撤销：修改了 黄桂兰 户");
+    assert_eq!(Breach::TooFew(4).say(Lang::Zh), "4户，不足5户");
+    assert_eq!(
+        Breach::TooMany(16).say(Lang::En),
+        "16 households, more than 15"
+    );
+    assert_eq!(Breach::TooFew(1).say(Lang::En), "1 household, fewer than 5");
+    let changed = Changed {
+        by: "李明".to_owned(),
+        at: at(),
+        fields: vec![
+            Field::Household(HouseholdField::Head),
+            Field::Household(HouseholdField::Note),
+        ],
+    };
+    assert_eq!(changed.say(Lang::Zh), "李明 11-22 14:02 改了 户主、备注");
+    let plan = ImportText::Plan {
+        added: N(1_312),
+        updated: N(3),
+        same: N(40),
+    };
+    assert_eq!(plan.say(Lang::Zh), "新增 1,312 户，更新 3 户，不变 40 户");
+    let phone = Issue::new(Field::Person(PersonField::Phone), Fault::NotAPhone);
+    assert_eq!(
+        mend(&phone, "138 1234 567", Lang::Zh),
+        "电话应为11位手机号，或带区号的座机号，现在是10位。"
+    );
+    let year = Issue::new(
+        Field::Person(PersonField::BirthYear),
+        Fault::OutOf {
+            least: 1906,
+            most: 2010,
+        },
+    );
+    assert_eq!(
+        year.say(Lang::Zh),
+        "出生年份应在 1906 到 2010 之间，请核对。"
+    );
+    assert_eq!(list(&[Level::Section, Level::Group], Lang::Zh), "片、组");
+}

@@ -1,0 +1,63 @@
+//! The frame around every screen: title, footer, notices, presence.
+
+use crate::i18n::{N, words};
+
+words! {
+    AppText {
+        Name => "三长", "sanzhang";
+        Demo => "演示", "DEMO";
+        /// A cut of the rehearsal county: its figures are not the county's.
+        DemoCut { of: String } => "演示（仅{of}，数字不是全县的）", "DEMO (only {of}; not the county's figures)";
+        DemoNotice => "这是演示县，人员均为虚构，改动不会保存。", "This is the rehearsal county: its people are invented and nothing is kept.";
+        Saved { at: String } => "已保存 {at}", "Saved {at}";
+        Saving => "正在保存", "Saving";
+        Unsaved => "未保存", "Not saved";
+        ReadOnly => "只读", "Read-only";
+        ReadOnlyWhy { why: String } => "暂时只能查看：{why}", "Reading only for now: {why}";
+        WritableAgain => "可以保存了。", "Saving works again.";
+        TooSmall { columns: u16, rows: u16 } =>
+            "窗口太小（{columns}×{rows}），请放大到 60×16 以上", "Window too small ({columns}x{rows}); please enlarge it to 60x16";
+        Online { people: N } => "{people} 人在线", (format!("{} online", people.of("person", "people")));
+        SignedIn { who: String, place: String } => "{place} {who}", "{who}, {place}";
+        Encoding =>
+            "If this looks wrong, set your terminal to UTF-8 / 如乱码请设为 UTF-8",
+            "If this looks wrong, set your terminal to UTF-8";
+        InputMethod => "中文输入法已开：按 Shift 切换英文", "A Chinese input method is on: press Shift for Latin letters";
+        Loading { done: N, all: N } => "正在读取 {done}/{all}", "Reading {done}/{all}";
+        Preparing => "正在准备", "Getting ready";
+        Working { what: String } => "正在{what}，可以继续查看", "{what}; you can go on reading";
+        Waiting { who: String } => "正在等 {who} 保存完", "Waiting for {who} to finish saving";
+        Undone { what: String } => "已撤销：{what}", "Undone: {what}";
+        Redone { what: String } => "已重做：{what}", "Redone: {what}";
+        Copied { lines: N } =>
+            "已把 {lines} 行发给终端的剪贴板", (format!("{} sent to the terminal's clipboard", lines.of("line", "lines")));
+        OthersChanged { who: String, what: String } => "{who} {what}", "{who} {what}";
+        KeyUnbound { key: String } => "{key} 在这里没有用处，按 ? 看能用的键", "{key} does nothing here; ? shows what does";
+        KeyPending { keys: String } => "{keys} …", "{keys} …";
+        NoSuchCommand { name: String } => "没有“{name}”这条命令，按 Tab 看可用的命令。", "There is no command \"{name}\"; Tab lists them.";
+        CommandPrompt => "输入命令，Tab 补全", "Type a command; Tab completes";
+        SuspendRefused => "远程登录下不能挂起，退出请按 Q。", "Suspending does not work in this kind of login; press Q to leave.";
+        ThemeNow { name: String } => "配色：{name}", "Theme: {name}";
+        LangNow => "语言：中文", "Language: English";
+        MouseOn => "鼠标已开，选字请按住 Shift", "Mouse on; hold Shift to select text";
+        MouseOff => "鼠标已关", "Mouse off";
+        NothingHere => "这里没有可操作的内容。", "There is nothing to act on here.";
+        Selected { n: N } => "已选 {n} 项", (format!("{n} selected"));
+        Taken { n: N } => "已取 {n} 项，到目的地按 p 放下", "{n} taken; press p where they should go";
+        OnlyHere { n: N, of: N } => "{n}/{of}", "{n}/{of}";
+        Filter => "筛选", "Filter";
+        SortedBy { column: String } => "按{column}排序", "Sorted by {column}";
+        Menu => "菜单", "Menu";
+        More => "更多", "More";
+        Yes => "是", "Yes";
+        No => "否", "No";
+        None => "无", "None";
+        Unknown => "未知", "unknown";
+        Figure { n: N } => "{n}", "{n}";
+        Bye => "再见。", "Goodbye.";
+        Crashed { log: String } =>
+            "程序出错，已退出。数据没有损坏，没存的表单下次可以接着填。详情见 {log}。",
+            "The program failed and left. The data is unharmed, unsaved forms will be offered again. Details are in {log}.";
+        HungUp => "连接断了，没存的表单已留下。", "The line broke; unsaved forms were kept.";
+    }
+}

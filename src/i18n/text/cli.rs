@@ -1,0 +1,55 @@
+//! The command line: what it asks for, what it found, what is wrong with what was typed.
+
+use crate::i18n::{N, words};
+
+words! {
+    CliText {
+        NeedsTerminal => "sanzhang 需要在终端里运行。不用终端的命令见 sanzhang --help。", "sanzhang needs a terminal. For commands without one see sanzhang --help.";
+        Ambiguous { name: String } => "“{name}”有几个，请写全路径或编号：", "Several are called \"{name}\"; please give the path or the id:";
+        Candidate { id: String, path: String } => "  {id}  {path}", "  {id}  {path}";
+        NoSuchUnit { name: String } => "没有“{name}”。单位可写编号、编码，或路径如 塔峰镇/团结村。", "There is no \"{name}\". Name a unit by id, code, or path from the township down.";
+        NoSuchHousehold { name: String } => "没有 {name} 这一户，请用 sanzhang search 查编号。", "There is no household {name}; sanzhang search shows the ids.";
+        NoSuchPerson { name: String } => "没有“{name}”这个人，请用 sanzhang search 查编号。", "There is no person \"{name}\"; sanzhang search shows the ids.";
+        NoSuchField { name: String, known: String } => "没有“{name}”这一项，可用：{known}。", "There is no field \"{name}\"; known ones are {known}.";
+        BadDate { text: String } => "“{text}”不是日期，请写成 2026-11-22。", "\"{text}\" is no date; please write 2026-11-22.";
+        AsOf => "还不能查看过去某天的情况，请去掉 --as-of。", "A day in the past cannot be shown yet; please leave out --as-of.";
+        SayYes => "要执行请加 --yes。", "Add --yes to do it.";
+        Nothing => "没有结果。", "Nothing found.";
+        Hits { n: N } => "共 {n} 条", (n.of("hit", "hits"));
+        Done { what: String } => "已完成：{what}", "Done: {what}";
+        Undone { what: String } => "已撤销：{what}", "Undone: {what}";
+        WouldUndo { number: N, what: String } => "将撤销第 {number} 号：{what}", "Would undo entry {number}: {what}";
+        Made { path: String } => "已建立 {path}", "Made {path}";
+        CheckOk { records: N, entries: N } =>
+            "检查完毕：{records} 条记录、{entries} 条日志，没有问题。",
+            (format!("Checked {} and {}: nothing wrong.", records.of("record", "records"), entries.of("journal entry", "journal entries")));
+        CheckFound { n: N } => "检查完毕，发现 {n} 个问题。请保留文件，从备份恢复。", (format!("Checked: {}. Please keep the file and restore a backup.", n.of("fault found", "faults found")));
+        FoundIntegrity => "文件结构不完整", "the file's own structure is broken";
+        FoundRecord { what: String } => "记录损坏：{what}", "damaged record: {what}";
+        FoundIndex { what: String } => "索引与记录不符：{what}", "index and record disagree: {what}";
+        FoundOrphan { what: String } => "上级不存在：{what}", "no parent: {what}";
+        FoundGap { from: N, to: N } => "操作日志缺第 {from} 至 {to} 号", "journal entries {from} to {to} are missing";
+        FoundChain { number: N } => "操作日志从第 {number} 号起被改动过", "the journal was altered from entry {number} on";
+        FoundCount { place: String, has: N, wants: N } => "{place} 应有 {wants} 条记录，实有 {has} 条", "{place} should have {wants} records and has {has}";
+        DoctorTitle => "环境检查", "Doctor";
+        DoctorStore { path: String, size: String } => "数据文件  {path}（{size}）", "store      {path} ({size})";
+        DoctorNoStore { path: String } => "数据文件  {path}（还没有）", "store      {path} (not there yet)";
+        DoctorSchema { n: N } => "文件版本  {n}", "schema     {n}";
+        DoctorHolders { who: String } => "正在使用  {who}", "in use by  {who}";
+        DoctorNobody => "正在使用  没有", "in use by  nobody";
+        DoctorStopped { pid: u32 } => "进程 {pid} 已暂停并占着文件，请让它继续或结束它", "process {pid} is stopped and holds the file; please continue or end it";
+        DoctorTerminal { name: String, columns: u16, rows: u16 } => "终端      {name}，{columns}×{rows}", "terminal   {name}, {columns}x{rows}";
+        DoctorUtf8 => "编码      UTF-8", "encoding   UTF-8";
+        DoctorNotUtf8 { locale: String } => "编码      {locale}，请设为 UTF-8", "encoding   {locale}; please set it to UTF-8";
+        DoctorKeymap { name: String } => "键位      {name}", "keymap     {name}";
+        DoctorLang { name: String } => "语言      {name}", "language   {name}";
+        DoctorLog { path: String } => "日志      {path}", "log        {path}";
+        DoctorDrafts { n: N } => "草稿      {n} 份", (format!("drafts     {n}"));
+        DoctorFree { size: String } => "剩余空间  {size}", "free       {size}";
+        KeysFine { path: String } => "{path} 没有问题。", "{path} is fine.";
+        KeysFaults { n: N } => "发现 {n} 处错误：", (format!("{}:", n.of("fault found", "faults found")));
+        CannotRead { path: String, why: String } => "读不了 {path}：{why}。请核对路径和权限。", "Cannot read {path}: {why}. Please check the path and its permissions.";
+        CannotWrite { path: String, why: String } => "写不了 {path}：{why}。请核对路径和权限。", "Cannot write {path}: {why}. Please check the path and its permissions.";
+        DemoOnly => "--demo 不能和 --store 一起用。", "--demo and --store do not go together.";
+    }
+}

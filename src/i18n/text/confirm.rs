@@ -1,0 +1,46 @@
+//! Questions asked before something is taken away or moved. They start on Cancel.
+
+use crate::i18n::{N, words};
+
+words! {
+    ConfirmText {
+        Cancel => "取消", "Cancel";
+        Retire => "停用", "Retire";
+        Deregister => "销户", "Deregister";
+        Restore => "恢复", "Restore";
+        Move => "调整", "Move";
+        Merge => "并户", "Merge";
+        Undo => "撤销", "Undo";
+        Apply => "改", "Apply";
+        Leave => "退出", "Leave";
+        RetireEmpty { name: String } => "停用 {name}？下面没有户，可随时恢复。", "Retire {name}? It holds no households and can be restored.";
+        RetireUnit { name: String, households: N } =>
+            "停用 {name}？其中 {households} 户一并停用，可随时恢复。",
+            (format!("Retire {name} with its {}? All can be restored.", households.of("household", "households")));
+        RetireUnits { name: String, units: N, households: N } =>
+            "停用 {name}？其中 {units} 个单位、{households} 户一并停用，在任三长同时离任，可随时恢复。",
+            (format!(
+                "Retire {name} with {} and {}? Serving leaders end their terms; all can be restored.",
+                units.of("unit below", "units below"), households.of("household", "households")
+            ));
+        TypeName { name: String } => "请输入“{name}”确认：", "Type \"{name}\" to confirm:";
+        NameDiffers => "与名称不符，请照样输入。", "That is not the name; please type it exactly.";
+        DeregisterOne { head: String, number: N } =>
+            "{head} 户（{number}号）销户？户序号当年不再使用，可随时恢复。",
+            "Deregister household {head} (no. {number})? The number rests for this year; it can be restored.";
+        DeregisterMany { n: N } => "{n} 户一并销户？可一次撤销。", (format!("Deregister {}? One undo brings all back.", n.of("household", "households")));
+        MoveHousehold { head: String, to: String } => "把 {head} 户调整到 {to}？户序号会重编。", "Move household {head} to {to}? It gets a number there.";
+        MoveHouseholds { n: N, to: String } => "把 {n} 户调整到 {to}？户序号会重编。", (format!("Move {} to {to}? They get numbers there.", n.of("household", "households")));
+        MoveUnit { name: String, to: String } => "把 {name} 调整到 {to}？", "Move {name} to {to}?";
+        MoveUnits { n: N, to: String } => "把 {n} 个单位调整到 {to}？", (format!("Move {} to {to}?", n.of("unit", "units")));
+        BothSides { from: String, before: N, after: N } => "{from}：{before} 户 → {after} 户", (format!("{from}: {before} → {}", after.of("household", "households")));
+        MergeInto { head: String, into: String } => "把 {head} 户并入 {into} 户？联系人和重点户类别一并转过去。", "Merge household {head} into {into}? Contacts and care go along.";
+        EditMany { n: N, field: String, to: String } => "把 {n} 项的{field}改为“{to}”？", (format!("Set {field} of {} to \"{to}\"?", n.of("record", "records")));
+        UndoEntry { number: N, what: String } => "撤销第 {number} 号：{what}？", "Undo entry {number}: {what}?";
+        Quit => "要退出吗？", "Leave?";
+        QuitUnsaved { n: N } =>
+            "有 {n} 张表单没保存，退出后草稿会留下。要退出吗？",
+            (format!("{} unsaved; drafts will be kept. Leave?", n.of("form is", "forms are")));
+        ReplaceLeader { who: String, on: String } => "{who} 现任，任命后其任期到 {on} 为止。继续吗？", "{who} serves now; that term will end on {on}. Go on?";
+    }
+}

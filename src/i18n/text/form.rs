@@ -1,0 +1,47 @@
+//! Forms: titles, the footer, drafts, what is said after saving.
+
+use crate::i18n::{N, words};
+
+words! {
+    FormText {
+        Add { what: String } => "新增{what}", "Add {what}";
+        AddIn { what: String, place: String } => "在 {place} 新增{what}", "Add {what} in {place}";
+        Edit { name: String } => "修改 {name}", "Edit {name}";
+        EditMany { n: N, field: String } => "批量修改 {n} 项的{field}", (format!("Edit {field} of {}", n.of("record", "records")));
+        Split { head: String } => "分户：{head}", "Split household {head}";
+        Merge { head: String } => "并户：{head}", "Merge household {head}";
+        NewHead { head: String } => "换户主：{head}", "Change of head: {head}";
+        Renumber { head: String } => "重编户序号：{head}", "Renumber household {head}";
+        Next => "Enter 下一项", "Enter next";
+        Save => "^S 保存", "^S save";
+        SaveOnLast => "Enter 保存", "Enter save";
+        Cancel => "Esc 取消", "Esc cancel";
+        Choose => "← → 选择", "← → choose";
+        Toggle => "空格 切换", "Space toggle";
+        Required => "必填", "required";
+        Optional => "可不填", "optional";
+        DateHint => "如 2026-11-22", "such as 2026-11-22";
+        Position { n: N, of: N } => "第 {n}/{of} 项", "{n} of {of}";
+        Issues { n: N } => "有 {n} 处要改，光标已到第一处", (format!("{} to mend; the cursor is at the first", n.of("thing", "things")));
+        Saved { what: String } => "已保存：{what}", "Saved: {what}";
+        SavedNext { what: String } => "已保存：{what}，接着填下一户", "Saved: {what}. Here is the next one";
+        SaveFailed { why: String } => "没有保存：{why}", "Not saved: {why}";
+        KeptDraft => "没有存完，草稿已留下", "Not saved; a draft was kept";
+        DraftOffered { at: String } => "上次没保存的表单（{at}），要接着填吗？", "A form was left unsaved ({at}). Go on with it?";
+        DraftStale { at: String } =>
+            "上次没保存的表单（{at}），之后原记录又改过，要对照着接着填吗？",
+            "A form was left unsaved ({at}) and the record has changed since. Go on and compare?";
+        DraftGo => "接着填", "Go on";
+        DraftDrop => "丢弃", "Drop it";
+        Discard => "还没有保存，要放弃吗？", "This is not saved. Give it up?";
+        Keep => "继续填写", "Keep editing";
+        GiveUp => "放弃", "Give up";
+        Was { value: String } => "原为 {value}", "was {value}";
+        Theirs { who: String, value: String } => "{who} 改成了 {value}", "{who} made it {value}";
+        TakeTheirs => "用对方的", "Take theirs";
+        TakeMine => "用我的", "Take mine";
+        LinesJoined { n: N } => "粘贴的 {n} 行已合成一行", (format!("{} pasted as one", n.of("line", "lines")));
+        CutAt { most: N } => "最多 {most} 个字，多出的没有粘贴", "At most {most} characters; the rest was not pasted";
+        PhoneNormalised { to: String } => "号码已整理为 {to}", "number written as {to}";
+    }
+}

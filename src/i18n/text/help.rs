@@ -1,0 +1,25 @@
+//! Headings of the help page. Its rows come from the keymap, so that they cannot be wrong.
+
+use crate::i18n::words;
+
+words! {
+    HelpText {
+        Title => "帮助", "Help";
+        Here => "本页可用的键", "Keys on this page";
+        Everywhere => "处处可用", "Everywhere";
+        Walking => "走动", "Moving";
+        Looking => "查看和搜索", "Looking and searching";
+        Changing => "增改", "Changing";
+        Field => "输入框内", "Inside a field";
+        Choosing => "多选", "Selecting";
+        Screens => "页面", "Screens";
+        Leaving => "退出", "Leaving";
+        Commands => "命令", "Commands";
+        Filter => "输入可筛选", "type to filter";
+        NoMatch { text: String } => "没有符合“{text}”的键。", "No key matches \"{text}\".";
+        Close => "Esc 关闭", "Esc closes";
+        Keymap { name: String } => "键位：{name}", "Keymap: {name}";
+        Marks => "标记：! 要处理，✓ 已办，✗ 未办", "Marks: ! needs a look, ✓ done, ✗ not done";
+        CommandHint => "按 : 输入命令，可用中文、英文或拼音", "Press : for a command, in Chinese, English or pinyin";
+    }
+}

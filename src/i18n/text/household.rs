@@ -1,0 +1,62 @@
+//! The page and the form of a household.
+
+use crate::i18n::{N, words};
+
+words! {
+    HouseholdText {
+        Head => "户主", "Head";
+        Number => "户序号", "Number";
+        NumberOf { n: N } => "{n}号", "no. {n}";
+        People => "人口", "People";
+        PeopleOf { n: N } => "{n} 人", (n.of("person", "people"));
+        Address => "地址", "Address";
+        FreeAddress => "地址（自由填写）", "Address (free text)";
+        Estate => "小区", "Estate";
+        Building => "栋", "Building";
+        Entrance => "单元", "Entrance";
+        Room => "室", "Room";
+        Residence => "居住类型", "Residence";
+        State => "状态", "State";
+        AwayUntil => "预计返乡", "Back about";
+        Contacts => "联系人", "Contacts";
+        Contact { n: N } => "联系人{n}", "Contact {n}";
+        ContactName => "姓名或称呼", "Name";
+        Relation => "关系", "Relation";
+        Phone => "电话", "Phone";
+        Whereabouts => "在家或在外", "Whereabouts";
+        Care => "重点户", "Special care";
+        CareCategory => "类别", "Category";
+        CareSince => "起始", "Since";
+        CareUntil => "截止", "Until";
+        CareWho => "涉及谁", "Whom it concerns";
+        Carer => "由谁照看", "Who looks after them";
+        CareOver { on: String } => "（{on} 止）", "(until {on})";
+        Card => "联户联系卡", "Contact card";
+        CardIssued { on: String } => "{on} 已发", "handed over {on}";
+        CardMissing => "未发", "not handed over";
+        Chat => "邻户微信群", "WeChat group";
+        InChat => "已入群", "in the group";
+        NotInChat => "未入群", "not in the group";
+        Note => "备注", "Note";
+        Neighborhood => "所在的邻", "Neighborhood";
+        Leader => "邻长", "Neighborhood leader";
+        History => "历史", "History";
+        FormerHead { name: String, until: String } => "原户主 {name}（至 {until}）", "former head {name} (until {until})";
+        SplitFrom { head: String } => "从 {head} 户分出", "split from household {head}";
+        MergedInto { head: String } => "已并入 {head} 户", "merged into household {head}";
+        Deregistered { on: String } => "{on} 销户", "deregistered {on}";
+        NotCounted => "不计入户数", "not counted";
+        NoContacts => "还没有联系人，按 e 填写。", "No contacts yet; press e to add one.";
+        NoPhone => "没有电话，按 e 补填。", "No phone; press e to add one.";
+        NoCare => "不是重点户。", "No special care.";
+        NoHistory => "还没有改动记录。", "No changes yet.";
+        NewHead => "新户主", "New head";
+        SplitPeople => "分出人数", "People who leave";
+        IntoHousehold => "并入哪一户", "Merge into";
+        NumberHint => "留空则自动编号", "empty: given by the program";
+        PhoneHint => "11位手机号，或带区号的座机号", "mobile of 11 digits, or landline with area code";
+        HouseHint => "如 3-2-501", "such as 3-2-501";
+        SameNameHere { n: N } => "本村另有 {n} 户户主同名，请核对是否重复。", (format!("{} here; please check for doubles.", n.of("more household has a head of this name", "more households have heads of this name")));
+        WouldBreach { name: String, breach: String } => "{name} 将有 {breach}", "{name} would have {breach}";
+    }
+}

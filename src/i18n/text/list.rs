@@ -1,0 +1,61 @@
+//! The lists behind the figures: titles, column heads, and what an empty one means.
+
+use crate::i18n::{N, words};
+
+words! {
+    ListText {
+        Overview => "总览", "Overview";
+        Breaches => "户数异常", "Breaches of 5-15";
+        Vacancies => "空缺", "Vacancies";
+        NoPhone => "无电话", "No phone";
+        Doubles => "疑似重复", "Likely doubles";
+        Care => "重点户", "Special care";
+        Leaders => "三长名册", "Leaders";
+        Journal => "操作日志", "Journal";
+        Retired => "已停用", "Retired";
+        Marks => "已选", "Selected";
+        NoBreaches => "各邻都在 5 到 15 户之间。", "Every neighborhood has 5 to 15 households.";
+        NoVacancies => "三长岗位都有人。", "Every post is filled.";
+        AllHavePhones => "每户都有电话。", "Every household has a phone.";
+        NoDoubles => "没有疑似重复的户。", "No household looks like another.";
+        NoCare => "范围内没有重点户。", "No household here needs special care.";
+        NoLeaders => "还没有三长。到片、组、邻上按 L 任命。", "No leaders yet. Press L on a section, group or neighborhood.";
+        NoJournal => "还没有操作记录。", "Nothing was changed yet.";
+        NoRetired => "没有已停用的单位和户。", "Nothing is retired.";
+        NoMatch { filter: String } => "没有符合“{filter}”的行，按 Esc 取消筛选。", "No row matches \"{filter}\"; Esc clears the filter.";
+        Rows { n: N, of: N } => "{n}/{of}", "{n}/{of}";
+        Place => "位置", "Place";
+        Households => "户数", "Households";
+        Breach => "异常", "Breach";
+        Post => "岗位", "Post";
+        Leader => "姓名", "Name";
+        Phone => "电话", "Phone";
+        Since => "任职", "Since";
+        VacantSince => "空缺起", "Vacant since";
+        Former => "前任", "Former";
+        Head => "户主", "Head";
+        Number => "户序号", "No.";
+        People => "人口", "People";
+        Category => "类别", "Category";
+        Address => "地址", "Address";
+        State => "状态", "State";
+        SameAs => "疑似与谁重复", "Looks like";
+        DoublePhone => "同名同电话", "same name and phone";
+        DoubleAddress => "同名同地址", "same name and address";
+        When => "时间", "When";
+        Who => "操作人", "Who";
+        What => "内容", "What";
+        Entry => "编号", "Entry";
+        Undone => "已撤销", "undone";
+        ClockJumped => "时钟曾回拨", "clock went back";
+        RetiredOn => "停用日期", "Retired";
+        Cause => "原因", "Cause";
+        Party => "党员", "Member";
+        Standing => "身份", "Standing";
+        Load { households: N, care: N } =>
+            "{households} 户，重点户 {care}", (format!("{}, {care} special", households.of("household", "households")));
+        Total => "合计", "Total";
+        SmallNumber => "基数小，仅供参考", "small number";
+        PhonesMasked => "电话已隐去中间四位", "phones are masked";
+    }
+}

@@ -1,0 +1,100 @@
+//! Everything else the screens and the command line say, one noun to a file.
+
+mod app;
+mod cli;
+mod confirm;
+mod form;
+mod help;
+mod household;
+mod import;
+mod leader;
+mod list;
+mod search;
+mod start;
+mod store;
+mod tree;
+mod unit;
+
+use super::{Lang, Say, Words};
+
+pub use app::AppText;
+pub use cli::CliText;
+pub use confirm::ConfirmText;
+pub use form::FormText;
+pub use help::HelpText;
+pub use household::HouseholdText;
+pub use import::ImportText;
+pub use leader::LeaderText;
+pub use list::ListText;
+pub use search::SearchText;
+pub use start::StartText;
+pub use store::StoreText;
+pub use tree::TreeText;
+pub use unit::UnitText;
+
+/// The outer enum only lists the nouns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    App(AppText),
+    Cli(CliText),
+    Confirm(ConfirmText),
+    Form(FormText),
+    Help(HelpText),
+    Household(HouseholdText),
+    Import(ImportText),
+    Leader(LeaderText),
+    List(ListText),
+    Search(SearchText),
+    Start(StartText),
+    Store(StoreText),
+    Tree(TreeText),
+    Unit(UnitText),
+}
+
+impl Say for Text {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::App(text) => text.say(lang),
+            Self::Cli(text) => text.say(lang),
+            Self::Confirm(text) => text.say(lang),
+            Self::Form(text) => text.say(lang),
+            Self::Help(text) => text.say(lang),
+            Self::Household(text) => text.say(lang),
+            Self::Import(text) => text.say(lang),
+            Self::Leader(text) => text.say(lang),
+            Self::List(text) => text.say(lang),
+            Self::Search(text) => text.say(lang),
+            Self::Start(text) => text.say(lang),
+            Self::Store(text) => text.say(lang),
+            Self::Tree(text) => text.say(lang),
+            Self::Unit(text) => text.say(lang),
+        }
+    }
+}
+
+macro_rules! from {
+    ($($part:ident => $variant:ident),* $(,)?) => {
+        $(impl From<$part> for Text {
+            fn from(part: $part) -> Self {
+                Self::$variant(part)
+            }
+        })*
+    };
+}
+
+from!(
+    AppText => App,
+    CliText => Cli,
+    ConfirmText => Confirm,
+    FormText => Form,
+    HelpText => Help,
+    HouseholdText => Household,
+    ImportText => Import,
+    LeaderText => Leader,
+    ListText => List,
+    SearchText => Search,
+    StartText => Start,
+    StoreText => Store,
+    TreeText => Tree,
+    UnitText => Unit
+);

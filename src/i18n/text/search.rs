@@ -1,0 +1,32 @@
+//! The search overlay.
+
+use crate::i18n::{N, words};
+
+words! {
+    SearchText {
+        Title => "搜索", "Search";
+        Placeholder =>
+            "姓名、拼音、首字母、电话后四位、门牌 3-2-501", "Name, pinyin, initials, last digits of a phone, house 3-2-501";
+        Scope { name: String } => "范围：{name}", "Scope: {name}";
+        WholeCounty => "全县", "whole county";
+        Hits { n: N, of: N } => "{n}/{of} 户", "{n}/{of} households";
+        HitsIn { place: String, n: N, of: N } => "{place} {of} 户中 {n} 户", "{n} of {of} households in {place}";
+        Units { n: N } => "单位 {n}", (n.of("unit", "units"));
+        Leaders { n: N } => "三长 {n}", (n.of("leader", "leaders"));
+        Searching => "正在搜索", "Searching";
+        Preparing => "正在建立索引，可以先输入", "The index is being made; you can type already";
+        None { query: String } =>
+            "没有找到“{query}”。可输入姓名、拼音、首字母、电话后四位、门牌 3-2-501。",
+            "Found no \"{query}\". Try a name, pinyin, initials, the last four digits of a phone, or a house such as 3-2-501.";
+        NoneHere { query: String, place: String } =>
+            "{place}没有“{query}”。换大范围再找。", "No \"{query}\" in {place}. Try a wider scope.";
+        TryRetired { n: N } => "已停用的有 {n} 项，可打开“含已停用”查看。", (format!("{}; switch on \"with retired\" to see.", n.of("retired one matches", "retired ones match")));
+        WithRetired => "含已停用", "with retired";
+        WithoutRetired => "不含已停用", "without retired";
+        More { n: N } => "还有 {n} 条，请再输入几个字", "{n} more; type on to narrow";
+        Recent => "最近去过", "Recent";
+        Example => "例：dgh 找邓桂华，5678 找电话尾号", "Such as dgh for Deng Guihua, 5678 for the end of a phone";
+        House { n: N } => "{n}号", "no. {n}";
+        LeaderOf { post: String, unit: String } => "{unit} {post}", "{post} of {unit}";
+    }
+}

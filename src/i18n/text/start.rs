@@ -1,0 +1,27 @@
+//! The first page, when there is no county yet.
+
+use crate::i18n::words;
+
+words! {
+    StartText {
+        Title => "欢迎使用三长", "Welcome to sanzhang";
+        Intro => "这里还没有数据，请选一种开始方式：", "There is no county here yet. Choose how to begin:";
+        Rehearsal => "演示县", "Rehearsal county";
+        RehearsalWhy =>
+            "地名是真的，人员是虚构的，可以放手练习，退出后不保留。",
+            "Real places, invented people: try anything, nothing is kept.";
+        Divisions => "按区划文件新建", "New county from a divisions file";
+        DivisionsWhy =>
+            "读入全国区划 CSV，建好县、乡镇、村（社区），再导入名册。",
+            "Reads a national list as CSV and makes the county, its townships and villages; rosters follow.";
+        Empty => "新建空县", "Empty county";
+        EmptyWhy => "只填县名，单位和户自己逐个新增。", "Asks for the county's name; you add units and households yourself.";
+        Where { path: String } => "数据将存在 {path}", "The data will be kept in {path}";
+        AskFile => "区划文件的路径", "Path of the divisions file";
+        AskCounty => "选哪个县", "Which county";
+        AskName => "县名", "Name of the county";
+        NameHint => "如 蓝山县", "the official name";
+        Made { name: String } => "已建立 {name}。", "{name} is ready.";
+        Later => "以后也可用 sanzhang init 和 sanzhang import 完成。", "You can also do this later with sanzhang init and sanzhang import.";
+    }
+}

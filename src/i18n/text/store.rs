@@ -1,0 +1,61 @@
+//! What is said when the file gives trouble. The store's own errors are turned into these by whoever shows them.
+
+use crate::i18n::words;
+
+words! {
+    StoreText {
+        NotAStore { path: String } =>
+            "{path} 不是三长的数据文件，没有动它。请核对路径，或用 --store 指定另一个文件。",
+            "{path} is not a sanzhang file and was left alone. Please check the path, or name another with --store.";
+        Newer { path: String } =>
+            "{path} 由更新的版本写成，没有动它。请升级三长后再打开。",
+            "{path} was written by a newer version and was left alone. Please upgrade sanzhang.";
+        Upgraded =>
+            "数据文件已由新版本升级，现在只能查看。请保存好草稿，退出后用新版本打开。",
+            "The file was upgraded by a newer version; this one can only read. Please leave and start the new version.";
+        Truncated { path: String } =>
+            "{path} 不完整，后面缺了一段，没有动它。请从备份恢复。",
+            "{path} is cut short and was left alone. Please restore a backup.";
+        Damaged { path: String } =>
+            "{path} 有损坏，没有动它。请从备份恢复，并保留这个文件备查。",
+            "{path} is damaged and was left alone. Please restore a backup and keep this file for inspection.";
+        DamagedRecord { what: String } =>
+            "{what} 的记录有损坏，没有显示。请运行 sanzhang check，并从备份恢复。",
+            "The record of {what} is damaged and not shown. Please run sanzhang check and restore a backup.";
+        Locked { pid: u32 } =>
+            "数据文件正被进程 {pid} 独占。请等它结束，或运行 sanzhang doctor 查看。",
+            "Process {pid} has the file to itself. Please wait for it to end, or run sanzhang doctor.";
+        LockedBySomebody =>
+            "数据文件正被另一个程序独占。请等它结束，或运行 sanzhang doctor 查看。",
+            "Another program has the file to itself. Please wait for it to end, or run sanzhang doctor.";
+        Busy { pid: u32 } =>
+            "正在等进程 {pid} 写完，可以继续查看。", "Waiting for process {pid} to finish writing; you can go on reading.";
+        InUse { people: String } =>
+            "还有人在用这个文件：{people}。请等他们退出再试。", "Others are in this file: {people}. Please try again when they have left.";
+        Missing { path: String } =>
+            "没有 {path}。请运行 sanzhang init 新建，或用 --store 指定位置。",
+            "There is no {path}. Please run sanzhang init, or name the file with --store.";
+        Exists { path: String } =>
+            "{path} 已经存在，没有动它。请换一个路径。", "{path} exists already and was left alone. Please choose another path.";
+        Full =>
+            "磁盘满了，暂时只能查看，草稿已留下。请腾出空间，之后会自动继续。",
+            "The disk is full; you can only read for now, drafts are kept. Please make room: saving goes on by itself.";
+        ReadOnly { path: String } =>
+            "{path} 没有写入权限，只能查看。请联系系统管理员。", "{path} may not be written, so you can only read. Please ask the administrator.";
+        Denied { path: String } =>
+            "没有权限打开 {path}。请联系系统管理员。", "{path} may not be opened. Please ask the administrator.";
+        Replaced { path: String } =>
+            "{path} 已被换成另一个文件，没有保存。请退出后重新打开。",
+            "{path} was replaced by another file, so nothing was saved. Please leave and open it again.";
+        Network { path: String } =>
+            "{path} 在网络磁盘上，这样存不可靠。请放到本机磁盘。", "{path} is on a network disk, which is not safe. Please keep it on a local one.";
+        Unknown =>
+            "保存时出错，正在核实是否已存上，请稍候。", "Saving failed; finding out whether it was kept. Please wait.";
+        NotKept => "没有存上，已恢复连接，请再存一次。", "It was not kept. The file works again; please save once more.";
+        Kept => "已经存上，不用再存。", "It was kept after all; there is no need to save again.";
+        Io { path: String, why: String } =>
+            "读写 {path} 出错：{why}。暂时只能查看，草稿已留下。", "Reading or writing {path} failed: {why}. You can only read for now, drafts are kept.";
+        OutsideDemo => "演示县不能打开或写入真实数据。", "The rehearsal county can neither open nor write real data.";
+        Code { code: String, sentence: String } => "{sentence}（{code}）", "{sentence} ({code})";
+    }
+}

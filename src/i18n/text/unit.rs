@@ -1,0 +1,49 @@
+//! The page of a unit.
+
+use crate::i18n::{N, words};
+
+words! {
+    UnitText {
+        Households => "户数", "Households";
+        People => "人口", "People";
+        Care => "重点户", "Special care";
+        CareShare { n: N, share: String } => "{n}（{share}）", "{n} ({share})";
+        Members => "党员", "Party members";
+        MembersAmongLeaders { n: N, of: N } => "邻长中党员 {n}/{of}", "Party members among neighborhood leaders {n}/{of}";
+        Leaders => "三长", "Leaders";
+        PostsServing => "在任岗位", "Posts filled";
+        SectionLeader => "片长", "Section leader";
+        GroupLeader => "组长", "Group leader";
+        NeighborhoodLeader => "邻长", "Neighborhood leader";
+        Vacancy => "空缺", "Vacancy";
+        Vacancies => "空缺", "Vacancies";
+        Breach => "户数异常", "Breach";
+        Breaches => "户数异常", "Breaches";
+        Townships => "乡镇", "Townships";
+        Villages => "村（社区）", "Villages";
+        Sections => "片", "Sections";
+        Groups => "组", "Groups";
+        Neighborhoods => "邻", "Neighborhoods";
+        Code => "编码", "Code";
+        Name => "名称", "Name";
+        Short => "简称", "Short name";
+        Kind => "类型", "Kind";
+        Above => "上级", "Above";
+        Order => "排在", "Order";
+        Before { name: String } => "{name} 之前", "before {name}";
+        Last => "最后", "last";
+        NotSet => "（未填）", "(not set)";
+        Below { level: String, n: N } => "{level} {n} 个", "{n} x {level}";
+        NoLeader => "还没有人任职，按 L 任命", "Nobody serves; press L to appoint";
+        NoPost => "本级不设三长。", "This level has none of the three leaders.";
+        ToEnd { until: String } => "任期至 {until}", "term ends {until}";
+        NoBelow => "下面还没有单位。", "Nothing stands below yet.";
+        NoPhone => "无电话", "No phone";
+        Doubles => "疑似重复", "Likely doubles";
+        Retired { on: String } => "{on} 起停用", "Retired since {on}";
+        RetiredHint => "已停用，按 U 恢复", "Retired; press U to restore";
+        History => "历史", "History";
+        NoHistory => "还没有改动记录。", "No changes yet.";
+        Average { of: String } => "平均每邻 {of} 户", "{of} households a neighborhood on average";
+    }
+}
