@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{At, Effect, Outcome, event::Answer};
-use crate::keymap::{Action, Context};
+use crate::keymap::{Action, Chord, Context};
 
 pub trait Layer {
     /// Where the focus is.
@@ -16,6 +16,11 @@ pub trait Layer {
 
     /// Text typed while a field has the focus.
     fn text(&mut self, _text: &str, _at: &At<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// A key that is nobody's action while a field has the focus: carets and deletions.
+    fn edit(&mut self, _chord: Chord, _at: &At<'_>) -> Vec<Effect> {
         Vec::new()
     }
 

@@ -29,7 +29,7 @@ pub use look::{Depth, Look, Manner, Role, Theme};
 pub use model::{Model, is_han};
 
 use crate::{
-    i18n::{Lang, Say, text::ShellText},
+    i18n::Lang,
     store::StoreError,
 };
 

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     desk::Desk,
     domain::Entry,
-    i18n::{Lang, Say, text::ShellText},
+    i18n::{Lang, Say, text::AppText},
     keymap::{Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Show},
     register::Node,
 };
@@ -140,6 +140,7 @@ impl Model {
         match (meant, typed(chord)) {
             (Some(action), _) => self.act(action),
             (None, Some(c)) if context.is_typing() => self.typed(c),
+            (None, None) if context.is_typing() => self.top(|layer, at| layer.edit(chord, at)),
             (None, Some(c)) if !begun && is_han(c) && may_search(context) => self.search_for(c),
             _ => Vec::new(),
         }
@@ -156,7 +157,7 @@ impl Model {
         let mut text = [0; 4];
         let effects = search.text(c.encode_utf8(&mut text), &self.at());
         self.overlays.push(Overlay::Search(Box::new(search)));
-        let words = ShellText::InputMethodOn.say(self.look.lang);
+        let words = AppText::InputMethod.say(self.look.lang);
         self.notice = Some(Notice::new(words, Role::Notice));
         effects
     }
@@ -271,7 +272,7 @@ impl Model {
         if step(&mut self.trail) {
             self.settle();
         } else {
-            let words = ShellText::NoFurther.say(self.look.lang);
+            let words = AppText::NoFurther.say(self.look.lang);
             self.notice = Some(Notice::new(words, Role::Dim));
         }
     }

@@ -45,9 +45,11 @@ words! {
         SplitFrom { head: String } => "从 {head} 户分出", "split from household {head}";
         MergedInto { head: String } => "已并入 {head} 户", "merged into household {head}";
         Deregistered { on: String } => "{on} 销户", "deregistered {on}";
+        SinceOn { on: String } => "{on} 起", "since {on}";
+        CaredBy { who: String } => "由 {who} 照看", "looked after by {who}";
         NotCounted => "不计入户数", "not counted";
-        NoContacts => "还没有联系人，按 e 填写。", "No contacts yet; press e to add one.";
-        NoPhone => "没有电话，按 e 补填。", "No phone; press e to add one.";
+        NoContacts => "还没有联系人，请补填。", "No contacts yet; please add one.";
+        NoPhone => "没有电话，请补填。", "No phone; please add one.";
         NoCare => "不是重点户。", "No special care.";
         NoHistory => "还没有改动记录。", "No changes yet.";
         NewHead => "新户主", "New head";

@@ -43,7 +43,7 @@ words! {
         TooManyRows { most: N } => "超过 {most} 行，请分开导入。", "There are more than {most} rows; please import it in parts.";
         SameHousehold { line: N } => "与第 {line} 行是同一户序号，请核对。", "has the household number of line {line}; please check.";
         Apply { n: N } => "导入 {n} 项", (format!("Import {}", n.of("change", "changes")));
-        Applied { n: N } => "已导入 {n} 项，按 u 可整批撤销", (format!("{} imported; u takes all back", n.of("change", "changes")));
+        Applied { n: N } => "已导入 {n} 项，可整批撤销", (format!("{} imported; one undo takes all back", n.of("change", "changes")));
         DryRun => "仅核对，没有改动。", "Checked only; nothing was changed.";
         Reading { path: String } => "正在读取 {path}", "Reading {path}";
         LeftOut { name: String, code: String } => "{name}（{code}）是农林场，没有导入；需要时加 --with-farms", "{name} ({code}) is a state farm and was left out; --with-farms takes it in";

@@ -19,7 +19,7 @@ words! {
         AllHavePhones => "每户都有电话。", "Every household has a phone.";
         NoDoubles => "没有疑似重复的户。", "No household looks like another.";
         NoCare => "范围内没有重点户。", "No household here needs special care.";
-        NoLeaders => "还没有三长。到片、组、邻上按 L 任命。", "No leaders yet. Press L on a section, group or neighborhood.";
+        NoLeaders => "还没有三长。请到片、组、邻上任命。", "No leaders yet. Appoint them on sections, groups and neighborhoods.";
         NoJournal => "还没有操作记录。", "Nothing was changed yet.";
         NoRetired => "没有已停用的单位和户。", "Nothing is retired.";
         NoMatch { filter: String } => "没有符合“{filter}”的行，按 Esc 取消筛选。", "No row matches \"{filter}\"; Esc clears the filter.";

@@ -15,13 +15,14 @@ words! {
         Fold => "← 收起", "← fold";
         FoldedAll => "已全部收起", "All folded";
         ToLevel { level: String } => "已展开到{level}", "Open down to {level}";
-        NoUnits => "还没有单位。按 a 新增，或按 i 导入区划和名册。", "No units yet. Press a to add one, or i to import.";
-        NoBelow { level: String } => "还没有{level}，按 a 新增", "No {level} yet; press a to add one";
-        NoHouseholds => "还没有户，按 a 新增，或按 i 粘贴名册", "No households yet; press a to add one, or i to paste a roster";
+        NoUnits => "还没有单位，可新增，或导入区划和名册。", "No units yet. Add one, or import divisions and rosters.";
+        NoBelow { level: String } => "还没有{level}，可新增", "No {level} yet; you can add one";
+        NoHouseholds => "还没有户，可新增，或粘贴名册", "No households yet; add one, or paste a roster";
         Outside => "上级单位不在你负责的范围内。", "What is above is outside your area.";
         Retired { n: N } => "另有已停用 {n} 项", "{n} retired, not shown";
         ShowsRetired => "含已停用", "with retired";
         Bookmarked { name: String } => "回到 {name}", "Back at {name}";
+        Page => "详情", "Page";
         AtRoot => "已在最上级。", "This is the top.";
     }
 }

@@ -34,16 +34,21 @@ words! {
         Last => "最后", "last";
         NotSet => "（未填）", "(not set)";
         Below { level: String, n: N } => "{level} {n} 个", "{n} x {level}";
-        NoLeader => "还没有人任职，按 L 任命", "Nobody serves; press L to appoint";
+        NoLeader => "还没有人任职，可任命", "Nobody serves; you can appoint";
         NoPost => "本级不设三长。", "This level has none of the three leaders.";
         ToEnd { until: String } => "任期至 {until}", "term ends {until}";
         NoBelow => "下面还没有单位。", "Nothing stands below yet.";
         NoPhone => "无电话", "No phone";
         Doubles => "疑似重复", "Likely doubles";
         Retired { on: String } => "{on} 起停用", "Retired since {on}";
-        RetiredHint => "已停用，按 U 恢复", "Retired; press U to restore";
+        RetiredHint => "已停用，可恢复", "Retired; can be restored";
         History => "历史", "History";
         NoHistory => "还没有改动记录。", "No changes yet.";
+        PartyLeaders => "党员邻长", "Party nb. leaders";
+        PartyMember => "中共党员", "party member";
+        LeadersOfPosts { leaders: N, serving: N, posts: N } => "{leaders} 人（岗位 {serving}/{posts}）", (format!("{} ({serving}/{posts} posts)", leaders.of("person", "people")));
+        SinceBy { since: String, origin: String } => "{since} 起  {origin}", "since {since}, {origin}";
+        CountOf { name: String, households: N } => "{name}（{households} 户）", "{name} ({households})";
         Average { of: String } => "平均每邻 {of} 户", "{of} households a neighborhood on average";
     }
 }

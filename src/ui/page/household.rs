@@ -3,7 +3,7 @@
 use super::{Link, PageLine, labelled};
 use crate::{
     domain::{Cause, Contact, Household, HouseholdId, HouseholdState, Whereabouts},
-    i18n::{Say, text::PageText},
+    i18n::text::{AppText, HouseholdText, UnitText},
     register::Node,
     ui::{At, Role, text},
 };
@@ -43,7 +43,7 @@ pub fn short_state(household: &Household, at: &At<'_>) -> String {
 
 fn heading(household: &Household, at: &At<'_>) -> Vec<PageLine> {
     let fields = &household.fields;
-    let number = at.say(&PageText::HouseNumber { number: household.number }).into_owned();
+    let number = at.say(&HouseholdText::NumberOf { n: household.number.into() }).into_owned();
     let mut lines = vec![
         PageLine::new(fields.head.clone(), Role::Title).with(format!("  {number}"), Role::Normal),
     ];
@@ -52,7 +52,7 @@ fn heading(household: &Household, at: &At<'_>) -> Vec<PageLine> {
     lines.push(PageLine::new(path.join(&crumb), Role::Dim));
     if let Some(retired) = household.retired {
         let words = match retired.cause {
-            Cause::Own => at.say(&PageText::Deregistered { on: retired.on }),
+            Cause::Own => at.say(&HouseholdText::Deregistered { on: retired.on.to_string() }),
             _ => at.say(&retired),
         };
         let mut line = PageLine::new(format!("! {words}"), Role::Warn);
@@ -68,27 +68,27 @@ fn about(household: &Household, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine
     let fields = &household.fields;
     let state_role =
         if fields.state == HouseholdState::Normal { Role::Normal } else { Role::Warn };
-    lines.push(labelled(&at.say(&PageText::State), at.say(&fields.state), state_role));
+    lines.push(labelled(&at.say(&HouseholdText::State), at.say(&fields.state), state_role));
     let people = format!("{}  {}", fields.people, at.say(&fields.residence));
-    lines.push(labelled(&at.say(&PageText::People), people, Role::Normal));
-    let none = || at.say(&PageText::NotKnown).into_owned();
+    lines.push(labelled(&at.say(&HouseholdText::People), people, Role::Normal));
+    let none = || at.say(&UnitText::NotSet).into_owned();
     let address = fields.address.line();
     let (address, role) =
         if address.is_empty() { (none(), Role::Dim) } else { (address, Role::Normal) };
-    wrapped(&at.say(&PageText::Address), &address, role, cols, lines);
+    wrapped(&at.say(&HouseholdText::Address), &address, role, cols, lines);
     let card = match fields.card_issued {
-        Some(day) => at.say(&PageText::CardOn { day }).into_owned(),
-        None => at.say(&PageText::CardMissing).into_owned(),
+        Some(day) => at.say(&HouseholdText::CardIssued { on: day.to_string() }).into_owned(),
+        None => at.say(&HouseholdText::CardMissing).into_owned(),
     };
-    let chat = if fields.in_chat { PageText::InChat } else { PageText::NotInChat };
+    let chat = if fields.in_chat { HouseholdText::InChat } else { HouseholdText::NotInChat };
     lines.push(labelled(
-        &at.say(&PageText::Card),
+        &at.say(&HouseholdText::Card),
         format!("{card}  {}", at.say(&chat)),
         Role::Normal,
     ));
     if !fields.note.is_empty() {
         for line in fields.note.lines() {
-            wrapped(&at.say(&PageText::Note), line, Role::Normal, cols, lines);
+            wrapped(&at.say(&HouseholdText::Note), line, Role::Normal, cols, lines);
         }
     }
 }
@@ -101,9 +101,9 @@ fn wrapped(label: &str, words: &str, role: Role, cols: u16, lines: &mut Vec<Page
 }
 
 fn contacts(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
-    let label = at.say(&PageText::Contacts);
+    let label = at.say(&HouseholdText::Contacts);
     if household.fields.contacts.is_empty() {
-        lines.push(labelled(&label, at.say(&PageText::NoContacts), Role::Warn));
+        lines.push(labelled(&label, at.say(&HouseholdText::NoContacts), Role::Warn));
     }
     for (i, contact) in household.fields.contacts.iter().enumerate() {
         let label = if i == 0 { label.as_ref() } else { "" };
@@ -121,7 +121,7 @@ fn contact_line(label: &str, contact: &Contact, at: &At<'_>) -> PageLine {
         line = line.with(at.phone(&contact.phone), Role::Accent);
     }
     if let Whereabouts::Away(place) = &contact.whereabouts {
-        let words = at.say(&PageText::AwayIn { place: place.clone() }).into_owned();
+        let words = at.say(&Whereabouts::Away(place.clone())).into_owned();
         line = line.with(format!("  {words}"), Role::Dim);
     }
     line
@@ -130,9 +130,9 @@ fn contact_line(label: &str, contact: &Contact, at: &At<'_>) -> PageLine {
 fn care(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let today = at.desk.today();
     for (i, entry) in household.fields.care.iter().enumerate() {
-        let label = if i == 0 { at.say(&PageText::Care).into_owned() } else { String::new() };
+        let label = if i == 0 { at.say(&HouseholdText::Care).into_owned() } else { String::new() };
         if at.is_veiled() {
-            lines.push(labelled(&label, at.say(&PageText::Hidden), Role::Dim));
+            lines.push(labelled(&label, at.say(&AppText::Hidden), Role::Dim));
             continue;
         }
         let holds = entry.holds(today);
@@ -143,14 +143,14 @@ fn care(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
             line = line.with(format!("  {}", entry.who), Role::Normal);
         }
         let span = match (entry.since, entry.until) {
-            (_, Some(until)) => at.say(&PageText::CareUntil { until }).into_owned(),
-            (Some(since), None) => at.say(&PageText::CareSince { since }).into_owned(),
+            (_, Some(until)) => at.say(&HouseholdText::CareOver { on: until.to_string() }).into_owned(),
+            (Some(since), None) => at.say(&HouseholdText::SinceOn { on: since.to_string() }).into_owned(),
             (None, None) => String::new(),
         };
         line = line.with(format!("  {span}"), Role::Dim);
         lines.push(line);
         if !entry.carer.is_empty() {
-            let words = at.say(&PageText::Carer { carer: entry.carer.clone() }).into_owned();
+            let words = at.say(&HouseholdText::CaredBy { who: entry.carer.clone() }).into_owned();
             lines.push(labelled("", words, Role::Dim));
         }
     }
@@ -161,7 +161,7 @@ fn belongs(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let name = at.desk.short(unit);
     let county = at.desk.county();
     let households = county.figures(unit).households;
-    let words = at.say(&PageText::NeighborhoodOf { name, households: households.into() });
+    let words = at.say(&UnitText::CountOf { name, households: households.into() });
     lines.push(
         labelled(&at.say(&crate::domain::Level::Neighborhood), words, Role::Normal)
             .to(Link::Node(Node::Unit(unit))),
@@ -174,7 +174,7 @@ fn belongs(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
             lines.push(labelled(&rank, words, Role::Normal).to(Link::Node(Node::Unit(unit))));
         }
         None => {
-            let vacant = format!("! {}", at.say(&PageText::Vacant));
+            let vacant = format!("! {}", at.say(&UnitText::Vacancy));
             lines.push(labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit)));
         }
     }
@@ -183,12 +183,12 @@ fn belongs(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
 fn came_from(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     if let Some(from) = household.split_from {
         let name = at.desk.county().household(from).map_or_else(String::new, |h| h.record.fields.head);
-        let words = at.say(&PageText::SplitFrom { head: name }).into_owned();
+        let words = at.say(&HouseholdText::SplitFrom { head: name }).into_owned();
         lines.push(labelled("", words, Role::Normal).to(Link::Node(Node::Household(from))));
     }
     for former in &household.former_heads {
         let words =
-            at.say(&PageText::FormerHead { head: former.name.clone(), until: former.until });
+            at.say(&HouseholdText::FormerHead { name: former.name.clone(), until: former.until.to_string() });
         lines.push(labelled("", words, Role::Dim));
     }
 }

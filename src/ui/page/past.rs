@@ -3,13 +3,13 @@
 use super::PageLine;
 use crate::{
     domain::{Entry, Field, Household, Kind, Record, Touched, Unit},
-    i18n::{Lang, Say, day_clock, list, text::PageText},
+    i18n::{Lang, Say, day_clock, list, text::UnitText},
     store::unpack,
     ui::{Role, text},
 };
 
 pub fn lines(past: &[(Entry, Touched)], lang: Lang, cols: u16) -> Vec<PageLine> {
-    let mut lines = vec![PageLine::blank(), PageLine::new(PageText::Past.say(lang), Role::Dim)];
+    let mut lines = vec![PageLine::blank(), PageLine::new(UnitText::History.say(lang), Role::Dim)];
     for (entry, touched) in past {
         let what = what(entry, touched, lang);
         let words = format!("{}  {}  {what}", day_clock(entry.at), entry.who);
@@ -19,7 +19,7 @@ pub fn lines(past: &[(Entry, Touched)], lang: Lang, cols: u16) -> Vec<PageLine> 
         }
     }
     if past.is_empty() {
-        lines.push(PageLine::new(PageText::NoPast.say(lang), Role::Dim));
+        lines.push(PageLine::new(UnitText::NoHistory.say(lang), Role::Dim));
     }
     lines
 }

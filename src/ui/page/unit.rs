@@ -3,7 +3,7 @@
 use super::{Link, PageLine, labelled};
 use crate::{
     domain::{Level, Unfit, Unit, UnitId},
-    i18n::{Say, count, month, percent, text::PageText},
+    i18n::{count, month, percent, text::{AppText, LeaderText, TreeText, UnitText}},
     register::{Figures, Mark, Node, Post},
     ui::{At, Role, screen::list::Kind, text},
 };
@@ -26,7 +26,7 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<PageLine> {
     if county.is_read(unit) {
         figures(record, &county.figures(unit), at, &mut lines);
     } else {
-        lines.push(PageLine::new(at.say(&PageText::Reading), Role::Dim));
+        lines.push(PageLine::new(at.say(&AppText::Preparing), Role::Dim));
     }
     lines.push(PageLine::blank());
     below(record, at, cols, &mut lines);
@@ -70,18 +70,18 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
             lines.push(person(&rank, &post, at).to(Link::List(Kind::Leaders, unit.id)));
             let fields = &post.person.record.fields;
             let phone = match fields.phone.as_str() {
-                "" => at.say(&PageText::NoPhone).into_owned(),
+                "" => at.say(&UnitText::NoPhone).into_owned(),
                 phone => at.phone(phone),
             };
             let term = &post.term.record.fields;
-            let mut since = format!("{}  {}", month(term.since, at.lang()), at.say(&term.origin));
+            let (since, origin) = (month(term.since), at.say(&term.origin).into_owned());
+            let mut words = at.say(&UnitText::SinceBy { since, origin }).into_owned();
             if term.acting {
-                since = format!("{since}  {}", at.say(&PageText::Acting));
+                words = format!("{words}  {}", at.say(&LeaderText::Acting));
             }
-            let since = at.say(&PageText::Since { when: since }).into_owned();
-            lines.push(labelled("", format!("{phone}  {since}"), Role::Normal));
+            lines.push(labelled("", format!("{phone}  {words}"), Role::Normal));
             if let Some(until) = term.until {
-                let words = at.say(&PageText::TermEnds { on: until }).into_owned();
+                let words = at.say(&UnitText::ToEnd { until: until.to_string() }).into_owned();
                 lines.push(labelled("", words, Role::Warn));
             }
             for unfit in unfit(&post, unit, at) {
@@ -89,7 +89,7 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
             }
         }
         None => {
-            let vacant = format!("! {}", at.say(&PageText::Vacant));
+            let vacant = format!("! {}", at.say(&UnitText::Vacancy));
             lines.push(labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit.id)));
         }
     }
@@ -105,7 +105,7 @@ fn person(rank: &str, post: &Post<'_>, at: &At<'_>) -> PageLine {
         about.push(year.to_string());
     }
     if fields.party {
-        about.push(at.say(&PageText::PartyMember).into_owned());
+        about.push(at.say(&UnitText::PartyMember).into_owned());
     }
     labelled(rank, fields.name.clone(), Role::Accent).with(format!("  {}", about.join("  ")), Role::Normal)
 }
@@ -118,43 +118,43 @@ fn unfit(post: &Post<'_>, unit: &Unit, at: &At<'_>) -> Vec<Unfit> {
 
 fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let link = |kind| Link::List(kind, unit.id);
-    let households = labelled(&at.say(&PageText::Households), count(figures.households), Role::Normal);
+    let households = labelled(&at.say(&UnitText::Households), count(figures.households), Role::Normal);
     lines.push(match figures.breach().filter(|_| unit.level == Level::Neighborhood) {
         Some(breach) => households
-            .with(format!("   ! {}", at.say(&PageText::Breach { breach: at.say(&breach).into_owned() })), Role::Breach),
+            .with(format!("   ! {}", at.say(&breach)), Role::Breach),
         None => households,
     });
-    lines.push(labelled(&at.say(&PageText::People), count(figures.people), Role::Normal));
+    lines.push(labelled(&at.say(&UnitText::People), count(figures.people), Role::Normal));
     let care = format!("{} ({})", count(figures.care), percent(figures.care, figures.households));
-    lines.push(labelled(&at.say(&PageText::Care), care, Role::Normal).to(link(Kind::Care)));
+    lines.push(labelled(&at.say(&UnitText::Care), care, Role::Normal).to(link(Kind::Care)));
     for level in Level::ALL.into_iter().filter(|l| *l > unit.level) {
         let n = count(figures.units(level));
         lines.push(labelled(&at.say(&level), n, Role::Normal));
     }
     if unit.level < Level::Neighborhood {
         let posts: u32 = figures.posts.iter().sum();
-        let leaders = at.say(&PageText::LeadersOfPosts {
+        let leaders = at.say(&UnitText::LeadersOfPosts {
             leaders: figures.leaders.into(),
             serving: figures.posts_serving().into(),
             posts: posts.into(),
         });
-        lines.push(labelled(&at.say(&PageText::Leaders), leaders, Role::Normal).to(link(Kind::Leaders)));
+        lines.push(labelled(&at.say(&UnitText::Leaders), leaders, Role::Normal).to(link(Kind::Leaders)));
         let of = figures.serving[2];
         let party = format!("{} ({})", count(figures.party), percent(figures.party, of));
-        lines.push(labelled(&at.say(&PageText::Party), party, Role::Normal));
-        let mut alarm = |label: PageText, n: u32, kind| {
+        lines.push(labelled(&at.say(&UnitText::PartyLeaders), party, Role::Normal));
+        let mut alarm = |label: UnitText, n: u32, kind| {
             let (words, role) = match n {
                 0 => ("0".to_owned(), Role::Normal),
                 n => (format!("! {}", count(n)), Role::Breach),
             };
             lines.push(labelled(&at.say(&label), words, role).to(link(kind)));
         };
-        alarm(PageText::Breaches, figures.breaches, Kind::Breaches);
-        alarm(PageText::Vacancies, figures.vacancies(), Kind::Vacancies);
+        alarm(UnitText::Breaches, figures.breaches, Kind::Breaches);
+        alarm(UnitText::Vacancies, figures.vacancies(), Kind::Vacancies);
     }
     let words = count(figures.no_phone);
     let role = if figures.no_phone == 0 { Role::Normal } else { Role::Warn };
-    lines.push(labelled(&at.say(&PageText::WithoutPhone), words, role).to(link(Kind::NoPhone)));
+    lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(Kind::NoPhone)));
 }
 
 /// What stands directly below, as a table of links.
@@ -169,12 +169,12 @@ fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
         return;
     };
     if children.is_empty() {
-        let words = at.say(&PageText::NothingBelow { level: at.say(&level).into_owned() });
+        let words = at.say(&TreeText::NoBelow { level: at.say(&level).into_owned() });
         lines.push(PageLine::new(words, Role::Dim));
         return;
     }
     let name = cols.saturating_sub(3 * 9).clamp(10, 40);
-    let head = [PageText::Households, PageText::Breaches, PageText::Vacancies];
+    let head = [UnitText::Households, UnitText::Breaches, UnitText::Vacancies];
     let mut first = text::pad_right(&at.say(&level), name, "");
     for words in &head {
         first.push_str(&text::pad_left(&at.say(words), 9, ""));
@@ -204,7 +204,7 @@ fn members(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let county = at.desk.county();
     let rows = county.households_of(unit.id);
     if rows.is_empty() {
-        lines.push(PageLine::new(at.say(&PageText::NoHouseholds), Role::Dim));
+        lines.push(PageLine::new(at.say(&TreeText::NoHouseholds), Role::Dim));
     }
     for row in rows.iter().filter(|r| !r.has(Mark::Retired)) {
         let Some(held) = county.household(row.id) else {
@@ -213,7 +213,7 @@ fn members(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
         let number = text::pad_left(&row.number.to_string(), 3, "");
         let fields = &held.record.fields;
         let head = text::pad_right(&fields.head, 10, at.look.glyphs().ellipsis);
-        let people = at.say(&PageText::PeopleShort { people: fields.people.into() }).into_owned();
+        let people = at.say(&crate::i18n::text::HouseholdText::PeopleOf { n: fields.people.into() }).into_owned();
         lines.push(
             PageLine::new(format!("{number}  {head}"), Role::Normal)
                 .with(text::pad_left(&people, 7, ""), Role::Dim)

@@ -12,7 +12,7 @@ pub use rows::Rows;
 use super::{At, Effect, Layer, Notice, Question, Role};
 use crate::{
     domain::UnitId,
-    i18n::{Say, text::ShellText},
+    i18n::text::{ListText, TreeText},
     keymap::{Context, Show},
 };
 use figures::Overview;
@@ -94,14 +94,14 @@ impl Screen {
             Self::Tree(tree) => tree.crumbs(at),
             Self::List(list) => list.crumbs(at),
             Self::Overview(overview) => overview.crumbs(at),
-            Self::Journal(_) => vec![at.say(&ShellText::Journal).into_owned()],
+            Self::Journal(_) => vec![at.say(&ListText::Journal).into_owned()],
         }
     }
 
     /// The screen behind a digit or a menu entry.
     pub fn shown(show: Show, at: &At<'_>, here: &Self) -> Vec<Effect> {
         let Some(root) = at.desk.root() else {
-            return vec![Effect::Tell(Notice::new(at.say(&ShellText::EmptyStore), Role::Notice))];
+            return vec![Effect::Tell(Notice::new(at.say(&TreeText::NoUnits), Role::Notice))];
         };
         let kind = match show {
             Show::Tree => return Self::to_tree(at, here),

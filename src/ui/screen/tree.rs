@@ -11,6 +11,7 @@ use super::{Rows, tree_view};
 use crate::{
     desk::Desk,
     domain::{Entry, Household, Touched, UnitId},
+    i18n::text::{AppText, SearchText},
     keymap::{Action, App, Context, Find, Go, Pick, Show},
     register::{Mark, Node, Openness, TreeRow},
     ui::{At, Effect, Layer, Notice, Question, Role, Size, event::Answer, page::Page},
@@ -314,7 +315,7 @@ impl Tree {
     fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
         self.taken = self.chosen();
         self.marked.clear();
-        let words = at.say(&crate::i18n::text::TreeText::Taken { count: self.taken.len().into() });
+        let words = at.say(&AppText::Taken { n: self.taken.len().into() });
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 
@@ -381,8 +382,8 @@ impl Layer for Tree {
                 self.openness.retired = !self.openness.retired;
                 self.regather(at);
                 let words = match self.openness.retired {
-                    true => crate::i18n::text::TreeText::RetiredShown,
-                    false => crate::i18n::text::TreeText::RetiredHidden,
+                    true => SearchText::WithRetired,
+                    false => SearchText::WithoutRetired,
                 };
                 vec![Effect::Tell(Notice::new(at.say(&words), Role::Notice))]
             }

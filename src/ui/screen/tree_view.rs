@@ -8,7 +8,7 @@ use ratatui::{
 use super::tree::{Pane, Tree};
 use crate::{
     domain::{Level, Unit},
-    i18n::{Say, count, text::TreeText},
+    i18n::{count, text::TreeText},
     register::{Figures, Mark, Node, TreeRow},
     ui::{At, Manner, Role, page::Focus, paint, text},
 };
@@ -73,7 +73,7 @@ fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let figures = figure_columns(area.width);
     heading(at, buf, area, figures);
     if tree.rows.is_empty() {
-        let words = at.say(&TreeText::Empty);
+        let words = at.say(&TreeText::NoUnits);
         paint::text(buf, area.x + 2, area.y + 2, area.width - 2, &words, at.style(Role::Dim));
     }
     let list = Rect { y: area.y + 1, height: area.height - 1, ..area };

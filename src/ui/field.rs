@@ -1,0 +1,127 @@
+//! One line of text being edited: caret, its own undo, and its picture with the caret in view.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{At, Role, paint, text};
+use crate::{
+    domain::text::{Lines, clean},
+    keymap::{Action, Chord, Field, Hold, Key},
+};
+
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    input: Input,
+    past: Vec<String>,
+    future: Vec<String>,
+}
+
+/// Steps of typing that can be taken back.
+const DEEPEST: usize = 100;
+
+impl Line {
+    pub fn new(text: &str) -> Self {
+        Self { input: Input::new(text.to_owned()), ..Self::default() }
+    }
+
+    pub fn value(&self) -> &str {
+        self.input.value()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.value().is_empty()
+    }
+
+    pub fn set(&mut self, text: &str) {
+        self.remember();
+        self.input = Input::new(text.to_owned());
+    }
+
+    /// Takes in typed or pasted text, cleaned.
+    pub fn insert(&mut self, text: &str) {
+        self.remember();
+        let text = if text == " " { text.to_owned() } else { clean(text, Lines::One) };
+        for c in text.chars() {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+    }
+
+    /// Editing keys that are nobody's action: motions within the line and deletions.
+    pub fn key(&mut self, chord: Chord) -> bool {
+        let word = chord.hold().has(Hold::CTRL) || chord.hold().has(Hold::ALT);
+        let request = match chord.key() {
+            Key::Left if word => InputRequest::GoToPrevWord,
+            Key::Right if word => InputRequest::GoToNextWord,
+            Key::Left => InputRequest::GoToPrevChar,
+            Key::Right => InputRequest::GoToNextChar,
+            Key::Home => InputRequest::GoToStart,
+            Key::End => InputRequest::GoToEnd,
+            Key::Bs if word => InputRequest::DeletePrevWord,
+            Key::Bs => InputRequest::DeletePrevChar,
+            Key::Del => InputRequest::DeleteNextChar,
+            Key::Char('a') if chord.hold() == Hold::CTRL => InputRequest::GoToStart,
+            Key::Char('e') if chord.hold() == Hold::CTRL => InputRequest::GoToEnd,
+            Key::Char('w') if chord.hold() == Hold::CTRL => InputRequest::DeletePrevWord,
+            Key::Char('h') if chord.hold() == Hold::CTRL => InputRequest::DeletePrevChar,
+            _ => return false,
+        };
+        self.remember();
+        self.input.handle(request);
+        true
+    }
+
+    pub fn act(&mut self, action: Action) -> bool {
+        match action {
+            Action::Field(Field::ClearLine) => self.set(""),
+            Action::Field(Field::Undo) => {
+                if let Some(past) = self.past.pop() {
+                    self.future.push(self.value().to_owned());
+                    self.input = Input::new(past);
+                }
+            }
+            Action::Field(Field::Redo) => {
+                if let Some(next) = self.future.pop() {
+                    self.past.push(self.value().to_owned());
+                    self.input = Input::new(next);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn remember(&mut self) {
+        if self.past.last().map(String::as_str) != Some(self.value()) {
+            self.past.push(self.value().to_owned());
+            if self.past.len() > DEEPEST {
+                self.past.remove(0);
+            }
+        }
+        self.future.clear();
+    }
+
+    /// Draws the part around the caret; answers where the caret stands.
+    pub fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect, role: Role) -> Position {
+        let value = at.look.width.safe(self.value());
+        let before: String = self.value().chars().take(self.input.cursor()).collect();
+        let caret = text::width(&at.look.width.safe(&before));
+        let room = area.width.saturating_sub(1);
+        let mut hidden = 0;
+        let mut shown = value.as_ref();
+        for (i, grapheme) in value.grapheme_indices(true) {
+            if caret - hidden <= room {
+                shown = value.split_at(i).1;
+                break;
+            }
+            hidden += text::width(grapheme);
+        }
+        let style = at.style(role);
+        paint::fill(buf, Rect { height: 1, ..area }, style);
+        paint::text(buf, area.x, area.y, area.width, &text::cut(shown, area.width, ""), style);
+        Position::new(area.x + (caret - hidden).min(room), area.y)
+    }
+}
