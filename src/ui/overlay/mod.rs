@@ -1,0 +1,115 @@
+//! What lies on top of a screen: search, forms, questions, menus, help, the command line. Values, not callbacks.
+
+pub mod confirm;
+pub mod form;
+pub mod help;
+pub mod import;
+pub mod menu;
+pub mod prompt;
+pub mod search;
+pub mod settings;
+
+use chrono::{DateTime, Utc};
+
+use super::{At, Draft, Layer};
+use crate::{i18n::Lang, keymap::Context};
+use confirm::Confirm;
+use form::Form;
+use help::Help;
+use import::Import;
+use menu::Menu;
+use prompt::Prompt;
+use search::Search;
+use settings::Settings;
+
+pub enum Overlay {
+    Search(Box<Search>),
+    Form(Box<Form>),
+    Confirm(Box<Confirm>),
+    Menu(Box<Menu>),
+    Help(Box<Help>),
+    Prompt(Box<Prompt>),
+    Import(Box<Import>),
+    Settings(Box<Settings>),
+}
+
+impl Overlay {
+    pub fn layer(&self) -> &dyn Layer {
+        match self {
+            Self::Search(o) => o.as_ref(),
+            Self::Form(o) => o.as_ref(),
+            Self::Confirm(o) => o.as_ref(),
+            Self::Menu(o) => o.as_ref(),
+            Self::Help(o) => o.as_ref(),
+            Self::Prompt(o) => o.as_ref(),
+            Self::Import(o) => o.as_ref(),
+            Self::Settings(o) => o.as_ref(),
+        }
+    }
+
+    pub fn layer_mut(&mut self) -> &mut dyn Layer {
+        match self {
+            Self::Search(o) => o.as_mut(),
+            Self::Form(o) => o.as_mut(),
+            Self::Confirm(o) => o.as_mut(),
+            Self::Menu(o) => o.as_mut(),
+            Self::Help(o) => o.as_mut(),
+            Self::Prompt(o) => o.as_mut(),
+            Self::Import(o) => o.as_mut(),
+            Self::Settings(o) => o.as_mut(),
+        }
+    }
+
+    pub fn context(&self) -> Context {
+        self.layer().context()
+    }
+
+    /// Whether leaving now would lose something typed.
+    pub fn is_changed(&self) -> bool {
+        match self {
+            Self::Form(form) => form.is_changed(),
+            Self::Import(import) => import.is_changed(),
+            _ => false,
+        }
+    }
+
+    /// Whether it waits for the file: a command to be carried out, or an answer.
+    pub fn waits(&self) -> bool {
+        match self {
+            Self::Form(form) => form.waits(),
+            Self::Import(import) => import.waits(),
+            Self::Settings(settings) => settings.waits(),
+            _ => false,
+        }
+    }
+
+    /// What is typed so far, for the draft beside the store.
+    pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
+        match self {
+            Self::Form(form) => form.draft(now),
+            _ => None,
+        }
+    }
+
+    pub fn help(context: Context, at: &At<'_>) -> Self {
+        Self::Help(Box::new(Help::of(context, at)))
+    }
+
+    /// The command line.
+    pub fn command(at: &At<'_>) -> Self {
+        Self::Prompt(Box::new(Prompt::command(at)))
+    }
+
+    pub fn import(at: &At<'_>) -> Self {
+        Self::Import(Box::new(Import::new(at)))
+    }
+
+    pub fn settings(at: &At<'_>) -> Self {
+        Self::Settings(Box::new(Settings::new(at)))
+    }
+
+    /// Asks before something typed is given up with the program.
+    pub fn confirm_leave(lang: Lang) -> Self {
+        Self::Confirm(Box::new(Confirm::leave(lang)))
+    }
+}
