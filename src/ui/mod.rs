@@ -43,6 +43,15 @@ pub struct Draft {
     pub base: crate::domain::Seq,
 }
 
+/// What became of a command, in one sentence.
+pub fn told(outcome: &Outcome, lang: Lang) -> Notice {
+    match outcome {
+        Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
+        Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
+        Outcome::Broke(error) => Notice::new(trouble(error, lang), Role::Error),
+    }
+}
+
 /// A store error in words, with its code.
 pub fn trouble(error: &StoreError, lang: Lang) -> String {
     let code = error.code();

@@ -223,7 +223,7 @@ impl Model {
     /// Leaving asks if something typed is not saved.
     fn leave(&self) -> Vec<Effect> {
         if self.overlays.iter().any(Overlay::is_changed) {
-            vec![Effect::Open(Box::new(Overlay::confirm_leave(self.look.lang)))]
+            vec![Effect::Open(Box::new(Overlay::confirm_leave()))]
         } else {
             vec![Effect::Quit]
         }
@@ -348,13 +348,12 @@ impl Model {
         }
         let lang = self.look.lang;
         if self.overlays.last().is_some_and(Overlay::waits) {
+            if matches!(outcome, Outcome::Done(_)) {
+                self.trail.here_mut().settled();
+            }
             return self.top(|layer, at| layer.done(&outcome, at));
         }
-        self.notice = Some(match outcome {
-            Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
-            Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
-            Outcome::Broke(error) => Notice::new(super::trouble(&error, lang), Role::Error),
-        });
+        self.notice = Some(super::told(&outcome, lang));
         let mut effects = self.trail.here_mut().settled();
         effects.extend(self.asking());
         effects
