@@ -1,5 +1,7 @@
 //! One test crate: what the user sees, what the laws say.
 
 mod terminal_backend;
+mod terminal_input;
+mod terminal_pty;
 mod tty_model;
 mod ui_text;

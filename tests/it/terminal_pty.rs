@@ -1,0 +1,435 @@
+//! Real pseudo-terminals: whatever ends a sitting, the terminal is given back. The test binary starts itself again
+//! in the pty and plays the part that an environment variable names.
+
+use std::env;
+use std::io::{Read, Write};
+use std::os::unix::process::CommandExt;
+use std::process::{Command, exit};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
+use ratatui::Terminal;
+use rustix::process::{Pid, Signal, WaitOptions, getpgrp, kill_process, waitpid};
+use rustix::termios::{tcgetpgrp, tcsetpgrp};
+use sanzhang::terminal::{Input, Live, RawCode, Sink, input, run, tty};
+use sanzhang::ui::Width;
+
+const PART: &str = "SANZHANG_TEST_PART";
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Not a test of its own: the parts played inside the pty.
+#[test]
+fn child() {
+    match env::var(PART).as_deref() {
+        Ok("sitting") => sitting(),
+        Ok("deaf") => deaf(),
+        Ok("shell") => shell(),
+        Ok("job") => {
+            // Like any job, wait until the shell has put us in front.
+            wait_until("the foreground", || {
+                tcgetpgrp(std::io::stdin()).is_ok_and(|front| front == getpgrp())
+            });
+            sitting();
+        }
+        Ok(other) => panic!("no such part: {other}"),
+        Err(_) => assert!(env::var_os(PART).is_none()),
+    }
+}
+
+/// Shows a frame; `q` quits, `p` panics, `w` panics elsewhere, `d` stays deaf to every wish; anything else is echoed.
+fn sitting() {
+    let (send, inputs) = mpsc::channel();
+    let sink: Sink = Arc::new(move |input| {
+        let _ = send.send(input);
+    });
+    let code = run(Width::Narrow, sink, |live| answer(live, &inputs)).unwrap_or(70);
+    println!("GIVEN BACK {code}");
+    exit(code);
+}
+
+fn answer(live: &Live, inputs: &Receiver<Input>) -> i32 {
+    let mut screen = Terminal::new(live.painter().expect("a terminal")).expect("a terminal");
+    let mut line = "READY 三长".to_owned();
+    loop {
+        let drawn = screen.draw(|frame| {
+            frame
+                .buffer_mut()
+                .set_string(0, 0, &line, ratatui::style::Style::new());
+        });
+        if drawn.is_err() {
+            return 3;
+        }
+        let input = inputs.recv().expect("the reader never drops its end first");
+        match input {
+            Input::Key(key) if key.key == RawCode::Char('q') => return 0,
+            Input::Key(key) if key.key == RawCode::Char('p') => panic!("broken on purpose"),
+            Input::Key(key) if key.key == RawCode::Char('w') => {
+                let fell = thread::spawn(|| panic!("broken elsewhere")).join();
+                line = format!("STILL HERE {}", fell.is_err());
+            }
+            Input::Key(key) if key.key == RawCode::Char('d') => loop {
+                thread::park();
+            },
+            Input::Key(key) => line = format!("KEY {:?}", key.key),
+            Input::Paste(text) => line = format!("PASTE {}", text.len()),
+            Input::Resize { .. } => {
+                let size = live.size().get();
+                line = format!("SIZE {}x{}", size.width, size.height);
+            }
+            Input::Suspend => {
+                let done = live.suspend().expect("a terminal");
+                line = format!("SUSPENDED {done:?}");
+            }
+            Input::Resume => {
+                live.take_again().expect("a terminal");
+                screen.backend_mut().forget();
+            }
+            Input::Hangup => return 129,
+            Input::Terminate => return 143,
+        }
+    }
+}
+
+/// Ignores HUP and every input: only the watch on the terminal is left.
+fn deaf() {
+    let ignored = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    signal_hook::flag::register(signal_hook::consts::SIGHUP, ignored).expect("a handler");
+    let tty = Arc::new(tty::Tty::open().expect("a terminal"));
+    tty.enter().expect("a terminal");
+    let sink: Sink = Arc::new(|_| {});
+    input::read(Arc::clone(&tty), Vec::new(), sink);
+    tty.writer()
+        .expect("a terminal")
+        .write_all(b"READY")
+        .expect("a terminal");
+    loop {
+        thread::park();
+    }
+}
+
+/// A shell with job control, as small as it gets.
+fn shell() {
+    let mut job = Command::new(env::current_exe().expect("a path"))
+        .args(["--exact", "terminal_pty::child", "--nocapture"])
+        .env(PART, "job")
+        .process_group(0)
+        .spawn()
+        .expect("a job");
+    let pid = Pid::from_child(&job);
+    println!("JOB {}.", pid.as_raw_nonzero());
+    tcsetpgrp(std::io::stdin(), pid).expect("the job goes to the foreground");
+    let (_, status) = waitpid(Some(pid), WaitOptions::UNTRACED)
+        .expect("a job")
+        .expect("a change");
+    println!("STOPPED {}.", status.stopped());
+    let code = job.wait().expect("a job").code().unwrap_or(99);
+    exit(code);
+}
+
+fn wait_until(what: &str, mut is: impl FnMut() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !is() {
+        assert!(Instant::now() < end, "waited in vain for {what}");
+        thread::yield_now();
+    }
+}
+
+/// A pty with somebody in it, seen from outside.
+struct Seat {
+    pair: PtyPair,
+    child: Box<dyn Child + Send + Sync>,
+    writer: Box<dyn Write + Send>,
+    chunks: Receiver<Vec<u8>>,
+    heard: Vec<u8>,
+    screen: vt100::Parser,
+    modes: String,
+}
+
+impl Seat {
+    /// `until`: the reader lets go of the terminal when it has seen this.
+    fn new(part: &str, until: Option<&'static str>) -> Seat {
+        let size = PtySize {
+            rows: 24,
+            cols: 80,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).expect("a pty");
+        let modes = format!("{:?}", pair.master.get_termios().expect("modes"));
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (send, chunks) = mpsc::channel();
+        thread::spawn(move || {
+            let (mut bytes, mut all) = ([0; 4096], Vec::new());
+            while let Ok(count) = reader.read(&mut bytes) {
+                if count == 0 || send.send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+                all.extend_from_slice(&bytes[..count]);
+                if until.is_some_and(|mark| String::from_utf8_lossy(&all).contains(mark)) {
+                    return;
+                }
+            }
+        });
+        let mut command = CommandBuilder::new(env::current_exe().expect("a path"));
+        command.args(["--exact", "terminal_pty::child", "--nocapture"]);
+        command.env(PART, part);
+        command.env("RUST_BACKTRACE", "0");
+        let child = pair.slave.spawn_command(command).expect("a child");
+        let writer = pair.master.take_writer().expect("a writer");
+        let (rows, cols) = (24.try_into().expect("rows"), 80.try_into().expect("cols"));
+        Seat {
+            pair,
+            child,
+            writer,
+            chunks,
+            heard: Vec::new(),
+            screen: vt100::Parser::new(rows, cols, 0),
+            modes,
+        }
+    }
+
+    fn pid(&self) -> Pid {
+        Pid::from_raw(self.child.process_id().expect("alive") as i32).expect("a pid")
+    }
+
+    fn kill(&self, signal: Signal) {
+        kill_process(self.pid(), signal).expect("alive");
+    }
+
+    fn type_(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).expect("a terminal");
+        self.writer.flush().expect("a terminal");
+    }
+
+    fn see(&mut self, what: &str) {
+        let end = Instant::now() + PATIENCE;
+        while !self.screen.screen().contents().contains(what) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.chunks.recv_timeout(left) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.heard.extend_from_slice(&bytes);
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    panic!(
+                        "never saw {what:?} but\n{}",
+                        self.screen.screen().contents()
+                    )
+                }
+            }
+        }
+    }
+
+    fn ends(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a child") {
+                return status.exit_code();
+            }
+            assert!(Instant::now() < end, "it never ended");
+            thread::yield_now();
+        }
+    }
+
+    fn assert_taken(&self) {
+        let screen = self.screen.screen();
+        assert!(screen.alternate_screen() && screen.bracketed_paste());
+        assert_ne!(
+            format!("{:?}", self.pair.master.get_termios().expect("modes")),
+            self.modes
+        );
+    }
+
+    fn assert_given_back(&self) {
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "still on the alternate screen");
+        assert!(!screen.bracketed_paste(), "still bracketing pastes");
+        assert!(!screen.hide_cursor(), "the cursor is hidden");
+        assert_eq!(
+            format!("{:?}", self.pair.master.get_termios().expect("modes")),
+            self.modes
+        );
+    }
+}
+
+fn sitting_ends(end: impl FnOnce(&mut Seat), code: u32) -> Seat {
+    let mut seat = Seat::new("sitting", None);
+    seat.see("READY 三长");
+    seat.assert_taken();
+    end(&mut seat);
+    seat.see(&format!("GIVEN BACK {code}"));
+    assert_eq!(seat.ends(), code);
+    seat.assert_given_back();
+    seat
+}
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    sitting_ends(|seat| seat.type_("q"), 0);
+}
+
+#[test]
+fn term_int_and_hup_give_the_terminal_back() {
+    sitting_ends(|seat| seat.kill(Signal::TERM), 143);
+    sitting_ends(|seat| seat.kill(Signal::INT), 143);
+    sitting_ends(|seat| seat.kill(Signal::HUP), 129);
+}
+
+#[test]
+fn a_panic_is_told_after_the_terminal_is_given_back() {
+    let seat = sitting_ends(|seat| seat.type_("p"), 70);
+    let contents = seat.screen.screen().contents();
+    assert!(contents.contains("broken on purpose"), "{contents}");
+}
+
+#[test]
+fn a_panic_elsewhere_leaves_the_screen_alone() {
+    let seat = sitting_ends(
+        |seat| {
+            seat.type_("w");
+            seat.see("STILL HERE true");
+            seat.assert_taken();
+            seat.type_("q");
+        },
+        0,
+    );
+    assert!(seat.screen.screen().contents().contains("broken elsewhere"));
+}
+
+#[test]
+fn a_sitting_that_hangs_is_ended_and_the_terminal_given_back() {
+    let mut seat = Seat::new("sitting", None);
+    seat.see("READY 三长");
+    seat.type_("d");
+    let told = Instant::now();
+    seat.kill(Signal::TERM);
+    assert_eq!(seat.ends(), 143);
+    assert!(
+        told.elapsed() < Duration::from_secs(4),
+        "{:?}",
+        told.elapsed()
+    );
+    while let Ok(bytes) = seat.chunks.recv_timeout(Duration::from_millis(300)) {
+        seat.screen.process(&bytes);
+        if !seat.screen.screen().alternate_screen() {
+            break;
+        }
+    }
+    seat.assert_given_back();
+}
+
+#[test]
+fn keys_pastes_and_sizes_arrive() {
+    sitting_ends(
+        |seat| {
+            seat.type_("村");
+            seat.see("KEY Char('村')");
+            seat.type_("\x1b[A");
+            seat.see("KEY Up");
+            seat.type_("\x1b");
+            seat.see("KEY Esc");
+            let rows = "塔峰镇\t竹林村\n".repeat(5_000);
+            seat.type_(&format!("\x1b[200~{rows}\x1b[201~"));
+            seat.see(&format!("PASTE {}", rows.len()));
+            for cols in 60..200 {
+                let size = PtySize {
+                    rows: 24,
+                    cols,
+                    pixel_width: 0,
+                    pixel_height: 0,
+                };
+                seat.pair.master.resize(size).expect("a pty");
+            }
+            seat.see("SIZE 199x24");
+            seat.type_("q");
+        },
+        0,
+    );
+}
+
+#[test]
+fn stop_gives_the_terminal_back_and_cont_takes_it_again() {
+    let mut seat = Seat::new("shell", None);
+    seat.see("READY 三长");
+    seat.assert_taken();
+    let told = String::from_utf8_lossy(&seat.heard).into_owned();
+    let number = told
+        .split("JOB ")
+        .nth(1)
+        .and_then(|rest| rest.split('.').next())
+        .expect("the shell says it");
+    let job = Pid::from_raw(number.parse().expect("a number")).expect("a pid");
+    for signal in [Signal::TSTP, Signal::CONT] {
+        kill_process(job, signal).expect("alive");
+        if signal == Signal::TSTP {
+            seat.see("STOPPED true");
+            seat.assert_given_back();
+        }
+    }
+    seat.see("SUSPENDED Done");
+    seat.assert_taken();
+    kill_process(job, Signal::TERM).expect("alive");
+    assert_eq!(seat.ends(), 143);
+    seat.see("GIVEN BACK 143");
+    seat.assert_given_back();
+}
+
+#[test]
+fn without_a_shell_above_nothing_is_stopped() {
+    sitting_ends(
+        |seat| {
+            seat.kill(Signal::TSTP);
+            seat.see("SUSPENDED NoShell");
+            seat.assert_taken();
+            seat.type_("q");
+        },
+        0,
+    );
+}
+
+/// Processor time of a process so far, in ticks of a hundredth of a second. Nothing where there is no such file.
+fn ticks(pid: Pid) -> u64 {
+    let stat =
+        std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).unwrap_or_default();
+    let after = stat.rsplit(')').next().unwrap_or_default().to_owned();
+    after
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .filter_map(|n| n.parse::<u64>().ok())
+        .sum()
+}
+
+#[test]
+fn when_the_terminal_is_gone_the_process_is_gone_within_two_seconds() {
+    for part in ["sitting", "deaf"] {
+        let mut seat = Seat::new(part, Some("READY"));
+        seat.see("READY");
+        let pid = seat.pid();
+        // The reader must have let go: a terminal hangs up with its last holder.
+        while seat.chunks.recv_timeout(PATIENCE).is_ok() {}
+        let Seat {
+            pair,
+            mut child,
+            writer,
+            ..
+        } = seat;
+        let start = Instant::now();
+        drop(writer);
+        drop(pair);
+        let mut burnt = 0;
+        wait_until("the end", || {
+            burnt = burnt.max(ticks(pid));
+            child.try_wait().expect("a child").is_some()
+        });
+        assert!(
+            start.elapsed() < Duration::from_secs(2),
+            "{part}: {:?}",
+            start.elapsed()
+        );
+        assert!(burnt < 50, "{part}: {burnt} ticks of processor time");
+    }
+}
