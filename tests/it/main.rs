@@ -1,5 +1,6 @@
 //! One test crate: what the user sees, what the laws say.
 
+mod domain_text;
 mod terminal_backend;
 mod terminal_input;
 mod terminal_pty;
