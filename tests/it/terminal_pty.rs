@@ -24,7 +24,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[test]
 fn child() {
     match env::var(PART).as_deref() {
-        Ok("sitting") => sitting(),
+        Ok("sitting") => sitting(Width::Narrow),
+        Ok("asking") => sitting(Width::Auto),
         Ok("deaf") => deaf(),
         Ok("shell") => shell(),
         Ok("job") => {
@@ -32,7 +33,7 @@ fn child() {
             wait_until("the foreground", || {
                 tcgetpgrp(std::io::stdin()).is_ok_and(|front| front == getpgrp())
             });
-            sitting();
+            sitting(Width::Narrow);
         }
         Ok(other) => panic!("no such part: {other}"),
         Err(_) => assert!(env::var_os(PART).is_none()),
@@ -40,19 +41,19 @@ fn child() {
 }
 
 /// Shows a frame; `q` quits, `p` panics, `w` panics elsewhere, `d` stays deaf to every wish; anything else is echoed.
-fn sitting() {
+fn sitting(width: Width) {
     let (send, inputs) = mpsc::channel();
     let sink: Sink = Arc::new(move |input| {
         let _ = send.send(input);
     });
-    let code = run(Width::Narrow, sink, |live| answer(live, &inputs)).unwrap_or(70);
+    let code = run(width, sink, |live| answer(live, &inputs)).unwrap_or(70);
     println!("GIVEN BACK {code}");
     exit(code);
 }
 
 fn answer(live: &Live, inputs: &Receiver<Input>) -> i32 {
     let mut screen = Terminal::new(live.painter().expect("a terminal")).expect("a terminal");
-    let mut line = "READY 三长".to_owned();
+    let mut line = format!("READY 三长 {:?}", live.width());
     loop {
         let drawn = screen.draw(|frame| {
             frame
@@ -388,6 +389,24 @@ fn without_a_shell_above_nothing_is_stopped() {
         },
         0,
     );
+}
+
+#[test]
+fn the_width_of_ambiguous_characters_is_asked_for() {
+    for (answer, width) in [
+        ("\x1b[2;3R", "Wide"),
+        ("\x1b[2;2R", "Narrow"),
+        ("", "Narrow"),
+    ] {
+        let mut seat = Seat::new("asking", None);
+        seat.see("│");
+        seat.type_(&format!("村{answer}"));
+        // What was typed meanwhile is not lost.
+        seat.see("KEY Char('村')");
+        assert!(String::from_utf8_lossy(&seat.heard).contains(&format!("READY 三长 {width}")));
+        seat.type_("q");
+        assert_eq!(seat.ends(), 0);
+    }
 }
 
 /// Processor time of a process so far, in ticks of a hundredth of a second. Nothing where there is no such file.
