@@ -10,7 +10,10 @@ use ratatui::layout::{Position, Size};
 
 use super::grid::{Grid, Kind, Spot};
 use super::pen::Pen;
+use super::row::{line_piece, needs_repair, next_run, sure};
 use super::size::SizeSlot;
+use crate::ui::Width;
+use crate::ui::glyphs::cell_twin;
 
 const FRAME_OPENS: &[u8] = b"\x1b[?2026h";
 const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
@@ -35,6 +38,7 @@ enum Caret {
 pub struct Painter<W: Write> {
     writer: W,
     slot: SizeSlot,
+    width: Width,
     wanted: Grid,
     shown: Grid,
     /// The terminal holds we don't know what.
@@ -52,11 +56,13 @@ pub struct Painter<W: Write> {
 }
 
 impl<W: Write> Painter<W> {
-    pub fn new(writer: W, slot: SizeSlot) -> Painter<W> {
+    /// In a terminal that draws ambiguous characters wide, their twins are sent.
+    pub fn new(writer: W, slot: SizeSlot, width: Width) -> Painter<W> {
         let blank = Grid::blank(slot.get());
         Painter {
             writer,
             slot,
+            width,
             wanted: blank.clone(),
             shown: blank,
             stale: true,
@@ -246,59 +252,6 @@ impl<W: Write> Painter<W> {
     }
 }
 
-/// The next stretch of changed cells that share a pen and begins and ends at whole glyphs.
-fn next_run(wanted: &[Spot], shown: &[Spot], within: Range<usize>) -> Range<usize> {
-    let unit = |x: usize| x..(x + usize::from(wanted[x].columns())).min(wanted.len());
-    let differs = |x: usize| unit(x).any(|i| wanted[i] != shown[i]);
-    let mut x = within.start;
-    while x < within.end && !differs(x) {
-        x = unit(x).end;
-    }
-    let start = x.min(within.end);
-    while x < within.end && differs(x) && wanted[x].pen == wanted[start].pen {
-        if needs_repair(&wanted[unit(x)], &shown[unit(x)])
-            != needs_repair(&wanted[unit(start)], &shown[unit(start)])
-        {
-            break;
-        }
-        x = unit(x).end;
-    }
-    start..x.max(start)
-}
-
-/// A second half that shows through: its back changed, or a terminal might draw the glyph narrow.
-fn needs_repair(wanted: &[Spot], shown: &[Spot]) -> bool {
-    let doubtful = |s: &Spot| s.columns() > 1 && !one_char(s.symbol());
-    if wanted.iter().any(doubtful) {
-        return true;
-    }
-    wanted
-        .iter()
-        .zip(shown)
-        .any(|(w, s)| w.kind == Kind::Hidden && w.pen.backs_differently(s.pen))
-}
-
-/// Do all terminals agree how wide this is? ASCII, Han, kana, Hangul and full-width forms.
-fn sure(symbol: &str) -> bool {
-    if symbol.len() == 1 {
-        return true;
-    }
-    let wide = |c| {
-        matches!(c, '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{3400}'..='\u{4dbf}')
-            || matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff5e}')
-    };
-    one_char(symbol) && symbol.chars().all(wide)
-}
-
-/// Pieces of a line may follow each other unchecked: only where the line ends does the column count.
-fn line_piece(symbol: &str) -> bool {
-    one_char(symbol) && symbol.chars().all(|c| matches!(c, '\u{2500}'..='\u{259f}'))
-}
-
-fn one_char(symbol: &str) -> bool {
-    symbol.chars().nth(1).is_none()
-}
-
 impl<W: Write> Backend for Painter<W> {
     type Error = io::Error;
 
@@ -312,7 +265,13 @@ impl<W: Write> Backend for Painter<W> {
             if cell.symbol() == " " && self.just_placed.as_ref().is_some_and(covered) {
                 continue;
             }
-            self.wanted.place(x, y, cell);
+            if self.width == Width::Wide
+                && let Some(twin) = cell_twin(cell.symbol())
+            {
+                self.wanted.place(x, y, cell.clone().set_symbol(twin));
+            } else {
+                self.wanted.place(x, y, cell);
+            }
             let hides = usize::from(x) + 1 < usize::from(self.wanted.size.width)
                 && y < self.wanted.size.height
                 && self.wanted.row(y)[usize::from(x) + 1].kind == Kind::Hidden;

@@ -5,6 +5,7 @@ pub mod decode;
 mod grid;
 pub mod input;
 mod pen;
+mod row;
 pub mod screen;
 pub mod size;
 pub mod tty;

@@ -43,7 +43,11 @@ pub enum Suspended {
 
 impl Live {
     pub fn painter(&self) -> io::Result<Painter<File>> {
-        Ok(Painter::new(self.tty.writer()?, self.slot.clone()))
+        Ok(Painter::new(
+            self.tty.writer()?,
+            self.slot.clone(),
+            self.width,
+        ))
     }
 
     /// How wide ambiguous characters are here; never `Auto`.

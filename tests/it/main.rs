@@ -2,7 +2,9 @@
 
 mod domain_text;
 mod terminal_backend;
+mod terminal_bytes;
 mod terminal_input;
+mod terminal_parts;
 mod terminal_pty;
 mod tty_model;
 mod ui_text;
