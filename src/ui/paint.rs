@@ -7,7 +7,8 @@ use ratatui::style::Style;
 use super::glyphs::Glyphs;
 use super::text;
 
-/// Blanks the area, and the glyphs that stand across its left and right edge (ratatui #2526).
+/// Blanks the area, and the glyphs that stand across its left edge (ratatui #2526). One across the right edge begins
+/// inside, so it goes with the area, and its second half is blank already.
 pub fn clear(buf: &mut Buffer, area: Rect) {
     let area = area.intersection(buf.area);
     if area.is_empty() {
@@ -15,7 +16,6 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
     }
     for y in area.top()..area.bottom() {
         part(buf, area.left(), y);
-        part(buf, area.right(), y);
         for x in area.left()..area.right() {
             buf[(x, y)].reset();
         }
@@ -36,9 +36,7 @@ pub fn text(buf: &mut Buffer, x: u16, y: u16, max_cols: u16, words: &str, style:
         return x;
     }
     let room = max_cols.min(area.right() - x);
-    let end = x + text::width(&text::cut(words, room, ""));
     part(buf, x, y);
-    part(buf, end, y);
     buf.set_stringn(x, y, words, usize::from(room), style).0
 }
 
