@@ -38,6 +38,5 @@ pub use rules::{
     Breach, FEWEST, LONGEST_NAME, LONGEST_NOTE, MOST, breach, mask, mask_phone, phone, short_name,
 };
 pub use unit::{Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
-//! What is true in the field: levels, units, households, leaders, rules. Knows no file, no clock, no screen.
 
 pub mod text;

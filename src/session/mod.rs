@@ -185,6 +185,11 @@ impl<B: Backend> Session<B> {
         Ok(())
     }
 
+    /// The next draw paints, whatever happens.
+    pub fn touch(&mut self) {
+        self.stale = true;
+    }
+
     /// Forgets what is on the screen, so that the next picture is painted whole.
     pub fn forget(&mut self) -> Result<(), B::Error> {
         self.stale = true;

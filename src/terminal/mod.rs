@@ -7,6 +7,7 @@ pub mod input;
 mod pen;
 mod row;
 pub mod screen;
+pub mod sit;
 pub mod size;
 pub mod tty;
 
@@ -14,4 +15,5 @@ pub use backend::Painter;
 pub use decode::{RawCode, RawKey};
 pub use input::{Input, Sink};
 pub use screen::{Fall, Live, Suspended, run};
+pub use sit::sit;
 pub use size::SizeSlot;

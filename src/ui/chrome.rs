@@ -8,7 +8,7 @@ use ratatui::{
 use super::{At, LEAST, Layer, Model, Role, paint, text};
 use crate::{
     desk::{Book, Cut},
-    i18n::{Say, clock, text::AppText},
+    i18n::{clock, text::AppText},
     keymap::{Action, App},
 };
 

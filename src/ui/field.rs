@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{At, Role, paint, text};
 use crate::{
-    domain::text::{Lines, clean},
+    domain::text::{Breaks, clean},
     keymap::{Action, Chord, Field, Hold, Key},
 };
 
@@ -44,7 +44,7 @@ impl Line {
     /// Takes in typed or pasted text, cleaned.
     pub fn insert(&mut self, text: &str) {
         self.remember();
-        let text = if text == " " { text.to_owned() } else { clean(text, Lines::One) };
+        let text = if text == " " { text.to_owned() } else { clean(text, usize::MAX, Breaks::Line).text };
         for c in text.chars() {
             self.input.handle(InputRequest::InsertChar(c));
         }

@@ -119,9 +119,11 @@ impl Model {
                 self.overlays.last().and_then(|o| o.draft(self.now)).map(Effect::Keep).into_iter().collect()
             }
             Event::Health(error) => {
-                self.trouble = error.map(|e| super::trouble(&e, self.look.lang));
+                self.trouble = error.map(|e| super::trouble(&e, self.desk.file(), self.look.lang));
                 Vec::new()
             }
+            Event::Stopped => vec![Effect::Suspend],
+            Event::Resumed => vec![Effect::Redraw],
             Event::Hangup => vec![Effect::Quit],
         }
     }
@@ -155,7 +157,7 @@ impl Model {
     fn search_for(&mut self, c: char) -> Vec<Effect> {
         let mut search = Search::new(&self.at(), None);
         let mut text = [0; 4];
-        let effects = search.text(c.encode_utf8(&mut text), &self.at());
+        let effects = super::Layer::text(&mut search, c.encode_utf8(&mut text), &self.at());
         self.overlays.push(Overlay::Search(Box::new(search)));
         let words = AppText::InputMethod.say(self.look.lang);
         self.notice = Some(Notice::new(words, Role::Notice));
@@ -353,7 +355,7 @@ impl Model {
         self.notice = Some(match outcome {
             Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
             Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
-            Outcome::Broke(error) => Notice::new(super::trouble(&error, lang), Role::Error),
+            Outcome::Broke(error) => Notice::new(super::trouble(&error, self.desk.file(), lang), Role::Error),
         });
         let mut effects = self.trail.here_mut().settled();
         effects.extend(self.asking());
@@ -367,7 +369,7 @@ impl Model {
 
     fn told(&mut self, answer: Answer) -> Vec<Effect> {
         if let Answer::Failed(error) = &answer {
-            self.notice = Some(Notice::new(super::trouble(error, self.look.lang), Role::Error));
+            self.notice = Some(Notice::new(super::trouble(error, self.desk.file(), self.look.lang), Role::Error));
         }
         match self.overlays.last_mut() {
             Some(overlay) if overlay.waits() => overlay.layer_mut().told(&answer),

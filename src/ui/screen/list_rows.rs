@@ -17,24 +17,37 @@ const HEAD: Column = column(&ListText::Head, 12);
 const PEOPLE: Column = column(&ListText::People, 5);
 const PHONE: Column = column(&ListText::Phone, 13);
 
+const BREACHES: &[Column] = &[
+    PLACE,
+    column(&ListText::Households, 6),
+    column(&ListText::Breach, 20),
+    column(&ListText::Leader, 12),
+];
+const VACANCIES: &[Column] =
+    &[PLACE, column(&ListText::Post, 20), column(&ListText::Former, 22)];
+const NO_PHONE: &[Column] = &[HEAD, PLACE, PEOPLE, column(&ListText::Address, 0)];
+const DOUBLES: &[Column] = &[HEAD, PLACE, PHONE, column(&ListText::SameAs, 22)];
+const CARE: &[Column] = &[HEAD, PLACE, column(&ListText::Category, 0), PHONE];
+const LEADERS: &[Column] = &[
+    column(&ListText::Leader, 12),
+    column(&ListText::Post, 20),
+    PLACE,
+    column(&ListText::Since, 8),
+    column(&ListText::Party, 6),
+    PHONE,
+];
+const RETIRED: &[Column] =
+    &[PLACE, column(&ListText::RetiredOn, 11), column(&ListText::Cause, 0)];
+
 pub fn columns(kind: Kind) -> &'static [Column] {
     match kind {
-        Kind::Breaches => {
-            &[PLACE, column(&ListText::Households, 6), column(&ListText::Breach, 18), column(&ListText::Leader, 12)]
-        }
-        Kind::Vacancies => &[PLACE, column(&ListText::Post, 20), column(&ListText::Former, 22)],
-        Kind::NoPhone => &[HEAD, PLACE, PEOPLE, column(&ListText::Address, 0)],
-        Kind::Doubles => &[HEAD, PLACE, PHONE, column(&ListText::SameAs, 20)],
-        Kind::Care => &[HEAD, PLACE, column(&ListText::Category, 0), PHONE],
-        Kind::Leaders => &[
-            column(&ListText::Leader, 12),
-            column(&ListText::Post, 20),
-            PLACE,
-            column(&ListText::Since, 8),
-            column(&ListText::Party, 6),
-            PHONE,
-        ],
-        Kind::Retired => &[PLACE, column(&ListText::RetiredOn, 11), column(&ListText::Cause, 0)],
+        Kind::Breaches => BREACHES,
+        Kind::Vacancies => VACANCIES,
+        Kind::NoPhone => NO_PHONE,
+        Kind::Doubles => DOUBLES,
+        Kind::Care => CARE,
+        Kind::Leaders => LEADERS,
+        Kind::Retired => RETIRED,
     }
 }
 

@@ -420,7 +420,7 @@ impl Layer for Tree {
 
     fn footer(&self) -> Vec<Action> {
         use crate::keymap::Change;
-        let first = match (self.pane, self.node()) {
+        let first: Vec<Action> = match (self.pane, self.node()) {
             (Pane::Page, _) => vec![Go::Open.into(), Go::NextPane.into(), Change::Edit.into()],
             (_, Some(Node::Household(_))) => {
                 vec![Change::Edit.into(), Change::Add.into(), Go::NextPane.into(), Pick::Take.into()]
