@@ -101,9 +101,13 @@ impl<W: Write> Painter<W> {
     }
 
     fn paint(&mut self) {
-        let changed: Vec<u16> = (0..self.wanted.size.height)
-            .filter(|&y| self.stale || self.wanted.row(y) != self.shown.row(y))
-            .collect();
+        let touched = self.wanted.take_touched();
+        let changed: Vec<u16> = if self.stale {
+            (0..self.wanted.size.height).collect()
+        } else {
+            let differs = |y: &u16| self.wanted.row(*y) != self.shown.row(*y);
+            touched.into_iter().filter(differs).collect()
+        };
         if !self.stale && changed.is_empty() {
             return;
         }

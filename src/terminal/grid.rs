@@ -49,10 +49,18 @@ impl Spot {
     }
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Touch {
+    Same,
+    Written,
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Grid {
     pub size: Size,
     spots: Vec<Spot>,
+    /// Rows written to since they were last copied from here.
+    touched: Vec<Touch>,
 }
 
 impl Grid {
@@ -61,6 +69,7 @@ impl Grid {
         Grid {
             size,
             spots: vec![Spot::blank(Pen::default()); count],
+            touched: vec![Touch::Written; usize::from(size.height)],
         }
     }
 
@@ -74,6 +83,15 @@ impl Grid {
         let cols = usize::from(self.size.width);
         let start = usize::from(y) * cols;
         &mut self.spots[start..start + cols]
+    }
+
+    /// Rows that may differ from what was copied from here; each is named once.
+    pub fn take_touched(&mut self) -> Vec<u16> {
+        let rows = (0..).zip(&mut self.touched);
+        rows.filter_map(|(y, touch)| {
+            (std::mem::replace(touch, Touch::Same) == Touch::Written).then_some(y)
+        })
+        .collect()
     }
 
     pub fn copy_row(&mut self, y: u16, from: &Grid) {
@@ -135,6 +153,7 @@ impl Grid {
     }
 
     fn set(&mut self, x: u16, y: u16, spot: Spot) {
+        self.touched[usize::from(y)] = Touch::Written;
         let row = self.row_mut(y);
         let at = usize::from(x);
         let joined = spot.kind == Kind::Hidden;
