@@ -13,8 +13,6 @@ fn read(bytes: &[u8]) -> Result<Table, Vec<TableFault>> {
 }
 
 fn cells(table: &Table) -> Vec<Vec<&str>> {
-    let row = |row: &'_ sanzhang::exchange::Row| row.cells.len();
-    assert!(table.rows.iter().all(|r| row(r) > 0));
     table
         .rows
         .iter()
@@ -103,7 +101,9 @@ fn a_guard_against_formulas_is_taken_away() {
 
 #[test]
 fn what_steers_a_terminal_does_not_come_in() {
-    let table = read("村,邻,户主\n\u{1b}竹\u{202e}林\u{200b}村,1,雷 \n还,有,很多很多很多很多很多很多很多很多很多很多字可以读还有很多很多很多很多很多很多很多很多很多很多字可以读还有很多很多很多很多很多很多很多很多很多很多字可以读\n".as_bytes()).expect("one slip is forgiven");
+    let filler = "团结村,2,黄\n".repeat(20);
+    let text = format!("村,邻,户主\n\u{1b}竹\u{202e}林\u{200b}村,1,雷 \n{filler}");
+    let table = read(text.as_bytes()).expect("one slip is forgiven");
     assert_eq!(cells(&table)[0], ["竹林村", "1", "雷"]);
 }
 
@@ -130,7 +130,7 @@ fn what_is_no_table_is_named() {
     .concat();
     let cases: [(&str, Vec<u8>, TableFault); 9] = [
         ("nothing", Vec::new(), TableFault::Empty),
-        ("blanks", b"\n ,\t\n\n".to_vec(), TableFault::Empty),
+        ("blanks", b"\n , \n\n".to_vec(), TableFault::Empty),
         (
             "a header alone",
             "村,邻,户主\n".into(),
@@ -163,13 +163,7 @@ fn what_is_no_table_is_named() {
             TableFault::Encoding { line: 2 },
         ),
     ];
-    let last = cases.len() - 2;
-    for (n, (name, bytes, fault)) in cases.into_iter().enumerate() {
-        let fault = if n == last {
-            TableFault::Encoding { line: 4 }
-        } else {
-            fault
-        };
+    for (name, bytes, fault) in cases {
         assert_eq!(read(&bytes), Err(vec![fault]), "{name}");
     }
 }
