@@ -1,6 +1,9 @@
 //! One test crate: what the user sees, what the laws say.
 
 mod domain_text;
+mod exchange_divisions;
+mod exchange_roster;
+mod exchange_table;
 mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;
