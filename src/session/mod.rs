@@ -49,7 +49,7 @@ const DRAFT: Duration = Duration::from_millis(700);
 impl<B: Backend> Session<B> {
     pub fn new(mut model: Model, terminal: Terminal<B>, clock: Clock) -> Self {
         if let Ok(size) = terminal.size() {
-            model.size = ui::Size { cols: size.width, rows: size.height };
+            model.resize(ui::Size { cols: size.width, rows: size.height });
         }
         let mut session = Self {
             model,

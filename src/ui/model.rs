@@ -41,7 +41,7 @@ pub struct Model {
 impl Model {
     pub fn new(desk: Desk, look: Look, keymap: Arc<Keymap>, now: DateTime<Utc>) -> Self {
         let tree = Tree::new(&desk);
-        Self {
+        let mut model = Self {
             desk,
             look,
             keymap,
@@ -55,7 +55,15 @@ impl Model {
             saved: None,
             mouse: false,
             now,
-        }
+        };
+        model.settle();
+        model
+    }
+
+    /// The terminal has this size now.
+    pub fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.settle();
     }
 
     pub fn at(&self) -> At<'_> {
@@ -101,8 +109,7 @@ impl Model {
             Event::Key(chord) => self.key(chord),
             Event::Paste(text) => self.paste(&text),
             Event::Resize { cols, rows } => {
-                self.size = Size { cols, rows };
-                self.settle();
+                self.resize(Size { cols, rows });
                 Vec::new()
             }
             Event::Changed { desk, entries } => {
