@@ -8,6 +8,7 @@ mod fill;
 mod home;
 mod layout;
 mod names;
+mod open;
 mod places;
 mod posts;
 mod quota;
@@ -19,6 +20,7 @@ mod words;
 use chrono::NaiveDate;
 
 pub use fill::{Added, Plan, Size};
+pub use open::{book, fill, open};
 
 /// Where the clock of the rehearsal county stands.
 pub const TODAY: NaiveDate = day(2024, 4, 7);

@@ -13,4 +13,6 @@ mod terminal_input;
 mod terminal_parts;
 mod terminal_pty;
 mod tty_model;
+mod support;
 mod ui_text;
+mod ui_tree;
