@@ -6,6 +6,7 @@ mod census;
 mod dice;
 mod fill;
 mod home;
+mod kin;
 mod layout;
 mod names;
 mod open;

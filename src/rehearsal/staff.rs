@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{
     census::Census,
-    home::{Fate, Home, Maker, phone},
+    home::{Fate, Home, Maker},
+    kin::phone,
     layout::Layout,
     places::VillageKind,
     posts::{Filled, Posts},
@@ -65,15 +66,15 @@ impl Election<'_, '_> {
         let mut order: Vec<usize> = (0..count).collect();
         self.maker.dice.shuffle(&mut order);
         let mut leaders = Vec::with_capacity(count);
-        for n in 0..count {
+        for (n, &lot) in order.iter().enumerate() {
             let near = self.census.begins[n]..self.census.begins[n + 1];
             let leader = self.person(near.clone(), [720, 190, 60]);
             let standing = &mut self.people[leader].fields.standing;
             standing.delegate = self.maker.dice.hits(945);
             leaders.push(leader);
-            // The first of the shuffled order are those elected after somebody was made to go.
+            // The lowest lots are those elected after somebody was made to go.
             let post = Post::Neighborhood(n);
-            if order[n] < quota.replaced {
+            if lot < quota.replaced {
                 let before = self.former(near);
                 let dice = &mut self.maker.dice;
                 self.terms.replaced(post, before, leader, dice);
@@ -196,7 +197,7 @@ impl Election<'_, '_> {
         self.people.len() - 1
     }
 
-    /// A head who stays, is of an age to lead, and has no post yet.
+    /// A head who is at home, of an age to lead, and has no post yet.
     fn head(&mut self, range: Range<usize>) -> Option<usize> {
         let homes = &self.census.homes;
         let dice = &mut self.maker.dice;
@@ -204,7 +205,7 @@ impl Election<'_, '_> {
             let at = dice.between(range.start, range.end - 1);
             let home = &homes[at];
             let free = home.fate == Fate::Stays && home.person.is_none();
-            (free && BORN.contains(&home.born)).then_some(at)
+            (free && home.is_lived_in() && BORN.contains(&home.born)).then_some(at)
         })
     }
 
