@@ -32,7 +32,14 @@ impl Registrar {
     /// Reads the units above the villages at once; [`Registrar::load_some`] brings the rest.
     pub fn new(store: Store, hand: Hand, book: Book, clock: Clock) -> Result<Self, StoreError> {
         let county = Arc::new(County::outline(&store.read()?, clock.today())?);
-        Ok(Self { store, county, hand, book, clock, ops: 0 })
+        Ok(Self {
+            store,
+            county,
+            hand,
+            book,
+            clock,
+            ops: 0,
+        })
     }
 
     /// Reads everything before the first answer.
@@ -47,7 +54,9 @@ impl Registrar {
             Arc::clone(&self.county),
             self.hand.clone(),
             self.book,
-            self.store.path().map_or_else(|| "".into(), |p| p.display().to_string().into()),
+            self.store
+                .path()
+                .map_or_else(|| "".into(), |p| p.display().to_string().into()),
         )
     }
 
@@ -73,14 +82,17 @@ impl Registrar {
     fn read_blocks(&self, villages: &[UnitId]) -> Result<Vec<Arc<Block>>, StoreError> {
         let half = |part: &[UnitId]| -> Result<Vec<Arc<Block>>, StoreError> {
             let reading = self.store.read()?;
-            part.iter().map(|&v| self.county.read_block(&reading, v).map(Arc::new)).collect()
+            part.iter()
+                .map(|&v| self.county.read_block(&reading, v).map(Arc::new))
+                .collect()
         };
         let (left, right) = villages.split_at(villages.len() / 2);
         std::thread::scope(|scope| {
             let other = scope.spawn(|| half(left));
             let mine = half(right);
-            let mut blocks =
-                other.join().map_err(|_| StoreError::damaged("a reader stopped"))??;
+            let mut blocks = other
+                .join()
+                .map_err(|_| StoreError::damaged("a reader stopped"))??;
             blocks.extend(mine?);
             Ok(blocks)
         })
@@ -148,8 +160,10 @@ impl Registrar {
         let entries = self.store.since(self.county.head, usize::MAX)?;
         let reading = self.store.read()?;
         let next = if today == self.county.today {
-            let mut homes: Vec<UnitId> =
-                entries.iter().flat_map(|e| e.homes.iter().copied()).collect();
+            let mut homes: Vec<UnitId> = entries
+                .iter()
+                .flat_map(|e| e.homes.iter().copied())
+                .collect();
             homes.sort_unstable();
             homes.dedup();
             self.county.refreshed(&reading, &homes)?
@@ -157,7 +171,10 @@ impl Registrar {
             County::load(&reading, today)?
         };
         self.county = Arc::new(next);
-        Ok(Some(Following { desk: self.desk(), entries }))
+        Ok(Some(Following {
+            desk: self.desk(),
+            entries,
+        }))
     }
 
     /// The newest entries, newest first.
@@ -194,7 +211,13 @@ impl Registrar {
     }
 
     // STAND-IN
-    pub fn keep_draft(&mut self, _: &crate::ui::Draft) -> Result<(), StoreError> { Ok(()) }
-    pub fn drop_draft(&mut self, _: &str) -> Result<(), StoreError> { Ok(()) }
-    pub fn draft(&self, _: &str) -> Result<Option<crate::ui::Draft>, StoreError> { Ok(None) }
+    pub fn keep_draft(&mut self, _: &crate::ui::Draft) -> Result<(), StoreError> {
+        Ok(())
+    }
+    pub fn drop_draft(&mut self, _: &str) -> Result<(), StoreError> {
+        Ok(())
+    }
+    pub fn draft(&self, _: &str) -> Result<Option<crate::ui::Draft>, StoreError> {
+        Ok(None)
+    }
 }

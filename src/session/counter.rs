@@ -41,7 +41,10 @@ const PAST: usize = 30;
 
 impl Counter {
     pub fn new(registrar: Registrar) -> Self {
-        Self { registrar, ailing: false }
+        Self {
+            registrar,
+            ailing: false,
+        }
     }
 
     pub fn registrar(&self) -> &Registrar {
@@ -55,7 +58,9 @@ impl Counter {
                 self.settled(done)
             }
             Errand::Undo(number) => {
-                let done = self.registrar.undo(number.map_or(Which::Sitting, Which::Number));
+                let done = self
+                    .registrar
+                    .undo(number.map_or(Which::Sitting, Which::Number));
                 self.settled(done)
             }
             Errand::Redo => {
@@ -74,7 +79,10 @@ impl Counter {
     fn settled(&mut self, done: Result<Receipt, Rejected>) -> Vec<Event> {
         match done {
             Ok(receipt) => {
-                let changed = Event::Changed { desk: self.registrar.desk(), entries: Vec::new() };
+                let changed = Event::Changed {
+                    desk: self.registrar.desk(),
+                    entries: Vec::new(),
+                };
                 let mut events = vec![changed, Event::Done(Outcome::Done(Box::new(receipt)))];
                 events.extend(self.recovered());
                 events
@@ -108,7 +116,9 @@ impl Counter {
                     Node::Unit(id) => (Kind::Unit, id.0),
                     Node::Household(id) => (Kind::Household, id.0),
                 };
-                self.registrar.history(kind, key, PAST).map(|past| Answer::History(node, past))
+                self.registrar
+                    .history(kind, key, PAST)
+                    .map(|past| Answer::History(node, past))
             }
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
             Question::Draft(name) => self.registrar.draft(&name).map(Answer::Draft),
@@ -122,7 +132,10 @@ impl Counter {
         }
         match self.registrar.follow() {
             Ok(following) => {
-                let changed = following.map(|f| Event::Changed { desk: f.desk, entries: f.entries });
+                let changed = following.map(|f| Event::Changed {
+                    desk: f.desk,
+                    entries: f.entries,
+                });
                 changed.into_iter().chain(self.recovered()).collect()
             }
             Err(error) if self.ailing => {
@@ -138,7 +151,10 @@ impl Counter {
 
     fn load(&mut self) -> Vec<Event> {
         match self.registrar.load_some(PORTION) {
-            Ok(true) => vec![Event::Changed { desk: self.registrar.desk(), entries: Vec::new() }],
+            Ok(true) => vec![Event::Changed {
+                desk: self.registrar.desk(),
+                entries: Vec::new(),
+            }],
             Ok(false) => Vec::new(),
             Err(error) => vec![Event::Health(Some(error))],
         }
@@ -201,7 +217,10 @@ pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + 'static) -
             counter.serve(next).into_iter().for_each(&events);
         }
     });
-    Post { errands: Some(errands), thread: Some(thread) }
+    Post {
+        errands: Some(errands),
+        thread: Some(thread),
+    }
 }
 
 /// Others' changes appear well within a second; a look costs two microseconds.

@@ -49,7 +49,10 @@ const DRAFT: Duration = Duration::from_millis(700);
 impl<B: Backend> Session<B> {
     pub fn new(mut model: Model, terminal: Terminal<B>, clock: Clock) -> Self {
         if let Ok(size) = terminal.size() {
-            model.resize(ui::Size { cols: size.width, rows: size.height });
+            model.resize(ui::Size {
+                cols: size.width,
+                rows: size.height,
+            });
         }
         let mut session = Self {
             model,
@@ -98,7 +101,10 @@ impl<B: Backend> Session<B> {
     /// Takes one event. `now` is the monotonic time since the sitting began.
     pub fn step(&mut self, event: Event, now: Duration) {
         self.model.now = self.clock.now();
-        let by_hand = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Resize { .. });
+        let by_hand = matches!(
+            event,
+            Event::Key(_) | Event::Paste(_) | Event::Resize { .. }
+        );
         let quiet = self.model.is_typing() && !by_hand;
         // While a field has the focus a repaint would wipe half-typed syllables; only the form's own answer shows.
         let own = matches!(event, Event::Done(_) | Event::Told(_) | Event::Due(_));
@@ -114,7 +120,12 @@ impl<B: Backend> Session<B> {
         if !self.model.pending().is_empty() {
             self.timers.set(Timer::Hint, now + HINT);
         }
-        if by_hand && self.model.overlay().is_some_and(ui::overlay::Overlay::is_changed) {
+        if by_hand
+            && self
+                .model
+                .overlay()
+                .is_some_and(ui::overlay::Overlay::is_changed)
+        {
             self.timers.set_once(Timer::Draft, now + DRAFT);
         }
     }
@@ -139,12 +150,16 @@ impl<B: Backend> Session<B> {
                 Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),
                 Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),
                 Effect::Copy(text) => {
-                    let words = crate::i18n::text::AppText::Copied { lines: text.lines().count().into() };
+                    let words = crate::i18n::text::AppText::Copied {
+                        lines: text.lines().count().into(),
+                    };
                     let words = crate::i18n::Say::say(&words, self.model.look.lang);
                     self.wishes.push(Wish::Copy(text));
                     self.perform(vec![Effect::Tell(Notice::new(words, Role::Notice))]);
                 }
-                Effect::Turn(Turn::Mouse) => self.wishes.push(Wish::Mouse(self.model.is_mouse_on())),
+                Effect::Turn(Turn::Mouse) => {
+                    self.wishes.push(Wish::Mouse(self.model.is_mouse_on()))
+                }
                 Effect::Suspend => self.wishes.push(Wish::Suspend),
                 Effect::Redraw => self.wishes.push(Wish::Redraw),
                 Effect::Quit => self.leave(),
@@ -165,7 +180,8 @@ impl<B: Backend> Session<B> {
     fn ask(&mut self) {
         if let Some(question) = self.model.wants() {
             // Only the newest question about what is under the cursor counts.
-            self.errands.retain(|e| !matches!(e, Errand::Ask(Question::History(_))));
+            self.errands
+                .retain(|e| !matches!(e, Errand::Ask(Question::History(_))));
             self.errands.push(Errand::Ask(question));
         }
     }

@@ -12,7 +12,11 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use ratatui::Terminal;
 
-use super::{Fall, Input, Live, Painter, Sink, Suspended, decode::{RawCode, RawKey}, run};
+use super::{
+    Fall, Input, Live, Painter, Sink, Suspended,
+    decode::{RawCode, RawKey},
+    run,
+};
 use crate::{
     desk::Clock,
     i18n::{Say, text::AppText},
@@ -81,7 +85,11 @@ fn chord(raw: RawKey) -> Option<Chord> {
         RawCode::F(n) => Key::F(n),
     };
     let mut hold = Hold::NONE;
-    for (held, one) in [(raw.ctrl, Hold::CTRL), (raw.alt, Hold::ALT), (raw.shift, Hold::SHIFT)] {
+    for (held, one) in [
+        (raw.ctrl, Hold::CTRL),
+        (raw.alt, Hold::ALT),
+        (raw.shift, Hold::SHIFT),
+    ] {
         if held {
             hold = hold.and(one);
         }

@@ -60,8 +60,16 @@ pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
         StoreError::Denied => StoreText::Denied { path },
         StoreError::NetworkFs => StoreText::Network { path },
         StoreError::Exhausted => StoreText::Unknown,
-        StoreError::Io(why) => StoreText::Io { path, why: why.kind().to_string() },
+        StoreError::Io(why) => StoreText::Io {
+            path,
+            why: why.kind().to_string(),
+        },
     };
     let sentence = text.say(lang).into_owned();
-    StoreText::Code { code: error.code().to_owned(), sentence }.say(lang).into_owned()
+    StoreText::Code {
+        code: error.code().to_owned(),
+        sentence,
+    }
+    .say(lang)
+    .into_owned()
 }

@@ -78,7 +78,9 @@ impl Model {
     }
 
     pub fn context(&self) -> Context {
-        self.overlays.last().map_or_else(|| self.trail.here().context(), Overlay::context)
+        self.overlays
+            .last()
+            .map_or_else(|| self.trail.here().context(), Overlay::context)
     }
 
     /// While a field has the focus nothing repaints but by a key.
@@ -122,9 +124,13 @@ impl Model {
                 self.hint();
                 Vec::new()
             }
-            Event::Due(Timer::Draft) => {
-                self.overlays.last().and_then(|o| o.draft(self.now)).map(Effect::Keep).into_iter().collect()
-            }
+            Event::Due(Timer::Draft) => self
+                .overlays
+                .last()
+                .and_then(|o| o.draft(self.now))
+                .map(Effect::Keep)
+                .into_iter()
+                .collect(),
             Event::Health(error) => {
                 self.trouble = error.map(|e| super::trouble(&e, self.desk.file(), self.look.lang));
                 Vec::new()
@@ -195,7 +201,10 @@ impl Model {
             Action::App(App::Redraw) => vec![Effect::Redraw],
             Action::App(App::Suspend) => vec![Effect::Suspend],
             Action::App(App::Help) => {
-                vec![Effect::Open(Box::new(Overlay::help(self.context(), &self.at())))]
+                vec![Effect::Open(Box::new(Overlay::help(
+                    self.context(),
+                    &self.at(),
+                )))]
             }
             Action::App(App::Menu) => {
                 let menu = Menu::of(self.context(), &self.at());
@@ -232,14 +241,19 @@ impl Model {
     /// Leaving asks if something typed is not saved.
     fn leave(&self) -> Vec<Effect> {
         if self.overlays.iter().any(Overlay::is_changed) {
-            vec![Effect::Open(Box::new(Overlay::confirm_leave(self.look.lang)))]
+            vec![Effect::Open(Box::new(Overlay::confirm_leave(
+                self.look.lang,
+            )))]
         } else {
             vec![Effect::Quit]
         }
     }
 
     /// Runs the top layer with everything it may look at.
-    fn top(&mut self, run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>) -> Vec<Effect> {
+    fn top(
+        &mut self,
+        run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>,
+    ) -> Vec<Effect> {
         let at = At {
             desk: &self.desk,
             look: &self.look,
@@ -304,7 +318,10 @@ impl Model {
                 }
             }
             Turn::Theme => {
-                let at = Theme::ALL.iter().position(|t| *t == self.look.theme).unwrap_or(0);
+                let at = Theme::ALL
+                    .iter()
+                    .position(|t| *t == self.look.theme)
+                    .unwrap_or(0);
                 self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
             }
             Turn::Mask => {
@@ -341,7 +358,10 @@ impl Model {
     fn changed(&mut self, desk: Desk, entries: &[Entry]) {
         self.desk = desk;
         self.settle();
-        let others = entries.iter().rev().find(|e| e.sitting != self.desk.hand().sitting);
+        let others = entries
+            .iter()
+            .rev()
+            .find(|e| e.sitting != self.desk.hand().sitting);
         if let Some(entry) = others
             && self.notice.is_none()
             && !self.is_typing()
@@ -362,7 +382,9 @@ impl Model {
         self.notice = Some(match outcome {
             Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
             Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
-            Outcome::Broke(error) => Notice::new(super::trouble(&error, self.desk.file(), lang), Role::Error),
+            Outcome::Broke(error) => {
+                Notice::new(super::trouble(&error, self.desk.file(), lang), Role::Error)
+            }
         });
         let mut effects = self.trail.here_mut().settled();
         effects.extend(self.asking());
@@ -376,7 +398,10 @@ impl Model {
 
     fn told(&mut self, answer: Answer) -> Vec<Effect> {
         if let Answer::Failed(error) = &answer {
-            self.notice = Some(Notice::new(super::trouble(error, self.desk.file(), self.look.lang), Role::Error));
+            self.notice = Some(Notice::new(
+                super::trouble(error, self.desk.file(), self.look.lang),
+                Role::Error,
+            ));
         }
         match self.overlays.last_mut() {
             Some(overlay) if overlay.waits() => overlay.layer_mut().told(&answer),
@@ -398,7 +423,11 @@ impl Model {
 
     /// The question a session asks after each event, so that pages fill themselves.
     pub fn wants(&mut self) -> Option<Question> {
-        if self.overlays.is_empty() { self.trail.here_mut().unasked() } else { None }
+        if self.overlays.is_empty() {
+            self.trail.here_mut().unasked()
+        } else {
+            None
+        }
     }
 }
 
@@ -412,7 +441,10 @@ fn typed(chord: Chord) -> Option<char> {
 }
 
 fn may_search(context: Context) -> bool {
-    matches!(context, Context::Browse | Context::List | Context::Page | Context::Hits)
+    matches!(
+        context,
+        Context::Browse | Context::List | Context::Page | Context::Hits
+    )
 }
 
 /// Unified ideographs, with the rare ones beyond the basic plane.

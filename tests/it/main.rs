@@ -1,5 +1,6 @@
 //! One test crate: what the user sees, what the laws say.
 
+mod architecture;
 mod domain_text;
 mod exchange_divisions;
 mod exchange_roster;

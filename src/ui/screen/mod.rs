@@ -115,7 +115,10 @@ impl Screen {
     /// The screen behind a digit or a menu entry.
     pub fn shown(show: Show, at: &At<'_>, here: &Self) -> Vec<Effect> {
         let Some(root) = at.desk.root() else {
-            return vec![Effect::Tell(Notice::new(at.say(&TreeText::NoUnits), Role::Notice))];
+            return vec![Effect::Tell(Notice::new(
+                at.say(&TreeText::NoUnits),
+                Role::Notice,
+            ))];
         };
         let kind = match show {
             Show::Tree => return Self::to_tree(at, here),
@@ -128,9 +131,13 @@ impl Screen {
             Show::Care => Kind::Care,
             Show::Leaders => Kind::Leaders,
             Show::Retired => Kind::Retired,
-            Show::Import => return vec![Effect::Open(Box::new(super::overlay::Overlay::import(at)))],
+            Show::Import => {
+                return vec![Effect::Open(Box::new(super::overlay::Overlay::import(at)))];
+            }
             Show::Settings => {
-                return vec![Effect::Open(Box::new(super::overlay::Overlay::settings(at)))];
+                return vec![Effect::Open(Box::new(super::overlay::Overlay::settings(
+                    at,
+                )))];
             }
         };
         go(Self::List(List::new(kind, root, at)))
@@ -139,7 +146,12 @@ impl Screen {
     fn to_tree(at: &At<'_>, here: &Self) -> Vec<Effect> {
         match here {
             Self::Tree(_) => Vec::new(),
-            _ => at.desk.root().map(|root| Effect::Jump(crate::register::Node::Unit(root))).into_iter().collect(),
+            _ => at
+                .desk
+                .root()
+                .map(|root| Effect::Jump(crate::register::Node::Unit(root)))
+                .into_iter()
+                .collect(),
         }
     }
 }
