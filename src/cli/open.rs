@@ -41,5 +41,6 @@ pub fn demo() -> Result<()> {
     terminal::sit(Width::Auto, clock, Counter::new(registrar), |width| {
         Model::new(desk, Look { width, ..look }, keymap, now)
     })
+    .map(|_| ())
     .context("terminal")
 }

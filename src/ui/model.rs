@@ -9,7 +9,7 @@ use super::{
     event::Answer,
     look::{Look, Theme},
     overlay::{Overlay, menu::Menu, search::Search},
-    screen::{Screen, trail::Trail, tree::Tree},
+    screen::{Screen, start::Start, trail::Trail, tree::Tree},
 };
 use crate::{
     desk::Desk,
@@ -58,6 +58,12 @@ impl Model {
         };
         model.settle();
         model
+    }
+
+    /// The first page instead of the tree: there is no county yet.
+    pub fn begin(mut self, path: String, trouble: Option<String>) -> Self {
+        self.trail = Trail::new(Screen::Start(Start::new(path, trouble)));
+        self
     }
 
     /// The terminal has this size now.

@@ -6,6 +6,7 @@ pub mod journal;
 pub mod list;
 mod list_rows;
 pub mod rows;
+pub mod start;
 pub mod trail;
 pub mod tree;
 mod tree_change;
@@ -17,12 +18,13 @@ pub use rows::Rows;
 use super::{At, Effect, Layer, Notice, Question, Role};
 use crate::{
     domain::UnitId,
-    i18n::text::{ListText, TreeText},
+    i18n::text::{AppText, ListText, TreeText},
     keymap::{Context, Show},
 };
 use figures::Overview;
 use journal::Journal;
 use list::{Kind, List};
+use start::Start;
 use tree::Tree;
 
 pub enum Screen {
@@ -30,6 +32,7 @@ pub enum Screen {
     List(List),
     Overview(Overview),
     Journal(Journal),
+    Start(Start),
 }
 
 impl Screen {
@@ -39,6 +42,7 @@ impl Screen {
             Self::List(s) => s,
             Self::Overview(s) => s,
             Self::Journal(s) => s,
+            Self::Start(s) => s,
         }
     }
 
@@ -48,6 +52,7 @@ impl Screen {
             Self::List(s) => s,
             Self::Overview(s) => s,
             Self::Journal(s) => s,
+            Self::Start(s) => s,
         }
     }
 
@@ -61,7 +66,7 @@ impl Screen {
             Self::Tree(tree) => tree.unit(at),
             Self::List(list) => Some(list.root()),
             Self::Overview(overview) => Some(overview.root()),
-            Self::Journal(_) => at.desk.root(),
+            Self::Journal(_) | Self::Start(_) => at.desk.root(),
         }
     }
 
@@ -98,7 +103,7 @@ impl Screen {
         match self {
             Self::Tree(tree) => tree_find::type_ahead(tree, text, at),
             Self::List(list) => list.filter(text, at),
-            Self::Overview(_) | Self::Journal(_) => {}
+            Self::Overview(_) | Self::Journal(_) | Self::Start(_) => {}
         }
     }
 
@@ -109,6 +114,7 @@ impl Screen {
             Self::List(list) => list.crumbs(at),
             Self::Overview(overview) => overview.crumbs(at),
             Self::Journal(_) => vec![at.say(&ListText::Journal).into_owned()],
+            Self::Start(_) => vec![at.say(&AppText::Name).into_owned()],
         }
     }
 
