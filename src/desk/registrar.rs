@@ -209,15 +209,4 @@ impl Registrar {
     pub fn is_shared(&self) -> bool {
         self.store.path().is_some()
     }
-
-    // STAND-IN
-    pub fn keep_draft(&mut self, _: &crate::ui::Draft) -> Result<(), StoreError> {
-        Ok(())
-    }
-    pub fn drop_draft(&mut self, _: &str) -> Result<(), StoreError> {
-        Ok(())
-    }
-    pub fn draft(&self, _: &str) -> Result<Option<crate::ui::Draft>, StoreError> {
-        Ok(None)
-    }
 }
