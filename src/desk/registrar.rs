@@ -60,6 +60,10 @@ impl Registrar {
         )
     }
 
+    pub fn hand(&self) -> &Hand {
+        &self.hand
+    }
+
     pub fn clock(&self) -> &Clock {
         &self.clock
     }
@@ -118,15 +122,13 @@ impl Registrar {
 
     pub fn undo(&mut self, which: Which) -> Result<Receipt, Rejected> {
         let op = self.op();
-        let (now, today) = (self.clock.now(), self.clock.today());
-        let outcome = self.store.undo(op, &self.hand, now, today, which);
+        let outcome = self.store.undo(op, &self.hand, self.clock.now(), which);
         self.settle(op, outcome)
     }
 
     pub fn redo(&mut self) -> Result<Receipt, Rejected> {
         let op = self.op();
-        let (now, today) = (self.clock.now(), self.clock.today());
-        let outcome = self.store.redo(op, &self.hand, now, today);
+        let outcome = self.store.redo(op, &self.hand, self.clock.now());
         self.settle(op, outcome)
     }
 

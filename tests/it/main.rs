@@ -9,6 +9,7 @@ mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;
 mod rehearsal_county;
+mod store_core;
 mod support;
 mod terminal_backend;
 mod terminal_bytes;
