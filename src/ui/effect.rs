@@ -1,6 +1,10 @@
 //! What should happen next, as plain data. Navigation is the model's own; the rest is performed by the session.
 
-use super::{Draft, overlay::Overlay, screen::Screen};
+use super::{
+    Draft,
+    overlay::Overlay,
+    screen::{Screen, start::Beginning},
+};
 use crate::{
     domain::{Command, Seq},
     register::Node,
@@ -29,6 +33,8 @@ pub enum Effect {
     DropDraft(String),
     Copy(String),
     Turn(Turn),
+    /// The first page was answered.
+    Begin(Beginning),
     Suspend,
     Redraw,
     Quit,
@@ -61,6 +67,9 @@ pub struct Notice {
 
 impl Notice {
     pub fn new(words: impl Into<String>, role: Role) -> Self {
-        Self { words: words.into(), role }
+        Self {
+            words: words.into(),
+            role,
+        }
     }
 }

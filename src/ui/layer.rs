@@ -26,7 +26,11 @@ pub trait Layer {
 
     /// Several pasted lines are joined; they never submit.
     fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
-        let joined = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>();
+        let joined = text
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty())
+            .collect::<Vec<_>>();
         self.text(&joined.join(" "), at)
     }
 

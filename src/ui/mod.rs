@@ -29,7 +29,7 @@ pub use look::{Depth, Look, Manner, Role, Theme};
 pub use model::{Model, is_han};
 
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, Say, text::StoreText},
     store::StoreError,
 };
 
@@ -44,16 +44,41 @@ pub struct Draft {
 }
 
 /// What became of a command, in one sentence.
-pub fn told(outcome: &Outcome, lang: Lang) -> Notice {
+pub fn told(outcome: &Outcome, path: &str, lang: Lang) -> Notice {
     match outcome {
         Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
         Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
-        Outcome::Broke(error) => Notice::new(trouble(error, lang), Role::Error),
+        Outcome::Broke(error) => Notice::new(trouble(error, path, lang), Role::Error),
     }
 }
 
 /// A store error in words, with its code.
-pub fn trouble(error: &StoreError, lang: Lang) -> String {
-    let code = error.code();
-    format!("{} ({code})", ShellText::StoreTrouble { code: code.to_owned() }.say(lang))
+pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
+    let path = path.to_owned();
+    let text = match error {
+        StoreError::Missing => StoreText::Missing { path },
+        StoreError::NotAStore => StoreText::NotAStore { path },
+        StoreError::Truncated => StoreText::Truncated { path },
+        StoreError::Damaged(_) => StoreText::Damaged { path },
+        StoreError::Newer { .. } | StoreError::NewerRecord(..) => StoreText::Newer { path },
+        StoreError::Locked => StoreText::LockedBySomebody,
+        StoreError::Full => StoreText::Full,
+        StoreError::Stalled => StoreText::NotKept,
+        StoreError::Replaced => StoreText::Replaced { path },
+        StoreError::Exists => StoreText::Exists { path },
+        StoreError::Denied => StoreText::Denied { path },
+        StoreError::NetworkFs => StoreText::Network { path },
+        StoreError::Exhausted => StoreText::Unknown,
+        StoreError::Io(why) => StoreText::Io {
+            path,
+            why: why.kind().to_string(),
+        },
+    };
+    let sentence = text.say(lang).into_owned();
+    StoreText::Code {
+        code: error.code().to_owned(),
+        sentence,
+    }
+    .say(lang)
+    .into_owned()
 }

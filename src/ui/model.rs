@@ -9,7 +9,7 @@ use super::{
     event::Answer,
     look::{Look, Theme},
     overlay::{Overlay, menu::Menu, search::Search},
-    screen::{Screen, trail::Trail, tree::Tree},
+    screen::{Screen, start::Start, trail::Trail, tree::Tree},
 };
 use crate::{
     desk::Desk,
@@ -41,7 +41,7 @@ pub struct Model {
 impl Model {
     pub fn new(desk: Desk, look: Look, keymap: Arc<Keymap>, now: DateTime<Utc>) -> Self {
         let tree = Tree::new(&desk);
-        Self {
+        let mut model = Self {
             desk,
             look,
             keymap,
@@ -55,7 +55,21 @@ impl Model {
             saved: None,
             mouse: false,
             now,
-        }
+        };
+        model.settle();
+        model
+    }
+
+    /// The first page instead of the tree: there is no county yet.
+    pub fn begin(mut self, path: String, trouble: Option<String>) -> Self {
+        self.trail = Trail::new(Screen::Start(Start::new(path, trouble)));
+        self
+    }
+
+    /// The terminal has this size now.
+    pub fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.settle();
     }
 
     pub fn at(&self) -> At<'_> {
@@ -70,7 +84,9 @@ impl Model {
     }
 
     pub fn context(&self) -> Context {
-        self.overlays.last().map_or_else(|| self.trail.here().context(), Overlay::context)
+        self.overlays
+            .last()
+            .map_or_else(|| self.trail.here().context(), Overlay::context)
     }
 
     /// While a field has the focus nothing repaints but by a key.
@@ -101,8 +117,7 @@ impl Model {
             Event::Key(chord) => self.key(chord),
             Event::Paste(text) => self.paste(&text),
             Event::Resize { cols, rows } => {
-                self.size = Size { cols, rows };
-                self.settle();
+                self.resize(Size { cols, rows });
                 Vec::new()
             }
             Event::Changed { desk, entries } => {
@@ -115,13 +130,19 @@ impl Model {
                 self.hint();
                 Vec::new()
             }
-            Event::Due(Timer::Draft) => {
-                self.overlays.last().and_then(|o| o.draft(self.now)).map(Effect::Keep).into_iter().collect()
-            }
+            Event::Due(Timer::Draft) => self
+                .overlays
+                .last()
+                .and_then(|o| o.draft(self.now))
+                .map(Effect::Keep)
+                .into_iter()
+                .collect(),
             Event::Health(error) => {
-                self.trouble = error.map(|e| super::trouble(&e, self.look.lang));
+                self.trouble = error.map(|e| super::trouble(&e, self.desk.file(), self.look.lang));
                 Vec::new()
             }
+            Event::Stopped => vec![Effect::Suspend],
+            Event::Resumed => vec![Effect::Redraw],
             Event::Hangup => vec![Effect::Quit],
         }
     }
@@ -155,7 +176,7 @@ impl Model {
     fn search_for(&mut self, c: char) -> Vec<Effect> {
         let mut search = Search::new(&self.at(), None);
         let mut text = [0; 4];
-        let effects = search.text(c.encode_utf8(&mut text), &self.at());
+        let effects = super::Layer::text(&mut search, c.encode_utf8(&mut text), &self.at());
         self.overlays.push(Overlay::Search(Box::new(search)));
         let words = AppText::InputMethod.say(self.look.lang);
         self.notice = Some(Notice::new(words, Role::Notice));
@@ -186,7 +207,10 @@ impl Model {
             Action::App(App::Redraw) => vec![Effect::Redraw],
             Action::App(App::Suspend) => vec![Effect::Suspend],
             Action::App(App::Help) => {
-                vec![Effect::Open(Box::new(Overlay::help(self.context(), &self.at())))]
+                vec![Effect::Open(Box::new(Overlay::help(
+                    self.context(),
+                    &self.at(),
+                )))]
             }
             Action::App(App::Menu) => {
                 let menu = Menu::of(self.context(), &self.at());
@@ -230,7 +254,10 @@ impl Model {
     }
 
     /// Runs the top layer with everything it may look at.
-    fn top(&mut self, run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>) -> Vec<Effect> {
+    fn top(
+        &mut self,
+        run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>,
+    ) -> Vec<Effect> {
         let at = At {
             desk: &self.desk,
             look: &self.look,
@@ -295,7 +322,10 @@ impl Model {
                 }
             }
             Turn::Theme => {
-                let at = Theme::ALL.iter().position(|t| *t == self.look.theme).unwrap_or(0);
+                let at = Theme::ALL
+                    .iter()
+                    .position(|t| *t == self.look.theme)
+                    .unwrap_or(0);
                 self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
             }
             Turn::Mask => {
@@ -332,7 +362,10 @@ impl Model {
     fn changed(&mut self, desk: Desk, entries: &[Entry]) {
         self.desk = desk;
         self.settle();
-        let others = entries.iter().rev().find(|e| e.sitting != self.desk.hand().sitting);
+        let others = entries
+            .iter()
+            .rev()
+            .find(|e| e.sitting != self.desk.hand().sitting);
         if let Some(entry) = others
             && self.notice.is_none()
             && !self.is_typing()
@@ -353,7 +386,7 @@ impl Model {
             }
             return self.top(|layer, at| layer.done(&outcome, at));
         }
-        self.notice = Some(super::told(&outcome, lang));
+        self.notice = Some(super::told(&outcome, self.desk.file(), lang));
         let mut effects = self.trail.here_mut().settled();
         effects.extend(self.asking());
         effects
@@ -366,7 +399,10 @@ impl Model {
 
     fn told(&mut self, answer: Answer) -> Vec<Effect> {
         if let Answer::Failed(error) = &answer {
-            self.notice = Some(Notice::new(super::trouble(error, self.look.lang), Role::Error));
+            self.notice = Some(Notice::new(
+                super::trouble(error, self.desk.file(), self.look.lang),
+                Role::Error,
+            ));
         }
         match self.overlays.last_mut() {
             Some(overlay) if overlay.waits() => overlay.layer_mut().told(&answer),
@@ -388,7 +424,11 @@ impl Model {
 
     /// The question a session asks after each event, so that pages fill themselves.
     pub fn wants(&mut self) -> Option<Question> {
-        if self.overlays.is_empty() { self.trail.here_mut().unasked() } else { None }
+        if self.overlays.is_empty() {
+            self.trail.here_mut().unasked()
+        } else {
+            None
+        }
     }
 }
 
@@ -402,7 +442,10 @@ fn typed(chord: Chord) -> Option<char> {
 }
 
 fn may_search(context: Context) -> bool {
-    matches!(context, Context::Browse | Context::List | Context::Page | Context::Hits)
+    matches!(
+        context,
+        Context::Browse | Context::List | Context::Page | Context::Hits
+    )
 }
 
 /// Unified ideographs, with the rare ones beyond the basic plane.

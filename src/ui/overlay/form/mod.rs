@@ -101,7 +101,7 @@ impl Said {
             }
             Sentence::Refusal(refusal) => (at.say(refusal), Role::Error),
             Sentence::Broke(error) => {
-                let why = crate::ui::trouble(error, at.lang());
+                let why = crate::ui::trouble(error, at.desk.file(), at.lang());
                 (at.say(&FormText::SaveFailed { why }), Role::Error)
             }
         }
@@ -321,7 +321,7 @@ impl Layer for Form {
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
         if self.wait != Wait::Command {
-            return vec![Effect::Tell(crate::ui::told(outcome, at.lang()))];
+            return vec![Effect::Tell(crate::ui::told(outcome, at.desk.file(), at.lang()))];
         }
         self.wait = Wait::Nothing;
         let effects = match outcome {

@@ -1,0 +1,29 @@
+//! stand-in
+use crate::{
+    keymap::{Action, Context},
+    ui::{At, Effect, Layer},
+};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+pub struct Search;
+impl Layer for Search {
+    fn context(&self) -> Context {
+        Context::Menu
+    }
+    fn act(&mut self, _: Action, _: &At<'_>) -> Vec<Effect> {
+        vec![Effect::Close]
+    }
+    fn view(&self, _: &At<'_>, _: &mut Buffer, _: Rect) -> Option<Position> {
+        None
+    }
+    fn footer(&self) -> Vec<Action> {
+        vec![]
+    }
+}
+impl Search {
+    pub fn new(_: &At<'_>, _: Option<crate::domain::UnitId>) -> Self {
+        Self
+    }
+}
