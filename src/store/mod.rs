@@ -1,1 +1,271 @@
 //! The county on disk: the only room that says redb. Knows nothing of screens or words.
+
+mod area;
+mod error;
+mod file;
+mod flush;
+mod journal;
+mod overlay;
+mod pack;
+mod reading;
+mod table;
+mod work;
+
+use std::{io, path::Path, sync::Arc};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use redb::{StorageBackend, WriteTransaction};
+
+pub use self::{
+    error::{Rejected, StoreError},
+    file::Cache,
+    pack::unpack,
+    reading::{BlockRecords, Counts, PackedHousehold, Reading},
+};
+use self::{
+    file::{Handle, guard},
+    flush::{Note, flush},
+    work::Work,
+};
+use crate::domain::{
+    Command, Deed, EditRefusal, Entry, Hand, Kind, OpId, Record, Seq, Stop, Touched, carry_out,
+};
+
+/// A shared handle to one open database.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Handle>,
+}
+
+/// What a change became.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub entry: Entry,
+    /// By kind and id: of each kind in the order in which the command added them.
+    pub added: Vec<(Kind, u32)>,
+}
+
+impl Receipt {
+    /// The ids of the things added, in the order of the command.
+    pub fn ids<R: Record>(&self) -> impl Iterator<Item = R::Id> {
+        self.added
+            .iter()
+            .filter(|(kind, _)| *kind == R::KIND)
+            .map(|&(_, key)| R::from_key(key))
+    }
+}
+
+impl Store {
+    /// Makes an empty store where nothing is, and opens it.
+    pub fn create(path: &Path, cache: Cache) -> Result<Self, StoreError> {
+        Handle::create(path, |handle| {
+            handle.write(|transaction, _| prepare(transaction))
+        })?;
+        Self::open(path, cache)
+    }
+
+    /// Opens what is there and creates nothing. A file that is no store, or a newer one, keeps every byte.
+    pub fn open(path: &Path, cache: Cache) -> Result<Self, StoreError> {
+        Self::of(Handle::open(path, cache)?)
+    }
+
+    pub fn in_memory() -> Self {
+        let handle = Handle::in_memory().and_then(|handle| {
+            handle.write(|transaction, _| prepare(transaction))?;
+            Ok(handle)
+        });
+        Self {
+            inner: Arc::new(handle.expect("memory does not fail")),
+        }
+    }
+
+    /// For harnesses that cut the power or break the disk. `make` opens the same storage again and again.
+    #[doc(hidden)]
+    pub fn with_backend<B: StorageBackend>(
+        make: impl Fn() -> io::Result<B> + Send + Sync + 'static,
+    ) -> Result<Self, StoreError> {
+        let handle = Handle::with_backend(make)?;
+        guard(|| {
+            let fresh = handle.begin_read()?.list_tables()?.next().is_none();
+            if fresh {
+                handle.write(|transaction, _| prepare(transaction))?;
+            }
+            Ok::<(), StoreError>(())
+        })?;
+        Self::of(handle)
+    }
+
+    fn of(handle: Handle) -> Result<Self, StoreError> {
+        let store = Self {
+            inner: Arc::new(handle),
+        };
+        store.head()?;
+        Ok(store)
+    }
+
+    /// Where the file lies; none in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.inner.path()
+    }
+
+    /// Closes and opens again after [`StoreError::Full`], [`StoreError::Stalled`] or [`StoreError::Io`].
+    /// On failure it stays closed; how often to try is for the caller to say.
+    pub fn reopen(&self) -> Result<(), StoreError> {
+        self.inner.reopen()?;
+        self.head().map(|_| ())
+    }
+
+    /// Does the command whole or not at all. The same operation twice is done once.
+    pub fn apply(
+        &self,
+        op: OpId,
+        hand: &Hand,
+        now: DateTime<Utc>,
+        today: NaiveDate,
+        command: Command,
+    ) -> Result<Receipt, Rejected> {
+        self.change(op, hand, now, |work| {
+            let deed = carry_out(work, command, today).map_err(|stop| match stop {
+                Stop::Refused(refusal) => Rejected::Refused(refusal),
+                Stop::Broke(error) => Rejected::Broke(error),
+            })?;
+            Ok((deed, None))
+        })
+    }
+
+    fn change(
+        &self,
+        op: OpId,
+        hand: &Hand,
+        now: DateTime<Utc>,
+        make: impl FnOnce(&mut Work) -> Result<(Deed, Option<Seq>), Rejected>,
+    ) -> Result<Receipt, Rejected> {
+        let done = guard(|| {
+            self.inner.write(|transaction, read| {
+                let base = Reading::new(read)?;
+                if let Some(receipt) = base.receipt(op)? {
+                    return Err(Halt::Done(Box::new(receipt)));
+                }
+                let mut work = Work::new(&base)?;
+                let (deed, reverses) = make(&mut work)?;
+                if work.touched().is_empty() {
+                    return Err(Rejected::from(EditRefusal::Nothing).into());
+                }
+                area::check(&mut work, hand)?;
+                let note = Note {
+                    op,
+                    hand,
+                    at: now,
+                    deed,
+                    reverses,
+                };
+                let entry = flush(&mut work, transaction, note)?;
+                Ok(Receipt {
+                    entry,
+                    added: work.added(),
+                })
+            })
+        });
+        match done {
+            Ok(receipt) => Ok(receipt),
+            Err(Halt::Done(receipt)) => Ok(*receipt),
+            Err(Halt::Rejected(rejected)) => Err(rejected),
+        }
+    }
+
+    /// The last number of the journal; how others' changes are noticed.
+    pub fn head(&self) -> Result<Seq, StoreError> {
+        self.read()?.head()
+    }
+
+    /// One read transaction: ask it one question and drop it.
+    pub fn read(&self) -> Result<Reading, StoreError> {
+        guard(|| Reading::new(self.inner.begin_read()?))
+    }
+
+    /// Whether a change that failed on the way happened after all.
+    pub fn looked_up(&self, op: OpId) -> Result<Option<Receipt>, StoreError> {
+        let reading = self.read()?;
+        guard(|| reading.receipt(op))
+    }
+
+    /// Newest first, from `before` downwards; none begins at the head.
+    pub fn entries(&self, before: Option<Seq>, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        self.read()?.entries(before, limit)
+    }
+
+    /// Oldest first, all after `seq`.
+    pub fn since(&self, seq: Seq, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        self.read()?.since(seq, limit)
+    }
+
+    /// The records that an entry touched.
+    pub fn touched(&self, number: Seq) -> Result<Vec<Touched>, StoreError> {
+        self.read()?.touched(number)
+    }
+
+    /// What happened to one record, newest first.
+    pub fn history(
+        &self,
+        kind: Kind,
+        key: u32,
+        limit: usize,
+    ) -> Result<Vec<(Entry, Touched)>, StoreError> {
+        self.read()?.history(kind, key, limit)
+    }
+}
+
+/// Why a write transaction ends without a commit.
+enum Halt {
+    Rejected(Rejected),
+    /// The operation was done before.
+    Done(Box<Receipt>),
+}
+
+impl<R: Into<Rejected>> From<R> for Halt {
+    fn from(rejected: R) -> Self {
+        Self::Rejected(rejected.into())
+    }
+}
+
+fn prepare(transaction: &WriteTransaction) -> Result<(), StoreError> {
+    use table::*;
+    for kind in Kind::ALL {
+        transaction.open_table(rows(kind))?;
+    }
+    transaction.open_table(ROLLS)?;
+    transaction.open_table(COUNTS)?;
+    transaction.open_table(JOURNAL)?;
+    transaction.open_table(BODIES)?;
+    transaction.open_table(OPS)?;
+    let mut meta = transaction.open_table(META)?;
+    let next: Vec<u8> = [1_u32; KINDS]
+        .iter()
+        .flat_map(|n| n.to_be_bytes())
+        .collect();
+    for (name, value) in [
+        (META_SCHEMA, SCHEMA.to_be_bytes().as_slice()),
+        (META_HEAD, &[0; 40]),
+        (META_NEXT, &next),
+    ] {
+        meta.insert(name, seal("meta", name.as_bytes(), &[value]).as_slice())?;
+    }
+    Ok(())
+}
+
+impl Reading {
+    fn receipt(&self, op: OpId) -> Result<Option<Receipt>, StoreError> {
+        let Some(number) = self.number_of(op)? else {
+            return Ok(None);
+        };
+        let entry = self.entry(number)?.filter(|entry| entry.op == op);
+        let entry = entry.ok_or_else(|| StoreError::damaged("an operation without its entry"))?;
+        let added = self
+            .touched(number)?
+            .into_iter()
+            .filter(|touched| touched.before.is_none())
+            .map(|touched| (touched.kind, touched.key))
+            .collect();
+        Ok(Some(Receipt { entry, added }))
+    }
+}

@@ -1,0 +1,366 @@
+//! How the file is opened and shared. The only place that knows redb's way of letting several processes in.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io,
+    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    sync::{Arc, RwLock},
+    time::Duration,
+};
+
+use redb::{
+    Builder, ConcurrencyMode, Database, DatabaseError, ReadTransaction, ReadableDatabase,
+    StorageBackend, WriteTransaction,
+    backends::{FileBackend, InMemoryBackend},
+};
+
+use super::{
+    StoreError,
+    overlay::Overlay,
+    table::{META, META_SCHEMA, SCHEMA, unseal},
+};
+
+/// How much of the file is kept in memory: by default redb would take a gigabyte per process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cache {
+    Village,
+    County,
+}
+
+impl Cache {
+    const fn bytes(self) -> usize {
+        match self {
+            Self::Village => 2 << 20,
+            Self::County => 8 << 20,
+        }
+    }
+}
+
+type Make = dyn Fn(&Builder) -> Result<Database, DatabaseError> + Send + Sync;
+
+#[derive(Clone)]
+enum Source {
+    Memory,
+    File(PathBuf),
+    Backend(Arc<Make>),
+}
+
+struct Opened {
+    database: Database,
+    /// Device and inode of the open file.
+    identity: Option<(u64, u64)>,
+}
+
+pub(super) struct Handle {
+    source: Source,
+    cache: Cache,
+    opened: RwLock<Option<Opened>>,
+}
+
+const MAGIC: &[u8] = b"redb\x1A\x0A\xA9\x0D\x0A";
+/// Shorter than this no file of redb is.
+const LEAST: u64 = 4096;
+/// A neighbour that looks into the file after a crash holds it for a moment.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Runs what calls into redb; a panic there means that the file says something impossible.
+pub(super) fn guard<T, E: From<StoreError>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let said = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied());
+        let said = said.unwrap_or("the database stopped");
+        Err(StoreError::damaged(said).into())
+    })
+}
+
+fn builder(mode: ConcurrencyMode, cache: Cache) -> Builder {
+    let mut builder = Database::builder();
+    builder
+        .set_concurrency_mode(mode)
+        .set_cache_size(cache.bytes());
+    builder
+}
+
+impl Handle {
+    pub(super) fn in_memory() -> Result<Self, StoreError> {
+        let database = builder(ConcurrencyMode::ExclusiveWriter, Cache::County)
+            .create_with_backend(InMemoryBackend::new())?;
+        Ok(Self {
+            source: Source::Memory,
+            cache: Cache::County,
+            opened: RwLock::new(Some(Opened {
+                database,
+                identity: None,
+            })),
+        })
+    }
+
+    pub(super) fn with_backend<B: StorageBackend>(
+        make: impl Fn() -> io::Result<B> + Send + Sync + 'static,
+    ) -> Result<Self, StoreError> {
+        let make = move |builder: &Builder| builder.create_with_backend(make()?);
+        Self::new(Source::Backend(Arc::new(make)), Cache::Village)
+    }
+
+    pub(super) fn open(path: &Path, cache: Cache) -> Result<Self, StoreError> {
+        Self::new(Source::File(path.to_owned()), cache)
+    }
+
+    fn new(source: Source, cache: Cache) -> Result<Self, StoreError> {
+        let opened = guard(|| source.open(cache))?;
+        Ok(Self {
+            source,
+            cache,
+            opened: RwLock::new(Some(opened)),
+        })
+    }
+
+    /// Makes the file apart and links it into place only if nothing is there: a power cut leaves all or nothing.
+    pub(super) fn create(
+        path: &Path,
+        fill: impl FnOnce(&Self) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(StoreError::Exists);
+        }
+        let folder = folder_of(path);
+        if !folder.exists() {
+            fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)?;
+        }
+        network(folder)?;
+        let temporary = folder.join(format!(".sanzhang-{}.new", std::process::id()));
+        let made = Self::create_at(&temporary, fill).and_then(|()| {
+            fs::hard_link(&temporary, path)?;
+            Ok(())
+        });
+        let gone = fs::remove_file(&temporary);
+        made?;
+        gone?;
+        File::open(folder)?.sync_all()?;
+        Ok(())
+    }
+
+    fn create_at(
+        path: &Path,
+        fill: impl FnOnce(&Self) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        // Left over from a process of the same number that died here.
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path)?;
+        let again = file.try_clone()?;
+        let database = builder(ConcurrencyMode::MultiWriter, Cache::County)
+            .create_with_backend(FileBackend::new(file)?)?;
+        let handle = Self {
+            source: Source::File(path.to_owned()),
+            cache: Cache::County,
+            opened: RwLock::new(Some(Opened {
+                database,
+                identity: None,
+            })),
+        };
+        guard(|| fill(&handle))?;
+        drop(handle);
+        again.sync_all()?;
+        Ok(())
+    }
+
+    pub(super) fn path(&self) -> Option<&Path> {
+        match &self.source {
+            Source::File(path) => Some(path),
+            _ => None,
+        }
+    }
+
+    pub(super) fn begin_read(&self) -> Result<ReadTransaction, StoreError> {
+        let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
+        let opened = opened.as_ref().ok_or(StoreError::Stalled)?;
+        Ok(opened.database.begin_read()?)
+    }
+
+    /// Runs `work` alone among all writers, commits what it wrote, and writes nothing when it fails.
+    pub(super) fn write<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&WriteTransaction, ReadTransaction) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
+        let opened = opened.as_ref().ok_or(StoreError::Stalled)?;
+        let transaction = opened.database.begin_write().map_err(StoreError::from)?;
+        // Nobody else commits now: what is read beside is what will be changed.
+        let read = opened.database.begin_read().map_err(StoreError::from)?;
+        let done = match work(&transaction, read) {
+            Ok(done) => done,
+            Err(error) => {
+                transaction.abort().map_err(StoreError::from)?;
+                return Err(error);
+            }
+        };
+        if let (Some(path), Some(identity)) = (self.path(), opened.identity)
+            && identity_at(path) != Some(identity)
+        {
+            transaction.abort().map_err(StoreError::from)?;
+            return Err(StoreError::Replaced.into());
+        }
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(done)
+    }
+
+    /// Closes and opens again, after a failure that closed it.
+    pub(super) fn reopen(&self) -> Result<(), StoreError> {
+        if matches!(self.source, Source::Memory) {
+            return Ok(());
+        }
+        let mut opened = match self.opened.write() {
+            Ok(opened) => opened,
+            Err(poisoned) => poisoned.into_inner(),
+        };
+        // The old one holds locks; closing it may fail again on the same disk.
+        if let Some(old) = opened.take() {
+            let _ = guard(|| old.database.close().map_err(StoreError::from));
+        }
+        *opened = Some(guard(|| self.source.open(self.cache))?);
+        Ok(())
+    }
+}
+
+impl Source {
+    fn open(&self, cache: Cache) -> Result<Opened, StoreError> {
+        let builder = builder(ConcurrencyMode::MultiWriter, cache);
+        match self {
+            Self::Memory => Err(StoreError::Stalled),
+            Self::Backend(make) => Ok(Opened {
+                database: make(&builder)?,
+                identity: None,
+            }),
+            Self::File(path) => {
+                network(folder_of(path))?;
+                let file = peek(path)?;
+                let identity = Some(identity_of(&file.metadata()?));
+                let database = patient(|| {
+                    let backend = FileBackend::new(file.try_clone()?)?;
+                    Ok(builder.create_with_backend(backend)?)
+                })?;
+                Ok(Opened { database, identity })
+            }
+        }
+    }
+}
+
+/// Looks whether the file is a store that this program may write, and leaves every byte of it as it is.
+fn peek(path: &Path) -> Result<File, StoreError> {
+    let file = OpenOptions::new().read(true).write(true).open(path);
+    let file = match file {
+        Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
+            return Err(StoreError::NotAStore);
+        }
+        other => other?,
+    };
+    let facts = file.metadata()?;
+    if !facts.is_file() {
+        return Err(StoreError::NotAStore);
+    }
+    let mut magic = [0; MAGIC.len()];
+    let had = std::os::unix::fs::FileExt::read_at(&file, &mut magic, 0)?;
+    if had == 0 || !MAGIC.starts_with(&magic[..had]) {
+        return Err(StoreError::NotAStore);
+    }
+    if facts.len() < LEAST {
+        return Err(StoreError::Truncated);
+    }
+    let found = patient(|| peek_schema(path))?;
+    if found > SCHEMA {
+        return Err(StoreError::Newer {
+            found,
+            known: SCHEMA,
+        });
+    }
+    Ok(file)
+}
+
+/// Beside other processes where it can; after a crash in memory over the file, which stays unrepaired.
+fn peek_schema(path: &Path) -> Result<u32, StoreError> {
+    let shared = builder(ConcurrencyMode::MultiWriter, Cache::Village);
+    match shared.open_read_only(path) {
+        Ok(database) => return schema_in(&database.begin_read()?),
+        Err(DatabaseError::RepairAborted) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let alone = builder(ConcurrencyMode::ExclusiveWriter, Cache::Village);
+    let database = alone.create_with_backend(Overlay::over(File::open(path)?)?)?;
+    schema_in(&database.begin_read()?)
+}
+
+pub(super) fn schema_in(read: &ReadTransaction) -> Result<u32, StoreError> {
+    let meta = read.open_table(META)?;
+    let value = meta.get(META_SCHEMA)?.ok_or(StoreError::NotAStore)?;
+    let bytes = unseal("meta", META_SCHEMA.as_bytes(), value.value())?;
+    let bytes = bytes
+        .try_into()
+        .map_err(|_| StoreError::damaged("the schema number"))?;
+    Ok(u32::from_be_bytes(bytes))
+}
+
+fn patient<T>(mut work: impl FnMut() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    for _ in 1..TRIES {
+        match work() {
+            Err(StoreError::Locked) => std::thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+    work()
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn identity_of(facts: &fs::Metadata) -> (u64, u64) {
+    (facts.dev(), facts.ino())
+}
+
+fn identity_at(path: &Path) -> Option<(u64, u64)> {
+    fs::metadata(path).ok().map(|facts| identity_of(&facts))
+}
+
+/// Locks and fsync mean little over a network: such a place is refused.
+fn network(folder: &Path) -> Result<(), StoreError> {
+    #[cfg(target_os = "linux")]
+    {
+        /// NFS, SMB, CIFS, SMB2, Coda, AFS, Ceph.
+        const TYPES: [u32; 7] = [
+            0x6969,
+            0x517b,
+            0xff53_4d42,
+            0xfe53_4d42,
+            0x7375_7245,
+            0x5346_414f,
+            0x00c3_6400,
+        ];
+        if let Ok(facts) = rustix::fs::statfs(folder)
+            && TYPES.contains(&(facts.f_type as u32))
+        {
+            return Err(StoreError::NetworkFs);
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = folder;
+    Ok(())
+}

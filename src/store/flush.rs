@@ -1,0 +1,320 @@
+//! Writes a finished change into the file: rows, rolls, counts and the journal, all in one transaction, in key order.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use redb::{TableHandle, WriteTransaction};
+
+use super::{
+    StoreError,
+    journal::{CHUNK, Header, hash, seal_chunk, seal_header, write_row},
+    reading::Head,
+    table::{
+        BODIES, COUNTS, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, key2, pairs,
+        rows, seal, slot,
+    },
+    work::{State, Work},
+};
+use crate::domain::{Deed, Entry, Hand, Kind, OpId, Seq, UnitId};
+
+/// What the journal says about the change, besides what it touched.
+pub(super) struct Note<'h> {
+    pub op: OpId,
+    pub hand: &'h Hand,
+    pub at: DateTime<Utc>,
+    pub deed: Deed,
+    pub reverses: Option<Seq>,
+}
+
+/// A row to be written or taken away.
+struct Change {
+    key: u32,
+    from: Option<u32>,
+    to: Option<u32>,
+    /// Keeps the version it has, because only its home changes.
+    moved: Option<Seq>,
+}
+
+struct Flush<'w, 'r> {
+    work: &'w mut Work<'r>,
+    number: Seq,
+    /// Kinds and ids that differ, sorted.
+    touched: Vec<(Kind, u32)>,
+    changes: [Vec<Change>; KINDS],
+    homes: BTreeSet<u32>,
+}
+
+pub(super) fn flush(
+    work: &mut Work,
+    transaction: &WriteTransaction,
+    note: Note,
+) -> Result<Entry, StoreError> {
+    let head = work.base.last()?;
+    let mut flush = Flush {
+        number: head.number.next(),
+        touched: work.touched(),
+        work,
+        changes: Default::default(),
+        homes: BTreeSet::new(),
+    };
+    flush.settle()?;
+    flush.write_rows(transaction)?;
+    flush.write_rolls(transaction)?;
+    flush.write_counts(transaction)?;
+    flush.write_journal(transaction, head, note)
+}
+
+impl Flush<'_, '_> {
+    /// Finds the home of every row, also of those that only move along with a unit.
+    fn settle(&mut self) -> Result<(), StoreError> {
+        let touched: HashSet<_> = self.touched.iter().copied().collect();
+        let mut along = BTreeSet::new();
+        for &(kind, key) in &self.touched {
+            let from = self.work.slot(kind, key)?.before.as_ref().map(|b| b.home);
+            let to = match self.work.links(kind, key)? {
+                Some(links) => Some(self.work.home_of(&links)?),
+                None => None,
+            };
+            if kind == Kind::Unit && from.is_some() && to.is_some() && from != to {
+                self.work.gather(key, &touched, &mut along)?;
+            }
+            self.changes[slot(kind)].push(Change {
+                key,
+                from,
+                to,
+                moved: None,
+            });
+        }
+        for (kind, key) in along {
+            let stored = self.work.slot(kind, key)?.before.as_ref();
+            let (from, moved) = stored.map(|s| (s.home, s.version)).unzip();
+            let links = self.work.links(kind, key)?;
+            let to = links.map(|links| self.work.home_of(&links)).transpose()?;
+            if from != to {
+                self.changes[slot(kind)].push(Change {
+                    key,
+                    from,
+                    to,
+                    moved,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn write_rows(&mut self, transaction: &WriteTransaction) -> Result<(), StoreError> {
+        for kind in Kind::ALL {
+            let changes = &mut self.changes[slot(kind)];
+            if changes.is_empty() {
+                continue;
+            }
+            changes.sort_unstable_by_key(|c| (c.to, c.key));
+            let definition = rows(kind);
+            let mut table = transaction.open_table(definition)?;
+            for change in changes.iter() {
+                let Change { key, from, to, .. } = *change;
+                self.homes.extend(from.iter().chain(&to));
+                if from != to {
+                    let list = self.work.list(Roll::Homes(kind), key >> 8)?;
+                    if let Some(home) = from {
+                        table.remove((home, key))?;
+                        list.remove((key, home));
+                    }
+                    if let Some(home) = to {
+                        list.add((key, home));
+                    }
+                }
+                if let (Some(home), Some(payload)) = (to, self.work.slots[&(kind, key)].payload()) {
+                    let version = change.moved.unwrap_or(self.number).0.to_be_bytes();
+                    let value = seal(definition.name(), &key2(home, key), &[&version, payload]);
+                    table.insert((home, key), value.as_slice())?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write_rolls(&mut self, transaction: &WriteTransaction) -> Result<(), StoreError> {
+        let mut changed: Vec<_> = self
+            .work
+            .rolls
+            .iter()
+            .filter(|(_, list)| list.changed)
+            .map(|(&(roll, owner), list)| ((roll.code(), owner), &list.pairs))
+            .collect();
+        changed.sort_unstable();
+        let mut table = transaction.open_table(ROLLS)?;
+        for ((roll, owner), list) in changed {
+            if list.is_empty() {
+                table.remove((roll, owner))?;
+            } else {
+                let key = key2(u32::from(roll), owner);
+                let value = seal("rolls", &key, &[&pairs(list)]);
+                table.insert((roll, owner), value.as_slice())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_counts(&self, transaction: &WriteTransaction) -> Result<(), StoreError> {
+        let mut deltas: BTreeMap<u32, [i64; KINDS]> = BTreeMap::new();
+        for (at, changes) in self.changes.iter().enumerate() {
+            for change in changes.iter().filter(|c| c.from != c.to) {
+                for (home, by) in [(change.from, -1), (change.to, 1)] {
+                    if let Some(home) = home {
+                        deltas.entry(home).or_default()[at] += by;
+                    }
+                }
+            }
+        }
+        let mut table = transaction.open_table(COUNTS)?;
+        for (home, delta) in deltas {
+            let mut bytes = Vec::with_capacity(KINDS * 4);
+            for (count, by) in self.work.base.counts_of(home)?.0.into_iter().zip(delta) {
+                let count = u32::try_from(i64::from(count) + by)
+                    .map_err(|_| StoreError::damaged(format!("the counts of home {home}")))?;
+                bytes.extend_from_slice(&count.to_be_bytes());
+            }
+            let value = seal("counts", &home.to_be_bytes(), &[&bytes]);
+            table.insert(home, value.as_slice())?;
+        }
+        Ok(())
+    }
+
+    fn write_journal(
+        &mut self,
+        transaction: &WriteTransaction,
+        head: Head,
+        note: Note,
+    ) -> Result<Entry, StoreError> {
+        let county = self.county()?;
+        let named = |home: u32| if home == 0 { county } else { UnitId(home) };
+        let (chunks, body) = self.write_body(transaction, named)?;
+        let last = self.work.base.entries(None, 1)?;
+        let entry = Entry {
+            number: self.number,
+            op: note.op,
+            at: note.at,
+            who: note.hand.who.clone(),
+            sitting: note.hand.sitting,
+            deed: note.deed,
+            reverses: note.reverses,
+            homes: self.homes.iter().map(|&home| named(home)).collect(),
+            records: self.touched.len() as u32,
+            clock_jumped: last.first().is_some_and(|last| note.at < last.at),
+        };
+        let header = Header {
+            entry,
+            chunks,
+            body,
+            previous: head.hash,
+        };
+        let bytes = rmp_serde::to_vec_named(&header).expect("a header is plain data");
+        let value = seal_header(self.number, &bytes);
+        transaction
+            .open_table(JOURNAL)?
+            .insert(self.number.0, value.as_slice())?;
+        transaction
+            .open_table(OPS)?
+            .insert(header.entry.op.0, self.number.0)?;
+        let mut meta = transaction.open_table(META)?;
+        let number = self.number.0.to_be_bytes();
+        let next: Vec<u8> = self
+            .work
+            .next
+            .iter()
+            .flat_map(|n| n.to_be_bytes())
+            .collect();
+        for (name, parts) in [
+            (META_HEAD, [number.as_slice(), &hash(&bytes)]),
+            (META_NEXT, [next.as_slice(), &[]]),
+        ] {
+            meta.insert(name, seal("meta", name.as_bytes(), &parts).as_slice())?;
+        }
+        Ok(header.entry)
+    }
+
+    /// The rows touched, in chunks; their number and the hash over all of them.
+    fn write_body(
+        &self,
+        transaction: &WriteTransaction,
+        named: impl Fn(u32) -> UnitId,
+    ) -> Result<(u32, [u8; 32]), StoreError> {
+        let homes: HashMap<(Kind, u32), u32> = Kind::ALL
+            .into_iter()
+            .flat_map(|kind| {
+                let changes = self.changes[slot(kind)].iter();
+                changes.map(move |c| ((kind, c.key), c.to.or(c.from).unwrap_or(0)))
+            })
+            .collect();
+        let mut table = transaction.open_table(BODIES)?;
+        let mut hasher = blake3::Hasher::new();
+        let mut chunk = Vec::new();
+        let mut chunks = 0;
+        let mut end = |chunk: &mut Vec<u8>| {
+            hasher.update(chunk);
+            let value = seal_chunk(self.number, chunks, chunk);
+            table.insert((self.number.0, chunks), value.as_slice())?;
+            chunks += 1;
+            chunk.clear();
+            Ok::<(), StoreError>(())
+        };
+        for place in &self.touched {
+            let slot = &self.work.slots[place];
+            let room = slot.payload().map_or(0, <[u8]>::len)
+                + slot.before.as_ref().map_or(0, |b| b.payload.len());
+            if !chunk.is_empty() && chunk.len() + room > CHUNK {
+                end(&mut chunk)?;
+            }
+            let home = named(homes[place]);
+            write_row(
+                &mut chunk,
+                *place,
+                home,
+                slot.before.as_ref(),
+                slot.payload(),
+            );
+        }
+        end(&mut chunk)?;
+        Ok((chunks, hasher.finalize().into()))
+    }
+
+    fn county(&mut self) -> Result<UnitId, StoreError> {
+        let top = self.work.list(Roll::Children, 0)?;
+        Ok(UnitId(top.pairs.first().map_or(0, |&(_, id)| id)))
+    }
+}
+
+impl Work<'_> {
+    /// What differs from the file, sorted.
+    pub(super) fn touched(&self) -> Vec<(Kind, u32)> {
+        let mut touched: Vec<_> = self
+            .slots
+            .iter()
+            .filter(|(_, slot)| slot.differs())
+            .map(|(&place, _)| place)
+            .collect();
+        touched.sort_unstable();
+        touched
+    }
+
+    /// What stands below a unit and is not written anyway.
+    fn gather(
+        &mut self,
+        unit: u32,
+        touched: &HashSet<(Kind, u32)>,
+        along: &mut BTreeSet<(Kind, u32)>,
+    ) -> Result<(), StoreError> {
+        for place in self.below(unit)? {
+            if place.0 == Kind::Unit {
+                self.gather(place.1, touched, along)?;
+            }
+            if !touched.contains(&place) {
+                // A slot that is put unchanged goes back to what the file has.
+                self.slot(place.0, place.1)?.after = State::Same;
+                along.insert(place);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,268 @@
+//! The journal: one header per change, chained by hashes, and the rows it touched, sorted and cut into chunks.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Reading, StoreError,
+    reading::Stored,
+    table::{seal, unseal},
+};
+use crate::domain::{Entry, Kind, OpId, Seq, Touched, UnitId};
+
+/// Rows are packed into chunks of about this size.
+pub(super) const CHUNK: usize = 64 << 10;
+
+/// An entry with its links of the chain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Header {
+    pub entry: Entry,
+    pub chunks: u32,
+    pub body: [u8; 32],
+    pub previous: [u8; 32],
+}
+
+/// One record touched, and the version it had before: through it a record's history is a linked list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    pub touched: Touched,
+    pub was: Seq,
+}
+
+impl Row {
+    pub(super) const fn place(&self) -> (u8, u32) {
+        (self.touched.kind as u8, self.touched.key)
+    }
+}
+
+pub(super) fn hash(header: &[u8]) -> [u8; 32] {
+    blake3::hash(header).into()
+}
+
+const NONE: u32 = u32::MAX;
+
+pub(super) fn write_row(
+    out: &mut Vec<u8>,
+    (kind, key): (Kind, u32),
+    home: UnitId,
+    before: Option<&Stored>,
+    after: Option<&[u8]>,
+) {
+    out.push(kind as u8);
+    out.extend_from_slice(&key.to_be_bytes());
+    out.extend_from_slice(&home.0.to_be_bytes());
+    out.extend_from_slice(&before.map_or(0, |b| b.version.0).to_be_bytes());
+    for state in [before.map(|b| b.payload.as_slice()), after] {
+        let len = state.map_or(NONE, |bytes| bytes.len() as u32);
+        out.extend_from_slice(&len.to_be_bytes());
+        out.extend_from_slice(state.unwrap_or_default());
+    }
+}
+
+fn read_row(bytes: &mut &[u8]) -> Option<Row> {
+    let [kind] = take(bytes)?;
+    let kind = Kind::ALL.into_iter().find(|&k| k as u8 == kind)?;
+    let key = u32::from_be_bytes(take(bytes)?);
+    let home = UnitId(u32::from_be_bytes(take(bytes)?));
+    let was = Seq(u64::from_be_bytes(take(bytes)?));
+    let before = read_state(bytes)?;
+    let after = read_state(bytes)?;
+    let touched = Touched {
+        kind,
+        key,
+        home,
+        before,
+        after,
+    };
+    Some(Row { touched, was })
+}
+
+fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
+    let (head, rest) = bytes.split_first_chunk()?;
+    *bytes = rest;
+    Some(*head)
+}
+
+fn read_state(bytes: &mut &[u8]) -> Option<Option<Vec<u8>>> {
+    let len = u32::from_be_bytes(take(bytes)?);
+    if len == NONE {
+        return Some(None);
+    }
+    let (state, rest) = bytes.split_at_checked(len as usize)?;
+    *bytes = rest;
+    Some(Some(state.to_vec()))
+}
+
+pub(super) fn seal_header(number: Seq, header: &[u8]) -> Vec<u8> {
+    seal("journal", &number.0.to_be_bytes(), &[header])
+}
+
+pub(super) fn seal_chunk(number: Seq, n: u32, chunk: &[u8]) -> Vec<u8> {
+    seal("bodies", &chunk_key(number, n), &[chunk])
+}
+
+fn chunk_key(number: Seq, n: u32) -> [u8; 12] {
+    let mut key = [0; 12];
+    key[..8].copy_from_slice(&number.0.to_be_bytes());
+    key[8..].copy_from_slice(&n.to_be_bytes());
+    key
+}
+
+impl Reading {
+    /// Newest first, from `before` downwards; none begins at the head.
+    pub fn entries(&self, before: Option<Seq>, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        super::file::guard(|| {
+            let end = before.map_or(u64::MAX, |seq| seq.0);
+            let mut entries = Vec::new();
+            for row in self.journal.range(..end)?.rev().take(limit) {
+                let (number, value) = row?;
+                entries.push(read_header(Seq(number.value()), value.value())?.1.entry);
+            }
+            Ok(entries)
+        })
+    }
+
+    /// Oldest first, all after `seq`: what a follower has not seen yet.
+    pub fn since(&self, seq: Seq, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        super::file::guard(|| {
+            let mut entries = Vec::new();
+            for row in self.journal.range(seq.0 + 1..)?.take(limit) {
+                let (number, value) = row?;
+                entries.push(read_header(Seq(number.value()), value.value())?.1.entry);
+            }
+            Ok(entries)
+        })
+    }
+
+    pub fn entry(&self, number: Seq) -> Result<Option<Entry>, StoreError> {
+        super::file::guard(|| Ok(self.header(number)?.map(|(_, header)| header.entry)))
+    }
+
+    /// The records that an entry touched, by kind and id.
+    pub fn touched(&self, number: Seq) -> Result<Vec<Touched>, StoreError> {
+        super::file::guard(|| {
+            let rows = self.rows_of(number)?;
+            Ok(rows.into_iter().map(|row| row.touched).collect())
+        })
+    }
+
+    /// What happened to one record, newest first.
+    pub fn history(
+        &self,
+        kind: Kind,
+        key: u32,
+        limit: usize,
+    ) -> Result<Vec<(Entry, Touched)>, StoreError> {
+        super::file::guard(|| {
+            let mut history = Vec::new();
+            let mut at = self.stored(kind, key)?.map_or(Seq(0), |s| s.version);
+            while at != Seq(0) && history.len() < limit {
+                let (entry, row) = self.step(at, kind, key)?;
+                at = self.earlier(&entry, &row)?;
+                history.push((entry, row.touched));
+            }
+            Ok(history)
+        })
+    }
+
+    pub(super) fn step(
+        &self,
+        number: Seq,
+        kind: Kind,
+        key: u32,
+    ) -> Result<(Entry, Row), StoreError> {
+        let lost = || StoreError::damaged(format!("entry {number} of the journal is incomplete"));
+        let (_, header) = self.header(number)?.ok_or_else(lost)?;
+        let row = self.row(&header, kind, key)?.ok_or_else(lost)?;
+        Ok((header.entry, row))
+    }
+
+    /// The number under which the record was changed before. What was removed by an undo and came back goes on
+    /// with what was before the removal.
+    pub(super) fn earlier(&self, entry: &Entry, row: &Row) -> Result<Seq, StoreError> {
+        match entry.reverses {
+            Some(undo) if row.touched.before.is_none() => {
+                let (_, removal) = self.step(undo, row.touched.kind, row.touched.key)?;
+                Ok(removal.was)
+            }
+            _ => Ok(row.was),
+        }
+    }
+
+    /// With the bytes that are hashed.
+    pub(super) fn header(&self, number: Seq) -> Result<Option<(Vec<u8>, Header)>, StoreError> {
+        match self.journal.get(number.0)? {
+            Some(value) => Ok(Some(read_header(number, value.value())?)),
+            None => Ok(None),
+        }
+    }
+
+    pub(super) fn number_of(&self, op: OpId) -> Result<Option<Seq>, StoreError> {
+        Ok(self.ops.get(op.0)?.map(|number| Seq(number.value())))
+    }
+
+    pub(super) fn rows_of(&self, number: Seq) -> Result<Vec<Row>, StoreError> {
+        let Some((_, header)) = self.header(number)? else {
+            return Ok(Vec::new());
+        };
+        let mut rows = Vec::with_capacity(header.entry.records as usize);
+        for n in 0..header.chunks {
+            rows.append(&mut self.chunk(number, n)?);
+        }
+        Ok(rows)
+    }
+
+    /// Chunks are sorted, so one record of an import of a county is found by halving.
+    fn row(&self, header: &Header, kind: Kind, key: u32) -> Result<Option<Row>, StoreError> {
+        let number = header.entry.number;
+        let wanted = (kind as u8, key);
+        let (mut low, mut high) = (0, header.chunks);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let rows = self.chunk(number, middle)?;
+            let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+                return Ok(None);
+            };
+            if wanted < first.place() {
+                high = middle;
+            } else if wanted > last.place() {
+                low = middle + 1;
+            } else {
+                return Ok(rows.into_iter().find(|row| row.place() == wanted));
+            }
+        }
+        Ok(None)
+    }
+
+    fn chunk(&self, number: Seq, n: u32) -> Result<Vec<Row>, StoreError> {
+        let bytes = self.chunk_bytes(number, n)?;
+        let mut rest = bytes.as_slice();
+        let mut rows = Vec::new();
+        while !rest.is_empty() {
+            let row = read_row(&mut rest).ok_or_else(|| {
+                StoreError::damaged(format!("chunk {n} of entry {number} of the journal"))
+            })?;
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+
+    pub(super) fn chunk_bytes(&self, number: Seq, n: u32) -> Result<Vec<u8>, StoreError> {
+        let value = self.bodies.get((number.0, n))?.ok_or_else(|| {
+            StoreError::damaged(format!("chunk {n} of entry {number} is missing"))
+        })?;
+        Ok(unseal("bodies", &chunk_key(number, n), value.value())?.to_vec())
+    }
+}
+
+fn read_header(number: Seq, value: &[u8]) -> Result<(Vec<u8>, Header), StoreError> {
+    let bytes = unseal("journal", &number.0.to_be_bytes(), value)?;
+    let header: Header = rmp_serde::from_slice(bytes)
+        .map_err(|error| StoreError::damaged(format!("entry {number} of the journal: {error}")))?;
+    if header.entry.number == number {
+        Ok((bytes.to_vec(), header))
+    } else {
+        Err(StoreError::damaged(format!(
+            "entry {number} of the journal"
+        )))
+    }
+}

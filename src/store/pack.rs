@@ -1,0 +1,136 @@
+//! Records as bytes: MessagePack with named fields, so that a field can be added without rewriting the file.
+
+use serde_json::Value;
+
+use super::StoreError;
+use crate::domain::{
+    Appointment, AppointmentId, Household, HouseholdId, Kind, Person, PersonId, Record, Unit,
+    UnitId,
+};
+
+/// A record packed, as [`super::PackedHousehold`] and the journal hold it.
+pub fn unpack<R: Record>(bytes: &[u8]) -> Result<R, StoreError> {
+    rmp_serde::from_slice(bytes).map_err(|error| {
+        StoreError::damaged(format!(
+            "a record of kind {:?} is unreadable: {error}",
+            R::KIND
+        ))
+    })
+}
+
+pub(super) fn pack<R: Record>(record: &R) -> Vec<u8> {
+    rmp_serde::to_vec_named(record).expect("records are plain data")
+}
+
+/// Whether this program can write the record back without losing what a newer one put there.
+pub(super) fn knows<R: Record>(bytes: &[u8], record: &R) -> bool {
+    let again = pack(record);
+    if again == bytes {
+        return true;
+    }
+    let tree = |bytes: &[u8]| rmp_serde::from_slice::<Value>(bytes);
+    match (tree(bytes), tree(&again)) {
+        (Ok(old), Ok(new)) => contained(&old, &new),
+        _ => false,
+    }
+}
+
+/// Whether every field of `old` exists in `new`.
+fn contained(old: &Value, new: &Value) -> bool {
+    match (old, new) {
+        (Value::Object(old), Value::Object(new)) => old
+            .iter()
+            .all(|(name, value)| new.get(name).is_some_and(|new| contained(value, new))),
+        (Value::Array(old), Value::Array(new)) => {
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| contained(old, new))
+        }
+        _ => true,
+    }
+}
+
+/// What a record hangs on: from this follow its home and the rolls it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Links {
+    Unit {
+        id: UnitId,
+        parent: Option<UnitId>,
+        order: u32,
+        village: Place,
+    },
+    Household {
+        id: HouseholdId,
+        neighborhood: UnitId,
+        /// While it is kept.
+        number: Option<u16>,
+    },
+    Person {
+        village: UnitId,
+    },
+    Term {
+        id: AppointmentId,
+        unit: UnitId,
+        person: PersonId,
+    },
+    Care,
+}
+
+/// Where a unit stands to its village.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Above,
+    Village,
+    Below,
+}
+
+impl Links {
+    pub(super) fn of(kind: Kind, bytes: &[u8]) -> Result<Self, StoreError> {
+        use crate::domain::Level;
+        Ok(match kind {
+            Kind::Unit => {
+                let unit: Unit = unpack(bytes)?;
+                let village = match unit.level {
+                    Level::County | Level::Township => Place::Above,
+                    Level::Village => Place::Village,
+                    _ => Place::Below,
+                };
+                Self::Unit {
+                    id: unit.id,
+                    parent: unit.parent,
+                    order: unit.order,
+                    village,
+                }
+            }
+            Kind::Household => {
+                let household: Household = unpack(bytes)?;
+                Self::Household {
+                    id: household.id,
+                    neighborhood: household.neighborhood,
+                    number: household.retired.is_none().then_some(household.number),
+                }
+            }
+            Kind::Person => Self::Person {
+                village: unpack::<Person>(bytes)?.village,
+            },
+            Kind::Appointment => {
+                let term: Appointment = unpack(bytes)?;
+                Self::Term {
+                    id: term.id,
+                    unit: term.unit,
+                    person: term.person,
+                }
+            }
+            Kind::Care => Self::Care,
+        })
+    }
+
+    /// The unit whose place in the tree decides the record's own.
+    pub(super) const fn anchor(&self) -> Option<UnitId> {
+        match *self {
+            Self::Unit { id, .. } => Some(id),
+            Self::Household { neighborhood, .. } => Some(neighborhood),
+            Self::Person { village } => Some(village),
+            Self::Term { unit, .. } => Some(unit),
+            Self::Care => None,
+        }
+    }
+}

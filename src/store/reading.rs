@@ -1,0 +1,308 @@
+//! One question to the store: a read transaction that lives as long as its answer takes.
+
+use redb::{ReadOnlyTable, ReadTransaction, ReadableTable};
+
+use super::{
+    StoreError,
+    file::{guard, schema_in},
+    pack::unpack,
+    table::{
+        BODIES, COUNTS, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, SCHEMA, key2,
+        read_pairs, rows, slot, unseal,
+    },
+};
+use crate::domain::{
+    Appointment, CareCategory, Held, HouseholdId, Kind, Person, Record, Seq, Unit, UnitId,
+};
+
+type Table<K> = ReadOnlyTable<K, &'static [u8]>;
+
+/// What the store held at one moment. Never keep one: while it lives, the file grows with every commit.
+pub struct Reading {
+    _transaction: ReadTransaction,
+    rows: [Table<(u32, u32)>; KINDS],
+    rolls: Table<(u8, u32)>,
+    counts: Table<u32>,
+    pub(super) journal: Table<u64>,
+    pub(super) bodies: Table<(u64, u32)>,
+    pub(super) ops: ReadOnlyTable<[u8; 16], u64>,
+    meta: Table<&'static str>,
+}
+
+/// Everything below one village.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BlockRecords {
+    /// Sections, groups and neighborhoods; the village itself is among [`Reading::units_above`].
+    pub units: Vec<Held<Unit>>,
+    pub households: Vec<PackedHousehold>,
+    pub people: Vec<Held<Person>>,
+    pub appointments: Vec<Held<Appointment>>,
+}
+
+/// A household as the store packs it, for [`super::unpack`]: a county of them takes a tenth of the memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackedHousehold {
+    pub id: HouseholdId,
+    pub version: Seq,
+    pub bytes: Box<[u8]>,
+}
+
+/// How many rows of each kind stand under one home.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts(pub [u32; KINDS]);
+
+impl Counts {
+    pub const fn of(&self, kind: Kind) -> u32 {
+        self.0[slot(kind)]
+    }
+}
+
+/// A record as it lies in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stored {
+    pub home: u32,
+    pub version: Seq,
+    pub payload: Vec<u8>,
+}
+
+/// The last number of the journal and the hash of its header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    pub number: Seq,
+    pub hash: [u8; 32],
+}
+
+impl Reading {
+    pub(super) fn new(transaction: ReadTransaction) -> Result<Self, StoreError> {
+        let found = schema_in(&transaction)?;
+        if found > SCHEMA {
+            return Err(StoreError::Newer {
+                found,
+                known: SCHEMA,
+            });
+        }
+        let open = |kind| transaction.open_table(rows(kind));
+        Ok(Self {
+            rows: [
+                open(Kind::Unit)?,
+                open(Kind::Household)?,
+                open(Kind::Person)?,
+                open(Kind::Appointment)?,
+                open(Kind::Care)?,
+            ],
+            rolls: transaction.open_table(ROLLS)?,
+            counts: transaction.open_table(COUNTS)?,
+            journal: transaction.open_table(JOURNAL)?,
+            bodies: transaction.open_table(BODIES)?,
+            ops: transaction.open_table(OPS)?,
+            meta: transaction.open_table(META)?,
+            _transaction: transaction,
+        })
+    }
+
+    /// The last number of the journal.
+    pub fn head(&self) -> Result<Seq, StoreError> {
+        guard(|| Ok(self.last()?.number))
+    }
+
+    /// A record of any kind, retired or not.
+    pub fn get<R: Record>(&self, id: R::Id) -> Result<Option<Held<R>>, StoreError> {
+        guard(|| match self.stored(R::KIND, R::key(id))? {
+            Some(stored) => Ok(Some(held(&stored)?)),
+            None => Ok(None),
+        })
+    }
+
+    /// County, townships and villages.
+    pub fn units_above(&self) -> Result<Vec<Held<Unit>>, StoreError> {
+        guard(|| self.all(0))
+    }
+
+    /// Categories of special care.
+    pub fn care(&self) -> Result<Vec<Held<CareCategory>>, StoreError> {
+        guard(|| self.all(0))
+    }
+
+    pub fn block(&self, village: UnitId) -> Result<BlockRecords, StoreError> {
+        guard(|| {
+            let mut households = Vec::new();
+            self.each(Kind::Household, village.0, |key, stored| {
+                households.push(PackedHousehold {
+                    id: HouseholdId(key),
+                    version: stored.version,
+                    bytes: stored.payload.into(),
+                });
+                Ok(())
+            })?;
+            Ok(BlockRecords {
+                units: self.all(village.0)?,
+                households,
+                people: self.all(village.0)?,
+                appointments: self.all(village.0)?,
+            })
+        })
+    }
+
+    /// Rows by home; [`UnitId`] 0 stands for what is above the villages.
+    pub fn counts(&self) -> Result<Vec<(UnitId, Counts)>, StoreError> {
+        guard(|| {
+            let mut all = Vec::new();
+            for row in self.counts.iter()? {
+                let (home, _) = row?;
+                let home = home.value();
+                all.push((UnitId(home), self.counts_of(home)?));
+            }
+            Ok(all)
+        })
+    }
+
+    pub(super) fn last(&self) -> Result<Head, StoreError> {
+        let bytes = self.meta(META_HEAD)?;
+        let (number, hash) = bytes
+            .split_first_chunk()
+            .ok_or_else(|| StoreError::damaged("the head of the journal"))?;
+        Ok(Head {
+            number: Seq(u64::from_be_bytes(*number)),
+            hash: hash
+                .try_into()
+                .map_err(|_| StoreError::damaged("the head of the journal"))?,
+        })
+    }
+
+    /// The next id of each kind.
+    pub(super) fn next(&self) -> Result<[u32; KINDS], StoreError> {
+        let bytes = self.meta(META_NEXT)?;
+        let mut next = [0; KINDS];
+        let (numbers, rest) = bytes.as_chunks();
+        if numbers.len() != KINDS || !rest.is_empty() {
+            return Err(StoreError::damaged("the next ids"));
+        }
+        for (next, bytes) in next.iter_mut().zip(numbers) {
+            *next = u32::from_be_bytes(*bytes);
+        }
+        Ok(next)
+    }
+
+    fn meta(&self, name: &str) -> Result<Vec<u8>, StoreError> {
+        let value = self
+            .meta
+            .get(name)?
+            .ok_or_else(|| StoreError::damaged(format!("the row {name} is missing")))?;
+        Ok(unseal("meta", name.as_bytes(), value.value())?.to_vec())
+    }
+
+    pub(super) fn stored(&self, kind: Kind, key: u32) -> Result<Option<Stored>, StoreError> {
+        let Some(home) = self.home(kind, key)? else {
+            return Ok(None);
+        };
+        let value = self.rows[slot(kind)].get((home, key))?.ok_or_else(|| {
+            StoreError::damaged(format!("record {key} of kind {kind:?} is missing"))
+        })?;
+        Ok(Some(stored(kind, home, key, value.value())?))
+    }
+
+    pub(super) fn home(&self, kind: Kind, key: u32) -> Result<Option<u32>, StoreError> {
+        let page = self.roll(Roll::Homes(kind), key >> 8)?;
+        Ok(page
+            .binary_search_by_key(&key, |&(id, _)| id)
+            .ok()
+            .map(|at| page[at].1))
+    }
+
+    /// Sorted.
+    pub(super) fn roll(&self, roll: Roll, owner: u32) -> Result<Vec<(u32, u32)>, StoreError> {
+        let key = (roll.code(), owner);
+        match self.rolls.get(key)? {
+            None => Ok(Vec::new()),
+            Some(value) => Ok(read_pairs(unseal(
+                "rolls",
+                &key2(u32::from(key.0), owner),
+                value.value(),
+            )?)),
+        }
+    }
+
+    pub(super) fn rolls(&self) -> Result<Vec<(u8, u32)>, StoreError> {
+        let mut keys = Vec::new();
+        for row in self.rolls.iter()? {
+            keys.push(row?.0.value());
+        }
+        Ok(keys)
+    }
+
+    pub(super) fn counts_of(&self, home: u32) -> Result<Counts, StoreError> {
+        let mut counts = Counts::default();
+        if let Some(value) = self.counts.get(home)? {
+            let bytes = unseal("counts", &home.to_be_bytes(), value.value())?;
+            let (numbers, _) = bytes.as_chunks();
+            for (count, bytes) in counts.0.iter_mut().zip(numbers) {
+                *count = u32::from_be_bytes(*bytes);
+            }
+        }
+        Ok(counts)
+    }
+
+    /// All records of a kind under one home; fewer or more than were counted is damage.
+    pub(super) fn each(
+        &self,
+        kind: Kind,
+        home: u32,
+        mut take: impl FnMut(u32, Stored) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut seen = 0;
+        for row in self.rows[slot(kind)].range((home, 0)..=(home, u32::MAX))? {
+            let (key, value) = row?;
+            let (_, key) = key.value();
+            take(key, stored(kind, home, key, value.value())?)?;
+            seen += 1;
+        }
+        if seen == self.counts_of(home)?.of(kind) {
+            Ok(())
+        } else {
+            Err(StoreError::damaged(format!(
+                "records of kind {kind:?} under home {home}: {seen} found, another number counted"
+            )))
+        }
+    }
+
+    pub(super) fn homes_in(&self, kind: Kind) -> Result<Vec<u32>, StoreError> {
+        let mut homes: Vec<u32> = Vec::new();
+        loop {
+            let after = homes.last().map_or(0, |&home| home + 1);
+            let Some(row) = self.rows[slot(kind)].range((after, 0)..)?.next() else {
+                return Ok(homes);
+            };
+            homes.push(row?.0.value().0);
+        }
+    }
+
+    fn all<R: Record>(&self, home: u32) -> Result<Vec<Held<R>>, StoreError> {
+        let mut all = Vec::new();
+        self.each(R::KIND, home, |_, stored| {
+            all.push(held(&stored)?);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+}
+
+pub(super) fn held<R: Record>(stored: &Stored) -> Result<Held<R>, StoreError> {
+    Ok(Held {
+        record: unpack(&stored.payload)?,
+        version: stored.version,
+    })
+}
+
+fn stored(kind: Kind, home: u32, key: u32, value: &[u8]) -> Result<Stored, StoreError> {
+    use redb::TableHandle;
+    let table = rows(kind);
+    let rest = unseal(table.name(), &key2(home, key), value)?;
+    let (version, payload) = rest
+        .split_first_chunk()
+        .ok_or_else(|| StoreError::damaged(format!("record {key} of kind {kind:?}")))?;
+    Ok(Stored {
+        home,
+        version: Seq(u64::from_be_bytes(*version)),
+        payload: payload.to_vec(),
+    })
+}

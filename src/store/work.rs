@@ -1,0 +1,351 @@
+//! A change in the making: the rules see it as done, the file does not know of it yet.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use super::{
+    Reading, StoreError,
+    pack::{Links, Place, knows, pack, unpack},
+    reading::Stored,
+    table::{KINDS, Roll, slot},
+};
+use crate::domain::{
+    AppointmentId, Changed, Held, HouseholdId, Kind, Ledger, PersonId, Record, Seq, UnitId,
+};
+
+/// Ids from here on are promises.
+const FIRST_PROMISE: u32 = 1 << 31;
+
+pub(super) struct Work<'r> {
+    pub base: &'r Reading,
+    pub slots: HashMap<(Kind, u32), Slot>,
+    pub rolls: HashMap<(Roll, u32), List>,
+    pub next: [u32; KINDS],
+    /// The village of each unit, as far as asked; forgotten when a unit is put.
+    villages: RefCell<HashMap<u32, u32>>,
+}
+
+/// One record as it was and as it shall be.
+#[derive(Default)]
+pub(super) struct Slot {
+    pub before: Option<Stored>,
+    pub after: State,
+}
+
+#[derive(Default)]
+pub(super) enum State {
+    #[default]
+    Same,
+    Put(Vec<u8>, Links),
+    Gone,
+}
+
+pub(super) struct List {
+    pub pairs: Vec<(u32, u32)>,
+    pub changed: bool,
+}
+
+impl Slot {
+    pub(super) fn payload(&self) -> Option<&[u8]> {
+        match &self.after {
+            State::Same => self.before.as_ref().map(|b| b.payload.as_slice()),
+            State::Put(payload, _) => Some(payload),
+            State::Gone => None,
+        }
+    }
+
+    /// Whether the record differs from what the file has.
+    pub(super) fn differs(&self) -> bool {
+        match (&self.after, &self.before) {
+            (State::Same, _) | (State::Gone, None) => false,
+            (State::Put(after, _), Some(before)) => *after != before.payload,
+            _ => true,
+        }
+    }
+}
+
+impl<'r> Work<'r> {
+    pub(super) fn new(base: &'r Reading) -> Result<Self, StoreError> {
+        Ok(Self {
+            next: base.next()?,
+            base,
+            slots: HashMap::new(),
+            rolls: HashMap::new(),
+            villages: RefCell::default(),
+        })
+    }
+
+    pub(super) fn slot(&mut self, kind: Kind, key: u32) -> Result<&mut Slot, StoreError> {
+        use std::collections::hash_map::Entry as E;
+        match self.slots.entry((kind, key)) {
+            E::Occupied(slot) => Ok(slot.into_mut()),
+            E::Vacant(empty) => Ok(empty.insert(Slot {
+                before: self.base.stored(kind, key)?,
+                after: State::Same,
+            })),
+        }
+    }
+
+    pub(super) fn links(&mut self, kind: Kind, key: u32) -> Result<Option<Links>, StoreError> {
+        let slot = self.slot(kind, key)?;
+        match &slot.after {
+            State::Put(_, links) => Ok(Some(*links)),
+            _ => slot.payload().map(|p| Links::of(kind, p)).transpose(),
+        }
+    }
+
+    /// Puts a packed record, or takes it away, and mends the rolls it stands in.
+    pub(super) fn replace(
+        &mut self,
+        kind: Kind,
+        key: u32,
+        payload: Option<Vec<u8>>,
+    ) -> Result<(), StoreError> {
+        let old = self.links(kind, key)?;
+        let new = payload.as_deref().map(|p| Links::of(kind, p)).transpose()?;
+        if old != new {
+            for (roll, owner, pair) in old.iter().flat_map(places) {
+                self.list(roll, owner)?.remove(pair);
+            }
+            for (roll, owner, pair) in new.iter().flat_map(places) {
+                self.list(roll, owner)?.add(pair);
+            }
+            if kind == Kind::Unit {
+                self.villages.get_mut().clear();
+            }
+        }
+        let slot = self.slot(kind, key)?;
+        slot.after = match payload.zip(new) {
+            Some((payload, links)) => State::Put(payload, links),
+            None => State::Gone,
+        };
+        Ok(())
+    }
+
+    pub(super) fn list(&mut self, roll: Roll, owner: u32) -> Result<&mut List, StoreError> {
+        use std::collections::hash_map::Entry as E;
+        match self.rolls.entry((roll, owner)) {
+            E::Occupied(list) => Ok(list.into_mut()),
+            E::Vacant(empty) => Ok(empty.insert(List {
+                pairs: self.base.roll(roll, owner)?,
+                changed: false,
+            })),
+        }
+    }
+
+    fn seconds(&mut self, roll: Roll, owner: u32) -> Result<Vec<u32>, StoreError> {
+        Ok(self
+            .list(roll, owner)?
+            .pairs
+            .iter()
+            .map(|&(_, id)| id)
+            .collect())
+    }
+
+    /// Everything that hangs directly on a unit: units, households, terms.
+    pub(super) fn below(&mut self, unit: u32) -> Result<Vec<(Kind, u32)>, StoreError> {
+        let mut below = Vec::new();
+        for (roll, kind) in [
+            (Roll::Children, Kind::Unit),
+            (Roll::Households, Kind::Household),
+            (Roll::TermsIn, Kind::Appointment),
+        ] {
+            below.extend(self.seconds(roll, unit)?.into_iter().map(|id| (kind, id)));
+        }
+        Ok(below)
+    }
+
+    /// The village that a unit is or stands in; 0 above the villages.
+    pub(super) fn village_of(&mut self, unit: UnitId) -> Result<u32, StoreError> {
+        let mut path = Vec::new();
+        let mut at = unit.0;
+        let village = loop {
+            if let Some(&known) = self.villages.borrow().get(&at) {
+                break known;
+            }
+            if path.len() > 8 {
+                return Err(StoreError::damaged(format!(
+                    "unit {at} stands below itself"
+                )));
+            }
+            match self.links(Kind::Unit, at)? {
+                Some(Links::Unit {
+                    village: Place::Below,
+                    parent: Some(parent),
+                    ..
+                }) => {
+                    path.push(at);
+                    at = parent.0;
+                }
+                Some(Links::Unit {
+                    village: Place::Village,
+                    ..
+                }) => break at,
+                _ => break 0,
+            }
+        };
+        path.push(at);
+        let mut villages = self.villages.borrow_mut();
+        villages.extend(path.into_iter().map(|unit| (unit, village)));
+        Ok(village)
+    }
+
+    /// The home of a record as things stand now.
+    pub(super) fn home_of(&mut self, links: &Links) -> Result<u32, StoreError> {
+        match *links {
+            Links::Unit {
+                village: Place::Above | Place::Village,
+                ..
+            }
+            | Links::Care => Ok(0),
+            _ => match links.anchor() {
+                Some(unit) => self.village_of(unit),
+                None => Ok(0),
+            },
+        }
+    }
+
+    /// Ids given by this change, by kind and id.
+    pub(super) fn added(&self) -> Vec<(Kind, u32)> {
+        let mut added: Vec<_> = self
+            .slots
+            .iter()
+            .filter(|(_, slot)| slot.before.is_none() && slot.differs())
+            .map(|(&place, _)| place)
+            .collect();
+        added.sort_unstable();
+        added
+    }
+}
+
+/// The rolls in which a record stands, and as what.
+fn places(links: &Links) -> Vec<(Roll, u32, (u32, u32))> {
+    match *links {
+        Links::Unit {
+            id, parent, order, ..
+        } => vec![(Roll::Children, parent.map_or(0, |p| p.0), (order, id.0))],
+        Links::Household {
+            id,
+            neighborhood,
+            number,
+        } => {
+            let number = number.map_or(0, |n| u32::from(n) + 1);
+            vec![(Roll::Households, neighborhood.0, (number, id.0))]
+        }
+        Links::Term { id, unit, person } => vec![
+            (Roll::TermsIn, unit.0, (0, id.0)),
+            (Roll::TermsOf, person.0, (0, id.0)),
+        ],
+        Links::Person { .. } | Links::Care => Vec::new(),
+    }
+}
+
+impl List {
+    pub(super) fn add(&mut self, pair: (u32, u32)) {
+        if let Err(at) = self.pairs.binary_search(&pair) {
+            self.pairs.insert(at, pair);
+            self.changed = true;
+        }
+    }
+
+    pub(super) fn remove(&mut self, pair: (u32, u32)) {
+        if let Ok(at) = self.pairs.binary_search(&pair) {
+            self.pairs.remove(at);
+            self.changed = true;
+        }
+    }
+}
+
+impl Ledger for Work<'_> {
+    type Error = StoreError;
+
+    /// What this change adds has no version yet: it answers 0.
+    fn get<R: Record>(&mut self, id: R::Id) -> Result<Option<Held<R>>, StoreError> {
+        let slot = self.slot(R::KIND, R::key(id))?;
+        let version = slot.before.as_ref().map_or(Seq(0), |b| b.version);
+        match slot.payload() {
+            Some(payload) => Ok(Some(Held {
+                record: unpack(payload)?,
+                version,
+            })),
+            None => Ok(None),
+        }
+    }
+
+    fn put<R: Record>(&mut self, record: R) -> Result<(), StoreError> {
+        let key = R::key(record.id());
+        let slot = self.slot(R::KIND, key)?;
+        if let (Some(before), State::Same) = (&slot.before, &slot.after)
+            && !knows::<R>(&before.payload, &unpack(&before.payload)?)
+        {
+            return Err(StoreError::NewerRecord(R::KIND, key));
+        }
+        self.replace(R::KIND, key, Some(pack(&record)))
+    }
+
+    fn fresh<R: Record>(&mut self) -> Result<R::Id, StoreError> {
+        let next = &mut self.next[slot(R::KIND)];
+        let key = *next;
+        if key >= FIRST_PROMISE {
+            return Err(StoreError::Exhausted);
+        }
+        *next += 1;
+        self.slots.insert((R::KIND, key), Slot::default());
+        Ok(R::from_key(key))
+    }
+
+    fn children(&mut self, parent: Option<UnitId>) -> Result<Vec<UnitId>, StoreError> {
+        let ids = self.seconds(Roll::Children, parent.map_or(0, |p| p.0))?;
+        Ok(ids.into_iter().map(UnitId).collect())
+    }
+
+    fn numbers(&mut self, neighborhood: UnitId) -> Result<Vec<(u16, HouseholdId)>, StoreError> {
+        let list = self.list(Roll::Households, neighborhood.0)?;
+        Ok(list
+            .pairs
+            .iter()
+            .filter(|&&(number, _)| number > 0)
+            .map(|&(number, id)| ((number - 1) as u16, HouseholdId(id)))
+            .collect())
+    }
+
+    fn households(&mut self, neighborhood: UnitId) -> Result<Vec<HouseholdId>, StoreError> {
+        let ids = self.seconds(Roll::Households, neighborhood.0)?;
+        Ok(ids.into_iter().map(HouseholdId).collect())
+    }
+
+    fn terms_in(&mut self, unit: UnitId) -> Result<Vec<AppointmentId>, StoreError> {
+        let ids = self.seconds(Roll::TermsIn, unit.0)?;
+        Ok(ids.into_iter().map(AppointmentId).collect())
+    }
+
+    fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, StoreError> {
+        let ids = self.seconds(Roll::TermsOf, person.0)?;
+        Ok(ids.into_iter().map(AppointmentId).collect())
+    }
+
+    fn changed_since<R: Record>(&mut self, id: R::Id, base: Seq) -> Result<Changed, StoreError> {
+        let (kind, key) = (R::KIND, R::key(id));
+        let now = self
+            .base
+            .stored(kind, key)?
+            .ok_or_else(|| StoreError::damaged(format!("record {key} of kind {kind:?}")))?;
+        let (newest, mut row) = self.base.step(now.version, kind, key)?;
+        let mut entry = newest.clone();
+        loop {
+            let earlier = self.base.earlier(&entry, &row)?;
+            if earlier <= base || earlier == Seq(0) {
+                break;
+            }
+            (entry, row) = self.base.step(earlier, kind, key)?;
+        }
+        let fields = match &row.touched.before {
+            Some(before) => unpack::<R>(before)?.differences(&unpack(&now.payload)?),
+            None => Vec::new(),
+        };
+        Ok(Changed {
+            by: newest.who,
+            at: newest.at,
+            fields,
+        })
+    }
+}
