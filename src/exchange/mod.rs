@@ -1,1 +1,16 @@
-//! Files in and out: divisions, rosters.
+//! Files in and out: bytes → table → checked rows → one command. Knows no store and no screen;
+//! a fault anywhere means that nothing is changed.
+
+mod address;
+mod column;
+mod divisions;
+mod roster;
+mod table;
+mod text;
+mod words;
+
+pub use column::Column;
+pub use divisions::{Columns as DivisionColumn, Divisions, DivisionsFault, Farms, Place, Town};
+pub use roster::{Fault, Roster, RosterRow, Wrong};
+pub use table::{MOST_BYTES, MOST_ROWS, Row, Table, TableFault};
+pub use text::{Encoding, decode};

@@ -8,7 +8,7 @@ mod say;
 pub mod text;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use field::mend;
 pub use lang::{Lang, UnknownLang};
@@ -16,4 +16,4 @@ pub use number::{N, clock, count, day_clock, duration, full_clock, month, percen
 pub use say::{Say, Words, capital, en, list, zh};
 pub use text::Text;
 
-pub(crate) use say::{say, words};
+pub(crate) use say::{say, words, written};

@@ -37,7 +37,7 @@ pub fn capital(words: &str) -> String {
 }
 
 /// Borrows where the sentence takes no arguments.
-pub fn written(sentence: std::fmt::Arguments<'_>) -> Words {
+pub(crate) fn written(sentence: std::fmt::Arguments<'_>) -> Words {
     sentence
         .as_str()
         .map_or_else(|| Cow::Owned(sentence.to_string()), Cow::Borrowed)
@@ -47,12 +47,12 @@ pub fn written(sentence: std::fmt::Arguments<'_>) -> Words {
 /// An expression in parentheses may stand for either, and `name = value` before both.
 macro_rules! say {
     (@one ($words:expr)) => { $crate::i18n::Words::from($words) };
-    (@one $sentence:literal) => { $crate::i18n::say::written(format_args!($sentence)) };
+    (@one $sentence:literal) => { $crate::i18n::written(format_args!($sentence)) };
     ($lang:expr, $zh:tt, $en:tt $(, $name:ident = $value:expr)* $(,)?) => {{
         $(let $name = $value;)*
         match $lang {
-            $crate::i18n::Lang::Zh => $crate::i18n::say::say!(@one $zh),
-            $crate::i18n::Lang::En => $crate::i18n::say::say!(@one $en),
+            $crate::i18n::Lang::Zh => $crate::i18n::say!(@one $zh),
+            $crate::i18n::Lang::En => $crate::i18n::say!(@one $en),
         }
     }};
 }

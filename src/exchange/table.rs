@@ -1,0 +1,254 @@
+//! A table out of a file or the clipboard: delimiter, quotes, rows with their lines. Knows no column's meaning.
+//! Its own reader, because errors must name the line: the csv crate passes over open quotes and miscounts after blank lines.
+
+use super::text::decode;
+use crate::domain::text::{Lines, clean};
+
+pub const MOST_BYTES: usize = 64 << 20;
+pub const MOST_ROWS: usize = 500_000;
+
+/// Titles may stand above the names of the columns.
+const TITLES: usize = 10;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub header: Row,
+    pub rows: Vec<Row>,
+}
+
+/// Cells are cleaned; a row shorter than the header has fewer cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Where it begins in the file, from 1.
+    pub line: usize,
+    pub cells: Vec<String>,
+}
+
+/// What is wrong with the file as a whole; lines and columns count from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableFault {
+    Empty,
+    HeaderOnly,
+    TooBig {
+        bytes: usize,
+    },
+    TooManyRows,
+    /// An Excel workbook under another name.
+    Spreadsheet,
+    NotText,
+    Encoding {
+        line: usize,
+    },
+    OpenQuote {
+        line: usize,
+        column: usize,
+    },
+    /// More cells than the header has names.
+    Ragged {
+        line: usize,
+        has: usize,
+        wants: usize,
+    },
+}
+
+impl Table {
+    /// `known` tells names of columns, so that title lines above them are passed over.
+    pub fn read(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Self, Vec<TableFault>> {
+        if bytes.len() > MOST_BYTES {
+            return Err(vec![TableFault::TooBig { bytes: bytes.len() }]);
+        }
+        let (text, _) = decode(bytes).map_err(|fault| vec![fault])?;
+        Self::parse(&text, known)
+    }
+
+    /// Text that is text already, such as a paste.
+    pub fn parse(text: &str, known: impl Fn(&str) -> bool) -> Result<Self, Vec<TableFault>> {
+        let rows = Reader::new(text).rows().map_err(|fault| vec![fault])?;
+        Self::headed(rows, known)
+    }
+
+    pub fn cell(row: &Row, column: usize) -> &str {
+        row.cells.get(column).map_or("", String::as_str)
+    }
+
+    fn headed(mut rows: Vec<Row>, known: impl Fn(&str) -> bool) -> Result<Self, Vec<TableFault>> {
+        let score = |row: &Row| row.cells.iter().filter(|c| known(c)).count();
+        let best = rows.iter().take(TITLES).map(&score).max();
+        let Some(best) = best else {
+            return Err(vec![TableFault::Empty]);
+        };
+        let at = rows
+            .iter()
+            .position(|row| score(row) == best)
+            .expect("the best of them is among them");
+        let mut body = rows.split_off(at + 1);
+        let header = rows.pop().expect("the header is the last that is left");
+        if body.is_empty() {
+            return Err(vec![TableFault::HeaderOnly]);
+        }
+        let wants = header.cells.len();
+        let faults: Vec<_> = body
+            .iter()
+            .filter(|row| row.cells.len() > wants)
+            .map(|row| TableFault::Ragged {
+                line: row.line,
+                has: row.cells.len(),
+                wants,
+            })
+            .collect();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        body.shrink_to_fit();
+        Ok(Self { header, rows: body })
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    delimiter: char,
+}
+
+/// What stood after a cell.
+#[derive(PartialEq)]
+enum End {
+    Cell,
+    Row,
+    File,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        let text = text.trim_start_matches('\u{feff}');
+        Self {
+            text,
+            at: 0,
+            line: 1,
+            delimiter: delimiter(text),
+        }
+    }
+
+    fn rows(mut self) -> Result<Vec<Row>, TableFault> {
+        let mut rows = Vec::new();
+        loop {
+            let mut row = Row {
+                line: self.line,
+                cells: Vec::new(),
+            };
+            let end = loop {
+                let (cell, end) = self.cell(row.cells.len() + 1)?;
+                row.cells.push(tidy(&cell));
+                if end != End::Cell {
+                    break end;
+                }
+            };
+            while row.cells.last().is_some_and(String::is_empty) {
+                row.cells.pop();
+            }
+            if !row.cells.is_empty() {
+                rows.push(row);
+            }
+            if rows.len() > MOST_ROWS + TITLES {
+                return Err(TableFault::TooManyRows);
+            }
+            if end == End::File {
+                return Ok(rows);
+            }
+        }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn cell(&mut self, column: usize) -> Result<(String, End), TableFault> {
+        let rest = self.rest();
+        let blank = rest.len() - rest.trim_start_matches(' ').len();
+        if !rest.trim_start_matches(' ').starts_with('"') {
+            return Ok(self.plain(String::new()));
+        }
+        let begun = self.line;
+        self.at += blank + 1;
+        let mut cell = String::new();
+        loop {
+            let rest = self.rest();
+            let Some(quote) = rest.find('"') else {
+                return Err(TableFault::OpenQuote {
+                    line: begun,
+                    column,
+                });
+            };
+            let (inside, after) = rest.split_at(quote);
+            cell.push_str(inside);
+            self.line += breaks(inside);
+            self.at += quote + 1;
+            if after.starts_with("\"\"") {
+                cell.push('"');
+                self.at += 1;
+            } else {
+                return Ok(self.plain(cell));
+            }
+        }
+    }
+
+    /// Up to the next delimiter or line end; a quote inside is a character like any other.
+    fn plain(&mut self, mut cell: String) -> (String, End) {
+        let rest = self.rest();
+        let stop = [self.delimiter, '\n', '\r'];
+        let Some(at) = rest.find(stop) else {
+            cell.push_str(rest);
+            self.at = self.text.len();
+            return (cell, End::File);
+        };
+        let (before, after) = rest.split_at(at);
+        cell.push_str(before);
+        self.at += at;
+        if after.starts_with(self.delimiter) {
+            self.at += self.delimiter.len_utf8();
+            return (cell, End::Cell);
+        }
+        self.at += if after.starts_with("\r\n") { 2 } else { 1 };
+        self.line += 1;
+        (cell, End::Row)
+    }
+}
+
+/// Line ends as editors count them: `\r\n` is one.
+fn breaks(text: &str) -> usize {
+    text.matches(['\n', '\r']).count() - text.matches("\r\n").count()
+}
+
+/// The one that stands most often on the lines where the column names may be, outside quotes.
+fn delimiter(text: &str) -> char {
+    let mut quoted = false;
+    let mut counts = [('\t', 0), (',', 0), (';', 0)];
+    for c in text.lines().take(TITLES).flat_map(str::chars) {
+        quoted ^= c == '"';
+        for (mark, n) in &mut counts {
+            *n += usize::from(c == *mark && !quoted);
+        }
+    }
+    let most = counts.iter().map(|(_, n)| *n).max().unwrap_or_default();
+    counts
+        .into_iter()
+        .find(|&(_, n)| n == most)
+        .map_or(',', |(mark, _)| mark)
+}
+
+/// Cleans, and takes away the `'` that keeps a spreadsheet from reading a cell as a formula.
+fn tidy(cell: &str) -> String {
+    let plain = |c: char| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}' | '０'..='９');
+    let cell = if cell.chars().all(plain) {
+        cell.trim().to_owned()
+    } else {
+        clean(cell, Lines::One)
+    };
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) => {
+            rest.to_owned()
+        }
+        _ => cell,
+    }
+}

@@ -1,0 +1,180 @@
+//! What is wrong with a file, in words: where, what, and how to mend it.
+
+use super::{
+    Column, DivisionColumn, DivisionsFault, Fault, MOST_BYTES, MOST_ROWS, TableFault, Wrong,
+};
+use crate::i18n::{Lang, N, Say, Words, mend, say, size, text::ImportText};
+
+impl Say for TableFault {
+    fn say(&self, lang: Lang) -> Words {
+        let at = |line: usize, what: ImportText| at_line(line, &what, lang);
+        match *self {
+            Self::Empty => ImportText::Empty.say(lang),
+            Self::HeaderOnly => ImportText::HeaderOnly.say(lang),
+            Self::TooBig { bytes } => ImportText::TooBig {
+                size: size(bytes as u64),
+                most: size(MOST_BYTES as u64),
+            }
+            .say(lang),
+            Self::TooManyRows => ImportText::TooManyRows {
+                most: N::from(MOST_ROWS),
+            }
+            .say(lang),
+            Self::Spreadsheet => ImportText::Spreadsheet.say(lang),
+            Self::NotText => ImportText::NotText.say(lang),
+            Self::Encoding { line } => at(line, ImportText::BadEncoding),
+            Self::OpenQuote { line, column } => at(
+                line,
+                ImportText::OpenQuote {
+                    column: N::from(column),
+                },
+            ),
+            Self::Ragged { line, has, wants } => {
+                let (has, wants) = (N::from(has), N::from(wants));
+                at(line, ImportText::Ragged { has, wants })
+            }
+        }
+    }
+}
+
+fn at_line(line: usize, what: &ImportText, lang: Lang) -> Words {
+    let (line, what) = (N::from(line), what.say(lang).into_owned());
+    ImportText::AtLine { line, what }.say(lang)
+}
+
+fn at_cell(line: usize, column: &impl Say, what: Words, lang: Lang) -> Words {
+    ImportText::At {
+        line: N::from(line),
+        column: column.say(lang).into_owned(),
+        what: what.into_owned(),
+    }
+    .say(lang)
+}
+
+impl Say for Fault {
+    fn say(&self, lang: Lang) -> Words {
+        let name = |column: &Column| column.say(lang).into_owned();
+        match self {
+            Self::Table(fault) => fault.say(lang),
+            Self::NoHeader => ImportText::NoHeader.say(lang),
+            Self::Missing(column) => ImportText::MissingColumn {
+                column: name(column),
+            }
+            .say(lang),
+            Self::Twice(column) => ImportText::SameColumn {
+                column: name(column),
+            }
+            .say(lang),
+            Self::Cell {
+                line,
+                column,
+                wrong,
+            } => at_cell(*line, column, wrong.say(lang), lang),
+        }
+    }
+}
+
+impl Say for Wrong {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Empty => ImportText::MustFill.say(lang),
+            Self::Number(text) => ImportText::BadNumber { text: text.clone() }.say(lang),
+            Self::SameNumber { line } => ImportText::SameHousehold {
+                line: N::from(*line),
+            }
+            .say(lang),
+            Self::Rule { issue, typed } => mend(issue, typed, lang),
+        }
+    }
+}
+
+/// The usual name of the column in the language's rosters.
+impl Say for Column {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Township => say!(lang, "乡镇", "township"),
+            Self::Village => say!(lang, "村", "village"),
+            Self::Section => say!(lang, "片", "section"),
+            Self::Group => say!(lang, "组", "group"),
+            Self::Neighborhood => say!(lang, "邻", "neighborhood"),
+            Self::Number => say!(lang, "户序号", "number"),
+            Self::Head => say!(lang, "户主", "head"),
+            Self::Phone => say!(lang, "电话", "phone"),
+            Self::People => say!(lang, "人口", "people"),
+            Self::Category => say!(lang, "类别", "category"),
+            Self::Address => say!(lang, "地址", "address"),
+        }
+    }
+}
+
+impl Say for DivisionColumn {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Code => say!(lang, "code", "code"),
+            Self::Name => say!(lang, "name", "name"),
+            Self::Parent => say!(lang, "parent", "parent"),
+            Self::Level => say!(lang, "level", "level"),
+        }
+    }
+}
+
+impl Say for DivisionsFault {
+    fn say(&self, lang: Lang) -> Words {
+        use DivisionColumn as C;
+        let cell = |line: &usize, column: C, what: ImportText| {
+            at_cell(*line, &column, what.say(lang), lang)
+        };
+        match self {
+            Self::Table(fault) => fault.say(lang),
+            Self::Missing(column) => {
+                let column = column.say(lang).into_owned();
+                ImportText::MissingColumn { column }.say(lang)
+            }
+            Self::Empty { line, column } => cell(line, *column, ImportText::MustFill),
+            Self::BadCode { line, text } => {
+                cell(line, C::Code, ImportText::BadCode { text: text.clone() })
+            }
+            Self::SameCode { line, first } => cell(
+                line,
+                C::Code,
+                ImportText::SameCode {
+                    line: N::from(*first),
+                },
+            ),
+            Self::BadLevel { line, text } => {
+                cell(line, C::Level, ImportText::BadLevel { text: text.clone() })
+            }
+            Self::NoParent { line, parent } => cell(
+                line,
+                C::Parent,
+                ImportText::NoParent {
+                    parent: parent.clone(),
+                },
+            ),
+            Self::WrongParent { line, parent } => cell(
+                line,
+                C::Parent,
+                ImportText::WrongParent {
+                    parent: parent.clone(),
+                },
+            ),
+            Self::NoCounty => ImportText::NoCounty.say(lang),
+            Self::SeveralCounties(counties) => {
+                let names = counties
+                    .iter()
+                    .take(8)
+                    .map(|c| format!("{} {}", c.name, c.code));
+                let mut names: Vec<_> = names.collect();
+                if counties.len() > names.len() {
+                    names.push("…".to_owned());
+                }
+                let names = names.join(match lang {
+                    Lang::Zh => "、",
+                    Lang::En => ", ",
+                });
+                ImportText::SeveralCounties { names }.say(lang)
+            }
+            Self::NoSuchCounty(code) => ImportText::NoSuchCounty { code: code.clone() }.say(lang),
+        }
+    }
+}
