@@ -3,6 +3,7 @@
 use super::{Draft, overlay::Overlay, screen::Screen};
 use crate::{
     domain::{Command, Seq},
+    keymap::Action,
     register::Node,
     ui::look::Role,
 };
@@ -20,6 +21,12 @@ pub enum Effect {
     Forward,
     LastView,
     Tell(Notice),
+    /// Do this on the layer that is on top by now: how menus and the command line run what was chosen.
+    Act(Action),
+    /// The filter line says this so far; the screen below follows at once.
+    Filter(String),
+    /// A command line that was run, for the history of this sitting.
+    Remember(String),
 
     Submit(Command),
     Undo(Option<Seq>),
@@ -50,6 +57,10 @@ pub enum Turn {
     Theme,
     Mask,
     Mouse,
+    /// The next set of signs for how wide this terminal draws them.
+    Width,
+    /// The next preset of keys.
+    Keymap,
 }
 
 /// One sentence at the foot of the screen, until the next key.

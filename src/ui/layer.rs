@@ -12,6 +12,11 @@ pub trait Layer {
     /// Where the focus is.
     fn context(&self) -> Context;
 
+    /// A key before the keymap sees it: pop-ups answer to keys that mean something only in them.
+    fn press(&mut self, _chord: Chord, _at: &At<'_>) -> Option<Vec<Effect>> {
+        None
+    }
+
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect>;
 
     /// Text typed while a field has the focus.
@@ -29,6 +34,9 @@ pub trait Layer {
         let joined = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>();
         self.text(&joined.join(" "), at)
     }
+
+    /// The filter line above this screen says so.
+    fn filter(&mut self, _text: &str, _at: &At<'_>) {}
 
     /// The desk, the size or the language changed.
     fn refresh(&mut self, _at: &At<'_>) {}
