@@ -1,1 +1,3 @@
 //! The living county in memory: tree order, roll-ups, search. Follows the journal.
+
+pub mod search;
