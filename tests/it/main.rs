@@ -6,4 +6,6 @@ mod exchange_table;
 mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;
+mod register_readings;
+mod register_search;
 mod ui_text;
