@@ -1,3 +1,5 @@
 //! The binary: hands the command line to the house.
 
-fn main() {}
+fn main() -> anyhow::Result<()> {
+    sanzhang::cli::demo()
+}

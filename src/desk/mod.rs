@@ -39,11 +39,17 @@ pub struct Desk {
     county: Arc<County>,
     hand: Hand,
     book: Book,
+    file: Arc<str>,
 }
 
 impl Desk {
-    pub fn new(county: Arc<County>, hand: Hand, book: Book) -> Self {
-        Self { county, hand, book }
+    /// `file` is where the store lies, for sentences; empty in memory.
+    pub fn new(county: Arc<County>, hand: Hand, book: Book, file: Arc<str>) -> Self {
+        Self { county, hand, book, file }
+    }
+
+    pub fn file(&self) -> &str {
+        &self.file
     }
 
     pub fn county(&self) -> &County {
@@ -65,10 +71,5 @@ impl Desk {
     /// The unit the person's tree begins at; none in an empty store.
     pub fn root(&self) -> Option<UnitId> {
         self.hand.area.or_else(|| self.county.root())
-    }
-
-    /// The same person before a newer snapshot.
-    pub fn turned(&self, county: Arc<County>) -> Self {
-        Self { county, hand: self.hand.clone(), book: self.book }
     }
 }

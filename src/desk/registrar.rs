@@ -43,7 +43,12 @@ impl Registrar {
     }
 
     pub fn desk(&self) -> Desk {
-        Desk::new(Arc::clone(&self.county), self.hand.clone(), self.book)
+        Desk::new(
+            Arc::clone(&self.county),
+            self.hand.clone(),
+            self.book,
+            self.store.path().map_or_else(|| "".into(), |p| p.display().to_string().into()),
+        )
     }
 
     pub fn clock(&self) -> &Clock {
@@ -140,7 +145,7 @@ impl Registrar {
         if head == self.county.head && today == self.county.today {
             return Ok(None);
         }
-        let entries = self.store.entries_after(self.county.head)?;
+        let entries = self.store.since(self.county.head, usize::MAX)?;
         let reading = self.store.read()?;
         let next = if today == self.county.today {
             let mut homes: Vec<UnitId> =
@@ -157,7 +162,7 @@ impl Registrar {
 
     /// The newest entries, newest first.
     pub fn journal(&self, most: usize) -> Result<Vec<Entry>, StoreError> {
-        self.store.entries(most)
+        self.store.entries(None, most)
     }
 
     /// What happened to one record, newest first.
@@ -177,4 +182,19 @@ impl Registrar {
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
     }
+
+    /// Whether villages are still waiting to be read.
+    pub fn is_loading(&self) -> bool {
+        !self.county.is_whole()
+    }
+
+    /// Whether other processes may change the file.
+    pub fn is_shared(&self) -> bool {
+        self.store.path().is_some()
+    }
+
+    // STAND-IN
+    pub fn keep_draft(&mut self, _: &crate::ui::Draft) -> Result<(), StoreError> { Ok(()) }
+    pub fn drop_draft(&mut self, _: &str) -> Result<(), StoreError> { Ok(()) }
+    pub fn draft(&self, _: &str) -> Result<Option<crate::ui::Draft>, StoreError> { Ok(None) }
 }

@@ -7,7 +7,7 @@ use super::{
     CareId, Fault, Field, HouseholdId, Issue, Kind, LONGEST_NAME, LONGEST_NOTE, PersonId, Record,
     Retired, Seq, UnitId,
     rules::{MOST_PEOPLE, phone},
-    text::{self, Lines},
+    text::{self, Breaks},
 };
 
 pub const MAX_CONTACTS: usize = 3;
@@ -268,18 +268,18 @@ impl HouseholdFields {
 
     /// Text as the store keeps it; phones in digits, empty contacts gone.
     pub fn cleaned(mut self) -> Self {
-        text::keep(&mut self.head, LONGEST_NAME, Lines::One);
-        text::keep(&mut self.note, LONGEST_NOTE, Lines::Many);
+        text::keep(&mut self.head, LONGEST_NAME, Breaks::Line);
+        text::keep(&mut self.note, LONGEST_NOTE, Breaks::Note);
         for part in self.address.parts_mut() {
-            text::keep(part, LONGEST_NAME, Lines::One);
+            text::keep(part, LONGEST_NAME, Breaks::Line);
         }
         for contact in &mut self.contacts {
             contact.clean();
         }
         self.contacts.retain(|c| !c.is_empty());
         for entry in &mut self.care {
-            text::keep(&mut entry.who, LONGEST_NAME, Lines::One);
-            text::keep(&mut entry.carer, LONGEST_NAME, Lines::One);
+            text::keep(&mut entry.who, LONGEST_NAME, Breaks::Line);
+            text::keep(&mut entry.carer, LONGEST_NAME, Breaks::Line);
         }
         self
     }
@@ -465,14 +465,14 @@ impl Contact {
     }
 
     fn clean(&mut self) {
-        text::keep(&mut self.name, LONGEST_NAME, Lines::One);
-        text::keep(&mut self.relation, LONGEST_NAME, Lines::One);
-        text::keep(&mut self.phone, LONGEST_NAME, Lines::One);
+        text::keep(&mut self.name, LONGEST_NAME, Breaks::Line);
+        text::keep(&mut self.relation, LONGEST_NAME, Breaks::Line);
+        text::keep(&mut self.phone, LONGEST_NAME, Breaks::Line);
         if let Ok(digits) = phone(&self.phone) {
             self.phone = digits;
         }
         if let Whereabouts::Away(place) = &mut self.whereabouts {
-            text::keep(place, LONGEST_NAME, Lines::One);
+            text::keep(place, LONGEST_NAME, Breaks::Line);
         }
     }
 }

@@ -13,7 +13,6 @@ mod level;
 mod person;
 mod refusal;
 mod rules;
-pub mod text;
 mod unit;
 
 pub use care::{CareCategory, CareCommand, EXAMPLE_CARE};
@@ -39,3 +38,5 @@ pub use rules::{
     Breach, FEWEST, LONGEST_NAME, LONGEST_NOTE, MOST, breach, mask, mask_phone, phone, short_name,
 };
 pub use unit::{Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
+
+pub mod text;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Fault, Field, HouseholdId, Issue, Kind, LONGEST_NAME, PersonId, Record, Seq, UnitId,
     rules::phone,
-    text::{self, Lines},
+    text::{self, Breaks},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,9 +89,9 @@ const YOUNGEST: i32 = 16;
 
 impl PersonFields {
     pub fn cleaned(mut self) -> Self {
-        text::keep(&mut self.name, LONGEST_NAME, Lines::One);
-        text::keep(&mut self.standing.cadre, LONGEST_NAME, Lines::One);
-        text::keep(&mut self.phone, LONGEST_NAME, Lines::One);
+        text::keep(&mut self.name, LONGEST_NAME, Breaks::Line);
+        text::keep(&mut self.standing.cadre, LONGEST_NAME, Breaks::Line);
+        text::keep(&mut self.phone, LONGEST_NAME, Breaks::Line);
         if let Ok(digits) = phone(&self.phone) {
             self.phone = digits;
         }

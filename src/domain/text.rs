@@ -1,81 +1,143 @@
-//! Text from people, cleaned once at every entrance: what could steer a terminal or hide is taken out.
+//! Text as people type, paste and import it, made fit to keep: nothing in it steers a terminal or hides from the eye.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
-/// Whether the field holds one line or several.
+/// What may a line break become?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lines {
-    One,
-    Many,
+pub enum Breaks {
+    /// A name, a phone, an address: breaks and tabs become one blank.
+    Line,
+    /// A note keeps its lines.
+    Note,
 }
 
-/// More marks than this on one base are no writing.
-const MOST_MARKS: usize = 2;
+/// Text that went through `clean`, and what that took away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    pub text: String,
+    pub loss: Loss,
+}
 
-/// NFC without controls, escapes, bidi overrides, zero-width and tag characters; trimmed.
-/// Length is left alone: too long is a fault to be shown, not text to be lost.
-pub fn clean(text: &str, lines: Lines) -> String {
-    let mut out = String::with_capacity(text.len());
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Loss {
+    #[default]
+    None,
+    /// Characters nobody sees were dropped.
+    Unseen,
+    /// It was longer than allowed.
+    Cut,
+}
+
+/// More marks than this on one letter pile up over the lines above.
+const MARKS: usize = 2;
+
+/// NFC, no control, escape, direction, zero-width or tag characters, at most two marks a letter, trimmed, and at most
+/// `max_chars` characters long. Emoji, rare Han and private use stay. Cleaning twice changes nothing.
+pub fn clean(raw: &str, max_chars: usize, breaks: Breaks) -> Cleaned {
+    let mut cleaned = Cleaned {
+        text: raw.to_owned(),
+        loss: Loss::None,
+    };
+    loop {
+        let Cleaned { text, loss } = sift(&cleaned.text, breaks);
+        let (text, cut) = shorten(text, max_chars);
+        let loss = loss.max(cut).max(cleaned.loss);
+        // What was dropped may have kept two characters from composing, so the outcome is sifted again.
+        let settled = text == cleaned.text;
+        cleaned = Cleaned { text, loss };
+        if settled {
+            return cleaned;
+        }
+    }
+}
+
+/// Cleans in place. What is too long for its field is a fault to be shown, not text to be lost: only a pasted book is cut.
+pub fn keep(text: &mut String, max_chars: usize, breaks: Breaks) {
+    *text = clean(text, max_chars * 10, breaks).text;
+}
+
+fn sift(raw: &str, breaks: Breaks) -> Cleaned {
+    let mut text = String::with_capacity(raw.len());
+    let mut loss = Loss::None;
     let mut marks = 0;
-    for c in text.nfc() {
-        if is_combining_mark(c) {
-            marks += 1;
-            if marks > MOST_MARKS || out.is_empty() {
-                continue;
-            }
-        } else {
-            marks = 0;
-        }
-        match c {
-            '\n' if lines == Lines::Many => out.push(c),
-            '\r' if lines == Lines::Many => {}
-            '\n' | '\r' | '\t' | '\u{a0}' | '\u{2028}' | '\u{2029}' => out.push(' '),
-            c if hidden(c) => {}
-            c => out.push(c),
-        }
-    }
-    out.trim().to_owned()
-}
-
-/// Cleans in place; text far over `most` is cut at ten times that, so that a pasted book stays out of the journal.
-pub fn keep(text: &mut String, most: usize, lines: Lines) {
-    let mut cleaned = clean(text, lines);
-    if let Some((end, _)) = cleaned.char_indices().nth(most * 10) {
-        cleaned.truncate(end);
-    }
-    *text = cleaned;
-}
-
-/// Characters that show nothing, reorder what stands beside them, or are commands.
-pub fn hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_steers_a_terminal_is_taken_out() {
-        assert_eq!(
-            clean(" \u{1b}[31m李\u{202e}明\u{200b} \r\n", Lines::One),
-            "[31m李明"
-        );
-        assert_eq!(clean("a\r\nb", Lines::Many), "a\nb");
-        assert_eq!(clean("a\r\nb", Lines::One), "a  b");
-        assert_eq!(
-            clean("e\u{301}\u{301}\u{301}\u{301}", Lines::One),
-            "é\u{301}\u{301}"
-        );
-    }
-
-    #[test]
-    fn rare_characters_stay() {
-        for name in ["𠮷田", "㮾梨", "\u{e000}某", "阿😀"] {
-            assert_eq!(clean(name, Lines::One), name);
+    let mut chars = raw.nfc().peekable();
+    while let Some(c) = chars.next() {
+        let c = match c {
+            '\r' if chars.peek() == Some(&'\n') => continue,
+            '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => match breaks {
+                Breaks::Line => ' ',
+                Breaks::Note => '\n',
+            },
+            '\t' => ' ',
+            c => c,
+        };
+        let before = text.chars().next_back();
+        let mark = is_combining_mark(c) && !selector(c);
+        marks = if mark { marks + 1 } else { 0 };
+        let piled = mark && (marks > MARKS || before.is_none_or(char::is_whitespace));
+        if piled || unseen(c, before, chars.peek().copied()) {
+            loss = Loss::Unseen;
+        } else if !(breaks == Breaks::Line && c == ' ' && before == Some(' ')) {
+            text.push(c);
         }
     }
+    Cleaned {
+        text: text.trim().to_owned(),
+        loss,
+    }
+}
+
+fn shorten(mut text: String, max_chars: usize) -> (String, Loss) {
+    match text.char_indices().nth(max_chars) {
+        None => (text, Loss::None),
+        Some((end, _)) => {
+            text.truncate(end);
+            text.truncate(text.trim_end_matches(JOINER).len());
+            (text, Loss::Cut)
+        }
+    }
+}
+
+const JOINER: char = '\u{200d}';
+
+fn selector(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// A joiner or a selector is kept only where it belongs to what is seen: between two emoji, after a character.
+fn unseen(c: char, before: Option<char>, after: Option<char>) -> bool {
+    match c {
+        '\n' => false,
+        JOINER => !(before.is_some_and(joinable) && after.is_some_and(pictured)),
+        c if selector(c) => before.is_none_or(|b| b.is_whitespace() || selector(b) || b == JOINER),
+        c if c.is_control() => true,
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{3164}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => true,
+        c => (c as u32) & 0xfffe == 0xfffe,
+    }
+}
+
+fn pictured(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+fn joinable(c: char) -> bool {
+    pictured(c) || c == '\u{fe0f}'
 }

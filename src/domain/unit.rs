@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Fault, Field, GroupKind, HouseholdId, Issue, Kind, LONGEST_NAME, Level, Record, Seq, UnitId,
-    text::{self, Lines},
+    text::{self, Breaks},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,9 +102,9 @@ pub enum UnitCommand {
 impl UnitFields {
     /// Text as the store keeps it: cleaned, and with a short name.
     pub fn cleaned(mut self, level: Level) -> Self {
-        text::keep(&mut self.name, LONGEST_NAME, Lines::One);
-        text::keep(&mut self.short, LONGEST_NAME, Lines::One);
-        text::keep(&mut self.code, LONGEST_NAME, Lines::One);
+        text::keep(&mut self.name, LONGEST_NAME, Breaks::Line);
+        text::keep(&mut self.short, LONGEST_NAME, Breaks::Line);
+        text::keep(&mut self.code, LONGEST_NAME, Breaks::Line);
         if self.short.is_empty() {
             self.short = super::short_name(&self.name, level);
         }

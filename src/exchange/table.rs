@@ -2,7 +2,7 @@
 //! Its own reader, because errors must name the line: the csv crate passes over open quotes and miscounts after blank lines.
 
 use super::text::decode;
-use crate::domain::text::{Lines, clean};
+use crate::domain::text::{Breaks, clean};
 
 pub const MOST_BYTES: usize = 64 << 20;
 pub const MOST_ROWS: usize = 500_000;
@@ -243,7 +243,7 @@ fn tidy(cell: &str) -> String {
     let cell = if cell.chars().all(plain) {
         cell.trim().to_owned()
     } else {
-        clean(cell, Lines::One)
+        clean(cell, usize::MAX, Breaks::Line).text
     };
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) => {

@@ -67,7 +67,11 @@ impl Shelf {
             let depth = usize::from(unit.depth);
             path.truncate(depth.saturating_sub(1));
             let place = path.last().copied();
-            let state = if unit.live { State::Live } else { State::Retired };
+            let state = if unit.live {
+                State::Live
+            } else {
+                State::Retired
+            };
             if at > 0 {
                 builder.push(&Entry {
                     place,
@@ -90,7 +94,11 @@ impl Shelf {
                 });
                 row += 1;
             }
-            while block.households.get(next).is_some_and(|h| usize::from(h.unit) == at) {
+            while block
+                .households
+                .get(next)
+                .is_some_and(|h| usize::from(h.unit) == at)
+            {
                 let state = match block.households[next].has(Mark::Retired) {
                     true => State::Retired,
                     false => state,
@@ -101,7 +109,10 @@ impl Shelf {
             }
         }
         starts.push(row);
-        Self { index: builder.finish(), starts }
+        Self {
+            index: builder.finish(),
+            starts,
+        }
     }
 }
 
@@ -115,7 +126,10 @@ fn unit_entry<'a>(held: &'a Held<Unit>, aliases: &'a [&'a str]) -> Entry<'a> {
         Level::Group => Kind::Group,
         Level::Neighborhood => Kind::Neighborhood,
     };
-    Entry { aliases, ..Entry::new(kind, unit.id.0, &unit.fields.short) }
+    Entry {
+        aliases,
+        ..Entry::new(kind, unit.id.0, &unit.fields.short)
+    }
 }
 
 fn push_household(
@@ -148,7 +162,11 @@ pub(super) fn heads<'a>(
     let mut builder = Index::builder();
     for (held, place, state) in units {
         let aliases = [held.record.fields.name.as_str()];
-        builder.push(&Entry { place, state, ..unit_entry(held, &aliases) });
+        builder.push(&Entry {
+            place,
+            state,
+            ..unit_entry(held, &aliases)
+        });
     }
     builder.finish()
 }
@@ -167,11 +185,19 @@ impl County {
         for (block, at, under) in self.shelves_below(scope) {
             let end = block.units[at].end as usize;
             let rows = block.shelf.starts[at]..block.shelf.starts[end];
-            segments.push(Segment { index: &block.shelf.index, under: Some(under), rows });
+            segments.push(Segment {
+                index: &block.shelf.index,
+                under: Some(under),
+                rows,
+            });
         }
         let view = View {
             stamp: self.stamp(scope, segments.len()),
-            heads: Segment { index: self.heads(), under: None, rows: self.head_rows(scope) },
+            heads: Segment {
+                index: self.heads(),
+                under: None,
+                rows: self.head_rows(scope),
+            },
             blocks: &segments,
         };
         let found = searcher.search(&view, query, limit);
@@ -185,7 +211,11 @@ impl County {
             also: hit.also,
             score: hit.score,
         });
-        Found { total: found.total, manner: found.manner, hits: hits.collect() }
+        Found {
+            total: found.total,
+            manner: found.manner,
+            hits: hits.collect(),
+        }
     }
 
     fn stamp(&self, scope: UnitId, read: usize) -> u64 {

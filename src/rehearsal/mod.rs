@@ -1,1 +1,31 @@
-//! The rehearsal county (演示县): real places, invented people, exact figures.
+//! The rehearsal county (演示县): real places, invented people, exact figures. It speaks in commands, as everybody
+//! does, and knows no store.
+
+mod care;
+mod census;
+mod dice;
+mod fill;
+mod home;
+mod kin;
+mod layout;
+mod names;
+mod open;
+mod places;
+mod posts;
+mod quota;
+mod staff;
+mod terms;
+mod village;
+mod words;
+
+use chrono::NaiveDate;
+
+pub use fill::{Added, Plan, Size};
+pub use open::{book, fill, open};
+
+/// Where the clock of the rehearsal county stands.
+pub const TODAY: NaiveDate = day(2024, 4, 7);
+
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}

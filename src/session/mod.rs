@@ -1,1 +1,216 @@
-//! One person at one screen: take events, act, perform effects, draw.
+//! One person at one screen: take events, act, perform effects, draw. Knows no real terminal and no signal.
+//!
+//! All events of a sitting stand in one queue, so their order is total. Whatever touches the file runs at the
+//! [`Counter`]; its answers come back as events like everything else.
+
+mod counter;
+mod run;
+mod timers;
+
+pub use counter::{Counter, Errand, Post, threaded};
+pub use run::{Outlet, run};
+pub use timers::Timers;
+
+use std::time::Duration;
+
+use ratatui::{Terminal, backend::Backend};
+
+use crate::{
+    desk::Clock,
+    ui::{self, Effect, Event, Model, Notice, Question, Role, Timer, Turn},
+};
+
+pub struct Session<B: Backend> {
+    pub model: Model,
+    terminal: Terminal<B>,
+    clock: Clock,
+    timers: Timers,
+    ended: bool,
+    /// Something changed that is not on the screen yet.
+    stale: bool,
+    errands: Vec<Errand>,
+    wishes: Vec<Wish>,
+}
+
+/// What only the terminal's owner can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Copy(String),
+    Mouse(bool),
+    Suspend,
+    Redraw,
+}
+
+/// How long a begun key sequence waits before what may follow is shown.
+const HINT: Duration = Duration::from_millis(300);
+/// A draft is at most this old, with what the file takes.
+const DRAFT: Duration = Duration::from_millis(700);
+
+impl<B: Backend> Session<B> {
+    pub fn new(mut model: Model, terminal: Terminal<B>, clock: Clock) -> Self {
+        if let Ok(size) = terminal.size() {
+            model.resize(ui::Size {
+                cols: size.width,
+                rows: size.height,
+            });
+        }
+        let mut session = Self {
+            model,
+            terminal,
+            clock,
+            timers: Timers::default(),
+            ended: false,
+            stale: true,
+            errands: Vec::new(),
+            wishes: Vec::new(),
+        };
+        session.ask();
+        session
+    }
+
+    pub fn backend(&self) -> &B {
+        self.terminal.backend()
+    }
+
+    pub fn backend_mut(&mut self) -> &mut B {
+        self.terminal.backend_mut()
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.ended
+    }
+
+    pub fn is_stale(&self) -> bool {
+        self.stale
+    }
+
+    /// Errands for the counter, in order; whoever drives the session carries them there.
+    pub fn errands(&mut self) -> Vec<Errand> {
+        std::mem::take(&mut self.errands)
+    }
+
+    pub fn wishes(&mut self) -> Vec<Wish> {
+        std::mem::take(&mut self.wishes)
+    }
+
+    /// How long nothing needs to happen by itself; none means until the next event.
+    pub fn rest(&self, now: Duration) -> Option<Duration> {
+        self.timers.next(now)
+    }
+
+    /// Takes one event. `now` is the monotonic time since the sitting began.
+    pub fn step(&mut self, event: Event, now: Duration) {
+        self.model.now = self.clock.now();
+        let by_hand = matches!(
+            event,
+            Event::Key(_) | Event::Paste(_) | Event::Resize { .. }
+        );
+        let quiet = self.model.is_typing() && !by_hand;
+        // While a field has the focus a repaint would wipe half-typed syllables; only the form's own answer shows.
+        let own = matches!(event, Event::Done(_) | Event::Told(_) | Event::Due(_));
+        if let Event::Key(_) | Event::Paste(_) = event {
+            self.timers.cancel(Timer::Hint);
+        }
+        let effects = self.model.take(event);
+        self.perform(effects);
+        self.ask();
+        if !quiet || own {
+            self.stale = true;
+        }
+        if !self.model.pending().is_empty() {
+            self.timers.set(Timer::Hint, now + HINT);
+        }
+        if by_hand
+            && self
+                .model
+                .overlay()
+                .is_some_and(ui::overlay::Overlay::is_changed)
+        {
+            self.timers.set_once(Timer::Draft, now + DRAFT);
+        }
+    }
+
+    /// Lets timers that are due speak.
+    pub fn tick(&mut self, now: Duration) {
+        while let Some(timer) = self.timers.due(now) {
+            self.step(Event::Due(timer), now);
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            for effect in self.model.perform(effect) {
+                self.carry(effect);
+            }
+        }
+    }
+
+    /// What only a session can do: the file, the terminal, the end.
+    fn carry(&mut self, effect: Effect) {
+        match effect {
+            Effect::Submit(command) => self.errands.push(Errand::Submit(Box::new(command))),
+            Effect::Undo(number) => self.errands.push(Errand::Undo(number)),
+            Effect::Redo => self.errands.push(Errand::Redo),
+            Effect::Ask(question) => self.errands.push(Errand::Ask(question)),
+            Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),
+            Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),
+            Effect::Copy(text) => {
+                let words = crate::i18n::text::AppText::Copied {
+                    lines: text.lines().count().into(),
+                };
+                let words = crate::i18n::Say::say(&words, self.model.look.lang);
+                self.wishes.push(Wish::Copy(text));
+                self.perform(vec![Effect::Tell(Notice::new(words, Role::Notice))]);
+            }
+            Effect::Turn(Turn::Mouse) => self.wishes.push(Wish::Mouse(self.model.is_mouse_on())),
+            Effect::Suspend => self.wishes.push(Wish::Suspend),
+            Effect::Redraw => self.wishes.push(Wish::Redraw),
+            Effect::Quit => self.leave(),
+            _ => {}
+        }
+    }
+
+    /// Drafts are kept before anything else ends.
+    fn leave(&mut self) {
+        let now = self.clock.now();
+        if let Some(draft) = self.model.overlay().and_then(|overlay| overlay.draft(now)) {
+            self.errands.push(Errand::Keep(draft));
+        }
+        self.ended = true;
+    }
+
+    fn ask(&mut self) {
+        if let Some(question) = self.model.wants() {
+            // Only the newest question about what is under the cursor counts.
+            self.errands
+                .retain(|e| !matches!(e, Errand::Ask(Question::History(_))));
+            self.errands.push(Errand::Ask(question));
+        }
+    }
+
+    /// Draws if something changed.
+    pub fn draw(&mut self) -> Result<(), B::Error> {
+        if !self.stale {
+            return Ok(());
+        }
+        self.stale = false;
+        let model = &self.model;
+        self.terminal.draw(|frame| {
+            if let Some(caret) = ui::view(model, frame.buffer_mut()) {
+                frame.set_cursor_position(caret);
+            }
+        })?;
+        Ok(())
+    }
+
+    /// The next draw paints, whatever happens.
+    pub fn touch(&mut self) {
+        self.stale = true;
+    }
+
+    /// Forgets what is on the screen, so that the next picture is painted whole.
+    pub fn forget(&mut self) -> Result<(), B::Error> {
+        self.stale = true;
+        self.terminal.clear()
+    }
+}

@@ -71,7 +71,7 @@ impl StoreError {
         }
     }
 
-    pub(super) fn damaged(what: impl Into<String>) -> Self {
+    pub fn damaged(what: impl Into<String>) -> Self {
         Self::Damaged(what.into())
     }
 }

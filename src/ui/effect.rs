@@ -72,6 +72,9 @@ pub struct Notice {
 
 impl Notice {
     pub fn new(words: impl Into<String>, role: Role) -> Self {
-        Self { words: words.into(), role }
+        Self {
+            words: words.into(),
+            role,
+        }
     }
 }

@@ -21,6 +21,10 @@ pub enum Event {
     Due(Timer),
     /// The file cannot be written for now, or can be again.
     Health(Option<StoreError>),
+    /// The system asked the program to stop for a while.
+    Stopped,
+    /// The terminal was in other hands.
+    Resumed,
     Hangup,
 }
 

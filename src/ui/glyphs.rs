@@ -125,6 +125,21 @@ pub fn ambiguous(text: &str) -> Cow<'_, str> {
     )
 }
 
+/// The same for one cell that must stay one column: the last resort, where text was not made safe before it was laid
+/// out. `None` if the cell is fine.
+pub fn cell_twin(symbol: &str) -> Option<&'static str> {
+    if symbol.is_ascii() || settled(symbol) {
+        return None;
+    }
+    let twin = twin(symbol);
+    match twin.len() {
+        1 => Some(twin),
+        // The digit of `(1)`, the first sign of the others.
+        _ if twin.starts_with('(') => twin.get(1..2),
+        _ => twin.get(..1),
+    }
+}
+
 /// The ticks and triangles of the sets above count as settled: terminals were seen to agree on them.
 fn settled(grapheme: &str) -> bool {
     grapheme.width() == grapheme.width_cjk() || matches!(grapheme, "▸" | "▾" | "✓" | "✗" | "░")

@@ -31,12 +31,13 @@ pub trait Layer {
 
     /// Several pasted lines are joined; they never submit.
     fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
-        let joined = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>();
+        let joined = text
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty())
+            .collect::<Vec<_>>();
         self.text(&joined.join(" "), at)
     }
-
-    /// The filter line above this screen says so.
-    fn filter(&mut self, _text: &str, _at: &At<'_>) {}
 
     /// The desk, the size or the language changed.
     fn refresh(&mut self, _at: &At<'_>) {}

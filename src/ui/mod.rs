@@ -22,14 +22,14 @@ pub use at::{At, LEAST, Size, Veil};
 pub use chrome::view;
 pub use effect::{Effect, Notice, Question, Turn};
 pub use event::{Answer, Event, Outcome, Timer};
-pub use field::Line;
+pub use field::{Line, narrow};
 pub use glyphs::{Glyphs, Width};
 pub use layer::Layer;
 pub use look::{Depth, Look, Manner, Role, Theme};
 pub use model::{Model, is_han};
 
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, Say, text::StoreText},
     store::StoreError,
 };
 
@@ -44,7 +44,24 @@ pub struct Draft {
 }
 
 /// A store error in words, with its code.
-pub fn trouble(error: &StoreError, lang: Lang) -> String {
-    let code = error.code();
-    format!("{} ({code})", ShellText::StoreTrouble { code: code.to_owned() }.say(lang))
+pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
+    let path = path.to_owned();
+    let text = match error {
+        StoreError::Missing => StoreText::Missing { path },
+        StoreError::NotAStore => StoreText::NotAStore { path },
+        StoreError::Truncated => StoreText::Truncated { path },
+        StoreError::Damaged(_) => StoreText::Damaged { path },
+        StoreError::Newer { .. } | StoreError::NewerRecord(..) => StoreText::Newer { path },
+        StoreError::Locked => StoreText::LockedBySomebody,
+        StoreError::Full => StoreText::Full,
+        StoreError::Stalled => StoreText::NotKept,
+        StoreError::Replaced => StoreText::Replaced { path },
+        StoreError::Exists => StoreText::Exists { path },
+        StoreError::Denied => StoreText::Denied { path },
+        StoreError::NetworkFs => StoreText::Network { path },
+        StoreError::Exhausted => StoreText::Unknown,
+        StoreError::Io(why) => StoreText::Io { path, why: why.kind().to_string() },
+    };
+    let sentence = text.say(lang).into_owned();
+    StoreText::Code { code: error.code().to_owned(), sentence }.say(lang).into_owned()
 }

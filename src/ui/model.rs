@@ -15,7 +15,9 @@ use crate::{
     desk::Desk,
     domain::Entry,
     i18n::{Lang, Say, text::AppText},
-    keymap::{Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Preset, Show},
+    keymap::{
+        Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Preset, Show,
+    },
     register::Node,
 };
 
@@ -45,7 +47,7 @@ pub struct Model {
 impl Model {
     pub fn new(desk: Desk, look: Look, keymap: Arc<Keymap>, now: DateTime<Utc>) -> Self {
         let tree = Tree::new(&desk);
-        Self {
+        let mut model = Self {
             desk,
             look,
             own: Arc::clone(&keymap),
@@ -61,7 +63,15 @@ impl Model {
             mouse: false,
             said: Vec::new(),
             now,
-        }
+        };
+        model.settle();
+        model
+    }
+
+    /// The terminal has this size now.
+    pub fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.settle();
     }
 
     pub fn at(&self) -> At<'_> {
@@ -76,7 +86,9 @@ impl Model {
     }
 
     pub fn context(&self) -> Context {
-        self.overlays.last().map_or_else(|| self.trail.here().context(), Overlay::context)
+        self.overlays
+            .last()
+            .map_or_else(|| self.trail.here().context(), Overlay::context)
     }
 
     /// While a field has the focus nothing repaints but by a key.
@@ -107,8 +119,7 @@ impl Model {
             Event::Key(chord) => self.key(chord),
             Event::Paste(text) => self.paste(&text),
             Event::Resize { cols, rows } => {
-                self.size = Size { cols, rows };
-                self.settle();
+                self.resize(Size { cols, rows });
                 Vec::new()
             }
             Event::Changed { desk, entries } => {
@@ -121,13 +132,19 @@ impl Model {
                 self.hint();
                 Vec::new()
             }
-            Event::Due(Timer::Draft) => {
-                self.overlays.last().and_then(|o| o.draft(self.now)).map(Effect::Keep).into_iter().collect()
-            }
+            Event::Due(Timer::Draft) => self
+                .overlays
+                .last()
+                .and_then(|o| o.draft(self.now))
+                .map(Effect::Keep)
+                .into_iter()
+                .collect(),
             Event::Health(error) => {
-                self.trouble = error.map(|e| super::trouble(&e, self.look.lang));
+                self.trouble = error.map(|e| super::trouble(&e, self.desk.file(), self.look.lang));
                 Vec::new()
             }
+            Event::Stopped => vec![Effect::Suspend],
+            Event::Resumed => vec![Effect::Redraw],
             Event::Hangup => vec![Effect::Quit],
         }
     }
@@ -251,14 +268,19 @@ impl Model {
     /// Leaving asks if something typed is not saved.
     fn leave(&self) -> Vec<Effect> {
         if self.overlays.iter().any(Overlay::is_changed) {
-            vec![Effect::Open(Box::new(Overlay::confirm_leave(self.look.lang)))]
+            vec![Effect::Open(Box::new(Overlay::confirm_leave(
+                self.look.lang,
+            )))]
         } else {
             vec![Effect::Quit]
         }
     }
 
     /// Runs the top layer with everything it may look at.
-    fn top(&mut self, run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>) -> Vec<Effect> {
+    fn top(
+        &mut self,
+        run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>,
+    ) -> Vec<Effect> {
         let at = At {
             desk: &self.desk,
             look: &self.look,
@@ -284,7 +306,17 @@ impl Model {
                 let words = AppText::NothingHere.say(self.look.lang);
                 self.notice = Some(Notice::new(words, Role::Dim));
             }
-            Effect::Filter(text) => self.below(|layer, at| layer.filter(&text, at)),
+            Effect::Filter(text) => {
+                let at = At {
+                    desk: &self.desk,
+                    look: &self.look,
+                    keymap: &self.keymap,
+                    size: self.size,
+                    veil: self.veil,
+                    now: self.now,
+                };
+                self.trail.here_mut().filter(&text, &at);
+            }
             Effect::Remember(line) => {
                 self.said.retain(|said| *said != line);
                 self.said.push(line);
@@ -337,7 +369,10 @@ impl Model {
                 }
             }
             Turn::Theme => {
-                let at = Theme::ALL.iter().position(|t| *t == self.look.theme).unwrap_or(0);
+                let at = Theme::ALL
+                    .iter()
+                    .position(|t| *t == self.look.theme)
+                    .unwrap_or(0);
                 self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
             }
             Turn::Mask => {
@@ -366,23 +401,15 @@ impl Model {
     /// From one's own keys through the presets and back.
     fn next_keymap(&mut self) {
         let mut known = vec![Arc::clone(&self.own)];
-        let presets = Preset::ALL.into_iter().filter(|p| p.name() != self.own.name());
+        let presets = Preset::ALL
+            .into_iter()
+            .filter(|p| p.name() != self.own.name());
         known.extend(presets.map(|p| Arc::new(Keymap::preset(p))));
-        let here = known.iter().position(|k| k.name() == self.keymap.name()).unwrap_or(0);
+        let here = known
+            .iter()
+            .position(|k| k.name() == self.keymap.name())
+            .unwrap_or(0);
         self.keymap = Arc::clone(&known[(here + 1) % known.len()]);
-    }
-
-    /// Runs the screen under all overlays.
-    fn below(&mut self, run: impl FnOnce(&mut dyn super::Layer, &At<'_>)) {
-        let at = At {
-            desk: &self.desk,
-            look: &self.look,
-            keymap: &self.keymap,
-            size: self.size,
-            veil: self.veil,
-            now: self.now,
-        };
-        run(self.trail.here_mut().layer_mut(), &at);
     }
 
     /// Lets every layer look at the desk again: sizes, snapshots and languages change.
@@ -404,7 +431,10 @@ impl Model {
     fn changed(&mut self, desk: Desk, entries: &[Entry]) {
         self.desk = desk;
         self.settle();
-        let others = entries.iter().rev().find(|e| e.sitting != self.desk.hand().sitting);
+        let others = entries
+            .iter()
+            .rev()
+            .find(|e| e.sitting != self.desk.hand().sitting);
         if let Some(entry) = others
             && self.notice.is_none()
             && !self.is_typing()
@@ -425,7 +455,9 @@ impl Model {
         self.notice = Some(match outcome {
             Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
             Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
-            Outcome::Broke(error) => Notice::new(super::trouble(&error, lang), Role::Error),
+            Outcome::Broke(error) => {
+                Notice::new(super::trouble(&error, self.desk.file(), lang), Role::Error)
+            }
         });
         let mut effects = self.trail.here_mut().settled();
         effects.extend(self.asking());
@@ -439,7 +471,10 @@ impl Model {
 
     fn told(&mut self, answer: Answer) -> Vec<Effect> {
         if let Answer::Failed(error) = &answer {
-            self.notice = Some(Notice::new(super::trouble(error, self.look.lang), Role::Error));
+            self.notice = Some(Notice::new(
+                super::trouble(error, self.desk.file(), self.look.lang),
+                Role::Error,
+            ));
         }
         match self.overlays.last_mut() {
             Some(overlay) if overlay.waits() => overlay.layer_mut().told(&answer),
@@ -461,7 +496,11 @@ impl Model {
 
     /// The question a session asks after each event, so that pages fill themselves.
     pub fn wants(&mut self) -> Option<Question> {
-        if self.overlays.is_empty() { self.trail.here_mut().unasked() } else { None }
+        if self.overlays.is_empty() {
+            self.trail.here_mut().unasked()
+        } else {
+            None
+        }
     }
 }
 
@@ -475,7 +514,10 @@ fn typed(chord: Chord) -> Option<char> {
 }
 
 fn may_search(context: Context) -> bool {
-    matches!(context, Context::Browse | Context::List | Context::Page | Context::Hits)
+    matches!(
+        context,
+        Context::Browse | Context::List | Context::Page | Context::Hits
+    )
 }
 
 /// Unified ideographs, with the rare ones beyond the basic plane.

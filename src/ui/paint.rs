@@ -7,7 +7,8 @@ use ratatui::style::Style;
 use super::glyphs::Glyphs;
 use super::text;
 
-/// Blanks the area, and the glyphs that stand across its left and right edge (ratatui #2526).
+/// Blanks the area, and the glyphs that stand across its left edge (ratatui #2526). One across the right edge begins
+/// inside, so it goes with the area, and its second half is blank already.
 pub fn clear(buf: &mut Buffer, area: Rect) {
     let area = area.intersection(buf.area);
     if area.is_empty() {
@@ -15,7 +16,6 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
     }
     for y in area.top()..area.bottom() {
         part(buf, area.left(), y);
-        part(buf, area.right(), y);
         for x in area.left()..area.right() {
             buf[(x, y)].reset();
         }
@@ -36,9 +36,7 @@ pub fn text(buf: &mut Buffer, x: u16, y: u16, max_cols: u16, words: &str, style:
         return x;
     }
     let room = max_cols.min(area.right() - x);
-    let end = x + text::width(&text::cut(words, room, ""));
     part(buf, x, y);
-    part(buf, end, y);
     buf.set_stringn(x, y, words, usize::from(room), style).0
 }
 
@@ -113,26 +111,31 @@ pub fn rule(buf: &mut Buffer, area: Rect, y: u16, glyphs: &Glyphs, style: Style)
 /// Call once when a frame is drawn: afterwards a cell hidden by a wide glyph is blank and has the glyph's style, and
 /// no glyph sticks out of the buffer. Whatever was drawn over a hidden cell wins over the glyph.
 pub fn settle(buf: &mut Buffer) {
-    let area = buf.area;
-    for y in area.top()..area.bottom() {
-        let mut x = area.left();
-        while x < area.right() {
-            let cols = cell_columns(&buf[(x, y)]);
-            if cols < 2 {
-                x += 1;
-                continue;
-            }
-            let style = buf[(x, y)].style();
-            let end = x.saturating_add(cols);
-            let whole = end <= area.right() && (x + 1..end).all(|h| buf[(h, y)].symbol() == " ");
-            if whole {
-                for hidden in x + 1..end {
-                    buf[(hidden, y)].set_style(style);
-                    buf[(hidden, y)].modifier = style.add_modifier;
+    let cols = usize::from(buf.area.width).max(1);
+    for row in buf.content.chunks_mut(cols) {
+        settle_row(row);
+    }
+}
+
+fn settle_row(row: &mut [Cell]) {
+    let mut x = 0;
+    while x < row.len() {
+        let cols = usize::from(cell_columns(&row[x]));
+        if cols < 2 {
+            x += 1;
+            continue;
+        }
+        let style = row[x].style();
+        match row.get_mut(x + 1..x + cols) {
+            Some(hidden) if hidden.iter().all(|cell| cell.symbol() == " ") => {
+                for cell in hidden {
+                    cell.set_style(style);
+                    cell.modifier = style.add_modifier;
                 }
-                x = end;
-            } else {
-                buf[(x, y)].set_symbol(" ");
+                x += cols;
+            }
+            _ => {
+                row[x].set_symbol(" ");
                 x += 1;
             }
         }

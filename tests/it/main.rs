@@ -1,5 +1,6 @@
 //! One test crate: what the user sees, what the laws say.
 
+mod domain_text;
 mod exchange_divisions;
 mod exchange_roster;
 mod exchange_table;
@@ -8,4 +9,13 @@ mod keymap_faults;
 mod keymap_presets;
 mod register_readings;
 mod register_search;
+mod rehearsal_county;
+mod support;
+mod terminal_backend;
+mod terminal_bytes;
+mod terminal_input;
+mod terminal_parts;
+mod terminal_pty;
+mod tty_model;
 mod ui_text;
+mod ui_tree;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::{
     CareCategory, CareCommand, Fault, Field, LONGEST_NAME,
-    text::{self, Lines},
+    text::{self, Breaks},
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -46,7 +46,7 @@ impl<L: Ledger> Clerk<'_, L> {
 }
 
 fn care_name<E>(mut name: String) -> Result<String, Stop<E>> {
-    text::keep(&mut name, LONGEST_NAME, Lines::One);
+    text::keep(&mut name, LONGEST_NAME, Breaks::Line);
     let mut issues = Vec::new();
     if name.is_empty() {
         issues.push(Issue::new(Field::CareName, Fault::Empty));

@@ -46,8 +46,23 @@ const MOST: usize = 8;
 /// Words that are followed by a place, and the level they ask for.
 const PLACES: [(&[&str], Option<Level>); 7] = [
     (&["单位", "unit", "danwei", "dw"], None),
-    (&["乡镇", "镇", "乡", "town", "township", "zhen", "xiang", "xiangzhen"], Some(Level::Township)),
-    (&["村", "社区", "village", "cun", "shequ"], Some(Level::Village)),
+    (
+        &[
+            "乡镇",
+            "镇",
+            "乡",
+            "town",
+            "township",
+            "zhen",
+            "xiang",
+            "xiangzhen",
+        ],
+        Some(Level::Township),
+    ),
+    (
+        &["村", "社区", "village", "cun", "shequ"],
+        Some(Level::Village),
+    ),
     (&["片", "section", "pian"], Some(Level::Section)),
     (&["组", "group", "zu"], Some(Level::Group)),
     (&["邻", "neighborhood", "lin"], Some(Level::Neighborhood)),
@@ -66,11 +81,18 @@ fn actions() -> impl Iterator<Item = Action> {
 fn names(action: Action, lang: Lang) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for title in [action.title(lang), action.title(lang.other())] {
-        names.extend(title.split(['、', '／', '（', '）', ',', '…', ' ']).map(str::to_lowercase));
+        names.extend(
+            title
+                .split(['、', '／', '（', '）', ',', '…', ' '])
+                .map(str::to_lowercase),
+        );
         names.push(title.trim_end_matches('…').to_lowercase());
     }
     let zh = action.title(Lang::Zh);
-    for part in zh.split(['、', '／', '（', '）', '…']).filter(|part| !part.is_empty()) {
+    for part in zh
+        .split(['、', '／', '（', '）', '…'])
+        .filter(|part| !part.is_empty())
+    {
         let (full, initials) = letters(part);
         names.extend([full, initials]);
     }
@@ -85,7 +107,10 @@ pub fn letters(words: &str) -> (String, String) {
     let plain = |word: &str| -> String { word.nfd().filter(|c| !is_combining_mark(*c)).collect() };
     let line = pinyin_line(words, Role::Place);
     let syllables: Vec<String> = line.split(' ').map(plain).collect();
-    let initials = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
+    let initials = syllables
+        .iter()
+        .filter_map(|syllable| syllable.chars().next())
+        .collect();
     (syllables.concat().to_lowercase(), initials)
 }
 
@@ -98,7 +123,10 @@ pub fn meant(line: &str, desk: &Desk, lang: Lang) -> Meant {
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let (word, rest) = (word.to_lowercase(), rest.trim());
     if !rest.is_empty() {
-        if let Some((_, level)) = PLACES.iter().find(|(words, _)| words.contains(&word.as_str())) {
+        if let Some((_, level)) = PLACES
+            .iter()
+            .find(|(words, _)| words.contains(&word.as_str()))
+        {
             return place(rest, *level, &word, desk);
         }
         if HOUSEHOLDS.contains(&word.as_str()) {
@@ -128,12 +156,20 @@ pub fn choices(line: &str, desk: &Desk, lang: Lang) -> Vec<Choice> {
         Meant::Many(choices) => return choices,
         Meant::Go(node) => {
             let path = desk.path_names(node).join("/");
-            return vec![Choice { line: line.to_owned(), words: path, meant: Box::new(Meant::Go(node)) }];
+            return vec![Choice {
+                line: line.to_owned(),
+                words: path,
+                meant: Box::new(Meant::Go(node)),
+            }];
         }
         _ => {}
     }
     let typed = line.trim().to_lowercase();
-    let actions = if typed.is_empty() { actions().collect() } else { begun(&typed, lang) };
+    let actions = if typed.is_empty() {
+        actions().collect()
+    } else {
+        begun(&typed, lang)
+    };
     let choice = |action: Action| Choice {
         line: action.title(lang).trim_end_matches('…').to_owned(),
         words: format!("{}  {}", action.name(), action.noun().title(lang)),
@@ -150,7 +186,11 @@ fn begun(typed: &str, lang: Lang) -> Vec<Action> {
             let rank = match () {
                 () if names.iter().any(|name| name == typed) => 0,
                 () if names.iter().any(|name| name.starts_with(typed)) => 1,
-                () if names.iter().any(|name| name.contains(typed)) && typed.chars().count() > 1 => 2,
+                () if names.iter().any(|name| name.contains(typed))
+                    && typed.chars().count() > 1 =>
+                {
+                    2
+                }
                 () => return None,
             };
             Some((rank, action))
@@ -161,11 +201,15 @@ fn begun(typed: &str, lang: Lang) -> Vec<Action> {
 }
 
 fn near(typed: &str, lang: Lang) -> Option<String> {
-    let known: Vec<(String, Action)> =
-        actions().flat_map(|a| names(a, lang).into_iter().map(move |name| (name, a))).collect();
+    let known: Vec<(String, Action)> = actions()
+        .flat_map(|a| names(a, lang).into_iter().map(move |name| (name, a)))
+        .collect();
     let places = PLACES.iter().flat_map(|(words, _)| words.iter().copied());
     let others = places.chain(HOUSEHOLDS).chain(LEAVING);
-    let word = nearest(typed, known.iter().map(|(name, _)| name.as_str()).chain(others))?;
+    let word = nearest(
+        typed,
+        known.iter().map(|(name, _)| name.as_str()).chain(others),
+    )?;
     Some(word.to_owned())
 }
 
@@ -187,7 +231,12 @@ fn place(name: &str, level: Option<Level>, word: &str, desk: &Desk) -> Meant {
     match units.as_slice() {
         [] => Meant::NoUnit(name.to_owned()),
         [one] => Meant::Go(Node::Unit(*one)),
-        many => Meant::Many(many.iter().take(MOST).map(|unit| there(Node::Unit(*unit), word, desk)).collect()),
+        many => Meant::Many(
+            many.iter()
+                .take(MOST)
+                .map(|unit| there(Node::Unit(*unit), word, desk))
+                .collect(),
+        ),
     }
 }
 
@@ -208,12 +257,18 @@ fn heard(name: &str, level: Option<Level>, desk: &Desk) -> Vec<UnitId> {
         Some(kind) => query.only(kind),
         None => query,
     };
-    let found = desk.county().search(&mut Searcher::default(), &query, root, 4 * MOST);
+    let found = desk
+        .county()
+        .search(&mut Searcher::default(), &query, root, 4 * MOST);
     let best = found.hits.first().map_or(0, |hit| hit.score);
-    let units = found.hits.into_iter().filter(|hit| hit.score == best).filter_map(|hit| match hit.thing {
-        Thing::Unit(unit) => Some(unit),
-        Thing::Household(_) | Thing::Leader(_) => None,
-    });
+    let units = found
+        .hits
+        .into_iter()
+        .filter(|hit| hit.score == best)
+        .filter_map(|hit| match hit.thing {
+            Thing::Unit(unit) => Some(unit),
+            Thing::Household(_) | Thing::Leader(_) => None,
+        });
     units.collect()
 }
 
@@ -226,7 +281,9 @@ fn household(name: &str, word: &str, desk: &Desk) -> Meant {
                 return Meant::NoHousehold(name.to_owned());
             };
             let query = Query::parse(name).only(Kind::Household);
-            let found = desk.county().search(&mut Searcher::default(), &query, root, MOST);
+            let found = desk
+                .county()
+                .search(&mut Searcher::default(), &query, root, MOST);
             let ids = found.hits.into_iter().filter_map(|hit| match hit.thing {
                 Thing::Household(id) => Some(id),
                 Thing::Unit(_) | Thing::Leader(_) => None,
@@ -238,7 +295,10 @@ fn household(name: &str, word: &str, desk: &Desk) -> Meant {
         [] => Meant::NoHousehold(name.to_owned()),
         [one] => Meant::Go(Node::Household(*one)),
         many => Meant::Many(
-            many.iter().take(MOST).map(|id| there(Node::Household(*id), word, desk)).collect(),
+            many.iter()
+                .take(MOST)
+                .map(|id| there(Node::Household(*id), word, desk))
+                .collect(),
         ),
     }
 }
@@ -249,9 +309,16 @@ fn there(node: Node, word: &str, desk: &Desk) -> Choice {
     let (line, words) = match node {
         Node::Unit(unit) => (format!("{word} {unit}"), path),
         Node::Household(id) => {
-            let head = desk.county().household(id).map_or_else(String::new, |h| h.record.fields.head);
+            let head = desk
+                .county()
+                .household(id)
+                .map_or_else(String::new, |h| h.record.fields.head);
             (format!("{word} {id}"), format!("{head}  {path}"))
         }
     };
-    Choice { line, words, meant: Box::new(Meant::Go(node)) }
+    Choice {
+        line,
+        words,
+        meant: Box::new(Meant::Go(node)),
+    }
 }

@@ -35,7 +35,12 @@ const KEYS: u16 = 18;
 
 impl Help {
     pub fn of(context: Context, _at: &At<'_>) -> Self {
-        Self { about: context, line: Line::default(), focus: Focus::Lines, top: 0 }
+        Self {
+            about: context,
+            line: Line::default(),
+            focus: Focus::Lines,
+            top: 0,
+        }
     }
 
     fn lines(&self, at: &At<'_>) -> Vec<Said> {
@@ -53,7 +58,9 @@ impl Help {
             }
         }
         if lines.is_empty() {
-            let words = at.say(&HelpText::NoMatch { text: self.line.value().to_owned() });
+            let words = at.say(&HelpText::NoMatch {
+                text: self.line.value().to_owned(),
+            });
             lines.push((Role::Warn, String::new(), words.into_owned()));
         }
         if wanted.is_empty() {
@@ -67,8 +74,15 @@ impl Help {
         let labels: Vec<String> = keys.iter().map(|keys| keys.label()).collect();
         let labels = at.look.width.safe(&labels.join("  ")).into_owned();
         let title = action.title(at.lang());
-        let heard = [labels.as_str(), title, action.title(at.lang().other()), action.name()];
-        let fits = heard.iter().any(|words| words.to_lowercase().contains(wanted));
+        let heard = [
+            labels.as_str(),
+            title,
+            action.title(at.lang().other()),
+            action.name(),
+        ];
+        let fits = heard
+            .iter()
+            .any(|words| words.to_lowercase().contains(wanted));
         fits.then(|| (Role::Normal, labels, title.to_owned()))
     }
 
@@ -78,12 +92,16 @@ impl Help {
         if Action::from(Find::Command).is_legal(self.about) {
             notes.push(at.say(&HelpText::CommandHint));
         }
-        notes.push(at.say(&HelpText::Keymap { name: at.keymap.name().to_owned() }));
+        notes.push(at.say(&HelpText::Keymap {
+            name: at.keymap.name().to_owned(),
+        }));
         if matches!(at.desk.book(), Book::Rehearsal(_)) {
             notes.push(at.say(&AppText::DemoNotice));
         }
         let wrapped = notes.iter().flat_map(|note| text::wrap(note, room));
-        wrapped.map(|line| (Role::Dim, String::new(), line)).collect()
+        wrapped
+            .map(|line| (Role::Dim, String::new(), line))
+            .collect()
     }
 
     fn scroll(&mut self, action: Action, at: &At<'_>) {
@@ -94,7 +112,10 @@ impl Help {
             Action::Go(Go::Up) => -1,
             Action::Go(Go::Down) => 1,
             _ => {
-                let mut rows = Rows { cursor: self.top, top: self.top };
+                let mut rows = Rows {
+                    cursor: self.top,
+                    top: self.top,
+                };
                 rows.act(action, len, height);
                 rows.cursor as isize - self.top as isize
             }
@@ -150,11 +171,17 @@ impl Layer for Help {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.top = self.top.min(self.lines(at).len().saturating_sub(height(at)));
+        self.top = self
+            .top
+            .min(self.lines(at).len().saturating_sub(height(at)));
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
-        let title = format!("{}  {}", at.say(&HelpText::Title), self.about.title(at.lang()));
+        let title = format!(
+            "{}  {}",
+            at.say(&HelpText::Title),
+            self.about.title(at.lang())
+        );
         let inner = dialog::frame(at, buf, COLS, u16::MAX, &title);
         if inner.width == 0 || inner.height < 2 {
             return None;
@@ -168,12 +195,22 @@ impl Layer for Help {
         } else if self.line.is_empty() {
             let keys = dialog::key(at, Context::Help, Find::Filter);
             let x = dialog::words(at, buf, x, inner.y, inner.right(), &keys, Role::Key) + 1;
-            dialog::words(at, buf, x, inner.y, inner.right(), &at.say(&HelpText::Filter), Role::Dim);
+            dialog::words(
+                at,
+                buf,
+                x,
+                inner.y,
+                inner.right(),
+                &at.say(&HelpText::Filter),
+                Role::Dim,
+            );
         } else {
             self.line.view(at, buf, field, Role::Field);
         }
         let lines = self.lines(at);
-        for (y, (role, keys, words)) in (inner.y + 1..inner.bottom()).zip(lines.iter().skip(self.top)) {
+        for (y, (role, keys, words)) in
+            (inner.y + 1..inner.bottom()).zip(lines.iter().skip(self.top))
+        {
             let x = if keys.is_empty() && *role != Role::Normal {
                 inner.x
             } else {
@@ -182,7 +219,9 @@ impl Layer for Help {
             };
             dialog::words(at, buf, x, y, inner.right(), words, *role);
         }
-        let below = lines.len().saturating_sub(self.top + usize::from(inner.height) - 1);
+        let below = lines
+            .len()
+            .saturating_sub(self.top + usize::from(inner.height) - 1);
         if below > 0 {
             let words = format!(" {} {below} ", at.say(&AppText::More));
             let x = inner.right().saturating_sub(text::width(&words) + 2);

@@ -49,7 +49,14 @@ pub fn view(
         phone(&hit, at, buf, right + 1, y, line.right());
     }
     let name = if line.width >= 90 { 14 } else { 10 };
-    let x = marked(at, buf, (line.x, y, (line.x + name).min(right)), &hit.name, finding.marks, role);
+    let x = marked(
+        at,
+        buf,
+        (line.x, y, (line.x + name).min(right)),
+        &hit.name,
+        finding.marks,
+        role,
+    );
     let mut x = x.max(line.x + name) + 1;
     if let Some((alias, marks)) = &hit.alias {
         let end = marked(at, buf, (x, y, right), alias, *marks, Role::Normal);
@@ -73,7 +80,11 @@ pub fn plain(finding: &Finding, at: &At<'_>) -> String {
         return String::new();
     };
     let parts = [hit.name, hit.place, hit.state, hit.phone];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\t")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\t")
 }
 
 fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
@@ -81,19 +92,30 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
         Thing::Household(id) => {
             let household = at.desk.county().household(id)?.record;
             let fields = &household.fields;
-            let number = at.say(&HouseholdText::NumberOf { n: household.number.into() });
+            let number = at.say(&HouseholdText::NumberOf {
+                n: household.number.into(),
+            });
             let house = fields.address.house();
             let mut place = place(Node::Household(id), scope, at);
-            place.push(if house.is_empty() { number.into_owned() } else { house });
+            place.push(if house.is_empty() {
+                number.into_owned()
+            } else {
+                house
+            });
             let state = match household.retired {
                 Some(retired) => at.say(&retired).into_owned(),
                 None => short_state(&household, at),
             };
-            let (nth, tail) = digits(finding, &fields.phones().map(str::to_owned).collect::<Vec<_>>());
+            let (nth, tail) = digits(
+                finding,
+                &fields.phones().map(str::to_owned).collect::<Vec<_>>(),
+            );
             let alias = match finding.also {
                 Some(Spot::Alias(n, marks)) => {
                     let names = fields.contacts.iter().map(|c| &c.name);
-                    let other = names.filter(|n| !n.is_empty() && **n != fields.head).nth(n.into());
+                    let other = names
+                        .filter(|n| !n.is_empty() && **n != fields.head)
+                        .nth(n.into());
                     other.map(|name| (name.clone(), marks))
                 }
                 _ => None,
@@ -122,7 +144,11 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 name: fields.name.clone(),
                 alias: None,
                 place: place.join(" "),
-                state: if fields.party { at.say(&UnitText::PartyMember).into_owned() } else { String::new() },
+                state: if fields.party {
+                    at.say(&UnitText::PartyMember).into_owned()
+                } else {
+                    String::new()
+                },
                 phone: at.phone(&fields.phone),
                 tail,
             })
@@ -135,7 +161,11 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
             let households = county.figures(id).households;
             let state = match unit.retired {
                 Some(retired) => at.say(&retired).into_owned(),
-                None => at.say(&SearchText::UnitHolds { n: households.into() }).into_owned(),
+                None => at
+                    .say(&SearchText::UnitHolds {
+                        n: households.into(),
+                    })
+                    .into_owned(),
             };
             let alias = match finding.also {
                 Some(Spot::Alias(_, marks)) => Some((unit.fields.name.clone(), marks)),
@@ -158,14 +188,21 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
 fn place(node: Node, scope: Option<UnitId>, at: &At<'_>) -> Vec<String> {
     let county = at.desk.county();
     let path = county.path(node);
-    let skip = path.iter().position(|unit| Some(*unit) == scope).map_or(1, |i| i + 1);
+    let skip = path
+        .iter()
+        .position(|unit| Some(*unit) == scope)
+        .map_or(1, |i| i + 1);
     let last = path.last().copied();
     let said = |unit: &UnitId| {
         let level = county.unit(*unit).map(|held| held.record.level);
         level != Some(Level::Section) || Some(*unit) == last
     };
-    let mut names: Vec<String> =
-        path.iter().skip(skip).filter(|u| said(u)).map(|u| at.desk.short(*u)).collect();
+    let mut names: Vec<String> = path
+        .iter()
+        .skip(skip)
+        .filter(|u| said(u))
+        .map(|u| at.desk.short(*u))
+        .collect();
     if names.is_empty() {
         names.extend(last.map(|unit| at.desk.short(unit)));
     }
@@ -183,8 +220,16 @@ fn digits(finding: &Finding, phones: &[String]) -> (usize, usize) {
 
 fn phone(hit: &Hit, at: &At<'_>, buf: &mut Buffer, x: u16, y: u16, right: u16) {
     let chars = hit.phone.chars().count();
-    let head: String = hit.phone.chars().take(chars.saturating_sub(hit.tail)).collect();
-    let tail: String = hit.phone.chars().skip(chars.saturating_sub(hit.tail)).collect();
+    let head: String = hit
+        .phone
+        .chars()
+        .take(chars.saturating_sub(hit.tail))
+        .collect();
+    let tail: String = hit
+        .phone
+        .chars()
+        .skip(chars.saturating_sub(hit.tail))
+        .collect();
     let x = dialog::words(at, buf, x, y, right, &head, Role::Dim);
     dialog::words(at, buf, x, y, right, &tail, Role::Matched);
 }
@@ -200,7 +245,11 @@ fn marked(
 ) -> u16 {
     let cut = text::cut(name, right.saturating_sub(x), at.look.glyphs().ellipsis);
     for (i, c) in cut.chars().enumerate() {
-        let role = if marks.contains(i) { Role::Matched } else { role };
+        let role = if marks.contains(i) {
+            Role::Matched
+        } else {
+            role
+        };
         let mut one = [0; 4];
         let one = at.look.width.safe(c.encode_utf8(&mut one)).into_owned();
         x = paint::text(buf, x, y, right.saturating_sub(x), &one, at.style(role));

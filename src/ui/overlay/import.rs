@@ -10,7 +10,7 @@ use crate::{
     exchange::{Column, Fault, Roster, Table},
     i18n::{Say, text::ImportText},
     keymap::{Action, App, Change, Context, Go},
-    ui::{At, Effect, Layer, Notice, Outcome, Role, screen::Rows, text},
+    ui::{At, Effect, Layer, Notice, Outcome, Role, screen::Rows, text, trouble},
 };
 
 #[derive(Default)]
@@ -82,7 +82,11 @@ impl Import {
         self.roster = None;
         self.faults.clear();
         self.table = Table::parse(&self.pasted, known).ok();
-        if self.table.as_ref().is_some_and(|table| table.rows.len() > MOST) {
+        if self
+            .table
+            .as_ref()
+            .is_some_and(|table| table.rows.len() > MOST)
+        {
             return;
         }
         match Roster::paste(&self.pasted, at.desk.today()) {
@@ -98,8 +102,12 @@ impl Import {
     fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
         let words = match &self.roster {
             _ if self.pasted.is_empty() => at.say(&ImportText::Empty),
-            None if self.faults.is_empty() => at.say(&ImportText::TooManyRows { most: MOST.into() }),
-            None => at.say(&ImportText::Faults { n: self.faults.len().into() }),
+            None if self.faults.is_empty() => {
+                at.say(&ImportText::TooManyRows { most: MOST.into() })
+            }
+            None => at.say(&ImportText::Faults {
+                n: self.faults.len().into(),
+            }),
             // A plan against the register is what turns rows into one command to submit here.
             Some(_) => at.say(&ImportText::DryRun),
         };
@@ -112,23 +120,40 @@ impl Import {
             return (at.say(&ImportText::PasteHere).into_owned(), Role::Normal);
         }
         if rows > MOST {
-            return (at.say(&ImportText::TooManyRows { most: MOST.into() }).into_owned(), Role::Error);
+            return (
+                at.say(&ImportText::TooManyRows { most: MOST.into() })
+                    .into_owned(),
+                Role::Error,
+            );
         }
         match &self.roster {
             Some(roster) => {
-                let mut words = at.say(&ImportText::Ready { rows: rows.into() }).into_owned();
+                let mut words = at
+                    .say(&ImportText::Ready { rows: rows.into() })
+                    .into_owned();
                 if !roster.ignored.is_empty() {
                     let columns = roster.ignored.join(", ");
-                    words = format!("{words}  {}", at.say(&ImportText::IgnoredColumns { columns }));
+                    words = format!(
+                        "{words}  {}",
+                        at.say(&ImportText::IgnoredColumns { columns })
+                    );
                 }
                 (words, Role::Good)
             }
-            None => (at.say(&ImportText::Faults { n: self.faults.len().into() }).into_owned(), Role::Error),
+            None => (
+                at.say(&ImportText::Faults {
+                    n: self.faults.len().into(),
+                })
+                .into_owned(),
+                Role::Error,
+            ),
         }
     }
 
     fn is_wrong(&self, line: usize) -> bool {
-        self.faults.iter().any(|fault| matches!(fault, Fault::Cell { line: at, .. } if *at == line))
+        self.faults
+            .iter()
+            .any(|fault| matches!(fault, Fault::Cell { line: at, .. } if *at == line))
     }
 }
 
@@ -146,9 +171,14 @@ fn widths(table: &Table, room: u16) -> Vec<u16> {
     let most = (room / columns as u16).clamp(6, 18);
     let cell = |column: usize| {
         let cells = table.rows.iter().take(50).chain([&table.header]);
-        cells.map(|row| text::width(Table::cell(row, column))).max().unwrap_or(0)
+        cells
+            .map(|row| text::width(Table::cell(row, column)))
+            .max()
+            .unwrap_or(0)
     };
-    (0..columns).map(|column| cell(column).clamp(2, most)).collect()
+    (0..columns)
+        .map(|column| cell(column).clamp(2, most))
+        .collect()
 }
 
 impl Layer for Import {
@@ -166,7 +196,10 @@ impl Layer for Import {
         }
         if leaving {
             self.stage = Stage::Leaving;
-            return vec![Effect::Tell(Notice::new(at.say(&ImportText::LeaveAgain), Role::Warn))];
+            return vec![Effect::Tell(Notice::new(
+                at.say(&ImportText::LeaveAgain),
+                Role::Warn,
+            ))];
         }
         self.stage = Stage::Open;
         match action {
@@ -184,11 +217,18 @@ impl Layer for Import {
 
     /// Typing makes no roster: whoever types here is told what belongs here.
     fn text(&mut self, _text: &str, at: &At<'_>) -> Vec<Effect> {
-        vec![Effect::Tell(Notice::new(at.say(&ImportText::PasteHere), Role::Dim))]
+        vec![Effect::Tell(Notice::new(
+            at.say(&ImportText::PasteHere),
+            Role::Dim,
+        ))]
     }
 
     fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
-        if text.trim().is_empty() || self.waits() { Vec::new() } else { self.take(text, at) }
+        if text.trim().is_empty() || self.waits() {
+            Vec::new()
+        } else {
+            self.take(text, at)
+        }
     }
 
     fn refresh(&mut self, at: &At<'_>) {
@@ -199,14 +239,22 @@ impl Layer for Import {
         self.stage = Stage::Open;
         match outcome {
             Outcome::Done(receipt) => {
-                let words = at.say(&ImportText::Applied { n: receipt.entry.records.into() });
-                vec![Effect::Close, Effect::Tell(Notice::new(words, Role::Notice))]
+                let words = at.say(&ImportText::Applied {
+                    n: receipt.entry.records.into(),
+                });
+                vec![
+                    Effect::Close,
+                    Effect::Tell(Notice::new(words, Role::Notice)),
+                ]
             }
             Outcome::Refused(refusal) => {
-                vec![Effect::Tell(Notice::new(refusal.say(at.lang()), Role::Error))]
+                vec![Effect::Tell(Notice::new(
+                    refusal.say(at.lang()),
+                    Role::Error,
+                ))]
             }
             Outcome::Broke(error) => {
-                let words = crate::ui::trouble(error, at.lang());
+                let words = trouble(error, at.desk.file(), at.lang());
                 vec![Effect::Tell(Notice::new(words, Role::Error))]
             }
         }
@@ -219,12 +267,24 @@ impl Layer for Import {
         }
         let (words, role) = self.summary(at);
         let lines = text::wrap(&words, inner.width);
-        let most = if self.pasted.is_empty() { usize::from(inner.height) } else { 2 };
+        let most = if self.pasted.is_empty() {
+            usize::from(inner.height)
+        } else {
+            2
+        };
         for (y, line) in (inner.y..).zip(lines.iter().take(most)) {
             dialog::words(at, buf, inner.x, y, inner.right(), line, role);
         }
         let Some(table) = &self.table else {
-            self.faulty(at, buf, Rect { y: inner.y + ABOVE, height: inner.height - ABOVE, ..inner });
+            self.faulty(
+                at,
+                buf,
+                Rect {
+                    y: inner.y + ABOVE,
+                    height: inner.height - ABOVE,
+                    ..inner
+                },
+            );
             return Some(Position::new(inner.x, inner.y));
         };
         let number = text::width(&table.rows.last().map_or(0, |row| row.line).to_string()).max(2);
@@ -238,25 +298,50 @@ impl Layer for Import {
             }
         };
         cells(inner.y + ABOVE - 1, &table.header, Role::Title, buf);
-        let list = Rect { y: inner.y + ABOVE, height: inner.height - ABOVE, ..inner };
+        let list = Rect {
+            y: inner.y + ABOVE,
+            height: inner.height - ABOVE,
+            ..inner
+        };
         self.faulty(at, buf, list);
         let first = self.rows.top.saturating_sub(self.faults.len());
         let above = (self.faults.len().saturating_sub(self.rows.top)) as u16;
-        for (y, row) in (list.y.saturating_add(above)..list.bottom()).zip(table.rows.iter().skip(first)) {
-            let here = self.rows.cursor == self.faults.len() + first + usize::from(y - list.y - above);
+        for (y, row) in
+            (list.y.saturating_add(above)..list.bottom()).zip(table.rows.iter().skip(first))
+        {
+            let here =
+                self.rows.cursor == self.faults.len() + first + usize::from(y - list.y - above);
             if here {
                 dialog::cursor(at, buf, inner.x, y);
             }
-            let (sign, role) = if self.is_wrong(row.line) { ("!", Role::Breach) } else { (" ", Role::Dim) };
-            let line = format!("{sign}{}", text::pad_left(&row.line.to_string(), number, ""));
+            let (sign, role) = if self.is_wrong(row.line) {
+                ("!", Role::Breach)
+            } else {
+                (" ", Role::Dim)
+            };
+            let line = format!(
+                "{sign}{}",
+                text::pad_left(&row.line.to_string(), number, "")
+            );
             dialog::words(at, buf, inner.x + 1, y, inner.right(), &line, role);
-            cells(y, row, if here { Role::CursorRow } else { Role::Normal }, buf);
+            cells(
+                y,
+                row,
+                if here { Role::CursorRow } else { Role::Normal },
+                buf,
+            );
         }
         Some(Position::new(inner.x, inner.y))
     }
 
     fn footer(&self) -> Vec<Action> {
-        vec![Change::Save.into(), Go::Down.into(), Go::PageDown.into(), App::Help.into(), App::Cancel.into()]
+        vec![
+            Change::Save.into(),
+            Go::Down.into(),
+            Go::PageDown.into(),
+            App::Help.into(),
+            App::Cancel.into(),
+        ]
     }
 }
 
@@ -269,7 +354,15 @@ impl Import {
             if i == self.rows.cursor {
                 dialog::cursor(at, buf, list.x, y);
             }
-            dialog::words(at, buf, list.x + 2, y, list.right(), &fault.say(at.lang()), Role::Breach);
+            dialog::words(
+                at,
+                buf,
+                list.x + 2,
+                y,
+                list.right(),
+                &fault.say(at.lang()),
+                Role::Breach,
+            );
         }
     }
 }

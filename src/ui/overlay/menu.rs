@@ -43,19 +43,32 @@ struct Entry {
 }
 
 /// What people come for stands first; moving is known to the fingers.
-const ORDER: [Noun; 7] =
-    [Noun::Change, Noun::Find, Noun::Show, Noun::Pick, Noun::Field, Noun::App, Noun::Go];
+const ORDER: [Noun; 7] = [
+    Noun::Change,
+    Noun::Find,
+    Noun::Show,
+    Noun::Pick,
+    Noun::Field,
+    Noun::App,
+    Noun::Go,
+];
 /// The narrowest column an entry is readable in.
 const COLUMN: u16 = 34;
 const KEYS: u16 = 8;
 
 impl Menu {
     pub fn of(context: Context, _at: &At<'_>) -> Self {
-        Self { kind: Kind::Here(context), cursor: 0 }
+        Self {
+            kind: Kind::Here(context),
+            cursor: 0,
+        }
     }
 
     pub fn hint(node: &Node, pending: &[Chord], _at: &At<'_>) -> Self {
-        Self { kind: Kind::After(pending.to_vec(), node.clone()), cursor: 0 }
+        Self {
+            kind: Kind::After(pending.to_vec(), node.clone()),
+            cursor: 0,
+        }
     }
 
     fn rows(&self, at: &At<'_>) -> Vec<Row> {
@@ -94,9 +107,16 @@ impl Menu {
     /// The nth of the group the cursor is in.
     fn run_digit(&mut self, digit: usize, at: &At<'_>) -> Option<Vec<Effect>> {
         let entries = self.entries(at);
-        let ahead = entries.get(self.cursor)?.digit.map_or(0, |d| d - 1).min(self.cursor);
+        let ahead = entries
+            .get(self.cursor)?
+            .digit
+            .map_or(0, |d| d - 1)
+            .min(self.cursor);
         let group = entries.get(self.cursor - ahead..)?;
-        let entry = group.iter().find(|entry| entry.digit == Some(digit))?.clone();
+        let entry = group
+            .iter()
+            .find(|entry| entry.digit == Some(digit))?
+            .clone();
         Some(self.run(&entry.branch))
     }
 
@@ -104,8 +124,12 @@ impl Menu {
         let rows = self.rows(at);
         let shape = Shape::of(rows.len(), at);
         // Where each entry stands among the rows.
-        let spots: Vec<usize> =
-            rows.iter().enumerate().filter(|(_, r)| matches!(r, Row::Entry(_))).map(|(i, _)| i).collect();
+        let spots: Vec<usize> = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, r)| matches!(r, Row::Entry(_)))
+            .map(|(i, _)| i)
+            .collect();
         let (Some(&here), last) = (spots.get(self.cursor), spots.len().saturating_sub(1)) else {
             return;
         };
@@ -141,7 +165,10 @@ impl Shape {
         let room = usize::from(dialog::inner_rows(at, u16::MAX)).max(1);
         // As few columns as make it fit, as even as they can be.
         let columns = rows.div_ceil(room).clamp(1, most);
-        Self { columns, height: rows.div_ceil(columns).clamp(1, room) }
+        Self {
+            columns,
+            height: rows.div_ceil(columns).clamp(1, room),
+        }
     }
 
     fn page(&self) -> usize {
@@ -217,10 +244,15 @@ impl Layer for Menu {
         let rows = self.rows(at);
         let shape = Shape::of(rows.len(), at);
         let title = match &self.kind {
-            Kind::Here(context) => format!("{}  {}", at.say(&AppText::Menu), context.title(at.lang())),
+            Kind::Here(context) => {
+                format!("{}  {}", at.say(&AppText::Menu), context.title(at.lang()))
+            }
             Kind::After(pending, _) => {
                 let keys: Vec<String> = pending.iter().map(|chord| chord.label()).collect();
-                at.say(&AppText::KeyPending { keys: keys.join(" ") }).into_owned()
+                at.say(&AppText::KeyPending {
+                    keys: keys.join(" "),
+                })
+                .into_owned()
             }
         };
         let cols = shape.columns as u16 * (COLUMN + 6) + 4;
@@ -231,8 +263,17 @@ impl Layer for Menu {
         let spot = spot_of(&rows, self.cursor);
         let page = spot / shape.page();
         let wide = inner.width / shape.columns as u16;
-        let mut nth = rows.iter().take(page * shape.page()).filter(|r| matches!(r, Row::Entry(_))).count();
-        for (i, row) in rows.iter().skip(page * shape.page()).take(shape.page()).enumerate() {
+        let mut nth = rows
+            .iter()
+            .take(page * shape.page())
+            .filter(|r| matches!(r, Row::Entry(_)))
+            .count();
+        for (i, row) in rows
+            .iter()
+            .skip(page * shape.page())
+            .take(shape.page())
+            .enumerate()
+        {
             let x = inner.x + (i / shape.height) as u16 * wide;
             let y = inner.y + (i % shape.height) as u16;
             if y >= inner.bottom() {
@@ -254,12 +295,21 @@ impl Layer for Menu {
     }
 
     fn footer(&self) -> Vec<Action> {
-        vec![Go::Open.into(), Go::Down.into(), Go::Right.into(), App::Help.into(), App::Cancel.into()]
+        vec![
+            Go::Open.into(),
+            Go::Down.into(),
+            Go::Right.into(),
+            App::Help.into(),
+            App::Cancel.into(),
+        ]
     }
 }
 
 fn spot_of(rows: &[Row], cursor: usize) -> usize {
-    let entries = rows.iter().enumerate().filter(|(_, r)| matches!(r, Row::Entry(_)));
+    let entries = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, r)| matches!(r, Row::Entry(_)));
     entries.map(|(i, _)| i).nth(cursor).unwrap_or(0)
 }
 

@@ -45,13 +45,22 @@ const ROWS: u16 = 12;
 
 impl Prompt {
     pub fn command(said: Vec<String>) -> Self {
-        let command = Command { said, ..Command::default() };
-        Self { line: Line::default(), kind: Kind::Command(command) }
+        let command = Command {
+            said,
+            ..Command::default()
+        };
+        Self {
+            line: Line::default(),
+            kind: Kind::Command(command),
+        }
     }
 
     /// What is typed goes to the screen below as it is typed; `now` is what it is filtered by already.
-    pub fn filter(now: &str) -> Self {
-        Self { line: Line::new(now), kind: Kind::Filter(now.to_owned()) }
+    pub fn filter(_at: &At<'_>, now: &str) -> Self {
+        Self {
+            line: Line::new(now),
+            kind: Kind::Filter(now.to_owned()),
+        }
     }
 
     fn changed(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -83,7 +92,10 @@ impl Prompt {
             Meant::Go(node) => return vec![Effect::Remember(line), Effect::Jump(node)],
             Meant::Write => {
                 let words = at.say(&AppText::NothingToWrite);
-                return vec![Effect::Close, Effect::Tell(Notice::new(words, Role::Notice))];
+                return vec![
+                    Effect::Close,
+                    Effect::Tell(Notice::new(words, Role::Notice)),
+                ];
             }
             Meant::Many(choices) => {
                 command.choices = choices;
@@ -132,8 +144,16 @@ impl Command {
             return;
         }
         self.back = back;
-        let said = self.said.len().checked_sub(back).and_then(|i| self.said.get(i));
-        let words = if back == 0 { self.typed.clone() } else { said.cloned().unwrap_or_default() };
+        let said = self
+            .said
+            .len()
+            .checked_sub(back)
+            .and_then(|i| self.said.get(i));
+        let words = if back == 0 {
+            self.typed.clone()
+        } else {
+            said.cloned().unwrap_or_default()
+        };
         line.set(&words);
         self.choose(&words, at);
     }
@@ -184,7 +204,11 @@ impl Layer for Prompt {
     fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
         let before = self.line.value().to_owned();
         self.line.key(chord);
-        if self.line.value() == before { Vec::new() } else { self.changed(at) }
+        if self.line.value() == before {
+            Vec::new()
+        } else {
+            self.changed(at)
+        }
     }
 
     fn refresh(&mut self, at: &At<'_>) {
@@ -211,12 +235,20 @@ impl Layer for Prompt {
         if inner.width < 4 || inner.height == 0 {
             return None;
         }
-        let sign = if matches!(self.kind, Kind::Command(_)) { ":" } else { at.look.glyphs().prompt };
+        let sign = if matches!(self.kind, Kind::Command(_)) {
+            ":"
+        } else {
+            at.look.glyphs().prompt
+        };
         dialog::words(at, buf, inner.x, inner.y, inner.right(), sign, Role::Accent);
         let field = Rect::new(inner.x + 2, inner.y, inner.width - 2, 1);
         let caret = self.line.view(at, buf, field, Role::FieldFocus);
         if let Kind::Command(command) = &self.kind {
-            let below = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
+            let below = Rect {
+                y: inner.y + 1,
+                height: inner.height - 1,
+                ..inner
+            };
             command.view(self.line.is_empty(), at, buf, below);
         }
         Some(caret)
@@ -252,7 +284,13 @@ impl Command {
             None if empty => say(&at.say(&AppText::CommandPrompt), Role::Dim),
             None => {}
         }
-        let wide = self.choices.iter().map(|c| text::width(&c.line)).max().unwrap_or(0).min(area.width / 2);
+        let wide = self
+            .choices
+            .iter()
+            .map(|c| text::width(&c.line))
+            .max()
+            .unwrap_or(0)
+            .min(area.width / 2);
         for ((i, choice), y) in self.choices.iter().enumerate().zip(y..area.bottom()) {
             let here = self.taken == Some(i);
             if here {
@@ -260,8 +298,24 @@ impl Command {
             }
             let role = if here { Role::CursorRow } else { Role::Normal };
             let x = area.x + 2;
-            dialog::words(at, buf, x, y, (x + wide).min(area.right()), &choice.line, role);
-            dialog::words(at, buf, x + wide + 2, y, area.right(), &choice.words, Role::Dim);
+            dialog::words(
+                at,
+                buf,
+                x,
+                y,
+                (x + wide).min(area.right()),
+                &choice.line,
+                role,
+            );
+            dialog::words(
+                at,
+                buf,
+                x + wide + 2,
+                y,
+                area.right(),
+                &choice.words,
+                Role::Dim,
+            );
         }
     }
 }

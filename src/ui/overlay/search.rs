@@ -61,7 +61,10 @@ impl Search {
         let within = path.iter().position(|unit| Some(unit) == scopes.first());
         let below = within.map_or(0, |root| root + 1);
         scopes.extend(path.into_iter().skip(below).rev());
-        Self { scopes, ..Self::default() }
+        Self {
+            scopes,
+            ..Self::default()
+        }
     }
 
     pub fn query(&self) -> &str {
@@ -89,11 +92,18 @@ impl Search {
         let county = at.desk.county();
         self.found = match self.retired {
             Retired::Out => county.search(&mut self.searcher, &query, scope, MOST),
-            Retired::In => county.search(&mut self.searcher, &query.clone().with_retired(), scope, MOST),
+            Retired::In => county.search(
+                &mut self.searcher,
+                &query.clone().with_retired(),
+                scope,
+                MOST,
+            ),
         };
         if self.found.total == 0 && self.retired == Retired::Out {
             let query = query.with_retired();
-            self.hidden = county.search(&mut Searcher::default(), &query, scope, 0).total;
+            self.hidden = county
+                .search(&mut Searcher::default(), &query, scope, 0)
+                .total;
         }
         self.rows.fit(self.found.hits.len(), height(at));
     }
@@ -139,7 +149,10 @@ impl Search {
     }
 
     fn open(&self) -> Vec<Effect> {
-        self.finding().map(|hit| Effect::Jump(hit.thing.node())).into_iter().collect()
+        self.finding()
+            .map(|hit| Effect::Jump(hit.thing.node()))
+            .into_iter()
+            .collect()
     }
 
     fn in_field(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
@@ -205,20 +218,36 @@ impl Search {
         let county = at.desk.county();
         let (place, of) = (at.desk.short(scope), county.figures(scope).households);
         let words = match self.line.is_empty() {
-            true => SearchText::InPlace { place, of: of.into() },
-            false => SearchText::FoundIn { place, of: of.into(), n: self.found.total.into() },
+            true => SearchText::InPlace {
+                place,
+                of: of.into(),
+            },
+            false => SearchText::FoundIn {
+                place,
+                of: of.into(),
+                n: self.found.total.into(),
+            },
         };
         parts.push((at.say(&words).into_owned(), Role::Normal));
         if self.scopes.len() > 1 {
-            parts.push((format!("   {}", dialog::key(at, self.context(), Find::Scope)), Role::Key));
+            parts.push((
+                format!("   {}", dialog::key(at, self.context(), Find::Scope)),
+                Role::Key,
+            ));
             let words = Action::from(Find::Scope).title(at.lang());
             parts.push((format!(" {words}"), Role::KeyLabel));
         }
         if self.retired == Retired::In {
-            parts.push((format!("   {}", at.say(&SearchText::WithRetired)), Role::Warn));
+            parts.push((
+                format!("   {}", at.say(&SearchText::WithRetired)),
+                Role::Warn,
+            ));
         }
         if !county.is_whole() {
-            parts.push((format!("   {}", at.say(&SearchText::Preparing)), Role::Notice));
+            parts.push((
+                format!("   {}", at.say(&SearchText::Preparing)),
+                Role::Notice,
+            ));
         } else if self.found.manner == Manner::Similar && self.found.total > 0 {
             parts.push((format!("   {}", at.say(&SearchText::Similar)), Role::Notice));
         }
@@ -242,7 +271,12 @@ impl Search {
             _ => vec![(at.say(&SearchText::None { query }), Role::Warn)],
         };
         if self.hidden > 0 {
-            lines.push((at.say(&SearchText::TryRetired { n: self.hidden.into() }), Role::Notice));
+            lines.push((
+                at.say(&SearchText::TryRetired {
+                    n: self.hidden.into(),
+                }),
+                Role::Notice,
+            ));
         }
         lines
     }
@@ -298,19 +332,37 @@ impl Layer for Search {
         if inner.height <= ABOVE {
             return None;
         }
-        dialog::words(at, buf, inner.x, inner.y, inner.right(), at.look.glyphs().prompt, Role::Accent);
+        dialog::words(
+            at,
+            buf,
+            inner.x,
+            inner.y,
+            inner.right(),
+            at.look.glyphs().prompt,
+            Role::Accent,
+        );
         let field = Rect::new(inner.x + 2, inner.y, inner.width.saturating_sub(2), 1);
-        let role = if self.focus == Focus::Field { Role::FieldFocus } else { Role::Field };
+        let role = if self.focus == Focus::Field {
+            Role::FieldFocus
+        } else {
+            Role::Field
+        };
         let caret = self.line.view(at, buf, field, role);
         let mut x = inner.x;
         for (words, role) in self.figures(at) {
             x = dialog::words(at, buf, x, inner.y + 1, inner.right(), &words, role);
         }
-        let list = Rect { y: inner.y + ABOVE, height: inner.height - ABOVE, ..inner };
+        let list = Rect {
+            y: inner.y + ABOVE,
+            height: inner.height - ABOVE,
+            ..inner
+        };
         if self.found.hits.is_empty() {
             let lines = self.silence(at);
             let lines = lines.iter().flat_map(|(words, role)| {
-                crate::ui::text::wrap(words, inner.width).into_iter().map(move |line| (line, *role))
+                crate::ui::text::wrap(words, inner.width)
+                    .into_iter()
+                    .map(move |line| (line, *role))
             });
             for (y, (line, role)) in (list.y..list.bottom()).zip(lines) {
                 dialog::words(at, buf, list.x, y, list.right(), &line, role);
@@ -321,15 +373,35 @@ impl Layer for Search {
             if i == self.rows.cursor {
                 dialog::cursor(at, buf, list.x, y);
             }
-            let line = Rect { x: list.x + 2, y, width: list.width.saturating_sub(2), height: 1 };
+            let line = Rect {
+                x: list.x + 2,
+                y,
+                width: list.width.saturating_sub(2),
+                height: 1,
+            };
             let here = i == self.rows.cursor && self.focus == Focus::Hits;
-            hits::view(hit, self.scope(), if here { Role::CursorRow } else { Role::Normal }, at, buf, line);
+            hits::view(
+                hit,
+                self.scope(),
+                if here { Role::CursorRow } else { Role::Normal },
+                at,
+                buf,
+                line,
+            );
         }
         let shown = self.found.hits.len();
         if self.found.total > shown && self.rows.top + usize::from(list.height) >= shown {
             let n = self.found.total - shown;
             let words = at.say(&SearchText::More { n: n.into() });
-            dialog::words(at, buf, inner.x, inner.y + 2, inner.right(), &words, Role::Dim);
+            dialog::words(
+                at,
+                buf,
+                inner.x,
+                inner.y + 2,
+                inner.right(),
+                &words,
+                Role::Dim,
+            );
         }
         (self.focus == Focus::Field).then_some(caret)
     }

@@ -13,7 +13,10 @@ use crate::{
         text::{AppText, SettingsText},
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go},
-    ui::{At, Effect, Layer, Line, Manner, Notice, Outcome, Role, Theme, Turn, Width, screen::Rows},
+    ui::{
+        At, Effect, Layer, Line, Manner, Notice, Outcome, Role, Theme, Turn, Width, screen::Rows,
+        trouble,
+    },
 };
 
 #[derive(Default)]
@@ -60,7 +63,13 @@ impl Settings {
     }
 
     fn all(at: &At<'_>) -> Vec<Row> {
-        let mut rows = vec![Row::Language, Row::Theme, Row::Keymap, Row::Width, Row::Mask];
+        let mut rows = vec![
+            Row::Language,
+            Row::Theme,
+            Row::Keymap,
+            Row::Width,
+            Row::Mask,
+        ];
         rows.extend(at.desk.county().care().iter().cloned().map(Row::Care));
         rows.push(Row::NewCare);
         rows
@@ -95,7 +104,11 @@ impl Settings {
         match self.row(at) {
             Some(Row::Care(held)) if held.record.closed != closed.holds() => {
                 let (id, base) = (held.record.id, held.version);
-                self.submit(CareCommand::Close { id, base, closed: closed.holds() })
+                self.submit(CareCommand::Close {
+                    id,
+                    base,
+                    closed: closed.holds(),
+                })
             }
             _ => vec![nothing(at)],
         }
@@ -115,10 +128,16 @@ impl Settings {
             return Vec::new();
         }
         if name.is_empty() {
-            return vec![Effect::Tell(Notice::new(at.say(&SettingsText::NameNeeded), Role::Error))];
+            return vec![Effect::Tell(Notice::new(
+                at.say(&SettingsText::NameNeeded),
+                Role::Error,
+            ))];
         }
         let command = match *id {
-            None => CareCommand::Add { id: CareId::promised(0), name },
+            None => CareCommand::Add {
+                id: CareId::promised(0),
+                name,
+            },
             Some(id) => {
                 let care = at.desk.county().care();
                 let Some(held) = care.iter().find(|held| held.record.id == id) else {
@@ -128,7 +147,11 @@ impl Settings {
                     self.focus = Focus::List;
                     return Vec::new();
                 }
-                CareCommand::Rename { id, base: held.version, name }
+                CareCommand::Rename {
+                    id,
+                    base: held.version,
+                    name,
+                }
             }
         };
         self.submit(command)
@@ -142,7 +165,8 @@ impl Settings {
             Action::App(App::Close | App::Cancel) => vec![Effect::Close],
             Action::Go(Go::Open | Go::Right | Go::Left) => self.open(at),
             Action::Change(Change::Add) => {
-                self.rows.move_to(usize::MAX, Self::all(at).len(), height(at));
+                self.rows
+                    .move_to(usize::MAX, Self::all(at).len(), height(at));
                 self.open(at)
             }
             Action::Change(Change::Edit) => match self.row(at) {
@@ -197,7 +221,8 @@ fn width(width: Width) -> SettingsText {
 
 /// What a row is called, how it stands, and how loudly to say it.
 fn said(row: &Row, at: &At<'_>) -> (Words, String, Role) {
-    let plain = |label: SettingsText, value: Words| (at.say(&label), value.into_owned(), Role::Accent);
+    let plain =
+        |label: SettingsText, value: Words| (at.say(&label), value.into_owned(), Role::Accent);
     match row {
         Row::Language => plain(
             SettingsText::Language,
@@ -210,7 +235,11 @@ fn said(row: &Row, at: &At<'_>) -> (Words, String, Role) {
         Row::Keymap => plain(SettingsText::Keymap, at.keymap.name().to_owned().into()),
         Row::Width => plain(SettingsText::Width, at.say(&width(at.look.width))),
         Row::Mask => {
-            let words = if at.is_veiled() { AppText::Yes } else { AppText::No };
+            let words = if at.is_veiled() {
+                AppText::Yes
+            } else {
+                AppText::No
+            };
             plain(SettingsText::Mask, at.say(&words))
         }
         Row::Care(held) if held.record.closed => {
@@ -270,7 +299,9 @@ impl Layer for Settings {
                 Notice::new(receipt.entry.deed.say(at.lang()), Role::Notice)
             }
             Outcome::Refused(refusal) => Notice::new(refusal.say(at.lang()), Role::Error),
-            Outcome::Broke(error) => Notice::new(crate::ui::trouble(error, at.lang()), Role::Error),
+            Outcome::Broke(error) => {
+                Notice::new(trouble(error, at.desk.file(), at.lang()), Role::Error)
+            }
         };
         self.refresh(at);
         vec![Effect::Tell(notice)]
@@ -316,7 +347,15 @@ impl Layer for Settings {
                 _ => Role::Normal,
             };
             let end = dialog::words(at, buf, x, y, inner.right(), &label, shade);
-            dialog::words(at, buf, (end + 1).max(x + LABEL), y, inner.right(), &value, role);
+            dialog::words(
+                at,
+                buf,
+                (end + 1).max(x + LABEL),
+                y,
+                inner.right(),
+                &value,
+                role,
+            );
             y += 1;
         }
         caret
@@ -333,7 +372,11 @@ impl Layer for Settings {
                 Change::Undo.into(),
                 App::Close.into(),
             ],
-            Focus::Name(..) => vec![Change::Save.into(), Field::ClearLine.into(), App::Cancel.into()],
+            Focus::Name(..) => vec![
+                Change::Save.into(),
+                Field::ClearLine.into(),
+                App::Cancel.into(),
+            ],
         }
     }
 }

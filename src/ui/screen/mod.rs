@@ -1,11 +1,16 @@
 //! The screens: a closed set behind the one small trait.
 
+pub mod changes;
 pub mod figures;
 pub mod journal;
 pub mod list;
+mod list_rows;
 pub mod rows;
 pub mod trail;
 pub mod tree;
+mod tree_change;
+mod tree_find;
+pub mod tree_view;
 
 pub use rows::Rows;
 
@@ -86,6 +91,15 @@ impl Screen {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// The filter line over this screen writes here as it is typed.
+    pub fn filter(&mut self, text: &str, at: &At<'_>) {
+        match self {
+            Self::Tree(tree) => tree_find::type_ahead(tree, text, at),
+            Self::List(list) => list.filter(text, at),
+            Self::Overview(_) | Self::Journal(_) => {}
+        }
     }
 
     /// Names from the root of the person's tree down to what the screen is about.

@@ -204,7 +204,7 @@ impl Tree {
                 if self.rows.get(self.at.cursor + 1).is_some_and(|next| {
                     next.depth > self.rows[self.at.cursor].depth
                 }) {
-                    self.move_to(self.at.cursor + 1, at);
+                    self.go_to(self.at.cursor + 1, at);
                 }
             }
             (Go::Open, Some(Node::Unit(unit))) => self.fold(unit, at),
@@ -215,7 +215,7 @@ impl Tree {
             (Go::Left, Some(Node::Unit(unit))) if self.is_open(unit) => self.fold(unit, at),
             (Go::Left | Go::ParentUnit, Some(node)) => {
                 if let Some(row) = at.desk.county().parent(node).and_then(|p| self.row_of(p)) {
-                    self.move_to(row, at);
+                    self.go_to(row, at);
                 }
             }
             (Go::NextSibling, Some(_)) => self.sibling(1, at),
@@ -235,7 +235,7 @@ impl Tree {
         self.rows.iter().position(|r| r.node == Node::Unit(unit))
     }
 
-    fn move_to(&mut self, row: usize, at: &At<'_>) {
+    pub(super) fn go_to(&mut self, row: usize, at: &At<'_>) {
         self.at.move_to(row, self.rows.len(), height(at.size));
         self.turn_page(at);
     }
@@ -248,7 +248,7 @@ impl Tree {
                 return;
             }
             if next.depth == depth {
-                self.move_to(row as usize, at);
+                self.go_to(row as usize, at);
                 return;
             }
             row += step;
@@ -281,7 +281,7 @@ impl Tree {
                         self.marked.insert(node);
                     }
                     self.anchor = Some(self.at.cursor);
-                    self.move_to(self.at.cursor + 1, at);
+                    self.go_to(self.at.cursor + 1, at);
                 }
             }
             Pick::Range => {
@@ -420,7 +420,7 @@ impl Layer for Tree {
 
     fn footer(&self) -> Vec<Action> {
         use crate::keymap::Change;
-        let first = match (self.pane, self.node()) {
+        let first: Vec<Action> = match (self.pane, self.node()) {
             (Pane::Page, _) => vec![Go::Open.into(), Go::NextPane.into(), Change::Edit.into()],
             (_, Some(Node::Household(_))) => {
                 vec![Change::Edit.into(), Change::Add.into(), Go::NextPane.into(), Pick::Take.into()]

@@ -1,0 +1,227 @@
+//! The counter at the file: errands in, events out. In a terminal it has a thread of its own, in tests it is called.
+
+use std::{
+    sync::mpsc::{self, RecvTimeoutError, Sender},
+    thread,
+    time::Duration,
+};
+
+use crate::{
+    desk::Registrar,
+    domain::{Command, Kind, Seq},
+    register::Node,
+    store::{Receipt, Rejected, StoreError, Which},
+    ui::{Answer, Draft, Event, Outcome, Question},
+};
+
+/// Something to be done at the file.
+pub enum Errand {
+    Submit(Box<Command>),
+    Undo(Option<Seq>),
+    Redo,
+    Ask(Question),
+    Keep(Draft),
+    Drop(String),
+    /// See whether others changed anything.
+    Look,
+    /// Read some of the villages that are still waiting.
+    Load,
+}
+
+pub struct Counter {
+    registrar: Registrar,
+    /// Set after a failed write until a look at the file succeeds.
+    ailing: bool,
+}
+
+/// Villages read between two errands while the county is being loaded.
+const PORTION: usize = 16;
+/// Entries shown about one thing.
+const PAST: usize = 30;
+
+impl Counter {
+    pub fn new(registrar: Registrar) -> Self {
+        Self {
+            registrar,
+            ailing: false,
+        }
+    }
+
+    pub fn registrar(&self) -> &Registrar {
+        &self.registrar
+    }
+
+    pub fn serve(&mut self, errand: Errand) -> Vec<Event> {
+        match errand {
+            Errand::Submit(command) => {
+                let done = self.registrar.submit(*command);
+                self.settled(done)
+            }
+            Errand::Undo(number) => {
+                let done = self
+                    .registrar
+                    .undo(number.map_or(Which::Sitting, Which::Number));
+                self.settled(done)
+            }
+            Errand::Redo => {
+                let done = self.registrar.redo();
+                self.settled(done)
+            }
+            Errand::Ask(question) => vec![Event::Told(self.answer(question))],
+            Errand::Keep(draft) => self.kept(|r| r.keep_draft(&draft)),
+            Errand::Drop(name) => self.kept(|r| r.drop_draft(&name)),
+            Errand::Look => self.look(),
+            Errand::Load => self.load(),
+        }
+    }
+
+    /// The change is on the screen before the word that it was made.
+    fn settled(&mut self, done: Result<Receipt, Rejected>) -> Vec<Event> {
+        match done {
+            Ok(receipt) => {
+                let changed = Event::Changed {
+                    desk: self.registrar.desk(),
+                    entries: Vec::new(),
+                };
+                let mut events = vec![changed, Event::Done(Outcome::Done(Box::new(receipt)))];
+                events.extend(self.recovered());
+                events
+            }
+            Err(Rejected::Refused(refusal)) => vec![Event::Done(Outcome::Refused(refusal))],
+            Err(Rejected::Broke(error)) => {
+                self.ailing = true;
+                vec![
+                    Event::Health(Some(error.clone())),
+                    Event::Done(Outcome::Broke(error)),
+                ]
+            }
+        }
+    }
+
+    fn recovered(&mut self) -> Option<Event> {
+        std::mem::take(&mut self.ailing).then_some(Event::Health(None))
+    }
+
+    fn kept(&mut self, keep: impl FnOnce(&mut Registrar) -> Result<(), StoreError>) -> Vec<Event> {
+        match keep(&mut self.registrar) {
+            Ok(()) => Vec::new(),
+            Err(error) => vec![Event::Told(Answer::Failed(error))],
+        }
+    }
+
+    fn answer(&self, question: Question) -> Answer {
+        let answer = match question {
+            Question::History(node) => {
+                let (kind, key) = match node {
+                    Node::Unit(id) => (Kind::Unit, id.0),
+                    Node::Household(id) => (Kind::Household, id.0),
+                };
+                self.registrar
+                    .history(kind, key, PAST)
+                    .map(|past| Answer::History(node, past))
+            }
+            Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
+            Question::Draft(name) => self.registrar.draft(&name).map(Answer::Draft),
+        };
+        answer.unwrap_or_else(Answer::Failed)
+    }
+
+    fn look(&mut self) -> Vec<Event> {
+        if self.ailing && self.registrar.store().reopen().is_err() {
+            return Vec::new();
+        }
+        match self.registrar.follow() {
+            Ok(following) => {
+                let changed = following.map(|f| Event::Changed {
+                    desk: f.desk,
+                    entries: f.entries,
+                });
+                changed.into_iter().chain(self.recovered()).collect()
+            }
+            Err(error) if self.ailing => {
+                drop(error);
+                Vec::new()
+            }
+            Err(error) => {
+                self.ailing = true;
+                vec![Event::Health(Some(error))]
+            }
+        }
+    }
+
+    fn load(&mut self) -> Vec<Event> {
+        match self.registrar.load_some(PORTION) {
+            Ok(true) => vec![Event::Changed {
+                desk: self.registrar.desk(),
+                entries: Vec::new(),
+            }],
+            Ok(false) => Vec::new(),
+            Err(error) => vec![Event::Health(Some(error))],
+        }
+    }
+
+    fn is_loading(&self) -> bool {
+        self.registrar.is_loading()
+    }
+}
+
+/// The way to the counter's thread.
+pub struct Post {
+    errands: Option<Sender<Errand>>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+impl Post {
+    pub fn send(&self, errand: Errand) {
+        if let Some(errands) = &self.errands {
+            // The thread ends only with this sender.
+            let _ = errands.send(errand);
+        }
+    }
+}
+
+impl Drop for Post {
+    /// What was handed in is done before the program ends.
+    fn drop(&mut self) {
+        self.errands = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Runs the counter on a thread: loads what waits, serves errands at once, and looks for others' changes in between.
+pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + 'static) -> Post {
+    let (errands, inbox) = mpsc::channel();
+    let shared = counter.registrar.is_shared();
+    let thread = thread::spawn(move || {
+        loop {
+            let next = if counter.is_loading() {
+                match inbox.try_recv() {
+                    Ok(errand) => errand,
+                    Err(mpsc::TryRecvError::Empty) => Errand::Load,
+                    Err(mpsc::TryRecvError::Disconnected) => return,
+                }
+            } else if shared {
+                match inbox.recv_timeout(LOOK) {
+                    Ok(errand) => errand,
+                    Err(RecvTimeoutError::Timeout) => Errand::Look,
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+            } else {
+                match inbox.recv() {
+                    Ok(errand) => errand,
+                    Err(_) => return,
+                }
+            };
+            counter.serve(next).into_iter().for_each(&events);
+        }
+    });
+    Post {
+        errands: Some(errands),
+        thread: Some(thread),
+    }
+}
+
+/// Others' changes appear well within a second; a look costs two microseconds.
+const LOOK: Duration = Duration::from_millis(400);

@@ -1,0 +1,329 @@
+//! Bytes from a terminal to keys and pastes. However the line chops them up, the same input comes out.
+
+use std::mem;
+use std::time::Duration;
+
+/// A key as the terminal said it. `shift` is only told for named keys; a letter carries it in its case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RawKey {
+    pub key: RawCode,
+    pub ctrl: bool,
+    pub alt: bool,
+    pub shift: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RawCode {
+    Char(char),
+    F(u8),
+    Enter,
+    Esc,
+    Tab,
+    Backspace,
+    Delete,
+    Insert,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed {
+    Key(RawKey),
+    Paste(String),
+}
+
+const PASTE_OPENS: &[u8] = b"\x1b[200~";
+const PASTE_ENDS: &[u8] = b"\x1b[201~";
+
+/// Longer pastes are handed over in parts, so that a lost end marker can't swallow the sitting.
+const PASTE_LIMIT: usize = 16 << 20;
+
+/// No sequence a key sends is longer.
+const SEQUENCE_LIMIT: usize = 64;
+
+#[derive(Debug, Default)]
+pub struct Decoder {
+    pending: Vec<u8>,
+    paste: Option<Vec<u8>>,
+}
+
+enum Step {
+    /// This many bytes said this.
+    Done(usize, Option<Typed>),
+    More,
+}
+
+impl Decoder {
+    pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Typed>) {
+        self.pending.extend_from_slice(bytes);
+        let pending = mem::take(&mut self.pending);
+        let mut rest = pending.as_slice();
+        while !rest.is_empty() {
+            if let Some(paste) = &mut self.paste {
+                rest = take_paste(rest, paste);
+                let ended = paste.ends_with(PASTE_ENDS);
+                if ended || paste.len() >= PASTE_LIMIT {
+                    let mut whole = mem::take(paste);
+                    if ended {
+                        whole.truncate(whole.len() - PASTE_ENDS.len());
+                        self.paste = None;
+                    }
+                    out.push(Typed::Paste(text(&whole)));
+                }
+                continue;
+            }
+            if rest.starts_with(PASTE_OPENS) {
+                self.paste = Some(Vec::new());
+                rest = rest.get(PASTE_OPENS.len()..).unwrap_or_default();
+                continue;
+            }
+            match step(rest) {
+                Step::Done(used, typed) => {
+                    out.extend(typed);
+                    rest = rest.get(used..).unwrap_or_default();
+                }
+                Step::More => break,
+            }
+        }
+        self.pending = rest.to_vec();
+    }
+
+    /// How long the next byte may be waited for if something is begun: an escape alone is soon the key, a sequence
+    /// torn by a slow line gets longer, a paste longest.
+    pub fn patience(&self) -> Option<Duration> {
+        if self.paste.is_some() {
+            return Some(Duration::from_secs(5));
+        }
+        match self.pending.as_slice() {
+            [] => None,
+            [0x1b] => Some(Duration::from_millis(50)),
+            _ => Some(Duration::from_millis(500)),
+        }
+    }
+
+    /// The line fell silent: what is pending is taken as it stands. A lone escape is the key; a torn sequence says
+    /// nothing; a paste that never ended is handed over.
+    pub fn silence(&mut self, out: &mut Vec<Typed>) {
+        if let Some(paste) = self.paste.take() {
+            out.push(Typed::Paste(text(&paste)));
+        }
+        match mem::take(&mut self.pending).as_slice() {
+            [0x1b] => out.push(key(RawCode::Esc)),
+            [0x1b, 0x1b] => out.push(with_alt(key(RawCode::Esc))),
+            [0x1b, c @ (b'[' | b'O' | b']' | b'P' | b'_' | b'^')] => {
+                out.push(with_alt(key(RawCode::Char(char::from(*c)))));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Moves bytes into the paste up to its end marker; the marker itself stays on its end as a sign.
+fn take_paste<'a>(bytes: &'a [u8], paste: &mut Vec<u8>) -> &'a [u8] {
+    for (at, byte) in bytes.iter().enumerate() {
+        paste.push(*byte);
+        if (*byte == b'~' && paste.ends_with(PASTE_ENDS)) || paste.len() >= PASTE_LIMIT {
+            return bytes.get(at + 1..).unwrap_or_default();
+        }
+    }
+    &[]
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes)
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+}
+
+fn key(key: RawCode) -> Typed {
+    Typed::Key(RawKey {
+        key,
+        ctrl: false,
+        alt: false,
+        shift: false,
+    })
+}
+
+fn with_alt(typed: Typed) -> Typed {
+    match typed {
+        Typed::Key(key) => Typed::Key(RawKey { alt: true, ..key }),
+        Typed::Paste(text) => Typed::Paste(text),
+    }
+}
+
+fn ctrl(letter: char) -> Typed {
+    Typed::Key(RawKey {
+        key: RawCode::Char(letter),
+        ctrl: true,
+        alt: false,
+        shift: false,
+    })
+}
+
+fn step(bytes: &[u8]) -> Step {
+    match bytes {
+        [] | [0x1b] | [0x1b, 0x1b] => Step::More,
+        [0x1b, b'[', rest @ ..] => sequence(rest, 2),
+        [0x1b, b'O', rest @ ..] => ss3(rest),
+        // Replies of the terminal (OSC, DCS, APC, PM) are no keys; they end in BEL or ST.
+        [0x1b, b']' | b'P' | b'_' | b'^', rest @ ..] => reply(rest),
+        [0x1b, 0x1b, b'[' | b'O', ..] => alt(bytes),
+        [0x1b, 0x1b, ..] => Step::Done(1, Some(key(RawCode::Esc))),
+        [0x1b, ..] => alt(bytes),
+        _ => plain(bytes),
+    }
+}
+
+fn alt(bytes: &[u8]) -> Step {
+    match step(bytes.get(1..).unwrap_or_default()) {
+        Step::Done(used, typed) => Step::Done(used + 1, typed.map(with_alt)),
+        Step::More => Step::More,
+    }
+}
+
+fn plain(bytes: &[u8]) -> Step {
+    let Some(&first) = bytes.first() else {
+        return Step::More;
+    };
+    let one = |typed| Step::Done(1, Some(typed));
+    match first {
+        b'\r' | b'\n' => one(key(RawCode::Enter)),
+        b'\t' => one(key(RawCode::Tab)),
+        // Some terminals send ^H for Backspace, so ^H is nothing else.
+        0x7f | 0x08 => one(key(RawCode::Backspace)),
+        0 => one(ctrl(' ')),
+        c @ 1..=26 => one(ctrl(char::from(c - 1 + b'a'))),
+        c @ 28..=31 => one(ctrl(char::from(c - 28 + b'4'))),
+        c if c < 0x80 => one(key(RawCode::Char(char::from(c)))),
+        _ => wide(bytes),
+    }
+}
+
+fn wide(bytes: &[u8]) -> Step {
+    let len = match bytes.first() {
+        Some(0xc2..=0xdf) => 2,
+        Some(0xe0..=0xef) => 3,
+        Some(0xf0..=0xf4) => 4,
+        _ => return Step::Done(1, None),
+    };
+    let head = bytes.get(..len.min(bytes.len())).unwrap_or_default();
+    match std::str::from_utf8(head) {
+        Ok(text) => Step::Done(len, text.chars().next().map(|c| key(RawCode::Char(c)))),
+        Err(e) if e.error_len().is_none() => Step::More,
+        // A broken character is dropped, what follows it is not.
+        Err(e) => Step::Done(e.error_len().unwrap_or(1), None),
+    }
+}
+
+fn reply(rest: &[u8]) -> Step {
+    let end = rest.iter().position(|b| *b == 0x07);
+    let st = rest
+        .windows(2)
+        .position(|w| w == [0x1b, b'\\'])
+        .map(|at| at + 1);
+    match end.into_iter().chain(st).min() {
+        Some(at) => Step::Done(at + 3, None),
+        None if rest.len() > 4096 => Step::Done(rest.len() + 2, None),
+        None => Step::More,
+    }
+}
+
+fn ss3(rest: &[u8]) -> Step {
+    let Some(&last) = rest.first() else {
+        return Step::More;
+    };
+    let code = match last {
+        b'P'..=b'S' => Some(RawCode::F(last - b'P' + 1)),
+        b'M' => Some(RawCode::Enter),
+        _ => arrow(last),
+    };
+    Step::Done(3, code.map(key))
+}
+
+fn arrow(last: u8) -> Option<RawCode> {
+    Some(match last {
+        b'A' => RawCode::Up,
+        b'B' => RawCode::Down,
+        b'C' => RawCode::Right,
+        b'D' => RawCode::Left,
+        b'H' => RawCode::Home,
+        b'F' => RawCode::End,
+        _ => return None,
+    })
+}
+
+/// After `ESC [`: parameters, intermediates, one last byte.
+fn sequence(rest: &[u8], before: usize) -> Step {
+    if let [b'[', last, ..] = rest {
+        // The Linux console's F1 to F5.
+        let code = matches!(last, b'A'..=b'E').then(|| key(RawCode::F(last - b'A' + 1)));
+        return Step::Done(before + 2, code);
+    }
+    if rest == b"[" {
+        return Step::More;
+    }
+    let Some(end) = rest.iter().position(|b| !(0x20..=0x3f).contains(b)) else {
+        return if rest.len() > SEQUENCE_LIMIT {
+            Step::Done(before + rest.len(), None)
+        } else {
+            Step::More
+        };
+    };
+    let (params, tail) = rest.split_at(end);
+    let last = tail.first().copied().unwrap_or_default();
+    if !(0x40..=0x7e).contains(&last) {
+        // Something else begins before this one ended.
+        return Step::Done(before + end, None);
+    }
+    Step::Done(before + end + 1, named(params, last))
+}
+
+fn named(params: &[u8], last: u8) -> Option<Typed> {
+    let params = std::str::from_utf8(params).ok()?;
+    let mut numbers = params.split(';').map(|p| p.parse::<u8>().unwrap_or(1));
+    let first = numbers.next().unwrap_or(1);
+    let held = numbers.next().unwrap_or(1).saturating_sub(1);
+    let code = match last {
+        b'~' => tilde(first)?,
+        b'Z' => {
+            return Some(Typed::Key(RawKey {
+                key: RawCode::Tab,
+                ctrl: false,
+                alt: false,
+                shift: true,
+            }));
+        }
+        b'P' | b'Q' | b'S' => RawCode::F(last - b'P' + 1),
+        // A late answer to "where is the cursor" looks like F3, but never names the first row.
+        b'R' if first == 1 => RawCode::F(3),
+        _ => arrow(last)?,
+    };
+    let bit = |mask: u8| held & mask != 0;
+    Some(Typed::Key(RawKey {
+        key: code,
+        shift: bit(1),
+        alt: bit(2),
+        ctrl: bit(4),
+    }))
+}
+
+fn tilde(number: u8) -> Option<RawCode> {
+    Some(match number {
+        1 | 7 => RawCode::Home,
+        2 => RawCode::Insert,
+        3 => RawCode::Delete,
+        4 | 8 => RawCode::End,
+        5 => RawCode::PageUp,
+        6 => RawCode::PageDown,
+        n @ 11..=15 => RawCode::F(n - 10),
+        n @ 17..=21 => RawCode::F(n - 11),
+        n @ 23..=24 => RawCode::F(n - 12),
+        _ => return None,
+    })
+}

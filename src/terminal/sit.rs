@@ -1,0 +1,131 @@
+//! One sitting from the first frame to the last: the real terminal's inputs become the session's events.
+
+use std::{
+    fs::File,
+    io::{self, Write},
+    sync::{
+        Arc,
+        mpsc::{self, Sender},
+    },
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use ratatui::Terminal;
+
+use super::{Fall, Input, Live, Painter, Sink, Suspended, decode::{RawCode, RawKey}, run};
+use crate::{
+    desk::Clock,
+    i18n::{Say, text::AppText},
+    keymap::{Chord, Hold, Key},
+    session::{self, Counter, Outlet, Session, Wish},
+    ui::{Effect, Event, Model, Notice, Role, Width},
+};
+
+/// Runs a sitting at the real terminal. `model` is made when the terminal's width is known.
+pub fn sit(
+    width: Width,
+    clock: Clock,
+    counter: Counter,
+    model: impl FnOnce(Width) -> Model,
+) -> Result<(), Fall> {
+    let (events, inbox) = mpsc::channel();
+    let sink = sink(events.clone());
+    run(width, sink, |live| -> io::Result<()> {
+        let terminal = Terminal::new(live.painter()?)?;
+        let mut session = Session::new(model(live.width()), terminal, clock);
+        session.draw()?;
+        let post = session::threaded(counter, move |event| {
+            // The sitting may be over before its last answer.
+            let _ = events.send(event);
+        });
+        session::run(&mut session, &inbox, &post, &mut Hand { live })
+    })?
+    .map_err(Fall::NoTerminal)
+}
+
+fn sink(events: Sender<Event>) -> Sink {
+    Arc::new(move |input| {
+        let event = match input {
+            Input::Key(key) => match chord(key) {
+                Some(chord) => Event::Key(chord),
+                None => return,
+            },
+            Input::Paste(text) => Event::Paste(text),
+            Input::Resize { cols, rows } => Event::Resize { cols, rows },
+            Input::Resume => Event::Resumed,
+            Input::Suspend => Event::Stopped,
+            Input::Hangup | Input::Terminate => Event::Hangup,
+        };
+        let _ = events.send(event);
+    })
+}
+
+/// The one place where the terminal's keys become the program's.
+fn chord(raw: RawKey) -> Option<Chord> {
+    let key = match raw.key {
+        RawCode::Char(c) => Key::Char(c),
+        RawCode::Enter => Key::Enter,
+        RawCode::Esc => Key::Esc,
+        RawCode::Tab => Key::Tab,
+        RawCode::Backspace => Key::Bs,
+        RawCode::Delete => Key::Del,
+        RawCode::Insert => Key::Ins,
+        RawCode::Up => Key::Up,
+        RawCode::Down => Key::Down,
+        RawCode::Left => Key::Left,
+        RawCode::Right => Key::Right,
+        RawCode::Home => Key::Home,
+        RawCode::End => Key::End,
+        RawCode::PageUp => Key::PgUp,
+        RawCode::PageDown => Key::PgDn,
+        RawCode::F(n) => Key::F(n),
+    };
+    let mut hold = Hold::NONE;
+    for (held, one) in [(raw.ctrl, Hold::CTRL), (raw.alt, Hold::ALT), (raw.shift, Hold::SHIFT)] {
+        if held {
+            hold = hold.and(one);
+        }
+    }
+    Some(Chord::new(key, hold))
+}
+
+struct Hand<'a> {
+    live: &'a Live,
+}
+
+impl Outlet<Painter<File>> for Hand<'_> {
+    fn grant(&mut self, wish: Wish, session: &mut Session<Painter<File>>) -> io::Result<()> {
+        match wish {
+            Wish::Copy(text) => {
+                // OSC 52: the terminal at the person's own machine keeps it.
+                let code = STANDARD.encode(text);
+                let writer = session.backend_mut().writer_mut();
+                write!(writer, "\x1b]52;c;{code}\x07")?;
+                writer.flush()
+            }
+            Wish::Mouse(on) => {
+                let letter = if on { 'h' } else { 'l' };
+                let writer = session.backend_mut().writer_mut();
+                write!(writer, "\x1b[?1000{letter}\x1b[?1006{letter}")?;
+                writer.flush()
+            }
+            Wish::Redraw => {
+                session.backend_mut().forget();
+                session.forget()
+            }
+            Wish::Suspend => match self.live.suspend()? {
+                Suspended::Done => {
+                    session.backend_mut().forget();
+                    session.forget()
+                }
+                Suspended::NoShell => {
+                    let words = AppText::SuspendRefused.say(session.model.look.lang);
+                    let notice = Notice::new(words, Role::Notice);
+                    session.model.perform(Effect::Tell(notice));
+                    session.touch();
+                    Ok(())
+                }
+            },
+        }
+    }
+}

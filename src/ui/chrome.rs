@@ -1,0 +1,184 @@
+//! The frame of every picture: the line at the top, the screen, what lies on it, the line at the foot.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{At, LEAST, Layer, Model, Role, paint, text};
+use crate::{
+    desk::{Book, Cut},
+    i18n::{clock, text::AppText},
+    keymap::{Action, App},
+};
+
+/// Draws the model and changes nothing; answers where the hardware cursor belongs.
+pub fn view(model: &Model, buf: &mut Buffer) -> Option<Position> {
+    let area = buf.area;
+    let at = model.at();
+    if model.size.is_too_small() {
+        too_small(&at, buf, area);
+        return None;
+    }
+    paint::fill(buf, area, at.style(Role::Normal));
+    head(model, &at, buf, Rect { height: 1, ..area });
+    let body = at.size.body();
+    let mut caret = model.screen().layer().view(&at, buf, body);
+    for overlay in &model.overlays {
+        caret = overlay.layer().view(&at, buf, body);
+    }
+    foot(model, &at, buf, Rect { y: area.bottom() - 1, height: 1, ..area });
+    paint::settle(buf);
+    caret
+}
+
+fn too_small(at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    paint::clear(buf, area);
+    let words = at.say(&AppText::TooSmall { columns: LEAST.cols, rows: LEAST.rows });
+    for (y, line) in text::wrap(&words, area.width.max(1)).iter().enumerate() {
+        paint::text(buf, area.x, area.y + y as u16, area.width, line, at.style(Role::Warn));
+    }
+    paint::settle(buf);
+}
+
+/// `演示  县 › 镇 › 村 …` on the left, who and where on the right.
+fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let mut x = area.x;
+    if let Some(badge) = badge(at.desk.book(), at) {
+        x = paint::text(buf, x, area.y, area.width, &format!(" {badge} "), at.style(Role::DemoBadge)) + 1;
+    }
+    let who = who(at);
+    let right = area.right().saturating_sub(text::width(&who) + 1);
+    let room = right.saturating_sub(x + 2);
+    let crumb = format!(" {} ", at.look.glyphs().crumb);
+    let crumbs = model.screen().crumbs(at);
+    let line = fit(&crumbs, &crumb, room, at.look.glyphs().ellipsis);
+    paint::text(buf, x + 1, area.y, room, &at.look.width.safe(&line), at.style(Role::Title));
+    if right > x + 2 {
+        paint::text(buf, right, area.y, area.right() - right, &who, at.style(Role::Dim));
+    }
+}
+
+fn badge(book: Book, at: &At<'_>) -> Option<String> {
+    let Book::Rehearsal(cut) = book else {
+        return None;
+    };
+    let words = match (cut, at.desk.root()) {
+        (Cut::County, _) | (_, None) => at.say(&AppText::Demo),
+        // The root of a cut is still the county; what is left of it is its only township or village.
+        (Cut::Township | Cut::Village, Some(_)) if at.size.cols < 100 => at.say(&AppText::Demo),
+        (Cut::Township | Cut::Village, Some(_)) => {
+            at.say(&AppText::DemoCut { of: at.desk.cut_name() })
+        }
+    };
+    Some(words.into_owned())
+}
+
+fn who(at: &At<'_>) -> String {
+    let who = at.desk.hand().who.clone();
+    match at.desk.hand().area {
+        Some(area) => at.say(&AppText::SignedIn { who, place: at.desk.short(area) }).into_owned(),
+        None => who,
+    }
+}
+
+/// The path from its end backwards: where one is matters more than where it all begins.
+fn fit(crumbs: &[String], between: &str, cols: u16, ellipsis: &str) -> String {
+    let whole = crumbs.join(between);
+    if text::width(&whole) <= cols {
+        return whole;
+    }
+    for skip in 1..crumbs.len() {
+        let line = format!("{ellipsis}{between}{}", crumbs[skip..].join(between));
+        if text::width(&line) <= cols {
+            return line;
+        }
+    }
+    text::cut(crumbs.last().map_or("", String::as_str), cols, ellipsis).into_owned()
+}
+
+/// A sentence if there is one to say, else the keys that matter here, shrunk by priority.
+fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let mut right = area.right();
+    if let Some(words) = corner(model, at) {
+        right = right.saturating_sub(text::width(&words) + 1);
+        paint::text(buf, right, area.y, area.right() - right, &words, at.style(Role::Dim));
+    }
+    let room = right.saturating_sub(area.x + 1);
+    if let Some(notice) = &model.notice {
+        let words = at.look.width.safe(&notice.words);
+        let cut = text::cut(&words, area.width - 1, at.look.glyphs().ellipsis);
+        if text::width(&cut) > room {
+            paint::clear(buf, area);
+        }
+        paint::text(buf, area.x, area.y, area.width - 1, &cut, at.style(notice.role));
+        return;
+    }
+    if !model.pending.is_empty() {
+        let keys: Vec<String> = model.pending.iter().map(|c| c.label()).collect();
+        let words = at.say(&AppText::KeyPending { keys: keys.join(" ") });
+        paint::text(buf, area.x, area.y, room, &words, at.style(Role::Key));
+        return;
+    }
+    keys(model, at, buf, Rect { width: room, ..area });
+}
+
+fn corner(model: &Model, at: &At<'_>) -> Option<String> {
+    if let Some(trouble) = &model.trouble {
+        return Some(at.say(&AppText::ReadOnlyWhy { why: trouble.clone() }).into_owned());
+    }
+    let saved = model.saved?;
+    Some(at.say(&AppText::Saved { at: clock(saved) }).into_owned())
+}
+
+fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let layer: &dyn Layer =
+        model.overlay().map_or_else(|| model.screen().layer(), |overlay| overlay.layer());
+    let context = layer.context();
+    let mut offered = layer.footer();
+    if !offered.contains(&Action::App(App::Help)) {
+        offered.push(App::Help.into());
+    }
+    let cells: Vec<(String, String)> = offered
+        .into_iter()
+        .filter_map(|action| {
+            let keys = at.keymap.keys_for(context, action);
+            let label = keys.first()?.label();
+            Some((at.look.width.safe(&label).into_owned(), action.title(at.lang()).to_owned()))
+        })
+        .collect();
+    // What does not fit is left out from the end; help, the last, is kept.
+    let cols = |cell: &(String, String)| text::width(&cell.0) + 1 + text::width(&cell.1) + 2;
+    let last = cells.last().map_or(0, cols);
+    let mut x = area.x;
+    for (i, cell) in cells.iter().enumerate() {
+        let reserve = if i + 1 == cells.len() { 0 } else { last };
+        if x + cols(cell) + reserve > area.right() + 2 {
+            continue;
+        }
+        x = paint::text(buf, x, area.y, area.right() - x, &cell.0, at.style(Role::Key)) + 1;
+        let room = area.right().saturating_sub(x);
+        x = paint::text(buf, x, area.y, room, &cell.1, at.style(Role::KeyLabel)) + 2;
+    }
+}
+
+impl crate::desk::Desk {
+    /// The only township or village of a cut of the rehearsal county.
+    pub fn cut_name(&self) -> String {
+        let mut unit = self.root();
+        let mut name = String::new();
+        while let Some(id) = unit {
+            name = self.short(id);
+            let children = self.county().children(id);
+            let is_village = self
+                .county()
+                .unit(id)
+                .is_some_and(|u| u.record.level == crate::domain::Level::Village);
+            unit = match children.as_slice() {
+                [only] if !is_village => Some(*only),
+                _ => None,
+            };
+        }
+        name
+    }
+}

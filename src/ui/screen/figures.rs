@@ -1,0 +1,87 @@
+//! The overview: the figures of one unit on a screen of their own; each opens the list behind it.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::tree_view;
+use crate::{
+    domain::UnitId,
+    i18n::text::ListText,
+    keymap::{Action, App, Context, Find, Go, Show},
+    register::Node,
+    ui::{
+        At, Effect, Layer,
+        page::{Focus, Page},
+    },
+};
+
+pub struct Overview {
+    root: UnitId,
+    page: Page,
+}
+
+impl Overview {
+    pub fn new(root: UnitId, at: &At<'_>) -> Self {
+        Self { root, page: Self::page(root, at) }
+    }
+
+    fn page(root: UnitId, at: &At<'_>) -> Page {
+        Page::of(Node::Unit(root), at, None, at.size.cols.saturating_sub(6).min(100))
+    }
+
+    pub fn root(&self) -> UnitId {
+        self.root
+    }
+
+    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        vec![at.desk.short(self.root), at.say(&ListText::Overview).into_owned()]
+    }
+}
+
+fn height(at: &At<'_>) -> usize {
+    usize::from(at.size.body().height.saturating_sub(2)).max(1)
+}
+
+impl Layer for Overview {
+    fn context(&self) -> Context {
+        Context::Page
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match action {
+            Action::Go(Go::Open | Go::Right) => self.page.open(at),
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            action => {
+                self.page.act(action, height(at));
+                Vec::new()
+            }
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        let cursor = self.page.at;
+        self.page = Self::page(self.root, at);
+        self.page.at = cursor;
+        self.page.fit(height(at));
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        let inner = tree_view::frame(at, buf, area, &at.say(&ListText::Overview), true);
+        self.page.view(at, buf, inner, Focus::Here);
+        None
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![
+            Go::Open.into(),
+            Go::Back.into(),
+            Show::Tree.into(),
+            Find::Search.into(),
+            App::Menu.into(),
+            App::Help.into(),
+            App::Quit.into(),
+        ]
+    }
+}
