@@ -7,7 +7,9 @@ use std::{
 
 use chrono::NaiveDate;
 
-use super::{Block, Figures, HouseholdRow, Twin};
+use super::{Block, Figures, HouseholdRow, Twin, finding,
+    search::{Index, State},
+};
 use crate::{
     domain::{
         Appointment, CareCategory, CareId, Held, Household, HouseholdId, Level, Person, PersonId,
@@ -27,6 +29,8 @@ pub struct County {
     care: Vec<Held<CareCategory>>,
     homes: Homes,
     pub(super) twins: OnceLock<Vec<Twin>>,
+    /// Rows as in `top`.
+    heads: Arc<Index>,
 }
 
 struct TopRow {
@@ -68,6 +72,7 @@ impl County {
             care: reading.care()?,
             homes: Homes::default(),
             twins: OnceLock::new(),
+            heads: Arc::default(),
         };
         county.place_top(reading.units_above()?);
         Ok(county)
@@ -142,6 +147,7 @@ impl County {
             care: self.care.clone(),
             homes: self.homes.clone(),
             twins: OnceLock::new(),
+            heads: Arc::clone(&self.heads),
         }
         .with_blocks(blocks)
     }
@@ -169,6 +175,13 @@ impl County {
         }
         self.place_below(None, true, &mut below);
         self.blocks.resize(self.villages().count(), None);
+        let rows: HashMap<UnitId, u32> =
+            self.top.iter().zip(0..).map(|(row, n)| (row.unit.record.id, n)).collect();
+        self.heads = Arc::new(finding::heads(self.top.iter().map(|row| {
+            let place = row.unit.record.parent.and_then(|p| rows.get(&p).copied());
+            let state = if row.live { State::Live } else { State::Retired };
+            (&row.unit, place, state)
+        })));
     }
 
     fn place_below(
@@ -287,6 +300,24 @@ impl County {
             .flatten()
             .map(|block| (block, 0))
             .chain(place)
+    }
+
+    /// The blocks in scope for search, with the row of their village among the heads.
+    pub(super) fn shelves_below(&self, unit: UnitId) -> Vec<(&Block, usize, u32)> {
+        let row_of = |block: &Block| self.top.iter().position(|r| r.unit.record.id == block.village);
+        self.blocks_below(unit)
+            .filter_map(|(block, at)| Some((block.as_ref(), at, row_of(block)? as u32)))
+            .collect()
+    }
+
+    pub(super) fn heads(&self) -> &Index {
+        &self.heads
+    }
+
+    /// The unit's subtree among the heads; empty below the villages.
+    pub(super) fn head_rows(&self, unit: UnitId) -> std::ops::Range<u32> {
+        let at = self.top.iter().position(|row| row.unit.record.id == unit);
+        at.map_or(0..0, |at| at as u32..self.top[at].end as u32)
     }
 
     pub fn unit(&self, id: UnitId) -> Option<&Held<Unit>> {

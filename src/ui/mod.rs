@@ -22,7 +22,7 @@ pub use at::{At, LEAST, Size, Veil};
 pub use chrome::view;
 pub use effect::{Effect, Notice, Question, Turn};
 pub use event::{Answer, Event, Outcome, Timer};
-pub use field::Line;
+pub use field::{Line, narrow};
 pub use glyphs::{Glyphs, Width};
 pub use layer::Layer;
 pub use look::{Depth, Look, Manner, Role, Theme};

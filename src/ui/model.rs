@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{
-    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil,
+    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil, Width,
     event::Answer,
     look::{Look, Theme},
     overlay::{Overlay, menu::Menu, search::Search},
@@ -15,7 +15,9 @@ use crate::{
     desk::Desk,
     domain::Entry,
     i18n::{Lang, Say, text::AppText},
-    keymap::{Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Show},
+    keymap::{
+        Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Preset, Show,
+    },
     register::Node,
 };
 
@@ -34,6 +36,10 @@ pub struct Model {
     pub(super) pending: Vec<Chord>,
     pub(super) saved: Option<DateTime<Utc>>,
     pub(super) mouse: bool,
+    /// Command lines run in this sitting, oldest first.
+    pub(super) said: Vec<String>,
+    /// The keys this sitting began with, among the presets one can turn to.
+    own: Arc<Keymap>,
     /// Moved by the session before every event, so that nothing here reads a clock.
     pub now: DateTime<Utc>,
 }
@@ -44,6 +50,7 @@ impl Model {
         let mut model = Self {
             desk,
             look,
+            own: Arc::clone(&keymap),
             keymap,
             veil: Veil::Open,
             size: Size { cols: 80, rows: 24 },
@@ -54,6 +61,7 @@ impl Model {
             pending: Vec::new(),
             saved: None,
             mouse: false,
+            said: Vec::new(),
             now,
         };
         model.settle();
@@ -150,6 +158,11 @@ impl Model {
     fn key(&mut self, chord: Chord) -> Vec<Effect> {
         self.notice = None;
         let context = self.context();
+        if self.pending.is_empty()
+            && let Some(effects) = self.press(chord)
+        {
+            return effects;
+        }
         self.pending.push(chord);
         let meant = match self.keymap.resolve(context, &self.pending) {
             Meant::Act(action) => Some(action),
@@ -167,6 +180,15 @@ impl Model {
         }
     }
 
+    fn press(&mut self, chord: Chord) -> Option<Vec<Effect>> {
+        let mut taken = None;
+        self.top(|layer, at| {
+            taken = layer.press(chord, at);
+            Vec::new()
+        });
+        taken
+    }
+
     fn typed(&mut self, c: char) -> Vec<Effect> {
         let mut text = [0; 4];
         self.top(|layer, at| layer.text(c.encode_utf8(&mut text), at))
@@ -174,10 +196,11 @@ impl Model {
 
     /// A Han character on a list means that the input method is on: search takes it in.
     fn search_for(&mut self, c: char) -> Vec<Effect> {
-        let mut search = Search::new(&self.at(), None);
-        let mut text = [0; 4];
-        let effects = super::Layer::text(&mut search, c.encode_utf8(&mut text), &self.at());
-        self.overlays.push(Overlay::Search(Box::new(search)));
+        if !matches!(self.overlays.last(), Some(Overlay::Search(_))) {
+            let search = Search::new(&self.at(), self.trail.here().scope(&self.at()));
+            self.overlays.push(Overlay::Search(Box::new(search)));
+        }
+        let effects = self.typed(c);
         let words = AppText::InputMethod.say(self.look.lang);
         self.notice = Some(Notice::new(words, Role::Notice));
         effects
@@ -199,6 +222,7 @@ impl Model {
 
     fn act_everywhere(&mut self, action: Action) -> Option<Vec<Effect>> {
         let on_screen = self.overlays.is_empty();
+        let context = self.context();
         let effects = match action {
             Action::App(App::Language) => vec![Effect::Turn(Turn::Language)],
             Action::App(App::Theme) => vec![Effect::Turn(Turn::Theme)],
@@ -206,14 +230,13 @@ impl Model {
             Action::App(App::Mouse) => vec![Effect::Turn(Turn::Mouse)],
             Action::App(App::Redraw) => vec![Effect::Redraw],
             Action::App(App::Suspend) => vec![Effect::Suspend],
+            Action::App(App::Help) if context == Context::Help => vec![Effect::Close],
+            Action::App(App::Menu) if context == Context::Menu => vec![Effect::Close],
             Action::App(App::Help) => {
-                vec![Effect::Open(Box::new(Overlay::help(
-                    self.context(),
-                    &self.at(),
-                )))]
+                vec![Effect::Open(Box::new(Overlay::help(context, &self.at())))]
             }
             Action::App(App::Menu) => {
-                let menu = Menu::of(self.context(), &self.at());
+                let menu = Menu::of(context, &self.at());
                 vec![Effect::Open(Box::new(Overlay::Menu(Box::new(menu))))]
             }
             Action::App(App::Quit) => self.leave(),
@@ -224,13 +247,17 @@ impl Model {
             Action::Go(Go::Back) => vec![Effect::Back],
             Action::Go(Go::Forward) => vec![Effect::Forward],
             Action::Go(Go::LastView) => vec![Effect::LastView],
+            // The field of these is nearer than a search of its own.
+            Action::Find(Find::Search) if matches!(context, Context::Hits | Context::Help) => {
+                return None;
+            }
             Action::Find(Find::Search) => {
                 let root = self.trail.here().scope(&self.at());
                 let search = Search::new(&self.at(), root);
                 vec![Effect::Open(Box::new(Overlay::Search(Box::new(search))))]
             }
             Action::Find(Find::Command) => {
-                vec![Effect::Open(Box::new(Overlay::command(&self.at())))]
+                vec![Effect::Open(Box::new(Overlay::command(self.said.clone())))]
             }
             Action::Change(Change::Undo) => vec![Effect::Undo(None)],
             Action::Change(Change::Redo) => vec![Effect::Redo],
@@ -272,9 +299,32 @@ impl Model {
         }
     }
 
-    /// Navigation; what is not the model's own comes back.
-    pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
+    /// Navigation, and what follows from it; what is not the model's own comes back.
+    pub fn perform(&mut self, effect: Effect) -> Vec<Effect> {
         match effect {
+            Effect::Act(action) if action.is_legal(self.context()) => {
+                let effects = self.act(action);
+                return effects.into_iter().flat_map(|e| self.perform(e)).collect();
+            }
+            Effect::Act(_) => {
+                let words = AppText::NothingHere.say(self.look.lang);
+                self.notice = Some(Notice::new(words, Role::Dim));
+            }
+            Effect::Filter(text) => {
+                let at = At {
+                    desk: &self.desk,
+                    look: &self.look,
+                    keymap: &self.keymap,
+                    size: self.size,
+                    veil: self.veil,
+                    now: self.now,
+                };
+                self.trail.here_mut().filter(&text, &at);
+            }
+            Effect::Remember(line) => {
+                self.said.retain(|said| *said != line);
+                self.said.push(line);
+            }
             Effect::Go(screen) => {
                 self.overlays.clear();
                 self.trail.go(*screen);
@@ -289,14 +339,15 @@ impl Model {
             Effect::Forward => self.travel(Trail::forward),
             Effect::LastView => self.travel(Trail::last_view),
             Effect::Tell(notice) => self.notice = Some(notice),
-            Effect::Turn(turn) => return self.turn(turn),
-            other => return Some(other),
+            Effect::Turn(turn) => return self.turn(turn).into_iter().collect(),
+            other => return vec![other],
         }
-        None
+        Vec::new()
     }
 
     fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
         if step(&mut self.trail) {
+            self.overlays.clear();
             self.settle();
         } else {
             let words = AppText::NoFurther.say(self.look.lang);
@@ -334,6 +385,14 @@ impl Model {
                     Veil::Drawn => Veil::Open,
                 }
             }
+            Turn::Width => {
+                self.look.width = match self.look.width {
+                    Width::Auto | Width::Narrow => Width::Wide,
+                    Width::Wide => Width::Ascii,
+                    Width::Ascii => Width::Narrow,
+                }
+            }
+            Turn::Keymap => self.next_keymap(),
             Turn::Mouse => {
                 self.mouse = !self.mouse;
                 return Some(Effect::Turn(Turn::Mouse));
@@ -341,6 +400,20 @@ impl Model {
         }
         self.settle();
         None
+    }
+
+    /// From one's own keys through the presets and back.
+    fn next_keymap(&mut self) {
+        let mut known = vec![Arc::clone(&self.own)];
+        let presets = Preset::ALL
+            .into_iter()
+            .filter(|p| p.name() != self.own.name());
+        known.extend(presets.map(|p| Arc::new(Keymap::preset(p))));
+        let here = known
+            .iter()
+            .position(|k| k.name() == self.keymap.name())
+            .unwrap_or(0);
+        self.keymap = Arc::clone(&known[(here + 1) % known.len()]);
     }
 
     /// Lets every layer look at the desk again: sizes, snapshots and languages change.

@@ -8,7 +8,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
-    domain::text::{Lines, clean},
+    domain::text::{Breaks, clean},
     keymap::{Chord, Hold, Key},
     ui::{At, Role, paint, text},
 };
@@ -31,7 +31,7 @@ impl Note {
     }
 
     pub fn insert(&mut self, text: &str) {
-        let text = if text == " " { text.to_owned() } else { clean(text, Lines::Many) };
+        let text = if text == " " { text.to_owned() } else { clean(text, usize::MAX, Breaks::Note).text };
         self.area.insert_str(text);
     }
 
