@@ -129,7 +129,10 @@ impl Keymap {
             bindings.plant();
         }
         if faults.is_empty() {
-            return Ok(Keymap { name: name.to_owned(), contexts });
+            return Ok(Keymap {
+                name: name.to_owned(),
+                contexts,
+            });
         }
         // One line of [global] runs into the same other line in many contexts.
         let mut seen: Vec<Fault> = Vec::new();

@@ -162,8 +162,12 @@ impl Block {
         packed: Vec<crate::store::PackedHousehold>,
         today: NaiveDate,
     ) -> Result<Vec<Household>, StoreError> {
-        let mut at: Vec<(UnitId, u16)> =
-            self.units.iter().enumerate().map(|(i, u)| (u.unit.record.id, i as u16)).collect();
+        let mut at: Vec<(UnitId, u16)> = self
+            .units
+            .iter()
+            .enumerate()
+            .map(|(i, u)| (u.unit.record.id, i as u16))
+            .collect();
         at.sort_unstable();
         let mut rows = Vec::with_capacity(packed.len());
         let mut bytes = Vec::with_capacity(packed.iter().map(|p| p.bytes.len()).sum());

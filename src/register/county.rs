@@ -7,7 +7,8 @@ use std::{
 
 use chrono::NaiveDate;
 
-use super::{Block, Figures, HouseholdRow, Twin, finding,
+use super::{
+    Block, Figures, HouseholdRow, Twin, finding,
     search::{Index, State},
 };
 use crate::{
@@ -175,11 +176,19 @@ impl County {
         }
         self.place_below(None, true, &mut below);
         self.blocks.resize(self.villages().count(), None);
-        let rows: HashMap<UnitId, u32> =
-            self.top.iter().zip(0..).map(|(row, n)| (row.unit.record.id, n)).collect();
+        let rows: HashMap<UnitId, u32> = self
+            .top
+            .iter()
+            .zip(0..)
+            .map(|(row, n)| (row.unit.record.id, n))
+            .collect();
         self.heads = Arc::new(finding::heads(self.top.iter().map(|row| {
             let place = row.unit.record.parent.and_then(|p| rows.get(&p).copied());
-            let state = if row.live { State::Live } else { State::Retired };
+            let state = if row.live {
+                State::Live
+            } else {
+                State::Retired
+            };
             (&row.unit, place, state)
         })));
     }
@@ -304,7 +313,11 @@ impl County {
 
     /// The blocks in scope for search, with the row of their village among the heads.
     pub(super) fn shelves_below(&self, unit: UnitId) -> Vec<(&Block, usize, u32)> {
-        let row_of = |block: &Block| self.top.iter().position(|r| r.unit.record.id == block.village);
+        let row_of = |block: &Block| {
+            self.top
+                .iter()
+                .position(|r| r.unit.record.id == block.village)
+        };
         self.blocks_below(unit)
             .filter_map(|(block, at)| Some((block.as_ref(), at, row_of(block)? as u32)))
             .collect()

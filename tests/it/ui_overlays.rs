@@ -18,7 +18,13 @@ fn somebody(stage: &Stage) -> (Node, String, String) {
     let ids = county.households_where(root, |row| row.has(sanzhang::register::Mark::Phone));
     let id = *ids.get(5).expect("households with phones");
     let held = county.household(id).expect("it was just listed");
-    let phone = held.record.fields.phones().next().expect("it has one").to_owned();
+    let phone = held
+        .record
+        .fields
+        .phones()
+        .next()
+        .expect("it has one")
+        .to_owned();
     (Node::Household(id), held.record.fields.head, phone)
 }
 
@@ -44,8 +50,7 @@ fn the_register_finds_a_head_by_name_and_by_the_end_of_a_phone() {
     let root = county.root().expect("a county");
     let tail: String = phone.chars().skip(phone.chars().count() - 6).collect();
     for query in [head.clone(), tail] {
-        let found =
-            county.search(&mut Searcher::default(), &Query::parse(&query), root, 50);
+        let found = county.search(&mut Searcher::default(), &Query::parse(&query), root, 50);
         assert!(
             found.hits.iter().any(|hit| hit.thing.node() == node),
             "{query} in {found:?}"
@@ -59,13 +64,17 @@ fn the_scope_of_a_search_is_a_range_of_the_tree() {
     let county = stage.model().desk.county();
     let root = county.root().expect("a county");
     let query = Query::parse("a").only(Kind::Household);
-    let whole = county.search(&mut Searcher::default(), &query, root, 0).total;
+    let whole = county
+        .search(&mut Searcher::default(), &query, root, 0)
+        .total;
     let mut leaves = vec![root];
     let mut sum = 0;
     while let Some(unit) = leaves.pop() {
         let children = county.children(unit);
         if children.is_empty() {
-            sum += county.search(&mut Searcher::default(), &query, unit, 0).total;
+            sum += county
+                .search(&mut Searcher::default(), &query, unit, 0)
+                .total;
         }
         leaves.extend(children);
     }
@@ -84,11 +93,20 @@ fn a_leader_is_found_and_leads_to_the_unit() {
         (post.unit, post.person.record.fields.name.clone())
     };
     let found = county.search(&mut Searcher::default(), &Query::parse(&name), root, 50);
-    assert!(found.hits.iter().any(|hit| hit.thing == Thing::Leader(unit)));
+    assert!(
+        found
+            .hits
+            .iter()
+            .any(|hit| hit.thing == Thing::Leader(unit))
+    );
     stage.press("/").type_(&name).press("down");
     for _ in 0..50 {
         let search = search(&stage);
-        let at = search.found().hits.iter().position(|hit| hit.thing == Thing::Leader(unit));
+        let at = search
+            .found()
+            .hits
+            .iter()
+            .position(|hit| hit.thing == Thing::Leader(unit));
         assert!(at.is_some());
         break;
     }
@@ -148,15 +166,27 @@ fn the_scope_goes_from_all_to_the_unit_under_the_cursor_and_up_again() {
     assert!(seen.len() >= 3, "{seen:?}");
     let county = stage.model().desk.county();
     let level = |unit: Option<sanzhang::domain::UnitId>| {
-        county.unit(unit.expect("a scope")).expect("it is there").record.level
+        county
+            .unit(unit.expect("a scope"))
+            .expect("it is there")
+            .record
+            .level
     };
-    assert!(seen.windows(2).skip(1).all(|pair| level(pair[0]) > level(pair[1])));
+    assert!(
+        seen.windows(2)
+            .skip(1)
+            .all(|pair| level(pair[0]) > level(pair[1]))
+    );
 }
 
 #[test]
 fn nothing_found_says_what_to_try_and_an_empty_field_shows_examples() {
     let mut stage = Stage::village();
-    stage.press("/").shows("dgh").type_("囧囧囧").shows("没有找到“囧囧囧”");
+    stage
+        .press("/")
+        .shows("dgh")
+        .type_("囧囧囧")
+        .shows("没有找到“囧囧囧”");
     stage.press("^u").shows("dgh");
 }
 
@@ -175,13 +205,20 @@ fn a_han_character_on_the_tree_opens_search_with_it() {
 #[test]
 fn the_menu_offers_what_is_legal_and_runs_it_on_the_screen_below() {
     let mut stage = Stage::village();
-    stage.press("space").shows("菜单").shows("新增").shows("总览");
+    stage
+        .press("space")
+        .shows("菜单")
+        .shows("新增")
+        .shows("总览");
     stage.press("esc");
     assert!(stage.model().overlay().is_none());
     // The second group is what finds: its first entry is search.
     stage.press("space");
     let entries = sanzhang::keymap::menu(Context::Browse);
-    let changes = entries.iter().filter(|a| a.noun() == sanzhang::keymap::Noun::Change).count();
+    let changes = entries
+        .iter()
+        .filter(|a| a.noun() == sanzhang::keymap::Noun::Change)
+        .count();
     for _ in 0..changes {
         stage.press("j");
     }
@@ -192,19 +229,35 @@ fn the_menu_offers_what_is_legal_and_runs_it_on_the_screen_below() {
         stage.press("down");
     }
     stage.press("1");
-    assert!(matches!(stage.model().overlay(), Some(Overlay::Search(_))), "digits run too");
+    assert!(
+        matches!(stage.model().overlay(), Some(Overlay::Search(_))),
+        "digits run too"
+    );
 }
 
 #[test]
 fn a_begun_sequence_shows_what_may_follow_and_takes_the_next_key() {
     let mut stage = Stage::village();
-    stage.press("j j").press("g").advance(Duration::from_millis(400));
+    stage
+        .press("j j")
+        .press("g")
+        .advance(Duration::from_millis(400));
     stage.shows("g …").shows("设置");
     stage.press("s");
-    assert!(matches!(stage.model().overlay(), Some(Overlay::Settings(_))));
-    stage.press("q").press("g").advance(Duration::from_millis(400)).press("esc");
+    assert!(matches!(
+        stage.model().overlay(),
+        Some(Overlay::Settings(_))
+    ));
+    stage
+        .press("q")
+        .press("g")
+        .advance(Duration::from_millis(400))
+        .press("esc");
     assert!(stage.model().overlay().is_none());
-    stage.press("g").advance(Duration::from_millis(400)).press("g");
+    stage
+        .press("g")
+        .advance(Duration::from_millis(400))
+        .press("g");
     assert!(stage.model().overlay().is_none());
 }
 
@@ -217,14 +270,21 @@ fn help_is_that_of_the_place_and_narrows_as_one_types() {
     stage.press("esc").shows("移动");
     stage.press("?");
     assert!(stage.model().overlay().is_none());
-    stage.press("/").press("f1").shows("帮助  搜索栏").press("esc");
+    stage
+        .press("/")
+        .press("f1")
+        .shows("帮助  搜索栏")
+        .press("esc");
     assert!(matches!(stage.model().overlay(), Some(Overlay::Search(_))));
 }
 
 #[test]
 fn help_follows_remapped_keys() {
-    let keymap = Keymap::read("mine.toml", "inherit = \"default\"\n[browse]\n\"%\" = \"show.overview\"\n")
-        .expect("a keymap");
+    let keymap = Keymap::read(
+        "mine.toml",
+        "inherit = \"default\"\n[browse]\n\"%\" = \"show.overview\"\n",
+    )
+    .expect("a keymap");
     let mut stage = Stage::village().with_keymap(keymap);
     stage.press("?").press("f").type_("总览").shows("%");
 }
@@ -234,7 +294,10 @@ fn commands_go_by_chinese_english_and_initials() {
     for line in ["总览", "overview", "zl", "zonglan"] {
         let mut stage = Stage::village();
         stage.press(":").type_(line).press("enter");
-        assert!(matches!(stage.model().screen(), Screen::Overview(_)), "{line}");
+        assert!(
+            matches!(stage.model().screen(), Screen::Overview(_)),
+            "{line}"
+        );
     }
     let mut stage = Stage::village();
     stage.press(":").type_("q").press("enter");
@@ -252,31 +315,60 @@ fn a_command_may_name_a_place() {
     }
     let short = desk.short(unit);
     let (household, ..) = somebody(&stage);
-    for line in [format!("村 {short}"), format!("unit {unit}"), format!("cun {short}")] {
+    for line in [
+        format!("村 {short}"),
+        format!("unit {unit}"),
+        format!("cun {short}"),
+    ] {
         stage.press(":").type_(&line).press("enter");
         assert_eq!(here(&stage), Some(Node::Unit(unit)), "{line}");
         stage.press("g g");
     }
-    let Node::Household(id) = household else { panic!("a household") };
+    let Node::Household(id) = household else {
+        panic!("a household")
+    };
     stage.press(":").type_(&format!("户 {id}")).press("enter");
     assert_eq!(here(&stage), Some(household));
-    stage.press(":").type_("村 火星村").press("enter").shows("没有“火星村”");
+    stage
+        .press(":")
+        .type_("村 火星村")
+        .press("enter")
+        .shows("没有“火星村”");
 }
 
 #[test]
 fn a_wrong_command_names_the_nearest_and_writing_is_not_needed() {
     let mut stage = Stage::village();
-    stage.press(":").type_("overveiw").press("enter").shows("是不是“overview”");
-    stage.press("esc").press(":").type_("wq").press("enter").shows("不用另存");
+    stage
+        .press(":")
+        .type_("overveiw")
+        .press("enter")
+        .shows("是不是“overview”");
+    stage
+        .press("esc")
+        .press(":")
+        .type_("wq")
+        .press("enter")
+        .shows("不用另存");
     assert!(!stage.is_over());
 }
 
 #[test]
 fn tab_completes_and_the_arrows_bring_back_what_was_run() {
     let mut stage = Stage::village();
-    stage.press(":").type_("zongl").press("tab").shows(": 总览").press("enter");
+    stage
+        .press(":")
+        .type_("zongl")
+        .press("tab")
+        .shows(": 总览")
+        .press("enter");
     assert!(matches!(stage.model().screen(), Screen::Overview(_)));
-    stage.press(":").press("up").shows(": 总览").press("down").hides(": 总览");
+    stage
+        .press(":")
+        .press("up")
+        .shows(": 总览")
+        .press("down")
+        .hides(": 总览");
 }
 
 #[test]
@@ -298,14 +390,34 @@ fn the_filter_line_moves_the_tree_while_one_types() {
 #[test]
 fn settings_turn_the_look_and_keep_the_list_of_categories() {
     let mut stage = Stage::village();
-    stage.press("g s").shows("设置").shows("独居老人").press("enter").shows("Settings");
+    stage
+        .press("g s")
+        .shows("设置")
+        .shows("独居老人")
+        .press("enter")
+        .shows("Settings");
     stage.press("enter").shows("设置");
-    stage.press("j j").press("enter").shows("arrows").press("enter").shows("default");
+    stage
+        .press("j j")
+        .press("enter")
+        .shows("arrows")
+        .press("enter")
+        .shows("default");
     let count = stage.model().desk.county().care().len();
-    stage.press("a").type_("失独家庭").press("enter").shows("失独家庭");
+    stage
+        .press("a")
+        .type_("失独家庭")
+        .press("enter")
+        .shows("失独家庭");
     assert_eq!(stage.model().desk.county().care().len(), count + 1);
     stage.press("k D").shows("已停用，原有登记保留");
-    stage.press("g g").press("G k").press("e").press("^u").press("enter").shows("请填写类别名称");
+    stage
+        .press("g g")
+        .press("G k")
+        .press("e")
+        .press("^u")
+        .press("enter")
+        .shows("请填写类别名称");
     stage.type_("失独").press("enter");
     let care = stage.model().desk.county().care();
     assert!(care.iter().any(|held| held.record.name == "失独"));
@@ -343,7 +455,15 @@ fn five_thousand_pasted_rows_scroll() {
 #[test]
 fn every_overlay_fits_every_size_in_both_languages() {
     let opened = ["/", "/ a", "space", "?", ":", ": z", "g s", "g i", "f"];
-    for (cols, rows) in [(60, 16), (80, 24), (120, 40), (200, 60), (59, 15), (20, 5), (1, 1)] {
+    for (cols, rows) in [
+        (60, 16),
+        (80, 24),
+        (120, 40),
+        (200, 60),
+        (59, 15),
+        (20, 5),
+        (1, 1),
+    ] {
         let mut stage = Stage::village();
         stage.sized(cols, rows);
         for language in ["", "f7"] {
@@ -355,7 +475,10 @@ fn every_overlay_fits_every_size_in_both_languages() {
                 assert!(stage.model().overlay().is_some(), "{keys}");
                 let screen = stage.screen();
                 if rows >= 16 && cols >= 60 {
-                    let drawn = screen.lines().filter(|l| l.contains('│') || l.contains('┌')).count();
+                    let drawn = screen
+                        .lines()
+                        .filter(|l| l.contains('│') || l.contains('┌'))
+                        .count();
                     assert!(drawn > 2, "{keys} at {cols}x{rows}\n{screen}");
                 }
                 assert!(screen.lines().all(|l| sanzhang::ui::text::width(l) <= cols));

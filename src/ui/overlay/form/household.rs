@@ -42,19 +42,34 @@ pub const STATES: [HouseholdState; 5] = [
 
 pub fn village_of(node: Node, at: &At<'_>) -> Option<UnitId> {
     let county = at.desk.county();
-    let is_village = |u: &UnitId| county.unit(*u).is_some_and(|h| h.record.level == Level::Village);
+    let is_village = |u: &UnitId| {
+        county
+            .unit(*u)
+            .is_some_and(|h| h.record.level == Level::Village)
+    };
     county.path(node).into_iter().find(is_village)
 }
 
 pub fn fields(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Vec<FormField> {
     let line = |field, value: &str| FormField::line(key(field), Kind::Text, value);
     let day = |field, day: Option<chrono::NaiveDate>, kind| {
-        FormField::line(key(field), kind, &day.map(|d| d.to_string()).unwrap_or_default())
+        FormField::line(
+            key(field),
+            kind,
+            &day.map(|d| d.to_string()).unwrap_or_default(),
+        )
     };
-    let people = if household.people == 0 { String::new() } else { household.people.to_string() };
+    let people = if household.people == 0 {
+        String::new()
+    } else {
+        household.people.to_string()
+    };
     let mut fields = vec![line(F::Head, &household.head).required()];
     if let Some(village) = village_of(Node::Unit(unit), at) {
-        let among = Among::People { village, fresh: Fresh::Known };
+        let among = Among::People {
+            village,
+            fresh: Fresh::Known,
+        };
         let lookup = Lookup::new(among).with(household.head_person.map(Picked::Person), at);
         fields.push(FormField::lookup(key(F::HeadPerson), lookup));
     }
@@ -68,8 +83,14 @@ pub fn fields(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Vec<For
     };
     let away = When::Is(key(F::State), Pick::State(HouseholdState::Away(None)));
     fields.extend([
-        FormField::choice(key(F::State), STATES.map(Pick::State).to_vec(), Pick::State(state)),
-        day(F::AwayUntil, until, Kind::Month).hint(FormText::MonthHint).when(away),
+        FormField::choice(
+            key(F::State),
+            STATES.map(Pick::State).to_vec(),
+            Pick::State(state),
+        ),
+        day(F::AwayUntil, until, Kind::Month)
+            .hint(FormText::MonthHint)
+            .when(away),
         FormField::choice(
             key(F::Residence),
             Residence::ALL.map(Pick::Residence).to_vec(),
@@ -105,7 +126,8 @@ fn contact(n: u8, contact: Option<&Contact>) -> [FormField; 5] {
     };
     [
         FormField::line(key(F::ContactName(n)), Kind::Text, &contact.name).when(when.clone()),
-        FormField::line(key(F::ContactRelation(n)), Kind::Text, &contact.relation).when(when.clone()),
+        FormField::line(key(F::ContactRelation(n)), Kind::Text, &contact.relation)
+            .when(when.clone()),
         FormField::line(key(F::ContactPhone(n)), Kind::Phone, &contact.phone)
             .hint(HouseholdText::PhoneHint)
             .when(when.clone()),
@@ -118,7 +140,9 @@ fn contact(n: u8, contact: Option<&Contact>) -> [FormField; 5] {
 /// Categories still offered, and the one that stands there though it is offered no longer.
 pub fn categories(with: Option<crate::domain::CareId>, at: &At<'_>) -> Vec<Pick> {
     let offered = at.desk.county().care().iter().map(|held| &held.record);
-    let offered = offered.filter(|c| !c.closed || Some(c.id) == with).map(|c| Pick::Care(c.id));
+    let offered = offered
+        .filter(|c| !c.closed || Some(c.id) == with)
+        .map(|c| Pick::Care(c.id));
     std::iter::once(Pick::None).chain(offered).collect()
 }
 
@@ -127,9 +151,10 @@ fn care(n: u8, entry: Option<&CareEntry>, at: &At<'_>) -> [FormField; 5] {
     let text = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
     let category = entry.map(|e| e.category);
     let when = match n.checked_sub(1) {
-        Some(before) => {
-            When::Begun(vec![Key::Care(before, CarePart::Category), part(CarePart::Category)])
-        }
+        Some(before) => When::Begun(vec![
+            Key::Care(before, CarePart::Category),
+            part(CarePart::Category),
+        ]),
         None => When::Always,
     };
     let begun = When::Not(part(CarePart::Category), Pick::None);
@@ -145,10 +170,18 @@ fn care(n: u8, entry: Option<&CareEntry>, at: &At<'_>) -> [FormField; 5] {
         .when(when),
         line(CarePart::Who, Kind::Text, who),
         line(CarePart::Carer, Kind::Text, carer),
-        line(CarePart::Since, Kind::Month, &text(entry.and_then(|e| e.since)))
-            .hint(FormText::MonthHint),
-        line(CarePart::Until, Kind::Day, &text(entry.and_then(|e| e.until)))
-            .hint(FormText::DateHint),
+        line(
+            CarePart::Since,
+            Kind::Month,
+            &text(entry.and_then(|e| e.since)),
+        )
+        .hint(FormText::MonthHint),
+        line(
+            CarePart::Until,
+            Kind::Day,
+            &text(entry.and_then(|e| e.until)),
+        )
+        .hint(FormText::DateHint),
     ]
 }
 
@@ -162,10 +195,14 @@ pub fn read(check: &mut Check<'_>) -> HouseholdFields {
             Pick::Residence(residence) => residence,
             _ => Residence::default(),
         },
-        contacts: (0..MAX_CONTACTS as u8).map(|n| read_contact(n, check)).collect(),
+        contacts: (0..MAX_CONTACTS as u8)
+            .map(|n| read_contact(n, check))
+            .collect(),
         care: read_care(check),
         state: match check.pick(key(F::State)) {
-            Pick::State(HouseholdState::Away(_)) => HouseholdState::Away(check.day(key(F::AwayUntil))),
+            Pick::State(HouseholdState::Away(_)) => {
+                HouseholdState::Away(check.day(key(F::AwayUntil)))
+            }
             Pick::State(state) => state,
             _ => HouseholdState::default(),
         },
@@ -175,7 +212,10 @@ pub fn read(check: &mut Check<'_>) -> HouseholdFields {
     };
     let mut issues = fields.issues(check.today);
     // Care entries were read one by one, each with its own place.
-    let care = [Field::Household(F::CareSince), Field::Household(F::CareUntil)];
+    let care = [
+        Field::Household(F::CareSince),
+        Field::Household(F::CareUntil),
+    ];
     issues.retain(|issue| !care.contains(&issue.field));
     check.rules(issues);
     fields.cleaned()
@@ -193,7 +233,12 @@ fn read_address(check: &Check<'_>) -> Address {
     };
     if address.entrance.is_empty() && address.room.is_empty() {
         let house = address.building.clone();
-        match house.split(['-', '－']).map(str::trim).collect::<Vec<_>>().as_slice() {
+        match house
+            .split(['-', '－'])
+            .map(str::trim)
+            .collect::<Vec<_>>()
+            .as_slice()
+        {
             [building, entrance, room] => {
                 address.building = (*building).to_owned();
                 address.entrance = (*entrance).to_owned();
@@ -241,7 +286,11 @@ fn read_care(check: &mut Check<'_>) -> Vec<CareEntry> {
         if entry.since.is_some_and(|d| d > check.today) {
             check.fault(Key::Care(n, CarePart::Since), Fault::InFuture);
         }
-        if entry.since.zip(entry.until).is_some_and(|(since, until)| until < since) {
+        if entry
+            .since
+            .zip(entry.until)
+            .is_some_and(|(since, until)| until < since)
+        {
             check.fault(Key::Care(n, CarePart::Until), Fault::EndsBeforeItBegins);
         }
         entries.push(entry);
@@ -282,15 +331,26 @@ pub fn newcomer_notes(unit: UnitId, values: Values<'_>, at: &At<'_>) -> Vec<(Key
         && let Some(village) = village_of(Node::Unit(unit), at)
     {
         let ids = county.households_where(village, |row| !row.has(Mark::Retired));
-        let same = |id: &HouseholdId| county.household(*id).is_some_and(|h| h.record.fields.head == head);
+        let same = |id: &HouseholdId| {
+            county
+                .household(*id)
+                .is_some_and(|h| h.record.fields.head == head)
+        };
         let n = ids.iter().filter(|id| same(id)).count();
         if n > 0 {
-            notes.push((key(F::Head), at.say(&HouseholdText::SameNameHere { n: n.into() }).into_owned()));
+            notes.push((
+                key(F::Head),
+                at.say(&HouseholdText::SameNameHere { n: n.into() })
+                    .into_owned(),
+            ));
         }
     }
     if let Some(too_many @ Breach::TooMany(_)) = breach(county.figures(unit).households + 1) {
         let breach = at.say(&too_many).into_owned();
-        let words = at.say(&HouseholdText::WouldBreach { name: at.desk.short(unit), breach });
+        let words = at.say(&HouseholdText::WouldBreach {
+            name: at.desk.short(unit),
+            breach,
+        });
         notes.push((key(F::Head), words.into_owned()));
     }
     notes
@@ -312,7 +372,10 @@ impl Purpose for AddHousehold {
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
         let mut fields = fields(&self.like, self.neighborhood, at);
         let number = FormField::line(key(F::Number), Kind::Number, "");
-        let place = fields.iter().position(|f| f.key == key(F::People)).unwrap_or(0);
+        let place = fields
+            .iter()
+            .position(|f| f.key == key(F::People))
+            .unwrap_or(0);
         fields.insert(place, number.hint(HouseholdText::NumberHint));
         fields
     }
@@ -320,7 +383,13 @@ impl Purpose for AddHousehold {
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let number = check.number(key(F::Number));
         if number == Some(0) {
-            check.fault(key(F::Number), Fault::OutOf { least: 1, most: i64::from(u16::MAX) });
+            check.fault(
+                key(F::Number),
+                Fault::OutOf {
+                    least: 1,
+                    most: i64::from(u16::MAX),
+                },
+            );
         }
         Some(Command::Household(HouseholdCommand::Add {
             id: HouseholdId::promised(0),
@@ -339,7 +408,10 @@ impl Purpose for AddHousehold {
     }
 
     fn after(&self, _receipt: &Receipt) -> After {
-        let next = Self { neighborhood: self.neighborhood, like: self.like.clone() };
+        let next = Self {
+            neighborhood: self.neighborhood,
+            like: self.like.clone(),
+        };
         After::Again(Box::new(next))
     }
 }
@@ -369,12 +441,20 @@ impl Purpose for EditHousehold {
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
-        at.desk.county().household(self.id).map(|h| h.version).unwrap_or_default()
+        at.desk
+            .county()
+            .household(self.id)
+            .map(|h| h.version)
+            .unwrap_or_default()
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = Box::new(read(check));
-        Some(Command::Household(HouseholdCommand::Edit { id: self.id, base, fields }))
+        Some(Command::Household(HouseholdCommand::Edit {
+            id: self.id,
+            base,
+            fields,
+        }))
     }
 
     fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {

@@ -41,7 +41,9 @@ use crate::{
     i18n::{N, Say, Words, text::FormText},
     keymap::{Action, App, Change, Chord, Context, Field as Act},
     store::StoreError,
-    ui::{At, Draft, Effect, Layer, Notice, Outcome, Question, Role, event::Answer, overlay::Overlay},
+    ui::{
+        At, Draft, Effect, Layer, Notice, Outcome, Question, Role, event::Answer, overlay::Overlay,
+    },
 };
 
 pub struct Form {
@@ -152,13 +154,26 @@ impl Form {
 
     /// What was typed, with what stood there before, so that a later record can be told apart from it.
     pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
-        let offered = matches!(self.ask, Some(Ask { what: What::Draft(..), .. }));
+        let offered = matches!(
+            self.ask,
+            Some(Ask {
+                what: What::Draft(..),
+                ..
+            })
+        );
         if offered || !self.is_changed() {
             return None;
         }
         let changed = self.fields.iter().filter(|f| f.is_changed());
-        let values = changed.map(|f| (keep(&f.key), keep(&(f.value(), &f.start)))).collect();
-        Some(Draft { name: self.purpose.draft(), at: now, values, base: self.base })
+        let values = changed
+            .map(|f| (keep(&f.key), keep(&(f.value(), &f.start))))
+            .collect();
+        Some(Draft {
+            name: self.purpose.draft(),
+            at: now,
+            values,
+            base: self.base,
+        })
     }
 
     fn values(&self) -> Values<'_> {
@@ -166,7 +181,10 @@ impl Form {
     }
 
     fn say(&mut self, text: FormText) {
-        self.said = Some(Said { key: None, what: Sentence::Form(text) });
+        self.said = Some(Said {
+            key: None,
+            what: Sentence::Form(text),
+        });
     }
 
     /// Notes and the part in view follow what was done.
@@ -211,7 +229,9 @@ impl Form {
         if let Some(first) = issues.iter().find_map(|(key, _)| place(*key)) {
             self.focus = first;
         }
-        self.say(FormText::Issues { n: N::from(issues.len()) });
+        self.say(FormText::Issues {
+            n: N::from(issues.len()),
+        });
         self.issues = issues;
     }
 
@@ -248,12 +268,17 @@ impl Form {
                 return self.finish(at.say(&FormText::NothingChanged));
             }
             Refusal::Edit(EditRefusal::Changed(changed)) => {
-                self.said = Some(Said { key: None, what: Sentence::Changed(changed.clone()) });
+                self.said = Some(Said {
+                    key: None,
+                    what: Sentence::Changed(changed.clone()),
+                });
                 self.stale = Some(changed);
                 self.compare(at);
             }
             Refusal::Invalid(issues)
-                if issues.iter().all(|i| self.values().field(Key::Of(i.field)).is_some()) =>
+                if issues
+                    .iter()
+                    .all(|i| self.values().field(Key::Of(i.field)).is_some()) =>
             {
                 self.fault(issues.into_iter().map(|i| (Key::Of(i.field), i)).collect());
             }
@@ -262,7 +287,10 @@ impl Form {
                 if let Some(place) = self.fields.iter().position(|f| Some(f.key) == key) {
                     self.focus = place;
                 }
-                self.said = Some(Said { key, what: Sentence::Refusal(refusal) });
+                self.said = Some(Said {
+                    key,
+                    what: Sentence::Refusal(refusal),
+                });
             }
         }
         Vec::new()
@@ -276,7 +304,11 @@ fn keep(value: &impl serde::Serialize) -> String {
 
 impl Layer for Form {
     fn context(&self) -> Context {
-        if self.ask.is_some() { Context::Confirm } else { Context::Form }
+        if self.ask.is_some() {
+            Context::Confirm
+        } else {
+            Context::Form
+        }
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
@@ -321,14 +353,21 @@ impl Layer for Form {
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
         if self.wait != Wait::Command {
-            return vec![Effect::Tell(crate::ui::told(outcome, at.desk.file(), at.lang()))];
+            return vec![Effect::Tell(crate::ui::told(
+                outcome,
+                at.desk.file(),
+                at.lang(),
+            ))];
         }
         self.wait = Wait::Nothing;
         let effects = match outcome {
             Outcome::Done(receipt) => return self.saved(receipt, at),
             Outcome::Refused(refusal) => self.refused(refusal.clone(), at),
             Outcome::Broke(error) => {
-                self.said = Some(Said { key: None, what: Sentence::Broke(error.clone()) });
+                self.said = Some(Said {
+                    key: None,
+                    what: Sentence::Broke(error.clone()),
+                });
                 self.draft(at.now).map(Effect::Keep).into_iter().collect()
             }
         };
@@ -345,7 +384,11 @@ impl Layer for Form {
                 self.wait = Wait::Nothing;
                 let mine = found.as_ref().filter(|d| d.name == self.purpose.draft());
                 if let Some(draft) = mine.filter(|d| !d.values.is_empty()) {
-                    let fit = if draft.base == self.base { Fit::Same } else { Fit::Stale };
+                    let fit = if draft.base == self.base {
+                        Fit::Same
+                    } else {
+                        Fit::Stale
+                    };
                     self.ask = Some(Ask::new(What::Draft(draft.clone(), fit)));
                 }
             }
@@ -360,7 +403,11 @@ impl Layer for Form {
 
     fn footer(&self) -> Vec<Action> {
         if self.ask.is_some() {
-            return vec![crate::keymap::Go::Open.into(), crate::keymap::Go::Right.into(), App::Cancel.into()];
+            return vec![
+                crate::keymap::Go::Open.into(),
+                crate::keymap::Go::Right.into(),
+                App::Cancel.into(),
+            ];
         }
         let mut footer: Vec<Action> = vec![Act::Enter.into(), Change::Save.into()];
         match self.fields.get(self.focus).map(|f| &f.input) {
@@ -368,7 +415,12 @@ impl Layer for Form {
             Some(Input::Note(_)) => footer.push(Act::Notes.into()),
             _ => {}
         }
-        footer.extend::<[Action; 4]>([Act::Prev.into(), App::Cancel.into(), Act::Keep.into(), App::Help.into()]);
+        footer.extend::<[Action; 4]>([
+            Act::Prev.into(),
+            App::Cancel.into(),
+            Act::Keep.into(),
+            App::Help.into(),
+        ]);
         footer
     }
 }

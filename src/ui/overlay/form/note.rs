@@ -23,7 +23,9 @@ pub const ROWS: u16 = 4;
 
 impl Note {
     pub fn new(text: &str) -> Self {
-        Self { area: TextArea::new(text.split('\n').map(str::to_owned).collect()) }
+        Self {
+            area: TextArea::new(text.split('\n').map(str::to_owned).collect()),
+        }
     }
 
     pub fn value(&self) -> String {
@@ -31,7 +33,11 @@ impl Note {
     }
 
     pub fn insert(&mut self, text: &str) {
-        let text = if text == " " { text.to_owned() } else { clean(text, usize::MAX, Breaks::Note).text };
+        let text = if text == " " {
+            text.to_owned()
+        } else {
+            clean(text, usize::MAX, Breaks::Note).text
+        };
         self.area.insert_str(text);
     }
 
@@ -115,7 +121,9 @@ fn broken(line: &str, room: u16) -> Vec<String> {
             used = 0;
         }
         used += wide;
-        rows.last_mut().expect("begun with one row").push_str(grapheme);
+        rows.last_mut()
+            .expect("begun with one row")
+            .push_str(grapheme);
     }
     rows
 }
