@@ -12,6 +12,7 @@ pub mod glyphs;
 mod layer;
 pub mod look;
 mod model;
+mod navigate;
 pub mod overlay;
 pub mod page;
 pub mod paint;

@@ -5,20 +5,17 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{
-    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil, Width,
+    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil,
     event::Answer,
-    look::{Look, Theme},
+    look::Look,
     overlay::{Overlay, menu::Menu, search::Search},
     screen::{Screen, start::Start, trail::Trail, tree::Tree},
 };
 use crate::{
     desk::Desk,
     domain::Entry,
-    i18n::{Lang, Say, text::AppText},
-    keymap::{
-        Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Preset, Show,
-    },
-    register::Node,
+    i18n::{Say, text::AppText},
+    keymap::{Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Show},
 };
 
 pub struct Model {
@@ -39,7 +36,7 @@ pub struct Model {
     /// Command lines run in this sitting, oldest first.
     pub(super) said: Vec<String>,
     /// The keys this sitting began with, among the presets one can turn to.
-    own: Arc<Keymap>,
+    pub(super) own: Arc<Keymap>,
     /// Moved by the session before every event, so that nothing here reads a clock.
     pub now: DateTime<Utc>,
 }
@@ -300,124 +297,8 @@ impl Model {
     }
 
     /// Navigation, and what follows from it; what is not the model's own comes back.
-    pub fn perform(&mut self, effect: Effect) -> Vec<Effect> {
-        match effect {
-            Effect::Act(action) if action.is_legal(self.context()) => {
-                let effects = self.act(action);
-                return effects.into_iter().flat_map(|e| self.perform(e)).collect();
-            }
-            Effect::Act(_) => {
-                let words = AppText::NothingHere.say(self.look.lang);
-                self.notice = Some(Notice::new(words, Role::Dim));
-            }
-            Effect::Filter(text) => {
-                let at = At {
-                    desk: &self.desk,
-                    look: &self.look,
-                    keymap: &self.keymap,
-                    size: self.size,
-                    veil: self.veil,
-                    now: self.now,
-                };
-                self.trail.here_mut().filter(&text, &at);
-            }
-            Effect::Remember(line) => {
-                self.said.retain(|said| *said != line);
-                self.said.push(line);
-            }
-            Effect::Go(screen) => {
-                self.overlays.clear();
-                self.trail.go(*screen);
-                self.settle();
-            }
-            Effect::Open(overlay) => self.overlays.push(*overlay),
-            Effect::Close => {
-                self.overlays.pop();
-            }
-            Effect::Jump(node) => self.jump(node),
-            Effect::Back => self.travel(Trail::back),
-            Effect::Forward => self.travel(Trail::forward),
-            Effect::LastView => self.travel(Trail::last_view),
-            Effect::Tell(notice) => self.notice = Some(notice),
-            Effect::Turn(turn) => return self.turn(turn).into_iter().collect(),
-            other => return vec![other],
-        }
-        Vec::new()
-    }
-
-    fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
-        if step(&mut self.trail) {
-            self.overlays.clear();
-            self.settle();
-        } else {
-            let words = AppText::NoFurther.say(self.look.lang);
-            self.notice = Some(Notice::new(words, Role::Dim));
-        }
-    }
-
-    fn jump(&mut self, node: Node) {
-        self.overlays.clear();
-        let from = self.trail.nearest_tree();
-        let mut tree = from.cloned().unwrap_or_else(|| Tree::new(&self.desk));
-        tree.show(node, &self.at());
-        self.trail.go(Screen::Tree(tree));
-        self.settle();
-    }
-
-    fn turn(&mut self, turn: Turn) -> Option<Effect> {
-        match turn {
-            Turn::Language => {
-                self.look.lang = match self.look.lang {
-                    Lang::Zh => Lang::En,
-                    Lang::En => Lang::Zh,
-                }
-            }
-            Turn::Theme => {
-                let at = Theme::ALL
-                    .iter()
-                    .position(|t| *t == self.look.theme)
-                    .unwrap_or(0);
-                self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
-            }
-            Turn::Mask => {
-                self.veil = match self.veil {
-                    Veil::Open => Veil::Drawn,
-                    Veil::Drawn => Veil::Open,
-                }
-            }
-            Turn::Width => {
-                self.look.width = match self.look.width {
-                    Width::Auto | Width::Narrow => Width::Wide,
-                    Width::Wide => Width::Ascii,
-                    Width::Ascii => Width::Narrow,
-                }
-            }
-            Turn::Keymap => self.next_keymap(),
-            Turn::Mouse => {
-                self.mouse = !self.mouse;
-                return Some(Effect::Turn(Turn::Mouse));
-            }
-        }
-        self.settle();
-        None
-    }
-
-    /// From one's own keys through the presets and back.
-    fn next_keymap(&mut self) {
-        let mut known = vec![Arc::clone(&self.own)];
-        let presets = Preset::ALL
-            .into_iter()
-            .filter(|p| p.name() != self.own.name());
-        known.extend(presets.map(|p| Arc::new(Keymap::preset(p))));
-        let here = known
-            .iter()
-            .position(|k| k.name() == self.keymap.name())
-            .unwrap_or(0);
-        self.keymap = Arc::clone(&known[(here + 1) % known.len()]);
-    }
-
     /// Lets every layer look at the desk again: sizes, snapshots and languages change.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let at = At {
             desk: &self.desk,
             look: &self.look,

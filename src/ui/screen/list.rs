@@ -13,9 +13,7 @@ use crate::{
     i18n::text::{AppText, ListText},
     keymap::{Action, App, Change, Context, Find, Go, Pick},
     register::Node,
-    ui::{
-        At, Effect, Layer, Notice, Role, Size, overlay::Overlay, overlay::prompt::Prompt,
-    },
+    ui::{At, Effect, Layer, Notice, Role, Size, overlay::Overlay, overlay::prompt::Prompt},
 };
 
 /// Which figure a list stands behind.
