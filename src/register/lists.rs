@@ -42,7 +42,8 @@ impl County {
 
     /// Everybody in the village's book, by id; none for other units.
     pub fn people_of(&self, village: UnitId) -> &[Held<Person>] {
-        self.placed(village).map_or(&[], |(block, _)| block.people())
+        self.placed(village)
+            .map_or(&[], |(block, _)| block.people())
     }
 
     /// Neighborhoods outside 5–15.

@@ -116,7 +116,11 @@ impl Counter {
             base: Some(draft.base).filter(|base| *base != Seq::default()),
             at: draft.at,
             value: serde_json::Value::Object(
-                draft.values.into_iter().map(|(k, v)| (k, v.into())).collect(),
+                draft
+                    .values
+                    .into_iter()
+                    .map(|(k, v)| (k, v.into()))
+                    .collect(),
             ),
         };
         failed(self.registrar.store().drafts().save(&draft))

@@ -17,5 +17,6 @@ mod terminal_input;
 mod terminal_parts;
 mod terminal_pty;
 mod tty_model;
+mod ui_forms;
 mod ui_text;
 mod ui_tree;

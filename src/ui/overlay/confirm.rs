@@ -45,39 +45,65 @@ struct Name {
 
 impl Sentence {
     pub fn new(text: impl Into<Text>) -> Self {
-        Self { text: text.into(), breach: None }
+        Self {
+            text: text.into(),
+            breach: None,
+        }
     }
 
     pub fn with(text: impl Into<Text>, breach: Option<Breach>) -> Self {
-        Self { text: text.into(), breach }
+        Self {
+            text: text.into(),
+            breach,
+        }
     }
 }
 
 impl Confirm {
     pub fn new(question: Vec<Sentence>, yes: impl Into<Text>, then: Vec<Effect>) -> Self {
-        Self { question, yes: yes.into(), then, on: Answer::Cancel, needs: None }
+        Self {
+            question,
+            yes: yes.into(),
+            then,
+            on: Answer::Cancel,
+            needs: None,
+        }
     }
 
     /// The name has to be typed before "yes" counts.
     pub fn naming(mut self, wanted: impl Into<String>) -> Self {
         let wanted = wanted.into();
-        self.needs = Some(Name { wanted, line: Line::default(), wrong: false });
+        self.needs = Some(Name {
+            wanted,
+            line: Line::default(),
+            wrong: false,
+        });
         self
     }
 
     /// Asked before the program is left with something unsaved.
     pub fn leave() -> Self {
         let question = ConfirmText::QuitUnsaved { n: 1_u8.into() };
-        Self::new(vec![Sentence::new(question)], ConfirmText::Leave, vec![Effect::Quit])
+        Self::new(
+            vec![Sentence::new(question)],
+            ConfirmText::Leave,
+            vec![Effect::Quit],
+        )
     }
 
     /// Puts the question on top.
     pub fn ask(self) -> Vec<Effect> {
-        vec![Effect::Open(Box::new(super::Overlay::Confirm(Box::new(self))))]
+        vec![Effect::Open(Box::new(super::Overlay::Confirm(Box::new(
+            self,
+        ))))]
     }
 
     fn yes(&mut self) -> Vec<Effect> {
-        if let Some(name) = self.needs.as_mut().filter(|n| n.line.value().trim() != n.wanted) {
+        if let Some(name) = self
+            .needs
+            .as_mut()
+            .filter(|n| n.line.value().trim() != n.wanted)
+        {
             name.wrong = true;
             return Vec::new();
         }
@@ -100,7 +126,12 @@ impl Confirm {
         }
         if let Some(name) = &self.needs {
             add("", Role::Normal);
-            add(&at.say(&ConfirmText::TypeName { name: name.wanted.clone() }), Role::Warn);
+            add(
+                &at.say(&ConfirmText::TypeName {
+                    name: name.wanted.clone(),
+                }),
+                Role::Warn,
+            );
         }
         rows
     }
@@ -108,14 +139,19 @@ impl Confirm {
 
 impl Layer for Confirm {
     fn context(&self) -> Context {
-        if self.needs.is_some() { Context::Form } else { Context::Confirm }
+        if self.needs.is_some() {
+            Context::Form
+        } else {
+            Context::Confirm
+        }
     }
 
     fn act(&mut self, action: Action, _at: &At<'_>) -> Vec<Effect> {
         match action {
             Action::App(App::Cancel | App::Close | App::Decline) => return vec![Effect::Close],
-            Action::App(App::Accept) => return self.yes(),
-            Action::Field(Field::Enter) | Action::Change(Change::Save) => return self.yes(),
+            Action::App(App::Accept)
+            | Action::Field(Field::Enter)
+            | Action::Change(Change::Save) => return self.yes(),
             Action::Go(Go::Open) => {
                 return match self.on {
                     Answer::Yes => self.yes(),
@@ -141,7 +177,12 @@ impl Layer for Confirm {
 
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
         if let Some(name) = &mut self.needs {
-            name.line.insert(&text.chars().take(super::form::MOST_IN_LINE).collect::<String>());
+            name.line.insert(
+                &text
+                    .chars()
+                    .take(super::form::MOST_IN_LINE)
+                    .collect::<String>(),
+            );
             name.wrong = false;
         }
         Vec::new()
@@ -171,11 +212,23 @@ impl Layer for Confirm {
         let mut y = outer.y + 1;
         let room = usize::from((last + 1).saturating_sub(y + extra));
         for (words, role) in rows.iter().take(room.max(1)) {
-            paint::text(buf, x, y, width, &at.look.width.safe(words), at.style(*role));
+            paint::text(
+                buf,
+                x,
+                y,
+                width,
+                &at.look.width.safe(words),
+                at.style(*role),
+            );
             y += 1;
         }
         if let Some(name) = &self.needs {
-            let area = Rect { x, y, width: width.min(40), height: 1 };
+            let area = Rect {
+                x,
+                y,
+                width: width.min(40),
+                height: 1,
+            };
             let caret = name.line.view(at, buf, area, Role::FieldFocus);
             if name.wrong {
                 let words = at.say(&ConfirmText::NameDiffers);
@@ -183,13 +236,27 @@ impl Layer for Confirm {
             }
             return Some(caret);
         }
-        self.answers(at, buf, Rect { x, y: last, width, height: 1 })
+        self.answers(
+            at,
+            buf,
+            Rect {
+                x,
+                y: last,
+                width,
+                height: 1,
+            },
+        )
     }
 
     fn footer(&self) -> Vec<Action> {
         match self.needs {
             Some(_) => vec![Field::Enter.into(), App::Cancel.into()],
-            None => vec![Go::Open.into(), Go::Right.into(), App::Accept.into(), App::Cancel.into()],
+            None => vec![
+                Go::Open.into(),
+                Go::Right.into(),
+                App::Accept.into(),
+                App::Cancel.into(),
+            ],
         }
     }
 }

@@ -7,7 +7,10 @@ use crate::{
         Command, Entry, Household, HouseholdCommand, HouseholdFields, HouseholdId, Level, Occasion,
         Seq, UnitCommand, UnitId,
     },
-    i18n::{Say, text::{AppText, ConfirmText, FormText}},
+    i18n::{
+        Say,
+        text::{AppText, ConfirmText, FormText},
+    },
     keymap::{Action, Change},
     register::{Mark, Node},
     ui::{
@@ -66,17 +69,25 @@ fn unit(node: Node, at: &At<'_>) -> Option<UnitId> {
 /// The households meant; a neighborhood stands for all of its own.
 fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
     let county = at.desk.county();
-    let live = |id: &HouseholdId| county.household_row(*id).is_some_and(|r| !r.has(Mark::Retired));
+    let live = |id: &HouseholdId| {
+        county
+            .household_row(*id)
+            .is_some_and(|r| !r.has(Mark::Retired))
+    };
     let mut seen = BTreeSet::new();
     let all = nodes.iter().flat_map(|node| match node {
         Node::Household(id) => vec![*id],
-        Node::Unit(unit) => county.households_of(*unit).iter().map(|row| row.id).collect(),
+        Node::Unit(unit) => county
+            .households_of(*unit)
+            .iter()
+            .map(|row| row.id)
+            .collect(),
     });
     all.filter(live).filter(|id| seen.insert(*id)).collect()
 }
 
 fn remove(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
-    let units: Vec<UnitId> = nodes.iter().filter_map(as_unit).collect();
+    let units: Vec<UnitId> = nodes.iter().copied().filter_map(as_unit).collect();
     match units.as_slice() {
         [] => deregister(nodes, at),
         [one] if nodes.len() == 1 => retire(*one, at),
@@ -84,9 +95,9 @@ fn remove(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
     }
 }
 
-const fn as_unit(node: &Node) -> Option<UnitId> {
+const fn as_unit(node: Node) -> Option<UnitId> {
     match node {
-        Node::Unit(unit) => Some(*unit),
+        Node::Unit(unit) => Some(unit),
         Node::Household(_) => None,
     }
 }
@@ -98,27 +109,42 @@ fn retire(id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
         return None;
     }
     let name = held.record.fields.short.clone();
-    let households = county.households_where(id, |row| !row.has(Mark::Retired)).len();
+    let households = county
+        .households_where(id, |row| !row.has(Mark::Retired))
+        .len();
     let below = units_below(id, at);
     let text = match (below, households) {
         (0, 0) => ConfirmText::RetireEmpty { name: name.clone() },
-        (0, n) => ConfirmText::RetireUnit { name: name.clone(), households: n.into() },
+        (0, n) => ConfirmText::RetireUnit {
+            name: name.clone(),
+            households: n.into(),
+        },
         (units, n) => ConfirmText::RetireUnits {
             name: name.clone(),
             units: units.into(),
             households: n.into(),
         },
     };
-    let command = Command::Unit(UnitCommand::Retire { id, base: held.version });
+    let command = Command::Unit(UnitCommand::Retire {
+        id,
+        base: held.version,
+    });
     let then = vec![Effect::Submit(command)];
     let confirm = Confirm::new(vec![Sentence::new(text)], ConfirmText::Retire, then);
-    let confirm = if households > 0 { confirm.naming(name) } else { confirm };
+    let confirm = if households > 0 {
+        confirm.naming(name)
+    } else {
+        confirm
+    };
     Some(confirm.ask())
 }
 
 fn units_below(id: UnitId, at: &At<'_>) -> usize {
     let county = at.desk.county();
-    let live = county.children(id).into_iter().filter(|child| county.is_live(*child));
+    let live = county
+        .children(id)
+        .into_iter()
+        .filter(|child| county.is_live(*child));
     live.map(|child| 1 + units_below(child, at)).sum()
 }
 
@@ -129,15 +155,23 @@ fn deregister(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
         [] => return None,
         [one] => {
             let Household { number, fields, .. } = county.household(*one)?.record;
-            ConfirmText::DeregisterOne { head: fields.head, number: number.into() }
+            ConfirmText::DeregisterOne {
+                head: fields.head,
+                number: number.into(),
+            }
         }
-        many => ConfirmText::DeregisterMany { n: many.len().into() },
+        many => ConfirmText::DeregisterMany {
+            n: many.len().into(),
+        },
     };
     let mut sentences = vec![Sentence::new(question)];
     sentences.extend(super::tree_change::leaving(&ids, at));
     let steps = ids.iter().filter_map(|&id| {
         let base = county.household_row(id)?.version;
-        Some(Command::Household(HouseholdCommand::Deregister { id, base }))
+        Some(Command::Household(HouseholdCommand::Deregister {
+            id,
+            base,
+        }))
     });
     let then = together(Occasion::Retire, steps.collect())?;
     Some(Confirm::new(sentences, ConfirmText::Deregister, vec![then]).ask())
@@ -172,8 +206,11 @@ fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
     let county = at.desk.county();
     let held = county.unit(id)?;
     let parent = held.record.parent?;
-    let siblings: Vec<UnitId> =
-        county.children(parent).into_iter().filter(|c| county.is_live(*c)).collect();
+    let siblings: Vec<UnitId> = county
+        .children(parent)
+        .into_iter()
+        .filter(|c| county.is_live(*c))
+        .collect();
     let place = siblings.iter().position(|s| *s == id)?;
     let before = match change {
         Change::MoveUp => Some(siblings[place.checked_sub(1)?]),
@@ -181,7 +218,12 @@ fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
         _ => siblings.get(place + 2).copied(),
     };
     let base = held.version;
-    let command = Command::Unit(UnitCommand::Move { id, base, parent, before });
+    let command = Command::Unit(UnitCommand::Move {
+        id,
+        base,
+        parent,
+        before,
+    });
     Some(vec![Effect::Submit(command)])
 }
 
@@ -205,7 +247,9 @@ fn card(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
 fn chat(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
     let county = at.desk.county();
     let ids = households(nodes, at);
-    let joined = ids.iter().all(|id| county.household_row(*id).is_some_and(|r| r.has(Mark::Chat)));
+    let joined = ids
+        .iter()
+        .all(|id| county.household_row(*id).is_some_and(|r| r.has(Mark::Chat)));
     set(&ids, at, |fields| fields.in_chat = !joined)
 }
 
@@ -251,11 +295,18 @@ fn line(node: Node, at: &At<'_>) -> Option<String> {
                 let fields = &post.person.record.fields;
                 format!("{}\t{}", fields.name, at.phone(&fields.phone))
             });
-            (county.unit(id)?.record.fields.short.clone(), phone.unwrap_or_default())
+            (
+                county.unit(id)?.record.fields.short.clone(),
+                phone.unwrap_or_default(),
+            )
         }
         Node::Household(id) => {
             let fields = county.household(id)?.record.fields;
-            let phone = fields.phones().next().map(|p| at.phone(p)).unwrap_or_default();
+            let phone = fields
+                .phones()
+                .next()
+                .map(|p| at.phone(p))
+                .unwrap_or_default();
             (fields.head, phone)
         }
     };
@@ -267,7 +318,10 @@ fn line(node: Node, at: &At<'_>) -> Option<String> {
 pub fn undo_entry(entry: &Entry, at: &At<'_>) -> Vec<Effect> {
     let Seq(number) = entry.number;
     let what = at.say(&entry.deed).into_owned();
-    let question = ConfirmText::UndoEntry { number: number.into(), what };
+    let question = ConfirmText::UndoEntry {
+        number: number.into(),
+        what,
+    };
     let then = vec![Effect::Undo(Some(entry.number))];
     Confirm::new(vec![Sentence::new(question)], ConfirmText::Undo, then).ask()
 }

@@ -7,7 +7,9 @@ use super::{
     tree::Tree,
 };
 use crate::{
-    domain::{Command, HouseholdCommand, HouseholdId, Level, Occasion, UnitCommand, UnitId, breach},
+    domain::{
+        Command, HouseholdCommand, HouseholdId, Level, Occasion, UnitCommand, UnitId, breach,
+    },
     i18n::text::{AppText, ConfirmText},
     keymap::Change,
     register::{Mark, Node},
@@ -31,8 +33,13 @@ pub fn put_down(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
     let Some(target) = tree.node() else {
         return tell(&AppText::NothingHere, at);
     };
-    let units: Vec<UnitId> = tree.taken.iter().filter_map(as_unit).collect();
-    let households: Vec<HouseholdId> = tree.taken.iter().filter_map(as_household).collect();
+    let units: Vec<UnitId> = tree.taken.iter().copied().filter_map(as_unit).collect();
+    let households: Vec<HouseholdId> = tree
+        .taken
+        .iter()
+        .copied()
+        .filter_map(as_household)
+        .collect();
     let moved = match (units.is_empty(), households.is_empty()) {
         (true, true) => return tell(&ConfirmText::NothingTaken, at),
         (true, false) => move_households(&households, target, at),
@@ -42,16 +49,16 @@ pub fn put_down(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
     moved.unwrap_or_else(|| tell(&ConfirmText::DoesNotFit, at))
 }
 
-const fn as_unit(node: &Node) -> Option<UnitId> {
+const fn as_unit(node: Node) -> Option<UnitId> {
     match node {
-        Node::Unit(id) => Some(*id),
+        Node::Unit(id) => Some(id),
         Node::Household(_) => None,
     }
 }
 
-const fn as_household(node: &Node) -> Option<HouseholdId> {
+const fn as_household(node: Node) -> Option<HouseholdId> {
     match node {
-        Node::Household(id) => Some(*id),
+        Node::Household(id) => Some(id),
         Node::Unit(_) => None,
     }
 }
@@ -62,7 +69,9 @@ fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Vec
         Node::Unit(unit) => unit,
         Node::Household(id) => county.neighborhood_of(id)?,
     };
-    let fits = county.unit(to).is_some_and(|u| u.record.level == Level::Neighborhood);
+    let fits = county
+        .unit(to)
+        .is_some_and(|u| u.record.level == Level::Neighborhood);
     if !fits || !county.is_live(to) {
         return None;
     }
@@ -73,9 +82,15 @@ fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Vec
         [] => return None,
         [one] => {
             let head = county.household(*one)?.record.fields.head;
-            ConfirmText::MoveHousehold { head, to: name.clone() }
+            ConfirmText::MoveHousehold {
+                head,
+                to: name.clone(),
+            }
         }
-        many => ConfirmText::MoveHouseholds { n: many.len().into(), to: name.clone() },
+        many => ConfirmText::MoveHouseholds {
+            n: many.len().into(),
+            to: name.clone(),
+        },
     };
     let mut sentences = vec![Sentence::new(question)];
     sentences.extend(leaving(&moving, at));
@@ -93,7 +108,11 @@ fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Vec
 /// Those of them that count in 5–15.
 fn counting(ids: &[HouseholdId], at: &At<'_>) -> u32 {
     let county = at.desk.county();
-    let counts = |id: &&HouseholdId| county.household_row(**id).is_some_and(|r| r.has(Mark::Counts));
+    let counts = |id: &&HouseholdId| {
+        county
+            .household_row(**id)
+            .is_some_and(|r| r.has(Mark::Counts))
+    };
     ids.iter().filter(counts).count() as u32
 }
 
@@ -115,15 +134,23 @@ pub fn leaving(ids: &[HouseholdId], at: &At<'_>) -> Vec<Sentence> {
 }
 
 fn side(from: String, before: u32, after: u32) -> Sentence {
-    let text = ConfirmText::BothSides { from, before: before.into(), after: after.into() };
+    let text = ConfirmText::BothSides {
+        from,
+        before: before.into(),
+        after: after.into(),
+    };
     Sentence::with(text, breach(after))
 }
 
 fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Vec<Effect>> {
     let county = at.desk.county();
-    let target = county.unit(as_unit(&target)?)?;
-    let levels = ids.iter().map(|id| county.unit(*id).map(|u| u.record.level));
-    let level = levels.collect::<Option<Vec<_>>>().filter(|all| all.iter().all(|l| *l == all[0]))?[0];
+    let target = county.unit(as_unit(target)?)?;
+    let levels = ids
+        .iter()
+        .map(|id| county.unit(*id).map(|u| u.record.level));
+    let level = levels
+        .collect::<Option<Vec<_>>>()
+        .filter(|all| all.iter().all(|l| *l == all[0]))?[0];
     let (parent, before) = match target.record.level {
         above if above.below() == Some(level) => (target.record.id, None),
         same if same == level && !ids.contains(&target.record.id) => {
@@ -136,8 +163,14 @@ fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Vec<Effect>> 
     }
     let to = at.desk.short(parent);
     let question = match ids {
-        [one] => ConfirmText::MoveUnit { name: at.desk.short(*one), to },
-        many => ConfirmText::MoveUnits { n: many.len().into(), to },
+        [one] => ConfirmText::MoveUnit {
+            name: at.desk.short(*one),
+            to,
+        },
+        many => ConfirmText::MoveUnits {
+            n: many.len().into(),
+            to,
+        },
     };
     let mut sentences = vec![Sentence::new(question)];
     if let Some(before) = before {
@@ -146,7 +179,12 @@ fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Vec<Effect>> 
     }
     let steps = ids.iter().filter_map(|&id| {
         let base = county.unit(id)?.version;
-        Some(Command::Unit(UnitCommand::Move { id, base, parent, before }))
+        Some(Command::Unit(UnitCommand::Move {
+            id,
+            base,
+            parent,
+            before,
+        }))
     });
     let then = together(Occasion::Move, steps.collect())?;
     Some(Confirm::new(sentences, ConfirmText::Move, vec![then]).ask())

@@ -2,10 +2,7 @@
 
 use super::key::Key;
 use crate::{
-    i18n::{
-        Words, day_clock,
-        text::FormText,
-    },
+    i18n::{Words, day_clock, text::FormText},
     ui::{At, Draft},
 };
 
@@ -49,7 +46,10 @@ pub enum Picked {
 
 impl Ask {
     pub fn new(what: What) -> Self {
-        Self { what, second: false }
+        Self {
+            what,
+            second: false,
+        }
     }
 
     pub fn answers(&self, at: &At<'_>) -> [Words; 2] {
@@ -76,7 +76,12 @@ impl Ask {
                 let somebody = || at.say(&FormText::Somebody).into_owned();
                 let who = clash.who.clone().unwrap_or_else(somebody);
                 let (field, theirs, mine) = field;
-                at.say(&FormText::BothChanged { field, who, theirs, mine })
+                at.say(&FormText::BothChanged {
+                    field,
+                    who,
+                    theirs,
+                    mine,
+                })
             }
         }
     }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::{
     check::Check,
     field::{FormField, Kind, When},
-    household::{STATES, categories},
+    home::{STATES, categories},
     key::{Key, Pick, Target},
     purpose::Purpose,
 };
@@ -24,7 +24,10 @@ pub struct Batch {
 
 impl Purpose for Batch {
     fn title(&self, at: &At<'_>) -> String {
-        at.say(&FormText::EditSelected { n: self.households.len().into() }).into_owned()
+        at.say(&FormText::EditSelected {
+            n: self.households.len().into(),
+        })
+        .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -53,7 +56,9 @@ impl Purpose for Batch {
             Key::Value(target) => field.when(When::Is(Key::Target, Pick::Target(target))),
             _ => field,
         };
-        std::iter::once(first).chain(values.into_iter().map(shown)).collect()
+        std::iter::once(first)
+            .chain(values.into_iter().map(shown))
+            .collect()
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
@@ -70,10 +75,17 @@ impl Purpose for Batch {
             set(&mut fields, target, check);
             let changed = held.record.retired.is_none() && fields != held.record.fields;
             let (id, base, fields) = (*id, held.version, Box::new(fields));
-            changed.then_some(Command::Household(HouseholdCommand::Edit { id, base, fields }))
+            changed.then_some(Command::Household(HouseholdCommand::Edit {
+                id,
+                base,
+                fields,
+            }))
         };
         let steps: Vec<Command> = self.households.iter().filter_map(edit).collect();
-        (!steps.is_empty()).then_some(Command::Batch { occasion: Occasion::Edit, steps })
+        (!steps.is_empty()).then_some(Command::Batch {
+            occasion: Occasion::Edit,
+            steps,
+        })
     }
 }
 
@@ -93,17 +105,33 @@ fn set(fields: &mut HouseholdFields, target: Target, check: &Check<'_>) {
 
 /// A category that holds already is not entered twice.
 pub fn begin_care(fields: &mut HouseholdFields, category: CareId, today: NaiveDate) {
-    if !fields.care.iter().any(|c| c.category == category && c.holds(today)) {
+    if !fields
+        .care
+        .iter()
+        .any(|c| c.category == category && c.holds(today))
+    {
         let (who, carer) = (String::new(), String::new());
-        fields.care.push(CareEntry { category, since: Some(today), until: None, who, carer });
+        fields.care.push(CareEntry {
+            category,
+            since: Some(today),
+            until: None,
+            who,
+            carer,
+        });
     }
 }
 
 /// It held until yesterday; an entry made today is taken away.
 pub fn end_care(fields: &mut HouseholdFields, category: CareId, today: NaiveDate) {
     let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
-    fields.care.retain(|c| c.category != category || c.since != Some(today));
-    for entry in fields.care.iter_mut().filter(|c| c.category == category && c.holds(today)) {
+    fields
+        .care
+        .retain(|c| c.category != category || c.since != Some(today));
+    for entry in fields
+        .care
+        .iter_mut()
+        .filter(|c| c.category == category && c.holds(today))
+    {
         entry.until = Some(yesterday);
     }
 }

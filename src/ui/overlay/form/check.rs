@@ -22,7 +22,11 @@ pub struct Check<'a> {
 impl<'a> Check<'a> {
     /// Required fields that stand empty are faults already.
     pub fn new(values: Values<'a>, at: &At<'_>) -> Self {
-        let mut check = Self { values, today: at.desk.today(), issues: Vec::new() };
+        let mut check = Self {
+            values,
+            today: at.desk.today(),
+            issues: Vec::new(),
+        };
         for field in values.0.iter().filter(|f| values.is_shown(f)) {
             if field.need == Need::Required && field.is_empty() {
                 check.fault(field.key, Fault::Empty);
@@ -103,7 +107,11 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
             let text = lookup.line.value().trim().to_owned();
             let known = lookup.found.iter().filter(|f| f.picked != Picked::Fresh);
             let names: Vec<String> = known.map(|f| format!("{} {}", f.name, f.more)).collect();
-            Some(if names.is_empty() { Fault::Unknown(text) } else { Fault::Ambiguous(names) })
+            Some(if names.is_empty() {
+                Fault::Unknown(text)
+            } else {
+                Fault::Ambiguous(names)
+            })
         }
         _ => None,
     }

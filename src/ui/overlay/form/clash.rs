@@ -33,7 +33,10 @@ impl Form {
                 None => self.fields.push(theirs),
             }
         }
-        self.said = Some(Said { key: None, what: Sentence::Changed(changed) });
+        self.said = Some(Said {
+            key: None,
+            what: Sentence::Changed(changed),
+        });
         self.next_clash();
     }
 
@@ -134,5 +137,9 @@ fn merge(mine: &mut FormField, theirs: String, who: Option<String>) -> Option<Cl
         mine.set(&theirs);
         return None;
     }
-    Some(Clash { key: mine.key, theirs, who })
+    Some(Clash {
+        key: mine.key,
+        theirs,
+        who,
+    })
 }

@@ -31,7 +31,9 @@ pub fn read(text: &str, today: NaiveDate, exact: Exact) -> Option<NaiveDate> {
         (&[(y, 4), (m, 1 | 2), (d, 1 | 2)], _) => (y, m, d),
         _ => return None,
     };
-    let year = i32::try_from(year).ok().filter(|y| (1900..=2200).contains(y))?;
+    let year = i32::try_from(year)
+        .ok()
+        .filter(|y| (1900..=2200).contains(y))?;
     NaiveDate::from_ymd_opt(year, month, day)
 }
 

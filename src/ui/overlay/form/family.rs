@@ -3,7 +3,7 @@
 use super::{
     check::Check,
     field::{FormField, Kind, Values},
-    household,
+    home, household,
     key::{Key, household as key},
     lookup::{Among, Fresh, Lookup},
     purpose::{After, Purpose},
@@ -41,7 +41,10 @@ fn version(id: HouseholdId, at: &At<'_>) -> Seq {
 
 impl Purpose for Split {
     fn title(&self, at: &At<'_>) -> String {
-        at.say(&FormText::Split { head: head(self.0, at) }).into_owned()
+        at.say(&FormText::Split {
+            head: head(self.0, at),
+        })
+        .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -59,7 +62,7 @@ impl Purpose for Split {
             residence: old.fields.residence,
             ..HouseholdFields::default()
         };
-        let fields = household::fields(&new, old.neighborhood, at).into_iter();
+        let fields = home::fields(&new, old.neighborhood, at).into_iter();
         fields
             .map(|field| match field.key {
                 k if k == key(F::Head) => field.called(HouseholdText::NewHead),
@@ -75,13 +78,18 @@ impl Purpose for Split {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let people = held(self.0, at)?.record.fields.people;
-        let fields = Box::new(household::read(check));
+        let fields = Box::new(home::read(check));
         if fields.people >= people {
             let most = i64::from(people.saturating_sub(1));
             check.fault(key(F::People), Fault::OutOf { least: 1, most });
         }
         let new = HouseholdId::promised(0);
-        Some(Command::Household(HouseholdCommand::Split { id: self.0, base, new, fields }))
+        Some(Command::Household(HouseholdCommand::Split {
+            id: self.0,
+            base,
+            new,
+            fields,
+        }))
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
@@ -90,8 +98,16 @@ impl Purpose for Split {
         };
         let mut notes = household::newcomer_notes(old.neighborhood, values, at);
         let leaving = values.text(key(F::People)).parse::<u16>().unwrap_or(0);
-        if let Some(left) = old.fields.people.checked_sub(leaving).filter(|left| *left > 0) {
-            let words = FormText::SplitOff { head: old.fields.head, left: left.into() };
+        if let Some(left) = old
+            .fields
+            .people
+            .checked_sub(leaving)
+            .filter(|left| *left > 0)
+        {
+            let words = FormText::SplitOff {
+                head: old.fields.head,
+                left: left.into(),
+            };
             notes.push((key(F::People), at.say(&words).into_owned()));
         }
         notes
@@ -109,7 +125,10 @@ impl Purpose for Split {
 
 impl Purpose for Merge {
     fn title(&self, at: &At<'_>) -> String {
-        at.say(&FormText::Merge { head: head(self.0, at) }).into_owned()
+        at.say(&FormText::Merge {
+            head: head(self.0, at),
+        })
+        .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -120,7 +139,10 @@ impl Purpose for Merge {
         let Some(unit) = at.desk.county().neighborhood_of(self.0) else {
             return Vec::new();
         };
-        let among = Among::Households { unit, except: Some(self.0) };
+        let among = Among::Households {
+            unit,
+            except: Some(self.0),
+        };
         let into = FormField::lookup(Key::Into, Lookup::new(among));
         vec![into.required().hint(FormText::LookupHint)]
     }
@@ -132,21 +154,32 @@ impl Purpose for Merge {
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let into = check.household(Key::Into)?;
         let into_base = version(into, at);
-        Some(Command::Household(HouseholdCommand::Merge { id: self.0, base, into, into_base }))
+        Some(Command::Household(HouseholdCommand::Merge {
+            id: self.0,
+            base,
+            into,
+            into_base,
+        }))
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
         let Some(into) = values.lookup(Key::Into).and_then(Lookup::household) else {
             return Vec::new();
         };
-        let words = ConfirmText::MergeInto { head: head(self.0, at), into: head(into, at) };
+        let words = ConfirmText::MergeInto {
+            head: head(self.0, at),
+            into: head(into, at),
+        };
         vec![(Key::Into, at.say(&words).into_owned())]
     }
 }
 
 impl Purpose for NewHead {
     fn title(&self, at: &At<'_>) -> String {
-        at.say(&FormText::NewHead { head: head(self.0, at) }).into_owned()
+        at.say(&FormText::NewHead {
+            head: head(self.0, at),
+        })
+        .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -156,8 +189,11 @@ impl Purpose for NewHead {
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
         let new = FormField::line(key(F::Head), Kind::Text, "");
         let mut fields = vec![new.required().called(HouseholdText::NewHead)];
-        if let Some(village) = household::village_of(Node::Household(self.0), at) {
-            let among = Among::People { village, fresh: Fresh::Known };
+        if let Some(village) = home::village_of(Node::Household(self.0), at) {
+            let among = Among::People {
+                village,
+                fresh: Fresh::Known,
+            };
             fields.push(FormField::lookup(key(F::HeadPerson), Lookup::new(among)));
         }
         fields
@@ -175,7 +211,12 @@ impl Purpose for NewHead {
             check.fault(key(F::Head), Fault::TooLong { most, has: long });
         }
         let person = check.person(key(F::HeadPerson));
-        Some(Command::Household(HouseholdCommand::NewHead { id: self.0, base, head, person }))
+        Some(Command::Household(HouseholdCommand::NewHead {
+            id: self.0,
+            base,
+            head,
+            person,
+        }))
     }
 
     fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {
@@ -185,7 +226,10 @@ impl Purpose for NewHead {
 
 impl Purpose for Renumber {
     fn title(&self, at: &At<'_>) -> String {
-        at.say(&FormText::Renumber { head: head(self.0, at) }).into_owned()
+        at.say(&FormText::Renumber {
+            head: head(self.0, at),
+        })
+        .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -204,8 +248,18 @@ impl Purpose for Renumber {
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let number = check.number(key(F::Number))?;
         if number == 0 {
-            check.fault(key(F::Number), Fault::OutOf { least: 1, most: i64::from(u16::MAX) });
+            check.fault(
+                key(F::Number),
+                Fault::OutOf {
+                    least: 1,
+                    most: i64::from(u16::MAX),
+                },
+            );
         }
-        Some(Command::Household(HouseholdCommand::Renumber { id: self.0, base, number }))
+        Some(Command::Household(HouseholdCommand::Renumber {
+            id: self.0,
+            base,
+            number,
+        }))
     }
 }

@@ -93,7 +93,14 @@ impl FormField {
 
     pub fn choice(key: Key, options: Vec<Pick>, value: Pick) -> Self {
         let at = options.iter().position(|o| *o == value).unwrap_or(0);
-        Self::new(key, Input::Choice(Choice { options, at, open: false }))
+        Self::new(
+            key,
+            Input::Choice(Choice {
+                options,
+                at,
+                open: false,
+            }),
+        )
     }
 
     pub fn flag(key: Key, value: bool) -> Self {
@@ -129,7 +136,9 @@ impl FormField {
     }
 
     pub fn label(&self, at: &At<'_>) -> String {
-        self.label.as_ref().map_or_else(|| self.key.label(at), |label| at.say(label).into_owned())
+        self.label
+            .as_ref()
+            .map_or_else(|| self.key.label(at), |label| at.say(label).into_owned())
     }
 
     /// The value as drafts keep it.
@@ -152,7 +161,8 @@ impl FormField {
                 }
             }
             Input::Lookup(lookup) => {
-                if let Ok((picked, text)) = serde_json::from_str::<(Option<Picked>, String)>(value) {
+                if let Ok((picked, text)) = serde_json::from_str::<(Option<Picked>, String)>(value)
+                {
                     lookup.line.set(&text);
                     lookup.picked = picked;
                 }
@@ -354,7 +364,9 @@ impl<'a> Values<'a> {
                 self.field(*key).is_some_and(|f| self.is_shown(f)) && self.pick(*key) != *pick
             }
             When::Fresh(key) => self.picked(*key) == Some(Picked::Fresh),
-            When::Begun(keys) => keys.iter().any(|k| self.field(*k).is_some_and(|f| !f.is_empty())),
+            When::Begun(keys) => keys
+                .iter()
+                .any(|k| self.field(*k).is_some_and(|f| !f.is_empty())),
         }
     }
 

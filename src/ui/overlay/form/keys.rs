@@ -3,8 +3,9 @@
 use ratatui_textarea::CursorMove;
 
 use super::{
-    Form, Wait, check,
+    Form, Wait,
     ask::{Ask, What},
+    check,
     field::{FormField, Input, Kind, MOST_IN_LINE, MOST_IN_NOTE},
 };
 use crate::{
@@ -30,7 +31,7 @@ impl Form {
             Action::Go(Go::Up) if !self.inside(-1) => self.go(-1, at),
             Action::Go(Go::PageDown) => (0..PAGE).for_each(|_| self.go(1, at)),
             Action::Go(Go::PageUp) => (0..PAGE).for_each(|_| self.go(-1, at)),
-            Action::Field(Act::Notes) => self.to_notes(at),
+            Action::Field(Act::Notes) => self.write_notes(at),
             Action::Field(act) => self.in_field(act, at),
             _ => {}
         }
@@ -44,14 +45,18 @@ impl Form {
     /// The places of the fields that are shown now.
     pub(super) fn shown(&self) -> Vec<usize> {
         let values = self.values();
-        (0..self.fields.len()).filter(|&i| values.is_shown(&self.fields[i])).collect()
+        (0..self.fields.len())
+            .filter(|&i| values.is_shown(&self.fields[i]))
+            .collect()
     }
 
     pub(super) fn go(&mut self, by: isize, at: &At<'_>) {
         self.leave_field(at);
         let shown = self.shown();
         let here = shown.iter().position(|&i| i >= self.focus).unwrap_or(0);
-        let to = here.saturating_add_signed(by).min(shown.len().saturating_sub(1));
+        let to = here
+            .saturating_add_signed(by)
+            .min(shown.len().saturating_sub(1));
         self.focus = shown.get(to).copied().unwrap_or(0);
     }
 
@@ -62,9 +67,11 @@ impl Form {
     /// Moves within the field: the lines of a note, the list under a field.
     fn inside(&mut self, by: isize) -> bool {
         match self.here().map(|f| &mut f.input) {
-            Some(Input::Note(note)) => {
-                note.step(if by < 0 { CursorMove::Up } else { CursorMove::Down })
-            }
+            Some(Input::Note(note)) => note.step(if by < 0 {
+                CursorMove::Up
+            } else {
+                CursorMove::Down
+            }),
             Some(Input::Choice(choice)) if choice.open => choice.step(by),
             Some(Input::Lookup(lookup)) if lookup.open => {
                 lookup.step(by);
@@ -126,7 +133,7 @@ impl Form {
         ]
     }
 
-    fn to_notes(&mut self, at: &At<'_>) {
+    fn write_notes(&mut self, at: &At<'_>) {
         if let Some(Input::Note(note)) = self.here().map(|f| &mut f.input) {
             note.new_line();
             return;
@@ -152,9 +159,8 @@ impl Form {
             (Input::Lookup(lookup), Act::OptionPrev) => lookup.step(-1),
             (Input::Line(line, _), act) => drop(line.act(act.into())),
             (Input::Lookup(lookup), act) => {
-                if lookup.line.act(act.into()) {
-                    lookup.typed(at);
-                }
+                lookup.line.act(act.into());
+                lookup.typed(at);
             }
             (Input::Note(note), Act::ClearLine) => note.clear(),
             (Input::Note(note), Act::Undo) => note.undo(),
@@ -186,7 +192,9 @@ impl Form {
         if matches!(self.here().map(|f| &f.input), Some(Input::Note(_))) {
             let over = self.insert(text, at);
             if over > 0 {
-                self.say(FormText::CutAt { most: N::from(MOST_IN_NOTE) });
+                self.say(FormText::CutAt {
+                    most: N::from(MOST_IN_NOTE),
+                });
             }
             return;
         }
@@ -201,7 +209,9 @@ impl Form {
         }
         let over = self.insert(&joined, at);
         if over > 0 {
-            self.say(FormText::CutAt { most: N::from(MOST_IN_LINE) });
+            self.say(FormText::CutAt {
+                most: N::from(MOST_IN_LINE),
+            });
         } else if count > 1 {
             self.say(FormText::LinesJoined { n: N::from(count) });
         }
@@ -238,9 +248,11 @@ impl Form {
             Input::Choice(choice) => choice.open = false,
             Input::Note(_) => {}
         }
-        self.issues.retain(|(k, issue)| *k != key || issue.fault == crate::domain::Fault::Empty);
+        self.issues
+            .retain(|(k, issue)| *k != key || issue.fault == crate::domain::Fault::Empty);
         if let Some(fault) = check::fault(&self.fields[self.focus], today) {
-            self.issues.push((key, Issue::new(check::field_of(key), fault)));
+            self.issues
+                .push((key, Issue::new(check::field_of(key), fault)));
         }
         if let Some(to) = phone_now {
             self.said = Some(super::Said {
@@ -258,8 +270,10 @@ impl Form {
 fn day(text: &str, kind: Kind, at: &At<'_>) -> Option<String> {
     use super::date::{Exact, read};
     let today = at.desk.today();
-    read(text, today, Exact::Day).map(|d| d.to_string()).or_else(|| {
-        let month = (kind == Kind::Month).then(|| read(text, today, Exact::Month))??;
-        Some(crate::i18n::month(month))
-    })
+    read(text, today, Exact::Day)
+        .map(|d| d.to_string())
+        .or_else(|| {
+            let month = (kind == Kind::Month).then(|| read(text, today, Exact::Month))??;
+            Some(crate::i18n::month(month))
+        })
 }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::{
     check::Check,
     field::{FormField, Kind, Values, When},
-    household::village_of,
+    home::village_of,
     key::{Key, Pick, leader as key, person as person_key},
     lookup::{Among, Fresh, Lookup, Picked},
     person,
@@ -13,9 +13,9 @@ use super::{
 };
 use crate::{
     domain::{
-        Appointment, AppointmentFields, AppointmentId, Command, Ending, Fault, Held,
-        LeaderCommand, LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField,
-        PersonFields, PersonId, Seq, Unfit, UnitId,
+        Appointment, AppointmentFields, AppointmentId, Command, Ending, Fault, Held, LeaderCommand,
+        LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
+        PersonId, Seq, Unfit, UnitId,
     },
     i18n::text::{FormText, LeaderText},
     register::Node,
@@ -38,7 +38,11 @@ pub struct EndTerm(pub Term);
 pub struct CorrectTerm(pub Term);
 
 fn day(field: F, day: Option<NaiveDate>, kind: Kind) -> FormField {
-    FormField::line(key(field), kind, &day.map(|d| d.to_string()).unwrap_or_default())
+    FormField::line(
+        key(field),
+        kind,
+        &day.map(|d| d.to_string()).unwrap_or_default(),
+    )
 }
 
 fn origins(origin: Origin) -> FormField {
@@ -84,7 +88,8 @@ impl Purpose for Appoint {
         let post = self.level(at).and_then(Level::post);
         let post = post.map_or_else(String::new, |rank| at.say(&rank).into_owned());
         let unit = at.desk.short(self.unit);
-        at.say(&LeaderText::AppointTitle { post, unit }).into_owned()
+        at.say(&LeaderText::AppointTitle { post, unit })
+            .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -95,7 +100,10 @@ impl Purpose for Appoint {
         let Some(village) = village_of(Node::Unit(self.unit), at) else {
             return Vec::new();
         };
-        let among = Among::People { village, fresh: Fresh::Welcome };
+        let among = Among::People {
+            village,
+            fresh: Fresh::Welcome,
+        };
         let origin = match self.level(at) {
             Some(Level::Neighborhood) => Origin::Recommended,
             _ => Origin::ByOffice,
@@ -106,9 +114,16 @@ impl Purpose for Appoint {
                 .required()
                 .hint(LeaderText::PersonHint),
         ];
-        fields.extend(person::fields(&PersonFields::default(), village, &fresh, at));
+        fields.extend(person::fields(
+            &PersonFields::default(),
+            village,
+            &fresh,
+            at,
+        ));
         fields.extend([
-            day(F::Since, Some(at.desk.today()), Kind::Month).required().hint(FormText::MonthHint),
+            day(F::Since, Some(at.desk.today()), Kind::Month)
+                .required()
+                .hint(FormText::MonthHint),
             origins(origin),
             day(F::Until, None, Kind::Day).hint(FormText::DateHint),
             FormField::flag(key(F::Acting), false),
@@ -133,19 +148,35 @@ impl Purpose for Appoint {
         };
         let village = village_of(Node::Unit(self.unit), at)?;
         let id = PersonId::promised(0);
-        let add = Command::Person(PersonCommand::Add { id, village, fields: new });
-        Some(Command::Batch { occasion: Occasion::Form, steps: vec![add, appoint(id)] })
+        let add = Command::Person(PersonCommand::Add {
+            id,
+            village,
+            fields: new,
+        });
+        Some(Command::Batch {
+            occasion: Occasion::Form,
+            steps: vec![add, appoint(id)],
+        })
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
         let mut notes = Vec::new();
         let mut say = |field, words: String| notes.push((key(field), words));
-        let check = Check { values, today: at.desk.today(), issues: Vec::new() };
+        let check = Check {
+            values,
+            today: at.desk.today(),
+            issues: Vec::new(),
+        };
         if let Some(post) = at.desk.county().serving(self.unit)
-            && let Some(on) = check.day(key(F::Since)).and_then(|d| d.checked_sub_days(Days::new(1)))
+            && let Some(on) = check
+                .day(key(F::Since))
+                .and_then(|d| d.checked_sub_days(Days::new(1)))
         {
             let who = post.person.record.fields.name.clone();
-            let words = LeaderText::EndsPrevious { who, on: on.to_string() };
+            let words = LeaderText::EndsPrevious {
+                who,
+                on: on.to_string(),
+            };
             say(F::Since, at.say(&words).into_owned());
         }
         if let (Some(person), Some(level)) = (Self::person(values, at), self.level(at)) {
@@ -155,8 +186,14 @@ impl Purpose for Appoint {
                 say(F::Person, at.say(&unfit).into_owned());
             }
         }
-        if let Some(posts) = check.person(key(F::Person)).and_then(|id| self.other_posts(id, at)) {
-            say(F::Person, at.say(&LeaderText::OtherPosts { posts }).into_owned());
+        if let Some(posts) = check
+            .person(key(F::Person))
+            .and_then(|id| self.other_posts(id, at))
+        {
+            say(
+                F::Person,
+                at.say(&LeaderText::OtherPosts { posts }).into_owned(),
+            );
         }
         notes
     }
@@ -167,7 +204,9 @@ impl Purpose for Appoint {
             return;
         }
         let name = Values(fields).text(picked);
-        let field = fields.iter_mut().find(|f| f.key == person_key(PersonField::Name));
+        let field = fields
+            .iter_mut()
+            .find(|f| f.key == person_key(PersonField::Name));
         if let Some(field) = field {
             field.set(&name);
         }
@@ -203,13 +242,18 @@ impl Term {
     }
 
     fn version(self, at: &At<'_>) -> Seq {
-        self.held(at).map(|(held, _)| held.version).unwrap_or_default()
+        self.held(at)
+            .map(|(held, _)| held.version)
+            .unwrap_or_default()
     }
 }
 
 impl Purpose for EndTerm {
     fn title(&self, at: &At<'_>) -> String {
-        at.say(&LeaderText::EndTitle { who: self.0.who(at) }).into_owned()
+        at.say(&LeaderText::EndTitle {
+            who: self.0.who(at),
+        })
+        .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -221,7 +265,10 @@ impl Purpose for EndTerm {
         let until = day(F::Until, Some(at.desk.today()), Kind::Day);
         vec![
             FormField::choice(key(F::Ending), endings, Pick::Ending(Ending::TermOver)),
-            until.required().called(LeaderText::LastDay).hint(FormText::DateHint),
+            until
+                .required()
+                .called(LeaderText::LastDay)
+                .hint(FormText::DateHint),
         ]
     }
 
@@ -240,22 +287,37 @@ impl Purpose for EndTerm {
             return None;
         };
         let (id, base) = (self.0.id, held.version);
-        Some(Command::Leader(LeaderCommand::End { id, base, until, ending }))
+        Some(Command::Leader(LeaderCommand::End {
+            id,
+            base,
+            until,
+            ending,
+        }))
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let check = Check { values, today: at.desk.today(), issues: Vec::new() };
+        let check = Check {
+            values,
+            today: at.desk.today(),
+            issues: Vec::new(),
+        };
         let Some(until) = check.day(key(F::Until)).filter(|d| *d >= check.today) else {
             return Vec::new();
         };
         let (who, on) = (self.0.who(at), until.to_string());
-        vec![(key(F::Until), at.say(&FormText::TermStays { who, on }).into_owned())]
+        vec![(
+            key(F::Until),
+            at.say(&FormText::TermStays { who, on }).into_owned(),
+        )]
     }
 }
 
 impl Purpose for CorrectTerm {
     fn title(&self, at: &At<'_>) -> String {
-        at.say(&LeaderText::CorrectTitle { who: self.0.who(at) }).into_owned()
+        at.say(&LeaderText::CorrectTitle {
+            who: self.0.who(at),
+        })
+        .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -267,10 +329,14 @@ impl Purpose for CorrectTerm {
             return Vec::new();
         };
         let record = held.record;
-        let ended = std::iter::once(Pick::None).chain(Ending::ALL.map(Pick::Ending)).collect();
+        let ended = std::iter::once(Pick::None)
+            .chain(Ending::ALL.map(Pick::Ending))
+            .collect();
         let ending = record.ending.map_or(Pick::None, Pick::Ending);
         vec![
-            day(F::Since, Some(record.fields.since), Kind::Month).required().hint(FormText::MonthHint),
+            day(F::Since, Some(record.fields.since), Kind::Month)
+                .required()
+                .hint(FormText::MonthHint),
             origins(record.fields.origin),
             FormField::flag(key(F::Acting), record.fields.acting),
             day(F::Until, record.fields.until, Kind::Day).hint(FormText::DateHint),
@@ -288,6 +354,11 @@ impl Purpose for CorrectTerm {
             Pick::Ending(ending) => Some(ending),
             _ => None,
         };
-        Some(Command::Leader(LeaderCommand::Edit { id: self.0.id, base, fields, ending }))
+        Some(Command::Leader(LeaderCommand::Edit {
+            id: self.0.id,
+            base,
+            fields,
+            ending,
+        }))
     }
 }

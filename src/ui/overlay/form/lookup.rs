@@ -25,8 +25,14 @@ pub struct Lookup {
 /// Where is looked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Among {
-    People { village: UnitId, fresh: Fresh },
-    Households { unit: UnitId, except: Option<HouseholdId> },
+    People {
+        village: UnitId,
+        fresh: Fresh,
+    },
+    Households {
+        unit: UnitId,
+        except: Option<HouseholdId>,
+    },
 }
 
 /// Whether somebody may be named who is not in the book yet.
@@ -145,9 +151,23 @@ impl Lookup {
         };
         self.more = all.len().saturating_sub(MOST);
         all.truncate(MOST);
-        if !text.is_empty() && matches!(self.among, Among::People { fresh: Fresh::Welcome, .. }) {
-            let words = at.say(&FormText::NewPerson { name: text.clone() }).into_owned();
-            all.push(Found { picked: Picked::Fresh, name: words, more: String::new() });
+        if !text.is_empty()
+            && matches!(
+                self.among,
+                Among::People {
+                    fresh: Fresh::Welcome,
+                    ..
+                }
+            )
+        {
+            let words = at
+                .say(&FormText::NewPerson { name: text.clone() })
+                .into_owned();
+            all.push(Found {
+                picked: Picked::Fresh,
+                name: words,
+                more: String::new(),
+            });
         }
         self.found = all;
         self.cursor = 0;
@@ -169,7 +189,10 @@ fn people(village: UnitId, text: &str, at: &At<'_>) -> Vec<Found> {
         let fields = &p.record.fields;
         fields.name.contains(text) || (text.len() >= 4 && fields.phone.ends_with(text))
     };
-    let mut found: Vec<Found> = people.filter(matches).map(|p| person(&p.record, at)).collect();
+    let mut found: Vec<Found> = people
+        .filter(matches)
+        .map(|p| person(&p.record, at))
+        .collect();
     found.sort_by_cached_key(|f| (f.name != text, !f.name.starts_with(text), f.name.clone()));
     found
 }
@@ -186,7 +209,12 @@ fn person(person: &Person, at: &At<'_>) -> Found {
         words.push(at.say(&fields.standing).into_owned());
     }
     if let Some(home) = fields.household {
-        words.extend(at.desk.county().neighborhood_of(home).map(|unit| at.desk.short(unit)));
+        words.extend(
+            at.desk
+                .county()
+                .neighborhood_of(home)
+                .map(|unit| at.desk.short(unit)),
+        );
     }
     Found {
         picked: Picked::Person(person.id),
@@ -198,15 +226,26 @@ fn person(person: &Person, at: &At<'_>) -> Found {
 /// Own neighbors first; a number means one of them.
 fn households(unit: UnitId, except: Option<HouseholdId>, text: &str, at: &At<'_>) -> Vec<Found> {
     let county = at.desk.county();
-    let near = county.households_of(unit).iter().filter(|r| !r.has(Mark::Retired)).map(|r| r.id);
+    let near = county
+        .households_of(unit)
+        .iter()
+        .filter(|r| !r.has(Mark::Retired))
+        .map(|r| r.id);
     let mut ids: Vec<HouseholdId> = near.collect();
     let own = ids.len();
-    if county.unit(unit).is_some_and(|u| u.record.level != Level::Neighborhood) {
+    if county
+        .unit(unit)
+        .is_some_and(|u| u.record.level != Level::Neighborhood)
+    {
         ids.extend(county.households_where(unit, |r| !r.has(Mark::Retired)));
     }
     let number = text.trim_end_matches('号').parse::<u16>().ok();
     let mut found = Vec::new();
-    for (i, id) in ids.into_iter().enumerate().filter(|(_, id)| Some(*id) != except) {
+    for (i, id) in ids
+        .into_iter()
+        .enumerate()
+        .filter(|(_, id)| Some(*id) != except)
+    {
         let Some(held) = county.household(id) else {
             continue;
         };
@@ -219,9 +258,20 @@ fn households(unit: UnitId, except: Option<HouseholdId>, text: &str, at: &At<'_>
 }
 
 fn household(household: &Household, at: &At<'_>) -> Found {
-    let number = at.say(&HouseholdText::NumberOf { n: household.number.into() }).into_owned();
+    let number = at
+        .say(&HouseholdText::NumberOf {
+            n: household.number.into(),
+        })
+        .into_owned();
     let path = at.desk.path_names(Node::Household(household.id));
-    let near = path.iter().rev().take(2).rev().cloned().collect::<Vec<_>>().join(" ");
+    let near = path
+        .iter()
+        .rev()
+        .take(2)
+        .rev()
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(" ");
     Found {
         picked: Picked::Household(household.id),
         name: household.fields.head.clone(),

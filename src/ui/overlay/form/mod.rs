@@ -7,6 +7,7 @@ mod clash;
 mod date;
 mod family;
 mod field;
+mod home;
 mod household;
 mod key;
 mod keys;
@@ -17,6 +18,7 @@ mod open;
 mod person;
 mod plan;
 mod purpose;
+mod save;
 mod unit;
 mod view;
 
@@ -31,17 +33,16 @@ pub use open::*;
 
 use self::{
     ask::{Ask, Clash, Fit, What},
-    check::Check,
     field::{FormField, Input, Values},
     key::Key,
-    purpose::{After, Purpose},
+    purpose::Purpose,
 };
 use crate::{
     domain::{Changed, Issue, Refusal, Seq},
-    i18n::{N, Say, Words, text::FormText},
+    i18n::{Words, text::FormText},
     keymap::{Action, App, Change, Chord, Context, Field as Act},
     store::StoreError,
-    ui::{At, Draft, Effect, Layer, Notice, Outcome, Question, Role, event::Answer, overlay::Overlay},
+    ui::{At, Draft, Effect, Layer, Outcome, Question, Role, event::Answer, overlay::Overlay},
 };
 
 pub struct Form {
@@ -152,13 +153,26 @@ impl Form {
 
     /// What was typed, with what stood there before, so that a later record can be told apart from it.
     pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
-        let offered = matches!(self.ask, Some(Ask { what: What::Draft(..), .. }));
+        let offered = matches!(
+            self.ask,
+            Some(Ask {
+                what: What::Draft(..),
+                ..
+            })
+        );
         if offered || !self.is_changed() {
             return None;
         }
         let changed = self.fields.iter().filter(|f| f.is_changed());
-        let values = changed.map(|f| (keep(&f.key), keep(&(f.value(), &f.start)))).collect();
-        Some(Draft { name: self.purpose.draft(), at: now, values, base: self.base })
+        let values = changed
+            .map(|f| (keep(&f.key), keep(&(f.value(), &f.start))))
+            .collect();
+        Some(Draft {
+            name: self.purpose.draft(),
+            at: now,
+            values,
+            base: self.base,
+        })
     }
 
     fn values(&self) -> Values<'_> {
@@ -166,106 +180,16 @@ impl Form {
     }
 
     fn say(&mut self, text: FormText) {
-        self.said = Some(Said { key: None, what: Sentence::Form(text) });
+        self.said = Some(Said {
+            key: None,
+            what: Sentence::Form(text),
+        });
     }
 
     /// Notes and the part in view follow what was done.
     fn look(&mut self, at: &At<'_>) {
         self.notes = self.purpose.notes(self.values(), at);
         self.fit(at);
-    }
-
-    fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
-        self.leave_field(at);
-        if let Some(clash) = self.clashes.first() {
-            self.ask = Some(Ask::new(What::Clash(clash.clone())));
-            return Vec::new();
-        }
-        if self.base != Seq::default() && !self.is_changed() {
-            return self.finish(at.say(&FormText::NothingChanged));
-        }
-        let mut check = Check::new(self.values(), at);
-        let command = self.purpose.command(self.base, &mut check, at);
-        let issues = check.issues;
-        match command {
-            Some(command) if issues.is_empty() => {
-                self.wait = Wait::Command;
-                self.said = None;
-                vec![Effect::Submit(command)]
-            }
-            _ if issues.is_empty() => {
-                self.say(FormText::NothingChanged);
-                Vec::new()
-            }
-            _ => {
-                self.fault(issues);
-                Vec::new()
-            }
-        }
-    }
-
-    /// Shows all faults; the first faulty field gets the focus.
-    fn fault(&mut self, mut issues: Vec<(Key, Issue)>) {
-        let place = |key: Key| self.fields.iter().position(|f| f.key == key);
-        issues.sort_by_key(|(key, _)| place(*key));
-        if let Some(first) = issues.iter().find_map(|(key, _)| place(*key)) {
-            self.focus = first;
-        }
-        self.say(FormText::Issues { n: N::from(issues.len()) });
-        self.issues = issues;
-    }
-
-    fn finish(&self, words: Words) -> Vec<Effect> {
-        vec![
-            Effect::DropDraft(self.purpose.draft()),
-            Effect::Close,
-            Effect::Tell(Notice::new(words, Role::Notice)),
-        ]
-    }
-
-    fn saved(&self, receipt: &crate::store::Receipt, at: &At<'_>) -> Vec<Effect> {
-        let what = receipt.entry.deed.say(at.lang()).into_owned();
-        match self.purpose.after(receipt) {
-            After::Stay => self.finish(at.say(&FormText::Saved { what })),
-            After::Jump(node) => {
-                let mut effects = self.finish(at.say(&FormText::Saved { what }));
-                effects.insert(2, Effect::Jump(node));
-                effects
-            }
-            After::Again(purpose) => {
-                let mut effects = self.finish(at.say(&FormText::SavedNext { what }));
-                effects.extend(Self::open(purpose, at));
-                effects
-            }
-        }
-    }
-
-    fn refused(&mut self, refusal: Refusal, at: &At<'_>) -> Vec<Effect> {
-        use crate::domain::EditRefusal;
-        match refusal {
-            Refusal::Step(_, inner) => return self.refused(*inner, at),
-            Refusal::Edit(EditRefusal::Nothing) => {
-                return self.finish(at.say(&FormText::NothingChanged));
-            }
-            Refusal::Edit(EditRefusal::Changed(changed)) => {
-                self.said = Some(Said { key: None, what: Sentence::Changed(changed.clone()) });
-                self.stale = Some(changed);
-                self.compare(at);
-            }
-            Refusal::Invalid(issues)
-                if issues.iter().all(|i| self.values().field(Key::Of(i.field)).is_some()) =>
-            {
-                self.fault(issues.into_iter().map(|i| (Key::Of(i.field), i)).collect());
-            }
-            refusal => {
-                let key = check::about(&refusal).filter(|k| self.values().field(*k).is_some());
-                if let Some(place) = self.fields.iter().position(|f| Some(f.key) == key) {
-                    self.focus = place;
-                }
-                self.said = Some(Said { key, what: Sentence::Refusal(refusal) });
-            }
-        }
-        Vec::new()
     }
 }
 
@@ -276,7 +200,11 @@ fn keep(value: &impl serde::Serialize) -> String {
 
 impl Layer for Form {
     fn context(&self) -> Context {
-        if self.ask.is_some() { Context::Confirm } else { Context::Form }
+        if self.ask.is_some() {
+            Context::Confirm
+        } else {
+            Context::Form
+        }
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
@@ -321,14 +249,21 @@ impl Layer for Form {
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
         if self.wait != Wait::Command {
-            return vec![Effect::Tell(crate::ui::told(outcome, at.desk.file(), at.lang()))];
+            return vec![Effect::Tell(crate::ui::told(
+                outcome,
+                at.desk.file(),
+                at.lang(),
+            ))];
         }
         self.wait = Wait::Nothing;
         let effects = match outcome {
             Outcome::Done(receipt) => return self.saved(receipt, at),
             Outcome::Refused(refusal) => self.refused(refusal.clone(), at),
             Outcome::Broke(error) => {
-                self.said = Some(Said { key: None, what: Sentence::Broke(error.clone()) });
+                self.said = Some(Said {
+                    key: None,
+                    what: Sentence::Broke(error.clone()),
+                });
                 self.draft(at.now).map(Effect::Keep).into_iter().collect()
             }
         };
@@ -345,7 +280,11 @@ impl Layer for Form {
                 self.wait = Wait::Nothing;
                 let mine = found.as_ref().filter(|d| d.name == self.purpose.draft());
                 if let Some(draft) = mine.filter(|d| !d.values.is_empty()) {
-                    let fit = if draft.base == self.base { Fit::Same } else { Fit::Stale };
+                    let fit = if draft.base == self.base {
+                        Fit::Same
+                    } else {
+                        Fit::Stale
+                    };
                     self.ask = Some(Ask::new(What::Draft(draft.clone(), fit)));
                 }
             }
@@ -360,7 +299,11 @@ impl Layer for Form {
 
     fn footer(&self) -> Vec<Action> {
         if self.ask.is_some() {
-            return vec![crate::keymap::Go::Open.into(), crate::keymap::Go::Right.into(), App::Cancel.into()];
+            return vec![
+                crate::keymap::Go::Open.into(),
+                crate::keymap::Go::Right.into(),
+                App::Cancel.into(),
+            ];
         }
         let mut footer: Vec<Action> = vec![Act::Enter.into(), Change::Save.into()];
         match self.fields.get(self.focus).map(|f| &f.input) {
@@ -368,7 +311,12 @@ impl Layer for Form {
             Some(Input::Note(_)) => footer.push(Act::Notes.into()),
             _ => {}
         }
-        footer.extend::<[Action; 4]>([Act::Prev.into(), App::Cancel.into(), Act::Keep.into(), App::Help.into()]);
+        footer.extend::<[Action; 4]>([
+            Act::Prev.into(),
+            App::Cancel.into(),
+            Act::Keep.into(),
+            App::Help.into(),
+        ]);
         footer
     }
 }

@@ -8,7 +8,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
-    domain::text::{Lines, clean},
+    domain::text::{Breaks, clean},
     keymap::{Chord, Hold, Key},
     ui::{At, Role, paint, text},
 };
@@ -23,7 +23,9 @@ pub const ROWS: u16 = 4;
 
 impl Note {
     pub fn new(text: &str) -> Self {
-        Self { area: TextArea::new(text.split('\n').map(str::to_owned).collect()) }
+        Self {
+            area: TextArea::new(text.split('\n').map(str::to_owned).collect()),
+        }
     }
 
     pub fn value(&self) -> String {
@@ -31,7 +33,11 @@ impl Note {
     }
 
     pub fn insert(&mut self, text: &str) {
-        let text = if text == " " { text.to_owned() } else { clean(text, Lines::Many) };
+        let text = if text == " " {
+            text.to_owned()
+        } else {
+            clean(text, usize::MAX, Breaks::Note).text
+        };
         self.area.insert_str(text);
     }
 
@@ -115,7 +121,9 @@ fn broken(line: &str, room: u16) -> Vec<String> {
             used = 0;
         }
         used += wide;
-        rows.last_mut().expect("begun with one row").push_str(grapheme);
+        rows.last_mut()
+            .expect("begun with one row")
+            .push_str(grapheme);
     }
     rows
 }

@@ -4,7 +4,8 @@ use super::{
     Form,
     batch::Batch,
     family::{Merge, NewHead, Renumber, Split},
-    household::{AddHousehold, EditHousehold, village_of},
+    home::village_of,
+    household::{AddHousehold, EditHousehold},
     leader::{Appoint, CorrectTerm, EndTerm, Term},
     person::{AddPerson, EditPerson},
     purpose::Purpose,
@@ -15,7 +16,10 @@ use crate::{
         AppointmentId, HouseholdFields, HouseholdId, HouseholdRefusal, LeaderRefusal, Level,
         PersonId, UnitId, UnitRefusal,
     },
-    i18n::{Say, text::{AppText, UnitText}},
+    i18n::{
+        Say,
+        text::{AppText, UnitText},
+    },
     register::Node,
     ui::{At, Effect, Notice, Role},
 };
@@ -39,20 +43,41 @@ pub fn add(node: Node, at: &At<'_>) -> Vec<Effect> {
     };
     let (id, level) = (held.record.id, held.record.level);
     if !at.desk.county().is_live(id) {
-        return tell(&UnitRefusal::Retired { name: held.record.fields.short.clone() }, at);
+        return tell(
+            &UnitRefusal::Retired {
+                name: held.record.fields.short.clone(),
+            },
+            at,
+        );
     }
-    match level.below() {
-        Some(level) => open(AddUnit { parent: Some(id), level }, at),
-        None => {
-            let like = HouseholdFields::default();
-            open(AddHousehold { neighborhood: id, like }, at)
-        }
+    if let Some(level) = level.below() {
+        return open(
+            AddUnit {
+                parent: Some(id),
+                level,
+            },
+            at,
+        );
     }
+    let like = HouseholdFields::default();
+    open(
+        AddHousehold {
+            neighborhood: id,
+            like,
+        },
+        at,
+    )
 }
 
 /// The first unit of an empty store.
 pub fn add_county(at: &At<'_>) -> Vec<Effect> {
-    open(AddUnit { parent: None, level: Level::County }, at)
+    open(
+        AddUnit {
+            parent: None,
+            level: Level::County,
+        },
+        at,
+    )
 }
 
 pub fn edit(node: Node, at: &At<'_>) -> Vec<Effect> {
@@ -95,7 +120,11 @@ pub fn appoint(unit: UnitId, at: &At<'_>) -> Vec<Effect> {
 /// Ends the serving term. One whose end is announced, or the last one of a vacant post, is corrected instead.
 pub fn end_term(unit: UnitId, at: &At<'_>) -> Vec<Effect> {
     let terms = at.desk.county().terms(unit);
-    let serving = at.desk.county().serving(unit).map(|post| post.term.record.clone());
+    let serving = at
+        .desk
+        .county()
+        .serving(unit)
+        .map(|post| post.term.record.clone());
     let Some(term) = serving.or_else(|| terms.first().map(|post| post.term.record.clone())) else {
         return tell(&UnitText::NoLeader, at);
     };
@@ -110,7 +139,11 @@ pub fn correct_term(unit: UnitId, term: AppointmentId, at: &At<'_>) -> Vec<Effec
 }
 
 pub fn split(id: HouseholdId, at: &At<'_>) -> Vec<Effect> {
-    let people = at.desk.county().household(id).map_or(0, |h| h.record.fields.people);
+    let people = at
+        .desk
+        .county()
+        .household(id)
+        .map_or(0, |h| h.record.fields.people);
     if people < 2 {
         return tell(&HouseholdRefusal::TooFewPeople { people }, at);
     }
@@ -145,9 +178,12 @@ fn household<P: Purpose + 'static>(
 ) -> Vec<Effect> {
     match at.desk.county().household(id) {
         None => tell(&HouseholdRefusal::NotFound, at),
-        Some(held) if held.record.retired.is_some() => {
-            tell(&HouseholdRefusal::Retired { head: held.record.fields.head }, at)
-        }
+        Some(held) if held.record.retired.is_some() => tell(
+            &HouseholdRefusal::Retired {
+                head: held.record.fields.head,
+            },
+            at,
+        ),
         Some(_) => open(purpose(id), at),
     }
 }

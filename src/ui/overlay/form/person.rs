@@ -3,7 +3,7 @@
 use super::{
     check::Check,
     field::{FormField, Kind, Values, When},
-    household::village_of,
+    home::village_of,
     key::{Key, Office, Pick, person as key},
     lookup::{Among, Lookup, Picked},
     purpose::Purpose,
@@ -30,9 +30,15 @@ pub struct EditPerson {
 
 pub fn fields(person: &PersonFields, village: UnitId, when: &When, at: &At<'_>) -> Vec<FormField> {
     let standing = &person.standing;
-    let born = person.birth_year.map(|year| year.to_string()).unwrap_or_default();
+    let born = person
+        .birth_year
+        .map(|year| year.to_string())
+        .unwrap_or_default();
     let sexes = vec![Pick::None, Pick::Sex(Sex::Female), Pick::Sex(Sex::Male)];
-    let among = Among::Households { unit: village, except: None };
+    let among = Among::Households {
+        unit: village,
+        except: None,
+    };
     let home = Lookup::new(among).with(person.household.map(Picked::Household), at);
     let fields = vec![
         FormField::line(key(F::Name), Kind::Text, &person.name).required(),
@@ -46,7 +52,10 @@ pub fn fields(person: &PersonFields, village: UnitId, when: &When, at: &At<'_>) 
         FormField::line(Key::Office(Office::Cadre), Kind::Text, &standing.cadre),
         FormField::lookup(key(F::Household), home).hint(FormText::LookupHint),
     ];
-    fields.into_iter().map(|field| field.when(when.clone())).collect()
+    fields
+        .into_iter()
+        .map(|field| field.when(when.clone()))
+        .collect()
 }
 
 /// The values without a look at the rules.
@@ -78,7 +87,10 @@ pub fn read(check: &mut Check<'_>) -> PersonFields {
 
 impl Purpose for AddPerson {
     fn title(&self, at: &At<'_>) -> String {
-        at.say(&FormText::AddPersonTo { village: at.desk.short(self.village) }).into_owned()
+        at.say(&FormText::AddPersonTo {
+            village: at.desk.short(self.village),
+        })
+        .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -86,7 +98,10 @@ impl Purpose for AddPerson {
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let known = PersonFields { household: self.home, ..PersonFields::default() };
+        let known = PersonFields {
+            household: self.home,
+            ..PersonFields::default()
+        };
         fields(&known, self.village, &When::Always, at)
     }
 
@@ -102,7 +117,10 @@ impl Purpose for AddPerson {
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
         let name = values.text(key(F::Name));
         let people = at.desk.county().people_of(self.village);
-        let same = people.iter().filter(|p| p.record.fields.name == name).count();
+        let same = people
+            .iter()
+            .filter(|p| p.record.fields.name == name)
+            .count();
         if name.is_empty() || same == 0 {
             return Vec::new();
         }
@@ -132,11 +150,19 @@ impl Purpose for EditPerson {
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
-        at.desk.county().person(self.id).map(|p| p.version).unwrap_or_default()
+        at.desk
+            .county()
+            .person(self.id)
+            .map(|p| p.version)
+            .unwrap_or_default()
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = read(check);
-        Some(Command::Person(PersonCommand::Edit { id: self.id, base, fields }))
+        Some(Command::Person(PersonCommand::Edit {
+            id: self.id,
+            base,
+            fields,
+        }))
     }
 }

@@ -45,7 +45,9 @@ impl Form {
         let cols = at.size.cols.saturating_sub(4).min(WIDEST);
         let inner = cols.saturating_sub(4);
         let shown = self.shown();
-        let labels = shown.iter().map(|&i| text::width(&self.fields[i].label(at)) + 2);
+        let labels = shown
+            .iter()
+            .map(|&i| text::width(&self.fields[i].label(at)) + 2);
         let label = labels.max().unwrap_or(0).clamp(10, (inner / 2).max(10));
         let room = inner.saturating_sub(label);
         let mut rows = Vec::new();
@@ -67,7 +69,14 @@ impl Form {
             width: outer.width.saturating_sub(4),
             height: outer.height.saturating_sub(2 + foot_rows),
         };
-        Plan { outer, body, rows, label, foot, focus }
+        Plan {
+            outer,
+            body,
+            rows,
+            label,
+            foot,
+            focus,
+        }
     }
 
     fn entry_cursor(&self, i: usize) -> Option<usize> {
@@ -89,21 +98,33 @@ impl Form {
             Input::Lookup(lookup) if lookup.open => {
                 rows.extend((0..lookup.found.len()).map(|n| Row::Entry(i, n)));
                 if lookup.found.is_empty() {
-                    rows.push(Row::Words(at.say(&FormText::NoneFound).into_owned(), Role::Dim));
+                    rows.push(Row::Words(
+                        at.say(&FormText::NoneFound).into_owned(),
+                        Role::Dim,
+                    ));
                 } else if lookup.more > 0 {
-                    let words = at.say(&FormText::TypeMore { n: lookup.more.into() });
+                    let words = at.say(&FormText::TypeMore {
+                        n: lookup.more.into(),
+                    });
                     rows.push(Row::Words(words.into_owned(), Role::Dim));
                 }
             }
             _ => {}
         }
         let mut add = |words: &str, role| {
-            rows.extend(text::wrap(words, room).into_iter().map(|line| Row::Words(line, role)));
+            rows.extend(
+                text::wrap(words, room)
+                    .into_iter()
+                    .map(|line| Row::Words(line, role)),
+            );
         };
         let mut faulty = false;
         for (_, issue) in self.issues.iter().filter(|(key, _)| *key == field.key) {
             let typed = self.values().text(field.key);
-            add(&mend_as(&field.label(at), issue, &typed, at.lang()), Role::Error);
+            add(
+                &mend_as(&field.label(at), issue, &typed, at.lang()),
+                Role::Error,
+            );
             faulty = true;
         }
         if let Some(said) = self.said.as_ref().filter(|s| s.key == Some(field.key)) {
@@ -134,7 +155,8 @@ impl Form {
         hints.extend(field.hint.as_ref().map(|hint| at.say(hint).into_owned()));
         match &field.input {
             Input::Choice(choice) if !choice.open && choice.options.len() > 2 => {
-                let list = key(Act::Choose).map(|key| at.say(&FormText::ListChoices { key }).into_owned());
+                let list =
+                    key(Act::Choose).map(|key| at.say(&FormText::ListChoices { key }).into_owned());
                 hints.push(at.say(&FormText::Choose).into_owned());
                 hints.extend(list);
             }
@@ -142,14 +164,22 @@ impl Form {
                 hints.push(at.say(&FormText::Toggle).into_owned());
             }
             Input::Lookup(lookup) if !lookup.open && lookup.picked.is_none() => {
-                hints.extend(key(Act::Choose).map(|key| at.say(&FormText::ListChoices { key }).into_owned()));
+                hints.extend(
+                    key(Act::Choose).map(|key| at.say(&FormText::ListChoices { key }).into_owned()),
+                );
             }
             Input::Note(_) => {
-                hints.extend(key(Act::Notes).map(|key| at.say(&FormText::NewLine { key }).into_owned()));
+                hints.extend(
+                    key(Act::Notes).map(|key| at.say(&FormText::NewLine { key }).into_owned()),
+                );
             }
             _ => {}
         }
-        if hints.is_empty() { hints } else { vec![hints.join("  ")] }
+        if hints.is_empty() {
+            hints
+        } else {
+            vec![hints.join("  ")]
+        }
     }
 
     fn foot(&self, room: u16, at: &At<'_>) -> Vec<(String, Role)> {
@@ -175,17 +205,19 @@ impl Form {
         let What::Clash(clash) = what else {
             return Default::default();
         };
-        self.values().field(clash.key).map_or_else(Default::default, |field| {
-            let none = |value: String| match value.as_str() {
-                "" => at.say(&crate::i18n::text::AppText::None).into_owned(),
-                _ => value,
-            };
-            (
-                field.label(at),
-                none(field.shown(&clash.theirs, at)),
-                none(field.shown(&field.value(), at)),
-            )
-        })
+        self.values()
+            .field(clash.key)
+            .map_or_else(Default::default, |field| {
+                let none = |value: String| match value.as_str() {
+                    "" => at.say(&crate::i18n::text::AppText::None).into_owned(),
+                    _ => value,
+                };
+                (
+                    field.label(at),
+                    none(field.shown(&clash.theirs, at)),
+                    none(field.shown(&field.value(), at)),
+                )
+            })
     }
 
     /// Keeps the field in focus in view, with what belongs to it.
@@ -193,7 +225,10 @@ impl Form {
         let plan = self.plan(at);
         let height = usize::from(plan.body.height).max(1);
         let (first, end) = plan.focus;
-        self.top = self.top.max((end + 1).saturating_sub(height)).min(first.saturating_sub(1));
+        self.top = self
+            .top
+            .max((end + 1).saturating_sub(height))
+            .min(first.saturating_sub(1));
         if end - first < height {
             self.top = self.top.max(end.saturating_sub(height));
         }

@@ -11,7 +11,10 @@ use crate::{
         Command, Field, GroupKind, Level, Seq, UnitCommand, UnitField, UnitFields, UnitId,
         short_name,
     },
-    i18n::{capital, text::{FormText, UnitText}},
+    i18n::{
+        capital,
+        text::{FormText, UnitText},
+    },
     register::Node,
     store::Receipt,
     ui::At,
@@ -33,14 +36,28 @@ const fn key(field: UnitField) -> Key {
 fn fields(level: Level, unit: &UnitFields) -> Vec<FormField> {
     let mut fields = vec![FormField::line(key(UnitField::Name), Kind::Text, &unit.name).required()];
     if level == Level::Group {
-        let kinds = [GroupKind::Villagers, GroupKind::Grid].map(Pick::Group).to_vec();
+        let kinds = [GroupKind::Villagers, GroupKind::Grid]
+            .map(Pick::Group)
+            .to_vec();
         let kind = unit.kind.unwrap_or(GroupKind::Villagers);
-        fields.push(FormField::choice(key(UnitField::Kind), kinds, Pick::Group(kind)));
+        fields.push(FormField::choice(
+            key(UnitField::Kind),
+            kinds,
+            Pick::Group(kind),
+        ));
     }
     if level <= Level::Village {
-        fields.push(FormField::line(key(UnitField::Short), Kind::Text, &unit.short));
+        fields.push(FormField::line(
+            key(UnitField::Short),
+            Kind::Text,
+            &unit.short,
+        ));
     }
-    fields.push(FormField::line(key(UnitField::Code), Kind::Text, &unit.code));
+    fields.push(FormField::line(
+        key(UnitField::Code),
+        Kind::Text,
+        &unit.code,
+    ));
     fields
 }
 
@@ -55,9 +72,16 @@ fn read(level: Level, check: &mut Check<'_>) -> UnitFields {
         Pick::Group(kind) => Some(kind),
         _ => None,
     };
-    let fields = UnitFields { name, short, code: check.text(key(UnitField::Code)), kind };
+    let fields = UnitFields {
+        name,
+        short,
+        code: check.text(key(UnitField::Code)),
+        kind,
+    };
     let issues = fields.issues();
-    let told = issues.into_iter().filter(|i| check.values.field(Key::Of(i.field)).is_some());
+    let told = issues
+        .into_iter()
+        .filter(|i| check.values.field(Key::Of(i.field)).is_some());
     check.rules(told.collect());
     fields
 }
@@ -69,7 +93,10 @@ fn notes(level: Level, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
     if !values.text(key(UnitField::Short)).is_empty() || short == name {
         return Vec::new();
     }
-    vec![(key(UnitField::Short), format!("{}: {short}", at.say(&UnitText::Short)))]
+    vec![(
+        key(UnitField::Short),
+        format!("{}: {short}", at.say(&UnitText::Short)),
+    )]
 }
 
 impl Purpose for AddUnit {
@@ -118,7 +145,10 @@ impl Purpose for AddUnit {
 
 impl Purpose for EditUnit {
     fn title(&self, at: &At<'_>) -> String {
-        at.say(&FormText::Edit { name: at.desk.short(self.id) }).into_owned()
+        at.say(&FormText::Edit {
+            name: at.desk.short(self.id),
+        })
+        .into_owned()
     }
 
     fn draft(&self) -> String {
@@ -131,13 +161,21 @@ impl Purpose for EditUnit {
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
-        at.desk.county().unit(self.id).map(|h| h.version).unwrap_or_default()
+        at.desk
+            .county()
+            .unit(self.id)
+            .map(|h| h.version)
+            .unwrap_or_default()
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let level = at.desk.county().unit(self.id)?.record.level;
         let fields = read(level, check);
-        Some(Command::Unit(UnitCommand::Edit { id: self.id, base, fields }))
+        Some(Command::Unit(UnitCommand::Edit {
+            id: self.id,
+            base,
+            fields,
+        }))
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {

@@ -22,17 +22,34 @@ pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
     let title = form.purpose.title(at);
     if at.look.manner == Manner::Plain {
         paint::clear(buf, outer);
-        paint::text(buf, outer.x + 2, outer.y, outer.width, &title, at.style(Role::Title));
+        paint::text(
+            buf,
+            outer.x + 2,
+            outer.y,
+            outer.width,
+            &title,
+            at.style(Role::Title),
+        );
     } else {
         paint::frame(buf, outer, at.look.glyphs(), at.style(Role::BorderFocus));
-        paint::title(buf, outer, &at.look.width.safe(&title), at.look.glyphs(), at.style(Role::Title));
+        paint::title(
+            buf,
+            outer,
+            &at.look.width.safe(&title),
+            at.look.glyphs(),
+            at.style(Role::Title),
+        );
         position(form, at, buf, outer);
     }
     let mut caret = None;
     let height = usize::from(plan.body.height);
     for (n, row) in plan.rows.iter().enumerate().skip(form.top).take(height) {
         let y = plan.body.y + (n - form.top) as u16;
-        let line = Rect { y, height: 1, ..plan.body };
+        let line = Rect {
+            y,
+            height: 1,
+            ..plan.body
+        };
         match row {
             Row::Field(i) => {
                 let rest = plan.body.bottom() - y;
@@ -56,11 +73,21 @@ pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
 fn position(form: &Form, at: &At<'_>, buf: &mut Buffer, outer: Rect) {
     let shown = form.shown();
     let n = shown.iter().position(|&i| i == form.focus).unwrap_or(0) + 1;
-    let words = at.say(&FormText::Position { n: n.into(), of: shown.len().into() });
+    let words = at.say(&FormText::Position {
+        n: n.into(),
+        of: shown.len().into(),
+    });
     let words = format!(" {words} ");
     if outer.height > 2 && outer.width > text::width(&words) + 4 {
         let y = outer.bottom() - 1;
-        paint::text_left_of(buf, outer.right() - 2, y, outer.width, &words, at.style(Role::Dim));
+        paint::text_left_of(
+            buf,
+            outer.right() - 2,
+            y,
+            outer.width,
+            &words,
+            at.style(Role::Dim),
+        );
     }
 }
 
@@ -82,30 +109,60 @@ fn field(
         (_, true) => Role::CursorRow,
         _ => Role::Dim,
     };
-    let mark = if faulty { "!" } else if here { glyphs.folded } else { " " };
+    let mark = if faulty {
+        "!"
+    } else if here {
+        glyphs.folded
+    } else {
+        " "
+    };
     paint::text(buf, line.x - 1, line.y, 1, mark, at.style(role));
-    let need = if field.need == Need::Required { "*" } else { "" };
+    let need = if field.need == Need::Required {
+        "*"
+    } else {
+        ""
+    };
     let label = format!("{}{need}", field.label(at));
     let label = text::cut(&label, plan.label - 1, glyphs.ellipsis);
     paint::text(buf, line.x, line.y, plan.label, &label, at.style(role));
     let room = line.width.saturating_sub(plan.label);
-    let area = Rect { x: line.x + plan.label, width: room, ..line };
+    let area = Rect {
+        x: line.x + plan.label,
+        width: room,
+        ..line
+    };
     let role = if here { Role::FieldFocus } else { Role::Field };
     let caret = match &field.input {
         Input::Line(line, kind) => {
-            let area = Rect { width: wide(*kind).min(room), ..area };
+            let area = Rect {
+                width: wide(*kind).min(room),
+                ..area
+            };
             line.view(at, buf, area, role)
         }
         Input::Lookup(lookup) => {
-            let area = Rect { width: 24.min(room), ..area };
+            let area = Rect {
+                width: 24.min(room),
+                ..area
+            };
             let caret = lookup.line.view(at, buf, area, role);
             if lookup.picked.is_some() {
-                paint::text(buf, area.right() + 1, line.y, 1, glyphs.yes, at.style(Role::Good));
+                paint::text(
+                    buf,
+                    area.right() + 1,
+                    line.y,
+                    1,
+                    glyphs.yes,
+                    at.style(Role::Good),
+                );
             }
             caret
         }
         Input::Note(note) => {
-            let area = Rect { height: note::ROWS.min(rest), ..area };
+            let area = Rect {
+                height: note::ROWS.min(rest),
+                ..area
+            };
             note.view(at, buf, area, role)
         }
         Input::Choice(choice) => options(choice, here, at, buf, area),
@@ -126,17 +183,31 @@ const fn wide(kind: Kind) -> u16 {
 fn options(choice: &Choice, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
     let role = if here { Role::FieldFocus } else { Role::Field };
     let labels: Vec<String> = choice.options.iter().map(|o| o.label(at)).collect();
-    let wide: u16 = labels.iter().map(|l| text::width(l).saturating_add(3)).sum();
+    let wide: u16 = labels
+        .iter()
+        .map(|l| text::width(l).saturating_add(3))
+        .sum();
     let mut x = area.x;
     let mut caret = Position::new(x, area.y);
     if wide > area.width || choice.open {
         let label = labels.get(choice.at).map_or("", String::as_str);
-        let label = text::cut(label, area.width.saturating_sub(10), at.look.glyphs().ellipsis);
+        let label = text::cut(
+            label,
+            area.width.saturating_sub(10),
+            at.look.glyphs().ellipsis,
+        );
         let chosen = format!("[{label}]");
         caret.x = x + 1;
         x = paint::text(buf, x, area.y, area.width, &chosen, at.style(role)) + 1;
         let count = format!("{}/{}", choice.at + 1, labels.len());
-        paint::text(buf, x, area.y, area.right().saturating_sub(x), &count, at.style(Role::Dim));
+        paint::text(
+            buf,
+            x,
+            area.y,
+            area.right().saturating_sub(x),
+            &count,
+            at.style(Role::Dim),
+        );
         return caret;
     }
     for (i, label) in labels.iter().enumerate() {
@@ -145,7 +216,14 @@ fn options(choice: &Choice, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rec
             caret.x = x + 1;
             x = paint::text(buf, x, area.y, room, &format!("[{label}]"), at.style(role)) + 1;
         } else {
-            x = paint::text(buf, x, area.y, room, &format!(" {label} "), at.style(Role::Dim)) + 1;
+            x = paint::text(
+                buf,
+                x,
+                area.y,
+                room,
+                &format!(" {label} "),
+                at.style(Role::Dim),
+            ) + 1;
         }
     }
     caret
@@ -180,7 +258,14 @@ fn foot(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) -> Option<Posit
     let mut y = plan.body.bottom();
     for (words, role) in &plan.foot {
         let words = at.look.width.safe(words);
-        paint::text(buf, plan.body.x, y, plan.body.width, &words, at.style(*role));
+        paint::text(
+            buf,
+            plan.body.x,
+            y,
+            plan.body.width,
+            &words,
+            at.style(*role),
+        );
         y += 1;
     }
     let ask = form.ask.as_ref()?;
@@ -195,7 +280,14 @@ fn foot(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) -> Option<Posit
         } else {
             (format!(" {words} "), Role::Normal)
         };
-        x = paint::text(buf, x, y, plan.body.right().saturating_sub(x), &words, at.style(role)) + 2;
+        x = paint::text(
+            buf,
+            x,
+            y,
+            plan.body.right().saturating_sub(x),
+            &words,
+            at.style(role),
+        ) + 2;
     }
     caret
 }
