@@ -19,6 +19,7 @@ mod terminal_input;
 mod terminal_parts;
 mod terminal_pty;
 mod tty_model;
+mod ui_forms;
 mod ui_overlays;
 mod ui_text;
 mod ui_tree;

@@ -149,8 +149,9 @@ impl Layer for Confirm {
     fn act(&mut self, action: Action, _at: &At<'_>) -> Vec<Effect> {
         match action {
             Action::App(App::Cancel | App::Close | App::Decline) => return vec![Effect::Close],
-            Action::App(App::Accept) => return self.yes(),
-            Action::Field(Field::Enter) | Action::Change(Change::Save) => return self.yes(),
+            Action::App(App::Accept)
+            | Action::Field(Field::Enter)
+            | Action::Change(Change::Save) => return self.yes(),
             Action::Go(Go::Open) => {
                 return match self.on {
                     Answer::Yes => self.yes(),

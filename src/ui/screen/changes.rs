@@ -87,7 +87,7 @@ fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
 }
 
 fn remove(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
-    let units: Vec<UnitId> = nodes.iter().filter_map(as_unit).collect();
+    let units: Vec<UnitId> = nodes.iter().copied().filter_map(as_unit).collect();
     match units.as_slice() {
         [] => deregister(nodes, at),
         [one] if nodes.len() == 1 => retire(*one, at),
@@ -95,9 +95,9 @@ fn remove(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
     }
 }
 
-const fn as_unit(node: &Node) -> Option<UnitId> {
+const fn as_unit(node: Node) -> Option<UnitId> {
     match node {
-        Node::Unit(unit) => Some(*unit),
+        Node::Unit(unit) => Some(unit),
         Node::Household(_) => None,
     }
 }

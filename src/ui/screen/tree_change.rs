@@ -33,8 +33,13 @@ pub fn put_down(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
     let Some(target) = tree.node() else {
         return tell(&AppText::NothingHere, at);
     };
-    let units: Vec<UnitId> = tree.taken.iter().filter_map(as_unit).collect();
-    let households: Vec<HouseholdId> = tree.taken.iter().filter_map(as_household).collect();
+    let units: Vec<UnitId> = tree.taken.iter().copied().filter_map(as_unit).collect();
+    let households: Vec<HouseholdId> = tree
+        .taken
+        .iter()
+        .copied()
+        .filter_map(as_household)
+        .collect();
     let moved = match (units.is_empty(), households.is_empty()) {
         (true, true) => return tell(&ConfirmText::NothingTaken, at),
         (true, false) => move_households(&households, target, at),
@@ -44,16 +49,16 @@ pub fn put_down(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
     moved.unwrap_or_else(|| tell(&ConfirmText::DoesNotFit, at))
 }
 
-const fn as_unit(node: &Node) -> Option<UnitId> {
+const fn as_unit(node: Node) -> Option<UnitId> {
     match node {
-        Node::Unit(id) => Some(*id),
+        Node::Unit(id) => Some(id),
         Node::Household(_) => None,
     }
 }
 
-const fn as_household(node: &Node) -> Option<HouseholdId> {
+const fn as_household(node: Node) -> Option<HouseholdId> {
     match node {
-        Node::Household(id) => Some(*id),
+        Node::Household(id) => Some(id),
         Node::Unit(_) => None,
     }
 }
@@ -139,7 +144,7 @@ fn side(from: String, before: u32, after: u32) -> Sentence {
 
 fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Vec<Effect>> {
     let county = at.desk.county();
-    let target = county.unit(as_unit(&target)?)?;
+    let target = county.unit(as_unit(target)?)?;
     let levels = ids
         .iter()
         .map(|id| county.unit(*id).map(|u| u.record.level));

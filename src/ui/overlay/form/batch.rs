@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::{
     check::Check,
     field::{FormField, Kind, When},
-    household::{STATES, categories},
+    home::{STATES, categories},
     key::{Key, Pick, Target},
     purpose::Purpose,
 };

@@ -3,7 +3,7 @@
 use super::{
     check::Check,
     field::{FormField, Kind, Values},
-    household,
+    home, household,
     key::{Key, household as key},
     lookup::{Among, Fresh, Lookup},
     purpose::{After, Purpose},
@@ -62,7 +62,7 @@ impl Purpose for Split {
             residence: old.fields.residence,
             ..HouseholdFields::default()
         };
-        let fields = household::fields(&new, old.neighborhood, at).into_iter();
+        let fields = home::fields(&new, old.neighborhood, at).into_iter();
         fields
             .map(|field| match field.key {
                 k if k == key(F::Head) => field.called(HouseholdText::NewHead),
@@ -78,7 +78,7 @@ impl Purpose for Split {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let people = held(self.0, at)?.record.fields.people;
-        let fields = Box::new(household::read(check));
+        let fields = Box::new(home::read(check));
         if fields.people >= people {
             let most = i64::from(people.saturating_sub(1));
             check.fault(key(F::People), Fault::OutOf { least: 1, most });
@@ -189,7 +189,7 @@ impl Purpose for NewHead {
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
         let new = FormField::line(key(F::Head), Kind::Text, "");
         let mut fields = vec![new.required().called(HouseholdText::NewHead)];
-        if let Some(village) = household::village_of(Node::Household(self.0), at) {
+        if let Some(village) = home::village_of(Node::Household(self.0), at) {
             let among = Among::People {
                 village,
                 fresh: Fresh::Known,

@@ -31,7 +31,7 @@ impl Form {
             Action::Go(Go::Up) if !self.inside(-1) => self.go(-1, at),
             Action::Go(Go::PageDown) => (0..PAGE).for_each(|_| self.go(1, at)),
             Action::Go(Go::PageUp) => (0..PAGE).for_each(|_| self.go(-1, at)),
-            Action::Field(Act::Notes) => self.to_notes(at),
+            Action::Field(Act::Notes) => self.write_notes(at),
             Action::Field(act) => self.in_field(act, at),
             _ => {}
         }
@@ -133,7 +133,7 @@ impl Form {
         ]
     }
 
-    fn to_notes(&mut self, at: &At<'_>) {
+    fn write_notes(&mut self, at: &At<'_>) {
         if let Some(Input::Note(note)) = self.here().map(|f| &mut f.input) {
             note.new_line();
             return;
@@ -159,9 +159,8 @@ impl Form {
             (Input::Lookup(lookup), Act::OptionPrev) => lookup.step(-1),
             (Input::Line(line, _), act) => drop(line.act(act.into())),
             (Input::Lookup(lookup), act) => {
-                if lookup.line.act(act.into()) {
-                    lookup.typed(at);
-                }
+                lookup.line.act(act.into());
+                lookup.typed(at);
             }
             (Input::Note(note), Act::ClearLine) => note.clear(),
             (Input::Note(note), Act::Undo) => note.undo(),

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::{
     check::Check,
     field::{FormField, Kind, Values, When},
-    household::village_of,
+    home::village_of,
     key::{Key, Pick, leader as key, person as person_key},
     lookup::{Among, Fresh, Lookup, Picked},
     person,

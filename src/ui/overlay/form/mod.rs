@@ -7,6 +7,7 @@ mod clash;
 mod date;
 mod family;
 mod field;
+mod home;
 mod household;
 mod key;
 mod keys;
@@ -17,6 +18,7 @@ mod open;
 mod person;
 mod plan;
 mod purpose;
+mod save;
 mod unit;
 mod view;
 
@@ -31,19 +33,16 @@ pub use open::*;
 
 use self::{
     ask::{Ask, Clash, Fit, What},
-    check::Check,
     field::{FormField, Input, Values},
     key::Key,
-    purpose::{After, Purpose},
+    purpose::Purpose,
 };
 use crate::{
     domain::{Changed, Issue, Refusal, Seq},
-    i18n::{N, Say, Words, text::FormText},
+    i18n::{Words, text::FormText},
     keymap::{Action, App, Change, Chord, Context, Field as Act},
     store::StoreError,
-    ui::{
-        At, Draft, Effect, Layer, Notice, Outcome, Question, Role, event::Answer, overlay::Overlay,
-    },
+    ui::{At, Draft, Effect, Layer, Outcome, Question, Role, event::Answer, overlay::Overlay},
 };
 
 pub struct Form {
@@ -191,109 +190,6 @@ impl Form {
     fn look(&mut self, at: &At<'_>) {
         self.notes = self.purpose.notes(self.values(), at);
         self.fit(at);
-    }
-
-    fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
-        self.leave_field(at);
-        if let Some(clash) = self.clashes.first() {
-            self.ask = Some(Ask::new(What::Clash(clash.clone())));
-            return Vec::new();
-        }
-        if self.base != Seq::default() && !self.is_changed() {
-            return self.finish(at.say(&FormText::NothingChanged));
-        }
-        let mut check = Check::new(self.values(), at);
-        let command = self.purpose.command(self.base, &mut check, at);
-        let issues = check.issues;
-        match command {
-            Some(command) if issues.is_empty() => {
-                self.wait = Wait::Command;
-                self.said = None;
-                vec![Effect::Submit(command)]
-            }
-            _ if issues.is_empty() => {
-                self.say(FormText::NothingChanged);
-                Vec::new()
-            }
-            _ => {
-                self.fault(issues);
-                Vec::new()
-            }
-        }
-    }
-
-    /// Shows all faults; the first faulty field gets the focus.
-    fn fault(&mut self, mut issues: Vec<(Key, Issue)>) {
-        let place = |key: Key| self.fields.iter().position(|f| f.key == key);
-        issues.sort_by_key(|(key, _)| place(*key));
-        if let Some(first) = issues.iter().find_map(|(key, _)| place(*key)) {
-            self.focus = first;
-        }
-        self.say(FormText::Issues {
-            n: N::from(issues.len()),
-        });
-        self.issues = issues;
-    }
-
-    fn finish(&self, words: Words) -> Vec<Effect> {
-        vec![
-            Effect::DropDraft(self.purpose.draft()),
-            Effect::Close,
-            Effect::Tell(Notice::new(words, Role::Notice)),
-        ]
-    }
-
-    fn saved(&self, receipt: &crate::store::Receipt, at: &At<'_>) -> Vec<Effect> {
-        let what = receipt.entry.deed.say(at.lang()).into_owned();
-        match self.purpose.after(receipt) {
-            After::Stay => self.finish(at.say(&FormText::Saved { what })),
-            After::Jump(node) => {
-                let mut effects = self.finish(at.say(&FormText::Saved { what }));
-                effects.insert(2, Effect::Jump(node));
-                effects
-            }
-            After::Again(purpose) => {
-                let mut effects = self.finish(at.say(&FormText::SavedNext { what }));
-                effects.extend(Self::open(purpose, at));
-                effects
-            }
-        }
-    }
-
-    fn refused(&mut self, refusal: Refusal, at: &At<'_>) -> Vec<Effect> {
-        use crate::domain::EditRefusal;
-        match refusal {
-            Refusal::Step(_, inner) => return self.refused(*inner, at),
-            Refusal::Edit(EditRefusal::Nothing) => {
-                return self.finish(at.say(&FormText::NothingChanged));
-            }
-            Refusal::Edit(EditRefusal::Changed(changed)) => {
-                self.said = Some(Said {
-                    key: None,
-                    what: Sentence::Changed(changed.clone()),
-                });
-                self.stale = Some(changed);
-                self.compare(at);
-            }
-            Refusal::Invalid(issues)
-                if issues
-                    .iter()
-                    .all(|i| self.values().field(Key::Of(i.field)).is_some()) =>
-            {
-                self.fault(issues.into_iter().map(|i| (Key::Of(i.field), i)).collect());
-            }
-            refusal => {
-                let key = check::about(&refusal).filter(|k| self.values().field(*k).is_some());
-                if let Some(place) = self.fields.iter().position(|f| Some(f.key) == key) {
-                    self.focus = place;
-                }
-                self.said = Some(Said {
-                    key,
-                    what: Sentence::Refusal(refusal),
-                });
-            }
-        }
-        Vec::new()
     }
 }
 

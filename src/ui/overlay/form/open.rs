@@ -4,7 +4,8 @@ use super::{
     Form,
     batch::Batch,
     family::{Merge, NewHead, Renumber, Split},
-    household::{AddHousehold, EditHousehold, village_of},
+    home::village_of,
+    household::{AddHousehold, EditHousehold},
     leader::{Appoint, CorrectTerm, EndTerm, Term},
     person::{AddPerson, EditPerson},
     purpose::Purpose,
@@ -49,25 +50,23 @@ pub fn add(node: Node, at: &At<'_>) -> Vec<Effect> {
             at,
         );
     }
-    match level.below() {
-        Some(level) => open(
+    if let Some(level) = level.below() {
+        return open(
             AddUnit {
                 parent: Some(id),
                 level,
             },
             at,
-        ),
-        None => {
-            let like = HouseholdFields::default();
-            open(
-                AddHousehold {
-                    neighborhood: id,
-                    like,
-                },
-                at,
-            )
-        }
+        );
     }
+    let like = HouseholdFields::default();
+    open(
+        AddHousehold {
+            neighborhood: id,
+            like,
+        },
+        at,
+    )
 }
 
 /// The first unit of an empty store.

@@ -3,7 +3,7 @@
 use super::{
     check::Check,
     field::{FormField, Kind, Values, When},
-    household::village_of,
+    home::village_of,
     key::{Key, Office, Pick, person as key},
     lookup::{Among, Lookup, Picked},
     purpose::Purpose,
