@@ -2,3 +2,5 @@
 
 mod register_readings;
 mod register_search;
+mod register_search_county;
+mod register_search_laws;
