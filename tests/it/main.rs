@@ -10,6 +10,8 @@ mod keymap_faults;
 mod keymap_presets;
 mod register_readings;
 mod register_search;
+mod register_search_county;
+mod register_search_laws;
 mod rehearsal_county;
 mod store_core;
 mod support;

@@ -22,26 +22,10 @@ struct Heard {
     full: Steps,
 }
 
-/// What one walk over a row's sounds has seen.
+/// A row that matches, and what it can be worth at most.
 #[derive(Clone, Copy)]
 pub(super) struct Walk {
-    /// Some name begins as the word does.
-    opens: bool,
-    /// The word is made of the initials some name begins with.
-    initials: bool,
-    /// Some name has no more characters than the word has letters.
-    short: bool,
-}
-
-impl Walk {
-    fn most(self) -> u32 {
-        match self {
-            Self { opens: false, .. } => INNER + READING / 8,
-            Self { short: true, .. } => READING,
-            Self { initials: true, .. } => INITIALS_PREFIX,
-            _ => READING_PREFIX,
-        }
-    }
+    pub most: u32,
 }
 
 #[derive(Default)]
@@ -52,9 +36,21 @@ pub(super) struct Ear {
     digraphs: u32,
     /// Slot of each sound plus one; nought is not yet heard. Most words meet a tenth of all sounds.
     slots: Vec<u16>,
-    wide: Vec<Steps>,
+    wide: Vec<Heard>,
     tiers: Vec<[Heard; TIERS]>,
+    few: Vec<Few>,
 }
+
+/// Up to three letters: the next set of positions for every set there can be, a byte each.
+#[derive(Clone, Copy)]
+struct Few {
+    next: u64,
+    initials: u8,
+}
+
+const FEW: usize = 3;
+/// No table looks like this: position 0 is never reached.
+const UNHEARD: u64 = u64::MAX;
 
 impl Ear {
     pub fn listen(&mut self, letters: &[u8]) {
@@ -70,6 +66,16 @@ impl Ear {
         self.slots.clear();
         self.slots.resize(Lexicon::get().len(), 0);
         self.wide.clear();
+        self.few.clear();
+        if letters.len() <= FEW {
+            self.few.resize(
+                Lexicon::get().len(),
+                Few {
+                    next: UNHEARD,
+                    initials: 0,
+                },
+            );
+        }
         self.tiers.clear();
     }
 
@@ -79,7 +85,7 @@ impl Ear {
         let mut at = 0;
         for sound in sounds {
             let slot = self.slot(*sound);
-            at = step(at | 1, &self.wide[slot]);
+            at = step(at | 1, &self.wide[slot].part);
             if at & self.goal != 0 {
                 return true;
             }
@@ -89,31 +95,76 @@ impl Ear {
 
     /// One walk over all names of a row: whether it matches, and what a match can be worth at most.
     #[inline]
-    pub fn walk(&mut self, sounds: &[u16]) -> Option<Walk> {
-        let letters = self.letters.len();
-        let (mut at, mut initials, mut len, mut reached) = (0, 1, 0, 0);
-        let mut walk = Walk {
-            opens: false,
-            initials: false,
-            short: false,
+    pub fn walk(&mut self, sounds: &[u16], is_brief: bool) -> Option<Walk> {
+        if self.letters.len() <= FEW {
+            self.stroll(sounds, is_brief)
+        } else {
+            self.walk_far(sounds)
+        }
+    }
+
+    /// The walk for few letters: they meet the most rows, and all their positions fit into one table per sound.
+    #[inline]
+    fn stroll(&mut self, sounds: &[u16], is_brief: bool) -> Option<Walk> {
+        let (mut at, mut initials, mut reached, mut spelt) = (0u8, 0u8, 0u8, 0u8);
+        for sound in sounds {
+            let mut few = self.few[*sound as usize];
+            if few.next == UNHEARD {
+                few = self.learn_few(*sound);
+            }
+            at = (few.next >> (8 * (at & 7))) as u8;
+            initials = ((initials | 1) & few.initials) << 1;
+            reached |= at;
+            spelt |= initials;
+        }
+        let goal = self.goal as u8;
+        let most = match spelt & goal {
+            _ if is_brief => READING,
+            0 => READING_PREFIX,
+            _ if self.letters.len() == 1 => INITIALS_PREFIX,
+            _ => INITIALS,
         };
+        (reached & goal != 0).then_some(Walk { most })
+    }
+
+    #[cold]
+    fn learn_few(&mut self, sound: u16) -> Few {
+        let slot = self.slot(sound);
+        let wide = self.wide[slot].part;
+        let next = (0..8).fold(0, |table, at| {
+            table | u64::from(step(at as u32 | 1, &wide) as u8) << (8 * at)
+        });
+        let few = Few {
+            next,
+            initials: wide[0] as u8,
+        };
+        self.few[sound as usize] = few;
+        few
+    }
+
+    fn walk_far(&mut self, sounds: &[u16]) -> Option<Walk> {
+        let (mut at, mut initials, mut whole, mut reached) = (0, 1, 1, 0);
+        let (mut starts, mut most) = (true, INNER + READING / 8);
         for sound in sounds {
             if *sound == SILENT {
-                walk.short |= len <= letters;
-                (at, initials, len) = (0, 1, 0);
+                (at, initials, whole, starts) = (0, 1, 1, true);
                 continue;
             }
             let slot = self.slot(*sound);
-            let wide = &self.wide[slot];
-            at = step(at | 1, wide);
-            walk.opens |= len == 0 && at != 0;
-            initials = (initials & wide[0]) << 1;
-            walk.initials |= initials & self.goal != 0;
+            let Heard { part, full } = &self.wide[slot];
+            at = step(at | 1, part);
+            initials = (initials & part[0]) << 1;
+            whole = step(whole, full);
+            if starts && at != 0 {
+                most = most.max(READING_PREFIX);
+            }
+            if (initials | whole) & self.goal != 0 {
+                most = READING;
+            }
             reached |= at;
-            len += 1;
+            starts = false;
         }
-        walk.short |= len <= letters;
-        (reached & self.goal != 0).then_some(walk)
+        (reached & self.goal != 0).then_some(Walk { most })
     }
 
     /// The same from the first character of a name on.
@@ -122,7 +173,7 @@ impl Ear {
             let mut at = 1;
             name.sounds.iter().any(|sound| {
                 let slot = self.slot(*sound);
-                at = step(at, &self.wide[slot]);
+                at = step(at, &self.wide[slot].part);
                 at & self.goal != 0
             })
         })
@@ -130,7 +181,8 @@ impl Ear {
 
     /// The grade of a row that was walked. Grades up to `enough` need not be told apart.
     pub fn grade(&mut self, names: Names<'_>, walk: Walk, enough: u32) -> u32 {
-        if walk.most() <= enough {
+        let only_wide = walk.most <= enough + WIDE_COSTS && !self.accepts_near(names.sounds);
+        if walk.most <= enough || only_wide {
             return LEAST;
         }
         let (mut best, mut costs) = (LEAST, 0);
@@ -141,6 +193,15 @@ impl Ear {
             costs = ALIAS_COSTS;
         }
         best
+    }
+
+    fn accepts_near(&mut self, sounds: &[u16]) -> bool {
+        self.hear(sounds);
+        let mut at = 0;
+        sounds.iter().any(|sound| {
+            at = step(at | 1, &self.heard(*sound, Tier::Near as usize).part);
+            at & self.goal != 0
+        })
     }
 
     /// First and last-but-one matched character, in the best tier that matches, the earliest start first.
@@ -260,7 +321,7 @@ impl Ear {
                 }
             }
         }
-        self.wide.push(tiers[Tier::Wide as usize].part);
+        self.wide.push(tiers[Tier::Wide as usize]);
         self.tiers.push(tiers);
         self.slots[sound as usize] = self.tiers.len() as u16;
         self.tiers.len() - 1
@@ -269,9 +330,12 @@ impl Ear {
 
 #[inline]
 fn step(at: u32, steps: &Steps) -> u32 {
-    let mut next = 0;
-    for (k, bits) in steps.iter().enumerate() {
-        next |= (at & bits) << (k + 1);
-    }
-    next
+    // Written out: a loop with a growing shift is not unrolled.
+    let [one, two, three, four, five, six] = steps;
+    (at & one) << 1
+        | (at & two) << 2
+        | (at & three) << 3
+        | (at & four) << 4
+        | (at & five) << 5
+        | (at & six) << 6
 }

@@ -54,7 +54,7 @@ pub struct Marks(pub(super) u64);
 
 impl Marks {
     pub(super) fn span(from: usize, to: usize) -> Self {
-        (from..to).fold(Self(0), |marks, at| marks.with(at))
+        (from..to).fold(Self(0), Self::with)
     }
 
     pub(super) fn with(self, at: usize) -> Self {

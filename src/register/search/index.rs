@@ -1,40 +1,41 @@
 //! The searchable rows of one village, or of the units above: flat arrays with offsets, no text per row.
 //! Letter masks stand first and alone, because most questions end there.
 
-use super::entry::{Entry, Kind, State};
-use super::lexicon::{Lexicon, SILENT};
-use super::readings::Role;
-use super::text::{Digits, fold, house, is_counter};
-use std::collections::HashMap;
+use super::builder::Builder;
+use super::entry::{Kind, State};
+use super::text::Digits;
 
 /// Longer names are searched by their first characters only.
 pub(super) const LONGEST: usize = 64;
-const NOWHERE: u16 = u16::MAX;
-const RETIRED: u8 = 0x80;
+pub(super) const NOWHERE: u16 = u16::MAX;
+pub(super) const RETIRED: u8 = 0x80;
+/// A name of one character, or one with a syllable of one letter: two or three letters may be all of it.
+pub(super) const BRIEF: u8 = 0x40;
+const KIND: u8 = 0x0f;
 /// Between the names of one row; no text contains it.
-const GAP: u16 = 0;
+pub(super) const GAP: u16 = 0;
 /// As many surrogates as stand for rare characters; the last one stands for all that came too late.
-const RARE: usize = 0x7ff;
+pub(super) const RARE: usize = 0x7ff;
 
 /// Immutable; built again as a whole when its village changes.
 #[derive(Default)]
 pub struct Index {
-    masks: Box<[u64]>,
-    tags: Box<[u8]>,
-    keys: Box<[u32]>,
-    places: Box<[u16]>,
-    names: Box<[u32]>,
+    pub(super) masks: Box<[u64]>,
+    pub(super) tags: Box<[u8]>,
+    pub(super) keys: Box<[u32]>,
+    pub(super) places: Box<[u16]>,
+    pub(super) names: Box<[u32]>,
     /// UTF-16 units; characters beyond it are numbered in `rare` and stand as surrogates.
-    chars: Box<[u16]>,
-    sounds: Box<[u16]>,
-    rare: Box<[char]>,
-    phones: Box<[u32]>,
-    tails: Box<[u32]>,
-    heads: Box<[u16]>,
-    houses: Box<[u16]>,
-    house_ends: Box<[u32]>,
-    house_text: Box<[u8]>,
-    units: Box<[u32]>,
+    pub(super) chars: Box<[u16]>,
+    pub(super) sounds: Box<[u16]>,
+    pub(super) rare: Box<[char]>,
+    pub(super) phones: Box<[u32]>,
+    pub(super) tails: Box<[u32]>,
+    pub(super) heads: Box<[u16]>,
+    pub(super) houses: Box<[u16]>,
+    pub(super) house_ends: Box<[u32]>,
+    pub(super) house_text: Box<[u8]>,
+    pub(super) units: Box<[u32]>,
 }
 
 /// The names of one row: characters and sounds run in step, names parted by a gap.
@@ -98,7 +99,11 @@ impl Index {
     }
 
     pub(super) fn kind(&self, row: usize) -> Kind {
-        Kind::from_bits(self.tags[row] & !RETIRED)
+        Kind::from_bits(self.tags[row] & KIND)
+    }
+
+    pub(super) fn is_brief(&self, row: usize) -> bool {
+        self.tags[row] & BRIEF != 0
     }
 
     pub(super) fn state(&self, row: usize) -> State {
@@ -119,6 +124,18 @@ impl Index {
         for (row, mask) in (rows.start as u32..).zip(masks) {
             out[n] = row;
             n += usize::from(mask & need == need);
+        }
+        out.truncate(n);
+    }
+
+    /// Those of `rows` whose mask has all of `need`.
+    pub(super) fn sift(&self, need: u64, rows: &[u32], out: &mut Vec<u32>) {
+        out.clear();
+        out.resize(rows.len(), 0);
+        let mut n = 0;
+        for row in rows {
+            out[n] = *row;
+            n += usize::from(self.masks[*row as usize] & need == need);
         }
         out.truncate(n);
     }
@@ -202,7 +219,7 @@ impl Index {
     }
 }
 
-fn unit_of(c: char, rare: &[char]) -> Option<u16> {
+pub(super) fn unit_of(c: char, rare: &[char]) -> Option<u16> {
     match u16::try_from(c as u32) {
         Ok(unit) => Some(unit),
         Err(_) => rare
@@ -220,157 +237,4 @@ pub(super) fn mask_of(initials: u32, letters: u32) -> u64 {
 
 pub(super) fn mask_of_char(c: char) -> u64 {
     1 << (52 + (c as u32).wrapping_mul(0x9e37_79b1).rotate_left(12) % 12)
-}
-
-#[derive(Default)]
-pub struct Builder {
-    index: Parts,
-    houses: HashMap<String, u16>,
-    scratch: Vec<char>,
-}
-
-#[derive(Default)]
-struct Parts {
-    masks: Vec<u64>,
-    tags: Vec<u8>,
-    keys: Vec<u32>,
-    places: Vec<u16>,
-    names: Vec<u32>,
-    chars: Vec<u16>,
-    sounds: Vec<u16>,
-    rare: Vec<char>,
-    phones: Vec<u32>,
-    tails: Vec<u32>,
-    heads: Vec<u16>,
-    houses: Vec<u16>,
-    house_ends: Vec<u32>,
-    house_text: Vec<u8>,
-    units: Vec<u32>,
-}
-
-impl Builder {
-    /// The next row in tree order; `entry.place` must be a row already given.
-    pub fn push(&mut self, entry: &Entry<'_>) {
-        let row = self.index.masks.len() as u32;
-        let retired = if entry.state == State::Retired {
-            RETIRED
-        } else {
-            0
-        };
-        self.index.tags.push(entry.kind as u8 | retired);
-        self.index.keys.push(entry.key);
-        let place = entry
-            .place
-            .and_then(|row| self.index.units.binary_search(&row).ok());
-        self.index
-            .places
-            .push(place.and_then(|p| u16::try_from(p).ok()).unwrap_or(NOWHERE));
-        if entry.kind.is_unit() {
-            self.index.units.push(row);
-        }
-        self.index.names.push(self.index.chars.len() as u32);
-        let role = if entry.kind.is_unit() {
-            Role::Place
-        } else {
-            Role::Person
-        };
-        let mut mask = self.name(entry.name, role);
-        for alias in entry
-            .aliases
-            .iter()
-            .filter(|a| !a.is_empty() && **a != entry.name)
-        {
-            self.index.chars.push(GAP);
-            self.index.sounds.push(SILENT);
-            mask |= self.name(alias, role);
-        }
-        self.index.masks.push(mask);
-        self.index.phones.push(self.index.tails.len() as u32);
-        for phone in entry
-            .phones
-            .iter()
-            .map(|p| Digits::new(p))
-            .filter(|d| d.len > 0)
-        {
-            self.index.tails.push(phone.packed as u32);
-            self.index.heads.push((phone.packed >> 32) as u16);
-        }
-        let house = self.house(entry.house);
-        self.index.houses.push(house);
-    }
-
-    pub fn finish(mut self) -> Index {
-        self.index.names.push(self.index.chars.len() as u32);
-        self.index.phones.push(self.index.tails.len() as u32);
-        let parts = self.index;
-        Index {
-            masks: parts.masks.into(),
-            tags: parts.tags.into(),
-            keys: parts.keys.into(),
-            places: parts.places.into(),
-            names: parts.names.into(),
-            chars: parts.chars.into(),
-            sounds: parts.sounds.into(),
-            rare: parts.rare.into(),
-            phones: parts.phones.into(),
-            tails: parts.tails.into(),
-            heads: parts.heads.into(),
-            houses: parts.houses.into(),
-            house_ends: parts.house_ends.into(),
-            house_text: parts.house_text.into(),
-            units: parts.units.into(),
-        }
-    }
-
-    fn name(&mut self, text: &str, role: Role) -> u64 {
-        let lexicon = Lexicon::get();
-        self.scratch.clear();
-        self.scratch
-            .extend(text.chars().map(fold).filter(|c| *c != '\0').take(LONGEST));
-        let start = self.index.sounds.len();
-        if is_number(&self.scratch) {
-            self.index.sounds.resize(start + self.scratch.len(), SILENT);
-        } else {
-            lexicon.speak(&self.scratch, role, &mut self.index.sounds);
-        }
-        let mut mask = self.index.sounds[start..].iter().fold(0, |mask, sound| {
-            let voice = lexicon.voice(*sound);
-            mask | mask_of(voice.initials, voice.letters)
-        });
-        for c in &self.scratch {
-            mask |= mask_of_char(*c);
-            let unit = unit_of(*c, &self.index.rare).unwrap_or_else(|| {
-                self.index.rare.push(*c);
-                0xd800 + (self.index.rare.len() - 1).min(RARE) as u16
-            });
-            self.index.chars.push(unit);
-        }
-        mask
-    }
-
-    fn house(&mut self, text: &str) -> u16 {
-        let Some(key) = house(text) else { return 0 };
-        if self.index.house_ends.is_empty() {
-            self.index.house_ends.push(0);
-        }
-        let next = self.index.house_ends.len();
-        if let Some(known) = self.houses.get(&key) {
-            return *known;
-        }
-        let Ok(number) = u16::try_from(next) else {
-            return 0;
-        };
-        self.index.house_text.extend(key.as_bytes());
-        self.index
-            .house_ends
-            .push(self.index.house_text.len() as u32);
-        self.houses.insert(key, number);
-        number
-    }
-}
-
-/// `3组`, `第2邻`, `0305网格`.
-pub(super) fn is_number(text: &[char]) -> bool {
-    text.iter().any(char::is_ascii_digit)
-        && text.iter().all(|c| c.is_ascii_digit() || is_counter(*c))
 }

@@ -29,6 +29,14 @@ pub(super) struct Voice {
     pub initials: u32,
     /// Letters that occur in any spelling.
     pub letters: u32,
+    letter: bool,
+}
+
+impl Voice {
+    /// Whether one letter can be all of it.
+    pub fn has_letter(&self) -> bool {
+        self.letter
+    }
 }
 
 #[derive(PartialEq, Eq, Hash, Clone)]
@@ -119,6 +127,7 @@ impl Lexicon {
                 spellings: Vec::new(),
                 initials: 0,
                 letters: 0,
+                letter: false,
             }],
             known: HashMap::new(),
             spoken: HashMap::new(),
@@ -172,17 +181,22 @@ impl Lexicon {
             }
         };
         for (n, reading) in readings.near.iter().enumerate() {
-            plain(reading)
-                .into_iter()
-                .for_each(|s| add(s, if n == 0 { Tier::First } else { Tier::Near }));
+            let tier = if n == 0 { Tier::First } else { Tier::Near };
+            for spelling in plain(reading) {
+                add(spelling, tier);
+            }
         }
         for reading in &readings.wide {
-            plain(reading).into_iter().for_each(|s| add(s, Tier::Wide));
+            for spelling in plain(reading) {
+                add(spelling, Tier::Wide);
+            }
         }
         for reading in readings.near.iter().chain(&readings.wide) {
             for spelling in plain(reading) {
                 let text = String::from_utf8_lossy(spelling.bytes()).into_owned();
-                folds(&text).into_iter().for_each(|s| add(s, Tier::Wide));
+                for fold in folds(&text) {
+                    add(fold, Tier::Wide);
+                }
             }
         }
         let sound = self.add(spellings);
@@ -200,10 +214,14 @@ impl Lexicon {
             .iter()
             .flat_map(|(s, _)| s.bytes().to_vec())
             .fold(0, |m, b| m | bit(&b));
+        let letter = spellings
+            .iter()
+            .any(|(s, tier)| s.bytes().len() == 1 && *tier < Tier::Wide);
         self.voices.push(Voice {
             spellings,
             initials,
             letters,
+            letter,
         });
         // The crate knows some two thousand distinct sets of readings: far below u16.
         (self.voices.len() - 1) as u16

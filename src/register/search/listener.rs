@@ -71,7 +71,12 @@ impl Listener {
         match token.shape {
             Shape::Latin => self.latin(index, row, enough),
             Shape::Han => {
-                let grade = self.literal(index.names(row)).max(house(token, index, row));
+                let grade = match self.literal(index.names(row)) {
+                    // Of people with one surname none is nearer than the others.
+                    NEARLY if !index.kind(row).is_unit() => PREFIX,
+                    grade => grade,
+                };
+                let grade = grade.max(house(token, index, row));
                 if grade == 0 && stance == Stance::Similar && !token.letters.is_empty() {
                     return self.latin(index, row, 2 * enough).div_ceil(2);
                 }
@@ -111,9 +116,17 @@ impl Listener {
         }
     }
 
+    /// What the row can be worth to letters at most, `None` if they don't match.
+    #[inline]
+    pub fn most(&mut self, index: &Index, row: usize) -> Option<u32> {
+        self.ear
+            .walk(index.sounds(row), index.is_brief(row))
+            .map(|walk| walk.most)
+    }
+
     #[inline]
     fn latin(&mut self, index: &Index, row: usize, enough: u32) -> u32 {
-        match self.ear.walk(index.sounds(row)) {
+        match self.ear.walk(index.sounds(row), index.is_brief(row)) {
             Some(walk) => self.ear.grade(index.names(row), walk, enough),
             None => 0,
         }
@@ -177,7 +190,7 @@ impl Listener {
     }
 
     fn heard(&mut self, name: Names<'_>) -> Option<(u32, Marks)> {
-        let walk = self.ear.walk(name.sounds)?;
+        let walk = self.ear.walk(name.sounds, true)?;
         let grade = self.ear.grade(name, walk, 0);
         let (from, to) = self.ear.span(name.sounds)?;
         Some((grade, Marks::span(from, to)))
@@ -220,10 +233,14 @@ fn blended(token: &Token, index: &Index, row: usize) -> u32 {
 }
 
 fn house(token: &Token, index: &Index, row: usize) -> u32 {
-    let Some(wanted) = token.house.as_deref() else {
-        return 0;
-    };
-    match index.house(row).strip_prefix(wanted.as_bytes()) {
+    match token.house.as_deref() {
+        Some(wanted) => house_grade(wanted, token, index.house(row)),
+        None => 0,
+    }
+}
+
+pub(super) fn house_grade(wanted: &str, token: &Token, house: &[u8]) -> u32 {
+    match house.strip_prefix(wanted.as_bytes()) {
         Some([]) => HOUSE,
         Some([b'-', ..]) if token.shape != Shape::Digits => HOUSE_PREFIX,
         _ => 0,

@@ -2,6 +2,7 @@
 //! Knows rows and letters only: nothing of the store, of permissions or of screens.
 
 mod blend;
+mod builder;
 mod ear;
 mod entry;
 mod folds;
@@ -12,6 +13,7 @@ mod lexicon;
 mod listener;
 mod literal;
 mod overrides;
+mod pass;
 mod query;
 pub mod readings;
 mod searcher;
@@ -20,10 +22,13 @@ mod similar;
 mod spelling;
 mod text;
 mod top;
+mod view;
 
+pub use builder::Builder;
 pub use entry::{Entry, Kind, State};
 pub use found::{Found, Hit, Manner, Marks, Spot};
-pub use index::{Builder, Index};
+pub use index::Index;
 pub use query::Query;
 pub use readings::{Role, Spelled, pinyin_line, spell};
-pub use searcher::{Block, Searcher, View};
+pub use searcher::Searcher;
+pub use view::{Block, View};

@@ -1,7 +1,7 @@
 //! What was typed, taken apart once per key: tokens, what each could mean, and the mask bits it demands.
 
 use super::entry::{Kind, State};
-use super::grade::WEAK_DIGITS;
+use super::grade::{STRONG_DIGITS, WEAK_DIGITS};
 use super::index::{mask_of, mask_of_char};
 use super::lexicon::{Lexicon, Tier};
 use super::readings::Role;
@@ -104,7 +104,7 @@ impl Query {
         self.tokens.iter().any(|t| match t.shape {
             Shape::Latin => t.letters.len() > 1,
             Shape::Han => !t.letters.is_empty(),
-            Shape::Digits => t.chars.len() >= WEAK_DIGITS,
+            Shape::Digits => (WEAK_DIGITS..STRONG_DIGITS).contains(&t.chars.len()),
             Shape::House | Shape::Blend => false,
         })
     }

@@ -53,7 +53,8 @@ pub fn pinyin_line(text: &str, role: Role) -> String {
     let mut glued = false;
     for readings in spell(text, role) {
         let reading = readings.all.first();
-        if !line.is_empty() && !(glued && reading.is_none()) {
+        let parted = !glued || reading.is_some();
+        if parted && !line.is_empty() {
             line.push(' ');
         }
         glued = reading.is_none();

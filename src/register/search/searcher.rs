@@ -2,53 +2,14 @@
 //! Remembers the last answer, because the next key usually asks for a part of it.
 
 use super::found::{Found, Hit, Manner, Marks};
-use super::grade::{INITIALS_PREFIX, PATH, bonus};
+use super::grade::{EXACT, INITIALS_PREFIX, PATH, bonus};
 use super::index::Index;
 use super::listener::{Listener, Seen, Stance};
+use super::pass::{Pass, Tokens};
 use super::query::{Query, Shape};
 use super::sieve::sieve;
-use super::top::{Candidate, Top};
-use std::ops::Range;
-
-/// What is searched: the scope is exactly what is given.
-pub struct View<'a> {
-    /// Changes whenever anything below does: of the same stamp, the last answer may be reused.
-    pub stamp: u64,
-    /// County, townships and, if the caller likes, villages.
-    pub heads: Block<'a>,
-    pub blocks: &'a [Block<'a>],
-}
-
-/// An index and the rows of it that lie in scope; a unit's subtree is a range.
-#[derive(Clone)]
-pub struct Block<'a> {
-    pub index: &'a Index,
-    /// The row of `View::heads` that all of this block lies under.
-    pub under: Option<u32>,
-    pub rows: Range<u32>,
-}
-
-impl<'a> Block<'a> {
-    pub fn whole(index: &'a Index, under: Option<u32>) -> Self {
-        Self {
-            index,
-            under,
-            rows: 0..index.len() as u32,
-        }
-    }
-}
-
-impl View<'_> {
-    fn segment(&self, n: usize) -> Option<&Block<'_>> {
-        match n.checked_sub(1) {
-            None => Some(&self.heads),
-            Some(n) => self.blocks.get(n),
-        }
-    }
-}
-
-/// Tokens as a set of bits.
-type Tokens = u8;
+use super::top::Candidate;
+use super::view::{Block, View};
 
 #[derive(Default)]
 pub struct Searcher {
@@ -62,15 +23,6 @@ pub struct Searcher {
     /// Per unit of the block at hand, the tokens that it or a unit above it answers to.
     covers: Vec<Tokens>,
     head_covers: Vec<Tokens>,
-}
-
-/// One pass over the view.
-struct Pass<'q> {
-    query: &'q Query,
-    stance: Stance,
-    /// Mask bits a row must have, by the tokens its path already answers to.
-    needs: Vec<u64>,
-    top: Top,
 }
 
 impl Searcher {
@@ -128,12 +80,13 @@ impl Searcher {
             if n == 0 || !narrowing || end > start {
                 self.enter(block, &pass, n);
                 if narrowing {
-                    self.scan(
-                        block.index,
-                        n as u32,
-                        old.get(start..end).unwrap_or_default(),
-                        &mut pass,
-                    );
+                    let mut picked = std::mem::take(&mut self.picked);
+                    let common = pass.common(&self.covers);
+                    block
+                        .index
+                        .sift(common, old.get(start..end).unwrap_or_default(), &mut picked);
+                    self.scan(block.index, n as u32, &picked, &mut pass);
+                    self.picked = picked;
                 } else {
                     self.scan_all(block, n as u32, &mut pass);
                 }
@@ -206,14 +159,10 @@ impl Searcher {
                 picked.retain(|row| rows.contains(&(*row as usize)));
                 self.scan(block.index, segment, &picked, pass);
             }
-            [_] => {
-                block.index.pick(pass.needs[0], rows, &mut picked);
-                self.scan(block.index, segment, &picked, pass);
-            }
             _ => {
-                // What no path demands of a row, every row must have.
-                let common = pass.needs.iter().fold(!0, |all, need| all & need);
-                block.index.pick(common, rows, &mut picked);
+                block
+                    .index
+                    .pick(pass.common(&self.covers), rows, &mut picked);
                 self.scan(block.index, segment, &picked, pass);
             }
         }
@@ -221,10 +170,14 @@ impl Searcher {
     }
 
     fn scan(&mut self, index: &Index, segment: u32, rows: &[u32], pass: &mut Pass<'_>) {
+        if let ([token], Stance::Alone) = (pass.query.tokens.as_slice(), pass.stance)
+            && token.shape == Shape::Latin
+        {
+            return self.scan_letters(index, segment, rows, pass);
+        }
         let masks = index.masks();
         let single = pass.query.tokens.len() == 1;
         let outside = self.covers.len().saturating_sub(1);
-        let letter = pass.query.is_letter() && pass.stance == Stance::Alone;
         self.rows.reserve(rows.len());
         for row in rows.iter().map(|row| *row as usize) {
             let cover = if single {
@@ -233,7 +186,7 @@ impl Searcher {
                 self.covers[index.place(row).unwrap_or(outside)]
             };
             let need = pass.needs[cover as usize];
-            if masks[row] & need != need {
+            if !single && (masks[row] & need != need || !pass.touches(masks[row])) {
                 continue;
             }
             let kind = index.kind(row);
@@ -241,18 +194,47 @@ impl Searcher {
                 continue;
             }
             let enough = pass.top.floor().saturating_sub(bonus(kind));
-            // One letter is never worth more, so the rest is only counted.
-            let score = if letter && enough >= INITIALS_PREFIX {
-                1
-            } else {
-                self.judge(index, row, cover, enough, pass)
-            };
+            let score = self.judge(index, row, cover, enough, pass);
             if score > 0 {
                 self.rows.push(row as u32);
                 pass.top.offer(Candidate {
                     score,
                     segment,
                     row: row as u32,
+                });
+            }
+        }
+    }
+
+    /// The same for one word of letters, the question that meets the most rows: most of them are only counted.
+    fn scan_letters(&mut self, index: &Index, segment: u32, rows: &[u32], pass: &mut Pass<'_>) {
+        let Some(listener) = self.listeners.first_mut() else {
+            return;
+        };
+        let letter = pass.query.is_letter();
+        self.rows.reserve(rows.len());
+        for row in rows {
+            let at = *row as usize;
+            let kind = index.kind(at);
+            let bonus = bonus(kind);
+            let enough = pass.top.floor().saturating_sub(bonus);
+            // The mask has said already that a syllable begins with a single letter.
+            let counted = letter && enough >= INITIALS_PREFIX && !index.is_brief(at);
+            let walk = if counted {
+                None
+            } else {
+                listener.ear.walk(index.sounds(at), index.is_brief(at))
+            };
+            if (walk.is_none() && !counted) || !pass.query.admits(kind, index.state(at)) {
+                continue;
+            }
+            self.rows.push(*row);
+            if let Some(walk) = walk.filter(|walk| walk.most > enough) {
+                let score = listener.ear.grade(index.names(at), walk, enough) + bonus;
+                pass.top.offer(Candidate {
+                    score,
+                    segment,
+                    row: *row,
                 });
             }
         }
@@ -271,13 +253,15 @@ impl Searcher {
         let bonus = bonus(index.kind(row));
         if let ([token], [listener]) = (pass.query.tokens.as_slice(), self.listeners.as_mut_slice())
         {
-            let grade = listener.own(token, pass.stance, index, row, enough);
-            let grade = if grade == 0 && pass.stance == Stance::Similar {
-                listener.alike(token, index, row)
-            } else {
-                grade
+            // Similarity is asked only when no letters matched: there is no need to look again.
+            let grade = match (token.shape, pass.stance) {
+                (Shape::Latin, Stance::Similar) => listener.alike(token, index, row),
+                _ => listener.own(token, pass.stance, index, row, enough),
             };
             return if grade == 0 { 0 } else { grade + bonus };
+        }
+        if let Some(score) = self.hopeless(index, row, cover, enough, pass) {
+            return score;
         }
         let (mut sum, mut own) = (bonus, 0);
         for (t, (listener, token)) in self
@@ -298,6 +282,40 @@ impl Searcher {
             }
         }
         if own == 0 { 0 } else { sum }
+    }
+
+    /// The score of a row that doesn't match, or matches but can't be among the best: letters tell both cheaply.
+    fn hopeless(
+        &mut self,
+        index: &Index,
+        row: usize,
+        cover: Tokens,
+        enough: u32,
+        pass: &Pass<'_>,
+    ) -> Option<u32> {
+        if pass.stance == Stance::Similar {
+            return None;
+        }
+        let (mut most, mut heard, mut open) = (0, false, false);
+        for (t, (listener, token)) in self
+            .listeners
+            .iter_mut()
+            .zip(&pass.query.tokens)
+            .enumerate()
+        {
+            let on_path = cover & 1 << t != 0;
+            if token.shape != Shape::Latin {
+                most += EXACT;
+                open |= !on_path;
+                continue;
+            }
+            match listener.most(index, row) {
+                Some(grade) => (most, heard) = (most + grade, true),
+                None if on_path => most += PATH,
+                None => return Some(0),
+            }
+        }
+        (heard && !open && most <= enough).then_some(1)
     }
 
     fn hit(
@@ -339,29 +357,5 @@ impl Searcher {
         let outside = self.covers.len().saturating_sub(1);
         let by_row = (0..index.len()).map(|row| self.covers[index.ordinal(row).unwrap_or(outside)]);
         self.head_covers = by_row.collect();
-    }
-}
-
-impl<'q> Pass<'q> {
-    fn new(query: &'q Query, stance: Stance, limit: usize) -> Self {
-        let tokens = query.tokens.len();
-        let need = |t: usize| {
-            if stance == Stance::Similar {
-                query.tokens[t].similar
-            } else {
-                query.tokens[t].need
-            }
-        };
-        let needs = (0..1usize << tokens).map(|cover| {
-            (0..tokens)
-                .filter(|t| cover & 1 << t == 0)
-                .fold(0, |bits, t| bits | need(t))
-        });
-        Self {
-            query,
-            stance,
-            needs: needs.collect(),
-            top: Top::new(limit),
-        }
     }
 }

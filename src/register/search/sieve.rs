@@ -2,7 +2,7 @@
 
 use super::grade::{HEAD_DIGITS, STRONG_DIGITS, WEAK_DIGITS};
 use super::index::{Index, mask_of_char};
-use super::listener::Stance;
+use super::listener::{Stance, house_grade};
 use super::query::{Shape, Token};
 use super::text::Digits;
 
@@ -20,7 +20,7 @@ pub(super) fn sieve(token: &Token, stance: Stance, index: &Index, out: &mut Vec<
         phones(digits, index, out);
     }
     if let Some(house) = token.house.as_deref() {
-        houses(house, index, out);
+        houses(house, token, index, out);
     }
     if token.shape == Shape::Digits {
         let need = token
@@ -49,11 +49,11 @@ fn phones(digits: Digits, index: &Index, out: &mut Vec<u32>) {
         |n| out.push(index.phone_owner(n)),
     );
     if digits.len as usize >= HEAD_DIGITS {
-        // The first digits stand at the top: three of them in a number of eleven, four in one of twelve.
-        let four = (digits.packed >> (4 * (digits.len - 4))) as u16;
-        let three = four >> 4 | 0xf000;
-        let may = |head: &u16| *head == four || *head == three || *head >= 0xff00;
-        each(heads, may, |n| out.push(index.phone_owner(n)));
+        for (n, (head, tail)) in heads.iter().zip(tails).enumerate() {
+            if Digits::unpack(*tail, *head).starts_with(digits) {
+                out.push(index.phone_owner(n));
+            }
+        }
     }
 }
 
@@ -66,9 +66,9 @@ fn each<T: Copy>(column: &[T], fits: impl Fn(&T) -> bool, mut take: impl FnMut(u
     }
 }
 
-fn houses(wanted: &str, index: &Index, out: &mut Vec<u32>) {
+fn houses(wanted: &str, token: &Token, index: &Index, out: &mut Vec<u32>) {
     let (numbers, count) = index.house_column();
-    for number in (1..=count).filter(|n| index.house_named(*n).starts_with(wanted.as_bytes())) {
+    for number in (1..=count).filter(|n| house_grade(wanted, token, index.house_named(*n)) > 0) {
         each(
             numbers,
             |house| *house == number,

@@ -28,10 +28,14 @@ impl Top {
     }
 
     /// Candidates must come in tree order: that is what lets an equal one be dropped.
+    #[inline]
     pub fn offer(&mut self, candidate: Candidate) {
-        if candidate.score <= self.floor || self.limit == 0 {
-            return;
+        if candidate.score > self.floor && self.limit > 0 {
+            self.keep(candidate);
         }
+    }
+
+    fn keep(&mut self, candidate: Candidate) {
         self.kept.push(candidate);
         if self.kept.len() >= 2 * self.limit {
             self.shrink();
