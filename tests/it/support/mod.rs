@@ -1,3 +1,6 @@
-//! What the tests share: invented people in an invented county, and a plain ledger to compare the store with.
+//! What the tests share: an invented county, a plain ledger to compare the store with, a disk that breaks on demand.
 
 pub mod county;
+pub mod disk;
+pub mod ledger;
+pub mod script;
