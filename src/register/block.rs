@@ -205,7 +205,11 @@ impl Block {
         let mut rows = 0;
         for at in 0..self.units.len() {
             let from = rows;
-            while self.households.get(rows).is_some_and(|r| usize::from(r.unit) == at) {
+            while self
+                .households
+                .get(rows)
+                .is_some_and(|r| usize::from(r.unit) == at)
+            {
                 rows += 1;
             }
             self.units[at].households = from as u32..rows as u32;
@@ -234,10 +238,14 @@ impl Block {
 
     fn count_own(&mut self, at: usize, today: NaiveDate) {
         let row = &self.units[at];
-        let serving =
-            row.terms.clone().rev().find(|&t| self.terms[t as usize].record.serves(today));
+        let serving = row
+            .terms
+            .clone()
+            .rev()
+            .find(|&t| self.terms[t as usize].record.serves(today));
         let party = serving.is_some_and(|t| {
-            self.person(self.terms[t as usize].record.person).is_some_and(|p| p.record.fields.party)
+            self.person(self.terms[t as usize].record.person)
+                .is_some_and(|p| p.record.fields.party)
         });
         let row = &mut self.units[at];
         row.serving = serving.filter(|_| row.live);
@@ -281,7 +289,10 @@ impl Block {
     }
 
     pub fn person(&self, id: PersonId) -> Option<&Held<Person>> {
-        self.people.binary_search_by_key(&id, |p| p.record.id).ok().map(|i| &self.people[i])
+        self.people
+            .binary_search_by_key(&id, |p| p.record.id)
+            .ok()
+            .map(|i| &self.people[i])
     }
 
     pub fn people(&self) -> &[Held<Person>] {
@@ -290,7 +301,11 @@ impl Block {
 
     /// All terms in the unit's post, the latest first.
     pub fn terms(&self, at: usize) -> impl Iterator<Item = &Held<Appointment>> {
-        self.units[at].terms.clone().rev().map(|t| &self.terms[t as usize])
+        self.units[at]
+            .terms
+            .clone()
+            .rev()
+            .map(|t| &self.terms[t as usize])
     }
 
     pub fn all_terms(&self) -> &[Held<Appointment>] {
@@ -317,7 +332,10 @@ fn marks(household: &Household, today: NaiveDate) -> u16 {
         (Mark::Away, matches!(fields.state, HouseholdState::Away(_))),
         (Mark::Card, fields.card_issued.is_some()),
         (Mark::Chat, fields.in_chat),
-        (Mark::Renting, fields.residence == crate::domain::Residence::Renting),
+        (
+            Mark::Renting,
+            fields.residence == crate::domain::Residence::Renting,
+        ),
     ]
     .into_iter()
     .filter(|(_, holds)| *holds)

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Block, County, HouseholdRow, Mark, Node, Post};
-use crate::domain::{HouseholdId, Level, UnitId};
+use crate::domain::{Held, HouseholdId, Level, Person, UnitId};
 
 /// Households that are likely the same: same head and same first phone or address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,11 @@ impl County {
             found.extend(rows.iter().filter(|row| test(row)).map(|row| row.id));
         }
         found
+    }
+
+    /// Everybody in the village's book, by id; none for other units.
+    pub fn people_of(&self, village: UnitId) -> &[Held<Person>] {
+        self.placed(village).map_or(&[], |(block, _)| block.people())
     }
 
     /// Neighborhoods outside 5–15.
@@ -75,7 +80,10 @@ impl County {
     pub fn doubles(&self, root: UnitId) -> Vec<&Twin> {
         let below = |&id: &HouseholdId| self.is_below(Node::Household(id), root);
         let whole = self.root() == Some(root);
-        self.twins().iter().filter(|twin| whole || twin.households.iter().any(below)).collect()
+        self.twins()
+            .iter()
+            .filter(|twin| whole || twin.households.iter().any(below))
+            .collect()
     }
 
     /// Found once a snapshot; equal hashes are compared by what they stand for.
@@ -105,7 +113,10 @@ impl County {
             let id = HouseholdId(id);
             if let Some(held) = self.household(id) {
                 let fields = held.record.fields;
-                let mark = fields.phones().next().map_or_else(|| fields.address.line(), str::to_owned);
+                let mark = fields
+                    .phones()
+                    .next()
+                    .map_or_else(|| fields.address.line(), str::to_owned);
                 same.entry((fields.head, mark)).or_default().push(id);
             }
         }
@@ -131,7 +142,9 @@ impl County {
             let range = block.units[at].households.clone();
             let rows = &block.households[range.start as usize..range.end as usize];
             found.extend(
-                rows.iter().filter(|r| r.has(Mark::Retired)).map(|r| Node::Household(r.id)),
+                rows.iter()
+                    .filter(|r| r.has(Mark::Retired))
+                    .map(|r| Node::Household(r.id)),
             );
         }
         found

@@ -17,7 +17,11 @@ pub fn open(
 ) -> Result<Registrar, Rejected> {
     let store = fill(size, &clock, progress)?;
     let sitting = SittingId(Utc::now().timestamp_micros().unsigned_abs());
-    let hand = Hand { who: WHO.to_owned(), sitting, area: None };
+    let hand = Hand {
+        who: WHO.to_owned(),
+        sitting,
+        area: None,
+    };
     Registrar::whole(store, hand, book(size), clock).map_err(Rejected::Broke)
 }
 
@@ -41,7 +45,11 @@ pub fn fill(
     progress: impl FnMut(usize, usize),
 ) -> Result<Store, Rejected> {
     let store = Store::in_memory();
-    let maker = Hand { who: MAKER.to_owned(), sitting: SittingId(0), area: None };
+    let maker = Hand {
+        who: MAKER.to_owned(),
+        sitting: SittingId(0),
+        area: None,
+    };
     let mut ops = 0_u64;
     Plan::new(size).fill(
         |command| {
@@ -49,7 +57,10 @@ pub fn fill(
             let mut op = [0xff; 16];
             op[..8].copy_from_slice(&ops.to_le_bytes());
             let receipt = store.apply(OpId(op), &maker, clock.now(), TODAY, command)?;
-            Ok::<_, Rejected>(Added { number: receipt.entry.number, records: receipt.added })
+            Ok::<_, Rejected>(Added {
+                number: receipt.entry.number,
+                records: receipt.added,
+            })
         },
         progress,
     )?;

@@ -10,8 +10,8 @@ use crate::{
     desk::Registrar,
     domain::{Command, Kind, Seq},
     register::Node,
-    store::{Receipt, Rejected, StoreError, Which},
-    ui::{Answer, Draft, Event, Outcome, Question},
+    store::{self, Receipt, Rejected, StoreError, Which},
+    ui::{self, Answer, Event, Outcome, Question},
 };
 
 /// Something to be done at the file.
@@ -20,7 +20,7 @@ pub enum Errand {
     Undo(Option<Seq>),
     Redo,
     Ask(Question),
-    Keep(Draft),
+    Keep(ui::Draft),
     Drop(String),
     /// See whether others changed anything.
     Look,
@@ -68,8 +68,11 @@ impl Counter {
                 self.settled(done)
             }
             Errand::Ask(question) => vec![Event::Told(self.answer(question))],
-            Errand::Keep(draft) => self.kept(|r| r.keep_draft(&draft)),
-            Errand::Drop(name) => self.kept(|r| r.drop_draft(&name)),
+            Errand::Keep(draft) => self.keep(draft),
+            Errand::Drop(form) => {
+                let dropped = self.registrar.store().drafts().remove(self.who(), &form);
+                failed(dropped)
+            }
             Errand::Look => self.look(),
             Errand::Load => self.load(),
         }
@@ -102,11 +105,31 @@ impl Counter {
         std::mem::take(&mut self.ailing).then_some(Event::Health(None))
     }
 
-    fn kept(&mut self, keep: impl FnOnce(&mut Registrar) -> Result<(), StoreError>) -> Vec<Event> {
-        match keep(&mut self.registrar) {
-            Ok(()) => Vec::new(),
-            Err(error) => vec![Event::Told(Answer::Failed(error))],
-        }
+    fn who(&self) -> &str {
+        &self.registrar.hand().who
+    }
+
+    fn keep(&self, draft: ui::Draft) -> Vec<Event> {
+        let draft = store::Draft {
+            who: self.who().to_owned(),
+            form: draft.name,
+            base: Some(draft.base).filter(|base| *base != Seq::default()),
+            at: draft.at,
+            value: serde_json::Value::Object(
+                draft.values.into_iter().map(|(k, v)| (k, v.into())).collect(),
+            ),
+        };
+        failed(self.registrar.store().drafts().save(&draft))
+    }
+
+    fn draft(&self, form: &str) -> Result<Option<ui::Draft>, StoreError> {
+        let draft = self.registrar.store().drafts().load(self.who(), form)?;
+        Ok(draft.map(|draft| ui::Draft {
+            name: draft.form,
+            at: draft.at,
+            base: draft.base.unwrap_or_default(),
+            values: values(&draft.value),
+        }))
     }
 
     fn answer(&self, question: Question) -> Answer {
@@ -121,7 +144,7 @@ impl Counter {
                     .map(|past| Answer::History(node, past))
             }
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
-            Question::Draft(name) => self.registrar.draft(&name).map(Answer::Draft),
+            Question::Draft(name) => self.draft(&name).map(Answer::Draft),
         };
         answer.unwrap_or_else(Answer::Failed)
     }
@@ -163,6 +186,21 @@ impl Counter {
     fn is_loading(&self) -> bool {
         self.registrar.is_loading()
     }
+}
+
+fn failed(done: Result<(), StoreError>) -> Vec<Event> {
+    done.err()
+        .map(|error| Event::Told(Answer::Failed(error)))
+        .into_iter()
+        .collect()
+}
+
+/// Fields of a form by name; anything that is no text is passed over.
+fn values(draft: &serde_json::Value) -> Vec<(String, String)> {
+    let fields = draft.as_object().into_iter().flatten();
+    fields
+        .filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned())))
+        .collect()
 }
 
 /// The way to the counter's thread.

@@ -17,7 +17,9 @@ use ratatui::{Terminal, backend::Backend};
 
 use crate::{
     desk::Clock,
-    ui::{self, Effect, Event, Model, Notice, Question, Role, Timer, Turn},
+    ui::{
+        self, Effect, Event, Model, Notice, Question, Role, Timer, Turn, screen::start::Beginning,
+    },
 };
 
 pub struct Session<B: Backend> {
@@ -30,6 +32,7 @@ pub struct Session<B: Backend> {
     stale: bool,
     errands: Vec<Errand>,
     wishes: Vec<Wish>,
+    beginning: Option<Beginning>,
 }
 
 /// What only the terminal's owner can do.
@@ -63,6 +66,7 @@ impl<B: Backend> Session<B> {
             stale: true,
             errands: Vec::new(),
             wishes: Vec::new(),
+            beginning: None,
         };
         session.ask();
         session
@@ -78,6 +82,11 @@ impl<B: Backend> Session<B> {
 
     pub fn is_over(&self) -> bool {
         self.ended
+    }
+
+    /// What the first page was answered with.
+    pub fn beginning(&mut self) -> Option<Beginning> {
+        self.beginning.take()
     }
 
     pub fn is_stale(&self) -> bool {
@@ -165,6 +174,10 @@ impl<B: Backend> Session<B> {
             Effect::Turn(Turn::Mouse) => self.wishes.push(Wish::Mouse(self.model.is_mouse_on())),
             Effect::Suspend => self.wishes.push(Wish::Suspend),
             Effect::Redraw => self.wishes.push(Wish::Redraw),
+            Effect::Begin(beginning) => {
+                self.beginning = Some(beginning);
+                self.ended = true;
+            }
             Effect::Quit => self.leave(),
             _ => {}
         }

@@ -1,6 +1,10 @@
 //! What should happen next, as plain data. Navigation is the model's own; the rest is performed by the session.
 
-use super::{Draft, overlay::Overlay, screen::Screen};
+use super::{
+    Draft,
+    overlay::Overlay,
+    screen::{Screen, start::Beginning},
+};
 use crate::{
     domain::{Command, Seq},
     keymap::Action,
@@ -36,6 +40,8 @@ pub enum Effect {
     DropDraft(String),
     Copy(String),
     Turn(Turn),
+    /// The first page was answered.
+    Begin(Beginning),
     Suspend,
     Redraw,
     Quit,

@@ -9,7 +9,7 @@ use super::{
     event::Answer,
     look::{Look, Theme},
     overlay::{Overlay, menu::Menu, search::Search},
-    screen::{Screen, trail::Trail, tree::Tree},
+    screen::{Screen, start::Start, trail::Trail, tree::Tree},
 };
 use crate::{
     desk::Desk,
@@ -66,6 +66,12 @@ impl Model {
         };
         model.settle();
         model
+    }
+
+    /// The first page instead of the tree: there is no county yet.
+    pub fn begin(mut self, path: String, trouble: Option<String>) -> Self {
+        self.trail = Trail::new(Screen::Start(Start::new(path, trouble)));
+        self
     }
 
     /// The terminal has this size now.
@@ -268,9 +274,7 @@ impl Model {
     /// Leaving asks if something typed is not saved.
     fn leave(&self) -> Vec<Effect> {
         if self.overlays.iter().any(Overlay::is_changed) {
-            vec![Effect::Open(Box::new(Overlay::confirm_leave(
-                self.look.lang,
-            )))]
+            vec![Effect::Open(Box::new(Overlay::confirm_leave()))]
         } else {
             vec![Effect::Quit]
         }
@@ -450,15 +454,12 @@ impl Model {
         }
         let lang = self.look.lang;
         if self.overlays.last().is_some_and(Overlay::waits) {
+            if matches!(outcome, Outcome::Done(_)) {
+                self.trail.here_mut().settled();
+            }
             return self.top(|layer, at| layer.done(&outcome, at));
         }
-        self.notice = Some(match outcome {
-            Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
-            Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
-            Outcome::Broke(error) => {
-                Notice::new(super::trouble(&error, self.desk.file(), lang), Role::Error)
-            }
-        });
+        self.notice = Some(super::told(&outcome, self.desk.file(), lang));
         let mut effects = self.trail.here_mut().settled();
         effects.extend(self.asking());
         effects

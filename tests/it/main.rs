@@ -1,5 +1,6 @@
 //! One test crate: what the user sees, what the laws say.
 
+mod architecture;
 mod domain_text;
 mod exchange_divisions;
 mod exchange_roster;
@@ -10,6 +11,7 @@ mod keymap_presets;
 mod register_readings;
 mod register_search;
 mod rehearsal_county;
+mod store_core;
 mod support;
 mod terminal_backend;
 mod terminal_bytes;

@@ -120,7 +120,9 @@ impl<L: Ledger> Clerk<'_, L> {
     ) -> Outcome<L, Deed> {
         let mut household = self.live_household(id, base)?;
         let mut fields = fields.cleaned();
-        fields.head_person = fields.head_person.map(|p| self.real::<crate::domain::Person>(p));
+        fields.head_person = fields
+            .head_person
+            .map(|p| self.real::<crate::domain::Person>(p));
         valid(fields.issues(self.today))?;
         if fields == household.fields {
             return refuse(EditRefusal::Nothing);

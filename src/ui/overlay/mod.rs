@@ -15,7 +15,7 @@ pub mod settings;
 use chrono::{DateTime, Utc};
 
 use super::{At, Draft, Layer};
-use crate::{i18n::Lang, keymap::Context};
+use crate::keymap::Context;
 use confirm::Confirm;
 use form::Form;
 use help::Help;
@@ -112,7 +112,7 @@ impl Overlay {
     }
 
     /// Asks before something typed is given up with the program.
-    pub fn confirm_leave(lang: Lang) -> Self {
-        Self::Confirm(Box::new(Confirm::leave(lang)))
+    pub fn confirm_leave() -> Self {
+        Self::Confirm(Box::new(Confirm::leave()))
     }
 }

@@ -27,14 +27,16 @@ impl Stage {
     /// One village of the rehearsal county at 120×40.
     pub fn village() -> Self {
         let clock = Clock::held(TODAY);
-        let store = rehearsal::fill(Size::Village, &clock, |_, _| {}).expect("the rehearsal county");
+        let store =
+            rehearsal::fill(Size::Village, &clock, |_, _| {}).expect("the rehearsal county");
         Self::over(store, Size::Village, 1, Keymap::default())
     }
 
     /// One township.
     pub fn township() -> Self {
         let clock = Clock::held(TODAY);
-        let store = rehearsal::fill(Size::Township, &clock, |_, _| {}).expect("the rehearsal county");
+        let store =
+            rehearsal::fill(Size::Township, &clock, |_, _| {}).expect("the rehearsal county");
         Self::over(store, Size::Township, 1, Keymap::default())
     }
 
@@ -54,17 +56,31 @@ impl Stage {
 
     fn over(store: Store, size: Size, sitting: u64, keymap: Keymap) -> Self {
         let clock = Clock::held(TODAY);
-        let hand = Hand { who: format!("学员{sitting}"), sitting: SittingId(sitting), area: None };
-        let registrar =
-            Registrar::whole(store.clone(), hand, rehearsal::book(size), clock.clone()).expect("opens");
+        let hand = Hand {
+            who: format!("学员{sitting}"),
+            sitting: SittingId(sitting),
+            area: None,
+        };
+        let registrar = Registrar::whole(store.clone(), hand, rehearsal::book(size), clock.clone())
+            .expect("opens");
         let desk = registrar.desk();
-        let look = Look { depth: Depth::Ansi256, width: Width::Narrow, ..Look::default() };
+        let look = Look {
+            depth: Depth::Ansi256,
+            width: Width::Narrow,
+            ..Look::default()
+        };
         let model = Model::new(desk, look, Arc::new(keymap), clock.now());
         let terminal = Terminal::new(TestBackend::new(120, 40)).expect("a terminal in memory");
         let session = Session::new(model, terminal, clock);
         let counter = Counter::new(registrar);
-        let mut stage =
-            Self { session, counter, store, size, now: Duration::ZERO, wishes: Vec::new() };
+        let mut stage = Self {
+            session,
+            counter,
+            store,
+            size,
+            now: Duration::ZERO,
+            wishes: Vec::new(),
+        };
         stage.settle();
         stage
     }
@@ -174,7 +190,10 @@ impl Stage {
     #[track_caller]
     pub fn shows(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
-        assert!(screen.contains(words), "not on the screen: {words}\n{screen}");
+        assert!(
+            screen.contains(words),
+            "not on the screen: {words}\n{screen}"
+        );
         self
     }
 
@@ -195,7 +214,10 @@ impl Stage {
     /// Text drawn in bold, for checks of what is lit.
     pub fn bold(&self) -> String {
         let buffer = self.session.backend().buffer();
-        let cells = buffer.content().iter().filter(|c| c.modifier.contains(Modifier::BOLD));
+        let cells = buffer
+            .content()
+            .iter()
+            .filter(|c| c.modifier.contains(Modifier::BOLD));
         cells.map(ratatui::buffer::Cell::symbol).collect()
     }
 }
