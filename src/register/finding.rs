@@ -99,10 +99,8 @@ impl Shelf {
                 .get(next)
                 .is_some_and(|h| usize::from(h.unit) == at)
             {
-                let state = match block.households[next].has(Mark::Retired) {
-                    true => State::Retired,
-                    false => state,
-                };
+                let own = block.households[next].has(Mark::Retired);
+                let state = if own { State::Retired } else { state };
                 push_household(&mut builder, &households[next], place, state);
                 next += 1;
                 row += 1;

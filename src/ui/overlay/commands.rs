@@ -83,8 +83,8 @@ fn names(action: Action, lang: Lang) -> Vec<String> {
     for title in [action.title(lang), action.title(lang.other())] {
         names.extend(
             title
-                .split(['、', '／', '（', '）', ',', '…', ' '])
-                .map(str::to_lowercase),
+                .split(['、', '／', '（', '）', ',', '…'])
+                .map(|part| part.trim().to_lowercase()),
         );
         names.push(title.trim_end_matches('…').to_lowercase());
     }

@@ -9,7 +9,7 @@ use super::dialog;
 use crate::{
     desk::Book,
     i18n::text::{AppText, HelpText},
-    keymap::{Action, App, Chord, Context, Find, Go, Noun},
+    keymap::{Action, App, Chord, Context, Find, Go, Keys, Noun},
     ui::{At, Effect, Layer, Line, Role, screen::Rows, text},
 };
 
@@ -71,7 +71,7 @@ impl Help {
 
     fn row(&self, action: Action, wanted: &str, at: &At<'_>) -> Option<Said> {
         let keys = at.keymap.keys_for(self.about, action);
-        let labels: Vec<String> = keys.iter().map(|keys| keys.label()).collect();
+        let labels: Vec<String> = keys.iter().map(Keys::label).collect();
         let labels = at.look.width.safe(&labels.join("  ")).into_owned();
         let title = action.title(at.lang());
         let heard = [

@@ -65,7 +65,7 @@ impl Import {
         let names = pasted.lines().next().unwrap_or_default().split('\t');
         let whole = names.filter(|name| known(name)).count() > 1;
         if whole || self.pasted.is_empty() {
-            self.pasted = pasted.to_owned();
+            pasted.clone_into(&mut self.pasted);
         } else {
             if !self.pasted.ends_with('\n') {
                 self.pasted.push('\n');

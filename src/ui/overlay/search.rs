@@ -217,16 +217,11 @@ impl Search {
         };
         let county = at.desk.county();
         let (place, of) = (at.desk.short(scope), county.figures(scope).households);
-        let words = match self.line.is_empty() {
-            true => SearchText::InPlace {
-                place,
-                of: of.into(),
-            },
-            false => SearchText::FoundIn {
-                place,
-                of: of.into(),
-                n: self.found.total.into(),
-            },
+        let (of, n) = (of.into(), self.found.total.into());
+        let words = if self.line.is_empty() {
+            SearchText::InPlace { place, of }
+        } else {
+            SearchText::FoundIn { place, of, n }
         };
         parts.push((at.say(&words).into_owned(), Role::Normal));
         if self.scopes.len() > 1 {
