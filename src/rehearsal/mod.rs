@@ -21,7 +21,7 @@ mod words;
 use chrono::NaiveDate;
 
 pub use fill::{Added, Plan, Size};
-pub use open::{book, fill, open};
+pub use open::{book, fill, open, pour};
 
 /// Where the clock of the rehearsal county stands.
 pub const TODAY: NaiveDate = day(2024, 4, 7);

@@ -45,13 +45,24 @@ pub fn fill(
     progress: impl FnMut(usize, usize),
 ) -> Result<Store, Rejected> {
     let store = Store::in_memory();
+    pour(&Plan::new(size), &store, clock, progress)?;
+    Ok(store)
+}
+
+/// Carries out the plan in an empty store. Only measurements do this with a store on a disk.
+pub fn pour(
+    plan: &Plan,
+    store: &Store,
+    clock: &Clock,
+    progress: impl FnMut(usize, usize),
+) -> Result<(), Rejected> {
     let maker = Hand {
         who: MAKER.to_owned(),
         sitting: SittingId(0),
         area: None,
     };
     let mut ops = 0_u64;
-    Plan::new(size).fill(
+    plan.fill(
         |command| {
             ops += 1;
             let mut op = [0xff; 16];
@@ -63,6 +74,5 @@ pub fn fill(
             })
         },
         progress,
-    )?;
-    Ok(store)
+    )
 }
