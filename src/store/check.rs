@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
     Reading, Store, StoreError,
-    file::guard,
     journal::{Header, hash},
     pack::{Links, Place, unpack},
+    place::guard,
     table::{KINDS, Roll, slot},
 };
 use crate::domain::{Appointment, Kind, Seq, Unit, UnitId};
@@ -136,8 +136,8 @@ impl<'r> Check<'r> {
     }
 
     fn hangs(&self, links: &Links) -> bool {
-        let level = |unit: UnitId| self.units.get(&unit.0).map(|u| u.level);
         use crate::domain::Level as L;
+        let level = |unit: UnitId| self.units.get(&unit.0).map(|u| u.level);
         match *links {
             Links::Unit { id, parent, .. } => {
                 parent

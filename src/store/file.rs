@@ -3,8 +3,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io,
-    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
-    panic::{AssertUnwindSafe, catch_unwind},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
@@ -19,6 +18,7 @@ use redb::{
 use super::{
     StoreError,
     overlay::Overlay,
+    place::{folder_of, guard, identity_at, identity_of, network},
     table::{META, META_SCHEMA, SCHEMA, unseal},
 };
 
@@ -67,18 +67,6 @@ const LEAST: u64 = 4096;
 /// A neighbour that looks into the file after a crash holds it for a moment.
 const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(25);
-
-/// Runs what calls into redb; a panic there means that the file says something impossible.
-pub(super) fn guard<T, E: From<StoreError>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let said = panic
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| panic.downcast_ref::<&str>().copied());
-        let said = said.unwrap_or("the database stopped");
-        Err(StoreError::damaged(said).into())
-    })
-}
 
 fn builder(mode: ConcurrencyMode, cache: Cache) -> Builder {
     let mut builder = Database::builder();
@@ -334,12 +322,7 @@ fn peek(path: &Path) -> Result<File, StoreError> {
         return Err(StoreError::Truncated);
     }
     let found = patient(|| peek_schema(path))?;
-    if found > SCHEMA {
-        return Err(StoreError::Newer {
-            found,
-            known: SCHEMA,
-        });
-    }
+    known(found)?;
     Ok(file)
 }
 
@@ -357,6 +340,17 @@ fn peek_schema(path: &Path) -> Result<u32, StoreError> {
         File::options().read(true).write(true).open(path)?,
     )?)?;
     schema_in(&database.begin_read()?)
+}
+
+/// Refuses the schema of a newer program.
+pub(super) fn known(found: u32) -> Result<(), StoreError> {
+    if found > SCHEMA {
+        return Err(StoreError::Newer {
+            found,
+            known: SCHEMA,
+        });
+    }
+    Ok(())
 }
 
 pub(super) fn schema_in(read: &ReadTransaction) -> Result<u32, StoreError> {
@@ -377,44 +371,4 @@ fn patient<T>(mut work: impl FnMut() -> Result<T, StoreError>) -> Result<T, Stor
         }
     }
     work()
-}
-
-fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
-fn identity_of(facts: &fs::Metadata) -> (u64, u64) {
-    (facts.dev(), facts.ino())
-}
-
-fn identity_at(path: &Path) -> Option<(u64, u64)> {
-    fs::metadata(path).ok().map(|facts| identity_of(&facts))
-}
-
-/// Locks and fsync mean little over a network: such a place is refused.
-fn network(folder: &Path) -> Result<(), StoreError> {
-    #[cfg(target_os = "linux")]
-    {
-        /// NFS, SMB, CIFS, SMB2, Coda, AFS, Ceph.
-        const TYPES: [u32; 7] = [
-            0x6969,
-            0x517b,
-            0xff53_4d42,
-            0xfe53_4d42,
-            0x7375_7245,
-            0x5346_414f,
-            0x00c3_6400,
-        ];
-        if let Ok(facts) = rustix::fs::statfs(folder)
-            && TYPES.contains(&(facts.f_type as u32))
-        {
-            return Err(StoreError::NetworkFs);
-        }
-    }
-    #[cfg(not(target_os = "linux"))]
-    let _ = folder;
-    Ok(())
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Reading, StoreError,
+    place::guard,
     reading::Stored,
     table::{seal, unseal},
 };
@@ -65,8 +66,8 @@ fn read_row(bytes: &mut &[u8]) -> Option<Row> {
     let key = u32::from_be_bytes(take(bytes)?);
     let home = UnitId(u32::from_be_bytes(take(bytes)?));
     let was = Seq(u64::from_be_bytes(take(bytes)?));
-    let before = read_state(bytes)?;
-    let after = read_state(bytes)?;
+    let before = read_state(bytes).ok()?;
+    let after = read_state(bytes).ok()?;
     let touched = Touched {
         kind,
         key,
@@ -83,15 +84,19 @@ fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     Some(*head)
 }
 
-fn read_state(bytes: &mut &[u8]) -> Option<Option<Vec<u8>>> {
-    let len = u32::from_be_bytes(take(bytes)?);
+/// The bytes of one state, or that there is none.
+fn read_state(bytes: &mut &[u8]) -> Result<Option<Vec<u8>>, Cut> {
+    let len = u32::from_be_bytes(take(bytes).ok_or(Cut)?);
     if len == NONE {
-        return Some(None);
+        return Ok(None);
     }
-    let (state, rest) = bytes.split_at_checked(len as usize)?;
+    let (state, rest) = bytes.split_at_checked(len as usize).ok_or(Cut)?;
     *bytes = rest;
-    Some(Some(state.to_vec()))
+    Ok(Some(state.to_vec()))
 }
+
+/// The row ends before it is over.
+struct Cut;
 
 pub(super) fn seal_header(number: Seq, header: &[u8]) -> Vec<u8> {
     seal("journal", &number.0.to_be_bytes(), &[header])
@@ -111,7 +116,7 @@ fn chunk_key(number: Seq, n: u32) -> [u8; 12] {
 impl Reading {
     /// Newest first, from `before` downwards; none begins at the head.
     pub fn entries(&self, before: Option<Seq>, limit: usize) -> Result<Vec<Entry>, StoreError> {
-        super::file::guard(|| {
+        guard(|| {
             let end = before.map_or(u64::MAX, |seq| seq.0);
             let mut entries = Vec::new();
             for row in self.journal.range(..end)?.rev().take(limit) {
@@ -124,7 +129,7 @@ impl Reading {
 
     /// Oldest first, all after `seq`: what a follower has not seen yet.
     pub fn since(&self, seq: Seq, limit: usize) -> Result<Vec<Entry>, StoreError> {
-        super::file::guard(|| {
+        guard(|| {
             let mut entries = Vec::new();
             for row in self.journal.range(seq.0 + 1..)?.take(limit) {
                 let (number, value) = row?;
@@ -135,12 +140,12 @@ impl Reading {
     }
 
     pub fn entry(&self, number: Seq) -> Result<Option<Entry>, StoreError> {
-        super::file::guard(|| Ok(self.header(number)?.map(|(_, header)| header.entry)))
+        guard(|| Ok(self.header(number)?.map(|(_, header)| header.entry)))
     }
 
     /// The records that an entry touched, by kind and id.
     pub fn touched(&self, number: Seq) -> Result<Vec<Touched>, StoreError> {
-        super::file::guard(|| {
+        guard(|| {
             let rows = self.rows_of(number)?;
             Ok(rows.into_iter().map(|row| row.touched).collect())
         })
@@ -153,7 +158,7 @@ impl Reading {
         key: u32,
         limit: usize,
     ) -> Result<Vec<(Entry, Touched)>, StoreError> {
-        super::file::guard(|| {
+        guard(|| {
             let mut history = Vec::new();
             let mut at = self.stored(kind, key)?.map_or(Seq(0), |s| s.version);
             while at != Seq(0) && history.len() < limit {

@@ -3,6 +3,7 @@
 mod area;
 mod bonds;
 mod check;
+mod copy;
 mod draft;
 mod error;
 mod file;
@@ -10,9 +11,11 @@ mod flush;
 mod journal;
 mod overlay;
 mod pack;
+mod place;
 mod reading;
 mod table;
 mod undo;
+mod upgrade;
 mod work;
 
 use std::{io, path::Path, sync::Arc};
@@ -30,8 +33,9 @@ pub use self::{
     undo::Which,
 };
 use self::{
-    file::{Handle, guard},
+    file::{Handle, known, schema_in},
     flush::{Note, flush},
+    place::guard,
     work::Work,
 };
 use crate::domain::{
@@ -74,7 +78,9 @@ impl Store {
 
     /// Opens what is there and creates nothing. A file that is no store, or a newer one, keeps every byte.
     pub fn open(path: &Path, cache: Cache) -> Result<Self, StoreError> {
-        Self::of(Handle::open(path, cache)?)
+        let store = Self::of(Handle::open(path, cache)?)?;
+        upgrade::upgrade(&store, upgrade::STEPS)?;
+        Ok(store)
     }
 
     pub fn in_memory() -> Self {
@@ -190,7 +196,11 @@ impl Store {
 
     /// The last number of the journal; how others' changes are noticed.
     pub fn head(&self) -> Result<Seq, StoreError> {
-        self.read()?.head()
+        guard(|| {
+            let read = self.inner.begin_read()?;
+            known(schema_in(&read)?)?;
+            Ok(reading::last(&read.open_table(table::META)?)?.number)
+        })
     }
 
     /// One read transaction: ask it one question and drop it.

@@ -4,10 +4,11 @@ use redb::{ReadOnlyTable, ReadTransaction, ReadableTable};
 
 use super::{
     StoreError,
-    file::{guard, schema_in},
+    file::{known, schema_in},
     pack::unpack,
+    place::guard,
     table::{
-        BODIES, COUNTS, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, SCHEMA, key2,
+        BODIES, COUNTS, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, key2,
         read_pairs, rows, slot, unseal,
     },
 };
@@ -74,13 +75,7 @@ pub(super) struct Head {
 
 impl Reading {
     pub(super) fn new(transaction: ReadTransaction) -> Result<Self, StoreError> {
-        let found = schema_in(&transaction)?;
-        if found > SCHEMA {
-            return Err(StoreError::Newer {
-                found,
-                known: SCHEMA,
-            });
-        }
+        known(schema_in(&transaction)?)?;
         let open = |kind| transaction.open_table(rows(kind));
         Ok(Self {
             rows: [
@@ -157,21 +152,12 @@ impl Reading {
     }
 
     pub(super) fn last(&self) -> Result<Head, StoreError> {
-        let bytes = self.meta(META_HEAD)?;
-        let (number, hash) = bytes
-            .split_first_chunk()
-            .ok_or_else(|| StoreError::damaged("the head of the journal"))?;
-        Ok(Head {
-            number: Seq(u64::from_be_bytes(*number)),
-            hash: hash
-                .try_into()
-                .map_err(|_| StoreError::damaged("the head of the journal"))?,
-        })
+        last(&self.meta)
     }
 
     /// The next id of each kind.
     pub(super) fn next(&self) -> Result<[u32; KINDS], StoreError> {
-        let bytes = self.meta(META_NEXT)?;
+        let bytes = row(&self.meta, META_NEXT)?;
         let mut next = [0; KINDS];
         let (numbers, rest) = bytes.as_chunks();
         if numbers.len() != KINDS || !rest.is_empty() {
@@ -181,14 +167,6 @@ impl Reading {
             *next = u32::from_be_bytes(*bytes);
         }
         Ok(next)
-    }
-
-    fn meta(&self, name: &str) -> Result<Vec<u8>, StoreError> {
-        let value = self
-            .meta
-            .get(name)?
-            .ok_or_else(|| StoreError::damaged(format!("the row {name} is missing")))?;
-        Ok(unseal("meta", name.as_bytes(), value.value())?.to_vec())
     }
 
     pub(super) fn stored(&self, kind: Kind, key: u32) -> Result<Option<Stored>, StoreError> {
@@ -287,6 +265,23 @@ impl Reading {
         })?;
         Ok(all)
     }
+}
+
+pub(super) fn last(meta: &Table<&'static str>) -> Result<Head, StoreError> {
+    let bytes = row(meta, META_HEAD)?;
+    let damaged = || StoreError::damaged("the head of the journal");
+    let (number, hash) = bytes.split_first_chunk().ok_or_else(damaged)?;
+    Ok(Head {
+        number: Seq(u64::from_be_bytes(*number)),
+        hash: hash.try_into().map_err(|_| damaged())?,
+    })
+}
+
+fn row(meta: &Table<&'static str>, name: &str) -> Result<Vec<u8>, StoreError> {
+    let value = meta
+        .get(name)?
+        .ok_or_else(|| StoreError::damaged(format!("the row {name} is missing")))?;
+    Ok(unseal("meta", name.as_bytes(), value.value())?.to_vec())
 }
 
 pub(super) fn held<R: Record>(stored: &Stored) -> Result<Held<R>, StoreError> {

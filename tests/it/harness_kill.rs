@@ -8,10 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use sanzhang::{
-    domain::*,
-    store::{Cache, Store},
-};
+use sanzhang::store::{Cache, Store};
 
 use crate::support::{county::*, disk::Random};
 

@@ -259,3 +259,60 @@ fn two_handles_on_one_file_see_each_other() {
         Err(StoreError::Exists)
     ));
 }
+
+#[test]
+fn copies_of_one_moment_are_alike_and_whole() {
+    let folder = tempfile::tempdir().expect("folder");
+    let at = |name: &str| folder.path().join(name);
+    let store = Store::create(&at("county.redb"), Cache::County).expect("created");
+    must(&store, small());
+    for copy in ["one", "two"] {
+        store.copy_to(&at(copy)).expect("copied");
+    }
+    let bytes = |name: &str| std::fs::read(at(name)).expect("read");
+    assert!(bytes("one") == bytes("two"));
+    let copy = Store::open(&at("one"), Cache::Village).expect("opened");
+    assert_eq!(digest(&copy), digest(&store));
+    assert_eq!(copy.check().expect("checked"), []);
+    assert!(matches!(store.copy_to(&at("one")), Err(StoreError::Exists)));
+}
+
+/// Run by hand with `--release -- --ignored --nocapture`: what a county costs.
+#[test]
+#[ignore = "measures"]
+fn a_county_of_households_at_once() {
+    let steps = county_of(223, 37, 12);
+    for path in [None, Some(tempfile::tempdir().expect("folder"))] {
+        let store = match &path {
+            None => Store::in_memory(),
+            Some(folder) => {
+                Store::create(&folder.path().join("c.redb"), Cache::County).expect("created")
+            }
+        };
+        let steps = steps.clone();
+        let begun = std::time::Instant::now();
+        let receipt = must(&store, batch(Occasion::Rehearsal, steps));
+        println!("{} records: {:?}", receipt.entry.records, begun.elapsed());
+        let begun = std::time::Instant::now();
+        let n = 200;
+        for n in 0..n {
+            must(&store, add_household(0, UnitId(7), &format!("赵{n}")));
+        }
+        println!("one household: {:?}", begun.elapsed() / n);
+        let begun = std::time::Instant::now();
+        let reading = store.read().expect("read");
+        for village in reading.units_above().expect("above") {
+            reading.block(village.record.id).expect("block");
+        }
+        println!("all read: {:?}", begun.elapsed());
+        drop(reading);
+        let begun = std::time::Instant::now();
+        assert_eq!(store.check().expect("checked"), []);
+        println!("checked: {:?}", begun.elapsed());
+        let begun = std::time::Instant::now();
+        for _ in 0..1000 {
+            store.head().expect("head");
+        }
+        println!("head: {:?}", begun.elapsed() / 1000);
+    }
+}

@@ -183,3 +183,54 @@ fn note<R: Record + std::fmt::Debug>(digest: &mut Digest, all: &[Held<R>]) {
         digest.insert((R::KIND, key), format!("{:?}", held.record));
     }
 }
+
+/// As many villages, neighborhoods in each, households in each of those, and a leader for every neighborhood.
+pub fn county_of(villages: u32, neighborhoods: u32, households: u32) -> Vec<Command> {
+    let up = |n: u32| Some(UnitId::promised(n));
+    let mut steps = vec![
+        add_unit(1, None, Level::County, "样县"),
+        add_unit(2, up(1), Level::Township, "样镇"),
+    ];
+    let (mut unit, mut household, mut person) = (2, 0, 0);
+    for village in 0..villages {
+        let (home, section) = (unit + 1, unit + 2);
+        steps.push(add_unit(
+            home,
+            up(2),
+            Level::Village,
+            &format!("村{village}"),
+        ));
+        steps.push(add_unit(section, up(home), Level::Section, "一片"));
+        unit += 2;
+        let mut group = 0;
+        for neighborhood in 0..neighborhoods {
+            if neighborhood % 3 == 0 {
+                unit += 1;
+                group = unit;
+                steps.push(add_unit(group, up(section), Level::Group, "组"));
+            }
+            unit += 1;
+            steps.push(add_unit(unit, up(group), Level::Neighborhood, "邻"));
+            for _ in 0..households {
+                let mut written = fields(&format!("李{household}"));
+                written.contacts.push(Contact {
+                    name: "本人".to_owned(),
+                    phone: format!("138{household:08}"),
+                    ..Contact::default()
+                });
+                steps.push(Command::Household(HouseholdCommand::Add {
+                    id: HouseholdId::promised(household),
+                    neighborhood: UnitId::promised(unit),
+                    number: None,
+                    fields: Box::new(written),
+                }));
+                household += 1;
+            }
+            steps.push(add_person(person, UnitId::promised(home), "王某"));
+            let (unit, who) = (UnitId::promised(unit), PersonId::promised(person));
+            steps.push(appoint(person, unit, who, today()));
+            person += 1;
+        }
+    }
+    steps
+}

@@ -1,0 +1,62 @@
+//! Where the file lies, and what may go wrong around it. Knows no way of sharing.
+
+use std::{
+    fs,
+    os::unix::fs::MetadataExt,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+};
+
+use super::StoreError;
+
+/// Runs what calls into redb; a panic there means that the file says something impossible.
+pub(super) fn guard<T, E: From<StoreError>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let said = panic
+            .downcast_ref::<String>()
+            .map(String::as_str)
+            .or_else(|| panic.downcast_ref::<&str>().copied());
+        let said = said.unwrap_or("the database stopped");
+        Err(StoreError::damaged(said).into())
+    })
+}
+
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+pub(super) fn identity_of(facts: &fs::Metadata) -> (u64, u64) {
+    (facts.dev(), facts.ino())
+}
+
+pub(super) fn identity_at(path: &Path) -> Option<(u64, u64)> {
+    fs::metadata(path).ok().map(|facts| identity_of(&facts))
+}
+
+/// Locks and fsync mean little over a network: such a place is refused.
+pub(super) fn network(folder: &Path) -> Result<(), StoreError> {
+    #[cfg(target_os = "linux")]
+    {
+        /// NFS, SMB, CIFS, SMB2, Coda, AFS, Ceph.
+        const TYPES: [u32; 7] = [
+            0x6969,
+            0x517b,
+            0xff53_4d42,
+            0xfe53_4d42,
+            0x7375_7245,
+            0x5346_414f,
+            0x00c3_6400,
+        ];
+        if let Ok(facts) = rustix::fs::statfs(folder)
+            && TYPES.contains(&(facts.f_type as u32))
+        {
+            return Err(StoreError::NetworkFs);
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = folder;
+    Ok(())
+}

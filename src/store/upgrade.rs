@@ -1,0 +1,84 @@
+//! Brings a file of an older program up to this one, step by step, with a copy made first.
+
+use std::path::PathBuf;
+
+use redb::WriteTransaction;
+
+use super::{
+    Store, StoreError,
+    file::schema_in,
+    table::{META, META_SCHEMA, seal},
+};
+
+/// Makes a file of schema `to` out of one of the schema before.
+pub(super) struct Step {
+    pub to: u32,
+    pub run: fn(&WriteTransaction) -> Result<(), StoreError>,
+}
+
+/// In order, one for every schema after the first. None is ever taken away.
+pub(super) const STEPS: &[Step] = &[];
+
+/// All steps are one transaction: the file is of the old schema or of the new one, never between.
+pub(super) fn upgrade(store: &Store, steps: &[Step]) -> Result<(), StoreError> {
+    let found = schema_in(&store.inner.begin_read()?)?;
+    let Some(last) = steps.last().filter(|step| step.to > found) else {
+        return Ok(());
+    };
+    if let Some(path) = store.path() {
+        let mut copy = path.as_os_str().to_owned();
+        copy.push(format!(".schema-{found}"));
+        match store.copy_to(&PathBuf::from(copy)) {
+            // An upgrade that was cut off made it already.
+            Err(StoreError::Exists) => {}
+            done => done?,
+        }
+    }
+    store.inner.write(|transaction, read| {
+        // Somebody else may have been faster.
+        let found = schema_in(&read)?;
+        for step in steps.iter().filter(|step| step.to > found) {
+            (step.run)(transaction)?;
+        }
+        let number = last.to.max(found).to_be_bytes();
+        let value = seal("meta", META_SCHEMA.as_bytes(), &[&number]);
+        let mut meta = transaction.open_table(META)?;
+        meta.insert(META_SCHEMA, value.as_slice())?;
+        Ok(())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Cache, table::COUNTS};
+
+    fn mark(transaction: &WriteTransaction) -> Result<(), StoreError> {
+        let mut counts = transaction.open_table(COUNTS)?;
+        counts.insert(7, [1].as_slice())?;
+        Ok(())
+    }
+
+    #[test]
+    fn steps_run_once_after_a_copy() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("county.redb");
+        let store = Store::create(&path, Cache::Village).expect("created");
+        let steps = [Step { to: 2, run: mark }];
+        upgrade(&store, &steps).expect("upgraded");
+        let newer = Store::open(&path, Cache::Village).err();
+        assert!(matches!(newer, Some(StoreError::Newer { found: 2, .. })));
+        let copy = folder.path().join("county.redb.schema-1");
+        Store::open(&copy, Cache::Village).expect("the copy is of schema 1");
+        let broken = [Step {
+            to: 3,
+            run: |transaction| {
+                mark(transaction)?;
+                Err(StoreError::Full)
+            },
+        }];
+        assert!(upgrade(&store, &broken).is_err());
+        let read = store.inner.begin_read().expect("read");
+        assert_eq!(schema_in(&read).expect("schema"), 2);
+    }
+}
