@@ -7,7 +7,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-use super::Figures;
+use super::{Figures, finding::Shelf};
 use crate::{
     domain::{
         Appointment, Held, Household, HouseholdId, HouseholdState, Level, Person, PersonId, Seq,
@@ -27,6 +27,8 @@ pub struct Block {
     people: Vec<Held<Person>>,
     /// By unit, then by first day.
     terms: Vec<Held<Appointment>>,
+    /// What search looks through.
+    pub(super) shelf: Shelf,
 }
 
 pub struct UnitRow {
@@ -99,10 +101,12 @@ impl Block {
             packed: Vec::new(),
             people,
             terms,
+            shelf: Shelf::default(),
         };
         block.place_units(village, records.units);
-        block.place_households(records.households, today)?;
+        let households = block.place_households(records.households, today)?;
         block.count(today);
+        block.shelf = Shelf::of(&block, &households);
         Ok(block)
     }
 
@@ -152,11 +156,12 @@ impl Block {
         self.units[at].end = self.units.len() as u32;
     }
 
+    /// Answers them unpacked in the order of the rows, for whoever reads more of them.
     fn place_households(
         &mut self,
         packed: Vec<crate::store::PackedHousehold>,
         today: NaiveDate,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<Household>, StoreError> {
         let mut at: Vec<(UnitId, u16)> = self
             .units
             .iter()
@@ -190,12 +195,13 @@ impl Block {
                 figures.care += u32::from(row.has(Mark::Care));
                 figures.no_phone += u32::from(!row.has(Mark::Phone));
             }
-            rows.push(row);
+            rows.push((row, household));
         }
-        rows.sort_unstable_by_key(|r| (r.unit, r.has(Mark::Retired), r.number, r.id));
+        rows.sort_unstable_by_key(|(r, _)| (r.unit, r.has(Mark::Retired), r.number, r.id));
+        let (rows, households) = rows.into_iter().unzip();
         self.households = rows;
         self.packed = bytes;
-        Ok(())
+        Ok(households)
     }
 
     /// Roll-ups from the leaves: a child stands behind its parent, so one pass from the end suffices.

@@ -148,36 +148,38 @@ impl<B: Backend> Session<B> {
 
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            let Some(effect) = self.model.perform(effect) else {
-                continue;
-            };
-            match effect {
-                Effect::Submit(command) => self.errands.push(Errand::Submit(Box::new(command))),
-                Effect::Undo(number) => self.errands.push(Errand::Undo(number)),
-                Effect::Redo => self.errands.push(Errand::Redo),
-                Effect::Ask(question) => self.errands.push(Errand::Ask(question)),
-                Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),
-                Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),
-                Effect::Copy(text) => {
-                    let words = crate::i18n::text::AppText::Copied {
-                        lines: text.lines().count().into(),
-                    };
-                    let words = crate::i18n::Say::say(&words, self.model.look.lang);
-                    self.wishes.push(Wish::Copy(text));
-                    self.perform(vec![Effect::Tell(Notice::new(words, Role::Notice))]);
-                }
-                Effect::Turn(Turn::Mouse) => {
-                    self.wishes.push(Wish::Mouse(self.model.is_mouse_on()))
-                }
-                Effect::Suspend => self.wishes.push(Wish::Suspend),
-                Effect::Redraw => self.wishes.push(Wish::Redraw),
-                Effect::Begin(beginning) => {
-                    self.beginning = Some(beginning);
-                    self.ended = true;
-                }
-                Effect::Quit => self.leave(),
-                _ => {}
+            for effect in self.model.perform(effect) {
+                self.carry(effect);
             }
+        }
+    }
+
+    /// What only a session can do: the file, the terminal, the end.
+    fn carry(&mut self, effect: Effect) {
+        match effect {
+            Effect::Submit(command) => self.errands.push(Errand::Submit(Box::new(command))),
+            Effect::Undo(number) => self.errands.push(Errand::Undo(number)),
+            Effect::Redo => self.errands.push(Errand::Redo),
+            Effect::Ask(question) => self.errands.push(Errand::Ask(question)),
+            Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),
+            Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),
+            Effect::Copy(text) => {
+                let words = crate::i18n::text::AppText::Copied {
+                    lines: text.lines().count().into(),
+                };
+                let words = crate::i18n::Say::say(&words, self.model.look.lang);
+                self.wishes.push(Wish::Copy(text));
+                self.perform(vec![Effect::Tell(Notice::new(words, Role::Notice))]);
+            }
+            Effect::Turn(Turn::Mouse) => self.wishes.push(Wish::Mouse(self.model.is_mouse_on())),
+            Effect::Suspend => self.wishes.push(Wish::Suspend),
+            Effect::Redraw => self.wishes.push(Wish::Redraw),
+            Effect::Begin(beginning) => {
+                self.beginning = Some(beginning);
+                self.ended = true;
+            }
+            Effect::Quit => self.leave(),
+            _ => {}
         }
     }
 

@@ -6,7 +6,7 @@ use std::{
     os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::{Arc, RwLock},
+    sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
 
@@ -51,6 +51,8 @@ struct Opened {
     database: Database,
     /// Device and inode of the open file.
     identity: Option<(u64, u64)>,
+    /// How often it was opened again.
+    turn: u64,
 }
 
 pub(super) struct Handle {
@@ -96,6 +98,7 @@ impl Handle {
             opened: RwLock::new(Some(Opened {
                 database,
                 identity: None,
+                turn: 0,
             })),
         })
     }
@@ -172,6 +175,7 @@ impl Handle {
             opened: RwLock::new(Some(Opened {
                 database,
                 identity: None,
+                turn: 0,
             })),
         };
         guard(|| fill(&handle))?;
@@ -187,7 +191,17 @@ impl Handle {
         }
     }
 
+    /// After a failed write redb answers nobody any more; whoever only wants to read opens it again.
     pub(super) fn begin_read(&self) -> Result<ReadTransaction, StoreError> {
+        let failed = {
+            let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
+            let opened = opened.as_ref().ok_or(StoreError::Stalled)?;
+            match opened.database.begin_read().map_err(StoreError::from) {
+                Err(StoreError::Stalled) => opened.turn,
+                done => return done,
+            }
+        };
+        self.open_again(Some(failed))?;
         let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
         let opened = opened.as_ref().ok_or(StoreError::Stalled)?;
         Ok(opened.database.begin_read()?)
@@ -206,7 +220,8 @@ impl Handle {
         let done = match work(&transaction, read) {
             Ok(done) => done,
             Err(error) => {
-                transaction.abort().map_err(StoreError::from)?;
+                // Whatever the abort says, the first error says more.
+                let _ = transaction.abort();
                 return Err(error);
             }
         };
@@ -241,18 +256,30 @@ impl Handle {
 
     /// Closes and opens again, after a failure that closed it.
     pub(super) fn reopen(&self) -> Result<(), StoreError> {
+        self.open_again(None)
+    }
+
+    /// `failed` is the turn that failed: somebody else may have opened it since.
+    fn open_again(&self, failed: Option<u64>) -> Result<(), StoreError> {
         if matches!(self.source, Source::Memory) {
             return Ok(());
         }
-        let mut opened = match self.opened.write() {
-            Ok(opened) => opened,
-            Err(poisoned) => poisoned.into_inner(),
-        };
+        let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
+        let mut turn = 0;
+        if let Some(old) = opened.as_ref() {
+            turn = old.turn;
+            if failed.is_some_and(|failed| failed != turn) {
+                return Ok(());
+            }
+        }
         // The old one holds locks; closing it may fail again on the same disk.
         if let Some(old) = opened.take() {
             let _ = guard(|| old.database.close().map_err(StoreError::from));
         }
-        *opened = Some(guard(|| self.source.open(self.cache))?);
+        *opened = Some(Opened {
+            turn: turn + 1,
+            ..guard(|| self.source.open(self.cache))?
+        });
         Ok(())
     }
 }
@@ -265,6 +292,7 @@ impl Source {
             Self::Backend(make) => Ok(Opened {
                 database: make(&builder)?,
                 identity: None,
+                turn: 0,
             }),
             Self::File(path) => {
                 network(folder_of(path))?;
@@ -274,7 +302,11 @@ impl Source {
                     let backend = FileBackend::new(file.try_clone()?)?;
                     Ok(builder.create_with_backend(backend)?)
                 })?;
-                Ok(Opened { database, identity })
+                Ok(Opened {
+                    database,
+                    identity,
+                    turn: 0,
+                })
             }
         }
     }
@@ -319,8 +351,11 @@ fn peek_schema(path: &Path) -> Result<u32, StoreError> {
         Err(DatabaseError::RepairAborted) => {}
         Err(error) => return Err(error.into()),
     }
+    // Opened for writing, because only so it can be locked.
     let alone = builder(ConcurrencyMode::ExclusiveWriter, Cache::Village);
-    let database = alone.create_with_backend(Overlay::locked(File::open(path)?)?)?;
+    let database = alone.create_with_backend(Overlay::locked(
+        File::options().read(true).write(true).open(path)?,
+    )?)?;
     schema_in(&database.begin_read()?)
 }
 

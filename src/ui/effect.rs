@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     domain::{Command, Seq},
+    keymap::Action,
     register::Node,
     ui::look::Role,
 };
@@ -24,6 +25,12 @@ pub enum Effect {
     Forward,
     LastView,
     Tell(Notice),
+    /// Do this on the layer that is on top by now: how menus and the command line run what was chosen.
+    Act(Action),
+    /// The filter line says this so far; the screen below follows at once.
+    Filter(String),
+    /// A command line that was run, for the history of this sitting.
+    Remember(String),
 
     Submit(Command),
     Undo(Option<Seq>),
@@ -56,6 +63,10 @@ pub enum Turn {
     Theme,
     Mask,
     Mouse,
+    /// The next set of signs for how wide this terminal draws them.
+    Width,
+    /// The next preset of keys.
+    Keymap,
 }
 
 /// One sentence at the foot of the screen, until the next key.

@@ -20,6 +20,14 @@ pub struct Line {
     future: Vec<String>,
 }
 
+/// Full-width letters and digits as their keys; other signs stay as they were typed.
+pub fn narrow(text: &str) -> String {
+    let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    text.chars()
+        .map(|c| if wide(c) { crate::keymap::fold(c) } else { c })
+        .collect()
+}
+
 /// Steps of typing that can be taken back.
 const DEEPEST: usize = 100;
 

@@ -12,6 +12,11 @@ pub trait Layer {
     /// Where the focus is.
     fn context(&self) -> Context;
 
+    /// A key before the keymap sees it: pop-ups answer to keys that mean something only in them.
+    fn press(&mut self, _chord: Chord, _at: &At<'_>) -> Option<Vec<Effect>> {
+        None
+    }
+
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect>;
 
     /// Text typed while a field has the focus.

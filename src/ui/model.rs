@@ -7,16 +7,15 @@ use chrono::{DateTime, Utc};
 use super::{
     At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil,
     event::Answer,
-    look::{Look, Theme},
+    look::Look,
     overlay::{Overlay, menu::Menu, search::Search},
     screen::{Screen, start::Start, trail::Trail, tree::Tree},
 };
 use crate::{
     desk::Desk,
     domain::Entry,
-    i18n::{Lang, Say, text::AppText},
+    i18n::{Say, text::AppText},
     keymap::{Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Show},
-    register::Node,
 };
 
 pub struct Model {
@@ -34,6 +33,10 @@ pub struct Model {
     pub(super) pending: Vec<Chord>,
     pub(super) saved: Option<DateTime<Utc>>,
     pub(super) mouse: bool,
+    /// Command lines run in this sitting, oldest first.
+    pub(super) said: Vec<String>,
+    /// The keys this sitting began with, among the presets one can turn to.
+    pub(super) own: Arc<Keymap>,
     /// Moved by the session before every event, so that nothing here reads a clock.
     pub now: DateTime<Utc>,
 }
@@ -44,6 +47,7 @@ impl Model {
         let mut model = Self {
             desk,
             look,
+            own: Arc::clone(&keymap),
             keymap,
             veil: Veil::Open,
             size: Size { cols: 80, rows: 24 },
@@ -54,6 +58,7 @@ impl Model {
             pending: Vec::new(),
             saved: None,
             mouse: false,
+            said: Vec::new(),
             now,
         };
         model.settle();
@@ -150,6 +155,11 @@ impl Model {
     fn key(&mut self, chord: Chord) -> Vec<Effect> {
         self.notice = None;
         let context = self.context();
+        if self.pending.is_empty()
+            && let Some(effects) = self.press(chord)
+        {
+            return effects;
+        }
         self.pending.push(chord);
         let meant = match self.keymap.resolve(context, &self.pending) {
             Meant::Act(action) => Some(action),
@@ -167,6 +177,15 @@ impl Model {
         }
     }
 
+    fn press(&mut self, chord: Chord) -> Option<Vec<Effect>> {
+        let mut taken = None;
+        self.top(|layer, at| {
+            taken = layer.press(chord, at);
+            Vec::new()
+        });
+        taken
+    }
+
     fn typed(&mut self, c: char) -> Vec<Effect> {
         let mut text = [0; 4];
         self.top(|layer, at| layer.text(c.encode_utf8(&mut text), at))
@@ -174,10 +193,11 @@ impl Model {
 
     /// A Han character on a list means that the input method is on: search takes it in.
     fn search_for(&mut self, c: char) -> Vec<Effect> {
-        let mut search = Search::new(&self.at(), None);
-        let mut text = [0; 4];
-        let effects = super::Layer::text(&mut search, c.encode_utf8(&mut text), &self.at());
-        self.overlays.push(Overlay::Search(Box::new(search)));
+        if !matches!(self.overlays.last(), Some(Overlay::Search(_))) {
+            let search = Search::new(&self.at(), self.trail.here().scope(&self.at()));
+            self.overlays.push(Overlay::Search(Box::new(search)));
+        }
+        let effects = self.typed(c);
         let words = AppText::InputMethod.say(self.look.lang);
         self.notice = Some(Notice::new(words, Role::Notice));
         effects
@@ -199,6 +219,7 @@ impl Model {
 
     fn act_everywhere(&mut self, action: Action) -> Option<Vec<Effect>> {
         let on_screen = self.overlays.is_empty();
+        let context = self.context();
         let effects = match action {
             Action::App(App::Language) => vec![Effect::Turn(Turn::Language)],
             Action::App(App::Theme) => vec![Effect::Turn(Turn::Theme)],
@@ -206,14 +227,13 @@ impl Model {
             Action::App(App::Mouse) => vec![Effect::Turn(Turn::Mouse)],
             Action::App(App::Redraw) => vec![Effect::Redraw],
             Action::App(App::Suspend) => vec![Effect::Suspend],
+            Action::App(App::Help) if context == Context::Help => vec![Effect::Close],
+            Action::App(App::Menu) if context == Context::Menu => vec![Effect::Close],
             Action::App(App::Help) => {
-                vec![Effect::Open(Box::new(Overlay::help(
-                    self.context(),
-                    &self.at(),
-                )))]
+                vec![Effect::Open(Box::new(Overlay::help(context, &self.at())))]
             }
             Action::App(App::Menu) => {
-                let menu = Menu::of(self.context(), &self.at());
+                let menu = Menu::of(context, &self.at());
                 vec![Effect::Open(Box::new(Overlay::Menu(Box::new(menu))))]
             }
             Action::App(App::Quit) => self.leave(),
@@ -224,13 +244,17 @@ impl Model {
             Action::Go(Go::Back) => vec![Effect::Back],
             Action::Go(Go::Forward) => vec![Effect::Forward],
             Action::Go(Go::LastView) => vec![Effect::LastView],
+            // The field of these is nearer than a search of its own.
+            Action::Find(Find::Search) if matches!(context, Context::Hits | Context::Help) => {
+                return None;
+            }
             Action::Find(Find::Search) => {
                 let root = self.trail.here().scope(&self.at());
                 let search = Search::new(&self.at(), root);
                 vec![Effect::Open(Box::new(Overlay::Search(Box::new(search))))]
             }
             Action::Find(Find::Command) => {
-                vec![Effect::Open(Box::new(Overlay::command(&self.at())))]
+                vec![Effect::Open(Box::new(Overlay::command(self.said.clone())))]
             }
             Action::Change(Change::Undo) => vec![Effect::Undo(None)],
             Action::Change(Change::Redo) => vec![Effect::Redo],
@@ -272,79 +296,9 @@ impl Model {
         }
     }
 
-    /// Navigation; what is not the model's own comes back.
-    pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
-        match effect {
-            Effect::Go(screen) => {
-                self.overlays.clear();
-                self.trail.go(*screen);
-                self.settle();
-            }
-            Effect::Open(overlay) => self.overlays.push(*overlay),
-            Effect::Close => {
-                self.overlays.pop();
-            }
-            Effect::Jump(node) => self.jump(node),
-            Effect::Back => self.travel(Trail::back),
-            Effect::Forward => self.travel(Trail::forward),
-            Effect::LastView => self.travel(Trail::last_view),
-            Effect::Tell(notice) => self.notice = Some(notice),
-            Effect::Turn(turn) => return self.turn(turn),
-            other => return Some(other),
-        }
-        None
-    }
-
-    fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
-        if step(&mut self.trail) {
-            self.settle();
-        } else {
-            let words = AppText::NoFurther.say(self.look.lang);
-            self.notice = Some(Notice::new(words, Role::Dim));
-        }
-    }
-
-    fn jump(&mut self, node: Node) {
-        self.overlays.clear();
-        let from = self.trail.nearest_tree();
-        let mut tree = from.cloned().unwrap_or_else(|| Tree::new(&self.desk));
-        tree.show(node, &self.at());
-        self.trail.go(Screen::Tree(tree));
-        self.settle();
-    }
-
-    fn turn(&mut self, turn: Turn) -> Option<Effect> {
-        match turn {
-            Turn::Language => {
-                self.look.lang = match self.look.lang {
-                    Lang::Zh => Lang::En,
-                    Lang::En => Lang::Zh,
-                }
-            }
-            Turn::Theme => {
-                let at = Theme::ALL
-                    .iter()
-                    .position(|t| *t == self.look.theme)
-                    .unwrap_or(0);
-                self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
-            }
-            Turn::Mask => {
-                self.veil = match self.veil {
-                    Veil::Open => Veil::Drawn,
-                    Veil::Drawn => Veil::Open,
-                }
-            }
-            Turn::Mouse => {
-                self.mouse = !self.mouse;
-                return Some(Effect::Turn(Turn::Mouse));
-            }
-        }
-        self.settle();
-        None
-    }
-
+    /// Navigation, and what follows from it; what is not the model's own comes back.
     /// Lets every layer look at the desk again: sizes, snapshots and languages change.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let at = At {
             desk: &self.desk,
             look: &self.look,

@@ -1,8 +1,11 @@
 //! What lies on top of a screen: search, forms, questions, menus, help, the command line. Values, not callbacks.
 
+mod commands;
 pub mod confirm;
+mod dialog;
 pub mod form;
 pub mod help;
+mod hits;
 pub mod import;
 pub mod menu;
 pub mod prompt;
@@ -96,8 +99,8 @@ impl Overlay {
     }
 
     /// The command line.
-    pub fn command(at: &At<'_>) -> Self {
-        Self::Prompt(Box::new(Prompt::command(at)))
+    pub fn command(said: Vec<String>) -> Self {
+        Self::Prompt(Box::new(Prompt::command(said)))
     }
 
     pub fn import(at: &At<'_>) -> Self {

@@ -65,7 +65,7 @@ impl PageLine {
 }
 
 /// Columns given to a label, so that values stand in one line.
-const LABEL: u16 = 10;
+const LABEL: u16 = 11;
 
 /// `户数      16`: a label in a column of its own, then the value.
 pub fn labelled(label: &str, value: impl Into<String>, role: Role) -> PageLine {

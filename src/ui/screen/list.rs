@@ -1,22 +1,19 @@
 //! The lists behind the figures, as tables: breaches, vacancies, no phone, doubles, care, leaders, retired things.
 
-use std::{cmp::Ordering, collections::BTreeSet};
+use std::cmp::Ordering;
 
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-use super::{Rows, list_rows, tree_view};
+use super::{Rows, Selection, list_rows, list_view};
 use crate::{
     domain::UnitId,
-    i18n::text::{AppText, ListText, UnitText},
+    i18n::text::{AppText, ListText},
     keymap::{Action, App, Change, Context, Find, Go, Pick},
     register::Node,
-    ui::{
-        At, Effect, Layer, Notice, Role, Size, overlay::Overlay, overlay::prompt::Prompt, paint,
-        text,
-    },
+    ui::{At, Effect, Layer, Notice, Role, Size, overlay::Overlay, overlay::prompt::Prompt},
 };
 
 /// Which figure a list stands behind.
@@ -54,15 +51,14 @@ pub struct Column {
 }
 
 pub struct List {
-    kind: Kind,
+    pub(super) kind: Kind,
     root: UnitId,
-    rows: Vec<ListRow>,
+    pub(super) rows: Vec<ListRow>,
     /// Indexes into `rows` that the filter lets through, sorted.
-    shown: Vec<usize>,
-    at: Rows,
-    marked: BTreeSet<Node>,
-    anchor: Option<usize>,
-    filter: String,
+    pub(super) shown: Vec<usize>,
+    pub(super) at: Rows,
+    pub(super) marked: Selection,
+    pub(super) filter: String,
     sort: Option<(usize, Direction)>,
 }
 
@@ -80,8 +76,7 @@ impl List {
             rows: Vec::new(),
             shown: Vec::new(),
             at: Rows::default(),
-            marked: BTreeSet::new(),
-            anchor: None,
+            marked: Selection::default(),
             filter: String::new(),
             sort: None,
         };
@@ -95,7 +90,6 @@ impl List {
 
     pub fn let_go(&mut self) {
         self.marked.clear();
-        self.anchor = None;
     }
 
     pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
@@ -105,7 +99,7 @@ impl List {
         names
     }
 
-    fn title(&self) -> ListText {
+    pub(super) fn title(&self) -> ListText {
         match self.kind {
             Kind::Breaches => ListText::Breaches,
             Kind::Vacancies => ListText::Vacancies,
@@ -117,7 +111,7 @@ impl List {
         }
     }
 
-    fn empty(&self) -> ListText {
+    pub(super) fn empty(&self) -> ListText {
         match self.kind {
             Kind::Breaches => ListText::NoBreaches,
             Kind::Vacancies => ListText::NoVacancies,
@@ -188,41 +182,25 @@ impl List {
             return self.node().into_iter().collect();
         }
         let nodes = self.shown.iter().map(|&i| self.rows[i].node);
-        nodes.filter(|n| self.marked.contains(n)).collect()
+        nodes.filter(|n| self.marked.has(*n)).collect()
     }
 
     fn pick(&mut self, pick: Pick, at: &At<'_>) -> Vec<Effect> {
         match pick {
             Pick::Mark => {
                 if let Some(node) = self.node() {
-                    if !self.marked.remove(&node) {
-                        self.marked.insert(node);
-                    }
-                    self.anchor = Some(self.at.cursor);
+                    self.marked.toggle(node, self.at.cursor);
                     self.at
                         .move_to(self.at.cursor + 1, self.shown.len(), height(at.size));
                 }
             }
             Pick::Range => {
-                let from = self.anchor.unwrap_or(self.at.cursor);
-                let (low, high) = (from.min(self.at.cursor), from.max(self.at.cursor));
-                let nodes = self
-                    .shown
-                    .iter()
-                    .take(high + 1)
-                    .skip(low)
-                    .map(|&i| self.rows[i].node);
-                self.marked.extend(nodes);
-                self.anchor = Some(self.at.cursor);
+                let nodes = self.shown.iter().map(|&i| self.rows[i].node);
+                self.marked.reach(nodes, self.at.cursor);
             }
-            Pick::Invert => {
-                for &i in &self.shown {
-                    let node = self.rows[i].node;
-                    if !self.marked.remove(&node) {
-                        self.marked.insert(node);
-                    }
-                }
-            }
+            Pick::Invert => self
+                .marked
+                .invert(self.shown.iter().map(|&i| self.rows[i].node)),
             Pick::Clear => self.let_go(),
             Pick::Take | Pick::PutDown => {
                 let words = at.say(&AppText::NothingHere);
@@ -311,53 +289,12 @@ impl Layer for List {
 
     fn refresh(&mut self, at: &At<'_>) {
         self.gather(at);
-        self.marked
-            .retain(|n| self.rows.iter().any(|r| r.node == *n));
+        self.marked.keep(self.rows.iter().map(|r| r.node));
         self.at.fit(self.shown.len(), height(at.size));
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        let title = at.say(&self.title());
-        let inner = tree_view::frame(at, buf, area, &title, true);
-        counts(self, at, buf, area);
-        if self.shown.is_empty() {
-            let words = match self.filter.as_str() {
-                "" => at.say(&self.empty()),
-                filter => at.say(&ListText::NoMatch {
-                    filter: filter.to_owned(),
-                }),
-            };
-            paint::text(
-                buf,
-                inner.x + 2,
-                inner.y + 1,
-                inner.width - 2,
-                &words,
-                at.style(Role::Dim),
-            );
-            return None;
-        }
-        let widths = widths(list_rows::columns(self.kind), inner.width.saturating_sub(2));
-        heading(self.kind, &widths, at, buf, inner);
-        let rows = usize::from(inner.height.saturating_sub(1));
-        for (i, &row) in self.shown.iter().enumerate().skip(self.at.top).take(rows) {
-            let y = inner.y + 1 + (i - self.at.top) as u16;
-            line(
-                self,
-                &self.rows[row],
-                i == self.at.cursor,
-                &widths,
-                at,
-                buf,
-                Rect {
-                    y,
-                    height: 1,
-                    ..inner
-                },
-            );
-        }
-        let plain = at.look.manner == crate::ui::Manner::Plain;
-        plain.then(|| Position::new(inner.x, inner.y + 1 + (self.at.cursor - self.at.top) as u16))
+        list_view::view(self, at, buf, area)
     }
 
     fn footer(&self) -> Vec<Action> {
@@ -396,121 +333,5 @@ impl Layer for List {
         });
         footer.push(App::Help.into());
         footer
-    }
-}
-
-/// `128/102,700` in the frame's top right, with what is selected.
-fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    let (n, of) = (list.shown.len().into(), list.rows.len().into());
-    let mut words = format!(" {} ", at.say(&ListText::Rows { n, of }));
-    if !list.marked.is_empty() {
-        words = format!(
-            " {} {words}",
-            at.say(&AppText::Selected {
-                n: list.marked.len().into()
-            })
-        );
-    }
-    if !list.filter.is_empty() {
-        words = format!(" {}: {} {words}", at.say(&AppText::Filter), list.filter);
-    }
-    let right = area.right().saturating_sub(2);
-    paint::text_left_of(
-        buf,
-        right,
-        area.y,
-        area.width / 2,
-        &words,
-        at.style(Role::Accent),
-    );
-}
-
-/// Columns in display columns; the flexible ones share what is left.
-fn widths(columns: &[Column], room: u16) -> Vec<u16> {
-    let fixed: u16 = columns
-        .iter()
-        .map(|c| if c.width == 0 { 0 } else { c.width + 1 })
-        .sum();
-    let flexible = columns.iter().filter(|c| c.width == 0).count().max(1) as u16;
-    let share = (room.saturating_sub(fixed) / flexible)
-        .saturating_sub(1)
-        .max(8);
-    columns
-        .iter()
-        .map(|c| if c.width == 0 { share } else { c.width })
-        .collect()
-}
-
-fn heading(kind: Kind, widths: &[u16], at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    let mut x = area.x + 2;
-    for (column, &width) in list_rows::columns(kind).iter().zip(widths) {
-        let room = width.min(area.right().saturating_sub(x));
-        let title = at.say(column.title);
-        paint::text(
-            buf,
-            x,
-            area.y,
-            room,
-            &text::cut(&title, room, ""),
-            at.style(Role::Dim),
-        );
-        x = x.saturating_add(width + 1).min(area.right());
-    }
-}
-
-fn line(
-    list: &List,
-    row: &ListRow,
-    here: bool,
-    widths: &[u16],
-    at: &At<'_>,
-    buf: &mut Buffer,
-    area: Rect,
-) {
-    let glyphs = at.look.glyphs();
-    if here {
-        paint::text(
-            buf,
-            area.x,
-            area.y,
-            1,
-            glyphs.folded,
-            at.style(Role::CursorRow),
-        );
-    }
-    if list.marked.contains(&row.node) {
-        paint::text(
-            buf,
-            area.x + 1,
-            area.y,
-            1,
-            glyphs.yes,
-            at.style(Role::Selected),
-        );
-    }
-    let mut x = area.x + 2;
-    for (n, (cell, &width)) in row.cells.iter().zip(widths).enumerate() {
-        let room = width.min(area.right().saturating_sub(x));
-        let role = if here && n == 0 {
-            Role::CursorRow
-        } else {
-            cell.role
-        };
-        let safe = at.look.width.safe(&cell.words);
-        let words = text::cut(&safe, room, glyphs.ellipsis);
-        paint::text(buf, x, area.y, room, &words, at.style(role));
-        x = x.saturating_add(width + 1).min(area.right());
-    }
-}
-
-/// Shown where a list's figure is told without the list.
-pub fn label(kind: Kind) -> UnitText {
-    match kind {
-        Kind::Breaches => UnitText::Breaches,
-        Kind::Vacancies => UnitText::Vacancies,
-        Kind::NoPhone => UnitText::NoPhone,
-        Kind::Doubles => UnitText::Doubles,
-        Kind::Care => UnitText::Care,
-        Kind::Leaders | Kind::Retired => UnitText::Leaders,
     }
 }

@@ -5,15 +5,19 @@ pub mod figures;
 pub mod journal;
 pub mod list;
 mod list_rows;
+mod list_view;
 pub mod rows;
+mod selection;
 pub mod start;
 pub mod trail;
 pub mod tree;
 mod tree_change;
 mod tree_find;
 pub mod tree_view;
+mod tree_walk;
 
 pub use rows::Rows;
+pub use selection::Selection;
 
 use super::{At, Effect, Layer, Notice, Question, Role};
 use crate::{

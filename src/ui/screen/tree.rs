@@ -1,13 +1,11 @@
 //! The tree and the page beside it: the screen on which most of the day is spent.
 
-use std::collections::BTreeSet;
-
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-use super::{Rows, tree_view};
+use super::{Rows, Selection, tree_view};
 use crate::{
     desk::Desk,
     domain::{Entry, Household, Touched, UnitId},
@@ -23,9 +21,7 @@ pub struct Tree {
     pub(super) openness: Openness,
     pub(super) rows: Vec<TreeRow>,
     pub(super) at: Rows,
-    pub(super) marked: BTreeSet<Node>,
-    /// Where a range began.
-    anchor: Option<usize>,
+    pub(super) marked: Selection,
     /// Taken up with `m`, to be put down elsewhere.
     pub(super) taken: Vec<Node>,
     pub(super) pane: Pane,
@@ -52,8 +48,7 @@ impl Tree {
             openness: Openness::default(),
             rows: Vec::new(),
             at: Rows::default(),
-            marked: BTreeSet::new(),
-            anchor: None,
+            marked: Selection::default(),
             taken: Vec::new(),
             pane: Pane::Tree,
             page: None,
@@ -93,7 +88,7 @@ impl Tree {
             self.rows
                 .iter()
                 .map(|r| r.node)
-                .filter(|n| self.marked.contains(n))
+                .filter(|n| self.marked.has(*n))
                 .collect()
         }
     }
@@ -101,7 +96,6 @@ impl Tree {
     pub fn let_go(&mut self) {
         self.marked.clear();
         self.taken.clear();
-        self.anchor = None;
     }
 
     pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
@@ -146,15 +140,16 @@ impl Tree {
         self.turn_page(at);
     }
 
-    fn turn_page(&mut self, at: &At<'_>) {
+    pub(super) fn turn_page(&mut self, at: &At<'_>) {
         let history = self
             .history
             .as_ref()
             .filter(|(node, _)| Some(*node) == self.node());
-        let cursor = match &self.page {
-            Some(page) if Some(page.node) == self.node() => page.at,
-            _ => Rows::default(),
-        };
+        let same = self
+            .page
+            .as_ref()
+            .filter(|page| Some(page.node) == self.node());
+        let cursor = same.map(|page| page.at);
         let cols = tree_view::panes(at.size.body(), self.pane)
             .1
             .width
@@ -166,20 +161,19 @@ impl Tree {
                 history.map(|(_, entries)| entries.as_slice()),
                 cols,
             );
-            page.at = cursor;
+            page.at = cursor.unwrap_or(page.at);
             page.fit(page_height(at.size));
             page
         });
     }
 
-    fn regather(&mut self, at: &At<'_>) {
+    pub(super) fn regather(&mut self, at: &At<'_>) {
         let node = self.node();
         self.gather(at.desk);
         let row = node.and_then(|n| self.nearest(n, at));
         self.at.cursor = row.unwrap_or(self.at.cursor);
         self.at.fit(self.rows.len(), height(at.size));
-        self.marked
-            .retain(|n| self.rows.iter().any(|r| r.node == *n));
+        self.marked.keep(self.rows.iter().map(|r| r.node));
         self.turn_page(at);
     }
 
@@ -208,115 +202,17 @@ impl Tree {
         self.question()
     }
 
-    fn fold(&mut self, unit: UnitId, at: &At<'_>) {
-        if !self.openness.open.remove(&unit) {
-            self.openness.open.insert(unit);
-        }
-        self.regather(at);
-    }
-
-    fn is_open(&self, unit: UnitId) -> bool {
-        self.openness.open.contains(&unit)
-    }
-
-    fn go(&mut self, go: Go, at: &At<'_>) -> Vec<Effect> {
-        let node = self.node();
-        match (go, node) {
-            (Go::Right, Some(Node::Unit(unit))) if !self.is_open(unit) => self.fold(unit, at),
-            (Go::Right, Some(Node::Unit(_))) => {
-                if self
-                    .rows
-                    .get(self.at.cursor + 1)
-                    .is_some_and(|next| next.depth > self.rows[self.at.cursor].depth)
-                {
-                    self.go_to(self.at.cursor + 1, at);
-                }
-            }
-            (Go::Open, Some(Node::Unit(unit))) => self.fold(unit, at),
-            (Go::Right | Go::Open, Some(Node::Household(_))) | (Go::NextPane | Go::PrevPane, _) => {
-                self.pane = Pane::Page;
-                self.turn_page(at);
-            }
-            (Go::Left, Some(Node::Unit(unit))) if self.is_open(unit) => self.fold(unit, at),
-            (Go::Left | Go::ParentUnit, Some(node)) => {
-                if let Some(row) = at.desk.county().parent(node).and_then(|p| self.row_of(p)) {
-                    self.go_to(row, at);
-                }
-            }
-            (Go::NextSibling, Some(_)) => self.sibling(1, at),
-            (Go::PrevSibling, Some(_)) => self.sibling(-1, at),
-            (Go::ExpandAll, Some(node)) => self.expand(node, at),
-            (Go::CollapseAll, _) => {
-                self.openness.open.clear();
-                self.openness.open.extend(self.root);
-                self.regather(at);
-            }
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn row_of(&self, unit: UnitId) -> Option<usize> {
-        self.rows.iter().position(|r| r.node == Node::Unit(unit))
-    }
-
-    pub(super) fn go_to(&mut self, row: usize, at: &At<'_>) {
-        self.at.move_to(row, self.rows.len(), height(at.size));
-        self.turn_page(at);
-    }
-
-    fn sibling(&mut self, step: isize, at: &At<'_>) {
-        let depth = self.rows[self.at.cursor].depth;
-        let mut row = self.at.cursor as isize + step;
-        while let Some(next) = usize::try_from(row).ok().and_then(|r| self.rows.get(r)) {
-            if next.depth < depth {
-                return;
-            }
-            if next.depth == depth {
-                self.go_to(row as usize, at);
-                return;
-            }
-            row += step;
-        }
-    }
-
-    /// Unfolds everything below the node's unit, down to the neighborhoods; those stay folded.
-    fn expand(&mut self, node: Node, at: &At<'_>) {
-        let county = at.desk.county();
-        let start = match node {
-            Node::Unit(unit) => Some(unit),
-            node @ Node::Household(_) => county.parent(node),
-        };
-        let mut queue: Vec<UnitId> = start.into_iter().collect();
-        while let Some(unit) = queue.pop() {
-            let children = county.children(unit);
-            if !children.is_empty() {
-                self.openness.open.insert(unit);
-            }
-            queue.extend(children);
-        }
-        self.regather(at);
-    }
-
     fn pick(&mut self, pick: Pick, at: &At<'_>) -> Vec<Effect> {
         match pick {
             Pick::Mark => {
                 if let Some(node) = self.node() {
-                    if !self.marked.remove(&node) {
-                        self.marked.insert(node);
-                    }
-                    self.anchor = Some(self.at.cursor);
+                    self.marked.toggle(node, self.at.cursor);
                     self.go_to(self.at.cursor + 1, at);
                 }
             }
             Pick::Range => {
-                let from = self.anchor.unwrap_or(self.at.cursor).min(self.rows.len());
-                let (low, high) = (from.min(self.at.cursor), from.max(self.at.cursor));
-                let kind = self.node().map(is_household);
-                let rows = self.rows.iter().take(high + 1).skip(low).map(|r| r.node);
                 self.marked
-                    .extend(rows.filter(|n| Some(is_household(*n)) == kind));
-                self.anchor = Some(self.at.cursor);
+                    .reach(self.rows.iter().map(|r| r.node), self.at.cursor);
             }
             Pick::Invert => self.invert(at),
             Pick::Clear => self.let_go(),
@@ -331,11 +227,10 @@ impl Tree {
         let Some(parent) = self.node().and_then(|n| at.desk.county().parent(n)) else {
             return;
         };
-        for row in &self.rows {
-            if at.desk.county().parent(row.node) == Some(parent) && !self.marked.remove(&row.node) {
-                self.marked.insert(row.node);
-            }
-        }
+        let county = at.desk.county();
+        let nodes = self.rows.iter().map(|r| r.node);
+        self.marked
+            .invert(nodes.filter(|&n| county.parent(n) == Some(parent)));
     }
 
     fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -369,10 +264,6 @@ impl Tree {
             Node::Unit(_) => None,
         }
     }
-}
-
-fn is_household(node: Node) -> bool {
-    matches!(node, Node::Household(_))
 }
 
 /// Rows of the tree in view: the body without borders and heading.

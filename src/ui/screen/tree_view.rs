@@ -196,7 +196,7 @@ fn row(
             at.style(Role::CursorRow),
         );
     }
-    if tree.marked.contains(&row.node) {
+    if tree.marked.has(row.node) {
         paint::text(
             buf,
             line.x + 1,

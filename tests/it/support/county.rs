@@ -1,9 +1,11 @@
 //! A small invented county, made by commands like any other.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sanzhang::{
     domain::*,
-    store::{Receipt, Rejected, Store},
+    store::{Receipt, Rejected, Store, StoreError, unpack},
 };
 
 pub fn today() -> NaiveDate {
@@ -99,7 +101,6 @@ pub fn batch(occasion: Occasion, steps: Vec<Command>) -> Command {
 
 /// Ids of the county below in the order of [`small`].
 pub const COUNTY: UnitId = UnitId(1);
-pub const TOWN: UnitId = UnitId(2);
 pub const VILLAGES: [UnitId; 2] = [UnitId(3), UnitId(8)];
 pub const SECTIONS: [UnitId; 2] = [UnitId(4), UnitId(9)];
 pub const GROUPS: [UnitId; 2] = [UnitId(5), UnitId(10)];
@@ -150,32 +151,35 @@ pub fn stocked() -> Store {
     store
 }
 
-/// Everything the store says about records, in one text, versions left out.
-pub fn digest(store: &Store) -> String {
-    let mut text = String::new();
-    let reading = store.read().expect("read");
-    let above = reading.units_above().expect("above");
-    for held in &above {
-        text += &format!("{:?}\n", held.record);
-    }
-    for held in reading.care().expect("care") {
-        text += &format!("{:?}\n", held.record);
-    }
+/// Everything the store says about records, versions left out.
+pub type Digest = BTreeMap<(Kind, u32), String>;
+
+pub fn digest(store: &Store) -> Digest {
+    try_digest(store).expect("all can be read")
+}
+
+pub fn try_digest(store: &Store) -> Result<Digest, StoreError> {
+    let mut digest = Digest::new();
+    let reading = store.read()?;
+    let above = reading.units_above()?;
+    note(&mut digest, &above);
+    note(&mut digest, &reading.care()?);
     for village in above.iter().filter(|u| u.record.level == Level::Village) {
-        let block = reading.block(village.record.id).expect("block");
-        for held in &block.units {
-            text += &format!("{:?}\n", held.record);
-        }
+        let block = reading.block(village.record.id)?;
+        note(&mut digest, &block.units);
+        note(&mut digest, &block.people);
+        note(&mut digest, &block.appointments);
         for packed in &block.households {
-            let household: Household = sanzhang::store::unpack(&packed.bytes).expect("household");
-            text += &format!("{household:?}\n");
-        }
-        for held in &block.people {
-            text += &format!("{:?}\n", held.record);
-        }
-        for held in &block.appointments {
-            text += &format!("{:?}\n", held.record);
+            let household: Household = unpack(&packed.bytes)?;
+            digest.insert((Kind::Household, packed.id.0), format!("{household:?}"));
         }
     }
-    text
+    Ok(digest)
+}
+
+fn note<R: Record + std::fmt::Debug>(digest: &mut Digest, all: &[Held<R>]) {
+    for held in all {
+        let key = R::key(held.record.id());
+        digest.insert((R::KIND, key), format!("{:?}", held.record));
+    }
 }

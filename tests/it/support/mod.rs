@@ -1,5 +1,8 @@
 //! What the tests stand on.
 
 pub mod county;
+pub mod disk;
+pub mod ledger;
 pub mod map_ledger;
+pub mod script;
 pub mod stage;

@@ -1,0 +1,168 @@
+//! Makes an index, row by row in tree order.
+
+use super::entry::{Entry, State};
+use super::index::*;
+use super::lexicon::{Lexicon, SILENT};
+use super::readings::Role;
+use super::text::{Digits, fold, house, is_counter};
+use std::collections::HashMap;
+
+#[derive(Default)]
+pub struct Builder {
+    index: Parts,
+    houses: HashMap<String, u16>,
+    scratch: Vec<char>,
+}
+
+#[derive(Default)]
+struct Parts {
+    masks: Vec<u64>,
+    tags: Vec<u8>,
+    keys: Vec<u32>,
+    places: Vec<u16>,
+    names: Vec<u32>,
+    chars: Vec<u16>,
+    sounds: Vec<u16>,
+    rare: Vec<char>,
+    phones: Vec<u32>,
+    tails: Vec<u32>,
+    heads: Vec<u16>,
+    houses: Vec<u16>,
+    house_ends: Vec<u32>,
+    house_text: Vec<u8>,
+    units: Vec<u32>,
+}
+
+impl Builder {
+    /// The next row in tree order; `entry.place` must be a row already given.
+    pub fn push(&mut self, entry: &Entry<'_>) {
+        let row = self.index.masks.len() as u32;
+        let retired = if entry.state == State::Retired {
+            RETIRED
+        } else {
+            0
+        };
+        self.index.tags.push(entry.kind as u8 | retired);
+        self.index.keys.push(entry.key);
+        let place = entry
+            .place
+            .and_then(|row| self.index.units.binary_search(&row).ok());
+        self.index
+            .places
+            .push(place.and_then(|p| u16::try_from(p).ok()).unwrap_or(NOWHERE));
+        if entry.kind.is_unit() {
+            self.index.units.push(row);
+        }
+        self.index.names.push(self.index.chars.len() as u32);
+        let role = if entry.kind.is_unit() {
+            Role::Place
+        } else {
+            Role::Person
+        };
+        let mut mask = self.name(entry.name, role);
+        for alias in entry
+            .aliases
+            .iter()
+            .filter(|a| !a.is_empty() && **a != entry.name)
+        {
+            self.index.chars.push(GAP);
+            self.index.sounds.push(SILENT);
+            mask |= self.name(alias, role);
+        }
+        self.index.masks.push(mask);
+        self.index.phones.push(self.index.tails.len() as u32);
+        for phone in entry
+            .phones
+            .iter()
+            .map(|p| Digits::new(p))
+            .filter(|d| d.len > 0)
+        {
+            self.index.tails.push(phone.packed as u32);
+            self.index.heads.push((phone.packed >> 32) as u16);
+        }
+        let house = self.house(entry.house);
+        self.index.houses.push(house);
+    }
+
+    pub fn finish(mut self) -> Index {
+        self.index.names.push(self.index.chars.len() as u32);
+        self.index.phones.push(self.index.tails.len() as u32);
+        let parts = self.index;
+        Index {
+            masks: parts.masks.into(),
+            tags: parts.tags.into(),
+            keys: parts.keys.into(),
+            places: parts.places.into(),
+            names: parts.names.into(),
+            chars: parts.chars.into(),
+            sounds: parts.sounds.into(),
+            rare: parts.rare.into(),
+            phones: parts.phones.into(),
+            tails: parts.tails.into(),
+            heads: parts.heads.into(),
+            houses: parts.houses.into(),
+            house_ends: parts.house_ends.into(),
+            house_text: parts.house_text.into(),
+            units: parts.units.into(),
+        }
+    }
+
+    fn name(&mut self, text: &str, role: Role) -> u64 {
+        let lexicon = Lexicon::get();
+        self.scratch.clear();
+        self.scratch
+            .extend(text.chars().map(fold).filter(|c| *c != '\0').take(LONGEST));
+        let start = self.index.sounds.len();
+        if is_number(&self.scratch) {
+            self.index.sounds.resize(start + self.scratch.len(), SILENT);
+        } else {
+            lexicon.speak(&self.scratch, role, &mut self.index.sounds);
+        }
+        let sounds = &self.index.sounds[start..];
+        let brief = sounds.len() == 1 || sounds.iter().any(|s| lexicon.voice(*s).has_letter());
+        if let Some(tag) = self.index.tags.last_mut()
+            && brief
+        {
+            *tag |= BRIEF;
+        }
+        let mut mask = self.index.sounds[start..].iter().fold(0, |mask, sound| {
+            let voice = lexicon.voice(*sound);
+            mask | mask_of(voice.initials, voice.letters)
+        });
+        for c in &self.scratch {
+            mask |= mask_of_char(*c);
+            let unit = unit_of(*c, &self.index.rare).unwrap_or_else(|| {
+                self.index.rare.push(*c);
+                0xd800 + (self.index.rare.len() - 1).min(RARE) as u16
+            });
+            self.index.chars.push(unit);
+        }
+        mask
+    }
+
+    fn house(&mut self, text: &str) -> u16 {
+        let Some(key) = house(text) else { return 0 };
+        if self.index.house_ends.is_empty() {
+            self.index.house_ends.push(0);
+        }
+        let next = self.index.house_ends.len();
+        if let Some(known) = self.houses.get(&key) {
+            return *known;
+        }
+        let Ok(number) = u16::try_from(next) else {
+            return 0;
+        };
+        self.index.house_text.extend(key.as_bytes());
+        self.index
+            .house_ends
+            .push(self.index.house_text.len() as u32);
+        self.houses.insert(key, number);
+        number
+    }
+}
+
+/// `3组`, `第2邻`, `0305网格`.
+pub(super) fn is_number(text: &[char]) -> bool {
+    text.iter().any(char::is_ascii_digit)
+        && text.iter().all(|c| c.is_ascii_digit() || is_counter(*c))
+}

@@ -1,0 +1,101 @@
+//! Walking the tree: fold and unfold, to the parent, to siblings.
+
+use super::tree::{Pane, Tree, height};
+use crate::{
+    domain::UnitId,
+    keymap::Go,
+    register::Node,
+    ui::{At, Effect},
+};
+
+impl Tree {
+    fn fold(&mut self, unit: UnitId, at: &At<'_>) {
+        if !self.openness.open.remove(&unit) {
+            self.openness.open.insert(unit);
+        }
+        self.regather(at);
+    }
+
+    fn is_open(&self, unit: UnitId) -> bool {
+        self.openness.open.contains(&unit)
+    }
+
+    pub(super) fn go(&mut self, go: Go, at: &At<'_>) -> Vec<Effect> {
+        let node = self.node();
+        match (go, node) {
+            (Go::Right, Some(Node::Unit(unit))) if !self.is_open(unit) => self.fold(unit, at),
+            (Go::Right, Some(Node::Unit(_))) => {
+                if self
+                    .rows
+                    .get(self.at.cursor + 1)
+                    .is_some_and(|next| next.depth > self.rows[self.at.cursor].depth)
+                {
+                    self.go_to(self.at.cursor + 1, at);
+                }
+            }
+            (Go::Open, Some(Node::Unit(unit))) => self.fold(unit, at),
+            (Go::Right | Go::Open, Some(Node::Household(_))) | (Go::NextPane | Go::PrevPane, _) => {
+                self.pane = Pane::Page;
+                self.turn_page(at);
+            }
+            (Go::Left, Some(Node::Unit(unit))) if self.is_open(unit) => self.fold(unit, at),
+            (Go::Left | Go::ParentUnit, Some(node)) => {
+                if let Some(row) = at.desk.county().parent(node).and_then(|p| self.row_of(p)) {
+                    self.go_to(row, at);
+                }
+            }
+            (Go::NextSibling, Some(_)) => self.sibling(1, at),
+            (Go::PrevSibling, Some(_)) => self.sibling(-1, at),
+            (Go::ExpandAll, Some(node)) => self.expand(node, at),
+            (Go::CollapseAll, _) => {
+                self.openness.open.clear();
+                self.openness.open.extend(self.root);
+                self.regather(at);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn row_of(&self, unit: UnitId) -> Option<usize> {
+        self.rows.iter().position(|r| r.node == Node::Unit(unit))
+    }
+
+    pub(super) fn go_to(&mut self, row: usize, at: &At<'_>) {
+        self.at.move_to(row, self.rows.len(), height(at.size));
+        self.turn_page(at);
+    }
+
+    fn sibling(&mut self, step: isize, at: &At<'_>) {
+        let depth = self.rows[self.at.cursor].depth;
+        let mut row = self.at.cursor as isize + step;
+        while let Some(next) = usize::try_from(row).ok().and_then(|r| self.rows.get(r)) {
+            if next.depth < depth {
+                return;
+            }
+            if next.depth == depth {
+                self.go_to(row as usize, at);
+                return;
+            }
+            row += step;
+        }
+    }
+
+    /// Unfolds everything below the node's unit, down to the neighborhoods; those stay folded.
+    fn expand(&mut self, node: Node, at: &At<'_>) {
+        let county = at.desk.county();
+        let start = match node {
+            Node::Unit(unit) => Some(unit),
+            node @ Node::Household(_) => county.parent(node),
+        };
+        let mut queue: Vec<UnitId> = start.into_iter().collect();
+        while let Some(unit) = queue.pop() {
+            let children = county.children(unit);
+            if !children.is_empty() {
+                self.openness.open.insert(unit);
+            }
+            queue.extend(children);
+        }
+        self.regather(at);
+    }
+}

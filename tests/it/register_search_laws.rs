@@ -1,0 +1,96 @@
+//! What holds of search whatever the names: generated names, generated typing.
+
+use proptest::prelude::*;
+use sanzhang::register::search::*;
+
+const SYLLABLES: [(char, &str); 12] = [
+    ('邓', "deng"),
+    ('桂', "gui"),
+    ('花', "hua"),
+    ('李', "li"),
+    ('明', "ming"),
+    ('国', "guo"),
+    ('强', "qiang"),
+    ('小', "xiao"),
+    ('红', "hong"),
+    ('林', "lin"),
+    ('平', "ping"),
+    ('军', "jun"),
+];
+
+fn names() -> impl Strategy<Value = Vec<Vec<usize>>> {
+    prop::collection::vec(prop::collection::vec(0..SYLLABLES.len(), 2..4), 1..60)
+}
+
+fn han(name: &[usize]) -> String {
+    name.iter().map(|n| SYLLABLES[*n].0).collect()
+}
+
+fn index_of(names: &[Vec<usize>]) -> Index {
+    let mut index = Index::builder();
+    for (key, name) in names.iter().enumerate() {
+        index.push(&Entry::new(Kind::Household, key as u32, &han(name)));
+    }
+    index.finish()
+}
+
+fn ask(searcher: &mut Searcher, index: &Index, text: &str) -> Found {
+    let empty = Index::default();
+    let view = View {
+        stamp: 1,
+        heads: Block::whole(&empty, None),
+        blocks: &[Block::whole(index, None)],
+    };
+    searcher.search(&view, &Query::parse(text), 1000)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn an_exact_name_finds_its_row_before_all_others(names in names()) {
+        let index = index_of(&names);
+        for (key, name) in names.iter().enumerate() {
+            let found = ask(&mut Searcher::default(), &index, &han(name));
+            let same: Vec<_> = (0..names.len()).filter(|n| names[*n] == *name).map(|n| n as u32).collect();
+            prop_assert!(same.contains(&(key as u32)));
+            prop_assert_eq!(found.hits.iter().take(same.len()).map(|h| h.key).collect::<Vec<_>>(), same);
+        }
+    }
+
+    #[test]
+    fn a_character_counts_as_a_naive_scan_does(names in names(), n in 0..SYLLABLES.len()) {
+        let expected = names.iter().filter(|name| name.contains(&n)).count();
+        let typed = SYLLABLES[n].0.to_string();
+        prop_assert_eq!(expected, if expected == 0 { 0 } else { ask(&mut Searcher::default(), &index_of(&names), &typed).total });
+    }
+
+    #[test]
+    fn full_pinyin_finds_the_name(names in names()) {
+        let index = index_of(&names);
+        let spelled: String = names[0].iter().map(|n| SYLLABLES[*n].1).collect();
+        let found = ask(&mut Searcher::default(), &index, &spelled);
+        prop_assert_eq!(found.manner, Manner::Exact);
+        prop_assert_eq!(han(&names[found.hits[0].key as usize]), han(&names[0]));
+    }
+
+    #[test]
+    fn typing_on_never_finds_more_and_never_differs_from_asking_afresh(
+        names in names(), letters in "(d|g|h|l|m|x|q|j|deng|gui|hua|li|ming|lin|n|z|f){1,4}( [a-z])?",
+    ) {
+        let index = index_of(&names);
+        let mut searcher = Searcher::default();
+        let (mut typed, mut before) = (String::new(), usize::MAX);
+        for c in letters.chars() {
+            typed.push(c);
+            let found = ask(&mut searcher, &index, &typed);
+            let afresh = ask(&mut Searcher::default(), &index, &typed);
+            prop_assert_eq!((found.total, &found.hits, found.manner), (afresh.total, &afresh.hits, afresh.manner), "{}", typed);
+            if found.manner == Manner::Similar || c == ' ' {
+                break;
+            }
+            prop_assert!(found.total <= before, "{} found {} after {}", typed, found.total, before);
+            before = found.total;
+        }
+    }
+}
