@@ -319,7 +319,7 @@ fn a_household_is_put_down_elsewhere_with_both_sides_in_view() {
     let mut stage = Stage::village();
     let unit = neighborhood(&mut stage);
     let before = rows(&stage, unit).len();
-    stage.press("l j m h j p").shows("户 → ").shows("[取消]");
+    stage.press("l j m h h j p").shows("户 → ").shows("[取消]");
     stage.press("enter");
     assert_eq!(rows(&stage, unit).len(), before, "it starts on Cancel");
     stage.press("p right enter");

@@ -228,9 +228,13 @@ impl Layer for Form {
     fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
         if self.wait != Wait::Command && self.ask.is_none() {
             if let Some(field) = self.fields.get_mut(self.focus) {
+                let before = field.value();
                 field.edit(chord, at);
+                // A step of the caret mends nothing.
+                if field.value() != before {
+                    self.touched();
+                }
             }
-            self.touched();
             self.look(at);
         }
         Vec::new()
