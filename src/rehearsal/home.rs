@@ -110,7 +110,7 @@ impl Maker<'_> {
             fields.card_issued = Some(dice.day(day(2023, 7, 5), day(2024, 3, 29)));
         }
         if dice.hits(28) {
-            fields.note = dice.pick(&NOTES).to_owned();
+            dice.pick(&NOTES).clone_into(&mut fields.note);
         }
         let heir = match fate {
             Fate::ChangesHead | Fate::Splits => {
@@ -158,6 +158,7 @@ impl Maker<'_> {
             (Some(Need::Alone | Need::Destitute), _) => 1,
             (Some(Need::LeftBehind), _) => people.max(3),
             (_, Fate::Splits) => people.max(4),
+            (_, Fate::Merges | Fate::Receives) => people.min(4),
             _ => people,
         }
     }
@@ -277,7 +278,7 @@ fn whereabouts(away: usize, dice: &mut Dice) -> Whereabouts {
     }
 }
 
-/// An invented number: it looks like a mobile one, and the 00 in its middle marks it as made up.
+/// An invented number: it looks like a mobile one, and 00 after its prefix marks it as made up.
 pub(super) fn phone(dice: &mut Dice) -> String {
     let mut phone = String::with_capacity(11);
     phone.push_str(dice.pick(&["13", "15", "18"]));

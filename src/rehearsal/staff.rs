@@ -65,15 +65,15 @@ impl Election<'_, '_> {
         let mut order: Vec<usize> = (0..count).collect();
         self.maker.dice.shuffle(&mut order);
         let mut leaders = Vec::with_capacity(count);
-        for n in 0..count {
+        for (n, &lot) in order.iter().enumerate() {
             let near = self.census.begins[n]..self.census.begins[n + 1];
             let leader = self.person(near.clone(), [720, 190, 60]);
             let standing = &mut self.people[leader].fields.standing;
             standing.delegate = self.maker.dice.hits(945);
             leaders.push(leader);
-            // The first of the shuffled order are those elected after somebody was made to go.
+            // The lowest lots are those elected after somebody was made to go.
             let post = Post::Neighborhood(n);
-            if order[n] < quota.replaced {
+            if lot < quota.replaced {
                 let before = self.former(near);
                 let dice = &mut self.maker.dice;
                 self.terms.replaced(post, before, leader, dice);

@@ -146,11 +146,8 @@ impl Book {
     pub fn since(mut self, added: &Added) -> Command {
         let ids = Ids::of(added);
         let mut steps = Vec::with_capacity(self.staff.people.len());
-        let mut homes = std::mem::take(&mut self.census.homes);
-        for i in 0..homes.len() {
-            if let Some(step) = household(i, &mut homes[i], &ids, added) {
-                steps.push(Command::Household(step));
-            }
+        for (i, home) in self.census.homes.iter_mut().enumerate() {
+            steps.extend(household(i, home, &ids, added).map(Command::Household));
         }
         for (i, term) in self.staff.terms.entered.iter().enumerate() {
             steps.extend(ended(AppointmentId(ids.terms[i]), term, added).map(Command::Leader));

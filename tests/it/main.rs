@@ -14,3 +14,5 @@ mod terminal_parts;
 mod terminal_pty;
 mod tty_model;
 mod ui_text;
+mod rehearsal_county;
+mod support;
