@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Block, County, HouseholdRow, Mark, Node, Post};
-use crate::domain::{HouseholdId, Level, UnitId};
+use crate::domain::{Held, HouseholdId, Level, Person, UnitId};
 
 /// Households that are likely the same: same head and same first phone or address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,11 @@ impl County {
             found.extend(rows.iter().filter(|row| test(row)).map(|row| row.id));
         }
         found
+    }
+
+    /// Everybody in the village's book, by id; none for other units.
+    pub fn people_of(&self, village: UnitId) -> &[Held<Person>] {
+        self.placed(village).map_or(&[], |(block, _)| block.people())
     }
 
     /// Neighborhoods outside 5–15.
