@@ -220,6 +220,25 @@ impl Handle {
         Ok(done)
     }
 
+    /// redb's own look at every page, through memory, while all writers wait. Only a file can be looked at beside itself.
+    pub(super) fn check_pages(&self) -> Result<(), StoreError> {
+        let Some(path) = self.path() else {
+            return Ok(());
+        };
+        guard(|| {
+            let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
+            let opened = opened.as_ref().ok_or(StoreError::Stalled)?;
+            let waiting = opened.database.begin_write()?;
+            let overlay = Overlay::unlocked(File::open(path)?)?;
+            let seen = builder(ConcurrencyMode::ExclusiveWriter, self.cache)
+                .set_check_integrity_on_open(true)
+                .create_with_backend(overlay);
+            waiting.abort()?;
+            seen?;
+            Ok(())
+        })
+    }
+
     /// Closes and opens again, after a failure that closed it.
     pub(super) fn reopen(&self) -> Result<(), StoreError> {
         if matches!(self.source, Source::Memory) {
@@ -301,7 +320,7 @@ fn peek_schema(path: &Path) -> Result<u32, StoreError> {
         Err(error) => return Err(error.into()),
     }
     let alone = builder(ConcurrencyMode::ExclusiveWriter, Cache::Village);
-    let database = alone.create_with_backend(Overlay::over(File::open(path)?)?)?;
+    let database = alone.create_with_backend(Overlay::locked(File::open(path)?)?)?;
     schema_in(&database.begin_read()?)
 }
 

@@ -1,5 +1,6 @@
 //! The journal: one header per change, chained by hashes, and the rows it touched, sorted and cut into chunks.
 
+use redb::ReadableTable;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -176,6 +177,19 @@ impl Reading {
         Ok((header.entry, row))
     }
 
+    /// What an entry did to one record, if it touched it.
+    pub(super) fn find(
+        &self,
+        number: Seq,
+        kind: Kind,
+        key: u32,
+    ) -> Result<Option<Row>, StoreError> {
+        match self.header(number)? {
+            Some((_, header)) => self.row(&header, kind, key),
+            None => Ok(None),
+        }
+    }
+
     /// The number under which the record was changed before. What was removed by an undo and came back goes on
     /// with what was before the removal.
     pub(super) fn earlier(&self, entry: &Entry, row: &Row) -> Result<Seq, StoreError> {
@@ -194,6 +208,12 @@ impl Reading {
             Some(value) => Ok(Some(read_header(number, value.value())?)),
             None => Ok(None),
         }
+    }
+
+    /// The last key of the journal, which must be what the head says.
+    pub(super) fn newest(&self) -> Result<Seq, StoreError> {
+        let last = self.journal.last()?;
+        Ok(last.map_or(Seq(0), |(number, _)| Seq(number.value())))
     }
 
     pub(super) fn number_of(&self, op: OpId) -> Result<Option<Seq>, StoreError> {

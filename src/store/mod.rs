@@ -1,6 +1,9 @@
 //! The county on disk: the only room that says redb. Knows nothing of screens or words.
 
 mod area;
+mod bonds;
+mod check;
+mod draft;
 mod error;
 mod file;
 mod flush;
@@ -9,6 +12,7 @@ mod overlay;
 mod pack;
 mod reading;
 mod table;
+mod undo;
 mod work;
 
 use std::{io, path::Path, sync::Arc};
@@ -17,10 +21,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use redb::{StorageBackend, WriteTransaction};
 
 pub use self::{
+    check::Finding,
+    draft::{Draft, Drafts},
     error::{Rejected, StoreError},
     file::Cache,
     pack::unpack,
     reading::{BlockRecords, Counts, PackedHousehold, Reading},
+    undo::Which,
 };
 use self::{
     file::{Handle, guard},
@@ -35,6 +42,7 @@ use crate::domain::{
 #[derive(Clone)]
 pub struct Store {
     inner: Arc<Handle>,
+    drafts: Drafts,
 }
 
 /// What a change became.
@@ -74,9 +82,7 @@ impl Store {
             handle.write(|transaction, _| prepare(transaction))?;
             Ok(handle)
         });
-        Self {
-            inner: Arc::new(handle.expect("memory does not fail")),
-        }
+        Self::around(handle.expect("memory does not fail"))
     }
 
     /// For harnesses that cut the power or break the disk. `make` opens the same storage again and again.
@@ -96,11 +102,20 @@ impl Store {
     }
 
     fn of(handle: Handle) -> Result<Self, StoreError> {
-        let store = Self {
-            inner: Arc::new(handle),
-        };
+        let store = Self::around(handle);
         store.head()?;
         Ok(store)
+    }
+
+    fn around(handle: Handle) -> Self {
+        Self {
+            drafts: Drafts::beside(handle.path()),
+            inner: Arc::new(handle),
+        }
+    }
+
+    pub const fn drafts(&self) -> &Drafts {
+        &self.drafts
     }
 
     /// Where the file lies; none in memory.

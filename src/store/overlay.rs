@@ -16,8 +16,8 @@ const PAGE: u64 = 4096;
 #[derive(Debug)]
 pub(super) struct Overlay {
     file: File,
-    /// Takes the locks, so that nobody writes below.
-    locks: FileBackend,
+    /// Takes the locks, so that nobody writes below; none if the caller keeps writers out.
+    locks: Option<FileBackend>,
     changed: Mutex<Changed>,
 }
 
@@ -30,10 +30,18 @@ struct Changed {
 }
 
 impl Overlay {
-    pub(super) fn over(file: File) -> Result<Self, redb::DatabaseError> {
+    pub(super) fn locked(file: File) -> Result<Self, redb::DatabaseError> {
+        let locks = FileBackend::new(file.try_clone()?)?;
+        Ok(Self {
+            locks: Some(locks),
+            ..Self::unlocked(file)?
+        })
+    }
+
+    pub(super) fn unlocked(file: File) -> io::Result<Self> {
         let len = file.metadata()?.len();
         Ok(Self {
-            locks: FileBackend::new(file.try_clone()?)?,
+            locks: None,
             file,
             changed: Mutex::new(Changed {
                 len,
@@ -41,6 +49,10 @@ impl Overlay {
                 pages: BTreeMap::new(),
             }),
         })
+    }
+
+    fn locks(&self) -> Result<&FileBackend, BackendError> {
+        self.locks.as_ref().ok_or(BackendError::Unsupported)
     }
 
     fn page(&self, changed: &Changed, n: u64) -> io::Result<Vec<u8>> {
@@ -123,23 +135,23 @@ impl StorageBackend for Overlay {
     }
 
     fn close(&self) -> io::Result<()> {
-        self.locks.close()
+        self.locks.as_ref().map_or(Ok(()), StorageBackend::close)
     }
 
     fn try_lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {
-        self.locks.try_lock_range(start, end)
+        self.locks()?.try_lock_range(start, end)
     }
 
     fn lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<(), BackendError> {
-        self.locks.lock_range(start, end)
+        self.locks()?.lock_range(start, end)
     }
 
     fn unlock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<(), BackendError> {
-        self.locks.unlock_range(start, end)
+        self.locks()?.unlock_range(start, end)
     }
 
     fn query_lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {
-        self.locks.query_lock_range(start, end)
+        self.locks()?.query_lock_range(start, end)
     }
 
     fn try_lock_shared_range(
@@ -147,10 +159,10 @@ impl StorageBackend for Overlay {
         start: Bound<u64>,
         end: Bound<u64>,
     ) -> Result<bool, BackendError> {
-        self.locks.try_lock_shared_range(start, end)
+        self.locks()?.try_lock_shared_range(start, end)
     }
 
     fn lock_shared_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<(), BackendError> {
-        self.locks.lock_shared_range(start, end)
+        self.locks()?.lock_shared_range(start, end)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::StoreError;
+use super::{StoreError, table::Roll};
 use crate::domain::{
     Appointment, AppointmentId, Household, HouseholdId, Kind, Person, PersonId, Record, Unit,
     UnitId,
@@ -131,6 +131,28 @@ impl Links {
             Self::Person { village } => Some(village),
             Self::Term { unit, .. } => Some(unit),
             Self::Care => None,
+        }
+    }
+
+    /// The rolls in which a record stands, and as what.
+    pub(super) fn places(&self) -> Vec<(Roll, u32, (u32, u32))> {
+        match *self {
+            Self::Unit {
+                id, parent, order, ..
+            } => vec![(Roll::Children, parent.map_or(0, |p| p.0), (order, id.0))],
+            Self::Household {
+                id,
+                neighborhood,
+                number,
+            } => {
+                let number = number.map_or(0, |n| u32::from(n) + 1);
+                vec![(Roll::Households, neighborhood.0, (number, id.0))]
+            }
+            Self::Term { id, unit, person } => vec![
+                (Roll::TermsIn, unit.0, (0, id.0)),
+                (Roll::TermsOf, person.0, (0, id.0)),
+            ],
+            Self::Person { .. } | Self::Care => Vec::new(),
         }
     }
 }

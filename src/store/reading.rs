@@ -211,12 +211,15 @@ impl Reading {
 
     /// Sorted.
     pub(super) fn roll(&self, roll: Roll, owner: u32) -> Result<Vec<(u32, u32)>, StoreError> {
-        let key = (roll.code(), owner);
+        self.roll_by((roll.code(), owner))
+    }
+
+    pub(super) fn roll_by(&self, key: (u8, u32)) -> Result<Vec<(u32, u32)>, StoreError> {
         match self.rolls.get(key)? {
             None => Ok(Vec::new()),
             Some(value) => Ok(read_pairs(unseal(
                 "rolls",
-                &key2(u32::from(key.0), owner),
+                &key2(u32::from(key.0), key.1),
                 value.value(),
             )?)),
         }

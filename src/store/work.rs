@@ -103,10 +103,10 @@ impl<'r> Work<'r> {
         let old = self.links(kind, key)?;
         let new = payload.as_deref().map(|p| Links::of(kind, p)).transpose()?;
         if old != new {
-            for (roll, owner, pair) in old.iter().flat_map(places) {
+            for (roll, owner, pair) in old.iter().flat_map(Links::places) {
                 self.list(roll, owner)?.remove(pair);
             }
-            for (roll, owner, pair) in new.iter().flat_map(places) {
+            for (roll, owner, pair) in new.iter().flat_map(Links::places) {
                 self.list(roll, owner)?.add(pair);
             }
             if kind == Kind::Unit {
@@ -214,28 +214,6 @@ impl<'r> Work<'r> {
             .collect();
         added.sort_unstable();
         added
-    }
-}
-
-/// The rolls in which a record stands, and as what.
-fn places(links: &Links) -> Vec<(Roll, u32, (u32, u32))> {
-    match *links {
-        Links::Unit {
-            id, parent, order, ..
-        } => vec![(Roll::Children, parent.map_or(0, |p| p.0), (order, id.0))],
-        Links::Household {
-            id,
-            neighborhood,
-            number,
-        } => {
-            let number = number.map_or(0, |n| u32::from(n) + 1);
-            vec![(Roll::Households, neighborhood.0, (number, id.0))]
-        }
-        Links::Term { id, unit, person } => vec![
-            (Roll::TermsIn, unit.0, (0, id.0)),
-            (Roll::TermsOf, person.0, (0, id.0)),
-        ],
-        Links::Person { .. } | Links::Care => Vec::new(),
     }
 }
 

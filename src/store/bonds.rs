@@ -1,0 +1,177 @@
+//! What must hold between records whatever happened to each alone: an undo is checked by it, and so is the file.
+
+use std::collections::HashSet;
+
+use super::{StoreError, pack::unpack, work::Work};
+use crate::domain::{Appointment, Household, Kind, Ledger, Person, PersonId, Record, Unit};
+
+/// The first record that stands in the way of this change; none if everything still fits together.
+pub(super) fn broken(work: &mut Work) -> Result<Option<(Kind, u32)>, StoreError> {
+    let mut gone = HashSet::new();
+    for (kind, key) in work.touched() {
+        if work.slot(kind, key)?.payload().is_none() {
+            gone.insert((kind, key));
+            if let Some(left) = left_behind(work, kind, key)? {
+                return Ok(Some(left));
+            }
+        } else if let Some(other) = misfit(work, kind, key)? {
+            return Ok(Some(other));
+        }
+    }
+    named_by_others(work, &gone)
+}
+
+/// What hangs on a record that is taken away.
+fn left_behind(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, StoreError> {
+    Ok(match kind {
+        Kind::Unit => {
+            let below = work.below(key)?;
+            below.into_iter().next()
+        }
+        Kind::Person => work
+            .terms_of(PersonId(key))?
+            .first()
+            .map(|id| (Kind::Appointment, id.0)),
+        _ => None,
+    })
+}
+
+/// A record that contradicts this one.
+fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, StoreError> {
+    match kind {
+        Kind::Unit => {
+            let unit = state::<Unit>(work, key)?;
+            let Some(parent) = unit.parent else {
+                return Ok(None);
+            };
+            let stands = work.get::<Unit>(parent)?.is_some_and(|p| {
+                p.record.level.below() == Some(unit.level)
+                    && (p.record.retired.is_none() || unit.retired.is_some())
+            });
+            if !stands {
+                return Ok(Some((Kind::Unit, parent.0)));
+            }
+            if unit.retired.is_some() {
+                return live_below(work, key);
+            }
+            Ok(None)
+        }
+        Kind::Household => {
+            let household = state::<Household>(work, key)?;
+            let home = household.neighborhood;
+            let stands = work
+                .get::<Unit>(home)?
+                .is_some_and(|u| u.record.retired.is_none() || household.retired.is_some());
+            if !stands {
+                return Ok(Some((Kind::Unit, home.0)));
+            }
+            let twin = work
+                .numbers(home)?
+                .into_iter()
+                .find(|&(n, id)| n == household.number && id.0 != key);
+            Ok(twin
+                .filter(|_| household.retired.is_none())
+                .map(|(_, id)| (Kind::Household, id.0)))
+        }
+        Kind::Appointment => {
+            let term = state::<Appointment>(work, key)?;
+            for id in work.terms_in(term.unit)? {
+                let other = state::<Appointment>(work, id.0)?;
+                if id.0 != key && other.overlaps(term.fields.since, term.fields.until) {
+                    return Ok(Some((Kind::Appointment, id.0)));
+                }
+            }
+            if work.get::<Person>(term.person)?.is_none() {
+                return Ok(Some((Kind::Person, term.person.0)));
+            }
+            Ok(None)
+        }
+        Kind::Person | Kind::Care => Ok(None),
+    }
+}
+
+fn live_below(work: &mut Work, unit: u32) -> Result<Option<(Kind, u32)>, StoreError> {
+    for (kind, key) in work.below(unit)? {
+        let live = match kind {
+            Kind::Unit => state::<Unit>(work, key)?.retired.is_none(),
+            Kind::Household => state::<Household>(work, key)?.retired.is_none(),
+            _ => false,
+        };
+        if live {
+            return Ok(Some((kind, key)));
+        }
+    }
+    Ok(None)
+}
+
+/// People, households and care categories are named without a roll of their own, so everything is read.
+/// Only an undo of an addition comes here.
+fn named_by_others(
+    work: &mut Work,
+    gone: &HashSet<(Kind, u32)>,
+) -> Result<Option<(Kind, u32)>, StoreError> {
+    let kinds = |kind| gone.iter().any(|&(k, _)| k == kind);
+    let mut found = None;
+    if kinds(Kind::Person) || kinds(Kind::Care) {
+        work.all::<Household>(|household| {
+            let fields = &household.fields;
+            let person = fields.head_person.map(|p| (Kind::Person, p.0));
+            let care = fields.care.iter().map(|c| (Kind::Care, c.category.0));
+            if person
+                .into_iter()
+                .chain(care)
+                .any(|named| gone.contains(&named))
+            {
+                found = Some((Kind::Household, household.id.0));
+            }
+        })?;
+    }
+    if kinds(Kind::Household) || kinds(Kind::Unit) {
+        work.all::<Person>(|person| {
+            let home = person.fields.household.map(|h| (Kind::Household, h.0));
+            let village = Some((Kind::Unit, person.village.0));
+            if home
+                .into_iter()
+                .chain(village)
+                .any(|named| gone.contains(&named))
+            {
+                found = Some((Kind::Person, person.id.0));
+            }
+        })?;
+    }
+    Ok(found)
+}
+
+fn state<R: Record>(work: &mut Work, key: u32) -> Result<R, StoreError> {
+    let held = work.get::<R>(R::from_key(key))?;
+    held.map(|held| held.record)
+        .ok_or_else(|| StoreError::damaged(format!("record {key} of kind {:?}", R::KIND)))
+}
+
+impl Work<'_> {
+    /// Every record of a kind as this change leaves it.
+    fn all<R: Record>(&mut self, mut look: impl FnMut(R)) -> Result<(), StoreError> {
+        for home in self.base.homes_in(R::KIND)? {
+            let slots = &self.slots;
+            self.base.each(R::KIND, home, |key, stored| {
+                let payload = match slots.get(&(R::KIND, key)) {
+                    Some(slot) => slot.payload(),
+                    None => Some(stored.payload.as_slice()),
+                };
+                if let Some(payload) = payload {
+                    look(unpack(payload)?);
+                }
+                Ok(())
+            })?;
+        }
+        for (&(kind, _), slot) in &self.slots {
+            if kind == R::KIND
+                && slot.before.is_none()
+                && let Some(payload) = slot.payload()
+            {
+                look(unpack(payload)?);
+            }
+        }
+        Ok(())
+    }
+}

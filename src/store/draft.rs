@@ -1,0 +1,165 @@
+//! Drafts of forms: small files in a folder beside the store, never in it, so that a broken line loses no typing.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File, OpenOptions},
+    io::{self, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::StoreError;
+use crate::domain::Seq;
+
+/// What somebody had typed when they were last heard of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    pub who: String,
+    /// Which form, and of what: one draft is kept for each.
+    pub form: String,
+    /// The version of the record from which the edit began; none for something new.
+    #[serde(default)]
+    pub base: Option<Seq>,
+    pub at: DateTime<Utc>,
+    pub value: serde_json::Value,
+}
+
+/// The drafts beside one store; those of a store in memory live and die with it.
+#[derive(Clone)]
+pub struct Drafts(Place);
+
+#[derive(Clone)]
+enum Place {
+    Folder(PathBuf),
+    Memory(Arc<Mutex<BTreeMap<String, Draft>>>),
+}
+
+const ENDING: &str = "draft";
+
+impl Drafts {
+    pub(super) fn beside(store: Option<&Path>) -> Self {
+        Self(match store {
+            Some(path) => {
+                let mut folder = path.as_os_str().to_owned();
+                folder.push(".drafts");
+                Place::Folder(folder.into())
+            }
+            None => Place::Memory(Arc::default()),
+        })
+    }
+
+    /// Those of one person, newest first. A file that is no draft is passed over.
+    pub fn list(&self, who: &str) -> Result<Vec<Draft>, StoreError> {
+        let mut drafts = match &self.0 {
+            Place::Memory(map) => lock(map).values().cloned().collect(),
+            Place::Folder(folder) => read_all(folder)?,
+        };
+        drafts.retain(|draft| draft.who == who);
+        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.at));
+        Ok(drafts)
+    }
+
+    pub fn load(&self, who: &str, form: &str) -> Result<Option<Draft>, StoreError> {
+        let name = name(who, form);
+        match &self.0 {
+            Place::Memory(map) => Ok(lock(map).get(&name).cloned()),
+            Place::Folder(folder) => match fs::read(folder.join(name)) {
+                Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+                Err(error) => Err(error.into()),
+            },
+        }
+    }
+
+    /// Takes the place of the draft of the same person and form, whole or not at all.
+    pub fn save(&self, draft: &Draft) -> Result<(), StoreError> {
+        let name = name(&draft.who, &draft.form);
+        match &self.0 {
+            Place::Memory(map) => {
+                lock(map).insert(name, draft.clone());
+                Ok(())
+            }
+            Place::Folder(folder) => {
+                if !folder.is_dir() {
+                    fs::DirBuilder::new()
+                        .recursive(true)
+                        .mode(0o700)
+                        .create(folder)?;
+                }
+                let bytes = serde_json::to_vec(draft).map_err(io::Error::from)?;
+                let temporary = folder.join(format!("{name}.{}", std::process::id()));
+                let written = write_new(&temporary, &bytes)
+                    .and_then(|()| fs::rename(&temporary, folder.join(name)));
+                if written.is_err() {
+                    // What could not be finished is in nobody's way.
+                    let _ = fs::remove_file(&temporary);
+                }
+                Ok(written?)
+            }
+        }
+    }
+
+    pub fn remove(&self, who: &str, form: &str) -> Result<(), StoreError> {
+        let name = name(who, form);
+        match &self.0 {
+            Place::Memory(map) => {
+                lock(map).remove(&name);
+                Ok(())
+            }
+            Place::Folder(folder) => match fs::remove_file(folder.join(name)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+                _ => Ok(()),
+            },
+        }
+    }
+}
+
+fn lock(
+    map: &Mutex<BTreeMap<String, Draft>>,
+) -> std::sync::MutexGuard<'_, BTreeMap<String, Draft>> {
+    map.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Hashed, because what people are called need not be the name of a file.
+fn name(who: &str, form: &str) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&(who.len() as u64).to_be_bytes());
+    hasher.update(who.as_bytes());
+    hasher.update(form.as_bytes());
+    let hex = hasher.finalize().to_hex();
+    format!("{hex}.{ENDING}")
+}
+
+fn read_all(folder: &Path) -> Result<Vec<Draft>, StoreError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error.into()),
+    };
+    let mut drafts = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == ENDING)
+            && let Ok(bytes) = fs::read(&path)
+            && let Ok(draft) = serde_json::from_slice(&bytes)
+        {
+            drafts.push(draft);
+        }
+    }
+    Ok(drafts)
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file: File = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path)?;
+    file.write_all(bytes)?;
+    file.sync_data()
+}
