@@ -45,7 +45,12 @@ pub struct Desk {
 impl Desk {
     /// `file` is where the store lies, for sentences; empty in memory.
     pub fn new(county: Arc<County>, hand: Hand, book: Book, file: Arc<str>) -> Self {
-        Self { county, hand, book, file }
+        Self {
+            county,
+            hand,
+            book,
+            file,
+        }
     }
 
     pub fn file(&self) -> &str {

@@ -33,8 +33,11 @@ impl Desk {
             let known = self.county().unit(id).is_some();
             return if known { Named::One(id) } else { Named::None };
         }
-        let steps: Vec<&str> =
-            text.split(['/', '／', '›', '>']).map(str::trim).filter(|s| !s.is_empty()).collect();
+        let steps: Vec<&str> = text
+            .split(['/', '／', '›', '>'])
+            .map(str::trim)
+            .filter(|s| !s.is_empty())
+            .collect();
         let Some((last, above)) = steps.split_last() else {
             return Named::None;
         };
@@ -44,7 +47,9 @@ impl Desk {
             [] => Named::None,
             [one] => Named::One(*one),
             many => Named::Many(
-                many.iter().map(|&id| (id, self.path_names(Node::Unit(id)))).collect(),
+                many.iter()
+                    .map(|&id| (id, self.path_names(Node::Unit(id))))
+                    .collect(),
             ),
         }
     }
@@ -92,11 +97,16 @@ impl Desk {
     pub fn path_names(&self, node: Node) -> Vec<String> {
         let path = self.county().path(node);
         let skip = usize::from(path.len() > 1);
-        path.into_iter().skip(skip).map(|unit| self.short(unit)).collect()
+        path.into_iter()
+            .skip(skip)
+            .map(|unit| self.short(unit))
+            .collect()
     }
 
     pub fn short(&self, unit: UnitId) -> String {
-        self.county().unit(unit).map_or_else(String::new, |held| held.record.fields.short.clone())
+        self.county()
+            .unit(unit)
+            .map_or_else(String::new, |held| held.record.fields.short.clone())
     }
 
     /// A household by its id, or by the path of its neighborhood and its number: 塔峰镇/…/第2邻/5.
@@ -126,7 +136,9 @@ impl Desk {
                     .into_iter()
                     .filter_map(|(unit, path)| {
                         let rows = self.county().households_of(unit);
-                        rows.iter().find(|r| r.number == number).map(|r| (r.id, path))
+                        rows.iter()
+                            .find(|r| r.number == number)
+                            .map(|r| (r.id, path))
                     })
                     .collect(),
             ),

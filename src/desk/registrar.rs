@@ -32,7 +32,14 @@ impl Registrar {
     /// Reads the units above the villages at once; [`Registrar::load_some`] brings the rest.
     pub fn new(store: Store, hand: Hand, book: Book, clock: Clock) -> Result<Self, StoreError> {
         let county = Arc::new(County::outline(&store.read()?, clock.today())?);
-        Ok(Self { store, county, hand, book, clock, ops: 0 })
+        Ok(Self {
+            store,
+            county,
+            hand,
+            book,
+            clock,
+            ops: 0,
+        })
     }
 
     /// Reads everything before the first answer.
@@ -47,8 +54,14 @@ impl Registrar {
             Arc::clone(&self.county),
             self.hand.clone(),
             self.book,
-            self.store.path().map_or_else(|| "".into(), |p| p.display().to_string().into()),
+            self.store
+                .path()
+                .map_or_else(|| "".into(), |p| p.display().to_string().into()),
         )
+    }
+
+    pub fn hand(&self) -> &Hand {
+        &self.hand
     }
 
     pub fn clock(&self) -> &Clock {
@@ -73,14 +86,17 @@ impl Registrar {
     fn read_blocks(&self, villages: &[UnitId]) -> Result<Vec<Arc<Block>>, StoreError> {
         let half = |part: &[UnitId]| -> Result<Vec<Arc<Block>>, StoreError> {
             let reading = self.store.read()?;
-            part.iter().map(|&v| self.county.read_block(&reading, v).map(Arc::new)).collect()
+            part.iter()
+                .map(|&v| self.county.read_block(&reading, v).map(Arc::new))
+                .collect()
         };
         let (left, right) = villages.split_at(villages.len() / 2);
         std::thread::scope(|scope| {
             let other = scope.spawn(|| half(left));
             let mine = half(right);
-            let mut blocks =
-                other.join().map_err(|_| StoreError::damaged("a reader stopped"))??;
+            let mut blocks = other
+                .join()
+                .map_err(|_| StoreError::damaged("a reader stopped"))??;
             blocks.extend(mine?);
             Ok(blocks)
         })
@@ -106,15 +122,13 @@ impl Registrar {
 
     pub fn undo(&mut self, which: Which) -> Result<Receipt, Rejected> {
         let op = self.op();
-        let (now, today) = (self.clock.now(), self.clock.today());
-        let outcome = self.store.undo(op, &self.hand, now, today, which);
+        let outcome = self.store.undo(op, &self.hand, self.clock.now(), which);
         self.settle(op, outcome)
     }
 
     pub fn redo(&mut self) -> Result<Receipt, Rejected> {
         let op = self.op();
-        let (now, today) = (self.clock.now(), self.clock.today());
-        let outcome = self.store.redo(op, &self.hand, now, today);
+        let outcome = self.store.redo(op, &self.hand, self.clock.now());
         self.settle(op, outcome)
     }
 
@@ -148,8 +162,10 @@ impl Registrar {
         let entries = self.store.since(self.county.head, usize::MAX)?;
         let reading = self.store.read()?;
         let next = if today == self.county.today {
-            let mut homes: Vec<UnitId> =
-                entries.iter().flat_map(|e| e.homes.iter().copied()).collect();
+            let mut homes: Vec<UnitId> = entries
+                .iter()
+                .flat_map(|e| e.homes.iter().copied())
+                .collect();
             homes.sort_unstable();
             homes.dedup();
             self.county.refreshed(&reading, &homes)?
@@ -157,7 +173,10 @@ impl Registrar {
             County::load(&reading, today)?
         };
         self.county = Arc::new(next);
-        Ok(Some(Following { desk: self.desk(), entries }))
+        Ok(Some(Following {
+            desk: self.desk(),
+            entries,
+        }))
     }
 
     /// The newest entries, newest first.
@@ -192,9 +211,4 @@ impl Registrar {
     pub fn is_shared(&self) -> bool {
         self.store.path().is_some()
     }
-
-    // STAND-IN
-    pub fn keep_draft(&mut self, _: &crate::ui::Draft) -> Result<(), StoreError> { Ok(()) }
-    pub fn drop_draft(&mut self, _: &str) -> Result<(), StoreError> { Ok(()) }
-    pub fn draft(&self, _: &str) -> Result<Option<crate::ui::Draft>, StoreError> { Ok(None) }
 }

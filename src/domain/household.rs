@@ -4,13 +4,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CareId, Fault, Field, HouseholdId, Issue, Kind, LONGEST_NAME, LONGEST_NOTE, PersonId, Record,
-    Retired, Seq, UnitId,
+    Address, CareId, Contact, Fault, Field, HouseholdId, Issue, Kind, LONGEST_NAME, LONGEST_NOTE,
+    MAX_CONTACTS, PersonId, Record, Retired, Seq, UnitId,
     rules::{MOST_PEOPLE, phone},
     text::{self, Breaks},
 };
-
-pub const MAX_CONTACTS: usize = 3;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Household {
@@ -77,21 +75,6 @@ fn is_false(value: &bool) -> bool {
     !value
 }
 
-/// Either free text, or 小区, 栋, 单元, 室; the parts are found as `3-2-501`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Address {
-    #[serde(rename = "t", default, skip_serializing_if = "String::is_empty")]
-    pub text: String,
-    #[serde(rename = "e", default, skip_serializing_if = "String::is_empty")]
-    pub estate: String,
-    #[serde(rename = "b", default, skip_serializing_if = "String::is_empty")]
-    pub building: String,
-    #[serde(rename = "s", default, skip_serializing_if = "String::is_empty")]
-    pub entrance: String,
-    #[serde(rename = "r", default, skip_serializing_if = "String::is_empty")]
-    pub room: String,
-}
-
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Residence {
     /// 户籍
@@ -101,27 +84,6 @@ pub enum Residence {
     Resident,
     /// 租住
     Renting,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
-    /// Name or form of address, such as 大儿子.
-    #[serde(rename = "n")]
-    pub name: String,
-    #[serde(rename = "r", default, skip_serializing_if = "String::is_empty")]
-    pub relation: String,
-    #[serde(rename = "p", default, skip_serializing_if = "String::is_empty")]
-    pub phone: String,
-    #[serde(rename = "w", default, skip_serializing_if = "Whereabouts::is_home")]
-    pub whereabouts: Whereabouts,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Whereabouts {
-    #[default]
-    Home,
-    /// Away, and where if known.
-    Away(String),
 }
 
 /// Why a household needs care, from the editable list of categories.
@@ -400,83 +362,6 @@ impl Record for Household {
     }
 }
 
-impl Address {
-    pub fn is_empty(&self) -> bool {
-        [
-            &self.text,
-            &self.estate,
-            &self.building,
-            &self.entrance,
-            &self.room,
-        ]
-        .iter()
-        .all(|p| p.is_empty())
-    }
-
-    fn parts_mut(&mut self) -> [&mut String; 5] {
-        [
-            &mut self.text,
-            &mut self.estate,
-            &mut self.building,
-            &mut self.entrance,
-            &mut self.room,
-        ]
-    }
-
-    /// `3-2-501` when building and room are known, else empty.
-    pub fn house(&self) -> String {
-        let parts = [&self.building, &self.entrance, &self.room];
-        if self.room.is_empty() && self.building.is_empty() {
-            return String::new();
-        }
-        parts
-            .iter()
-            .filter(|p| !p.is_empty())
-            .map(|p| p.as_str())
-            .collect::<Vec<_>>()
-            .join("-")
-    }
-
-    /// One line as people write it: 东苑小区 3栋2单元501室, or the free text.
-    pub fn line(&self) -> String {
-        let mut line = self.estate.clone();
-        let mut gap = !line.is_empty();
-        let rest = [
-            (&self.building, "栋"),
-            (&self.entrance, "单元"),
-            (&self.room, "室"),
-            (&self.text, ""),
-        ];
-        for (part, word) in rest.into_iter().filter(|(part, _)| !part.is_empty()) {
-            if gap || (word.is_empty() && !line.is_empty()) {
-                line.push(' ');
-                gap = false;
-            }
-            line.push_str(part);
-            line.push_str(word);
-        }
-        line
-    }
-}
-
-impl Contact {
-    pub fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.relation.is_empty() && self.phone.is_empty()
-    }
-
-    fn clean(&mut self) {
-        text::keep(&mut self.name, LONGEST_NAME, Breaks::Line);
-        text::keep(&mut self.relation, LONGEST_NAME, Breaks::Line);
-        text::keep(&mut self.phone, LONGEST_NAME, Breaks::Line);
-        if let Ok(digits) = phone(&self.phone) {
-            self.phone = digits;
-        }
-        if let Whereabouts::Away(place) = &mut self.whereabouts {
-            text::keep(place, LONGEST_NAME, Breaks::Line);
-        }
-    }
-}
-
 impl CareEntry {
     /// A day before `since` or after `until` is outside; an open end holds.
     pub fn holds(&self, day: NaiveDate) -> bool {
@@ -497,11 +382,5 @@ impl HouseholdState {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     fn is_default(&self) -> bool {
         *self == Self::default()
-    }
-}
-
-impl Whereabouts {
-    fn is_home(&self) -> bool {
-        *self == Self::Home
     }
 }

@@ -1,9 +1,11 @@
 //! What is true in the field: levels, units, households, leaders, rules, and the commands that change them.
 //! Pure: knows no file, no clock, no screen. Rules live here once; forms, imports and the store all call them.
 
+mod address;
 mod care;
 mod clerk;
 mod command;
+mod contact;
 mod household;
 mod id;
 mod journal;
@@ -15,12 +17,14 @@ mod refusal;
 mod rules;
 mod unit;
 
+pub use address::Address;
 pub use care::{CareCategory, CareCommand, EXAMPLE_CARE};
 pub use clerk::carry_out;
 pub use command::{Command, Occasion};
+pub use contact::{Contact, MAX_CONTACTS, Whereabouts};
 pub use household::{
-    Address, CareEntry, Contact, FormerHead, Household, HouseholdCommand, HouseholdField,
-    HouseholdFields, HouseholdState, MAX_CONTACTS, Residence, Whereabouts,
+    CareEntry, FormerHead, Household, HouseholdCommand, HouseholdField, HouseholdFields,
+    HouseholdState, Residence,
 };
 pub use id::{AppointmentId, CareId, HouseholdId, OpId, PersonId, Seq, SittingId, UnitId};
 pub use journal::{Act, Deed, Entry, Hand, Touched};

@@ -10,7 +10,7 @@ pub mod text;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use field::mend;
+pub use field::{mend, mend_as};
 pub use lang::{Lang, UnknownLang};
 pub use number::{N, clock, count, day_clock, duration, full_clock, month, percent, size};
 pub use say::{Say, Words, capital, en, list, zh};

@@ -94,6 +94,7 @@ fn every_text_speaks_both_languages() {
     check_all(LeaderText::samples());
     check_all(ListText::samples());
     check_all(SearchText::samples());
+    check_all(SettingsText::samples());
     check_all(StartText::samples());
     check_all(StoreText::samples());
     check_all(TreeText::samples());

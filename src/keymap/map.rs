@@ -13,6 +13,8 @@ use super::trie::{Answer, Node};
 
 #[derive(Clone, Debug)]
 pub struct Keymap {
+    /// Of the preset, or of the file it was read from.
+    name: String,
     contexts: BTreeMap<Context, Bindings>,
 }
 
@@ -45,7 +47,8 @@ impl Keymap {
     pub fn preset(preset: Preset) -> Keymap {
         let mut faults = Vec::new();
         let layers = inherited(preset, &mut faults);
-        Keymap::merge(&layers, faults).expect("the presets have no faults: a test reads them")
+        Keymap::merge(preset.name(), &layers, faults)
+            .expect("the presets have no faults: a test reads them")
     }
 
     /// Reads the text of a keymap file on top of the preset it inherits. All its faults, or none.
@@ -54,7 +57,11 @@ impl Keymap {
         let own = Layer::read(file, text, &mut faults);
         let mut layers = inherited(own.inherit.unwrap_or_default(), &mut faults);
         layers.push(own);
-        Keymap::merge(&layers, faults)
+        Keymap::merge(file, &layers, faults)
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// What the presses so far mean, the newest last. Outside fields full-width characters count as their keys.
@@ -90,7 +97,7 @@ impl Keymap {
         found.into_iter().map(|bound| bound.keys.clone()).collect()
     }
 
-    fn merge(layers: &[Layer], mut faults: Vec<Fault>) -> Result<Keymap, Vec<Fault>> {
+    fn merge(name: &str, layers: &[Layer], mut faults: Vec<Fault>) -> Result<Keymap, Vec<Fault>> {
         let mut contexts: BTreeMap<Context, Bindings> = Context::ALL
             .map(|context| (context, Bindings::default()))
             .into();
@@ -122,7 +129,7 @@ impl Keymap {
             bindings.plant();
         }
         if faults.is_empty() {
-            return Ok(Keymap { contexts });
+            return Ok(Keymap { name: name.to_owned(), contexts });
         }
         // One line of [global] runs into the same other line in many contexts.
         let mut seen: Vec<Fault> = Vec::new();

@@ -26,6 +26,7 @@ pub use keys::Keys;
 pub use layer::Section;
 pub use map::Keymap;
 pub use menu::menu;
+pub use nearest::nearest;
 pub use preset::{Preset, UnknownPreset};
 pub use spelling::BadChord;
 pub use table::table;

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-use super::Figures;
+use super::{Figures, finding::Shelf};
 use crate::{
     domain::{
         Appointment, Held, Household, HouseholdId, HouseholdState, Level, Person, PersonId, Seq,
@@ -27,6 +27,8 @@ pub struct Block {
     people: Vec<Held<Person>>,
     /// By unit, then by first day.
     terms: Vec<Held<Appointment>>,
+    /// What search looks through.
+    pub(super) shelf: Shelf,
 }
 
 pub struct UnitRow {
@@ -99,10 +101,12 @@ impl Block {
             packed: Vec::new(),
             people,
             terms,
+            shelf: Shelf::default(),
         };
         block.place_units(village, records.units);
-        block.place_households(records.households, today)?;
+        let households = block.place_households(records.households, today)?;
         block.count(today);
+        block.shelf = Shelf::of(&block, &households);
         Ok(block)
     }
 
@@ -152,11 +156,12 @@ impl Block {
         self.units[at].end = self.units.len() as u32;
     }
 
+    /// Answers them unpacked in the order of the rows, for whoever reads more of them.
     fn place_households(
         &mut self,
         packed: Vec<crate::store::PackedHousehold>,
         today: NaiveDate,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<Household>, StoreError> {
         let mut at: Vec<(UnitId, u16)> =
             self.units.iter().enumerate().map(|(i, u)| (u.unit.record.id, i as u16)).collect();
         at.sort_unstable();
@@ -186,12 +191,13 @@ impl Block {
                 figures.care += u32::from(row.has(Mark::Care));
                 figures.no_phone += u32::from(!row.has(Mark::Phone));
             }
-            rows.push(row);
+            rows.push((row, household));
         }
-        rows.sort_unstable_by_key(|r| (r.unit, r.has(Mark::Retired), r.number, r.id));
+        rows.sort_unstable_by_key(|(r, _)| (r.unit, r.has(Mark::Retired), r.number, r.id));
+        let (rows, households) = rows.into_iter().unzip();
         self.households = rows;
         self.packed = bytes;
-        Ok(())
+        Ok(households)
     }
 
     /// Roll-ups from the leaves: a child stands behind its parent, so one pass from the end suffices.
@@ -199,7 +205,11 @@ impl Block {
         let mut rows = 0;
         for at in 0..self.units.len() {
             let from = rows;
-            while self.households.get(rows).is_some_and(|r| usize::from(r.unit) == at) {
+            while self
+                .households
+                .get(rows)
+                .is_some_and(|r| usize::from(r.unit) == at)
+            {
                 rows += 1;
             }
             self.units[at].households = from as u32..rows as u32;
@@ -228,10 +238,14 @@ impl Block {
 
     fn count_own(&mut self, at: usize, today: NaiveDate) {
         let row = &self.units[at];
-        let serving =
-            row.terms.clone().rev().find(|&t| self.terms[t as usize].record.serves(today));
+        let serving = row
+            .terms
+            .clone()
+            .rev()
+            .find(|&t| self.terms[t as usize].record.serves(today));
         let party = serving.is_some_and(|t| {
-            self.person(self.terms[t as usize].record.person).is_some_and(|p| p.record.fields.party)
+            self.person(self.terms[t as usize].record.person)
+                .is_some_and(|p| p.record.fields.party)
         });
         let row = &mut self.units[at];
         row.serving = serving.filter(|_| row.live);
@@ -275,7 +289,10 @@ impl Block {
     }
 
     pub fn person(&self, id: PersonId) -> Option<&Held<Person>> {
-        self.people.binary_search_by_key(&id, |p| p.record.id).ok().map(|i| &self.people[i])
+        self.people
+            .binary_search_by_key(&id, |p| p.record.id)
+            .ok()
+            .map(|i| &self.people[i])
     }
 
     pub fn people(&self) -> &[Held<Person>] {
@@ -284,7 +301,11 @@ impl Block {
 
     /// All terms in the unit's post, the latest first.
     pub fn terms(&self, at: usize) -> impl Iterator<Item = &Held<Appointment>> {
-        self.units[at].terms.clone().rev().map(|t| &self.terms[t as usize])
+        self.units[at]
+            .terms
+            .clone()
+            .rev()
+            .map(|t| &self.terms[t as usize])
     }
 
     pub fn all_terms(&self) -> &[Held<Appointment>] {
@@ -311,7 +332,10 @@ fn marks(household: &Household, today: NaiveDate) -> u16 {
         (Mark::Away, matches!(fields.state, HouseholdState::Away(_))),
         (Mark::Card, fields.card_issued.is_some()),
         (Mark::Chat, fields.in_chat),
-        (Mark::Renting, fields.residence == crate::domain::Residence::Renting),
+        (
+            Mark::Renting,
+            fields.residence == crate::domain::Residence::Renting,
+        ),
     ]
     .into_iter()
     .filter(|(_, holds)| *holds)

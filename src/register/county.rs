@@ -7,7 +7,9 @@ use std::{
 
 use chrono::NaiveDate;
 
-use super::{Block, Figures, HouseholdRow, Twin};
+use super::{Block, Figures, HouseholdRow, Twin, finding,
+    search::{Index, State},
+};
 use crate::{
     domain::{
         Appointment, CareCategory, CareId, Held, Household, HouseholdId, Level, Person, PersonId,
@@ -27,6 +29,8 @@ pub struct County {
     care: Vec<Held<CareCategory>>,
     homes: Homes,
     pub(super) twins: OnceLock<Vec<Twin>>,
+    /// Rows as in `top`.
+    heads: Arc<Index>,
 }
 
 struct TopRow {
@@ -68,6 +72,7 @@ impl County {
             care: reading.care()?,
             homes: Homes::default(),
             twins: OnceLock::new(),
+            heads: Arc::default(),
         };
         county.place_top(reading.units_above()?);
         Ok(county)
@@ -86,8 +91,12 @@ impl County {
     /// Takes in what other entries changed: only the villages named are read again.
     pub fn refreshed(&self, reading: &Reading, homes: &[UnitId]) -> Result<Self, StoreError> {
         let mut next = Self::outline(reading, self.today)?;
-        let old: HashMap<UnitId, &Arc<Block>> =
-            self.blocks.iter().flatten().map(|b| (b.village, b)).collect();
+        let old: HashMap<UnitId, &Arc<Block>> = self
+            .blocks
+            .iter()
+            .flatten()
+            .map(|b| (b.village, b))
+            .collect();
         let mut blocks = Vec::new();
         for village in next.villages() {
             let changed = homes.contains(&village);
@@ -102,12 +111,15 @@ impl County {
     }
 
     fn same_village(&self, block: &Block) -> bool {
-        self.unit(block.village).is_some_and(|held| held.version == block.units[0].unit.version)
+        self.unit(block.village)
+            .is_some_and(|held| held.version == block.units[0].unit.version)
     }
 
     /// Reads one village for this outline.
     pub fn read_block(&self, reading: &Reading, village: UnitId) -> Result<Block, StoreError> {
-        let held = self.unit(village).ok_or_else(|| StoreError::damaged("a village is missing"))?;
+        let held = self
+            .unit(village)
+            .ok_or_else(|| StoreError::damaged("a village is missing"))?;
         Block::build(held.clone(), reading.block(village)?, self.today)
     }
 
@@ -135,6 +147,7 @@ impl County {
             care: self.care.clone(),
             homes: self.homes.clone(),
             twins: OnceLock::new(),
+            heads: Arc::clone(&self.heads),
         }
         .with_blocks(blocks)
     }
@@ -146,7 +159,10 @@ impl County {
 
     /// Villages still to be read.
     pub fn waiting(&self) -> impl Iterator<Item = UnitId> {
-        self.villages().zip(&self.blocks).filter(|(_, block)| block.is_none()).map(|(v, _)| v)
+        self.villages()
+            .zip(&self.blocks)
+            .filter(|(_, block)| block.is_none())
+            .map(|(v, _)| v)
     }
 
     fn place_top(&mut self, units: Vec<Held<Unit>>) {
@@ -159,6 +175,13 @@ impl County {
         }
         self.place_below(None, true, &mut below);
         self.blocks.resize(self.villages().count(), None);
+        let rows: HashMap<UnitId, u32> =
+            self.top.iter().zip(0..).map(|(row, n)| (row.unit.record.id, n)).collect();
+        self.heads = Arc::new(finding::heads(self.top.iter().map(|row| {
+            let place = row.unit.record.parent.and_then(|p| rows.get(&p).copied());
+            let state = if row.live { State::Live } else { State::Retired };
+            (&row.unit, place, state)
+        })));
     }
 
     fn place_below(
@@ -173,7 +196,13 @@ impl County {
             let first = self.villages().count();
             let live = live && unit.record.retired.is_none();
             let figures = Figures::default();
-            self.top.push(TopRow { unit, end: 0, blocks: first..first, figures, live });
+            self.top.push(TopRow {
+                unit,
+                end: 0,
+                blocks: first..first,
+                figures,
+                live,
+            });
             self.homes.put_unit(id, NOWHERE);
             self.place_below(Some(id), live, below);
             let villages = self.villages().count();
@@ -209,8 +238,11 @@ impl County {
 
     /// Persons serving in those villages, each once, also one who serves in two villages.
     fn leaders(&self, blocks: std::ops::Range<usize>) -> u32 {
-        let mut all: Vec<PersonId> =
-            self.blocks[blocks].iter().flatten().flat_map(|b| b.leaders_in(0)).collect();
+        let mut all: Vec<PersonId> = self.blocks[blocks]
+            .iter()
+            .flatten()
+            .flat_map(|b| b.leaders_in(0))
+            .collect();
         all.sort_unstable();
         all.dedup();
         all.len() as u32
@@ -246,17 +278,46 @@ impl County {
         if let Some(found) = self.home(unit) {
             return Some(found);
         }
-        let row = self.top_of(unit).filter(|r| r.unit.record.level == Level::Village)?;
-        self.blocks[row.blocks.start].as_ref().map(|block| (block, 0))
+        let row = self
+            .top_of(unit)
+            .filter(|r| r.unit.record.level == Level::Village)?;
+        self.blocks[row.blocks.start]
+            .as_ref()
+            .map(|block| (block, 0))
     }
 
     /// The blocks below a county or township, or the one block a unit stands in with its range.
     pub(super) fn blocks_below(&self, unit: UnitId) -> impl Iterator<Item = (&Arc<Block>, usize)> {
         let (range, place) = match self.placed(unit) {
             Some((block, at)) => (0..0, Some((block, at))),
-            None => (self.top_of(unit).map_or(0..0, |row| row.blocks.clone()), None),
+            None => (
+                self.top_of(unit).map_or(0..0, |row| row.blocks.clone()),
+                None,
+            ),
         };
-        self.blocks[range].iter().flatten().map(|block| (block, 0)).chain(place)
+        self.blocks[range]
+            .iter()
+            .flatten()
+            .map(|block| (block, 0))
+            .chain(place)
+    }
+
+    /// The blocks in scope for search, with the row of their village among the heads.
+    pub(super) fn shelves_below(&self, unit: UnitId) -> Vec<(&Block, usize, u32)> {
+        let row_of = |block: &Block| self.top.iter().position(|r| r.unit.record.id == block.village);
+        self.blocks_below(unit)
+            .filter_map(|(block, at)| Some((block.as_ref(), at, row_of(block)? as u32)))
+            .collect()
+    }
+
+    pub(super) fn heads(&self) -> &Index {
+        &self.heads
+    }
+
+    /// The unit's subtree among the heads; empty below the villages.
+    pub(super) fn head_rows(&self, unit: UnitId) -> std::ops::Range<u32> {
+        let at = self.top.iter().position(|row| row.unit.record.id == unit);
+        at.map_or(0..0, |at| at as u32..self.top[at].end as u32)
     }
 
     pub fn unit(&self, id: UnitId) -> Option<&Held<Unit>> {
@@ -277,7 +338,9 @@ impl County {
         if let Some(row) = self.top_of_home(unit) {
             return row.figures;
         }
-        self.home(unit).map(|(block, at)| block.units[at].figures).unwrap_or_default()
+        self.home(unit)
+            .map(|(block, at)| block.units[at].figures)
+            .unwrap_or_default()
     }
 
     /// Whether the unit and all above it are kept.
@@ -285,7 +348,8 @@ impl County {
         if let Some(row) = self.top_of_home(unit) {
             return row.live;
         }
-        self.home(unit).is_some_and(|(block, at)| block.units[at].live)
+        self.home(unit)
+            .is_some_and(|(block, at)| block.units[at].live)
     }
 
     /// Whether the figures below the unit are known already.
@@ -339,7 +403,10 @@ impl County {
 
     pub fn household(&self, id: HouseholdId) -> Option<Held<Household>> {
         let (block, row) = self.household_home(id)?;
-        Some(Held { record: block.unpack(row), version: row.version })
+        Some(Held {
+            record: block.unpack(row),
+            version: row.version,
+        })
     }
 
     pub fn household_row(&self, id: HouseholdId) -> Option<&HouseholdRow> {
@@ -352,14 +419,17 @@ impl County {
     }
 
     pub fn person(&self, id: PersonId) -> Option<&Held<Person>> {
-        self.block(*self.homes.people.get(id.0 as usize)?)?.person(id)
+        self.block(*self.homes.people.get(id.0 as usize)?)?
+            .person(id)
     }
 
     /// Who serves in the unit's post today.
     pub fn serving(&self, unit: UnitId) -> Option<Post<'_>> {
         let (block, at) = self.placed(unit)?;
         let term = block.serving(at)?;
-        let person = block.person(term.record.person).or_else(|| self.person(term.record.person))?;
+        let person = block
+            .person(term.record.person)
+            .or_else(|| self.person(term.record.person))?;
         Some(Post { unit, term, person })
     }
 
@@ -382,7 +452,10 @@ impl County {
     }
 
     pub fn care_name(&self, id: CareId) -> &str {
-        self.care.iter().find(|c| c.record.id == id).map_or("", |c| &c.record.name)
+        self.care
+            .iter()
+            .find(|c| c.record.id == id)
+            .map_or("", |c| &c.record.name)
     }
 
     /// Bytes held for packed households.

@@ -80,7 +80,10 @@ impl County {
     pub fn doubles(&self, root: UnitId) -> Vec<&Twin> {
         let below = |&id: &HouseholdId| self.is_below(Node::Household(id), root);
         let whole = self.root() == Some(root);
-        self.twins().iter().filter(|twin| whole || twin.households.iter().any(below)).collect()
+        self.twins()
+            .iter()
+            .filter(|twin| whole || twin.households.iter().any(below))
+            .collect()
     }
 
     /// Found once a snapshot; equal hashes are compared by what they stand for.
@@ -110,7 +113,10 @@ impl County {
             let id = HouseholdId(id);
             if let Some(held) = self.household(id) {
                 let fields = held.record.fields;
-                let mark = fields.phones().next().map_or_else(|| fields.address.line(), str::to_owned);
+                let mark = fields
+                    .phones()
+                    .next()
+                    .map_or_else(|| fields.address.line(), str::to_owned);
                 same.entry((fields.head, mark)).or_default().push(id);
             }
         }
@@ -136,7 +142,9 @@ impl County {
             let range = block.units[at].households.clone();
             let rows = &block.households[range.start as usize..range.end as usize];
             found.extend(
-                rows.iter().filter(|r| r.has(Mark::Retired)).map(|r| Node::Household(r.id)),
+                rows.iter()
+                    .filter(|r| r.has(Mark::Retired))
+                    .map(|r| Node::Household(r.id)),
             );
         }
         found

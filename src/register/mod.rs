@@ -4,11 +4,14 @@
 mod block;
 mod county;
 mod figures;
+mod finding;
 mod lists;
+pub mod search;
 mod tree;
 
 pub use block::{Block, HouseholdRow, Mark, UnitRow};
 pub use county::{County, Post};
 pub use figures::Figures;
+pub use finding::{Finding, Found, Thing};
 pub use lists::Twin;
 pub use tree::{Node, Openness, TreeRow};

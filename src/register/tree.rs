@@ -35,7 +35,10 @@ impl County {
     }
 
     fn push_rows(&self, unit: UnitId, depth: u8, openness: &Openness, rows: &mut Vec<TreeRow>) {
-        rows.push(TreeRow { node: Node::Unit(unit), depth });
+        rows.push(TreeRow {
+            node: Node::Unit(unit),
+            depth,
+        });
         if !openness.open.contains(&unit) {
             return;
         }
@@ -46,7 +49,10 @@ impl County {
         }
         for row in self.households_of(unit) {
             if openness.retired || !row.has(Mark::Retired) {
-                rows.push(TreeRow { node: Node::Household(row.id), depth: depth + 1 });
+                rows.push(TreeRow {
+                    node: Node::Household(row.id),
+                    depth: depth + 1,
+                });
             }
         }
     }

@@ -56,6 +56,7 @@ impl Census {
         let namesake = maker.register.wants_namesake(&mut maker.dice);
         let model = namesake.then(|| maker.dice.below(self.homes.len()));
         let model = model.map(|at| &self.homes[at]);
+        let model = model.filter(|m| maker.register.lends(&m.fields.head, &mut maker.dice));
         let home = maker.home(neighborhood, group, fate, model);
         self.homes.push(home);
     }

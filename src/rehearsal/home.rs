@@ -4,9 +4,9 @@ use super::{
     care::{self, Need},
     day,
     dice::Dice,
-    names::{Era, Register},
+    names::Register,
     places::VillageKind,
-    words::{AWAY, NOTES},
+    words::{NOTES, NOTES_ANYWHERE},
 };
 use crate::domain::{
     CareId, Contact, HouseholdFields, HouseholdState, Residence, Sex, Whereabouts,
@@ -44,6 +44,13 @@ pub(super) enum Fate {
 }
 
 impl Home {
+    /// Whether the head can be met there.
+    pub fn is_lived_in(&self) -> bool {
+        let away = |c: &Contact| c.whereabouts != Whereabouts::Home;
+        self.fields.state == HouseholdState::Normal
+            && !self.fields.contacts.first().is_some_and(away)
+    }
+
     /// What is split off: a grown child with a household of their own, beside the old one.
     pub fn split(&self) -> HouseholdFields {
         HouseholdFields {
@@ -88,7 +95,7 @@ impl Maker<'_> {
         let (sex, born, surname, head) = self.head(group, model);
         self.register.enter(&head);
         let need = match fate {
-            Fate::Stands => None,
+            Fate::Stands | Fate::Splits | Fate::Merges | Fate::Receives => None,
             _ => Need::draw(born, &mut self.dice),
         };
         let mut fields = HouseholdFields {
@@ -97,7 +104,7 @@ impl Maker<'_> {
             residence: self.residence(),
             ..HouseholdFields::default()
         };
-        fields.contacts = self.contacts(&head, surname, sex, born, fields.state);
+        fields.contacts = self.contacts(&head, surname, sex, born, &fields);
         let dice = &mut self.dice;
         let of = care::Head {
             name: &head,
@@ -110,7 +117,11 @@ impl Maker<'_> {
             fields.card_issued = Some(dice.day(day(2023, 7, 5), day(2024, 3, 29)));
         }
         if dice.hits(28) {
-            dice.pick(&NOTES).clone_into(&mut fields.note);
+            let notes: &[&str] = match self.kind {
+                VillageKind::Rural => &NOTES,
+                VillageKind::Community => &NOTES[..NOTES_ANYWHERE],
+            };
+            dice.pick(notes).clone_into(&mut fields.note);
         }
         let heir = match fate {
             Fate::ChangesHead | Fate::Splits => {
@@ -195,101 +206,4 @@ impl Maker<'_> {
             (Residence::Renting, renting),
         ])
     }
-
-    fn contacts(
-        &mut self,
-        head: &str,
-        surname: &'static str,
-        sex: Sex,
-        born: i32,
-        state: HouseholdState,
-    ) -> Vec<Contact> {
-        // Old people without a phone are found by whoever looks after them, or by going there.
-        if self.dice.hits(if born < 1950 { 130 } else { 45 }) {
-            return Vec::new();
-        }
-        let away = matches!(state, HouseholdState::Away(_) | HouseholdState::MovedAway);
-        let mut contacts = vec![Contact {
-            name: head.to_owned(),
-            relation: "户主".to_owned(),
-            phone: phone(&mut self.dice),
-            whereabouts: whereabouts(if away { 1000 } else { 60 }, &mut self.dice),
-        }];
-        for _ in 0..self.dice.weighted(&[(0, 52), (1, 40), (2, 8)]) {
-            let kin = self.kin(surname, sex, born);
-            if contacts.iter().all(|c| c.name != kin.name) {
-                contacts.push(kin);
-            }
-        }
-        contacts
-    }
-
-    /// A relative with a phone of their own, by name or as the family calls them.
-    fn kin(&mut self, surname: &'static str, sex: Sex, born: i32) -> Contact {
-        let dice = &mut self.dice;
-        let spouse = match sex {
-            Sex::Male => ("妻子", "妻子", Sex::Female, 0),
-            Sex::Female => ("丈夫", "丈夫", Sex::Male, 0),
-        };
-        let choices = match Era::of(born) {
-            Era::Old => [
-                ("大儿子", "儿子", Sex::Male, 26),
-                ("小儿子", "儿子", Sex::Male, 30),
-                ("女儿", "女儿", Sex::Female, 28),
-                ("儿媳", "儿媳", Sex::Female, 27),
-            ],
-            Era::Middle => [
-                spouse,
-                ("儿子", "儿子", Sex::Male, 25),
-                ("女儿", "女儿", Sex::Female, 24),
-                ("弟弟", "兄弟", Sex::Male, 4),
-            ],
-            Era::Young => [
-                spouse,
-                ("父亲", "父亲", Sex::Male, -26),
-                ("母亲", "母亲", Sex::Female, -24),
-                ("哥哥", "兄弟", Sex::Male, -3),
-            ],
-        };
-        let (called, relation, kin_sex, younger) = dice.pick(&choices);
-        let by_marriage = matches!(relation, "妻子" | "丈夫" | "儿媳" | "母亲");
-        let name = if dice.hits(450) {
-            called.to_owned()
-        } else if by_marriage || (sex == Sex::Female && younger > 20) {
-            let other = self.register.other_surname(surname, dice);
-            self.register.full(other, kin_sex, born + younger, dice)
-        } else {
-            self.register.full(surname, kin_sex, born + younger, dice)
-        };
-        Contact {
-            name,
-            relation: relation.to_owned(),
-            phone: phone(dice),
-            whereabouts: whereabouts(if younger > 20 { 640 } else { 280 }, dice),
-        }
-    }
-}
-
-fn whereabouts(away: usize, dice: &mut Dice) -> Whereabouts {
-    if dice.hits(away) {
-        Whereabouts::Away(dice.weighted(&AWAY).to_owned())
-    } else {
-        Whereabouts::Home
-    }
-}
-
-/// An invented number: it looks like a mobile one, and 00 after its prefix marks it as made up.
-pub(super) fn phone(dice: &mut Dice) -> String {
-    let mut phone = String::with_capacity(11);
-    phone.push_str(dice.pick(&["13", "15", "18"]));
-    let mut rest = dice.below(10_000_000);
-    for place in 0..9 {
-        if place == 1 || place == 2 {
-            phone.push('0');
-        } else {
-            phone.push(char::from(b'0' + (rest % 10) as u8));
-            rest /= 10;
-        }
-    }
-    phone
 }

@@ -6,8 +6,10 @@ mod census;
 mod dice;
 mod fill;
 mod home;
+mod kin;
 mod layout;
 mod names;
+mod open;
 mod places;
 mod posts;
 mod quota;
@@ -19,6 +21,7 @@ mod words;
 use chrono::NaiveDate;
 
 pub use fill::{Added, Plan, Size};
+pub use open::{book, fill, open};
 
 /// Where the clock of the rehearsal county stands.
 pub const TODAY: NaiveDate = day(2024, 4, 7);

@@ -190,7 +190,12 @@ impl<'a> Register<'a> {
 
     /// Whether the next head had better be a namesake, so that the village keeps its share of them.
     pub fn wants_namesake(&self, dice: &mut Dice) -> bool {
-        self.heads > 12 && self.sharing * 1000 < NAMESAKES * self.heads && dice.hits(600)
+        self.heads > 60 && self.sharing * 1000 < NAMESAKES * self.heads && dice.hits(600)
+    }
+
+    /// Three of one name are rare, so a name that two bear is seldom lent again.
+    pub fn lends(&self, name: &str, dice: &mut Dice) -> bool {
+        self.borne.get(name) == Some(&1) || dice.hits(100)
     }
 
     /// A head's name: drawn again while it would make namesakes where there are enough.

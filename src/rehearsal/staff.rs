@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{
     census::Census,
-    home::{Fate, Home, Maker, phone},
+    home::{Fate, Home, Maker},
+    kin::phone,
     layout::Layout,
     places::VillageKind,
     posts::{Filled, Posts},
@@ -196,7 +197,7 @@ impl Election<'_, '_> {
         self.people.len() - 1
     }
 
-    /// A head who stays, is of an age to lead, and has no post yet.
+    /// A head who is at home, of an age to lead, and has no post yet.
     fn head(&mut self, range: Range<usize>) -> Option<usize> {
         let homes = &self.census.homes;
         let dice = &mut self.maker.dice;
@@ -204,7 +205,7 @@ impl Election<'_, '_> {
             let at = dice.between(range.start, range.end - 1);
             let home = &homes[at];
             let free = home.fate == Fate::Stays && home.person.is_none();
-            (free && BORN.contains(&home.born)).then_some(at)
+            (free && home.is_lived_in() && BORN.contains(&home.born)).then_some(at)
         })
     }
 

@@ -10,8 +10,8 @@ use crate::{
     desk::Registrar,
     domain::{Command, Kind, Seq},
     register::Node,
-    store::{Receipt, Rejected, StoreError, Which},
-    ui::{Answer, Draft, Event, Outcome, Question},
+    store::{self, Receipt, Rejected, StoreError, Which},
+    ui::{self, Answer, Event, Outcome, Question},
 };
 
 /// Something to be done at the file.
@@ -20,7 +20,7 @@ pub enum Errand {
     Undo(Option<Seq>),
     Redo,
     Ask(Question),
-    Keep(Draft),
+    Keep(ui::Draft),
     Drop(String),
     /// See whether others changed anything.
     Look,
@@ -41,7 +41,10 @@ const PAST: usize = 30;
 
 impl Counter {
     pub fn new(registrar: Registrar) -> Self {
-        Self { registrar, ailing: false }
+        Self {
+            registrar,
+            ailing: false,
+        }
     }
 
     pub fn registrar(&self) -> &Registrar {
@@ -55,7 +58,9 @@ impl Counter {
                 self.settled(done)
             }
             Errand::Undo(number) => {
-                let done = self.registrar.undo(number.map_or(Which::Sitting, Which::Number));
+                let done = self
+                    .registrar
+                    .undo(number.map_or(Which::Sitting, Which::Number));
                 self.settled(done)
             }
             Errand::Redo => {
@@ -63,8 +68,11 @@ impl Counter {
                 self.settled(done)
             }
             Errand::Ask(question) => vec![Event::Told(self.answer(question))],
-            Errand::Keep(draft) => self.kept(|r| r.keep_draft(&draft)),
-            Errand::Drop(name) => self.kept(|r| r.drop_draft(&name)),
+            Errand::Keep(draft) => self.keep(draft),
+            Errand::Drop(form) => {
+                let dropped = self.registrar.store().drafts().remove(self.who(), &form);
+                failed(dropped)
+            }
             Errand::Look => self.look(),
             Errand::Load => self.load(),
         }
@@ -74,7 +82,10 @@ impl Counter {
     fn settled(&mut self, done: Result<Receipt, Rejected>) -> Vec<Event> {
         match done {
             Ok(receipt) => {
-                let changed = Event::Changed { desk: self.registrar.desk(), entries: Vec::new() };
+                let changed = Event::Changed {
+                    desk: self.registrar.desk(),
+                    entries: Vec::new(),
+                };
                 let mut events = vec![changed, Event::Done(Outcome::Done(Box::new(receipt)))];
                 events.extend(self.recovered());
                 events
@@ -94,11 +105,31 @@ impl Counter {
         std::mem::take(&mut self.ailing).then_some(Event::Health(None))
     }
 
-    fn kept(&mut self, keep: impl FnOnce(&mut Registrar) -> Result<(), StoreError>) -> Vec<Event> {
-        match keep(&mut self.registrar) {
-            Ok(()) => Vec::new(),
-            Err(error) => vec![Event::Told(Answer::Failed(error))],
-        }
+    fn who(&self) -> &str {
+        &self.registrar.hand().who
+    }
+
+    fn keep(&self, draft: ui::Draft) -> Vec<Event> {
+        let draft = store::Draft {
+            who: self.who().to_owned(),
+            form: draft.name,
+            base: Some(draft.base).filter(|base| *base != Seq::default()),
+            at: draft.at,
+            value: serde_json::Value::Object(
+                draft.values.into_iter().map(|(k, v)| (k, v.into())).collect(),
+            ),
+        };
+        failed(self.registrar.store().drafts().save(&draft))
+    }
+
+    fn draft(&self, form: &str) -> Result<Option<ui::Draft>, StoreError> {
+        let draft = self.registrar.store().drafts().load(self.who(), form)?;
+        Ok(draft.map(|draft| ui::Draft {
+            name: draft.form,
+            at: draft.at,
+            base: draft.base.unwrap_or_default(),
+            values: values(&draft.value),
+        }))
     }
 
     fn answer(&self, question: Question) -> Answer {
@@ -108,10 +139,12 @@ impl Counter {
                     Node::Unit(id) => (Kind::Unit, id.0),
                     Node::Household(id) => (Kind::Household, id.0),
                 };
-                self.registrar.history(kind, key, PAST).map(|past| Answer::History(node, past))
+                self.registrar
+                    .history(kind, key, PAST)
+                    .map(|past| Answer::History(node, past))
             }
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
-            Question::Draft(name) => self.registrar.draft(&name).map(Answer::Draft),
+            Question::Draft(name) => self.draft(&name).map(Answer::Draft),
         };
         answer.unwrap_or_else(Answer::Failed)
     }
@@ -122,7 +155,10 @@ impl Counter {
         }
         match self.registrar.follow() {
             Ok(following) => {
-                let changed = following.map(|f| Event::Changed { desk: f.desk, entries: f.entries });
+                let changed = following.map(|f| Event::Changed {
+                    desk: f.desk,
+                    entries: f.entries,
+                });
                 changed.into_iter().chain(self.recovered()).collect()
             }
             Err(error) if self.ailing => {
@@ -138,7 +174,10 @@ impl Counter {
 
     fn load(&mut self) -> Vec<Event> {
         match self.registrar.load_some(PORTION) {
-            Ok(true) => vec![Event::Changed { desk: self.registrar.desk(), entries: Vec::new() }],
+            Ok(true) => vec![Event::Changed {
+                desk: self.registrar.desk(),
+                entries: Vec::new(),
+            }],
             Ok(false) => Vec::new(),
             Err(error) => vec![Event::Health(Some(error))],
         }
@@ -147,6 +186,21 @@ impl Counter {
     fn is_loading(&self) -> bool {
         self.registrar.is_loading()
     }
+}
+
+fn failed(done: Result<(), StoreError>) -> Vec<Event> {
+    done.err()
+        .map(|error| Event::Told(Answer::Failed(error)))
+        .into_iter()
+        .collect()
+}
+
+/// Fields of a form by name; anything that is no text is passed over.
+fn values(draft: &serde_json::Value) -> Vec<(String, String)> {
+    let fields = draft.as_object().into_iter().flatten();
+    fields
+        .filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned())))
+        .collect()
 }
 
 /// The way to the counter's thread.
@@ -201,7 +255,10 @@ pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + 'static) -
             counter.serve(next).into_iter().for_each(&events);
         }
     });
-    Post { errands: Some(errands), thread: Some(thread) }
+    Post {
+        errands: Some(errands),
+        thread: Some(thread),
+    }
 }
 
 /// Others' changes appear well within a second; a look costs two microseconds.

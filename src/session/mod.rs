@@ -17,7 +17,9 @@ use ratatui::{Terminal, backend::Backend};
 
 use crate::{
     desk::Clock,
-    ui::{self, Effect, Event, Model, Notice, Question, Role, Timer, Turn},
+    ui::{
+        self, Effect, Event, Model, Notice, Question, Role, Timer, Turn, screen::start::Beginning,
+    },
 };
 
 pub struct Session<B: Backend> {
@@ -30,6 +32,7 @@ pub struct Session<B: Backend> {
     stale: bool,
     errands: Vec<Errand>,
     wishes: Vec<Wish>,
+    beginning: Option<Beginning>,
 }
 
 /// What only the terminal's owner can do.
@@ -49,7 +52,10 @@ const DRAFT: Duration = Duration::from_millis(700);
 impl<B: Backend> Session<B> {
     pub fn new(mut model: Model, terminal: Terminal<B>, clock: Clock) -> Self {
         if let Ok(size) = terminal.size() {
-            model.resize(ui::Size { cols: size.width, rows: size.height });
+            model.resize(ui::Size {
+                cols: size.width,
+                rows: size.height,
+            });
         }
         let mut session = Self {
             model,
@@ -60,6 +66,7 @@ impl<B: Backend> Session<B> {
             stale: true,
             errands: Vec::new(),
             wishes: Vec::new(),
+            beginning: None,
         };
         session.ask();
         session
@@ -75,6 +82,11 @@ impl<B: Backend> Session<B> {
 
     pub fn is_over(&self) -> bool {
         self.ended
+    }
+
+    /// What the first page was answered with.
+    pub fn beginning(&mut self) -> Option<Beginning> {
+        self.beginning.take()
     }
 
     pub fn is_stale(&self) -> bool {
@@ -98,7 +110,10 @@ impl<B: Backend> Session<B> {
     /// Takes one event. `now` is the monotonic time since the sitting began.
     pub fn step(&mut self, event: Event, now: Duration) {
         self.model.now = self.clock.now();
-        let by_hand = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Resize { .. });
+        let by_hand = matches!(
+            event,
+            Event::Key(_) | Event::Paste(_) | Event::Resize { .. }
+        );
         let quiet = self.model.is_typing() && !by_hand;
         // While a field has the focus a repaint would wipe half-typed syllables; only the form's own answer shows.
         let own = matches!(event, Event::Done(_) | Event::Told(_) | Event::Due(_));
@@ -114,7 +129,12 @@ impl<B: Backend> Session<B> {
         if !self.model.pending().is_empty() {
             self.timers.set(Timer::Hint, now + HINT);
         }
-        if by_hand && self.model.overlay().is_some_and(ui::overlay::Overlay::is_changed) {
+        if by_hand
+            && self
+                .model
+                .overlay()
+                .is_some_and(ui::overlay::Overlay::is_changed)
+        {
             self.timers.set_once(Timer::Draft, now + DRAFT);
         }
     }
@@ -128,28 +148,38 @@ impl<B: Backend> Session<B> {
 
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            let Some(effect) = self.model.perform(effect) else {
-                continue;
-            };
-            match effect {
-                Effect::Submit(command) => self.errands.push(Errand::Submit(Box::new(command))),
-                Effect::Undo(number) => self.errands.push(Errand::Undo(number)),
-                Effect::Redo => self.errands.push(Errand::Redo),
-                Effect::Ask(question) => self.errands.push(Errand::Ask(question)),
-                Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),
-                Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),
-                Effect::Copy(text) => {
-                    let words = crate::i18n::text::AppText::Copied { lines: text.lines().count().into() };
-                    let words = crate::i18n::Say::say(&words, self.model.look.lang);
-                    self.wishes.push(Wish::Copy(text));
-                    self.perform(vec![Effect::Tell(Notice::new(words, Role::Notice))]);
-                }
-                Effect::Turn(Turn::Mouse) => self.wishes.push(Wish::Mouse(self.model.is_mouse_on())),
-                Effect::Suspend => self.wishes.push(Wish::Suspend),
-                Effect::Redraw => self.wishes.push(Wish::Redraw),
-                Effect::Quit => self.leave(),
-                _ => {}
+            for effect in self.model.perform(effect) {
+                self.carry(effect);
             }
+        }
+    }
+
+    /// What only a session can do: the file, the terminal, the end.
+    fn carry(&mut self, effect: Effect) {
+        match effect {
+            Effect::Submit(command) => self.errands.push(Errand::Submit(Box::new(command))),
+            Effect::Undo(number) => self.errands.push(Errand::Undo(number)),
+            Effect::Redo => self.errands.push(Errand::Redo),
+            Effect::Ask(question) => self.errands.push(Errand::Ask(question)),
+            Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),
+            Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),
+            Effect::Copy(text) => {
+                let words = crate::i18n::text::AppText::Copied {
+                    lines: text.lines().count().into(),
+                };
+                let words = crate::i18n::Say::say(&words, self.model.look.lang);
+                self.wishes.push(Wish::Copy(text));
+                self.perform(vec![Effect::Tell(Notice::new(words, Role::Notice))]);
+            }
+            Effect::Turn(Turn::Mouse) => self.wishes.push(Wish::Mouse(self.model.is_mouse_on())),
+            Effect::Suspend => self.wishes.push(Wish::Suspend),
+            Effect::Redraw => self.wishes.push(Wish::Redraw),
+            Effect::Begin(beginning) => {
+                self.beginning = Some(beginning);
+                self.ended = true;
+            }
+            Effect::Quit => self.leave(),
+            _ => {}
         }
     }
 
@@ -165,7 +195,8 @@ impl<B: Backend> Session<B> {
     fn ask(&mut self) {
         if let Some(question) = self.model.wants() {
             // Only the newest question about what is under the cursor counts.
-            self.errands.retain(|e| !matches!(e, Errand::Ask(Question::History(_))));
+            self.errands
+                .retain(|e| !matches!(e, Errand::Ask(Question::History(_))));
             self.errands.push(Errand::Ask(question));
         }
     }

@@ -50,7 +50,10 @@ pub fn run<B: Backend>(
             Next::End => return Ok(()),
         }
         session.tick(began.elapsed());
-        session.errands().into_iter().for_each(|errand: Errand| post.send(errand));
+        session
+            .errands()
+            .into_iter()
+            .for_each(|errand: Errand| post.send(errand));
         for wish in session.wishes() {
             outlet.grant(wish, session)?;
         }

@@ -284,11 +284,3 @@ impl Reading {
         Ok(Some(Receipt { entry, added }))
     }
 }
-
-// STAND-IN
-#[derive(Clone, Copy, Debug)]
-pub enum Which { Sitting, Newest, Number(Seq) }
-impl Store {
-    pub fn undo(&self, _: OpId, _: &Hand, _: DateTime<Utc>, _: NaiveDate, _: Which) -> Result<Receipt, Rejected> { todo!() }
-    pub fn redo(&self, _: OpId, _: &Hand, _: DateTime<Utc>, _: NaiveDate) -> Result<Receipt, Rejected> { todo!() }
-}

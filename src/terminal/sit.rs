@@ -12,25 +12,29 @@ use std::{
 use base64::{Engine, engine::general_purpose::STANDARD};
 use ratatui::Terminal;
 
-use super::{Fall, Input, Live, Painter, Sink, Suspended, decode::{RawCode, RawKey}, run};
+use super::{
+    Fall, Input, Live, Painter, Sink, Suspended,
+    decode::{RawCode, RawKey},
+    run,
+};
 use crate::{
     desk::Clock,
     i18n::{Say, text::AppText},
     keymap::{Chord, Hold, Key},
     session::{self, Counter, Outlet, Session, Wish},
-    ui::{Effect, Event, Model, Notice, Role, Width},
+    ui::{Effect, Event, Model, Notice, Role, Width, screen::start::Beginning},
 };
 
-/// Runs a sitting at the real terminal. `model` is made when the terminal's width is known.
+/// Runs a sitting at the real terminal; answers what the first page was answered with, if that was shown. `model` is made when the terminal's width is known.
 pub fn sit(
     width: Width,
     clock: Clock,
     counter: Counter,
     model: impl FnOnce(Width) -> Model,
-) -> Result<(), Fall> {
+) -> Result<Option<Beginning>, Fall> {
     let (events, inbox) = mpsc::channel();
     let sink = sink(events.clone());
-    run(width, sink, |live| -> io::Result<()> {
+    run(width, sink, |live| -> io::Result<Option<Beginning>> {
         let terminal = Terminal::new(live.painter()?)?;
         let mut session = Session::new(model(live.width()), terminal, clock);
         session.draw()?;
@@ -38,7 +42,8 @@ pub fn sit(
             // The sitting may be over before its last answer.
             let _ = events.send(event);
         });
-        session::run(&mut session, &inbox, &post, &mut Hand { live })
+        session::run(&mut session, &inbox, &post, &mut Hand { live })?;
+        Ok(session.beginning())
     })?
     .map_err(Fall::NoTerminal)
 }
@@ -81,7 +86,11 @@ fn chord(raw: RawKey) -> Option<Chord> {
         RawCode::F(n) => Key::F(n),
     };
     let mut hold = Hold::NONE;
-    for (held, one) in [(raw.ctrl, Hold::CTRL), (raw.alt, Hold::ALT), (raw.shift, Hold::SHIFT)] {
+    for (held, one) in [
+        (raw.ctrl, Hold::CTRL),
+        (raw.alt, Hold::ALT),
+        (raw.shift, Hold::SHIFT),
+    ] {
         if held {
             hold = hold.and(one);
         }

@@ -27,16 +27,35 @@ pub fn view(model: &Model, buf: &mut Buffer) -> Option<Position> {
     for overlay in &model.overlays {
         caret = overlay.layer().view(&at, buf, body);
     }
-    foot(model, &at, buf, Rect { y: area.bottom() - 1, height: 1, ..area });
+    foot(
+        model,
+        &at,
+        buf,
+        Rect {
+            y: area.bottom() - 1,
+            height: 1,
+            ..area
+        },
+    );
     paint::settle(buf);
     caret
 }
 
 fn too_small(at: &At<'_>, buf: &mut Buffer, area: Rect) {
     paint::clear(buf, area);
-    let words = at.say(&AppText::TooSmall { columns: LEAST.cols, rows: LEAST.rows });
+    let words = at.say(&AppText::TooSmall {
+        columns: LEAST.cols,
+        rows: LEAST.rows,
+    });
     for (y, line) in text::wrap(&words, area.width.max(1)).iter().enumerate() {
-        paint::text(buf, area.x, area.y + y as u16, area.width, line, at.style(Role::Warn));
+        paint::text(
+            buf,
+            area.x,
+            area.y + y as u16,
+            area.width,
+            line,
+            at.style(Role::Warn),
+        );
     }
     paint::settle(buf);
 }
@@ -45,7 +64,14 @@ fn too_small(at: &At<'_>, buf: &mut Buffer, area: Rect) {
 fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let mut x = area.x;
     if let Some(badge) = badge(at.desk.book(), at) {
-        x = paint::text(buf, x, area.y, area.width, &format!(" {badge} "), at.style(Role::DemoBadge)) + 1;
+        x = paint::text(
+            buf,
+            x,
+            area.y,
+            area.width,
+            &format!(" {badge} "),
+            at.style(Role::DemoBadge),
+        ) + 1;
     }
     let who = who(at);
     let right = area.right().saturating_sub(text::width(&who) + 1);
@@ -53,9 +79,23 @@ fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let crumb = format!(" {} ", at.look.glyphs().crumb);
     let crumbs = model.screen().crumbs(at);
     let line = fit(&crumbs, &crumb, room, at.look.glyphs().ellipsis);
-    paint::text(buf, x + 1, area.y, room, &at.look.width.safe(&line), at.style(Role::Title));
+    paint::text(
+        buf,
+        x + 1,
+        area.y,
+        room,
+        &at.look.width.safe(&line),
+        at.style(Role::Title),
+    );
     if right > x + 2 {
-        paint::text(buf, right, area.y, area.right() - right, &who, at.style(Role::Dim));
+        paint::text(
+            buf,
+            right,
+            area.y,
+            area.right() - right,
+            &who,
+            at.style(Role::Dim),
+        );
     }
 }
 
@@ -67,9 +107,9 @@ fn badge(book: Book, at: &At<'_>) -> Option<String> {
         (Cut::County, _) | (_, None) => at.say(&AppText::Demo),
         // The root of a cut is still the county; what is left of it is its only township or village.
         (Cut::Township | Cut::Village, Some(_)) if at.size.cols < 100 => at.say(&AppText::Demo),
-        (Cut::Township | Cut::Village, Some(_)) => {
-            at.say(&AppText::DemoCut { of: at.desk.cut_name() })
-        }
+        (Cut::Township | Cut::Village, Some(_)) => at.say(&AppText::DemoCut {
+            of: at.desk.cut_name(),
+        }),
     };
     Some(words.into_owned())
 }
@@ -77,7 +117,12 @@ fn badge(book: Book, at: &At<'_>) -> Option<String> {
 fn who(at: &At<'_>) -> String {
     let who = at.desk.hand().who.clone();
     match at.desk.hand().area {
-        Some(area) => at.say(&AppText::SignedIn { who, place: at.desk.short(area) }).into_owned(),
+        Some(area) => at
+            .say(&AppText::SignedIn {
+                who,
+                place: at.desk.short(area),
+            })
+            .into_owned(),
         None => who,
     }
 }
@@ -102,7 +147,14 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let mut right = area.right();
     if let Some(words) = corner(model, at) {
         right = right.saturating_sub(text::width(&words) + 1);
-        paint::text(buf, right, area.y, area.right() - right, &words, at.style(Role::Dim));
+        paint::text(
+            buf,
+            right,
+            area.y,
+            area.right() - right,
+            &words,
+            at.style(Role::Dim),
+        );
     }
     let room = right.saturating_sub(area.x + 1);
     if let Some(notice) = &model.notice {
@@ -111,29 +163,52 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         if text::width(&cut) > room {
             paint::clear(buf, area);
         }
-        paint::text(buf, area.x, area.y, area.width - 1, &cut, at.style(notice.role));
+        paint::text(
+            buf,
+            area.x,
+            area.y,
+            area.width - 1,
+            &cut,
+            at.style(notice.role),
+        );
         return;
     }
     if !model.pending.is_empty() {
         let keys: Vec<String> = model.pending.iter().map(|c| c.label()).collect();
-        let words = at.say(&AppText::KeyPending { keys: keys.join(" ") });
+        let words = at.say(&AppText::KeyPending {
+            keys: keys.join(" "),
+        });
         paint::text(buf, area.x, area.y, room, &words, at.style(Role::Key));
         return;
     }
-    keys(model, at, buf, Rect { width: room, ..area });
+    keys(
+        model,
+        at,
+        buf,
+        Rect {
+            width: room,
+            ..area
+        },
+    );
 }
 
 fn corner(model: &Model, at: &At<'_>) -> Option<String> {
     if let Some(trouble) = &model.trouble {
-        return Some(at.say(&AppText::ReadOnlyWhy { why: trouble.clone() }).into_owned());
+        return Some(
+            at.say(&AppText::ReadOnlyWhy {
+                why: trouble.clone(),
+            })
+            .into_owned(),
+        );
     }
     let saved = model.saved?;
     Some(at.say(&AppText::Saved { at: clock(saved) }).into_owned())
 }
 
 fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    let layer: &dyn Layer =
-        model.overlay().map_or_else(|| model.screen().layer(), |overlay| overlay.layer());
+    let layer: &dyn Layer = model
+        .overlay()
+        .map_or_else(|| model.screen().layer(), |overlay| overlay.layer());
     let context = layer.context();
     let mut offered = layer.footer();
     if !offered.contains(&Action::App(App::Help)) {
@@ -144,7 +219,10 @@ fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         .filter_map(|action| {
             let keys = at.keymap.keys_for(context, action);
             let label = keys.first()?.label();
-            Some((at.look.width.safe(&label).into_owned(), action.title(at.lang()).to_owned()))
+            Some((
+                at.look.width.safe(&label).into_owned(),
+                action.title(at.lang()).to_owned(),
+            ))
         })
         .collect();
     // What does not fit is left out from the end; help, the last, is kept.
@@ -156,7 +234,14 @@ fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         if x + cols(cell) + reserve > area.right() + 2 {
             continue;
         }
-        x = paint::text(buf, x, area.y, area.right() - x, &cell.0, at.style(Role::Key)) + 1;
+        x = paint::text(
+            buf,
+            x,
+            area.y,
+            area.right() - x,
+            &cell.0,
+            at.style(Role::Key),
+        ) + 1;
         let room = area.right().saturating_sub(x);
         x = paint::text(buf, x, area.y, room, &cell.1, at.style(Role::KeyLabel)) + 2;
     }

@@ -1,8 +1,13 @@
 //! What should happen next, as plain data. Navigation is the model's own; the rest is performed by the session.
 
-use super::{Draft, overlay::Overlay, screen::Screen};
+use super::{
+    Draft,
+    overlay::Overlay,
+    screen::{Screen, start::Beginning},
+};
 use crate::{
     domain::{Command, Seq},
+    keymap::Action,
     register::Node,
     ui::look::Role,
 };
@@ -20,6 +25,12 @@ pub enum Effect {
     Forward,
     LastView,
     Tell(Notice),
+    /// Do this on the layer that is on top by now: how menus and the command line run what was chosen.
+    Act(Action),
+    /// The filter line says this so far; the screen below follows at once.
+    Filter(String),
+    /// A command line that was run, for the history of this sitting.
+    Remember(String),
 
     Submit(Command),
     Undo(Option<Seq>),
@@ -29,6 +40,8 @@ pub enum Effect {
     DropDraft(String),
     Copy(String),
     Turn(Turn),
+    /// The first page was answered.
+    Begin(Beginning),
     Suspend,
     Redraw,
     Quit,
@@ -50,6 +63,10 @@ pub enum Turn {
     Theme,
     Mask,
     Mouse,
+    /// The next set of signs for how wide this terminal draws them.
+    Width,
+    /// The next preset of keys.
+    Keymap,
 }
 
 /// One sentence at the foot of the screen, until the next key.
@@ -61,6 +78,9 @@ pub struct Notice {
 
 impl Notice {
     pub fn new(words: impl Into<String>, role: Role) -> Self {
-        Self { words: words.into(), role }
+        Self {
+            words: words.into(),
+            role,
+        }
     }
 }

@@ -11,9 +11,15 @@ use crate::{
 pub enum Event {
     Key(Chord),
     Paste(String),
-    Resize { cols: u16, rows: u16 },
+    Resize {
+        cols: u16,
+        rows: u16,
+    },
     /// A newer snapshot; the entries are other people's, newest last.
-    Changed { desk: Desk, entries: Vec<Entry> },
+    Changed {
+        desk: Desk,
+        entries: Vec<Entry>,
+    },
     /// A command was carried out or not.
     Done(Outcome),
     /// An answer from the file.

@@ -20,12 +20,23 @@ pub struct Line {
     future: Vec<String>,
 }
 
+/// Full-width letters and digits as their keys; other signs stay as they were typed.
+pub fn narrow(text: &str) -> String {
+    let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    text.chars()
+        .map(|c| if wide(c) { crate::keymap::fold(c) } else { c })
+        .collect()
+}
+
 /// Steps of typing that can be taken back.
 const DEEPEST: usize = 100;
 
 impl Line {
     pub fn new(text: &str) -> Self {
-        Self { input: Input::new(text.to_owned()), ..Self::default() }
+        Self {
+            input: Input::new(text.to_owned()),
+            ..Self::default()
+        }
     }
 
     pub fn value(&self) -> &str {
@@ -44,7 +55,11 @@ impl Line {
     /// Takes in typed or pasted text, cleaned.
     pub fn insert(&mut self, text: &str) {
         self.remember();
-        let text = if text == " " { text.to_owned() } else { clean(text, usize::MAX, Breaks::Line).text };
+        let text = if text == " " {
+            text.to_owned()
+        } else {
+            clean(text, usize::MAX, Breaks::Line).text
+        };
         for c in text.chars() {
             self.input.handle(InputRequest::InsertChar(c));
         }
@@ -121,7 +136,14 @@ impl Line {
         }
         let style = at.style(role);
         paint::fill(buf, Rect { height: 1, ..area }, style);
-        paint::text(buf, area.x, area.y, area.width, &text::cut(shown, area.width, ""), style);
+        paint::text(
+            buf,
+            area.x,
+            area.y,
+            area.width,
+            &text::cut(shown, area.width, ""),
+            style,
+        );
         Position::new(area.x + (caret - hidden).min(room), area.y)
     }
 }

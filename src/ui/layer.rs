@@ -12,6 +12,11 @@ pub trait Layer {
     /// Where the focus is.
     fn context(&self) -> Context;
 
+    /// A key before the keymap sees it: pop-ups answer to keys that mean something only in them.
+    fn press(&mut self, _chord: Chord, _at: &At<'_>) -> Option<Vec<Effect>> {
+        None
+    }
+
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect>;
 
     /// Text typed while a field has the focus.
@@ -26,7 +31,11 @@ pub trait Layer {
 
     /// Several pasted lines are joined; they never submit.
     fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
-        let joined = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>();
+        let joined = text
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty())
+            .collect::<Vec<_>>();
         self.text(&joined.join(" "), at)
     }
 

@@ -22,7 +22,7 @@ pub use at::{At, LEAST, Size, Veil};
 pub use chrome::view;
 pub use effect::{Effect, Notice, Question, Turn};
 pub use event::{Answer, Event, Outcome, Timer};
-pub use field::Line;
+pub use field::{Line, narrow};
 pub use glyphs::{Glyphs, Width};
 pub use layer::Layer;
 pub use look::{Depth, Look, Manner, Role, Theme};
@@ -43,6 +43,15 @@ pub struct Draft {
     pub base: crate::domain::Seq,
 }
 
+/// What became of a command, in one sentence.
+pub fn told(outcome: &Outcome, path: &str, lang: Lang) -> Notice {
+    match outcome {
+        Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
+        Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
+        Outcome::Broke(error) => Notice::new(trouble(error, path, lang), Role::Error),
+    }
+}
+
 /// A store error in words, with its code.
 pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
     let path = path.to_owned();
@@ -60,8 +69,16 @@ pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
         StoreError::Denied => StoreText::Denied { path },
         StoreError::NetworkFs => StoreText::Network { path },
         StoreError::Exhausted => StoreText::Unknown,
-        StoreError::Io(why) => StoreText::Io { path, why: why.kind().to_string() },
+        StoreError::Io(why) => StoreText::Io {
+            path,
+            why: why.kind().to_string(),
+        },
     };
     let sentence = text.say(lang).into_owned();
-    StoreText::Code { code: error.code().to_owned(), sentence }.say(lang).into_owned()
+    StoreText::Code {
+        code: error.code().to_owned(),
+        sentence,
+    }
+    .say(lang)
+    .into_owned()
 }

@@ -5,17 +5,19 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{
-    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil,
+    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil, Width,
     event::Answer,
     look::{Look, Theme},
     overlay::{Overlay, menu::Menu, search::Search},
-    screen::{Screen, trail::Trail, tree::Tree},
+    screen::{Screen, start::Start, trail::Trail, tree::Tree},
 };
 use crate::{
     desk::Desk,
     domain::Entry,
     i18n::{Lang, Say, text::AppText},
-    keymap::{Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Show},
+    keymap::{
+        Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Preset, Show,
+    },
     register::Node,
 };
 
@@ -34,6 +36,10 @@ pub struct Model {
     pub(super) pending: Vec<Chord>,
     pub(super) saved: Option<DateTime<Utc>>,
     pub(super) mouse: bool,
+    /// Command lines run in this sitting, oldest first.
+    pub(super) said: Vec<String>,
+    /// The keys this sitting began with, among the presets one can turn to.
+    own: Arc<Keymap>,
     /// Moved by the session before every event, so that nothing here reads a clock.
     pub now: DateTime<Utc>,
 }
@@ -44,6 +50,7 @@ impl Model {
         let mut model = Self {
             desk,
             look,
+            own: Arc::clone(&keymap),
             keymap,
             veil: Veil::Open,
             size: Size { cols: 80, rows: 24 },
@@ -54,10 +61,17 @@ impl Model {
             pending: Vec::new(),
             saved: None,
             mouse: false,
+            said: Vec::new(),
             now,
         };
         model.settle();
         model
+    }
+
+    /// The first page instead of the tree: there is no county yet.
+    pub fn begin(mut self, path: String, trouble: Option<String>) -> Self {
+        self.trail = Trail::new(Screen::Start(Start::new(path, trouble)));
+        self
     }
 
     /// The terminal has this size now.
@@ -78,7 +92,9 @@ impl Model {
     }
 
     pub fn context(&self) -> Context {
-        self.overlays.last().map_or_else(|| self.trail.here().context(), Overlay::context)
+        self.overlays
+            .last()
+            .map_or_else(|| self.trail.here().context(), Overlay::context)
     }
 
     /// While a field has the focus nothing repaints but by a key.
@@ -122,9 +138,13 @@ impl Model {
                 self.hint();
                 Vec::new()
             }
-            Event::Due(Timer::Draft) => {
-                self.overlays.last().and_then(|o| o.draft(self.now)).map(Effect::Keep).into_iter().collect()
-            }
+            Event::Due(Timer::Draft) => self
+                .overlays
+                .last()
+                .and_then(|o| o.draft(self.now))
+                .map(Effect::Keep)
+                .into_iter()
+                .collect(),
             Event::Health(error) => {
                 self.trouble = error.map(|e| super::trouble(&e, self.desk.file(), self.look.lang));
                 Vec::new()
@@ -138,6 +158,11 @@ impl Model {
     fn key(&mut self, chord: Chord) -> Vec<Effect> {
         self.notice = None;
         let context = self.context();
+        if self.pending.is_empty()
+            && let Some(effects) = self.press(chord)
+        {
+            return effects;
+        }
         self.pending.push(chord);
         let meant = match self.keymap.resolve(context, &self.pending) {
             Meant::Act(action) => Some(action),
@@ -155,6 +180,15 @@ impl Model {
         }
     }
 
+    fn press(&mut self, chord: Chord) -> Option<Vec<Effect>> {
+        let mut taken = None;
+        self.top(|layer, at| {
+            taken = layer.press(chord, at);
+            Vec::new()
+        });
+        taken
+    }
+
     fn typed(&mut self, c: char) -> Vec<Effect> {
         let mut text = [0; 4];
         self.top(|layer, at| layer.text(c.encode_utf8(&mut text), at))
@@ -162,10 +196,11 @@ impl Model {
 
     /// A Han character on a list means that the input method is on: search takes it in.
     fn search_for(&mut self, c: char) -> Vec<Effect> {
-        let mut search = Search::new(&self.at(), None);
-        let mut text = [0; 4];
-        let effects = super::Layer::text(&mut search, c.encode_utf8(&mut text), &self.at());
-        self.overlays.push(Overlay::Search(Box::new(search)));
+        if !matches!(self.overlays.last(), Some(Overlay::Search(_))) {
+            let search = Search::new(&self.at(), self.trail.here().scope(&self.at()));
+            self.overlays.push(Overlay::Search(Box::new(search)));
+        }
+        let effects = self.typed(c);
         let words = AppText::InputMethod.say(self.look.lang);
         self.notice = Some(Notice::new(words, Role::Notice));
         effects
@@ -187,6 +222,7 @@ impl Model {
 
     fn act_everywhere(&mut self, action: Action) -> Option<Vec<Effect>> {
         let on_screen = self.overlays.is_empty();
+        let context = self.context();
         let effects = match action {
             Action::App(App::Language) => vec![Effect::Turn(Turn::Language)],
             Action::App(App::Theme) => vec![Effect::Turn(Turn::Theme)],
@@ -194,11 +230,13 @@ impl Model {
             Action::App(App::Mouse) => vec![Effect::Turn(Turn::Mouse)],
             Action::App(App::Redraw) => vec![Effect::Redraw],
             Action::App(App::Suspend) => vec![Effect::Suspend],
+            Action::App(App::Help) if context == Context::Help => vec![Effect::Close],
+            Action::App(App::Menu) if context == Context::Menu => vec![Effect::Close],
             Action::App(App::Help) => {
-                vec![Effect::Open(Box::new(Overlay::help(self.context(), &self.at())))]
+                vec![Effect::Open(Box::new(Overlay::help(context, &self.at())))]
             }
             Action::App(App::Menu) => {
-                let menu = Menu::of(self.context(), &self.at());
+                let menu = Menu::of(context, &self.at());
                 vec![Effect::Open(Box::new(Overlay::Menu(Box::new(menu))))]
             }
             Action::App(App::Quit) => self.leave(),
@@ -209,13 +247,17 @@ impl Model {
             Action::Go(Go::Back) => vec![Effect::Back],
             Action::Go(Go::Forward) => vec![Effect::Forward],
             Action::Go(Go::LastView) => vec![Effect::LastView],
+            // The field of these is nearer than a search of its own.
+            Action::Find(Find::Search) if matches!(context, Context::Hits | Context::Help) => {
+                return None;
+            }
             Action::Find(Find::Search) => {
                 let root = self.trail.here().scope(&self.at());
                 let search = Search::new(&self.at(), root);
                 vec![Effect::Open(Box::new(Overlay::Search(Box::new(search))))]
             }
             Action::Find(Find::Command) => {
-                vec![Effect::Open(Box::new(Overlay::command(&self.at())))]
+                vec![Effect::Open(Box::new(Overlay::command(self.said.clone())))]
             }
             Action::Change(Change::Undo) => vec![Effect::Undo(None)],
             Action::Change(Change::Redo) => vec![Effect::Redo],
@@ -232,14 +274,17 @@ impl Model {
     /// Leaving asks if something typed is not saved.
     fn leave(&self) -> Vec<Effect> {
         if self.overlays.iter().any(Overlay::is_changed) {
-            vec![Effect::Open(Box::new(Overlay::confirm_leave(self.look.lang)))]
+            vec![Effect::Open(Box::new(Overlay::confirm_leave()))]
         } else {
             vec![Effect::Quit]
         }
     }
 
     /// Runs the top layer with everything it may look at.
-    fn top(&mut self, run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>) -> Vec<Effect> {
+    fn top(
+        &mut self,
+        run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>,
+    ) -> Vec<Effect> {
         let at = At {
             desk: &self.desk,
             look: &self.look,
@@ -254,9 +299,32 @@ impl Model {
         }
     }
 
-    /// Navigation; what is not the model's own comes back.
-    pub fn perform(&mut self, effect: Effect) -> Option<Effect> {
+    /// Navigation, and what follows from it; what is not the model's own comes back.
+    pub fn perform(&mut self, effect: Effect) -> Vec<Effect> {
         match effect {
+            Effect::Act(action) if action.is_legal(self.context()) => {
+                let effects = self.act(action);
+                return effects.into_iter().flat_map(|e| self.perform(e)).collect();
+            }
+            Effect::Act(_) => {
+                let words = AppText::NothingHere.say(self.look.lang);
+                self.notice = Some(Notice::new(words, Role::Dim));
+            }
+            Effect::Filter(text) => {
+                let at = At {
+                    desk: &self.desk,
+                    look: &self.look,
+                    keymap: &self.keymap,
+                    size: self.size,
+                    veil: self.veil,
+                    now: self.now,
+                };
+                self.trail.here_mut().filter(&text, &at);
+            }
+            Effect::Remember(line) => {
+                self.said.retain(|said| *said != line);
+                self.said.push(line);
+            }
             Effect::Go(screen) => {
                 self.overlays.clear();
                 self.trail.go(*screen);
@@ -271,14 +339,15 @@ impl Model {
             Effect::Forward => self.travel(Trail::forward),
             Effect::LastView => self.travel(Trail::last_view),
             Effect::Tell(notice) => self.notice = Some(notice),
-            Effect::Turn(turn) => return self.turn(turn),
-            other => return Some(other),
+            Effect::Turn(turn) => return self.turn(turn).into_iter().collect(),
+            other => return vec![other],
         }
-        None
+        Vec::new()
     }
 
     fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
         if step(&mut self.trail) {
+            self.overlays.clear();
             self.settle();
         } else {
             let words = AppText::NoFurther.say(self.look.lang);
@@ -304,7 +373,10 @@ impl Model {
                 }
             }
             Turn::Theme => {
-                let at = Theme::ALL.iter().position(|t| *t == self.look.theme).unwrap_or(0);
+                let at = Theme::ALL
+                    .iter()
+                    .position(|t| *t == self.look.theme)
+                    .unwrap_or(0);
                 self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
             }
             Turn::Mask => {
@@ -313,6 +385,14 @@ impl Model {
                     Veil::Drawn => Veil::Open,
                 }
             }
+            Turn::Width => {
+                self.look.width = match self.look.width {
+                    Width::Auto | Width::Narrow => Width::Wide,
+                    Width::Wide => Width::Ascii,
+                    Width::Ascii => Width::Narrow,
+                }
+            }
+            Turn::Keymap => self.next_keymap(),
             Turn::Mouse => {
                 self.mouse = !self.mouse;
                 return Some(Effect::Turn(Turn::Mouse));
@@ -320,6 +400,20 @@ impl Model {
         }
         self.settle();
         None
+    }
+
+    /// From one's own keys through the presets and back.
+    fn next_keymap(&mut self) {
+        let mut known = vec![Arc::clone(&self.own)];
+        let presets = Preset::ALL
+            .into_iter()
+            .filter(|p| p.name() != self.own.name());
+        known.extend(presets.map(|p| Arc::new(Keymap::preset(p))));
+        let here = known
+            .iter()
+            .position(|k| k.name() == self.keymap.name())
+            .unwrap_or(0);
+        self.keymap = Arc::clone(&known[(here + 1) % known.len()]);
     }
 
     /// Lets every layer look at the desk again: sizes, snapshots and languages change.
@@ -341,7 +435,10 @@ impl Model {
     fn changed(&mut self, desk: Desk, entries: &[Entry]) {
         self.desk = desk;
         self.settle();
-        let others = entries.iter().rev().find(|e| e.sitting != self.desk.hand().sitting);
+        let others = entries
+            .iter()
+            .rev()
+            .find(|e| e.sitting != self.desk.hand().sitting);
         if let Some(entry) = others
             && self.notice.is_none()
             && !self.is_typing()
@@ -357,13 +454,12 @@ impl Model {
         }
         let lang = self.look.lang;
         if self.overlays.last().is_some_and(Overlay::waits) {
+            if matches!(outcome, Outcome::Done(_)) {
+                self.trail.here_mut().settled();
+            }
             return self.top(|layer, at| layer.done(&outcome, at));
         }
-        self.notice = Some(match outcome {
-            Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
-            Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
-            Outcome::Broke(error) => Notice::new(super::trouble(&error, self.desk.file(), lang), Role::Error),
-        });
+        self.notice = Some(super::told(&outcome, self.desk.file(), lang));
         let mut effects = self.trail.here_mut().settled();
         effects.extend(self.asking());
         effects
@@ -376,7 +472,10 @@ impl Model {
 
     fn told(&mut self, answer: Answer) -> Vec<Effect> {
         if let Answer::Failed(error) = &answer {
-            self.notice = Some(Notice::new(super::trouble(error, self.desk.file(), self.look.lang), Role::Error));
+            self.notice = Some(Notice::new(
+                super::trouble(error, self.desk.file(), self.look.lang),
+                Role::Error,
+            ));
         }
         match self.overlays.last_mut() {
             Some(overlay) if overlay.waits() => overlay.layer_mut().told(&answer),
@@ -398,7 +497,11 @@ impl Model {
 
     /// The question a session asks after each event, so that pages fill themselves.
     pub fn wants(&mut self) -> Option<Question> {
-        if self.overlays.is_empty() { self.trail.here_mut().unasked() } else { None }
+        if self.overlays.is_empty() {
+            self.trail.here_mut().unasked()
+        } else {
+            None
+        }
     }
 }
 
@@ -412,7 +515,10 @@ fn typed(chord: Chord) -> Option<char> {
 }
 
 fn may_search(context: Context) -> bool {
-    matches!(context, Context::Browse | Context::List | Context::Page | Context::Hits)
+    matches!(
+        context,
+        Context::Browse | Context::List | Context::Page | Context::Hits
+    )
 }
 
 /// Unified ideographs, with the rare ones beyond the basic plane.

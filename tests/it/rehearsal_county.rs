@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sanzhang::{
     domain::{
-        Appointment, Breach, CareCategory, Ending, GroupKind, Household, HouseholdId,
+        Appointment, Breach, CareCategory, Cause, Ending, GroupKind, Household, HouseholdId,
         HouseholdState, Level, Origin, Person, PersonId, Rank, Residence, Unfit, Unit, UnitId,
         breach,
     },
@@ -121,8 +121,14 @@ fn the_county_has_the_published_figures() {
     households(&field);
     people(&field);
     history(&field);
-    let small = Field::of(&fill(Size::Township));
-    assert_eq!(part(&small, "毛俊镇"), part(&field, "毛俊镇"));
+    let township = Field::of(&fill(Size::Township));
+    let cut = part(&township, "毛俊镇");
+    assert!(cut.len() > 8_000, "a township holds thousands");
+    assert_eq!(cut, part(&field, "毛俊镇"));
+    let village = Field::of(&fill(Size::Village));
+    let cut = part(&village, "沙坪村委会");
+    assert!(cut.len() > 200, "a village holds hundreds");
+    assert_eq!(cut, part(&township, "沙坪村委会"));
 }
 
 fn published(field: &Field) {
@@ -242,6 +248,11 @@ fn households(field: &Field) {
     part("in a building", 0.05..0.15, |h| {
         !h.fields.address.house().is_empty()
     });
+    let merged = |h: &&Household| {
+        let retired = h.retired.map(|r| r.cause);
+        matches!(retired, Some(Cause::Merged(_)))
+    };
+    assert!(field.households.values().filter(merged).count() > 10);
     let people: u32 = field.counting().map(|h| u32::from(h.fields.people)).sum();
     within("people", share(people as usize, 102_700), 3.4..3.8);
     assert!(field.counting().all(|h| (1..=9).contains(&h.fields.people)));
@@ -318,13 +329,13 @@ fn history(field: &Field) {
     assert!(acting > 0, "some hold a post until somebody is chosen");
 }
 
-/// Everything a township holds, told without ids, which depend on what was added before.
-fn part(field: &Field, township: &str) -> Vec<String> {
+/// Everything a township or village holds, told without ids, which depend on what was added before.
+fn part(field: &Field, name: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let inside = |unit: UnitId| {
         let mut at = Some(unit);
         while let Some(unit) = at.map(|u| &field.units[&u]) {
-            if unit.fields.name == township {
+            if unit.fields.name == name {
                 return true;
             }
             at = unit.parent;
@@ -355,7 +366,6 @@ fn part(field: &Field, township: &str) -> Vec<String> {
             term.ending
         ));
     }
-    assert!(lines.len() > 8_000, "a township holds thousands");
     lines
 }
 

@@ -119,7 +119,10 @@ impl<L: Ledger> Clerk<'_, L> {
         fields: HouseholdFields,
     ) -> Outcome<L, Deed> {
         let mut household = self.live_household(id, base)?;
-        let fields = fields.cleaned();
+        let mut fields = fields.cleaned();
+        fields.head_person = fields
+            .head_person
+            .map(|p| self.real::<crate::domain::Person>(p));
         valid(fields.issues(self.today))?;
         if fields == household.fields {
             return refuse(EditRefusal::Nothing);

@@ -13,7 +13,11 @@ impl Say for Issue {
 
 /// The sentence under a field; what was typed lets it say more than [`Issue`] alone can.
 pub fn mend(issue: &Issue, typed: &str, lang: Lang) -> Words {
-    let field = issue.field.say(lang);
+    mend_as(&issue.field.say(lang), issue, typed, lang)
+}
+
+/// The same, for a field that a form calls by another name.
+pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
     match &issue.fault {
         Fault::Empty => say!(lang, "请填写{field}。", "{field}: please fill in."),
         Fault::TooLong { most, has } => {
@@ -61,7 +65,7 @@ pub fn mend(issue: &Issue, typed: &str, lang: Lang) -> Words {
             "{field}不能早于起始日期，请核对。",
             "{field}: must not be before the first day; please check."
         ),
-        Fault::NotAPhone => not_a_phone(&field, typed, lang),
+        Fault::NotAPhone => not_a_phone(field, typed, lang),
         Fault::NotACode => say!(
             lang,
             "{field}只能用数字和英文字母，请改正，也可留空。",

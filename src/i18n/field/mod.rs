@@ -9,4 +9,4 @@ mod person;
 mod refusal;
 mod unit;
 
-pub use issue::mend;
+pub use issue::{mend, mend_as};

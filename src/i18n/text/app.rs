@@ -35,6 +35,10 @@ words! {
         KeyUnbound { key: String } => "{key} 在这里没有用处，按 ? 看能用的键", "{key} does nothing here; ? shows what does";
         KeyPending { keys: String } => "{keys} …", "{keys} …";
         NoSuchCommand { name: String } => "没有“{name}”这条命令，按 Tab 看可用的命令。", "There is no command \"{name}\"; Tab lists them.";
+        NoSuchCommandNear { name: String, near: String } => "没有“{name}”这条命令，是不是“{near}”？", "There is no command \"{name}\"; did you mean \"{near}\"?";
+        NoSuchHousehold { name: String } => "没有“{name}”这一户，可写户主、拼音或编号，如 h345。", "There is no household \"{name}\"; give the head, pinyin or an id such as h345.";
+        SeveralPlaces { name: String } => "“{name}”有几个，按 Tab 选择。", "Several answer to \"{name}\"; Tab chooses.";
+        NothingToWrite => "每次改动都已随时保存，不用另存；退出请用 :q。", "Every change is saved as it is made; there is nothing to write. Use :q to leave.";
         CommandPrompt => "输入命令，Tab 补全", "Type a command; Tab completes";
         SuspendRefused => "远程登录下不能挂起，请直接退出。", "Suspending does not work in this kind of login; please leave instead.";
         ThemeNow { name: String } => "配色：{name}", "Theme: {name}";

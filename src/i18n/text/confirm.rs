@@ -12,6 +12,11 @@ words! {
         Merge => "并户", "Merge";
         Undo => "撤销", "Undo";
         Apply => "改", "Apply";
+        OneAtATime => "单位要一个一个停用，请只选一个。", "Units are retired one at a time; please select one.";
+        NothingTaken => "还没有拿起要移动的户或单位。", "Nothing was taken up yet.";
+        DoesNotFit =>
+            "不能放在这里：户放到另一个邻，单位放到上一级单位下或同级单位前。",
+            "This does not fit here: households go into another neighborhood, units under one of the level above or before one of their own.";
         Leave => "退出", "Leave";
         RetireEmpty { name: String } => "停用 {name}？下面没有户，可随时恢复。", "Retire {name}? It holds no households and can be restored.";
         RetireUnit { name: String, households: N } =>

@@ -43,5 +43,34 @@ words! {
         LinesJoined { n: N } => "粘贴的 {n} 行已合成一行", (format!("{} pasted as one", n.of("line", "lines")));
         CutAt { most: N } => "最多 {most} 个字，多出的没有粘贴", "At most {most} characters; the rest was not pasted";
         PhoneNormalised { to: String } => "号码已整理为 {to}", "number written as {to}";
+        /// Where somebody is who is away.
+        Where => "在哪里", "Where";
+        WhichField => "修改哪一项", "Which field";
+        NewValue => "改为", "New value";
+        AddCare => "加重点户类别", "add a care category";
+        EndCare => "止重点户类别", "end a care category";
+        NewPerson { name: String } => "新增人员：{name}", "New person: {name}";
+        TypeMore { n: N } => "还有 {n} 个，请再输入几个字", "{n} more; type on to narrow";
+        NoneFound => "没有找到，请换个写法", "Nothing found; please try another spelling";
+        ListChoices { key: String } => "{key} 列出选项", "{key} lists the choices";
+        NewLine { key: String } => "{key} 另起一行", "{key} begins a new line";
+        MonthHint => "如 2022-03 或 2022-03-15", "such as 2022-03 or 2022-03-15";
+        LookupHint => "输入姓名或序号", "type a name or a number";
+        NothingChanged => "没有改动，不用保存。", "Nothing was changed; there is nothing to save.";
+        BothChanged { field: String, who: String, theirs: String, mine: String } =>
+            "{field}：{who} 改成了“{theirs}”，你填的是“{mine}”。用哪个？",
+            "{field}: {who} made it \"{theirs}\", you typed \"{mine}\". Which one?";
+        Compared { changed: String } =>
+            "{changed}。已对照，请看一遍再保存。", "{changed}. The form has taken that in; please look and save again.";
+        TermStays { who: String, on: String } => "{who} 的任期到 {on} 为止", "{who}'s term ends on {on}";
+        DoesNotApply { what: String } => "“{what}”不适用于这里。", "\"{what}\" does not apply here.";
+        /// Whoever it was is not known.
+        Somebody => "有人", "somebody";
+        SameName { n: N } => "本村已有同名 {n} 人，请核对是否同一人。", (format!("{} of this name here already; please check.", n.of("person", "people")));
+        EditSelected { n: N } => "批量修改 {n} 户", (format!("Edit {}", n.of("household", "households")));
+        AddCounty => "新增县", "Add a county";
+        AddPersonTo { village: String } => "在 {village} 新增人员", "Add a person in {village}";
+        SplitOff { head: String, left: N } => "{head} 户还剩 {left} 人", (format!("{} stay with {head}", left.of("person", "people")));
+        DraftKept => "草稿已留下，下次打开会问。", "A draft was kept and will be offered next time.";
     }
 }

@@ -9,6 +9,8 @@ words! {
             "从表格里复制名册，在这里粘贴。第一行是列名：乡镇、村、片、组、邻、户主、电话、人口、类别、地址。",
             "Copy the roster from a spreadsheet and paste it here. The first line names the columns: township, village, section, group, neighborhood, head, phone, people, category, address.";
         Pasted { rows: N } => "已粘贴 {rows} 行，正在核对", (format!("{} pasted; checking", rows.of("row", "rows")));
+        Ready { rows: N } => "{rows} 行，没有错误", (format!("{}, no faults", rows.of("row", "rows")));
+        LeaveAgain => "名册还没导入，再按一次就放弃。", "The roster is not imported; once more gives it up.";
         Checking { done: N, all: N } => "正在核对 {done}/{all}", "Checking {done}/{all}";
         Plan { added: N, updated: N, same: N } =>
             "新增 {added} 户，更新 {updated} 户，不变 {same} 户",

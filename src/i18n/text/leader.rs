@@ -25,6 +25,7 @@ words! {
         Household => "所属户", "Household";
         Since => "任职日期", "Since";
         Until => "任期截止", "Until";
+        LastDay => "任职最后一天", "Last day";
         Origin => "产生方式", "Origin";
         Ending => "离任原因", "Ending";
         Acting => "代理", "acting";

@@ -10,6 +10,7 @@ mod import;
 mod leader;
 mod list;
 mod search;
+mod settings;
 mod start;
 mod store;
 mod tree;
@@ -27,6 +28,7 @@ pub use import::ImportText;
 pub use leader::LeaderText;
 pub use list::ListText;
 pub use search::SearchText;
+pub use settings::SettingsText;
 pub use start::StartText;
 pub use store::StoreText;
 pub use tree::TreeText;
@@ -45,6 +47,7 @@ pub enum Text {
     Leader(LeaderText),
     List(ListText),
     Search(SearchText),
+    Settings(SettingsText),
     Start(StartText),
     Store(StoreText),
     Tree(TreeText),
@@ -64,6 +67,7 @@ impl Say for Text {
             Self::Leader(text) => text.say(lang),
             Self::List(text) => text.say(lang),
             Self::Search(text) => text.say(lang),
+            Self::Settings(text) => text.say(lang),
             Self::Start(text) => text.say(lang),
             Self::Store(text) => text.say(lang),
             Self::Tree(text) => text.say(lang),
@@ -93,6 +97,7 @@ from!(
     LeaderText => Leader,
     ListText => List,
     SearchText => Search,
+    SettingsText => Settings,
     StartText => Start,
     StoreText => Store,
     TreeText => Tree,

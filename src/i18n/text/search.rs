@@ -11,6 +11,10 @@ words! {
         WholeCounty => "全县", "whole county";
         Hits { n: N, of: N } => "{n}/{of} 户", "{n}/{of} households";
         HitsIn { place: String, n: N, of: N } => "{place} {of} 户中 {n} 户", "{n} of {of} households in {place}";
+        InPlace { place: String, of: N } => "{place} {of} 户", (format!("{place}, {}", of.of("household", "households")));
+        FoundIn { place: String, of: N, n: N } => "{place} {of} 户，找到 {n} 条", "{n} found, {place} ({of} households)";
+        UnitHolds { n: N } => "{n} 户", (n.of("household", "households"));
+        Similar => "没有完全相符的，以下读音或写法相近", "nothing quite like it; these sound or look similar";
         Units { n: N } => "单位 {n}", (n.of("unit", "units"));
         Leaders { n: N } => "三长 {n}", (n.of("leader", "leaders"));
         Searching => "正在搜索", "Searching";

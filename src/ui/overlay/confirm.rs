@@ -1,11 +1,214 @@
-//! stand-in
-use ratatui::{buffer::Buffer, layout::{Position, Rect}};
-use crate::{keymap::{Action, Context}, ui::{At, Effect, Layer}};
-pub struct Confirm;
-impl Layer for Confirm {
-    fn context(&self) -> Context { Context::Menu }
-    fn act(&mut self, _: Action, _: &At<'_>) -> Vec<Effect> { vec![Effect::Close] }
-    fn view(&self, _: &At<'_>, _: &mut Buffer, _: Rect) -> Option<Position> { None }
-    fn footer(&self) -> Vec<Action> { vec![] }
+//! A question before something is taken away or moved. It starts on Cancel; what holds households asks for its name.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    domain::Breach,
+    i18n::text::{ConfirmText, Text},
+    keymap::{Action, App, Change, Chord, Context, Field, Go},
+    ui::{At, Effect, Layer, Line, Manner, Role, paint, text},
+};
+
+pub struct Confirm {
+    question: Vec<Sentence>,
+    yes: Text,
+    /// Performed on "yes", after the question is gone.
+    then: Vec<Effect>,
+    on: Answer,
+    needs: Option<Name>,
 }
-impl Confirm { pub fn leave(_: crate::i18n::Lang) -> Self { Self } }
+
+/// One paragraph of the question.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    text: Text,
+    /// Said behind it: how the rule of 5–15 would stand.
+    breach: Option<Breach>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Answer {
+    #[default]
+    Cancel,
+    Yes,
+}
+
+/// What has to be typed exactly.
+struct Name {
+    wanted: String,
+    line: Line,
+    wrong: bool,
+}
+
+impl Sentence {
+    pub fn new(text: impl Into<Text>) -> Self {
+        Self { text: text.into(), breach: None }
+    }
+
+    pub fn with(text: impl Into<Text>, breach: Option<Breach>) -> Self {
+        Self { text: text.into(), breach }
+    }
+}
+
+impl Confirm {
+    pub fn new(question: Vec<Sentence>, yes: impl Into<Text>, then: Vec<Effect>) -> Self {
+        Self { question, yes: yes.into(), then, on: Answer::Cancel, needs: None }
+    }
+
+    /// The name has to be typed before "yes" counts.
+    pub fn naming(mut self, wanted: impl Into<String>) -> Self {
+        let wanted = wanted.into();
+        self.needs = Some(Name { wanted, line: Line::default(), wrong: false });
+        self
+    }
+
+    /// Asked before the program is left with something unsaved.
+    pub fn leave() -> Self {
+        let question = ConfirmText::QuitUnsaved { n: 1_u8.into() };
+        Self::new(vec![Sentence::new(question)], ConfirmText::Leave, vec![Effect::Quit])
+    }
+
+    /// Puts the question on top.
+    pub fn ask(self) -> Vec<Effect> {
+        vec![Effect::Open(Box::new(super::Overlay::Confirm(Box::new(self))))]
+    }
+
+    fn yes(&mut self) -> Vec<Effect> {
+        if let Some(name) = self.needs.as_mut().filter(|n| n.line.value().trim() != n.wanted) {
+            name.wrong = true;
+            return Vec::new();
+        }
+        let mut effects = vec![Effect::Close];
+        effects.append(&mut self.then);
+        effects
+    }
+
+    fn paragraphs(&self, cols: u16, at: &At<'_>) -> Vec<(String, Role)> {
+        let mut rows = Vec::new();
+        let mut add = |words: &str, role| {
+            rows.extend(text::wrap(words, cols).into_iter().map(|line| (line, role)));
+        };
+        for sentence in &self.question {
+            let words = at.say(&sentence.text);
+            match sentence.breach {
+                Some(breach) => add(&format!("{words}  ! {}", at.say(&breach)), Role::Breach),
+                None => add(&words, Role::Normal),
+            }
+        }
+        if let Some(name) = &self.needs {
+            add("", Role::Normal);
+            add(&at.say(&ConfirmText::TypeName { name: name.wanted.clone() }), Role::Warn);
+        }
+        rows
+    }
+}
+
+impl Layer for Confirm {
+    fn context(&self) -> Context {
+        if self.needs.is_some() { Context::Form } else { Context::Confirm }
+    }
+
+    fn act(&mut self, action: Action, _at: &At<'_>) -> Vec<Effect> {
+        match action {
+            Action::App(App::Cancel | App::Close | App::Decline) => return vec![Effect::Close],
+            Action::App(App::Accept) => return self.yes(),
+            Action::Field(Field::Enter) | Action::Change(Change::Save) => return self.yes(),
+            Action::Go(Go::Open) => {
+                return match self.on {
+                    Answer::Yes => self.yes(),
+                    Answer::Cancel => vec![Effect::Close],
+                };
+            }
+            Action::Go(Go::Left | Go::Up) => self.on = Answer::Cancel,
+            Action::Go(Go::Down) => self.on = Answer::Yes,
+            Action::Go(Go::Right) => {
+                self.on = match self.on {
+                    Answer::Cancel => Answer::Yes,
+                    Answer::Yes => Answer::Cancel,
+                }
+            }
+            action => {
+                if let Some(name) = &mut self.needs {
+                    name.line.act(action);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
+        if let Some(name) = &mut self.needs {
+            name.line.insert(&text.chars().take(super::form::MOST_IN_LINE).collect::<String>());
+            name.wrong = false;
+        }
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
+        if let Some(name) = &mut self.needs {
+            name.line.key(chord);
+            name.wrong = false;
+        }
+        Vec::new()
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let cols = at.size.cols.saturating_sub(4).min(72);
+        let rows = self.paragraphs(cols.saturating_sub(4), at);
+        // A blank row and the answers; a name takes two rows more.
+        let extra = if self.needs.is_some() { 3 } else { 2 };
+        let outer = at.size.dialog(cols, rows.len() as u16 + extra + 2);
+        if at.look.manner == Manner::Plain {
+            paint::clear(buf, outer);
+        } else {
+            paint::frame(buf, outer, at.look.glyphs(), at.style(Role::BorderFocus));
+        }
+        let (x, width) = (outer.x + 2, outer.width.saturating_sub(4));
+        let last = outer.bottom().saturating_sub(2);
+        let mut y = outer.y + 1;
+        let room = usize::from((last + 1).saturating_sub(y + extra));
+        for (words, role) in rows.iter().take(room.max(1)) {
+            paint::text(buf, x, y, width, &at.look.width.safe(words), at.style(*role));
+            y += 1;
+        }
+        if let Some(name) = &self.needs {
+            let area = Rect { x, y, width: width.min(40), height: 1 };
+            let caret = name.line.view(at, buf, area, Role::FieldFocus);
+            if name.wrong {
+                let words = at.say(&ConfirmText::NameDiffers);
+                paint::text(buf, x, y + 1, width, &words, at.style(Role::Error));
+            }
+            return Some(caret);
+        }
+        self.answers(at, buf, Rect { x, y: last, width, height: 1 })
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        match self.needs {
+            Some(_) => vec![Field::Enter.into(), App::Cancel.into()],
+            None => vec![Go::Open.into(), Go::Right.into(), App::Accept.into(), App::Cancel.into()],
+        }
+    }
+}
+
+impl Confirm {
+    fn answers(&self, at: &At<'_>, buf: &mut Buffer, line: Rect) -> Option<Position> {
+        let mut x = line.x;
+        let mut caret = None;
+        let cancel = (Answer::Cancel, at.say(&ConfirmText::Cancel));
+        for (answer, words) in [cancel, (Answer::Yes, at.say(&self.yes))] {
+            let (words, role) = if answer == self.on {
+                caret = Some(Position::new(x + 1, line.y));
+                (format!("[{words}]"), Role::FieldFocus)
+            } else {
+                (format!(" {words} "), Role::Normal)
+            };
+            let room = line.right().saturating_sub(x);
+            x = paint::text(buf, x, line.y, room, &words, at.style(role)) + 2;
+        }
+        caret
+    }
+}

@@ -1,11 +1,329 @@
-//! stand-in
-use ratatui::{buffer::Buffer, layout::{Position, Rect}};
-use crate::{keymap::{Action, Context}, ui::{At, Effect, Layer}};
-pub struct Menu;
-impl Layer for Menu {
-    fn context(&self) -> Context { Context::Menu }
-    fn act(&mut self, _: Action, _: &At<'_>) -> Vec<Effect> { vec![Effect::Close] }
-    fn view(&self, _: &At<'_>, _: &mut Buffer, _: Rect) -> Option<Position> { None }
-    fn footer(&self) -> Vec<Action> { vec![] }
+//! What can be done here: the menu of all actions, and the pop-up of what may follow a key. Both are read from the
+//! live keymap and walked with arrows and digits.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::dialog;
+use crate::{
+    i18n::text::AppText,
+    keymap::{Action, App, Branch, Chord, Context, Go, Node, Noun, menu},
+    ui::{At, Effect, Layer, Role, text},
+};
+
+pub struct Menu {
+    kind: Kind,
+    /// Among the entries, headings not counted.
+    cursor: usize,
 }
-impl Menu { pub fn of(_: Context, _: &At<'_>)->Self{Self} pub fn hint(_: &crate::keymap::Node, _: &[crate::keymap::Chord], _: &At<'_>)->Self{Self} }
+
+enum Kind {
+    /// Everything legal where the focus was.
+    Here(Context),
+    /// What may follow these keys.
+    After(Vec<Chord>, Node),
+}
+
+/// One line of the picture.
+enum Row {
+    Head(&'static str),
+    Entry(Entry),
+    Blank,
+}
+
+#[derive(Clone)]
+struct Entry {
+    /// The digit that runs it while the cursor is in its group.
+    digit: Option<usize>,
+    keys: String,
+    title: String,
+    branch: Branch,
+}
+
+/// What people come for stands first; moving is known to the fingers.
+const ORDER: [Noun; 7] = [
+    Noun::Change,
+    Noun::Find,
+    Noun::Show,
+    Noun::Pick,
+    Noun::Field,
+    Noun::App,
+    Noun::Go,
+];
+/// The narrowest column an entry is readable in.
+const COLUMN: u16 = 34;
+const KEYS: u16 = 8;
+
+impl Menu {
+    pub fn of(context: Context, _at: &At<'_>) -> Self {
+        Self {
+            kind: Kind::Here(context),
+            cursor: 0,
+        }
+    }
+
+    pub fn hint(node: &Node, pending: &[Chord], _at: &At<'_>) -> Self {
+        Self {
+            kind: Kind::After(pending.to_vec(), node.clone()),
+            cursor: 0,
+        }
+    }
+
+    fn rows(&self, at: &At<'_>) -> Vec<Row> {
+        match &self.kind {
+            Kind::Here(context) => here(*context, at),
+            Kind::After(_, node) => after(node, at),
+        }
+    }
+
+    fn entries(&self, at: &At<'_>) -> Vec<Entry> {
+        let entry = |row| match row {
+            Row::Entry(entry) => Some(entry),
+            Row::Head(_) | Row::Blank => None,
+        };
+        self.rows(at).into_iter().filter_map(entry).collect()
+    }
+
+    fn run(&mut self, branch: &Branch) -> Vec<Effect> {
+        match branch {
+            Branch::Act(action) => vec![Effect::Close, Effect::Act(*action)],
+            Branch::More(node) => {
+                if let Kind::After(_, here) = &mut self.kind {
+                    *here = node.clone();
+                }
+                self.cursor = 0;
+                Vec::new()
+            }
+        }
+    }
+
+    fn run_cursor(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let entry = self.entries(at).into_iter().nth(self.cursor);
+        entry.map_or_else(Vec::new, |entry| self.run(&entry.branch))
+    }
+
+    /// The nth of the group the cursor is in.
+    fn run_digit(&mut self, digit: usize, at: &At<'_>) -> Option<Vec<Effect>> {
+        let entries = self.entries(at);
+        let ahead = entries
+            .get(self.cursor)?
+            .digit
+            .map_or(0, |d| d - 1)
+            .min(self.cursor);
+        let group = entries.get(self.cursor - ahead..)?;
+        let entry = group
+            .iter()
+            .find(|entry| entry.digit == Some(digit))?
+            .clone();
+        Some(self.run(&entry.branch))
+    }
+
+    fn step(&mut self, go: Go, at: &At<'_>) {
+        let rows = self.rows(at);
+        let shape = Shape::of(rows.len(), at);
+        // Where each entry stands among the rows.
+        let spots: Vec<usize> = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, r)| matches!(r, Row::Entry(_)))
+            .map(|(i, _)| i)
+            .collect();
+        let (Some(&here), last) = (spots.get(self.cursor), spots.len().saturating_sub(1)) else {
+            return;
+        };
+        let beside = |spot: usize| {
+            let near = |i: &usize| spots.get(*i).map_or(usize::MAX, |s| s.abs_diff(spot));
+            (0..spots.len()).min_by_key(near).unwrap_or(0)
+        };
+        self.cursor = match go {
+            Go::Up => self.cursor.checked_sub(1).unwrap_or(last),
+            Go::Down if self.cursor == last => 0,
+            Go::Down => self.cursor + 1,
+            Go::Left => beside(here.saturating_sub(shape.height)),
+            Go::Right => beside((here + shape.height).min(rows.len())),
+            Go::PageUp => beside(here.saturating_sub(shape.page())),
+            Go::PageDown => beside((here + shape.page()).min(rows.len())),
+            Go::Top => 0,
+            Go::Bottom => last,
+            _ => self.cursor,
+        };
+    }
+}
+
+/// Columns beside each other, and rows in each.
+struct Shape {
+    columns: usize,
+    height: usize,
+}
+
+impl Shape {
+    fn of(rows: usize, at: &At<'_>) -> Self {
+        let cols = dialog::inner_cols(at, u16::MAX);
+        let most = usize::from((cols / COLUMN).clamp(1, 3));
+        let room = usize::from(dialog::inner_rows(at, u16::MAX)).max(1);
+        // As few columns as make it fit, as even as they can be.
+        let columns = rows.div_ceil(room).clamp(1, most);
+        Self {
+            columns,
+            height: rows.div_ceil(columns).clamp(1, room),
+        }
+    }
+
+    fn page(&self) -> usize {
+        self.columns * self.height
+    }
+}
+
+fn here(context: Context, at: &At<'_>) -> Vec<Row> {
+    let legal = menu(context);
+    let mut rows = Vec::new();
+    for noun in ORDER {
+        let actions: Vec<Action> = legal.iter().copied().filter(|a| a.noun() == noun).collect();
+        if actions.is_empty() {
+            continue;
+        }
+        if !rows.is_empty() {
+            rows.push(Row::Blank);
+        }
+        rows.push(Row::Head(noun.title(at.lang())));
+        rows.extend(actions.into_iter().zip(1..).map(|(action, n)| {
+            Row::Entry(Entry {
+                digit: (n < 10).then_some(n),
+                keys: dialog::key(at, context, action),
+                title: action.title(at.lang()).to_owned(),
+                branch: Branch::Act(action),
+            })
+        }));
+    }
+    rows
+}
+
+fn after(node: &Node, at: &At<'_>) -> Vec<Row> {
+    let entry = |(chord, branch): &(Chord, Branch)| {
+        Row::Entry(Entry {
+            digit: None,
+            keys: at.look.width.safe(&chord.label()).into_owned(),
+            title: branch.title(at.lang()),
+            branch: branch.clone(),
+        })
+    };
+    node.branches().iter().map(entry).collect()
+}
+
+impl Layer for Menu {
+    fn context(&self) -> Context {
+        Context::Menu
+    }
+
+    fn press(&mut self, chord: Chord, at: &At<'_>) -> Option<Vec<Effect>> {
+        let chord = chord.folded();
+        if let Kind::After(pending, node) = &mut self.kind {
+            let branch = node.get(chord)?.clone();
+            pending.push(chord);
+            return Some(self.run(&branch));
+        }
+        let digit = chord.text()?.to_digit(10)?;
+        self.run_digit(digit as usize, at)
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match action {
+            Action::App(App::Close | App::Cancel | App::Menu) => vec![Effect::Close],
+            Action::Go(Go::Open) => self.run_cursor(at),
+            Action::Go(go) => {
+                self.step(go, at);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let rows = self.rows(at);
+        let shape = Shape::of(rows.len(), at);
+        let title = match &self.kind {
+            Kind::Here(context) => {
+                format!("{}  {}", at.say(&AppText::Menu), context.title(at.lang()))
+            }
+            Kind::After(pending, _) => {
+                let keys: Vec<String> = pending.iter().map(|chord| chord.label()).collect();
+                at.say(&AppText::KeyPending {
+                    keys: keys.join(" "),
+                })
+                .into_owned()
+            }
+        };
+        let cols = shape.columns as u16 * (COLUMN + 6) + 4;
+        let inner = dialog::frame(at, buf, cols, shape.height as u16 + 2, &title);
+        if inner.width == 0 || inner.height == 0 {
+            return None;
+        }
+        let spot = spot_of(&rows, self.cursor);
+        let page = spot / shape.page();
+        let wide = inner.width / shape.columns as u16;
+        let mut nth = rows
+            .iter()
+            .take(page * shape.page())
+            .filter(|r| matches!(r, Row::Entry(_)))
+            .count();
+        for (i, row) in rows
+            .iter()
+            .skip(page * shape.page())
+            .take(shape.page())
+            .enumerate()
+        {
+            let x = inner.x + (i / shape.height) as u16 * wide;
+            let y = inner.y + (i % shape.height) as u16;
+            if y >= inner.bottom() {
+                continue;
+            }
+            let right = (x + wide).min(inner.right());
+            match row {
+                Row::Head(words) => {
+                    dialog::words(at, buf, x + 2, y, right, words, Role::Title);
+                }
+                Row::Entry(entry) => {
+                    self::entry(entry, nth == self.cursor, at, buf, (x, y, right));
+                    nth += 1;
+                }
+                Row::Blank => {}
+            }
+        }
+        None
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![
+            Go::Open.into(),
+            Go::Down.into(),
+            Go::Right.into(),
+            App::Help.into(),
+            App::Cancel.into(),
+        ]
+    }
+}
+
+fn spot_of(rows: &[Row], cursor: usize) -> usize {
+    let entries = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, r)| matches!(r, Row::Entry(_)));
+    entries.map(|(i, _)| i).nth(cursor).unwrap_or(0)
+}
+
+fn entry(entry: &Entry, here: bool, at: &At<'_>, buf: &mut Buffer, (x, y, right): (u16, u16, u16)) {
+    if here {
+        dialog::cursor(at, buf, x, y);
+    }
+    let mut x = x + 2;
+    if let Some(digit) = entry.digit {
+        dialog::words(at, buf, x, y, right, &digit.to_string(), Role::Dim);
+    }
+    x += 2;
+    let keys = text::pad_right(&entry.keys, KEYS.max(text::width(&entry.keys)), "");
+    let x = dialog::words(at, buf, x, y, right, &keys, Role::Key) + 1;
+    let role = if here { Role::CursorRow } else { Role::Normal };
+    dialog::words(at, buf, x, y, right.saturating_sub(1), &entry.title, role);
+}

@@ -1,8 +1,11 @@
 //! What lies on top of a screen: search, forms, questions, menus, help, the command line. Values, not callbacks.
 
+mod commands;
 pub mod confirm;
+mod dialog;
 pub mod form;
 pub mod help;
+mod hits;
 pub mod import;
 pub mod menu;
 pub mod prompt;
@@ -12,7 +15,7 @@ pub mod settings;
 use chrono::{DateTime, Utc};
 
 use super::{At, Draft, Layer};
-use crate::{i18n::Lang, keymap::Context};
+use crate::keymap::Context;
 use confirm::Confirm;
 use form::Form;
 use help::Help;
@@ -96,8 +99,8 @@ impl Overlay {
     }
 
     /// The command line.
-    pub fn command(at: &At<'_>) -> Self {
-        Self::Prompt(Box::new(Prompt::command(at)))
+    pub fn command(said: Vec<String>) -> Self {
+        Self::Prompt(Box::new(Prompt::command(said)))
     }
 
     pub fn import(at: &At<'_>) -> Self {
@@ -109,7 +112,7 @@ impl Overlay {
     }
 
     /// Asks before something typed is given up with the program.
-    pub fn confirm_leave(lang: Lang) -> Self {
-        Self::Confirm(Box::new(Confirm::leave(lang)))
+    pub fn confirm_leave() -> Self {
+        Self::Confirm(Box::new(Confirm::leave()))
     }
 }

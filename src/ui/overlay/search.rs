@@ -1,11 +1,426 @@
-//! stand-in
-use ratatui::{buffer::Buffer, layout::{Position, Rect}};
-use crate::{keymap::{Action, Context}, ui::{At, Effect, Layer}};
-pub struct Search;
-impl Layer for Search {
-    fn context(&self) -> Context { Context::Menu }
-    fn act(&mut self, _: Action, _: &At<'_>) -> Vec<Effect> { vec![Effect::Close] }
-    fn view(&self, _: &At<'_>, _: &mut Buffer, _: Rect) -> Option<Position> { None }
-    fn footer(&self) -> Vec<Action> { vec![] }
+//! Search from anywhere: a field on top, what answers to it below, best first.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{dialog, form, hits};
+use crate::{
+    domain::UnitId,
+    i18n::{Words, text::SearchText},
+    keymap::{Action, App, Change, Chord, Context, Field, Find, Go},
+    register::{
+        Finding, Found, Node,
+        search::{Manner, Query, Searcher},
+    },
+    ui::{At, Effect, Layer, Line, Notice, Role, narrow, screen::Rows},
+};
+
+/// More than anybody reads; the next letter is faster.
+const MOST: usize = 200;
+const COLS: u16 = 118;
+const ROWS: u16 = 32;
+/// The field, the line of figures and a blank one stand above the hits.
+const ABOVE: u16 = 3;
+
+#[derive(Default)]
+pub struct Search {
+    line: Line,
+    /// What a search may be confined to, the whole area first; `scope` is the one in force.
+    scopes: Vec<UnitId>,
+    scope: usize,
+    retired: Retired,
+    focus: Focus,
+    rows: Rows,
+    searcher: Searcher,
+    found: Found,
+    /// What would be found among retired things when nothing else is.
+    hidden: usize,
 }
-impl Search { pub fn new(_: &At<'_>, _: Option<crate::domain::UnitId>)->Self{Self} }
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Retired {
+    #[default]
+    Out,
+    In,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Focus {
+    #[default]
+    Field,
+    Hits,
+}
+
+impl Search {
+    /// Begins with all that the person may see; `here` is the unit under the cursor, to narrow to.
+    pub fn new(at: &At<'_>, here: Option<UnitId>) -> Self {
+        let mut scopes: Vec<UnitId> = at.desk.root().into_iter().collect();
+        let path = here.map_or_else(Vec::new, |unit| at.desk.county().path(Node::Unit(unit)));
+        let within = path.iter().position(|unit| Some(unit) == scopes.first());
+        let below = within.map_or(0, |root| root + 1);
+        scopes.extend(path.into_iter().skip(below).rev());
+        Self {
+            scopes,
+            ..Self::default()
+        }
+    }
+
+    pub fn query(&self) -> &str {
+        self.line.value()
+    }
+
+    pub fn scope(&self) -> Option<UnitId> {
+        self.scopes.get(self.scope).copied()
+    }
+
+    pub fn found(&self) -> &Found {
+        &self.found
+    }
+
+    fn run(&mut self, at: &At<'_>) {
+        self.found = Found::default();
+        self.hidden = 0;
+        let Some(scope) = self.scope() else {
+            return;
+        };
+        let query = Query::parse(self.line.value());
+        if query.is_empty() {
+            return;
+        }
+        let county = at.desk.county();
+        self.found = match self.retired {
+            Retired::Out => county.search(&mut self.searcher, &query, scope, MOST),
+            Retired::In => county.search(
+                &mut self.searcher,
+                &query.clone().with_retired(),
+                scope,
+                MOST,
+            ),
+        };
+        if self.found.total == 0 && self.retired == Retired::Out {
+            let query = query.with_retired();
+            self.hidden = county
+                .search(&mut Searcher::default(), &query, scope, 0)
+                .total;
+        }
+        self.rows.fit(self.found.hits.len(), height(at));
+    }
+
+    /// Runs again from the top of the list: something else is asked.
+    fn ask(&mut self, at: &At<'_>) {
+        self.rows = Rows::default();
+        self.focus = Focus::Field;
+        self.run(at);
+    }
+
+    fn finding(&self) -> Option<&Finding> {
+        self.found.hits.get(self.rows.cursor)
+    }
+
+    fn widen(&mut self, at: &At<'_>) -> Vec<Effect> {
+        if self.scopes.len() > 1 {
+            self.scope = (self.scope + 1) % self.scopes.len();
+        }
+        let focus = self.focus;
+        self.ask(at);
+        if !self.found.hits.is_empty() {
+            self.focus = focus;
+        }
+        Vec::new()
+    }
+
+    fn turn_retired(&mut self, at: &At<'_>) -> Vec<Effect> {
+        self.retired = match self.retired {
+            Retired::Out => Retired::In,
+            Retired::In => Retired::Out,
+        };
+        let focus = self.focus;
+        self.ask(at);
+        if !self.found.hits.is_empty() {
+            self.focus = focus;
+        }
+        let words = match self.retired {
+            Retired::In => SearchText::WithRetired,
+            Retired::Out => SearchText::WithoutRetired,
+        };
+        vec![Effect::Tell(Notice::new(at.say(&words), Role::Notice))]
+    }
+
+    fn open(&self) -> Vec<Effect> {
+        self.finding()
+            .map(|hit| Effect::Jump(hit.thing.node()))
+            .into_iter()
+            .collect()
+    }
+
+    fn in_field(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match action {
+            Action::Go(Go::Down | Go::NextPane | Go::PageDown) if !self.found.hits.is_empty() => {
+                self.focus = Focus::Hits;
+            }
+            Action::Go(Go::Open) => return self.open(),
+            Action::Field(Field::Undo | Field::Redo | Field::ClearLine) => {
+                self.line.act(action);
+                self.ask(at);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn in_hits(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let back = self.rows.cursor == 0 && action == Action::Go(Go::Up);
+        let step = match action {
+            Action::Find(Find::Next) => Go::Down.into(),
+            Action::Find(Find::Prev) => Go::Up.into(),
+            other => other,
+        };
+        if back {
+            self.focus = Focus::Field;
+            return Vec::new();
+        }
+        if self.rows.act(step, self.found.hits.len(), height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Go(Go::Open | Go::Right) => self.open(),
+            Action::Go(Go::Left | Go::NextPane | Go::PrevPane) | Action::Find(Find::Search) => {
+                self.focus = Focus::Field;
+                Vec::new()
+            }
+            Action::App(App::Copy) => {
+                let line = self.finding().map(|hit| hits::plain(hit, at));
+                line.map(Effect::Copy).into_iter().collect()
+            }
+            Action::Change(Change::Edit) => match self.finding() {
+                Some(hit) => form::edit(hit.thing.node(), at),
+                None => Vec::new(),
+            },
+            // What the tree knows how to do is done there, on the thing found.
+            Action::Change(_) | Action::Pick(_) | Action::Go(_) => {
+                let mut effects = self.open();
+                if !effects.is_empty() {
+                    effects.push(Effect::Act(action));
+                }
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn figures(&self, at: &At<'_>) -> Vec<(String, Role)> {
+        let mut parts = Vec::new();
+        let Some(scope) = self.scope() else {
+            return parts;
+        };
+        let county = at.desk.county();
+        let (place, of) = (at.desk.short(scope), county.figures(scope).households);
+        let (of, n) = (of.into(), self.found.total.into());
+        let words = if self.line.is_empty() {
+            SearchText::InPlace { place, of }
+        } else {
+            SearchText::FoundIn { place, of, n }
+        };
+        parts.push((at.say(&words).into_owned(), Role::Normal));
+        if self.scopes.len() > 1 {
+            parts.push((
+                format!("   {}", dialog::key(at, self.context(), Find::Scope)),
+                Role::Key,
+            ));
+            let words = Action::from(Find::Scope).title(at.lang());
+            parts.push((format!(" {words}"), Role::KeyLabel));
+        }
+        if self.retired == Retired::In {
+            parts.push((
+                format!("   {}", at.say(&SearchText::WithRetired)),
+                Role::Warn,
+            ));
+        }
+        if !county.is_whole() {
+            parts.push((
+                format!("   {}", at.say(&SearchText::Preparing)),
+                Role::Notice,
+            ));
+        } else if self.found.manner == Manner::Similar && self.found.total > 0 {
+            parts.push((format!("   {}", at.say(&SearchText::Similar)), Role::Notice));
+        }
+        parts
+    }
+
+    /// What stands where there are no hits.
+    fn silence(&self, at: &At<'_>) -> Vec<(Words, Role)> {
+        if Query::parse(self.line.value()).is_empty() {
+            return vec![
+                (at.say(&SearchText::Placeholder), Role::Dim),
+                (at.say(&SearchText::Example), Role::Dim),
+            ];
+        }
+        let query = self.line.value().trim().to_owned();
+        let mut lines = match self.scope() {
+            Some(scope) if self.scope > 0 => {
+                let place = at.desk.short(scope);
+                vec![(at.say(&SearchText::NoneHere { query, place }), Role::Warn)]
+            }
+            _ => vec![(at.say(&SearchText::None { query }), Role::Warn)],
+        };
+        if self.hidden > 0 {
+            lines.push((
+                at.say(&SearchText::TryRetired {
+                    n: self.hidden.into(),
+                }),
+                Role::Notice,
+            ));
+        }
+        lines
+    }
+}
+
+/// Hits in view.
+fn height(at: &At<'_>) -> usize {
+    usize::from(dialog::inner_rows(at, ROWS).saturating_sub(ABOVE)).max(1)
+}
+
+impl Layer for Search {
+    fn context(&self) -> Context {
+        match self.focus {
+            Focus::Field => Context::Search,
+            Focus::Hits => Context::Hits,
+        }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match (action, self.focus) {
+            (Action::App(App::Close | App::Cancel), _) => vec![Effect::Close],
+            (Action::Find(Find::Scope), _) => self.widen(at),
+            (Action::Find(Find::WithRetired), _) => self.turn_retired(at),
+            (_, Focus::Field) => self.in_field(action, at),
+            (_, Focus::Hits) => self.in_hits(action, at),
+        }
+    }
+
+    fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        self.line.insert(&narrow(text));
+        self.ask(at);
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
+        let before = self.line.value().to_owned();
+        self.line.key(chord);
+        if self.line.value() != before {
+            self.ask(at);
+        }
+        Vec::new()
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.run(at);
+        if self.found.hits.is_empty() {
+            self.focus = Focus::Field;
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let inner = dialog::frame(at, buf, COLS, ROWS, &at.say(&SearchText::Title));
+        if inner.height <= ABOVE {
+            return None;
+        }
+        dialog::words(
+            at,
+            buf,
+            inner.x,
+            inner.y,
+            inner.right(),
+            at.look.glyphs().prompt,
+            Role::Accent,
+        );
+        let field = Rect::new(inner.x + 2, inner.y, inner.width.saturating_sub(2), 1);
+        let role = if self.focus == Focus::Field {
+            Role::FieldFocus
+        } else {
+            Role::Field
+        };
+        let caret = self.line.view(at, buf, field, role);
+        let mut x = inner.x;
+        for (words, role) in self.figures(at) {
+            x = dialog::words(at, buf, x, inner.y + 1, inner.right(), &words, role);
+        }
+        let list = Rect {
+            y: inner.y + ABOVE,
+            height: inner.height - ABOVE,
+            ..inner
+        };
+        if self.found.hits.is_empty() {
+            let lines = self.silence(at);
+            let lines = lines.iter().flat_map(|(words, role)| {
+                crate::ui::text::wrap(words, inner.width)
+                    .into_iter()
+                    .map(move |line| (line, *role))
+            });
+            for (y, (line, role)) in (list.y..list.bottom()).zip(lines) {
+                dialog::words(at, buf, list.x, y, list.right(), &line, role);
+            }
+        }
+        let names = self.found.hits.iter().enumerate().skip(self.rows.top);
+        for (y, (i, hit)) in (list.y..list.bottom()).zip(names) {
+            if i == self.rows.cursor {
+                dialog::cursor(at, buf, list.x, y);
+            }
+            let line = Rect {
+                x: list.x + 2,
+                y,
+                width: list.width.saturating_sub(2),
+                height: 1,
+            };
+            let here = i == self.rows.cursor && self.focus == Focus::Hits;
+            hits::view(
+                hit,
+                self.scope(),
+                if here { Role::CursorRow } else { Role::Normal },
+                at,
+                buf,
+                line,
+            );
+        }
+        let shown = self.found.hits.len();
+        if self.found.total > shown && self.rows.top + usize::from(list.height) >= shown {
+            let n = self.found.total - shown;
+            let words = at.say(&SearchText::More { n: n.into() });
+            dialog::words(
+                at,
+                buf,
+                inner.x,
+                inner.y + 2,
+                inner.right(),
+                &words,
+                Role::Dim,
+            );
+        }
+        (self.focus == Focus::Field).then_some(caret)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        match self.focus {
+            Focus::Field => vec![
+                Go::Open.into(),
+                Go::Down.into(),
+                Find::Scope.into(),
+                Find::WithRetired.into(),
+                App::Help.into(),
+                App::Cancel.into(),
+            ],
+            Focus::Hits => vec![
+                Go::Open.into(),
+                Change::Edit.into(),
+                Find::Search.into(),
+                App::Copy.into(),
+                Find::WithRetired.into(),
+                Find::Scope.into(),
+                App::Menu.into(),
+                App::Close.into(),
+            ],
+        }
+    }
+}

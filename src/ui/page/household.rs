@@ -43,7 +43,11 @@ pub fn short_state(household: &Household, at: &At<'_>) -> String {
 
 fn heading(household: &Household, at: &At<'_>) -> Vec<PageLine> {
     let fields = &household.fields;
-    let number = at.say(&HouseholdText::NumberOf { n: household.number.into() }).into_owned();
+    let number = at
+        .say(&HouseholdText::NumberOf {
+            n: household.number.into(),
+        })
+        .into_owned();
     let mut lines = vec![
         PageLine::new(fields.head.clone(), Role::Title).with(format!("  {number}"), Role::Normal),
     ];
@@ -52,7 +56,9 @@ fn heading(household: &Household, at: &At<'_>) -> Vec<PageLine> {
     lines.push(PageLine::new(path.join(&crumb), Role::Dim));
     if let Some(retired) = household.retired {
         let words = match retired.cause {
-            Cause::Own => at.say(&HouseholdText::Deregistered { on: retired.on.to_string() }),
+            Cause::Own => at.say(&HouseholdText::Deregistered {
+                on: retired.on.to_string(),
+            }),
             _ => at.say(&retired),
         };
         let mut line = PageLine::new(format!("! {words}"), Role::Warn);
@@ -66,21 +72,49 @@ fn heading(household: &Household, at: &At<'_>) -> Vec<PageLine> {
 
 fn about(household: &Household, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
     let fields = &household.fields;
-    let state_role =
-        if fields.state == HouseholdState::Normal { Role::Normal } else { Role::Warn };
-    lines.push(labelled(&at.say(&HouseholdText::State), at.say(&fields.state), state_role));
+    let state_role = if fields.state == HouseholdState::Normal {
+        Role::Normal
+    } else {
+        Role::Warn
+    };
+    lines.push(labelled(
+        &at.say(&HouseholdText::State),
+        at.say(&fields.state),
+        state_role,
+    ));
     let people = format!("{}  {}", fields.people, at.say(&fields.residence));
-    lines.push(labelled(&at.say(&HouseholdText::People), people, Role::Normal));
+    lines.push(labelled(
+        &at.say(&HouseholdText::People),
+        people,
+        Role::Normal,
+    ));
     let none = || at.say(&UnitText::NotSet).into_owned();
     let address = fields.address.line();
-    let (address, role) =
-        if address.is_empty() { (none(), Role::Dim) } else { (address, Role::Normal) };
-    wrapped(&at.say(&HouseholdText::Address), &address, role, cols, lines);
+    let (address, role) = if address.is_empty() {
+        (none(), Role::Dim)
+    } else {
+        (address, Role::Normal)
+    };
+    wrapped(
+        &at.say(&HouseholdText::Address),
+        &address,
+        role,
+        cols,
+        lines,
+    );
     let card = match fields.card_issued {
-        Some(day) => at.say(&HouseholdText::CardIssued { on: day.to_string() }).into_owned(),
+        Some(day) => at
+            .say(&HouseholdText::CardIssued {
+                on: day.to_string(),
+            })
+            .into_owned(),
         None => at.say(&HouseholdText::CardMissing).into_owned(),
     };
-    let chat = if fields.in_chat { HouseholdText::InChat } else { HouseholdText::NotInChat };
+    let chat = if fields.in_chat {
+        HouseholdText::InChat
+    } else {
+        HouseholdText::NotInChat
+    };
     lines.push(labelled(
         &at.say(&HouseholdText::Card),
         format!("{card}  {}", at.say(&chat)),
@@ -88,7 +122,13 @@ fn about(household: &Household, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine
     ));
     if !fields.note.is_empty() {
         for line in fields.note.lines() {
-            wrapped(&at.say(&HouseholdText::Note), line, Role::Normal, cols, lines);
+            wrapped(
+                &at.say(&HouseholdText::Note),
+                line,
+                Role::Normal,
+                cols,
+                lines,
+            );
         }
     }
 }
@@ -103,7 +143,11 @@ fn wrapped(label: &str, words: &str, role: Role, cols: u16, lines: &mut Vec<Page
 fn contacts(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let label = at.say(&HouseholdText::Contacts);
     if household.fields.contacts.is_empty() {
-        lines.push(labelled(&label, at.say(&HouseholdText::NoContacts), Role::Warn));
+        lines.push(labelled(
+            &label,
+            at.say(&HouseholdText::NoContacts),
+            Role::Warn,
+        ));
     }
     for (i, contact) in household.fields.contacts.iter().enumerate() {
         let label = if i == 0 { label.as_ref() } else { "" };
@@ -130,7 +174,11 @@ fn contact_line(label: &str, contact: &Contact, at: &At<'_>) -> PageLine {
 fn care(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let today = at.desk.today();
     for (i, entry) in household.fields.care.iter().enumerate() {
-        let label = if i == 0 { at.say(&HouseholdText::Care).into_owned() } else { String::new() };
+        let label = if i == 0 {
+            at.say(&HouseholdText::Care).into_owned()
+        } else {
+            String::new()
+        };
         if at.is_veiled() {
             lines.push(labelled(&label, at.say(&AppText::Hidden), Role::Dim));
             continue;
@@ -143,14 +191,26 @@ fn care(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
             line = line.with(format!("  {}", entry.who), Role::Normal);
         }
         let span = match (entry.since, entry.until) {
-            (_, Some(until)) => at.say(&HouseholdText::CareOver { on: until.to_string() }).into_owned(),
-            (Some(since), None) => at.say(&HouseholdText::SinceOn { on: since.to_string() }).into_owned(),
+            (_, Some(until)) => at
+                .say(&HouseholdText::CareOver {
+                    on: until.to_string(),
+                })
+                .into_owned(),
+            (Some(since), None) => at
+                .say(&HouseholdText::SinceOn {
+                    on: since.to_string(),
+                })
+                .into_owned(),
             (None, None) => String::new(),
         };
         line = line.with(format!("  {span}"), Role::Dim);
         lines.push(line);
         if !entry.carer.is_empty() {
-            let words = at.say(&HouseholdText::CaredBy { who: entry.carer.clone() }).into_owned();
+            let words = at
+                .say(&HouseholdText::CaredBy {
+                    who: entry.carer.clone(),
+                })
+                .into_owned();
             lines.push(labelled("", words, Role::Dim));
         }
     }
@@ -161,10 +221,17 @@ fn belongs(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let name = at.desk.short(unit);
     let county = at.desk.county();
     let households = county.figures(unit).households;
-    let words = at.say(&UnitText::CountOf { name, households: households.into() });
+    let words = at.say(&UnitText::CountOf {
+        name,
+        households: households.into(),
+    });
     lines.push(
-        labelled(&at.say(&crate::domain::Level::Neighborhood), words, Role::Normal)
-            .to(Link::Node(Node::Unit(unit))),
+        labelled(
+            &at.say(&crate::domain::Level::Neighborhood),
+            words,
+            Role::Normal,
+        )
+        .to(Link::Node(Node::Unit(unit))),
     );
     let rank = at.say(&crate::domain::Rank::Neighborhood);
     match county.serving(unit) {
@@ -182,13 +249,21 @@ fn belongs(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
 
 fn came_from(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     if let Some(from) = household.split_from {
-        let name = at.desk.county().household(from).map_or_else(String::new, |h| h.record.fields.head);
-        let words = at.say(&HouseholdText::SplitFrom { head: name }).into_owned();
+        let name = at
+            .desk
+            .county()
+            .household(from)
+            .map_or_else(String::new, |h| h.record.fields.head);
+        let words = at
+            .say(&HouseholdText::SplitFrom { head: name })
+            .into_owned();
         lines.push(labelled("", words, Role::Normal).to(Link::Node(Node::Household(from))));
     }
     for former in &household.former_heads {
-        let words =
-            at.say(&HouseholdText::FormerHead { name: former.name.clone(), until: former.until.to_string() });
+        let words = at.say(&HouseholdText::FormerHead {
+            name: former.name.clone(),
+            until: former.until.to_string(),
+        });
         lines.push(labelled("", words, Role::Dim));
     }
 }

@@ -43,7 +43,10 @@ pub enum Link {
 
 impl PageLine {
     pub fn new(words: impl Into<String>, role: Role) -> Self {
-        Self { parts: vec![(words.into(), role)], link: None }
+        Self {
+            parts: vec![(words.into(), role)],
+            link: None,
+        }
     }
 
     pub fn blank() -> Self {
@@ -95,11 +98,15 @@ impl Page {
     /// Takes in what the file knows about the past.
     pub fn tell(&mut self, past: &[(Entry, Touched)]) {
         self.lines.truncate(self.past);
-        self.lines.extend(past::lines(past, self.lang, self.past_cols));
+        self.lines
+            .extend(past::lines(past, self.lang, self.past_cols));
     }
 
     fn first_link(&self) -> usize {
-        self.lines.iter().position(|line| line.link.is_some()).unwrap_or(0)
+        self.lines
+            .iter()
+            .position(|line| line.link.is_some())
+            .unwrap_or(0)
     }
 
     pub fn fit(&mut self, height: usize) {
@@ -124,8 +131,16 @@ impl Page {
             row += step;
         }
         // Beyond the last link the page still scrolls to its end.
-        let row = if row < 0 { self.first_link() } else { row as usize };
-        self.at.move_to(row.min(self.lines.len().saturating_sub(1)), self.lines.len(), height);
+        let row = if row < 0 {
+            self.first_link()
+        } else {
+            row as usize
+        };
+        self.at.move_to(
+            row.min(self.lines.len().saturating_sub(1)),
+            self.lines.len(),
+            height,
+        );
         if self.at.cursor <= self.first_link() {
             self.at.top = 0;
         }
@@ -160,12 +175,23 @@ impl Page {
             let y = area.y + (i - self.at.top) as u16;
             let here = focus == Focus::Here && i == self.at.cursor && line.link.is_some();
             if here {
-                paint::text(buf, area.x, y, 1, at.look.glyphs().folded, at.style(Role::CursorRow));
+                paint::text(
+                    buf,
+                    area.x,
+                    y,
+                    1,
+                    at.look.glyphs().folded,
+                    at.style(Role::CursorRow),
+                );
             }
             let mut x = area.x + 2;
             for (n, (words, role)) in line.parts.iter().enumerate() {
                 let room = area.right().saturating_sub(x);
-                let role = if here && n == 0 { Role::CursorRow } else { *role };
+                let role = if here && n == 0 {
+                    Role::CursorRow
+                } else {
+                    *role
+                };
                 let words = at.look.width.safe(words);
                 let cut = text::cut(&words, room, at.look.glyphs().ellipsis);
                 x = paint::text(buf, x, y, room, &cut, at.style(role));

@@ -9,7 +9,10 @@ use crate::{
 };
 
 pub fn lines(past: &[(Entry, Touched)], lang: Lang, cols: u16) -> Vec<PageLine> {
-    let mut lines = vec![PageLine::blank(), PageLine::new(UnitText::History.say(lang), Role::Dim)];
+    let mut lines = vec![
+        PageLine::blank(),
+        PageLine::new(UnitText::History.say(lang), Role::Dim),
+    ];
     for (entry, touched) in past {
         let what = what(entry, touched, lang);
         let words = format!("{}  {}  {what}", day_clock(entry.at), entry.who);
@@ -28,7 +31,11 @@ pub fn lines(past: &[(Entry, Touched)], lang: Lang, cols: u16) -> Vec<PageLine> 
 pub fn what(entry: &Entry, touched: &Touched, lang: Lang) -> String {
     let deed = entry.deed.say(lang);
     let fields = differences(touched);
-    if fields.is_empty() { deed.into_owned() } else { format!("{deed}: {}", list(&fields, lang)) }
+    if fields.is_empty() {
+        deed.into_owned()
+    } else {
+        format!("{deed}: {}", list(&fields, lang))
+    }
 }
 
 /// Fields that differ between the two states, when both are there and readable.

@@ -3,7 +3,10 @@
 use super::{Link, PageLine, labelled};
 use crate::{
     domain::{Level, Unfit, Unit, UnitId},
-    i18n::{count, month, percent, text::{AppText, LeaderText, TreeText, UnitText}},
+    i18n::{
+        count, month, percent,
+        text::{AppText, LeaderText, TreeText, UnitText},
+    },
     register::{Figures, Mark, Node, Post},
     ui::{At, Role, screen::list::Kind, text},
 };
@@ -45,7 +48,10 @@ fn heading(unit: &Unit, at: &At<'_>) -> Vec<PageLine> {
     let path = at.desk.path_names(Node::Unit(unit.id));
     if path.len() > 1 {
         let crumb = format!(" {} ", at.look.glyphs().crumb);
-        lines.push(PageLine::new(path[..path.len() - 1].join(&crumb), Role::Dim));
+        lines.push(PageLine::new(
+            path[..path.len() - 1].join(&crumb),
+            Role::Dim,
+        ));
     }
     let mut official = Vec::new();
     if fields.name != fields.short {
@@ -81,7 +87,11 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
             }
             lines.push(labelled("", format!("{phone}  {words}"), Role::Normal));
             if let Some(until) = term.until {
-                let words = at.say(&UnitText::ToEnd { until: until.to_string() }).into_owned();
+                let words = at
+                    .say(&UnitText::ToEnd {
+                        until: until.to_string(),
+                    })
+                    .into_owned();
                 lines.push(labelled("", words, Role::Warn));
             }
             for unfit in unfit(&post, unit, at) {
@@ -107,25 +117,44 @@ fn person(rank: &str, post: &Post<'_>, at: &At<'_>) -> PageLine {
     if fields.party {
         about.push(at.say(&UnitText::PartyMember).into_owned());
     }
-    labelled(rank, fields.name.clone(), Role::Accent).with(format!("  {}", about.join("  ")), Role::Normal)
+    labelled(rank, fields.name.clone(), Role::Accent)
+        .with(format!("  {}", about.join("  ")), Role::Normal)
 }
 
 fn unfit(post: &Post<'_>, unit: &Unit, at: &At<'_>) -> Vec<Unfit> {
     let fields = &post.person.record.fields;
-    let home = fields.household.and_then(|h| Some((h, at.desk.county().neighborhood_of(h)?)));
+    let home = fields
+        .household
+        .and_then(|h| Some((h, at.desk.county().neighborhood_of(h)?)));
     Unfit::of(fields, unit.level, unit.id, home)
 }
 
 fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let link = |kind| Link::List(kind, unit.id);
-    let households = labelled(&at.say(&UnitText::Households), count(figures.households), Role::Normal);
-    lines.push(match figures.breach().filter(|_| unit.level == Level::Neighborhood) {
-        Some(breach) => households
-            .with(format!("   ! {}", at.say(&breach)), Role::Breach),
-        None => households,
-    });
-    lines.push(labelled(&at.say(&UnitText::People), count(figures.people), Role::Normal));
-    let care = format!("{} ({})", count(figures.care), percent(figures.care, figures.households));
+    let households = labelled(
+        &at.say(&UnitText::Households),
+        count(figures.households),
+        Role::Normal,
+    );
+    lines.push(
+        match figures
+            .breach()
+            .filter(|_| unit.level == Level::Neighborhood)
+        {
+            Some(breach) => households.with(format!("   ! {}", at.say(&breach)), Role::Breach),
+            None => households,
+        },
+    );
+    lines.push(labelled(
+        &at.say(&UnitText::People),
+        count(figures.people),
+        Role::Normal,
+    ));
+    let care = format!(
+        "{} ({})",
+        count(figures.care),
+        percent(figures.care, figures.households)
+    );
     lines.push(labelled(&at.say(&UnitText::Care), care, Role::Normal).to(link(Kind::Care)));
     for level in Level::ALL.into_iter().filter(|l| *l > unit.level) {
         let n = count(figures.units(level));
@@ -138,10 +167,16 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
             serving: figures.posts_serving().into(),
             posts: posts.into(),
         });
-        lines.push(labelled(&at.say(&UnitText::Leaders), leaders, Role::Normal).to(link(Kind::Leaders)));
+        lines.push(
+            labelled(&at.say(&UnitText::Leaders), leaders, Role::Normal).to(link(Kind::Leaders)),
+        );
         let of = figures.serving[2];
         let party = format!("{} ({})", count(figures.party), percent(figures.party, of));
-        lines.push(labelled(&at.say(&UnitText::PartyLeaders), party, Role::Normal));
+        lines.push(labelled(
+            &at.say(&UnitText::PartyLeaders),
+            party,
+            Role::Normal,
+        ));
         let mut alarm = |label: UnitText, n: u32, kind| {
             let (words, role) = match n {
                 0 => ("0".to_owned(), Role::Normal),
@@ -153,7 +188,11 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
         alarm(UnitText::Vacancies, figures.vacancies(), Kind::Vacancies);
     }
     let words = count(figures.no_phone);
-    let role = if figures.no_phone == 0 { Role::Normal } else { Role::Warn };
+    let role = if figures.no_phone == 0 {
+        Role::Normal
+    } else {
+        Role::Warn
+    };
     lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(Kind::NoPhone)));
 }
 
@@ -163,18 +202,27 @@ fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
     if unit.level == Level::Neighborhood {
         return members(unit, at, lines);
     }
-    let children: Vec<UnitId> =
-        county.children(unit.id).into_iter().filter(|&c| county.is_live(c)).collect();
+    let children: Vec<UnitId> = county
+        .children(unit.id)
+        .into_iter()
+        .filter(|&c| county.is_live(c))
+        .collect();
     let Some(level) = unit.level.below() else {
         return;
     };
     if children.is_empty() {
-        let words = at.say(&TreeText::NoBelow { level: at.say(&level).into_owned() });
+        let words = at.say(&TreeText::NoBelow {
+            level: at.say(&level).into_owned(),
+        });
         lines.push(PageLine::new(words, Role::Dim));
         return;
     }
     let name = cols.saturating_sub(3 * 9).clamp(10, 40);
-    let head = [UnitText::Households, UnitText::Breaches, UnitText::Vacancies];
+    let head = [
+        UnitText::Households,
+        UnitText::Breaches,
+        UnitText::Vacancies,
+    ];
     let mut first = text::pad_right(&at.say(&level), name, "");
     for words in &head {
         first.push_str(&text::pad_left(&at.say(words), 9, ""));
@@ -191,7 +239,10 @@ fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
         let (vacancies, vacancy_role) = alarm(figures.vacancies());
         lines.push(
             PageLine::new(row, Role::Normal)
-                .with(text::pad_left(&count(figures.households), 9, ""), Role::Normal)
+                .with(
+                    text::pad_left(&count(figures.households), 9, ""),
+                    Role::Normal,
+                )
                 .with(text::pad_left(&breaches, 9, ""), breach_role)
                 .with(text::pad_left(&vacancies, 9, ""), vacancy_role)
                 .to(Link::Node(Node::Unit(child))),
@@ -213,11 +264,18 @@ fn members(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
         let number = text::pad_left(&row.number.to_string(), 3, "");
         let fields = &held.record.fields;
         let head = text::pad_right(&fields.head, 10, at.look.glyphs().ellipsis);
-        let people = at.say(&crate::i18n::text::HouseholdText::PeopleOf { n: fields.people.into() }).into_owned();
+        let people = at
+            .say(&crate::i18n::text::HouseholdText::PeopleOf {
+                n: fields.people.into(),
+            })
+            .into_owned();
         lines.push(
             PageLine::new(format!("{number}  {head}"), Role::Normal)
                 .with(text::pad_left(&people, 7, ""), Role::Dim)
-                .with(format!("  {}", super::household::short_state(&held.record, at)), Role::Warn)
+                .with(
+                    format!("  {}", super::household::short_state(&held.record, at)),
+                    Role::Warn,
+                )
                 .to(Link::Node(Node::Household(row.id))),
         );
     }

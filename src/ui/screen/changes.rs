@@ -1,5 +1,273 @@
-//! stand-in
-use crate::{domain::Entry, keymap::Change, register::Node, ui::{At, Effect}};
-pub fn apply(_: Change, _: &[Node], _: &At<'_>) -> Vec<Effect> { vec![] }
-pub fn copy(_: &[Node], _: &At<'_>) -> Vec<Effect> { vec![] }
-pub fn undo_entry(_: &Entry, _: &At<'_>) -> Vec<Effect> { vec![] }
+//! What a change means for the nodes it is asked for: a form, a question, or a command at once. Trees and lists share it.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    domain::{
+        Command, Entry, Household, HouseholdCommand, HouseholdFields, HouseholdId, Level, Occasion,
+        Seq, UnitCommand, UnitId,
+    },
+    i18n::{Say, text::{AppText, ConfirmText, FormText}},
+    keymap::{Action, Change},
+    register::{Mark, Node},
+    ui::{
+        At, Effect, Notice, Role,
+        overlay::{
+            confirm::{Confirm, Sentence},
+            form,
+        },
+    },
+};
+
+pub fn apply(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
+    let one = match nodes {
+        [one] => Some(*one),
+        _ => None,
+    };
+    let effects = match (change, one) {
+        (Change::Add, Some(node)) => Some(form::add(node, at)),
+        (Change::Add, None) if nodes.is_empty() && at.desk.root().is_none() => {
+            Some(form::add_county(at))
+        }
+        (Change::Edit, Some(node)) => Some(form::edit(node, at)),
+        (Change::Edit | Change::Batch, _) => Some(form::batch(households(nodes, at), at)),
+        (Change::Remove, _) => remove(nodes, at),
+        (Change::Restore, _) => restore(nodes, at),
+        (Change::Appoint, Some(node)) => unit(node, at).map(|unit| form::appoint(unit, at)),
+        (Change::EndTerm, Some(node)) => unit(node, at).map(|unit| form::end_term(unit, at)),
+        (Change::AddPerson, Some(node)) => Some(form::add_person(node, at)),
+        (Change::Split, Some(Node::Household(id))) => Some(form::split(id, at)),
+        (Change::Merge, Some(Node::Household(id))) => Some(form::merge(id, at)),
+        (Change::NewHead, Some(Node::Household(id))) => Some(form::new_head(id, at)),
+        (Change::Renumber, Some(Node::Household(id))) => Some(form::renumber(id, at)),
+        (Change::MoveUp | Change::MoveDown, Some(Node::Unit(id))) => shift(change, id, at),
+        (Change::CardIssued, _) => card(nodes, at),
+        (Change::InChat, _) => chat(nodes, at),
+        _ => None,
+    };
+    effects.unwrap_or_else(|| {
+        let what = Action::Change(change).title(at.lang()).to_owned();
+        tell(&FormText::DoesNotApply { what }, at)
+    })
+}
+
+pub fn tell(words: &impl Say, at: &At<'_>) -> Vec<Effect> {
+    vec![Effect::Tell(Notice::new(at.say(words), Role::Warn))]
+}
+
+/// The unit itself, or the neighborhood the household stands in.
+fn unit(node: Node, at: &At<'_>) -> Option<UnitId> {
+    match node {
+        Node::Unit(unit) => Some(unit),
+        Node::Household(household) => at.desk.county().neighborhood_of(household),
+    }
+}
+
+/// The households meant; a neighborhood stands for all of its own.
+fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
+    let county = at.desk.county();
+    let live = |id: &HouseholdId| county.household_row(*id).is_some_and(|r| !r.has(Mark::Retired));
+    let mut seen = BTreeSet::new();
+    let all = nodes.iter().flat_map(|node| match node {
+        Node::Household(id) => vec![*id],
+        Node::Unit(unit) => county.households_of(*unit).iter().map(|row| row.id).collect(),
+    });
+    all.filter(live).filter(|id| seen.insert(*id)).collect()
+}
+
+fn remove(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+    let units: Vec<UnitId> = nodes.iter().filter_map(as_unit).collect();
+    match units.as_slice() {
+        [] => deregister(nodes, at),
+        [one] if nodes.len() == 1 => retire(*one, at),
+        _ => Some(tell(&ConfirmText::OneAtATime, at)),
+    }
+}
+
+const fn as_unit(node: &Node) -> Option<UnitId> {
+    match node {
+        Node::Unit(unit) => Some(*unit),
+        Node::Household(_) => None,
+    }
+}
+
+fn retire(id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
+    let county = at.desk.county();
+    let held = county.unit(id).filter(|_| county.is_live(id))?;
+    if held.record.level == Level::County {
+        return None;
+    }
+    let name = held.record.fields.short.clone();
+    let households = county.households_where(id, |row| !row.has(Mark::Retired)).len();
+    let below = units_below(id, at);
+    let text = match (below, households) {
+        (0, 0) => ConfirmText::RetireEmpty { name: name.clone() },
+        (0, n) => ConfirmText::RetireUnit { name: name.clone(), households: n.into() },
+        (units, n) => ConfirmText::RetireUnits {
+            name: name.clone(),
+            units: units.into(),
+            households: n.into(),
+        },
+    };
+    let command = Command::Unit(UnitCommand::Retire { id, base: held.version });
+    let then = vec![Effect::Submit(command)];
+    let confirm = Confirm::new(vec![Sentence::new(text)], ConfirmText::Retire, then);
+    let confirm = if households > 0 { confirm.naming(name) } else { confirm };
+    Some(confirm.ask())
+}
+
+fn units_below(id: UnitId, at: &At<'_>) -> usize {
+    let county = at.desk.county();
+    let live = county.children(id).into_iter().filter(|child| county.is_live(*child));
+    live.map(|child| 1 + units_below(child, at)).sum()
+}
+
+fn deregister(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+    let ids = households(nodes, at);
+    let county = at.desk.county();
+    let question = match ids.as_slice() {
+        [] => return None,
+        [one] => {
+            let Household { number, fields, .. } = county.household(*one)?.record;
+            ConfirmText::DeregisterOne { head: fields.head, number: number.into() }
+        }
+        many => ConfirmText::DeregisterMany { n: many.len().into() },
+    };
+    let mut sentences = vec![Sentence::new(question)];
+    sentences.extend(super::tree_change::leaving(&ids, at));
+    let steps = ids.iter().filter_map(|&id| {
+        let base = county.household_row(id)?.version;
+        Some(Command::Household(HouseholdCommand::Deregister { id, base }))
+    });
+    let then = together(Occasion::Retire, steps.collect())?;
+    Some(Confirm::new(sentences, ConfirmText::Deregister, vec![then]).ask())
+}
+
+/// Nothing is lost by bringing something back, so nothing is asked.
+fn restore(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+    let county = at.desk.county();
+    let steps = nodes.iter().filter_map(|node| match *node {
+        Node::Unit(id) => {
+            let retired = county.unit(id)?.record.retired.is_some();
+            retired.then_some(Command::Unit(UnitCommand::Restore { id }))
+        }
+        Node::Household(id) => {
+            let retired = county.household_row(id)?.has(Mark::Retired);
+            retired.then_some(Command::Household(HouseholdCommand::Restore { id }))
+        }
+    });
+    together(Occasion::Retire, steps.collect()).map(|effect| vec![effect])
+}
+
+/// One command alone, several as one step; none at all where nothing is to be done.
+pub fn together(occasion: Occasion, mut steps: Vec<Command>) -> Option<Effect> {
+    match steps.len() {
+        0 => None,
+        1 => steps.pop().map(Effect::Submit),
+        _ => Some(Effect::Submit(Command::Batch { occasion, steps })),
+    }
+}
+
+fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
+    let county = at.desk.county();
+    let held = county.unit(id)?;
+    let parent = held.record.parent?;
+    let siblings: Vec<UnitId> =
+        county.children(parent).into_iter().filter(|c| county.is_live(*c)).collect();
+    let place = siblings.iter().position(|s| *s == id)?;
+    let before = match change {
+        Change::MoveUp => Some(siblings[place.checked_sub(1)?]),
+        _ if place + 1 == siblings.len() => return None,
+        _ => siblings.get(place + 2).copied(),
+    };
+    let base = held.version;
+    let command = Command::Unit(UnitCommand::Move { id, base, parent, before });
+    Some(vec![Effect::Submit(command)])
+}
+
+/// The card was handed over today; where all have one already, nothing is to be done.
+fn card(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+    let today = at.desk.today();
+    let ids = households(nodes, at);
+    if ids.is_empty() {
+        return None;
+    }
+    let without = |f: &HouseholdFields| f.card_issued.is_none();
+    let effects = set(&ids, at, |f| {
+        if without(f) {
+            f.card_issued = Some(today);
+        }
+    });
+    Some(effects.unwrap_or_else(|| tell(&FormText::NothingChanged, at)))
+}
+
+/// One household changes sides; several join, unless all have.
+fn chat(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+    let county = at.desk.county();
+    let ids = households(nodes, at);
+    let joined = ids.iter().all(|id| county.household_row(*id).is_some_and(|r| r.has(Mark::Chat)));
+    set(&ids, at, |fields| fields.in_chat = !joined)
+}
+
+/// Edits what differs; one at once, several after a question.
+fn set(
+    ids: &[HouseholdId],
+    at: &At<'_>,
+    change: impl Fn(&mut HouseholdFields),
+) -> Option<Vec<Effect>> {
+    let edit = |id: &HouseholdId| {
+        let held = at.desk.county().household(*id)?;
+        let mut fields = held.record.fields.clone();
+        change(&mut fields);
+        (fields != held.record.fields).then(|| {
+            let (id, base, fields) = (*id, held.version, Box::new(fields));
+            Command::Household(HouseholdCommand::Edit { id, base, fields })
+        })
+    };
+    let steps: Vec<Command> = ids.iter().filter_map(edit).collect();
+    let n = steps.len();
+    let then = together(Occasion::Edit, steps)?;
+    if n == 1 {
+        return Some(vec![then]);
+    }
+    let question = vec![Sentence::new(FormText::EditSelected { n: n.into() })];
+    Some(Confirm::new(question, ConfirmText::Apply, vec![then]).ask())
+}
+
+/// Name, path and phone, a line each, as a spreadsheet takes them.
+pub fn copy(nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
+    let lines: Vec<String> = nodes.iter().filter_map(|node| line(*node, at)).collect();
+    if lines.is_empty() {
+        return tell(&AppText::NothingHere, at);
+    }
+    vec![Effect::Copy(lines.join("\n"))]
+}
+
+fn line(node: Node, at: &At<'_>) -> Option<String> {
+    let county = at.desk.county();
+    let (name, phone) = match node {
+        Node::Unit(id) => {
+            let phone = county.serving(id).map(|post| {
+                let fields = &post.person.record.fields;
+                format!("{}\t{}", fields.name, at.phone(&fields.phone))
+            });
+            (county.unit(id)?.record.fields.short.clone(), phone.unwrap_or_default())
+        }
+        Node::Household(id) => {
+            let fields = county.household(id)?.record.fields;
+            let phone = fields.phones().next().map(|p| at.phone(p)).unwrap_or_default();
+            (fields.head, phone)
+        }
+    };
+    let path = at.desk.path_names(node).join("/");
+    Some([name, path, phone].join("\t").trim_end().to_owned())
+}
+
+/// Asks before an entry of the journal is taken back.
+pub fn undo_entry(entry: &Entry, at: &At<'_>) -> Vec<Effect> {
+    let Seq(number) = entry.number;
+    let what = at.say(&entry.deed).into_owned();
+    let question = ConfirmText::UndoEntry { number: number.into(), what };
+    let then = vec![Effect::Undo(Some(entry.number))];
+    Confirm::new(vec![Sentence::new(question)], ConfirmText::Undo, then).ask()
+}

@@ -24,11 +24,19 @@ pub struct Overview {
 
 impl Overview {
     pub fn new(root: UnitId, at: &At<'_>) -> Self {
-        Self { root, page: Self::page(root, at) }
+        Self {
+            root,
+            page: Self::page(root, at),
+        }
     }
 
     fn page(root: UnitId, at: &At<'_>) -> Page {
-        Page::of(Node::Unit(root), at, None, at.size.cols.saturating_sub(6).min(100))
+        Page::of(
+            Node::Unit(root),
+            at,
+            None,
+            at.size.cols.saturating_sub(6).min(100),
+        )
     }
 
     pub fn root(&self) -> UnitId {
@@ -36,7 +44,10 @@ impl Overview {
     }
 
     pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        vec![at.desk.short(self.root), at.say(&ListText::Overview).into_owned()]
+        vec![
+            at.desk.short(self.root),
+            at.say(&ListText::Overview).into_owned(),
+        ]
     }
 }
 

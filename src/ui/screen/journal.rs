@@ -50,7 +50,10 @@ impl Journal {
     /// Numbers of entries that a later one took back.
     fn is_undone(&self, entry: &Entry) -> bool {
         let back = |e: &&Entry| e.reverses == Some(entry.number);
-        self.entries.iter().find(back).is_some_and(|e| matches!(e.deed.act, Act::Undo(_)))
+        self.entries
+            .iter()
+            .find(back)
+            .is_some_and(|e| matches!(e.deed.act, Act::Undo(_)))
     }
 }
 
@@ -92,21 +95,54 @@ impl Layer for Journal {
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
         let inner = tree_view::frame(at, buf, area, &at.say(&ListText::Journal), true);
         if self.entries.is_empty() {
-            let words = if self.answered { at.say(&ListText::NoJournal) } else { "..".into() };
-            paint::text(buf, inner.x + 2, inner.y + 1, inner.width - 2, &words, at.style(Role::Dim));
+            let words = if self.answered {
+                at.say(&ListText::NoJournal)
+            } else {
+                "..".into()
+            };
+            paint::text(
+                buf,
+                inner.x + 2,
+                inner.y + 1,
+                inner.width - 2,
+                &words,
+                at.style(Role::Dim),
+            );
             return None;
         }
         let dim = at.style(Role::Dim);
-        let heads = [(8, ListText::Entry), (13, ListText::When), (14, ListText::Who), (0, ListText::What)];
+        let heads = [
+            (8, ListText::Entry),
+            (13, ListText::When),
+            (14, ListText::Who),
+            (0, ListText::What),
+        ];
         let mut x = inner.x + 2;
         for (width, head) in &heads {
-            paint::text(buf, x, inner.y, inner.right().saturating_sub(x), &at.say(head), dim);
+            paint::text(
+                buf,
+                x,
+                inner.y,
+                inner.right().saturating_sub(x),
+                &at.say(head),
+                dim,
+            );
             x += width;
         }
         let rows = usize::from(inner.height.saturating_sub(1));
         for (i, entry) in self.entries.iter().enumerate().skip(self.at.top).take(rows) {
             let y = inner.y + 1 + (i - self.at.top) as u16;
-            self.line(entry, i == self.at.cursor, at, buf, Rect { y, height: 1, ..inner });
+            self.line(
+                entry,
+                i == self.at.cursor,
+                at,
+                buf,
+                Rect {
+                    y,
+                    height: 1,
+                    ..inner
+                },
+            );
         }
         None
     }
@@ -128,12 +164,26 @@ impl Journal {
     fn line(&self, entry: &Entry, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         let glyphs = at.look.glyphs();
         if here {
-            paint::text(buf, area.x, area.y, 1, glyphs.folded, at.style(Role::CursorRow));
+            paint::text(
+                buf,
+                area.x,
+                area.y,
+                1,
+                glyphs.folded,
+                at.style(Role::CursorRow),
+            );
         }
         let x = area.x + 2;
         let role = if here { Role::CursorRow } else { Role::Dim };
         paint::text(buf, x, area.y, 7, &entry.number.to_string(), at.style(role));
-        paint::text(buf, x + 8, area.y, 12, &day_clock(entry.at), at.style(Role::Dim));
+        paint::text(
+            buf,
+            x + 8,
+            area.y,
+            12,
+            &day_clock(entry.at),
+            at.style(Role::Dim),
+        );
         let who = text::cut(&entry.who, 13, glyphs.ellipsis);
         paint::text(buf, x + 21, area.y, 13, &who, at.style(Role::Normal));
         let mut words = entry.deed.say(at.lang()).into_owned();
@@ -145,7 +195,11 @@ impl Journal {
         }
         let room = area.right().saturating_sub(x + 35);
         let words = text::cut(&words, room, glyphs.ellipsis);
-        let role = if self.is_undone(entry) { Role::Dim } else { Role::Normal };
+        let role = if self.is_undone(entry) {
+            Role::Dim
+        } else {
+            Role::Normal
+        };
         paint::text(buf, x + 35, area.y, room, &words, at.style(role));
     }
 }

@@ -13,7 +13,10 @@ use crate::{
     i18n::text::{AppText, ListText, UnitText},
     keymap::{Action, App, Change, Context, Find, Go, Pick},
     register::Node,
-    ui::{At, Effect, Layer, Notice, Role, Size, overlay::Overlay, overlay::prompt::Prompt, paint, text},
+    ui::{
+        At, Effect, Layer, Notice, Role, Size, overlay::Overlay, overlay::prompt::Prompt, paint,
+        text,
+    },
 };
 
 /// Which figure a list stands behind.
@@ -138,7 +141,12 @@ impl List {
         let tokens: Vec<&str> = wanted.split_whitespace().collect();
         self.shown = (0..self.rows.len())
             .filter(|&i| {
-                let has = |t: &&str| self.rows[i].cells.iter().any(|c| c.words.to_lowercase().contains(*t));
+                let has = |t: &&str| {
+                    self.rows[i]
+                        .cells
+                        .iter()
+                        .any(|c| c.words.to_lowercase().contains(*t))
+                };
                 tokens.iter().all(has)
             })
             .collect();
@@ -146,11 +154,17 @@ impl List {
             let rows = &self.rows;
             self.shown.sort_by(|&a, &b| {
                 let order = compare(&rows[a].cells[column], &rows[b].cells[column]);
-                if direction == Direction::Up { order } else { order.reverse() }
+                if direction == Direction::Up {
+                    order
+                } else {
+                    order.reverse()
+                }
             });
         }
         let row = here.and_then(|n| self.shown.iter().position(|&i| self.rows[i].node == n));
-        self.at.cursor = row.unwrap_or(self.at.cursor).min(self.shown.len().saturating_sub(1));
+        self.at.cursor = row
+            .unwrap_or(self.at.cursor)
+            .min(self.shown.len().saturating_sub(1));
     }
 
     /// The filter line writes here as it is typed.
@@ -185,13 +199,19 @@ impl List {
                         self.marked.insert(node);
                     }
                     self.anchor = Some(self.at.cursor);
-                    self.at.move_to(self.at.cursor + 1, self.shown.len(), height(at.size));
+                    self.at
+                        .move_to(self.at.cursor + 1, self.shown.len(), height(at.size));
                 }
             }
             Pick::Range => {
                 let from = self.anchor.unwrap_or(self.at.cursor);
                 let (low, high) = (from.min(self.at.cursor), from.max(self.at.cursor));
-                let nodes = self.shown.iter().take(high + 1).skip(low).map(|&i| self.rows[i].node);
+                let nodes = self
+                    .shown
+                    .iter()
+                    .take(high + 1)
+                    .skip(low)
+                    .map(|&i| self.rows[i].node);
                 self.marked.extend(nodes);
                 self.anchor = Some(self.at.cursor);
             }
@@ -231,7 +251,11 @@ impl List {
                 let column = format!("{}{arrow}", at.say(columns[column].title));
                 at.say(&AppText::SortedBy { column }).into_owned()
             }
-            None => at.say(&AppText::SortedBy { column: at.say(&ListText::Place).into_owned() }).into_owned(),
+            None => at
+                .say(&AppText::SortedBy {
+                    column: at.say(&ListText::Place).into_owned(),
+                })
+                .into_owned(),
         };
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
@@ -287,7 +311,8 @@ impl Layer for List {
 
     fn refresh(&mut self, at: &At<'_>) {
         self.gather(at);
-        self.marked.retain(|n| self.rows.iter().any(|r| r.node == *n));
+        self.marked
+            .retain(|n| self.rows.iter().any(|r| r.node == *n));
         self.at.fit(self.shown.len(), height(at.size));
     }
 
@@ -298,9 +323,18 @@ impl Layer for List {
         if self.shown.is_empty() {
             let words = match self.filter.as_str() {
                 "" => at.say(&self.empty()),
-                filter => at.say(&ListText::NoMatch { filter: filter.to_owned() }),
+                filter => at.say(&ListText::NoMatch {
+                    filter: filter.to_owned(),
+                }),
             };
-            paint::text(buf, inner.x + 2, inner.y + 1, inner.width - 2, &words, at.style(Role::Dim));
+            paint::text(
+                buf,
+                inner.x + 2,
+                inner.y + 1,
+                inner.width - 2,
+                &words,
+                at.style(Role::Dim),
+            );
             return None;
         }
         let widths = widths(list_rows::columns(self.kind), inner.width.saturating_sub(2));
@@ -308,7 +342,19 @@ impl Layer for List {
         let rows = usize::from(inner.height.saturating_sub(1));
         for (i, &row) in self.shown.iter().enumerate().skip(self.at.top).take(rows) {
             let y = inner.y + 1 + (i - self.at.top) as u16;
-            line(self, &self.rows[row], i == self.at.cursor, &widths, at, buf, Rect { y, height: 1, ..inner });
+            line(
+                self,
+                &self.rows[row],
+                i == self.at.cursor,
+                &widths,
+                at,
+                buf,
+                Rect {
+                    y,
+                    height: 1,
+                    ..inner
+                },
+            );
         }
         let plain = at.look.manner == crate::ui::Manner::Plain;
         plain.then(|| Position::new(inner.x, inner.y + 1 + (self.at.cursor - self.at.top) as u16))
@@ -358,21 +404,41 @@ fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let (n, of) = (list.shown.len().into(), list.rows.len().into());
     let mut words = format!(" {} ", at.say(&ListText::Rows { n, of }));
     if !list.marked.is_empty() {
-        words = format!(" {} {words}", at.say(&AppText::Selected { n: list.marked.len().into() }));
+        words = format!(
+            " {} {words}",
+            at.say(&AppText::Selected {
+                n: list.marked.len().into()
+            })
+        );
     }
     if !list.filter.is_empty() {
         words = format!(" {}: {} {words}", at.say(&AppText::Filter), list.filter);
     }
     let right = area.right().saturating_sub(2);
-    paint::text_left_of(buf, right, area.y, area.width / 2, &words, at.style(Role::Accent));
+    paint::text_left_of(
+        buf,
+        right,
+        area.y,
+        area.width / 2,
+        &words,
+        at.style(Role::Accent),
+    );
 }
 
 /// Columns in display columns; the flexible ones share what is left.
 fn widths(columns: &[Column], room: u16) -> Vec<u16> {
-    let fixed: u16 = columns.iter().map(|c| if c.width == 0 { 0 } else { c.width + 1 }).sum();
+    let fixed: u16 = columns
+        .iter()
+        .map(|c| if c.width == 0 { 0 } else { c.width + 1 })
+        .sum();
     let flexible = columns.iter().filter(|c| c.width == 0).count().max(1) as u16;
-    let share = (room.saturating_sub(fixed) / flexible).saturating_sub(1).max(8);
-    columns.iter().map(|c| if c.width == 0 { share } else { c.width }).collect()
+    let share = (room.saturating_sub(fixed) / flexible)
+        .saturating_sub(1)
+        .max(8);
+    columns
+        .iter()
+        .map(|c| if c.width == 0 { share } else { c.width })
+        .collect()
 }
 
 fn heading(kind: Kind, widths: &[u16], at: &At<'_>, buf: &mut Buffer, area: Rect) {
@@ -380,7 +446,14 @@ fn heading(kind: Kind, widths: &[u16], at: &At<'_>, buf: &mut Buffer, area: Rect
     for (column, &width) in list_rows::columns(kind).iter().zip(widths) {
         let room = width.min(area.right().saturating_sub(x));
         let title = at.say(column.title);
-        paint::text(buf, x, area.y, room, &text::cut(&title, room, ""), at.style(Role::Dim));
+        paint::text(
+            buf,
+            x,
+            area.y,
+            room,
+            &text::cut(&title, room, ""),
+            at.style(Role::Dim),
+        );
         x = x.saturating_add(width + 1).min(area.right());
     }
 }
@@ -396,15 +469,33 @@ fn line(
 ) {
     let glyphs = at.look.glyphs();
     if here {
-        paint::text(buf, area.x, area.y, 1, glyphs.folded, at.style(Role::CursorRow));
+        paint::text(
+            buf,
+            area.x,
+            area.y,
+            1,
+            glyphs.folded,
+            at.style(Role::CursorRow),
+        );
     }
     if list.marked.contains(&row.node) {
-        paint::text(buf, area.x + 1, area.y, 1, glyphs.yes, at.style(Role::Selected));
+        paint::text(
+            buf,
+            area.x + 1,
+            area.y,
+            1,
+            glyphs.yes,
+            at.style(Role::Selected),
+        );
     }
     let mut x = area.x + 2;
     for (n, (cell, &width)) in row.cells.iter().zip(widths).enumerate() {
         let room = width.min(area.right().saturating_sub(x));
-        let role = if here && n == 0 { Role::CursorRow } else { cell.role };
+        let role = if here && n == 0 {
+            Role::CursorRow
+        } else {
+            cell.role
+        };
         let safe = at.look.width.safe(&cell.words);
         let words = text::cut(&safe, room, glyphs.ellipsis);
         paint::text(buf, x, area.y, room, &words, at.style(role));

@@ -23,8 +23,11 @@ const BREACHES: &[Column] = &[
     column(&ListText::Breach, 20),
     column(&ListText::Leader, 12),
 ];
-const VACANCIES: &[Column] =
-    &[PLACE, column(&ListText::Post, 20), column(&ListText::Former, 22)];
+const VACANCIES: &[Column] = &[
+    PLACE,
+    column(&ListText::Post, 20),
+    column(&ListText::Former, 22),
+];
 const NO_PHONE: &[Column] = &[HEAD, PLACE, PEOPLE, column(&ListText::Address, 0)];
 const DOUBLES: &[Column] = &[HEAD, PLACE, PHONE, column(&ListText::SameAs, 22)];
 const CARE: &[Column] = &[HEAD, PLACE, column(&ListText::Category, 0), PHONE];
@@ -36,8 +39,11 @@ const LEADERS: &[Column] = &[
     column(&ListText::Party, 6),
     PHONE,
 ];
-const RETIRED: &[Column] =
-    &[PLACE, column(&ListText::RetiredOn, 11), column(&ListText::Cause, 0)];
+const RETIRED: &[Column] = &[
+    PLACE,
+    column(&ListText::RetiredOn, 11),
+    column(&ListText::Cause, 0),
+];
 
 pub fn columns(kind: Kind) -> &'static [Column] {
     match kind {
@@ -54,28 +60,58 @@ pub fn columns(kind: Kind) -> &'static [Column] {
 pub fn gather(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<ListRow> {
     let county = at.desk.county();
     match kind {
-        Kind::Breaches => county.breaches(root).into_iter().map(|u| breached(u, at)).collect(),
-        Kind::Vacancies => county.vacancies(root).into_iter().map(|u| vacant(u, at)).collect(),
-        Kind::NoPhone => {
-            county.without_phone(root).into_iter().filter_map(|h| phoneless(h, at)).collect()
-        }
+        Kind::Breaches => county
+            .breaches(root)
+            .into_iter()
+            .map(|u| breached(u, at))
+            .collect(),
+        Kind::Vacancies => county
+            .vacancies(root)
+            .into_iter()
+            .map(|u| vacant(u, at))
+            .collect(),
+        Kind::NoPhone => county
+            .without_phone(root)
+            .into_iter()
+            .filter_map(|h| phoneless(h, at))
+            .collect(),
         Kind::Doubles => doubles(root, at),
-        Kind::Care => county.with_care(root).into_iter().filter_map(|h| cared(h, at)).collect(),
+        Kind::Care => county
+            .with_care(root)
+            .into_iter()
+            .filter_map(|h| cared(h, at))
+            .collect(),
         Kind::Leaders => leaders(root, at),
-        Kind::Retired => county.retired(root).into_iter().filter_map(|n| retired(n, at)).collect(),
+        Kind::Retired => county
+            .retired(root)
+            .into_iter()
+            .filter_map(|n| retired(n, at))
+            .collect(),
     }
 }
 
 fn words(words: impl Into<String>) -> Cell {
-    Cell { words: words.into(), role: Role::Normal, number: None }
+    Cell {
+        words: words.into(),
+        role: Role::Normal,
+        number: None,
+    }
 }
 
 fn dim(words: impl Into<String>) -> Cell {
-    Cell { words: words.into(), role: Role::Dim, number: None }
+    Cell {
+        words: words.into(),
+        role: Role::Dim,
+        number: None,
+    }
 }
 
 fn number(n: u32) -> Cell {
-    Cell { words: n.to_string(), role: Role::Normal, number: Some(i64::from(n)) }
+    Cell {
+        words: n.to_string(),
+        role: Role::Normal,
+        number: Some(i64::from(n)),
+    }
 }
 
 fn place(node: Node, at: &At<'_>) -> Cell {
@@ -87,10 +123,19 @@ fn breached(unit: UnitId, at: &At<'_>) -> ListRow {
     let county = at.desk.county();
     let households = county.figures(unit).households;
     let fault = breach(households).map_or_else(String::new, |b: Breach| at.say(&b).into_owned());
-    let leader = county.serving(unit).map_or_else(String::new, |p| p.person.record.fields.name.clone());
+    let leader = county
+        .serving(unit)
+        .map_or_else(String::new, |p| p.person.record.fields.name.clone());
     let node = Node::Unit(unit);
-    let fault = Cell { words: format!("! {fault}"), role: Role::Breach, number: None };
-    ListRow { node, cells: vec![place(node, at), number(households), fault, words(leader)] }
+    let fault = Cell {
+        words: format!("! {fault}"),
+        role: Role::Breach,
+        number: None,
+    };
+    ListRow {
+        node,
+        cells: vec![place(node, at), number(households), fault, words(leader)],
+    }
 }
 
 fn vacant(unit: UnitId, at: &At<'_>) -> ListRow {
@@ -98,19 +143,33 @@ fn vacant(unit: UnitId, at: &At<'_>) -> ListRow {
     let level = county.unit(unit).and_then(|held| held.record.level.post());
     let post = level.map_or_else(String::new, |rank| at.say(&rank).into_owned());
     let former = county.terms(unit).first().map_or_else(String::new, |post| {
-        let until = post.term.record.fields.until.map_or_else(String::new, |d| d.to_string());
+        let until = post
+            .term
+            .record
+            .fields
+            .until
+            .map_or_else(String::new, |d| d.to_string());
         format!("{} {until}", post.person.record.fields.name)
     });
     let node = Node::Unit(unit);
-    let post = Cell { words: format!("! {post}"), role: Role::Breach, number: None };
-    ListRow { node, cells: vec![place(node, at), post, dim(former)] }
+    let post = Cell {
+        words: format!("! {post}"),
+        role: Role::Breach,
+        number: None,
+    };
+    ListRow {
+        node,
+        cells: vec![place(node, at), post, dim(former)],
+    }
 }
 
 /// Where the household's neighborhood stands, with its number.
 fn spot(id: HouseholdId, at: &At<'_>) -> Cell {
     let mut cell = place(Node::Household(id), at);
     if let Some(row) = at.desk.county().household_row(id) {
-        let n = crate::i18n::text::HouseholdText::NumberOf { n: row.number.into() };
+        let n = crate::i18n::text::HouseholdText::NumberOf {
+            n: row.number.into(),
+        };
         cell.words = format!("{} {}", cell.words, at.say(&n));
     }
     cell
@@ -124,11 +183,19 @@ fn phoneless(id: HouseholdId, at: &At<'_>) -> Option<ListRow> {
         number(u32::from(fields.people)),
         dim(fields.address.line()),
     ];
-    Some(ListRow { node: Node::Household(id), cells })
+    Some(ListRow {
+        node: Node::Household(id),
+        cells,
+    })
 }
 
 fn phone(fields: &crate::domain::HouseholdFields, at: &At<'_>) -> Cell {
-    words(fields.phones().next().map_or_else(String::new, |p| at.phone(p)))
+    words(
+        fields
+            .phones()
+            .next()
+            .map_or_else(String::new, |p| at.phone(p)),
+    )
 }
 
 /// Each household of a pair stands on a line of its own, one below the other.
@@ -150,7 +217,10 @@ fn doubles(root: UnitId, at: &At<'_>) -> Vec<ListRow> {
                 phone(&fields, at),
                 dim(at.say(&why).into_owned()),
             ];
-            rows.push(ListRow { node: Node::Household(id), cells });
+            rows.push(ListRow {
+                node: Node::Household(id),
+                cells,
+            });
         }
     }
     rows
@@ -158,19 +228,37 @@ fn doubles(root: UnitId, at: &At<'_>) -> Vec<ListRow> {
 
 fn cared(id: HouseholdId, at: &At<'_>) -> Option<ListRow> {
     let household = at.desk.county().household(id)?.record;
-    let category = Cell { words: short_state(&household, at), role: Role::Warn, number: None };
+    let category = Cell {
+        words: short_state(&household, at),
+        role: Role::Warn,
+        number: None,
+    };
     let fields = &household.fields;
-    let cells = vec![words(fields.head.clone()), spot(id, at), category, phone(fields, at)];
-    Some(ListRow { node: Node::Household(id), cells })
+    let cells = vec![
+        words(fields.head.clone()),
+        spot(id, at),
+        category,
+        phone(fields, at),
+    ];
+    Some(ListRow {
+        node: Node::Household(id),
+        cells,
+    })
 }
 
 fn leaders(root: UnitId, at: &At<'_>) -> Vec<ListRow> {
     let county = at.desk.county();
     let rows = county.posts(root).into_iter().map(|post| {
         let fields = &post.person.record.fields;
-        let level = county.unit(post.unit).and_then(|held| held.record.level.post());
+        let level = county
+            .unit(post.unit)
+            .and_then(|held| held.record.level.post());
         let rank = level.map_or_else(String::new, |rank| at.say(&rank).into_owned());
-        let party = if fields.party { at.look.glyphs().yes } else { "" };
+        let party = if fields.party {
+            at.look.glyphs().yes
+        } else {
+            ""
+        };
         let node = Node::Unit(post.unit);
         let cells = vec![
             words(fields.name.clone()),
@@ -197,5 +285,8 @@ fn retired(node: Node, at: &At<'_>) -> Option<ListRow> {
         }
     };
     let cause = at.say(&retired.cause).into_owned();
-    Some(ListRow { node, cells: vec![name, dim(retired.on.to_string()), dim(cause)] })
+    Some(ListRow {
+        node,
+        cells: vec![name, dim(retired.on.to_string()), dim(cause)],
+    })
 }

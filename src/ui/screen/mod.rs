@@ -6,6 +6,7 @@ pub mod journal;
 pub mod list;
 mod list_rows;
 pub mod rows;
+pub mod start;
 pub mod trail;
 pub mod tree;
 mod tree_change;
@@ -17,12 +18,13 @@ pub use rows::Rows;
 use super::{At, Effect, Layer, Notice, Question, Role};
 use crate::{
     domain::UnitId,
-    i18n::text::{ListText, TreeText},
+    i18n::text::{AppText, ListText, TreeText},
     keymap::{Context, Show},
 };
 use figures::Overview;
 use journal::Journal;
 use list::{Kind, List};
+use start::Start;
 use tree::Tree;
 
 pub enum Screen {
@@ -30,6 +32,7 @@ pub enum Screen {
     List(List),
     Overview(Overview),
     Journal(Journal),
+    Start(Start),
 }
 
 impl Screen {
@@ -39,6 +42,7 @@ impl Screen {
             Self::List(s) => s,
             Self::Overview(s) => s,
             Self::Journal(s) => s,
+            Self::Start(s) => s,
         }
     }
 
@@ -48,6 +52,7 @@ impl Screen {
             Self::List(s) => s,
             Self::Overview(s) => s,
             Self::Journal(s) => s,
+            Self::Start(s) => s,
         }
     }
 
@@ -61,7 +66,7 @@ impl Screen {
             Self::Tree(tree) => tree.unit(at),
             Self::List(list) => Some(list.root()),
             Self::Overview(overview) => Some(overview.root()),
-            Self::Journal(_) => at.desk.root(),
+            Self::Journal(_) | Self::Start(_) => at.desk.root(),
         }
     }
 
@@ -98,7 +103,7 @@ impl Screen {
         match self {
             Self::Tree(tree) => tree_find::type_ahead(tree, text, at),
             Self::List(list) => list.filter(text, at),
-            Self::Overview(_) | Self::Journal(_) => {}
+            Self::Overview(_) | Self::Journal(_) | Self::Start(_) => {}
         }
     }
 
@@ -109,13 +114,17 @@ impl Screen {
             Self::List(list) => list.crumbs(at),
             Self::Overview(overview) => overview.crumbs(at),
             Self::Journal(_) => vec![at.say(&ListText::Journal).into_owned()],
+            Self::Start(_) => vec![at.say(&AppText::Name).into_owned()],
         }
     }
 
     /// The screen behind a digit or a menu entry.
     pub fn shown(show: Show, at: &At<'_>, here: &Self) -> Vec<Effect> {
         let Some(root) = at.desk.root() else {
-            return vec![Effect::Tell(Notice::new(at.say(&TreeText::NoUnits), Role::Notice))];
+            return vec![Effect::Tell(Notice::new(
+                at.say(&TreeText::NoUnits),
+                Role::Notice,
+            ))];
         };
         let kind = match show {
             Show::Tree => return Self::to_tree(at, here),
@@ -128,9 +137,13 @@ impl Screen {
             Show::Care => Kind::Care,
             Show::Leaders => Kind::Leaders,
             Show::Retired => Kind::Retired,
-            Show::Import => return vec![Effect::Open(Box::new(super::overlay::Overlay::import(at)))],
+            Show::Import => {
+                return vec![Effect::Open(Box::new(super::overlay::Overlay::import(at)))];
+            }
             Show::Settings => {
-                return vec![Effect::Open(Box::new(super::overlay::Overlay::settings(at)))];
+                return vec![Effect::Open(Box::new(super::overlay::Overlay::settings(
+                    at,
+                )))];
             }
         };
         go(Self::List(List::new(kind, root, at)))
@@ -139,7 +152,12 @@ impl Screen {
     fn to_tree(at: &At<'_>, here: &Self) -> Vec<Effect> {
         match here {
             Self::Tree(_) => Vec::new(),
-            _ => at.desk.root().map(|root| Effect::Jump(crate::register::Node::Unit(root))).into_iter().collect(),
+            _ => at
+                .desk
+                .root()
+                .map(|root| Effect::Jump(crate::register::Node::Unit(root)))
+                .into_iter()
+                .collect(),
         }
     }
 }

@@ -14,7 +14,11 @@ pub struct Trail {
 
 impl Trail {
     pub fn new(first: Screen) -> Self {
-        Self { steps: vec![first], here: 0, before: None }
+        Self {
+            steps: vec![first],
+            here: 0,
+            before: None,
+        }
     }
 
     pub fn here(&self) -> &Screen {
@@ -64,9 +68,12 @@ impl Trail {
 
     /// The tree as it was last seen, so that its folds are kept.
     pub fn nearest_tree(&self) -> Option<&Tree> {
-        self.steps[..=self.here].iter().rev().find_map(|screen| match screen {
-            Screen::Tree(tree) => Some(tree),
-            _ => None,
-        })
+        self.steps[..=self.here]
+            .iter()
+            .rev()
+            .find_map(|screen| match screen {
+                Screen::Tree(tree) => Some(tree),
+                _ => None,
+            })
     }
 }

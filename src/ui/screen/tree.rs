@@ -68,7 +68,9 @@ impl Tree {
 
     fn gather(&mut self, desk: &Desk) {
         self.root = desk.root();
-        self.rows = self.root.map_or_else(Vec::new, |r| desk.county().rows(r, &self.openness));
+        self.rows = self
+            .root
+            .map_or_else(Vec::new, |r| desk.county().rows(r, &self.openness));
     }
 
     pub fn node(&self) -> Option<Node> {
@@ -88,7 +90,11 @@ impl Tree {
         if self.marked.is_empty() {
             self.node().into_iter().collect()
         } else {
-            self.rows.iter().map(|r| r.node).filter(|n| self.marked.contains(n)).collect()
+            self.rows
+                .iter()
+                .map(|r| r.node)
+                .filter(|n| self.marked.contains(n))
+                .collect()
         }
     }
 
@@ -103,8 +109,11 @@ impl Tree {
             return Vec::new();
         };
         let county = at.desk.county();
-        let mut names: Vec<String> =
-            county.path(node).into_iter().map(|unit| at.desk.short(unit)).collect();
+        let mut names: Vec<String> = county
+            .path(node)
+            .into_iter()
+            .map(|unit| at.desk.short(unit))
+            .collect();
         if let Node::Household(id) = node
             && let Some(held) = county.household(id)
         {
@@ -123,7 +132,9 @@ impl Tree {
         self.openness.open.extend(path);
         let retired = match node {
             Node::Unit(unit) => !county.is_live(unit),
-            Node::Household(id) => county.household_row(id).is_some_and(|r| r.has(Mark::Retired)),
+            Node::Household(id) => county
+                .household_row(id)
+                .is_some_and(|r| r.has(Mark::Retired)),
         };
         self.openness.retired |= retired;
         self.pane = Pane::Tree;
@@ -136,14 +147,25 @@ impl Tree {
     }
 
     fn turn_page(&mut self, at: &At<'_>) {
-        let history = self.history.as_ref().filter(|(node, _)| Some(*node) == self.node());
+        let history = self
+            .history
+            .as_ref()
+            .filter(|(node, _)| Some(*node) == self.node());
         let cursor = match &self.page {
             Some(page) if Some(page.node) == self.node() => page.at,
             _ => Rows::default(),
         };
-        let cols = tree_view::panes(at.size.body(), self.pane).1.width.saturating_sub(4);
+        let cols = tree_view::panes(at.size.body(), self.pane)
+            .1
+            .width
+            .saturating_sub(4);
         self.page = self.node().map(|node| {
-            let mut page = Page::of(node, at, history.map(|(_, entries)| entries.as_slice()), cols);
+            let mut page = Page::of(
+                node,
+                at,
+                history.map(|(_, entries)| entries.as_slice()),
+                cols,
+            );
             page.at = cursor;
             page.fit(page_height(at.size));
             page
@@ -156,7 +178,8 @@ impl Tree {
         let row = node.and_then(|n| self.nearest(n, at));
         self.at.cursor = row.unwrap_or(self.at.cursor);
         self.at.fit(self.rows.len(), height(at.size));
-        self.marked.retain(|n| self.rows.iter().any(|r| r.node == *n));
+        self.marked
+            .retain(|n| self.rows.iter().any(|r| r.node == *n));
         self.turn_page(at);
     }
 
@@ -201,9 +224,11 @@ impl Tree {
         match (go, node) {
             (Go::Right, Some(Node::Unit(unit))) if !self.is_open(unit) => self.fold(unit, at),
             (Go::Right, Some(Node::Unit(_))) => {
-                if self.rows.get(self.at.cursor + 1).is_some_and(|next| {
-                    next.depth > self.rows[self.at.cursor].depth
-                }) {
+                if self
+                    .rows
+                    .get(self.at.cursor + 1)
+                    .is_some_and(|next| next.depth > self.rows[self.at.cursor].depth)
+                {
                     self.go_to(self.at.cursor + 1, at);
                 }
             }
@@ -289,7 +314,8 @@ impl Tree {
                 let (low, high) = (from.min(self.at.cursor), from.max(self.at.cursor));
                 let kind = self.node().map(is_household);
                 let rows = self.rows.iter().take(high + 1).skip(low).map(|r| r.node);
-                self.marked.extend(rows.filter(|n| Some(is_household(*n)) == kind));
+                self.marked
+                    .extend(rows.filter(|n| Some(is_household(*n)) == kind));
                 self.anchor = Some(self.at.cursor);
             }
             Pick::Invert => self.invert(at),
@@ -315,7 +341,9 @@ impl Tree {
     fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
         self.taken = self.chosen();
         self.marked.clear();
-        let words = at.say(&AppText::Taken { n: self.taken.len().into() });
+        let words = at.say(&AppText::Taken {
+            n: self.taken.len().into(),
+        });
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 
@@ -423,9 +451,19 @@ impl Layer for Tree {
         let first: Vec<Action> = match (self.pane, self.node()) {
             (Pane::Page, _) => vec![Go::Open.into(), Go::NextPane.into(), Change::Edit.into()],
             (_, Some(Node::Household(_))) => {
-                vec![Change::Edit.into(), Change::Add.into(), Go::NextPane.into(), Pick::Take.into()]
+                vec![
+                    Change::Edit.into(),
+                    Change::Add.into(),
+                    Go::NextPane.into(),
+                    Pick::Take.into(),
+                ]
             }
-            _ => vec![Go::Right.into(), Change::Add.into(), Change::Edit.into(), Change::Appoint.into()],
+            _ => vec![
+                Go::Right.into(),
+                Change::Add.into(),
+                Change::Edit.into(),
+                Change::Appoint.into(),
+            ],
         };
         let mut footer: Vec<Action> = Vec::new();
         if !self.taken.is_empty() {

@@ -47,8 +47,10 @@ pub fn type_ahead(tree: &mut Tree, text: &str, at: &At<'_>) {
 fn name(node: Node, at: &At<'_>) -> String {
     match node {
         Node::Unit(unit) => at.desk.short(unit),
-        Node::Household(id) => {
-            at.desk.county().household(id).map_or_else(String::new, |h| h.record.fields.head)
-        }
+        Node::Household(id) => at
+            .desk
+            .county()
+            .household(id)
+            .map_or_else(String::new, |h| h.record.fields.head),
     }
 }

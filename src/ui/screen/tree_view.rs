@@ -22,10 +22,21 @@ pub fn panes(body: Rect, focus: Pane) -> (Rect, Rect) {
             Pane::Page => (empty, body),
         };
     }
-    let tree = if body.width >= 160 { body.width / 2 } else { (body.width * 13 / 24).max(40) };
+    let tree = if body.width >= 160 {
+        body.width / 2
+    } else {
+        (body.width * 13 / 24).max(40)
+    };
     (
-        Rect { width: tree, ..body },
-        Rect { x: body.x + tree, width: body.width - tree, ..body },
+        Rect {
+            width: tree,
+            ..body
+        },
+        Rect {
+            x: body.x + tree,
+            width: body.width - tree,
+            ..body
+        },
     )
 }
 
@@ -36,7 +47,13 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
     let (left, right) = panes(area, tree.pane);
     let mut caret = None;
     if left.width > 0 {
-        let inner = frame(at, buf, left, &at.say(&TreeText::Title), tree.pane == Pane::Tree);
+        let inner = frame(
+            at,
+            buf,
+            left,
+            &at.say(&TreeText::Title),
+            tree.pane == Pane::Tree,
+        );
         rows(tree, at, buf, inner);
         if at.look.manner == Manner::Plain && tree.pane == Pane::Tree {
             let y = inner.y + 1 + (tree.at.cursor - tree.at.top) as u16;
@@ -44,9 +61,19 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
         }
     }
     if right.width > 0 {
-        let inner = frame(at, buf, right, &at.say(&TreeText::Page), tree.pane == Pane::Page);
+        let inner = frame(
+            at,
+            buf,
+            right,
+            &at.say(&TreeText::Page),
+            tree.pane == Pane::Page,
+        );
         if let Some(page) = &tree.page {
-            let focus = if tree.pane == Pane::Page { Focus::Here } else { Focus::Elsewhere };
+            let focus = if tree.pane == Pane::Page {
+                Focus::Here
+            } else {
+                Focus::Elsewhere
+            };
             page.view(at, buf, inner, focus);
         }
     }
@@ -55,10 +82,19 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
 
 /// A frame that shows by its colour and weight whether it has the focus.
 pub fn frame(at: &At<'_>, buf: &mut Buffer, area: Rect, title: &str, focus: bool) -> Rect {
-    let role = if focus { Role::BorderFocus } else { Role::Border };
+    let role = if focus {
+        Role::BorderFocus
+    } else {
+        Role::Border
+    };
     if at.look.manner == Manner::Plain {
         paint::clear(buf, area);
-        return Rect::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
+        return Rect::new(
+            area.x + 1,
+            area.y,
+            area.width.saturating_sub(2),
+            area.height,
+        );
     }
     let inner = paint::frame(buf, area, at.look.glyphs(), at.style(role));
     let role = if focus { Role::Title } else { Role::Dim };
@@ -74,11 +110,32 @@ fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     heading(at, buf, area, figures);
     if tree.rows.is_empty() {
         let words = at.say(&TreeText::NoUnits);
-        paint::text(buf, area.x + 2, area.y + 2, area.width - 2, &words, at.style(Role::Dim));
+        paint::text(
+            buf,
+            area.x + 2,
+            area.y + 2,
+            area.width - 2,
+            &words,
+            at.style(Role::Dim),
+        );
     }
-    let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    for (i, row) in tree.rows.iter().enumerate().skip(tree.at.top).take(list.height.into()) {
-        let line = Rect { y: list.y + (i - tree.at.top) as u16, height: 1, ..list };
+    let list = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    for (i, row) in tree
+        .rows
+        .iter()
+        .enumerate()
+        .skip(tree.at.top)
+        .take(list.height.into())
+    {
+        let line = Rect {
+            y: list.y + (i - tree.at.top) as u16,
+            height: 1,
+            ..list
+        };
         self::row(tree, row, i == tree.at.cursor, at, buf, line, figures);
     }
 }
@@ -89,8 +146,19 @@ const fn figure_columns(width: u16) -> usize {
 
 fn heading(at: &At<'_>, buf: &mut Buffer, area: Rect, figures: usize) {
     let style = at.style(Role::Dim);
-    paint::text(buf, area.x + 2, area.y, area.width, &at.say(&TreeText::Unit), style);
-    let words = [TreeText::Households, TreeText::Breaches, TreeText::Vacancies];
+    paint::text(
+        buf,
+        area.x + 2,
+        area.y,
+        area.width,
+        &at.say(&TreeText::Unit),
+        style,
+    );
+    let words = [
+        TreeText::Households,
+        TreeText::Breaches,
+        TreeText::Vacancies,
+    ];
     for (right, words) in columns(area, figures).into_iter().zip(words) {
         paint::text_left_of(buf, right, area.y, 8, &at.say(&words), style);
     }
@@ -119,15 +187,31 @@ fn row(
 ) {
     let glyphs = at.look.glyphs();
     if here {
-        paint::text(buf, line.x, line.y, 1, glyphs.folded, at.style(Role::CursorRow));
+        paint::text(
+            buf,
+            line.x,
+            line.y,
+            1,
+            glyphs.folded,
+            at.style(Role::CursorRow),
+        );
     }
     if tree.marked.contains(&row.node) {
-        paint::text(buf, line.x + 1, line.y, 1, glyphs.yes, at.style(Role::Selected));
+        paint::text(
+            buf,
+            line.x + 1,
+            line.y,
+            1,
+            glyphs.yes,
+            at.style(Role::Selected),
+        );
     } else if tree.taken.contains(&row.node) {
         paint::text(buf, line.x + 1, line.y, 1, "m", at.style(Role::Selected));
     }
     let x = line.x + 2 + u16::from(row.depth) * 2;
-    let names = columns(line, figures).first().map_or(line.right(), |r| r - FIGURE[0] + 2);
+    let names = columns(line, figures)
+        .first()
+        .map_or(line.right(), |r| r - FIGURE[0] + 2);
     match row.node {
         Node::Unit(id) => {
             let Some(held) = at.desk.county().unit(id) else {
@@ -136,11 +220,31 @@ fn row(
             let open = tree.openness.open.contains(&id);
             let fold = if open { glyphs.open } else { glyphs.folded };
             let x = paint::text(buf, x, line.y, 2, fold, at.style(Role::Dim)) + 1;
-            name(&held.record, here, at, buf, Rect { x, width: names.saturating_sub(x), ..line });
+            name(
+                &held.record,
+                here,
+                at,
+                buf,
+                Rect {
+                    x,
+                    width: names.saturating_sub(x),
+                    ..line
+                },
+            );
             numbers(&held.record, at, buf, line, figures);
         }
         Node::Household(id) => {
-            household(id, here, at, buf, Rect { x: x + 1, width: line.right().saturating_sub(x + 1), ..line });
+            household(
+                id,
+                here,
+                at,
+                buf,
+                Rect {
+                    x: x + 1,
+                    width: line.right().saturating_sub(x + 1),
+                    ..line
+                },
+            );
         }
     }
 }
@@ -184,9 +288,12 @@ fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: usiz
         Some(_) => (format!("!{}", all.households), Role::Breach),
         None => quiet(all.breaches),
     };
-    let cells = [(count(all.households), Role::Normal), breaches, quiet(all.vacancies())];
-    for ((right, width), (words, role)) in
-        columns(line, figures).into_iter().zip(FIGURE).zip(cells)
+    let cells = [
+        (count(all.households), Role::Normal),
+        breaches,
+        quiet(all.vacancies()),
+    ];
+    for ((right, width), (words, role)) in columns(line, figures).into_iter().zip(FIGURE).zip(cells)
     {
         paint::text_left_of(buf, right, line.y, width, &words, at.style(role));
     }
@@ -209,7 +316,14 @@ fn household(
         _ => Role::Normal,
     };
     let number = text::pad_left(&row.number.to_string(), 2, "");
-    let x = paint::text(buf, area.x, area.y, area.width, &number, at.style(Role::Dim)) + 1;
+    let x = paint::text(
+        buf,
+        area.x,
+        area.y,
+        area.width,
+        &number,
+        at.style(Role::Dim),
+    ) + 1;
     let room = area.right().saturating_sub(x);
     let safe = at.look.width.safe(&held.record.fields.head);
     let head = text::cut(&safe, room, at.look.glyphs().ellipsis);

@@ -5,3 +5,4 @@ pub mod disk;
 pub mod ledger;
 pub mod map_ledger;
 pub mod script;
+pub mod stage;

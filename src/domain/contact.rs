@@ -1,0 +1,57 @@
+//! Whom to call about a household, and whether they are at home.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    LONGEST_NAME,
+    rules::phone,
+    text::{self, Breaks},
+};
+
+/// A household names at most this many.
+pub const MAX_CONTACTS: usize = 3;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Name or form of address, such as 大儿子.
+    #[serde(rename = "n")]
+    pub name: String,
+    #[serde(rename = "r", default, skip_serializing_if = "String::is_empty")]
+    pub relation: String,
+    #[serde(rename = "p", default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    #[serde(rename = "w", default, skip_serializing_if = "Whereabouts::is_home")]
+    pub whereabouts: Whereabouts,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Whereabouts {
+    #[default]
+    Home,
+    /// Away, and where if known.
+    Away(String),
+}
+
+impl Contact {
+    pub fn is_empty(&self) -> bool {
+        self.name.is_empty() && self.relation.is_empty() && self.phone.is_empty()
+    }
+
+    pub(super) fn clean(&mut self) {
+        text::keep(&mut self.name, LONGEST_NAME, Breaks::Line);
+        text::keep(&mut self.relation, LONGEST_NAME, Breaks::Line);
+        text::keep(&mut self.phone, LONGEST_NAME, Breaks::Line);
+        if let Ok(digits) = phone(&self.phone) {
+            self.phone = digits;
+        }
+        if let Whereabouts::Away(place) = &mut self.whereabouts {
+            text::keep(place, LONGEST_NAME, Breaks::Line);
+        }
+    }
+}
+
+impl Whereabouts {
+    fn is_home(&self) -> bool {
+        *self == Self::Home
+    }
+}

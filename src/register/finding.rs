@@ -1,0 +1,224 @@
+//! Finding by what was typed: every village's rows for the search engine, and its answers as things of the county.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{
+    Block, County, Mark, Node,
+    search::{
+        Block as Segment, Entry, Index, Kind, Manner, Marks, Query, Searcher, Spot, State, View,
+    },
+};
+use crate::domain::{Held, Household, HouseholdId, Level, Unit, UnitId};
+
+/// The best hits, and how many there are in all.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub total: usize,
+    pub manner: Manner,
+    pub hits: Vec<Finding>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub thing: Thing,
+    /// Matched characters of its name.
+    pub marks: Marks,
+    /// What matched beside the name.
+    pub also: Option<Spot>,
+    /// Comparable within one answer only.
+    pub score: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Thing {
+    Unit(UnitId),
+    Household(HouseholdId),
+    /// Whoever serves in the unit's post.
+    Leader(UnitId),
+}
+
+impl Thing {
+    /// Where one goes to see it.
+    pub fn node(self) -> Node {
+        match self {
+            Self::Unit(unit) | Self::Leader(unit) => Node::Unit(unit),
+            Self::Household(household) => Node::Household(household),
+        }
+    }
+}
+
+/// A village's rows, and where each of its units begins among them; the village itself is a row of the heads.
+#[derive(Default)]
+pub(super) struct Shelf {
+    pub index: Index,
+    starts: Vec<u32>,
+}
+
+impl Shelf {
+    /// `households` stand in the order of `block.households`.
+    pub fn of(block: &Block, households: &[Household]) -> Self {
+        let mut builder = Index::builder();
+        let mut starts = Vec::with_capacity(block.units.len() + 1);
+        // Row of the unit at each depth above the current one.
+        let mut path: Vec<u32> = Vec::new();
+        let (mut row, mut next) = (0, 0);
+        for (at, unit) in block.units.iter().enumerate() {
+            starts.push(row);
+            let depth = usize::from(unit.depth);
+            path.truncate(depth.saturating_sub(1));
+            let place = path.last().copied();
+            let state = if unit.live {
+                State::Live
+            } else {
+                State::Retired
+            };
+            if at > 0 {
+                builder.push(&Entry {
+                    place,
+                    state,
+                    ..unit_entry(&unit.unit, &[unit.unit.record.fields.name.as_str()])
+                });
+                path.push(row);
+                row += 1;
+            }
+            let place = path.last().copied();
+            if let Some(term) = block.serving(at)
+                && let Some(person) = block.person(term.record.person)
+            {
+                let fields = &person.record.fields;
+                let key = unit.unit.record.id.0;
+                builder.push(&Entry {
+                    phones: &[fields.phone.as_str()],
+                    place,
+                    ..Entry::new(Kind::Leader, key, &fields.name)
+                });
+                row += 1;
+            }
+            while block
+                .households
+                .get(next)
+                .is_some_and(|h| usize::from(h.unit) == at)
+            {
+                let own = block.households[next].has(Mark::Retired);
+                let state = if own { State::Retired } else { state };
+                push_household(&mut builder, &households[next], place, state);
+                next += 1;
+                row += 1;
+            }
+        }
+        starts.push(row);
+        Self {
+            index: builder.finish(),
+            starts,
+        }
+    }
+}
+
+fn unit_entry<'a>(held: &'a Held<Unit>, aliases: &'a [&'a str]) -> Entry<'a> {
+    let unit = &held.record;
+    let kind = match unit.level {
+        Level::County => Kind::County,
+        Level::Township => Kind::Township,
+        Level::Village => Kind::Village,
+        Level::Section => Kind::Section,
+        Level::Group => Kind::Group,
+        Level::Neighborhood => Kind::Neighborhood,
+    };
+    Entry {
+        aliases,
+        ..Entry::new(kind, unit.id.0, &unit.fields.short)
+    }
+}
+
+fn push_household(
+    builder: &mut super::search::Builder,
+    household: &Household,
+    place: Option<u32>,
+    state: State,
+) {
+    let fields = &household.fields;
+    let aliases: Vec<&str> = fields.contacts.iter().map(|c| c.name.as_str()).collect();
+    let phones: Vec<&str> = fields.phones().collect();
+    let house = match fields.address.house() {
+        house if house.is_empty() => household.number.to_string(),
+        house => house,
+    };
+    builder.push(&Entry {
+        aliases: &aliases,
+        phones: &phones,
+        house: &house,
+        place,
+        state,
+        ..Entry::new(Kind::Household, household.id.0, &fields.head)
+    });
+}
+
+/// The rows of the units above the villages and of the villages, in the order given.
+pub(super) fn heads<'a>(
+    units: impl Iterator<Item = (&'a Held<Unit>, Option<u32>, State)>,
+) -> Index {
+    let mut builder = Index::builder();
+    for (held, place, state) in units {
+        let aliases = [held.record.fields.name.as_str()];
+        builder.push(&Entry {
+            place,
+            state,
+            ..unit_entry(held, &aliases)
+        });
+    }
+    builder.finish()
+}
+
+impl County {
+    /// Everything in the subtree of `scope` that answers to the query, the best `limit` of it.
+    /// The same searcher must be asked again as a person types: it looks only at what matched before.
+    pub fn search(
+        &self,
+        searcher: &mut Searcher,
+        query: &Query,
+        scope: UnitId,
+        limit: usize,
+    ) -> Found {
+        let mut segments = Vec::new();
+        for (block, at, under) in self.shelves_below(scope) {
+            let end = block.units[at].end as usize;
+            let rows = block.shelf.starts[at]..block.shelf.starts[end];
+            segments.push(Segment {
+                index: &block.shelf.index,
+                under: Some(under),
+                rows,
+            });
+        }
+        let view = View {
+            stamp: self.stamp(scope, segments.len()),
+            heads: Segment {
+                index: self.heads(),
+                under: None,
+                rows: self.head_rows(scope),
+            },
+            blocks: &segments,
+        };
+        let found = searcher.search(&view, query, limit);
+        let hits = found.hits.into_iter().map(|hit| Finding {
+            thing: match hit.kind {
+                Kind::Household => Thing::Household(HouseholdId(hit.key)),
+                Kind::Leader => Thing::Leader(UnitId(hit.key)),
+                _ => Thing::Unit(UnitId(hit.key)),
+            },
+            marks: hit.marks,
+            also: hit.also,
+            score: hit.score,
+        });
+        Found {
+            total: found.total,
+            manner: found.manner,
+            hits: hits.collect(),
+        }
+    }
+
+    fn stamp(&self, scope: UnitId, read: usize) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.head, self.today, scope, read).hash(&mut hasher);
+        hasher.finish()
+    }
+}

@@ -1,0 +1,277 @@
+//! Letters against sounds. A word's positions are bits; every sound knows where in the word it may begin
+//! and how far it then reaches, so a name is walked with a few shifts per character.
+
+use super::grade::*;
+use super::index::Names;
+use super::lexicon::{Lexicon, SILENT, Tier};
+use super::spelling::Spelling;
+
+const REACH: usize = Spelling::MAX;
+const TIERS: usize = 3;
+/// What any match is worth.
+const LEAST: u32 = 1;
+const COSTS: [u32; TIERS] = [0, NEAR_COSTS, WIDE_COSTS];
+
+/// Bit p of `[k]`: at letter p of the word, k + 1 letters fit.
+type Steps = [u32; REACH];
+
+#[derive(Clone, Copy, Default)]
+struct Heard {
+    /// Beginnings of spellings, and spellings to their end.
+    part: Steps,
+    full: Steps,
+}
+
+/// What one walk over a row's sounds has seen.
+#[derive(Clone, Copy)]
+pub(super) struct Walk {
+    /// Some name begins as the word does.
+    opens: bool,
+    /// The word is made of the initials some name begins with.
+    initials: bool,
+    /// Some name has no more characters than the word has letters.
+    short: bool,
+}
+
+impl Walk {
+    fn most(self) -> u32 {
+        match self {
+            Self { opens: false, .. } => INNER + READING / 8,
+            Self { short: true, .. } => READING,
+            Self { initials: true, .. } => INITIALS_PREFIX,
+            _ => READING_PREFIX,
+        }
+    }
+}
+
+#[derive(Default)]
+pub(super) struct Ear {
+    letters: Vec<u8>,
+    goal: u32,
+    /// Where zh, ch or sh stand: two letters that count as an initial.
+    digraphs: u32,
+    /// Slot of each sound plus one; nought is not yet heard. Most words meet a tenth of all sounds.
+    slots: Vec<u16>,
+    wide: Vec<Steps>,
+    tiers: Vec<[Heard; TIERS]>,
+}
+
+impl Ear {
+    pub fn listen(&mut self, letters: &[u8]) {
+        self.letters.clear();
+        self.letters.extend(letters);
+        self.goal = 1 << letters.len();
+        self.digraphs = 0;
+        for (at, pair) in letters.windows(2).enumerate() {
+            if matches!(pair, b"zh" | b"ch" | b"sh") {
+                self.digraphs |= 1 << at;
+            }
+        }
+        self.slots.clear();
+        self.slots.resize(Lexicon::get().len(), 0);
+        self.wide.clear();
+        self.tiers.clear();
+    }
+
+    /// Whether the word runs over neighbouring characters of one of the names; `sounds` may hold several names.
+    #[inline]
+    pub fn accepts(&mut self, sounds: &[u16]) -> bool {
+        let mut at = 0;
+        for sound in sounds {
+            let slot = self.slot(*sound);
+            at = step(at | 1, &self.wide[slot]);
+            if at & self.goal != 0 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// One walk over all names of a row: whether it matches, and what a match can be worth at most.
+    #[inline]
+    pub fn walk(&mut self, sounds: &[u16]) -> Option<Walk> {
+        let letters = self.letters.len();
+        let (mut at, mut initials, mut len, mut reached) = (0, 1, 0, 0);
+        let mut walk = Walk {
+            opens: false,
+            initials: false,
+            short: false,
+        };
+        for sound in sounds {
+            if *sound == SILENT {
+                walk.short |= len <= letters;
+                (at, initials, len) = (0, 1, 0);
+                continue;
+            }
+            let slot = self.slot(*sound);
+            let wide = &self.wide[slot];
+            at = step(at | 1, wide);
+            walk.opens |= len == 0 && at != 0;
+            initials = (initials & wide[0]) << 1;
+            walk.initials |= initials & self.goal != 0;
+            reached |= at;
+            len += 1;
+        }
+        walk.short |= len <= letters;
+        (reached & self.goal != 0).then_some(walk)
+    }
+
+    /// The same from the first character of a name on.
+    pub fn opens(&mut self, names: Names<'_>) -> bool {
+        names.each().any(|name| {
+            let mut at = 1;
+            name.sounds.iter().any(|sound| {
+                let slot = self.slot(*sound);
+                at = step(at, &self.wide[slot]);
+                at & self.goal != 0
+            })
+        })
+    }
+
+    /// The grade of a row that was walked. Grades up to `enough` need not be told apart.
+    pub fn grade(&mut self, names: Names<'_>, walk: Walk, enough: u32) -> u32 {
+        if walk.most() <= enough {
+            return LEAST;
+        }
+        let (mut best, mut costs) = (LEAST, 0);
+        for name in names.each() {
+            if self.accepts(name.sounds) {
+                best = best.max(self.grade_one(name.sounds, enough + costs) - costs);
+            }
+            costs = ALIAS_COSTS;
+        }
+        best
+    }
+
+    /// First and last-but-one matched character, in the best tier that matches, the earliest start first.
+    pub fn span(&mut self, sounds: &[u16]) -> Option<(usize, usize)> {
+        self.hear(sounds);
+        for tier in 0..TIERS {
+            for start in 0..sounds.len() {
+                let mut at = 1;
+                for (n, sound) in sounds.iter().enumerate().skip(start) {
+                    at = step(at, &self.heard(*sound, tier).part);
+                    if at & self.goal != 0 {
+                        return Some((start, n + 1));
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn grade_one(&mut self, sounds: &[u16], enough: u32) -> u32 {
+        self.hear(sounds);
+        let mut best = LEAST + ALIAS_COSTS;
+        for (tier, costs) in COSTS.iter().enumerate() {
+            if best + costs >= READING {
+                break;
+            }
+            best = best.max(self.class(sounds, tier).saturating_sub(*costs));
+            if best >= MIXED {
+                return best;
+            }
+        }
+        if enough >= INNER + READING / 8 {
+            return best;
+        }
+        for (tier, costs) in COSTS.iter().enumerate() {
+            for start in 1..sounds.len() {
+                let class = self.class(&sounds[start..], tier);
+                if class > 0 {
+                    best = best.max((INNER + class / 8).saturating_sub(*costs));
+                }
+            }
+        }
+        best
+    }
+
+    /// The rung of the ladder when the word begins at the first of `sounds`; 0 if it doesn't.
+    fn class(&self, sounds: &[u16], tier: usize) -> u32 {
+        let (mut initials, mut whole, mut mixed, mut loose) = (1u32, 1u32, 1u32, 1u32);
+        let mut best = 0;
+        for (n, sound) in sounds.iter().enumerate() {
+            let heard = self.heard(*sound, tier);
+            let begun = step(whole, &heard.part);
+            let ended = step(mixed, &heard.part);
+            loose = step(loose, &heard.part);
+            if loose == 0 {
+                break;
+            }
+            initials = (initials & heard.part[0]) << 1;
+            whole = step(whole, &heard.full);
+            mixed = step(mixed, &heard.full)
+                | (mixed & heard.part[0]) << 1
+                | (mixed & heard.part[1] & self.digraphs) << 2;
+            let last = n + 1 == sounds.len();
+            let hit = |set: u32| set & self.goal != 0;
+            let class = match () {
+                () if hit(whole) && last => READING,
+                () if hit(initials) && last => INITIALS,
+                () if hit(initials) => INITIALS_PREFIX,
+                () if hit(begun) => READING_PREFIX,
+                () if hit(ended) => MIXED,
+                () if hit(loose) => LOOSE,
+                () => 0,
+            };
+            best = best.max(class);
+        }
+        best
+    }
+
+    fn heard(&self, sound: u16, tier: usize) -> &Heard {
+        &self.tiers[self.slots[sound as usize] as usize - 1][tier]
+    }
+
+    fn hear(&mut self, sounds: &[u16]) {
+        for sound in sounds {
+            self.slot(*sound);
+        }
+    }
+
+    #[inline]
+    fn slot(&mut self, sound: u16) -> usize {
+        match self.slots[sound as usize] {
+            0 => self.learn(sound),
+            slot => slot as usize - 1,
+        }
+    }
+
+    #[cold]
+    fn learn(&mut self, sound: u16) -> usize {
+        let mut tiers = [Heard::default(); TIERS];
+        for (spelling, tier) in &Lexicon::get().voice(sound).spellings {
+            let spelling = spelling.bytes();
+            for at in 0..self.letters.len() {
+                let common = spelling
+                    .iter()
+                    .zip(&self.letters[at..])
+                    .take_while(|(a, b)| a == b)
+                    .count();
+                for heard in tiers.iter_mut().skip(*tier as usize) {
+                    heard
+                        .part
+                        .iter_mut()
+                        .take(common)
+                        .for_each(|bits| *bits |= 1 << at);
+                    if common == spelling.len() {
+                        heard.full[common - 1] |= 1 << at;
+                    }
+                }
+            }
+        }
+        self.wide.push(tiers[Tier::Wide as usize].part);
+        self.tiers.push(tiers);
+        self.slots[sound as usize] = self.tiers.len() as u16;
+        self.tiers.len() - 1
+    }
+}
+
+#[inline]
+fn step(at: u32, steps: &Steps) -> u32 {
+    let mut next = 0;
+    for (k, bits) in steps.iter().enumerate() {
+        next |= (at & bits) << (k + 1);
+    }
+    next
+}

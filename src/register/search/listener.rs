@@ -1,0 +1,263 @@
+//! One token at work: its ear, its characters in the alphabet of the block at hand, and its verdict on a row.
+
+use super::blend::blend;
+use super::ear::Ear;
+use super::entry::Kind;
+use super::found::{Marks, Spot};
+use super::grade::*;
+use super::index::{Index, Names};
+use super::literal::literal;
+use super::query::{Shape, Token};
+use super::similar::Likeness;
+use super::text::Digits;
+
+/// How strictly a token is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Stance {
+    Alone,
+    /// Other tokens stand beside it, so two digits may be a phone's tail.
+    Together,
+    /// Nothing matched exactly.
+    Similar,
+}
+
+/// Where a token matched, for the picture.
+pub(super) enum Seen {
+    Name(Marks),
+    Also(Spot),
+}
+
+#[derive(Default)]
+pub(super) struct Listener {
+    pub ear: Ear,
+    /// The word in the block's characters; empty if the block lacks one of them.
+    units: Vec<u16>,
+    likeness: Option<Likeness>,
+}
+
+impl Listener {
+    pub fn start(&mut self, token: &Token, stance: Stance) {
+        if token.shape == Shape::Latin || (token.shape == Shape::Han && stance == Stance::Similar) {
+            self.ear.listen(&token.letters);
+        }
+        if token.shape == Shape::Latin && stance == Stance::Similar && token.letters.len() > 1 {
+            self.likeness
+                .get_or_insert_default()
+                .look_for(&token.letters);
+        }
+    }
+
+    pub fn enter(&mut self, token: &Token, index: &Index) {
+        self.units.clear();
+        if token.shape != Shape::Latin {
+            self.units
+                .extend(token.chars.iter().map_while(|c| index.unit_of(*c)));
+            if self.units.len() < token.chars.len() {
+                self.units.clear();
+            }
+        }
+    }
+
+    /// 0 if the row's own fields don't match. Grades up to `enough` need not be told apart.
+    #[inline]
+    pub fn own(
+        &mut self,
+        token: &Token,
+        stance: Stance,
+        index: &Index,
+        row: usize,
+        enough: u32,
+    ) -> u32 {
+        match token.shape {
+            Shape::Latin => self.latin(index, row, enough),
+            Shape::Han => {
+                let grade = self.literal(index.names(row)).max(house(token, index, row));
+                if grade == 0 && stance == Stance::Similar && !token.letters.is_empty() {
+                    return self.latin(index, row, 2 * enough).div_ceil(2);
+                }
+                grade
+            }
+            Shape::Digits | Shape::House => {
+                let phone = token
+                    .digits
+                    .and_then(|d| phone(d, token, stance, index, row))
+                    .map_or(0, |(g, _)| g);
+                phone
+                    .max(house(token, index, row))
+                    .max(self.number(token, index, row))
+            }
+            Shape::Blend => blended(token, index, row).max(house(token, index, row)),
+        }
+    }
+
+    /// Whether a unit's name may stand for the token on the path of what lies in it.
+    pub fn path(&mut self, token: &Token, index: &Index, row: usize) -> bool {
+        match token.shape {
+            Shape::Latin => self.ear.accepts(index.sounds(row)) && self.ear.opens(index.names(row)),
+            Shape::Han => self.literal(index.names(row)) > SCATTERED,
+            Shape::Digits => self.number(token, index, row) > 0,
+            Shape::Blend => blended(token, index, row) > 0,
+            Shape::House => false,
+        }
+    }
+
+    /// For a row that doesn't match: how much it resembles the token.
+    pub fn alike(&mut self, token: &Token, index: &Index, row: usize) -> u32 {
+        match &mut self.likeness {
+            Some(likeness) if token.shape == Shape::Latin && token.letters.len() > 1 => likeness
+                .grade(index.names(row))
+                .map_or(0, |score| 1 + (score / 8).min(WEAK)),
+            _ => 0,
+        }
+    }
+
+    #[inline]
+    fn latin(&mut self, index: &Index, row: usize, enough: u32) -> u32 {
+        match self.ear.walk(index.sounds(row)) {
+            Some(walk) => self.ear.grade(index.names(row), walk, enough),
+            None => 0,
+        }
+    }
+
+    pub fn seen(
+        &mut self,
+        token: &Token,
+        stance: Stance,
+        index: &Index,
+        row: usize,
+    ) -> Option<Seen> {
+        let found = match token
+            .digits
+            .and_then(|d| phone(d, token, stance, index, row))
+        {
+            Some((grade, spot)) if grade > house(token, index, row) => Some(Seen::Also(spot)),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+        if house(token, index, row) > 0 {
+            return Some(Seen::Also(Spot::House));
+        }
+        let best = index.names(row).each().enumerate().filter_map(|(n, name)| {
+            let (grade, marks) = self.marked(token, stance, index, name)?;
+            Some((grade, std::cmp::Reverse(n), marks))
+        });
+        best.max_by_key(|(grade, n, _)| (*grade, *n))
+            .map(|(_, n, marks)| match n.0 {
+                0 => Seen::Name(marks),
+                n => Seen::Also(Spot::Alias(n as u8, marks)),
+            })
+    }
+
+    fn marked(
+        &mut self,
+        token: &Token,
+        stance: Stance,
+        index: &Index,
+        name: Names<'_>,
+    ) -> Option<(u32, Marks)> {
+        match token.shape {
+            Shape::Latin => self.heard(name),
+            Shape::Blend => {
+                let chars: Vec<char> = name.chars.iter().map(|c| index.char_at(*c)).collect();
+                blend(&token.chars, &chars, name.sounds)
+            }
+            _ => {
+                let marks = literal(&self.units, name.chars);
+                marks.or_else(|| {
+                    if stance == Stance::Similar && !token.letters.is_empty() {
+                        self.heard(name)
+                    } else {
+                        None
+                    }
+                })
+            }
+        }
+    }
+
+    fn heard(&mut self, name: Names<'_>) -> Option<(u32, Marks)> {
+        let walk = self.ear.walk(name.sounds)?;
+        let grade = self.ear.grade(name, walk, 0);
+        let (from, to) = self.ear.span(name.sounds)?;
+        Some((grade, Marks::span(from, to)))
+    }
+
+    fn literal(&self, names: Names<'_>) -> u32 {
+        let Some(first) = self.units.first() else {
+            return 0;
+        };
+        if !names.chars.contains(first) {
+            return 0;
+        }
+        let grades = names.each().enumerate().filter_map(|(n, name)| {
+            let (grade, _) = literal(&self.units, name.chars)?;
+            Some(grade - if n == 0 { 0 } else { ALIAS_COSTS })
+        });
+        grades.max().unwrap_or(0)
+    }
+
+    /// Digits inside a name: the number of a group, of a neighborhood.
+    fn number(&self, token: &Token, index: &Index, row: usize) -> u32 {
+        let person = matches!(index.kind(row), Kind::Leader | Kind::Household);
+        if person || token.shape != Shape::Digits {
+            0
+        } else {
+            self.literal(index.names(row)).min(NUMBER)
+        }
+    }
+}
+
+fn blended(token: &Token, index: &Index, row: usize) -> u32 {
+    let mut best = 0;
+    for (n, name) in index.names(row).each().enumerate() {
+        let chars: Vec<char> = name.chars.iter().map(|c| index.char_at(*c)).collect();
+        if let Some((grade, _)) = blend(&token.chars, &chars, name.sounds) {
+            best = best.max(grade - if n == 0 { 0 } else { ALIAS_COSTS });
+        }
+    }
+    best
+}
+
+fn house(token: &Token, index: &Index, row: usize) -> u32 {
+    let Some(wanted) = token.house.as_deref() else {
+        return 0;
+    };
+    match index.house(row).strip_prefix(wanted.as_bytes()) {
+        Some([]) => HOUSE,
+        Some([b'-', ..]) if token.shape != Shape::Digits => HOUSE_PREFIX,
+        _ => 0,
+    }
+}
+
+fn phone(
+    digits: Digits,
+    token: &Token,
+    stance: Stance,
+    index: &Index,
+    row: usize,
+) -> Option<(u32, Spot)> {
+    let typed = token.chars.len();
+    if typed < WEAK_DIGITS || (typed < STRONG_DIGITS && stance == Stance::Alone) {
+        return None;
+    }
+    let len = digits.len as u8;
+    let mut best = None;
+    for (n, phone) in index.phones(row).enumerate() {
+        let n = n as u8;
+        let grade = if phone.ends_with(digits) {
+            match typed {
+                _ if phone.len == digits.len => Some((EXACT, Spot::PhoneTail(n, len))),
+                STRONG_DIGITS.. => Some((TAIL, Spot::PhoneTail(n, len))),
+                _ => Some((WEAK, Spot::PhoneTail(n, len))),
+            }
+        } else {
+            (typed >= HEAD_DIGITS && phone.starts_with(digits))
+                .then_some((HEAD, Spot::PhoneHead(n, len)))
+        };
+        if grade.map(|(g, _)| g) > best.map(|(g, _)| g) {
+            best = grade;
+        }
+    }
+    best
+}

@@ -1,0 +1,231 @@
+//! What was typed, taken apart once per key: tokens, what each could mean, and the mask bits it demands.
+
+use super::entry::{Kind, State};
+use super::grade::WEAK_DIGITS;
+use super::index::{mask_of, mask_of_char};
+use super::lexicon::{Lexicon, Tier};
+use super::readings::Role;
+use super::text::{Digits, fold, house, is_counter};
+
+/// More words than this narrow nothing in practice.
+const MOST_TOKENS: usize = 6;
+/// Letters beyond this are ignored: positions of a word are bits of a u32.
+pub(super) const MOST_LETTERS: usize = 31;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Han,
+    Latin,
+    Digits,
+    /// Digits and dashes.
+    House,
+    /// Letters together with Han or digits: `邓gh`, `3z`.
+    Blend,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub shape: Shape,
+    pub chars: Vec<char>,
+    /// What is listened for: the letters typed, or the sound of the Han typed.
+    pub letters: Vec<u8>,
+    pub digits: Option<Digits>,
+    pub house: Option<String>,
+    /// A row lacking one of these bits can't match.
+    pub need: u64,
+    /// The same when only similarity is asked.
+    pub similar: u64,
+}
+
+/// Tokens are ANDed; retired rows are left out unless asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    pub(super) tokens: Vec<Token>,
+    pub(super) state: State,
+    pub(super) only: Option<Kind>,
+}
+
+impl Query {
+    pub fn parse(text: &str) -> Self {
+        let separates = |c: char| {
+            c.is_whitespace() || matches!(fold(c), ' ' | ',' | ';' | '/' | '、' | '。' | '›')
+        };
+        let words = text.split(separates).filter(|w| !w.is_empty());
+        Self {
+            tokens: words.filter_map(Token::parse).take(MOST_TOKENS).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Finds retired rows too.
+    pub fn with_retired(mut self) -> Self {
+        self.state = State::Retired;
+        self
+    }
+
+    pub fn only(mut self, kind: Kind) -> Self {
+        self.only = Some(kind);
+        self
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// A single letter: the mask has said already whether a row matches.
+    pub(super) fn is_letter(&self) -> bool {
+        matches!(self.tokens.as_slice(), [token] if token.shape == Shape::Latin && token.letters.len() == 1)
+    }
+
+    #[inline]
+    pub(super) fn admits(&self, kind: Kind, state: State) -> bool {
+        self.only.is_none_or(|only| only == kind)
+            && (state == State::Live || self.state == State::Retired)
+    }
+
+    /// Whether every row that matches `self` also matched `older`.
+    pub(super) fn narrows(&self, older: &Self) -> bool {
+        if self == older {
+            return true;
+        }
+        let (Some((last, others)), Some((old_last, old_others))) =
+            (self.tokens.split_last(), older.tokens.split_last())
+        else {
+            return false;
+        };
+        self.state == older.state
+            && self.only == older.only
+            && others == old_others
+            && last.extends(old_last)
+    }
+
+    /// Whether looking for similar rows can find more than the exact search did.
+    pub(super) fn has_similar(&self) -> bool {
+        self.tokens.iter().any(|t| match t.shape {
+            Shape::Latin => t.letters.len() > 1,
+            Shape::Han => !t.letters.is_empty(),
+            Shape::Digits => t.chars.len() >= WEAK_DIGITS,
+            Shape::House | Shape::Blend => false,
+        })
+    }
+}
+
+impl Token {
+    fn parse(word: &str) -> Option<Self> {
+        let chars: Vec<char> = word
+            .chars()
+            .map(fold)
+            .filter(|c| !matches!(c, '\'' | '’' | '\0'))
+            .collect();
+        let (mut digit, mut letter, mut other) = (false, false, false);
+        for c in &chars {
+            match c {
+                '0'..='9' => digit = true,
+                'a'..='z' => letter = true,
+                '-' => {}
+                _ => other = true,
+            }
+        }
+        let dashed = chars.contains(&'-');
+        let shape = match (digit, letter, other) {
+            (true, false, false) if !dashed => Shape::Digits,
+            (true, _, false) if dashed => Shape::House,
+            (false, true, false) => Shape::Latin,
+            (_, true, _) => Shape::Blend,
+            (false, false, false) => return None,
+            _ => Shape::Han,
+        };
+        let folded: String = chars.iter().collect();
+        let house = house(&folded).filter(|_| digit);
+        let numeric = matches!(shape, Shape::Digits | Shape::House) && !letter;
+        let digits = numeric
+            .then(|| Digits::new(&folded))
+            .filter(|d| shape == Shape::Digits || d.len >= 7);
+        let mut token = Self {
+            shape,
+            letters: letters(shape, &chars),
+            chars,
+            digits,
+            house,
+            need: 0,
+            similar: 0,
+        };
+        token.need = token.needed();
+        token.similar = match shape {
+            Shape::Latin => mask_of(0, alphabet(&token.letters)),
+            Shape::Han if token.house.is_none() && !token.letters.is_empty() => {
+                mask_of(alphabet(token.letters.get(..1)?), alphabet(&token.letters))
+            }
+            _ => token.need,
+        };
+        Some(token)
+    }
+
+    fn needed(&self) -> u64 {
+        let characters = || self.chars.iter().filter(|c| !c.is_ascii_lowercase());
+        let literal = characters().fold(0, |mask, c| mask | mask_of_char(*c));
+        match self.shape {
+            Shape::Latin => mask_of(
+                alphabet(self.letters.get(..1).unwrap_or_default()),
+                alphabet(&self.letters),
+            ),
+            _ if self.house.is_some() || self.digits.is_some() => 0,
+            // A unit that is only a number keeps no letters in its mask.
+            Shape::Han
+                if !self
+                    .chars
+                    .iter()
+                    .all(|c| c.is_ascii_digit() || is_counter(*c)) =>
+            {
+                let lexicon = Lexicon::get();
+                characters().fold(literal, |mask, c| {
+                    let voice = lexicon.voice(lexicon.sound(*c));
+                    mask | mask_of(voice.initials, voice.letters)
+                })
+            }
+            _ => literal,
+        }
+    }
+
+    /// Only letters and only Han can grow without losing sense: `12` ends other phones than `1`.
+    fn extends(&self, older: &Self) -> bool {
+        let plain = |t: &Self| t.house.is_none() && t.chars.iter().all(|c| !c.is_ascii_digit());
+        self.shape == older.shape
+            && matches!(self.shape, Shape::Latin | Shape::Han)
+            && plain(self)
+            && plain(older)
+            && self.chars.starts_with(&older.chars)
+            && self.letters.starts_with(&older.letters)
+    }
+}
+
+fn letters(shape: Shape, chars: &[char]) -> Vec<u8> {
+    let mut letters: Vec<u8> = Vec::new();
+    match shape {
+        Shape::Latin => letters.extend(
+            chars
+                .iter()
+                .filter(|c| c.is_ascii_lowercase())
+                .map(|c| *c as u8),
+        ),
+        Shape::Han => {
+            let lexicon = Lexicon::get();
+            let mut sounds = Vec::new();
+            lexicon.speak(chars, Role::Person, &mut sounds);
+            for sound in sounds {
+                match lexicon.voice(sound).spellings.first() {
+                    Some((spelling, Tier::First)) => letters.extend(spelling.bytes()),
+                    // One silent character, and the word can't be heard.
+                    _ => return Vec::new(),
+                }
+            }
+        }
+        Shape::Digits | Shape::House | Shape::Blend => {}
+    }
+    letters.truncate(MOST_LETTERS);
+    letters
+}
+
+fn alphabet(letters: &[u8]) -> u32 {
+    letters.iter().fold(0, |bits, l| bits | 1 << (l - b'a'))
+}

@@ -1,0 +1,119 @@
+//! Small foldings shared by index and query, so that both sides always agree.
+
+/// Full-width forms to ASCII, capitals to small letters.
+pub(super) fn fold(c: char) -> char {
+    let narrow = match c as u32 {
+        code @ 0xff01..=0xff5e => char::from_u32(code - 0xfee0).unwrap_or(c),
+        0x3000 => ' ',
+        _ => c,
+    };
+    narrow.to_ascii_lowercase()
+}
+
+/// Characters that number a unit without naming it: such names answer to their number, not to letters.
+pub(super) fn is_counter(c: char) -> bool {
+    matches!(
+        c,
+        '第' | '片' | '组' | '邻' | '号' | '栋' | '幢' | '座' | '室' | '户' | '网' | '格'
+    )
+}
+
+/// `3栋2单元501室`, `3-2-501`, `５号` to `3-2-501`, `5`; `None` if it is no such number.
+pub(super) fn house(text: &str) -> Option<String> {
+    let mut key = String::new();
+    let mut digits = false;
+    for c in text.chars().map(fold) {
+        match c {
+            '0'..='9' | 'a'..='z' => {
+                digits |= c.is_ascii_digit();
+                key.push(c);
+            }
+            '-' | '–' | '—' | '栋' | '幢' | '座' | '楼' | '单' | '元' | '号' | '室' | '户'
+            | ' ' => {
+                if !key.is_empty() && !key.ends_with('-') {
+                    key.push('-');
+                }
+            }
+            _ => return None,
+        }
+    }
+    let key = key.trim_end_matches('-');
+    digits.then(|| key.to_owned())
+}
+
+/// The last twelve digits of a phone number, four bits each, unused places filled with ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Digits {
+    pub packed: u64,
+    pub len: u32,
+}
+
+impl Digits {
+    pub const MAX: u32 = 12;
+
+    pub fn new(text: &str) -> Self {
+        let digits: Vec<u64> = text
+            .chars()
+            .filter_map(|c| fold(c).to_digit(10))
+            .map(u64::from)
+            .collect();
+        let kept = digits
+            .iter()
+            .skip(digits.len().saturating_sub(Self::MAX as usize));
+        let mut number = Self {
+            packed: (1 << 48) - 1,
+            len: 0,
+        };
+        for digit in kept {
+            number.packed = ((number.packed << 4) | digit) & ((1 << 48) - 1);
+            number.len += 1;
+        }
+        number
+    }
+
+    pub fn unpack(low: u32, high: u16) -> Self {
+        let packed = u64::from(high) << 32 | u64::from(low);
+        let filled = (!(packed << 16)).leading_zeros() / 4;
+        Self {
+            packed,
+            len: Self::MAX - filled,
+        }
+    }
+
+    pub fn ends_with(self, tail: Self) -> bool {
+        let mask = (1u64 << (4 * tail.len)) - 1;
+        self.len >= tail.len && self.packed & mask == tail.packed & mask
+    }
+
+    pub fn starts_with(self, head: Self) -> bool {
+        self.len >= head.len && {
+            let mask = (1u64 << (4 * head.len)) - 1;
+            (self.packed >> (4 * (self.len - head.len))) & mask == head.packed & mask
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn houses_are_read_in_every_usual_way() {
+        for text in ["3-2-501", "3栋2单元501室", "３－２－５０１", "3幢2单元501"] {
+            assert_eq!(house(text).as_deref(), Some("3-2-501"), "{text}");
+        }
+        assert_eq!(house("5号").as_deref(), Some("5"));
+        assert_eq!(house("李家"), None);
+    }
+
+    #[test]
+    fn digits_know_their_tail_and_head() {
+        let phone = Digits::new("138-1234-5678");
+        let (low, high) = (phone.packed as u32, (phone.packed >> 32) as u16);
+        assert_eq!(Digits::unpack(low, high), phone);
+        assert!(
+            phone.ends_with(Digits::new("５６７８")) && phone.starts_with(Digits::new("1381234"))
+        );
+        assert!(!phone.ends_with(Digits::new("013812345678")));
+    }
+}

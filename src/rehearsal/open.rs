@@ -1,0 +1,68 @@
+//! Opens the rehearsal county: a store in memory, filled through the one write path, and a desk in front of it.
+
+use chrono::Utc;
+
+use super::{Added, Plan, Size, TODAY};
+use crate::{
+    desk::{Book, Clock, Cut, Registrar},
+    domain::{Hand, OpId, SittingId},
+    store::{Rejected, Store},
+};
+
+/// Nothing of it ever reaches a file. `progress` hears of villages done and of all.
+pub fn open(
+    size: Size,
+    clock: Clock,
+    progress: impl FnMut(usize, usize),
+) -> Result<Registrar, Rejected> {
+    let store = fill(size, &clock, progress)?;
+    let sitting = SittingId(Utc::now().timestamp_micros().unsigned_abs());
+    let hand = Hand {
+        who: WHO.to_owned(),
+        sitting,
+        area: None,
+    };
+    Registrar::whole(store, hand, book(size), clock).map_err(Rejected::Broke)
+}
+
+/// Whoever practises.
+const WHO: &str = "学员";
+/// Who made the county, as the journal names them.
+const MAKER: &str = "演示县";
+
+pub fn book(size: Size) -> Book {
+    Book::Rehearsal(match size {
+        Size::County => Cut::County,
+        Size::Township => Cut::Township,
+        Size::Village => Cut::Village,
+    })
+}
+
+/// The store alone, for several people in front of one county.
+pub fn fill(
+    size: Size,
+    clock: &Clock,
+    progress: impl FnMut(usize, usize),
+) -> Result<Store, Rejected> {
+    let store = Store::in_memory();
+    let maker = Hand {
+        who: MAKER.to_owned(),
+        sitting: SittingId(0),
+        area: None,
+    };
+    let mut ops = 0_u64;
+    Plan::new(size).fill(
+        |command| {
+            ops += 1;
+            let mut op = [0xff; 16];
+            op[..8].copy_from_slice(&ops.to_le_bytes());
+            let receipt = store.apply(OpId(op), &maker, clock.now(), TODAY, command)?;
+            Ok::<_, Rejected>(Added {
+                number: receipt.entry.number,
+                records: receipt.added,
+            })
+        },
+        progress,
+    )?;
+    Ok(store)
+}

@@ -1,0 +1,324 @@
+//! The words of the command line: every action under its names in both languages and in pinyin, and where one can go.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use crate::{
+    desk::{Desk, Named},
+    domain::{HouseholdId, Level, UnitId},
+    i18n::Lang,
+    keymap::{Action, App, Noun, nearest},
+    register::{
+        Node, Thing,
+        search::{Kind, Query, Role, Searcher, pinyin_line},
+    },
+};
+
+/// What a line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    Act(Action),
+    Go(Node),
+    /// A write of the whole file, which nobody owes here.
+    Write,
+    /// Several places answer to the name.
+    Many(Vec<Choice>),
+    /// No place does.
+    NoUnit(String),
+    NoHousehold(String),
+    /// No such command; the word that was perhaps meant.
+    Unknown(Option<String>),
+    Nothing,
+}
+
+/// What the line may become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What the line says when it is taken.
+    pub line: String,
+    /// What it means, beside it.
+    pub words: String,
+    pub meant: Box<Meant>,
+}
+
+/// More would not be read.
+const MOST: usize = 8;
+
+/// Words that are followed by a place, and the level they ask for.
+const PLACES: [(&[&str], Option<Level>); 7] = [
+    (&["单位", "unit", "danwei", "dw"], None),
+    (
+        &[
+            "乡镇",
+            "镇",
+            "乡",
+            "town",
+            "township",
+            "zhen",
+            "xiang",
+            "xiangzhen",
+        ],
+        Some(Level::Township),
+    ),
+    (
+        &["村", "社区", "village", "cun", "shequ"],
+        Some(Level::Village),
+    ),
+    (&["片", "section", "pian"], Some(Level::Section)),
+    (&["组", "group", "zu"], Some(Level::Group)),
+    (&["邻", "neighborhood", "lin"], Some(Level::Neighborhood)),
+    (&["县", "county", "xian"], Some(Level::County)),
+];
+const HOUSEHOLDS: [&str; 4] = ["户", "household", "hu", "house"];
+const LEAVING: [&str; 4] = ["q", "quit", "q!", "退出"];
+const WRITING: [&str; 6] = ["w", "wq", "wq!", "x", "write", "保存"];
+
+/// All that a person can ask for by name: what fields do needs a field.
+fn actions() -> impl Iterator<Item = Action> {
+    Action::all().filter(|action| action.noun() != Noun::Field)
+}
+
+/// Every name of an action in small letters, the shown one first.
+fn names(action: Action, lang: Lang) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for title in [action.title(lang), action.title(lang.other())] {
+        names.extend(
+            title
+                .split(['、', '／', '（', '）', ',', '…'])
+                .map(|part| part.trim().to_lowercase()),
+        );
+        names.push(title.trim_end_matches('…').to_lowercase());
+    }
+    let zh = action.title(Lang::Zh);
+    for part in zh
+        .split(['、', '／', '（', '）', '…'])
+        .filter(|part| !part.is_empty())
+    {
+        let (full, initials) = letters(part);
+        names.extend([full, initials]);
+    }
+    names.extend([action.name().to_owned()]);
+    names.extend(action.name().rsplit('.').next().map(str::to_owned));
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// `撤销` as `chexiao` and `cx`.
+pub fn letters(words: &str) -> (String, String) {
+    let plain = |word: &str| -> String { word.nfd().filter(|c| !is_combining_mark(*c)).collect() };
+    let line = pinyin_line(words, Role::Place);
+    let syllables: Vec<String> = line.split(' ').map(plain).collect();
+    let initials = syllables
+        .iter()
+        .filter_map(|syllable| syllable.chars().next())
+        .collect();
+    (syllables.concat().to_lowercase(), initials)
+}
+
+/// What the line means as it stands.
+pub fn meant(line: &str, desk: &Desk, lang: Lang) -> Meant {
+    let line = line.trim().trim_start_matches([':', '：']).trim();
+    if line.is_empty() {
+        return Meant::Nothing;
+    }
+    let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let (word, rest) = (word.to_lowercase(), rest.trim());
+    if !rest.is_empty() {
+        if let Some((_, level)) = PLACES
+            .iter()
+            .find(|(words, _)| words.contains(&word.as_str()))
+        {
+            return place(rest, *level, &word, desk);
+        }
+        if HOUSEHOLDS.contains(&word.as_str()) {
+            return household(rest, &word, desk);
+        }
+    }
+    let whole = line.to_lowercase();
+    if LEAVING.contains(&whole.as_str()) {
+        return Meant::Act(App::Quit.into());
+    }
+    if WRITING.contains(&whole.as_str()) {
+        return Meant::Write;
+    }
+    if let Some(action) = actions().find(|action| names(*action, lang).contains(&whole)) {
+        return Meant::Act(action);
+    }
+    match begun(&whole, lang).as_slice() {
+        [one] => Meant::Act(*one),
+        _ => Meant::Unknown(near(&whole, lang)),
+    }
+}
+
+/// What the line may become, best first.
+pub fn choices(line: &str, desk: &Desk, lang: Lang) -> Vec<Choice> {
+    let line = line.trim_start_matches([':', '：']).trim_start();
+    match meant(line, desk, lang) {
+        Meant::Many(choices) => return choices,
+        Meant::Go(node) => {
+            let path = desk.path_names(node).join("/");
+            return vec![Choice {
+                line: line.to_owned(),
+                words: path,
+                meant: Box::new(Meant::Go(node)),
+            }];
+        }
+        _ => {}
+    }
+    let typed = line.trim().to_lowercase();
+    let actions = if typed.is_empty() {
+        actions().collect()
+    } else {
+        begun(&typed, lang)
+    };
+    let choice = |action: Action| Choice {
+        line: action.title(lang).trim_end_matches('…').to_owned(),
+        words: format!("{}  {}", action.name(), action.noun().title(lang)),
+        meant: Box::new(Meant::Act(action)),
+    };
+    actions.into_iter().take(MOST).map(choice).collect()
+}
+
+/// Actions of which a name begins so, exact names first; then those that contain it.
+fn begun(typed: &str, lang: Lang) -> Vec<Action> {
+    let mut found: Vec<(usize, Action)> = actions()
+        .filter_map(|action| {
+            let names = names(action, lang);
+            let rank = match () {
+                () if names.iter().any(|name| name == typed) => 0,
+                () if names.iter().any(|name| name.starts_with(typed)) => 1,
+                () if names.iter().any(|name| name.contains(typed))
+                    && typed.chars().count() > 1 =>
+                {
+                    2
+                }
+                () => return None,
+            };
+            Some((rank, action))
+        })
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, action)| action).collect()
+}
+
+fn near(typed: &str, lang: Lang) -> Option<String> {
+    let known: Vec<(String, Action)> = actions()
+        .flat_map(|a| names(a, lang).into_iter().map(move |name| (name, a)))
+        .collect();
+    let places = PLACES.iter().flat_map(|(words, _)| words.iter().copied());
+    let others = places.chain(HOUSEHOLDS).chain(LEAVING);
+    let word = nearest(
+        typed,
+        known.iter().map(|(name, _)| name.as_str()).chain(others),
+    )?;
+    Some(word.to_owned())
+}
+
+/// A unit by id, code, path or whatever search hears in the name.
+fn place(name: &str, level: Option<Level>, word: &str, desk: &Desk) -> Meant {
+    let fits = |unit: UnitId| {
+        let of = desk.county().unit(unit).map(|held| held.record.level);
+        level.is_none() || of == level
+    };
+    let mut units: Vec<UnitId> = match desk.unit_named(name) {
+        Named::One(unit) => vec![unit],
+        Named::Many(units) => units.into_iter().map(|(unit, _)| unit).collect(),
+        Named::None => Vec::new(),
+    };
+    units.retain(|unit| fits(*unit));
+    if units.is_empty() {
+        units = heard(name, level, desk);
+    }
+    match units.as_slice() {
+        [] => Meant::NoUnit(name.to_owned()),
+        [one] => Meant::Go(Node::Unit(*one)),
+        many => Meant::Many(
+            many.iter()
+                .take(MOST)
+                .map(|unit| there(Node::Unit(*unit), word, desk))
+                .collect(),
+        ),
+    }
+}
+
+fn heard(name: &str, level: Option<Level>, desk: &Desk) -> Vec<UnitId> {
+    let Some(root) = desk.root() else {
+        return Vec::new();
+    };
+    let kind = level.map(|level| match level {
+        Level::County => Kind::County,
+        Level::Township => Kind::Township,
+        Level::Village => Kind::Village,
+        Level::Section => Kind::Section,
+        Level::Group => Kind::Group,
+        Level::Neighborhood => Kind::Neighborhood,
+    });
+    let query = Query::parse(name);
+    let query = match kind {
+        Some(kind) => query.only(kind),
+        None => query,
+    };
+    let found = desk
+        .county()
+        .search(&mut Searcher::default(), &query, root, 4 * MOST);
+    let best = found.hits.first().map_or(0, |hit| hit.score);
+    let units = found
+        .hits
+        .into_iter()
+        .filter(|hit| hit.score == best)
+        .filter_map(|hit| match hit.thing {
+            Thing::Unit(unit) => Some(unit),
+            Thing::Household(_) | Thing::Leader(_) => None,
+        });
+    units.collect()
+}
+
+fn household(name: &str, word: &str, desk: &Desk) -> Meant {
+    let households: Vec<HouseholdId> = match desk.household_named(name) {
+        Named::One(household) => vec![household],
+        Named::Many(households) => households.into_iter().map(|(id, _)| id).collect(),
+        Named::None => {
+            let Some(root) = desk.root() else {
+                return Meant::NoHousehold(name.to_owned());
+            };
+            let query = Query::parse(name).only(Kind::Household);
+            let found = desk
+                .county()
+                .search(&mut Searcher::default(), &query, root, MOST);
+            let ids = found.hits.into_iter().filter_map(|hit| match hit.thing {
+                Thing::Household(id) => Some(id),
+                Thing::Unit(_) | Thing::Leader(_) => None,
+            });
+            ids.collect()
+        }
+    };
+    match households.as_slice() {
+        [] => Meant::NoHousehold(name.to_owned()),
+        [one] => Meant::Go(Node::Household(*one)),
+        many => Meant::Many(
+            many.iter()
+                .take(MOST)
+                .map(|id| there(Node::Household(*id), word, desk))
+                .collect(),
+        ),
+    }
+}
+
+/// A place as a choice; ids are exact, so taking it can mean nothing else.
+fn there(node: Node, word: &str, desk: &Desk) -> Choice {
+    let path = desk.path_names(node).join("/");
+    let (line, words) = match node {
+        Node::Unit(unit) => (format!("{word} {unit}"), path),
+        Node::Household(id) => {
+            let head = desk
+                .county()
+                .household(id)
+                .map_or_else(String::new, |h| h.record.fields.head);
+            (format!("{word} {id}"), format!("{head}  {path}"))
+        }
+    };
+    Choice {
+        line,
+        words,
+        meant: Box::new(Meant::Go(node)),
+    }
+}

@@ -1,0 +1,101 @@
+//! What overlays share in their pictures: the frame, and lines made of words in several styles.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use crate::ui::{At, Manner, Role, paint, text};
+
+/// A framed box in the upper middle of the screen; answers the inside, one blank column from the frame.
+pub fn frame(at: &At<'_>, buf: &mut Buffer, cols: u16, rows: u16, title: &str) -> Rect {
+    frame_in(at, buf, at.size.dialog(cols, rows), title)
+}
+
+pub fn frame_in(at: &At<'_>, buf: &mut Buffer, area: Rect, title: &str) -> Rect {
+    let area = area.intersection(buf.area);
+    if area.width < 4 || area.height < 3 {
+        return Rect {
+            width: 0,
+            height: 0,
+            ..area
+        };
+    }
+    let glyphs = at.look.glyphs();
+    if at.look.manner == Manner::Plain {
+        paint::clear(buf, area);
+        paint::text(
+            buf,
+            area.x,
+            area.y,
+            area.width,
+            title,
+            at.style(Role::Title),
+        );
+        return Rect {
+            y: area.y + 1,
+            height: area.height - 1,
+            ..area
+        };
+    }
+    let inner = paint::frame(buf, area, glyphs, at.style(Role::BorderFocus));
+    paint::title(
+        buf,
+        area,
+        &at.look.width.safe(title),
+        glyphs,
+        at.style(Role::Title),
+    );
+    Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    }
+}
+
+/// Inside rows of a box of that many rows.
+pub fn inner_rows(at: &At<'_>, rows: u16) -> u16 {
+    at.size.dialog(u16::MAX, rows).height.saturating_sub(2)
+}
+
+/// Inside columns of a box of that many columns.
+pub fn inner_cols(at: &At<'_>, cols: u16) -> u16 {
+    at.size.dialog(cols, u16::MAX).width.saturating_sub(4)
+}
+
+/// Draws words from `x` on, cut before `right`; answers the column after them.
+pub fn words(
+    at: &At<'_>,
+    buf: &mut Buffer,
+    x: u16,
+    y: u16,
+    right: u16,
+    words: &str,
+    role: Role,
+) -> u16 {
+    let room = right.saturating_sub(x);
+    let safe = at.look.width.safe(words);
+    let cut = text::cut(&safe, room, at.look.glyphs().ellipsis);
+    paint::text(buf, x, y, room, &cut, at.style(role))
+}
+
+/// The mark of the row under the cursor.
+pub fn cursor(at: &At<'_>, buf: &mut Buffer, x: u16, y: u16) {
+    paint::text(
+        buf,
+        x,
+        y,
+        1,
+        at.look.glyphs().folded,
+        at.style(Role::CursorRow),
+    );
+}
+
+/// The name of the first key for an action, as a screen shows it.
+pub fn key(
+    at: &At<'_>,
+    context: crate::keymap::Context,
+    action: impl Into<crate::keymap::Action>,
+) -> String {
+    let keys = at.keymap.keys_for(context, action.into());
+    keys.first().map_or_else(String::new, |keys| {
+        at.look.width.safe(&keys.label()).into_owned()
+    })
+}

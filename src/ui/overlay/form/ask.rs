@@ -1,0 +1,83 @@
+//! Questions a form asks in its own frame, so that nothing typed leaves the screen: leaving, a draft, a clash.
+
+use super::key::Key;
+use crate::{
+    i18n::{
+        Words, day_clock,
+        text::FormText,
+    },
+    ui::{At, Draft},
+};
+
+/// Two answers each; the cursor starts on the one that loses nothing.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    pub what: What,
+    pub second: bool,
+}
+
+#[derive(Clone, Debug)]
+pub enum What {
+    Leave,
+    Draft(Draft, Fit),
+    Clash(Clash),
+}
+
+/// Whether the record is still what it was when the draft was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    Same,
+    Stale,
+}
+
+/// Two people changed the same field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    pub key: Key,
+    pub theirs: String,
+    /// None where only the record tells of it.
+    pub who: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picked {
+    First,
+    Second,
+    /// Esc: neither for now.
+    Neither,
+}
+
+impl Ask {
+    pub fn new(what: What) -> Self {
+        Self { what, second: false }
+    }
+
+    pub fn answers(&self, at: &At<'_>) -> [Words; 2] {
+        let (first, second) = match self.what {
+            What::Leave => (FormText::Keep, FormText::GiveUp),
+            What::Draft(..) => (FormText::DraftGo, FormText::DraftDrop),
+            What::Clash(_) => (FormText::TakeTheirs, FormText::TakeMine),
+        };
+        [at.say(&first), at.say(&second)]
+    }
+
+    /// `field` is the clashing field's label, with both values as people read them.
+    pub fn question(&self, field: (String, String, String), at: &At<'_>) -> Words {
+        match &self.what {
+            What::Leave => at.say(&FormText::Discard),
+            What::Draft(draft, fit) => {
+                let when = day_clock(draft.at);
+                match fit {
+                    Fit::Same => at.say(&FormText::DraftOffered { at: when }),
+                    Fit::Stale => at.say(&FormText::DraftStale { at: when }),
+                }
+            }
+            What::Clash(clash) => {
+                let somebody = || at.say(&FormText::Somebody).into_owned();
+                let who = clash.who.clone().unwrap_or_else(somebody);
+                let (field, theirs, mine) = field;
+                at.say(&FormText::BothChanged { field, who, theirs, mine })
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Reads the fields of a form into values, noting all faults at once.
+
+use chrono::NaiveDate;
+
+use super::{
+    date::{self, Exact},
+    field::{FormField, Input, Kind, Need, Values},
+    key::{self, Key, Pick},
+    lookup::Picked,
+};
+use crate::{
+    domain::{Fault, Field, HouseholdId, Issue, PersonId, Refusal, phone},
+    ui::At,
+};
+
+pub struct Check<'a> {
+    pub values: Values<'a>,
+    pub today: NaiveDate,
+    pub issues: Vec<(Key, Issue)>,
+}
+
+impl<'a> Check<'a> {
+    /// Required fields that stand empty are faults already.
+    pub fn new(values: Values<'a>, at: &At<'_>) -> Self {
+        let mut check = Self { values, today: at.desk.today(), issues: Vec::new() };
+        for field in values.0.iter().filter(|f| values.is_shown(f)) {
+            if field.need == Need::Required && field.is_empty() {
+                check.fault(field.key, Fault::Empty);
+            } else if let Some(fault) = fault(field, check.today) {
+                check.fault(field.key, fault);
+            }
+        }
+        check
+    }
+
+    /// One fault a field: the first says what to do.
+    pub fn fault(&mut self, key: Key, fault: Fault) {
+        if self.issues.iter().all(|(k, _)| *k != key) {
+            self.issues.push((key, Issue::new(field_of(key), fault)));
+        }
+    }
+
+    /// Takes in what the rules say of the record as a whole.
+    pub fn rules(&mut self, issues: Vec<Issue>) {
+        for issue in issues {
+            self.fault(Key::Of(issue.field), issue.fault);
+        }
+    }
+
+    pub fn text(&self, key: Key) -> String {
+        self.values.text(key)
+    }
+
+    pub fn pick(&self, key: Key) -> Pick {
+        self.values.pick(key)
+    }
+
+    pub fn is_yes(&self, key: Key) -> bool {
+        self.pick(key).is_yes()
+    }
+
+    /// None where nothing or no day stands; the latter is noted already.
+    pub fn day(&self, key: Key) -> Option<NaiveDate> {
+        let exact = match self.values.field(key)?.input {
+            Input::Line(_, Kind::Month) => Exact::Month,
+            _ => Exact::Day,
+        };
+        date::read(&self.text(key), self.today, exact)
+    }
+
+    pub fn number(&self, key: Key) -> Option<u16> {
+        self.text(key).parse().ok()
+    }
+
+    pub fn person(&self, key: Key) -> Option<PersonId> {
+        self.values.lookup(key)?.person()
+    }
+
+    pub fn household(&self, key: Key) -> Option<HouseholdId> {
+        self.values.lookup(key)?.household()
+    }
+}
+
+/// What is wrong with what stands in one field, without looking at others.
+pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
+    if field.is_empty() {
+        return None;
+    }
+    match &field.input {
+        Input::Line(line, kind) => {
+            let text = line.value().trim();
+            match kind {
+                Kind::Number if text.parse::<u16>().is_err() => Some(Fault::NotANumber),
+                Kind::Phone => phone(text).err(),
+                Kind::Day if date::read(text, today, Exact::Day).is_none() => Some(Fault::NotADate),
+                Kind::Month if date::read(text, today, Exact::Month).is_none() => {
+                    Some(Fault::NotADate)
+                }
+                _ => None,
+            }
+        }
+        Input::Lookup(lookup) if lookup.picked.is_none() => {
+            let text = lookup.line.value().trim().to_owned();
+            let known = lookup.found.iter().filter(|f| f.picked != Picked::Fresh);
+            let names: Vec<String> = known.map(|f| format!("{} {}", f.name, f.more)).collect();
+            Some(if names.is_empty() { Fault::Unknown(text) } else { Fault::Ambiguous(names) })
+        }
+        _ => None,
+    }
+}
+
+/// What i18n knows the field by; forms call most of these by a label of their own.
+pub fn field_of(key: Key) -> Field {
+    use crate::domain::{HouseholdField as H, PersonField as P};
+    match key {
+        Key::Of(field) => field,
+        Key::Care(..) => Field::Household(H::Care),
+        Key::Place(n) => Field::Household(H::ContactAway(n)),
+        Key::Office(_) => Field::Person(P::Standing),
+        Key::Into => Field::Household(H::Head),
+        Key::Value(target) => target.field(),
+        Key::Target => Field::Place,
+    }
+}
+
+/// The field that a refusal is about.
+pub fn about(refusal: &Refusal) -> Option<Key> {
+    use crate::domain::{
+        HouseholdField as H, HouseholdRefusal as HR, LeaderField as L, LeaderRefusal as LR,
+        UnitField as U, UnitRefusal as UR,
+    };
+    Some(match refusal {
+        Refusal::Unit(UR::SameName { .. }) => Key::Of(Field::Unit(U::Name)),
+        Refusal::Household(HR::NumberTaken { .. } | HR::NumberRests { .. } | HR::Full) => {
+            key::household(H::Number)
+        }
+        Refusal::Household(HR::TooFewPeople { .. }) => key::household(H::People),
+        Refusal::Household(HR::MergeWithItself) => Key::Into,
+        Refusal::Leader(LR::SameDay { .. } | LR::Overlap { .. }) => key::leader(L::Since),
+        Refusal::Leader(LR::AlreadyServes { .. }) => key::leader(L::Person),
+        Refusal::Leader(LR::AlreadyEnded { .. }) => key::leader(L::Until),
+        _ => return None,
+    })
+}

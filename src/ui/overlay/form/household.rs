@@ -1,0 +1,383 @@
+//! Households added and edited; splitting one uses the same fields.
+
+use super::{
+    check::Check,
+    field::{FormField, Kind, Values, When},
+    key::{CarePart, Key, Pick, household as key},
+    lookup::{Among, Fresh, Lookup, Picked},
+    purpose::{After, Purpose},
+};
+use crate::{
+    domain::{
+        Address, Breach, CareEntry, Command, Contact, Fault, Field, Household, HouseholdCommand,
+        HouseholdField as F, HouseholdFields, HouseholdId, HouseholdState, Level, MAX_CONTACTS,
+        Residence, Seq, UnitId, Whereabouts, breach,
+    },
+    i18n::text::{FormText, HouseholdText},
+    register::{Mark, Node},
+    store::Receipt,
+    ui::At,
+};
+
+pub struct AddHousehold {
+    pub neighborhood: UnitId,
+    /// What neighbors in one building share.
+    pub like: HouseholdFields,
+}
+
+pub struct EditHousehold {
+    pub id: HouseholdId,
+}
+
+/// Empty groups kept in reserve: the next one shows when the last is begun.
+const SPARE_CARE: usize = 4;
+
+pub const STATES: [HouseholdState; 5] = [
+    HouseholdState::Normal,
+    HouseholdState::Away(None),
+    HouseholdState::Empty,
+    HouseholdState::MovedAway,
+    HouseholdState::Refused,
+];
+
+pub fn village_of(node: Node, at: &At<'_>) -> Option<UnitId> {
+    let county = at.desk.county();
+    let is_village = |u: &UnitId| county.unit(*u).is_some_and(|h| h.record.level == Level::Village);
+    county.path(node).into_iter().find(is_village)
+}
+
+pub fn fields(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Vec<FormField> {
+    let line = |field, value: &str| FormField::line(key(field), Kind::Text, value);
+    let day = |field, day: Option<chrono::NaiveDate>, kind| {
+        FormField::line(key(field), kind, &day.map(|d| d.to_string()).unwrap_or_default())
+    };
+    let people = if household.people == 0 { String::new() } else { household.people.to_string() };
+    let mut fields = vec![line(F::Head, &household.head).required()];
+    if let Some(village) = village_of(Node::Unit(unit), at) {
+        let among = Among::People { village, fresh: Fresh::Known };
+        let lookup = Lookup::new(among).with(household.head_person.map(Picked::Person), at);
+        fields.push(FormField::lookup(key(F::HeadPerson), lookup));
+    }
+    fields.push(FormField::line(key(F::People), Kind::Number, &people).required());
+    for n in 0..MAX_CONTACTS as u8 {
+        fields.extend(contact(n, household.contacts.get(usize::from(n))));
+    }
+    let (state, until) = match household.state {
+        HouseholdState::Away(until) => (HouseholdState::Away(None), until),
+        state => (state, None),
+    };
+    let away = When::Is(key(F::State), Pick::State(HouseholdState::Away(None)));
+    fields.extend([
+        FormField::choice(key(F::State), STATES.map(Pick::State).to_vec(), Pick::State(state)),
+        day(F::AwayUntil, until, Kind::Month).hint(FormText::MonthHint).when(away),
+        FormField::choice(
+            key(F::Residence),
+            Residence::ALL.map(Pick::Residence).to_vec(),
+            Pick::Residence(household.residence),
+        ),
+        line(F::AddressText, &household.address.text),
+        line(F::Estate, &household.address.estate),
+        line(F::Building, &household.address.building).hint(HouseholdText::HouseHint),
+        line(F::Entrance, &household.address.entrance),
+        line(F::Room, &household.address.room),
+    ]);
+    for n in 0..household.care.len() + SPARE_CARE {
+        fields.extend(care(n as u8, household.care.get(n), at));
+    }
+    fields.extend([
+        day(F::CardIssued, household.card_issued, Kind::Day).hint(FormText::DateHint),
+        FormField::flag(key(F::InChat), household.in_chat),
+        FormField::note(key(F::Note), &household.note),
+    ]);
+    fields
+}
+
+fn contact(n: u8, contact: Option<&Contact>) -> [FormField; 5] {
+    let contact = contact.cloned().unwrap_or_default();
+    let (away, place) = match contact.whereabouts {
+        Whereabouts::Home => (Pick::Home, String::new()),
+        Whereabouts::Away(place) => (Pick::Away, place),
+    };
+    let group = |n| [F::ContactName(n), F::ContactRelation(n), F::ContactPhone(n)].map(key);
+    let when = match n.checked_sub(1) {
+        Some(before) => When::Begun([group(before), group(n)].concat()),
+        None => When::Always,
+    };
+    [
+        FormField::line(key(F::ContactName(n)), Kind::Text, &contact.name).when(when.clone()),
+        FormField::line(key(F::ContactRelation(n)), Kind::Text, &contact.relation).when(when.clone()),
+        FormField::line(key(F::ContactPhone(n)), Kind::Phone, &contact.phone)
+            .hint(HouseholdText::PhoneHint)
+            .when(when.clone()),
+        FormField::choice(key(F::ContactAway(n)), vec![Pick::Home, Pick::Away], away).when(when),
+        FormField::line(Key::Place(n), Kind::Text, &place)
+            .when(When::Is(key(F::ContactAway(n)), Pick::Away)),
+    ]
+}
+
+/// Categories still offered, and the one that stands there though it is offered no longer.
+pub fn categories(with: Option<crate::domain::CareId>, at: &At<'_>) -> Vec<Pick> {
+    let offered = at.desk.county().care().iter().map(|held| &held.record);
+    let offered = offered.filter(|c| !c.closed || Some(c.id) == with).map(|c| Pick::Care(c.id));
+    std::iter::once(Pick::None).chain(offered).collect()
+}
+
+fn care(n: u8, entry: Option<&CareEntry>, at: &At<'_>) -> [FormField; 5] {
+    let part = |part| Key::Care(n, part);
+    let text = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+    let category = entry.map(|e| e.category);
+    let when = match n.checked_sub(1) {
+        Some(before) => {
+            When::Begun(vec![Key::Care(before, CarePart::Category), part(CarePart::Category)])
+        }
+        None => When::Always,
+    };
+    let begun = When::Not(part(CarePart::Category), Pick::None);
+    let line = |key, kind, value: &str| FormField::line(part(key), kind, value).when(begun.clone());
+    let who = entry.map_or("", |e| e.who.as_str());
+    let carer = entry.map_or("", |e| e.carer.as_str());
+    [
+        FormField::choice(
+            part(CarePart::Category),
+            categories(category, at),
+            category.map_or(Pick::None, Pick::Care),
+        )
+        .when(when),
+        line(CarePart::Who, Kind::Text, who),
+        line(CarePart::Carer, Kind::Text, carer),
+        line(CarePart::Since, Kind::Month, &text(entry.and_then(|e| e.since)))
+            .hint(FormText::MonthHint),
+        line(CarePart::Until, Kind::Day, &text(entry.and_then(|e| e.until)))
+            .hint(FormText::DateHint),
+    ]
+}
+
+pub fn read(check: &mut Check<'_>) -> HouseholdFields {
+    let fields = HouseholdFields {
+        head: check.text(key(F::Head)),
+        head_person: check.person(key(F::HeadPerson)),
+        people: check.number(key(F::People)).unwrap_or(0),
+        address: read_address(check),
+        residence: match check.pick(key(F::Residence)) {
+            Pick::Residence(residence) => residence,
+            _ => Residence::default(),
+        },
+        contacts: (0..MAX_CONTACTS as u8).map(|n| read_contact(n, check)).collect(),
+        care: read_care(check),
+        state: match check.pick(key(F::State)) {
+            Pick::State(HouseholdState::Away(_)) => HouseholdState::Away(check.day(key(F::AwayUntil))),
+            Pick::State(state) => state,
+            _ => HouseholdState::default(),
+        },
+        note: check.text(key(F::Note)),
+        card_issued: check.day(key(F::CardIssued)),
+        in_chat: check.is_yes(key(F::InChat)),
+    };
+    let mut issues = fields.issues(check.today);
+    // Care entries were read one by one, each with its own place.
+    let care = [Field::Household(F::CareSince), Field::Household(F::CareUntil)];
+    issues.retain(|issue| !care.contains(&issue.field));
+    check.rules(issues);
+    fields.cleaned()
+}
+
+/// `3-2-501` typed as the building is taken apart.
+fn read_address(check: &Check<'_>) -> Address {
+    let text = |field| check.text(key(field));
+    let mut address = Address {
+        text: text(F::AddressText),
+        estate: text(F::Estate),
+        building: text(F::Building),
+        entrance: text(F::Entrance),
+        room: text(F::Room),
+    };
+    if address.entrance.is_empty() && address.room.is_empty() {
+        let house = address.building.clone();
+        match house.split(['-', '－']).map(str::trim).collect::<Vec<_>>().as_slice() {
+            [building, entrance, room] => {
+                address.building = (*building).to_owned();
+                address.entrance = (*entrance).to_owned();
+                address.room = (*room).to_owned();
+            }
+            [building, room] => {
+                address.building = (*building).to_owned();
+                address.room = (*room).to_owned();
+            }
+            _ => {}
+        }
+    }
+    address
+}
+
+fn read_contact(n: u8, check: &Check<'_>) -> Contact {
+    Contact {
+        name: check.text(key(F::ContactName(n))),
+        relation: check.text(key(F::ContactRelation(n))),
+        phone: check.text(key(F::ContactPhone(n))),
+        whereabouts: match check.pick(key(F::ContactAway(n))) {
+            Pick::Away => Whereabouts::Away(check.text(Key::Place(n))),
+            _ => Whereabouts::Home,
+        },
+    }
+}
+
+fn read_care(check: &mut Check<'_>) -> Vec<CareEntry> {
+    let mut entries = Vec::new();
+    let groups = check.values.0.iter().filter_map(|f| match f.key {
+        Key::Care(n, CarePart::Category) => Some(n),
+        _ => None,
+    });
+    for n in groups.collect::<Vec<_>>() {
+        let Pick::Care(category) = check.pick(Key::Care(n, CarePart::Category)) else {
+            continue;
+        };
+        let entry = CareEntry {
+            category,
+            since: check.day(Key::Care(n, CarePart::Since)),
+            until: check.day(Key::Care(n, CarePart::Until)),
+            who: check.text(Key::Care(n, CarePart::Who)),
+            carer: check.text(Key::Care(n, CarePart::Carer)),
+        };
+        if entry.since.is_some_and(|d| d > check.today) {
+            check.fault(Key::Care(n, CarePart::Since), Fault::InFuture);
+        }
+        if entry.since.zip(entry.until).is_some_and(|(since, until)| until < since) {
+            check.fault(Key::Care(n, CarePart::Until), Fault::EndsBeforeItBegins);
+        }
+        entries.push(entry);
+    }
+    entries
+}
+
+/// A head known as a person brings name and phone along, so that nobody is typed twice.
+pub fn picked(picked: Key, fields: &mut [FormField], at: &At<'_>) {
+    if picked != key(F::HeadPerson) {
+        return;
+    }
+    let Some(id) = Values(fields).lookup(picked).and_then(Lookup::person) else {
+        return;
+    };
+    let Some(held) = at.desk.county().person(id) else {
+        return;
+    };
+    let known = &held.record.fields;
+    let mut fill = |key: Key, value: &str| {
+        if let Some(field) = fields.iter_mut().find(|f| f.key == key && f.is_empty()) {
+            field.set(value);
+        }
+    };
+    fill(key(F::Head), &known.name);
+    if !known.phone.is_empty() {
+        fill(key(F::ContactName(0)), &known.name);
+        fill(key(F::ContactPhone(0)), &known.phone);
+    }
+}
+
+/// Namesakes in the village, and a neighborhood that would be too large.
+pub fn newcomer_notes(unit: UnitId, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+    let mut notes = Vec::new();
+    let head = values.text(key(F::Head));
+    let county = at.desk.county();
+    if !head.is_empty()
+        && let Some(village) = village_of(Node::Unit(unit), at)
+    {
+        let ids = county.households_where(village, |row| !row.has(Mark::Retired));
+        let same = |id: &HouseholdId| county.household(*id).is_some_and(|h| h.record.fields.head == head);
+        let n = ids.iter().filter(|id| same(id)).count();
+        if n > 0 {
+            notes.push((key(F::Head), at.say(&HouseholdText::SameNameHere { n: n.into() }).into_owned()));
+        }
+    }
+    if let Some(too_many @ Breach::TooMany(_)) = breach(county.figures(unit).households + 1) {
+        let breach = at.say(&too_many).into_owned();
+        let words = at.say(&HouseholdText::WouldBreach { name: at.desk.short(unit), breach });
+        notes.push((key(F::Head), words.into_owned()));
+    }
+    notes
+}
+
+impl Purpose for AddHousehold {
+    fn title(&self, at: &At<'_>) -> String {
+        let path = at.desk.path_names(Node::Unit(self.neighborhood));
+        let near = path.iter().rev().take(3).rev().cloned().collect::<Vec<_>>();
+        let what = at.say(&crate::domain::Kind::Household).into_owned();
+        let place = near.join(&format!(" {} ", at.look.glyphs().crumb));
+        at.say(&FormText::AddIn { what, place }).into_owned()
+    }
+
+    fn draft(&self) -> String {
+        format!("add-household-{}", self.neighborhood)
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let mut fields = fields(&self.like, self.neighborhood, at);
+        let number = FormField::line(key(F::Number), Kind::Number, "");
+        let place = fields.iter().position(|f| f.key == key(F::People)).unwrap_or(0);
+        fields.insert(place, number.hint(HouseholdText::NumberHint));
+        fields
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let number = check.number(key(F::Number));
+        if number == Some(0) {
+            check.fault(key(F::Number), Fault::OutOf { least: 1, most: i64::from(u16::MAX) });
+        }
+        Some(Command::Household(HouseholdCommand::Add {
+            id: HouseholdId::promised(0),
+            neighborhood: self.neighborhood,
+            number,
+            fields: Box::new(read(check)),
+        }))
+    }
+
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        newcomer_notes(self.neighborhood, values, at)
+    }
+
+    fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {
+        picked(key, fields, at);
+    }
+
+    fn after(&self, _receipt: &Receipt) -> After {
+        let next = Self { neighborhood: self.neighborhood, like: self.like.clone() };
+        After::Again(Box::new(next))
+    }
+}
+
+impl EditHousehold {
+    fn record(&self, at: &At<'_>) -> Option<Household> {
+        at.desk.county().household(self.id).map(|held| held.record)
+    }
+}
+
+impl Purpose for EditHousehold {
+    fn title(&self, at: &At<'_>) -> String {
+        let name = self.record(at).map_or_else(String::new, |h| {
+            let number = at.say(&HouseholdText::NumberOf { n: h.number.into() });
+            format!("{} {number}", h.fields.head)
+        });
+        at.say(&FormText::Edit { name }).into_owned()
+    }
+
+    fn draft(&self) -> String {
+        format!("edit-{}", self.id)
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let record = self.record(at);
+        record.map_or_else(Vec::new, |h| fields(&h.fields, h.neighborhood, at))
+    }
+
+    fn version(&self, at: &At<'_>) -> Seq {
+        at.desk.county().household(self.id).map(|h| h.version).unwrap_or_default()
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let fields = Box::new(read(check));
+        Some(Command::Household(HouseholdCommand::Edit { id: self.id, base, fields }))
+    }
+
+    fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {
+        picked(key, fields, at);
+    }
+}

@@ -1,0 +1,174 @@
+//! What the fields of forms are: a name for each, and the closed set of things a choice can stand on.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, Origin,
+        PersonField, Residence, Sex,
+    },
+    i18n::{
+        Say,
+        text::{AppText, FormText, HouseholdText, LeaderText, Text},
+    },
+    ui::At,
+};
+
+/// One field of a form. Drafts name fields by these, so a renamed one is a draft lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Key {
+    Of(Field),
+    /// The nth care entry's part.
+    Care(u8, CarePart),
+    /// Where the nth contact is while away.
+    Place(u8),
+    Office(Office),
+    /// 并户: the household that takes the other in.
+    Into,
+    /// What a batch changes.
+    Target,
+    /// What it is set to, by target.
+    Value(Target),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum CarePart {
+    Category,
+    Since,
+    Until,
+    Who,
+    Carer,
+}
+
+/// The parts of a person's standing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Office {
+    Cadre,
+    GroupHead,
+    Grid,
+    Delegate,
+}
+
+/// The fields that can be edited for many households at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Target {
+    Residence,
+    State,
+    InChat,
+    CardIssued,
+    AddCare,
+    EndCare,
+    Note,
+}
+
+/// What a choice can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pick {
+    None,
+    No,
+    Yes,
+    Residence(Residence),
+    /// The day of a return has a field of its own.
+    State(HouseholdState),
+    Home,
+    Away,
+    Sex(Sex),
+    Origin(Origin),
+    Ending(Ending),
+    Group(GroupKind),
+    Care(CareId),
+    Target(Target),
+}
+
+pub const fn household(field: HouseholdField) -> Key {
+    Key::Of(Field::Household(field))
+}
+
+pub const fn person(field: PersonField) -> Key {
+    Key::Of(Field::Person(field))
+}
+
+pub const fn leader(field: LeaderField) -> Key {
+    Key::Of(Field::Leader(field))
+}
+
+impl Target {
+    pub const ALL: [Self; 7] = [
+        Self::Residence,
+        Self::State,
+        Self::InChat,
+        Self::CardIssued,
+        Self::AddCare,
+        Self::EndCare,
+        Self::Note,
+    ];
+
+    pub const fn field(self) -> Field {
+        Field::Household(match self {
+            Self::Residence => HouseholdField::Residence,
+            Self::State => HouseholdField::State,
+            Self::InChat => HouseholdField::InChat,
+            Self::CardIssued => HouseholdField::CardIssued,
+            Self::AddCare | Self::EndCare => HouseholdField::Care,
+            Self::Note => HouseholdField::Note,
+        })
+    }
+}
+
+impl Key {
+    pub fn label(self, at: &At<'_>) -> String {
+        let words: Text = match self {
+            Self::Of(field) => return at.say(&field).into_owned(),
+            Self::Care(_, CarePart::Category) => HouseholdText::Care.into(),
+            Self::Care(_, CarePart::Since) => HouseholdText::CareSince.into(),
+            Self::Care(_, CarePart::Until) => HouseholdText::CareUntil.into(),
+            Self::Care(_, CarePart::Who) => HouseholdText::CareWho.into(),
+            Self::Care(_, CarePart::Carer) => HouseholdText::Carer.into(),
+            Self::Place(_) => FormText::Where.into(),
+            Self::Office(Office::Cadre) => LeaderText::Cadre.into(),
+            Self::Office(Office::GroupHead) => LeaderText::GroupHead.into(),
+            Self::Office(Office::Grid) => LeaderText::GridWorker.into(),
+            Self::Office(Office::Delegate) => LeaderText::Delegate.into(),
+            Self::Into => HouseholdText::IntoHousehold.into(),
+            Self::Target => FormText::WhichField.into(),
+            Self::Value(Target::AddCare | Target::EndCare) => HouseholdText::CareCategory.into(),
+            Self::Value(_) => FormText::NewValue.into(),
+        };
+        at.say(&words).into_owned()
+    }
+}
+
+impl Pick {
+    pub fn label(self, at: &At<'_>) -> String {
+        let words: Text = match self {
+            Self::None => AppText::None.into(),
+            Self::No => AppText::No.into(),
+            Self::Yes => AppText::Yes.into(),
+            Self::Residence(residence) => return said(&residence, at),
+            Self::State(state) => return said(&state, at),
+            Self::Home => return said(&crate::domain::Whereabouts::Home, at),
+            Self::Away => return said(&crate::domain::Whereabouts::Away(String::new()), at),
+            Self::Sex(sex) => return said(&sex, at),
+            Self::Origin(origin) => return said(&origin, at),
+            Self::Ending(ending) => return said(&ending, at),
+            Self::Group(kind) => return said(&kind, at),
+            Self::Care(care) => return at.desk.county().care_name(care).to_owned(),
+            Self::Target(Target::AddCare) => FormText::AddCare.into(),
+            Self::Target(Target::EndCare) => FormText::EndCare.into(),
+            Self::Target(target) => return said(&target.field(), at),
+        };
+        at.say(&words).into_owned()
+    }
+
+    pub fn is_yes(self) -> bool {
+        self == Self::Yes
+    }
+
+    pub const fn flag(value: bool) -> Self {
+        if value { Self::Yes } else { Self::No }
+    }
+}
+
+fn said(words: &impl Say, at: &At<'_>) -> String {
+    at.say(words).into_owned()
+}

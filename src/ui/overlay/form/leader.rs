@@ -1,0 +1,293 @@
+//! Appointments, and how terms end or are corrected. Who does not fit is said, never refused.
+
+use chrono::{Days, NaiveDate};
+
+use super::{
+    check::Check,
+    field::{FormField, Kind, Values, When},
+    household::village_of,
+    key::{Key, Pick, leader as key, person as person_key},
+    lookup::{Among, Fresh, Lookup, Picked},
+    person,
+    purpose::Purpose,
+};
+use crate::{
+    domain::{
+        Appointment, AppointmentFields, AppointmentId, Command, Ending, Fault, Held,
+        LeaderCommand, LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField,
+        PersonFields, PersonId, Seq, Unfit, UnitId,
+    },
+    i18n::text::{FormText, LeaderText},
+    register::Node,
+    ui::At,
+};
+
+pub struct Appoint {
+    pub unit: UnitId,
+}
+
+/// One term in the unit's post.
+#[derive(Clone, Copy)]
+pub struct Term {
+    pub unit: UnitId,
+    pub id: AppointmentId,
+}
+
+pub struct EndTerm(pub Term);
+
+pub struct CorrectTerm(pub Term);
+
+fn day(field: F, day: Option<NaiveDate>, kind: Kind) -> FormField {
+    FormField::line(key(field), kind, &day.map(|d| d.to_string()).unwrap_or_default())
+}
+
+fn origins(origin: Origin) -> FormField {
+    let all = Origin::ALL.map(Pick::Origin).to_vec();
+    FormField::choice(key(F::Origin), all, Pick::Origin(origin))
+}
+
+impl Appoint {
+    fn level(&self, at: &At<'_>) -> Option<Level> {
+        at.desk.county().unit(self.unit).map(|h| h.record.level)
+    }
+
+    /// Who is meant, known or new.
+    fn person(values: Values<'_>, at: &At<'_>) -> Option<PersonFields> {
+        match values.picked(key(F::Person))? {
+            Picked::Person(id) => at.desk.county().person(id).map(|p| p.record.fields.clone()),
+            Picked::Fresh => Some(person::values(&Check {
+                values,
+                today: at.desk.today(),
+                issues: Vec::new(),
+            })),
+            Picked::Household(_) => None,
+        }
+    }
+
+    fn other_posts(&self, id: PersonId, at: &At<'_>) -> Option<String> {
+        let village = village_of(Node::Unit(self.unit), at)?;
+        let posts = at.desk.county().posts(village);
+        let words: Vec<String> = posts
+            .iter()
+            .filter(|post| post.person.record.id == id && post.unit != self.unit)
+            .filter_map(|post| {
+                let rank = at.desk.county().unit(post.unit)?.record.level.post()?;
+                Some(format!("{} {}", at.desk.short(post.unit), at.say(&rank)))
+            })
+            .collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+}
+
+impl Purpose for Appoint {
+    fn title(&self, at: &At<'_>) -> String {
+        let post = self.level(at).and_then(Level::post);
+        let post = post.map_or_else(String::new, |rank| at.say(&rank).into_owned());
+        let unit = at.desk.short(self.unit);
+        at.say(&LeaderText::AppointTitle { post, unit }).into_owned()
+    }
+
+    fn draft(&self) -> String {
+        format!("appoint-{}", self.unit)
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let Some(village) = village_of(Node::Unit(self.unit), at) else {
+            return Vec::new();
+        };
+        let among = Among::People { village, fresh: Fresh::Welcome };
+        let origin = match self.level(at) {
+            Some(Level::Neighborhood) => Origin::Recommended,
+            _ => Origin::ByOffice,
+        };
+        let fresh = When::Fresh(key(F::Person));
+        let mut fields = vec![
+            FormField::lookup(key(F::Person), Lookup::new(among))
+                .required()
+                .hint(LeaderText::PersonHint),
+        ];
+        fields.extend(person::fields(&PersonFields::default(), village, &fresh, at));
+        fields.extend([
+            day(F::Since, Some(at.desk.today()), Kind::Month).required().hint(FormText::MonthHint),
+            origins(origin),
+            day(F::Until, None, Kind::Day).hint(FormText::DateHint),
+            FormField::flag(key(F::Acting), false),
+        ]);
+        fields
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let fields = term(check);
+        let fresh = check.values.picked(key(F::Person)) == Some(Picked::Fresh);
+        let new = fresh.then(|| person::read(check));
+        let appoint = |person| {
+            Command::Leader(LeaderCommand::Appoint {
+                id: AppointmentId::promised(0),
+                unit: self.unit,
+                person,
+                fields,
+            })
+        };
+        let Some(new) = new else {
+            return check.person(key(F::Person)).map(appoint);
+        };
+        let village = village_of(Node::Unit(self.unit), at)?;
+        let id = PersonId::promised(0);
+        let add = Command::Person(PersonCommand::Add { id, village, fields: new });
+        Some(Command::Batch { occasion: Occasion::Form, steps: vec![add, appoint(id)] })
+    }
+
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let mut notes = Vec::new();
+        let mut say = |field, words: String| notes.push((key(field), words));
+        let check = Check { values, today: at.desk.today(), issues: Vec::new() };
+        if let Some(post) = at.desk.county().serving(self.unit)
+            && let Some(on) = check.day(key(F::Since)).and_then(|d| d.checked_sub_days(Days::new(1)))
+        {
+            let who = post.person.record.fields.name.clone();
+            let words = LeaderText::EndsPrevious { who, on: on.to_string() };
+            say(F::Since, at.say(&words).into_owned());
+        }
+        if let (Some(person), Some(level)) = (Self::person(values, at), self.level(at)) {
+            let home = person.household;
+            let home = home.and_then(|h| Some((h, at.desk.county().neighborhood_of(h)?)));
+            for unfit in Unfit::of(&person, level, self.unit, home) {
+                say(F::Person, at.say(&unfit).into_owned());
+            }
+        }
+        if let Some(posts) = check.person(key(F::Person)).and_then(|id| self.other_posts(id, at)) {
+            say(F::Person, at.say(&LeaderText::OtherPosts { posts }).into_owned());
+        }
+        notes
+    }
+
+    /// Whoever is new keeps the name by which nobody was found.
+    fn picked(&self, picked: Key, fields: &mut [FormField], _at: &At<'_>) {
+        if picked != key(F::Person) || Values(fields).picked(picked) != Some(Picked::Fresh) {
+            return;
+        }
+        let name = Values(fields).text(picked);
+        let field = fields.iter_mut().find(|f| f.key == person_key(PersonField::Name));
+        if let Some(field) = field {
+            field.set(&name);
+        }
+    }
+}
+
+fn term(check: &mut Check<'_>) -> AppointmentFields {
+    let since = check.day(key(F::Since));
+    let until = check.day(key(F::Until));
+    if since.zip(until).is_some_and(|(since, until)| until < since) {
+        check.fault(key(F::Until), Fault::EndsBeforeItBegins);
+    }
+    AppointmentFields {
+        since: since.unwrap_or(check.today),
+        until,
+        origin: match check.pick(key(F::Origin)) {
+            Pick::Origin(origin) => origin,
+            _ => Origin::Recommended,
+        },
+        acting: check.is_yes(key(F::Acting)),
+    }
+}
+
+impl Term {
+    fn held(self, at: &At<'_>) -> Option<(Held<Appointment>, String)> {
+        let posts = at.desk.county().terms(self.unit);
+        let post = posts.iter().find(|post| post.term.record.id == self.id)?;
+        Some((post.term.clone(), post.person.record.fields.name.clone()))
+    }
+
+    fn who(self, at: &At<'_>) -> String {
+        self.held(at).map_or_else(String::new, |(_, who)| who)
+    }
+
+    fn version(self, at: &At<'_>) -> Seq {
+        self.held(at).map(|(held, _)| held.version).unwrap_or_default()
+    }
+}
+
+impl Purpose for EndTerm {
+    fn title(&self, at: &At<'_>) -> String {
+        at.say(&LeaderText::EndTitle { who: self.0.who(at) }).into_owned()
+    }
+
+    fn draft(&self) -> String {
+        format!("end-{}", self.0.id)
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let endings = Ending::ALL.map(Pick::Ending).to_vec();
+        let until = day(F::Until, Some(at.desk.today()), Kind::Day);
+        vec![
+            FormField::choice(key(F::Ending), endings, Pick::Ending(Ending::TermOver)),
+            until.required().called(LeaderText::LastDay).hint(FormText::DateHint),
+        ]
+    }
+
+    /// None: the day is filled in already, so that the form may be saved as it stands.
+    fn version(&self, _at: &At<'_>) -> Seq {
+        Seq::default()
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let (held, _) = self.0.held(at)?;
+        let until = check.day(key(F::Until))?;
+        if until < held.record.fields.since {
+            check.fault(key(F::Until), Fault::EndsBeforeItBegins);
+        }
+        let Pick::Ending(ending) = check.pick(key(F::Ending)) else {
+            return None;
+        };
+        let (id, base) = (self.0.id, held.version);
+        Some(Command::Leader(LeaderCommand::End { id, base, until, ending }))
+    }
+
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let check = Check { values, today: at.desk.today(), issues: Vec::new() };
+        let Some(until) = check.day(key(F::Until)).filter(|d| *d >= check.today) else {
+            return Vec::new();
+        };
+        let (who, on) = (self.0.who(at), until.to_string());
+        vec![(key(F::Until), at.say(&FormText::TermStays { who, on }).into_owned())]
+    }
+}
+
+impl Purpose for CorrectTerm {
+    fn title(&self, at: &At<'_>) -> String {
+        at.say(&LeaderText::CorrectTitle { who: self.0.who(at) }).into_owned()
+    }
+
+    fn draft(&self) -> String {
+        format!("term-{}", self.0.id)
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let Some((held, _)) = self.0.held(at) else {
+            return Vec::new();
+        };
+        let record = held.record;
+        let ended = std::iter::once(Pick::None).chain(Ending::ALL.map(Pick::Ending)).collect();
+        let ending = record.ending.map_or(Pick::None, Pick::Ending);
+        vec![
+            day(F::Since, Some(record.fields.since), Kind::Month).required().hint(FormText::MonthHint),
+            origins(record.fields.origin),
+            FormField::flag(key(F::Acting), record.fields.acting),
+            day(F::Until, record.fields.until, Kind::Day).hint(FormText::DateHint),
+            FormField::choice(key(F::Ending), ended, ending),
+        ]
+    }
+
+    fn version(&self, at: &At<'_>) -> Seq {
+        self.0.version(at)
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let fields = term(check);
+        let ending = match check.pick(key(F::Ending)) {
+            Pick::Ending(ending) => Some(ending),
+            _ => None,
+        };
+        Some(Command::Leader(LeaderCommand::Edit { id: self.0.id, base, fields, ending }))
+    }
+}

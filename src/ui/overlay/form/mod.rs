@@ -1,0 +1,374 @@
+//! Forms: fields in, a checked command or all faults out. What is typed is lost on no key, no refusal and no hang-up.
+
+mod ask;
+mod batch;
+mod check;
+mod clash;
+mod date;
+mod family;
+mod field;
+mod household;
+mod key;
+mod keys;
+mod leader;
+mod lookup;
+mod note;
+mod open;
+mod person;
+mod plan;
+mod purpose;
+mod unit;
+mod view;
+
+use chrono::{DateTime, Utc};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+pub use field::MOST_IN_LINE;
+pub use open::*;
+
+use self::{
+    ask::{Ask, Clash, Fit, What},
+    check::Check,
+    field::{FormField, Input, Values},
+    key::Key,
+    purpose::{After, Purpose},
+};
+use crate::{
+    domain::{Changed, Issue, Refusal, Seq},
+    i18n::{N, Say, Words, text::FormText},
+    keymap::{Action, App, Change, Chord, Context, Field as Act},
+    store::StoreError,
+    ui::{At, Draft, Effect, Layer, Notice, Outcome, Question, Role, event::Answer, overlay::Overlay},
+};
+
+pub struct Form {
+    purpose: Box<dyn Purpose>,
+    fields: Vec<FormField>,
+    focus: usize,
+    /// The first row in view.
+    top: usize,
+    /// The version the fields started from.
+    base: Seq,
+    issues: Vec<(Key, Issue)>,
+    /// What is worth knowing beside a field; counted again when the focus moves.
+    notes: Vec<(Key, String)>,
+    said: Option<Said>,
+    ask: Option<Ask>,
+    /// Fields that two people changed, still to be decided.
+    clashes: Vec<Clash>,
+    /// A save was refused because of this; the desk may not have heard of it yet.
+    stale: Option<Changed>,
+    wait: Wait,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wait {
+    Nothing,
+    /// Whether a draft is kept from last time.
+    Draft,
+    /// The command to be carried out. Until then no key changes anything.
+    Command,
+}
+
+/// The sentence at the foot of the form, or under the field it is about.
+#[derive(Clone, Debug)]
+struct Said {
+    key: Option<Key>,
+    what: Sentence,
+}
+
+#[derive(Clone, Debug)]
+enum Sentence {
+    Form(FormText),
+    Changed(Changed),
+    Refusal(Refusal),
+    Broke(StoreError),
+}
+
+impl Said {
+    fn words(&self, at: &At<'_>) -> (Words, Role) {
+        match &self.what {
+            Sentence::Form(text @ (FormText::Issues { .. } | FormText::SaveFailed { .. })) => {
+                (at.say(text), Role::Error)
+            }
+            Sentence::Form(text) => (at.say(text), Role::Notice),
+            Sentence::Changed(changed) => {
+                let changed = at.say(changed).into_owned();
+                (at.say(&FormText::Compared { changed }), Role::Warn)
+            }
+            Sentence::Refusal(refusal) => (at.say(refusal), Role::Error),
+            Sentence::Broke(error) => {
+                let why = crate::ui::trouble(error, at.desk.file(), at.lang());
+                (at.say(&FormText::SaveFailed { why }), Role::Error)
+            }
+        }
+    }
+}
+
+impl Form {
+    pub(super) fn new(purpose: Box<dyn Purpose>, at: &At<'_>) -> Self {
+        let mut form = Self {
+            fields: purpose.fields(at),
+            base: purpose.version(at),
+            purpose,
+            focus: 0,
+            top: 0,
+            issues: Vec::new(),
+            notes: Vec::new(),
+            said: None,
+            ask: None,
+            clashes: Vec::new(),
+            stale: None,
+            wait: Wait::Draft,
+        };
+        form.look(at);
+        form
+    }
+
+    /// Puts the form on top and asks whether a draft of it is kept.
+    fn open(purpose: Box<dyn Purpose>, at: &At<'_>) -> Vec<Effect> {
+        let name = purpose.draft();
+        let form = Self::new(purpose, at);
+        vec![
+            Effect::Open(Box::new(Overlay::Form(Box::new(form)))),
+            Effect::Ask(Question::Draft(name)),
+        ]
+    }
+
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(FormField::is_changed)
+    }
+
+    pub fn waits(&self) -> bool {
+        self.wait != Wait::Nothing
+    }
+
+    fn waits_for_store(&self) -> bool {
+        self.wait == Wait::Command
+    }
+
+    /// What was typed, with what stood there before, so that a later record can be told apart from it.
+    pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
+        let offered = matches!(self.ask, Some(Ask { what: What::Draft(..), .. }));
+        if offered || !self.is_changed() {
+            return None;
+        }
+        let changed = self.fields.iter().filter(|f| f.is_changed());
+        let values = changed.map(|f| (keep(&f.key), keep(&(f.value(), &f.start)))).collect();
+        Some(Draft { name: self.purpose.draft(), at: now, values, base: self.base })
+    }
+
+    fn values(&self) -> Values<'_> {
+        Values(&self.fields)
+    }
+
+    fn say(&mut self, text: FormText) {
+        self.said = Some(Said { key: None, what: Sentence::Form(text) });
+    }
+
+    /// Notes and the part in view follow what was done.
+    fn look(&mut self, at: &At<'_>) {
+        self.notes = self.purpose.notes(self.values(), at);
+        self.fit(at);
+    }
+
+    fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
+        self.leave_field(at);
+        if let Some(clash) = self.clashes.first() {
+            self.ask = Some(Ask::new(What::Clash(clash.clone())));
+            return Vec::new();
+        }
+        if self.base != Seq::default() && !self.is_changed() {
+            return self.finish(at.say(&FormText::NothingChanged));
+        }
+        let mut check = Check::new(self.values(), at);
+        let command = self.purpose.command(self.base, &mut check, at);
+        let issues = check.issues;
+        match command {
+            Some(command) if issues.is_empty() => {
+                self.wait = Wait::Command;
+                self.said = None;
+                vec![Effect::Submit(command)]
+            }
+            _ if issues.is_empty() => {
+                self.say(FormText::NothingChanged);
+                Vec::new()
+            }
+            _ => {
+                self.fault(issues);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Shows all faults; the first faulty field gets the focus.
+    fn fault(&mut self, mut issues: Vec<(Key, Issue)>) {
+        let place = |key: Key| self.fields.iter().position(|f| f.key == key);
+        issues.sort_by_key(|(key, _)| place(*key));
+        if let Some(first) = issues.iter().find_map(|(key, _)| place(*key)) {
+            self.focus = first;
+        }
+        self.say(FormText::Issues { n: N::from(issues.len()) });
+        self.issues = issues;
+    }
+
+    fn finish(&self, words: Words) -> Vec<Effect> {
+        vec![
+            Effect::DropDraft(self.purpose.draft()),
+            Effect::Close,
+            Effect::Tell(Notice::new(words, Role::Notice)),
+        ]
+    }
+
+    fn saved(&self, receipt: &crate::store::Receipt, at: &At<'_>) -> Vec<Effect> {
+        let what = receipt.entry.deed.say(at.lang()).into_owned();
+        match self.purpose.after(receipt) {
+            After::Stay => self.finish(at.say(&FormText::Saved { what })),
+            After::Jump(node) => {
+                let mut effects = self.finish(at.say(&FormText::Saved { what }));
+                effects.insert(2, Effect::Jump(node));
+                effects
+            }
+            After::Again(purpose) => {
+                let mut effects = self.finish(at.say(&FormText::SavedNext { what }));
+                effects.extend(Self::open(purpose, at));
+                effects
+            }
+        }
+    }
+
+    fn refused(&mut self, refusal: Refusal, at: &At<'_>) -> Vec<Effect> {
+        use crate::domain::EditRefusal;
+        match refusal {
+            Refusal::Step(_, inner) => return self.refused(*inner, at),
+            Refusal::Edit(EditRefusal::Nothing) => {
+                return self.finish(at.say(&FormText::NothingChanged));
+            }
+            Refusal::Edit(EditRefusal::Changed(changed)) => {
+                self.said = Some(Said { key: None, what: Sentence::Changed(changed.clone()) });
+                self.stale = Some(changed);
+                self.compare(at);
+            }
+            Refusal::Invalid(issues)
+                if issues.iter().all(|i| self.values().field(Key::Of(i.field)).is_some()) =>
+            {
+                self.fault(issues.into_iter().map(|i| (Key::Of(i.field), i)).collect());
+            }
+            refusal => {
+                let key = check::about(&refusal).filter(|k| self.values().field(*k).is_some());
+                if let Some(place) = self.fields.iter().position(|f| Some(f.key) == key) {
+                    self.focus = place;
+                }
+                self.said = Some(Said { key, what: Sentence::Refusal(refusal) });
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// How a draft writes a key or a value.
+fn keep(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("fields are plain data")
+}
+
+impl Layer for Form {
+    fn context(&self) -> Context {
+        if self.ask.is_some() { Context::Confirm } else { Context::Form }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.wait == Wait::Command {
+            return Vec::new();
+        }
+        let effects = match self.ask.take() {
+            Some(ask) => self.answer(ask, action, at),
+            None => self.fill(action, at),
+        };
+        self.look(at);
+        effects
+    }
+
+    fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        self.insert(text, at);
+        self.fit(at);
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
+        if self.wait != Wait::Command && self.ask.is_none() {
+            if let Some(field) = self.fields.get_mut(self.focus) {
+                field.edit(chord, at);
+            }
+            self.touched();
+            self.look(at);
+        }
+        Vec::new()
+    }
+
+    fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        self.take_in(text, at);
+        self.look(at);
+        Vec::new()
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.compare(at);
+        self.look(at);
+    }
+
+    fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
+        if self.wait != Wait::Command {
+            return vec![Effect::Tell(crate::ui::told(outcome, at.desk.file(), at.lang()))];
+        }
+        self.wait = Wait::Nothing;
+        let effects = match outcome {
+            Outcome::Done(receipt) => return self.saved(receipt, at),
+            Outcome::Refused(refusal) => self.refused(refusal.clone(), at),
+            Outcome::Broke(error) => {
+                self.said = Some(Said { key: None, what: Sentence::Broke(error.clone()) });
+                self.draft(at.now).map(Effect::Keep).into_iter().collect()
+            }
+        };
+        self.look(at);
+        effects
+    }
+
+    fn told(&mut self, answer: &Answer) {
+        if self.wait != Wait::Draft {
+            return;
+        }
+        match answer {
+            Answer::Draft(found) => {
+                self.wait = Wait::Nothing;
+                let mine = found.as_ref().filter(|d| d.name == self.purpose.draft());
+                if let Some(draft) = mine.filter(|d| !d.values.is_empty()) {
+                    let fit = if draft.base == self.base { Fit::Same } else { Fit::Stale };
+                    self.ask = Some(Ask::new(What::Draft(draft.clone(), fit)));
+                }
+            }
+            Answer::Failed(_) => self.wait = Wait::Nothing,
+            _ => {}
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        view::view(self, at, buf)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        if self.ask.is_some() {
+            return vec![crate::keymap::Go::Open.into(), crate::keymap::Go::Right.into(), App::Cancel.into()];
+        }
+        let mut footer: Vec<Action> = vec![Act::Enter.into(), Change::Save.into()];
+        match self.fields.get(self.focus).map(|f| &f.input) {
+            Some(Input::Choice(_) | Input::Lookup(_)) => footer.push(Act::Choose.into()),
+            Some(Input::Note(_)) => footer.push(Act::Notes.into()),
+            _ => {}
+        }
+        footer.extend::<[Action; 4]>([Act::Prev.into(), App::Cancel.into(), Act::Keep.into(), App::Help.into()]);
+        footer
+    }
+}

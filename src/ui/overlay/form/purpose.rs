@@ -1,0 +1,47 @@
+//! What a form is for: its fields, and the command they make. One file a noun implements it.
+
+use super::{check::Check, field::FormField, field::Values, key::Key};
+use crate::{
+    domain::{Command, Seq},
+    register::Node,
+    store::Receipt,
+    ui::At,
+};
+
+pub trait Purpose {
+    fn title(&self, at: &At<'_>) -> String;
+
+    /// One draft is kept for each name.
+    fn draft(&self) -> String;
+
+    /// The fields as the desk knows them now.
+    fn fields(&self, at: &At<'_>) -> Vec<FormField>;
+
+    /// The version of what is edited, as the desk knows it now; 0 where nothing is.
+    fn version(&self, _at: &At<'_>) -> Seq {
+        Seq::default()
+    }
+
+    /// `base` is the version the form started from. Called also when faults are noted already, so that all are found.
+    fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command>;
+
+    /// What is worth knowing beside a field: warnings that block nothing.
+    fn notes(&self, _values: Values<'_>, _at: &At<'_>) -> Vec<(Key, String)> {
+        Vec::new()
+    }
+
+    /// Somebody or something was picked: what is known of them is filled in where nothing stands.
+    fn picked(&self, _key: Key, _fields: &mut [FormField], _at: &At<'_>) {}
+
+    fn after(&self, _receipt: &Receipt) -> After {
+        After::Stay
+    }
+}
+
+/// Where a saved form leads.
+pub enum After {
+    Stay,
+    Jump(Node),
+    /// The next one of the same kind.
+    Again(Box<dyn Purpose>),
+}

@@ -1,0 +1,201 @@
+//! The picture of a form. The hardware cursor stands at the caret of the focused field, three rows clear of the foot.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    Form,
+    field::{Choice, FormField, Input, Kind, Need},
+    note,
+    plan::{Plan, Row},
+};
+use crate::{
+    i18n::text::FormText,
+    ui::{At, Manner, Role, paint, text},
+};
+
+pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+    let plan = form.plan(at);
+    let outer = plan.outer;
+    let title = form.purpose.title(at);
+    if at.look.manner == Manner::Plain {
+        paint::clear(buf, outer);
+        paint::text(buf, outer.x + 2, outer.y, outer.width, &title, at.style(Role::Title));
+    } else {
+        paint::frame(buf, outer, at.look.glyphs(), at.style(Role::BorderFocus));
+        paint::title(buf, outer, &at.look.width.safe(&title), at.look.glyphs(), at.style(Role::Title));
+        position(form, at, buf, outer);
+    }
+    let mut caret = None;
+    let height = usize::from(plan.body.height);
+    for (n, row) in plan.rows.iter().enumerate().skip(form.top).take(height) {
+        let y = plan.body.y + (n - form.top) as u16;
+        let line = Rect { y, height: 1, ..plan.body };
+        match row {
+            Row::Field(i) => {
+                let rest = plan.body.bottom() - y;
+                let found = field(form, *i, &plan, at, buf, line, rest);
+                caret = caret.or(found);
+            }
+            Row::Below => {}
+            Row::Entry(i, n) => entry(&form.fields[*i], *n, &plan, at, buf, line),
+            Row::Words(words, role) => {
+                let x = line.x + plan.label;
+                let words = at.look.width.safe(words);
+                paint::text(buf, x, y, line.right() - x, &words, at.style(*role));
+            }
+        }
+    }
+    let asked = foot(form, &plan, at, buf);
+    asked.or(caret)
+}
+
+/// `3/17` in the lower border, so that what lies below the edge is known.
+fn position(form: &Form, at: &At<'_>, buf: &mut Buffer, outer: Rect) {
+    let shown = form.shown();
+    let n = shown.iter().position(|&i| i == form.focus).unwrap_or(0) + 1;
+    let words = at.say(&FormText::Position { n: n.into(), of: shown.len().into() });
+    let words = format!(" {words} ");
+    if outer.height > 2 && outer.width > text::width(&words) + 4 {
+        let y = outer.bottom() - 1;
+        paint::text_left_of(buf, outer.right() - 2, y, outer.width, &words, at.style(Role::Dim));
+    }
+}
+
+fn field(
+    form: &Form,
+    i: usize,
+    plan: &Plan,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    line: Rect,
+    rest: u16,
+) -> Option<Position> {
+    let field = &form.fields[i];
+    let here = i == form.focus;
+    let faulty = form.issues.iter().any(|(key, _)| *key == field.key);
+    let glyphs = at.look.glyphs();
+    let role = match (faulty, here) {
+        (true, _) => Role::Breach,
+        (_, true) => Role::CursorRow,
+        _ => Role::Dim,
+    };
+    let mark = if faulty { "!" } else if here { glyphs.folded } else { " " };
+    paint::text(buf, line.x - 1, line.y, 1, mark, at.style(role));
+    let need = if field.need == Need::Required { "*" } else { "" };
+    let label = format!("{}{need}", field.label(at));
+    let label = text::cut(&label, plan.label - 1, glyphs.ellipsis);
+    paint::text(buf, line.x, line.y, plan.label, &label, at.style(role));
+    let room = line.width.saturating_sub(plan.label);
+    let area = Rect { x: line.x + plan.label, width: room, ..line };
+    let role = if here { Role::FieldFocus } else { Role::Field };
+    let caret = match &field.input {
+        Input::Line(line, kind) => {
+            let area = Rect { width: wide(*kind).min(room), ..area };
+            line.view(at, buf, area, role)
+        }
+        Input::Lookup(lookup) => {
+            let area = Rect { width: 24.min(room), ..area };
+            let caret = lookup.line.view(at, buf, area, role);
+            if lookup.picked.is_some() {
+                paint::text(buf, area.right() + 1, line.y, 1, glyphs.yes, at.style(Role::Good));
+            }
+            caret
+        }
+        Input::Note(note) => {
+            let area = Rect { height: note::ROWS.min(rest), ..area };
+            note.view(at, buf, area, role)
+        }
+        Input::Choice(choice) => options(choice, here, at, buf, area),
+    };
+    (here && form.ask.is_none()).then_some(caret)
+}
+
+const fn wide(kind: Kind) -> u16 {
+    match kind {
+        Kind::Text => 44,
+        Kind::Number => 8,
+        Kind::Phone => 20,
+        Kind::Day | Kind::Month => 14,
+    }
+}
+
+/// All options in one row where they fit, the chosen one in brackets; else the chosen one and how many there are.
+fn options(choice: &Choice, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
+    let role = if here { Role::FieldFocus } else { Role::Field };
+    let labels: Vec<String> = choice.options.iter().map(|o| o.label(at)).collect();
+    let wide: u16 = labels.iter().map(|l| text::width(l).saturating_add(3)).sum();
+    let mut x = area.x;
+    let mut caret = Position::new(x, area.y);
+    if wide > area.width || choice.open {
+        let label = labels.get(choice.at).map_or("", String::as_str);
+        let label = text::cut(label, area.width.saturating_sub(10), at.look.glyphs().ellipsis);
+        let chosen = format!("[{label}]");
+        caret.x = x + 1;
+        x = paint::text(buf, x, area.y, area.width, &chosen, at.style(role)) + 1;
+        let count = format!("{}/{}", choice.at + 1, labels.len());
+        paint::text(buf, x, area.y, area.right().saturating_sub(x), &count, at.style(Role::Dim));
+        return caret;
+    }
+    for (i, label) in labels.iter().enumerate() {
+        let room = area.right().saturating_sub(x);
+        if i == choice.at {
+            caret.x = x + 1;
+            x = paint::text(buf, x, area.y, room, &format!("[{label}]"), at.style(role)) + 1;
+        } else {
+            x = paint::text(buf, x, area.y, room, &format!(" {label} "), at.style(Role::Dim)) + 1;
+        }
+    }
+    caret
+}
+
+/// One line of the list under a field.
+fn entry(field: &FormField, n: usize, plan: &Plan, at: &At<'_>, buf: &mut Buffer, line: Rect) {
+    let (name, more, here) = match &field.input {
+        Input::Choice(choice) => (choice.options[n].label(at), String::new(), n == choice.at),
+        Input::Lookup(lookup) => {
+            let found = &lookup.found[n];
+            (found.name.clone(), found.more.clone(), n == lookup.cursor)
+        }
+        _ => return,
+    };
+    let glyphs = at.look.glyphs();
+    let x = line.x + plan.label;
+    let room = |x: u16| line.right().saturating_sub(x);
+    if here {
+        paint::text(buf, x, line.y, 1, glyphs.folded, at.style(Role::CursorRow));
+    }
+    let role = if here { Role::CursorRow } else { Role::Normal };
+    let name = at.look.width.safe(&name);
+    let name = text::cut(&name, room(x + 2), glyphs.ellipsis);
+    let x = paint::text(buf, x + 2, line.y, room(x + 2), &name, at.style(role)) + 2;
+    let more = at.look.width.safe(&more);
+    let more = text::cut(&more, room(x), glyphs.ellipsis);
+    paint::text(buf, x, line.y, room(x), &more, at.style(Role::Dim));
+}
+
+fn foot(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+    let mut y = plan.body.bottom();
+    for (words, role) in &plan.foot {
+        let words = at.look.width.safe(words);
+        paint::text(buf, plan.body.x, y, plan.body.width, &words, at.style(*role));
+        y += 1;
+    }
+    let ask = form.ask.as_ref()?;
+    y = y.saturating_sub(1);
+    let mut x = plan.body.x;
+    let mut caret = None;
+    for (i, words) in ask.answers(at).iter().enumerate() {
+        let chosen = ask.second == (i == 1);
+        let (words, role) = if chosen {
+            caret = Some(Position::new(x + 1, y));
+            (format!("[{words}]"), Role::FieldFocus)
+        } else {
+            (format!(" {words} "), Role::Normal)
+        };
+        x = paint::text(buf, x, y, plan.body.right().saturating_sub(x), &words, at.style(role)) + 2;
+    }
+    caret
+}

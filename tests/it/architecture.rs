@@ -1,0 +1,184 @@
+//! The wall: which room may open a door to which, which outside crate may be named where, how long a file may be.
+
+use std::{fs, path::Path};
+
+/// From the top of the house down; a room may name only rooms above it. Where a room may name fewer, it says so.
+const ROOMS: &[(&str, Doors)] = &[
+    ("domain", Doors::Only(&[])),
+    ("i18n", Doors::Only(&["domain"])),
+    ("store", Doors::Only(&["domain"])),
+    ("register", Doors::Only(&["domain", "store"])),
+    ("desk", Doors::Only(&["domain", "store", "register"])),
+    (
+        "report",
+        Doors::Only(&["domain", "store", "register", "desk", "i18n"]),
+    ),
+    (
+        "exchange",
+        Doors::Only(&["domain", "store", "register", "desk", "report", "i18n"]),
+    ),
+    (
+        "rehearsal",
+        Doors::Only(&["domain", "store", "register", "desk"]),
+    ),
+    ("keymap", Doors::Only(&["domain", "i18n"])),
+    ("ui", Doors::Above),
+    ("session", Doors::Above),
+    ("terminal", Doors::Above),
+    ("cli", Doors::Above),
+];
+
+enum Doors {
+    Only(&'static [&'static str]),
+    Above,
+}
+
+/// Outside crates that belong to certain rooms.
+const CRATES: &[(&str, &[&str])] = &[
+    ("redb", &["store"]),
+    ("rmp_serde", &["store"]),
+    ("crc32fast", &["store"]),
+    ("blake3", &["store", "rehearsal"]),
+    ("nucleo", &["register"]),
+    ("pinyin", &["register"]),
+    ("encoding_rs", &["exchange"]),
+    ("toml", &["keymap"]),
+    ("ratatui", &["ui", "session", "terminal", "cli"]),
+    ("ratatui_textarea", &["ui"]),
+    ("tui_input", &["ui"]),
+    ("unicode_segmentation", &["ui", "terminal"]),
+    ("signal_hook", &["terminal"]),
+    ("base64", &["terminal"]),
+    ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("anyhow", &["cli"]),
+    ("indicatif", &["cli"]),
+    ("etcetera", &["cli"]),
+];
+
+fn files(dir: &Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(dir).expect("a folder of the house") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            let text = fs::read_to_string(&path).expect("a source file");
+            found.push((path.display().to_string(), text));
+        }
+    }
+}
+
+fn sources(dir: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(dir), &mut found);
+    assert!(!found.is_empty(), "nothing below {dir}");
+    found
+}
+
+/// Paths named in code, comments left out.
+fn names(text: &str, path: &str) -> bool {
+    text.lines()
+        .filter(|l| !l.trim_start().starts_with("//"))
+        .any(|line| {
+            line.match_indices(path).any(|(at, _)| {
+                let before = line.get(..at).and_then(|b| b.chars().next_back());
+                !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+            })
+        })
+}
+
+/// Rooms named in `use crate::{a::…, b::…}` and in paths such as `crate::a::`.
+fn doors(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = text.get(at + "crate::".len()..).unwrap_or_default();
+        if let Some(group) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let mut word = String::new();
+            let mut first = true;
+            for c in group.chars() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => first = true,
+                    c if depth == 0 && first && (c.is_alphanumeric() || c == '_') => word.push(c),
+                    _ if !word.is_empty() => {
+                        found.push(std::mem::take(&mut word));
+                        first = false;
+                    }
+                    _ => {}
+                }
+            }
+            if !word.is_empty() {
+                found.push(word);
+            }
+        } else {
+            found.push(
+                rest.chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect(),
+            );
+        }
+    }
+    found
+}
+
+#[test]
+fn rooms_open_doors_only_upwards() {
+    let all: Vec<&str> = ROOMS.iter().map(|(room, _)| *room).collect();
+    for (at, (room, may)) in ROOMS.iter().enumerate() {
+        for (file, text) in sources(&format!("src/{room}")) {
+            for door in doors(&text)
+                .iter()
+                .filter(|d| all.contains(&d.as_str()) && d != room)
+            {
+                let open = match may {
+                    Doors::Only(rooms) => rooms.contains(&door.as_str()),
+                    Doors::Above => all[..at].contains(&door.as_str()),
+                };
+                assert!(open, "{file} opens a door from {room} to {door}");
+            }
+        }
+    }
+}
+
+#[test]
+fn outside_crates_stay_in_their_rooms() {
+    for (name, rooms) in CRATES {
+        for (room, _) in ROOMS {
+            for (file, text) in sources(&format!("src/{room}")) {
+                let named = names(&text, &format!("{name}::"));
+                assert!(!named || rooms.contains(room), "{file} names {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_four_hundred_lines_and_each_says_what_it_is_for() {
+    for dir in ["src", "tests"] {
+        for (file, text) in sources(dir) {
+            let lines = text.lines().count();
+            assert!(lines <= 400, "{file} has {lines} lines");
+            assert!(
+                text.starts_with("//!"),
+                "{file} does not say what it is for"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_open_in_the_code() {
+    let marks = [
+        ["TO", "DO"].concat(),
+        ["FIX", "ME"].concat(),
+        ["unimple", "mented!"].concat(),
+    ];
+    for (file, text) in sources("src") {
+        for mark in &marks {
+            assert!(!text.contains(mark.as_str()), "{file} has {mark}");
+        }
+    }
+}

@@ -1,0 +1,517 @@
+//! Search as the one at the keyboard sees it: what is found, what comes first, what is marked. All people are invented.
+
+use proptest::prelude::*;
+use sanzhang::register::search::*;
+
+/// 塔峰镇 with 团结村 and 长铺村, 所城镇 with 团结村; row for row the smallest county that can go wrong.
+struct County {
+    heads: Index,
+    villages: Vec<Index>,
+}
+
+const RARE: &str = "\u{20bb7}";
+
+fn village(name: &str, key: u32, people: &[Entry<'_>]) -> Index {
+    let mut index = Index::builder();
+    let official = format!("{name}村委会");
+    index.push(&Entry {
+        aliases: &[&official],
+        ..Entry::new(Kind::Village, key, name)
+    });
+    index.push(&Entry {
+        place: Some(0),
+        ..Entry::new(Kind::Group, key + 1, "3组")
+    });
+    index.push(&Entry {
+        place: Some(1),
+        ..Entry::new(Kind::Neighborhood, key + 2, "第2邻")
+    });
+    for person in people {
+        index.push(&Entry {
+            place: Some(2),
+            ..*person
+        });
+    }
+    index.push(&Entry {
+        place: Some(0),
+        ..Entry::new(Kind::Group, key + 3, "13组")
+    });
+    index.push(&Entry {
+        place: Some(0),
+        ..Entry::new(Kind::Group, key + 4, "凉亭组")
+    });
+    index.finish()
+}
+
+fn person<'a>(key: u32, name: &'a str) -> Entry<'a> {
+    Entry::new(Kind::Household, key, name)
+}
+
+fn county() -> County {
+    let mut heads = Index::builder();
+    heads.push(&Entry::new(Kind::County, 1, "蓝山县"));
+    heads.push(&Entry {
+        place: Some(0),
+        ..Entry::new(Kind::Township, 2, "塔峰镇")
+    });
+    heads.push(&Entry {
+        place: Some(0),
+        ..Entry::new(Kind::Township, 3, "所城镇")
+    });
+    let first = village(
+        "团结村",
+        100,
+        &[
+            Entry {
+                phones: &["138 1234 5678"],
+                house: "5",
+                ..person(1, "邓桂华")
+            },
+            Entry {
+                phones: &["13900001234", "07462213456"],
+                house: "3栋2单元501室",
+                ..person(2, "李祥")
+            },
+            Entry {
+                aliases: &["邓桂花", "张梅芳"],
+                ..person(3, "邓华")
+            },
+            person(4, "曾国强"),
+            person(5, "单建军"),
+            person(6, "张梅芳"),
+            person(7, "吕小红"),
+            person(8, &format!("{RARE}明\u{e123}")),
+            Entry {
+                state: State::Retired,
+                ..person(9, "邓退休")
+            },
+        ],
+    );
+    let second = village(
+        "长铺村",
+        200,
+        &[
+            person(11, "黄福生"),
+            person(12, "李翔"),
+            person(13, "邓庆海"),
+            person(14, "张梅芳"),
+        ],
+    );
+    let third = village(
+        "团结村",
+        300,
+        &[
+            person(21, "邓桂华"),
+            person(22, "林青霞"),
+            Entry {
+                house: "3-2-5",
+                ..person(23, "詹安国")
+            },
+        ],
+    );
+    County {
+        heads: heads.finish(),
+        villages: vec![first, second, third],
+    }
+}
+
+impl County {
+    fn ask_with(&self, searcher: &mut Searcher, query: &Query) -> Found {
+        let blocks: Vec<_> = self
+            .villages
+            .iter()
+            .zip([1, 1, 2])
+            .map(|(i, under)| Block::whole(i, Some(under)))
+            .collect();
+        searcher.search(
+            &View {
+                stamp: 1,
+                heads: Block::whole(&self.heads, None),
+                blocks: &blocks,
+            },
+            query,
+            50,
+        )
+    }
+
+    fn ask(&self, text: &str) -> Found {
+        self.ask_with(&mut Searcher::default(), &Query::parse(text))
+    }
+
+    fn keys(&self, text: &str) -> Vec<u32> {
+        self.ask(text).hits.iter().map(|h| h.key).collect()
+    }
+}
+
+fn exact(text: &str) -> Vec<u32> {
+    let found = county().ask(text);
+    assert_eq!(
+        found.manner,
+        Manner::Exact,
+        "{text} should be found as it is"
+    );
+    found.hits.iter().map(|h| h.key).collect()
+}
+
+#[test]
+fn han_exact_before_prefix_before_inside_before_scattered() {
+    assert_eq!(
+        exact("邓华"),
+        [3, 1, 21],
+        "the whole name, then the same characters with another between"
+    );
+    assert_eq!(exact("邓桂"), [1, 21, 3], "names before a contact's name");
+    assert_eq!(exact("桂华"), [1, 21]);
+    assert_eq!(
+        county().ask("桂华").hits[0]
+            .marks
+            .positions()
+            .collect::<Vec<_>>(),
+        [1, 2]
+    );
+    assert_eq!(
+        county().ask("邓华").hits[1]
+            .marks
+            .positions()
+            .collect::<Vec<_>>(),
+        [0, 2]
+    );
+}
+
+#[test]
+fn namesakes_stand_in_tree_order() {
+    assert_eq!(exact("邓桂华"), [1, 21]);
+    assert_eq!(exact("张梅芳"), [6, 14, 3]);
+}
+
+#[test]
+fn letters_full_initial_and_mixed() {
+    for typed in [
+        "dengguihua",
+        "dgh",
+        "dengguih",
+        "dgh",
+        "denggh",
+        "dguihua",
+        "deng'guihua",
+        "DGH",
+        "ｄｇｈ",
+    ] {
+        assert_eq!(exact(typed)[..2], [1, 21], "{typed}");
+    }
+    assert_eq!(exact("zhangmf"), [6, 14, 3]);
+    assert_eq!(exact("zmf"), [6, 14, 3]);
+    assert_eq!(exact("zhmf"), [6, 14, 3]);
+    assert_eq!(exact("guihua"), [1, 21, 3], "a given name alone");
+    assert_eq!(
+        county().ask("guihua").hits[0]
+            .marks
+            .positions()
+            .collect::<Vec<_>>(),
+        [1, 2]
+    );
+    assert_eq!(
+        exact("zhang")[0],
+        6,
+        "a whole syllable before letters that only happen to fit"
+    );
+}
+
+#[test]
+fn every_reading_counts_and_the_right_one_comes_first() {
+    assert_eq!(exact("zeng")[0], 4);
+    assert_eq!(exact("ceng")[0], 4);
+    assert_eq!(exact("shan")[0], 5);
+    assert_eq!(exact("danjianjun")[0], 5);
+    for typed in ["cp", "changpu", "zhangpu", "cpc", "changpucun"] {
+        assert_eq!(exact(typed)[0], 200, "{typed}");
+    }
+    assert_eq!(exact("lvxiaohong"), [7]);
+    assert_eq!(exact("luxiaohong"), [7]);
+}
+
+#[test]
+fn a_southern_ear_is_forgiven_but_comes_later() {
+    assert_eq!(exact("zangmeifang"), [6, 14, 3]);
+    assert_eq!(exact("fangfusheng"), [11]);
+    assert_eq!(exact("ningqingxia"), [22]);
+    assert_eq!(exact("denguihua")[..2], [1, 21]);
+    let lx = exact("lixiang");
+    assert_eq!(lx, [2, 12]);
+    assert!(county().ask("dengguihua").hits[0].score > county().ask("denguihua").hits[0].score);
+}
+
+#[test]
+fn phones_by_their_tail() {
+    assert_eq!(exact("5678"), [1]);
+    assert_eq!(exact("13812345678"), [1]);
+    assert_eq!(
+        exact("1381234"),
+        [1],
+        "a number typed from its front, once it is long enough"
+    );
+    assert_eq!(exact("1234"), [2], "a tail, not just any run of digits");
+    assert_eq!(exact("0746-2213456"), [2]);
+    assert_eq!(exact("邓 678"), [1], "three digits beside another word");
+    let found = county().ask("678");
+    assert_eq!((found.manner, found.hits[0].key), (Manner::Similar, 1));
+    assert_eq!(found.hits[0].also, Some(Spot::PhoneTail(0, 3)));
+}
+
+#[test]
+fn houses_by_their_number() {
+    assert_eq!(exact("3-2-501"), [2]);
+    assert_eq!(exact("3栋2单元501"), [2]);
+    assert_eq!(exact("3-2"), [2, 23]);
+    assert_eq!(exact("5号"), [1]);
+    assert_eq!(exact("5"), [1]);
+    assert_eq!(county().ask("3-2-501").hits[0].also, Some(Spot::House));
+}
+
+#[test]
+fn a_unit_on_the_path_narrows() {
+    assert_eq!(exact("团结 李"), [2]);
+    assert_eq!(exact("tj lx"), [2, 7]);
+    assert_eq!(exact("tfz dgh"), [1]);
+    assert_eq!(exact("所城镇/邓桂华"), [21]);
+    assert_eq!(exact("sc dgh"), [21]);
+    assert_eq!(exact("长铺村村委会 李"), [12]);
+    assert_eq!(
+        exact("团结 3组"),
+        [101, 301],
+        "the groups, and not the households under them"
+    );
+    assert_eq!(exact("3组 团结 邓"), [1, 3, 21]);
+    assert_eq!(exact("3z dgh"), [1, 21]);
+    assert_eq!(exact("塔峰 团结 第2邻 邓桂华"), [1]);
+}
+
+#[test]
+fn units_answer_to_short_and_official_names_and_numbers() {
+    assert_eq!(exact("团结"), [100, 300]);
+    assert_eq!(exact("团结村村委会"), [100, 300]);
+    assert_eq!(exact("tuanjie"), [100, 300]);
+    assert_eq!(exact("3组"), [101, 201, 301], "3组 is not in 13组");
+    assert_eq!(exact("13组"), [103, 203, 303]);
+    assert_eq!(exact("13z"), [103, 203, 303]);
+    assert_eq!(exact("d2l"), [102, 202, 302]);
+    assert_eq!(exact("ltz"), [104, 204, 304]);
+    assert_eq!(exact("凉亭"), [104, 204, 304]);
+}
+
+#[test]
+fn rare_characters_match_by_themselves() {
+    assert_eq!(exact(RARE), [8]);
+    assert_eq!(exact("\u{e123}"), [8]);
+    assert_eq!(exact("ming"), [8]);
+    assert_eq!(exact(&format!("{RARE}明")), [8]);
+    assert!(county().keys("\u{20bb8}").is_empty());
+}
+
+#[test]
+fn letters_and_han_may_be_mixed() {
+    assert_eq!(exact("邓gh"), [1, 21, 3]);
+    assert_eq!(exact("邓guihua"), [1, 21, 3]);
+}
+
+#[test]
+fn what_nothing_contains_is_answered_with_what_is_like_it() {
+    let found = county().ask("dnghua");
+    assert_eq!(found.manner, Manner::Similar);
+    assert!(found.hits.iter().any(|h| h.key == 1));
+    let found = county().ask("邓贵华");
+    assert_eq!(
+        found.manner,
+        Manner::Similar,
+        "another character of the same sound"
+    );
+    assert_eq!(
+        found.hits.iter().map(|h| h.key).collect::<Vec<_>>()[..2],
+        [1, 21]
+    );
+    assert_eq!(county().ask("qqqqq").total, 0);
+}
+
+#[test]
+fn retired_rows_only_on_request() {
+    assert!(county().keys("邓退休").iter().all(|k| *k != 9));
+    let found = county().ask_with(
+        &mut Searcher::default(),
+        &Query::parse("邓退休").with_retired(),
+    );
+    assert_eq!(
+        (found.hits[0].key, found.hits[0].state),
+        (9, State::Retired)
+    );
+    let leaders = county().ask_with(
+        &mut Searcher::default(),
+        &Query::parse("邓").only(Kind::Leader),
+    );
+    assert_eq!(leaders.total, 0);
+}
+
+#[test]
+fn the_scope_is_what_is_given() {
+    let county = county();
+    let rows = 2..5;
+    let view = View {
+        stamp: 7,
+        heads: Block {
+            index: &county.heads,
+            under: None,
+            rows: 0..0,
+        },
+        blocks: &[Block {
+            index: &county.villages[0],
+            under: Some(1),
+            rows,
+        }],
+    };
+    let found = Searcher::default().search(&view, &Query::parse("塔峰 d"), 50);
+    assert_eq!(
+        found.hits.iter().map(|h| h.key).collect::<Vec<_>>(),
+        [1],
+        "names above the scope still count as its path"
+    );
+}
+
+#[test]
+fn a_contact_is_found_and_told() {
+    let found = county().ask("邓桂花");
+    assert_eq!(found.hits[0].key, 3);
+    assert!(found.hits[0].marks.is_empty());
+    assert!(
+        matches!(found.hits[0].also, Some(Spot::Alias(1, marks)) if marks.positions().count() == 3)
+    );
+}
+
+#[test]
+fn empty_and_odd_questions_are_harmless() {
+    let long = "龘".repeat(300);
+    for typed in [
+        "",
+        " ",
+        "　",
+        "-",
+        "'",
+        "---",
+        "１",
+        "\u{202e}",
+        &long,
+        &"a".repeat(300),
+        &"1".repeat(300),
+        "a b c d e f g h",
+    ] {
+        county().ask(typed);
+    }
+    assert_eq!(county().ask("").total, 0);
+}
+
+#[test]
+fn totals_count_more_than_is_kept() {
+    let county = county();
+    let blocks: Vec<_> = county
+        .villages
+        .iter()
+        .map(|i| Block::whole(i, Some(1)))
+        .collect();
+    let view = View {
+        stamp: 1,
+        heads: Block::whole(&county.heads, None),
+        blocks: &blocks,
+    };
+    let found = Searcher::default().search(&view, &Query::parse("邓"), 2);
+    assert_eq!((found.total, found.hits.len()), (4, 2));
+}
+
+const SYLLABLES: [(char, &str); 12] = [
+    ('邓', "deng"),
+    ('桂', "gui"),
+    ('花', "hua"),
+    ('李', "li"),
+    ('明', "ming"),
+    ('国', "guo"),
+    ('强', "qiang"),
+    ('小', "xiao"),
+    ('红', "hong"),
+    ('林', "lin"),
+    ('平', "ping"),
+    ('军', "jun"),
+];
+
+fn names() -> impl Strategy<Value = Vec<Vec<usize>>> {
+    prop::collection::vec(prop::collection::vec(0..SYLLABLES.len(), 2..4), 1..60)
+}
+
+fn han(name: &[usize]) -> String {
+    name.iter().map(|n| SYLLABLES[*n].0).collect()
+}
+
+fn index_of(names: &[Vec<usize>]) -> Index {
+    let mut index = Index::builder();
+    for (key, name) in names.iter().enumerate() {
+        index.push(&person(key as u32, &han(name)));
+    }
+    index.finish()
+}
+
+fn ask(searcher: &mut Searcher, index: &Index, text: &str) -> Found {
+    let empty = Index::default();
+    let view = View {
+        stamp: 1,
+        heads: Block::whole(&empty, None),
+        blocks: &[Block::whole(index, None)],
+    };
+    searcher.search(&view, &Query::parse(text), 1000)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn an_exact_name_finds_its_row_before_all_others(names in names()) {
+        let index = index_of(&names);
+        for (key, name) in names.iter().enumerate() {
+            let found = ask(&mut Searcher::default(), &index, &han(name));
+            let same: Vec<_> = (0..names.len()).filter(|n| names[*n] == *name).map(|n| n as u32).collect();
+            prop_assert!(same.contains(&(key as u32)));
+            prop_assert_eq!(found.hits.iter().take(same.len()).map(|h| h.key).collect::<Vec<_>>(), same);
+        }
+    }
+
+    #[test]
+    fn a_character_counts_as_a_naive_scan_does(names in names(), n in 0..SYLLABLES.len()) {
+        let expected = names.iter().filter(|name| name.contains(&n)).count();
+        let typed = SYLLABLES[n].0.to_string();
+        prop_assert_eq!(expected, if expected == 0 { 0 } else { ask(&mut Searcher::default(), &index_of(&names), &typed).total });
+    }
+
+    #[test]
+    fn full_pinyin_finds_the_name(names in names()) {
+        let index = index_of(&names);
+        let spelled: String = names[0].iter().map(|n| SYLLABLES[*n].1).collect();
+        let found = ask(&mut Searcher::default(), &index, &spelled);
+        prop_assert_eq!(found.manner, Manner::Exact);
+        prop_assert_eq!(han(&names[found.hits[0].key as usize]), han(&names[0]));
+    }
+
+    #[test]
+    fn typing_on_never_finds_more_and_never_differs_from_asking_afresh(
+        names in names(), letters in "(d|g|h|l|m|x|q|j|deng|gui|hua|li|ming|lin|n|z|f){1,4}( [a-z])?",
+    ) {
+        let index = index_of(&names);
+        let mut searcher = Searcher::default();
+        let (mut typed, mut before) = (String::new(), usize::MAX);
+        for c in letters.chars() {
+            typed.push(c);
+            let found = ask(&mut searcher, &index, &typed);
+            let afresh = ask(&mut Searcher::default(), &index, &typed);
+            prop_assert_eq!((found.total, &found.hits, found.manner), (afresh.total, &afresh.hits, afresh.manner), "{}", typed);
+            if found.manner == Manner::Similar || c == ' ' {
+                break;
+            }
+            prop_assert!(found.total <= before, "{} found {} after {}", typed, found.total, before);
+            before = found.total;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The one instrument: presses keys and reads screens, with a store in memory, a held clock and a counter that is
+//! called instead of run. Several stages may stand on one store.
+
+use std::{sync::Arc, time::Duration};
+
+use ratatui::{Terminal, backend::TestBackend, style::Modifier};
+use sanzhang::{
+    desk::{Clock, Registrar},
+    domain::{Hand, SittingId},
+    keymap::{Chord, Key, Keymap, Keys},
+    rehearsal::{self, Size, TODAY},
+    session::{Counter, Errand, Session, Wish},
+    store::Store,
+    ui::{Depth, Event, Look, Model, Width},
+};
+
+pub struct Stage {
+    session: Session<TestBackend>,
+    counter: Counter,
+    store: Store,
+    size: Size,
+    now: Duration,
+    pub wishes: Vec<Wish>,
+}
+
+impl Stage {
+    /// One village of the rehearsal county at 120×40.
+    pub fn village() -> Self {
+        let clock = Clock::held(TODAY);
+        let store =
+            rehearsal::fill(Size::Village, &clock, |_, _| {}).expect("the rehearsal county");
+        Self::over(store, Size::Village, 1, Keymap::default())
+    }
+
+    /// One township.
+    pub fn township() -> Self {
+        let clock = Clock::held(TODAY);
+        let store =
+            rehearsal::fill(Size::Township, &clock, |_, _| {}).expect("the rehearsal county");
+        Self::over(store, Size::Township, 1, Keymap::default())
+    }
+
+    /// A store in which nothing is.
+    pub fn empty() -> Self {
+        Self::over(Store::in_memory(), Size::County, 1, Keymap::default())
+    }
+
+    /// Another person before the same store.
+    pub fn second(&self) -> Self {
+        Self::over(self.store.clone(), self.size, 2, Keymap::default())
+    }
+
+    pub fn with_keymap(self, keymap: Keymap) -> Self {
+        Self::over(self.store.clone(), self.size, 1, keymap)
+    }
+
+    fn over(store: Store, size: Size, sitting: u64, keymap: Keymap) -> Self {
+        let clock = Clock::held(TODAY);
+        let hand = Hand {
+            who: format!("学员{sitting}"),
+            sitting: SittingId(sitting),
+            area: None,
+        };
+        let registrar = Registrar::whole(store.clone(), hand, rehearsal::book(size), clock.clone())
+            .expect("opens");
+        let desk = registrar.desk();
+        let look = Look {
+            depth: Depth::Ansi256,
+            width: Width::Narrow,
+            ..Look::default()
+        };
+        let model = Model::new(desk, look, Arc::new(keymap), clock.now());
+        let terminal = Terminal::new(TestBackend::new(120, 40)).expect("a terminal in memory");
+        let session = Session::new(model, terminal, clock);
+        let counter = Counter::new(registrar);
+        let mut stage = Self {
+            session,
+            counter,
+            store,
+            size,
+            now: Duration::ZERO,
+            wishes: Vec::new(),
+        };
+        stage.settle();
+        stage
+    }
+
+    pub fn sized(&mut self, cols: u16, rows: u16) -> &mut Self {
+        self.session.backend_mut().resize(cols, rows);
+        self.send(Event::Resize { cols, rows })
+    }
+
+    /// Keys in the keymap's own grammar: `"g g j enter ^s"`.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        let keys: Keys = keys.parse().expect("keys in the keymap's grammar");
+        for chord in keys.iter() {
+            self.send(Event::Key(*chord));
+        }
+        self
+    }
+
+    pub fn type_(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            let key = if c == ' ' { Key::Space } else { Key::Char(c) };
+            self.send(Event::Key(Chord::new(key, sanzhang::keymap::Hold::NONE)));
+        }
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Event::Paste(text.to_owned()))
+    }
+
+    /// Time passes; timers that become due speak, and others' changes are looked for.
+    pub fn advance(&mut self, by: Duration) -> &mut Self {
+        self.now += by;
+        self.session.tick(self.now);
+        for event in self.counter.serve(Errand::Look) {
+            self.session.step(event, self.now);
+        }
+        self.settle();
+        self
+    }
+
+    pub fn send(&mut self, event: Event) -> &mut Self {
+        self.session.step(event, self.now);
+        self.settle();
+        self
+    }
+
+    fn settle(&mut self) {
+        loop {
+            let errands = self.session.errands();
+            if errands.is_empty() {
+                break;
+            }
+            for errand in errands {
+                for event in self.counter.serve(errand) {
+                    self.session.step(event, self.now);
+                }
+            }
+        }
+        self.wishes.extend(self.session.wishes());
+        self.session.draw().expect("memory does not fail");
+    }
+
+    pub fn model(&self) -> &Model {
+        &self.session.model
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.session.is_over()
+    }
+
+    /// The screen as a person reads it: the second half of a wide glyph is no blank.
+    pub fn screen(&self) -> String {
+        let buffer = self.session.backend().buffer();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let mut line = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                let symbol = buffer[(x, y)].symbol();
+                skip = usize::from(sanzhang::ui::text::width(symbol)).saturating_sub(1);
+                line.push_str(symbol);
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    /// One line of the screen, counted from the top.
+    pub fn line(&self, y: usize) -> String {
+        self.screen().lines().nth(y).unwrap_or_default().to_owned()
+    }
+
+    pub fn foot(&self) -> String {
+        self.screen().lines().last().unwrap_or_default().to_owned()
+    }
+
+    #[track_caller]
+    pub fn shows(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(
+            screen.contains(words),
+            "not on the screen: {words}\n{screen}"
+        );
+        self
+    }
+
+    #[track_caller]
+    pub fn hides(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "on the screen: {words}\n{screen}");
+        self
+    }
+
+    /// The caret in display columns, if it is shown.
+    pub fn caret(&mut self) -> Option<(u16, u16)> {
+        use ratatui::backend::Backend;
+        let at = self.session.backend_mut().get_cursor_position().ok()?;
+        Some((at.x, at.y))
+    }
+
+    /// Text drawn in bold, for checks of what is lit.
+    pub fn bold(&self) -> String {
+        let buffer = self.session.backend().buffer();
+        let cells = buffer
+            .content()
+            .iter()
+            .filter(|c| c.modifier.contains(Modifier::BOLD));
+        cells.map(ratatui::buffer::Cell::symbol).collect()
+    }
+}

@@ -1,0 +1,386 @@
+//! What lies on top of the screens: search, menus, help, the command line, settings, the paste screen.
+
+use std::{fmt::Write, time::Duration};
+
+use sanzhang::{
+    keymap::{Context, Keymap, Preset},
+    register::search::{Kind, Query, Searcher},
+    register::{Node, Thing},
+    ui::{overlay::Overlay, screen::Screen},
+};
+
+use super::support::stage::Stage;
+
+/// The first household of the cut, its head and its page's node.
+fn somebody(stage: &Stage) -> (Node, String, String) {
+    let county = stage.model().desk.county();
+    let root = county.root().expect("a county");
+    let ids = county.households_where(root, |row| row.has(sanzhang::register::Mark::Phone));
+    let id = *ids.get(5).expect("households with phones");
+    let held = county.household(id).expect("it was just listed");
+    let phone = held.record.fields.phones().next().expect("it has one").to_owned();
+    (Node::Household(id), held.record.fields.head, phone)
+}
+
+fn here(stage: &Stage) -> Option<Node> {
+    match stage.model().screen() {
+        Screen::Tree(tree) => tree.node(),
+        _ => None,
+    }
+}
+
+fn search(stage: &Stage) -> &sanzhang::ui::overlay::search::Search {
+    match stage.model().overlay() {
+        Some(Overlay::Search(search)) => search,
+        _ => panic!("search is not open"),
+    }
+}
+
+#[test]
+fn the_register_finds_a_head_by_name_and_by_the_end_of_a_phone() {
+    let stage = Stage::village();
+    let (node, head, phone) = somebody(&stage);
+    let county = stage.model().desk.county();
+    let root = county.root().expect("a county");
+    let tail: String = phone.chars().skip(phone.chars().count() - 6).collect();
+    for query in [head.clone(), tail] {
+        let found =
+            county.search(&mut Searcher::default(), &Query::parse(&query), root, 50);
+        assert!(
+            found.hits.iter().any(|hit| hit.thing.node() == node),
+            "{query} in {found:?}"
+        );
+    }
+}
+
+#[test]
+fn the_scope_of_a_search_is_a_range_of_the_tree() {
+    let stage = Stage::village();
+    let county = stage.model().desk.county();
+    let root = county.root().expect("a county");
+    let query = Query::parse("a").only(Kind::Household);
+    let whole = county.search(&mut Searcher::default(), &query, root, 0).total;
+    let mut leaves = vec![root];
+    let mut sum = 0;
+    while let Some(unit) = leaves.pop() {
+        let children = county.children(unit);
+        if children.is_empty() {
+            sum += county.search(&mut Searcher::default(), &query, unit, 0).total;
+        }
+        leaves.extend(children);
+    }
+    assert!(whole > 0);
+    assert_eq!(sum, whole, "neighborhoods share the households among them");
+}
+
+#[test]
+fn a_leader_is_found_and_leads_to_the_unit() {
+    let mut stage = Stage::village();
+    let county = stage.model().desk.county();
+    let root = county.root().expect("a county");
+    let (unit, name) = {
+        let posts = county.posts(root);
+        let post = posts.first().expect("somebody serves");
+        (post.unit, post.person.record.fields.name.clone())
+    };
+    let found = county.search(&mut Searcher::default(), &Query::parse(&name), root, 50);
+    assert!(found.hits.iter().any(|hit| hit.thing == Thing::Leader(unit)));
+    stage.press("/").type_(&name).press("down");
+    let hits = &search(&stage).found().hits;
+    let row = hits.iter().position(|hit| hit.thing == Thing::Leader(unit));
+    for _ in 0..row.expect("the leader is among the hits") {
+        stage.press("j");
+    }
+    stage.press("enter");
+    assert_eq!(here(&stage), Some(Node::Unit(unit)));
+}
+
+#[test]
+fn what_is_typed_is_text_until_the_list_has_the_focus() {
+    let mut stage = Stage::village();
+    let (node, head, phone) = somebody(&stage);
+    stage.press("/").type_(&phone);
+    stage.shows(&head).shows("找到 1 条");
+    assert_eq!(stage.model().context(), Context::Search);
+    assert!(stage.caret().is_some());
+    stage.press("down");
+    assert_eq!(stage.model().context(), Context::Hits);
+    stage.press("up");
+    assert_eq!(stage.model().context(), Context::Search);
+    stage.press("enter");
+    assert_eq!(here(&stage), Some(node));
+}
+
+#[test]
+fn letters_act_on_the_list_and_a_slash_goes_back_to_the_field() {
+    let mut stage = Stage::village();
+    stage.press("/").type_("a").press("down j j");
+    assert_eq!(stage.model().context(), Context::Hits);
+    assert_eq!(search(&stage).query(), "a");
+    stage.press("/").type_("n");
+    assert_eq!(search(&stage).query(), "an");
+    stage.press("down e");
+    assert!(matches!(stage.model().overlay(), Some(Overlay::Form(_))));
+}
+
+#[test]
+fn full_width_digits_are_digits_in_the_field() {
+    let mut stage = Stage::village();
+    stage.press("/").type_("１３８Ａ");
+    assert_eq!(search(&stage).query(), "138A");
+}
+
+#[test]
+fn the_scope_goes_from_all_to_the_unit_under_the_cursor_and_up_again() {
+    let mut stage = Stage::village();
+    stage.press("l l l l l /");
+    let root = search(&stage).scope();
+    let mut seen = vec![root];
+    loop {
+        stage.press("^t");
+        let now = search(&stage).scope();
+        if now == root {
+            break;
+        }
+        seen.push(now);
+    }
+    assert!(seen.len() >= 3, "{seen:?}");
+    let county = stage.model().desk.county();
+    let level = |unit: Option<sanzhang::domain::UnitId>| {
+        county.unit(unit.expect("a scope")).expect("it is there").record.level
+    };
+    assert!(seen.windows(2).skip(1).all(|pair| level(pair[0]) > level(pair[1])));
+}
+
+#[test]
+fn nothing_found_says_what_to_try_and_an_empty_field_shows_examples() {
+    let mut stage = Stage::village();
+    stage.press("/").shows("dgh").type_("囧囧囧").shows("没有找到“囧囧囧”");
+    stage.press("^u").shows("dgh");
+}
+
+#[test]
+fn a_han_character_on_the_tree_opens_search_with_it() {
+    let mut stage = Stage::village();
+    stage.type_("村").shows("中文输入法已开");
+    assert_eq!(search(&stage).query(), "村");
+    stage.press("down");
+    if stage.model().context() == Context::Hits {
+        stage.type_("委");
+        assert_eq!(search(&stage).query(), "村委");
+    }
+}
+
+#[test]
+fn the_menu_offers_what_is_legal_and_runs_it_on_the_screen_below() {
+    let mut stage = Stage::village();
+    stage.press("space").shows("菜单").shows("新增").shows("总览");
+    stage.press("esc");
+    assert!(stage.model().overlay().is_none());
+    // The second group is what finds: its first entry is search.
+    stage.press("space");
+    let entries = sanzhang::keymap::menu(Context::Browse);
+    let changes = entries.iter().filter(|a| a.noun() == sanzhang::keymap::Noun::Change).count();
+    for _ in 0..changes {
+        stage.press("j");
+    }
+    stage.press("enter");
+    assert!(matches!(stage.model().overlay(), Some(Overlay::Search(_))));
+    stage.press("esc space");
+    for _ in 0..changes {
+        stage.press("down");
+    }
+    stage.press("1");
+    assert!(matches!(stage.model().overlay(), Some(Overlay::Search(_))), "digits run too");
+}
+
+#[test]
+fn a_begun_sequence_shows_what_may_follow_and_takes_the_next_key() {
+    let mut stage = Stage::village();
+    stage.press("j j").press("g").advance(Duration::from_millis(400));
+    stage.shows("g …").shows("设置");
+    stage.press("s");
+    assert!(matches!(stage.model().overlay(), Some(Overlay::Settings(_))));
+    stage.press("q").press("g").advance(Duration::from_millis(400)).press("esc");
+    assert!(stage.model().overlay().is_none());
+    stage.press("g").advance(Duration::from_millis(400)).press("g");
+    assert!(stage.model().overlay().is_none());
+}
+
+#[test]
+fn help_is_that_of_the_place_and_narrows_as_one_types() {
+    let mut stage = Stage::village();
+    stage.press("?").shows("帮助  层级").press("G").shows("演示县");
+    stage.press("f").type_("undo");
+    stage.shows("撤销").hides("全部展开");
+    stage.press("esc").shows("移动");
+    stage.press("?");
+    assert!(stage.model().overlay().is_none());
+    stage.press("/").press("f1").shows("帮助  搜索栏").press("esc");
+    assert!(matches!(stage.model().overlay(), Some(Overlay::Search(_))));
+}
+
+#[test]
+fn help_follows_remapped_keys() {
+    let keymap = Keymap::read("mine.toml", "inherit = \"default\"\n[browse]\n\"%\" = \"show.overview\"\n")
+        .expect("a keymap");
+    let mut stage = Stage::village().with_keymap(keymap);
+    stage.press("?").press("f").type_("总览").shows("%");
+}
+
+#[test]
+fn commands_go_by_chinese_english_and_initials() {
+    for line in ["总览", "overview", "zl", "zonglan"] {
+        let mut stage = Stage::village();
+        stage.press(":").type_(line).press("enter");
+        assert!(matches!(stage.model().screen(), Screen::Overview(_)), "{line}");
+    }
+    let mut stage = Stage::village();
+    stage.press(":").type_("q").press("enter");
+    assert!(stage.is_over());
+}
+
+#[test]
+fn a_command_may_name_a_place() {
+    let mut stage = Stage::village();
+    let desk = &stage.model().desk;
+    let county = desk.county();
+    let mut unit = county.root().expect("a county");
+    while county.unit(unit).expect("there").record.level < sanzhang::domain::Level::Village {
+        unit = county.children(unit)[0];
+    }
+    let short = desk.short(unit);
+    let (household, ..) = somebody(&stage);
+    for line in [format!("村 {short}"), format!("unit {unit}"), format!("cun {short}")] {
+        stage.press(":").type_(&line).press("enter");
+        assert_eq!(here(&stage), Some(Node::Unit(unit)), "{line}");
+        stage.press("g g");
+    }
+    let Node::Household(id) = household else { panic!("a household") };
+    stage.press(":").type_(&format!("户 {id}")).press("enter");
+    assert_eq!(here(&stage), Some(household));
+    stage.press(":").type_("村 火星村").press("enter").shows("没有“火星村”");
+}
+
+#[test]
+fn a_wrong_command_names_the_nearest_and_writing_is_not_needed() {
+    let mut stage = Stage::village();
+    stage.press(":").type_("overveiw").press("enter").shows("是不是“overview”");
+    stage.press("esc").press(":").type_("wq").press("enter").shows("不用另存");
+    assert!(!stage.is_over());
+}
+
+#[test]
+fn tab_completes_and_the_arrows_bring_back_what_was_run() {
+    let mut stage = Stage::village();
+    stage.press(":").type_("zongl").press("tab").shows(": 总览").press("enter");
+    assert!(matches!(stage.model().screen(), Screen::Overview(_)));
+    stage.press(":").press("up").shows(": 总览").press("down").hides(": 总览");
+}
+
+#[test]
+fn the_filter_line_moves_the_tree_while_one_types() {
+    let mut stage = Stage::village();
+    stage.press("l");
+    let before = here(&stage);
+    let county = stage.model().desk.county();
+    let root = county.root().expect("a county");
+    let last = *county.children(root).last().expect("a township");
+    let name = stage.model().desk.short(last);
+    stage.press("g g f").type_(&name);
+    assert_eq!(here(&stage), Some(Node::Unit(last)));
+    stage.press("enter");
+    assert!(stage.model().overlay().is_none());
+    assert!(before.is_some());
+}
+
+#[test]
+fn settings_turn_the_look_and_keep_the_list_of_categories() {
+    let mut stage = Stage::village();
+    stage.press("g s").shows("设置").shows("独居老人").press("enter").shows("Settings");
+    stage.press("enter").shows("设置");
+    stage.press("j j").press("enter").shows("arrows").press("enter").shows("default");
+    let count = stage.model().desk.county().care().len();
+    stage.press("a").type_("失独家庭").press("enter").shows("失独家庭");
+    assert_eq!(stage.model().desk.county().care().len(), count + 1);
+    stage.press("k D").shows("已停用，原有登记保留");
+    stage.press("g g").press("G k").press("e").press("^u").press("enter").shows("请填写类别名称");
+    stage.type_("失独").press("enter");
+    let care = stage.model().desk.county().care();
+    assert!(care.iter().any(|held| held.record.name == "失独"));
+}
+
+#[test]
+fn a_pasted_roster_is_shown_with_lines_and_faults() {
+    let mut stage = Stage::village();
+    stage.press("g i").shows("导入名册").shows("粘贴");
+    stage.paste("村\t邻\t户主\t电话\n竹林村\t第1邻\t李明\t13812345678\n竹林村\t\t王芳\t13812\n");
+    stage.shows("有 2 处错误").shows("第 3 行").shows("李明");
+    stage.paste("村\t邻\t户主\t电话\n竹林村\t第1邻\t李明\t13812345678\n");
+    stage.shows("1 行，没有错误").hides("第 3 行");
+    stage.press("esc").shows("再按一次就放弃").press("esc");
+    assert!(stage.model().overlay().is_none());
+}
+
+#[test]
+fn five_thousand_pasted_rows_scroll() {
+    let mut stage = Stage::village();
+    stage.press("g i");
+    let mut text = String::from("村\t邻\t户主\n");
+    for n in 0..5_000 {
+        writeln!(text, "竹林村\t第{}邻\t李{n}", n % 300 + 1).expect("memory");
+    }
+    stage.paste(&text).shows("5,000 行");
+    for _ in 0..3 {
+        stage.press("pgdn");
+    }
+    stage.shows("李60");
+    writeln!(text, "竹林村\t第1邻\t多余").expect("memory");
+    stage.paste(&text).shows("超过 5,000 行");
+}
+
+#[test]
+fn every_overlay_fits_every_size_in_both_languages() {
+    let opened = ["/", "/ a", "space", "?", ":", ": z", "g s", "g i", "f"];
+    for (cols, rows) in [(60, 16), (80, 24), (120, 40), (200, 60), (59, 15), (20, 5), (1, 1)] {
+        let mut stage = Stage::village();
+        stage.sized(cols, rows);
+        for language in ["", "f7"] {
+            if !language.is_empty() {
+                stage.press(language);
+            }
+            for keys in opened {
+                stage.press(keys);
+                assert!(stage.model().overlay().is_some(), "{keys}");
+                let screen = stage.screen();
+                if rows >= 16 && cols >= 60 {
+                    let drawn = screen.lines().filter(|l| l.contains('│') || l.contains('┌')).count();
+                    assert!(drawn > 2, "{keys} at {cols}x{rows}\n{screen}");
+                }
+                assert!(screen.lines().all(|l| sanzhang::ui::text::width(l) <= cols));
+                stage.press("esc");
+                if stage.model().overlay().is_some() {
+                    stage.press("esc");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn phones_and_care_are_hidden_in_hits_when_masked() {
+    let mut stage = Stage::village();
+    let (.., phone) = somebody(&stage);
+    stage.press("/").type_(&phone).shows(&phone);
+    stage.press("^u").press("f12").type_(&phone);
+    let head: String = phone.chars().take(7).collect();
+    let list: String = stage.screen().lines().skip(4).collect();
+    assert!(!list.contains(&head), "{list}");
+}
+
+#[test]
+fn the_arrows_preset_reaches_search_and_menu_without_letters() {
+    let mut stage = Stage::village().with_keymap(Keymap::preset(Preset::Arrows));
+    stage.press("f9");
+    assert_eq!(stage.model().context(), Context::Menu);
+}

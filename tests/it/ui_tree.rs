@@ -1,0 +1,64 @@
+//! The tree and its page, as a supervisor walks them.
+
+use crate::support::stage::Stage;
+
+#[test]
+fn the_first_picture_is_the_county_with_its_page() {
+    let mut stage = Stage::village();
+    stage
+        .shows("演示")
+        .shows("蓝山县")
+        .shows("毛俊镇")
+        .shows("户数");
+}
+
+#[test]
+fn the_tree_unfolds_down_to_a_household_and_the_page_follows() {
+    let mut stage = Stage::village();
+    stage.press("j l j l j l j l j l j");
+    stage
+        .shows("沙坪村 › 第1片")
+        .shows("联户联系卡")
+        .shows("邻长");
+    stage.press("h h h h h h h h h h h h");
+    assert!(
+        stage.line(3).starts_with("│▸ ▸ 蓝山县"),
+        "{}",
+        stage.screen()
+    );
+}
+
+#[test]
+fn folds_are_kept_when_coming_back() {
+    let mut stage = Stage::village();
+    stage
+        .press("j l j l 3")
+        .shows("户数异常")
+        .press("H")
+        .shows("▾ 沙坪村");
+}
+
+#[test]
+fn a_window_too_small_says_so_and_nothing_panics_at_any_size() {
+    let mut stage = Stage::village();
+    for (cols, rows) in [
+        (0, 0),
+        (1, 1),
+        (20, 5),
+        (59, 15),
+        (60, 16),
+        (80, 24),
+        (200, 60),
+        (500, 200),
+    ] {
+        stage.sized(cols, rows).press("j l j");
+    }
+    stage.sized(59, 15).shows("窗口太小");
+}
+
+#[test]
+fn full_width_keys_and_letters_mean_the_same() {
+    let mut stage = Stage::village();
+    stage.send(sanzhang::ui::Event::Key("ｊ".parse().expect("a chord")));
+    assert!(stage.line(4).starts_with("│▸"), "{}", stage.screen());
+}
