@@ -251,7 +251,7 @@ pub struct Appoint {
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
     #[arg(long, value_enum, default_value_t)]
-    pub origin: From,
+    pub origin: Source,
     #[arg(long)]
     pub acting: bool,
     /// End the serving term instead
@@ -260,7 +260,7 @@ pub struct Appoint {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum From {
+pub enum Source {
     /// 个人自荐
     #[value(name = "self")]
     SelfNominated,

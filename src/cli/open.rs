@@ -5,21 +5,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use chrono::{NaiveDate, Utc};
 use etcetera::BaseStrategy;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{args::Global, out::Stop};
 use crate::{
-    desk::{Book, Clock, Cut, Registrar},
-    domain::{Hand, OpId, Refusal, SittingId, text},
+    desk::{Book, Clock, Registrar},
+    domain::{Hand, SittingId, text},
     i18n::{
         Lang, Say,
         text::{AppText, CliText, StoreText},
     },
     keymap::{Keymap, Preset},
-    rehearsal::{self, Added, Plan, TODAY},
+    rehearsal::{self, Size, TODAY},
     store::{Cache, Rejected, Store, StoreError},
     ui::trouble,
 };
@@ -52,6 +52,11 @@ impl Setting {
             setting.today = Some(setting.date(&text)?);
         }
         Ok(setting)
+    }
+
+    /// The same call on the rehearsal county.
+    pub fn rehearsing(&self) -> Result<Self> {
+        Self::new(Global { demo: true, ..self.global.clone() })
     }
 
     pub fn say(&self, words: &impl Say) -> String {
@@ -96,7 +101,7 @@ impl Setting {
     /// Why a change was not made, in words.
     pub fn rejected(&self, rejected: &Rejected, file: &str) -> anyhow::Error {
         match rejected {
-            Rejected::Refused(refusal) => self.refused::<Refusal>(refusal),
+            Rejected::Refused(refusal) => self.refused(refusal),
             Rejected::Broke(error) => self.trouble(error, Path::new(file)),
         }
     }
@@ -142,38 +147,19 @@ impl Setting {
             .map_err(|error| self.trouble(&error, path))
     }
 
-    /// The rehearsal county in memory, filled through the one write path.
+    /// The rehearsal county in memory; a bar on the terminal says how far it is.
     pub fn rehearse(&self) -> Result<Registrar> {
-        let size: rehearsal::Size = self.global.size.map_or_else(rehearsal::Size::default, Into::into);
-        let store = Store::in_memory();
-        let noon = Clock::held(TODAY).now();
-        let maker = Hand { who: self.say(&AppText::Demo), ..hand() };
-        let plan = Plan::new(size);
-        let bar = ProgressBar::new(plan.villages() as u64);
+        let size = self.global.size.map_or_else(Size::default, Into::into);
+        let bar = ProgressBar::new(0);
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.set_message(self.say(&AppText::Preparing));
-        let mut op = 0_u64;
-        plan.fill(
-            |command| {
-                op += 1;
-                let mut id = [0xff; 16];
-                id[..8].copy_from_slice(&op.to_le_bytes());
-                let receipt = store.apply(OpId(id), &maker, noon, TODAY, command);
-                let receipt = receipt.map_err(|rejected| anyhow!("{rejected:?}"))?;
-                Ok::<_, anyhow::Error>(Added { number: receipt.entry.number, records: receipt.added })
-            },
-            |done, _| bar.set_position(done as u64),
-        )?;
+        let opened = rehearsal::open(size, self.clock(), |done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        });
         bar.finish_and_clear();
-        let cut = match size {
-            rehearsal::Size::County => Cut::County,
-            rehearsal::Size::Township => Cut::Township,
-            rehearsal::Size::Village => Cut::Village,
-        };
-        let clock = Clock::On(self.today.unwrap_or(TODAY));
-        Registrar::whole(store, hand(), Book::Rehearsal(cut), clock)
-            .map_err(|error| self.trouble(&error, Path::new("")))
+        opened.map_err(|rejected| self.rejected(&rejected, ""))
     }
 
     /// A preset by name, or a file of differences; its faults are told all at once.

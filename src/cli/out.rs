@@ -45,6 +45,11 @@ impl Out {
         Ok(self.lines(&text)?)
     }
 
+    /// A script, which may hold tabs.
+    pub fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.0.write_all(bytes)
+    }
+
     pub fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
     }

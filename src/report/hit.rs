@@ -40,7 +40,7 @@ impl Hit {
             id: id.to_string(),
             path: desk.path_names(Node::Household(id)),
             phone: fields.phones().next().map(mask_phone),
-            name: fields.head,
+            name: fields.head.clone(),
             score,
         })
     }
