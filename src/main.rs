@@ -1,5 +1,5 @@
 //! The binary: hands the command line to the house.
 
-fn main() -> anyhow::Result<()> {
-    sanzhang::cli::demo()
+fn main() -> std::process::ExitCode {
+    sanzhang::cli::main()
 }

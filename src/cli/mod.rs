@@ -1,5 +1,105 @@
-//! The command line; every task of the screen has a twin here.
+//! The command line; every task of the screen has a twin here. Answers with a status: 0, 1 for what was refused or
+//! found faulty, 2 for a call that makes no sense.
 
+mod appoint;
+mod args;
+mod change;
+mod doctor;
+mod fields;
+mod import;
+mod init;
+mod journal;
+mod keys;
+mod log;
+mod name;
 mod open;
+mod out;
+mod put;
+mod show;
+mod sit;
+mod view;
 
-pub use open::demo;
+use std::{io, process::ExitCode};
+
+use anyhow::Result;
+use clap::Parser;
+use rustix::{fs::Mode, process::umask};
+
+pub use open::{Opened, Setting};
+
+use self::{
+    args::{Import, Report, Task, Typed},
+    out::{Out, Stop, safe},
+};
+
+pub fn main() -> ExitCode {
+    // Whatever is made from here on is for its owner alone.
+    umask(Mode::RWXG | Mode::RWXO);
+    let typed = Typed::parse();
+    log::start();
+    let mut out = Out::default();
+    let ended = Setting::new(typed.global).and_then(|setting| {
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), demo = setting.global.demo, "start");
+        run(&setting, typed.task, &mut out)?;
+        Ok(out.flush()?)
+    });
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // What was said before the fault goes out before it.
+            let _ = out.flush();
+            status(&error)
+        }
+    }
+}
+
+fn status(error: &anyhow::Error) -> ExitCode {
+    let broken = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+    if error.downcast_ref::<io::Error>().is_some_and(broken) {
+        return ExitCode::SUCCESS;
+    }
+    let stop = error.downcast_ref::<Stop>();
+    if !matches!(stop, Some(Stop::Faults)) {
+        for line in format!("{error:#}").lines() {
+            eprintln!("{}", safe(line));
+        }
+    }
+    ExitCode::from(if matches!(stop, Some(Stop::Usage(_))) { 2 } else { 1 })
+}
+
+fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
+    match task {
+        None if setting.global.demo => sit::demo(setting, out),
+        None => sit::work(setting),
+        Some(Task::Demo) => sit::demo(&setting.rehearsing()?, out),
+        Some(Task::Init(task)) => init::init(setting, &task, out),
+        Some(Task::Import(Import::Households { file, dry_run })) => {
+            let wish = if dry_run { import::Wish::Check } else { import::Wish::Apply };
+            import::households(setting, &file, wish, out)
+        }
+        Some(Task::Search(task)) => view::search(setting, &task, out),
+        Some(Task::Tree(task)) => view::tree(setting, &task, out),
+        Some(Task::Report(Report::Overview { unit, format })) => {
+            view::overview(setting, unit.as_deref(), format, out)
+        }
+        Some(Task::Show { what }) => show::show(setting, &what, out),
+        Some(Task::Add(task)) => change::add(setting, &task, out),
+        Some(Task::Edit { what, fields }) => change::edit(setting, &what, &fields, out),
+        Some(Task::Move(task)) => put::shift(setting, &task, out),
+        Some(Task::Retire { what, yes }) => {
+            let answer = if yes { put::Answer::Yes } else { put::Answer::Ask };
+            put::retire(setting, &what, answer, out)
+        }
+        Some(Task::Restore { what }) => put::restore(setting, &what, out),
+        Some(Task::Appoint(task)) => appoint::appoint(setting, &task, out),
+        Some(Task::Journal { limit }) => journal::journal(setting, limit, out),
+        Some(Task::Undo { number, yes }) => {
+            let answer = if yes { put::Answer::Yes } else { put::Answer::Ask };
+            journal::undo(setting, number, answer, out)
+        }
+        Some(Task::Check) => journal::check(setting, out),
+        Some(Task::Keys { task }) => keys::keys(setting, task, out),
+        Some(Task::Doctor) => doctor::doctor(setting, out),
+        Some(Task::Completions { shell }) => keys::completions(shell, out),
+    }
+}

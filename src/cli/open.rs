@@ -1,46 +1,203 @@
-//! Opening a sitting: which store, which clock, whose hand.
+//! Opening: which county, which clock, whose hand, which words.
 
-use std::sync::Arc;
-
-use anyhow::{Context, Result, anyhow};
-
-use crate::{
-    desk::Clock,
-    keymap::Keymap,
-    rehearsal::Size,
-    session::Counter,
-    terminal,
-    ui::{Depth, Look, Model, Width},
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
 };
 
-pub fn demo() -> Result<()> {
-    let t = std::time::Instant::now();
-    let size = match std::env::args().nth(2).as_deref() {
-        Some("village") => Size::Village,
-        Some("township") => Size::Township,
-        _ => Size::County,
-    };
-    let registrar = crate::rehearsal::open(size, Clock::On(crate::rehearsal::TODAY), |_, _| {})
-        .map_err(|r| anyhow!("{r:?}"))?;
-    if std::env::args().any(|a| a == "--time") {
-        eprintln!("{:?}", t.elapsed());
-        return Ok(());
+use anyhow::{Context, Result};
+use chrono::{NaiveDate, Utc};
+use etcetera::BaseStrategy;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{args::Global, out::Stop};
+use crate::{
+    desk::{Book, Clock, Registrar},
+    domain::{Hand, SittingId, text},
+    i18n::{
+        Lang, Say,
+        text::{AppText, CliText, StoreText},
+    },
+    keymap::{Keymap, Preset},
+    rehearsal::{self, Size, TODAY},
+    store::{Cache, Rejected, Store, StoreError},
+    ui::trouble,
+};
+
+/// What lies at the store's path.
+pub enum Opened {
+    Store(Box<Registrar>),
+    /// Nothing yet: the first page offers a beginning.
+    None(PathBuf),
+}
+
+/// What every task needs to know of how it was called.
+pub struct Setting {
+    pub global: Global,
+    pub lang: Lang,
+    today: Option<NaiveDate>,
+}
+
+impl Setting {
+    pub fn new(global: Global) -> Result<Self> {
+        let lang = language(&global);
+        let mut setting = Self { global, lang, today: None };
+        if setting.global.as_of.is_some() {
+            return Err(setting.refused(&CliText::AsOf));
+        }
+        if setting.global.demo && setting.global.store.is_some() {
+            return Err(setting.misused(&CliText::DemoOnly));
+        }
+        if let Some(text) = setting.global.today.clone() {
+            setting.today = Some(setting.date(&text)?);
+        }
+        Ok(setting)
     }
-    let desk = registrar.desk();
-    let clock = registrar.clock().clone();
-    let look = Look {
-        depth: Depth::detect(
-            &std::env::var("TERM").unwrap_or_default(),
-            &std::env::var("COLORTERM").unwrap_or_default(),
-            &std::env::var("NO_COLOR").unwrap_or_default(),
-        ),
-        ..Look::default()
-    };
-    let keymap = Arc::new(Keymap::default());
-    let now = clock.now();
-    terminal::sit(Width::Auto, clock, Counter::new(registrar), |width| {
-        Model::new(desk, Look { width, ..look }, keymap, now)
-    })
-    .map(|_| ())
-    .context("terminal")
+
+    /// The same call on the rehearsal county.
+    pub fn rehearsing(&self) -> Result<Self> {
+        Self::new(Global { demo: true, ..self.global.clone() })
+    }
+
+    pub fn say(&self, words: &impl Say) -> String {
+        words.say(self.lang).into_owned()
+    }
+
+    pub fn refused(&self, words: &impl Say) -> anyhow::Error {
+        Stop::Refused(self.say(words)).into()
+    }
+
+    pub fn misused(&self, words: &impl Say) -> anyhow::Error {
+        Stop::Usage(self.say(words)).into()
+    }
+
+    pub fn date(&self, text: &str) -> Result<NaiveDate> {
+        let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d");
+        day.map_err(|_| self.misused(&CliText::BadDate { text: text.to_owned() }))
+    }
+
+    pub fn clock(&self) -> Clock {
+        match self.today {
+            Some(day) => Clock::On(day),
+            None if self.global.demo => Clock::On(TODAY),
+            None => Clock::Real,
+        }
+    }
+
+    /// `--store`, or the place of the person's data.
+    pub fn path(&self) -> Result<PathBuf> {
+        if let Some(path) = &self.global.store {
+            return Ok(path.clone());
+        }
+        let places = etcetera::choose_base_strategy().context("HOME")?;
+        Ok(places.data_dir().join("sanzhang").join("county.sanzhang"))
+    }
+
+    pub fn trouble(&self, error: &StoreError, path: &Path) -> anyhow::Error {
+        tracing::error!(code = error.code(), "store");
+        Stop::Refused(trouble(error, &path.display().to_string(), self.lang)).into()
+    }
+
+    /// Why a change was not made, in words.
+    pub fn rejected(&self, rejected: &Rejected, file: &str) -> anyhow::Error {
+        match rejected {
+            Rejected::Refused(refusal) => self.refused(refusal),
+            Rejected::Broke(error) => self.trouble(error, Path::new(file)),
+        }
+    }
+
+    /// Opens the store for a screen: only the units above the villages are read yet.
+    pub fn store(&self) -> Result<Opened> {
+        if self.global.demo {
+            return Ok(Opened::Store(Box::new(self.rehearse()?)));
+        }
+        let path = self.path()?;
+        let opened = Store::open(&path, Cache::County)
+            .and_then(|store| Registrar::new(store, hand(), Book::Real, self.clock()));
+        match opened {
+            Ok(registrar) => Ok(Opened::Store(Box::new(registrar))),
+            Err(StoreError::Missing) => Ok(Opened::None(path)),
+            Err(error) => Err(self.trouble(&error, &path)),
+        }
+    }
+
+    /// The whole county for a task that answers and ends.
+    pub fn registrar(&self) -> Result<Registrar> {
+        match self.store()? {
+            Opened::None(path) => {
+                let path = path.display().to_string();
+                Err(self.refused(&StoreText::Missing { path }))
+            }
+            Opened::Store(mut registrar) => {
+                while registrar
+                    .load_some(usize::MAX)
+                    .map_err(|error| self.trouble(&error, Path::new(registrar.desk().file())))?
+                {}
+                Ok(*registrar)
+            }
+        }
+    }
+
+    pub fn create(&self, path: &Path) -> Result<Registrar> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(|error| self.trouble(&error.into(), path))?;
+        }
+        Store::create(path, Cache::County)
+            .and_then(|store| Registrar::whole(store, hand(), Book::Real, self.clock()))
+            .map_err(|error| self.trouble(&error, path))
+    }
+
+    /// The rehearsal county in memory; a bar on the terminal says how far it is.
+    pub fn rehearse(&self) -> Result<Registrar> {
+        let size = self.global.size.map_or_else(Size::default, Into::into);
+        let bar = ProgressBar::new(0);
+        let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_message(self.say(&AppText::Preparing));
+        let opened = rehearsal::open(size, self.clock(), |done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        });
+        bar.finish_and_clear();
+        opened.map_err(|rejected| self.rejected(&rejected, ""))
+    }
+
+    /// A preset by name, or a file of differences; its faults are told all at once.
+    pub fn keymap(&self) -> Result<Keymap> {
+        let Some(name) = &self.global.keymap else {
+            return Ok(Keymap::default());
+        };
+        if let Ok(preset) = name.parse::<Preset>() {
+            return Ok(Keymap::preset(preset));
+        }
+        let text = self.read_text(Path::new(name))?;
+        Keymap::read(name, &text).map_err(|faults| {
+            let faults: Vec<String> = faults.iter().map(|fault| fault.say(self.lang)).collect();
+            Stop::Refused(faults.join("\n")).into()
+        })
+    }
+
+    pub fn read(&self, path: &Path) -> Result<Vec<u8>> {
+        fs::read(path).map_err(|error| {
+            let (path, why) = (path.display().to_string(), error.to_string());
+            self.refused(&CliText::CannotRead { path, why })
+        })
+    }
+
+    pub fn read_text(&self, path: &Path) -> Result<String> {
+        Ok(String::from_utf8_lossy(&self.read(path)?).into_owned())
+    }
+}
+
+fn language(global: &Global) -> Lang {
+    let named = ["SANZHANG_LANG", "LC_ALL", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+    global.lang.or_else(|| named.filter_map(|tag| tag.parse().ok()).next()).unwrap_or_default()
+}
+
+/// Whoever is signed in at this machine, in a sitting of its own.
+pub fn hand() -> Hand {
+    let named = ["USER", "LOGNAME"].into_iter().filter_map(|name| env::var(name).ok());
+    let named = named.map(|name| text::clean(&name, 60, text::Breaks::Line).text);
+    let who = named.filter(|name| !name.is_empty()).next().unwrap_or_else(|| "local".to_owned());
+    Hand { who, sitting: SittingId(Utc::now().timestamp_micros() as u64), area: None }
 }

@@ -4,13 +4,16 @@
 mod address;
 mod column;
 mod divisions;
+mod plan;
 mod roster;
 mod table;
 mod text;
 mod words;
 
+pub use address::read as read_address;
 pub use column::Column;
 pub use divisions::{Columns as DivisionColumn, Divisions, DivisionsFault, Farms, Place, Town};
+pub use plan::{Difference, Plan, plan};
 pub use roster::{Fault, Roster, RosterRow, Wrong};
 pub use table::{MOST_BYTES, MOST_ROWS, Row, Table, TableFault};
 pub use text::{Encoding, decode};

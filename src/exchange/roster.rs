@@ -56,6 +56,20 @@ pub enum Wrong {
     SameNumber {
         line: usize,
     },
+    /// No township or village of that name in the place.
+    NoUnit {
+        name: String,
+        place: String,
+    },
+    /// Several units answer to the name; their paths.
+    SeveralUnits {
+        name: String,
+        places: Vec<String>,
+    },
+    NoCategory {
+        text: String,
+        known: Vec<String>,
+    },
     /// A rule of the field, broken by what was typed.
     Rule {
         issue: Issue,

@@ -83,9 +83,28 @@ impl Say for Wrong {
                 line: N::from(*line),
             }
             .say(lang),
+            Self::NoUnit { name, place } => {
+                let (name, place) = (name.clone(), place.clone());
+                ImportText::NoSuchUnit { name, place }.say(lang)
+            }
+            Self::SeveralUnits { name, places } => {
+                let (name, places) = (name.clone(), comma(places, lang));
+                ImportText::AmbiguousUnit { name, places }.say(lang)
+            }
+            Self::NoCategory { text, known } => {
+                let (text, known) = (text.clone(), comma(known, lang));
+                ImportText::NoSuchCategory { text, known }.say(lang)
+            }
             Self::Rule { issue, typed } => mend(issue, typed, lang),
         }
     }
+}
+
+fn comma(names: &[String], lang: Lang) -> String {
+    names.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
 }
 
 /// The usual name of the column in the language's rosters.

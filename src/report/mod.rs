@@ -1,1 +1,9 @@
-//! Figures and lists as plain values, ready for a screen, a table or JSON.
+//! Figures and rows as plain values that can be shown or written in any form. Knows no store and no screen.
+
+mod hit;
+mod overview;
+mod tree;
+
+pub use hit::Hit;
+pub use overview::Overview;
+pub use tree::TreeNode;

@@ -20,7 +20,7 @@ type Table<K> = ReadOnlyTable<K, &'static [u8]>;
 
 /// What the store held at one moment. Never keep one: while it lives, the file grows with every commit.
 pub struct Reading {
-    _transaction: ReadTransaction,
+    transaction: ReadTransaction,
     rows: [Table<(u32, u32)>; KINDS],
     rolls: Table<(u8, u32)>,
     counts: Table<u32>,
@@ -91,8 +91,12 @@ impl Reading {
             bodies: transaction.open_table(BODIES)?,
             ops: transaction.open_table(OPS)?,
             meta: transaction.open_table(META)?,
-            _transaction: transaction,
+            transaction: transaction,
         })
+    }
+
+    pub fn schema(&self) -> Result<u32, StoreError> {
+        guard(|| schema_in(&self.transaction))
     }
 
     /// The last number of the journal.

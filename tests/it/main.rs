@@ -1,6 +1,9 @@
 //! One test crate: what the user sees, what the laws say.
 
 mod architecture;
+mod cli_answers;
+mod cli_calls;
+mod cli_changes;
 mod domain_text;
 mod exchange_divisions;
 mod exchange_roster;

@@ -5,4 +5,5 @@ pub mod disk;
 pub mod ledger;
 pub mod map_ledger;
 pub mod script;
+pub mod shell;
 pub mod stage;

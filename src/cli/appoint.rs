@@ -1,0 +1,114 @@
+//! Appointing leaders and ending terms; who does not fit the rule is a warning, never a wall.
+
+use anyhow::Result;
+
+use super::{
+    args::{Appoint, Source, Why},
+    change::submit,
+    name::village,
+    open::Setting,
+    out::Out,
+};
+use crate::{
+    desk::Desk,
+    domain::{
+        AppointmentFields, AppointmentId, Command, Ending, LeaderCommand,
+        LeaderRefusal, Occasion, Origin, PersonCommand, PersonFields, PersonId, Unfit, UnitId,
+    },
+    i18n::text::{LeaderText, TreeText},
+};
+
+impl From<Source> for Origin {
+    fn from(source: Source) -> Self {
+        match source {
+            Source::SelfNominated => Self::SelfNominated,
+            Source::Recommended => Self::Recommended,
+            Source::Office => Self::ByOffice,
+            Source::ByElection => Self::ByElection,
+        }
+    }
+}
+
+impl From<Why> for Ending {
+    fn from(why: Why) -> Self {
+        match why {
+            Why::TermOver => Self::TermOver,
+            Why::Resigned => Self::Resigned,
+            Why::Persuaded => Self::Persuaded,
+            Why::Dismissed => Self::Dismissed,
+            Why::MovedAway => Self::MovedAway,
+            Why::Away => Self::Away,
+            Why::Died => Self::Died,
+        }
+    }
+}
+
+pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let unit = setting.unit(&desk, &task.unit)?;
+    let day = |text: &Option<String>| text.as_deref().map(|text| setting.date(text)).transpose();
+    let (since, until) = (day(&task.since)?, day(&task.until)?);
+    if let Some(why) = task.end {
+        let Some(post) = desk.county().serving(unit) else {
+            return Err(setting.refused(&LeaderRefusal::NotFound));
+        };
+        let command = LeaderCommand::End {
+            id: post.term.record.id,
+            base: post.term.version,
+            until: until.unwrap_or_else(|| desk.today()),
+            ending: why.into(),
+        };
+        submit(setting, &mut registrar, Command::Leader(command), out)?;
+        return Ok(());
+    }
+    let fields = AppointmentFields {
+        since: since.unwrap_or_else(|| desk.today()),
+        until,
+        origin: task.origin.into(),
+        acting: task.acting,
+    };
+    let (command, person) = command(setting, &desk, unit, task, fields)?;
+    let level = desk.county().unit(unit).map(|held| held.record.level);
+    let home = person.household.and_then(|home| Some((home, desk.county().neighborhood_of(home)?)));
+    let unfit = level.map(|level| Unfit::of(&person, level, unit, home));
+    submit(setting, &mut registrar, command, out)?;
+    for reason in unfit.unwrap_or_default() {
+        out.line(format!("{}  {}", setting.say(&LeaderText::Warning), setting.say(&reason)))?;
+    }
+    Ok(())
+}
+
+/// Somebody new is entered in the village's book in the same step.
+fn command(
+    setting: &Setting,
+    desk: &Desk,
+    unit: UnitId,
+    task: &Appoint,
+    fields: AppointmentFields,
+) -> Result<(Command, PersonFields)> {
+    let id = AppointmentId::promised(0);
+    let appoint = |person| Command::Leader(LeaderCommand::Appoint { id, unit, person, fields });
+    if let [name] = &task.person[..]
+        && !name.contains(['=', '＝'])
+    {
+        let person = setting.person(desk, unit, name)?;
+        let known = desk.county().person(person).map(|held| held.record.fields.clone());
+        return Ok((appoint(person), known.unwrap_or_default()));
+    }
+    let Some(village) = village(desk, unit) else {
+        let level = desk.county().unit(unit).map(|held| held.record.level);
+        return Err(match level {
+            Some(level) => {
+                setting.refused(&LeaderRefusal::NoPost { name: desk.short(unit), level })
+            }
+            None => setting.refused(&TreeText::NoUnits),
+        });
+    };
+    let mut person = PersonFields::default();
+    setting.set_person(&mut person, &setting.pairs(&task.person)?, desk)?;
+    let id = PersonId::promised(0);
+    let add = Command::Person(PersonCommand::Add { id, village, fields: person.clone() });
+    let steps = vec![add, appoint(id)];
+    Ok((Command::Batch { occasion: Occasion::Form, steps }, person))
+}

@@ -1,0 +1,300 @@
+//! What can be typed. Knows the words of the command line and does nothing with them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::{i18n::Lang, rehearsal};
+
+/// Keeps a county's section, group and neighborhood leaders and their households.
+/// 三长制（片长、组长、邻长）管理工具。
+#[derive(Debug, Parser)]
+#[command(name = "sanzhang", version, disable_help_subcommand = true)]
+pub struct Typed {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub task: Option<Task>,
+}
+
+#[derive(Clone, Debug, Default, Args)]
+pub struct Global {
+    /// The county's file 数据文件
+    #[arg(long, global = true, value_name = "PATH")]
+    pub store: Option<PathBuf>,
+    /// Use the rehearsal county, in memory 用演示县，不保存
+    #[arg(long, global = true)]
+    pub demo: bool,
+    /// How much of the rehearsal county 演示县的范围
+    #[arg(long, global = true, value_name = "SIZE")]
+    pub size: Option<Size>,
+    /// zh or en 语言
+    #[arg(long, global = true)]
+    pub lang: Option<Lang>,
+    /// default, arrows, or a file 键位
+    #[arg(long, global = true, value_name = "NAME|PATH")]
+    pub keymap: Option<String>,
+    /// Work as if it were this day 把这一天当作今天
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<String>,
+    /// No frames, for screen readers 不画框线
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Frames and marks in ASCII 只用 ASCII 符号
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    #[arg(long, global = true, value_name = "DATE", hide = true)]
+    pub as_of: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Size {
+    County,
+    Township,
+    Village,
+}
+
+impl From<Size> for rehearsal::Size {
+    fn from(size: Size) -> Self {
+        match size {
+            Size::County => Self::County,
+            Size::Township => Self::Township,
+            Size::Village => Self::Village,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    #[default]
+    Table,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Sheet {
+    #[default]
+    Table,
+    Json,
+    Csv,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Try everything on the rehearsal county 演示
+    Demo,
+    /// Make a county's file 新建
+    Init(Init),
+    /// Bring in a roster 导入
+    #[command(subcommand)]
+    Import(Import),
+    /// Find households, units and leaders 搜索
+    Search(Search),
+    /// Units below a unit 层级
+    Tree(Tree),
+    /// Figures 报表
+    #[command(subcommand)]
+    Report(Report),
+    /// Everything about a unit, household or person 详情
+    Show { what: String },
+    /// Add a unit, household or person 新增
+    #[command(subcommand)]
+    Add(Add),
+    /// Change fields: edit h12 phone=13812345678 people=4 修改
+    Edit {
+        what: String,
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// Move households or units 调整
+    Move(Move),
+    /// Retire units or households; they can be restored 停用、销户
+    Retire {
+        #[arg(required = true)]
+        what: Vec<String>,
+        /// Also what is not empty
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Bring back what was retired 恢复
+    Restore {
+        /// An id: u12 or h345
+        what: String,
+    },
+    /// Appoint a leader, or end a term 任命、离任
+    Appoint(Appoint),
+    /// What was done, newest first 操作日志
+    Journal {
+        #[arg(long, default_value_t = 50, value_name = "N")]
+        limit: usize,
+    },
+    /// Take back one's newest change, or entry NUMBER 撤销
+    Undo {
+        number: Option<u64>,
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Look through the whole file for damage 检查数据
+    Check,
+    /// Keys and key files 键位
+    Keys {
+        #[command(subcommand)]
+        task: Option<Keys>,
+    },
+    /// The file, the terminal, the settings 环境检查
+    Doctor,
+    /// A completion script for a shell 命令补全
+    Completions { shell: Shell },
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("from").required(true).args(["divisions", "empty"]))]
+pub struct Init {
+    /// A national list: code, name, parent, level 区划 CSV
+    #[arg(long, value_name = "FILE.csv")]
+    pub divisions: Option<PathBuf>,
+    /// Which county of the list
+    #[arg(long, value_name = "CODE", requires = "divisions")]
+    pub county: Option<String>,
+    /// Also townships with a code in the 400s 含农林场
+    #[arg(long, requires = "divisions")]
+    pub with_farms: bool,
+    /// A county without units 空县
+    #[arg(long, value_name = "NAME")]
+    pub empty: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// 乡镇, 村, 片, 组, 邻, 户主, 电话, 人口, 类别, 地址 (English names too)
+    Households {
+        /// A CSV file, or - for standard input
+        file: PathBuf,
+        /// Check and plan only 仅核对
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Search {
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub limit: usize,
+    #[arg(long, value_name = "U")]
+    pub unit: Option<String>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Tree {
+    #[arg(long, value_name = "U")]
+    pub unit: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub depth: Option<usize>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Report {
+    /// The figures of a unit 总览
+    Overview {
+        #[arg(long, value_name = "U")]
+        unit: Option<String>,
+        #[arg(long, value_enum, default_value_t)]
+        format: Sheet,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Add {
+    /// The next lower unit: add unit 塔峰镇/团结村 name=第3片
+    Unit(Added),
+    /// Into a neighborhood: add household u12 head=黄桂兰 phone=13812345678
+    Household(Added),
+    /// Into a village's book: add person u3 name=陈六 sex=女
+    Person(Added),
+}
+
+#[derive(Debug, Args)]
+pub struct Added {
+    /// Where it belongs
+    pub place: String,
+    #[arg(required = true, value_name = "FIELD=VALUE")]
+    pub fields: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Move {
+    #[arg(required = true)]
+    pub what: Vec<String>,
+    #[arg(long, value_name = "U")]
+    pub to: String,
+    /// In front of this sibling (units)
+    #[arg(long, value_name = "U")]
+    pub before: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Appoint {
+    /// A section, group or neighborhood
+    pub unit: String,
+    /// A person by id or name, or name=… sex=… phone=… for somebody new
+    #[arg(required_unless_present = "end")]
+    pub person: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    #[arg(long, value_enum, default_value_t)]
+    pub origin: Source,
+    #[arg(long)]
+    pub acting: bool,
+    /// End the serving term instead
+    #[arg(long, value_enum, conflicts_with_all = ["person", "since", "acting"], value_name = "WHY")]
+    pub end: Option<Why>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Source {
+    /// 个人自荐
+    #[value(name = "self")]
+    SelfNominated,
+    /// 群众推荐
+    #[default]
+    Recommended,
+    /// 因职兼任
+    Office,
+    /// 补选
+    ByElection,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Why {
+    /// 届满
+    TermOver,
+    /// 辞职
+    Resigned,
+    /// 劝辞
+    Persuaded,
+    /// 罢免
+    Dismissed,
+    /// 迁出
+    MovedAway,
+    /// 外出
+    Away,
+    /// 病故
+    Died,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// All actions and their keys
+    List,
+    /// Faults of a key file, with their lines
+    Check { file: PathBuf },
+}

@@ -1,0 +1,166 @@
+//! Adding and editing: the twins of the forms.
+
+use anyhow::Result;
+
+use super::{
+    args::{Add, Added},
+    fields::{NEW_HEAD, NUMBER, Pair},
+    name::{Thing, village},
+    open::Setting,
+    out::Out,
+};
+use crate::{
+    desk::{Desk, Registrar},
+    domain::{
+        Command, Fault, Field, Household, HouseholdCommand, HouseholdField, HouseholdFields,
+        HouseholdId, HouseholdRefusal, Issue, Occasion, PersonCommand, PersonFields, PersonId,
+        PersonRefusal, UnitCommand, UnitFields, UnitId,
+    },
+    i18n::{
+        mend,
+        text::{AppText, CliText},
+    },
+    store::Receipt,
+};
+
+/// Does the command and says what was done; in the rehearsal county, that it won't last.
+pub fn submit(
+    setting: &Setting,
+    registrar: &mut Registrar,
+    command: Command,
+    out: &mut Out,
+) -> Result<Receipt> {
+    let file = registrar.desk().file().to_owned();
+    let receipt = registrar.submit(command).map_err(|r| setting.rejected(&r, &file))?;
+    out.line(setting.say(&CliText::Done { what: setting.say(&receipt.entry.deed) }))?;
+    if setting.global.demo {
+        out.line(setting.say(&AppText::DemoNotice))?;
+    }
+    Ok(receipt)
+}
+
+pub fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let command = match task {
+        Add::Unit(added) => add_unit(setting, &desk, added)?,
+        Add::Household(added) => add_household(setting, &desk, added)?,
+        Add::Person(added) => {
+            let place = setting.unit(&desk, &added.place)?;
+            let village = village(&desk, place).ok_or_else(|| {
+                let name = desk.short(place);
+                setting.refused(&PersonRefusal::NotAVillage { name })
+            })?;
+            let mut fields = PersonFields::default();
+            setting.set_person(&mut fields, &setting.pairs(&added.fields)?, &desk)?;
+            Command::Person(PersonCommand::Add { id: PersonId::promised(0), village, fields })
+        }
+    };
+    let receipt = submit(setting, &mut registrar, command, out)?;
+    for id in receipt.ids::<crate::domain::Unit>() {
+        out.line(id.to_string())?;
+    }
+    for id in receipt.ids::<Household>() {
+        out.line(id.to_string())?;
+    }
+    for id in receipt.ids::<crate::domain::Person>() {
+        out.line(id.to_string())?;
+    }
+    Ok(())
+}
+
+fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
+    let parent = setting.unit(desk, &added.place)?;
+    let above = desk.county().unit(parent).map(|held| held.record.level);
+    let Some(level) = above.and_then(crate::domain::Level::below) else {
+        let name = desk.short(parent);
+        let known = "add household".to_owned();
+        return Err(setting.refused(&CliText::NoSuchField { name, known }));
+    };
+    let mut fields = UnitFields::default();
+    setting.set_unit(&mut fields, &setting.pairs(&added.fields)?)?;
+    let id = UnitId::promised(0);
+    Ok(Command::Unit(UnitCommand::Add { id, parent: Some(parent), level, before: None, fields }))
+}
+
+fn add_household(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
+    let neighborhood = setting.unit(desk, &added.place)?;
+    let pairs = setting.pairs(&added.fields)?;
+    let (numbers, mut pairs): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.is(NUMBER));
+    // The head comes first: contacts are named for it.
+    pairs.sort_by_key(|pair| !pair.is(&["head", "户主"]));
+    let number = numbers.last().map(|pair| house_number(setting, pair)).transpose()?;
+    let mut fields = HouseholdFields { people: 1, ..HouseholdFields::default() };
+    setting.set_household(&mut fields, &pairs, desk)?;
+    let id = HouseholdId::promised(0);
+    let fields = Box::new(fields);
+    Ok(Command::Household(HouseholdCommand::Add { id, neighborhood, number, fields }))
+}
+
+fn house_number(setting: &Setting, pair: &Pair) -> Result<u16> {
+    pair.value.parse().map_err(|_| {
+        let issue = Issue::new(Field::Household(HouseholdField::Number), Fault::NotANumber);
+        super::out::Stop::Refused(mend(&issue, pair.value, setting.lang).into_owned()).into()
+    })
+}
+
+pub fn edit(setting: &Setting, what: &str, typed: &[String], out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let pairs = setting.pairs(typed)?;
+    let county = desk.county();
+    let command = match setting.thing(&desk, what)? {
+        Thing::Unit(id) => {
+            let held = county.unit(id).cloned();
+            let held = held.ok_or_else(|| setting.refused(&CliText::Nothing))?;
+            let mut fields = held.record.fields;
+            setting.set_unit(&mut fields, &pairs)?;
+            Command::Unit(UnitCommand::Edit { id, base: held.version, fields })
+        }
+        Thing::Person(id) => {
+            let held = county.person(id).cloned();
+            let held = held.ok_or_else(|| setting.refused(&CliText::Nothing))?;
+            let mut fields = held.record.fields;
+            setting.set_person(&mut fields, &pairs, &desk)?;
+            Command::Person(PersonCommand::Edit { id, base: held.version, fields })
+        }
+        Thing::Household(id) => edit_household(setting, &desk, id, pairs)?,
+    };
+    submit(setting, &mut registrar, command, out)?;
+    Ok(())
+}
+
+/// A new head and a new number are commands of their own; all that was typed is one step.
+fn edit_household(
+    setting: &Setting,
+    desk: &Desk,
+    id: HouseholdId,
+    pairs: Vec<Pair>,
+) -> Result<Command> {
+    let held = desk.county().household(id);
+    let held = held.ok_or_else(|| setting.refused(&HouseholdRefusal::NotFound))?;
+    let base = held.version;
+    let mut steps = Vec::new();
+    let mut plain = Vec::new();
+    for pair in pairs {
+        if pair.is(NUMBER) {
+            let number = house_number(setting, &pair)?;
+            steps.push(HouseholdCommand::Renumber { id, base, number });
+        } else if pair.is(NEW_HEAD) {
+            let head = pair.value.to_owned();
+            steps.push(HouseholdCommand::NewHead { id, base, head, person: None });
+        } else {
+            plain.push(pair);
+        }
+    }
+    if !plain.is_empty() {
+        let mut fields = held.record.fields;
+        setting.set_household(&mut fields, &plain, desk)?;
+        steps.insert(0, HouseholdCommand::Edit { id, base, fields: Box::new(fields) });
+    }
+    let mut steps: Vec<Command> = steps.into_iter().map(Command::Household).collect();
+    Ok(match steps.len() {
+        1 => steps.remove(0),
+        _ => Command::Batch { occasion: Occasion::Form, steps },
+    })
+}

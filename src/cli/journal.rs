@@ -1,0 +1,130 @@
+//! What was done, taking it back, and whether the file still tells the truth.
+
+use anyhow::Result;
+
+use super::{open::Setting, out::{Grid, Out, Stop}, put::Answer};
+use crate::{
+    domain::{Act, Entry, Kind, Seq, UndoRefusal},
+    i18n::{
+        N, Say, full_clock,
+        text::{AppText, CliText, ListText},
+    },
+    store::{Finding, Which},
+};
+
+pub fn journal(setting: &Setting, limit: usize, out: &mut Out) -> Result<()> {
+    let registrar = setting.registrar()?;
+    let file = registrar.desk().file().to_owned();
+    let entries = registrar.journal(limit);
+    let entries = entries.map_err(|error| setting.trouble(&error, file.as_ref()))?;
+    if entries.is_empty() {
+        return Ok(out.line(setting.say(&ListText::NoJournal))?);
+    }
+    let mut grid = Grid::default();
+    for entry in &entries {
+        let mut what = setting.say(&entry.deed);
+        if entry.clock_jumped {
+            what = format!("{what}  {}", setting.say(&ListText::ClockJumped));
+        }
+        grid.row([entry.number.to_string(), full_clock(entry.at), entry.who.clone(), what]);
+    }
+    Ok(grid.print(out)?)
+}
+
+pub fn undo(setting: &Setting, number: Option<u64>, answer: Answer, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let file = registrar.desk().file().to_owned();
+    let entries = registrar.journal(usize::MAX);
+    let entries = entries.map_err(|error| setting.trouble(&error, file.as_ref()))?;
+    let who = registrar.hand().who.clone();
+    let entry = match number {
+        Some(n) => entries.iter().find(|entry| entry.number == Seq(n)),
+        None => newest(&entries, &who),
+    };
+    let Some(entry) = entry else {
+        return Err(match number {
+            Some(n) => setting.refused(&UndoRefusal::NotFound(Seq(n))),
+            None => setting.refused(&UndoRefusal::NothingToUndo),
+        });
+    };
+    let (number, what) = (N(entry.number.0), setting.say(entry));
+    out.line(setting.say(&CliText::WouldUndo { number, what }))?;
+    if answer == Answer::Ask {
+        return Ok(out.line(setting.say(&CliText::SayYes))?);
+    }
+    let receipt = registrar.undo(Which::Number(entry.number));
+    let receipt = receipt.map_err(|r| setting.rejected(&r, &file))?;
+    let what = match &receipt.entry.deed.act {
+        Act::Undo(_) => setting.say(&entry.deed),
+        _ => setting.say(&receipt.entry.deed),
+    };
+    out.line(setting.say(&CliText::Undone { what }))?;
+    if setting.global.demo {
+        out.line(setting.say(&AppText::DemoNotice))?;
+    }
+    Ok(())
+}
+
+/// The person's newest entry that is neither taken back nor itself a taking back.
+fn newest<'e>(entries: &'e [Entry], who: &str) -> Option<&'e Entry> {
+    let mut reversed: Vec<Seq> = Vec::new();
+    entries.iter().find(|entry| {
+        if reversed.contains(&entry.number) {
+            // What was undone and redone stands again, under the entry that it first had.
+            return false;
+        }
+        match entry.deed.act {
+            Act::Undo(_) => {
+                reversed.extend(entry.reverses);
+                false
+            }
+            _ => entry.who == who,
+        }
+    })
+}
+
+pub fn check(setting: &Setting, out: &mut Out) -> Result<()> {
+    let registrar = setting.registrar()?;
+    let file = registrar.desk().file().to_owned();
+    let trouble = |error| setting.trouble(&error, file.as_ref());
+    let findings = registrar.store().check().map_err(trouble)?;
+    if findings.is_empty() {
+        let entries = N(registrar.store().head().map_err(trouble)?.0);
+        let counts = registrar.store().read().and_then(|reading| reading.counts());
+        let counts = counts.map_err(trouble)?;
+        let all = counts.iter().flat_map(|(_, counts)| counts.0).map(u64::from).sum();
+        return Ok(out.line(setting.say(&CliText::CheckOk { records: N(all), entries }))?);
+    }
+    for finding in &findings {
+        out.line(found(setting, finding))?;
+    }
+    out.line(setting.say(&CliText::CheckFound { n: N::from(findings.len()) }))?;
+    Err(Stop::Faults.into())
+}
+
+fn found(setting: &Setting, finding: &Finding) -> String {
+    let name = |kind: &Kind, key: &u32| {
+        let letter = match kind {
+            Kind::Unit => 'u',
+            Kind::Household => 'h',
+            Kind::Person => 'p',
+            Kind::Appointment => 'a',
+            Kind::Care => 'c',
+        };
+        format!("{} {letter}{key}", kind.say(setting.lang))
+    };
+    let words = match finding {
+        Finding::Damaged(what) => {
+            return format!("{}  {what}", setting.say(&CliText::FoundIntegrity));
+        }
+        Finding::Orphan(kind, key) => CliText::FoundOrphan { what: name(kind, key) },
+        Finding::Astray(kind, key) | Finding::Twice(kind, key) | Finding::IdAhead(kind, key) => {
+            CliText::FoundIndex { what: name(kind, key) }
+        }
+        Finding::Index(roll, key) => CliText::FoundIndex { what: format!("{roll}/{key}") },
+        Finding::Untold(kind, key) => CliText::FoundRecord { what: name(kind, key) },
+        Finding::Gap(number) => CliText::FoundGap { from: N(number.0), to: N(number.0) },
+        Finding::Chain(number) => CliText::FoundChain { number: N(number.0) },
+    };
+    setting.say(&words)
+}

@@ -1,0 +1,30 @@
+//! The log: one file a day in the state folder, without personal data. Where none can be kept, the work goes on.
+
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+use tracing_appender::rolling::{RollingFileAppender, Rotation};
+
+/// Days of logs that are kept.
+const KEPT: usize = 14;
+
+pub fn folder() -> Option<PathBuf> {
+    let places = etcetera::choose_base_strategy().ok()?;
+    Some(places.state_dir().unwrap_or_else(|| places.data_dir()).join("sanzhang"))
+}
+
+pub fn start() {
+    let Some(folder) = folder() else {
+        return;
+    };
+    let appender = RollingFileAppender::builder()
+        .rotation(Rotation::DAILY)
+        .filename_prefix("sanzhang")
+        .filename_suffix("log")
+        .max_log_files(KEPT)
+        .build(folder);
+    if let Ok(appender) = appender {
+        // A second start in one process keeps the first log.
+        let _ = tracing_subscriber::fmt().with_ansi(false).with_writer(std::sync::Mutex::new(appender)).try_init();
+    }
+}

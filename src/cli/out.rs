@@ -1,0 +1,137 @@
+//! What reaches standard output: nothing in it steers a terminal, and a pipe that closes ends the task.
+
+use std::{
+    borrow::Cow,
+    io::{self, BufWriter, StdoutLock, Write},
+};
+
+use unicode_width::UnicodeWidthStr;
+
+/// Why a task ends early, in words.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// Status 1.
+    #[error("{0}")]
+    Refused(String),
+    /// Status 1; what was wrong has been printed.
+    #[error("faults were found")]
+    Faults,
+    /// Status 2.
+    #[error("{0}")]
+    Usage(String),
+}
+
+pub struct Out(BufWriter<StdoutLock<'static>>);
+
+impl Default for Out {
+    fn default() -> Self {
+        Self(BufWriter::new(io::stdout().lock()))
+    }
+}
+
+impl Out {
+    pub fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
+        writeln!(self.0, "{}", safe(text.as_ref()))
+    }
+
+    /// Several lines; line ends stay.
+    pub fn lines(&mut self, text: &str) -> io::Result<()> {
+        text.lines().try_for_each(|line| self.line(line))
+    }
+
+    /// Strange characters stand only inside strings, where JSON knows the same escapes.
+    pub fn json(&mut self, value: &impl serde::Serialize) -> anyhow::Result<()> {
+        let text = serde_json::to_string_pretty(value)?;
+        Ok(self.lines(&text)?)
+    }
+
+    /// A script, which may hold tabs.
+    pub fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.0.write_all(bytes)
+    }
+
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Control characters, and those that turn or hide text, as `\u001b`.
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(steers) {
+        return text.into();
+    }
+    let mut safe = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if steers(c) {
+            safe.push_str(&format!("\\u{:04x}", c as u32));
+        } else {
+            safe.push(c);
+        }
+    }
+    safe.into()
+}
+
+fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Columns lined up by display width, so that Han text and Latin text stand under each other.
+#[derive(Default)]
+pub struct Grid {
+    rows: Vec<Vec<String>>,
+}
+
+impl Grid {
+    pub fn row<T: Into<String>>(&mut self, cells: impl IntoIterator<Item = T>) {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+    }
+
+    pub fn print(&self, out: &mut Out) -> io::Result<()> {
+        let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
+        let mut widths = vec![0; columns];
+        let mut numeric = vec![self.rows.len() > 1; columns];
+        for (at, row) in self.rows.iter().enumerate() {
+            for (column, cell) in row.iter().enumerate() {
+                widths[column] = widths[column].max(safe(cell).width());
+                // The first row may be a heading.
+                numeric[column] &= at == 0 || is_figure(cell);
+            }
+        }
+        for row in &self.rows {
+            let mut line = String::new();
+            for (column, cell) in row.iter().enumerate() {
+                let cell = safe(cell);
+                let gap = " ".repeat(widths[column] - cell.width());
+                if column > 0 {
+                    line.push_str("  ");
+                }
+                if numeric[column] {
+                    line.push_str(&gap);
+                    line.push_str(&cell);
+                } else {
+                    line.push_str(&cell);
+                    line.push_str(&gap);
+                }
+            }
+            out.line(line.trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+fn is_figure(cell: &str) -> bool {
+    cell.is_empty() || cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.contains('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_steers_a_terminal_is_spelled_out() {
+        assert_eq!(safe("李\x1b[31m明"), "李\\u001b[31m明");
+        assert_eq!(safe("a\u{202e}b\u{9b}c\td"), "a\\u202eb\\u009bc\\u0009d");
+        assert!(matches!(safe("雷春生"), Cow::Borrowed(_)));
+    }
+}

@@ -1,0 +1,241 @@
+//! A checked roster held against the county: what it adds, what it changes, and the one command that does it.
+//! Reads the desk and changes nothing; the paste screen and the command line show the same plan.
+
+mod alike;
+mod merge;
+mod pair;
+mod place;
+
+use std::collections::HashMap;
+
+use self::{
+    merge::Merger,
+    pair::{Candidate, pair},
+    place::Places,
+};
+use super::{Column, Fault, Roster, RosterRow, Wrong};
+use crate::{
+    desk::Desk,
+    domain::{
+        Command, Fault as Rule, Field, Household, HouseholdCommand, HouseholdField, HouseholdId,
+        Issue, Occasion, UnitId,
+    },
+    register::Mark,
+};
+
+/// What a roster would do, before anything is done.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub added: usize,
+    pub updated: usize,
+    pub same: usize,
+    /// Sections, groups and neighborhoods to be made.
+    pub units: usize,
+    pub differences: Vec<Difference>,
+    /// One batch; none when the county says already what the roster says.
+    pub command: Option<Command>,
+}
+
+/// One field of one household that the roster would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub line: usize,
+    pub household: HouseholdId,
+    /// Units from the township down, then the head.
+    pub place: String,
+    pub field: Field,
+    pub from: String,
+    pub to: String,
+}
+
+/// The rows of one neighborhood.
+struct Home<'r> {
+    unit: UnitId,
+    rows: Vec<&'r RosterRow>,
+}
+
+/// Either the whole plan, or all faults.
+pub fn plan(roster: &Roster, desk: &Desk) -> Result<Plan, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut places = Places::new(desk);
+    let homes = sort(roster, &mut places, &mut faults);
+    let mut planner = Planner {
+        desk,
+        merger: Merger::new(desk),
+        plan: Plan { units: places.steps.len(), ..Plan::default() },
+        steps: std::mem::take(&mut places.steps),
+        next: 0,
+        faults,
+    };
+    for home in &homes {
+        planner.home(home);
+    }
+    let Planner { mut plan, steps, mut faults, .. } = planner;
+    if !faults.is_empty() {
+        faults.sort_by_key(|fault| match fault {
+            Fault::Cell { line, .. } => *line,
+            _ => 0,
+        });
+        return Err(faults);
+    }
+    if !steps.is_empty() {
+        plan.command = Some(Command::Batch { occasion: Occasion::Import, steps });
+    }
+    Ok(plan)
+}
+
+/// Rows by neighborhood, neighborhoods in the order of their first row.
+fn sort<'r>(roster: &'r Roster, places: &mut Places, faults: &mut Vec<Fault>) -> Vec<Home<'r>> {
+    let mut homes: Vec<Home> = Vec::new();
+    let mut known: HashMap<[&str; 5], Result<usize, (Column, Wrong)>> = HashMap::new();
+    let mut by_unit: HashMap<UnitId, usize> = HashMap::new();
+    for row in &roster.rows {
+        let found = known.entry(row.place()).or_insert_with(|| {
+            let unit = places.neighborhood(row)?;
+            Ok(*by_unit.entry(unit).or_insert_with(|| {
+                homes.push(Home { unit, rows: Vec::new() });
+                homes.len() - 1
+            }))
+        });
+        match found {
+            Ok(at) => homes[*at].rows.push(row),
+            Err((column, wrong)) => faults.push(cell(row, *column, wrong.clone())),
+        }
+    }
+    homes
+}
+
+fn cell(row: &RosterRow, column: Column, wrong: Wrong) -> Fault {
+    Fault::Cell { line: row.line, column, wrong }
+}
+
+struct Planner<'d> {
+    desk: &'d Desk,
+    merger: Merger<'d>,
+    plan: Plan,
+    steps: Vec<Command>,
+    /// The number of the next promised household.
+    next: u32,
+    faults: Vec<Fault>,
+}
+
+impl Planner<'_> {
+    fn home(&mut self, home: &Home) {
+        let candidates = self.candidates(home.unit);
+        let pairs = pair(&home.rows, &candidates);
+        let mut new: Vec<&RosterRow> = Vec::new();
+        for (&row, partner) in home.rows.iter().zip(&pairs) {
+            match partner {
+                Some(at) => self.old(row, &candidates[*at]),
+                None => new.push(row),
+            }
+        }
+        // Numbers that are asked for come first, so that none of them is given away before.
+        new.sort_by_key(|row| row.number.is_none());
+        for row in new {
+            self.free(row, &candidates, None);
+            self.new(row, home.unit);
+        }
+    }
+
+    fn candidates(&self, unit: UnitId) -> Vec<Candidate> {
+        if unit.is_promised() {
+            return Vec::new();
+        }
+        let county = self.desk.county();
+        let rows = county.households_of(unit).iter().filter(|row| !row.has(Mark::Retired));
+        rows.filter_map(|row| county.household(row.id)).map(Candidate::new).collect()
+    }
+
+    fn new(&mut self, row: &RosterRow, neighborhood: UnitId) {
+        let mut fields = row.fields();
+        match self.merger.care(&row.categories) {
+            Ok(care) => fields.care = care,
+            Err(wrong) => self.faults.push(cell(row, Column::Category, wrong)),
+        }
+        let id = HouseholdId::promised(self.next);
+        self.next += 1;
+        self.plan.added += 1;
+        self.steps.push(Command::Household(HouseholdCommand::Add {
+            id,
+            neighborhood,
+            number: row.number,
+            fields: Box::new(fields),
+        }));
+    }
+
+    fn old(&mut self, row: &RosterRow, candidate: &Candidate) {
+        let held = &candidate.held;
+        let merged = match self.merger.merged(row, &held.record) {
+            Ok(merged) => merged,
+            Err(wrong) => return self.faults.push(cell(row, Column::Category, wrong)),
+        };
+        let number = row.number.filter(|&n| n != held.record.number);
+        if merged.changes.is_empty() && number.is_none() {
+            self.plan.same += 1;
+            return;
+        }
+        self.plan.updated += 1;
+        let (id, base) = (held.record.id, held.version);
+        for (field, from, to) in merged.changes {
+            self.differ(row, &held.record, field, from, to);
+        }
+        if merged.fields != held.record.fields {
+            let fields = Box::new(merged.fields);
+            self.steps.push(Command::Household(HouseholdCommand::Edit { id, base, fields }));
+        }
+        if let Some(number) = number {
+            let field = HouseholdField::Number;
+            self.differ(row, &held.record, field, held.record.number.to_string(), number.to_string());
+            self.free(row, &[], Some(&held.record));
+            self.steps.push(Command::Household(HouseholdCommand::Renumber { id, base, number }));
+        }
+    }
+
+    /// A number that another household holds is a fault of the line, not of the whole batch.
+    fn free(&mut self, row: &RosterRow, candidates: &[Candidate], own: Option<&Household>) {
+        let Some(number) = row.number else {
+            return;
+        };
+        let holder = match own {
+            None => candidates
+                .iter()
+                .find(|c| c.held.record.number == number)
+                .map(|c| c.held.record.fields.head.clone()),
+            Some(own) => {
+                let county = self.desk.county();
+                let rows = county.households_of(own.neighborhood).iter();
+                rows.filter(|r| !r.has(Mark::Retired) && r.number == number && r.id != own.id)
+                    .find_map(|r| county.household(r.id))
+                    .map(|held| held.record.fields.head)
+            }
+        };
+        if let Some(head) = holder {
+            let field = Field::Household(HouseholdField::Number);
+            let issue = Issue::new(field, Rule::Taken(head));
+            let typed = number.to_string();
+            self.faults.push(cell(row, Column::Number, Wrong::Rule { issue, typed }));
+        }
+    }
+
+    fn differ(
+        &mut self,
+        row: &RosterRow,
+        household: &Household,
+        field: HouseholdField,
+        from: String,
+        to: String,
+    ) {
+        let node = crate::register::Node::Household(household.id);
+        let mut place = self.desk.path_names(node);
+        place.push(household.fields.head.clone());
+        self.plan.differences.push(Difference {
+            line: row.line,
+            household: household.id,
+            place: place.join("/"),
+            field: Field::Household(field),
+            from,
+            to,
+        });
+    }
+}
