@@ -1,21 +1,17 @@
 //! The snapshot of the county that readers hold: the units above the villages, and one block a village.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
-use super::{Block, Figures, HouseholdRow, Twin, finding,
-    search::{Index, State},
+use super::{
+    Block, Figures, HouseholdRow, Twin,
+    homes::{Homes, NOWHERE},
+    search::Index,
 };
-use crate::{
-    domain::{
-        Appointment, CareCategory, CareId, Held, Household, HouseholdId, Level, Person, PersonId,
-        Seq, Unit, UnitId,
-    },
-    store::{Reading, StoreError},
+use crate::domain::{
+    Appointment, CareCategory, CareId, Held, Household, HouseholdId, Level, Person, PersonId, Seq,
+    Unit, UnitId,
 };
 
 /// Immutable; a change makes a new one that shares all untouched blocks.
@@ -23,35 +19,26 @@ pub struct County {
     pub head: Seq,
     pub today: NaiveDate,
     /// County, townships and villages in preorder.
-    top: Vec<TopRow>,
+    pub(super) top: Vec<TopRow>,
     /// In the order in which the villages stand in `top`; none while a village is still being read.
-    blocks: Vec<Option<Arc<Block>>>,
-    care: Vec<Held<CareCategory>>,
-    homes: Homes,
+    pub(super) blocks: Vec<Option<Arc<Block>>>,
+    pub(super) care: Vec<Held<CareCategory>>,
+    pub(super) homes: Homes,
     pub(super) twins: OnceLock<Vec<Twin>>,
     /// Rows as in `top`.
-    heads: Arc<Index>,
+    pub(super) heads: Arc<Index>,
 }
 
-struct TopRow {
-    unit: Held<Unit>,
+#[derive(Clone)]
+pub(super) struct TopRow {
+    pub unit: Held<Unit>,
     /// One past its last descendant in `top`.
-    end: usize,
+    pub end: usize,
     /// Its villages' range in `blocks`.
-    blocks: std::ops::Range<usize>,
-    figures: Figures,
-    live: bool,
+    pub blocks: std::ops::Range<usize>,
+    pub figures: Figures,
+    pub live: bool,
 }
-
-/// In which block a thing stands, by its id.
-#[derive(Clone, Default)]
-struct Homes {
-    units: Vec<u16>,
-    households: Vec<u16>,
-    people: Vec<u16>,
-}
-
-const NOWHERE: u16 = u16::MAX;
 
 /// A post, who serves in it, and since when.
 #[derive(Clone, Copy)]
@@ -62,199 +49,6 @@ pub struct Post<'a> {
 }
 
 impl County {
-    /// Reads the units above the villages; the blocks come with [`County::with_blocks`].
-    pub fn outline(reading: &Reading, today: NaiveDate) -> Result<Self, StoreError> {
-        let mut county = Self {
-            head: reading.head()?,
-            today,
-            top: Vec::new(),
-            blocks: Vec::new(),
-            care: reading.care()?,
-            homes: Homes::default(),
-            twins: OnceLock::new(),
-            heads: Arc::default(),
-        };
-        county.place_top(reading.units_above()?);
-        Ok(county)
-    }
-
-    /// The whole county at once.
-    pub fn load(reading: &Reading, today: NaiveDate) -> Result<Self, StoreError> {
-        let outline = Self::outline(reading, today)?;
-        let blocks = outline
-            .villages()
-            .map(|v| outline.read_block(reading, v).map(Arc::new))
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok(outline.with_blocks(blocks))
-    }
-
-    /// Takes in what other entries changed: only the villages named are read again.
-    pub fn refreshed(&self, reading: &Reading, homes: &[UnitId]) -> Result<Self, StoreError> {
-        let mut next = Self::outline(reading, self.today)?;
-        let old: HashMap<UnitId, &Arc<Block>> = self
-            .blocks
-            .iter()
-            .flatten()
-            .map(|b| (b.village, b))
-            .collect();
-        let mut blocks = Vec::new();
-        for village in next.villages() {
-            let changed = homes.contains(&village);
-            let kept = old.get(&village).filter(|_| !changed);
-            blocks.push(match kept {
-                Some(block) if next.same_village(block) => Arc::clone(block),
-                _ => Arc::new(next.read_block(reading, village)?),
-            });
-        }
-        next.homes = Homes::default();
-        Ok(next.with_blocks(blocks))
-    }
-
-    fn same_village(&self, block: &Block) -> bool {
-        self.unit(block.village)
-            .is_some_and(|held| held.version == block.units[0].unit.version)
-    }
-
-    /// Reads one village for this outline.
-    pub fn read_block(&self, reading: &Reading, village: UnitId) -> Result<Block, StoreError> {
-        let held = self
-            .unit(village)
-            .ok_or_else(|| StoreError::damaged("a village is missing"))?;
-        Block::build(held.clone(), reading.block(village)?, self.today)
-    }
-
-    /// Puts blocks in the place of those that were still to be read, and counts.
-    pub fn with_blocks(mut self, blocks: impl IntoIterator<Item = Arc<Block>>) -> Self {
-        let at: HashMap<UnitId, usize> = self.villages().enumerate().map(|(i, v)| (v, i)).collect();
-        for block in blocks {
-            if let Some(&i) = at.get(&block.village) {
-                self.homes.note(&block, i as u16);
-                self.blocks[i] = Some(block);
-            }
-        }
-        self.twins = OnceLock::new();
-        self.count();
-        self
-    }
-
-    /// The same snapshot with more villages read.
-    pub fn joined(&self, blocks: Vec<Arc<Block>>) -> Self {
-        Self {
-            head: self.head,
-            today: self.today,
-            top: self.top.iter().map(TopRow::copy).collect(),
-            blocks: self.blocks.clone(),
-            care: self.care.clone(),
-            homes: self.homes.clone(),
-            twins: OnceLock::new(),
-            heads: Arc::clone(&self.heads),
-        }
-        .with_blocks(blocks)
-    }
-
-    /// Whether every village has been read.
-    pub fn is_whole(&self) -> bool {
-        self.blocks.iter().all(Option::is_some)
-    }
-
-    /// Villages still to be read.
-    pub fn waiting(&self) -> impl Iterator<Item = UnitId> {
-        self.villages()
-            .zip(&self.blocks)
-            .filter(|(_, block)| block.is_none())
-            .map(|(v, _)| v)
-    }
-
-    fn place_top(&mut self, units: Vec<Held<Unit>>) {
-        let mut below: HashMap<Option<UnitId>, Vec<Held<Unit>>> = HashMap::new();
-        for unit in units {
-            below.entry(unit.record.parent).or_default().push(unit);
-        }
-        for siblings in below.values_mut() {
-            siblings.sort_unstable_by_key(|u| (u.record.order, u.record.id));
-        }
-        self.place_below(None, true, &mut below);
-        self.blocks.resize(self.villages().count(), None);
-        let rows: HashMap<UnitId, u32> =
-            self.top.iter().zip(0..).map(|(row, n)| (row.unit.record.id, n)).collect();
-        self.heads = Arc::new(finding::heads(self.top.iter().map(|row| {
-            let place = row.unit.record.parent.and_then(|p| rows.get(&p).copied());
-            let state = if row.live { State::Live } else { State::Retired };
-            (&row.unit, place, state)
-        })));
-    }
-
-    fn place_below(
-        &mut self,
-        parent: Option<UnitId>,
-        live: bool,
-        below: &mut HashMap<Option<UnitId>, Vec<Held<Unit>>>,
-    ) {
-        for unit in below.remove(&parent).unwrap_or_default() {
-            let at = self.top.len();
-            let id = unit.record.id;
-            let first = self.villages().count();
-            let live = live && unit.record.retired.is_none();
-            let figures = Figures::default();
-            self.top.push(TopRow {
-                unit,
-                end: 0,
-                blocks: first..first,
-                figures,
-                live,
-            });
-            self.homes.put_unit(id, NOWHERE);
-            self.place_below(Some(id), live, below);
-            let villages = self.villages().count();
-            self.top[at].end = self.top.len();
-            self.top[at].blocks.end = villages;
-        }
-    }
-
-    fn count(&mut self) {
-        for at in (0..self.top.len()).rev() {
-            let mut total = Figures::default();
-            let row = &self.top[at];
-            if row.unit.record.level == Level::Village {
-                if let Some(block) = &self.blocks[row.blocks.start] {
-                    total = block.units[0].figures;
-                } else {
-                    total.count_unit(Level::Village);
-                }
-            } else {
-                total.count_unit(row.unit.record.level);
-                let mut child = at + 1;
-                while child < row.end {
-                    if self.top[child].live {
-                        total.add(&self.top[child].figures);
-                    }
-                    child = self.top[child].end;
-                }
-                total.leaders = self.leaders(row.blocks.clone());
-            }
-            self.top[at].figures = total;
-        }
-    }
-
-    /// Persons serving in those villages, each once, also one who serves in two villages.
-    fn leaders(&self, blocks: std::ops::Range<usize>) -> u32 {
-        let mut all: Vec<PersonId> = self.blocks[blocks]
-            .iter()
-            .flatten()
-            .flat_map(|b| b.leaders_in(0))
-            .collect();
-        all.sort_unstable();
-        all.dedup();
-        all.len() as u32
-    }
-
-    fn villages(&self) -> impl Iterator<Item = UnitId> {
-        self.top
-            .iter()
-            .filter(|row| row.unit.record.level == Level::Village)
-            .map(|row| row.unit.record.id)
-    }
-
     /// The county itself; none in an empty store.
     pub fn root(&self) -> Option<UnitId> {
         self.top.first().map(|row| row.unit.record.id)
@@ -304,7 +98,11 @@ impl County {
 
     /// The blocks in scope for search, with the row of their village among the heads.
     pub(super) fn shelves_below(&self, unit: UnitId) -> Vec<(&Block, usize, u32)> {
-        let row_of = |block: &Block| self.top.iter().position(|r| r.unit.record.id == block.village);
+        let row_of = |block: &Block| {
+            self.top
+                .iter()
+                .position(|r| r.unit.record.id == block.village)
+        };
         self.blocks_below(unit)
             .filter_map(|(block, at)| Some((block.as_ref(), at, row_of(block)? as u32)))
             .collect()
@@ -462,42 +260,4 @@ impl County {
     pub fn packed_bytes(&self) -> usize {
         self.blocks.iter().flatten().map(|b| b.packed_bytes()).sum()
     }
-}
-
-impl TopRow {
-    fn copy(&self) -> Self {
-        Self {
-            unit: self.unit.clone(),
-            end: self.end,
-            blocks: self.blocks.clone(),
-            figures: self.figures,
-            live: self.live,
-        }
-    }
-}
-
-impl Homes {
-    fn note(&mut self, block: &Block, home: u16) {
-        for row in block.units.iter().skip(1) {
-            self.put_unit(row.unit.record.id, home);
-        }
-        for row in &block.households {
-            put(&mut self.households, row.id.0, home);
-        }
-        for person in block.people() {
-            put(&mut self.people, person.record.id.0, home);
-        }
-    }
-
-    fn put_unit(&mut self, id: UnitId, home: u16) {
-        put(&mut self.units, id.0, home);
-    }
-}
-
-fn put(homes: &mut Vec<u16>, key: u32, home: u16) {
-    let key = key as usize;
-    if homes.len() <= key {
-        homes.resize(key + 1, NOWHERE);
-    }
-    homes[key] = home;
 }

@@ -5,7 +5,9 @@ mod block;
 mod county;
 mod figures;
 mod finding;
+mod homes;
 mod lists;
+mod making;
 pub mod search;
 mod tree;
 

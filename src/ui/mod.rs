@@ -15,6 +15,7 @@ mod model;
 pub mod overlay;
 pub mod page;
 pub mod paint;
+mod perform;
 pub mod screen;
 pub mod text;
 

@@ -5,20 +5,17 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{
-    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil, Width,
+    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil,
     event::Answer,
-    look::{Look, Theme},
+    look::Look,
     overlay::{Overlay, menu::Menu, search::Search},
     screen::{Screen, start::Start, trail::Trail, tree::Tree},
 };
 use crate::{
     desk::Desk,
     domain::Entry,
-    i18n::{Lang, Say, text::AppText},
-    keymap::{
-        Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Preset, Show,
-    },
-    register::Node,
+    i18n::{Say, text::AppText},
+    keymap::{Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Show},
 };
 
 pub struct Model {
@@ -39,7 +36,7 @@ pub struct Model {
     /// Command lines run in this sitting, oldest first.
     pub(super) said: Vec<String>,
     /// The keys this sitting began with, among the presets one can turn to.
-    own: Arc<Keymap>,
+    pub(super) own: Arc<Keymap>,
     /// Moved by the session before every event, so that nothing here reads a clock.
     pub now: DateTime<Utc>,
 }
@@ -132,8 +129,8 @@ impl Model {
                 self.changed(desk, &entries);
                 Vec::new()
             }
-            Event::Done(outcome) => self.done(outcome),
-            Event::Told(answer) => self.told(answer),
+            Event::Done(outcome) => self.done(&outcome),
+            Event::Told(answer) => self.told(&answer),
             Event::Due(Timer::Hint) => {
                 self.hint();
                 Vec::new()
@@ -240,10 +237,8 @@ impl Model {
                 vec![Effect::Open(Box::new(Overlay::Menu(Box::new(menu))))]
             }
             Action::App(App::Quit) => self.leave(),
-            Action::App(App::Close) if on_screen => match self.trail.is_at_start() {
-                true => self.leave(),
-                false => vec![Effect::Back],
-            },
+            Action::App(App::Close) if on_screen && self.trail.is_at_start() => self.leave(),
+            Action::App(App::Close) if on_screen => vec![Effect::Back],
             Action::Go(Go::Back) => vec![Effect::Back],
             Action::Go(Go::Forward) => vec![Effect::Forward],
             Action::Go(Go::LastView) => vec![Effect::LastView],
@@ -299,139 +294,6 @@ impl Model {
         }
     }
 
-    /// Navigation, and what follows from it; what is not the model's own comes back.
-    pub fn perform(&mut self, effect: Effect) -> Vec<Effect> {
-        match effect {
-            Effect::Act(action) if action.is_legal(self.context()) => {
-                let effects = self.act(action);
-                return effects.into_iter().flat_map(|e| self.perform(e)).collect();
-            }
-            Effect::Act(_) => {
-                let words = AppText::NothingHere.say(self.look.lang);
-                self.notice = Some(Notice::new(words, Role::Dim));
-            }
-            Effect::Filter(text) => {
-                let at = At {
-                    desk: &self.desk,
-                    look: &self.look,
-                    keymap: &self.keymap,
-                    size: self.size,
-                    veil: self.veil,
-                    now: self.now,
-                };
-                self.trail.here_mut().filter(&text, &at);
-            }
-            Effect::Remember(line) => {
-                self.said.retain(|said| *said != line);
-                self.said.push(line);
-            }
-            Effect::Go(screen) => {
-                self.overlays.clear();
-                self.trail.go(*screen);
-                self.settle();
-            }
-            Effect::Open(overlay) => self.overlays.push(*overlay),
-            Effect::Close => {
-                self.overlays.pop();
-            }
-            Effect::Jump(node) => self.jump(node),
-            Effect::Back => self.travel(Trail::back),
-            Effect::Forward => self.travel(Trail::forward),
-            Effect::LastView => self.travel(Trail::last_view),
-            Effect::Tell(notice) => self.notice = Some(notice),
-            Effect::Turn(turn) => return self.turn(turn).into_iter().collect(),
-            other => return vec![other],
-        }
-        Vec::new()
-    }
-
-    fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
-        if step(&mut self.trail) {
-            self.overlays.clear();
-            self.settle();
-        } else {
-            let words = AppText::NoFurther.say(self.look.lang);
-            self.notice = Some(Notice::new(words, Role::Dim));
-        }
-    }
-
-    fn jump(&mut self, node: Node) {
-        self.overlays.clear();
-        let from = self.trail.nearest_tree();
-        let mut tree = from.cloned().unwrap_or_else(|| Tree::new(&self.desk));
-        tree.show(node, &self.at());
-        self.trail.go(Screen::Tree(tree));
-        self.settle();
-    }
-
-    fn turn(&mut self, turn: Turn) -> Option<Effect> {
-        match turn {
-            Turn::Language => {
-                self.look.lang = match self.look.lang {
-                    Lang::Zh => Lang::En,
-                    Lang::En => Lang::Zh,
-                }
-            }
-            Turn::Theme => {
-                let at = Theme::ALL
-                    .iter()
-                    .position(|t| *t == self.look.theme)
-                    .unwrap_or(0);
-                self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
-            }
-            Turn::Mask => {
-                self.veil = match self.veil {
-                    Veil::Open => Veil::Drawn,
-                    Veil::Drawn => Veil::Open,
-                }
-            }
-            Turn::Width => {
-                self.look.width = match self.look.width {
-                    Width::Auto | Width::Narrow => Width::Wide,
-                    Width::Wide => Width::Ascii,
-                    Width::Ascii => Width::Narrow,
-                }
-            }
-            Turn::Keymap => self.next_keymap(),
-            Turn::Mouse => {
-                self.mouse = !self.mouse;
-                return Some(Effect::Turn(Turn::Mouse));
-            }
-        }
-        self.settle();
-        None
-    }
-
-    /// From one's own keys through the presets and back.
-    fn next_keymap(&mut self) {
-        let mut known = vec![Arc::clone(&self.own)];
-        let presets = Preset::ALL
-            .into_iter()
-            .filter(|p| p.name() != self.own.name());
-        known.extend(presets.map(|p| Arc::new(Keymap::preset(p))));
-        let here = known
-            .iter()
-            .position(|k| k.name() == self.keymap.name())
-            .unwrap_or(0);
-        self.keymap = Arc::clone(&known[(here + 1) % known.len()]);
-    }
-
-    /// Lets every layer look at the desk again: sizes, snapshots and languages change.
-    fn settle(&mut self) {
-        let at = At {
-            desk: &self.desk,
-            look: &self.look,
-            keymap: &self.keymap,
-            size: self.size,
-            veil: self.veil,
-            now: self.now,
-        };
-        self.trail.here_mut().layer_mut().refresh(&at);
-        for overlay in &mut self.overlays {
-            overlay.layer_mut().refresh(&at);
-        }
-    }
-
     fn changed(&mut self, desk: Desk, entries: &[Entry]) {
         self.desk = desk;
         self.settle();
@@ -448,8 +310,8 @@ impl Model {
         }
     }
 
-    fn done(&mut self, outcome: Outcome) -> Vec<Effect> {
-        if let Outcome::Done(receipt) = &outcome {
+    fn done(&mut self, outcome: &Outcome) -> Vec<Effect> {
+        if let Outcome::Done(receipt) = outcome {
             self.saved = Some(receipt.entry.at);
         }
         let lang = self.look.lang;
@@ -457,9 +319,9 @@ impl Model {
             if matches!(outcome, Outcome::Done(_)) {
                 self.trail.here_mut().settled();
             }
-            return self.top(|layer, at| layer.done(&outcome, at));
+            return self.top(|layer, at| layer.done(outcome, at));
         }
-        self.notice = Some(super::told(&outcome, self.desk.file(), lang));
+        self.notice = Some(super::told(outcome, self.desk.file(), lang));
         let mut effects = self.trail.here_mut().settled();
         effects.extend(self.asking());
         effects
@@ -470,16 +332,16 @@ impl Model {
         self.trail.here().question().map(Effect::Ask)
     }
 
-    fn told(&mut self, answer: Answer) -> Vec<Effect> {
-        if let Answer::Failed(error) = &answer {
+    fn told(&mut self, answer: &Answer) -> Vec<Effect> {
+        if let Answer::Failed(error) = answer {
             self.notice = Some(Notice::new(
                 super::trouble(error, self.desk.file(), self.look.lang),
                 Role::Error,
             ));
         }
         match self.overlays.last_mut() {
-            Some(overlay) if overlay.waits() => overlay.layer_mut().told(&answer),
-            _ => self.trail.here_mut().layer_mut().told(&answer),
+            Some(overlay) if overlay.waits() => overlay.layer_mut().told(answer),
+            _ => self.trail.here_mut().layer_mut().told(answer),
         }
         Vec::new()
     }

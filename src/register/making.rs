@@ -1,0 +1,223 @@
+//! How a snapshot comes to be: read from the store, refreshed from what others changed, counted from the leaves.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
+
+use chrono::NaiveDate;
+
+use super::{
+    Block, County, Figures,
+    county::TopRow,
+    finding,
+    homes::{Homes, NOWHERE},
+    search::State,
+};
+use crate::{
+    domain::{Held, Level, PersonId, Unit, UnitId},
+    store::{Reading, StoreError},
+};
+
+impl County {
+    /// Reads the units above the villages; the blocks come with [`County::with_blocks`].
+    pub fn outline(reading: &Reading, today: NaiveDate) -> Result<Self, StoreError> {
+        let mut county = Self {
+            head: reading.head()?,
+            today,
+            top: Vec::new(),
+            blocks: Vec::new(),
+            care: reading.care()?,
+            homes: Homes::default(),
+            twins: OnceLock::new(),
+            heads: Arc::default(),
+        };
+        county.place_top(reading.units_above()?);
+        Ok(county)
+    }
+
+    /// The whole county at once.
+    pub fn load(reading: &Reading, today: NaiveDate) -> Result<Self, StoreError> {
+        let outline = Self::outline(reading, today)?;
+        let blocks = outline
+            .villages()
+            .map(|v| outline.read_block(reading, v).map(Arc::new))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(outline.with_blocks(blocks))
+    }
+
+    /// Takes in what other entries changed: only the villages named are read again.
+    pub fn refreshed(&self, reading: &Reading, homes: &[UnitId]) -> Result<Self, StoreError> {
+        let mut next = Self::outline(reading, self.today)?;
+        let old: HashMap<UnitId, &Arc<Block>> = self
+            .blocks
+            .iter()
+            .flatten()
+            .map(|b| (b.village, b))
+            .collect();
+        let mut blocks = Vec::new();
+        for village in next.villages() {
+            let changed = homes.contains(&village);
+            let kept = old.get(&village).filter(|_| !changed);
+            blocks.push(match kept {
+                Some(block) if next.same_village(block) => Arc::clone(block),
+                _ => Arc::new(next.read_block(reading, village)?),
+            });
+        }
+        next.homes = Homes::default();
+        Ok(next.with_blocks(blocks))
+    }
+
+    fn same_village(&self, block: &Block) -> bool {
+        self.unit(block.village)
+            .is_some_and(|held| held.version == block.units[0].unit.version)
+    }
+
+    /// Reads one village for this outline.
+    pub fn read_block(&self, reading: &Reading, village: UnitId) -> Result<Block, StoreError> {
+        let held = self
+            .unit(village)
+            .ok_or_else(|| StoreError::damaged("a village is missing"))?;
+        Block::build(held.clone(), reading.block(village)?, self.today)
+    }
+
+    /// Puts blocks in the place of those that were still to be read, and counts.
+    pub fn with_blocks(mut self, blocks: impl IntoIterator<Item = Arc<Block>>) -> Self {
+        let at: HashMap<UnitId, usize> = self.villages().enumerate().map(|(i, v)| (v, i)).collect();
+        for block in blocks {
+            if let Some(&i) = at.get(&block.village) {
+                self.homes.note(&block, i as u16);
+                self.blocks[i] = Some(block);
+            }
+        }
+        self.twins = OnceLock::new();
+        self.count();
+        self
+    }
+
+    /// The same snapshot with more villages read.
+    pub fn joined(&self, blocks: Vec<Arc<Block>>) -> Self {
+        Self {
+            head: self.head,
+            today: self.today,
+            top: self.top.clone(),
+            blocks: self.blocks.clone(),
+            care: self.care.clone(),
+            homes: self.homes.clone(),
+            twins: OnceLock::new(),
+            heads: Arc::clone(&self.heads),
+        }
+        .with_blocks(blocks)
+    }
+
+    /// Whether every village has been read.
+    pub fn is_whole(&self) -> bool {
+        self.blocks.iter().all(Option::is_some)
+    }
+
+    /// Villages still to be read.
+    pub fn waiting(&self) -> impl Iterator<Item = UnitId> {
+        self.villages()
+            .zip(&self.blocks)
+            .filter(|(_, block)| block.is_none())
+            .map(|(v, _)| v)
+    }
+
+    fn place_top(&mut self, units: Vec<Held<Unit>>) {
+        let mut below: HashMap<Option<UnitId>, Vec<Held<Unit>>> = HashMap::new();
+        for unit in units {
+            below.entry(unit.record.parent).or_default().push(unit);
+        }
+        for siblings in below.values_mut() {
+            siblings.sort_unstable_by_key(|u| (u.record.order, u.record.id));
+        }
+        self.place_below(None, true, &mut below);
+        self.blocks.resize(self.villages().count(), None);
+        let rows: HashMap<UnitId, u32> = self
+            .top
+            .iter()
+            .zip(0..)
+            .map(|(row, n)| (row.unit.record.id, n))
+            .collect();
+        self.heads = Arc::new(finding::heads(self.top.iter().map(|row| {
+            let place = row.unit.record.parent.and_then(|p| rows.get(&p).copied());
+            let state = if row.live {
+                State::Live
+            } else {
+                State::Retired
+            };
+            (&row.unit, place, state)
+        })));
+    }
+
+    fn place_below(
+        &mut self,
+        parent: Option<UnitId>,
+        live: bool,
+        below: &mut HashMap<Option<UnitId>, Vec<Held<Unit>>>,
+    ) {
+        for unit in below.remove(&parent).unwrap_or_default() {
+            let at = self.top.len();
+            let id = unit.record.id;
+            let first = self.villages().count();
+            let live = live && unit.record.retired.is_none();
+            let figures = Figures::default();
+            self.top.push(TopRow {
+                unit,
+                end: 0,
+                blocks: first..first,
+                figures,
+                live,
+            });
+            self.homes.put_unit(id, NOWHERE);
+            self.place_below(Some(id), live, below);
+            let villages = self.villages().count();
+            self.top[at].end = self.top.len();
+            self.top[at].blocks.end = villages;
+        }
+    }
+
+    fn count(&mut self) {
+        for at in (0..self.top.len()).rev() {
+            let mut total = Figures::default();
+            let row = &self.top[at];
+            if row.unit.record.level == Level::Village {
+                if let Some(block) = &self.blocks[row.blocks.start] {
+                    total = block.units[0].figures;
+                } else {
+                    total.count_unit(Level::Village);
+                }
+            } else {
+                total.count_unit(row.unit.record.level);
+                let mut child = at + 1;
+                while child < row.end {
+                    if self.top[child].live {
+                        total.add(&self.top[child].figures);
+                    }
+                    child = self.top[child].end;
+                }
+                total.leaders = self.leaders(row.blocks.clone());
+            }
+            self.top[at].figures = total;
+        }
+    }
+
+    /// Persons serving in those villages, each once, also one who serves in two villages.
+    fn leaders(&self, blocks: std::ops::Range<usize>) -> u32 {
+        let mut all: Vec<PersonId> = self.blocks[blocks]
+            .iter()
+            .flatten()
+            .flat_map(|b| b.leaders_in(0))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all.len() as u32
+    }
+
+    fn villages(&self) -> impl Iterator<Item = UnitId> {
+        self.top
+            .iter()
+            .filter(|row| row.unit.record.level == Level::Village)
+            .map(|row| row.unit.record.id)
+    }
+}

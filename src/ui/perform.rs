@@ -1,0 +1,149 @@
+//! What the model does itself of what should happen: opening, closing, going, turning the look.
+
+use std::sync::Arc;
+
+use super::{
+    At, Effect, Model, Notice, Role, Turn, Veil, Width,
+    look::Theme,
+    screen::{Screen, trail::Trail, tree::Tree},
+};
+use crate::{
+    i18n::{Lang, Say, text::AppText},
+    keymap::{Keymap, Preset},
+    register::Node,
+};
+
+impl Model {
+    /// Navigation, and what follows from it; what is not the model's own comes back.
+    pub fn perform(&mut self, effect: Effect) -> Vec<Effect> {
+        match effect {
+            Effect::Act(action) if action.is_legal(self.context()) => {
+                let effects = self.act(action);
+                return effects.into_iter().flat_map(|e| self.perform(e)).collect();
+            }
+            Effect::Act(_) => {
+                let words = AppText::NothingHere.say(self.look.lang);
+                self.notice = Some(Notice::new(words, Role::Dim));
+            }
+            Effect::Filter(text) => {
+                let at = At {
+                    desk: &self.desk,
+                    look: &self.look,
+                    keymap: &self.keymap,
+                    size: self.size,
+                    veil: self.veil,
+                    now: self.now,
+                };
+                self.trail.here_mut().filter(&text, &at);
+            }
+            Effect::Remember(line) => {
+                self.said.retain(|said| *said != line);
+                self.said.push(line);
+            }
+            Effect::Go(screen) => {
+                self.overlays.clear();
+                self.trail.go(*screen);
+                self.settle();
+            }
+            Effect::Open(overlay) => self.overlays.push(*overlay),
+            Effect::Close => {
+                self.overlays.pop();
+            }
+            Effect::Jump(node) => self.jump(node),
+            Effect::Back => self.travel(Trail::back),
+            Effect::Forward => self.travel(Trail::forward),
+            Effect::LastView => self.travel(Trail::last_view),
+            Effect::Tell(notice) => self.notice = Some(notice),
+            Effect::Turn(turn) => return self.turn(turn).into_iter().collect(),
+            other => return vec![other],
+        }
+        Vec::new()
+    }
+
+    fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
+        if step(&mut self.trail) {
+            self.overlays.clear();
+            self.settle();
+        } else {
+            let words = AppText::NoFurther.say(self.look.lang);
+            self.notice = Some(Notice::new(words, Role::Dim));
+        }
+    }
+
+    fn jump(&mut self, node: Node) {
+        self.overlays.clear();
+        let from = self.trail.nearest_tree();
+        let mut tree = from.cloned().unwrap_or_else(|| Tree::new(&self.desk));
+        tree.show(node, &self.at());
+        self.trail.go(Screen::Tree(tree));
+        self.settle();
+    }
+
+    fn turn(&mut self, turn: Turn) -> Option<Effect> {
+        match turn {
+            Turn::Language => {
+                self.look.lang = match self.look.lang {
+                    Lang::Zh => Lang::En,
+                    Lang::En => Lang::Zh,
+                }
+            }
+            Turn::Theme => {
+                let at = Theme::ALL
+                    .iter()
+                    .position(|t| *t == self.look.theme)
+                    .unwrap_or(0);
+                self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
+            }
+            Turn::Mask => {
+                self.veil = match self.veil {
+                    Veil::Open => Veil::Drawn,
+                    Veil::Drawn => Veil::Open,
+                }
+            }
+            Turn::Width => {
+                self.look.width = match self.look.width {
+                    Width::Auto | Width::Narrow => Width::Wide,
+                    Width::Wide => Width::Ascii,
+                    Width::Ascii => Width::Narrow,
+                }
+            }
+            Turn::Keymap => self.next_keymap(),
+            Turn::Mouse => {
+                self.mouse = !self.mouse;
+                return Some(Effect::Turn(Turn::Mouse));
+            }
+        }
+        self.settle();
+        None
+    }
+
+    /// From one's own keys through the presets and back.
+    fn next_keymap(&mut self) {
+        let mut known = vec![Arc::clone(&self.own)];
+        let presets = Preset::ALL
+            .into_iter()
+            .filter(|p| p.name() != self.own.name());
+        known.extend(presets.map(|p| Arc::new(Keymap::preset(p))));
+        let here = known
+            .iter()
+            .position(|k| k.name() == self.keymap.name())
+            .unwrap_or(0);
+        self.keymap = Arc::clone(&known[(here + 1) % known.len()]);
+    }
+
+    /// Lets every layer look at the desk again: sizes, snapshots and languages change.
+    pub(super) fn settle(&mut self) {
+        let at = At {
+            desk: &self.desk,
+            look: &self.look,
+            keymap: &self.keymap,
+            size: self.size,
+            veil: self.veil,
+            now: self.now,
+        };
+        self.trail.here_mut().layer_mut().refresh(&at);
+        for overlay in &mut self.overlays {
+            overlay.layer_mut().refresh(&at);
+        }
+    }
+}
