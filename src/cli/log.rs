@@ -10,7 +10,12 @@ const KEPT: usize = 14;
 
 pub fn folder() -> Option<PathBuf> {
     let places = etcetera::choose_base_strategy().ok()?;
-    Some(places.state_dir().unwrap_or_else(|| places.data_dir()).join("sanzhang"))
+    Some(
+        places
+            .state_dir()
+            .unwrap_or_else(|| places.data_dir())
+            .join("sanzhang"),
+    )
 }
 
 pub fn start() {
@@ -25,6 +30,9 @@ pub fn start() {
         .build(folder);
     if let Ok(appender) = appender {
         // A second start in one process keeps the first log.
-        let _ = tracing_subscriber::fmt().with_ansi(false).with_writer(std::sync::Mutex::new(appender)).try_init();
+        let _ = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_writer(std::sync::Mutex::new(appender))
+            .try_init();
     }
 }

@@ -297,22 +297,6 @@ impl Model {
     }
 
     /// Navigation, and what follows from it; what is not the model's own comes back.
-    /// Lets every layer look at the desk again: sizes, snapshots and languages change.
-    pub(super) fn settle(&mut self) {
-        let at = At {
-            desk: &self.desk,
-            look: &self.look,
-            keymap: &self.keymap,
-            size: self.size,
-            veil: self.veil,
-            now: self.now,
-        };
-        self.trail.here_mut().layer_mut().refresh(&at);
-        for overlay in &mut self.overlays {
-            overlay.layer_mut().refresh(&at);
-        }
-    }
-
     fn changed(&mut self, desk: Desk, entries: &[Entry]) {
         self.desk = desk;
         self.settle();

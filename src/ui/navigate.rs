@@ -129,4 +129,20 @@ impl Model {
             .unwrap_or(0);
         self.keymap = Arc::clone(&known[(here + 1) % known.len()]);
     }
+
+    /// Lets every layer look at the desk again: sizes, snapshots and languages change.
+    pub(super) fn settle(&mut self) {
+        let at = At {
+            desk: &self.desk,
+            look: &self.look,
+            keymap: &self.keymap,
+            size: self.size,
+            veil: self.veil,
+            now: self.now,
+        };
+        self.trail.here_mut().layer_mut().refresh(&at);
+        for overlay in &mut self.overlays {
+            overlay.layer_mut().refresh(&at);
+        }
+    }
 }

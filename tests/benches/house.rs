@@ -50,12 +50,23 @@ struct Desk {
 impl Desk {
     fn new(registrar: Registrar) -> Self {
         let clock = registrar.clock().clone();
-        let look = Look { width: Width::Narrow, ..Look::default() };
-        let model = Model::new(registrar.desk(), look, Arc::new(Keymap::default()), clock.now());
+        let look = Look {
+            width: Width::Narrow,
+            ..Look::default()
+        };
+        let model = Model::new(
+            registrar.desk(),
+            look,
+            Arc::new(Keymap::default()),
+            clock.now(),
+        );
         let painter = Painter::new(Wire::default(), SizeSlot::new(COLS, ROWS), Width::Narrow);
         let terminal = Terminal::new(painter).expect("a terminal");
         let session = Session::new(model, terminal, clock);
-        let mut desk = Self { session, counter: Counter::new(registrar) };
+        let mut desk = Self {
+            session,
+            counter: Counter::new(registrar),
+        };
         desk.serve();
         desk
     }
@@ -66,7 +77,11 @@ impl Desk {
             if errands.is_empty() {
                 break;
             }
-            for event in errands.into_iter().flat_map(|e| self.counter.serve(e)).collect::<Vec<_>>() {
+            for event in errands
+                .into_iter()
+                .flat_map(|e| self.counter.serve(e))
+                .collect::<Vec<_>>()
+            {
                 self.session.step(event, Duration::ZERO);
             }
         }
@@ -133,7 +148,10 @@ fn main() {
     let clock = Clock::On(TODAY);
     let registrar = rehearsal::open(Size::County, clock, |_, _| {}).expect("the county");
     let mut desk = Desk::new(registrar);
-    println!("rehearsal county to first frame: {:.2} s", begun.elapsed().as_secs_f64());
+    println!(
+        "rehearsal county to first frame: {:.2} s",
+        begun.elapsed().as_secs_f64()
+    );
     frames(&mut desk);
     searches(&mut desk);
     println!("memory of this process: {} MiB", resident() / 1024);
@@ -144,13 +162,18 @@ fn main() {
 fn frames(desk: &mut Desk) {
     desk.press("j");
     desk.press("l");
-    desk.run(&["j", "j", "j", "k", "j"], 20).say("tree: move one row, page beside it");
-    desk.run(&["l", "h"], 50).say("tree: unfold, fold a village");
+    desk.run(&["j", "j", "j", "k", "j"], 20)
+        .say("tree: move one row, page beside it");
+    desk.run(&["l", "h"], 50)
+        .say("tree: unfold, fold a village");
     desk.press(">");
-    desk.run(&["pgdn", "pgdn", "pgup"], 50).say("tree, all unfolded: page");
-    desk.run(&["G", "g g"], 20).say("tree, all unfolded: end, top");
+    desk.run(&["pgdn", "pgdn", "pgup"], 50)
+        .say("tree, all unfolded: page");
+    desk.run(&["G", "g g"], 20)
+        .say("tree, all unfolded: end, top");
     desk.press("<");
-    desk.run(&["8", "H"], 10).say("list of 12,000 leaders: open, back");
+    desk.run(&["8", "H"], 10)
+        .say("list of 12,000 leaders: open, back");
     desk.press("8");
     desk.run(&["j"], 200).say("list: move one row");
     desk.press("H");
@@ -164,12 +187,17 @@ fn frames(desk: &mut Desk) {
         desk.session.tick(Duration::from_secs(60));
         desk.session.draw().expect("drawn");
     }
-    println!("idle minute: {} bytes", desk.session.backend().writer().0 - before);
+    println!(
+        "idle minute: {} bytes",
+        desk.session.backend().writer().0 - before
+    );
 }
 
 fn searches(desk: &mut Desk) {
     let (mut first, mut further) = (Measured::default(), Measured::default());
-    for query in ["dqh", "zhangmf", "lijm", "huang", "xiegz", "5678", "wangl", "panxh", "tfz", "chen"] {
+    for query in [
+        "dqh", "zhangmf", "lijm", "huang", "xiegz", "5678", "wangl", "panxh", "tfz", "chen",
+    ] {
         desk.press("/");
         for (i, c) in query.chars().enumerate() {
             let (took, bytes) = desk.press(&c.to_string());
@@ -192,18 +220,30 @@ fn files() {
     let clock = Clock::On(TODAY);
     let begun = Instant::now();
     rehearsal::pour(&Plan::new(Size::County), &store, &clock, |_, _| {}).expect("filled");
-    println!("filling a file with the county: {:.2} s", begun.elapsed().as_secs_f64());
+    println!(
+        "filling a file with the county: {:.2} s",
+        begun.elapsed().as_secs_f64()
+    );
     commits(store, clock);
-    println!("file: {} MiB", fs::metadata(&path).map_or(0, |m| m.len() / 1024 / 1024));
+    println!(
+        "file: {} MiB",
+        fs::metadata(&path).map_or(0, |m| m.len() / 1024 / 1024)
+    );
     for _ in 0..5 {
         let exe = env::current_exe().expect("this program");
-        let _ = Command::new(exe).env("SANZHANG_BENCH_START", &path).status();
+        let _ = Command::new(exe)
+            .env("SANZHANG_BENCH_START", &path)
+            .status();
     }
     let _ = fs::remove_dir_all(&folder);
 }
 
 fn hand() -> Hand {
-    Hand { who: "bench".to_owned(), sitting: SittingId(1), area: None }
+    Hand {
+        who: "bench".to_owned(),
+        sitting: SittingId(1),
+        area: None,
+    }
 }
 
 fn commits(store: Store, clock: Clock) {
@@ -218,7 +258,11 @@ fn commits(store: Store, clock: Clock) {
         };
         let mut fields = held.record.fields;
         fields.note.push('.');
-        let edit = HouseholdCommand::Edit { id, base: held.version, fields: Box::new(fields) };
+        let edit = HouseholdCommand::Edit {
+            id,
+            base: held.version,
+            fields: Box::new(fields),
+        };
         let begun = Instant::now();
         if registrar.submit(Change::Household(edit)).is_ok() {
             measured.times.push(begun.elapsed());
@@ -250,13 +294,21 @@ fn start(path: &Path) {
         frame.as_secs_f64() * 1e3,
         ready.as_secs_f64() * 1e3,
         resident() / 1024,
-        node.map_or(0, |_| desk.session.model.desk.county().packed_bytes() / 1024 / 1024),
+        node.map_or(0, |_| desk.session.model.desk.county().packed_bytes()
+            / 1024
+            / 1024),
     );
 }
 
 /// Resident memory in KiB.
 fn resident() -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|l| l.starts_with("VmRSS:")).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|n| n.parse().ok()).unwrap_or_default()
+    let line = status
+        .lines()
+        .find(|l| l.starts_with("VmRSS:"))
+        .unwrap_or_default();
+    line.split_whitespace()
+        .nth(1)
+        .and_then(|n| n.parse().ok())
+        .unwrap_or_default()
 }

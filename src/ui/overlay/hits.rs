@@ -28,7 +28,7 @@ struct Hit {
 
 /// Columns below which a row has no room for them.
 const WITH_PHONE: u16 = 70;
-const WITH_PINYIN: u16 = 64;
+const WITH_PINYIN: u16 = 84;
 const PHONE: u16 = 13;
 
 pub fn view(

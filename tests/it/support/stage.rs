@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use ratatui::{Terminal, backend::TestBackend, style::Modifier};
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect, style::Modifier};
 use sanzhang::{
     desk::{Clock, Registrar},
     domain::{Hand, SittingId},
@@ -156,9 +156,12 @@ impl Stage {
         self.session.is_over()
     }
 
-    /// The screen as a person reads it: the second half of a wide glyph is no blank.
+    /// The screen as a person reads it: the second half of a wide glyph is no blank. Drawn afresh, because the
+    /// terminal in memory keeps what lies hidden under wide glyphs.
     pub fn screen(&self) -> String {
-        let buffer = self.session.backend().buffer();
+        let size = self.session.model.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.cols, size.rows));
+        sanzhang::ui::view(&self.session.model, &mut buffer);
         let mut out = String::new();
         for y in 0..buffer.area.height {
             let mut line = String::new();
