@@ -148,7 +148,7 @@ pub enum Task {
     Completions { shell: Shell },
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(group = clap::ArgGroup::new("from").required(true).args(["divisions", "empty"]))]
 pub struct Init {
     /// A national list: code, name, parent, level 区划 CSV

@@ -78,7 +78,7 @@ fn status(error: &anyhow::Error) -> ExitCode {
 fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
     match task {
         None if setting.global.demo => sit::demo(setting, out),
-        None => sit::work(setting),
+        None => sit::work(setting, out),
         Some(Task::Demo) => sit::demo(&setting.rehearsing()?, out),
         Some(Task::Init(task)) => init::init(setting, &task, out),
         Some(Task::Import(Import::Households { file, dry_run })) => {

@@ -1,23 +1,25 @@
 //! Sitting down at the screen; without a terminal, its first picture as text.
 
-use std::{io::IsTerminal, sync::Arc};
+use std::{io::IsTerminal, path::Path, sync::Arc};
 
 use anyhow::{Context, Result};
 use ratatui::{buffer::Buffer, layout::Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    args::Sheet,
-    open::{Opened, Setting},
+    args::{Init, Sheet},
+    init,
+    open::{self, Opened, Setting},
     out::Out,
     view,
 };
 use crate::{
-    desk::{Desk, Registrar},
-    i18n::text::{CliText, StoreText},
+    desk::{Book, Desk, Registrar},
+    i18n::text::CliText,
     session::Counter,
+    store::Store,
     terminal,
-    ui::{self, Depth, Look, Manner, Model, Size, Width},
+    ui::{self, Depth, Look, Manner, Model, Size, Width, screen::start::Beginning},
 };
 
 /// The size of the picture where there is no terminal to ask.
@@ -26,23 +28,48 @@ const PICTURE: Size = Size {
     rows: 30,
 };
 
-pub fn work(setting: &Setting) -> Result<()> {
+/// Opens the store; where there is none yet, the first page asks how to begin until there is one.
+pub fn work(setting: &Setting, out: &mut Out) -> Result<()> {
     if !is_at_terminal() {
         return Err(setting.misused(&CliText::NeedsTerminal));
     }
-    match setting.store()? {
-        Opened::Store(registrar) => sit(setting, *registrar),
-        Opened::None(path) => {
-            let path = path.display().to_string();
-            Err(setting.refused(&StoreText::Missing { path }))
-        }
+    let mut trouble = None;
+    loop {
+        let path = match setting.store()? {
+            Opened::Store(registrar) => return sit(setting, *registrar).map(|_| ()),
+            Opened::None(path) => path,
+        };
+        let made = match begin(setting, &path, trouble.take())? {
+            None => return Ok(()),
+            Some(Beginning::Rehearsal) => {
+                let setting = setting.rehearsing()?;
+                return sit(&setting, setting.rehearse()?).map(|_| ());
+            }
+            Some(Beginning::Divisions(file)) => {
+                let file = file.trim_matches(['"', '\'']).into();
+                init::init(setting, &Init { divisions: Some(file), ..Init::default() }, out)
+            }
+            Some(Beginning::Empty(name)) => {
+                init::init(setting, &Init { empty: Some(name), ..Init::default() }, out)
+            }
+        };
+        trouble = made.err().map(|error| format!("{error:#}"));
     }
+}
+
+/// The first page, over a county in memory that holds nothing.
+fn begin(setting: &Setting, path: &Path, trouble: Option<String>) -> Result<Option<Beginning>> {
+    let store = Store::in_memory();
+    let registrar = Registrar::new(store, open::hand(), Book::Real, setting.clock());
+    let registrar = registrar.map_err(|error| setting.trouble(&error, path))?;
+    let path = path.display().to_string();
+    seat(setting, registrar, |model| model.begin(path, trouble))
 }
 
 pub fn demo(setting: &Setting, out: &mut Out) -> Result<()> {
     if is_at_terminal() {
         let registrar = setting.rehearse()?;
-        return sit(setting, registrar);
+        return sit(setting, registrar).map(|_| ());
     }
     let registrar = setting.rehearse()?;
     let desk = registrar.desk();
@@ -73,20 +100,23 @@ fn is_at_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
-fn sit(setting: &Setting, registrar: Registrar) -> Result<()> {
+fn sit(setting: &Setting, registrar: Registrar) -> Result<Option<Beginning>> {
+    seat(setting, registrar, |model| model)
+}
+
+fn seat(
+    setting: &Setting,
+    registrar: Registrar,
+    dress: impl FnOnce(Model) -> Model,
+) -> Result<Option<Beginning>> {
     let keymap = Arc::new(setting.keymap()?);
     let (desk, clock) = (registrar.desk(), registrar.clock().clone());
     let now = clock.now();
-    let wanted = if setting.global.ascii {
-        Width::Ascii
-    } else {
-        Width::Auto
-    };
+    let wanted = if setting.global.ascii { Width::Ascii } else { Width::Auto };
     let look = look(setting, wanted);
     terminal::sit(wanted, clock, Counter::new(registrar), |width| {
-        Model::new(desk, Look { width, ..look }, keymap, now)
+        dress(Model::new(desk, Look { width, ..look }, keymap, now))
     })
-    .map(|_| ())
     .context("terminal")
 }
 

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::dialog;
 use crate::{
-    exchange::{Column, Fault, Roster, Table},
+    exchange::{self, Column, Fault, Plan, Roster, Table},
     i18n::{Say, text::ImportText},
     keymap::{Action, App, Change, Context, Go},
     ui::{At, Effect, Layer, Notice, Outcome, Role, screen::Rows, text, trouble},
@@ -19,6 +19,8 @@ pub struct Import {
     /// For the preview; none while nothing readable was pasted.
     table: Option<Table>,
     roster: Option<Roster>,
+    /// What the roster would do to the county as it is now.
+    plan: Option<Plan>,
     faults: Vec<Fault>,
     rows: Rows,
     stage: Stage,
@@ -93,6 +95,21 @@ impl Import {
             Ok(roster) => self.roster = Some(roster),
             Err(faults) => self.faults = faults,
         }
+        self.make_plan(at);
+    }
+
+    /// Matches the roster with the county; others may have changed it since it was pasted.
+    fn make_plan(&mut self, at: &At<'_>) {
+        self.plan = None;
+        if let Some(roster) = &self.roster {
+            match exchange::plan(roster, at.desk) {
+                Ok(plan) => {
+                    self.plan = Some(plan);
+                    self.faults.clear();
+                }
+                Err(faults) => self.faults = faults,
+            }
+        }
     }
 
     fn len(&self) -> usize {
@@ -100,16 +117,19 @@ impl Import {
     }
 
     fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let words = match &self.roster {
+        let words = match &self.plan {
             _ if self.pasted.is_empty() => at.say(&ImportText::Empty),
             None if self.faults.is_empty() => {
                 at.say(&ImportText::TooManyRows { most: MOST.into() })
             }
-            None => at.say(&ImportText::Faults {
-                n: self.faults.len().into(),
-            }),
-            // A plan against the register is what turns rows into one command to submit here.
-            Some(_) => at.say(&ImportText::DryRun),
+            None => at.say(&ImportText::Faults { n: self.faults.len().into() }),
+            Some(plan) => match plan.command.clone() {
+                Some(command) => {
+                    self.stage = Stage::Sent;
+                    return vec![Effect::Submit(command)];
+                }
+                None => at.say(&ImportText::NothingToDo),
+            },
         };
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
@@ -126,28 +146,25 @@ impl Import {
                 Role::Error,
             );
         }
-        match &self.roster {
-            Some(roster) => {
-                let mut words = at
-                    .say(&ImportText::Ready { rows: rows.into() })
-                    .into_owned();
-                if !roster.ignored.is_empty() {
-                    let columns = roster.ignored.join(", ");
-                    words = format!(
-                        "{words}  {}",
-                        at.say(&ImportText::IgnoredColumns { columns })
-                    );
-                }
-                (words, Role::Good)
-            }
-            None => (
-                at.say(&ImportText::Faults {
-                    n: self.faults.len().into(),
-                })
-                .into_owned(),
-                Role::Error,
-            ),
+        let (Some(roster), Some(plan)) = (&self.roster, &self.plan) else {
+            let n = self.faults.len().into();
+            return (at.say(&ImportText::Faults { n }).into_owned(), Role::Error);
+        };
+        let mut words = at.say(&ImportText::Plan {
+            added: plan.added.into(),
+            updated: plan.updated.into(),
+            same: plan.same.into(),
+        });
+        if plan.units > 0 {
+            let units = at.say(&ImportText::PlanUnits { n: plan.units.into() });
+            words = format!("{words}  {units}").into();
         }
+        if !roster.ignored.is_empty() {
+            let columns = roster.ignored.join(", ");
+            let ignored = at.say(&ImportText::IgnoredColumns { columns });
+            words = format!("{words}  {ignored}").into();
+        }
+        (words.into_owned(), Role::Good)
     }
 
     fn is_wrong(&self, line: usize) -> bool {
@@ -232,6 +249,9 @@ impl Layer for Import {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
+        if self.stage != Stage::Sent {
+            self.make_plan(at);
+        }
         self.rows.fit(self.len(), height(at));
     }
 
