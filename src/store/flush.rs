@@ -1,6 +1,6 @@
 //! Writes a finished change into the file: rows, rolls, counts and the journal, all in one transaction, in key order.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
 use redb::{TableHandle, WriteTransaction};
@@ -40,6 +40,8 @@ struct Flush<'w, 'r> {
     number: Seq,
     /// Kinds and ids that differ, sorted.
     touched: Vec<(Kind, u32)>,
+    /// The home of each, in the same order.
+    stands: Vec<u32>,
     changes: [Vec<Change>; KINDS],
     homes: BTreeSet<u32>,
 }
@@ -54,6 +56,7 @@ pub(super) fn flush(
         number: head.number.next(),
         touched: work.touched(),
         work,
+        stands: Vec::new(),
         changes: Default::default(),
         homes: BTreeSet::new(),
     };
@@ -67,7 +70,7 @@ pub(super) fn flush(
 impl Flush<'_, '_> {
     /// Finds the home of every row, also of those that only move along with a unit.
     fn settle(&mut self) -> Result<(), StoreError> {
-        let touched: HashSet<_> = self.touched.iter().copied().collect();
+        let mut moved = Vec::new();
         let mut along = BTreeSet::new();
         for &(kind, key) in &self.touched {
             let from = self.work.slot(kind, key)?.before.as_ref().map(|b| b.home);
@@ -76,14 +79,21 @@ impl Flush<'_, '_> {
                 None => None,
             };
             if kind == Kind::Unit && from.is_some() && to.is_some() && from != to {
-                self.work.gather(key, &touched, &mut along)?;
+                moved.push(key);
             }
+            self.stands.push(to.or(from).unwrap_or(0));
             self.changes[slot(kind)].push(Change {
                 key,
                 from,
                 to,
                 moved: None,
             });
+        }
+        if !moved.is_empty() {
+            let touched: HashSet<_> = self.touched.iter().copied().collect();
+            for unit in moved {
+                self.work.gather(unit, &touched, &mut along)?;
+            }
         }
         for (kind, key) in along {
             let stored = self.work.slot(kind, key)?.before.as_ref();
@@ -240,13 +250,6 @@ impl Flush<'_, '_> {
         transaction: &WriteTransaction,
         named: impl Fn(u32) -> UnitId,
     ) -> Result<(u32, [u8; 32]), StoreError> {
-        let homes: HashMap<(Kind, u32), u32> = Kind::ALL
-            .into_iter()
-            .flat_map(|kind| {
-                let changes = self.changes[slot(kind)].iter();
-                changes.map(move |c| ((kind, c.key), c.to.or(c.from).unwrap_or(0)))
-            })
-            .collect();
         let mut table = transaction.open_table(BODIES)?;
         let mut hasher = blake3::Hasher::new();
         let mut chunk = Vec::new();
@@ -259,14 +262,14 @@ impl Flush<'_, '_> {
             chunk.clear();
             Ok::<(), StoreError>(())
         };
-        for place in &self.touched {
+        for (place, &home) in self.touched.iter().zip(&self.stands) {
             let slot = &self.work.slots[place];
             let room = slot.payload().map_or(0, <[u8]>::len)
                 + slot.before.as_ref().map_or(0, |b| b.payload.len());
             if !chunk.is_empty() && chunk.len() + room > CHUNK {
                 end(&mut chunk)?;
             }
-            let home = named(homes[place]);
+            let home = named(home);
             write_row(
                 &mut chunk,
                 *place,

@@ -1,11 +1,11 @@
 //! Records as bytes: MessagePack with named fields, so that a field can be added without rewriting the file.
 
+use serde::{Deserialize, de::IgnoredAny};
 use serde_json::Value;
 
 use super::{StoreError, table::Roll};
 use crate::domain::{
-    Appointment, AppointmentId, Household, HouseholdId, Kind, Person, PersonId, Record, Unit,
-    UnitId,
+    Appointment, AppointmentId, HouseholdId, Kind, Level, Person, PersonId, Record, Unit, UnitId,
 };
 
 /// A record packed, as [`super::PackedHousehold`] and the journal hold it.
@@ -82,9 +82,18 @@ pub(super) enum Place {
     Below,
 }
 
+/// The fields of a household that tell where it stands; the others are passed over, which halves an import.
+#[derive(Deserialize)]
+struct Standing {
+    id: HouseholdId,
+    nb: UnitId,
+    no: u16,
+    #[serde(default)]
+    retired: Option<IgnoredAny>,
+}
+
 impl Links {
     pub(super) fn of(kind: Kind, bytes: &[u8]) -> Result<Self, StoreError> {
-        use crate::domain::Level;
         Ok(match kind {
             Kind::Unit => {
                 let unit: Unit = unpack(bytes)?;
@@ -101,11 +110,12 @@ impl Links {
                 }
             }
             Kind::Household => {
-                let household: Household = unpack(bytes)?;
+                let standing: Standing = rmp_serde::from_slice(bytes)
+                    .map_err(|error| StoreError::damaged(format!("a household: {error}")))?;
                 Self::Household {
-                    id: household.id,
-                    neighborhood: household.neighborhood,
-                    number: household.retired.is_none().then_some(household.number),
+                    id: standing.id,
+                    neighborhood: standing.nb,
+                    number: standing.retired.is_none().then_some(standing.no),
                 }
             }
             Kind::Person => Self::Person {
@@ -154,5 +164,36 @@ impl Links {
             ],
             Self::Person { .. } | Self::Care => Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Cause, Household, HouseholdFields, Retired};
+
+    #[test]
+    fn a_household_stands_where_its_record_says() {
+        let mut household = Household {
+            id: HouseholdId(3),
+            neighborhood: UnitId(5),
+            number: 7,
+            fields: HouseholdFields::default(),
+            retired: None,
+            split_from: None,
+            former_heads: Vec::new(),
+        };
+        let links = |h: &Household| Links::of(Kind::Household, &pack(h)).expect("readable");
+        let stands = |number| Links::Household {
+            id: HouseholdId(3),
+            neighborhood: UnitId(5),
+            number,
+        };
+        assert_eq!(links(&household), stands(Some(7)));
+        household.retired = Some(Retired {
+            on: chrono::NaiveDate::MIN,
+            cause: Cause::Own,
+        });
+        assert_eq!(links(&household), stands(None));
     }
 }

@@ -1,6 +1,10 @@
 //! A change in the making: the rules see it as done, the file does not know of it yet.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
 
 use super::{
     Reading, StoreError,
@@ -15,13 +19,44 @@ use crate::domain::{
 /// Ids from here on are promises.
 const FIRST_PROMISE: u32 = 1 << 31;
 
+/// Keyed by our own small numbers, which nobody can choose: a plain mix will do.
+pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
+
+#[derive(Default)]
+pub(super) struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        // The map takes its buckets from below and its tags from above.
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.write_u64(u64::from(n));
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn write_isize(&mut self, n: isize) {
+        self.write_u64(n as u64);
+    }
+}
+
 pub(super) struct Work<'r> {
     pub base: &'r Reading,
-    pub slots: HashMap<(Kind, u32), Slot>,
-    pub rolls: HashMap<(Roll, u32), List>,
+    pub slots: Map<(Kind, u32), Slot>,
+    pub rolls: Map<(Roll, u32), List>,
     pub next: [u32; KINDS],
     /// The village of each unit, as far as asked; forgotten when a unit is put.
-    villages: RefCell<HashMap<u32, u32>>,
+    villages: RefCell<Map<u32, u32>>,
 }
 
 /// One record as it was and as it shall be.
@@ -68,8 +103,8 @@ impl<'r> Work<'r> {
         Ok(Self {
             next: base.next()?,
             base,
-            slots: HashMap::new(),
-            rolls: HashMap::new(),
+            slots: Map::default(),
+            rolls: Map::default(),
             villages: RefCell::default(),
         })
     }

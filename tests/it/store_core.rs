@@ -277,6 +277,13 @@ fn copies_of_one_moment_are_alike_and_whole() {
     assert!(matches!(store.copy_to(&at("one")), Err(StoreError::Exists)));
 }
 
+/// Time this thread had the processor, so that a busy machine can be told from a slow program.
+fn busy() -> std::time::Duration {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanos = stat.split(' ').next().and_then(|n| n.parse().ok());
+    std::time::Duration::from_nanos(nanos.unwrap_or(0))
+}
+
 /// Run by hand with `--release -- --ignored --nocapture`: what a county costs.
 #[test]
 #[ignore = "measures"]
@@ -290,9 +297,14 @@ fn a_county_of_households_at_once() {
             }
         };
         let steps = steps.clone();
-        let begun = std::time::Instant::now();
+        let begun = (std::time::Instant::now(), busy());
         let receipt = must(&store, batch(Occasion::Rehearsal, steps));
-        println!("{} records: {:?}", receipt.entry.records, begun.elapsed());
+        println!(
+            "{} records: {:?}, of the processor {:?}",
+            receipt.entry.records,
+            begun.0.elapsed(),
+            busy().saturating_sub(begun.1)
+        );
         let begun = std::time::Instant::now();
         let n = 200;
         for n in 0..n {
