@@ -12,8 +12,8 @@ use super::{
 use crate::{
     desk::Desk,
     domain::{
-        AppointmentFields, AppointmentId, Command, Ending, LeaderCommand,
-        LeaderRefusal, Occasion, Origin, PersonCommand, PersonFields, PersonId, Unfit, UnitId,
+        AppointmentFields, AppointmentId, Command, Ending, LeaderCommand, LeaderRefusal, Occasion,
+        Origin, PersonCommand, PersonFields, PersonId, Unfit, UnitId,
     },
     i18n::text::{LeaderText, TreeText},
 };
@@ -70,11 +70,17 @@ pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
     };
     let (command, person) = command(setting, &desk, unit, task, fields)?;
     let level = desk.county().unit(unit).map(|held| held.record.level);
-    let home = person.household.and_then(|home| Some((home, desk.county().neighborhood_of(home)?)));
+    let home = person
+        .household
+        .and_then(|home| Some((home, desk.county().neighborhood_of(home)?)));
     let unfit = level.map(|level| Unfit::of(&person, level, unit, home));
     submit(setting, &mut registrar, command, out)?;
     for reason in unfit.unwrap_or_default() {
-        out.line(format!("{}  {}", setting.say(&LeaderText::Warning), setting.say(&reason)))?;
+        out.line(format!(
+            "{}  {}",
+            setting.say(&LeaderText::Warning),
+            setting.say(&reason)
+        ))?;
     }
     Ok(())
 }
@@ -88,27 +94,48 @@ fn command(
     fields: AppointmentFields,
 ) -> Result<(Command, PersonFields)> {
     let id = AppointmentId::promised(0);
-    let appoint = |person| Command::Leader(LeaderCommand::Appoint { id, unit, person, fields });
+    let appoint = |person| {
+        Command::Leader(LeaderCommand::Appoint {
+            id,
+            unit,
+            person,
+            fields,
+        })
+    };
     if let [name] = &task.person[..]
         && !name.contains(['=', '＝'])
     {
         let person = setting.person(desk, unit, name)?;
-        let known = desk.county().person(person).map(|held| held.record.fields.clone());
+        let known = desk
+            .county()
+            .person(person)
+            .map(|held| held.record.fields.clone());
         return Ok((appoint(person), known.unwrap_or_default()));
     }
     let Some(village) = village(desk, unit) else {
         let level = desk.county().unit(unit).map(|held| held.record.level);
         return Err(match level {
-            Some(level) => {
-                setting.refused(&LeaderRefusal::NoPost { name: desk.short(unit), level })
-            }
+            Some(level) => setting.refused(&LeaderRefusal::NoPost {
+                name: desk.short(unit),
+                level,
+            }),
             None => setting.refused(&TreeText::NoUnits),
         });
     };
     let mut person = PersonFields::default();
     setting.set_person(&mut person, &setting.pairs(&task.person)?, desk)?;
     let id = PersonId::promised(0);
-    let add = Command::Person(PersonCommand::Add { id, village, fields: person.clone() });
+    let add = Command::Person(PersonCommand::Add {
+        id,
+        village,
+        fields: person.clone(),
+    });
     let steps = vec![add, appoint(id)];
-    Ok((Command::Batch { occasion: Occasion::Form, steps }, person))
+    Ok((
+        Command::Batch {
+            occasion: Occasion::Form,
+            steps,
+        },
+        person,
+    ))
 }

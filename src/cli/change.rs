@@ -31,8 +31,12 @@ pub fn submit(
     out: &mut Out,
 ) -> Result<Receipt> {
     let file = registrar.desk().file().to_owned();
-    let receipt = registrar.submit(command).map_err(|r| setting.rejected(&r, &file))?;
-    out.line(setting.say(&CliText::Done { what: setting.say(&receipt.entry.deed) }))?;
+    let receipt = registrar
+        .submit(command)
+        .map_err(|r| setting.rejected(&r, &file))?;
+    out.line(setting.say(&CliText::Done {
+        what: setting.say(&receipt.entry.deed),
+    }))?;
     if setting.global.demo {
         out.line(setting.say(&AppText::DemoNotice))?;
     }
@@ -53,7 +57,11 @@ pub fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
             })?;
             let mut fields = PersonFields::default();
             setting.set_person(&mut fields, &setting.pairs(&added.fields)?, &desk)?;
-            Command::Person(PersonCommand::Add { id: PersonId::promised(0), village, fields })
+            Command::Person(PersonCommand::Add {
+                id: PersonId::promised(0),
+                village,
+                fields,
+            })
         }
     };
     let receipt = submit(setting, &mut registrar, command, out)?;
@@ -80,7 +88,13 @@ fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
     let mut fields = UnitFields::default();
     setting.set_unit(&mut fields, &setting.pairs(&added.fields)?)?;
     let id = UnitId::promised(0);
-    Ok(Command::Unit(UnitCommand::Add { id, parent: Some(parent), level, before: None, fields }))
+    Ok(Command::Unit(UnitCommand::Add {
+        id,
+        parent: Some(parent),
+        level,
+        before: None,
+        fields,
+    }))
 }
 
 fn add_household(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
@@ -89,12 +103,23 @@ fn add_household(setting: &Setting, desk: &Desk, added: &Added) -> Result<Comman
     let (numbers, mut pairs): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.is(NUMBER));
     // The head comes first: contacts are named for it.
     pairs.sort_by_key(|pair| !pair.is(&["head", "户主"]));
-    let number = numbers.last().map(|pair| house_number(setting, pair)).transpose()?;
-    let mut fields = HouseholdFields { people: 1, ..HouseholdFields::default() };
+    let number = numbers
+        .last()
+        .map(|pair| house_number(setting, pair))
+        .transpose()?;
+    let mut fields = HouseholdFields {
+        people: 1,
+        ..HouseholdFields::default()
+    };
     setting.set_household(&mut fields, &pairs, desk)?;
     let id = HouseholdId::promised(0);
     let fields = Box::new(fields);
-    Ok(Command::Household(HouseholdCommand::Add { id, neighborhood, number, fields }))
+    Ok(Command::Household(HouseholdCommand::Add {
+        id,
+        neighborhood,
+        number,
+        fields,
+    }))
 }
 
 fn house_number(setting: &Setting, pair: &Pair) -> Result<u16> {
@@ -115,14 +140,22 @@ pub fn edit(setting: &Setting, what: &str, typed: &[String], out: &mut Out) -> R
             let held = held.ok_or_else(|| setting.refused(&CliText::Nothing))?;
             let mut fields = held.record.fields;
             setting.set_unit(&mut fields, &pairs)?;
-            Command::Unit(UnitCommand::Edit { id, base: held.version, fields })
+            Command::Unit(UnitCommand::Edit {
+                id,
+                base: held.version,
+                fields,
+            })
         }
         Thing::Person(id) => {
             let held = county.person(id).cloned();
             let held = held.ok_or_else(|| setting.refused(&CliText::Nothing))?;
             let mut fields = held.record.fields;
             setting.set_person(&mut fields, &pairs, &desk)?;
-            Command::Person(PersonCommand::Edit { id, base: held.version, fields })
+            Command::Person(PersonCommand::Edit {
+                id,
+                base: held.version,
+                fields,
+            })
         }
         Thing::Household(id) => edit_household(setting, &desk, id, pairs)?,
     };
@@ -148,7 +181,12 @@ fn edit_household(
             steps.push(HouseholdCommand::Renumber { id, base, number });
         } else if pair.is(NEW_HEAD) {
             let head = pair.value.to_owned();
-            steps.push(HouseholdCommand::NewHead { id, base, head, person: None });
+            steps.push(HouseholdCommand::NewHead {
+                id,
+                base,
+                head,
+                person: None,
+            });
         } else {
             plain.push(pair);
         }
@@ -156,11 +194,21 @@ fn edit_household(
     if !plain.is_empty() {
         let mut fields = held.record.fields;
         setting.set_household(&mut fields, &plain, desk)?;
-        steps.insert(0, HouseholdCommand::Edit { id, base, fields: Box::new(fields) });
+        steps.insert(
+            0,
+            HouseholdCommand::Edit {
+                id,
+                base,
+                fields: Box::new(fields),
+            },
+        );
     }
     let mut steps: Vec<Command> = steps.into_iter().map(Command::Household).collect();
     Ok(match steps.len() {
         1 => steps.remove(0),
-        _ => Command::Batch { occasion: Occasion::Form, steps },
+        _ => Command::Batch {
+            occasion: Occasion::Form,
+            steps,
+        },
     })
 }

@@ -9,7 +9,11 @@ use std::{
 use anyhow::Result;
 use rustix::{fs::statvfs, termios::tcgetwinsize};
 
-use super::{log, open::{Setting, hand}, out::Out};
+use super::{
+    log,
+    open::{Setting, hand},
+    out::Out,
+};
 use crate::{
     i18n::{
         N, Say, size,
@@ -30,16 +34,31 @@ pub fn doctor(setting: &Setting, out: &mut Out) -> Result<()> {
     let name = env::var("TERM").unwrap_or_default();
     let winsize = tcgetwinsize(io::stdout()).or_else(|_| tcgetwinsize(io::stdin()));
     let (columns, rows) = winsize.map_or((0, 0), |w| (w.ws_col, w.ws_row));
-    let name = if io::stdout().is_terminal() { name } else { format!("{name} -") };
-    out.line(say(&CliText::DoctorTerminal { name, columns, rows }))?;
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|n| env::var(n).ok());
-    let locale = locale.filter(|l| !l.is_empty()).next().unwrap_or_default();
-    let tag = locale.to_ascii_lowercase().replace('-', "");
-    out.line(say(&match tag.ends_with("utf8") {
-        true => CliText::DoctorUtf8,
-        false => CliText::DoctorNotUtf8 { locale },
+    let name = if io::stdout().is_terminal() {
+        name
+    } else {
+        format!("{name} -")
+    };
+    out.line(say(&CliText::DoctorTerminal {
+        name,
+        columns,
+        rows,
     }))?;
-    let keymap = setting.global.keymap.clone().unwrap_or_else(|| "default".to_owned());
+    let mut locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .filter_map(|n| env::var(n).ok());
+    let locale = locale.find(|l| !l.is_empty()).unwrap_or_default();
+    let tag = locale.to_ascii_lowercase().replace('-', "");
+    out.line(say(&if tag.ends_with("utf8") {
+        CliText::DoctorUtf8
+    } else {
+        CliText::DoctorNotUtf8 { locale }
+    }))?;
+    let keymap = setting
+        .global
+        .keymap
+        .clone()
+        .unwrap_or_else(|| "default".to_owned());
     out.line(say(&CliText::DoctorKeymap { name: keymap }))?;
     let lang = setting.lang.code().to_owned();
     out.line(say(&CliText::DoctorLang { name: lang }))?;
@@ -60,14 +79,20 @@ fn store(setting: &Setting, out: &mut Out) -> Result<Option<anyhow::Error>> {
     match fs::metadata(&path) {
         Err(_) => out.line(say(&CliText::DoctorNoStore { path: shown }))?,
         Ok(meta) => {
-            out.line(say(&CliText::DoctorStore { path: shown, size: size(meta.len()) }))?;
+            out.line(say(&CliText::DoctorStore {
+                path: shown,
+                size: size(meta.len()),
+            }))?;
             match Store::open(&path, Cache::Village) {
                 Ok(store) => {
                     let schema = store.read().and_then(|reading| reading.schema());
                     if let Ok(n) = schema {
                         out.line(say(&CliText::DoctorSchema { n: N::from(n) }))?;
                     }
-                    let drafts = store.drafts().list(&hand().who).map_or(0, |list| list.len());
+                    let drafts = store
+                        .drafts()
+                        .list(&hand().who)
+                        .map_or(0, |list| list.len());
                     out.line(say(&CliText::DoctorDrafts { n: N::from(drafts) }))?;
                 }
                 Err(StoreError::Missing) => {}
@@ -95,10 +120,17 @@ fn holders(setting: &Setting, path: &Path, out: &mut Out) -> io::Result<()> {
     };
     let mut held = Vec::new();
     for process in processes.flatten() {
-        let Some(pid) = process.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
+        let Some(pid) = process
+            .file_name()
+            .to_str()
+            .and_then(|name| name.parse::<u32>().ok())
+        else {
             continue;
         };
-        let files = fs::read_dir(process.path().join("fd")).into_iter().flatten().flatten();
+        let files = fs::read_dir(process.path().join("fd"))
+            .into_iter()
+            .flatten()
+            .flatten();
         let mut links = files.filter_map(|file| fs::read_link(file.path()).ok());
         if pid != own && links.any(|link| link == path) {
             held.push((pid, is_stopped(&process.path())));
@@ -108,7 +140,9 @@ fn holders(setting: &Setting, path: &Path, out: &mut Out) -> io::Result<()> {
         return out.line(setting.say(&CliText::DoctorNobody));
     }
     let who: Vec<String> = held.iter().map(|(pid, _)| pid.to_string()).collect();
-    out.line(setting.say(&CliText::DoctorHolders { who: who.join(", ") }))?;
+    out.line(setting.say(&CliText::DoctorHolders {
+        who: who.join(", "),
+    }))?;
     for (pid, _) in held.into_iter().filter(|(_, stopped)| *stopped) {
         out.line(setting.say(&CliText::DoctorStopped { pid }))?;
     }
@@ -118,5 +152,6 @@ fn holders(setting: &Setting, path: &Path, out: &mut Out) -> io::Result<()> {
 fn is_stopped(process: &Path) -> bool {
     let stat = fs::read_to_string(process.join("stat")).unwrap_or_default();
     // The name stands in brackets and may hold anything; the state follows it.
-    stat.rsplit_once(')').is_some_and(|(_, rest)| rest.trim_start().starts_with(['T', 't']))
+    stat.rsplit_once(')')
+        .is_some_and(|(_, rest)| rest.trim_start().starts_with(['T', 't']))
 }

@@ -42,8 +42,12 @@ const HOUSEHOLD: [Names; 19] = [
     &["chat", "微信群"],
 ];
 
-const UNIT: [Names; 4] =
-    [&["name", "名称"], &["short", "简称"], &["code", "编码"], &["kind", "类型"]];
+const UNIT: [Names; 4] = [
+    &["name", "名称"],
+    &["short", "简称"],
+    &["code", "编码"],
+    &["kind", "类型"],
+];
 
 const PERSON: [Names; 10] = [
     &["name", "姓名"],
@@ -66,7 +70,9 @@ pub struct Pair<'a> {
 
 impl Pair<'_> {
     pub fn is(&self, names: Names) -> bool {
-        names.iter().any(|name| name.eq_ignore_ascii_case(self.name))
+        names
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(self.name))
     }
 }
 
@@ -74,7 +80,10 @@ impl Setting {
     pub fn pairs<'a>(&self, typed: &'a [String]) -> Result<Vec<Pair<'a>>> {
         let split = |text: &'a String| {
             let (name, value) = text.split_once(['=', '＝'])?;
-            Some(Pair { name: name.trim(), value: value.trim() })
+            Some(Pair {
+                name: name.trim(),
+                value: value.trim(),
+            })
         };
         typed
             .iter()
@@ -86,8 +95,15 @@ impl Setting {
             .collect()
     }
 
-    pub fn set_household(&self, fields: &mut HouseholdFields, pairs: &[Pair], desk: &Desk) -> Result<()> {
-        self.set(pairs, &HOUSEHOLD, |name, value| household(fields, name, value, desk))
+    pub fn set_household(
+        &self,
+        fields: &mut HouseholdFields,
+        pairs: &[Pair],
+        desk: &Desk,
+    ) -> Result<()> {
+        self.set(pairs, &HOUSEHOLD, |name, value| {
+            household(fields, name, value, desk)
+        })
     }
 
     pub fn set_unit(&self, fields: &mut UnitFields, pairs: &[Pair]) -> Result<()> {
@@ -95,7 +111,9 @@ impl Setting {
     }
 
     pub fn set_person(&self, fields: &mut PersonFields, pairs: &[Pair], desk: &Desk) -> Result<()> {
-        self.set(pairs, &PERSON, |name, value| person(fields, name, value, desk))
+        self.set(pairs, &PERSON, |name, value| {
+            person(fields, name, value, desk)
+        })
     }
 
     /// Sets every pair, or tells everything that is wrong with them at once.
@@ -108,7 +126,9 @@ impl Setting {
         let mut wrong = Vec::new();
         for pair in pairs {
             let Some(names) = known.iter().find(|names| pair.is(names)) else {
-                let shown = known.iter().map(|names| format!("{}/{}", names[0], names[1]));
+                let shown = known
+                    .iter()
+                    .map(|names| format!("{}/{}", names[0], names[1]));
                 let known = shown.collect::<Vec<_>>().join(", ");
                 let name = pair.name.to_owned();
                 return Err(self.misused(&CliText::NoSuchField { name, known }));
@@ -117,7 +137,11 @@ impl Setting {
                 wrong.push(mend(&issue, pair.value, self.lang).into_owned());
             }
         }
-        if wrong.is_empty() { Ok(()) } else { Err(Stop::Refused(wrong.join("\n")).into()) }
+        if wrong.is_empty() {
+            Ok(())
+        } else {
+            Err(Stop::Refused(wrong.join("\n")).into())
+        }
     }
 }
 
@@ -135,12 +159,12 @@ fn household(
             let people = value.parse();
             fields.people = people.map_err(|_| issue(F::People, Fault::NotANumber))?;
         }
-        "phone" => contact(fields, 0)?.phone = value.to_owned(),
-        "phone2" => contact(fields, 1)?.phone = value.to_owned(),
-        "phone3" => contact(fields, 2)?.phone = value.to_owned(),
-        "contact" => contact(fields, 0)?.name = value.to_owned(),
-        "contact2" => contact(fields, 1)?.name = value.to_owned(),
-        "contact3" => contact(fields, 2)?.name = value.to_owned(),
+        "phone" => value.clone_into(&mut contact(fields, 0)?.phone),
+        "phone2" => value.clone_into(&mut contact(fields, 1)?.phone),
+        "phone3" => value.clone_into(&mut contact(fields, 2)?.phone),
+        "contact" => value.clone_into(&mut contact(fields, 0)?.name),
+        "contact2" => value.clone_into(&mut contact(fields, 1)?.name),
+        "contact3" => value.clone_into(&mut contact(fields, 2)?.name),
         "address" => fields.address = read_address(value),
         "estate" => value.clone_into(&mut fields.address.estate),
         "building" => value.clone_into(&mut fields.address.building),
@@ -170,10 +194,16 @@ fn contact(fields: &mut HouseholdFields, n: usize) -> Result<&mut Contact, Issue
     let at = n.min(fields.contacts.len());
     if at == fields.contacts.len() {
         let name = fields.head.clone();
-        fields.contacts.push(Contact { name, ..Contact::default() });
+        fields.contacts.push(Contact {
+            name,
+            ..Contact::default()
+        });
     }
     let most = Fault::TooMany { most: MAX_CONTACTS };
-    let too_many = Issue::new(Field::Household(HouseholdField::ContactPhone(n as u8)), most);
+    let too_many = Issue::new(
+        Field::Household(HouseholdField::ContactPhone(n as u8)),
+        most,
+    );
     fields.contacts.get_mut(at).ok_or(too_many)
 }
 
@@ -185,7 +215,9 @@ fn day(value: &str) -> Result<Option<NaiveDate>, Fault> {
     if value.is_empty() {
         return Ok(None);
     }
-    NaiveDate::parse_from_str(value, "%Y-%m-%d").map(Some).map_err(|_| Fault::NotADate)
+    NaiveDate::parse_from_str(value, "%Y-%m-%d")
+        .map(Some)
+        .map_err(|_| Fault::NotADate)
 }
 
 fn yes(value: &str) -> Option<bool> {
@@ -216,9 +248,19 @@ fn state(value: &str) -> Option<HouseholdState> {
 fn care(fields: &mut HouseholdFields, value: &str, desk: &Desk) -> Result<(), Fault> {
     let today = desk.today();
     let mut wanted = Vec::new();
-    for name in value.split(['、', ',', '，', ';', '；']).map(str::trim).filter(|n| !n.is_empty()) {
-        let mut open = desk.county().care().iter().filter(|held| !held.record.closed);
-        let found = open.find(|held| held.record.name == name).ok_or_else(|| unknown(name))?;
+    for name in value
+        .split(['、', ',', '，', ';', '；'])
+        .map(str::trim)
+        .filter(|n| !n.is_empty())
+    {
+        let mut open = desk
+            .county()
+            .care()
+            .iter()
+            .filter(|held| !held.record.closed);
+        let found = open
+            .find(|held| held.record.name == name)
+            .ok_or_else(|| unknown(name))?;
         wanted.push(found.record.id);
     }
     for entry in fields.care.iter_mut().filter(|entry| entry.holds(today)) {
@@ -229,14 +271,18 @@ fn care(fields: &mut HouseholdFields, value: &str, desk: &Desk) -> Result<(), Fa
         }
     }
     // An entry that began today ends before it began: it was a slip.
-    fields.care.retain(|entry| !matches!((entry.since, entry.until), (Some(s), Some(u)) if u < s));
-    fields.care.extend(wanted.into_iter().map(|category| CareEntry {
-        category,
-        since: Some(today),
-        until: None,
-        who: String::new(),
-        carer: String::new(),
-    }));
+    fields
+        .care
+        .retain(|entry| !matches!((entry.since, entry.until), (Some(s), Some(u)) if u < s));
+    fields
+        .care
+        .extend(wanted.into_iter().map(|category| CareEntry {
+            category,
+            since: Some(today),
+            until: None,
+            who: String::new(),
+            carer: String::new(),
+        }));
     Ok(())
 }
 
@@ -276,7 +322,9 @@ fn person(fields: &mut PersonFields, name: &str, value: &str, desk: &Desk) -> Re
         }
         "born" if value.is_empty() => fields.birth_year = None,
         "born" => {
-            let year = value.parse().map_err(|_| issue(F::BirthYear, Fault::NotANumber))?;
+            let year = value
+                .parse()
+                .map_err(|_| issue(F::BirthYear, Fault::NotANumber))?;
             fields.birth_year = Some(year);
         }
         "party" => fields.party = flag(F::Party)?,

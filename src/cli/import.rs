@@ -4,7 +4,10 @@ use std::{io::Read, path::Path};
 
 use anyhow::Result;
 
-use super::{open::Setting, out::{Out, Stop}};
+use super::{
+    open::Setting,
+    out::{Out, Stop},
+};
 use crate::{
     exchange::{Fault, MOST_BYTES, Plan, Roster, plan},
     i18n::{
@@ -23,7 +26,11 @@ pub enum Wish {
 const SHOWN: usize = 200;
 
 pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> Result<()> {
-    let bytes = if file == Path::new("-") { standard_input(setting)? } else { setting.read(file)? };
+    let bytes = if file == Path::new("-") {
+        standard_input(setting)?
+    } else {
+        setting.read(file)?
+    };
     let mut registrar = setting.registrar()?;
     let roster = Roster::read(&bytes, registrar.today());
     let roster = roster.map_err(|faults| told(setting, &faults))?;
@@ -42,7 +49,9 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
         return Ok(out.line(setting.say(&ImportText::DryRun))?);
     }
     let file = registrar.desk().file().to_owned();
-    let receipt = registrar.submit(command).map_err(|r| setting.rejected(&r, &file))?;
+    let receipt = registrar
+        .submit(command)
+        .map_err(|r| setting.rejected(&r, &file))?;
     let n = N::from(receipt.entry.deed.count);
     out.line(setting.say(&ImportText::Applied { n }))?;
     if setting.global.demo {
@@ -55,16 +64,25 @@ fn standard_input(setting: &Setting) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     // One byte more than may be, so that too much is noticed.
     let most = MOST_BYTES as u64 + 1;
-    std::io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(|error| {
-        setting.refused(&CliText::CannotRead { path: "-".to_owned(), why: error.to_string() })
-    })?;
+    std::io::stdin()
+        .lock()
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| {
+            setting.refused(&CliText::CannotRead {
+                path: "-".to_owned(),
+                why: error.to_string(),
+            })
+        })?;
     Ok(bytes)
 }
 
 /// Every fault, by line and column, and how many there are.
 fn told(setting: &Setting, faults: &[Fault]) -> anyhow::Error {
     let mut lines: Vec<String> = faults.iter().map(|fault| setting.say(fault)).collect();
-    lines.push(setting.say(&ImportText::Faults { n: N::from(faults.len()) }));
+    lines.push(setting.say(&ImportText::Faults {
+        n: N::from(faults.len()),
+    }));
     Stop::Refused(lines.join("\n")).into()
 }
 
@@ -86,9 +104,18 @@ fn print(setting: &Setting, plan: &Plan, out: &mut Out) -> Result<()> {
         out.line(setting.say(&ImportText::MoreFaults { n: N::from(more) }))?;
     }
     if plan.units > 0 {
-        out.line(setting.say(&ImportText::PlanUnits { n: N::from(plan.units) }))?;
+        out.line(setting.say(&ImportText::PlanUnits {
+            n: N::from(plan.units),
+        }))?;
     }
-    let (added, updated, same) =
-        (N::from(plan.added), N::from(plan.updated), N::from(plan.same));
-    Ok(out.line(setting.say(&ImportText::Plan { added, updated, same }))?)
+    let (added, updated, same) = (
+        N::from(plan.added),
+        N::from(plan.updated),
+        N::from(plan.same),
+    );
+    Ok(out.line(setting.say(&ImportText::Plan {
+        added,
+        updated,
+        same,
+    }))?)
 }

@@ -2,7 +2,12 @@
 
 use anyhow::Result;
 
-use super::{args::Init, open::Setting, out::{Out, Stop}, view};
+use super::{
+    args::Init,
+    open::Setting,
+    out::{Out, Stop},
+    view,
+};
 use crate::{
     desk::Registrar,
     domain::{
@@ -21,7 +26,11 @@ pub fn init(setting: &Setting, task: &Init, out: &mut Out) -> Result<()> {
     let mut size = None;
     let command = match (&task.divisions, &task.empty) {
         (Some(file), _) => {
-            let farms = if task.with_farms { Farms::TakeIn } else { Farms::LeaveOut };
+            let farms = if task.with_farms {
+                Farms::TakeIn
+            } else {
+                Farms::LeaveOut
+            };
             let bytes = setting.read(file)?;
             let divisions = Divisions::read(&bytes, task.county.as_deref(), farms);
             let divisions = divisions.map_err(|faults| {
@@ -33,7 +42,10 @@ pub fn init(setting: &Setting, task: &Init, out: &mut Out) -> Result<()> {
                 code: town.place.code.clone(),
             }));
             let townships = N::from(divisions.townships.len());
-            size = Some(ImportText::Divisions { townships, villages: N::from(divisions.villages()) });
+            size = Some(ImportText::Divisions {
+                townships,
+                villages: N::from(divisions.villages()),
+            });
             divisions.command()
         }
         (None, name) => county(name.as_deref().unwrap_or_default()),
@@ -47,20 +59,39 @@ pub fn init(setting: &Setting, task: &Init, out: &mut Out) -> Result<()> {
 
 /// A county without units, for the first page too.
 pub fn county(name: &str) -> Command {
-    let fields = UnitFields { name: name.to_owned(), ..UnitFields::default() };
+    let fields = UnitFields {
+        name: name.to_owned(),
+        ..UnitFields::default()
+    };
     let id = UnitId::promised(0);
-    let add = UnitCommand::Add { id, parent: None, level: Level::County, before: None, fields };
-    Command::Batch { occasion: Occasion::Divisions, steps: vec![Command::Unit(add)] }
+    let add = UnitCommand::Add {
+        id,
+        parent: None,
+        level: Level::County,
+        before: None,
+        fields,
+    };
+    Command::Batch {
+        occasion: Occasion::Divisions,
+        steps: vec![Command::Unit(add)],
+    }
 }
 
 /// The example categories of care come with every new county, in the same entry.
 pub fn with_care(command: Command) -> Command {
-    let Command::Batch { occasion, mut steps } = command else {
+    let Command::Batch {
+        occasion,
+        mut steps,
+    } = command
+    else {
         return command;
     };
     steps.extend(EXAMPLE_CARE.iter().enumerate().map(|(n, name)| {
         let id = CareId::promised(n as u32);
-        Command::Care(CareCommand::Add { id, name: (*name).to_owned() })
+        Command::Care(CareCommand::Add {
+            id,
+            name: (*name).to_owned(),
+        })
     }));
     Command::Batch { occasion, steps }
 }
@@ -72,8 +103,12 @@ fn make(setting: &Setting, command: Command, out: &mut Out) -> Result<()> {
         let book = crate::desk::Book::Rehearsal(crate::desk::Cut::County);
         let registrar = Registrar::whole(store, super::open::hand(), book, setting.clock());
         let mut registrar = registrar.map_err(|error| setting.trouble(&error, "".as_ref()))?;
-        let receipt = registrar.submit(command).map_err(|r| setting.rejected(&r, ""))?;
-        out.line(setting.say(&CliText::Done { what: setting.say(&receipt.entry.deed) }))?;
+        let receipt = registrar
+            .submit(command)
+            .map_err(|r| setting.rejected(&r, ""))?;
+        out.line(setting.say(&CliText::Done {
+            what: setting.say(&receipt.entry.deed),
+        }))?;
         return Ok(out.line(AppText::DemoNotice.say(setting.lang))?);
     }
     let path = setting.path()?;

@@ -2,7 +2,11 @@
 
 use anyhow::Result;
 
-use super::{open::Setting, out::{Grid, Out, Stop}, put::Answer};
+use super::{
+    open::Setting,
+    out::{Grid, Out, Stop},
+    put::Answer,
+};
 use crate::{
     domain::{Act, Entry, Kind, Seq, UndoRefusal},
     i18n::{
@@ -26,7 +30,12 @@ pub fn journal(setting: &Setting, limit: usize, out: &mut Out) -> Result<()> {
         if entry.clock_jumped {
             what = format!("{what}  {}", setting.say(&ListText::ClockJumped));
         }
-        grid.row([entry.number.to_string(), full_clock(entry.at), entry.who.clone(), what]);
+        grid.row([
+            entry.number.to_string(),
+            full_clock(entry.at),
+            entry.who.clone(),
+            what,
+        ]);
     }
     Ok(grid.print(out)?)
 }
@@ -90,15 +99,27 @@ pub fn check(setting: &Setting, out: &mut Out) -> Result<()> {
     let findings = registrar.store().check().map_err(trouble)?;
     if findings.is_empty() {
         let entries = N(registrar.store().head().map_err(trouble)?.0);
-        let counts = registrar.store().read().and_then(|reading| reading.counts());
+        let counts = registrar
+            .store()
+            .read()
+            .and_then(|reading| reading.counts());
         let counts = counts.map_err(trouble)?;
-        let all = counts.iter().flat_map(|(_, counts)| counts.0).map(u64::from).sum();
-        return Ok(out.line(setting.say(&CliText::CheckOk { records: N(all), entries }))?);
+        let all = counts
+            .iter()
+            .flat_map(|(_, counts)| counts.0)
+            .map(u64::from)
+            .sum();
+        return Ok(out.line(setting.say(&CliText::CheckOk {
+            records: N(all),
+            entries,
+        }))?);
     }
     for finding in &findings {
         out.line(found(setting, finding))?;
     }
-    out.line(setting.say(&CliText::CheckFound { n: N::from(findings.len()) }))?;
+    out.line(setting.say(&CliText::CheckFound {
+        n: N::from(findings.len()),
+    }))?;
     Err(Stop::Faults.into())
 }
 
@@ -117,14 +138,27 @@ fn found(setting: &Setting, finding: &Finding) -> String {
         Finding::Damaged(what) => {
             return format!("{}  {what}", setting.say(&CliText::FoundIntegrity));
         }
-        Finding::Orphan(kind, key) => CliText::FoundOrphan { what: name(kind, key) },
+        Finding::Orphan(kind, key) => CliText::FoundOrphan {
+            what: name(kind, key),
+        },
         Finding::Astray(kind, key) | Finding::Twice(kind, key) | Finding::IdAhead(kind, key) => {
-            CliText::FoundIndex { what: name(kind, key) }
+            CliText::FoundIndex {
+                what: name(kind, key),
+            }
         }
-        Finding::Index(roll, key) => CliText::FoundIndex { what: format!("{roll}/{key}") },
-        Finding::Untold(kind, key) => CliText::FoundRecord { what: name(kind, key) },
-        Finding::Gap(number) => CliText::FoundGap { from: N(number.0), to: N(number.0) },
-        Finding::Chain(number) => CliText::FoundChain { number: N(number.0) },
+        Finding::Index(roll, key) => CliText::FoundIndex {
+            what: format!("{roll}/{key}"),
+        },
+        Finding::Untold(kind, key) => CliText::FoundRecord {
+            what: name(kind, key),
+        },
+        Finding::Gap(number) => CliText::FoundGap {
+            from: N(number.0),
+            to: N(number.0),
+        },
+        Finding::Chain(number) => CliText::FoundChain {
+            number: N(number.0),
+        },
     };
     setting.say(&words)
 }

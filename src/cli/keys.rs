@@ -23,7 +23,9 @@ pub fn keys(setting: &Setting, task: Option<Keys>, out: &mut Out) -> Result<()> 
     let Err(faults) = Keymap::read(&path, &text) else {
         return Ok(out.line(setting.say(&CliText::KeysFine { path }))?);
     };
-    out.line(setting.say(&CliText::KeysFaults { n: N::from(faults.len()) }))?;
+    out.line(setting.say(&CliText::KeysFaults {
+        n: N::from(faults.len()),
+    }))?;
     for fault in &faults {
         out.line(fault.say(setting.lang))?;
     }

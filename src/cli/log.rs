@@ -1,6 +1,6 @@
 //! The log: one file a day in the state folder, without personal data. Where none can be kept, the work goes on.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use etcetera::BaseStrategy;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
@@ -10,11 +10,17 @@ const KEPT: usize = 14;
 
 pub fn folder() -> Option<PathBuf> {
     let places = etcetera::choose_base_strategy().ok()?;
-    Some(places.state_dir().unwrap_or_else(|| places.data_dir()).join("sanzhang"))
+    Some(
+        places
+            .state_dir()
+            .unwrap_or_else(|| places.data_dir())
+            .join("sanzhang"),
+    )
 }
 
 pub fn start() {
-    let Some(folder) = folder() else {
+    // The appender complains on standard error about a folder that is not there.
+    let Some(folder) = folder().filter(|folder| fs::create_dir_all(folder).is_ok()) else {
         return;
     };
     let appender = RollingFileAppender::builder()
@@ -25,6 +31,9 @@ pub fn start() {
         .build(folder);
     if let Ok(appender) = appender {
         // A second start in one process keeps the first log.
-        let _ = tracing_subscriber::fmt().with_ansi(false).with_writer(std::sync::Mutex::new(appender)).try_init();
+        let _ = tracing_subscriber::fmt()
+            .with_ansi(false)
+            .with_writer(std::sync::Mutex::new(appender))
+            .try_init();
     }
 }

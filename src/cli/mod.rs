@@ -39,7 +39,11 @@ pub fn main() -> ExitCode {
     log::start();
     let mut out = Out::default();
     let ended = Setting::new(typed.global).and_then(|setting| {
-        tracing::info!(version = env!("CARGO_PKG_VERSION"), demo = setting.global.demo, "start");
+        tracing::info!(
+            version = env!("CARGO_PKG_VERSION"),
+            demo = setting.global.demo,
+            "start"
+        );
         run(&setting, typed.task, &mut out)?;
         Ok(out.flush()?)
     });
@@ -64,7 +68,11 @@ fn status(error: &anyhow::Error) -> ExitCode {
             eprintln!("{}", safe(line));
         }
     }
-    ExitCode::from(if matches!(stop, Some(Stop::Usage(_))) { 2 } else { 1 })
+    ExitCode::from(if matches!(stop, Some(Stop::Usage(_))) {
+        2
+    } else {
+        1
+    })
 }
 
 fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
@@ -74,7 +82,11 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Demo) => sit::demo(&setting.rehearsing()?, out),
         Some(Task::Init(task)) => init::init(setting, &task, out),
         Some(Task::Import(Import::Households { file, dry_run })) => {
-            let wish = if dry_run { import::Wish::Check } else { import::Wish::Apply };
+            let wish = if dry_run {
+                import::Wish::Check
+            } else {
+                import::Wish::Apply
+            };
             import::households(setting, &file, wish, out)
         }
         Some(Task::Search(task)) => view::search(setting, &task, out),
@@ -87,14 +99,22 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Edit { what, fields }) => change::edit(setting, &what, &fields, out),
         Some(Task::Move(task)) => put::shift(setting, &task, out),
         Some(Task::Retire { what, yes }) => {
-            let answer = if yes { put::Answer::Yes } else { put::Answer::Ask };
+            let answer = if yes {
+                put::Answer::Yes
+            } else {
+                put::Answer::Ask
+            };
             put::retire(setting, &what, answer, out)
         }
         Some(Task::Restore { what }) => put::restore(setting, &what, out),
         Some(Task::Appoint(task)) => appoint::appoint(setting, &task, out),
         Some(Task::Journal { limit }) => journal::journal(setting, limit, out),
         Some(Task::Undo { number, yes }) => {
-            let answer = if yes { put::Answer::Yes } else { put::Answer::Ask };
+            let answer = if yes {
+                put::Answer::Yes
+            } else {
+                put::Answer::Ask
+            };
             journal::undo(setting, number, answer, out)
         }
         Some(Task::Check) => journal::check(setting, out),

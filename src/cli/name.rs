@@ -24,7 +24,9 @@ impl Setting {
     pub fn unit(&self, desk: &Desk, name: &str) -> Result<UnitId> {
         match desk.unit_named(name) {
             Named::One(unit) => Ok(unit),
-            Named::None => Err(self.refused(&CliText::NoSuchUnit { name: name.to_owned() })),
+            Named::None => Err(self.refused(&CliText::NoSuchUnit {
+                name: name.to_owned(),
+            })),
             Named::Many(units) => Err(self.ambiguous(name, units)),
         }
     }
@@ -50,7 +52,9 @@ impl Setting {
             Named::None => match desk.household_named(name) {
                 Named::One(household) => Ok(Thing::Household(household)),
                 Named::Many(households) => Err(self.ambiguous(name, households)),
-                Named::None => Err(self.refused(&CliText::NoSuchUnit { name: name.to_owned() })),
+                Named::None => Err(self.refused(&CliText::NoSuchUnit {
+                    name: name.to_owned(),
+                })),
             },
         }
     }
@@ -58,13 +62,19 @@ impl Setting {
     fn household(&self, desk: &Desk, name: &str) -> Result<HouseholdId> {
         match desk.household_named(name) {
             Named::One(household) => Ok(household),
-            _ => Err(self.refused(&CliText::NoSuchHousehold { name: name.to_owned() })),
+            _ => Err(self.refused(&CliText::NoSuchHousehold {
+                name: name.to_owned(),
+            })),
         }
     }
 
     fn person_by_id(&self, desk: &Desk, id: PersonId, name: &str) -> Result<PersonId> {
         let known = desk.county().person(id).map(|_| id);
-        known.ok_or_else(|| self.refused(&CliText::NoSuchPerson { name: name.to_owned() }))
+        known.ok_or_else(|| {
+            self.refused(&CliText::NoSuchPerson {
+                name: name.to_owned(),
+            })
+        })
     }
 
     /// By id anywhere, by name in the book of the village that the unit lies in.
@@ -80,24 +90,38 @@ impl Setting {
             .collect();
         match found[..] {
             [one] => Ok(one.record.id),
-            [] => Err(self.refused(&CliText::NoSuchPerson { name: name.to_owned() })),
+            [] => Err(self.refused(&CliText::NoSuchPerson {
+                name: name.to_owned(),
+            })),
             _ => {
                 let born = |year: Option<i32>| year.map_or_else(String::new, |y| y.to_string());
                 let people = found.iter().map(|held| {
                     let fields = &held.record.fields;
-                    (held.record.id, vec![born(fields.birth_year), mask_phone(&fields.phone)])
+                    (
+                        held.record.id,
+                        vec![born(fields.birth_year), mask_phone(&fields.phone)],
+                    )
                 });
                 Err(self.ambiguous(name, people.collect()))
             }
         }
     }
 
-    fn ambiguous<T: ToString>(&self, name: &str, candidates: Vec<(T, Vec<String>)>) -> anyhow::Error {
-        let mut lines = vec![self.say(&CliText::Ambiguous { name: name.to_owned() })];
+    fn ambiguous<T: ToString>(
+        &self,
+        name: &str,
+        candidates: Vec<(T, Vec<String>)>,
+    ) -> anyhow::Error {
+        let mut lines = vec![self.say(&CliText::Ambiguous {
+            name: name.to_owned(),
+        })];
         lines.extend(candidates.into_iter().map(|(id, path)| {
-            CliText::Candidate { id: id.to_string(), path: path.join("/") }
-                .say(self.lang)
-                .into_owned()
+            CliText::Candidate {
+                id: id.to_string(),
+                path: path.join("/"),
+            }
+            .say(self.lang)
+            .into_owned()
         }));
         Stop::Refused(lines.join("\n")).into()
     }
@@ -107,6 +131,9 @@ impl Setting {
 pub fn village(desk: &Desk, unit: UnitId) -> Option<UnitId> {
     let county = desk.county();
     let path = county.path(Node::Unit(unit));
-    path.into_iter()
-        .find(|&id| county.unit(id).is_some_and(|held| held.record.level == Level::Village))
+    path.into_iter().find(|&id| {
+        county
+            .unit(id)
+            .is_some_and(|held| held.record.level == Level::Village)
+    })
 }

@@ -41,7 +41,11 @@ pub struct Setting {
 impl Setting {
     pub fn new(global: Global) -> Result<Self> {
         let lang = language(&global);
-        let mut setting = Self { global, lang, today: None };
+        let mut setting = Self {
+            global,
+            lang,
+            today: None,
+        };
         if setting.global.as_of.is_some() {
             return Err(setting.refused(&CliText::AsOf));
         }
@@ -56,7 +60,10 @@ impl Setting {
 
     /// The same call on the rehearsal county.
     pub fn rehearsing(&self) -> Result<Self> {
-        Self::new(Global { demo: true, ..self.global.clone() })
+        Self::new(Global {
+            demo: true,
+            ..self.global.clone()
+        })
     }
 
     pub fn say(&self, words: &impl Say) -> String {
@@ -73,7 +80,11 @@ impl Setting {
 
     pub fn date(&self, text: &str) -> Result<NaiveDate> {
         let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d");
-        day.map_err(|_| self.misused(&CliText::BadDate { text: text.to_owned() }))
+        day.map_err(|_| {
+            self.misused(&CliText::BadDate {
+                text: text.to_owned(),
+            })
+        })
     }
 
     pub fn clock(&self) -> Clock {
@@ -132,14 +143,18 @@ impl Setting {
                 while registrar
                     .load_some(usize::MAX)
                     .map_err(|error| self.trouble(&error, Path::new(registrar.desk().file())))?
-                {}
+                {
+                }
                 Ok(*registrar)
             }
         }
     }
 
     pub fn create(&self, path: &Path) -> Result<Registrar> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
             fs::create_dir_all(folder).map_err(|error| self.trouble(&error.into(), path))?;
         }
         Store::create(path, Cache::County)
@@ -190,14 +205,27 @@ impl Setting {
 }
 
 fn language(global: &Global) -> Lang {
-    let named = ["SANZHANG_LANG", "LC_ALL", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
-    global.lang.or_else(|| named.filter_map(|tag| tag.parse().ok()).next()).unwrap_or_default()
+    let mut named = ["SANZHANG_LANG", "LC_ALL", "LANG"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok());
+    global
+        .lang
+        .or_else(|| named.find_map(|tag| tag.parse().ok()))
+        .unwrap_or_default()
 }
 
 /// Whoever is signed in at this machine, in a sitting of its own.
 pub fn hand() -> Hand {
-    let named = ["USER", "LOGNAME"].into_iter().filter_map(|name| env::var(name).ok());
-    let named = named.map(|name| text::clean(&name, 60, text::Breaks::Line).text);
-    let who = named.filter(|name| !name.is_empty()).next().unwrap_or_else(|| "local".to_owned());
-    Hand { who, sitting: SittingId(Utc::now().timestamp_micros() as u64), area: None }
+    let named = ["USER", "LOGNAME"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok());
+    let mut named = named.map(|name| text::clean(&name, 60, text::Breaks::Line).text);
+    let who = named
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| "local".to_owned());
+    Hand {
+        who,
+        sitting: SittingId(Utc::now().timestamp_micros() as u64),
+        area: None,
+    }
 }

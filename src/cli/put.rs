@@ -23,7 +23,8 @@ pub enum Answer {
 
 fn base(setting: &Setting, desk: &Desk, id: HouseholdId) -> Result<Seq> {
     let held = desk.county().household(id);
-    held.map(|held| held.version).ok_or_else(|| setting.refused(&HouseholdRefusal::NotFound))
+    held.map(|held| held.version)
+        .ok_or_else(|| setting.refused(&HouseholdRefusal::NotFound))
 }
 
 fn unit_base(desk: &Desk, id: UnitId) -> Seq {
@@ -45,9 +46,16 @@ pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let to = setting.unit(&desk, &task.to)?;
-    let before = task.before.as_deref().map(|name| setting.unit(&desk, name)).transpose()?;
+    let before = task
+        .before
+        .as_deref()
+        .map(|name| setting.unit(&desk, name))
+        .transpose()?;
     let mut steps = Vec::new();
-    for (thing, name) in things(setting, &desk, &task.what)?.into_iter().zip(&task.what) {
+    for (thing, name) in things(setting, &desk, &task.what)?
+        .into_iter()
+        .zip(&task.what)
+    {
         steps.push(match thing {
             Thing::Household(id) => {
                 let base = base(setting, &desk, id)?;
@@ -55,7 +63,12 @@ pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {
             }
             Thing::Unit(id) => {
                 let base = unit_base(&desk, id);
-                Command::Unit(UnitCommand::Move { id, base, parent: to, before })
+                Command::Unit(UnitCommand::Move {
+                    id,
+                    base,
+                    parent: to,
+                    before,
+                })
             }
             Thing::Person(_) => {
                 let name = name.clone();
@@ -74,7 +87,9 @@ pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {
 
 fn breach(desk: &Desk, unit: UnitId) -> Option<crate::domain::Breach> {
     let level = desk.county().unit(unit)?.record.level;
-    (level == Level::Neighborhood).then(|| desk.county().figures(unit).breach()).flatten()
+    (level == Level::Neighborhood)
+        .then(|| desk.county().figures(unit).breach())
+        .flatten()
 }
 
 /// What holds households is retired only when that was agreed to.
@@ -96,7 +111,10 @@ pub fn retire(setting: &Setting, what: &[String], answer: Answer, out: &mut Out)
                     out.line(setting.say(&ConfirmText::RetireUnit { name, households }))?;
                     asked = true;
                 }
-                Command::Unit(UnitCommand::Retire { id, base: unit_base(&desk, id) })
+                Command::Unit(UnitCommand::Retire {
+                    id,
+                    base: unit_base(&desk, id),
+                })
             }
             Thing::Person(_) => {
                 let name = name.clone();

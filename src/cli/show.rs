@@ -60,19 +60,36 @@ fn show_unit(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Res
         pair(&mut grid, setting, &ListText::Cause, setting.say(&retired));
     }
     if let Some(post) = county.serving(unit) {
-        let rank = held.record.level.post().map_or_else(String::new, |rank| setting.say(&rank));
+        let rank = held
+            .record
+            .level
+            .post()
+            .map_or_else(String::new, |rank| setting.say(&rank));
         let person = &post.person.record;
-        let since = LeaderText::Term { since: post.term.record.fields.since.to_string() };
+        let since = LeaderText::Term {
+            since: post.term.record.fields.since.to_string(),
+        };
         let name = &person.fields.name;
-        let cells = [name.clone(), person.id.to_string(), person.fields.phone.clone(), setting.say(&since)];
+        let cells = [
+            name.clone(),
+            person.id.to_string(),
+            person.fields.phone.clone(),
+            setting.say(&since),
+        ];
         grid.row([rank, cells.join("  ")]);
     }
     grid.print(out)?;
     print_overview(setting, desk, unit, Sheet::Table, out)?;
     let mut below = Grid::default();
-    for child in county.children(unit).into_iter().filter(|&child| county.is_live(child)) {
+    for child in county
+        .children(unit)
+        .into_iter()
+        .filter(|&child| county.is_live(child))
+    {
         let figures = county.figures(child);
-        let leader = county.serving(child).map(|post| post.person.record.fields.name.clone());
+        let leader = county
+            .serving(child)
+            .map(|post| post.person.record.fields.name.clone());
         below.row([
             child.to_string(),
             desk.short(child),
@@ -83,8 +100,15 @@ fn show_unit(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Res
     for row in county.households_of(unit) {
         if let Some(held) = county.household(row.id) {
             let fields = held.record.fields;
-            let people = setting.say(&HouseholdText::PeopleOf { n: N::from(fields.people) });
-            below.row([row.id.to_string(), number(setting, row.number), fields.head, people]);
+            let people = setting.say(&HouseholdText::PeopleOf {
+                n: N::from(fields.people),
+            });
+            below.row([
+                row.id.to_string(),
+                number(setting, row.number),
+                fields.head,
+                people,
+            ]);
         }
     }
     Ok(below.print(out)?)
@@ -95,16 +119,46 @@ fn show_household(setting: &Setting, desk: &Desk, id: HouseholdId, out: &mut Out
         let name = id.to_string();
         return Err(setting.refused(&CliText::NoSuchHousehold { name }));
     };
-    let Household { number: n, fields, retired, .. } = held.record;
+    let Household {
+        number: n,
+        fields,
+        retired,
+        ..
+    } = held.record;
     let mut grid = Grid::default();
     pair(&mut grid, setting, &HouseholdText::Head, &fields.head);
-    pair(&mut grid, setting, &HouseholdText::Number, number(setting, n));
+    pair(
+        &mut grid,
+        setting,
+        &HouseholdText::Number,
+        number(setting, n),
+    );
     let path = desk.path_names(Node::Household(id)).join("/");
     pair(&mut grid, setting, &HouseholdText::Neighborhood, path);
-    pair(&mut grid, setting, &HouseholdText::People, fields.people.to_string());
-    pair(&mut grid, setting, &HouseholdText::Address, fields.address.line());
-    pair(&mut grid, setting, &HouseholdText::Residence, setting.say(&fields.residence));
-    pair(&mut grid, setting, &HouseholdText::State, setting.say(&fields.state));
+    pair(
+        &mut grid,
+        setting,
+        &HouseholdText::People,
+        fields.people.to_string(),
+    );
+    pair(
+        &mut grid,
+        setting,
+        &HouseholdText::Address,
+        fields.address.line(),
+    );
+    pair(
+        &mut grid,
+        setting,
+        &HouseholdText::Residence,
+        setting.say(&fields.residence),
+    );
+    pair(
+        &mut grid,
+        setting,
+        &HouseholdText::State,
+        setting.say(&fields.state),
+    );
     for (n, contact) in fields.contacts.iter().enumerate() {
         let label = HouseholdText::Contact { n: N::from(n + 1) };
         let cells = [
@@ -118,16 +172,34 @@ fn show_household(setting: &Setting, desk: &Desk, id: HouseholdId, out: &mut Out
     }
     for entry in &fields.care {
         let name = desk.county().care_name(entry.category);
-        let since = entry.since.map(|on| HouseholdText::SinceOn { on: on.to_string() });
-        let until = entry.until.map(|on| HouseholdText::CareOver { on: on.to_string() });
-        let dates: Vec<String> =
-            since.into_iter().chain(until).map(|text| setting.say(&text)).collect();
-        pair(&mut grid, setting, &HouseholdText::Care, format!("{name} {}", dates.join(" ")));
+        let since = entry
+            .since
+            .map(|on| HouseholdText::SinceOn { on: on.to_string() });
+        let until = entry
+            .until
+            .map(|on| HouseholdText::CareOver { on: on.to_string() });
+        let dates: Vec<String> = since
+            .into_iter()
+            .chain(until)
+            .map(|text| setting.say(&text))
+            .collect();
+        pair(
+            &mut grid,
+            setting,
+            &HouseholdText::Care,
+            format!("{name} {}", dates.join(" ")),
+        );
     }
-    let card = fields.card_issued.map(|on| HouseholdText::CardIssued { on: on.to_string() });
+    let card = fields
+        .card_issued
+        .map(|on| HouseholdText::CardIssued { on: on.to_string() });
     let card = card.unwrap_or(HouseholdText::CardMissing);
     pair(&mut grid, setting, &HouseholdText::Card, setting.say(&card));
-    let chat = if fields.in_chat { HouseholdText::InChat } else { HouseholdText::NotInChat };
+    let chat = if fields.in_chat {
+        HouseholdText::InChat
+    } else {
+        HouseholdText::NotInChat
+    };
     pair(&mut grid, setting, &HouseholdText::Chat, setting.say(&chat));
     pair(&mut grid, setting, &HouseholdText::Note, &fields.note);
     if let Some(retired) = retired {
@@ -143,16 +215,33 @@ fn show_person(setting: &Setting, desk: &Desk, person: &Person, out: &mut Out) -
     if let Some(sex) = fields.sex {
         pair(&mut grid, setting, &LeaderText::Sex, setting.say(&sex));
     }
-    let born = fields.birth_year.map_or_else(String::new, |year| year.to_string());
+    let born = fields
+        .birth_year
+        .map_or_else(String::new, |year| year.to_string());
     pair(&mut grid, setting, &LeaderText::BirthYear, born);
     if fields.party {
-        pair(&mut grid, setting, &LeaderText::Party, setting.say(&UnitText::PartyMember));
+        pair(
+            &mut grid,
+            setting,
+            &LeaderText::Party,
+            setting.say(&UnitText::PartyMember),
+        );
     }
     pair(&mut grid, setting, &LeaderText::Phone, &fields.phone);
-    pair(&mut grid, setting, &LeaderText::Standing, fields.standing.say(setting.lang));
+    pair(
+        &mut grid,
+        setting,
+        &LeaderText::Standing,
+        fields.standing.say(setting.lang),
+    );
     if let Some(home) = fields.household {
         let path = desk.path_names(Node::Household(home)).join("/");
-        pair(&mut grid, setting, &LeaderText::Household, format!("{home}  {path}"));
+        pair(
+            &mut grid,
+            setting,
+            &LeaderText::Household,
+            format!("{home}  {path}"),
+        );
     }
     for post in desk.county().posts(person.village) {
         if post.person.record.id == person.id {

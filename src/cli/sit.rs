@@ -21,7 +21,10 @@ use crate::{
 };
 
 /// The size of the picture where there is no terminal to ask.
-const PICTURE: Size = Size { cols: 100, rows: 30 };
+const PICTURE: Size = Size {
+    cols: 100,
+    rows: 30,
+};
 
 pub fn work(setting: &Setting) -> Result<()> {
     if !is_at_terminal() {
@@ -43,9 +46,16 @@ pub fn demo(setting: &Setting, out: &mut Out) -> Result<()> {
     }
     let registrar = setting.rehearse()?;
     let desk = registrar.desk();
-    let look = Look { depth: Depth::Mono, ..look(setting, Width::Narrow) };
-    let mut model =
-        Model::new(desk.clone(), look, Arc::new(setting.keymap()?), registrar.clock().now());
+    let look = Look {
+        depth: Depth::Mono,
+        ..look(setting, Width::Narrow)
+    };
+    let mut model = Model::new(
+        desk.clone(),
+        look,
+        Arc::new(setting.keymap()?),
+        registrar.clock().now(),
+    );
     model.resize(PICTURE);
     for line in picture(&model) {
         out.line(line)?;
@@ -67,7 +77,11 @@ fn sit(setting: &Setting, registrar: Registrar) -> Result<()> {
     let keymap = Arc::new(setting.keymap()?);
     let (desk, clock) = (registrar.desk(), registrar.clock().clone());
     let now = clock.now();
-    let wanted = if setting.global.ascii { Width::Ascii } else { Width::Auto };
+    let wanted = if setting.global.ascii {
+        Width::Ascii
+    } else {
+        Width::Auto
+    };
     let look = look(setting, wanted);
     terminal::sit(wanted, clock, Counter::new(registrar), |width| {
         Model::new(desk, Look { width, ..look }, keymap, now)
@@ -80,9 +94,17 @@ fn look(setting: &Setting, width: Width) -> Look {
     let value = |name| std::env::var(name).unwrap_or_default();
     Look {
         depth: Depth::detect(&value("TERM"), &value("COLORTERM"), &value("NO_COLOR")),
-        width: if setting.global.ascii { Width::Ascii } else { width },
+        width: if setting.global.ascii {
+            Width::Ascii
+        } else {
+            width
+        },
         lang: setting.lang,
-        manner: if setting.global.plain { Manner::Plain } else { Manner::Drawn },
+        manner: if setting.global.plain {
+            Manner::Plain
+        } else {
+            Manner::Drawn
+        },
         ..Look::default()
     }
 }

@@ -26,7 +26,9 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
     let desk = registrar.desk();
     let scope = setting.scope(&desk, task.unit.as_deref())?;
     let query = Query::parse(&task.query.join(" "));
-    let found = desk.county().search(&mut Searcher::default(), &query, scope, task.limit);
+    let found = desk
+        .county()
+        .search(&mut Searcher::default(), &query, scope, task.limit);
     let hits: Vec<Hit> = found
         .hits
         .iter()
@@ -48,7 +50,9 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
         grid.row([hit.id.clone(), hit.name.clone(), phone, hit.path.join("/")]);
     }
     grid.print(out)?;
-    Ok(out.line(setting.say(&CliText::Hits { n: N::from(found.total) }))?)
+    Ok(out.line(setting.say(&CliText::Hits {
+        n: N::from(found.total),
+    }))?)
 }
 
 pub fn tree(setting: &Setting, task: &Tree, out: &mut Out) -> Result<()> {
@@ -69,7 +73,12 @@ pub fn tree(setting: &Setting, task: &Tree, out: &mut Out) -> Result<()> {
 
 fn branch(node: &TreeNode, depth: usize, grid: &mut Grid) {
     let name = format!("{}{}", "  ".repeat(depth), node.name);
-    grid.row([name, count(node.households), node.id.clone(), node.code.clone()]);
+    grid.row([
+        name,
+        count(node.households),
+        node.id.clone(),
+        node.code.clone(),
+    ]);
     for child in &node.children {
         branch(child, depth + 1, grid);
     }
@@ -95,7 +104,9 @@ pub fn print_overview(
         Sheet::Csv => {
             let mut writer = csv::Writer::from_writer(Vec::new());
             writer.serialize(&overview)?;
-            let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+            let bytes = writer
+                .into_inner()
+                .map_err(csv::IntoInnerError::into_error)?;
             Ok(out.lines(&String::from_utf8(bytes)?)?)
         }
         Sheet::Table => {
@@ -118,7 +129,9 @@ pub fn label(desk: &Desk) -> Option<AppText> {
     match desk.book() {
         Book::Real => None,
         Book::Rehearsal(Cut::County) => Some(AppText::DemoNotice),
-        Book::Rehearsal(_) => Some(AppText::DemoCut { of: desk.cut_name() }),
+        Book::Rehearsal(_) => Some(AppText::DemoCut {
+            of: desk.cut_name(),
+        }),
     }
 }
 

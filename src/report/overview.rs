@@ -54,7 +54,9 @@ impl Overview {
         let [section_leaders, group_leaders, neighborhood_leaders] = figures.serving;
         Self {
             id: unit.to_string(),
-            level: county.unit(unit).map_or("", |held| held.record.level.name()),
+            level: county
+                .unit(unit)
+                .map_or("", |held| held.record.level.name()),
             unit: desk.path_names(Node::Unit(unit)).join("/"),
             on: desk.today(),
             townships: figures.units(Level::Township),

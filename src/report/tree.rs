@@ -27,9 +27,15 @@ impl TreeNode {
         let fields = &held.record.fields;
         let mut children = Vec::new();
         if depth > 0 {
-            let units = county.children(unit).into_iter().filter(|&child| county.is_live(child));
+            let units = county
+                .children(unit)
+                .into_iter()
+                .filter(|&child| county.is_live(child));
             children.extend(units.filter_map(|child| Self::of(desk, child, depth - 1)));
-            let rows = county.households_of(unit).iter().filter(|row| !row.has(Mark::Retired));
+            let rows = county
+                .households_of(unit)
+                .iter()
+                .filter(|row| !row.has(Mark::Retired));
             children.extend(rows.filter_map(|row| Self::household(desk, row)));
         }
         Some(Self {

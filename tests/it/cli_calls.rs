@@ -12,10 +12,18 @@ fn without_a_terminal_the_screen_is_refused_in_a_sentence() {
     let shell = Shell::default();
     let zh = shell.run("");
     assert_eq!(zh.status, 2);
-    assert!(zh.err.starts_with("sanzhang 需要在终端里运行"), "{}", zh.err);
+    assert!(
+        zh.err.starts_with("sanzhang 需要在终端里运行"),
+        "{}",
+        zh.err
+    );
     let en = shell.run("--lang en");
     assert_eq!((en.status, en.out.as_str()), (2, ""));
-    assert!(en.err.starts_with("sanzhang needs a terminal"), "{}", en.err);
+    assert!(
+        en.err.starts_with("sanzhang needs a terminal"),
+        "{}",
+        en.err
+    );
 }
 
 #[test]
@@ -25,7 +33,11 @@ fn without_a_terminal_the_demo_prints_its_screen_and_the_figures() {
     assert!(lines.len() > 30, "a screen of thirty lines comes first");
     assert!(shown.out.contains("演示"), "{}", shown.out);
     assert!(shown.out.contains("沙坪村"), "{}", shown.out);
-    assert!(lines[30..].iter().any(|line| line.contains("总览")), "{}", shown.out);
+    assert!(
+        lines[30..].iter().any(|line| line.contains("总览")),
+        "{}",
+        shown.out
+    );
     assert!(!shown.out.contains('\x1b'), "no colour in a pipe");
 }
 
@@ -50,7 +62,11 @@ fn calls_that_make_no_sense_end_with_two() {
     assert!(past.err.contains("--as-of"), "{}", past.err);
     let nothing = shell.run("tree");
     assert_eq!(nothing.status, 1);
-    assert!(nothing.err.contains("S01") || nothing.err.contains("init"), "{}", nothing.err);
+    assert!(
+        nothing.err.contains("S01") || nothing.err.contains("init"),
+        "{}",
+        nothing.err
+    );
 }
 
 #[test]
@@ -69,7 +85,10 @@ fn a_key_file_is_checked_line_by_line() {
     assert_eq!(ended.status, 1);
     assert!(ended.out.contains("bad.toml:2:"), "{}", ended.out);
     let fine = shell.write("fine.toml", "");
-    assert_eq!(shell.run(&format!("keys check {}", fine.display())).status, 0);
+    assert_eq!(
+        shell.run(&format!("keys check {}", fine.display())).status,
+        0
+    );
     assert_eq!(shell.run("keys check nowhere.toml").status, 1);
 }
 
@@ -86,7 +105,9 @@ fn a_pipe_that_closes_ends_the_task_quietly() {
     drop(child.stdout.take());
     let mut said = String::new();
     let mut errors = child.stderr.take().expect("it was asked for");
-    errors.read_to_string(&mut said).expect("what is printed is UTF-8");
+    errors
+        .read_to_string(&mut said)
+        .expect("what is printed is UTF-8");
     let status = child.wait().expect("it ends");
     assert_eq!((status.code(), said.as_str()), (Some(0), ""));
 }
@@ -107,7 +128,12 @@ fn what_is_typed_never_steers_the_terminal() {
 fn the_doctor_names_the_file_and_the_log() {
     let shell = Shell::with_county();
     let told = shell.run("doctor").ok().out;
-    for word in ["county.sanzhang", "UTF-8", "语言      zh", ".local/state/sanzhang"] {
+    for word in [
+        "county.sanzhang",
+        "UTF-8",
+        "语言      zh",
+        ".local/state/sanzhang",
+    ] {
         assert!(told.contains(word), "{word} in {told}");
     }
     let log = std::fs::read_dir(shell.path(".local/state/sanzhang")).expect("the log's folder");

@@ -22,30 +22,52 @@ fn a_file_is_made_once_and_never_over_another() {
     assert!(again.err.contains("S11"), "{}", again.err);
     assert_eq!(std::fs::read(shell.store()).expect("the store"), before);
     let other = shell.path("other.sanzhang");
-    let made = shell.run(&format!("--store {} init --empty 空县", shown(&other))).ok();
+    let made = shell
+        .run(&format!("--store {} init --empty 空县", shown(&other)))
+        .ok();
     assert!(made.out.contains("other.sanzhang"));
-    let tree = shell.run(&format!("--store {} tree --format json", shown(&other))).json();
-    assert_eq!((&tree["name"], &tree["households"]), (&"空县".into(), &0.into()));
+    let tree = shell
+        .run(&format!("--store {} tree --format json", shown(&other)))
+        .json();
+    assert_eq!(
+        (&tree["name"], &tree["households"]),
+        (&"空县".into(), &0.into())
+    );
 }
 
 #[test]
 fn a_roster_twice_changes_nothing_the_second_time() {
     let shell = Shell::with_county();
     let file = shell.write("roster.csv", ROSTER);
-    let dry = shell.run(&format!("import households {} --dry-run", shown(&file))).ok();
+    let dry = shell
+        .run(&format!("import households {} --dry-run", shown(&file)))
+        .ok();
     assert!(dry.out.contains("新增 5 户"), "{}", dry.out);
     assert_eq!(overview(&shell)["households"], 0);
-    let first = shell.run(&format!("import households {}", shown(&file))).ok();
-    assert!(first.out.contains("新增 5 户，更新 0 户，不变 0 户"), "{}", first.out);
+    let first = shell
+        .run(&format!("import households {}", shown(&file)))
+        .ok();
+    assert!(
+        first.out.contains("新增 5 户，更新 0 户，不变 0 户"),
+        "{}",
+        first.out
+    );
     assert!(first.out.contains("新建 6 个"), "{}", first.out);
     let figures = overview(&shell);
-    for (key, value) in
-        [("households", 5), ("people", 12), ("neighborhoods", 2), ("care_households", 1)]
-    {
+    for (key, value) in [
+        ("households", 5),
+        ("people", 12),
+        ("neighborhoods", 2),
+        ("care_households", 1),
+    ] {
         assert_eq!(figures[key], value, "{key}");
     }
     let second = shell.fed("import households -", ROSTER).ok();
-    assert!(second.out.contains("新增 0 户，更新 0 户，不变 5 户"), "{}", second.out);
+    assert!(
+        second.out.contains("新增 0 户，更新 0 户，不变 5 户"),
+        "{}",
+        second.out
+    );
     let found = shell.run("search 3-2-501 --format json").json();
     assert_eq!(found[0]["name"], "赵明");
     assert_eq!(found[0]["path"][2], "第1片");
@@ -59,7 +81,10 @@ fn differences_update_and_are_listed() {
     let changed = ROSTER.replace(",13800000002,3,,", ",13800000002,5,重病,");
     let told = shell.fed("import households -", &changed).ok().out;
     assert!(told.contains("更新 1 户，不变 4 户"), "{told}");
-    assert!(told.contains("第 3 行") && told.contains("人口：3 → 5"), "{told}");
+    assert!(
+        told.contains("第 3 行") && told.contains("人口：3 → 5"),
+        "{told}"
+    );
     assert_eq!(overview(&shell)["people"], 14);
     let again = shell.fed("import households -", &changed).ok().out;
     assert!(again.contains("不变 5 户"), "{again}");
@@ -79,10 +104,19 @@ fn one_fault_and_nothing_is_changed() {
     // Faults of the cells come before the names are looked up.
     assert!(ended.err.contains("第 4 行“电话”"), "{}", ended.err);
     assert!(ended.err.contains("第 5 行“邻”"), "{}", ended.err);
-    let named = faulty.replace(",12,", ",,").replace("1,1,,赵明", "1,1,1,赵明");
+    let named = faulty
+        .replace(",12,", ",,")
+        .replace("1,1,,赵明", "1,1,1,赵明");
     let ended = shell.fed("import households -", &named);
     assert_eq!(ended.status, 1);
-    for words in ["第 2 行“村”", "西镇/竹林村", "第 3 行“村”", "不知村", "第 6 行“类别”", "富户"] {
+    for words in [
+        "第 2 行“村”",
+        "西镇/竹林村",
+        "第 3 行“村”",
+        "不知村",
+        "第 6 行“类别”",
+        "富户",
+    ] {
         assert!(ended.err.contains(words), "{words} in {}", ended.err);
     }
     assert_eq!(overview(&shell)["neighborhoods"], 0);
@@ -93,12 +127,18 @@ fn an_import_is_one_undo_that_is_shown_first() {
     let shell = Shell::with_county();
     shell.fed("import households -", ROSTER).ok();
     let asked = shell.run("undo").ok().out;
-    assert!(asked.contains("导入了名册") && asked.contains("--yes"), "{asked}");
+    assert!(
+        asked.contains("导入了名册") && asked.contains("--yes"),
+        "{asked}"
+    );
     assert_eq!(overview(&shell)["households"], 5);
     let done = shell.run("undo --yes").ok().out;
     assert!(done.contains("已撤销"), "{done}");
     let figures = overview(&shell);
-    assert_eq!((&figures["households"], &figures["sections"]), (&0.into(), &0.into()));
+    assert_eq!(
+        (&figures["households"], &figures["sections"]),
+        (&0.into(), &0.into())
+    );
     let journal = shell.run("journal").ok().out;
     assert_eq!(journal.lines().count(), 3, "{journal}");
     assert!(journal.contains("测试员"), "{journal}");
@@ -110,16 +150,28 @@ fn the_forms_have_their_twins() {
     let shell = Shell::with_county();
     shell.fed("import households -", ROSTER).ok();
     let home = "东镇/竹林村/第1片/1组/第1邻";
-    let added = shell.run(&format!("add household {home} head=邓小满 电话=13800000009 人口=3")).ok();
+    let added = shell
+        .run(&format!(
+            "add household {home} head=邓小满 电话=13800000009 人口=3"
+        ))
+        .ok();
     let id = added.out.lines().last().expect("its id").to_owned();
-    shell.run(&format!("edit {id} phone=138-0000-0010 people=4 状态=外出2027-02-01")).ok();
+    shell
+        .run(&format!(
+            "edit {id} phone=138-0000-0010 people=4 状态=外出2027-02-01"
+        ))
+        .ok();
     let told = shell.run(&format!("show {id}")).ok().out;
     for words in ["邓小满", "13800000010", "外出", "2027-02", "5号"] {
         assert!(told.contains(words), "{words} in {told}");
     }
     let wrong = shell.run(&format!("edit {id} phone=12 people=x"));
     assert_eq!(wrong.status, 1);
-    assert_eq!(wrong.err.lines().count(), 1, "the number is told before the store is asked");
+    assert_eq!(
+        wrong.err.lines().count(),
+        1,
+        "the number is told before the store is asked"
+    );
     assert_eq!(shell.run(&format!("edit {id} colour=red")).status, 2);
     let unit = shell.run("add unit 东镇/竹林村/第1片/1组 name=第9邻").ok();
     assert!(unit.out.contains("第9邻"), "{}", unit.out);
@@ -127,12 +179,20 @@ fn the_forms_have_their_twins() {
     assert!(moved.out.contains("1户，不足5户"), "{}", moved.out);
     let kept = shell.run("retire 第9邻");
     assert_eq!(kept.status, 1);
-    assert!(kept.out.contains("1 户") && kept.err.contains("--yes"), "{}{}", kept.out, kept.err);
+    assert!(
+        kept.out.contains("1 户") && kept.err.contains("--yes"),
+        "{}{}",
+        kept.out,
+        kept.err
+    );
     shell.run("retire 第9邻 --yes").ok();
     assert_eq!(overview(&shell)["neighborhoods"], 2);
     shell.run("undo --yes").ok();
     assert_eq!(overview(&shell)["neighborhoods"], 3);
-    let leader = shell.run("appoint 第9邻 name=陈六 sex=女 --origin self").ok().out;
+    let leader = shell
+        .run("appoint 第9邻 name=陈六 sex=女 --origin self")
+        .ok()
+        .out;
     assert!(leader.contains("邻长一般从"), "{leader}");
     assert_eq!(overview(&shell)["neighborhood_leaders"], 1);
     let told = shell.run("show 第9邻").ok().out;
@@ -144,10 +204,18 @@ fn the_forms_have_their_twins() {
 #[test]
 fn the_rehearsal_county_takes_changes_and_keeps_none() {
     let shell = Shell::default();
-    let done = shell.run("--demo --size village add unit 沙坪村 name=第9片").ok();
+    let done = shell
+        .run("--demo --size village add unit 沙坪村 name=第9片")
+        .ok();
     assert!(done.out.contains("改动不会保存"), "{}", done.out);
-    let tree = shell.run("--demo --size village tree --unit 沙坪村 --depth 1 --format json").json();
+    let tree = shell
+        .run("--demo --size village tree --unit 沙坪村 --depth 1 --format json")
+        .json();
     let names = tree["children"].as_array().expect("sections").iter();
-    assert!(names.filter_map(|child| child["name"].as_str()).all(|name| name != "第9片"));
+    assert!(
+        names
+            .filter_map(|child| child["name"].as_str())
+            .all(|name| name != "第9片")
+    );
     assert!(!shell.store().exists(), "no file was made");
 }

@@ -4,7 +4,11 @@ use crate::domain::Level;
 
 /// What is left of a name when 第 and the word for its level are taken away; numbers in plain digits.
 pub fn stem(name: &str, level: Level) -> String {
-    let bare: String = name.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
+    let bare: String = name
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(plain)
+        .collect();
     let bare = bare.strip_prefix('第').unwrap_or(&bare);
     let words: &[&str] = match level {
         Level::Village => &[
@@ -22,7 +26,10 @@ pub fn stem(name: &str, level: Level) -> String {
         Level::Neighborhood => &["邻"],
         _ => &[],
     };
-    let stem = words.iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);
+    let stem = words
+        .iter()
+        .find_map(|word| bare.strip_suffix(word))
+        .unwrap_or(bare);
     if stem.is_empty() {
         return bare.to_owned();
     }
@@ -54,7 +61,12 @@ fn number(text: &str) -> Option<u16> {
     if let Ok(n) = text.parse() {
         return Some(n);
     }
-    let digit = |c: char| "零一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u16);
+    let digit = |c: char| {
+        "零一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .map(|n| n as u16)
+    };
     let mut parts = text.split('十');
     let (tens, ones, more) = (parts.next()?, parts.next(), parts.next());
     let one = |part: &str, empty: u16| match part.chars().collect::<Vec<_>>()[..] {

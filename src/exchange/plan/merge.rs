@@ -23,16 +23,30 @@ pub struct Merged {
 
 impl<'d> Merger<'d> {
     pub fn new(desk: &'d Desk) -> Self {
-        let open = desk.county().care().iter().filter(|held| !held.record.closed);
-        let categories = open.map(|held| (held.record.name.as_str(), held.record.id)).collect();
+        let open = desk
+            .county()
+            .care()
+            .iter()
+            .filter(|held| !held.record.closed);
+        let categories = open
+            .map(|held| (held.record.name.as_str(), held.record.id))
+            .collect();
         Self { desk, categories }
     }
 
     fn category(&self, name: &str) -> Result<CareId, Wrong> {
         self.categories.get(name).copied().ok_or_else(|| {
-            let known = self.desk.county().care().iter().filter(|held| !held.record.closed);
+            let known = self
+                .desk
+                .county()
+                .care()
+                .iter()
+                .filter(|held| !held.record.closed);
             let known = known.map(|held| held.record.name.clone()).collect();
-            Wrong::NoCategory { text: name.to_owned(), known }
+            Wrong::NoCategory {
+                text: name.to_owned(),
+                known,
+            }
         })
     }
 
@@ -55,16 +69,27 @@ impl<'d> Merger<'d> {
 
     pub fn merged(&self, row: &RosterRow, household: &Household) -> Result<Merged, Wrong> {
         let before = &household.fields;
-        let mut merged = Merged { fields: before.clone(), changes: Vec::new() };
+        let mut merged = Merged {
+            fields: before.clone(),
+            changes: Vec::new(),
+        };
         let fields = &mut merged.fields;
         let mut change = |field, from: String, to: String| merged.changes.push((field, from, to));
         if let Some(people) = row.people.filter(|&n| n != before.people) {
             fields.people = people;
-            change(HouseholdField::People, before.people.to_string(), people.to_string());
+            change(
+                HouseholdField::People,
+                before.people.to_string(),
+                people.to_string(),
+            );
         }
         if !row.address.is_empty() && row.address != before.address {
             fields.address = row.address.clone();
-            change(HouseholdField::AddressText, before.address.line(), row.address.line());
+            change(
+                HouseholdField::AddressText,
+                before.address.line(),
+                row.address.line(),
+            );
         }
         if bring_phones(fields, row) {
             let line = |fields: &HouseholdFields| fields.phones().collect::<Vec<_>>().join("、");
@@ -73,7 +98,10 @@ impl<'d> Merger<'d> {
         let today = self.desk.today();
         let mut entries = self.care(&row.categories)?;
         entries.retain(|new| {
-            !before.care.iter().any(|old| old.category == new.category && old.holds(today))
+            !before
+                .care
+                .iter()
+                .any(|old| old.category == new.category && old.holds(today))
         });
         if !entries.is_empty() {
             fields.care.extend(entries);
@@ -93,13 +121,20 @@ fn bring_phones(fields: &mut HouseholdFields, row: &RosterRow) -> bool {
     let held = |phone: &String| fields.contacts.iter().any(|c| c.phone == *phone);
     let missing: Vec<&String> = row.phones.iter().filter(|phone| !held(phone)).collect();
     for phone in &missing {
-        let old = fields.contacts.iter_mut().find(|c| !row.phones.contains(&c.phone));
+        let old = fields
+            .contacts
+            .iter_mut()
+            .find(|c| !row.phones.contains(&c.phone));
         if let Some(contact) = old {
             contact.phone.clone_from(phone);
         } else if fields.contacts.len() < MAX_CONTACTS {
             let name = row.head.clone();
             let phone = (*phone).clone();
-            fields.contacts.push(Contact { name, phone, ..Contact::default() });
+            fields.contacts.push(Contact {
+                name,
+                phone,
+                ..Contact::default()
+            });
         }
     }
     !missing.is_empty()

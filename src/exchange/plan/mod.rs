@@ -62,7 +62,10 @@ pub fn plan(roster: &Roster, desk: &Desk) -> Result<Plan, Vec<Fault>> {
     let mut planner = Planner {
         desk,
         merger: Merger::new(desk),
-        plan: Plan { units: places.steps.len(), ..Plan::default() },
+        plan: Plan {
+            units: places.steps.len(),
+            ..Plan::default()
+        },
         steps: std::mem::take(&mut places.steps),
         next: 0,
         faults,
@@ -70,7 +73,12 @@ pub fn plan(roster: &Roster, desk: &Desk) -> Result<Plan, Vec<Fault>> {
     for home in &homes {
         planner.home(home);
     }
-    let Planner { mut plan, steps, mut faults, .. } = planner;
+    let Planner {
+        mut plan,
+        steps,
+        mut faults,
+        ..
+    } = planner;
     if !faults.is_empty() {
         faults.sort_by_key(|fault| match fault {
             Fault::Cell { line, .. } => *line,
@@ -79,7 +87,10 @@ pub fn plan(roster: &Roster, desk: &Desk) -> Result<Plan, Vec<Fault>> {
         return Err(faults);
     }
     if !steps.is_empty() {
-        plan.command = Some(Command::Batch { occasion: Occasion::Import, steps });
+        plan.command = Some(Command::Batch {
+            occasion: Occasion::Import,
+            steps,
+        });
     }
     Ok(plan)
 }
@@ -93,7 +104,10 @@ fn sort<'r>(roster: &'r Roster, places: &mut Places, faults: &mut Vec<Fault>) ->
         let found = known.entry(row.place()).or_insert_with(|| {
             let unit = places.neighborhood(row)?;
             Ok(*by_unit.entry(unit).or_insert_with(|| {
-                homes.push(Home { unit, rows: Vec::new() });
+                homes.push(Home {
+                    unit,
+                    rows: Vec::new(),
+                });
                 homes.len() - 1
             }))
         });
@@ -106,7 +120,11 @@ fn sort<'r>(roster: &'r Roster, places: &mut Places, faults: &mut Vec<Fault>) ->
 }
 
 fn cell(row: &RosterRow, column: Column, wrong: Wrong) -> Fault {
-    Fault::Cell { line: row.line, column, wrong }
+    Fault::Cell {
+        line: row.line,
+        column,
+        wrong,
+    }
 }
 
 struct Planner<'d> {
@@ -126,7 +144,7 @@ impl Planner<'_> {
         let mut new: Vec<&RosterRow> = Vec::new();
         for (&row, partner) in home.rows.iter().zip(&pairs) {
             match partner {
-                Some(at) => self.old(row, &candidates[*at]),
+                Some(at) => self.update(row, &candidates[*at]),
                 None => new.push(row),
             }
         }
@@ -134,7 +152,7 @@ impl Planner<'_> {
         new.sort_by_key(|row| row.number.is_none());
         for row in new {
             self.free(row, &candidates, None);
-            self.new(row, home.unit);
+            self.add(row, home.unit);
         }
     }
 
@@ -143,11 +161,16 @@ impl Planner<'_> {
             return Vec::new();
         }
         let county = self.desk.county();
-        let rows = county.households_of(unit).iter().filter(|row| !row.has(Mark::Retired));
-        rows.filter_map(|row| county.household(row.id)).map(Candidate::new).collect()
+        let rows = county
+            .households_of(unit)
+            .iter()
+            .filter(|row| !row.has(Mark::Retired));
+        rows.filter_map(|row| county.household(row.id))
+            .map(Candidate::new)
+            .collect()
     }
 
-    fn new(&mut self, row: &RosterRow, neighborhood: UnitId) {
+    fn add(&mut self, row: &RosterRow, neighborhood: UnitId) {
         let mut fields = row.fields();
         match self.merger.care(&row.categories) {
             Ok(care) => fields.care = care,
@@ -164,7 +187,7 @@ impl Planner<'_> {
         }));
     }
 
-    fn old(&mut self, row: &RosterRow, candidate: &Candidate) {
+    fn update(&mut self, row: &RosterRow, candidate: &Candidate) {
         let held = &candidate.held;
         let merged = match self.merger.merged(row, &held.record) {
             Ok(merged) => merged,
@@ -182,13 +205,28 @@ impl Planner<'_> {
         }
         if merged.fields != held.record.fields {
             let fields = Box::new(merged.fields);
-            self.steps.push(Command::Household(HouseholdCommand::Edit { id, base, fields }));
+            self.steps.push(Command::Household(HouseholdCommand::Edit {
+                id,
+                base,
+                fields,
+            }));
         }
         if let Some(number) = number {
             let field = HouseholdField::Number;
-            self.differ(row, &held.record, field, held.record.number.to_string(), number.to_string());
+            self.differ(
+                row,
+                &held.record,
+                field,
+                held.record.number.to_string(),
+                number.to_string(),
+            );
             self.free(row, &[], Some(&held.record));
-            self.steps.push(Command::Household(HouseholdCommand::Renumber { id, base, number }));
+            self.steps
+                .push(Command::Household(HouseholdCommand::Renumber {
+                    id,
+                    base,
+                    number,
+                }));
         }
     }
 
@@ -214,7 +252,8 @@ impl Planner<'_> {
             let field = Field::Household(HouseholdField::Number);
             let issue = Issue::new(field, Rule::Taken(head));
             let typed = number.to_string();
-            self.faults.push(cell(row, Column::Number, Wrong::Rule { issue, typed }));
+            self.faults
+                .push(cell(row, Column::Number, Wrong::Rule { issue, typed }));
         }
     }
 

@@ -14,7 +14,11 @@ impl Candidate {
     }
 
     fn has_phone_of(&self, row: &RosterRow) -> bool {
-        self.held.record.fields.phones().any(|phone| row.phones.iter().any(|p| p == phone))
+        self.held
+            .record
+            .fields
+            .phones()
+            .any(|phone| row.phones.iter().any(|p| p == phone))
     }
 
     fn has_address_of(&self, row: &RosterRow) -> bool {
@@ -41,7 +45,11 @@ pub fn pair(rows: &[&RosterRow], candidates: &[Candidate]) -> Vec<Option<usize>>
         return pairs;
     }
     for test in TESTS {
-        for (row, partner) in rows.iter().zip(&mut pairs).filter(|(_, partner)| partner.is_none()) {
+        for (row, partner) in rows
+            .iter()
+            .zip(&mut pairs)
+            .filter(|(_, partner)| partner.is_none())
+        {
             let same = |(at, c): &(usize, &Candidate)| {
                 free[*at] && c.held.record.fields.head == row.head && test(row, c)
             };

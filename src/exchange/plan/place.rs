@@ -29,9 +29,19 @@ impl<'d> Places<'d> {
         let county = desk.county();
         let mut villages = Vec::new();
         if let Some(root) = desk.root() {
-            gather(desk, root, county.parent(Node::Unit(root)).unwrap_or(root), &mut villages);
+            gather(
+                desk,
+                root,
+                county.parent(Node::Unit(root)).unwrap_or(root),
+                &mut villages,
+            );
         }
-        Self { desk, villages, made: HashMap::new(), steps: Vec::new() }
+        Self {
+            desk,
+            villages,
+            made: HashMap::new(),
+            steps: Vec::new(),
+        }
     }
 
     pub fn neighborhood(&mut self, row: &RosterRow) -> Found<UnitId> {
@@ -57,29 +67,56 @@ impl<'d> Places<'d> {
             .filter(|(township, _)| town.is_empty() || self.is_called(*township, town))
             .map(|&(_, village)| village)
             .collect();
-        let place = self.desk.root().map_or_else(String::new, |root| self.desk.short(root));
+        let place = self
+            .desk
+            .root()
+            .map_or_else(String::new, |root| self.desk.short(root));
         if inside.is_empty() && !town.is_empty() {
-            return Err((Column::Township, Wrong::NoUnit { name: town.to_owned(), place }));
+            return Err((
+                Column::Township,
+                Wrong::NoUnit {
+                    name: town.to_owned(),
+                    place,
+                },
+            ));
         }
-        let mut found: Vec<UnitId> =
-            inside.iter().copied().filter(|&village| self.is_called(village, name)).collect();
+        let mut found: Vec<UnitId> = inside
+            .iter()
+            .copied()
+            .filter(|&village| self.is_called(village, name))
+            .collect();
         if found.is_empty() {
             let wanted = stem(name, Level::Village);
-            let alike = |&village: &UnitId| {
-                stem(&self.desk.short(village), Level::Village) == wanted
-            };
+            let alike =
+                |&village: &UnitId| stem(&self.desk.short(village), Level::Village) == wanted;
             found = inside.into_iter().filter(alike).collect();
         }
         match found[..] {
             [village] => Ok(village),
             [] => {
-                let place = if town.is_empty() { place } else { town.to_owned() };
-                Err((Column::Village, Wrong::NoUnit { name: name.to_owned(), place }))
+                let place = if town.is_empty() {
+                    place
+                } else {
+                    town.to_owned()
+                };
+                Err((
+                    Column::Village,
+                    Wrong::NoUnit {
+                        name: name.to_owned(),
+                        place,
+                    },
+                ))
             }
             _ => {
                 let path = |village| self.desk.path_names(Node::Unit(village)).join("/");
                 let places = found.into_iter().map(path).collect();
-                Err((Column::Village, Wrong::SeveralUnits { name: name.to_owned(), places }))
+                Err((
+                    Column::Village,
+                    Wrong::SeveralUnits {
+                        name: name.to_owned(),
+                        places,
+                    },
+                ))
             }
         }
     }
@@ -97,7 +134,11 @@ impl<'d> Places<'d> {
         let below: Vec<UnitId> = if parent.is_promised() {
             Vec::new()
         } else {
-            county.children(parent).into_iter().filter(|&unit| county.is_live(unit)).collect()
+            county
+                .children(parent)
+                .into_iter()
+                .filter(|&unit| county.is_live(unit))
+                .collect()
         };
         if name.is_empty() {
             return match (&below[..], level) {
@@ -118,7 +159,13 @@ impl<'d> Places<'d> {
             ref several => {
                 let path = |&unit: &UnitId| self.desk.path_names(Node::Unit(unit)).join("/");
                 let places = several.iter().map(path).collect();
-                Err((column, Wrong::SeveralUnits { name: name.to_owned(), places }))
+                Err((
+                    column,
+                    Wrong::SeveralUnits {
+                        name: name.to_owned(),
+                        places,
+                    },
+                ))
             }
         }
     }
@@ -148,16 +195,23 @@ impl<'d> Places<'d> {
         let known = *self.made.entry((parent, stem(name, level))).or_insert(next);
         if known == next {
             let name = proper(name, level);
-            let kind = (level == Level::Group).then(|| match name.contains("网格") {
-                true => GroupKind::Grid,
-                false => GroupKind::Villagers,
+            let kind = (level == Level::Group).then(|| {
+                if name.contains("网格") {
+                    GroupKind::Grid
+                } else {
+                    GroupKind::Villagers
+                }
             });
             self.steps.push(Command::Unit(UnitCommand::Add {
                 id: next,
                 parent: Some(parent),
                 level,
                 before: None,
-                fields: UnitFields { name, kind, ..UnitFields::default() },
+                fields: UnitFields {
+                    name,
+                    kind,
+                    ..UnitFields::default()
+                },
             }));
         }
         known
@@ -166,7 +220,10 @@ impl<'d> Places<'d> {
 
 fn gather(desk: &Desk, unit: UnitId, township: UnitId, villages: &mut Vec<(UnitId, UnitId)>) {
     let county = desk.county();
-    if county.unit(unit).is_some_and(|held| held.record.level == Level::Village) {
+    if county
+        .unit(unit)
+        .is_some_and(|held| held.record.level == Level::Village)
+    {
         villages.push((township, unit));
         return;
     }

@@ -18,7 +18,9 @@ pub struct Ended {
 
 impl Default for Shell {
     fn default() -> Self {
-        Self { home: tempfile::tempdir().expect("a folder for one test") }
+        Self {
+            home: tempfile::tempdir().expect("a folder for one test"),
+        }
     }
 }
 
@@ -83,7 +85,11 @@ impl Shell {
         let list = shell.write("list.csv", list);
         let made = shell.run(&format!("init --divisions {}", list.display()));
         assert_eq!(made.status, 0, "{}", made.err);
-        assert!(made.out.contains("红旗农场（990000400000）"), "{}", made.out);
+        assert!(
+            made.out.contains("红旗农场（990000400000）"),
+            "{}",
+            made.out
+        );
         shell
     }
 }
