@@ -44,14 +44,15 @@ pub fn doctor(setting: &Setting, out: &mut Out) -> Result<()> {
         columns,
         rows,
     }))?;
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+    let mut locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()
         .filter_map(|n| env::var(n).ok());
-    let locale = locale.filter(|l| !l.is_empty()).next().unwrap_or_default();
+    let locale = locale.find(|l| !l.is_empty()).unwrap_or_default();
     let tag = locale.to_ascii_lowercase().replace('-', "");
-    out.line(say(&match tag.ends_with("utf8") {
-        true => CliText::DoctorUtf8,
-        false => CliText::DoctorNotUtf8 { locale },
+    out.line(say(&if tag.ends_with("utf8") {
+        CliText::DoctorUtf8
+    } else {
+        CliText::DoctorNotUtf8 { locale }
     }))?;
     let keymap = setting
         .global

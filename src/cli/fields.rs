@@ -159,12 +159,12 @@ fn household(
             let people = value.parse();
             fields.people = people.map_err(|_| issue(F::People, Fault::NotANumber))?;
         }
-        "phone" => contact(fields, 0)?.phone = value.to_owned(),
-        "phone2" => contact(fields, 1)?.phone = value.to_owned(),
-        "phone3" => contact(fields, 2)?.phone = value.to_owned(),
-        "contact" => contact(fields, 0)?.name = value.to_owned(),
-        "contact2" => contact(fields, 1)?.name = value.to_owned(),
-        "contact3" => contact(fields, 2)?.name = value.to_owned(),
+        "phone" => value.clone_into(&mut contact(fields, 0)?.phone),
+        "phone2" => value.clone_into(&mut contact(fields, 1)?.phone),
+        "phone3" => value.clone_into(&mut contact(fields, 2)?.phone),
+        "contact" => value.clone_into(&mut contact(fields, 0)?.name),
+        "contact2" => value.clone_into(&mut contact(fields, 1)?.name),
+        "contact3" => value.clone_into(&mut contact(fields, 2)?.name),
         "address" => fields.address = read_address(value),
         "estate" => value.clone_into(&mut fields.address.estate),
         "building" => value.clone_into(&mut fields.address.building),

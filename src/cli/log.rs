@@ -1,6 +1,6 @@
 //! The log: one file a day in the state folder, without personal data. Where none can be kept, the work goes on.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use etcetera::BaseStrategy;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
@@ -19,7 +19,8 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 pub fn start() {
-    let Some(folder) = folder() else {
+    // The appender complains on standard error about a folder that is not there.
+    let Some(folder) = folder().filter(|folder| fs::create_dir_all(folder).is_ok()) else {
         return;
     };
     let appender = RollingFileAppender::builder()

@@ -205,12 +205,12 @@ impl Setting {
 }
 
 fn language(global: &Global) -> Lang {
-    let named = ["SANZHANG_LANG", "LC_ALL", "LANG"]
+    let mut named = ["SANZHANG_LANG", "LC_ALL", "LANG"]
         .into_iter()
         .filter_map(|name| env::var(name).ok());
     global
         .lang
-        .or_else(|| named.filter_map(|tag| tag.parse().ok()).next())
+        .or_else(|| named.find_map(|tag| tag.parse().ok()))
         .unwrap_or_default()
 }
 
@@ -219,10 +219,9 @@ pub fn hand() -> Hand {
     let named = ["USER", "LOGNAME"]
         .into_iter()
         .filter_map(|name| env::var(name).ok());
-    let named = named.map(|name| text::clean(&name, 60, text::Breaks::Line).text);
+    let mut named = named.map(|name| text::clean(&name, 60, text::Breaks::Line).text);
     let who = named
-        .filter(|name| !name.is_empty())
-        .next()
+        .find(|name| !name.is_empty())
         .unwrap_or_else(|| "local".to_owned());
     Hand {
         who,

@@ -2,6 +2,7 @@
 
 use std::{
     borrow::Cow,
+    fmt::Write as _,
     io::{self, BufWriter, StdoutLock, Write},
 };
 
@@ -63,7 +64,8 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     let mut safe = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         if steers(c) {
-            safe.push_str(&format!("\\u{:04x}", c as u32));
+            // A string takes whatever is written to it.
+            let _ = write!(safe, "\\u{:04x}", c as u32);
         } else {
             safe.push(c);
         }

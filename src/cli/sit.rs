@@ -47,11 +47,23 @@ pub fn work(setting: &Setting, out: &mut Out) -> Result<()> {
             }
             Some(Beginning::Divisions(file)) => {
                 let file = file.trim_matches(['"', '\'']).into();
-                init::init(setting, &Init { divisions: Some(file), ..Init::default() }, out)
+                init::init(
+                    setting,
+                    &Init {
+                        divisions: Some(file),
+                        ..Init::default()
+                    },
+                    out,
+                )
             }
-            Some(Beginning::Empty(name)) => {
-                init::init(setting, &Init { empty: Some(name), ..Init::default() }, out)
-            }
+            Some(Beginning::Empty(name)) => init::init(
+                setting,
+                &Init {
+                    empty: Some(name),
+                    ..Init::default()
+                },
+                out,
+            ),
         };
         trouble = made.err().map(|error| format!("{error:#}"));
     }
@@ -112,7 +124,11 @@ fn seat(
     let keymap = Arc::new(setting.keymap()?);
     let (desk, clock) = (registrar.desk(), registrar.clock().clone());
     let now = clock.now();
-    let wanted = if setting.global.ascii { Width::Ascii } else { Width::Auto };
+    let wanted = if setting.global.ascii {
+        Width::Ascii
+    } else {
+        Width::Auto
+    };
     let look = look(setting, wanted);
     terminal::sit(wanted, clock, Counter::new(registrar), |width| {
         dress(Model::new(desk, Look { width, ..look }, keymap, now))

@@ -104,7 +104,9 @@ pub fn print_overview(
         Sheet::Csv => {
             let mut writer = csv::Writer::from_writer(Vec::new());
             writer.serialize(&overview)?;
-            let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+            let bytes = writer
+                .into_inner()
+                .map_err(csv::IntoInnerError::into_error)?;
             Ok(out.lines(&String::from_utf8(bytes)?)?)
         }
         Sheet::Table => {

@@ -91,7 +91,7 @@ impl Reading {
             bodies: transaction.open_table(BODIES)?,
             ops: transaction.open_table(OPS)?,
             meta: transaction.open_table(META)?,
-            transaction: transaction,
+            transaction,
         })
     }
 

@@ -144,7 +144,7 @@ impl Planner<'_> {
         let mut new: Vec<&RosterRow> = Vec::new();
         for (&row, partner) in home.rows.iter().zip(&pairs) {
             match partner {
-                Some(at) => self.old(row, &candidates[*at]),
+                Some(at) => self.update(row, &candidates[*at]),
                 None => new.push(row),
             }
         }
@@ -152,7 +152,7 @@ impl Planner<'_> {
         new.sort_by_key(|row| row.number.is_none());
         for row in new {
             self.free(row, &candidates, None);
-            self.new(row, home.unit);
+            self.add(row, home.unit);
         }
     }
 
@@ -170,7 +170,7 @@ impl Planner<'_> {
             .collect()
     }
 
-    fn new(&mut self, row: &RosterRow, neighborhood: UnitId) {
+    fn add(&mut self, row: &RosterRow, neighborhood: UnitId) {
         let mut fields = row.fields();
         match self.merger.care(&row.categories) {
             Ok(care) => fields.care = care,
@@ -187,7 +187,7 @@ impl Planner<'_> {
         }));
     }
 
-    fn old(&mut self, row: &RosterRow, candidate: &Candidate) {
+    fn update(&mut self, row: &RosterRow, candidate: &Candidate) {
         let held = &candidate.held;
         let merged = match self.merger.merged(row, &held.record) {
             Ok(merged) => merged,

@@ -195,9 +195,12 @@ impl<'d> Places<'d> {
         let known = *self.made.entry((parent, stem(name, level))).or_insert(next);
         if known == next {
             let name = proper(name, level);
-            let kind = (level == Level::Group).then(|| match name.contains("网格") {
-                true => GroupKind::Grid,
-                false => GroupKind::Villagers,
+            let kind = (level == Level::Group).then(|| {
+                if name.contains("网格") {
+                    GroupKind::Grid
+                } else {
+                    GroupKind::Villagers
+                }
             });
             self.steps.push(Command::Unit(UnitCommand::Add {
                 id: next,

@@ -122,7 +122,9 @@ impl Import {
             None if self.faults.is_empty() => {
                 at.say(&ImportText::TooManyRows { most: MOST.into() })
             }
-            None => at.say(&ImportText::Faults { n: self.faults.len().into() }),
+            None => at.say(&ImportText::Faults {
+                n: self.faults.len().into(),
+            }),
             Some(plan) => match plan.command.clone() {
                 Some(command) => {
                     self.stage = Stage::Sent;
@@ -156,7 +158,9 @@ impl Import {
             same: plan.same.into(),
         });
         if plan.units > 0 {
-            let units = at.say(&ImportText::PlanUnits { n: plan.units.into() });
+            let units = at.say(&ImportText::PlanUnits {
+                n: plan.units.into(),
+            });
             words = format!("{words}  {units}").into();
         }
         if !roster.ignored.is_empty() {
