@@ -61,9 +61,14 @@ impl County {
         })
     }
 
+    /// Units whose post somebody holds.
+    pub fn filled(&self, root: UnitId) -> Vec<UnitId> {
+        self.units_where(root, |block, i| block.serving(i).is_some())
+    }
+
     /// Everybody who serves, in tree order of the posts.
     pub fn posts(&self, root: UnitId) -> Vec<Post<'_>> {
-        self.units_where(root, |block, i| block.serving(i).is_some())
+        self.filled(root)
             .into_iter()
             .filter_map(|unit| self.serving(unit))
             .collect()

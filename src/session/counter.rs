@@ -90,7 +90,12 @@ impl Counter {
                 events.extend(self.recovered());
                 events
             }
-            Err(Rejected::Refused(refusal)) => vec![Event::Done(Outcome::Refused(refusal))],
+            // A refusal often says that somebody was faster: what they did is shown with it.
+            Err(Rejected::Refused(refusal)) => {
+                let mut events = self.look();
+                events.push(Event::Done(Outcome::Refused(refusal)));
+                events
+            }
             Err(Rejected::Broke(error)) => {
                 self.ailing = true;
                 vec![

@@ -51,10 +51,7 @@ pub fn sit(
 fn sink(events: Sender<Event>) -> Sink {
     Arc::new(move |input| {
         let event = match input {
-            Input::Key(key) => match chord(key) {
-                Some(chord) => Event::Key(chord),
-                None => return,
-            },
+            Input::Key(key) => Event::Key(chord(key)),
             Input::Paste(text) => Event::Paste(text),
             Input::Resize { cols, rows } => Event::Resize { cols, rows },
             Input::Resume => Event::Resumed,
@@ -66,7 +63,7 @@ fn sink(events: Sender<Event>) -> Sink {
 }
 
 /// The one place where the terminal's keys become the program's.
-fn chord(raw: RawKey) -> Option<Chord> {
+fn chord(raw: RawKey) -> Chord {
     let key = match raw.key {
         RawCode::Char(c) => Key::Char(c),
         RawCode::Enter => Key::Enter,
@@ -95,7 +92,7 @@ fn chord(raw: RawKey) -> Option<Chord> {
             hold = hold.and(one);
         }
     }
-    Some(Chord::new(key, hold))
+    Chord::new(key, hold)
 }
 
 struct Hand<'a> {

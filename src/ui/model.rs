@@ -129,8 +129,8 @@ impl Model {
                 self.changed(desk, &entries);
                 Vec::new()
             }
-            Event::Done(outcome) => self.done(outcome),
-            Event::Told(answer) => self.told(answer),
+            Event::Done(outcome) => self.done(&outcome),
+            Event::Told(answer) => self.told(&answer),
             Event::Due(Timer::Hint) => {
                 self.hint();
                 Vec::new()
@@ -237,10 +237,8 @@ impl Model {
                 vec![Effect::Open(Box::new(Overlay::Menu(Box::new(menu))))]
             }
             Action::App(App::Quit) => self.leave(),
-            Action::App(App::Close) if on_screen => match self.trail.is_at_start() {
-                true => self.leave(),
-                false => vec![Effect::Back],
-            },
+            Action::App(App::Close) if on_screen && self.trail.is_at_start() => self.leave(),
+            Action::App(App::Close) if on_screen => vec![Effect::Back],
             Action::Go(Go::Back) => vec![Effect::Back],
             Action::Go(Go::Forward) => vec![Effect::Forward],
             Action::Go(Go::LastView) => vec![Effect::LastView],
@@ -313,7 +311,7 @@ impl Model {
         }
     }
 
-    fn done(&mut self, outcome: Outcome) -> Vec<Effect> {
+    fn done(&mut self, outcome: &Outcome) -> Vec<Effect> {
         if let Outcome::Done(receipt) = &outcome {
             self.saved = Some(receipt.entry.at);
         }
@@ -322,9 +320,9 @@ impl Model {
             if matches!(outcome, Outcome::Done(_)) {
                 self.trail.here_mut().settled();
             }
-            return self.top(|layer, at| layer.done(&outcome, at));
+            return self.top(|layer, at| layer.done(outcome, at));
         }
-        self.notice = Some(super::told(&outcome, self.desk.file(), lang));
+        self.notice = Some(super::told(outcome, self.desk.file(), lang));
         let mut effects = self.trail.here_mut().settled();
         effects.extend(self.asking());
         effects
@@ -335,16 +333,16 @@ impl Model {
         self.trail.here().question().map(Effect::Ask)
     }
 
-    fn told(&mut self, answer: Answer) -> Vec<Effect> {
-        if let Answer::Failed(error) = &answer {
+    fn told(&mut self, answer: &Answer) -> Vec<Effect> {
+        if let Answer::Failed(error) = answer {
             self.notice = Some(Notice::new(
                 super::trouble(error, self.desk.file(), self.look.lang),
                 Role::Error,
             ));
         }
         match self.overlays.last_mut() {
-            Some(overlay) if overlay.waits() => overlay.layer_mut().told(&answer),
-            _ => self.trail.here_mut().layer_mut().told(&answer),
+            Some(overlay) if overlay.waits() => overlay.layer_mut().told(answer),
+            _ => self.trail.here_mut().layer_mut().told(answer),
         }
         Vec::new()
     }

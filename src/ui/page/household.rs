@@ -234,17 +234,14 @@ fn belongs(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
         .to(Link::Node(Node::Unit(unit))),
     );
     let rank = at.say(&crate::domain::Rank::Neighborhood);
-    match county.serving(unit) {
-        Some(post) => {
-            let fields = &post.person.record.fields;
-            let words = format!("{}  {}", fields.name, at.phone(&fields.phone));
-            lines.push(labelled(&rank, words, Role::Normal).to(Link::Node(Node::Unit(unit))));
-        }
-        None => {
-            let vacant = format!("! {}", at.say(&UnitText::Vacancy));
-            lines.push(labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit)));
-        }
-    }
+    lines.push(if let Some(post) = county.serving(unit) {
+        let fields = &post.person.record.fields;
+        let words = format!("{}  {}", fields.name, at.phone(&fields.phone));
+        labelled(&rank, words, Role::Normal).to(Link::Node(Node::Unit(unit)))
+    } else {
+        let vacant = format!("! {}", at.say(&UnitText::Vacancy));
+        labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit))
+    });
 }
 
 fn came_from(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {

@@ -71,37 +71,31 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
         return;
     };
     let rank = at.say(&rank);
-    match at.desk.county().serving(unit.id) {
-        Some(post) => {
-            lines.push(person(&rank, &post, at).to(Link::List(Kind::Leaders, unit.id)));
-            let fields = &post.person.record.fields;
-            let phone = match fields.phone.as_str() {
-                "" => at.say(&UnitText::NoPhone).into_owned(),
-                phone => at.phone(phone),
-            };
-            let term = &post.term.record.fields;
-            let (since, origin) = (month(term.since), at.say(&term.origin).into_owned());
-            let mut words = at.say(&UnitText::SinceBy { since, origin }).into_owned();
-            if term.acting {
-                words = format!("{words}  {}", at.say(&LeaderText::Acting));
-            }
-            lines.push(labelled("", format!("{phone}  {words}"), Role::Normal));
-            if let Some(until) = term.until {
-                let words = at
-                    .say(&UnitText::ToEnd {
-                        until: until.to_string(),
-                    })
-                    .into_owned();
-                lines.push(labelled("", words, Role::Warn));
-            }
-            for unfit in unfit(&post, unit, at) {
-                lines.push(labelled("", format!("! {}", at.say(&unfit)), Role::Warn));
-            }
-        }
-        None => {
-            let vacant = format!("! {}", at.say(&UnitText::Vacancy));
-            lines.push(labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit.id)));
-        }
+    let Some(post) = at.desk.county().serving(unit.id) else {
+        let vacant = format!("! {}", at.say(&UnitText::Vacancy));
+        lines.push(labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit.id)));
+        return;
+    };
+    lines.push(person(&rank, &post, at).to(Link::List(Kind::Leaders, unit.id)));
+    let fields = &post.person.record.fields;
+    let phone = match fields.phone.as_str() {
+        "" => at.say(&UnitText::NoPhone).into_owned(),
+        phone => at.phone(phone),
+    };
+    let term = &post.term.record.fields;
+    let (since, origin) = (month(term.since), at.say(&term.origin).into_owned());
+    let mut words = at.say(&UnitText::SinceBy { since, origin }).into_owned();
+    if term.acting {
+        words = format!("{words}  {}", at.say(&LeaderText::Acting));
+    }
+    lines.push(labelled("", format!("{phone}  {words}"), Role::Normal));
+    if let Some(until) = term.until {
+        let until = until.to_string();
+        let words = at.say(&UnitText::ToEnd { until }).into_owned();
+        lines.push(labelled("", words, Role::Warn));
+    }
+    for unfit in unfit(&post, unit, at) {
+        lines.push(labelled("", format!("! {}", at.say(&unfit)), Role::Warn));
     }
 }
 

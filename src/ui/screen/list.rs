@@ -28,13 +28,6 @@ pub enum Kind {
     Retired,
 }
 
-/// One line: what it is about, and its cells by column.
-#[derive(Clone, Debug)]
-pub struct ListRow {
-    pub node: Node,
-    pub cells: Vec<Cell>,
-}
-
 #[derive(Clone, Debug)]
 pub struct Cell {
     pub words: String,
@@ -53,7 +46,9 @@ pub struct Column {
 pub struct List {
     pub(super) kind: Kind,
     root: UnitId,
-    pub(super) rows: Vec<ListRow>,
+    /// What each line is about. Lines get their cells when they are drawn, sorted or filtered.
+    pub(super) rows: Vec<Node>,
+    cells: Vec<Vec<Cell>>,
     /// Indexes into `rows` that the filter lets through, sorted.
     pub(super) shown: Vec<usize>,
     pub(super) at: Rows,
@@ -74,6 +69,7 @@ impl List {
             kind,
             root,
             rows: Vec::new(),
+            cells: Vec::new(),
             shown: Vec::new(),
             at: Rows::default(),
             marked: Selection::default(),
@@ -124,20 +120,27 @@ impl List {
     }
 
     fn gather(&mut self, at: &At<'_>) {
-        self.rows = list_rows::gather(self.kind, self.root, at);
-        self.sift();
+        self.rows = list_rows::nodes(self.kind, self.root, at);
+        self.cells.clear();
+        self.sift(at);
     }
 
     /// Applies filter and sort; the cursor stays on its row where it can.
-    fn sift(&mut self) {
+    fn sift(&mut self, at: &At<'_>) {
         let here = self.node();
+        if self.cells.is_empty() && (!self.filter.is_empty() || self.sort.is_some()) {
+            let cells = self
+                .rows
+                .iter()
+                .map(|&node| list_rows::cells(self.kind, node, at));
+            self.cells = cells.collect();
+        }
         let wanted = self.filter.to_lowercase();
         let tokens: Vec<&str> = wanted.split_whitespace().collect();
         self.shown = (0..self.rows.len())
             .filter(|&i| {
                 let has = |t: &&str| {
-                    self.rows[i]
-                        .cells
+                    self.cells[i]
                         .iter()
                         .any(|c| c.words.to_lowercase().contains(*t))
                 };
@@ -145,9 +148,9 @@ impl List {
             })
             .collect();
         if let Some((column, direction)) = self.sort {
-            let rows = &self.rows;
+            let cells = &self.cells;
             self.shown.sort_by(|&a, &b| {
-                let order = compare(&rows[a].cells[column], &rows[b].cells[column]);
+                let order = compare(&cells[a][column], &cells[b][column]);
                 if direction == Direction::Up {
                     order
                 } else {
@@ -155,16 +158,21 @@ impl List {
                 }
             });
         }
-        let row = here.and_then(|n| self.shown.iter().position(|&i| self.rows[i].node == n));
+        let row = here.and_then(|n| self.shown.iter().position(|&i| self.rows[i] == n));
         self.at.cursor = row
             .unwrap_or(self.at.cursor)
             .min(self.shown.len().saturating_sub(1));
     }
 
+    /// Nothing is selected or filtered.
+    fn is_plain(&self) -> bool {
+        self.filter.is_empty() && self.marked.is_empty()
+    }
+
     /// The filter line writes here as it is typed.
     pub fn filter(&mut self, text: &str, at: &At<'_>) {
         text.clone_into(&mut self.filter);
-        self.sift();
+        self.sift(at);
         self.at.fit(self.shown.len(), height(at.size));
     }
 
@@ -173,7 +181,7 @@ impl List {
     }
 
     pub fn node(&self) -> Option<Node> {
-        self.shown.get(self.at.cursor).map(|&i| self.rows[i].node)
+        self.shown.get(self.at.cursor).map(|&i| self.rows[i])
     }
 
     /// The selected rows, else the one under the cursor.
@@ -181,7 +189,7 @@ impl List {
         if self.marked.is_empty() {
             return self.node().into_iter().collect();
         }
-        let nodes = self.shown.iter().map(|&i| self.rows[i].node);
+        let nodes = self.shown.iter().map(|&i| self.rows[i]);
         nodes.filter(|n| self.marked.has(*n)).collect()
     }
 
@@ -195,12 +203,10 @@ impl List {
                 }
             }
             Pick::Range => {
-                let nodes = self.shown.iter().map(|&i| self.rows[i].node);
+                let nodes = self.shown.iter().map(|&i| self.rows[i]);
                 self.marked.reach(nodes, self.at.cursor);
             }
-            Pick::Invert => self
-                .marked
-                .invert(self.shown.iter().map(|&i| self.rows[i].node)),
+            Pick::Invert => self.marked.invert(self.shown.iter().map(|&i| self.rows[i])),
             Pick::Clear => self.let_go(),
             Pick::Take | Pick::PutDown => {
                 let words = at.say(&AppText::NothingHere);
@@ -221,7 +227,7 @@ impl List {
             }
             Some(_) => None,
         };
-        self.sift();
+        self.sift(at);
         self.at.fit(self.shown.len(), height(at.size));
         let words = match self.sort {
             Some((column, direction)) => {
@@ -262,7 +268,12 @@ impl Layer for List {
         }
         match action {
             Action::Go(Go::Open | Go::Right) => self.node().map(Effect::Jump).into_iter().collect(),
-            Action::Go(Go::Left) => vec![Effect::Back],
+            Action::App(App::Cancel) if !self.is_plain() => {
+                self.let_go();
+                self.filter("", at);
+                Vec::new()
+            }
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Pick(pick) => self.pick(pick, at),
             Action::Change(Change::Edit) if self.marked.len() > 1 => {
                 super::changes::apply(Change::Batch, &self.chosen(), at)
@@ -274,22 +285,13 @@ impl Layer for List {
                 let prompt = Prompt::filter(at, &self.filter);
                 vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
             }
-            Action::App(App::Cancel) if !self.filter.is_empty() => {
-                self.filter("", at);
-                Vec::new()
-            }
-            Action::App(App::Cancel) if !self.marked.is_empty() => {
-                self.let_go();
-                Vec::new()
-            }
-            Action::App(App::Cancel) => vec![Effect::Back],
             _ => Vec::new(),
         }
     }
 
     fn refresh(&mut self, at: &At<'_>) {
         self.gather(at);
-        self.marked.keep(self.rows.iter().map(|r| r.node));
+        self.marked.keep(self.rows.iter().copied());
         self.at.fit(self.shown.len(), height(at.size));
     }
 

@@ -1,9 +1,12 @@
 //! What stands in the rows and columns of each list.
 
-use super::list::{Cell, Column, Kind, ListRow};
+use super::list::{Cell, Column, Kind};
 use crate::{
-    domain::{Breach, HouseholdId, UnitId, breach},
-    i18n::{month, text::ListText},
+    domain::{HouseholdFields, HouseholdId, UnitId, breach},
+    i18n::{
+        month,
+        text::{HouseholdText, ListText},
+    },
     register::Node,
     ui::{At, Role, page::short_state},
 };
@@ -57,37 +60,44 @@ pub fn columns(kind: Kind) -> &'static [Column] {
     }
 }
 
-pub fn gather(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<ListRow> {
+/// What the list's lines are about, in tree order.
+pub fn nodes(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<Node> {
     let county = at.desk.county();
+    let units = |ids: Vec<UnitId>| ids.into_iter().map(Node::Unit).collect();
+    let households = |ids: Vec<HouseholdId>| ids.into_iter().map(Node::Household).collect();
     match kind {
-        Kind::Breaches => county
-            .breaches(root)
-            .into_iter()
-            .map(|u| breached(u, at))
-            .collect(),
-        Kind::Vacancies => county
-            .vacancies(root)
-            .into_iter()
-            .map(|u| vacant(u, at))
-            .collect(),
-        Kind::NoPhone => county
-            .without_phone(root)
-            .into_iter()
-            .filter_map(|h| phoneless(h, at))
-            .collect(),
-        Kind::Doubles => doubles(root, at),
-        Kind::Care => county
-            .with_care(root)
-            .into_iter()
-            .filter_map(|h| cared(h, at))
-            .collect(),
-        Kind::Leaders => leaders(root, at),
-        Kind::Retired => county
-            .retired(root)
-            .into_iter()
-            .filter_map(|n| retired(n, at))
-            .collect(),
+        Kind::Breaches => units(county.breaches(root)),
+        Kind::Vacancies => units(county.vacancies(root)),
+        Kind::NoPhone => households(county.without_phone(root)),
+        // Each household of a pair stands on a line of its own, one below the other.
+        Kind::Doubles => {
+            let twins = county.doubles(root).into_iter();
+            households(
+                twins
+                    .flat_map(|twin| twin.households.iter().copied())
+                    .collect(),
+            )
+        }
+        Kind::Care => households(county.with_care(root)),
+        Kind::Leaders => units(county.filled(root)),
+        Kind::Retired => county.retired(root),
     }
+}
+
+/// The cells of one line, by column.
+pub fn cells(kind: Kind, node: Node, at: &At<'_>) -> Vec<Cell> {
+    let cells = match (kind, node) {
+        (Kind::Breaches, Node::Unit(unit)) => Some(breached(unit, at)),
+        (Kind::Vacancies, Node::Unit(unit)) => Some(vacant(unit, at)),
+        (Kind::Leaders, Node::Unit(unit)) => leader(unit, at),
+        (Kind::NoPhone, Node::Household(id)) => phoneless(id, at),
+        (Kind::Doubles, Node::Household(id)) => double(id, at),
+        (Kind::Care, Node::Household(id)) => cared(id, at),
+        (Kind::Retired, node) => retired(node, at),
+        _ => None,
+    };
+    // Gone between the list and its picture: the next refresh takes the line away.
+    cells.unwrap_or_else(|| columns(kind).iter().map(|_| dim("")).collect())
 }
 
 fn words(words: impl Into<String>) -> Cell {
@@ -119,77 +129,64 @@ fn place(node: Node, at: &At<'_>) -> Cell {
     words(names.join(&format!(" {} ", at.look.glyphs().crumb)))
 }
 
-fn breached(unit: UnitId, at: &At<'_>) -> ListRow {
-    let county = at.desk.county();
-    let households = county.figures(unit).households;
-    let fault = breach(households).map_or_else(String::new, |b: Breach| at.say(&b).into_owned());
-    let leader = county
-        .serving(unit)
-        .map_or_else(String::new, |p| p.person.record.fields.name.clone());
-    let node = Node::Unit(unit);
-    let fault = Cell {
-        words: format!("! {fault}"),
+fn alarm(words: &str) -> Cell {
+    Cell {
+        words: format!("! {words}"),
         role: Role::Breach,
         number: None,
-    };
-    ListRow {
-        node,
-        cells: vec![place(node, at), number(households), fault, words(leader)],
     }
 }
 
-fn vacant(unit: UnitId, at: &At<'_>) -> ListRow {
+fn breached(unit: UnitId, at: &At<'_>) -> Vec<Cell> {
     let county = at.desk.county();
-    let level = county.unit(unit).and_then(|held| held.record.level.post());
-    let post = level.map_or_else(String::new, |rank| at.say(&rank).into_owned());
-    let former = county.terms(unit).first().map_or_else(String::new, |post| {
-        let until = post
-            .term
-            .record
-            .fields
-            .until
-            .map_or_else(String::new, |d| d.to_string());
-        format!("{} {until}", post.person.record.fields.name)
-    });
-    let node = Node::Unit(unit);
-    let post = Cell {
-        words: format!("! {post}"),
-        role: Role::Breach,
-        number: None,
-    };
-    ListRow {
-        node,
-        cells: vec![place(node, at), post, dim(former)],
-    }
+    let households = county.figures(unit).households;
+    let fault = breach(households).map_or_else(String::new, |b| at.say(&b).into_owned());
+    let leader = county.serving(unit);
+    let leader = leader.map_or("", |post| post.person.record.fields.name.as_str());
+    vec![
+        place(Node::Unit(unit), at),
+        number(households),
+        alarm(&fault),
+        words(leader),
+    ]
+}
+
+fn vacant(unit: UnitId, at: &At<'_>) -> Vec<Cell> {
+    let former = at
+        .desk
+        .county()
+        .terms(unit)
+        .first()
+        .map_or_else(String::new, |post| {
+            let until = post.term.record.fields.until;
+            let until = until.map_or_else(String::new, |day| day.to_string());
+            format!("{} {until}", post.person.record.fields.name)
+        });
+    vec![
+        place(Node::Unit(unit), at),
+        alarm(&rank(unit, at)),
+        dim(former),
+    ]
+}
+
+/// The post that leads the unit.
+fn rank(unit: UnitId, at: &At<'_>) -> String {
+    let held = at.desk.county().unit(unit);
+    let rank = held.and_then(|held| held.record.level.post());
+    rank.map_or_else(String::new, |rank| at.say(&rank).into_owned())
 }
 
 /// Where the household's neighborhood stands, with its number.
 fn spot(id: HouseholdId, at: &At<'_>) -> Cell {
     let mut cell = place(Node::Household(id), at);
     if let Some(row) = at.desk.county().household_row(id) {
-        let n = crate::i18n::text::HouseholdText::NumberOf {
-            n: row.number.into(),
-        };
-        cell.words = format!("{} {}", cell.words, at.say(&n));
+        let n = row.number.into();
+        cell.words = format!("{} {}", cell.words, at.say(&HouseholdText::NumberOf { n }));
     }
     cell
 }
 
-fn phoneless(id: HouseholdId, at: &At<'_>) -> Option<ListRow> {
-    let fields = at.desk.county().household(id)?.record.fields;
-    let cells = vec![
-        words(fields.head.clone()),
-        spot(id, at),
-        number(u32::from(fields.people)),
-        dim(fields.address.line()),
-    ];
-    Some(ListRow {
-        node: Node::Household(id),
-        cells,
-    })
-}
-
-fn phone(fields: &crate::domain::HouseholdFields, at: &At<'_>) -> Cell {
+fn phone(fields: &HouseholdFields, at: &At<'_>) -> Cell {
     words(
         fields
             .phones()
@@ -198,35 +195,33 @@ fn phone(fields: &crate::domain::HouseholdFields, at: &At<'_>) -> Cell {
     )
 }
 
-/// Each household of a pair stands on a line of its own, one below the other.
-fn doubles(root: UnitId, at: &At<'_>) -> Vec<ListRow> {
-    let mut rows = Vec::new();
-    for twin in at.desk.county().doubles(root) {
-        for &id in &twin.households {
-            let Some(held) = at.desk.county().household(id) else {
-                continue;
-            };
-            let fields = held.record.fields;
-            let why = match fields.phones().next() {
-                Some(_) => ListText::DoublePhone,
-                None => ListText::DoubleAddress,
-            };
-            let cells = vec![
-                words(fields.head.clone()),
-                spot(id, at),
-                phone(&fields, at),
-                dim(at.say(&why).into_owned()),
-            ];
-            rows.push(ListRow {
-                node: Node::Household(id),
-                cells,
-            });
-        }
-    }
-    rows
+fn phoneless(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
+    let fields = at.desk.county().household(id)?.record.fields;
+    let people = number(u32::from(fields.people));
+    Some(vec![
+        words(fields.head.clone()),
+        spot(id, at),
+        people,
+        dim(fields.address.line()),
+    ])
 }
 
-fn cared(id: HouseholdId, at: &At<'_>) -> Option<ListRow> {
+fn double(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
+    let fields = at.desk.county().household(id)?.record.fields;
+    let why = match fields.phones().next() {
+        Some(_) => ListText::DoublePhone,
+        None => ListText::DoubleAddress,
+    };
+    let why = dim(at.say(&why).into_owned());
+    Some(vec![
+        words(fields.head.clone()),
+        spot(id, at),
+        phone(&fields, at),
+        why,
+    ])
+}
+
+fn cared(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
     let household = at.desk.county().household(id)?.record;
     let category = Cell {
         words: short_state(&household, at),
@@ -234,46 +229,33 @@ fn cared(id: HouseholdId, at: &At<'_>) -> Option<ListRow> {
         number: None,
     };
     let fields = &household.fields;
-    let cells = vec![
+    Some(vec![
         words(fields.head.clone()),
         spot(id, at),
         category,
         phone(fields, at),
-    ];
-    Some(ListRow {
-        node: Node::Household(id),
-        cells,
-    })
+    ])
 }
 
-fn leaders(root: UnitId, at: &At<'_>) -> Vec<ListRow> {
-    let county = at.desk.county();
-    let rows = county.posts(root).into_iter().map(|post| {
-        let fields = &post.person.record.fields;
-        let level = county
-            .unit(post.unit)
-            .and_then(|held| held.record.level.post());
-        let rank = level.map_or_else(String::new, |rank| at.say(&rank).into_owned());
-        let party = if fields.party {
-            at.look.glyphs().yes
-        } else {
-            ""
-        };
-        let node = Node::Unit(post.unit);
-        let cells = vec![
-            words(fields.name.clone()),
-            words(rank),
-            place(node, at),
-            dim(month(post.term.record.fields.since)),
-            words(party),
-            words(at.phone(&fields.phone)),
-        ];
-        ListRow { node, cells }
-    });
-    rows.collect()
+fn leader(unit: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
+    let post = at.desk.county().serving(unit)?;
+    let fields = &post.person.record.fields;
+    let party = if fields.party {
+        at.look.glyphs().yes
+    } else {
+        ""
+    };
+    Some(vec![
+        words(fields.name.clone()),
+        words(rank(unit, at)),
+        place(Node::Unit(unit), at),
+        dim(month(post.term.record.fields.since)),
+        words(party),
+        words(at.phone(&fields.phone)),
+    ])
 }
 
-fn retired(node: Node, at: &At<'_>) -> Option<ListRow> {
+fn retired(node: Node, at: &At<'_>) -> Option<Vec<Cell>> {
     let county = at.desk.county();
     let (name, retired) = match node {
         Node::Unit(unit) => (place(node, at), county.unit(unit)?.record.retired?),
@@ -285,8 +267,5 @@ fn retired(node: Node, at: &At<'_>) -> Option<ListRow> {
         }
     };
     let cause = at.say(&retired.cause).into_owned();
-    Some(ListRow {
-        node,
-        cells: vec![name, dim(retired.on.to_string()), dim(cause)],
-    })
+    Some(vec![name, dim(retired.on.to_string()), dim(cause)])
 }

@@ -6,11 +6,12 @@ use ratatui::{
 };
 
 use super::{
-    list::{Column, Kind, List, ListRow},
+    list::{Column, Kind, List},
     list_rows, tree_view,
 };
 use crate::{
     i18n::text::{AppText, ListText},
+    register::Node,
     ui::{At, Role, paint, text},
 };
 
@@ -42,7 +43,7 @@ pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
         let y = inner.y + 1 + (i - list.at.top) as u16;
         line(
             list,
-            &list.rows[row],
+            list.rows[row],
             i == list.at.cursor,
             &widths,
             at,
@@ -119,7 +120,7 @@ fn heading(kind: Kind, widths: &[u16], at: &At<'_>, buf: &mut Buffer, area: Rect
 
 fn line(
     list: &List,
-    row: &ListRow,
+    node: Node,
     here: bool,
     widths: &[u16],
     at: &At<'_>,
@@ -137,7 +138,7 @@ fn line(
             at.style(Role::CursorRow),
         );
     }
-    if list.marked.has(row.node) {
+    if list.marked.has(node) {
         paint::text(
             buf,
             area.x + 1,
@@ -148,7 +149,11 @@ fn line(
         );
     }
     let mut x = area.x + 2;
-    for (n, (cell, &width)) in row.cells.iter().zip(widths).enumerate() {
+    for (n, (cell, &width)) in list_rows::cells(list.kind, node, at)
+        .iter()
+        .zip(widths)
+        .enumerate()
+    {
         let room = width.min(area.right().saturating_sub(x));
         let role = if here && n == 0 {
             Role::CursorRow

@@ -34,13 +34,17 @@ impl Rows {
         self.fit(len, height);
     }
 
-    /// Keeps the cursor in view with a row or two of what comes next.
+    /// Keeps the cursor in view. Going over the edge brings a third of a page at once: on a slow line every scroll
+    /// paints the whole list, so there should be few.
     pub fn fit(&mut self, len: usize, height: usize) {
         self.cursor = self.cursor.min(len.saturating_sub(1));
         let margin = if height >= 10 { 2 } else { 0 };
-        let lowest = (self.cursor + margin + 1).saturating_sub(height);
-        let highest = self.cursor.saturating_sub(margin);
-        self.top = self.top.clamp(lowest.min(highest), highest);
+        let third = if height >= 10 { height / 3 } else { 0 };
+        if self.cursor + margin >= self.top + height {
+            self.top = (self.cursor + third + 1).saturating_sub(height);
+        } else if self.cursor < self.top + margin {
+            self.top = self.cursor.saturating_sub(third);
+        }
         self.top = self.top.min(len.saturating_sub(height));
     }
 

@@ -41,11 +41,11 @@ impl Selection {
         } else {
             span.first()
         };
-        let household = here.map(is_household);
+        let household = here.copied().map(is_household);
         self.marked.extend(
             span.iter()
                 .copied()
-                .filter(|n| Some(is_household(n)) == household),
+                .filter(|&n| Some(is_household(n)) == household),
         );
         self.anchor = Some(row);
     }
@@ -72,6 +72,6 @@ impl Selection {
     }
 }
 
-fn is_household(node: &Node) -> bool {
+fn is_household(node: Node) -> bool {
     matches!(node, Node::Household(_))
 }

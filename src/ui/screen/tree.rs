@@ -300,9 +300,10 @@ impl Layer for Tree {
             Action::Find(Find::WithRetired) => {
                 self.openness.retired = !self.openness.retired;
                 self.regather(at);
-                let words = match self.openness.retired {
-                    true => SearchText::WithRetired,
-                    false => SearchText::WithoutRetired,
+                let words = if self.openness.retired {
+                    SearchText::WithRetired
+                } else {
+                    SearchText::WithoutRetired
                 };
                 vec![Effect::Tell(Notice::new(at.say(&words), Role::Notice))]
             }

@@ -24,14 +24,8 @@ impl Tree {
         let node = self.node();
         match (go, node) {
             (Go::Right, Some(Node::Unit(unit))) if !self.is_open(unit) => self.fold(unit, at),
-            (Go::Right, Some(Node::Unit(_))) => {
-                if self
-                    .rows
-                    .get(self.at.cursor + 1)
-                    .is_some_and(|next| next.depth > self.rows[self.at.cursor].depth)
-                {
-                    self.go_to(self.at.cursor + 1, at);
-                }
+            (Go::Right, Some(Node::Unit(_))) if self.leads_down() => {
+                self.go_to(self.at.cursor + 1, at);
             }
             (Go::Open, Some(Node::Unit(unit))) => self.fold(unit, at),
             (Go::Right | Go::Open, Some(Node::Household(_))) | (Go::NextPane | Go::PrevPane, _) => {
@@ -55,6 +49,12 @@ impl Tree {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Whether the next row stands below the cursor's.
+    fn leads_down(&self) -> bool {
+        let next = self.rows.get(self.at.cursor + 1);
+        next.is_some_and(|next| next.depth > self.rows[self.at.cursor].depth)
     }
 
     fn row_of(&self, unit: UnitId) -> Option<usize> {

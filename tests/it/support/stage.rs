@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect, style::Modifier};
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use sanzhang::{
     desk::{Clock, Registrar},
     domain::{Hand, SittingId},
@@ -144,12 +144,16 @@ impl Stage {
         self.session.draw().expect("memory does not fail");
     }
 
-    pub fn model(&self) -> &Model {
-        &self.session.model
+    /// Looks for others' changes without drawing; answers whether a frame would follow.
+    pub fn glance(&mut self) -> bool {
+        for event in self.counter.serve(Errand::Look) {
+            self.session.step(event, self.now);
+        }
+        self.session.is_stale()
     }
 
-    pub fn store(&self) -> &Store {
-        &self.store
+    pub fn model(&self) -> &Model {
+        &self.session.model
     }
 
     pub fn is_over(&self) -> bool {
@@ -212,15 +216,5 @@ impl Stage {
         use ratatui::backend::Backend;
         let at = self.session.backend_mut().get_cursor_position().ok()?;
         Some((at.x, at.y))
-    }
-
-    /// Text drawn in bold, for checks of what is lit.
-    pub fn bold(&self) -> String {
-        let buffer = self.session.backend().buffer();
-        let cells = buffer
-            .content()
-            .iter()
-            .filter(|c| c.modifier.contains(Modifier::BOLD));
-        cells.map(ratatui::buffer::Cell::symbol).collect()
     }
 }
