@@ -240,7 +240,7 @@ fn delimiter(text: &str) -> char {
 /// Cleans, and takes away the `'` that keeps a spreadsheet from reading a cell as a formula.
 fn tidy(cell: &str) -> String {
     let plain = |c: char| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}' | '０'..='９');
-    let cell = if cell.chars().all(plain) {
+    let cell = if cell.chars().all(plain) && !cell.contains("  ") {
         cell.trim().to_owned()
     } else {
         clean(cell, usize::MAX, Breaks::Line).text
