@@ -4,100 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sanzhang::{
     domain::{
-        Appointment, Breach, CareCategory, Cause, Ending, GroupKind, Household, HouseholdId,
-        HouseholdState, Level, Origin, Person, PersonId, Rank, Residence, Unfit, Unit, UnitId,
-        breach,
+        Appointment, Breach, CareCategory, Cause, Ending, GroupKind, Household, HouseholdState,
+        Level, Origin, PersonId, Rank, Residence, Unfit, UnitId, breach,
     },
-    rehearsal::{Added, Plan, Size, TODAY},
+    rehearsal::{Size, TODAY},
 };
 
-use crate::support::map_ledger::MapLedger;
-
-fn fill(size: Size) -> MapLedger {
-    let mut ledger = MapLedger::default();
-    let plan = Plan::new(size);
-    let mut heard = Vec::new();
-    plan.fill(
-        |command| {
-            ledger.apply(command, TODAY).map(|done| Added {
-                number: done.number,
-                records: done.added,
-            })
-        },
-        |done, all| heard.push((done, all)),
-    )
-    .expect("the rules accept every command");
-    let all = plan.villages();
-    assert_eq!(heard, (0..=all).map(|n| (n, all)).collect::<Vec<_>>());
-    ledger
-}
-
-/// What is there, read once.
-struct Field {
-    units: BTreeMap<UnitId, Unit>,
-    households: BTreeMap<HouseholdId, Household>,
-    people: BTreeMap<PersonId, Person>,
-    terms: Vec<Appointment>,
-}
-
-impl Field {
-    fn of(ledger: &MapLedger) -> Self {
-        let by_id = |units: Vec<Unit>| units.into_iter().map(|u| (u.id, u)).collect();
-        Self {
-            units: by_id(ledger.all()),
-            households: ledger
-                .all()
-                .into_iter()
-                .map(|h: Household| (h.id, h))
-                .collect(),
-            people: ledger
-                .all()
-                .into_iter()
-                .map(|p: Person| (p.id, p))
-                .collect(),
-            terms: ledger.all(),
-        }
-    }
-
-    fn level(&self, level: Level) -> impl Iterator<Item = &Unit> {
-        self.units.values().filter(move |u| u.level == level)
-    }
-
-    fn counting(&self) -> impl Iterator<Item = &Household> {
-        self.households.values().filter(|h| h.counts())
-    }
-
-    fn serving(&self) -> impl Iterator<Item = &Appointment> {
-        self.terms.iter().filter(|t| t.serves(TODAY))
-    }
-
-    fn rank(&self, term: &Appointment) -> Rank {
-        self.units[&term.unit]
-            .level
-            .post()
-            .expect("units with terms have a post")
-    }
-
-    fn village(&self, mut unit: UnitId) -> UnitId {
-        while self.units[&unit].level != Level::Village {
-            unit = self.units[&unit]
-                .parent
-                .expect("only the county stands alone");
-        }
-        unit
-    }
-
-    fn sizes(&self) -> BTreeMap<UnitId, u32> {
-        let mut sizes: BTreeMap<UnitId, u32> =
-            self.level(Level::Neighborhood).map(|u| (u.id, 0)).collect();
-        for household in self.counting() {
-            *sizes
-                .get_mut(&household.neighborhood)
-                .expect("households live in neighborhoods") += 1;
-        }
-        sizes
-    }
-}
+use crate::support::field::{Field, fill};
 
 fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64

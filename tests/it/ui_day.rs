@@ -14,7 +14,11 @@ fn adding_a_household_opens_the_next_one_and_undo_says_what_it_took_back() {
     let mut stage = Stage::village();
     let before = households(&stage);
     stage.press(TO_NEIGHBORHOOD).press("a").shows("新增");
-    stage.type_("陈试").press("tab tab tab").type_("4").press("^s");
+    stage
+        .type_("陈试")
+        .press("tab tab tab")
+        .type_("4")
+        .press("^s");
     stage.shows("接着填下一户");
     assert_eq!(households(&stage), before + 1);
     stage.press("esc").hides("新增户").press("u");
@@ -28,7 +32,9 @@ fn adding_a_household_opens_the_next_one_and_undo_says_what_it_took_back() {
 
 fn households(stage: &Stage) -> u32 {
     let desk = &stage.model().desk;
-    desk.county().figures(desk.root().expect("a county")).households
+    desk.county()
+        .figures(desk.root().expect("a county"))
+        .households
 }
 
 #[test]
@@ -36,7 +42,12 @@ fn two_people_see_each_others_changes_without_a_key() {
     let mut one = Stage::village();
     let mut two = one.second();
     let before = households(&two);
-    one.press(TO_NEIGHBORHOOD).press("a").type_("陈试").press("tab tab tab").type_("4").press("^s");
+    one.press(TO_NEIGHBORHOOD)
+        .press("a")
+        .type_("陈试")
+        .press("tab tab tab")
+        .type_("4")
+        .press("^s");
     two.advance(Duration::from_secs(1));
     assert_eq!(households(&two), before + 1);
     two.shows("陈试");
@@ -47,8 +58,16 @@ fn nothing_repaints_while_a_field_has_the_focus() {
     let mut one = Stage::village();
     let mut two = one.second();
     two.press("/").type_("李");
-    one.press(TO_NEIGHBORHOOD).press("a").type_("陈试").press("tab tab tab").type_("4").press("^s");
-    assert!(!two.glance(), "a background change repaints under the input method");
+    one.press(TO_NEIGHBORHOOD)
+        .press("a")
+        .type_("陈试")
+        .press("tab tab tab")
+        .type_("4")
+        .press("^s");
+    assert!(
+        !two.glance(),
+        "a background change repaints under the input method"
+    );
     two.type_("明").press("esc");
     assert!(two.model().desk.county().head > sanzhang::domain::Seq(0));
 }
@@ -88,7 +107,12 @@ fn every_list_opens_and_comes_back() {
 #[test]
 fn a_list_filters_sorts_and_opens_what_stands_under_the_cursor() {
     let mut stage = Stage::village();
-    stage.press("8").press("f").type_("组长").press("enter").shows("筛选");
+    stage
+        .press("8")
+        .press("f")
+        .type_("组长")
+        .press("enter")
+        .shows("筛选");
     stage.hides("邻长").press("esc").shows("邻长");
     stage.press("o").shows("按").press("enter").shows("层级");
 }
@@ -96,14 +120,20 @@ fn a_list_filters_sorts_and_opens_what_stands_under_the_cursor() {
 #[test]
 fn an_empty_store_says_what_to_do() {
     let mut stage = Stage::empty();
-    stage.shows("还没有单位").press("2").press("j l enter / esc");
+    stage
+        .shows("还没有单位")
+        .press("2")
+        .press("j l enter / esc");
 }
 
 #[test]
 fn copying_goes_to_the_terminal_and_says_so() {
     let mut stage = Stage::village();
-    stage.press("j j y");
-    let copied = stage.wishes.iter().any(|w| matches!(w, Wish::Copy(text) if text.contains("沙坪村")));
+    stage.press("j l j y");
+    let copied = stage
+        .wishes
+        .iter()
+        .any(|w| matches!(w, Wish::Copy(text) if text.contains("沙坪村")));
     assert!(copied, "{:?}", stage.wishes);
 }
 

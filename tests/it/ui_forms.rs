@@ -10,26 +10,13 @@ use sanzhang::{
 
 use crate::support::stage::Stage;
 
-/// The cursor stands on the first neighborhood of the village.
-fn neighborhood(stage: &mut Stage) -> UnitId {
-    stage.press("j l j l j l j l j");
-    let at = stage.model().at();
-    let county = at.desk.county();
-    let root = at.desk.root().expect("a county");
-    let mut unit = root;
-    while let Some(first) = county.children(unit).first() {
-        unit = *first;
-    }
-    unit
-}
-
 fn rows(stage: &Stage, unit: UnitId) -> Vec<HouseholdRow> {
     stage.model().desk.county().households_of(unit).to_vec()
 }
 
 fn form() -> (Stage, UnitId) {
     let mut stage = Stage::village();
-    let unit = neighborhood(&mut stage);
+    let unit = stage.walk_to_neighborhood();
     stage.press("a").shows("新增户");
     (stage, unit)
 }
@@ -192,7 +179,7 @@ fn a_phone_in_any_dress_is_normalised_and_a_wrong_one_says_what_to_do() {
 #[test]
 fn a_birth_year_in_the_future_is_refused_in_words() {
     let mut stage = Stage::village();
-    neighborhood(&mut stage);
+    stage.walk_to_neighborhood();
     stage.press("P").shows("新增人员");
     stage
         .type_("冯样珍")
@@ -229,7 +216,7 @@ fn a_draft_carries_its_name_and_goes_on_where_it_was() {
     assert_eq!(draft.name, format!("add-household-{unit}"));
 
     let mut later = Stage::village();
-    neighborhood(&mut later);
+    later.walk_to_neighborhood();
     later.press("a");
     assert!(!later.model().overlay().is_some_and(Overlay::is_changed));
     let again = form_of(&later).expect("on top").draft(later.model().now);
@@ -246,7 +233,7 @@ fn form_of(stage: &Stage) -> Option<&sanzhang::ui::overlay::form::Form> {
 #[test]
 fn a_changed_form_left_with_its_draft_comes_back() {
     let mut stage = Stage::village();
-    neighborhood(&mut stage);
+    stage.walk_to_neighborhood();
     stage
         .press("a")
         .type_("蒋样顺")
@@ -268,9 +255,9 @@ fn a_changed_form_left_with_its_draft_comes_back() {
 #[test]
 fn somebody_faster_is_named_their_change_is_kept_and_a_clash_is_asked() {
     let mut first = Stage::village();
-    let unit = neighborhood(&mut first);
+    let unit = first.walk_to_neighborhood();
     let mut second = first.second();
-    neighborhood(&mut second);
+    second.walk_to_neighborhood();
     for stage in [&mut first, &mut second] {
         stage.press("l j e").shows("修改");
     }
@@ -303,7 +290,7 @@ fn somebody_faster_is_named_their_change_is_kept_and_a_clash_is_asked() {
 #[test]
 fn retiring_what_holds_households_asks_for_its_name() {
     let mut stage = Stage::village();
-    let unit = neighborhood(&mut stage);
+    let unit = stage.walk_to_neighborhood();
     let name = stage.model().desk.short(unit);
     stage.press("D").shows("停用").shows("请输入");
     stage.press("enter").shows("与名称不符");
@@ -317,7 +304,7 @@ fn retiring_what_holds_households_asks_for_its_name() {
 #[test]
 fn a_household_is_put_down_elsewhere_with_both_sides_in_view() {
     let mut stage = Stage::village();
-    let unit = neighborhood(&mut stage);
+    let unit = stage.walk_to_neighborhood();
     let before = rows(&stage, unit).len();
     stage.press("l j m h h j p").shows("户 → ").shows("[取消]");
     stage.press("enter");
@@ -329,7 +316,7 @@ fn a_household_is_put_down_elsewhere_with_both_sides_in_view() {
 #[test]
 fn a_leader_nobody_knows_is_added_with_the_appointment() {
     let mut stage = Stage::village();
-    let unit = neighborhood(&mut stage);
+    let unit = stage.walk_to_neighborhood();
     stage
         .press("A")
         .shows("任命")
@@ -346,7 +333,7 @@ fn a_leader_nobody_knows_is_added_with_the_appointment() {
 #[test]
 fn one_field_of_many_households_is_one_step() {
     let mut stage = Stage::village();
-    let unit = neighborhood(&mut stage);
+    let unit = stage.walk_to_neighborhood();
     stage
         .press("b")
         .shows("批量修改")
@@ -375,7 +362,7 @@ fn one_field_of_many_households_is_one_step() {
 #[test]
 fn forms_draw_at_every_size_in_both_languages() {
     let mut stage = Stage::village();
-    neighborhood(&mut stage);
+    stage.walk_to_neighborhood();
     for keys in ["a", "e", "A", "P", "b", "D"] {
         stage.press(keys);
         for (cols, rows) in [

@@ -4,8 +4,7 @@ use std::{fmt::Write, time::Duration};
 
 use sanzhang::{
     keymap::{Context, Keymap, Preset},
-    register::search::{Kind, Query, Searcher},
-    register::{Node, Thing},
+    register::Node,
     ui::{overlay::Overlay, screen::Screen},
 };
 
@@ -32,168 +31,6 @@ fn here(stage: &Stage) -> Option<Node> {
     match stage.model().screen() {
         Screen::Tree(tree) => tree.node(),
         _ => None,
-    }
-}
-
-fn search(stage: &Stage) -> &sanzhang::ui::overlay::search::Search {
-    match stage.model().overlay() {
-        Some(Overlay::Search(search)) => search,
-        _ => panic!("search is not open"),
-    }
-}
-
-#[test]
-fn the_register_finds_a_head_by_name_and_by_the_end_of_a_phone() {
-    let stage = Stage::village();
-    let (node, head, phone) = somebody(&stage);
-    let county = stage.model().desk.county();
-    let root = county.root().expect("a county");
-    let tail: String = phone.chars().skip(phone.chars().count() - 6).collect();
-    for query in [head.clone(), tail] {
-        let found = county.search(&mut Searcher::default(), &Query::parse(&query), root, 50);
-        assert!(
-            found.hits.iter().any(|hit| hit.thing.node() == node),
-            "{query} in {found:?}"
-        );
-    }
-}
-
-#[test]
-fn the_scope_of_a_search_is_a_range_of_the_tree() {
-    let stage = Stage::village();
-    let county = stage.model().desk.county();
-    let root = county.root().expect("a county");
-    let query = Query::parse("a").only(Kind::Household);
-    let whole = county
-        .search(&mut Searcher::default(), &query, root, 0)
-        .total;
-    let mut leaves = vec![root];
-    let mut sum = 0;
-    while let Some(unit) = leaves.pop() {
-        let children = county.children(unit);
-        if children.is_empty() {
-            sum += county
-                .search(&mut Searcher::default(), &query, unit, 0)
-                .total;
-        }
-        leaves.extend(children);
-    }
-    assert!(whole > 0);
-    assert_eq!(sum, whole, "neighborhoods share the households among them");
-}
-
-#[test]
-fn a_leader_is_found_and_leads_to_the_unit() {
-    let mut stage = Stage::village();
-    let county = stage.model().desk.county();
-    let root = county.root().expect("a county");
-    let (unit, name) = {
-        let posts = county.posts(root);
-        let post = posts.first().expect("somebody serves");
-        (post.unit, post.person.record.fields.name.clone())
-    };
-    let found = county.search(&mut Searcher::default(), &Query::parse(&name), root, 50);
-    assert!(
-        found
-            .hits
-            .iter()
-            .any(|hit| hit.thing == Thing::Leader(unit))
-    );
-    stage.press("/").type_(&name).press("down");
-    let hits = &search(&stage).found().hits;
-    let row = hits.iter().position(|hit| hit.thing == Thing::Leader(unit));
-    for _ in 0..row.expect("the leader is among the hits") {
-        stage.press("j");
-    }
-    stage.press("enter");
-    assert_eq!(here(&stage), Some(Node::Unit(unit)));
-}
-
-#[test]
-fn what_is_typed_is_text_until_the_list_has_the_focus() {
-    let mut stage = Stage::village();
-    let (node, head, phone) = somebody(&stage);
-    stage.press("/").type_(&phone);
-    stage.shows(&head).shows("找到 1 条");
-    assert_eq!(stage.model().context(), Context::Search);
-    assert!(stage.caret().is_some());
-    stage.press("down");
-    assert_eq!(stage.model().context(), Context::Hits);
-    stage.press("up");
-    assert_eq!(stage.model().context(), Context::Search);
-    stage.press("enter");
-    assert_eq!(here(&stage), Some(node));
-}
-
-#[test]
-fn letters_act_on_the_list_and_a_slash_goes_back_to_the_field() {
-    let mut stage = Stage::village();
-    stage.press("/").type_("a").press("down j j");
-    assert_eq!(stage.model().context(), Context::Hits);
-    assert_eq!(search(&stage).query(), "a");
-    stage.press("/").type_("n");
-    assert_eq!(search(&stage).query(), "an");
-    stage.press("down e");
-    assert!(matches!(stage.model().overlay(), Some(Overlay::Form(_))));
-}
-
-#[test]
-fn full_width_digits_are_digits_in_the_field() {
-    let mut stage = Stage::village();
-    stage.press("/").type_("１３８Ａ");
-    assert_eq!(search(&stage).query(), "138A");
-}
-
-#[test]
-fn the_scope_goes_from_all_to_the_unit_under_the_cursor_and_up_again() {
-    let mut stage = Stage::village();
-    stage.press("l l l l l /");
-    let root = search(&stage).scope();
-    let mut seen = vec![root];
-    loop {
-        stage.press("^t");
-        let now = search(&stage).scope();
-        if now == root {
-            break;
-        }
-        seen.push(now);
-    }
-    assert!(seen.len() >= 3, "{seen:?}");
-    let county = stage.model().desk.county();
-    let level = |unit: Option<sanzhang::domain::UnitId>| {
-        county
-            .unit(unit.expect("a scope"))
-            .expect("it is there")
-            .record
-            .level
-    };
-    assert!(
-        seen.windows(2)
-            .skip(1)
-            .all(|pair| level(pair[0]) > level(pair[1]))
-    );
-}
-
-#[test]
-fn nothing_found_says_what_to_try_and_an_empty_field_shows_examples() {
-    let mut stage = Stage::village();
-    stage
-        .press("/")
-        .shows("dgh")
-        .type_("囧囧囧")
-        .shows("没有找到“囧囧囧”");
-    stage.press("^u").shows("dgh");
-}
-
-#[test]
-fn a_han_character_on_the_tree_opens_search_with_it() {
-    let mut stage = Stage::village();
-    stage.type_("村").shows("中文输入法已开");
-    assert_eq!(search(&stage).query(), "村");
-    stage.press("down");
-    if stage.model().context() == Context::Hits {
-        stage.type_("委");
-        assert_eq!(search(&stage).query(), "村委");
     }
 }
 
@@ -426,28 +263,30 @@ fn settings_turn_the_look_and_keep_the_list_of_categories() {
 fn a_pasted_roster_is_shown_with_lines_and_faults() {
     let mut stage = Stage::village();
     stage.press("g i").shows("导入名册").shows("粘贴");
-    stage.paste("村\t邻\t户主\t电话\n竹林村\t第1邻\t李明\t13812345678\n竹林村\t\t王芳\t13812\n");
-    stage.shows("有 2 处错误").shows("第 3 行").shows("李明");
-    stage.paste("村\t邻\t户主\t电话\n竹林村\t第1邻\t李明\t13812345678\n");
-    stage.shows("1 行，没有错误").hides("第 3 行");
-    stage.press("esc").shows("再按一次就放弃").press("esc");
+    stage.paste("村\t组\t邻\t户主\t电话\n沙坪村\t1组\t第1邻\t李试\t13812345678\n沙坪村\t1组\t\t王试\t13812\n");
+    stage.shows("有 2 处错误").shows("第 3 行").shows("李试");
+    stage.paste("村\t组\t邻\t户主\t电话\n沙坪村\t1组\t第1邻\t李试\t13812345678\n");
+    stage.shows("新增 1 户").hides("第 3 行");
+    stage.press("esc").shows("再按一次就放弃");
+    stage.press("^s").hides("导入名册").shows("已导入");
     assert!(stage.model().overlay().is_none());
+    stage.press("u").shows("已撤销");
 }
 
 #[test]
 fn five_thousand_pasted_rows_scroll() {
     let mut stage = Stage::village();
     stage.press("g i");
-    let mut text = String::from("村\t邻\t户主\n");
+    let mut text = String::from("村\t组\t邻\t户主\n");
     for n in 0..5_000 {
-        writeln!(text, "竹林村\t第{}邻\t李{n}", n % 300 + 1).expect("memory");
+        writeln!(text, "沙坪村\t1组\t第{}邻\t李{n}", n % 300 + 1).expect("memory");
     }
-    stage.paste(&text).shows("5,000 行");
+    stage.paste(&text).shows("新增 5,000 户");
     for _ in 0..3 {
         stage.press("pgdn");
     }
-    stage.shows("李60");
-    writeln!(text, "竹林村\t第1邻\t多余").expect("memory");
+    stage.shows("李80");
+    writeln!(text, "沙坪村\t1组\t第1邻\t多余").expect("memory");
     stage.paste(&text).shows("超过 5,000 行");
 }
 

@@ -2,6 +2,7 @@
 
 pub mod county;
 pub mod disk;
+pub mod field;
 pub mod ledger;
 pub mod map_ledger;
 pub mod script;

@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use sanzhang::{
     desk::{Clock, Registrar},
-    domain::{Hand, SittingId},
+    domain::{Hand, SittingId, UnitId},
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
     session::{Counter, Errand, Session, Wish},
@@ -109,6 +109,17 @@ impl Stage {
 
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.send(Event::Paste(text.to_owned()))
+    }
+
+    /// The cursor goes to the first neighborhood of the village.
+    pub fn walk_to_neighborhood(&mut self) -> UnitId {
+        self.press("j l j l j l j l j");
+        let desk = &self.session.model.desk;
+        let mut unit = desk.root().expect("a county");
+        while let Some(first) = desk.county().children(unit).first() {
+            unit = *first;
+        }
+        unit
     }
 
     /// Time passes; timers that become due speak, and others' changes are looked for.
