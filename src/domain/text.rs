@@ -35,6 +35,12 @@ const MARKS: usize = 2;
 /// NFC, no control, escape, direction, zero-width or tag characters, at most two marks a letter, trimmed, and at most
 /// `max_chars` characters long. Emoji, rare Han and private use stay. Cleaning twice changes nothing.
 pub fn clean(raw: &str, max_chars: usize, breaks: Breaks) -> Cleaned {
+    if raw.len() <= max_chars && is_plain(raw) {
+        return Cleaned {
+            text: raw.to_owned(),
+            loss: Loss::None,
+        };
+    }
     let mut cleaned = Cleaned {
         text: raw.to_owned(),
         loss: Loss::None,
@@ -54,7 +60,22 @@ pub fn clean(raw: &str, max_chars: usize, breaks: Breaks) -> Cleaned {
 
 /// Cleans in place. What is too long for its field is a fault to be shown, not text to be lost: only a pasted book is cut.
 pub fn keep(text: &mut String, max_chars: usize, breaks: Breaks) {
-    *text = clean(text, max_chars * 10, breaks).text;
+    if !is_plain(text) || text.len() > max_chars {
+        *text = clean(text, max_chars * 10, breaks).text;
+    }
+}
+
+/// Nothing to do: most text is Han, letters and digits, and a county has a million such fields.
+fn is_plain(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        let plain = matches!(c, '!'..='~' | '\u{4e00}'..='\u{9fff}') || (c == ' ' && before != ' ');
+        if !plain {
+            return false;
+        }
+        before = c;
+    }
+    text.is_empty() || before != ' '
 }
 
 fn sift(raw: &str, breaks: Breaks) -> Cleaned {

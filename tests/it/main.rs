@@ -14,6 +14,7 @@ mod harness_power;
 mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;
+mod readme;
 mod register_readings;
 mod register_search;
 mod register_search_county;

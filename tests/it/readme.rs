@@ -1,0 +1,28 @@
+//! What the README says of the keys is what the keys are.
+
+use sanzhang::{
+    i18n::Lang,
+    keymap::{self, Keymap},
+};
+
+const README: &str = include_str!("../../README.md");
+const BEGINS: &str = "<!-- keys: generated, checked by a test -->\n";
+const ENDS: &str = "<!-- /keys -->";
+
+#[test]
+fn the_key_table_is_that_of_the_default_keymap() {
+    let (_, rest) = README.split_once(BEGINS).expect("the table begins");
+    let (table, _) = rest.split_once(ENDS).expect("the table ends");
+    let wanted = keymap::table(&Keymap::default(), Lang::En);
+    assert_eq!(
+        table.trim(),
+        wanted.trim(),
+        "put the output of `sanzhang --lang en keys list` between the two marks"
+    );
+}
+
+#[test]
+fn the_two_commands_stand_in_it() {
+    assert!(README.contains("cargo run --release -- demo"));
+    assert!(README.contains("\ncargo test "));
+}
