@@ -2,6 +2,7 @@
 
 use std::{
     env, fs,
+    io::Read,
     path::{Path, PathBuf},
 };
 
@@ -193,7 +194,13 @@ impl Setting {
     }
 
     pub fn read(&self, path: &Path) -> Result<Vec<u8>> {
-        fs::read(path).map_err(|error| {
+        // One byte more than is read anywhere tells that it is too much.
+        let most = crate::exchange::MOST_BYTES as u64 + 1;
+        let read = fs::File::open(path).and_then(|file| {
+            let mut bytes = Vec::new();
+            file.take(most).read_to_end(&mut bytes).map(|_| bytes)
+        });
+        read.map_err(|error| {
             let (path, why) = (path.display().to_string(), error.to_string());
             self.refused(&CliText::CannotRead { path, why })
         })

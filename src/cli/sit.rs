@@ -19,7 +19,10 @@ use crate::{
     session::Counter,
     store::Store,
     terminal,
-    ui::{self, Depth, Look, Manner, Model, Size, Width, screen::start::Beginning},
+    ui::{
+        self, Depth, Look, Manner, Model, Size, Width,
+        screen::start::{Beginning, Failed},
+    },
 };
 
 /// The size of the picture where there is no terminal to ask.
@@ -33,49 +36,48 @@ pub fn work(setting: &Setting, out: &mut Out) -> Result<()> {
     if !is_at_terminal() {
         return Err(setting.misused(&CliText::NeedsTerminal));
     }
-    let mut trouble = None;
+    let mut failed = None;
     loop {
         let path = match setting.store()? {
             Opened::Store(registrar) => return sit(setting, *registrar).map(|_| ()),
             Opened::None(path) => path,
         };
-        let made = match begin(setting, &path, trouble.take())? {
+        let made = match begin(setting, &path, failed.take())? {
             None => return Ok(()),
             Some(Beginning::Rehearsal) => {
                 let setting = setting.rehearsing()?;
                 return sit(&setting, setting.rehearse()?).map(|_| ());
             }
-            Some(Beginning::Divisions(file)) => {
-                let file = file.trim_matches(['"', '\'']).into();
-                init::init(
-                    setting,
-                    &Init {
-                        divisions: Some(file),
+            Some(beginning) => {
+                let task = match beginning.clone() {
+                    Beginning::Divisions(file) => Init {
+                        divisions: Some(file.trim_matches(['"', '\'']).into()),
                         ..Init::default()
                     },
-                    out,
-                )
+                    Beginning::Empty(name) => Init {
+                        empty: Some(name),
+                        ..Init::default()
+                    },
+                    Beginning::Rehearsal => Init::default(),
+                };
+                (init::init(setting, &task, out), beginning)
             }
-            Some(Beginning::Empty(name)) => init::init(
-                setting,
-                &Init {
-                    empty: Some(name),
-                    ..Init::default()
-                },
-                out,
-            ),
         };
-        trouble = made.err().map(|error| format!("{error:#}"));
+        let (made, beginning) = made;
+        failed = made.err().map(|error| Failed {
+            beginning,
+            why: format!("{error:#}"),
+        });
     }
 }
 
 /// The first page, over a county in memory that holds nothing.
-fn begin(setting: &Setting, path: &Path, trouble: Option<String>) -> Result<Option<Beginning>> {
+fn begin(setting: &Setting, path: &Path, failed: Option<Failed>) -> Result<Option<Beginning>> {
     let store = Store::in_memory();
     let registrar = Registrar::new(store, open::hand(), Book::Real, setting.clock());
     let registrar = registrar.map_err(|error| setting.trouble(&error, path))?;
     let path = path.display().to_string();
-    seat(setting, registrar, |model| model.begin(path, trouble))
+    seat(setting, registrar, |model| model.begin(path, failed))
 }
 
 pub fn demo(setting: &Setting, out: &mut Out) -> Result<()> {

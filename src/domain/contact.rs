@@ -37,6 +37,18 @@ impl Contact {
         self.name.is_empty() && self.relation.is_empty() && self.phone.is_empty()
     }
 
+    /// A contact known only by relation is called by it; the head by the head's name.
+    pub(super) fn call(&mut self, head: &str) {
+        if self.name.is_empty() && !self.relation.is_empty() {
+            let name = if self.relation == "户主" {
+                head
+            } else {
+                &self.relation
+            };
+            self.name = name.to_owned();
+        }
+    }
+
     pub(super) fn clean(&mut self) {
         text::keep(&mut self.name, LONGEST_NAME, Breaks::Line);
         text::keep(&mut self.relation, LONGEST_NAME, Breaks::Line);

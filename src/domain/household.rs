@@ -237,6 +237,7 @@ impl HouseholdFields {
         }
         for contact in &mut self.contacts {
             contact.clean();
+            contact.call(&self.head);
         }
         self.contacts.retain(|c| !c.is_empty());
         for entry in &mut self.care {
@@ -273,7 +274,10 @@ impl HouseholdFields {
             if let Err(bad) = phone(&contact.phone) {
                 fault(F::ContactPhone(i), bad);
             }
-            if contact.name.trim().is_empty() && !contact.is_empty() {
+            if contact.name.trim().is_empty()
+                && contact.relation.trim().is_empty()
+                && !contact.is_empty()
+            {
                 fault(F::ContactName(i), Fault::Empty);
             }
         }

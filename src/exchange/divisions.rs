@@ -302,7 +302,9 @@ fn pick<'l, 'a>(lines: &'l [Line<'a>], code: Option<&str>) -> Result<&'l Line<'a
         .filter(|l| l.rung == Rung::Unit(Level::County))
         .collect();
     if let Some(code) = code {
-        let found = counties.into_iter().find(|county| county.code == code);
+        let found = counties
+            .into_iter()
+            .find(|county| same_code(county.code, code));
         return found.ok_or_else(|| DivisionsFault::NoSuchCounty(code.to_owned()));
     }
     match counties[..] {
@@ -312,6 +314,15 @@ fn pick<'l, 'a>(lines: &'l [Line<'a>], code: Option<&str>) -> Result<&'l Line<'a
             counties.into_iter().map(Line::place).collect(),
         )),
     }
+}
+
+/// Statistics write twelve digits, people the first six: 431127 is 431127000000.
+fn same_code(full: &str, given: &str) -> bool {
+    full == given
+        || (given.len() >= 6
+            && full
+                .strip_prefix(given)
+                .is_some_and(|rest| rest.bytes().all(|b| b == b'0')))
 }
 
 /// Stops at what is not in the file, and at a circle.

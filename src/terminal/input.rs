@@ -1,5 +1,6 @@
 //! What comes in from the terminal and the system, as plain values: keys, pastes, sizes, the wish to stop.
 
+use std::io;
 use std::process;
 use std::sync::Arc;
 use std::thread;
@@ -37,7 +38,7 @@ pub type Sink = Arc<dyn Fn(Input) + Send + Sync>;
 /// Whoever was told to leave and has not by then is ended.
 const GRACE: Duration = Duration::from_millis(1_500);
 
-/// Reads the terminal until it is gone. `typed` was heard before.
+/// Reads the terminal until it is gone or the sitting is over. `typed` was heard before.
 pub fn read(tty: Arc<Tty>, typed: Vec<u8>, sink: Sink) {
     thread::spawn(move || {
         let mut decoder = Decoder::default();
@@ -54,6 +55,7 @@ pub fn read(tty: Arc<Tty>, typed: Vec<u8>, sink: Sink) {
             match tty.read(&mut bytes, decoder.patience()) {
                 Ok(Some(count)) => decoder.feed(bytes.get(..count).unwrap_or_default(), &mut out),
                 Ok(None) => decoder.silence(&mut out),
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => return,
                 Err(_) => break,
             }
         }

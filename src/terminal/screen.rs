@@ -101,6 +101,7 @@ pub fn run<T>(width: Width, sink: Sink, sitting: impl FnOnce(&Live) -> T) -> Res
         let live = take(&tty, width, sink)?;
         Ok::<T, io::Error>(sitting(&live))
     }));
+    tty.close();
     tty.leave();
     panic::set_hook(old_hook);
     let notes = std::mem::take(&mut *notes.lock().unwrap_or_else(PoisonError::into_inner));

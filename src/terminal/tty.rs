@@ -1,7 +1,7 @@
 //! The terminal as a pair of files: its modes taken and given back, its size, one question to it.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, PipeReader, PipeWriter, Write};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -31,6 +31,9 @@ pub struct Tty {
     output: OwnedFd,
     /// What the terminal was like before; `None` while it is given back.
     before: Mutex<Option<Termios>>,
+    /// Hangs up when the sitting is over, so that its reader takes no key of the next one.
+    over: PipeReader,
+    sitting: Mutex<Option<PipeWriter>>,
 }
 
 impl Tty {
@@ -40,7 +43,10 @@ impl Tty {
         let output = io::stdout().as_fd().try_clone_to_owned()?;
         tcgetattr(&input)?;
         tcgetattr(&output)?;
+        let (over, sitting) = io::pipe()?;
         Ok(Tty {
+            over,
+            sitting: Mutex::new(Some(sitting)),
             input,
             output,
             before: Mutex::new(None),
@@ -84,16 +90,29 @@ impl Tty {
         let _ = tcsetattr(&self.input, OptionalActions::Now, &modes);
     }
 
-    /// Waits for bytes: what was read, nothing if the limit passed, an error if the terminal is gone.
+    /// The sitting is over: whoever reads stops.
+    pub fn close(&self) {
+        let mut sitting = self.sitting.lock().unwrap_or_else(PoisonError::into_inner);
+        *sitting = None;
+    }
+
+    /// Waits for bytes: what was read, nothing if the limit passed, an error if the terminal is gone, and one of the
+    /// kind `Interrupted` when the sitting is over.
     pub fn read(&self, into: &mut [u8], limit: Option<Duration>) -> io::Result<Option<usize>> {
         let gone = || io::Error::from(io::ErrorKind::UnexpectedEof);
         let limit = limit.map(timespec);
-        let mut fds = [PollFd::from_borrowed_fd(self.input.as_fd(), PollFlags::IN)];
+        let mut fds = [
+            PollFd::from_borrowed_fd(self.input.as_fd(), PollFlags::IN),
+            PollFd::from_borrowed_fd(self.over.as_fd(), PollFlags::IN),
+        ];
         match poll(&mut fds, limit.as_ref()) {
             Ok(0) => return Ok(None),
             Ok(_) => {}
             Err(Errno::INTR | Errno::AGAIN) => return Ok(Some(0)),
             Err(e) => return Err(e.into()),
+        }
+        if !fds[1].revents().is_empty() {
+            return Err(io::ErrorKind::Interrupted.into());
         }
         // A hang-up with bytes left is read to its end first.
         if !fds[0].revents().contains(PollFlags::IN) {

@@ -211,9 +211,9 @@ fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         .map_or_else(|| model.screen().layer(), |overlay| overlay.layer());
     let context = layer.context();
     let mut offered = layer.footer();
-    if !offered.contains(&Action::App(App::Help)) {
-        offered.push(App::Help.into());
-    }
+    // Help stands last, because the last is the one that never gives way.
+    offered.retain(|action| *action != Action::App(App::Help));
+    offered.push(App::Help.into());
     let cells: Vec<(String, String)> = offered
         .into_iter()
         .filter_map(|action| {

@@ -9,7 +9,12 @@ use super::{
     event::Answer,
     look::Look,
     overlay::{Overlay, menu::Menu, search::Search},
-    screen::{Screen, start::Start, trail::Trail, tree::Tree},
+    screen::{
+        Screen,
+        start::{Failed, Start},
+        trail::Trail,
+        tree::Tree,
+    },
 };
 use crate::{
     desk::Desk,
@@ -66,8 +71,8 @@ impl Model {
     }
 
     /// The first page instead of the tree: there is no county yet.
-    pub fn begin(mut self, path: String, trouble: Option<String>) -> Self {
-        self.trail = Trail::new(Screen::Start(Start::new(path, trouble)));
+    pub fn begin(mut self, path: String, failed: Option<Failed>) -> Self {
+        self.trail = Trail::new(Screen::Start(Start::new(path, failed)));
         self
     }
 
@@ -237,7 +242,7 @@ impl Model {
                 vec![Effect::Open(Box::new(Overlay::Menu(Box::new(menu))))]
             }
             Action::App(App::Quit) => self.leave(),
-            Action::App(App::Close) if on_screen && self.trail.is_at_start() => self.leave(),
+            Action::App(App::Close) if on_screen && self.trail.is_at_start() => self.last_layer(),
             Action::App(App::Close) if on_screen => vec![Effect::Back],
             Action::Go(Go::Back) => vec![Effect::Back],
             Action::Go(Go::Forward) => vec![Effect::Forward],
@@ -264,6 +269,16 @@ impl Model {
 
     fn show(&self, show: Show) -> Vec<Effect> {
         Screen::shown(show, &self.at(), self.trail.here())
+    }
+
+    /// Nothing is left to close: leaving is another key.
+    fn last_layer(&self) -> Vec<Effect> {
+        let keys = self.keymap.keys_for(self.context(), App::Quit.into());
+        let key = keys
+            .first()
+            .map_or_else(String::new, crate::keymap::Keys::label);
+        let words = AppText::LastLayer { key }.say(self.look.lang);
+        vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 
     /// Leaving asks if something typed is not saved.

@@ -59,6 +59,7 @@ impl<L: Ledger> Clerk<'_, L> {
             None if !self.siblings(None)?.is_empty() => return refuse(UnitRefusal::SecondCounty),
             None => None,
         };
+        self.unlike_siblings(parent, None, &fields.short)?;
         let id = self.fresh::<Unit>(promised)?;
         let order = self.place(parent, before, id)?;
         let subject = fields.short.clone();
@@ -83,6 +84,9 @@ impl<L: Ledger> Clerk<'_, L> {
         if fields == unit.fields {
             return refuse(EditRefusal::Nothing);
         }
+        if fields.short != unit.fields.short {
+            self.unlike_siblings(unit.parent, Some(unit.id), &fields.short)?;
+        }
         unit.fields = fields;
         let subject = unit.fields.short.clone();
         self.put(unit)?;
@@ -106,6 +110,9 @@ impl<L: Ledger> Clerk<'_, L> {
                 child: unit.level,
                 parent,
             });
+        }
+        if unit.parent != Some(parent.id) {
+            self.unlike_siblings(Some(parent.id), None, &unit.fields.short)?;
         }
         unit.parent = Some(parent.id);
         unit.order = self.place(Some(parent.id), before, unit.id)?;
@@ -204,6 +211,24 @@ impl<L: Ledger> Clerk<'_, L> {
                 household.retired = None;
                 *count += 1;
                 self.put(household)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Two of one name under one parent could not be told apart in a path.
+    fn unlike_siblings(
+        &mut self,
+        parent: Option<UnitId>,
+        own: Option<UnitId>,
+        short: &str,
+    ) -> Outcome<L, ()> {
+        for id in self.siblings(parent)? {
+            let other = self.unit_of(id)?.record;
+            if Some(id) != own && other.retired.is_none() && other.fields.short == short {
+                return refuse(UnitRefusal::SameName {
+                    name: short.to_owned(),
+                });
             }
         }
         Ok(())

@@ -45,6 +45,7 @@ words! {
         LangNow => "语言：中文", "Language: English";
         MouseOn => "鼠标已开，选字请按住 Shift", "Mouse on; hold Shift to select text";
         MouseOff => "鼠标已关", "Mouse off";
+        LastLayer { key: String } => "这是最底层的画面，退出请按 {key}", "This is the last view; press {key} to leave";
         NoFurther => "没有更早或更晚的画面了。", "There is no further view that way.";
         Hidden => "（已隐去）", "(hidden)";
         NothingHere => "这里没有可操作的内容。", "There is nothing to act on here.";

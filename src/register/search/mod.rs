@@ -5,6 +5,7 @@ mod blend;
 mod builder;
 mod ear;
 mod entry;
+mod few;
 mod folds;
 mod found;
 mod grade;
@@ -26,6 +27,7 @@ mod view;
 
 pub use builder::Builder;
 pub use entry::{Entry, Kind, State};
+pub use few::few;
 pub use found::{Found, Hit, Manner, Marks, Spot};
 pub use index::Index;
 pub use query::Query;

@@ -251,12 +251,7 @@ impl Layer for Confirm {
     fn footer(&self) -> Vec<Action> {
         match self.needs {
             Some(_) => vec![Field::Enter.into(), App::Cancel.into()],
-            None => vec![
-                Go::Open.into(),
-                Go::Right.into(),
-                App::Accept.into(),
-                App::Cancel.into(),
-            ],
+            None => vec![App::Accept.into(), App::Decline.into(), App::Cancel.into()],
         }
     }
 }

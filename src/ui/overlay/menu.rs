@@ -35,6 +35,7 @@ enum Row {
 
 #[derive(Clone)]
 struct Entry {
+    group: usize,
     /// The digit that runs it while the cursor is in its group.
     digit: Option<usize>,
     keys: String,
@@ -72,10 +73,21 @@ impl Menu {
     }
 
     fn rows(&self, at: &At<'_>) -> Vec<Row> {
-        match &self.kind {
+        let rows = match &self.kind {
             Kind::Here(context) => here(*context, at),
             Kind::After(_, node) => after(node, at),
+        };
+        let height = Shape::of(rows.len(), at).height;
+        let mut settled: Vec<Row> = Vec::with_capacity(rows.len());
+        for row in rows {
+            // A heading stands over what it heads, never alone at the foot of a column.
+            let foot = settled.len() % height + 1 == height;
+            if foot && height > 1 && matches!(row, Row::Head(_)) {
+                settled.push(Row::Blank);
+            }
+            settled.push(row);
         }
+        settled
     }
 
     fn entries(&self, at: &At<'_>) -> Vec<Entry> {
@@ -107,17 +119,13 @@ impl Menu {
     /// The nth of the group the cursor is in.
     fn run_digit(&mut self, digit: usize, at: &At<'_>) -> Option<Vec<Effect>> {
         let entries = self.entries(at);
-        let ahead = entries
-            .get(self.cursor)?
-            .digit
-            .map_or(0, |d| d - 1)
-            .min(self.cursor);
-        let group = entries.get(self.cursor - ahead..)?;
-        let entry = group
-            .iter()
+        let group = entries.get(self.cursor)?.group;
+        let mut group = entries.iter().filter(|entry| entry.group == group);
+        let branch = group
             .find(|entry| entry.digit == Some(digit))?
+            .branch
             .clone();
-        Some(self.run(&entry.branch))
+        Some(self.run(&branch))
     }
 
     fn step(&mut self, go: Go, at: &At<'_>) {
@@ -179,7 +187,7 @@ impl Shape {
 fn here(context: Context, at: &At<'_>) -> Vec<Row> {
     let legal = menu(context);
     let mut rows = Vec::new();
-    for noun in ORDER {
+    for (group, noun) in ORDER.into_iter().enumerate() {
         let actions: Vec<Action> = legal.iter().copied().filter(|a| a.noun() == noun).collect();
         if actions.is_empty() {
             continue;
@@ -190,6 +198,7 @@ fn here(context: Context, at: &At<'_>) -> Vec<Row> {
         rows.push(Row::Head(noun.title(at.lang())));
         rows.extend(actions.into_iter().zip(1..).map(|(action, n)| {
             Row::Entry(Entry {
+                group,
                 digit: (n < 10).then_some(n),
                 keys: dialog::key(at, context, action),
                 title: action.title(at.lang()).to_owned(),
@@ -203,6 +212,7 @@ fn here(context: Context, at: &At<'_>) -> Vec<Row> {
 fn after(node: &Node, at: &At<'_>) -> Vec<Row> {
     let entry = |(chord, branch): &(Chord, Branch)| {
         Row::Entry(Entry {
+            group: 0,
             digit: None,
             keys: at.look.width.safe(&chord.label()).into_owned(),
             title: branch.title(at.lang()),
@@ -260,6 +270,7 @@ impl Layer for Menu {
         if inner.width == 0 || inner.height == 0 {
             return None;
         }
+        let group = self.entries(at).get(self.cursor).map(|entry| entry.group);
         let spot = spot_of(&rows, self.cursor);
         let page = spot / shape.page();
         let wide = inner.width / shape.columns as u16;
@@ -285,7 +296,9 @@ impl Layer for Menu {
                     dialog::words(at, buf, x + 2, y, right, words, Role::Title);
                 }
                 Row::Entry(entry) => {
-                    self::entry(entry, nth == self.cursor, at, buf, (x, y, right));
+                    let digit = entry.digit.filter(|_| Some(entry.group) == group);
+                    let here = nth == self.cursor;
+                    self::entry(entry, digit, here, at, buf, (x, y, right));
                     nth += 1;
                 }
                 Row::Blank => {}
@@ -313,12 +326,19 @@ fn spot_of(rows: &[Row], cursor: usize) -> usize {
     entries.map(|(i, _)| i).nth(cursor).unwrap_or(0)
 }
 
-fn entry(entry: &Entry, here: bool, at: &At<'_>, buf: &mut Buffer, (x, y, right): (u16, u16, u16)) {
+fn entry(
+    entry: &Entry,
+    digit: Option<usize>,
+    here: bool,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    (x, y, right): (u16, u16, u16),
+) {
     if here {
         dialog::cursor(at, buf, x, y);
     }
     let mut x = x + 2;
-    if let Some(digit) = entry.digit {
+    if let Some(digit) = digit {
         dialog::words(at, buf, x, y, right, &digit.to_string(), Role::Dim);
     }
     x += 2;

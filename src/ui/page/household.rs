@@ -160,7 +160,15 @@ fn contact_line(label: &str, contact: &Contact, at: &At<'_>) -> PageLine {
         "" => contact.name.clone(),
         relation => format!("{} ({relation})", contact.name),
     };
-    let mut line = labelled(label, text::pad_right(&name, 12, ""), Role::Normal);
+    let mut line = labelled(
+        label,
+        format!(
+            "{name}{:1$}  ",
+            "",
+            11_usize.saturating_sub(text::width(&name).into())
+        ),
+        Role::Normal,
+    );
     if !contact.phone.is_empty() {
         line = line.with(at.phone(&contact.phone), Role::Accent);
     }

@@ -190,6 +190,9 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
     lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(Kind::NoPhone)));
 }
 
+/// Columns of the three figures beside each name.
+const BELOW: [u16; 3] = [8, 7, 7];
+
 /// What stands directly below, as a table of links.
 fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
     let county = at.desk.county();
@@ -211,15 +214,15 @@ fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
         lines.push(PageLine::new(words, Role::Dim));
         return;
     }
-    let name = cols.saturating_sub(3 * 9).clamp(10, 40);
+    let name = cols.saturating_sub(BELOW.iter().sum()).clamp(8, 40);
     let head = [
-        UnitText::Households,
-        UnitText::Breaches,
-        UnitText::Vacancies,
+        TreeText::Households,
+        TreeText::Breaches,
+        TreeText::Vacancies,
     ];
     let mut first = text::pad_right(&at.say(&level), name, "");
-    for words in &head {
-        first.push_str(&text::pad_left(&at.say(words), 9, ""));
+    for (words, width) in head.iter().zip(BELOW) {
+        first.push_str(&text::pad_left(&at.say(words), width, ""));
     }
     lines.push(PageLine::new(first, Role::Dim));
     for child in children {
@@ -234,11 +237,11 @@ fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
         lines.push(
             PageLine::new(row, Role::Normal)
                 .with(
-                    text::pad_left(&count(figures.households), 9, ""),
+                    text::pad_left(&count(figures.households), BELOW[0], ""),
                     Role::Normal,
                 )
-                .with(text::pad_left(&breaches, 9, ""), breach_role)
-                .with(text::pad_left(&vacancies, 9, ""), vacancy_role)
+                .with(text::pad_left(&breaches, BELOW[1], ""), breach_role)
+                .with(text::pad_left(&vacancies, BELOW[2], ""), vacancy_role)
                 .to(Link::Node(Node::Unit(child))),
         );
     }

@@ -22,6 +22,13 @@ pub enum Beginning {
     Empty(String),
 }
 
+/// A beginning that did not come to be, and why, in words.
+#[derive(Clone, Debug)]
+pub struct Failed {
+    pub beginning: Beginning,
+    pub why: String,
+}
+
 pub struct Start {
     /// Where the store would lie.
     path: String,
@@ -39,13 +46,25 @@ const CHOICES: [(StartText, StartText); 3] = [
 ];
 
 impl Start {
-    pub fn new(path: String, trouble: Option<String>) -> Self {
-        Self {
+    /// After a failed attempt the line stands as it was typed.
+    pub fn new(path: String, failed: Option<Failed>) -> Self {
+        let mut start = Self {
             path,
             at: Rows::default(),
-            trouble,
+            trouble: None,
             line: None,
+        };
+        if let Some(Failed { beginning, why }) = failed {
+            start.trouble = Some(why);
+            let (cursor, typed) = match beginning {
+                Beginning::Rehearsal => (0, None),
+                Beginning::Divisions(path) => (1, Some(path)),
+                Beginning::Empty(name) => (2, Some(name)),
+            };
+            start.at.cursor = cursor;
+            start.line = typed.map(|typed| Line::new(&typed));
         }
+        start
     }
 
     fn choose(&mut self) -> Vec<Effect> {
@@ -190,14 +209,18 @@ impl Layer for Start {
 }
 
 impl Start {
-    /// The line in which the path or the name is typed, over the page.
+    /// The line in which the path or the name is typed, over the page, with what was wrong with it.
     fn ask(&self, line: &Line, at: &At<'_>, buf: &mut Buffer) -> Position {
         let words = if self.at.cursor == 1 {
             StartText::AskFile
         } else {
             StartText::AskName
         };
-        let area = at.size.dialog(70, 5);
+        let trouble = self
+            .trouble
+            .as_deref()
+            .map_or_else(Vec::new, |t| text::wrap(t, 66));
+        let area = at.size.dialog(72, 5 + trouble.len() as u16);
         let inner = tree_view::frame(at, buf, area, &at.say(&words), true);
         let field = Rect {
             x: inner.x + 1,
@@ -205,6 +228,9 @@ impl Start {
             y: inner.y + 1,
             height: 1,
         };
+        for (y, words) in (field.y + 1..inner.bottom()).zip(&trouble) {
+            paint::text(buf, field.x, y, field.width, words, at.style(Role::Breach));
+        }
         line.view(at, buf, field, Role::FieldFocus)
     }
 }

@@ -40,8 +40,8 @@ pub fn panes(body: Rect, focus: Pane) -> (Rect, Rect) {
     )
 }
 
-/// Columns of the three figures; narrow panes keep the first two.
-const FIGURE: [u16; 3] = [9, 7, 7];
+/// Columns of the three figures, in wide panes and in narrow ones.
+const FIGURES: [[u16; 3]; 2] = [[9, 7, 7], [8, 5, 5]];
 
 pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
     let (left, right) = panes(area, tree.pane);
@@ -140,11 +140,11 @@ fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     }
 }
 
-const fn figure_columns(width: u16) -> usize {
-    if width < 48 { 2 } else { 3 }
+const fn figure_columns(width: u16) -> [u16; 3] {
+    if width < 56 { FIGURES[1] } else { FIGURES[0] }
 }
 
-fn heading(at: &At<'_>, buf: &mut Buffer, area: Rect, figures: usize) {
+fn heading(at: &At<'_>, buf: &mut Buffer, area: Rect, figures: [u16; 3]) {
     let style = at.style(Role::Dim);
     paint::text(
         buf,
@@ -165,15 +165,10 @@ fn heading(at: &At<'_>, buf: &mut Buffer, area: Rect, figures: usize) {
 }
 
 /// The right edges of the figure columns.
-fn columns(area: Rect, figures: usize) -> Vec<u16> {
-    let mut right = area.right();
-    let mut edges = Vec::with_capacity(figures);
-    for width in FIGURE[..figures].iter().rev() {
-        edges.push(right);
-        right = right.saturating_sub(*width);
-    }
-    edges.reverse();
-    edges
+const fn columns(area: Rect, figures: [u16; 3]) -> [u16; 3] {
+    let right = area.x + area.width;
+    let second = right.saturating_sub(figures[2]);
+    [second.saturating_sub(figures[1]), second, right]
 }
 
 fn row(
@@ -183,7 +178,7 @@ fn row(
     at: &At<'_>,
     buf: &mut Buffer,
     line: Rect,
-    figures: usize,
+    figures: [u16; 3],
 ) {
     let glyphs = at.look.glyphs();
     if here {
@@ -209,9 +204,7 @@ fn row(
         paint::text(buf, line.x + 1, line.y, 1, "m", at.style(Role::Selected));
     }
     let x = line.x + 2 + u16::from(row.depth) * 2;
-    let names = columns(line, figures)
-        .first()
-        .map_or(line.right(), |r| r - FIGURE[0] + 2);
+    let names = columns(line, figures)[0].saturating_sub(figures[0] - 2);
     match row.node {
         Node::Unit(id) => {
             let Some(held) = at.desk.county().unit(id) else {
@@ -272,7 +265,7 @@ fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     paint::text(buf, x, area.y, room, &words, at.style(role));
 }
 
-fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: usize) {
+fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: [u16; 3]) {
     let county = at.desk.county();
     if !county.is_read(unit.id) {
         let right = columns(line, figures)[0];
@@ -293,7 +286,8 @@ fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: usiz
         breaches,
         quiet(all.vacancies()),
     ];
-    for ((right, width), (words, role)) in columns(line, figures).into_iter().zip(FIGURE).zip(cells)
+    for ((right, width), (words, role)) in
+        columns(line, figures).into_iter().zip(figures).zip(cells)
     {
         paint::text_left_of(buf, right, line.y, width, &words, at.style(role));
     }

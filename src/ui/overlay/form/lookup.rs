@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{Household, HouseholdId, Level, Person, PersonId, UnitId},
     i18n::text::{FormText, HouseholdText, LeaderText},
-    register::{Mark, Node},
+    register::{Mark, Node, search::few},
     ui::{At, Line},
 };
 
@@ -184,17 +184,15 @@ pub fn name(picked: Picked, at: &At<'_>) -> Option<String> {
 }
 
 fn people(village: UnitId, text: &str, at: &At<'_>) -> Vec<Found> {
-    let people = at.desk.county().people_of(village).iter();
-    let matches = |p: &&crate::domain::Held<Person>| {
-        let fields = &p.record.fields;
-        fields.name.contains(text) || (text.len() >= 4 && fields.phone.ends_with(text))
-    };
-    let mut found: Vec<Found> = people
-        .filter(matches)
-        .map(|p| person(&p.record, at))
-        .collect();
-    found.sort_by_cached_key(|f| (f.name != text, !f.name.starts_with(text), f.name.clone()));
-    found
+    let people = at.desk.county().people_of(village);
+    let rows = people.iter().map(|held| {
+        let fields = &held.record.fields;
+        (fields.name.as_str(), vec![fields.phone.as_str()])
+    });
+    few(rows, text)
+        .into_iter()
+        .map(|row| person(&people[row].record, at))
+        .collect()
 }
 
 fn person(person: &Person, at: &At<'_>) -> Found {
@@ -240,20 +238,19 @@ fn households(unit: UnitId, except: Option<HouseholdId>, text: &str, at: &At<'_>
         ids.extend(county.households_where(unit, |r| !r.has(Mark::Retired)));
     }
     let number = text.trim_end_matches('号').parse::<u16>().ok();
-    let mut found = Vec::new();
-    for (i, id) in ids
+    let ids = ids.into_iter().filter(|id| Some(*id) != except);
+    let all: Vec<Household> = ids
+        .filter_map(|id| Some(county.household(id)?.record))
+        .collect();
+    let numbered = all.iter().take(own).filter(|h| number == Some(h.number));
+    let mut found: Vec<Found> = numbered.map(|h| household(h, at)).collect();
+    let rows = all
+        .iter()
+        .map(|h| (h.fields.head.as_str(), h.fields.phones().collect()));
+    let named = few(rows, text)
         .into_iter()
-        .enumerate()
-        .filter(|(_, id)| Some(*id) != except)
-    {
-        let Some(held) = county.household(id) else {
-            continue;
-        };
-        let record = held.record;
-        if record.fields.head.contains(text) || (i < own && number == Some(record.number)) {
-            found.push(household(&record, at));
-        }
-    }
+        .map(|row| household(&all[row], at));
+    found.extend(named);
     found
 }
 
