@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{At, LEAST, Layer, Model, Role, paint, text};
+use super::{At, Layer, Model, Role, paint, text};
 use crate::{
     desk::{Book, Cut},
     i18n::{clock, text::AppText},
@@ -44,8 +44,8 @@ pub fn view(model: &Model, buf: &mut Buffer) -> Option<Position> {
 fn too_small(at: &At<'_>, buf: &mut Buffer, area: Rect) {
     paint::clear(buf, area);
     let words = at.say(&AppText::TooSmall {
-        columns: LEAST.cols,
-        rows: LEAST.rows,
+        columns: at.size.cols,
+        rows: at.size.rows,
     });
     for (y, line) in text::wrap(&words, area.width.max(1)).iter().enumerate() {
         paint::text(
@@ -106,7 +106,10 @@ fn badge(book: Book, at: &At<'_>) -> Option<String> {
     let words = match (cut, at.desk.root()) {
         (Cut::County, _) | (_, None) => at.say(&AppText::Demo),
         // The root of a cut is still the county; what is left of it is its only township or village.
-        (Cut::Township | Cut::Village, Some(_)) if at.size.cols < 100 => at.say(&AppText::Demo),
+        (Cut::Township | Cut::Village, Some(_)) if at.size.cols < 100 => {
+            let of = at.desk.cut_name();
+            at.say(&AppText::DemoPart { of })
+        }
         (Cut::Township | Cut::Village, Some(_)) => at.say(&AppText::DemoCut {
             of: at.desk.cut_name(),
         }),

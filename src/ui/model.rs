@@ -259,6 +259,10 @@ impl Model {
             Action::Find(Find::Command) => {
                 vec![Effect::Open(Box::new(Overlay::command(self.said.clone())))]
             }
+            // On the journal it is the entry under the cursor that is taken back.
+            Action::Change(Change::Undo) if on_screen && self.trail.here().is_journal() => {
+                return None;
+            }
             Action::Change(Change::Undo) => vec![Effect::Undo(None)],
             Action::Change(Change::Redo) => vec![Effect::Redo],
             Action::Show(show) => self.show(show),
@@ -269,16 +273,6 @@ impl Model {
 
     fn show(&self, show: Show) -> Vec<Effect> {
         Screen::shown(show, &self.at(), self.trail.here())
-    }
-
-    /// Nothing is left to close: leaving is another key.
-    fn last_layer(&self) -> Vec<Effect> {
-        let keys = self.keymap.keys_for(self.context(), App::Quit.into());
-        let key = keys
-            .first()
-            .map_or_else(String::new, crate::keymap::Keys::label);
-        let words = AppText::LastLayer { key }.say(self.look.lang);
-        vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 
     /// Leaving asks if something typed is not saved.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     i18n::{Lang, Say, text::AppText},
-    keymap::{Keymap, Preset},
+    keymap::{App, Keymap, Preset},
     register::Node,
 };
 
@@ -144,5 +144,15 @@ impl Model {
         for overlay in &mut self.overlays {
             overlay.layer_mut().refresh(&at);
         }
+    }
+
+    /// Nothing is left to close: leaving is another key.
+    pub(super) fn last_layer(&self) -> Vec<Effect> {
+        let keys = self.keymap.keys_for(self.context(), App::Quit.into());
+        let key = keys
+            .first()
+            .map_or_else(String::new, crate::keymap::Keys::label);
+        let words = AppText::LastLayer { key }.say(self.look.lang);
+        vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 }

@@ -111,9 +111,6 @@ impl<L: Ledger> Clerk<'_, L> {
                 parent,
             });
         }
-        if unit.parent != Some(parent.id) {
-            self.unlike_siblings(Some(parent.id), None, &unit.fields.short)?;
-        }
         unit.parent = Some(parent.id);
         unit.order = self.place(Some(parent.id), before, unit.id)?;
         let subject = unit.fields.short.clone();
@@ -216,7 +213,8 @@ impl<L: Ledger> Clerk<'_, L> {
         Ok(())
     }
 
-    /// Two of one name under one parent could not be told apart in a path.
+    /// Two of one name under one parent could not be told apart in a path. Moving is let through all the same: every
+    /// village has a first group, and they are renamed after they have come together.
     fn unlike_siblings(
         &mut self,
         parent: Option<UnitId>,

@@ -8,6 +8,7 @@ words! {
         Demo => "演示", "DEMO";
         /// A cut of the rehearsal county: its figures are not the county's.
         DemoCut { of: String } => "演示（仅{of}，数字不是全县的）", "DEMO (only {of}; not the county's figures)";
+        DemoPart { of: String } => "演示：仅{of}", "DEMO: {of} only";
         DemoNotice => "这是演示县，人员均为虚构，改动不会保存。", "This is the rehearsal county: its people are invented and nothing is kept.";
         Saved { at: String } => "已保存 {at}", "Saved {at}";
         Saving => "正在保存", "Saving";

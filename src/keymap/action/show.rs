@@ -12,7 +12,7 @@ super::noun! {
         Doubles "doubles" "疑似重复" "Likely doubles" in ROWS;
         Care "care" "重点户" "Special care" in ROWS;
         Leaders "leaders" "三长" "Leaders" in ROWS;
-        Journal "journal" "操作记录" "Journal" in ROWS;
+        Journal "journal" "操作日志" "Journal" in ROWS;
         Retired "retired" "已停用" "Retired" in ROWS;
         Import "import" "导入名册" "Import a roster" in ROWS;
         Settings "settings" "设置" "Settings" in ROWS;

@@ -2,7 +2,7 @@
 
 use super::{Link, PageLine, labelled};
 use crate::{
-    domain::{Cause, Contact, Household, HouseholdId, HouseholdState, Whereabouts},
+    domain::{Cause, Contact, Household, HouseholdId, HouseholdState, Retired, Whereabouts},
     i18n::text::{AppText, HouseholdText, UnitText},
     register::Node,
     ui::{At, Role, text},
@@ -41,6 +41,17 @@ pub fn short_state(household: &Household, at: &At<'_>) -> String {
     words.join(" ")
 }
 
+/// Why a household is no longer kept.
+pub fn gone(retired: Retired, at: &At<'_>) -> String {
+    let words = match retired.cause {
+        Cause::Own => at.say(&HouseholdText::Deregistered {
+            on: retired.on.to_string(),
+        }),
+        _ => at.say(&retired),
+    };
+    words.into_owned()
+}
+
 fn heading(household: &Household, at: &At<'_>) -> Vec<PageLine> {
     let fields = &household.fields;
     let number = at
@@ -55,12 +66,7 @@ fn heading(household: &Household, at: &At<'_>) -> Vec<PageLine> {
     let crumb = format!(" {} ", at.look.glyphs().crumb);
     lines.push(PageLine::new(path.join(&crumb), Role::Dim));
     if let Some(retired) = household.retired {
-        let words = match retired.cause {
-            Cause::Own => at.say(&HouseholdText::Deregistered {
-                on: retired.on.to_string(),
-            }),
-            _ => at.say(&retired),
-        };
+        let words = gone(retired, at);
         let mut line = PageLine::new(format!("! {words}"), Role::Warn);
         if let Cause::Merged(into) = retired.cause {
             line = line.to(Link::Node(Node::Household(into)));
@@ -262,7 +268,8 @@ fn came_from(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
         let words = at
             .say(&HouseholdText::SplitFrom { head: name })
             .into_owned();
-        lines.push(labelled("", words, Role::Normal).to(Link::Node(Node::Household(from))));
+        let label = at.say(&HouseholdText::CameFrom);
+        lines.push(labelled(&label, words, Role::Normal).to(Link::Node(Node::Household(from))));
     }
     for former in &household.former_heads {
         let words = at.say(&HouseholdText::FormerHead {

@@ -4,7 +4,7 @@ mod household;
 mod past;
 mod unit;
 
-pub use household::short_state;
+pub use household::{gone, short_state};
 
 use super::{At, Effect, Role, paint, screen, text};
 use crate::{

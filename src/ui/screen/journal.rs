@@ -68,7 +68,7 @@ impl Layer for Journal {
         }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
-            Action::Go(Go::Open | Go::Right) | Action::Change(Change::Remove) => {
+            Action::Go(Go::Open | Go::Right) | Action::Change(Change::Undo) => {
                 let Some(entry) = self.entries.get(self.at.cursor) else {
                     return Vec::new();
                 };

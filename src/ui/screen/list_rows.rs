@@ -2,10 +2,10 @@
 
 use super::list::{Cell, Column, Kind};
 use crate::{
-    domain::{HouseholdFields, HouseholdId, UnitId, breach},
+    domain::{Cause, HouseholdFields, HouseholdId, UnitId, breach},
     i18n::{
         month,
-        text::{HouseholdText, ListText},
+        text::{ConfirmText, HouseholdText, ListText},
     },
     register::Node,
     ui::{At, Role, page::short_state},
@@ -266,6 +266,9 @@ fn retired(node: Node, at: &At<'_>) -> Option<Vec<Cell>> {
             (cell, household.retired?)
         }
     };
-    let cause = at.say(&retired.cause).into_owned();
+    let cause = match (node, retired.cause) {
+        (Node::Household(_), Cause::Own) => at.say(&ConfirmText::Deregister).into_owned(),
+        _ => at.say(&retired.cause).into_owned(),
+    };
     Some(vec![name, dim(retired.on.to_string()), dim(cause)])
 }

@@ -64,6 +64,10 @@ impl Screen {
         self.layer().context()
     }
 
+    pub const fn is_journal(&self) -> bool {
+        matches!(self, Self::Journal(_))
+    }
+
     /// The unit a search from here begins in.
     pub fn scope(&self, at: &At<'_>) -> Option<UnitId> {
         match self {

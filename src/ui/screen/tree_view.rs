@@ -323,7 +323,7 @@ fn household(
     let head = text::cut(&safe, room, at.look.glyphs().ellipsis);
     let x = paint::text(buf, x, area.y, room, &head, at.style(role)) + 2;
     let words = match held.record.retired {
-        Some(retired) => at.say(&retired).into_owned(),
+        Some(retired) => crate::ui::page::gone(retired, at),
         None => crate::ui::page::short_state(&held.record, at),
     };
     let room = area.right().saturating_sub(x);
