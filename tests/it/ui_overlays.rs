@@ -346,3 +346,13 @@ fn the_arrows_preset_reaches_search_and_menu_without_letters() {
     stage.press("f9");
     assert_eq!(stage.model().context(), Context::Menu);
 }
+
+#[test]
+fn a_page_pasted_into_the_command_line_is_cut() {
+    let mut stage = Stage::village();
+    stage
+        .press(":")
+        .paste(&"村 沙坪村 长长长长长长长长长长\n".repeat(200));
+    stage.press("esc");
+    assert!(stage.model().overlay().is_none());
+}

@@ -43,6 +43,9 @@ const COLS: u16 = 76;
 /// A frame, the line and room for eight choices.
 const ROWS: u16 = 12;
 
+/// Longest line, in characters.
+const LONGEST: usize = 120;
+
 impl Prompt {
     pub fn command(said: Vec<String>) -> Self {
         let command = Command {
@@ -197,7 +200,10 @@ impl Layer for Prompt {
     }
 
     fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
-        self.line.insert(text);
+        // No command is longer; a pasted page would only be searched for.
+        let room = LONGEST.saturating_sub(self.line.value().chars().count());
+        let text: String = text.chars().take(room).collect();
+        self.line.insert(&text);
         self.changed(at)
     }
 
