@@ -300,40 +300,22 @@ impl Layer for List {
     }
 
     fn footer(&self) -> Vec<Action> {
-        let mut footer: Vec<Action> = vec![Go::Open.into()];
-        footer.extend::<[Action; 8]>(match self.kind {
-            Kind::Vacancies => [
-                Change::Appoint.into(),
-                Find::Filter.into(),
-                App::Sort.into(),
-                Pick::Mark.into(),
-                Find::Search.into(),
-                Change::Undo.into(),
-                Go::Back.into(),
-                App::Menu.into(),
-            ],
-            Kind::Retired => [
-                Change::Restore.into(),
-                Find::Filter.into(),
-                App::Sort.into(),
-                Pick::Mark.into(),
-                Find::Search.into(),
-                Change::Undo.into(),
-                Go::Back.into(),
-                App::Menu.into(),
-            ],
-            _ => [
-                Change::Edit.into(),
-                Find::Filter.into(),
-                App::Sort.into(),
-                Pick::Mark.into(),
-                Find::Search.into(),
-                Change::Undo.into(),
-                Go::Back.into(),
-                App::Menu.into(),
-            ],
-        });
-        footer.push(App::Help.into());
-        footer
+        let own = match self.kind {
+            Kind::Vacancies => Change::Appoint,
+            Kind::Retired => Change::Restore,
+            _ => Change::Edit,
+        };
+        vec![
+            Go::Open.into(),
+            own.into(),
+            Find::Filter.into(),
+            App::Sort.into(),
+            Pick::Mark.into(),
+            Find::Search.into(),
+            Change::Undo.into(),
+            Go::Back.into(),
+            App::Menu.into(),
+            App::Help.into(),
+        ]
     }
 }
