@@ -124,16 +124,8 @@ pub fn check(setting: &Setting, out: &mut Out) -> Result<()> {
 }
 
 fn found(setting: &Setting, finding: &Finding) -> String {
-    let name = |kind: &Kind, key: &u32| {
-        let letter = match kind {
-            Kind::Unit => 'u',
-            Kind::Household => 'h',
-            Kind::Person => 'p',
-            Kind::Appointment => 'a',
-            Kind::Care => 'c',
-        };
-        format!("{} {letter}{key}", kind.say(setting.lang))
-    };
+    let name =
+        |kind: &Kind, key: &u32| format!("{} {}{key}", kind.say(setting.lang), kind.letter());
     let words = match finding {
         Finding::Damaged(what) => {
             return format!("{}  {what}", setting.say(&CliText::FoundIntegrity));

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Book, Clock, Desk};
 use crate::{
-    domain::{Command, Entry, Hand, Kind, OpId, Seq, Touched, UnitId},
+    domain::{Command, Entry, Hand, Home, Kind, OpId, Seq, Touched, UnitId},
     register::{Block, County},
     store::{Receipt, Rejected, Store, StoreError, Which},
 };
@@ -76,7 +76,12 @@ impl Registrar {
     pub fn load_some(&mut self, most: usize) -> Result<bool, StoreError> {
         let waiting: Vec<UnitId> = self.county.waiting().take(most).collect();
         if waiting.is_empty() {
-            return Ok(false);
+            if self.county.is_whole() {
+                return Ok(false);
+            }
+            let sessions = self.county.joined(Vec::new());
+            self.county = Arc::new(sessions.with_trainings(&self.store.read()?)?);
+            return Ok(true);
         }
         let blocks = self.read_blocks(&waiting)?;
         self.county = Arc::new(self.county.joined(blocks));
@@ -162,7 +167,7 @@ impl Registrar {
         let entries = self.store.since(self.county.head, usize::MAX)?;
         let reading = self.store.read()?;
         let next = if today == self.county.today {
-            let mut homes: Vec<UnitId> = entries
+            let mut homes: Vec<Home> = entries
                 .iter()
                 .flat_map(|e| e.homes.iter().copied())
                 .collect();

@@ -52,14 +52,6 @@ impl Record for CareCategory {
         self.id
     }
 
-    fn key(id: CareId) -> u32 {
-        id.0
-    }
-
-    fn from_key(key: u32) -> CareId {
-        CareId(key)
-    }
-
     fn differences(&self, other: &Self) -> Vec<Field> {
         if self == other {
             Vec::new()

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CareCommand, HouseholdCommand, LeaderCommand, PersonCommand, UnitCommand};
+use super::{
+    CareCommand, HouseholdCommand, LeaderCommand, PersonCommand, TrainingCommand, UnitCommand,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
@@ -11,6 +13,7 @@ pub enum Command {
     Person(PersonCommand),
     Leader(LeaderCommand),
     Care(CareCommand),
+    Training(TrainingCommand),
     /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
     Batch {
         occasion: Occasion,
@@ -35,4 +38,6 @@ pub enum Occasion {
     Retire,
     /// One form that makes several records: a leader typed in with the appointment.
     Form,
+    /// Sessions planned and filled together: split by village, or people swapped between two.
+    Training,
 }

@@ -343,14 +343,6 @@ impl Record for Household {
         self.id
     }
 
-    fn key(id: HouseholdId) -> u32 {
-        id.0
-    }
-
-    fn from_key(key: u32) -> HouseholdId {
-        HouseholdId(key)
-    }
-
     fn differences(&self, other: &Self) -> Vec<Field> {
         let mut fields = self.fields.differences(&other.fields);
         if self.number != other.number {

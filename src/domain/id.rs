@@ -7,6 +7,15 @@ use serde::{Deserialize, Serialize};
 /// Set in an id that is a promise: the nth new thing of the same command. The store puts the real id in its place.
 const PROMISED: u32 = 1 << 31;
 
+/// What all ids have in common.
+pub trait Key: Copy + Eq {
+    /// With which it is printed.
+    const LETTER: char;
+
+    fn key(self) -> u32;
+    fn from_key(key: u32) -> Self;
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $letter:literal) => {
         $(#[$doc])*
@@ -22,6 +31,18 @@ macro_rules! id {
 
             pub const fn is_promised(self) -> bool {
                 self.0 & PROMISED != 0
+            }
+        }
+
+        impl Key for $name {
+            const LETTER: char = $letter;
+
+            fn key(self) -> u32 {
+                self.0
+            }
+
+            fn from_key(key: u32) -> Self {
+                Self(key)
             }
         }
 
@@ -59,6 +80,21 @@ id!(
     /// A category of special care (重点户).
     CareId,
     'c'
+);
+id!(
+    /// What one level owes in training: how often, to whom.
+    ObligationId,
+    'o'
+);
+id!(
+    /// A training session.
+    TrainingId,
+    't'
+);
+id!(
+    /// One person on the roster of one session.
+    SeatId,
+    's'
 );
 
 /// A number in the journal. Order in the program is this number, never the clock. 0 is before the first entry.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Occasion, OpId, Seq, SittingId, UnitId};
+use super::{Home, Kind, Occasion, OpId, Seq, SittingId, UnitId};
 
 /// Whose hand changes the data, and how far it reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct Entry {
     /// The entry that this one takes back or brings back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reverses: Option<Seq>,
-    /// Villages whose blocks must be read again; the county itself stands for what is above villages.
-    pub homes: Vec<UnitId>,
+    /// Shelves that must be read again.
+    pub homes: Vec<Home>,
     /// Records touched.
     pub records: u32,
     /// The clock stood before the entry that precedes this one.
@@ -68,9 +68,28 @@ pub enum Act {
     EndTerm,
     AddCare,
     EditCare,
+    Training(TrainingAct),
+    /// The file was brought to a newer schema.
+    Upgrade,
     Batch(Occasion),
     Undo(Box<Act>),
     Redo(Box<Act>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TrainingAct {
+    Plan,
+    Edit,
+    Cancel,
+    Reopen,
+    Assign,
+    Unassign,
+    Mark,
+    /// The subject is the person.
+    MarkOne,
+    WalkIn,
+    Close,
+    Oblige,
 }
 
 /// One record before and after a change, as the store packs it; none before an addition, none after its undo.
@@ -78,8 +97,8 @@ pub enum Act {
 pub struct Touched {
     pub kind: Kind,
     pub key: u32,
-    /// The block it stood in and stands in.
-    pub home: UnitId,
+    /// The shelf it lay on and lies on.
+    pub home: Home,
     pub before: Option<Vec<u8>>,
     pub after: Option<Vec<u8>>,
 }

@@ -184,14 +184,6 @@ impl Record for Appointment {
         self.id
     }
 
-    fn key(id: AppointmentId) -> u32 {
-        id.0
-    }
-
-    fn from_key(key: u32) -> AppointmentId {
-        AppointmentId(key)
-    }
-
     fn differences(&self, other: &Self) -> Vec<Field> {
         let (a, b) = (&self.fields, &other.fields);
         let pairs = [

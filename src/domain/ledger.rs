@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{AppointmentId, Field, HouseholdId, PersonId, Refusal, Seq, UnitId};
+use super::{AppointmentId, Field, HouseholdId, PersonId, Refusal, Seq, UnitId, id::Key};
 
 /// The kinds of records; the number is part of the file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -13,26 +13,86 @@ pub enum Kind {
     Person = 3,
     Appointment = 4,
     Care = 5,
+    Obligation = 6,
+    Training = 7,
+    Seat = 8,
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Unit,
         Self::Household,
         Self::Person,
         Self::Appointment,
         Self::Care,
+        Self::Obligation,
+        Self::Training,
+        Self::Seat,
     ];
+
+    /// With which the ids of the kind are printed.
+    pub fn letter(self) -> char {
+        of_kind!(self, R => <R as Record>::Id::LETTER)
+    }
 }
+
+/// Runs an expression with `R` standing for the record type of a kind: the one place that knows them all.
+#[macro_export]
+macro_rules! of_kind {
+    ($kind:expr, $R:ident => $body:expr) => {{
+        use $crate::domain as d;
+        match $kind {
+            d::Kind::Unit => {
+                type $R = d::Unit;
+                $body
+            }
+            d::Kind::Household => {
+                type $R = d::Household;
+                $body
+            }
+            d::Kind::Person => {
+                type $R = d::Person;
+                $body
+            }
+            d::Kind::Appointment => {
+                type $R = d::Appointment;
+                $body
+            }
+            d::Kind::Care => {
+                type $R = d::CareCategory;
+                $body
+            }
+            d::Kind::Obligation => {
+                type $R = d::Obligation;
+                $body
+            }
+            d::Kind::Training => {
+                type $R = d::Training;
+                $body
+            }
+            d::Kind::Seat => {
+                type $R = d::Seat;
+                $body
+            }
+        }
+    }};
+}
+pub use of_kind;
 
 /// Something the store keeps under an id of its own.
 pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq {
-    type Id: Copy + Eq;
+    type Id: Key;
     const KIND: Kind;
 
     fn id(&self) -> Self::Id;
-    fn key(id: Self::Id) -> u32;
-    fn from_key(key: u32) -> Self::Id;
+
+    fn key(id: Self::Id) -> u32 {
+        id.key()
+    }
+
+    fn from_key(key: u32) -> Self::Id {
+        Self::Id::from_key(key)
+    }
 
     /// Which fields tell two states of one record apart.
     fn differences(&self, other: &Self) -> Vec<Field>;
@@ -76,6 +136,9 @@ pub trait Ledger {
     /// All terms in the unit's post, past ones too.
     fn terms_in(&mut self, unit: UnitId) -> Result<Vec<AppointmentId>, Self::Error>;
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Self::Error>;
+    /// Records of a kind that belong to one owner, such as the seats of a session, in their order with its number.
+    /// Owner 0 is the county.
+    fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Self::Error>;
     /// Who changed the record since, and what, for the sentence that refuses a stale edit.
     fn changed_since<R: Record>(
         &mut self,

@@ -139,14 +139,6 @@ impl Record for Person {
         self.id
     }
 
-    fn key(id: PersonId) -> u32 {
-        id.0
-    }
-
-    fn from_key(key: u32) -> PersonId {
-        PersonId(key)
-    }
-
     fn differences(&self, other: &Self) -> Vec<Field> {
         let (a, b) = (&self.fields, &other.fields);
         let pairs = [

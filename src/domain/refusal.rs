@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{HouseholdField, LeaderField, Level, PersonField, Seq, UnitField};
+use super::{HouseholdField, LeaderField, Level, PersonField, Seq, TrainingField, UnitField};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -11,6 +11,7 @@ pub enum Refusal {
     Household(HouseholdRefusal),
     Person(PersonRefusal),
     Leader(LeaderRefusal),
+    Training(TrainingRefusal),
     Edit(EditRefusal),
     Undo(UndoRefusal),
     /// All faults of the fields at once.
@@ -118,6 +119,47 @@ pub enum LeaderRefusal {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TrainingRefusal {
+    NotFound,
+    /// Sections, groups and neighborhoods hold no sessions.
+    NoHost {
+        name: String,
+        level: Level,
+    },
+    /// Held or cancelled: its roster stands.
+    NotPlanned {
+        title: String,
+    },
+    /// Nobody can have been there.
+    NotYet {
+        title: String,
+        on: NaiveDate,
+    },
+    SomebodyCame {
+        title: String,
+    },
+    Full {
+        capacity: u16,
+        asked: u32,
+    },
+    FewerSeatsThanPeople {
+        capacity: u16,
+        taken: u32,
+    },
+    /// Marked at the roll call, so the seat stays.
+    Marked {
+        name: String,
+    },
+    OnRoster {
+        name: String,
+        no: u16,
+    },
+    NotOnRoster {
+        title: String,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditRefusal {
     /// Somebody was faster.
     Changed(Changed),
@@ -161,6 +203,7 @@ pub enum Field {
     Household(HouseholdField),
     Person(PersonField),
     Leader(LeaderField),
+    Training(TrainingField),
     CareName,
     /// Where it stands in the tree.
     Place,
@@ -184,6 +227,12 @@ pub enum Fault {
     },
     NotADate,
     InFuture,
+    /// Before anything of the kind can have been.
+    TooEarly {
+        year: i32,
+    },
+    /// Two of its times overlap.
+    Overlaps,
     EndsBeforeItBegins,
     NotAPhone,
     NotACode,
@@ -223,6 +272,7 @@ from!(
     HouseholdRefusal => Household,
     PersonRefusal => Person,
     LeaderRefusal => Leader,
+    TrainingRefusal => Training,
     EditRefusal => Edit,
     UndoRefusal => Undo
 );

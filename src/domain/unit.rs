@@ -154,14 +154,6 @@ impl Record for Unit {
         self.id
     }
 
-    fn key(id: UnitId) -> u32 {
-        id.0
-    }
-
-    fn from_key(key: u32) -> UnitId {
-        UnitId(key)
-    }
-
     fn differences(&self, other: &Self) -> Vec<Field> {
         let mut fields = self.fields.differences(&other.fields);
         if (self.parent, self.order) != (other.parent, other.order) {

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::NaiveDate;
 
 use super::{
-    Block, Figures, HouseholdRow, Twin,
+    Block, Figures, HouseholdRow, Trainings, Twin,
     homes::{Homes, NOWHERE},
     search::Index,
 };
@@ -23,6 +23,7 @@ pub struct County {
     /// In the order in which the villages stand in `top`; none while a village is still being read.
     pub(super) blocks: Vec<Option<Arc<Block>>>,
     pub(super) care: Vec<Held<CareCategory>>,
+    pub(super) trainings: Arc<Trainings>,
     pub(super) homes: Homes,
     pub(super) twins: OnceLock<Vec<Twin>>,
     /// Rows as in `top`.
@@ -242,6 +243,17 @@ impl County {
                 Some(Post { unit, term, person })
             })
             .collect()
+    }
+
+    /// All sessions; empty until the villages are read.
+    pub fn trainings(&self) -> &Trainings {
+        &self.trainings
+    }
+
+    /// The unit's rows among the county, townships and villages; none below the villages.
+    pub(super) fn top_below(&self, unit: UnitId) -> &[TopRow] {
+        let rows = self.head_rows(unit);
+        &self.top[rows.start as usize..rows.end as usize]
     }
 
     pub fn care(&self) -> &[Held<CareCategory>] {

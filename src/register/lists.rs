@@ -13,7 +13,11 @@ pub struct Twin {
 
 impl County {
     /// Live units in the subtree of `root` that the test lets through, in tree order.
-    fn units_where(&self, root: UnitId, test: impl Fn(&Block, usize) -> bool) -> Vec<UnitId> {
+    pub(super) fn units_where(
+        &self,
+        root: UnitId,
+        test: impl Fn(&Block, usize) -> bool,
+    ) -> Vec<UnitId> {
         let mut found = Vec::new();
         for (block, at) in self.blocks_below(root) {
             for i in at..block.units[at].end as usize {

@@ -8,14 +8,14 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    Block, County, Figures,
+    Block, County, Figures, Trainings,
     county::TopRow,
     finding,
     homes::{Homes, NOWHERE},
     search::State,
 };
 use crate::{
-    domain::{Held, Level, PersonId, Unit, UnitId},
+    domain::{Held, Home, Level, PersonId, Unit, UnitId},
     store::{Reading, StoreError},
 };
 
@@ -28,6 +28,7 @@ impl County {
             top: Vec::new(),
             blocks: Vec::new(),
             care: reading.care()?,
+            trainings: Arc::default(),
             homes: Homes::default(),
             twins: OnceLock::new(),
             heads: Arc::default(),
@@ -43,12 +44,13 @@ impl County {
             .villages()
             .map(|v| outline.read_block(reading, v).map(Arc::new))
             .collect::<Result<Vec<_>, _>>()?;
-        Ok(outline.with_blocks(blocks))
+        outline.with_blocks(blocks).with_trainings(reading)
     }
 
     /// Takes in what other entries changed: only the villages named are read again.
-    pub fn refreshed(&self, reading: &Reading, homes: &[UnitId]) -> Result<Self, StoreError> {
+    pub fn refreshed(&self, reading: &Reading, homes: &[Home]) -> Result<Self, StoreError> {
         let mut next = Self::outline(reading, self.today)?;
+        next.trainings = self.trainings.refreshed(reading, homes)?;
         let old: HashMap<UnitId, &Arc<Block>> = self
             .blocks
             .iter()
@@ -57,7 +59,7 @@ impl County {
             .collect();
         let mut blocks = Vec::new();
         for village in next.villages() {
-            let changed = homes.contains(&village);
+            let changed = homes.contains(&Home::unit(village));
             let kept = old.get(&village).filter(|_| !changed);
             blocks.push(match kept {
                 Some(block) if next.same_village(block) => Arc::clone(block),
@@ -95,6 +97,12 @@ impl County {
         self
     }
 
+    /// Reads all sessions, which come last: the tree and the search can do without.
+    pub fn with_trainings(mut self, reading: &Reading) -> Result<Self, StoreError> {
+        self.trainings = Arc::new(Trainings::load(reading)?);
+        Ok(self)
+    }
+
     /// The same snapshot with more villages read.
     pub fn joined(&self, blocks: Vec<Arc<Block>>) -> Self {
         Self {
@@ -103,6 +111,7 @@ impl County {
             top: self.top.iter().map(TopRow::copy).collect(),
             blocks: self.blocks.clone(),
             care: self.care.clone(),
+            trainings: Arc::clone(&self.trainings),
             homes: self.homes.clone(),
             twins: OnceLock::new(),
             heads: Arc::clone(&self.heads),
@@ -110,9 +119,9 @@ impl County {
         .with_blocks(blocks)
     }
 
-    /// Whether every village has been read.
+    /// Whether every village has been read, and the sessions.
     pub fn is_whole(&self) -> bool {
-        self.blocks.iter().all(Option::is_some)
+        self.trainings.read && self.blocks.iter().all(Option::is_some)
     }
 
     /// Villages still to be read.

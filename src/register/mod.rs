@@ -3,17 +3,21 @@
 
 mod block;
 mod county;
+mod duty;
 mod figures;
 mod finding;
 mod homes;
 mod lists;
 mod load;
 pub mod search;
+mod trainings;
 mod tree;
 
 pub use block::{Block, HouseholdRow, Mark, UnitRow};
 pub use county::{County, Post};
+pub use duty::{Asked, Coverage, Duty, Missing, Why};
 pub use figures::Figures;
 pub use finding::{Finding, Found, Thing};
 pub use lists::Twin;
+pub use trainings::{Roster, Tally, Trainings};
 pub use tree::{Node, Openness, TreeRow};

@@ -29,8 +29,14 @@ fn within(work: &mut Work, area: UnitId, links: &Links) -> Result<bool, StoreErr
         Links::Unit { parent, .. } => parent,
         _ => links.anchor(),
     };
-    // The list of care categories belongs to the county.
-    if at.is_none() && *links == Links::Care {
+    if let Some((kind, key)) = links.owner() {
+        return match work.links(kind, key)? {
+            Some(owner) => within(work, area, &owner),
+            None => Ok(false),
+        };
+    }
+    // What has no place in the tree belongs to the county.
+    if at.is_none() && links.shelf().is_some() {
         return Ok(work
             .links(Kind::Unit, area.0)?
             .is_some_and(|links| matches!(links, Links::Unit { parent: None, .. })));

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::{StoreError, pack::unpack, work::Work};
-use crate::domain::{Appointment, Household, Kind, Ledger, Person, PersonId, Record, Unit};
+use crate::domain::{
+    Appointment, Household, Kind, Ledger, Person, PersonId, Record, Seat, Training, Unit,
+};
 
 /// The first record that stands in the way of this change; none if everything still fits together.
 pub(super) fn broken(work: &mut Work) -> Result<Option<(Kind, u32)>, StoreError> {
@@ -32,6 +34,10 @@ fn left_behind(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u3
             .terms_of(PersonId(key))?
             .first()
             .map(|id| (Kind::Appointment, id.0)),
+        Kind::Training => work
+            .owned::<Seat>(key)?
+            .first()
+            .map(|&(_, id)| (Kind::Seat, id.0)),
         _ => None,
     })
 }
@@ -86,8 +92,28 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
             }
             Ok(None)
         }
-        Kind::Person | Kind::Care => Ok(None),
+        Kind::Training => {
+            let host = state::<Training>(work, key)?.host;
+            Ok(missing::<Unit>(work, host)?)
+        }
+        Kind::Seat => {
+            let seat = state::<Seat>(work, key)?;
+            let twin = work.owned::<Seat>(seat.training.0)?;
+            let twin = twin
+                .into_iter()
+                .find(|&(no, id)| no == u32::from(seat.no) && id.0 != key);
+            if let Some((_, id)) = twin {
+                return Ok(Some((Kind::Seat, id.0)));
+            }
+            Ok(missing::<Training>(work, seat.training)?.or(missing::<Person>(work, seat.person)?))
+        }
+        Kind::Person | Kind::Care | Kind::Obligation => Ok(None),
     }
+}
+
+fn missing<R: Record>(work: &mut Work, id: R::Id) -> Result<Option<(Kind, u32)>, StoreError> {
+    let there = work.get::<R>(id)?.is_some();
+    Ok((!there).then(|| (R::KIND, R::key(id))))
 }
 
 fn live_below(work: &mut Work, unit: u32) -> Result<Option<(Kind, u32)>, StoreError> {
@@ -123,6 +149,20 @@ fn named_by_others(
                 .any(|named| gone.contains(&named))
             {
                 found = Some((Kind::Household, household.id.0));
+            }
+        })?;
+    }
+    if kinds(Kind::Person) {
+        work.all::<Seat>(|seat| {
+            if gone.contains(&(Kind::Person, seat.person.0)) {
+                found = Some((Kind::Seat, seat.id.0));
+            }
+        })?;
+    }
+    if kinds(Kind::Unit) {
+        work.all::<Training>(|training| {
+            if gone.contains(&(Kind::Unit, training.host.0)) {
+                found = Some((Kind::Training, training.id.0));
             }
         })?;
     }

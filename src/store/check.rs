@@ -1,6 +1,6 @@
 //! Looks through the whole file: its pages, its records, and whether the journal tells the same story as they do.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{
     Reading, Store, StoreError,
@@ -61,7 +61,8 @@ struct Check<'r> {
     reading: &'r Reading,
     findings: BTreeSet<Finding>,
     units: HashMap<u32, Unit>,
-    people: BTreeSet<u32>,
+    /// People and sessions, whom others name.
+    named: HashSet<(Kind, u32)>,
     rolls: BTreeMap<(u8, u32), Vec<(u32, u32)>>,
     /// Version and checksum of every record.
     records: HashMap<(Kind, u32), (Seq, u32)>,
@@ -73,16 +74,18 @@ impl<'r> Check<'r> {
             reading,
             findings: BTreeSet::new(),
             units: HashMap::new(),
-            people: BTreeSet::new(),
+            named: HashSet::new(),
             rolls: BTreeMap::new(),
             records: HashMap::new(),
         };
         check.units()?;
-        for home in reading.homes_in(Kind::Person)? {
-            reading.each(Kind::Person, home, |key, _| {
-                check.people.insert(key);
-                Ok(())
-            })?;
+        for kind in [Kind::Person, Kind::Training] {
+            for home in reading.homes_in(kind)? {
+                reading.each(kind, home, |key, _| {
+                    check.named.insert((kind, key));
+                    Ok(())
+                })?;
+            }
         }
         for kind in Kind::ALL {
             check.records(kind)?;
@@ -149,13 +152,24 @@ impl<'r> Check<'r> {
             Links::Household { neighborhood, .. } => level(neighborhood) == Some(L::Neighborhood),
             Links::Person { village } => level(village) == Some(L::Village),
             Links::Term { unit, person, .. } => {
-                level(unit).is_some_and(|l| l.post().is_some()) && self.people.contains(&person.0)
+                level(unit).is_some_and(|l| l.post().is_some())
+                    && self.named.contains(&(Kind::Person, person.0))
             }
-            Links::Care => true,
+            Links::Training { host, .. } => level(host).is_some(),
+            Links::Seat {
+                training, person, ..
+            } => {
+                self.named.contains(&(Kind::Training, training.0))
+                    && self.named.contains(&(Kind::Person, person.0))
+            }
+            Links::Care | Links::Obligation { .. } => true,
         }
     }
 
     fn home(&self, links: &Links) -> u32 {
+        if let Some(home) = links.shelf() {
+            return home.0;
+        }
         if let Links::Unit {
             village: Place::Above | Place::Village,
             ..

@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use redb::{Key, ReadTransaction, ReadableTable, TableDefinition, Value, WriteTransaction};
+use redb::{
+    Key, ReadTransaction, ReadableTable, TableDefinition, TableError, Value, WriteTransaction,
+};
 
 use super::{
     Store, StoreError,
@@ -40,8 +42,14 @@ fn copy<K: Key + 'static, V: Value + 'static>(
     to: &WriteTransaction,
     table: TableDefinition<'static, K, V>,
 ) -> Result<(), StoreError> {
+    let from = match from.open_table(table) {
+        Ok(from) => from,
+        // A file of an older schema, copied before it is upgraded.
+        Err(TableError::TableDoesNotExist(_)) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
     let mut to = to.open_table(table)?;
-    for row in from.open_table(table)?.iter()? {
+    for row in from.iter()? {
         let (key, value) = row?;
         to.insert(key.value(), value.value())?;
     }

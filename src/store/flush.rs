@@ -15,7 +15,7 @@ use super::{
     },
     work::{State, Work},
 };
-use crate::domain::{Deed, Entry, Hand, Kind, OpId, Seq, UnitId};
+use crate::domain::{Deed, Entry, Hand, Home, Kind, OpId, Seq};
 
 /// What the journal says about the change, besides what it touched.
 pub(super) struct Note<'h> {
@@ -198,7 +198,7 @@ impl Flush<'_, '_> {
         note: Note,
     ) -> Result<Entry, StoreError> {
         let county = self.county()?;
-        let named = |home: u32| if home == 0 { county } else { UnitId(home) };
+        let named = |home: u32| if home == 0 { county } else { Home(home) };
         let (chunks, body) = self.write_body(transaction, named)?;
         let last = self.work.base.entries(None, 1)?;
         let entry = Entry {
@@ -219,28 +219,16 @@ impl Flush<'_, '_> {
             body,
             previous: head.hash,
         };
-        let bytes = rmp_serde::to_vec_named(&header).expect("a header is plain data");
-        let value = seal_header(self.number, &bytes);
-        transaction
-            .open_table(JOURNAL)?
-            .insert(self.number.0, value.as_slice())?;
-        transaction
-            .open_table(OPS)?
-            .insert(header.entry.op.0, self.number.0)?;
+        link(transaction, &header)?;
         let mut meta = transaction.open_table(META)?;
-        let number = self.number.0.to_be_bytes();
         let next: Vec<u8> = self
             .work
             .next
             .iter()
             .flat_map(|n| n.to_be_bytes())
             .collect();
-        for (name, parts) in [
-            (META_HEAD, [number.as_slice(), &hash(&bytes)]),
-            (META_NEXT, [next.as_slice(), &[]]),
-        ] {
-            meta.insert(name, seal("meta", name.as_bytes(), &parts).as_slice())?;
-        }
+        let value = seal("meta", META_NEXT.as_bytes(), &[&next]);
+        meta.insert(META_NEXT, value.as_slice())?;
         Ok(header.entry)
     }
 
@@ -248,7 +236,7 @@ impl Flush<'_, '_> {
     fn write_body(
         &self,
         transaction: &WriteTransaction,
-        named: impl Fn(u32) -> UnitId,
+        named: impl Fn(u32) -> Home,
     ) -> Result<(u32, [u8; 32]), StoreError> {
         let mut table = transaction.open_table(BODIES)?;
         let mut hasher = blake3::Hasher::new();
@@ -282,10 +270,28 @@ impl Flush<'_, '_> {
         Ok((chunks, hasher.finalize().into()))
     }
 
-    fn county(&mut self) -> Result<UnitId, StoreError> {
+    /// The shelf of the county itself.
+    fn county(&mut self) -> Result<Home, StoreError> {
         let top = self.work.list(Roll::Children, 0)?;
-        Ok(UnitId(top.pairs.first().map_or(0, |&(_, id)| id)))
+        Ok(Home(top.pairs.first().map_or(0, |&(_, id)| id)))
     }
+}
+
+/// Hangs a header onto the chain.
+pub(super) fn link(transaction: &WriteTransaction, header: &Header) -> Result<(), StoreError> {
+    let number = header.entry.number;
+    let bytes = rmp_serde::to_vec_named(header).expect("a header is plain data");
+    transaction
+        .open_table(JOURNAL)?
+        .insert(number.0, seal_header(number, &bytes).as_slice())?;
+    transaction
+        .open_table(OPS)?
+        .insert(header.entry.op.0, number.0)?;
+    let parts: [&[u8]; 2] = [&number.0.to_be_bytes(), &hash(&bytes)];
+    let value = seal("meta", META_HEAD.as_bytes(), &parts);
+    let mut meta = transaction.open_table(META)?;
+    meta.insert(META_HEAD, value.as_slice())?;
+    Ok(())
 }
 
 impl Work<'_> {

@@ -9,7 +9,7 @@ use super::{
     reading::Stored,
     table::{seal, unseal},
 };
-use crate::domain::{Entry, Kind, OpId, Seq, Touched, UnitId};
+use crate::domain::{Entry, Home, Kind, OpId, Seq, Touched};
 
 /// Rows are packed into chunks of about this size.
 pub(super) const CHUNK: usize = 64 << 10;
@@ -45,7 +45,7 @@ const NONE: u32 = u32::MAX;
 pub(super) fn write_row(
     out: &mut Vec<u8>,
     (kind, key): (Kind, u32),
-    home: UnitId,
+    home: Home,
     before: Option<&Stored>,
     after: Option<&[u8]>,
 ) {
@@ -64,7 +64,7 @@ fn read_row(bytes: &mut &[u8]) -> Option<Row> {
     let [kind] = take(bytes)?;
     let kind = Kind::ALL.into_iter().find(|&k| k as u8 == kind)?;
     let key = u32::from_be_bytes(take(bytes)?);
-    let home = UnitId(u32::from_be_bytes(take(bytes)?));
+    let home = Home(u32::from_be_bytes(take(bytes)?));
     let was = Seq(u64::from_be_bytes(take(bytes)?));
     let before = read_state(bytes).ok()?;
     let after = read_state(bytes).ok()?;

@@ -29,7 +29,7 @@ pub use self::{
     error::{Rejected, StoreError},
     file::Cache,
     pack::unpack,
-    reading::{BlockRecords, Counts, PackedHousehold, Reading},
+    reading::{BlockRecords, Counts, PackedHousehold, Reading, RosterRecords},
     undo::Which,
 };
 use self::{

@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::{StoreError, table::Roll};
 use crate::domain::{
-    Appointment, AppointmentId, HouseholdId, Kind, Level, Person, PersonId, Record, Unit, UnitId,
+    Appointment, AppointmentId, Home, HouseholdId, Kind, Level, Obligation, ObligationId, Person,
+    PersonId, Record, Seat, SeatId, Training, TrainingId, Unit, UnitId,
 };
 
 /// A record packed, as [`super::PackedHousehold`] and the journal hold it.
@@ -72,6 +73,20 @@ pub(super) enum Links {
         person: PersonId,
     },
     Care,
+    Obligation {
+        id: ObligationId,
+        tier: u32,
+    },
+    Training {
+        id: TrainingId,
+        host: UnitId,
+    },
+    Seat {
+        id: SeatId,
+        training: TrainingId,
+        no: u16,
+        person: PersonId,
+    },
 }
 
 /// Where a unit stands to its village.
@@ -130,6 +145,29 @@ impl Links {
                 }
             }
             Kind::Care => Self::Care,
+            Kind::Obligation => {
+                let obligation: Obligation = unpack(bytes)?;
+                Self::Obligation {
+                    id: obligation.id,
+                    tier: obligation.tier as u32,
+                }
+            }
+            Kind::Training => {
+                let training: Training = unpack(bytes)?;
+                Self::Training {
+                    id: training.id,
+                    host: training.host,
+                }
+            }
+            Kind::Seat => {
+                let seat: Seat = unpack(bytes)?;
+                Self::Seat {
+                    id: seat.id,
+                    training: seat.training,
+                    no: seat.no,
+                    person: seat.person,
+                }
+            }
         })
     }
 
@@ -140,7 +178,26 @@ impl Links {
             Self::Household { neighborhood, .. } => Some(neighborhood),
             Self::Person { village } => Some(village),
             Self::Term { unit, .. } => Some(unit),
-            Self::Care => None,
+            Self::Training { host, .. } => Some(host),
+            Self::Care | Self::Obligation { .. } | Self::Seat { .. } => None,
+        }
+    }
+
+    /// The shelf of a record that does not stand in the tree of units; none for those that do.
+    pub(super) const fn shelf(&self) -> Option<Home> {
+        match *self {
+            Self::Care | Self::Obligation { .. } => Some(Home(0)),
+            Self::Training { id, .. } => Some(Home::roster(id)),
+            Self::Seat { training, .. } => Some(Home::roster(training)),
+            _ => None,
+        }
+    }
+
+    /// The record whose place decides who may change this one.
+    pub(super) const fn owner(&self) -> Option<(Kind, u32)> {
+        match *self {
+            Self::Seat { training, .. } => Some((Kind::Training, training.0)),
+            _ => None,
         }
     }
 
@@ -162,7 +219,11 @@ impl Links {
                 (Roll::TermsIn, unit.0, (0, id.0)),
                 (Roll::TermsOf, person.0, (0, id.0)),
             ],
-            Self::Person { .. } | Self::Care => Vec::new(),
+            Self::Obligation { id, tier } => vec![(Roll::Owned(Kind::Obligation), 0, (tier, id.0))],
+            Self::Seat {
+                id, training, no, ..
+            } => vec![(Roll::Owned(Kind::Seat), training.0, (u32::from(no), id.0))],
+            Self::Person { .. } | Self::Care | Self::Training { .. } => Vec::new(),
         }
     }
 }

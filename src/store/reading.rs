@@ -13,7 +13,8 @@ use super::{
     },
 };
 use crate::domain::{
-    Appointment, CareCategory, Held, HouseholdId, Kind, Person, Record, Seq, Unit, UnitId,
+    Appointment, CareCategory, Held, Home, HouseholdId, Kind, Obligation, Person, Record, Seat,
+    Seq, Shelf, Training, TrainingId, Unit, UnitId,
 };
 
 type Table<K> = ReadOnlyTable<K, &'static [u8]>;
@@ -38,6 +39,13 @@ pub struct BlockRecords {
     pub households: Vec<PackedHousehold>,
     pub people: Vec<Held<Person>>,
     pub appointments: Vec<Held<Appointment>>,
+}
+
+/// A session and everybody on its roster, by id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RosterRecords {
+    pub training: Held<Training>,
+    pub seats: Vec<Held<Seat>>,
 }
 
 /// A household as the store packs it, for [`super::unpack`]: a county of them takes a tenth of the memory.
@@ -84,6 +92,9 @@ impl Reading {
                 open(Kind::Person)?,
                 open(Kind::Appointment)?,
                 open(Kind::Care)?,
+                open(Kind::Obligation)?,
+                open(Kind::Training)?,
+                open(Kind::Seat)?,
             ],
             rolls: transaction.open_table(ROLLS)?,
             counts: transaction.open_table(COUNTS)?,
@@ -120,6 +131,34 @@ impl Reading {
     /// Categories of special care.
     pub fn care(&self) -> Result<Vec<Held<CareCategory>>, StoreError> {
         guard(|| self.all(0))
+    }
+
+    /// What each level owes in training, where the county said so.
+    pub fn obligations(&self) -> Result<Vec<Held<Obligation>>, StoreError> {
+        guard(|| self.all(0))
+    }
+
+    /// Shelves of sessions.
+    pub fn trainings(&self) -> Result<Vec<TrainingId>, StoreError> {
+        guard(|| {
+            let homes = self.homes_in(Kind::Training)?.into_iter();
+            Ok(homes
+                .filter_map(|home| match Home(home).shelf() {
+                    Shelf::Roster(id) => Some(id),
+                    Shelf::Unit(_) => None,
+                })
+                .collect())
+        })
+    }
+
+    /// A session and its seats; none when it is gone.
+    pub fn roster(&self, id: TrainingId) -> Result<Option<RosterRecords>, StoreError> {
+        guard(|| {
+            let home = Home::roster(id).0;
+            let training = self.all::<Training>(home)?.pop();
+            let seats = self.all(home)?;
+            Ok(training.map(|training| RosterRecords { training, seats }))
+        })
     }
 
     pub fn block(&self, village: UnitId) -> Result<BlockRecords, StoreError> {
@@ -162,9 +201,10 @@ impl Reading {
     /// The next id of each kind.
     pub(super) fn next(&self) -> Result<[u32; KINDS], StoreError> {
         let bytes = row(&self.meta, META_NEXT)?;
-        let mut next = [0; KINDS];
+        // A kind of which the file does not know yet begins at 1.
+        let mut next = [1; KINDS];
         let (numbers, rest) = bytes.as_chunks();
-        if numbers.len() != KINDS || !rest.is_empty() {
+        if numbers.len() > KINDS || !rest.is_empty() {
             return Err(StoreError::damaged("the next ids"));
         }
         for (next, bytes) in next.iter_mut().zip(numbers) {
@@ -271,7 +311,9 @@ impl Reading {
     }
 }
 
-pub(super) fn last(meta: &Table<&'static str>) -> Result<Head, StoreError> {
+pub(super) fn last(
+    meta: &impl ReadableTable<&'static str, &'static [u8]>,
+) -> Result<Head, StoreError> {
     let bytes = row(meta, META_HEAD)?;
     let damaged = || StoreError::damaged("the head of the journal");
     let (number, hash) = bytes.split_first_chunk().ok_or_else(damaged)?;
@@ -281,7 +323,10 @@ pub(super) fn last(meta: &Table<&'static str>) -> Result<Head, StoreError> {
     })
 }
 
-fn row(meta: &Table<&'static str>, name: &str) -> Result<Vec<u8>, StoreError> {
+fn row(
+    meta: &impl ReadableTable<&'static str, &'static [u8]>,
+    name: &str,
+) -> Result<Vec<u8>, StoreError> {
     let value = meta
         .get(name)?
         .ok_or_else(|| StoreError::damaged(format!("the row {name} is missing")))?;

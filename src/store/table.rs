@@ -6,9 +6,10 @@ use super::StoreError;
 use crate::domain::Kind;
 
 /// Raised whenever an older program must not write the file any more.
-pub(super) const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 2;
 
-/// Keyed (home, id). Home is the village for all that stands below one, else 0: a village is one range.
+/// Keyed (home, id): what lies on one shelf is one range. Home is the number of a [`Home`](crate::domain::Home),
+/// with 0 for the county.
 pub(super) type Rows = TableDefinition<'static, (u32, u32), &'static [u8]>;
 
 const UNITS: Rows = TableDefinition::new("units");
@@ -16,6 +17,9 @@ const HOUSEHOLDS: Rows = TableDefinition::new("households");
 const PEOPLE: Rows = TableDefinition::new("people");
 const TERMS: Rows = TableDefinition::new("appointments");
 const CARE: Rows = TableDefinition::new("care");
+const OBLIGATIONS: Rows = TableDefinition::new("obligations");
+const TRAININGS: Rows = TableDefinition::new("trainings");
+const SEATS: Rows = TableDefinition::new("seats");
 /// Keyed (relation, owner): who belongs to whom. See [`Roll`].
 pub(super) const ROLLS: TableDefinition<(u8, u32), &[u8]> = TableDefinition::new("rolls");
 /// Home to the number of its rows of each kind, so that a row that went missing is noticed.
@@ -40,6 +44,9 @@ pub(super) const fn rows(kind: Kind) -> Rows {
         Kind::Person => PEOPLE,
         Kind::Appointment => TERMS,
         Kind::Care => CARE,
+        Kind::Obligation => OBLIGATIONS,
+        Kind::Training => TRAININGS,
+        Kind::Seat => SEATS,
     }
 }
 
@@ -61,6 +68,8 @@ pub(super) enum Roll {
     TermsIn,
     /// Terms of a person as (0, id).
     TermsOf,
+    /// Records of a kind that belong to one owner, as (order, id). See [`Links`](super::pack::Links).
+    Owned(Kind),
     /// For 256 ids of a kind each, as (id, home); the owner is the id divided by 256.
     Homes(Kind),
 }
@@ -73,6 +82,7 @@ impl Roll {
             Self::TermsIn => 3,
             Self::TermsOf => 4,
             Self::Homes(kind) => 16 + kind as u8,
+            Self::Owned(kind) => 128 + kind as u8,
         }
     }
 }

@@ -2,13 +2,18 @@
 
 use std::path::PathBuf;
 
+use chrono::Utc;
 use redb::WriteTransaction;
 
 use super::{
     Store, StoreError,
     file::schema_in,
-    table::{META, META_SCHEMA, seal},
+    flush::link,
+    journal::{Header, seal_chunk},
+    reading::last,
+    table::{BODIES, META, META_SCHEMA, rows, seal},
 };
+use crate::domain::{Act, Deed, Entry, Kind, OpId, SittingId};
 
 /// Makes a file of schema `to` out of one of the schema before.
 pub(super) struct Step {
@@ -17,12 +22,20 @@ pub(super) struct Step {
 }
 
 /// In order, one for every schema after the first. None is ever taken away.
-pub(super) const STEPS: &[Step] = &[];
+pub(super) const STEPS: &[Step] = &[Step {
+    to: 2,
+    run: |transaction| {
+        for kind in [Kind::Obligation, Kind::Training, Kind::Seat] {
+            transaction.open_table(rows(kind))?;
+        }
+        Ok(())
+    },
+}];
 
-/// All steps are one transaction: the file is of the old schema or of the new one, never between.
+/// All steps are one journalled transaction: the file is of the old schema or of the new one, never between.
 pub(super) fn upgrade(store: &Store, steps: &[Step]) -> Result<(), StoreError> {
     let found = schema_in(&store.inner.begin_read()?)?;
-    let Some(last) = steps.last().filter(|step| step.to > found) else {
+    let Some(newest) = steps.last().filter(|step| step.to > found) else {
         return Ok(());
     };
     if let Some(path) = store.path() {
@@ -37,15 +50,55 @@ pub(super) fn upgrade(store: &Store, steps: &[Step]) -> Result<(), StoreError> {
     store.inner.write(|transaction, read| {
         // Somebody else may have been faster.
         let found = schema_in(&read)?;
+        if found >= newest.to {
+            return Ok(());
+        }
         for step in steps.iter().filter(|step| step.to > found) {
             (step.run)(transaction)?;
         }
-        let number = last.to.max(found).to_be_bytes();
+        note(transaction, format!("{found} → {}", newest.to))?;
+        let number = newest.to.to_be_bytes();
         let value = seal("meta", META_SCHEMA.as_bytes(), &[&number]);
         let mut meta = transaction.open_table(META)?;
         meta.insert(META_SCHEMA, value.as_slice())?;
         Ok(())
     })
+}
+
+/// An entry that touches no record, by the program itself.
+fn note(transaction: &WriteTransaction, schemas: String) -> Result<(), StoreError> {
+    let head = last(&transaction.open_table(META)?)?;
+    let number = head.number.next();
+    let now = Utc::now();
+    let mut op = [0xfe; 16];
+    op[..8].copy_from_slice(&number.0.to_le_bytes());
+    let entry = Entry {
+        number,
+        op: OpId(op),
+        at: now,
+        who: "sanzhang".to_owned(),
+        sitting: SittingId(0),
+        deed: Deed {
+            act: Act::Upgrade,
+            subject: schemas,
+            count: 0,
+        },
+        reverses: None,
+        homes: Vec::new(),
+        records: 0,
+        clock_jumped: false,
+    };
+    let chunk = seal_chunk(number, 0, &[]);
+    transaction
+        .open_table(BODIES)?
+        .insert((number.0, 0), chunk.as_slice())?;
+    let header = Header {
+        entry,
+        chunks: 1,
+        body: blake3::hash(&[]).into(),
+        previous: head.hash,
+    };
+    link(transaction, &header)
 }
 
 #[cfg(test)]
@@ -64,14 +117,14 @@ mod tests {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("county.redb");
         let store = Store::create(&path, Cache::Village).expect("created");
-        let steps = [Step { to: 2, run: mark }];
+        let steps = [Step { to: 3, run: mark }];
         upgrade(&store, &steps).expect("upgraded");
         let newer = Store::open(&path, Cache::Village).err();
-        assert!(matches!(newer, Some(StoreError::Newer { found: 2, .. })));
-        let copy = folder.path().join("county.redb.schema-1");
-        Store::open(&copy, Cache::Village).expect("the copy is of schema 1");
+        assert!(matches!(newer, Some(StoreError::Newer { found: 3, .. })));
+        let copy = folder.path().join("county.redb.schema-2");
+        Store::open(&copy, Cache::Village).expect("the copy is of schema 2");
         let broken = [Step {
-            to: 3,
+            to: 4,
             run: |transaction| {
                 mark(transaction)?;
                 Err(StoreError::Full)
@@ -79,6 +132,6 @@ mod tests {
         }];
         assert!(upgrade(&store, &broken).is_err());
         let read = store.inner.begin_read().expect("read");
-        assert_eq!(schema_in(&read).expect("schema"), 2);
+        assert_eq!(schema_in(&read).expect("schema"), 3);
     }
 }

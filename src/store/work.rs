@@ -13,11 +13,8 @@ use super::{
     table::{KINDS, Roll, slot},
 };
 use crate::domain::{
-    AppointmentId, Changed, Held, HouseholdId, Kind, Ledger, PersonId, Record, Seq, UnitId,
+    AppointmentId, Changed, Held, HouseholdId, ID_END, Kind, Ledger, PersonId, Record, Seq, UnitId,
 };
-
-/// Ids from here on are promises.
-const FIRST_PROMISE: u32 = 1 << 31;
 
 /// Keyed by our own small numbers, which nobody can choose: a plain mix will do.
 pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
@@ -226,12 +223,14 @@ impl<'r> Work<'r> {
 
     /// The home of a record as things stand now.
     pub(super) fn home_of(&mut self, links: &Links) -> Result<u32, StoreError> {
+        if let Some(home) = links.shelf() {
+            return Ok(home.0);
+        }
         match *links {
             Links::Unit {
                 village: Place::Above | Place::Village,
                 ..
-            }
-            | Links::Care => Ok(0),
+            } => Ok(0),
             _ => match links.anchor() {
                 Some(unit) => self.village_of(unit),
                 None => Ok(0),
@@ -298,7 +297,7 @@ impl Ledger for Work<'_> {
     fn fresh<R: Record>(&mut self) -> Result<R::Id, StoreError> {
         let next = &mut self.next[slot(R::KIND)];
         let key = *next;
-        if key >= FIRST_PROMISE {
+        if key >= ID_END {
             return Err(StoreError::Exhausted);
         }
         *next += 1;
@@ -334,6 +333,15 @@ impl Ledger for Work<'_> {
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, StoreError> {
         let ids = self.seconds(Roll::TermsOf, person.0)?;
         Ok(ids.into_iter().map(AppointmentId).collect())
+    }
+
+    fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, StoreError> {
+        let list = self.list(Roll::Owned(R::KIND), owner)?;
+        Ok(list
+            .pairs
+            .iter()
+            .map(|&(order, id)| (order, R::from_key(id)))
+            .collect())
     }
 
     fn changed_since<R: Record>(&mut self, id: R::Id, base: Seq) -> Result<Changed, StoreError> {

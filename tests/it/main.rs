@@ -32,6 +32,7 @@ mod terminal_bytes;
 mod terminal_input;
 mod terminal_parts;
 mod terminal_pty;
+mod training_rules;
 mod tty_model;
 mod ui_day;
 mod ui_forms;

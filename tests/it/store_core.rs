@@ -19,7 +19,10 @@ fn a_county_is_one_change() {
     let first: Household = unpack(&block.households[0].bytes).expect("household");
     assert_eq!((first.number, first.fields.head.as_str()), (1, "李0"));
     let entry = &store.entries(None, 9).expect("entries")[0];
-    assert_eq!(entry.homes, [COUNTY, VILLAGES[0], VILLAGES[1]]);
+    assert_eq!(
+        entry.homes,
+        [COUNTY, VILLAGES[0], VILLAGES[1]].map(Home::unit)
+    );
     assert_eq!(entry.records, 12 + 24 + 2 + 1);
 }
 
@@ -173,7 +176,7 @@ fn a_unit_that_changes_its_village_takes_everything_along() {
             before: None,
         }),
     );
-    assert_eq!(receipt.entry.homes, VILLAGES);
+    assert_eq!(receipt.entry.homes, VILLAGES.map(Home::unit));
     assert_eq!(receipt.entry.records, 1);
     let reading = store.read().expect("read");
     let left = reading.block(VILLAGES[0]).expect("block");

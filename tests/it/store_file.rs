@@ -47,7 +47,7 @@ fn behind(path: &Path, write: impl FnOnce(&redb::WriteTransaction)) {
 fn make_newer(path: &Path) {
     behind(path, |transaction| {
         let mut meta = transaction.open_table(META).expect("table");
-        let value = seal("meta", b"schema", &2_u32.to_be_bytes());
+        let value = seal("meta", b"schema", &99_u32.to_be_bytes());
         meta.insert("schema", value.as_slice()).expect("inserted");
     });
 }
@@ -97,7 +97,7 @@ fn a_newer_or_shortened_store_is_left_alone() {
     make_newer(&path);
     assert!(matches!(
         refused(&path),
-        StoreError::Newer { found: 2, known: 1 }
+        StoreError::Newer { found: 99, .. }
     ));
 }
 

@@ -4,6 +4,7 @@ mod care;
 mod household;
 mod leader;
 mod person;
+mod training;
 mod unit;
 
 use std::collections::HashMap;
@@ -46,6 +47,7 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Person(command) => self.person(command),
             Command::Leader(command) => self.leader(command),
             Command::Care(command) => self.care(command),
+            Command::Training(command) => self.training(command),
             Command::Batch { occasion, steps } => {
                 let count = steps.len() as u32;
                 let mut subject = String::new();

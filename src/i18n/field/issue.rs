@@ -55,6 +55,26 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
             "{field}应写成日期，例如 2026-11-22。",
             "{field}: please type a date, such as 2026-11-22."
         ),
+        Fault::TooEarly { year } => say!(
+            lang,
+            "{field}不能早于 {year} 年，请核对。",
+            "{field}: must not be before {year}; please check."
+        ),
+        Fault::Overlaps => say!(
+            lang,
+            "{field}有两段重叠，请改开。",
+            "{field}: two of them overlap; please set them apart."
+        ),
+        Fault::EndsBeforeItBegins if matches!(issue.field, Field::Training(_)) => say!(
+            lang,
+            "{field}的结束要晚于开始，请核对。",
+            "{field}: the end must be after the beginning; please check."
+        ),
+        Fault::InFuture if matches!(issue.field, Field::Training(_)) => say!(
+            lang,
+            "{field}离今天太远，请核对年份。",
+            "{field}: too far ahead; please check the year."
+        ),
         Fault::InFuture => say!(
             lang,
             "{field}不能晚于今天，请核对。",

@@ -45,6 +45,8 @@ impl Say for Act {
             Self::EndTerm => say!(lang, "离任", "end term"),
             Self::AddCare => say!(lang, "新增重点户类别", "add care category"),
             Self::EditCare => say!(lang, "修改重点户类别", "edit care category"),
+            Self::Training(act) => act.say(lang),
+            Self::Upgrade => say!(lang, "升级数据文件", "upgrade file"),
             Self::Batch(occasion) => occasion.say(lang),
             Self::Undo(_) => say!(lang, "撤销", "undo"),
             Self::Redo(_) => say!(lang, "重做", "redo"),
@@ -62,6 +64,7 @@ impl Say for Occasion {
             Self::Move => say!(lang, "批量调整", "batch move"),
             Self::Retire => say!(lang, "批量停用", "batch retire"),
             Self::Form => say!(lang, "登记", "form"),
+            Self::Training => say!(lang, "安排培训", "plan trainings"),
         }
     }
 }
@@ -101,6 +104,8 @@ fn phrase(act: &Act, who: &str, count: N, lang: Lang) -> Words {
         Act::EndTerm => say!(lang, "登记了 {who} 离任", "ended the term of {who}"),
         Act::AddCare => say!(lang, "新增了重点户类别 {who}", "added care category {who}"),
         Act::EditCare => say!(lang, "修改了重点户类别 {who}", "edited care category {who}"),
+        Act::Training(act) => super::training::done(*act, who, count, lang),
+        Act::Upgrade => say!(lang, "升级了数据文件（{who}）", "upgraded the file ({who})"),
         Act::Batch(occasion) => batch(occasion, who, count, lang),
         Act::Undo(act) => say!(
             lang,
@@ -159,5 +164,10 @@ fn batch(occasion: &Occasion, who: &str, n: N, lang: Lang) -> Words {
             "retired {who} and others, {records}"
         ),
         Occasion::Form => say!(lang, "登记了 {who}", "entered {who}"),
+        Occasion::Training => say!(
+            lang,
+            "安排了“{who}”等培训，共 {n} 步",
+            "planned {who} and others, {records}"
+        ),
     }
 }

@@ -7,6 +7,7 @@ mod leader;
 mod name;
 mod person;
 mod refusal;
+mod training;
 mod unit;
 
 pub use issue::{mend, mend_as};

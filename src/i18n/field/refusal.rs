@@ -15,6 +15,7 @@ impl Say for Refusal {
             Self::Household(refusal) => refusal.say(lang),
             Self::Person(refusal) => refusal.say(lang),
             Self::Leader(refusal) => refusal.say(lang),
+            Self::Training(refusal) => refusal.say(lang),
             Self::Edit(refusal) => refusal.say(lang),
             Self::Undo(refusal) => refusal.say(lang),
             Self::Invalid(issues) => {

@@ -45,6 +45,9 @@ impl Say for Kind {
             Self::Person => say!(lang, "人员", "person"),
             Self::Appointment => say!(lang, "任职", "appointment"),
             Self::Care => say!(lang, "重点户类别", "care category"),
+            Self::Obligation => say!(lang, "培训要求", "training rule"),
+            Self::Training => say!(lang, "培训", "session"),
+            Self::Seat => say!(lang, "参训名单", "seat"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::PageLine;
 use crate::{
-    domain::{Entry, Field, Household, Kind, Record, Touched, Unit},
+    domain::{Entry, Field, Record, Touched, of_kind},
     i18n::{Lang, Say, day_clock, list, text::UnitText},
     store::unpack,
     ui::{Role, text},
@@ -43,13 +43,7 @@ pub fn differences(touched: &Touched) -> Vec<Field> {
     let (Some(before), Some(after)) = (&touched.before, &touched.after) else {
         return Vec::new();
     };
-    match touched.kind {
-        Kind::Household => compare::<Household>(before, after),
-        Kind::Unit => compare::<Unit>(before, after),
-        Kind::Person => compare::<crate::domain::Person>(before, after),
-        Kind::Appointment => compare::<crate::domain::Appointment>(before, after),
-        Kind::Care => compare::<crate::domain::CareCategory>(before, after),
-    }
+    of_kind!(touched.kind, R => compare::<R>(before, after))
 }
 
 fn compare<R: Record>(before: &[u8], after: &[u8]) -> Vec<Field> {

@@ -39,13 +39,7 @@ impl MapLedger {
     }
 
     pub fn digest(&self) -> Digest {
-        let text = |kind, bytes: &[u8]| match kind {
-            Kind::Unit => format!("{:?}", read::<Unit>(bytes)),
-            Kind::Household => format!("{:?}", read::<Household>(bytes)),
-            Kind::Person => format!("{:?}", read::<Person>(bytes)),
-            Kind::Appointment => format!("{:?}", read::<Appointment>(bytes)),
-            Kind::Care => format!("{:?}", read::<CareCategory>(bytes)),
-        };
+        let text = |kind, bytes: &[u8]| of_kind!(kind, R => format!("{:?}", read::<R>(bytes)));
         let records = self.records.iter();
         records
             .map(|(&place, (_, bytes))| (place, text(place.0, bytes)))
@@ -130,6 +124,24 @@ impl Ledger for MapLedger {
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Self::Error> {
         let terms = self.all::<Appointment>().filter(|a| a.person == person);
         Ok(terms.map(|a| a.id).collect())
+    }
+
+    fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Self::Error> {
+        let mut owned = Vec::new();
+        match R::KIND {
+            Kind::Obligation if owner == 0 => {
+                let all = self.all::<Obligation>();
+                owned.extend(all.map(|o| (o.tier as u32, o.id.0)));
+            }
+            Kind::Seat => {
+                let seats = self.all::<Seat>().filter(|s| s.training.0 == owner);
+                owned.extend(seats.map(|s| (u32::from(s.no), s.id.0)));
+            }
+            _ => {}
+        }
+        owned.sort_unstable();
+        let owned = owned.into_iter();
+        Ok(owned.map(|(order, id)| (order, R::from_key(id))).collect())
     }
 
     fn changed_since<R: Record>(&mut self, _: R::Id, _: Seq) -> Result<Changed, Self::Error> {

@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDate;
 use sanzhang::domain::{
     Appointment, AppointmentId, Changed, Command, Held, Household, HouseholdId, Kind, Ledger,
-    PersonId, Record, Refusal, Seq, Stop, Unit, UnitId, carry_out,
+    Obligation, PersonId, Record, Refusal, Seat, Seq, Stop, Unit, UnitId, carry_out,
 };
 use serde::de::DeserializeOwned;
 
@@ -22,6 +22,7 @@ pub struct MapLedger {
     homes: HashMap<HouseholdId, UnitId>,
     terms_in: HashMap<UnitId, Vec<AppointmentId>>,
     terms_of: HashMap<PersonId, Vec<AppointmentId>>,
+    owned: HashMap<(Kind, u32), Vec<(u32, u32)>>,
     number: Seq,
     added: Vec<(Kind, u32)>,
 }
@@ -102,8 +103,23 @@ impl MapLedger {
                     }
                 }
             }
-            Kind::Person | Kind::Care => {}
+            Kind::Obligation => {
+                let obligation: Obligation = unpack(bytes);
+                self.own(kind, 0, obligation.tier as u32, obligation.id.0);
+            }
+            Kind::Seat => {
+                let seat: Seat = unpack(bytes);
+                self.own(kind, seat.training.0, u32::from(seat.no), seat.id.0);
+            }
+            Kind::Person | Kind::Care | Kind::Training => {}
         }
+    }
+
+    fn own(&mut self, kind: Kind, owner: u32, order: u32, id: u32) {
+        let owned = self.owned.entry((kind, owner)).or_default();
+        owned.retain(|&(_, known)| known != id);
+        let at = owned.partition_point(|&known| known < (order, id));
+        owned.insert(at, (order, id));
     }
 }
 
@@ -157,6 +173,12 @@ impl Ledger for MapLedger {
 
     fn terms_in(&mut self, unit: UnitId) -> Result<Vec<AppointmentId>, Infallible> {
         Ok(self.terms_in.get(&unit).cloned().unwrap_or_default())
+    }
+
+    fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Infallible> {
+        let owned = self.owned.get(&(R::KIND, owner));
+        let owned = owned.into_iter().flatten();
+        Ok(owned.map(|&(order, id)| (order, R::from_key(id))).collect())
     }
 
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Infallible> {

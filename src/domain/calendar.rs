@@ -1,0 +1,82 @@
+//! Rest days: weekends, public holidays, and the weekends worked in exchange. A year nobody announced yet has plain
+//! weekdays.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::Period;
+
+/// Why a day is no working day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    Weekend,
+    /// Its name, as announced.
+    Holiday(&'static str),
+}
+
+#[derive(Clone, Copy)]
+enum Announced {
+    Rest(&'static str),
+    Work,
+}
+
+/// Announced by the State Council year by year; see `demo_data/README.md`.
+static ANNOUNCED: LazyLock<HashMap<NaiveDate, Announced>> = LazyLock::new(|| {
+    let rows = include_str!("../../demo_data/holidays.csv").lines().skip(1);
+    rows.filter_map(|row| {
+        let mut cells = row.split(',');
+        let day = cells.next()?.parse().ok()?;
+        let kind = match cells.next()? {
+            "rest" => Announced::Rest(cells.next()?),
+            _ => Announced::Work,
+        };
+        Some((day, kind))
+    })
+    .collect()
+});
+
+/// Why nobody works on the day; none on a working day.
+pub fn rest(day: NaiveDate) -> Option<Rest> {
+    match ANNOUNCED.get(&day) {
+        Some(Announced::Rest(name)) => Some(Rest::Holiday(name)),
+        Some(Announced::Work) => None,
+        None => matches!(day.weekday(), Weekday::Sat | Weekday::Sun).then_some(Rest::Weekend),
+    }
+}
+
+/// Working days gone, the given one among them, and working days in all: the pace by which something owed is measured.
+pub fn working_days(period: Period, today: NaiveDate) -> (u32, u32) {
+    let work = period.days().filter(|&day| rest(day).is_none());
+    work.fold((0, 0), |(gone, all), day| {
+        (gone + u32::from(day <= today), all + 1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn announced_days_go_before_weekends() {
+        assert_eq!(rest(day("2024-02-12")), Some(Rest::Holiday("春节")));
+        assert_eq!(rest(day("2024-02-04")), None, "a Sunday worked in exchange");
+        assert_eq!(rest(day("2024-03-02")), Some(Rest::Weekend));
+        assert_eq!(rest(day("2024-03-01")), None);
+        assert_eq!(rest(day("2031-10-01")), None, "nobody announced 2031");
+    }
+
+    #[test]
+    fn pace_counts_working_days() {
+        let quarter: Period = "2024Q1".parse().expect("a period");
+        let (gone, all) = working_days(quarter, day("2024-01-03"));
+        assert_eq!(gone, 2, "New Year's day is none");
+        assert!((55..66).contains(&all));
+        assert_eq!(working_days(quarter, day("2025-01-01")), (all, all));
+        assert_eq!(working_days(quarter, day("2023-01-01")), (0, all));
+    }
+}

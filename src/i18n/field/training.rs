@@ -1,0 +1,261 @@
+//! Training sessions: their levels, times, marks and rules, and what their refusals say to do.
+
+use crate::{
+    domain::{
+        Counting, Mark, Obligation, Period, Rhythm, Slot, Tier, Topic, TrainingAct, TrainingField,
+        TrainingRefusal, TrainingState, Whom, calendar::Rest,
+    },
+    i18n::{Lang, N, Say, Words, list, say},
+};
+
+impl Say for Tier {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::County => say!(lang, "县级", "county"),
+            Self::Township => say!(lang, "乡镇级", "township"),
+            Self::Village => say!(lang, "村级", "village"),
+        }
+    }
+}
+
+impl Say for Topic {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Policy => say!(lang, "政策理论", "policy and theory"),
+            Self::Practice => say!(lang, "经验做法", "practice"),
+            Self::Emergency => say!(lang, "应急处突", "emergencies"),
+            Self::Other(name) => Words::Owned(name.clone()),
+        }
+    }
+}
+
+impl Say for Rhythm {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Yearly => say!(lang, "每年", "yearly"),
+            Self::HalfYearly => say!(lang, "每半年", "every half year"),
+            Self::Quarterly => say!(lang, "每季度", "quarterly"),
+            Self::Monthly => say!(lang, "每月", "monthly"),
+            Self::AsNeeded => say!(lang, "不定期", "as needed"),
+        }
+    }
+}
+
+impl Say for Whom {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Serving => say!(lang, "全体在任", "all who serve"),
+            Self::Picked => say!(lang, "选派参训", "those picked"),
+            Self::Missed => say!(lang, "漏训补训", "those missed"),
+        }
+    }
+}
+
+impl Say for Counting {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Counts => say!(lang, "计入", "counts"),
+            Self::CountsNot => say!(lang, "不计入", "does not count"),
+        }
+    }
+}
+
+impl Say for Mark {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Present => say!(lang, "到场", "present"),
+            Self::Late { at: None } => say!(lang, "迟到", "late"),
+            Self::Late { at: Some(at) } => say!(lang, "迟到 {at}", "late {at}"),
+            Self::Excused { reason } if reason.is_empty() => say!(lang, "请假", "excused"),
+            Self::Excused { reason } => say!(lang, "请假（{reason}）", "excused ({reason})"),
+            Self::Absent { reason } if reason.is_empty() => say!(lang, "缺席", "absent"),
+            Self::Absent { reason } => say!(lang, "缺席（{reason}）", "absent ({reason})"),
+        }
+    }
+}
+
+impl Say for TrainingState {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Planned => say!(lang, "计划中", "planned"),
+            Self::Held => say!(lang, "已举办", "held"),
+            Self::Cancelled { reason } => say!(lang, "已取消（{reason}）", "cancelled ({reason})"),
+        }
+    }
+}
+
+/// `10-25 09:00–11:30`
+impl Say for Slot {
+    fn say(&self, _: Lang) -> Words {
+        let day = self.date.format("%m-%d");
+        Words::Owned(format!("{day} {}–{}", self.from, self.to))
+    }
+}
+
+impl Say for Period {
+    fn say(&self, lang: Lang) -> Words {
+        let (year, (length, nth)) = (self.calendar_year(), self.place());
+        match length {
+            12 => say!(lang, "{year} 年", "{year}"),
+            6 if nth == 1 => say!(lang, "{year} 年上半年", "first half of {year}"),
+            6 => say!(lang, "{year} 年下半年", "second half of {year}"),
+            3 => say!(lang, "{year} 年第 {nth} 季度", "Q{nth} {year}"),
+            _ => say!(lang, "{year} 年 {nth} 月", "{year}-{nth:02}"),
+        }
+    }
+}
+
+impl Say for Rest {
+    fn say(&self, lang: Lang) -> Words {
+        match (self, lang) {
+            (Self::Weekend, _) => say!(lang, "周末", "weekend"),
+            (Self::Holiday(name), Lang::Zh) => Words::Owned(format!("{name}放假")),
+            (Self::Holiday(_), Lang::En) => Words::Borrowed("public holiday"),
+        }
+    }
+}
+
+/// `每季度，全体在任：邻长`
+impl Say for Obligation {
+    fn say(&self, lang: Lang) -> Words {
+        let fields = &self.fields;
+        say!(
+            lang,
+            "{rhythm}，{whom}：{ranks}",
+            "{rhythm}, {whom}: {ranks}",
+            rhythm = fields.rhythm.say(lang),
+            whom = fields.whom.say(lang),
+            ranks = list(&fields.ranks, lang),
+        )
+    }
+}
+
+impl Say for TrainingField {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Host => say!(lang, "主办单位", "Host"),
+            Self::Title => say!(lang, "培训名称", "Title"),
+            Self::Topics => say!(lang, "培训内容", "Topics"),
+            Self::Slots => say!(lang, "培训时间", "Times"),
+            Self::Place => say!(lang, "地点", "Place"),
+            Self::Lecturer => say!(lang, "授课人", "Lecturer"),
+            Self::Capacity => say!(lang, "座位数", "Seats"),
+            Self::Audience => say!(lang, "参训对象", "For whom"),
+            Self::Note => say!(lang, "备注", "Note"),
+            Self::State => say!(lang, "状态", "State"),
+            Self::Reason => say!(lang, "原因", "Reason"),
+            Self::Mark => say!(lang, "签到", "Attendance"),
+            Self::Seat => say!(lang, "名单", "Roster"),
+            Self::Rhythm => say!(lang, "周期", "How often"),
+            Self::Whom => say!(lang, "范围", "To whom"),
+            Self::Counting => say!(lang, "计入方式", "What counts"),
+        }
+    }
+}
+
+impl Say for TrainingAct {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Plan => say!(lang, "安排培训", "plan training"),
+            Self::Edit => say!(lang, "修改培训", "edit training"),
+            Self::Cancel => say!(lang, "取消培训", "cancel training"),
+            Self::Reopen => say!(lang, "恢复培训", "reopen training"),
+            Self::Assign => say!(lang, "安排参训", "assign"),
+            Self::Unassign => say!(lang, "撤下参训", "unassign"),
+            Self::Mark | Self::MarkOne => say!(lang, "签到", "roll call"),
+            Self::WalkIn => say!(lang, "临时参训", "walk-in"),
+            Self::Close => say!(lang, "结束签到", "close roll"),
+            Self::Oblige => say!(lang, "修改培训要求", "edit training rules"),
+        }
+    }
+}
+
+/// What was done, as a phrase in the past.
+pub fn done(act: TrainingAct, who: &str, n: N, lang: Lang) -> Words {
+    use TrainingAct as A;
+    let people = n.of("person", "people");
+    match act {
+        A::Plan => say!(lang, "安排了培训“{who}”", "planned the session {who}"),
+        A::Edit => say!(lang, "修改了培训“{who}”", "edited the session {who}"),
+        A::Cancel => say!(lang, "取消了培训“{who}”", "cancelled the session {who}"),
+        A::Reopen => say!(lang, "恢复了培训“{who}”", "reopened the session {who}"),
+        A::Assign => say!(lang, "安排 {n} 人参加“{who}”", "assigned {people} to {who}"),
+        A::Unassign => say!(lang, "从“{who}”撤下 {n} 人", "took {people} off {who}"),
+        A::Mark => say!(
+            lang,
+            "登记了“{who}”{n} 人的签到",
+            "marked {people} at {who}"
+        ),
+        A::MarkOne => say!(lang, "登记了 {who} 的签到", "marked {who}"),
+        A::WalkIn => say!(lang, "{who} 临时参训", "{who} came without a seat"),
+        A::Close if n.0 == 0 => say!(
+            lang,
+            "结束了“{who}”的签到，无人缺席",
+            "closed the roll of {who}; nobody was absent"
+        ),
+        A::Close => say!(
+            lang,
+            "结束了“{who}”的签到，{n} 人缺席",
+            "closed the roll of {who}; {people} absent"
+        ),
+        A::Oblige => say!(lang, "修改了培训要求", "changed the training rules"),
+    }
+}
+
+impl Say for TrainingRefusal {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::NotFound => say!(
+                lang,
+                "没有这场培训，请重新选择。",
+                "There is no such session; please choose again."
+            ),
+            Self::NoHost { name, level } => say!(
+                lang,
+                "培训由县、乡镇或村（社区）主办，“{name}”是{level}，请另选主办单位。",
+                "Sessions are held by counties, townships or villages, and {name} is a {level}; please choose another host.",
+                level = level.say(lang),
+            ),
+            Self::NotPlanned { title } => say!(
+                lang,
+                "“{title}”已举办或已取消，名单不能再改。要改请先恢复为计划中。",
+                "{title} was held or cancelled, so its roster stands; please reopen it first."
+            ),
+            Self::NotYet { title, on } => say!(
+                lang,
+                "“{title}”定在 {on}，还没有举办，到时再签到。",
+                "{title} is on {on} and was not held yet; please mark it then."
+            ),
+            Self::SomebodyCame { title } => say!(
+                lang,
+                "“{title}”已有人到场，不能取消。签到有误请先更正。",
+                "Somebody came to {title}, so it cannot be cancelled; please correct the marks first."
+            ),
+            Self::Full { capacity, asked } => say!(
+                lang,
+                "座位只有 {capacity} 个，名单有 {asked} 人。请增加座位，或分成几场。",
+                "There are {capacity} seats for {asked} people; please add seats or split into several sessions."
+            ),
+            Self::FewerSeatsThanPeople { capacity, taken } => say!(
+                lang,
+                "名单上已有 {taken} 人，座位不能减到 {capacity} 个，请先撤下一些人。",
+                "{taken} people are on the roster, so {capacity} seats are too few; please take some off first."
+            ),
+            Self::Marked { name } => say!(
+                lang,
+                "{name} 已签到，不能撤下。签到有误请先更正。",
+                "{name} is marked and stays on the roster; please correct the mark first."
+            ),
+            Self::OnRoster { name, no } => say!(
+                lang,
+                "{name} 在名单上，是 {no} 号，请直接签到。",
+                "{name} is on the roster as number {no}; please mark that."
+            ),
+            Self::NotOnRoster { title } => say!(
+                lang,
+                "“{title}”的名单上没有这个人，请用临时参训登记。",
+                "They are not on the roster of {title}; please enter a walk-in."
+            ),
+        }
+    }
+}

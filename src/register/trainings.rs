@@ -1,0 +1,230 @@
+//! All sessions in memory, in order of time, each with its roster behind an `Arc`: a mark rebuilds one roster.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
+
+use chrono::NaiveDate;
+
+use crate::{
+    domain::{
+        Held, Home, Obligation, ObligationFields, ObligationId, PersonId, Seat, SeatId, Seq, Shelf,
+        Slot, Tier, Training, TrainingId, TrainingState,
+    },
+    store::{Reading, RosterRecords, StoreError},
+};
+
+/// A session and its roster.
+pub struct Roster {
+    pub training: Held<Training>,
+    /// By number; also seats that were dropped, whose number rests.
+    pub seats: Vec<Held<Seat>>,
+}
+
+/// How a roster stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub seats: u32,
+    pub walk_ins: u32,
+    pub present: u32,
+    pub late: u32,
+    pub excused: u32,
+    pub absent: u32,
+}
+
+impl Tally {
+    /// 到场: present or late.
+    pub const fn came(&self) -> u32 {
+        self.present + self.late
+    }
+
+    pub const fn marked(&self) -> u32 {
+        self.came() + self.excused + self.absent
+    }
+
+    /// Not marked yet.
+    pub const fn open(&self) -> u32 {
+        self.seats - self.marked()
+    }
+}
+
+impl Roster {
+    fn new(records: RosterRecords) -> Self {
+        let RosterRecords {
+            training,
+            mut seats,
+        } = records;
+        seats.sort_unstable_by_key(|held| (held.record.no, held.record.id));
+        Self { training, seats }
+    }
+
+    pub fn id(&self) -> TrainingId {
+        self.training.record.id
+    }
+
+    pub fn on(&self) -> NaiveDate {
+        self.training.record.on()
+    }
+
+    /// The last day of it.
+    pub fn until(&self) -> NaiveDate {
+        let last = self.training.record.fields.slots.last();
+        last.map_or(NaiveDate::MAX, |slot| slot.date)
+    }
+
+    /// Everybody on it, by number.
+    pub fn live(&self) -> impl DoubleEndedIterator<Item = &Held<Seat>> {
+        self.seats.iter().filter(|held| !held.record.dropped)
+    }
+
+    pub fn seat(&self, id: SeatId) -> Option<&Held<Seat>> {
+        self.seats.iter().find(|held| held.record.id == id)
+    }
+
+    pub fn seat_of(&self, person: PersonId) -> Option<&Held<Seat>> {
+        self.live().find(|held| held.record.person == person)
+    }
+
+    pub fn tally(&self) -> Tally {
+        use crate::domain::Mark as M;
+        self.live().fold(Tally::default(), |mut tally, held| {
+            tally.seats += 1;
+            tally.walk_ins += u32::from(held.record.walk_in);
+            match &held.record.mark {
+                Some(M::Present) => tally.present += 1,
+                Some(M::Late { .. }) => tally.late += 1,
+                Some(M::Excused { .. }) => tally.excused += 1,
+                Some(M::Absent { .. }) => tally.absent += 1,
+                None => {}
+            }
+            tally
+        })
+    }
+
+    /// Whether it is known that it took place: its roll was closed, or somebody is marked.
+    pub fn is_recorded(&self) -> bool {
+        match self.training.record.state {
+            TrainingState::Held => true,
+            TrainingState::Cancelled { .. } => false,
+            TrainingState::Planned => self.live().any(|held| held.record.mark.is_some()),
+        }
+    }
+}
+
+#[derive(Default)]
+pub struct Trainings {
+    /// By first day, then id.
+    rosters: Vec<Arc<Roster>>,
+    obligations: Vec<Held<Obligation>>,
+    /// Places in `rosters` of each person's seats, made when first asked for.
+    seats: OnceLock<HashMap<PersonId, Vec<u32>>>,
+    pub(super) read: bool,
+}
+
+impl Trainings {
+    pub(super) fn load(reading: &Reading) -> Result<Self, StoreError> {
+        let mut rosters = Vec::new();
+        for id in reading.trainings()? {
+            rosters.extend(reading.roster(id)?.map(|r| Arc::new(Roster::new(r))));
+        }
+        Ok(Self::of(rosters, reading.obligations()?))
+    }
+
+    fn of(mut rosters: Vec<Arc<Roster>>, obligations: Vec<Held<Obligation>>) -> Self {
+        rosters.sort_unstable_by_key(|roster| (roster.on(), roster.id()));
+        Self {
+            rosters,
+            obligations,
+            seats: OnceLock::new(),
+            read: true,
+        }
+    }
+
+    /// Reads again what stands on the shelves named.
+    pub(super) fn refreshed(
+        self: &Arc<Self>,
+        reading: &Reading,
+        homes: &[Home],
+    ) -> Result<Arc<Self>, StoreError> {
+        if !self.read {
+            return Ok(Arc::clone(self));
+        }
+        let named: Vec<TrainingId> = homes
+            .iter()
+            .filter_map(|home| match home.shelf() {
+                Shelf::Roster(id) => Some(id),
+                Shelf::Unit(_) => None,
+            })
+            .collect();
+        let obligations = reading.obligations()?;
+        if named.is_empty() && obligations == self.obligations {
+            return Ok(Arc::clone(self));
+        }
+        let kept = self.rosters.iter().filter(|r| !named.contains(&r.id()));
+        let mut rosters: Vec<_> = kept.cloned().collect();
+        for id in named {
+            rosters.extend(reading.roster(id)?.map(|r| Arc::new(Roster::new(r))));
+        }
+        Ok(Arc::new(Self::of(rosters, obligations)))
+    }
+
+    /// In order of time.
+    pub fn all(&self) -> &[Arc<Roster>] {
+        &self.rosters
+    }
+
+    pub fn get(&self, id: TrainingId) -> Option<&Arc<Roster>> {
+        self.rosters.iter().find(|roster| roster.id() == id)
+    }
+
+    /// Sessions that begin between two days, both included.
+    pub fn between(&self, first: NaiveDate, last: NaiveDate) -> &[Arc<Roster>] {
+        let from = self.rosters.partition_point(|r| r.on() < first);
+        let to = self.rosters.partition_point(|r| r.on() <= last);
+        &self.rosters[from..to.max(from)]
+    }
+
+    /// What a level owes, with the id and version of what the county said; the example where it said nothing.
+    pub fn obligation(&self, tier: Tier) -> (Option<(ObligationId, Seq)>, ObligationFields) {
+        let said = self.obligations.iter().find(|o| o.record.tier == tier);
+        match said {
+            Some(held) => (
+                Some((held.record.id, held.version)),
+                held.record.fields.clone(),
+            ),
+            None => (None, ObligationFields::example(tier)),
+        }
+    }
+
+    /// Every session with a seat of this person, the latest first.
+    pub fn of_person(&self, person: PersonId) -> impl Iterator<Item = (&Roster, &Seat)> {
+        let seats = self.seats.get_or_init(|| {
+            let mut seats: HashMap<PersonId, Vec<u32>> = HashMap::new();
+            for (roster, at) in self.rosters.iter().zip(0..) {
+                for seat in roster.live() {
+                    seats.entry(seat.record.person).or_default().push(at);
+                }
+            }
+            seats
+        });
+        let places = seats.get(&person).map_or(&[][..], Vec::as_slice);
+        places.iter().rev().filter_map(move |&at| {
+            let roster = self.rosters[at as usize].as_ref();
+            Some((roster, &roster.seat_of(person)?.record))
+        })
+    }
+
+    /// A session at which the person must be at one of these times, other than `but`.
+    pub fn clash(
+        &self,
+        person: PersonId,
+        slots: &[Slot],
+        but: Option<TrainingId>,
+    ) -> Option<&Roster> {
+        self.of_person(person).map(|(roster, _)| roster).find(|r| {
+            let training = &r.training.record;
+            Some(training.id) != but && !training.is_cancelled() && training.overlaps(slots)
+        })
+    }
+}
