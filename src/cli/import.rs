@@ -1,17 +1,19 @@
 //! A roster from a file or standard input: checked whole, shown, then done in one batch.
 
-use std::{io::Read, path::Path};
+use std::{io::Read, path::Path, time::Duration};
 
 use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{
     open::Setting,
     out::{Out, Stop},
 };
 use crate::{
-    exchange::{Fault, MOST_BYTES, Plan, Roster, plan},
+    domain::Command,
+    exchange::{Fault, MOST_BYTES, Plan, Roster, plan_watched},
     i18n::{
-        N, Say,
+        N, size,
         text::{AppText, CliText, ImportText},
     },
 };
@@ -22,8 +24,11 @@ pub enum Wish {
     Apply,
 }
 
-/// Differences that are shown one by one.
-const SHOWN: usize = 200;
+/// Units and differences that are shown one by one.
+const SHOWN: usize = 50;
+
+/// From so many bytes on a bar says how far it is.
+const LARGE: usize = 1 << 20;
 
 pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> Result<()> {
     let bytes = if file == Path::new("-") {
@@ -31,29 +36,46 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
     } else {
         setting.read(file)?
     };
-    let mut registrar = setting.registrar()?;
+    let length = bytes.len();
+    let bar = Bar::over(length);
+    bar.says(setting.say(&ImportText::Reading {
+        size: size(length as u64),
+    }));
+    let registrar = setting.registrar()?;
     let roster = Roster::read(&bytes, registrar.today());
-    let roster = roster.map_err(|faults| told(setting, &faults))?;
     drop(bytes);
-    if !roster.ignored.is_empty() {
-        let columns = roster.ignored.join(", ");
-        out.line(setting.say(&ImportText::IgnoredColumns { columns }))?;
+    let planned = bar.counts(
+        setting.say(&ImportText::Checking),
+        roster.rows.len(),
+        |watch| plan_watched(&roster, &registrar.desk(), watch),
+    );
+    bar.ends();
+    for remark in roster.remarks(setting.lang) {
+        out.line(remark)?;
     }
-    let planned = plan(&roster, &registrar.desk()).map_err(|faults| told(setting, &faults))?;
     drop(roster);
+    let mut planned = planned.map_err(|faults| told(setting, &faults))?;
+    let command = planned.command.take();
     print(setting, &planned, out)?;
-    let Some(command) = planned.command else {
+    let Some(command) = command else {
         return Ok(out.line(setting.say(&ImportText::NothingToDo))?);
     };
     if wish == Wish::Check {
         return Ok(out.line(setting.say(&ImportText::DryRun))?);
     }
+    // What is printed so far stands above the bar.
+    out.flush()?;
+    let bar = Bar::over(length);
+    if let Command::Batch { steps, .. } = &command {
+        let n = N::from(steps.len());
+        bar.says(setting.say(&ImportText::Writing { n }));
+    }
     let file = registrar.desk().file().to_owned();
-    let receipt = registrar
-        .submit(command)
-        .map_err(|r| setting.rejected(&r, &file))?;
-    let n = N::from(receipt.entry.deed.count);
-    out.line(setting.say(&ImportText::Applied { n }))?;
+    let done = registrar.finish(command);
+    bar.ends();
+    done.map_err(|r| setting.rejected(&r, &file))?;
+    let what = setting.say(&planned);
+    out.line(setting.say(&ImportText::Applied { what }))?;
     if setting.global.demo {
         out.line(setting.say(&AppText::DemoNotice))?;
     }
@@ -71,7 +93,7 @@ fn standard_input(setting: &Setting) -> Result<Vec<u8>> {
         .map_err(|error| {
             setting.refused(&CliText::CannotRead {
                 path: "-".to_owned(),
-                why: error.to_string(),
+                why: setting.say(&error.kind()),
             })
         })?;
     Ok(bytes)
@@ -86,36 +108,100 @@ fn told(setting: &Setting, faults: &[Fault]) -> anyhow::Error {
     Stop::Refused(lines.join("\n")).into()
 }
 
+/// The counts first, then what they count.
 fn print(setting: &Setting, plan: &Plan, out: &mut Out) -> Result<()> {
-    for difference in plan.differences.iter().take(SHOWN) {
-        let words = ImportText::Difference {
-            place: difference.place.clone(),
-            field: setting.say(&difference.field),
-            from: difference.from.clone(),
-            to: difference.to.clone(),
-        };
-        let line = ImportText::AtLine {
-            line: N::from(difference.line),
-            what: words.say(setting.lang).into_owned(),
-        };
-        out.line(setting.say(&line))?;
+    out.line(setting.say(&ImportText::Plan {
+        added: plan.added.into(),
+        updated: plan.updated.into(),
+        same: plan.same.into(),
+    }))?;
+    if !plan.units.is_empty() {
+        let n = N::from(plan.units.len());
+        out.line(setting.say(&ImportText::PlanNew { n }))?;
+        items(setting, plan.units.iter().cloned(), out)?;
     }
-    if let Some(more) = plan.differences.len().checked_sub(SHOWN).filter(|&n| n > 0) {
-        out.line(setting.say(&ImportText::MoreFaults { n: N::from(more) }))?;
+    if !plan.differences.is_empty() {
+        let n = N::from(plan.differences.len());
+        out.line(setting.say(&ImportText::PlanMoved { n }))?;
+        let lines = plan.differences.iter().map(|difference| {
+            let words = ImportText::Difference {
+                place: difference.place.clone(),
+                field: setting.say(&difference.field),
+                from: difference.from.clone(),
+                to: difference.to.clone(),
+            };
+            setting.say(&ImportText::AtLine {
+                line: N::from(difference.line),
+                what: setting.say(&words),
+            })
+        });
+        items(setting, lines, out)?;
     }
-    if plan.units > 0 {
-        out.line(setting.say(&ImportText::PlanUnits {
-            n: N::from(plan.units),
-        }))?;
+    Ok(())
+}
+
+fn items(
+    setting: &Setting,
+    mut all: impl ExactSizeIterator<Item = String>,
+    out: &mut Out,
+) -> Result<()> {
+    for what in all.by_ref().take(SHOWN) {
+        out.line(setting.say(&ImportText::Item { what }))?;
     }
-    let (added, updated, same) = (
-        N::from(plan.added),
-        N::from(plan.updated),
-        N::from(plan.same),
-    );
-    Ok(out.line(setting.say(&ImportText::Plan {
-        added,
-        updated,
-        same,
-    }))?)
+    if all.len() > 0 {
+        let n = N::from(all.len());
+        out.line(setting.say(&ImportText::More { n }))?;
+    }
+    Ok(())
+}
+
+/// How far a large import is, on standard error and only where that is a terminal.
+struct Bar(ProgressBar);
+
+impl Bar {
+    fn over(length: usize) -> Self {
+        if length < LARGE {
+            return Self(ProgressBar::hidden());
+        }
+        let bar = ProgressBar::new(0);
+        bar.enable_steady_tick(Duration::from_millis(120));
+        Self(bar)
+    }
+
+    fn style(&self, template: &str) {
+        let style = ProgressStyle::with_template(template);
+        self.0
+            .set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    }
+
+    /// A step whose length nobody knows.
+    fn says(&self, words: String) {
+        self.style("{spinner} {msg} {elapsed}");
+        self.0.set_message(words);
+    }
+
+    fn counts<T>(
+        &self,
+        words: String,
+        all: usize,
+        step: impl FnOnce(&mut dyn FnMut(usize)) -> T,
+    ) -> T {
+        self.style("{spinner} {msg} {bar:30} {human_pos}/{human_len}");
+        self.0.set_message(words);
+        self.0.set_length(all as u64);
+        let done = step(&mut |rows| self.0.set_position(rows as u64));
+        self.0.set_position(all as u64);
+        done
+    }
+
+    fn ends(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Drop for Bar {
+    /// Faults are told on a clean line.
+    fn drop(&mut self) {
+        self.ends();
+    }
 }

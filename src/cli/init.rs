@@ -6,7 +6,6 @@ use super::{
     args::Init,
     open::Setting,
     out::{Out, Stop},
-    view,
 };
 use crate::{
     desk::Registrar,
@@ -14,55 +13,92 @@ use crate::{
         CareCommand, CareId, Command, EXAMPLE_CARE, Level, Occasion, UnitCommand, UnitFields,
         UnitId,
     },
-    exchange::{Divisions, Farms},
+    exchange::{Divisions, DivisionsFault, Farms, Place},
     i18n::{
-        N, Say,
-        text::{AppText, CliText, ImportText},
+        mend_as,
+        text::{AppText, CliText, ImportText, StartText},
     },
 };
 
+/// A county that can be made, and what to say of it.
+pub struct New {
+    command: Command,
+    report: Vec<String>,
+    /// Farms of the file that it lacks.
+    left_out: usize,
+}
+
+/// Why there is none yet.
+pub enum Hitch {
+    /// The file has several: which one has to be chosen.
+    Several(Vec<Place>),
+    Told(anyhow::Error),
+}
+
 pub fn init(setting: &Setting, task: &Init, out: &mut Out) -> Result<()> {
-    let mut left_out = Vec::new();
-    let mut size = None;
-    let command = match (&task.divisions, &task.empty) {
-        (Some(file), _) => {
-            let farms = if task.with_farms {
-                Farms::TakeIn
-            } else {
-                Farms::LeaveOut
-            };
-            let bytes = setting.read(file)?;
-            let divisions = Divisions::read(&bytes, task.county.as_deref(), farms);
-            let divisions = divisions.map_err(|faults| {
-                let lines: Vec<_> = faults.iter().map(|f| setting.say(f)).collect();
-                Stop::Refused(lines.join("\n"))
-            })?;
-            left_out.extend(divisions.left_out.iter().map(|town| ImportText::LeftOut {
-                name: town.place.name.clone(),
-                code: town.place.code.clone(),
-            }));
-            let townships = N::from(divisions.townships.len());
-            size = Some(ImportText::Divisions {
-                townships,
-                villages: N::from(divisions.villages()),
-            });
-            divisions.command()
-        }
-        (None, name) => county(name.as_deref().unwrap_or_default()),
-    };
-    make(setting, with_care(command), out)?;
-    for words in left_out.iter().chain(&size) {
-        out.line(setting.say(words))?;
+    let mut new = prepare(setting, task).map_err(|hitch| match hitch {
+        Hitch::Several(counties) => setting.refused(&DivisionsFault::SeveralCounties(counties)),
+        Hitch::Told(error) => error,
+    })?;
+    if new.left_out > 0 {
+        new.report.push(setting.say(&ImportText::WithFarms));
+    }
+    for line in make(setting, new)? {
+        out.line(line)?;
     }
     Ok(())
 }
 
-/// A county without units, for the first page too.
-pub fn county(name: &str) -> Command {
+/// Reads and checks; nothing is made yet.
+pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
+    let Some(file) = &task.divisions else {
+        return empty(setting, task.empty.as_deref().unwrap_or_default()).map_err(Hitch::Told);
+    };
+    let farms = if task.with_farms {
+        Farms::TakeIn
+    } else {
+        Farms::LeaveOut
+    };
+    let bytes = setting.read(file).map_err(Hitch::Told)?;
+    match Divisions::read(&bytes, task.county.as_deref(), farms) {
+        Ok(divisions) => Ok(New {
+            command: with_care(divisions.command()),
+            report: divisions.report(setting.lang),
+            left_out: divisions.left_out.len(),
+        }),
+        Err(mut faults) => match faults.pop() {
+            Some(DivisionsFault::SeveralCounties(counties)) => Err(Hitch::Several(counties)),
+            last => {
+                let lines: Vec<_> = faults.iter().chain(&last).map(|f| setting.say(f)).collect();
+                Err(Hitch::Told(Stop::Refused(lines.join("\n")).into()))
+            }
+        },
+    }
+}
+
+fn empty(setting: &Setting, name: &str) -> Result<New> {
     let fields = UnitFields {
         name: name.to_owned(),
         ..UnitFields::default()
     };
+    let issues = fields.issues();
+    if !issues.is_empty() {
+        let field = setting.say(&StartText::AskName);
+        let told = issues.iter();
+        let told: Vec<_> = told
+            .map(|issue| mend_as(&field, issue, name, setting.lang))
+            .collect();
+        return Err(Stop::Refused(told.join("\n")).into());
+    }
+    Ok(New {
+        command: with_care(county(fields)),
+        report: Vec::new(),
+        left_out: 0,
+    })
+}
+
+/// A county without units.
+fn county(fields: UnitFields) -> Command {
     let id = UnitId::promised(0);
     let add = UnitCommand::Add {
         id,
@@ -78,7 +114,7 @@ pub fn county(name: &str) -> Command {
 }
 
 /// The example categories of care come with every new county, in the same entry.
-pub fn with_care(command: Command) -> Command {
+fn with_care(command: Command) -> Command {
     let Command::Batch {
         occasion,
         mut steps,
@@ -96,33 +132,35 @@ pub fn with_care(command: Command) -> Command {
     Command::Batch { occasion, steps }
 }
 
-fn make(setting: &Setting, command: Command, out: &mut Out) -> Result<()> {
+/// Makes the file; answers what to say of it.
+pub fn make(setting: &Setting, new: New) -> Result<Vec<String>> {
+    let New {
+        command,
+        mut report,
+        ..
+    } = new;
     if setting.global.demo {
         // A county of its own in memory shows what would be made; it is gone afterwards.
         let store = crate::store::Store::in_memory();
         let book = crate::desk::Book::Rehearsal(crate::desk::Cut::County);
         let registrar = Registrar::whole(store, super::open::hand(), book, setting.clock());
-        let mut registrar = registrar.map_err(|error| setting.trouble(&error, "".as_ref()))?;
+        let registrar = registrar.map_err(|error| setting.trouble(&error, "".as_ref()))?;
         let receipt = registrar
-            .submit(command)
+            .finish(command)
             .map_err(|r| setting.rejected(&r, ""))?;
-        out.line(setting.say(&CliText::Done {
-            what: setting.say(&receipt.entry.deed),
-        }))?;
-        return Ok(out.line(AppText::DemoNotice.say(setting.lang))?);
+        let what = setting.say(&receipt.entry.deed);
+        report.insert(0, setting.say(&CliText::Done { what }));
+        report.push(setting.say(&AppText::DemoNotice));
+        return Ok(report);
     }
     let path = setting.path()?;
-    let mut registrar = setting.create(&path)?;
+    let registrar = setting.create(&path)?;
     let file = path.display().to_string();
-    if let Err(rejected) = registrar.submit(command) {
-        drop(registrar);
+    if let Err(rejected) = registrar.finish(command) {
         // It was made a moment ago and holds nothing.
         let _ = std::fs::remove_file(&path);
         return Err(setting.rejected(&rejected, &file));
     }
-    let desk = registrar.desk();
-    if let Some(label) = view::label(&desk) {
-        out.line(setting.say(&label))?;
-    }
-    Ok(out.line(setting.say(&CliText::Made { path: file }))?)
+    report.insert(0, setting.say(&CliText::Made { path: file }));
+    Ok(report)
 }

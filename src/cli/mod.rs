@@ -27,6 +27,8 @@ use rustix::{fs::Mode, process::umask};
 
 pub use open::{Opened, Setting};
 
+use crate::i18n::text::CliText;
+
 use self::{
     args::{Import, Report, Task, Typed},
     out::{Out, Stop, safe},
@@ -44,8 +46,9 @@ pub fn main() -> ExitCode {
             demo = setting.global.demo,
             "start"
         );
-        run(&setting, typed.task, &mut out)?;
-        Ok(out.flush()?)
+        let done = run(&setting, typed.task, &mut out);
+        let done = done.and_then(|()| Ok(out.flush()?));
+        done.map_err(|error| worded(&setting, error))
     });
     match ended {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,6 +57,18 @@ pub fn main() -> ExitCode {
             let _ = out.flush();
             status(&error)
         }
+    }
+}
+
+/// What the system says of its pipes and disks is in English; a closed pipe is no fault and stays what it is.
+fn worded(setting: &Setting, error: anyhow::Error) -> anyhow::Error {
+    let io = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    match io.filter(|&kind| kind != io::ErrorKind::BrokenPipe) {
+        Some(kind) => setting.refused(&CliText::CannotWrite {
+            path: "-".to_owned(),
+            why: setting.say(&kind),
+        }),
+        None => error,
     }
 }
 
@@ -78,7 +93,7 @@ fn status(error: &anyhow::Error) -> ExitCode {
 fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
     match task {
         None if setting.global.demo => sit::demo(setting, out),
-        None => sit::work(setting, out),
+        None => sit::work(setting),
         Some(Task::Demo) => sit::demo(&setting.rehearsing()?, out),
         Some(Task::Init(task)) => init::init(setting, &task, out),
         Some(Task::Import(Import::Households { file, dry_run })) => {

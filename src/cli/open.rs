@@ -201,7 +201,7 @@ impl Setting {
             file.take(most).read_to_end(&mut bytes).map(|_| bytes)
         });
         read.map_err(|error| {
-            let (path, why) = (path.display().to_string(), error.to_string());
+            let (path, why) = (path.display().to_string(), self.say(&error.kind()));
             self.refused(&CliText::CannotRead { path, why })
         })
     }

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     args::{Init, Sheet},
-    init,
+    init::{self, Hitch},
     open::{self, Opened, Setting},
     out::Out,
     view,
@@ -21,7 +21,7 @@ use crate::{
     terminal,
     ui::{
         self, Depth, Look, Manner, Model, Size, Width,
-        screen::start::{Beginning, Failed},
+        screen::start::{Arrival, Beginning},
     },
 };
 
@@ -32,52 +32,65 @@ const PICTURE: Size = Size {
 };
 
 /// Opens the store; where there is none yet, the first page asks how to begin until there is one.
-pub fn work(setting: &Setting, out: &mut Out) -> Result<()> {
+pub fn work(setting: &Setting) -> Result<()> {
     if !is_at_terminal() {
         return Err(setting.misused(&CliText::NeedsTerminal));
     }
-    let mut failed = None;
+    let mut arrival = Arrival::First;
     loop {
-        let path = match setting.store()? {
-            Opened::Store(registrar) => return sit(setting, *registrar).map(|_| ()),
-            Opened::None(path) => path,
-        };
-        let made = match begin(setting, &path, failed.take())? {
+        if !matches!(arrival, Arrival::Made(_))
+            && let Opened::Store(registrar) = setting.store()?
+        {
+            return sit(setting, *registrar).map(|_| ());
+        }
+        arrival = match begin(setting, &setting.path()?, arrival)? {
             None => return Ok(()),
             Some(Beginning::Rehearsal) => {
                 let setting = setting.rehearsing()?;
                 return sit(&setting, setting.rehearse()?).map(|_| ());
             }
-            Some(beginning) => {
-                let task = match beginning.clone() {
-                    Beginning::Divisions(file) => Init {
-                        divisions: Some(file.trim_matches(['"', '\'']).into()),
-                        ..Init::default()
-                    },
-                    Beginning::Empty(name) => Init {
-                        empty: Some(name),
-                        ..Init::default()
-                    },
-                    Beginning::Rehearsal => Init::default(),
-                };
-                (init::init(setting, &task, out), beginning)
-            }
+            Some(Beginning::Open) => Arrival::First,
+            Some(beginning) => made(setting, beginning),
         };
-        let (made, beginning) = made;
-        failed = made.err().map(|error| Failed {
+    }
+}
+
+/// Makes the county that was asked for; the first page shows how that went.
+fn made(setting: &Setting, beginning: Beginning) -> Arrival {
+    let task = match &beginning {
+        Beginning::Divisions { path, county } => Init {
+            divisions: Some(path.trim_matches(['"', '\'']).into()),
+            county: county.clone(),
+            ..Init::default()
+        },
+        Beginning::Empty(name) => Init {
+            empty: Some(name.clone()),
+            ..Init::default()
+        },
+        Beginning::Rehearsal | Beginning::Open => Init::default(),
+    };
+    let made =
+        init::prepare(setting, &task).and_then(|new| init::make(setting, new).map_err(Hitch::Told));
+    match (made, beginning) {
+        (Ok(report), _) => Arrival::Made(report),
+        (Err(Hitch::Several(counties)), Beginning::Divisions { path, .. }) => {
+            Arrival::Several { path, counties }
+        }
+        (Err(Hitch::Several(_)), _) => Arrival::First,
+        (Err(Hitch::Told(error)), beginning) => Arrival::Failed {
             beginning,
             why: format!("{error:#}"),
-        });
+        },
     }
 }
 
 /// The first page, over a county in memory that holds nothing.
-fn begin(setting: &Setting, path: &Path, failed: Option<Failed>) -> Result<Option<Beginning>> {
+fn begin(setting: &Setting, path: &Path, arrival: Arrival) -> Result<Option<Beginning>> {
     let store = Store::in_memory();
     let registrar = Registrar::new(store, open::hand(), Book::Real, setting.clock());
     let registrar = registrar.map_err(|error| setting.trouble(&error, path))?;
     let path = path.display().to_string();
-    seat(setting, registrar, |model| model.begin(path, failed))
+    seat(setting, registrar, |model| model.begin(path, arrival))
 }
 
 pub fn demo(setting: &Setting, out: &mut Out) -> Result<()> {

@@ -125,6 +125,14 @@ impl Registrar {
         self.settle(op, outcome)
     }
 
+    /// The last command of a task that ends with it: nobody looks at the snapshot afterwards, so none is made.
+    pub fn finish(mut self, command: Command) -> Result<Receipt, Rejected> {
+        let op = self.op();
+        let (now, today) = (self.clock.now(), self.clock.today());
+        let outcome = self.store.apply(op, &self.hand, now, today, command);
+        self.certain(op, outcome)
+    }
+
     pub fn undo(&mut self, which: Which) -> Result<Receipt, Rejected> {
         let op = self.op();
         let outcome = self.store.undo(op, &self.hand, self.clock.now(), which);
@@ -142,19 +150,25 @@ impl Registrar {
         op: OpId,
         outcome: Result<Receipt, Rejected>,
     ) -> Result<Receipt, Rejected> {
-        let receipt = match outcome {
-            Ok(receipt) => receipt,
-            Err(Rejected::Broke(error)) => {
-                let found = self.store.reopen().and_then(|()| self.store.looked_up(op));
-                match found {
-                    Ok(Some(receipt)) => receipt,
-                    _ => return Err(Rejected::Broke(error)),
-                }
-            }
-            Err(refused @ Rejected::Refused(_)) => return Err(refused),
-        };
+        let receipt = self.certain(op, outcome)?;
         self.follow().map_err(Rejected::Broke)?;
         Ok(receipt)
+    }
+
+    /// After an I/O error the file is asked whether it happened all the same.
+    fn certain(
+        &mut self,
+        op: OpId,
+        outcome: Result<Receipt, Rejected>,
+    ) -> Result<Receipt, Rejected> {
+        let Err(Rejected::Broke(error)) = outcome else {
+            return outcome;
+        };
+        let found = self.store.reopen().and_then(|()| self.store.looked_up(op));
+        match found {
+            Ok(Some(receipt)) => Ok(receipt),
+            _ => Err(Rejected::Broke(error)),
+        }
     }
 
     /// Takes in whatever the journal holds beyond the snapshot; none when nothing is new.

@@ -77,6 +77,21 @@ pub enum DivisionsFault {
     NoSuchCounty(String),
 }
 
+impl DivisionsFault {
+    const fn line(&self) -> usize {
+        match self {
+            Self::Table(fault) => fault.line(),
+            Self::Empty { line, .. }
+            | Self::BadCode { line, .. }
+            | Self::SameCode { line, .. }
+            | Self::BadLevel { line, .. }
+            | Self::NoParent { line, .. }
+            | Self::WrongParent { line, .. } => *line,
+            _ => 0,
+        }
+    }
+}
+
 struct Line<'a> {
     line: usize,
     code: &'a str,
@@ -204,7 +219,8 @@ fn lines(table: &Table) -> Result<Vec<Line<'_>>, Vec<DivisionsFault>> {
             .filter(|&column| at(column).is_none());
         return Err(missing.map(DivisionsFault::Missing).collect());
     };
-    let mut faults = Vec::new();
+    let broken = table.faults.iter().cloned();
+    let mut faults: Vec<_> = broken.map(DivisionsFault::Table).collect();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut lines = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
@@ -220,6 +236,7 @@ fn lines(table: &Table) -> Result<Vec<Line<'_>>, Vec<DivisionsFault>> {
             Err(mut found) => faults.append(&mut found),
         }
     }
+    faults.sort_by_key(DivisionsFault::line);
     if faults.is_empty() {
         Ok(lines)
     } else {

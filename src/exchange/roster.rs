@@ -4,22 +4,30 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Column, Table, TableFault, address};
-use crate::domain::{Address, Contact, Field, HouseholdField, HouseholdFields, Issue, phone};
+use super::{Column, Fault, Table, TableFault, Wrong, address, header::Header};
+use crate::domain::{
+    Address, Contact, Fault as Rule, Field, HouseholdField, HouseholdFields, Issue, phone,
+};
 
-/// The rows in file order. A column that is not there changes nothing; an empty cell says nothing either.
+/// The rows in file order, faulty ones too: what they say of places is checked all the same. A column that is not
+/// there changes nothing; an empty cell says nothing either.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Roster {
     pub rows: Vec<RosterRow>,
+    /// In the order of the file.
     pub columns: Vec<Column>,
     /// Names of columns that are not used.
     pub ignored: Vec<String>,
+    /// Columns that hold something and have no name, counted from 1.
+    pub unnamed: Vec<usize>,
+    /// What can be told without the county; [`super::plan`] adds the rest and refuses the whole.
+    pub faults: Vec<Fault>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RosterRow {
     pub line: usize,
-    /// Names as typed; empty where not given. Village and neighborhood always are.
+    /// Names as typed; empty where not given. Village and neighborhood are, or it is a fault.
     pub township: String,
     pub village: String,
     pub section: String,
@@ -34,69 +42,39 @@ pub struct RosterRow {
     pub address: Address,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    Table(TableFault),
-    /// The first line names nothing that is known.
-    NoHeader,
-    Missing(Column),
-    Twice(Column),
-    Cell {
-        line: usize,
-        column: Column,
-        wrong: Wrong,
-    },
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
-    Empty,
-    Number(String),
-    /// The same number in the same neighborhood as on an earlier line.
-    SameNumber {
-        line: usize,
-    },
-    /// No township or village of that name in the place.
-    NoUnit {
-        name: String,
-        place: String,
-    },
-    /// Several units answer to the name; their paths.
-    SeveralUnits {
-        name: String,
-        places: Vec<String>,
-    },
-    NoCategory {
-        text: String,
-        known: Vec<String>,
-    },
-    /// A rule of the field, broken by what was typed.
-    Rule {
-        issue: Issue,
-        typed: String,
-    },
-}
-
 /// What people write who mean that there is no category.
 const NO_CATEGORY: [&str; 8] = ["无", "否", "一般户", "普通户", "非重点户", "-", "/", "none"];
 
 impl Roster {
-    /// Either all rows, or all faults.
-    pub fn read(bytes: &[u8], today: NaiveDate) -> Result<Self, Vec<Fault>> {
+    pub fn read(bytes: &[u8], today: NaiveDate) -> Self {
         let known = |name: &str| Column::named(name).is_some();
-        let table = Table::read(bytes, known).map_err(in_table)?;
-        Self::check(&table, today)
+        Self::of(Table::read(bytes, known), today)
     }
 
-    pub fn paste(text: &str, today: NaiveDate) -> Result<Self, Vec<Fault>> {
+    pub fn paste(text: &str, today: NaiveDate) -> Self {
         let known = |name: &str| Column::named(name).is_some();
-        let table = Table::parse(text, known).map_err(in_table)?;
-        Self::check(&table, today)
+        Self::of(Table::parse(text, known), today)
     }
 
-    pub fn check(table: &Table, today: NaiveDate) -> Result<Self, Vec<Fault>> {
-        let header = Header::of(table)?;
-        let mut faults = Vec::new();
+    fn of(table: Result<Table, Vec<TableFault>>, today: NaiveDate) -> Self {
+        match table {
+            Ok(table) => Self::check(&table, today),
+            Err(faults) => Self {
+                faults: faults.into_iter().map(Fault::Table).collect(),
+                ..Self::default()
+            },
+        }
+    }
+
+    pub fn check(table: &Table, today: NaiveDate) -> Self {
+        let (header, mut faults) = Header::of(table);
+        faults.extend(table.faults.iter().cloned().map(Fault::Table));
+        if header.columns.is_empty() {
+            return Self {
+                faults,
+                ..Self::default()
+            };
+        }
         let mut numbers = HashMap::new();
         let mut rows = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
@@ -116,15 +94,25 @@ impl Roster {
             }
             rows.push(row);
         }
-        if faults.is_empty() {
-            Ok(Self {
-                rows,
-                columns: header.columns.iter().map(|&(column, _)| column).collect(),
-                ignored: header.ignored,
-            })
-        } else {
-            Err(faults)
-        }
+        let mut roster = Self {
+            rows,
+            columns: header.columns.iter().map(|&(column, _)| column).collect(),
+            ignored: header.ignored,
+            unnamed: header.unnamed,
+            faults: Vec::new(),
+        };
+        roster.faults = roster.in_order(faults);
+        roster
+    }
+
+    /// As one reads the sheet: line by line, from left to right.
+    pub fn in_order(&self, mut faults: Vec<Fault>) -> Vec<Fault> {
+        faults.sort_by_key(|fault| {
+            let column = fault.column();
+            let at = column.and_then(|column| self.columns.iter().position(|&c| c == column));
+            (fault.line(), at)
+        });
+        faults
     }
 
     pub fn has(&self, column: Column) -> bool {
@@ -161,46 +149,6 @@ impl RosterRow {
     }
 }
 
-fn in_table(faults: Vec<TableFault>) -> Vec<Fault> {
-    faults.into_iter().map(Fault::Table).collect()
-}
-
-struct Header {
-    columns: Vec<(Column, usize)>,
-    ignored: Vec<String>,
-}
-
-impl Header {
-    fn of(table: &Table) -> Result<Self, Vec<Fault>> {
-        let mut columns: Vec<(Column, usize)> = Vec::new();
-        let mut ignored = Vec::new();
-        let mut faults = Vec::new();
-        for (at, name) in table.header.cells.iter().enumerate() {
-            match Column::named(name) {
-                Some(column) if columns.iter().any(|&(c, _)| c == column) => {
-                    faults.push(Fault::Twice(column));
-                }
-                Some(column) => columns.push((column, at)),
-                None if name.is_empty() => {}
-                None => ignored.push(name.clone()),
-            }
-        }
-        if columns.is_empty() {
-            return Err(vec![Fault::NoHeader]);
-        }
-        for column in [Column::Village, Column::Neighborhood, Column::Head] {
-            if !columns.iter().any(|&(c, _)| c == column) {
-                faults.push(Fault::Missing(column));
-            }
-        }
-        if faults.is_empty() {
-            Ok(Self { columns, ignored })
-        } else {
-            Err(faults)
-        }
-    }
-}
-
 struct Reader<'a> {
     header: &'a Header,
     row: &'a super::Row,
@@ -226,11 +174,16 @@ impl<'a> Reader<'a> {
             address: address::read(self.cell(Column::Address)),
         };
         for issue in row.fields().issues(self.today) {
-            // A contact is named for the head, whose absence is a fault of its own.
-            let told = matches!(
-                issue.field,
-                Field::Household(HouseholdField::ContactName(_))
-            ) && issue.fault == crate::domain::Fault::Empty;
+            let field = match issue.field {
+                Field::Household(field) if issue.fault == Rule::Empty => Some(field),
+                _ => None,
+            };
+            let told = match field {
+                // A contact is named for the head, whose absence is a fault of its own.
+                Some(HouseholdField::ContactName(_)) => true,
+                Some(HouseholdField::Head) => !self.header.has(Column::Head),
+                _ => false,
+            };
             if !told {
                 self.rule(issue);
             }
@@ -239,8 +192,9 @@ impl<'a> Reader<'a> {
     }
 
     fn cell(&self, column: Column) -> &'a str {
-        let at = self.header.columns.iter().find(|&&(c, _)| c == column);
-        at.map_or("", |&(_, at)| Table::cell(self.row, at))
+        self.header
+            .at(column)
+            .map_or("", |at| Table::cell(self.row, at))
     }
 
     fn fault(&mut self, column: Column, wrong: Wrong) {
@@ -269,7 +223,8 @@ impl<'a> Reader<'a> {
 
     fn must(&mut self, column: Column) -> String {
         let cell = self.cell(column);
-        if cell.is_empty() {
+        // A column that is missing is told once.
+        if cell.is_empty() && self.header.has(column) {
             self.fault(column, Wrong::Empty);
         }
         cell.to_owned()
@@ -289,7 +244,7 @@ impl<'a> Reader<'a> {
         let people = integer(cell, "人");
         if people.is_none() && !cell.is_empty() {
             let field = Field::Household(HouseholdField::People);
-            self.rule(Issue::new(field, crate::domain::Fault::NotANumber));
+            self.rule(Issue::new(field, Rule::NotANumber));
         }
         people
     }

@@ -14,6 +14,8 @@ const TITLES: usize = 10;
 pub struct Table {
     pub header: Row,
     pub rows: Vec<Row>,
+    /// What is wrong with single lines; the rows are all there, those lines as well as they could be read.
+    pub faults: Vec<TableFault>,
 }
 
 /// Cells are cleaned; a row shorter than the header has fewer cells.
@@ -24,7 +26,7 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// What is wrong with the file as a whole; lines and columns count from 1.
+/// What is wrong with the file as a whole or with one of its lines; lines and columns count from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TableFault {
     Empty,
@@ -51,8 +53,20 @@ pub enum TableFault {
     },
 }
 
+impl TableFault {
+    /// 0 for what is wrong with the whole.
+    pub const fn line(&self) -> usize {
+        match self {
+            Self::Encoding { line } | Self::OpenQuote { line, .. } | Self::Ragged { line, .. } => {
+                *line
+            }
+            _ => 0,
+        }
+    }
+}
+
 impl Table {
-    /// `known` tells names of columns, so that title lines above them are passed over.
+    /// `known` tells names of columns, so that title lines above them are passed over. Fails where there is no table.
     pub fn read(bytes: &[u8], known: impl Fn(&str) -> bool) -> Result<Self, Vec<TableFault>> {
         if bytes.len() > MOST_BYTES {
             return Err(vec![TableFault::TooBig { bytes: bytes.len() }]);
@@ -63,15 +77,21 @@ impl Table {
 
     /// Text that is text already, such as a paste.
     pub fn parse(text: &str, known: impl Fn(&str) -> bool) -> Result<Self, Vec<TableFault>> {
-        let rows = Reader::new(text).rows().map_err(|fault| vec![fault])?;
-        Self::headed(rows, known)
+        let mut faults = Vec::new();
+        let rows = Reader::new(text).rows(&mut faults);
+        let rows = rows.map_err(|fault| vec![fault])?;
+        Self::headed(rows, faults, known)
     }
 
     pub fn cell(row: &Row, column: usize) -> &str {
         row.cells.get(column).map_or("", String::as_str)
     }
 
-    fn headed(mut rows: Vec<Row>, known: impl Fn(&str) -> bool) -> Result<Self, Vec<TableFault>> {
+    fn headed(
+        mut rows: Vec<Row>,
+        mut faults: Vec<TableFault>,
+        known: impl Fn(&str) -> bool,
+    ) -> Result<Self, Vec<TableFault>> {
         let score = |row: &Row| row.cells.iter().filter(|c| known(c)).count();
         let best = rows.iter().take(TITLES).map(&score).max();
         let Some(best) = best else {
@@ -84,23 +104,28 @@ impl Table {
         let mut body = rows.split_off(at + 1);
         let header = rows.pop().expect("the header is the last that is left");
         if body.is_empty() {
-            return Err(vec![TableFault::HeaderOnly]);
+            faults.push(TableFault::HeaderOnly);
+            return Err(faults);
         }
         let wants = header.cells.len();
-        let faults: Vec<_> = body
+        let open: Vec<usize> = faults.iter().map(TableFault::line).collect();
+        let ragged = body
             .iter()
-            .filter(|row| row.cells.len() > wants)
+            // Where a quotation mark is missing the cells cannot be counted.
+            .filter(|row| row.cells.len() > wants && open.binary_search(&row.line).is_err())
             .map(|row| TableFault::Ragged {
                 line: row.line,
                 has: row.cells.len(),
                 wants,
-            })
-            .collect();
-        if !faults.is_empty() {
-            return Err(faults);
-        }
+            });
+        faults.extend(ragged);
+        faults.sort_by_key(TableFault::line);
         body.shrink_to_fit();
-        Ok(Self { header, rows: body })
+        Ok(Self {
+            header,
+            rows: body,
+            faults,
+        })
     }
 }
 
@@ -110,6 +135,9 @@ struct Reader<'a> {
     line: usize,
     delimiter: char,
 }
+
+/// A quotation mark without its partner.
+struct OpenQuote;
 
 /// What stood after a cell.
 #[derive(PartialEq)]
@@ -130,7 +158,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn rows(mut self) -> Result<Vec<Row>, TableFault> {
+    fn rows(mut self, faults: &mut Vec<TableFault>) -> Result<Vec<Row>, TableFault> {
         let mut rows = Vec::new();
         loop {
             let mut row = Row {
@@ -138,7 +166,15 @@ impl<'a> Reader<'a> {
                 cells: Vec::new(),
             };
             let end = loop {
-                let (cell, end) = self.cell(row.cells.len() + 1)?;
+                let (cell, end) = match self.quoted() {
+                    Ok(Some(read)) => read,
+                    Ok(None) => self.plain(String::new()),
+                    Err(OpenQuote) => {
+                        let (line, column) = (self.line, row.cells.len() + 1);
+                        faults.push(TableFault::OpenQuote { line, column });
+                        self.plain(String::new())
+                    }
+                };
                 row.cells.push(tidy(&cell));
                 if end != End::Cell {
                     break end;
@@ -163,34 +199,42 @@ impl<'a> Reader<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn cell(&mut self, column: usize) -> Result<(String, End), TableFault> {
+    /// A cell in quotation marks, if one begins here. One that never closes, or closes lines later in the middle of
+    /// other text, was never meant to run so far: the mark is passed over and its line read as if it were not there.
+    fn quoted(&mut self) -> Result<Option<(String, End)>, OpenQuote> {
         let rest = self.rest();
         let blank = rest.len() - rest.trim_start_matches(' ').len();
         if !rest.trim_start_matches(' ').starts_with('"') {
-            return Ok(self.plain(String::new()));
+            return Ok(None);
         }
-        let begun = self.line;
         self.at += blank + 1;
+        let (begun, line) = (self.at, self.line);
         let mut cell = String::new();
         loop {
             let rest = self.rest();
-            let Some(quote) = rest.find('"') else {
-                return Err(TableFault::OpenQuote {
-                    line: begun,
-                    column,
-                });
+            let Some((inside, after)) = rest.find('"').map(|quote| rest.split_at(quote)) else {
+                return Err(self.back(begun, line));
             };
-            let (inside, after) = rest.split_at(quote);
             cell.push_str(inside);
             self.line += breaks(inside);
-            self.at += quote + 1;
+            self.at += inside.len() + 1;
             if after.starts_with("\"\"") {
                 cell.push('"');
                 self.at += 1;
-            } else {
-                return Ok(self.plain(cell));
+                continue;
             }
+            let next = self.rest().trim_start_matches(' ');
+            let ends = next.is_empty() || next.starts_with([self.delimiter, '\n', '\r']);
+            if self.line > line && !ends {
+                return Err(self.back(begun, line));
+            }
+            return Ok(Some(self.plain(cell)));
         }
+    }
+
+    fn back(&mut self, at: usize, line: usize) -> OpenQuote {
+        (self.at, self.line) = (at, line);
+        OpenQuote
     }
 
     /// Up to the next delimiter or line end; a quote inside is a character like any other.

@@ -1,15 +1,16 @@
 //! What is wrong with a file, in words: where, what, and how to mend it.
 
 use super::{
-    Column, DivisionColumn, DivisionsFault, Fault, MOST_BYTES, MOST_ROWS, TableFault, Wrong,
+    Column, DivisionColumn, Divisions, DivisionsFault, Fault, MOST_BYTES, MOST_ROWS, Place, Plan,
+    Roster, TableFault, Wrong,
 };
-use crate::i18n::{Lang, N, Say, Words, mend, say, size, text::ImportText};
+use crate::i18n::{Lang, N, Say, Words, mend_as, say, size, text::ImportText};
 
 impl Say for TableFault {
     fn say(&self, lang: Lang) -> Words {
         let at = |line: usize, what: ImportText| at_line(line, &what, lang);
         match *self {
-            Self::Empty => ImportText::Empty.say(lang),
+            Self::Empty => ImportText::EmptyTable.say(lang),
             Self::HeaderOnly => ImportText::HeaderOnly.say(lang),
             Self::TooBig { bytes } => ImportText::TooBig {
                 size: size(bytes as u64),
@@ -61,21 +62,27 @@ impl Say for Fault {
                 column: name(column),
             }
             .say(lang),
-            Self::Twice(column) => ImportText::SameColumn {
-                column: name(column),
+            Self::Twice { column, names } => {
+                let [first, second] = names.clone();
+                let column = name(column);
+                ImportText::SameColumn {
+                    column,
+                    first,
+                    second,
+                }
+                .say(lang)
             }
-            .say(lang),
             Self::Cell {
                 line,
                 column,
                 wrong,
-            } => at_cell(*line, column, wrong.say(lang), lang),
+            } => at_cell(*line, column, wrong.say(*column, lang), lang),
         }
     }
 }
 
-impl Say for Wrong {
-    fn say(&self, lang: Lang) -> Words {
+impl Wrong {
+    fn say(&self, column: Column, lang: Lang) -> Words {
         match self {
             Self::Empty => ImportText::MustFill.say(lang),
             Self::Number(text) => ImportText::BadNumber { text: text.clone() }.say(lang),
@@ -95,8 +102,68 @@ impl Say for Wrong {
                 let (text, known) = (text.clone(), comma(known, lang));
                 ImportText::NoSuchCategory { text, known }.say(lang)
             }
-            Self::Rule { issue, typed } => mend(issue, typed, lang),
+            Self::Rule { issue, typed } => mend_as(&column.say(lang), issue, typed, lang),
         }
+    }
+}
+
+/// `新增 5 户，更新 0 户，不变 0 户，新建 6 个片、组、邻`
+impl Say for Plan {
+    fn say(&self, lang: Lang) -> Words {
+        let households = ImportText::Plan {
+            added: self.added.into(),
+            updated: self.updated.into(),
+            same: self.same.into(),
+        };
+        let words = households.say(lang);
+        if self.units.is_empty() {
+            return words;
+        }
+        let n = self.units.len().into();
+        let units = ImportText::PlanUnits { n }.say(lang);
+        say!(lang, "{words}，{units}", "{words}, {units}")
+    }
+}
+
+impl Roster {
+    /// Columns that nobody knows are no fault, but whoever sent them should hear of it.
+    pub fn remarks(&self, lang: Lang) -> Vec<String> {
+        let mut remarks = Vec::new();
+        if !self.ignored.is_empty() {
+            let columns = comma(&self.ignored, lang);
+            remarks.push(ImportText::IgnoredColumns { columns }.say(lang).into());
+        }
+        if !self.unnamed.is_empty() {
+            let columns: Vec<String> = self.unnamed.iter().map(usize::to_string).collect();
+            let columns = comma(&columns, lang);
+            remarks.push(ImportText::UnnamedColumns { columns }.say(lang).into());
+        }
+        remarks
+    }
+}
+
+impl Divisions {
+    /// What a county made from it has, and the farms that it has not.
+    pub fn report(&self, lang: Lang) -> Vec<String> {
+        let size = ImportText::Divisions {
+            townships: self.townships.len().into(),
+            villages: self.villages().into(),
+        };
+        let size = size.say(lang);
+        let county = &self.county.name;
+        let mut lines = vec![say!(lang, "{county}：{size}", "{county}: {size}").into()];
+        if !self.left_out.is_empty() {
+            let farms = self.left_out.iter();
+            let names: Vec<String> = farms
+                .map(|town| {
+                    let Place { code, name } = &town.place;
+                    say!(lang, "{name}（{code}）", "{name} ({code})").into()
+                })
+                .collect();
+            let (n, names) = (names.len().into(), comma(&names, lang));
+            lines.push(ImportText::LeftOut { n, names }.say(lang).into());
+        }
+        lines
     }
 }
 

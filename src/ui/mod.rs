@@ -72,7 +72,7 @@ pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
         StoreError::Exhausted => StoreText::Unknown,
         StoreError::Io(why) => StoreText::Io {
             path,
-            why: why.kind().to_string(),
+            why: why.kind().say(lang).into_owned(),
         },
     };
     let sentence = text.say(lang).into_owned();

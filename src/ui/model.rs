@@ -11,7 +11,7 @@ use super::{
     overlay::{Overlay, menu::Menu, search::Search},
     screen::{
         Screen,
-        start::{Failed, Start},
+        start::{Arrival, Start},
         trail::Trail,
         tree::Tree,
     },
@@ -71,8 +71,8 @@ impl Model {
     }
 
     /// The first page instead of the tree: there is no county yet.
-    pub fn begin(mut self, path: String, failed: Option<Failed>) -> Self {
-        self.trail = Trail::new(Screen::Start(Start::new(path, failed)));
+    pub fn begin(mut self, path: String, arrival: Arrival) -> Self {
+        self.trail = Trail::new(Screen::Start(Start::new(path, arrival)));
         self
     }
 

@@ -93,32 +93,32 @@ fn differences_update_and_are_listed() {
 #[test]
 fn one_fault_and_nothing_is_changed() {
     let shell = Shell::with_county();
-    let faulty = "村,片,组,邻,户主,电话,类别\n\
-        竹林村,1,1,1,雷春生,,\n\
-        不知村,1,1,1,雷春生,,\n\
-        所城居委会,1,1,1,赵明,12,\n\
-        所城居委会,1,1,,赵明,,\n\
-        所城居委会,1,1,1,赵明,,富户\n";
+    let faulty = "村,片,组,邻,户主,电话,类别,备注\n\
+        竹林村,1,1,1,雷春生,,,x\n\
+        不知村,1,1,1,雷春生,12,\n\
+        所城居委会,1,1,,赵明,,穷户、富户\n\
+        所城居委会,\"1,1,1,赵明,,\n\
+        不知村,1,1,1,,,富户\n";
     let ended = shell.fed("import households -", faulty);
     assert_eq!(ended.status, 1);
-    // Faults of the cells come before the names are looked up.
-    assert!(ended.err.contains("第 4 行“电话”"), "{}", ended.err);
-    assert!(ended.err.contains("第 5 行“邻”"), "{}", ended.err);
-    let named = faulty
-        .replace(",12,", ",,")
-        .replace("1,1,,赵明", "1,1,1,赵明");
-    let ended = shell.fed("import households -", &named);
-    assert_eq!(ended.status, 1);
-    for words in [
-        "第 2 行“村”",
-        "西镇/竹林村",
-        "第 3 行“村”",
-        "不知村",
-        "第 6 行“类别”",
-        "富户",
-    ] {
-        assert!(ended.err.contains(words), "{words} in {}", ended.err);
+    let told: Vec<&str> = ended.err.lines().collect();
+    for (line, words) in told.iter().zip([
+        "第 2 行“村”：“竹林村”有几个：东镇/竹林村、西镇/竹林村",
+        "第 3 行“村”：测试县没有“不知村”",
+        "第 3 行“电话”：电话应为",
+        "第 4 行“邻”：不能空着",
+        "第 4 行“类别”：没有“穷户”这个类别",
+        "第 4 行“类别”：没有“富户”这个类别",
+        "第 5 行：第 2 格的引号没有配对",
+        "第 6 行“村”：测试县没有“不知村”",
+        "第 6 行“户主”",
+        "第 6 行“类别”：没有“富户”",
+        "有 10 处错误",
+    ]) {
+        assert!(line.starts_with(words), "{words}: {}", ended.err);
     }
+    assert_eq!(told.len(), 11, "{}", ended.err);
+    assert_eq!(ended.out, "没有用到的列：备注\n");
     assert_eq!(overview(&shell)["neighborhoods"], 0);
 }
 

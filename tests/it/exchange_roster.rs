@@ -13,8 +13,17 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).expect("the day is in the calendar")
 }
 
-fn read(text: &str) -> Result<Roster, Vec<Fault>> {
+fn check(text: &str) -> Roster {
     Roster::read(text.as_bytes(), today())
+}
+
+fn read(text: &str) -> Result<Roster, Vec<Fault>> {
+    let roster = check(text);
+    if roster.faults.is_empty() {
+        Ok(roster)
+    } else {
+        Err(roster.faults)
+    }
 }
 
 #[test]
@@ -92,10 +101,10 @@ fn all_faults_are_told_by_line_and_column() {
         [
             (2, Column::Neighborhood),
             (3, Column::Village),
-            (3, Column::Number),
+            (3, Column::Head),
             (3, Column::Phone),
             (3, Column::People),
-            (3, Column::Head),
+            (3, Column::Number),
             (4, Column::Phone),
             (4, Column::People),
             (5, Column::People),
@@ -107,7 +116,10 @@ fn all_faults_are_told_by_line_and_column() {
         .map(|f| f.say(Lang::Zh).into_owned())
         .collect();
     assert_eq!(said[0], "第 2 行“邻”：不能空着，请填写。");
-    assert!(said[3].ends_with("现在是10位。"), "{}", said[3]);
+    assert_eq!(
+        said[3],
+        "第 3 行“电话”：电话应为11位手机号，或带区号的座机号，现在是10位。"
+    );
     assert!(said[9].contains("第 4 行"), "{}", said[9]);
     assert!(matches!(
         &faults[7],
@@ -121,13 +133,32 @@ fn all_faults_are_told_by_line_and_column() {
 #[test]
 fn a_header_that_lacks_or_doubles_a_column_is_refused() {
     assert_eq!(read("甲,乙\n1,2\n"), Err(vec![Fault::NoHeader]));
+    let roster = check("村,备注,户主,姓名,,人口\n竹林村,x,雷,雷,y,三\n");
+    let twice = Fault::Twice {
+        column: Column::Head,
+        names: ["户主".to_owned(), "姓名".to_owned()],
+    };
     assert_eq!(
-        read("村,户主,姓名\n竹林村,雷,雷\n"),
-        Err(vec![
-            Fault::Twice(Column::Head),
-            Fault::Missing(Column::Neighborhood)
-        ])
+        roster.faults[..2],
+        [twice.clone(), Fault::Missing(Column::Neighborhood)]
     );
+    assert_eq!(at(&roster.faults[2..]), [(2, Column::People)]);
+    let said = twice.say(Lang::Zh);
+    assert!(said.contains("户主") && said.contains("“姓名”"), "{said}");
+    // What is not used is remarked all the same.
+    let remarks = roster.remarks(Lang::Zh);
+    assert_eq!(
+        remarks,
+        ["没有用到的列：备注", "没有列名、没有用到的列：第 5 列"]
+    );
+}
+
+#[test]
+fn an_open_quote_hides_no_other_fault() {
+    let roster = check("村,邻,户主,人口\n竹林村,1,雷,三\n竹林村,\"1,黄,2\n竹林村,1,,2\n");
+    assert!(matches!(roster.faults[1], Fault::Table(_)));
+    let lines: Vec<usize> = roster.faults.iter().map(Fault::line).collect();
+    assert_eq!(lines, [2, 3, 4]);
 }
 
 #[test]
@@ -136,7 +167,8 @@ fn five_thousand_rows_are_pasted_whole() {
     for n in 0..5_000 {
         write!(text, "竹林村\t第{}邻\t雷{n}\t138{n:08}\t3\r", n / 12).expect("writing to a string");
     }
-    let roster = Roster::paste(&text, today()).expect("every row is well");
+    let roster = Roster::paste(&text, today());
+    assert!(roster.faults.is_empty());
     assert_eq!(roster.rows.len(), 5_000);
     assert_eq!(roster.rows[4_999].line, 5_001);
     assert_eq!(roster.rows[4_999].phones, ["13800004999"]);

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use super::{
     Act, Command, Deed, EditRefusal, Held, Household, HouseholdRefusal, Issue, Kind, Ledger, Level,
-    Record, Refusal, Seq, Stop, Unit, UnitId, UnitRefusal,
+    Occasion, Record, Refusal, Seq, Stop, Unit, UnitId, UnitRefusal,
 };
 
 /// Either everything the command says is put into the ledger, or the ledger must be thrown away.
@@ -49,7 +49,11 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Care(command) => self.care(command),
             Command::Training(command) => self.training(command),
             Command::Batch { occasion, steps } => {
-                let count = steps.len() as u32;
+                let counts = |step: &&Command| {
+                    // The categories of care that come with a new county are no units.
+                    occasion != Occasion::Divisions || matches!(step, Command::Unit(_))
+                };
+                let count = steps.iter().filter(counts).count() as u32;
                 let mut subject = String::new();
                 for (n, step) in steps.into_iter().enumerate() {
                     let deed = self.carry(step).map_err(|stop| match stop {

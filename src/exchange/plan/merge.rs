@@ -34,26 +34,26 @@ impl<'d> Merger<'d> {
         Self { desk, categories }
     }
 
-    fn category(&self, name: &str) -> Result<CareId, Wrong> {
-        self.categories.get(name).copied().ok_or_else(|| {
-            let known = self
-                .desk
-                .county()
-                .care()
-                .iter()
-                .filter(|held| !held.record.closed);
-            let known = known.map(|held| held.record.name.clone()).collect();
-            Wrong::NoCategory {
-                text: name.to_owned(),
-                known,
-            }
-        })
+    /// What is wrong with the row's categories, one fault for each that nobody knows.
+    pub fn unknown(&self, row: &RosterRow) -> Vec<Wrong> {
+        let strange = row.categories.iter();
+        let strange = strange.filter(|name| !self.categories.contains_key(name.as_str()));
+        strange
+            .map(|name| {
+                let all = self.desk.county().care().iter();
+                let open = all.filter(|held| !held.record.closed);
+                Wrong::NoCategory {
+                    text: name.clone(),
+                    known: open.map(|held| held.record.name.clone()).collect(),
+                }
+            })
+            .collect()
     }
 
-    pub fn care(&self, names: &[String]) -> Result<Vec<CareEntry>, Wrong> {
+    /// Categories that are not known have been told as faults.
+    pub fn care(&self, names: &[String]) -> Vec<CareEntry> {
         let mut entries: Vec<CareEntry> = Vec::new();
-        for name in names {
-            let category = self.category(name)?;
+        for &category in names.iter().filter_map(|n| self.categories.get(n.as_str())) {
             if !entries.iter().any(|entry| entry.category == category) {
                 entries.push(CareEntry {
                     category,
@@ -64,10 +64,10 @@ impl<'d> Merger<'d> {
                 });
             }
         }
-        Ok(entries)
+        entries
     }
 
-    pub fn merged(&self, row: &RosterRow, household: &Household) -> Result<Merged, Wrong> {
+    pub fn merged(&self, row: &RosterRow, household: &Household) -> Merged {
         let before = &household.fields;
         let mut merged = Merged {
             fields: before.clone(),
@@ -96,7 +96,7 @@ impl<'d> Merger<'d> {
             change(HouseholdField::ContactPhone(0), line(before), line(fields));
         }
         let today = self.desk.today();
-        let mut entries = self.care(&row.categories)?;
+        let mut entries = self.care(&row.categories);
         entries.retain(|new| {
             !before
                 .care
@@ -112,7 +112,7 @@ impl<'d> Merger<'d> {
             };
             change(HouseholdField::Care, line(before), line(fields));
         }
-        Ok(merged)
+        merged
     }
 }
 

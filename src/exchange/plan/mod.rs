@@ -29,8 +29,8 @@ pub struct Plan {
     pub added: usize,
     pub updated: usize,
     pub same: usize,
-    /// Sections, groups and neighborhoods to be made.
-    pub units: usize,
+    /// Paths of the sections, groups and neighborhoods to be made.
+    pub units: Vec<String>,
     pub differences: Vec<Difference>,
     /// One batch; none when the county says already what the roster says.
     pub command: Option<Command>,
@@ -54,37 +54,50 @@ struct Home<'r> {
     rows: Vec<&'r RosterRow>,
 }
 
-/// Either the whole plan, or all faults.
+/// Either the whole plan, or all faults, those of the roster's own cells included.
 pub fn plan(roster: &Roster, desk: &Desk) -> Result<Plan, Vec<Fault>> {
-    let mut faults = Vec::new();
+    plan_watched(roster, desk, &mut |_| ())
+}
+
+/// Tells how many rows have been planned.
+pub fn plan_watched(
+    roster: &Roster,
+    desk: &Desk,
+    watch: &mut dyn FnMut(usize),
+) -> Result<Plan, Vec<Fault>> {
     let mut places = Places::new(desk);
+    let merger = Merger::new(desk);
+    let mut faults = roster.faults.clone();
+    for row in &roster.rows {
+        let wrong = merger.unknown(row);
+        faults.extend(wrong.into_iter().map(|w| cell(row, Column::Category, w)));
+    }
     let homes = sort(roster, &mut places, &mut faults);
     let mut planner = Planner {
         desk,
-        merger: Merger::new(desk),
+        merger,
         plan: Plan {
-            units: places.steps.len(),
+            units: places.paths,
             ..Plan::default()
         },
-        steps: std::mem::take(&mut places.steps),
+        steps: places.steps,
         next: 0,
         faults,
     };
+    let mut done = 0;
     for home in &homes {
         planner.home(home);
+        done += home.rows.len();
+        watch(done);
     }
     let Planner {
         mut plan,
         steps,
-        mut faults,
+        faults,
         ..
     } = planner;
     if !faults.is_empty() {
-        faults.sort_by_key(|fault| match fault {
-            Fault::Cell { line, .. } => *line,
-            _ => 0,
-        });
-        return Err(faults);
+        return Err(roster.in_order(faults));
     }
     if !steps.is_empty() {
         plan.command = Some(Command::Batch {
@@ -95,24 +108,28 @@ pub fn plan(roster: &Roster, desk: &Desk) -> Result<Plan, Vec<Fault>> {
     Ok(plan)
 }
 
-/// Rows by neighborhood, neighborhoods in the order of their first row.
+/// Rows by neighborhood, neighborhoods in the order of their first row. Rows without a head belong nowhere: they
+/// would be taken for new households.
 fn sort<'r>(roster: &'r Roster, places: &mut Places, faults: &mut Vec<Fault>) -> Vec<Home<'r>> {
     let mut homes: Vec<Home> = Vec::new();
-    let mut known: HashMap<[&str; 5], Result<usize, (Column, Wrong)>> = HashMap::new();
+    let mut known: HashMap<[&str; 5], place::Found<Option<usize>>> = HashMap::new();
     let mut by_unit: HashMap<UnitId, usize> = HashMap::new();
     for row in &roster.rows {
         let found = known.entry(row.place()).or_insert_with(|| {
-            let unit = places.neighborhood(row)?;
-            Ok(*by_unit.entry(unit).or_insert_with(|| {
+            let Some(unit) = places.neighborhood(row)? else {
+                return Ok(None);
+            };
+            Ok(Some(*by_unit.entry(unit).or_insert_with(|| {
                 homes.push(Home {
                     unit,
                     rows: Vec::new(),
                 });
                 homes.len() - 1
-            }))
+            })))
         });
         match found {
-            Ok(at) => homes[*at].rows.push(row),
+            Ok(Some(at)) if !row.head.is_empty() => homes[*at].rows.push(row),
+            Ok(_) => {}
             Err((column, wrong)) => faults.push(cell(row, *column, wrong.clone())),
         }
     }
@@ -126,6 +143,9 @@ fn cell(row: &RosterRow, column: Column, wrong: Wrong) -> Fault {
         wrong,
     }
 }
+
+/// Households of one neighborhood by their numbers.
+type Holders = HashMap<u16, usize>;
 
 struct Planner<'d> {
     desk: &'d Desk,
@@ -141,17 +161,19 @@ impl Planner<'_> {
     fn home(&mut self, home: &Home) {
         let candidates = self.candidates(home.unit);
         let pairs = pair(&home.rows, &candidates);
+        let holders = candidates.iter().enumerate();
+        let holders = holders.map(|(at, c)| (c.held.record.number, at)).collect();
         let mut new: Vec<&RosterRow> = Vec::new();
         for (&row, partner) in home.rows.iter().zip(&pairs) {
             match partner {
-                Some(at) => self.update(row, &candidates[*at]),
+                Some(at) => self.update(row, &candidates, *at, &holders),
                 None => new.push(row),
             }
         }
         // Numbers that are asked for come first, so that none of them is given away before.
         new.sort_by_key(|row| row.number.is_none());
         for row in new {
-            self.free(row, &candidates, None);
+            self.free(row, &candidates, &holders);
             self.add(row, home.unit);
         }
     }
@@ -172,10 +194,7 @@ impl Planner<'_> {
 
     fn add(&mut self, row: &RosterRow, neighborhood: UnitId) {
         let mut fields = row.fields();
-        match self.merger.care(&row.categories) {
-            Ok(care) => fields.care = care,
-            Err(wrong) => self.faults.push(cell(row, Column::Category, wrong)),
-        }
+        fields.care = self.merger.care(&row.categories);
         let id = HouseholdId::promised(self.next);
         self.next += 1;
         self.plan.added += 1;
@@ -187,12 +206,9 @@ impl Planner<'_> {
         }));
     }
 
-    fn update(&mut self, row: &RosterRow, candidate: &Candidate) {
-        let held = &candidate.held;
-        let merged = match self.merger.merged(row, &held.record) {
-            Ok(merged) => merged,
-            Err(wrong) => return self.faults.push(cell(row, Column::Category, wrong)),
-        };
+    fn update(&mut self, row: &RosterRow, all: &[Candidate], at: usize, holders: &Holders) {
+        let held = &all[at].held;
+        let merged = self.merger.merged(row, &held.record);
         let number = row.number.filter(|&n| n != held.record.number);
         if merged.changes.is_empty() && number.is_none() {
             self.plan.same += 1;
@@ -220,7 +236,7 @@ impl Planner<'_> {
                 held.record.number.to_string(),
                 number.to_string(),
             );
-            self.free(row, &[], Some(&held.record));
+            self.free(row, all, holders);
             self.steps
                 .push(Command::Household(HouseholdCommand::Renumber {
                     id,
@@ -231,30 +247,16 @@ impl Planner<'_> {
     }
 
     /// A number that another household holds is a fault of the line, not of the whole batch.
-    fn free(&mut self, row: &RosterRow, candidates: &[Candidate], own: Option<&Household>) {
-        let Some(number) = row.number else {
+    fn free(&mut self, row: &RosterRow, candidates: &[Candidate], holders: &Holders) {
+        let Some((number, &at)) = row.number.and_then(|n| Some((n, holders.get(&n)?))) else {
             return;
         };
-        let holder = match own {
-            None => candidates
-                .iter()
-                .find(|c| c.held.record.number == number)
-                .map(|c| c.held.record.fields.head.clone()),
-            Some(own) => {
-                let county = self.desk.county();
-                let rows = county.households_of(own.neighborhood).iter();
-                rows.filter(|r| !r.has(Mark::Retired) && r.number == number && r.id != own.id)
-                    .find_map(|r| county.household(r.id))
-                    .map(|held| held.record.fields.head)
-            }
-        };
-        if let Some(head) = holder {
-            let field = Field::Household(HouseholdField::Number);
-            let issue = Issue::new(field, Rule::Taken(head));
-            let typed = number.to_string();
-            self.faults
-                .push(cell(row, Column::Number, Wrong::Rule { issue, typed }));
-        }
+        let head = candidates[at].held.record.fields.head.clone();
+        let field = Field::Household(HouseholdField::Number);
+        let issue = Issue::new(field, Rule::Taken(head));
+        let typed = number.to_string();
+        self.faults
+            .push(cell(row, Column::Number, Wrong::Rule { issue, typed }));
     }
 
     fn differ(

@@ -17,12 +17,17 @@ pub struct Places<'d> {
     desk: &'d Desk,
     /// Every live village: the township's and its own id, in tree order.
     villages: Vec<(UnitId, UnitId)>,
-    /// Promised units by parent, level and stem.
+    /// Villages by the names of township and village: a roster says the same ones over and over.
+    named: HashMap<[String; 2], Found<UnitId>>,
+    /// Promised units by parent and stem.
     made: HashMap<(UnitId, String), UnitId>,
+    /// Paths of the promised units, which are numbered in this order.
+    pub paths: Vec<String>,
     pub steps: Vec<Command>,
 }
 
-type Found<T> = Result<T, (Column, Wrong)>;
+/// What a name means, or the column that is wrong.
+pub type Found<T> = Result<T, (Column, Wrong)>;
 
 impl<'d> Places<'d> {
     pub fn new(desk: &'d Desk) -> Self {
@@ -39,17 +44,37 @@ impl<'d> Places<'d> {
         Self {
             desk,
             villages,
+            named: HashMap::new(),
             made: HashMap::new(),
+            paths: Vec::new(),
             steps: Vec::new(),
         }
     }
 
-    pub fn neighborhood(&mut self, row: &RosterRow) -> Found<UnitId> {
+    /// None where the row itself lacks a name, which is a fault already told; what it does say is checked.
+    pub fn neighborhood(&mut self, row: &RosterRow) -> Found<Option<UnitId>> {
+        if row.village.is_empty() {
+            return Ok(None);
+        }
         let village = self.village(row)?;
         let section = self.step(village, Level::Section, Column::Section, &row.section, row)?;
         let group = self.step(section, Level::Group, Column::Group, &row.group, row)?;
+        if row.neighborhood.is_empty() {
+            return Ok(None);
+        }
         let name = &row.neighborhood;
         self.step(group, Level::Neighborhood, Column::Neighborhood, name, row)
+            .map(Some)
+    }
+
+    fn village(&mut self, row: &RosterRow) -> Found<UnitId> {
+        let names = [row.township.clone(), row.village.clone()];
+        if let Some(found) = self.named.get(&names) {
+            return found.clone();
+        }
+        let found = self.look_up(&row.township, &row.village);
+        self.named.insert(names, found.clone());
+        found
     }
 
     fn is_called(&self, unit: UnitId, name: &str) -> bool {
@@ -59,8 +84,7 @@ impl<'d> Places<'d> {
         })
     }
 
-    fn village(&self, row: &RosterRow) -> Found<UnitId> {
-        let (town, name) = (row.township.as_str(), row.village.as_str());
+    fn look_up(&self, town: &str, name: &str) -> Found<UnitId> {
         let inside: Vec<_> = self
             .villages
             .iter()
@@ -195,6 +219,14 @@ impl<'d> Places<'d> {
         let known = *self.made.entry((parent, stem(name, level))).or_insert(next);
         if known == next {
             let name = proper(name, level);
+            let above = if parent.is_promised() {
+                let at = parent.0 - UnitId::promised(0).0;
+                self.paths.get(at as usize).cloned()
+            } else {
+                Some(self.desk.path_names(Node::Unit(parent)).join("/"))
+            };
+            self.paths
+                .push(format!("{}/{name}", above.unwrap_or_default()));
             let kind = (level == Level::Group).then(|| {
                 if name.contains("网格") {
                     GroupKind::Grid

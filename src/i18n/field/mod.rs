@@ -8,6 +8,7 @@ mod name;
 mod person;
 mod refusal;
 mod training;
+mod trouble;
 mod unit;
 
 pub use issue::{mend, mend_as};

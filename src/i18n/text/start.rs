@@ -18,10 +18,8 @@ words! {
         EmptyWhy => "只填县名，单位和户自己逐个新增。", "Asks for the county's name; you add units and households yourself.";
         Where { path: String } => "数据将存在 {path}", "The data will be kept in {path}";
         AskFile => "区划文件的路径", "Path of the divisions file";
-        AskCounty => "选哪个县", "Which county";
+        AskCounty => "文件里有几个县，选哪个（可输入名称或编码）", "Which county (type a name or code)";
         AskName => "县名", "Name of the county";
-        NameHint => "如 蓝山县", "the official name";
-        Made { name: String } => "已建立 {name}。", "{name} is ready.";
-        Later => "以后也可用 sanzhang init 和 sanzhang import 完成。", "You can also do this later with sanzhang init and sanzhang import.";
+        Enter { key: String } => "按 {key} 进入。", "Press {key} to go in.";
     }
 }

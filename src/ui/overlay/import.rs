@@ -5,24 +5,27 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::dialog;
+use super::{dialog, import_view};
 use crate::{
     exchange::{self, Column, Fault, Plan, Roster, Table},
     i18n::{Say, text::ImportText},
     keymap::{Action, App, Change, Context, Go},
-    ui::{At, Effect, Layer, Notice, Outcome, Role, screen::Rows, text, trouble},
+    ui::{At, Effect, Layer, Notice, Outcome, Role, screen::Rows, trouble},
 };
 
 #[derive(Default)]
 pub struct Import {
     pasted: String,
     /// For the preview; none while nothing readable was pasted.
-    table: Option<Table>,
-    roster: Option<Roster>,
+    pub(super) table: Option<Table>,
+    pub(super) roster: Roster,
     /// What the roster would do to the county as it is now.
     plan: Option<Plan>,
-    faults: Vec<Fault>,
-    rows: Rows,
+    pub(super) faults: Vec<Fault>,
+    /// The faults come first, then the rows.
+    pub(super) rows: Rows,
+    /// The first fault in view.
+    pub(super) top: usize,
     stage: Stage,
 }
 
@@ -38,8 +41,6 @@ enum Stage {
 
 /// More rows belong into a file and the command line.
 pub const MOST: usize = 5_000;
-/// Lines over the list: what is to be done, and the names of the columns.
-const ABOVE: u16 = 3;
 
 impl Import {
     pub fn new(_at: &At<'_>) -> Self {
@@ -54,18 +55,14 @@ impl Import {
         self.stage == Stage::Sent
     }
 
-    pub fn roster(&self) -> Option<&Roster> {
-        self.roster.as_ref()
-    }
-
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }
 
     /// A roster with its own column names replaces what was there; rows alone go on below it.
     fn take(&mut self, pasted: &str, at: &At<'_>) -> Vec<Effect> {
-        let names = pasted.lines().next().unwrap_or_default().split('\t');
-        let whole = names.filter(|name| known(name)).count() > 1;
+        let header = |table: &Table| table.header.cells.iter().filter(|c| known(c)).count();
+        let whole = Table::parse(pasted, known).is_ok_and(|table| header(&table) > 1);
         if whole || self.pasted.is_empty() {
             pasted.clone_into(&mut self.pasted);
         } else {
@@ -75,40 +72,34 @@ impl Import {
             self.pasted.push_str(pasted);
         }
         self.stage = Stage::Open;
-        self.rows = Rows::default();
+        (self.rows, self.top) = (Rows::default(), 0);
         self.check(at);
         Vec::new()
     }
 
     fn check(&mut self, at: &At<'_>) {
-        self.roster = None;
-        self.faults.clear();
         self.table = Table::parse(&self.pasted, known).ok();
-        if self
-            .table
-            .as_ref()
-            .is_some_and(|table| table.rows.len() > MOST)
-        {
-            return;
-        }
-        match Roster::paste(&self.pasted, at.desk.today()) {
-            Ok(roster) => self.roster = Some(roster),
-            Err(faults) => self.faults = faults,
+        self.roster = Roster::default();
+        if !self.is_too_long() {
+            self.roster = Roster::paste(&self.pasted, at.desk.today());
         }
         self.make_plan(at);
     }
 
+    fn is_too_long(&self) -> bool {
+        let rows = self.table.as_ref().map_or(0, |table| table.rows.len());
+        rows > MOST
+    }
+
     /// Matches the roster with the county; others may have changed it since it was pasted.
     fn make_plan(&mut self, at: &At<'_>) {
-        self.plan = None;
-        if let Some(roster) = &self.roster {
-            match exchange::plan(roster, at.desk) {
-                Ok(plan) => {
-                    self.plan = Some(plan);
-                    self.faults.clear();
-                }
-                Err(faults) => self.faults = faults,
-            }
+        (self.plan, self.faults) = (None, Vec::new());
+        if self.pasted.is_empty() || self.is_too_long() {
+            return;
+        }
+        match exchange::plan(&self.roster, at.desk) {
+            Ok(plan) => self.plan = Some(plan),
+            Err(faults) => self.faults = faults,
         }
     }
 
@@ -116,12 +107,23 @@ impl Import {
         self.faults.len() + self.table.as_ref().map_or(0, |table| table.rows.len())
     }
 
+    fn fit(&mut self, at: &At<'_>) {
+        let parts = import_view::parts(self, at);
+        self.rows.fit(self.len(), parts.rows.max(1));
+        self.top = import_view::top(self, at, parts.faults);
+    }
+
+    /// Whether there is anything to be done and nothing against it.
+    fn is_ready(&self) -> bool {
+        self.plan
+            .as_ref()
+            .is_some_and(|plan| plan.command.is_some())
+    }
+
     fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
         let words = match &self.plan {
             _ if self.pasted.is_empty() => at.say(&ImportText::Empty),
-            None if self.faults.is_empty() => {
-                at.say(&ImportText::TooManyRows { most: MOST.into() })
-            }
+            None if self.is_too_long() => at.say(&ImportText::TooManyRows { most: MOST.into() }),
             None => at.say(&ImportText::Faults {
                 n: self.faults.len().into(),
             }),
@@ -136,70 +138,30 @@ impl Import {
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 
-    fn summary(&self, at: &At<'_>) -> (String, Role) {
-        let rows = self.table.as_ref().map_or(0, |table| table.rows.len());
+    pub(super) fn summary(&self, at: &At<'_>) -> (String, Role) {
         if self.pasted.is_empty() {
             return (at.say(&ImportText::PasteHere).into_owned(), Role::Normal);
         }
-        if rows > MOST {
-            return (
-                at.say(&ImportText::TooManyRows { most: MOST.into() })
-                    .into_owned(),
-                Role::Error,
-            );
-        }
-        let (Some(roster), Some(plan)) = (&self.roster, &self.plan) else {
-            let n = self.faults.len().into();
-            return (at.say(&ImportText::Faults { n }).into_owned(), Role::Error);
+        let (words, role) = match &self.plan {
+            None if self.is_too_long() => {
+                let words = at.say(&ImportText::TooManyRows { most: MOST.into() });
+                (words, Role::Error)
+            }
+            None => {
+                let n = self.faults.len().into();
+                (at.say(&ImportText::PasteFaults { n }), Role::Error)
+            }
+            Some(plan) if plan.command.is_none() => (at.say(&ImportText::NothingToDo), Role::Good),
+            Some(plan) => (at.say(plan), Role::Good),
         };
-        let mut words = at.say(&ImportText::Plan {
-            added: plan.added.into(),
-            updated: plan.updated.into(),
-            same: plan.same.into(),
-        });
-        if plan.units > 0 {
-            let units = at.say(&ImportText::PlanUnits {
-                n: plan.units.into(),
-            });
-            words = format!("{words}  {units}").into();
-        }
-        if !roster.ignored.is_empty() {
-            let columns = roster.ignored.join(", ");
-            let ignored = at.say(&ImportText::IgnoredColumns { columns });
-            words = format!("{words}  {ignored}").into();
-        }
-        (words.into_owned(), Role::Good)
-    }
-
-    fn is_wrong(&self, line: usize) -> bool {
-        self.faults
-            .iter()
-            .any(|fault| matches!(fault, Fault::Cell { line: at, .. } if *at == line))
+        let remarks = self.roster.remarks(at.lang());
+        let all: Vec<String> = [words.into_owned()].into_iter().chain(remarks).collect();
+        (all.join("  "), role)
     }
 }
 
 fn known(name: &str) -> bool {
     Column::named(name.trim()).is_some()
-}
-
-fn height(at: &At<'_>) -> usize {
-    usize::from(dialog::inner_rows(at, u16::MAX).saturating_sub(ABOVE)).max(1)
-}
-
-/// Widths of the preview's columns, as wide as the first rows need and together no wider than there is room.
-fn widths(table: &Table, room: u16) -> Vec<u16> {
-    let columns = table.header.cells.len().max(1);
-    let most = (room / columns as u16).clamp(6, 18);
-    let cell = |column: usize| {
-        let cells = table.rows.iter().take(50).chain([&table.header]);
-        cells
-            .map(|row| text::width(Table::cell(row, column)))
-            .max()
-            .unwrap_or(0)
-    };
-    (0..columns)
-        .map(|column| cell(column).clamp(2, most))
-        .collect()
 }
 
 impl Layer for Import {
@@ -230,7 +192,10 @@ impl Layer for Import {
                 Vec::new()
             }
             _ => {
-                self.rows.act(action, self.len(), height(at));
+                // Past the last fault the cursor goes on into the rows.
+                let height = import_view::parts(self, at).rows.max(1);
+                self.rows.act(action, self.len(), height);
+                self.top = import_view::top(self, at, import_view::parts(self, at).faults);
                 Vec::new()
             }
         }
@@ -256,15 +221,16 @@ impl Layer for Import {
         if self.stage != Stage::Sent {
             self.make_plan(at);
         }
-        self.rows.fit(self.len(), height(at));
+        self.fit(at);
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
         self.stage = Stage::Open;
         match outcome {
-            Outcome::Done(receipt) => {
+            Outcome::Done(_) => {
+                let what = self.plan.as_ref().map(|plan| at.say(plan).into_owned());
                 let words = at.say(&ImportText::Applied {
-                    n: receipt.entry.records.into(),
+                    what: what.unwrap_or_default(),
                 });
                 vec![
                     Effect::Close,
@@ -286,107 +252,24 @@ impl Layer for Import {
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
         let inner = dialog::frame(at, buf, u16::MAX, u16::MAX, &at.say(&ImportText::Title));
-        if inner.height <= ABOVE {
-            return None;
-        }
-        let (words, role) = self.summary(at);
-        let lines = text::wrap(&words, inner.width);
-        let most = if self.pasted.is_empty() {
-            usize::from(inner.height)
-        } else {
-            2
-        };
-        for (y, line) in (inner.y..).zip(lines.iter().take(most)) {
-            dialog::words(at, buf, inner.x, y, inner.right(), line, role);
-        }
-        let Some(table) = &self.table else {
-            self.faulty(
-                at,
-                buf,
-                Rect {
-                    y: inner.y + ABOVE,
-                    height: inner.height - ABOVE,
-                    ..inner
-                },
-            );
-            return Some(Position::new(inner.x, inner.y));
-        };
-        let number = text::width(&table.rows.last().map_or(0, |row| row.line).to_string()).max(2);
-        let widths = widths(table, inner.width.saturating_sub(number + 4));
-        let cells = |y: u16, row: &crate::exchange::Row, role: Role, buf: &mut Buffer| {
-            let mut x = inner.x + number + 3;
-            for (column, wide) in widths.iter().enumerate() {
-                let right = (x + wide).min(inner.right());
-                dialog::words(at, buf, x, y, right, Table::cell(row, column), role);
-                x = x.saturating_add(wide + 2);
-            }
-        };
-        cells(inner.y + ABOVE - 1, &table.header, Role::Title, buf);
-        let list = Rect {
-            y: inner.y + ABOVE,
-            height: inner.height - ABOVE,
-            ..inner
-        };
-        self.faulty(at, buf, list);
-        let first = self.rows.top.saturating_sub(self.faults.len());
-        let above = (self.faults.len().saturating_sub(self.rows.top)) as u16;
-        for (y, row) in
-            (list.y.saturating_add(above)..list.bottom()).zip(table.rows.iter().skip(first))
-        {
-            let here =
-                self.rows.cursor == self.faults.len() + first + usize::from(y - list.y - above);
-            if here {
-                dialog::cursor(at, buf, inner.x, y);
-            }
-            let (sign, role) = if self.is_wrong(row.line) {
-                ("!", Role::Breach)
-            } else {
-                (" ", Role::Dim)
-            };
-            let line = format!(
-                "{sign}{}",
-                text::pad_left(&row.line.to_string(), number, "")
-            );
-            dialog::words(at, buf, inner.x + 1, y, inner.right(), &line, role);
-            cells(
-                y,
-                row,
-                if here { Role::CursorRow } else { Role::Normal },
-                buf,
-            );
-        }
-        Some(Position::new(inner.x, inner.y))
+        import_view::draw(self, at, buf, inner)
     }
 
+    /// Importing is offered only when it would be done.
     fn footer(&self) -> Vec<Action> {
-        vec![
-            Change::Save.into(),
-            Go::Down.into(),
-            Go::PageDown.into(),
-            App::Help.into(),
-            App::Cancel.into(),
-        ]
-    }
-}
-
-impl Import {
-    /// The faults in view, before the rows.
-    fn faulty(&self, at: &At<'_>, buf: &mut Buffer, list: Rect) {
-        for (y, (i, fault)) in
-            (list.y..list.bottom()).zip(self.faults.iter().enumerate().skip(self.rows.top))
-        {
-            if i == self.rows.cursor {
-                dialog::cursor(at, buf, list.x, y);
-            }
-            dialog::words(
-                at,
-                buf,
-                list.x + 2,
-                y,
-                list.right(),
-                &fault.say(at.lang()),
-                Role::Breach,
-            );
+        let mut offered = Vec::new();
+        if self.is_ready() {
+            offered.push(Change::Save.into());
         }
+        if self.len() > 1 {
+            offered.push(Go::Down.into());
+            offered.push(Go::PageDown.into());
+        }
+        if self.is_changed() {
+            offered.push(crate::keymap::Field::ClearLine.into());
+        }
+        offered.push(App::Help.into());
+        offered.push(App::Cancel.into());
+        offered
     }
 }

@@ -7,6 +7,7 @@ pub mod form;
 pub mod help;
 mod hits;
 pub mod import;
+mod import_view;
 pub mod menu;
 pub mod prompt;
 pub mod search;

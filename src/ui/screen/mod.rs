@@ -9,6 +9,7 @@ mod list_view;
 pub mod rows;
 mod selection;
 pub mod start;
+mod start_county;
 pub mod trail;
 pub mod tree;
 mod tree_change;

@@ -5,8 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Rows, tree_view};
+use super::{Rows, start_county::Counties, tree_view};
 use crate::{
+    exchange::Place,
     i18n::text::StartText,
     keymap::{Action, App, Chord, Context, Field, Go},
     ui::{At, Effect, Layer, Line, Role, paint, text},
@@ -16,17 +17,28 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Beginning {
     Rehearsal,
-    /// From a national list at this path.
-    Divisions(String),
+    /// From a national list at this path; with a code where it has several counties.
+    Divisions {
+        path: String,
+        county: Option<String>,
+    },
     /// Nothing but a county of this name.
     Empty(String),
+    /// Into the county that was just made.
+    Open,
 }
 
-/// A beginning that did not come to be, and why, in words.
-#[derive(Clone, Debug)]
-pub struct Failed {
-    pub beginning: Beginning,
-    pub why: String,
+/// How one came to this page.
+#[derive(Clone, Debug, Default)]
+pub enum Arrival {
+    #[default]
+    First,
+    /// A beginning that did not come to be, and why, in words.
+    Failed { beginning: Beginning, why: String },
+    /// The list at the path has several counties.
+    Several { path: String, counties: Vec<Place> },
+    /// The county is there; what there is to say of it.
+    Made(Vec<String>),
 }
 
 pub struct Start {
@@ -35,8 +47,15 @@ pub struct Start {
     at: Rows,
     /// Why the last attempt failed, in words.
     trouble: Option<String>,
+    step: Step,
+}
+
+enum Step {
+    Choose,
     /// The path or the name, while it is typed.
-    line: Option<Line>,
+    Type(Line),
+    County(Counties),
+    Made(Vec<String>),
 }
 
 const CHOICES: [(StartText, StartText); 3] = [
@@ -47,96 +66,124 @@ const CHOICES: [(StartText, StartText); 3] = [
 
 impl Start {
     /// After a failed attempt the line stands as it was typed.
-    pub fn new(path: String, failed: Option<Failed>) -> Self {
-        let mut start = Self {
-            path,
-            at: Rows::default(),
-            trouble: None,
-            line: None,
+    pub fn new(path: String, arrival: Arrival) -> Self {
+        let (cursor, step, trouble) = match arrival {
+            Arrival::First => (0, Step::Choose, None),
+            Arrival::Failed { beginning, why } => {
+                let (cursor, typed) = match beginning {
+                    Beginning::Rehearsal | Beginning::Open => (0, None),
+                    Beginning::Divisions { path, .. } => (1, Some(path)),
+                    Beginning::Empty(name) => (2, Some(name)),
+                };
+                let step = typed.map_or(Step::Choose, |typed| Step::Type(Line::new(&typed)));
+                (cursor, step, Some(why))
+            }
+            Arrival::Several { path, counties } => {
+                (1, Step::County(Counties::new(path, counties)), None)
+            }
+            Arrival::Made(lines) => (0, Step::Made(lines), None),
         };
-        if let Some(Failed { beginning, why }) = failed {
-            start.trouble = Some(why);
-            let (cursor, typed) = match beginning {
-                Beginning::Rehearsal => (0, None),
-                Beginning::Divisions(path) => (1, Some(path)),
-                Beginning::Empty(name) => (2, Some(name)),
-            };
-            start.at.cursor = cursor;
-            start.line = typed.map(|typed| Line::new(&typed));
+        let at = Rows { cursor, top: 0 };
+        Self {
+            path,
+            at,
+            trouble,
+            step,
         }
-        start
     }
 
     fn choose(&mut self) -> Vec<Effect> {
         if self.at.cursor == 0 {
             return vec![Effect::Begin(Beginning::Rehearsal)];
         }
-        self.line = Some(Line::default());
+        self.trouble = None;
+        self.step = Step::Type(Line::default());
         Vec::new()
     }
 
     fn begin(&self) -> Vec<Effect> {
-        let typed = self
-            .line
-            .as_ref()
-            .map_or("", |l| l.value())
-            .trim()
-            .to_owned();
+        let Step::Type(line) = &self.step else {
+            return Vec::new();
+        };
+        let typed = line.value().trim().to_owned();
         if typed.is_empty() {
             return Vec::new();
         }
         vec![Effect::Begin(match self.at.cursor {
-            1 => Beginning::Divisions(typed),
+            1 => Beginning::Divisions {
+                path: typed,
+                county: None,
+            },
             _ => Beginning::Empty(typed),
         })]
     }
 
-    fn type_in(&mut self, action: Action) -> Vec<Effect> {
+    fn pick(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let Step::County(counties) = &mut self.step else {
+            return Vec::new();
+        };
         match action {
-            Action::Field(Field::Enter) => return self.begin(),
-            Action::App(App::Cancel) => self.line = None,
-            action => {
-                if let Some(line) = &mut self.line {
-                    line.act(action);
-                }
+            Action::Field(Field::Enter) => {
+                let chosen = counties.chosen().map(|place| Beginning::Divisions {
+                    path: counties.path.clone(),
+                    county: Some(place.code.clone()),
+                });
+                return chosen.map(Effect::Begin).into_iter().collect();
             }
+            Action::App(App::Cancel) => self.step = Step::Type(Line::new(&counties.path)),
+            action => counties.act(action, at),
         }
         Vec::new()
+    }
+
+    /// The line that takes what is typed.
+    fn line(&mut self) -> Option<&mut Line> {
+        match &mut self.step {
+            Step::Type(line) => Some(line),
+            Step::County(counties) => Some(counties.line()),
+            Step::Choose | Step::Made(_) => None,
+        }
     }
 }
 
 impl Layer for Start {
     fn context(&self) -> Context {
-        if self.line.is_some() {
-            Context::Form
-        } else {
-            Context::Menu
+        match self.step {
+            Step::Type(_) | Step::County(_) => Context::Form,
+            Step::Choose | Step::Made(_) => Context::Menu,
         }
     }
 
-    fn act(&mut self, action: Action, _at: &At<'_>) -> Vec<Effect> {
-        if self.line.is_some() {
-            return self.type_in(action);
-        }
-        match action {
-            Action::Go(Go::Open | Go::Right) => self.choose(),
-            Action::App(App::Cancel | App::Close) => vec![Effect::Quit],
-            action => {
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match (&mut self.step, action) {
+            (Step::County(_), action) => return self.pick(action, at),
+            (Step::Type(_), Action::Field(Field::Enter)) => return self.begin(),
+            (Step::Type(_), Action::App(App::Cancel)) => self.step = Step::Choose,
+            (Step::Type(line), action) => {
+                line.act(action);
+            }
+            (_, Action::App(App::Cancel | App::Close)) => return vec![Effect::Quit],
+            (Step::Made(_), Action::Go(Go::Open | Go::Right)) => {
+                return vec![Effect::Begin(Beginning::Open)];
+            }
+            (Step::Made(_), _) => {}
+            (Step::Choose, Action::Go(Go::Open | Go::Right)) => return self.choose(),
+            (Step::Choose, action) => {
                 self.at.act(action, CHOICES.len(), CHOICES.len());
-                Vec::new()
             }
         }
+        Vec::new()
     }
 
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
-        if let Some(line) = &mut self.line {
+        if let Some(line) = self.line() {
             line.insert(text);
         }
         Vec::new()
     }
 
     fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
-        if let Some(line) = &mut self.line {
+        if let Some(line) = self.line() {
             line.key(chord);
         }
         Vec::new()
@@ -154,8 +201,20 @@ impl Layer for Start {
                 }
             }
         };
+        if let Step::Made(lines) = &self.step {
+            for line in lines {
+                put(line, 0, Role::Normal, &mut y);
+            }
+            y += 1;
+            let keys = at.keymap.keys_for(Context::Menu, Go::Open.into());
+            let key = keys
+                .first()
+                .map_or_else(String::new, crate::keymap::Keys::label);
+            put(&at.say(&StartText::Enter { key }), 0, Role::Good, &mut y);
+            return None;
+        }
         put(&at.say(&StartText::Intro), 0, Role::Normal, &mut y);
-        if let Some(trouble) = &self.trouble {
+        if let (Some(trouble), Step::Choose) = (&self.trouble, &self.step) {
             put(trouble, 0, Role::Breach, &mut y);
         }
         y += 1;
@@ -188,23 +247,25 @@ impl Layer for Start {
                 );
             }
         }
-        self.line.as_ref().map(|line| self.ask(line, at, buf))
+        match &self.step {
+            Step::Type(line) => Some(self.ask(line, at, buf)),
+            Step::County(counties) => Some(counties.view(at, buf)),
+            Step::Choose | Step::Made(_) => None,
+        }
     }
 
     fn footer(&self) -> Vec<Action> {
-        match self.line {
-            Some(_) => vec![
-                Field::Enter.into(),
-                App::Cancel.into(),
-                App::Language.into(),
-            ],
-            None => vec![
-                Go::Open.into(),
-                Go::Down.into(),
-                App::Language.into(),
-                App::Quit.into(),
-            ],
+        let mut offered: Vec<Action> = match self.step {
+            Step::Type(_) => vec![Field::Enter.into(), App::Cancel.into()],
+            Step::County(_) => vec![Field::Enter.into(), Go::Down.into(), App::Cancel.into()],
+            Step::Choose => vec![Go::Open.into(), Go::Down.into()],
+            Step::Made(_) => vec![Go::Open.into()],
+        };
+        offered.push(App::Language.into());
+        if matches!(self.step, Step::Choose | Step::Made(_)) {
+            offered.push(App::Quit.into());
         }
+        offered
     }
 }
 

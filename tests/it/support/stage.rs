@@ -11,7 +11,10 @@ use sanzhang::{
     rehearsal::{self, Size, TODAY},
     session::{Counter, Errand, Session, Wish},
     store::Store,
-    ui::{Depth, Event, Look, Model, Width},
+    ui::{
+        Depth, Event, Look, Model, Width,
+        screen::start::{Arrival, Beginning},
+    },
 };
 
 pub struct Stage {
@@ -54,7 +57,29 @@ impl Stage {
         Self::over(self.store.clone(), self.size, 1, keymap)
     }
 
+    /// The first page, over nothing.
+    pub fn first(arrival: Arrival) -> Self {
+        let (store, keymap) = (Store::in_memory(), Keymap::default());
+        let begin = |model: Model| model.begin("county.sanzhang".to_owned(), arrival);
+        Self::dressed(store, Size::County, 1, keymap, begin)
+    }
+
+    /// What the first page was answered with.
+    pub fn beginning(&mut self) -> Option<Beginning> {
+        self.session.beginning()
+    }
+
     fn over(store: Store, size: Size, sitting: u64, keymap: Keymap) -> Self {
+        Self::dressed(store, size, sitting, keymap, |model| model)
+    }
+
+    fn dressed(
+        store: Store,
+        size: Size,
+        sitting: u64,
+        keymap: Keymap,
+        dress: impl FnOnce(Model) -> Model,
+    ) -> Self {
         let clock = Clock::held(TODAY);
         let hand = Hand {
             who: format!("学员{sitting}"),
@@ -69,7 +94,7 @@ impl Stage {
             width: Width::Narrow,
             ..Look::default()
         };
-        let model = Model::new(desk, look, Arc::new(keymap), clock.now());
+        let model = dress(Model::new(desk, look, Arc::new(keymap), clock.now()));
         let terminal = Terminal::new(TestBackend::new(120, 40)).expect("a terminal in memory");
         let session = Session::new(model, terminal, clock);
         let counter = Counter::new(registrar);

@@ -1,0 +1,203 @@
+//! The picture of the paste screen: a summary, the faults in full, and below them the rows under their column names.
+//! While the cursor is on a fault, the rows below stand at the line it names.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{dialog, import::Import};
+use crate::{
+    exchange::{Fault, Row, Table},
+    i18n::Say,
+    ui::{At, Role, text},
+};
+
+/// Lines for what is to be done.
+const ABOVE: u16 = 2;
+
+/// Lines of the box: those that show faults, and rows below their names.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    pub faults: usize,
+    pub rows: usize,
+}
+
+pub fn parts(import: &Import, at: &At<'_>) -> Parts {
+    let inner = usize::from(dialog::inner_rows(at, u16::MAX).saturating_sub(ABOVE));
+    if import.table.is_none() {
+        return Parts {
+            faults: inner,
+            rows: 0,
+        };
+    }
+    // Three lines of the table at least: names, a row, and a line between.
+    let most = (inner / 2)
+        .max(inner.saturating_sub(12))
+        .min(inner.saturating_sub(3));
+    let mut faults = 0;
+    for fault in &import.faults {
+        if faults >= most {
+            break;
+        }
+        faults += lines(fault, at).len();
+    }
+    let faults = faults.min(most);
+    let between = usize::from(faults > 0);
+    Parts {
+        faults,
+        rows: inner.saturating_sub(faults + between + 1),
+    }
+}
+
+fn lines(fault: &Fault, at: &At<'_>) -> Vec<String> {
+    let room = dialog::inner_cols(at, u16::MAX).saturating_sub(2);
+    text::wrap(&at.look.width.safe(&fault.say(at.lang())), room)
+}
+
+/// The first fault to show, so that the one under the cursor is seen whole.
+pub fn top(import: &Import, at: &At<'_>, room: usize) -> usize {
+    let Some(last) = import.faults.len().checked_sub(1) else {
+        return 0;
+    };
+    let cursor = import.rows.cursor.min(last);
+    let mut used = lines(&import.faults[cursor], at).len();
+    let mut least = cursor;
+    while least > 0 {
+        used += lines(&import.faults[least - 1], at).len();
+        if used > room {
+            break;
+        }
+        least -= 1;
+    }
+    import.top.clamp(least, cursor)
+}
+
+pub fn draw(import: &Import, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Option<Position> {
+    if inner.height <= ABOVE {
+        return None;
+    }
+    let (words, role) = import.summary(at);
+    let most = if import.is_changed() {
+        usize::from(ABOVE)
+    } else {
+        usize::from(inner.height)
+    };
+    for (y, line) in (inner.y..).zip(text::wrap(&words, inner.width).iter().take(most)) {
+        dialog::words(at, buf, inner.x, y, inner.right(), line, role);
+    }
+    let parts = parts(import, at);
+    let faults = Rect {
+        y: inner.y + ABOVE,
+        height: (parts.faults as u16).min(inner.height - ABOVE),
+        ..inner
+    };
+    draw_faults(import, at, buf, faults);
+    if let Some(table) = &import.table {
+        let y = faults.bottom() + u16::from(parts.faults > 0);
+        let list = Rect {
+            y,
+            height: inner.bottom().saturating_sub(y),
+            ..inner
+        };
+        draw_table(import, table, at, buf, list);
+    }
+    Some(Position::new(inner.x, inner.y))
+}
+
+fn draw_faults(import: &Import, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let mut y = area.y;
+    for (i, fault) in import.faults.iter().enumerate().skip(import.top) {
+        if y >= area.bottom() {
+            break;
+        }
+        if i == import.rows.cursor {
+            dialog::cursor(at, buf, area.x, y);
+        }
+        for line in lines(fault, at) {
+            if y < area.bottom() {
+                dialog::words(at, buf, area.x + 2, y, area.right(), &line, Role::Breach);
+                y += 1;
+            }
+        }
+    }
+}
+
+fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    if area.height < 2 {
+        return;
+    }
+    let number = text::width(&table.rows.last().map_or(0, |row| row.line).to_string()).max(2);
+    let widths = widths(table, area.width.saturating_sub(number + 4));
+    let cells = |y: u16, row: &Row, role: Role, buf: &mut Buffer| {
+        let mut x = area.x + number + 3;
+        for (column, wide) in widths.iter().enumerate() {
+            let right = (x + wide).min(area.right());
+            dialog::words(at, buf, x, y, right, Table::cell(row, column), role);
+            x = x.saturating_add(wide + 2);
+        }
+    };
+    cells(area.y, &table.header, Role::Title, buf);
+    let height = usize::from(area.height - 1);
+    let under = import.rows.cursor.checked_sub(import.faults.len());
+    let marked = match under {
+        Some(row) => Some(row),
+        None => row_of(import, table),
+    };
+    let first = if import.faults.is_empty() {
+        import.rows.top
+    } else {
+        // The row in question stands in the middle, unless the list ends before.
+        let middle = marked.unwrap_or(0).saturating_sub(height / 2);
+        middle.min(table.rows.len().saturating_sub(height))
+    };
+    let rows = table.rows.iter().enumerate().skip(first);
+    for (y, (i, row)) in (area.y + 1..area.bottom()).zip(rows) {
+        if under == Some(i) {
+            dialog::cursor(at, buf, area.x, y);
+        }
+        let (sign, role) = if is_wrong(import, row.line) {
+            ("!", Role::Breach)
+        } else {
+            (" ", Role::Dim)
+        };
+        let line = text::pad_left(&row.line.to_string(), number, "");
+        let line = format!("{sign}{line}");
+        dialog::words(at, buf, area.x + 1, y, area.right(), &line, role);
+        let role = if marked == Some(i) {
+            Role::CursorRow
+        } else {
+            Role::Normal
+        };
+        cells(y, row, role, buf);
+    }
+}
+
+/// The row that the fault under the cursor is about.
+fn row_of(import: &Import, table: &Table) -> Option<usize> {
+    let line = import.faults.get(import.rows.cursor)?.line();
+    let at = table.rows.partition_point(|row| row.line <= line);
+    at.checked_sub(1)
+}
+
+/// Faults are in the order of their lines.
+fn is_wrong(import: &Import, line: usize) -> bool {
+    let found = import.faults.binary_search_by_key(&line, Fault::line);
+    found.is_ok()
+}
+
+/// Widths of the preview's columns, as wide as the first rows need and together no wider than there is room.
+fn widths(table: &Table, room: u16) -> Vec<u16> {
+    let columns = table.header.cells.len().max(1);
+    let most = (room / columns as u16).clamp(6, 18);
+    let cell = |column: usize| {
+        let cells = table.rows.iter().take(50).chain([&table.header]);
+        cells
+            .map(|row| text::width(Table::cell(row, column)))
+            .max()
+            .unwrap_or(0)
+    };
+    (0..columns)
+        .map(|column| cell(column).clamp(2, most))
+        .collect()
+}

@@ -1,0 +1,174 @@
+//! The paste screen and the first page: faults over the rows they name, a good roster in one step and back again.
+//! People here are invented.
+
+use std::fmt::Write;
+
+use sanzhang::{
+    exchange::Place,
+    ui::screen::start::{Arrival, Beginning},
+};
+
+use super::support::stage::Stage;
+
+const NAMES: &str = "村\t组\t邻\t户主\t电话\t人口\t备注\n";
+
+fn households(stage: &Stage) -> u32 {
+    let desk = &stage.model().desk;
+    let root = desk.root().expect("a county");
+    desk.county().figures(root).households
+}
+
+/// Where the words stand, from the top.
+#[track_caller]
+fn row(stage: &Stage, words: &str) -> usize {
+    let screen = stage.screen();
+    let found = screen.lines().position(|line| line.contains(words));
+    found.unwrap_or_else(|| panic!("not on the screen: {words}\n{screen}"))
+}
+
+#[test]
+fn faults_stand_over_the_rows_and_the_names_of_the_columns_between() {
+    let mut stage = Stage::village();
+    stage.press("g i");
+    stage.paste(&format!(
+        "{NAMES}沙坪村\t1组\t第1邻\t李试\t138123456789\t3\tx\n不知村\t1组\t\t王试\t\t三\t\n"
+    ));
+    let places = [
+        "有 4 处错误",
+        "没有用到的列：备注",
+        "第 2 行“电话”：电话应为11位",
+        "第 3 行“村”",
+        "第 3 行“邻”：不能空着",
+        "第 3 行“人口”",
+        "户主",
+        "李试",
+        "王试",
+    ]
+    .map(|words| row(&stage, words));
+    assert!(places.is_sorted(), "{places:?}\n{}", stage.screen());
+    assert!(
+        !stage.screen().contains("联系人1电话"),
+        "the column is called as the sheet calls it"
+    );
+    assert!(!stage.foot().contains("保存"), "{}", stage.foot());
+    stage.press("^s").shows("有 4 处错误").hides("已导入");
+    // A narrow screen wraps what a wide one has on one line.
+    stage.sized(60, 24).press("esc").press("down");
+    stage.shows("现在是").shows("12位");
+}
+
+#[test]
+fn the_cursor_on_a_fault_brings_its_row() {
+    let mut stage = Stage::village();
+    let mut text = NAMES.to_owned();
+    for n in 0..400 {
+        let phone = if n % 20 == 7 { "12" } else { "" };
+        writeln!(
+            text,
+            "沙坪村\t1组\t第{}邻\t李样{n:03}\t{phone}\t3",
+            n / 10 + 1
+        )
+        .expect("memory");
+    }
+    stage.press("g i").paste(&text).shows("有 20 处错误");
+    for _ in 0..19 {
+        stage.press("down");
+    }
+    stage.shows("第 389 行“电话”").shows("李样387");
+    stage.press("down").shows("李样000");
+}
+
+#[test]
+fn what_was_mended_is_fresh_and_one_undo_takes_all_back() {
+    let mut stage = Stage::village();
+    let before = households(&stage);
+    let bad = "样表\n村,组,邻,户主\n沙坪村,1组,,李试\n沙坪村,1组,第901邻,\n";
+    stage.press("g i").paste(bad).shows("有 2 处错误");
+    // With a title above the names and with commas it is a sheet of its own all the same.
+    let good = "样表\n村,组,邻,户主\n沙坪村,1组,第901邻,李试\n沙坪村,1组,第901邻,王试\n";
+    stage
+        .paste(good)
+        .shows("新增 2 户")
+        .hides("错误")
+        .hides("第 3 行");
+    assert!(stage.foot().contains("^S"), "{}", stage.foot());
+    stage.paste("沙坪村,1组,第901邻,赵试\n").shows("新增 3 户");
+    stage
+        .press("^s")
+        .shows("已导入：新增 3 户，更新 0 户，不变 0 户，新建 1 个片、组、邻");
+    assert_eq!(households(&stage), before + 3);
+    stage.press("g i").paste(good).shows("没有要改的");
+    assert!(!stage.foot().contains("^S"), "{}", stage.foot());
+    stage.press("esc esc").press("u").shows("已撤销");
+    assert_eq!(households(&stage), before);
+}
+
+#[test]
+fn five_thousand_rows_come_in_by_one_key_and_go_by_one() {
+    let mut stage = Stage::village();
+    let before = households(&stage);
+    let mut text = NAMES.to_owned();
+    for n in 0..5_000 {
+        writeln!(text, "沙坪村\t9组\t第{}邻\t李{n}\t138{n:08}\t3", n / 12 + 1).expect("memory");
+    }
+    stage.press("g i").paste(&text).shows("新增 5,000 户");
+    stage.press("^s").shows("已导入：新增 5,000 户");
+    assert_eq!(households(&stage), before + 5_000);
+    stage.press("u").shows("已撤销");
+    assert_eq!(households(&stage), before);
+}
+
+fn counties() -> Arrival {
+    let place = |n: u32, name: &str| Place {
+        code: format!("4311{n}000000"),
+        name: name.to_owned(),
+    };
+    let mut all: Vec<Place> = (30..60).map(|n| place(n, "样县")).collect();
+    all.extend([place(27, "蓝山县"), place(28, "新田县")]);
+    Arrival::Several {
+        path: "list.csv".to_owned(),
+        counties: all,
+    }
+}
+
+#[test]
+fn one_of_several_counties_is_chosen_on_the_first_page() {
+    let mut stage = Stage::first(counties());
+    stage.shows("431130000000  样县");
+    stage
+        .type_("蓝山")
+        .shows("431127000000  蓝山县")
+        .hides("样县");
+    stage.press("enter");
+    let chosen = |code: &str| {
+        Some(Beginning::Divisions {
+            path: "list.csv".to_owned(),
+            county: Some(code.to_owned()),
+        })
+    };
+    assert_eq!(stage.beginning(), chosen("431127000000"));
+    let mut stage = Stage::first(counties());
+    stage.type_("43112").press("down").press("enter");
+    assert_eq!(stage.beginning(), chosen("431128000000"));
+    let mut stage = Stage::first(counties());
+    stage.sized(80, 24).type_("没有的县").press("enter");
+    assert_eq!(stage.beginning(), None, "nothing is chosen from nothing");
+    stage.press("esc").shows("list.csv");
+}
+
+#[test]
+fn the_first_page_says_what_was_made() {
+    let lines = ["已建立 x", "蓝山县：14 个乡镇、223 个村（社区）"];
+    let made = Arrival::Made(lines.map(str::to_owned).to_vec());
+    let mut stage = Stage::first(made);
+    stage.shows(lines[1]).shows("按 Enter 进入").press("enter");
+    assert_eq!(stage.beginning(), Some(Beginning::Open));
+    let failed = Arrival::Failed {
+        beginning: Beginning::Empty("样".repeat(99)),
+        why: "县名最多 60 个字".to_owned(),
+    };
+    Stage::first(failed)
+        .shows("县名最多")
+        .press("esc")
+        .shows("演示县");
+}
