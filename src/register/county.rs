@@ -194,6 +194,20 @@ impl County {
         &block.households[row.households.start as usize..row.households.end as usize]
     }
 
+    /// The whole records of the households that are not retired, without looking for each of them in its village.
+    pub fn living_in(&self, unit: UnitId) -> Vec<Held<Household>> {
+        let Some((block, _)) = self.placed(unit) else {
+            return Vec::new();
+        };
+        let rows = self.households_of(unit).iter();
+        rows.filter(|row| !row.has(Mark::Retired))
+            .map(|row| Held {
+                record: block.unpack(row),
+                version: row.version,
+            })
+            .collect()
+    }
+
     fn household_home(&self, id: HouseholdId) -> Option<(&Arc<Block>, &HouseholdRow)> {
         let block = self.block(*self.homes.households.get(id.0 as usize)?)?;
         block.row_of(id).map(|row| (block, row))

@@ -20,7 +20,7 @@ use crate::{
         Command, Fault as Rule, Field, Household, HouseholdCommand, HouseholdField, HouseholdId,
         Issue, Occasion, UnitId,
     },
-    register::Mark,
+    register::Node,
 };
 
 /// What a roster would do, before anything is done.
@@ -182,14 +182,8 @@ impl Planner<'_> {
         if unit.is_promised() {
             return Vec::new();
         }
-        let county = self.desk.county();
-        let rows = county
-            .households_of(unit)
-            .iter()
-            .filter(|row| !row.has(Mark::Retired));
-        rows.filter_map(|row| county.household(row.id))
-            .map(Candidate::new)
-            .collect()
+        let living = self.desk.county().living_in(unit);
+        living.into_iter().map(Candidate::new).collect()
     }
 
     fn add(&mut self, row: &RosterRow, neighborhood: UnitId) {
@@ -267,7 +261,7 @@ impl Planner<'_> {
         from: String,
         to: String,
     ) {
-        let node = crate::register::Node::Household(household.id);
+        let node = Node::Unit(household.neighborhood);
         let mut place = self.desk.path_names(node);
         place.push(household.fields.head.clone());
         self.plan.differences.push(Difference {
