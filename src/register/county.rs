@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::NaiveDate;
 
 use super::{
-    Block, Figures, HouseholdRow, Trainings, Twin,
+    Block, Figures, HouseholdRow, Mark, Trainings, Twin,
     homes::{Homes, NOWHERE},
     search::Index,
 };
