@@ -34,8 +34,10 @@ pub enum Occasion {
     Edit,
     /// Several records taken and put down elsewhere.
     Move,
-    /// Several records retired or restored together.
+    /// Several records retired together.
     Retire,
+    /// Several records brought back together.
+    Restore,
     /// One form that makes several records: a leader typed in with the appointment.
     Form,
     /// Sessions planned and filled together: split by village, or people swapped between two.

@@ -14,6 +14,13 @@ pub struct Hand {
     pub area: Option<UnitId>,
 }
 
+impl Hand {
+    /// Whoever practises in the rehearsal county, as its journal keeps them.
+    pub const TRAINEE: &str = "学员";
+    /// Who made the rehearsal county.
+    pub const MAKER: &str = "演示县";
+}
+
 /// The header of one journal entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {

@@ -10,9 +10,11 @@ pub mod text;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use field::{mend, mend_as};
+pub use field::{doer, mend, mend_as};
 pub use lang::{Lang, UnknownLang};
-pub use number::{N, clock, count, day_clock, duration, full_clock, month, percent, size};
+pub use number::{
+    N, clock, count, day_clock, duration, full_clock, month, near_clock, percent, size,
+};
 pub use say::{Say, Words, capital, en, list, zh};
 pub use text::Text;
 

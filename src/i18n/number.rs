@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 
 use super::{Lang, Words, say};
 
@@ -77,6 +77,15 @@ pub fn day_clock(at: DateTime<Utc>) -> String {
     local(at).format("%m-%d %H:%M").to_string()
 }
 
+/// `11-22 14:02` in the year of `now`, with the year in any other.
+pub fn near_clock(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    if local(at).year() == local(now).year() {
+        day_clock(at)
+    } else {
+        full_clock(at)
+    }
+}
+
 /// `2026-11-22 14:02`
 pub fn full_clock(at: DateTime<Utc>) -> String {
     local(at).format("%Y-%m-%d %H:%M").to_string()
@@ -148,5 +157,10 @@ mod tests {
             .parse()
             .expect("the literal is an instant");
         assert_eq!(full_clock(at), "2026-11-23 02:02");
+        let new_year = "2026-12-31T16:00:00Z"
+            .parse()
+            .expect("the literal is an instant");
+        assert_eq!(near_clock(at, at), "11-23 02:02");
+        assert_eq!(near_clock(at, new_year), "2026-11-23 02:02");
     }
 }

@@ -12,7 +12,7 @@ const NAMES: [(Key, &str, &str); 15] = [
     (Key::Enter, "enter", "Enter"),
     (Key::Esc, "esc", "Esc"),
     (Key::Tab, "tab", "Tab"),
-    (Key::Bs, "bs", "Bs"),
+    (Key::Bs, "bs", "Backspace"),
     (Key::Del, "del", "Del"),
     (Key::Ins, "ins", "Ins"),
     (Key::Up, "up", "↑"),

@@ -29,6 +29,22 @@ pub struct Finding {
     pub score: u32,
 }
 
+impl Finding {
+    /// A thing that was not searched for.
+    pub fn of(node: Node) -> Self {
+        let thing = match node {
+            Node::Unit(unit) => Thing::Unit(unit),
+            Node::Household(household) => Thing::Household(household),
+        };
+        Self {
+            thing,
+            marks: Marks::default(),
+            also: None,
+            score: 0,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Thing {
     Unit(UnitId),

@@ -18,17 +18,12 @@ pub fn open(
     let store = fill(size, &clock, progress)?;
     let sitting = SittingId(Utc::now().timestamp_micros().unsigned_abs());
     let hand = Hand {
-        who: WHO.to_owned(),
+        who: Hand::TRAINEE.to_owned(),
         sitting,
         area: None,
     };
     Registrar::whole(store, hand, book(size), clock).map_err(Rejected::Broke)
 }
-
-/// Whoever practises.
-const WHO: &str = "学员";
-/// Who made the county, as the journal names them.
-const MAKER: &str = "演示县";
 
 pub fn book(size: Size) -> Book {
     Book::Rehearsal(match size {
@@ -57,7 +52,7 @@ pub fn pour(
     progress: impl FnMut(usize, usize),
 ) -> Result<(), Rejected> {
     let maker = Hand {
-        who: MAKER.to_owned(),
+        who: Hand::MAKER.to_owned(),
         sitting: SittingId(0),
         area: None,
     };

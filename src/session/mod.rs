@@ -18,7 +18,8 @@ use ratatui::{Terminal, backend::Backend};
 use crate::{
     desk::Clock,
     ui::{
-        self, Effect, Event, Model, Notice, Question, Role, Timer, Turn, screen::start::Beginning,
+        self, Canvas, Effect, Event, Model, Notice, Question, Role, Timer, Turn,
+        screen::start::Beginning,
     },
 };
 
@@ -33,6 +34,7 @@ pub struct Session<B: Backend> {
     errands: Vec<Errand>,
     wishes: Vec<Wish>,
     beginning: Option<Beginning>,
+    canvas: Canvas,
 }
 
 /// What only the terminal's owner can do.
@@ -67,6 +69,7 @@ impl<B: Backend> Session<B> {
             errands: Vec::new(),
             wishes: Vec::new(),
             beginning: None,
+            canvas: Canvas::default(),
         };
         session.ask();
         session
@@ -207,9 +210,9 @@ impl<B: Backend> Session<B> {
             return Ok(());
         }
         self.stale = false;
-        let model = &self.model;
+        let (model, canvas) = (&self.model, &mut self.canvas);
         self.terminal.draw(|frame| {
-            if let Some(caret) = ui::view(model, frame.buffer_mut()) {
+            if let Some(caret) = canvas.view(model, frame.buffer_mut()) {
                 frame.set_cursor_position(caret);
             }
         })?;

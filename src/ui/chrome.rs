@@ -5,38 +5,58 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{At, Layer, Model, Role, paint, text};
+use super::{At, Canvas, Layer, Manner, Model, Role, paint, text};
 use crate::{
     desk::{Book, Cut},
-    i18n::{clock, text::AppText},
+    i18n::{clock, doer, text::AppText},
     keymap::{Action, App},
 };
 
 /// Draws the model and changes nothing; answers where the hardware cursor belongs.
 pub fn view(model: &Model, buf: &mut Buffer) -> Option<Position> {
+    Canvas::default().view(model, buf)
+}
+
+/// All that lies below the top layer. A screen reader would read it through the layer, so it is left out there.
+pub(super) fn below(model: &Model, buf: &mut Buffer) -> Option<Position> {
+    let area = buf.area;
+    let at = model.at();
+    if model.size.is_too_small() {
+        return None;
+    }
+    paint::fill(buf, area, at.style(Role::Normal));
+    head(model, &at, buf, Rect { height: 1, ..area });
+    let hidden = at.look.manner == Manner::Plain;
+    if hidden && model.overlay().is_some_and(|top| !top.is_beside()) {
+        return None;
+    }
+    let body = at.size.body();
+    let caret = model.screen().layer().view(&at, buf, body);
+    let under = model.overlays.len().saturating_sub(1);
+    for overlay in &model.overlays[..under] {
+        overlay.layer().view(&at, buf, body);
+    }
+    caret
+}
+
+/// The top layer and the foot, over what `below` has drawn.
+pub(super) fn above(model: &Model, buf: &mut Buffer, caret: Option<Position>) -> Option<Position> {
     let area = buf.area;
     let at = model.at();
     if model.size.is_too_small() {
         too_small(&at, buf, area);
         return None;
     }
-    paint::fill(buf, area, at.style(Role::Normal));
-    head(model, &at, buf, Rect { height: 1, ..area });
-    let body = at.size.body();
-    let mut caret = model.screen().layer().view(&at, buf, body);
-    for overlay in &model.overlays {
-        caret = overlay.layer().view(&at, buf, body);
-    }
-    foot(
-        model,
-        &at,
-        buf,
-        Rect {
-            y: area.bottom() - 1,
-            height: 1,
-            ..area
-        },
-    );
+    let caret = match model.overlay() {
+        Some(top) => top.layer().view(&at, buf, at.size.body()),
+        None => caret,
+    };
+    let line = Rect {
+        y: area.bottom() - 1,
+        height: 1,
+        ..area
+    };
+    foot(model, &at, buf, line);
     paint::settle(buf);
     caret
 }
@@ -118,7 +138,7 @@ fn badge(book: Book, at: &At<'_>) -> Option<String> {
 }
 
 fn who(at: &At<'_>) -> String {
-    let who = at.desk.hand().who.clone();
+    let who = doer(&at.desk.hand().who, at.lang()).to_owned();
     match at.desk.hand().area {
         Some(area) => at
             .say(&AppText::SignedIn {
@@ -216,6 +236,7 @@ fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let mut offered = layer.footer();
     // Help stands last, because the last is the one that never gives way.
     offered.retain(|action| *action != Action::App(App::Help));
+    offered.retain(|action| layer.offers(*action, at));
     offered.push(App::Help.into());
     let cells: Vec<(String, String)> = offered
         .into_iter()
@@ -224,7 +245,7 @@ fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             let label = keys.first()?.label();
             Some((
                 at.look.width.safe(&label).into_owned(),
-                action.title(at.lang()).to_owned(),
+                action.title_in(context, at.lang()).to_owned(),
             ))
         })
         .collect();

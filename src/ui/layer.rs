@@ -19,6 +19,11 @@ pub trait Layer {
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect>;
 
+    /// Whether the action would do something to what is under the cursor: menus and the footer show no others.
+    fn offers(&self, _action: Action, _at: &At<'_>) -> bool {
+        true
+    }
+
     /// Text typed while a field has the focus.
     fn text(&mut self, _text: &str, _at: &At<'_>) -> Vec<Effect> {
         Vec::new()

@@ -4,9 +4,11 @@
 //! [`Model`] and changes nothing. Screens lie in a trail one can go back on; overlays lie on top of the screen.
 
 mod at;
+mod canvas;
 mod chrome;
 mod effect;
 mod event;
+mod everywhere;
 mod field;
 pub mod glyphs;
 mod layer;
@@ -20,6 +22,7 @@ pub mod screen;
 pub mod text;
 
 pub use at::{At, LEAST, Size, Veil};
+pub use canvas::Canvas;
 pub use chrome::view;
 pub use effect::{Effect, Notice, Question, Turn};
 pub use event::{Answer, Event, Outcome, Timer};

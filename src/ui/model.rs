@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{
-    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Turn, Veil,
+    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Veil,
     event::Answer,
     look::Look,
-    overlay::{Overlay, menu::Menu, search::Search},
+    overlay::{Overlay, menu::Menu},
     screen::{
         Screen,
         start::{Arrival, Start},
@@ -20,7 +20,7 @@ use crate::{
     desk::Desk,
     domain::Entry,
     i18n::{Say, text::AppText},
-    keymap::{Action, Answer as Meant, App, Change, Chord, Context, Find, Go, Key, Keymap, Show},
+    keymap::{Action, Answer as Meant, Chord, Context, Key, Keymap},
 };
 
 pub struct Model {
@@ -42,8 +42,17 @@ pub struct Model {
     pub(super) said: Vec<String>,
     /// The keys this sitting began with, among the presets one can turn to.
     pub(super) own: Arc<Keymap>,
+    /// Counts whatever may change the picture below the top layer.
+    turns: u64,
     /// Moved by the session before every event, so that nothing here reads a clock.
     pub now: DateTime<Utc>,
+}
+
+/// Two pictures of what lies below the top layer are the same if these are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    turns: u64,
+    layers: usize,
 }
 
 impl Model {
@@ -64,6 +73,7 @@ impl Model {
             saved: None,
             mouse: false,
             said: Vec::new(),
+            turns: 0,
             now,
         };
         model.settle();
@@ -117,12 +127,28 @@ impl Model {
         &self.pending
     }
 
+    pub(super) fn ground(&self) -> Ground {
+        Ground {
+            turns: self.turns,
+            layers: self.overlays.len(),
+        }
+    }
+
+    /// What lies below the top layer may look different from now on.
+    pub(super) fn stir(&mut self) {
+        self.turns += 1;
+    }
+
     pub fn is_mouse_on(&self) -> bool {
         self.mouse
     }
 
     /// Takes in one event; what the session must do about it is answered.
     pub fn take(&mut self, event: Event) -> Vec<Effect> {
+        // A key reaches the top layer alone; what it brings about below comes as an effect.
+        if self.overlays.is_empty() || !matches!(event, Event::Key(_) | Event::Paste(_)) {
+            self.stir();
+        }
         match event {
             Event::Key(chord) => self.key(chord),
             Event::Paste(text) => self.paste(&text),
@@ -199,8 +225,8 @@ impl Model {
     /// A Han character on a list means that the input method is on: search takes it in.
     fn search_for(&mut self, c: char) -> Vec<Effect> {
         if !matches!(self.overlays.last(), Some(Overlay::Search(_))) {
-            let search = Search::new(&self.at(), self.trail.here().scope(&self.at()));
-            self.overlays.push(Overlay::Search(Box::new(search)));
+            let search = self.search();
+            self.overlays.push(search);
         }
         let effects = self.typed(c);
         let words = AppText::InputMethod.say(self.look.lang);
@@ -222,73 +248,20 @@ impl Model {
         self.top(|layer, at| layer.act(action, at))
     }
 
-    fn act_everywhere(&mut self, action: Action) -> Option<Vec<Effect>> {
-        let on_screen = self.overlays.is_empty();
-        let context = self.context();
-        let effects = match action {
-            Action::App(App::Language) => vec![Effect::Turn(Turn::Language)],
-            Action::App(App::Theme) => vec![Effect::Turn(Turn::Theme)],
-            Action::App(App::Mask) => vec![Effect::Turn(Turn::Mask)],
-            Action::App(App::Mouse) => vec![Effect::Turn(Turn::Mouse)],
-            Action::App(App::Redraw) => vec![Effect::Redraw],
-            Action::App(App::Suspend) => vec![Effect::Suspend],
-            Action::App(App::Help) if context == Context::Help => vec![Effect::Close],
-            Action::App(App::Menu) if context == Context::Menu => vec![Effect::Close],
-            Action::App(App::Help) => {
-                vec![Effect::Open(Box::new(Overlay::help(context, &self.at())))]
-            }
-            Action::App(App::Menu) => {
-                let menu = Menu::of(context, &self.at());
-                vec![Effect::Open(Box::new(Overlay::Menu(Box::new(menu))))]
-            }
-            Action::App(App::Quit) => self.leave(),
-            Action::App(App::Close) if on_screen && self.trail.is_at_start() => self.last_layer(),
-            Action::App(App::Close) if on_screen => vec![Effect::Back],
-            Action::Go(Go::Back) => vec![Effect::Back],
-            Action::Go(Go::Forward) => vec![Effect::Forward],
-            Action::Go(Go::LastView) => vec![Effect::LastView],
-            // The field of these is nearer than a search of its own.
-            Action::Find(Find::Search) if matches!(context, Context::Hits | Context::Help) => {
-                return None;
-            }
-            Action::Find(Find::Search) => {
-                let root = self.trail.here().scope(&self.at());
-                let search = Search::new(&self.at(), root);
-                vec![Effect::Open(Box::new(Overlay::Search(Box::new(search))))]
-            }
-            Action::Find(Find::Command) => {
-                vec![Effect::Open(Box::new(Overlay::command(self.said.clone())))]
-            }
-            // On the journal it is the entry under the cursor that is taken back.
-            Action::Change(Change::Undo) if on_screen && self.trail.here().is_journal() => {
-                return None;
-            }
-            Action::Change(Change::Undo) => vec![Effect::Undo(None)],
-            Action::Change(Change::Redo) => vec![Effect::Redo],
-            Action::Show(show) => self.show(show),
-            _ => return None,
-        };
-        Some(effects)
-    }
-
-    fn show(&self, show: Show) -> Vec<Effect> {
-        Screen::shown(show, &self.at(), self.trail.here())
-    }
-
-    /// Leaving asks if something typed is not saved.
-    fn leave(&self) -> Vec<Effect> {
-        if self.overlays.iter().any(Overlay::is_changed) {
-            vec![Effect::Open(Box::new(Overlay::confirm_leave()))]
-        } else {
-            vec![Effect::Quit]
-        }
-    }
-
     /// Runs the top layer with everything it may look at.
     fn top(
         &mut self,
         run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>,
     ) -> Vec<Effect> {
+        let (at, trail, overlays) = self.parts();
+        match overlays.last_mut() {
+            Some(overlay) => run(overlay.layer_mut(), &at),
+            None => run(trail.here_mut().layer_mut(), &at),
+        }
+    }
+
+    /// What layers may look at, and the layers themselves.
+    pub(super) fn parts(&mut self) -> (At<'_>, &mut Trail, &mut Vec<Overlay>) {
         let at = At {
             desk: &self.desk,
             look: &self.look,
@@ -297,10 +270,7 @@ impl Model {
             veil: self.veil,
             now: self.now,
         };
-        match self.overlays.last_mut() {
-            Some(overlay) => run(overlay.layer_mut(), &at),
-            None => run(self.trail.here_mut().layer_mut(), &at),
-        }
+        (at, &mut self.trail, &mut self.overlays)
     }
 
     /// Navigation, and what follows from it; what is not the model's own comes back.

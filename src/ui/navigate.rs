@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    At, Effect, Model, Notice, Role, Turn, Veil, Width,
+    Effect, Model, Notice, Role, Turn, Veil, Width,
     look::Theme,
     screen::{Screen, trail::Trail, tree::Tree},
 };
@@ -15,6 +15,12 @@ use crate::{
 
 impl Model {
     pub fn perform(&mut self, effect: Effect) -> Vec<Effect> {
+        if !matches!(
+            effect,
+            Effect::Tell(_) | Effect::Close | Effect::Remember(_)
+        ) {
+            self.stir();
+        }
         match effect {
             Effect::Act(action) if action.is_legal(self.context()) => {
                 let effects = self.act(action);
@@ -25,15 +31,8 @@ impl Model {
                 self.notice = Some(Notice::new(words, Role::Dim));
             }
             Effect::Filter(text) => {
-                let at = At {
-                    desk: &self.desk,
-                    look: &self.look,
-                    keymap: &self.keymap,
-                    size: self.size,
-                    veil: self.veil,
-                    now: self.now,
-                };
-                self.trail.here_mut().filter(&text, &at);
+                let (at, trail, _) = self.parts();
+                trail.here_mut().filter(&text, &at);
             }
             Effect::Remember(line) => {
                 self.said.retain(|said| *said != line);
@@ -132,16 +131,10 @@ impl Model {
 
     /// Lets every layer look at the desk again: sizes, snapshots and languages change.
     pub(super) fn settle(&mut self) {
-        let at = At {
-            desk: &self.desk,
-            look: &self.look,
-            keymap: &self.keymap,
-            size: self.size,
-            veil: self.veil,
-            now: self.now,
-        };
-        self.trail.here_mut().layer_mut().refresh(&at);
-        for overlay in &mut self.overlays {
+        self.stir();
+        let (at, trail, overlays) = self.parts();
+        trail.here_mut().layer_mut().refresh(&at);
+        for overlay in overlays {
             overlay.layer_mut().refresh(&at);
         }
     }

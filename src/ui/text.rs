@@ -40,6 +40,46 @@ pub fn cut<'a>(text: &'a str, cols: u16, ellipsis: &str) -> Cow<'a, str> {
     Cow::Owned([head, mark].concat())
 }
 
+/// A path in at most `cols` columns. What tells two places apart stands at both ends, so the middle gives way: whole
+/// parts after the second, then after the first, then the middle of the last one.
+pub fn cut_path<'a>(path: &'a str, between: &str, cols: u16, ellipsis: &str) -> Cow<'a, str> {
+    if width(path) <= cols {
+        return Cow::Borrowed(path);
+    }
+    let parts: Vec<&str> = path.split(between).collect();
+    let last = parts.len() - 1;
+    let without = |head: usize, from: usize| {
+        let (head, tail) = (&parts[..head], &parts[from..]);
+        [head, &[ellipsis], tail].concat().join(between)
+    };
+    // A number at the end says little without the part before it.
+    let shorter = (3..last)
+        .map(|from| without(2, from))
+        .chain((2..=last).map(|from| without(1, from)))
+        .chain(std::iter::once(without(0, last)));
+    for line in shorter {
+        if width(&line) <= cols {
+            return Cow::Owned(line);
+        }
+    }
+    middle(parts[last], cols, ellipsis)
+}
+
+/// Keeps a third of the columns for how the text begins, the rest for how it ends.
+fn middle<'a>(text: &'a str, cols: u16, ellipsis: &str) -> Cow<'a, str> {
+    let room = cols.saturating_sub(width(ellipsis));
+    if width(text) <= cols || room < 4 {
+        return cut(text, cols, ellipsis);
+    }
+    let (head, rest) = split(text, room / 3);
+    let room = room - width(head);
+    let ends = rest
+        .grapheme_indices(true)
+        .map(|(at, _)| rest.split_at(at).1);
+    let tail = ends.into_iter().find(|tail| width(tail) <= room);
+    Cow::Owned([head, ellipsis, tail.unwrap_or_default()].concat())
+}
+
 /// Cut and filled with blanks on the right to exactly `cols` columns.
 pub fn pad_right(text: &str, cols: u16, ellipsis: &str) -> String {
     let cut = cut(text, cols, ellipsis);

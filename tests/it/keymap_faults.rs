@@ -68,7 +68,7 @@ fn each_fault_says_what_would_mend_it() {
     let (zh, en) = (said(Lang::Zh), said(Lang::En));
     for part in [
         "own.toml:4: 没有动作 \"go.donw\"，是不是 \"go.down\"？",
-        "own.toml:5: ^h 不能用：有的终端用它表示 Bs。请换一个键",
+        "own.toml:5: ^h 不能用：有的终端用它表示 Backspace。请换一个键",
         "own.toml:13: 没有 [formm] 这一节。是不是 [form]？",
         "own.toml:16: x 在输入时是文字或编辑键",
         "own.toml:18: ^k 在第 17 行已经写过",

@@ -38,6 +38,7 @@ mod tty_model;
 mod ui_day;
 mod ui_forms;
 mod ui_import;
+mod ui_look;
 mod ui_overlays;
 mod ui_search;
 mod ui_text;

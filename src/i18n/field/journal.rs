@@ -1,14 +1,27 @@
 //! What was done, as the journal and the notices say it.
 
 use crate::{
-    domain::{Act, Deed, Entry, Occasion},
+    domain::{Act, Deed, Entry, Hand, Occasion},
     i18n::{Lang, N, Say, Words, day_clock, say},
 };
+
+/// Whoever did something, as a reader of this language calls them: people keep their names.
+pub fn doer(who: &str, lang: Lang) -> &str {
+    match (lang, who) {
+        (Lang::En, Hand::TRAINEE) => "trainee",
+        (Lang::En, Hand::MAKER) => "rehearsal county",
+        _ => who,
+    }
+}
 
 /// `11-22 14:02  李明  修改了 黄桂兰 户`
 impl Say for Entry {
     fn say(&self, lang: Lang) -> Words {
-        let (at, who, deed) = (day_clock(self.at), &self.who, self.deed.say(lang));
+        let (at, who, deed) = (
+            day_clock(self.at),
+            doer(&self.who, lang),
+            self.deed.say(lang),
+        );
         say!(lang, "{at}  {who}  {deed}", "{at}  {who}  {deed}")
     }
 }
@@ -63,6 +76,7 @@ impl Say for Occasion {
             Self::Edit => say!(lang, "批量修改", "batch edit"),
             Self::Move => say!(lang, "批量调整", "batch move"),
             Self::Retire => say!(lang, "批量停用", "batch retire"),
+            Self::Restore => say!(lang, "批量恢复", "batch restore"),
             Self::Form => say!(lang, "登记", "form"),
             Self::Training => say!(lang, "安排培训", "plan trainings"),
         }
@@ -136,6 +150,7 @@ fn with_households(lang: Lang, count: N, chinese: &str, english: &str, who: &str
 
 fn batch(occasion: &Occasion, who: &str, n: N, lang: Lang) -> Words {
     let records = n.of("change", "changes");
+    let others = N(n.0.saturating_sub(1)).of("other", "others");
     match occasion {
         Occasion::Import => say!(
             lang,
@@ -148,20 +163,21 @@ fn batch(occasion: &Occasion, who: &str, n: N, lang: Lang) -> Words {
             (format!("imported divisions, {}", n.of("unit", "units")))
         ),
         Occasion::Rehearsal => say!(lang, "生成了演示县", "made the rehearsal county"),
-        Occasion::Edit => say!(
-            lang,
-            "批量修改了 {who} 等 {n} 项",
-            "edited {who} and others, {records}"
-        ),
+        Occasion::Edit => say!(lang, "修改了 {who} 等 {n} 户", "edited {who} and {others}"),
         Occasion::Move => say!(
             lang,
-            "批量调整了 {who} 等 {n} 项",
-            "moved {who} and others, {records}"
+            "调整了 {who} 等 {n} 处的归属",
+            "moved {who} and {others}"
         ),
         Occasion::Retire => say!(
             lang,
-            "批量停用了 {who} 等 {n} 项",
-            "retired {who} and others, {records}"
+            "把 {who} 等 {n} 项停用或销户",
+            "retired {who} and {others}"
+        ),
+        Occasion::Restore => say!(
+            lang,
+            "恢复了 {who} 等 {n} 项",
+            "restored {who} and {others}"
         ),
         Occasion::Form => say!(lang, "登记了 {who}", "entered {who}"),
         Occasion::Training => say!(

@@ -12,3 +12,4 @@ mod trouble;
 mod unit;
 
 pub use issue::{mend, mend_as};
+pub use journal::doer;

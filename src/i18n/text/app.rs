@@ -54,9 +54,12 @@ words! {
         Taken { n: N } => "已取 {n} 项，移到目的地后放下", "{n} taken; put them down where they should go";
         OnlyHere { n: N, of: N } => "{n}/{of}", "{n}/{of}";
         Filter => "筛选", "Filter";
+        Find => "查找", "Find";
         SortedBy { column: String } => "按{column}排序", "Sorted by {column}";
         Menu => "菜单", "Menu";
         More => "更多", "More";
+        MoreBelow { n: N } => "还有 {n} 项，往下走", (format!("{n} more below"));
+        LastPage => "到底了", "the end";
         Yes => "是", "Yes";
         No => "否", "No";
         None => "无", "None";

@@ -5,7 +5,7 @@ use crate::i18n::words;
 words! {
     HelpText {
         Title => "帮助", "Help";
-        Here => "本页可用的键", "Keys on this page";
+        Here => "先会这几个", "To begin with";
         Everywhere => "处处可用", "Everywhere";
         Walking => "走动", "Moving";
         Looking => "查看和搜索", "Looking and searching";

@@ -32,8 +32,8 @@ words! {
         Carer => "由谁照看", "Who looks after them";
         CareOver { on: String } => "（{on} 止）", "(until {on})";
         Card => "联户联系卡", "Contact card";
-        CardIssued { on: String } => "{on} 已发", "handed over {on}";
-        CardMissing => "未发", "not handed over";
+        CardIssued { on: String } => "{on} 已发", "given {on}";
+        CardMissing => "未发", "not given yet";
         Chat => "邻户微信群", "WeChat group";
         InChat => "已入群", "in the group";
         NotInChat => "未入群", "not in the group";

@@ -24,6 +24,9 @@ words! {
         NoRetired => "没有已停用的单位和户。", "Nothing is retired.";
         NoMatch { filter: String } => "没有符合“{filter}”的行，按 Esc 取消筛选。", "No row matches \"{filter}\"; Esc clears the filter.";
         Rows { n: N, of: N } => "{n}/{of}", "{n}/{of}";
+        Ascending { column: String } => "按{column}升序排列，再按一次改为降序", "Sorted by {column}, ascending; once more turns it round";
+        Descending { column: String } => "按{column}降序排列，再按一次换下一列", "Sorted by {column}, descending; once more takes the next column";
+        TreeOrder => "按层级顺序排列", "In the order of the tree";
         Place => "位置", "Place";
         Households => "户数", "Households";
         Breach => "异常", "Breach";
@@ -50,7 +53,7 @@ words! {
         ClockJumped => "时钟曾回拨", "clock went back";
         RetiredOn => "停用日期", "Retired";
         Cause => "原因", "Cause";
-        Party => "党员", "Member";
+        Party => "党员", "Party";
         Standing => "身份", "Standing";
         Load { households: N, care: N } =>
             "{households} 户，重点户 {care}", (format!("{}, {care} special", households.of("household", "households")));

@@ -1,6 +1,7 @@
 //! Everything else the screens and the command line say, one noun to a file.
 
 mod app;
+mod apply;
 mod cli;
 mod confirm;
 mod form;
@@ -19,6 +20,7 @@ mod unit;
 use super::{Lang, Say, Words};
 
 pub use app::AppText;
+pub use apply::ApplyText;
 pub use cli::CliText;
 pub use confirm::ConfirmText;
 pub use form::FormText;
@@ -38,6 +40,7 @@ pub use unit::UnitText;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
     App(AppText),
+    Apply(ApplyText),
     Cli(CliText),
     Confirm(ConfirmText),
     Form(FormText),
@@ -58,6 +61,7 @@ impl Say for Text {
     fn say(&self, lang: Lang) -> Words {
         match self {
             Self::App(text) => text.say(lang),
+            Self::Apply(text) => text.say(lang),
             Self::Cli(text) => text.say(lang),
             Self::Confirm(text) => text.say(lang),
             Self::Form(text) => text.say(lang),
@@ -88,6 +92,7 @@ macro_rules! from {
 
 from!(
     AppText => App,
+    ApplyText => Apply,
     CliText => Cli,
     ConfirmText => Confirm,
     FormText => Form,

@@ -6,7 +6,7 @@ words! {
     TreeText {
         Title => "层级", "Tree";
         Unit => "单位", "Unit";
-        Households => "户", "Hh";
+        Households => "户", "Homes";
         Breaches => "异常", "Breach";
         Vacancies => "空缺", "Vacant";
         Vacant => "（空缺）", "(vacant)";
@@ -22,6 +22,11 @@ words! {
         Retired { n: N } => "另有已停用 {n} 项", "{n} retired, not shown";
         ShowsRetired => "含已停用", "with retired";
         Bookmarked { name: String } => "回到 {name}", "Back at {name}";
+        Found { of: N } => "{of} 处", (of.of("match", "matches"));
+        FoundNth { n: N, of: N } => "{of} 处 · 第 {n}", "{n} of {of}";
+        NotFound { words: String } => "展开的行里没有“{words}”。要在全县找，请用搜索。", "No open row holds \"{words}\"; search looks everywhere.";
+        Selected { n: N, key: String } => "已选 {n} 项 · {key} 取消", "{n} selected, {key} clears";
+        Taken { n: N, put: String, clear: String } => "已拿起 {n} 项 · {put} 放下 · {clear} 取消", "{n} taken, {put} puts down, {clear} drops";
         Page => "详情", "Page";
         AtRoot => "已在最上级。", "This is the top.";
     }

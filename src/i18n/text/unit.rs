@@ -15,6 +15,10 @@ words! {
         SectionLeader => "片长", "Section leader";
         GroupLeader => "组长", "Group leader";
         NeighborhoodLeader => "邻长", "Neighborhood leader";
+        /// Labels beside a person: in English the place says which of the three it is.
+        LedSection => "片长", "Leader";
+        LedGroup => "组长", "Leader";
+        LedNeighborhood => "邻长", "Leader";
         Vacancy => "空缺", "Vacancy";
         Vacancies => "空缺", "Vacancies";
         Breach => "户数异常", "Breach";
@@ -44,9 +48,10 @@ words! {
         RetiredHint => "已停用，可恢复", "Retired; can be restored";
         History => "历史", "History";
         NoHistory => "还没有改动记录。", "No changes yet.";
-        PartyLeaders => "党员邻长", "Party nb. leaders";
+        PartyLeaders => "党员邻长", "Party members";
+        PartyShare { n: N, share: String } => "{n} ({share})", "{n} ({share} of neighborhood leaders)";
         PartyMember => "中共党员", "party member";
-        LeadersOfPosts { leaders: N, serving: N, posts: N } => "{leaders} 人（岗位 {serving}/{posts}）", (format!("{} ({serving}/{posts} posts)", leaders.of("person", "people")));
+        LeadersOfPosts { leaders: N, serving: N, posts: N } => "{leaders} 人（岗位 {serving}/{posts}）", "{leaders} ({serving}/{posts} posts)";
         SinceBy { since: String, origin: String } => "{since} 起  {origin}", "since {since}, {origin}";
         CountOf { name: String, households: N } => "{name}（{households} 户）", "{name} ({households})";
         Average { of: String } => "平均每邻 {of} 户", "{of} households a neighborhood on average";

@@ -19,8 +19,8 @@ super::noun! {
         NewHead "new_head" "换户主" "Change the head" in ROWS;
         Renumber "renumber" "重编户序号" "Renumber" in ROWS;
         Batch "batch" "批量修改" "Edit all selected" in ROWS;
-        MoveUp "move_up" "在同级中上移" "Move up among siblings" in TREES;
-        MoveDown "move_down" "在同级中下移" "Move down among siblings" in TREES;
+        MoveUp "move_up" "在同级中上移" "Move up in order" in TREES;
+        MoveDown "move_down" "在同级中下移" "Move down in order" in TREES;
         CardIssued "card_issued" "联户联系卡已发" "Contact card issued" in ROWS;
         InChat "in_chat" "已入微信群" "In the WeChat group" in ROWS;
         Save "save" "保存" "Save" in &[Form, Import];

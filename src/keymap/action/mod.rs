@@ -135,6 +135,15 @@ impl Action {
         }
     }
 
+    /// The title where the focus is: the tree is not filtered, its rows are found.
+    pub const fn title_in(self, context: Context, lang: Lang) -> &'static str {
+        match (self, context, lang) {
+            (Action::Find(Find::Filter), Context::Browse | Context::Page, Lang::Zh) => "查找",
+            (Action::Find(Find::Filter), Context::Browse | Context::Page, Lang::En) => "Find",
+            _ => self.title(lang),
+        }
+    }
+
     pub const fn contexts(self) -> &'static [Context] {
         self.entry().contexts
     }

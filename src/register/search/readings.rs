@@ -1,5 +1,7 @@
 //! Han characters to pinyin with tones, for display and for checking; search itself works on the lexicon's numbers.
 
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
 use super::lexicon::{Lexicon, all_toned, toned};
 
 /// A person's name begins with a surname, which has readings of its own.
@@ -45,6 +47,13 @@ fn add_missing(all: &mut Vec<&'static str>, more: &[&'static str]) {
             all.push(reading);
         }
     }
+}
+
+/// What names are put in order by: letters first, tones where those are alike.
+pub fn sound(name: &str) -> String {
+    let line = pinyin_line(name, Role::Person);
+    let plain: String = line.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    format!("{plain}\0{line}")
 }
 
 /// `邓桂华` as `dèng guì huá`; what has no reading stands as it is.

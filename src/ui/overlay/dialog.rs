@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use crate::ui::{At, Manner, Role, paint, text};
+use crate::ui::{At, Manner, Role, paint, screen::frame, text};
 
 /// A framed box in the upper middle of the screen; answers the inside, one blank column from the frame.
 pub fn frame(at: &At<'_>, buf: &mut Buffer, cols: u16, rows: u16, title: &str) -> Rect {
@@ -20,20 +20,7 @@ pub fn frame_in(at: &At<'_>, buf: &mut Buffer, area: Rect, title: &str) -> Rect 
     }
     let glyphs = at.look.glyphs();
     if at.look.manner == Manner::Plain {
-        paint::clear(buf, area);
-        paint::text(
-            buf,
-            area.x,
-            area.y,
-            area.width,
-            title,
-            at.style(Role::Title),
-        );
-        return Rect {
-            y: area.y + 1,
-            height: area.height - 1,
-            ..area
-        };
+        return frame::plain(at, buf, area, title);
     }
     let inner = paint::frame(buf, area, glyphs, at.style(Role::BorderFocus));
     paint::title(

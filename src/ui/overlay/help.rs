@@ -5,16 +5,21 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::dialog;
+use super::{dialog, menu::ORDER};
 use crate::{
     desk::Book,
-    i18n::text::{AppText, HelpText},
-    keymap::{Action, App, Chord, Context, Find, Go, Keys, Noun},
+    i18n::{
+        Words,
+        text::{AppText, HelpText},
+    },
+    keymap::{Action, App, Chord, Context, Find, Go, Keys},
     ui::{At, Effect, Layer, Line, Role, screen::Rows, text},
 };
 
 pub struct Help {
     about: Context,
+    /// What matters most where one was: it stands first.
+    first: Vec<Action>,
     line: Line,
     focus: Focus,
     /// Only `top` moves: help is read, nothing in it is chosen.
@@ -34,9 +39,19 @@ const COLS: u16 = 84;
 const KEYS: u16 = 18;
 
 impl Help {
-    pub fn of(context: Context, _at: &At<'_>) -> Self {
+    pub fn of(focus: &dyn Layer, at: &At<'_>) -> Self {
+        let about = focus.context();
+        let walk: [Action; 2] = [Go::Up.into(), Go::Down.into()];
+        let mut first: Vec<Action> = Vec::new();
+        for action in walk.into_iter().chain(focus.footer()) {
+            let known = first.contains(&action) || action == App::Help.into();
+            if !known && action.is_legal(about) && focus.offers(action, at) {
+                first.push(action);
+            }
+        }
         Self {
-            about: context,
+            about,
+            first,
             line: Line::default(),
             focus: Focus::Lines,
             top: 0,
@@ -46,16 +61,16 @@ impl Help {
     fn lines(&self, at: &At<'_>) -> Vec<Said> {
         let wanted = self.line.value().trim().to_lowercase();
         let mut lines: Vec<Said> = Vec::new();
-        for noun in Noun::ALL {
-            let rows: Vec<Said> = Action::all()
-                .filter(|action| action.noun() == *noun && action.is_legal(self.about))
-                .filter_map(|action| self.row(action, &wanted, at))
-                .collect();
-            if !rows.is_empty() {
-                lines.push((Role::Title, String::new(), noun.title(at.lang()).to_owned()));
-                lines.extend(rows);
-                lines.push((Role::Normal, String::new(), String::new()));
-            }
+        if wanted.is_empty() {
+            let rows = self.first.iter().filter_map(|a| self.row(*a, "", at));
+            section(&mut lines, at.say(&HelpText::Here), rows);
+        }
+        for noun in ORDER {
+            let legal = |a: &Action| a.noun() == noun && a.is_legal(self.about);
+            let rows = Action::all()
+                .filter(legal)
+                .filter_map(|action| self.row(action, &wanted, at));
+            section(&mut lines, noun.title(at.lang()).into(), rows);
         }
         if lines.is_empty() {
             let words = at.say(&HelpText::NoMatch {
@@ -73,7 +88,7 @@ impl Help {
         let keys = at.keymap.keys_for(self.about, action);
         let labels: Vec<String> = keys.iter().map(Keys::label).collect();
         let labels = at.look.width.safe(&labels.join("  ")).into_owned();
-        let title = action.title(at.lang());
+        let title = action.title_in(self.about, at.lang());
         let heard = [
             labels.as_str(),
             title,
@@ -121,6 +136,16 @@ impl Help {
             }
         };
         self.top = self.top.saturating_add_signed(step).min(last);
+    }
+}
+
+/// A heading with its lines and a blank below; nothing where there are none.
+fn section(lines: &mut Vec<Said>, title: Words, rows: impl Iterator<Item = Said>) {
+    let from = lines.len();
+    lines.extend(rows);
+    if lines.len() > from {
+        lines.insert(from, (Role::Title, String::new(), title.into_owned()));
+        lines.push((Role::Normal, String::new(), String::new()));
     }
 }
 

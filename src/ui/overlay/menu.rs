@@ -20,8 +20,8 @@ pub struct Menu {
 }
 
 enum Kind {
-    /// Everything legal where the focus was.
-    Here(Context),
+    /// Everything that applies to what is under the cursor where the focus was.
+    Here(Context, Vec<Action>),
     /// What may follow these keys.
     After(Vec<Chord>, Node),
 }
@@ -44,7 +44,7 @@ struct Entry {
 }
 
 /// What people come for stands first; moving is known to the fingers.
-const ORDER: [Noun; 7] = [
+pub(super) const ORDER: [Noun; 7] = [
     Noun::Change,
     Noun::Find,
     Noun::Show,
@@ -55,12 +55,15 @@ const ORDER: [Noun; 7] = [
 ];
 /// The narrowest column an entry is readable in.
 const COLUMN: u16 = 34;
-const KEYS: u16 = 8;
+/// Columns of the keys, unless one is longer.
+const KEYS: u16 = 6;
 
 impl Menu {
-    pub fn of(context: Context, _at: &At<'_>) -> Self {
+    pub fn of(focus: &dyn Layer, at: &At<'_>) -> Self {
+        let context = focus.context();
+        let offered = menu(context).into_iter().filter(|a| focus.offers(*a, at));
         Self {
-            kind: Kind::Here(context),
+            kind: Kind::Here(context, offered.collect()),
             cursor: 0,
         }
     }
@@ -74,7 +77,7 @@ impl Menu {
 
     fn rows(&self, at: &At<'_>) -> Vec<Row> {
         let rows = match &self.kind {
-            Kind::Here(context) => here(*context, at),
+            Kind::Here(context, offered) => here(*context, offered, at),
             Kind::After(_, node) => after(node, at),
         };
         let height = Shape::of(rows.len(), at).height;
@@ -184,11 +187,14 @@ impl Shape {
     }
 }
 
-fn here(context: Context, at: &At<'_>) -> Vec<Row> {
-    let legal = menu(context);
+fn here(context: Context, offered: &[Action], at: &At<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for (group, noun) in ORDER.into_iter().enumerate() {
-        let actions: Vec<Action> = legal.iter().copied().filter(|a| a.noun() == noun).collect();
+        let actions: Vec<Action> = offered
+            .iter()
+            .copied()
+            .filter(|a| a.noun() == noun)
+            .collect();
         if actions.is_empty() {
             continue;
         }
@@ -201,7 +207,7 @@ fn here(context: Context, at: &At<'_>) -> Vec<Row> {
                 group,
                 digit: (n < 10).then_some(n),
                 keys: dialog::key(at, context, action),
-                title: action.title(at.lang()).to_owned(),
+                title: action.title_in(context, at.lang()).to_owned(),
                 branch: Branch::Act(action),
             })
         }));
@@ -254,7 +260,7 @@ impl Layer for Menu {
         let rows = self.rows(at);
         let shape = Shape::of(rows.len(), at);
         let title = match &self.kind {
-            Kind::Here(context) => {
+            Kind::Here(context, _) => {
                 format!("{}  {}", at.say(&AppText::Menu), context.title(at.lang()))
             }
             Kind::After(pending, _) => {
@@ -270,7 +276,10 @@ impl Layer for Menu {
         if inner.width == 0 || inner.height == 0 {
             return None;
         }
-        let group = self.entries(at).get(self.cursor).map(|entry| entry.group);
+        let entries = self.entries(at);
+        let group = entries.get(self.cursor).map(|entry| entry.group);
+        let longest = entries.iter().map(|entry| text::width(&entry.keys)).max();
+        let keys = longest.unwrap_or_default().max(KEYS);
         let spot = spot_of(&rows, self.cursor);
         let page = spot / shape.page();
         let wide = inner.width / shape.columns as u16;
@@ -298,11 +307,32 @@ impl Layer for Menu {
                 Row::Entry(entry) => {
                     let digit = entry.digit.filter(|_| Some(entry.group) == group);
                     let here = nth == self.cursor;
-                    self::entry(entry, digit, here, at, buf, (x, y, right));
+                    self::entry(entry, digit, here, at, buf, (x, y, right, keys));
                     nth += 1;
                 }
                 Row::Blank => {}
             }
+        }
+        let pages = rows.len().div_ceil(shape.page());
+        if pages > 1 {
+            let words = format!(
+                " {}/{pages}  {} ",
+                page + 1,
+                at.say(&match entries.len() - nth {
+                    0 => AppText::LastPage,
+                    n => AppText::MoreBelow { n: n.into() },
+                })
+            );
+            let x = inner.right().saturating_sub(text::width(&words) + 1);
+            dialog::words(
+                at,
+                buf,
+                x,
+                inner.bottom(),
+                inner.right(),
+                &words,
+                Role::Accent,
+            );
         }
         None
     }
@@ -332,7 +362,7 @@ fn entry(
     here: bool,
     at: &At<'_>,
     buf: &mut Buffer,
-    (x, y, right): (u16, u16, u16),
+    (x, y, right, wide): (u16, u16, u16, u16),
 ) {
     if here {
         dialog::cursor(at, buf, x, y);
@@ -342,7 +372,7 @@ fn entry(
         dialog::words(at, buf, x, y, right, &digit.to_string(), Role::Dim);
     }
     x += 2;
-    let keys = text::pad_right(&entry.keys, KEYS.max(text::width(&entry.keys)), "");
+    let keys = text::pad_right(&entry.keys, wide, "");
     let x = dialog::words(at, buf, x, y, right, &keys, Role::Key) + 1;
     let role = if here { Role::CursorRow } else { Role::Normal };
     dialog::words(at, buf, x, y, right.saturating_sub(1), &entry.title, role);

@@ -2,7 +2,7 @@
 
 mod commands;
 pub mod confirm;
-mod dialog;
+pub(super) mod dialog;
 pub mod form;
 pub mod help;
 mod hits;
@@ -77,6 +77,11 @@ impl Overlay {
         }
     }
 
+    /// Whether what lies below is read together with it.
+    pub fn is_beside(&self) -> bool {
+        matches!(self, Self::Prompt(prompt) if prompt.is_beside())
+    }
+
     /// Whether it waits for the file: a command to be carried out, or an answer.
     pub fn waits(&self) -> bool {
         match self {
@@ -95,8 +100,9 @@ impl Overlay {
         }
     }
 
-    pub fn help(context: Context, at: &At<'_>) -> Self {
-        Self::Help(Box::new(Help::of(context, at)))
+    /// Help of the place where `layer` has the focus.
+    pub fn help(layer: &dyn Layer, at: &At<'_>) -> Self {
+        Self::Help(Box::new(Help::of(layer, at)))
     }
 
     /// The command line.

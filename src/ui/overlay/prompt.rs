@@ -24,6 +24,8 @@ enum Kind {
     Command(Command),
     /// What the filter was before, for who gives up.
     Filter(String),
+    /// The same for what is looked for in the tree.
+    Find(String),
 }
 
 #[derive(Default)]
@@ -66,6 +68,19 @@ impl Prompt {
         }
     }
 
+    /// What is typed is looked for among the rows of the tree.
+    pub fn find(now: &str) -> Self {
+        Self {
+            line: Line::new(now),
+            kind: Kind::Find(now.to_owned()),
+        }
+    }
+
+    /// Whether the screen below must stay in sight.
+    pub fn is_beside(&self) -> bool {
+        !matches!(self.kind, Kind::Command(_))
+    }
+
     fn changed(&mut self, at: &At<'_>) -> Vec<Effect> {
         match &mut self.kind {
             Kind::Command(command) => {
@@ -74,7 +89,7 @@ impl Prompt {
                 command.choose(self.line.value(), at);
                 Vec::new()
             }
-            Kind::Filter(_) => vec![Effect::Filter(self.line.value().to_owned())],
+            Kind::Filter(_) | Kind::Find(_) => vec![Effect::Filter(self.line.value().to_owned())],
         }
     }
 
@@ -169,7 +184,7 @@ impl Layer for Prompt {
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         match (action, &mut self.kind) {
-            (Action::App(App::Cancel | App::Close), Kind::Filter(before)) => {
+            (Action::App(App::Cancel | App::Close), Kind::Filter(before) | Kind::Find(before)) => {
                 vec![Effect::Filter(std::mem::take(before)), Effect::Close]
             }
             (Action::App(App::Cancel | App::Close), Kind::Command(_)) => vec![Effect::Close],
@@ -191,7 +206,7 @@ impl Layer for Prompt {
                 Vec::new()
             }
             // The rows below move while one types.
-            (Action::Go(Go::Up | Go::Down), Kind::Filter(_)) => {
+            (Action::Go(Go::Up | Go::Down), Kind::Filter(_) | Kind::Find(_)) => {
                 vec![Effect::Close, Effect::Act(action)]
             }
             (Action::Field(_), _) if self.line.act(action) => self.changed(at),
@@ -231,11 +246,13 @@ impl Layer for Prompt {
                 let title = Action::from(crate::keymap::Find::Command).title(at.lang());
                 dialog::frame(at, buf, COLS, ROWS, title)
             }
-            // At the foot, so that the rows it filters are seen.
-            Kind::Filter(_) => {
+            // At the foot, so that the rows it is about are seen.
+            Kind::Filter(_) | Kind::Find(_) => {
                 let cols = COLS.min(at.size.cols.saturating_sub(2));
                 let area = Rect::new(1, at.size.rows.saturating_sub(6), cols, 3);
-                dialog::frame_in(at, buf, area, &at.say(&AppText::Filter))
+                let find = matches!(self.kind, Kind::Find(_));
+                let title = if find { AppText::Find } else { AppText::Filter };
+                dialog::frame_in(at, buf, area, &at.say(&title))
             }
         };
         if inner.width < 4 || inner.height == 0 {
@@ -269,7 +286,9 @@ impl Layer for Prompt {
                 Field::ClearLine.into(),
                 App::Cancel.into(),
             ],
-            Kind::Filter(_) => vec![Go::Open.into(), Field::ClearLine.into(), App::Cancel.into()],
+            Kind::Filter(_) | Kind::Find(_) => {
+                vec![Go::Open.into(), Field::ClearLine.into(), App::Cancel.into()]
+            }
         }
     }
 }

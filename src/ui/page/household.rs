@@ -3,12 +3,15 @@
 use super::{Link, PageLine, labelled};
 use crate::{
     domain::{Cause, Contact, Household, HouseholdId, HouseholdState, Retired, Whereabouts},
-    i18n::text::{AppText, HouseholdText, UnitText},
+    i18n::{
+        capital,
+        text::{AppText, HouseholdText, UnitText},
+    },
     register::Node,
     ui::{At, Role, text},
 };
 
-pub fn lines(id: HouseholdId, at: &At<'_>, cols: u16) -> Vec<PageLine> {
+pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<PageLine> {
     let county = at.desk.county();
     let Some(held) = county.household(id) else {
         return Vec::new();
@@ -16,7 +19,7 @@ pub fn lines(id: HouseholdId, at: &At<'_>, cols: u16) -> Vec<PageLine> {
     let household = held.record;
     let mut lines = heading(&household, at);
     lines.push(PageLine::blank());
-    about(&household, at, cols, &mut lines);
+    about(&household, at, &mut lines);
     lines.push(PageLine::blank());
     contacts(&household, at, &mut lines);
     care(&household, at, &mut lines);
@@ -76,7 +79,7 @@ fn heading(household: &Household, at: &At<'_>) -> Vec<PageLine> {
     lines
 }
 
-fn about(household: &Household, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
+fn about(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let fields = &household.fields;
     let state_role = if fields.state == HouseholdState::Normal {
         Role::Normal
@@ -101,13 +104,7 @@ fn about(household: &Household, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine
     } else {
         (address, Role::Normal)
     };
-    wrapped(
-        &at.say(&HouseholdText::Address),
-        &address,
-        role,
-        cols,
-        lines,
-    );
+    lines.push(labelled(&at.say(&HouseholdText::Address), address, role));
     let card = match fields.card_issued {
         Some(day) => at
             .say(&HouseholdText::CardIssued {
@@ -121,28 +118,16 @@ fn about(household: &Household, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine
     } else {
         HouseholdText::NotInChat
     };
-    lines.push(labelled(
-        &at.say(&HouseholdText::Card),
-        format!("{card}  {}", at.say(&chat)),
-        Role::Normal,
-    ));
+    lines.push(
+        labelled(&at.say(&HouseholdText::Card), card, Role::Normal)
+            .with(format!("  {}", at.say(&chat)), Role::Normal),
+    );
     if !fields.note.is_empty() {
-        for line in fields.note.lines() {
-            wrapped(
-                &at.say(&HouseholdText::Note),
-                line,
-                Role::Normal,
-                cols,
-                lines,
-            );
+        for (i, line) in fields.note.lines().enumerate() {
+            let label = at.say(&HouseholdText::Note);
+            let label = if i == 0 { label.as_ref() } else { "" };
+            lines.push(labelled(label, line, Role::Normal));
         }
-    }
-}
-
-fn wrapped(label: &str, words: &str, role: Role, cols: u16, lines: &mut Vec<PageLine>) {
-    let room = cols.saturating_sub(super::LABEL).max(10);
-    for (i, line) in text::wrap(words, room).into_iter().enumerate() {
-        lines.push(labelled(if i == 0 { label } else { "" }, line, role));
     }
 }
 
@@ -241,13 +226,13 @@ fn belongs(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     });
     lines.push(
         labelled(
-            &at.say(&crate::domain::Level::Neighborhood),
+            &capital(&at.say(&crate::domain::Level::Neighborhood)),
             words,
             Role::Normal,
         )
         .to(Link::Node(Node::Unit(unit))),
     );
-    let rank = at.say(&crate::domain::Rank::Neighborhood);
+    let rank = at.say(&UnitText::LedNeighborhood);
     lines.push(if let Some(post) = county.serving(unit) {
         let fields = &post.person.record.fields;
         let words = format!("{}  {}", fields.name, at.phone(&fields.phone));

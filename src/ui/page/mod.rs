@@ -6,9 +6,12 @@ mod unit;
 
 pub use household::{gone, short_state};
 
+use chrono::{DateTime, Utc};
+
 use super::{At, Effect, Role, paint, screen, text};
 use crate::{
     domain::{Entry, Touched, UnitId},
+    i18n::Lang,
     keymap::{Action, Go},
     register::Node,
     ui::screen::{Rows, list},
@@ -21,7 +24,8 @@ pub struct Page {
     /// Where the lines of the past begin, which come later from the file.
     past: usize,
     past_cols: u16,
-    lang: crate::i18n::Lang,
+    lang: Lang,
+    now: DateTime<Utc>,
     /// The cursor stands on lines that lead somewhere.
     pub at: Rows,
 }
@@ -30,6 +34,8 @@ pub struct Page {
 pub struct PageLine {
     pub parts: Vec<(String, Role)>,
     pub link: Option<Link>,
+    /// What the line is called, in a column of its own. Such a line goes on below if it is too long.
+    label: Option<String>,
 }
 
 /// What a line opens.
@@ -45,7 +51,7 @@ impl PageLine {
     pub fn new(words: impl Into<String>, role: Role) -> Self {
         Self {
             parts: vec![(words.into(), role)],
-            link: None,
+            ..Self::default()
         }
     }
 
@@ -64,13 +70,61 @@ impl PageLine {
     }
 }
 
-/// Columns given to a label, so that values stand in one line.
-const LABEL: u16 = 11;
+/// Columns of the labels in front of the values: as many as the longest takes, in either language.
+pub const fn label_cols(lang: Lang) -> u16 {
+    match lang {
+        Lang::Zh => 11,
+        Lang::En => 14,
+    }
+}
 
-/// `户数      16`: a label in a column of its own, then the value.
+/// `户数      16`: a label, then the value.
 pub fn labelled(label: &str, value: impl Into<String>, role: Role) -> PageLine {
-    let wide = text::width(label).saturating_add(1).max(LABEL);
-    PageLine::new(text::pad_right(label, wide, ""), Role::Dim).with(value, role)
+    PageLine {
+        label: Some(label.to_owned()),
+        ..PageLine::new(value, role)
+    }
+}
+
+/// Sets the label in its column and breaks what is too long between words; a link stays with the first row.
+fn laid_out(line: PageLine, hang: u16, cols: u16) -> Vec<PageLine> {
+    let Some(label) = line.label else {
+        return match line.parts.as_slice() {
+            [(words, role)] if line.link.is_none() => text::wrap(words, cols.max(8))
+                .into_iter()
+                .map(|part| PageLine::new(part, *role))
+                .collect(),
+            _ => vec![line],
+        };
+    };
+    let room = cols.saturating_sub(hang).max(8);
+    let mut rows = vec![PageLine::new(text::pad_right(&label, hang, ""), Role::Dim)];
+    rows[0].link = line.link;
+    let mut used = 0;
+    for (words, role) in line.parts {
+        let mut rest = words.as_str();
+        if used > 0 && used + text::width(rest) > room {
+            rows.push(PageLine::new(" ".repeat(hang.into()), Role::Dim));
+            (used, rest) = (0, rest.trim_start());
+        }
+        // What fits keeps its blanks, which set columns apart.
+        let parts = if used + text::width(rest) <= room {
+            vec![rest.to_owned()]
+        } else {
+            text::wrap(rest, room)
+        };
+        for (i, part) in parts.into_iter().enumerate() {
+            if i > 0 {
+                rows.push(PageLine::new(" ".repeat(hang.into()), Role::Dim));
+                used = 0;
+            }
+            used += text::width(&part);
+            if let Some(row) = rows.last_mut() {
+                row.parts.push((part, role));
+            }
+        }
+    }
+    rows
 }
 
 impl Page {
@@ -78,13 +132,17 @@ impl Page {
     pub fn of(node: Node, at: &At<'_>, past: Option<&[(Entry, Touched)]>, cols: u16) -> Self {
         let lines = match node {
             Node::Unit(unit) => unit::lines(unit, at, cols),
-            Node::Household(household) => household::lines(household, at, cols),
+            Node::Household(household) => household::lines(household, at),
         };
+        let hang = label_cols(at.lang());
+        let set = |line| laid_out(line, hang, cols);
+        let lines: Vec<PageLine> = lines.into_iter().flat_map(set).collect();
         let mut page = Self {
             node,
             past: lines.len(),
             past_cols: cols,
             lang: at.lang(),
+            now: at.now,
             lines,
             at: Rows::default(),
         };
@@ -99,7 +157,7 @@ impl Page {
     pub fn tell(&mut self, past: &[(Entry, Touched)]) {
         self.lines.truncate(self.past);
         self.lines
-            .extend(past::lines(past, self.lang, self.past_cols));
+            .extend(past::lines(past, self.now, self.lang, self.past_cols));
     }
 
     fn first_link(&self) -> usize {
@@ -204,4 +262,65 @@ impl Page {
 pub enum Focus {
     Here,
     Elsewhere,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{
+        Say,
+        text::{HouseholdText as H, UnitText as U},
+    };
+
+    #[test]
+    fn every_label_leaves_a_blank_before_its_value() {
+        let unit = [
+            U::Households,
+            U::People,
+            U::Care,
+            U::Townships,
+            U::Villages,
+            U::Sections,
+            U::Groups,
+            U::Neighborhoods,
+            U::Leaders,
+            U::PartyLeaders,
+            U::Breaches,
+            U::Vacancies,
+            U::NoPhone,
+            U::LedSection,
+            U::LedGroup,
+            U::LedNeighborhood,
+        ];
+        let household = [
+            H::State,
+            H::People,
+            H::Address,
+            H::Card,
+            H::Note,
+            H::Contacts,
+            H::Care,
+            H::CameFrom,
+        ];
+        for lang in [Lang::Zh, Lang::En] {
+            let labels = unit.iter().map(|l| l.say(lang));
+            for label in labels.chain(household.iter().map(|l| l.say(lang))) {
+                assert!(text::width(&label) < label_cols(lang), "{label}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_value_goes_on_under_itself() {
+        let line = labelled("邻长", "张婷雯", Role::Accent)
+            .with("  中共党员", Role::Normal)
+            .to(Link::Appoint(UnitId(1)));
+        let rows = laid_out(line, 11, 24);
+        let said: Vec<String> = rows
+            .iter()
+            .map(|row| row.parts.iter().map(|(words, _)| words.as_str()).collect())
+            .collect();
+        assert_eq!(said, ["邻长       张婷雯", "           中共党员"]);
+        assert!(rows[0].link.is_some() && rows[1].link.is_none());
+    }
 }

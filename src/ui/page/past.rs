@@ -1,21 +1,32 @@
 //! What happened to a thing: the journal's entries about it, newest first, with what they changed.
 
+use chrono::{DateTime, Utc};
+
 use super::PageLine;
 use crate::{
     domain::{Entry, Field, Record, Touched, of_kind},
-    i18n::{Lang, Say, day_clock, list, text::UnitText},
+    i18n::{Lang, Say, doer, list, near_clock, text::UnitText},
     store::unpack,
     ui::{Role, text},
 };
 
-pub fn lines(past: &[(Entry, Touched)], lang: Lang, cols: u16) -> Vec<PageLine> {
+pub fn lines(
+    past: &[(Entry, Touched)],
+    now: DateTime<Utc>,
+    lang: Lang,
+    cols: u16,
+) -> Vec<PageLine> {
     let mut lines = vec![
         PageLine::blank(),
         PageLine::new(UnitText::History.say(lang), Role::Dim),
     ];
     for (entry, touched) in past {
         let what = what(entry, touched, lang);
-        let words = format!("{}  {}  {what}", day_clock(entry.at), entry.who);
+        let words = format!(
+            "{}  {}  {what}",
+            near_clock(entry.at, now),
+            doer(&entry.who, lang)
+        );
         for (i, part) in text::wrap(&words, cols.max(10)).into_iter().enumerate() {
             let part = if i == 0 { part } else { format!("  {part}") };
             lines.push(PageLine::new(part, Role::Normal));

@@ -2,13 +2,17 @@
 
 use super::{Link, PageLine, labelled};
 use crate::{
-    domain::{Level, Unfit, Unit, UnitId},
+    domain::{Level, Rank, Unfit, Unit, UnitId},
     i18n::{
-        count, month, percent,
-        text::{AppText, LeaderText, TreeText, UnitText},
+        capital, count, month, percent,
+        text::{AppText, HouseholdText, LeaderText, ListText, TreeText, UnitText},
     },
     register::{Figures, Mark, Node, Post},
-    ui::{At, Role, screen::list::Kind, text},
+    ui::{
+        At, Role,
+        screen::{list::Kind, tree_view},
+        text,
+    },
 };
 
 pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<PageLine> {
@@ -43,6 +47,7 @@ fn heading(unit: &Unit, at: &At<'_>) -> Vec<PageLine> {
         Some(kind) => at.say(&kind),
         None => at.say(&unit.level),
     };
+    let level = capital(&level);
     first = first.with("  ", Role::Normal).with(level, Role::Dim);
     let mut lines = vec![first];
     let path = at.desk.path_names(Node::Unit(unit.id));
@@ -70,7 +75,7 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let Some(rank) = unit.level.post() else {
         return;
     };
-    let rank = at.say(&rank);
+    let rank = at.say(&leader_label(rank));
     let Some(post) = at.desk.county().serving(unit.id) else {
         let vacant = format!("! {}", at.say(&UnitText::Vacancy));
         lines.push(labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit.id)));
@@ -88,7 +93,7 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
     if term.acting {
         words = format!("{words}  {}", at.say(&LeaderText::Acting));
     }
-    lines.push(labelled("", format!("{phone}  {words}"), Role::Normal));
+    lines.push(labelled("", phone, Role::Normal).with(format!("  {words}"), Role::Normal));
     if let Some(until) = term.until {
         let until = until.to_string();
         let words = at.say(&UnitText::ToEnd { until }).into_owned();
@@ -111,8 +116,10 @@ fn person(rank: &str, post: &Post<'_>, at: &At<'_>) -> PageLine {
     if fields.party {
         about.push(at.say(&UnitText::PartyMember).into_owned());
     }
-    labelled(rank, fields.name.clone(), Role::Accent)
-        .with(format!("  {}", about.join("  ")), Role::Normal)
+    let line = labelled(rank, fields.name.clone(), Role::Accent);
+    about.into_iter().fold(line, |line, one| {
+        line.with(format!("  {one}"), Role::Normal)
+    })
 }
 
 fn unfit(post: &Post<'_>, unit: &Unit, at: &At<'_>) -> Vec<Unfit> {
@@ -152,7 +159,7 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
     lines.push(labelled(&at.say(&UnitText::Care), care, Role::Normal).to(link(Kind::Care)));
     for level in Level::ALL.into_iter().filter(|l| *l > unit.level) {
         let n = count(figures.units(level));
-        lines.push(labelled(&at.say(&level), n, Role::Normal));
+        lines.push(labelled(&at.say(&plural(level)), n, Role::Normal));
     }
     if unit.level < Level::Neighborhood {
         let posts: u32 = figures.posts.iter().sum();
@@ -165,7 +172,10 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
             labelled(&at.say(&UnitText::Leaders), leaders, Role::Normal).to(link(Kind::Leaders)),
         );
         let of = figures.serving[2];
-        let party = format!("{} ({})", count(figures.party), percent(figures.party, of));
+        let party = at.say(&UnitText::PartyShare {
+            n: figures.party.into(),
+            share: percent(figures.party, of),
+        });
         lines.push(labelled(
             &at.say(&UnitText::PartyLeaders),
             party,
@@ -190,14 +200,29 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
     lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(Kind::NoPhone)));
 }
 
-/// Columns of the three figures beside each name.
-const BELOW: [u16; 3] = [8, 7, 7];
+const fn leader_label(rank: Rank) -> UnitText {
+    match rank {
+        Rank::Section => UnitText::LedSection,
+        Rank::Group => UnitText::LedGroup,
+        Rank::Neighborhood => UnitText::LedNeighborhood,
+    }
+}
+
+const fn plural(level: Level) -> UnitText {
+    match level {
+        Level::County | Level::Township => UnitText::Townships,
+        Level::Village => UnitText::Villages,
+        Level::Section => UnitText::Sections,
+        Level::Group => UnitText::Groups,
+        Level::Neighborhood => UnitText::Neighborhoods,
+    }
+}
 
 /// What stands directly below, as a table of links.
 fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
     let county = at.desk.county();
     if unit.level == Level::Neighborhood {
-        return members(unit, at, lines);
+        return members(unit, at, cols, lines);
     }
     let children: Vec<UnitId> = county
         .children(unit.id)
@@ -214,66 +239,75 @@ fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
         lines.push(PageLine::new(words, Role::Dim));
         return;
     }
-    let name = cols.saturating_sub(BELOW.iter().sum()).clamp(8, 40);
-    let head = [
-        TreeText::Households,
-        TreeText::Breaches,
-        TreeText::Vacancies,
-    ];
-    let mut first = text::pad_right(&at.say(&level), name, "");
-    for (words, width) in head.iter().zip(BELOW) {
-        first.push_str(&text::pad_left(&at.say(words), width, ""));
+    let heads = tree_view::heads(at);
+    let wide = [0, 1, 2].map(|i| (text::width(&heads[i]) + 2).max([8, 6, 6][i]));
+    let name = cols.saturating_sub(wide.iter().sum()).clamp(8, 40);
+    let mut first = text::pad_right(&capital(&at.say(&level)), name, "");
+    for (words, width) in heads.iter().zip(wide) {
+        first.push_str(&text::pad_left(words, width, ""));
     }
     lines.push(PageLine::new(first, Role::Dim));
     for child in children {
-        let figures = county.figures(child);
-        let row = text::pad_right(&at.desk.short(child), name, at.look.glyphs().ellipsis);
-        let alarm = |n: u32| match n {
-            0 => ("0".to_owned(), Role::Dim),
-            n => (format!("!{}", count(n)), Role::Breach),
-        };
-        let (breaches, breach_role) = alarm(figures.breaches);
-        let (vacancies, vacancy_role) = alarm(figures.vacancies());
-        lines.push(
-            PageLine::new(row, Role::Normal)
-                .with(
-                    text::pad_left(&count(figures.households), BELOW[0], ""),
-                    Role::Normal,
-                )
-                .with(text::pad_left(&breaches, BELOW[1], ""), breach_role)
-                .with(text::pad_left(&vacancies, BELOW[2], ""), vacancy_role)
-                .to(Link::Node(Node::Unit(child))),
-        );
+        lines.push(child_row(child, at, name, wide));
     }
 }
 
-/// The households of a neighborhood.
-fn members(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
+fn child_row(child: UnitId, at: &At<'_>, name: u16, wide: [u16; 3]) -> PageLine {
+    let figures = at.desk.county().figures(child);
+    let row = text::pad_right(&at.desk.short(child), name, at.look.glyphs().ellipsis);
+    let alarm = |n: u32| match n {
+        0 => ("0".to_owned(), Role::Dim),
+        n => (format!("!{}", count(n)), Role::Breach),
+    };
+    let cells = [
+        (count(figures.households), Role::Normal),
+        alarm(figures.breaches),
+        alarm(figures.vacancies()),
+    ];
+    let mut line = PageLine::new(row, Role::Normal);
+    for ((words, role), width) in cells.into_iter().zip(wide) {
+        line = line.with(text::pad_left(&words, width, ""), role);
+    }
+    line.to(Link::Node(Node::Unit(child)))
+}
+
+/// The households of a neighborhood: number, head, people, and what is special about them.
+fn members(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
     let county = at.desk.county();
     let rows = county.households_of(unit.id);
     if rows.is_empty() {
         lines.push(PageLine::new(at.say(&TreeText::NoHouseholds), Role::Dim));
+        return;
     }
+    let people = text::width(&at.say(&UnitText::People)) + 1;
+    let name = if cols < 50 { 10 } else { 14 };
+    let head = text::pad_right(&at.say(&HouseholdText::Head), name, "");
+    let heads = format!(
+        "{}  {head}{}  {}",
+        text::pad_left(&at.say(&ListText::Number), NUMBER, ""),
+        text::pad_left(&at.say(&UnitText::People), people, ""),
+        at.say(&ListText::State)
+    );
+    lines.push(PageLine::new(heads, Role::Dim));
     for row in rows.iter().filter(|r| !r.has(Mark::Retired)) {
         let Some(held) = county.household(row.id) else {
             continue;
         };
-        let number = text::pad_left(&row.number.to_string(), 3, "");
+        let number = text::pad_left(&row.number.to_string(), NUMBER, "");
         let fields = &held.record.fields;
-        let head = text::pad_right(&fields.head, 10, at.look.glyphs().ellipsis);
-        let people = at
-            .say(&crate::i18n::text::HouseholdText::PeopleOf {
-                n: fields.people.into(),
-            })
-            .into_owned();
+        let head = text::pad_right(&fields.head, name, at.look.glyphs().ellipsis);
+        let state = super::household::short_state(&held.record, at);
         lines.push(
             PageLine::new(format!("{number}  {head}"), Role::Normal)
-                .with(text::pad_left(&people, 7, ""), Role::Dim)
                 .with(
-                    format!("  {}", super::household::short_state(&held.record, at)),
-                    Role::Warn,
+                    text::pad_left(&fields.people.to_string(), people, ""),
+                    Role::Normal,
                 )
+                .with(format!("  {state}"), Role::Warn)
                 .to(Link::Node(Node::Household(row.id))),
         );
     }
 }
+
+/// Columns of a number within the neighborhood, under its head.
+const NUMBER: u16 = 6;

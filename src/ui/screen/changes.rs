@@ -11,7 +11,7 @@ use crate::{
         Say,
         text::{AppText, ConfirmText, FormText},
     },
-    keymap::{Action, Change},
+    keymap::Change,
     register::{Mark, Node},
     ui::{
         At, Effect, Notice, Role,
@@ -33,11 +33,11 @@ pub fn apply(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
             Some(form::add_county(at))
         }
         (Change::Edit, Some(node)) => Some(form::edit(node, at)),
-        (Change::Edit | Change::Batch, _) => Some(form::batch(households(nodes, at), at)),
+        (Change::Edit | Change::Batch, _) => batch(nodes, at),
         (Change::Remove, _) => remove(nodes, at),
         (Change::Restore, _) => restore(nodes, at),
-        (Change::Appoint, Some(node)) => unit(node, at).map(|unit| form::appoint(unit, at)),
-        (Change::EndTerm, Some(node)) => unit(node, at).map(|unit| form::end_term(unit, at)),
+        (Change::Appoint, Some(node)) => led(node, at).map(|unit| form::appoint(unit, at)),
+        (Change::EndTerm, Some(node)) => led(node, at).map(|unit| form::end_term(unit, at)),
         (Change::AddPerson, Some(node)) => Some(form::add_person(node, at)),
         (Change::Split, Some(Node::Household(id))) => Some(form::split(id, at)),
         (Change::Merge, Some(Node::Household(id))) => Some(form::merge(id, at)),
@@ -48,10 +48,7 @@ pub fn apply(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
         (Change::InChat, _) => chat(nodes, at),
         _ => None,
     };
-    effects.unwrap_or_else(|| {
-        let what = Action::Change(change).title(at.lang()).to_owned();
-        tell(&FormText::DoesNotApply { what }, at)
-    })
+    effects.unwrap_or_else(|| super::applies::refuse(change, at))
 }
 
 pub fn tell(words: &impl Say, at: &At<'_>) -> Vec<Effect> {
@@ -59,15 +56,24 @@ pub fn tell(words: &impl Say, at: &At<'_>) -> Vec<Effect> {
 }
 
 /// The unit itself, or the neighborhood the household stands in.
-fn unit(node: Node, at: &At<'_>) -> Option<UnitId> {
+pub fn unit(node: Node, at: &At<'_>) -> Option<UnitId> {
     match node {
         Node::Unit(unit) => Some(unit),
         Node::Household(household) => at.desk.county().neighborhood_of(household),
     }
 }
 
+/// The same, if it is of a level that is led by one of the three.
+fn led(node: Node, at: &At<'_>) -> Option<UnitId> {
+    let led = |id: &UnitId| {
+        let held = at.desk.county().unit(*id);
+        held.is_some_and(|held| held.record.level.post().is_some())
+    };
+    unit(node, at).filter(led)
+}
+
 /// The households meant; a neighborhood stands for all of its own.
-fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
+pub fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
     let county = at.desk.county();
     let live = |id: &HouseholdId| {
         county
@@ -84,6 +90,11 @@ fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
             .collect(),
     });
     all.filter(live).filter(|id| seen.insert(*id)).collect()
+}
+
+fn batch(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+    let ids = households(nodes, at);
+    (!ids.is_empty()).then(|| form::batch(ids, at))
 }
 
 fn remove(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
@@ -190,7 +201,7 @@ fn restore(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
             retired.then_some(Command::Household(HouseholdCommand::Restore { id }))
         }
     });
-    together(Occasion::Retire, steps.collect()).map(|effect| vec![effect])
+    together(Occasion::Restore, steps.collect()).map(|effect| vec![effect])
 }
 
 /// One command alone, several as one step; none at all where nothing is to be done.
@@ -202,7 +213,7 @@ pub fn together(occasion: Occasion, mut steps: Vec<Command>) -> Option<Effect> {
     }
 }
 
-fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
+pub fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
     let county = at.desk.county();
     let held = county.unit(id)?;
     let parent = held.record.parent?;

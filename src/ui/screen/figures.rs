@@ -5,11 +5,11 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::tree_view;
+use super::frame;
 use crate::{
     domain::UnitId,
     i18n::text::ListText,
-    keymap::{Action, App, Context, Find, Go, Show},
+    keymap::{Action, App, Change, Context, Find, Go, Show},
     register::Node,
     ui::{
         At, Effect, Layer,
@@ -71,6 +71,19 @@ impl Layer for Overview {
         }
     }
 
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Change(change) => matches!(change, Change::Undo | Change::Redo),
+            Action::Find(find) => matches!(find, Find::Search | Find::Command),
+            Action::Pick(_)
+            | Action::App(App::Sort | App::Copy)
+            | Action::Go(
+                Go::NextPane | Go::PrevPane | Go::ParentUnit | Go::NextSibling | Go::PrevSibling,
+            ) => false,
+            _ => true,
+        }
+    }
+
     fn refresh(&mut self, at: &At<'_>) {
         let cursor = self.page.at;
         self.page = Self::page(self.root, at);
@@ -79,9 +92,13 @@ impl Layer for Overview {
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        let inner = tree_view::frame(at, buf, area, &at.say(&ListText::Overview), true);
+        let inner = frame::frame(at, buf, area, &at.say(&ListText::Overview), true);
         self.page.view(at, buf, inner, Focus::Here);
-        None
+        let under_title = Rect {
+            y: inner.y.saturating_sub(1),
+            ..inner
+        };
+        frame::caret(at, under_title, self.page.at)
     }
 
     fn footer(&self) -> Vec<Action> {

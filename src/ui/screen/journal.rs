@@ -5,16 +5,30 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Rows, tree_view};
+use super::{
+    Rows, frame,
+    table::{Cell, Column, Kind, Pick, Place, Row, Table, Wide},
+};
 use crate::{
     domain::{Act, Entry},
-    i18n::{Say, day_clock, text::ListText},
+    i18n::{doer, near_clock, text::ListText},
     keymap::{Action, App, Change, Context, Find, Go},
-    ui::{At, Effect, Layer, Question, Role, event::Answer, paint, text},
+    ui::{At, Effect, Layer, Question, Role, event::Answer, paint},
 };
 
 /// Entries read at a time; going beyond the last asks for more.
 const BATCH: usize = 500;
+
+const fn words(title: &'static ListText, width: Wide) -> Column {
+    Column::new(title, width, Kind::Words)
+}
+
+const COLUMNS: &[Column] = &[
+    Column::new(&ListText::Entry, Wide::Values(5, 5), Kind::Number).rank(2),
+    words(&ListText::When, Wide::Values(16, 16)),
+    words(&ListText::Who, Wide::Upto(8, 18)).rank(1),
+    words(&ListText::What, Wide::Rest(30)),
+];
 
 #[derive(Default)]
 pub struct Journal {
@@ -78,6 +92,17 @@ impl Layer for Journal {
         }
     }
 
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Change(change) => matches!(change, Change::Undo | Change::Redo),
+            Action::Find(find) => matches!(find, Find::Search | Find::Command),
+            Action::Pick(_)
+            | Action::App(App::Sort | App::Copy)
+            | Action::Go(Go::NextPane | Go::PrevPane | Go::ParentUnit) => false,
+            _ => true,
+        }
+    }
+
     fn refresh(&mut self, at: &At<'_>) {
         if self.answered {
             self.asked = 0;
@@ -87,13 +112,20 @@ impl Layer for Journal {
 
     fn told(&mut self, answer: &Answer) {
         if let Answer::Journal(entries) = answer {
+            let here = self.entries.get(self.at.cursor).map(|e| e.number);
             self.entries.clone_from(entries);
             self.answered = true;
+            // New entries come in above: the cursor and the rows in view stay on what they were on.
+            let row = here.and_then(|n| self.entries.iter().position(|e| e.number == n));
+            if let Some(row) = row.filter(|_| self.at.cursor > 0) {
+                self.at.top = (self.at.top + row).saturating_sub(self.at.cursor);
+                self.at.cursor = row;
+            }
         }
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        let inner = tree_view::frame(at, buf, area, &at.say(&ListText::Journal), true);
+        let inner = frame::frame(at, buf, area, &at.say(&ListText::Journal), true);
         if self.entries.is_empty() {
             let words = if self.answered {
                 at.say(&ListText::NoJournal)
@@ -110,41 +142,27 @@ impl Layer for Journal {
             );
             return None;
         }
-        let dim = at.style(Role::Dim);
-        let heads = [
-            (8, ListText::Entry),
-            (13, ListText::When),
-            (14, ListText::Who),
-            (0, ListText::What),
-        ];
-        let mut x = inner.x + 2;
-        for (width, head) in &heads {
-            paint::text(
-                buf,
-                x,
-                inner.y,
-                inner.right().saturating_sub(x),
-                &at.say(head),
-                dim,
-            );
-            x += width;
-        }
+        let table = Table::new(COLUMNS, inner.width, at.lang());
+        table.heading(None, at, buf, inner);
         let rows = usize::from(inner.height.saturating_sub(1));
         for (i, entry) in self.entries.iter().enumerate().skip(self.at.top).take(rows) {
-            let y = inner.y + 1 + (i - self.at.top) as u16;
-            self.line(
-                entry,
-                i == self.at.cursor,
-                at,
-                buf,
-                Rect {
-                    y,
-                    height: 1,
-                    ..inner
+            let line = Rect {
+                y: inner.y + 1 + (i - self.at.top) as u16,
+                height: 1,
+                ..inner
+            };
+            let row = Row {
+                cells: &self.cells(entry, at),
+                place: if i == self.at.cursor {
+                    Place::Cursor
+                } else {
+                    Place::Elsewhere
                 },
-            );
+                pick: Pick::Free,
+            };
+            table.row(&row, at, buf, line);
         }
-        None
+        frame::caret(at, inner, self.at)
     }
 
     fn footer(&self) -> Vec<Action> {
@@ -161,45 +179,21 @@ impl Layer for Journal {
 }
 
 impl Journal {
-    fn line(&self, entry: &Entry, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-        let glyphs = at.look.glyphs();
-        if here {
-            paint::text(
-                buf,
-                area.x,
-                area.y,
-                1,
-                glyphs.folded,
-                at.style(Role::CursorRow),
-            );
-        }
-        let x = area.x + 2;
-        let role = if here { Role::CursorRow } else { Role::Dim };
-        paint::text(buf, x, area.y, 7, &entry.number.to_string(), at.style(role));
-        paint::text(
-            buf,
-            x + 8,
-            area.y,
-            12,
-            &day_clock(entry.at),
-            at.style(Role::Dim),
-        );
-        let who = text::cut(&entry.who, 13, glyphs.ellipsis);
-        paint::text(buf, x + 21, area.y, 13, &who, at.style(Role::Normal));
-        let mut words = entry.deed.say(at.lang()).into_owned();
-        if self.is_undone(entry) {
+    fn cells(&self, entry: &Entry, at: &At<'_>) -> Vec<Cell> {
+        let undone = self.is_undone(entry);
+        let mut words = at.say(&entry.deed).into_owned();
+        if undone {
             words = format!("{words} ({})", at.say(&ListText::Undone));
         }
         if entry.clock_jumped {
             words = format!("{words} ! {}", at.say(&ListText::ClockJumped));
         }
-        let room = area.right().saturating_sub(x + 35);
-        let words = text::cut(&words, room, glyphs.ellipsis);
-        let role = if self.is_undone(entry) {
-            Role::Dim
-        } else {
-            Role::Normal
-        };
-        paint::text(buf, x + 35, area.y, room, &words, at.style(role));
+        let role = if undone { Role::Dim } else { Role::Normal };
+        vec![
+            Cell::new(entry.number.to_string(), Role::Dim),
+            Cell::new(near_clock(entry.at, at.now), Role::Dim),
+            Cell::new(doer(&entry.who, at.lang()), Role::Normal),
+            Cell::new(words, role),
+        ]
     }
 }

@@ -1,18 +1,19 @@
 //! The lists behind the figures, as tables: breaches, vacancies, no phone, doubles, care, leaders, retired things.
 
-use std::cmp::Ordering;
-
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-use super::{Rows, Selection, list_rows, list_view};
+use super::{
+    Rows, Selection, list_rows, list_view,
+    table::{Cell, Direction, Kind as Shape},
+};
 use crate::{
     domain::UnitId,
     i18n::text::{AppText, ListText},
     keymap::{Action, App, Change, Context, Find, Go, Pick},
-    register::Node,
+    register::{Node, search::sound},
     ui::{At, Effect, Layer, Notice, Role, Size, overlay::Overlay, overlay::prompt::Prompt},
 };
 
@@ -28,19 +29,16 @@ pub enum Kind {
     Retired,
 }
 
-#[derive(Clone, Debug)]
-pub struct Cell {
-    pub words: String,
-    pub role: Role,
-    /// Numbers sort as numbers and stand on the right.
-    pub number: Option<i64>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    pub title: &'static ListText,
-    /// Columns it takes; 0 takes what is left.
-    pub width: u16,
+impl Kind {
+    pub const ALL: [Kind; 7] = [
+        Kind::Breaches,
+        Kind::Vacancies,
+        Kind::NoPhone,
+        Kind::Doubles,
+        Kind::Care,
+        Kind::Leaders,
+        Kind::Retired,
+    ];
 }
 
 pub struct List {
@@ -54,13 +52,8 @@ pub struct List {
     pub(super) at: Rows,
     pub(super) marked: Selection,
     pub(super) filter: String,
-    sort: Option<(usize, Direction)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Direction {
-    Up,
-    Down,
+    /// Which column the rows are ordered by; tree order without.
+    pub(super) sort: Option<(usize, Direction)>,
 }
 
 impl List {
@@ -147,21 +140,34 @@ impl List {
                 tokens.iter().all(has)
             })
             .collect();
-        if let Some((column, direction)) = self.sort {
-            let cells = &self.cells;
-            self.shown.sort_by(|&a, &b| {
-                let order = compare(&cells[a][column], &cells[b][column]);
-                if direction == Direction::Up {
-                    order
-                } else {
-                    order.reverse()
-                }
-            });
-        }
+        self.order();
         let row = here.and_then(|n| self.shown.iter().position(|&i| self.rows[i] == n));
         self.at.cursor = row
             .unwrap_or(self.at.cursor)
             .min(self.shown.len().saturating_sub(1));
+    }
+
+    fn order(&mut self) {
+        let Some((column, direction)) = self.sort else {
+            return;
+        };
+        let shape = list_rows::columns(self.kind)[column].kind;
+        let key = |row: usize| {
+            let cell = &self.cells[row][column];
+            match (shape, cell.number) {
+                (Shape::Path, _) => Order::Number(row as i64),
+                (_, Some(number)) => Order::Number(number),
+                (Shape::Name, _) => Order::Sound(sound(&cell.words), cell.words.clone()),
+                _ => Order::Words(cell.words.clone()),
+            }
+        };
+        let mut keyed: Vec<(Order, usize)> =
+            self.shown.iter().map(|&row| (key(row), row)).collect();
+        keyed.sort_by(|(a, _), (b, _)| match direction {
+            Direction::Up => a.cmp(b),
+            Direction::Down => b.cmp(a),
+        });
+        self.shown = keyed.into_iter().map(|(_, row)| row).collect();
     }
 
     /// Nothing is selected or filtered.
@@ -231,25 +237,24 @@ impl List {
         self.at.fit(self.shown.len(), height(at.size));
         let words = match self.sort {
             Some((column, direction)) => {
-                let arrow = if direction == Direction::Up { "^" } else { "v" };
-                let column = format!("{}{arrow}", at.say(columns[column].title));
-                at.say(&AppText::SortedBy { column }).into_owned()
-            }
-            None => at
-                .say(&AppText::SortedBy {
-                    column: at.say(&ListText::Place).into_owned(),
+                let column = at.say(columns[column].title).into_owned();
+                at.say(&match direction {
+                    Direction::Up => ListText::Ascending { column },
+                    Direction::Down => ListText::Descending { column },
                 })
-                .into_owned(),
+            }
+            None => at.say(&ListText::TreeOrder),
         };
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 }
 
-fn compare(a: &Cell, b: &Cell) -> Ordering {
-    match (a.number, b.number) {
-        (Some(a), Some(b)) => a.cmp(&b),
-        _ => a.words.cmp(&b.words),
-    }
+/// What one line is ordered by. All keys of one order are of one kind.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    Number(i64),
+    Sound(String, String),
+    Words(String),
 }
 
 /// Rows in view: the body without frame and heading.
@@ -286,6 +291,17 @@ impl Layer for List {
                 vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
             }
             _ => Vec::new(),
+        }
+    }
+
+    fn offers(&self, action: Action, at: &At<'_>) -> bool {
+        match action {
+            Action::Change(change) => super::applies::applies(change, &self.chosen(), at),
+            Action::Pick(Pick::Clear) => !self.marked.is_empty(),
+            Action::Pick(Pick::Take | Pick::PutDown)
+            | Action::Find(Find::Next | Find::Prev | Find::WithRetired)
+            | Action::Go(Go::NextPane | Go::PrevPane | Go::ParentUnit) => false,
+            _ => true,
         }
     }
 

@@ -1,6 +1,9 @@
 //! What stands in the rows and columns of each list.
 
-use super::list::{Cell, Column, Kind};
+use super::{
+    list::Kind,
+    table::{Cell, Column, Kind as Shape, Wide},
+};
 use crate::{
     domain::{Cause, HouseholdFields, HouseholdId, UnitId, breach},
     i18n::{
@@ -11,41 +14,63 @@ use crate::{
     ui::{At, Role, page::short_state},
 };
 
-const fn column(title: &'static ListText, width: u16) -> Column {
-    Column { title, width }
-}
+const PLACE: Column = Column::new(&ListText::Place, Wide::Rest(30), Shape::Path);
+const HEAD: Column = Column::new(&ListText::Head, Wide::Values(8, 8), Shape::Name);
+const NAME: Column = Column::new(&ListText::Leader, Wide::Values(8, 8), Shape::Name);
+const PHONE: Column = words_in(&ListText::Phone, Wide::Values(12, 12));
+const POST: Column = words_in(&ListText::Post, Wide::Values(4, 19));
+const ADDRESS: Column = words_in(&ListText::Address, Wide::Upto(16, 44));
 
-const PLACE: Column = column(&ListText::Place, 0);
-const HEAD: Column = column(&ListText::Head, 12);
-const PEOPLE: Column = column(&ListText::People, 5);
-const PHONE: Column = column(&ListText::Phone, 13);
+const fn words_in(title: &'static ListText, width: Wide) -> Column {
+    Column::new(title, width, Shape::Words)
+}
 
 const BREACHES: &[Column] = &[
     PLACE,
-    column(&ListText::Households, 6),
-    column(&ListText::Breach, 20),
-    column(&ListText::Leader, 12),
+    Column::new(&ListText::Households, Wide::Values(4, 4), Shape::Number).rank(1),
+    words_in(&ListText::Breach, Wide::Values(18, 30)),
+    NAME.rank(2),
+    PHONE.rank(3),
 ];
 const VACANCIES: &[Column] = &[
     PLACE,
-    column(&ListText::Post, 20),
-    column(&ListText::Former, 22),
+    words_in(&ListText::Post, Wide::Values(6, 21)),
+    words_in(&ListText::Former, Wide::Values(19, 19)).rank(1),
 ];
-const NO_PHONE: &[Column] = &[HEAD, PLACE, PEOPLE, column(&ListText::Address, 0)];
-const DOUBLES: &[Column] = &[HEAD, PLACE, PHONE, column(&ListText::SameAs, 22)];
-const CARE: &[Column] = &[HEAD, PLACE, column(&ListText::Category, 0), PHONE];
-const LEADERS: &[Column] = &[
-    column(&ListText::Leader, 12),
-    column(&ListText::Post, 20),
+const NO_PHONE: &[Column] = &[
+    HEAD,
     PLACE,
-    column(&ListText::Since, 8),
-    column(&ListText::Party, 6),
+    Column::new(&ListText::People, Wide::Values(4, 4), Shape::Number).rank(2),
+    ADDRESS.rank(1),
+    words_in(&ListText::State, Wide::Upto(16, 32)).rank(3),
+];
+const DOUBLES: &[Column] = &[
+    HEAD,
+    PLACE,
     PHONE,
+    words_in(&ListText::SameAs, Wide::Values(14, 21)).rank(1),
+    ADDRESS.rank(2),
+];
+const CARE: &[Column] = &[
+    HEAD,
+    PLACE,
+    words_in(&ListText::Category, Wide::Upto(14, 32)),
+    PHONE.rank(1),
+    ADDRESS.rank(2),
+];
+const LEADERS: &[Column] = &[
+    NAME,
+    POST,
+    PLACE,
+    words_in(&ListText::Since, Wide::Values(7, 7)).rank(1),
+    words_in(&ListText::Party, Wide::Values(2, 2)).rank(2),
+    PHONE,
+    words_in(&ListText::Standing, Wide::Values(22, 28)).rank(3),
 ];
 const RETIRED: &[Column] = &[
     PLACE,
-    column(&ListText::RetiredOn, 11),
-    column(&ListText::Cause, 0),
+    words_in(&ListText::RetiredOn, Wide::Values(10, 10)),
+    words_in(&ListText::Cause, Wide::Values(14, 29)).rank(1),
 ];
 
 pub fn columns(kind: Kind) -> &'static [Column] {
@@ -101,27 +126,11 @@ pub fn cells(kind: Kind, node: Node, at: &At<'_>) -> Vec<Cell> {
 }
 
 fn words(words: impl Into<String>) -> Cell {
-    Cell {
-        words: words.into(),
-        role: Role::Normal,
-        number: None,
-    }
+    Cell::new(words, Role::Normal)
 }
 
 fn dim(words: impl Into<String>) -> Cell {
-    Cell {
-        words: words.into(),
-        role: Role::Dim,
-        number: None,
-    }
-}
-
-fn number(n: u32) -> Cell {
-    Cell {
-        words: n.to_string(),
-        role: Role::Normal,
-        number: Some(i64::from(n)),
-    }
+    Cell::new(words, Role::Dim)
 }
 
 fn place(node: Node, at: &At<'_>) -> Cell {
@@ -130,11 +139,7 @@ fn place(node: Node, at: &At<'_>) -> Cell {
 }
 
 fn alarm(words: &str) -> Cell {
-    Cell {
-        words: format!("! {words}"),
-        role: Role::Breach,
-        number: None,
-    }
+    Cell::new(format!("! {words}"), Role::Breach)
 }
 
 fn breached(unit: UnitId, at: &At<'_>) -> Vec<Cell> {
@@ -142,12 +147,13 @@ fn breached(unit: UnitId, at: &At<'_>) -> Vec<Cell> {
     let households = county.figures(unit).households;
     let fault = breach(households).map_or_else(String::new, |b| at.say(&b).into_owned());
     let leader = county.serving(unit);
-    let leader = leader.map_or("", |post| post.person.record.fields.name.as_str());
+    let leader = leader.map(|post| &post.person.record.fields);
     vec![
         place(Node::Unit(unit), at),
-        number(households),
+        Cell::number(households),
         alarm(&fault),
-        words(leader),
+        words(leader.map_or("", |fields| fields.name.as_str())),
+        words(leader.map_or_else(String::new, |fields| at.phone(&fields.phone))),
     ]
 }
 
@@ -196,13 +202,15 @@ fn phone(fields: &HouseholdFields, at: &At<'_>) -> Cell {
 }
 
 fn phoneless(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
-    let fields = at.desk.county().household(id)?.record.fields;
-    let people = number(u32::from(fields.people));
+    let household = at.desk.county().household(id)?.record;
+    let state = Cell::new(short_state(&household, at), Role::Warn);
+    let fields = household.fields;
     Some(vec![
         words(fields.head.clone()),
         spot(id, at),
-        people,
+        Cell::number(u32::from(fields.people)),
         dim(fields.address.line()),
+        state,
     ])
 }
 
@@ -218,22 +226,20 @@ fn double(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
         spot(id, at),
         phone(&fields, at),
         why,
+        dim(fields.address.line()),
     ])
 }
 
 fn cared(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
     let household = at.desk.county().household(id)?.record;
-    let category = Cell {
-        words: short_state(&household, at),
-        role: Role::Warn,
-        number: None,
-    };
+    let category = Cell::new(short_state(&household, at), Role::Warn);
     let fields = &household.fields;
     Some(vec![
         words(fields.head.clone()),
         spot(id, at),
         category,
         phone(fields, at),
+        dim(fields.address.line()),
     ])
 }
 
@@ -252,6 +258,7 @@ fn leader(unit: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
         dim(month(post.term.record.fields.since)),
         words(party),
         words(at.phone(&fields.phone)),
+        dim(at.say(&fields.standing)),
     ])
 }
 

@@ -1,7 +1,9 @@
 //! The screens: a closed set behind the one small trait.
 
+mod applies;
 pub mod changes;
 pub mod figures;
+pub mod frame;
 pub mod journal;
 pub mod list;
 mod list_rows;
@@ -10,10 +12,12 @@ pub mod rows;
 mod selection;
 pub mod start;
 mod start_county;
+pub mod table;
 pub mod trail;
 pub mod tree;
 mod tree_change;
 mod tree_find;
+mod tree_offer;
 pub mod tree_view;
 mod tree_walk;
 

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Rows, start_county::Counties, tree_view};
+use super::{Rows, frame, start_county::Counties};
 use crate::{
     exchange::Place,
     i18n::text::StartText,
@@ -190,7 +190,7 @@ impl Layer for Start {
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        let inner = tree_view::frame(at, buf, area, &at.say(&StartText::Title), true);
+        let inner = frame::frame(at, buf, area, &at.say(&StartText::Title), true);
         let room = inner.width.saturating_sub(6);
         let mut y = inner.y + 1;
         let mut put = |words: &str, indent: u16, role: Role, y: &mut u16| {
@@ -282,7 +282,7 @@ impl Start {
             .as_deref()
             .map_or_else(Vec::new, |t| text::wrap(t, 66));
         let area = at.size.dialog(72, 5 + trouble.len() as u16);
-        let inner = tree_view::frame(at, buf, area, &at.say(&words), true);
+        let inner = frame::frame(at, buf, area, &at.say(&words), true);
         let field = Rect {
             x: inner.x + 1,
             width: inner.width.saturating_sub(2),

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Rows, tree_view};
+use super::{Rows, frame};
 use crate::{
     exchange::Place,
     i18n::text::StartText,
@@ -60,7 +60,7 @@ impl Counties {
 
     pub fn view(&self, at: &At<'_>, buf: &mut Buffer) -> Position {
         let title = at.say(&StartText::AskCounty);
-        let inner = tree_view::frame(at, buf, at.size.dialog(COLS, ROWS), &title, true);
+        let inner = frame::frame(at, buf, at.size.dialog(COLS, ROWS), &title, true);
         let field = Rect {
             x: inner.x + 1,
             width: inner.width.saturating_sub(2),

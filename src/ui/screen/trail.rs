@@ -1,6 +1,7 @@
 //! The way through the screens: back, forward, and the view before this one.
 
 use super::{Screen, tree::Tree};
+use crate::register::Node;
 
 /// Never empty. Older than this many steps are forgotten.
 const LONGEST: usize = 50;
@@ -64,6 +65,23 @@ impl Trail {
         self.before = Some(self.here);
         self.here = at;
         true
+    }
+
+    /// What the trees along the way stood on, the newest first, without where one is.
+    pub fn visited(&self) -> Vec<Node> {
+        let here = match self.here() {
+            Screen::Tree(tree) => tree.node(),
+            _ => None,
+        };
+        let mut nodes: Vec<Node> = Vec::new();
+        for screen in self.steps.iter().rev() {
+            let Screen::Tree(tree) = screen else {
+                continue;
+            };
+            let node = tree.node().filter(|node| Some(*node) != here);
+            nodes.extend(node.filter(|node| !nodes.contains(node)));
+        }
+        nodes
     }
 
     /// The tree as it was last seen, so that its folds are kept.

@@ -10,7 +10,7 @@ use crate::{
     desk::Desk,
     domain::{Entry, Household, Touched, UnitId},
     i18n::text::{AppText, SearchText},
-    keymap::{Action, App, Context, Find, Go, Pick, Show},
+    keymap::{Action, App, Context, Find, Go, Pick},
     register::{Mark, Node, Openness, TreeRow},
     ui::{At, Effect, Layer, Notice, Question, Role, Size, event::Answer, page::Page},
 };
@@ -29,7 +29,9 @@ pub struct Tree {
     /// What was asked of the file for the page, and what it answered.
     asked: Option<Node>,
     pub(super) history: Option<(Node, Vec<(Entry, Touched)>)>,
+    /// What is looked for among the rows in view, and the rows that hold it.
     pub(super) filter: String,
+    pub(super) finds: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +57,7 @@ impl Tree {
             asked: None,
             history: None,
             filter: String::new(),
+            finds: Vec::new(),
         };
         tree.openness.open.extend(root);
         tree.gather(desk);
@@ -174,6 +177,7 @@ impl Tree {
         self.at.cursor = row.unwrap_or(self.at.cursor);
         self.at.fit(self.rows.len(), height(at.size));
         self.marked.keep(self.rows.iter().map(|r| r.node));
+        super::tree_find::look(self, at);
         self.turn_page(at);
     }
 
@@ -257,6 +261,12 @@ impl Tree {
         }
     }
 
+    /// Which of the finds the cursor stands on, counted from 1; 0 between them; none while nothing is looked for.
+    pub fn found(&self) -> Option<usize> {
+        let nth = self.finds.binary_search(&self.at.cursor);
+        (!self.filter.is_empty()).then(|| nth.map_or(0, |n| n + 1))
+    }
+
     /// The household under the cursor, unpacked.
     pub fn household(&self, at: &At<'_>) -> Option<Household> {
         match self.node()? {
@@ -313,10 +323,15 @@ impl Layer for Tree {
             Action::App(App::Copy) => super::tree_change::copy(self, at),
             Action::App(App::Cancel | App::Close) => {
                 self.let_go();
+                super::tree_find::forget(self);
                 Vec::new()
             }
             _ => Vec::new(),
         }
+    }
+
+    fn offers(&self, action: Action, at: &At<'_>) -> bool {
+        super::tree_offer::offers(self, action, at)
     }
 
     fn refresh(&mut self, at: &At<'_>) {
@@ -339,38 +354,6 @@ impl Layer for Tree {
     }
 
     fn footer(&self) -> Vec<Action> {
-        use crate::keymap::Change;
-        let first: Vec<Action> = match (self.pane, self.node()) {
-            (Pane::Page, _) => vec![Go::Open.into(), Go::NextPane.into(), Change::Edit.into()],
-            (_, Some(Node::Household(_))) => {
-                vec![
-                    Change::Edit.into(),
-                    Change::Add.into(),
-                    Go::NextPane.into(),
-                    Pick::Take.into(),
-                ]
-            }
-            _ => vec![
-                Go::Right.into(),
-                Change::Add.into(),
-                Change::Edit.into(),
-                Change::Appoint.into(),
-            ],
-        };
-        let mut footer: Vec<Action> = Vec::new();
-        if !self.taken.is_empty() {
-            footer.push(Pick::PutDown.into());
-            footer.push(App::Cancel.into());
-        }
-        footer.extend(first);
-        footer.extend::<[Action; 6]>([
-            Find::Search.into(),
-            Change::Undo.into(),
-            Show::Overview.into(),
-            App::Menu.into(),
-            App::Help.into(),
-            App::Quit.into(),
-        ]);
-        footer
+        super::tree_offer::footer(self)
     }
 }

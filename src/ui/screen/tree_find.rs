@@ -1,47 +1,99 @@
-//! Finding a row of the tree that is unfolded already: by part of a name, next and previous.
+//! Finding a row of the tree that is unfolded already, by part of a name or its letters; next and previous.
 
-use super::tree::Tree;
+use super::{
+    changes::tell,
+    tree::{Tree, height},
+};
 use crate::{
+    i18n::text::TreeText,
     keymap::Find,
-    register::Node,
+    register::{Node, search::sound},
     ui::{At, Effect, overlay::Overlay, overlay::prompt::Prompt},
 };
 
 pub fn find(tree: &mut Tree, find: Find, at: &At<'_>) -> Vec<Effect> {
-    match find {
-        Find::Filter => {
-            let prompt = Prompt::filter(at, &tree.filter);
+    let step = match find {
+        Find::Next => 1,
+        Find::Prev => -1,
+        _ => {
+            let prompt = Prompt::find(&tree.filter);
             return vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))];
         }
-        Find::Next => step(tree, 1, at),
-        Find::Prev => step(tree, -1, at),
-        _ => {}
+    };
+    if !tree.filter.is_empty() && tree.finds.is_empty() {
+        let words = tree.filter.clone();
+        return tell(&TreeText::NotFound { words }, at);
     }
+    walk(tree, step, at);
     Vec::new()
 }
 
-/// Goes to the next row in that direction whose name holds the text, round the end.
-fn step(tree: &mut Tree, step: isize, at: &At<'_>) {
-    let len = tree.rows.len() as isize;
-    if tree.filter.is_empty() || len == 0 {
-        return;
-    }
-    let here = tree.at.cursor as isize;
-    let found = (1..=len)
-        .map(|i| (here + i * step).rem_euclid(len) as usize)
-        .find(|&row| name(tree.rows[row].node, at).contains(&tree.filter));
-    if let Some(row) = found {
+/// Goes to the next find in that direction, round the end.
+fn walk(tree: &mut Tree, step: isize, at: &At<'_>) {
+    let here = tree.at.cursor;
+    let mut finds = tree.finds.iter().copied();
+    let next = if step > 0 {
+        finds
+            .find(|row| *row > here)
+            .or(tree.finds.first().copied())
+    } else {
+        finds
+            .rfind(|row| *row < here)
+            .or(tree.finds.last().copied())
+    };
+    if let Some(row) = next {
         tree.go_to(row, at);
     }
 }
 
-/// The filter line writes here as it is typed: the cursor goes to the first match from where it is.
+/// The find line writes here as it is typed: the cursor goes to the first match from where it is.
 pub fn type_ahead(tree: &mut Tree, text: &str, at: &At<'_>) {
-    text.clone_into(&mut tree.filter);
-    let here = tree.node().is_some_and(|n| name(n, at).contains(text));
-    if !here {
-        step(tree, 1, at);
+    text.trim().clone_into(&mut tree.filter);
+    look(tree, at);
+    if tree.found() == Some(0) {
+        walk(tree, 1, at);
     }
+    // The line one types on lies over the last rows.
+    let height = height(at.size);
+    if tree.at.cursor + PROMPT > tree.at.top + height {
+        tree.at.top = tree.at.cursor.saturating_sub(height / 2);
+        tree.at.fit(tree.rows.len(), height);
+    }
+}
+
+/// Rows under the prompt and below it.
+const PROMPT: usize = 6;
+
+/// Looks again through the rows that are unfolded by now.
+pub fn look(tree: &mut Tree, at: &At<'_>) {
+    let wanted = tree.filter.to_lowercase();
+    tree.finds.clear();
+    if wanted.is_empty() {
+        return;
+    }
+    let holds = |node| {
+        let name = name(node, at);
+        name.to_lowercase().contains(&wanted) || (wanted.is_ascii() && reads(&name, &wanted))
+    };
+    let rows = tree.rows.iter().enumerate();
+    tree.finds = rows
+        .filter(|(_, row)| holds(row.node))
+        .map(|(i, _)| i)
+        .collect();
+}
+
+pub fn forget(tree: &mut Tree) {
+    tree.filter.clear();
+    tree.finds.clear();
+}
+
+/// Whether the letters are how the name is read, or the first letters of that.
+fn reads(name: &str, letters: &str) -> bool {
+    let sound = sound(name);
+    let syllables = || sound.split('\0').take(1).flat_map(|plain| plain.split(' '));
+    let whole: String = syllables().collect();
+    let first: String = syllables().filter_map(|s| s.chars().next()).collect();
+    whole.contains(letters) || first.contains(letters)
 }
 
 fn name(node: Node, at: &At<'_>) -> String {

@@ -5,12 +5,16 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::tree::{Pane, Tree};
+use super::{
+    frame,
+    tree::{Pane, Tree},
+};
 use crate::{
     domain::{Level, Unit},
-    i18n::{count, text::TreeText},
+    i18n::{Words, count, text::TreeText},
+    keymap::{self, Context},
     register::{Figures, Mark, Node, TreeRow},
-    ui::{At, Manner, Role, page::Focus, paint, text},
+    ui::{At, Role, overlay::dialog, page::Focus, paint, text},
 };
 
 /// The tree's frame and the page's. Below 72 columns only the pane with the focus is there.
@@ -40,14 +44,25 @@ pub fn panes(body: Rect, focus: Pane) -> (Rect, Rect) {
     )
 }
 
-/// Columns of the three figures, in wide panes and in narrow ones.
-const FIGURES: [[u16; 3]; 2] = [[9, 7, 7], [8, 5, 5]];
+/// Heads of the three figures beside every unit.
+pub fn heads(at: &At<'_>) -> [Words; 3] {
+    [
+        at.say(&TreeText::Households),
+        at.say(&TreeText::Breaches),
+        at.say(&TreeText::Vacancies),
+    ]
+}
+
+/// Below this width of the pane names need the room more than figures do.
+const ROOMY: u16 = 56;
+/// Below this width a level is told by one column, or names of the last levels would be cut.
+const TIGHT: u16 = 48;
 
 pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
     let (left, right) = panes(area, tree.pane);
     let mut caret = None;
     if left.width > 0 {
-        let inner = frame(
+        let inner = frame::frame(
             at,
             buf,
             left,
@@ -55,13 +70,13 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
             tree.pane == Pane::Tree,
         );
         rows(tree, at, buf, inner);
-        if at.look.manner == Manner::Plain && tree.pane == Pane::Tree {
-            let y = inner.y + 1 + (tree.at.cursor - tree.at.top) as u16;
-            caret = Some(Position::new(inner.x, y));
+        remarks(tree, at, buf, left);
+        if tree.pane == Pane::Tree {
+            caret = frame::caret(at, inner, tree.at);
         }
     }
     if right.width > 0 {
-        let inner = frame(
+        let inner = frame::frame(
             at,
             buf,
             right,
@@ -80,33 +95,40 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
     caret
 }
 
-/// A frame that shows by its colour and weight whether it has the focus.
-pub fn frame(at: &At<'_>, buf: &mut Buffer, area: Rect, title: &str, focus: bool) -> Rect {
-    let role = if focus {
-        Role::BorderFocus
-    } else {
-        Role::Border
-    };
-    if at.look.manner == Manner::Plain {
-        paint::clear(buf, area);
-        return Rect::new(
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(2),
-            area.height,
-        );
+/// What is selected, taken up or looked for, in the frame's top right, with the key that lets go of it.
+fn remarks(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let mut parts: Vec<Words> = Vec::new();
+    if let Some(n) = tree.found() {
+        let of = tree.finds.len().into();
+        parts.push(at.say(&match n {
+            0 => TreeText::Found { of },
+            n => TreeText::FoundNth { n: n.into(), of },
+        }));
     }
-    let inner = paint::frame(buf, area, at.look.glyphs(), at.style(role));
-    let role = if focus { Role::Title } else { Role::Dim };
-    paint::title(buf, area, title, at.look.glyphs(), at.style(role));
-    inner
+    let clear = dialog::key(at, Context::Browse, keymap::Pick::Clear);
+    if !tree.marked.is_empty() {
+        let n = tree.marked.len().into();
+        parts.push(at.say(&TreeText::Selected { n, key: clear }));
+    } else if !tree.taken.is_empty() {
+        let put = dialog::key(at, Context::Browse, keymap::Pick::PutDown);
+        let n = tree.taken.len().into();
+        parts.push(at.say(&TreeText::Taken { n, put, clear }));
+    }
+    // What the next key would be done to matters more than what was looked for.
+    let wide: u16 = parts.iter().map(|p| text::width(p) + 2).sum();
+    if wide > area.width.saturating_sub(14) && parts.len() > 1 {
+        parts.remove(0);
+    }
+    if !parts.is_empty() {
+        frame::corner(at, buf, area, &format!(" {} ", parts.join("  ")));
+    }
 }
 
 fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     if area.height < 2 {
         return;
     }
-    let figures = figure_columns(area.width);
+    let figures = figure_columns(area.width, at);
     heading(at, buf, area, figures);
     if tree.rows.is_empty() {
         let words = at.say(&TreeText::NoUnits);
@@ -140,27 +162,22 @@ fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     }
 }
 
-const fn figure_columns(width: u16) -> [u16; 3] {
-    if width < 56 { FIGURES[1] } else { FIGURES[0] }
+fn figure_columns(width: u16, at: &At<'_>) -> [u16; 3] {
+    let least = if width < ROOMY { [8, 5, 5] } else { [9, 7, 7] };
+    let heads = heads(at);
+    [0, 1, 2].map(|i| (text::width(&heads[i]) + 1).max(least[i]))
 }
 
 fn heading(at: &At<'_>, buf: &mut Buffer, area: Rect, figures: [u16; 3]) {
     let style = at.style(Role::Dim);
-    paint::text(
-        buf,
-        area.x + 2,
-        area.y,
-        area.width,
-        &at.say(&TreeText::Unit),
-        style,
-    );
-    let words = [
-        TreeText::Households,
-        TreeText::Breaches,
-        TreeText::Vacancies,
-    ];
-    for (right, words) in columns(area, figures).into_iter().zip(words) {
-        paint::text_left_of(buf, right, area.y, 8, &at.say(&words), style);
+    let unit = at.say(&TreeText::Unit);
+    paint::text(buf, area.x + 2, area.y, area.width, &unit, style);
+    for ((right, words), room) in columns(area, figures)
+        .into_iter()
+        .zip(heads(at))
+        .zip(figures)
+    {
+        paint::text_left_of(buf, right, area.y, room, &words, style);
     }
 }
 
@@ -203,8 +220,8 @@ fn row(
     } else if tree.taken.contains(&row.node) {
         paint::text(buf, line.x + 1, line.y, 1, "m", at.style(Role::Selected));
     }
-    let x = line.x + 2 + u16::from(row.depth) * 2;
-    let names = columns(line, figures)[0].saturating_sub(figures[0] - 2);
+    let step = if line.width < TIGHT { 1 } else { 2 };
+    let x = line.x + 2 + u16::from(row.depth) * step;
     match row.node {
         Node::Unit(id) => {
             let Some(held) = at.desk.county().unit(id) else {
@@ -213,18 +230,13 @@ fn row(
             let open = tree.openness.open.contains(&id);
             let fold = if open { glyphs.open } else { glyphs.folded };
             let x = paint::text(buf, x, line.y, 2, fold, at.style(Role::Dim)) + 1;
-            name(
-                &held.record,
-                here,
-                at,
-                buf,
-                Rect {
-                    x,
-                    width: names.saturating_sub(x),
-                    ..line
-                },
-            );
-            numbers(&held.record, at, buf, line, figures);
+            let right = numbers(&held.record, at, buf, line, figures);
+            let names = Rect {
+                x,
+                width: right.saturating_sub(x + 2),
+                ..line
+            };
+            name(&held.record, here, at, buf, names);
         }
         Node::Household(id) => {
             household(
@@ -253,7 +265,7 @@ fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let short = text::cut(&safe, area.width, glyphs.ellipsis);
     let x = paint::text(buf, area.x, area.y, area.width, &short, at.style(role)) + 2;
     let room = area.right().saturating_sub(x);
-    if unit.level.post().is_none() || room < 4 {
+    if unit.level.post().is_none() {
         return;
     }
     let (words, role) = match at.desk.county().serving(unit.id) {
@@ -261,16 +273,18 @@ fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         None if unit.retired.is_some() => return,
         None => (at.say(&TreeText::Vacant).into_owned(), Role::Breach),
     };
-    let words = text::cut(&words, room, glyphs.ellipsis);
-    paint::text(buf, x, area.y, room, &words, at.style(role));
+    // Half a name is nobody's: it gives way as a whole, the page beside says it.
+    if text::width(&words) <= room {
+        paint::text(buf, x, area.y, room, &words, at.style(role));
+    }
 }
 
-fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: [u16; 3]) {
+/// Draws the figures; answers the column they begin in.
+fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: [u16; 3]) -> u16 {
     let county = at.desk.county();
     if !county.is_read(unit.id) {
         let right = columns(line, figures)[0];
-        paint::text_left_of(buf, right, line.y, 3, "..", at.style(Role::Dim));
-        return;
+        return paint::text_left_of(buf, right, line.y, 3, "..", at.style(Role::Dim));
     }
     let all: Figures = county.figures(unit.id);
     let quiet = |n: u32| match n {
@@ -286,11 +300,14 @@ fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: [u16
         breaches,
         quiet(all.vacancies()),
     ];
+    let mut left = line.right();
     for ((right, width), (words, role)) in
         columns(line, figures).into_iter().zip(figures).zip(cells)
     {
-        paint::text_left_of(buf, right, line.y, width, &words, at.style(role));
+        let x = paint::text_left_of(buf, right, line.y, width, &words, at.style(role));
+        left = left.min(x);
     }
+    left
 }
 
 fn household(

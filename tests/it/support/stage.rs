@@ -12,7 +12,7 @@ use sanzhang::{
     session::{Counter, Errand, Session, Wish},
     store::Store,
     ui::{
-        Depth, Event, Look, Model, Width,
+        Canvas, Depth, Event, Look, Manner, Model, Width,
         screen::start::{Arrival, Beginning},
     },
 };
@@ -24,6 +24,7 @@ pub struct Stage {
     size: Size,
     now: Duration,
     pub wishes: Vec<Wish>,
+    canvas: Canvas,
 }
 
 impl Stage {
@@ -105,9 +106,17 @@ impl Stage {
             size,
             now: Duration::ZERO,
             wishes: Vec::new(),
+            canvas: Canvas::default(),
         };
         stage.settle();
         stage
+    }
+
+    /// As screen readers want it.
+    pub fn plain(&mut self) -> &mut Self {
+        self.session.model.look.manner = Manner::Plain;
+        let size = self.session.model.size;
+        self.sized(size.cols, size.rows)
     }
 
     pub fn sized(&mut self, cols: u16, rows: u16) -> &mut Self {
@@ -178,6 +187,20 @@ impl Stage {
         }
         self.wishes.extend(self.session.wishes());
         self.session.draw().expect("memory does not fail");
+        self.canvas_is_true();
+    }
+
+    /// A picture partly kept from the last frame is the one drawn afresh.
+    #[track_caller]
+    fn canvas_is_true(&mut self) {
+        let model = &self.session.model;
+        let area = Rect::new(0, 0, model.size.cols, model.size.rows);
+        let (mut kept, mut fresh) = (Buffer::empty(area), Buffer::empty(area));
+        let caret = self.canvas.view(model, &mut kept);
+        if model.overlay().is_some() {
+            assert_eq!(caret, sanzhang::ui::view(model, &mut fresh));
+            assert_eq!(kept, fresh, "what lies below changed unnoticed");
+        }
     }
 
     /// Looks for others' changes without drawing; answers whether a frame would follow.

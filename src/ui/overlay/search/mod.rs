@@ -21,6 +21,8 @@ use crate::{
 
 /// More than anybody reads; the next letter is faster.
 const MOST: usize = 200;
+/// Places one was at before, offered while nothing is typed.
+const RECENT: usize = 8;
 const COLS: u16 = 118;
 const ROWS: u16 = 32;
 /// The field, the line of figures and a blank one stand above the hits.
@@ -36,6 +38,8 @@ pub struct Search {
     focus: Focus,
     rows: Rows,
     searcher: Searcher,
+    /// Where one was before in this sitting: what an empty field offers.
+    recent: Vec<Finding>,
     found: Found,
     /// What would be found among retired things when nothing else is.
     hidden: usize,
@@ -57,16 +61,19 @@ enum Focus {
 
 impl Search {
     /// Begins with all that the person may see; `here` is the unit under the cursor, to narrow to.
-    pub fn new(at: &At<'_>, here: Option<UnitId>) -> Self {
+    pub fn new(at: &At<'_>, here: Option<UnitId>, before: Vec<Node>) -> Self {
         let mut scopes: Vec<UnitId> = at.desk.root().into_iter().collect();
         let path = here.map_or_else(Vec::new, |unit| at.desk.county().path(Node::Unit(unit)));
         let within = path.iter().position(|unit| Some(unit) == scopes.first());
         let below = within.map_or(0, |root| root + 1);
         scopes.extend(path.into_iter().skip(below).rev());
-        Self {
+        let mut search = Self {
             scopes,
+            recent: before.into_iter().map(Finding::of).take(RECENT).collect(),
             ..Self::default()
-        }
+        };
+        search.run(at);
+        search
     }
 
     pub fn query(&self) -> &str {
@@ -88,10 +95,16 @@ impl Search {
             return;
         };
         let query = Query::parse(self.line.value());
+        let county = at.desk.county();
         if query.is_empty() {
+            let there = |hit: &&Finding| match hit.thing.node() {
+                Node::Unit(id) => county.unit(id).is_some(),
+                Node::Household(id) => county.household_row(id).is_some(),
+            };
+            self.found.hits = self.recent.iter().filter(there).copied().collect();
+            self.rows.fit(self.found.hits.len(), height(at));
             return;
         }
-        let county = at.desk.county();
         self.found = match self.retired {
             Retired::Out => county.search(&mut self.searcher, &query, scope, MOST),
             Retired::In => county.search(

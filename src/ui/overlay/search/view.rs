@@ -48,14 +48,24 @@ impl Search {
             height: inner.height - ABOVE,
             ..inner
         };
-        if self.found.hits.is_empty() {
+        let is_blank = Query::parse(self.line.value()).is_empty();
+        if is_blank && !self.found.hits.is_empty() {
+            let words = at.say(&SearchText::Recent);
+            let y = inner.y + 2;
+            dialog::words(at, buf, inner.x, y, inner.right(), &words, Role::Title);
+        }
+        if is_blank || self.found.hits.is_empty() {
+            let above = match self.found.hits.len() as u16 {
+                0 => 0,
+                recent => recent + 1,
+            };
             let lines = self.silence(at);
             let lines = lines.iter().flat_map(|(words, role)| {
                 text::wrap(words, inner.width)
                     .into_iter()
                     .map(move |line| (line, *role))
             });
-            for (y, (line, role)) in (list.y..list.bottom()).zip(lines) {
+            for (y, (line, role)) in (list.y + above..list.bottom()).zip(lines) {
                 dialog::words(at, buf, list.x, y, list.right(), &line, role);
             }
         }

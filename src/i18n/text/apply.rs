@@ -1,0 +1,15 @@
+//! Where a change applies, said to whoever asked for it on the wrong kind of thing.
+
+use crate::i18n::words;
+
+words! {
+    ApplyText {
+        OneHousehold { what: String } => "“{what}”用于一户：请把光标放到户上，只选一户。", "\"{what}\" is for a household: put the cursor on one, and select no others.";
+        OnePost { what: String } => "“{what}”用于片、组、邻：县、乡镇、村不设三长。", "\"{what}\" is for one section, group or neighborhood; the levels above have no such leader.";
+        AmongSiblings { what: String } => "“{what}”用于单位，这里已没有可换的位置。", "\"{what}\" is for a unit among its siblings; there is nowhere to move it from here.";
+        Households { what: String, key: String } => "“{what}”用于户：先用 {key} 选中几户，或把光标放到一个邻上，改全邻各户。", "\"{what}\" is for households: select some with {key}, or put the cursor on a neighborhood to mean all of its own.";
+        NothingRetired { what: String } => "“{what}”用于已停用的单位和户，这里没有。", "\"{what}\" is for retired units and households; here is none.";
+        Village { what: String } => "“{what}”用于村（社区）和它下面：人员登记在村里。", "\"{what}\" works in a village and below: people are kept with their village.";
+        NotHere { what: String } => "“{what}”不适用于这里。", "\"{what}\" does not apply here.";
+    }
+}

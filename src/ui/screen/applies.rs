@@ -1,0 +1,88 @@
+//! Which changes make sense for the nodes at hand: menus offer no others, and whoever presses the key is told where.
+
+use super::changes::{households, tell, unit};
+use crate::{
+    domain::{Level, UnitId},
+    i18n::text::ApplyText,
+    keymap::{Action, Change, Context, Pick},
+    register::{Mark, Node},
+    ui::{At, Effect, overlay::dialog},
+};
+
+pub fn applies(change: Change, nodes: &[Node], at: &At<'_>) -> bool {
+    let one = match nodes {
+        [one] => Some(*one),
+        _ => None,
+    };
+    let live = |node: &Node| is_live(*node, at);
+    match change {
+        Change::Undo | Change::Redo => true,
+        Change::Save => false,
+        Change::Restore => nodes.iter().any(|node| !live(node)),
+        Change::Add if at.desk.root().is_none() => true,
+        Change::Add => one.is_some_and(|node| live(&node)),
+        Change::Edit if one.is_some() => true,
+        Change::Edit | Change::CardIssued | Change::InChat => !households(nodes, at).is_empty(),
+        Change::Batch => households(nodes, at).len() > 1,
+        Change::Remove => match one {
+            Some(Node::Unit(id)) => live(&Node::Unit(id)) && level(id, at) > Some(Level::County),
+            _ => !nodes.iter().copied().any(is_unit) && nodes.iter().any(live),
+        },
+        Change::Appoint | Change::EndTerm => {
+            one.and_then(|node| unit(node, at)).is_some_and(|id| {
+                let led = level(id, at).is_some_and(|level| level.post().is_some());
+                let known = change == Change::Appoint || !at.desk.county().terms(id).is_empty();
+                led && known && live(&Node::Unit(id))
+            })
+        }
+        Change::AddPerson => one.is_some_and(|node| {
+            let unit = unit(node, at).and_then(|id| level(id, at));
+            unit >= Some(Level::Village)
+        }),
+        Change::Split | Change::Merge | Change::NewHead | Change::Renumber => {
+            one.is_some_and(|node| !is_unit(node) && live(&node))
+        }
+        Change::MoveUp | Change::MoveDown => {
+            matches!(one, Some(Node::Unit(id)) if super::changes::shift(change, id, at).is_some())
+        }
+    }
+}
+
+fn level(id: UnitId, at: &At<'_>) -> Option<Level> {
+    at.desk.county().unit(id).map(|held| held.record.level)
+}
+
+const fn is_unit(node: Node) -> bool {
+    matches!(node, Node::Unit(_))
+}
+
+fn is_live(node: Node, at: &At<'_>) -> bool {
+    match node {
+        Node::Unit(id) => at.desk.county().is_live(id),
+        Node::Household(id) => at
+            .desk
+            .county()
+            .household_row(id)
+            .is_some_and(|row| !row.has(Mark::Retired)),
+    }
+}
+
+/// Says where the change could be made.
+pub fn refuse(change: Change, at: &At<'_>) -> Vec<Effect> {
+    let what = Action::Change(change).title(at.lang()).to_owned();
+    let words = match change {
+        Change::Split | Change::Merge | Change::NewHead | Change::Renumber => {
+            ApplyText::OneHousehold { what }
+        }
+        Change::Appoint | Change::EndTerm => ApplyText::OnePost { what },
+        Change::MoveUp | Change::MoveDown => ApplyText::AmongSiblings { what },
+        Change::Batch | Change::Edit | Change::CardIssued | Change::InChat => {
+            let key = dialog::key(at, Context::Browse, Pick::Mark);
+            ApplyText::Households { what, key }
+        }
+        Change::Restore => ApplyText::NothingRetired { what },
+        Change::AddPerson => ApplyText::Village { what },
+        _ => ApplyText::NotHere { what },
+    };
+    tell(&words, at)
+}

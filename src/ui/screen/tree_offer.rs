@@ -1,0 +1,63 @@
+//! What the tree offers for the row under its cursor: which actions apply, and which of them matter most.
+
+use super::{
+    applies::applies,
+    tree::{Pane, Tree},
+};
+use crate::{
+    keymap::{Action, App, Change, Find, Go, Pick, Show},
+    register::Node,
+    ui::At,
+};
+
+pub fn offers(tree: &Tree, action: Action, at: &At<'_>) -> bool {
+    match action {
+        Action::Change(change) => applies(change, &tree.chosen(), at),
+        Action::Pick(Pick::PutDown) => !tree.taken.is_empty(),
+        Action::Pick(Pick::Clear) => !tree.marked.is_empty() || !tree.taken.is_empty(),
+        Action::Pick(_) => tree
+            .node()
+            .is_some_and(|n| at.desk.county().parent(n).is_some()),
+        Action::Find(Find::Next | Find::Prev) => !tree.filter.is_empty(),
+        Action::Show(Show::Tree) | Action::App(App::Sort) => false,
+        _ => true,
+    }
+}
+
+pub fn footer(tree: &Tree) -> Vec<Action> {
+    let first: Vec<Action> = match (tree.pane, tree.node()) {
+        (Pane::Page, _) => vec![Go::Open.into(), Go::NextPane.into(), Change::Edit.into()],
+        (_, Some(Node::Household(_))) => {
+            vec![
+                Change::Edit.into(),
+                Change::Add.into(),
+                Go::NextPane.into(),
+                Pick::Take.into(),
+            ]
+        }
+        _ => vec![
+            Go::Right.into(),
+            Change::Add.into(),
+            Change::Edit.into(),
+            Change::Appoint.into(),
+        ],
+    };
+    let mut footer: Vec<Action> = Vec::new();
+    if !tree.taken.is_empty() {
+        footer.push(Pick::PutDown.into());
+        footer.push(App::Cancel.into());
+    }
+    if !tree.marked.is_empty() {
+        footer.extend::<[Action; 3]>([Change::Batch.into(), Pick::Take.into(), Pick::Clear.into()]);
+    }
+    footer.extend(first);
+    footer.extend::<[Action; 6]>([
+        Find::Search.into(),
+        Change::Undo.into(),
+        Show::Overview.into(),
+        App::Menu.into(),
+        App::Help.into(),
+        App::Quit.into(),
+    ]);
+    footer
+}
