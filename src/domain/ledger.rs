@@ -139,6 +139,8 @@ pub trait Ledger {
     /// Records of a kind that belong to one owner, such as the seats of a session, in their order with its number.
     /// Owner 0 is the county.
     fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Self::Error>;
+    /// Every kept unit with an official code. Reads all units: ask once a command.
+    fn coded(&mut self) -> Result<Vec<(String, UnitId)>, Self::Error>;
     /// Who changed the record since, and what, for the sentence that refuses a stale edit.
     fn changed_since<R: Record>(
         &mut self,

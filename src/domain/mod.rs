@@ -48,7 +48,8 @@ pub use refusal::{
     Refusal, TrainingRefusal, UndoRefusal, UnitRefusal,
 };
 pub use rules::{
-    Breach, FEWEST, LONGEST_NAME, LONGEST_NOTE, MOST, breach, mask, mask_phone, phone, short_name,
+    Breach, FEWEST, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST, breach, mask, mask_phone,
+    phone, short_name,
 };
 pub use training::{
     BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, Slot, Tier, TimeOfDay,

@@ -8,6 +8,8 @@ pub const MOST: u32 = 15;
 
 /// Longest name, address or title, in characters.
 pub const LONGEST_NAME: usize = 60;
+/// Longest official code; the national one has twelve digits.
+pub const LONGEST_CODE: usize = 12;
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 1000;
 /// More people than this in one household is a slip of the finger.

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Fault, Field, GroupKind, HouseholdId, Issue, Kind, LONGEST_NAME, Level, Record, Seq, UnitId,
+    Fault, Field, GroupKind, HouseholdId, Issue, Kind, LONGEST_CODE, LONGEST_NAME, Level, Record,
+    Seq, UnitId,
     text::{self, Breaks},
 };
 
@@ -31,7 +32,7 @@ pub struct UnitFields {
     pub name: String,
     /// What screens show, such as 竹林村.
     pub short: String,
-    /// Official code; may be empty and is no key: two official systems disagree.
+    /// Official code; may be empty and is no key: two official systems disagree. One kept unit has it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub code: String,
     /// Only for groups.
@@ -114,6 +115,15 @@ impl UnitFields {
         self
     }
 
+    /// A short name that followed from the name before follows the new one, unless it was changed by hand as well.
+    pub fn following(mut self, before: &Self, level: Level) -> Self {
+        let derived = before.short == super::short_name(&before.name, level);
+        if derived && self.short == before.short {
+            self.short = super::short_name(&self.name, level);
+        }
+        self
+    }
+
     pub fn issues(&self) -> Vec<Issue> {
         let mut issues = Vec::new();
         if self.name.trim().is_empty() {
@@ -125,7 +135,8 @@ impl UnitFields {
         ] {
             Issue::too_long(&mut issues, Field::Unit(field), value, LONGEST_NAME);
         }
-        if !self.code.chars().all(|c| c.is_ascii_alphanumeric()) {
+        let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if self.code.len() > LONGEST_CODE || !self.code.chars().all(fits) {
             issues.push(Issue::new(Field::Unit(UnitField::Code), Fault::NotACode));
         }
         issues

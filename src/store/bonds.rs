@@ -1,6 +1,6 @@
 //! What must hold between records whatever happened to each alone: an undo is checked by it, and so is the file.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{StoreError, pack::unpack, work::Work};
 use crate::domain::{
@@ -20,7 +20,36 @@ pub(super) fn broken(work: &mut Work) -> Result<Option<(Kind, u32)>, StoreError>
             return Ok(Some(other));
         }
     }
+    if let Some(twin) = coded_alike(work)? {
+        return Ok(Some(twin));
+    }
     named_by_others(work, &gone)
+}
+
+/// A kept unit that has the code of one which this change touches. All units are read, but only where a code comes back.
+fn coded_alike(work: &mut Work) -> Result<Option<(Kind, u32)>, StoreError> {
+    let mut codes = HashMap::new();
+    for (kind, key) in work.touched() {
+        if kind != Kind::Unit || work.slot(kind, key)?.payload().is_none() {
+            continue;
+        }
+        let unit = state::<Unit>(work, key)?;
+        if unit.retired.is_none() && !unit.fields.code.is_empty() {
+            codes.insert(unit.fields.code, unit.id);
+        }
+    }
+    let mut twin = None;
+    if !codes.is_empty() {
+        work.all::<Unit>(|other| {
+            let alike = codes
+                .get(&other.fields.code)
+                .is_some_and(|&id| id != other.id);
+            if alike && other.retired.is_none() {
+                twin = Some((Kind::Unit, other.id.0));
+            }
+        })?;
+    }
+    Ok(twin)
 }
 
 /// What hangs on a record that is taken away.
@@ -190,7 +219,7 @@ fn state<R: Record>(work: &mut Work, key: u32) -> Result<R, StoreError> {
 
 impl Work<'_> {
     /// Every record of a kind as this change leaves it.
-    fn all<R: Record>(&mut self, mut look: impl FnMut(R)) -> Result<(), StoreError> {
+    pub(super) fn all<R: Record>(&mut self, mut look: impl FnMut(R)) -> Result<(), StoreError> {
         for home in self.base.homes_in(R::KIND)? {
             let slots = &self.slots;
             self.base.each(R::KIND, home, |key, stored| {

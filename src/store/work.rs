@@ -13,7 +13,8 @@ use super::{
     table::{KINDS, Roll, slot},
 };
 use crate::domain::{
-    AppointmentId, Changed, Held, HouseholdId, ID_END, Kind, Ledger, PersonId, Record, Seq, UnitId,
+    AppointmentId, Changed, Held, HouseholdId, ID_END, Kind, Ledger, PersonId, Record, Seq, Unit,
+    UnitId,
 };
 
 /// Keyed by our own small numbers, which nobody can choose: a plain mix will do.
@@ -342,6 +343,16 @@ impl Ledger for Work<'_> {
             .iter()
             .map(|&(order, id)| (order, R::from_key(id)))
             .collect())
+    }
+
+    fn coded(&mut self) -> Result<Vec<(String, UnitId)>, StoreError> {
+        let mut coded = Vec::new();
+        self.all::<Unit>(|unit| {
+            if unit.retired.is_none() && !unit.fields.code.is_empty() {
+                coded.push((unit.fields.code, unit.id));
+            }
+        })?;
+        Ok(coded)
     }
 
     fn changed_since<R: Record>(&mut self, id: R::Id, base: Seq) -> Result<Changed, StoreError> {

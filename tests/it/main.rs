@@ -6,6 +6,7 @@ mod cli_calls;
 mod cli_changes;
 mod cli_import;
 mod domain_text;
+mod domain_units;
 mod exchange_divisions;
 mod exchange_roster;
 mod exchange_table;

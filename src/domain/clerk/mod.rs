@@ -26,6 +26,7 @@ pub fn carry_out<L: Ledger>(
         ledger,
         today,
         kept: HashMap::new(),
+        codes: None,
     }
     .carry(command)
 }
@@ -35,6 +36,8 @@ struct Clerk<'a, L: Ledger> {
     today: NaiveDate,
     /// What the promised ids of this command became.
     kept: HashMap<(Kind, u32), u32>,
+    /// Who has which official code; read when a code is first asked for.
+    codes: Option<HashMap<String, UnitId>>,
 }
 
 type Outcome<L, T> = Result<T, Stop<<L as Ledger>::Error>>;

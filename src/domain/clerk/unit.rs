@@ -1,7 +1,7 @@
 //! Units added, edited, moved, retired, restored.
 
 use super::*;
-use crate::domain::{Cause, Retired, UnitCommand, UnitFields};
+use crate::domain::{Cause, Fault, Field, Retired, UnitCommand, UnitField, UnitFields};
 
 /// Siblings stand this far apart, so that one can be put between two without touching others.
 const GAP: u32 = 1024;
@@ -60,7 +60,9 @@ impl<L: Ledger> Clerk<'_, L> {
             None => None,
         };
         self.unlike_siblings(parent, None, &fields.short)?;
+        self.free_code(&fields.code, None)?;
         let id = self.fresh::<Unit>(promised)?;
+        self.take_code(&fields.code, id);
         let order = self.place(parent, before, id)?;
         let subject = fields.short.clone();
         self.put(Unit {
@@ -79,10 +81,16 @@ impl<L: Ledger> Clerk<'_, L> {
         let held = self.unit_of(id)?;
         self.current(&held, base)?;
         let mut unit = held.record;
-        let fields = fields.cleaned(unit.level);
+        let fields = fields
+            .cleaned(unit.level)
+            .following(&unit.fields, unit.level);
         valid(fields.issues())?;
         if fields == unit.fields {
             return refuse(EditRefusal::Nothing);
+        }
+        if fields.code != unit.fields.code {
+            self.free_code(&fields.code, Some(unit.id))?;
+            self.take_code(&fields.code, unit.id);
         }
         if fields.short != unit.fields.short {
             self.unlike_siblings(unit.parent, Some(unit.id), &fields.short)?;
@@ -131,7 +139,7 @@ impl<L: Ledger> Clerk<'_, L> {
         Self::deed(Act::RetireUnit, subject, count)
     }
 
-    /// `count` counts the households taken along.
+    /// `count` counts the households taken along, of those that count.
     fn retire_below(&mut self, mut unit: Unit, root: UnitId, count: &mut u32) -> Outcome<L, ()> {
         let cause = if unit.id == root {
             Cause::Own
@@ -147,11 +155,11 @@ impl<L: Ledger> Clerk<'_, L> {
         for id in self.ledger.households(unit.id).map_err(Stop::Broke)? {
             let mut household = self.household_of(id)?.record;
             if household.retired.is_none() {
+                *count += u32::from(household.counts());
                 household.retired = Some(Retired {
                     on: self.today,
                     cause: Cause::With(root),
                 });
-                *count += 1;
                 self.put(household)?;
             }
         }
@@ -193,6 +201,8 @@ impl<L: Ledger> Clerk<'_, L> {
     /// Terms stay ended: who leads a unit that comes back is asked anew.
     fn restore_below(&mut self, mut unit: Unit, root: UnitId, count: &mut u32) -> Outcome<L, ()> {
         let taken_along = |r: Option<Retired>| r.is_some_and(|r| r.cause == Cause::With(root));
+        self.free_code(&unit.fields.code, Some(unit.id))?;
+        self.take_code(&unit.fields.code, unit.id);
         unit.retired = None;
         let id = unit.id;
         self.put(unit)?;
@@ -206,7 +216,7 @@ impl<L: Ledger> Clerk<'_, L> {
             let mut household = self.household_of(household)?.record;
             if taken_along(household.retired) {
                 household.retired = None;
-                *count += 1;
+                *count += u32::from(household.counts());
                 self.put(household)?;
             }
         }
@@ -230,6 +240,52 @@ impl<L: Ledger> Clerk<'_, L> {
             }
         }
         Ok(())
+    }
+
+    /// An official code means one kept unit in the county; whoever has it is named.
+    fn free_code(&mut self, code: &str, own: Option<UnitId>) -> Outcome<L, ()> {
+        if code.is_empty() {
+            return Ok(());
+        }
+        if self.codes.is_none() {
+            let coded = self.ledger.coded().map_err(Stop::Broke)?;
+            self.codes = Some(coded.into_iter().collect());
+        }
+        let holder = self
+            .codes
+            .as_ref()
+            .and_then(|codes| codes.get(code))
+            .copied();
+        let Some(holder) = holder.filter(|&id| Some(id) != own) else {
+            return Ok(());
+        };
+        // An earlier step may have retired it or given it another code.
+        let other = self.unit_of(holder)?.record;
+        if other.retired.is_some() || other.fields.code != code {
+            return Ok(());
+        }
+        let taken = Fault::Taken(self.path_of(other)?);
+        valid(vec![Issue::new(Field::Unit(UnitField::Code), taken)])
+    }
+
+    fn take_code(&mut self, code: &str, id: UnitId) {
+        if let Some(codes) = &mut self.codes {
+            codes.insert(code.to_owned(), id);
+        }
+    }
+
+    /// Short names from the township down, as a path is typed.
+    fn path_of(&mut self, unit: Unit) -> Outcome<L, String> {
+        let mut path = unit.fields.short;
+        let mut above = unit.parent;
+        while let Some(id) = above {
+            let unit = self.unit_of(id)?.record;
+            above = unit.parent;
+            if above.is_some() {
+                path = format!("{}/{path}", unit.fields.short);
+            }
+        }
+        Ok(path)
     }
 
     pub(super) fn siblings(&mut self, parent: Option<UnitId>) -> Outcome<L, Vec<UnitId>> {

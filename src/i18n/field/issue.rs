@@ -1,7 +1,7 @@
 //! What is wrong with one field and how to mend it.
 
 use crate::{
-    domain::{Fault, Field, Issue, PersonField},
+    domain::{Fault, Field, Issue, LONGEST_CODE, PersonField},
     i18n::{Lang, N, Say, Words, say},
 };
 
@@ -88,8 +88,8 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
         Fault::NotAPhone => not_a_phone(field, typed, lang),
         Fault::NotACode => say!(
             lang,
-            "{field}只能用数字和英文字母，请改正，也可留空。",
-            "{field}: only letters and digits; please correct it or leave it empty."
+            "{field}只能用数字、英文字母和连字符，最多 {LONGEST_CODE} 位，请改正，也可留空。",
+            "{field}: at most {LONGEST_CODE} letters, digits or hyphens; please correct it or leave it empty."
         ),
         Fault::Unknown(text) => say!(
             lang,

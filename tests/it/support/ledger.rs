@@ -144,6 +144,11 @@ impl Ledger for MapLedger {
         Ok(owned.map(|(order, id)| (order, R::from_key(id))).collect())
     }
 
+    fn coded(&mut self) -> Result<Vec<(String, UnitId)>, Self::Error> {
+        let units = self.all::<Unit>().filter(|u| u.retired.is_none());
+        Ok(units.map(|u| (u.fields.code, u.id)).collect())
+    }
+
     fn changed_since<R: Record>(&mut self, _: R::Id, _: Seq) -> Result<Changed, Self::Error> {
         Ok(Changed {
             by: String::new(),

@@ -86,11 +86,15 @@ fn read(level: Level, check: &mut Check<'_>) -> UnitFields {
     fields
 }
 
-/// The short name that follows from the name, where none is typed.
-fn notes(level: Level, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-    let name = values.text(key(UnitField::Name));
-    let short = short_name(&name, level);
-    if !values.text(key(UnitField::Short)).is_empty() || short == name {
+/// The short name that will follow from the name, where that is not what stands in its field.
+fn notes(level: Level, before: &UnitFields, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+    let typed = UnitFields {
+        name: values.text(key(UnitField::Name)),
+        short: values.text(key(UnitField::Short)),
+        ..UnitFields::default()
+    };
+    let short = typed.clone().cleaned(level).following(before, level).short;
+    if typed.name.is_empty() || short == typed.short || short == typed.name {
         return Vec::new();
     }
     vec![(
@@ -134,7 +138,7 @@ impl Purpose for AddUnit {
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        notes(self.level, values, at)
+        notes(self.level, &UnitFields::default(), values, at)
     }
 
     fn after(&self, receipt: &Receipt) -> After {
@@ -179,7 +183,9 @@ impl Purpose for EditUnit {
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let level = at.desk.county().unit(self.id).map(|h| h.record.level);
-        level.map_or_else(Vec::new, |level| notes(level, values, at))
+        let held = at.desk.county().unit(self.id);
+        held.map_or_else(Vec::new, |h| {
+            notes(h.record.level, &h.record.fields, values, at)
+        })
     }
 }
