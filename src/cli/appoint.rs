@@ -1,6 +1,7 @@
 //! Appointing leaders and ending terms; who does not fit the rule is a warning, never a wall.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::{
     args::{Appoint, Source, Why},
@@ -74,7 +75,12 @@ pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
         .household
         .and_then(|home| Some((home, desk.county().neighborhood_of(home)?)));
     let unfit = level.map(|level| Unfit::of(&person, level, unit, home));
+    let over = ended_by(&desk, unit, &fields);
     submit(setting, &mut registrar, command, out)?;
+    for (who, on) in over {
+        let on = on.to_string();
+        out.line(setting.say(&LeaderText::Ended { who, on }))?;
+    }
     for reason in unfit.unwrap_or_default() {
         out.line(format!(
             "{}  {}",
@@ -83,6 +89,18 @@ pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
         ))?;
     }
     Ok(())
+}
+
+/// Whose terms the new one ends, and on which day.
+fn ended_by(desk: &Desk, unit: UnitId, fields: &AppointmentFields) -> Vec<(String, NaiveDate)> {
+    let Some(on) = fields.since.pred_opt() else {
+        return Vec::new();
+    };
+    let terms = desk.county().terms(unit).into_iter();
+    terms
+        .filter(|post| post.term.record.overlaps(fields.since, fields.until))
+        .map(|post| (post.person.record.fields.name.clone(), on))
+        .collect()
 }
 
 /// Somebody new is entered in the village's book in the same step.

@@ -101,7 +101,7 @@ pub enum Task {
     /// Add a unit, household or person 新增
     #[command(subcommand)]
     Add(Add),
-    /// Change fields: edit h12 phone=13812345678 people=4 修改
+    /// Change fields: edit h12 phone=13812345678 people=4; of a term: edit a7 since=2022-03-01 修改、更正任期
     Edit {
         what: String,
         #[arg(required = true, value_name = "FIELD=VALUE")]
@@ -109,6 +109,22 @@ pub enum Task {
     },
     /// Move households or units 调整
     Move(Move),
+    /// Part of a household moves out: split h12 head=黄小兰 people=2 分户
+    Split {
+        household: String,
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// One household becomes part of another 并户
+    Merge {
+        household: String,
+        #[arg(long, value_name = "H")]
+        into: String,
+    },
+    /// Somebody else heads the household, by name or id: head h12 p5 换户主
+    Head { household: String, who: String },
+    /// Another number in its neighborhood 重编户序号
+    Renumber { household: String, number: String },
     /// Retire units or households; they can be restored 停用、销户
     Retire {
         #[arg(required = true)]
@@ -119,11 +135,17 @@ pub enum Task {
     },
     /// Bring back what was retired 恢复
     Restore {
-        /// An id: u12 or h345
-        what: String,
+        /// Ids such as u12 and h345, or paths
+        #[arg(required = true)]
+        what: Vec<String>,
     },
     /// Appoint a leader, or end a term 任命、离任
     Appoint(Appoint),
+    /// The categories of special care 重点户类别
+    Care {
+        #[command(subcommand)]
+        task: Option<Care>,
+    },
     /// What was done, newest first 操作日志
     Journal {
         #[arg(long, default_value_t = 50, value_name = "N")]
@@ -185,6 +207,9 @@ pub struct Search {
     pub limit: usize,
     #[arg(long, value_name = "U")]
     pub unit: Option<String>,
+    /// Also what is retired 含已停用
+    #[arg(long)]
+    pub retired: bool,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }
@@ -291,10 +316,35 @@ pub enum Why {
     Died,
 }
 
+/// A category is named by itself or by its id, such as c3.
+#[derive(Debug, Subcommand)]
+pub enum Care {
+    /// All of them 列出
+    List,
+    /// One more 新增
+    Add { name: String },
+    /// Another name 改名
+    Rename { category: String, name: String },
+    /// No longer offered; what was entered stays 停用
+    Retire { category: String },
+    /// Offered again 恢复
+    Restore { category: String },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Layout {
+    Table,
+    Markdown,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Keys {
     /// All actions and their keys
-    List,
+    List {
+        /// A table on a terminal, Markdown elsewhere, unless told
+        #[arg(long, value_enum)]
+        format: Option<Layout>,
+    },
     /// Faults of a key file, with their lines
     Check { file: PathBuf },
 }

@@ -8,13 +8,14 @@ use super::{
     name::{Thing, village},
     open::Setting,
     out::Out,
+    term,
 };
 use crate::{
     desk::{Desk, Registrar},
     domain::{
-        Command, Fault, Field, Household, HouseholdCommand, HouseholdField, HouseholdFields,
-        HouseholdId, HouseholdRefusal, Issue, Occasion, PersonCommand, PersonFields, PersonId,
-        PersonRefusal, UnitCommand, UnitFields, UnitId,
+        AppointmentId, Command, Fault, Field, Household, HouseholdCommand, HouseholdField,
+        HouseholdFields, HouseholdId, HouseholdRefusal, Issue, Occasion, PersonCommand,
+        PersonFields, PersonId, PersonRefusal, UnitCommand, UnitFields, UnitId,
     },
     i18n::{
         mend,
@@ -82,8 +83,7 @@ fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
     let above = desk.county().unit(parent).map(|held| held.record.level);
     let Some(level) = above.and_then(crate::domain::Level::below) else {
         let name = desk.short(parent);
-        let known = "add household".to_owned();
-        return Err(setting.refused(&CliText::NoSuchField { name, known }));
+        return Err(setting.misused(&CliText::NoUnitBelow { name }));
     };
     let mut fields = UnitFields::default();
     setting.set_unit(&mut fields, &setting.pairs(&added.fields)?)?;
@@ -99,19 +99,16 @@ fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
 
 fn add_household(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
     let neighborhood = setting.unit(desk, &added.place)?;
-    let pairs = setting.pairs(&added.fields)?;
-    let (numbers, mut pairs): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.is(NUMBER));
-    // The head comes first: contacts are named for it.
-    pairs.sort_by_key(|pair| !pair.is(&["head", "户主"]));
-    let number = numbers
-        .last()
-        .map(|pair| house_number(setting, pair))
+    let mut pairs = setting.pairs(&added.fields)?;
+    let number = setting.take(&mut pairs, NUMBER)?;
+    let number = number
+        .map(|pair| house_number(setting, pair.value))
         .transpose()?;
     let mut fields = HouseholdFields {
         people: 1,
         ..HouseholdFields::default()
     };
-    setting.set_household(&mut fields, &pairs, desk)?;
+    new_household(setting, desk, &mut fields, pairs)?;
     let id = HouseholdId::promised(0);
     let fields = Box::new(fields);
     Ok(Command::Household(HouseholdCommand::Add {
@@ -122,10 +119,23 @@ fn add_household(setting: &Setting, desk: &Desk, added: &Added) -> Result<Comman
     }))
 }
 
-fn house_number(setting: &Setting, pair: &Pair) -> Result<u16> {
-    pair.value.parse().map_err(|_| {
+/// The head comes first: contacts are named for it.
+pub fn new_household(
+    setting: &Setting,
+    desk: &Desk,
+    fields: &mut HouseholdFields,
+    mut pairs: Vec<Pair>,
+) -> Result<()> {
+    pairs.sort_by_key(|pair| !pair.is(&["head", "户主"]));
+    setting.set_household(fields, &pairs, desk)
+}
+
+pub fn house_number(setting: &Setting, typed: &str) -> Result<u16> {
+    let digits = typed.trim().trim_end_matches('号');
+    let number = digits.parse().ok().filter(|&n: &u16| n > 0);
+    number.ok_or_else(|| {
         let issue = Issue::new(Field::Household(HouseholdField::Number), Fault::NotANumber);
-        super::out::Stop::Refused(mend(&issue, pair.value, setting.lang).into_owned()).into()
+        super::out::Stop::Refused(mend(&issue, typed, setting.lang).into_owned()).into()
     })
 }
 
@@ -133,6 +143,11 @@ pub fn edit(setting: &Setting, what: &str, typed: &[String], out: &mut Out) -> R
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let pairs = setting.pairs(typed)?;
+    if let Ok(term) = what.trim().parse::<AppointmentId>() {
+        let command = term::correct(setting, &registrar, term, &pairs)?;
+        submit(setting, &mut registrar, command, out)?;
+        return Ok(());
+    }
     let county = desk.county();
     let command = match setting.thing(&desk, what)? {
         Thing::Unit(id) => {
@@ -168,40 +183,29 @@ fn edit_household(
     setting: &Setting,
     desk: &Desk,
     id: HouseholdId,
-    pairs: Vec<Pair>,
+    mut pairs: Vec<Pair>,
 ) -> Result<Command> {
     let held = desk.county().household(id);
     let held = held.ok_or_else(|| setting.refused(&HouseholdRefusal::NotFound))?;
     let base = held.version;
     let mut steps = Vec::new();
-    let mut plain = Vec::new();
-    for pair in pairs {
-        if pair.is(NUMBER) {
-            let number = house_number(setting, &pair)?;
-            steps.push(HouseholdCommand::Renumber { id, base, number });
-        } else if pair.is(NEW_HEAD) {
-            let head = pair.value.to_owned();
-            steps.push(HouseholdCommand::NewHead {
-                id,
-                base,
-                head,
-                person: None,
-            });
-        } else {
-            plain.push(pair);
-        }
+    if let Some(pair) = setting.take(&mut pairs, NUMBER)? {
+        let number = house_number(setting, pair.value)?;
+        steps.push(HouseholdCommand::Renumber { id, base, number });
     }
-    if !plain.is_empty() {
+    if let Some(pair) = setting.take(&mut pairs, NEW_HEAD)? {
+        steps.push(HouseholdCommand::NewHead {
+            id,
+            base,
+            head: pair.value.to_owned(),
+            person: None,
+        });
+    }
+    if !pairs.is_empty() {
         let mut fields = held.record.fields;
-        setting.set_household(&mut fields, &plain, desk)?;
-        steps.insert(
-            0,
-            HouseholdCommand::Edit {
-                id,
-                base,
-                fields: Box::new(fields),
-            },
-        );
+        setting.set_household(&mut fields, &pairs, desk)?;
+        let fields = Box::new(fields);
+        steps.insert(0, HouseholdCommand::Edit { id, base, fields });
     }
     let mut steps: Vec<Command> = steps.into_iter().map(Command::Household).collect();
     Ok(match steps.len() {

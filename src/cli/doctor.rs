@@ -1,10 +1,6 @@
 //! How things stand: the file, who has it open, the terminal, the settings. Changes nothing.
 
-use std::{
-    env, fs,
-    io::{self, IsTerminal},
-    path::Path,
-};
+use std::{env, fs, io, path::Path};
 
 use anyhow::Result;
 use rustix::{fs::statvfs, termios::tcgetwinsize};
@@ -12,7 +8,7 @@ use rustix::{fs::statvfs, termios::tcgetwinsize};
 use super::{
     log,
     open::{Setting, hand},
-    out::Out,
+    out::{Out, Stop},
 };
 use crate::{
     i18n::{
@@ -25,24 +21,21 @@ use crate::{
 pub fn doctor(setting: &Setting, out: &mut Out) -> Result<()> {
     let say = |words: &CliText| words.say(setting.lang).into_owned();
     out.line(say(&CliText::DoctorTitle))?;
-    let fault = if setting.global.demo {
+    let mut faults = Vec::new();
+    if setting.global.demo {
         out.line(setting.say(&StoreText::OutsideDemo))?;
-        None
     } else {
-        store(setting, out)?
-    };
+        faults.extend(store(setting, out)?);
+    }
     let name = env::var("TERM").unwrap_or_default();
     let winsize = tcgetwinsize(io::stdout()).or_else(|_| tcgetwinsize(io::stdin()));
-    let (columns, rows) = winsize.map_or((0, 0), |w| (w.ws_col, w.ws_row));
-    let name = if io::stdout().is_terminal() {
-        name
-    } else {
-        format!("{name} -")
-    };
-    out.line(say(&CliText::DoctorTerminal {
-        name,
-        columns,
-        rows,
+    out.line(say(&match winsize {
+        Ok(size) if size.ws_col > 0 => CliText::DoctorTerminal {
+            name,
+            columns: size.ws_col,
+            rows: size.ws_row,
+        },
+        _ => CliText::DoctorNoTerminal { name },
     }))?;
     let mut locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()
@@ -60,14 +53,16 @@ pub fn doctor(setting: &Setting, out: &mut Out) -> Result<()> {
         .clone()
         .unwrap_or_else(|| "default".to_owned());
     out.line(say(&CliText::DoctorKeymap { name: keymap }))?;
+    faults.extend(setting.keymap().err());
     let lang = setting.lang.code().to_owned();
     out.line(say(&CliText::DoctorLang { name: lang }))?;
     let log = log::folder().map_or_else(|| "-".to_owned(), |path| path.display().to_string());
     out.line(say(&CliText::DoctorLog { path: log }))?;
-    match fault {
-        Some(error) => Err(error),
-        None => Ok(()),
+    if faults.is_empty() {
+        return Ok(());
     }
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    Err(Stop::Refused(faults.join("\n")).into())
 }
 
 /// A file that cannot be opened is told about after everything else.

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Names of a field: the one shown first, then what else is understood.
-type Names = &'static [&'static str];
+pub type Names = &'static [&'static str];
 
 pub const NEW_HEAD: Names = &["new-head", "新户主"];
 pub const NUMBER: Names = &["number", "户序号"];
@@ -78,21 +78,47 @@ impl Pair<'_> {
 
 impl Setting {
     pub fn pairs<'a>(&self, typed: &'a [String]) -> Result<Vec<Pair<'a>>> {
-        let split = |text: &'a String| {
+        let split = |text: &'a str| {
             let (name, value) = text.split_once(['=', '＝'])?;
             Some(Pair {
                 name: name.trim(),
                 value: value.trim(),
             })
         };
-        typed
+        let pairs: Result<Vec<Pair>> = typed
             .iter()
             .map(|text| {
-                let name = text.clone();
-                let known = "FIELD=VALUE".to_owned();
-                split(text).ok_or_else(|| self.misused(&CliText::NoSuchField { name, known }))
+                let text = text.as_str();
+                split(text).ok_or_else(|| self.misused(&CliText::NotAPair { text: text.into() }))
             })
-            .collect()
+            .collect();
+        let pairs = pairs?;
+        for (at, pair) in pairs.iter().enumerate() {
+            if pairs[..at]
+                .iter()
+                .any(|p| p.name.eq_ignore_ascii_case(pair.name))
+            {
+                return Err(self.twice(pair.name));
+            }
+        }
+        Ok(pairs)
+    }
+
+    fn twice(&self, name: &str) -> anyhow::Error {
+        let name = name.to_owned();
+        self.misused(&CliText::FieldTwice { name })
+    }
+
+    /// The one pair of that name in either language, taken out.
+    pub fn take<'a>(&self, pairs: &mut Vec<Pair<'a>>, names: Names) -> Result<Option<Pair<'a>>> {
+        let (mut taken, rest) = std::mem::take(pairs)
+            .into_iter()
+            .partition::<Vec<_>, _>(|p| p.is(names));
+        *pairs = rest;
+        match (taken.pop(), taken.pop()) {
+            (Some(pair), Some(_)) => Err(self.twice(pair.name)),
+            (one, _) => Ok(one),
+        }
     }
 
     pub fn set_household(
@@ -117,13 +143,14 @@ impl Setting {
     }
 
     /// Sets every pair, or tells everything that is wrong with them at once.
-    fn set(
+    pub fn set(
         &self,
         pairs: &[Pair],
         known: &[Names],
         mut set: impl FnMut(&'static str, &str) -> Result<(), Issue>,
     ) -> Result<()> {
         let mut wrong = Vec::new();
+        let mut seen = Vec::new();
         for pair in pairs {
             let Some(names) = known.iter().find(|names| pair.is(names)) else {
                 let shown = known
@@ -133,6 +160,10 @@ impl Setting {
                 let name = pair.name.to_owned();
                 return Err(self.misused(&CliText::NoSuchField { name, known }));
             };
+            if seen.contains(&names[0]) {
+                return Err(self.twice(pair.name));
+            }
+            seen.push(names[0]);
             if let Err(issue) = set(names[0], pair.value) {
                 wrong.push(mend(&issue, pair.value, self.lang).into_owned());
             }
@@ -207,11 +238,11 @@ fn contact(fields: &mut HouseholdFields, n: usize) -> Result<&mut Contact, Issue
     fields.contacts.get_mut(at).ok_or(too_many)
 }
 
-fn unknown(value: &str) -> Fault {
+pub fn unknown(value: &str) -> Fault {
     Fault::Unknown(value.to_owned())
 }
 
-fn day(value: &str) -> Result<Option<NaiveDate>, Fault> {
+pub fn day(value: &str) -> Result<Option<NaiveDate>, Fault> {
     if value.is_empty() {
         return Ok(None);
     }
@@ -220,7 +251,7 @@ fn day(value: &str) -> Result<Option<NaiveDate>, Fault> {
         .map_err(|_| Fault::NotADate)
 }
 
-fn yes(value: &str) -> Option<bool> {
+pub fn yes(value: &str) -> Option<bool> {
     match value.to_ascii_lowercase().as_str() {
         "是" | "有" | "yes" | "y" | "true" | "1" => Some(true),
         "否" | "无" | "没有" | "no" | "n" | "false" | "0" | "" => Some(false),

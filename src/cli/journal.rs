@@ -6,38 +6,58 @@ use super::{
     open::Setting,
     out::{Grid, Out, Stop},
     put::Answer,
+    view::heading,
 };
 use crate::{
+    desk::Registrar,
     domain::{Act, Entry, Kind, Seq, UndoRefusal},
     i18n::{
         N, Say, full_clock,
         text::{AppText, CliText, ListText},
     },
-    store::{Finding, Which},
+    store::{Finding, StoreError, Which},
 };
 
 pub fn journal(setting: &Setting, limit: usize, out: &mut Out) -> Result<()> {
+    if limit == 0 {
+        return Err(setting.misused(&CliText::LimitZero));
+    }
     let registrar = setting.registrar()?;
-    let file = registrar.desk().file().to_owned();
-    let entries = registrar.journal(limit);
-    let entries = entries.map_err(|error| setting.trouble(&error, file.as_ref()))?;
+    let desk = registrar.desk();
+    let entries = read(&registrar, limit);
+    let entries = entries.map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
+    heading(setting, &desk, out)?;
     if entries.is_empty() {
         return Ok(out.line(setting.say(&ListText::NoJournal))?);
     }
     let mut grid = Grid::default();
-    for entry in &entries {
-        let mut what = setting.say(&entry.deed);
-        if entry.clock_jumped {
+    for piece in Entry::pieces(&entries).take(limit) {
+        let (newest, oldest) = (&piece[0], &piece[piece.len() - 1]);
+        let (number, mut what) = match piece.len() {
+            1 => (newest.number.to_string(), setting.say(&newest.deed)),
+            n => (
+                format!("{}-{}", oldest.number, newest.number),
+                setting.say(&ListText::Poured { n: N::from(n) }),
+            ),
+        };
+        if newest.clock_jumped {
             what = format!("{what}  {}", setting.say(&ListText::ClockJumped));
         }
-        grid.row([
-            entry.number.to_string(),
-            full_clock(entry.at),
-            entry.who.clone(),
-            what,
-        ]);
+        grid.row([number, full_clock(newest.at), newest.who.clone(), what]);
     }
     Ok(grid.print(out)?)
+}
+
+/// So many that the last line shown is whole, or all there are.
+fn read(registrar: &Registrar, lines: usize) -> Result<Vec<Entry>, StoreError> {
+    let mut most = lines;
+    loop {
+        most = most.saturating_mul(2);
+        let entries = registrar.journal(most)?;
+        if entries.len() < most || Entry::pieces(&entries).count() > lines {
+            return Ok(entries);
+        }
+    }
 }
 
 pub fn undo(setting: &Setting, number: Option<u64>, answer: Answer, out: &mut Out) -> Result<()> {
@@ -53,7 +73,7 @@ pub fn undo(setting: &Setting, number: Option<u64>, answer: Answer, out: &mut Ou
     let Some(entry) = entry else {
         return Err(match number {
             Some(n) => setting.refused(&UndoRefusal::NotFound(Seq(n))),
-            None => setting.refused(&UndoRefusal::NothingToUndo),
+            None => setting.refused(&CliText::NothingToUndo),
         });
     };
     let (number, what) = (N(entry.number.0), setting.say(entry));

@@ -1,22 +1,26 @@
 //! The key table, faults of a key file, and completions for shells.
 
+use std::io::{self, IsTerminal};
+
 use anyhow::Result;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::{
-    args::{Keys, Typed},
+    args::{Keys, Layout, Typed},
     open::Setting,
-    out::{Out, Stop},
+    out::{Grid, Out, Stop},
 };
 use crate::{
     i18n::{N, text::CliText},
-    keymap::{Keymap, table},
+    keymap::{Cells, Keymap, rows, table},
 };
 
 pub fn keys(setting: &Setting, task: Option<Keys>, out: &mut Out) -> Result<()> {
-    let Some(Keys::Check { file }) = task else {
-        return Ok(out.lines(&table(&setting.keymap()?, setting.lang))?);
+    let file = match task {
+        Some(Keys::Check { file }) => file,
+        Some(Keys::List { format }) => return list(setting, format, out),
+        None => return list(setting, None, out),
     };
     let path = file.display().to_string();
     let text = setting.read_text(&file)?;
@@ -30,6 +34,29 @@ pub fn keys(setting: &Setting, task: Option<Keys>, out: &mut Out) -> Result<()> 
         out.line(fault.say(setting.lang))?;
     }
     Err(Stop::Faults.into())
+}
+
+/// Markdown is for files; somebody at a terminal reads columns.
+fn list(setting: &Setting, format: Option<Layout>, out: &mut Out) -> Result<()> {
+    let keymap = setting.keymap()?;
+    let usual = if io::stdout().is_terminal() {
+        Layout::Table
+    } else {
+        Layout::Markdown
+    };
+    if format.unwrap_or(usual) == Layout::Markdown {
+        return Ok(out.lines(&table(&keymap, setting.lang))?);
+    }
+    for (title, rows) in rows(&keymap, setting.lang, Cells::Plain) {
+        out.line(title)?;
+        let mut grid = Grid::default();
+        for row in rows {
+            grid.row([vec![String::new()], row.into()].concat());
+        }
+        grid.print(out)?;
+        out.line("")?;
+    }
+    Ok(())
 }
 
 pub fn completions(shell: Shell, out: &mut Out) -> Result<()> {

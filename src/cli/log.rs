@@ -10,12 +10,8 @@ const KEPT: usize = 14;
 
 pub fn folder() -> Option<PathBuf> {
     let places = etcetera::choose_base_strategy().ok()?;
-    Some(
-        places
-            .state_dir()
-            .unwrap_or_else(|| places.data_dir())
-            .join("sanzhang"),
-    )
+    let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
+    Some(folder.join("sanzhang")).filter(|folder| folder.is_absolute())
 }
 
 pub fn start() {

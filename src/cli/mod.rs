@@ -3,8 +3,10 @@
 
 mod appoint;
 mod args;
+mod care;
 mod change;
 mod doctor;
+mod family;
 mod fields;
 mod import;
 mod init;
@@ -17,27 +19,31 @@ mod out;
 mod put;
 mod show;
 mod sit;
+mod term;
+mod usage;
 mod view;
 
-use std::{io, process::ExitCode};
+use std::{env, io, process::ExitCode};
 
 use anyhow::Result;
-use clap::Parser;
+use clap::{Parser, error::ErrorKind};
 use rustix::{fs::Mode, process::umask};
 
 pub use open::{Opened, Setting};
 
-use crate::i18n::text::CliText;
-
 use self::{
-    args::{Import, Report, Task, Typed},
+    args::{Care, Import, Report, Task, Typed},
     out::{Out, Stop, safe},
 };
+use crate::i18n::{Lang, text::CliText};
 
 pub fn main() -> ExitCode {
     // Whatever is made from here on is for its owner alone.
     umask(Mode::RWXG | Mode::RWXO);
-    let typed = Typed::parse();
+    let typed = match Typed::try_parse() {
+        Ok(typed) => typed,
+        Err(error) => return misunderstood(&error),
+    };
     log::start();
     let mut out = Out::default();
     let ended = Setting::new(typed.global).and_then(|setting| {
@@ -72,25 +78,58 @@ fn worded(setting: &Setting, error: anyhow::Error) -> anyhow::Error {
     }
 }
 
+/// Help and the version are answers; everything else is told in words, and nothing typed steers the terminal.
+fn misunderstood(error: &clap::Error) -> ExitCode {
+    let asked =
+        !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if asked {
+        let _ = error.print();
+        return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+    }
+    let lang = usage::lang_of(env::args_os()).unwrap_or_else(usage::lang_around);
+    let words = match lang {
+        Lang::Zh => usage::explained(error, lang),
+        Lang::En => error.render().to_string(),
+    };
+    for line in words.lines() {
+        eprintln!("{}", safe(line));
+    }
+    ExitCode::from(2)
+}
+
 fn status(error: &anyhow::Error) -> ExitCode {
     let broken = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
     if error.downcast_ref::<io::Error>().is_some_and(broken) {
         return ExitCode::SUCCESS;
     }
     let stop = error.downcast_ref::<Stop>();
-    if !matches!(stop, Some(Stop::Faults)) {
+    if !matches!(stop, Some(Stop::Faults | Stop::Told(_))) {
         for line in format!("{error:#}").lines() {
             eprintln!("{}", safe(line));
         }
     }
-    ExitCode::from(if matches!(stop, Some(Stop::Usage(_))) {
-        2
-    } else {
-        1
+    ExitCode::from(match stop {
+        Some(Stop::Usage(_)) => 2,
+        Some(Stop::Told(status)) => *status,
+        _ => 1,
     })
 }
 
+/// What the options for every task must fulfil, whether the task needs them or not.
+fn check(setting: &Setting, task: Option<&Task>) -> Result<()> {
+    let demo = setting.global.demo || matches!(task, Some(Task::Demo));
+    if setting.global.size.is_some() && !demo {
+        return Err(setting.misused(&CliText::SizeWithoutDemo));
+    }
+    // The doctor tells of a broken keymap after everything else.
+    if !matches!(task, Some(Task::Doctor)) {
+        setting.keymap()?;
+    }
+    Ok(())
+}
+
 fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
+    check(setting, task.as_ref())?;
     match task {
         None if setting.global.demo => sit::demo(setting, out),
         None => sit::work(setting),
@@ -113,6 +152,12 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Add(task)) => change::add(setting, &task, out),
         Some(Task::Edit { what, fields }) => change::edit(setting, &what, &fields, out),
         Some(Task::Move(task)) => put::shift(setting, &task, out),
+        Some(Task::Split { household, fields }) => family::split(setting, &household, &fields, out),
+        Some(Task::Merge { household, into }) => family::merge(setting, &household, &into, out),
+        Some(Task::Head { household, who }) => family::head(setting, &household, &who, out),
+        Some(Task::Renumber { household, number }) => {
+            family::renumber(setting, &household, &number, out)
+        }
         Some(Task::Retire { what, yes }) => {
             let answer = if yes {
                 put::Answer::Yes
@@ -123,6 +168,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         }
         Some(Task::Restore { what }) => put::restore(setting, &what, out),
         Some(Task::Appoint(task)) => appoint::appoint(setting, &task, out),
+        Some(Task::Care { task }) => care::care(setting, &task.unwrap_or(Care::List), out),
         Some(Task::Journal { limit }) => journal::journal(setting, limit, out),
         Some(Task::Undo { number, yes }) => {
             let answer = if yes {

@@ -6,12 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use chrono::{NaiveDate, Utc};
 use etcetera::BaseStrategy;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{args::Global, out::Stop};
+use super::{args::Global, out::Stop, usage::lang_around};
 use crate::{
     desk::{Book, Clock, Registrar},
     domain::{Hand, SittingId, text},
@@ -41,7 +41,7 @@ pub struct Setting {
 
 impl Setting {
     pub fn new(global: Global) -> Result<Self> {
-        let lang = language(&global);
+        let lang = global.lang.unwrap_or_else(lang_around);
         let mut setting = Self {
             global,
             lang,
@@ -101,13 +101,32 @@ impl Setting {
         if let Some(path) = &self.global.store {
             return Ok(path.clone());
         }
-        let places = etcetera::choose_base_strategy().context("HOME")?;
-        Ok(places.data_dir().join("sanzhang").join("county.sanzhang"))
+        let places = etcetera::choose_base_strategy();
+        let places = places.map_err(|_| self.refused(&CliText::NoHome))?;
+        let path = places.data_dir().join("sanzhang").join("county.sanzhang");
+        if path.is_relative() {
+            // Another file in every folder it is called from: nobody means that.
+            let path = path.display().to_string();
+            return Err(self.refused(&CliText::HomeRelative { path }));
+        }
+        Ok(path)
     }
 
     pub fn trouble(&self, error: &StoreError, path: &Path) -> anyhow::Error {
         tracing::error!(code = error.code(), "store");
-        Stop::Refused(trouble(error, &path.display().to_string(), self.lang)).into()
+        let shown = path.display().to_string();
+        // A session would try again by itself; a task that ends does not.
+        let now = match error {
+            StoreError::Full => StoreText::FullNow,
+            StoreError::Stalled => StoreText::NotKeptNow,
+            StoreError::Io(why) => StoreText::IoNow {
+                path: shown,
+                why: why.kind().to_string(),
+            },
+            _ => return Stop::Refused(trouble(error, &shown, self.lang)).into(),
+        };
+        let (code, sentence) = (error.code().to_owned(), self.say(&now));
+        self.refused(&StoreText::Code { code, sentence })
     }
 
     /// Why a change was not made, in words.
@@ -209,16 +228,6 @@ impl Setting {
     pub fn read_text(&self, path: &Path) -> Result<String> {
         Ok(String::from_utf8_lossy(&self.read(path)?).into_owned())
     }
-}
-
-fn language(global: &Global) -> Lang {
-    let mut named = ["SANZHANG_LANG", "LC_ALL", "LANG"]
-        .into_iter()
-        .filter_map(|name| env::var(name).ok());
-    global
-        .lang
-        .or_else(|| named.find_map(|tag| tag.parse().ok()))
-        .unwrap_or_default()
 }
 
 /// Whoever is signed in at this machine, in a sitting of its own.

@@ -8,6 +8,8 @@ use std::{
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::text::is_joint;
+
 /// Why a task ends early, in words.
 #[derive(Debug, thiserror::Error)]
 pub enum Stop {
@@ -20,6 +22,9 @@ pub enum Stop {
     /// Status 2.
     #[error("{0}")]
     Usage(String),
+    /// The system told a sitting to leave: 128 and the signal.
+    #[error("told to leave")]
+    Told(u8),
 }
 
 pub struct Out(BufWriter<StdoutLock<'static>>);
@@ -62,8 +67,11 @@ pub fn safe(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let mut safe = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        if steers(c) {
+    let mut chars = text.chars().peekable();
+    let mut before = None;
+    while let Some(c) = chars.next() {
+        let joint = is_joint(before.replace(c), c, chars.peek().copied());
+        if steers(c) && !joint {
             // A string takes whatever is written to it.
             let _ = write!(safe, "\\u{:04x}", c as u32);
         } else {
@@ -129,6 +137,15 @@ fn is_figure(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_emoji_of_several_is_one_and_a_joiner_elsewhere_is_told() {
+        let family = "👨\u{200d}👩\u{200d}👧";
+        assert_eq!(safe(family), family);
+        assert_eq!(safe("李\u{200d}明"), "李\\u200d明");
+        let kept = crate::domain::text::clean(family, 60, crate::domain::text::Breaks::Line);
+        assert_eq!(safe(&kept.text), family);
+    }
 
     #[test]
     fn what_steers_a_terminal_is_spelled_out() {

@@ -9,10 +9,7 @@ use crate::{
         Command, HouseholdCommand, HouseholdId, HouseholdRefusal, Level, Occasion, Seq,
         UnitCommand, UnitId,
     },
-    i18n::{
-        N,
-        text::{CliText, ConfirmText},
-    },
+    i18n::text::{CliText, ConfirmText},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +28,26 @@ fn unit_base(desk: &Desk, id: UnitId) -> Seq {
     desk.county().unit(id).map_or(Seq(0), |held| held.version)
 }
 
-fn things(setting: &Setting, desk: &Desk, what: &[String]) -> Result<Vec<Thing>> {
-    what.iter().map(|name| setting.thing(desk, name)).collect()
+/// Units and households, each named once.
+fn things(
+    setting: &Setting,
+    what: &[String],
+    find: impl Fn(&str) -> Result<Thing>,
+) -> Result<Vec<Thing>> {
+    let mut things = Vec::new();
+    for name in what {
+        let thing = find(name)?;
+        if matches!(thing, Thing::Person(_)) {
+            let name = name.clone();
+            return Err(setting.misused(&CliText::NotForPeople { name }));
+        }
+        if things.contains(&thing) {
+            let name = name.clone();
+            return Err(setting.misused(&CliText::ThingTwice { name }));
+        }
+        things.push(thing);
+    }
+    Ok(things)
 }
 
 fn batch(occasion: Occasion, mut steps: Vec<Command>) -> Command {
@@ -52,10 +67,7 @@ pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {
         .map(|name| setting.unit(&desk, name))
         .transpose()?;
     let mut steps = Vec::new();
-    for (thing, name) in things(setting, &desk, &task.what)?
-        .into_iter()
-        .zip(&task.what)
-    {
+    for thing in things(setting, &task.what, |name| setting.thing(&desk, name))? {
         steps.push(match thing {
             Thing::Household(id) => {
                 let base = base(setting, &desk, id)?;
@@ -70,10 +82,7 @@ pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {
                     before,
                 })
             }
-            Thing::Person(_) => {
-                let name = name.clone();
-                return Err(setting.refused(&CliText::NoSuchUnit { name }));
-            }
+            Thing::Person(_) => continue,
         });
     }
     submit(setting, &mut registrar, batch(Occasion::Move, steps), out)?;
@@ -92,54 +101,54 @@ fn breach(desk: &Desk, unit: UnitId) -> Option<crate::domain::Breach> {
         .flatten()
 }
 
-/// What holds households is retired only when that was agreed to.
+/// What anything stands in is retired only when that was agreed to.
 pub fn retire(setting: &Setting, what: &[String], answer: Answer, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let mut steps = Vec::new();
-    let mut asked = false;
-    for (thing, name) in things(setting, &desk, what)?.into_iter().zip(what) {
+    let mut along = Vec::new();
+    for thing in things(setting, what, |name| setting.thing(&desk, name))? {
         steps.push(match thing {
             Thing::Household(id) => {
                 let base = base(setting, &desk, id)?;
                 Command::Household(HouseholdCommand::Deregister { id, base })
             }
             Thing::Unit(id) => {
-                let households = desk.county().figures(id).households;
-                if households > 0 && answer == Answer::Ask {
-                    let (name, households) = (desk.short(id), N::from(households));
-                    out.line(setting.say(&ConfirmText::RetireUnit { name, households }))?;
-                    asked = true;
+                let below = desk.county().along(id);
+                if !below.is_empty() {
+                    along.push((desk.short(id), setting.say(&below)));
                 }
                 Command::Unit(UnitCommand::Retire {
                     id,
                     base: unit_base(&desk, id),
                 })
             }
-            Thing::Person(_) => {
-                let name = name.clone();
-                return Err(setting.refused(&CliText::NoSuchUnit { name }));
-            }
+            Thing::Person(_) => continue,
         });
     }
-    if asked {
+    if answer == Answer::Ask && !along.is_empty() {
+        for (name, along) in along {
+            out.line(setting.say(&ConfirmText::RetireUnit { name, along }))?;
+        }
         return Err(setting.refused(&CliText::SayYes));
     }
     submit(setting, &mut registrar, batch(Occasion::Retire, steps), out)?;
+    for (name, along) in along {
+        out.line(setting.say(&ConfirmText::RetiredAlong { name, along }))?;
+    }
     Ok(())
 }
 
-pub fn restore(setting: &Setting, what: &str, out: &mut Out) -> Result<()> {
+pub fn restore(setting: &Setting, what: &[String], out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
-    let command = match setting.thing(&desk, what)? {
-        Thing::Household(id) => Command::Household(HouseholdCommand::Restore { id }),
-        Thing::Unit(id) => Command::Unit(UnitCommand::Restore { id }),
-        Thing::Person(_) => {
-            let name = what.to_owned();
-            return Err(setting.refused(&CliText::NoSuchUnit { name }));
-        }
-    };
+    let things = things(setting, what, |name| setting.retired_thing(&desk, name))?;
+    let steps = things.into_iter().filter_map(|thing| match thing {
+        Thing::Household(id) => Some(Command::Household(HouseholdCommand::Restore { id })),
+        Thing::Unit(id) => Some(Command::Unit(UnitCommand::Restore { id })),
+        Thing::Person(_) => None,
+    });
+    let command = batch(Occasion::Restore, steps.collect());
     submit(setting, &mut registrar, command, out)?;
     Ok(())
 }

@@ -7,7 +7,8 @@ use super::{
     name::Thing,
     open::Setting,
     out::{Grid, Out},
-    view::{number, pair, print_overview},
+    term,
+    view::{heading, number, pair, print_overview},
 };
 use crate::{
     desk::Desk,
@@ -25,7 +26,8 @@ const HISTORY: usize = 20;
 pub fn show(setting: &Setting, what: &str, out: &mut Out) -> Result<()> {
     let registrar = setting.registrar()?;
     let desk = registrar.desk();
-    match setting.thing(&desk, what)? {
+    heading(setting, &desk, out)?;
+    match setting.thing_or_retired(&desk, what)? {
         Thing::Unit(unit) => show_unit(setting, &desk, unit, out),
         Thing::Household(id) => {
             show_household(setting, &desk, id, out)?;
@@ -59,24 +61,18 @@ fn show_unit(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Res
     if let Some(retired) = held.record.retired {
         pair(&mut grid, setting, &ListText::Cause, setting.say(&retired));
     }
-    if let Some(post) = county.serving(unit) {
-        let rank = held
-            .record
-            .level
-            .post()
-            .map_or_else(String::new, |rank| setting.say(&rank));
-        let person = &post.person.record;
-        let since = LeaderText::Term {
-            since: post.term.record.fields.since.to_string(),
+    let rank = held.record.level.post();
+    let rank = rank.map_or_else(String::new, |rank| setting.say(&rank));
+    for post in county.terms(unit) {
+        let term = &post.term.record;
+        let label = if term.serves(desk.today()) {
+            rank.clone()
+        } else if term.fields.since > desk.today() {
+            setting.say(&LeaderText::ToCome)
+        } else {
+            setting.say(&LeaderText::Former)
         };
-        let name = &person.fields.name;
-        let cells = [
-            name.clone(),
-            person.id.to_string(),
-            person.fields.phone.clone(),
-            setting.say(&since),
-        ];
-        grid.row([rank, cells.join("  ")]);
+        grid.row([label, term::line(setting, &post)]);
     }
     grid.print(out)?;
     print_overview(setting, desk, unit, Sheet::Table, out)?;
@@ -99,7 +95,10 @@ fn show_unit(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Res
     }
     for row in county.households_of(unit) {
         if let Some(held) = county.household(row.id) {
-            let fields = held.record.fields;
+            let Household {
+                fields, retired, ..
+            } = held.record;
+            let retired = retired.map_or_else(String::new, |retired| setting.say(&retired));
             let people = setting.say(&HouseholdText::PeopleOf {
                 n: N::from(fields.people),
             });
@@ -108,6 +107,7 @@ fn show_unit(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Res
                 number(setting, row.number),
                 fields.head,
                 people,
+                retired,
             ]);
         }
     }

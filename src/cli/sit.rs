@@ -10,7 +10,7 @@ use super::{
     args::{Init, Sheet},
     init::{self, Hitch},
     open::{self, Opened, Setting},
-    out::Out,
+    out::{Out, Stop},
     view,
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     i18n::text::CliText,
     session::Counter,
     store::Store,
-    terminal,
+    terminal::{self, Ended},
     ui::{
         self, Depth, Look, Manner, Model, Size, Width,
         screen::start::{Arrival, Beginning},
@@ -119,6 +119,7 @@ pub fn demo(setting: &Setting, out: &mut Out) -> Result<()> {
 }
 
 fn overview(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
+    view::heading(setting, desk, out)?;
     let unit = setting.scope(desk, None)?;
     view::print_overview(setting, desk, unit, Sheet::Table, out)
 }
@@ -145,10 +146,13 @@ fn seat(
         Width::Auto
     };
     let look = look(setting, wanted);
-    terminal::sit(wanted, clock, Counter::new(registrar), |width| {
+    let ended = terminal::sit(wanted, clock, Counter::new(registrar), |width| {
         dress(Model::new(desk, Look { width, ..look }, keymap, now))
-    })
-    .context("terminal")
+    });
+    match ended.context("terminal")? {
+        Ended::Left(beginning) => Ok(beginning),
+        Ended::Told(status) => Err(Stop::Told(status).into()),
+    }
 }
 
 fn look(setting: &Setting, width: Width) -> Look {

@@ -22,10 +22,21 @@ use crate::{
 };
 
 pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
+    if task.limit == 0 {
+        return Err(setting.misused(&CliText::LimitZero));
+    }
+    let query = Query::parse(&task.query.join(" "));
+    if query.is_empty() {
+        return Err(setting.misused(&CliText::EmptySearch));
+    }
+    let query = if task.retired {
+        query.with_retired()
+    } else {
+        query
+    };
     let registrar = setting.registrar()?;
     let desk = registrar.desk();
     let scope = setting.scope(&desk, task.unit.as_deref())?;
-    let query = Query::parse(&task.query.join(" "));
     let found = desk
         .county()
         .search(&mut Searcher::default(), &query, scope, task.limit);
@@ -41,13 +52,20 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
     if task.format == Format::Json {
         return out.json(&hits);
     }
+    heading(setting, &desk, out)?;
     if hits.is_empty() {
         return Ok(out.line(setting.say(&CliText::Nothing))?);
     }
     let mut grid = Grid::default();
     for hit in &hits {
         let phone = hit.phone.clone().unwrap_or_default();
-        grid.row([hit.id.clone(), hit.name.clone(), phone, hit.path.join("/")]);
+        let retired = if hit.retired {
+            setting.say(&ListText::Retired)
+        } else {
+            String::new()
+        };
+        let path = hit.path.join("/");
+        grid.row([hit.id.clone(), hit.name.clone(), phone, path, retired]);
     }
     grid.print(out)?;
     Ok(out.line(setting.say(&CliText::Hits {
@@ -66,6 +84,7 @@ pub fn tree(setting: &Setting, task: &Tree, out: &mut Out) -> Result<()> {
     if task.format == Format::Json {
         return out.json(&node);
     }
+    heading(setting, &desk, out)?;
     let mut grid = Grid::default();
     branch(&node, 0, &mut grid);
     Ok(grid.print(out)?)
@@ -88,6 +107,9 @@ pub fn overview(setting: &Setting, unit: Option<&str>, format: Sheet, out: &mut 
     let registrar = setting.registrar()?;
     let desk = registrar.desk();
     let unit = setting.scope(&desk, unit)?;
+    if format == Sheet::Table {
+        heading(setting, &desk, out)?;
+    }
     print_overview(setting, &desk, unit, format, out)
 }
 
@@ -110,9 +132,6 @@ pub fn print_overview(
             Ok(out.lines(&String::from_utf8(bytes)?)?)
         }
         Sheet::Table => {
-            if let Some(label) = label(desk) {
-                out.line(setting.say(&label))?;
-            }
             let title = setting.say(&ListText::Overview);
             out.line(format!("{title}  {}  {}", overview.unit, overview.on))?;
             let mut grid = Grid::default();
@@ -121,6 +140,14 @@ pub fn print_overview(
             }
             Ok(grid.print(out)?)
         }
+    }
+}
+
+/// The first line of every answer in words: none for a real county. What programs read stays clean.
+pub fn heading(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
+    match label(desk) {
+        Some(label) => Ok(out.line(setting.say(&label))?),
+        None => Ok(()),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::{
     domain::{HouseholdId, UnitId},
-    register::Node,
+    register::{Mark, Node},
 };
 
 /// What a name turned out to mean.
@@ -22,9 +22,25 @@ pub struct Place {
     pub path: Vec<String>,
 }
 
+/// Among which units a name is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Among {
+    Kept,
+    Retired,
+}
+
 impl Desk {
     /// Short or official names, each step anywhere below the one before; ids and codes are exact.
     pub fn unit_named(&self, text: &str) -> Named<UnitId> {
+        self.find(text, Among::Kept)
+    }
+
+    /// The same among what is retired, by itself or with a unit above.
+    pub fn retired_unit_named(&self, text: &str) -> Named<UnitId> {
+        self.find(text, Among::Retired)
+    }
+
+    fn find(&self, text: &str, among: Among) -> Named<UnitId> {
         let text = text.trim();
         let Some(root) = self.root() else {
             return Named::None;
@@ -42,7 +58,7 @@ impl Desk {
             return Named::None;
         };
         let mut found = Vec::new();
-        self.collect(root, last, above, &mut found);
+        self.collect(root, last, above, among, &mut found);
         match found.as_slice() {
             [] => Named::None,
             [one] => Named::One(*one),
@@ -54,14 +70,22 @@ impl Desk {
         }
     }
 
-    fn collect(&self, unit: UnitId, name: &str, above: &[&str], found: &mut Vec<UnitId>) {
+    fn collect(
+        &self,
+        unit: UnitId,
+        name: &str,
+        above: &[&str],
+        among: Among,
+        found: &mut Vec<UnitId>,
+    ) {
         let county = self.county();
-        if self.is_called(unit, name) && self.stands_below(unit, above) {
+        let wanted = (among == Among::Kept) == county.is_live(unit);
+        if wanted && self.is_called(unit, name) && self.stands_below(unit, above) {
             found.push(unit);
         }
         for child in county.children(unit) {
-            if county.is_live(child) {
-                self.collect(child, name, above, found);
+            if among == Among::Retired || county.is_live(child) {
+                self.collect(child, name, above, among, found);
             }
         }
     }
@@ -116,10 +140,7 @@ impl Desk {
             let known = self.county().household_row(id).is_some();
             return if known { Named::One(id) } else { Named::None };
         }
-        let Some((unit, number)) = text.rsplit_once(['/', '／']) else {
-            return Named::None;
-        };
-        let Ok(number) = number.trim().trim_end_matches('号').parse::<u16>() else {
+        let Some((unit, number)) = numbered(text) else {
             return Named::None;
         };
         match self.unit_named(unit) {
@@ -127,7 +148,7 @@ impl Desk {
                 let rows = self.county().households_of(unit);
                 let row = rows
                     .iter()
-                    .find(|r| r.number == number && !r.has(crate::register::Mark::Retired));
+                    .find(|r| r.number == number && !r.has(Mark::Retired));
                 row.map_or(Named::None, |r| Named::One(r.id))
             }
             Named::None => Named::None,
@@ -137,11 +158,45 @@ impl Desk {
                     .filter_map(|(unit, path)| {
                         let rows = self.county().households_of(unit);
                         rows.iter()
-                            .find(|r| r.number == number)
+                            .find(|r| r.number == number && !r.has(Mark::Retired))
                             .map(|r| (r.id, path))
                     })
                     .collect(),
             ),
         }
     }
+
+    /// Deregistered households by neighborhood and number; a number can be that of several.
+    pub fn retired_household_named(&self, text: &str) -> Named<HouseholdId> {
+        let Some((unit, number)) = numbered(text.trim()) else {
+            return Named::None;
+        };
+        let units: Vec<UnitId> = match (self.unit_named(unit), self.retired_unit_named(unit)) {
+            (Named::One(unit), _) | (Named::None, Named::One(unit)) => vec![unit],
+            (Named::Many(units), _) | (Named::None, Named::Many(units)) => {
+                units.into_iter().map(|(unit, _)| unit).collect()
+            }
+            (Named::None, Named::None) => Vec::new(),
+        };
+        let rows = units.iter().flat_map(|&u| self.county().households_of(u));
+        let gone = rows.filter(|r| r.number == number && r.has(Mark::Retired));
+        let found: Vec<HouseholdId> = gone.map(|r| r.id).collect();
+        match found[..] {
+            [] => Named::None,
+            [one] => Named::One(one),
+            _ => Named::Many(
+                found
+                    .into_iter()
+                    .map(|id| (id, self.path_names(Node::Household(id))))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+/// The path of a neighborhood and a number in it.
+fn numbered(text: &str) -> Option<(&str, u16)> {
+    let (unit, number) = text.rsplit_once(['/', '／'])?;
+    let number = number.trim().trim_end_matches('号').parse().ok()?;
+    Some((unit, number))
 }

@@ -42,6 +42,23 @@ pub struct Entry {
     pub clock_jumped: bool,
 }
 
+impl Entry {
+    /// Whether the next newer entry goes on with what this one is part of: the rehearsal county comes in many batches,
+    /// and is one thing that was made.
+    pub fn goes_on_in(&self, newer: &Self) -> bool {
+        let poured = Act::Batch(Occasion::Rehearsal);
+        self.sitting == newer.sitting
+            && self.who == newer.who
+            && self.deed.act == poured
+            && newer.deed.act == poured
+    }
+
+    /// Newest first, what belongs together in one piece.
+    pub fn pieces(entries: &[Self]) -> impl Iterator<Item = &[Self]> {
+        entries.chunk_by(|newer, older| older.goes_on_in(newer))
+    }
+}
+
 /// What was done, to whom, how often. i18n puts it into a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deed {

@@ -119,6 +119,11 @@ impl Appointment {
         self.fields.since <= day && self.fields.until.is_none_or(|u| u >= day)
     }
 
+    /// Whether it lasts beyond the day, or is yet to come.
+    pub fn goes_on(&self, day: NaiveDate) -> bool {
+        self.fields.until.is_none_or(|last| last > day)
+    }
+
     /// Whether two terms share a day.
     pub fn overlaps(&self, since: NaiveDate, until: Option<NaiveDate>) -> bool {
         self.fields.until.is_none_or(|u| u >= since) && until.is_none_or(|u| u >= self.fields.since)

@@ -55,6 +55,6 @@ pub use training::{
     BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, Slot, Tier, TimeOfDay,
     Topic, Training, TrainingCommand, TrainingField, TrainingFields, TrainingState, Whom,
 };
-pub use unit::{Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
+pub use unit::{Along, Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
 
 pub mod text;

@@ -130,7 +130,7 @@ fn selector(c: char) -> bool {
 fn unseen(c: char, before: Option<char>, after: Option<char>) -> bool {
     match c {
         '\n' => false,
-        JOINER => !(before.is_some_and(joinable) && after.is_some_and(pictured)),
+        JOINER => !is_joint(before, c, after),
         c if selector(c) => before.is_none_or(|b| b.is_whitespace() || selector(b) || b == JOINER),
         c if c.is_control() => true,
         '\u{ad}'
@@ -153,6 +153,11 @@ fn unseen(c: char, before: Option<char>, after: Option<char>) -> bool {
         | '\u{e0000}'..='\u{e0fff}' => true,
         c => (c as u32) & 0xfffe == 0xfffe,
     }
+}
+
+/// The joiner inside an emoji made of several: text like any other there, and nowhere else.
+pub fn is_joint(before: Option<char>, c: char, after: Option<char>) -> bool {
+    c == JOINER && before.is_some_and(joinable) && after.is_some_and(pictured)
 }
 
 fn pictured(c: char) -> bool {

@@ -63,6 +63,25 @@ pub enum Cause {
     Merged(HouseholdId),
 }
 
+/// What goes along when a unit is retired.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Along {
+    /// Kept units below it.
+    pub units: u32,
+    /// Households that count.
+    pub households: u32,
+    /// Empty ones and those that moved away.
+    pub uncounted: u32,
+    /// Terms that end, its own post's too.
+    pub terms: u32,
+}
+
+impl Along {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// Columns of [`UnitFields`] that a form or an import can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum UnitField {

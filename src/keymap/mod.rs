@@ -29,5 +29,5 @@ pub use menu::menu;
 pub use nearest::nearest;
 pub use preset::{Preset, UnknownPreset};
 pub use spelling::BadChord;
-pub use table::table;
+pub use table::{Cells, rows, table};
 pub use trie::{Answer, Branch, Node};

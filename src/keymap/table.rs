@@ -8,31 +8,24 @@ use super::keys::Keys;
 use super::map::Keymap;
 use crate::i18n::Lang;
 
-/// One table a noun: what it does, its name, its keys outside fields and in them.
+/// How a name and a key stand in their cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cells {
+    Markdown,
+    Plain,
+}
+
+/// One table a noun.
 pub fn table(keymap: &Keymap, lang: Lang) -> String {
     let mut text = String::new();
-    for noun in Noun::ALL {
+    for (title, rows) in rows(keymap, lang, Cells::Markdown) {
         let head = match lang {
             Lang::Zh => "| 作用 | 名称 | 按键 | 输入时 |",
             Lang::En => "| what it does | name | keys | in a field |",
         };
-        let _ = writeln!(
-            text,
-            "### {}\n\n{head}\n|---|---|---|---|",
-            noun.title(lang)
-        );
-        for action in Action::all().filter(|action| action.noun() == *noun) {
-            let (fields, hands): (Vec<Context>, Vec<Context>) = action
-                .contexts()
-                .iter()
-                .partition(|context| context.is_typing());
-            let _ = writeln!(
-                text,
-                "| {} | `{action}` | {} | {} |",
-                action.title(lang),
-                cell(keymap, lang, action, &hands),
-                cell(keymap, lang, action, &fields),
-            );
+        let _ = writeln!(text, "### {title}\n\n{head}\n|---|---|---|---|");
+        for row in rows {
+            let _ = writeln!(text, "| {} |", row.join(" | "));
         }
         text.push('\n');
     }
@@ -41,8 +34,33 @@ pub fn table(keymap: &Keymap, lang: Lang) -> String {
     text
 }
 
+/// By noun: what an action does, its name, its keys outside fields and in them.
+pub fn rows(keymap: &Keymap, lang: Lang, cells: Cells) -> Vec<(&'static str, Vec<[String; 4]>)> {
+    let row = |action: Action| {
+        let (fields, hands): (Vec<Context>, Vec<Context>) = action
+            .contexts()
+            .iter()
+            .partition(|context| context.is_typing());
+        let name = match cells {
+            Cells::Markdown => format!("`{action}`"),
+            Cells::Plain => action.to_string(),
+        };
+        [
+            action.title(lang).to_owned(),
+            name,
+            cell(keymap, lang, action, &hands, cells),
+            cell(keymap, lang, action, &fields, cells),
+        ]
+    };
+    let nouns = Noun::ALL.iter().map(|noun| {
+        let actions = Action::all().filter(|action| action.noun() == *noun);
+        (noun.title(lang), actions.map(row).collect())
+    });
+    nouns.collect()
+}
+
 /// The keys of an action over some contexts; a key that works only in a part of them says where.
-fn cell(keymap: &Keymap, lang: Lang, action: Action, contexts: &[Context]) -> String {
+fn cell(keymap: &Keymap, lang: Lang, action: Action, contexts: &[Context], cells: Cells) -> String {
     let mut found: Vec<(Keys, Vec<Context>)> = Vec::new();
     for context in contexts {
         for keys in keymap.keys_for(*context, action) {
@@ -63,11 +81,21 @@ fn cell(keymap: &Keymap, lang: Lang, action: Action, contexts: &[Context]) -> St
             menu.to_owned()
         };
     }
-    let cells: Vec<String> = found
+    let said: Vec<String> = found
         .iter()
-        .map(|(keys, places)| format!("{}{}", code(keys), only(lang, places, contexts)))
+        .map(|(keys, places)| {
+            let keys = match cells {
+                Cells::Markdown => code(keys),
+                Cells::Plain => keys.label(),
+            };
+            format!("{keys}{}", only(lang, places, contexts))
+        })
         .collect();
-    cells.join(" ")
+    said.join(match cells {
+        Cells::Markdown => " ",
+        // Keys pressed one after the other have a blank between them.
+        Cells::Plain => "  ",
+    })
 }
 
 fn only(lang: Lang, places: &[Context], contexts: &[Context]) -> String {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Block, County, HouseholdRow, Mark, Node, Post};
-use crate::domain::{Held, HouseholdId, Level, Person, UnitId};
+use crate::domain::{Along, Held, HouseholdId, Level, Person, UnitId};
 
 /// Households that are likely the same: same head and same first phone or address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +137,31 @@ impl County {
             .collect();
         twins.sort_unstable_by_key(|twin| twin.households[0]);
         twins
+    }
+
+    /// What goes along when the unit is retired.
+    pub fn along(&self, root: UnitId) -> Along {
+        let mut along = Along::default();
+        for (block, at) in self.blocks_below(root) {
+            for i in at..block.units[at].end as usize {
+                let row = &block.units[i];
+                if row.unit.record.retired.is_none() {
+                    along.units += u32::from(row.unit.record.id != root);
+                    let terms = block.terms(i).filter(|t| t.record.goes_on(self.today));
+                    along.terms += terms.count() as u32;
+                }
+            }
+            let range = block.units[at].households.clone();
+            let rows = &block.households[range.start as usize..range.end as usize];
+            for row in rows.iter().filter(|row| !row.has(Mark::Retired)) {
+                if row.has(Mark::Counts) {
+                    along.households += 1;
+                } else {
+                    along.uncounted += 1;
+                }
+            }
+        }
+        along
     }
 
     /// What was retired by a command of its own or taken along, in tree order.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     desk::Desk,
-    domain::{HouseholdId, UnitId, mask_phone},
+    domain::{Household, HouseholdId, UnitId, mask_phone},
     register::Node,
 };
 
@@ -18,6 +18,9 @@ pub struct Hit {
     pub phone: Option<String>,
     /// Comparable within one answer only.
     pub score: u32,
+    /// Named only where it is so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
 }
 
 impl Hit {
@@ -30,11 +33,15 @@ impl Hit {
             path: desk.path_names(Node::Unit(id)),
             phone: None,
             score,
+            retired: !desk.county().is_live(id),
         })
     }
 
     pub fn household(desk: &Desk, id: HouseholdId, score: u32) -> Option<Self> {
-        let fields = desk.county().household(id)?.record.fields;
+        let Household {
+            fields, retired, ..
+        } = desk.county().household(id)?.record;
+        let retired = retired.is_some();
         Some(Self {
             kind: "household",
             id: id.to_string(),
@@ -42,6 +49,7 @@ impl Hit {
             phone: fields.phones().next().map(mask_phone),
             name: fields.head.clone(),
             score,
+            retired,
         })
     }
 
@@ -56,6 +64,7 @@ impl Hit {
             path: desk.path_names(Node::Unit(unit)),
             phone: (!phone.is_empty()).then(|| mask_phone(phone)),
             score,
+            retired: false,
         })
     }
 }

@@ -95,7 +95,7 @@ pub fn hear(
                 }
                 _ => {
                     sink(Input::Terminate);
-                    light_fuse(&tty, 128 + signal);
+                    light_fuse(&tty, 128 + SIGTERM);
                 }
             }
         }

@@ -15,5 +15,5 @@ pub use backend::Painter;
 pub use decode::{RawCode, RawKey};
 pub use input::{Input, Sink};
 pub use screen::{Fall, Live, Suspended, run};
-pub use sit::sit;
+pub use sit::{Ended, sit};
 pub use size::SizeSlot;

@@ -5,6 +5,7 @@ use std::{
     io::{self, Write},
     sync::{
         Arc,
+        atomic::{AtomicU8, Ordering},
         mpsc::{self, Sender},
     },
 };
@@ -25,16 +26,26 @@ use crate::{
     ui::{Effect, Event, Model, Notice, Role, Width, screen::start::Beginning},
 };
 
-/// Runs a sitting at the real terminal; answers what the first page was answered with, if that was shown. `model` is made when the terminal's width is known.
+/// How a sitting ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// By the person; with what the first page was answered, if that was shown.
+    Left(Option<Beginning>),
+    /// The terminal went or the system wanted it: 128 and the signal, as if it had ended by that.
+    Told(u8),
+}
+
+/// Runs a sitting at the real terminal. `model` is made when the terminal's width is known.
 pub fn sit(
     width: Width,
     clock: Clock,
     counter: Counter,
     model: impl FnOnce(Width) -> Model,
-) -> Result<Option<Beginning>, Fall> {
+) -> Result<Ended, Fall> {
     let (events, inbox) = mpsc::channel();
-    let sink = sink(events.clone());
-    run(width, sink, |live| -> io::Result<Option<Beginning>> {
+    let told = Arc::new(AtomicU8::new(0));
+    let sink = sink(events.clone(), Arc::clone(&told));
+    let beginning = run(width, sink, |live| -> io::Result<Option<Beginning>> {
         let terminal = Terminal::new(live.painter()?)?;
         let mut session = Session::new(model(live.width()), terminal, clock);
         session.draw()?;
@@ -45,11 +56,27 @@ pub fn sit(
         session::run(&mut session, &inbox, &post, &mut Hand { live })?;
         Ok(session.beginning())
     })?
-    .map_err(Fall::NoTerminal)
+    .map_err(Fall::NoTerminal)?;
+    Ok(match told.load(Ordering::Relaxed) {
+        0 => Ended::Left(beginning),
+        status => Ended::Told(status),
+    })
 }
 
-fn sink(events: Sender<Event>) -> Sink {
+const HANGUP: u8 = 128 + 1;
+const TERMINATE: u8 = 128 + 15;
+
+fn sink(events: Sender<Event>, told: Arc<AtomicU8>) -> Sink {
     Arc::new(move |input| {
+        let status = match input {
+            Input::Hangup => HANGUP,
+            Input::Terminate => TERMINATE,
+            _ => 0,
+        };
+        if status != 0 {
+            // The first reason stands: a terminal that goes is told about twice.
+            let _ = told.compare_exchange(0, status, Ordering::Relaxed, Ordering::Relaxed);
+        }
         let event = match input {
             Input::Key(key) => Event::Key(chord(key)),
             Input::Paste(text) => Event::Paste(text),

@@ -148,12 +148,12 @@ impl<L: Ledger> Clerk<'_, L> {
         Self::deed(Act::EndTerm, subject, 1)
     }
 
-    /// Ends a serving term because its unit is retired.
+    /// Ends a term that would go on, because its unit is retired. An ending that was announced stays its reason.
     pub(super) fn close_term(&mut self, id: AppointmentId) -> Outcome<L, ()> {
         let mut term = self.term(id)?.record;
-        if term.serves(self.today) || term.fields.since > self.today {
+        if term.goes_on(self.today) {
             term.fields.until = Some(self.today.max(term.fields.since));
-            term.ending = Some(Ending::TermOver);
+            term.ending.get_or_insert(Ending::TermOver);
             self.put(term)?;
         }
         Ok(())

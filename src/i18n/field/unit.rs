@@ -1,7 +1,7 @@
 //! Levels, posts, kinds of groups, breaches of 5–15, and why something is retired.
 
 use crate::{
-    domain::{Breach, Cause, FEWEST, GroupKind, Kind, Level, MOST, Rank, Retired},
+    domain::{Along, Breach, Cause, FEWEST, GroupKind, Kind, Level, MOST, Rank, Retired},
     i18n::{Lang, N, Say, Words, say},
 };
 
@@ -72,6 +72,41 @@ impl Say for Breach {
                 ))
             ),
         }
+    }
+}
+
+/// The figures of a question and of its result, so that both name the same.
+impl Say for Along {
+    fn say(&self, lang: Lang) -> Words {
+        let [units, households, uncounted, terms] =
+            [self.units, self.households, self.uncounted, self.terms].map(N::from);
+        let mut kept: Vec<Words> = Vec::new();
+        if self.units > 0 {
+            kept.push(say!(lang, "{units} 个单位", (units.of("unit", "units"))));
+        }
+        if self.households > 0 {
+            let english = households.of("household", "households");
+            kept.push(say!(lang, "{households} 户", (english)));
+        }
+        let mut parts: Vec<Words> = Vec::new();
+        if !kept.is_empty() {
+            let (zh, en) = (kept.join("、"), kept.join(" and "));
+            parts.push(say!(lang, "连同 {zh}", "with {en}"));
+        }
+        if self.uncounted > 0 {
+            let more = if kept.is_empty() { "连同" } else { "另有" };
+            let english = uncounted.of("household", "households");
+            parts.push(say!(
+                lang,
+                "{more}空户、迁出 {uncounted} 户",
+                "{english} empty or moved away"
+            ));
+        }
+        if self.terms > 0 {
+            let english = terms.of("leader's term ends", "leaders' terms end");
+            parts.push(say!(lang, "{terms} 名三长离任", (english)));
+        }
+        say!(lang, (parts.join("，")), (parts.join(", ")))
     }
 }
 

@@ -19,15 +19,11 @@ words! {
             "This does not fit here: households go into another neighborhood, units under one of the level above or before one of their own.";
         Leave => "退出", "Leave";
         RetireEmpty { name: String } => "停用 {name}？下面没有户，可随时恢复。", "Retire {name}? It holds no households and can be restored.";
-        RetireUnit { name: String, households: N } =>
-            "停用 {name}？其中 {households} 户一并停用，可随时恢复。",
-            (format!("Retire {name} with its {}? All can be restored.", households.of("household", "households")));
-        RetireUnits { name: String, units: N, households: N } =>
-            "停用 {name}？其中 {units} 个单位、{households} 户一并停用，在任三长同时离任，可随时恢复。",
-            (format!(
-                "Retire {name} with {} and {}? Serving leaders end their terms; all can be restored.",
-                units.of("unit below", "units below"), households.of("household", "households")
-            ));
+        /// What goes along is said with its figures; terms that end stay ended.
+        RetireUnit { name: String, along: String } =>
+            "停用 {name}？{along}。单位和户可随时恢复。",
+            "Retire {name}, {along}? Units and households can be restored.";
+        RetiredAlong { name: String, along: String } => "{name}：{along}", "{name}: {along}";
         TypeName { name: String } => "请输入“{name}”确认：", "Type \"{name}\" to confirm:";
         NameDiffers => "与名称不符，请照样输入。", "That is not the name; please type it exactly.";
         DeregisterOne { head: String, number: N } =>

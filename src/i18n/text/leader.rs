@@ -32,9 +32,12 @@ words! {
         Term { since: String } => "任期 {since} 起", "since {since}";
         TermOver { since: String, until: String } => "任期 {since} 至 {until}", "{since} to {until}";
         EndsOn { until: String, why: String } => "将于 {until} 离任（{why}）", "leaves on {until} ({why})";
+        Ended { who: String, on: String } =>
+            "{who} 的任期到 {on} 为止", "{who}'s term ended on {on}";
         EndsPrevious { who: String, on: String } =>
             "{who} 现任，将于 {on} 结束任期", "{who} serves now; that term will end on {on}";
         OtherPosts { posts: String } => "兼任：{posts}", "also: {posts}";
+        ToCome => "待任", "To come";
         Former => "历任", "Former";
         NoFormer => "没有历任记录。", "Nobody before.";
         Vacant => "空缺", "Vacant";

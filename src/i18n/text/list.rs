@@ -51,6 +51,8 @@ words! {
         Entry => "编号", "Entry";
         Undone => "已撤销", "undone";
         ClockJumped => "时钟曾回拨", "clock went back";
+        /// Entries that belong together, told as one.
+        Poured { n: N } => "建立演示县 {n} 批", (format!("made the rehearsal county in {}", n.of("batch", "batches")));
         RetiredOn => "停用日期", "Retired";
         Cause => "原因", "Cause";
         Party => "党员", "Party";

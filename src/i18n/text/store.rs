@@ -40,6 +40,10 @@ words! {
         Full =>
             "磁盘满了，暂时只能查看，草稿已留下。请腾出空间，之后会自动继续。",
             "The disk is full; you can only read for now, drafts are kept. Please make room: saving goes on by itself.";
+        /// To whom no session goes on that could save later.
+        FullNow =>
+            "磁盘满了，没有存上。请腾出空间，再运行一次。",
+            "The disk is full and nothing was saved. Please make room and run this again.";
         ReadOnly { path: String } =>
             "{path} 没有写入权限，只能查看。请联系系统管理员。", "{path} may not be written, so you can only read. Please ask the administrator.";
         Denied { path: String } =>
@@ -55,6 +59,10 @@ words! {
         Kept => "已经存上，不用再存。", "It was kept after all; there is no need to save again.";
         Io { path: String, why: String } =>
             "读写 {path} 出错：{why}。暂时只能查看，草稿已留下。", "Reading or writing {path} failed: {why}. You can only read for now, drafts are kept.";
+        NotKeptNow => "没有存上，请再运行一次。", "It was not kept; please run this again.";
+        IoNow { path: String, why: String } =>
+            "读写 {path} 出错：{why}，没有存上。请核对磁盘后再运行一次。",
+            "Reading or writing {path} failed: {why}. Nothing was saved; please check the disk and run this again.";
         OutsideDemo => "演示县不能打开或写入真实数据。", "The rehearsal county can neither open nor write real data.";
         Code { code: String, sentence: String } => "{sentence}（{code}）", "{sentence} ({code})";
     }

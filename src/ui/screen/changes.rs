@@ -120,21 +120,14 @@ fn retire(id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
         return None;
     }
     let name = held.record.fields.short.clone();
-    let households = county
-        .households_where(id, |row| !row.has(Mark::Retired))
-        .len();
-    let below = units_below(id, at);
-    let text = match (below, households) {
-        (0, 0) => ConfirmText::RetireEmpty { name: name.clone() },
-        (0, n) => ConfirmText::RetireUnit {
+    let along = county.along(id);
+    let text = if along.is_empty() {
+        ConfirmText::RetireEmpty { name: name.clone() }
+    } else {
+        ConfirmText::RetireUnit {
             name: name.clone(),
-            households: n.into(),
-        },
-        (units, n) => ConfirmText::RetireUnits {
-            name: name.clone(),
-            units: units.into(),
-            households: n.into(),
-        },
+            along: at.say(&along).into_owned(),
+        }
     };
     let command = Command::Unit(UnitCommand::Retire {
         id,
@@ -142,21 +135,12 @@ fn retire(id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
     });
     let then = vec![Effect::Submit(command)];
     let confirm = Confirm::new(vec![Sentence::new(text)], ConfirmText::Retire, then);
-    let confirm = if households > 0 {
+    let confirm = if along.households + along.uncounted > 0 {
         confirm.naming(name)
     } else {
         confirm
     };
     Some(confirm.ask())
-}
-
-fn units_below(id: UnitId, at: &At<'_>) -> usize {
-    let county = at.desk.county();
-    let live = county
-        .children(id)
-        .into_iter()
-        .filter(|child| county.is_live(*child));
-    live.map(|child| 1 + units_below(child, at)).sum()
 }
 
 fn deregister(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {

@@ -1,5 +1,7 @@
 //! The journal: who changed what and when, newest first, and undoing a single entry.
 
+use std::ops::Range;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -11,7 +13,10 @@ use super::{
 };
 use crate::{
     domain::{Act, Entry},
-    i18n::{doer, near_clock, text::ListText},
+    i18n::{
+        doer, near_clock,
+        text::{AppText, ListText},
+    },
     keymap::{Action, App, Change, Context, Find, Go},
     ui::{At, Effect, Layer, Question, Role, event::Answer, paint},
 };
@@ -33,6 +38,8 @@ const COLUMNS: &[Column] = &[
 #[derive(Default)]
 pub struct Journal {
     entries: Vec<Entry>,
+    /// A range of entries to a line: those that belong together are one.
+    lines: Vec<Range<usize>>,
     at: Rows,
     asked: usize,
     answered: bool,
@@ -48,7 +55,7 @@ impl Journal {
             self.asked = BATCH;
             return Some(self.question());
         }
-        let near_end = self.at.cursor + 50 > self.entries.len();
+        let near_end = self.at.cursor + 50 > self.lines.len();
         if self.answered && near_end && self.entries.len() == self.asked {
             self.asked += BATCH;
             self.answered = false;
@@ -77,16 +84,17 @@ impl Layer for Journal {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.at.act(action, self.entries.len(), Self::height(at)) {
+        if self.at.act(action, self.lines.len(), Self::height(at)) {
             return Vec::new();
         }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Go(Go::Open | Go::Right) | Action::Change(Change::Undo) => {
-                let Some(entry) = self.entries.get(self.at.cursor) else {
-                    return Vec::new();
-                };
-                super::changes::undo_entry(entry, at)
+                match self.lines.get(self.at.cursor).map(|line| self.piece(line)) {
+                    Some([entry]) => super::changes::undo_entry(entry, at),
+                    Some(_) => super::changes::tell(&AppText::NothingHere, at),
+                    None => Vec::new(),
+                }
             }
             _ => Vec::new(),
         }
@@ -107,16 +115,28 @@ impl Layer for Journal {
         if self.answered {
             self.asked = 0;
         }
-        self.at.fit(self.entries.len(), Self::height(at));
+        self.at.fit(self.lines.len(), Self::height(at));
     }
 
     fn told(&mut self, answer: &Answer) {
         if let Answer::Journal(entries) = answer {
-            let here = self.entries.get(self.at.cursor).map(|e| e.number);
+            let here = self.lines.get(self.at.cursor);
+            let here = here.and_then(|line| Some(self.piece(line).first()?.number));
             self.entries.clone_from(entries);
+            let mut from = 0;
+            self.lines = Entry::pieces(entries)
+                .map(|piece| {
+                    let start = from;
+                    from += piece.len();
+                    start..from
+                })
+                .collect();
             self.answered = true;
             // New entries come in above: the cursor and the rows in view stay on what they were on.
-            let row = here.and_then(|n| self.entries.iter().position(|e| e.number == n));
+            let row = here.and_then(|n| {
+                let on = |line: &Range<usize>| self.piece(line).iter().any(|e| e.number == n);
+                self.lines.iter().position(on)
+            });
             if let Some(row) = row.filter(|_| self.at.cursor > 0) {
                 self.at.top = (self.at.top + row).saturating_sub(self.at.cursor);
                 self.at.cursor = row;
@@ -145,14 +165,14 @@ impl Layer for Journal {
         let table = Table::new(COLUMNS, inner.width, at.lang());
         table.heading(None, at, buf, inner);
         let rows = usize::from(inner.height.saturating_sub(1));
-        for (i, entry) in self.entries.iter().enumerate().skip(self.at.top).take(rows) {
-            let line = Rect {
+        for (i, line) in self.lines.iter().enumerate().skip(self.at.top).take(rows) {
+            let area = Rect {
                 y: inner.y + 1 + (i - self.at.top) as u16,
                 height: 1,
                 ..inner
             };
             let row = Row {
-                cells: &self.cells(entry, at),
+                cells: &self.cells(self.piece(line), at),
                 place: if i == self.at.cursor {
                     Place::Cursor
                 } else {
@@ -160,7 +180,7 @@ impl Layer for Journal {
                 },
                 pick: Pick::Free,
             };
-            table.row(&row, at, buf, line);
+            table.row(&row, at, buf, area);
         }
         frame::caret(at, inner, self.at)
     }
@@ -179,9 +199,19 @@ impl Layer for Journal {
 }
 
 impl Journal {
-    fn cells(&self, entry: &Entry, at: &At<'_>) -> Vec<Cell> {
+    fn piece(&self, line: &Range<usize>) -> &[Entry] {
+        self.entries.get(line.clone()).unwrap_or_default()
+    }
+
+    fn cells(&self, piece: &[Entry], at: &At<'_>) -> Vec<Cell> {
+        let Some(entry) = piece.first() else {
+            return Vec::new();
+        };
         let undone = self.is_undone(entry);
-        let mut words = at.say(&entry.deed).into_owned();
+        let mut words = match piece.len() {
+            1 => at.say(&entry.deed).into_owned(),
+            n => at.say(&ListText::Poured { n: n.into() }).into_owned(),
+        };
         if undone {
             words = format!("{words} ({})", at.say(&ListText::Undone));
         }

@@ -1,0 +1,74 @@
+//! The categories of special care: the twin of the list on the settings page.
+
+use anyhow::Result;
+
+use super::{
+    args::Care,
+    change::submit,
+    open::Setting,
+    out::{Grid, Out},
+    view::heading,
+};
+use crate::{
+    desk::Desk,
+    domain::{CareCategory, CareCommand, CareId, Command, Held},
+    i18n::text::{CliText, SettingsText},
+};
+
+pub fn care(setting: &Setting, task: &Care, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let command = match task {
+        Care::List => return list(setting, &desk, out),
+        Care::Add { name } => CareCommand::Add {
+            id: CareId::promised(0),
+            name: name.clone(),
+        },
+        Care::Rename { category, name } => {
+            let held = named(setting, &desk, category)?;
+            CareCommand::Rename {
+                id: held.record.id,
+                base: held.version,
+                name: name.clone(),
+            }
+        }
+        Care::Retire { category } | Care::Restore { category } => {
+            let held = named(setting, &desk, category)?;
+            CareCommand::Close {
+                id: held.record.id,
+                base: held.version,
+                closed: matches!(task, Care::Retire { .. }),
+            }
+        }
+    };
+    let receipt = submit(setting, &mut registrar, Command::Care(command), out)?;
+    for id in receipt.ids::<CareCategory>() {
+        out.line(id.to_string())?;
+    }
+    Ok(())
+}
+
+fn list(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
+    heading(setting, desk, out)?;
+    let mut grid = Grid::default();
+    for held in desk.county().care() {
+        let closed = if held.record.closed {
+            setting.say(&SettingsText::Closed)
+        } else {
+            String::new()
+        };
+        grid.row([held.record.id.to_string(), held.record.name.clone(), closed]);
+    }
+    Ok(grid.print(out)?)
+}
+
+/// By id or by name.
+fn named<'d>(setting: &Setting, desk: &'d Desk, name: &str) -> Result<&'d Held<CareCategory>> {
+    let id = name.trim().parse::<CareId>().ok();
+    let mut all = desk.county().care().iter();
+    let found = all.find(|held| Some(held.record.id) == id || held.record.name == name.trim());
+    found.ok_or_else(|| {
+        let name = name.to_owned();
+        setting.refused(&CliText::NoSuchCare { name })
+    })
+}
