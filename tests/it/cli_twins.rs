@@ -1,0 +1,207 @@
+//! Twins of the forms on the command line: households as such, categories, terms, what is retired. People are invented.
+
+use super::support::shell::Shell;
+
+const HOME: &str = "东镇/竹林村/第1片/1组/第1邻";
+
+/// A county with one neighborhood: 黄一 (h1, four people), 黄二 (h2, an empty house).
+fn inhabited() -> Shell {
+    let shell = Shell::with_county();
+    for (above, name) in [
+        ("东镇/竹林村", "第1片"),
+        ("第1片", "1组"),
+        ("1组", "第1邻"),
+        ("1组", "第2邻"),
+    ] {
+        shell.run(&format!("add unit {above} name={name}")).ok();
+    }
+    shell
+        .run(&format!(
+            "add household {HOME} head=黄一 people=4 address=竹林1号"
+        ))
+        .ok();
+    shell
+        .run(&format!(
+            "add household {HOME} head=黄二 people=2 state=空户"
+        ))
+        .ok();
+    shell
+}
+
+fn shows(shell: &Shell, words: &str, wanted: &[&str]) {
+    let said = shell.run(words).ok().out;
+    for word in wanted {
+        assert!(said.contains(word), "{word} in {said}");
+    }
+}
+
+fn refuses(shell: &Shell, words: &str, status: i32, wanted: &str) {
+    let ended = shell.run(words);
+    assert_eq!(ended.status, status, "{words}: {}{}", ended.out, ended.err);
+    assert!(ended.err.contains(wanted), "{wanted} in {}", ended.err);
+}
+
+#[test]
+fn a_household_splits_merges_and_gets_another_head_and_number() {
+    let shell = inhabited();
+    let split = shell.run("split h1 head=黄小 people=1").ok();
+    assert_eq!(split.out.lines().last(), Some("h3"));
+    shows(&shell, "show h3", &["黄小", "竹林1号", "3号"]);
+    shows(&shell, "show h1", &["人口        3"]);
+    refuses(&shell, "split h1 head=黄小 people=3", 1, "至少要留 1 人");
+    shell.run("merge h3 --into h1").ok();
+    shows(&shell, "show h1", &["人口        4"]);
+    refuses(&shell, "merge h1 --into h1", 1, "不能并入自己");
+    refuses(&shell, "merge h1 --into 第1邻", 1, "不是户");
+    shell.run("add person 东镇/竹林村 name=黄三").ok();
+    shell.run("head h1 黄大").ok();
+    shell.run("head h1 p1").ok();
+    shows(&shell, "show h1", &["户主        黄三"]);
+    shell.run("renumber h1 9").ok();
+    shows(&shell, "show h1", &["9号"]);
+    refuses(&shell, "renumber h1 x", 1, "数字");
+    refuses(&shell, "renumber h1 2", 1, "黄二");
+}
+
+#[test]
+fn the_categories_of_care_are_kept_from_the_shell() {
+    let shell = inhabited();
+    let added = shell.run("care add 测试类").ok();
+    assert_eq!(added.out.lines().last(), Some("c9"));
+    shell.run("care rename 测试类 试类").ok();
+    shell.run("edit h1 care=试类").ok();
+    shell.run("care retire c9").ok();
+    shows(&shell, "care", &["c9  试类", "已停用"]);
+    refuses(&shell, "edit h2 care=试类", 1, "试类");
+    shell.run("care restore 试类").ok();
+    assert!(!shell.run("care list").ok().out.contains("已停用"));
+    refuses(&shell, "care rename c77 甲", 1, "c77");
+}
+
+#[test]
+fn a_term_is_told_whole_and_can_be_corrected() {
+    let shell = inhabited();
+    let day = "--today 2026-05-04";
+    shell
+        .run(&format!(
+            "{day} appoint {HOME} name=陈六 --since 2026-01-01 --acting"
+        ))
+        .ok();
+    shows(
+        &shell,
+        &format!("{day} show {HOME}"),
+        &["邻长  陈六", "代理", "2026-01-01 起", "a1"],
+    );
+    let next = shell
+        .run(&format!("{day} appoint {HOME} name=李七"))
+        .ok()
+        .out;
+    assert!(next.contains("陈六 的任期到 2026-05-03 为止"), "{next}");
+    shell
+        .run(&format!("{day} appoint {HOME} --end resigned"))
+        .ok();
+    shows(
+        &shell,
+        &format!("{day} show {HOME}"),
+        &[
+            "邻长  李七",
+            "任期 2026-05-04 至 2026-05-04  辞职",
+            "历任  陈六",
+            "由他人接任",
+        ],
+    );
+    shell
+        .run("edit a1 任职日期=2025-12-01 代理=否 ending=term-over")
+        .ok();
+    let told = shell.run(&format!("{day} show {HOME}")).ok().out;
+    assert!(
+        told.contains("2025-12-01 至 2026-05-03  届满") && !told.contains("代理"),
+        "{told}"
+    );
+    refuses(&shell, "edit a1 since=2026-05-04", 1, "重叠");
+    refuses(&shell, "edit a1 ending=累了", 1, "累了");
+    refuses(&shell, "edit a77 since=2026-05-04", 1, "a77");
+    // Why somebody left stays, though the unit goes on the same day.
+    shell.run(&format!("{day} retire {HOME} --yes")).ok();
+    shows(&shell, &format!("{day} show {HOME}"), &["2026-05-04  辞职"]);
+}
+
+#[test]
+fn retiring_asks_whenever_anything_stands_below_and_names_the_same_numbers() {
+    let shell = inhabited();
+    let along = "连同 1 户，另有空户、迁出 1 户";
+    let asked = shell.run(&format!("retire {HOME}"));
+    assert_eq!(asked.status, 1);
+    assert!(asked.out.contains(along), "{}", asked.out);
+    let done = shell.run(&format!("retire {HOME} --yes")).ok().out;
+    assert!(done.contains(along) && done.contains("共 1 户"), "{done}");
+    let asked = shell.run("retire 第1片");
+    assert!(asked.out.contains("连同 2 个单位。"), "{}", asked.out);
+    shell.run("appoint 第2邻 name=陈六").ok();
+    let asked = shell.run("retire 第2邻");
+    assert_eq!(asked.status, 1);
+    assert!(asked.out.contains("1 名三长离任"), "{}", asked.out);
+    shell.run("appoint 第2邻 --end resigned --until 2020-01-01");
+    shell.run("add unit 1组 name=第3邻").ok();
+    shell.run("retire 第3邻").ok();
+}
+
+#[test]
+fn what_is_retired_is_found_shown_and_restored_by_its_path() {
+    let shell = inhabited();
+    shell.run(&format!("retire {HOME} --yes")).ok();
+    shows(&shell, "search 黄一", &["没有结果"]);
+    shows(&shell, "search 黄一 --retired", &["h1", "已停用"]);
+    let hits = shell.run("search 黄一 --retired --format json").json();
+    assert_eq!(hits[0]["retired"], true);
+    shows(&shell, &format!("show {HOME}"), &["已停用", "黄一"]);
+    refuses(&shell, &format!("tree --unit {HOME}"), 1, "没有");
+    shell.run(&format!("restore {HOME}")).ok();
+    shell.run("retire h1 h2").ok();
+    let back = shell.run(&format!("restore {HOME}/1 {HOME}/2")).ok().out;
+    assert!(back.contains("批量恢复了 黄一 等 2 项"), "{back}");
+    refuses(&shell, &format!("restore {HOME}"), 1, "没有停用");
+    shell.run("check").ok();
+}
+
+#[test]
+fn a_path_that_two_share_asks_for_an_id_or_a_code() {
+    let shell = inhabited();
+    shell.run("add unit 东镇/竹林村 name=第2片").ok();
+    shell.run("add unit 第2片 name=1组 code=G-2").ok();
+    shell.run("move 第2片/1组 --to 第1片").ok();
+    let ended = shell.run("show 东镇/竹林村/第1片/1组");
+    assert_eq!(ended.status, 1);
+    assert!(!ended.err.contains("全路径"), "{}", ended.err);
+    assert!(
+        ended.err.contains("编号或编码") && ended.err.contains("G-2"),
+        "{}",
+        ended.err
+    );
+    shell.run("show G-2").ok();
+}
+
+#[test]
+fn a_code_is_one_units_and_a_derived_short_name_follows() {
+    let shell = Shell::with_county();
+    refuses(
+        &shell,
+        "edit 西镇/竹林村 code=990000100201",
+        1,
+        "“东镇/竹林村”",
+    );
+    refuses(
+        &shell,
+        "add unit 西镇 name=乙村委会 code=990000100201",
+        1,
+        "“东镇/竹林村”",
+    );
+    refuses(
+        &shell,
+        "edit 西镇/竹林村 code=9900001002011",
+        1,
+        "最多 12 位",
+    );
+    shell.run("edit 西镇/竹林村 name=松林村委会").ok();
+    shows(&shell, "show 西镇/松林村", &["松林村委会", "990000101201"]);
+}
