@@ -29,6 +29,8 @@ pub fn start() {
         // A second start in one process keeps the first log.
         let _ = tracing_subscriber::fmt()
             .with_ansi(false)
+            // A log that cannot be written is no news for whoever reads standard error.
+            .log_internal_errors(false)
             .with_writer(std::sync::Mutex::new(appender))
             .try_init();
     }

@@ -23,7 +23,11 @@ mod term;
 mod usage;
 mod view;
 
-use std::{env, io, process::ExitCode};
+use std::{
+    env,
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use anyhow::Result;
 use clap::{Parser, error::ErrorKind};
@@ -91,10 +95,15 @@ fn misunderstood(error: &clap::Error) -> ExitCode {
         Lang::Zh => usage::explained(error, lang),
         Lang::En => error.render().to_string(),
     };
-    for line in words.lines() {
-        eprintln!("{}", safe(line));
-    }
+    complain(&words);
     ExitCode::from(2)
+}
+
+/// Where standard error takes nothing, nobody is left to be told.
+fn complain(words: &str) {
+    for line in words.lines() {
+        let _ = writeln!(io::stderr(), "{}", safe(line));
+    }
 }
 
 fn status(error: &anyhow::Error) -> ExitCode {
@@ -104,9 +113,7 @@ fn status(error: &anyhow::Error) -> ExitCode {
     }
     let stop = error.downcast_ref::<Stop>();
     if !matches!(stop, Some(Stop::Faults | Stop::Told(_))) {
-        for line in format!("{error:#}").lines() {
-            eprintln!("{}", safe(line));
-        }
+        complain(&format!("{error:#}"));
     }
     ExitCode::from(match stop {
         Some(Stop::Usage(_)) => 2,

@@ -118,7 +118,7 @@ fn a_term_is_told_whole_and_can_be_corrected() {
         told.contains("2025-12-01 至 2026-05-03  届满") && !told.contains("代理"),
         "{told}"
     );
-    refuses(&shell, "edit a1 since=2026-05-04", 1, "重叠");
+    refuses(&shell, "edit a1 until=2026-05-04", 1, "重叠");
     refuses(&shell, "edit a1 ending=累了", 1, "累了");
     refuses(&shell, "edit a77 since=2026-05-04", 1, "a77");
     // Why somebody left stays, though the unit goes on the same day.

@@ -152,3 +152,25 @@ fn an_emoji_of_several_is_printed_as_it_was_typed() {
     let told = shell.run("tree --unit 东镇/竹林村 --depth 1").ok().out;
     assert!(told.contains(family), "{told}");
 }
+
+/// No file may grow: what a full disk is to the writer.
+#[test]
+fn a_full_disk_promises_no_session_that_goes_on() {
+    let shell = Shell::with_county();
+    let add = format!(
+        "trap '' XFSZ; ulimit -f 20; {} add unit 东镇 name=丙村委会",
+        env!("CARGO_BIN_EXE_sanzhang")
+    );
+    let mut command = assert_cmd::Command::new("sh");
+    let home = shell.path("");
+    command
+        .env("HOME", home)
+        .env("LANG", "zh_CN.UTF-8")
+        .args(["-c", &add]);
+    let ended = command.output().expect("the shell runs");
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(1), "{said}");
+    assert!(said.starts_with("磁盘满了，没有存上"), "{said}");
+    assert!(!said.contains("草稿"), "{said}");
+    shell.run("add unit 东镇 name=丙村委会").ok();
+}

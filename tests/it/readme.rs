@@ -17,7 +17,7 @@ fn the_key_table_is_that_of_the_default_keymap() {
     assert_eq!(
         table.trim(),
         wanted.trim(),
-        "put the output of `sanzhang --lang en keys list` between the two marks"
+        "put the output of `sanzhang --lang en keys list --format markdown` between the two marks"
     );
 }
 
