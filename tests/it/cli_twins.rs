@@ -159,7 +159,7 @@ fn what_is_retired_is_found_shown_and_restored_by_its_path() {
     shell.run(&format!("restore {HOME}")).ok();
     shell.run("retire h1 h2").ok();
     let back = shell.run(&format!("restore {HOME}/1 {HOME}/2")).ok().out;
-    assert!(back.contains("批量恢复了 黄一 等 2 项"), "{back}");
+    assert!(back.contains("恢复了 黄一 等 2 项"), "{back}");
     refuses(&shell, &format!("restore {HOME}"), 1, "没有停用");
     shell.run("check").ok();
 }
