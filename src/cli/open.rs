@@ -121,7 +121,7 @@ impl Setting {
             StoreError::Stalled => StoreText::NotKeptNow,
             StoreError::Io(why) => StoreText::IoNow {
                 path: shown,
-                why: why.kind().to_string(),
+                why: self.say(&why.kind()),
             },
             _ => return Stop::Refused(trouble(error, &shown, self.lang)).into(),
         };
