@@ -52,8 +52,9 @@ pub use rules::{
     phone, short_name,
 };
 pub use training::{
-    BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, Slot, Tier, TimeOfDay,
-    Topic, Training, TrainingCommand, TrainingField, TrainingFields, TrainingState, Whom,
+    BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault, Slot,
+    Tier, TimeOfDay, Topic, Training, TrainingCommand, TrainingField, TrainingFields,
+    TrainingState, Whom, read_sheet,
 };
 pub use unit::{Along, Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
 

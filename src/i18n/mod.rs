@@ -10,7 +10,7 @@ pub mod text;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use field::{doer, mend, mend_as};
+pub use field::{doer, mend, mend_as, nth_session};
 pub use lang::{Lang, UnknownLang};
 pub use number::{
     N, clock, count, day_clock, duration, full_clock, month, near_clock, percent, size,

@@ -2,6 +2,7 @@
 
 mod obligation;
 mod seat;
+mod sheet;
 mod time;
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use obligation::{Counting, Obligation, ObligationFields, Whom};
 pub use seat::{Mark, Seat};
+pub use sheet::{SheetFault, read_sheet};
 pub use time::{BadTime, Slot, TimeOfDay};
 
 use super::{

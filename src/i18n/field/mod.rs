@@ -13,3 +13,4 @@ mod unit;
 
 pub use issue::{mend, mend_as};
 pub use journal::doer;
+pub use training::nth_session;

@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        Counting, Mark, Obligation, Period, Rhythm, Slot, Tier, Topic, TrainingAct, TrainingField,
-        TrainingRefusal, TrainingState, Whom, calendar::Rest,
+        Counting, Mark, Obligation, Period, Rhythm, SheetFault, Slot, Tier, Topic, TrainingAct,
+        TrainingField, TrainingRefusal, TrainingState, Whom, calendar::Rest,
     },
     i18n::{Lang, N, Say, Words, list, say},
 };
@@ -258,4 +258,41 @@ impl Say for TrainingRefusal {
             ),
         }
     }
+}
+
+impl Say for SheetFault {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Empty => say!(
+                lang,
+                "请输入签到情况，如 全到 除 3 17q。",
+                "Please say who came, such as: all but 3 17q."
+            ),
+            Self::NotOnSheet { no } => say!(
+                lang,
+                "签到表上没有 {no} 号，请核对。",
+                "There is no number {no} on the sheet; please check."
+            ),
+            Self::GivenTwice { no } => say!(
+                lang,
+                "{no} 号写了两种情况，请留一种。",
+                "Number {no} has two different marks; please keep one."
+            ),
+            Self::Backwards { from, to } => say!(
+                lang,
+                "{from}-{to} 的顺序反了，请写成 {to}-{from}。",
+                "{from}-{to} runs backwards; please write {to}-{from}."
+            ),
+            Self::NotUnderstood { word } => say!(
+                lang,
+                "看不懂“{word}”。可写 全到 除 3 17q 22，或 到 1 2 5-9。",
+                "Cannot read {word}. Write all but 3 17q 22, or came 1 2 5-9."
+            ),
+        }
+    }
+}
+
+/// The title of one of several sessions that were planned as one.
+pub fn nth_session(title: &str, n: usize, lang: Lang) -> Words {
+    say!(lang, "{title}（第{n}场）", "{title} (session {n})")
 }

@@ -1,0 +1,382 @@
+//! The line typed from a signed sheet: `全到 除 3 17q 22` marks everybody on it. Knows numbers and marks, no names.
+
+use super::{Mark, Seat, SeatId};
+
+/// What is wrong with the line; all of it at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SheetFault {
+    /// The line names nobody.
+    Empty,
+    /// Nobody on the sheet has the number.
+    NotOnSheet {
+        no: u32,
+    },
+    /// Two marks for one number.
+    GivenTwice {
+        no: u16,
+    },
+    /// `9-5`
+    Backwards {
+        from: u32,
+        to: u32,
+    },
+    NotUnderstood {
+        word: String,
+    },
+}
+
+/// Marks for every seat on the sheet, ready to be submitted.
+///
+/// `全到 除 3 17q` or `all but 3 17q`: everybody came but those named. `到 1 2 5-9` or only numbers: those came, nobody
+/// else did. A number may carry `q`/`请` (excused), `l`/`迟` (late) or `x`/`缺` (absent), a range likewise.
+pub fn read_sheet<'a>(
+    line: &str,
+    seats: impl IntoIterator<Item = &'a Seat>,
+) -> Result<Vec<(SeatId, Option<Mark>)>, Vec<SheetFault>> {
+    let seats: Vec<&Seat> = seats.into_iter().filter(|seat| !seat.dropped).collect();
+    let mut reader = Reader::default();
+    for word in words(line) {
+        reader.take(word);
+    }
+    let named = reader.named(&seats);
+    if !reader.faults.is_empty() {
+        return Err(reader.faults);
+    }
+    let rest = match reader.base {
+        Some(Base::Came) => Mark::Present,
+        _ => absent(),
+    };
+    let mark = |seat: &Seat| {
+        let own = named.iter().find(|(no, _)| *no == seat.no);
+        own.map_or_else(|| rest.clone(), |(_, mark)| mark.clone())
+    };
+    Ok(seats
+        .iter()
+        .map(|seat| (seat.id, Some(mark(seat))))
+        .collect())
+}
+
+/// What holds for whoever is not named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Base {
+    Came,
+    CameNot,
+}
+
+#[derive(Clone, Copy)]
+enum Suffix {
+    Excused,
+    Late,
+    Absent,
+}
+
+const ALL: [&str; 6] = ["全到", "全部到", "都到", "全体到", "全", "all"];
+const BUT: [&str; 8] = ["除", "除了", "除外", "缺", "但", "but", "except", "without"];
+const CAME: [&str; 5] = ["到", "到场", "只到", "came", "only"];
+const NOBODY: [&str; 4] = ["全缺", "无人到", "都没到", "none"];
+
+#[derive(Default)]
+struct Reader {
+    base: Option<Base>,
+    spans: Vec<(u32, u32, Option<Suffix>)>,
+    faults: Vec<SheetFault>,
+}
+
+impl Reader {
+    fn take(&mut self, word: Word) {
+        match word {
+            Word::Number(no, suffix) => self.spans.push((no, no, suffix)),
+            Word::Range(from, to, _) if to < from => {
+                self.faults.push(SheetFault::Backwards { from, to });
+            }
+            Word::Range(from, to, suffix) => self.spans.push((from, to, suffix)),
+            Word::Text(text) => {
+                let is = |known: &[&str]| known.contains(&text.as_str());
+                let begins = self.spans.is_empty();
+                if is(&ALL) && begins && self.base.is_none() {
+                    self.base = Some(Base::Came);
+                } else if is(&CAME) && begins && self.base.is_none() {
+                    self.base = Some(Base::CameNot);
+                } else if is(&NOBODY) && begins && self.base.is_none() {
+                    self.base = Some(Base::CameNot);
+                    // Says all there is to say.
+                    self.spans.push((1, 0, None));
+                } else if is(&BUT) && begins && self.base != Some(Base::CameNot) {
+                    self.base = Some(Base::Came);
+                } else {
+                    self.faults.push(SheetFault::NotUnderstood { word: text });
+                }
+            }
+        }
+    }
+
+    /// A mark for each number named.
+    fn named(&mut self, seats: &[&Seat]) -> Vec<(u16, Mark)> {
+        let mut named: Vec<(u16, Mark)> = Vec::new();
+        if self.spans.is_empty() && self.base != Some(Base::Came) && self.faults.is_empty() {
+            self.faults.push(SheetFault::Empty);
+        }
+        for &(from, to, suffix) in &self.spans {
+            let mark = match (suffix, self.base) {
+                (Some(Suffix::Excused), _) => Mark::Excused {
+                    reason: String::new(),
+                },
+                (Some(Suffix::Late), _) => Mark::Late { at: None },
+                (None, Some(Base::Came)) | (Some(Suffix::Absent), _) => absent(),
+                (None, _) => Mark::Present,
+            };
+            // Ends of a range must stand on the sheet; numbers between may rest.
+            for no in [from, to].into_iter().take(if from == to { 1 } else { 2 }) {
+                let there = seats.iter().any(|seat| u32::from(seat.no) == no);
+                let fault = SheetFault::NotOnSheet { no };
+                if !there && from <= to && !self.faults.contains(&fault) {
+                    self.faults.push(fault);
+                }
+            }
+            for seat in seats {
+                if !(from..=to).contains(&u32::from(seat.no)) {
+                    continue;
+                }
+                let no = seat.no;
+                match named.iter().find(|(other, _)| *other == no) {
+                    Some((_, other)) if *other != mark => {
+                        let fault = SheetFault::GivenTwice { no };
+                        if !self.faults.contains(&fault) {
+                            self.faults.push(fault);
+                        }
+                    }
+                    Some(_) => {}
+                    None => named.push((no, mark.clone())),
+                }
+            }
+        }
+        named
+    }
+}
+
+const fn absent() -> Mark {
+    Mark::Absent {
+        reason: String::new(),
+    }
+}
+
+enum Word {
+    Number(u32, Option<Suffix>),
+    Range(u32, u32, Option<Suffix>),
+    Text(String),
+}
+
+/// Cuts the line where spaces, commas or a change from text to figures are. `号` after a number says nothing.
+fn words(line: &str) -> Vec<Word> {
+    let chars: Vec<char> = line.chars().map(plain).collect();
+    let mut words = Vec::new();
+    let mut at = 0;
+    while let Some(&c) = chars.get(at) {
+        if is_gap(c) {
+            at += 1;
+        } else if c.is_ascii_digit() {
+            words.push(figures(&chars, &mut at));
+        } else {
+            let start = at;
+            while chars
+                .get(at)
+                .is_some_and(|&c| !is_gap(c) && !c.is_ascii_digit())
+            {
+                at += 1;
+            }
+            cut(chars[start..at].iter().collect(), &mut words);
+        }
+    }
+    words
+}
+
+/// `全到除` is two words.
+fn cut(text: String, words: &mut Vec<Word>) {
+    let ends = |text: &str| {
+        let mut ends = BUT.iter().filter(|but| !but.is_ascii());
+        ends.find_map(|but| text.strip_suffix(but).map(|head| (head.to_owned(), *but)))
+    };
+    match ends(&text) {
+        Some((head, but)) if ALL.contains(&head.as_str()) => {
+            words.extend([head, but.to_owned()].map(Word::Text));
+        }
+        _ => words.push(Word::Text(text)),
+    }
+}
+
+fn figures(chars: &[char], at: &mut usize) -> Word {
+    let from = number(chars, at);
+    skip(chars, at, '号');
+    let mut end = *at;
+    while chars.get(end) == Some(&' ') {
+        end += 1;
+    }
+    let dash = matches!(chars.get(end), Some('-' | '到' | '至'));
+    let mut next = end + 1;
+    while chars.get(next) == Some(&' ') {
+        next += 1;
+    }
+    let range = dash && chars.get(next).is_some_and(char::is_ascii_digit);
+    let to = range.then(|| {
+        *at = next;
+        let to = number(chars, at);
+        skip(chars, at, '号');
+        to
+    });
+    let suffix = suffix(chars, at);
+    match to {
+        Some(to) => Word::Range(from, to, suffix),
+        None => Word::Number(from, suffix),
+    }
+}
+
+fn number(chars: &[char], at: &mut usize) -> u32 {
+    let mut n = 0_u32;
+    while let Some(digit) = chars.get(*at).and_then(|c| c.to_digit(10)) {
+        n = n.saturating_mul(10).saturating_add(digit);
+        *at += 1;
+    }
+    n
+}
+
+fn skip(chars: &[char], at: &mut usize, what: char) {
+    if chars.get(*at) == Some(&what) {
+        *at += 1;
+    }
+}
+
+/// Longer ones first. A letter counts only where no other letter follows.
+const SUFFIXES: [(&str, Suffix); 9] = [
+    ("请假", Suffix::Excused),
+    ("迟到", Suffix::Late),
+    ("缺席", Suffix::Absent),
+    ("请", Suffix::Excused),
+    ("迟", Suffix::Late),
+    ("缺", Suffix::Absent),
+    ("q", Suffix::Excused),
+    ("l", Suffix::Late),
+    ("x", Suffix::Absent),
+];
+
+fn suffix(chars: &[char], at: &mut usize) -> Option<Suffix> {
+    SUFFIXES.iter().find_map(|(text, suffix)| {
+        let end = *at + text.chars().count();
+        let same = chars.get(*at..end)?.iter().copied().eq(text.chars());
+        let alone = !text.is_ascii() || !chars.get(end).is_some_and(char::is_ascii_alphabetic);
+        (same && alone).then(|| {
+            *at = end;
+            *suffix
+        })
+    })
+}
+
+/// Full-width forms as their plain ones, letters small, every dash one dash.
+fn plain(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            let plain = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+            plain_dash(plain.to_ascii_lowercase())
+        }
+        _ => plain_dash(c.to_ascii_lowercase()),
+    }
+}
+
+const fn plain_dash(c: char) -> char {
+    match c {
+        '–' | '—' | '~' | '～' | '−' | '‐' | '‑' => '-',
+        '\u{3000}' | '\t' => ' ',
+        c => c,
+    }
+}
+
+const fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | ',' | '、' | '。' | ';' | ':' | '.' | '/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{PersonId, TrainingId};
+
+    /// Numbers 1 to 25; number 20 rests.
+    fn seats() -> Vec<Seat> {
+        let seat = |no: u16| Seat {
+            id: SeatId(u32::from(no)),
+            training: TrainingId(1),
+            person: PersonId(u32::from(no) + 100),
+            no,
+            post: None,
+            walk_in: false,
+            mark: None,
+            dropped: no == 20,
+        };
+        (1..=25).map(seat).collect()
+    }
+
+    /// One letter a seat: `+` came, `l` late, `q` excused, `-` absent.
+    fn marks(line: &str) -> String {
+        let marks = read_sheet(line, &seats()).expect("a line that is understood");
+        assert_eq!(marks.len(), 24, "whoever is off the roster gets no mark");
+        let letter = |mark: &Mark| match mark {
+            Mark::Present => '+',
+            Mark::Late { .. } => 'l',
+            Mark::Excused { .. } => 'q',
+            Mark::Absent { .. } => '-',
+        };
+        let marks = marks.iter().filter_map(|(_, mark)| mark.as_ref());
+        marks.map(letter).collect()
+    }
+
+    #[test]
+    fn a_line_marks_everybody_on_the_sheet() {
+        let usual = "++-+++++++++++++q+++-+++";
+        for line in [
+            "全到 除 3 17q 22",
+            "全到除3、17请，22",
+            "全部到，除了 ３ １７ｑ ２２。",
+            "all but 3, 17Q 22x",
+            "All except 3号 17请假 22缺席",
+            "缺 3 17q 22",
+            "全到 3 17q 22",
+        ] {
+            assert_eq!(marks(line), usual, "{line}");
+        }
+        assert_eq!(marks("全到"), "+".repeat(24));
+        assert_eq!(marks("none"), "-".repeat(24));
+        assert_eq!(marks("全到 5l 7迟到"), "++++l+l+++++++++++++++++");
+    }
+
+    #[test]
+    fn a_line_may_name_those_who_came() {
+        let few = "++--+++++---------------";
+        for line in ["到 1 2 5-9", "1 2 5-9", "1，2，5到9", "到：1、2、5 — 9"] {
+            assert_eq!(marks(line), few, "{line}");
+        }
+        assert_eq!(marks("18-22 1l 2q"), "lq---------------++++---");
+        assert_eq!(marks("3 3 2-4"), "-+++--------------------");
+    }
+
+    #[test]
+    fn every_fault_of_a_line_is_told() {
+        use SheetFault as F;
+        let faults = |line| read_sheet(line, &seats()).expect_err("faults");
+        let word = |word: &str| F::NotUnderstood {
+            word: word.to_owned(),
+        };
+        assert_eq!(faults(""), [F::Empty]);
+        assert_eq!(faults("到"), [F::Empty]);
+        assert_eq!(faults("全到 除 26"), [F::NotOnSheet { no: 26 }]);
+        assert_eq!(faults("全到 除 20"), [F::NotOnSheet { no: 20 }]);
+        assert_eq!(faults("1-26"), [F::NotOnSheet { no: 26 }]);
+        assert_eq!(
+            faults("到 0 99999999999"),
+            [F::NotOnSheet { no: 0 }, F::NotOnSheet { no: u32::MAX }]
+        );
+        assert_eq!(faults("全到 除 3 3q"), [F::GivenTwice { no: 3 }]);
+        assert_eq!(faults("1-5 4l"), [F::GivenTwice { no: 4 }]);
+        assert_eq!(faults("9-5"), [F::Backwards { from: 9, to: 5 }]);
+        assert_eq!(faults("3z"), [word("z")]);
+        assert_eq!(faults("全到 除 3 全到"), [word("全到")]);
+        assert_eq!(faults("来了 31"), [word("来了"), F::NotOnSheet { no: 31 }]);
+    }
+}
