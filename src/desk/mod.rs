@@ -4,6 +4,7 @@
 mod clock;
 mod names;
 mod registrar;
+mod split;
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 pub use clock::Clock;
 pub use names::{Named, Place};
 pub use registrar::{Following, Registrar};
+pub use split::{Part, Split};
 
 use crate::{
     domain::{Hand, UnitId},

@@ -45,6 +45,13 @@ pub fn rest(day: NaiveDate) -> Option<Rest> {
     }
 }
 
+/// The first working day after a day.
+pub fn working_day_after(day: NaiveDate) -> NaiveDate {
+    let days = std::iter::successors(day.succ_opt(), NaiveDate::succ_opt);
+    let mut work = days.skip_while(|&day| rest(day).is_some());
+    work.next().unwrap_or(day)
+}
+
 /// Working days gone, the given one among them, and working days in all: the pace by which something owed is measured.
 pub fn working_days(period: Period, today: NaiveDate) -> (u32, u32) {
     let work = period.days().filter(|&day| rest(day).is_none());
@@ -68,6 +75,13 @@ mod tests {
         assert_eq!(rest(day("2024-03-02")), Some(Rest::Weekend));
         assert_eq!(rest(day("2024-03-01")), None);
         assert_eq!(rest(day("2031-10-01")), None, "nobody announced 2031");
+    }
+
+    #[test]
+    fn after_a_holiday_work_begins_again() {
+        assert_eq!(working_day_after(day("2024-02-09")), day("2024-02-18"));
+        assert_eq!(working_day_after(day("2024-03-28")), day("2024-03-29"));
+        assert_eq!(working_day_after(day("2024-03-29")), day("2024-04-01"));
     }
 
     #[test]

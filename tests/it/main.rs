@@ -38,6 +38,7 @@ mod terminal_input;
 mod terminal_parts;
 mod terminal_pty;
 mod training_rules;
+mod training_split;
 mod tty_model;
 mod ui_day;
 mod ui_forms;
