@@ -1,5 +1,7 @@
 //! Training sessions: planning, rosters, roll calls, and what is owed.
 
+use std::collections::HashMap;
+
 use super::*;
 use crate::domain::{
     Appointment, Fault, Field, LONGEST_NAME, Mark, Obligation, ObligationFields, ObligationId,
@@ -21,6 +23,7 @@ impl<L: Ledger> Clerk<'_, L> {
             C::Mark { id, marks } => self.mark(id, marks),
             C::WalkIn { id, person, mark } => self.walk_in(id, person, mark),
             C::Close { id } => self.close_roll(id),
+            C::Record { id, marks } => self.record(id, marks),
             C::Oblige {
                 id,
                 base,
@@ -161,12 +164,14 @@ impl<L: Ledger> Clerk<'_, L> {
         train(TrainingAct::Assign, training.fields.title, added)
     }
 
+    /// For a session that is over, the post is the one held then.
     fn new_seat(&mut self, training: &Training, person: PersonId, no: u16) -> Outcome<L, Seat> {
         self.get::<Person>(person, PersonRefusal::NotFound)?;
+        let day = training.on().min(self.today);
         let mut post = None;
         for id in self.ledger.terms_of(person).map_err(Stop::Broke)? {
             let term = self.get::<Appointment>(id, PersonRefusal::NotFound)?.record;
-            if term.serves(self.today) {
+            if term.serves(day) {
                 post = Some(term.unit);
             }
         }
@@ -279,6 +284,48 @@ impl<L: Ledger> Clerk<'_, L> {
         let title = training.fields.title.clone();
         self.put(training)?;
         train(TrainingAct::Close, title, absent)
+    }
+
+    /// Seats do not bound who came, so none is refused here.
+    fn record(&mut self, id: TrainingId, marks: Vec<(PersonId, Mark)>) -> Outcome<L, Deed> {
+        let mut training = self.begun_session(id)?;
+        let title = training.fields.title.clone();
+        if training.state == TrainingState::Held {
+            return refuse(TrainingRefusal::NotPlanned { title });
+        }
+        let mut seats = self.seats(training.id)?;
+        let last = seats.iter().map(|s| s.no).max().unwrap_or(0);
+        let mut numbers = last.saturating_add(1)..=u16::MAX;
+        let mut places: HashMap<PersonId, usize> =
+            seats.iter().map(|s| s.person).zip(0..).collect();
+        let count = marks.len() as u32;
+        for (person, mark) in marks {
+            let person = self.real::<Person>(person);
+            let at = match places.get(&person) {
+                Some(&at) => at,
+                None => {
+                    let (capacity, asked) = (u16::MAX, u32::MAX);
+                    let full = TrainingRefusal::Full { capacity, asked };
+                    let no = numbers.next().ok_or(Stop::Refused(full.into()))?;
+                    seats.push(self.new_seat(&training, person, no)?);
+                    places.insert(person, seats.len() - 1);
+                    seats.len() - 1
+                }
+            };
+            seats[at].dropped = false;
+            seats[at].mark = Some(kept(mark)?);
+        }
+        for mut seat in seats {
+            if !seat.dropped {
+                seat.mark.get_or_insert_with(|| Mark::Absent {
+                    reason: String::new(),
+                });
+                self.put(seat)?;
+            }
+        }
+        training.state = TrainingState::Held;
+        self.put(training)?;
+        train(TrainingAct::Mark, title, count)
     }
 
     fn oblige(

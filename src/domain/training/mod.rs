@@ -143,6 +143,11 @@ pub enum TrainingCommand {
     },
     /// Ends the roll call: whoever is not marked is absent.
     Close { id: TrainingId },
+    /// The signed sheet of a session that is over, all at once: a seat for whoever has none, and the roll is closed.
+    Record {
+        id: TrainingId,
+        marks: Vec<(PersonId, Mark)>,
+    },
     /// Says what a level owes; `id` is a promise where nothing was said yet.
     Oblige {
         id: ObligationId,
