@@ -1,9 +1,12 @@
 //! Pours the rehearsal county into whatever carries out commands, village by village.
 
 use super::{
+    class::Class,
+    course::{Lesson, course},
     names::Names,
-    places::{County, Place, Township, Village},
+    places::{County, Place, Township},
     quota::{Quota, quotas},
+    school::School,
     village::Book,
 };
 use crate::domain::{
@@ -44,33 +47,48 @@ impl Added {
 /// What is to be made: places and shares are known, people are invented while it is filled.
 pub struct Plan {
     county: Place,
-    townships: Vec<(Township, Vec<Quota>)>,
+    townships: Vec<Share>,
+}
+
+/// One township, or the part of it that is made.
+struct Share {
+    township: Township,
+    quotas: Vec<Quota>,
+    /// The sessions of the whole township.
+    lessons: Vec<Lesson>,
 }
 
 impl Plan {
     pub fn new(size: Size) -> Self {
         let county = County::read();
         let mut quotas = quotas(&county).into_iter();
-        let mut townships: Vec<(Township, Vec<Quota>)> = county
+        let mut townships: Vec<Share> = county
             .townships
             .into_iter()
             .map(|township| {
-                let shares = quotas.by_ref().take(township.villages.len()).collect();
-                (township, shares)
+                let own = quotas.by_ref().take(township.villages.len());
+                let quotas: Vec<Quota> = own.collect();
+                let lessons = course(&township, &quotas);
+                Share {
+                    township,
+                    quotas,
+                    lessons,
+                }
             })
             .collect();
         if size != Size::County {
-            townships.retain(|(township, _)| township.place.code == TOWNSHIP);
+            townships.retain(|share| share.township.place.code == TOWNSHIP);
         }
         if size == Size::Village {
-            for (township, shares) in &mut townships {
+            for share in &mut townships {
+                let township = &mut share.township;
                 let at = township
                     .villages
                     .iter()
                     .position(|v| v.place.name == VILLAGE);
                 let at = at.expect("the village of the small cut is on the list");
                 township.villages = vec![township.villages.swap_remove(at)];
-                *shares = vec![shares[at]];
+                share.quotas = vec![share.quotas[at]];
             }
         }
         Self {
@@ -81,7 +99,10 @@ impl Plan {
 
     /// Villages to come, which is what progress counts.
     pub fn villages(&self) -> usize {
-        self.townships.iter().map(|(t, _)| t.villages.len()).sum()
+        self.townships
+            .iter()
+            .map(|share| share.township.villages.len())
+            .sum()
     }
 
     /// Hands every batch to `apply`, in order, into an empty store. `progress` hears of villages done and of all.
@@ -96,32 +117,47 @@ impl Plan {
         let categories: Vec<CareId> = frame.of(Kind::Care).into_iter().map(CareId).collect();
         // The county and its townships come first, so the villages are the last ones added.
         let units = frame.of(Kind::Unit);
-        let villages = units[units.len() - all..].iter().map(|&key| UnitId(key));
+        let mut units = units.into_iter().map(UnitId);
+        let county = units.next();
+        let townships: Vec<UnitId> = units.by_ref().take(self.townships.len()).collect();
         let names = Names::read();
-        for (done, ((village, quota), unit)) in self.shares().zip(villages).enumerate() {
-            let mut book = Book::write(village, unit, quota, &names, &categories);
-            let added = apply(book.first())?;
-            apply(book.since(&added))?;
-            progress(done + 1, all);
+        let mut school = School::new(self.county.code);
+        let mut done = 0;
+        for (share, township) in self.townships.iter().zip(townships) {
+            let mut classes = Vec::with_capacity(share.quotas.len());
+            let villages = share.township.villages.iter().zip(&share.quotas);
+            for ((village, quota), unit) in villages.zip(units.by_ref()) {
+                let mut book = Book::write(village, unit, quota, &names, &categories);
+                let added = apply(book.first())?;
+                let tenures = book.tenures(&added);
+                apply(book.since(&added))?;
+                let times = (share.lessons.as_slice(), &school.days);
+                let class = Class::taught(village, unit, quota.turnout, &tenures, times);
+                classes.push(class);
+                done += 1;
+                progress(done, all);
+            }
+            if let Some(step) = school.township(&share.township, township, &share.lessons, &classes)
+            {
+                apply(step)?;
+            }
+            school.send(classes);
+        }
+        if let Some(step) = county.and_then(|county| school.county(county)) {
+            apply(step)?;
         }
         Ok(())
-    }
-
-    fn shares(&self) -> impl Iterator<Item = (&Village, &Quota)> {
-        self.townships
-            .iter()
-            .flat_map(|(township, shares)| township.villages.iter().zip(shares))
     }
 
     /// The county, its townships, then all villages, and the categories of care.
     fn frame(&self) -> Command {
         let mut steps = vec![unit(0, None, Level::County, &self.county)];
-        for (t, (township, _)) in self.townships.iter().enumerate() {
+        for (t, Share { township, .. }) in self.townships.iter().enumerate() {
             let id = t as u32 + 1;
             steps.push(unit(id, Some(0), Level::Township, &township.place));
         }
         let mut next = self.townships.len() as u32 + 1;
-        for (t, (township, _)) in self.townships.iter().enumerate() {
+        for (t, Share { township, .. }) in self.townships.iter().enumerate() {
             for village in &township.villages {
                 let parent = Some(t as u32 + 1);
                 steps.push(unit(next, parent, Level::Village, &village.place));

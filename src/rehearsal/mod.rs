@@ -3,18 +3,23 @@
 
 mod care;
 mod census;
+mod class;
+mod course;
 mod dice;
 mod fill;
 mod home;
 mod kin;
 mod layout;
+mod lessons;
 mod names;
 mod open;
 mod places;
 mod posts;
 mod quota;
+mod school;
 mod staff;
 mod terms;
+mod turnout;
 mod village;
 mod words;
 

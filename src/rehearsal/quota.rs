@@ -4,6 +4,7 @@
 use super::{
     dice::Dice,
     places::{County, Township, Upland, Village, VillageKind},
+    turnout::{QUARTERS, share_out},
 };
 
 const NEIGHBORHOODS: usize = 8328;
@@ -39,6 +40,8 @@ pub(super) struct Quota {
     pub doubles: usize,
     /// Neighborhood leaders persuaded to go or dismissed, with one elected in their place.
     pub replaced: usize,
+    /// Attendances at trainings of each quarter.
+    pub turnout: [usize; QUARTERS],
 }
 
 /// One quota per village, in the order of the list.
@@ -83,6 +86,7 @@ pub(super) fn quotas(county: &County) -> Vec<Quota> {
     scatter("too few", TOO_FEW, |q| &mut q.too_few);
     scatter("doubles", DOUBLES, |q| &mut q.doubles);
     scatter("replaced", REPLACED, |q| &mut q.replaced);
+    share_out(county, &mut quotas);
     quotas
 }
 

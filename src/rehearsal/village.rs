@@ -4,6 +4,7 @@
 use super::{
     Added,
     census::Census,
+    class::Tenure,
     dice::Dice,
     home::{Fate, Home, Maker},
     layout::Layout,
@@ -140,6 +141,28 @@ impl Book {
                 None,
             );
         }
+    }
+
+    /// Everybody who led a neighborhood, and when.
+    pub fn tenures(&self, added: &Added) -> Vec<Tenure> {
+        let people = added.of(Kind::Person);
+        let of_neighborhood = |term: &Term| {
+            let Post::Neighborhood(neighborhood) = term.post else {
+                return None;
+            };
+            let until = match term.end {
+                End::Open => None,
+                End::Told(until, _) | End::Corrected(until, _) => Some(until),
+            };
+            Some(Tenure {
+                neighborhood,
+                person: PersonId(people[term.person]),
+                since: term.fields.since,
+                until,
+            })
+        };
+        let entered = self.staff.terms.entered.iter();
+        entered.filter_map(of_neighborhood).collect()
     }
 
     /// What has happened since; no record is touched twice, so every base is the first batch's number.

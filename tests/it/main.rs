@@ -25,6 +25,7 @@ mod register_search;
 mod register_search_county;
 mod register_search_laws;
 mod rehearsal_county;
+mod rehearsal_trainings;
 mod store_core;
 mod store_draft;
 mod store_file;

@@ -10,7 +10,10 @@ use sanzhang::{
     rehearsal::{Size, TODAY},
 };
 
-use crate::support::field::{Field, fill};
+use crate::{
+    rehearsal_trainings::{attended_in, trainings},
+    support::field::{Field, fill},
+};
 
 fn share(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
@@ -34,11 +37,19 @@ fn the_county_has_the_published_figures() {
     households(&field);
     people(&field);
     history(&field);
-    let township = Field::of(&fill(Size::Township));
+    trainings(&ledger, &field);
+    let parts = fill(Size::Township);
+    let township = Field::of(&parts);
+    let there = attended_in(&parts, &township, "毛俊镇");
+    assert!(there.len() > 1_000, "{} attendances", there.len());
+    assert_eq!(there, attended_in(&ledger, &field, "毛俊镇"));
     let cut = part(&township, "毛俊镇");
     assert!(cut.len() > 8_000, "a township holds thousands");
     assert_eq!(cut, part(&field, "毛俊镇"));
-    let village = Field::of(&fill(Size::Village));
+    let least = fill(Size::Village);
+    let village = Field::of(&least);
+    let there = attended_in(&least, &village, "沙坪村委会");
+    assert_eq!(there, attended_in(&ledger, &field, "沙坪村委会"));
     let cut = part(&village, "沙坪村委会");
     assert!(cut.len() > 200, "a village holds hundreds");
     assert_eq!(cut, part(&township, "沙坪村委会"));

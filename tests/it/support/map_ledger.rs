@@ -132,9 +132,17 @@ impl Ledger for MapLedger {
 
     fn get<R: Record>(&mut self, id: R::Id) -> Result<Option<Held<R>>, Infallible> {
         let row = self.rows.get(&(R::KIND, R::key(id)));
-        Ok(row.map(|(bytes, version)| Held {
+        // As in the store, what this command adds has no version yet.
+        let version = |number: Seq| {
+            if number == self.number {
+                Seq(0)
+            } else {
+                number
+            }
+        };
+        Ok(row.map(|(bytes, number)| Held {
             record: unpack(bytes),
-            version: *version,
+            version: version(*number),
         }))
     }
 
