@@ -203,14 +203,17 @@ impl Registrar {
         self.store.entries(None, most)
     }
 
-    /// What happened to one record, newest first.
+    /// What happened to one record, newest first; to a unit also what happened in its post.
     pub fn history(
         &self,
         kind: Kind,
         key: u32,
         most: usize,
     ) -> Result<Vec<(Entry, Touched)>, StoreError> {
-        self.store.history(kind, key, most)
+        match kind {
+            Kind::Unit => self.store.read()?.history_of_unit(UnitId(key), most),
+            _ => self.store.history(kind, key, most),
+        }
     }
 
     pub fn touched(&self, number: Seq) -> Result<Vec<Touched>, StoreError> {

@@ -7,7 +7,7 @@ use super::{
     Reading, StoreError,
     place::guard,
     reading::Stored,
-    table::{seal, unseal},
+    table::{Roll, seal, unseal},
 };
 use crate::domain::{Entry, Home, Kind, OpId, Seq, Touched};
 
@@ -168,6 +168,26 @@ impl Reading {
             }
             Ok(history)
         })
+    }
+
+    /// What happened to a unit and in its post, newest first. A term is a record of its own, so its history is woven
+    /// in here, and what was written before anybody asked for it is found too.
+    pub fn history_of_unit(
+        &self,
+        unit: UnitId,
+        limit: usize,
+    ) -> Result<Vec<(Entry, Touched)>, StoreError> {
+        let mut history = self.history(Kind::Unit, unit.0, limit)?;
+        for (_, term) in guard(|| self.roll(Roll::TermsIn, unit.0))? {
+            history.extend(self.history(Kind::Appointment, term, limit)?);
+        }
+        // Where one entry ends a term and begins another, the beginning tells more.
+        history.sort_by_key(|(entry, touched)| {
+            (std::cmp::Reverse(entry.number), touched.before.is_some())
+        });
+        history.dedup_by_key(|(entry, _)| entry.number);
+        history.truncate(limit);
+        Ok(history)
     }
 
     pub(super) fn step(

@@ -299,7 +299,9 @@ impl Model {
             if matches!(outcome, Outcome::Done(_)) {
                 self.trail.here_mut().settled();
             }
-            return self.top(|layer, at| layer.done(outcome, at));
+            let mut effects = self.top(|layer, at| layer.done(outcome, at));
+            effects.extend(self.asking());
+            return effects;
         }
         self.notice = Some(super::told(outcome, self.desk.file(), lang));
         let mut effects = self.trail.here_mut().settled();
@@ -319,8 +321,10 @@ impl Model {
                 Role::Error,
             ));
         }
-        match self.overlays.last_mut() {
-            Some(overlay) if overlay.waits() => overlay.layer_mut().told(answer),
+        match (self.overlays.last_mut(), answer) {
+            (Some(overlay), Answer::Draft(_) | Answer::Failed(_)) if overlay.waits() => {
+                overlay.layer_mut().told(answer);
+            }
             _ => self.trail.here_mut().layer_mut().told(answer),
         }
         Vec::new()
