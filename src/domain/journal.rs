@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Home, Kind, Occasion, OpId, Seq, SittingId, UnitId};
+use super::{Home, Kind, Level, Occasion, OpId, Seq, SittingId, UnitId};
 
 /// Whose hand changes the data, and how far it reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +67,16 @@ pub struct Deed {
     pub subject: String,
     /// How many things were touched, where that is worth saying.
     pub count: u32,
+    /// The post that a deed about a leader is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<Office>,
+}
+
+/// A post by the names of that time, from the village down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Office {
+    pub unit: String,
+    pub level: Level,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

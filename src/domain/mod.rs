@@ -23,7 +23,7 @@ mod unit;
 
 pub use address::Address;
 pub use care::{CareCategory, CareCommand, EXAMPLE_CARE};
-pub use clerk::carry_out;
+pub use clerk::{carry_out, next_number};
 pub use command::{Command, Occasion};
 pub use contact::{Contact, MAX_CONTACTS, Whereabouts};
 pub use home::{Home, ID_END, Shelf};
@@ -35,7 +35,7 @@ pub use id::{
     AppointmentId, CareId, HouseholdId, Key, ObligationId, OpId, PersonId, SeatId, Seq, SittingId,
     TrainingId, UnitId,
 };
-pub use journal::{Act, Deed, Entry, Hand, Touched, TrainingAct};
+pub use journal::{Act, Deed, Entry, Hand, Office, Touched, TrainingAct};
 pub use leader::{
     Appointment, AppointmentFields, Ending, LeaderCommand, LeaderField, Origin, Unfit,
 };

@@ -156,6 +156,7 @@ fn sentences_read_as_officials_write_them() {
         act: Act::Undo(Box::new(Act::EditHousehold)),
         subject: "黄桂兰".to_owned(),
         count: 1,
+        office: None,
     };
     assert_eq!(deed.say(Lang::Zh), "已撤销：修改了 黄桂兰 户");
     assert_eq!(Breach::TooFew(4).say(Lang::Zh), "4户，不足5户");

@@ -9,7 +9,7 @@ use super::{
     reading::Stored,
     table::{Roll, seal, unseal},
 };
-use crate::domain::{Entry, Home, Kind, OpId, Seq, Touched};
+use crate::domain::{Entry, Home, Kind, OpId, Seq, Touched, UnitId};
 
 /// Rows are packed into chunks of about this size.
 pub(super) const CHUNK: usize = 64 << 10;

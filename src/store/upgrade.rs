@@ -82,6 +82,7 @@ fn note(transaction: &WriteTransaction, schemas: String) -> Result<(), StoreErro
             act: Act::Upgrade,
             subject: schemas,
             count: 0,
+            office: None,
         },
         reverses: None,
         homes: Vec::new(),

@@ -41,6 +41,7 @@ mod terminal_pty;
 mod training_rules;
 mod training_split;
 mod tty_model;
+mod ui_appoint;
 mod ui_day;
 mod ui_forms;
 mod ui_import;

@@ -324,7 +324,7 @@ fn a_leader_nobody_knows_is_added_with_the_appointment() {
         .shows("新增人员：赵样新")
         .press("enter");
     stage.shows("姓名").shows("现任").shows("仍可任命");
-    stage.press("^s").hides("任命 ");
+    stage.press("^s").hides("产生方式");
     let county = stage.model().desk.county();
     let post = county.serving(unit).expect("served");
     assert_eq!(post.person.record.fields.name, "赵样新");

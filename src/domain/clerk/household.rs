@@ -95,7 +95,7 @@ impl<L: Ledger> Clerk<'_, L> {
         let taken = self.ledger.numbers(unit.id).map_err(Stop::Broke)?;
         let year = self.today.year();
         let Some(number) = wanted else {
-            return next_number(&taken, unit, year)
+            return next_number(taken.iter().map(|&(n, _)| n), unit, year)
                 .ok_or_else(|| Stop::Refused(HouseholdRefusal::Full.into()));
         };
         if let Some(&(_, holder)) = taken.iter().find(|(n, _)| *n == number) {

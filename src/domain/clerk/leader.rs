@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::*;
 use crate::domain::{
     Appointment, AppointmentFields, AppointmentId, Ending, Fault, Field, LeaderCommand,
-    LeaderField, LeaderRefusal, Person, PersonId, PersonRefusal,
+    LeaderField, LeaderRefusal, Office, Person, PersonId, PersonRefusal,
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -61,7 +61,7 @@ impl<L: Ledger> Clerk<'_, L> {
             fields,
             ending: None,
         })?;
-        Self::deed(Act::Appoint, subject, 1)
+        self.deed_in(Act::Appoint, subject, unit.id)
     }
 
     /// Ends a term that reaches into the new one the day before it; one that begins inside is a refusal.
@@ -121,9 +121,9 @@ impl<L: Ledger> Clerk<'_, L> {
             return refuse(EditRefusal::Nothing);
         }
         (term.fields, term.ending) = (fields, ending);
-        let subject = self.name_of(term.person)?;
+        let (subject, unit) = (self.name_of(term.person)?, term.unit);
         self.put(term)?;
-        Self::deed(Act::EditTerm, subject, 1)
+        self.deed_in(Act::EditTerm, subject, unit)
     }
 
     fn end_term(
@@ -143,9 +143,33 @@ impl<L: Ledger> Clerk<'_, L> {
         term.ending = Some(ending);
         let fields = term.fields;
         self.check_span(&fields)?;
-        let subject = self.name_of(term.person)?;
+        let (subject, unit) = (self.name_of(term.person)?, term.unit);
         self.put(term)?;
-        Self::deed(Act::EndTerm, subject, 1)
+        self.deed_in(Act::EndTerm, subject, unit)
+    }
+
+    /// A deed about a post: named from the village down, because every group has a first neighborhood.
+    fn deed_in(&mut self, act: Act, subject: String, unit: UnitId) -> Outcome<L, Deed> {
+        let unit = self.unit_of(unit)?.record;
+        let (level, mut above) = (unit.level, unit.parent);
+        let mut names = vec![unit.fields.short];
+        while let Some(parent) = above {
+            let unit = self.unit_of(parent)?.record;
+            if unit.level < Level::Village {
+                break;
+            }
+            if unit.level != Level::Section {
+                names.push(unit.fields.short);
+            }
+            above = unit.parent;
+        }
+        names.reverse();
+        let unit = names.concat();
+        let deed = Self::deed(act, subject, 1)?;
+        Ok(Deed {
+            office: Some(Office { unit, level }),
+            ..deed
+        })
     }
 
     /// Ends a term that would go on, because its unit is retired. An ending that was announced stays its reason.

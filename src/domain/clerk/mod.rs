@@ -51,29 +51,32 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Leader(command) => self.leader(command),
             Command::Care(command) => self.care(command),
             Command::Training(command) => self.training(command),
-            Command::Batch { occasion, steps } => {
-                let counts = |step: &&Command| {
-                    // The categories of care that come with a new county are no units.
-                    occasion != Occasion::Divisions || matches!(step, Command::Unit(_))
-                };
-                let count = steps.iter().filter(counts).count() as u32;
-                let mut subject = String::new();
-                for (n, step) in steps.into_iter().enumerate() {
-                    let deed = self.carry(step).map_err(|stop| match stop {
-                        Stop::Refused(r) => Stop::Refused(Refusal::Step(n + 1, Box::new(r))),
-                        broke @ Stop::Broke(_) => broke,
-                    })?;
-                    if n == 0 {
-                        subject = deed.subject;
-                    }
-                }
-                Ok(Deed {
-                    act: Act::Batch(occasion),
-                    subject,
-                    count,
-                })
-            }
+            Command::Batch { occasion, steps } => self.batch(occasion, steps),
         }
+    }
+
+    fn batch(&mut self, occasion: Occasion, steps: Vec<Command>) -> Outcome<L, Deed> {
+        let counts = |step: &&Command| {
+            // The categories of care that come with a new county are no units.
+            occasion != Occasion::Divisions || matches!(step, Command::Unit(_))
+        };
+        let count = steps.iter().filter(counts).count() as u32;
+        let (mut first, mut last) = (None, None);
+        for (n, step) in steps.into_iter().enumerate() {
+            let deed = self.carry(step).map_err(|stop| match stop {
+                Stop::Refused(r) => Stop::Refused(Refusal::Step(n + 1, Box::new(r))),
+                broke @ Stop::Broke(_) => broke,
+            })?;
+            first.get_or_insert_with(|| deed.subject.clone());
+            last = Some(deed);
+        }
+        // Whatever a form adds before it appoints only makes what the appointment needs.
+        if occasion == Occasion::Form
+            && let Some(deed) = last.filter(|deed| deed.act == Act::Appoint)
+        {
+            return Ok(deed);
+        }
+        Self::deed(Act::Batch(occasion), first.unwrap_or_default(), count)
     }
 
     /// The real id behind a promised one.
@@ -148,6 +151,7 @@ impl<L: Ledger> Clerk<'_, L> {
             act,
             subject,
             count,
+            office: None,
         })
     }
 }
@@ -165,9 +169,10 @@ fn valid<E>(issues: Vec<Issue>) -> Result<(), Stop<E>> {
 }
 
 /// The lowest number that nobody holds and that was not given back this year.
-fn next_number(taken: &[(u16, super::HouseholdId)], unit: &Unit, year: i32) -> Option<u16> {
+/// `held` ascends.
+pub fn next_number(held: impl Iterator<Item = u16>, unit: &Unit, year: i32) -> Option<u16> {
     let rests = |n: u16| unit.freed.iter().any(|f| f.number == n && f.year == year);
-    let mut held = taken.iter().map(|&(n, _)| n).peekable();
+    let mut held = held.peekable();
     (1..=u16::MAX).find(|&n| {
         while held.next_if(|&h| h < n).is_some() {}
         held.peek() != Some(&n) && !rests(n)

@@ -418,5 +418,6 @@ fn train<E>(act: TrainingAct, subject: String, count: u32) -> Result<Deed, Stop<
         act: Act::Training(act),
         subject,
         count,
+        office: None,
     })
 }

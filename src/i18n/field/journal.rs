@@ -29,7 +29,7 @@ impl Say for Entry {
 /// A phrase in the past, without a full stop, so that lists and notices can both use it.
 impl Say for Deed {
     fn say(&self, lang: Lang) -> Words {
-        phrase(&self.act, &self.subject, N::from(self.count), lang)
+        phrase(&self.act, self, lang)
     }
 }
 
@@ -83,7 +83,8 @@ impl Say for Occasion {
     }
 }
 
-fn phrase(act: &Act, who: &str, count: N, lang: Lang) -> Words {
+fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
+    let (who, count) = (&deed.subject, N::from(deed.count));
     match act {
         Act::AddUnit => say!(lang, "新增了 {who}", "added {who}"),
         Act::EditUnit => say!(lang, "修改了 {who}", "edited {who}"),
@@ -113,9 +114,7 @@ fn phrase(act: &Act, who: &str, count: N, lang: Lang) -> Words {
         Act::RestoreHousehold => say!(lang, "恢复了 {who} 户", "restored household {who}"),
         Act::AddPerson => say!(lang, "新增了人员 {who}", "added {who}"),
         Act::EditPerson => say!(lang, "修改了 {who} 的资料", "edited {who}"),
-        Act::Appoint => say!(lang, "任命了 {who}", "appointed {who}"),
-        Act::EditTerm => say!(lang, "更正了 {who} 的任期", "corrected the term of {who}"),
-        Act::EndTerm => say!(lang, "登记了 {who} 离任", "ended the term of {who}"),
+        Act::Appoint | Act::EditTerm | Act::EndTerm => about_post(act, deed, lang),
         Act::AddCare => say!(lang, "新增了重点户类别 {who}", "added care category {who}"),
         Act::EditCare => say!(lang, "修改了重点户类别 {who}", "edited care category {who}"),
         Act::Training(act) => super::training::done(*act, who, count, lang),
@@ -125,13 +124,44 @@ fn phrase(act: &Act, who: &str, count: N, lang: Lang) -> Words {
             lang,
             "已撤销：{deed}",
             "undone: {deed}",
-            deed = phrase(act, who, count, lang)
+            deed = phrase(act, deed, lang)
         ),
         Act::Redo(act) => say!(
             lang,
             "已重做：{deed}",
             "redone: {deed}",
-            deed = phrase(act, who, count, lang)
+            deed = phrase(act, deed, lang)
+        ),
+    }
+}
+
+/// Entries written before posts were kept with them name only the person.
+fn about_post(act: &Act, deed: &Deed, lang: Lang) -> Words {
+    let who = &deed.subject;
+    let rank = deed.office.as_ref().and_then(|office| office.level.post());
+    let Some((office, rank)) = deed.office.as_ref().zip(rank) else {
+        return match act {
+            Act::Appoint => say!(lang, "任命了 {who}", "appointed {who}"),
+            Act::EditTerm => say!(lang, "更正了 {who} 的任期", "corrected the term of {who}"),
+            _ => say!(lang, "登记了 {who} 离任", "ended the term of {who}"),
+        };
+    };
+    let (unit, post) = (&office.unit, rank.say(lang));
+    match act {
+        Act::Appoint => say!(
+            lang,
+            "任命 {who} 为 {unit} 的{post}",
+            "appointed {who} {post} of {unit}"
+        ),
+        Act::EditTerm => say!(
+            lang,
+            "更正了 {who} 任 {unit} {post}的任期",
+            "corrected the term of {who}, {post} of {unit}"
+        ),
+        _ => say!(
+            lang,
+            "登记了 {who} 不再任 {unit} {post}",
+            "ended the term of {who}, {post} of {unit}"
         ),
     }
 }

@@ -238,11 +238,16 @@ fn every_deed_is_told() {
     check_all(occasions());
     for act in acts() {
         check(&act, &format!("{act:?}"));
-        for count in [0, 1, 466] {
+        let office = Office {
+            unit: x(),
+            level: Level::Neighborhood,
+        };
+        for (count, office) in [(0, None), (1, Some(office)), (466, None)] {
             let deed = Deed {
                 act: act.clone(),
                 subject: x(),
                 count,
+                office,
             };
             check(&deed, &format!("{deed:?}"));
         }

@@ -50,6 +50,8 @@ words! {
         AddCare => "加重点户类别", "add a care category";
         EndCare => "止重点户类别", "end a care category";
         NewPerson { name: String } => "新增人员：{name}", "New person: {name}";
+        /// The last digits of a phone, which tell namesakes apart.
+        PhoneEnd { digits: String } => "尾号{digits}", "phone …{digits}";
         TypeMore { n: N } => "还有 {n} 个，请再输入几个字", "{n} more; type on to narrow";
         NoneFound => "没有找到，请换个写法", "Nothing found; please try another spelling";
         ListChoices { key: String } => "{key} 列出选项", "{key} lists the choices";

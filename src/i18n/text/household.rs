@@ -25,6 +25,7 @@ words! {
         Phone => "电话", "Phone";
         Whereabouts => "在家或在外", "Whereabouts";
         Care => "重点户", "Special care";
+        CareKind => "重点户类别", "Special care";
         CareCategory => "类别", "Category";
         CareSince => "起始", "Since";
         CareUntil => "截止", "Until";
@@ -56,7 +57,12 @@ words! {
         NewHead => "新户主", "New head";
         SplitPeople => "分出人数", "People who leave";
         IntoHousehold => "并入哪一户", "Merge into";
-        NumberHint => "留空则自动编号", "empty: given by the program";
+        NumberHint { n: N } => "不填就编为 {n} 号", "left empty it becomes no. {n}";
+        LinkHint => "户主已在人员册里的，选上就不用再填", "a head who is in the book of people is picked here";
+        /// `who` tells the namesakes apart.
+        MayBe { name: String, who: String } =>
+            "人员册里有 {name}（{who}）。是同一人，就在“人员册”一项选定。",
+            "The book has {name} ({who}). If this is the same person, pick them under \"In the book\".";
         PhoneHint => "11位手机号，或带区号的座机号", "mobile of 11 digits, or landline with area code";
         HouseHint => "如 3-2-501", "such as 3-2-501";
         SameNameHere { n: N } => "本村另有 {n} 户户主同名，请核对是否重复。", (format!("{} here; please check for doubles.", n.of("more household has a head of this name", "more households have heads of this name")));

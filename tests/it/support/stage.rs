@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use sanzhang::{
     desk::{Clock, Registrar},
-    domain::{Hand, SittingId, UnitId},
+    domain::{Entry, Hand, Kind, SittingId, Touched, UnitId},
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
     session::{Counter, Errand, Session, Wish},
@@ -209,6 +209,12 @@ impl Stage {
             self.session.step(event, self.now);
         }
         self.session.is_stale()
+    }
+
+    /// What the file tells about a unit.
+    pub fn past(&self, unit: UnitId) -> Vec<(Entry, Touched)> {
+        let registrar = self.counter.registrar();
+        registrar.history(Kind::Unit, unit.0, 30).expect("read")
     }
 
     pub fn model(&self) -> &Model {

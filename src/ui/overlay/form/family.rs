@@ -5,7 +5,7 @@ use super::{
     field::{FormField, Kind, Values},
     home, household,
     key::{Key, household as key},
-    lookup::{Among, Fresh, Lookup},
+    lookup::{Among, Lookup},
     purpose::{After, Purpose},
 };
 use crate::{
@@ -113,6 +113,10 @@ impl Purpose for Split {
         notes
     }
 
+    fn namesake(&self) -> Option<(Key, Key)> {
+        Some((key(F::Head), key(F::HeadPerson)))
+    }
+
     fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {
         household::picked(key, fields, at);
     }
@@ -190,11 +194,11 @@ impl Purpose for NewHead {
         let new = FormField::line(key(F::Head), Kind::Text, "");
         let mut fields = vec![new.required().called(HouseholdText::NewHead)];
         if let Some(village) = home::village_of(Node::Household(self.0), at) {
-            let among = Among::People {
-                village,
-                fresh: Fresh::Known,
-            };
-            fields.push(FormField::lookup(key(F::HeadPerson), Lookup::new(among)));
+            let among = Among::People { village };
+            fields.push(
+                FormField::lookup(key(F::HeadPerson), Lookup::new(among))
+                    .hint(HouseholdText::LinkHint),
+            );
         }
         fields
     }
@@ -217,6 +221,17 @@ impl Purpose for NewHead {
             head,
             person,
         }))
+    }
+
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let unit = at.desk.county().neighborhood_of(self.0);
+        unit.and_then(|unit| household::offer(unit, values, at))
+            .into_iter()
+            .collect()
+    }
+
+    fn namesake(&self) -> Option<(Key, Key)> {
+        Some((key(F::Head), key(F::HeadPerson)))
     }
 
     fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {

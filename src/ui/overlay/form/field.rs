@@ -55,7 +55,7 @@ pub enum When {
     Always,
     Is(Key, Pick),
     Not(Key, Pick),
-    /// Somebody new was named there.
+    /// Somebody was named there who is in no book yet.
     Fresh(Key),
     /// Something stands in one of these.
     Begun(Vec<Key>),
@@ -167,6 +167,14 @@ impl FormField {
                     lookup.picked = picked;
                 }
             }
+        }
+    }
+
+    /// Puts a known one, or nobody, into a lookup.
+    pub fn put(&mut self, picked: Option<Picked>, at: &At<'_>) {
+        if let Input::Lookup(lookup) = &mut self.input {
+            let among = lookup.among;
+            **lookup = Lookup::new(among).with(picked, at);
         }
     }
 
@@ -363,7 +371,12 @@ impl<'a> Values<'a> {
             When::Not(key, pick) => {
                 self.field(*key).is_some_and(|f| self.is_shown(f)) && self.pick(*key) != *pick
             }
-            When::Fresh(key) => self.picked(*key) == Some(Picked::Fresh),
+            When::Fresh(key) => {
+                matches!(
+                    self.picked(*key),
+                    Some(Picked::Fresh | Picked::Household(_))
+                )
+            }
             When::Begun(keys) => keys
                 .iter()
                 .any(|k| self.field(*k).is_some_and(|f| !f.is_empty())),

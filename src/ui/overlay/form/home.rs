@@ -4,7 +4,7 @@ use super::{
     check::Check,
     field::{FormField, Kind, When},
     key::{CarePart, Key, Pick, household as key},
-    lookup::{Among, Fresh, Lookup, Picked},
+    lookup::{Among, Lookup, Picked},
 };
 use crate::{
     domain::{
@@ -53,12 +53,10 @@ pub fn fields(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Vec<For
     };
     let mut fields = vec![line(F::Head, &household.head).required()];
     if let Some(village) = village_of(Node::Unit(unit), at) {
-        let among = Among::People {
-            village,
-            fresh: Fresh::Known,
-        };
+        let among = Among::People { village };
         let lookup = Lookup::new(among).with(household.head_person.map(Picked::Person), at);
-        fields.push(FormField::lookup(key(F::HeadPerson), lookup));
+        let field = FormField::lookup(key(F::HeadPerson), lookup);
+        fields.push(field.hint(HouseholdText::LinkHint));
     }
     fields.push(FormField::line(key(F::People), Kind::Number, &people).required());
     for n in 0..MAX_CONTACTS as u8 {

@@ -1,8 +1,11 @@
 //! Households added and edited.
 
+use chrono::Datelike;
+
 use super::{
     check::Check,
     field::{FormField, Kind, Values},
+    found::told,
     home::{fields, read, village_of},
     key::{Key, household as key},
     lookup::Lookup,
@@ -53,9 +56,24 @@ pub fn picked(picked: Key, fields: &mut [FormField], at: &At<'_>) {
     }
 }
 
+/// People of the head's name whom the household might be linked to. Only offered: a namesake may be somebody else.
+pub fn offer(unit: UnitId, values: Values<'_>, at: &At<'_>) -> Option<(Key, String)> {
+    let linked = values.picked(key(F::HeadPerson)).is_some();
+    let village = village_of(Node::Unit(unit), at).filter(|_| !linked)?;
+    let head = values.text(key(F::Head));
+    let people = at.desk.county().people_of(village).iter();
+    let same = people.filter(|p| !head.is_empty() && p.record.fields.name == head);
+    let who: Vec<String> = same.map(|p| told(&p.record, at)).collect();
+    (!who.is_empty()).then(|| {
+        let who = who.join("; ");
+        let words = at.say(&HouseholdText::MayBe { name: head, who });
+        (key(F::Head), words.into_owned())
+    })
+}
+
 /// Namesakes in the village, and a neighborhood that would be too large.
 pub fn newcomer_notes(unit: UnitId, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<(Key, String)> = offer(unit, values, at).into_iter().collect();
     let head = values.text(key(F::Head));
     let county = at.desk.county();
     if !head.is_empty()
@@ -87,6 +105,15 @@ pub fn newcomer_notes(unit: UnitId, values: Values<'_>, at: &At<'_>) -> Vec<(Key
     notes
 }
 
+/// The number given if none is typed.
+fn next_number(neighborhood: UnitId, at: &At<'_>) -> Option<u16> {
+    let county = at.desk.county();
+    let rows = county.households_of(neighborhood).iter();
+    let held = rows.filter(|r| !r.has(Mark::Retired)).map(|r| r.number);
+    let unit = &county.unit(neighborhood)?.record;
+    crate::domain::next_number(held, unit, at.desk.today().year())
+}
+
 impl Purpose for AddHousehold {
     fn title(&self, at: &At<'_>) -> String {
         let path = at.desk.path_names(Node::Unit(self.neighborhood));
@@ -107,7 +134,15 @@ impl Purpose for AddHousehold {
             .iter()
             .position(|f| f.key == key(F::People))
             .unwrap_or(0);
-        fields.insert(place, number.hint(HouseholdText::NumberHint));
+        let hint = next_number(self.neighborhood, at);
+        let hint = hint.map(|n| HouseholdText::NumberHint { n: n.into() });
+        fields.insert(
+            place,
+            FormField {
+                hint: hint.map(Into::into),
+                ..number
+            },
+        );
         fields
     }
 
@@ -132,6 +167,10 @@ impl Purpose for AddHousehold {
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
         newcomer_notes(self.neighborhood, values, at)
+    }
+
+    fn namesake(&self) -> Option<(Key, Key)> {
+        Some((key(F::Head), key(F::HeadPerson)))
     }
 
     fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {
@@ -179,6 +218,13 @@ impl Purpose for EditHousehold {
             .unwrap_or_default()
     }
 
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let unit = at.desk.county().neighborhood_of(self.id);
+        unit.and_then(|unit| offer(unit, values, at))
+            .into_iter()
+            .collect()
+    }
+
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = Box::new(read(check));
         Some(Command::Household(HouseholdCommand::Edit {
@@ -186,6 +232,10 @@ impl Purpose for EditHousehold {
             base,
             fields,
         }))
+    }
+
+    fn namesake(&self) -> Option<(Key, Key)> {
+        Some((key(F::Head), key(F::HeadPerson)))
     }
 
     fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {

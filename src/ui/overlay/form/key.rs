@@ -119,7 +119,7 @@ impl Key {
     pub fn label(self, at: &At<'_>) -> String {
         let words: Text = match self {
             Self::Of(field) => return at.say(&field).into_owned(),
-            Self::Care(_, CarePart::Category) => HouseholdText::Care.into(),
+            Self::Care(_, CarePart::Category) => HouseholdText::CareKind.into(),
             Self::Care(_, CarePart::Since) => HouseholdText::CareSince.into(),
             Self::Care(_, CarePart::Until) => HouseholdText::CareUntil.into(),
             Self::Care(_, CarePart::Who) => HouseholdText::CareWho.into(),

@@ -5,17 +5,18 @@ use chrono::{Days, NaiveDate};
 use super::{
     check::Check,
     field::{FormField, Kind, Values, When},
+    found::phone_of_head,
     home::village_of,
     key::{Key, Pick, leader as key, person as person_key},
-    lookup::{Among, Fresh, Lookup, Picked},
+    lookup::{Among, Lookup, Picked},
     person,
     purpose::Purpose,
 };
 use crate::{
     domain::{
-        Appointment, AppointmentFields, AppointmentId, Command, Ending, Fault, Held, LeaderCommand,
-        LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
-        PersonId, Seq, Unfit, UnitId,
+        Appointment, AppointmentFields, AppointmentId, Command, Ending, Fault, Held,
+        HouseholdCommand, HouseholdId, LeaderCommand, LeaderField as F, Level, Occasion, Origin,
+        PersonCommand, PersonField, PersonFields, PersonId, Seq, Unfit, UnitId,
     },
     i18n::text::{FormText, LeaderText},
     register::Node,
@@ -59,12 +60,11 @@ impl Appoint {
     fn person(values: Values<'_>, at: &At<'_>) -> Option<PersonFields> {
         match values.picked(key(F::Person))? {
             Picked::Person(id) => at.desk.county().person(id).map(|p| p.record.fields.clone()),
-            Picked::Fresh => Some(person::values(&Check {
+            Picked::Fresh | Picked::Household(_) => Some(person::values(&Check {
                 values,
                 today: at.desk.today(),
                 issues: Vec::new(),
             })),
-            Picked::Household(_) => None,
         }
     }
 
@@ -100,9 +100,9 @@ impl Purpose for Appoint {
         let Some(village) = village_of(Node::Unit(self.unit), at) else {
             return Vec::new();
         };
-        let among = Among::People {
+        let among = Among::Leaders {
+            unit: self.unit,
             village,
-            fresh: Fresh::Welcome,
         };
         let origin = match self.level(at) {
             Some(Level::Neighborhood) => Origin::Recommended,
@@ -133,7 +133,8 @@ impl Purpose for Appoint {
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let fields = term(check);
-        let fresh = check.values.picked(key(F::Person)) == Some(Picked::Fresh);
+        let picked = check.values.picked(key(F::Person));
+        let fresh = matches!(picked, Some(Picked::Fresh | Picked::Household(_)));
         let new = fresh.then(|| person::read(check));
         let appoint = |person| {
             Command::Leader(LeaderCommand::Appoint {
@@ -148,14 +149,21 @@ impl Purpose for Appoint {
         };
         let village = village_of(Node::Unit(self.unit), at)?;
         let id = PersonId::promised(0);
+        let link = match picked {
+            Some(Picked::Household(home)) => link(home, id, &new.name, at),
+            _ => None,
+        };
         let add = Command::Person(PersonCommand::Add {
             id,
             village,
             fields: new,
         });
+        let mut steps = vec![add];
+        steps.extend(link);
+        steps.push(appoint(id));
         Some(Command::Batch {
             occasion: Occasion::Form,
-            steps: vec![add, appoint(id)],
+            steps,
         })
     }
 
@@ -198,19 +206,48 @@ impl Purpose for Appoint {
         notes
     }
 
-    /// Whoever is new keeps the name by which nobody was found.
-    fn picked(&self, picked: Key, fields: &mut [FormField], _at: &At<'_>) {
-        if picked != key(F::Person) || Values(fields).picked(picked) != Some(Picked::Fresh) {
+    /// A head brings name, phone and household along; whoever is new keeps the name by which nobody was found.
+    fn picked(&self, picked: Key, fields: &mut [FormField], at: &At<'_>) {
+        if picked != key(F::Person) {
             return;
         }
         let name = Values(fields).text(picked);
-        let field = fields
-            .iter_mut()
-            .find(|f| f.key == person_key(PersonField::Name));
-        if let Some(field) = field {
-            field.set(&name);
+        let (phone, home) = match Values(fields).picked(picked) {
+            Some(Picked::Fresh) => (String::new(), None),
+            Some(Picked::Household(id)) => {
+                let held = at.desk.county().household(id);
+                let phone = held.map(|h| phone_of_head(&h.record.fields).to_owned());
+                (phone.unwrap_or_default(), Some(id))
+            }
+            _ => return,
+        };
+        for field in fields {
+            match field.key {
+                k if k == person_key(PersonField::Name) => field.set(&name),
+                k if k == person_key(PersonField::Phone) => field.set(&phone),
+                k if k == person_key(PersonField::Household) => {
+                    field.put(home.map(Picked::Household), at);
+                }
+                _ => {}
+            }
         }
     }
+}
+
+/// The household's head is this person from now on, so that nobody is typed twice.
+fn link(home: HouseholdId, person: PersonId, name: &str, at: &At<'_>) -> Option<Command> {
+    let held = at.desk.county().household(home)?;
+    let mut fields = held.record.fields;
+    // Somebody else of the household was named after all.
+    if fields.head != name || fields.head_person.is_some() {
+        return None;
+    }
+    fields.head_person = Some(person);
+    Some(Command::Household(HouseholdCommand::Edit {
+        id: home,
+        base: held.version,
+        fields: Box::new(fields),
+    }))
 }
 
 fn term(check: &mut Check<'_>) -> AppointmentFields {

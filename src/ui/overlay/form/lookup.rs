@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::found::{self, Found};
 use crate::{
-    domain::{Household, HouseholdId, Level, Person, PersonId, UnitId},
-    i18n::text::{FormText, HouseholdText, LeaderText},
-    register::{Mark, Node, search::few},
+    domain::{HouseholdId, PersonId, UnitId},
+    i18n::text::FormText,
     ui::{At, Line},
 };
 
@@ -20,26 +20,21 @@ pub struct Lookup {
     pub picked: Option<Picked>,
     /// Whether the list stands under the field.
     pub open: bool,
+    /// A name given elsewhere in the form: while nothing is typed here, those called so come first.
+    pub like: String,
 }
 
 /// Where is looked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Among {
-    People {
-        village: UnitId,
-        fresh: Fresh,
-    },
+    /// The people in the book of a village.
+    People { village: UnitId },
+    /// Whoever may lead a unit: the book and the heads of households, the nearest first, or somebody new.
+    Leaders { unit: UnitId, village: UnitId },
     Households {
         unit: UnitId,
         except: Option<HouseholdId>,
     },
-}
-
-/// Whether somebody may be named who is not in the book yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fresh {
-    Welcome,
-    Known,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,14 +43,6 @@ pub enum Picked {
     Household(HouseholdId),
     /// Somebody new: the form asks about them.
     Fresh,
-}
-
-#[derive(Clone, Debug)]
-pub struct Found {
-    pub picked: Picked,
-    pub name: String,
-    /// What tells namesakes apart.
-    pub more: String,
 }
 
 /// Rows of the list under the field.
@@ -71,12 +58,13 @@ impl Lookup {
             cursor: 0,
             picked: None,
             open: false,
+            like: String::new(),
         }
     }
 
     pub fn with(mut self, picked: Option<Picked>, at: &At<'_>) -> Self {
         if let Some(picked) = picked {
-            self.line = Line::new(&name(picked, at).unwrap_or_default());
+            self.line = Line::new(&found::name(picked, at).unwrap_or_default());
             self.picked = Some(picked);
         }
         self
@@ -146,132 +134,21 @@ impl Lookup {
     pub fn seek(&mut self, at: &At<'_>) {
         let text = self.line.value().trim().to_owned();
         let mut all = match self.among {
-            Among::People { village, .. } => people(village, &text, at),
-            Among::Households { unit, except } => households(unit, except, &text, at),
+            Among::People { village } => found::people(village, &text, &self.like, at),
+            Among::Leaders { unit, village } => found::leaders(unit, village, &text, at),
+            Among::Households { unit, except } => found::households(unit, except, &text, at),
         };
         self.more = all.len().saturating_sub(MOST);
         all.truncate(MOST);
-        if !text.is_empty()
-            && matches!(
-                self.among,
-                Among::People {
-                    fresh: Fresh::Welcome,
-                    ..
-                }
-            )
-        {
-            let words = at
-                .say(&FormText::NewPerson { name: text.clone() })
-                .into_owned();
+        if !text.is_empty() && matches!(self.among, Among::Leaders { .. }) {
+            let name = at.say(&FormText::NewPerson { name: text }).into_owned();
             all.push(Found {
                 picked: Picked::Fresh,
-                name: words,
+                name,
                 more: String::new(),
             });
         }
         self.found = all;
         self.cursor = 0;
-    }
-}
-
-pub fn name(picked: Picked, at: &At<'_>) -> Option<String> {
-    let county = at.desk.county();
-    match picked {
-        Picked::Person(id) => county.person(id).map(|p| p.record.fields.name.clone()),
-        Picked::Household(id) => county.household(id).map(|h| h.record.fields.head),
-        Picked::Fresh => None,
-    }
-}
-
-fn people(village: UnitId, text: &str, at: &At<'_>) -> Vec<Found> {
-    let people = at.desk.county().people_of(village);
-    let rows = people.iter().map(|held| {
-        let fields = &held.record.fields;
-        (fields.name.as_str(), vec![fields.phone.as_str()])
-    });
-    few(rows, text)
-        .into_iter()
-        .map(|row| person(&people[row].record, at))
-        .collect()
-}
-
-fn person(person: &Person, at: &At<'_>) -> Found {
-    let fields = &person.fields;
-    let mut words: Vec<String> = Vec::new();
-    words.extend(fields.sex.map(|sex| at.say(&sex).into_owned()));
-    words.extend(fields.birth_year.map(|year| year.to_string()));
-    if fields.party {
-        words.push(at.say(&LeaderText::Party).into_owned());
-    }
-    if fields.standing != crate::domain::Standing::default() {
-        words.push(at.say(&fields.standing).into_owned());
-    }
-    if let Some(home) = fields.household {
-        words.extend(
-            at.desk
-                .county()
-                .neighborhood_of(home)
-                .map(|unit| at.desk.short(unit)),
-        );
-    }
-    Found {
-        picked: Picked::Person(person.id),
-        name: fields.name.clone(),
-        more: words.join(" "),
-    }
-}
-
-/// Own neighbors first; a number means one of them.
-fn households(unit: UnitId, except: Option<HouseholdId>, text: &str, at: &At<'_>) -> Vec<Found> {
-    let county = at.desk.county();
-    let near = county
-        .households_of(unit)
-        .iter()
-        .filter(|r| !r.has(Mark::Retired))
-        .map(|r| r.id);
-    let mut ids: Vec<HouseholdId> = near.collect();
-    let own = ids.len();
-    if county
-        .unit(unit)
-        .is_some_and(|u| u.record.level != Level::Neighborhood)
-    {
-        ids.extend(county.households_where(unit, |r| !r.has(Mark::Retired)));
-    }
-    let number = text.trim_end_matches('号').parse::<u16>().ok();
-    let ids = ids.into_iter().filter(|id| Some(*id) != except);
-    let all: Vec<Household> = ids
-        .filter_map(|id| Some(county.household(id)?.record))
-        .collect();
-    let numbered = all.iter().take(own).filter(|h| number == Some(h.number));
-    let mut found: Vec<Found> = numbered.map(|h| household(h, at)).collect();
-    let rows = all
-        .iter()
-        .map(|h| (h.fields.head.as_str(), h.fields.phones().collect()));
-    let named = few(rows, text)
-        .into_iter()
-        .map(|row| household(&all[row], at));
-    found.extend(named);
-    found
-}
-
-fn household(household: &Household, at: &At<'_>) -> Found {
-    let number = at
-        .say(&HouseholdText::NumberOf {
-            n: household.number.into(),
-        })
-        .into_owned();
-    let path = at.desk.path_names(Node::Household(household.id));
-    let near = path
-        .iter()
-        .rev()
-        .take(2)
-        .rev()
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(" ");
-    Found {
-        picked: Picked::Household(household.id),
-        name: household.fields.head.clone(),
-        more: format!("{number} {near}"),
     }
 }

@@ -7,6 +7,7 @@ mod clash;
 mod date;
 mod family;
 mod field;
+mod found;
 mod home;
 mod household;
 mod key;
@@ -189,6 +190,13 @@ impl Form {
     /// Notes and the part in view follow what was done.
     fn look(&mut self, at: &At<'_>) {
         self.notes = self.purpose.notes(self.values(), at);
+        if let Some((name, lookup)) = self.purpose.namesake() {
+            let name = self.values().text(name);
+            let field = self.fields.iter_mut().find(|f| f.key == lookup);
+            if let Some(Input::Lookup(lookup)) = field.map(|f| &mut f.input) {
+                lookup.like = name;
+            }
+        }
         self.fit(at);
     }
 }

@@ -30,6 +30,11 @@ pub trait Purpose {
         Vec::new()
     }
 
+    /// A field with a name, and the lookup that may stand for whoever is called so.
+    fn namesake(&self) -> Option<(Key, Key)> {
+        None
+    }
+
     /// Somebody or something was picked: what is known of them is filled in where nothing stands.
     fn picked(&self, _key: Key, _fields: &mut [FormField], _at: &At<'_>) {}
 

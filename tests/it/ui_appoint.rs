@@ -1,0 +1,164 @@
+//! Appointing from the form: heads become people, nobody is typed twice, the words are those of an appointment.
+
+use sanzhang::{
+    domain::{Act, HouseholdId, UnitId},
+    register::Mark,
+};
+
+use crate::support::stage::Stage;
+
+/// A head of the neighborhood who is nobody in the book yet, and whose name is the only one of its kind.
+fn stranger(stage: &Stage, unit: UnitId) -> (HouseholdId, String) {
+    let county = stage.model().desk.county();
+    let root = stage.model().desk.root().expect("a county");
+    let names: Vec<String> = county
+        .households_where(root, |r| !r.has(Mark::Retired))
+        .into_iter()
+        .map(|id| county.household(id).expect("known").record.fields.head)
+        .collect();
+    let rows = county.households_of(unit).iter();
+    rows.filter(|r| !r.has(Mark::Retired))
+        .map(|r| county.household(r.id).expect("known").record)
+        .find(|h| {
+            h.counts()
+                && h.fields.head_person.is_none()
+                && names.iter().filter(|n| **n == h.fields.head).count() == 1
+        })
+        .map(|h| (h.id, h.fields.head))
+        .expect("a head who is no person")
+}
+
+#[test]
+fn a_head_is_appointed_without_being_typed_twice_and_one_undo_takes_all_back() {
+    let mut stage = Stage::village();
+    let unit = stage.walk_to_neighborhood();
+    let (home, name) = stranger(&stage, unit);
+    stage.press("A").type_(&name).shows("户主").press("enter");
+    stage.shows("姓名").shows("所属户").press("^s");
+    let short = stage.model().desk.short(unit);
+    assert!(
+        stage.foot().contains(&format!("任命 {name} 为")) && stage.foot().contains(&short),
+        "{}",
+        stage.foot()
+    );
+    stage.hides("登记了");
+    let county = stage.model().desk.county();
+    let post = county.serving(unit).expect("served");
+    let fields = post.person.record.fields.clone();
+    assert_eq!((fields.name, fields.household), (name.clone(), Some(home)));
+    let linked = county.household(home).expect("known").record.fields;
+    assert_eq!(linked.head_person, Some(post.person.record.id));
+    stage.press("9").shows(&format!("任命 {name} 为"));
+    stage.press("H u");
+    let county = stage.model().desk.county();
+    assert_eq!(
+        county
+            .household(home)
+            .expect("known")
+            .record
+            .fields
+            .head_person,
+        None
+    );
+    assert!(
+        county
+            .serving(unit)
+            .is_none_or(|p| p.person.record.fields.name != name)
+    );
+}
+
+#[test]
+fn those_who_live_nearest_are_offered_first_and_answer_to_initials() {
+    let mut stage = Stage::village();
+    let unit = stage.walk_to_neighborhood();
+    let near: Vec<String> = stage
+        .model()
+        .desk
+        .county()
+        .households_of(unit)
+        .iter()
+        .filter(|r| !r.has(Mark::Retired))
+        .filter_map(|r| {
+            Some(
+                stage
+                    .model()
+                    .desk
+                    .county()
+                    .household(r.id)?
+                    .record
+                    .fields
+                    .head,
+            )
+        })
+        .collect();
+    stage.press("A Alt-down");
+    let screen = stage.screen();
+    let first = near.iter().filter(|name| screen.contains(name.as_str()));
+    assert!(first.count() >= 4, "{screen}");
+    let (_, name) = stranger(&stage, unit);
+    let (_, initials) = letters(&name);
+    stage.press("esc").type_(&initials).shows(&name);
+}
+
+/// `邓桂华` as `dengguihua` and `dgh`.
+fn letters(name: &str) -> (String, String) {
+    let line =
+        sanzhang::register::search::pinyin_line(name, sanzhang::register::search::Role::Person);
+    let plain: String = unicode_normalization::UnicodeNormalization::nfd(line.as_str())
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .collect();
+    let initials = plain.split(' ').filter_map(|s| s.chars().next()).collect();
+    (plain.replace(' ', ""), initials)
+}
+
+#[test]
+fn the_page_of_a_unit_tells_of_its_appointments() {
+    let mut stage = Stage::village();
+    let unit = stage.walk_to_neighborhood();
+    let (_, name) = stranger(&stage, unit);
+    stage.press("A").type_(&name).press("enter ^s");
+    let words = format!("任命 {name} 为");
+    let page = stage.sized(200, 60).screen();
+    assert!(page.contains("历史"), "{page}");
+    // Once at the foot, once on the page.
+    assert_eq!(page.matches(&words).count(), 2, "{page}");
+    let history = stage.past(unit);
+    let acts: Vec<&Act> = history.iter().map(|(entry, _)| &entry.deed.act).collect();
+    assert_eq!(acts.first(), Some(&&Act::Appoint));
+    let mut numbers: Vec<_> = history.iter().map(|(entry, _)| entry.number).collect();
+    let told = numbers.len();
+    numbers.dedup();
+    assert_eq!(told, numbers.len(), "one entry is told once");
+}
+
+#[test]
+fn a_known_person_of_the_head_s_name_is_offered_and_never_forced() {
+    let mut stage = Stage::village();
+    let unit = stage.walk_to_neighborhood();
+    stage.press("P").type_("赵样新").press("^s");
+    stage
+        .press("a")
+        .type_("赵样新")
+        .press("tab")
+        .shows("人员册里有 赵样新");
+    stage
+        .press("tab tab")
+        .type_("2")
+        .press("^s")
+        .shows("接着填下一户");
+    let newest = |stage: &Stage| {
+        let county = stage.model().desk.county();
+        let id = county.households_of(unit).iter().map(|r| r.id).max();
+        county
+            .household(id.expect("households"))
+            .expect("known")
+            .record
+            .fields
+    };
+    assert_eq!(newest(&stage).head_person, None);
+    stage.type_("赵样新").press("tab Alt-down").shows("赵样新");
+    stage.press("enter tab").type_("2").press("^s");
+    let linked = newest(&stage).head_person.expect("linked");
+    let person = stage.model().desk.county().person(linked).expect("known");
+    assert_eq!(person.record.fields.name, "赵样新");
+}
