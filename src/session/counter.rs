@@ -133,12 +133,12 @@ impl Counter {
 
     fn draft(&self, form: &str) -> Result<Option<ui::Draft>, StoreError> {
         let draft = self.registrar.store().drafts().load(self.who(), form)?;
-        Ok(draft.map(|draft| ui::Draft {
-            name: draft.form,
-            at: draft.at,
-            base: draft.base.unwrap_or_default(),
-            values: values(&draft.value),
-        }))
+        Ok(draft.map(typed))
+    }
+
+    fn drafts(&self) -> Result<Vec<ui::Draft>, StoreError> {
+        let drafts = self.registrar.store().drafts().list(self.who())?;
+        Ok(drafts.into_iter().map(typed).collect())
     }
 
     fn answer(&self, question: Question) -> Answer {
@@ -154,6 +154,7 @@ impl Counter {
             }
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
             Question::Draft(name) => self.draft(&name).map(Answer::Draft),
+            Question::Drafts => self.drafts().map(Answer::Drafts),
         };
         answer.unwrap_or_else(Answer::Failed)
     }
@@ -202,6 +203,15 @@ fn failed(done: Result<(), StoreError>) -> Vec<Event> {
         .map(|error| Event::Told(Answer::Failed(error)))
         .into_iter()
         .collect()
+}
+
+fn typed(draft: store::Draft) -> ui::Draft {
+    ui::Draft {
+        values: values(&draft.value),
+        name: draft.form,
+        at: draft.at,
+        base: draft.base.unwrap_or_default(),
+    }
 }
 
 /// Fields of a form by name; anything that is no text is passed over.

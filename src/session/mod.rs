@@ -66,7 +66,7 @@ impl<B: Backend> Session<B> {
             timers: Timers::default(),
             ended: false,
             stale: true,
-            errands: Vec::new(),
+            errands: vec![Errand::Ask(Question::Drafts)],
             wishes: Vec::new(),
             beginning: None,
             canvas: Canvas::default(),
@@ -136,7 +136,7 @@ impl<B: Backend> Session<B> {
             && self
                 .model
                 .overlay()
-                .is_some_and(ui::overlay::Overlay::is_changed)
+                .is_some_and(ui::overlay::Overlay::is_begun)
         {
             self.timers.set_once(Timer::Draft, now + DRAFT);
         }
@@ -188,9 +188,9 @@ impl<B: Backend> Session<B> {
 
     /// Drafts are kept before anything else ends.
     fn leave(&mut self) {
-        let now = self.clock.now();
-        if let Some(draft) = self.model.overlay().and_then(|overlay| overlay.draft(now)) {
-            self.errands.push(Errand::Keep(draft));
+        self.model.now = self.clock.now();
+        for effect in self.model.kept() {
+            self.carry(effect);
         }
         self.ended = true;
     }

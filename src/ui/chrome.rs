@@ -243,9 +243,13 @@ fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         .filter_map(|action| {
             let keys = at.keymap.keys_for(context, action);
             let label = keys.first()?.label();
+            let word = layer.word(action);
             Some((
                 at.look.width.safe(&label).into_owned(),
-                action.title_in(context, at.lang()).to_owned(),
+                word.map_or_else(
+                    || action.title_in(context, at.lang()).to_owned(),
+                    |word| at.say(&word).into_owned(),
+                ),
             ))
         })
         .collect();

@@ -54,6 +54,8 @@ pub enum Question {
     Journal(usize),
     /// The draft kept under this name.
     Draft(String),
+    /// All drafts of this person.
+    Drafts,
 }
 
 /// A switch of the look.

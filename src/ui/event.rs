@@ -46,6 +46,8 @@ pub enum Answer {
     /// The newest entries, newest first.
     Journal(Vec<Entry>),
     Draft(Option<super::Draft>),
+    /// All that this person left unfinished, newest first.
+    Drafts(Vec<super::Draft>),
     Failed(StoreError),
 }
 

@@ -6,7 +6,10 @@ use ratatui::{
 };
 
 use super::{At, Effect, Outcome, event::Answer};
-use crate::keymap::{Action, Chord, Context};
+use crate::{
+    i18n::text::Text,
+    keymap::{Action, Chord, Context},
+};
 
 pub trait Layer {
     /// Where the focus is.
@@ -56,6 +59,11 @@ pub trait Layer {
 
     /// Draws itself; answers where the caret stands if a field has the focus.
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position>;
+
+    /// What an action is called here, where its own title would mislead.
+    fn word(&self, _action: Action) -> Option<Text> {
+        None
+    }
 
     /// The actions that matter here, the most important first.
     fn footer(&self) -> Vec<Action>;

@@ -11,6 +11,7 @@ mod event;
 mod everywhere;
 mod field;
 pub mod glyphs;
+mod hear;
 mod layer;
 pub mod look;
 mod model;

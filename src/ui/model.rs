@@ -5,8 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::{
-    At, Effect, Event, Notice, Outcome, Question, Role, Size, Timer, Veil,
-    event::Answer,
+    At, Effect, Event, Notice, Question, Role, Size, Timer, Veil,
     look::Look,
     overlay::{Overlay, menu::Menu},
     screen::{
@@ -18,7 +17,6 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    domain::Entry,
     i18n::{Say, text::AppText},
     keymap::{Action, Answer as Meant, Chord, Context, Key, Keymap},
 };
@@ -166,13 +164,7 @@ impl Model {
                 self.hint();
                 Vec::new()
             }
-            Event::Due(Timer::Draft) => self
-                .overlays
-                .last()
-                .and_then(|o| o.draft(self.now))
-                .map(Effect::Keep)
-                .into_iter()
-                .collect(),
+            Event::Due(Timer::Draft) => self.kept(),
             Event::Health(error) => {
                 self.trouble = error.map(|e| super::trouble(&e, self.desk.file(), self.look.lang));
                 Vec::new()
@@ -249,7 +241,7 @@ impl Model {
     }
 
     /// Runs the top layer with everything it may look at.
-    fn top(
+    pub(super) fn top(
         &mut self,
         run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>,
     ) -> Vec<Effect> {
@@ -271,63 +263,6 @@ impl Model {
             now: self.now,
         };
         (at, &mut self.trail, &mut self.overlays)
-    }
-
-    /// Navigation, and what follows from it; what is not the model's own comes back.
-    fn changed(&mut self, desk: Desk, entries: &[Entry]) {
-        self.desk = desk;
-        self.settle();
-        let others = entries
-            .iter()
-            .rev()
-            .find(|e| e.sitting != self.desk.hand().sitting);
-        if let Some(entry) = others
-            && self.notice.is_none()
-            && !self.is_typing()
-        {
-            let words = entry.say(self.look.lang).into_owned();
-            self.notice = Some(Notice::new(words, Role::Dim));
-        }
-    }
-
-    fn done(&mut self, outcome: &Outcome) -> Vec<Effect> {
-        if let Outcome::Done(receipt) = &outcome {
-            self.saved = Some(receipt.entry.at);
-        }
-        let lang = self.look.lang;
-        if self.overlays.last().is_some_and(Overlay::waits) {
-            if matches!(outcome, Outcome::Done(_)) {
-                self.trail.here_mut().settled();
-            }
-            let mut effects = self.top(|layer, at| layer.done(outcome, at));
-            effects.extend(self.asking());
-            return effects;
-        }
-        self.notice = Some(super::told(outcome, self.desk.file(), lang));
-        let mut effects = self.trail.here_mut().settled();
-        effects.extend(self.asking());
-        effects
-    }
-
-    /// What the page on screen wants to know from the file.
-    fn asking(&self) -> Option<Effect> {
-        self.trail.here().question().map(Effect::Ask)
-    }
-
-    fn told(&mut self, answer: &Answer) -> Vec<Effect> {
-        if let Answer::Failed(error) = answer {
-            self.notice = Some(Notice::new(
-                super::trouble(error, self.desk.file(), self.look.lang),
-                Role::Error,
-            ));
-        }
-        match (self.overlays.last_mut(), answer) {
-            (Some(overlay), Answer::Draft(_) | Answer::Failed(_)) if overlay.waits() => {
-                overlay.layer_mut().told(answer);
-            }
-            _ => self.trail.here_mut().layer_mut().told(answer),
-        }
-        Vec::new()
     }
 
     /// The pop-up of what may follow the keys pressed so far.

@@ -55,7 +55,7 @@ fn all_faults_come_together_with_their_lines() {
     assert_eq!(
         lines,
         [
-            1, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 16, 18, 19, 21, 21, 21, 21
+            1, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 16, 18, 19, 21, 21, 21, 21, 21
         ],
         "{all:#?}"
     );
@@ -99,7 +99,7 @@ fn a_key_is_no_leaf_and_prefix_at_once() {
     let two = "[list]\n\"t\" = \"go.up\"\n\"t t\" = \"go.down\"";
     assert!(matches!(wrong(two), Wrong::Clash { line: 2, .. }));
     let mended = own(
-        "[browse]\n\"g g\" = false\n\"g r\" = false\n\"g i\" = false\n\"g s\" = false\n\"g\" = \"go.top\"",
+        "[browse]\n\"g g\" = false\n\"g r\" = false\n\"g i\" = false\n\"g s\" = false\n\"g w\" = false\n\"g\" = \"go.top\"",
     );
     assert_eq!(acts(&mended, Context::Browse, "g"), Some(Go::Top.into()));
     assert_eq!(acts(&mended, Context::List, "g g"), Some(Go::Top.into()));

@@ -43,6 +43,7 @@ mod training_split;
 mod tty_model;
 mod ui_appoint;
 mod ui_day;
+mod ui_drafts;
 mod ui_forms;
 mod ui_import;
 mod ui_look;

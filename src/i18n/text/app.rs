@@ -40,6 +40,9 @@ words! {
         NoSuchHousehold { name: String } => "没有“{name}”这一户，可写户主、拼音或编号，如 h345。", "There is no household \"{name}\"; give the head, pinyin or an id such as h345.";
         SeveralPlaces { name: String } => "“{name}”有几个，按 Tab 选择。", "Several answer to \"{name}\"; Tab chooses.";
         NothingToWrite => "每次改动都已随时保存，不用另存；退出请用 :q。", "Every change is saved as it is made; there is nothing to write. Use :q to leave.";
+        /// Enter on the command line and on the filter line.
+        Run => "执行", "Run";
+        Apply => "应用", "Apply";
         CommandPrompt => "输入命令，Tab 补全", "Type a command; Tab completes";
         SuspendRefused => "远程登录下不能挂起，请直接退出。", "Suspending does not work in this kind of login; please leave instead.";
         ThemeNow { name: String } => "配色：{name}", "Theme: {name}";

@@ -33,6 +33,17 @@ words! {
             "A form was left unsaved ({at}) and the record has changed since. Go on and compare?";
         DraftGo => "接着填", "Go on";
         DraftDrop => "丢弃", "Drop it";
+        Drafts => "没写完的表单", "Unfinished forms";
+        NoDrafts => "没有没写完的表单。", "There are no unfinished forms.";
+        DraftsWait { n: N, key: String } =>
+            "有 {n} 份没写完的表单，按 {key} 接着填。",
+            (format!("{} unfinished; {key} lists them.", n.of("form is", "forms are")));
+        DraftOrphaned => "原记录已不在，这份表单无法接着填。", "What this form was about is gone; it cannot be gone on with.";
+        DraftDropAgain { key: String } => "再按一次 {key} 就丢弃，不能找回。", "Press {key} again to drop it for good.";
+        DraftDropped => "已丢弃。", "Dropped.";
+        /// Enter on one of two answers.
+        Confirm => "确定", "OK";
+        Other => "选另一个", "the other one";
         Discard => "还没有保存，要放弃吗？", "This is not saved. Give it up?";
         Keep => "继续填写", "Keep editing";
         GiveUp => "放弃", "Give up";

@@ -7,7 +7,7 @@ use ratatui::{
 
 use crate::{
     domain::Breach,
-    i18n::text::{ConfirmText, Text},
+    i18n::text::{ConfirmText, FormText, Text},
     keymap::{Action, App, Change, Chord, Context, Field, Go},
     ui::{At, Effect, Layer, Line, Manner, Role, paint, text},
 };
@@ -246,6 +246,10 @@ impl Layer for Confirm {
                 height: 1,
             },
         )
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        (action == Field::Enter.into()).then(|| FormText::Confirm.into())
     }
 
     fn footer(&self) -> Vec<Action> {

@@ -3,6 +3,7 @@
 mod commands;
 pub mod confirm;
 pub(super) mod dialog;
+pub mod drafts;
 pub mod form;
 pub mod help;
 mod hits;
@@ -15,9 +16,10 @@ pub mod settings;
 
 use chrono::{DateTime, Utc};
 
-use super::{At, Draft, Layer};
+use super::{At, Effect, Layer};
 use crate::keymap::Context;
 use confirm::Confirm;
+use drafts::Drafts;
 use form::Form;
 use help::Help;
 use import::Import;
@@ -35,6 +37,7 @@ pub enum Overlay {
     Prompt(Box<Prompt>),
     Import(Box<Import>),
     Settings(Box<Settings>),
+    Drafts(Box<Drafts>),
 }
 
 impl Overlay {
@@ -48,6 +51,7 @@ impl Overlay {
             Self::Prompt(o) => o.as_ref(),
             Self::Import(o) => o.as_ref(),
             Self::Settings(o) => o.as_ref(),
+            Self::Drafts(o) => o.as_ref(),
         }
     }
 
@@ -61,6 +65,7 @@ impl Overlay {
             Self::Prompt(o) => o.as_mut(),
             Self::Import(o) => o.as_mut(),
             Self::Settings(o) => o.as_mut(),
+            Self::Drafts(o) => o.as_mut(),
         }
     }
 
@@ -88,16 +93,22 @@ impl Overlay {
             Self::Form(form) => form.waits(),
             Self::Import(import) => import.waits(),
             Self::Settings(settings) => settings.waits(),
+            Self::Drafts(drafts) => drafts.waits(),
             _ => false,
         }
     }
 
-    /// What is typed so far, for the draft beside the store.
-    pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
+    /// What is typed so far goes into the draft beside the store; what was cleared again takes it away.
+    pub fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {
         match self {
-            Self::Form(form) => form.draft(now),
+            Self::Form(form) => form.keep(now),
             _ => None,
         }
+    }
+
+    /// Whether something was typed, though it may be gone again.
+    pub fn is_begun(&self) -> bool {
+        matches!(self, Self::Form(form) if form.is_begun())
     }
 
     /// Help of the place where `layer` has the focus.

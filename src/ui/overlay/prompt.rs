@@ -10,7 +10,7 @@ use super::{
     dialog,
 };
 use crate::{
-    i18n::text::{AppText, CliText},
+    i18n::text::{AppText, CliText, Text},
     keymap::{Action, App, Chord, Context, Field, Go},
     ui::{At, Effect, Layer, Line, Notice, Role, text},
 };
@@ -275,6 +275,14 @@ impl Layer for Prompt {
             command.view(self.line.is_empty(), at, buf, below);
         }
         Some(caret)
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        let word = match self.kind {
+            Kind::Command(_) => AppText::Run,
+            Kind::Filter(_) | Kind::Find(_) => AppText::Apply,
+        };
+        (action == Go::Open.into()).then(|| word.into())
     }
 
     fn footer(&self) -> Vec<Action> {

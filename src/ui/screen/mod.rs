@@ -150,6 +150,7 @@ impl Screen {
             Show::Care => Kind::Care,
             Show::Leaders => Kind::Leaders,
             Show::Retired => Kind::Retired,
+            Show::Drafts => return super::overlay::drafts::Drafts::open(),
             Show::Import => {
                 return vec![Effect::Open(Box::new(super::overlay::Overlay::import(at)))];
             }

@@ -49,6 +49,11 @@ impl Stage {
         Self::over(Store::in_memory(), Size::County, 1, Keymap::default())
     }
 
+    /// The same person sits down again, with whatever was left.
+    pub fn again(&self) -> Self {
+        Self::over(self.store.clone(), self.size, 1, Keymap::default())
+    }
+
     /// Another person before the same store.
     pub fn second(&self) -> Self {
         Self::over(self.store.clone(), self.size, 2, Keymap::default())

@@ -31,7 +31,8 @@ impl Purpose for Batch {
     }
 
     fn draft(&self) -> String {
-        "batch".to_owned()
+        let ids: Vec<String> = self.households.iter().map(HouseholdId::to_string).collect();
+        format!("batch-{}", ids.join("+"))
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

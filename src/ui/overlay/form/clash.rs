@@ -2,7 +2,7 @@
 //! changed the same field. Nobody's work is overwritten silently.
 
 use super::{
-    Form, Said, Sentence,
+    Form, Kept, Said, Sentence,
     ask::{Ask, Clash, Fit, Picked, What},
     field::FormField,
     key::Key,
@@ -105,7 +105,8 @@ impl Form {
         self.fit(at);
     }
 
-    fn restore(&mut self, draft: &Draft, fit: Fit) {
+    pub(super) fn restore(&mut self, draft: &Draft, fit: Fit) {
+        self.kept = Kept::Perhaps;
         for (key, value) in &draft.values {
             let Ok(key) = serde_json::from_str::<Key>(key) else {
                 continue;

@@ -1,6 +1,7 @@
 //! One field: what it is called, what can be put into it, and when it is there at all.
 
 use super::{
+    choice::Choice,
     key::{Key, Pick},
     lookup::{Lookup, Picked},
     note::Note,
@@ -59,13 +60,6 @@ pub enum When {
     Fresh(Key),
     /// Something stands in one of these.
     Begun(Vec<Key>),
-}
-
-#[derive(Clone, Debug)]
-pub struct Choice {
-    pub options: Vec<Pick>,
-    pub at: usize,
-    pub open: bool,
 }
 
 /// Longer text is not taken in: ten times what a name may have, so that a slip is shown and a book is not.
@@ -275,80 +269,6 @@ impl FormField {
 
 fn kept(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("picks are plain data")
-}
-
-impl Choice {
-    pub fn pick(&self) -> Pick {
-        self.options.get(self.at).copied().unwrap_or(Pick::None)
-    }
-
-    pub fn put(&mut self, pick: Pick) -> bool {
-        match self.options.iter().position(|o| *o == pick) {
-            Some(at) => self.put_at(at),
-            None => false,
-        }
-    }
-
-    fn put_at(&mut self, at: usize) -> bool {
-        self.at = at.min(self.options.len().saturating_sub(1));
-        true
-    }
-
-    /// Round and round.
-    pub fn step(&mut self, by: isize) -> bool {
-        let len = self.options.len().max(1);
-        self.at = (self.at + len).saturating_add_signed(by) % len;
-        true
-    }
-
-    /// A blank goes on; a digit, a letter or a character goes to the next option that begins with it.
-    fn jump(&mut self, text: &str, at: &At<'_>) {
-        let Some(c) = text.chars().next().map(|c| fold(c).to_ascii_lowercase()) else {
-            return;
-        };
-        if c == ' ' {
-            self.step(1);
-        } else if let Some(n) = c.to_digit(10).filter(|n| *n > 0) {
-            if (n as usize) <= self.options.len() {
-                self.put_at(n as usize - 1);
-            }
-        } else {
-            let len = self.options.len();
-            let begins = |i: &usize| {
-                let label = self.options[*i].label(at).to_lowercase();
-                label.starts_with(c) || initial(&label) == Some(c)
-            };
-            let next = (1..=len).map(|step| (self.at + step) % len).find(begins);
-            self.at = next.unwrap_or(self.at);
-        }
-    }
-}
-
-/// The first letter of the pinyin of what choices begin with. They are few, and the dictionary lives elsewhere.
-fn initial(label: &str) -> Option<char> {
-    let first = label.chars().next()?;
-    [
-        ('b', "补病变不编"),
-        ('c', "常出村残村"),
-        ('d', "独低当到地"),
-        ('h', "户"),
-        ('j', "拒监届居紧加"),
-        ('k', "空困"),
-        ('l', "留联"),
-        ('n', "女男"),
-        ('p', "片"),
-        ('q', "群迁其全劝"),
-        ('s', "是失"),
-        ('t', "特脱"),
-        ('w', "外无网微"),
-        ('y', "已因由原优"),
-        ('z', "正重在组租止状"),
-        ('f', "否防"),
-        ('g', "个孤高"),
-        ('x', "辞小新姓"),
-    ]
-    .into_iter()
-    .find_map(|(letter, heads)| heads.contains(first).then_some(letter))
 }
 
 /// The fields of a form, read by key. What is hidden reads as empty.

@@ -3,7 +3,7 @@
 use ratatui_textarea::CursorMove;
 
 use super::{
-    Form, Wait,
+    Form, Kept, Wait,
     ask::{Ask, What},
     check,
     field::{FormField, Input, Kind, MOST_IN_LINE, MOST_IN_NOTE},
@@ -118,12 +118,19 @@ impl Form {
             self.ask = Some(Ask::new(What::Leave));
             return Vec::new();
         }
-        vec![Effect::Close]
+        self.shut()
+    }
+
+    /// Nothing typed is left, so no draft of it may be offered again.
+    fn shut(&self) -> Vec<Effect> {
+        let dropped = self.is_begun();
+        let dropped = dropped.then(|| Effect::DropDraft(self.purpose.draft()));
+        dropped.into_iter().chain([Effect::Close]).collect()
     }
 
     fn set_aside(&mut self, at: &At<'_>) -> Vec<Effect> {
         let Some(draft) = self.draft(at.now) else {
-            return vec![Effect::Close];
+            return self.shut();
         };
         let words = at.say(&FormText::DraftKept);
         vec![
@@ -173,6 +180,7 @@ impl Form {
     /// What was said of the field no longer holds.
     pub(super) fn touched(&mut self) {
         self.said = None;
+        self.kept = Kept::Perhaps;
         if let Some(key) = self.fields.get(self.focus).map(|f| f.key) {
             self.issues.retain(|(k, _)| *k != key);
         }

@@ -3,6 +3,7 @@
 mod ask;
 mod batch;
 mod check;
+mod choice;
 mod clash;
 mod date;
 mod family;
@@ -19,7 +20,9 @@ mod open;
 mod person;
 mod plan;
 mod purpose;
+mod resume;
 mod save;
+mod term;
 mod unit;
 mod view;
 
@@ -30,18 +33,25 @@ use ratatui::{
 };
 
 pub use field::MOST_IN_LINE;
-pub use open::*;
+pub use open::{
+    add, add_county, add_person, appoint, batch, correct_term, edit, edit_person, end_term, merge,
+    new_head, renumber, split,
+};
+pub use resume::{gist as draft_gist, resume, title as draft_title};
 
 use self::{
-    ask::{Ask, Clash, Fit, What},
+    ask::{Ask, Clash, What},
     field::{FormField, Input, Values},
     key::Key,
     purpose::Purpose,
 };
 use crate::{
     domain::{Changed, Issue, Refusal, Seq},
-    i18n::{Words, text::FormText},
-    keymap::{Action, App, Change, Chord, Context, Field as Act},
+    i18n::{
+        Words,
+        text::{FormText, Text},
+    },
+    keymap::{Action, App, Change, Chord, Context, Field as Act, Go},
     store::StoreError,
     ui::{At, Draft, Effect, Layer, Outcome, Question, Role, event::Answer, overlay::Overlay},
 };
@@ -64,6 +74,14 @@ pub struct Form {
     /// A save was refused because of this; the desk may not have heard of it yet.
     stale: Option<Changed>,
     wait: Wait,
+    kept: Kept,
+}
+
+/// Whether a draft of this form may lie beside the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    Nothing,
+    Perhaps,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +143,7 @@ impl Form {
             clashes: Vec::new(),
             stale: None,
             wait: Wait::Draft,
+            kept: Kept::Nothing,
         };
         form.look(at);
         form
@@ -166,7 +185,7 @@ impl Form {
         }
         let changed = self.fields.iter().filter(|f| f.is_changed());
         let values = changed
-            .map(|f| (keep(&f.key), keep(&(f.value(), &f.start))))
+            .map(|f| (written(&f.key), written(&(f.value(), &f.start))))
             .collect();
         Some(Draft {
             name: self.purpose.draft(),
@@ -174,6 +193,19 @@ impl Form {
             values,
             base: self.base,
         })
+    }
+
+    /// What the folder of drafts should hold of this form now: what was cleared again leaves nothing behind.
+    pub fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {
+        match (self.draft(now), self.kept) {
+            (Some(draft), _) => Some(Effect::Keep(draft)),
+            (None, Kept::Perhaps) => Some(Effect::DropDraft(self.purpose.draft())),
+            (None, Kept::Nothing) => None,
+        }
+    }
+
+    pub fn is_begun(&self) -> bool {
+        self.kept == Kept::Perhaps
     }
 
     fn values(&self) -> Values<'_> {
@@ -202,7 +234,7 @@ impl Form {
 }
 
 /// How a draft writes a key or a value.
-fn keep(value: &impl serde::Serialize) -> String {
+fn written(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("fields are plain data")
 }
 
@@ -292,11 +324,7 @@ impl Layer for Form {
                 self.wait = Wait::Nothing;
                 let mine = found.as_ref().filter(|d| d.name == self.purpose.draft());
                 if let Some(draft) = mine.filter(|d| !d.values.is_empty()) {
-                    let fit = if draft.base == self.base {
-                        Fit::Same
-                    } else {
-                        Fit::Stale
-                    };
+                    let fit = self.fit_of(draft);
                     self.ask = Some(Ask::new(What::Draft(draft.clone(), fit)));
                 }
             }
@@ -309,13 +337,17 @@ impl Layer for Form {
         view::view(self, at, buf)
     }
 
+    fn word(&self, action: Action) -> Option<Text> {
+        Some(match action {
+            Action::Go(Go::Open) => FormText::Confirm.into(),
+            Action::Go(Go::Right) => FormText::Other.into(),
+            _ => return None,
+        })
+    }
+
     fn footer(&self) -> Vec<Action> {
         if self.ask.is_some() {
-            return vec![
-                crate::keymap::Go::Open.into(),
-                crate::keymap::Go::Right.into(),
-                App::Cancel.into(),
-            ];
+            return vec![Go::Open.into(), Go::Right.into(), App::Cancel.into()];
         }
         let mut footer: Vec<Action> = vec![Act::Enter.into(), Change::Save.into()];
         match self.fields.get(self.focus).map(|f| &f.input) {

@@ -6,9 +6,10 @@ use super::{
     family::{Merge, NewHead, Renumber, Split},
     home::village_of,
     household::{AddHousehold, EditHousehold},
-    leader::{Appoint, CorrectTerm, EndTerm, Term},
+    leader::Appoint,
     person::{AddPerson, EditPerson},
     purpose::Purpose,
+    term::{CorrectTerm, EndTerm, Term},
     unit::{AddUnit, EditUnit},
 };
 use crate::{
@@ -28,7 +29,7 @@ fn open(purpose: impl Purpose + 'static, at: &At<'_>) -> Vec<Effect> {
     Form::open(Box::new(purpose), at)
 }
 
-fn tell(words: &impl Say, at: &At<'_>) -> Vec<Effect> {
+pub(super) fn tell(words: &impl Say, at: &At<'_>) -> Vec<Effect> {
     vec![Effect::Tell(Notice::new(at.say(words), Role::Warn))]
 }
 

@@ -7,7 +7,8 @@ use ratatui::{
 
 use super::{
     Form,
-    field::{Choice, FormField, Input, Kind, Need},
+    choice::Choice,
+    field::{FormField, Input, Kind, Need},
     note,
     plan::{Plan, Row},
 };

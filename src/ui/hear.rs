@@ -1,0 +1,88 @@
+//! What the model makes of answers: newer snapshots, commands carried out, what the file tells.
+
+use super::{Answer, Effect, Model, Notice, Outcome, Role, overlay::Overlay};
+use crate::{
+    desk::Desk,
+    domain::Entry,
+    i18n::{Say, text::FormText},
+    keymap::{Keys, Show},
+};
+
+impl Model {
+    /// What goes into the folder of drafts, from every layer: a menu or a question may lie on a form.
+    pub fn kept(&self) -> Vec<Effect> {
+        let layers = self.overlays.iter();
+        layers.filter_map(|layer| layer.keep(self.now)).collect()
+    }
+
+    /// A newer snapshot; what somebody else did is said if nobody types.
+    pub(super) fn changed(&mut self, desk: Desk, entries: &[Entry]) {
+        self.desk = desk;
+        self.settle();
+        let others = entries
+            .iter()
+            .rev()
+            .find(|e| e.sitting != self.desk.hand().sitting);
+        if let Some(entry) = others
+            && self.notice.is_none()
+            && !self.is_typing()
+        {
+            let words = entry.say(self.look.lang).into_owned();
+            self.notice = Some(Notice::new(words, Role::Dim));
+        }
+    }
+
+    pub(super) fn done(&mut self, outcome: &Outcome) -> Vec<Effect> {
+        if let Outcome::Done(receipt) = &outcome {
+            self.saved = Some(receipt.entry.at);
+        }
+        let lang = self.look.lang;
+        if self.overlays.last().is_some_and(Overlay::waits) {
+            if matches!(outcome, Outcome::Done(_)) {
+                self.trail.here_mut().settled();
+            }
+            let mut effects = self.top(|layer, at| layer.done(outcome, at));
+            effects.extend(self.asking());
+            return effects;
+        }
+        self.notice = Some(super::told(outcome, self.desk.file(), lang));
+        let mut effects = self.trail.here_mut().settled();
+        effects.extend(self.asking());
+        effects
+    }
+
+    /// What the page on screen wants to know from the file.
+    fn asking(&self) -> Option<Effect> {
+        self.trail.here().question().map(Effect::Ask)
+    }
+
+    pub(super) fn told(&mut self, answer: &Answer) -> Vec<Effect> {
+        if let Answer::Failed(error) = answer {
+            self.notice = Some(Notice::new(
+                super::trouble(error, self.desk.file(), self.look.lang),
+                Role::Error,
+            ));
+        }
+        match (self.overlays.last_mut(), answer) {
+            (Some(overlay), Answer::Draft(_) | Answer::Drafts(_) | Answer::Failed(_))
+                if overlay.waits() =>
+            {
+                overlay.layer_mut().told(answer);
+            }
+            (_, Answer::Drafts(drafts)) => self.remind(drafts.len()),
+            _ => self.trail.here_mut().layer_mut().told(answer),
+        }
+        Vec::new()
+    }
+
+    /// Said once, when the sitting begins.
+    fn remind(&mut self, drafts: usize) {
+        if drafts > 0 {
+            let keys = self.keymap.keys_for(self.context(), Show::Drafts.into());
+            let key = keys.first().map_or_else(String::new, Keys::label);
+            let n = drafts.into();
+            let words = FormText::DraftsWait { n, key }.say(self.look.lang);
+            self.notice = Some(Notice::new(words, Role::Notice));
+        }
+    }
+}

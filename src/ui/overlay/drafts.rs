@@ -1,0 +1,172 @@
+//! Forms that were left unfinished, to go on with or to drop. Their values stay closed until one is opened.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{dialog, form};
+use crate::{
+    i18n::{
+        day_clock,
+        text::{AppText, FormText, Text},
+    },
+    keymap::{Action, App, Change, Context, Go},
+    ui::{At, Draft, Effect, Layer, Manner, Notice, Question, Role, event::Answer, screen::Rows},
+};
+
+#[derive(Default)]
+pub struct Drafts {
+    /// None until the file has answered.
+    all: Option<Vec<Draft>>,
+    rows: Rows,
+    /// Named once for dropping; a second time drops it.
+    doomed: Option<String>,
+}
+
+const COLS: u16 = 90;
+/// Columns of the time in front.
+const WHEN: u16 = 13;
+
+impl Drafts {
+    pub fn open() -> Vec<Effect> {
+        vec![
+            Effect::Open(Box::new(super::Overlay::Drafts(Box::default()))),
+            Effect::Ask(Question::Drafts),
+        ]
+    }
+
+    pub fn waits(&self) -> bool {
+        self.all.is_none()
+    }
+
+    fn all(&self) -> &[Draft] {
+        self.all.as_deref().unwrap_or_default()
+    }
+
+    fn here(&self) -> Option<&Draft> {
+        self.all().get(self.rows.cursor)
+    }
+
+    fn drop_one(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let Some(name) = self.here().map(|draft| draft.name.clone()) else {
+            return Vec::new();
+        };
+        if self.doomed.as_ref() != Some(&name) {
+            let key = dialog::key(at, Context::List, Change::Remove);
+            self.doomed = Some(name);
+            let words = at.say(&FormText::DraftDropAgain { key });
+            return vec![Effect::Tell(Notice::new(words, Role::Warn))];
+        }
+        self.doomed = None;
+        if let Some(all) = &mut self.all {
+            all.retain(|draft| draft.name != name);
+        }
+        self.rows.fit(self.all().len(), height(at));
+        let words = at.say(&FormText::DraftDropped);
+        vec![
+            Effect::DropDraft(name),
+            Effect::Tell(Notice::new(words, Role::Notice)),
+        ]
+    }
+}
+
+fn height(at: &At<'_>) -> usize {
+    usize::from(dialog::inner_rows(at, u16::MAX)).max(1)
+}
+
+impl Layer for Drafts {
+    fn context(&self) -> Context {
+        Context::List
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if action == Change::Remove.into() {
+            return self.drop_one(at);
+        }
+        self.doomed = None;
+        if self.rows.act(action, self.all().len(), height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::App(App::Close | App::Cancel) => vec![Effect::Close],
+            Action::Go(Go::Open | Go::Right) => {
+                let Some(draft) = self.here() else {
+                    return Vec::new();
+                };
+                let opened = form::resume(draft, at);
+                let mut effects = Vec::new();
+                if matches!(opened.first(), Some(Effect::Open(_))) {
+                    effects.push(Effect::Close);
+                }
+                effects.extend(opened);
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn told(&mut self, answer: &Answer) {
+        match answer {
+            Answer::Drafts(all) => self.all = Some(all.clone()),
+            Answer::Failed(_) => self.all = Some(Vec::new()),
+            _ => {}
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let tall = self.all().len().max(1).min(usize::from(u16::MAX) - 2) as u16 + 2;
+        let title = at.say(&FormText::Drafts);
+        let inner = dialog::frame(at, buf, COLS, tall, &title);
+        if self.all().is_empty() {
+            let words: Text = match self.all {
+                Some(_) => FormText::NoDrafts.into(),
+                None => AppText::Preparing.into(),
+            };
+            let words = at.say(&words);
+            dialog::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
+            return None;
+        }
+        let mut caret = None;
+        let rows = self.all().iter().enumerate().skip(self.rows.top);
+        for ((i, draft), y) in rows.zip(inner.y..inner.bottom()) {
+            let here = i == self.rows.cursor;
+            if here {
+                dialog::cursor(at, buf, inner.x, y);
+                if at.look.manner == Manner::Plain {
+                    caret = Some(Position::new(inner.x, y));
+                }
+            }
+            let role = if here { Role::CursorRow } else { Role::Normal };
+            let x = inner.x + 2;
+            dialog::words(
+                at,
+                buf,
+                x,
+                y,
+                inner.right(),
+                &day_clock(draft.at),
+                Role::Dim,
+            );
+            let title = form::draft_title(draft, at);
+            let x = dialog::words(at, buf, x + WHEN, y, inner.right(), &title, role) + 2;
+            if !at.is_veiled() {
+                let gist = form::draft_gist(draft);
+                dialog::words(at, buf, x, y, inner.right(), &gist, Role::Dim);
+            }
+        }
+        caret
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        Some(match action {
+            Action::Go(Go::Open) => FormText::DraftGo.into(),
+            Action::Change(Change::Remove) => FormText::DraftDrop.into(),
+            _ => return None,
+        })
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![Go::Open.into(), Change::Remove.into(), App::Close.into()]
+    }
+}

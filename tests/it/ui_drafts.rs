@@ -1,0 +1,148 @@
+//! Forms left unfinished: said at the start, listed, gone on with, dropped; a cleared one leaves nothing.
+
+use std::time::Duration;
+
+use sanzhang::ui::overlay::Overlay;
+
+use crate::support::stage::Stage;
+
+fn left() -> Stage {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("a").type_("蒋样顺").press("^x");
+    stage.press("P").type_("冯样珍");
+    // The line breaks; the form is kept all the same.
+    stage.send(sanzhang::ui::Event::Hangup);
+    stage
+}
+
+#[test]
+fn what_was_left_is_said_at_the_start_and_one_key_lists_it() {
+    let mut stage = left().again();
+    let foot = stage.foot();
+    assert!(
+        foot.contains("2 份没写完的表单") && foot.contains("g w"),
+        "{foot}"
+    );
+    stage
+        .press("g w")
+        .shows("蒋样顺")
+        .shows("冯样珍")
+        .shows("接着填");
+    // The newest stands first.
+    stage.press("j enter").shows("蒋样顺").hides("要接着填吗");
+    stage
+        .press("tab tab tab")
+        .type_("3")
+        .press("^s")
+        .shows("接着填下一户");
+    let mut later = stage.again();
+    assert!(
+        later.foot().contains("1 份没写完的表单"),
+        "{}",
+        later.foot()
+    );
+    later.press("g w").hides("蒋样顺").shows("冯样珍");
+}
+
+#[test]
+fn a_draft_is_dropped_only_when_its_key_is_pressed_twice() {
+    let mut stage = left().again();
+    stage.press("g w D").shows("再按一次").shows("冯样珍");
+    stage
+        .press("j k D")
+        .shows("再按一次")
+        .press("D")
+        .hides("冯样珍");
+    stage.press("D D").shows("没有没写完的表单").press("esc");
+    assert!(!stage.again().foot().contains("没写完"));
+}
+
+#[test]
+fn a_cleared_form_is_closed_without_a_question_and_offered_no_more() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage
+        .press("a")
+        .type_("蒋样顺")
+        .press("^x a enter")
+        .shows("蒋样顺");
+    stage.press("^u esc").hides("要放弃吗").hides("新增户");
+    stage.press("a").hides("要接着填吗").press("esc");
+    assert!(!stage.again().foot().contains("没写完"));
+    // The same if the clearing is the last that is heard of it.
+    stage
+        .press("a")
+        .type_("蒋样顺")
+        .advance(Duration::from_secs(1));
+    assert!(stage.again().foot().contains("1 份没写完"));
+    stage.press("^u").advance(Duration::from_secs(1));
+    assert!(!stage.again().foot().contains("没写完"));
+}
+
+#[test]
+fn leaving_with_something_typed_asks_and_keeps_it_below_whatever_lies_on_top() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage
+        .press("a")
+        .type_("蒋样顺")
+        .press("f10")
+        .shows("草稿会留下");
+    assert!(!stage.is_over());
+    stage.press("y");
+    assert!(stage.is_over());
+    assert!(stage.again().foot().contains("1 份没写完"));
+}
+
+#[test]
+fn every_kind_of_form_is_gone_on_with_from_the_list() {
+    for (keys, title) in [
+        ("a", "新增户"),
+        ("e", "修改"),
+        ("A", "任命"),
+        ("E", "离任"),
+        ("P", "新增人员"),
+        ("b", "批量修改"),
+        ("l j e", "修改"),
+        ("l j s", "分户"),
+        ("l j M", "并户"),
+        ("l j z", "换户主"),
+        ("l j #", "重编户序号"),
+        ("h a", "新增邻"),
+    ] {
+        let mut stage = Stage::village();
+        stage.walk_to_neighborhood();
+        stage.press(keys).shows(title);
+        // Whatever the first field takes: a letter, a digit, the next choice.
+        stage.press("right").type_("7").press("^x");
+        let mut later = stage.again();
+        assert!(
+            later.foot().contains("1 份没写完"),
+            "{keys}: {}",
+            later.foot()
+        );
+        later
+            .press("g w")
+            .hides("原记录已不在")
+            .press("enter")
+            .shows(title);
+        assert!(
+            later.model().overlay().is_some_and(Overlay::is_changed),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn questions_and_lines_name_what_enter_does_there() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("a").type_("盘样").press("esc");
+    let foot = stage.foot();
+    assert!(foot.contains("确定") && !foot.contains("打开"), "{foot}");
+    stage.press("right enter").press(":");
+    assert!(stage.foot().contains("执行"), "{}", stage.foot());
+    stage.press("esc f");
+    assert!(stage.foot().contains("应用"), "{}", stage.foot());
+}
