@@ -333,10 +333,18 @@ impl County {
         settled.count() as u32
     }
 
-    /// How many should be covered by today, if the period were used evenly.
-    pub fn pace(&self, coverage: &Coverage, period: Period) -> u32 {
-        let (gone, all) = working_days(period, self.today);
-        (coverage.obliged * gone).checked_div(all).unwrap_or(0)
+    /// How many should be covered by today, if every part of the period were used evenly; none where the level has no
+    /// rhythm to keep pace with.
+    pub fn pace(&self, coverage: &Coverage, asked: Asked) -> Option<u32> {
+        let (_, owed) = self.trainings().obligation(asked.tier);
+        if owed.rhythm == Rhythm::AsNeeded {
+            return None;
+        }
+        let days = self
+            .parts(asked.period, owed.rhythm)
+            .map(|part| working_days(part, self.today));
+        let (gone, all) = days.fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+        (coverage.obliged * gone).checked_div(all)
     }
 
     /// Units of a level at or above the villages that are kept; below them see [`County::children`].

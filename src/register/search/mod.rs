@@ -27,7 +27,7 @@ mod view;
 
 pub use builder::Builder;
 pub use entry::{Entry, Kind, State};
-pub use few::few;
+pub use few::{Few, few};
 pub use found::{Found, Hit, Manner, Marks, Spot};
 pub use index::Index;
 pub use query::Query;
