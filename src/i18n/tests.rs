@@ -88,11 +88,13 @@ fn every_text_speaks_both_languages() {
     check_all(CliText::samples());
     check_all(ConfirmText::samples());
     check_all(FormText::samples());
+    check_all(GapText::samples());
     check_all(HelpText::samples());
     check_all(HouseholdText::samples());
     check_all(ImportText::samples());
     check_all(LeaderText::samples());
     check_all(ListText::samples());
+    check_all(RollText::samples());
     check_all(SearchText::samples());
     check_all(SettingsText::samples());
     check_all(StartText::samples());

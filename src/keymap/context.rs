@@ -22,21 +22,30 @@ pub enum Context {
     Confirm,
     Help,
     Import,
+    /// A field of the roll call.
+    Roll,
+    /// The roster under the field of the roll call.
+    Seats,
+    /// What is owed in training, and who has it settled.
+    Gap,
 }
 
 use Context::*;
 
 pub(super) const ALL: &[Context] = &Context::ALL;
-pub(super) const ROWS: &[Context] = &[Browse, List, Page, Hits];
-pub(super) const TABLES: &[Context] = &[List, Page, Hits];
+pub(super) const ROWS: &[Context] = &[Browse, List, Page, Hits, Gap];
+/// Where rows are things of the county that can be changed.
+pub(super) const THINGS: &[Context] = &[Browse, List, Page, Hits];
+pub(super) const TABLES: &[Context] = &[List, Page, Hits, Gap];
 pub(super) const TREES: &[Context] = &[Browse, Page];
 /// Everything but fields.
-pub(super) const HANDS: &[Context] = &[Browse, List, Page, Hits, Menu, Confirm, Help];
-pub(super) const FIELDS: &[Context] = &[Form, Search, Prompt, Import];
+pub(super) const HANDS: &[Context] = &[Browse, List, Page, Hits, Menu, Confirm, Help, Seats, Gap];
+pub(super) const FIELDS: &[Context] = &[Form, Search, Prompt, Import, Roll];
 
 impl Context {
-    pub const ALL: [Context; 11] = [
-        Browse, List, Page, Form, Search, Hits, Prompt, Menu, Confirm, Help, Import,
+    pub const ALL: [Context; 14] = [
+        Browse, List, Page, Form, Search, Hits, Prompt, Menu, Confirm, Help, Import, Roll, Seats,
+        Gap,
     ];
 
     /// A field has the focus: what can be printed is text.
@@ -58,6 +67,9 @@ impl Context {
             Confirm => "confirm",
             Help => "help",
             Import => "import",
+            Roll => "roll",
+            Seats => "seats",
+            Gap => "gap",
         }
     }
 
@@ -85,6 +97,12 @@ impl Context {
             (Help, Lang::En) => "help",
             (Import, Lang::Zh) => "导入",
             (Import, Lang::En) => "import",
+            (Roll, Lang::Zh) => "签到栏",
+            (Roll, Lang::En) => "roll call",
+            (Seats, Lang::Zh) => "签到名单",
+            (Seats, Lang::En) => "roster",
+            (Gap, Lang::Zh) => "培训缺口",
+            (Gap, Lang::En) => "training gaps",
         }
     }
 }

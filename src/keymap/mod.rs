@@ -16,7 +16,9 @@ mod spelling;
 mod table;
 mod trie;
 
-pub use action::{Action, App, Change, Field, Find, Go, Noun, Pick, Show, UnknownAction};
+pub use action::{
+    Action, App, Change, Field, Find, Gap, Go, Noun, Pick, Roll, Show, UnknownAction,
+};
 pub use ban::Ban;
 pub use chord::{Chord, Hold, Key};
 pub use context::Context;

@@ -117,7 +117,7 @@ impl<B: Backend> Session<B> {
             event,
             Event::Key(_) | Event::Paste(_) | Event::Resize { .. }
         );
-        let quiet = self.model.is_typing() && !by_hand;
+        let quiet = self.model.holds_still() && !by_hand;
         // While a field has the focus a repaint would wipe half-typed syllables; only the form's own answer shows.
         let own = matches!(event, Event::Done(_) | Event::Told(_) | Event::Due(_));
         if let Event::Key(_) | Event::Paste(_) = event {
@@ -149,7 +149,8 @@ impl<B: Backend> Session<B> {
         }
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) {
+    /// Does what a key, or whoever drives the session, asked for.
+    pub fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             for effect in self.model.perform(effect) {
                 self.carry(effect);

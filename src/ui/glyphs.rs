@@ -37,6 +37,8 @@ pub struct Glyphs {
     pub yes: &'static str,
     pub no: &'static str,
     pub shade: &'static str,
+    /// The filled part of a bar.
+    pub full: &'static str,
     pub ellipsis: &'static str,
     /// Between the parts of a path.
     pub crumb: &'static str,
@@ -61,6 +63,7 @@ pub static NARROW: Glyphs = Glyphs {
     yes: "✓",
     no: "✗",
     shade: "░",
+    full: "█",
     ellipsis: "…",
     crumb: "›",
     prompt: "›",
@@ -82,6 +85,7 @@ pub static WIDE: Glyphs = Glyphs {
     ellipsis: "..",
     crumb: ">",
     prompt: ">",
+    full: "#",
     ..NARROW
 };
 

@@ -37,11 +37,13 @@ impl Model {
             self.saved = Some(receipt.entry.at);
         }
         let lang = self.look.lang;
-        if self.overlays.last().is_some_and(Overlay::waits) {
+        if let Some(i) = self.overlays.iter().rposition(Overlay::waits)
+            && (i + 1 == self.overlays.len() || self.overlays[i].hears_from_below())
+        {
             if matches!(outcome, Outcome::Done(_)) {
                 self.trail.here_mut().settled();
             }
-            let mut effects = self.top(|layer, at| layer.done(outcome, at));
+            let mut effects = self.layer(Some(i), |layer, at| layer.done(outcome, at));
             effects.extend(self.asking());
             return effects;
         }

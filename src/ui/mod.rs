@@ -21,6 +21,7 @@ pub mod page;
 pub mod paint;
 pub mod screen;
 pub mod text;
+mod typed;
 
 pub use at::{At, LEAST, Size, Veil};
 pub use canvas::Canvas;
@@ -31,7 +32,8 @@ pub use field::{Line, narrow};
 pub use glyphs::{Glyphs, Width};
 pub use layer::Layer;
 pub use look::{Depth, Look, Manner, Role, Theme};
-pub use model::{Model, is_han};
+pub use model::Model;
+pub use typed::is_han;
 
 use crate::{
     i18n::{Lang, Say, text::StoreText},

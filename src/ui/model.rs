@@ -14,11 +14,12 @@ use super::{
         trail::Trail,
         tree::Tree,
     },
+    typed::{is_han, may_search, typed},
 };
 use crate::{
     desk::Desk,
     i18n::{Say, text::AppText},
-    keymap::{Action, Answer as Meant, Chord, Context, Key, Keymap},
+    keymap::{Action, Answer as Meant, Chord, Context, Keymap},
 };
 
 pub struct Model {
@@ -110,6 +111,11 @@ impl Model {
     /// While a field has the focus nothing repaints but by a key.
     pub fn is_typing(&self) -> bool {
         self.context().is_typing()
+    }
+
+    /// The same, and something is typed there that a repaint may wipe.
+    pub fn holds_still(&self) -> bool {
+        self.is_typing() && !self.overlays.last().is_some_and(Overlay::is_idle)
     }
 
     pub fn screen(&self) -> &Screen {
@@ -245,8 +251,17 @@ impl Model {
         &mut self,
         run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>,
     ) -> Vec<Effect> {
+        self.layer(self.overlays.len().checked_sub(1), run)
+    }
+
+    /// The same for an overlay, or for the screen below all of them.
+    pub(super) fn layer(
+        &mut self,
+        overlay: Option<usize>,
+        run: impl FnOnce(&mut dyn super::Layer, &At<'_>) -> Vec<Effect>,
+    ) -> Vec<Effect> {
         let (at, trail, overlays) = self.parts();
-        match overlays.last_mut() {
+        match overlay.and_then(|i| overlays.get_mut(i)) {
             Some(overlay) => run(overlay.layer_mut(), &at),
             None => run(trail.here_mut().layer_mut(), &at),
         }
@@ -284,25 +299,4 @@ impl Model {
             None
         }
     }
-}
-
-fn typed(chord: Chord) -> Option<char> {
-    use crate::keymap::Hold;
-    match chord.key() {
-        Key::Char(c) if chord.hold() == Hold::NONE => Some(c),
-        Key::Space if chord.hold() == Hold::NONE => Some(' '),
-        _ => None,
-    }
-}
-
-fn may_search(context: Context) -> bool {
-    matches!(
-        context,
-        Context::Browse | Context::List | Context::Page | Context::Hits
-    )
-}
-
-/// Unified ideographs, with the rare ones beyond the basic plane.
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -5,11 +5,13 @@ mod apply;
 mod cli;
 mod confirm;
 mod form;
+mod gap;
 mod help;
 mod household;
 mod import;
 mod leader;
 mod list;
+mod roll;
 mod search;
 mod settings;
 mod start;
@@ -24,11 +26,13 @@ pub use apply::ApplyText;
 pub use cli::CliText;
 pub use confirm::ConfirmText;
 pub use form::FormText;
+pub use gap::GapText;
 pub use help::HelpText;
 pub use household::HouseholdText;
 pub use import::ImportText;
 pub use leader::LeaderText;
 pub use list::ListText;
+pub use roll::RollText;
 pub use search::SearchText;
 pub use settings::SettingsText;
 pub use start::StartText;
@@ -44,11 +48,13 @@ pub enum Text {
     Cli(CliText),
     Confirm(ConfirmText),
     Form(FormText),
+    Gap(GapText),
     Help(HelpText),
     Household(HouseholdText),
     Import(ImportText),
     Leader(LeaderText),
     List(ListText),
+    Roll(RollText),
     Search(SearchText),
     Settings(SettingsText),
     Start(StartText),
@@ -65,11 +71,13 @@ impl Say for Text {
             Self::Cli(text) => text.say(lang),
             Self::Confirm(text) => text.say(lang),
             Self::Form(text) => text.say(lang),
+            Self::Gap(text) => text.say(lang),
             Self::Help(text) => text.say(lang),
             Self::Household(text) => text.say(lang),
             Self::Import(text) => text.say(lang),
             Self::Leader(text) => text.say(lang),
             Self::List(text) => text.say(lang),
+            Self::Roll(text) => text.say(lang),
             Self::Search(text) => text.say(lang),
             Self::Settings(text) => text.say(lang),
             Self::Start(text) => text.say(lang),
@@ -96,11 +104,13 @@ from!(
     CliText => Cli,
     ConfirmText => Confirm,
     FormText => Form,
+    GapText => Gap,
     HelpText => Help,
     HouseholdText => Household,
     ImportText => Import,
     LeaderText => Leader,
     ListText => List,
+    RollText => Roll,
     SearchText => Search,
     SettingsText => Settings,
     StartText => Start,

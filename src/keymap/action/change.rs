@@ -1,28 +1,28 @@
 //! Changing: what is done to units, households and leaders. Each is journalled and can be undone.
 
 use crate::keymap::context::Context::*;
-use crate::keymap::context::{ROWS, TREES};
+use crate::keymap::context::{ROWS, THINGS, TREES};
 
 super::noun! {
     Change "change" {
-        Add "add" "新增" "Add" in ROWS;
-        Edit "edit" "修改" "Edit" in ROWS;
-        Remove "remove" "停用、销户" "Retire, deregister" in ROWS;
-        Restore "restore" "恢复" "Restore" in ROWS;
+        Add "add" "新增" "Add" in THINGS;
+        Edit "edit" "修改" "Edit" in THINGS;
+        Remove "remove" "停用、销户" "Retire, deregister" in THINGS;
+        Restore "restore" "恢复" "Restore" in THINGS;
         Undo "undo" "撤销" "Undo" in ROWS;
         Redo "redo" "重做" "Redo" in ROWS;
-        Appoint "appoint" "任职" "Appoint" in ROWS;
-        EndTerm "end_term" "离任" "End the term" in ROWS;
-        AddPerson "add_person" "新增人员" "Add a person" in ROWS;
-        Split "split" "分户、拆分" "Split" in ROWS;
-        Merge "merge" "并户、合并" "Merge" in ROWS;
-        NewHead "new_head" "换户主" "Change the head" in ROWS;
-        Renumber "renumber" "重编户序号" "Renumber" in ROWS;
-        Batch "batch" "批量修改" "Edit all selected" in ROWS;
+        Appoint "appoint" "任职" "Appoint" in THINGS;
+        EndTerm "end_term" "离任" "End the term" in THINGS;
+        AddPerson "add_person" "新增人员" "Add a person" in THINGS;
+        Split "split" "分户、拆分" "Split" in THINGS;
+        Merge "merge" "并户、合并" "Merge" in THINGS;
+        NewHead "new_head" "换户主" "Change the head" in THINGS;
+        Renumber "renumber" "重编户序号" "Renumber" in THINGS;
+        Batch "batch" "批量修改" "Edit all selected" in THINGS;
         MoveUp "move_up" "在同级中上移" "Move up in order" in TREES;
         MoveDown "move_down" "在同级中下移" "Move down in order" in TREES;
-        CardIssued "card_issued" "联户联系卡已发" "Contact card issued" in ROWS;
-        InChat "in_chat" "已入微信群" "In the WeChat group" in ROWS;
+        CardIssued "card_issued" "联户联系卡已发" "Contact card issued" in THINGS;
+        InChat "in_chat" "已入微信群" "In the WeChat group" in THINGS;
         Save "save" "保存" "Save" in &[Form, Import];
     }
 }

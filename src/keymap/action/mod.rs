@@ -4,8 +4,10 @@ mod app;
 mod change;
 mod field;
 mod find;
+mod gap;
 mod go;
 mod pick;
+mod roll;
 mod show;
 
 use std::fmt::{self, Display};
@@ -20,8 +22,10 @@ pub use app::App;
 pub use change::Change;
 pub use field::Field;
 pub use find::Find;
+pub use gap::Gap;
 pub use go::Go;
 pub use pick::Pick;
+pub use roll::Roll;
 pub use show::Show;
 
 /// One row of a noun's table.
@@ -118,6 +122,8 @@ nouns! {
     Pick "选择" "Select";
     Find "查找" "Find";
     Change "修改" "Change";
+    Roll "签到" "Roll call";
+    Gap "培训缺口" "Training gaps";
     Field "填写" "Fields";
     App "程序" "Program";
 }

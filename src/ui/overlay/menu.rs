@@ -44,7 +44,9 @@ struct Entry {
 }
 
 /// What people come for stands first; moving is known to the fingers.
-pub(super) const ORDER: [Noun; 7] = [
+pub(super) const ORDER: [Noun; 9] = [
+    Noun::Roll,
+    Noun::Gap,
     Noun::Change,
     Noun::Find,
     Noun::Show,

@@ -11,8 +11,10 @@ pub mod import;
 mod import_view;
 pub mod menu;
 pub mod prompt;
+pub mod roll;
 pub mod search;
 pub mod settings;
+pub mod what_if;
 
 use chrono::{DateTime, Utc};
 
@@ -25,8 +27,10 @@ use help::Help;
 use import::Import;
 use menu::Menu;
 use prompt::Prompt;
+use roll::Roll;
 use search::Search;
 use settings::Settings;
+use what_if::WhatIf;
 
 pub enum Overlay {
     Search(Box<Search>),
@@ -38,6 +42,8 @@ pub enum Overlay {
     Import(Box<Import>),
     Settings(Box<Settings>),
     Drafts(Box<Drafts>),
+    Roll(Box<Roll>),
+    WhatIf(Box<WhatIf>),
 }
 
 impl Overlay {
@@ -52,6 +58,8 @@ impl Overlay {
             Self::Import(o) => o.as_ref(),
             Self::Settings(o) => o.as_ref(),
             Self::Drafts(o) => o.as_ref(),
+            Self::Roll(o) => o.as_ref(),
+            Self::WhatIf(o) => o.as_ref(),
         }
     }
 
@@ -66,6 +74,8 @@ impl Overlay {
             Self::Import(o) => o.as_mut(),
             Self::Settings(o) => o.as_mut(),
             Self::Drafts(o) => o.as_mut(),
+            Self::Roll(o) => o.as_mut(),
+            Self::WhatIf(o) => o.as_mut(),
         }
     }
 
@@ -78,6 +88,7 @@ impl Overlay {
         match self {
             Self::Form(form) => form.is_changed(),
             Self::Import(import) => import.is_changed(),
+            Self::Roll(roll) => roll.is_changed(),
             _ => false,
         }
     }
@@ -94,14 +105,26 @@ impl Overlay {
             Self::Import(import) => import.waits(),
             Self::Settings(settings) => settings.waits(),
             Self::Drafts(drafts) => drafts.waits(),
+            Self::Roll(roll) => roll.waits(),
             _ => false,
         }
+    }
+
+    /// Whether a repaint would disturb no half-typed syllable although a field has the focus.
+    pub fn is_idle(&self) -> bool {
+        matches!(self, Self::Roll(roll) if roll.is_idle())
+    }
+
+    /// Whether its commands are answered while help or a menu lies on top of it.
+    pub const fn hears_from_below(&self) -> bool {
+        matches!(self, Self::Roll(_))
     }
 
     /// What is typed so far goes into the draft beside the store; what was cleared again takes it away.
     pub fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {
         match self {
             Self::Form(form) => form.keep(now),
+            Self::Roll(roll) => roll.draft(now).map(Effect::Keep),
             _ => None,
         }
     }

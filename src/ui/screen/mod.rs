@@ -4,6 +4,7 @@ mod applies;
 pub mod changes;
 pub mod figures;
 pub mod frame;
+pub mod gap;
 pub mod journal;
 pub mod list;
 mod list_rows;
@@ -31,6 +32,7 @@ use crate::{
     keymap::{Context, Show},
 };
 use figures::Overview;
+use gap::Gap;
 use journal::Journal;
 use list::{Kind, List};
 use start::Start;
@@ -42,6 +44,7 @@ pub enum Screen {
     Overview(Overview),
     Journal(Journal),
     Start(Start),
+    Gap(Gap),
 }
 
 impl Screen {
@@ -52,6 +55,7 @@ impl Screen {
             Self::Overview(s) => s,
             Self::Journal(s) => s,
             Self::Start(s) => s,
+            Self::Gap(s) => s,
         }
     }
 
@@ -62,6 +66,7 @@ impl Screen {
             Self::Overview(s) => s,
             Self::Journal(s) => s,
             Self::Start(s) => s,
+            Self::Gap(s) => s,
         }
     }
 
@@ -79,6 +84,7 @@ impl Screen {
             Self::Tree(tree) => tree.unit(at),
             Self::List(list) => Some(list.root()),
             Self::Overview(overview) => Some(overview.root()),
+            Self::Gap(gap) => Some(gap.root()),
             Self::Journal(_) | Self::Start(_) => at.desk.root(),
         }
     }
@@ -106,6 +112,7 @@ impl Screen {
         match self {
             Self::Tree(tree) => tree.let_go(),
             Self::List(list) => list.let_go(),
+            Self::Gap(gap) => gap.let_go(),
             _ => {}
         }
         Vec::new()
@@ -116,6 +123,7 @@ impl Screen {
         match self {
             Self::Tree(tree) => tree_find::type_ahead(tree, text, at),
             Self::List(list) => list.filter(text, at),
+            Self::Gap(gap) => gap.filter(text, at),
             Self::Overview(_) | Self::Journal(_) | Self::Start(_) => {}
         }
     }
@@ -126,6 +134,7 @@ impl Screen {
             Self::Tree(tree) => tree.crumbs(at),
             Self::List(list) => list.crumbs(at),
             Self::Overview(overview) => overview.crumbs(at),
+            Self::Gap(gap) => gap.crumbs(at),
             Self::Journal(_) => vec![at.say(&ListText::Journal).into_owned()],
             Self::Start(_) => vec![at.say(&AppText::Name).into_owned()],
         }
@@ -142,6 +151,7 @@ impl Screen {
         let kind = match show {
             Show::Tree => return Self::to_tree(at, here),
             Show::Overview => return go(Self::Overview(Overview::new(root, at))),
+            Show::Gap => return go(Self::Gap(Gap::new(root, at))),
             Show::Journal => return go(Self::Journal(Journal::default())),
             Show::Breaches => Kind::Breaches,
             Show::Vacancies => Kind::Vacancies,

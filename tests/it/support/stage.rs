@@ -6,13 +6,13 @@ use std::{sync::Arc, time::Duration};
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use sanzhang::{
     desk::{Clock, Registrar},
-    domain::{Entry, Hand, Kind, SittingId, Touched, UnitId},
+    domain::{Command, Entry, Hand, Kind, SittingId, Touched, UnitId},
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
     session::{Counter, Errand, Session, Wish},
-    store::Store,
+    store::{Receipt, Store},
     ui::{
-        Canvas, Depth, Event, Look, Manner, Model, Width,
+        At, Canvas, Depth, Effect, Event, Look, Manner, Model, Outcome, Width,
         screen::start::{Arrival, Beginning},
     },
 };
@@ -23,6 +23,8 @@ pub struct Stage {
     store: Store,
     size: Size,
     now: Duration,
+    /// Whether the file answers.
+    counter_open: bool,
     pub wishes: Vec<Wish>,
     canvas: Canvas,
 }
@@ -110,6 +112,7 @@ impl Stage {
             store,
             size,
             now: Duration::ZERO,
+            counter_open: true,
             wishes: Vec::new(),
             canvas: Canvas::default(),
         };
@@ -179,7 +182,7 @@ impl Stage {
     }
 
     fn settle(&mut self) {
-        loop {
+        while self.counter_open {
             let errands = self.session.errands();
             if errands.is_empty() {
                 break;
@@ -208,6 +211,18 @@ impl Stage {
         }
     }
 
+    /// The file answers nothing until it is released: a slow disk.
+    pub fn hold(&mut self) -> &mut Self {
+        self.counter_open = false;
+        self
+    }
+
+    pub fn release(&mut self) -> &mut Self {
+        self.counter_open = true;
+        self.settle();
+        self
+    }
+
     /// Looks for others' changes without drawing; answers whether a frame would follow.
     pub fn glance(&mut self) -> bool {
         for event in self.counter.serve(Errand::Look) {
@@ -220,6 +235,28 @@ impl Stage {
     pub fn past(&self, unit: UnitId) -> Vec<(Entry, Touched)> {
         let registrar = self.counter.registrar();
         registrar.history(Kind::Unit, unit.0, 30).expect("read")
+    }
+
+    /// Has a command carried out as if a screen had handed it in; answers its receipt.
+    #[track_caller]
+    pub fn submit(&mut self, command: impl Into<Box<Command>>) -> Receipt {
+        let mut receipt = None;
+        for event in self.counter.serve(Errand::Submit(command.into())) {
+            if let Event::Done(Outcome::Done(done)) = &event {
+                receipt = Some((**done).clone());
+            }
+            self.session.step(event, self.now);
+        }
+        self.settle();
+        receipt.expect("nothing speaks against it")
+    }
+
+    /// Opens what no key opens from here.
+    pub fn open(&mut self, open: impl FnOnce(&At<'_>) -> Vec<Effect>) -> &mut Self {
+        let effects = open(&self.session.model.at());
+        self.session.perform(effects);
+        self.settle();
+        self
     }
 
     pub fn model(&self) -> &Model {

@@ -1,0 +1,378 @@
+//! The roll call (签到): at the door one field that is empty again after every Enter, from the sheet one line.
+//! Each mark is a command of its own; typing on never waits for it.
+
+mod closing;
+mod door;
+mod fresh;
+mod hour;
+mod people;
+mod sheet;
+mod view;
+mod walk;
+
+use chrono::{DateTime, Utc};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::confirm::Confirm;
+use crate::{
+    domain::{EditRefusal, Refusal, SeatId, TrainingId, TrainingRefusal, TrainingState},
+    i18n::{Words, text::RollText},
+    keymap::{Action, App, Chord, Context, Go, Roll as Do},
+    ui::{
+        At, Draft, Effect, Layer, Line, Notice, Outcome, Question, Role, event::Answer, narrow,
+        screen::Rows, told,
+    },
+};
+use people::{Part, People, What};
+use sheet::Sheet;
+use walk::Walk;
+
+pub struct Roll {
+    id: TrainingId,
+    people: People,
+    mode: Mode,
+    line: Line,
+    /// Places in the roster of those who answer to the line.
+    found: Vec<usize>,
+    rows: Rows,
+    focus: Focus,
+    part: Part,
+    sheet: Sheet,
+    /// Why nothing can be marked.
+    barred: Option<Words>,
+    draft: Draught,
+}
+
+/// What the keys are about.
+enum Mode {
+    Door,
+    Sheet,
+    Walk(Box<Walk>),
+    /// Somebody is excused; the line says why.
+    Reason(SeatId, Line),
+    Close(Box<Confirm>),
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Focus {
+    #[default]
+    Field,
+    Seats,
+}
+
+/// Whether a sheet line kept from another time was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Draught {
+    Asked,
+    Settled,
+}
+
+impl Roll {
+    pub fn new(id: TrainingId, at: &At<'_>) -> Self {
+        let mut roll = Self {
+            id,
+            people: People::default(),
+            mode: Mode::Door,
+            line: Line::default(),
+            found: Vec::new(),
+            rows: Rows::default(),
+            focus: Focus::Field,
+            part: Part::All,
+            sheet: Sheet::default(),
+            barred: None,
+            draft: Draught::Asked,
+        };
+        roll.refresh(at);
+        roll
+    }
+
+    /// Puts the roll call of a session on top, with the sheet line typed before, if one was kept.
+    pub fn open(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
+        let roll = Self::new(id, at);
+        let question = Question::Draft(draft_name(id));
+        vec![
+            Effect::Open(Box::new(super::Overlay::Roll(Box::new(roll)))),
+            Effect::Ask(question),
+        ]
+    }
+
+    /// Nothing typed stands in a field, so that a repaint disturbs nobody.
+    pub fn is_idle(&self) -> bool {
+        match self.mode {
+            Mode::Door => self.line.is_empty(),
+            Mode::Close(_) => true,
+            Mode::Sheet | Mode::Walk(_) | Mode::Reason(..) => false,
+        }
+    }
+
+    /// Whether a sheet line is typed that was not saved.
+    pub fn is_changed(&self) -> bool {
+        !self.sheet.line.is_empty()
+    }
+
+    pub fn waits(&self) -> bool {
+        self.people.waits() || self.draft == Draught::Asked
+    }
+
+    pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
+        self.is_changed().then(|| Draft {
+            name: draft_name(self.id),
+            at: now,
+            values: vec![("sheet".to_owned(), self.sheet.line.value().to_owned())],
+            base: crate::domain::Seq::default(),
+        })
+    }
+
+    /// Why nothing can be marked: too early, cancelled, gone.
+    fn bar(&self, at: &At<'_>) -> Option<Words> {
+        let Some(roster) = at.desk.county().trainings().get(self.id) else {
+            return Some(at.say(&RollText::Gone));
+        };
+        let training = &roster.training.record;
+        let title = training.fields.title.clone();
+        if let TrainingState::Cancelled { reason } = &training.state {
+            let reason = reason.clone();
+            return Some(at.say(&RollText::Cancelled { title, reason }));
+        }
+        let on = training.on();
+        (on > at.desk.today()).then(|| at.say(&TrainingRefusal::NotYet { title, on }))
+    }
+
+    fn seek(&mut self, at: &At<'_>) {
+        self.found = self.people.find(self.line.value(), self.part);
+        self.rows.fit(self.found.len(), view::height(at));
+        if self.found.is_empty() {
+            self.focus = Focus::Field;
+        }
+    }
+
+    /// Something else was typed.
+    fn ask(&mut self, at: &At<'_>) {
+        self.rows = Rows::default();
+        self.focus = Focus::Field;
+        self.seek(at);
+    }
+
+    /// One step out, and at last of the roll call itself.
+    fn back(&mut self, at: &At<'_>) -> Vec<Effect> {
+        if let Mode::Walk(walk) = &mut self.mode
+            && walk.back()
+        {
+            return Vec::new();
+        }
+        match &self.mode {
+            Mode::Door if !self.line.is_empty() => {
+                self.line.set("");
+                self.ask(at);
+            }
+            Mode::Door if self.focus == Focus::Seats => self.focus = Focus::Field,
+            Mode::Door if self.part == Part::Out => {
+                self.part = Part::All;
+                self.ask(at);
+            }
+            Mode::Door => return vec![Effect::Close],
+            _ => self.mode = Mode::Door,
+        }
+        Vec::new()
+    }
+
+    fn turn(&mut self, to: Do, at: &At<'_>) -> Vec<Effect> {
+        match to {
+            Do::Sheet => {
+                self.sheet.read(self.id, at);
+                self.mode = Mode::Sheet;
+            }
+            Do::WalkIn => {
+                let typed = std::mem::take(&mut self.line);
+                self.ask(at);
+                self.mode = Mode::Walk(Box::new(Walk::new(self.id, typed, at)));
+            }
+            Do::Absent => {
+                self.part = match self.part {
+                    Part::All => Part::Out,
+                    Part::Out => Part::All,
+                };
+                self.mode = Mode::Door;
+                self.line.set("");
+                self.ask(at);
+            }
+            _ => self.close(at),
+        }
+        Vec::new()
+    }
+
+    /// The line under the hand now.
+    fn field(&mut self) -> &mut Line {
+        match &mut self.mode {
+            Mode::Sheet => &mut self.sheet.line,
+            Mode::Walk(walk) => walk.field(),
+            Mode::Reason(_, line) => line,
+            Mode::Door | Mode::Close(_) => &mut self.line,
+        }
+    }
+
+    fn typed(&mut self, at: &At<'_>) {
+        match &mut self.mode {
+            Mode::Sheet => self.sheet.read(self.id, at),
+            Mode::Walk(walk) => walk.seek(at),
+            Mode::Door => self.ask(at),
+            Mode::Reason(..) | Mode::Close(_) => {}
+        }
+    }
+
+    fn tell(words: Words, role: Role) -> Vec<Effect> {
+        vec![Effect::Tell(Notice::new(words, role))]
+    }
+}
+
+fn draft_name(id: TrainingId) -> String {
+    format!("roll-{id}")
+}
+
+impl Layer for Roll {
+    fn context(&self) -> Context {
+        match (&self.mode, self.focus) {
+            (Mode::Close(confirm), _) => confirm.context(),
+            (Mode::Door, Focus::Seats) => Context::Seats,
+            _ => Context::Roll,
+        }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if matches!(self.mode, Mode::Close(_)) {
+            return self.answer_closing(action, at);
+        }
+        match action {
+            Action::App(App::Cancel) => return self.back(at),
+            Action::App(App::Close) => return vec![Effect::Close],
+            Action::Field(_) => {
+                if self.field().act(action) {
+                    self.typed(at);
+                }
+                return Vec::new();
+            }
+            Action::Roll(_) if self.barred.is_some() => {
+                let words = self.barred.clone().unwrap_or_default();
+                return Self::tell(words, Role::Warn);
+            }
+            Action::Roll(to @ (Do::Sheet | Do::WalkIn | Do::Absent | Do::Close)) => {
+                return self.turn(to, at);
+            }
+            _ => {}
+        }
+        match &mut self.mode {
+            Mode::Door => self.at_door(action, at),
+            Mode::Sheet if action == Action::Roll(Do::Mark) => self.save_sheet(at),
+            Mode::Walk(_) => self.in_walk(action, at),
+            Mode::Reason(..) if action == Action::Roll(Do::Mark) => self.excuse(at),
+            _ => Vec::new(),
+        }
+    }
+
+    fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        let text = match self.mode {
+            Mode::Door | Mode::Sheet | Mode::Walk(_) => narrow(text),
+            _ => text.to_owned(),
+        };
+        self.field().insert(&text);
+        self.typed(at);
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
+        let before = self.field().value().to_owned();
+        self.field().key(chord);
+        if self.field().value() != before {
+            self.typed(at);
+        }
+        Vec::new()
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.barred = self.bar(at);
+        if let Some(roster) = at.desk.county().trainings().get(self.id) {
+            self.people.gather(roster, at);
+        }
+        let here = self.found.get(self.rows.cursor).copied();
+        self.seek(at);
+        if self.focus == Focus::Seats
+            && let Some(row) = self.found.iter().position(|i| Some(*i) == here)
+        {
+            self.rows.move_to(row, self.found.len(), view::height(at));
+        }
+        match &mut self.mode {
+            Mode::Sheet => self.sheet.read(self.id, at),
+            Mode::Walk(walk) => walk.seek(at),
+            _ => {}
+        }
+    }
+
+    fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
+        let sent = self.people.answered();
+        let what = sent.map(|sent| sent.what);
+        self.seek(at);
+        match (outcome, what) {
+            (Outcome::Done(_), Some(What::Sheet)) => {
+                self.sheet = Sheet::default();
+                self.mode = Mode::Door;
+                vec![
+                    Effect::DropDraft(draft_name(self.id)),
+                    Effect::Tell(told(outcome, at.desk.file(), at.lang())),
+                ]
+            }
+            (Outcome::Done(_), Some(What::Marks)) => Vec::new(),
+            // The other door was faster and said the same.
+            (Outcome::Refused(Refusal::Edit(EditRefusal::Nothing)), Some(What::Marks)) => {
+                Vec::new()
+            }
+            _ => vec![Effect::Tell(told(outcome, at.desk.file(), at.lang()))],
+        }
+    }
+
+    fn told(&mut self, answer: &Answer) {
+        if let Answer::Draft(draft) = answer {
+            self.draft = Draught::Settled;
+            let values = draft.iter().flat_map(|draft| &draft.values);
+            for (name, value) in values {
+                if name == "sheet" && self.sheet.line.is_empty() {
+                    self.sheet.line = Line::new(value);
+                }
+            }
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        view::draw(self, at, buf, area)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        match (&self.mode, self.focus) {
+            (Mode::Close(confirm), _) => confirm.footer(),
+            (Mode::Door, Focus::Field) => vec![
+                Do::Mark.into(),
+                Do::Sheet.into(),
+                Do::WalkIn.into(),
+                Do::Absent.into(),
+                Do::Close.into(),
+                Do::Correct.into(),
+                Go::Down.into(),
+                Do::Late.into(),
+                App::Cancel.into(),
+            ],
+            (Mode::Door, Focus::Seats) => vec![
+                Do::Mark.into(),
+                Do::Correct.into(),
+                Do::Excused.into(),
+                Do::Late.into(),
+                Do::Absent.into(),
+                Do::Close.into(),
+                App::Copy.into(),
+                App::Cancel.into(),
+            ],
+            _ => vec![Do::Mark.into(), App::Cancel.into()],
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! What stands behind a figure: the people who owe, have done or lack it, the sessions held, the sessions that are
+//! missing and why.
+
+use chrono::NaiveDate;
+
+use super::table::{Cell, Column, Key, Room, Row};
+use crate::{
+    domain::{PersonId, TrainingId, UnitId},
+    i18n::text::GapText,
+    register::{Asked, Duty, Node, Roster, Why},
+    ui::{At, Role},
+};
+
+/// Which people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum People {
+    Obliged,
+    Covered,
+    Uncovered,
+}
+
+impl People {
+    pub fn takes(self, duty: &Duty) -> bool {
+        match self {
+            Self::Obliged => true,
+            Self::Covered => duty.settled.is_some(),
+            Self::Uncovered => duty.settled.is_none(),
+        }
+    }
+}
+
+const fn column(title: GapText, room: Room) -> Column {
+    Column { title, room }
+}
+
+pub fn people_columns(which: People) -> Vec<Column> {
+    let fate = match which {
+        People::Covered => GapText::Settled,
+        People::Obliged | People::Uncovered => GapText::Missed,
+    };
+    vec![
+        column(GapText::Name, Room::Whole),
+        column(GapText::Post, Room::Whole),
+        column(GapText::Place, Room::Share),
+        column(GapText::Phone, Room::Whole),
+        column(GapText::Last, Room::Whole),
+        column(fate, Room::Share),
+    ]
+}
+
+pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Row> {
+    let duties = at.desk.county().duties(root, asked).into_iter();
+    duties
+        .filter(|duty| which.takes(duty))
+        .map(|duty| person(root, &duty, asked, at))
+        .collect()
+}
+
+fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Row {
+    let county = at.desk.county();
+    let held = county.person(duty.person);
+    let (name, phone) = held.map_or_else(Default::default, |held| {
+        let fields = &held.record.fields;
+        (fields.name.clone(), at.phone(&fields.phone))
+    });
+    let path = county.path(Node::Unit(duty.unit));
+    let below = path.iter().position(|unit| *unit == root);
+    let names = path.into_iter().skip(below.map_or(1, |at| at + 1));
+    let place: Vec<String> = names.map(|unit| at.desk.short(unit)).collect();
+    let last = last(duty.person, at);
+    let (last, last_role) = match last {
+        Some(day) => (day.to_string(), Role::Normal),
+        None => (at.say(&GapText::Never).into_owned(), Role::Warn),
+    };
+    let mut fate = fate(duty, at);
+    // In a longer period each part is owed apart.
+    if duty.part != asked.period {
+        fate.words = format!("{} {}", at.say(&duty.part), fate.words);
+    }
+    Row {
+        key: Key::Person(duty.person, duty.part),
+        cells: vec![
+            Cell::new(name, Role::Normal),
+            Cell::new(at.say(&asked.rank), Role::Dim),
+            Cell::new(place.join(" "), Role::Dim),
+            Cell::new(phone, Role::Normal),
+            Cell::new(last, last_role),
+            fate,
+        ],
+    }
+}
+
+/// The day of the last session they came to.
+fn last(person: PersonId, at: &At<'_>) -> Option<NaiveDate> {
+    let sessions = at.desk.county().trainings();
+    let mut came = sessions
+        .of_person(person)
+        .filter(|(_, seat)| seat.attended());
+    came.next().map(|(roster, _)| roster.on())
+}
+
+/// Where it was settled, else where they were missed, else when their turn comes.
+fn fate(duty: &Duty, at: &At<'_>) -> Cell {
+    let roster = |id: TrainingId| at.desk.county().trainings().get(id);
+    let named = |roster: &Roster| {
+        let title = &roster.training.record.fields.title;
+        format!("{} {title}", roster.on().format("%m-%d"))
+    };
+    if let Some(roster) = duty.settled.and_then(roster) {
+        return Cell::new(named(roster), Role::Good);
+    }
+    if let Some(roster) = duty.seated.and_then(roster) {
+        let on = named(roster);
+        return Cell::new(at.say(&GapText::Seated { on }), Role::Normal);
+    }
+    let missed = duty.missed.and_then(roster);
+    let mark = missed.and_then(|roster| roster.seat_of(duty.person)?.record.mark.clone());
+    match (missed, mark) {
+        (Some(roster), Some(mark)) => {
+            Cell::new(format!("{} {}", at.say(&mark), named(roster)), Role::Warn)
+        }
+        _ => Cell::new(at.say(&GapText::NotSeated), Role::Dim),
+    }
+}
+
+pub fn held_columns() -> Vec<Column> {
+    vec![
+        column(GapText::Date, Room::Whole),
+        column(GapText::Host, Room::Whole),
+        column(GapText::Session, Room::Share),
+        column(GapText::Came, Room::Whole),
+        column(GapText::State, Room::Whole),
+    ]
+}
+
+/// The latest first.
+pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
+    let county = at.desk.county();
+    let mut rosters: Vec<_> = county.sessions_held(root, asked.period).collect();
+    rosters.reverse();
+    let row = |roster: &Roster| {
+        let (training, tally) = (&roster.training.record, roster.tally());
+        let came = format!("{}/{}", tally.came(), tally.seats);
+        let came = Cell {
+            number: Some(i64::from(tally.came())),
+            ..Cell::new(came, Role::Normal)
+        };
+        Row {
+            key: Key::Session(roster.id()),
+            cells: vec![
+                Cell::new(roster.on().to_string(), Role::Normal),
+                Cell::new(at.desk.short(training.host), Role::Normal),
+                Cell::new(training.fields.title.clone(), Role::Normal),
+                came,
+                Cell::new(at.say(&training.state), Role::Dim),
+            ],
+        }
+    };
+    rosters.into_iter().map(|roster| row(roster)).collect()
+}
+
+pub fn missing_columns() -> Vec<Column> {
+    vec![
+        column(GapText::Host, Room::Whole),
+        column(GapText::For, Room::Whole),
+        column(GapText::Why, Room::Whole),
+        column(GapText::Session, Room::Share),
+    ]
+}
+
+pub fn missing(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
+    let county = at.desk.county();
+    let missing = county.missing_sessions(root, asked).into_iter();
+    missing
+        .map(|missing| {
+            let (key, why, title) = match missing.why {
+                Why::NoSession => {
+                    let key = Key::Nothing(missing.host, missing.part);
+                    (key, GapText::NoSession, String::new())
+                }
+                Why::NotRecorded(id) => {
+                    let training = county.trainings().get(id).map(|r| &r.training.record);
+                    let on = training.map_or_else(String::new, |t| t.on().to_string());
+                    let title = training.map_or_else(String::new, |t| t.fields.title.clone());
+                    (Key::Session(id), GapText::NotRecorded { on }, title)
+                }
+            };
+            Row {
+                key,
+                cells: vec![
+                    Cell::new(at.desk.short(missing.host), Role::Normal),
+                    Cell::new(at.say(&missing.part), Role::Normal),
+                    Cell::new(format!("! {}", at.say(&why)), Role::Breach),
+                    Cell::new(title, Role::Normal),
+                ],
+            }
+        })
+        .collect()
+}

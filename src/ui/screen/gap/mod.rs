@@ -1,0 +1,317 @@
+//! Training gaps (培训缺口): unit by unit who owes, has done and lacks training in a period; every figure opens the
+//! people or the sessions behind it. What is counted is the register's business.
+
+mod behind;
+mod table;
+mod turn;
+mod units;
+mod view;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Screen, go};
+use crate::{
+    domain::{Level, Period, PersonId, Rank, Tier, TrainingId, UnitId},
+    i18n::text::GapText,
+    keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick},
+    register::{Asked, Node},
+    ui::{
+        At, Effect, Layer, Notice, Role,
+        overlay::{Overlay, prompt::Prompt, roll::Roll},
+    },
+};
+use behind::People;
+use table::{Key, Table};
+use turn::owed;
+use units::Behind;
+
+pub struct Gap {
+    root: UnitId,
+    asked: Asked,
+    sight: Sight,
+    table: Table,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sight {
+    Units,
+    People(People),
+    Held,
+    Missing,
+}
+
+impl Gap {
+    /// The level that owes most often, in the period of today.
+    pub fn new(root: UnitId, at: &At<'_>) -> Self {
+        let level = at.desk.county().unit(root).map(|unit| unit.record.level);
+        let tier = match level {
+            Some(Level::Village) => Tier::Village,
+            _ => Tier::Township,
+        };
+        let owed = owed(tier, at);
+        let asked = Asked {
+            tier,
+            rank: owed.ranks.first().copied().unwrap_or(Rank::Neighborhood),
+            period: Period::of(owed.rhythm, at.desk.today()),
+        };
+        Self::of(root, asked, Sight::Units, at)
+    }
+
+    fn of(root: UnitId, asked: Asked, sight: Sight, at: &At<'_>) -> Self {
+        let mut gap = Self {
+            root,
+            asked,
+            sight,
+            table: Table::default(),
+        };
+        gap.gather(at);
+        gap
+    }
+
+    pub fn root(&self) -> UnitId {
+        self.root
+    }
+
+    pub fn asked(&self) -> Asked {
+        self.asked
+    }
+
+    pub fn let_go(&mut self) {
+        self.table.let_go();
+    }
+
+    pub fn filter(&mut self, words: &str, at: &At<'_>) {
+        self.table.filter(words);
+        self.table.at.fit(self.table.shown.len(), view::height(at));
+    }
+
+    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let path = at.desk.county().path(Node::Unit(self.root));
+        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        names.push(at.say(&GapText::Title).into_owned());
+        if self.sight != Sight::Units {
+            names.push(at.say(&self.title(at)).into_owned());
+        }
+        names
+    }
+
+    /// The people meant by what is selected, or by the row under the cursor: on a list of people they themselves, on
+    /// the units whoever is not trained there.
+    pub fn people(&self, at: &At<'_>) -> Vec<PersonId> {
+        let mut people = Vec::new();
+        for key in self.table.chosen() {
+            match key {
+                Key::Person(person, _) => people.push(person),
+                Key::Unit(unit) | Key::Total(unit) => {
+                    let duties = at.desk.county().duties(unit, self.asked).into_iter();
+                    let open = duties.filter(|duty| duty.settled.is_none());
+                    people.extend(open.map(|duty| duty.person));
+                }
+                Key::Session(_) | Key::Nothing(..) => {}
+            }
+        }
+        people.sort_unstable();
+        people.dedup();
+        people
+    }
+
+    /// The session under the cursor.
+    pub fn session(&self) -> Option<TrainingId> {
+        match self.table.key()? {
+            Key::Session(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The unit under the cursor: whoever plans from here plans for it.
+    pub fn unit(&self) -> UnitId {
+        match self.table.key() {
+            Some(Key::Unit(unit) | Key::Total(unit) | Key::Nothing(unit, _)) => unit,
+            _ => self.root,
+        }
+    }
+
+    fn gather(&mut self, at: &At<'_>) {
+        let (root, asked) = (self.root, self.asked);
+        let (columns, rows) = match self.sight {
+            Sight::Units => (units::columns(), units::rows(root, asked, at)),
+            Sight::People(which) => (
+                behind::people_columns(which),
+                behind::people(root, asked, which, at),
+            ),
+            Sight::Held => (behind::held_columns(), behind::held(root, asked, at)),
+            Sight::Missing => (behind::missing_columns(), behind::missing(root, asked, at)),
+        };
+        self.table.fill(columns, rows);
+        self.table.at.fit(self.table.shown.len(), view::height(at));
+    }
+
+    fn title(&self, at: &At<'_>) -> GapText {
+        let level = at.desk.county().unit(self.root).map(|u| u.record.level);
+        match self.sight {
+            Sight::Units => GapText::Title,
+            Sight::People(People::Obliged) => GapText::ObligedPeople,
+            Sight::People(People::Covered) => GapText::CoveredPeople,
+            Sight::People(People::Uncovered) if level == Some(Level::Village) => GapText::MakeUp,
+            Sight::People(People::Uncovered) => GapText::UncoveredPeople,
+            Sight::Held => GapText::HeldSessions,
+            Sight::Missing => GapText::MissingSessions,
+        }
+    }
+
+    fn silence(&self, at: &At<'_>) -> GapText {
+        if self.asked.period.first() > at.desk.today() {
+            return GapText::NotBegun;
+        }
+        match self.sight {
+            Sight::Units | Sight::People(People::Obliged) => GapText::NothingOwed,
+            Sight::People(People::Covered) => GapText::NobodyCovered,
+            Sight::People(People::Uncovered) => GapText::NobodyOpen,
+            Sight::Held => GapText::NoneHeld,
+            Sight::Missing => GapText::NoneMissing,
+        }
+    }
+
+    fn open(&self, at: &At<'_>) -> Vec<Effect> {
+        let level = |unit| at.desk.county().unit(unit).map(|u| u.record.level);
+        let see = |unit, sight| go(Screen::Gap(Self::of(unit, self.asked, sight, at)));
+        match self.table.key() {
+            None => Vec::new(),
+            Some(Key::Unit(unit) | Key::Total(unit)) => {
+                let total = matches!(self.table.key(), Some(Key::Total(_)));
+                match units::behind(self.table.column) {
+                    // A village has no units that hold sessions: its people are next.
+                    Behind::Below if total || level(unit) == Some(Level::Village) => {
+                        see(unit, Sight::People(People::Uncovered))
+                    }
+                    Behind::Below => see(unit, Sight::Units),
+                    Behind::Obliged => see(unit, Sight::People(People::Obliged)),
+                    Behind::Covered => see(unit, Sight::People(People::Covered)),
+                    Behind::Uncovered => see(unit, Sight::People(People::Uncovered)),
+                    Behind::Held => see(unit, Sight::Held),
+                    Behind::Missing => see(unit, Sight::Missing),
+                }
+            }
+            Some(Key::Person(person, part)) => {
+                let duties = at.desk.county().duties(self.root, self.asked);
+                let mut own = duties
+                    .iter()
+                    .filter(|d| d.person == person && d.part == part);
+                let post = own.next().map(|duty| Effect::Jump(Node::Unit(duty.unit)));
+                post.into_iter().collect()
+            }
+            Some(Key::Session(id)) => Roll::open(id, at),
+            Some(Key::Nothing(..)) => tell(at, &GapText::PlanFirst),
+        }
+    }
+
+    fn pick(&mut self, pick: Pick, at: &At<'_>) {
+        match pick {
+            Pick::Mark => {
+                self.table.toggle();
+                let (row, len) = (self.table.at.cursor + 1, self.table.shown.len());
+                self.table.at.move_to(row, len, view::height(at));
+            }
+            Pick::Range => self.table.reach(),
+            Pick::Invert => self.table.invert(),
+            _ => self.let_go(),
+        }
+    }
+
+    fn sort(&mut self, at: &At<'_>) -> Vec<Effect> {
+        self.table.turn_sort();
+        self.table.at.fit(self.table.shown.len(), view::height(at));
+        let Some((column, direction)) = self.table.sort else {
+            return Vec::new();
+        };
+        let arrow = match direction {
+            table::Direction::Up => "^",
+            table::Direction::Down => "v",
+        };
+        let column = format!("{}{arrow}", at.say(&self.table.columns[column].title));
+        tell(at, &GapText::ColumnSort { column })
+    }
+
+    /// Nothing is selected or filtered.
+    fn is_plain(&self) -> bool {
+        self.table.filter.is_empty() && self.table.marked() == 0
+    }
+
+    fn sideways(&mut self, to: Go) -> Vec<Effect> {
+        let last = self.table.columns.len().saturating_sub(1);
+        match to {
+            Go::Right => self.table.column = (self.table.column + 1).min(last),
+            _ if self.table.column == 0 => return vec![Effect::Back],
+            _ => self.table.column -= 1,
+        }
+        Vec::new()
+    }
+}
+
+fn tell(at: &At<'_>, words: &GapText) -> Vec<Effect> {
+    vec![Effect::Tell(Notice::new(at.say(words), Role::Notice))]
+}
+
+impl Layer for Gap {
+    fn context(&self) -> Context {
+        Context::Gap
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let len = self.table.shown.len();
+        if self.table.at.act(action, len, view::height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Go(Go::Open) => self.open(at),
+            Action::Go(to @ (Go::Left | Go::Right)) => self.sideways(to),
+            Action::App(App::Cancel) if !self.is_plain() => {
+                self.let_go();
+                self.filter("", at);
+                Vec::new()
+            }
+            Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Gap(to) => self.turn(to, at),
+            Action::Pick(pick) => {
+                self.pick(pick, at);
+                Vec::new()
+            }
+            Action::App(App::Sort) => self.sort(at),
+            Action::App(App::Copy) => vec![Effect::Copy(self.table.lines())],
+            Action::Find(Find::Filter) => {
+                let prompt = Prompt::filter(at, &self.table.filter);
+                vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.gather(at);
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        view::draw(self, at, buf, area)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        let mut footer = vec![Go::Open.into(), Do::Before.into(), Do::After.into()];
+        match self.sight {
+            Sight::Units => {
+                footer.extend([Action::from(Do::Span), Do::Tier.into(), Do::WhatIf.into()]);
+            }
+            _ => footer.push(Pick::Mark.into()),
+        }
+        footer.extend([
+            Action::from(App::Sort),
+            Find::Filter.into(),
+            Change::Undo.into(),
+            Go::Back.into(),
+            App::Menu.into(),
+        ]);
+        footer
+    }
+}

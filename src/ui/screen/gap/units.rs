@@ -1,0 +1,130 @@
+//! The rows of the units below: what each owes, has done and lacks, against the pace of the period.
+
+use super::table::{Cell, Column, Key, Room, Row};
+use crate::{
+    domain::{Level, UnitId},
+    i18n::{percent, text::GapText},
+    register::{Asked, Coverage},
+    ui::{At, Role},
+};
+
+/// What a figure of a unit opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Behind {
+    Below,
+    Obliged,
+    Covered,
+    Uncovered,
+    Held,
+    Missing,
+}
+
+const COLUMNS: [(GapText, Room, Behind); 8] = [
+    (GapText::Unit, Room::Share, Behind::Below),
+    (GapText::Obliged, Room::Whole, Behind::Obliged),
+    (GapText::Covered, Room::Whole, Behind::Covered),
+    (GapText::Uncovered, Room::Whole, Behind::Uncovered),
+    (GapText::Share, Room::Whole, Behind::Uncovered),
+    (GapText::Pace, Room::Whole, Behind::Uncovered),
+    (GapText::Held, Room::Whole, Behind::Held),
+    (GapText::Missing, Room::Whole, Behind::Missing),
+];
+
+pub fn columns() -> Vec<Column> {
+    let columns = COLUMNS.into_iter();
+    columns
+        .map(|(title, room, _)| Column { title, room })
+        .collect()
+}
+
+pub fn behind(column: usize) -> Behind {
+    COLUMNS.get(column).map_or(Behind::Below, |column| column.2)
+}
+
+/// The whole on top, then the units of the next level.
+pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
+    let county = at.desk.county();
+    let level = county.unit(root).map(|unit| unit.record.level);
+    let below = match level {
+        Some(Level::County) => Some(Level::Township),
+        Some(Level::Township) => Some(Level::Village),
+        _ => None,
+    };
+    let place = at.desk.short(root);
+    let total = at.say(&GapText::Total { place }).into_owned();
+    let whole = county.coverage(root, asked);
+    let mut rows = vec![row(Key::Total(root), total, whole, asked, at)];
+    let parts = below.map_or_else(Vec::new, |level| county.coverages(root, level, asked));
+    rows.extend(
+        parts
+            .into_iter()
+            .map(|(unit, coverage)| row(Key::Unit(unit), at.desk.short(unit), coverage, asked, at)),
+    );
+    rows
+}
+
+fn row(key: Key, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) -> Row {
+    let open = coverage.uncovered();
+    let missing = coverage.sessions_missing;
+    let alarm = |n: u32, role| if n == 0 { Role::Dim } else { role };
+    let mut lacking = Cell::figure(missing, alarm(missing, Role::Breach));
+    if missing > 0 {
+        lacking.words = format!("! {}", lacking.words);
+    }
+    let name_role = match key {
+        Key::Total(_) => Role::Title,
+        _ => Role::Normal,
+    };
+    let cells = vec![
+        Cell::new(name, name_role),
+        Cell::figure(coverage.obliged, Role::Normal),
+        Cell::figure(coverage.covered, Role::Normal),
+        Cell::figure(open, alarm(open, Role::Warn)),
+        share(&coverage),
+        pace(&coverage, asked, at),
+        Cell::figure(coverage.sessions_held, Role::Normal),
+        lacking,
+    ];
+    Row { key, cells }
+}
+
+fn share(coverage: &Coverage) -> Cell {
+    let words = percent(coverage.covered, coverage.obliged);
+    Cell {
+        // Where nothing is owed nothing is lacking: it sorts behind everything.
+        number: Some(
+            coverage
+                .share()
+                .map_or(1001, |share| (share * 1000.0) as i64),
+        ),
+        bar: coverage.share(),
+        ..Cell::new(words, Role::Normal)
+    }
+}
+
+/// Points of a hundred that should be there by today.
+pub fn expected(coverage: &Coverage, asked: Asked, at: &At<'_>) -> Option<String> {
+    let due = at.desk.county().pace(coverage, asked)?;
+    (coverage.obliged > 0).then(|| percent(due, coverage.obliged))
+}
+
+fn pace(coverage: &Coverage, asked: Asked, at: &At<'_>) -> Cell {
+    let due = at.desk.county().pace(coverage, asked);
+    let Some(due) = due.filter(|_| coverage.obliged > 0) else {
+        return Cell::new("-", Role::Dim);
+    };
+    let points = |n: u32| {
+        (i64::from(n) * 100 + i64::from(coverage.obliged) / 2) / i64::from(coverage.obliged)
+    };
+    let ahead = points(coverage.covered) - points(due);
+    let n = ahead.unsigned_abs().into();
+    let (words, role) = match ahead {
+        ..0 => (GapText::Behind { n }, Role::Warn),
+        0 => (GapText::OnPace, Role::Dim),
+        _ => (GapText::Ahead { n }, Role::Good),
+    };
+    Cell {
+        number: Some(ahead),
+        ..Cell::new(at.say(&words), role)
+    }
+}

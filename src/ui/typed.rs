@@ -1,0 +1,23 @@
+//! Keys as text: what a field takes in, and what a list hands on to search.
+
+use crate::keymap::{Chord, Context, Hold, Key};
+
+pub fn typed(chord: Chord) -> Option<char> {
+    match chord.key() {
+        Key::Char(c) if chord.hold() == Hold::NONE => Some(c),
+        Key::Space if chord.hold() == Hold::NONE => Some(' '),
+        _ => None,
+    }
+}
+
+pub fn may_search(context: Context) -> bool {
+    matches!(
+        context,
+        Context::Browse | Context::List | Context::Page | Context::Hits
+    )
+}
+
+/// Unified ideographs, with the rare ones beyond the basic plane.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
