@@ -333,18 +333,23 @@ impl County {
         settled.count() as u32
     }
 
-    /// How many should be covered by today, if every part of the period were used evenly; none where the level has no
-    /// rhythm to keep pace with.
-    pub fn pace(&self, coverage: &Coverage, asked: Asked) -> Option<u32> {
+    /// Working days gone and in all, over the parts of the period that have begun: what should be covered by today if
+    /// each were used evenly. None where the level has no rhythm to keep pace with.
+    pub fn elapsed(&self, asked: Asked) -> Option<(u32, u32)> {
         let (_, owed) = self.trainings().obligation(asked.tier);
         if owed.rhythm == Rhythm::AsNeeded {
             return None;
         }
-        let days = self
-            .parts(asked.period, owed.rhythm)
-            .map(|part| working_days(part, self.today));
+        let parts = self.parts(asked.period, owed.rhythm);
+        let days = parts.map(|part| working_days(part, self.today));
         let (gone, all) = days.fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-        (coverage.obliged * gone).checked_div(all)
+        (all > 0).then_some((gone, all))
+    }
+
+    /// How many should be covered by today.
+    pub fn pace(&self, coverage: &Coverage, asked: Asked) -> Option<u32> {
+        let (gone, all) = self.elapsed(asked)?;
+        Some((coverage.obliged * gone + all / 2) / all)
     }
 
     /// Units of a level at or above the villages that are kept; below them see [`County::children`].

@@ -99,7 +99,14 @@ fn a_key_is_no_leaf_and_prefix_at_once() {
     let two = "[list]\n\"t\" = \"go.up\"\n\"t t\" = \"go.down\"";
     assert!(matches!(wrong(two), Wrong::Clash { line: 2, .. }));
     let mended = own(
-        "[browse]\n\"g g\" = false\n\"g r\" = false\n\"g i\" = false\n\"g s\" = false\n\"g w\" = false\n\"g\" = \"go.top\"",
+        "[browse]
+\"g g\" = false
+\"g r\" = false
+\"g i\" = false
+\"g s\" = false
+\"g w\" = false
+\"g n\" = false
+\"g\" = \"go.top\"",
     );
     assert_eq!(acts(&mended, Context::Browse, "g"), Some(Go::Top.into()));
     assert_eq!(acts(&mended, Context::List, "g g"), Some(Go::Top.into()));

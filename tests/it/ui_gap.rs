@@ -215,7 +215,7 @@ fn rows_sort_by_the_column_under_the_hand() {
     stage.press("g n j enter").press("l o");
     let obliged = |stage: &Stage| -> Vec<u32> {
         let screen = stage.screen();
-        let rows = screen.lines().skip(4).take(20);
+        let rows = screen.lines().skip(5).take(20);
         rows.filter_map(|row| row.split_whitespace().nth(2)?.parse().ok())
             .collect()
     };

@@ -30,6 +30,11 @@ impl Person {
     pub fn came(&self) -> bool {
         self.mark.as_ref().is_some_and(Mark::attended)
     }
+
+    /// Neither there nor excused.
+    fn is_out(&self) -> bool {
+        matches!(self.mark, None | Some(Mark::Absent { .. }))
+    }
 }
 
 /// Which of the roster is shown.
@@ -37,7 +42,7 @@ impl Person {
 pub enum Part {
     #[default]
     All,
-    /// Not there yet.
+    /// Not there yet, and not excused.
     Out,
 }
 
@@ -248,7 +253,7 @@ impl People {
             None => self.few.as_ref().map_or_else(Vec::new, |f| f.exact(typed)),
         };
         if part == Part::Out {
-            found.retain(|&i| !self.all[i].came());
+            found.retain(|&i| self.all[i].is_out());
         }
         if !typed.is_empty() {
             found.sort_by_key(|&i| self.all[i].mark.is_some());

@@ -229,7 +229,7 @@ fn just_now(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             Some(mark) => at
                 .say(&RollText::Aside {
                     name: person.name.clone(),
-                    aside: at.say(mark).into_owned(),
+                    aside: at.say(&bare(mark)).into_owned(),
                 })
                 .into_owned(),
         };
@@ -254,6 +254,16 @@ fn just_now(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             break;
         }
         x = dialog::words(at, buf, x, area.y, area.right(), &words, role) + 2;
+    }
+}
+
+/// The mark without its reason: the line is short.
+fn bare(mark: &Mark) -> Mark {
+    let reason = String::new();
+    match mark {
+        Mark::Excused { .. } => Mark::Excused { reason },
+        Mark::Absent { .. } => Mark::Absent { reason },
+        other => other.clone(),
     }
 }
 

@@ -232,7 +232,7 @@ impl Table {
         let share = room.saturating_sub(used) / (sharers.count().max(1) as u16);
         for (width, column) in widths.iter_mut().zip(&self.columns) {
             if column.room == Room::Share {
-                *width = share.max(LEAST);
+                *width = share.clamp(LEAST, MOST);
             }
         }
         widths
@@ -241,6 +241,8 @@ impl Table {
 
 /// A name narrower than this says nothing.
 const LEAST: u16 = 8;
+/// Further away from its figures a name is hard to follow.
+const MOST: u16 = 48;
 
 fn compare(a: &Cell, b: &Cell) -> Ordering {
     match (a.number, b.number) {

@@ -102,21 +102,19 @@ fn share(coverage: &Coverage) -> Cell {
     }
 }
 
-/// Points of a hundred that should be there by today.
-pub fn expected(coverage: &Coverage, asked: Asked, at: &At<'_>) -> Option<String> {
-    let due = at.desk.county().pace(coverage, asked)?;
-    (coverage.obliged > 0).then(|| percent(due, coverage.obliged))
+/// What should be there by today, of a hundred; none where nothing is owed.
+pub fn expected(asked: Asked, at: &At<'_>) -> Option<String> {
+    let (gone, all) = at.desk.county().elapsed(asked)?;
+    Some(percent(gone, all))
 }
 
 fn pace(coverage: &Coverage, asked: Asked, at: &At<'_>) -> Cell {
-    let due = at.desk.county().pace(coverage, asked);
-    let Some(due) = due.filter(|_| coverage.obliged > 0) else {
+    let elapsed = at.desk.county().elapsed(asked);
+    let Some((gone, all)) = elapsed.filter(|_| coverage.obliged > 0) else {
         return Cell::new("-", Role::Dim);
     };
-    let points = |n: u32| {
-        (i64::from(n) * 100 + i64::from(coverage.obliged) / 2) / i64::from(coverage.obliged)
-    };
-    let ahead = points(coverage.covered) - points(due);
+    let points = |n: u32, of: u32| (i64::from(n) * 100 + i64::from(of) / 2) / i64::from(of);
+    let ahead = points(coverage.covered, coverage.obliged) - points(gone, all);
     let n = ahead.unsigned_abs().into();
     let (words, role) = match ahead {
         ..0 => (GapText::Behind { n }, Role::Warn),

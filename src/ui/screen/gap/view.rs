@@ -171,10 +171,9 @@ fn asked(gap: &Gap, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         rank: at.say(&asked.rank).into_owned(),
         rule,
     });
-    let coverage = at.desk.county().coverage(gap.root, asked);
     let mut right = inner.right();
     if gap.sight == Sight::Units
-        && let Some(percent) = units::expected(&coverage, asked, at)
+        && let Some(percent) = units::expected(asked, at)
     {
         let words = at.say(&GapText::Expected { percent });
         let room = inner.width / 2;
