@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CareCommand, HouseholdCommand, LeaderCommand, PersonCommand, TrainingCommand, UnitCommand,
+    CareCommand, HouseholdCommand, LeaderCommand, PersonCommand, RubricCommand, SiteCommand,
+    TrainingCommand, UnitCommand,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +15,8 @@ pub enum Command {
     Leader(LeaderCommand),
     Care(CareCommand),
     Training(TrainingCommand),
+    Site(SiteCommand),
+    Rubric(RubricCommand),
     /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
     Batch {
         occasion: Occasion,
@@ -42,4 +45,6 @@ pub enum Occasion {
     Form,
     /// Sessions planned and filled together: split by village, or people swapped between two.
     Training,
+    /// Scores of one sitting entered together.
+    Scores,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{TrainingId, UnitId};
+use super::{SiteId, TrainingId, UnitId};
 
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -17,11 +17,15 @@ pub enum Shelf {
     Unit(UnitId),
     /// A session and its seats.
     Roster(TrainingId),
+    /// A demonstration site with its inspections, scores and rectifications.
+    Site(SiteId),
 }
 
 /// Ids end below this, so that a number with a mark is no unit.
 pub const ID_END: u32 = 1 << 30;
+/// The marks, in the two top bits.
 const ROSTER: u32 = 1 << 30;
+const SITE: u32 = 2 << 30;
 
 impl Home {
     pub const fn unit(id: UnitId) -> Self {
@@ -32,11 +36,16 @@ impl Home {
         Self(id.0 | ROSTER)
     }
 
+    pub const fn site(id: SiteId) -> Self {
+        Self(id.0 | SITE)
+    }
+
     pub const fn shelf(self) -> Shelf {
-        if self.0 & ROSTER == 0 {
-            Shelf::Unit(UnitId(self.0))
-        } else {
-            Shelf::Roster(TrainingId(self.0 & !ROSTER))
+        let id = self.0 % ID_END;
+        match self.0 - id {
+            0 => Shelf::Unit(UnitId(id)),
+            ROSTER => Shelf::Roster(TrainingId(id)),
+            _ => Shelf::Site(SiteId(id)),
         }
     }
 }

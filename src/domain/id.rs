@@ -96,6 +96,29 @@ id!(
     SeatId,
     's'
 );
+id!(
+    /// A stage of demonstration sites.
+    StageId,
+    'g'
+);
+id!(
+    /// A county leader linked to sites.
+    OfficialId,
+    'l'
+);
+id!(RubricId, 'r');
+id!(
+    /// A demonstration site.
+    SiteId,
+    'd'
+);
+id!(InspectionId, 'i');
+id!(
+    /// The score of one item at one inspection.
+    ScoreId,
+    'k'
+);
+id!(RectificationId, 'z');
 
 /// A number in the journal. Order in the program is this number, never the clock. 0 is before the first entry.
 #[derive(

@@ -103,6 +103,8 @@ pub enum Act {
     AddCare,
     EditCare,
     Training(TrainingAct),
+    Site(SiteAct),
+    Rubric(RubricAct),
     /// The file was brought to a newer schema.
     Upgrade,
     Batch(Occasion),
@@ -124,6 +126,47 @@ pub enum TrainingAct {
     WalkIn,
     Close,
     Oblige,
+}
+
+/// The subject is the site's village, if nothing else is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SiteAct {
+    Add,
+    Edit,
+    /// The subject names the stage too.
+    Reach,
+    Close,
+    Reopen,
+    /// The subject is the new village.
+    Replace,
+    Begin,
+    EditInspection,
+    /// The count is the item's number.
+    Score,
+    CloseInspection,
+    ReopenInspection,
+    Raise,
+    EditRectification,
+    Done,
+    Confirm,
+    ReopenRectification,
+    /// The subject is the stage.
+    AddStage,
+    EditStage,
+    /// The subject is the person.
+    AddOfficial,
+    EditOfficial,
+}
+
+/// The subject is the rubric's title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RubricAct {
+    Add,
+    Edit,
+    /// A new one in place of one under which something was scored.
+    Replace,
+    Close,
+    Reopen,
 }
 
 /// One record before and after a change, as the store packs it; none before an addition, none after its undo.

@@ -16,10 +16,17 @@ pub enum Kind {
     Obligation = 6,
     Training = 7,
     Seat = 8,
+    Stage = 9,
+    Official = 10,
+    Rubric = 11,
+    Site = 12,
+    Inspection = 13,
+    Score = 14,
+    Rectification = 15,
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 15] = [
         Self::Unit,
         Self::Household,
         Self::Person,
@@ -28,6 +35,13 @@ impl Kind {
         Self::Obligation,
         Self::Training,
         Self::Seat,
+        Self::Stage,
+        Self::Official,
+        Self::Rubric,
+        Self::Site,
+        Self::Inspection,
+        Self::Score,
+        Self::Rectification,
     ];
 
     /// With which the ids of the kind are printed.
@@ -72,6 +86,34 @@ macro_rules! of_kind {
             }
             d::Kind::Seat => {
                 type $R = d::Seat;
+                $body
+            }
+            d::Kind::Stage => {
+                type $R = d::Stage;
+                $body
+            }
+            d::Kind::Official => {
+                type $R = d::Official;
+                $body
+            }
+            d::Kind::Rubric => {
+                type $R = d::Rubric;
+                $body
+            }
+            d::Kind::Site => {
+                type $R = d::Site;
+                $body
+            }
+            d::Kind::Inspection => {
+                type $R = d::Inspection;
+                $body
+            }
+            d::Kind::Score => {
+                type $R = d::Score;
+                $body
+            }
+            d::Kind::Rectification => {
+                type $R = d::Rectification;
                 $body
             }
         }

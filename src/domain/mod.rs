@@ -17,7 +17,9 @@ mod level;
 mod period;
 mod person;
 mod refusal;
+mod rubric;
 mod rules;
+mod site;
 mod training;
 mod unit;
 
@@ -32,10 +34,11 @@ pub use household::{
     HouseholdState, Residence,
 };
 pub use id::{
-    AppointmentId, CareId, HouseholdId, Key, ObligationId, OpId, PersonId, SeatId, Seq, SittingId,
+    AppointmentId, CareId, HouseholdId, InspectionId, Key, ObligationId, OfficialId, OpId,
+    PersonId, RectificationId, RubricId, ScoreId, SeatId, Seq, SiteId, SittingId, StageId,
     TrainingId, UnitId,
 };
-pub use journal::{Act, Deed, Entry, Hand, Office, Touched, TrainingAct};
+pub use journal::{Act, Deed, Entry, Hand, Office, RubricAct, SiteAct, Touched, TrainingAct};
 pub use leader::{
     Appointment, AppointmentFields, Ending, LeaderCommand, LeaderField, Origin, Unfit,
 };
@@ -45,11 +48,23 @@ pub use period::{BadPeriod, Period, Rhythm};
 pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};
 pub use refusal::{
     Changed, EditRefusal, Fault, Field, HouseholdRefusal, Issue, LeaderRefusal, PersonRefusal,
-    Refusal, TrainingRefusal, UndoRefusal, UnitRefusal,
+    Refusal, RubricRefusal, SiteRefusal, TrainingRefusal, UndoRefusal, UnitRefusal,
+};
+pub use rubric::{
+    BadTenths, Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Points, Rubric,
+    RubricBlock, RubricCommand, RubricFault, RubricFields, RubricWrong, Scoring, Step, Tenths,
+    Value,
 };
 pub use rules::{
     Breach, FEWEST, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST, breach, mask, mask_phone,
     phone, short_name,
+};
+pub use site::{
+    Adoption, By, Closed, Demand, EXAMPLE_STAGES, Inspection, InspectionCommand, InspectionFields,
+    Link, LinkKind, Milestone, Official, OfficialCommand, OfficialFields, Progress, Project,
+    ProjectState, Reached, Rectification, RectificationCommand, RectificationFields,
+    RectificationState, Score, ScoreFields, Site, SiteCommand, SiteField, SiteFields, Stage,
+    StageCommand, StageFields,
 };
 pub use training::{
     BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault, Slot,

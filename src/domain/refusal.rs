@@ -3,7 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{HouseholdField, LeaderField, Level, PersonField, Seq, TrainingField, UnitField};
+use super::{
+    HouseholdField, LeaderField, Level, PersonField, RubricFault, Seq, SiteField, Tenths,
+    TrainingField, UnitField,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -12,6 +15,8 @@ pub enum Refusal {
     Person(PersonRefusal),
     Leader(LeaderRefusal),
     Training(TrainingRefusal),
+    Site(SiteRefusal),
+    Rubric(RubricRefusal),
     Edit(EditRefusal),
     Undo(UndoRefusal),
     /// All faults of the fields at once.
@@ -160,6 +165,72 @@ pub enum TrainingRefusal {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SiteRefusal {
+    NotFound,
+    NotAVillage {
+        name: String,
+        level: Level,
+    },
+    /// The township has a site already: one at a time.
+    Taken {
+        township: String,
+        village: String,
+    },
+    /// It can only be replaced within its township.
+    OtherTownship {
+        village: String,
+        township: String,
+    },
+    Closed {
+        village: String,
+    },
+    NotClosed {
+        village: String,
+    },
+    NoStage,
+    NoOfficial,
+    NoInspection,
+    /// It is closed: its scores stand.
+    InspectionClosed {
+        round: String,
+    },
+    InspectionNotClosed {
+        round: String,
+    },
+    /// One of the same kind is still open.
+    InspectionOpen {
+        round: String,
+    },
+    NoItem {
+        no: u16,
+    },
+    /// What was entered for an item cannot be.
+    Score {
+        no: u16,
+        fault: Fault,
+    },
+    NoRectification,
+    /// Nobody said that it is done.
+    NotDone {
+        what: String,
+    },
+    NotOpen {
+        what: String,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RubricRefusal {
+    NotFound,
+    /// No longer offered.
+    Closed {
+        title: String,
+    },
+    /// Everything that is wrong with it.
+    Faults(Vec<RubricFault>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditRefusal {
     /// Somebody was faster.
     Changed(Changed),
@@ -204,6 +275,7 @@ pub enum Field {
     Person(PersonField),
     Leader(LeaderField),
     Training(TrainingField),
+    Site(SiteField),
     CareName,
     /// Where it stands in the tree.
     Place,
@@ -225,8 +297,18 @@ pub enum Fault {
         least: i64,
         most: i64,
     },
+    /// Things counted come in whole numbers.
+    NotWhole,
+    NotYesOrNo,
+    /// Outside what can be entered or given.
+    Beyond {
+        least: Tenths,
+        most: Tenths,
+    },
     NotADate,
     InFuture,
+    /// Later than anybody plans.
+    TooFar,
     /// Before anything of the kind can have been.
     TooEarly {
         year: i32,
@@ -273,6 +355,8 @@ from!(
     PersonRefusal => Person,
     LeaderRefusal => Leader,
     TrainingRefusal => Training,
+    SiteRefusal => Site,
+    RubricRefusal => Rubric,
     EditRefusal => Edit,
     UndoRefusal => Undo
 );

@@ -1,6 +1,7 @@
 //! Every noun says something in both languages, in that language's own script and punctuation.
 
 mod refusals;
+mod sites;
 
 use chrono::NaiveDate;
 
@@ -95,8 +96,10 @@ fn every_text_speaks_both_languages() {
     check_all(LeaderText::samples());
     check_all(ListText::samples());
     check_all(RollText::samples());
+    check_all(RubricText::samples());
     check_all(SearchText::samples());
     check_all(SettingsText::samples());
+    check_all(SiteText::samples());
     check_all(StartText::samples());
     check_all(StoreText::samples());
     check_all(TreeText::samples());

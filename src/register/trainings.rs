@@ -154,7 +154,7 @@ impl Trainings {
             .iter()
             .filter_map(|home| match home.shelf() {
                 Shelf::Roster(id) => Some(id),
-                Shelf::Unit(_) => None,
+                Shelf::Unit(_) | Shelf::Site(_) => None,
             })
             .collect();
         let obligations = reading.obligations()?;

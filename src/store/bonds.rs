@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{StoreError, pack::unpack, work::Work};
 use crate::domain::{
-    Appointment, Household, Kind, Ledger, Person, PersonId, Record, Seat, Training, Unit,
+    Appointment, Household, Inspection, Kind, Ledger, Official, Person, PersonId, Record,
+    Rectification, Rubric, Score, Seat, Site, Stage, Training, Unit, UnitId,
 };
 
 /// The first record that stands in the way of this change; none if everything still fits together.
@@ -63,12 +64,19 @@ fn left_behind(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u3
             .terms_of(PersonId(key))?
             .first()
             .map(|id| (Kind::Appointment, id.0)),
-        Kind::Training => work
-            .owned::<Seat>(key)?
-            .first()
-            .map(|&(_, id)| (Kind::Seat, id.0)),
+        Kind::Training => first::<Seat>(work, key)?,
+        Kind::Site => match first::<Inspection>(work, key)? {
+            None => first::<Rectification>(work, key)?,
+            left => left,
+        },
+        Kind::Inspection => first::<Score>(work, key)?,
         _ => None,
     })
+}
+
+fn first<R: Record>(work: &mut Work, owner: u32) -> Result<Option<(Kind, u32)>, StoreError> {
+    let owned = work.owned::<R>(owner)?;
+    Ok(owned.first().map(|&(_, id)| (R::KIND, R::key(id))))
 }
 
 /// A record that contradicts this one.
@@ -136,8 +144,79 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
             }
             Ok(missing::<Training>(work, seat.training)?.or(missing::<Person>(work, seat.person)?))
         }
-        Kind::Person | Kind::Care | Kind::Obligation => Ok(None),
+        Kind::Site => {
+            let site = state::<Site>(work, key)?;
+            site_misfit(work, &site)
+        }
+        Kind::Inspection => {
+            let inspection = state::<Inspection>(work, key)?;
+            let site = missing::<Site>(work, inspection.site)?;
+            Ok(site.or(missing::<Rubric>(work, inspection.rubric)?))
+        }
+        Kind::Score => {
+            let score = state::<Score>(work, key)?;
+            let owned = work.owned::<Score>(score.inspection.0)?;
+            let mut same = owned
+                .into_iter()
+                .filter(|&(no, _)| no == u32::from(score.item));
+            match same.find(|&(_, id)| id.0 != key) {
+                Some((_, id)) => Ok(Some((Kind::Score, id.0))),
+                None => missing::<Inspection>(work, score.inspection),
+            }
+        }
+        Kind::Rectification => {
+            let found = state::<Rectification>(work, key)?;
+            let site = missing::<Site>(work, found.site)?;
+            match found.inspection {
+                Some(inspection) if site.is_none() => missing::<Inspection>(work, inspection),
+                _ => Ok(site),
+            }
+        }
+        Kind::Person
+        | Kind::Care
+        | Kind::Obligation
+        | Kind::Stage
+        | Kind::Official
+        | Kind::Rubric => Ok(None),
     }
+}
+
+/// What a site names must be there, and its township must have no other that is not closed.
+fn site_misfit(work: &mut Work, site: &Site) -> Result<Option<(Kind, u32)>, StoreError> {
+    let fields = &site.fields;
+    for village in fields.villages().chain([site.village]) {
+        if let Some(gone) = missing::<Unit>(work, village)? {
+            return Ok(Some(gone));
+        }
+    }
+    for reached in &fields.stages {
+        if let Some(gone) = missing::<Stage>(work, reached.stage)? {
+            return Ok(Some(gone));
+        }
+    }
+    if let Some(official) = fields.official
+        && let Some(gone) = missing::<Official>(work, official)?
+    {
+        return Ok(Some(gone));
+    }
+    if site.closed.is_some() {
+        return Ok(None);
+    }
+    let township = township(work, site.village)?;
+    for (_, id) in work.owned::<Site>(0)? {
+        let other = state::<Site>(work, id.0)?;
+        let twin = other.id != site.id && other.closed.is_none();
+        if twin && self::township(work, other.village)? == township {
+            return Ok(Some((Kind::Site, id.0)));
+        }
+    }
+    Ok(None)
+}
+
+fn township(work: &mut Work, village: UnitId) -> Result<Option<UnitId>, StoreError> {
+    Ok(work
+        .get::<Unit>(village)?
+        .and_then(|held| held.record.parent))
 }
 
 fn missing<R: Record>(work: &mut Work, id: R::Id) -> Result<Option<(Kind, u32)>, StoreError> {
@@ -192,6 +271,43 @@ fn named_by_others(
         work.all::<Training>(|training| {
             if gone.contains(&(Kind::Unit, training.host.0)) {
                 found = Some((Kind::Training, training.id.0));
+            }
+        })?;
+    }
+    if kinds(Kind::Unit) || kinds(Kind::Stage) || kinds(Kind::Official) {
+        work.all::<Site>(|site| {
+            let fields = &site.fields;
+            let villages = fields.villages().chain([site.village]);
+            let units = villages.map(|unit| (Kind::Unit, unit.0));
+            let stages = fields.stages.iter().map(|r| (Kind::Stage, r.stage.0));
+            let official = fields.official.map(|id| (Kind::Official, id.0));
+            if units
+                .chain(stages)
+                .chain(official)
+                .any(|named| gone.contains(&named))
+            {
+                found = Some((Kind::Site, site.id.0));
+            }
+        })?;
+    }
+    if kinds(Kind::Rubric) {
+        work.all::<Inspection>(|inspection| {
+            if gone.contains(&(Kind::Rubric, inspection.rubric.0)) {
+                found = Some((Kind::Inspection, inspection.id.0));
+            }
+        })?;
+        work.all::<Rubric>(|rubric| {
+            let named = rubric.replaces.map(|id| (Kind::Rubric, id.0));
+            if named.is_some_and(|named| gone.contains(&named)) {
+                found = Some((Kind::Rubric, rubric.id.0));
+            }
+        })?;
+    }
+    if kinds(Kind::Inspection) {
+        work.all::<Rectification>(|other| {
+            let named = other.inspection.map(|id| (Kind::Inspection, id.0));
+            if named.is_some_and(|named| gone.contains(&named)) {
+                found = Some((Kind::Rectification, other.id.0));
             }
         })?;
     }

@@ -61,7 +61,7 @@ struct Check<'r> {
     reading: &'r Reading,
     findings: BTreeSet<Finding>,
     units: HashMap<u32, Unit>,
-    /// People and sessions, whom others name.
+    /// People, sessions, sites, inspections and rubrics, which others name.
     named: HashSet<(Kind, u32)>,
     rolls: BTreeMap<(u8, u32), Vec<(u32, u32)>>,
     /// Version and checksum of every record.
@@ -79,7 +79,13 @@ impl<'r> Check<'r> {
             records: HashMap::new(),
         };
         check.units()?;
-        for kind in [Kind::Person, Kind::Training] {
+        for kind in [
+            Kind::Person,
+            Kind::Training,
+            Kind::Site,
+            Kind::Inspection,
+            Kind::Rubric,
+        ] {
             for home in reading.homes_in(kind)? {
                 reading.each(kind, home, |key, _| {
                     check.named.insert((kind, key));
@@ -141,6 +147,7 @@ impl<'r> Check<'r> {
     fn hangs(&self, links: &Links) -> bool {
         use crate::domain::Level as L;
         let level = |unit: UnitId| self.units.get(&unit.0).map(|u| u.level);
+        let named = |kind, key| self.named.contains(&(kind, key));
         match *links {
             Links::Unit { id, parent, .. } => {
                 parent
@@ -150,19 +157,33 @@ impl<'r> Check<'r> {
                     == level(id)
             }
             Links::Household { neighborhood, .. } => level(neighborhood) == Some(L::Neighborhood),
-            Links::Person { village } => level(village) == Some(L::Village),
+            Links::Person { village } | Links::Site { village, .. } => {
+                level(village) == Some(L::Village)
+            }
             Links::Term { unit, person, .. } => {
-                level(unit).is_some_and(|l| l.post().is_some())
-                    && self.named.contains(&(Kind::Person, person.0))
+                level(unit).is_some_and(|l| l.post().is_some()) && named(Kind::Person, person.0)
             }
             Links::Training { host, .. } => level(host).is_some(),
             Links::Seat {
                 training, person, ..
-            } => {
-                self.named.contains(&(Kind::Training, training.0))
-                    && self.named.contains(&(Kind::Person, person.0))
+            } => named(Kind::Training, training.0) && named(Kind::Person, person.0),
+            Links::Inspection { site, rubric, .. } => {
+                named(Kind::Site, site.0) && named(Kind::Rubric, rubric.0)
             }
-            Links::Care | Links::Obligation { .. } => true,
+            Links::Score {
+                site, inspection, ..
+            } => named(Kind::Site, site.0) && named(Kind::Inspection, inspection.0),
+            Links::Rectification {
+                site, inspection, ..
+            } => {
+                named(Kind::Site, site.0)
+                    && inspection.is_none_or(|id| named(Kind::Inspection, id.0))
+            }
+            Links::Care
+            | Links::Obligation { .. }
+            | Links::Stage { .. }
+            | Links::Official { .. }
+            | Links::Rubric { .. } => true,
         }
     }
 
@@ -207,6 +228,11 @@ impl<'r> Check<'r> {
                 let twins = list.windows(2).filter(|w| w[0].0 == w[1].0 && w[0].0 > 0);
                 self.findings
                     .extend(twins.map(|w| Finding::Twice(Kind::Household, w[1].1)));
+            }
+            if roll == Roll::Owned(Kind::Score).code() {
+                let twins = list.windows(2).filter(|w| w[0].0 == w[1].0);
+                self.findings
+                    .extend(twins.map(|w| Finding::Twice(Kind::Score, w[1].1)));
             }
             if roll == Roll::TermsIn.code() {
                 let mut terms = Vec::new();

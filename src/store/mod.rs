@@ -13,6 +13,7 @@ mod overlay;
 mod pack;
 mod place;
 mod reading;
+mod shelf;
 mod table;
 mod undo;
 mod upgrade;
@@ -29,7 +30,8 @@ pub use self::{
     error::{Rejected, StoreError},
     file::Cache,
     pack::unpack,
-    reading::{BlockRecords, Counts, PackedHousehold, Reading, RosterRecords},
+    reading::{Counts, Reading},
+    shelf::{BlockRecords, PackedHousehold, RosterRecords, SiteLists, SiteRecords},
     undo::Which,
 };
 use self::{

@@ -1,12 +1,15 @@
 //! Records as bytes: MessagePack with named fields, so that a field can be added without rewriting the file.
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::Value;
 
 use super::{StoreError, table::Roll};
 use crate::domain::{
-    Appointment, AppointmentId, Home, HouseholdId, Kind, Level, Obligation, ObligationId, Person,
-    PersonId, Record, Seat, SeatId, Training, TrainingId, Unit, UnitId,
+    Appointment, AppointmentId, Home, HouseholdId, Inspection, InspectionId, Kind, Level,
+    Obligation, ObligationId, OfficialId, Person, PersonId, Record, Rectification, RectificationId,
+    RubricId, Score, ScoreId, Seat, SeatId, Site, SiteId, Stage, StageId, Training, TrainingId,
+    Unit, UnitId,
 };
 
 /// A record packed, as [`super::PackedHousehold`] and the journal hold it.
@@ -87,6 +90,43 @@ pub(super) enum Links {
         no: u16,
         person: PersonId,
     },
+    Stage {
+        id: StageId,
+        order: u16,
+    },
+    Official {
+        id: OfficialId,
+    },
+    Rubric {
+        id: RubricId,
+    },
+    Site {
+        id: SiteId,
+        village: UnitId,
+    },
+    Inspection {
+        id: InspectionId,
+        site: SiteId,
+        rubric: RubricId,
+        day: u32,
+    },
+    Score {
+        id: ScoreId,
+        site: SiteId,
+        inspection: InspectionId,
+        item: u16,
+    },
+    Rectification {
+        id: RectificationId,
+        site: SiteId,
+        inspection: Option<InspectionId>,
+        due: u32,
+    },
+}
+
+/// Days are counted from the beginning of the era, so that lists are in order of time.
+fn day(date: NaiveDate) -> u32 {
+    u32::try_from(date.num_days_from_ce()).unwrap_or(0)
 }
 
 /// Where a unit stands to its village.
@@ -168,6 +208,53 @@ impl Links {
                     person: seat.person,
                 }
             }
+            Kind::Stage => {
+                let stage: Stage = unpack(bytes)?;
+                Self::Stage {
+                    id: stage.id,
+                    order: stage.fields.order,
+                }
+            }
+            Kind::Official => Self::Official {
+                id: unpack::<crate::domain::Official>(bytes)?.id,
+            },
+            Kind::Rubric => Self::Rubric {
+                id: unpack::<crate::domain::Rubric>(bytes)?.id,
+            },
+            Kind::Site => {
+                let site: Site = unpack(bytes)?;
+                Self::Site {
+                    id: site.id,
+                    village: site.village,
+                }
+            }
+            Kind::Inspection => {
+                let inspection: Inspection = unpack(bytes)?;
+                Self::Inspection {
+                    id: inspection.id,
+                    site: inspection.site,
+                    rubric: inspection.rubric,
+                    day: day(inspection.fields.on),
+                }
+            }
+            Kind::Score => {
+                let score: Score = unpack(bytes)?;
+                Self::Score {
+                    id: score.id,
+                    site: score.site,
+                    inspection: score.inspection,
+                    item: score.item,
+                }
+            }
+            Kind::Rectification => {
+                let found: Rectification = unpack(bytes)?;
+                Self::Rectification {
+                    id: found.id,
+                    site: found.site,
+                    inspection: found.inspection,
+                    due: day(found.fields.due),
+                }
+            }
         })
     }
 
@@ -176,17 +263,33 @@ impl Links {
         match *self {
             Self::Unit { id, .. } => Some(id),
             Self::Household { neighborhood, .. } => Some(neighborhood),
-            Self::Person { village } => Some(village),
+            Self::Person { village } | Self::Site { village, .. } => Some(village),
             Self::Term { unit, .. } => Some(unit),
             Self::Training { host, .. } => Some(host),
-            Self::Care | Self::Obligation { .. } | Self::Seat { .. } => None,
+            Self::Care
+            | Self::Obligation { .. }
+            | Self::Seat { .. }
+            | Self::Stage { .. }
+            | Self::Official { .. }
+            | Self::Rubric { .. }
+            | Self::Inspection { .. }
+            | Self::Score { .. }
+            | Self::Rectification { .. } => None,
         }
     }
 
     /// The shelf of a record that does not stand in the tree of units; none for those that do.
     pub(super) const fn shelf(&self) -> Option<Home> {
         match *self {
-            Self::Care | Self::Obligation { .. } => Some(Home(0)),
+            Self::Care
+            | Self::Obligation { .. }
+            | Self::Stage { .. }
+            | Self::Official { .. }
+            | Self::Rubric { .. } => Some(Home(0)),
+            Self::Site { id, .. } => Some(Home::site(id)),
+            Self::Inspection { site, .. }
+            | Self::Score { site, .. }
+            | Self::Rectification { site, .. } => Some(Home::site(site)),
             Self::Training { id, .. } => Some(Home::roster(id)),
             Self::Seat { training, .. } => Some(Home::roster(training)),
             _ => None,
@@ -197,6 +300,9 @@ impl Links {
     pub(super) const fn owner(&self) -> Option<(Kind, u32)> {
         match *self {
             Self::Seat { training, .. } => Some((Kind::Training, training.0)),
+            Self::Inspection { site, .. }
+            | Self::Score { site, .. }
+            | Self::Rectification { site, .. } => Some((Kind::Site, site.0)),
             _ => None,
         }
     }
@@ -223,6 +329,30 @@ impl Links {
             Self::Seat {
                 id, training, no, ..
             } => vec![(Roll::Owned(Kind::Seat), training.0, (u32::from(no), id.0))],
+            Self::Stage { id, order } => {
+                vec![(Roll::Owned(Kind::Stage), 0, (u32::from(order), id.0))]
+            }
+            Self::Official { id } => vec![(Roll::Owned(Kind::Official), 0, (0, id.0))],
+            Self::Rubric { id } => vec![(Roll::Owned(Kind::Rubric), 0, (0, id.0))],
+            Self::Site { id, village } => {
+                vec![(Roll::Owned(Kind::Site), 0, (village.0, id.0))]
+            }
+            Self::Inspection { id, site, day, .. } => {
+                vec![(Roll::Owned(Kind::Inspection), site.0, (day, id.0))]
+            }
+            Self::Score {
+                id,
+                inspection,
+                item,
+                ..
+            } => vec![(
+                Roll::Owned(Kind::Score),
+                inspection.0,
+                (u32::from(item), id.0),
+            )],
+            Self::Rectification { id, site, due, .. } => {
+                vec![(Roll::Owned(Kind::Rectification), site.0, (due, id.0))]
+            }
             Self::Person { .. } | Self::Care | Self::Training { .. } => Vec::new(),
         }
     }

@@ -12,10 +12,7 @@ use super::{
         read_pairs, rows, slot, unseal,
     },
 };
-use crate::domain::{
-    Appointment, CareCategory, Held, Home, HouseholdId, Kind, Obligation, Person, Record, Seat,
-    Seq, Shelf, Training, TrainingId, Unit, UnitId,
-};
+use crate::domain::{Held, Kind, Record, Seq, UnitId};
 
 type Table<K> = ReadOnlyTable<K, &'static [u8]>;
 
@@ -29,31 +26,6 @@ pub struct Reading {
     pub(super) bodies: Table<(u64, u32)>,
     pub(super) ops: ReadOnlyTable<[u8; 16], u64>,
     meta: Table<&'static str>,
-}
-
-/// Everything below one village.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct BlockRecords {
-    /// Sections, groups and neighborhoods; the village itself is among [`Reading::units_above`].
-    pub units: Vec<Held<Unit>>,
-    pub households: Vec<PackedHousehold>,
-    pub people: Vec<Held<Person>>,
-    pub appointments: Vec<Held<Appointment>>,
-}
-
-/// A session and everybody on its roster, by id.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RosterRecords {
-    pub training: Held<Training>,
-    pub seats: Vec<Held<Seat>>,
-}
-
-/// A household as the store packs it, for [`super::unpack`]: a county of them takes a tenth of the memory.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackedHousehold {
-    pub id: HouseholdId,
-    pub version: Seq,
-    pub bytes: Box<[u8]>,
 }
 
 /// How many rows of each kind stand under one home.
@@ -95,6 +67,13 @@ impl Reading {
                 open(Kind::Obligation)?,
                 open(Kind::Training)?,
                 open(Kind::Seat)?,
+                open(Kind::Stage)?,
+                open(Kind::Official)?,
+                open(Kind::Rubric)?,
+                open(Kind::Site)?,
+                open(Kind::Inspection)?,
+                open(Kind::Score)?,
+                open(Kind::Rectification)?,
             ],
             rolls: transaction.open_table(ROLLS)?,
             counts: transaction.open_table(COUNTS)?,
@@ -120,64 +99,6 @@ impl Reading {
         guard(|| match self.stored(R::KIND, R::key(id))? {
             Some(stored) => Ok(Some(held(&stored)?)),
             None => Ok(None),
-        })
-    }
-
-    /// County, townships and villages.
-    pub fn units_above(&self) -> Result<Vec<Held<Unit>>, StoreError> {
-        guard(|| self.all(0))
-    }
-
-    /// Categories of special care.
-    pub fn care(&self) -> Result<Vec<Held<CareCategory>>, StoreError> {
-        guard(|| self.all(0))
-    }
-
-    /// What each level owes in training, where the county said so.
-    pub fn obligations(&self) -> Result<Vec<Held<Obligation>>, StoreError> {
-        guard(|| self.all(0))
-    }
-
-    /// Shelves of sessions.
-    pub fn trainings(&self) -> Result<Vec<TrainingId>, StoreError> {
-        guard(|| {
-            let homes = self.homes_in(Kind::Training)?.into_iter();
-            Ok(homes
-                .filter_map(|home| match Home(home).shelf() {
-                    Shelf::Roster(id) => Some(id),
-                    Shelf::Unit(_) => None,
-                })
-                .collect())
-        })
-    }
-
-    /// A session and its seats; none when it is gone.
-    pub fn roster(&self, id: TrainingId) -> Result<Option<RosterRecords>, StoreError> {
-        guard(|| {
-            let home = Home::roster(id).0;
-            let training = self.all::<Training>(home)?.pop();
-            let seats = self.all(home)?;
-            Ok(training.map(|training| RosterRecords { training, seats }))
-        })
-    }
-
-    pub fn block(&self, village: UnitId) -> Result<BlockRecords, StoreError> {
-        guard(|| {
-            let mut households = Vec::new();
-            self.each(Kind::Household, village.0, |key, stored| {
-                households.push(PackedHousehold {
-                    id: HouseholdId(key),
-                    version: stored.version,
-                    bytes: stored.payload.into(),
-                });
-                Ok(())
-            })?;
-            Ok(BlockRecords {
-                units: self.all(village.0)?,
-                households,
-                people: self.all(village.0)?,
-                appointments: self.all(village.0)?,
-            })
         })
     }
 
@@ -301,7 +222,7 @@ impl Reading {
         }
     }
 
-    fn all<R: Record>(&self, home: u32) -> Result<Vec<Held<R>>, StoreError> {
+    pub(super) fn all<R: Record>(&self, home: u32) -> Result<Vec<Held<R>>, StoreError> {
         let mut all = Vec::new();
         self.each(R::KIND, home, |_, stored| {
             all.push(held(&stored)?);

@@ -20,6 +20,13 @@ const CARE: Rows = TableDefinition::new("care");
 const OBLIGATIONS: Rows = TableDefinition::new("obligations");
 const TRAININGS: Rows = TableDefinition::new("trainings");
 const SEATS: Rows = TableDefinition::new("seats");
+const STAGES: Rows = TableDefinition::new("stages");
+const OFFICIALS: Rows = TableDefinition::new("officials");
+const RUBRICS: Rows = TableDefinition::new("rubrics");
+const SITES: Rows = TableDefinition::new("sites");
+const INSPECTIONS: Rows = TableDefinition::new("inspections");
+const SCORES: Rows = TableDefinition::new("scores");
+const RECTIFICATIONS: Rows = TableDefinition::new("rectifications");
 /// Keyed (relation, owner): who belongs to whom. See [`Roll`].
 pub(super) const ROLLS: TableDefinition<(u8, u32), &[u8]> = TableDefinition::new("rolls");
 /// Home to the number of its rows of each kind, so that a row that went missing is noticed.
@@ -47,6 +54,13 @@ pub(super) const fn rows(kind: Kind) -> Rows {
         Kind::Obligation => OBLIGATIONS,
         Kind::Training => TRAININGS,
         Kind::Seat => SEATS,
+        Kind::Stage => STAGES,
+        Kind::Official => OFFICIALS,
+        Kind::Rubric => RUBRICS,
+        Kind::Site => SITES,
+        Kind::Inspection => INSPECTIONS,
+        Kind::Score => SCORES,
+        Kind::Rectification => RECTIFICATIONS,
     }
 }
 

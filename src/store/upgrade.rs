@@ -25,7 +25,7 @@ pub(super) struct Step {
 pub(super) const STEPS: &[Step] = &[Step {
     to: 2,
     run: |transaction| {
-        for kind in [Kind::Obligation, Kind::Training, Kind::Seat] {
+        for kind in Kind::ALL.into_iter().filter(|&kind| kind > Kind::Care) {
             transaction.open_table(rows(kind))?;
         }
         Ok(())

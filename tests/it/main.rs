@@ -26,6 +26,8 @@ mod register_search_county;
 mod register_search_laws;
 mod rehearsal_county;
 mod rehearsal_trainings;
+mod rubric_laws;
+mod site_rules;
 mod store_core;
 mod store_draft;
 mod store_file;

@@ -4,6 +4,8 @@ mod care;
 mod household;
 mod leader;
 mod person;
+mod rubric;
+mod site;
 mod training;
 mod unit;
 
@@ -13,7 +15,7 @@ use chrono::NaiveDate;
 
 use super::{
     Act, Command, Deed, EditRefusal, Held, Household, HouseholdRefusal, Issue, Kind, Ledger, Level,
-    Occasion, Record, Refusal, Seq, Stop, Unit, UnitId, UnitRefusal,
+    Occasion, Record, Refusal, Seq, SiteAct, Stop, Unit, UnitId, UnitRefusal,
 };
 
 /// Either everything the command says is put into the ledger, or the ledger must be thrown away.
@@ -51,13 +53,15 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Leader(command) => self.leader(command),
             Command::Care(command) => self.care(command),
             Command::Training(command) => self.training(command),
+            Command::Site(command) => self.site(command),
+            Command::Rubric(command) => self.rubric(command),
             Command::Batch { occasion, steps } => self.batch(occasion, steps),
         }
     }
 
     fn batch(&mut self, occasion: Occasion, steps: Vec<Command>) -> Outcome<L, Deed> {
         let counts = |step: &&Command| {
-            // The categories of care that come with a new county are no units.
+            // The lists that come with a new county are no units.
             occasion != Occasion::Divisions || matches!(step, Command::Unit(_))
         };
         let count = steps.iter().filter(counts).count() as u32;
@@ -70,9 +74,10 @@ impl<L: Ledger> Clerk<'_, L> {
             first.get_or_insert_with(|| deed.subject.clone());
             last = Some(deed);
         }
-        // Whatever a form adds before it appoints only makes what the appointment needs.
+        // Whatever a form adds before it appoints, or makes a site, only makes what that needs.
+        let told = |deed: &Deed| matches!(deed.act, Act::Appoint | Act::Site(SiteAct::Add));
         if occasion == Occasion::Form
-            && let Some(deed) = last.filter(|deed| deed.act == Act::Appoint)
+            && let Some(deed) = last.filter(told)
         {
             return Ok(deed);
         }

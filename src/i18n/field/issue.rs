@@ -50,6 +50,21 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
                 "{field}: please type a number from {least} to {most}."
             )
         }
+        Fault::NotWhole => say!(
+            lang,
+            "{field}要填整数，例如 3。",
+            "{field}: please type a whole number, such as 3."
+        ),
+        Fault::NotYesOrNo => say!(
+            lang,
+            "{field}只填“是”或“否”。",
+            "{field}: please type yes or no."
+        ),
+        Fault::Beyond { least, most } => say!(
+            lang,
+            "{field}应在 {least} 到 {most} 之间，请核对。",
+            "{field}: please type a number from {least} to {most}."
+        ),
         Fault::NotADate => say!(
             lang,
             "{field}应写成日期，例如 2026-11-22。",
@@ -71,6 +86,11 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
             "{field}: the end must be after the beginning; please check."
         ),
         Fault::InFuture if matches!(issue.field, Field::Training(_)) => say!(
+            lang,
+            "{field}离今天太远，请核对年份。",
+            "{field}: too far ahead; please check the year."
+        ),
+        Fault::TooFar => say!(
             lang,
             "{field}离今天太远，请核对年份。",
             "{field}: too far ahead; please check the year."

@@ -59,6 +59,8 @@ impl Say for Act {
             Self::AddCare => say!(lang, "新增重点户类别", "add care category"),
             Self::EditCare => say!(lang, "修改重点户类别", "edit care category"),
             Self::Training(act) => act.say(lang),
+            Self::Site(act) => act.say(lang),
+            Self::Rubric(act) => act.say(lang),
             Self::Upgrade => say!(lang, "升级数据文件", "upgrade file"),
             Self::Batch(occasion) => occasion.say(lang),
             Self::Undo(_) => say!(lang, "撤销", "undo"),
@@ -79,6 +81,7 @@ impl Say for Occasion {
             Self::Restore => say!(lang, "批量恢复", "batch restore"),
             Self::Form => say!(lang, "登记", "form"),
             Self::Training => say!(lang, "安排培训", "plan trainings"),
+            Self::Scores => say!(lang, "评分", "scores"),
         }
     }
 }
@@ -118,6 +121,8 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
         Act::AddCare => say!(lang, "新增了重点户类别 {who}", "added care category {who}"),
         Act::EditCare => say!(lang, "修改了重点户类别 {who}", "edited care category {who}"),
         Act::Training(act) => super::training::done(*act, who, count, lang),
+        Act::Site(act) => super::site::done(*act, who, count, lang),
+        Act::Rubric(act) => super::rubric::done(*act, who, lang),
         Act::Upgrade => say!(lang, "升级了数据文件（{who}）", "upgraded the file ({who})"),
         Act::Batch(occasion) => batch(occasion, who, count, lang),
         Act::Undo(act) => say!(
@@ -214,6 +219,11 @@ fn batch(occasion: &Occasion, who: &str, n: N, lang: Lang) -> Words {
             lang,
             "安排了“{who}”等培训，共 {n} 步",
             "planned {who} and others, {records}"
+        ),
+        Occasion::Scores => say!(
+            lang,
+            "登记了 {who} 的评分，共 {n} 步",
+            "scored {who}, {records}"
         ),
     }
 }

@@ -7,6 +7,8 @@ mod leader;
 mod name;
 mod person;
 mod refusal;
+mod rubric;
+mod site;
 mod training;
 mod trouble;
 mod unit;

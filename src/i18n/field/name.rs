@@ -13,6 +13,7 @@ impl Say for Field {
             Self::Person(field) => field.say(lang),
             Self::Leader(field) => field.say(lang),
             Self::Training(field) => field.say(lang),
+            Self::Site(field) => field.say(lang),
             Self::CareName => say!(lang, "类别名称", "Category"),
             Self::Place => say!(lang, "所在位置", "Place"),
             Self::Retired => say!(lang, "停用状态", "Retired"),

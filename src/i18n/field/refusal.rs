@@ -16,6 +16,8 @@ impl Say for Refusal {
             Self::Person(refusal) => refusal.say(lang),
             Self::Leader(refusal) => refusal.say(lang),
             Self::Training(refusal) => refusal.say(lang),
+            Self::Site(refusal) => refusal.say(lang),
+            Self::Rubric(refusal) => refusal.say(lang),
             Self::Edit(refusal) => refusal.say(lang),
             Self::Undo(refusal) => refusal.say(lang),
             Self::Invalid(issues) => {

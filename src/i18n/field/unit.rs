@@ -48,6 +48,13 @@ impl Say for Kind {
             Self::Obligation => say!(lang, "培训要求", "training rule"),
             Self::Training => say!(lang, "培训", "session"),
             Self::Seat => say!(lang, "参训名单", "seat"),
+            Self::Stage => say!(lang, "创建阶段", "stage"),
+            Self::Official => say!(lang, "联点领导", "county leader"),
+            Self::Rubric => say!(lang, "考核细则", "rubric"),
+            Self::Site => say!(lang, "示范点", "site"),
+            Self::Inspection => say!(lang, "检查", "inspection"),
+            Self::Score => say!(lang, "评分", "score"),
+            Self::Rectification => say!(lang, "整改", "rectification"),
         }
     }
 }

@@ -12,8 +12,10 @@ mod import;
 mod leader;
 mod list;
 mod roll;
+mod rubric;
 mod search;
 mod settings;
+mod site;
 mod start;
 mod store;
 mod tree;
@@ -33,8 +35,10 @@ pub use import::ImportText;
 pub use leader::LeaderText;
 pub use list::ListText;
 pub use roll::RollText;
+pub use rubric::RubricText;
 pub use search::SearchText;
 pub use settings::SettingsText;
+pub use site::SiteText;
 pub use start::StartText;
 pub use store::StoreText;
 pub use tree::TreeText;
@@ -55,8 +59,10 @@ pub enum Text {
     Leader(LeaderText),
     List(ListText),
     Roll(RollText),
+    Rubric(RubricText),
     Search(SearchText),
     Settings(SettingsText),
+    Site(SiteText),
     Start(StartText),
     Store(StoreText),
     Tree(TreeText),
@@ -78,8 +84,10 @@ impl Say for Text {
             Self::Leader(text) => text.say(lang),
             Self::List(text) => text.say(lang),
             Self::Roll(text) => text.say(lang),
+            Self::Rubric(text) => text.say(lang),
             Self::Search(text) => text.say(lang),
             Self::Settings(text) => text.say(lang),
+            Self::Site(text) => text.say(lang),
             Self::Start(text) => text.say(lang),
             Self::Store(text) => text.say(lang),
             Self::Tree(text) => text.say(lang),
@@ -111,8 +119,10 @@ from!(
     LeaderText => Leader,
     ListText => List,
     RollText => Roll,
+    RubricText => Rubric,
     SearchText => Search,
     SettingsText => Settings,
+    SiteText => Site,
     StartText => Start,
     StoreText => Store,
     TreeText => Tree,

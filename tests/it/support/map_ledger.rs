@@ -5,10 +5,11 @@ use std::{
     convert::Infallible,
 };
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sanzhang::domain::{
-    Appointment, AppointmentId, Changed, Command, Held, Household, HouseholdId, Kind, Ledger,
-    Obligation, PersonId, Record, Refusal, Seat, Seq, Stop, Unit, UnitId, carry_out,
+    Appointment, AppointmentId, Changed, Command, Held, Household, HouseholdId, Inspection, Kind,
+    Ledger, Obligation, Official, PersonId, Record, Rectification, Refusal, Rubric, Score, Seat,
+    Seq, Site, Stage, Stop, Unit, UnitId, carry_out,
 };
 use serde::de::DeserializeOwned;
 
@@ -110,6 +111,30 @@ impl MapLedger {
             Kind::Seat => {
                 let seat: Seat = unpack(bytes);
                 self.own(kind, seat.training.0, u32::from(seat.no), seat.id.0);
+            }
+            Kind::Stage => {
+                let stage: Stage = unpack(bytes);
+                self.own(kind, 0, u32::from(stage.fields.order), stage.id.0);
+            }
+            Kind::Official => self.own(kind, 0, 0, unpack::<Official>(bytes).id.0),
+            Kind::Rubric => self.own(kind, 0, 0, unpack::<Rubric>(bytes).id.0),
+            Kind::Site => {
+                let site: Site = unpack(bytes);
+                self.own(kind, 0, site.village.0, site.id.0);
+            }
+            Kind::Inspection => {
+                let inspection: Inspection = unpack(bytes);
+                let day = inspection.fields.on.num_days_from_ce() as u32;
+                self.own(kind, inspection.site.0, day, inspection.id.0);
+            }
+            Kind::Score => {
+                let score: Score = unpack(bytes);
+                self.own(kind, score.inspection.0, u32::from(score.item), score.id.0);
+            }
+            Kind::Rectification => {
+                let found: Rectification = unpack(bytes);
+                let day = found.fields.due.num_days_from_ce() as u32;
+                self.own(kind, found.site.0, day, found.id.0);
             }
             Kind::Person | Kind::Care | Kind::Training => {}
         }

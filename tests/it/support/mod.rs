@@ -5,6 +5,7 @@ pub mod disk;
 pub mod field;
 pub mod ledger;
 pub mod map_ledger;
+pub mod rubric;
 pub mod script;
 pub mod shell;
 pub mod stage;

@@ -1,0 +1,98 @@
+//! Rubrics (考核细则): blocks of items by which a demonstration site is scored. Data, because no county published one.
+
+mod fault;
+mod item;
+mod tenths;
+
+use serde::{Deserialize, Serialize};
+
+pub use fault::{RubricFault, RubricWrong};
+pub use item::{Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Scoring, Step, Value};
+pub use tenths::{BadTenths, Points, Tenths};
+
+use super::{Field, Kind, Record, RubricId, Seq, SiteField};
+
+/// Once something is scored under it, it stays as it is; an edit makes another that replaces it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rubric {
+    pub id: RubricId,
+    #[serde(rename = "f")]
+    pub fields: RubricFields,
+    /// The one before it, in whose place it is used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<RubricId>,
+    /// No longer offered; what was scored under it stays readable.
+    #[serde(default)]
+    pub closed: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RubricFields {
+    pub title: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// As declared; the blocks must add up to it.
+    pub total: Points,
+    pub blocks: Vec<RubricBlock>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RubricBlock {
+    pub name: String,
+    /// As declared; the items must add up to it.
+    pub points: Points,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pass: Option<Points>,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RubricCommand {
+    Add {
+        id: RubricId,
+        fields: Box<RubricFields>,
+    },
+    /// In place while nothing is scored under it; otherwise `new` becomes the id of the one that replaces it.
+    Edit {
+        id: RubricId,
+        base: Seq,
+        new: RubricId,
+        fields: Box<RubricFields>,
+    },
+    /// Offered no longer, or offered again.
+    Close {
+        id: RubricId,
+        base: Seq,
+        closed: bool,
+    },
+}
+
+impl RubricFields {
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.blocks.iter().flat_map(|block| &block.items)
+    }
+
+    pub fn item(&self, no: u16) -> Option<&Item> {
+        self.items().find(|item| item.no == no)
+    }
+}
+
+impl Record for Rubric {
+    type Id = RubricId;
+    const KIND: Kind = Kind::Rubric;
+
+    fn id(&self) -> RubricId {
+        self.id
+    }
+
+    fn differences(&self, other: &Self) -> Vec<Field> {
+        let (a, b) = (&self.fields, &other.fields);
+        let pairs = [
+            (SiteField::Title, a.title == b.title),
+            (SiteField::Note, a.note == b.note),
+            (SiteField::Items, a.blocks == b.blocks && a.total == b.total),
+            (SiteField::State, self.closed == other.closed),
+        ];
+        SiteField::differing(pairs)
+    }
+}

@@ -1,0 +1,150 @@
+//! What is read together: a village, a session with its roster, a site with its file, the county's lists.
+
+use super::{Reading, StoreError, place::guard};
+use crate::domain::{
+    Appointment, CareCategory, Held, Home, HouseholdId, Inspection, Kind, Obligation, Official,
+    Person, Rectification, Rubric, Score, Seat, Seq, Shelf, Site, SiteId, Stage, Training,
+    TrainingId, Unit, UnitId,
+};
+
+/// Everything below one village.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BlockRecords {
+    /// Sections, groups and neighborhoods; the village itself is among [`Reading::units_above`].
+    pub units: Vec<Held<Unit>>,
+    pub households: Vec<PackedHousehold>,
+    pub people: Vec<Held<Person>>,
+    pub appointments: Vec<Held<Appointment>>,
+}
+
+/// A session and everybody on its roster, by id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RosterRecords {
+    pub training: Held<Training>,
+    pub seats: Vec<Held<Seat>>,
+}
+
+/// A site with its inspections, scores and rectifications, each by id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteRecords {
+    pub site: Held<Site>,
+    pub inspections: Vec<Held<Inspection>>,
+    pub scores: Vec<Held<Score>>,
+    pub rectifications: Vec<Held<Rectification>>,
+}
+
+/// What all sites draw on, each by id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SiteLists {
+    pub stages: Vec<Held<Stage>>,
+    pub officials: Vec<Held<Official>>,
+    pub rubrics: Vec<Held<Rubric>>,
+}
+
+/// A household as the store packs it, for [`super::unpack`]: a county of them takes a tenth of the memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackedHousehold {
+    pub id: HouseholdId,
+    pub version: Seq,
+    pub bytes: Box<[u8]>,
+}
+
+impl Reading {
+    /// County, townships and villages.
+    pub fn units_above(&self) -> Result<Vec<Held<Unit>>, StoreError> {
+        guard(|| self.all(0))
+    }
+
+    /// Categories of special care.
+    pub fn care(&self) -> Result<Vec<Held<CareCategory>>, StoreError> {
+        guard(|| self.all(0))
+    }
+
+    /// What each level owes in training, where the county said so.
+    pub fn obligations(&self) -> Result<Vec<Held<Obligation>>, StoreError> {
+        guard(|| self.all(0))
+    }
+
+    /// Shelves of sessions.
+    pub fn trainings(&self) -> Result<Vec<TrainingId>, StoreError> {
+        guard(|| {
+            let homes = self.homes_in(Kind::Training)?.into_iter();
+            Ok(homes
+                .filter_map(|home| match Home(home).shelf() {
+                    Shelf::Roster(id) => Some(id),
+                    Shelf::Unit(_) | Shelf::Site(_) => None,
+                })
+                .collect())
+        })
+    }
+
+    /// A session and its seats; none when it is gone.
+    pub fn roster(&self, id: TrainingId) -> Result<Option<RosterRecords>, StoreError> {
+        guard(|| {
+            let home = Home::roster(id).0;
+            let training = self.all::<Training>(home)?.pop();
+            let seats = self.all(home)?;
+            Ok(training.map(|training| RosterRecords { training, seats }))
+        })
+    }
+
+    /// Shelves of demonstration sites.
+    pub fn sites(&self) -> Result<Vec<SiteId>, StoreError> {
+        guard(|| {
+            let homes = self.homes_in(Kind::Site)?.into_iter();
+            Ok(homes
+                .filter_map(|home| match Home(home).shelf() {
+                    Shelf::Site(id) => Some(id),
+                    Shelf::Unit(_) | Shelf::Roster(_) => None,
+                })
+                .collect())
+        })
+    }
+
+    /// A site and all that stands under it; none when it is gone.
+    pub fn site(&self, id: SiteId) -> Result<Option<SiteRecords>, StoreError> {
+        guard(|| {
+            let home = Home::site(id).0;
+            let Some(site) = self.all::<Site>(home)?.pop() else {
+                return Ok(None);
+            };
+            Ok(Some(SiteRecords {
+                site,
+                inspections: self.all(home)?,
+                scores: self.all(home)?,
+                rectifications: self.all(home)?,
+            }))
+        })
+    }
+
+    /// Stages, county leaders and rubrics that sites draw on.
+    pub fn site_lists(&self) -> Result<SiteLists, StoreError> {
+        guard(|| {
+            Ok(SiteLists {
+                stages: self.all(0)?,
+                officials: self.all(0)?,
+                rubrics: self.all(0)?,
+            })
+        })
+    }
+
+    pub fn block(&self, village: UnitId) -> Result<BlockRecords, StoreError> {
+        guard(|| {
+            let mut households = Vec::new();
+            self.each(Kind::Household, village.0, |key, stored| {
+                households.push(PackedHousehold {
+                    id: HouseholdId(key),
+                    version: stored.version,
+                    bytes: stored.payload.into(),
+                });
+                Ok(())
+            })?;
+            Ok(BlockRecords {
+                units: self.all(village.0)?,
+                households,
+                people: self.all(village.0)?,
+                appointments: self.all(village.0)?,
+            })
+        })
+    }
+}
