@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::NaiveDate;
 
 use super::{
-    Block, Figures, HouseholdRow, Mark, Trainings, Twin,
+    Block, Figures, HouseholdRow, Mark, Sites, Trainings, Twin,
     homes::{Homes, NOWHERE},
     search::Index,
 };
@@ -24,6 +24,7 @@ pub struct County {
     pub(super) blocks: Vec<Option<Arc<Block>>>,
     pub(super) care: Vec<Held<CareCategory>>,
     pub(super) trainings: Arc<Trainings>,
+    pub(super) sites: Arc<Sites>,
     pub(super) homes: Homes,
     pub(super) twins: OnceLock<Vec<Twin>>,
     /// Rows as in `top`.
@@ -262,6 +263,11 @@ impl County {
     /// All sessions; empty until the villages are read.
     pub fn trainings(&self) -> &Trainings {
         &self.trainings
+    }
+
+    /// All demonstration sites; empty until the villages are read.
+    pub fn sites(&self) -> &Sites {
+        &self.sites
     }
 
     /// The unit's rows among the county, townships and villages; none below the villages.

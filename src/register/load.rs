@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    Block, County, Figures, Trainings,
+    Block, County, Figures, Sites, Trainings,
     county::TopRow,
     finding,
     homes::{Homes, NOWHERE},
@@ -29,6 +29,7 @@ impl County {
             blocks: Vec::new(),
             care: reading.care()?,
             trainings: Arc::default(),
+            sites: Arc::default(),
             homes: Homes::default(),
             twins: OnceLock::new(),
             heads: Arc::default(),
@@ -51,6 +52,7 @@ impl County {
     pub fn refreshed(&self, reading: &Reading, homes: &[Home]) -> Result<Self, StoreError> {
         let mut next = Self::outline(reading, self.today)?;
         next.trainings = self.trainings.refreshed(reading, homes)?;
+        next.sites = self.sites.refreshed(reading, homes)?;
         let old: HashMap<UnitId, &Arc<Block>> = self
             .blocks
             .iter()
@@ -97,9 +99,10 @@ impl County {
         self
     }
 
-    /// Reads all sessions, which come last: the tree and the search can do without.
+    /// Reads all sessions and sites, which come last: the tree and the search can do without.
     pub fn with_trainings(mut self, reading: &Reading) -> Result<Self, StoreError> {
         self.trainings = Arc::new(Trainings::load(reading)?);
+        self.sites = Arc::new(Sites::load(reading)?);
         Ok(self)
     }
 
@@ -112,6 +115,7 @@ impl County {
             blocks: self.blocks.clone(),
             care: self.care.clone(),
             trainings: Arc::clone(&self.trainings),
+            sites: Arc::clone(&self.sites),
             homes: self.homes.clone(),
             twins: OnceLock::new(),
             heads: Arc::clone(&self.heads),
@@ -119,9 +123,9 @@ impl County {
         .with_blocks(blocks)
     }
 
-    /// Whether every village has been read, and the sessions.
+    /// Whether every village has been read, and the sessions and sites.
     pub fn is_whole(&self) -> bool {
-        self.trainings.read && self.blocks.iter().all(Option::is_some)
+        self.trainings.read && self.sites.read && self.blocks.iter().all(Option::is_some)
     }
 
     /// Villages still to be read.

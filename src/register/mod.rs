@@ -2,6 +2,7 @@
 //! Immutable per-village blocks behind `Arc`; a change rebuilds one village; readers hold a snapshot, never a lock.
 
 mod block;
+mod board;
 mod county;
 mod duty;
 mod figures;
@@ -10,14 +11,19 @@ mod homes;
 mod lists;
 mod load;
 pub mod search;
+mod sites;
+mod standing;
 mod trainings;
 mod tree;
 
 pub use block::{Block, HouseholdRow, Mark, UnitRow};
+pub use board::{BoardRow, Demanded, Plan, Reach};
 pub use county::{County, Post};
 pub use duty::{Asked, Coverage, Duty, Missing, Why};
 pub use figures::Figures;
 pub use finding::{Finding, Found, Thing};
 pub use lists::Twin;
+pub use sites::{Rectified, SiteFile, Sites, Sitting};
+pub use standing::{BlockStanding, Chance, ItemStanding, Moment, Standing};
 pub use trainings::{Roster, Tally, Trainings};
 pub use tree::{Node, Openness, TreeRow};

@@ -2,8 +2,10 @@
 
 mod hit;
 mod overview;
+mod sites;
 mod tree;
 
 pub use hit::Hit;
 pub use overview::Overview;
+pub use sites::{BlockRow, SiteRow};
 pub use tree::TreeNode;

@@ -27,6 +27,8 @@ mod register_search_laws;
 mod rehearsal_county;
 mod rehearsal_trainings;
 mod rubric_laws;
+mod site_board;
+mod site_laws;
 mod site_rules;
 mod store_core;
 mod store_draft;

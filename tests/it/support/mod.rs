@@ -8,4 +8,5 @@ pub mod map_ledger;
 pub mod rubric;
 pub mod script;
 pub mod shell;
+pub mod sites;
 pub mod stage;
