@@ -1,4 +1,4 @@
-//! Files in and out: bytes → table → checked rows → one command. Knows no store and no screen;
+//! Files in and out: bytes → table → checked rows → one command; rubrics as TOML. Knows no store and no screen;
 //! a fault anywhere means that nothing is changed.
 
 mod address;
@@ -8,6 +8,7 @@ mod fault;
 mod header;
 mod plan;
 mod roster;
+mod rubric;
 mod table;
 mod text;
 mod words;
@@ -18,5 +19,8 @@ pub use divisions::{Columns as DivisionColumn, Divisions, DivisionsFault, Farms,
 pub use fault::{Fault, Wrong};
 pub use plan::{Difference, Plan, plan, plan_watched};
 pub use roster::{Roster, RosterRow};
+pub use rubric::{
+    EXAMPLE_RUBRIC, Form, RubricFileFault, RubricFileWrong, read_rubric, write_rubric,
+};
 pub use table::{MOST_BYTES, MOST_ROWS, Row, Table, TableFault};
 pub use text::{Encoding, decode};

@@ -42,7 +42,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("nucleo", &["register"]),
     ("pinyin", &["register"]),
     ("encoding_rs", &["exchange"]),
-    ("toml", &["keymap"]),
+    ("toml", &["keymap", "exchange"]),
     ("ratatui", &["ui", "session", "terminal", "cli"]),
     ("ratatui_textarea", &["ui"]),
     ("tui_input", &["ui"]),

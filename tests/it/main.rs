@@ -12,6 +12,7 @@ mod domain_text;
 mod domain_units;
 mod exchange_divisions;
 mod exchange_roster;
+mod exchange_rubric;
 mod exchange_table;
 mod harness_faults;
 mod harness_kill;
