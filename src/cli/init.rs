@@ -10,8 +10,8 @@ use super::{
 use crate::{
     desk::Registrar,
     domain::{
-        CareCommand, CareId, Command, EXAMPLE_CARE, Level, Occasion, UnitCommand, UnitFields,
-        UnitId,
+        CareCommand, CareId, Command, EXAMPLE_CARE, Level, Occasion, StageCommand, UnitCommand,
+        UnitFields, UnitId,
     },
     exchange::{Divisions, DivisionsFault, Farms, Place},
     i18n::{
@@ -62,7 +62,7 @@ pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
     let bytes = setting.read(file).map_err(Hitch::Told)?;
     match Divisions::read(&bytes, task.county.as_deref(), farms) {
         Ok(divisions) => Ok(New {
-            command: with_care(divisions.command()),
+            command: with_examples(divisions.command()),
             report: divisions.report(setting.lang),
             left_out: divisions.left_out.len(),
         }),
@@ -91,7 +91,7 @@ fn empty(setting: &Setting, name: &str) -> Result<New> {
         return Err(Stop::Refused(told.join("\n")).into());
     }
     Ok(New {
-        command: with_care(county(fields)),
+        command: with_examples(county(fields)),
         report: Vec::new(),
         left_out: 0,
     })
@@ -113,8 +113,8 @@ fn county(fields: UnitFields) -> Command {
     }
 }
 
-/// The example categories of care come with every new county, in the same entry.
-fn with_care(command: Command) -> Command {
+/// The example categories of care and stages of sites come with every new county, in the same entry.
+fn with_examples(command: Command) -> Command {
     let Command::Batch {
         occasion,
         mut steps,
@@ -129,6 +129,7 @@ fn with_care(command: Command) -> Command {
             name: (*name).to_owned(),
         })
     }));
+    steps.extend(StageCommand::examples());
     Command::Batch { occasion, steps }
 }
 

@@ -17,8 +17,10 @@ mod name;
 mod open;
 mod out;
 mod put;
+mod rubric;
 mod show;
 mod sit;
+mod site;
 mod term;
 mod usage;
 mod view;
@@ -155,6 +157,11 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Report(Report::Overview { unit, format })) => {
             view::overview(setting, unit.as_deref(), format, out)
         }
+        Some(Task::Report(Report::Sites { unit, format })) => {
+            site::report(setting, unit.as_deref(), format, out)
+        }
+        Some(Task::Site(task)) => site::site(setting, &task, out),
+        Some(Task::Rubric(task)) => rubric::rubric(setting, &task, out),
         Some(Task::Show { what }) => show::show(setting, &what, out),
         Some(Task::Add(task)) => change::add(setting, &task, out),
         Some(Task::Edit { what, fields }) => change::edit(setting, &what, &fields, out),

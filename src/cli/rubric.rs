@@ -1,0 +1,105 @@
+//! Rubric files: checked, brought in, written out.
+
+use std::{fs::OpenOptions, io::Write, path::Path};
+
+use anyhow::Result;
+
+use super::{
+    args::Rubric,
+    change::submit,
+    open::Setting,
+    out::{Out, Stop},
+};
+use crate::{
+    domain::{Command, RubricCommand, RubricFields, RubricId},
+    exchange::{EXAMPLE_RUBRIC, read_rubric, write_rubric},
+    i18n::{
+        N,
+        text::{CliText, RubricText},
+    },
+};
+
+pub fn rubric(setting: &Setting, task: &Rubric, out: &mut Out) -> Result<()> {
+    match task {
+        Rubric::Check { file } => {
+            read(setting, file, out)?;
+            Ok(())
+        }
+        Rubric::Import { file } => import(setting, file, out),
+        Rubric::Export { file, example } => {
+            let text = if *example {
+                EXAMPLE_RUBRIC.to_owned()
+            } else {
+                let registrar = setting.registrar()?;
+                let desk = registrar.desk();
+                let rubric = desk.county().sites().current_rubric();
+                let rubric = rubric.ok_or_else(|| setting.refused(&RubricText::None))?;
+                write_rubric(&rubric.record.fields)
+            };
+            export(setting, file, &text, out)
+        }
+    }
+}
+
+/// A rubric without faults, and what it holds; or all faults, with their lines.
+fn read(setting: &Setting, file: &Path, out: &mut Out) -> Result<RubricFields> {
+    let text = setting.read_text(file)?;
+    match read_rubric(&text) {
+        Ok(rubric) => {
+            out.line(setting.say(&RubricText::Fine {
+                title: rubric.title.clone(),
+                blocks: N::from(rubric.blocks.len()),
+                items: N::from(rubric.items().count()),
+                total: rubric.total.to_string(),
+            }))?;
+            Ok(rubric)
+        }
+        Err(faults) => {
+            out.line(setting.say(&RubricText::Faults {
+                n: N::from(faults.len()),
+            }))?;
+            for fault in &faults {
+                out.line(setting.say(fault))?;
+            }
+            Err(Stop::Faults.into())
+        }
+    }
+}
+
+/// The one in use is edited, so that what was scored under it stays; without one, it is the first.
+fn import(setting: &Setting, file: &Path, out: &mut Out) -> Result<()> {
+    let fields = Box::new(read(setting, file, out)?);
+    let mut registrar = setting.registrar()?;
+    let new = RubricId::promised(0);
+    let desk = registrar.desk();
+    let command = match desk.county().sites().current_rubric() {
+        Some(held) => RubricCommand::Edit {
+            id: held.record.id,
+            base: held.version,
+            new,
+            fields,
+        },
+        None => RubricCommand::Add { id: new, fields },
+    };
+    submit(setting, &mut registrar, Command::Rubric(command), out)?;
+    Ok(())
+}
+
+fn export(setting: &Setting, file: &Path, text: &str, out: &mut Out) -> Result<()> {
+    if file == Path::new("-") {
+        return Ok(out.lines(text)?);
+    }
+    let path = file.display().to_string();
+    // What lies there may be somebody's work.
+    let made = OpenOptions::new().write(true).create_new(true).open(file);
+    match made.and_then(|mut made| made.write_all(text.as_bytes())) {
+        Ok(()) => Ok(out.line(setting.say(&RubricText::Written { path }))?),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(setting.refused(&RubricText::Exists { path }))
+        }
+        Err(error) => {
+            let why = error.to_string();
+            Err(setting.refused(&CliText::CannotWrite { path, why }))
+        }
+    }
+}

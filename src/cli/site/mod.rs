@@ -1,0 +1,182 @@
+//! The county's demonstration sites: which one is meant, and the board of all.
+
+mod add;
+mod score;
+mod show;
+
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::{
+    args::{Sheet, Site},
+    open::Setting,
+    out::{Grid, Out},
+    view::label,
+};
+use crate::{
+    desk::{Desk, Named},
+    domain::SiteId,
+    i18n::{N, percent, text::SiteText},
+    register::{Node, SiteFile},
+    report::SiteRow,
+};
+
+pub fn site(setting: &Setting, task: &Site, out: &mut Out) -> Result<()> {
+    match task {
+        Site::List => report(setting, None, Sheet::Table, out),
+        Site::Show { site } => show::show(setting, site, out),
+        Site::Add { village, fields } => add::add(setting, village, fields, out),
+        Site::Score(task) => score::score(setting, task, out),
+    }
+}
+
+/// A site by its id, or by the name of its village or township.
+pub fn named(setting: &Setting, desk: &Desk, name: &str) -> Result<Arc<SiteFile>> {
+    let sites = desk.county().sites();
+    let found = match name.trim().parse::<SiteId>() {
+        Ok(id) => sites.get(id),
+        Err(_) => match desk.unit_named(name) {
+            Named::One(unit) => {
+                let below = |file: &&Arc<SiteFile>| {
+                    let (village, node) = (file.village(), Node::Unit(file.village()));
+                    village == unit
+                        || desk.county().root() != Some(unit) && desk.county().is_below(node, unit)
+                };
+                sites.current().find(below)
+            }
+            // Several villages of one name: the one that is a site is meant.
+            Named::Many(units) => {
+                let mut sites = units.iter().filter_map(|(unit, _)| sites.of_village(*unit));
+                sites.next().filter(|_| sites.next().is_none())
+            }
+            Named::None => None,
+        },
+    };
+    found.cloned().ok_or_else(|| {
+        let name = name.to_owned();
+        setting.refused(&SiteText::NoSuchSite { name })
+    })
+}
+
+pub fn report(setting: &Setting, unit: Option<&str>, format: Sheet, out: &mut Out) -> Result<()> {
+    let registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let unit = setting.scope(&desk, unit)?;
+    let rows = SiteRow::all(&desk, unit);
+    match format {
+        Sheet::Json => out.json(&rows),
+        Sheet::Csv => csv(&rows, out),
+        Sheet::Table if rows.is_empty() => Ok(out.line(setting.say(&SiteText::None))?),
+        Sheet::Table => {
+            if let Some(label) = label(&desk) {
+                out.line(setting.say(&label))?;
+            }
+            table(setting, &rows, out)?;
+            let reach = desk.county().reach(unit);
+            Ok(out.line(setting.say(&SiteText::Reached {
+                sites: N::from(reach.sites),
+                lines: N::from(reach.lines + reach.areas),
+                linked: N::from(reach.linked),
+                adopted: N::from(reach.adopted),
+                covered: N::from(reach.covered),
+                villages: N::from(reach.villages),
+                share: percent(reach.covered, reach.villages),
+            }))?)
+        }
+    }
+}
+
+fn number(number: Option<f64>) -> String {
+    number.map_or_else(String::new, |n| n.to_string())
+}
+
+/// A block under its pass line has an exclamation mark.
+fn table(setting: &Setting, rows: &[SiteRow], out: &mut Out) -> Result<()> {
+    let mut grid = Grid::default();
+    let mut head = vec![
+        "id".to_owned(),
+        setting.say(&SiteText::Township),
+        setting.say(&SiteText::Village),
+        setting.say(&SiteText::Stage),
+    ];
+    let blocks = rows.iter().map(|row| &row.blocks).max_by_key(|b| b.len());
+    let blocks: Vec<&str> = blocks
+        .into_iter()
+        .flatten()
+        .map(|b| b.name.as_str())
+        .collect();
+    head.extend(blocks.iter().map(|name| (*name).to_owned()));
+    for label in [
+        SiteText::Own,
+        SiteText::Verified,
+        SiteText::Most,
+        SiteText::Moved,
+        SiteText::Rectified,
+    ] {
+        head.push(setting.say(&label));
+    }
+    grid.row(head);
+    for row in rows {
+        let stage = row.stage.clone().unwrap_or_default();
+        let mut cells = vec![
+            row.id.clone(),
+            row.township.clone(),
+            row.village.clone(),
+            stage,
+        ];
+        for n in 0..blocks.len() {
+            let cell = row.blocks.get(n).map_or_else(String::new, |block| {
+                let points = block.verified.or(block.own);
+                let under = matches!((points, block.pass), (Some(have), Some(pass)) if have < pass);
+                format!("{}{}", if under { "!" } else { "" }, number(points))
+            });
+            cells.push(cell);
+        }
+        cells.extend([row.self_score, row.verified_score, row.max_score].map(number));
+        cells.push(row.movement.map_or_else(String::new, |n| format!("{n:+}")));
+        cells.push(row.open_rectifications.to_string());
+        grid.row(cells);
+    }
+    Ok(grid.print(out)?)
+}
+
+/// One line a site; a column for each block's scores, in the order of the blocks.
+fn csv(rows: &[SiteRow], out: &mut Out) -> Result<()> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    writer.write_record([
+        "id",
+        "village",
+        "township",
+        "stage",
+        "self_score",
+        "verified_score",
+        "max_score",
+        "blocks",
+        "open_rectifications",
+        "movement",
+    ])?;
+    for row in rows {
+        let blocks = row.blocks.iter().map(|block| {
+            let (own, verified) = (number(block.own), number(block.verified));
+            format!("{}:{own}/{verified}/{}", block.name, block.max)
+        });
+        let blocks: Vec<String> = blocks.collect();
+        writer.write_record([
+            row.id.clone(),
+            row.village.clone(),
+            row.township.clone(),
+            row.stage.clone().unwrap_or_default(),
+            number(row.self_score),
+            number(row.verified_score),
+            number(row.max_score),
+            blocks.join(";"),
+            row.open_rectifications.to_string(),
+            number(row.movement),
+        ])?;
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
+    Ok(out.lines(&String::from_utf8(bytes)?)?)
+}

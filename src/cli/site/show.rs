@@ -1,0 +1,203 @@
+//! Everything about one site: people, money, plan, scores, what is to be put right, and the cheapest points left.
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+
+use super::named;
+use crate::{
+    cli::{
+        open::Setting,
+        out::{Grid, Out},
+        view::pair,
+    },
+    desk::Desk,
+    domain::{By, SiteField, Tenths},
+    i18n::{N, text::SiteText},
+    register::{Node, SiteFile, Standing},
+};
+
+/// Chances that are shown of a site.
+const CHANCES: usize = 5;
+
+pub fn show(setting: &Setting, name: &str, out: &mut Out) -> Result<()> {
+    let registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let file = named(setting, &desk, name)?;
+    let (county, sites) = (desk.county(), desk.county().sites());
+    let site = &file.site.record;
+    let row = county.board_row(&file);
+    let mut grid = Grid::default();
+    let path = desk.path_names(Node::Unit(site.village)).join("/");
+    let village = format!("{path}  {}", site.id);
+    pair(&mut grid, setting, &SiteText::Village, village);
+    if let Some(closed) = &site.closed {
+        let (on, reason) = (closed.on.to_string(), closed.reason.clone());
+        let words = setting.say(&SiteText::ClosedOn { on, reason });
+        pair(&mut grid, setting, &SiteField::State, words);
+    }
+    pair(
+        &mut grid,
+        setting,
+        &SiteField::Feature,
+        &site.fields.feature,
+    );
+    for reached in &site.fields.stages {
+        let name = sites.stage(reached.stage).map_or("", |s| &s.fields.name);
+        let on = reached.on.to_string();
+        let words = format!("{name}  {}", setting.say(&SiteText::Since { on }));
+        pair(&mut grid, setting, &SiteField::Stage, words);
+    }
+    people(setting, &desk, &file, &mut grid);
+    plan(setting, &desk, &file, &mut grid);
+    for (label, standing) in [
+        (SiteText::Own, &row.own),
+        (SiteText::Verified, &row.verified),
+    ] {
+        if let Some(standing) = standing {
+            pair(&mut grid, setting, &label, words(setting, standing));
+        }
+    }
+    grid.print(out)?;
+    history(setting, &file, &desk, out)?;
+    chances(setting, &desk, row.shown(), out)
+}
+
+/// `82/100  组织 21/25 …`, with those under their pass line named.
+fn words(setting: &Setting, standing: &Standing) -> String {
+    let mut words = format!("{}/{}", standing.total, standing.most);
+    for block in &standing.blocks {
+        // A string takes whatever is written to it.
+        let _ = write!(words, "  {} {}/{}", block.name, block.points, block.most);
+        if block.passes() == Some(false) {
+            let _ = write!(words, " ({})", setting.say(&SiteText::UnderPass));
+        }
+    }
+    words
+}
+
+fn people(setting: &Setting, desk: &Desk, file: &SiteFile, grid: &mut Grid) {
+    let fields = &file.site.record.fields;
+    pair(grid, setting, &SiteField::VillageLead, &fields.village_lead);
+    pair(
+        grid,
+        setting,
+        &SiteField::TownshipLead,
+        &fields.township_lead,
+    );
+    let official = fields
+        .official
+        .and_then(|id| desk.county().sites().official(id));
+    if let Some(official) = official {
+        let words = format!("{} {}", official.fields.name, official.fields.post);
+        pair(grid, setting, &SiteField::Official, words.trim_end());
+    }
+    for project in &fields.projects {
+        let words = format!(
+            "{}  {}  {}/{}  {}",
+            project.name,
+            project.source,
+            N(project.spent),
+            N(project.amount),
+            setting.say(&project.state)
+        );
+        pair(grid, setting, &SiteField::Projects, words);
+    }
+    for link in &fields.links {
+        let words = format!("{} {}", link.name, desk.short(link.village));
+        pair(grid, setting, &link.kind, words);
+    }
+    for adoption in &fields.adoptions {
+        let words = format!(
+            "{}  {}  {}",
+            adoption.on,
+            desk.short(adoption.village),
+            adoption.what
+        );
+        pair(grid, setting, &SiteField::Adoptions, words);
+    }
+    pair(grid, setting, &SiteField::Note, &fields.note);
+}
+
+fn plan(setting: &Setting, desk: &Desk, file: &SiteFile, grid: &mut Grid) {
+    let row = desk.county().board_row(file);
+    if let Some(plan) = row.plan {
+        let ahead = plan.ahead();
+        let points = |n: i32| Tenths(n).to_string();
+        let how = match ahead.0 {
+            0 => SiteText::OnPlan,
+            n if n > 0 => SiteText::Ahead { points: points(n) },
+            n => SiteText::Behind { points: points(-n) },
+        };
+        let words = format!("{}  {}", plan.target, setting.say(&how));
+        pair(grid, setting, &SiteText::Plan, words);
+    }
+    for milestone in &file.site.record.fields.milestones {
+        let done = milestone
+            .done
+            .map_or_else(String::new, |on| format!("✓ {on}"));
+        let words = format!("{}  {}  {done}", milestone.due, milestone.name);
+        pair(grid, setting, &SiteField::Milestones, words.trim_end());
+    }
+    let next = desk.county().next_stage(file);
+    if let Some(demanded) = next.and_then(|s| desk.county().demanded(s, row.verified.as_ref())) {
+        let stage = desk.county().sites().stage(demanded.stage);
+        let met = if demanded.met {
+            SiteText::Met
+        } else {
+            SiteText::Unmet
+        };
+        let name = stage.map_or("", |s| &s.fields.name);
+        let demand = stage.map_or_else(String::new, |s| setting.say(&s.fields.demand));
+        let words = format!("{name}  {demand}  {}", setting.say(&met));
+        pair(grid, setting, &SiteText::Demand, words);
+    }
+}
+
+fn history(setting: &Setting, file: &SiteFile, desk: &Desk, out: &mut Out) -> Result<()> {
+    let sites = desk.county().sites();
+    let mut moments: Vec<_> = By::ALL
+        .iter()
+        .flat_map(|&by| sites.series(file, by))
+        .collect();
+    moments.sort_by_key(|moment| (moment.on, moment.inspection));
+    let mut grid = Grid::default();
+    for moment in &moments {
+        let sitting = file.sitting(moment.inspection);
+        let round = sitting.map_or_else(String::new, |s| s.inspection.record.fields.round.clone());
+        let score = format!("{}/{}", moment.total, moment.most);
+        grid.row([moment.on.to_string(), setting.say(&moment.by), score, round]);
+    }
+    for held in &file.rectifications {
+        let found = &held.record;
+        grid.row([
+            found.fields.due.to_string(),
+            setting.say(&found.state),
+            found.fields.owner.clone(),
+            found.fields.what.clone(),
+        ]);
+    }
+    Ok(grid.print(out)?)
+}
+
+fn chances(
+    setting: &Setting,
+    desk: &Desk,
+    standing: Option<&Standing>,
+    out: &mut Out,
+) -> Result<()> {
+    let rubric = standing.and_then(|s| desk.county().sites().rubric(s.rubric));
+    let (Some(standing), Some(rubric)) = (standing, rubric) else {
+        return Ok(());
+    };
+    let mut grid = Grid::default();
+    for chance in standing.chances(rubric).into_iter().take(CHANCES) {
+        let points = chance.step.gain.to_string();
+        let to = setting.say(&chance.step.to);
+        let gain = setting.say(&SiteText::Gain { points, to });
+        let name = rubric.item(chance.no).map_or("", |item| &item.name);
+        grid.row([chance.no.to_string(), gain, name.to_owned()]);
+    }
+    out.line(setting.say(&SiteText::Chances))?;
+    Ok(grid.print(out)?)
+}
