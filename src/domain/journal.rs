@@ -69,12 +69,12 @@ pub struct Deed {
     pub count: u32,
     /// The post that a deed about a leader is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub office: Option<Office>,
+    pub office: Option<NamedPost>,
 }
 
 /// A post by the names of that time, from the village down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Office {
+pub struct NamedPost {
     pub unit: String,
     pub level: Level,
 }

@@ -38,7 +38,7 @@ pub use id::{
     PersonId, RectificationId, RubricId, ScoreId, SeatId, Seq, SiteId, SittingId, StageId,
     TrainingId, UnitId,
 };
-pub use journal::{Act, Deed, Entry, Hand, Office, RubricAct, SiteAct, Touched, TrainingAct};
+pub use journal::{Act, Deed, Entry, Hand, NamedPost, RubricAct, SiteAct, Touched, TrainingAct};
 pub use leader::{
     Appointment, AppointmentFields, Ending, LeaderCommand, LeaderField, Origin, Unfit,
 };

@@ -98,16 +98,14 @@ fn each_fault_says_what_would_mend_it() {
 fn a_key_is_no_leaf_and_prefix_at_once() {
     let two = "[list]\n\"t\" = \"go.up\"\n\"t t\" = \"go.down\"";
     assert!(matches!(wrong(two), Wrong::Clash { line: 2, .. }));
-    let mended = own(
-        "[browse]
+    let mended = own("[browse]
 \"g g\" = false
 \"g r\" = false
 \"g i\" = false
 \"g s\" = false
 \"g w\" = false
 \"g n\" = false
-\"g\" = \"go.top\"",
-    );
+\"g\" = \"go.top\"");
     assert_eq!(acts(&mended, Context::Browse, "g"), Some(Go::Top.into()));
     assert_eq!(acts(&mended, Context::List, "g g"), Some(Go::Top.into()));
 }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::*;
 use crate::domain::{
     Appointment, AppointmentFields, AppointmentId, Ending, Fault, Field, LeaderCommand,
-    LeaderField, LeaderRefusal, Office, Person, PersonId, PersonRefusal,
+    LeaderField, LeaderRefusal, NamedPost, Person, PersonId, PersonRefusal,
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -167,7 +167,7 @@ impl<L: Ledger> Clerk<'_, L> {
         let unit = names.concat();
         let deed = Self::deed(act, subject, 1)?;
         Ok(Deed {
-            office: Some(Office { unit, level }),
+            office: Some(NamedPost { unit, level }),
             ..deed
         })
     }

@@ -238,7 +238,7 @@ fn every_deed_is_told() {
     check_all(occasions());
     for act in acts() {
         check(&act, &format!("{act:?}"));
-        let office = Office {
+        let office = NamedPost {
             unit: x(),
             level: Level::Neighborhood,
         };
