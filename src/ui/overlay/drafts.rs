@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, form};
+use super::{dialog, form, roll::Roll};
 use crate::{
     i18n::{
         day_clock,
@@ -94,7 +94,7 @@ impl Layer for Drafts {
                 let Some(draft) = self.here() else {
                     return Vec::new();
                 };
-                let opened = form::resume(draft, at);
+                let opened = Roll::resume(draft, at).unwrap_or_else(|| form::resume(draft, at));
                 let mut effects = Vec::new();
                 if matches!(opened.first(), Some(Effect::Open(_))) {
                     effects.push(Effect::Close);
@@ -148,10 +148,10 @@ impl Layer for Drafts {
                 &day_clock(draft.at),
                 Role::Dim,
             );
-            let title = form::draft_title(draft, at);
+            let (title, gist) = Roll::told_of(draft, at)
+                .unwrap_or_else(|| (form::draft_title(draft, at), form::draft_gist(draft)));
             let x = dialog::words(at, buf, x + WHEN, y, inner.right(), &title, role) + 2;
             if !at.is_veiled() {
-                let gist = form::draft_gist(draft);
                 dialog::words(at, buf, x, y, inner.right(), &gist, Role::Dim);
             }
         }

@@ -131,7 +131,11 @@ impl Overlay {
 
     /// Whether something was typed, though it may be gone again.
     pub fn is_begun(&self) -> bool {
-        matches!(self, Self::Form(form) if form.is_begun())
+        match self {
+            Self::Form(form) => form.is_begun(),
+            Self::Roll(roll) => roll.is_changed(),
+            _ => false,
+        }
     }
 
     /// Help of the place where `layer` has the focus.

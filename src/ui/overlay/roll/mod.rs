@@ -99,6 +99,23 @@ impl Roll {
         ]
     }
 
+    /// Opens the roll call that a draft was typed in; none when it is no roll call's.
+    pub fn resume(draft: &Draft, at: &At<'_>) -> Option<Vec<Effect>> {
+        Some(Self::open(of_draft(&draft.name)?, at))
+    }
+
+    /// What a draft is of, with what was typed; none when it is no roll call's.
+    pub fn told_of(draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
+        let id = of_draft(&draft.name)?;
+        let roster = at.desk.county().trainings().get(id);
+        let title = roster.map_or("", |r| &r.training.record.fields.title);
+        let typed = draft.values.iter().map(|(_, value)| value.as_str());
+        Some((
+            format!("{}  {title}", at.say(&RollText::Title)),
+            typed.collect(),
+        ))
+    }
+
     /// Nothing typed stands in a field, so that a repaint disturbs nobody.
     pub fn is_idle(&self) -> bool {
         match self.mode {
@@ -230,6 +247,10 @@ impl Roll {
 
 fn draft_name(id: TrainingId) -> String {
     format!("roll-{id}")
+}
+
+fn of_draft(name: &str) -> Option<TrainingId> {
+    name.strip_prefix("roll-")?.parse().ok()
 }
 
 impl Layer for Roll {
