@@ -239,3 +239,37 @@ fn sessions_that_are_missing_say_why() {
     assert_eq!(missing(&office), []);
     assert_eq!(office.covered().0, 0, "closing marks the absent");
 }
+
+#[test]
+fn a_signed_sheet_is_entered_at_once() {
+    let mut office = Office::new();
+    let id = office.plan(today() - Days::new(3), Some(2));
+    office.assign(id, &[1, 2]).expect("assigned");
+    let marks = [
+        (1, Mark::Late { at: None }),
+        (3, Mark::Present),
+        (4, Mark::Present),
+    ];
+    let marks: Vec<_> = marks.map(|(p, mark)| (PersonId(p), mark)).into();
+    let record = TrainingCommand::Record { id, marks };
+    office
+        .refusal(record.clone())
+        .expect("more came than there are seats");
+    let desk = office.0.desk();
+    let roster = desk.county().trainings().get(id).expect("a session");
+    assert_eq!(roster.training.record.state, TrainingState::Held);
+    let tally = roster.tally();
+    assert_eq!((tally.present, tally.late, tally.absent), (2, 1, 1));
+    let numbers: Vec<u16> = roster.live().map(|held| held.record.no).collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+    let twice = office.refusal(record);
+    let standing = |r: &Refusal| matches!(r, Refusal::Training(TrainingRefusal::NotPlanned { .. }));
+    assert!(twice.as_ref().is_err_and(standing), "{twice:?}");
+    let ahead = office.plan(today() + Days::new(1), None);
+    let (id, marks) = (ahead, Vec::new());
+    let early = office.refusal(TrainingCommand::Record { id, marks });
+    assert!(matches!(
+        early,
+        Err(Refusal::Training(TrainingRefusal::NotYet { .. }))
+    ));
+}

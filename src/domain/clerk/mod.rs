@@ -6,6 +6,7 @@ mod leader;
 mod person;
 mod rubric;
 mod site;
+mod sheet;
 mod training;
 mod unit;
 

@@ -1,7 +1,5 @@
 //! Training sessions: planning, rosters, roll calls, and what is owed.
 
-use std::collections::HashMap;
-
 use super::*;
 use crate::domain::{
     Appointment, Fault, Field, LONGEST_NAME, Mark, Obligation, ObligationFields, ObligationId,
@@ -165,7 +163,12 @@ impl<L: Ledger> Clerk<'_, L> {
     }
 
     /// For a session that is over, the post is the one held then.
-    fn new_seat(&mut self, training: &Training, person: PersonId, no: u16) -> Outcome<L, Seat> {
+    pub(super) fn new_seat(
+        &mut self,
+        training: &Training,
+        person: PersonId,
+        no: u16,
+    ) -> Outcome<L, Seat> {
         self.get::<Person>(person, PersonRefusal::NotFound)?;
         let day = training.on().min(self.today);
         let mut post = None;
@@ -286,48 +289,6 @@ impl<L: Ledger> Clerk<'_, L> {
         train(TrainingAct::Close, title, absent)
     }
 
-    /// Seats do not bound who came, so none is refused here.
-    fn record(&mut self, id: TrainingId, marks: Vec<(PersonId, Mark)>) -> Outcome<L, Deed> {
-        let mut training = self.begun_session(id)?;
-        let title = training.fields.title.clone();
-        if training.state == TrainingState::Held {
-            return refuse(TrainingRefusal::NotPlanned { title });
-        }
-        let mut seats = self.seats(training.id)?;
-        let last = seats.iter().map(|s| s.no).max().unwrap_or(0);
-        let mut numbers = last.saturating_add(1)..=u16::MAX;
-        let mut places: HashMap<PersonId, usize> =
-            seats.iter().map(|s| s.person).zip(0..).collect();
-        let count = marks.len() as u32;
-        for (person, mark) in marks {
-            let person = self.real::<Person>(person);
-            let at = match places.get(&person) {
-                Some(&at) => at,
-                None => {
-                    let (capacity, asked) = (u16::MAX, u32::MAX);
-                    let full = TrainingRefusal::Full { capacity, asked };
-                    let no = numbers.next().ok_or(Stop::Refused(full.into()))?;
-                    seats.push(self.new_seat(&training, person, no)?);
-                    places.insert(person, seats.len() - 1);
-                    seats.len() - 1
-                }
-            };
-            seats[at].dropped = false;
-            seats[at].mark = Some(kept(mark)?);
-        }
-        for mut seat in seats {
-            if !seat.dropped {
-                seat.mark.get_or_insert_with(|| Mark::Absent {
-                    reason: String::new(),
-                });
-                self.put(seat)?;
-            }
-        }
-        training.state = TrainingState::Held;
-        self.put(training)?;
-        train(TrainingAct::Mark, title, count)
-    }
-
     fn oblige(
         &mut self,
         id: ObligationId,
@@ -373,7 +334,7 @@ impl<L: Ledger> Clerk<'_, L> {
     }
 
     /// One at which somebody can have been.
-    fn begun_session(&mut self, id: TrainingId) -> Outcome<L, Training> {
+    pub(super) fn begun_session(&mut self, id: TrainingId) -> Outcome<L, Training> {
         let training = self.session(id)?.record;
         let (title, on) = (training.fields.title.clone(), training.on());
         if training.is_cancelled() {
@@ -385,7 +346,7 @@ impl<L: Ledger> Clerk<'_, L> {
         Ok(training)
     }
 
-    fn seats(&mut self, training: TrainingId) -> Outcome<L, Vec<Seat>> {
+    pub(super) fn seats(&mut self, training: TrainingId) -> Outcome<L, Vec<Seat>> {
         let owned = self.ledger.owned::<Seat>(training.0).map_err(Stop::Broke)?;
         let mut seats = Vec::with_capacity(owned.len());
         for (_, id) in owned {
@@ -401,7 +362,7 @@ impl<L: Ledger> Clerk<'_, L> {
 }
 
 /// A mark with its reason cleaned.
-fn kept<E>(mut mark: Mark) -> Result<Mark, Stop<E>> {
+pub(super) fn kept<E>(mut mark: Mark) -> Result<Mark, Stop<E>> {
     if let Mark::Excused { reason } | Mark::Absent { reason } = &mut mark {
         text::keep(reason, LONGEST_NAME, Breaks::Line);
         let mut issues = Vec::new();
@@ -413,7 +374,7 @@ fn kept<E>(mut mark: Mark) -> Result<Mark, Stop<E>> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the last word of every command")]
-fn train<E>(act: TrainingAct, subject: String, count: u32) -> Result<Deed, Stop<E>> {
+pub(super) fn train<E>(act: TrainingAct, subject: String, count: u32) -> Result<Deed, Stop<E>> {
     Ok(Deed {
         act: Act::Training(act),
         subject,
