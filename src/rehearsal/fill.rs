@@ -6,7 +6,7 @@ use super::{
     names::Names,
     places::{County, Place, Township},
     quota::{Quota, quotas},
-    school::School,
+    school::{self, School},
     village::Book,
 };
 use crate::domain::{
@@ -137,7 +137,8 @@ impl Plan {
                 done += 1;
                 progress(done, all);
             }
-            if let Some(step) = school.township(&share.township, township, &share.lessons, &classes)
+            if let Some(step) =
+                school::township(&share.township, township, &share.lessons, &classes)
             {
                 apply(step)?;
             }

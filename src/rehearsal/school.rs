@@ -111,55 +111,6 @@ impl School {
         }
     }
 
-    /// Everything the township and its villages held and mean to hold.
-    pub fn township(
-        &self,
-        township: &Township,
-        host: UnitId,
-        lessons: &[Lesson],
-        classes: &[Class],
-    ) -> Option<Command> {
-        let mut steps = Steps::default();
-        for lesson in lessons {
-            let invited = |class: &&Class| lesson.villages.contains(&class.code);
-            let there = || classes.iter().filter(invited);
-            let fields = lesson.fields.clone();
-            if lesson.quarter < QUARTERS {
-                let marks = there().flat_map(|c| c.township[lesson.quarter].iter().cloned());
-                let walk_ins = there().flat_map(|c| c.walk_ins[lesson.quarter].iter().cloned());
-                steps.held(host, fields, marks.collect(), walk_ins.collect());
-            } else {
-                let people = there().flat_map(|class| class.serving.iter().copied());
-                steps.called(host, fields, people.collect());
-            }
-        }
-        for class in classes {
-            for (fields, marks) in &class.own {
-                steps.held(class.unit, fields.clone(), marks.clone(), Marks::new());
-            }
-        }
-        let name = township.place.name;
-        let missed = || {
-            classes
-                .iter()
-                .flat_map(|class| class.missed.iter().copied())
-        };
-        for (_, on) in FORGOTTEN.iter().filter(|(of, _)| *of == name) {
-            let fields = small(township, *on, "邻长补训");
-            steps.called(host, fields, missed().take(ROOM).collect());
-        }
-        for (_, on, reason) in CALLED_OFF.iter().filter(|(of, ..)| *of == name) {
-            let fields = small(township, *on, "邻长冬春安全培训");
-            let called = steps.called(host, fields, missed().take(ROOM).collect());
-            if let Some(id) = called {
-                // Of what its own batch adds there is no version yet.
-                let (base, reason) = (Seq(0), (*reason).to_owned());
-                steps.push(C::Cancel { id, base, reason });
-            }
-        }
-        steps.batch()
-    }
-
     /// Keeps in mind whom the villages send to the county.
     pub fn send(&mut self, classes: Vec<Class>) {
         for class in classes {
@@ -202,6 +153,54 @@ impl School {
             ..TrainingFields::default()
         }
     }
+}
+
+/// Everything the township and its villages held and mean to hold.
+pub(super) fn township(
+    township: &Township,
+    host: UnitId,
+    lessons: &[Lesson],
+    classes: &[Class],
+) -> Option<Command> {
+    let mut steps = Steps::default();
+    for lesson in lessons {
+        let invited = |class: &&Class| lesson.villages.contains(&class.code);
+        let there = || classes.iter().filter(invited);
+        let fields = lesson.fields.clone();
+        if lesson.quarter < QUARTERS {
+            let marks = there().flat_map(|c| c.township[lesson.quarter].iter().cloned());
+            let walk_ins = there().flat_map(|c| c.walk_ins[lesson.quarter].iter().cloned());
+            steps.held(host, fields, marks.collect(), walk_ins.collect());
+        } else {
+            let people = there().flat_map(|class| class.serving.iter().copied());
+            steps.called(host, fields, people.collect());
+        }
+    }
+    for class in classes {
+        for (fields, marks) in &class.own {
+            steps.held(class.unit, fields.clone(), marks.clone(), Marks::new());
+        }
+    }
+    let name = township.place.name;
+    let missed = || {
+        classes
+            .iter()
+            .flat_map(|class| class.missed.iter().copied())
+    };
+    for (_, on) in FORGOTTEN.iter().filter(|(of, _)| *of == name) {
+        let fields = small(township, *on, "邻长补训");
+        steps.called(host, fields, missed().take(ROOM).collect());
+    }
+    for (_, on, reason) in CALLED_OFF.iter().filter(|(of, ..)| *of == name) {
+        let fields = small(township, *on, "邻长冬春安全培训");
+        let called = steps.called(host, fields, missed().take(ROOM).collect());
+        if let Some(id) = called {
+            // Of what its own batch adds there is no version yet.
+            let (base, reason) = (Seq(0), (*reason).to_owned());
+            steps.push(C::Cancel { id, base, reason });
+        }
+    }
+    steps.batch()
 }
 
 fn small(township: &Township, on: NaiveDate, title: &str) -> TrainingFields {
