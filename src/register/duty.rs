@@ -277,6 +277,11 @@ impl County {
             .filter(move |r| period.contains(r.on()) && r.is_recorded())
     }
 
+    /// Marks present or late at sessions hosted by the unit or below it, of all time (培训人次).
+    pub fn person_times(&self, root: UnitId) -> u32 {
+        self.sessions(root).map(|r| r.tally().came()).sum()
+    }
+
     /// What should have been held or recorded by the units of the level asked for.
     pub fn missing_sessions(&self, root: UnitId, asked: Asked) -> Vec<Missing> {
         let (_, owed) = self.trainings().obligation(asked.tier);
