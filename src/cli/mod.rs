@@ -22,6 +22,7 @@ mod show;
 mod sit;
 mod site;
 mod term;
+mod training;
 mod usage;
 mod view;
 
@@ -162,6 +163,8 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         }
         Some(Task::Site(task)) => site::site(setting, &task, out),
         Some(Task::Rubric(task)) => rubric::rubric(setting, &task, out),
+        Some(Task::Report(Report::Training(task))) => training::coverage(setting, &task, out),
+        Some(Task::Training(task)) => training::training(setting, &task, out),
         Some(Task::Show { what }) => show::show(setting, &what, out),
         Some(Task::Add(task)) => change::add(setting, &task, out),
         Some(Task::Edit { what, fields }) => change::edit(setting, &what, &fields, out),

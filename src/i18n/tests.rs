@@ -88,6 +88,7 @@ fn every_text_speaks_both_languages() {
     check_all(AppText::samples());
     check_all(CliText::samples());
     check_all(ConfirmText::samples());
+    check_all(CourseText::samples());
     check_all(FormText::samples());
     check_all(GapText::samples());
     check_all(HelpText::samples());
@@ -109,6 +110,15 @@ fn every_text_speaks_both_languages() {
 #[test]
 fn every_noun_of_the_field_speaks_both_languages() {
     check_all(Level::ALL);
+    check_all([
+        SheetFault::Empty,
+        SheetFault::NotOnSheet { no: 26 },
+        SheetFault::GivenTwice { no: 3 },
+        SheetFault::Backwards { from: 9, to: 5 },
+        SheetFault::NotUnderstood {
+            word: "X7".to_owned(),
+        },
+    ]);
     check_all([Rank::Section, Rank::Group, Rank::Neighborhood]);
     check_all([GroupKind::Villagers, GroupKind::Grid]);
     check_all(Kind::ALL);

@@ -3,9 +3,11 @@
 mod hit;
 mod overview;
 mod sites;
+mod training;
 mod tree;
 
 pub use hit::Hit;
 pub use overview::Overview;
 pub use sites::{BlockRow, SiteRow};
+pub use training::{CoverageRow, SessionRow, TrainingReport};
 pub use tree::TreeNode;

@@ -5,7 +5,10 @@ use serde::Serialize;
 use crate::{
     desk::Desk,
     domain::{Level, UnitId},
-    i18n::{Lang, Say, count, percent, text::UnitText},
+    i18n::{
+        Lang, Say, count, percent,
+        text::{CourseText, UnitText},
+    },
     register::Node,
 };
 
@@ -41,6 +44,8 @@ pub struct Overview {
     pub no_phone: u32,
     /// Groups of households that are likely the same.
     pub doubles: u32,
+    /// Marks present or late at sessions hosted by the unit or below it, of all time.
+    pub training_person_times: u32,
 }
 
 fn share(part: u32, whole: u32) -> Option<f64> {
@@ -80,6 +85,7 @@ impl Overview {
             care_share: share(figures.care, figures.households),
             no_phone: figures.no_phone,
             doubles: county.doubles(unit).len() as u32,
+            training_person_times: county.person_times(unit),
         }
     }
 
@@ -119,6 +125,8 @@ impl Overview {
             row(UnitText::NoPhone, self.no_phone),
             row(UnitText::Doubles, self.doubles),
         ]);
+        let label = CourseText::PersonTimes.say(lang).into_owned();
+        rows.push((label, count(self.training_person_times)));
         rows
     }
 }

@@ -27,6 +27,7 @@ fn the_county_has_its_published_figures() {
         ("households", 102_700),
         ("neighborhood_leaders", 8328),
         ("party_neighborhood_leaders", 3333),
+        ("training_person_times", 17_000),
     ] {
         assert_eq!(figures[key], value, "{key}");
     }
@@ -62,6 +63,7 @@ fn an_overview_is_one_flat_object_with_shares_between_nought_and_one() {
         "care_households",
         "no_phone",
         "doubles",
+        "training_person_times",
     ] {
         assert!(figures[key].is_u64(), "{key}");
     }

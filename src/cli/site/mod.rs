@@ -1,6 +1,7 @@
 //! The county's demonstration sites: which one is meant, and the board of all.
 
 mod add;
+pub mod args;
 mod score;
 mod show;
 

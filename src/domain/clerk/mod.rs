@@ -5,8 +5,8 @@ mod household;
 mod leader;
 mod person;
 mod rubric;
-mod site;
 mod sheet;
+mod site;
 mod training;
 mod unit;
 

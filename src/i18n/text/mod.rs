@@ -4,6 +4,7 @@ mod app;
 mod apply;
 mod cli;
 mod confirm;
+mod course;
 mod form;
 mod gap;
 mod help;
@@ -27,6 +28,7 @@ pub use app::AppText;
 pub use apply::ApplyText;
 pub use cli::CliText;
 pub use confirm::ConfirmText;
+pub use course::CourseText;
 pub use form::FormText;
 pub use gap::GapText;
 pub use help::HelpText;
@@ -51,6 +53,7 @@ pub enum Text {
     Apply(ApplyText),
     Cli(CliText),
     Confirm(ConfirmText),
+    Course(CourseText),
     Form(FormText),
     Gap(GapText),
     Help(HelpText),
@@ -76,6 +79,7 @@ impl Say for Text {
             Self::Apply(text) => text.say(lang),
             Self::Cli(text) => text.say(lang),
             Self::Confirm(text) => text.say(lang),
+            Self::Course(text) => text.say(lang),
             Self::Form(text) => text.say(lang),
             Self::Gap(text) => text.say(lang),
             Self::Help(text) => text.say(lang),
@@ -111,6 +115,7 @@ from!(
     ApplyText => Apply,
     CliText => Cli,
     ConfirmText => Confirm,
+    CourseText => Course,
     FormText => Form,
     GapText => Gap,
     HelpText => Help,

@@ -5,7 +5,7 @@ use crate::{
     domain::{Level, Rank, Unfit, Unit, UnitId},
     i18n::{
         capital, count, month, percent,
-        text::{AppText, HouseholdText, LeaderText, ListText, TreeText, UnitText},
+        text::{AppText, CourseText, HouseholdText, LeaderText, ListText, TreeText, UnitText},
     },
     register::{Figures, Mark, Node, Post},
     ui::{
@@ -32,6 +32,7 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<PageLine> {
     }
     if county.is_read(unit) {
         figures(record, &county.figures(unit), at, &mut lines);
+        lines.extend(trained(record, at));
     } else {
         lines.push(PageLine::new(at.say(&AppText::Preparing), Role::Dim));
     }
@@ -198,6 +199,13 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
         Role::Warn
     };
     lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(Kind::NoPhone)));
+}
+
+/// How often somebody came to what the unit and those below it held; nothing below the villages holds any.
+fn trained(unit: &Unit, at: &At<'_>) -> Option<PageLine> {
+    let times = at.desk.county().person_times(unit.id);
+    let label = at.say(&CourseText::PersonTimes);
+    (times > 0).then(|| labelled(&label, count(times), Role::Normal))
 }
 
 const fn leader_label(rank: Rank) -> UnitText {

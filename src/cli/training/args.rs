@@ -1,0 +1,167 @@
+//! What can be typed about trainings.
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use crate::{
+    cli::args::{Format, Sheet},
+    domain::{Level, Rank, Tier},
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Rows {
+    Township,
+    Village,
+    Section,
+    Group,
+    Neighborhood,
+}
+
+impl From<Rows> for Level {
+    fn from(rows: Rows) -> Self {
+        match rows {
+            Rows::Township => Self::Township,
+            Rows::Village => Self::Village,
+            Rows::Section => Self::Section,
+            Rows::Group => Self::Group,
+            Rows::Neighborhood => Self::Neighborhood,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Owed {
+    County,
+    #[default]
+    Township,
+    Village,
+}
+
+impl From<Owed> for Tier {
+    fn from(owed: Owed) -> Self {
+        match owed {
+            Owed::County => Self::County,
+            Owed::Township => Self::Township,
+            Owed::Village => Self::Village,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Leaders {
+    Section,
+    Group,
+    #[default]
+    Neighborhood,
+}
+
+impl From<Leaders> for Rank {
+    fn from(leaders: Leaders) -> Self {
+        match leaders {
+            Leaders::Section => Self::Section,
+            Leaders::Group => Self::Group,
+            Leaders::Neighborhood => Self::Neighborhood,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Coverage {
+    #[arg(long, value_name = "U")]
+    pub unit: Option<String>,
+    /// 2024Q1, 2024, 2024H1 or 2024-03; the running one by default
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Which units are the rows; those directly below by default
+    #[arg(long, value_enum)]
+    pub level: Option<Rows>,
+    /// Whose obligation
+    #[arg(long, value_enum, default_value_t)]
+    pub tier: Owed,
+    /// Whose trainings
+    #[arg(long, value_enum, default_value_t)]
+    pub rank: Leaders,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Sheet,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Training {
+    /// Sessions in order of time 列出
+    List {
+        #[arg(long, value_name = "U")]
+        unit: Option<String>,
+        #[arg(long, value_name = "PERIOD")]
+        period: Option<String>,
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// One session with its roster 详情
+    Show {
+        training: String,
+        /// The sign-in sheet, to be printed 签到表
+        #[arg(long)]
+        sheet: bool,
+    },
+    /// unit=毛俊镇 title=普遍培训 date=2024-04-18 time=09:00-11:30 seats=80 安排
+    Add {
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// edit t12 date=2024-04-19 place=镇政府三楼 修改
+    Edit {
+        training: String,
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// Will not take place 取消
+    Cancel {
+        training: String,
+        #[arg(long)]
+        reason: String,
+    },
+    /// Planned again 恢复
+    Reopen { training: String },
+    /// Ends the roll call: whoever is not marked is absent 结束签到
+    Close { training: String },
+    /// Put people on the roster 安排参训
+    Assign(Assign),
+    /// Take people off the roster 撤下
+    Unassign {
+        training: String,
+        #[arg(required = true)]
+        people: Vec<String>,
+    },
+    /// From the signed sheet: attend t12 '全到 除 3 17q 22' 签到
+    Attend {
+        training: String,
+        #[arg(required = true, value_name = "LINE")]
+        line: Vec<String>,
+    },
+    /// What each level owes; rules township rhythm=每月 培训要求
+    Rules {
+        #[arg(value_enum)]
+        tier: Option<Owed>,
+        #[arg(requires = "tier", value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("whom").required(true).multiple(true).args(["people", "unit", "gap"]))]
+pub struct Assign {
+    pub training: String,
+    /// By id, or by name among the leaders below the host
+    #[arg(conflicts_with_all = ["unit", "gap"])]
+    pub people: Vec<String>,
+    /// All neighborhood leaders below
+    #[arg(long, value_name = "U")]
+    pub unit: Option<String>,
+    /// Only those not trained and without a seat in the period
+    #[arg(long)]
+    pub gap: bool,
+    #[arg(long, value_name = "PERIOD", requires = "gap")]
+    pub period: Option<String>,
+    /// More people than seats: several sessions, by village
+    #[arg(long)]
+    pub split: bool,
+}

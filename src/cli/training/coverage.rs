@@ -1,0 +1,121 @@
+//! `report training`: who is trained, who is not, and which sessions are missing.
+
+use anyhow::Result;
+
+use super::args::Coverage;
+use crate::{
+    cli::{
+        args::Sheet,
+        open::Setting,
+        out::{Grid, Out},
+        view::label,
+    },
+    desk::Desk,
+    domain::{Level, Period},
+    i18n::{N, count, percent, text::CourseText},
+    register::{Asked, Missing, Why},
+    report::{CoverageRow, TrainingReport},
+};
+
+pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()> {
+    let period = task.period.as_deref().map(|text| setting.period(text));
+    let period = period.transpose()?;
+    let desk = setting.registrar()?.desk();
+    let unit = setting.scope(&desk, task.unit.as_deref())?;
+    let tier = task.tier.into();
+    let (_, owed) = desk.county().trainings().obligation(tier);
+    let asked = Asked {
+        tier,
+        rank: task.rank.into(),
+        period: period.unwrap_or_else(|| Period::of(owed.rhythm, desk.today())),
+    };
+    let report = TrainingReport::of(&desk, unit, task.level.map(Level::from), asked);
+    match task.format {
+        Sheet::Json => out.json(&report.rows),
+        Sheet::Csv => {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            for row in &report.rows {
+                writer.serialize(row)?;
+            }
+            let bytes = writer
+                .into_inner()
+                .map_err(csv::IntoInnerError::into_error)?;
+            Ok(out.lines(&String::from_utf8(bytes)?)?)
+        }
+        Sheet::Table => table(setting, &desk, &report, asked, out),
+    }
+}
+
+fn table(
+    setting: &Setting,
+    desk: &Desk,
+    report: &TrainingReport,
+    asked: Asked,
+    out: &mut Out,
+) -> Result<()> {
+    if let Some(label) = label(desk) {
+        out.line(setting.say(&label))?;
+    }
+    let (unit, period) = (&report.total.unit, setting.say(&asked.period));
+    let tier = setting.say(&asked.tier);
+    out.line(format!("{unit}  {period}  {tier}"))?;
+    let mut grid = Grid::default();
+    grid.row(
+        [
+            CourseText::Unit,
+            CourseText::Obliged,
+            CourseText::Covered,
+            CourseText::Uncovered,
+            CourseText::Coverage,
+            CourseText::Held,
+            CourseText::Missing,
+        ]
+        .map(|text| setting.say(&text)),
+    );
+    for row in &report.rows {
+        grid.row(cells(row.unit.clone(), row));
+    }
+    grid.row(cells(setting.say(&CourseText::Total), &report.total));
+    grid.print(out)?;
+    if let Some(pace) = report.pace {
+        out.line(setting.say(&CourseText::Pace {
+            n: N::from(pace),
+            covered: N::from(report.total.covered),
+        }))?;
+    }
+    for missing in &report.missing {
+        out.line(setting.say(&sentence(setting, desk, missing)))?;
+    }
+    Ok(())
+}
+
+fn cells(name: String, row: &CoverageRow) -> [String; 7] {
+    [
+        name,
+        count(row.obliged),
+        count(row.covered),
+        count(row.uncovered),
+        percent(row.covered, row.obliged),
+        count(row.sessions_held),
+        count(row.sessions_missing),
+    ]
+}
+
+fn sentence(setting: &Setting, desk: &Desk, missing: &Missing) -> CourseText {
+    let host = desk.short(missing.host);
+    match missing.why {
+        Why::NoSession => CourseText::NoSession {
+            host,
+            period: setting.say(&missing.part),
+        },
+        Why::NotRecorded(id) => {
+            let roster = desk.county().trainings().get(id);
+            let title = roster.map(|roster| roster.training.record.fields.title.clone());
+            CourseText::NotRecorded {
+                host,
+                id: id.to_string(),
+                title: title.unwrap_or_default(),
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Who takes part: assigned by name, by unit or from the gap; marked from the signed sheet.
+
+use std::collections::HashSet;
+
+use anyhow::Result;
+
+use super::{args::Assign, warn};
+use crate::{
+    cli::{
+        change::submit,
+        open::Setting,
+        out::{Out, Stop},
+    },
+    desk::{Desk, Split},
+    domain::{
+        Command, Level, Period, PersonId, Rank, Tier, Training, TrainingCommand, UnitId, read_sheet,
+    },
+    i18n::{nth_session, text::CourseText},
+    register::{Asked, Roster},
+};
+
+pub fn assign(setting: &Setting, task: &Assign, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let roster = setting.session(&desk, &task.training)?;
+    let training = &roster.training.record;
+    let people = whom(setting, &desk, &roster, task)?;
+    let id = training.id;
+    let command = if task.split {
+        let Some(seats) = training.fields.capacity else {
+            let title = training.fields.title.clone();
+            return Err(setting.refused(&CourseText::NoSeats { title }));
+        };
+        let there: HashSet<PersonId> = roster.live().map(|held| held.record.person).collect();
+        let walk_ins = roster.tally().walk_ins as usize;
+        let free = usize::from(seats).saturating_sub(there.len() - walk_ins) as u16;
+        let new: Vec<PersonId> = people.into_iter().filter(|p| !there.contains(p)).collect();
+        let titled = |title: &str, n| nth_session(title, n, setting.lang).into_owned();
+        let county = desk.county();
+        let split = Split::of(county, &training.fields, (free, seats), &new, titled);
+        split.extend(&roster.training)
+    } else {
+        Command::Training(TrainingCommand::Assign { id, people })
+    };
+    let receipt = submit(setting, &mut registrar, command, out)?;
+    warn(setting, &registrar, id, out)?;
+    for id in receipt.ids::<Training>() {
+        out.line(id.to_string())?;
+        warn(setting, &registrar, id, out)?;
+    }
+    Ok(())
+}
+
+fn whom(setting: &Setting, desk: &Desk, roster: &Roster, task: &Assign) -> Result<Vec<PersonId>> {
+    let training = &roster.training.record;
+    let county = desk.county();
+    let unit = match &task.unit {
+        Some(name) => setting.unit(desk, name)?,
+        None => training.host,
+    };
+    if task.gap {
+        // Nobody is owed a place at the county's own sessions: those picked come.
+        let tier = training.tier.max(Tier::Township);
+        let period = task.period.as_deref().map(|text| setting.period(text));
+        let (_, owed) = county.trainings().obligation(tier);
+        let period = period.transpose()?;
+        let asked = Asked {
+            tier,
+            rank: Rank::Neighborhood,
+            period: period.unwrap_or_else(|| Period::of(owed.rhythm, training.on())),
+        };
+        let duties = county.duties(unit, asked).into_iter();
+        let open = duties.filter(|duty| duty.settled.is_none() && duty.seated.is_none());
+        let people: Vec<PersonId> = open.map(|duty| duty.person).collect();
+        if people.is_empty() {
+            return Err(setting.refused(&CourseText::NoGap));
+        }
+        return Ok(people);
+    }
+    if task.unit.is_some() {
+        return Ok(leaders(desk, unit));
+    }
+    let named = task.people.iter();
+    named
+        .map(|name| person(setting, desk, training.host, name))
+        .collect()
+}
+
+fn leaders(desk: &Desk, unit: UnitId) -> Vec<PersonId> {
+    let county = desk.county();
+    let posts = county.posts(unit).into_iter().filter(|post| {
+        let level = county.unit(post.unit).map(|held| held.record.level);
+        level == Some(Level::Neighborhood)
+    });
+    posts.map(|post| post.person.record.id).collect()
+}
+
+/// By id, or by name among those who serve below the host.
+fn person(setting: &Setting, desk: &Desk, host: UnitId, name: &str) -> Result<PersonId> {
+    let posts = desk.county().posts(host);
+    let mut found: Vec<PersonId> = posts
+        .iter()
+        .filter(|post| post.person.record.fields.name == name.trim())
+        .map(|post| post.person.record.id)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    match found[..] {
+        [one] => Ok(one),
+        _ => setting.person(desk, host, name),
+    }
+}
+
+pub fn unassign(setting: &Setting, training: &str, people: &[String], out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let roster = setting.session(&desk, training)?;
+    let host = roster.training.record.host;
+    let people: Result<Vec<PersonId>> = people
+        .iter()
+        .map(|name| person(setting, &desk, host, name))
+        .collect();
+    let (id, people) = (roster.id(), people?);
+    let command = Command::Training(TrainingCommand::Unassign { id, people });
+    submit(setting, &mut registrar, command, out)?;
+    Ok(())
+}
+
+pub fn attend(setting: &Setting, training: &str, line: &str, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let roster = setting.session(&registrar.desk(), training)?;
+    let seats = roster.live().map(|held| &held.record);
+    let marks = read_sheet(line, seats).map_err(|faults| {
+        let faults: Vec<String> = faults.iter().map(|fault| setting.say(fault)).collect();
+        Stop::Refused(faults.join("\n"))
+    })?;
+    let id = roster.id();
+    let command = Command::Training(TrainingCommand::Mark { id, marks });
+    submit(setting, &mut registrar, command, out)?;
+    Ok(())
+}

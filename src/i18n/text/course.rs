@@ -1,0 +1,39 @@
+//! What lists and reports of trainings say.
+
+use crate::i18n::{N, words};
+
+words! {
+    CourseText {
+        Obliged => "应训", "Owed";
+        Covered => "已训", "Trained";
+        Uncovered => "未训", "Not yet";
+        Coverage => "覆盖率", "Coverage";
+        Held => "已办场次", "Held";
+        Missing => "缺办场次", "Missing";
+        Total => "合计", "Total";
+        Unit => "单位", "Unit";
+        PersonTimes => "培训人次", "Attendances";
+        Pace { n: N, covered: N } => "按工作日进度今天应训 {n} 人，已训 {covered} 人。", "By working days {n} should be trained by today; {covered} are.";
+        NoSession { host: String, period: String } => "{host}：{period}没有安排培训。", "{host}: no session in {period}.";
+        NotRecorded { host: String, id: String, title: String } => "{host}：{id} “{title}”已过期，还没有签到。", "{host}: {id} {title} is over and nobody is marked.";
+        Seats { taken: N, capacity: String } => "{taken}/{capacity}", "{taken}/{capacity}";
+        Came { came: N, seats: N } => "到场 {came}/{seats}", "{came} of {seats} came";
+        Roll => "签到", "Roll";
+        WalkIn => "临时", "walk-in";
+        Replaced => "已换人，座位保留", "was replaced since; keeps the seat";
+        No => "序号", "No.";
+        Name => "姓名", "Name";
+        From => "所在邻", "Neighborhood";
+        Signature => "签名", "Signature";
+        SheetTitle { title: String } => "{title} 签到表", "{title}: sign-in sheet";
+        Clash { name: String, title: String } => "注意：{name} 同时安排了“{title}”。", "Note: {name} is also at {title} at that time.";
+        OnRestDay { on: String, why: String } => "注意：{on} 是{why}。", "Note: {on} is a {why}.";
+        NoGap => "这个范围没有还未培训、也未安排的人。", "Nobody there is left untrained and without a seat.";
+        NoSeats { title: String } => "“{title}”没有写座位数，不用分场。先用 training edit 填 seats。", "{title} has no number of seats to split by; set seats with training edit first.";
+        Owes { tier: String, rule: String } => "{tier}：{rule}", "{tier}: {rule}";
+        Higher => "上级培训", "sessions above";
+        MakeUp => "下级补训", "make-ups below";
+        BadPeriod { text: String } => "“{text}”不是时期，请写 2024、2024Q1、2024H1 或 2024-03。", "\"{text}\" is no period; write 2024, 2024Q1, 2024H1 or 2024-03.";
+        BadTime { text: String } => "“{text}”不是时间，请写 09:00-11:30。", "\"{text}\" is no time; write 09:00-11:30.";
+    }
+}
