@@ -18,6 +18,7 @@ mod open;
 mod out;
 mod put;
 mod rubric;
+mod settings;
 mod show;
 mod sit;
 mod site;

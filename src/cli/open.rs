@@ -96,6 +96,18 @@ impl Setting {
         }
     }
 
+    /// Where choices are kept; none where there is no home.
+    pub fn settings() -> Option<PathBuf> {
+        let places = etcetera::choose_base_strategy().ok()?;
+        Some(places.config_dir().join("sanzhang").join("settings.toml"))
+    }
+
+    /// Whether the language was asked for, rather than taken from the machine.
+    pub fn is_lang_asked(&self) -> bool {
+        self.global.lang.is_some()
+            || env::var("SANZHANG_LANG").is_ok_and(|tag| tag.parse::<Lang>().is_ok())
+    }
+
     /// `--store`, or the place of the person's data.
     pub fn path(&self) -> Result<PathBuf> {
         if let Some(path) = &self.global.store {
@@ -199,9 +211,13 @@ impl Setting {
 
     /// A preset by name, or a file of differences; its faults are told all at once.
     pub fn keymap(&self) -> Result<Keymap> {
-        let Some(name) = &self.global.keymap else {
-            return Ok(Keymap::default());
-        };
+        match &self.global.keymap {
+            Some(name) => self.keymap_named(name),
+            None => Ok(Keymap::default()),
+        }
+    }
+
+    pub fn keymap_named(&self, name: &str) -> Result<Keymap> {
         if let Ok(preset) = name.parse::<Preset>() {
             return Ok(Keymap::preset(preset));
         }

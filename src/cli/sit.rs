@@ -11,16 +11,21 @@ use super::{
     init::{self, Hitch},
     open::{self, Opened, Setting},
     out::{Out, Stop},
+    settings::{self, Chosen, Ignored},
     view,
 };
 use crate::{
     desk::{Book, Desk, Registrar},
-    i18n::text::CliText,
+    i18n::{
+        Lang, Say,
+        text::{CliText, SettingsText},
+    },
+    keymap::Keymap,
     session::Counter,
     store::Store,
     terminal::{self, Ended},
     ui::{
-        self, Depth, Look, Manner, Model, Size, Width,
+        self, Choice, Depth, Look, Manner, Model, Notice, Role, Size, Width,
         screen::start::{Arrival, Beginning},
     },
 };
@@ -137,22 +142,59 @@ fn seat(
     registrar: Registrar,
     dress: impl FnOnce(Model) -> Model,
 ) -> Result<Option<Beginning>> {
-    let keymap = Arc::new(setting.keymap()?);
+    let path = Setting::settings();
+    let (chosen, mut ignored) = path.as_deref().map(settings::read).unwrap_or_default();
+    let keymap = Arc::new(keymap(setting, &chosen, &mut ignored)?);
     let (desk, clock) = (registrar.desk(), registrar.clock().clone());
     let now = clock.now();
+    // What was asked for in this call wins over what is kept.
     let wanted = if setting.global.ascii {
         Width::Ascii
     } else {
-        Width::Auto
+        chosen.width.unwrap_or_default()
     };
-    let look = look(setting, wanted);
-    let ended = terminal::sit(wanted, clock, Counter::new(registrar), |width| {
-        dress(Model::new(desk, Look { width, ..look }, keymap, now))
-    });
+    let mut look = look(setting, wanted);
+    look.theme = chosen.theme.unwrap_or_default();
+    if !setting.is_lang_asked() {
+        look.lang = chosen.lang.unwrap_or(look.lang);
+    }
+    let remark = path
+        .as_deref()
+        .and_then(|path| remark(path, &ignored, look.lang));
+    let model = |width| {
+        let mut model = Model::new(desk, Look { width, ..look }, keymap, now).remarking(remark);
+        model.veil = chosen.veil.unwrap_or_default();
+        dress(model)
+    };
+    let keep = |choice: &Choice| {
+        if let Some(Err(error)) = path.as_deref().map(|path| settings::keep(path, choice)) {
+            tracing::warn!(why = %error.kind(), "settings are not kept");
+        }
+    };
+    let ended = terminal::sit(wanted, clock, Counter::new(registrar), model, keep);
     match ended.context("terminal")? {
         Ended::Left(beginning) => Ok(beginning),
         Ended::Told(status) => Err(Stop::Told(status).into()),
     }
+}
+
+/// A kept keymap that cannot be read any more is a remark, never a wall.
+fn keymap(setting: &Setting, chosen: &Chosen, ignored: &mut Ignored) -> Result<Keymap> {
+    match &chosen.keymap {
+        Some(name) if setting.global.keymap.is_none() => {
+            Ok(setting.keymap_named(name).unwrap_or_else(|_| {
+                ignored.push(format!("keymap = {name}"));
+                Keymap::default()
+            }))
+        }
+        _ => setting.keymap(),
+    }
+}
+
+fn remark(path: &Path, ignored: &Ignored, lang: Lang) -> Option<Notice> {
+    let (path, what) = (path.display().to_string(), ignored.join("; "));
+    let words = SettingsText::Ignored { path, what }.say(lang);
+    (!ignored.is_empty()).then(|| Notice::new(words, Role::Warn))
 }
 
 fn look(setting: &Setting, width: Width) -> Look {

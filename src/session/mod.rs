@@ -18,7 +18,7 @@ use ratatui::{Terminal, backend::Backend};
 use crate::{
     desk::Clock,
     ui::{
-        self, Canvas, Effect, Event, Model, Notice, Question, Role, Timer, Turn,
+        self, Canvas, Choice, Effect, Event, Model, Notice, Question, Role, Timer, Turn,
         screen::start::Beginning,
     },
 };
@@ -44,6 +44,8 @@ pub enum Wish {
     Mouse(bool),
     Suspend,
     Redraw,
+    /// Keep this for the next sitting.
+    Prefer(Choice),
 }
 
 /// How long a begun key sequence waits before what may follow is shown.
@@ -176,6 +178,7 @@ impl<B: Backend> Session<B> {
                 self.perform(vec![Effect::Tell(Notice::new(words, Role::Notice))]);
             }
             Effect::Turn(Turn::Mouse) => self.wishes.push(Wish::Mouse(self.model.is_mouse_on())),
+            Effect::Prefer(choice) => self.wishes.push(Wish::Prefer(choice)),
             Effect::Suspend => self.wishes.push(Wish::Suspend),
             Effect::Redraw => self.wishes.push(Wish::Redraw),
             Effect::Begin(beginning) => {

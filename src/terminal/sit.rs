@@ -23,7 +23,7 @@ use crate::{
     i18n::{Say, text::AppText},
     keymap::{Chord, Hold, Key},
     session::{self, Counter, Outlet, Session, Wish},
-    ui::{Effect, Event, Model, Notice, Role, Width, screen::start::Beginning},
+    ui::{Choice, Effect, Event, Model, Notice, Role, Width, screen::start::Beginning},
 };
 
 /// How a sitting ended.
@@ -35,12 +35,14 @@ pub enum Ended {
     Told(u8),
 }
 
-/// Runs a sitting at the real terminal. `model` is made when the terminal's width is known.
+/// Runs a sitting at the real terminal. `model` is made when the terminal's width is known, `keep` takes what the person
+/// chose for the next sitting.
 pub fn sit(
     width: Width,
     clock: Clock,
     counter: Counter,
     model: impl FnOnce(Width) -> Model,
+    mut keep: impl FnMut(&Choice),
 ) -> Result<Ended, Fall> {
     let (events, inbox) = mpsc::channel();
     let told = Arc::new(AtomicU8::new(0));
@@ -53,7 +55,11 @@ pub fn sit(
             // The sitting may be over before its last answer.
             let _ = events.send(event);
         });
-        session::run(&mut session, &inbox, &post, &mut Hand { live })?;
+        let mut hand = Hand {
+            live,
+            keep: &mut keep,
+        };
+        session::run(&mut session, &inbox, &post, &mut hand)?;
         Ok(session.beginning())
     })?
     .map_err(Fall::NoTerminal)?;
@@ -124,6 +130,7 @@ fn chord(raw: RawKey) -> Chord {
 
 struct Hand<'a> {
     live: &'a Live,
+    keep: &'a mut dyn FnMut(&Choice),
 }
 
 impl Outlet<Painter<File>> for Hand<'_> {
@@ -141,6 +148,10 @@ impl Outlet<Painter<File>> for Hand<'_> {
                 let writer = session.backend_mut().writer_mut();
                 write!(writer, "\x1b[?1000{letter}\x1b[?1006{letter}")?;
                 writer.flush()
+            }
+            Wish::Prefer(choice) => {
+                (self.keep)(&choice);
+                Ok(())
             }
             Wish::Redraw => {
                 session.backend_mut().forget();

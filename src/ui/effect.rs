@@ -7,9 +7,10 @@ use super::{
 };
 use crate::{
     domain::{Command, Seq},
+    i18n::Lang,
     keymap::Action,
     register::Node,
-    ui::look::Role,
+    ui::{Theme, Veil, Width, look::Role},
 };
 
 pub enum Effect {
@@ -40,6 +41,8 @@ pub enum Effect {
     DropDraft(String),
     Copy(String),
     Turn(Turn),
+    /// A switch was turned: the next sitting begins so.
+    Prefer(Choice),
     /// The first page was answered.
     Begin(Beginning),
     Suspend,
@@ -69,6 +72,17 @@ pub enum Turn {
     Width,
     /// The next preset of keys.
     Keymap,
+}
+
+/// What a switch stands on now, to be kept from one sitting to the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    Language(Lang),
+    Theme(Theme),
+    Mask(Veil),
+    Width(Width),
+    /// A preset by name, or a file.
+    Keymap(String),
 }
 
 /// One sentence at the foot of the screen, until the next key.

@@ -84,6 +84,9 @@ impl Model {
             let key = keys.first().map_or_else(String::new, Keys::label);
             let n = drafts.into();
             let words = FormText::DraftsWait { n, key }.say(self.look.lang);
+            // Whatever the sitting began with is said too.
+            let before = self.notice.take().map(|notice| notice.words + "  ");
+            let words = before.unwrap_or_default() + &words;
             self.notice = Some(Notice::new(words, Role::Notice));
         }
     }

@@ -26,7 +26,7 @@ mod typed;
 pub use at::{At, LEAST, Size, Veil};
 pub use canvas::Canvas;
 pub use chrome::view;
-pub use effect::{Effect, Notice, Question, Turn};
+pub use effect::{Choice, Effect, Notice, Question, Turn};
 pub use event::{Answer, Event, Outcome, Timer};
 pub use field::{Line, narrow};
 pub use glyphs::{Glyphs, Width};

@@ -85,6 +85,12 @@ impl Model {
         self
     }
 
+    /// Said before the first key.
+    pub fn remarking(mut self, notice: Option<Notice>) -> Self {
+        self.notice = notice;
+        self
+    }
+
     /// The terminal has this size now.
     pub fn resize(&mut self, size: Size) {
         self.size = size;

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::{
-    Effect, Model, Notice, Role, Turn, Veil, Width,
+    Choice, Effect, Model, Notice, Role, Turn, Veil, Width,
     look::Theme,
     screen::{Screen, trail::Trail, tree::Tree},
 };
 use crate::{
-    i18n::{Lang, Say, text::AppText},
+    i18n::{Say, text::AppText},
     keymap::{App, Keymap, Preset},
     register::Node,
 };
@@ -52,7 +52,7 @@ impl Model {
             Effect::Forward => self.travel(Trail::forward),
             Effect::LastView => self.travel(Trail::last_view),
             Effect::Tell(notice) => self.notice = Some(notice),
-            Effect::Turn(turn) => return self.turn(turn).into_iter().collect(),
+            Effect::Turn(turn) => return vec![self.turn(turn)],
             other => return vec![other],
         }
         Vec::new()
@@ -77,13 +77,11 @@ impl Model {
         self.settle();
     }
 
-    fn turn(&mut self, turn: Turn) -> Option<Effect> {
-        match turn {
+    fn turn(&mut self, turn: Turn) -> Effect {
+        let choice = match turn {
             Turn::Language => {
-                self.look.lang = match self.look.lang {
-                    Lang::Zh => Lang::En,
-                    Lang::En => Lang::Zh,
-                }
+                self.look.lang = self.look.lang.other();
+                Choice::Language(self.look.lang)
             }
             Turn::Theme => {
                 let at = Theme::ALL
@@ -91,28 +89,34 @@ impl Model {
                     .position(|t| *t == self.look.theme)
                     .unwrap_or(0);
                 self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
+                Choice::Theme(self.look.theme)
             }
             Turn::Mask => {
                 self.veil = match self.veil {
                     Veil::Open => Veil::Drawn,
                     Veil::Drawn => Veil::Open,
-                }
+                };
+                Choice::Mask(self.veil)
             }
             Turn::Width => {
                 self.look.width = match self.look.width {
                     Width::Auto | Width::Narrow => Width::Wide,
                     Width::Wide => Width::Ascii,
                     Width::Ascii => Width::Narrow,
-                }
+                };
+                Choice::Width(self.look.width)
             }
-            Turn::Keymap => self.next_keymap(),
+            Turn::Keymap => {
+                self.next_keymap();
+                Choice::Keymap(self.keymap.name().to_owned())
+            }
             Turn::Mouse => {
                 self.mouse = !self.mouse;
-                return Some(Effect::Turn(Turn::Mouse));
+                return Effect::Turn(Turn::Mouse);
             }
-        }
+        };
         self.settle();
-        None
+        Effect::Prefer(choice)
     }
 
     /// From one's own keys through the presets and back.

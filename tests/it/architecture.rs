@@ -42,7 +42,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("nucleo", &["register"]),
     ("pinyin", &["register"]),
     ("encoding_rs", &["exchange"]),
-    ("toml", &["keymap", "exchange"]),
+    // Keys, rubrics, and the settings that the command line reads and options overrule.
+    ("toml", &["keymap", "exchange", "cli"]),
     ("ratatui", &["ui", "session", "terminal", "cli"]),
     ("ratatui_textarea", &["ui"]),
     ("tui_input", &["ui"]),

@@ -62,3 +62,26 @@ fn full_width_keys_and_letters_mean_the_same() {
     stage.send(sanzhang::ui::Event::Key("ｊ".parse().expect("a chord")));
     assert!(stage.line(4).starts_with("│▸"), "{}", stage.screen());
 }
+
+#[test]
+fn a_switch_that_is_turned_is_handed_out_for_the_next_sitting() {
+    use sanzhang::{
+        i18n::Lang,
+        session::Wish,
+        ui::{Choice, Theme, Veil},
+    };
+    let mut stage = Stage::village();
+    stage.press("j k");
+    assert_eq!(stage.wishes, [], "nothing is written without a choice");
+    stage.press("f7 f8 f12");
+    let wished = [
+        Wish::Prefer(Choice::Language(Lang::En)),
+        Wish::Prefer(Choice::Theme(Theme::Light)),
+        Wish::Prefer(Choice::Mask(Veil::Drawn)),
+    ];
+    assert_eq!(stage.wishes, wished);
+    stage.wishes.clear();
+    stage.press("g s j j enter");
+    let arrows = Wish::Prefer(Choice::Keymap("arrows".to_owned()));
+    assert_eq!(stage.wishes, [arrows]);
+}

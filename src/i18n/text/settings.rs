@@ -4,6 +4,8 @@ use crate::i18n::words;
 
 words! {
     SettingsText {
+        Ignored { path: String, what: String } =>
+            "设置里有看不懂的，已忽略（{what}）：{path}", "Some settings were not understood and passed over ({what}): {path}";
         Title => "设置", "Settings";
         Language => "语言", "Language";
         Theme => "配色", "Theme";

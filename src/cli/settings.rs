@@ -1,0 +1,212 @@
+//! What somebody chose for their screen, kept in `settings.toml` from one sitting to the next. The file is people's
+//! own: what it holds beside our lines stays as it is, and what cannot be read is named and passed over.
+
+use std::{fs, io, path::Path};
+
+use serde::de::DeserializeOwned;
+use toml::{
+    Value,
+    de::{DeTable, DeValue},
+};
+
+use crate::{
+    i18n::Lang,
+    keymap::Preset,
+    ui::{Choice, Theme, Veil, Width},
+};
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    pub lang: Option<Lang>,
+    pub theme: Option<Theme>,
+    /// A preset by name, or a file.
+    pub keymap: Option<String>,
+    pub width: Option<Width>,
+    pub veil: Option<Veil>,
+}
+
+/// Lines that mean nothing, as `3: theme`.
+pub type Ignored = Vec<String>;
+
+/// No file is a file without choices. One that cannot be read counts as one line.
+pub fn read(path: &Path) -> (Chosen, Ignored) {
+    match fs::read(path) {
+        Ok(bytes) => understood(&String::from_utf8_lossy(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
+        Err(error) => (Chosen::default(), vec![error.kind().to_string()]),
+    }
+}
+
+fn understood(text: &str) -> (Chosen, Ignored) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let line = |at: usize| 1 + text.bytes().take(at).filter(|b| *b == b'\n').count();
+    let mut chosen = Chosen::default();
+    let mut ignored: Vec<(usize, String)> = errors
+        .iter()
+        .map(|error| {
+            (
+                line(error.span().map_or(0, |span| span.start)),
+                String::new(),
+            )
+        })
+        .collect();
+    for (name, value) in table.get_ref() {
+        let at = line(name.span().start);
+        let key = name.get_ref().as_ref();
+        let broken = ignored.iter().any(|(line, _)| *line == at);
+        if !broken && !chosen.take(key, value.get_ref()) {
+            ignored.push((at, key.to_owned()));
+        }
+    }
+    ignored.sort();
+    // The parser stumbles several times over one line.
+    ignored.dedup();
+    let told = ignored.into_iter().map(|(at, key)| match key.as_str() {
+        "" => at.to_string(),
+        key => format!("{at}: {key}"),
+    });
+    (chosen, told.collect())
+}
+
+impl Chosen {
+    /// Answers whether the line meant something.
+    fn take(&mut self, key: &str, value: &DeValue<'_>) -> bool {
+        let text = value.as_str();
+        match key {
+            "language" => {
+                self.lang = text.and_then(|text| text.parse().ok());
+                self.lang.is_some()
+            }
+            "theme" => {
+                self.theme = text.and_then(named);
+                self.theme.is_some()
+            }
+            "width" => {
+                self.width = text.and_then(named);
+                self.width.is_some()
+            }
+            "keymap" => {
+                self.keymap = text.map(str::to_owned);
+                self.keymap.is_some()
+            }
+            "mask" => {
+                let veil = |on| if on { Veil::Drawn } else { Veil::Open };
+                self.veil = value.as_bool().map(veil);
+                self.veil.is_some()
+            }
+            _ => false,
+        }
+    }
+}
+
+fn named<T: DeserializeOwned>(text: &str) -> Option<T> {
+    Value::String(text.to_owned()).try_into().ok()
+}
+
+/// Writes one choice into the file as it stands by now: another sitting may have written others.
+pub fn keep(path: &Path, choice: &Choice) -> io::Result<()> {
+    let text = match fs::read(path) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error),
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let temporary = path.with_extension(format!("toml.{}", std::process::id()));
+    let written =
+        fs::write(&temporary, with(&text, choice)).and_then(|()| fs::rename(&temporary, path));
+    if written.is_err() {
+        // What could not be finished is in nobody's way.
+        let _ = fs::remove_file(&temporary);
+    }
+    written
+}
+
+/// The text with the choice in its own line, which stands before the first section.
+fn with(text: &str, choice: &Choice) -> String {
+    let (key, value) = line(choice);
+    let ours = format!("{key} = {value}");
+    let mut lines: Vec<&str> = text.lines().collect();
+    let section = lines
+        .iter()
+        .position(|line| line.trim_start().starts_with('['));
+    let head = section.unwrap_or(lines.len());
+    let is_ours = |line: &&str| {
+        line.split('=')
+            .next()
+            .is_some_and(|name| name.trim() == key)
+    };
+    match lines.iter().take(head).position(is_ours) {
+        Some(at) => lines[at] = &ours,
+        None => lines.insert(head, &ours),
+    }
+    lines.join("\n") + "\n"
+}
+
+fn line(choice: &Choice) -> (&'static str, Value) {
+    let named = |value: Result<Value, _>| value.expect("a name is a string");
+    match choice {
+        Choice::Language(lang) => ("language", lang.code().into()),
+        Choice::Theme(theme) => ("theme", named(Value::try_from(theme))),
+        Choice::Width(width) => ("width", named(Value::try_from(width))),
+        Choice::Mask(veil) => ("mask", (*veil == Veil::Drawn).into()),
+        Choice::Keymap(name) => ("keymap", keymap(name).into()),
+    }
+}
+
+/// A file of one's own by its whole path: the next sitting may begin in another folder.
+fn keymap(name: &str) -> String {
+    if name.parse::<Preset>().is_ok() {
+        return name.to_owned();
+    }
+    fs::canonicalize(name).map_or_else(|_| name.to_owned(), |path| path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_read_again_and_the_rest_of_the_file_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("new/settings.toml");
+        assert_eq!(read(&path), (Chosen::default(), Vec::new()));
+        for choice in [
+            Choice::Theme(Theme::HighContrast),
+            Choice::Language(Lang::En),
+            Choice::Keymap("arrows".to_owned()),
+            Choice::Width(Width::Wide),
+            Choice::Mask(Veil::Drawn),
+            Choice::Theme(Theme::Light),
+        ] {
+            keep(&path, &choice).expect("written");
+        }
+        let chosen = Chosen {
+            lang: Some(Lang::En),
+            theme: Some(Theme::Light),
+            keymap: Some("arrows".to_owned()),
+            width: Some(Width::Wide),
+            veil: Some(Veil::Drawn),
+        };
+        assert_eq!(read(&path), (chosen, Vec::new()));
+        let own = "# mine\ntheme = \"dark\" # at night\n\n[later]\ntheme = 1\n";
+        let text = with(own, &Choice::Theme(Theme::Mono));
+        assert_eq!(text, "# mine\ntheme = \"mono\"\n\n[later]\ntheme = 1\n");
+        let text = with(own, &Choice::Mask(Veil::Open));
+        assert_eq!(understood(&text).0.veil, Some(Veil::Open));
+    }
+
+    #[test]
+    fn a_broken_line_is_named_and_the_others_hold() {
+        let (chosen, ignored) = understood(
+            "theme = \"blue\"\nlanguage = \"en\"\nmask = \"yes\"\n===\ncolour = 3\nwidth = \"ascii\"\n",
+        );
+        assert_eq!(
+            (chosen.lang, chosen.width),
+            (Some(Lang::En), Some(Width::Ascii))
+        );
+        assert_eq!((chosen.theme, chosen.veil), (None, None));
+        assert_eq!(ignored, ["1: theme", "3: mask", "4", "5: colour"]);
+    }
+}
