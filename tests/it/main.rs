@@ -52,6 +52,7 @@ mod tty_model;
 mod ui_appoint;
 mod ui_day;
 mod ui_drafts;
+mod ui_form_shape;
 mod ui_forms;
 mod ui_gap;
 mod ui_import;

@@ -44,7 +44,7 @@ fn a_household_is_added_and_the_next_form_opens_in_the_same_neighborhood() {
     stage
         .shows("接着填下一户")
         .shows("新增户")
-        .hides("邓样华  ");
+        .hides("户主*          邓样华");
     assert_eq!(rows(&stage, unit).len(), before + 1);
     assert_eq!(head_of(&stage, unit, 0), "邓样华");
     stage.press("esc").hides("新增户");

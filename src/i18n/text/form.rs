@@ -22,6 +22,8 @@ words! {
         Optional => "可不填", "optional";
         DateHint => "如 2026-11-22", "such as 2026-11-22";
         Position { n: N, of: N } => "第 {n}/{of} 项", "{n} of {of}";
+        Above { n: N } => "上面还有 {n} 行", "{n} more above";
+        Below { n: N } => "下面还有 {n} 行", "{n} more below";
         Issues { n: N } => "有 {n} 处要改，光标已到第一处", (format!("{} to mend; the cursor is at the first", n.of("thing", "things")));
         Saved { what: String } => "已保存：{what}", "Saved: {what}";
         SavedNext { what: String } => "已保存：{what}，接着填下一户", "Saved: {what}. Here is the next one";

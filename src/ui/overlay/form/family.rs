@@ -113,6 +113,10 @@ impl Purpose for Split {
         notes
     }
 
+    fn second_column(&self) -> Option<Key> {
+        Some(key(F::State))
+    }
+
     fn namesake(&self) -> Option<(Key, Key)> {
         Some((key(F::Head), key(F::HeadPerson)))
     }

@@ -153,7 +153,7 @@ pub fn households(
     found
 }
 
-/// Sex, year, party, offices, where they live, the end of the phone.
+/// Sex, year, party, where they live, the end of the phone, and last the offices, which may be long.
 pub fn told(person: &Person, at: &At<'_>) -> String {
     let fields = &person.fields;
     let mut words: Vec<String> = Vec::new();
@@ -162,11 +162,11 @@ pub fn told(person: &Person, at: &At<'_>) -> String {
     if fields.party {
         words.push(at.say(&LeaderText::Party).into_owned());
     }
+    words.extend(fields.household.map(|home| place(home, at)));
+    words.extend(tail(&fields.phone, at));
     if fields.standing != Standing::default() {
         words.push(at.say(&fields.standing).into_owned());
     }
-    words.extend(fields.household.map(|home| place(home, at)));
-    words.extend(tail(&fields.phone, at));
     words.join(" ")
 }
 

@@ -169,6 +169,10 @@ impl Purpose for AddHousehold {
         newcomer_notes(self.neighborhood, values, at)
     }
 
+    fn second_column(&self) -> Option<Key> {
+        Some(key(F::State))
+    }
+
     fn namesake(&self) -> Option<(Key, Key)> {
         Some((key(F::Head), key(F::HeadPerson)))
     }
@@ -232,6 +236,10 @@ impl Purpose for EditHousehold {
             base,
             fields,
         }))
+    }
+
+    fn second_column(&self) -> Option<Key> {
+        Some(key(F::State))
     }
 
     fn namesake(&self) -> Option<(Key, Key)> {

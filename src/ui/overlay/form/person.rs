@@ -105,6 +105,10 @@ impl Purpose for AddPerson {
         fields(&known, self.village, &When::Always, at)
     }
 
+    fn second_column(&self) -> Option<Key> {
+        Some(Key::Office(Office::Delegate))
+    }
+
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = read(check);
         Some(Command::Person(PersonCommand::Add {
@@ -155,6 +159,10 @@ impl Purpose for EditPerson {
             .person(self.id)
             .map(|p| p.version)
             .unwrap_or_default()
+    }
+
+    fn second_column(&self) -> Option<Key> {
+        Some(Key::Office(Office::Delegate))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {

@@ -29,54 +29,125 @@ pub struct Plan {
     pub outer: Rect,
     /// Where the rows stand.
     pub body: Rect,
-    pub rows: Vec<Row>,
-    /// Columns of the labels.
-    pub label: u16,
-    /// Under the rows: a question, or what was said last.
+    pub columns: Vec<Column>,
+    /// Under the rows: what helps with the field in focus, a question, or what was said last.
     pub foot: Vec<(String, Role)>,
-    /// Rows of the focused field with what belongs to it.
+    /// Rows of the focused field with what belongs to it, in its column.
     pub focus: (usize, usize),
 }
 
+/// One column of fields; the tab order goes down the first and then down the second.
+pub struct Column {
+    pub x: u16,
+    pub width: u16,
+    /// Columns of the labels.
+    pub label: u16,
+    pub rows: Vec<Row>,
+}
+
 const WIDEST: u16 = 92;
+/// With two columns of fields side by side.
+const WIDEST_OF_TWO: u16 = 136;
+/// From here on a form of more than `MANY` fields has two columns.
+const WIDE_SCREEN: u16 = 120;
+const MANY: usize = 8;
+/// Blank columns between two columns of fields.
+const GAP: u16 = 4;
+/// Rows kept for a fault under a field, and for the hint and one sentence at the foot: nothing jumps when they come.
+const SPARE: u16 = 1;
+const FOOT: usize = 2;
+
+impl Plan {
+    /// Rows of the longest column: the columns scroll together.
+    pub fn len(&self) -> usize {
+        let lengths = self.columns.iter().map(|column| column.rows.len());
+        lengths.max().unwrap_or(0)
+    }
+}
 
 impl Form {
     pub(super) fn plan(&self, at: &At<'_>) -> Plan {
-        let cols = at.size.cols.saturating_sub(4).min(WIDEST);
-        let inner = cols.saturating_sub(4);
         let shown = self.shown();
-        let labels = shown
+        let parts = self.parts(&shown, at);
+        let widest = if parts.len() > 1 {
+            WIDEST_OF_TWO
+        } else {
+            WIDEST
+        };
+        let cols = at.size.cols.saturating_sub(4).min(widest);
+        let inner = cols.saturating_sub(4);
+        let count = parts.len() as u16;
+        let width = inner.saturating_sub(GAP * (count - 1)) / count;
+        let mut focus = (0, 0);
+        let mut calm = 0;
+        let mut columns = Vec::new();
+        for (n, part) in parts.iter().enumerate() {
+            let (column, rows) = self.column(part, width, at, &mut focus);
+            calm = calm.max(rows);
+            columns.push(Column {
+                x: (width + GAP) * n as u16,
+                ..column
+            });
+        }
+        let mut plan = Plan {
+            foot: self.foot(inner, at),
+            outer: Rect::default(),
+            body: Rect::default(),
+            columns,
+            focus,
+        };
+        plan.place(calm, cols, at);
+        plan
+    }
+
+    /// The fields of each column.
+    fn parts<'s>(&self, shown: &'s [usize], at: &At<'_>) -> Vec<&'s [usize]> {
+        let wide = at.size.cols >= WIDE_SCREEN && shown.len() > MANY;
+        let second = self.purpose.second_column().filter(|_| wide);
+        let second = second.and_then(|key| shown.iter().position(|&i| self.fields[i].key == key));
+        match second {
+            Some(place) => {
+                let (first, second) = shown.split_at(place);
+                vec![first, second]
+            }
+            None => vec![shown],
+        }
+    }
+
+    /// A column at the left edge, and its rows without what comes and goes.
+    fn column(
+        &self,
+        part: &[usize],
+        width: u16,
+        at: &At<'_>,
+        focus: &mut (usize, usize),
+    ) -> (Column, u16) {
+        let labels = part
             .iter()
             .map(|&i| text::width(&self.fields[i].label(at)) + 2);
-        let label = labels.max().unwrap_or(0).clamp(10, (inner / 2).max(10));
-        let room = inner.saturating_sub(label);
+        let label = labels.max().unwrap_or(0).clamp(10, (width / 2).max(10));
+        let room = width.saturating_sub(label);
         let mut rows = Vec::new();
-        let mut focus = (0, 0);
-        for i in shown {
+        let mut calm = 0;
+        for &i in part {
             let first = rows.len();
             self.rows_of(i, room, at, &mut rows);
+            calm += match self.fields[i].input {
+                Input::Note(_) => note::ROWS,
+                _ => 1,
+            };
             if i == self.focus {
                 let cursor = self.entry_cursor(i);
-                focus = (first, first + cursor.map_or(rows.len() - first, |c| c + 2));
+                *focus = (first, first + cursor.map_or(rows.len() - first, |c| c + 2));
             }
         }
-        let foot = self.foot(inner, at);
-        let foot_rows = foot.len() as u16;
-        let outer = at.size.dialog(cols, rows.len() as u16 + foot_rows + 2);
-        let body = Rect {
-            x: outer.x + 2,
-            y: outer.y + 1,
-            width: outer.width.saturating_sub(4),
-            height: outer.height.saturating_sub(2 + foot_rows),
-        };
-        Plan {
-            outer,
-            body,
-            rows,
+        let column = Column {
+            x: 0,
+            width,
             label,
-            foot,
-            focus,
-        }
+            rows,
+        };
+        (column, calm)
     }
 
     fn entry_cursor(&self, i: usize) -> Option<usize> {
@@ -118,14 +189,12 @@ impl Form {
                     .map(|line| Row::Words(line, role)),
             );
         };
-        let mut faulty = false;
         for (_, issue) in self.issues.iter().filter(|(key, _)| *key == field.key) {
             let typed = self.values().text(field.key);
             add(
                 &mend_as(&field.label(at), issue, &typed, at.lang()),
                 Role::Error,
             );
-            faulty = true;
         }
         if let Some(said) = self.said.as_ref().filter(|s| s.key == Some(field.key)) {
             let (words, role) = said.words(at);
@@ -134,16 +203,13 @@ impl Form {
         for (_, note) in self.notes.iter().filter(|(key, _)| *key == field.key) {
             add(note, Role::Warn);
         }
-        if i == self.focus && !faulty && self.ask.is_none() {
-            for hint in self.hints(i, at) {
-                add(&hint, Role::Dim);
-            }
-        }
     }
 
     /// What helps with the field in focus.
     fn hints(&self, i: usize, at: &At<'_>) -> Vec<String> {
-        let field = &self.fields[i];
+        let Some(field) = self.fields.get(i) else {
+            return Vec::new();
+        };
         let key = |act: Act| {
             let keys = at.keymap.keys_for(Context::Form, Action::Field(act));
             keys.first().map(crate::keymap::Keys::label)
@@ -175,11 +241,7 @@ impl Form {
             }
             _ => {}
         }
-        if hints.is_empty() {
-            hints
-        } else {
-            vec![hints.join("  ")]
-        }
+        hints
     }
 
     fn foot(&self, room: u16, at: &At<'_>) -> Vec<(String, Role)> {
@@ -191,12 +253,21 @@ impl Form {
             add(&ask.question(self.both(&ask.what, at), at), Role::Warn);
             // The row of answers.
             add(" ", Role::Normal);
-        } else if self.waits_for_store() {
+            return foot;
+        }
+        let hints = self.hints(self.focus, at).join("  ");
+        let hints = text::cut(&hints, room, at.look.glyphs().ellipsis);
+        foot.push((hints.into_owned(), Role::Dim));
+        let mut add = |words: &str, role| {
+            foot.extend(text::wrap(words, room).into_iter().map(|line| (line, role)));
+        };
+        if self.waits_for_store() {
             add(&at.say(&crate::i18n::text::AppText::Saving), Role::Dim);
         } else if let Some(said) = self.said.as_ref().filter(|s| s.key.is_none()) {
             let (words, role) = said.words(at);
             add(&words, role);
         }
+        foot.resize(foot.len().max(FOOT), (String::new(), Role::Dim));
         foot
     }
 
@@ -232,6 +303,26 @@ impl Form {
         if end - first < height {
             self.top = self.top.max(end.saturating_sub(height));
         }
-        self.top = self.top.min(plan.rows.len().saturating_sub(height));
+        self.top = self.top.min(plan.len().saturating_sub(height));
+    }
+}
+
+impl Plan {
+    /// The box keeps its top and, while there is room, its height: it only grows downwards, and then it scrolls.
+    fn place(&mut self, calm: u16, cols: u16, at: &At<'_>) {
+        let foot = self.foot.len() as u16;
+        let least = at.size.dialog(cols, calm + SPARE + FOOT as u16 + 2);
+        let wanted = self.len().min(usize::from(u16::MAX / 2)) as u16 + foot + 2;
+        let most = at.size.rows.saturating_sub(4).saturating_sub(least.y);
+        self.outer = Rect {
+            height: least.height.max(wanted.min(most)),
+            ..least
+        };
+        self.body = Rect {
+            x: self.outer.x + 2,
+            y: self.outer.y + 1,
+            width: self.outer.width.saturating_sub(4),
+            height: self.outer.height.saturating_sub(2 + foot),
+        };
     }
 }

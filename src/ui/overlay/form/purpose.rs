@@ -30,6 +30,11 @@ pub trait Purpose {
         Vec::new()
     }
 
+    /// The field with which a second column begins where there is room for one.
+    fn second_column(&self) -> Option<Key> {
+        None
+    }
+
     /// A field with a name, and the lookup that may stand for whoever is called so.
     fn namesake(&self) -> Option<(Key, Key)> {
         None

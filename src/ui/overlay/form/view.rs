@@ -10,7 +10,7 @@ use super::{
     choice::Choice,
     field::{FormField, Input, Kind, Need},
     note,
-    plan::{Plan, Row},
+    plan::{Column, Plan, Row},
 };
 use crate::{
     i18n::text::FormText,
@@ -40,62 +40,87 @@ pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
             at.look.glyphs(),
             at.style(Role::Title),
         );
-        position(form, at, buf, outer);
+        position(form, &plan, at, buf);
     }
     let mut caret = None;
-    let height = usize::from(plan.body.height);
-    for (n, row) in plan.rows.iter().enumerate().skip(form.top).take(height) {
-        let y = plan.body.y + (n - form.top) as u16;
-        let line = Rect {
-            y,
-            height: 1,
-            ..plan.body
-        };
-        match row {
-            Row::Field(i) => {
-                let rest = plan.body.bottom() - y;
-                let found = field(form, *i, &plan, at, buf, line, rest);
-                caret = caret.or(found);
-            }
-            Row::Below => {}
-            Row::Entry(i, n) => entry(&form.fields[*i], *n, &plan, at, buf, line),
-            Row::Words(words, role) => {
-                let x = line.x + plan.label;
-                let words = at.look.width.safe(words);
-                paint::text(buf, x, y, line.right() - x, &words, at.style(*role));
-            }
-        }
+    for column in &plan.columns {
+        caret = caret.or(column_view(form, column, &plan, at, buf));
     }
     let asked = foot(form, &plan, at, buf);
     asked.or(caret)
 }
 
-/// `3/17` in the lower border, so that what lies below the edge is known.
-fn position(form: &Form, at: &At<'_>, buf: &mut Buffer, outer: Rect) {
+fn column_view(
+    form: &Form,
+    column: &Column,
+    plan: &Plan,
+    at: &At<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let mut caret = None;
+    let height = usize::from(plan.body.height);
+    let rows = column.rows.iter().enumerate().skip(form.top).take(height);
+    for (n, row) in rows {
+        let line = Rect {
+            x: plan.body.x + column.x,
+            y: plan.body.y + (n - form.top) as u16,
+            width: column.width,
+            height: 1,
+        };
+        match row {
+            Row::Field(i) => {
+                let rest = plan.body.bottom() - line.y;
+                let found = field(form, *i, column.label, at, buf, line, rest);
+                caret = caret.or(found);
+            }
+            Row::Below => {}
+            Row::Entry(i, n) => entry(&form.fields[*i], *n, column.label, at, buf, line),
+            Row::Words(words, role) => {
+                let x = line.x + column.label;
+                let words = at.look.width.safe(words);
+                paint::text(buf, x, line.y, line.right() - x, &words, at.style(*role));
+            }
+        }
+    }
+    caret
+}
+
+/// `第 3/17 项` in the lower border, and how much lies beyond either edge.
+fn position(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) {
+    let outer = plan.outer;
     let shown = form.shown();
     let n = shown.iter().position(|&i| i == form.focus).unwrap_or(0) + 1;
     let words = at.say(&FormText::Position {
         n: n.into(),
         of: shown.len().into(),
     });
+    let below = plan
+        .len()
+        .saturating_sub(form.top + usize::from(plan.body.height));
+    let words = match below {
+        0 => words.into_owned(),
+        n => format!("{}  {words}", at.say(&FormText::Below { n: n.into() })),
+    };
+    border(&words, outer, outer.bottom().saturating_sub(1), at, buf);
+    if form.top > 0 {
+        let n = form.top.into();
+        border(&at.say(&FormText::Above { n }), outer, outer.y, at, buf);
+    }
+}
+
+/// Words at the right end of a border.
+fn border(words: &str, outer: Rect, y: u16, at: &At<'_>, buf: &mut Buffer) {
     let words = format!(" {words} ");
     if outer.height > 2 && outer.width > text::width(&words) + 4 {
-        let y = outer.bottom() - 1;
-        paint::text_left_of(
-            buf,
-            outer.right() - 2,
-            y,
-            outer.width,
-            &words,
-            at.style(Role::Dim),
-        );
+        let x = outer.right() - 2;
+        paint::text_left_of(buf, x, y, outer.width, &words, at.style(Role::Dim));
     }
 }
 
 fn field(
     form: &Form,
     i: usize,
-    plan: &Plan,
+    labels: u16,
     at: &At<'_>,
     buf: &mut Buffer,
     line: Rect,
@@ -124,11 +149,11 @@ fn field(
         ""
     };
     let label = format!("{}{need}", field.label(at));
-    let label = text::cut(&label, plan.label - 1, glyphs.ellipsis);
-    paint::text(buf, line.x, line.y, plan.label, &label, at.style(role));
-    let room = line.width.saturating_sub(plan.label);
+    let label = text::cut(&label, labels - 1, glyphs.ellipsis);
+    paint::text(buf, line.x, line.y, labels, &label, at.style(role));
+    let room = line.width.saturating_sub(labels);
     let area = Rect {
-        x: line.x + plan.label,
+        x: line.x + labels,
         width: room,
         ..line
     };
@@ -200,15 +225,14 @@ fn options(choice: &Choice, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rec
         let chosen = format!("[{label}]");
         caret.x = x + 1;
         x = paint::text(buf, x, area.y, area.width, &chosen, at.style(role)) + 1;
-        let count = format!("{}/{}", choice.at + 1, labels.len());
-        paint::text(
-            buf,
-            x,
-            area.y,
-            area.right().saturating_sub(x),
-            &count,
-            at.style(Role::Dim),
-        );
+        // As a list that is folded in: the key that opens it is said at the foot.
+        let sign = if choice.open {
+            at.look.glyphs().folded
+        } else {
+            at.look.glyphs().open
+        };
+        let room = area.right().saturating_sub(x);
+        paint::text(buf, x, area.y, room, sign, at.style(Role::Dim));
         return caret;
     }
     for (i, label) in labels.iter().enumerate() {
@@ -231,7 +255,7 @@ fn options(choice: &Choice, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rec
 }
 
 /// One line of the list under a field.
-fn entry(field: &FormField, n: usize, plan: &Plan, at: &At<'_>, buf: &mut Buffer, line: Rect) {
+fn entry(field: &FormField, n: usize, labels: u16, at: &At<'_>, buf: &mut Buffer, line: Rect) {
     let (name, more, here) = match &field.input {
         Input::Choice(choice) => (choice.options[n].label(at), String::new(), n == choice.at),
         Input::Lookup(lookup) => {
@@ -241,7 +265,7 @@ fn entry(field: &FormField, n: usize, plan: &Plan, at: &At<'_>, buf: &mut Buffer
         _ => return,
     };
     let glyphs = at.look.glyphs();
-    let x = line.x + plan.label;
+    let x = line.x + labels;
     let room = |x: u16| line.right().saturating_sub(x);
     if here {
         paint::text(buf, x, line.y, 1, glyphs.folded, at.style(Role::CursorRow));
