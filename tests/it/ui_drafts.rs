@@ -138,7 +138,9 @@ fn every_kind_of_form_is_gone_on_with_from_the_list() {
 fn questions_and_lines_name_what_enter_does_there() {
     let mut stage = Stage::village();
     stage.walk_to_neighborhood();
-    stage.press("a").type_("盘样").press("esc");
+    stage.press("a").type_("盘样");
+    assert!(stage.foot().contains("Enter 下一项"), "{}", stage.foot());
+    stage.press("S-tab esc");
     let foot = stage.foot();
     assert!(foot.contains("确定") && !foot.contains("打开"), "{foot}");
     stage.press("right enter").press(":");

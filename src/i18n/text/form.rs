@@ -44,6 +44,10 @@ words! {
         DraftDropAgain { key: String } => "再按一次 {key} 就丢弃，不能找回。", "Press {key} again to drop it for good.";
         DraftDropped => "已丢弃。", "Dropped.";
         /// Enter on one of two answers.
+        /// Enter on a list of choices, on a field, and on the last one.
+        PickIt => "选定", "Pick";
+        NextField => "下一项", "Next";
+        SaveNow => "保存", "Save";
         Confirm => "确定", "OK";
         Other => "选另一个", "the other one";
         Discard => "还没有保存，要放弃吗？", "This is not saved. Give it up?";

@@ -7,6 +7,8 @@ words! {
         Ignored { path: String, what: String } =>
             "设置里有看不懂的，已忽略（{what}）：{path}", "Some settings were not understood and passed over ({what}): {path}";
         Title => "设置", "Settings";
+        /// Enter on a row.
+        Turn => "更改", "Change";
         Language => "语言", "Language";
         Theme => "配色", "Theme";
         Keymap => "键位方案", "Keymap";

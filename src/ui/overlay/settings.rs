@@ -10,7 +10,7 @@ use crate::{
     domain::{CareCategory, CareCommand, CareId, Command, Held},
     i18n::{
         Lang, Say, Words,
-        text::{AppText, SettingsText},
+        text::{AppText, SettingsText, Text},
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go},
     ui::{
@@ -359,6 +359,10 @@ impl Layer for Settings {
             y += 1;
         }
         caret
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        (action == Go::Open.into()).then(|| SettingsText::Turn.into())
     }
 
     fn footer(&self) -> Vec<Action> {

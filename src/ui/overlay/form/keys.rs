@@ -60,7 +60,7 @@ impl Form {
         self.focus = shown.get(to).copied().unwrap_or(0);
     }
 
-    fn is_last(&self) -> bool {
+    pub(super) fn is_last(&self) -> bool {
         self.shown().last().is_none_or(|&last| last <= self.focus)
     }
 

@@ -341,6 +341,15 @@ impl Layer for Form {
         Some(match action {
             Action::Go(Go::Open) => FormText::Confirm.into(),
             Action::Go(Go::Right) => FormText::Other.into(),
+            Action::Field(Act::Enter) => {
+                let open = self.fields.get(self.focus).is_some_and(FormField::is_open);
+                let word = match self.is_last() {
+                    _ if open => FormText::PickIt,
+                    true => FormText::SaveNow,
+                    false => FormText::NextField,
+                };
+                word.into()
+            }
             _ => return None,
         })
     }
