@@ -387,6 +387,11 @@ fn a_number_that_is_not_on_the_sheet_is_said_before_anything_is_saved() {
         .advance(std::time::Duration::from_secs(2))
         .press("esc esc")
         .hides("签到");
+    stage.press("g w").shows("全到 除 3 7").press("enter f3");
+    stage
+        .shows("全到 除 3 7")
+        .press("esc esc esc")
+        .hides("签到");
     open(&mut stage, id).press("f3").shows("全到 除 3 7");
     stage.press("enter").shows("缺席 2");
     open(&mut stage, id).press("f3").hides("全到 除 3 7");
