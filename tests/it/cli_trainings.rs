@@ -16,7 +16,8 @@ fn county() -> Shell {
     let mut roster = "乡镇,村,片,组,邻,户主\n".to_owned();
     for village in ["上村", "下村"] {
         for neighborhood in 1..=3 {
-            roster += &format!("样镇,{village},一片,一组,第{neighborhood}邻,户{neighborhood}\n");
+            let row = format!("样镇,{village},一片,一组,第{neighborhood}邻,户{neighborhood}\n");
+            roster.push_str(&row);
         }
     }
     done(&shell.fed("import households -", &roster));
