@@ -26,7 +26,11 @@ pub struct Office(pub Registrar);
 impl Office {
     /// Begun 100 days ago, to be done in 100.
     pub fn new() -> Self {
-        let store = Store::in_memory();
+        Self::at(Store::in_memory())
+    }
+
+    /// At an empty store.
+    pub fn at(store: Store) -> Self {
         must(&store, small());
         must(&store, batch(Occasion::Form, StageCommand::examples()));
         let id = RubricId::promised(0);
