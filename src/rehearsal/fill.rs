@@ -14,7 +14,8 @@ use crate::domain::{
     UnitFields, UnitId,
 };
 
-/// How much of the county. A part holds what that part holds in the county.
+/// How much of the county. A part holds what that part holds in the county; of a session that others came to as well,
+/// the seats of its own people, and no session at which it has none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Size {
     #[default]
