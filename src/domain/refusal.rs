@@ -306,6 +306,8 @@ pub enum Fault {
         most: Tenths,
     },
     NotADate,
+    /// No days with stretches of time.
+    NotTimes,
     InFuture,
     /// Later than anybody plans.
     TooFar,

@@ -91,6 +91,12 @@ pub fn full_clock(at: DateTime<Utc>) -> String {
     local(at).format("%Y-%m-%d %H:%M").to_string()
 }
 
+/// `4月4日`
+pub fn day(day: NaiveDate, lang: Lang) -> Words {
+    let (month, nth) = (day.month(), day.day());
+    say!(lang, "{month}月{nth}日", "{month:02}-{nth:02}")
+}
+
 /// `2022-03`
 pub fn month(day: NaiveDate) -> String {
     day.format("%Y-%m").to_string()

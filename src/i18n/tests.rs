@@ -103,6 +103,7 @@ fn every_text_speaks_both_languages() {
     check_all(SiteText::samples());
     check_all(StartText::samples());
     check_all(StoreText::samples());
+    check_all(TrainingText::samples());
     check_all(TreeText::samples());
     check_all(UnitText::samples());
 }

@@ -28,24 +28,34 @@ pub enum Context {
     Seats,
     /// What is owed in training, and who has it settled.
     Gap,
+    /// Training sessions: list, calendar, quarter.
+    Trainings,
+    /// The page of one session with its roster.
+    Session,
+    /// Who may sit in a session.
+    Assign,
 }
 
 use Context::*;
 
 pub(super) const ALL: &[Context] = &Context::ALL;
-pub(super) const ROWS: &[Context] = &[Browse, List, Page, Hits, Gap];
+pub(super) const ROWS: &[Context] = &[Browse, List, Page, Hits, Gap, Trainings, Session, Assign];
 /// Where rows are things of the county that can be changed.
 pub(super) const THINGS: &[Context] = &[Browse, List, Page, Hits];
-pub(super) const TABLES: &[Context] = &[List, Page, Hits, Gap];
+/// The same, and sessions of training.
+pub(super) const RECORDS: &[Context] = &[Browse, List, Page, Hits, Trainings, Session];
+pub(super) const TABLES: &[Context] = &[List, Page, Hits, Gap, Trainings, Session, Assign];
 pub(super) const TREES: &[Context] = &[Browse, Page];
 /// Everything but fields.
-pub(super) const HANDS: &[Context] = &[Browse, List, Page, Hits, Menu, Confirm, Help, Seats, Gap];
+pub(super) const HANDS: &[Context] = &[
+    Browse, List, Page, Hits, Menu, Confirm, Help, Seats, Gap, Trainings, Session, Assign,
+];
 pub(super) const FIELDS: &[Context] = &[Form, Search, Prompt, Import, Roll];
 
 impl Context {
-    pub const ALL: [Context; 14] = [
+    pub const ALL: [Context; 17] = [
         Browse, List, Page, Form, Search, Hits, Prompt, Menu, Confirm, Help, Import, Roll, Seats,
-        Gap,
+        Gap, Trainings, Session, Assign,
     ];
 
     /// A field has the focus: what can be printed is text.
@@ -70,6 +80,9 @@ impl Context {
             Roll => "roll",
             Seats => "seats",
             Gap => "gap",
+            Trainings => "trainings",
+            Session => "session",
+            Assign => "assign",
         }
     }
 
@@ -103,6 +116,12 @@ impl Context {
             (Seats, Lang::En) => "roster",
             (Gap, Lang::Zh) => "培训缺口",
             (Gap, Lang::En) => "training gaps",
+            (Trainings, Lang::Zh) => "培训安排",
+            (Trainings, Lang::En) => "trainings",
+            (Session, Lang::Zh) => "培训详情",
+            (Session, Lang::En) => "training session",
+            (Assign, Lang::Zh) => "安排参训",
+            (Assign, Lang::En) => "assigning",
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What a keymap file of one's own may say, and how it is told what is wrong.
 
 use sanzhang::i18n::Lang;
-use sanzhang::keymap::{Action, Answer, App, Context, Fault, Go, Keymap, Keys, Pick, Wrong};
+use sanzhang::keymap::{
+    Action, Answer, App, Context, Fault, Go, Keymap, Keys, Pick, Preset, Wrong,
+};
 
 fn faults(text: &str) -> Vec<Fault> {
     Keymap::read("own.toml", text).expect_err("the file has faults")
@@ -98,14 +100,15 @@ fn each_fault_says_what_would_mend_it() {
 fn a_key_is_no_leaf_and_prefix_at_once() {
     let two = "[list]\n\"t\" = \"go.up\"\n\"t t\" = \"go.down\"";
     assert!(matches!(wrong(two), Wrong::Clash { line: 2, .. }));
-    let mended = own("[browse]
-\"g g\" = false
-\"g r\" = false
-\"g i\" = false
-\"g s\" = false
-\"g w\" = false
-\"g n\" = false
-\"g\" = \"go.top\"");
+    let preset = Keymap::preset(Preset::Default);
+    let freed: String = Action::all()
+        .flat_map(|action| preset.keys_for(Context::Browse, action))
+        .map(|keys| keys.to_string())
+        .filter(|keys| keys.starts_with("g "))
+        .map(|keys| format!("\"{keys}\" = false\n"))
+        .collect();
+    assert!(freed.lines().count() > 2, "{freed}");
+    let mended = own(&format!("[browse]\n{freed}\"g\" = \"go.top\""));
     assert_eq!(acts(&mended, Context::Browse, "g"), Some(Go::Top.into()));
     assert_eq!(acts(&mended, Context::List, "g g"), Some(Go::Top.into()));
 }

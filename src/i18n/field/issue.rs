@@ -70,6 +70,11 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
             "{field}应写成日期，例如 2026-11-22。",
             "{field}: please type a date, such as 2026-11-22."
         ),
+        Fault::NotTimes => say!(
+            lang,
+            "{field}请写成 04-18 09:00-11:30，几天的用分号隔开。",
+            "{field}: please write 04-18 09:00-11:30, several days with semicolons."
+        ),
         Fault::TooEarly { year } => say!(
             lang,
             "{field}不能早于 {year} 年，请核对。",

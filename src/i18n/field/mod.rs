@@ -15,4 +15,4 @@ mod unit;
 
 pub use issue::{mend, mend_as};
 pub use journal::doer;
-pub use training::nth_session;
+pub use training::{nth_session, proposed_title};

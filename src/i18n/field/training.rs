@@ -296,3 +296,29 @@ impl Say for SheetFault {
 pub fn nth_session(title: &str, n: usize, lang: Lang) -> Words {
     say!(lang, "{title}（第{n}场）", "{title} (session {n})")
 }
+
+/// `塔峰镇二季度普遍培训`
+pub fn proposed_title(place: &str, period: Period, whom: Whom, lang: Lang) -> Words {
+    let what = match (whom, lang) {
+        (Whom::Serving, Lang::Zh) => "普遍培训",
+        (Whom::Picked, Lang::Zh) => "集中培训",
+        (Whom::Missed, Lang::Zh) => "补训",
+        (Whom::Serving, Lang::En) => "general training",
+        (Whom::Picked, Lang::En) => "selected training",
+        (Whom::Missed, Lang::En) => "make-up training",
+    };
+    let (length, nth) = period.place();
+    let year = period.calendar_year();
+    let when = match (length, lang) {
+        (3, Lang::Zh) => {
+            let quarter = ["一", "二", "三", "四"].get(usize::from(nth) - 1);
+            format!("{}季度", quarter.unwrap_or(&""))
+        }
+        (6, Lang::Zh) if nth == 1 => "上半年".to_owned(),
+        (6, Lang::Zh) => "下半年".to_owned(),
+        (1, Lang::Zh) => format!("{nth}月"),
+        (_, Lang::Zh) => format!("{year}年"),
+        (_, Lang::En) => period.say(lang).into_owned(),
+    };
+    say!(lang, "{place}{when}{what}", "{place} {what}, {when}")
+}

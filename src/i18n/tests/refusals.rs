@@ -71,6 +71,7 @@ fn faults() -> Vec<Fault> {
         Fault::NotANumber,
         Fault::OutOf { least: 1, most: 50 },
         Fault::NotADate,
+        Fault::NotTimes,
         Fault::InFuture,
         Fault::EndsBeforeItBegins,
         Fault::NotAPhone,

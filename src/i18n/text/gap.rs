@@ -52,7 +52,6 @@ words! {
         NoneHeld => "还没有办过。", "No session was held yet.";
         NoneMissing => "没有缺的场次。", "No session is missing.";
         OnlyRank { rank: String } => "这一级只要求{rank}参训；其他岗位可在培训要求里打开。", "Only the {rank} owes this training; others can be switched on in the rules.";
-        PlanFirst => "还没有这一场，请先安排培训。", "There is no such session yet; please plan one.";
         ColumnSort { column: String } => "按{column}排序", "sorted by {column}";
         WhatIf => "再办一场", "One more session";
         Seats => "多少个座位？", "How many seats?";

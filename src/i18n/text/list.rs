@@ -26,6 +26,7 @@ words! {
         Rows { n: N, of: N } => "{n}/{of}", "{n}/{of}";
         Ascending { column: String } => "按{column}升序排列，再按一次改为降序", "Sorted by {column}, ascending; once more turns it round";
         Descending { column: String } => "按{column}降序排列，再按一次换下一列", "Sorted by {column}, descending; once more takes the next column";
+        Unsorted => "按原来的顺序排列", "In their first order";
         TreeOrder => "按层级顺序排列", "In the order of the tree";
         Place => "位置", "Place";
         Households => "户数", "Households";

@@ -19,6 +19,7 @@ mod settings;
 mod site;
 mod start;
 mod store;
+mod training;
 mod tree;
 mod unit;
 
@@ -43,6 +44,7 @@ pub use settings::SettingsText;
 pub use site::SiteText;
 pub use start::StartText;
 pub use store::StoreText;
+pub use training::TrainingText;
 pub use tree::TreeText;
 pub use unit::UnitText;
 
@@ -68,6 +70,7 @@ pub enum Text {
     Site(SiteText),
     Start(StartText),
     Store(StoreText),
+    Training(TrainingText),
     Tree(TreeText),
     Unit(UnitText),
 }
@@ -94,6 +97,7 @@ impl Say for Text {
             Self::Site(text) => text.say(lang),
             Self::Start(text) => text.say(lang),
             Self::Store(text) => text.say(lang),
+            Self::Training(text) => text.say(lang),
             Self::Tree(text) => text.say(lang),
             Self::Unit(text) => text.say(lang),
         }
@@ -130,6 +134,7 @@ from!(
     SiteText => Site,
     StartText => Start,
     StoreText => Store,
+    TrainingText => Training,
     TreeText => Tree,
     UnitText => Unit
 );

@@ -1,14 +1,14 @@
 //! Changing: what is done to units, households and leaders. Each is journalled and can be undone.
 
 use crate::keymap::context::Context::*;
-use crate::keymap::context::{ROWS, THINGS, TREES};
+use crate::keymap::context::{RECORDS, ROWS, THINGS, TREES};
 
 super::noun! {
     Change "change" {
-        Add "add" "新增" "Add" in THINGS;
-        Edit "edit" "修改" "Edit" in THINGS;
-        Remove "remove" "停用、销户" "Retire, deregister" in THINGS;
-        Restore "restore" "恢复" "Restore" in THINGS;
+        Add "add" "新增" "Add" in RECORDS;
+        Edit "edit" "修改" "Edit" in RECORDS;
+        Remove "remove" "停用、销户" "Retire, deregister" in RECORDS;
+        Restore "restore" "恢复" "Restore" in RECORDS;
         Undo "undo" "撤销" "Undo" in ROWS;
         Redo "redo" "重做" "Redo" in ROWS;
         Appoint "appoint" "任职" "Appoint" in THINGS;

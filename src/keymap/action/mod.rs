@@ -9,6 +9,7 @@ mod go;
 mod pick;
 mod roll;
 mod show;
+mod train;
 
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -27,6 +28,7 @@ pub use go::Go;
 pub use pick::Pick;
 pub use roll::Roll;
 pub use show::Show;
+pub use train::Train;
 
 /// One row of a noun's table.
 #[derive(Clone, Copy)]
@@ -123,6 +125,7 @@ nouns! {
     Find "查找" "Find";
     Change "修改" "Change";
     Roll "签到" "Roll call";
+    Train "培训安排" "Trainings";
     Gap "培训缺口" "Training gaps";
     Field "填写" "Fields";
     App "程序" "Program";

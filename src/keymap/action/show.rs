@@ -15,6 +15,7 @@ super::noun! {
         Journal "journal" "操作日志" "Journal" in ROWS;
         Retired "retired" "已停用" "Retired" in ROWS;
         Drafts "drafts" "没写完的表单" "Unfinished forms" in ROWS;
+        Trainings "trainings" "培训安排" "Trainings" in ROWS;
         Gap "gap" "培训缺口" "Training gaps" in ROWS;
         Import "import" "导入名册" "Import a roster" in ROWS;
         Settings "settings" "设置" "Settings" in ROWS;

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, menu::ORDER};
+use super::{dialog, menu::order};
 use crate::{
     desk::Book,
     i18n::{
@@ -65,7 +65,7 @@ impl Help {
             let rows = self.first.iter().filter_map(|a| self.row(*a, "", at));
             section(&mut lines, at.say(&HelpText::Here), rows);
         }
-        for noun in ORDER {
+        for noun in order(self.about) {
             let legal = |a: &Action| a.noun() == noun && a.is_legal(self.about);
             let rows = Action::all()
                 .filter(legal)

@@ -43,18 +43,31 @@ struct Entry {
     branch: Branch,
 }
 
-/// What people come for stands first; moving is known to the fingers.
-pub(super) const ORDER: [Noun; 9] = [
-    Noun::Roll,
-    Noun::Gap,
+/// Changes and finding stand first; moving is known to the fingers.
+const ORDER: [Noun; 10] = [
     Noun::Change,
     Noun::Find,
     Noun::Show,
+    Noun::Roll,
+    Noun::Train,
+    Noun::Gap,
     Noun::Pick,
     Noun::Field,
     Noun::App,
     Noun::Go,
 ];
+
+/// The groups of a menu or of the help: in a place of its own kind of work that kind stands first.
+pub(super) fn order(context: Context) -> Vec<Noun> {
+    let own = match context {
+        Context::Roll | Context::Seats => Some(Noun::Roll),
+        Context::Gap => Some(Noun::Gap),
+        Context::Trainings | Context::Session | Context::Assign => Some(Noun::Train),
+        _ => None,
+    };
+    let others = ORDER.into_iter().filter(|noun| Some(*noun) != own);
+    own.into_iter().chain(others).collect()
+}
 /// The narrowest column an entry is readable in.
 const COLUMN: u16 = 34;
 /// Columns of the keys, unless one is longer.
@@ -191,7 +204,7 @@ impl Shape {
 
 fn here(context: Context, offered: &[Action], at: &At<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (group, noun) in ORDER.into_iter().enumerate() {
+    for (group, noun) in order(context).into_iter().enumerate() {
         let actions: Vec<Action> = offered
             .iter()
             .copied()

@@ -1,7 +1,9 @@
 //! What lies on top of a screen: search, forms, questions, menus, help, the command line. Values, not callbacks.
 
+pub mod choose;
 mod commands;
 pub mod confirm;
+pub mod crowd;
 pub(super) mod dialog;
 pub mod drafts;
 pub mod form;
@@ -20,7 +22,9 @@ use chrono::{DateTime, Utc};
 
 use super::{At, Effect, Layer};
 use crate::keymap::Context;
+use choose::Choose;
 use confirm::Confirm;
+use crowd::Crowd;
 use drafts::Drafts;
 use form::Form;
 use help::Help;
@@ -44,6 +48,8 @@ pub enum Overlay {
     Drafts(Box<Drafts>),
     Roll(Box<Roll>),
     WhatIf(Box<WhatIf>),
+    Choose(Box<Choose>),
+    Crowd(Box<Crowd>),
 }
 
 impl Overlay {
@@ -60,6 +66,8 @@ impl Overlay {
             Self::Drafts(o) => o.as_ref(),
             Self::Roll(o) => o.as_ref(),
             Self::WhatIf(o) => o.as_ref(),
+            Self::Choose(o) => o.as_ref(),
+            Self::Crowd(o) => o.as_ref(),
         }
     }
 
@@ -76,6 +84,8 @@ impl Overlay {
             Self::Drafts(o) => o.as_mut(),
             Self::Roll(o) => o.as_mut(),
             Self::WhatIf(o) => o.as_mut(),
+            Self::Choose(o) => o.as_mut(),
+            Self::Crowd(o) => o.as_mut(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The page of a household: who lives there, whom to call, who answers for it, where it came from.
 
-use super::{Link, PageLine, labelled};
+use super::{Link, PageLine, labelled, trained};
 use crate::{
     domain::{Cause, Contact, Household, HouseholdId, HouseholdState, Retired, Whereabouts},
     i18n::{
@@ -26,6 +26,17 @@ pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<PageLine> {
     lines.push(PageLine::blank());
     belongs(&household, at, &mut lines);
     came_from(&household, at, &mut lines);
+    // Whoever of this household leads something.
+    let path = county.path(Node::Unit(household.neighborhood));
+    let books = path.iter().map(|&unit| county.people_of(unit));
+    let book = books.into_iter().find(|book| !book.is_empty());
+    let people = book.into_iter().flatten();
+    for person in people.filter(|p| p.record.fields.household == Some(id)) {
+        let known = county.trainings().of_person(person.record.id).next();
+        if known.is_some() {
+            trained::lines(person.record.id, at, &mut lines);
+        }
+    }
     lines
 }
 

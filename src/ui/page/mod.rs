@@ -2,6 +2,7 @@
 
 mod household;
 mod past;
+mod trained;
 mod unit;
 
 pub use household::{gone, short_state};
@@ -10,7 +11,7 @@ use chrono::{DateTime, Utc};
 
 use super::{At, Effect, Role, paint, screen, text};
 use crate::{
-    domain::{Entry, Touched, UnitId},
+    domain::{Entry, Touched, TrainingId, UnitId},
     i18n::Lang,
     keymap::{Action, Go},
     register::Node,
@@ -45,6 +46,7 @@ pub enum Link {
     List(list::Kind, UnitId),
     /// The form that fills a vacant post.
     Appoint(UnitId),
+    Session(TrainingId),
 }
 
 impl PageLine {
@@ -212,6 +214,7 @@ impl Page {
                 screen::go(screen::Screen::List(list::List::new(kind, root, at)))
             }
             Some(Link::Appoint(unit)) => crate::ui::overlay::form::appoint(unit, at),
+            Some(Link::Session(id)) => screen::training::session::Session::open(id, at),
             None => Vec::new(),
         }
     }
@@ -303,6 +306,8 @@ mod tests {
             H::CameFrom,
         ];
         for lang in [Lang::Zh, Lang::En] {
+            let trained = crate::i18n::text::TrainingText::Trainings.say(lang);
+            assert!(text::width(&trained) < label_cols(lang));
             let labels = unit.iter().map(|l| l.say(lang));
             for label in labels.chain(household.iter().map(|l| l.say(lang))) {
                 assert!(text::width(&label) < label_cols(lang), "{label}");

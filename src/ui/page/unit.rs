@@ -1,6 +1,6 @@
 //! The page of a unit: its leader, its figures, what stands below it.
 
-use super::{Link, PageLine, labelled};
+use super::{Link, PageLine, labelled, trained};
 use crate::{
     domain::{Level, Rank, Unfit, Unit, UnitId},
     i18n::{
@@ -103,6 +103,7 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
     for unfit in unfit(&post, unit, at) {
         lines.push(labelled("", format!("! {}", at.say(&unfit)), Role::Warn));
     }
+    trained::lines(post.person.record.id, at, lines);
 }
 
 fn person(rank: &str, post: &Post<'_>, at: &At<'_>) -> PageLine {

@@ -8,11 +8,12 @@ use ratatui::{
 use super::{
     Rows, Selection, list_rows, list_view,
     table::{Cell, Direction, Kind as Shape},
+    training::assign::Assign,
 };
 use crate::{
     domain::UnitId,
     i18n::text::{AppText, ListText},
-    keymap::{Action, App, Change, Context, Find, Go, Pick},
+    keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
     register::{Node, search::sound},
     ui::{At, Effect, Layer, Notice, Role, Size, overlay::Overlay, overlay::prompt::Prompt},
 };
@@ -237,7 +238,7 @@ impl List {
         self.at.fit(self.shown.len(), height(at.size));
         let words = match self.sort {
             Some((column, direction)) => {
-                let column = at.say(columns[column].title).into_owned();
+                let column = columns[column].title.say(at.lang()).into_owned();
                 at.say(&match direction {
                     Direction::Up => ListText::Ascending { column },
                     Direction::Down => ListText::Descending { column },
@@ -284,6 +285,7 @@ impl Layer for List {
                 super::changes::apply(Change::Batch, &self.chosen(), at)
             }
             Action::Change(change) => super::changes::apply(change, &self.chosen(), at),
+            Action::Train(Train::Assign) => Assign::below(&self.chosen(), at),
             Action::App(App::Sort) => self.sort(at),
             Action::App(App::Copy) => super::changes::copy(&self.chosen(), at),
             Action::Find(Find::Filter) => {

@@ -15,6 +15,7 @@ pub mod start;
 mod start_county;
 pub mod table;
 pub mod trail;
+pub mod training;
 pub mod tree;
 mod tree_change;
 mod tree_find;
@@ -36,6 +37,7 @@ use gap::Gap;
 use journal::Journal;
 use list::{Kind, List};
 use start::Start;
+use training::{Trainings, assign::Assign, session::Session};
 use tree::Tree;
 
 pub enum Screen {
@@ -45,6 +47,9 @@ pub enum Screen {
     Journal(Journal),
     Start(Start),
     Gap(Gap),
+    Trainings(Trainings),
+    Session(Session),
+    Assign(Assign),
 }
 
 impl Screen {
@@ -56,6 +61,9 @@ impl Screen {
             Self::Journal(s) => s,
             Self::Start(s) => s,
             Self::Gap(s) => s,
+            Self::Trainings(s) => s,
+            Self::Session(s) => s,
+            Self::Assign(s) => s,
         }
     }
 
@@ -67,6 +75,9 @@ impl Screen {
             Self::Journal(s) => s,
             Self::Start(s) => s,
             Self::Gap(s) => s,
+            Self::Trainings(s) => s,
+            Self::Session(s) => s,
+            Self::Assign(s) => s,
         }
     }
 
@@ -85,6 +96,9 @@ impl Screen {
             Self::List(list) => Some(list.root()),
             Self::Overview(overview) => Some(overview.root()),
             Self::Gap(gap) => Some(gap.root()),
+            Self::Trainings(trainings) => Some(trainings.root()),
+            Self::Session(session) => session.host(at),
+            Self::Assign(assign) => Some(assign.root()),
             Self::Journal(_) | Self::Start(_) => at.desk.root(),
         }
     }
@@ -113,6 +127,8 @@ impl Screen {
             Self::Tree(tree) => tree.let_go(),
             Self::List(list) => list.let_go(),
             Self::Gap(gap) => gap.let_go(),
+            Self::Session(session) => session.let_go(),
+            Self::Assign(assign) => assign.let_go(),
             _ => {}
         }
         Vec::new()
@@ -124,6 +140,9 @@ impl Screen {
             Self::Tree(tree) => tree_find::type_ahead(tree, text, at),
             Self::List(list) => list.filter(text, at),
             Self::Gap(gap) => gap.filter(text, at),
+            Self::Trainings(trainings) => trainings.filter(text, at),
+            Self::Session(session) => session.filter(text, at),
+            Self::Assign(assign) => assign.filter(text, at),
             Self::Overview(_) | Self::Journal(_) | Self::Start(_) => {}
         }
     }
@@ -135,6 +154,9 @@ impl Screen {
             Self::List(list) => list.crumbs(at),
             Self::Overview(overview) => overview.crumbs(at),
             Self::Gap(gap) => gap.crumbs(at),
+            Self::Trainings(trainings) => trainings.crumbs(at),
+            Self::Session(session) => session.crumbs(at),
+            Self::Assign(assign) => assign.crumbs(at),
             Self::Journal(_) => vec![at.say(&ListText::Journal).into_owned()],
             Self::Start(_) => vec![at.say(&AppText::Name).into_owned()],
         }
@@ -151,6 +173,10 @@ impl Screen {
         let kind = match show {
             Show::Tree => return Self::to_tree(at, here),
             Show::Overview => return go(Self::Overview(Overview::new(root, at))),
+            Show::Trainings => {
+                let unit = here.scope(at).unwrap_or(root);
+                return go(Self::Trainings(Trainings::new(unit, at)));
+            }
             Show::Gap => return go(Self::Gap(Gap::new(root, at))),
             Show::Journal => return go(Self::Journal(Journal::default())),
             Show::Breaches => Kind::Breaches,

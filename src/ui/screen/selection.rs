@@ -4,15 +4,24 @@ use std::collections::BTreeSet;
 
 use crate::register::Node;
 
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    marked: BTreeSet<Node>,
+#[derive(Clone, Debug)]
+pub struct Selection<K = Node> {
+    marked: BTreeSet<K>,
     /// The row at which the last mark was set; a range begins there.
     anchor: Option<usize>,
 }
 
-impl Selection {
-    pub fn has(&self, node: Node) -> bool {
+impl<K> Default for Selection<K> {
+    fn default() -> Self {
+        Self {
+            marked: BTreeSet::new(),
+            anchor: None,
+        }
+    }
+}
+
+impl<K: Ord + Copy> Selection<K> {
+    pub fn has(&self, node: K) -> bool {
         self.marked.contains(&node)
     }
 
@@ -24,33 +33,41 @@ impl Selection {
         self.marked.is_empty()
     }
 
-    pub fn toggle(&mut self, node: Node, row: usize) {
+    pub fn toggle(&mut self, node: K, row: usize) {
         if !self.marked.remove(&node) {
             self.marked.insert(node);
         }
         self.anchor = Some(row);
     }
 
-    /// Marks everything of the same kind between the last mark and `row`.
-    pub fn reach(&mut self, rows: impl Iterator<Item = Node>, row: usize) {
+    /// Marks everything between the last mark and `row` that is of a kind with what stands at `row`.
+    pub fn reach_like(
+        &mut self,
+        rows: impl Iterator<Item = K>,
+        row: usize,
+        like: impl Fn(K, K) -> bool,
+    ) {
         let from = self.anchor.unwrap_or(row);
         let (low, high) = (from.min(row), from.max(row));
-        let span: Vec<Node> = rows.skip(low).take(high - low + 1).collect();
+        let span: Vec<K> = rows.skip(low).take(high - low + 1).collect();
         let here = if from <= row {
             span.last()
         } else {
             span.first()
         };
-        let household = here.copied().map(is_household);
-        self.marked.extend(
-            span.iter()
-                .copied()
-                .filter(|&n| Some(is_household(n)) == household),
-        );
+        if let Some(&here) = here {
+            let alike = span.iter().copied().filter(|&one| like(one, here));
+            self.marked.extend(alike);
+        }
         self.anchor = Some(row);
     }
 
-    pub fn invert(&mut self, nodes: impl Iterator<Item = Node>) {
+    /// Marks these as well.
+    pub fn add(&mut self, nodes: impl Iterator<Item = K>) {
+        self.marked.extend(nodes);
+    }
+
+    pub fn invert(&mut self, nodes: impl Iterator<Item = K>) {
         for node in nodes {
             if !self.marked.remove(&node) {
                 self.marked.insert(node);
@@ -64,11 +81,18 @@ impl Selection {
     }
 
     /// Forgets what is no longer on the list.
-    pub fn keep(&mut self, rows: impl Iterator<Item = Node>) {
+    pub fn keep(&mut self, rows: impl Iterator<Item = K>) {
         if !self.marked.is_empty() {
-            let there: BTreeSet<Node> = rows.collect();
+            let there: BTreeSet<K> = rows.collect();
             self.marked.retain(|node| there.contains(node));
         }
+    }
+}
+
+impl Selection<Node> {
+    /// Marks everything of the same kind between the last mark and `row`.
+    pub fn reach(&mut self, rows: impl Iterator<Item = Node>, row: usize) {
+        self.reach_like(rows, row, |a, b| is_household(a) == is_household(b));
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    i18n::{Lang, Say, text::ListText},
+    i18n::{Lang, Say},
     ui::{At, Role, paint, text},
 };
 
@@ -33,9 +33,12 @@ impl Cell {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+/// The head of a column.
+pub type Title = &'static (dyn Say + Sync);
+
+#[derive(Clone, Copy)]
 pub struct Column {
-    pub title: &'static ListText,
+    pub title: Title,
     pub width: Wide,
     pub kind: Kind,
     /// Columns of rank 0 are never left out; where there is no room the highest rank goes first.
@@ -65,7 +68,7 @@ pub enum Kind {
 }
 
 impl Column {
-    pub const fn new(title: &'static ListText, width: Wide, kind: Kind) -> Self {
+    pub const fn new(title: Title, width: Wide, kind: Kind) -> Self {
         Self {
             title,
             width,
@@ -169,7 +172,7 @@ impl<'a> Table<'a> {
     ) {
         self.each(area, |i, x, room| {
             let column = &self.columns[i];
-            let title = at.say(column.title);
+            let title = column.title.say(at.lang());
             let sign = order
                 .filter(|(by, _)| *by == i)
                 .map(|(_, way)| way.sign(at));

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Rows, Selection, tree_view};
+use super::{Rows, Selection, training::assign::Assign, tree_view};
 use crate::{
     desk::Desk,
     domain::{Entry, Household, Touched, UnitId},
@@ -307,6 +307,7 @@ impl Layer for Tree {
             Action::Go(go) => self.go(go, at),
             Action::Pick(pick) => self.pick(pick, at),
             Action::Change(change) => super::tree_change::change(self, change, at),
+            Action::Train(_) => Assign::below(&self.chosen(), at),
             Action::Find(Find::WithRetired) => {
                 self.openness.retired = !self.openness.retired;
                 self.regather(at);

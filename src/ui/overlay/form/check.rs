@@ -7,9 +7,10 @@ use super::{
     field::{FormField, Input, Kind, Need, Values},
     key::{self, Key, Pick},
     lookup::Picked,
+    times,
 };
 use crate::{
-    domain::{Fault, Field, HouseholdId, Issue, PersonId, Refusal, phone},
+    domain::{Fault, Field, HouseholdId, Issue, PersonId, Refusal, TrainingField, phone},
     ui::At,
 };
 
@@ -100,6 +101,7 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
                 Kind::Month if date::read(text, today, Exact::Month).is_none() => {
                     Some(Fault::NotADate)
                 }
+                Kind::Times if times::read(text, today).is_none() => Some(Fault::NotTimes),
                 _ => None,
             }
         }
@@ -127,6 +129,8 @@ pub fn field_of(key: Key) -> Field {
         Key::Office(_) => Field::Person(P::Standing),
         Key::Into => Field::Household(H::Head),
         Key::Value(target) => target.field(),
+        Key::OtherTopics => Field::Training(TrainingField::Topics),
+        Key::MakeUp => Field::Training(TrainingField::Counting),
         Key::Target => Field::Place,
     }
 }
@@ -135,7 +139,7 @@ pub fn field_of(key: Key) -> Field {
 pub fn about(refusal: &Refusal) -> Option<Key> {
     use crate::domain::{
         HouseholdField as H, HouseholdRefusal as HR, LeaderField as L, LeaderRefusal as LR,
-        UnitField as U, UnitRefusal as UR,
+        TrainingRefusal as TR, UnitField as U, UnitRefusal as UR,
     };
     Some(match refusal {
         Refusal::Unit(UR::SameName { .. }) => Key::Of(Field::Unit(U::Name)),
@@ -146,6 +150,10 @@ pub fn about(refusal: &Refusal) -> Option<Key> {
         Refusal::Household(HR::MergeWithItself) => Key::Into,
         Refusal::Leader(LR::SameDay { .. } | LR::Overlap { .. }) => key::leader(L::Since),
         Refusal::Leader(LR::AlreadyServes { .. }) => key::leader(L::Person),
+        Refusal::Training(TR::FewerSeatsThanPeople { .. }) => {
+            Key::Of(Field::Training(TrainingField::Capacity))
+        }
+        Refusal::Training(TR::NoHost { .. }) => Key::Of(Field::Training(TrainingField::Host)),
         Refusal::Leader(LR::AlreadyEnded { .. }) => key::leader(L::Until),
         _ => return None,
     })

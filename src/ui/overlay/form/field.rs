@@ -5,6 +5,7 @@ use super::{
     key::{Key, Pick},
     lookup::{Lookup, Picked},
     note::Note,
+    several::Several,
 };
 use crate::{
     i18n::text::Text,
@@ -32,6 +33,7 @@ pub enum Input {
     Choice(Choice),
     Note(Box<Note>),
     Lookup(Box<Lookup>),
+    Several(Several),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub enum Kind {
     Day,
     /// A day, or a month of which the first day counts.
     Month,
+    /// Days with stretches of time.
+    Times,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +113,11 @@ impl FormField {
         Self::new(key, Input::Lookup(Box::new(lookup)))
     }
 
+    pub fn several(key: Key, options: Vec<Pick>, on: Vec<Pick>) -> Self {
+        let at = 0;
+        Self::new(key, Input::Several(Several { options, on, at }))
+    }
+
     pub fn required(mut self) -> Self {
         self.need = Need::Required;
         self
@@ -142,6 +151,7 @@ impl FormField {
             Input::Note(note) => note.value(),
             Input::Choice(choice) => kept(&choice.pick()),
             Input::Lookup(lookup) => kept(&(lookup.picked, lookup.line.value())),
+            Input::Several(several) => kept(&several.on),
         }
     }
 
@@ -152,6 +162,11 @@ impl FormField {
             Input::Choice(choice) => {
                 if let Ok(pick) = serde_json::from_str::<Pick>(value) {
                     choice.put(pick);
+                }
+            }
+            Input::Several(several) => {
+                if let Ok(on) = serde_json::from_str::<Vec<Pick>>(value) {
+                    several.on = on;
                 }
             }
             Input::Lookup(lookup) => {
@@ -179,6 +194,11 @@ impl FormField {
             Input::Choice(_) => {
                 serde_json::from_str::<Pick>(value).map_or_else(|_| String::new(), |p| p.label(at))
             }
+            Input::Several(_) => {
+                let picks = serde_json::from_str::<Vec<Pick>>(value).unwrap_or_default();
+                let labels: Vec<String> = picks.iter().map(|p| p.label(at)).collect();
+                labels.join("  ")
+            }
             Input::Lookup(_) => serde_json::from_str::<(Option<Picked>, String)>(value)
                 .map_or_else(|_| String::new(), |(_, text)| text),
         }
@@ -193,6 +213,7 @@ impl FormField {
             Input::Line(line, _) => line.value().trim().is_empty(),
             Input::Note(note) => note.value().trim().is_empty(),
             Input::Choice(choice) => choice.pick() == Pick::None,
+            Input::Several(several) => several.on.is_empty(),
             Input::Lookup(lookup) => lookup.line.value().trim().is_empty(),
         }
     }
@@ -221,6 +242,10 @@ impl FormField {
                 choice.jump(&text, at);
                 return 0;
             }
+            Input::Several(several) => {
+                several.typed(&text, at);
+                return 0;
+            }
         }
         over
     }
@@ -245,7 +270,14 @@ impl FormField {
                 Press::Bs | Press::Del => choice.put(Pick::None),
                 _ => false,
             },
-            Input::Choice(_) => false,
+            Input::Several(several) if chord.hold() == Hold::NONE => match chord.key() {
+                Press::Left => several.step(-1),
+                Press::Right => several.step(1),
+                Press::Home => several.step(isize::MIN),
+                Press::End => several.step(isize::MAX),
+                _ => false,
+            },
+            Input::Choice(_) | Input::Several(_) => false,
         }
     }
 
@@ -316,6 +348,13 @@ impl<'a> Values<'a> {
         match self.seen(key).map(|f| &f.input) {
             Some(Input::Choice(choice)) => choice.pick(),
             _ => Pick::None,
+        }
+    }
+
+    pub fn several(self, key: Key) -> Vec<Pick> {
+        match self.seen(key).map(|f| &f.input) {
+            Some(Input::Several(several)) => several.on.clone(),
+            _ => Vec::new(),
         }
     }
 

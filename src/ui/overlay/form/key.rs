@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, Origin,
-        PersonField, Residence, Sex,
+        PersonField, Rank, Residence, Rhythm, Sex, Topic, UnitId, Whom,
     },
     i18n::{
         Say,
-        text::{AppText, FormText, HouseholdText, LeaderText, Text},
+        text::{AppText, FormText, HouseholdText, LeaderText, Text, TrainingText},
     },
     ui::At,
 };
@@ -25,6 +25,10 @@ pub enum Key {
     Office(Office),
     /// 并户: the household that takes the other in.
     Into,
+    /// Topics of a session that are not among the usual ones.
+    OtherTopics,
+    /// Whether make-ups of lower levels count.
+    MakeUp,
     /// What a batch changes.
     Target,
     /// What it is set to, by target.
@@ -78,6 +82,12 @@ pub enum Pick {
     Group(GroupKind),
     Care(CareId),
     Target(Target),
+    Unit(UnitId),
+    /// The nth of the usual topics.
+    Topic(u8),
+    Rank(Rank),
+    Rhythm(Rhythm),
+    Whom(Whom),
 }
 
 pub const fn household(field: HouseholdField) -> Key {
@@ -130,6 +140,8 @@ impl Key {
             Self::Office(Office::Grid) => LeaderText::GridWorker.into(),
             Self::Office(Office::Delegate) => LeaderText::Delegate.into(),
             Self::Into => HouseholdText::IntoHousehold.into(),
+            Self::OtherTopics => TrainingText::OtherTopics.into(),
+            Self::MakeUp => TrainingText::MakeUpCounts.into(),
             Self::Target => FormText::WhichField.into(),
             Self::Value(Target::AddCare | Target::EndCare) => HouseholdText::CareCategory.into(),
             Self::Value(_) => FormText::NewValue.into(),
@@ -153,6 +165,14 @@ impl Pick {
             Self::Ending(ending) => return said(&ending, at),
             Self::Group(kind) => return said(&kind, at),
             Self::Care(care) => return at.desk.county().care_name(care).to_owned(),
+            Self::Unit(unit) => return at.desk.short(unit),
+            Self::Topic(n) => {
+                let topic = Topic::STANDARD.get(usize::from(n));
+                return topic.map_or_else(String::new, |topic| said(topic, at));
+            }
+            Self::Rank(rank) => return said(&rank, at),
+            Self::Rhythm(rhythm) => return said(&rhythm, at),
+            Self::Whom(whom) => return said(&whom, at),
             Self::Target(Target::AddCare) => FormText::AddCare.into(),
             Self::Target(Target::EndCare) => FormText::EndCare.into(),
             Self::Target(target) => return said(&target.field(), at),

@@ -7,6 +7,7 @@ use super::{
     ask::{Ask, What},
     check,
     field::{FormField, Input, Kind, MOST_IN_LINE, MOST_IN_NOTE},
+    times,
 };
 use crate::{
     domain::{Issue, phone},
@@ -159,6 +160,9 @@ impl Form {
         };
         match (&mut field.input, act) {
             (Input::Choice(choice), Act::Choose) => choice.open = !choice.open,
+            (Input::Several(several), Act::OptionNext) => drop(several.step(1)),
+            (Input::Several(several), Act::OptionPrev) => drop(several.step(-1)),
+            (Input::Several(several), Act::ClearLine) => several.clear(),
             (Input::Choice(choice), Act::OptionNext) => drop(choice.step(1)),
             (Input::Choice(choice), Act::OptionPrev) => drop(choice.step(-1)),
             (Input::Lookup(lookup), Act::Choose) => lookup.unfold(at),
@@ -241,6 +245,9 @@ impl Form {
                     Kind::Phone => phone(&text).unwrap_or(text),
                     Kind::Day | Kind::Month => day(&text, *kind, at).unwrap_or(text),
                     Kind::Number => text.parse::<u16>().map_or(text, |n| n.to_string()),
+                    Kind::Times => {
+                        times::read(&text, today).map_or(text, |slots| times::write(&slots, today))
+                    }
                     Kind::Text => text,
                 };
                 if tidy != line.value() {
@@ -254,7 +261,7 @@ impl Form {
                 found = lookup.picked != before;
             }
             Input::Choice(choice) => choice.open = false,
-            Input::Note(_) => {}
+            Input::Note(_) | Input::Several(_) => {}
         }
         self.issues
             .retain(|(k, issue)| *k != key || issue.fault == crate::domain::Fault::Empty);

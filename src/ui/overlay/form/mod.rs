@@ -16,13 +16,17 @@ mod keys;
 mod leader;
 mod lookup;
 mod note;
+pub mod obligation;
 mod open;
 mod person;
 mod plan;
 mod purpose;
 mod resume;
 mod save;
+mod several;
 mod term;
+mod times;
+mod training;
 mod unit;
 mod view;
 
@@ -34,8 +38,8 @@ use ratatui::{
 
 pub use field::MOST_IN_LINE;
 pub use open::{
-    add, add_county, add_person, appoint, batch, correct_term, edit, edit_person, end_term, merge,
-    new_head, renumber, split,
+    add, add_county, add_person, appoint, batch, cancel_training, correct_term, edit, edit_person,
+    edit_training, end_term, merge, new_head, oblige, plan, renumber, split,
 };
 pub use resume::{gist as draft_gist, resume, title as draft_title};
 
@@ -221,6 +225,7 @@ impl Form {
 
     /// Notes and the part in view follow what was done.
     fn look(&mut self, at: &At<'_>) {
+        self.purpose.follow(&mut self.fields, at);
         self.notes = self.purpose.notes(self.values(), at);
         if let Some((name, lookup)) = self.purpose.namesake() {
             let name = self.values().text(name);
@@ -261,7 +266,11 @@ impl Layer for Form {
 
     fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
         self.insert(text, at);
-        self.fit(at);
+        // A rest day is told while its date is typed.
+        match self.fields.get(self.focus).map(|f| &f.input) {
+            Some(Input::Line(_, field::Kind::Times)) => self.look(at),
+            _ => self.fit(at),
+        }
         Vec::new()
     }
 

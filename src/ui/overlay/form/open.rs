@@ -7,15 +7,19 @@ use super::{
     home::village_of,
     household::{AddHousehold, EditHousehold},
     leader::Appoint,
+    obligation::Oblige,
     person::{AddPerson, EditPerson},
     purpose::Purpose,
     term::{CorrectTerm, EndTerm, Term},
+    training::{CancelTraining, EditTraining, PlanTraining},
     unit::{AddUnit, EditUnit},
 };
+use chrono::NaiveDate;
+
 use crate::{
     domain::{
         AppointmentId, HouseholdFields, HouseholdId, HouseholdRefusal, LeaderRefusal, Level,
-        PersonId, UnitId, UnitRefusal,
+        PersonId, Tier, TrainingId, UnitId, UnitRefusal,
     },
     i18n::{
         Say,
@@ -86,6 +90,28 @@ pub fn edit(node: Node, at: &At<'_>) -> Vec<Effect> {
         Node::Unit(id) => open(EditUnit { id }, at),
         Node::Household(id) => household(id, at, |id| EditHousehold { id }),
     }
+}
+
+/// A session of the unit, on a day if one is meant; `people` are offered seats in it once it is there.
+pub fn plan(
+    host: UnitId,
+    day: Option<NaiveDate>,
+    people: Vec<PersonId>,
+    at: &At<'_>,
+) -> Vec<Effect> {
+    open(PlanTraining { host, day, people }, at)
+}
+
+pub fn edit_training(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
+    open(EditTraining(id), at)
+}
+
+pub fn cancel_training(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
+    open(CancelTraining(id), at)
+}
+
+pub fn oblige(tier: Tier, at: &At<'_>) -> Vec<Effect> {
+    open(Oblige(tier), at)
 }
 
 /// Somebody new in the book of the village the node stands in.

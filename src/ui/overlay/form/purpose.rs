@@ -2,7 +2,7 @@
 
 use super::{check::Check, field::FormField, field::Values, key::Key};
 use crate::{
-    domain::{Command, Seq},
+    domain::{Command, PersonId, Seq, TrainingId},
     register::Node,
     store::Receipt,
     ui::At,
@@ -43,6 +43,9 @@ pub trait Purpose {
     /// Somebody or something was picked: what is known of them is filled in where nothing stands.
     fn picked(&self, _key: Key, _fields: &mut [FormField], _at: &At<'_>) {}
 
+    /// Fields that follow others until somebody writes into them.
+    fn follow(&self, _fields: &mut [FormField], _at: &At<'_>) {}
+
     fn after(&self, _receipt: &Receipt) -> After {
         After::Stay
     }
@@ -52,6 +55,8 @@ pub trait Purpose {
 pub enum After {
     Stay,
     Jump(Node),
+    /// The page of a session; these people shall be offered seats in it.
+    Session(TrainingId, Vec<PersonId>),
     /// The next one of the same kind.
     Again(Box<dyn Purpose>),
 }

@@ -7,14 +7,16 @@ use super::{
     family::{Merge, NewHead, Renumber, Split},
     household::{AddHousehold, EditHousehold},
     leader::Appoint,
+    obligation::Oblige,
     open::tell,
     person::{AddPerson, EditPerson},
     purpose::Purpose,
     term::{CorrectTerm, EndTerm, Term},
+    training::{CancelTraining, EditTraining, PlanTraining},
     unit::{AddUnit, EditUnit},
 };
 use crate::{
-    domain::{HouseholdFields, HouseholdId, Level, PersonId, UnitId},
+    domain::{HouseholdFields, HouseholdId, Level, PersonId, Tier, UnitId},
     i18n::text::FormText,
     ui::{At, Draft, Effect, overlay::Overlay},
 };
@@ -99,6 +101,19 @@ fn purpose(name: &str, at: &At<'_>) -> Option<Box<dyn Purpose>> {
                 let id = id.parse::<PersonId>().ok()?;
                 Box::new(EditPerson { id })
             }
+        }
+        "plan-training" => Box::new(PlanTraining {
+            host: unit()?,
+            day: None,
+            people: Vec::new(),
+        }),
+        "edit-training" => Box::new(EditTraining(id.parse().ok()?)),
+        "cancel-training" => Box::new(CancelTraining(id.parse().ok()?)),
+        "oblige" => {
+            let tier = Tier::ALL
+                .into_iter()
+                .find(|t| (*t as u8).to_string() == id)?;
+            Box::new(Oblige(tier))
         }
         "split" => Box::new(Split(home()?)),
         "merge" => Box::new(Merge(home()?)),

@@ -11,7 +11,10 @@ use crate::{
     domain::{EditRefusal, Issue, Refusal, Seq},
     i18n::{N, Say, Words, text::FormText},
     store::Receipt,
-    ui::{At, Effect, Notice, Role},
+    ui::{
+        At, Effect, Notice, Role,
+        screen::training::{assign::Assign, session::Session},
+    },
 };
 
 impl Form {
@@ -72,6 +75,16 @@ impl Form {
             After::Jump(node) => {
                 let mut effects = self.finish(at.say(&FormText::Saved { what }));
                 effects.insert(2, Effect::Jump(node));
+                effects
+            }
+            After::Session(id, people) => {
+                let mut effects = self.finish(at.say(&FormText::Saved { what }));
+                let then = if people.is_empty() {
+                    Session::open(id, at)
+                } else {
+                    Assign::open(id, people, at)
+                };
+                effects.splice(2..2, then);
                 effects
             }
             After::Again(purpose) => {

@@ -11,6 +11,7 @@ use super::{
     field::{FormField, Input, Kind, Need},
     note,
     plan::{Column, Plan, Row},
+    several::Several,
 };
 use crate::{
     i18n::text::FormText,
@@ -192,13 +193,14 @@ fn field(
             note.view(at, buf, area, role)
         }
         Input::Choice(choice) => options(choice, here, at, buf, area),
+        Input::Several(several) => boxes(several, here, at, buf, area),
     };
     (here && form.ask.is_none()).then_some(caret)
 }
 
 const fn wide(kind: Kind) -> u16 {
     match kind {
-        Kind::Text => 44,
+        Kind::Text | Kind::Times => 44,
         Kind::Number => 8,
         Kind::Phone => 20,
         Kind::Day | Kind::Month => 14,
@@ -250,6 +252,30 @@ fn options(choice: &Choice, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rec
                 at.style(Role::Dim),
             ) + 1;
         }
+    }
+    caret
+}
+
+/// Every option with a box before it.
+fn boxes(several: &Several, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
+    let glyphs = at.look.glyphs();
+    let mut x = area.x;
+    let mut caret = Position::new(x, area.y);
+    for (i, option) in several.options.iter().enumerate() {
+        let on = several.has(*option);
+        let mark = if on { glyphs.yes } else { " " };
+        let hand = here && i == several.at;
+        let role = match (hand, on) {
+            (true, _) => Role::FieldFocus,
+            (_, true) => Role::Field,
+            _ => Role::Dim,
+        };
+        if hand {
+            caret.x = x + 1;
+        }
+        let words = format!("[{mark}] {}", option.label(at));
+        let room = area.right().saturating_sub(x);
+        x = paint::text(buf, x, area.y, room, &words, at.style(role)) + 2;
     }
     caret
 }

@@ -16,11 +16,12 @@ use super::{Screen, go};
 use crate::{
     domain::{Level, Period, PersonId, Rank, Tier, TrainingId, UnitId},
     i18n::text::GapText,
-    keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick},
+    keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train},
     register::{Asked, Node},
     ui::{
         At, Effect, Layer, Notice, Role,
-        overlay::{Overlay, prompt::Prompt, roll::Roll},
+        overlay::{Overlay, form, prompt::Prompt, roll::Roll},
+        screen::training::assign::Assign,
     },
 };
 use behind::People;
@@ -204,7 +205,7 @@ impl Gap {
                 post.into_iter().collect()
             }
             Some(Key::Session(id)) => Roll::open(id, at),
-            Some(Key::Nothing(..)) => tell(at, &GapText::PlanFirst),
+            Some(Key::Nothing(unit, _)) => form::plan(unit, None, Vec::new(), at),
         }
     }
 
@@ -275,6 +276,7 @@ impl Layer for Gap {
             }
             Action::App(App::Cancel) => vec![Effect::Back],
             Action::Gap(to) => self.turn(to, at),
+            Action::Train(_) => Assign::begin(self.people(at), self.unit(), at),
             Action::Pick(pick) => {
                 self.pick(pick, at);
                 Vec::new()
@@ -306,7 +308,8 @@ impl Layer for Gap {
             _ => footer.push(Pick::Mark.into()),
         }
         footer.extend([
-            Action::from(App::Sort),
+            Action::from(Train::Assign),
+            App::Sort.into(),
             Find::Filter.into(),
             Change::Undo.into(),
             Go::Back.into(),

@@ -7,17 +7,17 @@ use ratatui::{
 
 use super::dialog;
 use crate::{
-    domain::{CareCategory, CareCommand, CareId, Command, Held},
+    domain::{CareCommand, CareId, Command},
     i18n::{
-        Lang, Say, Words,
-        text::{AppText, SettingsText, Text},
+        Say,
+        text::{AppText, SettingsText, Text, TrainingText},
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go},
-    ui::{
-        At, Effect, Layer, Line, Manner, Notice, Outcome, Role, Theme, Turn, Width, screen::Rows,
-        trouble,
-    },
+    ui::{At, Effect, Layer, Line, Manner, Notice, Outcome, Role, Turn, screen::Rows, trouble},
 };
+use rows::{LOOKS, RULES, Row, said};
+
+mod rows;
 
 #[derive(Default)]
 pub struct Settings {
@@ -37,22 +37,8 @@ enum Focus {
 
 struct Sent;
 
-/// What a row is about.
-enum Row {
-    Language,
-    Theme,
-    Keymap,
-    Width,
-    Mask,
-    Care(Held<CareCategory>),
-    NewCare,
-}
-
 const COLS: u16 = 76;
 const LABEL: u16 = 22;
-/// Rows about the look; the list of categories begins after a heading.
-const LOOKS: usize = 5;
-
 impl Settings {
     pub fn new(_at: &At<'_>) -> Self {
         Self::default()
@@ -62,21 +48,8 @@ impl Settings {
         self.sent.is_some()
     }
 
-    fn all(at: &At<'_>) -> Vec<Row> {
-        let mut rows = vec![
-            Row::Language,
-            Row::Theme,
-            Row::Keymap,
-            Row::Width,
-            Row::Mask,
-        ];
-        rows.extend(at.desk.county().care().iter().cloned().map(Row::Care));
-        rows.push(Row::NewCare);
-        rows
-    }
-
     fn row(&self, at: &At<'_>) -> Option<Row> {
-        Self::all(at).into_iter().nth(self.rows.cursor)
+        rows::all(at).into_iter().nth(self.rows.cursor)
     }
 
     fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -86,6 +59,7 @@ impl Settings {
             Some(Row::Keymap) => Turn::Keymap,
             Some(Row::Width) => Turn::Width,
             Some(Row::Mask) => Turn::Mask,
+            Some(Row::Rules(tier)) => return super::form::oblige(tier, at),
             Some(Row::Care(held)) => {
                 self.focus = Focus::Name(Some(held.record.id), Line::new(&held.record.name));
                 return Vec::new();
@@ -158,7 +132,7 @@ impl Settings {
     }
 
     fn in_list(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.rows.act(action, Self::all(at).len(), height(at)) {
+        if self.rows.act(action, rows::all(at).len(), height(at)) {
             return Vec::new();
         }
         match action {
@@ -166,11 +140,11 @@ impl Settings {
             Action::Go(Go::Open | Go::Right | Go::Left) => self.open(at),
             Action::Change(Change::Add) => {
                 self.rows
-                    .move_to(usize::MAX, Self::all(at).len(), height(at));
+                    .move_to(usize::MAX, rows::all(at).len(), height(at));
                 self.open(at)
             }
             Action::Change(Change::Edit) => match self.row(at) {
-                Some(Row::Care(_)) => self.open(at),
+                Some(Row::Care(_) | Row::Rules(_)) => self.open(at),
                 _ => vec![nothing(at)],
             },
             Action::Change(Change::Remove) => self.close(Closed::Yes, at),
@@ -198,57 +172,7 @@ fn nothing(at: &At<'_>) -> Effect {
 
 /// Rows in view, without the heading between the two lists.
 fn height(at: &At<'_>) -> usize {
-    usize::from(dialog::inner_rows(at, u16::MAX).saturating_sub(3)).max(1)
-}
-
-fn theme(theme: Theme) -> SettingsText {
-    match theme {
-        Theme::Dark => SettingsText::Dark,
-        Theme::Light => SettingsText::Light,
-        Theme::HighContrast => SettingsText::HighContrast,
-        Theme::Mono => SettingsText::Mono,
-    }
-}
-
-fn width(width: Width) -> SettingsText {
-    match width {
-        Width::Auto => SettingsText::WidthAuto,
-        Width::Narrow => SettingsText::WidthNarrow,
-        Width::Wide => SettingsText::WidthWide,
-        Width::Ascii => SettingsText::WidthAscii,
-    }
-}
-
-/// What a row is called, how it stands, and how loudly to say it.
-fn said(row: &Row, at: &At<'_>) -> (Words, String, Role) {
-    let plain =
-        |label: SettingsText, value: Words| (at.say(&label), value.into_owned(), Role::Accent);
-    match row {
-        Row::Language => plain(
-            SettingsText::Language,
-            match at.lang() {
-                Lang::Zh => "中文".into(),
-                Lang::En => "English".into(),
-            },
-        ),
-        Row::Theme => plain(SettingsText::Theme, at.say(&theme(at.look.theme))),
-        Row::Keymap => plain(SettingsText::Keymap, at.keymap.name().to_owned().into()),
-        Row::Width => plain(SettingsText::Width, at.say(&width(at.look.width))),
-        Row::Mask => {
-            let words = if at.is_veiled() {
-                AppText::Yes
-            } else {
-                AppText::No
-            };
-            plain(SettingsText::Mask, at.say(&words))
-        }
-        Row::Care(held) if held.record.closed => {
-            let words = at.say(&SettingsText::Closed).into_owned();
-            (held.record.name.clone().into(), words, Role::Dim)
-        }
-        Row::Care(held) => (held.record.name.clone().into(), String::new(), Role::Normal),
-        Row::NewCare => (at.say(&SettingsText::AddCare), String::new(), Role::Dim),
-    }
+    usize::from(dialog::inner_rows(at, u16::MAX).saturating_sub(5)).max(1)
 }
 
 impl Layer for Settings {
@@ -288,7 +212,7 @@ impl Layer for Settings {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.rows.fit(Self::all(at).len(), height(at));
+        self.rows.fit(rows::all(at).len(), height(at));
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
@@ -308,8 +232,8 @@ impl Layer for Settings {
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
-        let rows = Self::all(at);
-        let tall = (rows.len() + 4).min(usize::from(u16::MAX)) as u16;
+        let rows = rows::all(at);
+        let tall = (rows.len() + 6).min(usize::from(u16::MAX)) as u16;
         let inner = dialog::frame(at, buf, COLS, tall, &at.say(&SettingsText::Title));
         if inner.height < 2 {
             return None;
@@ -317,9 +241,15 @@ impl Layer for Settings {
         let mut caret = None;
         let mut y = inner.y;
         for (i, row) in rows.iter().enumerate().skip(self.rows.top) {
-            if i == LOOKS && y + 1 < inner.bottom() {
+            let head = match i {
+                LOOKS => Some(at.say(&TrainingText::Rules)),
+                i if i == LOOKS + RULES => Some(at.say(&SettingsText::CareTitle)),
+                _ => None,
+            };
+            if let Some(words) = head
+                && y + 1 < inner.bottom()
+            {
                 let y_head = y + u16::from(y > inner.y);
-                let words = at.say(&SettingsText::CareTitle);
                 dialog::words(at, buf, inner.x, y_head, inner.right(), &words, Role::Title);
                 y = y_head + 1;
             }

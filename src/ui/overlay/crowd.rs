@@ -1,0 +1,286 @@
+//! More people than seats: several sessions by village, more seats, or the first ones. What would be saved is shown
+//! before it is.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Overlay, dialog};
+use crate::{
+    desk::Split,
+    domain::{Command, MOST_SEATS, Occasion, PersonId, TrainingCommand, TrainingId},
+    i18n::{nth_session, text::TrainingText},
+    keymap::{Action, App, Context, Go},
+    register::Roster,
+    ui::{
+        At, Effect, Layer, Manner, Role,
+        screen::{
+            Rows,
+            training::{session::free, told},
+        },
+    },
+};
+
+pub struct Crowd {
+    id: TrainingId,
+    people: Vec<PersonId>,
+    /// Of each session that is split off.
+    seats: u16,
+    step: Step,
+}
+
+enum Step {
+    Ask(usize),
+    Look(Box<Split>, Rows),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Split,
+    Seats(u16),
+    First(u32),
+}
+
+const COLS: u16 = 88;
+const ROWS: u16 = 20;
+/// What a hall usually holds.
+const USUAL: u16 = 80;
+/// Seats change by so many at a key.
+const TEN: u16 = 10;
+
+impl Crowd {
+    pub fn ask(id: TrainingId, people: Vec<PersonId>, at: &At<'_>) -> Vec<Effect> {
+        Self::open(id, people, at, |_, _| {})
+    }
+
+    /// Straight to the split.
+    pub fn split(id: TrainingId, people: Vec<PersonId>, at: &At<'_>) -> Vec<Effect> {
+        Self::open(id, people, at, Self::look)
+    }
+
+    fn open(
+        id: TrainingId,
+        people: Vec<PersonId>,
+        at: &At<'_>,
+        then: impl FnOnce(&mut Self, &At<'_>),
+    ) -> Vec<Effect> {
+        let roster = at.desk.county().trainings().get(id);
+        let seats = roster.and_then(|r| r.training.record.fields.capacity);
+        let mut crowd = Self {
+            id,
+            people,
+            seats: seats.unwrap_or(USUAL),
+            step: Step::Ask(0),
+        };
+        then(&mut crowd, at);
+        vec![Effect::Open(Box::new(Overlay::Crowd(Box::new(crowd))))]
+    }
+
+    fn roster<'a>(&self, at: &At<'a>) -> Option<&'a Roster> {
+        let roster = at.desk.county().trainings().get(self.id);
+        roster.map(AsRef::as_ref)
+    }
+
+    fn free(&self, at: &At<'_>) -> u32 {
+        let roster = self.roster(at);
+        roster.and_then(free).unwrap_or(u32::from(self.seats))
+    }
+
+    fn ways(&self, at: &At<'_>) -> Vec<Way> {
+        let mut ways = vec![Way::Split];
+        let taken = self.roster(at).map_or(0, told::taken) as usize;
+        let all = u16::try_from(taken + self.people.len()).unwrap_or(u16::MAX);
+        if all <= MOST_SEATS {
+            ways.push(Way::Seats(all));
+        }
+        let free = self.free(at);
+        if free > 0 {
+            ways.push(Way::First(free));
+        }
+        ways
+    }
+
+    fn look(&mut self, at: &At<'_>) {
+        let Some(roster) = self.roster(at) else {
+            return;
+        };
+        let mut fields = roster.training.record.fields.clone();
+        // Where nobody counted seats, splitting counts them.
+        fields.capacity.get_or_insert(self.seats);
+        let free = self.free(at).min(u32::from(u16::MAX)) as u16;
+        let each = self.seats;
+        let mut split = Split::of(
+            at.desk.county(),
+            &fields,
+            (free, each),
+            &self.people,
+            |title, nth| nth_session(title, nth, at.lang()).into_owned(),
+        );
+        for part in split.sessions.iter_mut().skip(1) {
+            part.fields.capacity = Some(each);
+        }
+        self.step = Step::Look(Box::new(split), Rows::default());
+    }
+
+    fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let Some(roster) = self.roster(at) else {
+            return vec![Effect::Close];
+        };
+        let id = self.id;
+        let command = match &self.step {
+            Step::Look(split, _) => split.extend(&roster.training),
+            Step::Ask(row) => match self.ways(at).get(*row) {
+                Some(Way::Split) | None => {
+                    self.look(at);
+                    return Vec::new();
+                }
+                Some(Way::Seats(n)) => {
+                    let mut fields = roster.training.record.fields.clone();
+                    fields.capacity = Some(*n);
+                    let base = roster.training.version;
+                    let fields = Box::new(fields);
+                    let edit = TrainingCommand::Edit { id, base, fields };
+                    let people = self.people.clone();
+                    let assign = TrainingCommand::Assign { id, people };
+                    Command::Batch {
+                        occasion: Occasion::Training,
+                        steps: [edit, assign].map(Command::Training).to_vec(),
+                    }
+                }
+                Some(Way::First(n)) => {
+                    let people = self.people.iter().take(*n as usize).copied().collect();
+                    Command::Training(TrainingCommand::Assign { id, people })
+                }
+            },
+        };
+        vec![Effect::Close, Effect::Submit(command)]
+    }
+
+    /// Other seats, and the split is made anew.
+    fn resize(&mut self, to: Go, at: &At<'_>) {
+        self.seats = match to {
+            Go::Left => self.seats.saturating_sub(TEN).max(TEN),
+            _ => (self.seats + TEN).min(MOST_SEATS),
+        };
+        self.look(at);
+    }
+
+    fn asking(&self, row: usize, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+        let ways = self.ways(at);
+        let title = at.say(&TrainingText::CrowdTitle);
+        let inner = dialog::frame(at, buf, COLS, ways.len() as u16 + 4, &title);
+        let (people, free) = (self.people.len().into(), self.free(at).into());
+        let words = at.say(&TrainingText::CrowdAsk { people, free });
+        let (x, right) = (inner.x, inner.right());
+        dialog::words(at, buf, x, inner.y, right, &words, Role::Warn);
+        let mut caret = None;
+        for ((i, way), y) in ways.iter().enumerate().zip(inner.y + 2..inner.bottom()) {
+            let here = i == row;
+            if here {
+                dialog::cursor(at, buf, x, y);
+                caret = Some(Position::new(x, y));
+            }
+            let role = if here { Role::CursorRow } else { Role::Normal };
+            let words = match *way {
+                Way::Split => TrainingText::CrowdSplit,
+                Way::Seats(n) => TrainingText::CrowdSeats { n: n.into() },
+                Way::First(n) => TrainingText::CrowdFirst { n: n.into() },
+            };
+            dialog::words(at, buf, x + 2, y, right, &at.say(&words), role);
+        }
+        caret.filter(|_| at.look.manner == Manner::Plain)
+    }
+
+    fn looking(&self, split: &Split, rows: Rows, at: &At<'_>, buf: &mut Buffer) {
+        let title = at.say(&TrainingText::SplitTitle);
+        let tall = (split.sessions.len() as u16 * 2 + 4).min(ROWS);
+        let inner = dialog::frame(at, buf, COLS, tall, &title);
+        let (x, right) = (inner.x, inner.right());
+        let n = split.sessions.len().into();
+        let seats = at.say(&TrainingText::SplitSeats {
+            n: self.seats.into(),
+        });
+        dialog::words(at, buf, x, inner.y, right, &seats, Role::Normal);
+        let save = at.say(&TrainingText::SplitSave { n });
+        let mut y = inner.y + 1;
+        for part in split.sessions.iter().skip(rows.top) {
+            if y + 1 >= inner.bottom() {
+                break;
+            }
+            let end = dialog::words(at, buf, x, y, right, &part.fields.title, Role::Title);
+            let times: Vec<String> = part
+                .fields
+                .slots
+                .iter()
+                .map(|slot| at.say(slot).into_owned())
+                .collect();
+            dialog::words(at, buf, end + 2, y, right, &times.join("  "), Role::Accent);
+            let (people, villages) = (part.people.len().into(), part.villages.len().into());
+            let words = at.say(&TrainingText::SplitRow { people, villages });
+            let names: Vec<String> = part.villages.iter().map(|v| at.desk.short(*v)).collect();
+            let words = format!("{words}  {}", names.join(" "));
+            dialog::words(at, buf, x + 2, y + 1, right, &words, Role::Normal);
+            y += 2;
+        }
+        if y < inner.bottom() {
+            dialog::words(at, buf, x, inner.bottom() - 1, right, &save, Role::Notice);
+        }
+    }
+}
+
+impl Layer for Crowd {
+    fn context(&self) -> Context {
+        Context::Confirm
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let ways = self.ways(at).len();
+        match (action, &mut self.step) {
+            (Action::App(App::Cancel | App::Close | App::Decline), Step::Look(..)) => {
+                self.step = Step::Ask(0);
+            }
+            (Action::App(App::Cancel | App::Close | App::Decline), Step::Ask(_)) => {
+                return vec![Effect::Close];
+            }
+            (Action::Go(Go::Open) | Action::App(App::Accept), _) => return self.take(at),
+            (Action::Go(Go::Up), Step::Ask(row)) => *row = row.saturating_sub(1),
+            (Action::Go(Go::Down), Step::Ask(row)) => *row = (*row + 1).min(ways - 1),
+            (Action::Go(to @ (Go::Left | Go::Right)), Step::Look(..)) => self.resize(to, at),
+            (Action::Go(Go::Up), Step::Look(_, rows)) => rows.top = rows.top.saturating_sub(1),
+            (Action::Go(Go::Down), Step::Look(split, rows)) => {
+                rows.top = (rows.top + 1).min(split.sessions.len().saturating_sub(1));
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        if matches!(self.step, Step::Look(..)) {
+            self.look(at);
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        match &self.step {
+            Step::Ask(row) => self.asking(*row, at, buf),
+            Step::Look(split, rows) => {
+                self.looking(split, *rows, at, buf);
+                None
+            }
+        }
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        match self.step {
+            Step::Ask(_) => vec![Go::Open.into(), App::Cancel.into()],
+            Step::Look(..) => vec![
+                Go::Open.into(),
+                Go::Left.into(),
+                Go::Right.into(),
+                App::Cancel.into(),
+            ],
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The trainings of one person, for the pages of their post and their household: the latest first.
+
+use super::{Link, PageLine, labelled};
+use crate::{
+    domain::{Mark, PersonId},
+    i18n::text::TrainingText,
+    ui::{At, Role},
+};
+
+/// As many as tell how somebody stands.
+const MOST: usize = 4;
+
+pub fn lines(person: PersonId, at: &At<'_>, lines: &mut Vec<PageLine>) {
+    let label = at.say(&TrainingText::Trainings);
+    let sessions = at.desk.county().trainings().of_person(person);
+    let mut sessions = sessions.filter(|(roster, _)| !roster.training.record.is_cancelled());
+    let mut label = Some(label.as_ref());
+    for (roster, seat) in sessions.by_ref().take(MOST) {
+        let title = &roster.training.record.fields.title;
+        let mut line = labelled(
+            label.take().unwrap_or_default(),
+            format!("{} {title}", roster.on()),
+            Role::Normal,
+        );
+        if let Some(mark) = &seat.mark {
+            let role = match mark {
+                Mark::Present | Mark::Late { .. } => Role::Good,
+                Mark::Excused { .. } | Mark::Absent { .. } => Role::Warn,
+            };
+            line = line.with(format!("  {}", at.say(mark)), role);
+        }
+        lines.push(line.to(Link::Session(roster.id())));
+    }
+    if let Some(label) = label {
+        let words = at.say(&TrainingText::HistoryNone);
+        lines.push(labelled(label, words, Role::Dim));
+    }
+    let n = sessions.count();
+    if n > 0 {
+        let words = at.say(&TrainingText::HistoryMore { n: n.into() });
+        lines.push(labelled("", words, Role::Dim));
+    }
+}

@@ -1,0 +1,306 @@
+//! Putting people on the roster of a session: those offered on one side, the session and its seats on the other.
+
+use std::collections::BTreeSet;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    assign_view,
+    candidates::{self, COLUMNS, Now, Search, Who},
+    session::{closed, free},
+    sheet::Sheet,
+    turn::after,
+};
+use crate::{
+    domain::{Command, PersonId, Rank, TrainingCommand, TrainingId, TrainingState, UnitId},
+    i18n::text::{Text, TrainingText},
+    keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
+    register::{Coverage, Node, Roster},
+    ui::{
+        At, Effect, Layer,
+        overlay::{choose::Choose, crowd::Crowd},
+        screen::{Screen, changes, go},
+    },
+};
+
+pub struct Assign {
+    id: TrainingId,
+    root: UnitId,
+    /// The unit one began with: the scope returns to it.
+    home: UnitId,
+    pub(super) who: Who,
+    pub(super) rank: Option<Rank>,
+    brought: Vec<PersonId>,
+    pub(super) people: Sheet<PersonId>,
+    /// Those offered whom the session would settle.
+    open: BTreeSet<PersonId>,
+    /// Of the host, as it stands.
+    pub(super) coverage: Coverage,
+    /// Seated already and not settled: they will count too.
+    pub(super) seated: u32,
+}
+
+impl Assign {
+    /// `brought` are offered first, all selected; without them whoever is not trained yet.
+    pub fn open(id: TrainingId, brought: Vec<PersonId>, at: &At<'_>) -> Vec<Effect> {
+        let Some(roster) = at.desk.county().trainings().get(id) else {
+            return Vec::new();
+        };
+        if roster.training.record.state != TrainingState::Planned {
+            return closed(id, at);
+        }
+        let root = roster.training.record.host;
+        let mut assign = Self {
+            id,
+            root,
+            home: root,
+            who: if brought.is_empty() {
+                Who::Uncovered
+            } else {
+                Who::Brought
+            },
+            rank: Some(super::session_view::asked(roster, at).rank),
+            brought,
+            people: Sheet::new(COLUMNS),
+            open: BTreeSet::new(),
+            coverage: Coverage::default(),
+            seated: 0,
+        };
+        assign.refresh(at);
+        if assign.who == Who::Brought {
+            let free = |person: &PersonId| roster.seat_of(*person).is_none();
+            let all: Vec<PersonId> = assign.people.keys().filter(free).collect();
+            assign.people.marked.add(all.into_iter());
+        }
+        go(Screen::Assign(assign))
+    }
+
+    /// From somewhere else: the people are known, the session is to be chosen.
+    pub fn begin(people: Vec<PersonId>, host: UnitId, at: &At<'_>) -> Vec<Effect> {
+        if people.is_empty() {
+            return changes::tell(&TrainingText::NobodyMeant, at);
+        }
+        Choose::assign(people, super::host(host, at), at)
+    }
+
+    /// The people under what is selected in a tree or a list.
+    pub fn below(nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
+        let mut units: Vec<UnitId> = Vec::new();
+        for node in nodes {
+            let unit = changes::unit(*node, at);
+            units.extend(unit.filter(|unit| !units.contains(unit)));
+        }
+        let people = candidates::below(&units, at);
+        // Whoever stands above all of them may hold it.
+        let first = units.first().copied().or(at.desk.root());
+        let Some(mut host) = first else {
+            return Vec::new();
+        };
+        let county = at.desk.county();
+        while !units.iter().all(|&u| county.is_below(Node::Unit(u), host)) {
+            let Some(above) = county.parent(Node::Unit(host)) else {
+                break;
+            };
+            host = above;
+        }
+        Self::begin(people, host, at)
+    }
+
+    pub fn root(&self) -> UnitId {
+        self.root
+    }
+
+    pub(super) fn roster<'a>(&self, at: &At<'a>) -> Option<&'a Roster> {
+        let roster = at.desk.county().trainings().get(self.id);
+        roster.map(AsRef::as_ref)
+    }
+
+    pub fn let_go(&mut self) {
+        self.people.marked.clear();
+    }
+
+    pub fn filter(&mut self, words: &str, at: &At<'_>) {
+        self.people.filter(words, assign_view::height(at));
+    }
+
+    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let mut names = vec![at.say(&TrainingText::AssignTitle).into_owned()];
+        if let Some(roster) = self.roster(at) {
+            names.insert(0, roster.training.record.fields.title.clone());
+        }
+        names
+    }
+
+    /// How many of the selected the session would settle.
+    pub(super) fn gains(&self) -> u32 {
+        let chosen = self.people.chosen();
+        let marked = !self.people.marked.is_empty();
+        let open = chosen.iter().filter(|p| marked && self.open.contains(p));
+        open.count() as u32
+    }
+
+    fn assign(&self, at: &At<'_>) -> Vec<Effect> {
+        let Some(roster) = self.roster(at) else {
+            return changes::tell(&TrainingText::Gone, at);
+        };
+        let chosen = self.people.chosen();
+        if chosen.is_empty() {
+            return changes::tell(&TrainingText::NobodyChosen, at);
+        }
+        let fresh = |person: &PersonId| roster.seat_of(*person).is_none();
+        let people: Vec<PersonId> = chosen.iter().copied().filter(fresh).collect();
+        let id = self.id;
+        match free(roster) {
+            _ if people.is_empty() => {
+                let n = chosen.len().into();
+                changes::tell(&TrainingText::AllOn { n }, at)
+            }
+            Some(free) if people.len() > free as usize => Crowd::ask(id, people, at),
+            _ => vec![Effect::Submit(Command::Training(TrainingCommand::Assign {
+                id,
+                people,
+            }))],
+        }
+    }
+
+    fn split(&self, at: &At<'_>) -> Vec<Effect> {
+        let Some(roster) = self.roster(at) else {
+            return changes::tell(&TrainingText::Gone, at);
+        };
+        let mut people = self.people.chosen();
+        people.retain(|person| roster.seat_of(*person).is_none());
+        if people.is_empty() {
+            return changes::tell(&TrainingText::NobodyChosen, at);
+        }
+        Crowd::split(self.id, people, at)
+    }
+
+    /// Everybody of the session's host whom nothing has settled this period and nobody has seated, all selected.
+    fn uncovered(&mut self, at: &At<'_>) -> Vec<Effect> {
+        self.who = Who::Uncovered;
+        self.people.clear(assign_view::height(at));
+        self.refresh(at);
+        let all: Vec<PersonId> = self.people.keys().collect();
+        self.people.marked.add(all.into_iter());
+        Vec::new()
+    }
+
+    fn turn(&mut self, train: Train, at: &At<'_>) -> Vec<Effect> {
+        match train {
+            Train::Assign => return self.assign(at),
+            Train::Split => return self.split(at),
+            Train::Uncovered => return self.uncovered(at),
+            Train::Who => {
+                let all = Who::ALL.into_iter();
+                let ring: Vec<Who> = all
+                    .filter(|who| *who != Who::Brought || !self.brought.is_empty())
+                    .collect();
+                self.who = after(&ring, &self.who);
+            }
+            Train::Rank => {
+                let ranks = [
+                    None,
+                    Some(Rank::Neighborhood),
+                    Some(Rank::Group),
+                    Some(Rank::Section),
+                ];
+                self.rank = after(&ranks, &self.rank);
+            }
+            _ => return Vec::new(),
+        }
+        self.refresh(at);
+        Vec::new()
+    }
+
+    /// The unit above, and from the top back to the host.
+    fn widen(&mut self, at: &At<'_>) {
+        let above = at.desk.county().parent(Node::Unit(self.root));
+        self.root = match above {
+            Some(above) if Some(self.root) != at.desk.root() => above,
+            _ => self.home,
+        };
+        self.refresh(at);
+    }
+}
+
+impl Layer for Assign {
+    fn context(&self) -> Context {
+        Context::Assign
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let height = assign_view::height(at);
+        if let Some(effects) = self.people.act(action, height, at) {
+            return effects;
+        }
+        match action {
+            Action::Go(Go::Open) => self.assign(at),
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Train(train) => self.turn(train, at),
+            Action::Find(Find::Scope) => {
+                self.widen(at);
+                Vec::new()
+            }
+            Action::App(App::Copy) => vec![Effect::Copy(self.people.copied())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Pick(Pick::Clear) => !self.people.marked.is_empty(),
+            Action::Go(Go::Right) => false,
+            _ => true,
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        let Some(roster) = self.roster(at) else {
+            self.people.fill(Vec::new(), assign_view::height(at));
+            return;
+        };
+        let search = Search {
+            roster,
+            root: self.root,
+            who: self.who,
+            rank: self.rank,
+            brought: &self.brought,
+        };
+        let found = search.run(at);
+        let open = found.iter().filter(|one| one.past.now != Now::Trained);
+        self.open = open.map(|one| one.person).collect();
+        let lines = found.iter().map(|one| candidates::line(one, roster, at));
+        self.people.fill(lines.collect(), assign_view::height(at));
+        let (host, asked) = (roster.training.record.host, search.asked(at));
+        let county = at.desk.county();
+        self.coverage = county.coverage(host, asked);
+        self.seated = county.gain(self.id, host, asked);
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        assign_view::view(self, at, buf, area)
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        (action == Go::Open.into()).then(|| TrainingText::AssignTitle.into())
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![
+            Go::Open.into(),
+            Pick::Mark.into(),
+            Train::Uncovered.into(),
+            Train::Who.into(),
+            Train::Rank.into(),
+            Train::Split.into(),
+            Find::Filter.into(),
+            Find::Scope.into(),
+            Change::Undo.into(),
+            Go::Back.into(),
+            App::Menu.into(),
+        ]
+    }
+}

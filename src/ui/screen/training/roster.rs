@@ -1,0 +1,111 @@
+//! The roster of a session as rows, each with what should be known: who no longer serves, who has to be elsewhere.
+
+use super::sheet::Line;
+use crate::{
+    domain::{Mark, PersonId, Rank, Seat, SeatId, Slot, TrainingId, UnitId},
+    i18n::text::TrainingText,
+    register::{Node, Roster},
+    ui::{
+        At, Role,
+        screen::table::{Cell, Column, Kind, Wide},
+    },
+};
+
+pub const COLUMNS: &[Column] = &[
+    Column::new(&TrainingText::No, Wide::Values(4, 4), Kind::Number),
+    Column::new(&TrainingText::Person, Wide::Values(8, 8), Kind::Name),
+    Column::new(&TrainingText::Place, Wide::Rest(18), Kind::Path),
+    Column::new(&TrainingText::Post, Wide::Values(6, 19), Kind::Words).rank(3),
+    Column::new(&TrainingText::Phone, Wide::Values(11, 11), Kind::Words).rank(4),
+    Column::new(&TrainingText::Mark, Wide::Upto(10, 20), Kind::Words),
+    Column::new(&TrainingText::Remark, Wide::Upto(12, 30), Kind::Words).rank(1),
+];
+
+pub fn lines(roster: &Roster, at: &At<'_>) -> Vec<Line<SeatId>> {
+    let slots = &roster.training.record.fields.slots;
+    let seats = roster.live().map(|held| &held.record);
+    seats
+        .map(|seat| line(seat, (roster.id(), slots), at))
+        .collect()
+}
+
+fn line(seat: &Seat, (id, slots): (TrainingId, &[Slot]), at: &At<'_>) -> Line<SeatId> {
+    let county = at.desk.county();
+    let person = county.person(seat.person).map(|held| &held.record);
+    let name = person.map_or_else(String::new, |p| p.fields.name.clone());
+    let phone = person.map_or_else(String::new, |p| at.phone(&p.fields.phone));
+    let unit = seat.post.or(person.map(|p| p.village));
+    let post = seat.post.and_then(|unit| rank(unit, at));
+    let post = post.map_or_else(String::new, |rank| at.say(&rank).into_owned());
+    let (mark, role) = match &seat.mark {
+        Some(mark) => (at.say(mark).into_owned(), mark_role(mark)),
+        None => (String::new(), Role::Dim),
+    };
+    let remark = remark(seat, (id, slots), at);
+    Line {
+        key: seat.id,
+        cells: vec![
+            Cell::number(seat.no),
+            Cell::new(name, Role::Normal),
+            Cell::new(unit.map_or_else(String::new, |u| place(u, at)), Role::Dim),
+            Cell::new(post, Role::Dim),
+            Cell::new(phone, Role::Normal),
+            Cell::new(mark, role),
+            remark,
+        ],
+    }
+}
+
+pub fn rank(unit: UnitId, at: &At<'_>) -> Option<Rank> {
+    at.desk.county().unit(unit)?.record.level.post()
+}
+
+/// The path to a unit from the township down.
+pub fn place(unit: UnitId, at: &At<'_>) -> String {
+    let between = format!(" {} ", at.look.glyphs().crumb);
+    at.desk.path_names(Node::Unit(unit)).join(&between)
+}
+
+const fn mark_role(mark: &Mark) -> Role {
+    match mark {
+        Mark::Present => Role::Good,
+        Mark::Late { .. } | Mark::Excused { .. } => Role::Warn,
+        Mark::Absent { .. } => Role::Breach,
+    }
+}
+
+fn remark(seat: &Seat, (id, slots): (TrainingId, &[Slot]), at: &At<'_>) -> Cell {
+    let mut parts = Vec::new();
+    let mut role = Role::Dim;
+    if seat.mark.is_none()
+        && let Some(clash) = clash(seat.person, slots, id, at)
+    {
+        parts.push(clash);
+        role = Role::Breach;
+    }
+    match seat.post {
+        Some(unit) if !serves(seat.person, unit, at) => {
+            parts.push(at.say(&TrainingText::LeftPost).into_owned());
+            role = Role::Warn;
+        }
+        Some(_) => {}
+        None => parts.push(at.say(&TrainingText::NoPost).into_owned()),
+    }
+    if seat.walk_in {
+        parts.push(at.say(&TrainingText::WalkIn).into_owned());
+    }
+    Cell::new(parts.join("  "), role)
+}
+
+fn serves(person: PersonId, unit: UnitId, at: &At<'_>) -> bool {
+    let post = at.desk.county().serving(unit);
+    post.is_some_and(|post| post.person.record.id == person)
+}
+
+/// The other session at which somebody has to be at one of these times.
+pub fn clash(person: PersonId, slots: &[Slot], but: TrainingId, at: &At<'_>) -> Option<String> {
+    let trainings = at.desk.county().trainings();
+    let other = trainings.clash(person, slots, Some(but))?;
+    let title = other.training.record.fields.title.clone();
+    Some(format!("! {}", at.say(&TrainingText::ClashWith { title })))
+}

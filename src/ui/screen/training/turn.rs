@@ -1,0 +1,106 @@
+//! Turning what is looked at on the trainings: the view, the stretch of time, the filters, the unit.
+
+use chrono::Duration;
+
+use super::{Sight, Span, Trainings, height, told::Standing};
+use crate::{
+    domain::{Period, Rhythm, Tier},
+    keymap::Train,
+    register::Node,
+    ui::{At, Effect},
+};
+
+#[derive(Clone, Copy)]
+enum Way {
+    Back,
+    On,
+}
+
+impl Trainings {
+    pub(super) fn turn(&mut self, to: Train, at: &At<'_>) -> Vec<Effect> {
+        match to {
+            Train::View => {
+                self.sight = match self.sight {
+                    Sight::List => Sight::Month,
+                    Sight::Month => Sight::Quarter,
+                    Sight::Quarter => Sight::List,
+                }
+            }
+            Train::Before => self.step(Way::Back),
+            Train::After => self.step(Way::On),
+            Train::Span => self.next_span(at),
+            Train::Tier => {
+                let all = Tier::ALL.map(Some);
+                self.tier = after(&[&[None], &all[..]].concat(), &self.tier);
+            }
+            Train::State => {
+                let all = Standing::ALL.map(Some);
+                self.standing = after(&[&[None], &all[..]].concat(), &self.standing);
+            }
+            _ => return Vec::new(),
+        }
+        self.gather(at);
+        Vec::new()
+    }
+
+    fn step(&mut self, way: Way) {
+        let moved = |period: Period| match way {
+            Way::Back => period.before(),
+            Way::On => period.next(),
+        };
+        match self.sight {
+            Sight::Month => self.month.show(moved(self.month.period())),
+            Sight::Quarter => self.quarter.show(moved(self.quarter.period())),
+            Sight::List => match self.span {
+                Span::Within(period) => self.span = Span::Within(moved(period)),
+                Span::Days(first, last) => {
+                    let days = (last - first).num_days() + 1;
+                    let by = match way {
+                        Way::Back => Duration::days(-days),
+                        Way::On => Duration::days(days),
+                    };
+                    let day = |day: chrono::NaiveDate| day.checked_add_signed(by).unwrap_or(day);
+                    self.span = Span::Days(day(first), day(last));
+                }
+                Span::Always => {}
+            },
+        }
+    }
+
+    /// A quarter, its year, all, the month of today, and the quarter again.
+    fn next_span(&mut self, at: &At<'_>) {
+        let day = match self.span {
+            Span::Within(period) if !period.contains(at.desk.today()) => period.first(),
+            Span::Days(first, _) => first,
+            _ => at.desk.today(),
+        };
+        let within = |rhythm| Span::Within(Period::of(rhythm, day));
+        self.span = match self.span {
+            Span::Within(period) if period.place().0 == 12 => Span::Always,
+            Span::Within(period) if period.place().0 == 3 => within(Rhythm::Yearly),
+            Span::Always => within(Rhythm::Monthly),
+            _ => within(Rhythm::Quarterly),
+        };
+        self.gather(at);
+        self.to_today(at);
+    }
+
+    /// The unit above, and from the top back to where one came from.
+    pub(super) fn widen(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let top = at.desk.root();
+        let above = at.desk.county().parent(Node::Unit(self.root));
+        self.root = match above {
+            Some(above) if Some(self.root) != top => above,
+            _ => self.home,
+        };
+        self.gather(at);
+        self.list.at.fit(self.list.len(), height(at));
+        Vec::new()
+    }
+}
+
+/// What follows in a ring.
+pub fn after<T: Clone + PartialEq>(ring: &[T], here: &T) -> T {
+    let place = ring.iter().position(|one| one == here).unwrap_or(0);
+    ring[(place + 1) % ring.len()].clone()
+}
