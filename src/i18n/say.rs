@@ -11,6 +11,13 @@ pub trait Say {
     fn say(&self, lang: Lang) -> Words;
 }
 
+/// What the county named itself is said as it stands.
+impl Say for String {
+    fn say(&self, _lang: Lang) -> Words {
+        Words::Owned(self.clone())
+    }
+}
+
 pub fn zh(thing: &impl Say) -> Words {
     thing.say(Lang::Zh)
 }

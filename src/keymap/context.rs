@@ -34,28 +34,39 @@ pub enum Context {
     Session,
     /// Who may sit in a session.
     Assign,
+    /// All demonstration sites side by side.
+    Board,
+    /// The page of one site.
+    Site,
+    /// A field of the score sheet.
+    Score,
 }
 
 use Context::*;
 
 pub(super) const ALL: &[Context] = &Context::ALL;
-pub(super) const ROWS: &[Context] = &[Browse, List, Page, Hits, Gap, Trainings, Session, Assign];
+pub(super) const ROWS: &[Context] = &[
+    Browse, List, Page, Hits, Gap, Trainings, Session, Assign, Board, Site,
+];
 /// Where rows are things of the county that can be changed.
 pub(super) const THINGS: &[Context] = &[Browse, List, Page, Hits];
 /// The same, and sessions of training.
 pub(super) const RECORDS: &[Context] = &[Browse, List, Page, Hits, Trainings, Session];
-pub(super) const TABLES: &[Context] = &[List, Page, Hits, Gap, Trainings, Session, Assign];
+/// Where something can be added and edited.
+pub(super) const MADE: &[Context] = &[Browse, List, Page, Hits, Trainings, Session, Board, Site];
+pub(super) const TABLES: &[Context] = &[List, Page, Hits, Gap, Trainings, Session, Assign, Board];
 pub(super) const TREES: &[Context] = &[Browse, Page];
 /// Everything but fields.
 pub(super) const HANDS: &[Context] = &[
-    Browse, List, Page, Hits, Menu, Confirm, Help, Seats, Gap, Trainings, Session, Assign,
+    Browse, List, Page, Hits, Menu, Confirm, Help, Seats, Gap, Trainings, Session, Assign, Board,
+    Site,
 ];
-pub(super) const FIELDS: &[Context] = &[Form, Search, Prompt, Import, Roll];
+pub(super) const FIELDS: &[Context] = &[Form, Search, Prompt, Import, Roll, Score];
 
 impl Context {
-    pub const ALL: [Context; 17] = [
+    pub const ALL: [Context; 20] = [
         Browse, List, Page, Form, Search, Hits, Prompt, Menu, Confirm, Help, Import, Roll, Seats,
-        Gap, Trainings, Session, Assign,
+        Gap, Trainings, Session, Assign, Board, Site, Score,
     ];
 
     /// A field has the focus: what can be printed is text.
@@ -83,6 +94,9 @@ impl Context {
             Trainings => "trainings",
             Session => "session",
             Assign => "assign",
+            Board => "board",
+            Site => "site",
+            Score => "score",
         }
     }
 
@@ -122,6 +136,12 @@ impl Context {
             (Session, Lang::En) => "training session",
             (Assign, Lang::Zh) => "安排参训",
             (Assign, Lang::En) => "assigning",
+            (Board, Lang::Zh) => "示范创建",
+            (Board, Lang::En) => "board",
+            (Site, Lang::Zh) => "示范点",
+            (Site, Lang::En) => "site",
+            (Score, Lang::Zh) => "评分栏",
+            (Score, Lang::En) => "score sheet",
         }
     }
 }

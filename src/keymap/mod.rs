@@ -17,7 +17,7 @@ mod table;
 mod trie;
 
 pub use action::{
-    Action, App, Change, Field, Find, Gap, Go, Noun, Pick, Roll, Show, Train, UnknownAction,
+    Action, App, Change, Field, Find, Gap, Go, Noun, Pick, Roll, Show, Site, Train, UnknownAction,
 };
 pub use ban::Ban;
 pub use chord::{Chord, Hold, Key};

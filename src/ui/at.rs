@@ -63,7 +63,7 @@ impl At<'_> {
         self.look.lang
     }
 
-    pub fn say(&self, words: &impl Say) -> Words {
+    pub fn say(&self, words: &(impl Say + ?Sized)) -> Words {
         words.say(self.look.lang)
     }
 

@@ -35,6 +35,45 @@ words! {
             "{sites} 个点，{lines} 条线（片）{linked} 个村，推广 {adopted} 个村，共 {covered} 个村，占 {villages} 个村的 {share}",
             (format!("{}, {} with {}, {} took it over; {covered} of {} in all, {share}",
                 sites.of("site", "sites"), lines.of("line or area", "lines and areas"), linked.of("village", "villages"), adopted.of("village", "villages"), villages.of("village", "villages")));
+        Site => "示范点", "Site";
+        Scores => "得分", "Scores";
+        /// As heads of columns, where there is little room.
+        GapHead => "自查−考核", "Self +/-";
+        PlanHead => "对照计划", "Plan";
+        MendHead => "整改", "To mend";
+        /// 点线面 in one line under the board.
+        Foot { sites: N, lines: N, areas: N, covered: N, villages: N, share: String } =>
+            "点线面：点 {sites}，线 {lines}，面 {areas}；覆盖 {covered} 个村，占 {villages} 的 {share}",
+            (format!("{}, {}, {}; {}, {share} of {villages}",
+                sites.of("site", "sites"), lines.of("line", "lines"), areas.of("area", "areas"), covered.of("village covered", "villages covered")));
+        Legend => "! 未达合格线或已逾期", "! under its pass line, or overdue";
+        HowToAdd { key: String } => "按 {key} 新增；先在层级里把光标放在村上，村名就会填好。", "{key} adds one; with the cursor on a village in the tree first, its name is filled in.";
+        VillageHint => "写村名，同名的前面加乡镇，例如 塔峰镇/团结村", "a village; where names are the same, with its township: TOWNSHIP/VILLAGE";
+        AddTitle => "新增示范点", "Add a site";
+        StageTitle { village: String } => "变更创建阶段：{village}", "Stage of {village}";
+        RectifyTitle { village: String } => "整改：{village}", "To put right at {village}";
+        RectifyItemTitle { village: String, item: N } => "整改：{village} 第 {item} 项", "To put right at {village}, item {item}";
+        DoneTitle { what: String } => "整改完成：{what}", "Put right: {what}";
+        ConfirmTitle { what: String } => "确认整改：{what}", "Confirm: {what}";
+        ReplaceTitle { village: String } => "更换示范点 {village}", "Replace the site {village}";
+        ReplaceAsk { village: String } => "要把示范点“{village}”换成本乡镇的另一个村吗？原档案保留，不再计入。", "Replace the site {village} by another village of its township? Its file is kept and no longer counts.";
+        ReplaceYes => "更换", "Replace";
+        NothingToMend => "没有等着整改的事项。", "Nothing here waits to be put right.";
+        RoundVerified { n: N } => "第 {n} 次考核", "verification {n}";
+        RoundOwn { n: N } => "第 {n} 次自查", "self-assessment {n}";
+        SoFar { scored: N, items: N, total: String, most: String } => "已评 {scored}/{items} 项  {total}/{most} 分", "{scored}/{items} scored  {total}/{most} points";
+        TypePoints => "输得分", "Type the points";
+        TypeCount => "输次数、个数", "Type how many";
+        TypeYes => "输 是 或 否（y、n）", "Type y or n";
+        TypeNumber => "输数值", "Type the number";
+        TypePercent => "输百分数", "Type the percentage";
+        TypeComputed => "已自动计算，按 Enter 采用，也可改输", "Computed; Enter takes it, or type another";
+        NotYes => "请输 是 或 否（y、n）。", "Please type y or n.";
+        NotTenths => "请输数字，最多一位小数。", "Please type a number with at most one decimal.";
+        AllDone { key: String } => "各项都已评分，按 {key} 结束检查。", "Every item has a score; {key} closes the inspection.";
+        FinishAsk { items: String, key: String } => "还没评的项：{items}。再按一次 {key} 结束检查。", "Not scored yet: {items}. {key} once more closes the inspection.";
+        NothingScored => "还没有评分，不用结束。", "Nothing is scored yet; there is nothing to close.";
+        LeftOpen => "检查没有结束，下次从没评的项接着评。", "The inspection stays open; next time it goes on at the first open item.";
         None => "还没有示范点。", "There are no sites yet.";
         NoSuchSite { name: String } => "没有示范点“{name}”，可写编号、村或乡镇。", "There is no site \"{name}\"; name it by id, village or township.";
         NoSuchStage { name: String, known: String } => "没有“{name}”这个阶段，可用：{known}。", "There is no stage \"{name}\"; known ones are {known}.";

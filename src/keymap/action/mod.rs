@@ -9,6 +9,7 @@ mod go;
 mod pick;
 mod roll;
 mod show;
+mod site;
 mod train;
 
 use std::fmt::{self, Display};
@@ -28,6 +29,7 @@ pub use go::Go;
 pub use pick::Pick;
 pub use roll::Roll;
 pub use show::Show;
+pub use site::Site;
 pub use train::Train;
 
 /// One row of a noun's table.
@@ -127,6 +129,7 @@ nouns! {
     Roll "签到" "Roll call";
     Train "培训安排" "Trainings";
     Gap "培训缺口" "Training gaps";
+    Site "示范创建" "Demonstration sites";
     Field "填写" "Fields";
     App "程序" "Program";
 }

@@ -17,6 +17,7 @@ super::noun! {
         Drafts "drafts" "没写完的表单" "Unfinished forms" in ROWS;
         Trainings "trainings" "培训安排" "Trainings" in ROWS;
         Gap "gap" "培训缺口" "Training gaps" in ROWS;
+        Sites "sites" "示范创建" "Demonstration sites" in ROWS;
         Import "import" "导入名册" "Import a roster" in ROWS;
         Settings "settings" "设置" "Settings" in ROWS;
     }

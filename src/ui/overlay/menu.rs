@@ -44,13 +44,14 @@ struct Entry {
 }
 
 /// Changes and finding stand first; moving is known to the fingers.
-const ORDER: [Noun; 10] = [
+const ORDER: [Noun; 11] = [
     Noun::Change,
     Noun::Find,
     Noun::Show,
     Noun::Roll,
     Noun::Train,
     Noun::Gap,
+    Noun::Site,
     Noun::Pick,
     Noun::Field,
     Noun::App,
@@ -63,6 +64,7 @@ pub(super) fn order(context: Context) -> Vec<Noun> {
         Context::Roll | Context::Seats => Some(Noun::Roll),
         Context::Gap => Some(Noun::Gap),
         Context::Trainings | Context::Session | Context::Assign => Some(Noun::Train),
+        Context::Board | Context::Site | Context::Score => Some(Noun::Site),
         _ => None,
     };
     let others = ORDER.into_iter().filter(|noun| Some(*noun) != own);

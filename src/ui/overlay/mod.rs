@@ -14,6 +14,7 @@ mod import_view;
 pub mod menu;
 pub mod prompt;
 pub mod roll;
+pub mod scoring;
 pub mod search;
 pub mod settings;
 pub mod what_if;
@@ -32,6 +33,7 @@ use import::Import;
 use menu::Menu;
 use prompt::Prompt;
 use roll::Roll;
+use scoring::Scoring;
 use search::Search;
 use settings::Settings;
 use what_if::WhatIf;
@@ -50,6 +52,7 @@ pub enum Overlay {
     WhatIf(Box<WhatIf>),
     Choose(Box<Choose>),
     Crowd(Box<Crowd>),
+    Scoring(Box<Scoring>),
 }
 
 impl Overlay {
@@ -68,6 +71,7 @@ impl Overlay {
             Self::WhatIf(o) => o.as_ref(),
             Self::Choose(o) => o.as_ref(),
             Self::Crowd(o) => o.as_ref(),
+            Self::Scoring(o) => o.as_ref(),
         }
     }
 
@@ -86,6 +90,7 @@ impl Overlay {
             Self::WhatIf(o) => o.as_mut(),
             Self::Choose(o) => o.as_mut(),
             Self::Crowd(o) => o.as_mut(),
+            Self::Scoring(o) => o.as_mut(),
         }
     }
 
@@ -99,6 +104,7 @@ impl Overlay {
             Self::Form(form) => form.is_changed(),
             Self::Import(import) => import.is_changed(),
             Self::Roll(roll) => roll.is_changed(),
+            Self::Scoring(scoring) => scoring.is_changed(),
             _ => false,
         }
     }
@@ -116,18 +122,23 @@ impl Overlay {
             Self::Settings(settings) => settings.waits(),
             Self::Drafts(drafts) => drafts.waits(),
             Self::Roll(roll) => roll.waits(),
+            Self::Scoring(scoring) => scoring.waits(),
             _ => false,
         }
     }
 
     /// Whether a repaint would disturb no half-typed syllable although a field has the focus.
     pub fn is_idle(&self) -> bool {
-        matches!(self, Self::Roll(roll) if roll.is_idle())
+        match self {
+            Self::Roll(roll) => roll.is_idle(),
+            Self::Scoring(scoring) => scoring.is_idle(),
+            _ => false,
+        }
     }
 
     /// Whether its commands are answered while help or a menu lies on top of it.
     pub const fn hears_from_below(&self) -> bool {
-        matches!(self, Self::Roll(_))
+        matches!(self, Self::Roll(_) | Self::Scoring(_))
     }
 
     /// What is typed so far goes into the draft beside the store; what was cleared again takes it away.

@@ -24,11 +24,11 @@ use crate::{
 /// Entries read at a time; going beyond the last asks for more.
 const BATCH: usize = 500;
 
-const fn words(title: &'static ListText, width: Wide) -> Column {
+const fn words(title: &'static ListText, width: Wide) -> Column<'static> {
     Column::new(title, width, Kind::Words)
 }
 
-const COLUMNS: &[Column] = &[
+const COLUMNS: &[Column<'_>] = &[
     Column::new(&ListText::Entry, Wide::Values(5, 5), Kind::Number).rank(2),
     words(&ListText::When, Wide::Values(16, 16)),
     words(&ListText::Who, Wide::Upto(8, 18)).rank(1),

@@ -14,51 +14,51 @@ use crate::{
     ui::{At, Role, page::short_state},
 };
 
-const PLACE: Column = Column::new(&ListText::Place, Wide::Rest(30), Shape::Path);
-const HEAD: Column = Column::new(&ListText::Head, Wide::Values(8, 8), Shape::Name);
-const NAME: Column = Column::new(&ListText::Leader, Wide::Values(8, 8), Shape::Name);
-const PHONE: Column = words_in(&ListText::Phone, Wide::Values(12, 12));
-const POST: Column = words_in(&ListText::Post, Wide::Values(4, 19));
-const ADDRESS: Column = words_in(&ListText::Address, Wide::Upto(16, 44));
+const PLACE: Column<'_> = Column::new(&ListText::Place, Wide::Rest(30), Shape::Path);
+const HEAD: Column<'_> = Column::new(&ListText::Head, Wide::Values(8, 8), Shape::Name);
+const NAME: Column<'_> = Column::new(&ListText::Leader, Wide::Values(8, 8), Shape::Name);
+const PHONE: Column<'_> = words_in(&ListText::Phone, Wide::Values(12, 12));
+const POST: Column<'_> = words_in(&ListText::Post, Wide::Values(4, 19));
+const ADDRESS: Column<'_> = words_in(&ListText::Address, Wide::Upto(16, 44));
 
-const fn words_in(title: &'static ListText, width: Wide) -> Column {
+const fn words_in(title: &'static ListText, width: Wide) -> Column<'static> {
     Column::new(title, width, Shape::Words)
 }
 
-const BREACHES: &[Column] = &[
+const BREACHES: &[Column<'_>] = &[
     PLACE,
     Column::new(&ListText::Households, Wide::Values(4, 4), Shape::Number).rank(1),
     words_in(&ListText::Breach, Wide::Values(18, 30)),
     NAME.rank(2),
     PHONE.rank(3),
 ];
-const VACANCIES: &[Column] = &[
+const VACANCIES: &[Column<'_>] = &[
     PLACE,
     words_in(&ListText::Post, Wide::Values(6, 21)),
     words_in(&ListText::Former, Wide::Values(19, 19)).rank(1),
 ];
-const NO_PHONE: &[Column] = &[
+const NO_PHONE: &[Column<'_>] = &[
     HEAD,
     PLACE,
     Column::new(&ListText::People, Wide::Values(4, 4), Shape::Number).rank(2),
     ADDRESS.rank(1),
     words_in(&ListText::State, Wide::Upto(16, 32)).rank(3),
 ];
-const DOUBLES: &[Column] = &[
+const DOUBLES: &[Column<'_>] = &[
     HEAD,
     PLACE,
     PHONE,
     words_in(&ListText::SameAs, Wide::Values(14, 21)).rank(1),
     ADDRESS.rank(2),
 ];
-const CARE: &[Column] = &[
+const CARE: &[Column<'_>] = &[
     HEAD,
     PLACE,
     words_in(&ListText::Category, Wide::Upto(14, 32)),
     PHONE.rank(1),
     ADDRESS.rank(2),
 ];
-const LEADERS: &[Column] = &[
+const LEADERS: &[Column<'_>] = &[
     NAME,
     POST,
     PLACE,
@@ -67,13 +67,13 @@ const LEADERS: &[Column] = &[
     PHONE,
     words_in(&ListText::Standing, Wide::Values(22, 28)).rank(3),
 ];
-const RETIRED: &[Column] = &[
+const RETIRED: &[Column<'_>] = &[
     PLACE,
     words_in(&ListText::RetiredOn, Wide::Values(10, 10)),
     words_in(&ListText::Cause, Wide::Values(14, 29)).rank(1),
 ];
 
-pub fn columns(kind: Kind) -> &'static [Column] {
+pub fn columns(kind: Kind) -> &'static [Column<'static>] {
     match kind {
         Kind::Breaches => BREACHES,
         Kind::Vacancies => VACANCIES,

@@ -11,6 +11,7 @@ mod list_rows;
 mod list_view;
 pub mod rows;
 mod selection;
+pub mod site;
 pub mod start;
 mod start_county;
 pub mod table;
@@ -36,6 +37,7 @@ use figures::Overview;
 use gap::Gap;
 use journal::Journal;
 use list::{Kind, List};
+use site::{Board, SitePage};
 use start::Start;
 use training::{Trainings, assign::Assign, session::Session};
 use tree::Tree;
@@ -50,6 +52,8 @@ pub enum Screen {
     Trainings(Trainings),
     Session(Session),
     Assign(Assign),
+    Board(Board),
+    Site(SitePage),
 }
 
 impl Screen {
@@ -64,6 +68,8 @@ impl Screen {
             Self::Trainings(s) => s,
             Self::Session(s) => s,
             Self::Assign(s) => s,
+            Self::Board(s) => s,
+            Self::Site(s) => s,
         }
     }
 
@@ -78,6 +84,8 @@ impl Screen {
             Self::Trainings(s) => s,
             Self::Session(s) => s,
             Self::Assign(s) => s,
+            Self::Board(s) => s,
+            Self::Site(s) => s,
         }
     }
 
@@ -99,6 +107,8 @@ impl Screen {
             Self::Trainings(trainings) => Some(trainings.root()),
             Self::Session(session) => session.host(at),
             Self::Assign(assign) => Some(assign.root()),
+            Self::Board(board) => board.village().or_else(|| at.desk.root()),
+            Self::Site(page) => page.village(at),
             Self::Journal(_) | Self::Start(_) => at.desk.root(),
         }
     }
@@ -143,7 +153,8 @@ impl Screen {
             Self::Trainings(trainings) => trainings.filter(text, at),
             Self::Session(session) => session.filter(text, at),
             Self::Assign(assign) => assign.filter(text, at),
-            Self::Overview(_) | Self::Journal(_) | Self::Start(_) => {}
+            Self::Board(board) => board.filter(text, at),
+            Self::Overview(_) | Self::Journal(_) | Self::Start(_) | Self::Site(_) => {}
         }
     }
 
@@ -157,6 +168,8 @@ impl Screen {
             Self::Trainings(trainings) => trainings.crumbs(at),
             Self::Session(session) => session.crumbs(at),
             Self::Assign(assign) => assign.crumbs(at),
+            Self::Board(_) => Board::crumbs(at),
+            Self::Site(page) => page.crumbs(at),
             Self::Journal(_) => vec![at.say(&ListText::Journal).into_owned()],
             Self::Start(_) => vec![at.say(&AppText::Name).into_owned()],
         }
@@ -178,6 +191,7 @@ impl Screen {
                 return go(Self::Trainings(Trainings::new(unit, at)));
             }
             Show::Gap => return go(Self::Gap(Gap::new(root, at))),
+            Show::Sites => return go(Self::Board(Board::new(here.scope(at), at))),
             Show::Journal => return go(Self::Journal(Journal::default())),
             Show::Breaches => Kind::Breaches,
             Show::Vacancies => Kind::Vacancies,

@@ -33,12 +33,9 @@ impl Cell {
     }
 }
 
-/// The head of a column.
-pub type Title = &'static (dyn Say + Sync);
-
 #[derive(Clone, Copy)]
-pub struct Column {
-    pub title: Title,
+pub struct Column<'a> {
+    pub title: &'a (dyn Say + Sync),
     pub width: Wide,
     pub kind: Kind,
     /// Columns of rank 0 are never left out; where there is no room the highest rank goes first.
@@ -67,8 +64,8 @@ pub enum Kind {
     Number,
 }
 
-impl Column {
-    pub const fn new(title: Title, width: Wide, kind: Kind) -> Self {
+impl<'a> Column<'a> {
+    pub const fn new(title: &'a (dyn Say + Sync), width: Wide, kind: Kind) -> Self {
         Self {
             title,
             width,
@@ -117,13 +114,13 @@ const MARKS: u16 = 2;
 
 /// Which columns there is room for, and how wide they are.
 pub struct Table<'a> {
-    columns: &'a [Column],
+    columns: &'a [Column<'a>],
     /// Indexes into `columns` with their widths.
     slots: Vec<(usize, u16)>,
 }
 
 impl<'a> Table<'a> {
-    pub fn new(columns: &'a [Column], cols: u16, lang: Lang) -> Self {
+    pub fn new(columns: &'a [Column<'a>], cols: u16, lang: Lang) -> Self {
         let room = cols.saturating_sub(MARKS);
         let mut slots: Vec<(usize, u16)> = columns
             .iter()

@@ -1,5 +1,6 @@
 //! What the tests stand on.
 
+pub mod board;
 pub mod county;
 pub mod disk;
 pub mod field;

@@ -139,7 +139,8 @@ pub fn field_of(key: Key) -> Field {
 pub fn about(refusal: &Refusal) -> Option<Key> {
     use crate::domain::{
         HouseholdField as H, HouseholdRefusal as HR, LeaderField as L, LeaderRefusal as LR,
-        TrainingRefusal as TR, UnitField as U, UnitRefusal as UR,
+        SiteField as SF, SiteRefusal as SR, TrainingRefusal as TR, UnitField as U,
+        UnitRefusal as UR,
     };
     Some(match refusal {
         Refusal::Unit(UR::SameName { .. }) => Key::Of(Field::Unit(U::Name)),
@@ -155,6 +156,9 @@ pub fn about(refusal: &Refusal) -> Option<Key> {
         }
         Refusal::Training(TR::NoHost { .. }) => Key::Of(Field::Training(TrainingField::Host)),
         Refusal::Leader(LR::AlreadyEnded { .. }) => key::leader(L::Until),
+        Refusal::Site(SR::Taken { .. } | SR::NotAVillage { .. } | SR::OtherTownship { .. }) => {
+            Key::Of(Field::Site(SF::Village))
+        }
         _ => return None,
     })
 }

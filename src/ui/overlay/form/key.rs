@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, Origin,
-        PersonField, Rank, Residence, Rhythm, Sex, Topic, UnitId, Whom,
+        CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, OfficialId,
+        Origin, PersonField, Rank, Residence, Rhythm, Sex, StageId, Topic, UnitId, Whom,
     },
     i18n::{
         Say,
@@ -88,6 +88,8 @@ pub enum Pick {
     Rank(Rank),
     Rhythm(Rhythm),
     Whom(Whom),
+    Stage(StageId),
+    Official(OfficialId),
 }
 
 pub const fn household(field: HouseholdField) -> Key {
@@ -173,6 +175,19 @@ impl Pick {
             Self::Rank(rank) => return said(&rank, at),
             Self::Rhythm(rhythm) => return said(&rhythm, at),
             Self::Whom(whom) => return said(&whom, at),
+            Self::Stage(id) => {
+                let stage = at.desk.county().sites().stage(id);
+                return stage.map_or_else(String::new, |stage| stage.fields.name.clone());
+            }
+            Self::Official(id) => {
+                let official = at.desk.county().sites().official(id);
+                return official.map_or_else(String::new, |official| {
+                    let fields = &official.fields;
+                    format!("{} {}", fields.name, fields.post)
+                        .trim_end()
+                        .to_owned()
+                });
+            }
             Self::Target(Target::AddCare) => FormText::AddCare.into(),
             Self::Target(Target::EndCare) => FormText::EndCare.into(),
             Self::Target(target) => return said(&target.field(), at),

@@ -15,15 +15,18 @@ mod key;
 mod keys;
 mod leader;
 mod lookup;
+mod mend;
 mod note;
 pub mod obligation;
 mod open;
+mod open_site;
 mod person;
 mod plan;
 mod purpose;
 mod resume;
 mod save;
 mod several;
+mod site;
 mod term;
 mod times;
 mod training;
@@ -40,6 +43,9 @@ pub use field::MOST_IN_LINE;
 pub use open::{
     add, add_county, add_person, appoint, batch, cancel_training, correct_term, edit, edit_person,
     edit_training, end_term, merge, new_head, oblige, plan, renumber, split,
+};
+pub use open_site::{
+    add_site, edit_rectification, edit_site, put_right, reach, rectify, replace_site,
 };
 pub use resume::{gist as draft_gist, resume, title as draft_title};
 

@@ -75,6 +75,9 @@ fn purpose(name: &str, at: &At<'_>) -> Option<Box<dyn Purpose>> {
         return Some(Box::new(AddUnit { parent, level }));
     }
     let (kind, id) = name.rsplit_once('-')?;
+    if let Some(purpose) = super::open_site::purpose(kind, id) {
+        return Some(purpose);
+    }
     let unit = || id.parse::<UnitId>().ok();
     let home = || id.parse::<HouseholdId>().ok();
     Some(match kind {

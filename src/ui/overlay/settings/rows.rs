@@ -3,7 +3,7 @@
 use crate::{
     domain::{CareCategory, Held, Tier},
     i18n::{
-        Lang, Say, Words,
+        Lang, Words,
         text::{AppText, SettingsText, TrainingText},
     },
     ui::{At, Role, Theme, Width},

@@ -162,36 +162,7 @@ impl Month {
         }
         let ids = self.days.get(&day).map_or(&[][..], Vec::as_slice);
         let rows = cell.height.saturating_sub(1);
-        self.sessions(ids, rows, at, buf, cell);
-    }
-
-    fn sessions(&self, ids: &[TrainingId], rows: u16, at: &At<'_>, buf: &mut Buffer, cell: Rect) {
-        let room = cell.width.saturating_sub(2);
-        let all = ids.len() <= usize::from(rows);
-        let shown = if all {
-            ids.len()
-        } else {
-            usize::from(rows).saturating_sub(1)
-        };
-        let mut y = cell.y + 1;
-        for id in &ids[..shown] {
-            if let Some(roster) = at.desk.county().trainings().get(*id) {
-                let (words, role) = entry(roster, at);
-                let safe = at.look.width.safe(&words);
-                let cut = text::cut(&safe, room, at.look.glyphs().ellipsis);
-                paint::text(buf, cell.x + 1, y, room, &cut, at.style(role));
-                y += 1;
-            }
-        }
-        if !all {
-            let n = (ids.len() - shown).into();
-            let words = at.say(&TrainingText::More { n });
-            // With a single row the number of the day makes room.
-            let y = if rows == 0 { cell.y } else { y };
-            let room = if rows == 0 { room / 2 } else { room };
-            let right = cell.right().saturating_sub(1);
-            paint::text_left_of(buf, right, y, room, &words, at.style(Role::Accent));
-        }
+        sessions(ids, rows, at, buf, cell);
     }
 }
 
@@ -217,4 +188,34 @@ fn entry(roster: &Roster, at: &At<'_>) -> (String, Role) {
 pub fn monday(day: NaiveDate) -> NaiveDate {
     let back = Days::new(day.weekday().num_days_from_monday().into());
     day.checked_sub_days(back).unwrap_or(day)
+}
+
+/// The sessions of one day in its cell.
+fn sessions(ids: &[TrainingId], rows: u16, at: &At<'_>, buf: &mut Buffer, cell: Rect) {
+    let room = cell.width.saturating_sub(2);
+    let all = ids.len() <= usize::from(rows);
+    let shown = if all {
+        ids.len()
+    } else {
+        usize::from(rows).saturating_sub(1)
+    };
+    let mut y = cell.y + 1;
+    for id in &ids[..shown] {
+        if let Some(roster) = at.desk.county().trainings().get(*id) {
+            let (words, role) = entry(roster, at);
+            let safe = at.look.width.safe(&words);
+            let cut = text::cut(&safe, room, at.look.glyphs().ellipsis);
+            paint::text(buf, cell.x + 1, y, room, &cut, at.style(role));
+            y += 1;
+        }
+    }
+    if !all {
+        let n = (ids.len() - shown).into();
+        let words = at.say(&TrainingText::More { n });
+        // With a single row the number of the day makes room.
+        let y = if rows == 0 { cell.y } else { y };
+        let room = if rows == 0 { room / 2 } else { room };
+        let right = cell.right().saturating_sub(1);
+        paint::text_left_of(buf, right, y, room, &words, at.style(Role::Accent));
+    }
 }

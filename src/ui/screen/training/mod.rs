@@ -97,7 +97,7 @@ impl Trainings {
             quarter: Quarter::new(at.desk.today()),
         };
         trainings.gather(at);
-        trainings.to_today(at);
+        trainings.seek_today(at);
         trainings
     }
 
@@ -147,7 +147,7 @@ impl Trainings {
     }
 
     /// The cursor goes to the first session that is still to come.
-    fn to_today(&mut self, at: &At<'_>) {
+    fn seek_today(&mut self, at: &At<'_>) {
         let county = at.desk.county();
         let coming = |id: TrainingId| {
             let roster = county.trainings().get(id);
@@ -164,7 +164,7 @@ impl Trainings {
                 return id.map_or_else(Vec::new, |id| Session::open(id, at));
             }
             Sight::Month => match self.month.here() {
-                [] => return self.tell(&TrainingText::NoneThatDay { key: add(at) }, at),
+                [] => return Self::tell(&TrainingText::NoneThatDay { key: add(at) }, at),
                 &[one] => return Session::open(one, at),
                 _ => (self.root, Span::Days(self.month.day, self.month.day)),
             },
@@ -204,7 +204,7 @@ impl Trainings {
         form::plan(host, day, Vec::new(), at)
     }
 
-    fn tell(&self, words: &TrainingText, at: &At<'_>) -> Vec<Effect> {
+    fn tell(words: &TrainingText, at: &At<'_>) -> Vec<Effect> {
         vec![Effect::Tell(Notice::new(at.say(words), Role::Notice))]
     }
 

@@ -23,7 +23,7 @@ pub struct Line<K> {
 }
 
 pub struct Sheet<K> {
-    columns: &'static [Column],
+    columns: &'static [Column<'static>],
     lines: Vec<Line<K>>,
     /// Places in `lines` that the filter lets through, sorted.
     shown: Vec<usize>,
@@ -34,7 +34,7 @@ pub struct Sheet<K> {
 }
 
 impl<K: Ord + Copy> Sheet<K> {
-    pub fn new(columns: &'static [Column]) -> Self {
+    pub fn new(columns: &'static [Column<'static>]) -> Self {
         Self {
             columns,
             lines: Vec::new(),

@@ -82,7 +82,7 @@ impl Trainings {
             _ => within(Rhythm::Quarterly),
         };
         self.gather(at);
-        self.to_today(at);
+        self.seek_today(at);
     }
 
     /// The unit above, and from the top back to where one came from.

@@ -1,0 +1,19 @@
+//! Demonstration sites: scoring them item by item, moving them on, and what is to be put right.
+
+use crate::keymap::context::Context::*;
+
+const SITES: &[crate::keymap::Context] = &[Board, Site];
+
+super::noun! {
+    Site "site" {
+        Score "score" "考核评分" "Score, as verified" in SITES;
+        Assess "assess" "自查评分" "Score, self-assessed" in SITES;
+        NextStage "next_stage" "进入下一阶段" "To the next stage" in SITES;
+        Rectify "rectify" "登记整改" "Raise a rectification" in &[Board, Site, Score];
+        Done "done" "整改完成、确认" "Put right, confirm" in &[Site];
+        Replace "replace" "更换示范点" "Replace the site" in SITES;
+        Enter "enter" "保存本项，到下一项" "Save the item, to the next" in &[Score];
+        Note "note" "本项备注" "Note on the item" in &[Score];
+        Finish "finish" "结束检查" "Close the inspection" in &[Score];
+    }
+}

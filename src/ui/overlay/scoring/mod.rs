@@ -1,0 +1,235 @@
+//! Scoring a site (评分): one sitting over the items of the rubric, that can be left and resumed. A number and Enter
+//! saves the item and goes to the next; typing on never waits for the file.
+
+mod keys;
+mod post;
+mod sheet;
+mod view;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::Overlay;
+use crate::{
+    domain::{By, EditRefusal, InspectionId, Refusal, SiteId},
+    i18n::text::{RubricText, SiteText},
+    keymap::{Action, App, Chord, Context, Field, Go, Site as Do},
+    ui::{At, Effect, Layer, Line, Notice, Outcome, Role, narrow, screen::Rows, told},
+};
+use post::{Post, Sent};
+use sheet::Sheet;
+
+pub struct Scoring {
+    site: SiteId,
+    by: By,
+    /// None until the first score begins it.
+    sitting: Option<InspectionId>,
+    sheet: Sheet,
+    /// The item under the hand.
+    item: usize,
+    /// Heads of blocks count as rows.
+    rows: Rows,
+    line: Line,
+    mode: Mode,
+    post: Post,
+    finish: Finish,
+}
+
+/// What the field takes.
+enum Mode {
+    Value,
+    Note(Line),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Finish {
+    Not,
+    /// Items without a score were named; once more ends it all the same.
+    Asked,
+}
+
+impl Scoring {
+    /// Resumes what was left, at the first item that is open, or offers a new sitting.
+    pub fn open(site: SiteId, by: By, at: &At<'_>) -> Vec<Effect> {
+        let mut scoring = Self {
+            site,
+            by,
+            sitting: None,
+            sheet: Sheet::default(),
+            item: 0,
+            rows: Rows::default(),
+            line: Line::default(),
+            mode: Mode::Value,
+            post: Post::default(),
+            finish: Finish::Not,
+        };
+        scoring.gather(at);
+        if scoring.sheet.items.is_empty() {
+            let words = at.say(&RubricText::None);
+            return vec![Effect::Tell(Notice::new(words, Role::Warn))];
+        }
+        let first = scoring
+            .sheet
+            .items
+            .iter()
+            .position(|item| item.points.is_none());
+        scoring.item = first.unwrap_or(0);
+        scoring.fit(at);
+        vec![Effect::Open(Box::new(Overlay::Scoring(Box::new(scoring))))]
+    }
+
+    fn gather(&mut self, at: &At<'_>) {
+        let sites = at.desk.county().sites();
+        let Some(file) = sites.get(self.site) else {
+            return;
+        };
+        if self.sitting.is_none() {
+            self.sitting = file.open(self.by).map(crate::register::Sitting::id);
+        }
+        let sitting = self.sitting.and_then(|id| file.sitting(id));
+        self.sheet = Sheet::of(file, sitting, at);
+    }
+
+    fn fit(&mut self, at: &At<'_>) {
+        self.item = self.item.min(self.sheet.items.len().saturating_sub(1));
+        self.rows.cursor = self.sheet.row_of(self.item);
+        // The head of the block stays in view with its first item.
+        self.rows.fit(self.sheet.rows.len(), view::height(at));
+    }
+
+    /// Nothing typed stands in the field.
+    pub fn is_idle(&self) -> bool {
+        matches!(self.mode, Mode::Value) && self.line.is_empty()
+    }
+
+    /// Something typed is not saved.
+    pub fn is_changed(&self) -> bool {
+        !self.is_idle() || self.post.waits()
+    }
+
+    pub fn waits(&self) -> bool {
+        self.post.waits()
+    }
+
+    fn field(&mut self) -> &mut Line {
+        match &mut self.mode {
+            Mode::Value => &mut self.line,
+            Mode::Note(line) => line,
+        }
+    }
+
+    fn typed(&mut self) {
+        self.finish = Finish::Not;
+    }
+
+    /// One step out, and at last of the sitting, which stays open.
+    fn back(&mut self, at: &At<'_>) -> Vec<Effect> {
+        if let Mode::Note(_) = self.mode {
+            self.mode = Mode::Value;
+            return Vec::new();
+        }
+        if !self.line.is_empty() {
+            self.line.set("");
+            return Vec::new();
+        }
+        let mut effects = vec![Effect::Close];
+        if self.sitting.is_some() {
+            let words = at.say(&SiteText::LeftOpen);
+            effects.push(Effect::Tell(Notice::new(words, Role::Notice)));
+        }
+        effects
+    }
+}
+
+impl Layer for Scoring {
+    fn context(&self) -> Context {
+        Context::Score
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match action {
+            Action::App(App::Cancel) => self.back(at),
+            Action::Site(Do::Enter) => self.enter(at),
+            Action::Site(Do::Note) => {
+                let note = self
+                    .sheet
+                    .items
+                    .get(self.item)
+                    .map_or("", |item| &item.note);
+                self.mode = Mode::Note(Line::new(note));
+                Vec::new()
+            }
+            Action::Site(Do::Rectify) => self.rectify(at),
+            Action::Site(Do::Finish) => self.close(at),
+            Action::Field(Field::ClearLine | Field::Undo | Field::Redo) => {
+                self.field().act(action);
+                self.typed();
+                Vec::new()
+            }
+            Action::Go(to @ (Go::Up | Go::Down | Go::PageUp | Go::PageDown)) => {
+                self.go(to, at);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
+        match &mut self.mode {
+            Mode::Value => self.line.insert(&narrow(text)),
+            Mode::Note(line) => line.insert(text),
+        }
+        self.typed();
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
+        self.field().key(chord);
+        self.typed();
+        Vec::new()
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.gather(at);
+        self.fit(at);
+    }
+
+    fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
+        let sent = self.post.answered();
+        let said = vec![Effect::Tell(told(outcome, at.desk.file(), at.lang()))];
+        let mut effects = match (outcome, sent) {
+            (Outcome::Done(_), Some(Sent::Finish)) => {
+                return std::iter::once(Effect::Close).chain(said).collect();
+            }
+            // The points beside the item say that it is saved.
+            (
+                Outcome::Done(_) | Outcome::Refused(Refusal::Edit(EditRefusal::Nothing)),
+                Some(Sent::Score),
+            ) => Vec::new(),
+            _ => said,
+        };
+        effects.extend(self.send(at));
+        effects
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        view::draw(self, at, buf, area)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        let mut footer = vec![Do::Enter.into()];
+        if matches!(self.mode, Mode::Value) {
+            footer.extend([
+                Action::from(Do::Note),
+                Do::Rectify.into(),
+                Do::Finish.into(),
+                Go::Up.into(),
+                Go::Down.into(),
+            ]);
+        }
+        footer.extend([Action::from(App::Cancel), App::Help.into()]);
+        footer
+    }
+}

@@ -1,0 +1,258 @@
+//! The board (示范创建): every site in one row, blocks as columns, sorted as lists are. What is counted is the
+//! register's business.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{board_rows as rows, board_view as view};
+use crate::{
+    domain::{Level, SiteId, UnitId},
+    i18n::text::{ListText, SiteText},
+    keymap::{Action, App, Change, Context, Find, Go, Site as Do},
+    register::{BoardRow, Node, Reach},
+    ui::{
+        At, Effect, Layer, Notice, Role,
+        overlay::{Overlay, prompt::Prompt},
+        screen::{
+            Rows,
+            table::{Cell, Direction},
+        },
+    },
+};
+
+pub struct Board {
+    /// The village somebody came from: the first to be offered as a new site.
+    near: Option<UnitId>,
+    /// Names of the blocks that have columns.
+    pub(super) blocks: Vec<String>,
+    pub(super) rows: Vec<BoardRow>,
+    pub(super) cells: Vec<Vec<Cell>>,
+    /// Places in `rows` that the filter lets through, in order.
+    pub(super) shown: Vec<usize>,
+    pub(super) at: Rows,
+    pub(super) sort: Option<(usize, Direction)>,
+    pub(super) filter: String,
+    pub(super) reach: Reach,
+}
+
+impl Board {
+    pub fn new(here: Option<UnitId>, at: &At<'_>) -> Self {
+        let mut board = Self {
+            near: here.and_then(|unit| village_of(unit, at)),
+            blocks: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+            shown: Vec::new(),
+            at: Rows::default(),
+            sort: None,
+            filter: String::new(),
+            reach: Reach::default(),
+        };
+        board.gather(at);
+        let own = board
+            .rows
+            .iter()
+            .position(|row| Some(row.village) == board.near);
+        board
+            .at
+            .move_to(own.unwrap_or(0), board.shown.len(), view::height(at));
+        board
+    }
+
+    pub fn crumbs(at: &At<'_>) -> Vec<String> {
+        let root = at.desk.root().map(|root| at.desk.short(root));
+        let title = at.say(&SiteText::Title).into_owned();
+        root.into_iter().chain([title]).collect()
+    }
+
+    fn row(&self) -> Option<&BoardRow> {
+        self.rows.get(*self.shown.get(self.at.cursor)?)
+    }
+
+    pub fn site(&self) -> Option<SiteId> {
+        self.row().map(|row| row.site)
+    }
+
+    /// The village under the cursor.
+    pub fn village(&self) -> Option<UnitId> {
+        self.row().map(|row| row.village)
+    }
+
+    /// The village a new site is offered for.
+    pub fn near(&self) -> Option<UnitId> {
+        self.near
+    }
+
+    fn gather(&mut self, at: &At<'_>) {
+        let here = self.site();
+        let root = at.desk.root();
+        self.rows = root.map_or_else(Vec::new, |root| at.desk.county().board(root));
+        self.reach = root.map_or_else(Reach::default, |root| at.desk.county().reach(root));
+        self.blocks = rows::blocks(&self.rows);
+        let cells = self
+            .rows
+            .iter()
+            .map(|row| rows::cells(row, &self.blocks, at));
+        self.cells = cells.collect();
+        self.sift(here);
+        self.at.fit(self.shown.len(), view::height(at));
+    }
+
+    /// Applies filter and order; the cursor stays on its site where it can.
+    fn sift(&mut self, here: Option<SiteId>) {
+        let wanted = self.filter.to_lowercase();
+        let has = |i: usize, token: &str| {
+            let mut cells = self.cells[i].iter();
+            cells.any(|cell| cell.words.to_lowercase().contains(token))
+        };
+        let mut shown: Vec<usize> = (0..self.rows.len())
+            .filter(|&i| wanted.split_whitespace().all(|token| has(i, token)))
+            .collect();
+        if let Some((column, direction)) = self.sort {
+            let place = column == 0;
+            let key = |&i: &usize| {
+                let cell = &self.cells[i][column];
+                // Places stay in the order of the tree, stages in theirs.
+                let number = if place { Some(i as i64) } else { cell.number };
+                (number, cell.words.clone())
+            };
+            match direction {
+                Direction::Up => shown.sort_by_key(key),
+                Direction::Down => shown.sort_by_key(|i| std::cmp::Reverse(key(i))),
+            }
+        }
+        self.shown = shown;
+        let row = here.and_then(|site| self.shown.iter().position(|&i| self.rows[i].site == site));
+        let last = self.shown.len().saturating_sub(1);
+        self.at.cursor = row.unwrap_or(self.at.cursor).min(last);
+    }
+
+    pub fn filter(&mut self, words: &str, at: &At<'_>) {
+        words.clone_into(&mut self.filter);
+        self.sift(self.site());
+        self.at.fit(self.shown.len(), view::height(at));
+    }
+
+    /// By the next column, up and then down; after the last comes the order of the tree again.
+    fn turn_sort(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let columns = rows::columns(&self.blocks);
+        self.sort = match self.sort {
+            None => Some((0, Direction::Up)),
+            Some((column, Direction::Up)) => Some((column, Direction::Down)),
+            Some((column, Direction::Down)) if column + 1 < columns.len() => {
+                Some((column + 1, Direction::Up))
+            }
+            Some(_) => None,
+        };
+        let words = match self.sort {
+            Some((column, direction)) => {
+                let column = at.say(columns[column].title).into_owned();
+                at.say(&match direction {
+                    Direction::Up => ListText::Ascending { column },
+                    Direction::Down => ListText::Descending { column },
+                })
+            }
+            None => at.say(&ListText::TreeOrder),
+        };
+        drop(columns);
+        self.sift(self.site());
+        self.at.fit(self.shown.len(), view::height(at));
+        vec![Effect::Tell(Notice::new(words, Role::Notice))]
+    }
+
+    /// What is in view, tab by tab, for a sheet.
+    fn copy(&self, at: &At<'_>) -> String {
+        let columns = rows::columns(&self.blocks);
+        let heads = columns.iter().map(|c| at.say(c.title).into_owned());
+        let mut lines = vec![heads.collect::<Vec<_>>().join("\t")];
+        for &i in &self.shown {
+            let words = self.cells[i].iter().map(|cell| cell.words.clone());
+            lines.push(words.collect::<Vec<_>>().join("\t"));
+        }
+        lines.join("\n")
+    }
+}
+
+/// The village a unit is or lies in.
+pub fn village_of(unit: UnitId, at: &At<'_>) -> Option<UnitId> {
+    let county = at.desk.county();
+    let mut path = county.path(Node::Unit(unit)).into_iter();
+    path.find(|&unit| {
+        county
+            .unit(unit)
+            .is_some_and(|held| held.record.level == Level::Village)
+    })
+}
+
+impl Layer for Board {
+    fn context(&self) -> Context {
+        Context::Board
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.at.act(action, self.shown.len(), view::height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::App(App::Cancel) if !self.filter.is_empty() => {
+                self.filter("", at);
+                Vec::new()
+            }
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Go(Go::ParentUnit) => {
+                let village = self.village().map(|unit| Effect::Jump(Node::Unit(unit)));
+                village.into_iter().collect()
+            }
+            Action::App(App::Sort) => self.turn_sort(at),
+            Action::App(App::Copy) => vec![Effect::Copy(self.copy(at))],
+            Action::Find(Find::Filter) => {
+                let prompt = Prompt::filter(at, &self.filter);
+                vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
+            }
+            action => super::act(action, self.site(), self.near, at),
+        }
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Pick(_) => false,
+            Action::Site(_) | Action::Change(Change::Edit) | Action::Go(Go::Open) => {
+                self.site().is_some()
+            }
+            _ => true,
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.gather(at);
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        view::draw(self, at, buf, area)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        if self.rows.is_empty() {
+            return vec![
+                Change::Add.into(),
+                Go::Back.into(),
+                App::Menu.into(),
+                App::Help.into(),
+            ];
+        }
+        vec![
+            Go::Open.into(),
+            Do::Score.into(),
+            Do::Assess.into(),
+            App::Sort.into(),
+            Find::Filter.into(),
+            Change::Add.into(),
+            Change::Undo.into(),
+            Go::Back.into(),
+            App::Menu.into(),
+            App::Help.into(),
+        ]
+    }
+}

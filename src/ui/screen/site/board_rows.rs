@@ -1,0 +1,191 @@
+//! The columns of the board and what stands in them: numbers first, colour only repeats them.
+
+use crate::{
+    domain::Points,
+    i18n::text::SiteText,
+    register::{BlockStanding, BoardRow, Plan, Rectified},
+    ui::{
+        At, Role,
+        screen::table::{Cell, Column, Kind, Wide},
+    },
+};
+
+/// Columns that come before the blocks.
+const BEFORE: [Column<'_>; 1] = [Column::new(
+    &SiteText::Village,
+    Wide::Upto(16, 28),
+    Kind::Words,
+)];
+/// Those after them; where there is no room, the greatest rank goes first.
+const AFTER: [Column<'_>; 6] = [
+    Column::new(&SiteText::Verified, Wide::Values(5, 5), Kind::Number),
+    Column::new(&SiteText::GapHead, Wide::Values(5, 5), Kind::Number).rank(6),
+    Column::new(&SiteText::Moved, Wide::Values(5, 5), Kind::Number).rank(2),
+    Column::new(&SiteText::PlanHead, Wide::Values(9, 11), Kind::Number).rank(4),
+    Column::new(&SiteText::Stage, Wide::Values(12, 12), Kind::Words).rank(5),
+    Column::new(&SiteText::MendHead, Wide::Values(3, 3), Kind::Number).rank(1),
+];
+const BLOCK_RANK: u8 = 3;
+
+pub fn columns(blocks: &[String]) -> Vec<Column<'_>> {
+    let own = blocks
+        .iter()
+        .map(|name| Column::new(name, Wide::Values(5, 5), Kind::Number).rank(BLOCK_RANK));
+    BEFORE.into_iter().chain(own).chain(AFTER).collect()
+}
+
+/// The blocks of the rubric that most sites are measured by; the others' have no columns of their own.
+pub fn blocks(rows: &[BoardRow]) -> Vec<String> {
+    let mut tally: Vec<(usize, u32)> = Vec::new();
+    let shown: Vec<_> = rows.iter().filter_map(BoardRow::shown).collect();
+    for (i, standing) in shown.iter().enumerate() {
+        let known = tally
+            .iter_mut()
+            .find(|(first, _)| shown[*first].rubric == standing.rubric);
+        match known {
+            Some((_, n)) => *n += 1,
+            None => tally.push((i, 1)),
+        }
+    }
+    let most = tally
+        .into_iter()
+        .max_by_key(|&(first, n)| (n, std::cmp::Reverse(first)));
+    most.map_or_else(Vec::new, |(first, _)| {
+        shown[first]
+            .blocks
+            .iter()
+            .map(|block| block.name.clone())
+            .collect()
+    })
+}
+
+/// One cell a column.
+pub fn cells(row: &BoardRow, blocks: &[String], at: &At<'_>) -> Vec<Cell> {
+    let place = format!(
+        "{} {}",
+        at.desk.short(row.township),
+        at.desk.short(row.village)
+    );
+    let mut cells = vec![Cell::new(place, Role::Normal)];
+    for name in blocks {
+        let mut own = row
+            .shown()
+            .into_iter()
+            .flat_map(|standing| &standing.blocks);
+        cells.push(
+            own.find(|block| block.name == *name)
+                .map_or_else(nothing, block),
+        );
+    }
+    cells.push(match (&row.verified, &row.own) {
+        (Some(verified), _) => figure(verified.total, heat(verified.total, verified.most)),
+        // Not looked at yet: the village's own blocks stand there, and no verified sum.
+        _ => nothing(),
+    });
+    cells.push(
+        row.gap()
+            .map_or_else(nothing, |gap| signed(gap, Role::Normal)),
+    );
+    let moved = |points: Points| match points.0 {
+        ..0 => Role::Warn,
+        0 => Role::Dim,
+        _ => Role::Good,
+    };
+    cells.push(
+        row.moved
+            .map_or_else(nothing, |points| signed(points, moved(points))),
+    );
+    cells.push(row.plan.as_ref().map_or_else(nothing, |of| plan(of, at)));
+    cells.push(stage(row, at));
+    cells.push(mend(row.rectified));
+    cells
+}
+
+fn nothing() -> Cell {
+    Cell::new("-", Role::Dim)
+}
+
+fn figure(points: Points, role: Role) -> Cell {
+    Cell {
+        number: Some(points.0.into()),
+        ..Cell::new(points.to_string(), role)
+    }
+}
+
+pub fn signed(points: Points, role: Role) -> Cell {
+    let sign = if points.0 > 0 { "+" } else { "" };
+    Cell {
+        number: Some(points.0.into()),
+        ..Cell::new(format!("{sign}{points}"), role)
+    }
+}
+
+/// Nine tenths are good, below six the eye should stop.
+pub fn heat(points: Points, most: Points) -> Role {
+    let share = points.0 * 10 / most.0.max(1);
+    match share {
+        9.. => Role::Good,
+        7.. => Role::Normal,
+        6.. => Role::Warn,
+        _ => Role::Breach,
+    }
+}
+
+fn block(block: &BlockStanding) -> Cell {
+    if block.passes() == Some(false) {
+        let mut cell = figure(block.points, Role::Breach);
+        cell.words = format!("!{}", cell.words);
+        return cell;
+    }
+    figure(block.points, heat(block.points, block.most))
+}
+
+/// `超前 6`, `滞后 8`, `正常`.
+pub fn plan_words(plan: &Plan) -> (SiteText, Role) {
+    let ahead = plan.ahead();
+    let points = crate::domain::Tenths(ahead.0.abs()).to_string();
+    match ahead.0 {
+        ..0 => (SiteText::Behind { points }, Role::Warn),
+        0 => (SiteText::OnPlan, Role::Dim),
+        _ => (SiteText::Ahead { points }, Role::Good),
+    }
+}
+
+fn plan(plan: &Plan, at: &At<'_>) -> Cell {
+    let (words, role) = plan_words(plan);
+    Cell {
+        number: Some(plan.ahead().0.into()),
+        ..Cell::new(at.say(&words), role)
+    }
+}
+
+/// Marked where what the stage demands is no longer there.
+fn stage(row: &BoardRow, at: &At<'_>) -> Cell {
+    let Some(stage) = row.stage.and_then(|id| at.desk.county().sites().stage(id)) else {
+        return nothing();
+    };
+    let holds = row.stage_holds.as_ref().is_none_or(|demanded| demanded.met);
+    let name = &stage.fields.name;
+    let (words, role) = if holds {
+        (name.clone(), Role::Normal)
+    } else {
+        (format!("!{name}"), Role::Breach)
+    };
+    Cell {
+        number: Some(stage.fields.order.into()),
+        ..Cell::new(words, role)
+    }
+}
+
+fn mend(rectified: Rectified) -> Cell {
+    let open = rectified.open;
+    let (words, role) = match (open, rectified.overdue) {
+        (_, 1..) => (format!("!{open}"), Role::Breach),
+        (0, _) => ("0".to_owned(), Role::Dim),
+        _ => (open.to_string(), Role::Normal),
+    };
+    Cell {
+        number: Some(i64::from(rectified.overdue) * 10_000 + i64::from(open)),
+        ..Cell::new(words, role)
+    }
+}

@@ -1,0 +1,335 @@
+//! What stands on the page of a site: label and words, line by line.
+
+use super::board_rows::{heat, plan_words, signed};
+use crate::{
+    domain::{By, Points, Rectification, RectificationId, SiteField, UnitId},
+    i18n::{N, Say, text::SiteText},
+    register::{Demanded, SiteFile, Standing},
+    ui::{At, Role},
+};
+
+pub struct Line {
+    pub label: String,
+    pub words: String,
+    pub role: Role,
+    pub about: Option<About>,
+}
+
+/// What Enter opens, or that the line is a head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Head,
+    Village(UnitId),
+    Rectification(RectificationId),
+}
+
+/// Chances that are shown of a site.
+const CHANCES: usize = 5;
+/// Columns of the longest bar of the trend.
+const BAR: i32 = 20;
+
+struct Page<'a> {
+    at: &'a At<'a>,
+    lines: Vec<Line>,
+}
+
+impl Page<'_> {
+    fn add(&mut self, label: &(impl Say + ?Sized), words: impl Into<String>, role: Role) {
+        self.about(label, words, role, None);
+    }
+
+    fn about(
+        &mut self,
+        label: &(impl Say + ?Sized),
+        words: impl Into<String>,
+        role: Role,
+        about: Option<About>,
+    ) {
+        let words = words.into();
+        if !words.is_empty() {
+            let label = self.at.say(label).into_owned();
+            self.lines.push(Line {
+                label,
+                words,
+                role,
+                about,
+            });
+        }
+    }
+
+    fn head(&mut self, label: &impl Say) {
+        let label = self.at.say(label).into_owned();
+        let (words, role, about) = (String::new(), Role::Title, Some(About::Head));
+        self.lines.push(Line {
+            label,
+            words,
+            role,
+            about,
+        });
+    }
+}
+
+pub fn of(file: &SiteFile, at: &At<'_>) -> Vec<Line> {
+    let mut page = Page {
+        at,
+        lines: Vec::new(),
+    };
+    let row = at.desk.county().board_row(file);
+    who(file, &mut page);
+    plan(file, &mut page);
+    page.head(&SiteText::Scores);
+    for (label, standing) in [
+        (SiteText::Verified, &row.verified),
+        (SiteText::Own, &row.own),
+    ] {
+        if let Some(standing) = standing {
+            scores(&label, standing, &mut page);
+        }
+    }
+    series(file, &mut page);
+    if let Some(standing) = row.shown() {
+        chances(standing, &mut page);
+    }
+    mend(file, &mut page);
+    follow(file, &mut page);
+    page.lines
+}
+
+fn who(file: &SiteFile, page: &mut Page<'_>) {
+    let (at, site) = (page.at, &file.site.record);
+    let sites = at.desk.county().sites();
+    let place = at
+        .desk
+        .path_names(crate::register::Node::Unit(site.village))
+        .join("/");
+    let village = Some(About::Village(site.village));
+    page.about(&SiteText::Village, place, Role::Normal, village);
+    if let Some(closed) = &site.closed {
+        let (on, reason) = (closed.on.to_string(), closed.reason.clone());
+        let words = at.say(&SiteText::ClosedOn { on, reason });
+        page.add(&SiteField::State, words, Role::Warn);
+    }
+    let fields = &site.fields;
+    page.add(&SiteField::Feature, &fields.feature, Role::Normal);
+    for reached in fields.stages.iter().rev() {
+        let name = sites.stage(reached.stage).map_or("", |s| &s.fields.name);
+        let on = reached.on.to_string();
+        let words = format!("{name}  {}", at.say(&SiteText::Since { on }));
+        let now = fields.stages.last() == Some(reached);
+        page.add(
+            &SiteField::Stage,
+            words,
+            if now { Role::Accent } else { Role::Dim },
+        );
+    }
+    page.add(&SiteField::VillageLead, &fields.village_lead, Role::Normal);
+    page.add(
+        &SiteField::TownshipLead,
+        &fields.township_lead,
+        Role::Normal,
+    );
+    if let Some(official) = fields.official.and_then(|id| sites.official(id)) {
+        let words = format!("{} {}", official.fields.name, official.fields.post);
+        page.add(&SiteField::Official, words.trim_end(), Role::Normal);
+    }
+    for project in &fields.projects {
+        let state = at.say(&project.state);
+        let (spent, amount) = (N(project.spent), N(project.amount));
+        let words = format!(
+            "{}  {}  {spent}/{amount}  {state}",
+            project.name, project.source
+        );
+        page.add(&SiteField::Projects, words, Role::Normal);
+    }
+    page.add(
+        &SiteField::Note,
+        fields.note.replace('\n', " "),
+        Role::Normal,
+    );
+}
+
+fn plan(file: &SiteFile, page: &mut Page<'_>) {
+    let (at, county) = (page.at, page.at.desk.county());
+    let row = county.board_row(file);
+    if let Some(plan) = &row.plan {
+        let (how, role) = plan_words(plan);
+        let (have, goal) = (plan.have, plan.goal);
+        let words = format!("{}  {have}/{goal}  {}", plan.target, at.say(&how));
+        page.add(&SiteText::PlanHead, words, role);
+    }
+    for milestone in &file.site.record.fields.milestones {
+        let late = milestone.done.is_none() && milestone.due < at.desk.today();
+        let done = milestone
+            .done
+            .map_or_else(String::new, |on| format!("  {} {on}", at.look.glyphs().yes));
+        let mark = if late { "! " } else { "" };
+        let words = format!("{mark}{}  {}{done}", milestone.due, milestone.name);
+        let role = if late { Role::Breach } else { Role::Normal };
+        page.add(&SiteField::Milestones, words, role);
+    }
+    let next = county.next_stage(file);
+    if let Some(demanded) = next.and_then(|s| county.demanded(s, row.verified.as_ref())) {
+        let met = demanded.met;
+        let role = if met { Role::Good } else { Role::Warn };
+        page.add(&SiteText::Demand, demand_words(&demanded, at), role);
+    }
+}
+
+/// `达标命名：考核得分率不低于 85%，各板块均达合格线  未达到（组织 未达合格线）`
+pub fn demand_words(demanded: &Demanded, at: &At<'_>) -> String {
+    let stage = at.desk.county().sites().stage(demanded.stage);
+    let name = stage.map_or("", |s| &s.fields.name);
+    let demand = stage.map_or_else(String::new, |s| at.say(&s.fields.demand).into_owned());
+    let met = at.say(if demanded.met {
+        &SiteText::Met
+    } else {
+        &SiteText::Unmet
+    });
+    let under = demanded.under.join(" ");
+    let under = if under.is_empty() {
+        under
+    } else {
+        format!(" (!{under})")
+    };
+    format!("{name}  {demand}  {met}{under}")
+}
+
+fn scores(label: &SiteText, standing: &Standing, page: &mut Page<'_>) {
+    let total = format!("{}/{}", standing.total, standing.most);
+    page.add(label, total, heat(standing.total, standing.most));
+    for block in &standing.blocks {
+        let pass = block.pass.map(|pass| {
+            let points = pass.to_string();
+            format!("  {}", page.at.say(&SiteText::Pass { points }))
+        });
+        let under = block.passes() == Some(false);
+        let mark = if under { "!" } else { "" };
+        let words = format!(
+            "{mark}{}/{}{}",
+            block.points,
+            block.most,
+            pass.unwrap_or_default()
+        );
+        let role = if under {
+            Role::Breach
+        } else {
+            heat(block.points, block.most)
+        };
+        page.add(&format!("  {}", block.name), words, role);
+    }
+}
+
+/// Every inspection with its sum, what it changed, and a bar as long as its share.
+fn series(file: &SiteFile, page: &mut Page<'_>) {
+    let (at, sites) = (page.at, page.at.desk.county().sites());
+    let mut lines = Vec::new();
+    for by in By::ALL {
+        let mut before: Option<Points> = None;
+        for moment in sites.series(file, by) {
+            let moved = before.map(|b| signed(moment.total - b, Role::Normal).words);
+            before = Some(moment.total);
+            let bar = (moment.total.0 * BAR / moment.most.0.max(1)).clamp(0, BAR) as usize;
+            let bar = at.look.glyphs().full.repeat(bar);
+            let round = file
+                .sitting(moment.inspection)
+                .map(|s| &s.inspection.record.fields.round);
+            let words = format!(
+                "{} {:>5}/{} {:>5}  {bar}  {}",
+                at.say(&by),
+                moment.total.to_string(),
+                moment.most,
+                moved.unwrap_or_default(),
+                round.map_or("", |round| round),
+            );
+            lines.push((moment.on, words));
+        }
+    }
+    if lines.is_empty() {
+        return;
+    }
+    lines.sort_by_key(|(on, _)| *on);
+    page.head(&SiteText::History);
+    for (on, words) in lines {
+        page.add(&on.to_string(), words.trim_end(), Role::Normal);
+    }
+}
+
+fn chances(standing: &Standing, page: &mut Page<'_>) {
+    let Some(rubric) = page.at.desk.county().sites().rubric(standing.rubric) else {
+        return;
+    };
+    let chances = standing.chances(rubric);
+    if chances.is_empty() {
+        return;
+    }
+    page.head(&SiteText::Chances);
+    for chance in chances.into_iter().take(CHANCES) {
+        let points = chance.step.gain.to_string();
+        let to = page.at.say(&chance.step.to).into_owned();
+        let gain = page.at.say(&SiteText::Gain { points, to });
+        let name = rubric.item(chance.no).map_or("", |item| &item.name);
+        page.add(
+            &chance.no.to_string(),
+            format!("{gain}  {name}"),
+            Role::Normal,
+        );
+    }
+}
+
+fn mend(file: &SiteFile, page: &mut Page<'_>) {
+    if file.rectifications.is_empty() {
+        return;
+    }
+    page.head(&SiteText::Rectified);
+    for held in &file.rectifications {
+        let found = &held.record;
+        let (words, role) = mend_words(found, page.at);
+        let about = Some(About::Rectification(found.id));
+        page.about(&found.fields.due.to_string(), words, role, about);
+    }
+}
+
+fn mend_words(found: &Rectification, at: &At<'_>) -> (String, Role) {
+    let item = found.item.map_or_else(String::new, |no| format!("[{no}] "));
+    let what = found.fields.what.replace('\n', " ");
+    let state = at.say(&found.state);
+    let late = found.is_overdue(at.desk.today());
+    let mark = if late { "! " } else { "" };
+    let role = match (late, found.is_open(), found.waits()) {
+        (true, ..) => Role::Breach,
+        (_, true, _) => Role::Normal,
+        (_, _, true) => Role::Notice,
+        _ => Role::Dim,
+    };
+    (
+        format!("{mark}{item}{what}  {}  {state}", found.fields.owner),
+        role,
+    )
+}
+
+fn follow(file: &SiteFile, page: &mut Page<'_>) {
+    let fields = &file.site.record.fields;
+    if fields.links.is_empty() && fields.adoptions.is_empty() {
+        return;
+    }
+    page.head(&SiteText::Reach);
+    for link in &fields.links {
+        let village = page.at.desk.short(link.village);
+        let words = format!("{}  {village}  {}", link.name, link.since);
+        page.about(
+            &link.kind,
+            words,
+            Role::Normal,
+            Some(About::Village(link.village)),
+        );
+    }
+    for adoption in &fields.adoptions {
+        let village = page.at.desk.short(adoption.village);
+        let words = format!(
+            "{village}  {}  {}  {}",
+            adoption.on, adoption.what, adoption.checked_by
+        );
+        let about = Some(About::Village(adoption.village));
+        page.about(&SiteField::Adoptions, words.trim_end(), Role::Normal, about);
+    }
+}

@@ -1,0 +1,177 @@
+//! The page of one site: everything that is known of it, line by line, with the keys that move it on.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::lines::{self, About, Line};
+use crate::{
+    domain::{RectificationId, SiteId, UnitId},
+    i18n::text::SiteText,
+    keymap::{Action, App, Change, Context, Go, Site as Do},
+    register::{Node, SiteFile},
+    ui::{
+        At, Effect, Layer, Role,
+        overlay::{dialog, form},
+        paint,
+        screen::{Rows, frame},
+        text,
+    },
+};
+
+pub struct SitePage {
+    site: SiteId,
+    lines: Vec<Line>,
+    at: Rows,
+}
+
+/// The widest label; what is longer is cut.
+const LABEL: u16 = 26;
+
+/// Rows in view.
+fn height(at: &At<'_>) -> usize {
+    usize::from(at.size.body().height.saturating_sub(2)).max(1)
+}
+
+impl SitePage {
+    pub fn new(site: SiteId, at: &At<'_>) -> Self {
+        let lines = Vec::new();
+        let mut page = Self {
+            site,
+            lines,
+            at: Rows::default(),
+        };
+        page.refresh(at);
+        page
+    }
+
+    fn file<'a>(&self, at: &At<'a>) -> Option<&'a SiteFile> {
+        let file = at.desk.county().sites().get(self.site);
+        file.map(AsRef::as_ref)
+    }
+
+    pub fn village(&self, at: &At<'_>) -> Option<UnitId> {
+        self.file(at).map(SiteFile::village)
+    }
+
+    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let mut names = super::Board::crumbs(at);
+        names.extend(self.village(at).map(|village| at.desk.short(village)));
+        names
+    }
+
+    /// Under the cursor, else the first that is not confirmed.
+    fn rectification(&self, at: &At<'_>) -> Option<RectificationId> {
+        let here = self.lines.get(self.at.cursor).and_then(|line| line.about);
+        if let Some(About::Rectification(id)) = here {
+            return Some(id);
+        }
+        let mut all = self
+            .file(at)?
+            .rectifications
+            .iter()
+            .map(|held| &held.record);
+        all.find(|r| r.is_open() || r.waits()).map(|r| r.id)
+    }
+}
+
+impl Layer for SitePage {
+    fn context(&self) -> Context {
+        Context::Site
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.at.act(action, self.lines.len(), height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Go(Go::ParentUnit) => {
+                let village = self.village(at).map(|unit| Effect::Jump(Node::Unit(unit)));
+                village.into_iter().collect()
+            }
+            Action::Go(Go::Open | Go::Right) => match self.lines.get(self.at.cursor) {
+                Some(Line {
+                    about: Some(About::Village(unit)),
+                    ..
+                }) => {
+                    vec![Effect::Jump(Node::Unit(*unit))]
+                }
+                Some(Line {
+                    about: Some(About::Rectification(id)),
+                    ..
+                }) => form::edit_rectification(*id, at),
+                _ => Vec::new(),
+            },
+            Action::Site(Do::Done) => match self.rectification(at) {
+                Some(id) => form::put_right(id, at),
+                None => super::tell(&SiteText::NothingToMend, at),
+            },
+            Action::App(App::Copy) => {
+                let lines = self
+                    .lines
+                    .iter()
+                    .map(|l| format!("{}\t{}", l.label, l.words));
+                vec![Effect::Copy(lines.collect::<Vec<_>>().join("\n"))]
+            }
+            action => super::act(action, Some(self.site), None, at),
+        }
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        !matches!(action, Action::Pick(_) | Action::Change(Change::Add))
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.lines = self
+            .file(at)
+            .map_or_else(Vec::new, |file| lines::of(file, at));
+        self.at.fit(self.lines.len(), height(at));
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        let village = self.village(at).map(|unit| at.desk.short(unit));
+        let title = village.unwrap_or_else(|| at.say(&SiteText::Site).into_owned());
+        let inner = frame::frame(at, buf, area, &title, true);
+        let labels = self.lines.iter().map(|line| text::width(&line.label));
+        let label = labels.max().unwrap_or(0).min(LABEL);
+        let shown = self.lines.iter().enumerate().skip(self.at.top);
+        for (y, (i, line)) in (inner.y..inner.bottom()).zip(shown) {
+            let here = i == self.at.cursor;
+            if here {
+                let style = at.style(Role::CursorRow);
+                paint::text(buf, inner.x, y, 1, at.look.glyphs().folded, style);
+            }
+            let (x, right) = (inner.x + 2, inner.right());
+            let role = match line.about {
+                Some(About::Head) => Role::Title,
+                _ if here => Role::CursorRow,
+                _ => Role::Dim,
+            };
+            // A head has the line to itself.
+            let end = if line.words.is_empty() {
+                right
+            } else {
+                x + label
+            };
+            dialog::words(at, buf, x, y, end.min(right), &line.label, role);
+            dialog::words(at, buf, x + label + 2, y, right, &line.words, line.role);
+        }
+        None
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![
+            Do::Score.into(),
+            Do::Assess.into(),
+            Do::NextStage.into(),
+            Do::Rectify.into(),
+            Do::Done.into(),
+            Change::Edit.into(),
+            Change::Undo.into(),
+            Go::Back.into(),
+            App::Menu.into(),
+        ]
+    }
+}
