@@ -29,6 +29,8 @@ pub enum SheetFault {
 ///
 /// `全到 除 3 17q` or `all but 3 17q`: everybody came but those named. `到 1 2 5-9` or only numbers: those came, nobody
 /// else did. A number may carry `q`/`请` (excused), `l`/`迟` (late) or `x`/`缺` (absent), a range likewise.
+///
+/// A sheet knows less than the door: who is late or excused already stays so unless the line says otherwise of them.
 pub fn read_sheet<'a>(
     line: &str,
     seats: impl IntoIterator<Item = &'a Seat>,
@@ -47,8 +49,12 @@ pub fn read_sheet<'a>(
         _ => absent(),
     };
     let mark = |seat: &Seat| {
-        let own = named.iter().find(|(no, _)| *no == seat.no);
-        own.map_or_else(|| rest.clone(), |(_, mark)| mark.clone())
+        let own = named.iter().find(|named| named.no == seat.no);
+        let (mark, said) = own.map_or((&rest, None), |own| (&own.mark, own.said));
+        match &seat.mark {
+            Some(held) if said.is_none() && held.attended() == mark.attended() => held.clone(),
+            _ => mark.clone(),
+        }
     };
     Ok(seats
         .iter()
@@ -74,6 +80,14 @@ const ALL: [&str; 6] = ["全到", "全部到", "都到", "全体到", "全", "al
 const BUT: [&str; 8] = ["除", "除了", "除外", "缺", "但", "but", "except", "without"];
 const CAME: [&str; 5] = ["到", "到场", "只到", "came", "only"];
 const NOBODY: [&str; 4] = ["全缺", "无人到", "都没到", "none"];
+
+/// What the line says of one number.
+struct Named {
+    no: u16,
+    mark: Mark,
+    /// The mark is written behind the number.
+    said: Option<Suffix>,
+}
 
 #[derive(Default)]
 struct Reader {
@@ -111,8 +125,8 @@ impl Reader {
     }
 
     /// A mark for each number named.
-    fn named(&mut self, seats: &[&Seat]) -> Vec<(u16, Mark)> {
-        let mut named: Vec<(u16, Mark)> = Vec::new();
+    fn named(&mut self, seats: &[&Seat]) -> Vec<Named> {
+        let mut named: Vec<Named> = Vec::new();
         if self.spans.is_empty() && self.base != Some(Base::Came) && self.faults.is_empty() {
             self.faults.push(SheetFault::Empty);
         }
@@ -138,15 +152,19 @@ impl Reader {
                     continue;
                 }
                 let no = seat.no;
-                match named.iter().find(|(other, _)| *other == no) {
-                    Some((_, other)) if *other != mark => {
+                match named.iter().find(|other| other.no == no) {
+                    Some(other) if other.mark != mark => {
                         let fault = SheetFault::GivenTwice { no };
                         if !self.faults.contains(&fault) {
                             self.faults.push(fault);
                         }
                     }
                     Some(_) => {}
-                    None => named.push((no, mark.clone())),
+                    None => named.push(Named {
+                        no,
+                        mark: mark.clone(),
+                        said: suffix,
+                    }),
                 }
             }
         }
@@ -344,6 +362,26 @@ mod tests {
         assert_eq!(marks("全到"), "+".repeat(24));
         assert_eq!(marks("none"), "-".repeat(24));
         assert_eq!(marks("全到 5l 7迟到"), "++++l+l+++++++++++++++++");
+    }
+
+    #[test]
+    fn what_the_door_knew_better_stays() {
+        let mut seats = seats();
+        let late = Mark::Late { at: None };
+        let excused = Mark::Excused {
+            reason: "住院".to_owned(),
+        };
+        seats[0].mark = Some(late.clone());
+        seats[1].mark = Some(excused.clone());
+        seats[2].mark = Some(late);
+        seats[3].mark = Some(excused.clone());
+        let marks = read_sheet("全到 除 2 3 5", &seats).expect("understood");
+        let of = |n: usize| marks[n].1.clone().expect("marked");
+        assert_eq!(of(0), Mark::Late { at: None });
+        assert_eq!(of(1), excused);
+        assert_eq!((of(2), of(3), of(4)), (absent(), Mark::Present, absent()));
+        let marks = read_sheet("全到 除 2x", &seats).expect("understood");
+        assert_eq!(marks[1].1, Some(absent()), "the line says so");
     }
 
     #[test]

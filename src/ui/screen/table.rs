@@ -121,6 +121,11 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     pub fn new(columns: &'a [Column<'a>], cols: u16, lang: Lang) -> Self {
+        Self::fitting(columns, &[], cols, lang)
+    }
+
+    /// As `new`, where the widest value of each column is known: no column takes room it has no use for.
+    pub fn fitting(columns: &'a [Column<'a>], widest: &[u16], cols: u16, lang: Lang) -> Self {
         let room = cols.saturating_sub(MARKS);
         let mut slots: Vec<(usize, u16)> = columns
             .iter()
@@ -145,7 +150,8 @@ impl<'a> Table<'a> {
         let mut short = taken(&slots).saturating_sub(room);
         for (i, width) in &mut slots {
             if let Wide::Upto(least, most) = columns[*i].width {
-                let more = most.saturating_sub(least).min(left / 2);
+                let useful = widest.get(*i).copied().unwrap_or(most).min(most);
+                let more = useful.saturating_sub(least.max(*width)).min(left / 2);
                 *width += more;
                 left -= more;
             }

@@ -1,5 +1,7 @@
 //! Who may sit in a session: whoever serves below a unit, narrowed down by what is known of their trainings.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{Months, NaiveDate};
 
 use super::{
@@ -141,10 +143,15 @@ impl Search<'_> {
     pub fn run(&self, at: &At<'_>) -> Vec<Candidate> {
         let asked = self.asked(at);
         if self.who == Who::Brought {
+            let posts = at.desk.county().posts(self.root).into_iter();
+            let held: HashMap<PersonId, UnitId> =
+                posts.map(|p| (p.person.record.id, p.unit)).collect();
             let own = self.brought.iter().copied();
-            return own.map(|person| self.known(person, asked, at)).collect();
+            return own
+                .map(|person| self.known(person, held.get(&person).copied(), asked, at))
+                .collect();
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let posts = at.desk.county().posts(self.root).into_iter();
         posts
             .filter(|post| self.fits(post, at) && seen.insert(post.person.record.id))
@@ -158,10 +165,18 @@ impl Search<'_> {
             .collect()
     }
 
-    fn known(&self, person: PersonId, asked: Asked, at: &At<'_>) -> Candidate {
+    /// One who was brought along, with the post they hold, else the village they belong to.
+    fn known(
+        &self,
+        person: PersonId,
+        post: Option<UnitId>,
+        asked: Asked,
+        at: &At<'_>,
+    ) -> Candidate {
+        let village = || at.desk.county().person(person).map(|p| p.record.village);
         Candidate {
             person,
-            unit: at.desk.county().person(person).map(|p| p.record.village),
+            unit: post.or_else(village),
             past: past(person, self.roster, asked, at),
         }
     }
@@ -235,7 +250,7 @@ pub fn line(one: &Candidate, roster: &Roster, at: &At<'_>) -> Line<PersonId> {
 pub fn below(units: &[UnitId], at: &At<'_>) -> Vec<PersonId> {
     let county = at.desk.county();
     let (_, owed) = county.trainings().obligation(Tier::Township);
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let posts = units.iter().flat_map(|unit| county.posts(*unit));
     posts
         .filter(|post| {

@@ -14,6 +14,7 @@ use crate::{
             Rows, Selection,
             table::{Cell, Column, Direction, Kind, Pick as Picked, Place, Row, Table},
         },
+        text,
     },
 };
 
@@ -25,6 +26,8 @@ pub struct Line<K> {
 pub struct Sheet<K> {
     columns: &'static [Column<'static>],
     lines: Vec<Line<K>>,
+    /// Display columns of the widest value in each column.
+    widest: Vec<u16>,
     /// Places in `lines` that the filter lets through, sorted.
     shown: Vec<usize>,
     pub at: Rows,
@@ -38,6 +41,7 @@ impl<K: Ord + Copy> Sheet<K> {
         Self {
             columns,
             lines: Vec::new(),
+            widest: Vec::new(),
             shown: Vec::new(),
             at: Rows::default(),
             marked: Selection::default(),
@@ -50,6 +54,13 @@ impl<K: Ord + Copy> Sheet<K> {
     pub fn fill(&mut self, lines: Vec<Line<K>>, height: usize) {
         let here = self.key();
         self.lines = lines;
+        let widest = |i: usize| {
+            let words = self.lines.iter().filter_map(|line| line.cells.get(i));
+            words.map(|cell| text::width(&cell.words)).max()
+        };
+        self.widest = (0..self.columns.len())
+            .map(|i| widest(i).unwrap_or(0))
+            .collect();
         self.marked.keep(self.lines.iter().map(|line| line.key));
         self.sift(here, height);
     }
@@ -221,13 +232,13 @@ impl<K: Ord + Copy> Sheet<K> {
                 }
             };
             let room = area.width.saturating_sub(3);
-            let lines = crate::ui::text::wrap(&words, room);
+            let lines = text::wrap(&words, room);
             for (y, words) in (area.y + 1..area.bottom()).zip(lines) {
                 paint::text(buf, area.x + 2, y, room, &words, at.style(Role::Dim));
             }
             return;
         }
-        let table = Table::new(self.columns, area.width, at.lang());
+        let table = Table::fitting(self.columns, &self.widest, area.width, at.lang());
         table.heading(self.sort, at, buf, area);
         let shown = self.shown.iter().enumerate().skip(self.at.top);
         for (y, (i, &place)) in (area.y + 1..area.bottom()).zip(shown) {
