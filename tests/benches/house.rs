@@ -250,16 +250,17 @@ fn files() {
     let _ = fs::remove_dir_all(&folder);
 }
 
-fn hand() -> Hand {
+fn hand(sitting: SittingId) -> Hand {
     Hand {
         who: "bench".to_owned(),
-        sitting: SittingId(1),
+        sitting,
         area: None,
     }
 }
 
 fn commits(store: Store, clock: Clock) {
-    let mut registrar = Registrar::whole(store, hand(), Book::Real, clock).expect("opens");
+    let mut registrar =
+        Registrar::whole(store, hand(SittingId(1)), Book::Real, clock).expect("opens");
     let desk = registrar.desk();
     let root = desk.root().expect("a county");
     let ids = desk.county().households_where(root, |_| true);
@@ -288,7 +289,8 @@ fn commits(store: Store, clock: Clock) {
 fn start(path: &Path) {
     let begun = Instant::now();
     let store = Store::open(path, Cache::County).expect("opens");
-    let registrar = Registrar::new(store, hand(), Book::Real, Clock::On(TODAY)).expect("reads");
+    let registrar =
+        Registrar::new(store, hand(SittingId(3)), Book::Real, Clock::On(TODAY)).expect("reads");
     let mut desk = Desk::new(registrar);
     let frame = begun.elapsed();
     while !desk.counter.registrar().desk().county().is_whole() {

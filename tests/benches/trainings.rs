@@ -41,7 +41,8 @@ pub fn gaps(desk: &sanzhang::desk::Desk) {
 pub fn rosters(path: &Path) {
     let store = Store::open(path, Cache::County).expect("opens");
     let clock = Clock::On(TODAY);
-    let mut registrar = Registrar::whole(store, hand(), Book::Real, clock).expect("reads");
+    let mut registrar =
+        Registrar::whole(store, hand(SittingId(2)), Book::Real, clock).expect("reads");
     let desk = registrar.desk();
     let root = desk.root().expect("a county");
     let posts = desk.county().posts(root);
