@@ -1,0 +1,164 @@
+//! The search field beside fzf over the same households, both as programs in a terminal of their own: from a key to the
+//! last byte of what it draws. Says so and ends where fzf is not installed.
+
+use std::{
+    fmt::Write as _,
+    fs,
+    io::{Read, Write},
+    path::Path,
+    process::Command,
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
+    thread,
+    time::{Duration, Instant},
+};
+
+use sanzhang::{
+    desk::Clock,
+    register::search::sound,
+    rehearsal::{self, Size, TODAY},
+};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+const LETTERS: &[u8] = b"dzlhwc";
+const ROUNDS: usize = 9;
+/// After so long without a byte a picture is finished.
+const SILENCE: Duration = Duration::from_millis(80);
+const ROWS: u16 = 40;
+const COLS: u16 = 120;
+
+/// A program in a terminal.
+struct Seen {
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    bytes: Receiver<(Instant, Vec<u8>)>,
+    /// Keeps the terminal open.
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Seen {
+    fn run(mut command: CommandBuilder) -> Self {
+        command.env("TERM", "xterm-256color");
+        let size = PtySize {
+            rows: ROWS,
+            cols: COLS,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).expect("a terminal");
+        let child = pair.slave.spawn_command(command).expect("it runs");
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let keys = pair.master.take_writer().expect("a writer");
+        let (sender, bytes) = channel();
+        thread::spawn(move || {
+            let mut buffer = [0; 1 << 16];
+            while let Ok(n @ 1..) = reader.read(&mut buffer) {
+                if sender.send((Instant::now(), buffer[..n].to_vec())).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            child,
+            keys,
+            bytes,
+            _master: pair.master,
+        }
+    }
+
+    /// Waits until nothing more is drawn; gives the moment of the last byte.
+    fn settle(&mut self, patience: Duration) -> Option<Instant> {
+        let mut last = None;
+        let mut wait = patience;
+        loop {
+            match self.bytes.recv_timeout(wait) {
+                Ok((when, _)) => (last, wait) = (Some(when), SILENCE),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return last,
+            }
+        }
+    }
+
+    fn press(&mut self, keys: &[u8]) -> Duration {
+        let begun = Instant::now();
+        self.keys.write_all(keys).expect("a key");
+        self.keys.flush().expect("a key");
+        let last = self.settle(Duration::from_secs(2)).expect("it answers");
+        last - begun
+    }
+}
+
+impl Drop for Seen {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A line a household: what can be looked for in our field stands in it, the sounds as well.
+fn lines(path: &Path) -> usize {
+    let registrar = rehearsal::open(Size::County, Clock::On(TODAY), |_, _| {}).expect("the county");
+    let desk = registrar.desk();
+    let (county, root) = (desk.county(), desk.root().expect("a county"));
+    let mut text = String::new();
+    let mut n = 0;
+    for id in county.households_where(root, |_| true) {
+        let Some(held) = county.household(id) else {
+            continue;
+        };
+        let fields = &held.record.fields;
+        let phone = fields.phones().next().unwrap_or_default();
+        let head = &fields.head;
+        let heard = sound(head);
+        let letters = heard.split('\0').next().unwrap_or_default();
+        writeln!(text, "{head} {letters} {phone}").expect("memory");
+        n += 1;
+    }
+    fs::write(path, text).expect("a file");
+    n
+}
+
+fn median(mut all: Vec<Duration>) -> Duration {
+    all.sort_unstable();
+    all[all.len() / 2]
+}
+
+fn main() {
+    if Command::new("fzf").arg("--version").output().is_err() {
+        println!("fzf is not installed: nothing to stand beside");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("households.txt");
+    let n = lines(&path);
+    let mut shell = CommandBuilder::new("sh");
+    shell.args(["-c", "exec fzf --no-mouse < \"$0\""]);
+    shell.arg(&path);
+    let mut other = Seen::run(shell);
+    let mut ours = CommandBuilder::new(env!("CARGO_BIN_EXE_sanzhang"));
+    ours.args(["--demo"]);
+    let mut own = Seen::run(ours);
+    own.settle(Duration::from_secs(20))
+        .expect("a first picture");
+    other
+        .settle(Duration::from_secs(20))
+        .expect("a first picture");
+    thread::sleep(Duration::from_secs(1));
+    own.press(b"/");
+    let (mut of_own, mut of_other) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        for letter in LETTERS {
+            of_own.push(own.press(&[*letter]));
+            own.press(b"\x15");
+            of_other.push(other.press(&[*letter]));
+            other.press(b"\x15");
+        }
+    }
+    let (own, other) = (median(of_own), median(of_other));
+    println!(
+        "{n} households, first letter to the last byte drawn, {} keys each",
+        ROUNDS * LETTERS.len()
+    );
+    println!("  sanzhang  median {:.1} ms", own.as_secs_f64() * 1e3);
+    println!("  fzf       median {:.1} ms", other.as_secs_f64() * 1e3);
+    println!("  {:.1} times", other.as_secs_f64() / own.as_secs_f64());
+}
