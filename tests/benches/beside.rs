@@ -51,7 +51,7 @@ impl Seen {
         let keys = pair.master.take_writer().expect("a writer");
         let (sender, bytes) = channel();
         thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = vec![0; 1 << 16];
             while let Ok(n @ 1..) = reader.read(&mut buffer) {
                 if sender.send((Instant::now(), buffer[..n].to_vec())).is_err() {
                     return;
