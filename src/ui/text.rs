@@ -124,7 +124,8 @@ fn wrap_line(text: &str, cols: u16, lines: &mut Vec<String>) {
     let mut line = String::new();
     for piece in pieces(text) {
         let room = cols.saturating_sub(width(&line));
-        if width(piece) <= room || piece.trim().is_empty() {
+        let fits = width(piece) <= room && width(&line) <= cols;
+        if fits || piece.trim().is_empty() {
             // Blanks may hang over the edge: they vanish if the line breaks here.
             line.push_str(piece);
             continue;
