@@ -8,6 +8,7 @@ mod draft;
 mod error;
 mod file;
 mod flush;
+mod holder;
 mod journal;
 mod overlay;
 mod pack;
@@ -29,6 +30,7 @@ pub use self::{
     draft::{Draft, Drafts},
     error::{Rejected, StoreError},
     file::Cache,
+    holder::holder,
     pack::unpack,
     reading::{Counts, Reading},
     shelf::{BlockRecords, PackedHousehold, RosterRecords, SiteLists, SiteRecords},

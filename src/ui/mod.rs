@@ -37,7 +37,7 @@ pub use typed::is_han;
 
 use crate::{
     i18n::{Lang, Say, text::StoreText},
-    store::StoreError,
+    store::{self, StoreError},
 };
 
 /// A form as typed, kept beside the store until it is saved or given up.
@@ -68,7 +68,8 @@ pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
         StoreError::Truncated => StoreText::Truncated { path },
         StoreError::Damaged(_) => StoreText::Damaged { path },
         StoreError::Newer { .. } | StoreError::NewerRecord(..) => StoreText::Newer { path },
-        StoreError::Locked => StoreText::LockedBySomebody,
+        StoreError::Locked => store::holder(std::path::Path::new(&path))
+            .map_or(StoreText::LockedBySomebody, |pid| StoreText::Locked { pid }),
         StoreError::Full => StoreText::Full,
         StoreError::Stalled => StoreText::NotKept,
         StoreError::Replaced => StoreText::Replaced { path },

@@ -54,6 +54,20 @@ pub struct Ground {
     layers: usize,
 }
 
+/// What layers may look at: borrows these fields of the model and leaves the layers free to be changed.
+macro_rules! at {
+    ($model:expr) => {
+        At {
+            desk: &$model.desk,
+            look: &$model.look,
+            keymap: &$model.keymap,
+            size: $model.size,
+            veil: $model.veil,
+            now: $model.now,
+        }
+    };
+}
+
 impl Model {
     pub fn new(desk: Desk, look: Look, keymap: Arc<Keymap>, now: DateTime<Utc>) -> Self {
         let tree = Tree::new(&desk);
@@ -98,14 +112,7 @@ impl Model {
     }
 
     pub fn at(&self) -> At<'_> {
-        At {
-            desk: &self.desk,
-            look: &self.look,
-            keymap: &self.keymap,
-            size: self.size,
-            veil: self.veil,
-            now: self.now,
-        }
+        at!(self)
     }
 
     pub fn context(&self) -> Context {
@@ -275,15 +282,7 @@ impl Model {
 
     /// What layers may look at, and the layers themselves.
     pub(super) fn parts(&mut self) -> (At<'_>, &mut Trail, &mut Vec<Overlay>) {
-        let at = At {
-            desk: &self.desk,
-            look: &self.look,
-            keymap: &self.keymap,
-            size: self.size,
-            veil: self.veil,
-            now: self.now,
-        };
-        (at, &mut self.trail, &mut self.overlays)
+        (at!(self), &mut self.trail, &mut self.overlays)
     }
 
     /// The pop-up of what may follow the keys pressed so far.

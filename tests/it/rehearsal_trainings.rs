@@ -11,13 +11,13 @@ use sanzhang::{
     rehearsal::TODAY,
 };
 
-use crate::support::{field::Field, map_ledger::MapLedger};
+use crate::support::{field::Field, indexed_ledger::IndexedLedger};
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
-pub fn trainings(ledger: &MapLedger, field: &Field) {
+pub fn trainings(ledger: &IndexedLedger, field: &Field) {
     let all: BTreeMap<TrainingId, Training> = ledger
         .all::<Training>()
         .into_iter()
@@ -142,7 +142,7 @@ fn gaps(all: &BTreeMap<TrainingId, Training>, seats: &[Seat], field: &Field) {
 }
 
 /// Who attended what among the people of a part, told without ids: the same in a cut, whoever sat beside them.
-pub fn attended_in(ledger: &MapLedger, field: &Field, part: &str) -> Vec<String> {
+pub fn attended_in(ledger: &IndexedLedger, field: &Field, part: &str) -> Vec<String> {
     let all: BTreeMap<TrainingId, Training> = ledger
         .all::<Training>()
         .into_iter()

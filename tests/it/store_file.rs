@@ -9,7 +9,7 @@ use std::{
 use redb::{ConcurrencyMode, Database, ReadableTable, TableDefinition};
 use sanzhang::{
     domain::*,
-    store::{Cache, Finding, Rejected, Store, StoreError, unpack},
+    store::{self, Cache, Finding, Rejected, Store, StoreError, unpack},
 };
 
 use crate::support::county::*;
@@ -123,6 +123,9 @@ fn a_store_held_by_another_program_is_locked() {
     let holder = Database::open(&path).expect("alone");
     let error = Store::open(&path, Cache::Village).err();
     assert!(matches!(error, Some(StoreError::Locked)));
+    if cfg!(target_os = "linux") {
+        assert_eq!(store::holder(&path), Some(std::process::id()));
+    }
     drop(holder);
     Store::open(&path, Cache::Village).expect("free again");
 }

@@ -202,7 +202,7 @@ fn an_empty_search_offers_the_places_one_came_from() {
 }
 
 #[test]
-fn others_changes_show_below_an_open_search() {
+fn others_changes_show_below_an_open_overlay_and_reading_changes_nothing() {
     let mut stage = Stage::village();
     let mut other = stage.second();
     stage.walk_to_neighborhood();

@@ -28,10 +28,6 @@ words! {
         LockedBySomebody =>
             "数据文件正被另一个程序独占。请等它结束，或运行 sanzhang doctor 查看。",
             "Another program has the file to itself. Please wait for it to end, or run sanzhang doctor.";
-        Busy { pid: u32 } =>
-            "正在等进程 {pid} 写完，可以继续查看。", "Waiting for process {pid} to finish writing; you can go on reading.";
-        InUse { people: String } =>
-            "还有人在用这个文件：{people}。请等他们退出再试。", "Others are in this file: {people}. Please try again when they have left.";
         Missing { path: String } =>
             "没有 {path}。请运行 sanzhang init 新建，或用 --store 指定位置。",
             "There is no {path}. Please run sanzhang init, or name the file with --store.";

@@ -7,10 +7,10 @@ use sanzhang::{
     rehearsal::{Added, Plan, Size, TODAY},
 };
 
-use super::map_ledger::MapLedger;
+use super::indexed_ledger::IndexedLedger;
 
-pub fn fill(size: Size) -> MapLedger {
-    let mut ledger = MapLedger::default();
+pub fn fill(size: Size) -> IndexedLedger {
+    let mut ledger = IndexedLedger::default();
     let plan = Plan::new(size);
     let mut heard = Vec::new();
     plan.fill(
@@ -37,7 +37,7 @@ pub struct Field {
 }
 
 impl Field {
-    pub fn of(ledger: &MapLedger) -> Self {
+    pub fn of(ledger: &IndexedLedger) -> Self {
         let by_id = |units: Vec<Unit>| units.into_iter().map(|u| (u.id, u)).collect();
         Self {
             units: by_id(ledger.all()),

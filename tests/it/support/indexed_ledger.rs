@@ -1,4 +1,4 @@
-//! A ledger in plain maps: enough to carry out commands in a test, without a store.
+//! A ledger in maps with their indexes, for counties too large for the plain one: carries out commands without a store.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -14,7 +14,7 @@ use sanzhang::domain::{
 use serde::de::DeserializeOwned;
 
 #[derive(Default)]
-pub struct MapLedger {
+pub struct IndexedLedger {
     rows: BTreeMap<(Kind, u32), (Vec<u8>, Seq)>,
     last: HashMap<Kind, u32>,
     children: HashMap<Option<UnitId>, Vec<(u32, UnitId)>>,
@@ -34,7 +34,7 @@ pub struct Done {
     pub added: Vec<(Kind, u32)>,
 }
 
-impl MapLedger {
+impl IndexedLedger {
     /// A refusal leaves the ledger half changed: throw it away then.
     pub fn apply(&mut self, command: Command, today: NaiveDate) -> Result<Done, Refusal> {
         self.number = self.number.next();
@@ -152,7 +152,7 @@ fn unpack<R: DeserializeOwned>(bytes: &[u8]) -> R {
     rmp_serde::from_slice(bytes).expect("what was packed unpacks")
 }
 
-impl Ledger for MapLedger {
+impl Ledger for IndexedLedger {
     type Error = Infallible;
 
     fn get<R: Record>(&mut self, id: R::Id) -> Result<Option<Held<R>>, Infallible> {

@@ -1,0 +1,106 @@
+//! Lines of a signed sheet as people type them, and what they mark.
+
+use super::*;
+use crate::domain::{PersonId, TrainingId};
+
+/// Numbers 1 to 25; number 20 rests.
+fn seats() -> Vec<Seat> {
+    let seat = |no: u16| Seat {
+        id: SeatId(u32::from(no)),
+        training: TrainingId(1),
+        person: PersonId(u32::from(no) + 100),
+        no,
+        post: None,
+        walk_in: false,
+        mark: None,
+        dropped: no == 20,
+    };
+    (1..=25).map(seat).collect()
+}
+
+/// One letter a seat: `+` came, `l` late, `q` excused, `-` absent.
+fn marks(line: &str) -> String {
+    let marks = read_sheet(line, &seats()).expect("a line that is understood");
+    assert_eq!(marks.len(), 24, "whoever is off the roster gets no mark");
+    let letter = |mark: &Mark| match mark {
+        Mark::Present => '+',
+        Mark::Late { .. } => 'l',
+        Mark::Excused { .. } => 'q',
+        Mark::Absent { .. } => '-',
+    };
+    let marks = marks.iter().filter_map(|(_, mark)| mark.as_ref());
+    marks.map(letter).collect()
+}
+
+#[test]
+fn a_line_marks_everybody_on_the_sheet() {
+    let usual = "++-+++++++++++++q+++-+++";
+    for line in [
+        "全到 除 3 17q 22",
+        "全到除3、17请，22",
+        "全部到，除了 ３ １７ｑ ２２。",
+        "all but 3, 17Q 22x",
+        "All except 3号 17请假 22缺席",
+        "缺 3 17q 22",
+        "全到 3 17q 22",
+    ] {
+        assert_eq!(marks(line), usual, "{line}");
+    }
+    assert_eq!(marks("全到"), "+".repeat(24));
+    assert_eq!(marks("none"), "-".repeat(24));
+    assert_eq!(marks("全到 5l 7迟到"), "++++l+l+++++++++++++++++");
+}
+
+#[test]
+fn what_the_door_knew_better_stays() {
+    let mut seats = seats();
+    let late = Mark::Late { at: None };
+    let excused = Mark::Excused {
+        reason: "住院".to_owned(),
+    };
+    seats[0].mark = Some(late.clone());
+    seats[1].mark = Some(excused.clone());
+    seats[2].mark = Some(late);
+    seats[3].mark = Some(excused.clone());
+    let marks = read_sheet("全到 除 2 3 5", &seats).expect("understood");
+    let of = |n: usize| marks[n].1.clone().expect("marked");
+    assert_eq!(of(0), Mark::Late { at: None });
+    assert_eq!(of(1), excused);
+    assert_eq!((of(2), of(3), of(4)), (absent(), Mark::Present, absent()));
+    let marks = read_sheet("全到 除 2x", &seats).expect("understood");
+    assert_eq!(marks[1].1, Some(absent()), "the line says so");
+}
+
+#[test]
+fn a_line_may_name_those_who_came() {
+    let few = "++--+++++---------------";
+    for line in ["到 1 2 5-9", "1 2 5-9", "1，2，5到9", "到：1、2、5 — 9"] {
+        assert_eq!(marks(line), few, "{line}");
+    }
+    assert_eq!(marks("18-22 1l 2q"), "lq---------------++++---");
+    assert_eq!(marks("3 3 2-4"), "-+++--------------------");
+}
+
+#[test]
+fn every_fault_of_a_line_is_told() {
+    use SheetFault as F;
+    let faults = |line| read_sheet(line, &seats()).expect_err("faults");
+    let word = |word: &str| F::NotUnderstood {
+        word: word.to_owned(),
+    };
+    assert_eq!(faults(""), [F::Empty]);
+    assert_eq!(faults("到"), [F::Empty]);
+    assert_eq!(faults("全到 除 26"), [F::NotOnSheet { no: 26 }]);
+    assert_eq!(faults("全到 除 20"), [F::NotOnSheet { no: 20 }]);
+    assert_eq!(faults("1-26"), [F::NotOnSheet { no: 26 }]);
+    assert_eq!(
+        faults("到 0 99999999999"),
+        [F::NotOnSheet { no: 0 }, F::NotOnSheet { no: u32::MAX }]
+    );
+    assert_eq!(faults("全到 除 3 3q"), [F::GivenTwice { no: 3 }]);
+    assert_eq!(faults("1-5 4l"), [F::GivenTwice { no: 4 }]);
+    assert_eq!(faults("9-5"), [F::Backwards { from: 9, to: 5 }]);
+    assert_eq!(faults("3z"), [word("z")]);
+    assert_eq!(faults("全到 除 3 全到"), [word("全到")]);
+    assert_eq!(faults("来了 31"), [word("来了"), F::NotOnSheet { no: 31 }]);
+}
