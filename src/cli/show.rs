@@ -75,7 +75,10 @@ fn show_unit(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Res
         grid.row([label, term::line(setting, &post)]);
     }
     grid.print(out)?;
-    print_overview(setting, desk, unit, Sheet::Table, out)?;
+    // What is retired counts nowhere, so it has no figures of its own.
+    if county.is_live(unit) {
+        print_overview(setting, desk, unit, Sheet::Table, out)?;
+    }
     let mut below = Grid::default();
     for child in county
         .children(unit)
