@@ -52,6 +52,8 @@ pub(super) const ROWS: &[Context] = &[
 pub(super) const THINGS: &[Context] = &[Browse, List, Page, Hits];
 /// The same, and sessions of training.
 pub(super) const RECORDS: &[Context] = &[Browse, List, Page, Hits, Trainings, Session];
+/// The same, and the lists on a site's page.
+pub(super) const KEPT: &[Context] = &[Browse, List, Page, Hits, Trainings, Session, Site];
 /// Where something can be added and edited.
 pub(super) const MADE: &[Context] = &[Browse, List, Page, Hits, Trainings, Session, Board, Site];
 pub(super) const TABLES: &[Context] = &[List, Page, Hits, Gap, Trainings, Session, Assign, Board];

@@ -63,5 +63,6 @@ mod ui_roll;
 mod ui_scoring;
 mod ui_search;
 mod ui_site;
+mod ui_site_lists;
 mod ui_text;
 mod ui_tree;

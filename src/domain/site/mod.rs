@@ -168,6 +168,9 @@ pub enum SiteField {
     Demand,
     Title,
     Items,
+    Source,
+    Amount,
+    Spent,
 }
 
 /// Sites, and all that stands under them.

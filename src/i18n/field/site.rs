@@ -121,6 +121,9 @@ impl Say for SiteField {
             Self::Demand => say!(lang, "进入条件", "Demand"),
             Self::Title => say!(lang, "标题", "Title"),
             Self::Items => say!(lang, "指标", "Items"),
+            Self::Source => say!(lang, "资金来源", "Source of funds"),
+            Self::Amount => say!(lang, "资金总额（元）", "Amount in yuan"),
+            Self::Spent => say!(lang, "已支出（元）", "Spent in yuan"),
         }
     }
 }

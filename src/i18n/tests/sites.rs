@@ -15,7 +15,7 @@ fn sentences<T: Say + std::fmt::Debug>(things: impl IntoIterator<Item = T>) {
     }
 }
 
-const FIELDS: [SiteField; 29] = {
+const FIELDS: [SiteField; 32] = {
     use SiteField as F;
     [
         F::Village,
@@ -47,6 +47,9 @@ const FIELDS: [SiteField; 29] = {
         F::Demand,
         F::Title,
         F::Items,
+        F::Source,
+        F::Amount,
+        F::Spent,
     ]
 };
 

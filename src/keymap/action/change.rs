@@ -1,13 +1,13 @@
 //! Changing: what is done to units, households and leaders. Each is journalled and can be undone.
 
 use crate::keymap::context::Context::*;
-use crate::keymap::context::{MADE, RECORDS, ROWS, THINGS, TREES};
+use crate::keymap::context::{KEPT, MADE, RECORDS, ROWS, THINGS, TREES};
 
 super::noun! {
     Change "change" {
         Add "add" "新增" "Add" in MADE;
         Edit "edit" "修改" "Edit" in MADE;
-        Remove "remove" "停用、销户" "Retire, deregister" in RECORDS;
+        Remove "remove" "停用、销户" "Retire, deregister" in KEPT;
         Restore "restore" "恢复" "Restore" in RECORDS;
         Undo "undo" "撤销" "Undo" in ROWS;
         Redo "redo" "重做" "Redo" in ROWS;

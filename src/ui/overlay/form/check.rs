@@ -10,7 +10,7 @@ use super::{
     times,
 };
 use crate::{
-    domain::{Fault, Field, HouseholdId, Issue, PersonId, Refusal, TrainingField, phone},
+    domain::{Fault, Field, HouseholdId, Issue, PersonId, Refusal, TrainingField, UnitId, phone},
     ui::At,
 };
 
@@ -81,9 +81,22 @@ impl<'a> Check<'a> {
         self.values.lookup(key)?.person()
     }
 
+    pub fn unit(&self, key: Key) -> Option<UnitId> {
+        self.values.lookup(key)?.unit()
+    }
+
     pub fn household(&self, key: Key) -> Option<HouseholdId> {
         self.values.lookup(key)?.household()
     }
+}
+
+/// Whole yuan; thousands may be set apart.
+pub fn yuan(text: &str) -> Option<u64> {
+    let digits: String = text
+        .chars()
+        .filter(|c| !matches!(c, ',' | '，' | ' '))
+        .collect();
+    digits.parse().ok()
 }
 
 /// What is wrong with what stands in one field, without looking at others.
@@ -96,6 +109,7 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
             let text = line.value().trim();
             match kind {
                 Kind::Number if text.parse::<u16>().is_err() => Some(Fault::NotANumber),
+                Kind::Yuan if yuan(text).is_none() => Some(Fault::NotANumber),
                 Kind::Phone => phone(text).err(),
                 Kind::Day if date::read(text, today, Exact::Day).is_none() => Some(Fault::NotADate),
                 Kind::Month if date::read(text, today, Exact::Month).is_none() => {

@@ -40,6 +40,8 @@ pub enum Input {
 pub enum Kind {
     Text,
     Number,
+    /// Money in whole yuan.
+    Yuan,
     Phone,
     Day,
     /// A day, or a month of which the first day counts.

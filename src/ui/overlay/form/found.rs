@@ -1,10 +1,10 @@
-//! What a lookup finds: people and households, each with what tells namesakes apart.
+//! What a lookup finds: people, households and villages, each with what tells namesakes apart.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{home::village_of, lookup::Picked};
 use crate::{
-    domain::{Household, HouseholdFields, HouseholdId, Person, Standing, UnitId},
+    domain::{Household, HouseholdFields, HouseholdId, Level, Person, Standing, UnitId},
     i18n::text::{FormText, HouseholdText, LeaderText},
     register::{HouseholdRow, Mark, Node, search::few},
     ui::At,
@@ -23,6 +23,7 @@ pub fn name(picked: Picked, at: &At<'_>) -> Option<String> {
     match picked {
         Picked::Person(id) => county.person(id).map(|p| p.record.fields.name.clone()),
         Picked::Household(id) => county.household(id).map(|h| h.record.fields.head),
+        Picked::Unit(id) => Some(at.desk.short(id)),
         Picked::Fresh => None,
     }
 }
@@ -87,9 +88,28 @@ pub fn leaders(unit: UnitId, village: UnitId, text: &str, at: &At<'_>) -> Vec<Fo
     rows.filter_map(|row| match all[row].1 {
         Picked::Person(id) => county.person(id).map(|p| person(&p.record, at)),
         Picked::Household(id) => county.household(id).map(|h| head(&h.record, at)),
-        Picked::Fresh => None,
+        Picked::Unit(_) | Picked::Fresh => None,
     })
     .collect()
+}
+
+/// Living villages, each with the township it lies in.
+pub fn villages(except: UnitId, text: &str, at: &At<'_>) -> Vec<Found> {
+    let county = at.desk.county();
+    let root = at.desk.root();
+    let mut all = root.map_or_else(Vec::new, |root| county.live_units(root, Level::Village));
+    all.retain(|village| *village != except);
+    let names: Vec<String> = all.iter().map(|village| at.desk.short(*village)).collect();
+    let rows = few(names.iter().map(|name| (name.as_str(), Vec::new())), text);
+    let found = rows.into_iter().map(|row| {
+        let path = at.desk.path_names(Node::Unit(all[row]));
+        Found {
+            picked: Picked::Unit(all[row]),
+            name: names[row].clone(),
+            more: path.iter().rev().nth(1).cloned().unwrap_or_default(),
+        }
+    });
+    found.collect()
 }
 
 /// How far units of a village are from one of them: how many levels one must go up to have both below.

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, OfficialId,
-        Origin, PersonField, Rank, Residence, Rhythm, Sex, StageId, Topic, UnitId, Whom,
+        CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, LinkKind,
+        OfficialId, Origin, PersonField, ProjectState, Rank, Residence, Rhythm, Sex, StageId,
+        Topic, UnitId, Whom,
     },
     i18n::{
         Say,
@@ -90,6 +91,8 @@ pub enum Pick {
     Whom(Whom),
     Stage(StageId),
     Official(OfficialId),
+    Project(ProjectState),
+    Link(LinkKind),
 }
 
 pub const fn household(field: HouseholdField) -> Key {
@@ -188,6 +191,8 @@ impl Pick {
                         .to_owned()
                 });
             }
+            Self::Project(state) => return said(&state, at),
+            Self::Link(kind) => return said(&kind, at),
             Self::Target(Target::AddCare) => FormText::AddCare.into(),
             Self::Target(Target::EndCare) => FormText::EndCare.into(),
             Self::Target(target) => return said(&target.field(), at),

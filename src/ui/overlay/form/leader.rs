@@ -55,6 +55,7 @@ impl Appoint {
                 today: at.desk.today(),
                 issues: Vec::new(),
             })),
+            Picked::Unit(_) => None,
         }
     }
 

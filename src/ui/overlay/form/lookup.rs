@@ -1,4 +1,4 @@
-//! A field that names a person or a household: what is typed finds them, what is picked stays.
+//! A field that names a person, a household or a village: what is typed finds them, what is picked stays.
 
 use serde::{Deserialize, Serialize};
 
@@ -35,12 +35,15 @@ pub enum Among {
         unit: UnitId,
         except: Option<HouseholdId>,
     },
+    /// All villages of the county but one.
+    Villages { except: UnitId },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Picked {
     Person(PersonId),
     Household(HouseholdId),
+    Unit(UnitId),
     /// Somebody new: the form asks about them.
     Fresh,
 }
@@ -131,12 +134,20 @@ impl Lookup {
         }
     }
 
+    pub fn unit(&self) -> Option<UnitId> {
+        match self.picked {
+            Some(Picked::Unit(id)) => Some(id),
+            _ => None,
+        }
+    }
+
     pub fn seek(&mut self, at: &At<'_>) {
         let text = self.line.value().trim().to_owned();
         let mut all = match self.among {
             Among::People { village } => found::people(village, &text, &self.like, at),
             Among::Leaders { unit, village } => found::leaders(unit, village, &text, at),
             Among::Households { unit, except } => found::households(unit, except, &text, at),
+            Among::Villages { except } => found::villages(except, &text, at),
         };
         self.more = all.len().saturating_sub(MOST);
         all.truncate(MOST);

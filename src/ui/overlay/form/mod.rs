@@ -6,6 +6,7 @@ mod check;
 mod choice;
 mod clash;
 mod date;
+mod entry;
 mod family;
 mod field;
 mod found;
@@ -39,13 +40,14 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
+pub use entry::{List, without as without_entry};
 pub use field::MOST_IN_LINE;
 pub use open::{
     add, add_county, add_person, appoint, batch, cancel_training, correct_term, edit, edit_person,
     edit_training, end_term, merge, new_head, oblige, plan, renumber, split,
 };
 pub use open_site::{
-    add_site, edit_rectification, edit_site, put_right, reach, rectify, replace_site,
+    add_site, edit_entry, edit_rectification, edit_site, put_right, reach, rectify, replace_site,
 };
 pub use resume::{gist as draft_gist, resume, title as draft_title};
 

@@ -2,6 +2,7 @@
 
 use super::{
     Form,
+    entry::{Entry, List},
     mend::{EditRectification, PutRight, Reach, Rectify},
     purpose::Purpose,
     site::{AddSite, EditSite, ReplaceSite, village},
@@ -43,6 +44,11 @@ pub fn reach(id: SiteId, at: &At<'_>) -> Vec<Effect> {
     open(Reach(id), at)
 }
 
+/// One entry of a list on the site's page; the one after the last is a new one.
+pub fn edit_entry(site: SiteId, list: List, row: Option<usize>, at: &At<'_>) -> Vec<Effect> {
+    open(Entry::new(site, list, row, at), at)
+}
+
 pub fn rectify(site: SiteId, found: Option<(InspectionId, u16)>, at: &At<'_>) -> Vec<Effect> {
     open(Rectify { site, found }, at)
 }
@@ -56,8 +62,15 @@ pub fn put_right(id: RectificationId, at: &At<'_>) -> Vec<Effect> {
 }
 
 /// The names are those that `Purpose::draft` gives.
-pub(super) fn purpose(kind: &str, id: &str) -> Option<Box<dyn Purpose>> {
+pub(super) fn purpose(kind: &str, id: &str, at: &At<'_>) -> Option<Box<dyn Purpose>> {
     Some(match kind {
+        "site-entry" => {
+            let mut parts = id.split('+');
+            let site = parts.next()?.parse().ok()?;
+            let list = List::named(parts.next()?)?;
+            let row = parts.next().and_then(|row| row.parse().ok());
+            Box::new(Entry::new(site, list, row, at))
+        }
         "add-site" => Box::new(AddSite { near: None }),
         "edit-site" => Box::new(EditSite(id.parse().ok()?)),
         "replace-site" => Box::new(ReplaceSite(id.parse().ok()?)),

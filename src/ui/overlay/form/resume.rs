@@ -75,7 +75,7 @@ fn purpose(name: &str, at: &At<'_>) -> Option<Box<dyn Purpose>> {
         return Some(Box::new(AddUnit { parent, level }));
     }
     let (kind, id) = name.rsplit_once('-')?;
-    if let Some(purpose) = super::open_site::purpose(kind, id) {
+    if let Some(purpose) = super::open_site::purpose(kind, id, at) {
         return Some(purpose);
     }
     let unit = || id.parse::<UnitId>().ok();

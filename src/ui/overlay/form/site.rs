@@ -59,21 +59,33 @@ pub fn stages(field: F, now: Option<StageId>, at: &At<'_>) -> FormField {
     FormField::choice(key(field), options, now.map_or(first, Pick::Stage))
 }
 
+/// The county leader, once the register has one.
+pub fn officials(site: &SiteFields, at: &At<'_>) -> Option<FormField> {
+    let officials = at.desk.county().sites().officials().iter();
+    let open = officials
+        .filter(|held| !held.record.fields.closed || Some(held.record.id) == site.official);
+    let mut options = vec![Pick::None];
+    options.extend(open.map(|held| Pick::Official(held.record.id)));
+    let now = site.official.map_or(Pick::None, Pick::Official);
+    (options.len() > 1).then(|| FormField::choice(key(F::Official), options, now))
+}
+
+pub fn read_official(site: &mut SiteFields, check: &Check<'_>) {
+    if check.values.field(key(F::Official)).is_some() {
+        site.official = match check.pick(key(F::Official)) {
+            Pick::Official(id) => Some(id),
+            _ => None,
+        };
+    }
+}
+
 fn fields(site: &SiteFields, at: &At<'_>) -> Vec<FormField> {
     let mut fields = vec![
         line(F::Feature, &site.feature),
         line(F::VillageLead, &site.village_lead),
         line(F::TownshipLead, &site.township_lead),
     ];
-    let officials = at.desk.county().sites().officials().iter();
-    let open = officials
-        .filter(|held| !held.record.fields.closed || Some(held.record.id) == site.official);
-    let mut options = vec![Pick::None];
-    options.extend(open.map(|held| Pick::Official(held.record.id)));
-    if options.len() > 1 {
-        let now = site.official.map_or(Pick::None, Pick::Official);
-        fields.push(FormField::choice(key(F::Official), options, now));
-    }
+    fields.extend(officials(site, at));
     fields.push(day(F::Target, site.target));
     fields.push(FormField::note(key(F::Note), &site.note));
     fields
@@ -86,12 +98,7 @@ fn read(site: &mut SiteFields, check: &mut Check<'_>) {
     site.township_lead = check.text(key(F::TownshipLead));
     site.target = check.day(key(F::Target));
     site.note = check.text(key(F::Note));
-    if check.values.field(key(F::Official)).is_some() {
-        site.official = match check.pick(key(F::Official)) {
-            Pick::Official(id) => Some(id),
-            _ => None,
-        };
-    }
+    read_official(site, check);
     let mut rules = site.clone();
     let issues = rules.check(check.today).into_iter();
     let told = issues.filter(|i| check.values.field(Key::Of(i.field)).is_some());

@@ -5,7 +5,7 @@ use crate::{
     domain::{By, Points, Rectification, RectificationId, SiteField, UnitId},
     i18n::{N, Say, text::SiteText},
     register::{Demanded, SiteFile, Standing},
-    ui::{At, Role},
+    ui::{At, Role, overlay::form::List},
 };
 
 pub struct Line {
@@ -13,6 +13,8 @@ pub struct Line {
     pub words: String,
     pub role: Role,
     pub about: Option<About>,
+    /// The list it heads or is a row of.
+    pub list: Option<(List, Option<usize>)>,
 }
 
 /// What Enter opens, or that the line is a head.
@@ -53,7 +55,46 @@ impl Page<'_> {
                 words,
                 role,
                 about,
+                list: None,
             });
+        }
+    }
+
+    /// The head of a list that is kept on the page; one that is empty says so.
+    fn list(&mut self, label: &impl Say, list: List, n: usize) {
+        self.head(label);
+        if let Some(head) = self.lines.last_mut() {
+            head.list = Some((list, None));
+            head.words = self.at.say(&SiteText::NoEntries).into_owned();
+            head.role = Role::Dim;
+            if n > 0 {
+                head.words = self
+                    .at
+                    .say(&SiteText::Entries { n: N::from(n) })
+                    .into_owned();
+            }
+        }
+    }
+
+    /// The unit that lies behind the last line.
+    fn leads_to(&mut self, village: UnitId) {
+        if let Some(line) = self.lines.last_mut() {
+            line.about = Some(About::Village(village));
+        }
+    }
+
+    /// A row of a list; what is not known yet has a row all the same.
+    fn row(&mut self, label: &(impl Say + ?Sized), words: &str, role: Role, row: (List, usize)) {
+        let words = words.trim();
+        let (words, role) = if words.is_empty() {
+            ("-", Role::Dim)
+        } else {
+            (words, role)
+        };
+        let label = format!("  {}", self.at.say(label));
+        self.add(&label, words, role);
+        if let Some(line) = self.lines.last_mut() {
+            line.list = Some((row.0, Some(row.1)));
         }
     }
 
@@ -65,6 +106,7 @@ impl Page<'_> {
             words,
             role,
             about,
+            list: None,
         });
     }
 }
@@ -77,6 +119,9 @@ pub fn of(file: &SiteFile, at: &At<'_>) -> Vec<Line> {
     let row = at.desk.county().board_row(file);
     who(file, &mut page);
     plan(file, &mut page);
+    people(file, &mut page);
+    milestones(file, &mut page);
+    projects(file, &mut page);
     page.head(&SiteText::Scores);
     for (label, standing) in [
         (SiteText::Verified, &row.verified),
@@ -91,7 +136,8 @@ pub fn of(file: &SiteFile, at: &At<'_>) -> Vec<Line> {
         chances(standing, &mut page);
     }
     mend(file, &mut page);
-    follow(file, &mut page);
+    links(file, &mut page);
+    adoptions(file, &mut page);
     page.lines
 }
 
@@ -122,25 +168,6 @@ fn who(file: &SiteFile, page: &mut Page<'_>) {
             if now { Role::Accent } else { Role::Dim },
         );
     }
-    page.add(&SiteField::VillageLead, &fields.village_lead, Role::Normal);
-    page.add(
-        &SiteField::TownshipLead,
-        &fields.township_lead,
-        Role::Normal,
-    );
-    if let Some(official) = fields.official.and_then(|id| sites.official(id)) {
-        let words = format!("{} {}", official.fields.name, official.fields.post);
-        page.add(&SiteField::Official, words.trim_end(), Role::Normal);
-    }
-    for project in &fields.projects {
-        let state = at.say(&project.state);
-        let (spent, amount) = (N(project.spent), N(project.amount));
-        let words = format!(
-            "{}  {}  {spent}/{amount}  {state}",
-            project.name, project.source
-        );
-        page.add(&SiteField::Projects, words, Role::Normal);
-    }
     page.add(
         &SiteField::Note,
         fields.note.replace('\n', " "),
@@ -156,16 +183,6 @@ fn plan(file: &SiteFile, page: &mut Page<'_>) {
         let (have, goal) = (plan.have, plan.goal);
         let words = format!("{}  {have}/{goal}  {}", plan.target, at.say(&how));
         page.add(&SiteText::PlanHead, words, role);
-    }
-    for milestone in &file.site.record.fields.milestones {
-        let late = milestone.done.is_none() && milestone.due < at.desk.today();
-        let done = milestone
-            .done
-            .map_or_else(String::new, |on| format!("  {} {on}", at.look.glyphs().yes));
-        let mark = if late { "! " } else { "" };
-        let words = format!("{mark}{}  {}{done}", milestone.due, milestone.name);
-        let role = if late { Role::Breach } else { Role::Normal };
-        page.add(&SiteField::Milestones, words, role);
     }
     let next = county.next_stage(file);
     if let Some(demanded) = next.and_then(|s| county.demanded(s, row.verified.as_ref())) {
@@ -307,29 +324,75 @@ fn mend_words(found: &Rectification, at: &At<'_>) -> (String, Role) {
     )
 }
 
-fn follow(file: &SiteFile, page: &mut Page<'_>) {
-    let fields = &file.site.record.fields;
-    if fields.links.is_empty() && fields.adoptions.is_empty() {
-        return;
+fn people(file: &SiteFile, page: &mut Page<'_>) {
+    let (at, fields) = (page.at, &file.site.record.fields);
+    let official = fields
+        .official
+        .and_then(|id| at.desk.county().sites().official(id));
+    let official = official.map_or_else(String::new, |official| {
+        format!("{} {}", official.fields.name, official.fields.post)
+    });
+    page.list(&SiteText::People, List::People, 0);
+    if let Some(head) = page.lines.last_mut() {
+        head.words.clear();
     }
-    page.head(&SiteText::Reach);
-    for link in &fields.links {
-        let village = page.at.desk.short(link.village);
-        let words = format!("{}  {village}  {}", link.name, link.since);
-        page.about(
-            &link.kind,
-            words,
-            Role::Normal,
-            Some(About::Village(link.village)),
-        );
+    let rows = [
+        (SiteField::VillageLead, fields.village_lead.as_str()),
+        (SiteField::TownshipLead, fields.township_lead.as_str()),
+        (SiteField::Official, official.as_str()),
+    ];
+    for (i, (label, words)) in rows.into_iter().enumerate() {
+        page.row(&label, words, Role::Normal, (List::People, i));
     }
-    for adoption in &fields.adoptions {
-        let village = page.at.desk.short(adoption.village);
-        let words = format!(
-            "{village}  {}  {}  {}",
-            adoption.on, adoption.what, adoption.checked_by
-        );
-        let about = Some(About::Village(adoption.village));
-        page.about(&SiteField::Adoptions, words.trim_end(), Role::Normal, about);
+}
+
+fn milestones(file: &SiteFile, page: &mut Page<'_>) {
+    let (at, all) = (page.at, &file.site.record.fields.milestones);
+    page.list(&SiteField::Milestones, List::Milestones, all.len());
+    for (i, milestone) in all.iter().enumerate() {
+        let late = milestone.done.is_none() && milestone.due < at.desk.today();
+        let done = milestone
+            .done
+            .map_or_else(String::new, |on| format!("  {} {on}", at.look.glyphs().yes));
+        let mark = if late { "! " } else { "" };
+        let words = format!("{mark}{}{done}", milestone.name);
+        let role = if late { Role::Breach } else { Role::Normal };
+        let row = (List::Milestones, i);
+        page.row(&milestone.due.to_string(), &words, role, row);
+    }
+}
+
+fn projects(file: &SiteFile, page: &mut Page<'_>) {
+    let (at, all) = (page.at, &file.site.record.fields.projects);
+    page.list(&SiteField::Projects, List::Projects, all.len());
+    for (i, project) in all.iter().enumerate() {
+        let state = at.say(&project.state);
+        let (spent, amount) = (N(project.spent), N(project.amount));
+        let words = format!("{spent}/{amount}  {state}  {}", project.source);
+        let row = (List::Projects, i);
+        page.row(&project.name, &words, Role::Normal, row);
+    }
+}
+
+fn links(file: &SiteFile, page: &mut Page<'_>) {
+    let (at, all) = (page.at, &file.site.record.fields.links);
+    page.list(&SiteField::Links, List::Links, all.len());
+    for (i, link) in all.iter().enumerate() {
+        let village = at.desk.short(link.village);
+        let words = format!("{village}  {}  {}", link.name, link.since);
+        page.row(&link.kind, &words, Role::Normal, (List::Links, i));
+        page.leads_to(link.village);
+    }
+}
+
+fn adoptions(file: &SiteFile, page: &mut Page<'_>) {
+    let (at, all) = (page.at, &file.site.record.fields.adoptions);
+    page.list(&SiteField::Adoptions, List::Adoptions, all.len());
+    for (i, adoption) in all.iter().enumerate() {
+        let village = at.desk.short(adoption.village);
+        let words = format!("{village}  {}  {}", adoption.what, adoption.checked_by);
+        let row = (List::Adoptions, i);
+        page.row(&adoption.on.to_string(), &words, Role::Normal, row);
+        page.leads_to(adoption.village);
     }
 }

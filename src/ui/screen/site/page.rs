@@ -8,12 +8,15 @@ use ratatui::{
 use super::lines::{self, About, Line};
 use crate::{
     domain::{RectificationId, SiteId, UnitId},
-    i18n::text::SiteText,
+    i18n::text::{SiteText, Text},
     keymap::{Action, App, Change, Context, Go, Site as Do},
     register::{Node, SiteFile},
     ui::{
         At, Effect, Layer, Role,
-        overlay::{dialog, form},
+        overlay::{
+            dialog,
+            form::{self, List},
+        },
         paint,
         screen::{Rows, frame},
         text,
@@ -61,6 +64,27 @@ impl SitePage {
         names
     }
 
+    fn line(&self) -> Option<&Line> {
+        self.lines.get(self.at.cursor)
+    }
+
+    /// The list under the cursor, and its row.
+    fn list(&self) -> Option<(List, Option<usize>)> {
+        self.line().and_then(|line| line.list)
+    }
+
+    fn row(&self) -> Option<(List, usize)> {
+        let (list, row) = self.list()?;
+        Some((list, row?))
+    }
+
+    fn add(&self, at: &At<'_>) -> Vec<Effect> {
+        match self.list() {
+            Some((list, _)) => form::edit_entry(self.site, list, None, at),
+            None => super::tell(&SiteText::NoHead, at),
+        }
+    }
+
     /// Under the cursor, else the first that is not confirmed.
     fn rectification(&self, at: &At<'_>) -> Option<RectificationId> {
         let here = self.lines.get(self.at.cursor).and_then(|line| line.about);
@@ -87,8 +111,24 @@ impl Layer for SitePage {
         }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Change(Change::Add) => self.add(at),
+            Action::Change(Change::Edit) | Action::Go(Go::Open) if self.row().is_some() => {
+                let (list, row) = self.row().expect("looked at just now");
+                form::edit_entry(self.site, list, Some(row), at)
+            }
+            Action::Change(Change::Remove) => {
+                let command = self
+                    .row()
+                    .and_then(|(list, row)| form::without_entry(self.site, list, row, at));
+                command.map(Effect::Submit).into_iter().collect()
+            }
             Action::Go(Go::ParentUnit) => {
-                let village = self.village(at).map(|unit| Effect::Jump(Node::Unit(unit)));
+                let here = match self.line().and_then(|line| line.about) {
+                    Some(About::Village(unit)) => Some(unit),
+                    _ => None,
+                };
+                let village = here.or(self.village(at));
+                let village = village.map(|unit| Effect::Jump(Node::Unit(unit)));
                 village.into_iter().collect()
             }
             Action::Go(Go::Open | Go::Right) => match self.lines.get(self.at.cursor) {
@@ -120,7 +160,23 @@ impl Layer for SitePage {
     }
 
     fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        !matches!(action, Action::Pick(_) | Action::Change(Change::Add))
+        match action {
+            Action::Pick(_) => false,
+            Action::Change(Change::Add) => self.list().is_some(),
+            Action::Change(Change::Remove) => self.row().is_some(),
+            _ => true,
+        }
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        Some(match action {
+            Action::Change(Change::Remove) => SiteText::TakeOut.into(),
+            Action::Change(Change::Add) => match self.list() {
+                Some((List::People, _)) => SiteText::NewOfficial.into(),
+                _ => SiteText::AddEntry.into(),
+            },
+            _ => return None,
+        })
     }
 
     fn refresh(&mut self, at: &At<'_>) {
@@ -161,17 +217,26 @@ impl Layer for SitePage {
         None
     }
 
+    /// On a list its own keys come first: the narrow screen has room for half.
     fn footer(&self) -> Vec<Action> {
-        vec![
+        let lists: [Action; 3] = [
+            Change::Add.into(),
+            Change::Edit.into(),
+            Change::Remove.into(),
+        ];
+        let site: [Action; 5] = [
             Do::Score.into(),
             Do::Assess.into(),
             Do::NextStage.into(),
             Do::Rectify.into(),
             Do::Done.into(),
-            Change::Edit.into(),
-            Change::Undo.into(),
-            Go::Back.into(),
-            App::Menu.into(),
-        ]
+        ];
+        let mut all = match self.list() {
+            Some(_) => [&lists[..], &site[..]].concat(),
+            None => [&site[..], &lists[1..2]].concat(),
+        };
+        let rest: [Action; 3] = [Change::Undo.into(), Go::Back.into(), App::Menu.into()];
+        all.extend(rest);
+        all
     }
 }
