@@ -15,6 +15,7 @@ use super::{args::Global, out::Stop, usage::lang_around};
 use crate::{
     desk::{Book, Clock, Registrar},
     domain::{Hand, SittingId, text},
+    exchange::example_rubric,
     i18n::{
         Lang, Say,
         text::{AppText, CliText, StoreText},
@@ -201,7 +202,7 @@ impl Setting {
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.set_message(self.say(&AppText::Preparing));
-        let opened = rehearsal::open(size, self.clock(), |done, all| {
+        let opened = rehearsal::open(size, example_rubric(), self.clock(), |done, all| {
             bar.set_length(all as u64);
             bar.set_position(done as u64);
         });

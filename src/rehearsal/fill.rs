@@ -4,18 +4,21 @@ use super::{
     class::Class,
     course::{Lesson, course},
     names::Names,
-    places::{County, Place, Township},
+    pilot::{self, Home, Lists},
+    pilots::Pilot,
+    places::{County, Place, Township, Village},
     quota::{Quota, quotas},
     school::{self, School},
     village::Book,
 };
 use crate::domain::{
-    CareCommand, CareId, Command, EXAMPLE_CARE, Kind, Level, Occasion, Seq, UnitCommand,
-    UnitFields, UnitId,
+    CareCommand, CareId, Command, EXAMPLE_CARE, Kind, Level, Occasion, RubricFields, Seq,
+    UnitCommand, UnitFields, UnitId,
 };
 
 /// How much of the county. A part holds what that part holds in the county; of a session that others came to as well,
-/// the seats of its own people, and no session at which it has none.
+/// the seats of its own people, and no session at which it has none; the sites that lie in it, without the villages
+/// elsewhere that are linked to them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Size {
     #[default]
@@ -49,6 +52,8 @@ impl Added {
 pub struct Plan {
     county: Place,
     townships: Vec<Share>,
+    /// By which its sites are scored.
+    rubric: RubricFields,
 }
 
 /// One township, or the part of it that is made.
@@ -60,7 +65,8 @@ struct Share {
 }
 
 impl Plan {
-    pub fn new(size: Size) -> Self {
+    /// The rubric comes with whoever opens the county: files are read elsewhere.
+    pub fn new(size: Size, rubric: RubricFields) -> Self {
         let county = County::read();
         let mut quotas = quotas(&county).into_iter();
         let mut townships: Vec<Share> = county
@@ -95,6 +101,7 @@ impl Plan {
         Self {
             county: county.place,
             townships,
+            rubric,
         }
     }
 
@@ -116,6 +123,7 @@ impl Plan {
         progress(0, all);
         let frame = apply(self.frame())?;
         let categories: Vec<CareId> = frame.of(Kind::Care).into_iter().map(CareId).collect();
+        let lists = Lists::of(&frame, &self.rubric);
         // The county and its townships come first, so the villages are the last ones added.
         let units = frame.of(Kind::Unit);
         let mut units = units.into_iter().map(UnitId);
@@ -127,8 +135,18 @@ impl Plan {
         for (share, township) in self.townships.iter().zip(townships) {
             let mut classes = Vec::with_capacity(share.quotas.len());
             let villages = share.township.villages.iter().zip(&share.quotas);
+            let mut home = None;
             for ((village, quota), unit) in villages.zip(units.by_ref()) {
                 let mut book = Book::write(village, unit, quota, &names, &categories);
+                if let Some(pilot) = share.pilot(village) {
+                    let (quota, lead) = (*quota, book.lead());
+                    home = Some(Home {
+                        pilot,
+                        unit,
+                        quota,
+                        lead,
+                    });
+                }
                 let added = apply(book.first())?;
                 let tenures = book.tenures(&added);
                 apply(book.since(&added))?;
@@ -143,6 +161,10 @@ impl Plan {
             {
                 apply(step)?;
             }
+            if let Some(home) = home {
+                let made: Vec<_> = classes.iter().map(|c| (c.code, c.unit)).collect();
+                apply(pilot::file(&home, &share.township, &made, &lists))?;
+            }
             school.send(classes);
         }
         if let Some(step) = county.and_then(|county| school.county(county)) {
@@ -151,7 +173,7 @@ impl Plan {
         Ok(())
     }
 
-    /// The county, its townships, then all villages, and the categories of care.
+    /// The county, its townships, then all villages, and the lists that they share.
     fn frame(&self) -> Command {
         let mut steps = vec![unit(0, None, Level::County, &self.county)];
         for (t, Share { township, .. }) in self.townships.iter().enumerate() {
@@ -172,10 +194,19 @@ impl Plan {
                 name: (*name).to_owned(),
             })
         }));
+        steps.extend(pilot::lists(&self.rubric));
         Command::Batch {
             occasion: Occasion::Rehearsal,
             steps,
         }
+    }
+}
+
+impl Share {
+    /// The township's site, if it is this village.
+    fn pilot(&self, village: &Village) -> Option<&'static Pilot> {
+        let pilot = Pilot::of(self.township.place.name);
+        pilot.filter(|pilot| pilot.village == village.place.name)
     }
 }
 

@@ -5,17 +5,18 @@ use chrono::Utc;
 use super::{Added, Plan, Size, TODAY};
 use crate::{
     desk::{Book, Clock, Cut, Registrar},
-    domain::{Hand, OpId, SittingId},
+    domain::{Hand, OpId, RubricFields, SittingId},
     store::{Rejected, Store},
 };
 
 /// Nothing of it ever reaches a file. `progress` hears of villages done and of all.
 pub fn open(
     size: Size,
+    rubric: RubricFields,
     clock: Clock,
     progress: impl FnMut(usize, usize),
 ) -> Result<Registrar, Rejected> {
-    let store = fill(size, &clock, progress)?;
+    let store = fill(size, rubric, &clock, progress)?;
     let sitting = SittingId(Utc::now().timestamp_micros().unsigned_abs());
     let hand = Hand {
         who: Hand::TRAINEE.to_owned(),
@@ -36,11 +37,12 @@ pub fn book(size: Size) -> Book {
 /// The store alone, for several people in front of one county.
 pub fn fill(
     size: Size,
+    rubric: RubricFields,
     clock: &Clock,
     progress: impl FnMut(usize, usize),
 ) -> Result<Store, Rejected> {
     let store = Store::in_memory();
-    pour(&Plan::new(size), &store, clock, progress)?;
+    pour(&Plan::new(size, rubric), &store, clock, progress)?;
     Ok(store)
 }
 

@@ -13,6 +13,7 @@ use super::{
     quota::Quota,
     staff::Staff,
     terms::{End, Post, Term},
+    words::{CADRES, COMMUNITY_CADRES},
 };
 use crate::domain::{
     AppointmentFields, AppointmentId, CareId, Command, GroupKind, HouseholdCommand, HouseholdId,
@@ -92,6 +93,16 @@ impl Book {
             }));
         }
         batch(steps)
+    }
+
+    /// The first of the village's cadres; asked before [`Self::first`] gives the people away.
+    pub fn lead(&self) -> String {
+        let titles = [CADRES[0], COMMUNITY_CADRES[0]];
+        let people = self.staff.people.iter();
+        let mut leads = people.filter(|p| titles.contains(&p.fields.standing.cadre.as_str()));
+        leads
+            .next()
+            .map_or(String::new(), |p| p.fields.name.clone())
     }
 
     /// The place of a unit among those of the village: sections, groups, neighborhoods.

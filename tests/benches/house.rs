@@ -20,6 +20,7 @@ use sanzhang::{
         Command as Change, Hand, HouseholdCommand, Level, Mark, Rank, SittingId, Slot, Tier,
         TimeOfDay, Training, TrainingCommand, TrainingFields, TrainingId,
     },
+    exchange::example_rubric,
     keymap::{Keymap, Keys},
     register::{Asked, Node},
     rehearsal::{self, Plan, Size, TODAY},
@@ -156,7 +157,8 @@ fn main() {
     }
     let begun = Instant::now();
     let clock = Clock::On(TODAY);
-    let registrar = rehearsal::open(Size::County, clock, |_, _| {}).expect("the county");
+    let registrar =
+        rehearsal::open(Size::County, example_rubric(), clock, |_, _| {}).expect("the county");
     let mut desk = Desk::new(registrar);
     println!(
         "rehearsal county to first frame: {:.2} s",
@@ -230,7 +232,13 @@ fn files() {
     let store = Store::create(&path, Cache::County).expect("a store");
     let clock = Clock::On(TODAY);
     let begun = Instant::now();
-    rehearsal::pour(&Plan::new(Size::County), &store, &clock, |_, _| {}).expect("filled");
+    rehearsal::pour(
+        &Plan::new(Size::County, example_rubric()),
+        &store,
+        &clock,
+        |_, _| {},
+    )
+    .expect("filled");
     println!(
         "filling a file with the county: {:.2} s",
         begun.elapsed().as_secs_f64()

@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 use crate::{
-    domain::{Floor, Measure, RubricWrong},
+    domain::{Floor, Measure, RubricFields, RubricWrong},
     i18n::{Lang, N, Say, Words, text::RubricText},
 };
 
@@ -13,6 +13,10 @@ pub use write::write_rubric;
 
 /// The rubric that comes with the program: an example, not any county's standard.
 pub const EXAMPLE_RUBRIC: &str = include_str!("../../../demo_data/rubric_example.toml");
+
+pub fn example_rubric() -> RubricFields {
+    read_rubric(EXAMPLE_RUBRIC).expect("what comes with the program has no faults")
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RubricFileFault {

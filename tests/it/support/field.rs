@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sanzhang::{
     domain::{Appointment, Household, HouseholdId, Level, Person, PersonId, Rank, Unit, UnitId},
+    exchange::example_rubric,
     rehearsal::{Added, Plan, Size, TODAY},
 };
 
@@ -11,7 +12,7 @@ use super::indexed_ledger::IndexedLedger;
 
 pub fn fill(size: Size) -> IndexedLedger {
     let mut ledger = IndexedLedger::default();
-    let plan = Plan::new(size);
+    let plan = Plan::new(size, example_rubric());
     let mut heard = Vec::new();
     plan.fill(
         |command| {

@@ -7,6 +7,7 @@ use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use sanzhang::{
     desk::{Clock, Registrar},
     domain::{Command, Entry, Hand, Kind, SittingId, Touched, UnitId},
+    exchange::example_rubric,
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
     session::{Counter, Errand, Session, Wish},
@@ -33,16 +34,16 @@ impl Stage {
     /// One village of the rehearsal county at 120×40.
     pub fn village() -> Self {
         let clock = Clock::held(TODAY);
-        let store =
-            rehearsal::fill(Size::Village, &clock, |_, _| {}).expect("the rehearsal county");
+        let store = rehearsal::fill(Size::Village, example_rubric(), &clock, |_, _| {})
+            .expect("the rehearsal county");
         Self::over(store, Size::Village, 1, Keymap::default())
     }
 
     /// One township.
     pub fn township() -> Self {
         let clock = Clock::held(TODAY);
-        let store =
-            rehearsal::fill(Size::Township, &clock, |_, _| {}).expect("the rehearsal county");
+        let store = rehearsal::fill(Size::Township, example_rubric(), &clock, |_, _| {})
+            .expect("the rehearsal county");
         Self::over(store, Size::Township, 1, Keymap::default())
     }
 
