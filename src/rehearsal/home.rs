@@ -1,5 +1,7 @@
 //! One household: its head, its people, whom to call, where it stands. It must not know its neighbors.
 
+use chrono::NaiveDate;
+
 use super::{
     care::{self, Need},
     day,
@@ -11,6 +13,9 @@ use super::{
 use crate::domain::{
     CareId, Contact, HouseholdFields, HouseholdState, Residence, Sex, Whereabouts,
 };
+
+/// Contact cards (联户联系卡) are given out between these days.
+pub(super) const CARDS_GIVEN: (NaiveDate, NaiveDate) = (day(2023, 7, 5), day(2024, 3, 29));
 
 pub(super) struct Home {
     pub neighborhood: usize,
@@ -79,6 +84,8 @@ const PEOPLE: [(u16, usize); 9] = [
 pub(super) struct Maker<'a> {
     pub kind: VillageKind,
     pub categories: &'a [CareId],
+    /// Of a thousand households, so many get a contact card.
+    pub cards: usize,
     pub register: Register<'a>,
     pub dice: Dice,
 }
@@ -113,8 +120,8 @@ impl Maker<'_> {
         };
         fields.care = care::entries(need, &of, self.categories, &self.register, dice);
         fields.in_chat = !fields.contacts.is_empty() && dice.hits(745);
-        if dice.hits(930) {
-            fields.card_issued = Some(dice.day(day(2023, 7, 5), day(2024, 3, 29)));
+        if dice.hits(self.cards) {
+            fields.card_issued = Some(dice.day(CARDS_GIVEN.0, CARDS_GIVEN.1));
         }
         if dice.hits(28) {
             let notes: &[&str] = match self.kind {

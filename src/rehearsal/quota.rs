@@ -3,6 +3,7 @@
 
 use super::{
     dice::Dice,
+    pilots::Pilot,
     places::{County, Township, Upland, Village, VillageKind},
     turnout::{QUARTERS, share_out},
 };
@@ -20,6 +21,10 @@ const TOO_FEW: usize = 11;
 const DOUBLES: usize = 42;
 /// 劝辞 and 罢免, each followed by a by-election: the part of the 138 adjustments that shows in terms.
 const REPLACED: usize = 47;
+
+/// Contact cards of a thousand households, elsewhere and at the demonstration sites.
+const CARDS: usize = 930;
+const CARDS_OF_SITES: usize = 990;
 
 /// What one village has to hold.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,6 +45,8 @@ pub(super) struct Quota {
     pub doubles: usize,
     /// Neighborhood leaders persuaded to go or dismissed, with one elected in their place.
     pub replaced: usize,
+    /// Of a thousand households, so many have a contact card.
+    pub cards: usize,
     /// Attendances at trainings of each quarter.
     pub turnout: [usize; QUARTERS],
 }
@@ -70,6 +77,7 @@ pub(super) fn quotas(county: &County) -> Vec<Quota> {
             sections: sections[i],
             groups: groups[i],
             party: party[i],
+            cards: CARDS,
             ..Quota::default()
         })
         .collect();
@@ -87,6 +95,11 @@ pub(super) fn quotas(county: &County) -> Vec<Quota> {
     scatter("doubles", DOUBLES, |q| &mut q.doubles);
     scatter("replaced", REPLACED, |q| &mut q.replaced);
     share_out(county, &mut quotas);
+    for (quota, (township, village)) in quotas.iter_mut().zip(county.villages()) {
+        if Pilot::of(township.place.name).is_some_and(|p| p.village == village.place.name) {
+            quota.cards = CARDS_OF_SITES;
+        }
+    }
     quotas
 }
 

@@ -3,9 +3,10 @@
 use chrono::{Days, NaiveDate};
 
 use super::{
-    TODAY, day,
+    day,
     dice::Dice,
     findings::{BOX, finding},
+    home::CARDS_GIVEN,
     pilots::Pilot,
     quota::Quota,
 };
@@ -26,9 +27,6 @@ pub(super) const ROUNDS: [(NaiveDate, NaiveDate); 4] = [
 const LEFT: (&str, NaiveDate) = ("所城镇", day(2024, 4, 2));
 /// So many blocks were scored before they left.
 const LEFT_AFTER: usize = 2;
-
-/// Contact cards were given out from this day on, and to so many of a thousand by today.
-const CARDS: (NaiveDate, u64) = (day(2023, 7, 5), 930);
 
 /// How far the lagging block is behind, and how much higher the village sees itself at most.
 const LAG: usize = 90;
@@ -164,10 +162,10 @@ impl Jury<'_> {
             Measure::PostsFilled => share(posts - q.vacancies, posts),
             Measure::Trained => share(attended_before(q, on), q.neighborhoods),
             Measure::CardsIssued => {
-                let (since, given) = CARDS;
-                let gone = (on - since).num_days().max(0) as u64;
-                let all = (TODAY - since).num_days() as u64;
-                Tenths((given * gone / all) as i32)
+                let (first, last) = CARDS_GIVEN;
+                let gone = (on.min(last) - first).num_days().max(0) as usize;
+                let all = (last - first).num_days() as usize;
+                Tenths((q.cards * gone / all) as i32)
             }
         }
     }

@@ -41,6 +41,7 @@ impl Book {
         let mut maker = Maker {
             kind: village.kind,
             categories,
+            cards: quota.cards,
             register: Register::of(village, names, &mut Dice::of(code, "clans")),
             dice: Dice::of(code, "homes"),
         };
