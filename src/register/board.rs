@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Asked, County, Mark, Rectified, SiteFile, Standing};
+use super::{Asked, County, Mark, Node, Rectified, SiteFile, Standing};
 use crate::domain::{
     By, Level, LinkKind, Measure, Period, Points, Rank, Rhythm, RubricFields, Scoring, SiteId,
     StageId, Tenths, Tier, UnitId, Value,
@@ -91,6 +91,13 @@ impl County {
         let villages = self.live_units(root, Level::Village).into_iter();
         let files = villages.filter_map(|village| self.sites().of_village(village));
         files.map(|file| self.board_row(file)).collect()
+    }
+
+    /// How many sites lie below `root`, replaced ones left out.
+    pub fn sites_below(&self, root: UnitId) -> u32 {
+        let current = self.sites().current();
+        let below = current.filter(|file| self.is_below(Node::Unit(file.village()), root));
+        below.count() as u32
     }
 
     pub fn board_row(&self, file: &SiteFile) -> BoardRow {

@@ -96,14 +96,13 @@ impl Book {
         batch(steps)
     }
 
-    /// The first of the village's cadres; asked before [`Self::first`] gives the people away.
+    /// The head of the village, or another cadre who leads a section; asked before [`Self::first`] gives people away.
     pub fn lead(&self) -> String {
-        let titles = [CADRES[0], COMMUNITY_CADRES[0]];
-        let people = self.staff.people.iter();
-        let mut leads = people.filter(|p| titles.contains(&p.fields.standing.cadre.as_str()));
-        leads
-            .next()
-            .map_or(String::new(), |p| p.fields.name.clone())
+        let heads = [CADRES[0], COMMUNITY_CADRES[0]];
+        let people = || self.staff.people.iter().map(|p| &p.fields);
+        let head = people().find(|p| heads.contains(&p.standing.cadre.as_str()));
+        let lead = head.or_else(|| people().find(|p| !p.standing.cadre.is_empty()));
+        lead.map_or_else(String::new, |p| p.name.clone())
     }
 
     /// The place of a unit among those of the village: sections, groups, neighborhoods.

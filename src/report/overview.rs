@@ -7,7 +7,7 @@ use crate::{
     domain::{Level, UnitId},
     i18n::{
         Lang, Say, count, percent,
-        text::{CourseText, UnitText},
+        text::{CourseText, SiteText, UnitText},
     },
     register::Node,
 };
@@ -46,6 +46,8 @@ pub struct Overview {
     pub doubles: u32,
     /// Marks present or late at sessions hosted by the unit or below it, of all time.
     pub training_person_times: u32,
+    /// Not replaced ones.
+    pub demonstration_sites: u32,
 }
 
 fn share(part: u32, whole: u32) -> Option<f64> {
@@ -86,6 +88,7 @@ impl Overview {
             no_phone: figures.no_phone,
             doubles: county.doubles(unit).len() as u32,
             training_person_times: county.person_times(unit),
+            demonstration_sites: county.sites_below(unit),
         }
     }
 
@@ -127,6 +130,8 @@ impl Overview {
         ]);
         let label = CourseText::PersonTimes.say(lang).into_owned();
         rows.push((label, count(self.training_person_times)));
+        let label = SiteText::Sites.say(lang).into_owned();
+        rows.push((label, count(self.demonstration_sites)));
         rows
     }
 }

@@ -28,6 +28,7 @@ fn the_county_has_its_published_figures() {
         ("neighborhood_leaders", 8328),
         ("party_neighborhood_leaders", 3333),
         ("training_person_times", 17_000),
+        ("demonstration_sites", 14),
     ] {
         assert_eq!(figures[key], value, "{key}");
     }
@@ -64,6 +65,7 @@ fn an_overview_is_one_flat_object_with_shares_between_nought_and_one() {
         "no_phone",
         "doubles",
         "training_person_times",
+        "demonstration_sites",
     ] {
         assert!(figures[key].is_u64(), "{key}");
     }

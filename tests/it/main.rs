@@ -28,6 +28,7 @@ mod register_search;
 mod register_search_county;
 mod register_search_laws;
 mod rehearsal_county;
+mod rehearsal_sites;
 mod rehearsal_trainings;
 mod rubric_laws;
 mod site_board;

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use sanzhang::{
     domain::{
         Appointment, Breach, CareCategory, Cause, Ending, GroupKind, Household, HouseholdState,
-        Level, Origin, PersonId, Rank, Residence, Unfit, UnitId, breach,
+        Level, Origin, PersonId, Rank, Residence, Site, Unfit, UnitId, breach,
     },
     rehearsal::{Size, TODAY},
 };
 
 use crate::{
+    rehearsal_sites::{sites, sites_in},
     rehearsal_trainings::{attended_in, trainings},
     support::field::{Field, fill},
 };
@@ -38,11 +39,15 @@ fn the_county_has_the_published_figures() {
     people(&field);
     history(&field);
     trainings(&ledger, &field);
+    sites(&ledger, &field);
     let parts = fill(Size::Township);
     let township = Field::of(&parts);
     let there = attended_in(&parts, &township, "毛俊镇");
     assert!(there.len() > 1_000, "{} attendances", there.len());
     assert_eq!(there, attended_in(&ledger, &field, "毛俊镇"));
+    let here = sites_in(&parts, &township);
+    assert_eq!(here.len(), 1, "only what lies in the township");
+    assert!(sites_in(&ledger, &field).contains(&here[0]));
     let cut = part(&township, "毛俊镇");
     assert!(cut.len() > 8_000, "a township holds thousands");
     assert_eq!(cut, part(&field, "毛俊镇"));
@@ -50,6 +55,14 @@ fn the_county_has_the_published_figures() {
     let village = Field::of(&least);
     let there = attended_in(&least, &village, "沙坪村委会");
     assert_eq!(there, attended_in(&ledger, &field, "沙坪村委会"));
+    let sites = least.all::<Site>();
+    assert_eq!(sites.len(), 1);
+    let fields = &sites[0].fields;
+    let elsewhere = fields.links.len() + fields.adoptions.len();
+    assert_eq!(
+        elsewhere, 0,
+        "villages that are not made are linked to none"
+    );
     let cut = part(&village, "沙坪村委会");
     assert!(cut.len() > 200, "a village holds hundreds");
     assert_eq!(cut, part(&township, "沙坪村委会"));

@@ -47,6 +47,8 @@ pub enum Link {
     /// The form that fills a vacant post.
     Appoint(UnitId),
     Session(TrainingId),
+    /// The board, at the site of the unit.
+    Sites(UnitId),
 }
 
 impl PageLine {
@@ -215,6 +217,10 @@ impl Page {
             }
             Some(Link::Appoint(unit)) => crate::ui::overlay::form::appoint(unit, at),
             Some(Link::Session(id)) => screen::training::session::Session::open(id, at),
+            Some(Link::Sites(unit)) => {
+                let board = screen::site::Board::new(Some(unit), at);
+                screen::go(screen::Screen::Board(board))
+            }
             None => Vec::new(),
         }
     }

@@ -5,7 +5,9 @@ use crate::{
     domain::{Level, Rank, Unfit, Unit, UnitId},
     i18n::{
         capital, count, month, percent,
-        text::{AppText, CourseText, HouseholdText, LeaderText, ListText, TreeText, UnitText},
+        text::{
+            AppText, CourseText, HouseholdText, LeaderText, ListText, SiteText, TreeText, UnitText,
+        },
     },
     register::{Figures, Mark, Node, Post},
     ui::{
@@ -33,6 +35,7 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<PageLine> {
     if county.is_read(unit) {
         figures(record, &county.figures(unit), at, &mut lines);
         lines.extend(trained(record, at));
+        lines.extend(sites(record, at));
     } else {
         lines.push(PageLine::new(at.say(&AppText::Preparing), Role::Dim));
     }
@@ -207,6 +210,14 @@ fn trained(unit: &Unit, at: &At<'_>) -> Option<PageLine> {
     let times = at.desk.county().person_times(unit.id);
     let label = at.say(&CourseText::PersonTimes);
     (times > 0).then(|| labelled(&label, count(times), Role::Normal))
+}
+
+/// The demonstration sites there.
+fn sites(unit: &Unit, at: &At<'_>) -> Option<PageLine> {
+    let sites = at.desk.county().sites_below(unit.id);
+    let label = at.say(&SiteText::Sites);
+    let line = labelled(&label, count(sites), Role::Normal);
+    (sites > 0).then(|| line.to(Link::Sites(unit.id)))
 }
 
 const fn leader_label(rank: Rank) -> UnitText {

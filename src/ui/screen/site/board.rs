@@ -51,10 +51,10 @@ impl Board {
             reach: Reach::default(),
         };
         board.gather(at);
-        let own = board
-            .rows
-            .iter()
-            .position(|row| Some(row.village) == board.near);
+        // One a township: from anywhere in it, the cursor begins there.
+        let path = here.map(|unit| at.desk.county().path(Node::Unit(unit)));
+        let above = |row: &BoardRow| path.as_ref().is_some_and(|p| p.contains(&row.township));
+        let own = board.rows.iter().position(above);
         board
             .at
             .move_to(own.unwrap_or(0), board.shown.len(), view::height(at));
