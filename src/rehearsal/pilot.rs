@@ -223,8 +223,12 @@ fn adoptions(pilot: &Pilot, near: &[Option<UnitId>], dice: &mut Dice) -> Vec<Ado
     let first = pilot.reached(LOOKING).unwrap_or(TODAY);
     let skip = pilot.linked.saturating_sub(pilot.adopted.saturating_sub(1));
     let office = pilot.lead;
-    let adopt = |(n, &village): (usize, &Option<UnitId>)| {
-        let on = working_day_after(dice.day(first, TODAY - Days::new(6)));
+    let last = TODAY - Days::new(6);
+    let mut days: Vec<NaiveDate> = (0..pilot.adopted)
+        .map(|_| working_day_after(dice.day(first, last)))
+        .collect();
+    days.sort_unstable();
+    let adopt = |((n, &village), on): ((usize, &Option<UnitId>), NaiveDate)| {
         let what = dice.pick(&PRACTICES).to_owned();
         let village = village?;
         let checked_by = if n + 1 == pilot.adopted && n > 0 {
@@ -240,7 +244,7 @@ fn adoptions(pilot: &Pilot, near: &[Option<UnitId>], dice: &mut Dice) -> Vec<Ado
         })
     };
     let near = near.iter().skip(skip).take(pilot.adopted).enumerate();
-    near.filter_map(adopt).collect()
+    near.zip(days).filter_map(adopt).collect()
 }
 
 /// Steps of one site, and what it has promised so far.

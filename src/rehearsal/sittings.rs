@@ -105,7 +105,8 @@ impl Jury<'_> {
             ),
         };
         let mut scores = Vec::with_capacity(self.looks.len());
-        let mut short: Vec<(i32, u16)> = Vec::new();
+        // What is read off the county's own figures is nobody's slip: it comes last.
+        let mut short: Vec<(bool, i32, u16)> = Vec::new();
         let blocks = self.rubric.blocks.iter().enumerate();
         let items = blocks.flat_map(|(b, block)| block.items.iter().map(move |item| (b, item)));
         for ((block, item), look) in items.zip(&self.looks) {
@@ -117,7 +118,7 @@ impl Jury<'_> {
             let share = points.0 * 100 / item.points.0.max(1);
             let poor = by == By::Verifier && share < 75;
             if poor {
-                short.push((share, item.no));
+                short.push((item.measure().is_some(), share, item.no));
             }
             scores.push((item.no, written(item, value, poor)));
         }
@@ -131,7 +132,7 @@ impl Jury<'_> {
             },
             progress: Progress::Closed,
             scores,
-            poor: short.into_iter().map(|(_, no)| no).collect(),
+            poor: short.into_iter().map(|(.., no)| no).collect(),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
 /// Columns that come before the blocks.
 const BEFORE: [Column<'_>; 1] = [Column::new(
     &SiteText::Village,
-    Wide::Upto(16, 28),
+    Wide::Upto(18, 28),
     Kind::Words,
 )];
 /// Those after them; where there is no room, the greatest rank goes first.
@@ -61,8 +61,9 @@ pub fn blocks(rows: &[BoardRow]) -> Vec<String> {
 
 /// One cell a column.
 pub fn cells(row: &BoardRow, blocks: &[String], at: &At<'_>) -> Vec<Cell> {
+    // Written as on every envelope: together they fit where a blank between them would cut the village.
     let place = format!(
-        "{} {}",
+        "{}{}",
         at.desk.short(row.township),
         at.desk.short(row.village)
     );

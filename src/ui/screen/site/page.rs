@@ -100,6 +100,16 @@ impl SitePage {
     }
 }
 
+impl SitePage {
+    /// Of several of one kind the first tells what they are.
+    fn repeats(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let dated = matches!(line.about, Some(About::Rectification(_)));
+        let before = i.checked_sub(1).map(|before| &self.lines[before].label);
+        !dated && before == Some(&line.label)
+    }
+}
+
 impl Layer for SitePage {
     fn context(&self) -> Context {
         Context::Site
@@ -211,7 +221,9 @@ impl Layer for SitePage {
             } else {
                 x + label
             };
-            dialog::words(at, buf, x, y, end.min(right), &line.label, role);
+            if i == self.at.top || !self.repeats(i) {
+                dialog::words(at, buf, x, y, end.min(right), &line.label, role);
+            }
             dialog::words(at, buf, x + label + 2, y, right, &line.words, line.role);
         }
         None
