@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{
     Block, Figures, HouseholdRow, Mark, Sites, Trainings, Twin,
     homes::{Homes, NOWHERE},
+    quarter::Quarter,
     search::Index,
 };
 use crate::domain::{
@@ -27,6 +28,7 @@ pub struct County {
     pub(super) sites: Arc<Sites>,
     pub(super) homes: Homes,
     pub(super) twins: OnceLock<Vec<Twin>>,
+    pub(super) quarter: Quarter,
     /// Rows as in `top`.
     pub(super) heads: Arc<Index>,
 }

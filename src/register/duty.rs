@@ -85,7 +85,7 @@ impl Coverage {
 }
 
 /// What the sessions of one part of a period did for each person, by the person's number.
-struct Part {
+pub(super) struct Part {
     period: Period,
     /// Who counts as serving is asked for this day.
     day: NaiveDate,
@@ -160,7 +160,7 @@ impl County {
         self.duties_of(root, asked.rank, &owed, &parts)
     }
 
-    fn looked_at(&self, asked: Asked, owed: &ObligationFields) -> Vec<Part> {
+    pub(super) fn looked_at(&self, asked: Asked, owed: &ObligationFields) -> Vec<Part> {
         self.parts(asked.period, owed.rhythm)
             .map(|period| Part::new(self, asked.tier, owed, period))
             .collect()
@@ -177,7 +177,7 @@ impl County {
         for part in parts {
             let mut seen = HashSet::new();
             for (block, at) in self.blocks_below(root) {
-                self.duties_in(block, at, rank, owed, part, &mut |duty: Duty| {
+                self.duties_in(block, at, rank, owed, part, &mut |_, duty: Duty| {
                     if seen.insert(duty.person) {
                         duties.push(duty);
                     }
@@ -193,14 +193,15 @@ impl County {
         parts.filter(|part| part.first() <= self.today)
     }
 
-    fn duties_in(
+    /// With the place of each in the block.
+    pub(super) fn duties_in(
         &self,
         block: &Block,
         at: usize,
         rank: Rank,
         owed: &ObligationFields,
         part: &Part,
-        take: &mut impl FnMut(Duty),
+        take: &mut impl FnMut(usize, Duty),
     ) {
         for i in at..block.units[at].end as usize {
             let row = &block.units[i];
@@ -218,14 +219,15 @@ impl County {
                 Whom::Missed => !sat.above,
             };
             if owes {
-                take(Duty {
+                let duty = Duty {
                     person,
                     unit: row.unit.record.id,
                     part: part.period,
                     settled: sat.settled,
                     missed: sat.missed,
                     seated: sat.seated,
-                });
+                };
+                take(i, duty);
             }
         }
     }

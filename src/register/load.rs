@@ -32,6 +32,7 @@ impl County {
             sites: Arc::default(),
             homes: Homes::default(),
             twins: OnceLock::new(),
+            quarter: OnceLock::new(),
             heads: Arc::default(),
         };
         county.place_top(reading.units_above()?);
@@ -95,6 +96,7 @@ impl County {
             }
         }
         self.twins = OnceLock::new();
+        self.quarter = OnceLock::new();
         self.count();
         self
     }
@@ -103,6 +105,7 @@ impl County {
     pub fn with_trainings(mut self, reading: &Reading) -> Result<Self, StoreError> {
         self.trainings = Arc::new(Trainings::load(reading)?);
         self.sites = Arc::new(Sites::load(reading)?);
+        self.quarter = OnceLock::new();
         Ok(self)
     }
 
@@ -118,6 +121,7 @@ impl County {
             sites: Arc::clone(&self.sites),
             homes: self.homes.clone(),
             twins: OnceLock::new(),
+            quarter: OnceLock::new(),
             heads: Arc::clone(&self.heads),
         }
         .with_blocks(blocks)

@@ -22,6 +22,7 @@ mod harness_power;
 mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;
+mod quarter_column;
 mod readme;
 mod register_readings;
 mod register_search;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{Level, Unit},
-    i18n::{Words, count, text::TreeText},
+    i18n::{Words, count, percent, text::TreeText},
     keymap::{self, Context},
     register::{Figures, Mark, Node, TreeRow},
     ui::{At, Role, overlay::dialog, page::Focus, paint, text},
@@ -44,7 +44,7 @@ pub fn panes(body: Rect, focus: Pane) -> (Rect, Rect) {
     )
 }
 
-/// Heads of the three figures beside every unit.
+/// Heads of the three figures that are always beside a unit.
 pub fn heads(at: &At<'_>) -> [Words; 3] {
     [
         at.say(&TreeText::Households),
@@ -53,6 +53,8 @@ pub fn heads(at: &At<'_>) -> [Words; 3] {
     ]
 }
 
+/// From this width of the screen on there is room for how far the quarter's training has come.
+const WIDE: u16 = 120;
 /// Below this width of the pane names need the room more than figures do.
 const ROOMY: u16 = 56;
 /// Below this width a level is told by one column, or names of the last levels would be cut.
@@ -128,8 +130,8 @@ fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     if area.height < 2 {
         return;
     }
-    let figures = figure_columns(area.width, at);
-    heading(at, buf, area, figures);
+    let figures = figure_columns(area, at);
+    heading(at, buf, area, &figures);
     if tree.rows.is_empty() {
         let words = at.say(&TreeText::NoUnits);
         paint::text(
@@ -158,34 +160,49 @@ fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             height: 1,
             ..list
         };
-        self::row(tree, row, i == tree.at.cursor, at, buf, line, figures);
+        self::row(tree, row, i == tree.at.cursor, at, buf, line, &figures);
     }
 }
 
-fn figure_columns(width: u16, at: &At<'_>) -> [u16; 3] {
-    let least = if width < ROOMY { [8, 5, 5] } else { [9, 7, 7] };
-    let heads = heads(at);
-    [0, 1, 2].map(|i| (text::width(&heads[i]) + 1).max(least[i]))
+/// One figure beside every unit.
+struct Column {
+    head: Words,
+    width: u16,
+    /// Its right edge.
+    right: u16,
 }
 
-fn heading(at: &At<'_>, buf: &mut Buffer, area: Rect, figures: [u16; 3]) {
+fn figure_columns(area: Rect, at: &At<'_>) -> Vec<Column> {
+    let least = if area.width < ROOMY {
+        [8, 5, 5]
+    } else {
+        [9, 7, 7]
+    };
+    let trained = (at.size.cols >= WIDE).then(|| (at.say(&TreeText::Trained), 6));
+    let all = heads(at).into_iter().zip(least).chain(trained);
+    let mut columns: Vec<Column> = all
+        .map(|(head, least)| Column {
+            width: (text::width(&head) + 1).max(least),
+            right: 0,
+            head,
+        })
+        .collect();
+    let mut right = area.right();
+    for column in columns.iter_mut().rev() {
+        column.right = right;
+        right = right.saturating_sub(column.width);
+    }
+    columns
+}
+
+fn heading(at: &At<'_>, buf: &mut Buffer, area: Rect, figures: &[Column]) {
     let style = at.style(Role::Dim);
     let unit = at.say(&TreeText::Unit);
     paint::text(buf, area.x + 2, area.y, area.width, &unit, style);
-    for ((right, words), room) in columns(area, figures)
-        .into_iter()
-        .zip(heads(at))
-        .zip(figures)
-    {
-        paint::text_left_of(buf, right, area.y, room, &words, style);
+    for column in figures {
+        let (right, width) = (column.right, column.width);
+        paint::text_left_of(buf, right, area.y, width, &column.head, style);
     }
-}
-
-/// The right edges of the figure columns.
-const fn columns(area: Rect, figures: [u16; 3]) -> [u16; 3] {
-    let right = area.x + area.width;
-    let second = right.saturating_sub(figures[2]);
-    [second.saturating_sub(figures[1]), second, right]
 }
 
 fn row(
@@ -195,7 +212,7 @@ fn row(
     at: &At<'_>,
     buf: &mut Buffer,
     line: Rect,
-    figures: [u16; 3],
+    figures: &[Column],
 ) {
     let glyphs = at.look.glyphs();
     if here {
@@ -280,10 +297,10 @@ fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
 }
 
 /// Draws the figures; answers the column they begin in.
-fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: [u16; 3]) -> u16 {
+fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: &[Column]) -> u16 {
     let county = at.desk.county();
     if !county.is_read(unit.id) {
-        let right = columns(line, figures)[0];
+        let right = figures.first().map_or(line.right(), |first| first.right);
         return paint::text_left_of(buf, right, line.y, 3, "..", at.style(Role::Dim));
     }
     let all: Figures = county.figures(unit.id);
@@ -299,15 +316,27 @@ fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: [u16
         (count(all.households), Role::Normal),
         breaches,
         quiet(all.vacancies()),
+        trained(unit, at),
     ];
     let mut left = line.right();
-    for ((right, width), (words, role)) in
-        columns(line, figures).into_iter().zip(figures).zip(cells)
-    {
+    for (column, (words, role)) in figures.iter().zip(cells) {
+        let (right, width) = (column.right, column.width);
         let x = paint::text_left_of(buf, right, line.y, width, &words, at.style(role));
         left = left.min(x);
     }
     left
+}
+
+/// The coverage of this quarter's training; nothing where none is owed.
+fn trained(unit: &Unit, at: &At<'_>) -> (String, Role) {
+    let trained = at.desk.county().trained(unit.id);
+    trained.map_or((String::new(), Role::Dim), |trained| {
+        let role = match trained.covered {
+            0 => Role::Dim,
+            _ => Role::Normal,
+        };
+        (percent(trained.covered, trained.obliged), role)
+    })
 }
 
 fn household(

@@ -1,0 +1,59 @@
+//! The training column of the tree: every unit's share of the quarter, the same as the gap engine counts.
+
+use chrono::NaiveDate;
+use sanzhang::{
+    desk::{Clock, Registrar},
+    domain::{Hand, Level, SittingId},
+    exchange::example_rubric,
+    rehearsal::{self, Size},
+};
+
+use crate::support::stage::Stage;
+
+#[test]
+fn every_unit_has_what_the_gap_engine_counts() {
+    let day = NaiveDate::from_ymd_opt(2024, 3, 31).expect("a day");
+    let clock = Clock::held(day);
+    let store = rehearsal::fill(Size::Township, example_rubric(), &clock, |_, _| {});
+    let hand = Hand {
+        who: "雷主任".to_owned(),
+        sitting: SittingId(1),
+        area: None,
+    };
+    let store = store.expect("the rehearsal county");
+    let registrar =
+        Registrar::whole(store, hand, rehearsal::book(Size::Township), clock).expect("opens");
+    let desk = registrar.desk();
+    let county = desk.county();
+    let asked = county.this_quarter();
+    let root = county.root().expect("a county");
+    let (mut units, mut between) = (0, 0);
+    for level in Level::ALL {
+        for unit in county.live_units(root, level) {
+            let coverage = county.coverage(unit, asked);
+            let trained = county.trained(unit);
+            let counted = trained.map_or((0, 0), |t| (t.obliged, t.covered));
+            assert_eq!(counted, (coverage.obliged, coverage.covered), "{unit}");
+            assert_eq!(trained.is_none(), coverage.obliged == 0);
+            units += 1;
+            between += usize::from(0 < counted.1 && counted.1 < counted.0);
+        }
+    }
+    assert!(units > 1_000 && between > 100, "{between} of {units}");
+}
+
+#[test]
+fn the_tree_shows_it_where_there_is_room() {
+    let mut stage = Stage::township();
+    stage.press("l");
+    let row = |stage: &Stage| {
+        let screen = stage.screen();
+        let mut rows = screen.lines();
+        let row = rows.find(|line| line.contains("毛俊镇") && line.contains("8,875"));
+        row.expect("the township").to_owned()
+    };
+    stage.shows("空缺  培训");
+    assert!(row(&stage).contains("0%"), "{}", row(&stage));
+    stage.sized(119, 40).hides("空缺  培训");
+    assert!(!row(&stage).contains("0%"), "{}", row(&stage));
+}
