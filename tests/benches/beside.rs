@@ -14,6 +14,7 @@ use std::{
 
 use sanzhang::{
     desk::Clock,
+    exchange::example_rubric,
     register::search::sound,
     rehearsal::{self, Size, TODAY},
 };
@@ -96,7 +97,8 @@ impl Drop for Seen {
 
 /// A line a household: what can be looked for in our field stands in it, the sounds as well.
 fn lines(path: &Path) -> usize {
-    let registrar = rehearsal::open(Size::County, Clock::On(TODAY), |_, _| {}).expect("the county");
+    let registrar = rehearsal::open(Size::County, example_rubric(), Clock::On(TODAY), |_, _| {})
+        .expect("the county");
     let desk = registrar.desk();
     let (county, root) = (desk.county(), desk.root().expect("a county"));
     let mut text = String::new();
