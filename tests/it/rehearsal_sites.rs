@@ -13,9 +13,9 @@ use sanzhang::{
     rehearsal::TODAY,
 };
 
-use crate::support::{field::Field, map_ledger::MapLedger, stage::Stage as Screen};
+use crate::support::{field::Field, indexed_ledger::IndexedLedger, stage::Stage as Screen};
 
-pub fn sites(ledger: &MapLedger, field: &Field) {
+pub fn sites(ledger: &IndexedLedger, field: &Field) {
     let all: Vec<Site> = ledger.all();
     assert_eq!(all.len(), 14);
     let townships: BTreeSet<_> = all.iter().map(|s| field.units[&s.village].parent).collect();
@@ -26,7 +26,7 @@ pub fn sites(ledger: &MapLedger, field: &Field) {
     around(&all, field);
 }
 
-fn stages(ledger: &MapLedger, all: &[Site]) {
+fn stages(ledger: &IndexedLedger, all: &[Site]) {
     assert_eq!(ledger.all::<Stage>().len(), 7);
     let now: BTreeSet<StageId> = all.iter().filter_map(Site::stage).collect();
     assert_eq!(now.len(), 7, "somebody stands at each stage");
@@ -54,7 +54,7 @@ fn stages(ledger: &MapLedger, all: &[Site]) {
 }
 
 /// What each verification of a site added up to, in order of time.
-fn verified(ledger: &MapLedger) -> BTreeMap<SiteId, Vec<(NaiveDate, Points)>> {
+fn verified(ledger: &IndexedLedger) -> BTreeMap<SiteId, Vec<(NaiveDate, Points)>> {
     let mut points: BTreeMap<InspectionId, Points> = BTreeMap::new();
     for score in ledger.all::<Score>() {
         *points.entry(score.inspection).or_default() += score.points.unwrap_or_default();
@@ -72,7 +72,7 @@ fn verified(ledger: &MapLedger) -> BTreeMap<SiteId, Vec<(NaiveDate, Points)>> {
     years
 }
 
-fn years(ledger: &MapLedger) {
+fn years(ledger: &IndexedLedger) {
     let years = verified(ledger);
     assert_eq!(years.len(), 13, "the youngest was not looked at yet");
     let falls: Vec<_> = years
@@ -94,7 +94,7 @@ fn years(ledger: &MapLedger) {
     assert!(ledger.all::<Inspection>().iter().filter(own).count() > 40);
 }
 
-fn to_put_right(ledger: &MapLedger) {
+fn to_put_right(ledger: &IndexedLedger) {
     let all: Vec<Rectification> = ledger.all();
     let count = |is: fn(&Rectification) -> bool| all.iter().filter(|r| is(r)).count();
     let overdue = count(|r| r.is_overdue(TODAY));
@@ -130,7 +130,7 @@ fn around(all: &[Site], field: &Field) {
 }
 
 /// The sites and what they were found to be, told without ids; of the file what does not depend on the cut.
-pub fn sites_in(ledger: &MapLedger, field: &Field) -> Vec<String> {
+pub fn sites_in(ledger: &IndexedLedger, field: &Field) -> Vec<String> {
     let years = verified(ledger);
     let told = |site: &Site| {
         let fields = &site.fields;
