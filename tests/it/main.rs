@@ -67,4 +67,6 @@ mod ui_search;
 mod ui_site;
 mod ui_site_lists;
 mod ui_text;
+mod ui_training_faults;
+mod ui_trainings;
 mod ui_tree;

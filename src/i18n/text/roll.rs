@@ -30,6 +30,7 @@ words! {
         Gone => "这场培训已不在，可能被撤销了。", "This session is gone; it may have been undone.";
         Cancelled { title: String, reason: String } => "“{title}”已取消：{reason}。要签到请先恢复。", "{title} was cancelled: {reason}. Please reopen it first.";
         NoLonger => "已卸任", "no longer serves";
+        Succeeded { name: String } => "已由 {name} 接任", "succeeded by {name}";
         WalkIn => "临时", "walk-in";
         Reason { name: String } => "{name} 请假，原因（可不填）", "Reason of {name} (may stay empty)";
         Sheet => "按名单签到", "From the sheet";

@@ -69,9 +69,10 @@ words! {
         Mark => "签到", "Mark";
         Remark => "备注", "Remark";
         WalkIn => "临时参训", "walk-in";
-        LeftPost => "已不在任", "no longer serves";
+        LeftPost => "已不在任，座位保留", "retired; seat kept";
+        Succeeded { name: String } => "{name} 接任，座位保留", "now {name}; seat kept";
         NoPost => "无岗位", "no post";
-        ClashWith { title: String } => "与“{title}”时间冲突", "clashes with {title}";
+        ClashWith { title: String } => "时间冲突：{title}", "clash: {title}";
         NobodyYet { key: String } => "名单还是空的，按 {key} 安排人员。", "Nobody is on the roster; {key} assigns people.";
         StandsAs { state: String, key: String } => "{state}的培训不能改名单，要改请先恢复（{key}）。", "The roster of a session that is {state} stands; {key} reopens it.";
         Edit => "修改", "Edit";

@@ -84,11 +84,12 @@ fn remark(seat: &Seat, (id, slots): (TrainingId, &[Slot]), at: &At<'_>) -> Cell 
         role = Role::Breach;
     }
     match seat.post {
-        Some(unit) if !serves(seat.person, unit, at) => {
-            parts.push(at.say(&TrainingText::LeftPost).into_owned());
-            role = Role::Warn;
+        Some(unit) => {
+            if let Some(words) = left(seat.person, unit, at) {
+                parts.push(at.say(&words).into_owned());
+                role = Role::Warn;
+            }
         }
-        Some(_) => {}
         None => parts.push(at.say(&TrainingText::NoPost).into_owned()),
     }
     if seat.walk_in {
@@ -97,9 +98,14 @@ fn remark(seat: &Seat, (id, slots): (TrainingId, &[Slot]), at: &At<'_>) -> Cell 
     Cell::new(parts.join("  "), role)
 }
 
-fn serves(person: PersonId, unit: UnitId, at: &At<'_>) -> bool {
-    let post = at.desk.county().serving(unit);
-    post.is_some_and(|post| post.person.record.id == person)
+/// What became of a post after the seat was given for it: the seat is kept, and it is said.
+fn left(person: PersonId, unit: UnitId, at: &At<'_>) -> Option<TrainingText> {
+    let Some(post) = at.desk.county().serving(unit) else {
+        return Some(TrainingText::LeftPost);
+    };
+    let now = &post.person.record;
+    let name = now.fields.name.clone();
+    (now.id != person).then_some(TrainingText::Succeeded { name })
 }
 
 /// The other session at which somebody has to be at one of these times.

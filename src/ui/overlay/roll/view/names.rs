@@ -126,16 +126,20 @@ fn standing(person: &Person, at: &At<'_>) -> Option<(String, Role)> {
     };
     if person.walk_in {
         words.push(at.say(&RollText::WalkIn).into_owned());
-    } else if has_left(person, at) {
-        words.push(at.say(&RollText::NoLonger).into_owned());
+    } else if let Some(left) = left(person, at) {
+        words.push(at.say(&left).into_owned());
     }
     (!words.is_empty()).then(|| (words.join(" "), role))
 }
 
-/// Whether somebody else holds the post for which the seat was given.
-fn has_left(person: &Person, at: &At<'_>) -> bool {
-    let serving = person.post.map(|post| at.desk.county().serving(post));
-    serving.is_some_and(|post| post.is_none_or(|post| post.person.record.id != person.person))
+/// What became of the post for which the seat was given.
+fn left(person: &Person, at: &At<'_>) -> Option<RollText> {
+    let Some(post) = at.desk.county().serving(person.post?) else {
+        return Some(RollText::NoLonger);
+    };
+    let now = &post.person.record;
+    let name = now.fields.name.clone();
+    (now.id != person.person).then_some(RollText::Succeeded { name })
 }
 
 /// The way from the host down to the post; the village where there is no post.
