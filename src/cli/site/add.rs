@@ -73,7 +73,7 @@ pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) ->
 }
 
 /// Somebody in the register by name, or `name/post` for somebody new.
-fn official(
+pub fn official(
     setting: &Setting,
     desk: &Desk,
     text: &str,
@@ -99,7 +99,7 @@ fn official(
     Ok(id)
 }
 
-fn set(setting: &Setting, fields: &mut SiteFields, pair: &Pair) -> Result<()> {
+pub fn set(setting: &Setting, fields: &mut SiteFields, pair: &Pair) -> Result<()> {
     let value = pair.value.to_owned();
     if pair.is(&["feature", "特色"]) {
         fields.feature = value;

@@ -16,8 +16,132 @@ pub enum Site {
         #[arg(value_name = "FIELD=VALUE")]
         fields: Vec<String>,
     },
+    /// Change it: site edit 雷家岭村 feature=党建引领 leader=王某/县委常委 修改
+    Edit {
+        site: String,
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// Enter a stage, forward or back; what the stage demands is told, the county decides 变更阶段
+    Advance {
+        site: String,
+        stage: String,
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    /// Another village of the township takes its place; the file is kept 更换
+    Replace {
+        site: String,
+        village: String,
+        #[arg(long)]
+        reason: String,
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    /// Raise what is to be put right: site rectify 雷家岭村 联系卡没有发到户 --due 2025-06-30 整改
+    Rectify(Rectify),
+    /// What is to be put right, here or everywhere 整改一览
+    Rectifications {
+        site: Option<String>,
+        /// Only open ones whose day is over 逾期
+        #[arg(long)]
+        overdue: bool,
+    },
+    /// A rectification, by its id, is put right 整改完成
+    Done(Mended),
+    /// Somebody looked, and it is put right 确认整改
+    Confirm(Mended),
+    /// Not put right after all 重新整改
+    Undone { id: String },
+    /// Link a village along a line or an area: site link 雷家岭村 竹市村 舜水示范线 点线面
+    Link {
+        site: String,
+        village: String,
+        /// Of the line or area
+        name: String,
+        #[arg(long, value_enum, default_value_t)]
+        kind: Along,
+        #[arg(long, value_name = "DATE")]
+        since: Option<String>,
+    },
+    /// Take a village off its lines and areas 取消连线
+    Unlink { site: String, village: String },
+    /// A village took the practice over: site adopt 雷家岭村 竹市村 联系卡 推广
+    Adopt {
+        site: String,
+        village: String,
+        what: String,
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        checked_by: Option<String>,
+    },
+    /// Strike out what a village took over 取消推广
+    Unadopt { site: String, village: String },
+    /// The stages of all sites: stages; stages add 评优 demand=90 pass-lines=yes; stages edit 自查 name=自评 阶段
+    Stages {
+        #[command(subcommand)]
+        change: Option<Listed>,
+    },
+    /// The county leaders linked to sites: officials; officials add 王某 post=县委常委 联点领导
+    Officials {
+        #[command(subcommand)]
+        change: Option<Listed>,
+    },
     /// Score items: site score 雷家岭村 1=4.5 2=0 9=是; computed items fill themselves 评分
     Score(Score),
+}
+
+/// A change of a short list.
+#[derive(Debug, Subcommand)]
+pub enum Listed {
+    /// One more 新增
+    Add {
+        name: String,
+        #[arg(value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// By id or name; closed=yes stops offering it 修改
+    Edit {
+        name: String,
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Rectify {
+    pub site: String,
+    pub what: String,
+    /// Two weeks from now by default
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    /// Who puts it right; the village's lead by default
+    #[arg(long, value_name = "NAME")]
+    pub owner: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// The item of the last inspection at which it was found
+    #[arg(long, value_name = "NUMBER")]
+    pub item: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub struct Mended {
+    pub id: String,
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    #[arg(long, default_value = "")]
+    pub note: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Along {
+    /// 示范线
+    #[default]
+    Line,
+    /// 示范片
+    Area,
 }
 
 #[derive(Debug, Args)]
@@ -35,6 +159,12 @@ pub struct Score {
     pub round: Option<String>,
     #[arg(long, value_name = "NAMES")]
     pub inspectors: Option<String>,
+    /// On the items of this call, which may then come without a score 备注
+    #[arg(long)]
+    pub note: Option<String>,
+    /// Where the evidence of these items is 佐证材料
+    #[arg(long = "where", value_name = "PLACE")]
+    pub evidence: Option<String>,
     /// End the inspection afterwards 结束检查
     #[arg(long)]
     pub close: bool,

@@ -2,8 +2,12 @@
 
 mod add;
 pub mod args;
+mod edit;
+mod lists;
+mod mend;
 mod score;
 mod show;
+mod spread;
 
 use std::sync::Arc;
 
@@ -28,6 +32,52 @@ pub fn site(setting: &Setting, task: &Site, out: &mut Out) -> Result<()> {
         Site::List => report(setting, None, Sheet::Table, out),
         Site::Show { site } => show::show(setting, site, out),
         Site::Add { village, fields } => add::add(setting, village, fields, out),
+        Site::Edit { site, fields } => edit::edit(setting, site, fields, out),
+        Site::Advance { site, stage, on } => {
+            edit::advance(setting, site, stage, on.as_deref(), out)
+        }
+        Site::Replace {
+            site,
+            village,
+            reason,
+            on,
+        } => edit::replace(setting, site, village, (reason, on.as_deref()), out),
+        Site::Rectify(task) => mend::raise(setting, task, out),
+        Site::Rectifications { site, overdue } => {
+            let which = if *overdue {
+                mend::Which::Overdue
+            } else {
+                mend::Which::All
+            };
+            mend::list(setting, site.as_deref(), which, out)
+        }
+        Site::Done(task) => mend::done(setting, task, out),
+        Site::Confirm(task) => mend::confirm(setting, task, out),
+        Site::Undone { id } => mend::reopen(setting, id, out),
+        Site::Link {
+            site,
+            village,
+            name,
+            kind,
+            since,
+        } => {
+            let link = (name.as_str(), *kind, since.as_deref());
+            spread::link(setting, (site, village), link, out)
+        }
+        Site::Unlink { site, village } => spread::unlink(setting, (site, village), out),
+        Site::Adopt {
+            site,
+            village,
+            what,
+            on,
+            checked_by,
+        } => {
+            let taken = (what.as_str(), on.as_deref(), checked_by.as_deref());
+            spread::adopt(setting, (site, village), taken, out)
+        }
+        Site::Unadopt { site, village } => spread::unadopt(setting, (site, village), out),
+        Site::Stages { change } => lists::stages(setting, change.as_ref(), out),
+        Site::Officials { change } => lists::officials(setting, change.as_ref(), out),
         Site::Score(task) => score::score(setting, task, out),
     }
 }

@@ -35,7 +35,11 @@ pub fn score(setting: &Setting, task: &Score, out: &mut Out) -> Result<()> {
     let by = By::from(task.by);
     let mut typed = Vec::new();
     for text in &task.scores {
-        typed.push(pair(text).ok_or_else(|| {
+        let remarked = task.note.is_some() || task.evidence.is_some();
+        let bare = || text.trim().parse().ok().filter(|_| remarked);
+        let one = pair(text).map(|(no, value)| (no, Some(value)));
+        let one = one.or_else(|| Some((bare()?, None)));
+        typed.push(one.ok_or_else(|| {
             let text = text.clone();
             setting.misused(&SiteText::BadScore { text })
         })?);
@@ -59,9 +63,12 @@ pub fn score(setting: &Setting, task: &Score, out: &mut Out) -> Result<()> {
     // The county's own figures go first, so that whoever knows better can type over them.
     let computed = desk.county().computed(file.village(), rubric);
     let fresh = |no: u16| open.is_none_or(|sitting| sitting.score(no).is_none());
-    let mut scores: Vec<(u16, Value)> = computed.into_iter().filter(|&(no, _)| fresh(no)).collect();
-    scores.retain(|(no, _)| typed.iter().all(|(other, _)| other != no));
-    scores.extend(typed);
+    let computed = computed.into_iter().filter(|&(no, _)| fresh(no));
+    let computed = computed.filter(|(no, _)| typed.iter().all(|(other, _)| other != no));
+    let scores = computed
+        .map(|(no, value)| (no, Some(value), None))
+        .chain(typed.iter().map(|&(no, value)| (no, value, Some(task))));
+    let scores: Vec<_> = scores.collect();
     steps.extend(
         scores
             .into_iter()
@@ -111,23 +118,30 @@ fn begin(
     })
 }
 
-/// Notes and evidence that are there stay.
+/// What is not said anew stays: a value, a note, where the evidence is.
 fn enter(
     inspection: InspectionId,
     open: Option<&Sitting>,
-    (item, value): (u16, Value),
+    (item, value, said): (u16, Option<Value>, Option<&Score>),
     n: u32,
 ) -> InspectionCommand {
     let there = open.and_then(|sitting| sitting.score(item));
+    let mut fields = there.map_or_else(ScoreFields::default, |held| held.record.fields.clone());
+    if value.is_some() {
+        fields.value = value;
+    }
+    if let Some(note) = said.and_then(|task| task.note.clone()) {
+        fields.note = note;
+    }
+    if let Some(evidence) = said.and_then(|task| task.evidence.clone()) {
+        fields.evidence = evidence;
+    }
     InspectionCommand::Score {
         id: ScoreId::promised(n),
         inspection,
         item,
         base: there.map(|held| held.version),
-        fields: ScoreFields {
-            value: Some(value),
-            ..there.map_or_else(ScoreFields::default, |held| held.record.fields.clone())
-        },
+        fields,
     }
 }
 

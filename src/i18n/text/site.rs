@@ -101,6 +101,11 @@ words! {
         NoSuchSite { name: String } => "没有示范点“{name}”，可写编号、村或乡镇。", "There is no site \"{name}\"; name it by id, village or township.";
         NoSuchStage { name: String, known: String } => "没有“{name}”这个阶段，可用：{known}。", "There is no stage \"{name}\"; known ones are {known}.";
         NoSuchOfficial { name: String } => "没有联点领导“{name}”，写成 leader=姓名/职务 可以新增。", "There is no county leader \"{name}\"; leader=NAME/POST adds one.";
+        StageWants { name: String, demand: String, under: String } =>
+            "注意：{name}的进入条件是{demand}，现在还没有达到。{under}", "Note: {name} demands {demand}, which is not met yet. {under}";
+        NotSpread { village: String } => "{village}没有跟这个示范点连线，也没有推广，没有可改的。", "{village} is neither linked to this site nor has it taken anything over; nothing changes.";
+        SitesHere { n: N } => "{n} 个点", (format!("{}", n.of("site", "sites")));
+        NotOffered => "已停用", "no longer offered";
         BadScore { text: String } => "“{text}”不是评分，请写成 编号=得分，例如 3=4.5 或 8=是。", "\"{text}\" is no score; please write NUMBER=VALUE, such as 3=4.5 or 8=yes.";
         Nothing => "没有要登记的评分，请写 编号=得分。", "There is nothing to score; please give NUMBER=VALUE.";
         NowAt { village: String, total: String, most: String } => "{village} 现为 {total}/{most}", "{village} is at {total}/{most} now";

@@ -1,0 +1,154 @@
+//! What is to be put right at sites: raised, listed, said to be done, looked at.
+
+use anyhow::Result;
+use chrono::Days;
+
+use super::{edit::day, named};
+use crate::{
+    cli::{
+        args::{Mended, Rectify},
+        change::submit,
+        open::Setting,
+        out::{Grid, Out},
+    },
+    desk::Desk,
+    domain::{
+        Command, Held, Rectification, RectificationCommand, RectificationFields, RectificationId,
+        SiteCommand, SiteRefusal,
+    },
+    i18n::text::SiteText,
+};
+
+/// How long a village usually has.
+const USUAL: Days = Days::new(14);
+
+/// Which rectifications a list shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    All,
+    Overdue,
+}
+
+pub fn raise(setting: &Setting, task: &Rectify, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let file = named(setting, &desk, &task.site)?;
+    let since = day(setting, &desk, task.since.as_deref())?;
+    let due = match &task.due {
+        Some(text) => setting.date(text)?,
+        None => since + USUAL,
+    };
+    // An item is one of the rubric of some inspection: the last one, as whoever raises it has just seen it.
+    let last = file.inspections.iter().max_by_key(|s| (s.on(), s.id()));
+    let inspection = match (task.item, last) {
+        (None, _) => None,
+        (Some(_), Some(sitting)) => Some(sitting.id()),
+        (Some(_), None) => return Err(setting.refused(&SiteRefusal::NoInspection)),
+    };
+    let lead = || file.site.record.fields.village_lead.clone();
+    let command = RectificationCommand::Raise {
+        id: RectificationId::promised(0),
+        site: file.id(),
+        inspection,
+        item: task.item,
+        fields: RectificationFields {
+            what: task.what.clone(),
+            owner: task.owner.clone().unwrap_or_else(lead),
+            since,
+            due,
+        },
+    };
+    let receipt = submit(setting, &mut registrar, rectification(command), out)?;
+    for id in receipt.ids::<Rectification>() {
+        out.line(id.to_string())?;
+    }
+    Ok(())
+}
+
+const fn rectification(command: RectificationCommand) -> Command {
+    Command::Site(SiteCommand::Rectification(command))
+}
+
+/// One command about one rectification.
+fn on(
+    setting: &Setting,
+    id: &str,
+    out: &mut Out,
+    command: impl FnOnce(&Desk, &Held<Rectification>) -> Result<RectificationCommand>,
+) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    let wanted = id.trim().parse::<RectificationId>().ok();
+    let files = desk.county().sites().all().iter();
+    let mut all = files.flat_map(|file| &file.rectifications);
+    let held = all.find(|held| Some(held.record.id) == wanted);
+    let held = held.ok_or_else(|| setting.refused(&SiteRefusal::NoRectification))?;
+    let command = command(&desk, held)?;
+    submit(setting, &mut registrar, rectification(command), out)?;
+    Ok(())
+}
+
+pub fn done(setting: &Setting, task: &Mended, out: &mut Out) -> Result<()> {
+    on(setting, &task.id, out, |desk, held| {
+        Ok(RectificationCommand::Done {
+            id: held.record.id,
+            base: held.version,
+            on: day(setting, desk, task.on.as_deref())?,
+            note: task.note.clone(),
+        })
+    })
+}
+
+pub fn confirm(setting: &Setting, task: &Mended, out: &mut Out) -> Result<()> {
+    on(setting, &task.id, out, |desk, held| {
+        Ok(RectificationCommand::Confirm {
+            id: held.record.id,
+            base: held.version,
+            on: day(setting, desk, task.on.as_deref())?,
+            note: task.note.clone(),
+        })
+    })
+}
+
+pub fn reopen(setting: &Setting, id: &str, out: &mut Out) -> Result<()> {
+    on(setting, id, out, |_, held| {
+        let (id, base) = (held.record.id, held.version);
+        Ok(RectificationCommand::Reopen { id, base })
+    })
+}
+
+/// In order of their day; those overdue have an exclamation mark.
+pub fn list(setting: &Setting, site: Option<&str>, which: Which, out: &mut Out) -> Result<()> {
+    let desk = setting.registrar()?.desk();
+    let today = desk.today();
+    let only = site.map(|site| named(setting, &desk, site)).transpose()?;
+    let files = desk.county().sites().current();
+    let files = files.filter(|file| only.as_ref().is_none_or(|one| one.id() == file.id()));
+    let mut found: Vec<_> = files
+        .flat_map(|file| {
+            file.rectifications
+                .iter()
+                .map(|held| (file.village(), &held.record))
+        })
+        .filter(|(_, one)| which == Which::All || one.is_overdue(today))
+        .collect();
+    found.sort_by_key(|(_, one)| (one.fields.due, one.id));
+    if found.is_empty() {
+        return Ok(out.line(setting.say(&SiteText::NothingToMend))?);
+    }
+    let mut grid = Grid::default();
+    for (village, one) in found {
+        let overdue = if one.is_overdue(today) { "!" } else { "" };
+        let item = one.item.map(|item| item.to_string()).unwrap_or_default();
+        grid.row([
+            one.id.to_string(),
+            desk.short(village),
+            format!("{overdue}{}", one.fields.due),
+            setting.say(&one.state),
+            one.fields.owner.clone(),
+            item,
+            one.fields.what.replace('\n', " "),
+        ]);
+    }
+    Ok(grid.print(out)?)
+}
