@@ -6,6 +6,7 @@ mod cli_calls;
 mod cli_changes;
 mod cli_import;
 mod cli_sites;
+mod cli_sites_kept;
 mod cli_trainings;
 mod cli_tty;
 mod cli_twins;

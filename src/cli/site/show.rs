@@ -60,6 +60,7 @@ pub fn show(setting: &Setting, name: &str, out: &mut Out) -> Result<()> {
     }
     grid.print(out)?;
     history(setting, &file, &desk, out)?;
+    remarks(setting, &file, out)?;
     chances(setting, &desk, row.shown(), out)
 }
 
@@ -171,11 +172,30 @@ fn history(setting: &Setting, file: &SiteFile, desk: &Desk, out: &mut Out) -> Re
     for held in &file.rectifications {
         let found = &held.record;
         grid.row([
+            found.id.to_string(),
             found.fields.due.to_string(),
             setting.say(&found.state),
             found.fields.owner.clone(),
             found.fields.what.clone(),
         ]);
+    }
+    Ok(grid.print(out)?)
+}
+
+/// What was noted at the last inspection of each kind, and where the evidence is.
+fn remarks(setting: &Setting, file: &SiteFile, out: &mut Out) -> Result<()> {
+    let mut grid = Grid::default();
+    for by in By::ALL {
+        let sittings = file.inspections.iter().filter(|s| s.by() == by);
+        let last = sittings.max_by_key(|sitting| (sitting.on(), sitting.id()));
+        let scores = last.into_iter().flat_map(|sitting| &sitting.scores);
+        for score in scores.map(|held| &held.record) {
+            let (note, evidence) = (&score.fields.note, &score.fields.evidence);
+            if !note.is_empty() || !evidence.is_empty() {
+                let no = score.item.to_string();
+                grid.row([no, setting.say(&by), note.clone(), evidence.clone()]);
+            }
+        }
     }
     Ok(grid.print(out)?)
 }
