@@ -13,8 +13,9 @@ use super::{
 use crate::{
     desk::Desk,
     domain::{
-        AppointmentFields, AppointmentId, Command, Ending, LeaderCommand, LeaderRefusal, Occasion,
-        Origin, PersonCommand, PersonFields, PersonId, Unfit, UnitId,
+        AppointmentFields, AppointmentId, Command, Ending, HouseholdCommand, HouseholdFields,
+        HouseholdId, LeaderCommand, LeaderRefusal, Occasion, Origin, PersonCommand, PersonFields,
+        PersonId, Unfit, UnitId,
     },
     i18n::text::{LeaderText, TreeText},
 };
@@ -122,6 +123,7 @@ fn command(
     };
     if let [name] = &task.person[..]
         && !name.contains(['=', '＝'])
+        && name.trim().parse::<HouseholdId>().is_err()
     {
         let person = setting.person(desk, unit, name)?;
         let known = desk
@@ -140,15 +142,30 @@ fn command(
             None => setting.refused(&TreeText::NoUnits),
         });
     };
-    let mut person = PersonFields::default();
-    setting.set_person(&mut person, &setting.pairs(&task.person)?, desk)?;
+    let (mut person, typed) = match task.person.split_first() {
+        Some((home, rest)) if home.trim().parse::<HouseholdId>().is_ok() => {
+            let home = setting.household(desk, home)?;
+            let held = desk.county().household(home);
+            let fields = held.map(|held| held.record.fields).unwrap_or_default();
+            if let Some(head) = fields.head_person.filter(|_| rest.is_empty()) {
+                let known = desk.county().person(head);
+                let known = known.map(|held| held.record.fields.clone());
+                return Ok((appoint(head), known.unwrap_or_default()));
+            }
+            (of_head(home, &fields), rest)
+        }
+        _ => (PersonFields::default(), &task.person[..]),
+    };
+    setting.set_person(&mut person, &setting.pairs(typed)?, desk)?;
     let id = PersonId::promised(0);
     let add = Command::Person(PersonCommand::Add {
         id,
         village,
         fields: person.clone(),
     });
-    let steps = vec![add, appoint(id)];
+    let mut steps = vec![add];
+    steps.extend(link(desk, id, &person));
+    steps.push(appoint(id));
     Ok((
         Command::Batch {
             occasion: Occasion::Form,
@@ -156,4 +173,31 @@ fn command(
         },
         person,
     ))
+}
+
+/// The head with the own phone, as somebody of the household.
+fn of_head(home: HouseholdId, fields: &HouseholdFields) -> PersonFields {
+    let own = fields.contacts.iter().find(|c| c.name == fields.head);
+    PersonFields {
+        name: fields.head.clone(),
+        phone: own.map_or_else(String::new, |contact| contact.phone.clone()),
+        household: Some(home),
+        ..PersonFields::default()
+    }
+}
+
+/// The head of the household is this person from now on, so that nobody is typed twice.
+fn link(desk: &Desk, person: PersonId, fields: &PersonFields) -> Option<Command> {
+    let id = fields.household?;
+    let held = desk.county().household(id)?;
+    let mut home = held.record.fields;
+    if home.head != fields.name || home.head_person.is_some() {
+        return None;
+    }
+    home.head_person = Some(person);
+    Some(Command::Household(HouseholdCommand::Edit {
+        id,
+        base: held.version,
+        fields: Box::new(home),
+    }))
 }

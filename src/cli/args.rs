@@ -288,7 +288,7 @@ pub struct Move {
 pub struct Appoint {
     /// A section, group or neighborhood
     pub unit: String,
-    /// A person by id or name, or name=… sex=… phone=… for somebody new
+    /// A person by id or name, a household for its head, or name=… sex=… phone=… for somebody new
     #[arg(required_unless_present = "end")]
     pub person: Vec<String>,
     #[arg(long, value_name = "DATE")]

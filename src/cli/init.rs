@@ -69,7 +69,10 @@ pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
         Err(mut faults) => match faults.pop() {
             Some(DivisionsFault::SeveralCounties(counties)) => Err(Hitch::Several(counties)),
             last => {
-                let lines: Vec<_> = faults.iter().chain(&last).map(|f| setting.say(f)).collect();
+                faults.extend(last);
+                let (file, n) = (file.display().to_string(), faults.len().into());
+                let mut lines = vec![setting.say(&ImportText::FileFaults { file, n })];
+                lines.extend(faults.iter().map(|fault| setting.say(fault)));
                 Err(Hitch::Told(Stop::Refused(lines.join("\n")).into()))
             }
         },

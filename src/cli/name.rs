@@ -118,7 +118,7 @@ impl Setting {
         }
     }
 
-    fn household(&self, desk: &Desk, name: &str) -> Result<HouseholdId> {
+    pub fn household(&self, desk: &Desk, name: &str) -> Result<HouseholdId> {
         match desk.household_named(name) {
             Named::One(household) => Ok(household),
             _ => Err(self.refused(&CliText::NoSuchHousehold {

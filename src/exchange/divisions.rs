@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Row, Table, TableFault};
-use crate::domain::{Command, Level, Occasion, UnitCommand, UnitFields, UnitId};
+use super::{DivisionsFault, Row, Table};
+use crate::domain::{Command, Fault, Level, Occasion, UnitCommand, UnitFields, UnitId};
 
 /// One county, checked, in file order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,51 +43,12 @@ pub enum Columns {
     Level,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DivisionsFault {
-    Table(TableFault),
-    Missing(Columns),
-    Empty {
-        line: usize,
-        column: Columns,
-    },
-    BadCode {
-        line: usize,
-        text: String,
-    },
-    SameCode {
-        line: usize,
-        first: usize,
-    },
-    BadLevel {
-        line: usize,
-        text: String,
-    },
-    NoParent {
-        line: usize,
-        parent: String,
-    },
-    /// A township stands in a county, a village in a township.
-    WrongParent {
-        line: usize,
-        parent: String,
-    },
-    NoCounty,
-    SeveralCounties(Vec<Place>),
-    NoSuchCounty(String),
-}
-
-impl DivisionsFault {
-    const fn line(&self) -> usize {
-        match self {
-            Self::Table(fault) => fault.line(),
-            Self::Empty { line, .. }
-            | Self::BadCode { line, .. }
-            | Self::SameCode { line, .. }
-            | Self::BadLevel { line, .. }
-            | Self::NoParent { line, .. }
-            | Self::WrongParent { line, .. } => *line,
-            _ => 0,
+impl Place {
+    fn fields(&self) -> UnitFields {
+        UnitFields {
+            name: self.name.clone(),
+            code: self.code.clone(),
+            ..UnitFields::default()
         }
     }
 }
@@ -167,11 +128,7 @@ impl Divisions {
         let mut steps = Vec::with_capacity(1 + self.townships.len() + self.villages());
         let mut add = |parent, level, place: &Place| {
             let id = UnitId::promised(steps.len() as u32);
-            let fields = UnitFields {
-                name: place.name.clone(),
-                code: place.code.clone(),
-                ..UnitFields::default()
-            };
+            let fields = place.fields();
             steps.push(Command::Unit(UnitCommand::Add {
                 id,
                 parent,
@@ -278,11 +235,31 @@ impl<'a> Line<'a> {
                 text: level.to_owned(),
             }),
         }
+        // What is said above is not said twice in other words.
+        if faults.is_empty() {
+            faults.extend(self.broken());
+        }
         if faults.is_empty() {
             Ok(self)
         } else {
             Err(faults)
         }
+    }
+
+    /// Rules of the unit that it would be; nothing else of the line becomes one.
+    fn broken(&self) -> Vec<DivisionsFault> {
+        if self.rung == Rung::Above {
+            return Vec::new();
+        }
+        let fields = self.place().fields();
+        let issues = fields.issues().into_iter();
+        let long = issues.filter(|issue| matches!(issue.fault, Fault::TooLong { .. }));
+        let rule = long.map(|issue| DivisionsFault::Rule {
+            line: self.line,
+            typed: self.name.to_owned(),
+            issue,
+        });
+        rule.collect()
     }
 
     fn misplaced(&self, by_code: &HashMap<&str, &Line>) -> Option<DivisionsFault> {

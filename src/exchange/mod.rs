@@ -4,6 +4,7 @@
 mod address;
 mod column;
 mod divisions;
+mod divisions_fault;
 mod fault;
 mod header;
 mod plan;
@@ -15,7 +16,8 @@ mod words;
 
 pub use address::read as read_address;
 pub use column::Column;
-pub use divisions::{Columns as DivisionColumn, Divisions, DivisionsFault, Farms, Place, Town};
+pub use divisions::{Columns as DivisionColumn, Divisions, Farms, Place, Town};
+pub use divisions_fault::DivisionsFault;
 pub use fault::{Fault, Wrong};
 pub use plan::{Difference, Plan, plan, plan_watched};
 pub use roster::{Roster, RosterRow};

@@ -244,6 +244,10 @@ impl Say for DivisionsFault {
                     parent: parent.clone(),
                 },
             ),
+            Self::Rule { line, issue, typed } => {
+                let name = C::Name.say(lang);
+                at_cell(*line, &C::Name, mend_as(&name, issue, typed, lang), lang)
+            }
             Self::NoCounty => ImportText::NoCounty.say(lang),
             Self::SeveralCounties(counties) => {
                 let names = counties

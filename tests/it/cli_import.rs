@@ -200,3 +200,23 @@ fn a_dry_run_tells_the_counts_then_what_they_count() {
     assert!(cut.out.contains("更新 60 户"), "{}", cut.out);
     shell.run("check").ok();
 }
+
+#[test]
+fn a_name_too_long_for_a_unit_is_told_with_file_and_line() {
+    let shell = Shell::default();
+    let long = "长".repeat(81);
+    let list = format!(
+        "code,name,parent,level\n\
+         990000000000,测试县,,county\n\
+         990000100000,东镇,990000000000,township\n\
+         990000100201,{long},990000100000,village\n"
+    );
+    let list = shell.write("list.csv", &list);
+    let told = shell.run(&format!("init --divisions {}", list.display()));
+    assert_eq!(told.status, 1);
+    for words in ["list.csv”有 1 处错误", "第 4 行", "81"] {
+        assert!(told.err.contains(words), "{words} in {}", told.err);
+    }
+    assert!(!told.err.contains('步'), "{}", told.err);
+    assert!(!shell.store().exists(), "nothing is made");
+}

@@ -205,3 +205,19 @@ fn a_code_is_one_units_and_a_derived_short_name_follows() {
     shell.run("edit 西镇/竹林村 name=松林村委会").ok();
     shows(&shell, "show 西镇/松林村", &["松林村委会", "990000101201"]);
 }
+
+#[test]
+fn the_head_of_a_household_is_appointed_by_the_household() {
+    let shell = inhabited();
+    shell.run("edit h1 phone=13812345678").ok();
+    shell.run(&format!("appoint {HOME} h1 sex=女")).ok();
+    shows(&shell, &format!("show {HOME}"), &["邻长  黄一"]);
+    shows(&shell, "show p1", &["黄一", "女", "138", "第1邻"]);
+    // The household knows that its head is that person: no second one of the name comes.
+    shell.run("appoint 东镇/竹林村/第1片/1组/第2邻 h1").ok();
+    assert_eq!(shell.run("show p2").status, 1);
+    refuses(&shell, &format!("appoint {HOME} h9"), 1, "h9");
+    shell.run("undo --yes").ok();
+    shell.run("undo --yes").ok();
+    assert_eq!(shell.run("show p1").status, 1);
+}

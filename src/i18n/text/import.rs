@@ -23,6 +23,7 @@ words! {
             "{place} {field}：{from} → {to}", "{place} {field}: {from} → {to}";
         NothingToDo => "名册与现有资料一致，没有要改的。", "The roster agrees with what is here; there is nothing to change.";
         Faults { n: N } => "有 {n} 处错误，全部没有导入。请改好后重新导入。", (format!("{}, so nothing was imported. Please mend the file and import again.", n.of("fault", "faults")));
+        FileFaults { file: String, n: N } => "“{file}”有 {n} 处错误，请改好后再用：", (format!("{} in {file}; please mend the file and try again:", n.of("fault", "faults")));
         PasteFaults { n: N } => "有 {n} 处错误，还不能导入。请在表格里改好，重新复制粘贴。", (format!("{}, so nothing can be imported yet. Please mend the sheet, copy and paste again.", n.of("fault", "faults")));
         More { n: N } => "  另有 {n} 处", "  and {n} more";
         At { line: N, column: String, what: String } => "第 {line} 行“{column}”：{what}", "Line {line}, {column}: {what}";
