@@ -18,6 +18,16 @@ pub struct Line {
     input: Input,
     past: Vec<String>,
     future: Vec<String>,
+    standing: Standing,
+}
+
+/// Whose the text is that stands in a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Standing {
+    #[default]
+    Own,
+    /// Proposed, or refused: what is typed next takes its place, a motion within it keeps it.
+    Offered,
 }
 
 /// Full-width letters and digits as their keys; other signs stay as they were typed.
@@ -48,13 +58,25 @@ impl Line {
     }
 
     pub fn set(&mut self, text: &str) {
+        self.standing = Standing::Own;
         self.remember();
         self.input = Input::new(text.to_owned());
+    }
+
+    /// Lets what is typed next take the place of what stands here.
+    pub fn offer(&mut self) {
+        if !self.is_empty() {
+            self.standing = Standing::Offered;
+        }
     }
 
     /// Takes in typed or pasted text, cleaned.
     pub fn insert(&mut self, text: &str) {
         self.remember();
+        if self.standing == Standing::Offered {
+            self.standing = Standing::Own;
+            self.input = Input::default();
+        }
         let text = if text == " " {
             text.to_owned()
         } else {
@@ -84,6 +106,7 @@ impl Line {
             Key::Char('h') if chord.hold() == Hold::CTRL => InputRequest::DeletePrevChar,
             _ => return false,
         };
+        self.standing = Standing::Own;
         self.remember();
         self.input.handle(request);
         true
@@ -93,6 +116,7 @@ impl Line {
         match action {
             Action::Field(Field::ClearLine) => self.set(""),
             Action::Field(Field::Undo) => {
+                self.standing = Standing::Own;
                 if let Some(past) = self.past.pop() {
                     self.future.push(self.value().to_owned());
                     self.input = Input::new(past);
@@ -136,14 +160,12 @@ impl Line {
         }
         let style = at.style(role);
         paint::fill(buf, Rect { height: 1, ..area }, style);
-        paint::text(
-            buf,
-            area.x,
-            area.y,
-            area.width,
-            &text::cut(shown, area.width, ""),
-            style,
-        );
+        let shown = text::cut(shown, area.width, "");
+        let style = match self.standing {
+            Standing::Offered if role == Role::FieldFocus => at.style(Role::Selected),
+            _ => style,
+        };
+        paint::text(buf, area.x, area.y, area.width, &shown, style);
         Position::new(area.x + (caret - hidden).min(room), area.y)
     }
 }

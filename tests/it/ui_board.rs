@@ -56,13 +56,13 @@ fn all_sites_stand_side_by_side_with_what_is_marked() {
         .map(str::to_owned)
         .collect();
     assert!(
-        first.ends_with(&["11", "-", "-3", "超前0.4", "创建中", "1", "│"].map(str::to_owned)),
+        first.ends_with(&["11.0", "-", "-3.0", "超前0.4", "创建中", "1", "│"].map(str::to_owned)),
         "{first:?}"
     );
     let second = row(&stage, "第1甲村");
-    assert!(second.contains("!2 "), "under its pass line: {second}");
+    assert!(second.contains("!2.0 "), "under its pass line: {second}");
     assert!(
-        second.contains("+8"),
+        second.contains("+8.0"),
         "the village sees itself higher: {second}"
     );
     assert!(second.contains("!1"), "overdue: {second}");

@@ -73,6 +73,22 @@ fn a_fault_is_a_sentence_and_nothing_is_lost() {
 }
 
 #[test]
+fn what_is_typed_after_a_refusal_takes_the_place_of_what_was_refused() {
+    let mut stage = fourteen();
+    stage.press("g d c").type_("9").press("enter").type_("2");
+    stage.shows("2/2").press("enter");
+    assert_eq!(points(&stage, By::Verifier, 1), Some(Points::whole(2)));
+    // A motion says that one wants to mend it.
+    stage
+        .press("up")
+        .type_("19")
+        .press("enter left bs")
+        .type_("");
+    stage.shows("9").press("home del").type_("1").press("enter");
+    assert_eq!(points(&stage, By::Verifier, 1), Some(Points::whole(1)));
+}
+
+#[test]
 fn a_sitting_is_left_and_resumed_where_it_is_open() {
     let mut stage = fourteen();
     stage

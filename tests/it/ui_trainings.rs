@@ -95,6 +95,20 @@ fn a_session_is_planned_from_the_list() {
     assert_eq!(sessions(&stage), before);
 }
 
+#[test]
+fn typing_takes_the_place_of_what_was_proposed_and_a_motion_keeps_it() {
+    let mut stage = Stage::township();
+    stage.press("g t a").shows("2024年集中培训").press("enter");
+    stage.type_("邻长骨干班").shows("邻长骨干班");
+    stage.hides("集中培训");
+    stage.press("S-tab tab").type_("（一）");
+    stage.shows("邻长骨干班（一）");
+    stage.press("esc").press("y");
+    let mut stage = Stage::township();
+    stage.press("g t a enter end").type_("（一）");
+    stage.shows("2024年集中培训（一）");
+}
+
 /// The post of the first on the roster, and who sits there.
 pub fn first(stage: &Stage, id: TrainingId) -> (UnitId, PersonId) {
     let seat = &roster(stage, id).live().next().expect("a seat").record;

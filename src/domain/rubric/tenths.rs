@@ -61,6 +61,15 @@ impl Tenths {
     }
 }
 
+impl Tenths {
+    /// With its tenth always, so that figures under each other line up.
+    pub fn fixed(self) -> String {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let size = self.0.unsigned_abs();
+        format!("{sign}{}.{}", size / 10, size % 10)
+    }
+}
+
 impl fmt::Display for Tenths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };

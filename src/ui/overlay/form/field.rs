@@ -227,6 +227,15 @@ impl FormField {
         }
     }
 
+    /// What stands here is a proposal: typing takes its place.
+    pub fn offer(&mut self) {
+        match &mut self.input {
+            Input::Line(line, _) => line.offer(),
+            Input::Lookup(lookup) => lookup.line.offer(),
+            _ => {}
+        }
+    }
+
     /// Takes in typed or pasted text, as much as there is room for; answers how many characters were left out.
     pub fn insert(&mut self, text: &str, at: &At<'_>) -> usize {
         let room = self.most().saturating_sub(self.value().chars().count());

@@ -157,6 +157,10 @@ impl Form {
             wait: Wait::Draft,
             kept: Kept::Nothing,
         };
+        // Nothing is edited: whatever stands in a field was put there by the program.
+        if form.base == Seq::default() {
+            form.fields.iter_mut().for_each(FormField::offer);
+        }
         form.look(at);
         form
     }

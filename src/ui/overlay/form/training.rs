@@ -226,6 +226,7 @@ impl Purpose for PlanTraining {
         let field = fields.iter_mut().find(|f| f.key == key(F::Title));
         if let Some(field) = field.filter(|f| !f.is_changed() && f.start != proposed) {
             field.set(&proposed);
+            field.offer();
             field.start = proposed;
         }
     }

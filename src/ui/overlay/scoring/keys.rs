@@ -59,7 +59,10 @@ impl Scoring {
         }
         let value = match self.would_be(at) {
             None => None,
-            Some(Err(words)) => return tell(words, Role::Error),
+            Some(Err(words)) => {
+                self.line.offer();
+                return tell(words, Role::Error);
+            }
             Some(Ok((value, _))) => Some(value).filter(|value| entry.value != Some(*value)),
         };
         let last = self.item + 1 == self.sheet.items.len();

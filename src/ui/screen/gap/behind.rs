@@ -82,7 +82,10 @@ fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Row {
         cells: vec![
             Cell::new(name, Role::Normal),
             Cell::new(at.say(&asked.rank), Role::Dim),
-            Cell::new(place.join(" "), Role::Dim),
+            Cell::new(
+                place.join(&format!(" {} ", at.look.glyphs().crumb)),
+                Role::Dim,
+            ),
             Cell::new(phone, Role::Normal),
             Cell::new(last, last_role),
             fate,

@@ -144,7 +144,12 @@ fn cells(
 fn one(cell: &Cell, figure: bool, role: Role, at: &At<'_>, buf: &mut Buffer, spot: Rect) {
     let glyphs = at.look.glyphs();
     let safe = at.look.width.safe(&cell.words);
-    let words = text::cut(&safe, spot.width, glyphs.ellipsis);
+    let between = format!(" {} ", glyphs.crumb);
+    let words = if safe.contains(&between) {
+        text::cut_path(&safe, &between, spot.width, glyphs.ellipsis)
+    } else {
+        text::cut(&safe, spot.width, glyphs.ellipsis)
+    };
     let style = at.style(role);
     if figure {
         paint::text_left_of(buf, spot.right(), spot.y, spot.width, &words, style);

@@ -109,7 +109,7 @@ fn nothing() -> Cell {
 fn figure(points: Points, role: Role) -> Cell {
     Cell {
         number: Some(points.0.into()),
-        ..Cell::new(points.to_string(), role)
+        ..Cell::new(points.fixed(), role)
     }
 }
 
@@ -117,7 +117,7 @@ pub fn signed(points: Points, role: Role) -> Cell {
     let sign = if points.0 > 0 { "+" } else { "" };
     Cell {
         number: Some(points.0.into()),
-        ..Cell::new(format!("{sign}{points}"), role)
+        ..Cell::new(format!("{sign}{}", points.fixed()), role)
     }
 }
 
