@@ -3,13 +3,13 @@
 //! A room opens doors only to rooms above it in this list; `tests/it/architecture.rs` is the wall.
 //!
 //! ```text
-//! domain     what is true in the field: units, households, leaders, rules, commands; pure
+//! domain     what is true in the field: units, households, leaders, trainings, sites, rubrics, rules, commands; pure
 //! i18n       words: every sentence in Chinese and English
 //! store      the county on disk: one write path, journal, undo; the only room that says redb
-//! register   the living county in memory: tree order, roll-ups, lists, search
+//! register   the living county in memory: tree order, roll-ups, lists, search, training gaps, the board of sites
 //! desk       what one person may ask (Desk) and do (Registrar)
 //! report     figures and rows as plain values
-//! exchange   files in and out: divisions, rosters
+//! exchange   files in and out: divisions, rosters, rubrics
 //! rehearsal  the rehearsal county (演示县): real places, invented people
 //! keymap     keys to actions, from TOML
 //! ui         the model of the screen and its picture
