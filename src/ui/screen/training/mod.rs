@@ -238,18 +238,6 @@ impl Trainings {
         };
         format!("{span}  {tier}  {standing}")
     }
-
-    fn silence(&self, at: &At<'_>) -> String {
-        let nothing = at.desk.county().sessions(self.root).next().is_none();
-        let key = add(at);
-        let words = if nothing {
-            TrainingText::None { key }
-        } else {
-            let scope = dialog::key(at, Context::Trainings, Find::Scope);
-            TrainingText::NoneSo { key, scope }
-        };
-        at.say(&words).into_owned()
-    }
 }
 
 /// The key that plans.
@@ -353,7 +341,8 @@ impl Layer for Trainings {
         match self.sight {
             Sight::List => {
                 frame::corner(at, buf, area, &self.list.counts(at));
-                self.list.view(&self.silence(at), at, buf, below);
+                self.list
+                    .view(&told::silence(self.root, at), at, buf, below);
                 frame::caret(at, below, self.list.at)
             }
             Sight::Month => self.month.view(at, buf, below),

@@ -4,11 +4,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::sheet::Line;
 use crate::{
-    domain::{TrainingFields, TrainingId, TrainingState},
+    domain::{TrainingFields, TrainingId, TrainingState, UnitId},
     i18n::{count, text::TrainingText},
+    keymap::{Context, Find},
     register::Roster,
     ui::{
         At, Role,
+        overlay::dialog,
         screen::table::{Cell, Column, Kind, Wide},
     },
 };
@@ -131,4 +133,18 @@ pub fn when(fields: &TrainingFields, at: &At<'_>) -> String {
         words = format!("{words} +{days}");
     }
     words
+}
+
+/// What is said where no session is listed.
+pub fn silence(root: UnitId, at: &At<'_>) -> String {
+    let everywhere = at.desk.root() == Some(root);
+    let nothing = everywhere && at.desk.county().sessions(root).next().is_none();
+    let key = super::add(at);
+    let words = if nothing {
+        TrainingText::None { key }
+    } else {
+        let scope = dialog::key(at, Context::Trainings, Find::Scope);
+        TrainingText::NoneSo { key, scope }
+    };
+    at.say(&words).into_owned()
 }
