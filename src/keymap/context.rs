@@ -38,6 +38,8 @@ pub enum Context {
     Board,
     /// The page of one site.
     Site,
+    /// The rubric that sites are scored by.
+    Rubric,
     /// A field of the score sheet.
     Score,
 }
@@ -46,7 +48,7 @@ use Context::*;
 
 pub(super) const ALL: &[Context] = &Context::ALL;
 pub(super) const ROWS: &[Context] = &[
-    Browse, List, Page, Hits, Gap, Trainings, Session, Assign, Board, Site,
+    Browse, List, Page, Hits, Gap, Trainings, Session, Assign, Board, Site, Rubric,
 ];
 /// Where rows are things of the county that can be changed.
 pub(super) const THINGS: &[Context] = &[Browse, List, Page, Hits];
@@ -55,20 +57,22 @@ pub(super) const RECORDS: &[Context] = &[Browse, List, Page, Hits, Trainings, Se
 /// The same, and the lists on a site's page.
 pub(super) const KEPT: &[Context] = &[Browse, List, Page, Hits, Trainings, Session, Site];
 /// Where something can be added and edited.
-pub(super) const MADE: &[Context] = &[Browse, List, Page, Hits, Trainings, Session, Board, Site];
+pub(super) const MADE: &[Context] = &[
+    Browse, List, Page, Hits, Trainings, Session, Board, Site, Rubric,
+];
 pub(super) const TABLES: &[Context] = &[List, Page, Hits, Gap, Trainings, Session, Assign, Board];
 pub(super) const TREES: &[Context] = &[Browse, Page];
 /// Everything but fields.
 pub(super) const HANDS: &[Context] = &[
     Browse, List, Page, Hits, Menu, Confirm, Help, Seats, Gap, Trainings, Session, Assign, Board,
-    Site,
+    Site, Rubric,
 ];
 pub(super) const FIELDS: &[Context] = &[Form, Search, Prompt, Import, Roll, Score];
 
 impl Context {
-    pub const ALL: [Context; 20] = [
+    pub const ALL: [Context; 21] = [
         Browse, List, Page, Form, Search, Hits, Prompt, Menu, Confirm, Help, Import, Roll, Seats,
-        Gap, Trainings, Session, Assign, Board, Site, Score,
+        Gap, Trainings, Session, Assign, Board, Site, Rubric, Score,
     ];
 
     /// A field has the focus: what can be printed is text.
@@ -98,6 +102,7 @@ impl Context {
             Assign => "assign",
             Board => "board",
             Site => "site",
+            Rubric => "rubric",
             Score => "score",
         }
     }
@@ -142,6 +147,8 @@ impl Context {
             (Board, Lang::En) => "board",
             (Site, Lang::Zh) => "示范点",
             (Site, Lang::En) => "site",
+            (Rubric, Lang::Zh) => "考核细则",
+            (Rubric, Lang::En) => "rubric",
             (Score, Lang::Zh) => "评分栏",
             (Score, Lang::En) => "score sheet",
         }

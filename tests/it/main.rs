@@ -63,6 +63,7 @@ mod ui_import;
 mod ui_look;
 mod ui_overlays;
 mod ui_roll;
+mod ui_rubric;
 mod ui_scoring;
 mod ui_search;
 mod ui_site;

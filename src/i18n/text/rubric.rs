@@ -1,4 +1,4 @@
-//! Rubric files: what was read, written, and what is wrong with a line.
+//! Rubrics: the page on which one is edited, and files: what was read, written, and what is wrong with a line.
 
 use crate::i18n::{N, words};
 
@@ -19,6 +19,34 @@ words! {
         Faults { n: N } => "发现 {n} 处错误：", (format!("{}:", n.of("fault found", "faults found")));
         Written { path: String } => "已写入 {path}", "Wrote {path}";
         None => "还没有考核细则，请先用 sanzhang rubric import 导入。", "There is no rubric yet; please import one with sanzhang rubric import.";
+        Title => "考核细则", "Rubric";
+        No => "编号", "No.";
+        BlockItem => "板块、指标", "Block, item";
+        Points => "分值", "Points";
+        PassLine => "合格线", "Pass line";
+        Method => "检查方式", "Method";
+        Scoring => "计分办法", "Scoring";
+        Version { n: N } => "第 {n} 版", "version {n}";
+        Example => "示例，不是本县标准", "an example, not the county's own";
+        Sum { total: String, blocks: N, items: N } => "共 {total} 分，{blocks} 个板块，{items} 项指标",
+            (format!("{total} points, {}, {}", blocks.of("block", "blocks"), items.of("item", "items")));
+        Older { n: N } => "{n} 次检查按旧版评分，分数不变", (format!("{} scored under an older version, kept as scored", n.of("inspection", "inspections")));
+        Empty => "还没有考核细则。", "There is no rubric yet.";
+        HowToImport => "导入本县的细则：sanzhang rubric import 文件", "To bring in the county's own: sanzhang rubric import FILE";
+        HowToAdopt { key: String } => "按 {key} 采用随程序附带的示例，再逐项改成本县的。", "{key} adopts the example that comes with the program, to be made the county's own item by item.";
+        Adopt => "采用示例", "Adopt the example";
+        HasOne => "已有考核细则，请逐项修改，或用 sanzhang rubric import 整份更换。", "There is a rubric already; please edit its items, or replace it whole with sanzhang rubric import.";
+        WholeTitle => "考核细则：名称、说明", "Rubric: name and note";
+        BlockTitle { name: String } => "考核细则：板块“{name}”", "Rubric: block {name}";
+        ItemTitle { no: N } => "考核细则：第 {no} 项", "Rubric: item {no}";
+        PointsOf { no: N, name: String } => "{no} {name}", "{no} {name}";
+        OtherMethod => "其他方式", "Other method";
+        Each => "每个（次）分值", "Points for each";
+        Follow => "合计随之调整", "Let the sums follow";
+        FollowHint => "“是”：板块分值、总分按各项重新合计；“否”：须与原合计一致", "yes: block and total are added up anew; no: they must come out as before";
+        WayCount => "每个得几分", "so much for each";
+        WayDeduct => "每次扣分，扣完为止", "less for each, down to nothing";
+        WayDeductOpen => "每次扣分，不保底", "less for each, without a floor";
         Exists { path: String } => "{path} 已存在，请换一个文件名。", "{path} exists already; please choose another name.";
     }
 }

@@ -7,11 +7,11 @@ super::noun! {
     /// `Cancel` is Esc: it takes back the last step of the hand. `Close` shuts the top layer, `Quit` leaves the program.
     App "app" {
         Help "help" "帮助" "Help" in ALL;
-        Menu "menu" "菜单" "Menu" in &[Browse, List, Page, Form, Search, Hits, Prompt, Menu, Help, Import, Roll, Seats, Gap, Trainings, Session, Assign, Board, Site, Score];
+        Menu "menu" "菜单" "Menu" in &[Browse, List, Page, Form, Search, Hits, Prompt, Menu, Help, Import, Roll, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Score];
         Language "language" "中文／English" "English／中文" in ALL;
         Theme "theme" "换配色" "Next theme" in ALL;
         Mask "mask" "隐去电话、类别" "Mask phones and care" in ALL;
-        Copy "copy" "复制…" "Copy…" in &[Browse, List, Page, Hits, Help, Seats, Gap, Trainings, Session, Assign, Board, Site];
+        Copy "copy" "复制…" "Copy…" in &[Browse, List, Page, Hits, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric];
         Sort "sort" "排序…" "Sort…" in TABLES;
         Mouse "mouse" "鼠标开关" "Mouse on, off" in ALL;
         Redraw "redraw" "重画" "Redraw" in ALL;

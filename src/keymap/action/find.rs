@@ -5,7 +5,7 @@ use crate::keymap::context::ROWS;
 
 super::noun! {
     Find "find" {
-        Search "search" "搜索" "Search" in &[Browse, List, Page, Hits, Help, Gap, Trainings, Session, Assign, Board, Site];
+        Search "search" "搜索" "Search" in &[Browse, List, Page, Hits, Help, Gap, Trainings, Session, Assign, Board, Site, Rubric];
         Filter "filter" "筛选本表" "Filter this list" in &[Browse, List, Page, Help, Gap, Trainings, Session, Assign, Board];
         Next "next" "下一处" "Next match" in &[Browse, List, Page, Hits, Help];
         Prev "prev" "上一处" "Previous match" in &[Browse, List, Page, Hits, Help];

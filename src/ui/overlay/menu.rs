@@ -64,7 +64,7 @@ pub(super) fn order(context: Context) -> Vec<Noun> {
         Context::Roll | Context::Seats => Some(Noun::Roll),
         Context::Gap => Some(Noun::Gap),
         Context::Trainings | Context::Session | Context::Assign => Some(Noun::Train),
-        Context::Board | Context::Site | Context::Score => Some(Noun::Site),
+        Context::Board | Context::Site | Context::Rubric | Context::Score => Some(Noun::Site),
         _ => None,
     };
     let others = ORDER.into_iter().filter(|noun| Some(*noun) != own);

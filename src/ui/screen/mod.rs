@@ -10,6 +10,7 @@ pub mod list;
 mod list_rows;
 mod list_view;
 pub mod rows;
+pub mod rubric;
 mod selection;
 pub mod site;
 pub mod start;
@@ -37,6 +38,7 @@ use figures::Overview;
 use gap::Gap;
 use journal::Journal;
 use list::{Kind, List};
+use rubric::RubricPage;
 use site::{Board, SitePage};
 use start::Start;
 use training::{Trainings, assign::Assign, session::Session};
@@ -54,6 +56,7 @@ pub enum Screen {
     Assign(Assign),
     Board(Board),
     Site(SitePage),
+    Rubric(RubricPage),
 }
 
 impl Screen {
@@ -70,6 +73,7 @@ impl Screen {
             Self::Assign(s) => s,
             Self::Board(s) => s,
             Self::Site(s) => s,
+            Self::Rubric(s) => s,
         }
     }
 
@@ -86,6 +90,7 @@ impl Screen {
             Self::Assign(s) => s,
             Self::Board(s) => s,
             Self::Site(s) => s,
+            Self::Rubric(s) => s,
         }
     }
 
@@ -109,7 +114,7 @@ impl Screen {
             Self::Assign(assign) => Some(assign.root()),
             Self::Board(board) => board.village().or_else(|| at.desk.root()),
             Self::Site(page) => page.village(at),
-            Self::Journal(_) | Self::Start(_) => at.desk.root(),
+            Self::Rubric(_) | Self::Journal(_) | Self::Start(_) => at.desk.root(),
         }
     }
 
@@ -154,7 +159,11 @@ impl Screen {
             Self::Session(session) => session.filter(text, at),
             Self::Assign(assign) => assign.filter(text, at),
             Self::Board(board) => board.filter(text, at),
-            Self::Overview(_) | Self::Journal(_) | Self::Start(_) | Self::Site(_) => {}
+            Self::Overview(_)
+            | Self::Journal(_)
+            | Self::Start(_)
+            | Self::Site(_)
+            | Self::Rubric(_) => {}
         }
     }
 
@@ -170,6 +179,7 @@ impl Screen {
             Self::Assign(assign) => assign.crumbs(at),
             Self::Board(_) => Board::crumbs(at),
             Self::Site(page) => page.crumbs(at),
+            Self::Rubric(_) => RubricPage::crumbs(at),
             Self::Journal(_) => vec![at.say(&ListText::Journal).into_owned()],
             Self::Start(_) => vec![at.say(&AppText::Name).into_owned()],
         }

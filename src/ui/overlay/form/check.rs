@@ -10,7 +10,10 @@ use super::{
     times,
 };
 use crate::{
-    domain::{Fault, Field, HouseholdId, Issue, PersonId, Refusal, TrainingField, UnitId, phone},
+    domain::{
+        Fault, Field, HouseholdId, Issue, PersonId, Refusal, RubricRefusal, SiteField, Tenths,
+        TrainingField, UnitId, phone,
+    },
     ui::At,
 };
 
@@ -109,6 +112,7 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
             let text = line.value().trim();
             match kind {
                 Kind::Number if text.parse::<u16>().is_err() => Some(Fault::NotANumber),
+                Kind::Tenths if text.parse::<Tenths>().is_err() => Some(Fault::NotANumber),
                 Kind::Yuan if yuan(text).is_none() => Some(Fault::NotANumber),
                 Kind::Phone => phone(text).err(),
                 Kind::Day if date::read(text, today, Exact::Day).is_none() => Some(Fault::NotADate),
@@ -145,6 +149,7 @@ pub fn field_of(key: Key) -> Field {
         Key::Value(target) => target.field(),
         Key::OtherTopics => Field::Training(TrainingField::Topics),
         Key::MakeUp => Field::Training(TrainingField::Counting),
+        Key::Mark(_) => Field::Site(SiteField::Items),
         Key::Target => Field::Place,
     }
 }
@@ -173,6 +178,7 @@ pub fn about(refusal: &Refusal) -> Option<Key> {
         Refusal::Site(SR::Taken { .. } | SR::NotAVillage { .. } | SR::OtherTownship { .. }) => {
             Key::Of(Field::Site(SF::Village))
         }
+        Refusal::Rubric(RubricRefusal::Faults(faults)) => super::rubric::about(faults.first()?),
         _ => return None,
     })
 }

@@ -40,6 +40,8 @@ pub enum Input {
 pub enum Kind {
     Text,
     Number,
+    /// With at most one decimal.
+    Tenths,
     /// Money in whole yuan.
     Yuan,
     Phone,
@@ -62,6 +64,7 @@ pub enum When {
     Always,
     Is(Key, Pick),
     Not(Key, Pick),
+    OneOf(Key, Vec<Pick>),
     /// Somebody was named there who is in no book yet.
     Fresh(Key),
     /// Something stands in one of these.
@@ -334,6 +337,7 @@ impl<'a> Values<'a> {
             When::Not(key, pick) => {
                 self.field(*key).is_some_and(|f| self.is_shown(f)) && self.pick(*key) != *pick
             }
+            When::OneOf(key, picks) => picks.contains(&self.pick(*key)),
             When::Fresh(key) => {
                 matches!(
                     self.picked(*key),

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, LinkKind,
-        OfficialId, Origin, PersonField, ProjectState, Rank, Residence, Rhythm, Sex, StageId,
-        Topic, UnitId, Whom,
+        Method, OfficialId, Origin, PersonField, ProjectState, Rank, Residence, Rhythm, Scoring,
+        Sex, StageId, Topic, UnitId, Whom,
     },
     i18n::{
         Say,
-        text::{AppText, FormText, HouseholdText, LeaderText, Text, TrainingText},
+        text::{AppText, FormText, HouseholdText, LeaderText, RubricText, Text, TrainingText},
     },
     ui::At,
 };
@@ -30,6 +30,8 @@ pub enum Key {
     OtherTopics,
     /// Whether make-ups of lower levels count.
     MakeUp,
+    /// Of a rubric, its block or item.
+    Mark(Mark),
     /// What a batch changes.
     Target,
     /// What it is set to, by target.
@@ -66,6 +68,31 @@ pub enum Target {
     Note,
 }
 
+/// The parts of a rubric that have no field of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Mark {
+    Points,
+    /// Of the item with this number, on its block's form.
+    PointsOf(u16),
+    Pass,
+    Method,
+    OtherMethod,
+    Way,
+    Each,
+    /// Whether block and total are added up anew.
+    Follow,
+}
+
+/// How an item is scored, where one number says all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Way {
+    Typed,
+    YesNo,
+    Count,
+    Deduct,
+    DeductOpen,
+}
+
 /// What a choice can stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pick {
@@ -93,6 +120,9 @@ pub enum Pick {
     Official(OfficialId),
     Project(ProjectState),
     Link(LinkKind),
+    /// The nth of the usual ways to check; the one after the last is another.
+    Method(u8),
+    Way(Way),
 }
 
 pub const fn household(field: HouseholdField) -> Key {
@@ -147,6 +177,13 @@ impl Key {
             Self::Into => HouseholdText::IntoHousehold.into(),
             Self::OtherTopics => TrainingText::OtherTopics.into(),
             Self::MakeUp => TrainingText::MakeUpCounts.into(),
+            Self::Mark(Mark::Points | Mark::PointsOf(_)) => RubricText::Points.into(),
+            Self::Mark(Mark::Pass) => RubricText::PassLine.into(),
+            Self::Mark(Mark::Method) => RubricText::Method.into(),
+            Self::Mark(Mark::OtherMethod) => RubricText::OtherMethod.into(),
+            Self::Mark(Mark::Way) => RubricText::Scoring.into(),
+            Self::Mark(Mark::Each) => RubricText::Each.into(),
+            Self::Mark(Mark::Follow) => RubricText::Follow.into(),
             Self::Target => FormText::WhichField.into(),
             Self::Value(Target::AddCare | Target::EndCare) => HouseholdText::CareCategory.into(),
             Self::Value(_) => FormText::NewValue.into(),
@@ -193,6 +230,15 @@ impl Pick {
             }
             Self::Project(state) => return said(&state, at),
             Self::Link(kind) => return said(&kind, at),
+            Self::Method(n) => match Method::STANDARD.get(usize::from(n)) {
+                Some(method) => return said(method, at),
+                None => RubricText::OtherMethod.into(),
+            },
+            Self::Way(Way::Typed) => return said(&Scoring::Typed, at),
+            Self::Way(Way::YesNo) => return said(&Scoring::YesNo, at),
+            Self::Way(Way::Count) => RubricText::WayCount.into(),
+            Self::Way(Way::Deduct) => RubricText::WayDeduct.into(),
+            Self::Way(Way::DeductOpen) => RubricText::WayDeductOpen.into(),
             Self::Target(Target::AddCare) => FormText::AddCare.into(),
             Self::Target(Target::EndCare) => FormText::EndCare.into(),
             Self::Target(target) => return said(&target.field(), at),

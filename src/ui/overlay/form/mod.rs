@@ -25,6 +25,7 @@ mod person;
 mod plan;
 mod purpose;
 mod resume;
+mod rubric;
 mod save;
 mod several;
 mod site;
@@ -47,9 +48,11 @@ pub use open::{
     edit_training, end_term, merge, new_head, oblige, plan, renumber, split,
 };
 pub use open_site::{
-    add_site, edit_entry, edit_rectification, edit_site, put_right, reach, rectify, replace_site,
+    add_site, edit_entry, edit_rectification, edit_rubric, edit_site, put_right, reach, rectify,
+    replace_site,
 };
 pub use resume::{gist as draft_gist, resume, title as draft_title};
+pub use rubric::Part as RubricPart;
 
 use self::{
     ask::{Ask, Clash, What},

@@ -5,10 +5,11 @@ use super::{
     entry::{Entry, List},
     mend::{EditRectification, PutRight, Reach, Rectify},
     purpose::Purpose,
+    rubric::{EditRubric, Part},
     site::{AddSite, EditSite, ReplaceSite, village},
 };
 use crate::{
-    domain::{InspectionId, RectificationId, SiteId, UnitId},
+    domain::{InspectionId, RectificationId, RubricId, SiteId, UnitId},
     i18n::text::SiteText,
     ui::{
         At, Effect,
@@ -61,6 +62,10 @@ pub fn put_right(id: RectificationId, at: &At<'_>) -> Vec<Effect> {
     open(PutRight(id), at)
 }
 
+pub fn edit_rubric(id: RubricId, part: Part, at: &At<'_>) -> Vec<Effect> {
+    open(EditRubric { id, part }, at)
+}
+
 /// The names are those that `Purpose::draft` gives.
 pub(super) fn purpose(kind: &str, id: &str, at: &At<'_>) -> Option<Box<dyn Purpose>> {
     Some(match kind {
@@ -71,6 +76,7 @@ pub(super) fn purpose(kind: &str, id: &str, at: &At<'_>) -> Option<Box<dyn Purpo
             let row = parts.next().and_then(|row| row.parse().ok());
             Box::new(Entry::new(site, list, row, at))
         }
+        "edit-rubric" => Box::new(EditRubric::named(id)?),
         "add-site" => Box::new(AddSite { near: None }),
         "edit-site" => Box::new(EditSite(id.parse().ok()?)),
         "replace-site" => Box::new(ReplaceSite(id.parse().ok()?)),

@@ -203,7 +203,7 @@ const fn wide(kind: Kind) -> u16 {
         Kind::Text | Kind::Times => 44,
         Kind::Number => 8,
         Kind::Phone => 20,
-        Kind::Yuan | Kind::Day | Kind::Month => 14,
+        Kind::Tenths | Kind::Yuan | Kind::Day | Kind::Month => 14,
     }
 }
 

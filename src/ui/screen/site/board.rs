@@ -218,6 +218,8 @@ impl Layer for Board {
     fn offers(&self, action: Action, _at: &At<'_>) -> bool {
         match action {
             Action::Pick(_) => false,
+            // Sites are scored by it before there is one.
+            Action::Site(Do::Rubric) => true,
             Action::Site(_) | Action::Change(Change::Edit) | Action::Go(Go::Open) => {
                 self.site().is_some()
             }
@@ -237,6 +239,7 @@ impl Layer for Board {
         if self.rows.is_empty() {
             return vec![
                 Change::Add.into(),
+                Do::Rubric.into(),
                 Go::Back.into(),
                 App::Menu.into(),
                 App::Help.into(),
@@ -246,6 +249,7 @@ impl Layer for Board {
             Go::Open.into(),
             Do::Score.into(),
             Do::Assess.into(),
+            Do::Rubric.into(),
             App::Sort.into(),
             Find::Filter.into(),
             Change::Add.into(),

@@ -17,7 +17,7 @@ use crate::{
     ui::{
         At, Effect, Notice, Role,
         overlay::{form, scoring::Scoring},
-        screen::{Screen, go},
+        screen::{Screen, go, rubric::RubricPage},
     },
 };
 
@@ -25,6 +25,9 @@ use crate::{
 fn act(action: Action, site: Option<SiteId>, near: Option<UnitId>, at: &At<'_>) -> Vec<Effect> {
     if action == Action::Change(Change::Add) {
         return form::add_site(near, at);
+    }
+    if action == Action::Site(Do::Rubric) {
+        return go(Screen::Rubric(RubricPage::new(at)));
     }
     let Some(site) = site else {
         return Vec::new();

@@ -1,0 +1,187 @@
+//! The page of the rubric (考核细则) that sites are scored by: blocks and items, edited in place. Files of rubrics are
+//! the command line's business.
+
+mod rows;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    domain::{Command, RubricCommand, RubricId},
+    exchange::example_rubric,
+    i18n::text::{RubricText, SiteText, Text},
+    keymap::{Action, App, Change, Context, Go},
+    ui::{
+        At, Effect, Layer, Notice, Role,
+        overlay::{dialog, form},
+        screen::{
+            Rows, frame,
+            table::{Pick, Place, Row as Line, Table},
+        },
+    },
+};
+use rows::Row;
+
+#[derive(Default)]
+pub struct RubricPage {
+    id: Option<RubricId>,
+    head: Vec<(String, Role)>,
+    rows: Vec<Row>,
+    at: Rows,
+}
+
+/// The head of the columns, and a blank line above it.
+const AROUND: usize = 2;
+
+impl RubricPage {
+    pub fn new(at: &At<'_>) -> Self {
+        let mut page = Self::default();
+        page.refresh(at);
+        page
+    }
+
+    pub fn crumbs(at: &At<'_>) -> Vec<String> {
+        let root = at.desk.root().map(|root| at.desk.short(root));
+        let titles: [Text; 2] = [SiteText::Title.into(), RubricText::Title.into()];
+        let titles = titles.iter().map(|title| at.say(title).into_owned());
+        root.into_iter().chain(titles).collect()
+    }
+
+    fn height(&self, at: &At<'_>) -> usize {
+        let inner = usize::from(at.size.body().height.saturating_sub(2));
+        inner.saturating_sub(AROUND + self.head.len()).max(1)
+    }
+
+    fn change(&self, at: &At<'_>) -> Vec<Effect> {
+        match (self.id, self.rows.get(self.at.cursor)) {
+            (Some(id), Some(row)) => form::edit_rubric(id, row.part, at),
+            _ => Vec::new(),
+        }
+    }
+
+    fn copy(&self) -> String {
+        let lines = self.rows.iter().map(|row| {
+            let words = row.cells.iter().map(|cell| cell.words.trim());
+            words.collect::<Vec<_>>().join("\t")
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn silence(at: &At<'_>, buf: &mut Buffer, inner: Rect) {
+        let key = dialog::key(at, Context::Rubric, Change::Add);
+        let lines = [
+            at.say(&RubricText::Empty),
+            at.say(&RubricText::HowToAdopt { key }),
+            at.say(&RubricText::HowToImport),
+        ];
+        for (y, words) in (inner.y + 1..inner.bottom()).zip(lines) {
+            dialog::words(at, buf, inner.x + 2, y, inner.right(), &words, Role::Dim);
+        }
+    }
+}
+
+/// The example becomes the county's rubric, to be edited item by item.
+fn adopt() -> Effect {
+    Effect::Submit(Command::Rubric(RubricCommand::Add {
+        id: RubricId::promised(0),
+        fields: Box::new(example_rubric()),
+    }))
+}
+
+impl Layer for RubricPage {
+    fn context(&self) -> Context {
+        Context::Rubric
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.at.act(action, self.rows.len(), self.height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Change(Change::Edit) | Action::Go(Go::Open | Go::Right) => self.change(at),
+            Action::Change(Change::Add) if self.id.is_none() => vec![adopt()],
+            Action::Change(Change::Add) => {
+                let words = at.say(&RubricText::HasOne);
+                vec![Effect::Tell(Notice::new(words, Role::Notice))]
+            }
+            Action::App(App::Copy) => vec![Effect::Copy(self.copy())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Pick(_) => false,
+            Action::Change(Change::Add) => self.id.is_none(),
+            Action::Change(Change::Edit) | Action::Go(Go::Open) => self.id.is_some(),
+            _ => true,
+        }
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        (action == Action::Change(Change::Add)).then(|| RubricText::Adopt.into())
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        let held = at.desk.county().sites().current_rubric();
+        self.id = held.map(|held| held.record.id);
+        self.head = held.map_or_else(Vec::new, |held| rows::head(&held.record, at));
+        self.rows = held.map_or_else(Vec::new, |held| rows::of(&held.record.fields, at));
+        self.at.fit(self.rows.len(), self.height(at));
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        let title = at.say(&RubricText::Title);
+        let inner = frame::frame(at, buf, area, &title, true);
+        if self.id.is_none() {
+            Self::silence(at, buf, inner);
+            return None;
+        }
+        for (y, (words, role)) in (inner.y..inner.bottom()).zip(&self.head) {
+            dialog::words(at, buf, inner.x + 2, y, inner.right(), words, *role);
+        }
+        let above = (self.head.len() as u16 + 1).min(inner.height);
+        let below = Rect {
+            y: inner.y + above,
+            height: inner.height - above,
+            ..inner
+        };
+        let columns = rows::columns();
+        let table = Table::new(&columns, below.width, at.lang());
+        table.heading(None, at, buf, below);
+        let shown = self.rows.iter().enumerate().skip(self.at.top);
+        for (y, (i, row)) in (below.y + 1..below.bottom()).zip(shown) {
+            let place = if i == self.at.cursor {
+                Place::Cursor
+            } else {
+                Place::Elsewhere
+            };
+            let line = Line {
+                cells: &row.cells,
+                place,
+                pick: Pick::Free,
+            };
+            let height = 1;
+            table.row(&line, at, buf, Rect { y, height, ..below });
+        }
+        frame::caret(at, below, self.at)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        let first: Action = match self.id {
+            Some(_) => Change::Edit.into(),
+            None => Change::Add.into(),
+        };
+        vec![
+            first,
+            Change::Undo.into(),
+            Go::Back.into(),
+            App::Copy.into(),
+            App::Menu.into(),
+            App::Help.into(),
+        ]
+    }
+}
