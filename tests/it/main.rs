@@ -66,6 +66,7 @@ mod ui_roll;
 mod ui_rubric;
 mod ui_scoring;
 mod ui_search;
+mod ui_settings;
 mod ui_site;
 mod ui_site_lists;
 mod ui_text;

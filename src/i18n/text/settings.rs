@@ -1,6 +1,6 @@
-//! The settings page: how things look, and the list of care categories.
+//! The settings page: how things look, and the lists that the whole county shares.
 
-use crate::i18n::words;
+use crate::i18n::{N, words};
 
 words! {
     SettingsText {
@@ -25,6 +25,20 @@ words! {
         CareTitle => "重点户类别（示例清单，可按本县标准修改）", "Categories of special care (an example list; change it to your county's)";
         AddCare => "新增类别…", "Add a category…";
         Closed => "已停用，原有登记保留", "no longer offered; what was entered stays";
+        StagesTitle => "示范点创建阶段（示例清单，可按本县标准修改）", "Stages of sites (an example list; change it to your county's)";
+        NoStages { key: String } => "示范点创建阶段：还没有，按 {key} 新增，或采用示例清单", "Stages of sites: none yet; {key} adds one, or take the examples";
+        AddStage => "新增阶段…", "Add a stage…";
+        ExampleStages { n: N } => "采用示例（{n} 个）", "Take {n} examples";
+        StageTitle => "新增创建阶段", "Add a stage";
+        StageOrder => "顺序（小的在前）", "Order (small first)";
+        LeastScore => "考核得分率不低于（%）", "Least verified score (%)";
+        LeastHint => "百分数 1—100，不要求的可不填", "1 to 100 percent; leave it empty to demand none";
+        PassLines => "各板块均达合格线", "Every block at its pass line";
+        WantsScore { least: String } => "得分率 {least}%", "{least}% verified";
+        WantsLines => "各板块达合格线", "blocks at pass lines";
+        OfficialsTitle => "联点县级领导", "County leaders linked to sites";
+        AddOfficial => "新增领导…", "Add a county leader…";
+        NoList => "请先把光标移到重点户类别、创建阶段或联点县级领导一栏。", "Please move to the categories, the stages or the county leaders first.";
         NameNeeded => "请填写类别名称。", "Please type the name of the category.";
     }
 }

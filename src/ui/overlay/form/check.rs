@@ -150,6 +150,7 @@ pub fn field_of(key: Key) -> Field {
         Key::OtherTopics => Field::Training(TrainingField::Topics),
         Key::MakeUp => Field::Training(TrainingField::Counting),
         Key::Mark(_) => Field::Site(SiteField::Items),
+        Key::PassLines => Field::Site(SiteField::Demand),
         Key::Target => Field::Place,
     }
 }

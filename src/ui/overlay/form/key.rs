@@ -10,7 +10,10 @@ use crate::{
     },
     i18n::{
         Say,
-        text::{AppText, FormText, HouseholdText, LeaderText, RubricText, Text, TrainingText},
+        text::{
+            AppText, FormText, HouseholdText, LeaderText, RubricText, SettingsText, Text,
+            TrainingText,
+        },
     },
     ui::At,
 };
@@ -32,6 +35,8 @@ pub enum Key {
     MakeUp,
     /// Of a rubric, its block or item.
     Mark(Mark),
+    /// Whether a stage demands that every block is at its pass line.
+    PassLines,
     /// What a batch changes.
     Target,
     /// What it is set to, by target.
@@ -184,6 +189,7 @@ impl Key {
             Self::Mark(Mark::Way) => RubricText::Scoring.into(),
             Self::Mark(Mark::Each) => RubricText::Each.into(),
             Self::Mark(Mark::Follow) => RubricText::Follow.into(),
+            Self::PassLines => SettingsText::PassLines.into(),
             Self::Target => FormText::WhichField.into(),
             Self::Value(Target::AddCare | Target::EndCare) => HouseholdText::CareCategory.into(),
             Self::Value(_) => FormText::NewValue.into(),

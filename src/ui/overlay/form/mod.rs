@@ -24,6 +24,7 @@ mod open_site;
 mod person;
 mod plan;
 mod purpose;
+mod register;
 mod resume;
 mod rubric;
 mod save;
@@ -48,8 +49,8 @@ pub use open::{
     edit_training, end_term, merge, new_head, oblige, plan, renumber, split,
 };
 pub use open_site::{
-    add_site, edit_entry, edit_rectification, edit_rubric, edit_site, put_right, reach, rectify,
-    replace_site,
+    add_site, edit_entry, edit_rectification, edit_rubric, edit_site, official, put_right, reach,
+    rectify, replace_site, stage,
 };
 pub use resume::{gist as draft_gist, resume, title as draft_title};
 pub use rubric::Part as RubricPart;

@@ -5,11 +5,12 @@ use super::{
     entry::{Entry, List},
     mend::{EditRectification, PutRight, Reach, Rectify},
     purpose::Purpose,
+    register::{OneOfficial, OneStage},
     rubric::{EditRubric, Part},
     site::{AddSite, EditSite, ReplaceSite, village},
 };
 use crate::{
-    domain::{InspectionId, RectificationId, RubricId, SiteId, UnitId},
+    domain::{InspectionId, OfficialId, RectificationId, RubricId, SiteId, StageId, UnitId},
     i18n::text::SiteText,
     ui::{
         At, Effect,
@@ -66,6 +67,16 @@ pub fn edit_rubric(id: RubricId, part: Part, at: &At<'_>) -> Vec<Effect> {
     open(EditRubric { id, part }, at)
 }
 
+/// None is a new one.
+pub fn stage(id: Option<StageId>, at: &At<'_>) -> Vec<Effect> {
+    open(OneStage(id), at)
+}
+
+/// None is a new one.
+pub fn official(id: Option<OfficialId>, at: &At<'_>) -> Vec<Effect> {
+    open(OneOfficial(id), at)
+}
+
 /// The names are those that `Purpose::draft` gives.
 pub(super) fn purpose(kind: &str, id: &str, at: &At<'_>) -> Option<Box<dyn Purpose>> {
     Some(match kind {
@@ -82,6 +93,8 @@ pub(super) fn purpose(kind: &str, id: &str, at: &At<'_>) -> Option<Box<dyn Purpo
         "replace-site" => Box::new(ReplaceSite(id.parse().ok()?)),
         "reach-site" => Box::new(Reach(id.parse().ok()?)),
         "edit-rectification" => Box::new(EditRectification(id.parse().ok()?)),
+        "stage" => Box::new(OneStage(id.parse().ok())),
+        "official" => Box::new(OneOfficial(id.parse().ok())),
         "put-right" => Box::new(PutRight(id.parse().ok()?)),
         "rectify" => {
             let (site, found) = match id.split_once('+') {

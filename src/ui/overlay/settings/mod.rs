@@ -1,27 +1,32 @@
-//! How the program looks to this person, and the list of care categories that the whole county shares.
+//! How the program looks to this person, and the lists that the whole county shares: care categories, the stages of
+//! sites, the county leaders linked to them.
 
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-use super::dialog;
+use super::{dialog, form};
 use crate::{
-    domain::{CareCommand, CareId, Command},
+    domain::{CareCommand, CareId, Command, Occasion, OfficialCommand, SiteCommand, StageCommand},
     i18n::{
         Say,
-        text::{AppText, SettingsText, Text, TrainingText},
+        text::{AppText, SettingsText, Text},
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go},
-    ui::{At, Effect, Layer, Line, Manner, Notice, Outcome, Role, Turn, screen::Rows, trouble},
+    ui::{At, Effect, Layer, Line, Notice, Outcome, Role, Turn, screen::Rows, trouble},
 };
-use rows::{LOOKS, RULES, Row, said};
+use rows::{Place, Row};
 
 mod rows;
+mod view;
 
 #[derive(Default)]
 pub struct Settings {
-    rows: Rows,
+    /// The row under the cursor.
+    cursor: usize,
+    /// The same in lines of the page, where headings count.
+    lines: Rows,
     focus: Focus,
     /// A command is on its way.
     sent: Option<Sent>,
@@ -37,8 +42,6 @@ enum Focus {
 
 struct Sent;
 
-const COLS: u16 = 76;
-const LABEL: u16 = 22;
 impl Settings {
     pub fn new(_at: &At<'_>) -> Self {
         Self::default()
@@ -49,7 +52,28 @@ impl Settings {
     }
 
     fn row(&self, at: &At<'_>) -> Option<Row> {
-        rows::all(at).into_iter().nth(self.rows.cursor)
+        rows::all(at).into_iter().nth(self.cursor)
+    }
+
+    /// Puts the cursor on a row, and the page where it is seen.
+    fn stand(&mut self, row: usize, at: &At<'_>) {
+        let rows = rows::all(at);
+        self.cursor = row.min(rows.len().saturating_sub(1));
+        let places = rows::places(&rows);
+        let line = places.iter().position(|p| *p == Place::Row(self.cursor));
+        self.lines
+            .move_to(line.unwrap_or_default(), places.len(), height(at));
+    }
+
+    /// Answers whether the action was a motion.
+    fn step(&mut self, action: Action, at: &At<'_>) -> bool {
+        let (cursor, top) = (self.cursor, 0);
+        let mut rows = Rows { cursor, top };
+        let moved = rows.act(action, rows::all(at).len(), height(at));
+        if moved {
+            self.stand(rows.cursor, at);
+        }
+        moved
     }
 
     fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -59,7 +83,7 @@ impl Settings {
             Some(Row::Keymap) => Turn::Keymap,
             Some(Row::Width) => Turn::Width,
             Some(Row::Mask) => Turn::Mask,
-            Some(Row::Rules(tier)) => return super::form::oblige(tier, at),
+            Some(Row::Rules(tier)) => return form::oblige(tier, at),
             Some(Row::Care(held)) => {
                 self.focus = Focus::Name(Some(held.record.id), Line::new(&held.record.name));
                 return Vec::new();
@@ -68,29 +92,67 @@ impl Settings {
                 self.focus = Focus::Name(None, Line::default());
                 return Vec::new();
             }
+            Some(Row::ExampleStages) => {
+                return self.submit(Command::Batch {
+                    occasion: Occasion::Form,
+                    steps: StageCommand::examples(),
+                });
+            }
+            Some(Row::Stage(held)) => return form::stage(Some(held.record.id), at),
+            Some(Row::NewStage) => return form::stage(None, at),
+            Some(Row::Official(held)) => return form::official(Some(held.record.id), at),
+            Some(Row::NewOfficial) => return form::official(None, at),
             None => return Vec::new(),
         };
         vec![Effect::Turn(turn)]
     }
 
-    /// Offers the category no longer, or again.
-    fn close(&mut self, closed: Closed, at: &At<'_>) -> Vec<Effect> {
-        match self.row(at) {
-            Some(Row::Care(held)) if held.record.closed != closed.holds() => {
-                let (id, base) = (held.record.id, held.version);
-                self.submit(CareCommand::Close {
-                    id,
-                    base,
-                    closed: closed.holds(),
-                })
+    /// A new entry of the list that the cursor is in.
+    fn add(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let group = self.row(at).map(|row| row.group());
+        let rows = rows::all(at);
+        let new = rows
+            .iter()
+            .position(|row| row.is_new() && Some(row.group()) == group);
+        match new {
+            Some(row) => {
+                self.stand(row, at);
+                self.open(at)
             }
-            _ => vec![nothing(at)],
+            None => tell(&SettingsText::NoList, Role::Warn, at),
         }
     }
 
-    fn submit(&mut self, command: CareCommand) -> Vec<Effect> {
+    /// Offers an entry no longer, or again.
+    fn close(&mut self, closed: Closed, at: &At<'_>) -> Vec<Effect> {
+        let closed = closed.holds();
+        let command = match self.row(at) {
+            Some(Row::Care(held)) if held.record.closed != closed => {
+                let (id, base) = (held.record.id, held.version);
+                Command::Care(CareCommand::Close { id, base, closed })
+            }
+            Some(Row::Stage(held)) if held.record.fields.closed != closed => {
+                let (id, base, mut fields) = (held.record.id, held.version, held.record.fields);
+                fields.closed = closed;
+                Command::Site(SiteCommand::Stage(StageCommand::Edit { id, base, fields }))
+            }
+            Some(Row::Official(held)) if held.record.fields.closed != closed => {
+                let (id, base, mut fields) = (held.record.id, held.version, held.record.fields);
+                fields.closed = closed;
+                let edit = OfficialCommand::Edit { id, base, fields };
+                Command::Site(SiteCommand::Official(edit))
+            }
+            _ => return tell(&AppText::NothingHere, Role::Dim, at),
+        };
+        self.submit(command)
+    }
+
+    fn submit(&mut self, command: Command) -> Vec<Effect> {
+        if self.waits() {
+            return Vec::new();
+        }
         self.sent = Some(Sent);
-        vec![Effect::Submit(Command::Care(command))]
+        vec![Effect::Submit(command)]
     }
 
     fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -102,10 +164,7 @@ impl Settings {
             return Vec::new();
         }
         if name.is_empty() {
-            return vec![Effect::Tell(Notice::new(
-                at.say(&SettingsText::NameNeeded),
-                Role::Error,
-            ))];
+            return tell(&SettingsText::NameNeeded, Role::Error, at);
         }
         let command = match *id {
             None => CareCommand::Add {
@@ -128,24 +187,22 @@ impl Settings {
                 }
             }
         };
-        self.submit(command)
+        self.submit(Command::Care(command))
     }
 
     fn in_list(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.rows.act(action, rows::all(at).len(), height(at)) {
+        if self.step(action, at) {
             return Vec::new();
         }
         match action {
             Action::App(App::Close | App::Cancel) => vec![Effect::Close],
             Action::Go(Go::Open | Go::Right | Go::Left) => self.open(at),
-            Action::Change(Change::Add) => {
-                self.rows
-                    .move_to(usize::MAX, rows::all(at).len(), height(at));
-                self.open(at)
-            }
+            Action::Change(Change::Add) => self.add(at),
             Action::Change(Change::Edit) => match self.row(at) {
-                Some(Row::Care(_) | Row::Rules(_)) => self.open(at),
-                _ => vec![nothing(at)],
+                Some(Row::Rules(_) | Row::Care(_) | Row::Stage(_) | Row::Official(_)) => {
+                    self.open(at)
+                }
+                _ => tell(&AppText::NothingHere, Role::Dim, at),
             },
             Action::Change(Change::Remove) => self.close(Closed::Yes, at),
             Action::Change(Change::Restore) => self.close(Closed::No, at),
@@ -166,13 +223,13 @@ impl Closed {
     }
 }
 
-fn nothing(at: &At<'_>) -> Effect {
-    Effect::Tell(Notice::new(at.say(&AppText::NothingHere), Role::Dim))
+fn tell(words: &impl Say, role: Role, at: &At<'_>) -> Vec<Effect> {
+    vec![Effect::Tell(Notice::new(at.say(words), role))]
 }
 
-/// Rows in view, without the heading between the two lists.
+/// Lines in view.
 fn height(at: &At<'_>) -> usize {
-    usize::from(dialog::inner_rows(at, u16::MAX).saturating_sub(5)).max(1)
+    usize::from(dialog::inner_rows(at, u16::MAX)).max(1)
 }
 
 impl Layer for Settings {
@@ -212,7 +269,7 @@ impl Layer for Settings {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.rows.fit(rows::all(at).len(), height(at));
+        self.stand(self.cursor, at);
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
@@ -232,63 +289,7 @@ impl Layer for Settings {
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
-        let rows = rows::all(at);
-        let tall = (rows.len() + 6).min(usize::from(u16::MAX)) as u16;
-        let inner = dialog::frame(at, buf, COLS, tall, &at.say(&SettingsText::Title));
-        if inner.height < 2 {
-            return None;
-        }
-        let mut caret = None;
-        let mut y = inner.y;
-        for (i, row) in rows.iter().enumerate().skip(self.rows.top) {
-            let head = match i {
-                LOOKS => Some(at.say(&TrainingText::Rules)),
-                i if i == LOOKS + RULES => Some(at.say(&SettingsText::CareTitle)),
-                _ => None,
-            };
-            if let Some(words) = head
-                && y + 1 < inner.bottom()
-            {
-                let y_head = y + u16::from(y > inner.y);
-                dialog::words(at, buf, inner.x, y_head, inner.right(), &words, Role::Title);
-                y = y_head + 1;
-            }
-            if y >= inner.bottom() {
-                break;
-            }
-            let here = i == self.rows.cursor;
-            if here {
-                dialog::cursor(at, buf, inner.x, y);
-                if at.look.manner == Manner::Plain {
-                    caret = Some(Position::new(inner.x, y));
-                }
-            }
-            let x = inner.x + 2;
-            if let (true, Focus::Name(_, line)) = (here, &self.focus) {
-                let field = Rect::new(x, y, inner.right().saturating_sub(x).min(40), 1);
-                caret = Some(line.view(at, buf, field, Role::FieldFocus));
-                y += 1;
-                continue;
-            }
-            let (label, value, role) = said(row, at);
-            let shade = match (here, row) {
-                (true, _) => Role::CursorRow,
-                (_, Row::NewCare) => Role::Dim,
-                _ => Role::Normal,
-            };
-            let end = dialog::words(at, buf, x, y, inner.right(), &label, shade);
-            dialog::words(
-                at,
-                buf,
-                (end + 1).max(x + LABEL),
-                y,
-                inner.right(),
-                &value,
-                role,
-            );
-            y += 1;
-        }
-        caret
+        view::view(self, at, buf)
     }
 
     fn word(&self, action: Action) -> Option<Text> {

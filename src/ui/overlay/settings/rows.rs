@@ -1,12 +1,13 @@
 //! The rows of the settings: what each is about, what it is called and how it stands.
 
 use crate::{
-    domain::{CareCategory, Held, Tier},
+    domain::{CareCategory, Demand, EXAMPLE_STAGES, Held, Official, Stage, Tier},
     i18n::{
-        Lang, Words,
+        Lang, N, Words,
         text::{AppText, SettingsText, TrainingText},
     },
-    ui::{At, Role, Theme, Width},
+    keymap::{Change, Context},
+    ui::{At, Role, Theme, Width, overlay::dialog},
 };
 
 /// What a row is about.
@@ -19,15 +20,71 @@ pub enum Row {
     Rules(Tier),
     Care(Held<CareCategory>),
     NewCare,
+    /// Takes over all the example stages, while there is none.
+    ExampleStages,
+    Stage(Held<Stage>),
+    NewStage,
+    Official(Held<Official>),
+    NewOfficial,
 }
 
-/// Rows about the look; the list of categories begins after a heading.
-pub const LOOKS: usize = 5;
-/// Rows about what each level of training owes.
-pub const RULES: usize = 3;
+/// Rows that stand together under a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    Look,
+    Rules,
+    Care,
+    Stages,
+    Officials,
+}
 
-/// All rows in their order.
+/// What a line of the page holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Blank,
+    Head(Group),
+    /// The nth row.
+    Row(usize),
+}
+
+impl Row {
+    pub const fn group(&self) -> Group {
+        match self {
+            Self::Language | Self::Theme | Self::Keymap | Self::Width | Self::Mask => Group::Look,
+            Self::Rules(_) => Group::Rules,
+            Self::Care(_) | Self::NewCare => Group::Care,
+            Self::ExampleStages | Self::Stage(_) | Self::NewStage => Group::Stages,
+            Self::Official(_) | Self::NewOfficial => Group::Officials,
+        }
+    }
+
+    /// The one that makes a new entry of its list.
+    pub const fn is_new(&self) -> bool {
+        matches!(self, Self::NewCare | Self::NewStage | Self::NewOfficial)
+    }
+}
+
+impl Group {
+    /// The look needs none: it stands under the title of the page.
+    pub fn head(self, at: &At<'_>) -> Option<Words> {
+        Some(match self {
+            Self::Look => return None,
+            Self::Rules => at.say(&TrainingText::Rules),
+            Self::Care => at.say(&SettingsText::CareTitle),
+            Self::Stages if at.desk.county().sites().stages().is_empty() => {
+                let key = dialog::key(at, Context::List, Change::Add);
+                at.say(&SettingsText::NoStages { key })
+            }
+            Self::Stages => at.say(&SettingsText::StagesTitle),
+            Self::Officials => at.say(&SettingsText::OfficialsTitle),
+        })
+    }
+}
+
+/// All rows in their order, group after group.
 pub fn all(at: &At<'_>) -> Vec<Row> {
+    let county = at.desk.county();
+    let (stages, officials) = (county.sites().stages(), county.sites().officials());
     let mut rows = vec![
         Row::Language,
         Row::Theme,
@@ -36,9 +93,58 @@ pub fn all(at: &At<'_>) -> Vec<Row> {
         Row::Mask,
     ];
     rows.extend(Tier::ALL.map(Row::Rules));
-    rows.extend(at.desk.county().care().iter().cloned().map(Row::Care));
+    rows.extend(county.care().iter().cloned().map(Row::Care));
     rows.push(Row::NewCare);
+    rows.extend(stages.is_empty().then_some(Row::ExampleStages));
+    rows.extend(stages.iter().cloned().map(Row::Stage));
+    rows.push(Row::NewStage);
+    rows.extend(officials.iter().cloned().map(Row::Official));
+    rows.push(Row::NewOfficial);
     rows
+}
+
+/// The lines of the page: before each group but the first a blank one and its heading.
+pub fn places(rows: &[Row]) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut group = Group::Look;
+    for (n, row) in rows.iter().enumerate() {
+        if row.group() != group {
+            group = row.group();
+            places.extend([Place::Blank, Place::Head(group)]);
+        }
+        places.push(Place::Row(n));
+    }
+    places
+}
+
+/// `得分率 85%，各板块达合格线`, short enough for a line of a small terminal.
+fn wants(demand: Demand, at: &At<'_>) -> String {
+    let least = demand.least.map(|least| {
+        let least = least.to_string();
+        at.say(&SettingsText::WantsScore { least })
+    });
+    let lines = demand.pass_lines.then(|| at.say(&SettingsText::WantsLines));
+    let both: Vec<Words> = least.into_iter().chain(lines).collect();
+    both.join(match at.lang() {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    })
+}
+
+/// `选点 → 巩固提升`: all seven have no room in a line.
+fn span() -> String {
+    let [(first, _), .., (last, _)] = EXAMPLE_STAGES;
+    format!("{first} → {last}")
+}
+
+/// An entry of a list, and whether it is offered no longer.
+fn entry(name: &str, value: String, closed: bool, at: &At<'_>) -> (Words, String, Role) {
+    let name = Words::Owned(name.to_owned());
+    if closed {
+        (name, at.say(&SettingsText::Closed).into_owned(), Role::Dim)
+    } else {
+        (name, value, Role::Normal)
+    }
 }
 
 fn theme(theme: Theme) -> SettingsText {
@@ -89,11 +195,25 @@ pub fn said(row: &Row, at: &At<'_>) -> (Words, String, Role) {
             super::super::form::obligation::told(*tier, at),
             Role::Accent,
         ),
-        Row::Care(held) if held.record.closed => {
-            let words = at.say(&SettingsText::Closed).into_owned();
-            (held.record.name.clone().into(), words, Role::Dim)
+        Row::Care(held) => {
+            let care = &held.record;
+            entry(&care.name, String::new(), care.closed, at)
         }
-        Row::Care(held) => (held.record.name.clone().into(), String::new(), Role::Normal),
+        Row::Stage(held) => {
+            let stage = &held.record.fields;
+            entry(&stage.name, wants(stage.demand, at), stage.closed, at)
+        }
+        Row::Official(held) => {
+            let official = &held.record.fields;
+            entry(&official.name, official.post.clone(), official.closed, at)
+        }
+        Row::ExampleStages => {
+            let n = N::from(EXAMPLE_STAGES.len());
+            let label = at.say(&SettingsText::ExampleStages { n });
+            (label, span(), Role::Dim)
+        }
+        Row::NewStage => (at.say(&SettingsText::AddStage), String::new(), Role::Dim),
+        Row::NewOfficial => (at.say(&SettingsText::AddOfficial), String::new(), Role::Dim),
         Row::NewCare => (at.say(&SettingsText::AddCare), String::new(), Role::Dim),
     }
 }
