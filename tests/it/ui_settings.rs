@@ -209,7 +209,7 @@ fn heads_and_rows_of_the_lists_are_whole_on_a_small_terminal() {
                 "County leaders linked to sites",
                 "Add a county leader…",
                 "Stages of sites: none yet; a adds one, or take the examples",
-                "Take 7 examples        选点 → 巩固提升",
+                "Take 7 examples       选点 → 巩固提升",
             ],
         ),
     ];
