@@ -124,6 +124,30 @@ fn what_is_typed_is_text_until_the_list_has_the_focus() {
 }
 
 #[test]
+fn whoever_is_found_by_a_contact_stands_with_that_contact() {
+    let mut stage = Stage::village();
+    let desk = &stage.model().desk;
+    let root = desk.root().expect("a root");
+    let county = desk.county();
+    let other = county
+        .households_where(root, |_| true)
+        .into_iter()
+        .filter_map(|id| county.household(id))
+        .find_map(|held| {
+            let fields = held.record.fields;
+            let mut names = fields.contacts.iter().map(|contact| contact.name.clone());
+            names
+                .find(|name| name.chars().count() == 3 && *name != fields.head)
+                .map(|name| (fields.head, name))
+        });
+    let (head, contact) = other.expect("a household with a contact of another name");
+    stage.press("/").type_(&contact);
+    let screen = stage.screen();
+    let together = |line: &str| line.contains(&head) && line.contains(&contact);
+    assert!(screen.lines().any(together), "{head}, {contact}\n{screen}");
+}
+
+#[test]
 fn letters_act_on_the_list_and_a_slash_goes_back_to_the_field() {
     let mut stage = Stage::village();
     stage.press("/").type_("a").press("down j j");

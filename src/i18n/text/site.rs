@@ -5,7 +5,7 @@ use crate::i18n::{N, words};
 words! {
     SiteText {
         Title => "示范创建", "Demonstration sites";
-        Sites => "示范创建点", "Demonstration sites";
+        Sites => "示范创建点", "Sites";
         Village => "村", "Village";
         Township => "乡镇", "Township";
         Stage => "阶段", "Stage";

@@ -39,7 +39,7 @@ pub struct Hit {
 /// Where a match outside the name lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Spot {
-    /// The nth alias that differs from the name, and its matched characters.
+    /// The nth alias that differs from the name, the first being 1, and its matched characters.
     Alias(u8, Marks),
     /// The nth phone, matched in this many digits from its end.
     PhoneTail(u8, u8),

@@ -115,7 +115,7 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                     let names = fields.contacts.iter().map(|c| &c.name);
                     let other = names
                         .filter(|n| !n.is_empty() && **n != fields.head)
-                        .nth(n.into());
+                        .nth(usize::from(n).saturating_sub(1));
                     other.map(|name| (name.clone(), marks))
                 }
                 _ => None,
