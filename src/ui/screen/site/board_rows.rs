@@ -20,12 +20,12 @@ const BEFORE: [Column<'_>; 1] = [Column::new(
 const AFTER: [Column<'_>; 6] = [
     Column::new(&SiteText::Verified, Wide::Values(5, 5), Kind::Number),
     Column::new(&SiteText::GapHead, Wide::Values(5, 5), Kind::Number).rank(6),
-    Column::new(&SiteText::Moved, Wide::Values(5, 5), Kind::Number).rank(2),
+    Column::new(&SiteText::Moved, Wide::Values(5, 5), Kind::Number).rank(3),
     Column::new(&SiteText::PlanHead, Wide::Values(9, 11), Kind::Number).rank(4),
     Column::new(&SiteText::Stage, Wide::Values(12, 12), Kind::Words).rank(5),
     Column::new(&SiteText::MendHead, Wide::Values(3, 3), Kind::Number).rank(1),
 ];
-const BLOCK_RANK: u8 = 3;
+const BLOCK_RANK: u8 = 2;
 
 pub fn columns(blocks: &[String]) -> Vec<Column<'_>> {
     let own = blocks
