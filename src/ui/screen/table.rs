@@ -230,6 +230,18 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Display columns of the widest value in each column, for `Table::fitting`.
+pub fn widest<'a>(rows: impl Iterator<Item = &'a [Cell]>) -> Vec<u16> {
+    let mut widest = Vec::new();
+    for cells in rows {
+        widest.resize(cells.len().max(widest.len()), 0);
+        for (most, cell) in widest.iter_mut().zip(cells) {
+            *most = text::width(&cell.words).max(*most);
+        }
+    }
+    widest
+}
+
 pub struct Row<'a> {
     pub cells: &'a [Cell],
     pub place: Place,

@@ -18,7 +18,7 @@ use crate::{
         overlay::{dialog, form},
         screen::{
             Rows, frame,
-            table::{Pick, Place, Row as Line, Table},
+            table::{Pick, Place, Row as Line, Table, widest},
         },
     },
 };
@@ -150,7 +150,8 @@ impl Layer for RubricPage {
             ..inner
         };
         let columns = rows::columns();
-        let table = Table::new(&columns, below.width, at.lang());
+        let widest = widest(self.rows.iter().map(|row| row.cells.as_slice()));
+        let table = Table::fitting(&columns, &widest, below.width, at.lang());
         table.heading(None, at, buf, below);
         let shown = self.rows.iter().enumerate().skip(self.at.top);
         for (y, (i, row)) in (below.y + 1..below.bottom()).zip(shown) {

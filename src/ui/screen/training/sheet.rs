@@ -12,7 +12,7 @@ use crate::{
         paint,
         screen::{
             Rows, Selection,
-            table::{Cell, Column, Direction, Kind, Pick as Picked, Place, Row, Table},
+            table::{Cell, Column, Direction, Kind, Pick as Picked, Place, Row, Table, widest},
         },
         text,
     },
@@ -54,13 +54,7 @@ impl<K: Ord + Copy> Sheet<K> {
     pub fn fill(&mut self, lines: Vec<Line<K>>, height: usize) {
         let here = self.key();
         self.lines = lines;
-        let widest = |i: usize| {
-            let words = self.lines.iter().filter_map(|line| line.cells.get(i));
-            words.map(|cell| text::width(&cell.words)).max()
-        };
-        self.widest = (0..self.columns.len())
-            .map(|i| widest(i).unwrap_or(0))
-            .collect();
+        self.widest = widest(self.lines.iter().map(|line| line.cells.as_slice()));
         self.marked.keep(self.lines.iter().map(|line| line.key));
         self.sift(here, height);
     }
