@@ -23,20 +23,6 @@ fn unsettled() -> Stage {
     stage
 }
 
-/// Moves the cursor to the first line with these words, from the top.
-fn onto<'a>(stage: &'a mut Stage, words: &str) -> &'a mut Stage {
-    stage.press("g g");
-    for _ in 0..60 {
-        let screen = stage.screen();
-        let mut lines = screen.lines();
-        if lines.any(|line| line.contains('▸') && line.contains(words)) {
-            return stage;
-        }
-        stage.press("j");
-    }
-    panic!("no line with {words}:\n{}", stage.screen());
-}
-
 fn stages(stage: &Stage) -> Vec<StageFields> {
     let all = stage.model().desk.county().sites().stages().iter();
     all.map(|held| held.record.fields.clone()).collect()
@@ -58,7 +44,7 @@ fn line(stage: &Stage, words: &str) -> String {
 #[test]
 fn a_stage_is_added_with_its_demand_after_the_others() {
     let mut stage = settings();
-    onto(&mut stage, "选点").press("a").shows("新增创建阶段");
+    stage.onto("选点").press("a").shows("新增创建阶段");
     stage.type_("挂牌").press("enter").type_("90");
     stage.press("enter right ^s").hides("新增创建阶段");
     let last = stages(&stage).pop().expect("a stage");
@@ -77,21 +63,21 @@ fn a_stage_is_added_with_its_demand_after_the_others() {
 fn the_demand_of_a_stage_is_edited_and_taken_back() {
     let mut stage = settings();
     for open in ["enter", "e"] {
-        onto(&mut stage, "县级验收").press(open).press("enter");
+        stage.onto("县级验收").press(open).press("enter");
         stage.type_("80").press("^s").shows("得分率 80%");
         assert_eq!(stages(&stage)[4].demand.least, Some(80));
         stage.press("u").hides("得分率 80%");
         assert!(stages(&stage)[4].demand.is_free());
     }
     // Emptied, nothing is demanded.
-    onto(&mut stage, "达标命名").press("e enter ^u enter left ^s");
+    stage.onto("达标命名").press("e enter ^u enter left ^s");
     assert!(stages(&stage)[5].demand.is_free(), "{}", stage.screen());
 }
 
 #[test]
 fn a_score_that_is_no_percentage_is_said_at_its_field() {
     let mut stage = settings();
-    onto(&mut stage, "选点").press("e enter");
+    stage.onto("选点").press("e enter");
     for wrong in ["0", "101", "300", "八成"] {
         stage.press("^u").type_(wrong).press("^s").shows("有 1 处");
         assert_eq!(stage.model().context(), Context::Form, "{wrong}");
@@ -104,7 +90,7 @@ fn a_score_that_is_no_percentage_is_said_at_its_field() {
 #[test]
 fn the_order_of_a_stage_is_its_place_in_the_list() {
     let mut stage = settings();
-    onto(&mut stage, "自查").press("e tab tab tab ^u");
+    stage.onto("自查").press("e tab tab tab ^u");
     stage.type_("1").press("^s");
     let names: Vec<String> = stages(&stage).into_iter().map(|s| s.name).collect();
     assert_eq!(names[..3], ["选点", "自查", "制定方案"]);
@@ -113,7 +99,7 @@ fn the_order_of_a_stage_is_its_place_in_the_list() {
 #[test]
 fn a_closed_stage_is_offered_no_longer_until_it_is_reopened() {
     let mut stage = settings();
-    onto(&mut stage, "自查").press("D");
+    stage.onto("自查").press("D");
     assert!(line(&stage, "自查").contains("已停用，原有登记保留"));
     assert!(stages(&stage)[3].closed);
     stage.press("D").shows("这里没有");
@@ -131,16 +117,15 @@ fn a_closed_stage_is_offered_no_longer_until_it_is_reopened() {
 fn a_county_without_stages_is_offered_the_examples_in_one_step() {
     let mut stage = unsettled();
     stage.press("g s");
-    onto(&mut stage, "采用示例")
+    stage
+        .onto("采用示例")
         .shows("还没有，按 a 新增")
         .press("enter");
     assert_eq!(stages(&stage).len(), EXAMPLE_STAGES.len());
     stage.hides("采用示例").shows("巩固提升");
     stage.press("u");
     assert!(stages(&stage).is_empty());
-    onto(&mut stage, "采用示例")
-        .press("a")
-        .shows("新增创建阶段");
+    stage.onto("采用示例").press("a").shows("新增创建阶段");
     stage.type_("试点").press("^s");
     let only = stages(&stage).pop().expect("a stage");
     assert_eq!((only.name.as_str(), only.order), ("试点", 1));
@@ -150,20 +135,18 @@ fn a_county_without_stages_is_offered_the_examples_in_one_step() {
 #[test]
 fn a_county_leader_is_added_edited_and_closed() {
     let mut stage = settings();
-    onto(&mut stage, "新增领导")
-        .press("a")
-        .shows("新增联点县级领导");
+    stage.onto("新增领导").press("a").shows("新增联点县级领导");
     stage.type_("盘志强").press("enter").type_("副县长");
     stage.press("enter").type_("13812345678").press("^s");
     assert!(line(&stage, "盘志强").contains("副县长"));
-    onto(&mut stage, "盘志强").press("e enter ^u");
+    stage.onto("盘志强").press("e enter ^u");
     stage.type_("县委常委").press("^s").shows("县委常委");
     let known = officials(&stage).pop().expect("a leader");
     assert_eq!(
         (known.post.as_str(), known.phone.as_str()),
         ("县委常委", "13812345678")
     );
-    onto(&mut stage, "盘志强").press("D").shows("已停用");
+    stage.onto("盘志强").press("D").shows("已停用");
     assert!(officials(&stage)[0].closed);
     stage.press("R");
     assert!(!officials(&stage)[0].closed);

@@ -14,20 +14,6 @@ fn fields(stage: &Stage) -> SiteFields {
     file.site.record.fields.clone()
 }
 
-/// Moves the cursor to the first line with these words.
-fn onto<'a>(stage: &'a mut Stage, words: &str) -> &'a mut Stage {
-    stage.press("g g");
-    for _ in 0..60 {
-        let screen = stage.screen();
-        let mut lines = screen.lines();
-        if lines.any(|line| line.contains('▸') && line.contains(words)) {
-            return stage;
-        }
-        stage.press("j");
-    }
-    panic!("no line with {words}:\n{}", stage.screen());
-}
-
 fn page() -> Stage {
     let mut stage = fourteen();
     stage.press("g d enter");
@@ -38,13 +24,12 @@ fn page() -> Stage {
 #[test]
 fn a_project_is_added_spent_and_taken_out() {
     let mut stage = page();
-    onto(&mut stage, "项目资金")
-        .press("a")
-        .shows("项目资金：第0甲村");
+    stage.onto("项目资金").press("a").shows("项目资金：第0甲村");
     stage.type_("冷库").press("enter").type_("和美乡村建设");
     stage.press("enter").type_("500,000").press("^s");
     stage.shows("和美乡村建设").shows("0/500,000");
-    onto(&mut stage, "冷库")
+    stage
+        .onto("冷库")
         .press("e enter enter enter")
         .type_("123456789012");
     stage.press("enter").type_("3").press("^s");
@@ -53,7 +38,7 @@ fn a_project_is_added_spent_and_taken_out() {
     assert_eq!(project.state, ProjectState::Running);
     stage.press("u");
     assert_eq!(fields(&stage).projects[0].state, ProjectState::Applied);
-    onto(&mut stage, "冷库").press("D");
+    stage.onto("冷库").press("D");
     assert!(fields(&stage).projects.is_empty());
     stage.press("u").shows("冷库");
 }
@@ -61,7 +46,7 @@ fn a_project_is_added_spent_and_taken_out() {
 #[test]
 fn what_is_no_sum_of_money_is_said_at_its_field() {
     let mut stage = page();
-    onto(&mut stage, "项目资金").press("a").type_("冷库");
+    stage.onto("项目资金").press("a").type_("冷库");
     stage.press("enter enter").type_("五十万").press("^s");
     assert_eq!(stage.model().context(), Context::Form);
     assert!(fields(&stage).projects.is_empty());
@@ -70,10 +55,10 @@ fn what_is_no_sum_of_money_is_said_at_its_field() {
 #[test]
 fn a_milestone_is_planned_and_reached() {
     let mut stage = page();
-    onto(&mut stage, "时间节点").press("a").type_("方案定稿");
+    stage.onto("时间节点").press("a").type_("方案定稿");
     stage.press("enter").type_("2024-01-31").press("^s");
     stage.shows("! 方案定稿");
-    onto(&mut stage, "方案定稿").press("enter enter enter");
+    stage.onto("方案定稿").press("enter enter enter");
     // Tomorrow nothing has been reached yet.
     stage.type_("2031-01-01").press("^s");
     assert_eq!(stage.model().context(), Context::Form);
@@ -85,13 +70,13 @@ fn a_milestone_is_planned_and_reached() {
 #[test]
 fn villages_are_linked_and_take_over_by_their_initials() {
     let mut stage = page();
-    onto(&mut stage, "示范线（片）村").press("a");
+    stage.onto("示范线（片）村").press("a");
     stage.type_("d3y").press("enter");
     stage.press("enter").type_("S322").press("^s");
     stage.shows("第3乙村").shows("S322");
     let link = fields(&stage).links.remove(0);
     assert_eq!((link.kind, link.name.as_str()), (LinkKind::Line, "S322"));
-    onto(&mut stage, "推广村").press("a");
+    stage.onto("推广村").press("a");
     stage
         .type_("第4乙")
         .press("enter enter")
@@ -100,29 +85,29 @@ fn villages_are_linked_and_take_over_by_their_initials() {
     stage.type_("镇组织委员").press("^s");
     stage.shows("第4乙村").shows("积分超市").shows("镇组织委员");
     // A village is no neighbour to itself.
-    onto(&mut stage, "示范线（片）村").press("a").type_("第0甲");
+    stage.onto("示范线（片）村").press("a").type_("第0甲");
     stage.press("enter").press("^u").type_("没有").press("^s");
     assert_eq!(stage.model().context(), Context::Form);
     stage.press("^x");
-    onto(&mut stage, "S322").press("D").hides("S322");
+    stage.onto("S322").press("D").hides("S322");
     stage.press("u").shows("S322");
 }
 
 #[test]
 fn people_responsible_stand_on_the_page_and_the_county_leader_in_the_register() {
     let mut stage = page();
-    onto(&mut stage, "村责任人").press("e").type_("雷书记");
+    stage.onto("村责任人").press("e").type_("雷书记");
     stage.press("enter").type_("唐镇长").press("^s");
     stage.shows("雷书记").shows("唐镇长");
-    onto(&mut stage, "联点县级领导").press("a").type_("盘志强");
+    stage.onto("联点县级领导").press("a").type_("盘志强");
     stage.press("enter").type_("副县长").press("^s");
     stage.shows("盘志强 副县长");
     let sites = stage.model().desk.county().sites().officials().len();
     assert_eq!((sites, fields(&stage).official.is_some()), (1, true));
     // Taken off the site, the leader stays in the register and is offered again.
-    onto(&mut stage, "盘志强").press("D").hides("盘志强");
+    stage.onto("盘志强").press("D").hides("盘志强");
     assert_eq!(stage.model().desk.county().sites().officials().len(), 1);
-    onto(&mut stage, "联点县级领导").press("e").shows("盘志强");
+    stage.onto("联点县级领导").press("e").shows("盘志强");
     stage.press("^x");
     stage.press("u").shows("盘志强 副县长");
     stage.press("u");
@@ -133,7 +118,7 @@ fn people_responsible_stand_on_the_page_and_the_county_leader_in_the_register() 
 fn a_row_that_moved_is_still_the_row_that_is_edited() {
     let mut stage = page();
     for (name, due) in [("验收", "2024-12-01"), ("自查", "2024-11-01")] {
-        onto(&mut stage, "时间节点").press("a").type_(name);
+        stage.onto("时间节点").press("a").type_(name);
         stage.press("enter").type_(due).press("^s");
     }
     let names: Vec<String> = fields(&stage)
@@ -142,11 +127,12 @@ fn a_row_that_moved_is_still_the_row_that_is_edited() {
         .map(|m| m.name)
         .collect();
     assert_eq!(names, ["自查", "验收"]);
-    onto(&mut stage, "验收")
+    stage
+        .onto("验收")
         .press("e ^u")
         .type_("县级验收")
         .press("^s");
-    onto(&mut stage, "自查").press("D");
+    stage.onto("自查").press("D");
     let names: Vec<String> = fields(&stage)
         .milestones
         .into_iter()

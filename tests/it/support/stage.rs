@@ -298,6 +298,20 @@ impl Stage {
         self.screen().lines().nth(y).unwrap_or_default().to_owned()
     }
 
+    /// Moves the cursor to the first line with these words, from the top.
+    pub fn onto(&mut self, words: &str) -> &mut Self {
+        self.press("g g");
+        for _ in 0..60 {
+            let screen = self.screen();
+            let mut lines = screen.lines();
+            if lines.any(|line| line.contains('▸') && line.contains(words)) {
+                return self;
+            }
+            self.press("j");
+        }
+        panic!("no line with {words}:\n{}", self.screen());
+    }
+
     pub fn foot(&self) -> String {
         self.screen().lines().last().unwrap_or_default().to_owned()
     }
