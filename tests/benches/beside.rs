@@ -139,12 +139,12 @@ fn main() {
     let mut ours = CommandBuilder::new(env!("CARGO_BIN_EXE_sanzhang"));
     ours.args(["--demo"]);
     let mut own = Seen::run(ours);
-    own.settle(Duration::from_secs(20))
-        .expect("a first picture");
-    other
-        .settle(Duration::from_secs(20))
-        .expect("a first picture");
-    thread::sleep(Duration::from_secs(1));
+    for program in [&mut own, &mut other] {
+        program
+            .settle(Duration::from_secs(20))
+            .expect("a first picture");
+        while program.settle(Duration::from_secs(3)).is_some() {}
+    }
     own.press(b"/");
     let (mut of_own, mut of_other) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
