@@ -225,6 +225,21 @@ fn rows_sort_by_the_column_under_the_hand() {
         "{down:?}\n{}",
         stage.screen()
     );
-    stage.press("o");
+    stage.shows("按应训排列").press("o").shows("反向");
     assert!(obliged(&stage).is_sorted(), "{}", stage.screen());
+    let top = |stage: &Stage| {
+        let screen = stage.screen();
+        screen
+            .lines()
+            .nth(4)
+            .is_some_and(|row| row.contains("合计"))
+    };
+    assert!(top(&stage), "the total stays on top\n{}", stage.screen());
+    stage
+        .press("o")
+        .shows("按原来的顺序")
+        .press("f")
+        .type_("没有这个村")
+        .press("enter");
+    assert!(top(&stage), "and is not filtered\n{}", stage.screen());
 }

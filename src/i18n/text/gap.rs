@@ -5,13 +5,13 @@ use crate::i18n::{N, words};
 words! {
     GapText {
         Title => "培训缺口", "Training gaps";
-        Obliged => "应训", "owed";
-        Covered => "已训", "trained";
-        Uncovered => "未训", "open";
-        Share => "覆盖率", "coverage";
-        Pace => "对照进度", "pace";
-        Held => "已办", "held";
-        Missing => "缺场次", "missing";
+        Obliged => "应训", "Owed";
+        Covered => "已训", "Trained";
+        Uncovered => "未训", "Open";
+        Share => "覆盖率", "Coverage";
+        Pace => "对照进度", "Pace";
+        Held => "已办", "Held";
+        Missing => "缺场次", "Missing";
         Unit => "单位", "Unit";
         Total { place: String } => "{place}合计", "{place}, all";
         /// What is asked, in one line over the table.
@@ -30,7 +30,7 @@ words! {
         Post => "岗位", "Post";
         Place => "位置", "Place";
         Phone => "电话", "Phone";
-        Last => "上次培训", "Last training";
+        Last => "上次培训", "Last";
         Missed => "漏训情况", "Missed";
         Settled => "哪一场", "At which";
         For => "时段", "For";
@@ -52,7 +52,6 @@ words! {
         NoneHeld => "还没有办过。", "No session was held yet.";
         NoneMissing => "没有缺的场次。", "No session is missing.";
         OnlyRank { rank: String } => "这一级只要求{rank}参训；其他岗位可在培训要求里打开。", "Only the {rank} owes this training; others can be switched on in the rules.";
-        ColumnSort { column: String } => "按{column}排序", "sorted by {column}";
         WhatIf => "再办一场", "One more session";
         Seats => "多少个座位？", "How many seats?";
         WouldBe { place: String, seats: N, before: String, after: String } =>

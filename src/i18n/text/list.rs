@@ -26,6 +26,8 @@ words! {
         Rows { n: N, of: N } => "{n}/{of}", "{n}/{of}";
         Ascending { column: String } => "按{column}升序排列，再按一次改为降序", "Sorted by {column}, ascending; once more turns it round";
         Descending { column: String } => "按{column}降序排列，再按一次换下一列", "Sorted by {column}, descending; once more takes the next column";
+        HandSorted { column: String } => "按{column}排列，再按一次反过来", "Sorted by {column}; once more turns it round";
+        HandReversed { column: String } => "按{column}反向排列，再按一次还原", "Sorted by {column}, the other way round; once more: as it was";
         Unsorted => "按原来的顺序排列", "In their first order";
         TreeOrder => "按层级顺序排列", "In the order of the tree";
         Place => "位置", "Place";

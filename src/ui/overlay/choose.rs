@@ -15,13 +15,9 @@ use crate::{
         At, Effect, Layer, Notice, Role,
         screen::{
             frame,
+            sheet::{Line, Sheet},
             table::Cell,
-            training::{
-                assign::Assign,
-                session::Session,
-                sheet::{Line, Sheet},
-                told,
-            },
+            training::{assign::Assign, session::Session, told},
         },
     },
 };

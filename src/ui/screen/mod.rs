@@ -12,6 +12,7 @@ mod list_view;
 pub mod rows;
 pub mod rubric;
 mod selection;
+pub mod sheet;
 pub mod site;
 pub mod start;
 mod start_county;

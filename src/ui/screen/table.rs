@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    i18n::{Lang, Say},
+    i18n::{Lang, Say, count},
     ui::{At, Role, paint, text},
 };
 
@@ -13,6 +13,8 @@ pub struct Cell {
     pub role: Role,
     /// Numbers sort as numbers and stand on the right.
     pub number: Option<i64>,
+    /// 0–1, drawn as a bar before the words of a `Kind::Share`.
+    pub bar: Option<f64>,
 }
 
 impl Cell {
@@ -21,6 +23,7 @@ impl Cell {
             words: words.into(),
             role,
             number: None,
+            bar: None,
         }
     }
 
@@ -29,6 +32,15 @@ impl Cell {
             words: n.to_string(),
             role: Role::Normal,
             number: Some(n.into()),
+            bar: None,
+        }
+    }
+
+    /// A count with its thousands set apart.
+    pub fn figure(n: u32, role: Role) -> Self {
+        Self {
+            number: Some(i64::from(n)),
+            ..Self::new(count(n), role)
         }
     }
 }
@@ -62,6 +74,14 @@ pub enum Kind {
     /// A path, cut in the middle, in the order of the tree.
     Path,
     Number,
+    /// A number with a bar before it, where there is room for one.
+    Share,
+}
+
+impl Kind {
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Number | Self::Share)
+    }
 }
 
 impl<'a> Column<'a> {
@@ -96,6 +116,13 @@ pub enum Direction {
 }
 
 impl Direction {
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Down => Self::Up,
+        }
+    }
+
     /// Signs that are one column wide in every terminal.
     fn sign(self, at: &At<'_>) -> &'static str {
         match self {
@@ -105,7 +132,7 @@ impl Direction {
     }
 }
 
-/// Between two columns.
+/// Between two columns; one is enough where nothing can be left out.
 const GAP: u16 = 2;
 /// The longest paths there are.
 const LONGEST: u16 = 72;
@@ -117,6 +144,9 @@ pub struct Table<'a> {
     columns: &'a [Column<'a>],
     /// Indexes into `columns` with their widths.
     slots: Vec<(usize, u16)>,
+    gap: u16,
+    /// The column that keys mean, where there is one.
+    hand: Option<usize>,
 }
 
 impl<'a> Table<'a> {
@@ -132,11 +162,11 @@ impl<'a> Table<'a> {
             .map(|column| column.least(lang))
             .enumerate()
             .collect();
-        let taken = |slots: &[(usize, u16)]| -> u16 {
-            let gaps = GAP * (slots.len() as u16).saturating_sub(1);
+        let taken = |slots: &[(usize, u16)], gap: u16| -> u16 {
+            let gaps = gap * (slots.len() as u16).saturating_sub(1);
             slots.iter().map(|(_, width)| width).sum::<u16>() + gaps
         };
-        while taken(&slots) > room {
+        while taken(&slots, GAP) > room {
             let least = slots
                 .iter()
                 .enumerate()
@@ -146,8 +176,16 @@ impl<'a> Table<'a> {
                 _ => break,
             };
         }
-        let mut left = room.saturating_sub(taken(&slots));
-        let mut short = taken(&slots).saturating_sub(room);
+        let gap = if taken(&slots, GAP) > room { 1 } else { GAP };
+        let mut left = room.saturating_sub(taken(&slots, gap));
+        let mut short = taken(&slots, gap).saturating_sub(room);
+        for (i, width) in &mut slots {
+            if columns[*i].kind == Kind::Share {
+                let more = bar(cols).min(left / 2);
+                *width += more;
+                left -= more;
+            }
+        }
         for (i, width) in &mut slots {
             if let Wide::Upto(least, most) = columns[*i].width {
                 let useful = widest.get(*i).copied().unwrap_or(most).min(most);
@@ -163,7 +201,16 @@ impl<'a> Table<'a> {
                 (left, short) = (0, short - less);
             }
         }
-        Self { columns, slots }
+        Self {
+            columns,
+            slots,
+            gap,
+            hand: None,
+        }
+    }
+
+    pub fn with_hand(self, hand: Option<usize>) -> Self {
+        Self { hand, ..self }
     }
 
     pub fn heading(
@@ -179,20 +226,12 @@ impl<'a> Table<'a> {
             let sign = order
                 .filter(|(by, _)| *by == i)
                 .map(|(_, way)| way.sign(at));
-            match sign {
-                Some(sign) => {
-                    let words = format!("{title} {sign}");
-                    set(
-                        column.kind,
-                        &words,
-                        Role::Accent,
-                        at,
-                        buf,
-                        (x, area.y, room),
-                    );
-                }
-                None => set(column.kind, &title, Role::Dim, at, buf, (x, area.y, room)),
-            }
+            let (words, role) = match sign {
+                Some(sign) => (format!("{title} {sign}"), Role::Accent),
+                None if self.hand == Some(i) => (title.into_owned(), Role::Accent),
+                None => (title.into_owned(), Role::Dim),
+            };
+            set(column.kind, &words, role, at, buf, (x, area.y, room));
         });
     }
 
@@ -212,11 +251,18 @@ impl<'a> Table<'a> {
                 return;
             };
             let role = match row.place {
+                Place::Cursor if self.hand == Some(i) => Role::FieldFocus,
                 Place::Cursor if Some(i) == first => Role::CursorRow,
                 _ => cell.role,
             };
-            let kind = self.columns[i].kind;
-            set(kind, &cell.words, role, at, buf, (x, area.y, room));
+            let column = &self.columns[i];
+            set(column.kind, &cell.words, role, at, buf, (x, area.y, room));
+            if let (Kind::Share, Some(share)) = (column.kind, cell.bar) {
+                let cols = room.saturating_sub(column.least(at.lang()));
+                let full = (share * f64::from(cols)).round() as u16;
+                let bar = glyphs.full.repeat(usize::from(full.min(cols)));
+                paint::text(buf, x, area.y, cols, &bar, at.style(Role::Accent));
+            }
         });
     }
 
@@ -225,8 +271,17 @@ impl<'a> Table<'a> {
         for &(i, width) in &self.slots {
             let room = width.min(area.right().saturating_sub(x));
             draw(i, x, room);
-            x = x.saturating_add(width + GAP).min(area.right());
+            x = x.saturating_add(width + self.gap).min(area.right());
         }
+    }
+}
+
+/// Columns of a bar in a table so wide.
+fn bar(cols: u16) -> u16 {
+    match cols {
+        ..88 => 0,
+        88..148 => 10,
+        _ => 20,
     }
 }
 
@@ -278,7 +333,7 @@ fn set(
         }
         _ => text::cut(&safe, room, glyphs.ellipsis),
     };
-    if kind == Kind::Number {
+    if kind.is_number() {
         paint::text_left_of(buf, x + room, y, room, &words, at.style(role));
     } else {
         paint::text(buf, x, y, room, &words, at.style(role));
@@ -297,8 +352,8 @@ mod tests {
                 for cols in 58..240 {
                     let columns = list_rows::columns(kind);
                     let table = Table::new(columns, cols, lang);
-                    let wide: u16 = table.slots.iter().map(|(_, width)| width + GAP).sum();
-                    assert!(wide <= cols + GAP - MARKS, "{kind:?} {lang:?} {cols}");
+                    let wide: u16 = table.slots.iter().map(|(_, width)| width + table.gap).sum();
+                    assert!(wide <= cols + table.gap - MARKS, "{kind:?} {lang:?} {cols}");
                     let lost =
                         (0..columns.len()).filter(|i| !table.slots.iter().any(|(s, _)| s == i));
                     let best = lost.map(|i| columns[i].rank).min().unwrap_or(u8::MAX);

@@ -3,12 +3,18 @@
 
 use chrono::NaiveDate;
 
-use super::table::{Cell, Column, Key, Room, Row};
+use super::Key;
 use crate::{
     domain::{PersonId, TrainingId, UnitId},
     i18n::text::GapText,
     register::{Asked, Duty, Node, Roster, Why},
-    ui::{At, Role},
+    ui::{
+        At, Role,
+        screen::{
+            sheet::Line,
+            table::{Cell, Column, Kind, Wide},
+        },
+    },
 };
 
 /// Which people.
@@ -29,26 +35,35 @@ impl People {
     }
 }
 
-const fn column(title: GapText, room: Room) -> Column {
-    Column { title, room }
-}
+pub const OBLIGED: &[Column<'_>] = &people_columns(&GapText::Missed);
+pub const COVERED: &[Column<'_>] = &people_columns(&GapText::Settled);
+pub const HELD: &[Column<'_>] = &[
+    Column::new(&GapText::Date, Wide::Values(10, 10), Kind::Words),
+    Column::new(&GapText::Host, Wide::Upto(8, 24), Kind::Path),
+    Column::new(&GapText::Session, Wide::Rest(14), Kind::Name),
+    Column::new(&GapText::Came, Wide::Values(7, 7), Kind::Number),
+    Column::new(&GapText::State, Wide::Upto(6, 24), Kind::Words),
+];
+pub const MISSING: &[Column<'_>] = &[
+    Column::new(&GapText::Host, Wide::Upto(8, 24), Kind::Path),
+    Column::new(&GapText::For, Wide::Upto(10, 24), Kind::Words),
+    Column::new(&GapText::Why, Wide::Upto(24, 48), Kind::Words),
+    Column::new(&GapText::Session, Wide::Rest(14), Kind::Name),
+];
 
-pub fn people_columns(which: People) -> Vec<Column> {
-    let fate = match which {
-        People::Covered => GapText::Settled,
-        People::Obliged | People::Uncovered => GapText::Missed,
-    };
-    vec![
-        column(GapText::Name, Room::Whole),
-        column(GapText::Post, Room::Whole),
-        column(GapText::Place, Room::Share),
-        column(GapText::Phone, Room::Whole),
-        column(GapText::Last, Room::Whole),
-        column(fate, Room::Share),
+const fn people_columns(fate: &'static GapText) -> [Column<'static>; 6] {
+    [
+        Column::new(&GapText::Name, Wide::Upto(8, 24), Kind::Name),
+        // Everybody on the list has the post that the line above names.
+        Column::new(&GapText::Post, Wide::Values(6, 20), Kind::Words).rank(1),
+        Column::new(&GapText::Place, Wide::Rest(14), Kind::Path),
+        Column::new(&GapText::Phone, Wide::Values(11, 11), Kind::Words),
+        Column::new(&GapText::Last, Wide::Values(10, 10), Kind::Words),
+        Column::new(fate, Wide::Upto(14, 48), Kind::Words),
     ]
 }
 
-pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Row> {
+pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Line<Key>> {
     let duties = at.desk.county().duties(root, asked).into_iter();
     duties
         .filter(|duty| which.takes(duty))
@@ -56,7 +71,7 @@ pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Row
         .collect()
 }
 
-fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Row {
+fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<Key> {
     let county = at.desk.county();
     let held = county.person(duty.person);
     let (name, phone) = held.map_or_else(Default::default, |held| {
@@ -77,7 +92,7 @@ fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Row {
     if duty.part != asked.period {
         fate.words = format!("{} {}", at.say(&duty.part), fate.words);
     }
-    Row {
+    Line {
         key: Key::Person(duty.person, duty.part),
         cells: vec![
             Cell::new(name, Role::Normal),
@@ -126,18 +141,8 @@ fn fate(duty: &Duty, at: &At<'_>) -> Cell {
     }
 }
 
-pub fn held_columns() -> Vec<Column> {
-    vec![
-        column(GapText::Date, Room::Whole),
-        column(GapText::Host, Room::Whole),
-        column(GapText::Session, Room::Share),
-        column(GapText::Came, Room::Whole),
-        column(GapText::State, Room::Whole),
-    ]
-}
-
 /// The latest first.
-pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
+pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
     let county = at.desk.county();
     let mut rosters: Vec<_> = county.sessions_held(root, asked.period).collect();
     rosters.reverse();
@@ -148,7 +153,7 @@ pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
             number: Some(i64::from(tally.came())),
             ..Cell::new(came, Role::Normal)
         };
-        Row {
+        Line {
             key: Key::Session(roster.id()),
             cells: vec![
                 Cell::new(roster.on().to_string(), Role::Normal),
@@ -162,16 +167,7 @@ pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
     rosters.into_iter().map(|roster| row(roster)).collect()
 }
 
-pub fn missing_columns() -> Vec<Column> {
-    vec![
-        column(GapText::Host, Room::Whole),
-        column(GapText::For, Room::Whole),
-        column(GapText::Why, Room::Whole),
-        column(GapText::Session, Room::Share),
-    ]
-}
-
-pub fn missing(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
+pub fn missing(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
     let county = at.desk.county();
     let missing = county.missing_sessions(root, asked).into_iter();
     missing
@@ -188,7 +184,7 @@ pub fn missing(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
                     (Key::Session(id), GapText::NotRecorded { on }, title)
                 }
             };
-            Row {
+            Line {
                 key,
                 cells: vec![
                     Cell::new(at.desk.short(missing.host), Role::Normal),

@@ -2,7 +2,6 @@
 //! people or the sessions behind it. What is counted is the register's business.
 
 mod behind;
-mod table;
 mod turn;
 mod units;
 mod view;
@@ -12,7 +11,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Screen, go};
+use super::{Screen, go, sheet::Sheet};
 use crate::{
     domain::{Level, Period, PersonId, Rank, Tier, TrainingId, UnitId},
     i18n::text::GapText,
@@ -20,20 +19,31 @@ use crate::{
     register::{Asked, Node},
     ui::{
         At, Effect, Layer, Notice, Role,
-        overlay::{Overlay, form, prompt::Prompt, roll::Roll},
+        overlay::{form, roll::Roll},
         screen::training::assign::Assign,
     },
 };
 use behind::People;
-use table::{Key, Table};
 use turn::owed;
 use units::Behind;
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// The unit the whole table is about.
+    Total(UnitId),
+    Unit(UnitId),
+    Person(PersonId, Period),
+    Session(TrainingId),
+    /// A session that is nowhere.
+    Nothing(UnitId, Period),
+}
 
 pub struct Gap {
     root: UnitId,
     asked: Asked,
     sight: Sight,
-    table: Table,
+    table: Sheet<Key>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +72,18 @@ impl Gap {
     }
 
     fn of(root: UnitId, asked: Asked, sight: Sight, at: &At<'_>) -> Self {
+        let table = match sight {
+            Sight::Units => Sheet::new(units::COLUMNS).with_total(),
+            Sight::People(People::Covered) => Sheet::new(behind::COVERED),
+            Sight::People(_) => Sheet::new(behind::OBLIGED),
+            Sight::Held => Sheet::new(behind::HELD),
+            Sight::Missing => Sheet::new(behind::MISSING),
+        };
         let mut gap = Self {
             root,
             asked,
             sight,
-            table: Table::default(),
+            table: table.with_hand(),
         };
         gap.gather(at);
         gap
@@ -81,12 +98,11 @@ impl Gap {
     }
 
     pub fn let_go(&mut self) {
-        self.table.let_go();
+        self.table.marked.clear();
     }
 
     pub fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.table.filter(words);
-        self.table.at.fit(self.table.shown.len(), view::height(at));
+        self.table.filter(words, view::height(at));
     }
 
     pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
@@ -137,17 +153,13 @@ impl Gap {
 
     fn gather(&mut self, at: &At<'_>) {
         let (root, asked) = (self.root, self.asked);
-        let (columns, rows) = match self.sight {
-            Sight::Units => (units::columns(), units::rows(root, asked, at)),
-            Sight::People(which) => (
-                behind::people_columns(which),
-                behind::people(root, asked, which, at),
-            ),
-            Sight::Held => (behind::held_columns(), behind::held(root, asked, at)),
-            Sight::Missing => (behind::missing_columns(), behind::missing(root, asked, at)),
+        let rows = match self.sight {
+            Sight::Units => units::rows(root, asked, at),
+            Sight::People(which) => behind::people(root, asked, which, at),
+            Sight::Held => behind::held(root, asked, at),
+            Sight::Missing => behind::missing(root, asked, at),
         };
-        self.table.fill(columns, rows);
-        self.table.at.fit(self.table.shown.len(), view::height(at));
+        self.table.fill(rows, view::height(at));
     }
 
     fn title(&self, at: &At<'_>) -> GapText {
@@ -183,7 +195,7 @@ impl Gap {
             None => Vec::new(),
             Some(Key::Unit(unit) | Key::Total(unit)) => {
                 let total = matches!(self.table.key(), Some(Key::Total(_)));
-                match units::behind(self.table.column) {
+                match units::behind(self.table.hand()) {
                     // A village has no units that hold sessions: its people are next.
                     Behind::Below if total || level(unit) == Some(Level::Village) => {
                         see(unit, Sight::People(People::Uncovered))
@@ -208,48 +220,6 @@ impl Gap {
             Some(Key::Nothing(unit, _)) => form::plan(unit, None, Vec::new(), at),
         }
     }
-
-    fn pick(&mut self, pick: Pick, at: &At<'_>) {
-        match pick {
-            Pick::Mark => {
-                self.table.toggle();
-                let (row, len) = (self.table.at.cursor + 1, self.table.shown.len());
-                self.table.at.move_to(row, len, view::height(at));
-            }
-            Pick::Range => self.table.reach(),
-            Pick::Invert => self.table.invert(),
-            _ => self.let_go(),
-        }
-    }
-
-    fn sort(&mut self, at: &At<'_>) -> Vec<Effect> {
-        self.table.turn_sort();
-        self.table.at.fit(self.table.shown.len(), view::height(at));
-        let Some((column, direction)) = self.table.sort else {
-            return Vec::new();
-        };
-        let arrow = match direction {
-            table::Direction::Up => "^",
-            table::Direction::Down => "v",
-        };
-        let column = format!("{}{arrow}", at.say(&self.table.columns[column].title));
-        tell(at, &GapText::ColumnSort { column })
-    }
-
-    /// Nothing is selected or filtered.
-    fn is_plain(&self) -> bool {
-        self.table.filter.is_empty() && self.table.marked() == 0
-    }
-
-    fn sideways(&mut self, to: Go) -> Vec<Effect> {
-        let last = self.table.columns.len().saturating_sub(1);
-        match to {
-            Go::Right => self.table.column = (self.table.column + 1).min(last),
-            _ if self.table.column == 0 => return vec![Effect::Back],
-            _ => self.table.column -= 1,
-        }
-        Vec::new()
-    }
 }
 
 fn tell(at: &At<'_>, words: &GapText) -> Vec<Effect> {
@@ -262,31 +232,15 @@ impl Layer for Gap {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        let len = self.table.shown.len();
-        if self.table.at.act(action, len, view::height(at)) {
-            return Vec::new();
+        if let Some(effects) = self.table.act(action, view::height(at), at) {
+            return effects;
         }
         match action {
             Action::Go(Go::Open) => self.open(at),
-            Action::Go(to @ (Go::Left | Go::Right)) => self.sideways(to),
-            Action::App(App::Cancel) if !self.is_plain() => {
-                self.let_go();
-                self.filter("", at);
-                Vec::new()
-            }
-            Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Gap(to) => self.turn(to, at),
             Action::Train(_) => Assign::begin(self.people(at), self.unit(), at),
-            Action::Pick(pick) => {
-                self.pick(pick, at);
-                Vec::new()
-            }
-            Action::App(App::Sort) => self.sort(at),
-            Action::App(App::Copy) => vec![Effect::Copy(self.table.lines())],
-            Action::Find(Find::Filter) => {
-                let prompt = Prompt::filter(at, &self.table.filter);
-                vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
-            }
+            Action::App(App::Copy) => vec![Effect::Copy(self.table.copied())],
             _ => Vec::new(),
         }
     }

@@ -1,11 +1,17 @@
 //! The rows of the units below: what each owes, has done and lacks, against the pace of the period.
 
-use super::table::{Cell, Column, Key, Room, Row};
+use super::Key;
 use crate::{
     domain::{Level, UnitId},
     i18n::{percent, text::GapText},
     register::{Asked, Coverage},
-    ui::{At, Role},
+    ui::{
+        At, Role,
+        screen::{
+            sheet::Line,
+            table::{Cell, Column, Kind, Wide},
+        },
+    },
 };
 
 /// What a figure of a unit opens.
@@ -19,30 +25,35 @@ pub enum Behind {
     Missing,
 }
 
-const COLUMNS: [(GapText, Room, Behind); 8] = [
-    (GapText::Unit, Room::Share, Behind::Below),
-    (GapText::Obliged, Room::Whole, Behind::Obliged),
-    (GapText::Covered, Room::Whole, Behind::Covered),
-    (GapText::Uncovered, Room::Whole, Behind::Uncovered),
-    (GapText::Share, Room::Whole, Behind::Uncovered),
-    (GapText::Pace, Room::Whole, Behind::Uncovered),
-    (GapText::Held, Room::Whole, Behind::Held),
-    (GapText::Missing, Room::Whole, Behind::Missing),
+pub const COLUMNS: &[Column<'_>] = &[
+    Column::new(&GapText::Unit, Wide::Rest(12), Kind::Path),
+    Column::new(&GapText::Obliged, Wide::Values(6, 6), Kind::Number),
+    Column::new(&GapText::Covered, Wide::Values(6, 6), Kind::Number),
+    Column::new(&GapText::Uncovered, Wide::Values(6, 6), Kind::Number),
+    Column::new(&GapText::Share, Wide::Values(6, 6), Kind::Share),
+    Column::new(&GapText::Pace, Wide::Values(11, 10), Kind::Number),
+    Column::new(&GapText::Held, Wide::Values(4, 4), Kind::Number),
+    Column::new(&GapText::Missing, Wide::Values(6, 6), Kind::Number),
 ];
 
-pub fn columns() -> Vec<Column> {
-    let columns = COLUMNS.into_iter();
-    columns
-        .map(|(title, room, _)| Column { title, room })
-        .collect()
-}
+/// What the figures of each column open.
+const BEHIND: [Behind; 8] = [
+    Behind::Below,
+    Behind::Obliged,
+    Behind::Covered,
+    Behind::Uncovered,
+    Behind::Uncovered,
+    Behind::Uncovered,
+    Behind::Held,
+    Behind::Missing,
+];
 
 pub fn behind(column: usize) -> Behind {
-    COLUMNS.get(column).map_or(Behind::Below, |column| column.2)
+    BEHIND.get(column).copied().unwrap_or(Behind::Below)
 }
 
 /// The whole on top, then the units of the next level.
-pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
+pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
     let county = at.desk.county();
     let level = county.unit(root).map(|unit| unit.record.level);
     let below = match level {
@@ -63,7 +74,7 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Row> {
     rows
 }
 
-fn row(key: Key, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) -> Row {
+fn row(key: Key, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) -> Line<Key> {
     let open = coverage.uncovered();
     let missing = coverage.sessions_missing;
     let alarm = |n: u32, role| if n == 0 { Role::Dim } else { role };
@@ -85,7 +96,7 @@ fn row(key: Key, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) ->
         Cell::figure(coverage.sessions_held, Role::Normal),
         lacking,
     ];
-    Row { key, cells }
+    Line { key, cells }
 }
 
 fn share(coverage: &Coverage) -> Cell {
@@ -111,7 +122,11 @@ pub fn expected(asked: Asked, at: &At<'_>) -> Option<String> {
 fn pace(coverage: &Coverage, asked: Asked, at: &At<'_>) -> Cell {
     let elapsed = at.desk.county().elapsed(asked);
     let Some((gone, all)) = elapsed.filter(|_| coverage.obliged > 0) else {
-        return Cell::new("-", Role::Dim);
+        let nothing = Cell::new("-", Role::Dim);
+        return Cell {
+            number: Some(i64::MIN),
+            ..nothing
+        };
     };
     let points = |n: u32, of: u32| (i64::from(n) * 100 + i64::from(of) / 2) / i64::from(of);
     let ahead = points(coverage.covered, coverage.obliged) - points(gone, all);

@@ -99,6 +99,7 @@ fn points(points: Option<Points>, role: Role) -> Cell {
         words: points.map_or_else(String::new, |points| points.to_string()),
         role,
         number: points.map(|points| points.0.into()),
+        bar: None,
     }
 }
 

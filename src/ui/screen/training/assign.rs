@@ -8,10 +8,10 @@ use ratatui::{
 };
 
 use super::{
+    super::sheet::Sheet,
     assign_view,
     candidates::{self, COLUMNS, Now, Search, Who},
     session::{closed, free},
-    sheet::Sheet,
     turn::after,
 };
 use crate::{

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Months, NaiveDate};
 
 use super::{
+    super::sheet::Line,
     roster::{clash, place},
     session_view::asked,
-    sheet::Line,
 };
 use crate::{
     domain::{PersonId, Rank, Tier, UnitId},

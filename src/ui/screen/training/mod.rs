@@ -8,7 +8,6 @@ mod quarter;
 mod roster;
 pub mod session;
 mod session_view;
-pub mod sheet;
 pub mod told;
 mod turn;
 
@@ -18,6 +17,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
+use super::sheet::Sheet;
 use super::{Screen, frame, go};
 use crate::{
     domain::{Level, Period, Rhythm, Tier, TrainingId, UnitId},
@@ -33,7 +33,6 @@ use crate::{
 use calendar::Month;
 use quarter::Quarter;
 use session::Session;
-use sheet::Sheet;
 use told::Standing;
 
 pub struct Trainings {

@@ -1,6 +1,6 @@
 //! The roster of a session as rows, each with what should be known: who no longer serves, who has to be elsewhere.
 
-use super::sheet::Line;
+use crate::ui::screen::sheet::Line;
 use crate::{
     domain::{Mark, PersonId, Rank, Seat, SeatId, Slot, TrainingId, UnitId},
     i18n::text::TrainingText,

@@ -6,10 +6,10 @@ use ratatui::{
 };
 
 use super::{
+    super::sheet::Sheet,
     assign::Assign,
     roster,
     session_view::{self, Words},
-    sheet::Sheet,
 };
 use crate::{
     domain::{

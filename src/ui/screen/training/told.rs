@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::sheet::Line;
+use crate::ui::screen::sheet::Line;
 use crate::{
     domain::{TrainingFields, TrainingId, TrainingState, UnitId},
     i18n::{count, text::TrainingText},

@@ -1,13 +1,19 @@
-//! One table of the training screens: rows under keys, filtered, sorted, selected. Knows nothing of what they are.
+//! A table that is worked in: rows under keys, filtered, sorted, selected, a total on top, a hand on a column where figures
+//! open what is behind them. Knows nothing of what the rows are.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use std::cmp::Reverse;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
 
 use crate::{
     i18n::text::{AppText, ListText},
-    keymap::{Action, App, Find, Pick},
+    keymap::{Action, App, Find, Go, Pick},
     register::search::sound,
     ui::{
-        At, Effect, Notice, Role,
+        At, Effect, Manner, Notice, Role,
         overlay::{Overlay, prompt::Prompt},
         paint,
         screen::{
@@ -34,6 +40,10 @@ pub struct Sheet<K> {
     pub marked: Selection<K>,
     filter: String,
     sort: Option<(usize, Direction)>,
+    /// The column that keys mean.
+    hand: Option<usize>,
+    /// So many lines stay on top, whatever is filtered or sorted; they are not counted.
+    on_top: usize,
 }
 
 impl<K: Ord + Copy> Sheet<K> {
@@ -47,7 +57,27 @@ impl<K: Ord + Copy> Sheet<K> {
             marked: Selection::default(),
             filter: String::new(),
             sort: None,
+            hand: None,
+            on_top: 0,
         }
+    }
+
+    /// With a hand on the first column, that left and right move.
+    pub fn with_hand(self) -> Self {
+        Self {
+            hand: Some(0),
+            ..self
+        }
+    }
+
+    /// The first line of every filling is the total of the others.
+    pub fn with_total(self) -> Self {
+        Self { on_top: 1, ..self }
+    }
+
+    /// The column under the hand.
+    pub fn hand(&self) -> usize {
+        self.hand.unwrap_or_default()
     }
 
     /// Takes new rows; cursor, filter, order and selection stay.
@@ -68,11 +98,11 @@ impl<K: Ord + Copy> Sheet<K> {
     }
 
     pub fn len(&self) -> usize {
-        self.shown.len()
+        self.shown.len().saturating_sub(self.on_top)
     }
 
     pub fn of(&self) -> usize {
-        self.lines.len()
+        self.lines.len().saturating_sub(self.on_top)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -116,14 +146,17 @@ impl<K: Ord + Copy> Sheet<K> {
             let mut words = line.cells.iter().map(|cell| cell.words.to_lowercase());
             words.any(|words| words.contains(token))
         };
+        let top = self.on_top.min(self.lines.len());
         let mut shown: Vec<usize> = (0..self.lines.len())
-            .filter(|&i| tokens.iter().all(|t| has(&self.lines[i], t)))
+            .filter(|&i| i < top || tokens.iter().all(|t| has(&self.lines[i], t)))
             .collect();
-        if let Some((column, direction)) = self.sort {
-            shown.sort_by_cached_key(|&i| self.order(i, column));
-            if direction == Direction::Down {
-                shown.reverse();
+        let rest = &mut shown[top..];
+        match self.sort {
+            Some((column, Direction::Up)) => rest.sort_by_cached_key(|&i| self.order(i, column)),
+            Some((column, Direction::Down)) => {
+                rest.sort_by_cached_key(|&i| Reverse(self.order(i, column)));
             }
+            None => {}
         }
         self.shown = shown;
         let row = here.and_then(|key| self.shown.iter().position(|&i| self.lines[i].key == key));
@@ -138,7 +171,9 @@ impl<K: Ord + Copy> Sheet<K> {
             // Places stand in the order of the tree already.
             (Kind::Path, None) => (i as i64, String::new(), String::new()),
             (Kind::Name, None) => (0, sound(&cell.words), cell.words.clone()),
-            (Kind::Words | Kind::Number, None) => (0, cell.words.clone(), String::new()),
+            (Kind::Words | Kind::Number | Kind::Share, None) => {
+                (0, cell.words.clone(), String::new())
+            }
         }
     }
 
@@ -157,8 +192,19 @@ impl<K: Ord + Copy> Sheet<K> {
                 ))))]);
             }
             Action::App(App::Cancel) if !self.is_plain() => self.clear(height),
+            Action::Go(go @ (Go::Left | Go::Right)) => return self.reach(go),
             _ => return None,
         }
+        Some(Vec::new())
+    }
+
+    /// Moves the hand; none where there is none, or left of the first column.
+    fn reach(&mut self, go: Go) -> Option<Vec<Effect>> {
+        let hand = self.hand.as_mut()?;
+        *hand = match go {
+            Go::Right => (*hand + 1).min(self.columns.len().saturating_sub(1)),
+            _ => hand.checked_sub(1)?,
+        };
         Some(Vec::new())
     }
 
@@ -175,28 +221,33 @@ impl<K: Ord + Copy> Sheet<K> {
                 let row = self.at.cursor;
                 self.marked.reach_like(keys.into_iter(), row, |_, _| true);
             }
-            Pick::Invert => self.marked.invert(keys.into_iter()),
+            Pick::Invert => self.marked.invert(keys.into_iter().skip(self.on_top)),
             _ => self.marked.clear(),
         }
     }
 
-    /// By the next column, either way; after the last one as they were.
+    /// By the column under the hand: the largest figures first, the other way, as they were. Without a hand by the next
+    /// column, either way; after the last one as they were.
     fn turn_sort(&mut self, height: usize, at: &At<'_>) -> Vec<Effect> {
-        self.sort = match self.sort {
-            None => Some((0, Direction::Up)),
-            Some((column, Direction::Up)) => Some((column, Direction::Down)),
-            Some((column, Direction::Down)) if column + 1 < self.columns.len() => {
-                Some((column + 1, Direction::Up))
+        self.sort = match (self.sort, self.hand) {
+            (Some((column, was)), Some(hand)) if column == hand => {
+                let first = self.first_way(hand);
+                (was == first).then(|| (hand, first.other()))
             }
-            Some(_) => None,
+            (_, Some(hand)) => Some((hand, self.first_way(hand))),
+            (sort, None) => self.next_order(sort),
         };
         self.sift(self.key(), height);
         let words = match self.sort {
             Some((column, direction)) => {
                 let column = self.columns[column].title.say(at.lang()).into_owned();
-                at.say(&match direction {
-                    Direction::Up => ListText::Ascending { column },
-                    Direction::Down => ListText::Descending { column },
+                at.say(&match (self.hand, direction) {
+                    (Some(hand), way) if way == self.first_way(hand) => {
+                        ListText::HandSorted { column }
+                    }
+                    (Some(_), _) => ListText::HandReversed { column },
+                    (None, Direction::Up) => ListText::Ascending { column },
+                    (None, Direction::Down) => ListText::Descending { column },
                 })
             }
             None => at.say(&ListText::Unsorted),
@@ -204,11 +255,30 @@ impl<K: Ord + Copy> Sheet<K> {
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 
+    fn first_way(&self, column: usize) -> Direction {
+        if self.columns[column].kind.is_number() {
+            Direction::Down
+        } else {
+            Direction::Up
+        }
+    }
+
+    fn next_order(&self, sort: Option<(usize, Direction)>) -> Option<(usize, Direction)> {
+        match sort {
+            None => Some((0, Direction::Up)),
+            Some((column, Direction::Up)) => Some((column, Direction::Down)),
+            Some((column, Direction::Down)) if column + 1 < self.columns.len() => {
+                Some((column + 1, Direction::Up))
+            }
+            Some(_) => None,
+        }
+    }
+
     /// The chosen rows for the clipboard.
     pub fn copied(&self) -> String {
         let chosen = self.chosen();
-        let lines = self.lines.iter().filter(|line| chosen.contains(&line.key));
-        let rows = lines.map(|line| {
+        let lines = self.shown.iter().map(|&i| &self.lines[i]);
+        let rows = lines.filter(|line| chosen.contains(&line.key)).map(|line| {
             let words: Vec<&str> = line.cells.iter().map(|cell| cell.words.as_str()).collect();
             words.join("\t")
         });
@@ -233,6 +303,7 @@ impl<K: Ord + Copy> Sheet<K> {
             return;
         }
         let table = Table::fitting(self.columns, &self.widest, area.width, at.lang());
+        let table = table.with_hand(self.hand);
         table.heading(self.sort, at, buf, area);
         let shown = self.shown.iter().enumerate().skip(self.at.top);
         for (y, (i, &place)) in (area.y + 1..area.bottom()).zip(shown) {
@@ -257,6 +328,13 @@ impl<K: Ord + Copy> Sheet<K> {
             };
             table.row(&row, at, buf, area);
         }
+    }
+
+    /// Where the terminal's cursor stands for whoever reads by it.
+    pub fn cursor(&self, at: &At<'_>, area: Rect) -> Option<Position> {
+        let row = self.at.cursor.checked_sub(self.at.top)? as u16;
+        let plain = at.look.manner == Manner::Plain && !self.shown.is_empty();
+        plain.then(|| Position::new(area.x, area.y + 1 + row))
     }
 
     /// `已选 3 项  筛选: 黄  12/63`, for the frame's corner.
