@@ -23,8 +23,10 @@ impl Model {
             .iter()
             .rev()
             .find(|e| e.sitting != self.desk.hand().sitting);
+        // What was answered to this person's own keys stays; of what others did the newest is told.
+        let quiet = self.notice.as_ref().is_none_or(|n| n.role == Role::Dim);
         if let Some(entry) = others
-            && self.notice.is_none()
+            && quiet
             && !self.is_typing()
         {
             let words = entry.say(self.look.lang).into_owned();

@@ -50,7 +50,11 @@ fn two_people_see_each_others_changes_without_a_key() {
         .press("^s");
     two.advance(Duration::from_secs(1));
     assert_eq!(households(&two), before + 1);
-    two.shows("陈试");
+    two.shows("陈试").shows("新增了 陈试 户");
+    one.press("esc u");
+    two.advance(Duration::from_secs(1));
+    assert_eq!(households(&two), before);
+    two.shows("已撤销：新增了 陈试 户");
 }
 
 #[test]

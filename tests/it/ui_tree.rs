@@ -1,6 +1,8 @@
 //! The tree and its page, as a supervisor walks them.
 
-use crate::support::stage::Stage;
+use sanzhang::domain::{Command, Level, Occasion, UnitId};
+
+use crate::support::{county::add_unit, stage::Stage};
 
 #[test]
 fn the_first_picture_is_the_county_with_its_page() {
@@ -84,4 +86,28 @@ fn a_switch_that_is_turned_is_handed_out_for_the_next_sitting() {
     stage.press("g s j j enter");
     let arrows = Wish::Prefer(Choice::Keymap("arrows".to_owned()));
     assert_eq!(stage.wishes, [arrows]);
+}
+
+#[test]
+fn the_largest_figures_stand_whole() {
+    let mut stage = Stage::empty();
+    let mut n = 0;
+    let mut add = |parent: Option<u32>, level, name: &str| {
+        n += 1;
+        (n, add_unit(n, parent.map(UnitId::promised), level, name))
+    };
+    let (county, one) = add(None, Level::County, "县");
+    let (town, two) = add(Some(county), Level::Township, "镇");
+    let (village, three) = add(Some(town), Level::Village, "村");
+    let (section, four) = add(Some(village), Level::Section, "片");
+    let (group, five) = add(Some(section), Level::Group, "组");
+    let mut parts = vec![one, two, three, four, five];
+    parts.extend((0..1200).map(|i| add(Some(group), Level::Neighborhood, &format!("{i}邻")).1));
+    stage.submit(Command::Batch {
+        occasion: Occasion::Divisions,
+        steps: parts,
+    });
+    for cols in [80, 100, 120] {
+        stage.sized(cols, 30).shows("!1,200 !1,202");
+    }
 }

@@ -179,7 +179,14 @@ fn figure_columns(area: Rect, at: &At<'_>) -> Vec<Column> {
         [9, 7, 7]
     };
     let trained = (at.size.cols >= WIDE).then(|| (at.say(&TreeText::Trained), 6));
-    let all = heads(at).into_iter().zip(least).chain(trained);
+    // No unit has larger figures than the one they all belong to.
+    let most = at.desk.root().map(|root| at.desk.county().figures(root));
+    let most = most.map_or([0; 3], |all| {
+        [all.households, all.breaches, all.vacancies()]
+    });
+    let widest = most.map(|n| text::width(&alarm(n).0) + 1);
+    let figures = least.into_iter().zip(widest).map(|(a, b)| a.max(b));
+    let all = heads(at).into_iter().zip(figures).chain(trained);
     let mut columns: Vec<Column> = all
         .map(|(head, least)| Column {
             width: (text::width(&head) + 1).max(least),
@@ -296,6 +303,14 @@ fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     }
 }
 
+/// A figure that should be none.
+fn alarm(n: u32) -> (String, Role) {
+    match n {
+        0 => ("0".to_owned(), Role::Dim),
+        n => (format!("!{}", count(n)), Role::Breach),
+    }
+}
+
 /// Draws the figures; answers the column they begin in.
 fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: &[Column]) -> u16 {
     let county = at.desk.county();
@@ -304,18 +319,14 @@ fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: &[Co
         return paint::text_left_of(buf, right, line.y, 3, "..", at.style(Role::Dim));
     }
     let all: Figures = county.figures(unit.id);
-    let quiet = |n: u32| match n {
-        0 => ("0".to_owned(), Role::Dim),
-        n => (format!("!{}", count(n)), Role::Breach),
-    };
     let breaches = match all.breach().filter(|_| unit.level == Level::Neighborhood) {
         Some(_) => (format!("!{}", all.households), Role::Breach),
-        None => quiet(all.breaches),
+        None => alarm(all.breaches),
     };
     let cells = [
         (count(all.households), Role::Normal),
         breaches,
-        quiet(all.vacancies()),
+        alarm(all.vacancies()),
         trained(unit, at),
     ];
     let mut left = line.right();
