@@ -245,7 +245,7 @@ fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             let label = keys.first()?.label();
             let word = layer.word(action);
             Some((
-                at.look.width.safe(&label).into_owned(),
+                at.look.width.keys(&label).into_owned(),
                 word.map_or_else(
                     || action.title_in(context, at.lang()).to_owned(),
                     |word| at.say(&word).into_owned(),

@@ -107,6 +107,21 @@ impl Width {
         }
     }
 
+    /// How keys are named here: arrows are words where a sign for them is missing or takes two columns, and `^` alone
+    /// would be read as Ctrl.
+    pub fn keys(self, label: &str) -> Cow<'_, str> {
+        match self {
+            Self::Auto | Self::Narrow => Cow::Borrowed(label),
+            Self::Wide | Self::Ascii => {
+                let mut words = label.to_owned();
+                for (arrow, word) in ARROWS {
+                    words = words.replace(arrow, word);
+                }
+                Cow::Owned(words)
+            }
+        }
+    }
+
     /// People's text made safe for this terminal.
     pub fn safe(self, text: &str) -> Cow<'_, str> {
         match self {
@@ -115,6 +130,8 @@ impl Width {
         }
     }
 }
+
+const ARROWS: [(&str, &str); 4] = [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right")];
 
 /// Swaps what a Chinese terminal may draw two columns wide for a twin that is one column everywhere. Do this before
 /// cutting: a twin may be longer than what it stands for.

@@ -2,7 +2,7 @@
 
 use sanzhang::{
     register::Node,
-    ui::{overlay::Overlay, screen::Screen, text},
+    ui::{Width, overlay::Overlay, screen::Screen, text},
 };
 
 use super::support::stage::Stage;
@@ -249,4 +249,21 @@ fn no_head_is_cut_in_any_language_at_any_width() {
             .collect();
         assert!(figures.contains(&heads.join(" ").as_str()), "{line}");
     }
+}
+
+#[test]
+fn without_signs_keys_and_marks_are_ascii_on_every_page_of_the_help() {
+    let mut stage = Stage::village();
+    stage.signs(Width::Ascii).press("?").shows("Down  j");
+    for _ in 0..12 {
+        let screen = stage.screen();
+        let sign = screen.chars().find(|c| "↑↓←→✓✗▸▾›│─".contains(*c));
+        assert!(sign.is_none(), "{sign:?}\n{screen}");
+        stage.press("pgdn");
+    }
+    stage
+        .press("esc space")
+        .hides("→")
+        .press("esc g t v v")
+        .hides("✓");
 }

@@ -19,7 +19,7 @@ words! {
         NoMatch { text: String } => "没有符合“{text}”的键。", "No key matches \"{text}\".";
         Close => "Esc 关闭", "Esc closes";
         Keymap { name: String } => "键位：{name}", "Keymap: {name}";
-        Marks => "标记：! 要处理，✓ 已办，✗ 未办", "Marks: ! needs a look, ✓ done, ✗ not done";
+        Marks { yes: String, no: String } => "标记：! 要处理，{yes} 已办，{no} 未办", "Marks: ! needs a look, {yes} done, {no} not done";
         CommandHint => "按 : 输入命令，可用中文、英文或拼音", "Press : for a command, in Chinese, English or pinyin";
     }
 }

@@ -40,7 +40,7 @@ words! {
         Unit => "单位", "Unit";
         Missing => "缺场", "Missing";
         NotPlanned => "未安排", "none";
-        QuarterKey => "数字：计划场次  ✓ 已办  ! 过期未签到或没有安排", "figures: planned, ✓ held, ! over without a roll or none at all";
+        QuarterKey { yes: String } => "数字：计划场次  {yes} 已办  ! 过期未签到或没有安排", "figures: planned, {yes} held, ! over without a roll or none at all";
         /// The page of one session.
         Session => "培训", "Session";
         Gone => "这场培训已不在。", "This session is gone.";

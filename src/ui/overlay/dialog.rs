@@ -83,6 +83,6 @@ pub fn key(
 ) -> String {
     let keys = at.keymap.keys_for(context, action.into());
     keys.first().map_or_else(String::new, |keys| {
-        at.look.width.safe(&keys.label()).into_owned()
+        at.look.width.keys(&keys.label()).into_owned()
     })
 }

@@ -87,7 +87,7 @@ impl Help {
     fn row(&self, action: Action, wanted: &str, at: &At<'_>) -> Option<Said> {
         let keys = at.keymap.keys_for(self.about, action);
         let labels: Vec<String> = keys.iter().map(Keys::label).collect();
-        let labels = at.look.width.safe(&labels.join("  ")).into_owned();
+        let labels = at.look.width.keys(&labels.join("  ")).into_owned();
         let title = action.title_in(self.about, at.lang());
         let heard = [
             labels.as_str(),
@@ -103,7 +103,10 @@ impl Help {
 
     fn notes(&self, at: &At<'_>) -> Vec<Said> {
         let room = dialog::inner_cols(at, COLS);
-        let mut notes = vec![at.say(&HelpText::Marks)];
+        let mut notes = vec![at.say(&HelpText::Marks {
+            yes: at.look.glyphs().yes.to_owned(),
+            no: at.look.glyphs().no.to_owned(),
+        })];
         if Action::from(Find::Command).is_legal(self.about) {
             notes.push(at.say(&HelpText::CommandHint));
         }

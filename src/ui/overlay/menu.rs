@@ -237,7 +237,7 @@ fn after(node: &Node, at: &At<'_>) -> Vec<Row> {
         Row::Entry(Entry {
             group: 0,
             digit: None,
-            keys: at.look.width.safe(&chord.label()).into_owned(),
+            keys: at.look.width.keys(&chord.label()).into_owned(),
             title: branch.title(at.lang()),
             branch: branch.clone(),
         })

@@ -121,6 +121,12 @@ impl Stage {
         stage
     }
 
+    /// In a terminal where signs are as wide as told.
+    pub fn signs(&mut self, width: Width) -> &mut Self {
+        self.session.model.look.width = width;
+        self
+    }
+
     /// As screen readers want it.
     pub fn plain(&mut self) -> &mut Self {
         self.session.model.look.manner = Manner::Plain;

@@ -346,7 +346,9 @@ impl Layer for Trainings {
             }
             Sight::Month => self.month.view(at, buf, below),
             Sight::Quarter => {
-                let key = at.say(&TrainingText::QuarterKey);
+                let key = at.say(&TrainingText::QuarterKey {
+                    yes: at.look.glyphs().yes.to_owned(),
+                });
                 let room = inner.right().saturating_sub(end + 2);
                 if text::width(&key) <= room {
                     paint::text(buf, end + 2, inner.y, room, &key, at.style(Role::Dim));
