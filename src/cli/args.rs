@@ -7,6 +7,7 @@ use clap_complete::Shell;
 
 pub use super::site::args::{Along, Eyes, Listed, Mended, Rectify, Rubric, Score, Site};
 use super::training::args as training;
+pub use super::user::args::User;
 use crate::{i18n::Lang, rehearsal};
 
 /// Keeps a county's section, group and neighborhood leaders and their households.
@@ -98,6 +99,17 @@ pub enum Task {
     /// Figures 报表
     #[command(subcommand)]
     Report(Report),
+    /// Who may sign in, as what 用户
+    #[command(subcommand)]
+    User(User),
+    /// A user's sitting; sshd starts it 用户登录后的会话
+    Session {
+        #[arg(long)]
+        user: String,
+        /// One command instead of the screen
+        #[arg(last = true)]
+        words: Vec<String>,
+    },
     /// Demonstration sites 示范创建
     #[command(subcommand)]
     Site(Site),

@@ -1,6 +1,6 @@
 //! A roster from a file or standard input: checked whole, shown, then done in one batch.
 
-use std::{io::Read, path::Path, time::Duration};
+use std::{path::Path, time::Duration};
 
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -11,10 +11,10 @@ use super::{
 };
 use crate::{
     domain::Command,
-    exchange::{Fault, MOST_BYTES, Plan, Roster, plan_watched},
+    exchange::{Fault, Plan, Roster, plan_watched},
     i18n::{
         N, size,
-        text::{AppText, CliText, ImportText},
+        text::{AppText, ImportText},
     },
 };
 
@@ -31,11 +31,7 @@ const SHOWN: usize = 50;
 const LARGE: usize = 1 << 20;
 
 pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> Result<()> {
-    let bytes = if file == Path::new("-") {
-        standard_input(setting)?
-    } else {
-        setting.read(file)?
-    };
+    let bytes = setting.read(file)?;
     let length = bytes.len();
     let bar = Bar::over(length);
     bar.says(setting.say(&ImportText::Reading {
@@ -80,23 +76,6 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
         out.line(setting.say(&AppText::DemoNotice))?;
     }
     Ok(())
-}
-
-fn standard_input(setting: &Setting) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    // One byte more than may be, so that too much is noticed.
-    let most = MOST_BYTES as u64 + 1;
-    std::io::stdin()
-        .lock()
-        .take(most)
-        .read_to_end(&mut bytes)
-        .map_err(|error| {
-            setting.refused(&CliText::CannotRead {
-                path: "-".to_owned(),
-                why: setting.say(&error.kind()),
-            })
-        })?;
-    Ok(bytes)
 }
 
 /// Every fault, by line and column, and how many there are.

@@ -18,6 +18,7 @@ mod open;
 mod out;
 mod put;
 mod rubric;
+mod session;
 mod settings;
 mod show;
 mod sit;
@@ -25,6 +26,7 @@ mod site;
 mod term;
 mod training;
 mod usage;
+mod user;
 mod view;
 
 use std::{
@@ -50,7 +52,7 @@ pub fn main() -> ExitCode {
     umask(Mode::RWXG | Mode::RWXO);
     let typed = match Typed::try_parse() {
         Ok(typed) => typed,
-        Err(error) => return misunderstood(&error),
+        Err(error) => return ExitCode::from(misunderstood(&error)),
     };
     log::start();
     let mut out = Out::default();
@@ -87,12 +89,12 @@ fn worded(setting: &Setting, error: anyhow::Error) -> anyhow::Error {
 }
 
 /// Help and the version are answers; everything else is told in words, and nothing typed steers the terminal.
-fn misunderstood(error: &clap::Error) -> ExitCode {
+fn misunderstood(error: &clap::Error) -> u8 {
     let asked =
         !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
     if asked {
         let _ = error.print();
-        return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        return u8::try_from(error.exit_code()).unwrap_or(2);
     }
     let lang = usage::lang_of(env::args_os()).unwrap_or_else(usage::lang_around);
     let words = match lang {
@@ -100,7 +102,7 @@ fn misunderstood(error: &clap::Error) -> ExitCode {
         Lang::En => error.render().to_string(),
     };
     complain(&words);
-    ExitCode::from(2)
+    2
 }
 
 /// Where standard error takes nothing, nobody is left to be told.
@@ -163,6 +165,8 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
             site::report(setting, unit.as_deref(), format, out)
         }
         Some(Task::Site(task)) => site::site(setting, &task, out),
+        Some(Task::User(task)) => user::user(setting, &task, out),
+        Some(Task::Session { user, words }) => session::enter(setting, &user, &words, out),
         Some(Task::Rubric(task)) => rubric::rubric(setting, &task, out),
         Some(Task::Report(Report::Training(task))) => training::coverage(setting, &task, out),
         Some(Task::Training(task)) => training::training(setting, &task, out),

@@ -14,11 +14,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{args::Global, out::Stop, usage::lang_around};
 use crate::{
     desk::{Book, Clock, Registrar},
-    domain::{Hand, SittingId, text},
+    domain::{Hand, Pass, Right, SittingId, UserRefusal, text},
     exchange::example_rubric,
     i18n::{
         Lang, Say,
-        text::{AppText, CliText, StoreText},
+        text::{AppText, CliText, StoreText, UserText},
     },
     keymap::{Keymap, Preset},
     rehearsal::{self, Size, TODAY},
@@ -38,6 +38,16 @@ pub struct Setting {
     pub global: Global,
     pub lang: Lang,
     today: Option<NaiveDate>,
+    /// Who signed in; none is the owner of the file.
+    pub user: Option<String>,
+}
+
+/// Whether a task may go ahead without signing in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gate {
+    Shut,
+    /// For whoever owns the file: looking at the users and letting in an administrator.
+    Ajar,
 }
 
 impl Setting {
@@ -47,6 +57,7 @@ impl Setting {
             global,
             lang,
             today: None,
+            user: None,
         };
         if setting.global.as_of.is_some() {
             return Err(setting.refused(&CliText::AsOf));
@@ -58,6 +69,16 @@ impl Setting {
             setting.today = Some(setting.date(&text)?);
         }
         Ok(setting)
+    }
+
+    /// The same call by this user.
+    pub fn signed(&self, login: &str) -> Self {
+        Self {
+            global: self.global.clone(),
+            lang: self.lang,
+            today: self.today,
+            user: Some(login.to_owned()),
+        }
     }
 
     /// The same call on the rehearsal county.
@@ -98,9 +119,14 @@ impl Setting {
     }
 
     /// Where choices are kept; none where there is no home.
-    pub fn settings() -> Option<PathBuf> {
+    pub fn settings(&self) -> Option<PathBuf> {
         let places = etcetera::choose_base_strategy().ok()?;
-        Some(places.config_dir().join("sanzhang").join("settings.toml"))
+        let name = match &self.user {
+            // Users share the home of the service account.
+            Some(login) => format!("settings-{login}.toml"),
+            None => "settings.toml".to_owned(),
+        };
+        Some(places.config_dir().join("sanzhang").join(name))
     }
 
     /// Whether the language was asked for, rather than taken from the machine.
@@ -152,12 +178,21 @@ impl Setting {
 
     /// Opens the store for a screen: only the units above the villages are read yet.
     pub fn store(&self) -> Result<Opened> {
+        self.opened(Gate::Shut)
+    }
+
+    fn opened(&self, gate: Gate) -> Result<Opened> {
         if self.global.demo {
             return Ok(Opened::Store(Box::new(self.rehearse()?)));
         }
         let path = self.path()?;
-        let opened = Store::open(&path, Cache::County)
-            .and_then(|store| Registrar::new(store, hand(), Book::Real, self.clock()));
+        let opened = match Store::open(&path, Cache::County) {
+            Ok(store) => {
+                let hand = self.hand(&store, gate)?;
+                Registrar::new(store, hand, Book::Real, self.clock())
+            }
+            Err(error) => Err(error),
+        };
         match opened {
             Ok(registrar) => Ok(Opened::Store(Box::new(registrar))),
             Err(StoreError::Missing) => Ok(Opened::None(path)),
@@ -165,9 +200,48 @@ impl Setting {
         }
     }
 
+    /// As whom the file is opened: the user who signed in, or its owner while there are no users.
+    fn hand(&self, store: &Store, gate: Gate) -> Result<Hand> {
+        let path = store.path().unwrap_or(Path::new(""));
+        let users = store.read().and_then(|reading| reading.users());
+        let users = users.map_err(|error| self.trouble(&error, path))?;
+        let Some(login) = &self.user else {
+            return if users.is_empty() || gate == Gate::Ajar {
+                Ok(hand())
+            } else {
+                Err(self.refused(&UserRefusal::SignIn))
+            };
+        };
+        let mut users = users.into_iter().map(|held| held.record);
+        let user = users
+            .find(|user| user.fields.login == *login && user.is_enabled())
+            .ok_or_else(|| self.refused(&UserRefusal::Disabled))?;
+        if !user.fields.role.has(Right::Read) {
+            return Err(self.refused(&UserText::Trainee));
+        }
+        Ok(Hand {
+            who: user.fields.name,
+            area: user.fields.area,
+            pass: Some(Pass {
+                user: user.id,
+                role: user.fields.role,
+            }),
+            ..hand()
+        })
+    }
+
+    /// The county for a task that looks after users: its owner may look, and let in an administrator.
+    pub fn registrar_for_users(&self) -> Result<Registrar> {
+        self.whole(self.opened(Gate::Ajar)?)
+    }
+
     /// The whole county for a task that answers and ends.
     pub fn registrar(&self) -> Result<Registrar> {
-        match self.store()? {
+        self.whole(self.store()?)
+    }
+
+    fn whole(&self, opened: Opened) -> Result<Registrar> {
+        match opened {
             Opened::None(path) => {
                 let path = path.display().to_string();
                 Err(self.refused(&StoreText::Missing { path }))
@@ -229,13 +303,17 @@ impl Setting {
         })
     }
 
+    /// A file, or standard input for `-`.
     pub fn read(&self, path: &Path) -> Result<Vec<u8>> {
         // One byte more than is read anywhere tells that it is too much.
         let most = crate::exchange::MOST_BYTES as u64 + 1;
-        let read = fs::File::open(path).and_then(|file| {
-            let mut bytes = Vec::new();
-            file.take(most).read_to_end(&mut bytes).map(|_| bytes)
-        });
+        let mut bytes = Vec::new();
+        let read = if path == Path::new("-") {
+            std::io::stdin().lock().take(most).read_to_end(&mut bytes)
+        } else {
+            fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
+        };
+        let read = read.map(|_| bytes);
         read.map_err(|error| {
             let (path, why) = (path.display().to_string(), self.say(&error.kind()));
             self.refused(&CliText::CannotRead { path, why })
@@ -260,5 +338,6 @@ pub fn hand() -> Hand {
         who,
         sitting: SittingId(Utc::now().timestamp_micros() as u64),
         area: None,
+        pass: None,
     }
 }

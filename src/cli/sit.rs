@@ -142,7 +142,7 @@ fn seat(
     registrar: Registrar,
     dress: impl FnOnce(Model) -> Model,
 ) -> Result<Option<Beginning>> {
-    let path = Setting::settings();
+    let path = setting.settings();
     let (chosen, mut ignored) = path.as_deref().map(settings::read).unwrap_or_default();
     let keymap = Arc::new(keymap(setting, &chosen, &mut ignored)?);
     let (desk, clock) = (registrar.desk(), registrar.clock().clone());

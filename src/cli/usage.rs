@@ -39,7 +39,12 @@ pub fn explained(error: &Error, lang: Lang) -> String {
         ContextKind::SuggestedValue,
     ];
     let near = near.into_iter().find_map(|kind| said(error, kind));
-    if let Some(name) = near {
+    // Several are named from the farthest to the nearest.
+    if let Some(name) = near
+        .as_deref()
+        .and_then(|all| all.split_whitespace().last())
+    {
+        let name = name.to_owned();
         lines.push(CliText::Near { name }.say(lang).into_owned());
     }
     let usage = said(error, ContextKind::Usage).unwrap_or_default();

@@ -46,7 +46,8 @@ impl Desk {
             return Named::None;
         };
         if let Ok(id) = text.parse::<UnitId>() {
-            let known = self.county().unit(id).is_some();
+            // What the area lies in has a name and nothing else.
+            let known = self.county().unit(id).is_some() && self.county().is_in_area(id);
             return if known { Named::One(id) } else { Named::None };
         }
         let steps: Vec<&str> = text

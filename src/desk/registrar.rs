@@ -11,6 +11,9 @@ use crate::{
     store::{Receipt, Rejected, Store, StoreError, Which},
 };
 
+/// So many entries of the journal are read at a time while looking for those of an area.
+const PAGE: usize = 200;
+
 pub struct Registrar {
     store: Store,
     county: Arc<County>,
@@ -31,7 +34,7 @@ pub struct Following {
 impl Registrar {
     /// Reads the units above the villages at once; [`Registrar::load_some`] brings the rest.
     pub fn new(store: Store, hand: Hand, book: Book, clock: Clock) -> Result<Self, StoreError> {
-        let county = Arc::new(County::outline(&store.read()?, clock.today())?);
+        let county = Arc::new(County::outline(&store.read()?, clock.today(), hand.area)?);
         Ok(Self {
             store,
             county,
@@ -178,7 +181,7 @@ impl Registrar {
         if head == self.county.head && today == self.county.today {
             return Ok(None);
         }
-        let entries = self.store.since(self.county.head, usize::MAX)?;
+        let mut entries = self.store.since(self.county.head, usize::MAX)?;
         let reading = self.store.read()?;
         let next = if today == self.county.today {
             let mut homes: Vec<Home> = entries
@@ -189,18 +192,37 @@ impl Registrar {
             homes.dedup();
             self.county.refreshed(&reading, &homes)?
         } else {
-            County::load(&reading, today)?
+            County::load(&reading, today, self.hand.area)?
         };
         self.county = Arc::new(next);
+        entries.retain(|entry| self.sees(entry));
         Ok(Some(Following {
             desk: self.desk(),
             entries,
         }))
     }
 
+    /// Whether the person may know of it: what they did themselves, and what touched only their own area.
+    fn sees(&self, entry: &Entry) -> bool {
+        entry.who == self.hand.who || self.county.sees(entry)
+    }
+
     /// The newest entries, newest first.
     pub fn journal(&self, most: usize) -> Result<Vec<Entry>, StoreError> {
-        self.store.entries(None, most)
+        if self.hand.area.is_none() {
+            return self.store.entries(None, most);
+        }
+        let (mut seen, mut before) = (Vec::new(), None);
+        while seen.len() < most {
+            let some = self.store.entries(before, PAGE)?;
+            let Some(last) = some.last() else {
+                break;
+            };
+            before = Some(last.number);
+            seen.extend(some.into_iter().filter(|entry| self.sees(entry)));
+        }
+        seen.truncate(most);
+        Ok(seen)
     }
 
     /// What happened to one record, newest first; to a unit also what happened in its post.
@@ -210,14 +232,22 @@ impl Registrar {
         key: u32,
         most: usize,
     ) -> Result<Vec<(Entry, Touched)>, StoreError> {
-        match kind {
-            Kind::Unit => self.store.read()?.history_of_unit(UnitId(key), most),
-            _ => self.store.history(kind, key, most),
-        }
+        let mut past = match kind {
+            Kind::Unit => self.store.read()?.history_of_unit(UnitId(key), most)?,
+            _ => self.store.history(kind, key, most)?,
+        };
+        past.retain(|(entry, _)| self.sees(entry));
+        Ok(past)
     }
 
     pub fn touched(&self, number: Seq) -> Result<Vec<Touched>, StoreError> {
-        self.store.touched(number)
+        let entry = self.store.entries(Some(number.next()), 1)?.pop();
+        match entry {
+            Some(entry) if entry.number == number && self.sees(&entry) => {
+                self.store.touched(number)
+            }
+            _ => Ok(Vec::new()),
+        }
     }
 
     pub fn today(&self) -> NaiveDate {

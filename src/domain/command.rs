@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CareCommand, HouseholdCommand, LeaderCommand, PersonCommand, RubricCommand, SiteCommand,
-    TrainingCommand, UnitCommand,
+    TrainingCommand, UnitCommand, UserCommand,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,7 @@ pub enum Command {
     Training(TrainingCommand),
     Site(SiteCommand),
     Rubric(RubricCommand),
+    User(UserCommand),
     /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
     Batch {
         occasion: Occasion,

@@ -119,6 +119,11 @@ id!(
     'k'
 );
 id!(RectificationId, 'z');
+id!(
+    /// Somebody who may sign in.
+    UserId,
+    'w'
+);
 
 /// A number in the journal. Order in the program is this number, never the clock. 0 is before the first entry.
 #[derive(

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Home, Kind, Level, Occasion, OpId, Seq, SittingId, UnitId};
+use super::{Home, Kind, Level, Occasion, OpId, Pass, Seq, SittingId, UnitId};
 
 /// Whose hand changes the data, and how far it reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Hand {
     pub sitting: SittingId,
     /// The unit below which they may change things; none is the whole county.
     pub area: Option<UnitId>,
+    /// As whom they signed in; none is the owner of a file without users.
+    pub pass: Option<Pass>,
 }
 
 impl Hand {
@@ -105,6 +107,7 @@ pub enum Act {
     Training(TrainingAct),
     Site(SiteAct),
     Rubric(RubricAct),
+    User(UserAct),
     /// The file was brought to a newer schema.
     Upgrade,
     Batch(Occasion),
@@ -167,6 +170,18 @@ pub enum RubricAct {
     Replace,
     Close,
     Reopen,
+}
+
+/// The subject is the user's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum UserAct {
+    Add,
+    Edit,
+    Keys,
+    Disable,
+    Enable,
+    /// By the owner of the file, past all rights.
+    Rescue,
 }
 
 /// One record before and after a change, as the store packs it; none before an addition, none after its undo.

@@ -23,10 +23,11 @@ pub enum Kind {
     Inspection = 13,
     Score = 14,
     Rectification = 15,
+    User = 16,
 }
 
 impl Kind {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Unit,
         Self::Household,
         Self::Person,
@@ -42,6 +43,7 @@ impl Kind {
         Self::Inspection,
         Self::Score,
         Self::Rectification,
+        Self::User,
     ];
 
     /// With which the ids of the kind are printed.
@@ -114,6 +116,10 @@ macro_rules! of_kind {
             }
             d::Kind::Rectification => {
                 type $R = d::Rectification;
+                $body
+            }
+            d::Kind::User => {
+                type $R = d::User;
                 $body
             }
         }

@@ -22,6 +22,7 @@ mod rules;
 mod site;
 mod training;
 mod unit;
+pub mod user;
 
 pub use address::Address;
 pub use care::{CareCategory, CareCommand, EXAMPLE_CARE};
@@ -36,9 +37,11 @@ pub use household::{
 pub use id::{
     AppointmentId, CareId, HouseholdId, InspectionId, Key, ObligationId, OfficialId, OpId,
     PersonId, RectificationId, RubricId, ScoreId, SeatId, Seq, SiteId, SittingId, StageId,
-    TrainingId, UnitId,
+    TrainingId, UnitId, UserId,
 };
-pub use journal::{Act, Deed, Entry, Hand, NamedPost, RubricAct, SiteAct, Touched, TrainingAct};
+pub use journal::{
+    Act, Deed, Entry, Hand, NamedPost, RubricAct, SiteAct, Touched, TrainingAct, UserAct,
+};
 pub use leader::{
     Appointment, AppointmentFields, Ending, LeaderCommand, LeaderField, Origin, Unfit,
 };
@@ -72,5 +75,6 @@ pub use training::{
     TrainingState, Whom, read_sheet,
 };
 pub use unit::{Along, Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
+pub use user::{BadKey, Pass, PublicKey, Right, Role, User, UserCommand, UserFields, UserRefusal};
 
 pub mod text;

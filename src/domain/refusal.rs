@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     HouseholdField, LeaderField, Level, PersonField, RubricFault, Seq, SiteField, Tenths,
-    TrainingField, UnitField,
+    TrainingField, UnitField, UserRefusal,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,7 @@ pub enum Refusal {
     Training(TrainingRefusal),
     Site(SiteRefusal),
     Rubric(RubricRefusal),
+    User(UserRefusal),
     Edit(EditRefusal),
     Undo(UndoRefusal),
     /// All faults of the fields at once.
@@ -259,6 +260,8 @@ pub enum UndoRefusal {
         at: DateTime<Utc>,
     },
     AlreadyUndone(Seq),
+    /// Who may get in is changed by a change, never by taking one back.
+    Users,
 }
 
 /// One thing wrong with one field.
@@ -360,5 +363,6 @@ from!(
     SiteRefusal => Site,
     RubricRefusal => Rubric,
     EditRefusal => Edit,
-    UndoRefusal => Undo
+    UndoRefusal => Undo,
+    UserRefusal => User
 );

@@ -19,6 +19,8 @@ use crate::domain::{
 pub struct County {
     pub head: Seq,
     pub today: NaiveDate,
+    /// Where what is read begins; above it stand only the names of what it lies in. None is the whole county.
+    pub(super) area: Option<UnitId>,
     /// County, townships and villages in preorder.
     pub(super) top: Vec<TopRow>,
     /// In the order in which the villages stand in `top`; none while a village is still being read.

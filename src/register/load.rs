@@ -2,29 +2,35 @@
 
 use std::{
     collections::HashMap,
+    iter,
     sync::{Arc, OnceLock},
 };
 
 use chrono::NaiveDate;
 
 use super::{
-    Block, County, Figures, Sites, Trainings,
+    Block, County, Figures, Node, Sites, Trainings,
     county::TopRow,
     finding,
     homes::{Homes, NOWHERE},
     search::State,
 };
 use crate::{
-    domain::{Held, Home, Level, PersonId, Unit, UnitId},
+    domain::{Entry, Held, Home, Level, PersonId, Shelf, Unit, UnitId},
     store::{Reading, StoreError},
 };
 
 impl County {
     /// Reads the units above the villages; the blocks come with [`County::with_blocks`].
-    pub fn outline(reading: &Reading, today: NaiveDate) -> Result<Self, StoreError> {
+    pub fn outline(
+        reading: &Reading,
+        today: NaiveDate,
+        area: Option<UnitId>,
+    ) -> Result<Self, StoreError> {
         let mut county = Self {
             head: reading.head()?,
             today,
+            area,
             top: Vec::new(),
             blocks: Vec::new(),
             care: reading.care()?,
@@ -35,13 +41,21 @@ impl County {
             quarter: OnceLock::new(),
             heads: Arc::default(),
         };
-        county.place_top(reading.units_above()?);
+        let mut above = reading.units_above()?;
+        if let Some(area) = area {
+            within(area, &mut above);
+        }
+        county.place_top(above);
         Ok(county)
     }
 
-    /// The whole county at once.
-    pub fn load(reading: &Reading, today: NaiveDate) -> Result<Self, StoreError> {
-        let outline = Self::outline(reading, today)?;
+    /// All of it at once.
+    pub fn load(
+        reading: &Reading,
+        today: NaiveDate,
+        area: Option<UnitId>,
+    ) -> Result<Self, StoreError> {
+        let outline = Self::outline(reading, today, area)?;
         let blocks = outline
             .villages()
             .map(|v| outline.read_block(reading, v).map(Arc::new))
@@ -51,9 +65,7 @@ impl County {
 
     /// Takes in what other entries changed: only the villages named are read again.
     pub fn refreshed(&self, reading: &Reading, homes: &[Home]) -> Result<Self, StoreError> {
-        let mut next = Self::outline(reading, self.today)?;
-        next.trainings = self.trainings.refreshed(reading, homes)?;
-        next.sites = self.sites.refreshed(reading, homes)?;
+        let mut next = Self::outline(reading, self.today, self.area)?;
         let old: HashMap<UnitId, &Arc<Block>> = self
             .blocks
             .iter()
@@ -70,7 +82,30 @@ impl County {
             });
         }
         next.homes = Homes::default();
-        Ok(next.with_blocks(blocks))
+        let mut next = next.with_blocks(blocks);
+        next.trainings = self.trainings.refreshed(reading, homes, &next)?;
+        next.sites = self.sites.refreshed(reading, homes, &next)?;
+        Ok(next)
+    }
+
+    /// Whether an entry of the journal touched nothing that lies elsewhere.
+    pub fn sees(&self, entry: &Entry) -> bool {
+        let known = |home: &Home| match home.shelf() {
+            Shelf::Unit(UnitId(0)) => false,
+            Shelf::Unit(village) => self.is_in_area(village),
+            Shelf::Roster(id) => self
+                .trainings
+                .get(id)
+                .is_some_and(|roster| self.is_in_area(roster.training.record.host)),
+            Shelf::Site(id) => self.sites.get(id).is_some(),
+        };
+        self.area.is_none() || (!entry.homes.is_empty() && entry.homes.iter().all(known))
+    }
+
+    /// Whether the unit lies at or below where the area begins.
+    pub fn is_in_area(&self, unit: UnitId) -> bool {
+        self.area
+            .is_none_or(|area| unit == area || self.is_below(Node::Unit(unit), area))
     }
 
     fn same_village(&self, block: &Block) -> bool {
@@ -103,8 +138,8 @@ impl County {
 
     /// Reads all sessions and sites, which come last: the tree and the search can do without.
     pub fn with_trainings(mut self, reading: &Reading) -> Result<Self, StoreError> {
-        self.trainings = Arc::new(Trainings::load(reading)?);
-        self.sites = Arc::new(Sites::load(reading)?);
+        self.trainings = Arc::new(Trainings::load(reading, &self)?);
+        self.sites = Arc::new(Sites::load(reading, &self)?);
         self.quarter = OnceLock::new();
         Ok(self)
     }
@@ -114,6 +149,7 @@ impl County {
         Self {
             head: self.head,
             today: self.today,
+            area: self.area,
             top: self.top.iter().map(TopRow::copy).collect(),
             blocks: self.blocks.clone(),
             care: self.care.clone(),
@@ -237,6 +273,23 @@ impl County {
             .filter(|row| row.unit.record.level == Level::Village)
             .map(|row| row.unit.record.id)
     }
+}
+
+/// Leaves what lies in the area, and what the area lies in.
+fn within(area: UnitId, above: &mut Vec<Held<Unit>>) {
+    let parents: HashMap<UnitId, Option<UnitId>> = above
+        .iter()
+        .map(|held| (held.record.id, held.record.parent))
+        .collect();
+    let path = |from: UnitId| {
+        let up = |unit: &UnitId| parents.get(unit).copied().flatten();
+        iter::successors(Some(from), up).take(8)
+    };
+    let own: Vec<UnitId> = path(area).collect();
+    above.retain(|held| {
+        let id = held.record.id;
+        own.contains(&id) || path(id).any(|unit| unit == area)
+    });
 }
 
 impl TopRow {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::County;
 use crate::{
     domain::{
         By, Held, Home, Inspection, InspectionId, Official, OfficialId, Progress, Rectification,
@@ -131,6 +132,17 @@ impl Sitting {
     }
 }
 
+/// None where the site lies outside the area.
+fn read(
+    reading: &Reading,
+    id: SiteId,
+    county: &County,
+) -> Result<Option<Arc<SiteFile>>, StoreError> {
+    let records = reading.site(id)?;
+    let own = records.filter(|r| county.is_in_area(r.site.record.village));
+    Ok(own.map(|records| Arc::new(SiteFile::new(records))))
+}
+
 #[derive(Default)]
 pub struct Sites {
     /// By id.
@@ -140,10 +152,10 @@ pub struct Sites {
 }
 
 impl Sites {
-    pub(super) fn load(reading: &Reading) -> Result<Self, StoreError> {
+    pub(super) fn load(reading: &Reading, county: &County) -> Result<Self, StoreError> {
         let mut files = Vec::new();
         for id in reading.sites()? {
-            files.extend(reading.site(id)?.map(|r| Arc::new(SiteFile::new(r))));
+            files.extend(read(reading, id, county)?);
         }
         Ok(Self::of(files, lists(reading)?))
     }
@@ -162,6 +174,7 @@ impl Sites {
         self: &Arc<Self>,
         reading: &Reading,
         homes: &[Home],
+        county: &County,
     ) -> Result<Arc<Self>, StoreError> {
         if !self.read {
             return Ok(Arc::clone(self));
@@ -180,7 +193,7 @@ impl Sites {
         let kept = self.files.iter().filter(|f| !named.contains(&f.id()));
         let mut files: Vec<_> = kept.cloned().collect();
         for id in named {
-            files.extend(reading.site(id)?.map(|r| Arc::new(SiteFile::new(r))));
+            files.extend(read(reading, id, county)?);
         }
         Ok(Arc::new(Self::of(files, lists)))
     }

@@ -7,6 +7,7 @@ use std::{
 
 use chrono::NaiveDate;
 
+use super::County;
 use crate::{
     domain::{
         Held, Home, Obligation, ObligationFields, ObligationId, PersonId, Seat, SeatId, Seq, Shelf,
@@ -112,6 +113,26 @@ impl Roster {
     }
 }
 
+/// The session as the area may see it; none where it is elsewhere.
+fn read(
+    reading: &Reading,
+    id: TrainingId,
+    county: &County,
+) -> Result<Option<Arc<Roster>>, StoreError> {
+    let Some(mut records) = reading.roster(id)? else {
+        return Ok(None);
+    };
+    let host = records.training.record.host;
+    if !county.is_in_area(host) {
+        if county.unit(host).is_none() {
+            return Ok(None);
+        }
+        let own = |seat: &Held<Seat>| county.person(seat.record.person).is_some();
+        records.seats.retain(own);
+    }
+    Ok(Some(Arc::new(Roster::new(records))))
+}
+
 #[derive(Default)]
 pub struct Trainings {
     /// By first day, then id.
@@ -123,10 +144,11 @@ pub struct Trainings {
 }
 
 impl Trainings {
-    pub(super) fn load(reading: &Reading) -> Result<Self, StoreError> {
+    /// Of a session above the area only the seats of the area's people.
+    pub(super) fn load(reading: &Reading, county: &County) -> Result<Self, StoreError> {
         let mut rosters = Vec::new();
         for id in reading.trainings()? {
-            rosters.extend(reading.roster(id)?.map(|r| Arc::new(Roster::new(r))));
+            rosters.extend(read(reading, id, county)?);
         }
         Ok(Self::of(rosters, reading.obligations()?))
     }
@@ -146,6 +168,7 @@ impl Trainings {
         self: &Arc<Self>,
         reading: &Reading,
         homes: &[Home],
+        county: &County,
     ) -> Result<Arc<Self>, StoreError> {
         if !self.read {
             return Ok(Arc::clone(self));
@@ -164,7 +187,7 @@ impl Trainings {
         let kept = self.rosters.iter().filter(|r| !named.contains(&r.id()));
         let mut rosters: Vec<_> = kept.cloned().collect();
         for id in named {
-            rosters.extend(reading.roster(id)?.map(|r| Arc::new(Roster::new(r))));
+            rosters.extend(read(reading, id, county)?);
         }
         Ok(Arc::new(Self::of(rosters, obligations)))
     }

@@ -22,6 +22,7 @@ pub fn open(
         who: Hand::TRAINEE.to_owned(),
         sitting,
         area: None,
+        pass: None,
     };
     Registrar::whole(store, hand, book(size), clock).map_err(Rejected::Broke)
 }
@@ -57,6 +58,7 @@ pub fn pour(
         who: Hand::MAKER.to_owned(),
         sitting: SittingId(0),
         area: None,
+        pass: None,
     };
     let mut ops = 0_u64;
     plan.fill(

@@ -1,10 +1,10 @@
 //! How far a hand reaches: what it touches must lie in its part of the tree, before and after.
 
 use super::{Rejected, StoreError, pack::Links, work::Work};
-use crate::domain::{EditRefusal, Hand, Kind, UnitId};
+use crate::domain::{EditRefusal, Kind, UnitId};
 
-pub(super) fn check(work: &mut Work, hand: &Hand) -> Result<(), Rejected> {
-    let Some(area) = hand.area else {
+pub(super) fn check(work: &mut Work, area: Option<UnitId>) -> Result<(), Rejected> {
+    let Some(area) = area else {
         return Ok(());
     };
     for (kind, key) in work.touched() {

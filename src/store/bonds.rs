@@ -177,7 +177,8 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
         | Kind::Obligation
         | Kind::Stage
         | Kind::Official
-        | Kind::Rubric => Ok(None),
+        | Kind::Rubric
+        | Kind::User => Ok(None),
     }
 }
 

@@ -183,7 +183,8 @@ impl<'r> Check<'r> {
             | Links::Obligation { .. }
             | Links::Stage { .. }
             | Links::Official { .. }
-            | Links::Rubric { .. } => true,
+            | Links::Rubric { .. }
+            | Links::User { .. } => true,
         }
     }
 

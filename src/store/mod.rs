@@ -14,6 +14,7 @@ mod overlay;
 mod pack;
 mod place;
 mod reading;
+mod rights;
 mod shelf;
 mod table;
 mod undo;
@@ -176,7 +177,7 @@ impl Store {
                 if work.touched().is_empty() {
                     return Err(Rejected::from(EditRefusal::Nothing).into());
                 }
-                area::check(&mut work, hand)?;
+                rights::check(&mut work, hand, &deed)?;
                 let note = Note {
                     op,
                     hand,

@@ -9,7 +9,7 @@ use crate::domain::{
     Appointment, AppointmentId, Home, HouseholdId, Inspection, InspectionId, Kind, Level,
     Obligation, ObligationId, OfficialId, Person, PersonId, Record, Rectification, RectificationId,
     RubricId, Score, ScoreId, Seat, SeatId, Site, SiteId, Stage, StageId, Training, TrainingId,
-    Unit, UnitId,
+    Unit, UnitId, UserId,
 };
 
 /// A record packed, as [`super::PackedHousehold`] and the journal hold it.
@@ -121,6 +121,9 @@ pub(super) enum Links {
         site: SiteId,
         inspection: Option<InspectionId>,
         due: u32,
+    },
+    User {
+        id: UserId,
     },
 }
 
@@ -255,6 +258,9 @@ impl Links {
                     due: day(found.fields.due),
                 }
             }
+            Kind::User => Self::User {
+                id: unpack::<crate::domain::User>(bytes)?.id,
+            },
         })
     }
 
@@ -274,7 +280,8 @@ impl Links {
             | Self::Rubric { .. }
             | Self::Inspection { .. }
             | Self::Score { .. }
-            | Self::Rectification { .. } => None,
+            | Self::Rectification { .. }
+            | Self::User { .. } => None,
         }
     }
 
@@ -285,7 +292,8 @@ impl Links {
             | Self::Obligation { .. }
             | Self::Stage { .. }
             | Self::Official { .. }
-            | Self::Rubric { .. } => Some(Home(0)),
+            | Self::Rubric { .. }
+            | Self::User { .. } => Some(Home(0)),
             Self::Site { id, .. } => Some(Home::site(id)),
             Self::Inspection { site, .. }
             | Self::Score { site, .. }
@@ -334,6 +342,7 @@ impl Links {
             }
             Self::Official { id } => vec![(Roll::Owned(Kind::Official), 0, (0, id.0))],
             Self::Rubric { id } => vec![(Roll::Owned(Kind::Rubric), 0, (0, id.0))],
+            Self::User { id } => vec![(Roll::Owned(Kind::User), 0, (0, id.0))],
             Self::Site { id, village } => {
                 vec![(Roll::Owned(Kind::Site), 0, (village.0, id.0))]
             }

@@ -74,6 +74,7 @@ impl Reading {
                 open(Kind::Inspection)?,
                 open(Kind::Score)?,
                 open(Kind::Rectification)?,
+                open(Kind::User)?,
             ],
             rolls: transaction.open_table(ROLLS)?,
             counts: transaction.open_table(COUNTS)?,

@@ -4,7 +4,7 @@ use super::{Reading, StoreError, place::guard};
 use crate::domain::{
     Appointment, CareCategory, Held, Home, HouseholdId, Inspection, Kind, Obligation, Official,
     Person, Rectification, Rubric, Score, Seat, Seq, Shelf, Site, SiteId, Stage, Training,
-    TrainingId, Unit, UnitId,
+    TrainingId, Unit, UnitId, User,
 };
 
 /// Everything below one village.
@@ -57,6 +57,11 @@ impl Reading {
 
     /// Categories of special care.
     pub fn care(&self) -> Result<Vec<Held<CareCategory>>, StoreError> {
+        guard(|| self.all(0))
+    }
+
+    /// Whoever may sign in, by id; disabled ones too.
+    pub fn users(&self) -> Result<Vec<Held<User>>, StoreError> {
         guard(|| self.all(0))
     }
 

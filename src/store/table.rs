@@ -6,7 +6,7 @@ use super::StoreError;
 use crate::domain::Kind;
 
 /// Raised whenever an older program must not write the file any more.
-pub(super) const SCHEMA: u32 = 2;
+pub(super) const SCHEMA: u32 = 3;
 
 /// Keyed (home, id): what lies on one shelf is one range. Home is the number of a [`Home`](crate::domain::Home),
 /// with 0 for the county.
@@ -27,6 +27,7 @@ const SITES: Rows = TableDefinition::new("sites");
 const INSPECTIONS: Rows = TableDefinition::new("inspections");
 const SCORES: Rows = TableDefinition::new("scores");
 const RECTIFICATIONS: Rows = TableDefinition::new("rectifications");
+const USERS: Rows = TableDefinition::new("users");
 /// Keyed (relation, owner): who belongs to whom. See [`Roll`].
 pub(super) const ROLLS: TableDefinition<(u8, u32), &[u8]> = TableDefinition::new("rolls");
 /// Home to the number of its rows of each kind, so that a row that went missing is noticed.
@@ -61,6 +62,7 @@ pub(super) const fn rows(kind: Kind) -> Rows {
         Kind::Inspection => INSPECTIONS,
         Kind::Score => SCORES,
         Kind::Rectification => RECTIFICATIONS,
+        Kind::User => USERS,
     }
 }
 

@@ -147,6 +147,11 @@ impl Reading {
         let mut walk = self.walk();
         while let Some((entry, effect)) = walk.next()? {
             let wanted = match which {
+                Which::Number(number)
+                    if number == entry.number && matches!(entry.deed.act, Act::User(_)) =>
+                {
+                    return Ok(Err(UndoRefusal::Users.into()));
+                }
                 Which::Number(number) if number == entry.number => {
                     return Ok(match effect {
                         Effect::Stands => Ok(entry),
@@ -157,6 +162,10 @@ impl Reading {
                 Which::Sitting => entry.sitting == hand.sitting && entry.who == hand.who,
                 Which::Newest => entry.who == hand.who,
             };
+            // Users are not taken back by the way, while undoing one's own work.
+            if matches!(entry.deed.act, Act::User(_)) {
+                continue;
+            }
             if wanted && effect == Effect::Stands && entry.reverses.is_none() {
                 return Ok(Ok(entry));
             }

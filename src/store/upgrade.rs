@@ -22,15 +22,24 @@ pub(super) struct Step {
 }
 
 /// In order, one for every schema after the first. None is ever taken away.
-pub(super) const STEPS: &[Step] = &[Step {
-    to: 2,
-    run: |transaction| {
-        for kind in Kind::ALL.into_iter().filter(|&kind| kind > Kind::Care) {
-            transaction.open_table(rows(kind))?;
-        }
-        Ok(())
+pub(super) const STEPS: &[Step] = &[
+    Step {
+        to: 2,
+        run: |transaction| tables(transaction, Kind::Obligation, Kind::Rectification),
     },
-}];
+    Step {
+        to: 3,
+        run: |transaction| tables(transaction, Kind::User, Kind::User),
+    },
+];
+
+fn tables(transaction: &WriteTransaction, first: Kind, last: Kind) -> Result<(), StoreError> {
+    let new = |kind: &Kind| (first..=last).contains(kind);
+    for kind in Kind::ALL.into_iter().filter(new) {
+        transaction.open_table(rows(kind))?;
+    }
+    Ok(())
+}
 
 /// All steps are one journalled transaction: the file is of the old schema or of the new one, never between.
 pub(super) fn upgrade(store: &Store, steps: &[Step]) -> Result<(), StoreError> {
@@ -105,7 +114,10 @@ fn note(transaction: &WriteTransaction, schemas: String) -> Result<(), StoreErro
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Cache, table::COUNTS};
+    use crate::store::{
+        Cache,
+        table::{COUNTS, SCHEMA},
+    };
 
     fn mark(transaction: &WriteTransaction) -> Result<(), StoreError> {
         let mut counts = transaction.open_table(COUNTS)?;
@@ -118,14 +130,18 @@ mod tests {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("county.redb");
         let store = Store::create(&path, Cache::Village).expect("created");
-        let steps = [Step { to: 3, run: mark }];
+        let next = SCHEMA + 1;
+        let steps = [Step {
+            to: next,
+            run: mark,
+        }];
         upgrade(&store, &steps).expect("upgraded");
         let newer = Store::open(&path, Cache::Village).err();
-        assert!(matches!(newer, Some(StoreError::Newer { found: 3, .. })));
-        let copy = folder.path().join("county.redb.schema-2");
-        Store::open(&copy, Cache::Village).expect("the copy is of schema 2");
+        assert!(matches!(newer, Some(StoreError::Newer { found, .. }) if found == next));
+        let copy = format!("county.redb.schema-{SCHEMA}");
+        Store::open(&folder.path().join(copy), Cache::Village).expect("the copy opens");
         let broken = [Step {
-            to: 4,
+            to: next + 1,
             run: |transaction| {
                 mark(transaction)?;
                 Err(StoreError::Full)
@@ -133,6 +149,6 @@ mod tests {
         }];
         assert!(upgrade(&store, &broken).is_err());
         let read = store.inner.begin_read().expect("read");
-        assert_eq!(schema_in(&read).expect("schema"), 3);
+        assert_eq!(schema_in(&read).expect("schema"), next);
     }
 }

@@ -263,6 +263,7 @@ fn hand(sitting: SittingId) -> Hand {
         who: "bench".to_owned(),
         sitting,
         area: None,
+        pass: None,
     }
 }
 

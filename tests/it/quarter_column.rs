@@ -19,6 +19,7 @@ fn every_unit_has_what_the_gap_engine_counts() {
         who: "雷主任".to_owned(),
         sitting: SittingId(1),
         area: None,
+        pass: None,
     };
     let store = store.expect("the rehearsal county");
     let registrar =

@@ -18,7 +18,7 @@ fn golden(schema: u32) -> PathBuf {
     folder.join(format!("golden_v{schema}.redb"))
 }
 
-/// A session with a marked seat, a site with a scored item, and a rule of the county's own.
+/// A session with a marked seat, a site with a scored item, a rule of the county's own, and a user.
 fn filled(path: &std::path::Path) {
     let store = Store::create(path, Cache::Village).expect("created");
     let mut office = sites::Office::at(store);
@@ -53,14 +53,41 @@ fn filled(path: &std::path::Path) {
         tier: Tier::Village,
         fields: ObligationFields::example(Tier::County),
     });
+    let user = UserCommand::Add {
+        id: UserId::promised(0),
+        fields: UserFields {
+            login: "guan".to_owned(),
+            name: "管理员".to_owned(),
+            role: Role::Administrator,
+            area: None,
+            lang: None,
+            keymap: None,
+            theme: None,
+        },
+        keys: Vec::new(),
+    };
+    office.0.submit(Command::User(user)).expect("a user");
+}
+
+#[test]
+fn schema_3_opens() {
+    if std::env::var_os("SANZHANG_WRITE_GOLDEN").is_some() {
+        let _ = fs::remove_file(golden(3));
+        filled(&golden(3));
+    }
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("copy.redb");
+    fs::copy(golden(3), &path).expect("copied");
+    let store = Store::open(&path, Cache::Village).expect("opened");
+    assert_eq!(store.check().expect("checked"), []);
+    let users = store.read().expect("read").users().expect("read");
+    let users = users.iter().map(|held| &held.record);
+    let logins: Vec<&str> = users.map(|user| user.fields.login.as_str()).collect();
+    assert_eq!(logins, ["guan"]);
 }
 
 #[test]
 fn schema_2_opens() {
-    if std::env::var_os("SANZHANG_WRITE_GOLDEN").is_some() {
-        let _ = fs::remove_file(golden(2));
-        filled(&golden(2));
-    }
     let folder = tempfile::tempdir().expect("folder");
     let path = folder.path().join("copy.redb");
     fs::copy(golden(2), &path).expect("copied");

@@ -9,6 +9,7 @@ mod sheet;
 mod site;
 mod training;
 mod unit;
+mod user;
 
 use std::collections::HashMap;
 
@@ -16,7 +17,7 @@ use chrono::NaiveDate;
 
 use super::{
     Act, Command, Deed, EditRefusal, Held, Household, HouseholdRefusal, Issue, Kind, Ledger, Level,
-    Occasion, Record, Refusal, Seq, SiteAct, Stop, Unit, UnitId, UnitRefusal,
+    Occasion, Record, Refusal, Seq, SiteAct, Stop, Unit, UnitId, UnitRefusal, UserRefusal,
 };
 
 /// Either everything the command says is put into the ledger, or the ledger must be thrown away.
@@ -56,6 +57,7 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Training(command) => self.training(command),
             Command::Site(command) => self.site(command),
             Command::Rubric(command) => self.rubric(command),
+            Command::User(command) => self.user(command),
             Command::Batch { occasion, steps } => self.batch(occasion, steps),
         }
     }
@@ -68,6 +70,9 @@ impl<L: Ledger> Clerk<'_, L> {
         let count = steps.iter().filter(counts).count() as u32;
         let (mut first, mut last) = (None, None);
         for (n, step) in steps.into_iter().enumerate() {
+            if matches!(step, Command::User(_)) {
+                return refuse(UserRefusal::Alone);
+            }
             let deed = self.carry(step).map_err(|stop| match stop {
                 Stop::Refused(r) => Stop::Refused(Refusal::Step(n + 1, Box::new(r))),
                 broke @ Stop::Broke(_) => broke,

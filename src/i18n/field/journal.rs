@@ -61,6 +61,7 @@ impl Say for Act {
             Self::Training(act) => act.say(lang),
             Self::Site(act) => act.say(lang),
             Self::Rubric(act) => act.say(lang),
+            Self::User(act) => act.say(lang),
             Self::Upgrade => say!(lang, "升级数据文件", "upgrade file"),
             Self::Batch(occasion) => occasion.say(lang),
             Self::Undo(_) => say!(lang, "撤销", "undo"),
@@ -123,6 +124,7 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
         Act::Training(act) => super::training::done(*act, who, count, lang),
         Act::Site(act) => super::site::done(*act, who, count, lang),
         Act::Rubric(act) => super::rubric::done(*act, who, lang),
+        Act::User(act) => super::user::done(*act, who, lang),
         Act::Upgrade => say!(lang, "升级了数据文件（{who}）", "upgraded the file ({who})"),
         Act::Batch(occasion) => batch(occasion, who, count, lang),
         Act::Undo(act) => say!(

@@ -12,6 +12,7 @@ mod site;
 mod training;
 mod trouble;
 mod unit;
+mod user;
 
 pub use issue::{mend, mend_as};
 pub use journal::doer;

@@ -18,6 +18,7 @@ impl Say for Refusal {
             Self::Training(refusal) => refusal.say(lang),
             Self::Site(refusal) => refusal.say(lang),
             Self::Rubric(refusal) => refusal.say(lang),
+            Self::User(refusal) => refusal.say(lang),
             Self::Edit(refusal) => refusal.say(lang),
             Self::Undo(refusal) => refusal.say(lang),
             Self::Invalid(issues) => {
@@ -292,6 +293,11 @@ impl Say for UndoRefusal {
                 "之后 {by} 又改过（{at}），不能撤销，请直接修改。",
                 "{by} changed it since ({at}), so it cannot be undone; please edit it instead.",
                 at = day_clock(*at),
+            ),
+            Self::Users => say!(
+                lang,
+                "用户的变更不能撤销，请用 user change、user keys 或 user disable 再改。",
+                "What was done to users is not undone; please use user change, user keys or user disable."
             ),
             Self::AlreadyUndone(number) => say!(
                 lang,

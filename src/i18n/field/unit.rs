@@ -55,6 +55,7 @@ impl Say for Kind {
             Self::Inspection => say!(lang, "检查", "inspection"),
             Self::Score => say!(lang, "评分", "score"),
             Self::Rectification => say!(lang, "整改", "rectification"),
+            Self::User => say!(lang, "用户", "user"),
         }
     }
 }

@@ -22,6 +22,7 @@ mod store;
 mod training;
 mod tree;
 mod unit;
+mod user;
 
 use super::{Lang, Say, Words};
 
@@ -47,6 +48,7 @@ pub use store::StoreText;
 pub use training::TrainingText;
 pub use tree::TreeText;
 pub use unit::UnitText;
+pub use user::UserText;
 
 /// The outer enum only lists the nouns.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -27,6 +27,7 @@ pub fn hand(who: &str) -> Hand {
         who: who.to_owned(),
         sitting: SittingId(u64::from(who.as_bytes()[0])),
         area: None,
+        pass: None,
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use sanzhang::domain::{
     Appointment, AppointmentId, Changed, Command, Held, Household, HouseholdId, Inspection, Kind,
     Ledger, Obligation, Official, PersonId, Record, Rectification, Refusal, Rubric, Score, Seat,
-    Seq, Site, Stage, Stop, Unit, UnitId, carry_out,
+    Seq, Site, Stage, Stop, Unit, UnitId, User, carry_out,
 };
 use serde::de::DeserializeOwned;
 
@@ -116,6 +116,7 @@ impl IndexedLedger {
                 let stage: Stage = unpack(bytes);
                 self.own(kind, 0, u32::from(stage.fields.order), stage.id.0);
             }
+            Kind::User => self.own(kind, 0, 0, unpack::<User>(bytes).id.0),
             Kind::Official => self.own(kind, 0, 0, unpack::<Official>(bytes).id.0),
             Kind::Rubric => self.own(kind, 0, 0, unpack::<Rubric>(bytes).id.0),
             Kind::Site => {

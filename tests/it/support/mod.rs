@@ -11,3 +11,4 @@ pub mod script;
 pub mod shell;
 pub mod sites;
 pub mod stage;
+pub mod users;

@@ -45,7 +45,7 @@ impl Shell {
         Self::end(self.command(words).write_stdin(input))
     }
 
-    fn end(command: &mut Command) -> Ended {
+    pub fn end(command: &mut Command) -> Ended {
         let output = command.output().expect("the binary runs");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("what is printed is UTF-8");
         Ended {

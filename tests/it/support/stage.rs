@@ -94,6 +94,7 @@ impl Stage {
             who: format!("学员{sitting}"),
             sitting: SittingId(sitting),
             area: None,
+            pass: None,
         };
         let registrar = Registrar::whole(store.clone(), hand, rehearsal::book(size), clock.clone())
             .expect("opens");

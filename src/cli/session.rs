@@ -1,0 +1,91 @@
+//! A user's sitting, as sshd starts it: the screen, or the one command that was asked for, within the user's rights.
+//! There is no shell, no other store, and no file of the server's.
+
+use std::{env, path::Path};
+
+use anyhow::Result;
+use clap::Parser;
+
+use super::{
+    args::{Import, Keys, Rubric, Task, Typed, User},
+    misunderstood,
+    open::Setting,
+    out::{Out, Stop},
+    run, sit,
+};
+use crate::{i18n::text::UserText, keymap::Preset};
+
+/// What the other end asked to run; sshd hands it over when a forced command stands for the key.
+const ASKED: &str = "SSH_ORIGINAL_COMMAND";
+
+pub fn enter(setting: &Setting, user: &str, words: &[String], out: &mut Out) -> Result<()> {
+    let setting = setting.signed(user);
+    let asked = env::var(ASKED).unwrap_or_default();
+    let mut words = words.to_vec();
+    if words.is_empty() {
+        words = shlex::split(&asked).ok_or_else(|| setting.misused(&UserText::BadWords))?;
+    }
+    if words.is_empty() {
+        return sit::work(&setting);
+    }
+    // Both `ssh county report overview` and `ssh county sanzhang report overview` are meant alike.
+    let name = "sanzhang".to_owned();
+    let words = words
+        .strip_prefix(std::slice::from_ref(&name))
+        .unwrap_or(&words);
+    let typed = Typed::try_parse_from([name].iter().chain(words));
+    let typed = match typed {
+        Ok(typed) => typed,
+        Err(error) => return Err(Stop::Told(misunderstood(&error)).into()),
+    };
+    let inner = setting.inside(typed.global)?;
+    if let Some(task) = &typed.task {
+        fenced(&inner, task)?;
+    }
+    run(&inner, typed.task, out)
+}
+
+/// What would leave the county's file, or read another one on the server.
+fn fenced(setting: &Setting, task: &Task) -> Result<()> {
+    let not_here = |what: &str| {
+        let what = what.to_owned();
+        Err(setting.refused(&UserText::NotHere { what }))
+    };
+    let files: Vec<&Path> = match task {
+        Task::Session { .. } => return not_here("session"),
+        Task::Init(_) => return not_here("init"),
+        Task::Doctor => return not_here("doctor"),
+        Task::Import(Import::Households { file, .. })
+        | Task::Rubric(
+            Rubric::Check { file } | Rubric::Import { file } | Rubric::Export { file, .. },
+        )
+        | Task::Keys {
+            task: Some(Keys::Check { file }),
+        } => vec![file],
+        Task::User(User::Add(task)) => task.keys.iter().map(AsRef::as_ref).collect(),
+        Task::User(User::Keys(task)) => task.add.iter().map(AsRef::as_ref).collect(),
+        _ => Vec::new(),
+    };
+    if files.iter().any(|file| *file != Path::new("-")) {
+        return Err(setting.refused(&UserText::OnlyInput));
+    }
+    Ok(())
+}
+
+impl Setting {
+    /// The options of a call from inside: the store and the user stay who they are.
+    fn inside(&self, mut global: super::args::Global) -> Result<Self> {
+        if global.store.is_some() {
+            let what = "--store".to_owned();
+            return Err(self.refused(&UserText::NotHere { what }));
+        }
+        let preset = |name: &String| name.parse::<Preset>().is_ok();
+        if !global.keymap.as_ref().is_none_or(preset) {
+            let what = "--keymap".to_owned();
+            return Err(self.refused(&UserText::NotHere { what }));
+        }
+        global.store.clone_from(&self.global.store);
+        let user = self.user.as_deref().unwrap_or_default();
+        Ok(Self::new(global)?.signed(user))
+    }
+}

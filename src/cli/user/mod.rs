@@ -1,0 +1,286 @@
+//! Users: who may sign in, as what, with which keys.
+
+pub mod args;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::{
+    args::Format,
+    open::Setting,
+    out::{Grid, Out},
+};
+use crate::{
+    desk::Registrar,
+    domain::{
+        Command, Held, PublicKey, Right, Role, User, UserCommand, UserFields, UserId, UserRefusal,
+    },
+    i18n::text::UserText,
+    keymap::Preset,
+};
+use args::{About, Add, Change, Keys};
+
+pub fn user(setting: &Setting, task: &args::User, out: &mut Out) -> Result<()> {
+    match task {
+        args::User::Roles => roles(setting, out),
+        args::User::List { format } => list(setting, *format, out),
+        args::User::Add(task) => add(setting, task, out),
+        args::User::Change(task) => change(setting, task, out),
+        args::User::Disable { login } => submit(
+            setting,
+            login,
+            |held| UserCommand::Disable { id: held.record.id },
+            out,
+        ),
+        args::User::Enable { login } => submit(
+            setting,
+            login,
+            |held| UserCommand::Enable { id: held.record.id },
+            out,
+        ),
+        args::User::Keys(task) => keys(setting, task, out),
+    }
+}
+
+/// The table that the store asks.
+fn roles(setting: &Setting, out: &mut Out) -> Result<()> {
+    let mut heads = vec![setting.say(&UserText::Right)];
+    heads.extend(Role::ALL.map(|role| role.word().to_owned()));
+    let mut grid = Grid::default();
+    grid.row(heads);
+    for right in Right::ALL {
+        let marks = Role::ALL.map(|role| if role.has(right) { "x" } else { "-" }.to_owned());
+        let mut row = vec![setting.say(&right)];
+        row.extend(marks);
+        grid.row(row);
+    }
+    grid.print(out)?;
+    Ok(out.line(setting.say(&UserText::TraineeNote))?)
+}
+
+fn all(setting: &Setting, registrar: &Registrar) -> Result<Vec<Held<User>>> {
+    let users = registrar.store().read().and_then(|reading| reading.users());
+    users.map_err(|error| setting.trouble(&error, Path::new(registrar.desk().file())))
+}
+
+fn of_login(setting: &Setting, registrar: &Registrar, login: &str) -> Result<Held<User>> {
+    let mut users = all(setting, registrar)?.into_iter();
+    users
+        .find(|held| held.record.fields.login == login)
+        .ok_or_else(|| setting.refused(&UserRefusal::NotFound))
+}
+
+fn list(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
+    let registrar = setting.registrar_for_users()?;
+    let desk = registrar.desk();
+    let users = all(setting, &registrar)?;
+    let area = |user: &User| match user.fields.area {
+        Some(area) => desk.short(area),
+        None => setting.say(&UserText::Whole),
+    };
+    if format == Format::Json {
+        let rows: Vec<_> = users
+            .iter()
+            .map(|Held { record: user, .. }| {
+                json!({
+                    "id": user.id.to_string(),
+                    "login": user.fields.login,
+                    "name": user.fields.name,
+                    "role": user.fields.role.word(),
+                    "area": user.fields.area.map(|area| area.to_string()),
+                    "keys": user.keys.len(),
+                    "disabled": user.disabled.map(|day| day.to_string()),
+                })
+            })
+            .collect();
+        return out.json(&rows);
+    }
+    if users.is_empty() {
+        return Ok(out.line(setting.say(&UserText::Nobody))?);
+    }
+    let heads = [
+        UserText::Login,
+        UserText::Name,
+        UserText::Role,
+        UserText::Area,
+        UserText::Keys,
+        UserText::State,
+    ];
+    let mut grid = Grid::default();
+    grid.row(heads.map(|head| setting.say(&head)));
+    for Held { record: user, .. } in &users {
+        let state = user.disabled.map_or_else(String::new, |day| {
+            let on = day.to_string();
+            setting.say(&UserText::Disabled { on })
+        });
+        grid.row(vec![
+            user.fields.login.clone(),
+            user.fields.name.clone(),
+            setting.say(&user.fields.role),
+            area(user),
+            user.keys.len().to_string(),
+            state,
+        ]);
+    }
+    Ok(grid.print(out)?)
+}
+
+/// What was named, over what was there.
+fn dressed(
+    setting: &Setting,
+    registrar: &Registrar,
+    mut fields: UserFields,
+    about: &About,
+) -> Result<UserFields> {
+    if let Some(name) = &about.name {
+        fields.name.clone_from(name);
+    }
+    if let Some(area) = &about.area {
+        fields.area = Some(setting.unit(&registrar.desk(), area)?);
+    }
+    if let Some(lang) = about.lang {
+        fields.lang = Some(lang.code().to_owned());
+    }
+    if let Some(name) = &about.keymap {
+        let known = name.parse::<Preset>().is_ok();
+        if !known {
+            return Err(setting.refused(&UserText::NoPreset { name: name.clone() }));
+        }
+        fields.keymap = Some(name.clone());
+    }
+    Ok(fields)
+}
+
+fn read_keys(setting: &Setting, files: &[PathBuf]) -> Result<Vec<PublicKey>> {
+    let mut keys = Vec::new();
+    for file in files {
+        let text = setting.read_text(file)?;
+        let lines = text.lines().map(str::trim);
+        let before = keys.len();
+        for (n, line) in lines.enumerate() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let key: PublicKey = line.parse().map_err(|why| {
+                let file = format!("{}:{}", file.display(), n + 1);
+                setting.refused(&UserText::bad_key(file, why))
+            })?;
+            keys.push(key);
+        }
+        if keys.len() == before {
+            let file = file.display().to_string();
+            return Err(setting.refused(&UserText::NoKey { file }));
+        }
+    }
+    Ok(keys)
+}
+
+fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar_for_users()?;
+    let blank = UserFields {
+        login: task.login.clone(),
+        name: String::new(),
+        role: task.role.into(),
+        area: None,
+        lang: None,
+        keymap: None,
+        theme: None,
+    };
+    let fields = dressed(setting, &registrar, blank, &task.about)?;
+    let (id, keys) = (UserId::promised(0), read_keys(setting, &task.keys)?);
+    let command = if task.rescue {
+        UserCommand::Rescue { id, fields, keys }
+    } else {
+        UserCommand::Add { id, fields, keys }
+    };
+    done(setting, &mut registrar, command, out)?;
+    if task.keys.is_empty() {
+        let login = task.login.clone();
+        out.line(setting.say(&UserText::KeyMissing { login }))?;
+    }
+    Ok(())
+}
+
+fn change(setting: &Setting, task: &Change, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar_for_users()?;
+    let held = of_login(setting, &registrar, &task.login)?;
+    let mut fields = held.record.fields;
+    if let Some(role) = task.role {
+        fields.role = role.into();
+        // A role for the whole county leaves the old area behind.
+        if matches!(
+            fields.role,
+            Role::County | Role::Administrator | Role::Trainee
+        ) {
+            fields.area = None;
+        }
+    }
+    let fields = dressed(setting, &registrar, fields, &task.about)?;
+    let (id, base) = (held.record.id, held.version);
+    done(
+        setting,
+        &mut registrar,
+        UserCommand::Edit { id, base, fields },
+        out,
+    )
+}
+
+fn keys(setting: &Setting, task: &Keys, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar_for_users()?;
+    let held = of_login(setting, &registrar, &task.login)?;
+    let mut keys = held.record.keys;
+    if task.add.is_empty() && task.remove.is_empty() {
+        if keys.is_empty() {
+            let login = task.login.clone();
+            return Ok(out.line(setting.say(&UserText::KeyMissing { login }))?);
+        }
+        for (n, key) in keys.iter().enumerate() {
+            out.line(format!("{}  {}  {}", n + 1, key.kind(), key.remark()))?;
+        }
+        return Ok(());
+    }
+    if let Some(&number) = task.remove.iter().find(|&&n| n == 0 || n > keys.len()) {
+        let number = number.to_string();
+        return Err(setting.refused(&UserText::NoSuchKey { number }));
+    }
+    let mut n = 0;
+    keys.retain(|_| {
+        n += 1;
+        !task.remove.contains(&n)
+    });
+    keys.extend(read_keys(setting, &task.add)?);
+    let (id, base) = (held.record.id, held.version);
+    done(
+        setting,
+        &mut registrar,
+        UserCommand::Keys { id, base, keys },
+        out,
+    )
+}
+
+fn submit(
+    setting: &Setting,
+    login: &str,
+    command: impl FnOnce(&Held<User>) -> UserCommand,
+    out: &mut Out,
+) -> Result<()> {
+    let mut registrar = setting.registrar_for_users()?;
+    let held = of_login(setting, &registrar, login)?;
+    done(setting, &mut registrar, command(&held), out)
+}
+
+fn done(
+    setting: &Setting,
+    registrar: &mut Registrar,
+    command: UserCommand,
+    out: &mut Out,
+) -> Result<()> {
+    let file = registrar.desk().file().to_owned();
+    let receipt = registrar.submit(Command::User(command));
+    let receipt = receipt.map_err(|rejected| setting.rejected(&rejected, &file))?;
+    Ok(out.line(setting.say(&crate::i18n::text::CliText::Done {
+        what: setting.say(&receipt.entry.deed),
+    }))?)
+}

@@ -1,0 +1,163 @@
+//! Who may sign in, as what, and for which part of the county.
+
+mod key;
+mod refusal;
+mod role;
+
+use serde::{Deserialize, Serialize};
+
+pub use key::{BadKey, PublicKey};
+pub use refusal::UserRefusal;
+pub use role::{Right, Role};
+
+use super::{Field, Kind, Level, Record, Seq, UnitId, UserId};
+use chrono::NaiveDate;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct User {
+    pub id: UserId,
+    #[serde(rename = "f")]
+    pub fields: UserFields,
+    /// With any of these they get in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<PublicKey>,
+    /// Since when they get in no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disabled: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserFields {
+    /// How they sign in: see [`is_login`].
+    pub login: String,
+    /// How the journal and other people call them.
+    pub name: String,
+    pub role: Role,
+    /// The unit at which their part begins; none is the whole county.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<UnitId>,
+    /// `zh` or `en`; none is as the session is started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// The name of a preset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keymap: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+}
+
+/// Never undone: an undo would bring a key back that was taken away for a reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum UserCommand {
+    Add {
+        id: UserId,
+        fields: UserFields,
+        keys: Vec<PublicKey>,
+    },
+    Edit {
+        id: UserId,
+        base: Seq,
+        fields: UserFields,
+    },
+    /// All keys from now on.
+    Keys {
+        id: UserId,
+        base: Seq,
+        keys: Vec<PublicKey>,
+    },
+    Disable {
+        id: UserId,
+    },
+    Enable {
+        id: UserId,
+    },
+    /// The owner of the file lets in an administrator, because nobody else can.
+    Rescue {
+        id: UserId,
+        fields: UserFields,
+        keys: Vec<PublicKey>,
+    },
+}
+
+/// What a session shows of who sits there; what they may do is asked of the file each time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pass {
+    pub user: UserId,
+    pub role: Role,
+}
+
+/// Letters of a name to sign in with: 2 to 32, small Latin letters, digits, `.`, `-`, `_`, a letter first. It stands in
+/// `authorized_keys` and in commands, so nothing in it may mean anything there.
+pub fn is_login(login: &str) -> bool {
+    let rest = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
+    (2..=32).contains(&login.len())
+        && login.starts_with(|c: char| c.is_ascii_lowercase())
+        && login.chars().all(rest)
+}
+
+/// The levels of unit at which a role's area may begin.
+pub const fn fits(role: Role, level: Option<Level>) -> bool {
+    match role {
+        Role::Viewer => matches!(
+            level,
+            None | Some(Level::County | Level::Township | Level::Village)
+        ),
+        Role::Village => matches!(level, Some(Level::Village)),
+        Role::Township => matches!(level, Some(Level::Township)),
+        Role::County | Role::Administrator | Role::Trainee => {
+            matches!(level, None | Some(Level::County))
+        }
+    }
+}
+
+impl User {
+    pub const fn is_enabled(&self) -> bool {
+        self.disabled.is_none()
+    }
+
+    /// Can let others in and keep them out.
+    pub fn administers(&self) -> bool {
+        self.is_enabled() && self.fields.role == Role::Administrator
+    }
+}
+
+impl Record for User {
+    type Id = UserId;
+    const KIND: Kind = Kind::User;
+
+    fn id(&self) -> UserId {
+        self.id
+    }
+
+    /// Users are changed by command, whole: there is no form whose fields could be compared.
+    fn differences(&self, _: &Self) -> Vec<Field> {
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_login_means_nothing_to_a_shell() {
+        for good in ["li", "li.ming", "wang-2", "a_b"] {
+            assert!(is_login(good), "{good}");
+        }
+        let long = "a".repeat(33);
+        for bad in [
+            "", "l", "Li", "2li", "li ming", "li;sh", "李", "-li", "li\n", &long,
+        ] {
+            assert!(!is_login(bad), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn areas_begin_where_the_role_works() {
+        assert!(fits(Role::Township, Some(Level::Township)));
+        assert!(!fits(Role::Township, None) && !fits(Role::Township, Some(Level::Village)));
+        assert!(fits(Role::Administrator, None) && !fits(Role::County, Some(Level::Township)));
+        assert!(fits(Role::Viewer, Some(Level::Village)));
+        assert!(!fits(Role::Viewer, Some(Level::Group)));
+    }
+}

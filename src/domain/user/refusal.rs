@@ -1,0 +1,36 @@
+//! Why something was not done to a user, or not by one.
+
+use super::{Right, Role};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UserRefusal {
+    NotFound,
+    BadLogin {
+        login: String,
+    },
+    SameLogin {
+        login: String,
+    },
+    /// The key is somebody else's.
+    SameKey {
+        login: String,
+    },
+    /// No area of that kind for the role.
+    AreaOf {
+        role: Role,
+    },
+    /// The first user, and whoever the owner lets in, must be able to let in others.
+    FirstAdministrator,
+    /// Nobody would be left who can let in others.
+    LastAdministrator,
+    /// There are users: whoever changes something must be one of them.
+    SignIn,
+    Disabled,
+    /// Users are changed one at a time, never in a batch: a batch can be undone.
+    Alone,
+    /// The role may not do it anywhere.
+    NoRight {
+        role: Role,
+        right: Right,
+    },
+}

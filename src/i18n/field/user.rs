@@ -1,0 +1,168 @@
+//! Users: roles, rights, and what their refusals say to do.
+
+use crate::{
+    domain::{Right, Role, UserAct, UserRefusal},
+    i18n::{Lang, Say, Words, say},
+};
+
+impl Say for Role {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Viewer => say!(lang, "查看员", "viewer"),
+            Self::Village => say!(lang, "村级", "village"),
+            Self::Township => say!(lang, "乡镇级", "township"),
+            Self::County => say!(lang, "县级", "county"),
+            Self::Administrator => say!(lang, "管理员", "administrator"),
+            Self::Trainee => say!(lang, "学员", "trainee"),
+        }
+    }
+}
+
+/// A thing to be done, that fits behind "may".
+impl Say for Right {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Read => say!(lang, "查看（电话打码）", "read, phones masked"),
+            Self::ReadWhole => say!(lang, "查看完整电话和重点户", "read phones and care in full"),
+            Self::Registry => say!(
+                lang,
+                "维护户、人员、任职和村以下单位",
+                "keep households, people, terms and units below villages"
+            ),
+            Self::RollCall => say!(lang, "培训签到", "call rolls"),
+            Self::SelfScore => say!(lang, "示范点自查评分", "score self-assessments"),
+            Self::Trainings => say!(
+                lang,
+                "安排乡镇、村级培训",
+                "plan township and village trainings"
+            ),
+            Self::VerifiedScore => say!(lang, "示范点考核评分", "score verifications"),
+            Self::Sites => say!(lang, "维护示范点", "keep demonstration sites"),
+            Self::Divisions => say!(lang, "维护乡镇和村", "keep townships and villages"),
+            Self::Rules => say!(lang, "维护要求和类别", "keep rules and lists"),
+            Self::Rubrics => say!(lang, "维护考核细则", "keep rubrics"),
+            Self::Import => say!(lang, "导入", "import"),
+            Self::CountyTrainings => say!(lang, "安排县级培训", "plan county trainings"),
+            Self::Users => say!(lang, "管理用户", "keep users"),
+            Self::Keep => say!(lang, "备份、恢复", "back up and restore"),
+        }
+    }
+}
+
+impl Say for UserAct {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Add => say!(lang, "新增用户", "add user"),
+            Self::Edit => say!(lang, "修改用户", "edit user"),
+            Self::Keys => say!(lang, "更换公钥", "change keys"),
+            Self::Disable => say!(lang, "停用用户", "disable user"),
+            Self::Enable => say!(lang, "启用用户", "enable user"),
+            Self::Rescue => say!(lang, "应急开通管理员", "let in an administrator"),
+        }
+    }
+}
+
+/// The past of an act, for the journal.
+pub(super) fn done(act: UserAct, who: &str, lang: Lang) -> Words {
+    match act {
+        UserAct::Add => say!(lang, "新增了用户 {who}", "added user {who}"),
+        UserAct::Edit => say!(lang, "修改了用户 {who}", "edited user {who}"),
+        UserAct::Keys => say!(
+            lang,
+            "更换了用户 {who} 的公钥",
+            "changed the keys of user {who}"
+        ),
+        UserAct::Disable => say!(lang, "停用了用户 {who}", "disabled user {who}"),
+        UserAct::Enable => say!(lang, "启用了用户 {who}", "enabled user {who}"),
+        UserAct::Rescue => say!(
+            lang,
+            "文件所有者应急开通了管理员 {who}",
+            "the owner of the file let in administrator {who}"
+        ),
+    }
+}
+
+impl Say for UserRefusal {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::NotFound => say!(
+                lang,
+                "没有这个用户。user list 列出所有用户。",
+                "There is no such user; user list names them all."
+            ),
+            Self::BadLogin { login } => say!(
+                lang,
+                "登录名“{login}”不能用：请用 2 到 32 个小写字母、数字或 . - _，以字母开头，如 li.ming。",
+                "“{login}” cannot be a login: please use 2 to 32 small letters, digits or . - _, a letter first, such as li.ming."
+            ),
+            Self::SameLogin { login } => say!(
+                lang,
+                "已经有用户 {login}，请换一个登录名。",
+                "There is a user {login} already; please take another login."
+            ),
+            Self::SameKey { login } => say!(
+                lang,
+                "这把公钥已经属于用户 {login}，一把公钥只能开一个人的门。",
+                "This key belongs to user {login} already; a key opens for one person."
+            ),
+            Self::AreaOf { role } => area_of(*role, lang),
+            Self::FirstAdministrator => say!(
+                lang,
+                "第一个用户必须是管理员（--role administrator），否则没有人能再开通别人。",
+                "The first user must be an administrator (--role administrator), or nobody could let in others."
+            ),
+            Self::LastAdministrator => say!(
+                lang,
+                "这是最后一个能用的管理员，不能停用或改为其他角色。请先开通另一个管理员。",
+                "This is the last administrator who can sign in and must stay; please add another one first."
+            ),
+            Self::SignIn => say!(
+                lang,
+                "这个文件有用户名单，请以用户身份登录后再改（sanzhang session --user 登录名）。",
+                "This file has users; please sign in as one to change it (sanzhang session --user LOGIN)."
+            ),
+            Self::Alone => say!(
+                lang,
+                "用户只能一个一个地改，不能放进批量操作。",
+                "Users are changed one at a time, never in a batch."
+            ),
+            Self::Disabled => say!(
+                lang,
+                "你的账号已停用，请联系管理员。",
+                "Your account is disabled; please ask an administrator."
+            ),
+            Self::NoRight { role, right } => say!(
+                lang,
+                "{role}用户不能{right}，请联系上级管理员。",
+                "As a {role} user you may not {right}; please ask an administrator above you.",
+                role = role.say(lang),
+                right = right.say(lang),
+            ),
+        }
+    }
+}
+
+fn area_of(role: Role, lang: Lang) -> Words {
+    match role {
+        Role::Village => say!(
+            lang,
+            "村级用户的范围必须是一个村，如 --area 塔峰镇/团结村。",
+            "A village user's area must be a village, such as --area 塔峰镇/团结村."
+        ),
+        Role::Township => say!(
+            lang,
+            "乡镇级用户的范围必须是一个乡镇，如 --area 塔峰镇。",
+            "A township user's area must be a township, such as --area 塔峰镇."
+        ),
+        Role::Viewer => say!(
+            lang,
+            "查看员的范围必须是全县、一个乡镇或一个村。",
+            "A viewer's area must be the county, a township or a village."
+        ),
+        Role::County | Role::Administrator | Role::Trainee => say!(
+            lang,
+            "这个角色的范围是全县，不用写 --area。",
+            "This role's area is the whole county; please leave out --area."
+        ),
+    }
+}

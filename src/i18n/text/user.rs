@@ -1,0 +1,38 @@
+//! Users at the command line: lists, and what is wrong with a key.
+
+use crate::{domain::BadKey, i18n::words};
+
+words! {
+    UserText {
+        Right => "可以做什么", "May";
+        TraineeNote => "以上都限于各自负责的范围。学员（trainee）只能进演示县。", "Each in their own area. A trainee gets the rehearsal county only.";
+        Whole => "全县", "whole county";
+        Nobody => "还没有用户：文件归其所有者使用。新增第一个管理员：sanzhang user add 登录名 --role administrator --key 公钥文件", "No users: the file belongs to its owner. The first administrator: sanzhang user add LOGIN --role administrator --key FILE.pub";
+        Login => "登录名", "Login";
+        Name => "姓名", "Name";
+        Role => "角色", "Role";
+        Area => "范围", "Area";
+        Keys => "公钥", "Keys";
+        State => "状态", "State";
+        Disabled { on: String } => "{on} 停用", "disabled {on}";
+        NoPreset { name: String } => "没有“{name}”这套键位，可用：default、arrows。", "There is no keymap \"{name}\"; known are default and arrows.";
+        KeyType { file: String } => "{file}：这不是公钥。请用 .pub 文件里的那一行，以 ssh-ed25519 或 ssh-rsa 开头；不要交出私钥。", "{file}: this is no public key. Please use the line of the .pub file, which begins with ssh-ed25519 or ssh-rsa; never give away the private key.";
+        KeyBody { file: String } => "{file}：公钥不完整，请重新复制整行。", "{file}: the key is not whole; please copy the whole line again.";
+        NoKey { file: String } => "{file} 里没有公钥。", "There is no key in {file}.";
+        KeyMissing { login: String } => "{login} 还没有公钥，不能登录：sanzhang user keys {login} --add 公钥文件", "{login} has no key yet and cannot sign in: sanzhang user keys {login} --add FILE.pub";
+        NoSuchKey { number: String } => "没有第 {number} 把公钥，请先看 user keys。", "There is no key number {number}; see user keys.";
+        Trainee => "学员账号只能进演示县：sanzhang demo。", "A trainee gets the rehearsal county only: sanzhang demo.";
+        NotHere { what: String } => "登录后不能用 {what}。", "{what} cannot be used in a session.";
+        OnlyInput => "登录后只能从标准输入读文件（写 -），例如 import households -。", "In a session files are read from standard input only (-), such as import households -.";
+        BadWords => "命令里的引号不成对，请核对。", "The quotes of the command do not match; please check.";
+    }
+}
+
+impl UserText {
+    pub fn bad_key(file: String, why: BadKey) -> Self {
+        match why {
+            BadKey::Type => Self::KeyType { file },
+            BadKey::Body => Self::KeyBody { file },
+        }
+    }
+}

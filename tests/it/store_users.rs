@@ -1,0 +1,251 @@
+//! Users at the file: who may change what, where, and who lets them in. Asked of the store itself, past every screen.
+
+use sanzhang::{domain::*, store::Which};
+
+use crate::support::{county::*, users::*};
+
+const KEY: &str =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKYLVlZ0eX3bh6SzxvSbLbB8uVCVzKXqLO5QwEYV9zZp";
+
+#[test]
+fn every_role_may_what_the_table_says_in_its_area_and_nothing_else() {
+    let roles = [
+        (1, Role::Administrator),
+        (2, Role::Village),
+        (3, Role::Township),
+        (4, Role::County),
+        (5, Role::Viewer),
+        (6, Role::Trainee),
+    ];
+    let mut cells = 0;
+    for (id, role) in roles {
+        for right in Right::ALL {
+            for (place, inside) in [(HERE, true), (FAR, false)] {
+                let store = staffed();
+                let Some(command) = change(&store, right, place) else {
+                    continue;
+                };
+                let whole = matches!(role, Role::County | Role::Administrator);
+                let wanted = match (role.has(right), inside || whole) {
+                    (false, _) => user(UserRefusal::NoRight { role, right }),
+                    (true, false) => Err(EditRefusal::OutOfArea.into()),
+                    (true, true) => Ok(()),
+                };
+                let before = store.head().expect("head");
+                let done = nothing(apply_as(&store, &signed(id, role), command));
+                assert_eq!(done, wanted, "{role:?} {right:?} {place:?}");
+                let after = store.head().expect("head");
+                assert_eq!(after > before, done.is_ok(), "{role:?} {right:?}");
+                cells += 1;
+            }
+        }
+    }
+    assert_eq!(cells, 6 * 12 * 2);
+}
+
+#[test]
+fn taking_back_needs_the_same_right_as_doing() {
+    let store = staffed();
+    let boss = signed(4, Role::County);
+    let rule = change(&store, Right::Rules, HERE).expect("a change");
+    let done = apply_as(&store, &boss, rule).expect("done");
+    let number = Which::Number(done.entry.number);
+    let take = |hand: &Hand, n: u64| {
+        let taken = store.undo(op(n), hand, now(), number);
+        taken.map(|_| ()).map_err(refusal)
+    };
+    let (role, right) = (Role::Township, Right::Rules);
+    assert_eq!(
+        take(&signed(3, role), 900),
+        user(UserRefusal::NoRight { role, right })
+    );
+    let far = add_household(0, FAR.neighborhood, "新户");
+    let done = apply_as(&store, &boss, far).expect("done");
+    let number = Which::Number(done.entry.number);
+    let taken = store.undo(op(901), &signed(3, role), now(), number);
+    assert_eq!(
+        taken.map(|_| ()).map_err(refusal),
+        Err(EditRefusal::OutOfArea.into())
+    );
+    assert!(store.undo(op(902), &boss, now(), number).is_ok());
+}
+
+#[test]
+fn a_move_needs_the_right_at_both_places() {
+    let store = staffed();
+    let to = |to: UnitId| {
+        Command::Household(HouseholdCommand::Move {
+            id: HouseholdId(1),
+            base: store
+                .read()
+                .expect("read")
+                .get::<Household>(HouseholdId(1))
+                .expect("read")
+                .expect("there")
+                .version,
+            to,
+        })
+    };
+    let township = signed(3, Role::Township);
+    let out = Err(EditRefusal::OutOfArea.into());
+    assert_eq!(
+        nothing(apply_as(&store, &township, to(FAR.neighborhood))),
+        out
+    );
+    assert_eq!(
+        nothing(apply_as(
+            &store,
+            &signed(2, Role::Village),
+            to(NEIGHBORHOODS[2])
+        )),
+        out
+    );
+    assert_eq!(
+        nothing(apply_as(&store, &township, to(NEIGHBORHOODS[2]))),
+        Ok(())
+    );
+}
+
+#[test]
+fn the_file_is_its_owners_until_there_is_a_user_and_rescue_is_written_down() {
+    let store = stocked();
+    let owner = hand("li");
+    let first = add("cun", Role::Village, Some(VILLAGES[0]));
+    assert_eq!(
+        nothing(apply_as(&store, &owner, first)),
+        user(UserRefusal::FirstAdministrator)
+    );
+    must(&store, add("guan", Role::Administrator, None));
+    let household = add_household(0, NEIGHBORHOODS[0], "新户");
+    assert_eq!(
+        nothing(apply_as(&store, &owner, household)),
+        user(UserRefusal::SignIn)
+    );
+    let second = add("guan2", Role::Administrator, None);
+    assert_eq!(
+        nothing(apply_as(&store, &owner, second)),
+        user(UserRefusal::SignIn)
+    );
+    let rescue = |role| {
+        Command::User(UserCommand::Rescue {
+            id: UserId::promised(0),
+            fields: user_fields("jiu", role, None),
+            keys: Vec::new(),
+        })
+    };
+    let weak = apply_as(&store, &owner, rescue(Role::County));
+    assert_eq!(nothing(weak), user(UserRefusal::FirstAdministrator));
+    let done = apply_as(&store, &owner, rescue(Role::Administrator)).expect("done");
+    assert_eq!(done.entry.deed.act, Act::User(UserAct::Rescue));
+    assert_eq!(store.read().expect("read").users().expect("read").len(), 2);
+}
+
+#[test]
+fn the_last_administrator_stays_and_a_disabled_user_changes_nothing() {
+    let store = staffed();
+    let boss = signed(1, Role::Administrator);
+    let disable = |n| Command::User(UserCommand::Disable { id: UserId(n) });
+    let last = user(UserRefusal::LastAdministrator);
+    assert_eq!(nothing(apply_as(&store, &boss, disable(1))), last);
+    let users = store.read().expect("read").users().expect("read");
+    let held = users
+        .iter()
+        .find(|held| held.record.id == UserId(1))
+        .expect("there");
+    let less = UserFields {
+        role: Role::County,
+        ..held.record.fields.clone()
+    };
+    assert_eq!(
+        nothing(apply_as(&store, &boss, edit(UserId(1), held.version, less))),
+        last
+    );
+    let village = signed(2, Role::Village);
+    let household = |head| add_household(0, HERE.neighborhood, head);
+    assert!(apply_as(&store, &village, household("甲")).is_ok());
+    apply_as(&store, &boss, disable(2)).expect("disabled");
+    assert_eq!(
+        nothing(apply_as(&store, &village, household("乙"))),
+        user(UserRefusal::Disabled)
+    );
+    let enable = Command::User(UserCommand::Enable { id: UserId(2) });
+    apply_as(&store, &boss, enable).expect("enabled");
+    assert!(apply_as(&store, &village, household("乙")).is_ok());
+    // What a hand says of its role is not believed.
+    let liar = Hand {
+        pass: Some(Pass {
+            user: UserId(2),
+            role: Role::Administrator,
+        }),
+        ..hand("wang")
+    };
+    let (role, right) = (Role::Village, Right::Users);
+    assert_eq!(
+        nothing(apply_as(&store, &liar, disable(3))),
+        user(UserRefusal::NoRight { role, right })
+    );
+}
+
+#[test]
+fn users_are_not_taken_back_nor_changed_in_a_batch() {
+    let store = staffed();
+    let boss = signed(1, Role::Administrator);
+    let entry = apply_as(&store, &boss, add("xin", Role::County, None))
+        .expect("done")
+        .entry;
+    let number = store.undo(op(900), &boss, now(), Which::Number(entry.number));
+    assert_eq!(
+        number.map(|_| ()).map_err(refusal),
+        Err(UndoRefusal::Users.into())
+    );
+    let newest = store.undo(op(901), &boss, now(), Which::Newest);
+    assert_eq!(
+        newest.map(|_| ()).map_err(refusal),
+        Err(UndoRefusal::NothingToUndo.into())
+    );
+    let all = batch(Occasion::Form, vec![add("er", Role::County, None)]);
+    assert_eq!(
+        nothing(apply_as(&store, &boss, all)),
+        user(UserRefusal::Alone)
+    );
+}
+
+#[test]
+fn logins_and_keys_belong_to_one_user() {
+    let store = staffed();
+    let boss = signed(1, Role::Administrator);
+    let tried = |command| nothing(apply_as(&store, &boss, command));
+    let same = UserRefusal::SameLogin {
+        login: "cun".to_owned(),
+    };
+    assert_eq!(tried(add("cun", Role::County, None)), user(same));
+    let bad = UserRefusal::BadLogin {
+        login: "Li;sh".to_owned(),
+    };
+    assert_eq!(tried(add("Li;sh", Role::County, None)), user(bad));
+    for (role, area) in [
+        (Role::Village, None),
+        (Role::Township, Some(VILLAGES[0])),
+        (Role::County, Some(UnitId(2))),
+    ] {
+        assert_eq!(
+            tried(add("xin", role, area)),
+            user(UserRefusal::AreaOf { role })
+        );
+    }
+    let key = |id: u32, remark: &str| {
+        let users = store.read().expect("read").users().expect("read");
+        let held = users.iter().find(|held| held.record.id == UserId(id));
+        Command::User(UserCommand::Keys {
+            id: UserId(id),
+            base: held.expect("there").version,
+            keys: vec![format!("{KEY} {remark}").parse().expect("a key")],
+        })
+    };
+    assert_eq!(tried(key(2, "li@laptop")), Ok(()));
+    let other = UserRefusal::SameKey {
+        login: "cun".to_owned(),
+    };
+    assert_eq!(tried(key(3, "the same")), user(other));
+    assert_eq!(store.check().expect("checked"), []);
+}
