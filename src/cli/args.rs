@@ -262,6 +262,9 @@ pub enum Report {
     Sites {
         #[arg(long, value_name = "U")]
         unit: Option<String>,
+        /// Also how the verified scores moved since the end of that day 考核分的变化从哪天算起
+        #[arg(long, value_name = "DATE")]
+        since: Option<String>,
         #[arg(long, value_enum, default_value_t)]
         format: Sheet,
     },

@@ -161,9 +161,11 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Report(Report::Overview { unit, format })) => {
             view::overview(setting, unit.as_deref(), format, out)
         }
-        Some(Task::Report(Report::Sites { unit, format })) => {
-            site::report(setting, unit.as_deref(), format, out)
-        }
+        Some(Task::Report(Report::Sites {
+            unit,
+            since,
+            format,
+        })) => site::report(setting, unit.as_deref(), since.as_deref(), format, out),
         Some(Task::Site(task)) => site::site(setting, &task, out),
         Some(Task::User(task)) => user::user(setting, &task, out),
         Some(Task::Session { user, words }) => session::enter(setting, &user, &words, out),

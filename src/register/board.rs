@@ -121,6 +121,12 @@ impl County {
         }
     }
 
+    /// What changed in a site's verified score since the end of a day; none where nothing compares.
+    pub fn moved_since(&self, site: SiteId, day: NaiveDate) -> Option<Points> {
+        let sites = self.sites();
+        sites.moved_since(sites.get(site)?, day)
+    }
+
     /// What a stage demands of a site with this verified standing; none where it demands nothing.
     pub fn demanded(&self, stage: StageId, verified: Option<&Standing>) -> Option<Demanded> {
         let demand = self.sites().stage(stage)?.fields.demand;

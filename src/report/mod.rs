@@ -8,6 +8,6 @@ mod tree;
 
 pub use hit::Hit;
 pub use overview::Overview;
-pub use sites::{BlockRow, SiteRow};
+pub use sites::{BlockRow, SinceRow, SiteRow};
 pub use training::{CoverageRow, SessionRow, TrainingReport};
 pub use tree::TreeNode;

@@ -1,5 +1,6 @@
 //! The demonstration sites, one row each: what `report sites` writes.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
@@ -23,6 +24,15 @@ pub struct SiteRow {
     pub open_rectifications: u32,
     /// Points won since the inspection before the latest verification.
     pub movement: Option<f64>,
+    /// Only where a day was asked for.
+    #[serde(flatten)]
+    pub since: Option<SinceRow>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct SinceRow {
+    /// Points won since the day; null where nothing was scored by then, or by another rubric.
+    pub moved_since: Option<f64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -38,12 +48,12 @@ pub struct BlockRow {
 
 impl SiteRow {
     /// Sites below the unit that were not replaced, in tree order.
-    pub fn all(desk: &Desk, unit: UnitId) -> Vec<Self> {
+    pub fn all(desk: &Desk, unit: UnitId, since: Option<NaiveDate>) -> Vec<Self> {
         let rows = desk.county().board(unit);
-        rows.iter().map(|row| Self::of(desk, row)).collect()
+        rows.iter().map(|row| Self::of(desk, row, since)).collect()
     }
 
-    pub fn of(desk: &Desk, row: &BoardRow) -> Self {
+    pub fn of(desk: &Desk, row: &BoardRow, since: Option<NaiveDate>) -> Self {
         let number = |points: Points| points.to_f64();
         Self {
             id: row.site.to_string(),
@@ -56,6 +66,9 @@ impl SiteRow {
             blocks: blocks(row),
             open_rectifications: row.rectified.open,
             movement: row.moved.map(number),
+            since: since.map(|day| SinceRow {
+                moved_since: desk.county().moved_since(row.site, day).map(number),
+            }),
         }
     }
 }

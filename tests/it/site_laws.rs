@@ -18,7 +18,7 @@ proptest! {
         let inspection = office.begin(By::Verifier, 1, ago(9));
         let figures = |office: &Office| {
             let desk = office.0.desk();
-            (SiteRow::all(&desk, COUNTY), desk.county().board(COUNTY), desk.county().reach(COUNTY))
+            (SiteRow::all(&desk, COUNTY, Some(ago(5))), desk.county().board(COUNTY), desk.county().reach(COUNTY))
         };
         let mut states = vec![figures(&office)];
         for (choice, item, n) in all {

@@ -12,6 +12,7 @@ mod spread;
 use std::sync::Arc;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::{
     args::{Sheet, Site},
@@ -29,7 +30,7 @@ use crate::{
 
 pub fn site(setting: &Setting, task: &Site, out: &mut Out) -> Result<()> {
     match task {
-        Site::List => report(setting, None, Sheet::Table, out),
+        Site::List => report(setting, None, None, Sheet::Table, out),
         Site::Show { site } => show::show(setting, site, out),
         Site::Add { village, fields } => add::add(setting, village, fields, out),
         Site::Edit { site, fields } => edit::edit(setting, site, fields, out),
@@ -110,20 +111,27 @@ pub fn named(setting: &Setting, desk: &Desk, name: &str) -> Result<Arc<SiteFile>
     })
 }
 
-pub fn report(setting: &Setting, unit: Option<&str>, format: Sheet, out: &mut Out) -> Result<()> {
+pub fn report(
+    setting: &Setting,
+    unit: Option<&str>,
+    since: Option<&str>,
+    format: Sheet,
+    out: &mut Out,
+) -> Result<()> {
     let registrar = setting.registrar()?;
     let desk = registrar.desk();
     let unit = setting.scope(&desk, unit)?;
-    let rows = SiteRow::all(&desk, unit);
+    let since = since.map(|text| past(setting, &desk, text)).transpose()?;
+    let rows = SiteRow::all(&desk, unit, since);
     match format {
         Sheet::Json => out.json(&rows),
-        Sheet::Csv => csv(&rows, out),
+        Sheet::Csv => csv(&rows, since, out),
         Sheet::Table if rows.is_empty() => Ok(out.line(setting.say(&SiteText::None))?),
         Sheet::Table => {
             if let Some(label) = label(&desk) {
                 out.line(setting.say(&label))?;
             }
-            table(setting, &rows, out)?;
+            table(setting, &rows, since, out)?;
             let reach = desk.county().reach(unit);
             Ok(out.line(setting.say(&SiteText::Reached {
                 sites: N::from(reach.sites),
@@ -138,12 +146,27 @@ pub fn report(setting: &Setting, unit: Option<&str>, format: Sheet, out: &mut Ou
     }
 }
 
+/// A day that is not to come yet.
+fn past(setting: &Setting, desk: &Desk, text: &str) -> Result<NaiveDate> {
+    let day = setting.date(text)?;
+    if day > desk.today() {
+        let on = day.to_string();
+        return Err(setting.refused(&SiteText::SinceToCome { on }));
+    }
+    Ok(day)
+}
+
 fn number(number: Option<f64>) -> String {
     number.map_or_else(String::new, |n| n.to_string())
 }
 
 /// A block under its pass line has an exclamation mark.
-fn table(setting: &Setting, rows: &[SiteRow], out: &mut Out) -> Result<()> {
+fn table(
+    setting: &Setting,
+    rows: &[SiteRow],
+    since: Option<NaiveDate>,
+    out: &mut Out,
+) -> Result<()> {
     let mut grid = Grid::default();
     let mut head = vec![
         "id".to_owned(),
@@ -158,15 +181,18 @@ fn table(setting: &Setting, rows: &[SiteRow], out: &mut Out) -> Result<()> {
         .map(|b| b.name.as_str())
         .collect();
     head.extend(blocks.iter().map(|name| (*name).to_owned()));
-    for label in [
+    let since = since.map(|day| SiteText::MovedSince {
+        on: day.to_string(),
+    });
+    let scores = [
         SiteText::Own,
         SiteText::Verified,
         SiteText::Most,
         SiteText::Moved,
-        SiteText::Rectified,
-    ] {
-        head.push(setting.say(&label));
-    }
+    ];
+    let labels = scores.into_iter().chain(since);
+    head.extend(labels.map(|label| setting.say(&label)));
+    head.push(setting.say(&SiteText::Rectified));
     grid.row(head);
     for row in rows {
         let stage = row.stage.clone().unwrap_or_default();
@@ -185,7 +211,10 @@ fn table(setting: &Setting, rows: &[SiteRow], out: &mut Out) -> Result<()> {
             cells.push(cell);
         }
         cells.extend([row.self_score, row.verified_score, row.max_score].map(number));
-        cells.push(row.movement.map_or_else(String::new, |n| format!("{n:+}")));
+        let moved = row.since.iter().map(|since| since.moved_since);
+        for movement in std::iter::once(row.movement).chain(moved) {
+            cells.push(movement.map_or_else(String::new, |n| format!("{n:+}")));
+        }
         cells.push(row.open_rectifications.to_string());
         grid.row(cells);
     }
@@ -193,9 +222,9 @@ fn table(setting: &Setting, rows: &[SiteRow], out: &mut Out) -> Result<()> {
 }
 
 /// One line a site; a column for each block's scores, in the order of the blocks.
-fn csv(rows: &[SiteRow], out: &mut Out) -> Result<()> {
+fn csv(rows: &[SiteRow], since: Option<NaiveDate>, out: &mut Out) -> Result<()> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    writer.write_record([
+    let mut head = vec![
         "id",
         "village",
         "township",
@@ -206,14 +235,16 @@ fn csv(rows: &[SiteRow], out: &mut Out) -> Result<()> {
         "blocks",
         "open_rectifications",
         "movement",
-    ])?;
+    ];
+    head.extend(since.map(|_| "moved_since"));
+    writer.write_record(head)?;
     for row in rows {
         let blocks = row.blocks.iter().map(|block| {
             let (own, verified) = (number(block.own), number(block.verified));
             format!("{}:{own}/{verified}/{}", block.name, block.max)
         });
         let blocks: Vec<String> = blocks.collect();
-        writer.write_record([
+        let mut cells = vec![
             row.id.clone(),
             row.village.clone(),
             row.township.clone(),
@@ -224,7 +255,9 @@ fn csv(rows: &[SiteRow], out: &mut Out) -> Result<()> {
             blocks.join(";"),
             row.open_rectifications.to_string(),
             number(row.movement),
-        ])?;
+        ];
+        cells.extend(row.since.map(|since| number(since.moved_since)));
+        writer.write_record(cells)?;
     }
     let bytes = writer
         .into_inner()
