@@ -1,6 +1,6 @@
 //! What every layer is told when it acts or is drawn: the desk, the look, the keys, the size.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::layout::Rect;
 
 use super::look::{Look, Role};
@@ -18,6 +18,8 @@ pub struct At<'a> {
     pub keymap: &'a Keymap,
     pub size: Size,
     pub veil: Veil,
+    /// The day the movement of scores is counted from; from the latest verification where none.
+    pub since: Option<NaiveDate>,
     pub now: DateTime<Utc>,
 }
 

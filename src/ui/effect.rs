@@ -1,5 +1,7 @@
 //! What should happen next, as plain data. Navigation is the model's own; the rest is performed by the session.
 
+use chrono::NaiveDate;
+
 use super::{
     Draft,
     overlay::Overlay,
@@ -30,6 +32,8 @@ pub enum Effect {
     Act(Action),
     /// The filter line says this so far; the screen below follows at once.
     Filter(String),
+    /// The board shows how scores moved since this day; since the latest verification where none.
+    Since(Option<NaiveDate>),
     /// A command line that was run, for the history of this sitting.
     Remember(String),
 

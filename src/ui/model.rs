@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     At, Effect, Event, Notice, Question, Role, Size, Timer, Veil,
@@ -37,6 +37,8 @@ pub struct Model {
     pub(super) pending: Vec<Chord>,
     pub(super) saved: Option<DateTime<Utc>>,
     pub(super) mouse: bool,
+    /// The day since which the board shows how scores moved; kept for the sitting.
+    pub(super) since: Option<NaiveDate>,
     /// Command lines run in this sitting, oldest first.
     pub(super) said: Vec<String>,
     /// The keys this sitting began with, among the presets one can turn to.
@@ -63,6 +65,7 @@ macro_rules! at {
             keymap: &$model.keymap,
             size: $model.size,
             veil: $model.veil,
+            since: $model.since,
             now: $model.now,
         }
     };
@@ -85,6 +88,7 @@ impl Model {
             pending: Vec::new(),
             saved: None,
             mouse: false,
+            since: None,
             said: Vec::new(),
             turns: 0,
             now,

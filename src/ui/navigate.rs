@@ -34,6 +34,10 @@ impl Model {
                 let (at, trail, _) = self.parts();
                 trail.here_mut().filter(&text, &at);
             }
+            Effect::Since(day) => {
+                self.since = day;
+                self.settle();
+            }
             Effect::Remember(line) => {
                 self.said.retain(|said| *said != line);
                 self.said.push(line);

@@ -13,6 +13,7 @@ super::noun! {
         Done "done" "整改完成、确认" "Put right, confirm" in &[Site];
         Replace "replace" "更换示范点" "Replace the site" in SITES;
         Rubric "rubric" "考核细则" "Rubric" in SITES;
+        Since "since" "变化起算日" "Movement since a day" in &[Board];
         Enter "enter" "保存本项，到下一项" "Save the item, to the next" in &[Score];
         Note "note" "本项备注" "Note on the item" in &[Score];
         Finish "finish" "结束检查" "Close the inspection" in &[Score];

@@ -5,7 +5,7 @@ mod batch;
 mod check;
 mod choice;
 mod clash;
-mod date;
+pub(super) mod date;
 mod entry;
 mod family;
 mod field;

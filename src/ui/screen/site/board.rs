@@ -6,7 +6,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{board_rows as rows, board_view as view};
+use super::{
+    board_rows::{self as rows, Heads},
+    board_view as view,
+};
 use crate::{
     domain::{Level, SiteId, UnitId},
     i18n::text::{ListText, SiteText},
@@ -25,8 +28,7 @@ use crate::{
 pub struct Board {
     /// The village somebody came from: the first to be offered as a new site.
     near: Option<UnitId>,
-    /// Names of the blocks that have columns.
-    pub(super) blocks: Vec<String>,
+    pub(super) heads: Heads,
     pub(super) rows: Vec<BoardRow>,
     pub(super) cells: Vec<Vec<Cell>>,
     /// Places in `rows` that the filter lets through, in order.
@@ -41,7 +43,7 @@ impl Board {
     pub fn new(here: Option<UnitId>, at: &At<'_>) -> Self {
         let mut board = Self {
             near: here.and_then(|unit| village_of(unit, at)),
-            blocks: Vec::new(),
+            heads: Heads::default(),
             rows: Vec::new(),
             cells: Vec::new(),
             shown: Vec::new(),
@@ -90,11 +92,11 @@ impl Board {
         let root = at.desk.root();
         self.rows = root.map_or_else(Vec::new, |root| at.desk.county().board(root));
         self.reach = root.map_or_else(Reach::default, |root| at.desk.county().reach(root));
-        self.blocks = rows::blocks(&self.rows);
+        self.heads = Heads::of(&self.rows, at);
         let cells = self
             .rows
             .iter()
-            .map(|row| rows::cells(row, &self.blocks, at));
+            .map(|row| rows::cells(row, &self.heads, at));
         self.cells = cells.collect();
         self.sift(here);
         self.at.fit(self.shown.len(), view::height(at));
@@ -137,7 +139,7 @@ impl Board {
 
     /// By the next column, up and then down; after the last comes the order of the tree again.
     fn turn_sort(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let columns = rows::columns(&self.blocks);
+        let columns = self.heads.columns();
         self.sort = match self.sort {
             None => Some((0, Direction::Up)),
             Some((column, Direction::Up)) => Some((column, Direction::Down)),
@@ -164,7 +166,7 @@ impl Board {
 
     /// What is in view, tab by tab, for a sheet.
     fn copy(&self, at: &At<'_>) -> String {
-        let columns = rows::columns(&self.blocks);
+        let columns = self.heads.columns();
         let heads = columns.iter().map(|c| at.say(c.title).into_owned());
         let mut lines = vec![heads.collect::<Vec<_>>().join("\t")];
         for &i in &self.shown {
@@ -173,6 +175,10 @@ impl Board {
         }
         lines.join("\n")
     }
+}
+
+fn ask(prompt: Prompt) -> Vec<Effect> {
+    vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
 }
 
 /// The village a unit is or lies in.
@@ -207,10 +213,8 @@ impl Layer for Board {
             }
             Action::App(App::Sort) => self.turn_sort(at),
             Action::App(App::Copy) => vec![Effect::Copy(self.copy(at))],
-            Action::Find(Find::Filter) => {
-                let prompt = Prompt::filter(at, &self.filter);
-                vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
-            }
+            Action::Find(Find::Filter) => ask(Prompt::filter(at, &self.filter)),
+            Action::Site(Do::Since) => ask(Prompt::since(at.since)),
             action => super::act(action, self.site(), self.near, at),
         }
     }
@@ -252,6 +256,7 @@ impl Layer for Board {
             Do::Rubric.into(),
             App::Sort.into(),
             Find::Filter.into(),
+            Do::Since.into(),
             Change::Add.into(),
             Change::Undo.into(),
             Go::Back.into(),

@@ -1,5 +1,7 @@
 //! The columns of the board and what stands in them: numbers first, colour only repeats them.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::{
     domain::Points,
     i18n::text::SiteText,
@@ -16,26 +18,70 @@ const BEFORE: [Column<'_>; 1] = [Column::new(
     Wide::Upto(18, 28),
     Kind::Words,
 )];
-/// Those after them; where there is no room, the greatest rank goes first.
-const AFTER: [Column<'_>; 6] = [
+/// Those after them, around the movement; where there is no room, the greatest rank goes first.
+const SCORES: [Column<'_>; 2] = [
     Column::new(&SiteText::Verified, Wide::Values(5, 5), Kind::Number),
     Column::new(&SiteText::GapHead, Wide::Values(5, 5), Kind::Number).rank(6),
-    Column::new(&SiteText::Moved, Wide::Values(5, 5), Kind::Number).rank(3),
+];
+const AFTER: [Column<'_>; 3] = [
     Column::new(&SiteText::PlanHead, Wide::Values(9, 11), Kind::Number).rank(4),
     Column::new(&SiteText::Stage, Wide::Values(12, 12), Kind::Words).rank(5),
     Column::new(&SiteText::MendHead, Wide::Values(3, 3), Kind::Number).rank(1),
 ];
 const BLOCK_RANK: u8 = 2;
 
-pub fn columns(blocks: &[String]) -> Vec<Column<'_>> {
-    let own = blocks
-        .iter()
-        .map(|name| Column::new(name, Wide::Values(5, 5), Kind::Number).rank(BLOCK_RANK));
-    BEFORE.into_iter().chain(own).chain(AFTER).collect()
+/// What is only known at run time of the heads.
+pub struct Heads {
+    /// Names of the blocks that have columns.
+    blocks: Vec<String>,
+    moved: SiteText,
+}
+
+impl Default for Heads {
+    fn default() -> Self {
+        Self {
+            blocks: Vec::new(),
+            moved: SiteText::Moved,
+        }
+    }
+}
+
+impl Heads {
+    pub fn of(rows: &[BoardRow], at: &At<'_>) -> Self {
+        let this_year = |day: NaiveDate| day.year() == at.desk.today().year();
+        Self {
+            blocks: blocks(rows),
+            moved: match at.since {
+                None => SiteText::Moved,
+                Some(day) if this_year(day) => SiteText::MovedSince {
+                    on: day.format("%m-%d").to_string(),
+                },
+                Some(day) => SiteText::MovedSinceYear {
+                    on: day.to_string(),
+                },
+            },
+        }
+    }
+
+    pub fn columns(&self) -> Vec<Column<'_>> {
+        let number = |title| Column::new(title, Wide::Values(5, 5), Kind::Number);
+        let blocks = self.blocks.iter();
+        let blocks =
+            blocks.map(|name| Column::new(name, Wide::Values(5, 5), Kind::Number).rank(BLOCK_RANK));
+        let mut after = AFTER;
+        let mut moved = number(&self.moved).rank(3);
+        if self.moved != SiteText::Moved {
+            // Somebody asked for it: in a narrow window what is to be mended makes room for it.
+            let [.., mend] = &mut after;
+            std::mem::swap(&mut moved.rank, &mut mend.rank);
+        }
+        let before = BEFORE.into_iter().chain(blocks);
+        before.chain(SCORES).chain([moved]).chain(after).collect()
+    }
 }
 
 /// The blocks of the rubric that most sites are measured by; the others' have no columns of their own.
-pub fn blocks(rows: &[BoardRow]) -> Vec<String> {
+fn blocks(rows: &[BoardRow]) -> Vec<String> {
     let mut tally: Vec<(usize, u32)> = Vec::new();
     let shown: Vec<_> = rows.iter().filter_map(BoardRow::shown).collect();
     for (i, standing) in shown.iter().enumerate() {
@@ -60,7 +106,7 @@ pub fn blocks(rows: &[BoardRow]) -> Vec<String> {
 }
 
 /// One cell a column.
-pub fn cells(row: &BoardRow, blocks: &[String], at: &At<'_>) -> Vec<Cell> {
+pub fn cells(row: &BoardRow, heads: &Heads, at: &At<'_>) -> Vec<Cell> {
     // Written as on every envelope: together they fit where a blank between them would cut the village.
     let place = format!(
         "{}{}",
@@ -68,7 +114,7 @@ pub fn cells(row: &BoardRow, blocks: &[String], at: &At<'_>) -> Vec<Cell> {
         at.desk.short(row.village)
     );
     let mut cells = vec![Cell::new(place, Role::Normal)];
-    for name in blocks {
+    for name in &heads.blocks {
         let mut own = row
             .shown()
             .into_iter()
@@ -87,19 +133,27 @@ pub fn cells(row: &BoardRow, blocks: &[String], at: &At<'_>) -> Vec<Cell> {
         row.gap()
             .map_or_else(nothing, |gap| signed(gap, Role::Normal)),
     );
-    let moved = |points: Points| match points.0 {
-        ..0 => Role::Warn,
-        0 => Role::Dim,
-        _ => Role::Good,
-    };
-    cells.push(
-        row.moved
-            .map_or_else(nothing, |points| signed(points, moved(points))),
-    );
+    cells.push(moved(row, at));
     cells.push(row.plan.as_ref().map_or_else(nothing, |of| plan(of, at)));
     cells.push(stage(row, at));
     cells.push(mend(row.rectified));
     cells
+}
+
+/// Since the day that was chosen, else as the register has it.
+fn moved(row: &BoardRow, at: &At<'_>) -> Cell {
+    let points = match at.since {
+        None => row.moved,
+        Some(day) => at.desk.county().moved_since(row.site, day),
+    };
+    points.map_or_else(nothing, |points| {
+        let role = match points.0 {
+            ..0 => Role::Warn,
+            0 => Role::Dim,
+            _ => Role::Good,
+        };
+        signed(points, role)
+    })
 }
 
 fn nothing() -> Cell {

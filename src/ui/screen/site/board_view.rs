@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{board::Board, board_rows as rows};
+use super::board::Board;
 use crate::{
     i18n::{
         percent,
@@ -39,7 +39,7 @@ pub fn draw(board: &Board, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<
         silence(board, at, buf, inner);
         return None;
     }
-    let columns = rows::columns(&board.blocks);
+    let columns = board.heads.columns();
     let table = Table::new(&columns, inner.width, at.lang());
     table.heading(board.sort, at, buf, inner);
     let shown = board.shown.iter().enumerate().skip(board.at.top);
