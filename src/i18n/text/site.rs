@@ -19,7 +19,7 @@ words! {
         /// In English the year leaves no room for more.
         MovedSinceYear { on: String } => "较{on}", "{on}";
         SinceTitle => "考核分的变化从哪天算起", "Movement of the verified score since";
-        SinceHint => "写日期，例如 2026-09-01、9-1、昨天；空着按 Enter 就跟上次考核比。", "A date, such as 2026-09-01, 9-1 or yesterday; Enter on nothing compares with the last verification.";
+        SinceHint { on: String } => "写日期，例如 {on}、昨天；空着就跟上次考核比。", "A day ({on}, yesterday); empty: since the last verification.";
         SinceToCome { on: String } => "{on} 还没到，请写今天或更早的日期。", "{on} is still to come; please give today or a day before it.";
         Plan => "对照计划", "Plan";
         Ahead { points: String } => "超前{points}", "{points} ahead";

@@ -3,7 +3,7 @@
 
 mod command;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -130,7 +130,11 @@ impl Prompt {
         let hint: Text = match (&self.fault, &self.kind) {
             (Some(fault), _) => return Some((at.say(fault).into_owned(), Role::Error)),
             (None, Kind::Command(_)) if self.line.is_empty() => AppText::CommandPrompt.into(),
-            (None, Kind::Since) => SiteText::SinceHint.into(),
+            (None, Kind::Since) => {
+                let today = at.desk.today();
+                let on = today.with_day(1).unwrap_or(today).to_string();
+                SiteText::SinceHint { on }.into()
+            }
             (None, _) => return None,
         };
         Some((at.say(&hint).into_owned(), Role::Dim))
