@@ -159,3 +159,55 @@ fn a_rubric_goes_out_and_in_and_its_faults_have_lines() {
     assert_eq!(shell.run(&format!("rubric import {faulty}")).status, 1);
     assert_eq!(shell.run("journal").ok().out.lines().count(), before);
 }
+
+#[test]
+fn the_report_tells_how_scores_moved_since_a_day() {
+    let shell = Shell::with_county();
+    let file = example(&shell);
+    shell.run(&format!("rubric import {file}")).ok();
+    shell.run("site add 东镇/竹林村").ok();
+    for (day, scores) in [
+        ("2026-02-10", "1=是 5=1"),
+        ("2026-03-20", "5=3.5"),
+        ("2026-05-04", "5=3"),
+    ] {
+        shell
+            .run(&format!("--today {day} site score d1 {scores} --close"))
+            .ok();
+    }
+    let report = |rest: &str| shell.run(&format!("--today 2026-05-05 report sites {rest}"));
+    let bare = report("--format json").json();
+    for (since, moved) in [
+        ("2026-02-09", serde_json::Value::Null),
+        ("2026-02-10", 2.0.into()),
+        ("2026-03-20", (-0.5).into()),
+        ("2026-05-05", 0.0.into()),
+    ] {
+        let mut rows = report(&format!("--since {since} --format json")).json();
+        let row = rows[0].as_object_mut().expect("a row");
+        assert_eq!(row.remove("moved_since"), Some(moved), "{since}");
+        assert_eq!(rows, bare, "nothing else is told otherwise");
+    }
+    let csv = report("--since 2026-02-10 --format csv").ok().out;
+    let ends: Vec<&str> = csv
+        .lines()
+        .filter_map(|l| l.rsplit_once(','))
+        .map(|l| l.1)
+        .collect();
+    assert_eq!(ends, ["moved_since", "2"], "{csv}");
+    let table = report("--since 2026-02-10").ok().out;
+    let head = table.lines().next().expect("a heading");
+    assert!(head.contains("较上次  较2026-02-10  整改"), "{table}");
+    let row = table.lines().nth(1).expect("a site");
+    let cells: Vec<&str> = row.split_whitespace().rev().take(3).collect();
+    assert_eq!(cells, ["0", "+2", "-0.5"], "{table}");
+    assert!(!report("").ok().out.contains("较2026"));
+    for (since, status, words) in [
+        ("2026-02-30", 2, "“2026-02-30”不是日期，请写成 2026-11-22。"),
+        ("2026-05-06", 1, "2026-05-06 还没到，请写今天或更早的日期。"),
+    ] {
+        let ended = report(&format!("--since {since}"));
+        assert_eq!(ended.status, status, "{}", ended.err);
+        assert!(ended.err.contains(words), "{}", ended.err);
+    }
+}

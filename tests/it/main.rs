@@ -69,6 +69,7 @@ mod ui_rubric;
 mod ui_scoring;
 mod ui_search;
 mod ui_settings;
+mod ui_since;
 mod ui_site;
 mod ui_site_lists;
 mod ui_text;

@@ -1,12 +1,78 @@
-//! A law of sites: whatever is scored, found or moved on, undo restores every figure of the board and the report.
+//! Laws of sites: whatever is scored, found or moved on, undo restores every figure of the board and the report; and what
+//! moved since a day is what the board shows now less what it showed then.
 
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use sanzhang::{domain::*, report::SiteRow, store::Which};
 
-use crate::support::{county::*, sites::*};
+use crate::support::{county::*, rubric::rubric, sites::*};
 
 fn dice() -> impl Strategy<Value = Vec<(u8, u16, i32)>> {
     prop::collection::vec((0..6_u8, 1..8_u16, 0..50_i32), 1..16)
+}
+
+/// One inspection in the order of time: days after the one before, by the verifier or not, the item and what was scored,
+/// and whether a new rubric came before it.
+type Visit = (u64, bool, (u16, i32), bool);
+
+fn visits() -> impl Strategy<Value = Vec<Visit>> {
+    let scored = (prop::sample::select(vec![1, 5, 6]), 0..3_i32);
+    let (verified, changed) = (prop::bool::weighted(0.8), prop::bool::weighted(0.15));
+    prop::collection::vec((0..6_u64, verified, scored, changed), 1..10)
+}
+
+/// Another rubric takes the place of the one in use.
+fn change_rubric(office: &mut Office, n: usize) {
+    let desk = office.0.desk();
+    let held = desk.county().sites().current_rubric().expect("one").clone();
+    let edit = RubricCommand::Edit {
+        id: held.record.id,
+        base: held.version,
+        new: RubricId::promised(0),
+        fields: Box::new(RubricFields {
+            title: format!("细则{n}"),
+            ..rubric()
+        }),
+    };
+    office.0.submit(Command::Rubric(edit)).expect("replaced");
+}
+
+/// Which rubric measures the verified score, and what it comes to.
+fn verified(office: &Office) -> Option<(RubricId, Points)> {
+    let standing = office.row().verified?;
+    Some((standing.rubric, standing.total))
+}
+
+/// Goes through the visits; answers what the board showed at the end of each day on which something happened.
+fn lived(office: &mut Office, visits: &[Visit]) -> BTreeMap<NaiveDate, Option<(RubricId, Points)>> {
+    let mut shown = BTreeMap::new();
+    let mut on = ago(60);
+    for (n, &(gap, verifier, (item, points), changed)) in visits.iter().enumerate() {
+        on = on + Days::new(gap);
+        if changed {
+            change_rubric(office, n);
+        }
+        let rubric = {
+            let desk = office.0.desk();
+            desk.county()
+                .sites()
+                .current_rubric()
+                .expect("one")
+                .record
+                .id
+        };
+        let by = if verifier { By::Verifier } else { By::Village };
+        let id = office.begin(by, rubric.0, on);
+        office.score(id, item, number(points));
+        // Somebody is still at the last one: a new rubric does not count by it yet.
+        if n + 1 < visits.len() {
+            office.close(id);
+        }
+        shown.insert(on, verified(office));
+    }
+    shown
 }
 
 proptest! {
@@ -64,5 +130,25 @@ proptest! {
             prop_assert_eq!(&figures(&office), state);
         }
         prop_assert_eq!(office.0.store().check().expect("checked"), []);
+    }
+
+    #[test]
+    fn what_moved_since_a_day_is_now_less_what_the_board_showed_then(visits in visits()) {
+        let mut office = Office::new();
+        let shown = lived(&mut office, &visits);
+        let now = verified(&office);
+        let desk = office.0.desk();
+        for days in 0..63 {
+            let day = ago(days);
+            let then = shown.range(..=day).next_back().and_then(|(_, figures)| *figures);
+            let wanted = match (now, then) {
+                (Some((rubric, now)), Some((same, then))) if rubric == same => Some(now - then),
+                _ => None,
+            };
+            prop_assert_eq!(desk.county().moved_since(SITE, day), wanted, "{} of {:?}", day, shown);
+        }
+        let unmoved = now.map(|_| Points::ZERO);
+        let last = *shown.keys().next_back().expect("a visit");
+        prop_assert_eq!(desk.county().moved_since(SITE, last), unmoved, "nothing was scored since");
     }
 }

@@ -214,7 +214,7 @@ impl Layer for Board {
             Action::App(App::Sort) => self.turn_sort(at),
             Action::App(App::Copy) => vec![Effect::Copy(self.copy(at))],
             Action::Find(Find::Filter) => ask(Prompt::filter(at, &self.filter)),
-            Action::Site(Do::Since) => ask(Prompt::since(at.since)),
+            Action::Site(Do::Since) if !self.rows.is_empty() => ask(Prompt::since(at.since)),
             action => super::act(action, self.site(), self.near, at),
         }
     }
@@ -224,6 +224,7 @@ impl Layer for Board {
             Action::Pick(_) => false,
             // Sites are scored by it before there is one.
             Action::Site(Do::Rubric) => true,
+            Action::Site(Do::Since) => !self.rows.is_empty(),
             Action::Site(_) | Action::Change(Change::Edit) | Action::Go(Go::Open) => {
                 self.site().is_some()
             }
