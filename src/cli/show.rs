@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    domain::{Household, HouseholdId, Kind, Person, UnitId},
+    domain::{Household, HouseholdId, Kind, Person, Right, UnitId},
     i18n::{
         N, Say, count,
         text::{CliText, HouseholdText, LeaderText, ListText, UnitText},
@@ -72,7 +72,7 @@ fn show_unit(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Res
         } else {
             setting.say(&LeaderText::Former)
         };
-        grid.row([label, term::line(setting, &post)]);
+        grid.row([label, term::line(setting, desk, &post)]);
     }
     grid.print(out)?;
     // What is retired counts nowhere, so it has no figures of its own.
@@ -167,13 +167,14 @@ fn show_household(setting: &Setting, desk: &Desk, id: HouseholdId, out: &mut Out
         let cells = [
             contact.name.clone(),
             contact.relation.clone(),
-            contact.phone.clone(),
+            desk.phone(&contact.phone),
             setting.say(&contact.whereabouts),
         ];
         let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
         pair(&mut grid, setting, &label, cells.join("  "));
     }
-    for entry in &fields.care {
+    let whole = desk.may(Right::ReadWhole);
+    for entry in fields.care.iter().filter(|_| whole) {
         let name = desk.county().care_name(entry.category);
         let since = entry
             .since
@@ -230,7 +231,12 @@ fn show_person(setting: &Setting, desk: &Desk, person: &Person, out: &mut Out) -
             setting.say(&UnitText::PartyMember),
         );
     }
-    pair(&mut grid, setting, &LeaderText::Phone, &fields.phone);
+    pair(
+        &mut grid,
+        setting,
+        &LeaderText::Phone,
+        desk.phone(&fields.phone),
+    );
     pair(
         &mut grid,
         setting,

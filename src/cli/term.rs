@@ -9,7 +9,7 @@ use super::{
     open::Setting,
 };
 use crate::{
-    desk::Registrar,
+    desk::{Desk, Registrar},
     domain::{
         Appointment, AppointmentId, Command, Ending, Fault, Field, Issue, LeaderCommand,
         LeaderField as F, Origin,
@@ -30,7 +30,7 @@ const TERM: [Names; 5] = [
 ];
 
 /// `陈六  p5  13800000000  任期 2024-01-01 至 2024-05-03  辞职  代理  群众推荐  a12`
-pub fn line(setting: &Setting, post: &Post<'_>) -> String {
+pub fn line(setting: &Setting, desk: &Desk, post: &Post<'_>) -> String {
     let (term, person) = (&post.term.record, &post.person.record);
     let since = term.fields.since.to_string();
     let span = match term.fields.until {
@@ -44,7 +44,7 @@ pub fn line(setting: &Setting, post: &Post<'_>) -> String {
     let cells = [
         Some(person.fields.name.clone()),
         Some(person.id.to_string()),
-        Some(person.fields.phone.clone()).filter(|phone| !phone.is_empty()),
+        Some(desk.phone(&person.fields.phone)).filter(|phone| !phone.is_empty()),
         acting,
         Some(span),
         term.ending.map(|ending| setting.say(&ending)),

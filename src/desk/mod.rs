@@ -16,7 +16,7 @@ pub use registrar::{Following, Registrar};
 pub use split::{Part, Split};
 
 use crate::{
-    domain::{Hand, UnitId},
+    domain::{Hand, Right, UnitId, mask_phone},
     register::County,
 };
 
@@ -65,6 +65,21 @@ impl Desk {
 
     pub fn hand(&self) -> &Hand {
         &self.hand
+    }
+
+    /// Whether the role of who signed in has the right; the owner of a file without users has every one. What a
+    /// change needs is asked of the file again.
+    pub fn may(&self, right: Right) -> bool {
+        self.hand.pass.is_none_or(|pass| pass.role.has(right))
+    }
+
+    /// A phone as this person may read it.
+    pub fn phone(&self, phone: &str) -> String {
+        if self.may(Right::ReadWhole) {
+            phone.to_owned()
+        } else {
+            mask_phone(phone)
+        }
     }
 
     pub fn book(&self) -> Book {

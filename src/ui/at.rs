@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::look::{Look, Role};
 use crate::{
     desk::Desk,
-    domain::mask_phone,
+    domain::{Right, mask_phone},
     i18n::{Lang, Say, Words},
     keymap::Keymap,
 };
@@ -75,12 +75,13 @@ impl At<'_> {
 
     pub fn phone(&self, phone: &str) -> String {
         match self.veil {
-            Veil::Open => phone.to_owned(),
+            Veil::Open => self.desk.phone(phone),
             Veil::Drawn => mask_phone(phone),
         }
     }
 
+    /// Phones and special care are not shown: somebody is looking, or the role may not read them.
     pub fn is_veiled(&self) -> bool {
-        self.veil == Veil::Drawn
+        self.veil == Veil::Drawn || !self.desk.may(Right::ReadWhole)
     }
 }

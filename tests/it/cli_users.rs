@@ -138,6 +138,12 @@ fn a_session_sees_and_changes_its_area_only() {
         "{}",
         read_only.err
     );
+    let (masked, whole) = (
+        asked(&shell, "kan", "show h1"),
+        asked(&shell, "li", "show h1"),
+    );
+    assert!(masked.out.contains("138****5678"), "{}", masked.out);
+    assert!(whole.out.contains("13812345678"), "{}", whole.out);
     let rule = asked(&shell, "li", "care add 新类别");
     assert!(
         rule.status == 1 && rule.err.contains("维护要求和类别"),

@@ -184,7 +184,7 @@ fn list_officials(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
             held.record.id.to_string(),
             official.name.clone(),
             official.post.clone(),
-            official.phone.clone(),
+            desk.phone(&official.phone),
             villages.join(" "),
             closed(setting, official.closed),
         ]);
