@@ -7,7 +7,7 @@ use clap_complete::Shell;
 
 pub use super::site::args::{Along, Eyes, Listed, Mended, Rectify, Rubric, Score, Site};
 use super::training::args as training;
-pub use super::user::args::User;
+pub use super::{ssh::Ssh, user::args::User};
 use crate::{i18n::Lang, rehearsal};
 
 /// Keeps a county's section, group and neighborhood leaders and their households.
@@ -102,6 +102,9 @@ pub enum Task {
     /// Who may sign in, as what 用户
     #[command(subcommand)]
     User(User),
+    /// What sshd asks and needs 服务器登录
+    #[command(subcommand)]
+    Ssh(Ssh),
     /// A user's sitting; sshd starts it 用户登录后的会话
     Session {
         #[arg(long)]

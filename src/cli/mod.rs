@@ -23,6 +23,7 @@ mod settings;
 mod show;
 mod sit;
 mod site;
+mod ssh;
 mod term;
 mod training;
 mod usage;
@@ -168,6 +169,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         })) => site::report(setting, unit.as_deref(), since.as_deref(), format, out),
         Some(Task::Site(task)) => site::site(setting, &task, out),
         Some(Task::User(task)) => user::user(setting, &task, out),
+        Some(Task::Ssh(task)) => ssh::ssh(setting, &task, out),
         Some(Task::Session { user, words }) => session::enter(setting, &user, &words, out),
         Some(Task::Rubric(task)) => rubric::rubric(setting, &task, out),
         Some(Task::Report(Report::Training(task))) => training::coverage(setting, &task, out),

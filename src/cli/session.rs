@@ -55,6 +55,7 @@ fn fenced(setting: &Setting, task: &Task) -> Result<()> {
         Task::Session { .. } => return not_here("session"),
         Task::Init(_) => return not_here("init"),
         Task::Doctor => return not_here("doctor"),
+        Task::Ssh(_) => return not_here("ssh"),
         Task::Import(Import::Households { file, .. })
         | Task::Rubric(
             Rubric::Check { file } | Rubric::Import { file } | Rubric::Export { file, .. },

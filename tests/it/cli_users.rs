@@ -204,6 +204,7 @@ fn a_call_from_outside_reaches_nothing_but_the_county() {
         "session --user guan -- user list".to_owned(),
         "init --empty 新县".to_owned(),
         "doctor".to_owned(),
+        "ssh authorized-keys".to_owned(),
         "tree \"".to_owned(),
     ] {
         let told = asked(&shell, "guan", &words);
@@ -248,4 +249,33 @@ fn keys_are_added_listed_and_taken_away() {
     assert!(gone.contains("还没有公钥"), "{gone}");
     let undone = asked(&shell, "guan", "undo --yes");
     assert_eq!(undone.status, 1, "{}", undone.out);
+}
+
+#[test]
+fn sshd_gets_the_keys_of_who_may_enter_and_of_nobody_else() {
+    let shell = staffed();
+    let lines = || shell.run("ssh authorized-keys").ok().out;
+    let all = lines();
+    assert_eq!(all.lines().count(), 1, "{all}");
+    assert!(all.starts_with("restrict,pty,command=\""), "{all}");
+    assert!(
+        all.contains("session --user guan\" ssh-ed25519 AAAA"),
+        "{all}"
+    );
+    let key = KEY.split(' ').nth(1).expect("a key");
+    let offered = |account: &str, key: &str| {
+        let words = format!("ssh keys-command {account} ssh-ed25519 {key}");
+        shell.run(&words).ok().out
+    };
+    assert_eq!(offered("sanzhang", key), all);
+    assert_eq!(offered("root", key), "");
+    assert_eq!(offered("sanzhang", "AAAAC3other"), "");
+    asked(&shell, "guan", "user add er --role administrator").ok();
+    asked(&shell, "er", "user disable guan").ok();
+    assert_eq!(
+        (lines(), offered("sanzhang", key)),
+        (String::new(), String::new())
+    );
+    std::fs::write(shell.store(), "no store").expect("written");
+    assert_eq!(offered("sanzhang", key), "");
 }

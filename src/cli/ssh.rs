@@ -1,0 +1,195 @@
+//! What sshd asks and needs: the lines of `authorized_keys`, one by one or all, and how a server is set up.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    sync::mpsc::channel,
+    thread,
+    time::Duration,
+};
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use super::{open::Setting, out::Out};
+use crate::{
+    domain::{PublicKey, User},
+    i18n::text::SshText,
+    store::{Cache, Store, StoreError},
+};
+
+#[derive(Debug, Subcommand)]
+pub enum Ssh {
+    /// The lines for the service account's `authorized_keys` 公钥清单
+    AuthorizedKeys,
+    /// For sshd: `AuthorizedKeysCommand` with %u %t %k 供 sshd 调用
+    KeysCommand {
+        /// The account somebody wants to enter (%u)
+        account: String,
+        /// Type of the key offered (%t)
+        #[arg(value_name = "TYPE")]
+        kind: String,
+        /// The key offered (%k)
+        key: String,
+        /// The account that the file belongs to
+        #[arg(long, default_value = ACCOUNT)]
+        service: String,
+    },
+    /// How a Debian server is set up 服务器设置步骤
+    Setup,
+}
+
+const ACCOUNT: &str = "sanzhang";
+/// sshd waits as long, and the person in front of it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+pub fn ssh(setting: &Setting, task: &Ssh, out: &mut Out) -> Result<()> {
+    match task {
+        Ssh::AuthorizedKeys => {
+            let door = Door::new(setting)?;
+            let users = users(setting, &door.store)?;
+            for (user, key) in entries(&users) {
+                out.line(door.line(user, key))?;
+            }
+            Ok(())
+        }
+        Ssh::KeysCommand {
+            account,
+            kind,
+            key,
+            service,
+        } => {
+            let offered = format!("{kind} {key}");
+            keys_command(setting, (account, service), &offered, out)
+        }
+        Ssh::Setup => setup(setting, out),
+    }
+}
+
+/// Every key of everybody who gets in.
+fn entries(users: &[User]) -> impl Iterator<Item = (&User, &PublicKey)> {
+    let enabled = users.iter().filter(|user| user.is_enabled());
+    enabled.flat_map(|user| user.keys.iter().map(move |key| (user, key)))
+}
+
+/// Opened for writing: after a crash only that makes the file whole again.
+fn read_users(path: &Path) -> Result<Vec<User>, StoreError> {
+    let users = Store::open(path, Cache::Village)?.read()?.users()?;
+    Ok(users.into_iter().map(|held| held.record).collect())
+}
+
+fn users(setting: &Setting, path: &Path) -> Result<Vec<User>> {
+    read_users(path).map_err(|error| setting.trouble(&error, path))
+}
+
+/// Whatever goes wrong, sshd gets no key and the log a line: nobody is let in by a fault.
+fn keys_command(
+    setting: &Setting,
+    (account, service): (&str, &str),
+    offered: &str,
+    out: &mut Out,
+) -> Result<()> {
+    if account != service {
+        return Ok(());
+    }
+    let door = Door::new(setting)?;
+    let (sender, answer) = channel();
+    let path = door.store.clone();
+    thread::spawn(move || sender.send(read_users(&path)));
+    let users = match answer.recv_timeout(PATIENCE) {
+        Ok(Ok(users)) => users,
+        Ok(Err(error)) => {
+            tracing::error!(code = error.code(), "no keys for sshd");
+            return Ok(());
+        }
+        Err(_) => {
+            tracing::error!(code = "late", "no keys for sshd");
+            return Ok(());
+        }
+    };
+    for (user, key) in entries(&users).filter(|(_, key)| key.body() == offered) {
+        out.line(door.line(user, key))?;
+    }
+    Ok(())
+}
+
+/// What a key opens: this program on this file, and nothing else.
+struct Door {
+    program: PathBuf,
+    store: PathBuf,
+}
+
+impl Door {
+    /// Both paths stand in a line that sshd and a shell read: signs that mean something there are refused.
+    fn new(setting: &Setting) -> Result<Self> {
+        let program = env::current_exe()?;
+        let store = std::path::absolute(setting.path()?)?;
+        let plain = |c: char| c.is_alphanumeric() || "/._-+".contains(c);
+        for path in [&program, &store] {
+            let shown = path.display().to_string();
+            if path.to_str().is_none_or(|path| !path.chars().all(plain)) {
+                return Err(setting.refused(&SshText::Path { path: shown }));
+            }
+        }
+        Ok(Self { program, store })
+    }
+
+    fn line(&self, user: &User, key: &PublicKey) -> String {
+        let (program, store) = (self.program.display(), self.store.display());
+        let login = &user.fields.login;
+        format!("restrict,pty,command=\"{program} --store {store} session --user {login}\" {key}")
+    }
+}
+
+fn setup(setting: &Setting, out: &mut Out) -> Result<()> {
+    let door = Door::new(setting)?;
+    let program = door.program.display();
+    let home = format!("/var/lib/{ACCOUNT}");
+    let store = format!("{home}/county.sanzhang");
+    let steps = [
+        (
+            SshText::Account,
+            format!(
+                "apt-get install --yes openssh-server\n\
+                 install -m 755 {program} /usr/local/bin/sanzhang\n\
+                 useradd --system --create-home --home-dir {home} --shell /bin/sh {ACCOUNT}\n\
+                 chmod 700 {home}"
+            ),
+        ),
+        (
+            SshText::County,
+            format!(
+                "su {ACCOUNT} -c 'sanzhang --store {store} init --divisions /tmp/divisions.csv'\n\
+                 su {ACCOUNT} -c 'sanzhang --store {store} user add admin --role administrator --key /tmp/admin.pub'"
+            ),
+        ),
+        (
+            SshText::Sshd,
+            format!(
+                "cat > /etc/ssh/sshd_config.d/{ACCOUNT}.conf <<'END'\n\
+                 Match User {ACCOUNT}\n\
+                 \x20   AuthorizedKeysFile none\n\
+                 \x20   AuthorizedKeysCommand /usr/local/bin/sanzhang --store {store} ssh keys-command %u %t %k\n\
+                 \x20   AuthorizedKeysCommandUser {ACCOUNT}\n\
+                 \x20   AuthenticationMethods publickey\n\
+                 \x20   DisableForwarding yes\n\
+                 \x20   PermitUserRC no\n\
+                 \x20   PermitUserEnvironment no\n\
+                 \x20   ClientAliveInterval 30\n\
+                 \x20   ClientAliveCountMax 4\n\
+                 END\n\
+                 sshd -t && systemctl reload ssh"
+            ),
+        ),
+        (
+            SshText::Enter,
+            format!("ssh {ACCOUNT}@SERVER\nssh {ACCOUNT}@SERVER user list"),
+        ),
+    ];
+    for (title, commands) in steps {
+        out.line(format!("# {}", setting.say(&title)))?;
+        out.lines(&commands)?;
+        out.line("")?;
+    }
+    Ok(())
+}
