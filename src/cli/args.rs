@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub use super::site::args::{Along, Eyes, Listed, Mended, Rectify, Rubric, Score, Site};
+pub use super::site::args::{Along, Eyes, Listed, Mended, Rectify, Rows, Rubric, Score, Site};
 use super::training::args as training;
 pub use super::{ssh::Ssh, user::args::User};
 use crate::{i18n::Lang, rehearsal};

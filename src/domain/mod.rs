@@ -67,7 +67,7 @@ pub use site::{
     Link, LinkKind, Milestone, Official, OfficialCommand, OfficialFields, Progress, Project,
     ProjectState, Reached, Rectification, RectificationCommand, RectificationFields,
     RectificationState, Score, ScoreFields, Site, SiteCommand, SiteField, SiteFields, Stage,
-    StageCommand, StageFields,
+    StageCommand, StageFields, yuan,
 };
 pub use training::{
     BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault, Slot,

@@ -181,3 +181,154 @@ fn notes_and_evidence_stand_with_the_score() {
     let bare = shell.run("site score d1 9");
     assert_eq!(bare.status, 2, "a number alone says nothing");
 }
+
+#[test]
+fn projects_and_milestones_are_lists_of_the_site() {
+    let shell = sited();
+    shows(&shell, "site projects d1", &["（无）"]);
+    let add = "site projects 竹林村 add 冷链仓 资金来源=和美乡村建设 amount=500,000元 state=立项";
+    shell.run(add).ok();
+    shell.run("site projects d1 add 道路 amount=80000").ok();
+    shell
+        .run("site projects d1 edit 道路 已支出=20000 state=running name=村道")
+        .ok();
+    shows(
+        &shell,
+        "site projects d1",
+        &[
+            "1  冷链仓  和美乡村建设",
+            "已立项",
+            "2  村道",
+            "20,000/80,000",
+            "实施中",
+        ],
+    );
+    refuses(&shell, "site projects d1 edit 3 spent=1", "没有“3”这一条");
+    refuses(&shell, "site projects d1 edit 1 spent=许多", "数字");
+    refuses(&shell, "site projects d1 edit 1 state=不知", "不知");
+    refuses(&shell, "site projects d1 edit 1 name=", "项目资金");
+    let bare = shell.run("site projects d1 add 水井");
+    assert!(
+        bare.status == 2 && bare.err.contains("还缺：资金总额"),
+        "{}",
+        bare.err
+    );
+    shell.run("site projects d1 add 村道 amount=1").ok();
+    refuses(&shell, "site projects d1 remove 村道", "有几条都叫“村道”");
+    shell.run("site projects d1 remove 1").ok();
+    let left = shell.run("site projects d1").ok().out;
+    assert!(
+        !left.contains("冷链仓") && left.contains("1  村道"),
+        "{left}"
+    );
+
+    let day = "--today 2027-05-20";
+    shell
+        .run("site milestones d1 add 县级验收 计划日期=2027-06-30")
+        .ok();
+    shell
+        .run("site milestones d1 add 方案定稿 due=2027-03-31")
+        .ok();
+    let listed = format!("{day} site milestones d1");
+    shows(
+        &shell,
+        &listed,
+        &["1  !2027-03-31  方案定稿", "2  2027-06-30   县级验收"],
+    );
+    shell
+        .run(&format!(
+            "{day} site milestones d1 edit 1 完成日期=2027-03-20"
+        ))
+        .ok();
+    shows(&shell, &listed, &["1  2027-03-31  方案定稿  ✓ 2027-03-20"]);
+    refuses(
+        &shell,
+        &format!("{listed} edit 2 done=2028-01-01"),
+        "时间节点",
+    );
+    refuses(&shell, &format!("{listed} edit 2 due="), "请填写时间节点");
+    let bare = shell.run("site milestones d1 add 初验");
+    assert!(
+        bare.status == 2 && bare.err.contains("还缺：计划日期"),
+        "{}",
+        bare.err
+    );
+    shell.run("site milestones d1 remove 方案定稿").ok();
+    assert!(!shell.run(&listed).ok().out.contains("方案"));
+    shell.run("undo --yes").ok();
+    shows(&shell, &listed, &["方案定稿"]);
+}
+
+#[test]
+fn a_site_and_an_inspection_are_closed_and_reopened() {
+    let shell = sited();
+    refuses(&shell, "site reopen 竹林村", "没有撤下的示范点");
+    refuses(&shell, "site reopen d1", "没有撤下，不用恢复");
+    shell.run("site score d1 1=是 --close").ok();
+    refuses(&shell, "site reopen i7", "没有这次检查");
+    shows(&shell, "site show d1", &["i1", "已结束"]);
+    shell.run("site reopen i1").ok();
+    refuses(&shell, "site reopen i1", "还没有结束");
+    shows(&shell, "site show d1", &["进行中"]);
+    shell.run("site score d1 9=是").ok();
+    assert!(
+        !shell.run("site show d1").ok().out.contains("i2"),
+        "resumed"
+    );
+
+    shell.run("site close 竹林村 --reason 撤并").ok();
+    shows(&shell, "site list", &["还没有示范点"]);
+    shows(&shell, "site show d1", &["撤下（撤并）"]);
+    refuses(&shell, "site close d1 --reason 撤并", "已撤下");
+    shell.run("site reopen 竹林村").ok();
+    shows(&shell, "site list", &["竹林村"]);
+    assert!(!shell.run("site show d1").ok().out.contains("撤并"));
+    shell.run("site close d1 --reason 撤并").ok();
+    shell.run("site add 所城居委会").ok();
+    refuses(&shell, "site reopen d1", "东镇已有示范点");
+}
+
+#[test]
+fn a_rectification_a_link_and_a_practice_taken_over_are_corrected() {
+    let shell = sited();
+    let day = "--today 2027-05-20";
+    shell.run(&format!("{day} site rectify d1 台账不全")).ok();
+    shell
+        .run(&format!(
+            "{day} site amend z1 期限=2027-06-30 owner=张主任 what=台账缺两本"
+        ))
+        .ok();
+    shows(
+        &shell,
+        "site rectifications",
+        &["2027-06-30", "张主任", "台账缺两本"],
+    );
+    refuses(
+        &shell,
+        &format!("{day} site amend z1 due=2027-05-01"),
+        "期限",
+    );
+    refuses(
+        &shell,
+        &format!("{day} site amend z1 due="),
+        "请填写整改期限",
+    );
+    refuses(&shell, "site amend z7 due=2027-05-01", "没有这项整改");
+    assert_eq!(shell.run("site amend z1 colour=red").status, 2);
+
+    let link = format!("{day} site link d1 所城居委会 舜水示范线");
+    shell.run(&format!("{link} --since 2026-01-05")).ok();
+    refuses(&shell, &link, "没有改动");
+    shell.run(&format!("{link} --kind area")).ok();
+    let told = shell.run("site show d1").ok().out;
+    assert_eq!(told.matches("舜水示范线").count(), 1, "{told}");
+    assert!(told.contains("示范片"), "{told}");
+    let adopt = format!("{day} site adopt d1 西镇/竹林村 联系卡");
+    shell.run(&format!("{adopt} --on 2026-01-05")).ok();
+    shell.run(&format!("{adopt} --on 2026-02-06")).ok();
+    let told = shell.run("site show d1").ok().out;
+    assert!(
+        told.contains("2026-02-06") && !told.contains("2026-01-05"),
+        "{told}"
+    );
+}

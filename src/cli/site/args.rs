@@ -38,6 +38,28 @@ pub enum Site {
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
     },
+    /// It is a site no longer, and none takes its place; the file is kept 撤下
+    Close {
+        site: String,
+        #[arg(long)]
+        reason: String,
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    /// Take up again a closed site, or an inspection by its id: site reopen d1; site reopen i3 恢复
+    Reopen { what: String },
+    /// The projects of a site: projects 雷家岭村 add 冷链仓 source=和美乡村建设 amount=500000 state=立项 项目资金
+    Projects {
+        site: String,
+        #[command(subcommand)]
+        change: Option<Rows>,
+    },
+    /// The milestones of a site: milestones 雷家岭村 add 方案定稿 due=2027-03-31 时间节点
+    Milestones {
+        site: String,
+        #[command(subcommand)]
+        change: Option<Rows>,
+    },
     /// Raise what is to be put right: site rectify 雷家岭村 联系卡没有发到户 --due 2025-06-30 整改
     Rectify(Rectify),
     /// What is to be put right, here or everywhere 整改一览
@@ -47,26 +69,33 @@ pub enum Site {
         #[arg(long)]
         overdue: bool,
     },
+    /// Correct a rectification, by its id: site amend z1 due=2027-06-30 owner=张主任 修改整改
+    Amend {
+        id: String,
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
     /// A rectification, by its id, is put right 整改完成
     Done(Mended),
     /// Somebody looked, and it is put right 确认整改
     Confirm(Mended),
     /// Not put right after all 重新整改
     Undone { id: String },
-    /// Link a village along a line or an area: site link 雷家岭村 竹市村 舜水示范线 点线面
+    /// Link a village along a line or an area, or correct such a link: site link 雷家岭村 竹市村 舜水示范线 点线面
     Link {
         site: String,
         village: String,
         /// Of the line or area
         name: String,
-        #[arg(long, value_enum, default_value_t)]
-        kind: Along,
+        /// A line where it is new
+        #[arg(long, value_enum)]
+        kind: Option<Along>,
         #[arg(long, value_name = "DATE")]
         since: Option<String>,
     },
     /// Take a village off its lines and areas 取消连线
     Unlink { site: String, village: String },
-    /// A village took the practice over: site adopt 雷家岭村 竹市村 联系卡 推广
+    /// A village took the practice over, or a correction of that: site adopt 雷家岭村 竹市村 联系卡 推广
     Adopt {
         site: String,
         village: String,
@@ -109,6 +138,25 @@ pub enum Listed {
     },
 }
 
+/// A change of a list that one site keeps.
+#[derive(Debug, Subcommand)]
+pub enum Rows {
+    /// One more 新增
+    Add {
+        name: String,
+        #[arg(value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// By number or name 修改
+    Edit {
+        row: String,
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        fields: Vec<String>,
+    },
+    /// By number or name 删去
+    Remove { row: String },
+}
+
 #[derive(Debug, Args)]
 pub struct Rectify {
     pub site: String,
@@ -135,10 +183,9 @@ pub struct Mended {
     pub note: String,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Along {
     /// 示范线
-    #[default]
     Line,
     /// 示范片
     Area,

@@ -3,21 +3,29 @@
 use anyhow::Result;
 use chrono::Days;
 
-use super::{edit::day, named};
+use super::{edit::day, named, rows::required};
 use crate::{
     cli::{
         args::{Mended, Rectify},
         change::submit,
+        fields::Names,
         open::Setting,
         out::{Grid, Out},
     },
     desk::Desk,
     domain::{
         Command, Held, Rectification, RectificationCommand, RectificationFields, RectificationId,
-        SiteCommand, SiteRefusal,
+        SiteCommand, SiteField, SiteRefusal,
     },
     i18n::text::SiteText,
 };
+
+const FIELDS: [Names; 4] = [
+    &["what", "整改内容", "内容"],
+    &["owner", "责任人"],
+    &["due", "整改期限", "期限"],
+    &["since", "日期"],
+];
 
 /// How long a village usually has.
 const USUAL: Days = Days::new(14);
@@ -86,6 +94,25 @@ fn on(
     let command = command(&desk, held)?;
     submit(setting, &mut registrar, rectification(command), out)?;
     Ok(())
+}
+
+/// What is not named stays.
+pub fn amend(setting: &Setting, id: &str, typed: &[String], out: &mut Out) -> Result<()> {
+    let pairs = setting.pairs(typed)?;
+    on(setting, id, out, |_, held| {
+        let mut fields = held.record.fields.clone();
+        setting.set(&pairs, &FIELDS, |name, value| {
+            match name {
+                "what" => value.clone_into(&mut fields.what),
+                "owner" => value.clone_into(&mut fields.owner),
+                "since" => fields.since = required(SiteField::Date, value)?,
+                _ => fields.due = required(SiteField::Deadline, value)?,
+            }
+            Ok(())
+        })?;
+        let (id, base) = (held.record.id, held.version);
+        Ok(RectificationCommand::Edit { id, base, fields })
+    })
 }
 
 pub fn done(setting: &Setting, task: &Mended, out: &mut Out) -> Result<()> {

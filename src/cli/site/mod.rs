@@ -2,9 +2,11 @@
 
 mod add;
 pub mod args;
+mod close;
 mod edit;
 mod lists;
 mod mend;
+mod rows;
 mod score;
 mod show;
 mod spread;
@@ -43,6 +45,12 @@ pub fn site(setting: &Setting, task: &Site, out: &mut Out) -> Result<()> {
             reason,
             on,
         } => edit::replace(setting, site, village, (reason, on.as_deref()), out),
+        Site::Close { site, reason, on } => {
+            close::close(setting, site, (reason, on.as_deref()), out)
+        }
+        Site::Reopen { what } => close::reopen(setting, what, out),
+        Site::Projects { site, change } => rows::projects(setting, site, change.as_ref(), out),
+        Site::Milestones { site, change } => rows::milestones(setting, site, change.as_ref(), out),
         Site::Rectify(task) => mend::raise(setting, task, out),
         Site::Rectifications { site, overdue } => {
             let which = if *overdue {
@@ -52,6 +60,7 @@ pub fn site(setting: &Setting, task: &Site, out: &mut Out) -> Result<()> {
             };
             mend::list(setting, site.as_deref(), which, out)
         }
+        Site::Amend { id, fields } => mend::amend(setting, id, fields, out),
         Site::Done(task) => mend::done(setting, task, out),
         Site::Confirm(task) => mend::confirm(setting, task, out),
         Site::Undone { id } => mend::reopen(setting, id, out),

@@ -157,17 +157,20 @@ fn plan(setting: &Setting, desk: &Desk, file: &SiteFile, grid: &mut Grid) {
 
 fn history(setting: &Setting, file: &SiteFile, desk: &Desk, out: &mut Out) -> Result<()> {
     let sites = desk.county().sites();
-    let mut moments: Vec<_> = By::ALL
-        .iter()
-        .flat_map(|&by| sites.series(file, by))
-        .collect();
-    moments.sort_by_key(|moment| (moment.on, moment.inspection));
+    let moments = By::ALL.iter().flat_map(|&by| sites.series(file, by));
+    let moments: Vec<_> = moments.collect();
     let mut grid = Grid::default();
-    for moment in &moments {
-        let sitting = file.sitting(moment.inspection);
-        let round = sitting.map_or_else(String::new, |s| s.inspection.record.fields.round.clone());
-        let score = format!("{}/{}", moment.total, moment.most);
-        grid.row([moment.on.to_string(), setting.say(&moment.by), score, round]);
+    for sitting in &file.inspections {
+        let inspection = &sitting.inspection.record;
+        let moment = moments.iter().find(|m| m.inspection == inspection.id);
+        grid.row([
+            inspection.id.to_string(),
+            sitting.on().to_string(),
+            setting.say(&inspection.by),
+            moment.map_or_else(String::new, |m| format!("{}/{}", m.total, m.most)),
+            setting.say(&inspection.progress),
+            inspection.fields.round.clone(),
+        ]);
     }
     for held in &file.rectifications {
         let found = &held.record;

@@ -34,27 +34,32 @@ pub fn spread(
     let file = named(setting, &desk, site)?;
     let unit = setting.unit(&desk, village)?;
     let mut fields = file.site.record.fields.clone();
-    let before = fields.clone();
     change(&mut fields, unit, &desk)?;
-    if fields == before {
-        let village = desk.short(unit);
-        return Err(setting.refused(&SiteText::NotSpread { village }));
-    }
     let command = rewritten(file.id(), file.site.version, fields);
     submit(setting, &mut registrar, command, out)?;
     Ok(())
 }
 
+/// A village stands on a line once: named again, its link is corrected, and what is not said anew stays.
 pub fn link(
     setting: &Setting,
     at: (&str, &str),
-    (name, kind, since): (&str, Along, Option<&str>),
+    (name, kind, since): (&str, Option<Along>, Option<&str>),
     out: &mut Out,
 ) -> Result<()> {
     spread(setting, at, out, |fields, village, desk| {
+        let kind = kind.map(LinkKind::from);
+        let mut links = fields.links.iter_mut();
+        if let Some(link) = links.find(|l| l.village == village && l.name == name) {
+            link.kind = kind.unwrap_or(link.kind);
+            if since.is_some() {
+                link.since = day(setting, desk, since)?;
+            }
+            return Ok(());
+        }
         fields.links.push(Link {
             village,
-            kind: kind.into(),
+            kind: kind.unwrap_or(LinkKind::Line),
             name: name.to_owned(),
             since: day(setting, desk, since)?,
         });
@@ -63,12 +68,14 @@ pub fn link(
 }
 
 pub fn unlink(setting: &Setting, at: (&str, &str), out: &mut Out) -> Result<()> {
-    spread(setting, at, out, |fields, village, _| {
+    spread(setting, at, out, |fields, village, desk| {
+        let before = fields.links.len();
         fields.links.retain(|link| link.village != village);
-        Ok(())
+        fewer(setting, desk, village, before - fields.links.len())
     })
 }
 
+/// The same practice named again is corrected, as links are.
 pub fn adopt(
     setting: &Setting,
     at: (&str, &str),
@@ -76,6 +83,16 @@ pub fn adopt(
     out: &mut Out,
 ) -> Result<()> {
     spread(setting, at, out, |fields, village, desk| {
+        let mut adoptions = fields.adoptions.iter_mut();
+        if let Some(one) = adoptions.find(|a| a.village == village && a.what == what) {
+            if on.is_some() {
+                one.on = day(setting, desk, on)?;
+            }
+            if let Some(name) = checked_by {
+                name.clone_into(&mut one.checked_by);
+            }
+            return Ok(());
+        }
         fields.adoptions.push(Adoption {
             village,
             on: day(setting, desk, on)?,
@@ -87,8 +104,18 @@ pub fn adopt(
 }
 
 pub fn unadopt(setting: &Setting, at: (&str, &str), out: &mut Out) -> Result<()> {
-    spread(setting, at, out, |fields, village, _| {
+    spread(setting, at, out, |fields, village, desk| {
+        let before = fields.adoptions.len();
         fields.adoptions.retain(|one| one.village != village);
-        Ok(())
+        fewer(setting, desk, village, before - fields.adoptions.len())
     })
+}
+
+/// Refuses where nothing was taken out.
+fn fewer(setting: &Setting, desk: &Desk, village: UnitId, taken: usize) -> Result<()> {
+    if taken > 0 {
+        return Ok(());
+    }
+    let village = desk.short(village);
+    Err(setting.refused(&SiteText::NotSpread { village }))
 }

@@ -111,6 +111,9 @@ words! {
         StageWants { name: String, demand: String, under: String } =>
             "注意：{name}的进入条件是{demand}，现在还没有达到。{under}", "Note: {name} demands {demand}, which is not met yet. {under}";
         NotSpread { village: String } => "{village}没有跟这个示范点连线，也没有推广，没有可改的。", "{village} is neither linked to this site nor has it taken anything over; nothing changes.";
+        NoSuchRow { name: String } => "没有“{name}”这一条，请写列表中的序号或名称。", "There is no \"{name}\" in the list; please give a number or a name from it.";
+        SeveralRows { name: String } => "有几条都叫“{name}”，请写列表中的序号。", "Several are called \"{name}\"; please give the number in the list.";
+        NotReplaced { name: String } => "没有撤下的示范点“{name}”，可写编号或村。", "There is no closed site \"{name}\"; name it by id or village.";
         SitesHere { n: N } => "{n} 个点", (format!("{}", n.of("site", "sites")));
         NotOffered => "已停用", "no longer offered";
         BadScore { text: String } => "“{text}”不是评分，请写成 编号=得分，例如 3=4.5 或 8=是。", "\"{text}\" is no score; please write NUMBER=VALUE, such as 3=4.5 or 8=yes.";

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{
         Fault, Field, HouseholdId, Issue, PersonId, Refusal, RubricRefusal, SiteField, Tenths,
-        TrainingField, UnitId, phone,
+        TrainingField, UnitId, phone, yuan,
     },
     ui::At,
 };
@@ -91,15 +91,6 @@ impl<'a> Check<'a> {
     pub fn household(&self, key: Key) -> Option<HouseholdId> {
         self.values.lookup(key)?.household()
     }
-}
-
-/// Whole yuan; thousands may be set apart.
-pub fn yuan(text: &str) -> Option<u64> {
-    let digits: String = text
-        .chars()
-        .filter(|c| !matches!(c, ',' | '，' | ' '))
-        .collect();
-    digits.parse().ok()
 }
 
 /// What is wrong with what stands in one field, without looking at others.

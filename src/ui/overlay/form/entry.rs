@@ -2,7 +2,7 @@
 //! its practice over. One form a row.
 
 use super::{
-    check::{self, Check},
+    check::Check,
     field::{FormField, Kind},
     key::Pick,
     lookup::{Among, Lookup, Picked},
@@ -13,7 +13,7 @@ use crate::{
     domain::{
         Adoption, Command, Fault, Link, LinkKind, Milestone, Occasion, OfficialCommand,
         OfficialFields, OfficialId, Project, ProjectState, Seq, SiteCommand, SiteField as F,
-        SiteFields, SiteId, UnitId,
+        SiteFields, SiteId, UnitId, yuan,
     },
     i18n::text::SiteText,
     ui::At,
@@ -198,8 +198,8 @@ impl Entry {
             List::Projects => one.projects.push(Project {
                 name: check.text(key(F::Name)),
                 source: check.text(key(F::Source)),
-                amount: yuan(check, F::Amount),
-                spent: yuan(check, F::Spent),
+                amount: money_of(check, F::Amount),
+                spent: money_of(check, F::Spent),
                 state: match check.pick(key(F::State)) {
                     Pick::Project(state) => state,
                     _ => ProjectState::Applied,
@@ -260,8 +260,8 @@ impl Entry {
     }
 }
 
-fn yuan(check: &Check<'_>, field: F) -> u64 {
-    check::yuan(&check.text(key(field))).unwrap_or_default()
+fn money_of(check: &Check<'_>, field: F) -> u64 {
+    yuan(&check.text(key(field))).unwrap_or_default()
 }
 
 fn money(field: F, yuan: Option<u64>) -> FormField {

@@ -10,7 +10,7 @@ use super::{
     times,
 };
 use crate::{
-    domain::{Issue, Tenths, phone},
+    domain::{Issue, Tenths, phone, yuan},
     i18n::{N, text::FormText},
     keymap::{Action, App, Change, Field as Act, Go},
     ui::{At, Effect, Notice, Role},
@@ -246,7 +246,7 @@ impl Form {
                     Kind::Day | Kind::Month => day(&text, *kind, at).unwrap_or(text),
                     Kind::Number => text.parse::<u16>().map_or(text, |n| n.to_string()),
                     Kind::Tenths => text.parse::<Tenths>().map_or(text, |n| n.to_string()),
-                    Kind::Yuan => check::yuan(&text).map_or(text, |n| n.to_string()),
+                    Kind::Yuan => yuan(&text).map_or(text, |n| n.to_string()),
                     Kind::Times => {
                         times::read(&text, today).map_or(text, |slots| times::write(&slots, today))
                     }
