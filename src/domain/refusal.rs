@@ -189,6 +189,10 @@ pub enum SiteRefusal {
         village: String,
     },
     NoStage,
+    /// Another stage has the name.
+    SameStage {
+        name: String,
+    },
     NoOfficial,
     NoInspection,
     /// It is closed: its scores stand.

@@ -148,6 +148,25 @@ fn the_stages_and_the_county_leaders_are_lists_of_their_own() {
         &["g8", "评优", "不低于 90%", "自评", "1 个点"],
     );
     refuses(&shell, "site stages edit g8 demand=101", "1 到 100");
+    refuses(&shell, "site stages add 评优", "已有创建阶段“评优”");
+    refuses(
+        &shell,
+        "site stages edit 自评 name=评优",
+        "已有创建阶段“评优”",
+    );
+    refuses(&shell, "site stages edit g8 顺序=10", "顺序已被“选点”使用");
+    let english = shell.run("--lang en site stages add 评优");
+    assert!(
+        english.err.contains("There is a stage 评优 already"),
+        "{}",
+        english.err
+    );
+    shell.run("site stages edit g8 顺序=15").ok();
+    shows(
+        &shell,
+        "site stages",
+        &["g1  10  选点", "g8  15  评优", "g2  20  制定方案"],
+    );
     shell.run("site stages edit g8 closed=yes").ok();
     shows(&shell, "site stages", &["已停用"]);
     refuses(&shell, "site advance d1 评优", "可用：选点");

@@ -105,6 +105,39 @@ fn version<R: Record>(store: &Store, id: R::Id) -> Seq {
 }
 
 #[test]
+fn no_two_stages_share_a_name_or_a_place() {
+    let store = county();
+    let add = |fields: StageFields| {
+        let id = StageId::promised(0);
+        site(&store, SiteCommand::Stage(StageCommand::Add { id, fields })).map(|_| ())
+    };
+    let example = StageFields::example(3).expect("a stage");
+    let same = SiteRefusal::SameStage {
+        name: "自查".to_owned(),
+    };
+    let name = StageFields {
+        order: 900,
+        closed: true,
+        ..example.clone()
+    };
+    assert_eq!(add(name), Err(same.into()));
+    let place = StageFields {
+        name: "初查".to_owned(),
+        ..example.clone()
+    };
+    let taken = Issue::new(
+        Field::Site(SiteField::Order),
+        Fault::Taken("自查".to_owned()),
+    );
+    assert_eq!(add(place.clone()), Err(Refusal::Invalid(vec![taken])));
+    let free = StageFields {
+        order: place.order + 1,
+        ..place
+    };
+    assert_eq!(add(free), Ok(()));
+}
+
+#[test]
 fn a_township_has_one_site_at_a_time() {
     let store = county();
     let second = site(&store, add_site(VILLAGES[1])).map(|_| ());

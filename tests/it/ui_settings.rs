@@ -48,7 +48,7 @@ fn a_stage_is_added_with_its_demand_after_the_others() {
     stage.type_("挂牌").press("enter").type_("90");
     stage.press("enter right ^s").hides("新增创建阶段");
     let last = stages(&stage).pop().expect("a stage");
-    assert_eq!((last.name.as_str(), last.order), ("挂牌", 8));
+    assert_eq!((last.name.as_str(), last.order), ("挂牌", 80));
     assert_eq!(
         (last.demand.least, last.demand.pass_lines),
         (Some(90), true)
@@ -91,9 +91,22 @@ fn a_score_that_is_no_percentage_is_said_at_its_field() {
 fn the_order_of_a_stage_is_its_place_in_the_list() {
     let mut stage = settings();
     stage.onto("自查").press("e tab tab tab ^u");
-    stage.type_("1").press("^s");
+    stage.type_("20").press("^s").shows("已被“制定方案”使用");
+    assert_eq!(stages(&stage)[1].name, "制定方案");
+    stage.press("^u").type_("15").press("^s");
     let names: Vec<String> = stages(&stage).into_iter().map(|s| s.name).collect();
     assert_eq!(names[..3], ["选点", "自查", "制定方案"]);
+}
+
+#[test]
+fn two_stages_of_one_name_are_refused_with_a_sentence_at_the_name() {
+    let mut stage = settings();
+    stage.onto("自查").press("a").type_("选点").press("^s");
+    stage.shows("已有创建阶段“选点”");
+    assert_eq!(stages(&stage).len(), EXAMPLE_STAGES.len());
+    stage.press("^u").type_("初查").press("^s");
+    let last = stages(&stage).pop().expect("a stage");
+    assert_eq!(last.name, "初查", "comes last");
 }
 
 #[test]
@@ -128,7 +141,7 @@ fn a_county_without_stages_is_offered_the_examples_in_one_step() {
     stage.onto("采用示例").press("a").shows("新增创建阶段");
     stage.type_("试点").press("^s");
     let only = stages(&stage).pop().expect("a stage");
-    assert_eq!((only.name.as_str(), only.order), ("试点", 1));
+    assert_eq!((only.name.as_str(), only.order), ("试点", 10));
     stage.hides("采用示例");
 }
 

@@ -43,7 +43,7 @@ pub fn stages(setting: &Setting, change: Option<&Listed>, out: &mut Out) -> Resu
             let order = all.iter().map(|held| held.record.fields.order).max();
             let mut stage = StageFields {
                 name: name.clone(),
-                order: order.unwrap_or_default().saturating_add(1),
+                order: StageFields::after(order.unwrap_or_default()),
                 ..StageFields::default()
             };
             set_stage(setting, &mut stage, &setting.pairs(fields)?)?;
@@ -85,6 +85,7 @@ fn list_stages(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
         let n = here.count().into();
         grid.row([
             held.record.id.to_string(),
+            stage.order.to_string(),
             stage.name.clone(),
             setting.say(&SiteText::SitesHere { n }),
             setting.say(&stage.demand),

@@ -15,7 +15,7 @@ pub struct Stage {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StageFields {
     pub name: String,
-    /// Its place in the row; what comes after is nearer to the end.
+    /// Its place in the row, no other's; what comes after is nearer to the end.
     pub order: u16,
     #[serde(default)]
     pub demand: Demand,
@@ -96,12 +96,20 @@ impl Demand {
 }
 
 impl StageFields {
+    /// Between two places there is room for more stages.
+    const GAP: u16 = 10;
+
+    /// The place of one that comes after the last.
+    pub const fn after(last: u16) -> u16 {
+        last.saturating_add(Self::GAP)
+    }
+
     /// The nth of the example list, counted from 0.
     pub fn example(n: usize) -> Option<Self> {
         let (name, demand) = EXAMPLE_STAGES.get(n)?;
         Some(Self {
             name: (*name).to_owned(),
-            order: n as u16 + 1,
+            order: Self::after((n as u16) * Self::GAP),
             demand: *demand,
             closed: false,
         })

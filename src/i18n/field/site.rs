@@ -253,6 +253,11 @@ impl Say for SiteRefusal {
                 "没有这个创建阶段，请从列表中选择。",
                 "There is no such stage; please choose from the list."
             ),
+            Self::SameStage { name } => say!(
+                lang,
+                "已有创建阶段“{name}”，请换一个名称；停用的可以恢复。",
+                "There is a stage {name} already; please choose another name. A closed stage can be reopened."
+            ),
             Self::NoOfficial => say!(
                 lang,
                 "没有这位联点领导，请从列表中选择或先新增。",

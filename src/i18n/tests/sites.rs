@@ -88,6 +88,7 @@ fn refusals() -> Vec<Refusal> {
         R::Closed { village: village() },
         R::NotClosed { village: village() },
         R::NoStage,
+        R::SameStage { name: x() },
         R::NoOfficial,
         R::NoInspection,
         R::InspectionClosed { round: round() },

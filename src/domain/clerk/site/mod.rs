@@ -1,15 +1,15 @@
 //! Demonstration sites: one a township, its stages, and the small registers they draw on.
 
 mod inspection;
+mod lists;
 mod rectification;
 
 use chrono::NaiveDate;
 
 use super::{Clerk, Outcome, refuse, valid};
 use crate::domain::{
-    Act, Closed, Deed, EditRefusal, Held, Ledger, Level, Official, OfficialCommand, Reached, Seq,
-    Site, SiteAct, SiteCommand, SiteField, SiteFields, SiteId, SiteRefusal, Stage, StageCommand,
-    StageId, Stop, Unit, UnitId,
+    Act, Closed, Deed, EditRefusal, Held, Ledger, Level, Official, Reached, Seq, Site, SiteAct,
+    SiteCommand, SiteField, SiteFields, SiteId, SiteRefusal, Stage, StageId, Stop, Unit, UnitId,
     site::{Look, Need},
 };
 
@@ -138,42 +138,6 @@ impl<L: Ledger> Clerk<'_, L> {
         self.free_township(&village, Some(site.id))?;
         site.closed = None;
         self.put_site(site, SiteAct::Reopen)
-    }
-
-    fn stage(&mut self, command: StageCommand) -> Outcome<L, Deed> {
-        let (act, id, mut fields) = match command {
-            StageCommand::Add { id, fields } => {
-                let id = self.fresh::<Stage>(id)?;
-                (SiteAct::AddStage, id, fields)
-            }
-            StageCommand::Edit { id, base, fields } => {
-                let held = self.get::<Stage>(id, SiteRefusal::NoStage)?;
-                self.current(&held, base)?;
-                (SiteAct::EditStage, held.record.id, fields)
-            }
-        };
-        valid(fields.check())?;
-        let name = fields.name.clone();
-        self.put(Stage { id, fields })?;
-        sited(act, name)
-    }
-
-    fn official(&mut self, command: OfficialCommand) -> Outcome<L, Deed> {
-        let (act, id, mut fields) = match command {
-            OfficialCommand::Add { id, fields } => {
-                let id = self.fresh::<Official>(id)?;
-                (SiteAct::AddOfficial, id, fields)
-            }
-            OfficialCommand::Edit { id, base, fields } => {
-                let held = self.get::<Official>(id, SiteRefusal::NoOfficial)?;
-                self.current(&held, base)?;
-                (SiteAct::EditOfficial, held.record.id, fields)
-            }
-        };
-        valid(fields.check())?;
-        let name = fields.name.clone();
-        self.put(Official { id, fields })?;
-        sited(act, name)
     }
 
     /// Fields whose stages, leader and villages are there.

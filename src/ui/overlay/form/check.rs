@@ -170,6 +170,7 @@ pub fn about(refusal: &Refusal) -> Option<Key> {
         Refusal::Site(SR::Taken { .. } | SR::NotAVillage { .. } | SR::OtherTownship { .. }) => {
             Key::Of(Field::Site(SF::Village))
         }
+        Refusal::Site(SR::SameStage { .. }) => Key::Of(Field::Site(SF::Name)),
         Refusal::Rubric(RubricRefusal::Faults(faults)) => super::rubric::about(faults.first()?),
         _ => return None,
     })

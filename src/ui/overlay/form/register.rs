@@ -41,7 +41,7 @@ impl OneStage {
         let all = at.desk.county().sites().stages().iter();
         let last = all.map(|held| held.record.fields.order).max();
         StageFields {
-            order: last.unwrap_or_default().saturating_add(1),
+            order: StageFields::after(last.unwrap_or_default()),
             ..StageFields::default()
         }
     }
