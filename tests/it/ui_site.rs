@@ -50,6 +50,19 @@ fn a_site_is_added_where_the_cursor_was() {
 }
 
 #[test]
+fn initials_find_the_village_of_a_new_site_and_of_one_in_its_place() {
+    let mut stage = bare();
+    stage.press("g d a").type_("d3y").shows("第3镇");
+    stage.press("enter").shows("第3镇/第3乙村").press("^s");
+    stage.shows("第3乙村").hides("新增示范点");
+    // Of those that match, the villages of the same township come first.
+    stage.press("p y").type_("jc").press("enter");
+    stage.shows("第3镇/第3甲村");
+    stage.type_("整村搬迁").press("^s");
+    stage.shows("第3甲村").hides("第3乙村");
+}
+
+#[test]
 fn the_page_tells_everything_and_comes_back() {
     let mut stage = fourteen();
     inspected(&mut stage, 0, By::Verifier, 60, &[(1, 2), (2, 0), (3, 95)]);

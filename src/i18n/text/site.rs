@@ -56,7 +56,6 @@ words! {
                 sites.of("site", "sites"), lines.of("line", "lines"), areas.of("area", "areas"), covered.of("village covered", "villages covered")));
         Legend => "! 未达合格线或已逾期", "! under its pass line, or overdue";
         HowToAdd { key: String } => "按 {key} 新增；先在层级里把光标放在村上，村名就会填好。", "{key} adds one; with the cursor on a village in the tree first, its name is filled in.";
-        VillageHint => "写村名，同名的前面加乡镇，例如 塔峰镇/团结村", "a village; where names are the same, with its township: TOWNSHIP/VILLAGE";
         AddTitle => "新增示范点", "Add a site";
         StageTitle { village: String } => "变更创建阶段：{village}", "Stage of {village}";
         RectifyTitle { village: String } => "整改：{village}", "To put right at {village}";
@@ -98,7 +97,7 @@ words! {
         TakenOver => "推广内容", "What was taken over";
         CheckedBy => "核查人", "Checked by";
         OfficialName => "姓名", "Name";
-        FindVillage => "输拼音首字母或村名", "initials or the name of a village";
+        FindVillage => "输拼音首字母、村名或路径", "initials, name or path of a village";
         Entries { n: N } => "{n} 条", (n.of("entry", "entries"));
         NoEntries => "（无）", "(none)";
         TakeOut => "删去本条", "Take the entry out";

@@ -5,9 +5,9 @@ use super::{
     check::Check,
     field::{FormField, Kind},
     key::Pick,
-    lookup::{Among, Lookup, Picked},
+    lookup::Among,
     purpose::Purpose,
-    site::{day, held, key, line, officials, read_official, village},
+    site::{a_village, day, held, key, line, officials, read_official, village},
 };
 use crate::{
     domain::{
@@ -177,12 +177,12 @@ impl Entry {
     }
 
     fn village_field(&self, village: Option<UnitId>, at: &At<'_>) -> FormField {
-        let own = held(self.site, at).map_or(UnitId(0), |held| held.record.village);
-        let lookup = Lookup::new(Among::Villages { except: own });
-        FormField::lookup(key(F::Village), lookup.with(village.map(Picked::Unit), at))
-            .called(SiteText::LinkVillage)
-            .hint(SiteText::FindVillage)
-            .required()
+        let except = held(self.site, at).map(|held| held.record.village);
+        let among = Among::Villages {
+            except,
+            first: None,
+        };
+        a_village(among, village, at).called(SiteText::LinkVillage)
     }
 
     /// What was typed, as a list of one.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{home::village_of, lookup::Picked};
 use crate::{
+    desk::Named,
     domain::{Household, HouseholdFields, HouseholdId, Level, Person, Standing, UnitId},
     i18n::text::{FormText, HouseholdText, LeaderText},
     register::{HouseholdRow, Mark, Node, search::few},
@@ -23,7 +24,7 @@ pub fn name(picked: Picked, at: &At<'_>) -> Option<String> {
     match picked {
         Picked::Person(id) => county.person(id).map(|p| p.record.fields.name.clone()),
         Picked::Household(id) => county.household(id).map(|h| h.record.fields.head),
-        Picked::Unit(id) => Some(at.desk.short(id)),
+        Picked::Unit(id) => Some(at.desk.path_names(Node::Unit(id)).join("/")),
         Picked::Fresh => None,
     }
 }
@@ -93,19 +94,30 @@ pub fn leaders(unit: UnitId, village: UnitId, text: &str, at: &At<'_>) -> Vec<Fo
     .collect()
 }
 
-/// Living villages, each with the township it lies in.
-pub fn villages(except: UnitId, text: &str, at: &At<'_>) -> Vec<Found> {
+/// Living villages, each with the township it lies in; those of `first` in front.
+pub fn villages(
+    (except, first): (Option<UnitId>, Option<UnitId>),
+    text: &str,
+    at: &At<'_>,
+) -> Vec<Found> {
     let county = at.desk.county();
     let root = at.desk.root();
     let mut all = root.map_or_else(Vec::new, |root| county.live_units(root, Level::Village));
-    all.retain(|village| *village != except);
+    all.retain(|village| Some(*village) != except);
     let names: Vec<String> = all.iter().map(|village| at.desk.short(*village)).collect();
     let rows = few(names.iter().map(|name| (name.as_str(), Vec::new())), text);
-    let found = rows.into_iter().map(|row| {
-        let path = at.desk.path_names(Node::Unit(all[row]));
+    let mut found: Vec<UnitId> = rows.into_iter().map(|row| all[row]).collect();
+    if let Some(first) = first {
+        found.sort_by_key(|village| !county.is_below(Node::Unit(*village), first));
+    }
+    if let (true, Named::One(unit)) = (found.is_empty(), at.desk.unit_named(text)) {
+        found.extend(all.into_iter().filter(|village| *village == unit));
+    }
+    let found = found.into_iter().map(|village| {
+        let path = at.desk.path_names(Node::Unit(village));
         Found {
-            picked: Picked::Unit(all[row]),
-            name: names[row].clone(),
+            picked: Picked::Unit(village),
+            name: at.desk.short(village),
             more: path.iter().rev().nth(1).cloned().unwrap_or_default(),
         }
     });

@@ -35,8 +35,11 @@ pub enum Among {
         unit: UnitId,
         except: Option<HouseholdId>,
     },
-    /// All villages of the county but one.
-    Villages { except: UnitId },
+    /// All villages of the county but one, those of a unit first. A typed path names one too.
+    Villages {
+        except: Option<UnitId>,
+        first: Option<UnitId>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,8 +97,11 @@ impl Lookup {
     pub fn take(&mut self) {
         if let Some(found) = self.found.get(self.cursor) {
             self.picked = Some(found.picked);
-            if found.picked != Picked::Fresh {
-                self.line.set(&found.name);
+            match found.picked {
+                Picked::Fresh => {}
+                // Villages of one name are told apart by their township.
+                Picked::Unit(_) => self.line.set(&format!("{}/{}", found.more, found.name)),
+                _ => self.line.set(&found.name),
             }
         }
         self.open = false;
@@ -147,7 +153,7 @@ impl Lookup {
             Among::People { village } => found::people(village, &text, &self.like, at),
             Among::Leaders { unit, village } => found::leaders(unit, village, &text, at),
             Among::Households { unit, except } => found::households(unit, except, &text, at),
-            Among::Villages { except } => found::villages(except, &text, at),
+            Among::Villages { except, first } => found::villages((except, first), &text, at),
         };
         self.more = all.len().saturating_sub(MOST);
         all.truncate(MOST);

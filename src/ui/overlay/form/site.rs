@@ -4,12 +4,12 @@ use super::{
     check::Check,
     field::{FormField, Kind},
     key::{Key, Pick},
+    lookup::{Among, Lookup, Picked},
     purpose::Purpose,
 };
 use crate::{
-    desk::Named,
     domain::{
-        Command, Fault, Field, Held, Occasion, Reached, Seq, Site, SiteCommand, SiteField as F,
+        Command, Field, Held, Occasion, Reached, Seq, Site, SiteCommand, SiteField as F,
         SiteFields, SiteId, StageCommand, StageId, UnitId,
     },
     i18n::text::{FormText, SiteText},
@@ -105,27 +105,12 @@ fn read(site: &mut SiteFields, check: &mut Check<'_>) {
     check.rules(told.collect());
 }
 
-fn village_field(near: Option<UnitId>, at: &At<'_>) -> FormField {
-    let path = near.map(|unit| at.desk.path_names(Node::Unit(unit)).join("/"));
-    line(F::Village, &path.unwrap_or_default())
+/// A village, found by initials, name or path.
+pub fn a_village(among: Among, now: Option<UnitId>, at: &At<'_>) -> FormField {
+    let lookup = Lookup::new(among).with(now.map(Picked::Unit), at);
+    FormField::lookup(key(F::Village), lookup)
+        .hint(SiteText::FindVillage)
         .required()
-        .hint(SiteText::VillageHint)
-}
-
-fn read_village(check: &mut Check<'_>, at: &At<'_>) -> Option<UnitId> {
-    let text = check.text(key(F::Village));
-    match at.desk.unit_named(&text) {
-        Named::One(unit) => Some(unit),
-        Named::None => {
-            check.fault(key(F::Village), Fault::Unknown(text));
-            None
-        }
-        Named::Many(many) => {
-            let paths = many.into_iter().map(|(_, path)| path.join("/")).collect();
-            check.fault(key(F::Village), Fault::Ambiguous(paths));
-            None
-        }
-    }
 }
 
 impl Purpose for AddSite {
@@ -138,7 +123,11 @@ impl Purpose for AddSite {
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let mut all = vec![village_field(self.near, at)];
+        let among = Among::Villages {
+            except: None,
+            first: None,
+        };
+        let mut all = vec![a_village(among, self.near, at)];
         let stage = stages(F::Stage, None, at);
         // A county without stages gets the example list in the same step, and begins at its first.
         if !stage.is_empty() {
@@ -148,8 +137,8 @@ impl Purpose for AddSite {
         all
     }
 
-    fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
-        let village = read_village(check, at);
+    fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let village = check.unit(key(F::Village));
         let (stage, mut steps) = match check.pick(key(F::Stage)) {
             Pick::Stage(stage) => (stage, Vec::new()),
             _ => (StageId::promised(0), StageCommand::examples()),
@@ -216,8 +205,13 @@ impl Purpose for ReplaceSite {
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let own = held(self.0, at).map(|held| held.record.village);
+        let among = Among::Villages {
+            except: own,
+            first: own.and_then(|own| at.desk.county().parent(Node::Unit(own))),
+        };
         vec![
-            village_field(None, at),
+            a_village(among, None, at),
             line(F::Reason, "").required(),
             day(F::Date, Some(at.desk.today())).required(),
         ]
@@ -230,7 +224,7 @@ impl Purpose for ReplaceSite {
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
-        let village = read_village(check, at);
+        let village = check.unit(key(F::Village));
         let first = at.desk.county().sites().stages().first()?.record.id;
         let on = check.day(key(F::Date))?;
         let stages = vec![Reached { stage: first, on }];
