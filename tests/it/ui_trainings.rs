@@ -170,7 +170,16 @@ fn more_people_than_seats_are_split_by_village_and_one_undo_takes_it_back() {
     stage.press("enter");
     assert!(sessions(&stage) >= before.0 + 3, "{}", stage.screen());
     assert_eq!(seated(&stage), before.1 + 24);
-    stage.press("u");
+    let Screen::Trainings(_) = stage.model().screen() else {
+        panic!("not the list\n{}", stage.screen());
+    };
+    let made = sessions(&stage) - before.0 - 1;
+    stage.shows(&format!("已按村分成 {} 场，新增 {made} 场", made + 1));
+    for nth in 1..=made + 1 {
+        stage.shows(&format!("（第{nth}场）"));
+    }
+    stage.press("enter").shows("（第2场）").hides("（第3场）");
+    stage.press("bs").press("u");
     assert_eq!((sessions(&stage), seated(&stage)), (before.0 + 1, before.1));
 }
 

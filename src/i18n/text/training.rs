@@ -131,6 +131,7 @@ words! {
         SplitTitle => "分场安排", "Split into sessions";
         SplitRow { people: N, villages: N } => "{people} 人，{villages} 个村", "{people} people, {villages} villages";
         SplitSave { n: N } => "回车存为 {n} 场，一步可撤销", (format!("Enter saves {}, undone in one step", n.of("session", "sessions")));
+        SplitDone { n: N, made: N } => "已按村分成 {n} 场，新增 {made} 场", (format!("Split by village into {n} sessions, {made} of them new"));
         SplitSeats { n: N } => "每场座位 {n} 个（← → 改）", "{n} seats each (left and right change it)";
         /// On other screens.
         Rules => "培训要求", "Training rules";

@@ -9,15 +9,16 @@ use ratatui::{
 use super::{Overlay, dialog};
 use crate::{
     desk::Split,
-    domain::{Command, MOST_SEATS, Occasion, PersonId, TrainingCommand, TrainingId},
+    domain::{Command, MOST_SEATS, Occasion, PersonId, Training, TrainingCommand, TrainingId},
     i18n::{nth_session, text::TrainingText},
     keymap::{Action, App, Context, Go},
     register::Roster,
+    store::Receipt,
     ui::{
-        At, Effect, Layer, Manner, Role,
+        self, At, Effect, Layer, Manner, Notice, Outcome, Role,
         screen::{
-            Rows,
-            training::{session::free, told},
+            Rows, Screen,
+            training::{Trainings, session::free, told},
         },
     },
 };
@@ -33,6 +34,8 @@ pub struct Crowd {
 enum Step {
     Ask(usize),
     Look(Box<Split>, Rows),
+    /// The split is on its way to the file.
+    Sent(Box<Split>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +132,12 @@ impl Crowd {
         };
         let id = self.id;
         let command = match &self.step {
+            Step::Sent(_) => return Vec::new(),
+            Step::Look(split, _) if split.sessions.len() > 1 => {
+                let command = split.extend(&roster.training);
+                self.step = Step::Sent(split.clone());
+                return vec![Effect::Submit(command)];
+            }
             Step::Look(split, _) => split.extend(&roster.training),
             Step::Ask(row) => match self.ways(at).get(*row) {
                 Some(Way::Split) | None => {
@@ -155,6 +164,36 @@ impl Crowd {
             },
         };
         vec![Effect::Close, Effect::Submit(command)]
+    }
+
+    /// Whether the split is still to be carried out.
+    pub fn waits(&self) -> bool {
+        matches!(self.step, Step::Sent(_))
+    }
+
+    /// The days of all sessions, the cursor on the first that was made: assigning is over.
+    fn made(&self, split: &Split, receipt: &Receipt, at: &At<'_>) -> Vec<Effect> {
+        let Some(roster) = self.roster(at) else {
+            return Vec::new();
+        };
+        let fresh = receipt.ids::<Training>().filter(|id| *id != self.id);
+        let slots = split.sessions.iter().flat_map(|part| &part.fields.slots);
+        let list = Trainings::of_days(
+            roster.training.record.host,
+            slots.map(|slot| slot.date),
+            fresh.min(),
+            at,
+        );
+        let (n, made) = (split.sessions.len(), split.sessions.len() - 1);
+        let words = at.say(&TrainingText::SplitDone {
+            n: n.into(),
+            made: made.into(),
+        });
+        vec![
+            Effect::Back,
+            Effect::Go(Box::new(Screen::Trainings(list))),
+            Effect::Tell(Notice::new(words, Role::Notice)),
+        ]
     }
 
     /// Other seats, and the split is made anew.
@@ -240,7 +279,7 @@ impl Layer for Crowd {
             (Action::App(App::Cancel | App::Close | App::Decline), Step::Look(..)) => {
                 self.step = Step::Ask(0);
             }
-            (Action::App(App::Cancel | App::Close | App::Decline), Step::Ask(_)) => {
+            (Action::App(App::Cancel | App::Close | App::Decline), _) => {
                 return vec![Effect::Close];
             }
             (Action::Go(Go::Open) | Action::App(App::Accept), _) => return self.take(at),
@@ -256,6 +295,17 @@ impl Layer for Crowd {
         Vec::new()
     }
 
+    fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
+        let mut effects = vec![Effect::Close];
+        match (outcome, &self.step) {
+            (Outcome::Done(receipt), Step::Sent(split)) => {
+                effects.extend(self.made(split, receipt, at));
+            }
+            _ => effects.push(Effect::Tell(ui::told(outcome, at.desk.file(), at.lang()))),
+        }
+        effects
+    }
+
     fn refresh(&mut self, at: &At<'_>) {
         if matches!(self.step, Step::Look(..)) {
             self.look(at);
@@ -269,12 +319,17 @@ impl Layer for Crowd {
                 self.looking(split, *rows, at, buf);
                 None
             }
+            Step::Sent(split) => {
+                self.looking(split, Rows::default(), at, buf);
+                None
+            }
         }
     }
 
     fn footer(&self) -> Vec<Action> {
         match self.step {
             Step::Ask(_) => vec![Go::Open.into(), App::Cancel.into()],
+            Step::Sent(_) => vec![App::Cancel.into()],
             Step::Look(..) => vec![
                 Go::Open.into(),
                 Go::Left.into(),

@@ -122,6 +122,7 @@ impl Overlay {
             Self::Settings(settings) => settings.waits(),
             Self::Drafts(drafts) => drafts.waits(),
             Self::Roll(roll) => roll.waits(),
+            Self::Crowd(crowd) => crowd.waits(),
             Self::Scoring(scoring) => scoring.waits(),
             _ => false,
         }

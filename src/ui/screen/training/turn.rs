@@ -1,10 +1,10 @@
 //! Turning what is looked at on the trainings: the view, the stretch of time, the filters, the unit.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 
 use super::{Sight, Span, Trainings, height, told::Standing};
 use crate::{
-    domain::{Period, Rhythm, Tier},
+    domain::{Period, Rhythm, Tier, TrainingId, UnitId},
     keymap::Train,
     register::Node,
     ui::{At, Effect},
@@ -17,6 +17,25 @@ enum Way {
 }
 
 impl Trainings {
+    /// The list of the days, from the first to the last, with the cursor on one session.
+    pub fn of_days(
+        host: UnitId,
+        days: impl Iterator<Item = NaiveDate> + Clone,
+        cursor: Option<TrainingId>,
+        at: &At<'_>,
+    ) -> Self {
+        let span = match (days.clone().min(), days.max()) {
+            (Some(first), Some(last)) => Span::Days(first, last),
+            _ => Span::Always,
+        };
+        let mut list = Self::of(host, span, at);
+        let row = list.list.keys().position(|id| Some(id) == cursor);
+        if let Some(row) = row {
+            list.list.at.move_to(row, list.list.len(), height(at));
+        }
+        list
+    }
+
     pub(super) fn turn(&mut self, to: Train, at: &At<'_>) -> Vec<Effect> {
         match to {
             Train::View => {
