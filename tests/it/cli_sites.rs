@@ -53,6 +53,12 @@ fn a_site_is_made_scored_and_reported() {
         "{}",
         above.err
     );
+    let english = shell.run("--lang en site score d1 5=9");
+    assert!(
+        english.status == 1 && english.err.contains("Score of item 5: please type a number from 0 to 4"),
+        "{}",
+        english.err
+    );
     assert_eq!(shell.run("site score d1 5").status, 2);
     shell.run("site score 东镇 7=8 17=0 --close").ok();
     shell.run("site score d1 5=4 --by self --close").ok();
@@ -155,6 +161,17 @@ fn a_rubric_goes_out_and_in_and_its_faults_have_lines() {
         told.out
     );
     assert!(told.out.contains("编号 2 已用过"), "{}", told.out);
+    let english = shell.run(&format!("--lang en rubric check {faulty}"));
+    let wanted = format!("ine {line}: ");
+    assert!(
+        english.status == 1
+            && english.out.contains(&wanted)
+            && english
+                .out
+                .contains("its items add up to 25, not to the 24 declared"),
+        "{}",
+        english.out
+    );
     let before = shell.run("journal").ok().out.lines().count();
     assert_eq!(shell.run(&format!("rubric import {faulty}")).status, 1);
     assert_eq!(shell.run("journal").ok().out.lines().count(), before);
@@ -210,4 +227,44 @@ fn the_report_tells_how_scores_moved_since_a_day() {
         assert_eq!(ended.status, status, "{}", ended.err);
         assert!(ended.err.contains(words), "{}", ended.err);
     }
+}
+
+#[test]
+fn a_deduction_below_the_floor_is_told_with_its_line_in_both_languages() {
+    let shell = Shell::with_county();
+    let file = example(&shell);
+    let text = std::fs::read_to_string(&file).expect("written");
+    let item = text.find("no = 4\n").expect("an item that deducts");
+    let (head, tail) = text.split_at(item);
+    let low = format!("{head}{}", tail.replacen("each = 1\n", "each = 6\n", 1));
+    let line = 1 + low
+        .lines()
+        .position(|line| line == "each = 6")
+        .expect("there");
+    let faulty = shown(&shell.write("floor.toml", &low));
+    for (lang, wanted) in [
+        (
+            "zh",
+            "每次扣 6 分，超过本项的 5 分，一次就扣到 0 以下，请改小或写明不保底。",
+        ),
+        (
+            "en",
+            "each occurrence takes 6 of 5, so the first ends below the floor; please lower it or drop the floor.",
+        ),
+    ] {
+        let told = shell.run(&format!("--lang {lang} rubric check {faulty}"));
+        assert_eq!(told.status, 1);
+        let mut lines = told.out.lines();
+        let here = lines.find(|words| words.contains(wanted));
+        let here = here.unwrap_or_else(|| panic!("{wanted} in {}", told.out));
+        assert!(here.contains(&line.to_string()), "line {line}: {here}");
+    }
+    // Without a floor the same is no fault.
+    let open = low.replacen(
+        "each = 6\nfloor = \"zero\"",
+        "each = 6\nfloor = \"none\"",
+        1,
+    );
+    let open = shown(&shell.write("open.toml", &open));
+    shell.run(&format!("rubric check {open}")).ok();
 }

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use sanzhang::{
+    desk::Clock,
     domain::{
         By, Inspection, InspectionId, Level, Official, Points, Progress, ProjectState,
         Rectification, Score, Site, SiteId, Stage, StageId,
     },
     exchange::example_rubric,
     keymap::Context,
-    rehearsal::TODAY,
+    rehearsal::{self, Size, TODAY},
 };
 
 use crate::support::{field::Field, indexed_ledger::IndexedLedger, stage::Stage as Screen};
@@ -166,4 +167,26 @@ fn the_overview_counts_the_sites_and_leads_to_the_board() {
     assert!(on_it(&mut stage), "{}", stage.screen());
     stage.press("enter").shows("沙坪村").shows("考核");
     assert_eq!(stage.model().context(), Context::Board);
+}
+
+#[test]
+fn the_smallest_county_as_poured_stands_the_check() {
+    let clock = Clock::held(TODAY);
+    let opened = rehearsal::open(Size::Village, example_rubric(), clock, |_, _| {});
+    let Ok(registrar) = opened else {
+        panic!("no rehearsal county");
+    };
+    let desk = registrar.desk();
+    let sites = desk.county().sites();
+    let [file] = sites.all() else {
+        panic!("{} sites", sites.all().len());
+    };
+    assert!(!file.rectifications.is_empty(), "something to look through");
+    assert!(
+        file.inspections
+            .iter()
+            .any(|sitting| !sitting.scores.is_empty())
+    );
+    assert!(!desk.county().trainings().all().is_empty());
+    assert_eq!(registrar.store().check().expect("read"), []);
 }
