@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     desk::Desk,
-    domain::{Level, Tier, TrainingState, UnitId},
+    domain::{Level, Rank, Tier, TrainingState, UnitId},
     register::{Asked, Coverage, Missing, Node, Roster},
 };
 
@@ -43,6 +43,10 @@ impl CoverageRow {
 pub struct TrainingReport {
     pub rows: Vec<CoverageRow>,
     pub total: CoverageRow,
+    /// The same for the other ranks that owe it, never added up with it.
+    pub apart: Vec<(Rank, CoverageRow)>,
+    /// Whether the rank asked for owes it at all.
+    pub owed: bool,
     /// How many should be trained by today, were the period used evenly; none where nothing has a rhythm.
     pub pace: Option<u32>,
     pub missing: Vec<Missing>,
@@ -57,10 +61,17 @@ impl TrainingReport {
         let rows = level.map_or_else(Vec::new, |level| county.coverages(unit, level, asked));
         let row = |(unit, coverage): &(UnitId, Coverage)| CoverageRow::of(desk, *unit, coverage);
         let total = county.coverage(unit, asked);
+        let (_, owed) = county.trainings().obligation(asked.tier);
+        let apart = owed.apart_from(asked.rank).map(|rank| {
+            let coverage = county.coverage(unit, Asked { rank, ..asked });
+            (rank, CoverageRow::of(desk, unit, &coverage))
+        });
         Self {
             rows: rows.iter().map(row).collect(),
             pace: county.pace(&total, asked),
             total: CoverageRow::of(desk, unit, &total),
+            apart: apart.collect(),
+            owed: owed.ranks.contains(&asked.rank),
             missing: county.missing_sessions(unit, asked),
         }
     }

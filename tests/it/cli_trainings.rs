@@ -173,3 +173,45 @@ fn rules_are_shown_and_changed() {
     let wrong = shell.run("training rules township rhythm=每天");
     assert_eq!(wrong.status, 1);
 }
+
+#[test]
+fn other_ranks_that_owe_are_reported_apart() {
+    let shell = county();
+    let report = "--today 2024-04-12 report training";
+    let before = shell.run(report).out;
+    assert!(
+        before.contains("邻长") && !before.contains("另计"),
+        "{before}"
+    );
+    let none = shell.run(&format!("{report} --rank group")).out;
+    assert!(none.contains("没有要求组长参训"), "{none}");
+    done(&shell.run("training rules township ranks=组长、邻长"));
+    for village in ["上村", "下村"] {
+        let unit = format!("样镇/{village}/一片/一组");
+        done(&shell.run(&format!(
+            "appoint {unit} name={village}组长 --since 2023-01-01"
+        )));
+    }
+    done(&shell.run(&format!(
+        "{ON} training add unit=样镇 title=培训 date=2024-04-11 time=09:00-10:00"
+    )));
+    done(&shell.run(&format!("{ON} training assign t1 上村组长 赵一")));
+    done(&shell.run(&format!("{ON} training attend t1 全到")));
+    let figures = |words: &str| {
+        let out = shell.run(&format!("{report} {words}")).out;
+        let row = |head: &str| {
+            let line = out.lines().find(|line| line.starts_with(head));
+            let line = line.unwrap_or_else(|| panic!("{head} in {out}"));
+            let cells: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+            cells[1..5].join(" ")
+        };
+        (row("合计"), out.contains("另计").then(|| row("另计")))
+    };
+    let (six, two) = ("6 1 5 17%".to_owned(), "2 1 1 50%".to_owned());
+    assert_eq!(figures(""), (six.clone(), Some(two.clone())));
+    assert_eq!(figures("--rank group"), (two, Some(six)));
+    let rows = shell.run(&format!("{report} --format json")).json();
+    assert_eq!(rows[0]["obliged"], 6, "never added up: {rows}");
+    let english = shell.run(&format!("--lang en {report}")).out;
+    assert!(english.contains("apart: group leaders"), "{english}");
+}

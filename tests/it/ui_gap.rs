@@ -1,7 +1,10 @@
 //! The training gaps on screen: every figure opens what is behind it, and moves when somebody comes.
 
 use sanzhang::{
-    domain::{Command, Level, Mark, SeatId, Slot, TrainingCommand, TrainingId, UnitId},
+    domain::{
+        Command, Level, Mark, ObligationFields, ObligationId, Rank, SeatId, Seq, Slot, Tier,
+        TrainingCommand, TrainingId, UnitId,
+    },
     rehearsal::TODAY,
     ui::screen::{Screen, gap::Gap},
 };
@@ -242,4 +245,58 @@ fn rows_sort_by_the_column_under_the_hand() {
         .type_("没有这个村")
         .press("enter");
     assert!(top(&stage), "and is not filtered\n{}", stage.screen());
+}
+
+#[test]
+fn other_ranks_that_owe_stand_apart_under_the_total() {
+    let mut stage = Stage::township();
+    stage.press("g n").shows("邻长").hides("另计");
+    let neighborhood = figures(&stage, township(&stage));
+    stage.press("esc");
+    stage.submit(Command::Training(TrainingCommand::Oblige {
+        id: ObligationId::promised(0),
+        base: Seq::default(),
+        tier: Tier::Township,
+        fields: ObligationFields {
+            ranks: vec![Rank::Section, Rank::Group, Rank::Neighborhood],
+            ..ObligationFields::example(Tier::Township)
+        },
+    }));
+    stage.press("g n");
+    stage
+        .shows("另计：片长")
+        .shows("另计：组长")
+        .hides("另计：邻长");
+    assert_eq!(gap(&stage).asked().rank, Rank::Neighborhood);
+    let town = township(&stage);
+    assert_eq!(figures(&stage, town), neighborhood, "never added up");
+    // Neither a filter nor an order moves what stands on top, and it is not counted.
+    stage.shows("1/1");
+    stage
+        .press("f")
+        .type_("没有")
+        .press("enter")
+        .shows("另计：片长")
+        .shows("0/1");
+    stage.press("esc");
+    let desk = &stage.model().desk;
+    let asked = sanzhang::register::Asked {
+        rank: Rank::Section,
+        ..gap(&stage).asked()
+    };
+    let root = desk.root().expect("a county");
+    let sections = desk.county().coverage(root, asked);
+    assert!(sections.obliged > 10 && sections.obliged < neighborhood[0]);
+    stage
+        .press("home j")
+        .shows(&sanzhang::i18n::count(sections.obliged));
+    let open = gap(&stage).people(&stage.model().at()).len();
+    assert_eq!(
+        open as u32,
+        sections.uncovered(),
+        "the row means its people"
+    );
+    stage.press("enter");
+    assert_eq!(gap(&stage).asked(), asked);
+    stage.shows("另计：邻长").hides("另计：片长");
 }

@@ -46,11 +46,10 @@ impl From<Owed> for Tier {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Leaders {
     Section,
     Group,
-    #[default]
     Neighborhood,
 }
 
@@ -77,9 +76,9 @@ pub struct Coverage {
     /// Whose obligation
     #[arg(long, value_enum, default_value_t)]
     pub tier: Owed,
-    /// Whose trainings
-    #[arg(long, value_enum, default_value_t)]
-    pub rank: Leaders,
+    /// Whose trainings; neighborhood leaders by default, others who owe it stand apart below
+    #[arg(long, value_enum)]
+    pub rank: Option<Leaders>,
     #[arg(long, value_enum, default_value_t)]
     pub format: Sheet,
 }

@@ -11,7 +11,7 @@ use crate::{
         view::label,
     },
     desk::Desk,
-    domain::{Level, Period},
+    domain::{Level, Period, Rank},
     i18n::{N, count, percent, text::CourseText},
     register::{Asked, Missing, Why},
     report::{CoverageRow, TrainingReport},
@@ -26,7 +26,7 @@ pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()>
     let (_, owed) = desk.county().trainings().obligation(tier);
     let asked = Asked {
         tier,
-        rank: task.rank.into(),
+        rank: task.rank.map_or_else(|| owed.main_rank(), Rank::from),
         period: period.unwrap_or_else(|| Period::of(owed.rhythm, desk.today())),
     };
     let report = TrainingReport::of(&desk, unit, task.level.map(Level::from), asked);
@@ -57,8 +57,11 @@ fn table(
         out.line(setting.say(&label))?;
     }
     let (unit, period) = (&report.total.unit, setting.say(&asked.period));
-    let tier = setting.say(&asked.tier);
-    out.line(format!("{unit}  {period}  {tier}"))?;
+    let (tier, rank) = (setting.say(&asked.tier), setting.say(&asked.rank));
+    out.line(format!("{unit}  {period}  {tier}  {rank}"))?;
+    if !report.owed {
+        return Ok(out.line(setting.say(&CourseText::NotOwed { tier, rank }))?);
+    }
     let mut grid = Grid::default();
     grid.row(
         [
@@ -76,6 +79,10 @@ fn table(
         grid.row(cells(row.unit.clone(), row));
     }
     grid.row(cells(setting.say(&CourseText::Total), &report.total));
+    for (rank, coverage) in &report.apart {
+        let rank = setting.say(rank);
+        grid.row(cells(setting.say(&CourseText::Apart { rank }), coverage));
+    }
     grid.print(out)?;
     if let Some(pace) = report.pace {
         out.line(setting.say(&CourseText::Pace {

@@ -13,7 +13,7 @@ use crate::{
     },
     desk::{Desk, Split},
     domain::{
-        Command, Level, Period, PersonId, Rank, Tier, Training, TrainingCommand, UnitId, read_sheet,
+        Command, Level, Period, PersonId, Tier, Training, TrainingCommand, UnitId, read_sheet,
     },
     i18n::{nth_session, text::CourseText},
     register::{Asked, Roster},
@@ -66,7 +66,7 @@ fn whom(setting: &Setting, desk: &Desk, roster: &Roster, task: &Assign) -> Resul
         let period = period.transpose()?;
         let asked = Asked {
             tier,
-            rank: Rank::Neighborhood,
+            rank: owed.main_rank(),
             period: period.unwrap_or_else(|| Period::of(owed.rhythm, training.on())),
         };
         let duties = county.duties(unit, asked).into_iter();

@@ -64,6 +64,20 @@ impl ObligationFields {
         }
     }
 
+    /// Whose figures come first where nobody says whose; the others stand beside them.
+    pub fn main_rank(&self) -> Rank {
+        let neighborhood = Rank::Neighborhood;
+        if self.ranks.contains(&neighborhood) {
+            return neighborhood;
+        }
+        self.ranks.first().copied().unwrap_or(neighborhood)
+    }
+
+    /// Owed as well and reported apart from a rank.
+    pub fn apart_from(&self, rank: Rank) -> impl Iterator<Item = Rank> {
+        self.ranks.iter().copied().filter(move |one| *one != rank)
+    }
+
     /// Whether a session of a tier settles what `owed` owes.
     pub fn settled_by(&self, owed: Tier, held: Tier) -> bool {
         match held.cmp(&owed) {

@@ -11,6 +11,8 @@ words! {
         Held => "已办场次", "Held";
         Missing => "缺办场次", "Missing";
         Total => "合计", "Total";
+        Apart { rank: String } => "另计：{rank}", "apart: {rank}s";
+        NotOwed { tier: String, rank: String } => "{tier}培训没有要求{rank}参训；要求可用 training rules 打开。", "{tier} training is not owed by {rank}s; training rules switches it on.";
         Unit => "单位", "Unit";
         PersonTimes => "培训人次", "Attendances";
         Pace { n: N, covered: N } => "按工作日进度今天应训 {n} 人，已训 {covered} 人。", "By working days {n} should be trained by today; {covered} are.";

@@ -70,9 +70,9 @@ impl<K: Ord + Copy> Sheet<K> {
         }
     }
 
-    /// The first line of every filling is the total of the others.
-    pub fn with_total(self) -> Self {
-        Self { on_top: 1, ..self }
+    /// From the next filling on so many lines, totals of the others, stay on top.
+    pub fn keep_on_top(&mut self, lines: usize) {
+        self.on_top = lines;
     }
 
     /// The column under the hand.

@@ -32,6 +32,8 @@ use units::Behind;
 enum Key {
     /// The unit the whole table is about.
     Total(UnitId),
+    /// The same unit for the leaders of another rank, who are never added to the others.
+    Apart(Rank),
     Unit(UnitId),
     Person(PersonId, Period),
     Session(TrainingId),
@@ -65,7 +67,7 @@ impl Gap {
         let owed = owed(tier, at);
         let asked = Asked {
             tier,
-            rank: owed.ranks.first().copied().unwrap_or(Rank::Neighborhood),
+            rank: owed.main_rank(),
             period: Period::of(owed.rhythm, at.desk.today()),
         };
         Self::of(root, asked, Sight::Units, at)
@@ -73,7 +75,7 @@ impl Gap {
 
     fn of(root: UnitId, asked: Asked, sight: Sight, at: &At<'_>) -> Self {
         let table = match sight {
-            Sight::Units => Sheet::new(units::COLUMNS).with_total(),
+            Sight::Units => Sheet::new(units::COLUMNS),
             Sight::People(People::Covered) => Sheet::new(behind::COVERED),
             Sight::People(_) => Sheet::new(behind::OBLIGED),
             Sight::Held => Sheet::new(behind::HELD),
@@ -119,14 +121,16 @@ impl Gap {
     /// the units whoever is not trained there.
     pub fn people(&self, at: &At<'_>) -> Vec<PersonId> {
         let mut people = Vec::new();
+        let untrained = |unit, asked| {
+            let duties = at.desk.county().duties(unit, asked).into_iter();
+            let open = duties.filter(|duty| duty.settled.is_none());
+            open.map(|duty| duty.person)
+        };
         for key in self.table.chosen() {
             match key {
                 Key::Person(person, _) => people.push(person),
-                Key::Unit(unit) | Key::Total(unit) => {
-                    let duties = at.desk.county().duties(unit, self.asked).into_iter();
-                    let open = duties.filter(|duty| duty.settled.is_none());
-                    people.extend(open.map(|duty| duty.person));
-                }
+                Key::Unit(unit) | Key::Total(unit) => people.extend(untrained(unit, self.asked)),
+                Key::Apart(rank) => people.extend(untrained(self.root, self.of_rank(rank))),
                 Key::Session(_) | Key::Nothing(..) => {}
             }
         }
@@ -154,7 +158,10 @@ impl Gap {
     fn gather(&mut self, at: &At<'_>) {
         let (root, asked) = (self.root, self.asked);
         let rows = match self.sight {
-            Sight::Units => units::rows(root, asked, at),
+            Sight::Units => {
+                self.table.keep_on_top(units::on_top(asked, at));
+                units::rows(root, asked, at)
+            }
             Sight::People(which) => behind::people(root, asked, which, at),
             Sight::Held => behind::held(root, asked, at),
             Sight::Missing => behind::missing(root, asked, at),
@@ -188,26 +195,38 @@ impl Gap {
         }
     }
 
+    /// What stands behind the figure under the hand.
+    fn figure(&self, key: Key, at: &At<'_>) -> Vec<Effect> {
+        let (unit, asked) = match key {
+            Key::Unit(unit) | Key::Total(unit) => (unit, self.asked),
+            Key::Apart(rank) => (self.root, self.of_rank(rank)),
+            _ => return Vec::new(),
+        };
+        let level = at.desk.county().unit(unit).map(|u| u.record.level);
+        let total = matches!(key, Key::Total(_));
+        let sight = match units::behind(self.table.hand()) {
+            // A village has no units that hold sessions: its people are next.
+            Behind::Below if total || level == Some(Level::Village) => {
+                Sight::People(People::Uncovered)
+            }
+            Behind::Below => Sight::Units,
+            Behind::Obliged => Sight::People(People::Obliged),
+            Behind::Covered => Sight::People(People::Covered),
+            Behind::Uncovered => Sight::People(People::Uncovered),
+            Behind::Held => Sight::Held,
+            Behind::Missing => Sight::Missing,
+        };
+        go(Screen::Gap(Self::of(unit, asked, sight, at)))
+    }
+
+    fn of_rank(&self, rank: Rank) -> Asked {
+        Asked { rank, ..self.asked }
+    }
+
     fn open(&self, at: &At<'_>) -> Vec<Effect> {
-        let level = |unit| at.desk.county().unit(unit).map(|u| u.record.level);
-        let see = |unit, sight| go(Screen::Gap(Self::of(unit, self.asked, sight, at)));
         match self.table.key() {
             None => Vec::new(),
-            Some(Key::Unit(unit) | Key::Total(unit)) => {
-                let total = matches!(self.table.key(), Some(Key::Total(_)));
-                match units::behind(self.table.hand()) {
-                    // A village has no units that hold sessions: its people are next.
-                    Behind::Below if total || level(unit) == Some(Level::Village) => {
-                        see(unit, Sight::People(People::Uncovered))
-                    }
-                    Behind::Below => see(unit, Sight::Units),
-                    Behind::Obliged => see(unit, Sight::People(People::Obliged)),
-                    Behind::Covered => see(unit, Sight::People(People::Covered)),
-                    Behind::Uncovered => see(unit, Sight::People(People::Uncovered)),
-                    Behind::Held => see(unit, Sight::Held),
-                    Behind::Missing => see(unit, Sight::Missing),
-                }
-            }
+            Some(key @ (Key::Unit(_) | Key::Total(_) | Key::Apart(_))) => self.figure(key, at),
             Some(Key::Person(person, part)) => {
                 let duties = at.desk.county().duties(self.root, self.asked);
                 let mut own = duties

@@ -56,10 +56,9 @@ impl Gap {
         let owed = owed(tier, at);
         let rank = self.asked.rank;
         self.asked.tier = tier;
-        self.asked.rank = match owed.ranks.as_slice() {
-            [first, ..] if !owed.ranks.contains(&rank) => *first,
-            _ => rank,
-        };
+        if !owed.ranks.contains(&rank) {
+            self.asked.rank = owed.main_rank();
+        }
         let (length, _) = self.asked.period.place();
         let period = Period::of(owed.rhythm, self.asked.period.first());
         // Less than one time of it cannot be looked at.

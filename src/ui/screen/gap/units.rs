@@ -1,9 +1,12 @@
 //! The rows of the units below: what each owes, has done and lacks, against the pace of the period.
 
-use super::Key;
+use super::{Key, turn::owed};
 use crate::{
     domain::{Level, UnitId},
-    i18n::{percent, text::GapText},
+    i18n::{
+        percent,
+        text::{CourseText, GapText},
+    },
     register::{Asked, Coverage},
     ui::{
         At, Role,
@@ -52,7 +55,12 @@ pub fn behind(column: usize) -> Behind {
     BEHIND.get(column).copied().unwrap_or(Behind::Below)
 }
 
-/// The whole on top, then the units of the next level.
+/// Lines that stay on top: the whole, and each rank apart.
+pub fn on_top(asked: Asked, at: &At<'_>) -> usize {
+    1 + owed(asked.tier, at).apart_from(asked.rank).count()
+}
+
+/// The whole on top, under it the other ranks that owe it too, then the units of the next level.
 pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
     let county = at.desk.county();
     let level = county.unit(root).map(|unit| unit.record.level);
@@ -65,6 +73,20 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
     let total = at.say(&GapText::Total { place }).into_owned();
     let whole = county.coverage(root, asked);
     let mut rows = vec![row(Key::Total(root), total, whole, asked, at)];
+    for rank in owed(asked.tier, at).apart_from(asked.rank) {
+        let asked = Asked { rank, ..asked };
+        let words = at.say(&CourseText::Apart {
+            rank: at.say(&rank).into_owned(),
+        });
+        let coverage = county.coverage(root, asked);
+        rows.push(row(
+            Key::Apart(rank),
+            words.into_owned(),
+            coverage,
+            asked,
+            at,
+        ));
+    }
     let parts = below.map_or_else(Vec::new, |level| county.coverages(root, level, asked));
     rows.extend(
         parts
@@ -83,7 +105,7 @@ fn row(key: Key, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) ->
         lacking.words = format!("! {}", lacking.words);
     }
     let name_role = match key {
-        Key::Total(_) => Role::Title,
+        Key::Total(_) | Key::Apart(_) => Role::Title,
         _ => Role::Normal,
     };
     let cells = vec![

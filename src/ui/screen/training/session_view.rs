@@ -35,10 +35,9 @@ pub fn asked(roster: &Roster, at: &At<'_>) -> Asked {
     let (_, owed) = trainings.obligation(tier);
     let meant = training.fields.audience.iter();
     let rank = meant.copied().find(|rank| owed.ranks.contains(rank));
-    let rank = rank.or(owed.ranks.first().copied());
     Asked {
         tier,
-        rank: rank.unwrap_or(crate::domain::Rank::Neighborhood),
+        rank: rank.unwrap_or_else(|| owed.main_rank()),
         period: Period::of(owed.rhythm, training.on()),
     }
 }
