@@ -55,7 +55,10 @@ fn a_site_is_made_scored_and_reported() {
     );
     let english = shell.run("--lang en site score d1 5=9");
     assert!(
-        english.status == 1 && english.err.contains("Score of item 5: please type a number from 0 to 4"),
+        english.status == 1
+            && english
+                .err
+                .contains("Score of item 5: please type a number from 0 to 4"),
         "{}",
         english.err
     );

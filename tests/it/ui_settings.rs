@@ -1,13 +1,19 @@
 //! The lists that the whole county shares, kept from the settings: stages of sites and what they demand, and the
 //! county leaders linked to sites.
 
+use std::collections::BTreeSet;
+
 use sanzhang::{
     domain::{EXAMPLE_STAGES, Level, OfficialFields, StageFields},
     i18n::Lang,
     keymap::Context,
 };
 
-use crate::support::{board::bare, county::add_unit, stage::Stage};
+use crate::support::{
+    board::{bare, fourteen},
+    county::add_unit,
+    stage::Stage,
+};
 
 /// The settings of a county with the example stages.
 fn settings() -> Stage {
@@ -127,6 +133,20 @@ fn a_closed_stage_is_offered_no_longer_until_it_is_reopened() {
 }
 
 #[test]
+fn no_site_is_moved_to_a_stage_that_is_closed() {
+    for keys in ["D", "D R"] {
+        let mut stage = fourteen();
+        stage.press("g s").onto("县级验收").press(keys);
+        stage.press("q g d t ^l").shows("达标命名");
+        if keys == "D" {
+            stage.hides("县级验收");
+        } else {
+            stage.shows("县级验收");
+        }
+    }
+}
+
+#[test]
 fn a_county_without_stages_is_offered_the_examples_in_one_step() {
     let mut stage = unsettled();
     stage.press("g s");
@@ -228,6 +248,7 @@ fn heads_and_rows_of_the_lists_are_whole_on_a_small_terminal() {
 fn a_head_stands_over_its_own_rows_wherever_the_page_is() {
     let mut stage = settings();
     stage.sized(80, 24);
+    let mut seen = BTreeSet::new();
     for _ in 0..30 {
         let screen = stage.screen();
         let lines: Vec<&str> = screen.lines().collect();
@@ -238,6 +259,9 @@ fn a_head_stands_over_its_own_rows_wherever_the_page_is() {
         ] {
             if let Some(n) = lines.iter().position(|line| line.contains(head)) {
                 let below = lines[n + 1];
+                if below.contains(first) {
+                    seen.insert(head);
+                }
                 assert!(
                     below.contains(first) || below.contains('└'),
                     "{head}\n{screen}"
@@ -246,4 +270,5 @@ fn a_head_stands_over_its_own_rows_wherever_the_page_is() {
         }
         stage.press("j");
     }
+    assert_eq!(seen.len(), 3, "each came by with its rows: {seen:?}");
 }
