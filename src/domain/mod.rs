@@ -55,8 +55,8 @@ pub use refusal::{
 };
 pub use rubric::{
     BadTenths, Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Points, Rubric,
-    RubricBlock, RubricCommand, RubricFault, RubricFields, RubricWrong, Scoring, Step, Tenths,
-    Value,
+    RubricBlock, RubricCommand, RubricFault, RubricFields, RubricPart, RubricWrong, Scoring, Shift,
+    Stays, Step, Tenths, Value,
 };
 pub use rules::{
     Breach, FEWEST, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST, breach, mask, mask_phone,

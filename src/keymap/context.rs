@@ -54,14 +54,16 @@ pub(super) const ROWS: &[Context] = &[
 pub(super) const THINGS: &[Context] = &[Browse, List, Page, Hits];
 /// The same, and sessions of training.
 pub(super) const RECORDS: &[Context] = &[Browse, List, Page, Hits, Trainings, Session];
-/// The same, and the lists on a site's page.
-pub(super) const KEPT: &[Context] = &[Browse, List, Page, Hits, Trainings, Session, Site];
+/// The same, the lists on a site's page, and the rubric.
+pub(super) const KEPT: &[Context] = &[Browse, List, Page, Hits, Trainings, Session, Site, Rubric];
 /// Where something can be added and edited.
 pub(super) const MADE: &[Context] = &[
     Browse, List, Page, Hits, Trainings, Session, Board, Site, Rubric,
 ];
 pub(super) const TABLES: &[Context] = &[List, Page, Hits, Gap, Trainings, Session, Assign, Board];
 pub(super) const TREES: &[Context] = &[Browse, Page];
+/// Where rows have an order of their own.
+pub(super) const SHIFTED: &[Context] = &[Browse, Page, Rubric];
 /// Everything but fields.
 pub(super) const HANDS: &[Context] = &[
     Browse, List, Page, Hits, Menu, Confirm, Help, Seats, Gap, Trainings, Session, Assign, Board,

@@ -1,11 +1,13 @@
 //! Rubrics (考核细则): blocks of items by which a demonstration site is scored. Data, because no county published one.
 
+mod change;
 mod fault;
 mod item;
 mod tenths;
 
 use serde::{Deserialize, Serialize};
 
+pub use change::{RubricPart, Shift, Stays};
 pub use fault::{RubricFault, RubricWrong};
 pub use item::{Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Scoring, Step, Value};
 pub use tenths::{BadTenths, Points, Tenths};

@@ -35,10 +35,27 @@ words! {
         HowToImport => "导入本县的细则：sanzhang rubric import 文件", "To bring in the county's own: sanzhang rubric import FILE";
         HowToAdopt { key: String } => "按 {key} 采用随程序附带的示例，再逐项改成本县的。", "{key} adopts the example that comes with the program, to be made the county's own item by item.";
         Adopt => "采用示例", "Adopt the example";
-        HasOne => "已有考核细则，请逐项修改，或用 sanzhang rubric import 整份更换。", "There is a rubric already; please edit its items, or replace it whole with sanzhang rubric import.";
         WholeTitle => "考核细则：名称、说明", "Rubric: name and note";
         BlockTitle { name: String } => "考核细则：板块“{name}”", "Rubric: block {name}";
         ItemTitle { no: N } => "考核细则：第 {no} 项", "Rubric: item {no}";
+        NewItemTitle { name: String } => "考核细则：板块“{name}”新增指标", "Rubric: new item in {name}";
+        NewBlockTitle => "考核细则：新增板块和第一项指标", "Rubric: new block and its first item";
+        BlockName => "板块名称", "Name of the block";
+        AddItem => "新增指标", "Add an item";
+        AddBlock => "新增板块", "Add a block";
+        DropItem => "删去指标", "Remove the item";
+        DropBlock => "删去板块", "Remove the block";
+        MoveUp => "上移", "Move up";
+        MoveDown => "下移", "Move down";
+        LastItem => "这是板块的最后一项，不能删去；可改名改分，或到板块一行删去整个板块。", "This is the block's last item and stays; edit it, or remove the whole block on its own line.";
+        LastBlock => "这是最后一个板块，不能删去；可逐项改成需要的内容。", "This is the last block and stays; edit its items instead.";
+        AtEdge => "已在本板块的头上或末尾；指标不能移到别的板块。", "At the end already; an item stays within its block.";
+        BlockAtEdge => "已是第一个或最后一个板块。", "This block is the first or the last already.";
+        DropItemAsk { no: N, name: String, points: String } => "删去第 {no} 项“{name}”（{points} 分）？板块和总分随之减少。", "Remove item {no}, {name} ({points})? Block and total become smaller by it.";
+        DropBlockAsk { name: String, items: N, points: String } => "删去板块“{name}”和其中 {items} 项指标（{points} 分）？总分随之减少。",
+            (format!("Remove the block {name} with {} ({points})? The total becomes smaller by it.", items.of("item", "items")));
+        KeptAsScored { n: N } => "{n} 次检查已按现行细则评分：这些分数和原细则都保留，以后的检查用改过的新版。",
+            (format!("{} scored under the rubric as it is: those scores and the old version are kept, new inspections take the changed one.", n.of("inspection is", "inspections are")));
         PointsOf { no: N, name: String } => "{no} {name}", "{no} {name}";
         OtherMethod => "其他方式", "Other method";
         Each => "每个（次）分值", "Points for each";

@@ -1,7 +1,7 @@
 //! Changing: what is done to units, households and leaders. Each is journalled and can be undone.
 
 use crate::keymap::context::Context::*;
-use crate::keymap::context::{KEPT, MADE, RECORDS, ROWS, THINGS, TREES};
+use crate::keymap::context::{KEPT, MADE, RECORDS, ROWS, SHIFTED, THINGS};
 
 super::noun! {
     Change "change" {
@@ -19,8 +19,8 @@ super::noun! {
         NewHead "new_head" "换户主" "Change the head" in THINGS;
         Renumber "renumber" "重编户序号" "Renumber" in THINGS;
         Batch "batch" "批量修改" "Edit all selected" in THINGS;
-        MoveUp "move_up" "在同级中上移" "Move up in order" in TREES;
-        MoveDown "move_down" "在同级中下移" "Move down in order" in TREES;
+        MoveUp "move_up" "在同级中上移" "Move up in order" in SHIFTED;
+        MoveDown "move_down" "在同级中下移" "Move down in order" in SHIFTED;
         CardIssued "card_issued" "联户联系卡已发" "Contact card issued" in THINGS;
         InChat "in_chat" "已入微信群" "In the WeChat group" in THINGS;
         Save "save" "保存" "Save" in &[Form, Import];

@@ -79,6 +79,7 @@ pub enum Mark {
     Points,
     /// Of the item with this number, on its block's form.
     PointsOf(u16),
+    BlockName,
     Pass,
     Method,
     OtherMethod,
@@ -183,6 +184,7 @@ impl Key {
             Self::OtherTopics => TrainingText::OtherTopics.into(),
             Self::MakeUp => TrainingText::MakeUpCounts.into(),
             Self::Mark(Mark::Points | Mark::PointsOf(_)) => RubricText::Points.into(),
+            Self::Mark(Mark::BlockName) => RubricText::BlockName.into(),
             Self::Mark(Mark::Pass) => RubricText::PassLine.into(),
             Self::Mark(Mark::Method) => RubricText::Method.into(),
             Self::Mark(Mark::OtherMethod) => RubricText::OtherMethod.into(),

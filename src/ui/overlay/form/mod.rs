@@ -53,7 +53,7 @@ pub use open_site::{
     rectify, replace_site, stage,
 };
 pub use resume::{gist as draft_gist, resume, title as draft_title};
-pub use rubric::Part as RubricPart;
+pub use rubric::{Task as RubricTask, next_no};
 
 use self::{
     ask::{Ask, Clash, What},

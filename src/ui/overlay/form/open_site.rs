@@ -6,7 +6,7 @@ use super::{
     mend::{EditRectification, PutRight, Reach, Rectify},
     purpose::Purpose,
     register::{OneOfficial, OneStage},
-    rubric::{EditRubric, Part},
+    rubric::{EditRubric, Task},
     site::{AddSite, EditSite, ReplaceSite, village},
 };
 use crate::{
@@ -63,8 +63,8 @@ pub fn put_right(id: RectificationId, at: &At<'_>) -> Vec<Effect> {
     open(PutRight(id), at)
 }
 
-pub fn edit_rubric(id: RubricId, part: Part, at: &At<'_>) -> Vec<Effect> {
-    open(EditRubric { id, part }, at)
+pub fn edit_rubric(id: RubricId, task: Task, at: &At<'_>) -> Vec<Effect> {
+    open(EditRubric { id, task }, at)
 }
 
 /// None is a new one.

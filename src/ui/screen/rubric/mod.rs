@@ -1,6 +1,7 @@
 //! The page of the rubric (考核细则) that sites are scored by: blocks and items, edited in place. Files of rubrics are
 //! the command line's business.
 
+mod change;
 mod rows;
 
 use ratatui::{
@@ -9,13 +10,16 @@ use ratatui::{
 };
 
 use crate::{
-    domain::{Command, RubricCommand, RubricId},
+    domain::{Command, RubricCommand, RubricId, RubricPart, Shift},
     exchange::example_rubric,
     i18n::text::{RubricText, SiteText, Text},
     keymap::{Action, App, Change, Context, Go},
     ui::{
-        At, Effect, Layer, Notice, Role,
-        overlay::{dialog, form},
+        At, Effect, Layer, Role,
+        overlay::{
+            dialog,
+            form::{self, RubricTask},
+        },
         screen::{
             Rows, frame,
             table::{Pick, Place, Row as Line, Table, widest},
@@ -30,6 +34,8 @@ pub struct RubricPage {
     head: Vec<(String, Role)>,
     rows: Vec<Row>,
     at: Rows,
+    /// The number that the item being added will have: the cursor goes to it.
+    coming: Option<u16>,
 }
 
 /// The head of the columns, and a blank line above it.
@@ -54,10 +60,40 @@ impl RubricPage {
         inner.saturating_sub(AROUND + self.head.len()).max(1)
     }
 
-    fn change(&self, at: &At<'_>) -> Vec<Effect> {
-        match (self.id, self.rows.get(self.at.cursor)) {
-            (Some(id), Some(row)) => form::edit_rubric(id, row.part, at),
+    fn part(&self) -> Option<RubricPart> {
+        self.rows.get(self.at.cursor).map(|row| row.part)
+    }
+
+    /// What a key does to the rubric where the cursor is.
+    fn change(&mut self, change: Change, at: &At<'_>) -> Vec<Effect> {
+        let (Some(id), Some(part)) = (self.id, self.part()) else {
+            return match change {
+                Change::Add => vec![adopt()],
+                _ => Vec::new(),
+            };
+        };
+        match change {
+            Change::Add => {
+                self.coming = Some(form::next_no(at));
+                change::add(id, part, at)
+            }
+            Change::Edit => form::edit_rubric(id, RubricTask::Edit(part), at),
+            Change::Remove => change::take_out(id, part, at),
+            Change::MoveUp => change::shift(id, part, Shift::Up, at),
+            Change::MoveDown => change::shift(id, part, Shift::Down, at),
             _ => Vec::new(),
+        }
+    }
+
+    /// The cursor stays with what it was on, wherever that stands now; what was added draws it.
+    fn follow(&mut self, here: Option<RubricPart>) {
+        let place = |part| self.rows.iter().position(|row| row.part == part);
+        let new = self.coming.and_then(|no| place(RubricPart::Item(no)));
+        if let Some(row) = new.or_else(|| here.and_then(place)) {
+            self.at.cursor = row;
+        }
+        if new.is_some() {
+            self.coming = None;
         }
     }
 
@@ -101,12 +137,8 @@ impl Layer for RubricPage {
         }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
-            Action::Change(Change::Edit) | Action::Go(Go::Open | Go::Right) => self.change(at),
-            Action::Change(Change::Add) if self.id.is_none() => vec![adopt()],
-            Action::Change(Change::Add) => {
-                let words = at.say(&RubricText::HasOne);
-                vec![Effect::Tell(Notice::new(words, Role::Notice))]
-            }
+            Action::Go(Go::Open | Go::Right) => self.change(Change::Edit, at),
+            Action::Change(change) => self.change(change, at),
             Action::App(App::Copy) => vec![Effect::Copy(self.copy())],
             _ => Vec::new(),
         }
@@ -115,21 +147,35 @@ impl Layer for RubricPage {
     fn offers(&self, action: Action, _at: &At<'_>) -> bool {
         match action {
             Action::Pick(_) => false,
-            Action::Change(Change::Add) => self.id.is_none(),
             Action::Change(Change::Edit) | Action::Go(Go::Open) => self.id.is_some(),
+            Action::Change(Change::Remove | Change::MoveUp | Change::MoveDown) => {
+                self.part().is_some_and(|part| part != RubricPart::Whole)
+            }
             _ => true,
         }
     }
 
     fn word(&self, action: Action) -> Option<Text> {
-        (action == Action::Change(Change::Add)).then(|| RubricText::Adopt.into())
+        let words = match (action, self.part()) {
+            (Action::Change(Change::Add), None) => RubricText::Adopt,
+            (Action::Change(Change::Add), Some(RubricPart::Whole)) => RubricText::AddBlock,
+            (Action::Change(Change::Add), Some(_)) => RubricText::AddItem,
+            (Action::Change(Change::Remove), Some(RubricPart::Block(_))) => RubricText::DropBlock,
+            (Action::Change(Change::Remove), _) => RubricText::DropItem,
+            (Action::Change(Change::MoveUp), _) => RubricText::MoveUp,
+            (Action::Change(Change::MoveDown), _) => RubricText::MoveDown,
+            _ => return None,
+        };
+        Some(words.into())
     }
 
     fn refresh(&mut self, at: &At<'_>) {
+        let here = self.part();
         let held = at.desk.county().sites().current_rubric();
         self.id = held.map(|held| held.record.id);
         self.head = held.map_or_else(Vec::new, |held| rows::head(&held.record, at));
         self.rows = held.map_or_else(Vec::new, |held| rows::of(&held.record.fields, at));
+        self.follow(here);
         self.at.fit(self.rows.len(), self.height(at));
     }
 
@@ -172,17 +218,20 @@ impl Layer for RubricPage {
     }
 
     fn footer(&self) -> Vec<Action> {
-        let first: Action = match self.id {
-            Some(_) => Change::Edit.into(),
-            None => Change::Add.into(),
-        };
-        vec![
-            first,
+        let mut footer: Vec<Action> = vec![
+            Change::Add.into(),
+            Change::Edit.into(),
+            Change::Remove.into(),
             Change::Undo.into(),
+            Change::MoveUp.into(),
+            Change::MoveDown.into(),
             Go::Back.into(),
-            App::Copy.into(),
             App::Menu.into(),
             App::Help.into(),
-        ]
+        ];
+        if self.id.is_none() {
+            footer.retain(|action| *action != Change::Edit.into());
+        }
+        footer
     }
 }

@@ -3,12 +3,11 @@
 use std::iter;
 
 use crate::{
-    domain::{Item, Points, Rubric, RubricBlock, RubricFields, RubricId},
+    domain::{Item, Points, Rubric, RubricBlock, RubricFields, RubricId, RubricPart},
     exchange::example_rubric,
     i18n::{N, text::RubricText},
     ui::{
         At, Role,
-        overlay::form::RubricPart,
         screen::table::{Cell, Column, Kind, Wide},
     },
 };
@@ -70,7 +69,7 @@ fn older(rubric: &Rubric, at: &At<'_>) -> Vec<RubricId> {
         .collect()
 }
 
-fn scored_under(rubrics: &[RubricId], at: &At<'_>) -> usize {
+pub fn scored_under(rubrics: &[RubricId], at: &At<'_>) -> usize {
     let files = at.desk.county().sites().all().iter();
     let sittings = files.flat_map(|file| &file.inspections);
     sittings
@@ -87,9 +86,9 @@ pub fn of(fields: &RubricFields, at: &At<'_>) -> Vec<Row> {
             points(Some(fields.total), Role::Title),
         ],
     };
-    let blocks = fields.blocks.iter().enumerate().flat_map(|(n, one)| {
+    let blocks = fields.blocks.iter().flat_map(|one| {
         let items = one.items.iter().map(|one| item(one, at));
-        iter::once(block(n, one)).chain(items)
+        iter::once(block(one)).chain(items)
     });
     iter::once(whole).chain(blocks).collect()
 }
@@ -103,9 +102,9 @@ fn points(points: Option<Points>, role: Role) -> Cell {
     }
 }
 
-fn block(n: usize, block: &RubricBlock) -> Row {
+fn block(block: &RubricBlock) -> Row {
     Row {
-        part: RubricPart::Block(n),
+        part: RubricPart::Block(block.no()),
         cells: vec![
             Cell::new("", Role::Normal),
             Cell::new(&block.name, Role::Accent),
