@@ -54,9 +54,9 @@ pub use refusal::{
     Refusal, RubricRefusal, SiteRefusal, TrainingRefusal, UndoRefusal, UnitRefusal,
 };
 pub use rubric::{
-    BadTenths, Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Points, Rubric,
-    RubricBlock, RubricCommand, RubricFault, RubricFields, RubricPart, RubricWrong, Scoring, Shift,
-    Stays, Step, Tenths, Value,
+    BadTenths, Band, BandFault, BandWrong, Curve, Floor, Item, MOST_COUNTED, Measure, Method,
+    Points, Rubric, RubricBlock, RubricCommand, RubricFault, RubricFields, RubricPart, RubricWrong,
+    Scoring, Shift, Stays, Step, Tenths, Value, read_bands, write_bands,
 };
 pub use rules::{
     Breach, FEWEST, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST, breach, mask, mask_phone,

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    HouseholdField, LeaderField, Level, PersonField, RubricFault, Seq, SiteField, Tenths,
-    TrainingField, UnitField, UserRefusal,
+    BandFault, HouseholdField, LeaderField, Level, PersonField, RubricFault, Seq, SiteField,
+    Tenths, TrainingField, UnitField, UserRefusal,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -315,6 +315,8 @@ pub enum Fault {
     NotADate,
     /// No days with stretches of time.
     NotTimes,
+    /// Entries of a list of bands that cannot be read.
+    NotBands(Vec<BandFault>),
     InFuture,
     /// Later than anybody plans.
     TooFar,

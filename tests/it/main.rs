@@ -66,6 +66,7 @@ mod ui_look;
 mod ui_overlays;
 mod ui_roll;
 mod ui_rubric;
+mod ui_rubric_bands;
 mod ui_rubric_list;
 mod ui_scoring;
 mod ui_search;

@@ -3,6 +3,7 @@
 mod change;
 mod fault;
 mod item;
+mod notation;
 mod tenths;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use change::{RubricPart, Shift, Stays};
 pub use fault::{RubricFault, RubricWrong};
 pub use item::{Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Scoring, Step, Value};
+pub use notation::{BandFault, BandWrong, read_bands, write_bands};
 pub use tenths::{BadTenths, Points, Tenths};
 
 use super::{Field, Kind, Record, RubricId, Seq, SiteField};

@@ -75,6 +75,18 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
             "{field}请写成 04-18 09:00-11:30，几天的用分号隔开。",
             "{field}: please write 04-18 09:00-11:30, several days with semicolons."
         ),
+        Fault::NotBands(faults) => {
+            let all: Vec<Words> = faults.iter().map(|fault| fault.say(lang)).collect();
+            say!(
+                lang,
+                "{field}：{all}",
+                "{field}: {all}",
+                all = match lang {
+                    Lang::Zh => all.concat(),
+                    Lang::En => all.join(" "),
+                }
+            )
+        }
         Fault::TooEarly { year } => say!(
             lang,
             "{field}不能早于 {year} 年，请核对。",

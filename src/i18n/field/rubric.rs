@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        Fault, Field, Floor, Issue, Measure, Method, RubricAct, RubricFault, RubricRefusal,
-        RubricWrong, Scoring, SiteField,
+        BandFault, BandWrong, Fault, Field, Floor, Issue, Measure, Method, RubricAct, RubricFault,
+        RubricRefusal, RubricWrong, Scoring, SiteField,
     },
     i18n::{Lang, N, Say, Words, mend_as, say},
 };
@@ -98,6 +98,30 @@ pub fn done(act: RubricAct, title: &str, lang: Lang) -> Words {
             "恢复了考核细则“{title}”",
             "reopened the rubric {title}"
         ),
+    }
+}
+
+/// `第 2 档“80”：…`
+impl Say for BandFault {
+    fn say(&self, lang: Lang) -> Words {
+        let (n, text) = (N::from(self.entry), self.text.as_str());
+        match self.wrong {
+            BandWrong::Colon => say!(
+                lang,
+                "第 {n} 档“{text}”请写成“从几起:得几分”，例如 80:8。",
+                "entry {n}, \"{text}\": please write value:points, such as 80:8."
+            ),
+            BandWrong::Value => say!(
+                lang,
+                "第 {n} 档“{text}”冒号前请写数字，例如 80 或 80-89。",
+                "entry {n}, \"{text}\": before the colon please write a number such as 80, or 80-89."
+            ),
+            BandWrong::Points => say!(
+                lang,
+                "第 {n} 档“{text}”冒号后请写分数，最多一位小数，例如 7.5。",
+                "entry {n}, \"{text}\": behind the colon please write points with at most one decimal, such as 7.5."
+            ),
+        }
     }
 }
 

@@ -57,6 +57,16 @@ fn five() -> Tenths {
     Tenths::whole(5)
 }
 
+fn bands() -> Vec<BandFault> {
+    let all = [BandWrong::Colon, BandWrong::Value, BandWrong::Points];
+    let fault = |(entry, wrong)| BandFault {
+        entry,
+        text: "80".to_owned(),
+        wrong,
+    };
+    (1..).zip(all).map(fault).collect()
+}
+
 fn faults() -> Vec<Fault> {
     let (least, most) = (Tenths::ZERO, five());
     vec![
@@ -64,6 +74,7 @@ fn faults() -> Vec<Fault> {
         Fault::NotWhole,
         Fault::NotYesOrNo,
         Fault::Beyond { least, most },
+        Fault::NotBands(bands()),
         Fault::TooFar,
         Fault::TooEarly { year: 2015 },
     ]

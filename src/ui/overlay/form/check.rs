@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{
         Fault, Field, HouseholdId, Issue, PersonId, Refusal, RubricRefusal, SiteField, Tenths,
-        TrainingField, UnitId, phone, yuan,
+        TrainingField, UnitId, phone, read_bands, yuan,
     },
     ui::At,
 };
@@ -110,6 +110,7 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
                 Kind::Month if date::read(text, today, Exact::Month).is_none() => {
                     Some(Fault::NotADate)
                 }
+                Kind::Bands => read_bands(text).err().map(Fault::NotBands),
                 Kind::Times if times::read(text, today).is_none() => Some(Fault::NotTimes),
                 _ => None,
             }

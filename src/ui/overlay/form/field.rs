@@ -50,6 +50,8 @@ pub enum Kind {
     Month,
     /// Days with stretches of time.
     Times,
+    /// Bands on one line, such as `90:10 80:8`.
+    Bands,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, LinkKind,
-        Method, OfficialId, Origin, PersonField, ProjectState, Rank, Residence, Rhythm, Scoring,
-        Sex, StageId, Topic, UnitId, Whom,
+        Measure, Method, OfficialId, Origin, PersonField, ProjectState, Rank, Residence, Rhythm,
+        Scoring, Sex, StageId, Topic, UnitId, Whom,
     },
     i18n::{
         Say,
@@ -85,11 +85,16 @@ pub enum Mark {
     OtherMethod,
     Way,
     Each,
+    Measure,
+    Bands,
+    /// The ends of a line on which points rise.
+    From,
+    To,
     /// Whether block and total are added up anew.
     Follow,
 }
 
-/// How an item is scored, where one number says all.
+/// How an item is scored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Way {
     Typed,
@@ -97,6 +102,11 @@ pub enum Way {
     Count,
     Deduct,
     DeductOpen,
+    Bands,
+    /// From the county's own data, by bands.
+    Computed,
+    /// The same, by how far it is on a line.
+    OnLine,
 }
 
 /// What a choice can stand on.
@@ -129,6 +139,7 @@ pub enum Pick {
     /// The nth of the usual ways to check; the one after the last is another.
     Method(u8),
     Way(Way),
+    Measure(Measure),
 }
 
 pub const fn household(field: HouseholdField) -> Key {
@@ -190,6 +201,10 @@ impl Key {
             Self::Mark(Mark::OtherMethod) => RubricText::OtherMethod.into(),
             Self::Mark(Mark::Way) => RubricText::Scoring.into(),
             Self::Mark(Mark::Each) => RubricText::Each.into(),
+            Self::Mark(Mark::Measure) => RubricText::Measure.into(),
+            Self::Mark(Mark::Bands) => RubricText::Bands.into(),
+            Self::Mark(Mark::From) => RubricText::LineFrom.into(),
+            Self::Mark(Mark::To) => RubricText::LineTo.into(),
             Self::Mark(Mark::Follow) => RubricText::Follow.into(),
             Self::PassLines => SettingsText::PassLines.into(),
             Self::Target => FormText::WhichField.into(),
@@ -247,6 +262,10 @@ impl Pick {
             Self::Way(Way::Count) => RubricText::WayCount.into(),
             Self::Way(Way::Deduct) => RubricText::WayDeduct.into(),
             Self::Way(Way::DeductOpen) => RubricText::WayDeductOpen.into(),
+            Self::Way(Way::Bands) => return said(&Scoring::Bands(Vec::new()), at),
+            Self::Way(Way::Computed) => RubricText::WayComputed.into(),
+            Self::Way(Way::OnLine) => RubricText::WayOnLine.into(),
+            Self::Measure(measure) => return said(&measure, at),
             Self::Target(Target::AddCare) => FormText::AddCare.into(),
             Self::Target(Target::EndCare) => FormText::EndCare.into(),
             Self::Target(target) => return said(&target.field(), at),

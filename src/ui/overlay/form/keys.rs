@@ -10,7 +10,7 @@ use super::{
     times,
 };
 use crate::{
-    domain::{Issue, Tenths, phone, yuan},
+    domain::{Issue, Tenths, phone, read_bands, write_bands, yuan},
     i18n::{N, text::FormText},
     keymap::{Action, App, Change, Field as Act, Go},
     ui::{At, Effect, Notice, Role},
@@ -250,6 +250,7 @@ impl Form {
                     Kind::Times => {
                         times::read(&text, today).map_or(text, |slots| times::write(&slots, today))
                     }
+                    Kind::Bands => read_bands(&text).map_or(text, |bands| write_bands(&bands)),
                     Kind::Text => text,
                 };
                 if tidy != line.value() {

@@ -200,7 +200,7 @@ fn field(
 
 const fn wide(kind: Kind) -> u16 {
     match kind {
-        Kind::Text | Kind::Times => 44,
+        Kind::Text | Kind::Times | Kind::Bands => 44,
         Kind::Number => 8,
         Kind::Phone => 20,
         Kind::Tenths | Kind::Yuan | Kind::Day | Kind::Month => 14,

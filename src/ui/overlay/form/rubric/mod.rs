@@ -85,6 +85,14 @@ pub fn about(fault: &RubricFault) -> Key {
     match fault.wrong {
         RubricWrong::NoName | RubricWrong::TooLong { .. } => names,
         RubricWrong::BlockSum { .. } | RubricWrong::Total { .. } => Key::Mark(Mark::Follow),
+        RubricWrong::NoBands
+        | RubricWrong::BandsOverlap { .. }
+        | RubricWrong::BandsGap { .. }
+        | RubricWrong::BandBackwards { .. }
+        | RubricWrong::BandBeyond { .. }
+        | RubricWrong::BandsShort { .. } => Key::Mark(Mark::Bands),
+        RubricWrong::TooMany { .. } if fault.item.is_some() => Key::Mark(Mark::Bands),
+        RubricWrong::Slope { .. } => Key::Mark(Mark::From),
         RubricWrong::PassLine { .. } => Key::Mark(Mark::Pass),
         RubricWrong::Each(_) | RubricWrong::BelowFloor { .. } => Key::Mark(Mark::Each),
         _ => Key::Mark(Mark::Points),
