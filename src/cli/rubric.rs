@@ -1,6 +1,6 @@
 //! Rubric files: checked, brought in, written out.
 
-use std::{fs::OpenOptions, io::Write, path::Path};
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -11,12 +11,13 @@ use super::{
     out::{Out, Stop},
 };
 use crate::{
-    domain::{Command, RubricCommand, RubricFields, RubricId},
+    domain::{Command, RubricCommand, RubricFields},
     exchange::{EXAMPLE_RUBRIC, read_rubric, write_rubric},
     i18n::{
         N,
         text::{CliText, RubricText},
     },
+    session::write_new,
 };
 
 pub fn rubric(setting: &Setting, task: &Rubric, out: &mut Out) -> Result<()> {
@@ -66,21 +67,11 @@ fn read(setting: &Setting, file: &Path, out: &mut Out) -> Result<RubricFields> {
     }
 }
 
-/// The one in use is edited, so that what was scored under it stays; without one, it is the first.
 fn import(setting: &Setting, file: &Path, out: &mut Out) -> Result<()> {
-    let fields = Box::new(read(setting, file, out)?);
+    let fields = read(setting, file, out)?;
     let mut registrar = setting.registrar()?;
-    let new = RubricId::promised(0);
     let desk = registrar.desk();
-    let command = match desk.county().sites().current_rubric() {
-        Some(held) => RubricCommand::Edit {
-            id: held.record.id,
-            base: held.version,
-            new,
-            fields,
-        },
-        None => RubricCommand::Add { id: new, fields },
-    };
+    let command = RubricCommand::bring_in(desk.county().sites().current_rubric(), fields);
     submit(setting, &mut registrar, Command::Rubric(command), out)?;
     Ok(())
 }
@@ -90,9 +81,7 @@ fn export(setting: &Setting, file: &Path, text: &str, out: &mut Out) -> Result<(
         return Ok(out.lines(text)?);
     }
     let path = file.display().to_string();
-    // What lies there may be somebody's work.
-    let made = OpenOptions::new().write(true).create_new(true).open(file);
-    match made.and_then(|mut made| made.write_all(text.as_bytes())) {
+    match write_new(file, text) {
         Ok(()) => Ok(out.line(setting.say(&RubricText::Written { path }))?),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             Err(setting.refused(&RubricText::Exists { path }))

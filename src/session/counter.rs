@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use super::paper;
 use crate::{
     desk::Registrar,
     domain::{Command, Kind, Seq},
@@ -155,6 +156,8 @@ impl Counter {
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
             Question::Draft(name) => self.draft(&name).map(Answer::Draft),
             Question::Drafts => self.drafts().map(Answer::Drafts),
+            Question::Read(path) => Ok(Answer::Read(paper::read(&path))),
+            Question::Write { path, text } => Ok(Answer::Written(paper::write(&path, &text))),
         };
         answer.unwrap_or_else(Answer::Failed)
     }

@@ -4,10 +4,12 @@
 //! [`Counter`]; its answers come back as events like everything else.
 
 mod counter;
+mod paper;
 mod run;
 mod timers;
 
 pub use counter::{Counter, Errand, Post, threaded};
+pub use paper::write_new;
 pub use run::{Outlet, run};
 pub use timers::Timers;
 

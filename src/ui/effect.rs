@@ -63,6 +63,13 @@ pub enum Question {
     Draft(String),
     /// All drafts of this person.
     Drafts,
+    /// The text of another file, by its path.
+    Read(String),
+    /// Another file to be made; one that lies there already stays as it is.
+    Write {
+        path: String,
+        text: String,
+    },
 }
 
 /// A switch of the look.

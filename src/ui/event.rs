@@ -1,5 +1,7 @@
 //! What happened, from anywhere. Never a wish.
 
+use std::io::ErrorKind;
+
 use crate::{
     desk::Desk,
     domain::{Entry, Refusal, Touched},
@@ -48,6 +50,9 @@ pub enum Answer {
     Draft(Option<super::Draft>),
     /// All that this person left unfinished, newest first.
     Drafts(Vec<super::Draft>),
+    /// The text of another file, or why it cannot be read.
+    Read(Result<String, ErrorKind>),
+    Written(Result<(), ErrorKind>),
     Failed(StoreError),
 }
 

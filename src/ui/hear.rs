@@ -68,8 +68,9 @@ impl Model {
             ));
         }
         match (self.overlays.last_mut(), answer) {
-            (Some(overlay), Answer::Draft(_) | Answer::Drafts(_) | Answer::Failed(_))
-                if overlay.waits() =>
+            (Some(overlay), answer)
+                if overlay.waits()
+                    && !matches!(answer, Answer::History(..) | Answer::Journal(_)) =>
             {
                 overlay.layer_mut().told(answer);
             }

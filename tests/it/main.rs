@@ -67,6 +67,7 @@ mod ui_overlays;
 mod ui_roll;
 mod ui_rubric;
 mod ui_rubric_bands;
+mod ui_rubric_files;
 mod ui_rubric_list;
 mod ui_scoring;
 mod ui_search;

@@ -123,7 +123,7 @@ fn without_one_the_example_is_adopted() {
         .press("g d b")
         .shows("还没有考核细则。")
         .shows("按 a 采用")
-        .shows("sanzhang rubric import");
+        .shows("按 i 从文件导入本县的细则");
     stage.press("a").shows("示例，不是本县标准");
     assert_eq!(rubric(&stage), example_rubric());
     // Changed in one word it is the county's own.

@@ -184,9 +184,10 @@ fn the_page_speaks_english() {
     let mut stage = fourteen();
     inspected(&mut stage, 0, By::Verifier, 5, &[(1, 2)]);
     stage.press("f7 g d b").onto("指标2");
-    for words in ["Add an item", "Remove the item", "Move up"] {
+    for words in ["Add an item", "Remove the item", "Bring in from a file"] {
         stage.shows(words);
     }
+    stage.press("space").shows("Move up").press("esc");
     stage.press("D").shows("Remove item 2, 指标2 (3)?");
     stage.shows("1 inspection is scored under the rubric as it is");
     stage

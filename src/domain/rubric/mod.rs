@@ -14,7 +14,7 @@ pub use item::{Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Scoring,
 pub use notation::{BandFault, BandWrong, read_bands, write_bands};
 pub use tenths::{BadTenths, Points, Tenths};
 
-use super::{Field, Kind, Record, RubricId, Seq, SiteField};
+use super::{Field, Held, Kind, Record, RubricId, Seq, SiteField};
 
 /// Once something is scored under it, it stays as it is; an edit makes another that replaces it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +69,22 @@ pub enum RubricCommand {
         base: Seq,
         closed: bool,
     },
+}
+
+impl RubricCommand {
+    /// The one in use is edited, so that what was scored under it stays; without one, it is the first.
+    pub fn bring_in(current: Option<&Held<Rubric>>, fields: RubricFields) -> Self {
+        let (new, fields) = (RubricId::promised(0), Box::new(fields));
+        match current {
+            Some(held) => Self::Edit {
+                id: held.record.id,
+                base: held.version,
+                new,
+                fields,
+            },
+            None => Self::Add { id: new, fields },
+        }
+    }
 }
 
 impl RubricFields {

@@ -3,6 +3,7 @@
 use crate::keymap::context::Context::*;
 
 const SITES: &[crate::keymap::Context] = &[Board, Site];
+const RUBRIC: &[crate::keymap::Context] = &[crate::keymap::Context::Rubric];
 
 super::noun! {
     Site "site" {
@@ -14,6 +15,8 @@ super::noun! {
         Replace "replace" "更换示范点" "Replace the site" in SITES;
         Rubric "rubric" "考核细则" "Rubric" in SITES;
         Since "since" "变化起算日" "Movement since a day" in &[Board];
+        ReadRubric "read_rubric" "从文件导入" "Bring in from a file" in RUBRIC;
+        WriteRubric "write_rubric" "导出到文件" "Write to a file" in RUBRIC;
         Enter "enter" "保存本项，到下一项" "Save the item, to the next" in &[Score];
         Note "note" "本项备注" "Note on the item" in &[Score];
         Finish "finish" "结束检查" "Close the inspection" in &[Score];

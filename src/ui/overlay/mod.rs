@@ -12,6 +12,7 @@ mod hits;
 pub mod import;
 mod import_view;
 pub mod menu;
+pub mod paper;
 pub mod prompt;
 pub mod roll;
 pub mod scoring;
@@ -31,6 +32,7 @@ use form::Form;
 use help::Help;
 use import::Import;
 use menu::Menu;
+use paper::Paper;
 use prompt::Prompt;
 use roll::Roll;
 use scoring::Scoring;
@@ -53,6 +55,7 @@ pub enum Overlay {
     Choose(Box<Choose>),
     Crowd(Box<Crowd>),
     Scoring(Box<Scoring>),
+    Paper(Box<Paper>),
 }
 
 impl Overlay {
@@ -72,6 +75,7 @@ impl Overlay {
             Self::Choose(o) => o.as_ref(),
             Self::Crowd(o) => o.as_ref(),
             Self::Scoring(o) => o.as_ref(),
+            Self::Paper(o) => o.as_ref(),
         }
     }
 
@@ -91,6 +95,7 @@ impl Overlay {
             Self::Choose(o) => o.as_mut(),
             Self::Crowd(o) => o.as_mut(),
             Self::Scoring(o) => o.as_mut(),
+            Self::Paper(o) => o.as_mut(),
         }
     }
 
@@ -124,6 +129,7 @@ impl Overlay {
             Self::Roll(roll) => roll.waits(),
             Self::Crowd(crowd) => crowd.waits(),
             Self::Scoring(scoring) => scoring.waits(),
+            Self::Paper(paper) => paper.waits(),
             _ => false,
         }
     }

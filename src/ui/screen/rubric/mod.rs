@@ -1,8 +1,10 @@
-//! The page of the rubric (考核细则) that sites are scored by: blocks and items, edited in place. Files of rubrics are
-//! the command line's business.
+//! The page of the rubric (考核细则) that sites are scored by: blocks and items, edited in place, brought in from
+//! files and written to them.
 
 mod change;
 mod rows;
+
+pub use rows::scored_under;
 
 use ratatui::{
     buffer::Buffer,
@@ -13,12 +15,13 @@ use crate::{
     domain::{Command, RubricCommand, RubricId, RubricPart, Shift},
     exchange::example_rubric,
     i18n::text::{RubricText, SiteText, Text},
-    keymap::{Action, App, Change, Context, Go},
+    keymap::{Action, App, Change, Context, Go, Site as Do},
     ui::{
         At, Effect, Layer, Role,
         overlay::{
             dialog,
             form::{self, RubricTask},
+            paper::Paper,
         },
         screen::{
             Rows, frame,
@@ -107,10 +110,11 @@ impl RubricPage {
 
     fn silence(at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         let key = dialog::key(at, Context::Rubric, Change::Add);
+        let file = dialog::key(at, Context::Rubric, Do::ReadRubric);
         let lines = [
             at.say(&RubricText::Empty),
             at.say(&RubricText::HowToAdopt { key }),
-            at.say(&RubricText::HowToImport),
+            at.say(&RubricText::HowToImport { key: file }),
         ];
         for (y, words) in (inner.y + 1..inner.bottom()).zip(lines) {
             dialog::words(at, buf, inner.x + 2, y, inner.right(), &words, Role::Dim);
@@ -139,6 +143,8 @@ impl Layer for RubricPage {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Go(Go::Open | Go::Right) => self.change(Change::Edit, at),
             Action::Change(change) => self.change(change, at),
+            Action::Site(Do::ReadRubric) => Paper::import(at),
+            Action::Site(Do::WriteRubric) => self.id.map_or_else(Vec::new, Paper::export),
             Action::App(App::Copy) => vec![Effect::Copy(self.copy())],
             _ => Vec::new(),
         }
@@ -147,7 +153,9 @@ impl Layer for RubricPage {
     fn offers(&self, action: Action, _at: &At<'_>) -> bool {
         match action {
             Action::Pick(_) => false,
-            Action::Change(Change::Edit) | Action::Go(Go::Open) => self.id.is_some(),
+            Action::Change(Change::Edit) | Action::Go(Go::Open) | Action::Site(Do::WriteRubric) => {
+                self.id.is_some()
+            }
             Action::Change(Change::Remove | Change::MoveUp | Change::MoveDown) => {
                 self.part().is_some_and(|part| part != RubricPart::Whole)
             }
@@ -223,14 +231,17 @@ impl Layer for RubricPage {
             Change::Edit.into(),
             Change::Remove.into(),
             Change::Undo.into(),
+            Do::ReadRubric.into(),
+            Do::WriteRubric.into(),
             Change::MoveUp.into(),
             Change::MoveDown.into(),
             Go::Back.into(),
             App::Menu.into(),
             App::Help.into(),
         ];
+        // Without one there is nothing to edit, and files come before undoing.
         if self.id.is_none() {
-            footer.retain(|action| *action != Change::Edit.into());
+            footer.retain(|action| !matches!(action, Action::Change(c) if *c != Change::Add));
         }
         footer
     }
