@@ -195,3 +195,44 @@ fn the_page_speaks_english() {
         .shows("Add a block")
         .hides("Remove the item");
 }
+
+#[test]
+fn older_versions_stand_below_and_are_only_read() {
+    let mut stage = fourteen();
+    stage.press("g d b").hides("历次版本").press("esc esc");
+    inspected(&mut stage, 0, By::Verifier, 5, &[(1, 2)]);
+    stage
+        .press("g d b")
+        .onto("指标7")
+        .press("D y")
+        .hides("指标7");
+    stage
+        .shows("历次版本")
+        .shows("第 1 版  样例细则")
+        .shows("1 次检查");
+    // On the list nothing is edited.
+    stage.onto("历次版本").press("a").hides("新增指标");
+    assert_eq!(stage.model().context(), Context::Rubric);
+    stage
+        .onto("第 1 版")
+        .press("enter")
+        .shows("指标7")
+        .shows("旧版，只供查看");
+    stage.hides("历次版本").hides("a 新增");
+    for key in ["a", "e", "enter", "D", "K"] {
+        stage.onto("指标6").press(key).shows("要修改请回到现行细则");
+        assert_eq!(stage.model().context(), Context::Rubric, "{key}");
+    }
+    assert_eq!(numbers(&stage)[1], [4, 5, 6]);
+    stage.press("H").shows("第 2 版").hides("指标7");
+    // Taken into use again by undoing, it is edited again.
+    stage
+        .onto("第 1 版")
+        .press("enter u")
+        .hides("旧版")
+        .shows("指标7");
+    stage
+        .onto("指标7")
+        .press("enter")
+        .shows("考核细则：第 7 项");
+}

@@ -31,6 +31,9 @@ words! {
         Sum { total: String, blocks: N, items: N } => "共 {total} 分，{blocks} 个板块，{items} 项指标",
             (format!("{total} points, {}, {}", blocks.of("block", "blocks"), items.of("item", "items")));
         Older { n: N } => "{n} 次检查按旧版评分，分数不变", (format!("{} scored under an older version, kept as scored", n.of("inspection", "inspections")));
+        Versions => "历次版本", "Earlier versions";
+        ScoredUnder { n: N } => "{n} 次检查", (n.of("inspection", "inspections"));
+        OnlyRead => "旧版，只供查看：按它评过的分数不变。要修改请回到现行细则。", "An old version, to be read only: scores under it stay. Edit the one in use instead.";
         Empty => "还没有考核细则。", "There is no rubric yet.";
         HowToImport { key: String } => "按 {key} 从文件导入本县的细则。", "{key} brings in the county's own from a file.";
         ImportTitle => "从文件导入考核细则", "Bring in a rubric from a file";

@@ -12,33 +12,44 @@ use ratatui::{
 };
 
 use crate::{
-    domain::{Command, RubricCommand, RubricId, RubricPart, Shift},
+    domain::{Command, Held, Rubric, RubricCommand, RubricId, RubricPart, Shift},
     exchange::example_rubric,
     i18n::text::{RubricText, SiteText, Text},
     keymap::{Action, App, Change, Context, Go, Site as Do},
     ui::{
-        At, Effect, Layer, Role,
+        At, Effect, Layer, Notice, Role,
         overlay::{
             dialog,
             form::{self, RubricTask},
             paper::Paper,
         },
         screen::{
-            Rows, frame,
+            Rows, Screen, frame, go,
             table::{Pick, Place, Row as Line, Table, widest},
         },
     },
 };
-use rows::Row;
+use rows::{On, Row};
 
 #[derive(Default)]
 pub struct RubricPage {
     id: Option<RubricId>,
+    /// A version that is used no longer was asked for; none stands for the one in use.
+    asked: Option<RubricId>,
+    hold: Hold,
     head: Vec<(String, Role)>,
     rows: Vec<Row>,
     at: Rows,
     /// The number that the item being added will have: the cursor goes to it.
     coming: Option<u16>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Hold {
+    #[default]
+    InUse,
+    /// What was scored under it is read as it was: nothing is edited.
+    Old,
 }
 
 /// The head of the columns, and a blank line above it.
@@ -49,6 +60,15 @@ impl RubricPage {
         let mut page = Self::default();
         page.refresh(at);
         page
+    }
+
+    fn version(id: RubricId, at: &At<'_>) -> Vec<Effect> {
+        let mut page = Self {
+            asked: Some(id),
+            ..Self::default()
+        };
+        page.refresh(at);
+        go(Screen::Rubric(page))
     }
 
     pub fn crumbs(at: &At<'_>) -> Vec<String> {
@@ -64,16 +84,38 @@ impl RubricPage {
     }
 
     fn part(&self) -> Option<RubricPart> {
-        self.rows.get(self.at.cursor).map(|row| row.part)
+        match self.rows.get(self.at.cursor)?.on {
+            On::Part(part) => Some(part),
+            On::Heading | On::Version(_) => None,
+        }
+    }
+
+    fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
+        match self.rows.get(self.at.cursor).map(|row| row.on) {
+            Some(On::Version(id)) => Self::version(id, at),
+            _ => self.change(Change::Edit, at),
+        }
+    }
+
+    /// Whether the cursor is on a part that can be edited.
+    fn is_editable(&self) -> bool {
+        self.hold == Hold::InUse && self.part().is_some()
     }
 
     /// What a key does to the rubric where the cursor is.
     fn change(&mut self, change: Change, at: &At<'_>) -> Vec<Effect> {
-        let (Some(id), Some(part)) = (self.id, self.part()) else {
+        let Some(id) = self.id else {
             return match change {
                 Change::Add => vec![adopt()],
                 _ => Vec::new(),
             };
+        };
+        if self.hold == Hold::Old {
+            let words = at.say(&RubricText::OnlyRead);
+            return vec![Effect::Tell(Notice::new(words, Role::Notice))];
+        }
+        let Some(part) = self.part() else {
+            return Vec::new();
         };
         match change {
             Change::Add => {
@@ -90,13 +132,21 @@ impl RubricPage {
 
     /// The cursor stays with what it was on, wherever that stands now; what was added draws it.
     fn follow(&mut self, here: Option<RubricPart>) {
-        let place = |part| self.rows.iter().position(|row| row.part == part);
+        let place = |part| self.rows.iter().position(|row| row.on == On::Part(part));
         let new = self.coming.and_then(|no| place(RubricPart::Item(no)));
         if let Some(row) = new.or_else(|| here.and_then(place)) {
             self.at.cursor = row;
         }
         if new.is_some() {
             self.coming = None;
+        }
+        // Where the last part is taken out, the one before it is next, not the list of versions below.
+        if here.is_some() && self.part().is_none() {
+            let last = self
+                .rows
+                .iter()
+                .rposition(|row| matches!(row.on, On::Part(_)));
+            self.at.cursor = last.unwrap_or_default();
         }
     }
 
@@ -141,7 +191,7 @@ impl Layer for RubricPage {
         }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
-            Action::Go(Go::Open | Go::Right) => self.change(Change::Edit, at),
+            Action::Go(Go::Open | Go::Right) => self.open(at),
             Action::Change(change) => self.change(change, at),
             Action::Site(Do::ReadRubric) => Paper::import(at),
             Action::Site(Do::WriteRubric) => self.id.map_or_else(Vec::new, Paper::export),
@@ -153,11 +203,11 @@ impl Layer for RubricPage {
     fn offers(&self, action: Action, _at: &At<'_>) -> bool {
         match action {
             Action::Pick(_) => false,
-            Action::Change(Change::Edit) | Action::Go(Go::Open) | Action::Site(Do::WriteRubric) => {
-                self.id.is_some()
-            }
+            Action::Site(Do::WriteRubric) | Action::Go(Go::Open) => self.id.is_some(),
+            Action::Change(Change::Add) => self.id.is_none() || self.is_editable(),
+            Action::Change(Change::Edit) => self.is_editable(),
             Action::Change(Change::Remove | Change::MoveUp | Change::MoveDown) => {
-                self.part().is_some_and(|part| part != RubricPart::Whole)
+                self.is_editable() && self.part() != Some(RubricPart::Whole)
             }
             _ => true,
         }
@@ -165,9 +215,9 @@ impl Layer for RubricPage {
 
     fn word(&self, action: Action) -> Option<Text> {
         let words = match (action, self.part()) {
-            (Action::Change(Change::Add), None) => RubricText::Adopt,
+            (Action::Change(Change::Add), None) if self.id.is_none() => RubricText::Adopt,
             (Action::Change(Change::Add), Some(RubricPart::Whole)) => RubricText::AddBlock,
-            (Action::Change(Change::Add), Some(_)) => RubricText::AddItem,
+            (Action::Change(Change::Add), _) => RubricText::AddItem,
             (Action::Change(Change::Remove), Some(RubricPart::Block(_))) => RubricText::DropBlock,
             (Action::Change(Change::Remove), _) => RubricText::DropItem,
             (Action::Change(Change::MoveUp), _) => RubricText::MoveUp,
@@ -179,10 +229,25 @@ impl Layer for RubricPage {
 
     fn refresh(&mut self, at: &At<'_>) {
         let here = self.part();
-        let held = at.desk.county().sites().current_rubric();
+        let sites = at.desk.county().sites();
+        let asked = |held: &&Held<Rubric>| Some(held.record.id) == self.asked;
+        let current = sites.current_rubric();
+        // Undoing may take an old version into use again.
+        let old = sites.rubrics().iter().find(asked);
+        let old = old.filter(|old| current.is_none_or(|held| held.record.id != old.record.id));
+        self.hold = old.map_or(Hold::InUse, |_| Hold::Old);
+        let held = old.or(current);
         self.id = held.map(|held| held.record.id);
         self.head = held.map_or_else(Vec::new, |held| rows::head(&held.record, at));
         self.rows = held.map_or_else(Vec::new, |held| rows::of(&held.record.fields, at));
+        match (self.hold, held) {
+            (Hold::Old, _) => {
+                let words = at.say(&RubricText::OnlyRead).into_owned();
+                self.head.push((words, Role::Warn));
+            }
+            (Hold::InUse, Some(held)) => self.rows.extend(rows::versions(held.record.id, at)),
+            (Hold::InUse, None) => {}
+        }
         self.follow(here);
         self.at.fit(self.rows.len(), self.height(at));
     }

@@ -13,8 +13,17 @@ use crate::{
 };
 
 pub struct Row {
-    pub part: RubricPart,
+    pub on: On,
     pub cells: Vec<Cell>,
+}
+
+/// What a row is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    Part(RubricPart),
+    /// Of the list of other versions.
+    Heading,
+    Version(RubricId),
 }
 
 pub fn columns() -> [Column<'static>; 6] {
@@ -33,8 +42,7 @@ pub fn head(rubric: &Rubric, at: &At<'_>) -> Vec<(String, Role)> {
     let fields = &rubric.fields;
     let say = |text: &RubricText| at.say(text).into_owned();
     let before = older(rubric, at);
-    let n = N::from(before.len() + 1);
-    let mut first = vec![fields.title.clone(), say(&RubricText::Version { n })];
+    let mut first = vec![fields.title.clone(), say(&version(rubric, at))];
     if *fields == example_rubric() {
         first.push(say(&RubricText::Example));
     }
@@ -69,6 +77,44 @@ fn older(rubric: &Rubric, at: &At<'_>) -> Vec<RubricId> {
         .collect()
 }
 
+fn version(rubric: &Rubric, at: &At<'_>) -> RubricText {
+    let n = N::from(older(rubric, at).len() + 1);
+    RubricText::Version { n }
+}
+
+/// All that are used no longer, the newest first, under a heading of their own.
+pub fn versions(current: RubricId, at: &At<'_>) -> Vec<Row> {
+    let all = at.desk.county().sites().rubrics().iter().rev();
+    let others = all.filter(|held| held.record.id != current);
+    let mut rows: Vec<Row> = others
+        .map(|held| {
+            let (rubric, fields) = (&held.record, &held.record.fields);
+            let words = format!("  {}  {}", at.say(&version(rubric, at)), fields.title);
+            let n = N::from(scored_under(&[rubric.id], at));
+            Row {
+                on: On::Version(rubric.id),
+                cells: vec![
+                    Cell::new("", Role::Normal),
+                    Cell::new(words, Role::Dim),
+                    points(Some(fields.total), Role::Dim),
+                    points(None, Role::Dim),
+                    Cell::new(at.say(&RubricText::ScoredUnder { n }), Role::Dim),
+                ],
+            }
+        })
+        .collect();
+    if !rows.is_empty() {
+        let heading = at.say(&RubricText::Versions);
+        let cells = vec![
+            Cell::new("", Role::Normal),
+            Cell::new(heading, Role::Accent),
+        ];
+        let on = On::Heading;
+        rows.insert(0, Row { on, cells });
+    }
+    rows
+}
+
 pub fn scored_under(rubrics: &[RubricId], at: &At<'_>) -> usize {
     let files = at.desk.county().sites().all().iter();
     let sittings = files.flat_map(|file| &file.inspections);
@@ -79,7 +125,7 @@ pub fn scored_under(rubrics: &[RubricId], at: &At<'_>) -> usize {
 
 pub fn of(fields: &RubricFields, at: &At<'_>) -> Vec<Row> {
     let whole = Row {
-        part: RubricPart::Whole,
+        on: On::Part(RubricPart::Whole),
         cells: vec![
             Cell::new("", Role::Normal),
             Cell::new(&fields.title, Role::Title),
@@ -104,7 +150,7 @@ fn points(points: Option<Points>, role: Role) -> Cell {
 
 fn block(block: &RubricBlock) -> Row {
     Row {
-        part: RubricPart::Block(block.no()),
+        on: On::Part(RubricPart::Block(block.no())),
         cells: vec![
             Cell::new("", Role::Normal),
             Cell::new(&block.name, Role::Accent),
@@ -116,7 +162,7 @@ fn block(block: &RubricBlock) -> Row {
 
 fn item(item: &Item, at: &At<'_>) -> Row {
     Row {
-        part: RubricPart::Item(item.no),
+        on: On::Part(RubricPart::Item(item.no)),
         cells: vec![
             Cell::number(item.no),
             Cell::new(format!("  {}", item.name), Role::Normal),
