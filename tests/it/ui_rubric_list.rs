@@ -177,6 +177,11 @@ fn a_new_item_that_was_left_is_offered_again() {
     // A new block, from the same key again.
     stage.press("g g a").type_("创新").press("^x").press("a");
     stage.shows("要接着填吗").press("enter").shows("创新");
+    stage
+        .press("^x g w")
+        .shows("新增板块和第一项指标")
+        .press("enter");
+    stage.shows("创新").shows("第一项指标*");
 }
 
 #[test]
@@ -215,6 +220,7 @@ fn older_versions_stand_below_and_are_only_read() {
     assert_eq!(stage.model().context(), Context::Rubric);
     stage
         .onto("第 1 版")
+        .shows("Enter 查看")
         .press("enter")
         .shows("指标7")
         .shows("旧版，只供查看");

@@ -55,6 +55,8 @@ words! {
         NewItemTitle { name: String } => "考核细则：板块“{name}”新增指标", "Rubric: new item in {name}";
         NewBlockTitle => "考核细则：新增板块和第一项指标", "Rubric: new block and its first item";
         BlockName => "板块名称", "Name of the block";
+        FirstItem => "第一项指标", "First item";
+        ReadIt => "查看", "Read it";
         AddItem => "新增指标", "Add an item";
         AddBlock => "新增板块", "Add a block";
         DropItem => "删去指标", "Remove the item";

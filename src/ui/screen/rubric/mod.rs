@@ -97,6 +97,11 @@ impl RubricPage {
         }
     }
 
+    fn is_on_version(&self) -> bool {
+        let row = self.rows.get(self.at.cursor);
+        row.is_some_and(|row| matches!(row.on, On::Version(_)))
+    }
+
     /// Whether the cursor is on a part that can be edited.
     fn is_editable(&self) -> bool {
         self.hold == Hold::InUse && self.part().is_some()
@@ -214,6 +219,9 @@ impl Layer for RubricPage {
     }
 
     fn word(&self, action: Action) -> Option<Text> {
+        if action == Go::Open.into() {
+            return self.is_on_version().then(|| RubricText::ReadIt.into());
+        }
         let words = match (action, self.part()) {
             (Action::Change(Change::Add), None) if self.id.is_none() => RubricText::Adopt,
             (Action::Change(Change::Add), Some(RubricPart::Whole)) => RubricText::AddBlock,
@@ -304,6 +312,9 @@ impl Layer for RubricPage {
             App::Menu.into(),
             App::Help.into(),
         ];
+        if self.is_on_version() {
+            footer.insert(0, Go::Open.into());
+        }
         // Without one there is nothing to edit, and files come before undoing.
         if self.id.is_none() {
             footer.retain(|action| !matches!(action, Action::Change(c) if *c != Change::Add));

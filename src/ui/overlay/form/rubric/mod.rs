@@ -223,7 +223,9 @@ impl Purpose for EditRubric {
             Task::NewItem(_) => item::fields(&item::fresh(next_no(at))),
             Task::NewBlock => {
                 let mut fields = vec![block_name(""), tenths(Mark::Pass, None)];
-                fields.extend(item::fields(&item::fresh(next_no(at))));
+                let mut item = item::fields(&item::fresh(next_no(at))).into_iter();
+                let name = item.next().map(|name| name.called(RubricText::FirstItem));
+                fields.extend(name.into_iter().chain(item));
                 fields
             }
         }
