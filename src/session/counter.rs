@@ -1,6 +1,7 @@
 //! The counter at the file: errands in, events out. In a terminal it has a thread of its own, in tests it is called.
 
 use std::{
+    io::ErrorKind,
     sync::mpsc::{self, RecvTimeoutError, Sender},
     thread,
     time::Duration,
@@ -111,6 +112,14 @@ impl Counter {
         std::mem::take(&mut self.ailing).then_some(Event::Health(None))
     }
 
+    /// Whoever signed in sits elsewhere: files here are the server's.
+    fn own_machine(&self) -> Result<(), ErrorKind> {
+        match self.registrar.hand().pass {
+            None => Ok(()),
+            Some(_) => Err(ErrorKind::PermissionDenied),
+        }
+    }
+
     fn who(&self) -> &str {
         &self.registrar.hand().who
     }
@@ -156,8 +165,13 @@ impl Counter {
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
             Question::Draft(name) => self.draft(&name).map(Answer::Draft),
             Question::Drafts => self.drafts().map(Answer::Drafts),
-            Question::Read(path) => Ok(Answer::Read(paper::read(&path))),
-            Question::Write { path, text } => Ok(Answer::Written(paper::write(&path, &text))),
+            Question::Read(path) => Ok(Answer::Read(
+                self.own_machine().and_then(|()| paper::read(&path)),
+            )),
+            Question::Write { path, text } => {
+                let written = self.own_machine().and_then(|()| paper::write(&path, &text));
+                Ok(Answer::Written(written))
+            }
         };
         answer.unwrap_or_else(Answer::Failed)
     }

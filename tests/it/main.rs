@@ -37,6 +37,7 @@ mod rubric_laws;
 mod site_board;
 mod site_laws;
 mod site_rules;
+mod ssh_real;
 mod store_core;
 mod store_draft;
 mod store_file;

@@ -223,6 +223,15 @@ fn logins_and_keys_belong_to_one_user() {
         login: "Li;sh".to_owned(),
     };
     assert_eq!(tried(add("Li;sh", Role::County, None)), user(bad));
+    let mut twin = user_fields("xin", Role::County, None);
+    "cun先生".clone_into(&mut twin.name);
+    let twin = Command::User(UserCommand::Add {
+        id: UserId::promised(0),
+        fields: twin,
+        keys: Vec::new(),
+    });
+    let name = "cun先生".to_owned();
+    assert_eq!(tried(twin), user(UserRefusal::SameName { name }));
     for (role, area) in [
         (Role::Village, None),
         (Role::Township, Some(VILLAGES[0])),

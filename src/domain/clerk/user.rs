@@ -110,6 +110,11 @@ impl<L: Ledger> Clerk<'_, L> {
         if fields.name.is_empty() {
             fields.name.clone_from(&fields.login);
         }
+        let twin = |other: &User| other.id != id && other.fields.name == fields.name;
+        if self.users()?.iter().any(twin) {
+            let name = fields.name;
+            return refuse(UserRefusal::SameName { name });
+        }
         let level = match fields.area {
             Some(area) => {
                 let unit = self.live_unit(area)?.record;

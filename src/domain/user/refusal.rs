@@ -11,6 +11,10 @@ pub enum UserRefusal {
     SameLogin {
         login: String,
     },
+    /// The journal could not tell them apart.
+    SameName {
+        name: String,
+    },
     /// The key is somebody else's.
     SameKey {
         login: String,

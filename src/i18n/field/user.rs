@@ -100,6 +100,11 @@ impl Say for UserRefusal {
                 "已经有用户 {login}，请换一个登录名。",
                 "There is a user {login} already; please take another login."
             ),
+            Self::SameName { name } => say!(
+                lang,
+                "已经有用户叫 {name}，操作日志会分不清，请加以区分，如 {name}（团结村）。",
+                "A user is called {name} already and the journal could not tell them apart; please add something, such as {name} (Tuanjie)."
+            ),
             Self::SameKey { login } => say!(
                 lang,
                 "这把公钥已经属于用户 {login}，一把公钥只能开一个人的门。",

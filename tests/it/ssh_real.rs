@@ -1,0 +1,241 @@
+//! A real sshd on loopback: users come in by their key, see their own area, and find no way out. Without an sshd on
+//! the machine these tests say so and end.
+
+use std::{
+    fs,
+    io::Write as _,
+    net::TcpListener,
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+use crate::support::shell::{Shell, shown};
+
+const SSHD: &str = "/usr/sbin/sshd";
+
+struct Server {
+    shell: Shell,
+    child: Child,
+    port: u16,
+    account: String,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn run(program: &str, words: &[&str]) -> String {
+    let output = Command::new(program).args(words).output().expect("it runs");
+    assert!(output.status.success(), "{program}: {output:?}");
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
+
+fn keygen(path: &Path) {
+    let path = path.display().to_string();
+    run(
+        "ssh-keygen",
+        &["-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", &path],
+    );
+}
+
+impl Server {
+    /// 东镇 is li's, 西镇 nobody's but the administrator's.
+    fn start() -> Option<Self> {
+        if !Path::new(SSHD).exists() {
+            eprintln!(
+                "skipped: there is no {SSHD}; install openssh-server to run the tests over ssh"
+            );
+            return None;
+        }
+        let shell = Shell::with_county();
+        let roster = "乡镇,村,片,组,邻,户主,电话\n\
+            东镇,竹林村,1,1,1,黄东,13812345678\n\
+            西镇,竹林村,1,1,1,周西,13912345678\n";
+        let roster = shell.write("r.csv", roster);
+        shell
+            .run(&format!("import households {}", shown(&roster)))
+            .ok();
+        for name in ["guan", "li", "host"] {
+            keygen(&shell.path(name));
+        }
+        let key = |name: &str| shown(&shell.path(&format!("{name}.pub")));
+        let first = format!("user add guan --role administrator --key {}", key("guan"));
+        shell.run(&first).ok();
+        let mut add = shell.command("session --user guan");
+        add.env(
+            "SSH_ORIGINAL_COMMAND",
+            "user add li --role township --area 东镇 --key -",
+        );
+        let key = fs::read_to_string(shell.path("li.pub")).expect("a key");
+        Shell::end(add.write_stdin(key)).ok();
+        let lines = shell.run("ssh authorized-keys").ok().out;
+        shell.write("keys", &lines);
+        // Only root's sshd needs it.
+        let _ = fs::create_dir_all("/run/sshd");
+        let port = TcpListener::bind("127.0.0.1:0")
+            .expect("a port")
+            .local_addr()
+            .expect("bound")
+            .port();
+        let home = shell.path("");
+        let home = home.display();
+        let config = format!(
+            "Port {port}\nListenAddress 127.0.0.1\nHostKey {home}/host\nPidFile none\n\
+             AuthorizedKeysFile {home}/keys\nStrictModes no\nUsePAM no\n\
+             PasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\n\
+             SetEnv LANG=zh_CN.UTF-8 XDG_CONFIG_HOME={home} XDG_STATE_HOME={home}\n"
+        );
+        let config = shell.write("sshd_config", &config);
+        let log = fs::File::create(shell.path("sshd.log")).expect("a log");
+        let child = Command::new(SSHD)
+            .args(["-D", "-e", "-f"])
+            .arg(&config)
+            .stderr(log)
+            .spawn()
+            .expect("sshd runs");
+        let account = run("id", &["-un"]);
+        let server = Self {
+            shell,
+            child,
+            port,
+            account,
+        };
+        let begun = Instant::now();
+        // Ready as soon as somebody can enter.
+        while !server.ssh("guan", &[], &["tree"]).status.success() {
+            let log = fs::read_to_string(server.shell.path("sshd.log")).unwrap_or_default();
+            assert!(
+                begun.elapsed() < Duration::from_secs(30),
+                "sshd lets nobody in\n{log}"
+            );
+        }
+        Some(server)
+    }
+
+    fn command(&self, user: &str, options: &[&str], words: &[&str]) -> Command {
+        let key: PathBuf = self.shell.path(user);
+        fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).expect("a key of its own");
+        let mut command = Command::new("ssh");
+        command
+            .args([
+                "-F",
+                "none",
+                "-o",
+                "StrictHostKeyChecking=no",
+                "-o",
+                "BatchMode=yes",
+            ])
+            .args([
+                "-o",
+                "UserKnownHostsFile=/dev/null",
+                "-o",
+                "IdentitiesOnly=yes",
+            ])
+            .args(["-o", "LogLevel=ERROR", "-p", &self.port.to_string(), "-i"])
+            .arg(key)
+            .args(options)
+            .arg(format!("{}@127.0.0.1", self.account))
+            .args(words)
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn ssh(&self, user: &str, options: &[&str], words: &[&str]) -> Output {
+        self.command(user, options, words)
+            .output()
+            .expect("ssh runs")
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+#[test]
+fn users_come_in_by_key_and_see_their_area() {
+    let Some(server) = Server::start() else {
+        return;
+    };
+    let tree = said(&server.ssh("li", &[], &["tree"]));
+    assert!(tree.contains("东镇") && !tree.contains("西镇"), "{tree}");
+    let figures = server.ssh("li", &[], &["report", "overview", "--format", "json"]);
+    let figures: serde_json::Value = serde_json::from_slice(&figures.stdout).expect("JSON");
+    assert_eq!(figures["households"], 1);
+    let far = server.ssh("li", &[], &["search", "周西"]);
+    assert!(!said(&far).contains("13912345678"));
+    let mut import = server.command("guan", &[], &["import", "households", "-"]);
+    let import = import.stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut import = import.spawn().expect("ssh runs");
+    let rows = "乡镇,村,片,组,邻,户主\n东镇,竹林村,1,1,1,黄新\n";
+    let mut input = import.stdin.take().expect("an input");
+    input.write_all(rows.as_bytes()).expect("written");
+    drop(input);
+    assert!(import.wait().expect("ended").success());
+    assert!(said(&server.ssh("li", &[], &["search", "黄新"])).contains("黄新"));
+    // Whoever is not on the list, or no longer, stays out.
+    let stranger = server.ssh("host", &[], &["tree"]);
+    assert_eq!(stranger.status.code(), Some(255), "{}", said(&stranger));
+    assert!(
+        server
+            .ssh("guan", &[], &["user", "disable", "li"])
+            .status
+            .success()
+    );
+    let disabled = server.ssh("li", &[], &["tree"]);
+    assert!(
+        !disabled.status.success() && said(&disabled).contains("停用"),
+        "{}",
+        said(&disabled)
+    );
+}
+
+#[test]
+fn wounds_that_stay_closed() {
+    let Some(server) = Server::start() else {
+        return;
+    };
+    let port = server.port.to_string();
+    let target = format!("127.0.0.1:{port}");
+    let attempts: [(&str, &[&str], &[&str]); 9] = [
+        ("a shell", &[], &["bash", "-c", "'echo escaped'"]),
+        (
+            "a shell with a terminal",
+            &["-tt"],
+            &["bash", "-c", "'echo escaped'"],
+        ),
+        ("a second command", &[], &["tree; echo escaped"]),
+        ("a substitution", &[], &["$(echo escaped)"]),
+        ("a pipe", &[], &["tree | sh"]),
+        ("another store", &[], &["--store", "/etc/passwd", "tree"]),
+        ("sftp", &["-s"], &["sftp"]),
+        ("forwarding", &["-W", &target], &[]),
+        (
+            "somebody else's session",
+            &[],
+            &["session", "--user", "guan"],
+        ),
+    ];
+    for (name, options, words) in attempts {
+        let ended = server.ssh("li", options, words);
+        let told = said(&ended);
+        assert!(!ended.status.success(), "{name}: {told}");
+        let out = String::from_utf8_lossy(&ended.stdout);
+        assert!(
+            !out.lines().any(|line| line.trim() == "escaped"),
+            "{name}: {told}"
+        );
+        assert!(
+            !told.contains("root:x") && !told.contains("SSH-2.0"),
+            "{name}: {told}"
+        );
+        assert!(!told.contains("西镇"), "{name}: {told}");
+    }
+    // What the other end puts into the environment changes nothing.
+    let env = server.ssh("li", &["-o", "SetEnv=USER=guan"], &["tree"]);
+    assert!(!said(&env).contains("西镇"));
+}
