@@ -299,4 +299,9 @@ fn other_ranks_that_owe_stand_apart_under_the_total() {
     stage.press("enter");
     assert_eq!(gap(&stage).asked(), asked);
     stage.shows("另计：邻长").hides("另计：片长");
+    stage
+        .press("esc f7")
+        .sized(80, 24)
+        .shows("+ sections")
+        .shows("+ groups");
 }

@@ -15,6 +15,8 @@ words! {
         Unit => "单位", "Unit";
         Total { place: String } => "{place}合计", "{place}, all";
         /// What is asked, in one line over the table.
+        /// A small terminal has twelve columns for the name of a row.
+        Apart { level: String } => "另计：{level}长", "+ {level}s";
         Asked { tier: String, period: String, rank: String, rule: String } => "{tier}培训  {period}  {rank}（{rule}）", "{tier} training, {period}, {rank} ({rule})";
         Expected { percent: String } => "到今天应到 {percent}", "{percent} expected by today";
         Behind { n: N } => "落后 {n} 点", "{n} behind";

@@ -3,10 +3,7 @@
 use super::{Key, turn::owed};
 use crate::{
     domain::{Level, UnitId},
-    i18n::{
-        percent,
-        text::{CourseText, GapText},
-    },
+    i18n::{percent, text::GapText},
     register::{Asked, Coverage},
     ui::{
         At, Role,
@@ -75,8 +72,9 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
     let mut rows = vec![row(Key::Total(root), total, whole, asked, at)];
     for rank in owed(asked.tier, at).apart_from(asked.rank) {
         let asked = Asked { rank, ..asked };
-        let words = at.say(&CourseText::Apart {
-            rank: at.say(&rank).into_owned(),
+        let level = Level::ALL.into_iter().find(|l| l.post() == Some(rank));
+        let words = at.say(&GapText::Apart {
+            level: level.map_or_else(String::new, |level| at.say(&level).into_owned()),
         });
         let coverage = county.coverage(root, asked);
         rows.push(row(
