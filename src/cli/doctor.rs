@@ -6,8 +6,9 @@ use anyhow::Result;
 use rustix::{fs::statvfs, termios::tcgetwinsize};
 
 use super::{
+    admit::hand,
     log,
-    open::{Setting, hand},
+    open::Setting,
     out::{Out, Stop},
 };
 use crate::{

@@ -147,7 +147,7 @@ pub fn make(setting: &Setting, new: New) -> Result<Vec<String>> {
         // A county of its own in memory shows what would be made; it is gone afterwards.
         let store = crate::store::Store::in_memory();
         let book = crate::desk::Book::Rehearsal(crate::desk::Cut::County);
-        let registrar = Registrar::whole(store, super::open::hand(), book, setting.clock());
+        let registrar = Registrar::whole(store, super::admit::hand(), book, setting.clock());
         let registrar = registrar.map_err(|error| setting.trouble(&error, "".as_ref()))?;
         let receipt = registrar
             .finish(command)

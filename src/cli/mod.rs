@@ -1,6 +1,7 @@
 //! The command line; every task of the screen has a twin here. Answers with a status: 0, 1 for what was refused or
 //! found faulty, 2 for a call that makes no sense.
 
+mod admit;
 mod appoint;
 mod args;
 mod care;

@@ -7,18 +7,23 @@ use std::{
 };
 
 use anyhow::Result;
-use chrono::{NaiveDate, Utc};
+use chrono::NaiveDate;
 use etcetera::BaseStrategy;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{args::Global, out::Stop, usage::lang_around};
+use super::{
+    admit::{Gate, hand},
+    args::Global,
+    out::Stop,
+    usage::lang_around,
+};
 use crate::{
     desk::{Book, Clock, Registrar},
-    domain::{Hand, Pass, Right, SittingId, UserRefusal, text},
+    domain::UserFields,
     exchange::example_rubric,
     i18n::{
         Lang, Say,
-        text::{AppText, CliText, StoreText, UserText},
+        text::{AppText, CliText, StoreText},
     },
     keymap::{Keymap, Preset},
     rehearsal::{self, Size, TODAY},
@@ -34,20 +39,13 @@ pub enum Opened {
 }
 
 /// What every task needs to know of how it was called.
+#[derive(Clone)]
 pub struct Setting {
     pub global: Global,
     pub lang: Lang,
     today: Option<NaiveDate>,
     /// Who signed in; none is the owner of the file.
-    pub user: Option<String>,
-}
-
-/// Whether a task may go ahead without signing in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gate {
-    Shut,
-    /// For whoever owns the file: looking at the users and letting in an administrator.
-    Ajar,
+    pub user: Option<UserFields>,
 }
 
 impl Setting {
@@ -71,21 +69,22 @@ impl Setting {
         Ok(setting)
     }
 
-    /// The same call by this user.
-    pub fn signed(&self, login: &str) -> Self {
-        Self {
-            global: self.global.clone(),
-            lang: self.lang,
-            today: self.today,
-            user: Some(login.to_owned()),
-        }
-    }
-
     /// The same call on the rehearsal county.
     pub fn rehearsing(&self) -> Result<Self> {
-        Self::new(Global {
+        // The store of a signed-in user was not named by them.
+        let store = match self.user {
+            Some(_) => None,
+            None => self.global.store.clone(),
+        };
+        let global = Global {
             demo: true,
+            store,
             ..self.global.clone()
+        };
+        Ok(Self {
+            user: self.user.clone(),
+            lang: self.lang,
+            ..Self::new(global)?
         })
     }
 
@@ -123,7 +122,7 @@ impl Setting {
         let places = etcetera::choose_base_strategy().ok()?;
         let name = match &self.user {
             // Users share the home of the service account.
-            Some(login) => format!("settings-{login}.toml"),
+            Some(user) => format!("settings-{}.toml", user.login),
             None => "settings.toml".to_owned(),
         };
         Some(places.config_dir().join("sanzhang").join(name))
@@ -200,36 +199,6 @@ impl Setting {
         }
     }
 
-    /// As whom the file is opened: the user who signed in, or its owner while there are no users.
-    fn hand(&self, store: &Store, gate: Gate) -> Result<Hand> {
-        let path = store.path().unwrap_or(Path::new(""));
-        let users = store.read().and_then(|reading| reading.users());
-        let users = users.map_err(|error| self.trouble(&error, path))?;
-        let Some(login) = &self.user else {
-            return if users.is_empty() || gate == Gate::Ajar {
-                Ok(hand())
-            } else {
-                Err(self.refused(&UserRefusal::SignIn))
-            };
-        };
-        let mut users = users.into_iter().map(|held| held.record);
-        let user = users
-            .find(|user| user.fields.login == *login && user.is_enabled())
-            .ok_or_else(|| self.refused(&UserRefusal::Disabled))?;
-        if !user.fields.role.has(Right::Read) {
-            return Err(self.refused(&UserText::Trainee));
-        }
-        Ok(Hand {
-            who: user.fields.name,
-            area: user.fields.area,
-            pass: Some(Pass {
-                user: user.id,
-                role: user.fields.role,
-            }),
-            ..hand()
-        })
-    }
-
     /// The county for a task that looks after users: its owner may look, and let in an administrator.
     pub fn registrar_for_users(&self) -> Result<Registrar> {
         self.whole(self.opened(Gate::Ajar)?)
@@ -286,7 +255,8 @@ impl Setting {
 
     /// A preset by name, or a file of differences; its faults are told all at once.
     pub fn keymap(&self) -> Result<Keymap> {
-        match &self.global.keymap {
+        let own = self.user.as_ref().and_then(|user| user.keymap.as_ref());
+        match self.global.keymap.as_ref().or(own) {
             Some(name) => self.keymap_named(name),
             None => Ok(Keymap::default()),
         }
@@ -322,22 +292,5 @@ impl Setting {
 
     pub fn read_text(&self, path: &Path) -> Result<String> {
         Ok(String::from_utf8_lossy(&self.read(path)?).into_owned())
-    }
-}
-
-/// Whoever is signed in at this machine, in a sitting of its own.
-pub fn hand() -> Hand {
-    let named = ["USER", "LOGNAME"]
-        .into_iter()
-        .filter_map(|name| env::var(name).ok());
-    let mut named = named.map(|name| text::clean(&name, 60, text::Breaks::Line).text);
-    let who = named
-        .find(|name| !name.is_empty())
-        .unwrap_or_else(|| "local".to_owned());
-    Hand {
-        who,
-        sitting: SittingId(Utc::now().timestamp_micros() as u64),
-        area: None,
-        pass: None,
     }
 }

@@ -19,7 +19,7 @@ use crate::{i18n::text::UserText, keymap::Preset};
 const ASKED: &str = "SSH_ORIGINAL_COMMAND";
 
 pub fn enter(setting: &Setting, user: &str, words: &[String], out: &mut Out) -> Result<()> {
-    let setting = setting.signed(user);
+    let setting = setting.clone().signed(user)?;
     let asked = env::var(ASKED).unwrap_or_default();
     let mut words = words.to_vec();
     if words.is_empty() {
@@ -86,7 +86,10 @@ impl Setting {
             return Err(self.refused(&UserText::NotHere { what }));
         }
         global.store.clone_from(&self.global.store);
-        let user = self.user.as_deref().unwrap_or_default();
-        Ok(Self::new(global)?.signed(user))
+        let setting = Self::new(global)?;
+        Ok(match &self.user {
+            Some(user) => setting.as_user(user.clone()),
+            None => setting,
+        })
     }
 }

@@ -99,7 +99,8 @@ impl Chosen {
     }
 }
 
-fn named<T: DeserializeOwned>(text: &str) -> Option<T> {
+/// What goes by this name in the file.
+pub fn named<T: DeserializeOwned>(text: &str) -> Option<T> {
     Value::String(text.to_owned()).try_into().ok()
 }
 

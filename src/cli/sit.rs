@@ -7,9 +7,10 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::{
+    admit,
     args::{Init, Sheet},
     init::{self, Hitch},
-    open::{self, Opened, Setting},
+    open::{Opened, Setting},
     out::{Out, Stop},
     settings::{self, Chosen, Ignored},
     view,
@@ -92,7 +93,7 @@ fn made(setting: &Setting, beginning: Beginning) -> Arrival {
 /// The first page, over a county in memory that holds nothing.
 fn begin(setting: &Setting, path: &Path, arrival: Arrival) -> Result<Option<Beginning>> {
     let store = Store::in_memory();
-    let registrar = Registrar::new(store, open::hand(), Book::Real, setting.clock());
+    let registrar = Registrar::new(store, admit::hand(), Book::Real, setting.clock());
     let registrar = registrar.map_err(|error| setting.trouble(&error, path))?;
     let path = path.display().to_string();
     seat(setting, registrar, |model| model.begin(path, arrival))
@@ -154,7 +155,9 @@ fn seat(
         chosen.width.unwrap_or_default()
     };
     let mut look = look(setting, wanted);
-    look.theme = chosen.theme.unwrap_or_default();
+    let own = setting.user.as_ref().and_then(|user| user.theme.as_deref());
+    let own = own.and_then(settings::named);
+    look.theme = chosen.theme.or(own).unwrap_or_default();
     if !setting.is_lang_asked() {
         look.lang = chosen.lang.unwrap_or(look.lang);
     }

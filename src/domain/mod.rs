@@ -75,6 +75,8 @@ pub use training::{
     TrainingState, Whom, read_sheet,
 };
 pub use unit::{Along, Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
-pub use user::{BadKey, Pass, PublicKey, Right, Role, User, UserCommand, UserFields, UserRefusal};
+pub use user::{
+    BadKey, Pass, PublicKey, Right, Role, User, UserCommand, UserFields, UserRefusal, is_login,
+};
 
 pub mod text;

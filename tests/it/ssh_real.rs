@@ -11,6 +11,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use portable_pty::CommandBuilder;
+use rustix::process::Signal;
+
+use crate::support::pty::Seat;
 use crate::support::shell::{Shell, shown};
 
 const SSHD: &str = "/usr/sbin/sshd";
@@ -117,32 +121,48 @@ impl Server {
         Some(server)
     }
 
-    fn command(&self, user: &str, options: &[&str], words: &[&str]) -> Command {
+    fn words(&self, user: &str, options: &[&str], words: &[&str]) -> Vec<String> {
         let key: PathBuf = self.shell.path(user);
         fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).expect("a key of its own");
+        let port = self.port.to_string();
+        let fixed = [
+            "-F",
+            "none",
+            "-oStrictHostKeyChecking=no",
+            "-oBatchMode=yes",
+            "-oUserKnownHostsFile=/dev/null",
+            "-oIdentitiesOnly=yes",
+            "-oLogLevel=ERROR",
+            "-p",
+            &port,
+            "-i",
+        ];
+        let place = format!("{}@127.0.0.1", self.account);
+        let mut all: Vec<String> = fixed.iter().map(ToString::to_string).collect();
+        all.push(shown(&key));
+        all.extend(options.iter().map(ToString::to_string));
+        all.push(place);
+        all.extend(words.iter().map(ToString::to_string));
+        all
+    }
+
+    fn command(&self, user: &str, options: &[&str], words: &[&str]) -> Command {
         let mut command = Command::new("ssh");
         command
-            .args([
-                "-F",
-                "none",
-                "-o",
-                "StrictHostKeyChecking=no",
-                "-o",
-                "BatchMode=yes",
-            ])
-            .args([
-                "-o",
-                "UserKnownHostsFile=/dev/null",
-                "-o",
-                "IdentitiesOnly=yes",
-            ])
-            .args(["-o", "LogLevel=ERROR", "-p", &self.port.to_string(), "-i"])
-            .arg(key)
-            .args(options)
-            .arg(format!("{}@127.0.0.1", self.account))
-            .args(words)
+            .args(self.words(user, options, words))
             .stdin(Stdio::null());
         command
+    }
+
+    /// Signed in at a screen of 120×40, on the tree of their area.
+    fn seat(&self, user: &str) -> Seat {
+        let mut command = CommandBuilder::new("ssh");
+        command.env("TERM", "xterm-256color");
+        command.args(self.words(user, &["-tt"], &[]));
+        let mut seat = Seat::open(command, (120, 40), None);
+        seat.see("东镇");
+        seat.assert_taken();
+        seat
     }
 
     fn ssh(&self, user: &str, options: &[&str], words: &[&str]) -> Output {
@@ -238,4 +258,77 @@ fn wounds_that_stay_closed() {
     // What the other end puts into the environment changes nothing.
     let env = server.ssh("li", &["-o", "SetEnv=USER=guan"], &["tree"]);
     assert!(!said(&env).contains("西镇"));
+}
+
+/// Opens the form of 东镇's only household and puts a sign behind its head's name.
+fn amend(seat: &mut Seat, sign: &str) {
+    seat.type_("/");
+    seat.see("搜索");
+    seat.type_("huangd");
+    seat.see("第1邻");
+    seat.type_("\r");
+    seat.see("联系人");
+    seat.type_("e");
+    seat.see("修改 黄东");
+    seat.type_(sign);
+    seat.see(&format!("黄东{sign}"));
+}
+
+#[test]
+fn two_at_their_screens_see_what_the_other_changes() {
+    let Some(server) = Server::start() else {
+        return;
+    };
+    let mut li = server.seat("li");
+    assert!(!li.contents().contains("西镇"), "{}", li.contents());
+    let mut guan = server.seat("guan");
+    guan.see("西镇");
+    guan.type_("/huangd");
+    guan.see("第1邻");
+    guan.type_("\r");
+    guan.see("联系人");
+    amend(&mut li, "甲");
+    li.type_("\x13");
+    // Nobody presses a key there.
+    guan.see("黄东甲");
+    li.see("黄东甲");
+    li.resize(80, 24);
+    li.wait("the last row of 80×24", |shown| {
+        let row = shown.lines().nth(23);
+        row.is_some_and(|row| row.contains("已保存"))
+    });
+    let heard = String::from_utf8_lossy(&li.heard);
+    assert!(!heard.contains("周西"), "what is outside the area was sent");
+    for mut seat in [li, guan] {
+        seat.type_("Q");
+        assert_eq!(seat.ends(), 0);
+    }
+}
+
+#[test]
+fn a_line_that_breaks_in_a_form_leaves_a_draft() {
+    let Some(server) = Server::start() else {
+        return;
+    };
+    let mut li = server.seat("li");
+    amend(&mut li, "乙");
+    // The laptop is shut; sshd notices, the session hears the hang-up.
+    li.kill(Signal::KILL);
+    li.ends();
+    let begun = Instant::now();
+    let drafts = server
+        .shell
+        .path(".local/share/sanzhang/county.sanzhang.drafts");
+    let kept = |folder: &Path| fs::read_dir(folder).is_ok_and(|files| files.count() > 0);
+    while !kept(&drafts) {
+        assert!(
+            begun.elapsed() < Duration::from_secs(20),
+            "no draft was kept"
+        );
+    }
+    let mut again = server.seat("li");
+    again.see("没写完的表单");
+    again.type_("gw");
+    again.see("修改 黄东");
+    again.see("黄东乙");
 }

@@ -8,8 +8,9 @@ use std::process::{Command, exit};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use crate::support::pty::PATIENCE;
 use ratatui::Terminal;
 use rustix::process::{Pid, WaitOptions, getpgrp, waitpid};
 use rustix::termios::{tcgetpgrp, tcsetpgrp};
@@ -18,7 +19,6 @@ use sanzhang::ui::Width;
 
 pub const PART: &str = "SANZHANG_TEST_PART";
 pub const CHILD: &str = "terminal_parts::child";
-pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Not a test of its own: the parts played inside the pty.
 #[test]

@@ -1,136 +1,25 @@
 //! Real pseudo-terminals: whatever ends a sitting, the terminal is given back.
 
 use std::env;
-use std::io::{Read, Write};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
+use portable_pty::CommandBuilder;
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::terminal_parts::{CHILD, PART, PATIENCE, wait_until};
+use crate::support::pty::{PATIENCE, Seat};
+use crate::terminal_parts::{CHILD, PART, wait_until};
 
-/// A pty with somebody in it, seen from outside.
-struct Seat {
-    pair: PtyPair,
-    child: Box<dyn Child + Send + Sync>,
-    writer: Box<dyn Write + Send>,
-    chunks: Receiver<Vec<u8>>,
-    heard: Vec<u8>,
-    screen: vt100::Parser,
-    modes: String,
-}
-
-impl Seat {
-    /// `until`: the reader lets go of the terminal when it has seen this.
-    fn new(part: &str, until: Option<&'static str>) -> Seat {
-        let size = PtySize {
-            rows: 24,
-            cols: 80,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        let pair = native_pty_system().openpty(size).expect("a pty");
-        let modes = format!("{:?}", pair.master.get_termios().expect("modes"));
-        let mut reader = pair.master.try_clone_reader().expect("a reader");
-        let (send, chunks) = mpsc::channel();
-        thread::spawn(move || {
-            let (mut bytes, mut all) = ([0; 4096], Vec::new());
-            while let Ok(count) = reader.read(&mut bytes) {
-                if count == 0 || send.send(bytes[..count].to_vec()).is_err() {
-                    return;
-                }
-                all.extend_from_slice(&bytes[..count]);
-                if until.is_some_and(|mark| String::from_utf8_lossy(&all).contains(mark)) {
-                    return;
-                }
-            }
-        });
-        let mut command = CommandBuilder::new(env::current_exe().expect("a path"));
-        command.args(["--exact", CHILD, "--nocapture"]);
-        command.env(PART, part);
-        command.env("RUST_BACKTRACE", "0");
-        let child = pair.slave.spawn_command(command).expect("a child");
-        let writer = pair.master.take_writer().expect("a writer");
-        let (rows, cols) = (24.try_into().expect("rows"), 80.try_into().expect("cols"));
-        Seat {
-            pair,
-            child,
-            writer,
-            chunks,
-            heard: Vec::new(),
-            screen: vt100::Parser::new(rows, cols, 0),
-            modes,
-        }
-    }
-
-    fn pid(&self) -> Pid {
-        Pid::from_raw(self.child.process_id().expect("alive") as i32).expect("a pid")
-    }
-
-    fn kill(&self, signal: Signal) {
-        kill_process(self.pid(), signal).expect("alive");
-    }
-
-    fn type_(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).expect("a terminal");
-        self.writer.flush().expect("a terminal");
-    }
-
-    fn see(&mut self, what: &str) {
-        let end = Instant::now() + PATIENCE;
-        while !self.screen.screen().contents().contains(what) {
-            let left = end.saturating_duration_since(Instant::now());
-            match self.chunks.recv_timeout(left) {
-                Ok(bytes) => {
-                    self.screen.process(&bytes);
-                    self.heard.extend_from_slice(&bytes);
-                }
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    panic!(
-                        "never saw {what:?} but\n{}",
-                        self.screen.screen().contents()
-                    )
-                }
-            }
-        }
-    }
-
-    fn ends(&mut self) -> u32 {
-        let end = Instant::now() + PATIENCE;
-        loop {
-            if let Some(status) = self.child.try_wait().expect("a child") {
-                return status.exit_code();
-            }
-            assert!(Instant::now() < end, "it never ended");
-            thread::yield_now();
-        }
-    }
-
-    fn assert_taken(&self) {
-        let screen = self.screen.screen();
-        assert!(screen.alternate_screen() && screen.bracketed_paste());
-        assert_ne!(
-            format!("{:?}", self.pair.master.get_termios().expect("modes")),
-            self.modes
-        );
-    }
-
-    fn assert_given_back(&self) {
-        let screen = self.screen.screen();
-        assert!(!screen.alternate_screen(), "still on the alternate screen");
-        assert!(!screen.bracketed_paste(), "still bracketing pastes");
-        assert!(!screen.hide_cursor(), "the cursor is hidden");
-        assert_eq!(
-            format!("{:?}", self.pair.master.get_termios().expect("modes")),
-            self.modes
-        );
-    }
+/// `until`: the reader lets go of the terminal when it has seen this.
+fn seat(part: &str, until: Option<&'static str>) -> Seat {
+    let mut command = CommandBuilder::new(env::current_exe().expect("a path"));
+    command.args(["--exact", CHILD, "--nocapture"]);
+    command.env(PART, part);
+    command.env("RUST_BACKTRACE", "0");
+    Seat::open(command, (80, 24), until)
 }
 
 fn sitting_ends(end: impl FnOnce(&mut Seat), code: u32) -> Seat {
-    let mut seat = Seat::new("sitting", None);
+    let mut seat = seat("sitting", None);
     seat.see("READY 三长");
     seat.assert_taken();
     end(&mut seat);
@@ -175,7 +64,7 @@ fn a_panic_elsewhere_leaves_the_screen_alone() {
 
 #[test]
 fn a_sitting_that_hangs_is_ended_and_the_terminal_given_back() {
-    let mut seat = Seat::new("sitting", None);
+    let mut seat = seat("sitting", None);
     seat.see("READY 三长");
     seat.type_("d");
     let told = Instant::now();
@@ -209,13 +98,7 @@ fn keys_pastes_and_sizes_arrive() {
             seat.type_(&format!("\x1b[200~{rows}\x1b[201~"));
             seat.see(&format!("PASTE {}", rows.len()));
             for cols in 60..200 {
-                let size = PtySize {
-                    rows: 24,
-                    cols,
-                    pixel_width: 0,
-                    pixel_height: 0,
-                };
-                seat.pair.master.resize(size).expect("a pty");
+                seat.resize(cols, 24);
             }
             seat.see("SIZE 199x24");
             seat.type_("q");
@@ -226,7 +109,7 @@ fn keys_pastes_and_sizes_arrive() {
 
 #[test]
 fn stop_gives_the_terminal_back_and_cont_takes_it_again() {
-    let mut seat = Seat::new("shell", None);
+    let mut seat = seat("shell", None);
     seat.see("READY 三长");
     seat.assert_taken();
     let told = String::from_utf8_lossy(&seat.heard).into_owned();
@@ -271,7 +154,7 @@ fn the_width_of_ambiguous_characters_is_asked_for() {
         ("\x1b[2;2R", "Narrow"),
         ("", "Narrow"),
     ] {
-        let mut seat = Seat::new("asking", None);
+        let mut seat = seat("asking", None);
         seat.see("│");
         seat.type_(&format!("村{answer}"));
         // What was typed meanwhile is not lost.
@@ -298,7 +181,7 @@ fn ticks(pid: Pid) -> u64 {
 #[test]
 fn when_the_terminal_is_gone_the_process_is_gone_within_two_seconds() {
     for part in ["sitting", "deaf"] {
-        let mut seat = Seat::new(part, Some("READY"));
+        let mut seat = seat(part, Some("READY"));
         seat.see("READY");
         let pid = seat.pid();
         // The reader must have let go: a terminal hangs up with its last holder.

@@ -75,6 +75,7 @@ pub struct Change {
     pub about: About,
 }
 
+/// Their own names for clap: `lang` and `keymap` are options of every call already.
 #[derive(Debug, Args)]
 pub struct About {
     /// How the journal names them 姓名
@@ -84,11 +85,14 @@ pub struct About {
     #[arg(long, value_name = "UNIT")]
     pub area: Option<String>,
     /// What their screen begins with 语言
-    #[arg(long = "user-lang", value_name = "LANG")]
+    #[arg(id = "user_lang", long = "user-lang", value_name = "LANG")]
     pub lang: Option<Lang>,
     /// default or arrows 键位
-    #[arg(long = "user-keymap", value_name = "NAME")]
+    #[arg(id = "user_keymap", long = "user-keymap", value_name = "NAME")]
     pub keymap: Option<String>,
+    /// dark, light, high-contrast or mono 配色
+    #[arg(id = "user_theme", long = "user-theme", value_name = "NAME")]
+    pub theme: Option<String>,
 }
 
 #[derive(Debug, Args)]

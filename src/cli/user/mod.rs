@@ -11,6 +11,7 @@ use super::{
     args::Format,
     open::Setting,
     out::{Grid, Out},
+    settings,
 };
 use crate::{
     desk::Registrar,
@@ -19,6 +20,7 @@ use crate::{
     },
     i18n::text::UserText,
     keymap::Preset,
+    ui::Theme,
 };
 use args::{About, Add, Change, Keys};
 
@@ -149,6 +151,12 @@ fn dressed(
             return Err(setting.refused(&UserText::NoPreset { name: name.clone() }));
         }
         fields.keymap = Some(name.clone());
+    }
+    if let Some(name) = &about.theme {
+        if settings::named::<Theme>(name).is_none() {
+            return Err(setting.refused(&UserText::NoTheme { name: name.clone() }));
+        }
+        fields.theme = Some(name.clone());
     }
     Ok(fields)
 }

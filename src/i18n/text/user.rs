@@ -16,12 +16,12 @@ words! {
         State => "状态", "State";
         Disabled { on: String } => "{on} 停用", "disabled {on}";
         NoPreset { name: String } => "没有“{name}”这套键位，可用：default、arrows。", "There is no keymap \"{name}\"; known are default and arrows.";
+        NoTheme { name: String } => "没有“{name}”这种配色，可用：dark、light、high-contrast、mono。", "There is no theme \"{name}\"; known are dark, light, high-contrast and mono.";
         KeyType { file: String } => "{file}：这不是公钥。请用 .pub 文件里的那一行，以 ssh-ed25519 或 ssh-rsa 开头；不要交出私钥。", "{file}: this is no public key. Please use the line of the .pub file, which begins with ssh-ed25519 or ssh-rsa; never give away the private key.";
         KeyBody { file: String } => "{file}：公钥不完整，请重新复制整行。", "{file}: the key is not whole; please copy the whole line again.";
         NoKey { file: String } => "{file} 里没有公钥。", "There is no key in {file}.";
         KeyMissing { login: String } => "{login} 还没有公钥，不能登录：sanzhang user keys {login} --add 公钥文件", "{login} has no key yet and cannot sign in: sanzhang user keys {login} --add FILE.pub";
         NoSuchKey { number: String } => "没有第 {number} 把公钥，请先看 user keys。", "There is no key number {number}; see user keys.";
-        Trainee => "学员账号只能进演示县：sanzhang demo。", "A trainee gets the rehearsal county only: sanzhang demo.";
         NotHere { what: String } => "登录后不能用 {what}。", "{what} cannot be used in a session.";
         OnlyInput => "登录后只能从标准输入读文件（写 -），例如 import households -。", "In a session files are read from standard input only (-), such as import households -.";
         BadWords => "命令里的引号不成对，请核对。", "The quotes of the command do not match; please check.";

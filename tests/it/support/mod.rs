@@ -6,6 +6,7 @@ pub mod disk;
 pub mod field;
 pub mod indexed_ledger;
 pub mod ledger;
+pub mod pty;
 pub mod rubric;
 pub mod script;
 pub mod shell;

@@ -1,5 +1,7 @@
 //! What sshd asks and needs: the lines of `authorized_keys`, one by one or all, and how a server is set up.
 
+mod kit;
+
 use std::{
     env,
     path::{Path, PathBuf},
@@ -17,6 +19,7 @@ use crate::{
     i18n::text::SshText,
     store::{Cache, Store, StoreError},
 };
+use kit::ClientKit;
 
 #[derive(Debug, Subcommand)]
 pub enum Ssh {
@@ -37,6 +40,8 @@ pub enum Ssh {
     },
     /// How a Debian server is set up 服务器设置步骤
     Setup,
+    /// What a Windows user needs to sign in, in a folder to hand over 给用户的登录包
+    ClientKit(ClientKit),
 }
 
 const ACCOUNT: &str = "sanzhang";
@@ -63,6 +68,7 @@ pub fn ssh(setting: &Setting, task: &Ssh, out: &mut Out) -> Result<()> {
             keys_command(setting, (account, service), &offered, out)
         }
         Ssh::Setup => setup(setting, out),
+        Ssh::ClientKit(task) => kit::make(setting, task, out),
     }
 }
 

@@ -1,0 +1,107 @@
+//! Coming in: as whom a call is made, and what the county's file says of them: their part, language and keys.
+
+use std::{env, path::Path};
+
+use anyhow::Result;
+use chrono::Utc;
+
+use super::{args::Size, open::Setting};
+use crate::{
+    domain::{Hand, Pass, Role, SittingId, User, UserFields, UserRefusal, text},
+    i18n::text::StoreText,
+    store::{Cache, Store, StoreError},
+};
+
+/// Whether a task may go ahead without signing in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    Shut,
+    /// For whoever owns the file: looking at the users and letting in an administrator.
+    Ajar,
+}
+
+impl Setting {
+    /// The same call by this user, if the file lets them in.
+    pub fn signed(self, login: &str) -> Result<Self> {
+        let path = self.path()?;
+        let store = Store::open(&path, Cache::Village).map_err(|error| match error {
+            StoreError::Missing => {
+                let path = path.display().to_string();
+                self.refused(&StoreText::Missing { path })
+            }
+            error => self.trouble(&error, &path),
+        })?;
+        let user = self.admitted(&store, login)?;
+        drop(store);
+        Ok(self.as_user(user.fields))
+    }
+
+    /// What was asked for in this call wins over what stands in the record. A trainee gets the rehearsal county, and
+    /// where nothing else is asked for a small one: a whole class sits on one machine.
+    pub fn as_user(mut self, user: UserFields) -> Self {
+        let wished = user.lang.as_deref().and_then(|lang| lang.parse().ok());
+        if !self.is_lang_asked() {
+            self.lang = wished.unwrap_or(self.lang);
+        }
+        if user.role == Role::Trainee {
+            self.global.store = None;
+            self.global.demo = true;
+            self.global.size.get_or_insert(Size::Township);
+        }
+        self.user = Some(user);
+        self
+    }
+
+    fn admitted(&self, store: &Store, login: &str) -> Result<User> {
+        let mut users = self.users(store)?.into_iter();
+        users
+            .find(|user| user.fields.login == login && user.is_enabled())
+            .ok_or_else(|| self.refused(&UserRefusal::Disabled))
+    }
+
+    fn users(&self, store: &Store) -> Result<Vec<User>> {
+        let path = store.path().unwrap_or(Path::new(""));
+        let users = store.read().and_then(|reading| reading.users());
+        let users = users.map_err(|error| self.trouble(&error, path))?;
+        Ok(users.into_iter().map(|held| held.record).collect())
+    }
+
+    /// As whom the file is opened: the user who signed in, as the file knows them now, or its owner while there are no
+    /// users.
+    pub fn hand(&self, store: &Store, gate: Gate) -> Result<Hand> {
+        let Some(user) = &self.user else {
+            return if gate == Gate::Ajar || self.users(store)?.is_empty() {
+                Ok(hand())
+            } else {
+                Err(self.refused(&UserRefusal::SignIn))
+            };
+        };
+        let user = self.admitted(store, &user.login)?;
+        Ok(Hand {
+            who: user.fields.name,
+            area: user.fields.area,
+            pass: Some(Pass {
+                user: user.id,
+                role: user.fields.role,
+            }),
+            ..hand()
+        })
+    }
+}
+
+/// Whoever is signed in at this machine, in a sitting of its own.
+pub fn hand() -> Hand {
+    let named = ["USER", "LOGNAME"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok());
+    let mut named = named.map(|name| text::clean(&name, 60, text::Breaks::Line).text);
+    let who = named
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| "local".to_owned());
+    Hand {
+        who,
+        sitting: SittingId(Utc::now().timestamp_micros() as u64),
+        area: None,
+        pass: None,
+    }
+}
