@@ -402,3 +402,20 @@ fn the_kit_for_windows_holds_what_is_needed_and_nothing_secret() {
     let inside = asked(&shell, "guan", "ssh client-kit li --server a");
     assert_eq!(inside.status, 1, "{}", inside.out);
 }
+
+#[test]
+fn the_readme_has_the_steps_that_are_printed() {
+    let readme = include_str!("../../README.md");
+    let steps = Shell::default().run("--store /var/lib/sanzhang/county.sanzhang ssh setup");
+    let program = env!("CARGO_BIN_EXE_sanzhang");
+    let mut held = 0;
+    for line in steps.ok().out.lines() {
+        let step = line.replace(program, "target/release/sanzhang");
+        if step.is_empty() || step.starts_with('#') || step.starts_with("ssh ") {
+            continue;
+        }
+        assert!(readme.lines().any(|line| line == step), "{step}");
+        held += 1;
+    }
+    assert!(held > 12, "{held}");
+}
