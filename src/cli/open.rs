@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     desk::{Book, Clock, Registrar},
-    domain::UserFields,
+    domain::{Role, UserFields},
     exchange::example_rubric,
     i18n::{
         Lang, Say,
@@ -180,12 +180,20 @@ impl Setting {
         self.opened(Gate::Shut)
     }
 
+    /// Who works in one village needs little of the file at hand.
+    fn cache(&self) -> Cache {
+        match self.user.as_ref().map(|user| user.role) {
+            Some(Role::Village) => Cache::Village,
+            _ => Cache::County,
+        }
+    }
+
     fn opened(&self, gate: Gate) -> Result<Opened> {
         if self.global.demo {
             return Ok(Opened::Store(Box::new(self.rehearse()?)));
         }
         let path = self.path()?;
-        let opened = match Store::open(&path, Cache::County) {
+        let opened = match Store::open(&path, self.cache()) {
             Ok(store) => {
                 let hand = self.hand(&store, gate)?;
                 Registrar::new(store, hand, Book::Real, self.clock())

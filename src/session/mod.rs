@@ -129,6 +129,10 @@ impl<B: Backend> Session<B> {
         }
         let effects = self.model.take(event);
         self.perform(effects);
+        while let Some(event) = self.model.ahead() {
+            let effects = self.model.take(event);
+            self.perform(effects);
+        }
         self.ask();
         if !quiet || own {
             self.stale = true;

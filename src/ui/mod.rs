@@ -3,6 +3,7 @@
 //! A key becomes an [`Action`](crate::keymap::Action); the top [`Layer`] answers with [`Effect`]s; the view draws the
 //! [`Model`] and changes nothing. Screens lie in a trail one can go back on; overlays lie on top of the screen.
 
+mod ahead;
 mod at;
 mod canvas;
 mod chrome;
@@ -23,6 +24,7 @@ pub mod screen;
 pub mod text;
 mod typed;
 
+pub use ahead::Ahead;
 pub use at::{At, LEAST, Size, Veil};
 pub use canvas::Canvas;
 pub use chrome::view;

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     At, Effect, Event, Notice, Question, Role, Size, Timer, Veil,
+    ahead::Waiting,
     look::Look,
     overlay::{Overlay, menu::Menu},
     screen::{
@@ -43,6 +44,8 @@ pub struct Model {
     pub(super) said: Vec<String>,
     /// The keys this sitting began with, among the presets one can turn to.
     pub(super) own: Arc<Keymap>,
+    /// Keys typed before the form on top could take them.
+    pub(super) waiting: Waiting,
     /// Counts whatever may change the picture below the top layer.
     turns: u64,
     /// Moved by the session before every event, so that nothing here reads a clock.
@@ -90,6 +93,7 @@ impl Model {
             mouse: false,
             since: None,
             said: Vec::new(),
+            waiting: Waiting::default(),
             turns: 0,
             now,
         };
@@ -166,6 +170,9 @@ impl Model {
 
     /// Takes in one event; what the session must do about it is answered.
     pub fn take(&mut self, event: Event) -> Vec<Effect> {
+        let Some(event) = self.hold(event) else {
+            return Vec::new();
+        };
         // A key reaches the top layer alone; what it brings about below comes as an effect.
         if self.overlays.is_empty() || !matches!(event, Event::Key(_) | Event::Paste(_)) {
             self.stir();

@@ -12,6 +12,7 @@ mod cli_tty;
 mod cli_twins;
 mod cli_usage;
 mod cli_users;
+mod cli_ways_in;
 mod domain_text;
 mod domain_units;
 mod exchange_divisions;

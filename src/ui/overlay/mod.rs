@@ -22,7 +22,7 @@ pub mod what_if;
 
 use chrono::{DateTime, Utc};
 
-use super::{At, Effect, Layer};
+use super::{Ahead, At, Effect, Layer};
 use crate::keymap::Context;
 use choose::Choose;
 use confirm::Confirm;
@@ -131,6 +131,25 @@ impl Overlay {
             Self::Scoring(scoring) => scoring.waits(),
             Self::Paper(paper) => paper.waits(),
             _ => false,
+        }
+    }
+
+    /// Whether keys wait with it.
+    pub fn waits_with_keys(&self) -> bool {
+        self.ahead() == Ahead::Wait
+    }
+
+    pub const fn ahead(&self) -> Ahead {
+        match self {
+            Self::Form(form) => form.ahead(),
+            _ => Ahead::Take,
+        }
+    }
+
+    /// Somebody typed on before it was ready.
+    pub fn hurry(&mut self) {
+        if let Self::Form(form) = self {
+            form.hurry();
         }
     }
 

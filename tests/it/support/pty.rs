@@ -97,6 +97,12 @@ impl Seat {
         );
     }
 
+    /// Paints what came.
+    pub fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.heard.extend_from_slice(bytes);
+    }
+
     pub fn contents(&self) -> String {
         self.screen.screen().contents()
     }
@@ -111,10 +117,7 @@ impl Seat {
         while !wished(&self.contents()) {
             let left = end.saturating_duration_since(Instant::now());
             match self.chunks.recv_timeout(left) {
-                Ok(bytes) => {
-                    self.screen.process(&bytes);
-                    self.heard.extend_from_slice(&bytes);
-                }
+                Ok(bytes) => self.take(&bytes),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                     panic!("never saw {what:?} but\n{}", self.contents())
                 }

@@ -6,6 +6,10 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// Of a user who signs in.
+pub const KEY: &str =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKYLVlZ0eX3bh6SzxvSbLbB8uVCVzKXqLO5QwEYV9zZp li@laptop\n";
+
 pub struct Shell {
     home: TempDir,
 }
@@ -91,6 +95,37 @@ impl Shell {
             made.out
         );
         shell
+    }
+
+    /// The small county with an administrator, a township user in 东镇 and a viewer there.
+    pub fn staffed() -> Self {
+        let shell = Self::with_county();
+        let roster = "乡镇,村,片,组,邻,户主,电话\n\
+            东镇,竹林村,1,1,1,黄东,13812345678\n\
+            西镇,竹林村,1,1,1,周西,13912345678\n";
+        let roster = shell.write("r.csv", roster);
+        shell
+            .run(&format!("import households {}", shown(&roster)))
+            .ok();
+        let key = shell.write("li.pub", KEY);
+        let add = |words: &str| {
+            shell
+                .run(&format!("session --user guan -- user add {words}"))
+                .ok()
+        };
+        let first = "user add guan --role administrator --name 管理员";
+        shell.run(&format!("{first} --key {}", shown(&key))).ok();
+        add("li --role township --area 东镇 --name 李明");
+        add("kan --role viewer --area 东镇");
+        add("lian --role trainee");
+        shell
+    }
+
+    /// As sshd hands over what a user's ssh asked for.
+    pub fn asked(&self, user: &str, words: &str) -> Ended {
+        let mut command = self.command(&format!("session --user {user}"));
+        command.env("SSH_ORIGINAL_COMMAND", words);
+        Self::end(&mut command)
     }
 }
 

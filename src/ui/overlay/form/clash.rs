@@ -2,10 +2,11 @@
 //! changed the same field. Nobody's work is overwritten silently.
 
 use super::{
-    Form, Kept, Said, Sentence,
+    Form, Kept,
     ask::{Ask, Clash, Fit, Picked, What},
     field::FormField,
     key::Key,
+    said::{Said, Sentence},
 };
 use crate::{
     domain::Seq,
@@ -78,13 +79,13 @@ impl Form {
         };
         match (ask.what, picked) {
             (What::Leave, Picked::Second) => {
-                vec![Effect::DropDraft(self.purpose.draft()), Effect::Close]
+                vec![Effect::DropDraft(self.name.clone()), Effect::Close]
             }
             (What::Draft(draft, fit), Picked::First) => {
                 self.restore(&draft, fit);
                 Vec::new()
             }
-            (What::Draft(..), Picked::Second) => vec![Effect::DropDraft(self.purpose.draft())],
+            (What::Draft(..), Picked::Second) => vec![Effect::DropDraft(self.name.clone())],
             (What::Draft(..), Picked::Neither) => vec![Effect::Close],
             (What::Clash(clash), Picked::First | Picked::Second) => {
                 self.decide(&clash, picked, at);

@@ -125,7 +125,7 @@ impl Form {
     /// Nothing typed is left, so no draft of it may be offered again.
     fn shut(&self) -> Vec<Effect> {
         let dropped = self.is_begun();
-        let dropped = dropped.then(|| Effect::DropDraft(self.purpose.draft()));
+        let dropped = dropped.then(|| Effect::DropDraft(self.name.clone()));
         dropped.into_iter().chain([Effect::Close]).collect()
     }
 
@@ -273,9 +273,9 @@ impl Form {
                 .push((key, Issue::new(check::field_of(key), fault)));
         }
         if let Some(to) = phone_now {
-            self.said = Some(super::Said {
+            self.said = Some(super::said::Said {
                 key: Some(key),
-                what: super::Sentence::Form(FormText::PhoneNormalised { to }),
+                what: super::said::Sentence::Form(FormText::PhoneNormalised { to }),
             });
         }
         if found {

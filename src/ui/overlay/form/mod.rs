@@ -27,6 +27,7 @@ mod purpose;
 mod register;
 mod resume;
 mod rubric;
+mod said;
 mod save;
 mod several;
 mod site;
@@ -60,16 +61,13 @@ use self::{
     field::{FormField, Input, Values},
     key::Key,
     purpose::Purpose,
+    said::{Said, Sentence},
 };
 use crate::{
-    domain::{Changed, Issue, Refusal, Seq},
-    i18n::{
-        Words,
-        text::{FormText, Text},
-    },
+    domain::{Changed, Issue, Seq},
+    i18n::text::{FormText, Text},
     keymap::{Action, App, Change, Chord, Context, Field as Act, Go},
-    store::StoreError,
-    ui::{At, Draft, Effect, Layer, Outcome, Question, Role, event::Answer, overlay::Overlay},
+    ui::{Ahead, At, Draft, Effect, Layer, Outcome, Question, event::Answer, overlay::Overlay},
 };
 
 pub struct Form {
@@ -91,7 +89,14 @@ pub struct Form {
     stale: Option<Changed>,
     wait: Wait,
     kept: Kept,
+    /// Under which its draft lies.
+    name: String,
+    /// What was typed while the file was asked, if it is still meant.
+    ahead: Ahead,
 }
+
+/// Ends the name of a draft beside which an older one of the same form lies.
+const APART: char = '~';
 
 /// Whether a draft of this form may lie beside the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,43 +110,10 @@ enum Wait {
     Nothing,
     /// Whether a draft is kept from last time.
     Draft,
+    /// The same, while keys are typed already: what is found is told, not asked.
+    DraftHurried,
     /// The command to be carried out. Until then no key changes anything.
     Command,
-}
-
-/// The sentence at the foot of the form, or under the field it is about.
-#[derive(Clone, Debug)]
-struct Said {
-    key: Option<Key>,
-    what: Sentence,
-}
-
-#[derive(Clone, Debug)]
-enum Sentence {
-    Form(FormText),
-    Changed(Changed),
-    Refusal(Refusal),
-    Broke(StoreError),
-}
-
-impl Said {
-    fn words(&self, at: &At<'_>) -> (Words, Role) {
-        match &self.what {
-            Sentence::Form(text @ (FormText::Issues { .. } | FormText::SaveFailed { .. })) => {
-                (at.say(text), Role::Error)
-            }
-            Sentence::Form(text) => (at.say(text), Role::Notice),
-            Sentence::Changed(changed) => {
-                let changed = at.say(changed).into_owned();
-                (at.say(&FormText::Compared { changed }), Role::Warn)
-            }
-            Sentence::Refusal(refusal) => (at.say(refusal), Role::Error),
-            Sentence::Broke(error) => {
-                let why = crate::ui::trouble(error, at.desk.file(), at.lang());
-                (at.say(&FormText::SaveFailed { why }), Role::Error)
-            }
-        }
-    }
 }
 
 impl Form {
@@ -149,6 +121,7 @@ impl Form {
         let mut form = Self {
             fields: purpose.fields(at),
             base: purpose.version(at),
+            name: purpose.draft(),
             purpose,
             focus: 0,
             top: 0,
@@ -160,6 +133,7 @@ impl Form {
             stale: None,
             wait: Wait::Draft,
             kept: Kept::Nothing,
+            ahead: Ahead::Take,
         };
         // Nothing is edited: whatever stands in a field was put there by the program.
         if form.base == Seq::default() {
@@ -187,8 +161,22 @@ impl Form {
         self.wait != Wait::Nothing
     }
 
+    pub const fn ahead(&self) -> Ahead {
+        match self.wait {
+            Wait::Nothing => self.ahead,
+            Wait::Draft | Wait::DraftHurried | Wait::Command => Ahead::Wait,
+        }
+    }
+
     fn waits_for_store(&self) -> bool {
         self.wait == Wait::Command
+    }
+
+    /// Somebody types on before the file has told of a draft.
+    pub fn hurry(&mut self) {
+        if self.wait == Wait::Draft {
+            self.wait = Wait::DraftHurried;
+        }
     }
 
     /// What was typed, with what stood there before, so that a later record can be told apart from it.
@@ -208,7 +196,7 @@ impl Form {
             .map(|f| (written(&f.key), written(&(f.value(), &f.start))))
             .collect();
         Some(Draft {
-            name: self.purpose.draft(),
+            name: self.name.clone(),
             at: now,
             values,
             base: self.base,
@@ -219,7 +207,7 @@ impl Form {
     pub fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {
         match (self.draft(now), self.kept) {
             (Some(draft), _) => Some(Effect::Keep(draft)),
-            (None, Kept::Perhaps) => Some(Effect::DropDraft(self.purpose.draft())),
+            (None, Kept::Perhaps) => Some(Effect::DropDraft(self.name.clone())),
             (None, Kept::Nothing) => None,
         }
     }
@@ -272,6 +260,7 @@ impl Layer for Form {
         if self.wait == Wait::Command {
             return Vec::new();
         }
+        self.ahead = Ahead::Take;
         let effects = match self.ask.take() {
             Some(ask) => self.answer(ask, action, at),
             None => self.fill(action, at),
@@ -292,6 +281,7 @@ impl Layer for Form {
 
     fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
         if self.wait != Wait::Command && self.ask.is_none() {
+            self.ahead = Ahead::Take;
             if let Some(field) = self.fields.get_mut(self.focus) {
                 let before = field.value();
                 field.edit(chord, at);
@@ -325,6 +315,7 @@ impl Layer for Form {
             ))];
         }
         self.wait = Wait::Nothing;
+        self.ahead = Ahead::Drop;
         let effects = match outcome {
             Outcome::Done(receipt) => return self.saved(receipt, at),
             Outcome::Refused(refusal) => self.refused(refusal.clone(), at),
@@ -341,20 +332,27 @@ impl Layer for Form {
     }
 
     fn told(&mut self, answer: &Answer) {
-        if self.wait != Wait::Draft {
+        let wait = std::mem::replace(&mut self.wait, Wait::Nothing);
+        if !matches!(wait, Wait::Draft | Wait::DraftHurried) {
+            self.wait = wait;
             return;
         }
         match answer {
             Answer::Draft(found) => {
-                self.wait = Wait::Nothing;
-                let mine = found.as_ref().filter(|d| d.name == self.purpose.draft());
-                if let Some(draft) = mine.filter(|d| !d.values.is_empty()) {
+                let mine = found.as_ref().filter(|d| d.name == self.name);
+                let Some(draft) = mine.filter(|d| !d.values.is_empty()) else {
+                    return;
+                };
+                if wait == Wait::DraftHurried {
+                    // What is typed now lies beside it, and neither takes the other's place.
+                    self.name.push(APART);
+                } else {
                     let fit = self.fit_of(draft);
                     self.ask = Some(Ask::new(What::Draft(draft.clone(), fit)));
                 }
             }
-            Answer::Failed(_) => self.wait = Wait::Nothing,
-            _ => {}
+            Answer::Failed(_) => {}
+            _ => self.wait = wait,
         }
     }
 

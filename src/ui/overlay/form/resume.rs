@@ -54,6 +54,7 @@ pub fn gist(draft: &Draft) -> String {
 impl Form {
     /// Puts back what a draft holds, compared with the record as it is now.
     pub(super) fn take_up(&mut self, draft: &Draft) {
+        self.name.clone_from(&draft.name);
         let fit = self.fit_of(draft);
         self.wait = super::Wait::Nothing;
         self.restore(draft, fit);
@@ -70,6 +71,7 @@ impl Form {
 
 /// The names are those that `Purpose::draft` gives.
 fn purpose(name: &str, at: &At<'_>) -> Option<Box<dyn Purpose>> {
+    let name = name.trim_end_matches(super::APART);
     if name == "add-county" {
         let (parent, level) = (None, Level::County);
         return Some(Box::new(AddUnit { parent, level }));

@@ -1,11 +1,12 @@
 //! From what was typed to a command, and what its answer means for the form.
 
 use super::{
-    Form, Said, Sentence, Wait,
+    Form, Wait,
     ask::{Ask, What},
     check::{self, Check},
     key::Key,
     purpose::After,
+    said::{Said, Sentence},
 };
 use crate::{
     domain::{EditRefusal, Issue, Refusal, Seq},
@@ -62,7 +63,7 @@ impl Form {
 
     fn finish(&self, words: Words) -> Vec<Effect> {
         vec![
-            Effect::DropDraft(self.purpose.draft()),
+            Effect::DropDraft(self.name.clone()),
             Effect::Close,
             Effect::Tell(Notice::new(words, Role::Notice)),
         ]

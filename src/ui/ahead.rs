@@ -1,0 +1,52 @@
+//! Keys typed ahead of an answer: a form that asks the file for something takes them in when it has been answered, so
+//! that a slow line or a busy file loses no typing and nothing typed lands in a question that came up meanwhile.
+
+use std::collections::VecDeque;
+
+use super::{Event, Model, overlay::Overlay};
+
+/// What becomes of keys typed ahead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ahead {
+    #[default]
+    Take,
+    /// Until the file has answered.
+    Wait,
+    /// It came otherwise than whoever typed on could know.
+    Drop,
+}
+
+/// More than anybody types while they wait; a file that hangs for long fills no memory.
+const MOST: usize = 400;
+
+/// What waits, the oldest first.
+pub type Waiting = VecDeque<Event>;
+
+impl Model {
+    /// Holds a key back while the form on top waits for the file.
+    pub(super) fn hold(&mut self, event: Event) -> Option<Event> {
+        let by_hand = matches!(event, Event::Key(_) | Event::Paste(_));
+        if !by_hand || !self.overlay().is_some_and(Overlay::waits_with_keys) {
+            return Some(event);
+        }
+        if let Some(overlay) = self.overlays.last_mut() {
+            overlay.hurry();
+        }
+        if self.waiting.len() < MOST {
+            self.waiting.push_back(event);
+        }
+        None
+    }
+
+    /// The next key that was typed ahead, once there is somebody to take it.
+    pub fn ahead(&mut self) -> Option<Event> {
+        match self.overlay().map_or(Ahead::Take, Overlay::ahead) {
+            Ahead::Take => self.waiting.pop_front(),
+            Ahead::Wait => None,
+            Ahead::Drop => {
+                self.waiting.clear();
+                None
+            }
+        }
+    }
+}
