@@ -7,7 +7,11 @@ use clap_complete::Shell;
 
 pub use super::site::args::{Along, Eyes, Listed, Mended, Rectify, Rows, Rubric, Score, Site};
 use super::training::args as training;
-pub use super::{ssh::Ssh, user::args::User};
+pub use super::{
+    keeping::{Backup, Restore},
+    ssh::Ssh,
+    user::args::User,
+};
 use crate::{i18n::Lang, rehearsal};
 
 /// Keeps a county's section, group and neighborhood leaders and their households.
@@ -159,8 +163,8 @@ pub enum Task {
         #[arg(long)]
         yes: bool,
     },
-    /// Bring back what was retired 恢复
-    Restore {
+    /// Bring back what was retired 恢复停用
+    Reinstate {
         /// Ids such as u12 and h345, or paths
         #[arg(required = true)]
         what: Vec<String>,
@@ -183,6 +187,12 @@ pub enum Task {
         #[arg(long)]
         yes: bool,
     },
+    /// A copy while everybody works, read again and proved 备份
+    Backup(Backup),
+    /// Put a copy where the county is, or would be 从备份恢复
+    Restore(Restore),
+    /// Write the file anew without empty room 整理文件
+    Compact,
     /// Look through the whole file for damage 检查数据
     Check,
     /// Keys and key files 键位

@@ -107,12 +107,25 @@ fn store(setting: &Setting, out: &mut Out) -> Result<Option<anyhow::Error>> {
 
 /// Processes that have the file open, as far as this system tells; one that is stopped holds up the others.
 fn holders(setting: &Setting, path: &Path, out: &mut Out) -> io::Result<()> {
+    let held = users_of(path);
+    if held.is_empty() {
+        return out.line(setting.say(&CliText::DoctorNobody));
+    }
+    let who: Vec<String> = held.iter().map(|(pid, _)| pid.to_string()).collect();
+    out.line(setting.say(&CliText::DoctorHolders {
+        who: who.join(", "),
+    }))?;
+    for (pid, _) in held.into_iter().filter(|(_, stopped)| *stopped) {
+        out.line(setting.say(&CliText::DoctorStopped { pid }))?;
+    }
+    Ok(())
+}
+
+/// Other processes that have the file open, and whether each is stopped.
+pub fn users_of(path: &Path) -> Vec<(u32, bool)> {
     let own = std::process::id();
-    let Ok(path) = fs::canonicalize(path) else {
-        return Ok(());
-    };
-    let Ok(processes) = fs::read_dir("/proc") else {
-        return Ok(());
+    let (Ok(path), Ok(processes)) = (fs::canonicalize(path), fs::read_dir("/proc")) else {
+        return Vec::new();
     };
     let mut held = Vec::new();
     for process in processes.flatten() {
@@ -132,17 +145,7 @@ fn holders(setting: &Setting, path: &Path, out: &mut Out) -> io::Result<()> {
             held.push((pid, is_stopped(&process.path())));
         }
     }
-    if held.is_empty() {
-        return out.line(setting.say(&CliText::DoctorNobody));
-    }
-    let who: Vec<String> = held.iter().map(|(pid, _)| pid.to_string()).collect();
-    out.line(setting.say(&CliText::DoctorHolders {
-        who: who.join(", "),
-    }))?;
-    for (pid, _) in held.into_iter().filter(|(_, stopped)| *stopped) {
-        out.line(setting.say(&CliText::DoctorStopped { pid }))?;
-    }
-    Ok(())
+    held
 }
 
 fn is_stopped(process: &Path) -> bool {

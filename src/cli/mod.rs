@@ -12,12 +12,14 @@ mod fields;
 mod import;
 mod init;
 mod journal;
+mod keeping;
 mod keys;
 mod log;
 mod name;
 mod open;
 mod out;
 mod put;
+mod rotation;
 mod rubric;
 mod session;
 mod settings;
@@ -193,7 +195,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
             };
             put::retire(setting, &what, answer, out)
         }
-        Some(Task::Restore { what }) => put::restore(setting, &what, out),
+        Some(Task::Reinstate { what }) => put::restore(setting, &what, out),
         Some(Task::Appoint(task)) => appoint::appoint(setting, &task, out),
         Some(Task::Care { task }) => care::care(setting, &task.unwrap_or(Care::List), out),
         Some(Task::Journal { limit }) => journal::journal(setting, limit, out),
@@ -205,6 +207,9 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
             };
             journal::undo(setting, number, answer, out)
         }
+        Some(Task::Backup(task)) => keeping::backup(setting, &task, out),
+        Some(Task::Restore(task)) => keeping::restore(setting, &task, out),
+        Some(Task::Compact) => keeping::compact(setting, out),
         Some(Task::Check) => journal::check(setting, out),
         Some(Task::Keys { task }) => keys::keys(setting, task, out),
         Some(Task::Doctor) => doctor::doctor(setting, out),

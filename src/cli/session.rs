@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::Parser;
 
 use super::{
-    args::{Import, Keys, Rubric, Task, Typed, User},
+    args::{Backup, Import, Keys, Restore, Rubric, Task, Typed, User},
     misunderstood,
     open::Setting,
     out::{Out, Stop},
@@ -56,7 +56,10 @@ fn fenced(setting: &Setting, task: &Task) -> Result<()> {
         Task::Init(_) => return not_here("init"),
         Task::Doctor => return not_here("doctor"),
         Task::Ssh(_) => return not_here("ssh"),
-        Task::Import(Import::Households { file, .. })
+        Task::Backup(task) if task.keep.is_some() => return not_here("--keep"),
+        Task::Backup(Backup { file, .. })
+        | Task::Restore(Restore { file, .. })
+        | Task::Import(Import::Households { file, .. })
         | Task::Rubric(
             Rubric::Check { file } | Rubric::Import { file } | Rubric::Export { file, .. },
         )

@@ -80,15 +80,7 @@ impl Handle {
     pub(super) fn in_memory() -> Result<Self, StoreError> {
         let database = builder(ConcurrencyMode::ExclusiveWriter, Cache::County)
             .create_with_backend(InMemoryBackend::new())?;
-        Ok(Self {
-            source: Source::Memory,
-            cache: Cache::County,
-            opened: RwLock::new(Some(Opened {
-                database,
-                identity: None,
-                turn: 0,
-            })),
-        })
+        Ok(Self::of(Source::Memory, Cache::County, database))
     }
 
     pub(super) fn with_backend<B: StorageBackend>(
@@ -157,19 +149,44 @@ impl Handle {
         let again = file.try_clone()?;
         let database = builder(ConcurrencyMode::MultiWriter, Cache::County)
             .create_with_backend(FileBackend::new(file)?)?;
-        let handle = Self {
-            source: Source::File(path.to_owned()),
-            cache: Cache::County,
+        let handle = Self::of(Source::File(path.to_owned()), Cache::County, database);
+        guard(|| fill(&handle))?;
+        drop(handle);
+        again.sync_all()?;
+        Ok(())
+    }
+
+    /// What a file holds, seen through memory: it keeps every byte. Nobody may be writing it.
+    pub(super) fn seen(path: &Path) -> Result<Self, StoreError> {
+        let overlay = Overlay::unlocked(File::open(path)?)?;
+        let builder = builder(ConcurrencyMode::ExclusiveWriter, Cache::County);
+        let database = guard(|| Ok::<_, StoreError>(builder.create_with_backend(overlay)?))?;
+        Ok(Self::of(Source::Memory, Cache::County, database))
+    }
+
+    fn of(source: Source, cache: Cache, database: Database) -> Self {
+        Self {
+            source,
+            cache,
             opened: RwLock::new(Some(Opened {
                 database,
                 identity: None,
                 turn: 0,
             })),
-        };
-        guard(|| fill(&handle))?;
-        drop(handle);
-        again.sync_all()?;
-        Ok(())
+        }
+    }
+
+    /// With nobody else in the file until it is dropped.
+    pub(super) fn alone(path: &Path) -> Result<Self, StoreError> {
+        let file = OpenOptions::new().read(true).write(true).open(path)?;
+        let builder = builder(ConcurrencyMode::ExclusiveWriter, Cache::Village);
+        let database =
+            guard(|| Ok::<_, StoreError>(builder.create_with_backend(FileBackend::new(file)?)?))?;
+        Ok(Self::of(
+            Source::File(path.to_owned()),
+            Cache::Village,
+            database,
+        ))
     }
 
     pub(super) fn path(&self) -> Option<&Path> {
@@ -309,21 +326,27 @@ fn peek(path: &Path) -> Result<File, StoreError> {
         }
         other => other?,
     };
+    ours(&file)?;
+    let found = patient(|| peek_schema(path))?;
+    known(found)?;
+    Ok(file)
+}
+
+/// Whether the file begins as a store does and is not too short for one.
+pub(super) fn ours(file: &File) -> Result<(), StoreError> {
     let facts = file.metadata()?;
     if !facts.is_file() {
         return Err(StoreError::NotAStore);
     }
     let mut magic = [0; MAGIC.len()];
-    let had = std::os::unix::fs::FileExt::read_at(&file, &mut magic, 0)?;
+    let had = std::os::unix::fs::FileExt::read_at(file, &mut magic, 0)?;
     if had == 0 || !MAGIC.starts_with(&magic[..had]) {
         return Err(StoreError::NotAStore);
     }
     if facts.len() < LEAST {
         return Err(StoreError::Truncated);
     }
-    let found = patient(|| peek_schema(path))?;
-    known(found)?;
-    Ok(file)
+    Ok(())
 }
 
 /// Beside other processes where it can; after a crash in memory over the file, which stays unrepaired.

@@ -1,6 +1,7 @@
 //! The county on disk: the only room that says redb. Knows nothing of screens or words.
 
 mod area;
+mod backup;
 mod bonds;
 mod check;
 mod copy;
@@ -27,7 +28,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use redb::{StorageBackend, WriteTransaction};
 
 pub use self::{
+    backup::{Proved, Standing},
     check::Finding,
+    copy::Manifest,
     draft::{Draft, Drafts},
     error::{Rejected, StoreError},
     file::Cache,

@@ -53,7 +53,7 @@ pub(super) fn upgrade(store: &Store, steps: &[Step]) -> Result<(), StoreError> {
         match store.copy_to(&PathBuf::from(copy)) {
             // An upgrade that was cut off made it already.
             Err(StoreError::Exists) => {}
-            done => done?,
+            done => drop(done?),
         }
     }
     store.inner.write(|transaction, read| {

@@ -156,11 +156,11 @@ fn what_is_retired_is_found_shown_and_restored_by_its_path() {
     assert_eq!(hits[0]["retired"], true);
     shows(&shell, &format!("show {HOME}"), &["已停用", "黄一"]);
     refuses(&shell, &format!("tree --unit {HOME}"), 1, "没有");
-    shell.run(&format!("restore {HOME}")).ok();
+    shell.run(&format!("reinstate {HOME}")).ok();
     shell.run("retire h1 h2").ok();
-    let back = shell.run(&format!("restore {HOME}/1 {HOME}/2")).ok().out;
+    let back = shell.run(&format!("reinstate {HOME}/1 {HOME}/2")).ok().out;
     assert!(back.contains("恢复了 黄一 等 2 项"), "{back}");
-    refuses(&shell, &format!("restore {HOME}"), 1, "没有停用");
+    refuses(&shell, &format!("reinstate {HOME}"), 1, "没有停用");
     shell.run("check").ok();
 }
 

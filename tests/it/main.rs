@@ -5,6 +5,7 @@ mod cli_answers;
 mod cli_calls;
 mod cli_changes;
 mod cli_import;
+mod cli_keeping;
 mod cli_sites;
 mod cli_sites_kept;
 mod cli_trainings;

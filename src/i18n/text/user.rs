@@ -23,7 +23,7 @@ words! {
         KeyMissing { login: String } => "{login} 还没有公钥，不能登录：sanzhang user keys {login} --add 公钥文件", "{login} has no key yet and cannot sign in: sanzhang user keys {login} --add FILE.pub";
         NoSuchKey { number: String } => "没有第 {number} 把公钥，请先看 user keys。", "There is no key number {number}; see user keys.";
         NotHere { what: String } => "登录后不能用 {what}。", "{what} cannot be used in a session.";
-        OnlyInput => "登录后只能从标准输入读文件（写 -），例如 import households -。", "In a session files are read from standard input only (-), such as import households -.";
+        OnlyInput => "登录后不能读写服务器上的文件，只能写 -（标准输入、标准输出），例如 import households -。", "In a session no file of the server is read or written, only - (standard input and output), such as import households -.";
         BadWords => "命令里的引号不成对，请核对。", "The quotes of the command do not match; please check.";
     }
 }

@@ -1,0 +1,264 @@
+//! Keeping the county: copies while everybody works, the way back, and a file without empty room.
+
+use std::{
+    fs::{self, File},
+    io::{self, IsTerminal, Read},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Result;
+use clap::Args;
+use serde_json::json;
+
+use super::{
+    args::Format,
+    doctor::users_of,
+    open::Setting,
+    out::{Out, Stop},
+    rotation::{self, Rotation},
+};
+use crate::{
+    desk::Clock,
+    domain::{Refusal, Right, UserRefusal},
+    i18n::{N, size, text::KeepText},
+    store::{Cache, Proved, Standing, Store, StoreError},
+};
+
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// A file that is not there yet, - for standard output; with --keep, a folder 备份文件，或文件夹
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// FILE is a folder: one copy more, and the newest of each of the last days, weeks, months stay 轮换
+    #[arg(long, value_name = "7d,4w,12m")]
+    pub keep: Option<Rotation>,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// A copy made by backup, - for standard input 备份文件
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where a county is, put the copy in its place and keep it beside 换下现有的数据
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// Bytes that go through at a time.
+const CHUNK: usize = 1 << 16;
+
+/// Where the county lies. Whoever owns its file can copy it with any other tool; who signed in needs the right.
+fn place(setting: &Setting) -> Result<PathBuf> {
+    if setting.global.demo {
+        return Err(setting.refused(&KeepText::Rehearsal));
+    }
+    if let Some(user) = &setting.user
+        && !user.role.has(Right::Keep)
+    {
+        let (role, right) = (user.role, Right::Keep);
+        return Err(setting.refused(&Refusal::User(UserRefusal::NoRight { role, right })));
+    }
+    setting.path()
+}
+
+pub fn backup(setting: &Setting, task: &Backup, out: &mut Out) -> Result<()> {
+    let path = place(setting)?;
+    let store =
+        Store::open(&path, Cache::County).map_err(|error| setting.trouble(&error, &path))?;
+    if task.file == Path::new("-") {
+        return stream(setting, &store, &path, out);
+    }
+    let copy = match task.keep {
+        Some(_) => task
+            .file
+            .join(rotation::name(&stem(&path), moment(setting))),
+        None => task.file.clone(),
+    };
+    if task.keep.is_some() {
+        fs::create_dir_all(&task.file).map_err(|e| setting.trouble(&e.into(), &task.file))?;
+    }
+    let proved = store
+        .backup(&copy)
+        .map_err(|error| setting.trouble(&error, &copy))?;
+    tracing::info!(head = proved.manifest.head, "backup");
+    let gone = match task.keep {
+        Some(keep) => turn(&task.file, &stem(&path), keep)
+            .map_err(|error| setting.trouble(&error.into(), &task.file))?,
+        None => Vec::new(),
+    };
+    told(setting, &copy, &proved, &gone, task.format, out)
+}
+
+fn moment(setting: &Setting) -> chrono::NaiveDateTime {
+    Clock::local(setting.clock().now()).naive_local()
+}
+
+/// What the county's copies are called by.
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy());
+    stem.map_or_else(|| "county".to_owned(), std::borrow::Cow::into_owned)
+}
+
+/// Takes away the copies that need not stay; answers their names.
+fn turn(folder: &Path, stem: &str, keep: Rotation) -> io::Result<Vec<String>> {
+    let mut copies = std::collections::BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_file()
+            && let Some(at) = rotation::made(stem, &name)
+        {
+            copies.insert(at, name);
+        }
+    }
+    let stay = keep.stay(&copies.keys().copied().collect());
+    copies.retain(|at, _| !stay.contains(at));
+    for name in copies.values() {
+        fs::remove_file(folder.join(name))?;
+    }
+    Ok(copies.into_values().collect())
+}
+
+fn told(
+    setting: &Setting,
+    copy: &Path,
+    proved: &Proved,
+    gone: &[String],
+    format: Format,
+    out: &mut Out,
+) -> Result<()> {
+    let Proved { manifest, findings } = proved;
+    let path = copy.display().to_string();
+    match format {
+        Format::Json => out.json(&json!({
+            "file": path,
+            "bytes": fs::metadata(copy)?.len(),
+            "manifest": manifest,
+            "findings": findings.len(),
+            "removed": gone,
+        }))?,
+        Format::Table => {
+            let bytes = size(fs::metadata(copy)?.len());
+            out.line(setting.say(&KeepText::Done { path, size: bytes }))?;
+            out.line(setting.say(&KeepText::Manifest {
+                schema: N::from(manifest.schema),
+                head: N(manifest.head),
+                rows: N(manifest.rows.values().sum()),
+            }))?;
+            out.line(setting.say(&KeepText::Digest {
+                digest: manifest.digest.clone(),
+                chain: manifest.chain.clone(),
+            }))?;
+            if !gone.is_empty() {
+                out.line(setting.say(&KeepText::Turned {
+                    n: N::from(gone.len()),
+                }))?;
+            }
+        }
+    }
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let n = N::from(findings.len());
+    Err(Stop::Refused(setting.say(&KeepText::Findings { n })).into())
+}
+
+/// Made and proved beside the county, then sent; nothing of it stays on the server.
+fn stream(setting: &Setting, store: &Store, path: &Path, out: &mut Out) -> Result<()> {
+    if io::stdout().is_terminal() {
+        return Err(setting.misused(&KeepText::Terminal));
+    }
+    let held = Passing::beside(path, "sending");
+    store
+        .backup(&held.0)
+        .map_err(|error| setting.trouble(&error, &held.0))?;
+    let mut file = File::open(&held.0)?;
+    let mut bytes = vec![0; CHUNK];
+    loop {
+        match file.read(&mut bytes)? {
+            0 => return Ok(out.flush()?),
+            n => out.raw(&bytes[..n])?,
+        }
+    }
+}
+
+/// A file that is gone when this is.
+struct Passing(PathBuf);
+
+impl Passing {
+    fn beside(path: &Path, what: &str) -> Self {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".{what}-{}", std::process::id()));
+        let _ = fs::remove_file(&name);
+        Self(name.into())
+    }
+}
+
+impl Drop for Passing {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+pub fn restore(setting: &Setting, task: &Restore, out: &mut Out) -> Result<()> {
+    let path = place(setting)?;
+    let received = (task.file == Path::new("-"))
+        .then(|| receive(&path))
+        .transpose();
+    let received = received.map_err(|error| setting.trouble(&error.into(), &path))?;
+    let copy = received.as_ref().map_or(&task.file, |held| &held.0);
+    let standing = if task.replace {
+        Standing::GivesWay
+    } else {
+        Standing::Stays
+    };
+    let stamp = moment(setting).format("%Y%m%d-%H%M%S").to_string();
+    let done = Store::restore(copy, &path, standing, &stamp);
+    let (proved, kept) = done.map_err(|error| match error {
+        StoreError::Exists => {
+            let path = path.display().to_string();
+            setting.refused(&KeepText::Standing { path })
+        }
+        StoreError::Locked => busy(setting, &path),
+        error => setting.trouble(&error, copy),
+    })?;
+    tracing::info!(head = proved.manifest.head, "restored");
+    let head = N(proved.manifest.head);
+    let shown = path.display().to_string();
+    out.line(setting.say(&KeepText::Restored { path: shown, head }))?;
+    if let Some(kept) = kept {
+        let path = kept.display().to_string();
+        out.line(setting.say(&KeepText::Kept { path }))?;
+    }
+    Ok(())
+}
+
+/// A copy that is sent along.
+fn receive(path: &Path) -> io::Result<Passing> {
+    let held = Passing::beside(path, "received");
+    let mut file = File::create_new(&held.0)?;
+    io::copy(&mut io::stdin().lock(), &mut file)?;
+    file.sync_all()?;
+    Ok(held)
+}
+
+/// Others are at work in the file.
+fn busy(setting: &Setting, path: &Path) -> anyhow::Error {
+    let pids = users_of(path).into_iter().map(|(pid, _)| pid.to_string());
+    let pids: Vec<String> = pids.collect();
+    setting.refused(&KeepText::Busy {
+        pids: pids.join(", "),
+    })
+}
+
+pub fn compact(setting: &Setting, out: &mut Out) -> Result<()> {
+    let path = place(setting)?;
+    let (before, after) = Store::compact(&path).map_err(|error| match error {
+        StoreError::Locked => busy(setting, &path),
+        error => setting.trouble(&error, &path),
+    })?;
+    let (before, after) = (size(before), size(after));
+    Ok(out.line(setting.say(&KeepText::Compacted { before, after }))?)
+}

@@ -1,0 +1,291 @@
+//! Backup, the way back, and compacting, with the real binary on real files.
+
+use std::{
+    fs::{self, File},
+    io::Write,
+    os::unix::fs::{FileExt, PermissionsExt},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use sanzhang::store::{Cache, Store};
+
+use crate::support::shell::{Shell, shown};
+
+/// A county with a few changes.
+fn county() -> Shell {
+    let shell = Shell::with_county();
+    let rows: String = (1..60)
+        .map(|n| format!("东镇,竹林村,1,1,1,户{n}\n"))
+        .collect();
+    let roster = shell.write("r.csv", &format!("乡镇,村,片,组,邻,户主\n{rows}"));
+    shell
+        .run(&format!("import households {}", shown(&roster)))
+        .ok();
+    shell
+}
+
+fn digest(path: &Path) -> String {
+    let store = Store::open(path, Cache::Village).expect("opened");
+    store.manifest().expect("a manifest").digest
+}
+
+#[test]
+fn a_copy_is_the_county_at_its_moment_and_comes_back() {
+    let shell = county();
+    let (one, two) = (shell.path("one.copy"), shell.path("two.copy"));
+    let told = shell
+        .run(&format!("backup {} --format json", shown(&one)))
+        .json();
+    shell.run(&format!("backup {}", shown(&two))).ok();
+    assert!(fs::read(&one).expect("read") == fs::read(&two).expect("read"));
+    let mode = fs::metadata(&one).expect("there").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let manifest = &told["manifest"];
+    assert_eq!(manifest["rows"]["households"], 59);
+    assert_eq!(manifest["digest"], digest(&shell.store()).as_str());
+    assert_eq!(
+        manifest["head"],
+        Store::open(&shell.store(), Cache::Village)
+            .expect("opened")
+            .head()
+            .expect("a head")
+            .0
+    );
+    let again = shell.run(&format!("backup {}", shown(&one)));
+    assert!(
+        again.status == 1 && again.err.contains("已经存在"),
+        "{}",
+        again.err
+    );
+    // Worked on, then back.
+    let before = digest(&shell.store());
+    shell.run("add unit 东镇 name=新村").ok();
+    assert_ne!(digest(&shell.store()), before);
+    let kept = shell.run(&format!("restore {}", shown(&one)));
+    assert!(
+        kept.status == 1 && kept.err.contains("--replace"),
+        "{}",
+        kept.err
+    );
+    assert_ne!(digest(&shell.store()), before);
+    let done = shell
+        .run(&format!("restore {} --replace", shown(&one)))
+        .ok();
+    assert_eq!(digest(&shell.store()), before, "{}", done.out);
+    shell.run("check").ok();
+    // What gave way is whole, beside.
+    let folder = shell.store();
+    let folder = folder.parent().expect("a folder");
+    let names = fs::read_dir(folder).expect("read").flatten();
+    let replaced: Vec<_> = names
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().contains(".replaced-"))
+        .collect();
+    let [replaced] = replaced.as_slice() else {
+        panic!("{replaced:?}");
+    };
+    let old = Store::open(replaced, Cache::Village).expect("opened");
+    assert_ne!(old.manifest().expect("a manifest").digest, before);
+    drop(old);
+    // Into an empty place as well.
+    fs::remove_file(shell.store()).expect("removed");
+    shell.run(&format!("restore {}", shown(&one))).ok();
+    assert_eq!(digest(&shell.store()), before);
+}
+
+#[test]
+fn copies_made_while_others_write_are_each_a_moment_of_the_journal() {
+    let shell = county();
+    let stop = shell.path("stop");
+    let writer = |n: usize| {
+        let mut command = Command::new("sh");
+        let program = env!("CARGO_BIN_EXE_sanzhang");
+        let line = format!(
+            "i=0; while [ ! -e {} ]; do i=$((i+1)); {program} add unit 东镇 name=村{n}x$i || exit 1; done",
+            shown(&stop)
+        );
+        command
+            .args(["-c", &line])
+            .env("HOME", shell.path(""))
+            .env("LANG", "zh_CN.UTF-8")
+            .stdout(Stdio::null());
+        command.spawn().expect("a shell")
+    };
+    let mut writers = [writer(1), writer(2)];
+    let mut heads = Vec::new();
+    for n in 0..5 {
+        let copy = shell.path(&format!("c{n}"));
+        let told = shell
+            .run(&format!("backup {} --format json", shown(&copy)))
+            .json();
+        heads.push((copy, told));
+    }
+    File::create(&stop).expect("made");
+    for writer in &mut writers {
+        assert!(writer.wait().expect("ended").success());
+    }
+    let moments: Vec<_> = heads
+        .iter()
+        .map(|(_, told)| told["manifest"]["head"].as_u64())
+        .collect();
+    assert!(
+        moments.is_sorted() && moments[0] < moments[4],
+        "{moments:?}"
+    );
+    let live = Store::open(&shell.store(), Cache::Village).expect("opened");
+    for (n, (copy, told)) in heads.into_iter().enumerate() {
+        let to = shell.path(&format!("back{n}.sanzhang"));
+        shell
+            .run(&format!("--store {} restore {}", shown(&to), shown(&copy)))
+            .ok();
+        assert_eq!(told["manifest"]["digest"], digest(&to).as_str());
+        let back = Store::open(&to, Cache::Village).expect("opened");
+        let head = back.head().expect("a head");
+        assert_eq!(Some(head.0), told["manifest"]["head"].as_u64());
+        // Its journal is the beginning of the county's own.
+        let entry = |store: &Store| store.entries(Some(head.next()), 1).expect("read");
+        assert_eq!(entry(&back), entry(&live));
+        assert_eq!(back.check().expect("checked"), []);
+    }
+}
+
+#[test]
+fn a_copy_that_is_not_whole_changes_nothing() {
+    let shell = county();
+    let copy = shell.path("good.copy");
+    shell.run(&format!("backup {}", shown(&copy))).ok();
+    let before = digest(&shell.store());
+    let bytes = fs::read(&copy).expect("read");
+    let spoiled = |name: &str, spoil: &dyn Fn(&File)| {
+        let path = shell.path(name);
+        fs::write(&path, &bytes).expect("written");
+        spoil(&File::options().write(true).open(&path).expect("opened"));
+        path
+    };
+    let half = bytes.len() as u64 / 2;
+    let needle = "户33".as_bytes();
+    let at = bytes.windows(needle.len()).position(|w| w == needle);
+    let at = at.expect("the name stands in the copy") as u64;
+    let cases = [
+        spoiled("cut", &|file| file.set_len(half).expect("cut")),
+        spoiled("short", &|file| file.set_len(100).expect("cut")),
+        spoiled("one sign", &|file| {
+            file.write_all_at("户34".as_bytes(), at).expect("written");
+        }),
+        spoiled("empty", &|file| file.set_len(0).expect("cut")),
+        shell.write("text", "户主,电话\n"),
+        shell.path("nothing there"),
+        shell.path(""),
+    ];
+    for case in cases {
+        let mut command = shell.command("restore --replace");
+        let told = Shell::end(command.arg(&case));
+        assert_eq!(told.status, 1, "{}: {}", case.display(), told.out);
+        assert!(!told.err.is_empty());
+        assert_eq!(digest(&shell.store()), before, "{}", case.display());
+        assert!(!told.err.contains("panicked"), "{}", told.err);
+    }
+}
+
+#[test]
+fn the_place_must_be_empty_of_others_for_what_takes_it_away() {
+    let shell = county();
+    let copy = shell.path("good.copy");
+    shell.run(&format!("backup {}", shown(&copy))).ok();
+    let working = Store::open(&shell.store(), Cache::Village).expect("opened");
+    for words in [
+        format!("restore {} --replace", shown(&copy)),
+        "compact".to_owned(),
+    ] {
+        let told = shell.run(&words);
+        let pid = std::process::id().to_string();
+        assert_eq!(told.status, 1, "{words}: {}", told.out);
+        assert!(told.err.contains(&pid), "{words}: {}", told.err);
+    }
+    drop(working);
+    let before = digest(&shell.store());
+    shell.run("compact").ok();
+    assert_eq!(digest(&shell.store()), before);
+    shell.run("check").ok();
+    let left: Vec<_> = fs::read_dir(shell.store().parent().expect("a folder"))
+        .expect("read")
+        .flatten()
+        .map(|entry| entry.file_name())
+        .collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn a_folder_of_copies_turns_over_and_nothing_else_in_it_is_touched() {
+    let shell = county();
+    let folder = shell.path("copies");
+    fs::create_dir(&folder).expect("made");
+    for name in [
+        "county-20200101-030000.sanzhang",
+        "county-20200102-030000.sanzhang",
+        "county-20200102-030000.sanzhang.part",
+        "letter.txt",
+        "other-20200101-030000.sanzhang",
+    ] {
+        fs::write(folder.join(name), "x").expect("written");
+    }
+    let told = shell
+        .run(&format!(
+            "backup --keep 2d --format json {}",
+            shown(&folder)
+        ))
+        .json();
+    assert_eq!(told["removed"][0], "county-20200101-030000.sanzhang");
+    let mut left: Vec<String> = fs::read_dir(&folder)
+        .expect("read")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with("county-20200102"))
+        .collect();
+    left.sort();
+    assert_eq!(left.len(), 3, "{left:?}");
+    assert!(left[0].starts_with("county-2") && left[1] == "letter.txt");
+    assert_eq!(shell.run("backup --keep 7y /tmp/x").status, 2);
+}
+
+#[test]
+fn only_administrators_keep_and_only_what_is_sent_along() {
+    let shell = Shell::staffed();
+    for user in ["li", "kan", "lian"] {
+        for words in ["backup -", "restore - --replace", "compact"] {
+            let told = shell.asked(user, words);
+            assert_eq!(told.status, 1, "{user} {words}: {}", told.err);
+            assert!(told.out.is_empty());
+        }
+    }
+    for words in [
+        "backup /tmp/copy",
+        "restore /etc/passwd",
+        "backup --keep 7d /tmp",
+    ] {
+        let told = shell.asked("guan", words);
+        assert_eq!(told.status, 1, "{words}: {}", told.out);
+    }
+    let mut take = shell.command("session --user guan");
+    take.env("SSH_ORIGINAL_COMMAND", "backup -");
+    let copy = take.output().expect("it runs").stdout;
+    let before = digest(&shell.store());
+    shell.asked("guan", "add unit 东镇 name=新村").ok();
+    let mut give = shell.command("session --user guan");
+    give.env("SSH_ORIGINAL_COMMAND", "restore - --replace");
+    Shell::end(give.write_stdin(copy)).ok();
+    assert_eq!(digest(&shell.store()), before);
+}
+
+#[test]
+fn a_backup_cut_off_leaves_nothing_under_its_name() {
+    let shell = county();
+    let copy = shell.path("cut.copy");
+    let mut stump = File::create(shell.path("cut.copy.part")).expect("made");
+    stump.write_all(b"half a copy").expect("written");
+    shell.run(&format!("backup {}", shown(&copy))).ok();
+    assert!(copy.exists() && !shell.path("cut.copy.part").exists());
+    let full = shell.run("backup /proc/nowhere/copy");
+    assert_eq!(full.status, 1, "{}", full.out);
+}
