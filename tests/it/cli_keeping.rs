@@ -15,11 +15,13 @@ use crate::support::shell::{Shell, shown};
 /// A county with a few changes.
 fn county() -> Shell {
     let shell = Shell::with_county();
-    let mut rows = String::new();
-    for n in 1..60 {
-        rows += &format!("东镇,竹林村,1,1,1,户{n}\n");
-    }
-    let roster = shell.write("r.csv", &format!("乡镇,村,片,组,邻,户主\n{rows}"));
+    let rows: Vec<String> = (1..60)
+        .map(|n| format!("东镇,竹林村,1,1,1,户{n}\n"))
+        .collect();
+    let roster = shell.write(
+        "r.csv",
+        &format!("乡镇,村,片,组,邻,户主\n{}", rows.concat()),
+    );
     shell
         .run(&format!("import households {}", shown(&roster)))
         .ok();
