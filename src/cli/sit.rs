@@ -19,14 +19,14 @@ use crate::{
     desk::{Book, Desk, Registrar},
     i18n::{
         Lang, Say,
-        text::{CliText, SettingsText},
+        text::{CliText, SettingsText, UserText},
     },
     keymap::Keymap,
     session::Counter,
     store::Store,
     terminal::{self, Ended},
     ui::{
-        self, Choice, Depth, Look, Manner, Model, Notice, Role, Size, Width,
+        self, Choice, Depth, Farewell, Look, Manner, Model, Notice, Role, Size, Width,
         screen::start::{Arrival, Beginning},
     },
 };
@@ -177,6 +177,8 @@ fn seat(
     let ended = terminal::sit(wanted, clock, Counter::new(registrar), model, keep);
     match ended.context("terminal")? {
         Ended::Left(beginning) => Ok(beginning),
+        Ended::Over(Farewell::Dismissed) => Err(setting.refused(&UserText::Dismissed)),
+        Ended::Over(Farewell::Idle) => Err(setting.refused(&UserText::Idle)),
         Ended::Told(status) => Err(Stop::Told(status).into()),
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Book, Clock, Desk};
 use crate::{
-    domain::{Command, Entry, Hand, Home, Kind, OpId, Seq, Touched, UnitId},
+    domain::{Command, Entry, Hand, Home, Kind, OpId, Seq, Touched, UnitId, User},
     register::{Block, County},
     store::{Receipt, Rejected, Store, StoreError, Which},
 };
@@ -172,6 +172,20 @@ impl Registrar {
             Ok(Some(receipt)) => Ok(receipt),
             _ => Err(Rejected::Broke(error)),
         }
+    }
+
+    /// Whether who signed in may still sit here as what they came in. Whoever may not is to leave: what is in memory was
+    /// read for another role or area.
+    pub fn is_welcome(&self) -> Result<bool, StoreError> {
+        let Some(pass) = self.hand.pass else {
+            return Ok(true);
+        };
+        let user = self.store.read()?.get::<User>(pass.user)?;
+        Ok(user.is_some_and(|held| {
+            let user = held.record;
+            let same = user.fields.role == pass.role && user.fields.area == self.hand.area;
+            user.is_enabled() && same
+        }))
     }
 
     /// Takes in whatever the journal holds beyond the snapshot; none when nothing is new.

@@ -182,11 +182,16 @@ impl Counter {
         }
         match self.registrar.follow() {
             Ok(following) => {
+                let gone = match following.as_ref().map(|_| self.registrar.is_welcome()) {
+                    Some(Ok(false)) => Some(Event::Dismissed),
+                    _ => None,
+                };
                 let changed = following.map(|f| Event::Changed {
                     desk: f.desk,
                     entries: f.entries,
                 });
-                changed.into_iter().chain(self.recovered()).collect()
+                let changed = changed.into_iter().chain(self.recovered());
+                changed.chain(gone).collect()
             }
             Err(error) if self.ailing => {
                 drop(error);

@@ -52,6 +52,9 @@ pub enum Wish {
 
 /// How long a begun key sequence waits before what may follow is shown.
 const HINT: Duration = Duration::from_millis(300);
+/// Without a key for so long, the screen of somebody who signed in is covered, and then left.
+const COVER: Duration = Duration::from_secs(10 * 60);
+const END: Duration = Duration::from_secs(60 * 60);
 /// A draft is at most this old, with what the file takes.
 const DRAFT: Duration = Duration::from_millis(700);
 
@@ -75,6 +78,7 @@ impl<B: Backend> Session<B> {
             beginning: None,
             canvas: Canvas::default(),
         };
+        session.wake(Duration::ZERO);
         session.ask();
         session
     }
@@ -126,6 +130,7 @@ impl<B: Backend> Session<B> {
         let own = matches!(event, Event::Done(_) | Event::Told(_) | Event::Due(_));
         if let Event::Key(_) | Event::Paste(_) = event {
             self.timers.cancel(Timer::Hint);
+            self.wake(now);
         }
         let effects = self.model.take(event);
         self.perform(effects);
@@ -147,6 +152,14 @@ impl<B: Backend> Session<B> {
                 .is_some_and(ui::overlay::Overlay::is_begun)
         {
             self.timers.set_once(Timer::Draft, now + DRAFT);
+        }
+    }
+
+    /// Somebody is there. Who owns the file sits at their own machine, which covers itself.
+    fn wake(&mut self, now: Duration) {
+        if self.model.desk.hand().pass.is_some() {
+            self.timers.set(Timer::Cover, now + COVER);
+            self.timers.set(Timer::End, now + END);
         }
     }
 

@@ -23,7 +23,7 @@ use crate::{
     i18n::{Say, text::AppText},
     keymap::{Chord, Hold, Key},
     session::{self, Counter, Outlet, Session, Wish},
-    ui::{Choice, Effect, Event, Model, Notice, Role, Width, screen::start::Beginning},
+    ui::{Choice, Effect, Event, Farewell, Model, Notice, Role, Width, screen::start::Beginning},
 };
 
 /// How a sitting ended.
@@ -31,6 +31,8 @@ use crate::{
 pub enum Ended {
     /// By the person; with what the first page was answered, if that was shown.
     Left(Option<Beginning>),
+    /// By the program; why.
+    Over(Farewell),
     /// The terminal went or the system wanted it: 128 and the signal, as if it had ended by that.
     Told(u8),
 }
@@ -47,24 +49,28 @@ pub fn sit(
     let (events, inbox) = mpsc::channel();
     let told = Arc::new(AtomicU8::new(0));
     let sink = sink(events.clone(), Arc::clone(&told));
-    let beginning = run(width, sink, |live| -> io::Result<Option<Beginning>> {
-        let terminal = Terminal::new(live.painter()?)?;
-        let mut session = Session::new(model(live.width()), terminal, clock);
-        session.draw()?;
-        let post = session::threaded(counter, move |event| {
-            // The sitting may be over before its last answer.
-            let _ = events.send(event);
-        });
-        let mut hand = Hand {
-            live,
-            keep: &mut keep,
-        };
-        session::run(&mut session, &inbox, &post, &mut hand)?;
-        Ok(session.beginning())
-    })?
+    let (beginning, farewell) = run(
+        width,
+        sink,
+        |live| -> io::Result<(Option<Beginning>, Option<Farewell>)> {
+            let terminal = Terminal::new(live.painter()?)?;
+            let mut session = Session::new(model(live.width()), terminal, clock);
+            session.draw()?;
+            let post = session::threaded(counter, move |event| {
+                // The sitting may be over before its last answer.
+                let _ = events.send(event);
+            });
+            let mut hand = Hand {
+                live,
+                keep: &mut keep,
+            };
+            session::run(&mut session, &inbox, &post, &mut hand)?;
+            Ok((session.beginning(), session.model.farewell()))
+        },
+    )?
     .map_err(Fall::NoTerminal)?;
     Ok(match told.load(Ordering::Relaxed) {
-        0 => Ended::Left(beginning),
+        0 => farewell.map_or(Ended::Left(beginning), Ended::Over),
         status => Ended::Told(status),
     })
 }

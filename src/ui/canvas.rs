@@ -17,6 +17,10 @@ pub struct Canvas {
 impl Canvas {
     /// Draws the model and changes nothing of it; answers where the hardware cursor belongs.
     pub fn view(&mut self, model: &Model, buf: &mut Buffer) -> Option<Position> {
+        if model.is_covered() {
+            model.draw_cover(buf);
+            return None;
+        }
         let ground = model.ground();
         let known = self.below.as_ref();
         if let Some((_, picture)) = known.filter(|(g, p)| *g == ground && p.area == buf.area) {

@@ -29,6 +29,8 @@ pub enum Event {
     Due(Timer),
     /// The file cannot be written for now, or can be again.
     Health(Option<StoreError>),
+    /// Who sits here may not any more, or not as what they came in.
+    Dismissed,
     /// The system asked the program to stop for a while.
     Stopped,
     /// The terminal was in other hands.
@@ -63,4 +65,8 @@ pub enum Timer {
     Hint,
     /// A form was changed: keep its draft.
     Draft,
+    /// Nobody pressed a key for a while: cover the screen.
+    Cover,
+    /// Nor for much longer: end the sitting.
+    End,
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    At, Effect, Event, Notice, Question, Role, Size, Timer, Veil,
+    At, Cover, Effect, Event, Farewell, Notice, Question, Role, Size, Timer, Veil,
     ahead::Waiting,
     look::Look,
     overlay::{Overlay, menu::Menu},
@@ -46,6 +46,8 @@ pub struct Model {
     pub(super) own: Arc<Keymap>,
     /// Keys typed before the form on top could take them.
     pub(super) waiting: Waiting,
+    pub(super) cover: Cover,
+    pub(super) farewell: Option<Farewell>,
     /// Counts whatever may change the picture below the top layer.
     turns: u64,
     /// Moved by the session before every event, so that nothing here reads a clock.
@@ -94,6 +96,8 @@ impl Model {
             since: None,
             said: Vec::new(),
             waiting: Waiting::default(),
+            cover: Cover::Off,
+            farewell: None,
             turns: 0,
             now,
         };
@@ -131,7 +135,7 @@ impl Model {
 
     /// While a field has the focus nothing repaints but by a key.
     pub fn is_typing(&self) -> bool {
-        self.context().is_typing()
+        !self.is_covered() && self.context().is_typing()
     }
 
     /// The same, and something is typed there that a repaint may wipe.
@@ -170,6 +174,16 @@ impl Model {
 
     /// Takes in one event; what the session must do about it is answered.
     pub fn take(&mut self, event: Event) -> Vec<Effect> {
+        if self.is_covered() {
+            match event {
+                Event::Key(chord) => {
+                    self.uncover(chord);
+                    return Vec::new();
+                }
+                Event::Paste(_) => return Vec::new(),
+                _ => {}
+            }
+        }
         let Some(event) = self.hold(event) else {
             return Vec::new();
         };
@@ -195,6 +209,12 @@ impl Model {
                 Vec::new()
             }
             Event::Due(Timer::Draft) => self.kept(),
+            Event::Due(Timer::Cover) => {
+                self.cover = Cover::On;
+                Vec::new()
+            }
+            Event::Due(Timer::End) => self.end(Farewell::Idle),
+            Event::Dismissed => self.end(Farewell::Dismissed),
             Event::Health(error) => {
                 self.trouble = error.map(|e| super::trouble(&e, self.desk.file(), self.look.lang));
                 Vec::new()

@@ -59,6 +59,7 @@ mod training_split;
 mod tty_model;
 mod ui_appoint;
 mod ui_board;
+mod ui_cover;
 mod ui_day;
 mod ui_drafts;
 mod ui_form_shape;

@@ -332,3 +332,19 @@ fn a_line_that_breaks_in_a_form_leaves_a_draft() {
     again.see("修改 黄东");
     again.see("黄东乙");
 }
+
+#[test]
+fn an_open_session_of_somebody_disabled_ends_within_seconds() {
+    let Some(server) = Server::start() else {
+        return;
+    };
+    let mut li = server.seat("li");
+    amend(&mut li, "丙");
+    let begun = Instant::now();
+    let done = server.ssh("guan", &[], &["user", "disable", "li"]);
+    assert!(done.status.success(), "{}", said(&done));
+    li.see("账号已停用");
+    assert_eq!(li.ends(), 1);
+    assert!(begun.elapsed() < Duration::from_secs(10));
+    li.assert_given_back();
+}

@@ -44,6 +44,8 @@ words! {
         Run => "执行", "Run";
         Apply => "应用", "Apply";
         CommandPrompt => "输入命令，Tab 补全", "Type a command; Tab completes";
+        Covered => "一段时间没有按键，屏幕已遮住。按任意键继续。", "No key was pressed for a while; the screen is covered. Press any key.";
+        CoverAsk => "按 y 或回车继续。", "Press y or Enter to go on.";
         SuspendRefused => "远程登录下不能挂起，请直接退出。", "Suspending does not work in this kind of login; please leave instead.";
         ThemeNow { name: String } => "配色：{name}", "Theme: {name}";
         LangNow => "语言：中文", "Language: English";

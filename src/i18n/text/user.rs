@@ -22,6 +22,8 @@ words! {
         NoKey { file: String } => "{file} 里没有公钥。", "There is no key in {file}.";
         KeyMissing { login: String } => "{login} 还没有公钥，不能登录：sanzhang user keys {login} --add 公钥文件", "{login} has no key yet and cannot sign in: sanzhang user keys {login} --add FILE.pub";
         NoSuchKey { number: String } => "没有第 {number} 把公钥，请先看 user keys。", "There is no key number {number}; see user keys.";
+        Dismissed => "您的账号已停用，或者角色、范围有变动，这次登录到此结束；没保存的表单已留作草稿。请与管理员联系，或重新登录。", "Your account was disabled, or has another role or area now, so this session has ended; unsaved forms are kept as drafts. Please ask the administrator, or sign in again.";
+        Idle => "很久没有按键，已自动退出；没保存的表单已留作草稿，请重新登录。", "No key was pressed for long, so the session has ended; unsaved forms are kept as drafts. Please sign in again.";
         NotHere { what: String } => "登录后不能用 {what}。", "{what} cannot be used in a session.";
         OnlyInput => "登录后不能读写服务器上的文件，只能写 -（标准输入、标准输出），例如 import households -。", "In a session no file of the server is read or written, only - (standard input and output), such as import households -.";
         BadWords => "命令里的引号不成对，请核对。", "The quotes of the command do not match; please check.";

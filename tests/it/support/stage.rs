@@ -18,6 +18,15 @@ use sanzhang::{
     },
 };
 
+fn learner(sitting: u64) -> Hand {
+    Hand {
+        who: format!("学员{sitting}"),
+        sitting: SittingId(sitting),
+        area: None,
+        pass: None,
+    }
+}
+
 pub struct Stage {
     session: Session<TestBackend>,
     counter: Counter,
@@ -70,7 +79,7 @@ impl Stage {
     pub fn first(arrival: Arrival) -> Self {
         let (store, keymap) = (Store::in_memory(), Keymap::default());
         let begin = |model: Model| model.begin("county.sanzhang".to_owned(), arrival);
-        Self::dressed(store, Size::County, 1, keymap, begin)
+        Self::dressed(store, Size::County, learner(1), keymap, begin)
     }
 
     /// What the first page was answered with.
@@ -79,23 +88,23 @@ impl Stage {
     }
 
     fn over(store: Store, size: Size, sitting: u64, keymap: Keymap) -> Self {
-        Self::dressed(store, size, sitting, keymap, |model| model)
+        Self::dressed(store, size, learner(sitting), keymap, |model| model)
+    }
+
+    /// Somebody who signed in.
+    pub fn signed(store: &Store, hand: Hand) -> Self {
+        let keymap = Keymap::default();
+        Self::dressed(store.clone(), Size::County, hand, keymap, |model| model)
     }
 
     fn dressed(
         store: Store,
         size: Size,
-        sitting: u64,
+        hand: Hand,
         keymap: Keymap,
         dress: impl FnOnce(Model) -> Model,
     ) -> Self {
         let clock = Clock::held(TODAY);
-        let hand = Hand {
-            who: format!("学员{sitting}"),
-            sitting: SittingId(sitting),
-            area: None,
-            pass: None,
-        };
         let registrar = Registrar::whole(store.clone(), hand, rehearsal::book(size), clock.clone())
             .expect("opens");
         let desk = registrar.desk();
