@@ -8,6 +8,7 @@ use clap_complete::Shell;
 pub use super::site::args::{Along, Eyes, Listed, Mended, Rectify, Rows, Rubric, Score, Site};
 use super::training::args as training;
 pub use super::{
+    care::Care,
     keeping::{Backup, Restore},
     ssh::Ssh,
     user::args::User,
@@ -187,6 +188,11 @@ pub enum Task {
         #[arg(long)]
         yes: bool,
     },
+    /// Who is at the file, and where 谁在用
+    Who {
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
     /// A copy while everybody works, read again and proved 备份
     Backup(Backup),
     /// Put a copy where the county is, or would be 从备份恢复
@@ -362,21 +368,6 @@ pub enum Why {
     Away,
     /// 病故
     Died,
-}
-
-/// A category is named by itself or by its id, such as c3.
-#[derive(Debug, Subcommand)]
-pub enum Care {
-    /// All of them 列出
-    List,
-    /// One more 新增
-    Add { name: String },
-    /// Another name 改名
-    Rename { category: String, name: String },
-    /// No longer offered; what was entered stays 停用
-    Retire { category: String },
-    /// Offered again 恢复
-    Restore { category: String },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,9 +1,9 @@
 //! The categories of special care: the twin of the list on the settings page.
 
 use anyhow::Result;
+use clap::Subcommand;
 
 use super::{
-    args::Care,
     change::submit,
     open::Setting,
     out::{Grid, Out},
@@ -14,6 +14,21 @@ use crate::{
     domain::{CareCategory, CareCommand, CareId, Command, Held},
     i18n::text::{CliText, SettingsText},
 };
+
+/// A category is named by itself or by its id, such as c3.
+#[derive(Debug, Subcommand)]
+pub enum Care {
+    /// All of them 列出
+    List,
+    /// One more 新增
+    Add { name: String },
+    /// Another name 改名
+    Rename { category: String, name: String },
+    /// No longer offered; what was entered stays 停用
+    Retire { category: String },
+    /// Offered again 恢复
+    Restore { category: String },
+}
 
 pub fn care(setting: &Setting, task: &Care, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;

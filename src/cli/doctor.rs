@@ -16,7 +16,7 @@ use crate::{
         N, Say, size,
         text::{CliText, StoreText},
     },
-    store::{Cache, Store, StoreError},
+    store::{Cache, Presence, Store, StoreError},
 };
 
 pub fn doctor(setting: &Setting, out: &mut Out) -> Result<()> {
@@ -111,7 +111,13 @@ fn holders(setting: &Setting, path: &Path, out: &mut Out) -> io::Result<()> {
     if held.is_empty() {
         return out.line(setting.say(&CliText::DoctorNobody));
     }
-    let who: Vec<String> = held.iter().map(|(pid, _)| pid.to_string()).collect();
+    // Looked up in the folder beside, which nobody locks: a process that holds everybody up is named all the same.
+    let sitting = Presence::beside(Some(path)).all().unwrap_or_default();
+    let named = |pid: u32| match sitting.iter().find(|present| present.pid == pid) {
+        Some(present) => format!("{pid} ({})", present.who),
+        None => pid.to_string(),
+    };
+    let who: Vec<String> = held.iter().map(|(pid, _)| named(*pid)).collect();
     out.line(setting.say(&CliText::DoctorHolders {
         who: who.join(", "),
     }))?;

@@ -32,6 +32,7 @@ mod training;
 mod usage;
 mod user;
 mod view;
+mod who;
 
 use std::{
     env,
@@ -210,6 +211,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Backup(task)) => keeping::backup(setting, &task, out),
         Some(Task::Restore(task)) => keeping::restore(setting, &task, out),
         Some(Task::Compact) => keeping::compact(setting, out),
+        Some(Task::Who { format }) => who::who(setting, format, out),
         Some(Task::Check) => journal::check(setting, out),
         Some(Task::Keys { task }) => keys::keys(setting, task, out),
         Some(Task::Doctor) => doctor::doctor(setting, out),

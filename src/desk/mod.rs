@@ -1,6 +1,7 @@
 //! What one signed-in person may ask and do: the only handle the rooms above hold on the county.
 //! A [`Desk`] answers questions from memory; a [`Registrar`] stands at the file and does the slow things.
 
+mod attend;
 mod clock;
 mod names;
 mod registrar;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use attend::{Sitter, Whereabouts};
 pub use clock::Clock;
 pub use names::{Named, Place};
 pub use registrar::{Following, Registrar};

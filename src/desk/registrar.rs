@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Book, Clock, Desk};
 use crate::{
     domain::{Command, Entry, Hand, Home, Kind, OpId, Seq, Touched, UnitId, User},
     register::{Block, County},
-    store::{Receipt, Rejected, Store, StoreError, Which},
+    store::{Attendance, Receipt, Rejected, Store, StoreError, Which},
 };
 
 /// So many entries of the journal are read at a time while looking for those of an area.
@@ -22,6 +22,8 @@ pub struct Registrar {
     clock: Clock,
     /// Counts operations of this sitting, so that every one has an id of its own.
     ops: u64,
+    pub(super) seat: Option<Attendance>,
+    pub(super) since: Option<DateTime<Utc>>,
 }
 
 /// What others did since the last look.
@@ -42,6 +44,8 @@ impl Registrar {
             book,
             clock,
             ops: 0,
+            seat: None,
+            since: None,
         })
     }
 

@@ -10,7 +10,7 @@ use std::{
 use super::paper;
 use crate::{
     desk::Registrar,
-    domain::{Command, Kind, Seq},
+    domain::{Command, Kind, Seq, UnitId},
     register::Node,
     store::{self, Receipt, Rejected, StoreError, Which},
     ui::{self, Answer, Event, Outcome, Question},
@@ -24,6 +24,8 @@ pub enum Errand {
     Ask(Question),
     Keep(ui::Draft),
     Drop(String),
+    /// Say to the others where the cursor stands.
+    Attend(Option<UnitId>),
     /// See whether others changed anything.
     Look,
     /// Read some of the villages that are still waiting.
@@ -74,6 +76,10 @@ impl Counter {
             Errand::Drop(form) => {
                 let dropped = self.registrar.store().drafts().remove(self.who(), &form);
                 failed(dropped)
+            }
+            Errand::Attend(place) => {
+                self.registrar.attend(place);
+                Vec::new()
             }
             Errand::Look => self.look(),
             Errand::Load => self.load(),
@@ -164,6 +170,7 @@ impl Counter {
             }
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
             Question::Draft(name) => self.draft(&name).map(Answer::Draft),
+            Question::Present => self.registrar.sitters().map(Answer::Present),
             Question::Drafts => self.drafts().map(Answer::Drafts),
             Question::Read(path) => Ok(Answer::Read(
                 self.own_machine().and_then(|()| paper::read(&path)),

@@ -52,6 +52,8 @@ pub enum Wish {
 
 /// How long a begun key sequence waits before what may follow is shown.
 const HINT: Duration = Duration::from_millis(300);
+/// Others learn where somebody went this much later.
+const ATTEND: Duration = Duration::from_secs(2);
 /// Without a key for so long, the screen of somebody who signed in is covered, and then left.
 const COVER: Duration = Duration::from_secs(10 * 60);
 const END: Duration = Duration::from_secs(60 * 60);
@@ -66,6 +68,7 @@ impl<B: Backend> Session<B> {
                 rows: size.height,
             });
         }
+        let place = model.place();
         let mut session = Self {
             model,
             terminal,
@@ -73,7 +76,7 @@ impl<B: Backend> Session<B> {
             timers: Timers::default(),
             ended: false,
             stale: true,
-            errands: vec![Errand::Ask(Question::Drafts)],
+            errands: vec![Errand::Attend(place), Errand::Ask(Question::Drafts)],
             wishes: Vec::new(),
             beginning: None,
             canvas: Canvas::default(),
@@ -131,6 +134,7 @@ impl<B: Backend> Session<B> {
         if let Event::Key(_) | Event::Paste(_) = event {
             self.timers.cancel(Timer::Hint);
             self.wake(now);
+            self.timers.set_once(Timer::Attend, now + ATTEND);
         }
         let effects = self.model.take(event);
         self.perform(effects);
@@ -185,6 +189,7 @@ impl<B: Backend> Session<B> {
             Effect::Submit(command) => self.errands.push(Errand::Submit(Box::new(command))),
             Effect::Undo(number) => self.errands.push(Errand::Undo(number)),
             Effect::Redo => self.errands.push(Errand::Redo),
+            Effect::Attend(place) => self.errands.push(Errand::Attend(place)),
             Effect::Ask(question) => self.errands.push(Errand::Ask(question)),
             Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),
             Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),

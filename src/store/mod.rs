@@ -14,6 +14,7 @@ mod journal;
 mod overlay;
 mod pack;
 mod place;
+mod presence;
 mod reading;
 mod rights;
 mod shelf;
@@ -36,6 +37,7 @@ pub use self::{
     file::Cache,
     holder::holder,
     pack::unpack,
+    presence::{Attendance, Presence, Present},
     reading::{Counts, Reading},
     shelf::{BlockRecords, PackedHousehold, RosterRecords, SiteLists, SiteRecords},
     undo::Which,
@@ -55,6 +57,7 @@ use crate::domain::{
 pub struct Store {
     inner: Arc<Handle>,
     drafts: Drafts,
+    presence: Presence,
 }
 
 /// What a change became.
@@ -124,12 +127,17 @@ impl Store {
     fn around(handle: Handle) -> Self {
         Self {
             drafts: Drafts::beside(handle.path()),
+            presence: Presence::beside(handle.path()),
             inner: Arc::new(handle),
         }
     }
 
     pub const fn drafts(&self) -> &Drafts {
         &self.drafts
+    }
+
+    pub const fn presence(&self) -> &Presence {
+        &self.presence
     }
 
     /// Where the file lies; none in memory.

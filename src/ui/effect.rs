@@ -8,7 +8,7 @@ use super::{
     screen::{Screen, start::Beginning},
 };
 use crate::{
-    domain::{Command, Seq},
+    domain::{Command, Seq, UnitId},
     i18n::Lang,
     keymap::Action,
     register::Node,
@@ -41,6 +41,8 @@ pub enum Effect {
     Undo(Option<Seq>),
     Redo,
     Ask(Question),
+    /// The cursor stands here; others may see it.
+    Attend(Option<UnitId>),
     Keep(Draft),
     DropDraft(String),
     Copy(String),
@@ -63,6 +65,8 @@ pub enum Question {
     Draft(String),
     /// All drafts of this person.
     Drafts,
+    /// Who sits at the file.
+    Present,
     /// The text of another file, by its path.
     Read(String),
     /// Another file to be made; one that lies there already stays as it is.

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use crate::{
-    desk::Desk,
+    desk::{Desk, Sitter},
     domain::{Entry, Refusal, Touched},
     keymap::Chord,
     register::Node,
@@ -52,6 +52,7 @@ pub enum Answer {
     Draft(Option<super::Draft>),
     /// All that this person left unfinished, newest first.
     Drafts(Vec<super::Draft>),
+    Present(Vec<Sitter>),
     /// The text of another file, or why it cannot be read.
     Read(Result<String, ErrorKind>),
     Written(Result<(), ErrorKind>),
@@ -65,6 +66,8 @@ pub enum Timer {
     Hint,
     /// A form was changed: keep its draft.
     Draft,
+    /// Keys were pressed: say where the cursor stands by now.
+    Attend,
     /// Nobody pressed a key for a while: cover the screen.
     Cover,
     /// Nor for much longer: end the sitting.

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
+    domain::UnitId,
     i18n::{Say, text::AppText},
     keymap::{Action, Answer as Meant, Chord, Context, Keymap},
 };
@@ -147,6 +148,11 @@ impl Model {
         self.trail.here()
     }
 
+    /// Where the cursor stands, or what the screen is about.
+    pub fn place(&self) -> Option<UnitId> {
+        self.trail.here().scope(&self.at())
+    }
+
     pub fn overlay(&self) -> Option<&Overlay> {
         self.overlays.last()
     }
@@ -209,6 +215,7 @@ impl Model {
                 Vec::new()
             }
             Event::Due(Timer::Draft) => self.kept(),
+            Event::Due(Timer::Attend) => vec![Effect::Attend(self.place())],
             Event::Due(Timer::Cover) => {
                 self.cover = Cover::On;
                 Vec::new()

@@ -68,6 +68,7 @@ mod ui_gap;
 mod ui_import;
 mod ui_look;
 mod ui_overlays;
+mod ui_present;
 mod ui_roll;
 mod ui_rubric;
 mod ui_rubric_bands;

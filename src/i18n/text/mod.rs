@@ -14,6 +14,7 @@ mod keep;
 mod kit;
 mod leader;
 mod list;
+mod present;
 mod roll;
 mod rubric;
 mod search;
@@ -43,6 +44,7 @@ pub use keep::KeepText;
 pub use kit::KitText;
 pub use leader::LeaderText;
 pub use list::ListText;
+pub use present::PresentText;
 pub use roll::RollText;
 pub use rubric::RubricText;
 pub use search::SearchText;
@@ -71,6 +73,7 @@ pub enum Text {
     Import(ImportText),
     Leader(LeaderText),
     List(ListText),
+    Present(PresentText),
     Roll(RollText),
     Rubric(RubricText),
     Search(SearchText),
@@ -98,6 +101,7 @@ impl Say for Text {
             Self::Import(text) => text.say(lang),
             Self::Leader(text) => text.say(lang),
             Self::List(text) => text.say(lang),
+            Self::Present(text) => text.say(lang),
             Self::Roll(text) => text.say(lang),
             Self::Rubric(text) => text.say(lang),
             Self::Search(text) => text.say(lang),
@@ -135,6 +139,7 @@ from!(
     ImportText => Import,
     LeaderText => Leader,
     ListText => List,
+    PresentText => Present,
     RollText => Roll,
     RubricText => Rubric,
     SearchText => Search,

@@ -15,6 +15,7 @@ super::noun! {
         Journal "journal" "操作日志" "Journal" in ROWS;
         Retired "retired" "已停用" "Retired" in ROWS;
         Drafts "drafts" "没写完的表单" "Unfinished forms" in ROWS;
+        Present "present" "谁在用" "Who is here" in ROWS;
         Trainings "trainings" "培训安排" "Trainings" in ROWS;
         Gap "gap" "培训缺口" "Training gaps" in ROWS;
         Sites "sites" "示范创建" "Demonstration sites" in ROWS;

@@ -13,6 +13,7 @@ pub mod import;
 mod import_view;
 pub mod menu;
 pub mod paper;
+pub mod present;
 pub mod prompt;
 pub mod roll;
 pub mod scoring;
@@ -33,6 +34,7 @@ use help::Help;
 use import::Import;
 use menu::Menu;
 use paper::Paper;
+use present::Present;
 use prompt::Prompt;
 use roll::Roll;
 use scoring::Scoring;
@@ -56,6 +58,7 @@ pub enum Overlay {
     Crowd(Box<Crowd>),
     Scoring(Box<Scoring>),
     Paper(Box<Paper>),
+    Present(Box<Present>),
 }
 
 impl Overlay {
@@ -76,6 +79,7 @@ impl Overlay {
             Self::Crowd(o) => o.as_ref(),
             Self::Scoring(o) => o.as_ref(),
             Self::Paper(o) => o.as_ref(),
+            Self::Present(o) => o.as_ref(),
         }
     }
 
@@ -96,6 +100,7 @@ impl Overlay {
             Self::Crowd(o) => o.as_mut(),
             Self::Scoring(o) => o.as_mut(),
             Self::Paper(o) => o.as_mut(),
+            Self::Present(o) => o.as_mut(),
         }
     }
 
@@ -130,6 +135,7 @@ impl Overlay {
             Self::Crowd(crowd) => crowd.waits(),
             Self::Scoring(scoring) => scoring.waits(),
             Self::Paper(paper) => paper.waits(),
+            Self::Present(present) => present.waits(),
             _ => false,
         }
     }

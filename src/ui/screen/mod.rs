@@ -212,6 +212,7 @@ impl Screen {
             Show::Leaders => Kind::Leaders,
             Show::Retired => Kind::Retired,
             Show::Drafts => return super::overlay::drafts::Drafts::open(),
+            Show::Present => return super::overlay::present::Present::open(),
             Show::Import => {
                 return vec![Effect::Open(Box::new(super::overlay::Overlay::import(at)))];
             }

@@ -1,0 +1,147 @@
+//! Who else is at the file, and where.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::dialog;
+use crate::{
+    desk::{Sitter, Whereabouts},
+    i18n::text::{AppText, PresentText, Text},
+    keymap::{Action, App, Context, Go},
+    register::Node,
+    ui::{At, Effect, Layer, Manner, Question, Role, event::Answer, screen::Rows, text},
+};
+
+#[derive(Default)]
+pub struct Present {
+    /// None until the file has answered.
+    all: Option<Vec<Sitter>>,
+    rows: Rows,
+}
+
+const COLS: u16 = 90;
+const NAME: u16 = 16;
+const ROLE: u16 = 10;
+const IDLE: u16 = 16;
+
+impl Present {
+    pub fn open() -> Vec<Effect> {
+        vec![
+            Effect::Open(Box::new(super::Overlay::Present(Box::default()))),
+            Effect::Ask(Question::Present),
+        ]
+    }
+
+    pub const fn waits(&self) -> bool {
+        self.all.is_none()
+    }
+
+    fn all(&self) -> &[Sitter] {
+        self.all.as_deref().unwrap_or_default()
+    }
+}
+
+fn height(at: &At<'_>) -> usize {
+    usize::from(dialog::inner_rows(at, u16::MAX)).max(1)
+}
+
+/// Where somebody is, as far as this person sees.
+pub fn place(sitter: &Sitter, desk: &crate::desk::Desk) -> Option<String> {
+    match sitter.whereabouts {
+        Whereabouts::At(unit) => Some(desk.path_names(Node::Unit(unit)).join(" › ")),
+        Whereabouts::Elsewhere | Whereabouts::Nowhere => None,
+    }
+}
+
+impl Layer for Present {
+    fn context(&self) -> Context {
+        Context::List
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.rows.act(action, self.all().len(), height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::App(App::Close | App::Cancel) => vec![Effect::Close],
+            Action::Go(Go::Open | Go::Right) => match self.all().get(self.rows.cursor) {
+                Some(Sitter {
+                    whereabouts: Whereabouts::At(unit),
+                    ..
+                }) => vec![Effect::Jump(Node::Unit(*unit))],
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn told(&mut self, answer: &Answer) {
+        match answer {
+            Answer::Present(all) => self.all = Some(all.clone()),
+            Answer::Failed(_) => self.all = Some(Vec::new()),
+            _ => {}
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let tall = self.all().len().max(1).min(usize::from(u16::MAX) - 2) as u16 + 2;
+        let title = at.say(&PresentText::Title);
+        let inner = dialog::frame(at, buf, COLS, tall, &title);
+        if self.all.is_none() {
+            let words = at.say(&AppText::Preparing);
+            dialog::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
+            return None;
+        }
+        let mut caret = None;
+        let rows = self.all().iter().enumerate().skip(self.rows.top);
+        for ((i, sitter), y) in rows.zip(inner.y..inner.bottom()) {
+            let here = i == self.rows.cursor;
+            if here {
+                dialog::cursor(at, buf, inner.x, y);
+                if at.look.manner == Manner::Plain {
+                    caret = Some(Position::new(inner.x, y));
+                }
+            }
+            let role = if here { Role::CursorRow } else { Role::Normal };
+            let mut x = inner.x + 2;
+            let mut put = |room: u16, words: &str, role| {
+                let words = text::cut(words, room.saturating_sub(1), at.look.glyphs().ellipsis);
+                dialog::words(at, buf, x, y, inner.right(), &words, role);
+                x += room;
+            };
+            put(NAME, &sitter.present.who, role);
+            let what = sitter.role.map(|role| at.say(&role).into_owned());
+            put(ROLE, &what.unwrap_or_default(), Role::Dim);
+            let idle = match (sitter.is_self, sitter.idle) {
+                (true, _) => at.say(&PresentText::You),
+                (false, 0) => at.say(&PresentText::Working),
+                (false, n) => at.say(&PresentText::Idle {
+                    n: n.unsigned_abs().into(),
+                }),
+            };
+            put(IDLE, &idle, Role::Dim);
+            let room = inner
+                .right()
+                .saturating_sub(inner.x + 2 + NAME + ROLE + IDLE);
+            let place = match place(sitter, at.desk) {
+                Some(place) => at.look.width.safe(&place).into_owned(),
+                None if sitter.whereabouts == Whereabouts::Elsewhere => {
+                    at.say(&PresentText::Elsewhere).into_owned()
+                }
+                None => String::new(),
+            };
+            put(room, &place, role);
+        }
+        caret
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        (action == Go::Open.into()).then(|| PresentText::GoThere.into())
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![Go::Open.into(), App::Close.into()]
+    }
+}
