@@ -36,6 +36,7 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
     };
     let registrar = setting.registrar()?;
     let desk = registrar.desk();
+    let query = query.with_phones(desk.phones_found());
     let scope = setting.scope(&desk, task.unit.as_deref())?;
     let found = desk
         .county()

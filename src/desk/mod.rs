@@ -20,6 +20,7 @@ pub use split::{Part, Split};
 use crate::{
     domain::{Hand, Right, UnitId, mask_phone},
     register::County,
+    register::search::Phones,
 };
 
 /// Whether the county is real or the rehearsal one. A rehearsal desk can reach no file.
@@ -81,6 +82,15 @@ impl Desk {
             phone.to_owned()
         } else {
             mask_phone(phone)
+        }
+    }
+
+    /// How much of a phone this person may find somebody by.
+    pub fn phones_found(&self) -> Phones {
+        if self.may(Right::ReadWhole) {
+            Phones::Whole
+        } else {
+            Phones::LastFour
         }
     }
 

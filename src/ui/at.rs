@@ -9,6 +9,7 @@ use crate::{
     domain::{Right, mask_phone},
     i18n::{Lang, Say, Words},
     keymap::Keymap,
+    register::search::Phones,
 };
 
 #[derive(Clone, Copy)]
@@ -73,6 +74,20 @@ impl At<'_> {
         self.look.style(role)
     }
 
+    /// In a list phones are masked for everybody: whoever looks over a shoulder sees many at once.
+    pub fn listed_phone(phone: &str) -> String {
+        mask_phone(phone)
+    }
+
+    /// How much of a phone a search answers to.
+    pub fn phones_found(&self) -> Phones {
+        match self.veil {
+            Veil::Open => self.desk.phones_found(),
+            Veil::Drawn => Phones::LastFour,
+        }
+    }
+
+    /// On somebody's own page.
     pub fn phone(&self, phone: &str) -> String {
         match self.veil {
             Veil::Open => self.desk.phone(phone),

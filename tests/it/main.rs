@@ -67,6 +67,7 @@ mod ui_forms;
 mod ui_gap;
 mod ui_import;
 mod ui_look;
+mod ui_masks;
 mod ui_overlays;
 mod ui_present;
 mod ui_roll;

@@ -348,3 +348,21 @@ fn an_open_session_of_somebody_disabled_ends_within_seconds() {
     assert!(begun.elapsed() < Duration::from_secs(10));
     li.assert_given_back();
 }
+
+#[test]
+fn the_printed_configuration_is_one_that_sshd_takes() {
+    if !Path::new(SSHD).exists() {
+        eprintln!("skipped: there is no {SSHD}; install openssh-server to run the tests over ssh");
+        return;
+    }
+    let shell = Shell::default();
+    let steps = shell.run("--store /srv/county.sanzhang ssh setup").ok().out;
+    let (_, rest) = steps.split_once("<<'END'\n").expect("a file to write");
+    let (snippet, _) = rest.split_once("END\n").expect("its end");
+    assert!(snippet.contains("AuthorizedKeysCommand "), "{snippet}");
+    keygen(&shell.path("host"));
+    let _ = fs::create_dir_all("/run/sshd");
+    let host = shown(&shell.path("host"));
+    let config = shell.write("sshd_config", &format!("HostKey {host}\n{snippet}"));
+    run(SSHD, &["-t", "-f", &shown(&config)]);
+}

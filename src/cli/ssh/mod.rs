@@ -180,7 +180,6 @@ fn setup(setting: &Setting, out: &mut Out) -> Result<()> {
                  \x20   AuthenticationMethods publickey\n\
                  \x20   DisableForwarding yes\n\
                  \x20   PermitUserRC no\n\
-                 \x20   PermitUserEnvironment no\n\
                  \x20   ClientAliveInterval 30\n\
                  \x20   ClientAliveCountMax 4\n\
                  END\n\

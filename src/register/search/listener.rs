@@ -7,7 +7,7 @@ use super::found::{Marks, Spot};
 use super::grade::*;
 use super::index::{Index, Names};
 use super::literal::literal;
-use super::query::{Shape, Token};
+use super::query::{Phones, Shape, Token};
 use super::similar::Likeness;
 use super::text::Digits;
 
@@ -247,6 +247,9 @@ pub(super) fn house_grade(wanted: &str, token: &Token, house: &[u8]) -> u32 {
     }
 }
 
+/// Digits of a masked phone that stay readable.
+const SHOWN_DIGITS: usize = 4;
+
 fn phone(
     digits: Digits,
     token: &Token,
@@ -262,7 +265,10 @@ fn phone(
     let mut best = None;
     for (n, phone) in index.phones(row).enumerate() {
         let n = n as u8;
-        let grade = if phone.ends_with(digits) {
+        let grade = if token.phones == Phones::LastFour {
+            (typed == SHOWN_DIGITS && phone.ends_with(digits))
+                .then_some((TAIL, Spot::PhoneTail(n, len)))
+        } else if phone.ends_with(digits) {
             match typed {
                 _ if phone.len == digits.len => Some((EXACT, Spot::PhoneTail(n, len))),
                 STRONG_DIGITS.. => Some((TAIL, Spot::PhoneTail(n, len))),

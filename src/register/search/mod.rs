@@ -30,7 +30,7 @@ pub use entry::{Entry, Kind, State};
 pub use few::{Few, few};
 pub use found::{Found, Hit, Manner, Marks, Spot};
 pub use index::Index;
-pub use query::Query;
+pub use query::{Phones, Query};
 pub use readings::{Role, Spelled, pinyin_line, sound, spell};
 pub use searcher::Searcher;
 pub use view::{Block, View};

@@ -35,6 +35,17 @@ pub(super) struct Token {
     pub need: u64,
     /// The same when only similarity is asked.
     pub similar: u64,
+    /// How much of a phone may be found by it.
+    pub phones: Phones,
+}
+
+/// What of a phone answers: whoever may not read phones must not find them out digit by digit either.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phones {
+    #[default]
+    Whole,
+    /// The last four digits, all of them, as lists show them.
+    LastFour,
 }
 
 /// Tokens are ANDed; retired rows are left out unless asked for.
@@ -60,6 +71,13 @@ impl Query {
     /// Finds retired rows too.
     pub fn with_retired(mut self) -> Self {
         self.state = State::Retired;
+        self
+    }
+
+    pub fn with_phones(mut self, phones: Phones) -> Self {
+        for token in &mut self.tokens {
+            token.phones = phones;
+        }
         self
     }
 
@@ -94,6 +112,7 @@ impl Query {
             return false;
         };
         self.state == older.state
+            && last.phones == old_last.phones
             && self.only == older.only
             && others == old_others
             && last.extends(old_last)
@@ -148,6 +167,7 @@ impl Token {
             digits,
             house,
             need: 0,
+            phones: Phones::Whole,
             similar: 0,
         };
         token.need = token.needed();

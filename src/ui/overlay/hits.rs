@@ -126,7 +126,7 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 alias,
                 place: place.join(" "),
                 state,
-                phone: at.phone(fields.phones().nth(nth).unwrap_or_default()),
+                phone: At::listed_phone(fields.phones().nth(nth).unwrap_or_default()),
                 tail,
             })
         }
@@ -149,7 +149,7 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 } else {
                     String::new()
                 },
-                phone: at.phone(&fields.phone),
+                phone: At::listed_phone(&fields.phone),
                 tail,
             })
         }

@@ -101,8 +101,9 @@ impl List {
         }
     }
 
-    pub(super) fn empty(&self) -> ListText {
+    pub(super) fn empty(&self, at: &At<'_>) -> ListText {
         match self.kind {
+            Kind::Care if at.is_veiled() => ListText::CareVeiled,
             Kind::Breaches => ListText::NoBreaches,
             Kind::Vacancies => ListText::NoVacancies,
             Kind::NoPhone => ListText::AllHavePhones,

@@ -103,6 +103,8 @@ pub fn nodes(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<Node> {
                     .collect(),
             )
         }
+        // Nobody finds out by a list what may not be read.
+        Kind::Care if at.is_veiled() => Vec::new(),
         Kind::Care => households(county.with_care(root)),
         Kind::Leaders => units(county.filled(root)),
         Kind::Retired => county.retired(root),
@@ -153,7 +155,7 @@ fn breached(unit: UnitId, at: &At<'_>) -> Vec<Cell> {
         Cell::number(households),
         alarm(&fault),
         words(leader.map_or("", |fields| fields.name.as_str())),
-        words(leader.map_or_else(String::new, |fields| at.phone(&fields.phone))),
+        words(leader.map_or_else(String::new, |fields| At::listed_phone(&fields.phone))),
     ]
 }
 
@@ -192,12 +194,12 @@ fn spot(id: HouseholdId, at: &At<'_>) -> Cell {
     cell
 }
 
-fn phone(fields: &HouseholdFields, at: &At<'_>) -> Cell {
+fn phone(fields: &HouseholdFields) -> Cell {
     words(
         fields
             .phones()
             .next()
-            .map_or_else(String::new, |p| at.phone(p)),
+            .map_or_else(String::new, At::listed_phone),
     )
 }
 
@@ -224,7 +226,7 @@ fn double(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
     Some(vec![
         words(fields.head.clone()),
         spot(id, at),
-        phone(&fields, at),
+        phone(&fields),
         why,
         dim(fields.address.line()),
     ])
@@ -238,7 +240,7 @@ fn cared(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
         words(fields.head.clone()),
         spot(id, at),
         category,
-        phone(fields, at),
+        phone(fields),
         dim(fields.address.line()),
     ])
 }
@@ -257,7 +259,7 @@ fn leader(unit: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
         place(Node::Unit(unit), at),
         dim(month(post.term.record.fields.since)),
         words(party),
-        words(at.phone(&fields.phone)),
+        words(At::listed_phone(&fields.phone)),
         dim(at.say(&fields.standing)),
     ])
 }

@@ -22,7 +22,7 @@ pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
     counts(list, at, buf, area);
     if list.shown.is_empty() {
         let words = match list.filter.as_str() {
-            "" => at.say(&list.empty()),
+            "" => at.say(&list.empty(at)),
             filter => at.say(&ListText::NoMatch {
                 filter: filter.to_owned(),
             }),

@@ -94,7 +94,7 @@ impl Search {
         let Some(scope) = self.scope() else {
             return;
         };
-        let query = Query::parse(self.line.value());
+        let query = Query::parse(self.line.value()).with_phones(at.phones_found());
         let county = at.desk.county();
         if query.is_empty() {
             let there = |hit: &&Finding| match hit.thing.node() {

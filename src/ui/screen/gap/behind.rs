@@ -76,7 +76,7 @@ fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<Key> {
     let held = county.person(duty.person);
     let (name, phone) = held.map_or_else(Default::default, |held| {
         let fields = &held.record.fields;
-        (fields.name.clone(), at.phone(&fields.phone))
+        (fields.name.clone(), At::listed_phone(&fields.phone))
     });
     let path = county.path(Node::Unit(duty.unit));
     let below = path.iter().position(|unit| *unit == root);

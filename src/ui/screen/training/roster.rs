@@ -33,7 +33,7 @@ fn line(seat: &Seat, (id, slots): (TrainingId, &[Slot]), at: &At<'_>) -> Line<Se
     let county = at.desk.county();
     let person = county.person(seat.person).map(|held| &held.record);
     let name = person.map_or_else(String::new, |p| p.fields.name.clone());
-    let phone = person.map_or_else(String::new, |p| at.phone(&p.fields.phone));
+    let phone = person.map_or_else(String::new, |p| At::listed_phone(&p.fields.phone));
     let unit = seat.post.or(person.map(|p| p.village));
     let post = seat.post.and_then(|unit| rank(unit, at));
     let post = post.map_or_else(String::new, |rank| at.say(&rank).into_owned());

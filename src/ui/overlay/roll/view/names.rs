@@ -97,7 +97,7 @@ fn seat(
     if line.width >= 90
         && let Some(known) = known
     {
-        let phone = at.phone(&known.record.fields.phone);
+        let phone = At::listed_phone(&known.record.fields.phone);
         room = right - PHONE - 1;
         dialog::words(at, buf, room + 1, line.y, right, &phone, Role::Dim);
     }
@@ -193,7 +193,7 @@ fn about(person: PersonId, at: &At<'_>) -> Option<(String, String, String)> {
         .desk
         .path_names(Node::Unit(held.record.village))
         .join(" ");
-    Some((fields.name.clone(), place, at.phone(&fields.phone)))
+    Some((fields.name.clone(), place, At::listed_phone(&fields.phone)))
 }
 
 /// What the sheet line would save, or what is wrong with it.
