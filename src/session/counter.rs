@@ -34,8 +34,8 @@ pub enum Errand {
 
 pub struct Counter {
     registrar: Registrar,
-    /// Set after a failed write until a look at the file succeeds.
-    ailing: bool,
+    /// The code of what was last said to be wrong with the file, until a look at it succeeds.
+    ailing: Option<&'static str>,
 }
 
 /// Villages read between two errands while the county is being loaded.
@@ -47,7 +47,7 @@ impl Counter {
     pub fn new(registrar: Registrar) -> Self {
         Self {
             registrar,
-            ailing: false,
+            ailing: None,
         }
     }
 
@@ -105,7 +105,7 @@ impl Counter {
                 events
             }
             Err(Rejected::Broke(error)) => {
-                self.ailing = true;
+                self.ailing = Some(error.code());
                 vec![
                     Event::Health(Some(error.clone())),
                     Event::Done(Outcome::Broke(error)),
@@ -115,7 +115,7 @@ impl Counter {
     }
 
     fn recovered(&mut self) -> Option<Event> {
-        std::mem::take(&mut self.ailing).then_some(Event::Health(None))
+        self.ailing.take().map(|_| Event::Health(None))
     }
 
     /// Whoever signed in sits elsewhere: files here are the server's.
@@ -184,10 +184,13 @@ impl Counter {
     }
 
     fn look(&mut self) -> Vec<Event> {
-        if self.ailing && self.registrar.store().reopen().is_err() {
-            return Vec::new();
-        }
-        match self.registrar.follow() {
+        let store = self.registrar.store();
+        let sound = match self.ailing {
+            Some(_) => store.reopen(),
+            // Said before somebody tries to save: a file that is away can still be read.
+            None => store.stands(),
+        };
+        match sound.and_then(|()| self.registrar.follow()) {
             Ok(following) => {
                 let gone = match following.as_ref().map(|_| self.registrar.is_welcome()) {
                     Some(Ok(false)) => Some(Event::Dismissed),
@@ -200,12 +203,11 @@ impl Counter {
                 let changed = changed.into_iter().chain(self.recovered());
                 changed.chain(gone).collect()
             }
-            Err(error) if self.ailing => {
-                drop(error);
-                Vec::new()
-            }
+            Err(error) if self.ailing == Some(error.code()) => Vec::new(),
+            // That it must be opened again says nothing of what is wrong.
+            Err(StoreError::Stalled) if self.ailing.is_some() => Vec::new(),
             Err(error) => {
-                self.ailing = true;
+                self.ailing = Some(error.code());
                 vec![Event::Health(Some(error))]
             }
         }

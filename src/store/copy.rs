@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Store, StoreError,
-    file::{Handle, schema_in},
+    file::Handle,
     overlay::Overlay,
     place::guard,
     reading::last,
     table::{BODIES, COUNTS, JOURNAL, META, OPS, ROLLS, rows, seal, unseal},
+    upgrade::schema_in,
 };
 use crate::domain::Kind;
 

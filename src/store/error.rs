@@ -30,6 +30,11 @@ pub enum StoreError {
     /// Another file lies at the path than the one that is open.
     #[error("the file at the path is no longer the one that is open")]
     Replaced,
+    /// It was there when it was opened.
+    #[error("the file is no longer at its path")]
+    Gone,
+    #[error("the file system takes no writing")]
+    ReadOnly,
     #[error("something is already at this path")]
     Exists,
     #[error("not allowed to read or write the file")]
@@ -68,6 +73,8 @@ impl StoreError {
             Self::NetworkFs => "S13",
             Self::Exhausted => "S14",
             Self::Io(_) => "S15",
+            Self::Gone => "S16",
+            Self::ReadOnly => "S17",
         }
     }
 
@@ -81,7 +88,8 @@ impl From<io::Error> for StoreError {
         use io::ErrorKind as K;
         match error.kind() {
             K::NotFound => Self::Missing,
-            K::PermissionDenied | K::ReadOnlyFilesystem => Self::Denied,
+            K::PermissionDenied => Self::Denied,
+            K::ReadOnlyFilesystem => Self::ReadOnly,
             K::StorageFull | K::QuotaExceeded | K::FileTooLarge => Self::Full,
             K::AlreadyExists => Self::Exists,
             K::UnexpectedEof => Self::Truncated,

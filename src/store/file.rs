@@ -18,8 +18,8 @@ use redb::{
 use super::{
     StoreError,
     overlay::Overlay,
-    place::{folder_of, guard, identity_at, identity_of, network},
-    table::{META, META_SCHEMA, SCHEMA, unseal},
+    place::{Identity, at_home, folder_of, guard, identity_of, network},
+    upgrade::{known, schema_in},
 };
 
 /// How much of the file is kept in memory: by default redb would take a gigabyte per process.
@@ -49,8 +49,6 @@ enum Source {
 
 struct Opened {
     database: Database,
-    /// Device and inode of the open file.
-    identity: Option<(u64, u64)>,
     /// How often it was opened again.
     turn: u64,
 }
@@ -58,6 +56,8 @@ struct Opened {
 pub(super) struct Handle {
     source: Source,
     cache: Cache,
+    /// Device and inode of the file that was opened first: another one at its path holds another history.
+    home: Option<Identity>,
     opened: RwLock<Option<Opened>>,
 }
 
@@ -95,11 +95,10 @@ impl Handle {
     }
 
     fn new(source: Source, cache: Cache) -> Result<Self, StoreError> {
-        let opened = guard(|| source.open(cache))?;
+        let (database, home) = guard(|| source.open(cache))?;
         Ok(Self {
-            source,
-            cache,
-            opened: RwLock::new(Some(opened)),
+            home,
+            ..Self::of(source, cache, database)
         })
     }
 
@@ -168,11 +167,8 @@ impl Handle {
         Self {
             source,
             cache,
-            opened: RwLock::new(Some(Opened {
-                database,
-                identity: None,
-                turn: 0,
-            })),
+            home: None,
+            opened: RwLock::new(Some(Opened { database, turn: 0 })),
         }
     }
 
@@ -180,13 +176,23 @@ impl Handle {
     pub(super) fn alone(path: &Path) -> Result<Self, StoreError> {
         let file = OpenOptions::new().read(true).write(true).open(path)?;
         let builder = builder(ConcurrencyMode::ExclusiveWriter, Cache::Village);
+        let home = identity_of(&file.metadata()?);
         let database =
             guard(|| Ok::<_, StoreError>(builder.create_with_backend(FileBackend::new(file)?)?))?;
-        Ok(Self::of(
-            Source::File(path.to_owned()),
-            Cache::Village,
-            database,
-        ))
+        // Somebody else had it alone and put another in its place.
+        at_home(path, home).map_err(|_| StoreError::Locked)?;
+        Ok(Self {
+            home: Some(home),
+            ..Self::of(Source::File(path.to_owned()), Cache::Village, database)
+        })
+    }
+
+    /// Whether the file that was opened is still the one at its path.
+    pub(super) fn stands(&self) -> Result<(), StoreError> {
+        match (self.path(), self.home) {
+            (Some(path), Some(home)) => at_home(path, home),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn path(&self) -> Option<&Path> {
@@ -230,11 +236,9 @@ impl Handle {
                 return Err(error);
             }
         };
-        if let (Some(path), Some(identity)) = (self.path(), opened.identity)
-            && identity_at(path) != Some(identity)
-        {
+        if let Err(error) = self.stands() {
             transaction.abort().map_err(StoreError::from)?;
-            return Err(StoreError::Replaced.into());
+            return Err(error.into());
         }
         transaction.commit().map_err(StoreError::from)?;
         Ok(done)
@@ -269,6 +273,8 @@ impl Handle {
         if matches!(self.source, Source::Memory) {
             return Ok(());
         }
+        // What is open can still be read while the file is away.
+        self.stands()?;
         let mut opened = self.opened.write().unwrap_or_else(PoisonError::into_inner);
         let mut turn = 0;
         if let Some(old) = opened.as_ref() {
@@ -281,37 +287,38 @@ impl Handle {
         if let Some(old) = opened.take() {
             let _ = guard(|| old.database.close().map_err(StoreError::from));
         }
+        let (database, identity) = guard(|| self.source.open(self.cache))?;
+        if identity != self.home {
+            return Err(StoreError::Replaced);
+        }
         *opened = Some(Opened {
+            database,
             turn: turn + 1,
-            ..guard(|| self.source.open(self.cache))?
         });
         Ok(())
     }
 }
 
 impl Source {
-    fn open(&self, cache: Cache) -> Result<Opened, StoreError> {
+    fn open(&self, cache: Cache) -> Result<(Database, Option<Identity>), StoreError> {
         let builder = builder(ConcurrencyMode::MultiWriter, cache);
         match self {
             Self::Memory => Err(StoreError::Stalled),
-            Self::Backend(make) => Ok(Opened {
-                database: make(&builder)?,
-                identity: None,
-                turn: 0,
-            }),
+            Self::Backend(make) => Ok((make(&builder)?, None)),
             Self::File(path) => {
                 network(folder_of(path))?;
-                let file = peek(path)?;
-                let identity = Some(identity_of(&file.metadata()?));
-                let database = patient(|| {
-                    let backend = FileBackend::new(file.try_clone()?)?;
-                    Ok(builder.create_with_backend(backend)?)
-                })?;
-                Ok(Opened {
-                    database,
-                    identity,
-                    turn: 0,
-                })
+                loop {
+                    let file = peek(path)?;
+                    let identity = identity_of(&file.metadata()?);
+                    let database = patient(|| {
+                        let backend = FileBackend::new(file.try_clone()?)?;
+                        Ok(builder.create_with_backend(backend)?)
+                    })?;
+                    // Whoever had it alone until now may have put another in its place.
+                    if !matches!(at_home(path, identity), Err(StoreError::Replaced)) {
+                        return Ok((database, Some(identity)));
+                    }
+                }
             }
         }
     }
@@ -363,27 +370,6 @@ fn peek_schema(path: &Path) -> Result<u32, StoreError> {
         File::options().read(true).write(true).open(path)?,
     )?)?;
     schema_in(&database.begin_read()?)
-}
-
-/// Refuses the schema of a newer program.
-pub(super) fn known(found: u32) -> Result<(), StoreError> {
-    if found > SCHEMA {
-        return Err(StoreError::Newer {
-            found,
-            known: SCHEMA,
-        });
-    }
-    Ok(())
-}
-
-pub(super) fn schema_in(read: &ReadTransaction) -> Result<u32, StoreError> {
-    let meta = read.open_table(META)?;
-    let value = meta.get(META_SCHEMA)?.ok_or(StoreError::NotAStore)?;
-    let bytes = unseal("meta", META_SCHEMA.as_bytes(), value.value())?;
-    let bytes = bytes
-        .try_into()
-        .map_err(|_| StoreError::damaged("the schema number"))?;
-    Ok(u32::from_be_bytes(bytes))
 }
 
 fn patient<T>(mut work: impl FnMut() -> Result<T, StoreError>) -> Result<T, StoreError> {

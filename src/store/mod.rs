@@ -43,9 +43,10 @@ pub use self::{
     undo::Which,
 };
 use self::{
-    file::{Handle, known, schema_in},
+    file::Handle,
     flush::{Note, flush},
     place::guard,
+    upgrade::{known, schema_in},
     work::Work,
 };
 use crate::domain::{
@@ -143,6 +144,11 @@ impl Store {
     /// Where the file lies; none in memory.
     pub fn path(&self) -> Option<&Path> {
         self.inner.path()
+    }
+
+    /// Whether the file that was opened is still at its path: without it nothing can be saved, only read.
+    pub fn stands(&self) -> Result<(), StoreError> {
+        self.inner.stands()
     }
 
     /// Closes and opens again after [`StoreError::Full`], [`StoreError::Stalled`] or [`StoreError::Io`].

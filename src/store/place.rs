@@ -1,7 +1,7 @@
 //! Where the file lies, and what may go wrong around it. Knows no way of sharing.
 
 use std::{
-    fs,
+    fs, io,
     os::unix::fs::MetadataExt,
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
@@ -28,12 +28,24 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-pub(super) fn identity_of(facts: &fs::Metadata) -> (u64, u64) {
+/// Device and inode.
+pub(super) type Identity = (u64, u64);
+
+pub(super) fn identity_of(facts: &fs::Metadata) -> Identity {
     (facts.dev(), facts.ino())
 }
 
-pub(super) fn identity_at(path: &Path) -> Option<(u64, u64)> {
-    fs::metadata(path).ok().map(|facts| identity_of(&facts))
+/// Whether the file at the path is this one.
+pub(super) fn at_home(path: &Path, identity: Identity) -> Result<(), StoreError> {
+    match fs::metadata(path) {
+        Ok(facts) if identity_of(&facts) == identity => Ok(()),
+        Ok(_) => Err(StoreError::Replaced),
+        Err(error) => match error.kind() {
+            // A folder of that name stands in the way, or none at all.
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Err(StoreError::Gone),
+            _ => Err(error.into()),
+        },
+    }
 }
 
 /// Locks and fsync mean little over a network: such a place is refused.

@@ -4,13 +4,13 @@ use redb::{ReadOnlyTable, ReadTransaction, ReadableTable};
 
 use super::{
     StoreError,
-    file::{known, schema_in},
     pack::unpack,
     place::guard,
     table::{
         BODIES, COUNTS, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, key2,
         read_pairs, rows, slot, unseal,
     },
+    upgrade::{known, schema_in},
 };
 use crate::domain::{Held, Kind, Record, Seq, UnitId};
 

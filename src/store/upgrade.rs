@@ -3,15 +3,14 @@
 use std::path::PathBuf;
 
 use chrono::Utc;
-use redb::WriteTransaction;
+use redb::{ReadTransaction, WriteTransaction};
 
 use super::{
     Store, StoreError,
-    file::schema_in,
     flush::link,
     journal::{Header, seal_chunk},
     reading::last,
-    table::{BODIES, META, META_SCHEMA, rows, seal},
+    table::{BODIES, META, META_SCHEMA, SCHEMA, rows, seal, unseal},
 };
 use crate::domain::{Act, Deed, Entry, Kind, OpId, SittingId};
 
@@ -39,6 +38,27 @@ fn tables(transaction: &WriteTransaction, first: Kind, last: Kind) -> Result<(),
         transaction.open_table(rows(kind))?;
     }
     Ok(())
+}
+
+/// Refuses the schema of a newer program.
+pub(super) fn known(found: u32) -> Result<(), StoreError> {
+    if found > SCHEMA {
+        return Err(StoreError::Newer {
+            found,
+            known: SCHEMA,
+        });
+    }
+    Ok(())
+}
+
+pub(super) fn schema_in(read: &ReadTransaction) -> Result<u32, StoreError> {
+    let meta = read.open_table(META)?;
+    let value = meta.get(META_SCHEMA)?.ok_or(StoreError::NotAStore)?;
+    let bytes = unseal("meta", META_SCHEMA.as_bytes(), value.value())?;
+    let bytes = bytes
+        .try_into()
+        .map_err(|_| StoreError::damaged("the schema number"))?;
+    Ok(u32::from_be_bytes(bytes))
 }
 
 /// All steps are one journalled transaction: the file is of the old schema or of the new one, never between.

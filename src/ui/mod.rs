@@ -77,6 +77,8 @@ pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
         StoreError::Full => StoreText::Full,
         StoreError::Stalled => StoreText::NotKept,
         StoreError::Replaced => StoreText::Replaced { path },
+        StoreError::Gone => StoreText::Gone { path },
+        StoreError::ReadOnly => StoreText::ReadOnly { path },
         StoreError::Exists => StoreText::Exists { path },
         StoreError::Denied => StoreText::Denied { path },
         StoreError::NetworkFs => StoreText::Network { path },

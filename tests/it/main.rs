@@ -62,6 +62,7 @@ mod ui_board;
 mod ui_cover;
 mod ui_day;
 mod ui_drafts;
+mod ui_file_trouble;
 mod ui_form_shape;
 mod ui_forms;
 mod ui_gap;

@@ -41,12 +41,16 @@ words! {
             "磁盘满了，没有存上。请腾出空间，再运行一次。",
             "The disk is full and nothing was saved. Please make room and run this again.";
         ReadOnly { path: String } =>
-            "{path} 没有写入权限，只能查看。请联系系统管理员。", "{path} may not be written, so you can only read. Please ask the administrator.";
+            "{path} 所在的磁盘现在只能读，不能保存。请系统管理员改回可写，再保存一次。",
+            "The disk that {path} is on takes no writing now, so nothing can be saved. Please have it made writable, then save again.";
         Denied { path: String } =>
             "没有权限打开 {path}。请联系系统管理员。", "{path} may not be opened. Please ask the administrator.";
         Replaced { path: String } =>
-            "{path} 已被换成另一个文件，没有保存。请退出后重新打开。",
-            "{path} was replaced by another file, so nothing was saved. Please leave and open it again.";
+            "{path} 已被换成另一个文件，不能保存。请把原来的文件放回，或退出后重新打开。",
+            "{path} was replaced by another file, so nothing can be saved. Please put the right one back, or leave and open it again.";
+        Gone { path: String } =>
+            "{path} 不在原处了，不能保存。请把文件放回原处，之后会自动继续。",
+            "{path} is no longer there, so nothing can be saved. Please put the file back: saving goes on by itself.";
         Network { path: String } =>
             "{path} 在网络磁盘上，这样存不可靠。请放到本机磁盘。", "{path} is on a network disk, which is not safe. Please keep it on a local one.";
         Unknown =>

@@ -52,6 +52,8 @@ pub enum Trouble {
     FailAt(u64),
     /// The disk holds so many bytes.
     Quota(usize),
+    /// What is there can be read, and that is all.
+    ReadOnly,
     /// Says that it has written through when it has not, and is cut at the operation.
     LieUntil(u64),
 }
@@ -172,6 +174,15 @@ impl State {
     }
 }
 
+impl State {
+    fn writable(&self) -> io::Result<()> {
+        match self.trouble {
+            Trouble::ReadOnly => Err(io::ErrorKind::ReadOnlyFilesystem.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
 #[derive(Debug)]
 pub struct Plug {
     disk: Disk,
@@ -265,6 +276,7 @@ impl StorageBackend for Plug {
     fn set_len(&self, len: u64) -> io::Result<()> {
         let mut state = self.state();
         state.step()?;
+        state.writable()?;
         let len = len as usize;
         if matches!(state.trouble, Trouble::Quota(most) if len > most && len > state.seen.len()) {
             return Err(io::ErrorKind::StorageFull.into());
@@ -291,6 +303,7 @@ impl StorageBackend for Plug {
     fn write(&self, offset: u64, data: &[u8]) -> io::Result<()> {
         let mut state = self.state();
         state.step()?;
+        state.writable()?;
         put(&mut state.seen, offset as usize, data);
         state
             .pending

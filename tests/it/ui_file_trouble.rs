@@ -1,0 +1,131 @@
+//! The file goes away, is replaced, its disk fills up or takes no writing, while somebody sits before it: a clear
+//! sentence, the sitting lives, what was saved is there, and work goes on when the cause is gone.
+
+use std::{fs, path::PathBuf, time::Duration};
+
+use sanzhang::{
+    domain::*,
+    store::{Cache, Store},
+    ui::Effect,
+};
+
+use crate::support::{
+    county::*,
+    disk::{Disk, Trouble},
+    stage::Stage,
+};
+
+const LOOK: Duration = Duration::from_secs(1);
+
+struct Place {
+    folder: tempfile::TempDir,
+    stage: Stage,
+}
+
+impl Place {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("folder");
+        let store = Store::create(&folder.path().join("county.sanzhang"), Cache::Village);
+        let store = store.expect("created");
+        must(&store, small());
+        let mut stage = Stage::signed(&store, hand("li"));
+        stage.sized(200, 40);
+        Self { folder, stage }
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn shift(&self, from: &str, to: &str) {
+        fs::rename(self.at(from), self.at(to)).expect("renamed");
+    }
+
+    /// As the file at the path has it, asked of a store of its own.
+    fn heads(&self) -> Vec<String> {
+        let store = Store::open(&self.at("county.sanzhang"), Cache::Village).expect("opened");
+        assert_eq!(store.check().expect("checked"), []);
+        newcomers(&store)
+    }
+}
+
+fn newcomers(store: &Store) -> Vec<String> {
+    let entries = store.entries(None, 9).expect("read");
+    let added = entries.iter().filter(|e| e.deed.act == Act::AddHousehold);
+    added.map(|e| e.deed.subject.clone()).collect()
+}
+
+fn save(stage: &mut Stage, head: &str) {
+    let command = add_household(0, NEIGHBORHOODS[0], head);
+    stage.open(|_| vec![Effect::Submit(command)]);
+}
+
+#[test]
+fn a_file_that_is_moved_away_is_missed_and_found_again() {
+    let mut place = Place::new();
+    save(&mut place.stage, "赵甲");
+    place.shift("county.sanzhang", "aside");
+    place.stage.advance(LOOK).shows("不在原处").shows("S16");
+    save(&mut place.stage, "钱乙");
+    place.stage.shows("请把文件放回原处");
+    // Reading goes on: the journal comes from the file.
+    place.stage.press("9").shows("赵甲").hides("钱乙");
+    assert!(!place.at("county.sanzhang").exists(), "nothing is made");
+    place.shift("aside", "county.sanzhang");
+    place.stage.press("1").advance(LOOK).hides("不在原处");
+    save(&mut place.stage, "孙丙");
+    assert_eq!(place.heads(), ["孙丙", "赵甲"]);
+}
+
+#[test]
+fn a_sitting_never_goes_on_in_another_file() {
+    let mut place = Place::new();
+    save(&mut place.stage, "赵甲");
+    let other = Store::create(&place.at("other"), Cache::Village).expect("created");
+    must(&other, small());
+    for head in ["周别", "吴别", "郑别"] {
+        must(&other, add_household(0, NEIGHBORHOODS[0], head));
+    }
+    drop(other);
+    place.shift("county.sanzhang", "aside");
+    place.shift("other", "county.sanzhang");
+    place.stage.advance(LOOK).shows("已被换成另一个文件");
+    save(&mut place.stage, "钱乙");
+    place.stage.advance(LOOK).shows("已被换成另一个文件");
+    place.stage.press("9").shows("赵甲").hides("别").press("1");
+    assert_eq!(place.heads(), ["郑别", "吴别", "周别"]);
+    // Gone altogether is something else.
+    place.shift("county.sanzhang", "other");
+    place.stage.advance(LOOK).shows("不在原处");
+    place.shift("aside", "county.sanzhang");
+    place.stage.advance(LOOK).hides("不在原处").hides("换成");
+    save(&mut place.stage, "孙丙");
+    assert_eq!(place.heads(), ["孙丙", "赵甲"]);
+}
+
+#[test]
+fn a_disk_that_is_full_or_takes_no_writing_is_said_and_survived() {
+    for (trouble, words) in [
+        (Trouble::Quota(0), "磁盘满了"),
+        (Trouble::ReadOnly, "现在只能读"),
+    ] {
+        let disk = Disk::default();
+        let plug = disk.clone();
+        let store = Store::with_backend(move || Ok(plug.plug())).expect("opened");
+        must(&store, small());
+        let mut stage = Stage::signed(&store, hand("li"));
+        stage.sized(200, 40);
+        save(&mut stage, "赵甲");
+        disk.trouble(trouble);
+        // Small changes fit into what the file has already.
+        let many = (0..4000).map(|n| add_household(n, NEIGHBORHOODS[0], &format!("钱{n}")));
+        let many = batch(Occasion::Import, many.collect());
+        stage.open(|_| vec![Effect::Submit(many)]);
+        stage.shows(words).press("j k").advance(LOOK);
+        disk.trouble(Trouble::None);
+        stage.advance(LOOK).hides(words);
+        save(&mut stage, "孙丙");
+        assert_eq!(newcomers(&store), ["孙丙", "赵甲"], "{words}");
+        assert_eq!(store.check().expect("checked"), [], "{words}");
+    }
+}
