@@ -1,8 +1,15 @@
 //! What overlays share in their pictures: the frame, and lines made of words in several styles.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
 
-use crate::ui::{At, Manner, Role, paint, screen::frame, text};
+use crate::ui::{
+    At, Manner, Role, paint,
+    screen::{Rows, frame},
+    text,
+};
 
 /// A framed box in the upper middle of the screen; answers the inside, one blank column from the frame.
 pub fn frame(at: &At<'_>, buf: &mut Buffer, cols: u16, rows: u16, title: &str) -> Rect {
@@ -35,6 +42,31 @@ pub fn frame_in(at: &At<'_>, buf: &mut Buffer, area: Rect, title: &str) -> Rect 
         width: inner.width.saturating_sub(2),
         ..inner
     }
+}
+
+/// The lines of a list from the first in view on, with its cursor. `line` draws one at a row of the screen; answers where
+/// a screen reader's cursor belongs.
+pub fn lines(
+    at: &At<'_>,
+    buf: &mut Buffer,
+    inner: Rect,
+    rows: &Rows,
+    len: usize,
+    mut line: impl FnMut(&mut Buffer, usize, u16, Role),
+) -> Option<Position> {
+    let mut caret = None;
+    for (i, y) in (rows.top..len).zip(inner.y..inner.bottom()) {
+        let here = i == rows.cursor;
+        if here {
+            cursor(at, buf, inner.x, y);
+            if at.look.manner == Manner::Plain {
+                caret = Some(Position::new(inner.x, y));
+            }
+        }
+        let role = if here { Role::CursorRow } else { Role::Normal };
+        line(buf, i, y, role);
+    }
+    caret
 }
 
 /// Inside rows of a box of that many rows.

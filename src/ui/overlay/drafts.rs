@@ -12,7 +12,7 @@ use crate::{
         text::{AppText, FormText, Text},
     },
     keymap::{Action, App, Change, Context, Go},
-    ui::{At, Draft, Effect, Layer, Manner, Notice, Question, Role, event::Answer, screen::Rows},
+    ui::{At, Draft, Effect, Layer, Notice, Question, Role, event::Answer, screen::Rows},
 };
 
 #[derive(Default)]
@@ -127,35 +127,24 @@ impl Layer for Drafts {
             dialog::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
             return None;
         }
-        let mut caret = None;
-        let rows = self.all().iter().enumerate().skip(self.rows.top);
-        for ((i, draft), y) in rows.zip(inner.y..inner.bottom()) {
-            let here = i == self.rows.cursor;
-            if here {
-                dialog::cursor(at, buf, inner.x, y);
-                if at.look.manner == Manner::Plain {
-                    caret = Some(Position::new(inner.x, y));
+        dialog::lines(
+            at,
+            buf,
+            inner,
+            &self.rows,
+            self.all().len(),
+            |buf, i, y, role| {
+                let draft = &self.all()[i];
+                let (x, right) = (inner.x + 2, inner.right());
+                dialog::words(at, buf, x, y, right, &day_clock(draft.at), Role::Dim);
+                let (title, gist) = Roll::told_of(draft, at)
+                    .unwrap_or_else(|| (form::draft_title(draft, at), form::draft_gist(draft)));
+                let x = dialog::words(at, buf, x + WHEN, y, right, &title, role) + 2;
+                if !at.is_veiled() {
+                    dialog::words(at, buf, x, y, right, &gist, Role::Dim);
                 }
-            }
-            let role = if here { Role::CursorRow } else { Role::Normal };
-            let x = inner.x + 2;
-            dialog::words(
-                at,
-                buf,
-                x,
-                y,
-                inner.right(),
-                &day_clock(draft.at),
-                Role::Dim,
-            );
-            let (title, gist) = Roll::told_of(draft, at)
-                .unwrap_or_else(|| (form::draft_title(draft, at), form::draft_gist(draft)));
-            let x = dialog::words(at, buf, x + WHEN, y, inner.right(), &title, role) + 2;
-            if !at.is_veiled() {
-                dialog::words(at, buf, x, y, inner.right(), &gist, Role::Dim);
-            }
-        }
-        caret
+            },
+        )
     }
 
     fn word(&self, action: Action) -> Option<Text> {

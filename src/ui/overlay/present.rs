@@ -11,7 +11,7 @@ use crate::{
     i18n::text::{AppText, PresentText, Text},
     keymap::{Action, App, Context, Go},
     register::Node,
-    ui::{At, Effect, Layer, Manner, Question, Role, event::Answer, screen::Rows, text},
+    ui::{At, Effect, Layer, Question, Role, event::Answer, screen::Rows, text},
 };
 
 #[derive(Default)]
@@ -94,47 +94,44 @@ impl Layer for Present {
             dialog::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
             return None;
         }
-        let mut caret = None;
-        let rows = self.all().iter().enumerate().skip(self.rows.top);
-        for ((i, sitter), y) in rows.zip(inner.y..inner.bottom()) {
-            let here = i == self.rows.cursor;
-            if here {
-                dialog::cursor(at, buf, inner.x, y);
-                if at.look.manner == Manner::Plain {
-                    caret = Some(Position::new(inner.x, y));
-                }
-            }
-            let role = if here { Role::CursorRow } else { Role::Normal };
-            let mut x = inner.x + 2;
-            let mut put = |room: u16, words: &str, role| {
-                let words = text::cut(words, room.saturating_sub(1), at.look.glyphs().ellipsis);
-                dialog::words(at, buf, x, y, inner.right(), &words, role);
-                x += room;
-            };
-            put(NAME, &sitter.present.who, role);
-            let what = sitter.role.map(|role| at.say(&role).into_owned());
-            put(ROLE, &what.unwrap_or_default(), Role::Dim);
-            let idle = match (sitter.is_self, sitter.idle) {
-                (true, _) => at.say(&PresentText::You),
-                (false, 0) => at.say(&PresentText::Working),
-                (false, n) => at.say(&PresentText::Idle {
-                    n: n.unsigned_abs().into(),
-                }),
-            };
-            put(IDLE, &idle, Role::Dim);
-            let room = inner
-                .right()
-                .saturating_sub(inner.x + 2 + NAME + ROLE + IDLE);
-            let place = match place(sitter, at.desk) {
-                Some(place) => at.look.width.safe(&place).into_owned(),
-                None if sitter.whereabouts == Whereabouts::Elsewhere => {
-                    at.say(&PresentText::Elsewhere).into_owned()
-                }
-                None => String::new(),
-            };
-            put(room, &place, role);
-        }
-        caret
+        dialog::lines(
+            at,
+            buf,
+            inner,
+            &self.rows,
+            self.all().len(),
+            |buf, i, y, role| {
+                let sitter = &self.all()[i];
+                let mut x = inner.x + 2;
+                let mut put = |room: u16, words: &str, role| {
+                    let words = text::cut(words, room.saturating_sub(1), at.look.glyphs().ellipsis);
+                    dialog::words(at, buf, x, y, inner.right(), &words, role);
+                    x += room;
+                };
+                put(NAME, &sitter.present.who, role);
+                let what = sitter.role.map(|role| at.say(&role).into_owned());
+                put(ROLE, &what.unwrap_or_default(), Role::Dim);
+                let idle = match (sitter.is_self, sitter.idle) {
+                    (true, _) => at.say(&PresentText::You),
+                    (false, 0) => at.say(&PresentText::Working),
+                    (false, n) => at.say(&PresentText::Idle {
+                        n: n.unsigned_abs().into(),
+                    }),
+                };
+                put(IDLE, &idle, Role::Dim);
+                let room = inner
+                    .right()
+                    .saturating_sub(inner.x + 2 + NAME + ROLE + IDLE);
+                let place = match place(sitter, at.desk) {
+                    Some(place) => at.look.width.safe(&place).into_owned(),
+                    None if sitter.whereabouts == Whereabouts::Elsewhere => {
+                        at.say(&PresentText::Elsewhere).into_owned()
+                    }
+                    None => String::new(),
+                };
+                put(room, &place, role);
+            },
+        )
     }
 
     fn word(&self, action: Action) -> Option<Text> {

@@ -97,8 +97,8 @@ impl Shell {
         shell
     }
 
-    /// The small county with an administrator, a township user in 东镇 and a viewer there.
-    pub fn staffed() -> Self {
+    /// The same with 黄东 in 东镇 and 周西 in 西镇.
+    pub fn with_two_households() -> Self {
         let shell = Self::with_county();
         let roster = "乡镇,村,片,组,邻,户主,电话\n\
             东镇,竹林村,1,1,1,黄东,13812345678\n\
@@ -107,6 +107,12 @@ impl Shell {
         shell
             .run(&format!("import households {}", shown(&roster)))
             .ok();
+        shell
+    }
+
+    /// The small county with an administrator, a township user in 东镇 and a viewer there.
+    pub fn staffed() -> Self {
+        let shell = Self::with_two_households();
         let key = shell.write("li.pub", KEY);
         let add = |words: &str| {
             shell
