@@ -147,7 +147,7 @@ fn told(
                 head: N(manifest.head),
                 rows: N(manifest.rows.values().sum()),
             }))?;
-            out.line(setting.say(&KeepText::Digest {
+            out.lines(&setting.say(&KeepText::Digest {
                 digest: manifest.digest.clone(),
                 chain: manifest.chain.clone(),
             }))?;

@@ -40,7 +40,8 @@ fn a_copy_is_the_county_at_its_moment_and_comes_back() {
     let told = shell
         .run(&format!("backup {} --format json", shown(&one)))
         .json();
-    shell.run(&format!("backup {}", shown(&two))).ok();
+    let plain = shell.run(&format!("backup {}", shown(&two))).ok().out;
+    assert_eq!(plain.lines().count(), 4, "{plain}");
     assert!(fs::read(&one).expect("read") == fs::read(&two).expect("read"));
     let mode = fs::metadata(&one).expect("there").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
