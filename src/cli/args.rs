@@ -128,7 +128,12 @@ pub enum Task {
     #[command(subcommand)]
     Training(training::Training),
     /// Everything about a unit, household or person 详情
-    Show { what: String },
+    Show {
+        what: String,
+        /// Also phones and care that are masked for this user; the journal takes it down 查看完整信息
+        #[arg(long)]
+        unmask: bool,
+    },
     /// Add a unit, household or person 新增
     #[command(subcommand)]
     Add(Add),

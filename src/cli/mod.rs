@@ -178,7 +178,9 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Rubric(task)) => rubric::rubric(setting, &task, out),
         Some(Task::Report(Report::Training(task))) => training::coverage(setting, &task, out),
         Some(Task::Training(task)) => training::training(setting, &task, out),
-        Some(Task::Show { what }) => show::show(setting, &what, out),
+        Some(Task::Show { what, unmask }) => {
+            show::show(setting, &what, show::Mask::of(unmask), out)
+        }
         Some(Task::Add(task)) => change::add(setting, &task, out),
         Some(Task::Edit { what, fields }) => change::edit(setting, &what, &fields, out),
         Some(Task::Move(task)) => put::shift(setting, &task, out),

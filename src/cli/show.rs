@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    domain::{Household, HouseholdId, Kind, Person, Right, UnitId},
+    domain::{Command, Household, HouseholdId, Kind, Person, Right, UnitId, Unmask},
     i18n::{
         N, Say, count,
         text::{CliText, HouseholdText, LeaderText, ListText, UnitText},
@@ -23,14 +23,51 @@ use crate::{
 /// Entries of a household's history that are shown.
 const HISTORY: usize = 20;
 
-pub fn show(setting: &Setting, what: &str, out: &mut Out) -> Result<()> {
-    let registrar = setting.registrar()?;
+/// Whether what the role may not read stays masked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mask {
+    AsRole,
+    Lifted,
+}
+
+impl Mask {
+    pub const fn of(lifted: bool) -> Self {
+        if lifted { Self::Lifted } else { Self::AsRole }
+    }
+
+    fn hides(self, desk: &Desk) -> bool {
+        self == Self::AsRole && !desk.may(Right::ReadWhole)
+    }
+
+    fn phone(self, desk: &Desk, phone: &str) -> String {
+        match self {
+            Self::AsRole => desk.phone(phone),
+            Self::Lifted => phone.to_owned(),
+        }
+    }
+}
+
+pub fn show(setting: &Setting, what: &str, mask: Mask, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
+    let thing = setting.thing_or_retired(&desk, what)?;
+    if mask == Mask::Lifted && Mask::AsRole.hides(&desk) {
+        let record = match thing {
+            Thing::Unit(_) => None,
+            Thing::Household(id) => Some(Unmask::Household(id)),
+            Thing::Person(id) => Some(Unmask::Person(id)),
+        };
+        // Nothing is shown before the journal has it.
+        if let Some(record) = record {
+            let noted = registrar.submit(Command::Unmask(record));
+            noted.map_err(|rejected| setting.rejected(&rejected, desk.file()))?;
+        }
+    }
     heading(setting, &desk, out)?;
-    match setting.thing_or_retired(&desk, what)? {
+    match thing {
         Thing::Unit(unit) => show_unit(setting, &desk, unit, out),
         Thing::Household(id) => {
-            show_household(setting, &desk, id, out)?;
+            show_household(setting, &desk, id, mask, out)?;
             let history = registrar.history(Kind::Household, id.0, HISTORY);
             let history = history.map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
             for (entry, _) in history {
@@ -39,7 +76,7 @@ pub fn show(setting: &Setting, what: &str, out: &mut Out) -> Result<()> {
             Ok(())
         }
         Thing::Person(id) => match desk.county().person(id) {
-            Some(held) => show_person(setting, &desk, &held.record, out),
+            Some(held) => show_person(setting, &desk, &held.record, mask, out),
             None => Err(setting.refused(&CliText::Nothing)),
         },
     }
@@ -117,7 +154,13 @@ fn show_unit(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Res
     Ok(below.print(out)?)
 }
 
-fn show_household(setting: &Setting, desk: &Desk, id: HouseholdId, out: &mut Out) -> Result<()> {
+fn show_household(
+    setting: &Setting,
+    desk: &Desk,
+    id: HouseholdId,
+    mask: Mask,
+    out: &mut Out,
+) -> Result<()> {
     let Some(held) = desk.county().household(id) else {
         let name = id.to_string();
         return Err(setting.refused(&CliText::NoSuchHousehold { name }));
@@ -167,14 +210,13 @@ fn show_household(setting: &Setting, desk: &Desk, id: HouseholdId, out: &mut Out
         let cells = [
             contact.name.clone(),
             contact.relation.clone(),
-            desk.phone(&contact.phone),
+            mask.phone(desk, &contact.phone),
             setting.say(&contact.whereabouts),
         ];
         let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
         pair(&mut grid, setting, &label, cells.join("  "));
     }
-    let whole = desk.may(Right::ReadWhole);
-    for entry in fields.care.iter().filter(|_| whole) {
+    for entry in fields.care.iter().filter(|_| !mask.hides(desk)) {
         let name = desk.county().care_name(entry.category);
         let since = entry
             .since
@@ -212,7 +254,13 @@ fn show_household(setting: &Setting, desk: &Desk, id: HouseholdId, out: &mut Out
     Ok(grid.print(out)?)
 }
 
-fn show_person(setting: &Setting, desk: &Desk, person: &Person, out: &mut Out) -> Result<()> {
+fn show_person(
+    setting: &Setting,
+    desk: &Desk,
+    person: &Person,
+    mask: Mask,
+    out: &mut Out,
+) -> Result<()> {
     let fields = &person.fields;
     let mut grid = Grid::default();
     pair(&mut grid, setting, &LeaderText::Name, &fields.name);
@@ -235,7 +283,7 @@ fn show_person(setting: &Setting, desk: &Desk, person: &Person, out: &mut Out) -
         &mut grid,
         setting,
         &LeaderText::Phone,
-        desk.phone(&fields.phone),
+        mask.phone(desk, &fields.phone),
     );
     pair(
         &mut grid,

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CareCommand, HouseholdCommand, LeaderCommand, PersonCommand, RubricCommand, SiteCommand,
-    TrainingCommand, UnitCommand, UserCommand,
+    CareCommand, HouseholdCommand, HouseholdId, LeaderCommand, PersonCommand, PersonId,
+    RubricCommand, SiteCommand, TrainingCommand, UnitCommand, UserCommand,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,11 +18,20 @@ pub enum Command {
     Site(SiteCommand),
     Rubric(RubricCommand),
     User(UserCommand),
+    /// Changes nothing: the journal takes down that a masked record was read in full.
+    Unmask(Unmask),
     /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
     Batch {
         occasion: Occasion,
         steps: Vec<Command>,
     },
+}
+
+/// A record that is masked for who asks to read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unmask {
+    Household(HouseholdId),
+    Person(PersonId),
 }
 
 /// What a batch is for, so that the journal can say it in a sentence.

@@ -44,6 +44,13 @@ pub struct Entry {
     pub clock_jumped: bool,
 }
 
+impl Act {
+    /// What a later entry cannot take back: who may get in, and what somebody has read.
+    pub const fn is_final(&self) -> bool {
+        matches!(self, Self::User(_) | Self::Unmask)
+    }
+}
+
 impl Entry {
     /// Whether the next newer entry goes on with what this one is part of: the rehearsal county comes in many batches,
     /// and is one thing that was made.
@@ -113,6 +120,8 @@ pub enum Act {
     Batch(Occasion),
     Undo(Box<Act>),
     Redo(Box<Act>),
+    /// Nothing was changed: somebody read in full what is masked for them.
+    Unmask,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,7 +27,7 @@ pub mod user;
 pub use address::Address;
 pub use care::{CareCategory, CareCommand, EXAMPLE_CARE};
 pub use clerk::{carry_out, next_number};
-pub use command::{Command, Occasion};
+pub use command::{Command, Occasion, Unmask};
 pub use contact::{Contact, MAX_CONTACTS, Whereabouts};
 pub use home::{Home, ID_END, Shelf};
 pub use household::{

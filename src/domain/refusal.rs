@@ -266,6 +266,8 @@ pub enum UndoRefusal {
     AlreadyUndone(Seq),
     /// Who may get in is changed by a change, never by taking one back.
     Users,
+    /// What was read is read.
+    Read,
 }
 
 /// One thing wrong with one field.

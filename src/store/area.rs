@@ -1,13 +1,13 @@
 //! How far a hand reaches: what it touches must lie in its part of the tree, before and after.
 
 use super::{Rejected, StoreError, pack::Links, work::Work};
-use crate::domain::{EditRefusal, Kind, UnitId};
+use crate::domain::{EditRefusal, Home, Kind, UnitId};
 
 pub(super) fn check(work: &mut Work, area: Option<UnitId>) -> Result<(), Rejected> {
     let Some(area) = area else {
         return Ok(());
     };
-    for (kind, key) in work.touched() {
+    for (kind, key) in work.touched().into_iter().chain(work.seen) {
         let before = match &work.slot(kind, key)?.before {
             Some(stored) => Some(Links::of(kind, &stored.payload)?),
             None => None,
@@ -20,6 +20,46 @@ pub(super) fn check(work: &mut Work, area: Option<UnitId>) -> Result<(), Rejecte
         }
     }
     Ok(())
+}
+
+/// Whether a record outside was read on the way: what stands in the way there is nobody's business here. Sites of other
+/// townships are read whenever one is made, and what lies above the area has no secrets but its figures.
+pub(super) fn looked_beyond(work: &mut Work, area: Option<UnitId>) -> Result<bool, StoreError> {
+    let Some(area) = area else {
+        return Ok(false);
+    };
+    let read: Vec<(Kind, u32)> = work.slots.keys().copied().collect();
+    for (kind, key) in read {
+        if matches!(kind, Kind::Site | Kind::User) {
+            continue;
+        }
+        let Some(links) = work.links(kind, key)? else {
+            continue;
+        };
+        let own = within(work, area, &links)?;
+        let above = kind == Kind::Unit && is_above(work, area, UnitId(key))?;
+        if !own && !above && links.shelf() != Some(Home(0)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn is_above(work: &mut Work, area: UnitId, unit: UnitId) -> Result<bool, StoreError> {
+    let mut at = Some(area);
+    for _ in 0..8 {
+        let Some(here) = at else {
+            return Ok(false);
+        };
+        if here == unit {
+            return Ok(true);
+        }
+        at = match work.links(Kind::Unit, here.0)? {
+            Some(Links::Unit { parent, .. }) => parent,
+            _ => None,
+        };
+    }
+    Ok(false)
 }
 
 fn within(work: &mut Work, area: UnitId, links: &Links) -> Result<bool, StoreError> {

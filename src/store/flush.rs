@@ -61,6 +61,10 @@ pub(super) fn flush(
         homes: BTreeSet::new(),
     };
     flush.settle()?;
+    if let Some((kind, key)) = flush.work.seen {
+        let home = flush.work.slot(kind, key)?.before.as_ref().map(|b| b.home);
+        flush.homes.extend(home);
+    }
     flush.write_rows(transaction)?;
     flush.write_rolls(transaction)?;
     flush.write_counts(transaction)?;

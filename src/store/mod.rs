@@ -50,7 +50,8 @@ use self::{
     work::Work,
 };
 use crate::domain::{
-    Command, Deed, EditRefusal, Entry, Hand, Kind, OpId, Record, Seq, Stop, Touched, carry_out,
+    Command, Deed, EditRefusal, Entry, Hand, Kind, OpId, Record, Seq, Stop, Touched, Unmask,
+    carry_out,
 };
 
 /// A shared handle to one open database.
@@ -168,8 +169,14 @@ impl Store {
         command: Command,
     ) -> Result<Receipt, Rejected> {
         self.change(op, hand, now, |work| {
+            work.seen = match command {
+                Command::Unmask(Unmask::Household(id)) => Some((Kind::Household, id.0)),
+                Command::Unmask(Unmask::Person(id)) => Some((Kind::Person, id.0)),
+                _ => None,
+            };
+            let least = rights::least(&command);
             let deed = carry_out(work, command, today).map_err(|stop| match stop {
-                Stop::Refused(refusal) => Rejected::Refused(refusal),
+                Stop::Refused(refusal) => rights::refused(work, hand, least, refusal),
                 Stop::Broke(error) => Rejected::Broke(error),
             })?;
             Ok((deed, None))
@@ -191,7 +198,7 @@ impl Store {
                 }
                 let mut work = Work::new(&base)?;
                 let (deed, reverses) = make(&mut work)?;
-                if work.touched().is_empty() {
+                if work.touched().is_empty() && work.seen.is_none() {
                     return Err(Rejected::from(EditRefusal::Nothing).into());
                 }
                 rights::check(&mut work, hand, &deed)?;

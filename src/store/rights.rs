@@ -3,9 +3,9 @@
 
 use super::{Rejected, StoreError, area, pack::unpack, table::Roll, work::Work};
 use crate::domain::{
-    Act, By, Deed, Hand, Inspection, Kind, Level, Occasion, Pass, Record, Rectification,
-    RectificationState, Right, Score, Seat, Tier, Training, TrainingState, Unit, User, UserAct,
-    UserRefusal,
+    Act, By, Command, Deed, EditRefusal, Hand, Inspection, Kind, Level, Occasion, Pass, Record,
+    Rectification, RectificationState, Refusal, Right, Score, Seat, SiteCommand, Tier, Training,
+    TrainingState, Unit, UnitCommand, User, UserAct, UserRefusal,
 };
 
 pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rejected> {
@@ -14,6 +14,9 @@ pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rej
     };
     let user = signed_in(work, pass)?;
     let mut needed = vec![];
+    if work.seen.is_some() {
+        needed.push(Right::Read);
+    }
     if is_import(&deed.act) {
         needed.push(Right::Import);
     }
@@ -28,6 +31,50 @@ pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rej
         return Err(UserRefusal::NoRight { role, right }.into());
     }
     area::check(work, user.fields.area)
+}
+
+/// The least that a command asks for, whatever it will touch.
+pub(super) fn least(command: &Command) -> Right {
+    match command {
+        Command::Unit(UnitCommand::Add { level, .. }) if *level <= Level::Village => {
+            Right::Divisions
+        }
+        Command::Unit(_) | Command::Household(_) | Command::Person(_) | Command::Leader(_) => {
+            Right::Registry
+        }
+        Command::Training(_) => Right::RollCall,
+        Command::Site(SiteCommand::Inspection(_) | SiteCommand::Rectification(_)) => {
+            Right::SelfScore
+        }
+        Command::Care(_) | Command::Site(SiteCommand::Stage(_) | SiteCommand::Official(_)) => {
+            Right::Rules
+        }
+        Command::Site(_) => Right::Sites,
+        Command::Rubric(_) => Right::Rubrics,
+        Command::User(_) => Right::Users,
+        Command::Unmask(_) => Right::Read,
+        Command::Batch { steps, .. } => steps.first().map_or(Right::Read, least),
+    }
+}
+
+/// A refusal names what stands in the way: whoever may not do the thing at all, or not there, is told that instead.
+pub(super) fn refused(work: &mut Work, hand: &Hand, least: Right, refusal: Refusal) -> Rejected {
+    let Some(pass) = hand.pass else {
+        return refusal.into();
+    };
+    let user = match signed_in(work, pass) {
+        Ok(user) => user,
+        Err(rejected) => return rejected,
+    };
+    let role = user.fields.role;
+    if !role.has(least) {
+        return UserRefusal::NoRight { role, right: least }.into();
+    }
+    match area::looked_beyond(work, user.fields.area) {
+        Ok(true) => EditRefusal::OutOfArea.into(),
+        Ok(false) => refusal.into(),
+        Err(error) => Rejected::Broke(error),
+    }
 }
 
 /// The file without users is its owner's. With users the owner too must sign in; only letting in an administrator is

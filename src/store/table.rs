@@ -6,7 +6,7 @@ use super::StoreError;
 use crate::domain::Kind;
 
 /// Raised whenever an older program must not write the file any more.
-pub(super) const SCHEMA: u32 = 3;
+pub(super) const SCHEMA: u32 = 4;
 
 /// Keyed (home, id): what lies on one shelf is one range. Home is the number of a [`Home`](crate::domain::Home),
 /// with 0 for the county.

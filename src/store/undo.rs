@@ -147,10 +147,12 @@ impl Reading {
         let mut walk = self.walk();
         while let Some((entry, effect)) = walk.next()? {
             let wanted = match which {
-                Which::Number(number)
-                    if number == entry.number && matches!(entry.deed.act, Act::User(_)) =>
-                {
-                    return Ok(Err(UndoRefusal::Users.into()));
+                Which::Number(number) if number == entry.number && entry.deed.act.is_final() => {
+                    return Ok(Err(match entry.deed.act {
+                        Act::Unmask => UndoRefusal::Read,
+                        _ => UndoRefusal::Users,
+                    }
+                    .into()));
                 }
                 Which::Number(number) if number == entry.number => {
                     return Ok(match effect {
@@ -162,8 +164,8 @@ impl Reading {
                 Which::Sitting => entry.sitting == hand.sitting && entry.who == hand.who,
                 Which::Newest => entry.who == hand.who,
             };
-            // Users are not taken back by the way, while undoing one's own work.
-            if matches!(entry.deed.act, Act::User(_)) {
+            // Passed by while undoing one's own work.
+            if entry.deed.act.is_final() {
                 continue;
             }
             if wanted && effect == Effect::Stands && entry.reverses.is_none() {
@@ -181,7 +183,7 @@ impl Reading {
         let mut walk = self.walk();
         while let Some((entry, effect)) = walk.next()? {
             let own = entry.sitting == hand.sitting && entry.who == hand.who;
-            if !own || effect == Effect::Reversed {
+            if !own || effect == Effect::Reversed || entry.deed.act == Act::Unmask {
                 continue;
             }
             match entry.deed.act {

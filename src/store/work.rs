@@ -53,6 +53,8 @@ pub(super) struct Work<'r> {
     pub slots: Map<(Kind, u32), Slot>,
     pub rolls: Map<(Roll, u32), List>,
     pub next: [u32; KINDS],
+    /// What was read in full and is written down for that alone.
+    pub seen: Option<(Kind, u32)>,
     /// The village of each unit, as far as asked; forgotten when a unit is put.
     villages: RefCell<Map<u32, u32>>,
 }
@@ -100,6 +102,7 @@ impl<'r> Work<'r> {
     pub(super) fn new(base: &'r Reading) -> Result<Self, StoreError> {
         Ok(Self {
             next: base.next()?,
+            seen: None,
             base,
             slots: Map::default(),
             rolls: Map::default(),

@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use super::look::{Look, Role};
 use crate::{
     desk::Desk,
-    domain::{Right, mask_phone},
-    i18n::{Lang, Say, Words},
+    domain::{Right, UnitId, Unmask, mask_phone},
+    i18n::{Lang, Say, Words, text::PresentText},
     keymap::Keymap,
     register::search::Phones,
 };
@@ -19,6 +19,8 @@ pub struct At<'a> {
     pub keymap: &'a Keymap,
     pub size: Size,
     pub veil: Veil,
+    /// The masked record that this person asked to read in full, while its page is open.
+    pub bare: Option<Unmask>,
     /// The day the movement of scores is counted from; from the latest verification where none.
     pub since: Option<NaiveDate>,
     pub now: DateTime<Utc>,
@@ -36,6 +38,8 @@ pub enum Veil {
     #[default]
     Open,
     Drawn,
+    /// For one record, and for whoever else may not read it: written down in the journal.
+    Lifted,
 }
 
 /// Below this the program only says that the window is too small.
@@ -74,6 +78,14 @@ impl At<'_> {
         self.look.style(role)
     }
 
+    /// A village by its name, also one that another area's practice was carried to.
+    pub fn village(&self, unit: UnitId) -> String {
+        match self.desk.county().unit(unit) {
+            Some(_) => self.desk.short(unit),
+            None => self.say(&PresentText::Elsewhere).into_owned(),
+        }
+    }
+
     /// In a list phones are masked for everybody: whoever looks over a shoulder sees many at once.
     pub fn listed_phone(phone: &str) -> String {
         mask_phone(phone)
@@ -82,7 +94,7 @@ impl At<'_> {
     /// How much of a phone a search answers to.
     pub fn phones_found(&self) -> Phones {
         match self.veil {
-            Veil::Open => self.desk.phones_found(),
+            Veil::Open | Veil::Lifted => self.desk.phones_found(),
             Veil::Drawn => Phones::LastFour,
         }
     }
@@ -92,11 +104,26 @@ impl At<'_> {
         match self.veil {
             Veil::Open => self.desk.phone(phone),
             Veil::Drawn => mask_phone(phone),
+            Veil::Lifted => phone.to_owned(),
         }
+    }
+
+    /// The same on the page of this record: in full if that was asked for.
+    pub fn of(&self, record: Unmask) -> Self {
+        let veil = if self.bare == Some(record) {
+            Veil::Lifted
+        } else {
+            self.veil
+        };
+        Self { veil, ..*self }
     }
 
     /// Phones and special care are not shown: somebody is looking, or the role may not read them.
     pub fn is_veiled(&self) -> bool {
-        self.veil == Veil::Drawn || !self.desk.may(Right::ReadWhole)
+        match self.veil {
+            Veil::Open => !self.desk.may(Right::ReadWhole),
+            Veil::Drawn => true,
+            Veil::Lifted => false,
+        }
     }
 }

@@ -236,7 +236,7 @@ fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let mut offered = layer.footer();
     // Help stands last, because the last is the one that never gives way.
     offered.retain(|action| *action != Action::App(App::Help));
-    offered.retain(|action| layer.offers(*action, at));
+    offered.retain(|action| layer.shows(*action, at));
     offered.push(App::Help.into());
     let cells: Vec<(String, String)> = offered
         .into_iter()

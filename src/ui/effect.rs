@@ -8,7 +8,7 @@ use super::{
     screen::{Screen, start::Beginning},
 };
 use crate::{
-    domain::{Command, Seq, UnitId},
+    domain::{Command, Seq, UnitId, Unmask},
     i18n::Lang,
     keymap::Action,
     register::Node,
@@ -38,6 +38,8 @@ pub enum Effect {
     Remember(String),
 
     Submit(Command),
+    /// Read in full what is masked here; shown once the journal has it.
+    Unmask(Unmask),
     Undo(Option<Seq>),
     Redo,
     Ask(Question),

@@ -57,7 +57,7 @@ impl Model {
     }
 
     /// The layer keys go to.
-    fn focus(&self) -> &dyn super::Layer {
+    pub(super) fn focus(&self) -> &dyn super::Layer {
         match self.overlays.last() {
             Some(overlay) => overlay.layer(),
             None => self.trail.here().layer(),

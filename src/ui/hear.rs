@@ -15,6 +15,13 @@ impl Model {
         layers.filter_map(|layer| layer.keep(self.now)).collect()
     }
 
+    /// Whoever turns to something else leaves the record masked behind them.
+    pub(super) fn mask_again(&mut self) {
+        if self.bare.is_some() && self.trail.here().record(&self.at()) != self.bare {
+            self.bare = None;
+        }
+    }
+
     /// A newer snapshot; what somebody else did is said if nobody types.
     pub(super) fn changed(&mut self, desk: Desk, entries: &[Entry]) {
         self.desk = desk;
@@ -35,6 +42,12 @@ impl Model {
     }
 
     pub(super) fn done(&mut self, outcome: &Outcome) -> Vec<Effect> {
+        if let Some(record) = self.asked.take() {
+            self.bare = matches!(outcome, Outcome::Done(_)).then_some(record);
+            self.notice = Some(super::told(outcome, self.desk.file(), self.look.lang));
+            self.settle();
+            return Vec::new();
+        }
         if let Outcome::Done(receipt) = &outcome {
             self.saved = Some(receipt.entry.at);
         }

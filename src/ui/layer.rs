@@ -5,8 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{At, Effect, Outcome, event::Answer};
+use super::{At, Effect, Outcome, event::Answer, may::needed};
 use crate::{
+    domain::Right,
     i18n::text::Text,
     keymap::{Action, Chord, Context},
 };
@@ -25,6 +26,17 @@ pub trait Layer {
     /// Whether the action would do something to what is under the cursor: menus and the footer show no others.
     fn offers(&self, _action: Action, _at: &At<'_>) -> bool {
         true
+    }
+
+    /// What an action asks of the role; none where everybody may.
+    fn needs(&self, action: Action, _at: &At<'_>) -> Option<Right> {
+        needed(self.context(), action)
+    }
+
+    /// Whether it is offered here to this person.
+    fn shows(&self, action: Action, at: &At<'_>) -> bool {
+        let needed = self.needs(action, at);
+        needed.is_none_or(|right| at.desk.may(right)) && self.offers(action, at)
     }
 
     /// Text typed while a field has the focus.

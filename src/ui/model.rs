@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    domain::UnitId,
+    domain::{UnitId, Unmask},
     i18n::{Say, text::AppText},
     keymap::{Action, Answer as Meant, Chord, Context, Keymap},
 };
@@ -29,6 +29,10 @@ pub struct Model {
     pub look: Look,
     pub keymap: Arc<Keymap>,
     pub veil: Veil,
+    /// The record whose mask is lifted while the cursor stands on it.
+    pub(super) bare: Option<Unmask>,
+    /// The one that the file is writing down.
+    pub(super) asked: Option<Unmask>,
     pub size: Size,
     pub(super) trail: Trail,
     pub(super) overlays: Vec<Overlay>,
@@ -71,6 +75,7 @@ macro_rules! at {
             keymap: &$model.keymap,
             size: $model.size,
             veil: $model.veil,
+            bare: $model.bare,
             since: $model.since,
             now: $model.now,
         }
@@ -86,6 +91,8 @@ impl Model {
             own: Arc::clone(&keymap),
             keymap,
             veil: Veil::Open,
+            bare: None,
+            asked: None,
             size: Size { cols: 80, rows: 24 },
             trail: Trail::new(Screen::Tree(tree)),
             overlays: Vec::new(),
@@ -197,6 +204,12 @@ impl Model {
         if self.overlays.is_empty() || !matches!(event, Event::Key(_) | Event::Paste(_)) {
             self.stir();
         }
+        let effects = self.heard(event);
+        self.mask_again();
+        effects
+    }
+
+    fn heard(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(chord) => self.key(chord),
             Event::Paste(text) => self.paste(&text),
@@ -218,6 +231,7 @@ impl Model {
             Event::Due(Timer::Attend) => vec![Effect::Attend(self.place())],
             Event::Due(Timer::Cover) => {
                 self.cover = Cover::On;
+                self.bare = None;
                 Vec::new()
             }
             Event::Due(Timer::End) => self.end(Farewell::Idle),
@@ -291,6 +305,9 @@ impl Model {
 
     /// Gives the action to the top layer; what no layer wants is the program's own.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(effects) = self.forbidden(action) {
+            return effects;
+        }
         if let Some(effects) = self.act_everywhere(action) {
             return effects;
         }

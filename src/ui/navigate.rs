@@ -8,6 +8,7 @@ use super::{
     screen::{Screen, trail::Trail, tree::Tree},
 };
 use crate::{
+    domain::Command,
     i18n::{Say, text::AppText},
     keymap::{App, Keymap, Preset},
     register::Node,
@@ -47,7 +48,12 @@ impl Model {
                 self.trail.go(*screen);
                 self.settle();
             }
-            Effect::Open(overlay) => self.overlays.push(*overlay),
+            Effect::Open(overlay) => match self.shut_off(&overlay) {
+                Some(effects) => {
+                    return effects.into_iter().flat_map(|e| self.perform(e)).collect();
+                }
+                None => self.overlays.push(*overlay),
+            },
             Effect::Close => {
                 self.overlays.pop();
             }
@@ -57,6 +63,11 @@ impl Model {
             Effect::LastView => self.travel(Trail::last_view),
             Effect::Tell(notice) => self.notice = Some(notice),
             Effect::Turn(turn) => return vec![self.turn(turn)],
+            Effect::Unmask(record) => {
+                self.bare = None;
+                self.asked = Some(record);
+                return vec![Effect::Submit(Command::Unmask(record))];
+            }
             other => return vec![other],
         }
         Vec::new()
@@ -96,8 +107,9 @@ impl Model {
                 Choice::Theme(self.look.theme)
             }
             Turn::Mask => {
+                self.bare = None;
                 self.veil = match self.veil {
-                    Veil::Open => Veil::Drawn,
+                    Veil::Open | Veil::Lifted => Veil::Drawn,
                     Veil::Drawn => Veil::Open,
                 };
                 Choice::Mask(self.veil)

@@ -1,6 +1,7 @@
 //! One test crate: what the user sees, what the laws say.
 
 mod architecture;
+mod canary;
 mod cli_answers;
 mod cli_calls;
 mod cli_changes;

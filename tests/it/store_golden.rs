@@ -11,6 +11,7 @@ use sanzhang::{
 use crate::support::{
     county::*,
     sites::{self, number},
+    users,
 };
 
 fn golden(schema: u32) -> PathBuf {
@@ -67,14 +68,33 @@ fn filled(path: &std::path::Path) {
         keys: Vec::new(),
     };
     office.0.submit(Command::User(user)).expect("a user");
+    // With a user the owner signs in; what a viewer reads in full is written down.
+    let guan = users::signed(1, Role::Administrator);
+    let add = users::add("kan", Role::Viewer, Some(VILLAGES[0]));
+    let store = office.0.store();
+    users::apply_as(store, &guan, add).expect("a viewer");
+    let read = Command::Unmask(Unmask::Household(HouseholdId(1)));
+    users::apply_as(store, &users::signed(2, Role::Viewer), read).expect("read");
+}
+
+#[test]
+fn schema_4_opens() {
+    if std::env::var_os("SANZHANG_WRITE_GOLDEN").is_some() {
+        let _ = fs::remove_file(golden(4));
+        filled(&golden(4));
+    }
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("copy.redb");
+    fs::copy(golden(4), &path).expect("copied");
+    let store = Store::open(&path, Cache::Village).expect("opened");
+    assert_eq!(store.check().expect("checked"), []);
+    let newest = store.entries(None, 1).expect("read").remove(0);
+    assert_eq!(newest.deed.act, Act::Unmask);
+    assert_eq!((newest.deed.subject.as_str(), newest.records), ("李0", 0));
 }
 
 #[test]
 fn schema_3_opens() {
-    if std::env::var_os("SANZHANG_WRITE_GOLDEN").is_some() {
-        let _ = fs::remove_file(golden(3));
-        filled(&golden(3));
-    }
     let folder = tempfile::tempdir().expect("folder");
     let path = folder.path().join("copy.redb");
     fs::copy(golden(3), &path).expect("copied");

@@ -40,7 +40,7 @@ fn every_role_may_what_the_table_says_in_its_area_and_nothing_else() {
             }
         }
     }
-    assert_eq!(cells, 6 * 12 * 2);
+    assert_eq!(cells, 6 * 13 * 2);
 }
 
 #[test]

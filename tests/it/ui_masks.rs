@@ -1,12 +1,16 @@
 //! Masks: lists show no phone in full, a viewer's search finds none digit by digit, and care is no way to pick people.
 
-use sanzhang::domain::{Hand, Role, UnitId};
+use sanzhang::{
+    domain::*,
+    store::{Store, Which},
+};
 
 use crate::support::{
-    county::hand,
+    canary::{self, NEAR, SIBLING},
+    county::{batch, hand, now, op},
     shell::Shell,
     stage::Stage,
-    users::{signed, staffed},
+    users::{apply_as, nothing, refusal, signed, staffed},
 };
 
 /// The rehearsal village's first household with a contact whose phone is known, as its page shows it.
@@ -27,7 +31,7 @@ fn tail(phone: &str, digits: usize) -> &str {
 fn a_page_shows_a_phone_in_full_and_a_list_does_not() {
     let mut stage = Stage::village();
     let phone = phone_of(&mut stage);
-    let masked = sanzhang::domain::mask_phone(&phone);
+    let masked = mask_phone(&phone);
     assert!(masked.contains("****"));
     // Typed in full it is found, and stays masked beside others.
     stage.press("/").type_(&phone).shows(&masked).press("esc");
@@ -103,4 +107,146 @@ fn on_the_screen_the_mask_also_stops_the_search_and_the_list_of_care() {
     };
     assert_ne!(viewer.who, hand("li").who);
     Stage::signed(&store, viewer).press("7").shows("不能查看");
+}
+
+/// A viewer of the near township, before a household of its second village.
+fn viewer(store: &Store) -> Stage {
+    let viewer = Hand {
+        who: "kan先生".to_owned(),
+        area: Some(NEAR.unit),
+        ..signed(8, Role::Viewer)
+    };
+    let mut stage = Stage::signed(store, viewer);
+    stage.press("l j l j l j l j l j");
+    stage
+}
+
+fn watched() -> Store {
+    let store = Store::in_memory();
+    canary::fill(&store);
+    store
+}
+
+#[test]
+fn what_a_role_may_not_do_is_not_offered_and_said_at_once() {
+    let store = watched();
+    let mut stage = viewer(&store);
+    let refusal = "查看员用户不能";
+    for key in ["e", "a", "D", "m", "C", "u", "P", "T", "g i"] {
+        stage.press(key).shows(refusal).shows("层级");
+        stage.press("esc").hides(refusal);
+    }
+    let foot = stage.foot();
+    assert!(!foot.contains("修改") && !foot.contains("新增"), "{foot}");
+    assert!(foot.contains("V 查看完整信息"), "{foot}");
+    stage
+        .press("space")
+        .hides("销户")
+        .hides("分户")
+        .shows("查看完整信息");
+    stage.press("esc").press("f1").hides("销户").press("esc");
+    stage
+        .press("f7 e")
+        .shows("As a viewer user you may not")
+        .press("f7");
+    // Enter on a vacant post would appoint, on a rule of the settings change it.
+    stage
+        .press("k k k tab enter")
+        .hides("任职日期")
+        .press("esc");
+    stage
+        .press("g s")
+        .hides("新增类别")
+        .press("j j j j j enter")
+        .shows(refusal);
+}
+
+#[test]
+fn a_record_is_read_in_full_by_one_key_and_the_journal_has_it() {
+    let store = watched();
+    let before = store.head().expect("head");
+    let mut stage = viewer(&store);
+    let (masked, sign) = (format!("{}****", SIBLING.phones), SIBLING.sign.to_string());
+    stage.shows(&masked).hides("13370").hides("独居老人");
+    stage
+        .press("V")
+        .shows("13370")
+        .shows("独居老人")
+        .shows("的完整信息");
+    // Whoever leads there is another record.
+    stage.shows(&masked);
+    let entry = store.entries(None, 1).expect("read").remove(0);
+    assert_eq!((entry.number, &*entry.who), (before.next(), "kan先生"));
+    assert_eq!(entry.deed.act, Act::Unmask);
+    assert!(entry.deed.subject.starts_with(&sign));
+    // Once more changes nothing; elsewhere and back it is masked again.
+    stage.press("V").shows("没有遮住的内容");
+    stage.press("j k").hides("13370").hides("独居老人");
+    assert_eq!(store.head().expect("head"), before.next());
+    let told = stage.press("9").screen();
+    assert!(told.contains("查看了"), "{told}");
+    // It is no change, so there is nothing to take back, and nobody's edit is stale for it.
+    let undone = store.undo(op(901), &hand("wang"), now(), Which::Number(entry.number));
+    assert_eq!(
+        undone.map(|_| ()).map_err(refusal),
+        Err(UndoRefusal::Read.into())
+    );
+    assert_eq!(store.check().expect("checked"), []);
+}
+
+#[test]
+fn nobody_reads_in_full_what_lies_outside() {
+    let store = watched();
+    let viewer = Hand {
+        area: Some(NEAR.unit),
+        ..signed(8, Role::Viewer)
+    };
+    let ask = |record| nothing(apply_as(&store, &viewer, Command::Unmask(record)));
+    let out = || Err(EditRefusal::OutOfArea.into());
+    assert_eq!(ask(Unmask::Household(HouseholdId(1))), Ok(()));
+    assert_eq!(ask(Unmask::Household(HouseholdId(13))), out());
+    assert_eq!(ask(Unmask::Person(PersonId(1))), Ok(()));
+    assert_eq!(ask(Unmask::Person(PersonId(5))), out());
+    let all = batch(
+        Occasion::Form,
+        vec![Command::Unmask(Unmask::Person(PersonId(1)))],
+    );
+    assert!(apply_as(&store, &viewer, all).is_err());
+}
+
+#[test]
+fn while_somebody_looks_a_form_shows_only_the_field_under_the_hand() {
+    let mut stage = Stage::village();
+    let phone = phone_of(&mut stage);
+    stage.press("e").shows(&phone).press("f12").hides(&phone);
+    stage.shows(&mask_phone(&phone));
+    for _ in 0..30 {
+        stage.press("tab");
+        if stage.screen().contains(&phone) {
+            return;
+        }
+    }
+    panic!("the field of the phone never had the focus");
+}
+
+#[test]
+fn on_the_command_line_too_what_is_read_in_full_is_written_down() {
+    let shell = Shell::staffed();
+    let entries = |user: &str| shell.asked(user, "journal").ok().out;
+    assert!(
+        !shell
+            .asked("kan", "show h1")
+            .ok()
+            .out
+            .contains("13812345678")
+    );
+    let told = shell.asked("kan", "show h1 --unmask").ok().out;
+    assert!(told.contains("13812345678"), "{told}");
+    assert_eq!(entries("guan").matches("查看了 黄东 的完整信息").count(), 1);
+    // Whoever may read it anyway leaves no trace.
+    let told = shell.asked("li", "show h1 --unmask").ok().out;
+    assert!(told.contains("13812345678"), "{told}");
+    assert_eq!(entries("guan").matches("查看了").count(), 1);
+    // h2 lies elsewhere.
+    assert_eq!(shell.asked("kan", "show h2 --unmask").status, 1);
 }

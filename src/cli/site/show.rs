@@ -12,8 +12,11 @@ use crate::{
         view::pair,
     },
     desk::Desk,
-    domain::{By, SiteField, Tenths},
-    i18n::{N, text::SiteText},
+    domain::{By, SiteField, Tenths, UnitId},
+    i18n::{
+        N,
+        text::{PresentText, SiteText},
+    },
     register::{Node, SiteFile, Standing},
 };
 
@@ -105,19 +108,27 @@ fn people(setting: &Setting, desk: &Desk, file: &SiteFile, grid: &mut Grid) {
         pair(grid, setting, &SiteField::Projects, words);
     }
     for link in &fields.links {
-        let words = format!("{} {}", link.name, desk.short(link.village));
+        let words = format!("{} {}", link.name, village(setting, desk, link.village));
         pair(grid, setting, &link.kind, words);
     }
     for adoption in &fields.adoptions {
         let words = format!(
             "{}  {}  {}",
             adoption.on,
-            desk.short(adoption.village),
+            village(setting, desk, adoption.village),
             adoption.what
         );
         pair(grid, setting, &SiteField::Adoptions, words);
     }
     pair(grid, setting, &SiteField::Note, &fields.note);
+}
+
+/// One that another area's practice was carried to has no name here.
+fn village(setting: &Setting, desk: &Desk, unit: UnitId) -> String {
+    match desk.county().unit(unit) {
+        Some(_) => desk.short(unit),
+        None => setting.say(&PresentText::Elsewhere),
+    }
 }
 
 fn plan(setting: &Setting, desk: &Desk, file: &SiteFile, grid: &mut Grid) {

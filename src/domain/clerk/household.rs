@@ -4,8 +4,8 @@ use chrono::Datelike;
 
 use super::*;
 use crate::domain::{
-    Cause, FormerHead, HouseholdCommand, HouseholdFields, HouseholdId, MAX_CONTACTS, PersonId,
-    Retired,
+    CareCategory, Cause, FormerHead, HouseholdCommand, HouseholdFields, HouseholdId, MAX_CONTACTS,
+    PersonId, Retired,
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -51,6 +51,16 @@ impl<L: Ledger> Clerk<'_, L> {
         self.get::<Household>(id, HouseholdRefusal::NotFound)
     }
 
+    /// As the store keeps them, with what the same batch added under its real id.
+    fn settled(&self, fields: HouseholdFields) -> HouseholdFields {
+        let mut fields = fields.cleaned();
+        fields.head_person = fields.head_person.map(|p| self.real::<Person>(p));
+        for entry in &mut fields.care {
+            entry.category = self.real::<CareCategory>(entry.category);
+        }
+        fields
+    }
+
     fn live_household(&mut self, id: HouseholdId, base: Seq) -> Outcome<L, Household> {
         let held = self.household_of(id)?;
         if held.record.retired.is_some() {
@@ -69,10 +79,7 @@ impl<L: Ledger> Clerk<'_, L> {
         number: Option<u16>,
         fields: HouseholdFields,
     ) -> Outcome<L, (HouseholdId, String)> {
-        let mut fields = fields.cleaned();
-        fields.head_person = fields
-            .head_person
-            .map(|p| self.real::<crate::domain::Person>(p));
+        let fields = self.settled(fields);
         valid(fields.issues(self.today))?;
         let unit = self.live_neighborhood(neighborhood)?;
         let number = self.number_in(&unit, number)?;
@@ -119,10 +126,7 @@ impl<L: Ledger> Clerk<'_, L> {
         fields: HouseholdFields,
     ) -> Outcome<L, Deed> {
         let mut household = self.live_household(id, base)?;
-        let mut fields = fields.cleaned();
-        fields.head_person = fields
-            .head_person
-            .map(|p| self.real::<crate::domain::Person>(p));
+        let fields = self.settled(fields);
         valid(fields.issues(self.today))?;
         if fields == household.fields {
             return refuse(EditRefusal::Nothing);
@@ -237,7 +241,7 @@ impl<L: Ledger> Clerk<'_, L> {
         let mut household = self.live_household(id, base)?;
         let mut fields = household.fields.clone();
         fields.head = head;
-        fields.head_person = person.map(|p| self.real::<crate::domain::Person>(p));
+        fields.head_person = person.map(|p| self.real::<Person>(p));
         let fields = fields.cleaned();
         valid(fields.issues(self.today))?;
         if fields.head == household.fields.head {

@@ -17,7 +17,8 @@ use chrono::NaiveDate;
 
 use super::{
     Act, Command, Deed, EditRefusal, Held, Household, HouseholdRefusal, Issue, Kind, Ledger, Level,
-    Occasion, Record, Refusal, Seq, SiteAct, Stop, Unit, UnitId, UnitRefusal, UserRefusal,
+    Occasion, Person, PersonRefusal, Record, Refusal, Seq, SiteAct, Stop, Unit, UnitId,
+    UnitRefusal, Unmask, UserRefusal,
 };
 
 /// Either everything the command says is put into the ledger, or the ledger must be thrown away.
@@ -58,6 +59,19 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Site(command) => self.site(command),
             Command::Rubric(command) => self.rubric(command),
             Command::User(command) => self.user(command),
+            Command::Unmask(what) => {
+                let name = match what {
+                    Unmask::Household(id) => {
+                        let held = self.get::<Household>(id, HouseholdRefusal::NotFound)?;
+                        held.record.fields.head
+                    }
+                    Unmask::Person(id) => {
+                        let held = self.get::<Person>(id, PersonRefusal::NotFound)?;
+                        held.record.fields.name
+                    }
+                };
+                Self::deed(Act::Unmask, name, 0)
+            }
             Command::Batch { occasion, steps } => self.batch(occasion, steps),
         }
     }
@@ -72,6 +86,9 @@ impl<L: Ledger> Clerk<'_, L> {
         for (n, step) in steps.into_iter().enumerate() {
             if matches!(step, Command::User(_)) {
                 return refuse(UserRefusal::Alone);
+            }
+            if matches!(step, Command::Unmask(_)) {
+                return refuse(EditRefusal::Nothing);
             }
             let deed = self.carry(step).map_err(|stop| match stop {
                 Stop::Refused(r) => Stop::Refused(Refusal::Step(n + 1, Box::new(r))),

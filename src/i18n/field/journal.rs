@@ -64,6 +64,7 @@ impl Say for Act {
             Self::User(act) => act.say(lang),
             Self::Upgrade => say!(lang, "升级数据文件", "upgrade file"),
             Self::Batch(occasion) => occasion.say(lang),
+            Self::Unmask => say!(lang, "查看完整信息", "read in full"),
             Self::Undo(_) => say!(lang, "撤销", "undo"),
             Self::Redo(_) => say!(lang, "重做", "redo"),
         }
@@ -126,6 +127,7 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
         Act::Rubric(act) => super::rubric::done(*act, who, lang),
         Act::User(act) => super::user::done(*act, who, lang),
         Act::Upgrade => say!(lang, "升级了数据文件（{who}）", "upgraded the file ({who})"),
+        Act::Unmask => say!(lang, "查看了 {who} 的完整信息", "read {who} in full"),
         Act::Batch(occasion) => batch(occasion, who, count, lang),
         Act::Undo(act) => say!(
             lang,

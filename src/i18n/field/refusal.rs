@@ -299,6 +299,11 @@ impl Say for UndoRefusal {
                 "用户的变更不能撤销，请用 user change、user keys 或 user disable 再改。",
                 "What was done to users is not undone; please use user change, user keys or user disable."
             ),
+            Self::Read => say!(
+                lang,
+                "查看记录不能撤销。",
+                "That a record was read in full is not undone."
+            ),
             Self::AlreadyUndone(number) => say!(
                 lang,
                 "第 {number} 号操作已撤销过，不用再撤销。",

@@ -252,7 +252,7 @@ fn heard(name: &str, level: Option<Level>, desk: &Desk) -> Vec<UnitId> {
         Level::Group => Kind::Group,
         Level::Neighborhood => Kind::Neighborhood,
     });
-    let query = Query::parse(name);
+    let query = Query::parse(name).with_phones(desk.phones_found());
     let query = match kind {
         Some(kind) => query.only(kind),
         None => query,
@@ -281,6 +281,7 @@ fn household(name: &str, word: &str, desk: &Desk) -> Meant {
                 return Meant::NoHousehold(name.to_owned());
             };
             let query = Query::parse(name).only(Kind::Household);
+            let query = query.with_phones(desk.phones_found());
             let found = desk
                 .county()
                 .search(&mut Searcher::default(), &query, root, MOST);

@@ -7,6 +7,7 @@ use ratatui::{
 
 use super::{dialog, form, roll::Roll};
 use crate::{
+    domain::Right,
     i18n::{
         day_clock,
         text::{AppText, FormText, Text},
@@ -78,6 +79,10 @@ fn height(at: &At<'_>) -> usize {
 impl Layer for Drafts {
     fn context(&self) -> Context {
         Context::List
+    }
+
+    fn needs(&self, _action: Action, _at: &At<'_>) -> Option<Right> {
+        None
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {

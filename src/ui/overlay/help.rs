@@ -66,7 +66,11 @@ impl Help {
             section(&mut lines, at.say(&HelpText::Here), rows);
         }
         for noun in order(self.about) {
-            let legal = |a: &Action| a.noun() == noun && a.is_legal(self.about);
+            let legal = |a: &Action| {
+                let may =
+                    crate::ui::may::needed(self.about, *a).is_none_or(|right| at.desk.may(right));
+                a.noun() == noun && a.is_legal(self.about) && may
+            };
             let rows = Action::all()
                 .filter(legal)
                 .filter_map(|action| self.row(action, &wanted, at));

@@ -78,7 +78,7 @@ const KEYS: u16 = 6;
 impl Menu {
     pub fn of(focus: &dyn Layer, at: &At<'_>) -> Self {
         let context = focus.context();
-        let offered = menu(context).into_iter().filter(|a| focus.offers(*a, at));
+        let offered = menu(context).into_iter().filter(|a| focus.shows(*a, at));
         Self {
             kind: Kind::Here(context, offered.collect()),
             cursor: 0,

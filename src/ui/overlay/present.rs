@@ -8,6 +8,7 @@ use ratatui::{
 use super::dialog;
 use crate::{
     desk::{Sitter, Whereabouts},
+    domain::Right,
     i18n::text::{AppText, PresentText, Text},
     keymap::{Action, App, Context, Go},
     register::Node,
@@ -58,6 +59,10 @@ pub fn place(sitter: &Sitter, desk: &crate::desk::Desk) -> Option<String> {
 impl Layer for Present {
     fn context(&self) -> Context {
         Context::List
+    }
+
+    fn needs(&self, _action: Action, _at: &At<'_>) -> Option<Right> {
+        None
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {

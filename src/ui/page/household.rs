@@ -2,7 +2,9 @@
 
 use super::{Link, PageLine, labelled, trained};
 use crate::{
-    domain::{Cause, Contact, Household, HouseholdId, HouseholdState, Retired, Whereabouts},
+    domain::{
+        Cause, Contact, Household, HouseholdId, HouseholdState, Retired, Unmask, Whereabouts,
+    },
     i18n::{
         capital,
         text::{AppText, HouseholdText, UnitText},
@@ -21,8 +23,9 @@ pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<PageLine> {
     lines.push(PageLine::blank());
     about(&household, at, &mut lines);
     lines.push(PageLine::blank());
-    contacts(&household, at, &mut lines);
-    care(&household, at, &mut lines);
+    let own = at.of(Unmask::Household(id));
+    contacts(&household, &own, &mut lines);
+    care(&household, &own, &mut lines);
     lines.push(PageLine::blank());
     belongs(&household, at, &mut lines);
     came_from(&household, at, &mut lines);

@@ -9,9 +9,9 @@ pub use household::{gone, short_state};
 
 use chrono::{DateTime, Utc};
 
-use super::{At, Effect, Role, paint, screen, text};
+use super::{At, Effect, Role, Veil, paint, screen, text};
 use crate::{
-    domain::{Entry, Touched, TrainingId, UnitId},
+    domain::{Entry, Touched, TrainingId, UnitId, Unmask},
     i18n::Lang,
     keymap::{Action, Go},
     register::Node,
@@ -26,6 +26,8 @@ pub struct Page {
     past: usize,
     past_cols: u16,
     lang: Lang,
+    /// Whether the record is masked for who looks at it.
+    veil: Veil,
     now: DateTime<Utc>,
     /// The cursor stands on lines that lead somewhere.
     pub at: Rows,
@@ -138,6 +140,15 @@ impl Page {
             Node::Unit(unit) => unit::lines(unit, at, cols),
             Node::Household(household) => household::lines(household, at),
         };
+        let record = match node {
+            Node::Household(id) => at.of(Unmask::Household(id)),
+            Node::Unit(_) => *at,
+        };
+        let veil = if record.is_veiled() {
+            Veil::Drawn
+        } else {
+            Veil::Open
+        };
         let hang = label_cols(at.lang());
         let set = |line| laid_out(line, hang, cols);
         let lines: Vec<PageLine> = lines.into_iter().flat_map(set).collect();
@@ -147,6 +158,7 @@ impl Page {
             past_cols: cols,
             lang: at.lang(),
             now: at.now,
+            veil,
             lines,
             at: Rows::default(),
         };
@@ -160,8 +172,13 @@ impl Page {
     /// Takes in what the file knows about the past.
     pub fn tell(&mut self, past: &[(Entry, Touched)]) {
         self.lines.truncate(self.past);
-        self.lines
-            .extend(past::lines(past, self.now, self.lang, self.past_cols));
+        self.lines.extend(past::lines(
+            past,
+            self.now,
+            self.lang,
+            self.past_cols,
+            self.veil,
+        ));
     }
 
     fn first_link(&self) -> usize {

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::PageLine;
 use crate::{
-    domain::{Entry, Field, Record, Touched, of_kind},
+    domain::{Entry, Field, HouseholdField, Record, Touched, of_kind},
     i18n::{Lang, Say, doer, list, near_clock, text::UnitText},
     store::unpack,
-    ui::{Role, text},
+    ui::{Role, Veil, text},
 };
 
 pub fn lines(
@@ -15,13 +15,14 @@ pub fn lines(
     now: DateTime<Utc>,
     lang: Lang,
     cols: u16,
+    veil: Veil,
 ) -> Vec<PageLine> {
     let mut lines = vec![
         PageLine::blank(),
         PageLine::new(UnitText::History.say(lang), Role::Dim),
     ];
     for (entry, touched) in past {
-        let what = what(entry, touched, lang);
+        let what = what(entry, touched, lang, veil);
         let words = format!(
             "{}  {}  {what}",
             near_clock(entry.at, now),
@@ -39,14 +40,26 @@ pub fn lines(
 }
 
 /// The deed, and for edits the fields that differ.
-pub fn what(entry: &Entry, touched: &Touched, lang: Lang) -> String {
+pub fn what(entry: &Entry, touched: &Touched, lang: Lang, veil: Veil) -> String {
     let deed = entry.deed.say(lang);
-    let fields = differences(touched);
+    let mut fields = differences(touched);
+    if veil == Veil::Drawn {
+        fields.retain(|field| !is_care(*field));
+    }
     if fields.is_empty() {
         deed.into_owned()
     } else {
         format!("{deed}: {}", list(&fields, lang))
     }
+}
+
+/// That special care came or went says as much as the category.
+const fn is_care(field: Field) -> bool {
+    use HouseholdField as H;
+    matches!(
+        field,
+        Field::Household(H::Care | H::CareSince | H::CareUntil)
+    )
 }
 
 /// Fields that differ between the two states, when both are there and readable.

@@ -2,7 +2,7 @@
 
 use super::{Link, PageLine, labelled, trained};
 use crate::{
-    domain::{Level, Rank, Unfit, Unit, UnitId},
+    domain::{Level, Rank, Unfit, Unit, UnitId, Unmask},
     i18n::{
         capital, count, month, percent,
         text::{
@@ -89,7 +89,7 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let fields = &post.person.record.fields;
     let phone = match fields.phone.as_str() {
         "" => at.say(&UnitText::NoPhone).into_owned(),
-        phone => at.phone(phone),
+        phone => at.of(Unmask::Person(post.person.record.id)).phone(phone),
     };
     let term = &post.term.record.fields;
     let (since, origin) = (month(term.since), at.say(&term.origin).into_owned());

@@ -31,7 +31,7 @@ pub use selection::Selection;
 
 use super::{At, Effect, Layer, Notice, Question, Role};
 use crate::{
-    domain::UnitId,
+    domain::{UnitId, Unmask},
     i18n::text::{AppText, ListText, TreeText},
     keymap::{Context, Show},
 };
@@ -116,6 +116,14 @@ impl Screen {
             Self::Board(board) => board.village().or_else(|| at.desk.root()),
             Self::Site(page) => page.village(at),
             Self::Rubric(_) | Self::Journal(_) | Self::Start(_) => at.desk.root(),
+        }
+    }
+
+    /// The record on the page, of which something may be masked.
+    pub fn record(&self, at: &At<'_>) -> Option<Unmask> {
+        match self {
+            Self::Tree(tree) => tree_offer::record(tree, at),
+            _ => None,
         }
     }
 

@@ -5,6 +5,7 @@ use super::{
     tree::{Pane, Tree},
 };
 use crate::{
+    domain::Unmask,
     keymap::{Action, App, Change, Find, Go, Pick, Show},
     register::Node,
     ui::At,
@@ -19,9 +20,23 @@ pub fn offers(tree: &Tree, action: Action, at: &At<'_>) -> bool {
             .node()
             .is_some_and(|n| at.desk.county().parent(n).is_some()),
         Action::Find(Find::Next | Find::Prev) => !tree.filter.is_empty(),
+        Action::App(App::Unmask) => masked(tree, at).is_some(),
         Action::Show(Show::Tree) | Action::App(App::Sort) => false,
         _ => true,
     }
+}
+
+/// The record under the cursor that holds what may be masked: a household, or who leads a unit.
+pub fn record(tree: &Tree, at: &At<'_>) -> Option<Unmask> {
+    Some(match tree.node()? {
+        Node::Household(id) => Unmask::Household(id),
+        Node::Unit(unit) => Unmask::Person(at.desk.county().serving(unit)?.person.record.id),
+    })
+}
+
+/// The same while it is masked.
+pub fn masked(tree: &Tree, at: &At<'_>) -> Option<Unmask> {
+    record(tree, at).filter(|record| at.of(*record).is_veiled())
 }
 
 pub fn footer(tree: &Tree) -> Vec<Action> {
@@ -31,6 +46,7 @@ pub fn footer(tree: &Tree) -> Vec<Action> {
             vec![
                 Change::Edit.into(),
                 Change::Add.into(),
+                App::Unmask.into(),
                 Go::NextPane.into(),
                 Pick::Take.into(),
             ]

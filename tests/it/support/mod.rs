@@ -1,6 +1,7 @@
 //! What the tests stand on.
 
 pub mod board;
+pub mod canary;
 pub mod county;
 pub mod disk;
 pub mod field;

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{
         Adoption, Command, Fault, Link, LinkKind, Milestone, Occasion, OfficialCommand,
-        OfficialFields, OfficialId, Project, ProjectState, Seq, SiteCommand, SiteField as F,
+        OfficialFields, OfficialId, Project, ProjectState, Right, Seq, SiteCommand, SiteField as F,
         SiteFields, SiteId, UnitId, yuan,
     },
     i18n::text::SiteText,
@@ -292,6 +292,13 @@ fn project(now: Option<&Project>) -> Vec<FormField> {
 }
 
 impl Purpose for Entry {
+    fn needs(&self) -> Right {
+        match (self.list, self.row) {
+            (List::People, None) => Right::Rules,
+            _ => Right::Sites,
+        }
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let village = village(self.site, at);
         at.say(&match (self.list, self.row) {

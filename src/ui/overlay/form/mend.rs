@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{
         Command, Held, InspectionId, Rectification, RectificationCommand, RectificationFields,
-        RectificationId, Seq, SiteCommand, SiteField as F, SiteId,
+        RectificationId, Right, Seq, SiteCommand, SiteField as F, SiteId,
     },
     i18n::text::SiteText,
     ui::{At, screen::site::demand_words},
@@ -66,6 +66,10 @@ fn mended(command: RectificationCommand) -> Command {
 }
 
 impl Purpose for Reach {
+    fn needs(&self) -> Right {
+        Right::Sites
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let village = village(self.0, at);
         at.say(&SiteText::StageTitle { village }).into_owned()
@@ -123,6 +127,10 @@ impl Purpose for Reach {
 }
 
 impl Purpose for Rectify {
+    fn needs(&self) -> Right {
+        Right::SelfScore
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let village = village(self.site, at);
         at.say(&match self.found {
@@ -165,6 +173,10 @@ impl Purpose for Rectify {
 }
 
 impl Purpose for EditRectification {
+    fn needs(&self) -> Right {
+        Right::SelfScore
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let site = found(self.0, at).map(|held| held.record.site);
         let village = site.map_or_else(String::new, |site| village(site, at));
@@ -192,6 +204,10 @@ impl Purpose for EditRectification {
 }
 
 impl Purpose for PutRight {
+    fn needs(&self) -> Right {
+        Right::SelfScore
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let record = found(self.0, at).map(|held| &held.record);
         let what = record.map_or_else(String::new, |r| r.fields.what.replace('\n', " "));

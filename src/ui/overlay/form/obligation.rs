@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Command, Counting, Fault, Obligation, ObligationFields, ObligationId, Rhythm, Seq, Tier,
-        TrainingCommand, TrainingField as F, Whom,
+        Command, Counting, Fault, Obligation, ObligationFields, ObligationId, Rhythm, Right, Seq,
+        Tier, TrainingCommand, TrainingField as F, Whom,
     },
     i18n::text::TrainingText,
     ui::At,
@@ -33,6 +33,10 @@ fn counts(pick: Pick) -> Counting {
 }
 
 impl Purpose for Oblige {
+    fn needs(&self) -> Right {
+        Right::Rules
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let level = at.say(&self.0).into_owned();
         at.say(&TrainingText::RulesOf { level }).into_owned()

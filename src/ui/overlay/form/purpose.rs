@@ -1,8 +1,8 @@
 //! What a form is for: its fields, and the command they make. One file a noun implements it.
 
-use super::{check::Check, field::FormField, field::Values, key::Key};
+use super::{Form, check::Check, field::FormField, field::Values, key::Key};
 use crate::{
-    domain::{Command, PersonId, Seq, TrainingId},
+    domain::{Command, PersonId, Right, Seq, TrainingId},
     register::Node,
     store::Receipt,
     ui::At,
@@ -16,6 +16,11 @@ pub trait Purpose {
 
     /// The fields as the desk knows them now.
     fn fields(&self, at: &At<'_>) -> Vec<FormField>;
+
+    /// What saving it asks of the role.
+    fn needs(&self) -> Right {
+        Right::Registry
+    }
 
     /// The version of what is edited, as the desk knows it now; 0 where nothing is.
     fn version(&self, _at: &At<'_>) -> Seq {
@@ -48,6 +53,13 @@ pub trait Purpose {
 
     fn after(&self, _receipt: &Receipt) -> After {
         After::Stay
+    }
+}
+
+impl Form {
+    /// What saving it asks of the role.
+    pub fn needs(&self) -> Right {
+        self.purpose.needs()
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Command, Demand, Held, Official, OfficialCommand, OfficialFields, OfficialId, Seq,
+        Command, Demand, Held, Official, OfficialCommand, OfficialFields, OfficialId, Right, Seq,
         SiteCommand, SiteField as F, Stage, StageCommand, StageFields, StageId,
     },
     i18n::text::{FormText, SettingsText, SiteText},
@@ -48,6 +48,10 @@ impl OneStage {
 }
 
 impl Purpose for OneStage {
+    fn needs(&self) -> Right {
+        Right::Rules
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let words = self.held(at).map_or_else(
             || at.say(&SettingsText::StageTitle),
@@ -126,6 +130,10 @@ impl OneOfficial {
 }
 
 impl Purpose for OneOfficial {
+    fn needs(&self) -> Right {
+        Right::Rules
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let words = self.held(at).map_or_else(
             || at.say(&SiteText::NewOfficial),

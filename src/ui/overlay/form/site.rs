@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Command, Field, Held, Occasion, Reached, Seq, Site, SiteCommand, SiteField as F,
+        Command, Field, Held, Occasion, Reached, Right, Seq, Site, SiteCommand, SiteField as F,
         SiteFields, SiteId, StageCommand, StageId, UnitId,
     },
     i18n::text::{FormText, SiteText},
@@ -114,6 +114,10 @@ pub fn a_village(among: Among, now: Option<UnitId>, at: &At<'_>) -> FormField {
 }
 
 impl Purpose for AddSite {
+    fn needs(&self) -> Right {
+        Right::Sites
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         at.say(&SiteText::AddTitle).into_owned()
     }
@@ -164,6 +168,10 @@ impl Purpose for AddSite {
 }
 
 impl Purpose for EditSite {
+    fn needs(&self) -> Right {
+        Right::Sites
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let name = village(self.0, at);
         at.say(&FormText::Edit { name }).into_owned()
@@ -195,6 +203,10 @@ impl Purpose for EditSite {
 }
 
 impl Purpose for ReplaceSite {
+    fn needs(&self) -> Right {
+        Right::Sites
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let village = village(self.0, at);
         at.say(&SiteText::ReplaceTitle { village }).into_owned()

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Command, Fault, Field, Level, Period, Rank, Seq, Slot, Tier, TimeOfDay, Topic, Training,
-        TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
+        Command, Fault, Field, Level, Period, Rank, Right, Seq, Slot, Tier, TimeOfDay, Topic,
+        Training, TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
         calendar::{rest, working_day_after},
     },
     i18n::{proposed_title, text::TrainingText},
@@ -183,6 +183,10 @@ impl PlanTraining {
 }
 
 impl Purpose for PlanTraining {
+    fn needs(&self) -> Right {
+        Right::Trainings
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         at.say(&TrainingText::PlanTitle).into_owned()
     }
@@ -258,6 +262,10 @@ impl EditTraining {
 }
 
 impl Purpose for EditTraining {
+    fn needs(&self) -> Right {
+        Right::Trainings
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let name = self.roster(at).map_or_else(String::new, |roster| {
             roster.training.record.fields.title.clone()
@@ -299,6 +307,10 @@ impl Purpose for EditTraining {
 }
 
 impl Purpose for CancelTraining {
+    fn needs(&self) -> Right {
+        Right::Trainings
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let roster = EditTraining(self.0).roster(at);
         let title = roster.map_or_else(String::new, |roster| {

@@ -9,13 +9,15 @@ use super::{
     Form,
     choice::Choice,
     field::{FormField, Input, Kind, Need},
+    key::Key,
     note,
     plan::{Column, Plan, Row},
     several::Several,
 };
 use crate::{
-    i18n::text::FormText,
-    ui::{At, Manner, Role, paint, text},
+    domain::mask_phone,
+    i18n::text::{AppText, FormText},
+    ui::{At, Manner, Role, Veil, paint, text},
 };
 
 pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -159,6 +161,10 @@ fn field(
         ..line
     };
     let role = if here { Role::FieldFocus } else { Role::Field };
+    if let Some(words) = veiled(field, at).filter(|_| !here) {
+        paint::text(buf, area.x, area.y, area.width, &words, at.style(role));
+        return None;
+    }
     let caret = match &field.input {
         Input::Line(line, kind) => {
             let area = Rect {
@@ -196,6 +202,16 @@ fn field(
         Input::Several(several) => boxes(several, here, at, buf, area),
     };
     (here && form.ask.is_none()).then_some(caret)
+}
+
+/// What stands in a field while somebody is looking and the hand is elsewhere.
+fn veiled(field: &FormField, at: &At<'_>) -> Option<String> {
+    match &field.input {
+        _ if at.veil != Veil::Drawn => None,
+        Input::Line(line, Kind::Phone) => Some(mask_phone(line.value())),
+        _ if matches!(field.key, Key::Care(..)) => Some(at.say(&AppText::Hidden).into_owned()),
+        _ => None,
+    }
 }
 
 const fn wide(kind: Kind) -> u16 {

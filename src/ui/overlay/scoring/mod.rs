@@ -13,7 +13,7 @@ use ratatui::{
 
 use super::Overlay;
 use crate::{
-    domain::{By, EditRefusal, InspectionId, Refusal, SiteId},
+    domain::{By, EditRefusal, InspectionId, Refusal, Right, SiteId},
     i18n::text::{RubricText, SiteText},
     keymap::{Action, App, Chord, Context, Field, Go, Site as Do},
     ui::{At, Effect, Layer, Line, Notice, Outcome, Role, narrow, screen::Rows, told},
@@ -51,6 +51,13 @@ enum Finish {
 }
 
 impl Scoring {
+    pub const fn needs(&self) -> Right {
+        match self.by {
+            By::Village => Right::SelfScore,
+            By::Verifier => Right::VerifiedScore,
+        }
+    }
+
     /// Resumes what was left, at the first item that is open, or offers a new sitting.
     pub fn open(site: SiteId, by: By, at: &At<'_>) -> Vec<Effect> {
         let mut scoring = Self {

@@ -8,7 +8,9 @@ use ratatui::{
 
 use super::{dialog, form};
 use crate::{
-    domain::{CareCommand, CareId, Command, Occasion, OfficialCommand, SiteCommand, StageCommand},
+    domain::{
+        CareCommand, CareId, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand,
+    },
     i18n::{
         Say,
         text::{AppText, SettingsText, Text},
@@ -237,6 +239,21 @@ impl Layer for Settings {
         match self.focus {
             Focus::List => Context::List,
             Focus::Name(..) => Context::Form,
+        }
+    }
+
+    /// The look is everybody's own; the lists are the county's.
+    fn needs(&self, action: Action, at: &At<'_>) -> Option<Right> {
+        match action {
+            Action::Change(Change::Undo | Change::Redo) => Some(Right::Registry),
+            Action::Change(_) => Some(Right::Rules),
+            Action::Go(Go::Open | Go::Right | Go::Left) => {
+                let look = self
+                    .row(at)
+                    .is_none_or(|row| row.group() == rows::Group::Look);
+                (!look).then_some(Right::Rules)
+            }
+            _ => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The rows of the settings: what each is about, what it is called and how it stands.
 
 use crate::{
-    domain::{CareCategory, Demand, EXAMPLE_STAGES, Held, Official, Stage, Tier},
+    domain::{CareCategory, Demand, EXAMPLE_STAGES, Held, Official, Right, Stage, Tier},
     i18n::{
         Lang, N, Words,
         text::{AppText, SettingsText, TrainingText},
@@ -81,10 +81,11 @@ impl Group {
     }
 }
 
-/// All rows in their order, group after group.
+/// All rows in their order, group after group; those that make something only for who may.
 pub fn all(at: &At<'_>) -> Vec<Row> {
     let county = at.desk.county();
     let (stages, officials) = (county.sites().stages(), county.sites().officials());
+    let may = at.desk.may(Right::Rules);
     let mut rows = vec![
         Row::Language,
         Row::Theme,
@@ -94,12 +95,12 @@ pub fn all(at: &At<'_>) -> Vec<Row> {
     ];
     rows.extend(Tier::ALL.map(Row::Rules));
     rows.extend(county.care().iter().cloned().map(Row::Care));
-    rows.push(Row::NewCare);
-    rows.extend(stages.is_empty().then_some(Row::ExampleStages));
+    rows.extend(may.then_some(Row::NewCare));
+    rows.extend((may && stages.is_empty()).then_some(Row::ExampleStages));
     rows.extend(stages.iter().cloned().map(Row::Stage));
-    rows.push(Row::NewStage);
+    rows.extend(may.then_some(Row::NewStage));
     rows.extend(officials.iter().cloned().map(Row::Official));
-    rows.push(Row::NewOfficial);
+    rows.extend(may.then_some(Row::NewOfficial));
     rows
 }
 

@@ -378,7 +378,7 @@ fn links(file: &SiteFile, page: &mut Page<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.links);
     page.list(&SiteField::Links, List::Links, all.len());
     for (i, link) in all.iter().enumerate() {
-        let village = at.desk.short(link.village);
+        let village = at.village(link.village);
         let words = format!("{village}  {}  {}", link.name, link.since);
         page.row(&link.kind, &words, Role::Normal, (List::Links, i));
         page.leads_to(link.village);
@@ -389,7 +389,7 @@ fn adoptions(file: &SiteFile, page: &mut Page<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.adoptions);
     page.list(&SiteField::Adoptions, List::Adoptions, all.len());
     for (i, adoption) in all.iter().enumerate() {
-        let village = at.desk.short(adoption.village);
+        let village = at.village(adoption.village);
         let words = format!("{village}  {}  {}", adoption.what, adoption.checked_by);
         let row = (List::Adoptions, i);
         page.row(&adoption.on.to_string(), &words, Role::Normal, row);

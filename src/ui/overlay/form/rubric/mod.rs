@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Command, Held, Points, Rubric, RubricBlock, RubricCommand, RubricFault, RubricFields,
-        RubricId, RubricPart, RubricWrong, Seq, SiteField as F,
+        Command, Held, Points, Right, Rubric, RubricBlock, RubricCommand, RubricFault,
+        RubricFields, RubricId, RubricPart, RubricWrong, Seq, SiteField as F,
     },
     i18n::text::RubricText,
     ui::At,
@@ -173,6 +173,10 @@ impl EditRubric {
 }
 
 impl Purpose for EditRubric {
+    fn needs(&self) -> Right {
+        Right::Rubrics
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let block = |no: u16| {
             let block = self.held(at)?.record.fields.block_of(no)?;

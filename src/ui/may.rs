@@ -1,0 +1,72 @@
+//! What a role may do at the screen: footers and menus offer nothing else, and a key says at once what is not allowed.
+//! The file asks again at every change, by what the change touched.
+
+use super::{Effect, Model, Notice, Role, overlay::Overlay};
+use crate::{
+    domain::{Right, UserRefusal},
+    i18n::Say,
+    keymap::{
+        Action, Change, Context, Pick, Show, {Site as Do, Train},
+    },
+};
+
+/// The least right that an action asks for; none where everybody may. What a record under the cursor asks for beyond
+/// that, the file knows.
+pub fn needed(context: Context, action: Action) -> Option<Right> {
+    Some(match action {
+        Action::Change(Change::Save) => return None,
+        Action::Change(Change::Undo | Change::Redo) | Action::Pick(Pick::Take | Pick::PutDown) => {
+            Right::Registry
+        }
+        Action::Change(_) => match context {
+            Context::Trainings | Context::Session | Context::Assign => Right::Trainings,
+            Context::Board => Right::Sites,
+            // A village says what it has put right.
+            Context::Site => Right::SelfScore,
+            Context::Rubric => Right::Rubrics,
+            _ => Right::Registry,
+        },
+        Action::Train(Train::Roll) => Right::RollCall,
+        Action::Train(Train::Assign | Train::Unassign | Train::Swap | Train::Split) => {
+            Right::Trainings
+        }
+        Action::Site(Do::Score) => Right::VerifiedScore,
+        Action::Site(Do::Assess | Do::Rectify | Do::Done) => Right::SelfScore,
+        Action::Site(Do::NextStage | Do::Replace) => Right::Sites,
+        Action::Site(Do::ReadRubric) => Right::Rubrics,
+        Action::Show(Show::Import) => Right::Import,
+        _ => return None,
+    })
+}
+
+impl Overlay {
+    /// What it is opened for.
+    fn needs(&self) -> Option<Right> {
+        match self {
+            Self::Form(form) => Some(form.needs()),
+            Self::Roll(_) => Some(Right::RollCall),
+            Self::Scoring(scoring) => Some(scoring.needs()),
+            Self::Import(_) => Some(Right::Import),
+            _ => None,
+        }
+    }
+}
+
+impl Model {
+    /// Why the top layer may not do it; none where it may.
+    pub(super) fn forbidden(&self, action: Action) -> Option<Vec<Effect>> {
+        let needed = self.focus().needs(action, &self.at());
+        self.told_off(needed?)
+    }
+
+    /// Why the overlay may not be opened; none where it may.
+    pub(super) fn shut_off(&self, overlay: &Overlay) -> Option<Vec<Effect>> {
+        self.told_off(overlay.needs()?)
+    }
+
+    fn told_off(&self, right: Right) -> Option<Vec<Effect>> {
+        let role = self.desk.hand().pass.filter(|p| !p.role.has(right))?.role;
+        let words = UserRefusal::NoRight { role, right }.say(self.look.lang);
+        Some(vec![Effect::Tell(Notice::new(words, Role::Warn))])
+    }
+}
