@@ -8,7 +8,7 @@ use std::{
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::text::is_joint;
+use crate::domain::text::unseen;
 
 /// Why a task ends early, in words.
 #[derive(Debug, thiserror::Error)]
@@ -63,15 +63,19 @@ impl Out {
 
 /// Control characters, and those that turn or hide text, as `\u001b`.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(steers) {
+    // Most text is Han, letters and digits.
+    if text
+        .chars()
+        .all(|c| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}'))
+    {
         return text.into();
     }
     let mut safe = String::with_capacity(text.len() + 8);
     let mut chars = text.chars().peekable();
     let mut before = None;
     while let Some(c) = chars.next() {
-        let joint = is_joint(before.replace(c), c, chars.peek().copied());
-        if steers(c) && !joint {
+        let last = before.replace(c);
+        if c.is_control() || unseen(c, last, chars.peek().copied()) {
             // A string takes whatever is written to it.
             let _ = write!(safe, "\\u{:04x}", c as u32);
         } else {
@@ -79,11 +83,6 @@ pub fn safe(text: &str) -> Cow<'_, str> {
         }
     }
     safe.into()
-}
-
-fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Columns lined up by display width, so that Han text and Latin text stand under each other.

@@ -63,6 +63,14 @@ impl Contact {
 }
 
 impl Whereabouts {
+    /// Where, if it is known.
+    pub fn place(&self) -> &str {
+        match self {
+            Self::Home => "",
+            Self::Away(place) => place,
+        }
+    }
+
     fn is_home(&self) -> bool {
         *self == Self::Home
     }

@@ -298,10 +298,25 @@ impl HouseholdFields {
             (F::Head, &self.head),
             (F::AddressText, &self.address.text),
             (F::Estate, &self.address.estate),
+            (F::Building, &self.address.building),
+            (F::Entrance, &self.address.entrance),
+            (F::Room, &self.address.room),
         ] {
-            Issue::too_long(&mut issues, Field::Household(field), value, LONGEST_NAME);
+            Issue::text(&mut issues, Field::Household(field), value, LONGEST_NAME);
         }
-        Issue::too_long(
+        for (contact, i) in self.contacts.iter().zip(0..) {
+            for (field, value) in [
+                (F::ContactName(i), contact.name.as_str()),
+                (F::ContactRelation(i), contact.relation.as_str()),
+                (F::ContactAway(i), contact.whereabouts.place()),
+            ] {
+                Issue::text(&mut issues, Field::Household(field), value, LONGEST_NAME);
+            }
+        }
+        for value in self.care.iter().flat_map(|c| [&c.who, &c.carer]) {
+            Issue::text(&mut issues, Field::Household(F::Care), value, LONGEST_NAME);
+        }
+        Issue::text(
             &mut issues,
             Field::Household(F::Note),
             &self.note,

@@ -121,12 +121,12 @@ impl PersonFields {
         if let Err(bad) = phone(&self.phone) {
             fault(PersonField::Phone, bad);
         }
-        Issue::too_long(
-            &mut issues,
-            Field::Person(PersonField::Name),
-            &self.name,
-            LONGEST_NAME,
-        );
+        for (field, value) in [
+            (PersonField::Name, &self.name),
+            (PersonField::Standing, &self.standing.cadre),
+        ] {
+            Issue::text(&mut issues, Field::Person(field), value, LONGEST_NAME);
+        }
         issues
     }
 }

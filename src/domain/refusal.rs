@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BandFault, HouseholdField, LeaderField, Level, PersonField, RubricFault, Seq, SiteField,
-    Tenths, TrainingField, UnitField, UserRefusal,
+    Tenths, TrainingField, UnitField, UserRefusal, text,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -330,6 +330,8 @@ pub enum Fault {
     Overlaps,
     EndsBeforeItBegins,
     NotAPhone,
+    /// The number of an ID card, which is not kept about anybody.
+    IdNumber,
     NotACode,
     /// The text names nothing that is known.
     Unknown(String),
@@ -343,9 +345,12 @@ impl Issue {
         Self { field, fault }
     }
 
-    /// Counts characters, as people do.
-    pub fn too_long(issues: &mut Vec<Self>, field: Field, value: &str, most: usize) {
+    /// What no text may be: longer than its field, counted in characters as people do, or an ID-card number.
+    pub fn text(issues: &mut Vec<Self>, field: Field, value: &str, most: usize) {
         let has = value.chars().count();
+        if text::holds_id_number(value) {
+            issues.push(Self::new(field, Fault::IdNumber));
+        }
         if has > most {
             issues.push(Self::new(field, Fault::TooLong { most, has }));
         }

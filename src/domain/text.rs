@@ -127,12 +127,18 @@ fn selector(c: char) -> bool {
 }
 
 /// A joiner or a selector is kept only where it belongs to what is seen: between two emoji, after a character.
-fn unseen(c: char, before: Option<char>, after: Option<char>) -> bool {
+pub fn unseen(c: char, before: Option<char>, after: Option<char>) -> bool {
     match c {
         '\n' => false,
         JOINER => !is_joint(before, c, after),
         c if selector(c) => before.is_none_or(|b| b.is_whitespace() || selector(b) || b == JOINER),
-        c if c.is_control() => true,
+        c => c.is_control() || hidden(c),
+    }
+}
+
+/// Nobody sees it, or it moves, turns or hides what stands beside it.
+pub const fn hidden(c: char) -> bool {
+    matches!(c,
         '\u{ad}'
         | '\u{34f}'
         | '\u{61c}'
@@ -141,8 +147,8 @@ fn unseen(c: char, before: Option<char>, after: Option<char>) -> bool {
         | '\u{17b4}'
         | '\u{17b5}'
         | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
+        | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
         | '\u{3164}'
         | '\u{feff}'
@@ -150,9 +156,9 @@ fn unseen(c: char, before: Option<char>, after: Option<char>) -> bool {
         | '\u{fff0}'..='\u{fffb}'
         | '\u{1bca0}'..='\u{1bca3}'
         | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}' => true,
-        c => (c as u32) & 0xfffe == 0xfffe,
-    }
+        | '\u{e0000}'..='\u{e00ff}'
+        | '\u{e01f0}'..='\u{e0fff}')
+        || (c as u32) & 0xfffe == 0xfffe
 }
 
 /// The joiner inside an emoji made of several: text like any other there, and nowhere else.
@@ -166,4 +172,105 @@ fn pictured(c: char) -> bool {
 
 fn joinable(c: char) -> bool {
     pictured(c) || c == '\u{fe0f}'
+}
+
+/// Whether the number of an ID card stands in the text (GB 11643: 17 digits of which eight are a day of birth, and a
+/// check sign), also set apart by blanks or hyphens and in wide digits.
+pub fn holds_id_number(text: &str) -> bool {
+    // The digits since the last word, and whether each begins a group of them: a longer number is something else.
+    let (mut run, mut begins): (Vec<u32>, Vec<bool>) = Default::default();
+    let mut fresh = true;
+    for c in text.chars().chain(['\n']) {
+        if let Some(n) = sign(c) {
+            run.push(n);
+            begins.push(fresh);
+            fresh = false;
+            continue;
+        }
+        if !fresh && holds_at_end(&run, &begins) {
+            return true;
+        }
+        fresh = true;
+        if !matches!(c, ' ' | '-' | '\u{3000}' | '－') {
+            run.clear();
+            begins.clear();
+        }
+    }
+    false
+}
+
+/// What the last sign counts when it is an X.
+const X: u32 = 10;
+
+fn sign(c: char) -> Option<u32> {
+    match c {
+        'X' | 'x' | 'Ｘ' | 'ｘ' => Some(X),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        c => c.to_digit(10),
+    }
+}
+
+fn holds_at_end(run: &[u32], begins: &[bool]) -> bool {
+    let at = run.len().checked_sub(18);
+    at.is_some_and(|at| begins[at] && is_id_number(&run[at..]))
+}
+
+fn is_id_number(run: &[u32]) -> bool {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const CHECKS: [u32; 11] = [1, 0, X, 9, 8, 7, 6, 5, 4, 3, 2];
+    let [body @ .., check] = run else {
+        return false;
+    };
+    if body.len() != WEIGHTS.len() || body.contains(&X) {
+        return false;
+    }
+    let number = |digits: &[u32]| digits.iter().fold(0, |n, digit| n * 10 + digit);
+    let (year, month, day) = (
+        number(&body[6..10]),
+        number(&body[10..12]),
+        number(&body[12..14]),
+    );
+    let born = chrono::NaiveDate::from_ymd_opt(year as i32, month, day);
+    let sum: u32 = body
+        .iter()
+        .zip(WEIGHTS)
+        .map(|(digit, weight)| digit * weight)
+        .sum();
+    (1900..2100).contains(&year) && born.is_some() && CHECKS[(sum % 11) as usize] == *check
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_id_number;
+
+    #[test]
+    fn the_number_of_an_id_card_is_known_by_its_check_sign() {
+        // The examples of GB 11643-1999.
+        for text in ["11010519491231002X", "440524188001010014"] {
+            // The second was born in 1880.
+            assert_eq!(holds_id_number(text), text.contains('X'), "{text}");
+        }
+        for text in [
+            "身份证11010519491231002x。",
+            "110105 19491231 002X",
+            "110105-1949-1231-002Ｘ",
+            "１１０１０５１９４９１２３１００２X",
+            "电话13812345678，11010519491231002X",
+            "13812345678 11010519491231002X",
+        ] {
+            assert!(holds_id_number(text), "{text}");
+        }
+        for text in [
+            "110105194912310021",
+            "11010519491331002X",
+            "1101051949123100",
+            "6222021949123100219",
+            "911010519491231002X",
+            "13812345678",
+            "X",
+            "",
+        ] {
+            assert!(!holds_id_number(text), "{text}");
+        }
+    }
 }

@@ -152,7 +152,7 @@ impl UnitFields {
             (UnitField::Name, &self.name),
             (UnitField::Short, &self.short),
         ] {
-            Issue::too_long(&mut issues, Field::Unit(field), value, LONGEST_NAME);
+            Issue::text(&mut issues, Field::Unit(field), value, LONGEST_NAME);
         }
         let fits = |c: char| c.is_ascii_alphanumeric() || c == '-';
         if self.code.len() > LONGEST_CODE || !self.code.chars().all(fits) {

@@ -5,6 +5,8 @@ use ratatui::layout::Size;
 
 use super::pen::Pen;
 
+use crate::domain::text::hidden;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A glyph of this many columns begins here.
@@ -175,9 +177,12 @@ impl Grid {
 }
 
 /// Symbol alone, so that equal looks compare equal. Of joined emoji only the first is sent: a terminal that does not
-/// join them would spill the others over their neighbours, and at the right edge into the next row.
+/// join them would spill the others over their neighbours, and at the right edge into the next row. A Han character
+/// goes without the selector of its variant, for which few terminals have a glyph.
 fn bare(cell: &Cell) -> Cell {
-    let joins = |c: char| c == '\u{200d}' || matches!(c, '\u{1f3fb}'..='\u{1f3ff}');
+    let joins = |c: char| {
+        c == '\u{200d}' || matches!(c, '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0100}'..='\u{e01ef}')
+    };
     let symbol = cell.symbol();
     let first = symbol.split(joins).next().unwrap_or_default();
     let mut face = Cell::EMPTY;
@@ -198,14 +203,6 @@ fn columns(symbol: &str) -> u16 {
 
 /// May these characters reach a terminal? Nothing that moves, hides or reorders others.
 fn drawable(symbol: &str) -> bool {
-    let steers = |c: char| {
-        c.is_control()
-            || matches!(
-                c,
-                '\u{061c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
-            )
-            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}')
-            || matches!(c, '\u{e0000}'..='\u{e0fff}')
-    };
+    let steers = |c: char| c.is_control() || hidden(c);
     !symbol.is_empty() && symbol.len() <= 64 && symbol.cell_width() > 0 && !symbol.contains(steers)
 }

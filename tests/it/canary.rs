@@ -1,17 +1,16 @@
 //! Nobody learns of what lies outside their area. A robot walks every screen and every output of restricted users over
 //! a county in which each text carries the sign of its place, and looks for signs of other places.
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::collections::BTreeSet;
 
 use sanzhang::{
     domain::{Hand, Pass, Role, SittingId, UserId},
-    keymap::{Action, App, Context, Go, Show},
     store::{Cache, Store},
-    ui::Effect,
 };
 
 use crate::support::{
     canary::{FAR, HOUSEHOLDS, NEAR, OTHER, OWN, SIBLING, Spot, TOP, fill, leak},
+    robot::Robot,
     shell::Shell,
     stage::Stage,
 };
@@ -92,171 +91,34 @@ impl Case {
     }
 }
 
-/// A stream of numbers that looks like chance and is the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n as u64) as usize
-    }
-
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
-}
-
-/// What is typed where something is asked for: ids of every record, pinyin of every sign, numbers behind the signs, the
-/// tails of phones.
-fn typed(dice: &mut Dice) -> String {
-    let n = dice.below(40) + 1;
-    match dice.below(7) {
-        0 => format!("u{n}"),
-        1 => format!("h{n}"),
-        2 => format!("p{n}"),
-        3 => (*dice.one(&[&"nai", &"ben", &"biao", &"cu", &"cui"])).to_owned(),
-        4 => format!("{:03}", dice.below(300)),
-        5 => format!("{:04}", dice.below(10_000)),
-        _ => "3570".to_owned(),
-    }
-}
-
 /// Presses of a walk by chance; each case has its own.
 const STEPS: usize = 120;
-
-/// A robot at one person's screen.
-struct Robot {
-    case: Case,
-    stage: Stage,
-    trace: String,
-    /// Texts of places that may be seen, as far as they were.
-    met: BTreeSet<String>,
-}
-
-impl Robot {
-    fn new(case: Case) -> Self {
-        let store = Store::in_memory();
-        fill(&store);
-        let mut stage = Stage::signed(&store, case.hand());
-        stage.sized(120, 40);
-        Self {
-            case,
-            stage,
-            trace: String::new(),
-            met: BTreeSet::new(),
-        }
-    }
-
-    fn look(&mut self) {
-        let screen = self.stage.screen();
-        self.case.look(&screen, &self.trace);
-        for spot in self.case.seen {
-            let words = screen.split(|c: char| !(c == spot.sign || c.is_ascii_digit()));
-            let words = words.filter(|w| w.contains(spot.sign) && w.chars().count() == 4);
-            self.met.extend(words.map(str::to_owned));
-        }
-    }
-
-    fn act(&mut self, action: Action) {
-        let _ = write!(self.trace, " {}", action.name());
-        self.stage.open(move |_| vec![Effect::Act(action)]);
-        self.look();
-    }
-
-    fn press(&mut self, keys: &str) {
-        let _ = write!(self.trace, " {keys}");
-        self.stage.press(keys);
-        self.look();
-    }
-
-    /// Out of whatever was left open.
-    fn home(&mut self) {
-        for _ in 0..4 {
-            self.stage.press("esc");
-            if self.stage.model().context() == Context::Confirm {
-                self.stage.press("y");
-            }
-        }
-        self.stage.open(|_| vec![Effect::Act(Show::Tree.into())]);
-        self.trace.clear();
-        self.look();
-    }
-
-    /// Every screen, and what every row of it leads to.
-    fn walk(&mut self) {
-        self.act(Go::ExpandAll.into());
-        for _ in 0..30 {
-            self.press("j");
-            self.press("tab");
-            self.press("tab");
-        }
-        for show in Show::ALL.iter().copied() {
-            self.home();
-            self.act(show.into());
-            self.act(App::Menu.into());
-            self.press("esc");
-            for row in 0..6 {
-                self.press("g g");
-                for _ in 0..row {
-                    self.stage.press("j");
-                }
-                self.press("enter");
-                self.press("pgdn");
-                self.press("tab");
-                self.press("esc");
-                if row % 3 == 2 {
-                    self.home();
-                    self.act(show.into());
-                }
-            }
-        }
-        self.home();
-    }
-
-    fn wander(&mut self, steps: usize) {
-        let actions: Vec<Action> = Action::all().collect();
-        let mut dice = Dice(0x9e37_79b9 + u64::from(self.case.user));
-        for step in 0..steps {
-            let action = dice.one(&actions);
-            match dice.below(8) {
-                0 if self.stage.model().is_typing() => {
-                    let text = typed(&mut dice);
-                    let _ = write!(self.trace, " \"{text}\"");
-                    self.stage.type_(&text);
-                    self.look();
-                }
-                0 | 1 => self.press("enter"),
-                2 => self.press(dice.one(&["j", "down", "tab", "esc", "l"])),
-                _ if leaves(action) => {}
-                _ => self.act(action),
-            }
-            if step % 40 == 39 {
-                self.home();
-            }
-        }
-    }
-}
 
 #[test]
 fn no_screen_of_a_restricted_user_shows_what_lies_outside() {
     for case in CASES {
-        let (login, households) = (case.login, case.seen.len() as u32 * 2 * HOUSEHOLDS);
-        let mut robot = Robot::new(case);
+        let store = Store::in_memory();
+        fill(&store);
+        let stage = Stage::signed(&store, case.hand());
+        // Texts of places that may be seen, as far as they were.
+        let mut met = BTreeSet::new();
+        let eye = |stage: &Stage, trace: &str| {
+            let screen = stage.screen();
+            case.look(&screen, trace);
+            case.phones(&screen, trace);
+            for spot in case.seen {
+                let words = screen.split(|c: char| !(c == spot.sign || c.is_ascii_digit()));
+                let words = words.filter(|w| w.contains(spot.sign) && w.chars().count() == 4);
+                met.extend(words.map(str::to_owned));
+            }
+        };
+        let mut robot = Robot::new(stage, eye);
         robot.walk();
-        robot.wander(STEPS);
+        robot.wander(STEPS, case.user);
         // Where the robot looked there was something to be seen.
-        let met = robot.met.len() as u32;
-        assert!(met > 3 * households, "{login}: {:?}", robot.met);
+        let households = case.seen.len() * 2 * HOUSEHOLDS as usize;
+        assert!(met.len() > 3 * households, "{}: {met:?}", case.login);
     }
-}
-
-fn leaves(action: Action) -> bool {
-    matches!(
-        action.name(),
-        "app.quit" | "app.suspend" | "app.mask" | "app.unmask"
-    )
 }
 
 /// Every task of the command line that a session takes, with whatever could be named.

@@ -24,6 +24,7 @@ mod exchange_table;
 mod harness_faults;
 mod harness_kill;
 mod harness_power;
+mod hostile;
 mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;

@@ -51,7 +51,7 @@ fn care_name<E>(mut name: String) -> Result<String, Stop<E>> {
     if name.is_empty() {
         issues.push(Issue::new(Field::CareName, Fault::Empty));
     }
-    Issue::too_long(&mut issues, Field::CareName, &name, LONGEST_NAME);
+    Issue::text(&mut issues, Field::CareName, &name, LONGEST_NAME);
     valid(issues)?;
     Ok(name)
 }

@@ -99,7 +99,7 @@ impl<L: Ledger> Clerk<'_, L> {
         if reason.is_empty() {
             issues.push(Issue::new(field, Fault::Empty));
         }
-        Issue::too_long(&mut issues, field, &reason, LONGEST_NAME);
+        Issue::text(&mut issues, field, &reason, LONGEST_NAME);
         valid(issues)?;
         training.state = TrainingState::Cancelled { reason };
         self.put(training)?;
@@ -367,7 +367,7 @@ pub(super) fn kept<E>(mut mark: Mark) -> Result<Mark, Stop<E>> {
         text::keep(reason, LONGEST_NAME, Breaks::Line);
         let mut issues = Vec::new();
         let field = Field::Training(TrainingField::Reason);
-        Issue::too_long(&mut issues, field, reason, LONGEST_NAME);
+        Issue::text(&mut issues, field, reason, LONGEST_NAME);
         valid(issues)?;
     }
     Ok(mark)

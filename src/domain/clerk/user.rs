@@ -110,6 +110,9 @@ impl<L: Ledger> Clerk<'_, L> {
         if fields.name.is_empty() {
             fields.name.clone_from(&fields.login);
         }
+        if text::holds_id_number(&fields.name) {
+            return refuse(UserRefusal::IdNumber);
+        }
         let twin = |other: &User| other.id != id && other.fields.name == fields.name;
         if self.users()?.iter().any(twin) {
             let name = fields.name;

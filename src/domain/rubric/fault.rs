@@ -17,6 +17,8 @@ pub struct RubricFault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RubricWrong {
     NoName,
+    /// A text holds the number of an ID card.
+    IdNumber,
     TooLong {
         most: usize,
     },
@@ -145,6 +147,9 @@ impl Look {
     fn length(&mut self, words: &str, most: usize) {
         if words.chars().count() > most {
             self.fault(RubricWrong::TooLong { most });
+        }
+        if text::holds_id_number(words) {
+            self.fault(RubricWrong::IdNumber);
         }
     }
 

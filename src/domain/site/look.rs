@@ -43,12 +43,12 @@ impl Look {
         if need == Need::Required && value.is_empty() {
             self.fault(field, Fault::Empty);
         }
-        Issue::too_long(&mut self.issues, Field::Site(field), value, LONGEST_NAME);
+        Issue::text(&mut self.issues, Field::Site(field), value, LONGEST_NAME);
     }
 
     pub(in crate::domain) fn note(&mut self, field: SiteField, value: &mut String) {
         text::keep(value, LONGEST_NOTE, Breaks::Note);
-        Issue::too_long(&mut self.issues, Field::Site(field), value, LONGEST_NOTE);
+        Issue::text(&mut self.issues, Field::Site(field), value, LONGEST_NOTE);
     }
 
     /// A day that may lie ahead.

@@ -218,11 +218,11 @@ impl TrainingFields {
             (TrainingField::Lecturer, &mut self.lecturer),
         ] {
             text::keep(value, LONGEST_NAME, Breaks::Line);
-            Issue::too_long(&mut issues, Field::Training(field), value, LONGEST_NAME);
+            Issue::text(&mut issues, Field::Training(field), value, LONGEST_NAME);
         }
         text::keep(&mut self.note, LONGEST_NOTE, Breaks::Note);
         let note = Field::Training(TrainingField::Note);
-        Issue::too_long(&mut issues, note, &self.note, LONGEST_NOTE);
+        Issue::text(&mut issues, note, &self.note, LONGEST_NOTE);
         if self.title.is_empty() {
             issues.push(issue(TrainingField::Title, Fault::Empty));
         }
@@ -245,7 +245,7 @@ impl TrainingFields {
         for topic in &mut self.topics {
             if let Topic::Other(name) = topic {
                 text::keep(name, LONGEST_NAME, Breaks::Line);
-                Issue::too_long(issues, field, name, LONGEST_NAME);
+                Issue::text(issues, field, name, LONGEST_NAME);
             }
         }
         self.topics

@@ -15,6 +15,8 @@ pub enum UserRefusal {
     SameName {
         name: String,
     },
+    /// The name holds the number of an ID card.
+    IdNumber,
     /// The key is somebody else's.
     SameKey {
         login: String,

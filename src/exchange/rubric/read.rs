@@ -300,8 +300,8 @@ impl<'t, 'i> Reader<'t, 'i> {
             (None, _) => top,
         };
         let key = match fault.wrong {
-            W::NoName | W::TooLong { .. } if found.is_none() => "title",
-            W::NoName | W::TooLong { .. } => "name",
+            W::NoName | W::IdNumber | W::TooLong { .. } if found.is_none() => "title",
+            W::NoName | W::IdNumber | W::TooLong { .. } => "name",
             W::NoBlocks | W::NoItems | W::TooMany { .. } => "",
             W::Points(_) | W::BlockSum { .. } => "points",
             W::Total { .. } => "total",

@@ -20,6 +20,11 @@ pub fn mend(issue: &Issue, typed: &str, lang: Lang) -> Words {
 pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
     match &issue.fault {
         Fault::Empty => say!(lang, "请填写{field}。", "{field}: please fill in."),
+        Fault::IdNumber => say!(
+            lang,
+            "{field}里像是身份证号。这里不登记身份证号，请删去。",
+            "{field}: this looks like an ID-card number; those are not kept here, please remove it."
+        ),
         Fault::TooLong { most, has } => {
             let over = N::from(has.saturating_sub(*most));
             say!(

@@ -174,6 +174,11 @@ impl Say for RubricWrong {
     fn say(&self, lang: Lang) -> Words {
         match self {
             Self::NoName => say!(lang, "请填写名称。", "please give it a name."),
+            Self::IdNumber => say!(
+                lang,
+                "文字里像是身份证号。这里不登记身份证号，请删去。",
+                "a text looks like it holds an ID-card number; those are not kept here, please remove it."
+            ),
             Self::TooLong { most } => say!(
                 lang,
                 "文字最多 {most} 个字，请缩短。",

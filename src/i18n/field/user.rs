@@ -105,6 +105,11 @@ impl Say for UserRefusal {
                 "已经有用户叫 {name}，操作日志会分不清，请加以区分，如 {name}（团结村）。",
                 "A user is called {name} already and the journal could not tell them apart; please add something, such as {name} (Tuanjie)."
             ),
+            Self::IdNumber => say!(
+                lang,
+                "姓名里像是身份证号。这里不登记身份证号，请只写姓名。",
+                "The name looks like it holds an ID-card number; those are not kept here, please give the name alone."
+            ),
             Self::SameKey { login } => say!(
                 lang,
                 "这把公钥已经属于用户 {login}，一把公钥只能开一个人的门。",

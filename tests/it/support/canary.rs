@@ -7,7 +7,7 @@ use sanzhang::{domain::*, store::Store};
 use super::{
     county::*,
     rubric::rubric,
-    users::{add, signed},
+    users::{add, refusal, signed},
 };
 
 /// A place and how its texts are known.
@@ -41,14 +41,16 @@ pub const FAR: Spot = spot('毳', "135", 6, "yuancun");
 pub const HOUSEHOLDS: u32 = 3;
 
 /// Puts numbers behind signs.
-struct Pen {
+struct Pen<'w> {
     next: u32,
+    /// Makes a text out of the sign and the number.
+    write: &'w dyn Fn(Spot, u32) -> String,
 }
 
-impl Pen {
+impl Pen<'_> {
     fn word(&mut self, spot: Spot) -> String {
         self.next += 1;
-        format!("{}{:03}", spot.sign, self.next)
+        (self.write)(spot, self.next)
     }
 
     fn phone(&mut self, spot: Spot) -> String {
@@ -57,12 +59,12 @@ impl Pen {
     }
 }
 
-fn below(id: u32, parent: u32, level: Level, name: String) -> Command {
+fn below(id: u32, parent: u32, level: Level, name: &str) -> Command {
     let parent = (parent > 0).then(|| UnitId::promised(parent));
-    add_unit(id, parent, level, &name)
+    add_unit(id, parent, level, name)
 }
 
-fn household(pen: &mut Pen, spot: Spot, id: u32, neighborhood: u32) -> Command {
+fn household(pen: &mut Pen<'_>, spot: Spot, id: u32, neighborhood: u32) -> Command {
     let contact = Contact {
         name: pen.word(spot),
         relation: pen.word(spot),
@@ -96,7 +98,7 @@ fn household(pen: &mut Pen, spot: Spot, id: u32, neighborhood: u32) -> Command {
     })
 }
 
-fn person(pen: &mut Pen, spot: Spot, id: u32) -> Command {
+fn person(pen: &mut Pen<'_>, spot: Spot, id: u32) -> Command {
     Command::Person(PersonCommand::Add {
         id: PersonId::promised(id),
         village: UnitId::promised(spot.unit.0),
@@ -112,7 +114,7 @@ fn person(pen: &mut Pen, spot: Spot, id: u32) -> Command {
     })
 }
 
-fn session(pen: &mut Pen, spot: Spot, id: u32, hour: u16) -> Command {
+fn session(pen: &mut Pen<'_>, spot: Spot, id: u32, hour: u16) -> Command {
     let time = |hour| TimeOfDay::new(hour, 0).expect("a time");
     Command::Training(TrainingCommand::Plan {
         id: TrainingId::promised(id),
@@ -135,7 +137,7 @@ fn session(pen: &mut Pen, spot: Spot, id: u32, hour: u16) -> Command {
 }
 
 /// The site of a village, linked to another one.
-fn site(pen: &mut Pen, spot: Spot, id: u32, linked: Spot) -> Command {
+fn site(pen: &mut Pen<'_>, spot: Spot, id: u32, linked: Spot) -> Command {
     Command::Site(SiteCommand::Add {
         id: SiteId::promised(id),
         village: UnitId::promised(spot.unit.0),
@@ -179,7 +181,7 @@ fn site(pen: &mut Pen, spot: Spot, id: u32, linked: Spot) -> Command {
 }
 
 /// What was found at a site and what is to be put right.
-fn findings(pen: &mut Pen, spot: Spot, id: u32) -> Vec<Command> {
+fn findings(pen: &mut Pen<'_>, spot: Spot, id: u32) -> Vec<Command> {
     let score = InspectionCommand::Score {
         id: ScoreId::promised(id),
         inspection: InspectionId::promised(id),
@@ -224,7 +226,12 @@ fn findings(pen: &mut Pen, spot: Spot, id: u32) -> Vec<Command> {
 /// Puts the county into an empty store: two townships, three villages, everything in each of them, one user for every
 /// place and a viewer of the near township.
 pub fn fill(store: &Store) {
-    let mut pen = Pen { next: 0 };
+    fill_with(store, &|spot, n| format!("{}{n:03}", spot.sign)).expect("a county");
+}
+
+/// The same with other texts; answers how many there are.
+pub fn fill_with(store: &Store, write: &dyn Fn(Spot, u32) -> String) -> Result<u32, Refusal> {
+    let mut pen = Pen { next: 0, write };
     must(store, batch(Occasion::Form, StageCommand::examples()));
     let (id, fields) = (RubricId::promised(0), Box::new(rubric()));
     must(store, Command::Rubric(RubricCommand::Add { id, fields }));
@@ -240,7 +247,7 @@ pub fn fill(store: &Store) {
         (OTHER, 1, Level::Township),
         (FAR, 5, Level::Village),
     ] {
-        steps.push(below(spot.unit.0, parent, level, pen.word(spot)));
+        steps.push(below(spot.unit.0, parent, level, &pen.word(spot)));
     }
     let mut next = 6;
     for (village, (n, spot)) in (0_u32..).zip([OWN, SIBLING, FAR]).map(|(n, s)| (n, (n, s))) {
@@ -249,11 +256,11 @@ pub fn fill(store: &Store) {
         let names = [Level::Section, Level::Group, Level::Neighborhood];
         let mut parent = spot.unit.0;
         for (step, level) in (0..).zip(names) {
-            steps.push(below(section + step, parent, level, pen.word(spot)));
+            steps.push(below(section + step, parent, level, &pen.word(spot)));
             parent = section + step;
         }
         let (group, last) = (section + 1, section + 3);
-        steps.push(below(last, group, Level::Neighborhood, pen.word(spot)));
+        steps.push(below(last, group, Level::Neighborhood, &pen.word(spot)));
         for (place, neighborhood) in (0..).zip([section + 2, last]) {
             for h in 0..HOUSEHOLDS {
                 let id = (village * 2 + place) * HOUSEHOLDS + h;
@@ -296,9 +303,9 @@ pub fn fill(store: &Store) {
         let id = TrainingId::promised(id);
         steps.push(Command::Training(TrainingCommand::Assign { id, people }));
     }
-    must(store, batch(Occasion::Rehearsal, steps));
-    marked(store, &mut pen);
-    changed(store, &mut pen);
+    tried(store, batch(Occasion::Rehearsal, steps))?;
+    marked(store, &mut pen)?;
+    changed(store, &mut pen)?;
     must(store, add("guan", Role::Administrator, None));
     let boss = signed(1, Role::Administrator);
     for (spot, role) in [
@@ -321,10 +328,15 @@ pub fn fill(store: &Store) {
     store
         .apply(op(n), &boss, now(), today(), add)
         .expect("added");
+    Ok(pen.next)
+}
+
+fn tried(store: &Store, command: Command) -> Result<(), Refusal> {
+    apply(store, "li", command).map(|_| ()).map_err(refusal)
 }
 
 /// Everybody on every roster is excused, for a reason of their own.
-fn marked(store: &Store, pen: &mut Pen) {
+fn marked(store: &Store, pen: &mut Pen<'_>) -> Result<(), Refusal> {
     for id in 1..=6 {
         let reading = store.read().expect("read");
         let roster = reading
@@ -338,16 +350,14 @@ fn marked(store: &Store, pen: &mut Pen) {
         });
         let marks = marks.collect();
         let id = TrainingId(id);
-        must(
-            store,
-            Command::Training(TrainingCommand::Mark { id, marks }),
-        );
+        let mark = TrainingCommand::Mark { id, marks };
+        tried(store, Command::Training(mark))?;
     }
+    Ok(())
 }
 
-/// So that there is something in every history: one household of each village gets another head and note, and one of
-/// the far village comes to the sibling.
-fn changed(store: &Store, pen: &mut Pen) {
+/// So that there is something in every history: one household of each village gets another head and note.
+fn changed(store: &Store, pen: &mut Pen<'_>) -> Result<(), Refusal> {
     for (spot, first) in [(OWN, 1), (SIBLING, 7), (FAR, 13)] {
         let id = HouseholdId(first);
         let held = store.read().expect("read").get::<Household>(id);
@@ -359,8 +369,9 @@ fn changed(store: &Store, pen: &mut Pen) {
         };
         let (base, fields) = (held.version, Box::new(fields));
         let edit = HouseholdCommand::Edit { id, base, fields };
-        must(store, Command::Household(edit));
+        tried(store, Command::Household(edit))?;
     }
+    Ok(())
 }
 
 /// What of these places shows in a text: its sign, or a phone, masked or not.

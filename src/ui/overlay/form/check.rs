@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{
         Fault, Field, HouseholdId, Issue, PersonId, Refusal, RubricRefusal, SiteField, Tenths,
-        TrainingField, UnitId, phone, read_bands, yuan,
+        TrainingField, UnitId, phone, read_bands, text::holds_id_number, yuan,
     },
     ui::At,
 };
@@ -102,6 +102,7 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
         Input::Line(line, kind) => {
             let text = line.value().trim();
             match kind {
+                Kind::Text if holds_id_number(text) => Some(Fault::IdNumber),
                 Kind::Number if text.parse::<u16>().is_err() => Some(Fault::NotANumber),
                 Kind::Tenths if text.parse::<Tenths>().is_err() => Some(Fault::NotANumber),
                 Kind::Yuan if yuan(text).is_none() => Some(Fault::NotANumber),
@@ -115,6 +116,7 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
                 _ => None,
             }
         }
+        Input::Note(note) if holds_id_number(&note.value()) => Some(Fault::IdNumber),
         Input::Lookup(lookup) if lookup.picked.is_none() => {
             let text = lookup.line.value().trim().to_owned();
             let known = lookup.found.iter().filter(|f| f.picked != Picked::Fresh);

@@ -83,7 +83,7 @@ pub fn about(fault: &RubricFault) -> Key {
         _ => key(F::Name),
     };
     match fault.wrong {
-        RubricWrong::NoName | RubricWrong::TooLong { .. } => names,
+        RubricWrong::NoName | RubricWrong::IdNumber | RubricWrong::TooLong { .. } => names,
         RubricWrong::BlockSum { .. } | RubricWrong::Total { .. } => Key::Mark(Mark::Follow),
         RubricWrong::NoBands
         | RubricWrong::BandsOverlap { .. }
