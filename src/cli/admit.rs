@@ -24,13 +24,15 @@ impl Setting {
     /// The same call by this user, if the file lets them in.
     pub fn signed(self, login: &str) -> Result<Self> {
         let path = self.path()?;
-        let store = Store::open(&path, Cache::Village).map_err(|error| match error {
-            StoreError::Missing => {
-                let path = path.display().to_string();
-                self.refused(&StoreText::Missing { path })
-            }
-            error => self.trouble(&error, &path),
-        })?;
+        let store = self
+            .open_patiently(&path, Cache::Village)
+            .map_err(|error| match error {
+                StoreError::Missing => {
+                    let path = path.display().to_string();
+                    self.refused(&StoreText::Missing { path })
+                }
+                error => self.trouble(&error, &path),
+            })?;
         let user = self.admitted(&store, login)?;
         drop(store);
         Ok(self.as_user(user.fields))

@@ -10,6 +10,7 @@ use super::{
     log,
     open::Setting,
     out::{Out, Stop},
+    patience::within,
 };
 use crate::{
     i18n::{
@@ -79,8 +80,11 @@ fn store(setting: &Setting, out: &mut Out) -> Result<Option<anyhow::Error>> {
                 path: shown,
                 size: size(meta.len()),
             }))?;
-            match Store::open(&path, Cache::Village) {
-                Ok(store) => {
+            // First of all who is there: opening waits for whoever writes.
+            holders(setting, &path, out)?;
+            let file = path.clone();
+            match within(move || Store::open(&file, Cache::Village)) {
+                Some(Ok(store)) => {
                     let schema = store.read().and_then(|reading| reading.schema());
                     if let Ok(n) = schema {
                         out.line(say(&CliText::DoctorSchema { n: N::from(n) }))?;
@@ -91,10 +95,10 @@ fn store(setting: &Setting, out: &mut Out) -> Result<Option<anyhow::Error>> {
                         .map_or(0, |list| list.len());
                     out.line(say(&CliText::DoctorDrafts { n: N::from(drafts) }))?;
                 }
-                Err(StoreError::Missing) => {}
-                Err(error) => fault = Some(setting.trouble(&error, &path)),
+                Some(Err(StoreError::Missing)) => {}
+                Some(Err(error)) => fault = Some(setting.trouble(&error, &path)),
+                None => fault = Some(setting.refused(&StoreText::Waited)),
             }
-            holders(setting, &path, out)?;
         }
     }
     let folder = path.ancestors().skip(1).find(|folder| folder.is_dir());
@@ -117,41 +121,70 @@ fn holders(setting: &Setting, path: &Path, out: &mut Out) -> io::Result<()> {
         Some(present) => format!("{pid} ({})", present.who),
         None => pid.to_string(),
     };
-    let who: Vec<String> = held.iter().map(|(pid, _)| named(*pid)).collect();
+    let who: Vec<String> = held.iter().map(|user| named(user.pid)).collect();
     out.line(setting.say(&CliText::DoctorHolders {
         who: who.join(", "),
     }))?;
-    for (pid, _) in held.into_iter().filter(|(_, stopped)| *stopped) {
+    for writer in held.iter().filter(|user| user.writes) {
+        let who = named(writer.pid);
+        out.line(setting.say(&CliText::DoctorWriter { who }))?;
+    }
+    for stopped in held.iter().filter(|user| user.stopped) {
+        let pid = stopped.pid;
         out.line(setting.say(&CliText::DoctorStopped { pid }))?;
     }
     Ok(())
 }
 
-/// Other processes that have the file open, and whether each is stopped.
-pub fn users_of(path: &Path) -> Vec<(u32, bool)> {
+/// Another process that has the file open.
+pub struct UserOf {
+    pub pid: u32,
+    pub stopped: bool,
+    /// Everybody else who wants to save waits for it.
+    pub writes: bool,
+}
+
+pub fn users_of(path: &Path) -> Vec<UserOf> {
     let own = std::process::id();
     let (Ok(path), Ok(processes)) = (fs::canonicalize(path), fs::read_dir("/proc")) else {
         return Vec::new();
     };
     let mut held = Vec::new();
     for process in processes.flatten() {
-        let Some(pid) = process
-            .file_name()
-            .to_str()
-            .and_then(|name| name.parse::<u32>().ok())
-        else {
+        let name = process.file_name();
+        let Some(pid) = name.to_str().and_then(|name| name.parse::<u32>().ok()) else {
             continue;
         };
-        let files = fs::read_dir(process.path().join("fd"))
-            .into_iter()
-            .flatten()
-            .flatten();
-        let mut links = files.filter_map(|file| fs::read_link(file.path()).ok());
-        if pid != own && links.any(|link| link == path) {
-            held.push((pid, is_stopped(&process.path())));
+        let process = process.path();
+        let files = fs::read_dir(process.join("fd"));
+        let files = files.into_iter().flatten().flatten();
+        let ours = files.filter(|file| fs::read_link(file.path()).is_ok_and(|link| link == path));
+        let ours: Vec<_> = ours.map(|file| file.file_name()).collect();
+        if pid != own && !ours.is_empty() {
+            let writes = ours.iter().any(|file| {
+                let locks = fs::read_to_string(process.join("fdinfo").join(file));
+                locks.is_ok_and(|locks| holds_writer(&locks))
+            });
+            let stopped = is_stopped(&process);
+            held.push(UserOf {
+                pid,
+                stopped,
+                writes,
+            });
         }
     }
     held
+}
+
+/// From lines such as `lock: 1: OFDLCK ADVISORY WRITE -1 fe:00:42 4611686018427387904 4611686018427387904`: the byte far
+/// behind the end of the file that redb locks for whoever writes.
+fn holds_writer(fdinfo: &str) -> bool {
+    let byte = (1_u64 << 62).to_string();
+    fdinfo.lines().any(|line| {
+        let mut words = line.split_whitespace().skip_while(|word| *word != "WRITE");
+        let mut range = words.by_ref().skip(3);
+        line.starts_with("lock:") && range.next() == Some(&byte)
+    })
 }
 
 fn is_stopped(process: &Path) -> bool {

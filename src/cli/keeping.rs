@@ -246,7 +246,7 @@ fn receive(path: &Path) -> io::Result<Passing> {
 
 /// Others are at work in the file.
 fn busy(setting: &Setting, path: &Path) -> anyhow::Error {
-    let pids = users_of(path).into_iter().map(|(pid, _)| pid.to_string());
+    let pids = users_of(path).into_iter().map(|user| user.pid.to_string());
     let pids: Vec<String> = pids.collect();
     setting.refused(&KeepText::Busy {
         pids: pids.join(", "),

@@ -18,6 +18,7 @@ mod log;
 mod name;
 mod open;
 mod out;
+mod patience;
 mod put;
 mod rotation;
 mod rubric;

@@ -119,13 +119,18 @@ impl Setting {
 
     /// Where choices are kept; none where there is no home.
     pub fn settings(&self) -> Option<PathBuf> {
-        let places = etcetera::choose_base_strategy().ok()?;
-        let name = match &self.user {
+        let shared = self.shared_settings()?;
+        Some(match &self.user {
             // Users share the home of the service account.
-            Some(user) => format!("settings-{}.toml", user.login),
-            None => "settings.toml".to_owned(),
-        };
-        Some(places.config_dir().join("sanzhang").join(name))
+            Some(user) => shared.with_file_name(format!("settings-{}.toml", user.login)),
+            None => shared,
+        })
+    }
+
+    /// The file of whoever owns this account; on a server what holds for all of its users.
+    pub fn shared_settings(&self) -> Option<PathBuf> {
+        let places = etcetera::choose_base_strategy().ok()?;
+        Some(places.config_dir().join("sanzhang").join("settings.toml"))
     }
 
     /// Whether the language was asked for, rather than taken from the machine.
@@ -193,7 +198,7 @@ impl Setting {
             return Ok(Opened::Store(Box::new(self.rehearse()?)));
         }
         let path = self.path()?;
-        let opened = match Store::open(&path, self.cache()) {
+        let opened = match self.open_patiently(&path, self.cache()) {
             Ok(store) => {
                 let hand = self.hand(&store, gate)?;
                 Registrar::new(store, hand, Book::Real, self.clock())

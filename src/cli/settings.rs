@@ -23,6 +23,9 @@ pub struct Chosen {
     pub keymap: Option<String>,
     pub width: Option<Width>,
     pub veil: Option<Veil>,
+    /// Minutes without a key until the screen of a user is covered, and until the sitting ends; 0 for never.
+    pub cover: Option<u32>,
+    pub end: Option<u32>,
 }
 
 /// Lines that mean nothing, as `3: theme`.
@@ -94,9 +97,21 @@ impl Chosen {
                 self.veil = value.as_bool().map(veil);
                 self.veil.is_some()
             }
+            "cover_minutes" => {
+                self.cover = minutes(value);
+                self.cover.is_some()
+            }
+            "end_minutes" => {
+                self.end = minutes(value);
+                self.end.is_some()
+            }
             _ => false,
         }
     }
+}
+
+fn minutes(value: &DeValue<'_>) -> Option<u32> {
+    value.as_integer()?.as_str().parse().ok()
 }
 
 /// What goes by this name in the file.
@@ -184,6 +199,8 @@ mod tests {
             keep(&path, &choice).expect("written");
         }
         let chosen = Chosen {
+            cover: None,
+            end: None,
             lang: Some(Lang::En),
             theme: Some(Theme::Light),
             keymap: Some("arrows".to_owned()),

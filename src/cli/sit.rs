@@ -1,6 +1,6 @@
 //! Sitting down at the screen; without a terminal, its first picture as text.
 
-use std::{io::IsTerminal, path::Path, sync::Arc};
+use std::{io::IsTerminal, path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -22,7 +22,7 @@ use crate::{
         text::{CliText, SettingsText, UserText},
     },
     keymap::Keymap,
-    session::Counter,
+    session::{Counter, Idle},
     store::Store,
     terminal::{self, Ended},
     ui::{
@@ -174,12 +174,35 @@ fn seat(
             tracing::warn!(why = %error.kind(), "settings are not kept");
         }
     };
-    let ended = terminal::sit(wanted, clock, Counter::new(registrar), model, keep);
+    let ended = terminal::sit(
+        wanted,
+        clock,
+        Counter::new(registrar),
+        idle(setting),
+        model,
+        keep,
+    );
     match ended.context("terminal")? {
         Ended::Left(beginning) => Ok(beginning),
         Ended::Over(Farewell::Dismissed) => Err(setting.refused(&UserText::Dismissed)),
         Ended::Over(Farewell::Idle) => Err(setting.refused(&UserText::Idle)),
         Ended::Told(status) => Err(Stop::Told(status).into()),
+    }
+}
+
+/// The server says for all of its users when a screen is covered and left.
+fn idle(setting: &Setting) -> Idle {
+    let usual = Idle::default();
+    let server = setting.shared_settings();
+    let (chosen, _) = server.as_deref().map(settings::read).unwrap_or_default();
+    let after = |minutes: Option<u32>, usual| match minutes {
+        None => usual,
+        Some(0) => None,
+        Some(n) => Some(Duration::from_secs(60 * u64::from(n))),
+    };
+    Idle {
+        cover: after(chosen.cover, usual.cover),
+        end: after(chosen.end, usual.end),
     }
 }
 

@@ -171,6 +171,10 @@ impl Registrar {
         let Err(Rejected::Broke(error)) = outcome else {
             return outcome;
         };
+        if matches!(error, StoreError::Outgrown) {
+            // Nothing was begun, and this program cannot open the file again.
+            return Err(Rejected::Broke(error));
+        }
         let found = self.store.reopen().and_then(|()| self.store.looked_up(op));
         match found {
             Ok(Some(receipt)) => Ok(receipt),

@@ -176,6 +176,11 @@ impl County {
             .map(|(v, _)| v)
     }
 
+    /// Whether the village is still to be read.
+    pub fn is_waiting(&self, village: UnitId) -> bool {
+        self.waiting().any(|waiting| waiting == village)
+    }
+
     fn place_top(&mut self, units: Vec<Held<Unit>>) {
         let mut below: HashMap<Option<UnitId>, Vec<Held<Unit>>> = HashMap::new();
         for unit in units {

@@ -74,7 +74,7 @@ impl Counter {
             Errand::Ask(question) => vec![Event::Told(self.answer(question))],
             Errand::Keep(draft) => self.keep(draft),
             Errand::Drop(form) => {
-                let dropped = self.registrar.store().drafts().remove(self.who(), &form);
+                let dropped = self.registrar.store().drafts().remove(&self.who(), &form);
                 failed(dropped)
             }
             Errand::Attend(place) => {
@@ -126,13 +126,16 @@ impl Counter {
         }
     }
 
-    fn who(&self) -> &str {
-        &self.registrar.hand().who
+    /// Whose drafts these are: a user's stay theirs under another name.
+    fn who(&self) -> String {
+        let hand = self.registrar.hand();
+        hand.pass
+            .map_or_else(|| hand.who.clone(), |pass| pass.user.to_string())
     }
 
     fn keep(&self, draft: ui::Draft) -> Vec<Event> {
         let draft = store::Draft {
-            who: self.who().to_owned(),
+            who: self.who(),
             form: draft.name,
             base: Some(draft.base).filter(|base| *base != Seq::default()),
             at: draft.at,
@@ -148,12 +151,12 @@ impl Counter {
     }
 
     fn draft(&self, form: &str) -> Result<Option<ui::Draft>, StoreError> {
-        let draft = self.registrar.store().drafts().load(self.who(), form)?;
+        let draft = self.registrar.store().drafts().load(&self.who(), form)?;
         Ok(draft.map(typed))
     }
 
     fn drafts(&self) -> Result<Vec<ui::Draft>, StoreError> {
-        let drafts = self.registrar.store().drafts().list(self.who())?;
+        let drafts = self.registrar.store().drafts().list(&self.who())?;
         Ok(drafts.into_iter().map(typed).collect())
     }
 
@@ -184,6 +187,10 @@ impl Counter {
     }
 
     fn look(&mut self) -> Vec<Event> {
+        if self.ailing == Some(StoreError::Outgrown.code()) {
+            // For good: only a newer program knows the file.
+            return Vec::new();
+        }
         let store = self.registrar.store();
         let sound = match self.ailing {
             Some(_) => store.reopen(),

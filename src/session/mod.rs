@@ -37,6 +37,7 @@ pub struct Session<B: Backend> {
     wishes: Vec<Wish>,
     beginning: Option<Beginning>,
     canvas: Canvas,
+    idle: Idle,
 }
 
 /// What only the terminal's owner can do.
@@ -54,9 +55,23 @@ pub enum Wish {
 const HINT: Duration = Duration::from_millis(300);
 /// Others learn where somebody went this much later.
 const ATTEND: Duration = Duration::from_secs(2);
-/// Without a key for so long, the screen of somebody who signed in is covered, and then left.
-const COVER: Duration = Duration::from_secs(10 * 60);
-const END: Duration = Duration::from_secs(60 * 60);
+/// How long a sitting may lie without a key before its screen is covered, and before it ends; none means never.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Idle {
+    pub cover: Option<Duration>,
+    pub end: Option<Duration>,
+}
+
+impl Default for Idle {
+    fn default() -> Self {
+        let minutes = |n: u64| Some(Duration::from_secs(60 * n));
+        Self {
+            cover: minutes(10),
+            end: minutes(60),
+        }
+    }
+}
+
 /// A draft is at most this old, with what the file takes.
 const DRAFT: Duration = Duration::from_millis(700);
 
@@ -80,10 +95,19 @@ impl<B: Backend> Session<B> {
             wishes: Vec::new(),
             beginning: None,
             canvas: Canvas::default(),
+            idle: Idle::default(),
         };
         session.wake(Duration::ZERO);
         session.ask();
         session
+    }
+
+    /// Other times than usual.
+    pub fn set_idle(&mut self, idle: Idle) {
+        self.idle = idle;
+        self.timers.cancel(Timer::Cover);
+        self.timers.cancel(Timer::End);
+        self.wake(Duration::ZERO);
     }
 
     pub fn backend(&self) -> &B {
@@ -162,8 +186,11 @@ impl<B: Backend> Session<B> {
     /// Somebody is there. Who owns the file sits at their own machine, which covers itself.
     fn wake(&mut self, now: Duration) {
         if self.model.desk.hand().pass.is_some() {
-            self.timers.set(Timer::Cover, now + COVER);
-            self.timers.set(Timer::End, now + END);
+            for (timer, after) in [(Timer::Cover, self.idle.cover), (Timer::End, self.idle.end)] {
+                if let Some(after) = after {
+                    self.timers.set(timer, now + after);
+                }
+            }
         }
     }
 

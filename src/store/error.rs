@@ -17,6 +17,9 @@ pub enum StoreError {
     /// The whole file was changed by a newer program.
     #[error("the store has schema {found}, this program knows {known}")]
     Newer { found: u32, known: u32 },
+    /// The same, while this program had it open: what it read stands, and nothing more can be written.
+    #[error("the store was upgraded while it was open")]
+    Outgrown,
     /// One record holds fields that this program does not know, so it must not write it.
     #[error("record {1} of kind {0:?} was written by a newer program")]
     NewerRecord(Kind, u32),
@@ -75,6 +78,7 @@ impl StoreError {
             Self::Io(_) => "S15",
             Self::Gone => "S16",
             Self::ReadOnly => "S17",
+            Self::Outgrown => "S18",
         }
     }
 

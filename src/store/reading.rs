@@ -55,7 +55,7 @@ pub(super) struct Head {
 
 impl Reading {
     pub(super) fn new(transaction: ReadTransaction) -> Result<Self, StoreError> {
-        known(schema_in(&transaction)?)?;
+        known(schema_in(&transaction)?).map_err(|_| StoreError::Outgrown)?;
         let open = |kind| transaction.open_table(rows(kind));
         Ok(Self {
             rows: [

@@ -22,7 +22,7 @@ use crate::{
     desk::Clock,
     i18n::{Say, text::AppText},
     keymap::{Chord, Hold, Key},
-    session::{self, Counter, Outlet, Session, Wish},
+    session::{self, Counter, Idle, Outlet, Session, Wish},
     ui::{Choice, Effect, Event, Farewell, Model, Notice, Role, Width, screen::start::Beginning},
 };
 
@@ -43,6 +43,7 @@ pub fn sit(
     width: Width,
     clock: Clock,
     counter: Counter,
+    idle: Idle,
     model: impl FnOnce(Width) -> Model,
     mut keep: impl FnMut(&Choice),
 ) -> Result<Ended, Fall> {
@@ -55,6 +56,7 @@ pub fn sit(
         |live| -> io::Result<(Option<Beginning>, Option<Farewell>)> {
             let terminal = Terminal::new(live.painter()?)?;
             let mut session = Session::new(model(live.width()), terminal, clock);
+            session.set_idle(idle);
             session.draw()?;
             let post = session::threaded(counter, move |event| {
                 // The sitting may be over before its last answer.

@@ -219,7 +219,7 @@ fn corner(model: &Model, at: &At<'_>) -> Option<String> {
     if let Some(trouble) = &model.trouble {
         return Some(
             at.say(&AppText::ReadOnlyWhy {
-                why: trouble.clone(),
+                why: super::trouble(trouble, at.desk.file(), at.lang()),
             })
             .into_owned(),
         );

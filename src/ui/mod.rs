@@ -73,6 +73,7 @@ pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
         StoreError::Truncated => StoreText::Truncated { path },
         StoreError::Damaged(_) => StoreText::Damaged { path },
         StoreError::Newer { .. } | StoreError::NewerRecord(..) => StoreText::Newer { path },
+        StoreError::Outgrown => StoreText::Upgraded,
         StoreError::Locked => store::holder(std::path::Path::new(&path))
             .map_or(StoreText::LockedBySomebody, |pid| StoreText::Locked { pid }),
         StoreError::Full => StoreText::Full,

@@ -22,6 +22,7 @@ use crate::{
     domain::{UnitId, Unmask},
     i18n::{Say, text::AppText},
     keymap::{Action, Answer as Meant, Chord, Context, Keymap},
+    store::StoreError,
 };
 
 pub struct Model {
@@ -38,7 +39,7 @@ pub struct Model {
     pub(super) overlays: Vec<Overlay>,
     pub(super) notice: Option<Notice>,
     /// Set while the file refuses writes.
-    pub(super) trouble: Option<String>,
+    pub(super) trouble: Option<StoreError>,
     /// Keys of a sequence that is not finished.
     pub(super) pending: Vec<Chord>,
     pub(super) saved: Option<DateTime<Utc>>,
@@ -237,7 +238,7 @@ impl Model {
             Event::Due(Timer::End) => self.end(Farewell::Idle),
             Event::Dismissed => self.end(Farewell::Dismissed),
             Event::Health(error) => {
-                self.trouble = error.map(|e| super::trouble(&e, self.desk.file(), self.look.lang));
+                self.trouble = error;
                 Vec::new()
             }
             Event::Stopped => vec![Effect::Suspend],

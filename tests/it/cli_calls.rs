@@ -5,6 +5,8 @@ use std::{
     process::{Command, Stdio},
 };
 
+use sanzhang::store::{Cache, Store};
+
 use super::support::shell::Shell;
 
 #[test]
@@ -138,6 +140,20 @@ fn the_doctor_names_the_file_and_the_log() {
     }
     let log = std::fs::read_dir(shell.path(".local/state/sanzhang")).expect("the log's folder");
     assert_eq!(log.count(), 1, "one file a day");
+}
+
+/// Where the system tells who holds which lock.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_doctor_names_who_holds_the_writer() {
+    let shell = Shell::with_county();
+    assert!(!shell.run("doctor").ok().out.contains("正在写入"));
+    let store = Store::open(&shell.store(), Cache::Village).expect("opened");
+    let mut told = String::new();
+    store.hold(|| told = shell.run("doctor").out).expect("held");
+    let writer = format!("正在写入  {}", std::process::id());
+    assert!(told.contains(&writer), "{told}");
+    assert!(!shell.run("doctor").ok().out.contains("正在写入"));
 }
 
 #[cfg(unix)]

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use sanzhang::{
     domain::{Command, Hand, Role, UnitId, UserCommand, UserId},
+    session::Idle,
     ui::Farewell,
 };
 
@@ -106,7 +107,7 @@ fn who_may_not_sit_there_any_more_is_shown_out_and_loses_nothing() {
         stage.advance(Duration::from_secs(1));
         assert!(stage.is_over(), "case {case}");
         assert_eq!(stage.model().farewell(), Some(Farewell::Dismissed));
-        let drafts = store.drafts().list("zhen先生").expect("read");
+        let drafts = store.drafts().list(&UserId(3).to_string()).expect("read");
         assert_eq!(drafts.len(), 1, "case {case}");
     }
     // What others are told about does not concern them.
@@ -115,5 +116,19 @@ fn who_may_not_sit_there_any_more_is_shown_out_and_loses_nothing() {
     let other = Command::User(UserCommand::Disable { id: UserId(4) });
     apply_as(&store, &signed(1, Role::Administrator), other).expect("changed");
     stage.advance(Duration::from_secs(1));
+    assert!(!stage.is_over());
+}
+
+#[test]
+fn the_server_says_when_a_screen_is_covered_and_left() {
+    let store = staffed();
+    let mut stage = Stage::signed(&store, township());
+    stage.idle(Idle {
+        cover: Some(2 * MINUTE),
+        end: None,
+    });
+    stage.advance(MINUTE).hides("屏幕已遮住");
+    stage.advance(MINUTE).shows("屏幕已遮住");
+    stage.advance(600 * MINUTE);
     assert!(!stage.is_over());
 }

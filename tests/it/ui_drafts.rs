@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sanzhang::ui::overlay::Overlay;
 
-use crate::support::stage::Stage;
+use crate::{support::stage::Stage, ui_roll};
 
 fn left() -> Stage {
     let mut stage = Stage::village();
@@ -205,4 +205,23 @@ fn after_a_refusal_what_was_typed_on_is_meant_no_more() {
     stage.hold().press("^s").type_("丙").release();
     stage.shows("蒋样顺").hides("丙");
     stage.type_("丁").shows("丁");
+}
+
+#[test]
+fn a_reason_half_typed_is_there_again_after_the_line_broke() {
+    let mut stage = Stage::township();
+    let id = ui_roll::session(&mut stage, "08:55", 10);
+    ui_roll::open(&mut stage, id)
+        .press("down j j a")
+        .shows("请假，原因");
+    stage.type_("住").advance(std::time::Duration::from_secs(1));
+    let mut later = stage.again();
+    later
+        .press("g w")
+        .shows("住")
+        .press("enter")
+        .shows("请假，原因");
+    later.type_("院").press("enter").shows("请假 1");
+    later.press("esc esc");
+    later.again().hides("没写完的表单");
 }

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf, time::Duration};
 
 use sanzhang::{
     domain::*,
-    store::{Cache, Store},
+    store::{Cache, Store, StoreError},
     ui::Effect,
 };
 
@@ -127,5 +127,40 @@ fn a_disk_that_is_full_or_takes_no_writing_is_said_and_survived() {
         save(&mut stage, "孙丙");
         assert_eq!(newcomers(&store), ["孙丙", "赵甲"], "{words}");
         assert_eq!(store.check().expect("checked"), [], "{words}");
+    }
+}
+
+#[test]
+fn a_file_that_a_newer_program_upgraded_is_read_on_and_what_is_typed_is_kept() {
+    for (cols, rows) in [(120, 40), (80, 24)] {
+        let mut place = Place::new();
+        place.stage.sized(cols, rows);
+        place
+            .stage
+            .press("j l j l j l j l j P")
+            .shows("新增人员")
+            .type_("冯样珍");
+        let newer = Store::open(&place.at("county.sanzhang"), Cache::Village).expect("opened");
+        newer.outgrow().expect("upgraded");
+        place.stage.advance(LOOK).press("tab");
+        place.stage.shows("新版本已升级数据文件").shows("冯样珍");
+        place.stage.press("^s").shows("S18").shows("冯样珍");
+        // Looking again does not make it worse, and reading goes on.
+        place.stage.advance(LOOK).press("^x");
+        place
+            .stage
+            .press("g g l j")
+            .shows("新版本已升级")
+            .shows("样镇")
+            .press("f7");
+        place
+            .stage
+            .shows("A newer version upgraded the file")
+            .press("f7");
+        let drafts = newer.drafts().list("li").expect("a folder");
+        assert_eq!(drafts.len(), 1);
+        // Whoever comes with this program now is told to upgrade it.
+        let again = Store::open(&place.at("county.sanzhang"), Cache::Village).err();
+        assert!(matches!(again, Some(StoreError::Newer { .. })), "{again:?}");
     }
 }

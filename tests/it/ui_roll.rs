@@ -67,7 +67,7 @@ pub fn plan(stage: &mut Stage, slot: Slot, people: usize) -> TrainingId {
     id
 }
 
-fn open(stage: &mut Stage, id: TrainingId) -> &mut Stage {
+pub fn open(stage: &mut Stage, id: TrainingId) -> &mut Stage {
     stage.open(|at| Roll::open(id, at))
 }
 

@@ -180,3 +180,44 @@ fn twenty_items_take_at_most_four_keys_each() {
     stage.shows("各项都已评分");
     assert!(keys <= 20 * 4, "{keys}");
 }
+
+#[test]
+fn what_is_typed_on_a_sheet_is_there_again_after_the_line_broke() {
+    let second = std::time::Duration::from_secs(1);
+    let mut stage = fourteen();
+    stage.press("g d c").type_("1.5").advance(second);
+    // Nothing is said to the program that is killed.
+    let mut later = stage.again();
+    later.shows("没写完的表单");
+    later
+        .press("g w")
+        .shows("考核  第0甲村")
+        .shows("1.5")
+        .press("enter");
+    assert_eq!(later.model().context(), Context::Score);
+    later.shows("1.5/2").press("enter");
+    assert_eq!(
+        points(&later, By::Verifier, 1),
+        Some("1.5".parse().expect("points"))
+    );
+    later.press("up f4").type_("台账缺").advance(second);
+    let mut third = later.again();
+    // Opened from the board it is there too, at its item.
+    third
+        .press("g d c")
+        .shows("台账缺")
+        .type_("三月份")
+        .press("enter");
+    let of = file(&third);
+    let score = &of.inspections[0].score(1).expect("a score").record;
+    assert_eq!(score.fields.note, "台账缺三月份");
+    // What was saved is offered no more, nor what was cleared.
+    third.advance(second).press("esc");
+    third.again().hides("没写完的表单");
+    third
+        .press("g d c")
+        .type_("7")
+        .advance(second)
+        .press("esc esc");
+    third.again().hides("没写完的表单");
+}

@@ -5,15 +5,12 @@ mod kit;
 use std::{
     env,
     path::{Path, PathBuf},
-    sync::mpsc::channel,
-    thread,
-    time::Duration,
 };
 
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::{open::Setting, out::Out};
+use super::{open::Setting, out::Out, patience::within};
 use crate::{
     domain::{PublicKey, User},
     i18n::text::SshText,
@@ -45,8 +42,6 @@ pub enum Ssh {
 }
 
 const ACCOUNT: &str = "sanzhang";
-/// sshd waits as long, and the person in front of it.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 pub fn ssh(setting: &Setting, task: &Ssh, out: &mut Out) -> Result<()> {
     match task {
@@ -99,16 +94,14 @@ fn keys_command(
         return Ok(());
     }
     let door = Door::new(setting)?;
-    let (sender, answer) = channel();
     let path = door.store.clone();
-    thread::spawn(move || sender.send(read_users(&path)));
-    let users = match answer.recv_timeout(PATIENCE) {
-        Ok(Ok(users)) => users,
-        Ok(Err(error)) => {
+    let users = match within(move || read_users(&path)) {
+        Some(Ok(users)) => users,
+        Some(Err(error)) => {
             tracing::error!(code = error.code(), "no keys for sshd");
             return Ok(());
         }
-        Err(_) => {
+        None => {
             tracing::error!(code = "late", "no keys for sshd");
             return Ok(());
         }

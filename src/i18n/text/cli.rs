@@ -65,6 +65,7 @@ words! {
         DoctorSchema { n: N } => "文件版本  {n}", "schema     {n}";
         DoctorHolders { who: String } => "正在使用  {who}", "in use by  {who}";
         DoctorNobody => "正在使用  没有", "in use by  nobody";
+        DoctorWriter { who: String } => "正在写入  {who}", "writing    {who}";
         DoctorStopped { pid: u32 } => "进程 {pid} 已暂停并占着文件，请让它继续或结束它", "process {pid} is stopped and holds the file; please continue or end it";
         DoctorNoTerminal { name: String } => "终端      没有接终端（TERM={name}）", "terminal   none attached (TERM={name})";
         DoctorTerminal { name: String, columns: u16, rows: u16 } => "终端      {name}，{columns}×{rows}", "terminal   {name}, {columns}x{rows}";

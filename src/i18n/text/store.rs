@@ -11,8 +11,8 @@ words! {
             "{path} 由更新的版本写成，没有动它。请升级三长后再打开。",
             "{path} was written by a newer version and was left alone. Please upgrade sanzhang.";
         Upgraded =>
-            "数据文件已由新版本升级，现在只能查看。请保存好草稿，退出后用新版本打开。",
-            "The file was upgraded by a newer version; this one can only read. Please leave and start the new version.";
+            "新版本已升级数据文件，现在只能查看，没存的表单会留作草稿。请退出再打开。",
+            "A newer version upgraded the file: you can only read now, and forms are kept as drafts. Please leave and come back.";
         Truncated { path: String } =>
             "{path} 不完整，后面缺了一段，没有动它。请从备份恢复。",
             "{path} is cut short and was left alone. Please restore a backup.";
@@ -28,6 +28,15 @@ words! {
         LockedBySomebody =>
             "数据文件正被另一个程序独占。请等它结束，或运行 sanzhang doctor 查看。",
             "Another program has the file to itself. Please wait for it to end, or run sanzhang doctor.";
+        WaitsFor { pid: u32 } =>
+            "进程 {pid} 正在写数据文件，正在等它。可用 sanzhang doctor 查看。",
+            "Waiting for process {pid}, which is writing the file; sanzhang doctor tells more.";
+        Waited =>
+            "没能打开数据文件：有进程一直在写。请让它继续或结束它。",
+            "The file could not be opened: somebody keeps writing. Please continue that process or end it.";
+        Waits =>
+            "数据文件正被占用，正在等。可用 sanzhang doctor 查看。",
+            "Waiting for the file, which is in use; sanzhang doctor tells more.";
         Missing { path: String } =>
             "没有 {path}。请运行 sanzhang init 新建，或用 --store 指定位置。",
             "There is no {path}. Please run sanzhang init, or name the file with --store.";

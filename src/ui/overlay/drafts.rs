@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, form, roll::Roll};
+use super::{dialog, form, roll::Roll, scoring::Scoring};
 use crate::{
     domain::Right,
     i18n::{
@@ -99,7 +99,9 @@ impl Layer for Drafts {
                 let Some(draft) = self.here() else {
                     return Vec::new();
                 };
-                let opened = Roll::resume(draft, at).unwrap_or_else(|| form::resume(draft, at));
+                let opened = Roll::resume(draft, at)
+                    .or_else(|| Scoring::resume(draft, at))
+                    .unwrap_or_else(|| form::resume(draft, at));
                 let mut effects = Vec::new();
                 if matches!(opened.first(), Some(Effect::Open(_))) {
                     effects.push(Effect::Close);
@@ -143,6 +145,7 @@ impl Layer for Drafts {
                 let (x, right) = (inner.x + 2, inner.right());
                 dialog::words(at, buf, x, y, right, &day_clock(draft.at), Role::Dim);
                 let (title, gist) = Roll::told_of(draft, at)
+                    .or_else(|| Scoring::told_of(draft, at))
                     .unwrap_or_else(|| (form::draft_title(draft, at), form::draft_gist(draft)));
                 let x = dialog::words(at, buf, x + WHEN, y, right, &title, role) + 2;
                 if !at.is_veiled() {

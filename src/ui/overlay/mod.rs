@@ -133,7 +133,7 @@ impl Overlay {
             Self::Drafts(drafts) => drafts.waits(),
             Self::Roll(roll) => roll.waits(),
             Self::Crowd(crowd) => crowd.waits(),
-            Self::Scoring(scoring) => scoring.waits(),
+            Self::Scoring(scoring) => scoring.waits() || scoring.asks(),
             Self::Paper(paper) => paper.waits(),
             Self::Present(present) => present.waits(),
             _ => false,
@@ -178,6 +178,7 @@ impl Overlay {
         match self {
             Self::Form(form) => form.keep(now),
             Self::Roll(roll) => roll.draft(now).map(Effect::Keep),
+            Self::Scoring(scoring) => scoring.keep(now),
             _ => None,
         }
     }
@@ -187,6 +188,7 @@ impl Overlay {
         match self {
             Self::Form(form) => form.is_begun(),
             Self::Roll(roll) => roll.is_changed(),
+            Self::Scoring(scoring) => scoring.is_begun(),
             _ => false,
         }
     }

@@ -3,9 +3,10 @@
 use super::tree::{Pane, Tree, height};
 use crate::{
     domain::UnitId,
+    i18n::text::AppText,
     keymap::Go,
     register::Node,
-    ui::{At, Effect},
+    ui::{At, Effect, Notice, Role},
 };
 
 impl Tree {
@@ -23,6 +24,12 @@ impl Tree {
     pub(super) fn go(&mut self, go: Go, at: &At<'_>) -> Vec<Effect> {
         let node = self.node();
         match (go, node) {
+            (Go::Right | Go::Open, Some(Node::Unit(unit))) if at.desk.county().is_waiting(unit) => {
+                // It unfolds by itself as soon as it is there.
+                self.openness.open.insert(unit);
+                let words = at.say(&AppText::Preparing);
+                return vec![Effect::Tell(Notice::new(words, Role::Dim))];
+            }
             (Go::Right, Some(Node::Unit(unit))) if !self.is_open(unit) => self.fold(unit, at),
             (Go::Right, Some(Node::Unit(_))) if self.leads_down() => {
                 self.go_to(self.at.cursor + 1, at);

@@ -10,7 +10,7 @@ use sanzhang::{
     exchange::example_rubric,
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
-    session::{Counter, Errand, Session, Wish},
+    session::{Counter, Errand, Idle, Session, Wish},
     store::{Receipt, Store},
     ui::{
         At, Canvas, Depth, Effect, Event, Look, Manner, Model, Outcome, Width,
@@ -63,7 +63,14 @@ impl Stage {
 
     /// The same person sits down again, with whatever was left.
     pub fn again(&self) -> Self {
-        Self::over(self.store.clone(), self.size, 1, Keymap::default())
+        // A sitting of its own: its operations are others.
+        let head = self.store.head().expect("head").0;
+        let hand = Hand {
+            sitting: SittingId(1_000_000 + head),
+            ..learner(1)
+        };
+        let (store, keymap) = (self.store.clone(), Keymap::default());
+        Self::dressed(store, self.size, hand, keymap, |model| model)
     }
 
     /// Another person before the same store.
@@ -129,6 +136,12 @@ impl Stage {
         };
         stage.settle();
         stage
+    }
+
+    /// Where the server has other times.
+    pub fn idle(&mut self, idle: Idle) -> &mut Self {
+        self.session.set_idle(idle);
+        self
     }
 
     /// In a terminal where signs are as wide as told.

@@ -3,6 +3,7 @@
 
 mod closing;
 mod door;
+mod draft;
 mod fresh;
 mod hour;
 mod people;
@@ -10,7 +11,6 @@ mod sheet;
 mod view;
 mod walk;
 
-use chrono::{DateTime, Utc};
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -22,7 +22,7 @@ use crate::{
     i18n::{Words, text::RollText},
     keymap::{Action, App, Chord, Context, Go, Roll as Do},
     ui::{
-        At, Draft, Effect, Layer, Line, Notice, Outcome, Question, Role, event::Answer, narrow,
+        At, Effect, Layer, Line, Notice, Outcome, Question, Role, event::Answer, narrow,
         screen::Rows, told,
     },
 };
@@ -92,28 +92,11 @@ impl Roll {
     /// Puts the roll call of a session on top, with the sheet line typed before, if one was kept.
     pub fn open(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
         let roll = Self::new(id, at);
-        let question = Question::Draft(draft_name(id));
+        let question = Question::Draft(draft::name(id));
         vec![
             Effect::Open(Box::new(super::Overlay::Roll(Box::new(roll)))),
             Effect::Ask(question),
         ]
-    }
-
-    /// Opens the roll call that a draft was typed in; none when it is no roll call's.
-    pub fn resume(draft: &Draft, at: &At<'_>) -> Option<Vec<Effect>> {
-        Some(Self::open(of_draft(&draft.name)?, at))
-    }
-
-    /// What a draft is of, with what was typed; none when it is no roll call's.
-    pub fn told_of(draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
-        let id = of_draft(&draft.name)?;
-        let roster = at.desk.county().trainings().get(id);
-        let title = roster.map_or("", |r| &r.training.record.fields.title);
-        let typed = draft.values.iter().map(|(_, value)| value.as_str());
-        Some((
-            format!("{}  {title}", at.say(&RollText::Title)),
-            typed.collect(),
-        ))
     }
 
     /// Nothing typed stands in a field, so that a repaint disturbs nobody.
@@ -125,22 +108,14 @@ impl Roll {
         }
     }
 
-    /// Whether a sheet line is typed that was not saved.
+    /// Whether a sheet line or a reason is typed that was not saved.
     pub fn is_changed(&self) -> bool {
-        !self.sheet.line.is_empty()
+        let reason = matches!(&self.mode, Mode::Reason(_, line) if !line.is_empty());
+        reason || !self.sheet.line.is_empty()
     }
 
     pub fn waits(&self) -> bool {
         self.people.waits() || self.draft == Draught::Asked
-    }
-
-    pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
-        self.is_changed().then(|| Draft {
-            name: draft_name(self.id),
-            at: now,
-            values: vec![("sheet".to_owned(), self.sheet.line.value().to_owned())],
-            base: crate::domain::Seq::default(),
-        })
     }
 
     /// Why nothing can be marked: too early, cancelled, gone.
@@ -245,14 +220,6 @@ impl Roll {
     }
 }
 
-fn draft_name(id: TrainingId) -> String {
-    format!("roll-{id}")
-}
-
-fn of_draft(name: &str) -> Option<TrainingId> {
-    name.strip_prefix("roll-")?.parse().ok()
-}
-
 impl Layer for Roll {
     fn context(&self) -> Context {
         match (&self.mode, self.focus) {
@@ -340,7 +307,7 @@ impl Layer for Roll {
                 self.sheet = Sheet::default();
                 self.mode = Mode::Door;
                 vec![
-                    Effect::DropDraft(draft_name(self.id)),
+                    Effect::DropDraft(draft::name(self.id)),
                     Effect::Tell(told(outcome, at.desk.file(), at.lang())),
                 ]
             }
@@ -354,15 +321,7 @@ impl Layer for Roll {
     }
 
     fn told(&mut self, answer: &Answer) {
-        if let Answer::Draft(draft) = answer {
-            self.draft = Draught::Settled;
-            let values = draft.iter().flat_map(|draft| &draft.values);
-            for (name, value) in values {
-                if name == "sheet" && self.sheet.line.is_empty() {
-                    self.sheet.line = Line::new(value);
-                }
-            }
-        }
+        self.restore(answer);
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

@@ -1,6 +1,7 @@
 //! Scoring a site (评分): one sitting over the items of the rubric, that can be left and resumed. A number and Enter
 //! saves the item and goes to the next; typing on never waits for the file.
 
+mod draft;
 mod keys;
 mod post;
 mod sheet;
@@ -16,8 +17,11 @@ use crate::{
     domain::{By, EditRefusal, InspectionId, Refusal, Right, SiteId},
     i18n::text::{RubricText, SiteText},
     keymap::{Action, App, Chord, Context, Field, Go, Site as Do},
-    ui::{At, Effect, Layer, Line, Notice, Outcome, Role, narrow, screen::Rows, told},
+    ui::{
+        At, Effect, Layer, Line, Notice, Outcome, Role, event::Answer, narrow, screen::Rows, told,
+    },
 };
+use draft::Begun;
 use post::{Post, Sent};
 use sheet::Sheet;
 
@@ -35,6 +39,7 @@ pub struct Scoring {
     mode: Mode,
     post: Post,
     finish: Finish,
+    begun: Begun,
 }
 
 /// What the field takes.
@@ -71,6 +76,7 @@ impl Scoring {
             mode: Mode::Value,
             post: Post::default(),
             finish: Finish::Not,
+            begun: Begun::Asked,
         };
         scoring.gather(at);
         if scoring.sheet.items.is_empty() {
@@ -84,7 +90,9 @@ impl Scoring {
             .position(|item| item.points.is_none());
         scoring.item = first.unwrap_or(0);
         scoring.fit(at);
-        vec![Effect::Open(Box::new(Overlay::Scoring(Box::new(scoring))))]
+        let question = scoring.question();
+        let overlay = Overlay::Scoring(Box::new(scoring));
+        vec![Effect::Open(Box::new(overlay)), question]
     }
 
     fn gather(&mut self, at: &At<'_>) {
@@ -129,6 +137,7 @@ impl Scoring {
 
     fn typed(&mut self) {
         self.finish = Finish::Not;
+        self.begun = Begun::Yes;
     }
 
     /// One step out, and at last of the sitting, which stays open.
@@ -141,7 +150,8 @@ impl Scoring {
             self.line.set("");
             return Vec::new();
         }
-        let mut effects = vec![Effect::Close];
+        let mut effects: Vec<Effect> = self.keep(at.now).into_iter().collect();
+        effects.push(Effect::Close);
         if self.sitting.is_some() {
             let words = at.say(&SiteText::LeftOpen);
             effects.push(Effect::Tell(Notice::new(words, Role::Notice)));
@@ -219,6 +229,10 @@ impl Layer for Scoring {
         };
         effects.extend(self.send(at));
         effects
+    }
+
+    fn told(&mut self, answer: &Answer) {
+        self.restore(answer);
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
