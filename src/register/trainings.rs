@@ -13,7 +13,7 @@ use crate::{
         Held, Home, Obligation, ObligationFields, ObligationId, PersonId, Seat, SeatId, Seq, Shelf,
         Slot, Tier, Training, TrainingId, TrainingState,
     },
-    store::{Reading, RosterRecords, StoreError},
+    store::{Reading, StoreError},
 };
 
 /// A session and its roster.
@@ -51,11 +51,7 @@ impl Tally {
 }
 
 impl Roster {
-    fn new(records: RosterRecords) -> Self {
-        let RosterRecords {
-            training,
-            mut seats,
-        } = records;
+    fn new(training: Held<Training>, mut seats: Vec<Held<Seat>>) -> Self {
         seats.sort_unstable_by_key(|held| (held.record.no, held.record.id));
         Self { training, seats }
     }
@@ -119,18 +115,16 @@ fn read(
     id: TrainingId,
     county: &County,
 ) -> Result<Option<Arc<Roster>>, StoreError> {
-    let Some(mut records) = reading.roster(id)? else {
+    let Some(training) = reading.training(id)? else {
         return Ok(None);
     };
-    let host = records.training.record.host;
-    if !county.is_in_area(host) {
-        if county.unit(host).is_none() {
-            return Ok(None);
-        }
-        let own = |seat: &Held<Seat>| county.person(seat.record.person).is_some();
-        records.seats.retain(own);
+    let host = training.record.host;
+    if county.unit(host).is_none() {
+        return Ok(None);
     }
-    Ok(Some(Arc::new(Roster::new(records))))
+    let whole = county.is_in_area(host);
+    let seats = reading.seats(id, |seat| whole || county.person(seat.person).is_some())?;
+    Ok(Some(Arc::new(Roster::new(training, seats))))
 }
 
 #[derive(Default)]

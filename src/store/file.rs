@@ -32,7 +32,7 @@ pub enum Cache {
 impl Cache {
     const fn bytes(self) -> usize {
         match self {
-            Self::Village => 2 << 20,
+            Self::Village => 1 << 20,
             Self::County => 8 << 20,
         }
     }

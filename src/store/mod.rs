@@ -39,7 +39,7 @@ pub use self::{
     pack::unpack,
     presence::{Attendance, Presence, Present},
     reading::{Counts, Reading},
-    shelf::{BlockRecords, PackedHousehold, RosterRecords, SiteLists, SiteRecords},
+    shelf::{BlockRecords, PackedHousehold, SiteLists, SiteRecords},
     undo::Which,
 };
 use self::{

@@ -224,12 +224,25 @@ impl Reading {
     }
 
     pub(super) fn all<R: Record>(&self, home: u32) -> Result<Vec<Held<R>>, StoreError> {
-        let mut all = Vec::new();
+        self.those(home, |_| true)
+    }
+
+    /// What is kept of them is held for as long as a session lasts, so there is no room to spare in it.
+    pub(super) fn those<R: Record>(
+        &self,
+        home: u32,
+        wanted: impl Fn(&R) -> bool,
+    ) -> Result<Vec<Held<R>>, StoreError> {
+        let mut those = Vec::new();
         self.each(R::KIND, home, |_, stored| {
-            all.push(held(&stored)?);
+            let held: Held<R> = held(&stored)?;
+            if wanted(&held.record) {
+                those.push(held);
+            }
             Ok(())
         })?;
-        Ok(all)
+        those.shrink_to_fit();
+        Ok(those)
     }
 }
 

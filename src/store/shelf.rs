@@ -17,13 +17,6 @@ pub struct BlockRecords {
     pub appointments: Vec<Held<Appointment>>,
 }
 
-/// A session and everybody on its roster, by id.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RosterRecords {
-    pub training: Held<Training>,
-    pub seats: Vec<Held<Seat>>,
-}
-
 /// A site with its inspections, scores and rectifications, each by id.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SiteRecords {
@@ -83,14 +76,18 @@ impl Reading {
         })
     }
 
-    /// A session and its seats; none when it is gone.
-    pub fn roster(&self, id: TrainingId) -> Result<Option<RosterRecords>, StoreError> {
-        guard(|| {
-            let home = Home::roster(id).0;
-            let training = self.all::<Training>(home)?.pop();
-            let seats = self.all(home)?;
-            Ok(training.map(|training| RosterRecords { training, seats }))
-        })
+    /// None when it is gone.
+    pub fn training(&self, id: TrainingId) -> Result<Option<Held<Training>>, StoreError> {
+        guard(|| Ok(self.all(Home::roster(id).0)?.pop()))
+    }
+
+    /// The seats of a session that are wanted, by id.
+    pub fn seats(
+        &self,
+        id: TrainingId,
+        wanted: impl Fn(&Seat) -> bool,
+    ) -> Result<Vec<Held<Seat>>, StoreError> {
+        guard(|| self.those(Home::roster(id).0, wanted))
     }
 
     /// Shelves of demonstration sites.

@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --bench house`; figures are of this machine and this run, so compare ratios, not days.
 
+mod keeping;
 mod trainings;
 
 use std::{
@@ -155,6 +156,9 @@ fn main() {
     if let Ok(path) = env::var("SANZHANG_BENCH_START") {
         return start(Path::new(&path));
     }
+    if let Ok(path) = env::var("SANZHANG_BENCH_CRASH") {
+        return keeping::crash(Path::new(&path));
+    }
     let begun = Instant::now();
     let clock = Clock::On(TODAY);
     let registrar =
@@ -249,13 +253,22 @@ fn files() {
         "file: {} MiB",
         fs::metadata(&path).map_or(0, |m| m.len() / 1024 / 1024)
     );
+    keeping::copies(&path, &folder);
     for _ in 0..5 {
-        let exe = env::current_exe().expect("this program");
-        let _ = Command::new(exe)
-            .env("SANZHANG_BENCH_START", &path)
-            .status();
+        again("SANZHANG_BENCH_START", &path);
+    }
+    println!("the same after every process at the file died in the middle of its work:");
+    for _ in 0..5 {
+        again("SANZHANG_BENCH_CRASH", &path);
+        again("SANZHANG_BENCH_START", &path);
     }
     let _ = fs::remove_dir_all(&folder);
+}
+
+/// This program once more, for one thing with the file.
+fn again(what: &str, path: &Path) {
+    let exe = env::current_exe().expect("this program");
+    let _ = Command::new(exe).env(what, path).status();
 }
 
 fn hand(sitting: SittingId) -> Hand {

@@ -6,6 +6,8 @@ use std::{
     os::unix::fs::{FileExt, PermissionsExt},
     path::Path,
     process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
 };
 
 use sanzhang::store::{Cache, Store};
@@ -118,7 +120,16 @@ fn copies_made_while_others_write_are_each_a_moment_of_the_journal() {
     };
     let mut writers = [writer(1), writer(2)];
     let mut heads = Vec::new();
+    let live = Store::open(&shell.store(), Cache::Village).expect("opened");
+    let head = || live.head().expect("a head");
+    let mut last = head();
     for n in 0..5 {
+        let begun = Instant::now();
+        while head() == last {
+            assert!(begun.elapsed() < Duration::from_mins(1), "nobody writes");
+            thread::yield_now();
+        }
+        last = head();
         let copy = shell.path(&format!("c{n}"));
         let told = shell
             .run(&format!("backup {} --format json", shown(&copy)))
@@ -137,7 +148,6 @@ fn copies_made_while_others_write_are_each_a_moment_of_the_journal() {
         moments.is_sorted() && moments[0] < moments[4],
         "{moments:?}"
     );
-    let live = Store::open(&shell.store(), Cache::Village).expect("opened");
     for (n, (copy, told)) in heads.into_iter().enumerate() {
         let to = shell.path(&format!("back{n}.sanzhang"));
         shell

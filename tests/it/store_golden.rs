@@ -114,8 +114,8 @@ fn schema_2_opens() {
     let store = Store::open(&path, Cache::Village).expect("opened");
     assert_eq!(store.check().expect("checked"), []);
     let reading = store.read().expect("read");
-    let roster = reading.roster(TrainingId(1)).expect("read").expect("there");
-    let mark = &roster.seats[0].record.mark;
+    let seats = reading.seats(TrainingId(1), |_| true).expect("read");
+    let mark = &seats[0].record.mark;
     assert_eq!(*mark, Some(Mark::Late { at: None }));
     let score = reading.get::<Score>(ScoreId(1)).expect("read");
     assert_eq!(

@@ -339,11 +339,8 @@ fn tried(store: &Store, command: Command) -> Result<(), Refusal> {
 fn marked(store: &Store, pen: &mut Pen<'_>) -> Result<(), Refusal> {
     for id in 1..=6 {
         let reading = store.read().expect("read");
-        let roster = reading
-            .roster(TrainingId(id))
-            .expect("read")
-            .expect("a roster");
-        let marks = roster.seats.iter().map(|seat| {
+        let seats = reading.seats(TrainingId(id), |_| true).expect("read");
+        let marks = seats.iter().map(|seat| {
             let spot = [OWN, OWN, SIBLING, SIBLING, FAR, FAR][seat.record.person.0 as usize - 1];
             let reason = pen.word(spot);
             (seat.record.id, Some(Mark::Excused { reason }))
