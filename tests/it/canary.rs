@@ -3,93 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use sanzhang::{
-    domain::{Hand, Pass, Role, SittingId, UserId},
-    store::{Cache, Store},
-};
+use sanzhang::store::{Cache, Store};
 
 use crate::support::{
-    canary::{FAR, HOUSEHOLDS, NEAR, OTHER, OWN, SIBLING, Spot, TOP, fill, leak},
+    canary::{FAR, HOUSEHOLDS, NEAR, OTHER, OWN, SIBLING, TOP, fill, leak},
+    restricted::CASES,
     robot::Robot,
     shell::Shell,
     stage::Stage,
 };
-
-/// Somebody with an area, and what must stay hidden from them.
-#[derive(Clone, Copy)]
-struct Case {
-    user: u32,
-    login: &'static str,
-    role: Role,
-    area: Spot,
-    hidden: &'static [Spot],
-    seen: &'static [Spot],
-}
-
-const CASES: [Case; 4] = [
-    Case {
-        user: 4,
-        login: "cun",
-        role: Role::Village,
-        area: OWN,
-        hidden: &[SIBLING, OTHER, FAR],
-        seen: &[OWN],
-    },
-    Case {
-        user: 3,
-        login: "zhen",
-        role: Role::Township,
-        area: NEAR,
-        hidden: &[OTHER, FAR],
-        seen: &[OWN, SIBLING],
-    },
-    Case {
-        user: 8,
-        login: "kan",
-        role: Role::Viewer,
-        area: NEAR,
-        hidden: &[OTHER, FAR],
-        seen: &[OWN, SIBLING],
-    },
-    Case {
-        user: 7,
-        login: "yuancun",
-        role: Role::Village,
-        area: FAR,
-        hidden: &[NEAR, OWN, SIBLING],
-        seen: &[FAR],
-    },
-];
-
-impl Case {
-    fn hand(&self) -> Hand {
-        Hand {
-            who: format!("{}先生", self.login),
-            sitting: SittingId(self.user.into()),
-            area: Some(self.area.unit),
-            pass: Some(Pass {
-                user: UserId(self.user),
-                role: self.role,
-            }),
-        }
-    }
-
-    #[track_caller]
-    fn look(&self, text: &str, after: &str) {
-        if let Some(sign) = leak(text, self.hidden) {
-            panic!("{} sees {sign} after {after}:\n{text}", self.login);
-        }
-    }
-
-    /// A viewer reads no phone in full, wherever it belongs.
-    #[track_caller]
-    fn phones(&self, text: &str, after: &str) {
-        for spot in [TOP, NEAR, OWN, SIBLING, OTHER, FAR] {
-            let whole = text.contains(&format!("{}70", spot.phones));
-            assert!(self.role != Role::Viewer || !whole, "{after}:\n{text}");
-        }
-    }
-}
 
 /// Presses of a walk by chance; each case has its own.
 const STEPS: usize = 120;

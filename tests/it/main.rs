@@ -2,6 +2,7 @@
 
 mod architecture;
 mod canary;
+mod canary_guesses;
 mod cli_answers;
 mod cli_calls;
 mod cli_changes;

@@ -8,6 +8,7 @@ pub mod field;
 pub mod indexed_ledger;
 pub mod ledger;
 pub mod pty;
+pub mod restricted;
 pub mod robot;
 pub mod rubric;
 pub mod script;

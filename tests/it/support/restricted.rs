@@ -1,0 +1,81 @@
+//! Restricted users of the county of signs, and an eye that looks for what must stay hidden from each.
+
+use sanzhang::domain::{Hand, Pass, Role, SittingId, UserId};
+
+use super::canary::{FAR, NEAR, OTHER, OWN, SIBLING, Spot, TOP, leak};
+
+/// Somebody with an area, and what must stay hidden from them.
+#[derive(Clone, Copy)]
+pub struct Case {
+    pub user: u32,
+    pub login: &'static str,
+    pub role: Role,
+    pub area: Spot,
+    pub hidden: &'static [Spot],
+    pub seen: &'static [Spot],
+}
+
+pub const CASES: [Case; 4] = [
+    Case {
+        user: 4,
+        login: "cun",
+        role: Role::Village,
+        area: OWN,
+        hidden: &[SIBLING, OTHER, FAR],
+        seen: &[OWN],
+    },
+    Case {
+        user: 3,
+        login: "zhen",
+        role: Role::Township,
+        area: NEAR,
+        hidden: &[OTHER, FAR],
+        seen: &[OWN, SIBLING],
+    },
+    Case {
+        user: 8,
+        login: "kan",
+        role: Role::Viewer,
+        area: NEAR,
+        hidden: &[OTHER, FAR],
+        seen: &[OWN, SIBLING],
+    },
+    Case {
+        user: 7,
+        login: "yuancun",
+        role: Role::Village,
+        area: FAR,
+        hidden: &[NEAR, OWN, SIBLING],
+        seen: &[FAR],
+    },
+];
+
+impl Case {
+    pub fn hand(&self) -> Hand {
+        Hand {
+            who: format!("{}先生", self.login),
+            sitting: SittingId(self.user.into()),
+            area: Some(self.area.unit),
+            pass: Some(Pass {
+                user: UserId(self.user),
+                role: self.role,
+            }),
+        }
+    }
+
+    #[track_caller]
+    pub fn look(&self, text: &str, after: &str) {
+        if let Some(sign) = leak(text, self.hidden) {
+            panic!("{} sees {sign} after {after}:\n{text}", self.login);
+        }
+    }
+
+    /// A viewer reads no phone in full, wherever it belongs.
+    #[track_caller]
+    pub fn phones(&self, text: &str, after: &str) {
+        for spot in [TOP, NEAR, OWN, SIBLING, OTHER, FAR] {
+            let whole = text.contains(&format!("{}70", spot.phones));
+            assert!(self.role != Role::Viewer || !whole, "{after}:\n{text}");
+        }
+    }
+}
