@@ -62,6 +62,7 @@ mod training_split;
 mod tty_model;
 mod ui_appoint;
 mod ui_board;
+mod ui_clash;
 mod ui_cover;
 mod ui_day;
 mod ui_drafts;

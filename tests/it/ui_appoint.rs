@@ -162,3 +162,59 @@ fn a_known_person_of_the_head_s_name_is_offered_and_never_forced() {
     let person = stage.model().desk.county().person(linked).expect("known");
     assert_eq!(person.record.fields.name, "赵样新");
 }
+
+/// Name and phone of whoever serves.
+fn serving(stage: &Stage, unit: UnitId) -> (String, String) {
+    let county = stage.model().desk.county();
+    let post = county.serving(unit).expect("served");
+    let fields = &post.person.record.fields;
+    (fields.name.clone(), fields.phone.clone())
+}
+
+#[test]
+fn a_leaders_phone_is_changed_from_the_tree_their_page_their_row_and_a_hit() {
+    let mut stage = Stage::village();
+    let unit = stage.walk_to_neighborhood();
+    let (name, _) = serving(&stage, unit);
+    let ways = [
+        ("c", "13900000001"),
+        ("tab e", "13900000002"),
+        ("8 j j e", "13900000003"),
+    ];
+    for (way, phone) in ways {
+        stage.press("1");
+        stage.press(way).shows(&format!("修改 {name}"));
+        stage.press("tab tab tab tab ^u").type_(phone).press("^s");
+        assert_eq!(serving(&stage, unit), (name.clone(), phone.to_owned()));
+        stage.press("esc esc");
+    }
+    stage.press("1 /").type_(&name).press("tab e");
+    stage.shows(&format!("修改 {name}"));
+    stage.press("tab tab tab tab ^u").type_("13900000004");
+    stage.press("^s esc");
+    assert_eq!(serving(&stage, unit).1, "13900000004");
+    stage.press("u");
+    assert_eq!(serving(&stage, unit).1, "13900000003");
+}
+
+#[test]
+fn the_term_being_served_is_corrected_and_a_vacant_post_has_nobody_to_edit() {
+    let mut stage = Stage::village();
+    let unit = stage.walk_to_neighborhood();
+    stage.press("t").shows("更正");
+    stage.press("^u").type_("2022-11").press("^s");
+    let county = stage.model().desk.county();
+    let since = county
+        .serving(unit)
+        .expect("served")
+        .term
+        .record
+        .fields
+        .since;
+    assert_eq!(since.to_string(), "2022-11-01");
+    // Once over, the last term can still be put right, but nobody is there to be edited.
+    stage.press("E tab ^u").type_("2024-04-01").press("^s");
+    stage.press("c").shows("“修改三长”用于");
+    stage.press("t").shows("更正").press("esc");
+    stage.press("g g").press("c").shows("“修改三长”用于");
+}

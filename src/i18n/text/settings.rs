@@ -29,6 +29,7 @@ words! {
         NoStages { key: String } => "示范点创建阶段：还没有，按 {key} 新增，或采用示例清单", "Stages of sites: none yet; {key} adds one, or take the examples";
         AddStage => "新增阶段…", "Add a stage…";
         ExampleStages { n: N } => "采用示例（{n} 个）", "Take {n} examples";
+        NewCareTitle => "新增类别", "Add a category";
         StageTitle => "新增创建阶段", "Add a stage";
         StageOrder => "顺序（小的在前）", "Order (small first)";
         LeastScore => "考核得分率不低于（%）", "Least verified score (%)";
@@ -39,6 +40,5 @@ words! {
         OfficialsTitle => "联点县级领导", "County leaders linked to sites";
         AddOfficial => "新增领导…", "Add a county leader…";
         NoList => "请先把光标移到重点户类别、创建阶段或联点县级领导一栏。", "Please move to the categories, the stages or the county leaders first.";
-        NameNeeded => "请填写类别名称。", "Please type the name of the category.";
     }
 }

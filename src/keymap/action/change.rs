@@ -13,6 +13,8 @@ super::noun! {
         Redo "redo" "重做" "Redo" in ROWS;
         Appoint "appoint" "任职" "Appoint" in THINGS;
         EndTerm "end_term" "离任" "End the term" in THINGS;
+        EditPerson "edit_person" "修改三长" "Edit the leader" in THINGS;
+        CorrectTerm "correct_term" "更正任期" "Correct the term" in THINGS;
         AddPerson "add_person" "新增人员" "Add a person" in THINGS;
         Split "split" "分户、拆分" "Split" in THINGS;
         Merge "merge" "并户、合并" "Merge" in THINGS;

@@ -46,6 +46,8 @@ pub struct PageLine {
 pub enum Link {
     Node(Node),
     List(list::Kind, UnitId),
+    /// The leaders below the unit, its own first.
+    Leader(UnitId),
     /// The form that fills a vacant post.
     Appoint(UnitId),
     Session(TrainingId),
@@ -226,11 +228,20 @@ impl Page {
         true
     }
 
+    /// Where the line under the cursor leads.
+    pub fn link(&self) -> Option<Link> {
+        self.lines.get(self.at.cursor)?.link
+    }
+
     pub fn open(&self, at: &At<'_>) -> Vec<Effect> {
-        match self.lines.get(self.at.cursor).and_then(|line| line.link) {
+        match self.link() {
             Some(Link::Node(node)) => vec![Effect::Jump(node)],
             Some(Link::List(kind, root)) => {
                 screen::go(screen::Screen::List(list::List::new(kind, root, at)))
+            }
+            Some(Link::Leader(unit)) => {
+                let leaders = list::List::new(list::Kind::Leaders, unit, at);
+                screen::go(screen::Screen::List(leaders))
             }
             Some(Link::Appoint(unit)) => crate::ui::overlay::form::appoint(unit, at),
             Some(Link::Session(id)) => screen::training::session::Session::open(id, at),

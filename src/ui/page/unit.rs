@@ -85,7 +85,7 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
         lines.push(labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit.id)));
         return;
     };
-    lines.push(person(&rank, &post, at).to(Link::List(Kind::Leaders, unit.id)));
+    lines.push(person(&rank, &post, at).to(Link::Leader(unit.id)));
     let fields = &post.person.record.fields;
     let phone = match fields.phone.as_str() {
         "" => at.say(&UnitText::NoPhone).into_owned(),

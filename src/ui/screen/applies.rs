@@ -1,6 +1,6 @@
 //! Which changes make sense for the nodes at hand: menus offer no others, and whoever presses the key is told where.
 
-use super::changes::{households, tell, unit};
+use super::changes::{households, leader, tell, unit};
 use crate::{
     domain::{Level, UnitId},
     i18n::text::ApplyText,
@@ -28,10 +28,14 @@ pub fn applies(change: Change, nodes: &[Node], at: &At<'_>) -> bool {
             Some(Node::Unit(id)) => live(&Node::Unit(id)) && level(id, at) > Some(Level::County),
             _ => !nodes.iter().copied().any(is_unit) && nodes.iter().any(live),
         },
-        Change::Appoint | Change::EndTerm => {
+        Change::Appoint | Change::EndTerm | Change::EditPerson | Change::CorrectTerm => {
             one.and_then(|node| unit(node, at)).is_some_and(|id| {
                 let led = level(id, at).is_some_and(|level| level.post().is_some());
-                let known = change == Change::Appoint || !at.desk.county().terms(id).is_empty();
+                let known = match change {
+                    Change::Appoint => true,
+                    Change::EditPerson => leader(id, at).is_some(),
+                    _ => !at.desk.county().terms(id).is_empty(),
+                };
                 led && known && live(&Node::Unit(id))
             })
         }
@@ -74,7 +78,9 @@ pub fn refuse(change: Change, at: &At<'_>) -> Vec<Effect> {
         Change::Split | Change::Merge | Change::NewHead | Change::Renumber => {
             ApplyText::OneHousehold { what }
         }
-        Change::Appoint | Change::EndTerm => ApplyText::OnePost { what },
+        Change::Appoint | Change::EndTerm | Change::EditPerson | Change::CorrectTerm => {
+            ApplyText::OnePost { what }
+        }
         Change::MoveUp | Change::MoveDown => ApplyText::AmongSiblings { what },
         Change::Batch | Change::Edit | Change::CardIssued | Change::InChat => {
             let key = dialog::key(at, Context::Browse, Pick::Mark);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     domain::{
-        Command, Entry, Household, HouseholdCommand, HouseholdFields, HouseholdId, Level, Occasion,
-        Seq, UnitCommand, UnitId,
+        AppointmentId, Command, Entry, Household, HouseholdCommand, HouseholdFields, HouseholdId,
+        Level, Occasion, PersonId, Seq, UnitCommand, UnitId,
     },
     i18n::{
         Say,
@@ -38,6 +38,12 @@ pub fn apply(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
         (Change::Restore, _) => restore(nodes, at),
         (Change::Appoint, Some(node)) => led(node, at).map(|unit| form::appoint(unit, at)),
         (Change::EndTerm, Some(node)) => led(node, at).map(|unit| form::end_term(unit, at)),
+        (Change::EditPerson, Some(node)) => {
+            led(node, at).and_then(|unit| Some(form::edit_person(leader(unit, at)?, at)))
+        }
+        (Change::CorrectTerm, Some(node)) => {
+            led(node, at).and_then(|unit| Some(form::correct_term(unit, last_term(unit, at)?, at)))
+        }
         (Change::AddPerson, Some(node)) => Some(form::add_person(node, at)),
         (Change::Split, Some(Node::Household(id))) => Some(form::split(id, at)),
         (Change::Merge, Some(Node::Household(id))) => Some(form::merge(id, at)),
@@ -70,6 +76,19 @@ fn led(node: Node, at: &At<'_>) -> Option<UnitId> {
         held.is_some_and(|held| held.record.level.post().is_some())
     };
     unit(node, at).filter(led)
+}
+
+/// Whoever serves in the post.
+pub fn leader(unit: UnitId, at: &At<'_>) -> Option<PersonId> {
+    let post = at.desk.county().serving(unit)?;
+    Some(post.person.record.id)
+}
+
+/// The term that is served, or the last one of a vacant post.
+fn last_term(unit: UnitId, at: &At<'_>) -> Option<AppointmentId> {
+    let county = at.desk.county();
+    let serving = county.serving(unit).map(|post| post.term.record.id);
+    serving.or_else(|| Some(county.terms(unit).first()?.term.record.id))
 }
 
 /// The households meant; a neighborhood stands for all of its own.

@@ -74,6 +74,14 @@ impl List {
         list
     }
 
+    /// A row of the leaders is somebody, and editing it is editing them.
+    fn meant(&self, change: Change) -> Change {
+        match (self.kind, change) {
+            (Kind::Leaders, Change::Edit) => Change::EditPerson,
+            _ => change,
+        }
+    }
+
     pub fn root(&self) -> UnitId {
         self.root
     }
@@ -285,7 +293,7 @@ impl Layer for List {
             Action::Change(Change::Edit) if self.marked.len() > 1 => {
                 super::changes::apply(Change::Batch, &self.chosen(), at)
             }
-            Action::Change(change) => super::changes::apply(change, &self.chosen(), at),
+            Action::Change(change) => super::changes::apply(self.meant(change), &self.chosen(), at),
             Action::Train(Train::Assign) => Assign::below(&self.chosen(), at),
             Action::App(App::Sort) => self.sort(at),
             Action::App(App::Copy) => super::changes::copy(&self.chosen(), at),
@@ -299,7 +307,9 @@ impl Layer for List {
 
     fn offers(&self, action: Action, at: &At<'_>) -> bool {
         match action {
-            Action::Change(change) => super::applies::applies(change, &self.chosen(), at),
+            Action::Change(change) => {
+                super::applies::applies(self.meant(change), &self.chosen(), at)
+            }
             Action::Pick(Pick::Clear) => !self.marked.is_empty(),
             Action::Pick(Pick::Take | Pick::PutDown)
             | Action::Find(Find::Next | Find::Prev | Find::WithRetired)

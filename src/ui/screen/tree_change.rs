@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     changes::{self, tell, together},
-    tree::Tree,
+    tree::{Pane, Tree},
 };
 use crate::{
     domain::{
@@ -16,11 +16,16 @@ use crate::{
     ui::{
         At, Effect,
         overlay::confirm::{Confirm, Sentence},
+        page::{Link, Page},
     },
 };
 
-/// With several selected, editing means one field of all of them.
+/// With several selected, editing means one field of all of them; on the page's line of somebody it means them.
 pub fn change(tree: &mut Tree, change: Change, at: &At<'_>) -> Vec<Effect> {
+    let change = match (change, tree.pane, tree.page.as_ref().and_then(Page::link)) {
+        (Change::Edit, Pane::Page, Some(Link::Leader(_))) => Change::EditPerson,
+        _ => change,
+    };
     changes::apply(change, &tree.chosen(), at)
 }
 

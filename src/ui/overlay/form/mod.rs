@@ -50,8 +50,8 @@ pub use open::{
     edit_training, end_term, merge, new_head, oblige, plan, renumber, split,
 };
 pub use open_site::{
-    add_site, edit_entry, edit_rectification, edit_rubric, edit_site, official, put_right, reach,
-    rectify, replace_site, stage,
+    add_site, care, edit_entry, edit_rectification, edit_rubric, edit_site, official, put_right,
+    reach, rectify, replace_site, stage,
 };
 pub use resume::{gist as draft_gist, resume, title as draft_title};
 pub use rubric::{Task as RubricTask, next_no};

@@ -5,12 +5,14 @@ use super::{
     entry::{Entry, List},
     mend::{EditRectification, PutRight, Reach, Rectify},
     purpose::Purpose,
-    register::{OneOfficial, OneStage},
+    register::{OneCare, OneOfficial, OneStage},
     rubric::{EditRubric, Task},
     site::{AddSite, EditSite, ReplaceSite, village},
 };
 use crate::{
-    domain::{InspectionId, OfficialId, RectificationId, RubricId, SiteId, StageId, UnitId},
+    domain::{
+        CareId, InspectionId, OfficialId, RectificationId, RubricId, SiteId, StageId, UnitId,
+    },
     i18n::text::SiteText,
     ui::{
         At, Effect,
@@ -68,6 +70,11 @@ pub fn edit_rubric(id: RubricId, task: Task, at: &At<'_>) -> Vec<Effect> {
 }
 
 /// None is a new one.
+pub fn care(id: Option<CareId>, at: &At<'_>) -> Vec<Effect> {
+    open(OneCare(id), at)
+}
+
+/// None is a new one.
 pub fn stage(id: Option<StageId>, at: &At<'_>) -> Vec<Effect> {
     open(OneStage(id), at)
 }
@@ -93,6 +100,7 @@ pub(super) fn purpose(kind: &str, id: &str, at: &At<'_>) -> Option<Box<dyn Purpo
         "replace-site" => Box::new(ReplaceSite(id.parse().ok()?)),
         "reach-site" => Box::new(Reach(id.parse().ok()?)),
         "edit-rectification" => Box::new(EditRectification(id.parse().ok()?)),
+        "care" => Box::new(OneCare(id.parse().ok())),
         "stage" => Box::new(OneStage(id.parse().ok())),
         "official" => Box::new(OneOfficial(id.parse().ok())),
         "put-right" => Box::new(PutRight(id.parse().ok()?)),

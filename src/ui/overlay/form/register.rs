@@ -1,4 +1,5 @@
-//! The short lists that all sites share, one form an entry: a stage and what it demands, a county leader.
+//! The short lists that the whole county shares, one form an entry: a category of special care, a stage and what it
+//! demands, a county leader.
 
 use super::{
     check::Check,
@@ -9,12 +10,16 @@ use super::{
 };
 use crate::{
     domain::{
-        Command, Demand, Held, Official, OfficialCommand, OfficialFields, OfficialId, Right, Seq,
-        SiteCommand, SiteField as F, Stage, StageCommand, StageFields, StageId,
+        CareCategory, CareCommand, CareId, Command, Demand, Field, Held, Official, OfficialCommand,
+        OfficialFields, OfficialId, Right, Seq, SiteCommand, SiteField as F, Stage, StageCommand,
+        StageFields, StageId,
     },
     i18n::text::{FormText, SettingsText, SiteText},
     ui::At,
 };
+
+/// None is a new one.
+pub struct OneCare(pub Option<CareId>);
 
 /// None is a new one.
 pub struct OneStage(pub Option<StageId>);
@@ -25,6 +30,60 @@ pub struct OneOfficial(pub Option<OfficialId>);
 /// What the name of a draft ends in.
 fn named(id: Option<impl ToString>) -> String {
     id.map_or_else(|| "new".to_owned(), |id| id.to_string())
+}
+
+impl OneCare {
+    const NAME: Key = Key::Of(Field::CareName);
+
+    fn held<'a>(&self, at: &At<'a>) -> Option<&'a Held<CareCategory>> {
+        let mut all = at.desk.county().care().iter();
+        all.find(|held| Some(held.record.id) == self.0)
+    }
+}
+
+impl Purpose for OneCare {
+    fn needs(&self) -> Right {
+        Right::Rules
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        let words = self.held(at).map_or_else(
+            || at.say(&SettingsText::NewCareTitle),
+            |held| {
+                let name = held.record.name.clone();
+                at.say(&FormText::Edit { name })
+            },
+        );
+        words.into_owned()
+    }
+
+    fn draft(&self) -> String {
+        format!("care-{}", named(self.0))
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let held = self.held(at);
+        if self.0.is_some() && held.is_none() {
+            return Vec::new();
+        }
+        let name = held.map_or("", |held| &held.record.name);
+        vec![FormField::line(Self::NAME, Kind::Text, name).required()]
+    }
+
+    fn version(&self, at: &At<'_>) -> Seq {
+        self.held(at).map(|held| held.version).unwrap_or_default()
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let name = check.text(Self::NAME);
+        Some(Command::Care(match self.0 {
+            Some(id) => CareCommand::Rename { id, base, name },
+            None => CareCommand::Add {
+                id: CareId::promised(0),
+                name,
+            },
+        }))
+    }
 }
 
 impl OneStage {

@@ -13,10 +13,13 @@ use crate::{
     i18n::text::SearchText,
     keymap::{Action, App, Change, Chord, Context, Field, Find, Go},
     register::{
-        Finding, Found, Node,
+        Finding, Found, Node, Thing,
         search::{Query, Searcher},
     },
-    ui::{At, Effect, Layer, Line, Notice, Role, narrow, screen::Rows},
+    ui::{
+        At, Effect, Layer, Line, Notice, Role, narrow,
+        screen::{Rows, changes},
+    },
 };
 
 /// More than anybody reads; the next letter is faster.
@@ -210,7 +213,12 @@ impl Search {
                 line.map(Effect::Copy).into_iter().collect()
             }
             Action::Change(Change::Edit) => match self.finding() {
-                Some(hit) => form::edit(hit.thing.node(), at),
+                Some(hit) => match hit.thing {
+                    Thing::Leader(unit) => {
+                        changes::apply(Change::EditPerson, &[Node::Unit(unit)], at)
+                    }
+                    thing => form::edit(thing.node(), at),
+                },
                 None => Vec::new(),
             },
             // What the tree knows how to do is done there, on the thing found.

@@ -8,15 +8,13 @@ use ratatui::{
 
 use super::{dialog, form};
 use crate::{
-    domain::{
-        CareCommand, CareId, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand,
-    },
+    domain::{CareCommand, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand},
     i18n::{
         Say,
         text::{AppText, SettingsText, Text},
     },
-    keymap::{Action, App, Change, Chord, Context, Field, Go},
-    ui::{At, Effect, Layer, Line, Notice, Outcome, Role, Turn, screen::Rows, trouble},
+    keymap::{Action, App, Change, Context, Go},
+    ui::{At, Effect, Layer, Notice, Outcome, Role, Turn, screen::Rows, trouble},
 };
 use rows::{Place, Row};
 
@@ -29,17 +27,8 @@ pub struct Settings {
     cursor: usize,
     /// The same in lines of the page, where headings count.
     lines: Rows,
-    focus: Focus,
     /// A command is on its way.
     sent: Option<Sent>,
-}
-
-#[derive(Default)]
-enum Focus {
-    #[default]
-    List,
-    /// The name of a category being written; none while it is a new one.
-    Name(Option<CareId>, Line),
 }
 
 struct Sent;
@@ -86,14 +75,8 @@ impl Settings {
             Some(Row::Width) => Turn::Width,
             Some(Row::Mask) => Turn::Mask,
             Some(Row::Rules(tier)) => return form::oblige(tier, at),
-            Some(Row::Care(held)) => {
-                self.focus = Focus::Name(Some(held.record.id), Line::new(&held.record.name));
-                return Vec::new();
-            }
-            Some(Row::NewCare) => {
-                self.focus = Focus::Name(None, Line::default());
-                return Vec::new();
-            }
+            Some(Row::Care(held)) => return form::care(Some(held.record.id), at),
+            Some(Row::NewCare) => return form::care(None, at),
             Some(Row::ExampleStages) => {
                 return self.submit(Command::Batch {
                     occasion: Occasion::Form,
@@ -156,61 +139,6 @@ impl Settings {
         self.sent = Some(Sent);
         vec![Effect::Submit(command)]
     }
-
-    fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let Focus::Name(id, line) = &self.focus else {
-            return Vec::new();
-        };
-        let name = line.value().trim().to_owned();
-        if self.waits() {
-            return Vec::new();
-        }
-        if name.is_empty() {
-            return tell(&SettingsText::NameNeeded, Role::Error, at);
-        }
-        let command = match *id {
-            None => CareCommand::Add {
-                id: CareId::promised(0),
-                name,
-            },
-            Some(id) => {
-                let care = at.desk.county().care();
-                let Some(held) = care.iter().find(|held| held.record.id == id) else {
-                    return Vec::new();
-                };
-                if held.record.name == name {
-                    self.focus = Focus::List;
-                    return Vec::new();
-                }
-                CareCommand::Rename {
-                    id,
-                    base: held.version,
-                    name,
-                }
-            }
-        };
-        self.submit(Command::Care(command))
-    }
-
-    fn in_list(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.step(action, at) {
-            return Vec::new();
-        }
-        match action {
-            Action::App(App::Close | App::Cancel) => vec![Effect::Close],
-            Action::Go(Go::Open | Go::Right | Go::Left) => self.open(at),
-            Action::Change(Change::Add) => self.add(at),
-            Action::Change(Change::Edit) => match self.row(at) {
-                Some(Row::Rules(_) | Row::Care(_) | Row::Stage(_) | Row::Official(_)) => {
-                    self.open(at)
-                }
-                _ => tell(&AppText::NothingHere, Role::Dim, at),
-            },
-            Action::Change(Change::Remove) => self.close(Closed::Yes, at),
-            Action::Change(Change::Restore) => self.close(Closed::No, at),
-            _ => Vec::new(),
-        }
-    }
 }
 
 #[derive(Clone, Copy)]
@@ -236,10 +164,7 @@ fn height(at: &At<'_>) -> usize {
 
 impl Layer for Settings {
     fn context(&self) -> Context {
-        match self.focus {
-            Focus::List => Context::List,
-            Focus::Name(..) => Context::Form,
-        }
+        Context::List
     }
 
     /// The look is everybody's own; the lists are the county's.
@@ -258,31 +183,23 @@ impl Layer for Settings {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        let Focus::Name(_, line) = &mut self.focus else {
-            return self.in_list(action, at);
-        };
+        if self.step(action, at) {
+            return Vec::new();
+        }
         match action {
-            Action::App(App::Cancel | App::Close) => self.focus = Focus::List,
-            Action::Field(Field::Enter) | Action::Change(Change::Save) => return self.save(at),
-            _ => {
-                line.act(action);
-            }
+            Action::App(App::Close | App::Cancel) => vec![Effect::Close],
+            Action::Go(Go::Open | Go::Right | Go::Left) => self.open(at),
+            Action::Change(Change::Add) => self.add(at),
+            Action::Change(Change::Edit) => match self.row(at) {
+                Some(Row::Rules(_) | Row::Care(_) | Row::Stage(_) | Row::Official(_)) => {
+                    self.open(at)
+                }
+                _ => tell(&AppText::NothingHere, Role::Dim, at),
+            },
+            Action::Change(Change::Remove) => self.close(Closed::Yes, at),
+            Action::Change(Change::Restore) => self.close(Closed::No, at),
+            _ => Vec::new(),
         }
-        Vec::new()
-    }
-
-    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
-        if let Focus::Name(_, line) = &mut self.focus {
-            line.insert(text);
-        }
-        Vec::new()
-    }
-
-    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
-        if let Focus::Name(_, line) = &mut self.focus {
-            line.key(chord);
-        }
-        Vec::new()
     }
 
     fn refresh(&mut self, at: &At<'_>) {
@@ -292,10 +209,7 @@ impl Layer for Settings {
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
         self.sent = None;
         let notice = match outcome {
-            Outcome::Done(receipt) => {
-                self.focus = Focus::List;
-                Notice::new(receipt.entry.deed.say(at.lang()), Role::Notice)
-            }
+            Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(at.lang()), Role::Notice),
             Outcome::Refused(refusal) => Notice::new(refusal.say(at.lang()), Role::Error),
             Outcome::Broke(error) => {
                 Notice::new(trouble(error, at.desk.file(), at.lang()), Role::Error)
@@ -314,21 +228,14 @@ impl Layer for Settings {
     }
 
     fn footer(&self) -> Vec<Action> {
-        match self.focus {
-            Focus::List => vec![
-                Go::Open.into(),
-                Change::Add.into(),
-                Change::Edit.into(),
-                Change::Remove.into(),
-                Change::Restore.into(),
-                Change::Undo.into(),
-                App::Close.into(),
-            ],
-            Focus::Name(..) => vec![
-                Change::Save.into(),
-                Field::ClearLine.into(),
-                App::Cancel.into(),
-            ],
-        }
+        vec![
+            Go::Open.into(),
+            Change::Add.into(),
+            Change::Edit.into(),
+            Change::Remove.into(),
+            Change::Restore.into(),
+            Change::Undo.into(),
+            App::Close.into(),
+        ]
     }
 }

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    Focus, Settings, dialog,
+    Settings, dialog,
     rows::{self, Place, Row, said},
 };
 use crate::{
@@ -34,7 +34,7 @@ pub fn view(settings: &Settings, at: &At<'_>, buf: &mut Buffer) -> Option<Positi
                 }
             }
             Place::Row(n) if n == settings.cursor => {
-                caret = here(&settings.focus, &rows[n], at, buf, line);
+                caret = here(&rows[n], at, buf, line);
             }
             Place::Row(n) => row(&rows[n], None, at, buf, line),
         }
@@ -42,14 +42,9 @@ pub fn view(settings: &Settings, at: &At<'_>, buf: &mut Buffer) -> Option<Positi
     caret
 }
 
-/// The row under the cursor; a name being written stands in its place.
-fn here(focus: &Focus, held: &Row, at: &At<'_>, buf: &mut Buffer, line: Rect) -> Option<Position> {
+/// The row under the cursor.
+fn here(held: &Row, at: &At<'_>, buf: &mut Buffer, line: Rect) -> Option<Position> {
     dialog::cursor(at, buf, line.x, line.y);
-    if let Focus::Name(_, name) = focus {
-        let x = line.x + 2;
-        let field = Rect::new(x, line.y, line.right().saturating_sub(x).min(40), 1);
-        return Some(name.view(at, buf, field, Role::FieldFocus));
-    }
     row(held, Some(Role::CursorRow), at, buf, line);
     (at.look.manner == Manner::Plain).then(|| Position::new(line.x, line.y))
 }

@@ -78,6 +78,15 @@ impl SitePage {
         Some((list, row?))
     }
 
+    /// The form of what stands under the cursor, if it has one of its own.
+    fn form(&self, at: &At<'_>) -> Option<Vec<Effect>> {
+        match (self.row(), self.line()?.about) {
+            (Some((list, row)), _) => Some(form::edit_entry(self.site, list, Some(row), at)),
+            (None, Some(About::Rectification(id))) => Some(form::edit_rectification(id, at)),
+            _ => None,
+        }
+    }
+
     fn add(&self, at: &At<'_>) -> Vec<Effect> {
         match self.list() {
             Some((list, _)) => form::edit_entry(self.site, list, None, at),
@@ -87,8 +96,7 @@ impl SitePage {
 
     /// Under the cursor, else the first that is not confirmed.
     fn rectification(&self, at: &At<'_>) -> Option<RectificationId> {
-        let here = self.lines.get(self.at.cursor).and_then(|line| line.about);
-        if let Some(About::Rectification(id)) = here {
+        if let Some(About::Rectification(id)) = self.line().and_then(|line| line.about) {
             return Some(id);
         }
         let mut all = self
@@ -119,13 +127,14 @@ impl Layer for SitePage {
         if self.at.act(action, self.lines.len(), height(at)) {
             return Vec::new();
         }
+        if matches!(action, Action::Change(Change::Edit) | Action::Go(Go::Open))
+            && let Some(form) = self.form(at)
+        {
+            return form;
+        }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Change(Change::Add) => self.add(at),
-            Action::Change(Change::Edit) | Action::Go(Go::Open) if self.row().is_some() => {
-                let (list, row) = self.row().expect("looked at just now");
-                form::edit_entry(self.site, list, Some(row), at)
-            }
             Action::Change(Change::Remove) => {
                 let command = self
                     .row()
@@ -141,17 +150,8 @@ impl Layer for SitePage {
                 let village = village.map(|unit| Effect::Jump(Node::Unit(unit)));
                 village.into_iter().collect()
             }
-            Action::Go(Go::Open | Go::Right) => match self.lines.get(self.at.cursor) {
-                Some(Line {
-                    about: Some(About::Village(unit)),
-                    ..
-                }) => {
-                    vec![Effect::Jump(Node::Unit(*unit))]
-                }
-                Some(Line {
-                    about: Some(About::Rectification(id)),
-                    ..
-                }) => form::edit_rectification(*id, at),
+            Action::Go(Go::Open | Go::Right) => match self.line().and_then(|line| line.about) {
+                Some(About::Village(unit)) => vec![Effect::Jump(Node::Unit(unit))],
                 _ => Vec::new(),
             },
             Action::Site(Do::Done) => match self.rectification(at) {

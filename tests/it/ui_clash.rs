@@ -1,0 +1,104 @@
+//! Two people at one record, in every form that changes one: whoever saves second is told who changed which field, sees
+//! both values and chooses.
+
+use std::time::Duration;
+
+use sanzhang::keymap::Context;
+
+use crate::support::{
+    board::{fourteen, wrong},
+    stage::Stage,
+};
+
+/// A form, how one comes to it and to one of its fields, and what two people type there.
+struct Case {
+    make: fn() -> Stage,
+    open: &'static str,
+    typed: [&'static str; 2],
+}
+
+const fn case(make: fn() -> Stage, open: &'static str, typed: [&'static str; 2]) -> Case {
+    Case { make, open, typed }
+}
+
+fn rectified() -> Stage {
+    let mut stage = fourteen();
+    wrong(&mut stage, 0, "联系卡没有发到户", 14);
+    stage
+}
+
+const CASES: [Case; 12] = [
+    case(Stage::village, "j l j l j e", ["甲片", "乙片"]),
+    case(Stage::village, "j l j l j c", ["钟甲", "钟乙"]),
+    case(Stage::village, "j l j l j t", ["2023-01-05", "2023-02-05"]),
+    case(Stage::village, "j l j l j l j l j l j e", ["黄甲", "黄乙"]),
+    case(Stage::village, "g t enter e", ["培训甲", "培训乙"]),
+    case(Stage::village, "g s j j j j j j j j e", ["类甲", "类乙"]),
+    case(fourteen, "g d enter e", ["特色甲", "特色乙"]),
+    case(fourteen, "g d b e", ["细则甲", "细则乙"]),
+    case(fourteen, "g d b down e", ["板块甲", "板块乙"]),
+    case(fourteen, "g d b down down e", ["指标甲", "指标乙"]),
+    case(fourteen, "g s G k k e", ["阶段甲", "阶段乙"]),
+    case(
+        rectified,
+        "g d enter j j j j j j j j j j j e",
+        ["问题甲", "问题乙"],
+    ),
+];
+
+/// The form is open before both; the second saves first, and the first is asked.
+fn clash(case: &Case, dress: impl Fn(&mut Stage)) -> Stage {
+    let mut first = (case.make)();
+    let mut second = first.second();
+    for stage in [&mut first, &mut second] {
+        dress(stage);
+        stage.press(case.open);
+        assert_eq!(stage.model().context(), Context::Form, "{}", case.open);
+    }
+    second.press("^u").type_(case.typed[0]).press("^s");
+    assert_ne!(
+        second.model().context(),
+        Context::Form,
+        "{}",
+        second.screen()
+    );
+    first.press("^u").type_(case.typed[1]).press("^s");
+    first.advance(Duration::from_secs(2));
+    first
+}
+
+#[test]
+fn whoever_saves_second_sees_both_values_and_chooses() {
+    for case in &CASES {
+        let [theirs, mine] = case.typed;
+        // What was typed wins.
+        let mut first = clash(case, |_| ());
+        first.shows("学员2");
+        first.shows(&format!("改成了“{theirs}”，你填的是“{mine}”"));
+        first.press("right enter").shows(mine).press("^s");
+        assert_ne!(first.model().context(), Context::Form, "{}", first.screen());
+        first.press("9").shows("学员1");
+        // What the other one typed wins.
+        let mut first = clash(case, |_| ());
+        first.press("enter").shows(theirs);
+        assert_eq!(first.model().context(), Context::Form);
+        first.press("^s");
+        assert_ne!(first.model().context(), Context::Form, "{}", first.screen());
+        assert!(!first.screen().contains(mine), "{}", first.screen());
+    }
+}
+
+#[test]
+fn on_a_narrow_terminal_and_in_english_both_values_are_seen_too() {
+    for case in &CASES {
+        let [theirs, mine] = case.typed;
+        let mut first = clash(case, |stage| {
+            stage.sized(80, 24).press("f7");
+        });
+        for words in [theirs, mine, "学员2"] {
+            first.shows(words);
+        }
+        let screen = first.screen();
+        assert!(!screen.contains("改成了"), "{screen}");
+    }
+}
