@@ -144,10 +144,14 @@ fn what_a_role_may_not_do_is_not_offered_and_said_at_once() {
         .hides("销户")
         .hides("分户")
         .shows("查看完整信息");
-    stage.press("esc").press("f1").hides("销户").press("esc");
+    stage
+        .press("esc f1")
+        .hides("销户")
+        .hides("撤销")
+        .press("esc");
     stage
         .press("f7 e")
-        .shows("As a viewer user you may not")
+        .shows("A viewer account may not")
         .press("f7");
     // Enter on a vacant post would appoint, on a rule of the settings change it.
     stage

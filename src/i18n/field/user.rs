@@ -27,7 +27,7 @@ impl Say for Right {
             Self::Registry => say!(
                 lang,
                 "维护户、人员、任职和村以下单位",
-                "keep households, people, terms and units below villages"
+                "keep households, people, terms and lower units"
             ),
             Self::RollCall => say!(lang, "培训签到", "call rolls"),
             Self::SelfScore => say!(lang, "示范点自查评分", "score self-assessments"),
@@ -144,7 +144,7 @@ impl Say for UserRefusal {
             Self::NoRight { role, right } => say!(
                 lang,
                 "{role}用户不能{right}，请联系上级管理员。",
-                "As a {role} user you may not {right}; please ask an administrator above you.",
+                "A {role} account may not {right}; please ask an administrator.",
                 role = role.say(lang),
                 right = right.say(lang),
             ),

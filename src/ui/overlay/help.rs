@@ -45,7 +45,7 @@ impl Help {
         let mut first: Vec<Action> = Vec::new();
         for action in walk.into_iter().chain(focus.footer()) {
             let known = first.contains(&action) || action == App::Help.into();
-            if !known && action.is_legal(about) && focus.offers(action, at) {
+            if !known && action.is_legal(about) && focus.shows(action, at) {
                 first.push(action);
             }
         }
