@@ -89,6 +89,33 @@ fn what_is_typed_after_a_refusal_takes_the_place_of_what_was_refused() {
 }
 
 #[test]
+fn going_to_another_item_saves_what_was_typed_or_stays_where_it_cannot_be() {
+    let mut stage = fourteen();
+    stage.press("g d c").type_("1").press("down");
+    assert_eq!(points(&stage, By::Verifier, 1), Some(Points::whole(1)));
+    stage.press("up").type_("9").press("down");
+    stage.shows("第 1 项得分应在").type_("2").press("down");
+    assert_eq!(points(&stage, By::Verifier, 1), Some(Points::whole(2)));
+    stage.type_("0").press("pgdn");
+    assert_eq!(points(&stage, By::Verifier, 2), Some(Points::whole(3)));
+    // A note and a value of the same item go together.
+    stage
+        .press("pgup")
+        .type_("2")
+        .press("f4")
+        .type_("补齐了")
+        .press("down");
+    let of = file(&stage);
+    let score = &of.inspections[0].score(1).expect("a score").record;
+    assert_eq!(score.fields.note, "补齐了");
+    assert_eq!(score.points, Some(Points::whole(1)));
+    // Nothing typed, nothing scored: not even what the program would propose.
+    let scored = of.inspections[0].scores.len();
+    stage.press("down down down down down down down up");
+    assert_eq!(file(&stage).inspections[0].scores.len(), scored);
+}
+
+#[test]
 fn a_sitting_is_left_and_resumed_where_it_is_open() {
     let mut stage = fourteen();
     stage

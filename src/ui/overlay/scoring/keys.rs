@@ -43,39 +43,70 @@ impl Scoring {
 
     /// Saves the item and goes to the next; the field is free at once.
     pub(super) fn enter(&mut self, at: &At<'_>) -> Vec<Effect> {
+        if let Mode::Note(_) = self.mode {
+            return self.note(at);
+        }
         let Some(entry) = self.sheet.items.get(self.item) else {
             return Vec::new();
         };
         let no = entry.item.no;
-        if let Mode::Note(line) = &self.mode {
-            let note = line.value().trim().to_owned();
-            let same = note == entry.note;
-            self.mode = Mode::Value;
-            return if same {
-                Vec::new()
-            } else {
-                self.put(no, Change::Note(note), at)
-            };
-        }
-        let value = match self.would_be(at) {
-            None => None,
-            Some(Err(words)) => {
-                self.line.offer();
-                return tell(words, Role::Error);
-            }
-            Some(Ok((value, _))) => Some(value).filter(|value| entry.value != Some(*value)),
-        };
         let last = self.item + 1 == self.sheet.items.len();
-        self.line.set("");
-        self.go(Go::Down, at);
-        let mut effects = Vec::new();
-        if let Some(value) = value {
-            effects = self.put(no, Change::Value(value), at);
-        }
+        let mut effects = match self.value(at) {
+            Ok(effects) => effects,
+            Err(words) => return tell(words, Role::Error),
+        };
+        self.stand(Go::Down, at);
         if last {
-            effects.extend(self.rest(Some(no).filter(|_| value.is_some()), at));
+            effects.extend(self.rest(Some(no).filter(|_| !effects.is_empty()), at));
         }
         effects
+    }
+
+    /// To another item. What was typed at this one is saved as by Enter, and stays where it cannot be.
+    pub(super) fn go(&mut self, to: Go, at: &At<'_>) -> Vec<Effect> {
+        let mut effects = self.note(at);
+        if !self.line.is_empty() {
+            match self.value(at) {
+                Ok(saved) => effects.extend(saved),
+                Err(words) => {
+                    effects.extend(tell(words, Role::Error));
+                    return effects;
+                }
+            }
+        }
+        self.stand(to, at);
+        effects
+    }
+
+    /// Out of the note, which is saved if it changed.
+    fn note(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let mode = std::mem::replace(&mut self.mode, Mode::Value);
+        let (Mode::Note(line), Some(entry)) = (mode, self.sheet.items.get(self.item)) else {
+            return Vec::new();
+        };
+        let note = line.value().trim().to_owned();
+        if note == entry.note {
+            return Vec::new();
+        }
+        self.put(entry.item.no, Change::Note(note), at)
+    }
+
+    /// Saves the value if it changed, or says why it cannot be one; then the next letter takes its place.
+    fn value(&mut self, at: &At<'_>) -> Result<Vec<Effect>, Words> {
+        let read = match self.would_be(at) {
+            None => return Ok(Vec::new()),
+            Some(Err(words)) => {
+                self.line.offer();
+                return Err(words);
+            }
+            Some(Ok((value, _))) => value,
+        };
+        let entry = self.sheet.items.get(self.item);
+        let changed = entry.filter(|entry| entry.value != Some(read));
+        Ok(match changed.map(|entry| entry.item.no) {
+            Some(no) => self.put(no, Change::Value(read), at),
+            None => Vec::new(),
+        })
     }
 
     /// What is still open, said at the end of the sheet; `saved` is on its way.
@@ -93,7 +124,7 @@ impl Scoring {
         tell(words, Role::Notice)
     }
 
-    pub(super) fn go(&mut self, to: Go, at: &At<'_>) {
+    fn stand(&mut self, to: Go, at: &At<'_>) {
         let page = view::height(at).saturating_sub(2).max(1);
         let last = self.sheet.items.len().saturating_sub(1);
         let item = match to {

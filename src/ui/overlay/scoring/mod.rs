@@ -185,10 +185,7 @@ impl Layer for Scoring {
                 self.typed();
                 Vec::new()
             }
-            Action::Go(to @ (Go::Up | Go::Down | Go::PageUp | Go::PageDown)) => {
-                self.go(to, at);
-                Vec::new()
-            }
+            Action::Go(to @ (Go::Up | Go::Down | Go::PageUp | Go::PageDown)) => self.go(to, at),
             _ => Vec::new(),
         }
     }
