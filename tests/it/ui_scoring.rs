@@ -99,12 +99,9 @@ fn going_to_another_item_saves_what_was_typed_or_stays_where_it_cannot_be() {
     stage.type_("0").press("pgdn");
     assert_eq!(points(&stage, By::Verifier, 2), Some(Points::whole(3)));
     // A note and a value of the same item go together.
-    stage
-        .press("pgup")
-        .type_("2")
-        .press("f4")
-        .type_("补齐了")
-        .press("down");
+    stage.press("pgup").type_("1").press("f4");
+    stage.type_("补齐了");
+    stage.press("down");
     let of = file(&stage);
     let score = &of.inspections[0].score(1).expect("a score").record;
     assert_eq!(score.fields.note, "补齐了");
