@@ -240,14 +240,19 @@ fn report(what: &str, took: Duration, commits: u64, told: &[Told]) {
         at(99).as_secs_f64() * 1e3,
         commits as f64 / took.as_secs_f64(),
     );
-    let most = |pick: fn(usize) -> bool| {
-        let of = told.iter().enumerate().filter(|(n, _)| pick(*n));
-        of.map(|(_, one)| one.memory).max().unwrap_or_default()
-    };
-    println!(
-        "memory of a session, at most: county {} MiB, township {} MiB, village {} MiB",
-        most(|n| n % 10 == 0),
-        most(|n| matches!(n % 10, 1 | 2)),
-        most(|n| n % 10 > 2),
-    );
+    for (when, memory) in [
+        ("just signed in", (|one| one.calm) as fn(&Told) -> usize),
+        ("at the end", |one| one.memory),
+    ] {
+        let most = |pick: fn(usize) -> bool| {
+            let of = told.iter().enumerate().filter(|(n, _)| pick(*n));
+            of.map(|(_, one)| memory(one)).max().unwrap_or_default()
+        };
+        println!(
+            "memory of a session {when}, at most: county {} MiB, township {} MiB, village {} MiB",
+            most(|n| n % 10 == 0),
+            most(|n| matches!(n % 10, 1 | 2)),
+            most(|n| n % 10 > 2),
+        );
+    }
 }

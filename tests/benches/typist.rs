@@ -53,6 +53,8 @@ pub struct Told {
     pub unsure: Vec<String>,
     pub frames: Vec<Duration>,
     pub kills: usize,
+    /// In MiB: signed in and unfolded down to a household, and at the end of the work.
+    pub calm: usize,
     pub memory: usize,
 }
 
@@ -79,6 +81,7 @@ impl Typist {
 
     pub fn work(mut self, stop: &AtomicBool) -> Told {
         let mut seat = self.sign_in();
+        self.told.calm = resident(&seat);
         let mut n = 0;
         while !stop.load(Ordering::Relaxed) {
             match self.dice.roll(4) {
