@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     desk::Registrar,
-    domain::{Act, Entry, Kind, Seq, UndoRefusal},
+    domain::{Act, Entry, Kind, Right, Seq, UndoRefusal},
     i18n::{
         N, Say, full_clock,
         text::{AppText, CliText, ListText},
@@ -112,7 +112,9 @@ fn newest<'e>(entries: &'e [Entry], who: &str) -> Option<&'e Entry> {
     })
 }
 
+/// Reads the whole file, so it is for whoever keeps it.
 pub fn check(setting: &Setting, out: &mut Out) -> Result<()> {
+    setting.needs(Right::Keep)?;
     let registrar = setting.registrar()?;
     let file = registrar.desk().file().to_owned();
     let trouble = |error| setting.trouble(&error, file.as_ref());

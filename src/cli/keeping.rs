@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     desk::Clock,
-    domain::{Refusal, Right, UserRefusal},
+    domain::Right,
     i18n::{N, size, text::KeepText},
     store::{Cache, Proved, Standing, Store, StoreError},
 };
@@ -54,12 +54,7 @@ fn place(setting: &Setting) -> Result<PathBuf> {
     if setting.global.demo {
         return Err(setting.refused(&KeepText::Rehearsal));
     }
-    if let Some(user) = &setting.user
-        && !user.role.has(Right::Keep)
-    {
-        let (role, right) = (user.role, Right::Keep);
-        return Err(setting.refused(&Refusal::User(UserRefusal::NoRight { role, right })));
-    }
+    setting.needs(Right::Keep)?;
     setting.path()
 }
 

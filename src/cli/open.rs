@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     desk::{Book, Clock, Registrar},
-    domain::{Role, UserFields},
+    domain::{Right, Role, UserFields, UserRefusal},
     exchange::example_rubric,
     i18n::{
         Lang, Say,
@@ -213,6 +213,17 @@ impl Setting {
     }
 
     /// The county for a task that looks after users: its owner may look, and let in an administrator.
+    /// Refuses what the role of who signed in does not allow. Without a sign-in the file is its owner's.
+    pub fn needs(&self, right: Right) -> Result<()> {
+        match &self.user {
+            Some(user) if !user.role.has(right) => {
+                let role = user.role;
+                Err(self.refused(&UserRefusal::NoRight { role, right }))
+            }
+            _ => Ok(()),
+        }
+    }
+
     pub fn registrar_for_users(&self) -> Result<Registrar> {
         self.whole(self.opened(Gate::Ajar)?)
     }

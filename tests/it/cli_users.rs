@@ -119,6 +119,35 @@ fn a_session_sees_and_changes_its_area_only() {
 }
 
 #[test]
+fn who_else_may_sign_in_and_how_much_the_file_holds_is_told_to_those_who_keep_it() {
+    let shell = Shell::staffed();
+    let own = shell.asked("li", "user list").ok().out;
+    assert!(own.contains("李明") && !own.contains("guan"), "{own}");
+    shell.asked("li", "user keys li").ok();
+    for words in [
+        "user keys guan",
+        "user keys nobody",
+        "user disable guan",
+        "check",
+    ] {
+        let told = shell.asked("li", words);
+        assert_eq!(told.status, 1, "{words}: {}", told.out);
+        assert!(told.err.contains("乡镇级用户不能"), "{words}: {}", told.err);
+        assert!(!told.err.contains("guan"), "{words}: {}", told.err);
+    }
+    shell.asked("guan", "check").ok();
+    let all = shell.asked("guan", "user list").ok().out;
+    assert!(all.contains("李明") && all.contains("guan"), "{all}");
+    shell
+        .asked("guan", "site officials add 黄某 电话=13912345678")
+        .ok();
+    for login in ["li", "guan"] {
+        let listed = shell.asked(login, "site officials").ok().out;
+        assert!(listed.contains("139****5678"), "{listed}");
+    }
+}
+
+#[test]
 fn whoever_was_disabled_stays_out() {
     let shell = Shell::staffed();
     shell.asked("guan", "user disable li").ok();

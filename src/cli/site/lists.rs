@@ -13,7 +13,7 @@ use crate::{
     desk::Desk,
     domain::{
         Command, Fault, Field, Issue, Official, OfficialCommand, OfficialFields, OfficialId,
-        SiteCommand, SiteField, Stage, StageCommand, StageFields, StageId,
+        SiteCommand, SiteField, Stage, StageCommand, StageFields, StageId, mask_phone,
     },
     i18n::text::SiteText,
 };
@@ -185,7 +185,7 @@ fn list_officials(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
             held.record.id.to_string(),
             official.name.clone(),
             official.post.clone(),
-            desk.phone(&official.phone),
+            mask_phone(&official.phone),
             villages.join(" "),
             closed(setting, official.closed),
         ]);

@@ -62,16 +62,24 @@ fn roles(setting: &Setting, out: &mut Out) -> Result<()> {
     Ok(out.line(setting.say(&UserText::TraineeNote))?)
 }
 
+/// Whoever may sign in; those who do not keep users are told of nobody else.
 fn all(setting: &Setting, registrar: &Registrar) -> Result<Vec<Held<User>>> {
+    let desk = registrar.desk();
     let users = registrar.store().read().and_then(|reading| reading.users());
-    users.map_err(|error| setting.trouble(&error, Path::new(registrar.desk().file())))
+    let mut users = users.map_err(|error| setting.trouble(&error, Path::new(desk.file())))?;
+    if let Some(pass) = desk.hand().pass.filter(|_| !desk.may(Right::Users)) {
+        users.retain(|held| held.record.id == pass.user);
+    }
+    Ok(users)
 }
 
 fn of_login(setting: &Setting, registrar: &Registrar, login: &str) -> Result<Held<User>> {
     let mut users = all(setting, registrar)?.into_iter();
-    users
-        .find(|held| held.record.fields.login == login)
-        .ok_or_else(|| setting.refused(&UserRefusal::NotFound))
+    if let Some(held) = users.find(|held| held.record.fields.login == login) {
+        return Ok(held);
+    }
+    setting.needs(Right::Users)?;
+    Err(setting.refused(&UserRefusal::NotFound))
 }
 
 fn list(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
