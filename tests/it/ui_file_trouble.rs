@@ -10,6 +10,7 @@ use sanzhang::{
 };
 
 use crate::support::{
+    board::fourteen_on,
     county::*,
     disk::{Disk, Trouble},
     stage::Stage,
@@ -163,4 +164,62 @@ fn a_file_that_a_newer_program_upgraded_is_read_on_and_what_is_typed_is_kept() {
         let again = Store::open(&place.at("county.sanzhang"), Cache::Village).err();
         assert!(matches!(again, Some(StoreError::Newer { .. })), "{again:?}");
     }
+}
+
+#[test]
+fn scores_entered_while_nothing_can_be_written_wait_and_outlive_the_line() {
+    let disk = Disk::default();
+    let plug = disk.clone();
+    let store = Store::with_backend(move || Ok(plug.plug())).expect("opened");
+    let mut stage = fourteen_on(Stage::signed(&store, hand("li")));
+    let given = |store: &Store| -> Vec<(u16, Option<Value>)> {
+        let site = store.read().expect("read").site(SiteId(1));
+        let scores = site.expect("read").expect("there").scores.into_iter();
+        let scores = scores.map(|held| (held.record.item, held.record.fields.value));
+        scores.collect()
+    };
+    let number = |n: i32| Some(Value::Number(Tenths::whole(n)));
+    stage.sized(200, 40).press("g d c");
+    disk.trouble(Trouble::ReadOnly);
+    for text in ["1", "0"] {
+        stage.type_(text).press("enter").shows("-/2").shows("只能");
+    }
+    stage.type_("9").advance(LOOK);
+    // The line breaks; whoever comes back finds what was entered and what was being typed.
+    disk.trouble(Trouble::None);
+    stage.advance(LOOK);
+    assert_eq!(given(&store), []);
+    let sitting = SittingId(77);
+    let mut later = Stage::signed(
+        &store,
+        Hand {
+            sitting,
+            ..hand("li")
+        },
+    );
+    later
+        .sized(200, 40)
+        .press("g w")
+        .shows("1=1  2=0")
+        .press("enter");
+    later
+        .shows("已评 0/7 项")
+        .type_("5")
+        .press("enter")
+        .shows("已评 3/7 项");
+    assert_eq!(
+        given(&store),
+        [(1, number(1)), (2, number(0)), (3, number(95))]
+    );
+    later.press("esc").press("g w").shows("没有");
+    // In the sitting itself the next key is enough, too.
+    disk.trouble(Trouble::ReadOnly);
+    later
+        .press("esc g d c")
+        .type_("y")
+        .press("enter")
+        .shows("现在只能读");
+    disk.trouble(Trouble::None);
+    later.advance(LOOK).press("up");
+    assert_eq!(given(&store).last(), Some(&(4, Some(Value::Yes))));
 }

@@ -18,7 +18,10 @@ pub fn village(n: u32) -> UnitId {
 
 /// Units, stages and a rubric; no site yet.
 pub fn bare() -> Stage {
-    let mut stage = Stage::empty();
+    bare_on(Stage::empty())
+}
+
+fn bare_on(mut stage: Stage) -> Stage {
     let up = |n: u32| Some(UnitId::promised(n));
     let mut steps = vec![add_unit(1, None, Level::County, "样县")];
     for n in 0..TOWNS {
@@ -40,7 +43,12 @@ pub fn bare() -> Stage {
 
 /// A site in every town, begun a hundred days ago.
 pub fn fourteen() -> Stage {
-    let mut stage = bare();
+    fourteen_on(Stage::empty())
+}
+
+/// The same in a store of somebody's own.
+pub fn fourteen_on(stage: Stage) -> Stage {
+    let mut stage = bare_on(stage);
     for n in 0..TOWNS {
         let reached = Reached {
             stage: StageId(3),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Mode, Scoring};
+use super::{Mode, Scoring, post::Change};
 use crate::{
     domain::{By, Seq, SiteId},
     ui::{At, Draft, Effect, Line, Question, event::Answer},
@@ -11,6 +11,8 @@ use crate::{
 const ITEM: &str = "item";
 const VALUE: &str = "value";
 const NOTE: &str = "note";
+/// What was entered and the file does not have yet.
+const UNSAVED: &str = "unsaved";
 
 fn name(site: SiteId, by: By) -> String {
     match by {
@@ -27,6 +29,20 @@ fn of(name: &str) -> Option<(SiteId, By)> {
         _ => return None,
     };
     Some((site.parse().ok()?, by))
+}
+
+fn unsaved(text: &str) -> Option<Vec<(u16, Change)>> {
+    serde_json::from_str(text).ok()
+}
+
+/// `1=2  4=是`
+fn told_unsaved(text: &str, at: &At<'_>) -> String {
+    let left = unsaved(text).unwrap_or_default();
+    let words = left.into_iter().map(|(no, change)| match change {
+        Change::Value(value) => [no.to_string(), at.say(&value).into_owned()].join("="),
+        Change::Note(note) => note,
+    });
+    words.collect::<Vec<_>>().join("  ")
 }
 
 /// What the folder of drafts may hold of a sheet.
@@ -51,7 +67,12 @@ impl Scoring {
         let file = at.desk.county().sites().get(site);
         let village = file.map_or_else(String::new, |file| at.village(file.village()));
         let typed = draft.values.iter().filter(|(key, _)| key != ITEM);
-        let typed: Vec<&str> = typed.map(|(_, value)| value.as_str()).collect();
+        let typed: Vec<String> = typed
+            .map(|(key, value)| match key.as_str() {
+                UNSAVED => told_unsaved(value, at),
+                _ => value.clone(),
+            })
+            .collect();
         let title = at.say(&by);
         Some((format!("{title}  {village}"), typed.join("  ")))
     }
@@ -85,18 +106,35 @@ impl Scoring {
             Mode::Note(line) => (NOTE, line),
         };
         let entry = self.sheet.items.get(self.item)?;
-        (!self.is_idle()).then(|| Draft {
+        let mut values = Vec::new();
+        if !self.is_idle() {
+            values.push((ITEM.to_owned(), entry.item.no.to_string()));
+            values.push((key.to_owned(), line.value().to_owned()));
+        }
+        let unsaved = self.post.unsaved();
+        if !unsaved.is_empty() {
+            let unsaved = serde_json::to_string(unsaved).ok()?;
+            values.push((UNSAVED.to_owned(), unsaved));
+        }
+        (!values.is_empty()).then(|| Draft {
             name: name(self.site, self.by),
             at: now,
-            values: vec![
-                (ITEM.to_owned(), entry.item.no.to_string()),
-                (key.to_owned(), line.value().to_owned()),
-            ],
+            values,
             base: Seq::default(),
         })
     }
 
-    /// Back to the item, with what was typed for it.
+    /// Nothing stands there that somebody may have entered since.
+    fn is_free(&self, no: u16, change: &Change) -> bool {
+        let mut items = self.sheet.items.iter();
+        let entry = items.find(|entry| entry.item.no == no);
+        entry.is_some_and(|entry| match change {
+            Change::Value(_) => entry.value.is_none(),
+            Change::Note(_) => entry.note.is_empty(),
+        })
+    }
+
+    /// Back to the item, with what was typed for it, and what was entered and not saved is saved with the next key.
     pub(super) fn restore(&mut self, answer: &Answer) {
         let Answer::Draft(draft) = answer else {
             return;
@@ -109,6 +147,12 @@ impl Scoring {
             let found = values.iter().find(|(key, _)| key == wanted);
             found.map(|(_, value)| value)
         };
+        if let Some(mut left) = value(UNSAVED).and_then(|text| unsaved(text)) {
+            left.retain(|(no, change)| self.is_free(*no, change));
+            self.post.take_up(left);
+            self.show_unsaved();
+            self.begun = Begun::Yes;
+        }
         let no = value(ITEM).and_then(|no| no.parse::<u16>().ok());
         let mut items = self.sheet.items.iter();
         let item = items.position(|entry| Some(entry.item.no) == no);

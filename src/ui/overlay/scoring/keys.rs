@@ -55,9 +55,11 @@ impl Scoring {
             Ok(effects) => effects,
             Err(words) => return tell(words, Role::Error),
         };
+        let saved = Some(no).filter(|_| !effects.is_empty());
         self.stand(Go::Down, at);
+        effects.extend(self.send(at));
         if last {
-            effects.extend(self.rest(Some(no).filter(|_| !effects.is_empty()), at));
+            effects.extend(self.rest(saved, at));
         }
         effects
     }
@@ -75,6 +77,7 @@ impl Scoring {
             }
         }
         self.stand(to, at);
+        effects.extend(self.send(at));
         effects
     }
 
@@ -153,6 +156,10 @@ impl Scoring {
     pub(super) fn close(&mut self, at: &At<'_>) -> Vec<Effect> {
         if self.post.waits() {
             return tell(at.say(&AppText::Saving), Role::Dim);
+        }
+        let unsaved = self.send(at);
+        if !unsaved.is_empty() {
+            return unsaved;
         }
         let Some(sitting) = self.sitting else {
             return tell(at.say(&SiteText::NothingScored), Role::Warn);

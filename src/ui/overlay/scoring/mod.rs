@@ -105,6 +105,7 @@ impl Scoring {
         }
         let sitting = self.sitting.and_then(|id| file.sitting(id));
         self.sheet = Sheet::of(file, sitting, at);
+        self.show_unsaved();
     }
 
     fn fit(&mut self, at: &At<'_>) {
@@ -121,7 +122,7 @@ impl Scoring {
 
     /// Something typed is not saved.
     pub fn is_changed(&self) -> bool {
-        !self.is_idle() || self.post.waits()
+        !self.is_idle() || self.post.waits() || !self.post.unsaved().is_empty()
     }
 
     pub fn waits(&self) -> bool {
@@ -211,7 +212,7 @@ impl Layer for Scoring {
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
-        let sent = self.post.answered();
+        let sent = self.post.answered(outcome);
         let said = vec![Effect::Tell(told(outcome, at.desk.file(), at.lang()))];
         let mut effects = match (outcome, sent) {
             (Outcome::Done(_), Some(Sent::Finish)) => {
@@ -222,6 +223,7 @@ impl Layer for Scoring {
                 Outcome::Done(_) | Outcome::Refused(Refusal::Edit(EditRefusal::Nothing)),
                 Some(Sent::Score),
             ) => Vec::new(),
+            (Outcome::Broke(_), _) => return said,
             _ => said,
         };
         effects.extend(self.send(at));

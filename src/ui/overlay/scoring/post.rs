@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use serde::{Deserialize, Serialize};
+
 use super::Scoring;
 use crate::{
     domain::{
@@ -9,15 +11,17 @@ use crate::{
         ScoreId, Seq, SiteCommand, Value,
     },
     i18n::text::SiteText,
-    ui::{At, Effect},
+    ui::{At, Effect, Outcome},
 };
 
 #[derive(Default)]
 pub struct Post {
+    /// Of which item; the first stays until the file has it, or says that it will not.
     queue: VecDeque<(u16, Change)>,
     sent: Option<Sent>,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     Value(Value),
     Note(String),
@@ -34,8 +38,23 @@ impl Post {
         self.sent.is_some()
     }
 
-    pub fn answered(&mut self) -> Option<Sent> {
-        self.sent.take()
+    /// What the answer is to. While the file takes nothing, the change waits for the next try.
+    pub fn answered(&mut self, outcome: &Outcome) -> Option<Sent> {
+        let sent = self.sent.take();
+        if sent == Some(Sent::Score) && !matches!(outcome, Outcome::Broke(_)) {
+            self.queue.pop_front();
+        }
+        sent
+    }
+
+    /// What the file does not have yet.
+    pub fn unsaved(&self) -> &VecDeque<(u16, Change)> {
+        &self.queue
+    }
+
+    /// Takes up what another sitting at the screen left unsaved.
+    pub fn take_up(&mut self, left: Vec<(u16, Change)>) {
+        self.queue.extend(left);
     }
 }
 
@@ -46,7 +65,22 @@ fn step(command: InspectionCommand) -> Command {
 impl Scoring {
     pub(super) fn put(&mut self, item: u16, change: Change, at: &At<'_>) -> Vec<Effect> {
         self.post.queue.push_back((item, change));
+        self.show_unsaved();
         self.send(at)
+    }
+
+    /// What was entered stands at its item at once; only its points say that it is saved.
+    pub(super) fn show_unsaved(&mut self) {
+        for (no, change) in &self.post.queue {
+            let mut items = self.sheet.items.iter_mut();
+            let Some(entry) = items.find(|entry| entry.item.no == *no) else {
+                continue;
+            };
+            match change {
+                Change::Value(value) => entry.value = Some(*value),
+                Change::Note(note) => entry.note.clone_from(note),
+            }
+        }
     }
 
     /// The next change, unless one is under way.
@@ -54,21 +88,21 @@ impl Scoring {
         if self.post.waits() {
             return Vec::new();
         }
-        let Some((item, change)) = self.post.queue.pop_front() else {
+        let Some((item, change)) = self.post.queue.front().cloned() else {
             return Vec::new();
         };
-        self.post.sent = Some(Sent::Score);
         let Some(sitting) = self.sitting else {
             let Some(begin) = self.begin(at) else {
-                self.post.sent = None;
                 return Vec::new();
             };
+            self.post.sent = Some(Sent::Score);
             let score = self.score(InspectionId::promised(0), item, change, at);
             return vec![Effect::Submit(Command::Batch {
                 occasion: Occasion::Scores,
                 steps: vec![step(begin), step(score)],
             })];
         };
+        self.post.sent = Some(Sent::Score);
         let score = self.score(sitting, item, change, at);
         vec![Effect::Submit(step(score))]
     }
