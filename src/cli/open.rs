@@ -212,7 +212,6 @@ impl Setting {
         }
     }
 
-    /// The county for a task that looks after users: its owner may look, and let in an administrator.
     /// Refuses what the role of who signed in does not allow. Without a sign-in the file is its owner's.
     pub fn needs(&self, right: Right) -> Result<()> {
         match &self.user {
@@ -224,6 +223,7 @@ impl Setting {
         }
     }
 
+    /// The county for a task that looks after users: its owner may look, and let in an administrator.
     pub fn registrar_for_users(&self) -> Result<Registrar> {
         self.whole(self.opened(Gate::Ajar)?)
     }

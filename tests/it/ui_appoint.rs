@@ -214,7 +214,7 @@ fn the_term_being_served_is_corrected_and_a_vacant_post_has_nobody_to_edit() {
     assert_eq!(since.to_string(), "2022-11-01");
     // Once over, the last term can still be put right, but nobody is there to be edited.
     stage.press("E tab ^u").type_("2024-04-01").press("^s");
-    stage.press("c").shows("“修改三长”用于");
+    stage.press("c").shows("还没有人任职");
     stage.press("t").shows("更正").press("esc");
     stage.press("g g").press("c").shows("“修改三长”用于");
 }

@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::{
         Say,
-        text::{AppText, ConfirmText, FormText},
+        text::{AppText, ConfirmText, FormText, UnitText},
     },
     keymap::Change,
     register::{Mark, Node},
@@ -38,12 +38,14 @@ pub fn apply(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
         (Change::Restore, _) => restore(nodes, at),
         (Change::Appoint, Some(node)) => led(node, at).map(|unit| form::appoint(unit, at)),
         (Change::EndTerm, Some(node)) => led(node, at).map(|unit| form::end_term(unit, at)),
-        (Change::EditPerson, Some(node)) => {
-            led(node, at).and_then(|unit| Some(form::edit_person(leader(unit, at)?, at)))
-        }
-        (Change::CorrectTerm, Some(node)) => {
-            led(node, at).and_then(|unit| Some(form::correct_term(unit, last_term(unit, at)?, at)))
-        }
+        (Change::EditPerson, Some(node)) => led(node, at).map(|unit| match leader(unit, at) {
+            Some(person) => form::edit_person(person, at),
+            None => tell(&UnitText::NoLeader, at),
+        }),
+        (Change::CorrectTerm, Some(node)) => led(node, at).map(|unit| match last_term(unit, at) {
+            Some(term) => form::correct_term(unit, term, at),
+            None => tell(&UnitText::NoLeader, at),
+        }),
         (Change::AddPerson, Some(node)) => Some(form::add_person(node, at)),
         (Change::Split, Some(Node::Household(id))) => Some(form::split(id, at)),
         (Change::Merge, Some(Node::Household(id))) => Some(form::merge(id, at)),
