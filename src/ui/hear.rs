@@ -22,23 +22,24 @@ impl Model {
         }
     }
 
-    /// A newer snapshot; what somebody else did is said if nobody types.
-    pub(super) fn changed(&mut self, desk: Desk, entries: &[Entry]) {
+    /// A newer snapshot; what somebody else did is said if nobody types, and stands in the history on screen.
+    pub(super) fn changed(&mut self, desk: Desk, entries: &[Entry]) -> Vec<Effect> {
         self.desk = desk;
         self.settle();
         let others = entries
             .iter()
             .rev()
             .find(|e| e.sitting != self.desk.hand().sitting);
+        let Some(entry) = others else {
+            return Vec::new();
+        };
         // What was answered to this person's own keys stays; of what others did the newest is told.
         let quiet = self.notice.as_ref().is_none_or(|n| n.role == Role::Dim);
-        if let Some(entry) = others
-            && quiet
-            && !self.is_typing()
-        {
+        if quiet && !self.is_typing() {
             let words = entry.say(self.look.lang).into_owned();
             self.notice = Some(Notice::new(words, Role::Dim));
         }
+        self.asking().into_iter().collect()
     }
 
     pub(super) fn done(&mut self, outcome: &Outcome) -> Vec<Effect> {

@@ -218,10 +218,7 @@ impl Model {
                 self.resize(Size { cols, rows });
                 Vec::new()
             }
-            Event::Changed { desk, entries } => {
-                self.changed(desk, &entries);
-                Vec::new()
-            }
+            Event::Changed { desk, entries } => self.changed(desk, &entries),
             Event::Done(outcome) => self.done(&outcome),
             Event::Told(answer) => self.told(&answer),
             Event::Due(Timer::Hint) => {

@@ -102,3 +102,26 @@ fn on_a_narrow_terminal_and_in_english_both_values_are_seen_too() {
         assert!(!screen.contains("改成了"), "{screen}");
     }
 }
+
+#[test]
+fn what_the_other_did_stands_in_the_history_and_in_the_journal_without_a_key() {
+    let mut first = Stage::village();
+    first.walk_to_neighborhood();
+    let mut second = first.second();
+    second.walk_to_neighborhood();
+    let mut reader = first.second();
+    reader.press("9").hides("黄某某");
+    for stage in [&mut first, &mut second] {
+        stage.press("l j");
+    }
+    first.hides("黄某某");
+    second.press("e ^u").type_("黄某某").press("^s");
+    first.advance(Duration::from_secs(1));
+    reader.advance(Duration::from_secs(1));
+    // In the foot, and in the history or the journal.
+    for stage in [&first, &reader] {
+        let seen = stage.screen();
+        let rows = seen.lines().filter(|line| line.contains("学员2"));
+        assert_eq!(rows.count(), 2, "{seen}");
+    }
+}
