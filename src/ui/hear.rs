@@ -81,15 +81,16 @@ impl Model {
                 Role::Error,
             ));
         }
-        match (self.overlays.last_mut(), answer) {
+        let (at, trail, overlays) = self.parts();
+        match (overlays.last_mut(), answer) {
             (Some(overlay), answer)
                 if overlay.waits()
                     && !matches!(answer, Answer::History(..) | Answer::Journal(_)) =>
             {
-                overlay.layer_mut().told(answer);
+                overlay.layer_mut().told(answer, &at);
             }
             (_, Answer::Drafts(drafts)) => self.remind(drafts.len()),
-            _ => self.trail.here_mut().layer_mut().told(answer),
+            _ => trail.here_mut().layer_mut().told(answer, &at),
         }
         Vec::new()
     }

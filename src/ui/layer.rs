@@ -67,7 +67,7 @@ pub trait Layer {
         Vec::new()
     }
 
-    fn told(&mut self, _answer: &Answer) {}
+    fn told(&mut self, _answer: &Answer, _at: &At<'_>) {}
 
     /// Draws itself; answers where the caret stands if a field has the focus.
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position>;

@@ -81,6 +81,7 @@ mod ui_rubric_bands;
 mod ui_rubric_files;
 mod ui_rubric_list;
 mod ui_scoring;
+mod ui_scoring_clash;
 mod ui_search;
 mod ui_settings;
 mod ui_since;

@@ -80,6 +80,11 @@ words! {
         AllDone { key: String } => "各项都已评分，按 {key} 结束检查。", "Every item has a score; {key} closes the inspection.";
         FinishAsk { items: String, key: String } => "还没评的项：{items}。再按一次 {key} 结束检查。", "Not scored yet: {items}. {key} once more closes the inspection.";
         NothingScored => "还没有评分，不用结束。", "Nothing is scored yet; there is nothing to close.";
+        /// Such as the points of the third item.
+        OfItem { item: N, what: String } => "第 {item} 项{what}", "Item {item}, {what}";
+        ScoreClash { field: String, who: String, theirs: String, mine: String, key: String } =>
+            "{field}：{who} 已改成“{theirs}”，你填的“{mine}”没有保存。请按 {key} 回到该项选用哪个。",
+            "{field}: {who} made it \"{theirs}\"; your \"{mine}\" is not saved. {key} back there to choose.";
         LeftOpen => "检查没有结束，下次从没评的项接着评。", "The inspection stays open; next time it goes on at the first open item.";
         People => "责任人", "People responsible";
         NewOfficial => "新增联点县级领导", "Add a county leader";

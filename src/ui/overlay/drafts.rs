@@ -113,7 +113,7 @@ impl Layer for Drafts {
         }
     }
 
-    fn told(&mut self, answer: &Answer) {
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         match answer {
             Answer::Drafts(all) => self.all = Some(all.clone()),
             Answer::Failed(_) => self.all = Some(Vec::new()),

@@ -19,6 +19,7 @@ pub mod roll;
 pub mod scoring;
 pub mod search;
 pub mod settings;
+mod two;
 pub mod what_if;
 
 use chrono::{DateTime, Utc};

@@ -250,7 +250,7 @@ impl Layer for Paper {
         Vec::new()
     }
 
-    fn told(&mut self, answer: &Answer) {
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         self.state = match answer {
             Answer::Read(Ok(text)) => match read_rubric(text) {
                 Ok(fields) => State::Ready(Box::new(fields)),

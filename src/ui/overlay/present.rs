@@ -82,7 +82,7 @@ impl Layer for Present {
         }
     }
 
-    fn told(&mut self, answer: &Answer) {
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         match answer {
             Answer::Present(all) => self.all = Some(all.clone()),
             Answer::Failed(_) => self.all = Some(Vec::new()),

@@ -118,7 +118,7 @@ impl Layer for Journal {
         self.at.fit(self.lines.len(), Self::height(at));
     }
 
-    fn told(&mut self, answer: &Answer) {
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         if let Answer::Journal(entries) = answer {
             let here = self.lines.get(self.at.cursor);
             let here = here.and_then(|line| Some(self.piece(line).first()?.number));

@@ -343,7 +343,7 @@ impl Layer for Tree {
         self.regather(at);
     }
 
-    fn told(&mut self, answer: &Answer) {
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         if let Answer::History(node, entries) = answer
             && self.node() == Some(*node)
         {

@@ -3,14 +3,13 @@
 use super::key::Key;
 use crate::{
     i18n::{Words, day_clock, text::FormText},
-    ui::{At, Draft},
+    ui::{At, Draft, overlay::two::Two},
 };
 
-/// Two answers each; the cursor starts on the one that loses nothing.
 #[derive(Clone, Debug)]
 pub struct Ask {
     pub what: What,
-    pub second: bool,
+    pub two: Two,
 }
 
 #[derive(Clone, Debug)]
@@ -36,19 +35,11 @@ pub struct Clash {
     pub who: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picked {
-    First,
-    Second,
-    /// Esc: neither for now.
-    Neither,
-}
-
 impl Ask {
     pub fn new(what: What) -> Self {
         Self {
             what,
-            second: false,
+            two: Two::default(),
         }
     }
 

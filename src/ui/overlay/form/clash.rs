@@ -3,15 +3,15 @@
 
 use super::{
     Form, Kept,
-    ask::{Ask, Clash, Fit, Picked, What},
+    ask::{Ask, Clash, Fit, What},
     field::FormField,
     key::Key,
     said::{Said, Sentence},
 };
 use crate::{
     domain::Seq,
-    keymap::{Action, App, Go},
-    ui::{At, Draft, Effect},
+    keymap::{Action, App},
+    ui::{At, Draft, Effect, overlay::two::Picked},
 };
 
 impl Form {
@@ -54,24 +54,13 @@ impl Form {
     /// Answers the question in the frame, or moves its cursor.
     pub(super) fn answer(&mut self, mut ask: Ask, action: Action, at: &At<'_>) -> Vec<Effect> {
         let picked = match action {
-            Action::Go(Go::Left | Go::Up) => {
-                ask.second = false;
-                None
-            }
-            Action::Go(Go::Right | Go::Down) => {
-                ask.second = !ask.second || action == Action::Go(Go::Down);
-                None
-            }
-            Action::Go(Go::Open) if ask.second => Some(Picked::Second),
-            Action::Go(Go::Open) => Some(Picked::First),
             Action::App(App::Accept) => match ask.what {
                 What::Leave => Some(Picked::Second),
                 What::Draft(..) => Some(Picked::First),
                 What::Clash(_) => None,
             },
             Action::App(App::Decline) if matches!(ask.what, What::Leave) => Some(Picked::First),
-            Action::App(App::Cancel | App::Close) => Some(Picked::Neither),
-            _ => None,
+            _ => ask.two.act(action),
         };
         let Some(picked) = picked else {
             self.ask = Some(ask);

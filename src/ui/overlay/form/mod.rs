@@ -331,7 +331,7 @@ impl Layer for Form {
         effects
     }
 
-    fn told(&mut self, answer: &Answer) {
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         let wait = std::mem::replace(&mut self.wait, Wait::Nothing);
         if !matches!(wait, Wait::Draft | Wait::DraftHurried) {
             self.wait = wait;

@@ -337,24 +337,7 @@ fn foot(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) -> Option<Posit
     }
     let ask = form.ask.as_ref()?;
     y = y.saturating_sub(1);
-    let mut x = plan.body.x;
-    let mut caret = None;
-    for (i, words) in ask.answers(at).iter().enumerate() {
-        let chosen = ask.second == (i == 1);
-        let (words, role) = if chosen {
-            caret = Some(Position::new(x + 1, y));
-            (format!("[{words}]"), Role::FieldFocus)
-        } else {
-            (format!(" {words} "), Role::Normal)
-        };
-        x = paint::text(
-            buf,
-            x,
-            y,
-            plan.body.right().saturating_sub(x),
-            &words,
-            at.style(role),
-        ) + 2;
-    }
-    caret
+    let from = Position::new(plan.body.x, y);
+    let answers = ask.answers(at);
+    Some(ask.two.view(&answers, at, buf, from, plan.body.right()))
 }

@@ -320,7 +320,7 @@ impl Layer for Roll {
         }
     }
 
-    fn told(&mut self, answer: &Answer) {
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         self.restore(answer);
     }
 

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Mode, Scoring, post::Change};
+use super::{
+    Mode, Scoring,
+    post::{Change, Entered},
+};
 use crate::{
     domain::{By, Seq, SiteId},
     ui::{At, Draft, Effect, Line, Question, event::Answer},
@@ -10,7 +13,10 @@ use crate::{
 
 const ITEM: &str = "item";
 const VALUE: &str = "value";
+/// What stood there when the value was begun.
+const VALUE_FROM: &str = "value_from";
 const NOTE: &str = "note";
+const NOTE_FROM: &str = "note_from";
 /// What was entered and the file does not have yet.
 const UNSAVED: &str = "unsaved";
 
@@ -31,16 +37,16 @@ fn of(name: &str) -> Option<(SiteId, By)> {
     Some((site.parse().ok()?, by))
 }
 
-fn unsaved(text: &str) -> Option<Vec<(u16, Change)>> {
+fn unsaved(text: &str) -> Option<Vec<Entered>> {
     serde_json::from_str(text).ok()
 }
 
 /// `1=2  4=是`
 fn told_unsaved(text: &str, at: &At<'_>) -> String {
     let left = unsaved(text).unwrap_or_default();
-    let words = left.into_iter().map(|(no, change)| match change {
-        Change::Value(value) => [no.to_string(), at.say(&value).into_owned()].join("="),
-        Change::Note(note) => note,
+    let words = left.into_iter().map(|entered| match entered.change {
+        Change::Value { to, .. } => [entered.item.to_string(), at.say(&to).into_owned()].join("="),
+        Change::Note { to, .. } => to,
     });
     words.collect::<Vec<_>>().join("  ")
 }
@@ -66,7 +72,8 @@ impl Scoring {
         let (site, by) = of(&draft.name)?;
         let file = at.desk.county().sites().get(site);
         let village = file.map_or_else(String::new, |file| at.village(file.village()));
-        let typed = draft.values.iter().filter(|(key, _)| key != ITEM);
+        let told = |key: &str| [VALUE, NOTE, UNSAVED].contains(&key);
+        let typed = draft.values.iter().filter(|(key, _)| told(key));
         let typed: Vec<String> = typed
             .map(|(key, value)| match key.as_str() {
                 UNSAVED => told_unsaved(value, at),
@@ -101,20 +108,23 @@ impl Scoring {
     }
 
     fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
-        let (key, line) = match &self.mode {
-            Mode::Value => (VALUE, &self.line),
-            Mode::Note(line) => (NOTE, line),
-        };
         let entry = self.sheet.items.get(self.item)?;
         let mut values = Vec::new();
+        let mut write = |key: &str, value: String| values.push((key.to_owned(), value));
         if !self.is_idle() {
-            values.push((ITEM.to_owned(), entry.item.no.to_string()));
-            values.push((key.to_owned(), line.value().to_owned()));
+            write(ITEM, entry.item.no.to_string());
         }
-        let unsaved = self.post.unsaved();
+        if !self.line.is_empty() {
+            write(VALUE, self.line.value().to_owned());
+            write(VALUE_FROM, serde_json::to_string(&self.from).ok()?);
+        }
+        if let Mode::Note { line, from } = &self.mode {
+            write(NOTE, line.value().to_owned());
+            write(NOTE_FROM, from.clone());
+        }
+        let unsaved: Vec<&Entered> = self.post.unsaved().collect();
         if !unsaved.is_empty() {
-            let unsaved = serde_json::to_string(unsaved).ok()?;
-            values.push((UNSAVED.to_owned(), unsaved));
+            write(UNSAVED, serde_json::to_string(&unsaved).ok()?);
         }
         (!values.is_empty()).then(|| Draft {
             name: name(self.site, self.by),
@@ -124,18 +134,8 @@ impl Scoring {
         })
     }
 
-    /// Nothing stands there that somebody may have entered since.
-    fn is_free(&self, no: u16, change: &Change) -> bool {
-        let mut items = self.sheet.items.iter();
-        let entry = items.find(|entry| entry.item.no == no);
-        entry.is_some_and(|entry| match change {
-            Change::Value(_) => entry.value.is_none(),
-            Change::Note(_) => entry.note.is_empty(),
-        })
-    }
-
     /// Back to the item, with what was typed for it, and what was entered and not saved is saved with the next key.
-    pub(super) fn restore(&mut self, answer: &Answer) {
+    pub(super) fn restore(&mut self, answer: &Answer, at: &At<'_>) {
         let Answer::Draft(draft) = answer else {
             return;
         };
@@ -147,9 +147,10 @@ impl Scoring {
             let found = values.iter().find(|(key, _)| key == wanted);
             found.map(|(_, value)| value)
         };
-        if let Some(mut left) = value(UNSAVED).and_then(|text| unsaved(text)) {
-            left.retain(|(no, change)| self.is_free(*no, change));
-            self.post.take_up(left);
+        if let Some(left) = value(UNSAVED).and_then(|text| unsaved(text)) {
+            for entered in left {
+                self.post.add(entered);
+            }
             self.show_unsaved();
             self.begun = Begun::Yes;
         }
@@ -160,14 +161,19 @@ impl Scoring {
             return;
         };
         self.item = item;
+        let entry = &self.sheet.items[item];
         if let Some(typed) = value(VALUE) {
             self.line.set(typed);
-        } else if let Some(note) = value(NOTE) {
-            self.mode = Mode::Note(Line::new(note));
+            let from = value(VALUE_FROM).and_then(|from| serde_json::from_str(from).ok());
+            self.from = from.unwrap_or(entry.value);
+        }
+        if let Some(note) = value(NOTE) {
+            self.mode = Mode::Note {
+                line: Line::new(note),
+                from: value(NOTE_FROM).unwrap_or(&entry.note).clone(),
+            };
         }
         self.begun = Begun::Yes;
-        self.rows.cursor = self.sheet.row_of(item);
-        // Near the top, where every screen shows it.
-        self.rows.top = self.rows.cursor.saturating_sub(2);
+        self.fit(at);
     }
 }

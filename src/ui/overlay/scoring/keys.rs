@@ -43,7 +43,7 @@ impl Scoring {
 
     /// Saves the item and goes to the next; the field is free at once.
     pub(super) fn enter(&mut self, at: &At<'_>) -> Vec<Effect> {
-        if let Mode::Note(_) = self.mode {
+        if let Mode::Note { .. } = self.mode {
             return self.note(at);
         }
         let Some(entry) = self.sheet.items.get(self.item) else {
@@ -84,14 +84,15 @@ impl Scoring {
     /// Out of the note, which is saved if it changed.
     fn note(&mut self, at: &At<'_>) -> Vec<Effect> {
         let mode = std::mem::replace(&mut self.mode, Mode::Value);
-        let (Mode::Note(line), Some(entry)) = (mode, self.sheet.items.get(self.item)) else {
+        let (Mode::Note { line, from }, Some(entry)) = (mode, self.sheet.items.get(self.item))
+        else {
             return Vec::new();
         };
-        let note = line.value().trim().to_owned();
-        if note == entry.note {
+        let to = line.value().trim().to_owned();
+        if to == from || to == entry.note {
             return Vec::new();
         }
-        self.put(entry.item.no, Change::Note(note), at)
+        self.put(entry.item.no, Change::Note { to, from }, at)
     }
 
     /// Saves the value if it changed, or says why it cannot be one; then the next letter takes its place.
@@ -105,11 +106,14 @@ impl Scoring {
             Some(Ok((value, _))) => value,
         };
         let entry = self.sheet.items.get(self.item);
-        let changed = entry.filter(|entry| entry.value != Some(read));
-        Ok(match changed.map(|entry| entry.item.no) {
-            Some(no) => self.put(no, Change::Value(read), at),
-            None => Vec::new(),
-        })
+        let Some(entry) = entry.filter(|entry| entry.value != Some(read)) else {
+            return Ok(Vec::new());
+        };
+        // What the program proposes is taken as it stands.
+        let typed = !self.line.is_empty();
+        let from = if typed { self.from } else { entry.value };
+        let no = entry.item.no;
+        Ok(self.put(no, Change::Value { to: read, from }, at))
     }
 
     /// What is still open, said at the end of the sheet; `saved` is on its way.
@@ -141,6 +145,7 @@ impl Scoring {
         self.line.set("");
         self.finish = Finish::Not;
         self.fit(at);
+        self.ask_here();
     }
 
     /// What is wrong at this item is to be put right.
@@ -158,7 +163,7 @@ impl Scoring {
             return tell(at.say(&AppText::Saving), Role::Dim);
         }
         let unsaved = self.send(at);
-        if !unsaved.is_empty() {
+        if !unsaved.is_empty() || self.go_to_clash(true, at) {
             return unsaved;
         }
         let Some(sitting) = self.sitting else {

@@ -1,6 +1,7 @@
 //! Scoring a site (评分): one sitting over the items of the rubric, that can be left and resumed. A number and Enter
 //! saves the item and goes to the next; typing on never waits for the file.
 
+mod clash;
 mod draft;
 mod keys;
 mod post;
@@ -12,10 +13,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::Overlay;
+use super::{Overlay, two::Two};
 use crate::{
-    domain::{By, EditRefusal, InspectionId, Refusal, Right, SiteId},
-    i18n::text::{RubricText, SiteText},
+    domain::{By, InspectionId, Right, SiteId, Value},
+    i18n::text::{FormText, RubricText, SiteText, Text},
     keymap::{Action, App, Chord, Context, Field, Go, Site as Do},
     ui::{
         At, Effect, Layer, Line, Notice, Outcome, Role, event::Answer, narrow, screen::Rows, told,
@@ -36,7 +37,11 @@ pub struct Scoring {
     /// Heads of blocks count as rows.
     rows: Rows,
     line: Line,
+    /// The item's value when the first letter of what stands in the field was typed.
+    from: Option<Value>,
     mode: Mode,
+    /// About an item that somebody else scored too.
+    ask: Option<Two>,
     post: Post,
     finish: Finish,
     begun: Begun,
@@ -45,7 +50,11 @@ pub struct Scoring {
 /// What the field takes.
 enum Mode {
     Value,
-    Note(Line),
+    /// With what stood there when it was opened.
+    Note {
+        line: Line,
+        from: String,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +82,9 @@ impl Scoring {
             item: 0,
             rows: Rows::default(),
             line: Line::default(),
+            from: None,
             mode: Mode::Value,
+            ask: None,
             post: Post::default(),
             finish: Finish::Not,
             begun: Begun::Asked,
@@ -122,7 +133,7 @@ impl Scoring {
 
     /// Something typed is not saved.
     pub fn is_changed(&self) -> bool {
-        !self.is_idle() || self.post.waits() || !self.post.unsaved().is_empty()
+        !self.is_idle() || self.post.waits() || self.post.unsaved().next().is_some()
     }
 
     pub fn waits(&self) -> bool {
@@ -132,23 +143,32 @@ impl Scoring {
     fn field(&mut self) -> &mut Line {
         match &mut self.mode {
             Mode::Value => &mut self.line,
-            Mode::Note(line) => line,
+            Mode::Note { line, .. } => line,
         }
     }
 
-    fn typed(&mut self) {
+    /// Something is put into the field, or taken out of it.
+    fn type_in(&mut self, put: impl FnOnce(&mut Line)) {
+        if self.line.is_empty() {
+            let entry = self.sheet.items.get(self.item);
+            self.from = entry.and_then(|entry| entry.value);
+        }
+        put(self.field());
         self.finish = Finish::Not;
         self.begun = Begun::Yes;
     }
 
     /// One step out, and at last of the sitting, which stays open.
     fn back(&mut self, at: &At<'_>) -> Vec<Effect> {
-        if let Mode::Note(_) = self.mode {
+        if let Mode::Note { .. } = self.mode {
             self.mode = Mode::Value;
             return Vec::new();
         }
         if !self.line.is_empty() {
             self.line.set("");
+            return Vec::new();
+        }
+        if self.go_to_clash(false, at) {
             return Vec::new();
         }
         let mut effects: Vec<Effect> = self.keep(at.now).into_iter().collect();
@@ -163,10 +183,16 @@ impl Scoring {
 
 impl Layer for Scoring {
     fn context(&self) -> Context {
-        Context::Score
+        match self.ask {
+            Some(_) => Context::Confirm,
+            None => Context::Score,
+        }
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.ask.is_some() {
+            return self.answer(action, at);
+        }
         match action {
             Action::App(App::Cancel) => self.back(at),
             Action::Site(Do::Enter) => self.enter(at),
@@ -176,14 +202,18 @@ impl Layer for Scoring {
                     .items
                     .get(self.item)
                     .map_or("", |item| &item.note);
-                self.mode = Mode::Note(Line::new(note));
+                self.mode = Mode::Note {
+                    line: Line::new(note),
+                    from: note.to_owned(),
+                };
                 Vec::new()
             }
             Action::Site(Do::Rectify) => self.rectify(at),
             Action::Site(Do::Finish) => self.close(at),
             Action::Field(Field::ClearLine | Field::Undo | Field::Redo) => {
-                self.field().act(action);
-                self.typed();
+                self.type_in(|line| {
+                    line.act(action);
+                });
                 Vec::new()
             }
             Action::Go(to @ (Go::Up | Go::Down | Go::PageUp | Go::PageDown)) => self.go(to, at),
@@ -192,17 +222,18 @@ impl Layer for Scoring {
     }
 
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
-        match &mut self.mode {
-            Mode::Value => self.line.insert(&narrow(text)),
-            Mode::Note(line) => line.insert(text),
-        }
-        self.typed();
+        let text = match self.mode {
+            Mode::Value => narrow(text),
+            Mode::Note { .. } => text.to_owned(),
+        };
+        self.type_in(|line| line.insert(&text));
         Vec::new()
     }
 
     fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
-        self.field().key(chord);
-        self.typed();
+        self.type_in(|line| {
+            line.key(chord);
+        });
         Vec::new()
     }
 
@@ -212,33 +243,34 @@ impl Layer for Scoring {
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
-        let sent = self.post.answered(outcome);
-        let said = vec![Effect::Tell(told(outcome, at.desk.file(), at.lang()))];
-        let mut effects = match (outcome, sent) {
-            (Outcome::Done(_), Some(Sent::Finish)) => {
-                return std::iter::once(Effect::Close).chain(said).collect();
-            }
-            // The points beside the item say that it is saved.
-            (
-                Outcome::Done(_) | Outcome::Refused(Refusal::Edit(EditRefusal::Nothing)),
-                Some(Sent::Score),
-            ) => Vec::new(),
-            (Outcome::Broke(_), _) => return said,
-            _ => said,
-        };
-        effects.extend(self.send(at));
-        effects
+        let said = || Effect::Tell(told(outcome, at.desk.file(), at.lang()));
+        match (outcome, self.post.answered()) {
+            (_, Some(sent @ (Sent::Score(_) | Sent::Begin))) => self.scored(sent, outcome, at),
+            (Outcome::Done(_), Some(Sent::Finish)) => vec![Effect::Close, said()],
+            _ => vec![said()],
+        }
     }
 
-    fn told(&mut self, answer: &Answer) {
-        self.restore(answer);
+    fn told(&mut self, answer: &Answer, at: &At<'_>) {
+        self.restore(answer, at);
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
         view::draw(self, at, buf, area)
     }
 
+    fn word(&self, action: Action) -> Option<Text> {
+        match action {
+            Action::Go(Go::Open) if self.ask.is_some() => Some(FormText::Confirm.into()),
+            Action::Go(Go::Right) if self.ask.is_some() => Some(FormText::Other.into()),
+            _ => None,
+        }
+    }
+
     fn footer(&self) -> Vec<Action> {
+        if self.ask.is_some() {
+            return vec![Go::Open.into(), Go::Right.into(), App::Cancel.into()];
+        }
         let mut footer = vec![Do::Enter.into()];
         if matches!(self.mode, Mode::Value) {
             footer.extend([

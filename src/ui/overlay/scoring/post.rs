@@ -7,29 +7,64 @@ use serde::{Deserialize, Serialize};
 use super::Scoring;
 use crate::{
     domain::{
-        By, Command, InspectionCommand, InspectionFields, InspectionId, Occasion, ScoreFields,
-        ScoreId, Seq, SiteCommand, Value,
+        By, Command, Held, InspectionCommand, InspectionFields, InspectionId, Occasion, Score,
+        ScoreFields, ScoreId, Seq, SiteCommand, Value,
     },
     i18n::text::SiteText,
-    ui::{At, Effect, Outcome},
+    ui::{At, Effect},
 };
 
 #[derive(Default)]
 pub struct Post {
-    /// Of which item; the first stays until the file has it, or says that it will not.
-    queue: VecDeque<(u16, Change)>,
+    /// The first stays until the file has it, or says that it will not.
+    queue: VecDeque<Entered>,
     sent: Option<Sent>,
+    /// What somebody else entered too, still to be decided.
+    pub clashes: Vec<Clash>,
 }
 
+/// What was entered for an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entered {
+    pub item: u16,
+    #[serde(flatten)]
+    pub change: Change,
+}
+
+/// With what stood there when its first letter was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Change {
-    Value(Value),
-    Note(String),
+    Value { to: Value, from: Option<Value> },
+    Note { to: String, from: String },
+}
+
+/// Two people entered different things for one item.
+pub struct Clash {
+    pub entered: Entered,
+    /// None where it is not known who the other one is.
+    pub who: Option<String>,
+    /// Whether the question was put off: it comes back, but keeps nobody from leaving.
+    pub put_off: bool,
+}
+
+/// What stands at an item, seen from a change of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meets {
+    /// What stood there when it was typed.
+    Start,
+    /// The same that was typed.
+    Same,
+    /// Something else, that nobody has compared with it.
+    Other,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sent {
-    Score,
+    /// From this version of the item's record, none where it had none.
+    Score(Option<Seq>),
+    /// The first score, which begins the sitting.
+    Begin,
     Finish,
 }
 
@@ -38,23 +73,90 @@ impl Post {
         self.sent.is_some()
     }
 
-    /// What the answer is to. While the file takes nothing, the change waits for the next try.
-    pub fn answered(&mut self, outcome: &Outcome) -> Option<Sent> {
-        let sent = self.sent.take();
-        if sent == Some(Sent::Score) && !matches!(outcome, Outcome::Broke(_)) {
-            self.queue.pop_front();
-        }
-        sent
+    /// What the answer is to.
+    pub fn answered(&mut self) -> Option<Sent> {
+        self.sent.take()
     }
 
-    /// What the file does not have yet.
-    pub fn unsaved(&self) -> &VecDeque<(u16, Change)> {
+    /// The file has it, or will not.
+    pub fn settled(&mut self) -> Option<Entered> {
+        self.queue.pop_front()
+    }
+
+    pub fn first(&self) -> Option<&Entered> {
+        self.queue.front()
+    }
+
+    /// What is on its way to the file.
+    pub fn queue(&self) -> &VecDeque<Entered> {
         &self.queue
     }
 
-    /// Takes up what another sitting at the screen left unsaved.
-    pub fn take_up(&mut self, left: Vec<(u16, Change)>) {
-        self.queue.extend(left);
+    /// What the file does not have, in the order in which it was entered.
+    pub fn unsaved(&self) -> impl Iterator<Item = &Entered> {
+        let clashes = self.clashes.iter().map(|clash| &clash.entered);
+        clashes.chain(&self.queue)
+    }
+
+    /// What is entered anew for an item is what was meant there.
+    pub fn add(&mut self, entered: Entered) {
+        self.clashes
+            .retain(|clash| !clash.entered.is_of(entered.item, &entered.change));
+        self.queue.push_back(entered);
+    }
+
+    pub fn clash_at(&self, item: u16) -> Option<&Clash> {
+        self.clashes.iter().find(|clash| clash.entered.item == item)
+    }
+}
+
+impl Entered {
+    /// Whether it is about the same part of the same item.
+    fn is_of(&self, item: u16, change: &Change) -> bool {
+        self.item == item && self.change.is_note() == change.is_note()
+    }
+}
+
+impl Change {
+    pub const fn is_note(&self) -> bool {
+        matches!(self, Self::Note { .. })
+    }
+
+    pub fn meets(&self, there: &ScoreFields) -> Meets {
+        let (same, start) = match self {
+            Self::Value { to, from } => (there.value == Some(*to), there.value == *from),
+            Self::Note { to, from } => (there.note == *to, there.note == *from),
+        };
+        match (same, start) {
+            (true, _) => Meets::Same,
+            (false, true) => Meets::Start,
+            (false, false) => Meets::Other,
+        }
+    }
+
+    /// The item as it would be; what this does not change stays.
+    fn over(self, there: ScoreFields) -> ScoreFields {
+        match self {
+            Self::Value { to, .. } => ScoreFields {
+                value: Some(to),
+                ..there
+            },
+            Self::Note { to, .. } => ScoreFields { note: to, ..there },
+        }
+    }
+
+    /// The same change, once what stands there was seen.
+    pub fn seen(self, there: &ScoreFields) -> Self {
+        match self {
+            Self::Value { to, .. } => Self::Value {
+                to,
+                from: there.value,
+            },
+            Self::Note { to, .. } => Self::Note {
+                to,
+                from: there.note.clone(),
+            },
+        }
     }
 }
 
@@ -64,23 +166,34 @@ fn step(command: InspectionCommand) -> Command {
 
 impl Scoring {
     pub(super) fn put(&mut self, item: u16, change: Change, at: &At<'_>) -> Vec<Effect> {
-        self.post.queue.push_back((item, change));
+        self.post.add(Entered { item, change });
         self.show_unsaved();
         self.send(at)
     }
 
     /// What was entered stands at its item at once; only its points say that it is saved.
     pub(super) fn show_unsaved(&mut self) {
-        for (no, change) in &self.post.queue {
+        for entered in self.post.queue() {
             let mut items = self.sheet.items.iter_mut();
-            let Some(entry) = items.find(|entry| entry.item.no == *no) else {
+            let Some(entry) = items.find(|entry| entry.item.no == entered.item) else {
                 continue;
             };
-            match change {
-                Change::Value(value) => entry.value = Some(*value),
-                Change::Note(note) => entry.note.clone_from(note),
+            match &entered.change {
+                Change::Value { to, .. } => entry.value = Some(*to),
+                Change::Note { to, .. } => entry.note.clone_from(to),
             }
         }
+    }
+
+    /// What the file is known to have of an item.
+    pub(super) fn held<'d>(&self, item: u16, at: &At<'d>) -> Option<&'d Held<Score>> {
+        let file = at.desk.county().sites().get(self.site)?;
+        file.sitting(self.sitting?)?.score(item)
+    }
+
+    pub(super) fn there(&self, item: u16, at: &At<'_>) -> ScoreFields {
+        let held = self.held(item, at);
+        held.map_or_else(ScoreFields::default, |held| held.record.fields.clone())
     }
 
     /// The next change, unless one is under way.
@@ -88,23 +201,35 @@ impl Scoring {
         if self.post.waits() {
             return Vec::new();
         }
-        let Some((item, change)) = self.post.queue.front().cloned() else {
+        let Some(Entered { item, change }) = self.post.first().cloned() else {
             return Vec::new();
         };
         let Some(sitting) = self.sitting else {
             let Some(begin) = self.begin(at) else {
                 return Vec::new();
             };
-            self.post.sent = Some(Sent::Score);
-            let score = self.score(InspectionId::promised(0), item, change, at);
+            self.post.sent = Some(Sent::Begin);
+            let fields = change.over(ScoreFields::default());
+            let score = score(InspectionId::promised(0), item, None, fields);
             return vec![Effect::Submit(Command::Batch {
                 occasion: Occasion::Scores,
                 steps: vec![step(begin), step(score)],
             })];
         };
-        self.post.sent = Some(Sent::Score);
-        let score = self.score(sitting, item, change, at);
-        vec![Effect::Submit(step(score))]
+        let held = self.held(item, at).map(|held| held.version);
+        let there = self.there(item, at);
+        // From what nobody here has seen nothing is overwritten: the file refuses it and names who entered it.
+        let base = held.filter(|_| change.meets(&there) != Meets::Other);
+        if held.is_none() && change.meets(&there) == Meets::Other {
+            return self.met(None, at);
+        }
+        self.post.sent = Some(Sent::Score(base));
+        vec![Effect::Submit(step(score(
+            sitting,
+            item,
+            base,
+            change.over(there),
+        )))]
     }
 
     fn begin(&self, at: &At<'_>) -> Option<InspectionCommand> {
@@ -123,40 +248,27 @@ impl Scoring {
         })
     }
 
-    /// What the item has already and this does not change stays.
-    fn score(
-        &self,
-        inspection: InspectionId,
-        item: u16,
-        change: Change,
-        at: &At<'_>,
-    ) -> InspectionCommand {
-        let file = at.desk.county().sites().get(self.site);
-        let sitting = file.and_then(|file| file.sitting(inspection));
-        let held = sitting.and_then(|sitting| sitting.score(item));
-        let fields = held.map_or_else(ScoreFields::default, |held| held.record.fields.clone());
-        let fields = match change {
-            Change::Value(value) => ScoreFields {
-                value: Some(value),
-                ..fields
-            },
-            Change::Note(note) => ScoreFields { note, ..fields },
-        };
-        InspectionCommand::Score {
-            id: ScoreId::promised(0),
-            inspection,
-            item,
-            base: held.map(|held| held.version),
-            fields,
-        }
-    }
-
     pub(super) fn end(&mut self, id: InspectionId, at: &At<'_>) -> Vec<Effect> {
         let file = at.desk.county().sites().get(self.site);
         let sitting = file.and_then(|file| file.sitting(id));
         let base = sitting.map_or(Seq::default(), |sitting| sitting.inspection.version);
         self.post.sent = Some(Sent::Finish);
         vec![Effect::Submit(step(InspectionCommand::Close { id, base }))]
+    }
+}
+
+fn score(
+    inspection: InspectionId,
+    item: u16,
+    base: Option<Seq>,
+    fields: ScoreFields,
+) -> InspectionCommand {
+    InspectionCommand::Score {
+        id: ScoreId::promised(0),
+        inspection,
+        item,
+        base,
+        fields,
     }
 }
 

@@ -60,7 +60,29 @@ pub fn draw(of: &Scoring, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<P
         height: 2,
         ..inner
     };
-    note(of, at, buf, below).or(caret)
+    asked(of, at, buf, inner).or_else(|| note(of, at, buf, below).or(caret))
+}
+
+/// What somebody else scored too: both values, and which of them is to stand.
+fn asked(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Option<Position> {
+    let two = of.ask?;
+    let (question, answers) = of.question_of(at)?;
+    let (x, right) = (inner.x + 2, inner.right().saturating_sub(1));
+    let lines = text::wrap(&at.look.width.safe(&question), right.saturating_sub(x));
+    let most = inner.height.saturating_sub(AROUND);
+    let rows = (lines.len() as u16).min(most);
+    let mut y = inner.bottom().saturating_sub(rows + 1);
+    let over = Rect {
+        y,
+        height: rows + 1,
+        ..inner
+    };
+    paint::fill(buf, over, at.style(Role::Normal));
+    for line in lines.iter().take(usize::from(rows)) {
+        dialog::words(at, buf, x, y, right, line, Role::Warn);
+        y += 1;
+    }
+    Some(two.view(&answers, at, buf, Position::new(x, y), right))
 }
 
 /// `塔峰镇 雷家岭村  第 4 次考核` and how far it is.
@@ -171,7 +193,10 @@ fn one(of: &Scoring, item: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) -> 
             Role::Dim,
         );
     }
-    let points = points(of, entry, here, at);
+    let points = match of.post.clash_at(entry.item.no) {
+        Some(_) => (format!("!{}", points(of, entry, here, at).0), Role::Breach),
+        None => points(of, entry, here, at),
+    };
     paint::text_left_of(buf, right, line.y, POINTS, &points.0, at.style(points.1));
     value(of, entry, here, at, buf, field)
 }
@@ -250,7 +275,7 @@ fn note(of: &Scoring, at: &At<'_>, buf: &mut Buffer, below: Rect) -> Option<Posi
     let label = format!("{}  ", at.say(&SiteField::Note));
     let y = below.y + 1;
     match &of.mode {
-        Mode::Note(line) => {
+        Mode::Note { line, .. } => {
             let after = dialog::words(at, buf, x, y, right, &label, Role::Accent);
             let field = Rect {
                 x: after,
