@@ -262,14 +262,11 @@ impl Registrar {
         Ok(past)
     }
 
+    /// What an entry of the journal touched, as far as it lies in the area.
     pub fn touched(&self, number: Seq) -> Result<Vec<Touched>, StoreError> {
-        let entry = self.store.entries(Some(number.next()), 1)?.pop();
-        match entry {
-            Some(entry) if entry.number == number && self.sees(&entry) => {
-                self.store.touched(number)
-            }
-            _ => Ok(Vec::new()),
-        }
+        let mut touched = self.store.touched(number)?;
+        touched.retain(|t| self.county.sees_home(t.home));
+        Ok(touched)
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::HouseholdField;
+
 /// Either free text, or 小区, 栋, 单元, 室; the parts are found as `3-2-501`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Address {
@@ -18,6 +20,18 @@ pub struct Address {
 }
 
 impl Address {
+    /// Part by part, whether it is the same.
+    pub(super) fn parts(&self, other: &Self) -> [(HouseholdField, bool); 5] {
+        use HouseholdField as F;
+        [
+            (F::AddressText, self.text == other.text),
+            (F::Estate, self.estate == other.estate),
+            (F::Building, self.building == other.building),
+            (F::Entrance, self.entrance == other.entrance),
+            (F::Room, self.room == other.room),
+        ]
+    }
+
     pub fn is_empty(&self) -> bool {
         [
             &self.text,

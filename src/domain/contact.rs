@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    LONGEST_NAME,
+    HouseholdField, LONGEST_NAME,
     rules::phone,
     text::{self, Breaks},
 };
@@ -30,6 +30,27 @@ pub enum Whereabouts {
     Home,
     /// Away, and where if known.
     Away(String),
+}
+
+/// Part by part, whether it is the same; one that is not there is an empty one.
+pub(super) fn parts(
+    some: &[Contact],
+    others: &[Contact],
+) -> impl Iterator<Item = (HouseholdField, bool)> {
+    use HouseholdField as F;
+    let nobody = Contact::default();
+    let pairs = (0..MAX_CONTACTS as u8).map(move |n| {
+        let at = usize::from(n);
+        let a = some.get(at).unwrap_or(&nobody);
+        let b = others.get(at).unwrap_or(&nobody);
+        [
+            (F::ContactName(n), a.name == b.name),
+            (F::ContactRelation(n), a.relation == b.relation),
+            (F::ContactPhone(n), a.phone == b.phone),
+            (F::ContactAway(n), a.whereabouts == b.whereabouts),
+        ]
+    });
+    pairs.flatten()
 }
 
 impl Contact {

@@ -327,26 +327,23 @@ impl HouseholdFields {
 
     pub fn differences(&self, other: &Self) -> Vec<Field> {
         use HouseholdField as F;
-        let pairs = [
-            (
-                F::Head,
-                self.head == other.head && self.head_person == other.head_person,
-            ),
+        let before = [
+            (F::Head, self.head == other.head),
+            (F::HeadPerson, self.head_person == other.head_person),
             (F::People, self.people == other.people),
-            (F::AddressText, self.address == other.address),
+        ];
+        let after = [
             (F::Residence, self.residence == other.residence),
-            (F::ContactName(0), self.contacts == other.contacts),
             (F::Care, self.care == other.care),
             (F::State, self.state == other.state),
             (F::Note, self.note == other.note),
             (F::CardIssued, self.card_issued == other.card_issued),
             (F::InChat, self.in_chat == other.in_chat),
         ];
-        pairs
-            .into_iter()
-            .filter(|(_, same)| !same)
-            .map(|(f, _)| Field::Household(f))
-            .collect()
+        let pairs = before.into_iter().chain(self.address.parts(&other.address));
+        let pairs = pairs.chain(super::contact::parts(&self.contacts, &other.contacts));
+        let differing = pairs.chain(after).filter(|(_, same)| !same);
+        differing.map(|(f, _)| Field::Household(f)).collect()
     }
 }
 

@@ -52,7 +52,8 @@ pub fn phone(text: &str) -> Result<String, Fault> {
     }
     let mobile = digits.len() == 11 && digits.starts_with('1');
     let landline = (10..=12).contains(&digits.len()) && digits.starts_with('0');
-    let local = (7..=8).contains(&digits.len()) && !digits.starts_with('0');
+    // No local number begins with 0 or 1: with 1 it is a mobile phone's that was cut off.
+    let local = (7..=8).contains(&digits.len()) && !digits.starts_with(['0', '1']);
     if digits.is_empty() && text.trim().is_empty() || mobile || landline || local {
         Ok(digits)
     } else {
@@ -130,7 +131,7 @@ mod tests {
         ] {
             assert_eq!(phone(text).as_deref(), Ok(digits));
         }
-        for text in ["138", "abc", "1381234567", "()"] {
+        for text in ["138", "abc", "1381234567", "1381234", "13812345", "()"] {
             assert_eq!(phone(text), Err(Fault::NotAPhone), "{text}");
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Asked, County, Mark, Node, Rectified, SiteFile, Standing};
+use super::{Asked, County, Mark, Node, Rectified, SiteFile, Standing, Unfinished};
 use crate::domain::{
     By, Level, LinkKind, Measure, Period, Points, Rank, Rhythm, RubricFields, Scoring, SiteId,
     StageId, Tenths, Tier, UnitId, Value,
@@ -19,6 +19,8 @@ pub struct BoardRow {
     pub stage: Option<StageId>,
     pub own: Option<Standing>,
     pub verified: Option<Standing>,
+    /// The verification under way, as far as it counts.
+    pub unfinished: Option<Unfinished>,
     /// Since the latest verification.
     pub moved: Option<Points>,
     pub plan: Option<Plan>,
@@ -111,6 +113,7 @@ impl County {
             township: township.unwrap_or(site.village),
             stage: site.stage(),
             own: sites.standing(file, By::Village, None),
+            unfinished: sites.unfinished(file, By::Verifier),
             moved: sites.moved(file),
             plan: self.plan(file, verified.as_ref()),
             rectified: file.rectified(self.today),

@@ -90,7 +90,13 @@ impl County {
 
     /// Whether an entry of the journal touched nothing that lies elsewhere.
     pub fn sees(&self, entry: &Entry) -> bool {
-        let known = |home: &Home| match home.shelf() {
+        let known = |home: &Home| self.sees_home(*home);
+        self.area.is_none() || (!entry.homes.is_empty() && entry.homes.iter().all(known))
+    }
+
+    /// Whether what lies on a shelf lies in the area.
+    pub fn sees_home(&self, home: Home) -> bool {
+        let known = match home.shelf() {
             Shelf::Unit(UnitId(0)) => false,
             Shelf::Unit(village) => self.is_in_area(village),
             Shelf::Roster(id) => self
@@ -99,7 +105,7 @@ impl County {
                 .is_some_and(|roster| self.is_in_area(roster.training.record.host)),
             Shelf::Site(id) => self.sites.get(id).is_some(),
         };
-        self.area.is_none() || (!entry.homes.is_empty() && entry.homes.iter().all(known))
+        self.area.is_none() || known
     }
 
     /// Whether the unit lies at or below where the area begins.

@@ -26,6 +26,6 @@ pub use finding::{Finding, Found, Thing};
 pub use lists::Twin;
 pub use quarter::Trained;
 pub use sites::{Rectified, SiteFile, Sites, Sitting};
-pub use standing::{BlockStanding, Chance, ItemStanding, Moment, Standing};
+pub use standing::{BlockStanding, Chance, ItemStanding, Moment, Standing, Unfinished};
 pub use trainings::{Roster, Tally, Trainings};
 pub use tree::{Node, Openness, TreeRow};

@@ -124,7 +124,13 @@ impl Sitting {
     }
 
     pub fn is_scored(&self) -> bool {
-        self.scores.iter().any(|held| held.record.points.is_some())
+        self.scored() > 0
+    }
+
+    /// How many items have a score.
+    pub fn scored(&self) -> u32 {
+        let scored = self.scores.iter();
+        scored.filter(|held| held.record.points.is_some()).count() as u32
     }
 
     pub fn is_closed(&self) -> bool {

@@ -43,6 +43,14 @@ pub struct Moment {
     pub by: By,
     pub total: Points,
     pub most: Points,
+    pub unfinished: Option<Unfinished>,
+}
+
+/// An inspection that was begun and not closed: what it gave so far counts, and the rest is as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    pub scored: u32,
+    pub items: u32,
 }
 
 /// Points that can be won at one item, and what it takes.
@@ -182,9 +190,25 @@ impl Sites {
                     by,
                     total: standing.total,
                     most: standing.most,
+                    unfinished: self.unfinished_of(sitting),
                 })
             })
             .collect()
+    }
+
+    /// How far the latest inspection is that counts and is still open.
+    pub fn unfinished(&self, file: &SiteFile, by: By) -> Option<Unfinished> {
+        let id = self.rubric_of(file, None)?;
+        let open = file.open(by).filter(|s| s.rubric() == id && s.is_scored());
+        open.and_then(|sitting| self.unfinished_of(sitting))
+    }
+
+    fn unfinished_of(&self, sitting: &Sitting) -> Option<Unfinished> {
+        let rubric = self.rubric(sitting.rubric())?;
+        (!sitting.is_closed()).then(|| Unfinished {
+            scored: sitting.scored(),
+            items: rubric.items().count() as u32,
+        })
     }
 
     /// What the latest verification changed; none where there is nothing before it under the same rubric.

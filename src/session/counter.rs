@@ -172,6 +172,7 @@ impl Counter {
                     .map(|past| Answer::History(node, past))
             }
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
+            Question::Touched(number) => self.registrar.touched(number).map(Answer::Touched),
             Question::Draft(name) => self.draft(&name).map(Answer::Draft),
             Question::Present => self.registrar.sitters().map(Answer::Present),
             Question::Drafts => self.drafts().map(Answer::Drafts),

@@ -62,6 +62,17 @@ fn is_above(work: &mut Work, area: UnitId, unit: UnitId) -> Result<bool, StoreEr
     Ok(false)
 }
 
+/// Where a record stands, or stood before the change that takes it away: what is taken away together with what it lies
+/// in, as when a split is undone, lay there.
+fn place(work: &mut Work, kind: Kind, key: u32) -> Result<Option<Links>, StoreError> {
+    if let Some(links) = work.links(kind, key)? {
+        return Ok(Some(links));
+    }
+    let before = work.slot(kind, key)?.before.as_ref();
+    let before = before.map(|stored| Links::of(kind, &stored.payload));
+    before.transpose()
+}
+
 fn within(work: &mut Work, area: UnitId, links: &Links) -> Result<bool, StoreError> {
     // A unit is where its own state says, which may be the one before the change.
     let mut at = match *links {
@@ -70,7 +81,7 @@ fn within(work: &mut Work, area: UnitId, links: &Links) -> Result<bool, StoreErr
         _ => links.anchor(),
     };
     if let Some((kind, key)) = links.owner() {
-        return match work.links(kind, key)? {
+        return match place(work, kind, key)? {
             Some(owner) => within(work, area, &owner),
             None => Ok(false),
         };
@@ -87,7 +98,7 @@ fn within(work: &mut Work, area: UnitId, links: &Links) -> Result<bool, StoreErr
             return Ok(true);
         }
         steps += 1;
-        at = match work.links(Kind::Unit, unit.0)? {
+        at = match place(work, Kind::Unit, unit.0)? {
             Some(Links::Unit { parent, .. }) if steps < 8 => parent,
             _ => None,
         };

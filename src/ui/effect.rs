@@ -63,6 +63,8 @@ pub enum Effect {
 pub enum Question {
     History(Node),
     Journal(usize),
+    /// What an entry of the journal touched.
+    Touched(Seq),
     /// The draft kept under this name.
     Draft(String),
     /// All drafts of this person.

@@ -49,6 +49,8 @@ pub enum Answer {
     History(Node, Vec<(Entry, Touched)>),
     /// The newest entries, newest first.
     Journal(Vec<Entry>),
+    /// What an entry of the journal touched.
+    Touched(Vec<Touched>),
     Draft(Option<super::Draft>),
     /// All that this person left unfinished, newest first.
     Drafts(Vec<super::Draft>),

@@ -275,12 +275,15 @@ impl<L: Ledger> Clerk<'_, L> {
         }
         let mut absent = 0;
         for mut seat in self.seats(training.id)? {
-            if !seat.dropped && seat.mark.is_none() {
+            if seat.dropped {
+                continue;
+            }
+            absent += u32::from(matches!(seat.mark, None | Some(Mark::Absent { .. })));
+            if seat.mark.is_none() {
                 seat.mark = Some(Mark::Absent {
                     reason: String::new(),
                 });
                 self.put(seat)?;
-                absent += 1;
             }
         }
         training.state = TrainingState::Held;

@@ -53,6 +53,11 @@ words! {
         Who => "操作人", "Who";
         What => "内容", "What";
         Entry => "编号", "Entry";
+        EntryTitle { number: N } => "第 {number} 号操作", "Entry {number}";
+        /// Of a record that an entry made, or took away.
+        Made => "新增", "added";
+        TakenAway => "撤去", "taken away";
+        NothingToSee => "没有可以查看的内容。", "There is nothing here to be read.";
         Undone => "已撤销", "undone";
         ClockJumped => "时钟曾回拨", "clock went back";
         /// Entries that belong together, told as one.

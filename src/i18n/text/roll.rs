@@ -49,7 +49,8 @@ words! {
         NeedVillage => "请选村（社区）：输入首字母或汉字。", "Please choose a village by initials or name.";
         AskClose { title: String } => "结束“{title}”的签到？", "Close the roll of {title}?";
         WillBeAbsent { n: N } => "{n} 人还没有签到，将记为缺席。", (format!("{} not marked yet and will be absent.", n.of("person is", "people are")));
-        NobodyAbsent => "名单上的人都已登记。", "Everybody on the roster is marked.";
+        AreAbsent { n: N } => "{n} 人已登记为缺席。", (format!("{} marked as absent.", n.of("person is", "people are")));
+        AllMarked => "名单上的人都已登记。", "Everybody on the roster is marked.";
         DoClose => "结束签到", "Close the roll";
         WillTurn => "结束后还可以更正。", "Marks can still be corrected afterwards.";
         Waiting => "正在保存", "saving";

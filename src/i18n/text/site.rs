@@ -54,6 +54,9 @@ words! {
             "点线面：点 {sites}，线 {lines}，面 {areas}；覆盖 {covered} 个村，占 {villages} 的 {share}",
             (format!("{}, {}, {}; {}, {share} of {villages}",
                 sites.of("site", "sites"), lines.of("line", "lines"), areas.of("area", "areas"), covered.of("village covered", "villages covered")));
+        LegendOpen => "~ 考核未结束", "~ verification not closed";
+        /// Beside a score, while the inspection that gave it is open.
+        NotClosed { scored: N, items: N } => "未结束，已评 {scored}/{items} 项", "not closed, {scored} of {items} scored";
         Legend => "! 未达合格线或已逾期", "! under its pass line, or overdue";
         HowToAdd { key: String } => "按 {key} 新增；先在层级里把光标放在村上，村名就会填好。", "{key} adds one; with the cursor on a village in the tree first, its name is filled in.";
         AddTitle => "新增示范点", "Add a site";

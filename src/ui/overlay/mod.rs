@@ -4,6 +4,7 @@ pub mod choose;
 mod commands;
 pub mod confirm;
 pub mod crowd;
+pub mod deed;
 pub(super) mod dialog;
 pub mod drafts;
 pub mod form;
@@ -29,6 +30,7 @@ use crate::keymap::Context;
 use choose::Choose;
 use confirm::Confirm;
 use crowd::Crowd;
+use deed::Detail;
 use drafts::Drafts;
 use form::Form;
 use help::Help;
@@ -57,6 +59,7 @@ pub enum Overlay {
     WhatIf(Box<WhatIf>),
     Choose(Box<Choose>),
     Crowd(Box<Crowd>),
+    Deed(Box<Detail>),
     Scoring(Box<Scoring>),
     Paper(Box<Paper>),
     Present(Box<Present>),
@@ -78,6 +81,7 @@ impl Overlay {
             Self::WhatIf(o) => o.as_ref(),
             Self::Choose(o) => o.as_ref(),
             Self::Crowd(o) => o.as_ref(),
+            Self::Deed(o) => o.as_ref(),
             Self::Scoring(o) => o.as_ref(),
             Self::Paper(o) => o.as_ref(),
             Self::Present(o) => o.as_ref(),
@@ -99,6 +103,7 @@ impl Overlay {
             Self::WhatIf(o) => o.as_mut(),
             Self::Choose(o) => o.as_mut(),
             Self::Crowd(o) => o.as_mut(),
+            Self::Deed(o) => o.as_mut(),
             Self::Scoring(o) => o.as_mut(),
             Self::Paper(o) => o.as_mut(),
             Self::Present(o) => o.as_mut(),
@@ -134,6 +139,7 @@ impl Overlay {
             Self::Drafts(drafts) => drafts.waits(),
             Self::Roll(roll) => roll.waits(),
             Self::Crowd(crowd) => crowd.waits(),
+            Self::Deed(deed) => deed.waits(),
             Self::Scoring(scoring) => scoring.waits() || scoring.asks(),
             Self::Paper(paper) => paper.waits(),
             Self::Present(present) => present.waits(),

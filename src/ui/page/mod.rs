@@ -5,6 +5,8 @@ mod past;
 mod trained;
 mod unit;
 
+pub use past::differing;
+
 pub use household::{gone, short_state};
 
 use chrono::{DateTime, Utc};

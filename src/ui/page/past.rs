@@ -42,15 +42,21 @@ pub fn lines(
 /// The deed, and for edits the fields that differ.
 pub fn what(entry: &Entry, touched: &Touched, lang: Lang, veil: Veil) -> String {
     let deed = entry.deed.say(lang);
+    let fields = differing(touched, lang, veil);
+    if fields.is_empty() {
+        deed.into_owned()
+    } else {
+        format!("{deed}: {fields}")
+    }
+}
+
+/// The fields that differ, as far as they may be known.
+pub fn differing(touched: &Touched, lang: Lang, veil: Veil) -> String {
     let mut fields = differences(touched);
     if veil == Veil::Drawn {
         fields.retain(|field| !is_care(*field));
     }
-    if fields.is_empty() {
-        deed.into_owned()
-    } else {
-        format!("{deed}: {}", list(&fields, lang))
-    }
+    list(&fields, lang)
 }
 
 /// That special care came or went says as much as the category.

@@ -18,7 +18,7 @@ use crate::{
         text::{AppText, ListText},
     },
     keymap::{Action, App, Change, Context, Find, Go},
-    ui::{At, Effect, Layer, Question, Role, event::Answer, paint},
+    ui::{At, Effect, Layer, Question, Role, event::Answer, overlay::deed::Detail, paint},
 };
 
 /// Entries read at a time; going beyond the last asks for more.
@@ -91,7 +91,10 @@ impl Layer for Journal {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Go(Go::Open | Go::Right) | Action::Change(Change::Undo) => {
                 match self.lines.get(self.at.cursor).map(|line| self.piece(line)) {
-                    Some([entry]) => super::changes::undo_entry(entry, at),
+                    Some([entry]) if action == Change::Undo.into() => {
+                        super::changes::undo_entry(entry, at)
+                    }
+                    Some([entry]) => Detail::open(entry),
                     Some(_) => super::changes::tell(&AppText::NothingHere, at),
                     None => Vec::new(),
                 }

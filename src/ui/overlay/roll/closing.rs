@@ -17,16 +17,17 @@ impl Roll {
             return;
         };
         let title = training.fields.title.clone();
-        let n = self.people.count().open().into();
-        let absent = match n {
-            crate::i18n::N(0) => RollText::NobodyAbsent,
-            n => RollText::WillBeAbsent { n },
-        };
-        let question = vec![
-            Sentence::new(RollText::AskClose { title }),
-            Sentence::new(absent),
-            Sentence::new(RollText::WillTurn),
-        ];
+        let count = self.people.count();
+        let mut question = vec![Sentence::new(RollText::AskClose { title })];
+        if count.absent > 0 {
+            let n = count.absent.into();
+            question.push(Sentence::new(RollText::AreAbsent { n }));
+        }
+        question.push(Sentence::new(match count.open() {
+            0 => RollText::AllMarked,
+            n => RollText::WillBeAbsent { n: n.into() },
+        }));
+        question.push(Sentence::new(RollText::WillTurn));
         let command = Command::Training(TrainingCommand::Close { id: self.id });
         let then = vec![Effect::Submit(command)];
         let confirm = Confirm::new(question, RollText::DoClose, then);

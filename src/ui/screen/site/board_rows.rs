@@ -20,7 +20,7 @@ const BEFORE: [Column<'_>; 1] = [Column::new(
 )];
 /// Those after them, around the movement; where there is no room, the greatest rank goes first.
 const SCORES: [Column<'_>; 2] = [
-    Column::new(&SiteText::Verified, Wide::Values(5, 5), Kind::Number),
+    Column::new(&SiteText::Verified, Wide::Values(5, 6), Kind::Number),
     Column::new(&SiteText::GapHead, Wide::Values(5, 5), Kind::Number).rank(6),
 ];
 const AFTER: [Column<'_>; 3] = [
@@ -125,7 +125,13 @@ pub fn cells(row: &BoardRow, heads: &Heads, at: &At<'_>) -> Vec<Cell> {
         );
     }
     cells.push(match (&row.verified, &row.own) {
-        (Some(verified), _) => figure(verified.total, heat(verified.total, verified.most)),
+        (Some(verified), _) => {
+            let mut cell = figure(verified.total, heat(verified.total, verified.most));
+            if row.unfinished.is_some() {
+                cell.words = format!("~{}", cell.words);
+            }
+            cell
+        }
         // Not looked at yet: the village's own blocks stand there, and no verified sum.
         _ => nothing(),
     });

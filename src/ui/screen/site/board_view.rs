@@ -90,9 +90,13 @@ fn foot(board: &Board, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
     });
     let (x, y) = (inner.x + 2, inner.bottom().saturating_sub(1));
     let after = dialog::words(at, buf, x, y, inner.right(), &words, Role::Accent);
-    let legend = at.say(&SiteText::Legend);
-    if after + 3 + crate::ui::text::width(&legend) <= inner.right() {
-        dialog::words(at, buf, after + 3, y, inner.right(), &legend, Role::Dim);
+    let open = board.rows.iter().any(|row| row.unfinished.is_some());
+    let open = open.then(|| at.say(&SiteText::LegendOpen));
+    let mut x = after + 3;
+    for legend in open.into_iter().chain([at.say(&SiteText::Legend)]) {
+        if x + crate::ui::text::width(&legend) <= inner.right() {
+            x = dialog::words(at, buf, x, y, inner.right(), &legend, Role::Dim) + 3;
+        }
     }
 }
 

@@ -1,10 +1,13 @@
 //! What stands on the page of a site: label and words, line by line.
 
-use super::board_rows::{heat, plan_words, signed};
+use super::{
+    board_rows::plan_words,
+    score_lines::{chances, scores, series},
+};
 use crate::{
-    domain::{By, Points, Rectification, RectificationId, SiteField, UnitId},
+    domain::{By, Rectification, RectificationId, SiteField, UnitId},
     i18n::{N, Say, text::SiteText},
-    register::{Demanded, SiteFile, Standing},
+    register::{Demanded, SiteFile},
     ui::{At, Role, overlay::form::List},
 };
 
@@ -25,18 +28,13 @@ pub enum About {
     Rectification(RectificationId),
 }
 
-/// Chances that are shown of a site.
-const CHANCES: usize = 5;
-/// Columns of the longest bar of the trend.
-const BAR: i32 = 20;
-
-struct Page<'a> {
-    at: &'a At<'a>,
+pub struct Page<'a> {
+    pub at: &'a At<'a>,
     lines: Vec<Line>,
 }
 
 impl Page<'_> {
-    fn add(&mut self, label: &(impl Say + ?Sized), words: impl Into<String>, role: Role) {
+    pub fn add(&mut self, label: &(impl Say + ?Sized), words: impl Into<String>, role: Role) {
         self.about(label, words, role, None);
     }
 
@@ -98,7 +96,7 @@ impl Page<'_> {
         }
     }
 
-    fn head(&mut self, label: &impl Say) {
+    pub fn head(&mut self, label: &impl Say) {
         let label = self.at.say(label).into_owned();
         let (words, role, about) = (String::new(), Role::Title, Some(About::Head));
         self.lines.push(Line {
@@ -123,12 +121,13 @@ pub fn of(file: &SiteFile, at: &At<'_>) -> Vec<Line> {
     milestones(file, &mut page);
     projects(file, &mut page);
     page.head(&SiteText::Scores);
-    for (label, standing) in [
-        (SiteText::Verified, &row.verified),
-        (SiteText::Own, &row.own),
+    for (label, standing, by) in [
+        (SiteText::Verified, &row.verified, By::Verifier),
+        (SiteText::Own, &row.own, By::Village),
     ] {
         if let Some(standing) = standing {
-            scores(&label, standing, &mut page);
+            let sites = at.desk.county().sites();
+            scores(&label, standing, sites.unfinished(file, by), &mut page);
         }
     }
     series(file, &mut page);
@@ -209,88 +208,6 @@ pub fn demand_words(demanded: &Demanded, at: &At<'_>) -> String {
         format!(" (!{under})")
     };
     format!("{name}  {demand}  {met}{under}")
-}
-
-fn scores(label: &SiteText, standing: &Standing, page: &mut Page<'_>) {
-    let total = format!("{}/{}", standing.total, standing.most);
-    page.add(label, total, heat(standing.total, standing.most));
-    for block in &standing.blocks {
-        let pass = block.pass.map(|pass| {
-            let points = pass.to_string();
-            format!("  {}", page.at.say(&SiteText::Pass { points }))
-        });
-        let under = block.passes() == Some(false);
-        let mark = if under { "!" } else { "" };
-        let words = format!(
-            "{mark}{}/{}{}",
-            block.points,
-            block.most,
-            pass.unwrap_or_default()
-        );
-        let role = if under {
-            Role::Breach
-        } else {
-            heat(block.points, block.most)
-        };
-        page.add(&format!("  {}", block.name), words, role);
-    }
-}
-
-/// Every inspection with its sum, what it changed, and a bar as long as its share.
-fn series(file: &SiteFile, page: &mut Page<'_>) {
-    let (at, sites) = (page.at, page.at.desk.county().sites());
-    let mut lines = Vec::new();
-    for by in By::ALL {
-        let mut before: Option<Points> = None;
-        for moment in sites.series(file, by) {
-            let moved = before.map(|b| signed(moment.total - b, Role::Normal).words);
-            before = Some(moment.total);
-            let bar = (moment.total.0 * BAR / moment.most.0.max(1)).clamp(0, BAR) as usize;
-            let bar = at.look.glyphs().full.repeat(bar);
-            let round = file
-                .sitting(moment.inspection)
-                .map(|s| &s.inspection.record.fields.round);
-            let words = format!(
-                "{} {:>5}/{} {:>5}  {bar}  {}",
-                at.say(&by),
-                moment.total.to_string(),
-                moment.most,
-                moved.unwrap_or_default(),
-                round.map_or("", |round| round),
-            );
-            lines.push((moment.on, words));
-        }
-    }
-    if lines.is_empty() {
-        return;
-    }
-    lines.sort_by_key(|(on, _)| *on);
-    page.head(&SiteText::History);
-    for (on, words) in lines {
-        page.add(&on.to_string(), words.trim_end(), Role::Normal);
-    }
-}
-
-fn chances(standing: &Standing, page: &mut Page<'_>) {
-    let Some(rubric) = page.at.desk.county().sites().rubric(standing.rubric) else {
-        return;
-    };
-    let chances = standing.chances(rubric);
-    if chances.is_empty() {
-        return;
-    }
-    page.head(&SiteText::Chances);
-    for chance in chances.into_iter().take(CHANCES) {
-        let points = chance.step.gain.to_string();
-        let to = page.at.say(&chance.step.to).into_owned();
-        let gain = page.at.say(&SiteText::Gain { points, to });
-        let name = rubric.item(chance.no).map_or("", |item| &item.name);
-        page.add(
-            &chance.no.to_string(),
-            format!("{gain}  {name}"),
-            Role::Normal,
-        );
-    }
 }
 
 fn mend(file: &SiteFile, page: &mut Page<'_>) {

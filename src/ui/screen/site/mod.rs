@@ -5,6 +5,7 @@ mod board_rows;
 mod board_view;
 mod lines;
 mod page;
+mod score_lines;
 
 pub use board::Board;
 pub use lines::demand_words;
