@@ -71,6 +71,7 @@ mod ui_form_shape;
 mod ui_forms;
 mod ui_gap;
 mod ui_import;
+mod ui_journal;
 mod ui_look;
 mod ui_masks;
 mod ui_overlays;

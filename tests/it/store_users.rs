@@ -70,6 +70,38 @@ fn taking_back_needs_the_same_right_as_doing() {
     assert!(store.undo(op(902), &boss, now(), number).is_ok());
 }
 
+/// A session with its seats, or a unit with its households, goes as it came: what they lay in goes with them.
+#[test]
+fn whoever_made_things_together_takes_them_back_together() {
+    let store = staffed();
+    let township = signed(3, Role::Township);
+    let (id, people) = (TrainingId::promised(0), vec![HERE.person]);
+    let assign = Command::Training(TrainingCommand::Assign { id, people });
+    let group = store.read().expect("read").get::<Unit>(HERE.neighborhood);
+    let group = group.expect("read").expect("there").record.parent;
+    let unit = add_unit(0, group, Level::Neighborhood, "新邻");
+    let household = add_household(0, UnitId::promised(0), "新户");
+    for steps in [vec![plan(HERE.village), assign], vec![unit, household]] {
+        let done = apply_as(&store, &township, batch(Occasion::Form, steps));
+        let number = done.expect("done").entry.number;
+        let taken = store.undo(op(950 + number.0), &township, now(), Which::Number(number));
+        assert_eq!(taken.map(|_| ()).map_err(refusal), Ok(()));
+    }
+    // Not what was made elsewhere.
+    let (id, people) = (TrainingId::promised(0), vec![FAR.person]);
+    let assign = Command::Training(TrainingCommand::Assign { id, people });
+    let steps = batch(Occasion::Form, vec![plan(FAR.village), assign]);
+    let done = apply_as(&store, &signed(4, Role::County), steps).expect("done");
+    let number = Which::Number(done.entry.number);
+    assert_eq!(
+        store
+            .undo(op(990), &township, now(), number)
+            .map(|_| ())
+            .map_err(refusal),
+        Err(EditRefusal::OutOfArea.into())
+    );
+}
+
 #[test]
 fn a_move_needs_the_right_at_both_places() {
     let store = staffed();

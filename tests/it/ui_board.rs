@@ -123,3 +123,18 @@ fn a_board_without_sites_says_how_to_add_one() {
         .shows("还没有示范点。")
         .shows("按 a 新增");
 }
+
+#[test]
+fn an_inspection_that_is_not_closed_is_marked_until_it_is() {
+    let mut stage = fourteen();
+    inspected(&mut stage, 0, By::Verifier, 30, &[(1, 1), (2, 1)]);
+    stage.press("g d").hides("~");
+    stage.press("c").type_("2").press("enter esc");
+    stage.shows("~").shows("考核未结束");
+    stage
+        .press("enter")
+        .shows("未结束，已评 1/7 项")
+        .press("esc");
+    stage.press("c ^s ^s").shows("结束了").hides("~");
+    stage.press("enter").hides("未结束");
+}

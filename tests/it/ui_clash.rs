@@ -125,3 +125,26 @@ fn what_the_other_did_stands_in_the_history_and_in_the_journal_without_a_key() {
         assert_eq!(rows.count(), 2, "{seen}");
     }
 }
+
+#[test]
+fn the_other_one_is_said_to_have_changed_the_field_that_they_changed() {
+    let mut first = Stage::village();
+    let mut second = first.second();
+    for stage in [&mut first, &mut second] {
+        stage.walk_to_neighborhood();
+        stage.press("l j e");
+    }
+    for (stage, phone) in [(&mut second, "13800001111"), (&mut first, "13900002222")] {
+        let label = |stage: &mut Stage| {
+            let (_, y) = stage.caret().expect("a field");
+            stage.line(y.into())
+        };
+        while !label(stage).contains("电话") {
+            stage.press("tab");
+        }
+        stage.press("^u").type_(phone).press("^s");
+    }
+    first.advance(Duration::from_secs(1));
+    first.shows("联系人1电话：学员2 改成了“13800001111”");
+    first.press("enter").shows("改了 联系人1电话");
+}

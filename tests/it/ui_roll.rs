@@ -296,6 +296,20 @@ fn closing_says_how_many_will_be_absent() {
 }
 
 #[test]
+fn whoever_was_marked_absent_before_is_counted_when_the_roll_is_closed() {
+    let mut stage = Stage::township();
+    let id = session(&mut stage, "09:00", 10);
+    open(&mut stage, id);
+    stage
+        .press("f3")
+        .type_("all 3 7")
+        .press("enter")
+        .shows("缺席 2");
+    stage.press("^s").shows("2 人已登记为缺席").press("y");
+    stage.press("esc 9").shows("2 人缺席").hides("无人缺席");
+}
+
+#[test]
 fn what_cannot_be_marked_says_why() {
     let mut stage = Stage::township();
     let date = TODAY + Days::new(3);

@@ -1,0 +1,56 @@
+//! The journal at the screen: what an entry touched, and taking one back.
+
+use sanzhang::domain::{Hand, Role, UnitId};
+
+use crate::support::{
+    county::add_household,
+    stage::Stage,
+    users::{FAR, HERE, apply_as, signed, staffed},
+};
+
+#[test]
+fn an_entry_says_which_records_and_which_fields_it_changed() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("l j e");
+    stage.press("^u").type_("黄某某").press("^s");
+    stage.press("9 j").press("k").shows("黄某某");
+    stage.press("enter").shows("号操作").shows("户主");
+    let entry = stage.screen();
+    let line = entry
+        .lines()
+        .find(|line| line.contains("黄某某  "))
+        .expect("the household");
+    assert!(line.contains("第1邻"), "{entry}");
+    // From there it is taken back.
+    stage.press("u").shows("撤销").press("y").press("9");
+    stage.press("enter").shows("已撤销：").press("esc");
+    assert!(!stage.screen().contains("号操作"));
+}
+
+#[test]
+fn who_may_change_nothing_reads_entries_and_is_asked_nothing() {
+    let store = staffed();
+    for (place, head) in [(HERE, "新户甲"), (FAR, "新户乙")] {
+        let add = add_household(0, place.neighborhood, head);
+        apply_as(&store, &signed(4, Role::County), add).expect("added");
+    }
+    let viewer = Hand {
+        who: "kan先生".to_owned(),
+        area: Some(UnitId(2)),
+        ..signed(5, Role::Viewer)
+    };
+    let mut stage = Stage::signed(&store, viewer);
+    stage
+        .press("9")
+        .shows("新户甲")
+        .hides("新户乙")
+        .hides("撤销");
+    stage
+        .press("enter")
+        .shows("号操作")
+        .shows("新增")
+        .hides("撤销");
+    stage.press("u").shows("查看员").hides("要撤销");
+    stage.press("esc u").shows("查看员").hides("要撤销");
+}
