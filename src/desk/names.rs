@@ -128,6 +128,18 @@ impl Desk {
             .collect()
     }
 
+    /// The same, without what all below `root` share; what stands at or above `root` keeps its whole path.
+    pub fn path_below(&self, node: Node, root: UnitId) -> Vec<String> {
+        let path = self.county().path(node);
+        match path.iter().position(|&unit| unit == root) {
+            Some(at) if at > 0 && at + 1 < path.len() => {
+                let below = path.into_iter().skip(at + 1);
+                below.map(|unit| self.short(unit)).collect()
+            }
+            _ => self.path_names(node),
+        }
+    }
+
     pub fn short(&self, unit: UnitId) -> String {
         self.county()
             .unit(unit)

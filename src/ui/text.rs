@@ -40,23 +40,30 @@ pub fn cut<'a>(text: &'a str, cols: u16, ellipsis: &str) -> Cow<'a, str> {
     Cow::Owned([head, mark].concat())
 }
 
-/// A path in at most `cols` columns. What tells two places apart stands at both ends, so the middle gives way: whole
-/// parts after the second, then after the first, then the middle of the last one.
-pub fn cut_path<'a>(path: &'a str, between: &str, cols: u16, ellipsis: &str) -> Cow<'a, str> {
+/// A path in at most `cols` columns. What tells two places apart are the part `kept` and the last ones, so what lies
+/// between them gives way first, then what comes before, then the middle of the last one.
+pub fn cut_path<'a>(
+    path: &'a str,
+    between: &str,
+    kept: usize,
+    cols: u16,
+    ellipsis: &str,
+) -> Cow<'a, str> {
     if width(path) <= cols {
         return Cow::Borrowed(path);
     }
     let parts: Vec<&str> = path.split(between).collect();
     let last = parts.len() - 1;
-    let without = |head: usize, from: usize| {
-        let (head, tail) = (&parts[..head], &parts[from..]);
+    let kept = kept.min(last);
+    let joined = |head: &[&str], from: usize| {
+        let tail = &parts[from..];
         [head, &[ellipsis], tail].concat().join(between)
     };
     // A number at the end says little without the part before it.
-    let shorter = (3..last)
-        .map(|from| without(2, from))
-        .chain((2..=last).map(|from| without(1, from)))
-        .chain(std::iter::once(without(0, last)));
+    let whole = (kept + 2..last).map(|from| joined(&parts[..=kept], from));
+    let shorter = whole
+        .chain((kept + 2..=last).map(|from| joined(&parts[kept..=kept], from)))
+        .chain(std::iter::once(joined(&[], last)));
     for line in shorter {
         if width(&line) <= cols {
             return Cow::Owned(line);

@@ -77,6 +77,7 @@ mod ui_masks;
 mod ui_overlays;
 mod ui_present;
 mod ui_roll;
+mod ui_roll_sheet;
 mod ui_rubric;
 mod ui_rubric_bands;
 mod ui_rubric_files;

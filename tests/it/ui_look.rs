@@ -17,17 +17,22 @@ fn here(stage: &Stage) -> Option<Node> {
 #[test]
 fn a_path_gives_way_in_its_middle() {
     let path = "毛俊镇 › 东路居委会 › 第1片 › 第2网格 › 第1邻 7号";
-    let cut = |cols| text::cut_path(path, " › ", cols, "…").into_owned();
+    let cut = |cols| text::cut_path(path, " › ", 1, cols, "…").into_owned();
     assert_eq!(cut(60), path);
     assert_eq!(cut(48), "毛俊镇 › 东路居委会 › … › 第2网格 › 第1邻 7号");
-    assert_eq!(cut(36), "毛俊镇 › … › 第2网格 › 第1邻 7号");
-    assert_eq!(cut(25), "毛俊镇 › … › 第1邻 7号");
+    assert_eq!(cut(42), "东路居委会 › … › 第2网格 › 第1邻 7号");
+    assert_eq!(cut(30), "东路居委会 › … › 第1邻 7号");
+    assert_eq!(cut(25), "… › 第1邻 7号");
     assert_eq!(cut(14), "… › 第1邻 7号");
+    // Below a township the village comes first.
+    let below = "东路居委会 › 第1片 › 第2网格 › 第1邻";
+    let cut_below = text::cut_path(below, " › ", 0, 30, "…");
+    assert_eq!(cut_below, "东路居委会 › … › 第1邻");
     for cols in 0..60 {
         assert!(text::width(&cut(cols)) <= cols);
     }
     assert_eq!(
-        text::cut_path("供销社家属楼1栋1-2单元 5号", " › ", 16, ".."),
+        text::cut_path("供销社家属楼1栋1-2单元 5号", " › ", 0, 16, ".."),
         "供销..-2单元 5号"
     );
 }

@@ -29,6 +29,7 @@ words! {
         DeregisterOne { head: String, number: N } =>
             "{head} 户（{number}号）销户？户序号当年不再使用，可随时恢复。",
             "Deregister household {head} (no. {number})? The number rests for this year; it can be restored.";
+        StillServes { who: String, post: String } => "{who} 现任{post}，销户后仍在任，请另办离任。", "{who} serves as {post} and stays in office; please end the term too.";
         DeregisterMany { n: N } => "{n} 户一并销户？可一次撤销。", (format!("Deregister {}? One undo brings all back.", n.of("household", "households")));
         MoveHousehold { head: String, to: String } => "把 {head} 户调整到 {to}？户序号会重编。", "Move household {head} to {to}? It gets a number there.";
         MoveHouseholds { n: N, to: String } => "把 {n} 户调整到 {to}？户序号会重编。", (format!("Move {} to {to}? They get numbers there.", n.of("household", "households")));

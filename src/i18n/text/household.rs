@@ -60,6 +60,9 @@ words! {
         NumberHint { n: N } => "不填就编为 {n} 号", "left empty it becomes no. {n}";
         LinkHint => "户主已在人员册里的，选上就不用再填", "a head who is in the book of people is picked here";
         /// `who` tells the namesakes apart.
+        /// The head is also in the book of people, with another phone.
+        BookPhone { who: String, digits: String } =>
+            "人员册中 {who} 的电话尾号仍是 {digits}", "in the book {who} still has a phone ending in {digits}";
         MayBe { name: String, who: String } =>
             "人员册里有 {name}（{who}）。是同一人，就在“人员册”一项选定。",
             "The book has {name} ({who}). If this is the same person, pick them under \"In the book\".";

@@ -42,6 +42,10 @@ words! {
         NoFormer => "没有历任记录。", "Nobody before.";
         Vacant => "空缺", "Vacant";
         VacantSince { since: String } => "{since} 起空缺", "vacant since {since}";
+        VacantBefore { on: String } => "{on} 之前这个岗位空缺", "the post is vacant until {on}";
+        /// The household of a person keeps another phone than theirs.
+        HomePhone { head: String, digits: String } =>
+            "{head} 户的联系电话尾号仍是 {digits}", "household {head} still has a phone ending in {digits}";
         Warning => "提醒", "Note";
         Unfit { n: N } => "与推选要求不符 {n} 处，可照常任命", (format!("{}; you may still appoint", n.of("point does not meet the rule", "points do not meet the rule")));
         Successor => "接任者", "Successor";

@@ -39,6 +39,8 @@ words! {
         Phone => "电话", "Phone";
         Since => "任职", "Since";
         VacantSince => "空缺起", "Vacant since";
+        /// Appointed, but only from a day to come.
+        ToCome { who: String, on: String } => "{who} {on} 起任", "{who} from {on}";
         Former => "前任", "Former";
         Head => "户主", "Head";
         Number => "户序号", "No.";

@@ -38,7 +38,7 @@ words! {
         SheetAll { came: N, late: N, excused: N, absent: N } => "到场 {came}，迟到 {late}，请假 {excused}，缺席 {absent}", "present {came}, late {late}, excused {excused}, absent {absent}";
         SheetFaults => "请先改正，再按 Enter 保存。", "Please mend this, then Enter saves.";
         SheetReady => "Enter 保存", "Enter saves";
-        SheetChanges { n: N } => "{n} 人原有签到将改变", (format!("{} will change", n.of("mark", "marks")));
+        SheetChanges { n: N, who: String } => "{n} 人原有签到将改变：{who}", (format!("{} will change: {who}", n.of("mark", "marks")));
         Walk { place: String } => "临时参训：在{place}的名册里找", "Walk-in: looking in the book of {place}";
         New { name: String } => "新增“{name}”", "New: {name}";
         NewPerson => "新增人员并签到", "A new person, marked at once";

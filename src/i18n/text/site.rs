@@ -68,6 +68,7 @@ words! {
         ReplaceTitle { village: String } => "更换示范点 {village}", "Replace the site {village}";
         ReplaceAsk { village: String } => "要把示范点“{village}”换成本乡镇的另一个村吗？原档案保留，不再计入。", "Replace the site {village} by another village of its township? Its file is kept and no longer counts.";
         ReplaceYes => "更换", "Replace";
+        WhichToMend => "有几项整改，请把光标移到要办的那一项上再按。", "There are several; please put the cursor on the one that is meant.";
         NothingToMend => "没有等着整改的事项。", "Nothing here waits to be put right.";
         RoundVerified { n: N } => "第 {n} 次考核", "verification {n}";
         RoundOwn { n: N } => "第 {n} 次自查", "self-assessment {n}";

@@ -132,6 +132,10 @@ words! {
         SplitRow { people: N, villages: N } => "{people} 人，{villages} 个村", "{people} people, {villages} villages";
         SplitSave { n: N } => "回车存为 {n} 场，一步可撤销", (format!("Enter saves {}, undone in one step", n.of("session", "sessions")));
         SplitDone { n: N, made: N } => "已按村分成 {n} 场，新增 {made} 场", (format!("Split by village into {n} sessions, {made} of them new"));
+        SplitSeatsBut { n: N, first: N } => "新增各场座位 {n}（←→ 增减），首场仍为 {first}", "{n} seats in each new session (←→ change it), the first keeps {first}";
+        SplitNow => "保存分场", "Plan them";
+        FewerSeats => "少 10 座", "10 seats fewer";
+        MoreSeats => "多 10 座", "10 seats more";
         SplitSeats { n: N } => "每场座位 {n} 个（← → 改）", "{n} seats each (left and right change it)";
         /// On other screens.
         Rules => "培训要求", "Training rules";

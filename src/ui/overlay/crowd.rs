@@ -10,7 +10,10 @@ use super::{Overlay, dialog};
 use crate::{
     desk::Split,
     domain::{Command, MOST_SEATS, Occasion, PersonId, Training, TrainingCommand, TrainingId},
-    i18n::{nth_session, text::TrainingText},
+    i18n::{
+        nth_session,
+        text::{Text, TrainingText},
+    },
     keymap::{Action, App, Context, Go},
     register::Roster,
     store::Receipt,
@@ -237,9 +240,15 @@ impl Crowd {
         let inner = dialog::frame(at, buf, COLS, tall, &title);
         let (x, right) = (inner.x, inner.right());
         let n = split.sessions.len().into();
-        let seats = at.say(&TrainingText::SplitSeats {
-            n: self.seats.into(),
-        });
+        let n_of = self.seats.into();
+        let own = split.sessions.first().and_then(|part| part.fields.capacity);
+        let seats = match own.filter(|own| *own != self.seats && split.sessions.len() > 1) {
+            Some(own) => at.say(&TrainingText::SplitSeatsBut {
+                n: n_of,
+                first: own.into(),
+            }),
+            None => at.say(&TrainingText::SplitSeats { n: n_of }),
+        };
         dialog::words(at, buf, x, inner.y, right, &seats, Role::Normal);
         let save = at.say(&TrainingText::SplitSave { n });
         let mut y = inner.y + 1;
@@ -326,6 +335,18 @@ impl Layer for Crowd {
         }
     }
 
+    fn word(&self, action: Action) -> Option<Text> {
+        if !matches!(self.step, Step::Look(..)) {
+            return None;
+        }
+        Some(match action {
+            Action::Go(Go::Open) => TrainingText::SplitNow.into(),
+            Action::Go(Go::Left) => TrainingText::FewerSeats.into(),
+            Action::Go(Go::Right) => TrainingText::MoreSeats.into(),
+            _ => return None,
+        })
+    }
+
     fn footer(&self) -> Vec<Action> {
         match self.step {
             Step::Ask(_) => vec![Go::Open.into(), App::Cancel.into()],
@@ -334,6 +355,7 @@ impl Layer for Crowd {
                 Go::Open.into(),
                 Go::Left.into(),
                 Go::Right.into(),
+                Go::Down.into(),
                 App::Cancel.into(),
             ],
         }

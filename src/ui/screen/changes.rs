@@ -182,6 +182,7 @@ fn deregister(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
     };
     let mut sentences = vec![Sentence::new(question)];
     sentences.extend(super::tree_change::leaving(&ids, at));
+    sentences.extend(super::tree_change::serving(&ids, at));
     let steps = ids.iter().filter_map(|&id| {
         let base = county.household_row(id)?.version;
         Some(Command::Household(HouseholdCommand::Deregister {

@@ -135,7 +135,7 @@ impl List {
             let cells = self
                 .rows
                 .iter()
-                .map(|&node| list_rows::cells(self.kind, node, at));
+                .map(|&node| list_rows::cells(self.kind, node, self.root, at));
             self.cells = cells.collect();
         }
         let wanted = self.filter.to_lowercase();

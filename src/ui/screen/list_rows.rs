@@ -112,15 +112,15 @@ pub fn nodes(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<Node> {
 }
 
 /// The cells of one line, by column.
-pub fn cells(kind: Kind, node: Node, at: &At<'_>) -> Vec<Cell> {
+pub fn cells(kind: Kind, node: Node, root: UnitId, at: &At<'_>) -> Vec<Cell> {
     let cells = match (kind, node) {
-        (Kind::Breaches, Node::Unit(unit)) => Some(breached(unit, at)),
-        (Kind::Vacancies, Node::Unit(unit)) => Some(vacant(unit, at)),
-        (Kind::Leaders, Node::Unit(unit)) => leader(unit, at),
-        (Kind::NoPhone, Node::Household(id)) => phoneless(id, at),
-        (Kind::Doubles, Node::Household(id)) => double(id, at),
-        (Kind::Care, Node::Household(id)) => cared(id, at),
-        (Kind::Retired, node) => retired(node, at),
+        (Kind::Breaches, Node::Unit(unit)) => Some(breached(unit, root, at)),
+        (Kind::Vacancies, Node::Unit(unit)) => Some(vacant(unit, root, at)),
+        (Kind::Leaders, Node::Unit(unit)) => leader(unit, root, at),
+        (Kind::NoPhone, Node::Household(id)) => phoneless(id, root, at),
+        (Kind::Doubles, Node::Household(id)) => double(id, root, at),
+        (Kind::Care, Node::Household(id)) => cared(id, root, at),
+        (Kind::Retired, node) => retired(node, root, at),
         _ => None,
     };
     // Gone between the list and its picture: the next refresh takes the line away.
@@ -135,23 +135,18 @@ fn dim(words: impl Into<String>) -> Cell {
     Cell::new(words, Role::Dim)
 }
 
-fn place(node: Node, at: &At<'_>) -> Cell {
-    let names = at.desk.path_names(node);
-    words(names.join(&format!(" {} ", at.look.glyphs().crumb)))
-}
-
 fn alarm(words: &str) -> Cell {
     Cell::new(format!("! {words}"), Role::Breach)
 }
 
-fn breached(unit: UnitId, at: &At<'_>) -> Vec<Cell> {
+fn breached(unit: UnitId, root: UnitId, at: &At<'_>) -> Vec<Cell> {
     let county = at.desk.county();
     let households = county.figures(unit).households;
     let fault = breach(households).map_or_else(String::new, |b| at.say(&b).into_owned());
     let leader = county.serving(unit);
     let leader = leader.map(|post| &post.person.record.fields);
     vec![
-        place(Node::Unit(unit), at),
+        Cell::place(Node::Unit(unit), root, Role::Normal, at),
         Cell::number(households),
         alarm(&fault),
         words(leader.map_or("", |fields| fields.name.as_str())),
@@ -159,19 +154,23 @@ fn breached(unit: UnitId, at: &At<'_>) -> Vec<Cell> {
     ]
 }
 
-fn vacant(unit: UnitId, at: &At<'_>) -> Vec<Cell> {
+fn vacant(unit: UnitId, root: UnitId, at: &At<'_>) -> Vec<Cell> {
     let former = at
         .desk
         .county()
         .terms(unit)
         .first()
         .map_or_else(String::new, |post| {
-            let until = post.term.record.fields.until;
-            let until = until.map_or_else(String::new, |day| day.to_string());
-            format!("{} {until}", post.person.record.fields.name)
+            let (name, term) = (&post.person.record.fields.name, &post.term.record.fields);
+            if term.since > at.desk.today() {
+                let (who, on) = (name.clone(), term.since.to_string());
+                return at.say(&ListText::ToCome { who, on }).into_owned();
+            }
+            let until = term.until.map_or_else(String::new, |day| day.to_string());
+            format!("{name} {until}")
         });
     vec![
-        place(Node::Unit(unit), at),
+        Cell::place(Node::Unit(unit), root, Role::Normal, at),
         alarm(&rank(unit, at)),
         dim(former),
     ]
@@ -185,8 +184,8 @@ fn rank(unit: UnitId, at: &At<'_>) -> String {
 }
 
 /// Where the household's neighborhood stands, with its number.
-fn spot(id: HouseholdId, at: &At<'_>) -> Cell {
-    let mut cell = place(Node::Household(id), at);
+fn spot(id: HouseholdId, root: UnitId, at: &At<'_>) -> Cell {
+    let mut cell = Cell::place(Node::Household(id), root, Role::Normal, at);
     if let Some(row) = at.desk.county().household_row(id) {
         let n = row.number.into();
         cell.words = format!("{} {}", cell.words, at.say(&HouseholdText::NumberOf { n }));
@@ -203,20 +202,20 @@ fn phone(fields: &HouseholdFields) -> Cell {
     )
 }
 
-fn phoneless(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
+fn phoneless(id: HouseholdId, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
     let household = at.desk.county().household(id)?.record;
     let state = Cell::new(short_state(&household, at), Role::Warn);
     let fields = household.fields;
     Some(vec![
         words(fields.head.clone()),
-        spot(id, at),
+        spot(id, root, at),
         Cell::number(u32::from(fields.people)),
         dim(fields.address.line()),
         state,
     ])
 }
 
-fn double(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
+fn double(id: HouseholdId, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
     let fields = at.desk.county().household(id)?.record.fields;
     let why = match fields.phones().next() {
         Some(_) => ListText::DoublePhone,
@@ -225,27 +224,27 @@ fn double(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
     let why = dim(at.say(&why).into_owned());
     Some(vec![
         words(fields.head.clone()),
-        spot(id, at),
+        spot(id, root, at),
         phone(&fields),
         why,
         dim(fields.address.line()),
     ])
 }
 
-fn cared(id: HouseholdId, at: &At<'_>) -> Option<Vec<Cell>> {
+fn cared(id: HouseholdId, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
     let household = at.desk.county().household(id)?.record;
     let category = Cell::new(short_state(&household, at), Role::Warn);
     let fields = &household.fields;
     Some(vec![
         words(fields.head.clone()),
-        spot(id, at),
+        spot(id, root, at),
         category,
         phone(fields),
         dim(fields.address.line()),
     ])
 }
 
-fn leader(unit: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
+fn leader(unit: UnitId, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
     let post = at.desk.county().serving(unit)?;
     let fields = &post.person.record.fields;
     let party = if fields.party {
@@ -256,7 +255,7 @@ fn leader(unit: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
     Some(vec![
         words(fields.name.clone()),
         words(rank(unit, at)),
-        place(Node::Unit(unit), at),
+        Cell::place(Node::Unit(unit), root, Role::Normal, at),
         dim(month(post.term.record.fields.since)),
         words(party),
         words(At::listed_phone(&fields.phone)),
@@ -264,13 +263,16 @@ fn leader(unit: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
     ])
 }
 
-fn retired(node: Node, at: &At<'_>) -> Option<Vec<Cell>> {
+fn retired(node: Node, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
     let county = at.desk.county();
     let (name, retired) = match node {
-        Node::Unit(unit) => (place(node, at), county.unit(unit)?.record.retired?),
+        Node::Unit(unit) => (
+            Cell::place(node, root, Role::Normal, at),
+            county.unit(unit)?.record.retired?,
+        ),
         Node::Household(id) => {
             let household = county.household(id)?.record;
-            let mut cell = spot(id, at);
+            let mut cell = spot(id, root, at);
             cell.words = format!("{} {}", cell.words, household.fields.head);
             (cell, household.retired?)
         }

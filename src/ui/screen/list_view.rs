@@ -48,7 +48,7 @@ pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
             ..inner
         };
         let row = Row {
-            cells: &list_rows::cells(list.kind, node, at),
+            cells: &list_rows::cells(list.kind, node, list.root(), at),
             place: if i == list.at.cursor {
                 Place::Cursor
             } else {

@@ -3,7 +3,9 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
+    domain::UnitId,
     i18n::{Lang, Say, count},
+    register::Node,
     ui::{At, Role, paint, text},
 };
 
@@ -15,6 +17,8 @@ pub struct Cell {
     pub number: Option<i64>,
     /// 0–1, drawn as a bar before the words of a `Kind::Share`.
     pub bar: Option<f64>,
+    /// Of a `Kind::Path`, the part that stays longest when there is no room.
+    pub kept: usize,
 }
 
 impl Cell {
@@ -24,6 +28,19 @@ impl Cell {
             role,
             number: None,
             bar: None,
+            kept: 0,
+        }
+    }
+
+    /// Where something stands, as far as it tells the rows of a list below `root` apart. A township is shared by many;
+    /// the village is what is looked for.
+    pub fn place(node: Node, root: UnitId, role: Role, at: &At<'_>) -> Self {
+        let names = at.desk.path_below(node, root);
+        let whole = names.len() == at.desk.path_names(node).len();
+        let between = format!(" {} ", at.look.glyphs().crumb);
+        Self {
+            kept: usize::from(whole && names.len() > 1),
+            ..Self::new(names.join(&between), role)
         }
     }
 
@@ -33,6 +50,7 @@ impl Cell {
             role: Role::Normal,
             number: Some(n.into()),
             bar: None,
+            kept: 0,
         }
     }
 
@@ -231,7 +249,8 @@ impl<'a> Table<'a> {
                 None if self.hand == Some(i) => (title.into_owned(), Role::Accent),
                 None => (title.into_owned(), Role::Dim),
             };
-            set(column.kind, &words, role, at, buf, (x, area.y, room));
+            let shape = (column.kind, 0);
+            set(shape, &words, role, at, buf, (x, area.y, room));
         });
     }
 
@@ -256,7 +275,8 @@ impl<'a> Table<'a> {
                 _ => cell.role,
             };
             let column = &self.columns[i];
-            set(column.kind, &cell.words, role, at, buf, (x, area.y, room));
+            let shape = (column.kind, cell.kept);
+            set(shape, &cell.words, role, at, buf, (x, area.y, room));
             if let (Kind::Share, Some(share)) = (column.kind, cell.bar) {
                 let cols = room.saturating_sub(column.least(at.lang()));
                 let full = (share * f64::from(cols)).round() as u16;
@@ -317,7 +337,7 @@ pub enum Pick {
 
 /// Draws one cell, cut as its kind is, in `(column, row, columns)`.
 fn set(
-    kind: Kind,
+    (kind, kept): (Kind, usize),
     words: &str,
     role: Role,
     at: &At<'_>,
@@ -329,7 +349,7 @@ fn set(
     let words = match kind {
         Kind::Path => {
             let between = format!(" {} ", glyphs.crumb);
-            text::cut_path(&safe, &between, room, glyphs.ellipsis)
+            text::cut_path(&safe, &between, kept, room, glyphs.ellipsis)
         }
         _ => text::cut(&safe, room, glyphs.ellipsis),
     };

@@ -1,6 +1,6 @@
 //! Changes from the tree: what is meant is what is selected, and what was taken up is put down where the cursor stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     changes::{self, tell, together},
@@ -136,6 +136,30 @@ pub fn leaving(ids: &[HouseholdId], at: &At<'_>) -> Vec<Sentence> {
         side(at.desk.short(unit), before, after)
     });
     sides.collect()
+}
+
+/// Leaders who live there: their terms go on when the household is gone.
+pub fn serving(ids: &[HouseholdId], at: &At<'_>) -> Vec<Sentence> {
+    let county = at.desk.county();
+    let villages: BTreeSet<UnitId> = ids
+        .iter()
+        .filter_map(|&id| county.path(Node::Household(id)).get(2).copied())
+        .collect();
+    let posts = villages
+        .into_iter()
+        .flat_map(|village| county.posts(village));
+    let here = posts.filter(|post| {
+        let home = post.person.record.fields.household;
+        home.is_some_and(|home| ids.contains(&home))
+    });
+    let told = here.filter_map(|post| {
+        let rank = county.unit(post.unit)?.record.level.post()?;
+        Some(Sentence::new(ConfirmText::StillServes {
+            who: post.person.record.fields.name.clone(),
+            post: format!("{}{}", at.desk.short(post.unit), at.say(&rank)),
+        }))
+    });
+    told.collect()
 }
 
 fn side(from: String, before: u32, after: u32) -> Sentence {

@@ -195,7 +195,7 @@ pub fn told(person: &Person, at: &At<'_>) -> String {
         words.push(at.say(&LeaderText::Party).into_owned());
     }
     words.extend(fields.household.map(|home| place(home, at)));
-    words.extend(tail(&fields.phone, at));
+    words.extend(told_tail(&fields.phone, at));
     if fields.standing != Standing::default() {
         words.push(at.say(&fields.standing).into_owned());
     }
@@ -227,7 +227,7 @@ fn household(household: &Household, at: &At<'_>) -> Found {
     let mut words = vec![number.into_owned(), place(household.id, at)];
     let own = phone_of_head(&household.fields);
     let phone = household.fields.phones().next().unwrap_or_default();
-    words.extend(tail(if own.is_empty() { phone } else { own }, at));
+    words.extend(told_tail(if own.is_empty() { phone } else { own }, at));
     Found {
         picked: Picked::Household(household.id),
         name: household.fields.head.clone(),
@@ -242,9 +242,14 @@ fn place(household: HouseholdId, at: &At<'_>) -> String {
     path[near..].join(" ")
 }
 
-fn tail(phone: &str, at: &At<'_>) -> Option<String> {
-    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
-    let last = digits.len().checked_sub(4)?;
-    let digits = digits[last..].iter().collect();
+fn told_tail(phone: &str, at: &At<'_>) -> Option<String> {
+    let digits = Some(tail(phone)).filter(|digits| digits.len() == 4)?;
     Some(at.say(&FormText::PhoneEnd { digits }).into_owned())
+}
+
+/// The last four digits of a phone, as far as it has them.
+pub fn tail(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
+    let last = digits.len().saturating_sub(4);
+    digits[last..].iter().collect()
 }

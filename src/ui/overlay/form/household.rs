@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::{
     check::Check,
     field::{FormField, Kind, Values},
-    found::told,
+    found::{tail, told},
     home::{fields, read, village_of},
     key::{Key, household as key},
     lookup::Lookup,
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{
         Breach, Command, Fault, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
-        HouseholdId, Seq, UnitId, breach,
+        HouseholdId, Seq, UnitId, breach, phone,
     },
     i18n::text::{FormText, HouseholdText},
     register::{Mark, Node},
@@ -68,6 +68,20 @@ pub fn offer(unit: UnitId, values: Values<'_>, at: &At<'_>) -> Option<(Key, Stri
         let who = who.join("; ");
         let words = at.say(&HouseholdText::MayBe { name: head, who });
         (key(F::Head), words.into_owned())
+    })
+}
+
+/// The head's phone is changed, and the same phone in the book of people stays.
+fn parted(before: &HouseholdFields, values: Values<'_>, at: &At<'_>) -> Option<(Key, String)> {
+    let person = before.head_person?;
+    let known = &at.desk.county().person(person)?.record.fields;
+    let field = key(F::ContactPhone(0));
+    let old = &before.contacts.first()?.phone;
+    let moved = phone(&values.text(field)).ok().filter(|new| new != old)?;
+    (known.phone == *old && known.phone != moved && !old.is_empty()).then(|| {
+        let (who, digits) = (known.name.clone(), tail(old));
+        let words = at.say(&HouseholdText::BookPhone { who, digits });
+        (field, words.into_owned())
     })
 }
 
@@ -224,9 +238,9 @@ impl Purpose for EditHousehold {
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
         let unit = at.desk.county().neighborhood_of(self.id);
-        unit.and_then(|unit| offer(unit, values, at))
-            .into_iter()
-            .collect()
+        let offered = unit.and_then(|unit| offer(unit, values, at));
+        let apart = self.record(at).and_then(|h| parted(&h.fields, values, at));
+        offered.into_iter().chain(apart).collect()
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {

@@ -3,6 +3,7 @@
 use super::{
     check::Check,
     field::{FormField, Kind, Values, When},
+    found::tail,
     home::village_of,
     key::{Key, Office, Pick, person as key},
     lookup::{Among, Lookup, Picked},
@@ -11,9 +12,9 @@ use super::{
 use crate::{
     domain::{
         Command, HouseholdId, PersonCommand, PersonField as F, PersonFields, PersonId, Seq, Sex,
-        Standing, UnitId,
+        Standing, UnitId, phone,
     },
-    i18n::text::{FormText, HouseholdText},
+    i18n::text::{FormText, HouseholdText, LeaderText},
     register::Node,
     ui::At,
 };
@@ -133,6 +134,23 @@ impl Purpose for AddPerson {
     }
 }
 
+impl EditPerson {
+    /// Their phone is changed, and the same phone of their household stays.
+    fn parted(&self, values: Values<'_>, at: &At<'_>) -> Option<(Key, String)> {
+        let county = at.desk.county();
+        let before = &county.person(self.id)?.record.fields;
+        let home = county.household(before.household?)?.record.fields;
+        let old = &home.contacts.first()?.phone;
+        let moved = phone(&values.text(key(F::Phone))).ok()?;
+        let parts = before.phone == *old && *old != moved && !old.is_empty();
+        parts.then(|| {
+            let (head, digits) = (home.head.clone(), tail(old));
+            let words = at.say(&LeaderText::HomePhone { head, digits });
+            (key(F::Phone), words.into_owned())
+        })
+    }
+}
+
 impl Purpose for EditPerson {
     fn title(&self, at: &At<'_>) -> String {
         let person = at.desk.county().person(self.id);
@@ -151,6 +169,10 @@ impl Purpose for EditPerson {
         let village = village_of(Node::Unit(held.record.village), at);
         let village = village.unwrap_or(held.record.village);
         fields(&held.record.fields, village, &When::Always, at)
+    }
+
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        self.parted(values, at).into_iter().collect()
     }
 
     fn version(&self, at: &At<'_>) -> Seq {

@@ -162,6 +162,25 @@ impl Purpose for CorrectTerm {
         self.0.version(at)
     }
 
+    /// Whoever serves now and is to begin later leaves the post vacant until then.
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let check = Check {
+            values,
+            today: at.desk.today(),
+            issues: Vec::new(),
+        };
+        let later = check.day(key(F::Since)).filter(|on| *on > check.today);
+        let serving = at.desk.county().serving(self.0.unit);
+        let Some(on) =
+            later.filter(|_| serving.is_some_and(|post| post.term.record.id == self.0.id))
+        else {
+            return Vec::new();
+        };
+        let on = on.to_string();
+        let words = at.say(&LeaderText::VacantBefore { on });
+        vec![(key(F::Since), words.into_owned())]
+    }
+
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = term(check);
         let ending = match check.pick(key(F::Ending)) {

@@ -61,7 +61,7 @@ impl Roll {
         })
     }
 
-    pub(super) fn restore(&mut self, answer: &Answer) {
+    pub(super) fn restore(&mut self, answer: &Answer, at: &At<'_>) {
         let Answer::Draft(draft) = answer else {
             return;
         };
@@ -69,6 +69,10 @@ impl Roll {
         for (key, value) in draft.iter().flat_map(|draft| &draft.values) {
             if key == SHEET && self.sheet.line.is_empty() {
                 self.sheet.line = Line::new(value);
+                self.sheet.read(self.id, at);
+                if matches!(self.mode, Mode::Door) && self.line.is_empty() {
+                    self.mode = Mode::Sheet;
+                }
             }
             let seat = key
                 .strip_prefix(REASON)

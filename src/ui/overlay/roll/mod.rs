@@ -320,8 +320,8 @@ impl Layer for Roll {
         }
     }
 
-    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
-        self.restore(answer);
+    fn told(&mut self, answer: &Answer, at: &At<'_>) {
+        self.restore(answer, at);
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

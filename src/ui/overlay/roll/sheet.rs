@@ -36,13 +36,13 @@ impl Sheet {
         }
     }
 
-    /// How many marks that stand already it would change.
-    pub fn changes(&self, people: &People) -> usize {
-        let changes = |(seat, mark): &&(SeatId, Option<Mark>)| {
-            let person = people.all.iter().find(|p| p.seat == *seat);
-            person.is_some_and(|p| p.mark.is_some() && p.mark != *mark)
-        };
-        self.marks.iter().filter(changes).count()
+    /// Whose marks that stand already it would change, by name.
+    pub fn changes<'p>(&self, people: &'p People) -> Vec<&'p str> {
+        let changed = self.marks.iter().filter_map(|(seat, mark)| {
+            let person = people.all.iter().find(|p| p.seat == *seat)?;
+            (person.mark.is_some() && person.mark != *mark).then_some(person.name.as_str())
+        });
+        changed.collect()
     }
 }
 

@@ -78,10 +78,6 @@ fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<Key> {
         let fields = &held.record.fields;
         (fields.name.clone(), At::listed_phone(&fields.phone))
     });
-    let path = county.path(Node::Unit(duty.unit));
-    let below = path.iter().position(|unit| *unit == root);
-    let names = path.into_iter().skip(below.map_or(1, |at| at + 1));
-    let place: Vec<String> = names.map(|unit| at.desk.short(unit)).collect();
     let last = last(duty.person, at);
     let (last, last_role) = match last {
         Some(day) => (day.to_string(), Role::Normal),
@@ -97,10 +93,7 @@ fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<Key> {
         cells: vec![
             Cell::new(name, Role::Normal),
             Cell::new(at.say(&asked.rank), Role::Dim),
-            Cell::new(
-                place.join(&format!(" {} ", at.look.glyphs().crumb)),
-                Role::Dim,
-            ),
+            Cell::place(Node::Unit(duty.unit), root, Role::Dim, at),
             Cell::new(phone, Role::Normal),
             Cell::new(last, last_role),
             fate,

@@ -145,6 +145,7 @@ fn points(points: Option<Points>, role: Role) -> Cell {
         role,
         number: points.map(|points| points.0.into()),
         bar: None,
+        kept: 0,
     }
 }
 

@@ -94,17 +94,30 @@ impl SitePage {
         }
     }
 
-    /// Under the cursor, else the first that is not confirmed.
-    fn rectification(&self, at: &At<'_>) -> Option<RectificationId> {
+    /// Those that are not confirmed.
+    fn pending(&self, at: &At<'_>) -> Vec<RectificationId> {
+        let file = self.file(at);
+        let all = file.iter().flat_map(|file| &file.rectifications);
+        let pending = all.filter(|r| r.record.is_open() || r.record.waits());
+        pending.map(|held| held.record.id).collect()
+    }
+
+    /// What is under the cursor, or the only one there is. Where there are several the cursor goes to the first.
+    fn put_right(&mut self, at: &At<'_>) -> Vec<Effect> {
         if let Some(About::Rectification(id)) = self.line().and_then(|line| line.about) {
-            return Some(id);
+            return form::put_right(id, at);
         }
-        let mut all = self
-            .file(at)?
-            .rectifications
-            .iter()
-            .map(|held| &held.record);
-        all.find(|r| r.is_open() || r.waits()).map(|r| r.id)
+        match self.pending(at)[..] {
+            [] => super::tell(&SiteText::NothingToMend, at),
+            [only] => form::put_right(only, at),
+            [first, ..] => {
+                let about = Some(About::Rectification(first));
+                let line = self.lines.iter().position(|line| line.about == about);
+                self.at.cursor = line.unwrap_or(self.at.cursor);
+                self.at.fit(self.lines.len(), height(at));
+                super::tell(&SiteText::WhichToMend, at)
+            }
+        }
     }
 }
 
@@ -154,10 +167,7 @@ impl Layer for SitePage {
                 Some(About::Village(unit)) => vec![Effect::Jump(Node::Unit(unit))],
                 _ => Vec::new(),
             },
-            Action::Site(Do::Done) => match self.rectification(at) {
-                Some(id) => form::put_right(id, at),
-                None => super::tell(&SiteText::NothingToMend, at),
-            },
+            Action::Site(Do::Done) => self.put_right(at),
             Action::App(App::Copy) => {
                 let lines = self
                     .lines
@@ -169,9 +179,10 @@ impl Layer for SitePage {
         }
     }
 
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+    fn offers(&self, action: Action, at: &At<'_>) -> bool {
         match action {
             Action::Pick(_) => false,
+            Action::Site(Do::Done) => !self.pending(at).is_empty(),
             Action::Change(Change::Add) => self.list().is_some(),
             Action::Change(Change::Remove) => self.row().is_some(),
             _ => true,

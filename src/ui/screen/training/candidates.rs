@@ -231,10 +231,7 @@ pub fn line(one: &Candidate, roster: &Roster, at: &At<'_>) -> Line<PersonId> {
         key: one.person,
         cells: vec![
             Cell::new(name, Role::Normal),
-            Cell::new(
-                one.unit.map_or_else(String::new, |u| place(u, at)),
-                Role::Dim,
-            ),
+            place(one.unit, roster.training.record.host, at),
             Cell::new(
                 post.map_or_else(String::new, |rank| at.say(&rank).into_owned()),
                 Role::Dim,

@@ -22,14 +22,13 @@ pub const COLUMNS: &[Column] = &[
 ];
 
 pub fn lines(roster: &Roster, at: &At<'_>) -> Vec<Line<SeatId>> {
-    let slots = &roster.training.record.fields.slots;
     let seats = roster.live().map(|held| &held.record);
-    seats
-        .map(|seat| line(seat, (roster.id(), slots), at))
-        .collect()
+    seats.map(|seat| line(seat, roster, at)).collect()
 }
 
-fn line(seat: &Seat, (id, slots): (TrainingId, &[Slot]), at: &At<'_>) -> Line<SeatId> {
+fn line(seat: &Seat, roster: &Roster, at: &At<'_>) -> Line<SeatId> {
+    let training = &roster.training.record;
+    let (id, slots, host) = (training.id, &training.fields.slots, training.host);
     let county = at.desk.county();
     let person = county.person(seat.person).map(|held| &held.record);
     let name = person.map_or_else(String::new, |p| p.fields.name.clone());
@@ -47,7 +46,7 @@ fn line(seat: &Seat, (id, slots): (TrainingId, &[Slot]), at: &At<'_>) -> Line<Se
         cells: vec![
             Cell::number(seat.no),
             Cell::new(name, Role::Normal),
-            Cell::new(unit.map_or_else(String::new, |u| place(u, at)), Role::Dim),
+            place(unit, host, at),
             Cell::new(post, Role::Dim),
             Cell::new(phone, Role::Normal),
             Cell::new(mark, role),
@@ -60,10 +59,12 @@ pub fn rank(unit: UnitId, at: &At<'_>) -> Option<Rank> {
     at.desk.county().unit(unit)?.record.level.post()
 }
 
-/// The path to a unit from the township down.
-pub fn place(unit: UnitId, at: &At<'_>) -> String {
-    let between = format!(" {} ", at.look.glyphs().crumb);
-    at.desk.path_names(Node::Unit(unit)).join(&between)
+/// Where a unit stands, seen from the host of the session.
+pub fn place(unit: Option<UnitId>, host: UnitId, at: &At<'_>) -> Cell {
+    unit.map_or_else(
+        || Cell::new(String::new(), Role::Dim),
+        |unit| Cell::place(Node::Unit(unit), host, Role::Dim, at),
+    )
 }
 
 const fn mark_role(mark: &Mark) -> Role {

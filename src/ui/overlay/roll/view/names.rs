@@ -218,9 +218,10 @@ pub fn preview(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             absent: count(|mark| matches!(mark, Mark::Absent { .. })),
         };
         lines.push((at.say(&all), Role::Accent));
-        let n = sheet.changes(&roll.people);
-        if n > 0 {
-            lines.push((at.say(&RollText::SheetChanges { n: n.into() }), Role::Warn));
+        let changed = sheet.changes(&roll.people);
+        if !changed.is_empty() {
+            let (n, who) = (changed.len().into(), changed.join(" "));
+            lines.push((at.say(&RollText::SheetChanges { n, who }), Role::Warn));
         }
     }
     let mut y = area.y;
