@@ -90,7 +90,7 @@ fn told(setting: &Setting, faults: &[Fault]) -> anyhow::Error {
 /// The counts first, then what they count.
 fn print(setting: &Setting, plan: &Plan, out: &mut Out) -> Result<()> {
     out.line(setting.say(&ImportText::Plan {
-        added: plan.added.into(),
+        added: plan.fresh.len().into(),
         updated: plan.updated.into(),
         same: plan.same.into(),
     }))?;

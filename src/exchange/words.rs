@@ -111,7 +111,7 @@ impl Wrong {
 impl Say for Plan {
     fn say(&self, lang: Lang) -> Words {
         let households = ImportText::Plan {
-            added: self.added.into(),
+            added: self.fresh.len().into(),
             updated: self.updated.into(),
             same: self.same.into(),
         };

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{At, Canvas, Layer, Manner, Model, Role, paint, text};
+use super::{At, Canvas, Layer, Manner, Model, Role, overlay::Overlay, paint, text};
 use crate::{
     desk::{Book, Cut},
     i18n::{clock, doer, text::AppText},
@@ -224,7 +224,9 @@ fn corner(model: &Model, at: &At<'_>) -> Option<String> {
             .into_owned(),
         );
     }
-    let saved = model.saved?;
+    // Beside something that is not saved it would be taken for that.
+    let open = model.overlay().is_some_and(Overlay::is_changed);
+    let saved = model.saved.filter(|_| !open)?;
     Some(at.say(&AppText::Saved { at: clock(saved) }).into_owned())
 }
 

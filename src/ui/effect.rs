@@ -24,6 +24,8 @@ pub enum Effect {
     Close,
     /// Show the node in the tree, with the layers above it closed.
     Jump(Node),
+    /// Back to the tree as it was left.
+    Tree,
     Back,
     Forward,
     LastView,

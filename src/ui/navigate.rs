@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Choice, Effect, Model, Notice, Role, Turn, Veil, Width,
+    At, Choice, Effect, Model, Notice, Role, Turn, Veil, Width,
     look::Theme,
     screen::{Screen, trail::Trail, tree::Tree},
 };
@@ -11,7 +11,6 @@ use crate::{
     domain::Command,
     i18n::{Say, text::AppText},
     keymap::{App, Keymap, Preset},
-    register::Node,
 };
 
 impl Model {
@@ -57,7 +56,8 @@ impl Model {
             Effect::Close => {
                 self.overlays.pop();
             }
-            Effect::Jump(node) => self.jump(node),
+            Effect::Jump(node) => self.at_tree(|tree, at| tree.show(node, at)),
+            Effect::Tree => self.at_tree(|_, _| {}),
             Effect::Back => self.travel(Trail::back),
             Effect::Forward => self.travel(Trail::forward),
             Effect::LastView => self.travel(Trail::last_view),
@@ -83,11 +83,12 @@ impl Model {
         }
     }
 
-    fn jump(&mut self, node: Node) {
+    /// The tree as it was last seen, with something else under its cursor perhaps.
+    fn at_tree(&mut self, then: impl FnOnce(&mut Tree, &At<'_>)) {
         self.overlays.clear();
         let from = self.trail.nearest_tree();
         let mut tree = from.cloned().unwrap_or_else(|| Tree::new(&self.desk));
-        tree.show(node, &self.at());
+        then(&mut tree, &self.at());
         self.trail.go(Screen::Tree(tree));
         self.settle();
     }

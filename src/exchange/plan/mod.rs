@@ -26,7 +26,8 @@ use crate::{
 /// What a roster would do, before anything is done.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    pub added: usize,
+    /// Lines of the rows that become households.
+    pub fresh: Vec<usize>,
     pub updated: usize,
     pub same: usize,
     /// Paths of the sections, groups and neighborhoods to be made.
@@ -191,7 +192,7 @@ impl Planner<'_> {
         fields.care = self.merger.care(&row.categories);
         let id = HouseholdId::promised(self.next);
         self.next += 1;
-        self.plan.added += 1;
+        self.plan.fresh.push(row.line);
         self.steps.push(Command::Household(HouseholdCommand::Add {
             id,
             neighborhood,

@@ -11,8 +11,8 @@ use crate::{
 impl Say for By {
     fn say(&self, lang: Lang) -> Words {
         match self {
-            Self::Village => say!(lang, "自查", "self-assessment"),
-            Self::Verifier => say!(lang, "考核", "verification"),
+            Self::Village => say!(lang, "自查", "Self-assessment"),
+            Self::Verifier => say!(lang, "考核", "Verification"),
         }
     }
 }

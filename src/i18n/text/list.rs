@@ -18,7 +18,8 @@ words! {
         NoVacancies => "三长岗位都有人。", "Every post is filled.";
         AllHavePhones => "每户都有电话。", "Every household has a phone.";
         NoDoubles => "没有疑似重复的户。", "No household looks like another.";
-        CareVeiled => "重点户信息现在遮着，或者您的角色不能查看。", "Special care is masked now, or not for your role to read.";
+        CareVeiled => "重点户信息现在遮着，再按一次遮盖键显示。", "Special care is masked now; the key that masks shows it again.";
+        CareNotYours => "您的角色不能查看重点户。", "Special care is not for your role to read.";
         NoCare => "范围内没有重点户。", "No household here needs special care.";
         NoLeaders => "还没有三长。请到片、组、邻上任命。", "No leaders yet. Appoint them on sections, groups and neighborhoods.";
         NoJournal => "还没有操作记录。", "Nothing was changed yet.";

@@ -58,11 +58,16 @@ pub fn view(
         role,
     );
     let mut x = x.max(line.x + name) + 1;
+    let cols = match line.width {
+        90.. => 20,
+        WITH_PINYIN.. => 16,
+        _ => 0,
+    };
     if let Some((alias, marks)) = &hit.alias {
         let end = marked(at, buf, (x, y, right), alias, *marks, Role::Normal);
-        x = end.max(x + 8) + 2;
-    } else if line.width >= WITH_PINYIN {
-        let cols = if line.width >= 90 { 20 } else { 16 };
+        // Where others show how they are read.
+        x = (end + 1).max(x + cols.max(9)) + 1;
+    } else if cols > 0 {
         dialog::words(at, buf, x, y, (x + cols).min(right), &hit.pinyin, Role::Dim);
         x += cols + 1;
     }

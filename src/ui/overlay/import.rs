@@ -39,6 +39,12 @@ enum Stage {
     Sent,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    New,
+    Changed,
+}
+
 /// More rows belong into a file and the command line.
 pub const MOST: usize = 5_000;
 
@@ -136,6 +142,18 @@ impl Import {
             },
         };
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
+    }
+
+    /// What comes of a row, as far as that is known: a new household, or other fields of one that is there.
+    pub(super) fn fate(&self, line: usize) -> Option<Fate> {
+        let plan = self.plan.as_ref()?;
+        if plan.fresh.contains(&line) {
+            return Some(Fate::New);
+        }
+        let mut differences = plan.differences.iter();
+        differences
+            .any(|difference| difference.line == line)
+            .then_some(Fate::Changed)
     }
 
     pub(super) fn summary(&self, at: &At<'_>) -> (String, Role) {

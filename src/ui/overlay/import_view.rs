@@ -6,7 +6,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, import::Import};
+use super::{
+    dialog,
+    import::{Fate, Import},
+};
 use crate::{
     exchange::{Fault, Row, Table},
     i18n::Say,
@@ -156,10 +159,11 @@ fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, are
         if under == Some(i) {
             dialog::cursor(at, buf, area.x, y);
         }
-        let (sign, role) = if is_wrong(import, row.line) {
-            ("!", Role::Breach)
-        } else {
-            (" ", Role::Dim)
+        let (sign, role) = match import.fate(row.line) {
+            _ if is_wrong(import, row.line) => ("!", Role::Breach),
+            Some(Fate::New) => ("+", Role::Good),
+            Some(Fate::Changed) => ("~", Role::Warn),
+            None => (" ", Role::Dim),
         };
         let line = text::pad_left(&row.line.to_string(), number, "");
         let line = format!("{sign}{line}");
@@ -186,18 +190,21 @@ fn is_wrong(import: &Import, line: usize) -> bool {
     found.is_ok()
 }
 
-/// Widths of the preview's columns, as wide as the first rows need and together no wider than there is room.
+/// No column of the preview takes more, however long its cells are.
+const WIDEST: u16 = 40;
+
+/// Widths of the preview's columns: as wide as the first rows need. Where there is no room for that, the widest ones
+/// give way, all to one width.
 fn widths(table: &Table, room: u16) -> Vec<u16> {
     let columns = table.header.cells.len().max(1);
-    let most = (room / columns as u16).clamp(6, 18);
-    let cell = |column: usize| {
+    let room = room.saturating_sub(2 * (columns as u16 - 1));
+    let need = |column: usize| {
         let cells = table.rows.iter().take(50).chain([&table.header]);
-        cells
-            .map(|row| text::width(Table::cell(row, column)))
-            .max()
-            .unwrap_or(0)
+        let widest = cells.map(|row| text::width(Table::cell(row, column))).max();
+        widest.unwrap_or(0).clamp(2, WIDEST)
     };
-    (0..columns)
-        .map(|column| cell(column).clamp(2, most))
-        .collect()
+    let needs: Vec<u16> = (0..columns).map(need).collect();
+    let within = |most: &u16| needs.iter().map(|need| (*need).min(*most)).sum::<u16>() <= room;
+    let most = (2..=WIDEST).rev().find(within).unwrap_or(2);
+    needs.into_iter().map(|need| need.min(most)).collect()
 }

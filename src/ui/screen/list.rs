@@ -11,7 +11,7 @@ use super::{
     training::assign::Assign,
 };
 use crate::{
-    domain::UnitId,
+    domain::{Right, UnitId},
     i18n::text::{AppText, ListText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
     register::{Node, search::sound},
@@ -111,6 +111,7 @@ impl List {
 
     pub(super) fn empty(&self, at: &At<'_>) -> ListText {
         match self.kind {
+            Kind::Care if !at.desk.may(Right::ReadWhole) => ListText::CareNotYours,
             Kind::Care if at.is_veiled() => ListText::CareVeiled,
             Kind::Breaches => ListText::NoBreaches,
             Kind::Vacancies => ListText::NoVacancies,
@@ -311,6 +312,9 @@ impl Layer for List {
                 super::applies::applies(self.meant(change), &self.chosen(), at)
             }
             Action::Pick(Pick::Clear) => !self.marked.is_empty(),
+            // A filter that left nothing is taken away again.
+            Action::Find(Find::Filter) | Action::App(App::Sort) => !self.rows.is_empty(),
+            Action::Go(Go::Open) | Action::Pick(Pick::Mark) => !self.shown.is_empty(),
             Action::Pick(Pick::Take | Pick::PutDown)
             | Action::Find(Find::Next | Find::Prev | Find::WithRetired)
             | Action::Go(Go::NextPane | Go::PrevPane | Go::ParentUnit) => false,

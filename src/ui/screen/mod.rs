@@ -203,7 +203,8 @@ impl Screen {
             ))];
         };
         let kind = match show {
-            Show::Tree => return Self::to_tree(at, here),
+            Show::Tree if matches!(here, Self::Tree(_)) => return Vec::new(),
+            Show::Tree => return vec![Effect::Tree],
             Show::Overview => return go(Self::Overview(Overview::new(root, at))),
             Show::Trainings => {
                 let unit = here.scope(at).unwrap_or(root);
@@ -231,18 +232,6 @@ impl Screen {
             }
         };
         go(Self::List(List::new(kind, root, at)))
-    }
-
-    fn to_tree(at: &At<'_>, here: &Self) -> Vec<Effect> {
-        match here {
-            Self::Tree(_) => Vec::new(),
-            _ => at
-                .desk
-                .root()
-                .map(|root| Effect::Jump(crate::register::Node::Unit(root)))
-                .into_iter()
-                .collect(),
-        }
     }
 }
 

@@ -255,7 +255,8 @@ impl Form {
                 };
                 if tidy != line.value() {
                     line.set(&tidy);
-                    phone_now = (*kind == Kind::Phone).then_some(tidy);
+                    let told = *kind == Kind::Phone && !tidy.is_empty();
+                    phone_now = told.then_some(tidy);
                 }
             }
             Input::Lookup(lookup) => {

@@ -85,7 +85,11 @@ fn head(roll: &Roll, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
     words.retain(|word| !word.is_empty());
     let words = words.join("  ");
     dialog::words(at, buf, inner.x, inner.y, left, &words, Role::Title);
-    let rule = rule(training, at);
+    // Of a session to come the clock says nothing yet.
+    let rule = match roll.bar(at) {
+        Some(_) => String::new(),
+        None => rule(training, at),
+    };
     dialog::words(
         at,
         buf,

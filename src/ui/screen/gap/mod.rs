@@ -155,6 +155,18 @@ impl Gap {
         }
     }
 
+    /// Who holds what is owed here: the training of a township that people of one village lack is the township's.
+    fn host(&self, at: &At<'_>) -> UnitId {
+        let county = at.desk.county();
+        let unit = self.unit();
+        let path = county.path(Node::Unit(unit));
+        let holds = |id: &&UnitId| {
+            let level = county.unit(**id).map(|held| held.record.level);
+            level.and_then(Tier::of) == Some(self.asked.tier)
+        };
+        path.iter().find(holds).copied().unwrap_or(unit)
+    }
+
     fn gather(&mut self, at: &At<'_>) {
         let (root, asked) = (self.root, self.asked);
         let rows = match self.sight {
@@ -258,7 +270,7 @@ impl Layer for Gap {
             Action::Go(Go::Open) => self.open(at),
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Gap(to) => self.turn(to, at),
-            Action::Train(_) => Assign::begin(self.people(at), self.unit(), at),
+            Action::Train(_) => Assign::begin(self.people(at), self.host(at), at),
             Action::App(App::Copy) => vec![Effect::Copy(self.table.copied())],
             _ => Vec::new(),
         }
