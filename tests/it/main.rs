@@ -82,6 +82,7 @@ mod ui_rubric;
 mod ui_rubric_bands;
 mod ui_rubric_files;
 mod ui_rubric_list;
+mod ui_said;
 mod ui_scoring;
 mod ui_scoring_clash;
 mod ui_search;

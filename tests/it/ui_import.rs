@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use sanzhang::{
     exchange::Place,
+    register::{Mark, Node},
     ui::screen::start::{Arrival, Beginning},
 };
 
@@ -171,4 +172,33 @@ fn the_first_page_says_what_was_made() {
         .shows("县名最多")
         .press("esc")
         .shows("演示县");
+}
+
+#[test]
+fn what_comes_of_each_row_stands_before_it_and_cells_are_whole_where_there_is_room() {
+    let mut stage = Stage::village();
+    let desk = &stage.model().desk;
+    let root = desk.root().expect("a county");
+    let known = desk
+        .county()
+        .households_where(root, |row| !row.has(Mark::Retired));
+    let known = desk.county().household(known[0]).expect("there").record;
+    let (head, place) = (
+        known.fields.head.clone(),
+        desk.path_names(Node::Household(known.id)),
+    );
+    let row = |head: &str, number: &str, people: u16| {
+        let [_, village, section, group, neighborhood] = &place[..] else {
+            panic!("{place:?}");
+        };
+        format!(
+            "{village}\t{section}\t{group}\t{neighborhood}\t{number}\t{head}\t13812345678\t{people}\n"
+        )
+    };
+    let number = known.number.to_string();
+    let people = known.fields.people;
+    let heads = "村\t片\t组\t邻\t户序号\t户主\t电话\t人口\n";
+    let (changed, new) = (row(&head, &number, people + 1), row("鼐试", "", 3));
+    stage.press("g i").paste(&format!("{heads}{changed}{new}"));
+    stage.shows("~ 2").shows("+ 3").shows("13812345678");
 }

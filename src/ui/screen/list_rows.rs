@@ -35,7 +35,7 @@ const BREACHES: &[Column<'_>] = &[
 const VACANCIES: &[Column<'_>] = &[
     PLACE,
     words_in(&ListText::Post, Wide::Values(6, 21)),
-    words_in(&ListText::Former, Wide::Values(19, 19)).rank(1),
+    words_in(&ListText::Former, Wide::Upto(19, 26)).rank(1),
 ];
 const NO_PHONE: &[Column<'_>] = &[
     HEAD,
