@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BandFault, HouseholdField, LeaderField, Level, PersonField, RubricFault, Seq, SiteField,
+    BandFault, HouseholdField, LeaderField, Level, Mark, PersonField, RubricFault, Seq, SiteField,
     Tenths, TrainingField, UnitField, UserRefusal, text,
 };
 
@@ -155,6 +155,11 @@ pub enum TrainingRefusal {
     /// Marked at the roll call, so the seat stays.
     Marked {
         name: String,
+    },
+    /// Somebody else marked them since.
+    MarkedAs {
+        name: String,
+        mark: Mark,
     },
     OnRoster {
         name: String,

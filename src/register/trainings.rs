@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use super::County;
 use crate::{
     domain::{
-        Held, Home, Obligation, ObligationFields, ObligationId, PersonId, Seat, SeatId, Seq, Shelf,
-        Slot, Tier, Training, TrainingId, TrainingState,
+        Held, Home, Mark, Obligation, ObligationFields, ObligationId, PersonId, Seat, SeatId, Seq,
+        Shelf, Slot, Tier, Training, TrainingId, TrainingState,
     },
     store::{Reading, StoreError},
 };
@@ -73,6 +73,13 @@ impl Roster {
     /// Everybody on it, by number.
     pub fn live(&self) -> impl DoubleEndedIterator<Item = &Held<Seat>> {
         self.seats.iter().filter(|held| !held.record.dropped)
+    }
+
+    /// Everybody who is marked, as it stands.
+    pub fn marks(&self) -> Vec<(SeatId, Mark)> {
+        let marked = self.live().map(|held| &held.record);
+        let marks = marked.filter_map(|seat| Some((seat.id, seat.mark.clone()?)));
+        marks.collect()
     }
 
     pub fn seat(&self, id: SeatId) -> Option<&Held<Seat>> {

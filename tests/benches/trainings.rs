@@ -83,7 +83,11 @@ pub fn rosters(path: &Path) {
     for seat in roster.live().take(200) {
         let marks = vec![(seat.record.id, Some(Mark::Present))];
         let begun = Instant::now();
-        let mark = TrainingCommand::Mark { id, marks };
+        let mark = TrainingCommand::Mark {
+            id,
+            marks,
+            over: Vec::new(),
+        };
         registrar.submit(Change::Training(mark)).expect("marked");
         measured.took(begun);
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use sanzhang::store::{Cache, Store};
 
 use crate::support::{
-    canary::{FAR, HOUSEHOLDS, NEAR, OTHER, OWN, SIBLING, TOP, fill, leak},
-    restricted::CASES,
+    canary::{FAR, HOUSEHOLDS, NEAR, OTHER, OWN, SIBLING, TOP, fill},
+    restricted::{CASES, leak},
     robot::Robot,
     shell::Shell,
     stage::Stage,

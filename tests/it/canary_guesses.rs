@@ -99,6 +99,7 @@ fn guesses() -> Vec<Command> {
                 TrainingCommand::Mark {
                     id: training,
                     marks: (1..=40).map(|seat| (SeatId(seat), None)).collect(),
+                    over: Vec::new(),
                 },
                 TrainingCommand::WalkIn {
                     id: training,

@@ -47,7 +47,11 @@ fn filled(path: &std::path::Path) {
     let (id, people) = (TrainingId(1), vec![PersonId(1)]);
     submit(TrainingCommand::Assign { id, people });
     let marks = vec![(SeatId(1), Some(Mark::Late { at: None }))];
-    submit(TrainingCommand::Mark { id, marks });
+    submit(TrainingCommand::Mark {
+        id,
+        marks,
+        over: Vec::new(),
+    });
     submit(TrainingCommand::Oblige {
         id: ObligationId::promised(0),
         base: Seq(0),

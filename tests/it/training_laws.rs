@@ -109,6 +109,7 @@ fn command(office: &Registrar, one: &Try) -> Option<TrainingCommand> {
         } => TrainingCommand::Mark {
             id: session(n),
             marks: vec![(seat(office, session(n), person)?.0, Some(mark(m)))],
+            over: office.desk().county().trainings().get(session(n))?.marks(),
         },
         Try::WalkIn { session: n, person } => TrainingCommand::WalkIn {
             id: session(n),
@@ -211,7 +212,7 @@ proptest! {
             .map(|held| (held.record.id, Some(Mark::Present)))
             .collect();
         if !marks.is_empty() {
-            office.submit(Command::Training(TrainingCommand::Mark { id, marks })).expect("marked");
+            office.submit(Command::Training(TrainingCommand::Mark { id, marks, over: Vec::new() })).expect("marked");
         }
         let desk = office.desk();
         for ((asked, gain), was) in township.iter().zip(gains).zip(before) {

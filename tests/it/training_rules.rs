@@ -84,7 +84,15 @@ impl Office {
 
     fn mark(&mut self, id: TrainingId, person: u32, mark: Mark) -> Result<(), Refusal> {
         let marks = vec![(self.seat(id, person), Some(mark))];
-        self.refusal(TrainingCommand::Mark { id, marks })
+        let over = self
+            .0
+            .desk()
+            .county()
+            .trainings()
+            .get(id)
+            .expect("a session")
+            .marks();
+        self.refusal(TrainingCommand::Mark { id, marks, over })
     }
 
     fn asked() -> Asked {
@@ -225,7 +233,11 @@ fn sessions_that_are_missing_say_why() {
     office.assign(ahead, &[1]).expect("assigned");
     let seat = office.seat(ahead, 1);
     let marks = vec![(seat, Some(Mark::Present))];
-    let early = office.refusal(TrainingCommand::Mark { id: ahead, marks });
+    let early = office.refusal(TrainingCommand::Mark {
+        id: ahead,
+        marks,
+        over: Vec::new(),
+    });
     assert!(matches!(
         early,
         Err(Refusal::Training(TrainingRefusal::NotYet { .. }))

@@ -41,7 +41,11 @@ fn attend(stage: &mut Stage, id: TrainingId, people: usize) {
     let marks: Vec<(SeatId, Option<Mark>)> = seats
         .map(|held| (held.record.id, Some(Mark::Present)))
         .collect();
-    stage.submit(Command::Training(TrainingCommand::Mark { id, marks }));
+    stage.submit(Command::Training(TrainingCommand::Mark {
+        id,
+        marks,
+        over: Vec::new(),
+    }));
 }
 
 #[test]

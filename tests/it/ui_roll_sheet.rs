@@ -97,3 +97,29 @@ fn whose_marks_a_second_sheet_changes_is_said_by_name() {
         .shows(&format!("1 人原有签到将改变：{}", people[6].2));
     stage.press("^u").type_("all 3 7").hides("原有签到将改变");
 }
+
+#[test]
+fn a_mark_that_somebody_else_just_made_is_not_replaced_unseen() {
+    let mut stage = Stage::township();
+    let id = session(&mut stage, "09:00", 10);
+    open(&mut stage, id);
+    let mut second = stage.second();
+    open(&mut second, id);
+    let name = roster(&stage, id)[2].2.clone();
+    second.press("f3").type_("all 3 7").press("enter");
+    // Here nobody knows of it yet: neither a mark at the door nor a whole sheet goes over it.
+    stage.type_("3").press("enter");
+    stage.shows(&format!("{name} 刚由别人登记为“缺席”"));
+    let absent = Some(Mark::Absent {
+        reason: String::new(),
+    });
+    assert_eq!(mark_of(&second.again(), id, 3), absent);
+    // It stands on the screen now, and is changed on purpose.
+    stage.type_("3").press("enter").shows("到 9");
+    assert_eq!(mark_of(&stage, id, 3), Some(Mark::Present));
+    second.press("f3").type_("all 3").press("enter");
+    second.shows(&format!("{name} 刚由别人登记为“到场”"));
+    second.shows(&name).shows("原有签到将改变").press("enter");
+    assert_eq!(mark_of(&second, id, 3), absent);
+    assert_eq!(mark_of(&second, id, 7), Some(Mark::Present));
+}

@@ -258,7 +258,11 @@ fn several_are_taken_off_but_for_those_marked() {
     let id = session(&mut stage, "06:00", 5);
     let seat = roster(&stage, id).live().next().expect("a seat").record.id;
     let marks = vec![(seat, Some(Mark::Present))];
-    stage.submit(Command::Training(TrainingCommand::Mark { id, marks }));
+    stage.submit(Command::Training(TrainingCommand::Mark {
+        id,
+        marks,
+        over: Vec::new(),
+    }));
     page(&mut stage, id)
         .press("x x x d")
         .shows("已签到，不能撤下");

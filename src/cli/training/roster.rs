@@ -135,7 +135,8 @@ pub fn attend(setting: &Setting, training: &str, line: &str, out: &mut Out) -> R
         Stop::Refused(faults.join("\n"))
     })?;
     let id = roster.id();
-    let command = Command::Training(TrainingCommand::Mark { id, marks });
+    let over = roster.marks();
+    let command = Command::Training(TrainingCommand::Mark { id, marks, over });
     submit(setting, &mut registrar, command, out)?;
     Ok(())
 }

@@ -18,7 +18,7 @@ impl<L: Ledger> Clerk<'_, L> {
             C::Reopen { id, base } => self.reopen(id, base),
             C::Assign { id, people } => self.assign(id, people),
             C::Unassign { id, people } => self.unassign(id, &people),
-            C::Mark { id, marks } => self.mark(id, marks),
+            C::Mark { id, marks, over } => self.mark(id, marks, &over),
             C::WalkIn { id, person, mark } => self.walk_in(id, person, mark),
             C::Close { id } => self.close_roll(id),
             C::Record { id, marks } => self.record(id, marks),
@@ -214,7 +214,12 @@ impl<L: Ledger> Clerk<'_, L> {
         train(TrainingAct::Unassign, training.fields.title, gone)
     }
 
-    fn mark(&mut self, id: TrainingId, marks: Vec<(SeatId, Option<Mark>)>) -> Outcome<L, Deed> {
+    fn mark(
+        &mut self,
+        id: TrainingId,
+        marks: Vec<(SeatId, Option<Mark>)>,
+        over: &[(SeatId, Mark)],
+    ) -> Outcome<L, Deed> {
         let training = self.begun_session(id)?;
         let (mut changed, mut named) = (0, None);
         for (seat, mark) in marks {
@@ -227,6 +232,11 @@ impl<L: Ledger> Clerk<'_, L> {
             }
             let mark = mark.map(kept).transpose()?;
             if seat.mark != mark {
+                let seen = |there: &Mark| over.iter().any(|(id, m)| *id == seat.id && m == there);
+                if let Some(there) = seat.mark.as_ref().filter(|there| !seen(there)) {
+                    let (name, mark) = (self.person_name(seat.person)?, there.clone());
+                    return refuse(TrainingRefusal::MarkedAs { name, mark });
+                }
                 named = Some(seat.person);
                 seat.mark = mark;
                 self.put(seat)?;

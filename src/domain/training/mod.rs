@@ -130,10 +130,12 @@ pub enum TrainingCommand {
         id: TrainingId,
         people: Vec<PersonId>,
     },
-    /// Carries no base: two people at two doors mark one roster. None takes a mark back.
+    /// Carries no base: two people at two doors mark one roster. None takes a mark back. What stands there and is
+    /// replaced or taken back is named in `over`: what nobody here has seen stays.
     Mark {
         id: TrainingId,
         marks: Vec<(SeatId, Option<Mark>)>,
+        over: Vec<(SeatId, Mark)>,
     },
     /// Somebody who came without a seat.
     WalkIn {

@@ -359,7 +359,11 @@ fn marked(store: &Store, pen: &mut Pen<'_>) -> Result<(), Refusal> {
         });
         let marks = marks.collect();
         let id = TrainingId(id);
-        let mark = TrainingCommand::Mark { id, marks };
+        let mark = TrainingCommand::Mark {
+            id,
+            marks,
+            over: Vec::new(),
+        };
         tried(store, Command::Training(mark))?;
     }
     Ok(())
@@ -381,19 +385,4 @@ fn changed(store: &Store, pen: &mut Pen<'_>) -> Result<(), Refusal> {
         tried(store, Command::Household(edit))?;
     }
     Ok(())
-}
-
-/// What of these places shows in a text: its sign, or a phone, masked or not.
-pub fn leak(text: &str, places: &[Spot]) -> Option<String> {
-    for spot in places {
-        if text.contains(spot.sign) {
-            return Some(spot.sign.to_string());
-        }
-        let masked = format!("{}****", spot.phones);
-        let masked = text.contains(&masked).then_some(masked);
-        if let Some(phone) = masked.or_else(|| spot.phone_in(text)) {
-            return Some(phone);
-        }
-    }
-    None
 }

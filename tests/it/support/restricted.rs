@@ -2,7 +2,7 @@
 
 use sanzhang::domain::{Hand, Pass, Role, SittingId, UserId};
 
-use super::canary::{FAR, NEAR, OTHER, OWN, SIBLING, Spot, TOP, leak};
+use super::canary::{FAR, NEAR, OTHER, OWN, SIBLING, Spot, TOP};
 
 /// Somebody with an area, and what must stay hidden from them.
 #[derive(Clone, Copy)]
@@ -81,4 +81,19 @@ impl Case {
             assert_eq!(whole, None, "{after}:\n{text}");
         }
     }
+}
+
+/// What of these places shows in a text: its sign, or a phone, masked or not.
+pub fn leak(text: &str, places: &[Spot]) -> Option<String> {
+    for spot in places {
+        if text.contains(spot.sign) {
+            return Some(spot.sign.to_string());
+        }
+        let masked = format!("{}****", spot.phones);
+        let masked = text.contains(&masked).then_some(masked);
+        if let Some(phone) = masked.or_else(|| spot.phone_in(text)) {
+            return Some(phone);
+        }
+    }
+    None
 }

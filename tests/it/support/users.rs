@@ -193,6 +193,7 @@ pub fn change(store: &Store, right: Right, at: Spot) -> Option<Command> {
         Right::RollCall => Command::Training(TrainingCommand::Mark {
             id: at.training,
             marks: vec![(at.seat, Some(Mark::Present))],
+            over: Vec::new(),
         }),
         Right::SelfScore => begin(at.site, By::Village),
         Right::Trainings => plan(at.village),

@@ -136,12 +136,14 @@ impl Roll {
     /// One mark is one command; the screen does not wait for it.
     pub(super) fn mark(&mut self, seat: SeatId, mark: Option<Mark>, at: &At<'_>) -> Vec<Effect> {
         let marks = vec![(seat, mark)];
+        let over = self.people.over(&marks);
         self.people.send(What::Marks, marks.clone());
         self.next(at);
         let id = self.id;
         vec![Effect::Submit(Command::Training(TrainingCommand::Mark {
             id,
             marks,
+            over,
         }))]
     }
 

@@ -183,6 +183,19 @@ impl People {
         }
     }
 
+    /// The marks that these would replace, as they stand on the screen.
+    pub fn over(&self, marks: &[(SeatId, Option<Mark>)]) -> Vec<(SeatId, Mark)> {
+        let there = marks.iter().filter_map(|(seat, mark)| {
+            let person = self.all.iter().find(|p| p.seat == *seat)?;
+            let there = person
+                .mark
+                .clone()
+                .filter(|there| Some(there) != mark.as_ref())?;
+            Some((*seat, there))
+        });
+        there.collect()
+    }
+
     pub fn send(&mut self, what: What, marks: Vec<(SeatId, Option<Mark>)>) {
         if what == What::Marks {
             for &(seat, _) in &marks {

@@ -57,10 +57,12 @@ impl Roll {
             return Self::tell(at.say(&words), role);
         }
         let (id, marks) = (self.id, self.sheet.marks.clone());
+        let over = self.people.over(&marks);
         self.people.send(What::Sheet, marks.clone());
         vec![Effect::Submit(Command::Training(TrainingCommand::Mark {
             id,
             marks,
+            over,
         }))]
     }
 }
