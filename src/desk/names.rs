@@ -128,16 +128,20 @@ impl Desk {
             .collect()
     }
 
-    /// The same, without what all below `root` share; what stands at or above `root` keeps its whole path.
-    pub fn path_below(&self, node: Node, root: UnitId) -> Vec<String> {
+    /// The same, without what all below `root` share; what stands at or above `root` keeps its whole path. With it
+    /// the place of the village in it, or of what stands highest below that.
+    pub fn path_below(&self, node: Node, root: UnitId) -> (Vec<String>, usize) {
         let path = self.county().path(node);
-        match path.iter().position(|&unit| unit == root) {
-            Some(at) if at > 0 && at + 1 < path.len() => {
-                let below = path.into_iter().skip(at + 1);
-                below.map(|unit| self.short(unit)).collect()
-            }
-            _ => self.path_names(node),
-        }
+        let shared = path.iter().position(|&unit| unit == root);
+        let shared = shared.filter(|at| at + 1 < path.len());
+        // The county's own name says nothing; the township's little.
+        let skip = shared
+            .map_or(0, |at| at + 1)
+            .max(usize::from(path.len() > 1));
+        let last = path.len().saturating_sub(skip + 1);
+        let village = 2_usize.saturating_sub(skip).min(last);
+        let names = path.into_iter().skip(skip);
+        (names.map(|unit| self.short(unit)).collect(), village)
     }
 
     pub fn short(&self, unit: UnitId) -> String {

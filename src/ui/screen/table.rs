@@ -35,11 +35,10 @@ impl Cell {
     /// Where something stands, as far as it tells the rows of a list below `root` apart. A township is shared by many;
     /// the village is what is looked for.
     pub fn place(node: Node, root: UnitId, role: Role, at: &At<'_>) -> Self {
-        let names = at.desk.path_below(node, root);
-        let whole = names.len() == at.desk.path_names(node).len();
+        let (names, kept) = at.desk.path_below(node, root);
         let between = format!(" {} ", at.look.glyphs().crumb);
         Self {
-            kept: usize::from(whole && names.len() > 1),
+            kept,
             ..Self::new(names.join(&between), role)
         }
     }

@@ -85,15 +85,15 @@ impl Scoring {
                     who,
                     put_off: false,
                 });
-                if let Some(clash) = clash {
-                    let words = self.told_of_clash(&clash, at);
-                    effects.push(Effect::Tell(Notice::new(words, Role::Warn)));
-                    self.post.clashes.push(clash);
-                }
+                let words = clash.as_ref().map(|clash| self.told_of_clash(clash, at));
+                self.post.clashes.extend(clash);
                 self.gather(at);
                 if self.is_idle() {
                     self.ask_here();
                 }
+                // Who is asked at once needs not be told too.
+                let words = words.filter(|_| self.ask.is_none());
+                effects.extend(words.map(|words| Effect::Tell(Notice::new(words, Role::Warn))));
             }
         }
         effects.extend(self.send(at));
