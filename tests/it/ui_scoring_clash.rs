@@ -182,3 +182,21 @@ fn a_draft_keeps_the_value_and_the_note_and_what_they_were_typed_over() {
     assert_eq!(value(&later, 1).as_deref(), Some("1"));
     assert_eq!(fields(&later, 1).note, "台账缺三月份");
 }
+
+#[test]
+fn what_was_left_in_a_sitting_that_is_closed_is_not_put_into_the_next_one() {
+    let (mut first, mut second) = two();
+    first.type_("1");
+    second.type_("2").press("enter");
+    first.press("enter down ^s esc").press("down down esc");
+    second.press("^s ^s").shows("结束了");
+    second.press("c").type_("0").press("enter");
+    let mut later = first.again();
+    later
+        .press("g d c")
+        .shows("第 2 次考核")
+        .press("down down up");
+    assert_eq!(value(&later, 1).as_deref(), Some("0"));
+    later.press("up up").shows("你填的是“1”").press("enter");
+    assert_eq!(value(&later, 1).as_deref(), Some("0"));
+}

@@ -36,7 +36,7 @@ impl Say for HouseholdField {
     fn say(&self, lang: Lang) -> Words {
         match *self {
             Self::Head => say!(lang, "户主", "Head"),
-            Self::HeadPerson => say!(lang, "人员册", "In the book"),
+            Self::HeadPerson => say!(lang, "人员册", "Person in the book"),
             Self::People => say!(lang, "人口", "People"),
             Self::AddressText => say!(lang, "地址", "Address"),
             Self::Estate => say!(lang, "小区", "Estate"),

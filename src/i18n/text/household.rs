@@ -65,7 +65,7 @@ words! {
             "人员册中 {who} 的电话尾号仍是 {digits}", "in the book {who} still has a phone ending in {digits}";
         MayBe { name: String, who: String } =>
             "人员册里有 {name}（{who}）。是同一人，就在“人员册”一项选定。",
-            "The book has {name} ({who}). If this is the same person, pick them under \"In the book\".";
+            "The book has {name} ({who}). If this is the same person, pick them under \"Person in the book\".";
         PhoneHint => "11位手机号，或带区号的座机号", "mobile of 11 digits, or landline with area code";
         HouseHint => "如 3-2-501", "such as 3-2-501";
         SameNameHere { n: N } => "本村另有 {n} 户户主同名，请核对是否重复。", (format!("{} here; please check for doubles.", n.of("more household has a head of this name", "more households have heads of this name")));

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Mode, Scoring,
-    post::{Change, Entered},
+    post::{Change, Clash, Entered},
 };
 use crate::{
     domain::{By, Seq, SiteId},
@@ -17,6 +17,8 @@ const VALUE: &str = "value";
 const VALUE_FROM: &str = "value_from";
 const NOTE: &str = "note";
 const NOTE_FROM: &str = "note_from";
+/// Which sitting that was in; empty before it was begun.
+const SITTING: &str = "sitting";
 /// What was entered and the file does not have yet.
 const UNSAVED: &str = "unsaved";
 
@@ -125,6 +127,7 @@ impl Scoring {
         let unsaved: Vec<&Entered> = self.post.unsaved().collect();
         if !unsaved.is_empty() {
             write(UNSAVED, serde_json::to_string(&unsaved).ok()?);
+            write(SITTING, self.sitting_name());
         }
         (!values.is_empty()).then(|| Draft {
             name: name(self.site, self.by),
@@ -132,6 +135,10 @@ impl Scoring {
             values,
             base: Seq::default(),
         })
+    }
+
+    fn sitting_name(&self) -> String {
+        self.sitting.map(|id| id.to_string()).unwrap_or_default()
     }
 
     /// Back to the item, with what was typed for it, and what was entered and not saved is saved with the next key.
@@ -148,8 +155,18 @@ impl Scoring {
             found.map(|(_, value)| value)
         };
         if let Some(left) = value(UNSAVED).and_then(|text| unsaved(text)) {
+            // What was meant for another sitting is not put into this one unasked.
+            let here = value(SITTING).is_none_or(|name| *name == self.sitting_name());
             for entered in left {
-                self.post.add(entered);
+                if here {
+                    self.post.add(entered);
+                } else {
+                    self.post.clashes.push(Clash {
+                        entered,
+                        who: None,
+                        put_off: false,
+                    });
+                }
             }
             self.show_unsaved();
             self.begun = Begun::Yes;
