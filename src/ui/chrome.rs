@@ -1,8 +1,11 @@
 //! The frame of every picture: the line at the top, the screen, what lies on it, the line at the foot.
 
+use std::borrow::Cow;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    style::Style,
 };
 
 use super::{At, Canvas, Layer, Manner, Model, Role, overlay::Overlay, paint, text};
@@ -182,18 +185,7 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let room = right.saturating_sub(area.x + 1);
     if let Some(notice) = &model.notice {
         let words = at.look.width.safe(&notice.words);
-        let cut = text::cut(&words, area.width - 1, at.look.glyphs().ellipsis);
-        if text::width(&cut) > room {
-            paint::clear(buf, area);
-        }
-        paint::text(
-            buf,
-            area.x,
-            area.y,
-            area.width - 1,
-            &cut,
-            at.style(notice.role),
-        );
+        sentence(&words, at.style(notice.role), at, buf, (area, room));
         return;
     }
     if !model.pending.is_empty() {
@@ -213,6 +205,28 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             ..area
         },
     );
+}
+
+/// What a sentence says last is often what to do: one that is too long for the line takes another above it.
+fn sentence(words: &str, style: Style, at: &At<'_>, buf: &mut Buffer, (foot, room): (Rect, u16)) {
+    let cols = foot.width - 1;
+    let ellipsis = at.look.glyphs().ellipsis;
+    let mut line = Cow::Borrowed(words);
+    if text::width(words) > cols {
+        let lines = text::wrap(words, cols);
+        let above = Rect {
+            y: foot.y.saturating_sub(1),
+            ..foot
+        };
+        paint::clear(buf, above);
+        paint::text(buf, above.x, above.y, cols, &lines[0], style);
+        line = Cow::Owned(lines.get(1..).unwrap_or_default().join(" "));
+    }
+    let cut = text::cut(&line, cols, ellipsis);
+    if text::width(&cut) > room {
+        paint::clear(buf, foot);
+    }
+    paint::text(buf, foot.x, foot.y, cols, &cut, style);
 }
 
 fn corner(model: &Model, at: &At<'_>) -> Option<String> {

@@ -1,6 +1,11 @@
 //! The journal at the screen: what an entry touched, and taking one back.
 
-use sanzhang::domain::{Hand, Role, UnitId};
+use sanzhang::{
+    domain::{CareCommand, CareId, Command, Hand, Right, Role, UnitId, UserRefusal},
+    i18n::{Lang, Say},
+    store::StoreError,
+    ui::{Answer, Event},
+};
 
 use crate::support::{
     county::add_household,
@@ -53,4 +58,53 @@ fn who_may_change_nothing_reads_entries_and_is_asked_nothing() {
         .hides("撤销");
     stage.press("u").shows("查看员").hides("要撤销");
     stage.press("esc u").shows("查看员").hides("要撤销");
+}
+
+#[test]
+fn a_sentence_that_is_too_long_for_the_foot_takes_a_second_line() {
+    let store = staffed();
+    let hand = Hand {
+        area: Some(UnitId(2)),
+        ..signed(5, Role::Viewer)
+    };
+    let mut stage = Stage::signed(&store, hand);
+    let said = UserRefusal::NoRight {
+        role: Role::Viewer,
+        right: Right::Registry,
+    };
+    stage.sized(80, 24).press("f7 e");
+    let screen = stage.screen();
+    let foot: Vec<&str> = screen.lines().rev().take(2).map(str::trim).collect();
+    let whole = format!("{} {}", foot[1], foot[0]);
+    assert_eq!(whole, said.say(Lang::En), "{screen}");
+    // It stands until the next key.
+    stage.press("j");
+    assert!(
+        stage
+            .screen()
+            .lines()
+            .nth(22)
+            .expect("the frame")
+            .starts_with('└')
+    );
+}
+
+#[test]
+fn what_could_not_be_read_is_not_said_to_be_empty() {
+    for keys in ["g p", "g w", "9", "enter"] {
+        let mut stage = Stage::village();
+        if keys == "enter" {
+            stage.submit(Command::Care(CareCommand::Add {
+                id: CareId::promised(0),
+                name: "新类别".to_owned(),
+            }));
+            stage.press("9");
+        }
+        stage.hold().press(keys).shows("正在准备");
+        let failed = Answer::Failed(StoreError::Stalled);
+        stage
+            .send(Event::Told(failed))
+            .shows("没有读到")
+            .hides("正在准备");
+    }
 }

@@ -25,6 +25,7 @@ words! {
             "If this looks wrong, set your terminal to UTF-8";
         InputMethod => "中文输入法已开：按 Shift 切换英文", "A Chinese input method is on: press Shift for Latin letters";
         Loading { done: N, all: N } => "正在读取 {done}/{all}", "Reading {done}/{all}";
+        NotRead => "没有读到，请退出这里再试一次。", "This could not be read; please close it and try again.";
         Preparing => "正在准备", "Getting ready";
         Working { what: String } => "正在{what}，可以继续查看", "{what}; you can go on reading";
         Waiting { who: String } => "正在等 {who} 保存完", "Waiting for {who} to finish saving";

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Overlay, dialog};
+use super::{Overlay, dialog, told::Told};
 use crate::{
     domain::{
         Appointment, CareCategory, Entry, Household, Inspection, Kind, Obligation, Official,
@@ -14,7 +14,7 @@ use crate::{
     },
     i18n::{
         doer, full_clock,
-        text::{AppText, ListText, SiteText},
+        text::{ListText, SiteText},
     },
     keymap::{Action, App, Change, Context, Go},
     register::Node,
@@ -30,8 +30,7 @@ use crate::{
 
 pub struct Detail {
     entry: Entry,
-    /// None until the file has answered.
-    touched: Option<Vec<Touched>>,
+    touched: Told<Touched>,
     rows: Rows,
 }
 
@@ -43,7 +42,7 @@ impl Detail {
     pub fn open(entry: &Entry) -> Vec<Effect> {
         let detail = Self {
             entry: entry.clone(),
-            touched: None,
+            touched: Told::Waiting,
             rows: Rows::default(),
         };
         vec![
@@ -53,11 +52,11 @@ impl Detail {
     }
 
     pub const fn waits(&self) -> bool {
-        self.touched.is_none()
+        self.touched.waits()
     }
 
     fn touched(&self) -> &[Touched] {
-        self.touched.as_deref().unwrap_or_default()
+        self.touched.all()
     }
 }
 
@@ -94,8 +93,8 @@ impl Layer for Detail {
 
     fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         match answer {
-            Answer::Touched(touched) => self.touched = Some(touched.clone()),
-            Answer::Failed(_) => self.touched = Some(Vec::new()),
+            Answer::Touched(touched) => self.touched = Told::All(touched.clone()),
+            Answer::Failed(_) => self.touched = Told::Failed,
             _ => {}
         }
     }
@@ -119,10 +118,8 @@ impl Layer for Detail {
             ..inner
         };
         if self.touched().is_empty() {
-            let words = match self.touched {
-                None => at.say(&AppText::Preparing),
-                Some(_) => at.say(&ListText::NothingToSee),
-            };
+            let silence = self.touched.silence(at);
+            let words = silence.unwrap_or_else(|| at.say(&ListText::NothingToSee));
             dialog::words(at, buf, x, body.y, right, &words, Role::Dim);
             return None;
         }

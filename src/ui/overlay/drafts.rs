@@ -5,12 +5,12 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, form, roll::Roll, scoring::Scoring};
+use super::{dialog, form, roll::Roll, scoring::Scoring, told::Told};
 use crate::{
     domain::Right,
     i18n::{
         day_clock,
-        text::{AppText, FormText, Text},
+        text::{FormText, Text},
     },
     keymap::{Action, App, Change, Context, Go},
     ui::{At, Draft, Effect, Layer, Notice, Question, Role, event::Answer, screen::Rows},
@@ -18,8 +18,7 @@ use crate::{
 
 #[derive(Default)]
 pub struct Drafts {
-    /// None until the file has answered.
-    all: Option<Vec<Draft>>,
+    all: Told<Draft>,
     rows: Rows,
     /// Named once for dropping; a second time drops it.
     doomed: Option<String>,
@@ -38,11 +37,11 @@ impl Drafts {
     }
 
     pub fn waits(&self) -> bool {
-        self.all.is_none()
+        self.all.waits()
     }
 
     fn all(&self) -> &[Draft] {
-        self.all.as_deref().unwrap_or_default()
+        self.all.all()
     }
 
     fn here(&self) -> Option<&Draft> {
@@ -60,9 +59,7 @@ impl Drafts {
             return vec![Effect::Tell(Notice::new(words, Role::Warn))];
         }
         self.doomed = None;
-        if let Some(all) = &mut self.all {
-            all.retain(|draft| draft.name != name);
-        }
+        self.all.retain(|draft| draft.name != name);
         self.rows.fit(self.all().len(), height(at));
         let words = at.say(&FormText::DraftDropped);
         vec![
@@ -115,8 +112,8 @@ impl Layer for Drafts {
 
     fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         match answer {
-            Answer::Drafts(all) => self.all = Some(all.clone()),
-            Answer::Failed(_) => self.all = Some(Vec::new()),
+            Answer::Drafts(all) => self.all = Told::All(all.clone()),
+            Answer::Failed(_) => self.all = Told::Failed,
             _ => {}
         }
     }
@@ -126,11 +123,8 @@ impl Layer for Drafts {
         let title = at.say(&FormText::Drafts);
         let inner = dialog::frame(at, buf, COLS, tall, &title);
         if self.all().is_empty() {
-            let words: Text = match self.all {
-                Some(_) => FormText::NoDrafts.into(),
-                None => AppText::Preparing.into(),
-            };
-            let words = at.say(&words);
+            let silence = self.all.silence(at);
+            let words = silence.unwrap_or_else(|| at.say(&FormText::NoDrafts));
             dialog::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
             return None;
         }

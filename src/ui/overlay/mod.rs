@@ -20,6 +20,7 @@ pub mod roll;
 pub mod scoring;
 pub mod search;
 pub mod settings;
+mod told;
 mod two;
 pub mod what_if;
 

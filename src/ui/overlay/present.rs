@@ -5,11 +5,11 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::dialog;
+use super::{dialog, told::Told};
 use crate::{
     desk::{Sitter, Whereabouts},
     domain::Right,
-    i18n::text::{AppText, PresentText, Text},
+    i18n::text::{PresentText, Text},
     keymap::{Action, App, Context, Go},
     register::Node,
     ui::{At, Effect, Layer, Question, Role, event::Answer, screen::Rows, text},
@@ -17,8 +17,7 @@ use crate::{
 
 #[derive(Default)]
 pub struct Present {
-    /// None until the file has answered.
-    all: Option<Vec<Sitter>>,
+    all: Told<Sitter>,
     rows: Rows,
 }
 
@@ -36,11 +35,11 @@ impl Present {
     }
 
     pub const fn waits(&self) -> bool {
-        self.all.is_none()
+        self.all.waits()
     }
 
     fn all(&self) -> &[Sitter] {
-        self.all.as_deref().unwrap_or_default()
+        self.all.all()
     }
 }
 
@@ -84,8 +83,8 @@ impl Layer for Present {
 
     fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         match answer {
-            Answer::Present(all) => self.all = Some(all.clone()),
-            Answer::Failed(_) => self.all = Some(Vec::new()),
+            Answer::Present(all) => self.all = Told::All(all.clone()),
+            Answer::Failed(_) => self.all = Told::Failed,
             _ => {}
         }
     }
@@ -94,8 +93,7 @@ impl Layer for Present {
         let tall = self.all().len().max(1).min(usize::from(u16::MAX) - 2) as u16 + 2;
         let title = at.say(&PresentText::Title);
         let inner = dialog::frame(at, buf, COLS, tall, &title);
-        if self.all.is_none() {
-            let words = at.say(&AppText::Preparing);
+        if let Some(words) = self.all.silence(at) {
             dialog::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
             return None;
         }

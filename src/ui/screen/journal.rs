@@ -43,6 +43,7 @@ pub struct Journal {
     at: Rows,
     asked: usize,
     answered: bool,
+    failed: bool,
 }
 
 impl Journal {
@@ -115,13 +116,14 @@ impl Layer for Journal {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        if self.answered {
+        if self.answered || self.failed {
             self.asked = 0;
         }
         self.at.fit(self.lines.len(), Self::height(at));
     }
 
     fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+        self.failed = matches!(answer, Answer::Failed(_));
         if let Answer::Journal(entries) = answer {
             let here = self.lines.get(self.at.cursor);
             let here = here.and_then(|line| Some(self.piece(line).first()?.number));
@@ -150,10 +152,10 @@ impl Layer for Journal {
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
         let inner = frame::frame(at, buf, area, &at.say(&ListText::Journal), true);
         if self.entries.is_empty() {
-            let words = if self.answered {
-                at.say(&ListText::NoJournal)
-            } else {
-                "..".into()
+            let words = match (self.answered, self.failed) {
+                (true, _) => at.say(&ListText::NoJournal),
+                (false, true) => at.say(&AppText::NotRead),
+                (false, false) => at.say(&AppText::Preparing),
             };
             paint::text(
                 buf,
