@@ -6,9 +6,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Book, Clock, Desk};
 use crate::{
-    domain::{Command, Entry, Hand, Home, Kind, OpId, Seq, Touched, UnitId, User},
+    domain::{
+        Command, Entry, Hand, Home, Kind, OpId, Seq, Shelf, Site, Touched, Training, UnitId, User,
+    },
     register::{Block, County},
-    store::{Attendance, Receipt, Rejected, Store, StoreError, Which},
+    store::{Attendance, Reading, Receipt, Rejected, Store, StoreError, Which},
 };
 
 /// So many entries of the journal are read at a time while looking for those of an area.
@@ -203,8 +205,8 @@ impl Registrar {
         if head == self.county.head && today == self.county.today {
             return Ok(None);
         }
-        let mut entries = self.store.since(self.county.head, usize::MAX)?;
         let reading = self.store.read()?;
+        let entries = reading.since(self.county.head, usize::MAX)?;
         let next = if today == self.county.today {
             let mut homes: Vec<Home> = entries
                 .iter()
@@ -217,16 +219,53 @@ impl Registrar {
             County::load(&reading, today, self.hand.area)?
         };
         self.county = Arc::new(next);
-        entries.retain(|entry| self.sees(entry));
         Ok(Some(Following {
             desk: self.desk(),
-            entries,
+            entries: self.seen(entries, |entry| entry, &reading)?,
         }))
     }
 
-    /// Whether the person may know of it: what they did themselves, and what touched only their own area.
-    fn sees(&self, entry: &Entry) -> bool {
-        entry.who == self.hand.who || self.county.sees(entry)
+    /// What of it the person may know: what touched only their own area, and what they did themselves above it.
+    fn seen<T>(
+        &self,
+        all: Vec<T>,
+        entry: impl Fn(&T) -> &Entry,
+        reading: &Reading,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut seen = Vec::with_capacity(all.len());
+        for one in all {
+            if self.sees(entry(&one), reading)? {
+                seen.push(one);
+            }
+        }
+        Ok(seen)
+    }
+
+    fn sees(&self, entry: &Entry, reading: &Reading) -> Result<bool, StoreError> {
+        let own = self.is_own(entry);
+        for home in &entry.homes {
+            if !self.knows(*home, own, reading)? {
+                return Ok(false);
+            }
+        }
+        Ok(own || self.hand.area.is_none() || !entry.homes.is_empty())
+    }
+
+    fn is_own(&self, entry: &Entry) -> bool {
+        entry.who == self.hand.who
+    }
+
+    /// Whether what was touched on a shelf may be known. Of one's own doings also what lies above the area, and what is
+    /// gone since; not what lies elsewhere, where one's area was once.
+    fn knows(&self, home: Home, own: bool, reading: &Reading) -> Result<bool, StoreError> {
+        if self.county.sees_home(home) || !own {
+            return Ok(self.county.sees_home(home));
+        }
+        Ok(match home.shelf() {
+            Shelf::Unit(unit) => unit == UnitId(0),
+            Shelf::Roster(id) => reading.get::<Training>(id)?.is_none(),
+            Shelf::Site(id) => reading.get::<Site>(id)?.is_none(),
+        })
     }
 
     /// The newest entries, newest first.
@@ -234,14 +273,15 @@ impl Registrar {
         if self.hand.area.is_none() {
             return self.store.entries(None, most);
         }
+        let reading = self.store.read()?;
         let (mut seen, mut before) = (Vec::new(), None);
         while seen.len() < most {
-            let some = self.store.entries(before, PAGE)?;
+            let some = reading.entries(before, PAGE)?;
             let Some(last) = some.last() else {
                 break;
             };
             before = Some(last.number);
-            seen.extend(some.into_iter().filter(|entry| self.sees(entry)));
+            seen.extend(self.seen(some, |entry| entry, &reading)?);
         }
         seen.truncate(most);
         Ok(seen)
@@ -254,19 +294,26 @@ impl Registrar {
         key: u32,
         most: usize,
     ) -> Result<Vec<(Entry, Touched)>, StoreError> {
-        let mut past = match kind {
-            Kind::Unit => self.store.read()?.history_of_unit(UnitId(key), most)?,
-            _ => self.store.history(kind, key, most)?,
+        let reading = self.store.read()?;
+        let past = match kind {
+            Kind::Unit => reading.history_of_unit(UnitId(key), most)?,
+            _ => reading.history(kind, key, most)?,
         };
-        past.retain(|(entry, _)| self.sees(entry));
-        Ok(past)
+        self.seen(past, |(entry, _)| entry, &reading)
     }
 
     /// What an entry of the journal touched, as far as it lies in the area.
     pub fn touched(&self, number: Seq) -> Result<Vec<Touched>, StoreError> {
-        let mut touched = self.store.touched(number)?;
-        touched.retain(|t| self.county.sees_home(t.home));
-        Ok(touched)
+        let reading = self.store.read()?;
+        let entry = reading.entry(number)?;
+        let own = entry.is_some_and(|entry| self.is_own(&entry));
+        let mut seen = Vec::new();
+        for touched in reading.touched(number)? {
+            if self.knows(touched.home, own, &reading)? {
+                seen.push(touched);
+            }
+        }
+        Ok(seen)
     }
 
     pub fn today(&self) -> NaiveDate {

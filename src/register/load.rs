@@ -16,7 +16,7 @@ use super::{
     search::State,
 };
 use crate::{
-    domain::{Entry, Held, Home, Level, PersonId, Shelf, Unit, UnitId},
+    domain::{Held, Home, Level, PersonId, Shelf, Unit, UnitId},
     store::{Reading, StoreError},
 };
 
@@ -86,12 +86,6 @@ impl County {
         next.trainings = self.trainings.refreshed(reading, homes, &next)?;
         next.sites = self.sites.refreshed(reading, homes, &next)?;
         Ok(next)
-    }
-
-    /// Whether an entry of the journal touched nothing that lies elsewhere.
-    pub fn sees(&self, entry: &Entry) -> bool {
-        let known = |home: &Home| self.sees_home(*home);
-        self.area.is_none() || (!entry.homes.is_empty() && entry.homes.iter().all(known))
     }
 
     /// Whether what lies on a shelf lies in the area.

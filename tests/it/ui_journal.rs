@@ -1,16 +1,19 @@
 //! The journal at the screen: what an entry touched, and taking one back.
 
 use sanzhang::{
-    domain::{CareCommand, CareId, Command, Hand, Right, Role, UnitId, UserRefusal},
+    desk::{Book, Clock, Registrar},
+    domain::{
+        CareCommand, CareId, Command, Hand, Kind, Right, Role, UnitId, User, UserId, UserRefusal,
+    },
     i18n::{Lang, Say},
     store::StoreError,
     ui::{Answer, Event},
 };
 
 use crate::support::{
-    county::add_household,
+    county::{add_household, today},
     stage::Stage,
-    users::{FAR, HERE, apply_as, signed, staffed},
+    users::{FAR, HERE, apply_as, edit, plan, signed, staffed, user_fields},
 };
 
 #[test]
@@ -107,4 +110,38 @@ fn what_could_not_be_read_is_not_said_to_be_empty() {
             .shows("没有读到")
             .hides("正在准备");
     }
+}
+
+#[test]
+fn whoever_gets_another_area_reads_nothing_more_of_the_first() {
+    let store = staffed();
+    let (near, far) = (UnitId(2), UnitId(13));
+    let zhen = |area| Hand {
+        who: "zhen先生".to_owned(),
+        area: Some(area),
+        ..signed(3, Role::Township)
+    };
+    let mut last = None;
+    for command in [
+        plan(HERE.village),
+        add_household(0, HERE.neighborhood, "新户甲"),
+    ] {
+        last = Some(apply_as(&store, &zhen(near), command).expect("done"));
+    }
+    let mut stage = Stage::signed(&store, zhen(near));
+    stage.press("9").shows("新户甲").shows("安排了培训");
+
+    let fields = user_fields("zhen", Role::Township, Some(far));
+    let user = store.read().expect("reading").get::<User>(UserId(3));
+    let version = user.expect("read").expect("a user").version;
+    let moved = edit(UserId(3), version, fields);
+    apply_as(&store, &signed(1, Role::Administrator), moved).expect("moved");
+    let mut stage = Stage::signed(&store, zhen(far));
+    stage.press("9").hides("新户甲").hides("安排了培训");
+    let clock = Clock::On(today());
+    let registrar = Registrar::whole(store.clone(), zhen(far), Book::Real, clock).expect("opened");
+    let number = last.expect("three of them").entry.number;
+    assert_eq!(registrar.touched(number).expect("read"), []);
+    let past = registrar.history(Kind::Unit, HERE.neighborhood.0, 30);
+    assert!(past.expect("read").is_empty());
 }

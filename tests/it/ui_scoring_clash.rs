@@ -200,3 +200,14 @@ fn what_was_left_in_a_sitting_that_is_closed_is_not_put_into_the_next_one() {
     later.press("up up").shows("你填的是“1”").press("enter");
     assert_eq!(value(&later, 1).as_deref(), Some("0"));
 }
+
+#[test]
+fn a_score_that_somebody_took_back_meanwhile_is_not_put_back_unasked() {
+    let (mut first, mut second) = two();
+    second.type_("2").press("enter");
+    first.advance(SECOND).shows("2/7 项").type_("1");
+    second.press("esc u");
+    assert_eq!(value(&second, 1), None);
+    first.advance(SECOND).press("enter");
+    first.shows("用哪个");
+}
