@@ -137,7 +137,9 @@ fn whoever_gets_another_area_reads_nothing_more_of_the_first() {
     let moved = edit(UserId(3), version, fields);
     apply_as(&store, &signed(1, Role::Administrator), moved).expect("moved");
     let mut stage = Stage::signed(&store, zhen(far));
-    stage.press("9").hides("新户甲").hides("安排了培训");
+    stage.press("9").shows("操作日志").hides("新户甲");
+    // Of the lines all are others'; the name is in the top line alone.
+    assert_eq!(stage.screen().matches("zhen先生").count(), 1);
     let clock = Clock::On(today());
     let registrar = Registrar::whole(store.clone(), zhen(far), Book::Real, clock).expect("opened");
     let number = last.expect("three of them").entry.number;
