@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Gate {
     Shut,
-    /// For whoever owns the file: looking at the users and letting in an administrator.
+    /// For whoever owns the file: who may sign in and who is there, whether it is whole, and letting in an administrator.
     Ajar,
 }
 

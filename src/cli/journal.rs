@@ -115,7 +115,7 @@ fn newest<'e>(entries: &'e [Entry], who: &str) -> Option<&'e Entry> {
 /// Reads the whole file, so it is for whoever keeps it.
 pub fn check(setting: &Setting, out: &mut Out) -> Result<()> {
     setting.needs(Right::Keep)?;
-    let registrar = setting.registrar()?;
+    let registrar = setting.unread()?;
     let file = registrar.desk().file().to_owned();
     let trouble = |error| setting.trouble(&error, file.as_ref());
     let findings = registrar.store().check().map_err(trouble)?;

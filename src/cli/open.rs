@@ -223,30 +223,37 @@ impl Setting {
         }
     }
 
-    /// The county for a task that looks after users: its owner may look, and let in an administrator.
-    pub fn registrar_for_users(&self) -> Result<Registrar> {
-        self.whole(self.opened(Gate::Ajar)?)
+    /// The county for a task of those who keep the file: whoever owns it may look, and let in an administrator.
+    pub fn registrar_for_keepers(&self) -> Result<Registrar> {
+        self.whole(Gate::Ajar)
     }
 
     /// The whole county for a task that answers and ends.
     pub fn registrar(&self) -> Result<Registrar> {
-        self.whole(self.store()?)
+        self.whole(Gate::Shut)
     }
 
-    fn whole(&self, opened: Opened) -> Result<Registrar> {
-        match opened {
+    fn whole(&self, gate: Gate) -> Result<Registrar> {
+        let mut registrar = self.begun(gate)?;
+        while registrar
+            .load_some(usize::MAX)
+            .map_err(|error| self.trouble(&error, Path::new(registrar.desk().file())))?
+        {}
+        Ok(registrar)
+    }
+
+    /// For whoever keeps the file, nothing of it read that may be damaged but the units above the villages.
+    pub fn unread(&self) -> Result<Registrar> {
+        self.begun(Gate::Ajar)
+    }
+
+    fn begun(&self, gate: Gate) -> Result<Registrar> {
+        match self.opened(gate)? {
             Opened::None(path) => {
                 let path = path.display().to_string();
                 Err(self.refused(&StoreText::Missing { path }))
             }
-            Opened::Store(mut registrar) => {
-                while registrar
-                    .load_some(usize::MAX)
-                    .map_err(|error| self.trouble(&error, Path::new(registrar.desk().file())))?
-                {
-                }
-                Ok(*registrar)
-            }
+            Opened::Store(registrar) => Ok(*registrar),
         }
     }
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{desk::Whereabouts, i18n::text::PresentText, ui::overlay::present::place};
 
 pub fn who(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
-    let registrar = setting.registrar()?;
+    let registrar = setting.registrar_for_keepers()?;
     let desk = registrar.desk();
     let all = registrar
         .sitters()

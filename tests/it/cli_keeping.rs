@@ -303,3 +303,23 @@ fn a_backup_cut_off_leaves_nothing_under_its_name() {
     let full = shell.run("backup /proc/nowhere/copy");
     assert_eq!(full.status, 1, "{}", full.out);
 }
+
+#[test]
+fn a_damaged_file_is_looked_through_and_every_fault_is_named() {
+    let shell = county();
+    let mut bytes = fs::read(shell.store()).expect("read");
+    let name = "户31".as_bytes();
+    let places: Vec<usize> = (0..bytes.len() - name.len())
+        .filter(|&at| bytes[at..].starts_with(name))
+        .collect();
+    for at in places {
+        bytes[at] ^= 1;
+    }
+    fs::write(shell.store(), &bytes).expect("written");
+    let told = shell.run("tree --depth 9");
+    assert!(told.err.contains("（S04）"), "{}", told.err);
+    let told = shell.run("check");
+    assert_eq!(told.status, 1, "{}", told.err);
+    assert!(told.out.contains("table households"), "{}", told.out);
+    assert!(told.out.contains("从备份恢复"), "{}", told.out);
+}

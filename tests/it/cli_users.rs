@@ -53,6 +53,9 @@ fn with_users_the_file_opens_for_users_only() {
         "{}",
         second.err
     );
+    // Whoever owns the file keeps it.
+    shell.run("check").ok();
+    assert!(shell.run("who").ok().out.contains("没有人"));
     shell.run("user add jiu --role administrator --rescue").ok();
     let journal = shell.run("session --user guan -- journal").ok().out;
     assert!(journal.contains("应急开通了管理员 jiu"), "{journal}");

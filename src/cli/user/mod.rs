@@ -83,7 +83,7 @@ fn of_login(setting: &Setting, registrar: &Registrar, login: &str) -> Result<Hel
 }
 
 fn list(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
-    let registrar = setting.registrar_for_users()?;
+    let registrar = setting.registrar_for_keepers()?;
     let desk = registrar.desk();
     let users = all(setting, &registrar)?;
     let area = |user: &User| match user.fields.area {
@@ -194,7 +194,7 @@ fn read_keys(setting: &Setting, files: &[PathBuf]) -> Result<Vec<PublicKey>> {
 }
 
 fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar_for_users()?;
+    let mut registrar = setting.registrar_for_keepers()?;
     let blank = UserFields {
         login: task.login.clone(),
         name: String::new(),
@@ -220,7 +220,7 @@ fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
 }
 
 fn change(setting: &Setting, task: &Change, out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar_for_users()?;
+    let mut registrar = setting.registrar_for_keepers()?;
     let held = of_login(setting, &registrar, &task.login)?;
     let mut fields = held.record.fields;
     if let Some(role) = task.role {
@@ -244,7 +244,7 @@ fn change(setting: &Setting, task: &Change, out: &mut Out) -> Result<()> {
 }
 
 fn keys(setting: &Setting, task: &Keys, out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar_for_users()?;
+    let mut registrar = setting.registrar_for_keepers()?;
     let held = of_login(setting, &registrar, &task.login)?;
     let mut keys = held.record.keys;
     if task.add.is_empty() && task.remove.is_empty() {
@@ -282,7 +282,7 @@ fn submit(
     command: impl FnOnce(&Held<User>) -> UserCommand,
     out: &mut Out,
 ) -> Result<()> {
-    let mut registrar = setting.registrar_for_users()?;
+    let mut registrar = setting.registrar_for_keepers()?;
     let held = of_login(setting, &registrar, login)?;
     done(setting, &mut registrar, command(&held), out)
 }

@@ -128,8 +128,8 @@ impl Say for UserRefusal {
             ),
             Self::SignIn => say!(
                 lang,
-                "这个文件有用户名单，请以用户身份登录后再改（sanzhang session --user 登录名）。",
-                "This file has users; please sign in as one to change it (sanzhang session --user LOGIN)."
+                "这个文件有用户名单，请以用户身份登录（sanzhang session --user 登录名）。",
+                "This file has users; please sign in as one of them (sanzhang session --user LOGIN)."
             ),
             Self::Alone => say!(
                 lang,
