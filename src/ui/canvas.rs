@@ -27,6 +27,7 @@ impl Canvas {
             buf.content.clone_from_slice(&picture.content);
             return above(model, buf, None);
         }
+        self.below = None;
         let caret = below(model, buf);
         self.below = model.overlay().map(|_| (ground, buf.clone()));
         above(model, buf, caret)

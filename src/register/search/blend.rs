@@ -49,7 +49,7 @@ fn eat(word: &[char], name: &[char], sounds: &[u16]) -> Option<usize> {
     } else {
         *sound
     };
-    for (spelling, _) in &lexicon.voice(sound).spellings {
+    for (spelling, _) in lexicon.spellings(sound) {
         let common = spelling
             .bytes()
             .iter()

@@ -301,7 +301,7 @@ impl Ear {
     #[cold]
     fn learn(&mut self, sound: u16) -> usize {
         let mut tiers = [Heard::default(); TIERS];
-        for (spelling, tier) in &Lexicon::get().voice(sound).spellings {
+        for (spelling, tier) in Lexicon::get().spellings(sound) {
             let spelling = spelling.bytes();
             for at in 0..self.letters.len() {
                 let common = spelling

@@ -7,13 +7,14 @@ use super::readings::Role;
 use super::spelling::{Spelling, plain};
 use pinyin::ToPinyinMulti;
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
 /// The sound of what has none: separators, rare characters, bare numbers of units.
 pub(super) const SILENT: u16 = 0;
 
 /// How good a spelling is for its character; each tier includes the better ones.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) enum Tier {
     /// The reading that is right here.
     First,
@@ -23,13 +24,16 @@ pub(super) enum Tier {
     Wide,
 }
 
+#[derive(Default)]
 pub(super) struct Voice {
-    pub spellings: Vec<(Spelling, Tier)>,
+    /// Where its spellings stand, and how many there are.
+    from: u32,
+    count: u16,
+    letter: bool,
     /// Letters a spelling may begin with, a = bit 0.
     pub initials: u32,
     /// Letters that occur in any spelling.
     pub letters: u32,
-    letter: bool,
 }
 
 impl Voice {
@@ -39,7 +43,6 @@ impl Voice {
     }
 }
 
-#[derive(PartialEq, Eq, Hash, Clone)]
 struct Readings {
     near: Vec<&'static str>,
     wide: Vec<&'static str>,
@@ -48,9 +51,23 @@ struct Readings {
 pub(super) struct Lexicon {
     by_unit: Vec<u16>,
     voices: Vec<Voice>,
-    known: HashMap<Readings, u16>,
+    /// Of all voices, one after the other: every session holds them, and thousands of small lists would double them.
+    spellings: Vec<(Spelling, Tier)>,
     spoken: HashMap<char, Vec<Spoken>>,
 }
+
+/// What the lexicon is made with, and need not keep.
+#[derive(Default)]
+struct Maker {
+    syllables: Syllables,
+    /// Voices by a hash of their spellings.
+    known: HashMap<u64, u16>,
+    spelled: Vec<(Spelling, Tier)>,
+}
+
+/// Readings are few: each is spelled once, and folded.
+#[derive(Default)]
+struct Syllables(HashMap<&'static str, (Vec<Spelling>, Vec<Spelling>)>);
 
 /// A rule with its sounds.
 pub(super) struct Spoken {
@@ -77,21 +94,39 @@ impl Lexicon {
         self.voices.len()
     }
 
+    /// The right one first.
+    pub fn spellings(&self, sound: u16) -> &[(Spelling, Tier)] {
+        self.spellings_of(self.voice(sound))
+    }
+
+    fn spellings_of(&self, voice: &Voice) -> &[(Spelling, Tier)] {
+        let from = voice.from as usize;
+        let own = self.spellings.get(from..from + usize::from(voice.count));
+        own.unwrap_or_default()
+    }
+
     /// The sound of a character by itself, without its neighbours.
     pub fn sound(&self, c: char) -> u16 {
-        if let Some(sound) = self.by_unit.get(c as usize) {
-            return *sound;
-        }
-        let full = of_crate(c);
-        let short = Readings {
-            near: full.near.clone(),
-            wide: Vec::new(),
+        let known = self.by_unit.get(c as usize).copied();
+        known.unwrap_or_else(|| self.sound_of_rare(c))
+    }
+
+    /// The voice that what is beyond the table shares with a character in it.
+    #[cold]
+    fn sound_of_rare(&self, c: char) -> u16 {
+        let mut readings = of_crate(c);
+        let mut syllables = Syllables::default();
+        let mut spelled = Vec::new();
+        let mut find = |readings: &Readings| {
+            syllables.spell(readings, &mut spelled);
+            let mut voices = self.voices.iter();
+            voices.position(|voice| self.spellings_of(voice) == spelled)
         };
-        self.known
-            .get(&full)
-            .or_else(|| self.known.get(&short))
-            .copied()
-            .unwrap_or(SILENT)
+        let sound = find(&readings).or_else(|| {
+            readings.wide.clear();
+            find(&readings)
+        });
+        sound.map_or(SILENT, |sound| sound as u16)
     }
 
     /// The sounds of `text`, one per character, appended to `out`.
@@ -123,18 +158,14 @@ impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self {
             by_unit: vec![SILENT; 0x1_0000],
-            voices: vec![Voice {
-                spellings: Vec::new(),
-                initials: 0,
-                letters: 0,
-                letter: false,
-            }],
-            known: HashMap::new(),
+            voices: vec![Voice::default()],
+            spellings: Vec::new(),
             spoken: HashMap::new(),
         };
+        let mut maker = Maker::default();
         for code in (0x3007..0x3008).chain(0x3400..0xa000).chain(0xf900..0xfb00) {
             if let Some(c) = char::from_u32(code) {
-                lexicon.by_unit[code as usize] = lexicon.number(of_crate(c));
+                lexicon.by_unit[code as usize] = lexicon.number(&of_crate(c), &mut maker);
             }
         }
         for (digit, numeral) in ('0'..='9').zip(NUMERALS) {
@@ -142,16 +173,18 @@ impl Lexicon {
         }
         for letter in 'a'..='z' {
             let spelling = Spelling::new(letter.encode_utf8(&mut [0; 4]));
-            lexicon.by_unit[letter as usize] =
-                lexicon.add(spelling.map(|s| (s, Tier::First)).into_iter().collect());
+            let spelling = spelling.map(|s| (s, Tier::First));
+            lexicon.by_unit[letter as usize] = lexicon.add(spelling.as_slice());
             lexicon.by_unit[letter.to_ascii_uppercase() as usize] =
                 lexicon.by_unit[letter as usize];
         }
-        lexicon.learn();
+        lexicon.learn(&mut maker);
+        lexicon.voices.shrink_to_fit();
+        lexicon.spellings.shrink_to_fit();
         lexicon
     }
 
-    fn learn(&mut self) {
+    fn learn(&mut self, maker: &mut Maker) {
         for (first, rules) in rules() {
             let mut spoken = Vec::new();
             for rule in rules {
@@ -159,7 +192,7 @@ impl Lexicon {
                     .text
                     .iter()
                     .zip(&rule.readings)
-                    .map(|(c, r)| self.number(corrected(*c, r, &rule.also)));
+                    .map(|(c, r)| self.number(&corrected(*c, r, &rule.also), maker));
                 let sounds = sounds.collect();
                 spoken.push(Spoken { rule, sounds });
             }
@@ -167,64 +200,74 @@ impl Lexicon {
         }
     }
 
-    fn number(&mut self, readings: Readings) -> u16 {
-        if readings.near.is_empty() {
+    fn number(&mut self, readings: &Readings, maker: &mut Maker) -> u16 {
+        let spelled = &mut maker.spelled;
+        maker.syllables.spell(readings, spelled);
+        if spelled.is_empty() {
             return SILENT;
         }
-        if let Some(sound) = self.known.get(&readings) {
-            return *sound;
+        let hash = maker.known.hasher().hash_one(&spelled);
+        let known = maker.known.get(&hash).copied();
+        let same = |sound: &u16| self.spellings(*sound) == spelled.as_slice();
+        if let Some(sound) = known.filter(same) {
+            return sound;
         }
-        let mut spellings: Vec<(Spelling, Tier)> = Vec::new();
-        let mut add = |s: Spelling, tier| {
-            if spellings.iter().all(|(old, _)| *old != s) {
-                spellings.push((s, tier));
+        let sound = self.add(spelled);
+        maker.known.insert(hash, sound);
+        sound
+    }
+
+    fn add(&mut self, spellings: &[(Spelling, Tier)]) -> u16 {
+        let bit = |b: &u8| 1 << (b - b'a');
+        let bytes = || spellings.iter().map(|(s, _)| s.bytes());
+        self.voices.push(Voice {
+            from: self.spellings.len() as u32,
+            count: spellings.len() as u16,
+            letter: spellings
+                .iter()
+                .any(|(s, tier)| s.bytes().len() == 1 && *tier < Tier::Wide),
+            initials: bytes().filter_map(<[u8]>::first).fold(0, |m, b| m | bit(b)),
+            letters: bytes().flatten().fold(0, |m, b| m | bit(b)),
+        });
+        self.spellings.extend(spellings);
+        // The crate knows some thousand distinct sets of readings: far below u16.
+        (self.voices.len() - 1) as u16
+    }
+}
+
+impl Syllables {
+    /// All spellings of the readings, each once in its best tier; none for what has no sound.
+    fn spell(&mut self, readings: &Readings, out: &mut Vec<(Spelling, Tier)>) {
+        out.clear();
+        let mut add = |spellings: &[Spelling], tier| {
+            for spelling in spellings {
+                if out.iter().all(|(old, _)| old != spelling) {
+                    out.push((*spelling, tier));
+                }
             }
         };
         for (n, reading) in readings.near.iter().enumerate() {
             let tier = if n == 0 { Tier::First } else { Tier::Near };
-            for spelling in plain(reading) {
-                add(spelling, tier);
-            }
+            add(&self.of(reading).0, tier);
         }
         for reading in &readings.wide {
-            for spelling in plain(reading) {
-                add(spelling, Tier::Wide);
-            }
+            add(&self.of(reading).0, Tier::Wide);
         }
         for reading in readings.near.iter().chain(&readings.wide) {
-            for spelling in plain(reading) {
-                let text = String::from_utf8_lossy(spelling.bytes()).into_owned();
-                for fold in folds(&text) {
-                    add(fold, Tier::Wide);
-                }
-            }
+            add(&self.of(reading).1, Tier::Wide);
         }
-        let sound = self.add(spellings);
-        self.known.insert(readings, sound);
-        sound
     }
 
-    fn add(&mut self, spellings: Vec<(Spelling, Tier)>) -> u16 {
-        let bit = |b: &u8| 1 << (b - b'a');
-        let initials = spellings
-            .iter()
-            .filter_map(|(s, _)| s.bytes().first())
-            .fold(0, |m, b| m | bit(b));
-        let letters = spellings
-            .iter()
-            .flat_map(|(s, _)| s.bytes().to_vec())
-            .fold(0, |m, b| m | bit(&b));
-        let letter = spellings
-            .iter()
-            .any(|(s, tier)| s.bytes().len() == 1 && *tier < Tier::Wide);
-        self.voices.push(Voice {
-            spellings,
-            initials,
-            letters,
-            letter,
-        });
-        // The crate knows some two thousand distinct sets of readings: far below u16.
-        (self.voices.len() - 1) as u16
+    fn of(&mut self, reading: &'static str) -> &(Vec<Spelling>, Vec<Spelling>) {
+        self.0.entry(reading).or_insert_with(|| {
+            let spelled = plain(reading);
+            let folded = spelled.iter().flat_map(|spelling| {
+                let text = String::from_utf8_lossy(spelling.bytes());
+                folds(&text)
+            });
+            let folded = folded.collect();
+            (spelled, folded)
+        })
     }
 }
 
@@ -281,4 +324,37 @@ pub(super) fn all_toned(c: char) -> Vec<&'static str> {
         .flatten()
         .map(pinyin::Pinyin::with_tone)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_has_the_spellings_of_its_readings_and_those_alone() {
+        let lexicon = Lexicon::get();
+        let mut syllables = Syllables::default();
+        let mut spelled = Vec::new();
+        for code in 0x3400..0xa000 {
+            let c = char::from_u32(code).expect("a character");
+            syllables.spell(&of_crate(c), &mut spelled);
+            assert_eq!(lexicon.spellings(lexicon.sound(c)), spelled, "{c}");
+        }
+        assert!(lexicon.spellings(SILENT).is_empty());
+    }
+
+    #[test]
+    fn a_character_beyond_the_table_sounds_like_one_in_it() {
+        let lexicon = Lexicon::get();
+        let rare: Vec<char> = (0x2_0000..0x3_0000)
+            .filter_map(char::from_u32)
+            .filter(|c| lexicon.sound(*c) != SILENT)
+            .collect();
+        assert!(!rare.is_empty());
+        for c in rare {
+            let (first, _) = lexicon.spellings(lexicon.sound(c))[0];
+            assert_eq!(first, plain(of_crate(c).near[0])[0], "{c}");
+        }
+        assert_eq!(lexicon.sound('😀'), SILENT);
+    }
 }

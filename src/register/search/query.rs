@@ -233,7 +233,7 @@ fn letters(shape: Shape, chars: &[char]) -> Vec<u8> {
             let mut sounds = Vec::new();
             lexicon.speak(chars, Role::Person, &mut sounds);
             for sound in sounds {
-                match lexicon.voice(sound).spellings.first() {
+                match lexicon.spellings(sound).first() {
                     Some((spelling, Tier::First)) => letters.extend(spelling.bytes()),
                     // One silent character, and the word can't be heard.
                     _ => return Vec::new(),

@@ -46,7 +46,7 @@ impl Likeness {
     fn score(&mut self, sounds: &[u16]) -> Option<u32> {
         self.spelled.clear();
         for sound in sounds {
-            if let Some((spelling, _)) = Lexicon::get().voice(*sound).spellings.first() {
+            if let Some((spelling, _)) = Lexicon::get().spellings(*sound).first() {
                 self.spelled.extend(spelling.bytes());
             }
         }
@@ -63,12 +63,8 @@ impl Likeness {
     fn skim(&mut self, sound: u16) -> &Skim {
         if self.slots[sound as usize] == 0 {
             let mut skim = Skim::default();
-            let voice = Lexicon::get().voice(sound);
-            let spelling = voice
-                .spellings
-                .first()
-                .map(|(s, _)| s.bytes())
-                .unwrap_or_default();
+            let spelling = Lexicon::get().spellings(sound);
+            let spelling = spelling.first().map(|(s, _)| s.bytes()).unwrap_or_default();
             for (found, after) in skim.iter_mut().enumerate() {
                 let mut next = found;
                 for letter in spelling {
