@@ -118,8 +118,8 @@ impl Say for UserRefusal {
             Self::AreaOf { role } => area_of(*role, lang),
             Self::FirstAdministrator => say!(
                 lang,
-                "第一个用户必须是管理员（--role administrator），否则没有人能再开通别人。",
-                "The first user must be an administrator (--role administrator), or nobody could let in others."
+                "第一个用户和应急开通（--rescue）的用户必须是管理员（--role administrator），否则没有人能再开通别人。",
+                "The first user, and one added with --rescue, must be an administrator (--role administrator), or nobody could let in others."
             ),
             Self::LastAdministrator => say!(
                 lang,
