@@ -5,9 +5,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::NaiveDate;
 
 use super::{
-    Block, Figures, HouseholdRow, Mark, Sites, Trainings, Twin,
-    homes::{Homes, NOWHERE},
-    quarter::Quarter,
+    Block, Figures, HouseholdRow, Mark, Sites, Trainings, Twin, homes::Homes, quarter::Quarter,
     search::Index,
 };
 use crate::domain::{
@@ -64,7 +62,7 @@ impl County {
     }
 
     fn home(&self, unit: UnitId) -> Option<(&Arc<Block>, usize)> {
-        let block = self.block(*self.homes.units.get(unit.0 as usize)?)?;
+        let block = self.block(self.homes.units.get(unit.0)?)?;
         Some((block, block.find(unit)?))
     }
 
@@ -131,8 +129,8 @@ impl County {
     }
 
     fn top_of_home(&self, id: UnitId) -> Option<&TopRow> {
-        match self.homes.units.get(id.0 as usize) {
-            Some(&NOWHERE) | None => self.top_of(id),
+        match self.homes.units.get(id.0) {
+            None => self.top_of(id),
             Some(_) => None,
         }
     }
@@ -214,7 +212,7 @@ impl County {
     }
 
     fn household_home(&self, id: HouseholdId) -> Option<(&Arc<Block>, &HouseholdRow)> {
-        let block = self.block(*self.homes.households.get(id.0 as usize)?)?;
+        let block = self.block(self.homes.households.get(id.0)?)?;
         block.row_of(id).map(|row| (block, row))
     }
 
@@ -236,8 +234,7 @@ impl County {
     }
 
     pub fn person(&self, id: PersonId) -> Option<&Held<Person>> {
-        self.block(*self.homes.people.get(id.0 as usize)?)?
-            .person(id)
+        self.block(self.homes.people.get(id.0)?)?.person(id)
     }
 
     /// Who serves in the unit's post today.

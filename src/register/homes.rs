@@ -1,40 +1,51 @@
 //! In which block a thing stands, by its id: two bytes a thing, so that a new snapshot copies little.
 
 use super::Block;
-use crate::domain::UnitId;
 
-/// In which block a thing stands, by its id.
 #[derive(Clone, Default)]
 pub(super) struct Homes {
-    pub(super) units: Vec<u16>,
-    pub(super) households: Vec<u16>,
-    pub(super) people: Vec<u16>,
+    pub(super) units: Places,
+    pub(super) households: Places,
+    pub(super) people: Places,
 }
-
-pub(super) const NOWHERE: u16 = u16::MAX;
 
 impl Homes {
     pub(super) fn note(&mut self, block: &Block, home: u16) {
         for row in block.units.iter().skip(1) {
-            self.put_unit(row.unit.record.id, home);
+            self.units.put(row.unit.record.id.0, home);
         }
         for row in &block.households {
-            put(&mut self.households, row.id.0, home);
+            self.households.put(row.id.0, home);
         }
         for person in block.people() {
-            put(&mut self.people, person.record.id.0, home);
+            self.people.put(person.record.id.0, home);
         }
-    }
-
-    pub(super) fn put_unit(&mut self, id: UnitId, home: u16) {
-        put(&mut self.units, id.0, home);
     }
 }
 
-fn put(homes: &mut Vec<u16>, key: u32, home: u16) {
-    let key = key as usize;
-    if homes.len() <= key {
-        homes.resize(key + 1, NOWHERE);
+/// In pages: whoever sees one village of a county holds a few of them.
+#[derive(Clone, Default)]
+pub(super) struct Places(Vec<Option<Box<[u16; PAGE]>>>);
+
+const PAGE: usize = 256;
+const NOWHERE: u16 = u16::MAX;
+
+impl Places {
+    fn put(&mut self, key: u32, home: u16) {
+        let (page, at) = place(key);
+        if self.0.len() <= page {
+            self.0.resize(page + 1, None);
+        }
+        self.0[page].get_or_insert_with(|| Box::new([NOWHERE; PAGE]))[at] = home;
     }
-    homes[key] = home;
+
+    pub(super) fn get(&self, key: u32) -> Option<u16> {
+        let (page, at) = place(key);
+        let home = self.0.get(page)?.as_ref()?[at];
+        (home != NOWHERE).then_some(home)
+    }
+}
+
+const fn place(key: u32) -> (usize, usize) {
+    (key as usize / PAGE, key as usize % PAGE)
 }

@@ -9,10 +9,7 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    Block, County, Figures, Node, Sites, Trainings,
-    county::TopRow,
-    finding,
-    homes::{Homes, NOWHERE},
+    Block, County, Figures, Node, Sites, Trainings, county::TopRow, finding, homes::Homes,
     search::State,
 };
 use crate::{
@@ -227,7 +224,6 @@ impl County {
                 figures,
                 live,
             });
-            self.homes.put_unit(id, NOWHERE);
             self.place_below(Some(id), live, below);
             let villages = self.villages().count();
             self.top[at].end = self.top.len();

@@ -32,8 +32,8 @@ pub enum Cache {
 impl Cache {
     const fn bytes(self) -> usize {
         match self {
-            Self::Village => 1 << 20,
-            Self::County => 8 << 20,
+            Self::Village => 1 << 19,
+            Self::County => 6 << 20,
         }
     }
 }

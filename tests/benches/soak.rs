@@ -246,10 +246,11 @@ fn report(what: &str, took: Duration, commits: u64, told: &[Told]) {
     ] {
         let most = |pick: fn(usize) -> bool| {
             let of = told.iter().enumerate().filter(|(n, _)| pick(*n));
-            of.map(|(_, one)| memory(one)).max().unwrap_or_default()
+            let most = of.map(|(_, one)| memory(one)).max().unwrap_or_default();
+            most as f64 / 1024.0
         };
         println!(
-            "memory of a session {when}, at most: county {} MiB, township {} MiB, village {} MiB",
+            "memory of a session {when}, at most: county {:.1} MiB, township {:.1} MiB, village {:.1} MiB",
             most(|n| n % 10 == 0),
             most(|n| matches!(n % 10, 1 | 2)),
             most(|n| n % 10 > 2),

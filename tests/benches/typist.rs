@@ -53,7 +53,7 @@ pub struct Told {
     pub unsure: Vec<String>,
     pub frames: Vec<Duration>,
     pub kills: usize,
-    /// In MiB: signed in and unfolded down to a household, and at the end of the work.
+    /// In KiB: signed in and unfolded down to a household, and at the end of the work.
     pub calm: usize,
     pub memory: usize,
 }
@@ -204,11 +204,11 @@ fn listen(seat: &mut Seat, quiet: Duration) {
     }
 }
 
-/// MiB that a session holds by itself; nothing where the system does not say.
+/// KiB that a session holds; nothing where the system does not say.
 fn resident(seat: &Seat) -> usize {
     let status = format!("/proc/{}/status", seat.pid().as_raw_nonzero());
     let status = fs::read_to_string(status).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
-    kib.unwrap_or_default() / 1024
+    kib.unwrap_or_default()
 }
