@@ -30,10 +30,12 @@ pub enum Cache {
 }
 
 impl Cache {
+    /// The system keeps the file's pages for all sessions together: what each keeps besides is small, and no commit is
+    /// slower for it.
     const fn bytes(self) -> usize {
         match self {
-            Self::Village => 1 << 19,
-            Self::County => 6 << 20,
+            Self::Village => 1 << 18,
+            Self::County => 4 << 20,
         }
     }
 }
