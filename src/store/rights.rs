@@ -144,7 +144,7 @@ impl<R: Record> Change<R> {
 fn of_record(work: &mut Work, kind: Kind, key: u32) -> Result<Right, StoreError> {
     Ok(match kind {
         Kind::Unit => {
-            let above = |unit: &Unit| unit.level <= Level::Village;
+            let above = |unit: &Unit| Right::of_unit(unit.level) == Right::Divisions;
             if Change::<Unit>::of(work, key)?.any(above) {
                 Right::Divisions
             } else {

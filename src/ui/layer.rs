@@ -33,10 +33,17 @@ pub trait Layer {
         needed(self.context(), action)
     }
 
+    /// Whether it would change what is seen here but lies outside the area: a session above it.
+    fn reaches_out(&self, _action: Action, _at: &At<'_>) -> bool {
+        false
+    }
+
     /// Whether it is offered here to this person.
     fn shows(&self, action: Action, at: &At<'_>) -> bool {
         let needed = self.needs(action, at);
-        needed.is_none_or(|right| at.desk.may(right)) && self.offers(action, at)
+        needed.is_none_or(|right| at.desk.may(right))
+            && self.offers(action, at)
+            && !self.reaches_out(action, at)
     }
 
     /// Text typed while a field has the focus.

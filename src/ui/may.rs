@@ -1,10 +1,10 @@
 //! What a role may do at the screen: footers and menus offer nothing else, and a key says at once what is not allowed.
 //! The file asks again at every change, by what the change touched.
 
-use super::{Effect, Model, Notice, Role, overlay::Overlay};
+use super::{At, Effect, Model, Notice, Role, overlay::Overlay};
 use crate::{
-    domain::{Right, UserRefusal},
-    i18n::Say,
+    domain::{EditRefusal, Right, UserRefusal},
+    i18n::{Say, Words},
     keymap::{
         Action, Change, Context, Pick, Show, {Site as Do, Train},
     },
@@ -39,11 +39,20 @@ pub fn needed(context: Context, action: Action) -> Option<Right> {
     })
 }
 
+/// What is not there, and to whoever may change that how it comes to be.
+pub fn with_how(nothing: &impl Say, how: &impl Say, right: Right, at: &At<'_>) -> Words {
+    let mut words = at.say(nothing);
+    if at.desk.may(right) {
+        words.to_mut().push_str(&at.say(how));
+    }
+    words
+}
+
 impl Overlay {
     /// What it is opened for.
-    fn needs(&self) -> Option<Right> {
+    fn needs(&self, at: &At<'_>) -> Option<Right> {
         match self {
-            Self::Form(form) => Some(form.needs()),
+            Self::Form(form) => Some(form.needs(at)),
             Self::Roll(_) => Some(Right::RollCall),
             Self::Scoring(scoring) => Some(scoring.needs()),
             Self::Import(_) => Some(Right::Import),
@@ -55,13 +64,18 @@ impl Overlay {
 impl Model {
     /// Why the top layer may not do it; none where it may.
     pub(super) fn forbidden(&self, action: Action) -> Option<Vec<Effect>> {
-        let needed = self.focus().needs(action, &self.at());
-        self.told_off(needed?)
+        let (layer, at) = (self.focus(), self.at());
+        let told = layer.needs(action, &at).and_then(|r| self.told_off(r));
+        told.or_else(|| {
+            let words = EditRefusal::OutOfArea.say(self.look.lang);
+            let above = layer.reaches_out(action, &at);
+            above.then(|| vec![Effect::Tell(Notice::new(words, Role::Warn))])
+        })
     }
 
     /// Why the overlay may not be opened; none where it may.
     pub(super) fn shut_off(&self, overlay: &Overlay) -> Option<Vec<Effect>> {
-        self.told_off(overlay.needs()?)
+        self.told_off(overlay.needs(&self.at())?)
     }
 
     fn told_off(&self, right: Right) -> Option<Vec<Effect>> {

@@ -95,7 +95,7 @@ fn a_home_that_is_no_absolute_path_is_refused() {
 fn an_undo_in_a_shell_speaks_of_no_sitting() {
     let ended = Shell::default().run("--demo --size village undo");
     assert_eq!(ended.status, 1);
-    assert!(ended.err.contains("没有你做过的"), "{}", ended.err);
+    assert!(ended.err.contains("没有您做过的"), "{}", ended.err);
     assert!(!ended.err.contains("本次登录"), "{}", ended.err);
 }
 

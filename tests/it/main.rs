@@ -74,6 +74,7 @@ mod ui_import;
 mod ui_journal;
 mod ui_look;
 mod ui_masks;
+mod ui_offers;
 mod ui_overlays;
 mod ui_present;
 mod ui_roll;

@@ -74,7 +74,7 @@ fn whoever_saves_second_sees_both_values_and_chooses() {
         // What was typed wins.
         let mut first = clash(case, |_| ());
         first.shows("学员2");
-        first.shows(&format!("改成了“{theirs}”，你填的是“{mine}”"));
+        first.shows(&format!("改成了“{theirs}”，您填的是“{mine}”"));
         first.press("right enter").shows(mine).press("^s");
         assert_ne!(first.model().context(), Context::Form, "{}", first.screen());
         first.press("9").shows("学员1");

@@ -271,7 +271,7 @@ fn somebody_faster_is_named_their_change_is_kept_and_a_clash_is_asked() {
         .hides("修改 ");
     first.press("tab tab ^u").type_("7").press("^s");
     first.advance(Duration::from_secs(2));
-    first.shows("学员2").shows("改成了“9”，你填的是“7”");
+    first.shows("学员2").shows("改成了“9”，您填的是“7”");
     first
         .press("right enter")
         .shows("二叔")

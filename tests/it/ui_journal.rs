@@ -73,7 +73,7 @@ fn a_sentence_that_is_too_long_for_the_foot_takes_a_second_line() {
     let mut stage = Stage::signed(&store, hand);
     let said = UserRefusal::NoRight {
         role: Role::Viewer,
-        right: Right::Registry,
+        right: Right::Divisions,
     };
     stage.sized(80, 24).press("f7 e");
     let screen = stage.screen();

@@ -54,13 +54,13 @@ fn whoever_scores_second_sees_both_values_and_chooses() {
         first.advance(SECOND).press("enter");
         assert_eq!(value(&first, 1).as_deref(), Some("2"));
         first
-            .shows("第 1 项得分：学员2 已改成“2”，你填的“1”没有保存")
+            .shows("第 1 项得分：学员2 已改成“2”，您填的“1”没有保存")
             .shows("!2/2");
         // At another item nobody is interrupted.
         first.type_("0").press("enter");
         assert_eq!(value(&first, 2).as_deref(), Some("0"));
         first.press("up up");
-        first.shows("第 1 项得分：学员2 改成了“2”，你填的是“1”。用哪个？");
+        first.shows("第 1 项得分：学员2 改成了“2”，您填的是“1”。用哪个？");
         assert_eq!(first.model().context(), Context::Confirm);
         first.press(keys).hides("用哪个").hides("!2/2");
         assert_eq!(value(&first, 1).as_deref(), Some(stays), "{keys}");
@@ -143,7 +143,7 @@ fn nobody_ends_or_leaves_without_having_seen_a_clash() {
         .shows("没写完的表单")
         .press("g d c")
         .press("down up up")
-        .shows("你填的是“1”");
+        .shows("您填的是“1”");
     later.press("right enter esc");
     assert_eq!(value(&first, 1).as_deref(), Some("1"));
     later.again().hides("没写完的表单");
@@ -176,9 +176,9 @@ fn a_draft_keeps_the_value_and_the_note_and_what_they_were_typed_over() {
     later.press("enter").shows("第 1 项得分：学员2 已改成“2”");
     later
         .press("up")
-        .shows("你填的是“台账缺三月份”")
+        .shows("您填的是“台账缺三月份”")
         .press("right enter");
-    later.shows("你填的是“1”").press("right enter");
+    later.shows("您填的是“1”").press("right enter");
     assert_eq!(value(&later, 1).as_deref(), Some("1"));
     assert_eq!(fields(&later, 1).note, "台账缺三月份");
 }
@@ -197,7 +197,7 @@ fn what_was_left_in_a_sitting_that_is_closed_is_not_put_into_the_next_one() {
         .shows("第 2 次考核")
         .press("down down up");
     assert_eq!(value(&later, 1).as_deref(), Some("0"));
-    later.press("up up").shows("你填的是“1”").press("enter");
+    later.press("up up").shows("您填的是“1”").press("enter");
     assert_eq!(value(&later, 1).as_deref(), Some("0"));
 }
 

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::Level;
+
 /// From the least to the most; whoever is higher may do what the lower ones may, each in their own area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Role {
@@ -62,6 +64,15 @@ impl Right {
         Self::Users,
         Self::Keep,
     ];
+
+    /// What changing a unit asks for: villages, and what stands above them, are the county's to change.
+    pub fn of_unit(level: Level) -> Self {
+        if level <= Level::Village {
+            Self::Divisions
+        } else {
+            Self::Registry
+        }
+    }
 
     /// The lowest role that has it.
     pub const fn least(self) -> Role {

@@ -236,7 +236,7 @@ impl Say for EditRefusal {
         match self {
             Self::Changed(changed) => say!(
                 lang,
-                "{changed}。你的改动没有保存，请对照后再存。",
+                "{changed}。您的改动没有保存，请对照后再存。",
                 "{changed}. Your change was not saved; please compare and save again.",
                 changed = changed.say(lang),
             ),
@@ -247,7 +247,7 @@ impl Say for EditRefusal {
             ),
             Self::OutOfArea => say!(
                 lang,
-                "这不在你负责的范围内，请联系上级管理员。",
+                "这不在您负责的范围内，请联系上级管理员。",
                 "This is outside your area; please ask an administrator above you."
             ),
         }

@@ -138,7 +138,7 @@ impl Say for UserRefusal {
             ),
             Self::Disabled => say!(
                 lang,
-                "你的账号已停用，请联系管理员。",
+                "您的账号已停用，请联系管理员。",
                 "Your account is disabled; please ask an administrator."
             ),
             Self::NoRight { role, right } => say!(

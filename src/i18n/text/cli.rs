@@ -25,7 +25,7 @@ words! {
         SizeWithoutDemo => "--size 只用于演示县，请加 --demo。", "--size is for the rehearsal county; please add --demo.";
         HomeRelative { path: String } => "数据位置“{path}”不是绝对路径，请改正 HOME 或 XDG_DATA_HOME，或用 --store 指定文件。", "\"{path}\" is no absolute path; please correct HOME or XDG_DATA_HOME, or name the file with --store.";
         NoHome => "不知道个人目录在哪里，请设置 HOME，或用 --store 指定文件。", "There is no home folder; please set HOME, or name the file with --store.";
-        NothingToUndo => "没有你做过的、还能撤销的操作。别人做的请写编号：sanzhang undo 编号。", "There is nothing of yours to undo; name an entry of somebody else by its number.";
+        NothingToUndo => "没有您做过的、还能撤销的操作。别人做的请写编号：sanzhang undo 编号。", "There is nothing of yours to undo; name an entry of somebody else by its number.";
         Usage { usage: String } => "用法：{usage}", "Usage: {usage}";
         SeeHelp => "详见 sanzhang --help。", "For more see sanzhang --help.";
         NoSuchTask { name: String } => "没有“{name}”这个命令。", "There is no command \"{name}\".";

@@ -77,7 +77,7 @@ words! {
         LookupHint => "输入姓名或序号", "type a name or a number";
         NothingChanged => "没有改动，不用保存。", "Nothing was changed; there is nothing to save.";
         BothChanged { field: String, who: String, theirs: String, mine: String } =>
-            "{field}：{who} 改成了“{theirs}”，你填的是“{mine}”。用哪个？",
+            "{field}：{who} 改成了“{theirs}”，您填的是“{mine}”。用哪个？",
             "{field}: {who} made it \"{theirs}\", you typed \"{mine}\". Which one?";
         Compared { changed: String } =>
             "{changed}。已对照，请看一遍再保存。", "{changed}. The form has taken that in; please look and save again.";

@@ -26,7 +26,8 @@ words! {
         AddCare => "新增类别…", "Add a category…";
         Closed => "已停用，原有登记保留", "no longer offered; what was entered stays";
         StagesTitle => "示范点创建阶段（示例清单，可按本县标准修改）", "Stages of sites (an example list; change it to your county's)";
-        NoStages { key: String } => "示范点创建阶段：还没有，按 {key} 新增，或采用示例清单", "Stages of sites: none yet; {key} adds one, or take the examples";
+        NoStages => "示范点创建阶段：还没有", "Stages of sites: none yet";
+        HowToStage { key: String } => "，按 {key} 新增，或采用示例清单", "; {key} adds one, or take the examples";
         AddStage => "新增阶段…", "Add a stage…";
         ExampleStages { n: N } => "采用示例（{n} 个）", "Take {n} examples";
         NewCareTitle => "新增类别", "Add a category";

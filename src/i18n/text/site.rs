@@ -87,7 +87,7 @@ words! {
         /// Such as the points of the third item.
         OfItem { item: N, what: String } => "第 {item} 项{what}", "Item {item}, {what}";
         ScoreClash { field: String, who: String, theirs: String, mine: String, key: String } =>
-            "{field}：{who} 已改成“{theirs}”，你填的“{mine}”没有保存。请按 {key} 回到该项选用哪个。",
+            "{field}：{who} 已改成“{theirs}”，您填的“{mine}”没有保存。请按 {key} 回到该项选用哪个。",
             "{field}: {who} made it \"{theirs}\"; your \"{mine}\" is not saved. {key} back there to choose.";
         LeftOpen => "检查没有结束，下次从没评的项接着评。", "The inspection stays open; next time it goes on at the first open item.";
         People => "责任人", "People responsible";

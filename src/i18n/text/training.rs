@@ -23,11 +23,12 @@ words! {
         Held => "已举办", "held";
         Cancelled => "已取消", "cancelled";
         Today => "今天", "today";
-        None { key: String } => "还没有培训，按 {key} 安排一场。", "No session yet; {key} plans one.";
-        NoneSo { key: String, scope: String } =>
-            "这里没有符合条件的培训。[ ] 换时段，{scope} 换范围，{key} 安排一场。",
-            "No such session here. [ ] change the period, {scope} the scope, {key} plans one.";
-        NoneThatDay { key: String } => "这一天没有培训，按 {key} 安排一场。", "Nothing on this day; {key} plans a session.";
+        None => "还没有培训。", "No session yet.";
+        NoneSo { scope: String } =>
+            "这里没有符合条件的培训。[ ] 换时段，{scope} 换范围。",
+            "No such session here. [ ] change the period, {scope} the scope.";
+        NoneThatDay => "这一天没有培训。", "Nothing on this day.";
+        HowToPlan { key: String } => "按 {key} 安排一场。", " {key} plans one.";
         More { n: N } => "另 {n} 场", "{n} more";
         Monday => "一", "Mon";
         Tuesday => "二", "Tue";
@@ -73,7 +74,8 @@ words! {
         Succeeded { name: String } => "{name} 接任，座位保留", "now {name}; seat kept";
         NoPost => "无岗位", "no post";
         ClashWith { title: String } => "时间冲突：{title}", "clash: {title}";
-        NobodyYet { key: String } => "名单还是空的，按 {key} 安排人员。", "Nobody is on the roster; {key} assigns people.";
+        NobodyYet => "名单还是空的。", "Nobody is on the roster.";
+        HowToAssign { key: String } => "按 {key} 安排人员。", " {key} assigns people.";
         StandsAs { state: String, key: String } => "{state}的培训不能改名单，要改请先恢复（{key}）。", "The roster of a session that is {state} stands; {key} reopens it.";
         Edit => "修改", "Edit";
         Cancel => "取消培训", "Cancel it";

@@ -82,6 +82,13 @@ impl Layer for Drafts {
         None
     }
 
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Change(_) | Action::Go(Go::Open) => !self.all().is_empty(),
+            _ => true,
+        }
+    }
+
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         if action == Change::Remove.into() {
             return self.drop_one(at);

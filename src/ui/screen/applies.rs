@@ -2,11 +2,11 @@
 
 use super::changes::{households, leader, tell, unit};
 use crate::{
-    domain::{Level, UnitId},
+    domain::{Level, Right, UnitId},
     i18n::text::ApplyText,
     keymap::{Action, Change, Context, Pick},
     register::{Mark, Node},
-    ui::{At, Effect, overlay::dialog},
+    ui::{At, Effect, may::needed, overlay::dialog},
 };
 
 pub fn applies(change: Change, nodes: &[Node], at: &At<'_>) -> bool {
@@ -50,6 +50,27 @@ pub fn applies(change: Change, nodes: &[Node], at: &At<'_>) -> bool {
             matches!(one, Some(Node::Unit(id)) if super::changes::shift(change, id, at).is_some())
         }
     }
+}
+
+/// What the role must have for it: townships and villages are no part of the registry.
+pub fn needs(action: Action, nodes: &[Node], context: Context, at: &At<'_>) -> Option<Right> {
+    let level = |node: &Node| match node {
+        Node::Unit(id) => level(*id, at),
+        Node::Household(_) => None,
+    };
+    let touched = |node: &Node| match action {
+        Action::Change(Change::Add) => level(node)?.below(),
+        // Of several, their households are edited.
+        Action::Change(Change::Edit) if nodes.len() > 1 => None,
+        Action::Change(
+            Change::Edit | Change::Remove | Change::Restore | Change::MoveUp | Change::MoveDown,
+        )
+        | Action::Pick(Pick::Take | Pick::PutDown) => level(node),
+        _ => None,
+    };
+    let mut rights = nodes.iter().filter_map(touched).map(Right::of_unit);
+    let divisions = rights.find(|right| *right == Right::Divisions);
+    divisions.or_else(|| needed(context, action))
 }
 
 fn level(id: UnitId, at: &At<'_>) -> Option<Level> {

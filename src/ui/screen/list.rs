@@ -306,6 +306,14 @@ impl Layer for List {
         }
     }
 
+    fn needs(&self, action: Action, at: &At<'_>) -> Option<Right> {
+        let meant = match action {
+            Action::Change(change) => self.meant(change).into(),
+            action => action,
+        };
+        super::applies::needs(meant, &self.chosen(), self.context(), at)
+    }
+
     fn offers(&self, action: Action, at: &At<'_>) -> bool {
         match action {
             Action::Change(change) => {

@@ -8,7 +8,7 @@ use ratatui::{
 use super::{Rows, Selection, training::assign::Assign, tree_view};
 use crate::{
     desk::Desk,
-    domain::{Entry, Household, Touched, UnitId},
+    domain::{Entry, Household, Right, Touched, UnitId},
     i18n::text::{AppText, SearchText},
     keymap::{Action, App, Context, Find, Go, Pick},
     register::{Mark, Node, Openness, TreeRow},
@@ -333,6 +333,10 @@ impl Layer for Tree {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn needs(&self, action: Action, at: &At<'_>) -> Option<Right> {
+        super::tree_offer::needs(self, action, at)
     }
 
     fn offers(&self, action: Action, at: &At<'_>) -> bool {

@@ -1,14 +1,14 @@
 //! What the tree offers for the row under its cursor: which actions apply, and which of them matter most.
 
 use super::{
-    applies::applies,
+    applies::{self, applies},
     tree::{Pane, Tree},
 };
 use crate::{
-    domain::Unmask,
+    domain::{Right, Unmask},
     keymap::{Action, App, Change, Find, Go, Pick, Show},
     register::Node,
-    ui::At,
+    ui::{At, Layer as _},
 };
 
 pub fn offers(tree: &Tree, action: Action, at: &At<'_>) -> bool {
@@ -24,6 +24,14 @@ pub fn offers(tree: &Tree, action: Action, at: &At<'_>) -> bool {
         Action::Show(Show::Tree) | Action::App(App::Sort) => false,
         _ => true,
     }
+}
+
+pub fn needs(tree: &Tree, action: Action, at: &At<'_>) -> Option<Right> {
+    let nodes = match action {
+        Action::Pick(Pick::PutDown) => &tree.taken,
+        _ => &tree.chosen(),
+    };
+    applies::needs(action, nodes, tree.context(), at)
 }
 
 /// The record under the cursor that holds what may be masked: a household, or who leads a unit.

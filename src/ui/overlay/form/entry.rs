@@ -292,7 +292,7 @@ fn project(now: Option<&Project>) -> Vec<FormField> {
 }
 
 impl Purpose for Entry {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         match (self.list, self.row) {
             (List::People, None) => Right::Rules,
             _ => Right::Sites,

@@ -66,7 +66,7 @@ fn mended(command: RectificationCommand) -> Command {
 }
 
 impl Purpose for Reach {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Sites
     }
 
@@ -127,7 +127,7 @@ impl Purpose for Reach {
 }
 
 impl Purpose for Rectify {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::SelfScore
     }
 
@@ -173,7 +173,7 @@ impl Purpose for Rectify {
 }
 
 impl Purpose for EditRectification {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::SelfScore
     }
 
@@ -204,7 +204,7 @@ impl Purpose for EditRectification {
 }
 
 impl Purpose for PutRight {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::SelfScore
     }
 

@@ -33,7 +33,7 @@ fn counts(pick: Pick) -> Counting {
 }
 
 impl Purpose for Oblige {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Rules
     }
 

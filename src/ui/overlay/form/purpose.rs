@@ -18,7 +18,7 @@ pub trait Purpose {
     fn fields(&self, at: &At<'_>) -> Vec<FormField>;
 
     /// What saving it asks of the role.
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Registry
     }
 
@@ -58,8 +58,8 @@ pub trait Purpose {
 
 impl Form {
     /// What saving it asks of the role.
-    pub fn needs(&self) -> Right {
-        self.purpose.needs()
+    pub fn needs(&self, at: &At<'_>) -> Right {
+        self.purpose.needs(at)
     }
 }
 

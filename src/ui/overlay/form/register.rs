@@ -42,7 +42,7 @@ impl OneCare {
 }
 
 impl Purpose for OneCare {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Rules
     }
 
@@ -107,7 +107,7 @@ impl OneStage {
 }
 
 impl Purpose for OneStage {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Rules
     }
 
@@ -189,7 +189,7 @@ impl OneOfficial {
 }
 
 impl Purpose for OneOfficial {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Rules
     }
 

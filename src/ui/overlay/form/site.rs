@@ -114,7 +114,7 @@ pub fn a_village(among: Among, now: Option<UnitId>, at: &At<'_>) -> FormField {
 }
 
 impl Purpose for AddSite {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Sites
     }
 
@@ -168,7 +168,7 @@ impl Purpose for AddSite {
 }
 
 impl Purpose for EditSite {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Sites
     }
 
@@ -203,7 +203,7 @@ impl Purpose for EditSite {
 }
 
 impl Purpose for ReplaceSite {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Sites
     }
 

@@ -183,7 +183,7 @@ impl PlanTraining {
 }
 
 impl Purpose for PlanTraining {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Trainings
     }
 
@@ -262,7 +262,7 @@ impl EditTraining {
 }
 
 impl Purpose for EditTraining {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Trainings
     }
 
@@ -307,7 +307,7 @@ impl Purpose for EditTraining {
 }
 
 impl Purpose for CancelTraining {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Trainings
     }
 

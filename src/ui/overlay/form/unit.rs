@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Command, Field, GroupKind, Level, Seq, UnitCommand, UnitField, UnitFields, UnitId,
+        Command, Field, GroupKind, Level, Right, Seq, UnitCommand, UnitField, UnitFields, UnitId,
         short_name,
     },
     i18n::{
@@ -104,6 +104,10 @@ fn notes(level: Level, before: &UnitFields, values: Values<'_>, at: &At<'_>) -> 
 }
 
 impl Purpose for AddUnit {
+    fn needs(&self, _at: &At<'_>) -> Right {
+        Right::of_unit(self.level)
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let what = at.say(&self.level).into_owned();
         match self.parent {
@@ -148,6 +152,11 @@ impl Purpose for AddUnit {
 }
 
 impl Purpose for EditUnit {
+    fn needs(&self, at: &At<'_>) -> Right {
+        let held = at.desk.county().unit(self.id);
+        held.map_or(Right::Registry, |held| Right::of_unit(held.record.level))
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         at.say(&FormText::Edit {
             name: at.desk.short(self.id),

@@ -7,7 +7,7 @@ use crate::{
         text::{AppText, SettingsText, TrainingText},
     },
     keymap::{Change, Context},
-    ui::{At, Role, Theme, Width, overlay::dialog},
+    ui::{At, Role, Theme, Width, may, overlay::dialog},
 };
 
 /// What a row is about.
@@ -73,7 +73,8 @@ impl Group {
             Self::Care => at.say(&SettingsText::CareTitle),
             Self::Stages if at.desk.county().sites().stages().is_empty() => {
                 let key = dialog::key(at, Context::List, Change::Add);
-                at.say(&SettingsText::NoStages { key })
+                let how = SettingsText::HowToStage { key };
+                may::with_how(&SettingsText::NoStages, &how, Right::Rules, at)
             }
             Self::Stages => at.say(&SettingsText::StagesTitle),
             Self::Officials => at.say(&SettingsText::OfficialsTitle),

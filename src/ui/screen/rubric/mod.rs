@@ -12,7 +12,7 @@ use ratatui::{
 };
 
 use crate::{
-    domain::{Command, Held, Rubric, RubricCommand, RubricId, RubricPart, Shift},
+    domain::{Command, Held, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift},
     exchange::example_rubric,
     i18n::text::{RubricText, SiteText, Text},
     keymap::{Action, App, Change, Context, Go, Site as Do},
@@ -166,11 +166,11 @@ impl RubricPage {
     fn silence(at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         let key = dialog::key(at, Context::Rubric, Change::Add);
         let file = dialog::key(at, Context::Rubric, Do::ReadRubric);
-        let lines = [
-            at.say(&RubricText::Empty),
-            at.say(&RubricText::HowToAdopt { key }),
-            at.say(&RubricText::HowToImport { key: file }),
-        ];
+        let mut lines = vec![at.say(&RubricText::Empty)];
+        if at.desk.may(Right::Rubrics) {
+            lines.push(at.say(&RubricText::HowToAdopt { key }));
+            lines.push(at.say(&RubricText::HowToImport { key: file }));
+        }
         for (y, words) in (inner.y + 1..inner.bottom()).zip(lines) {
             dialog::words(at, buf, inner.x + 2, y, inner.right(), &words, Role::Dim);
         }

@@ -7,6 +7,7 @@ use ratatui::{
 
 use super::board::Board;
 use crate::{
+    domain::Right,
     i18n::{
         percent,
         text::{AppText, ListText, SiteText},
@@ -68,6 +69,7 @@ pub fn draw(board: &Board, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<
 fn silence(board: &Board, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
     let key = dialog::key(at, Context::Board, Change::Add);
     let lines = match board.filter.as_str() {
+        "" if !at.desk.may(Right::Sites) => vec![at.say(&SiteText::None)],
         "" => vec![at.say(&SiteText::None), at.say(&SiteText::HowToAdd { key })],
         filter => vec![at.say(&ListText::NoMatch {
             filter: filter.to_owned(),

@@ -26,7 +26,7 @@ use crate::{
     register::{Node, Roster},
     ui::{
         At, Effect, Layer, Notice, Role,
-        overlay::{dialog, form, roll::Roll},
+        overlay::{form, roll::Roll},
         paint, text,
     },
 };
@@ -163,7 +163,10 @@ impl Trainings {
                 return id.map_or_else(Vec::new, |id| Session::open(id, at));
             }
             Sight::Month => match self.month.here() {
-                [] => return Self::tell(&TrainingText::NoneThatDay { key: add(at) }, at),
+                [] => {
+                    let words = told::with_plan(&TrainingText::NoneThatDay, at);
+                    return vec![Effect::Tell(Notice::new(words, Role::Notice))];
+                }
                 &[one] => return Session::open(one, at),
                 _ => (self.root, Span::Days(self.month.day, self.month.day)),
             },
@@ -203,10 +206,6 @@ impl Trainings {
         form::plan(host, day, Vec::new(), at)
     }
 
-    fn tell(words: &TrainingText, at: &At<'_>) -> Vec<Effect> {
-        vec![Effect::Tell(Notice::new(at.say(words), Role::Notice))]
-    }
-
     /// What is looked at, in one line over the picture.
     fn asked(&self, at: &At<'_>) -> String {
         let span = match self.sight {
@@ -237,11 +236,6 @@ impl Trainings {
         };
         format!("{span}  {tier}  {standing}")
     }
-}
-
-/// The key that plans.
-fn add(at: &At<'_>) -> String {
-    dialog::key(at, Context::Trainings, Change::Add)
 }
 
 /// Whoever holds sessions here: the unit itself, or the village it stands in.
@@ -300,9 +294,11 @@ impl Layer for Trainings {
     fn offers(&self, action: Action, at: &At<'_>) -> bool {
         match action {
             Action::Pick(_) => false,
-            Action::App(App::Sort | App::Copy) | Action::Find(Find::Filter) => {
-                self.sight == Sight::List
+            Action::Go(Go::Open) => self.session().is_some() || self.sight != Sight::List,
+            Action::App(App::Sort | App::Copy) => {
+                self.sight == Sight::List && self.session().is_some()
             }
+            Action::Find(Find::Filter) => self.sight == Sight::List && self.list.of() > 0,
             Action::Change(Change::Undo | Change::Redo | Change::Add) => true,
             Action::Change(change) => self
                 .session()

@@ -280,6 +280,25 @@ pub fn applies(change: Change, id: TrainingId, at: &At<'_>) -> bool {
     }
 }
 
+/// Above the area one sees when it is and who of one's own goes there; the rest is for whoever holds it.
+fn is_above(id: TrainingId, at: &At<'_>) -> bool {
+    let county = at.desk.county();
+    let roster = county.trainings().get(id);
+    roster.is_some_and(|roster| !county.is_in_area(roster.training.record.host))
+}
+
+/// Whether the action is about the session or its roster.
+const fn concerns(action: Action) -> bool {
+    match action {
+        Action::Change(change) => !matches!(change, Change::Undo | Change::Redo | Change::Add),
+        Action::Train(train) => matches!(
+            train,
+            Train::Roll | Train::Assign | Train::Unassign | Train::Swap | Train::Split
+        ),
+        _ => false,
+    }
+}
+
 /// Somebody can have been there by now.
 pub fn can_roll(id: TrainingId, at: &At<'_>) -> bool {
     let roster = at.desk.county().trainings().get(id);
@@ -322,6 +341,10 @@ impl Layer for Session {
             Action::App(App::Copy) => self.copied(at),
             _ => Vec::new(),
         }
+    }
+
+    fn reaches_out(&self, action: Action, at: &At<'_>) -> bool {
+        concerns(action) && is_above(self.id, at)
     }
 
     fn offers(&self, action: Action, at: &At<'_>) -> bool {

@@ -7,11 +7,11 @@ use ratatui::{
 
 use super::{session::Session, told};
 use crate::{
-    domain::{Period, Slot, Tier, TrainingState, UnitId, calendar::rest},
+    domain::{Period, Right, Slot, Tier, TrainingState, UnitId, calendar::rest},
     i18n::{day, list as listed, percent, text::TrainingText},
     keymap::{Context, Train},
     register::{Asked, Roster},
-    ui::{At, Role, overlay::dialog, screen::frame, text},
+    ui::{At, Role, may, overlay::dialog, screen::frame, text},
 };
 
 /// One line of words in several styles.
@@ -220,7 +220,8 @@ pub fn view(session: &Session, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Opt
         return None;
     }
     let key = dialog::key(at, Context::Session, Train::Assign);
-    let silence = at.say(&TrainingText::NobodyYet { key });
+    let how = TrainingText::HowToAssign { key };
+    let silence = may::with_how(&TrainingText::NobodyYet, &how, Right::Trainings, at);
     session.seats.view(&silence, at, buf, below);
     frame::caret(at, below, session.seats.at)
 }

@@ -4,12 +4,12 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::ui::screen::sheet::Line;
 use crate::{
-    domain::{TrainingFields, TrainingId, TrainingState, UnitId},
-    i18n::{count, text::TrainingText},
-    keymap::{Context, Find},
+    domain::{Right, TrainingFields, TrainingId, TrainingState, UnitId},
+    i18n::{Words, count, text::TrainingText},
+    keymap::{Change, Context, Find},
     register::Roster,
     ui::{
-        At, Role,
+        At, Role, may,
         overlay::dialog,
         screen::table::{Cell, Column, Kind, Wide},
     },
@@ -139,12 +139,22 @@ pub fn when(fields: &TrainingFields, at: &At<'_>) -> String {
 pub fn silence(root: UnitId, at: &At<'_>) -> String {
     let everywhere = at.desk.root() == Some(root);
     let nothing = everywhere && at.desk.county().sessions(root).next().is_none();
-    let key = super::add(at);
     let words = if nothing {
-        TrainingText::None { key }
+        TrainingText::None
     } else {
         let scope = dialog::key(at, Context::Trainings, Find::Scope);
-        TrainingText::NoneSo { key, scope }
+        TrainingText::NoneSo { scope }
     };
-    at.say(&words).into_owned()
+    with_plan(&words, at).into_owned()
+}
+
+/// That there is no session, and the key that plans one.
+pub fn with_plan(nothing: &TrainingText, at: &At<'_>) -> Words {
+    let key = dialog::key(at, Context::Trainings, Change::Add);
+    may::with_how(
+        nothing,
+        &TrainingText::HowToPlan { key },
+        Right::Trainings,
+        at,
+    )
 }

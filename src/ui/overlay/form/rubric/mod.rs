@@ -173,7 +173,7 @@ impl EditRubric {
 }
 
 impl Purpose for EditRubric {
-    fn needs(&self) -> Right {
+    fn needs(&self, _at: &At<'_>) -> Right {
         Right::Rubrics
     }
 
