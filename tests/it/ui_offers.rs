@@ -92,3 +92,11 @@ fn what_is_empty_says_how_to_begin_to_whoever_may() {
     let mut stage = stage(&staffed(), Role::Viewer);
     stage.press("g w").hides("接着填").shows("没有没写完的表单");
 }
+
+#[test]
+fn whoever_signed_in_is_told_how_files_come_and_go() {
+    let mut stage = stage(&staffed(), Role::County);
+    stage.press("g d b w").shows("rubric export -");
+    stage.type_("x.toml").press("enter");
+    stage.shows("rubric export -").hides("没有权限");
+}

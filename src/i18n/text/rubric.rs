@@ -40,6 +40,10 @@ words! {
         ExportTitle => "考核细则导出到文件", "Write the rubric to a file";
         Path => "文件", "File";
         ImportHint => "填写细则文件的路径，先检查，没有错误再导入。", "The path of a rubric file: it is checked first, and brought in once it has no faults.";
+        ImportElsewhere => "登录后不能读服务器上的文件。请在自己的电脑上运行：ssh 服务器 rubric import - < 细则.toml",
+            "Signed in, no file of the server's can be read. On your own computer: ssh SERVER rubric import - < rubric.toml";
+        ExportElsewhere => "登录后不能在服务器上写文件。请在自己的电脑上运行：ssh 服务器 rubric export - > 细则.toml",
+            "Signed in, no file of the server's can be written. On your own computer: ssh SERVER rubric export - > rubric.toml";
         ExportHint => "填写要新建的文件；已有的文件不覆盖。", "The file to be made; one that is there already is not touched.";
         CheckIt => "检查", "Check";
         BringIn => "导入", "Bring in";

@@ -117,8 +117,16 @@ impl Paper {
         let say = |words: &dyn Say, role| (words.say(at.lang()).into_owned(), role);
         let (path, key) = (self.path(), dialog::key(at, Context::Form, Field::Enter));
         let why = |kind: &ErrorKind| at.say(kind).into_owned();
+        // Whoever signed in sits elsewhere: files here are the server's.
+        let elsewhere = at.desk.hand().pass.is_some();
         match &self.state {
             State::Waiting => Vec::new(),
+            State::Typing | State::Unread(_) | State::Unwritten(_) if elsewhere => {
+                vec![match self.task {
+                    Task::Import => say(&RubricText::ImportElsewhere, Role::Notice),
+                    Task::Export(_) => say(&RubricText::ExportElsewhere, Role::Notice),
+                }]
+            }
             State::Typing => vec![match self.task {
                 Task::Import => say(&RubricText::ImportHint, Role::Dim),
                 Task::Export(_) => say(&RubricText::ExportHint, Role::Dim),
