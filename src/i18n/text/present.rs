@@ -9,7 +9,7 @@ words! {
         Working => "正在操作", "at work";
         Idle { n: N } => "{n} 分钟没按键", (format!("idle {n} min"));
         Elsewhere => "您的范围以外", "outside your area";
-        GoThere => "到那里", "go there";
+        GoThere => "到那里", "Go there";
         Nobody => "现在没有人打开。", "Nobody has it open.";
         Name => "姓名", "Name";
         Role => "角色", "Role";

@@ -23,7 +23,7 @@ pub struct Present {
 
 const COLS: u16 = 90;
 const NAME: u16 = 16;
-const ROLE: u16 = 10;
+const ROLE: u16 = 14;
 const IDLE: u16 = 16;
 
 impl Present {
