@@ -41,8 +41,9 @@ pub enum Typed {
 const PASTE_OPENS: &[u8] = b"\x1b[200~";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
-/// Longer pastes are handed over in parts, so that a lost end marker can't swallow the sitting.
-const PASTE_LIMIT: usize = 16 << 20;
+/// Longer pastes are handed over in parts, so that a lost end marker can't swallow the sitting, and so that nobody's
+/// paste takes what others need. A roster of a county's largest township is a tenth of this.
+const PASTE_LIMIT: usize = 4 << 20;
 
 /// No sequence a key sends is longer.
 const SEQUENCE_LIMIT: usize = 64;
@@ -73,6 +74,8 @@ impl Decoder {
                     if ended {
                         whole.truncate(whole.len() - PASTE_ENDS.len());
                         self.paste = None;
+                    } else {
+                        *paste = whole.split_off(whole_until(&whole));
                     }
                     out.push(Typed::Paste(text(&whole)));
                 }
@@ -133,6 +136,19 @@ fn take_paste<'a>(bytes: &'a [u8], paste: &mut Vec<u8>) -> &'a [u8] {
         }
     }
     &[]
+}
+
+/// Where a part of a paste may end: not within a character, a line's end or what may be the end marker.
+fn whole_until(bytes: &[u8]) -> usize {
+    let near = bytes.len().saturating_sub(PASTE_ENDS.len() - 1);
+    let tail = bytes.get(near..).unwrap_or_default();
+    let torn = tail
+        .iter()
+        .rposition(|b| matches!(b, 0x1b | b'\r' | 0xc0..));
+    match torn.map(|at| (at, tail.get(at..).unwrap_or_default())) {
+        Some((at, rest)) if rest[0] < 0xc0 || matches!(wide(rest), Step::More) => near + at,
+        _ => bytes.len(),
+    }
 }
 
 fn text(bytes: &[u8]) -> String {

@@ -18,6 +18,8 @@ pub enum Ahead {
 
 /// More than anybody types while they wait; a file that hangs for long fills no memory.
 const MOST: usize = 400;
+/// Bytes of pastes among them.
+const MOST_PASTED: usize = 1 << 20;
 
 /// What waits, the oldest first.
 pub type Waiting = VecDeque<Event>;
@@ -32,7 +34,15 @@ impl Model {
         if let Some(overlay) = self.overlays.last_mut() {
             overlay.hurry();
         }
-        if self.waiting.len() < MOST {
+        let pasted = self
+            .waiting
+            .iter()
+            .chain([&event])
+            .map(|event| match event {
+                Event::Paste(text) => text.len(),
+                _ => 0,
+            });
+        if self.waiting.len() < MOST && pasted.sum::<usize>() <= MOST_PASTED {
             self.waiting.push_back(event);
         }
         None

@@ -41,6 +41,9 @@ pub fn narrow(text: &str) -> String {
 /// Steps of typing that can be taken back.
 const DEEPEST: usize = 100;
 
+/// Far more characters than any field may keep or any path has; what comes after them is not taken in.
+const LONGEST: usize = 4096;
+
 impl Line {
     pub fn new(text: &str) -> Self {
         Self {
@@ -80,11 +83,15 @@ impl Line {
         let text = if text == " " {
             text.to_owned()
         } else {
-            clean(text, usize::MAX, Breaks::Line).text
+            clean(text, LONGEST, Breaks::Line).text
         };
-        for c in text.chars() {
-            self.input.handle(InputRequest::InsertChar(c));
-        }
+        let (value, caret) = (self.value(), self.input.cursor());
+        let room = LONGEST.saturating_sub(value.chars().count());
+        let fits: String = text.chars().take(room).collect();
+        let before = value.chars().take(caret);
+        let whole = before.chain(fits.chars()).chain(value.chars().skip(caret));
+        let after = caret + fits.chars().count();
+        self.input = Input::new(whole.collect()).with_cursor(after);
     }
 
     /// Editing keys that are nobody's action: motions within the line and deletions.

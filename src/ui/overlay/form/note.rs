@@ -18,6 +18,9 @@ pub struct Note {
     area: TextArea<'static>,
 }
 
+/// Far more characters than a note may keep; what comes after them is not taken in.
+const LONGEST: usize = 16_384;
+
 /// Rows a note takes on a form.
 pub const ROWS: u16 = 4;
 
@@ -36,13 +39,23 @@ impl Note {
         let text = if text == " " {
             text.to_owned()
         } else {
-            clean(text, usize::MAX, Breaks::Note).text
+            clean(text, LONGEST, Breaks::Note).text
         };
-        self.area.insert_str(text);
+        let fits: String = text.chars().take(self.room()).collect();
+        self.area.insert_str(fits);
     }
 
     pub fn new_line(&mut self) {
-        self.area.insert_newline();
+        if self.room() > 0 {
+            self.area.insert_newline();
+        }
+    }
+
+    /// Characters that may still come in.
+    fn room(&self) -> usize {
+        let lines = self.area.lines().iter();
+        let held: usize = lines.map(|line| line.chars().count() + 1).sum();
+        (LONGEST + 1).saturating_sub(held)
     }
 
     pub fn clear(&mut self) {
@@ -76,7 +89,7 @@ impl Note {
             Key::Bs if word => drop(self.area.delete_word()),
             Key::Bs => drop(self.area.delete_char()),
             Key::Del => drop(self.area.delete_next_char()),
-            Key::Enter => self.area.insert_newline(),
+            Key::Enter => self.new_line(),
             Key::Char('w') if chord.hold() == Hold::CTRL => drop(self.area.delete_word()),
             _ => return false,
         }
