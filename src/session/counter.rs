@@ -2,7 +2,11 @@
 
 use std::{
     io::ErrorKind,
-    sync::mpsc::{self, RecvTimeoutError, Sender},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+        mpsc::{self, RecvTimeoutError, Sender},
+    },
     thread,
     time::Duration,
 };
@@ -30,6 +34,18 @@ pub enum Errand {
     Look,
     /// Read some of the villages that are still waiting.
     Load,
+}
+
+impl Errand {
+    /// Made by a key and always answered. What is asked for every row passed over and what timers hand in is not: a
+    /// file that hangs keeps nobody from walking on.
+    fn is_awaited(&self) -> bool {
+        match self {
+            Self::Submit(_) | Self::Undo(_) | Self::Redo => true,
+            Self::Ask(question) => !matches!(question, Question::History(_)),
+            _ => false,
+        }
+    }
 }
 
 pub struct Counter {
@@ -265,10 +281,24 @@ fn values(draft: &serde_json::Value) -> Vec<(String, String)> {
 pub struct Post {
     errands: Option<Sender<Errand>>,
     thread: Option<thread::JoinHandle<()>>,
+    /// Errands that somebody waits for.
+    awaited: Arc<AtomicUsize>,
 }
 
+/// More errands than this are not begun before some are done.
+const MOST: usize = 64;
+
 impl Post {
+    /// The file does not keep up with the keys.
+    pub fn is_behind(&self) -> bool {
+        let works = self.thread.as_ref().is_some_and(|t| !t.is_finished());
+        works && self.awaited.load(Ordering::Acquire) >= MOST
+    }
+
     pub fn send(&self, errand: Errand) {
+        if errand.is_awaited() {
+            self.awaited.fetch_add(1, Ordering::AcqRel);
+        }
         if let Some(errands) = &self.errands {
             // The thread ends only with this sender.
             let _ = errands.send(errand);
@@ -290,6 +320,8 @@ impl Drop for Post {
 pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + 'static) -> Post {
     let (errands, inbox) = mpsc::channel();
     let shared = counter.registrar.is_shared();
+    let awaited = Arc::new(AtomicUsize::new(0));
+    let served = Arc::clone(&awaited);
     let thread = thread::spawn(move || {
         loop {
             let next = if counter.is_loading() {
@@ -310,12 +342,19 @@ pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + 'static) -
                     Err(_) => return,
                 }
             };
-            counter.serve(next).into_iter().for_each(&events);
+            let was_awaited = next.is_awaited();
+            let answers = counter.serve(next);
+            if was_awaited {
+                // Before the answer: it wakes whoever looks at the number.
+                served.fetch_sub(1, Ordering::AcqRel);
+            }
+            answers.into_iter().for_each(&events);
         }
     });
     Post {
         errands: Some(errands),
         thread: Some(thread),
+        awaited,
     }
 }
 

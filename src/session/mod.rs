@@ -5,11 +5,13 @@
 
 mod counter;
 mod paper;
+mod queue;
 mod run;
 mod timers;
 
 pub use counter::{Counter, Errand, Post, threaded};
 pub use paper::write_new;
+pub use queue::{Door, Inbox, queue};
 pub use run::{Outlet, run};
 pub use timers::Timers;
 

@@ -32,11 +32,15 @@ pub enum Input {
     Terminate,
 }
 
-/// Where inputs go; usually the sending half of the sitting's one queue.
+/// Where inputs go, the sitting's one queue. Keys and pastes may be kept waiting there: meanwhile nothing is read, and
+/// whoever sends is held back by the terminal. Nothing else is kept waiting.
 pub type Sink = Arc<dyn Fn(Input) + Send + Sync>;
 
 /// Whoever was told to leave and has not by then is ended.
 const GRACE: Duration = Duration::from_millis(1_500);
+
+/// Bytes taken at once. Few, because a loss of the terminal is seen only after them.
+const GULP: usize = 1024;
 
 /// Reads the terminal until it is gone or the sitting is over. `typed` was heard before.
 pub fn read(tty: Arc<Tty>, typed: Vec<u8>, sink: Sink) {
@@ -44,7 +48,7 @@ pub fn read(tty: Arc<Tty>, typed: Vec<u8>, sink: Sink) {
         let mut decoder = Decoder::default();
         let mut out = Vec::new();
         decoder.feed(&typed, &mut out);
-        let mut bytes = vec![0; 16 * 1024];
+        let mut bytes = [0; GULP];
         loop {
             for typed in out.drain(..) {
                 sink(match typed {

@@ -6,7 +6,6 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicU8, Ordering},
-        mpsc::{self, Sender},
     },
 };
 
@@ -22,7 +21,7 @@ use crate::{
     desk::Clock,
     i18n::{Say, text::AppText},
     keymap::{Chord, Hold, Key},
-    session::{self, Counter, Idle, Outlet, Session, Wish},
+    session::{self, Counter, Door, Idle, Outlet, Session, Wish},
     ui::{Choice, Effect, Event, Farewell, Model, Notice, Role, Width, screen::start::Beginning},
 };
 
@@ -47,21 +46,18 @@ pub fn sit(
     model: impl FnOnce(Width) -> Model,
     mut keep: impl FnMut(&Choice),
 ) -> Result<Ended, Fall> {
-    let (events, inbox) = mpsc::channel();
+    let (door, inbox) = session::queue();
     let told = Arc::new(AtomicU8::new(0));
-    let sink = sink(events.clone(), Arc::clone(&told));
-    let (beginning, farewell) = run(
+    let sink = sink(door.clone(), Arc::clone(&told));
+    let ended = run(
         width,
         sink,
-        |live| -> io::Result<(Option<Beginning>, Option<Farewell>)> {
+        move |live| -> io::Result<(Option<Beginning>, Option<Farewell>)> {
             let terminal = Terminal::new(live.painter()?)?;
             let mut session = Session::new(model(live.width()), terminal, clock);
             session.set_idle(idle);
             session.draw()?;
-            let post = session::threaded(counter, move |event| {
-                // The sitting may be over before its last answer.
-                let _ = events.send(event);
-            });
+            let post = session::threaded(counter, move |event| door.send(event));
             let mut hand = Hand {
                 live,
                 keep: &mut keep,
@@ -69,18 +65,19 @@ pub fn sit(
             session::run(&mut session, &inbox, &post, &mut hand)?;
             Ok((session.beginning(), session.model.farewell()))
         },
-    )?
-    .map_err(Fall::NoTerminal)?;
-    Ok(match told.load(Ordering::Relaxed) {
-        0 => farewell.map_or(Ended::Left(beginning), Ended::Over),
-        status => Ended::Told(status),
-    })
+    )?;
+    // A terminal that goes may break a frame before it is said that it went.
+    if let status @ 1.. = told.load(Ordering::Relaxed) {
+        return Ok(Ended::Told(status));
+    }
+    let (beginning, farewell) = ended.map_err(Fall::NoTerminal)?;
+    Ok(farewell.map_or(Ended::Left(beginning), Ended::Over))
 }
 
 const HANGUP: u8 = 128 + 1;
 const TERMINATE: u8 = 128 + 15;
 
-fn sink(events: Sender<Event>, told: Arc<AtomicU8>) -> Sink {
+fn sink(door: Door, told: Arc<AtomicU8>) -> Sink {
     Arc::new(move |input| {
         let status = match input {
             Input::Hangup => HANGUP,
@@ -91,15 +88,14 @@ fn sink(events: Sender<Event>, told: Arc<AtomicU8>) -> Sink {
             // The first reason stands: a terminal that goes is told about twice.
             let _ = told.compare_exchange(0, status, Ordering::Relaxed, Ordering::Relaxed);
         }
-        let event = match input {
-            Input::Key(key) => Event::Key(chord(key)),
-            Input::Paste(text) => Event::Paste(text),
-            Input::Resize { cols, rows } => Event::Resize { cols, rows },
-            Input::Resume => Event::Resumed,
-            Input::Suspend => Event::Stopped,
-            Input::Hangup | Input::Terminate => Event::Hangup,
-        };
-        let _ = events.send(event);
+        match input {
+            Input::Key(key) => door.hand(Event::Key(chord(key))),
+            Input::Paste(text) => door.hand(Event::Paste(text)),
+            Input::Resize { cols, rows } => door.send(Event::Resize { cols, rows }),
+            Input::Resume => door.send(Event::Resumed),
+            Input::Suspend => door.send(Event::Stopped),
+            Input::Hangup | Input::Terminate => door.send(Event::Hangup),
+        }
     })
 }
 
