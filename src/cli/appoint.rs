@@ -15,7 +15,7 @@ use crate::{
     domain::{
         AppointmentFields, AppointmentId, Command, Ending, HouseholdCommand, HouseholdFields,
         HouseholdId, LeaderCommand, LeaderRefusal, Occasion, Origin, PersonCommand, PersonFields,
-        PersonId, Unfit, UnitId,
+        PersonId, Unfit, UnitId, grammar::Lean,
     },
     i18n::text::{LeaderText, TreeText},
 };
@@ -49,7 +49,11 @@ pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let unit = setting.unit(&desk, &task.unit)?;
-    let day = |text: &Option<String>| text.as_deref().map(|text| setting.date(text)).transpose();
+    let day = |text: &Option<String>| {
+        text.as_deref()
+            .map(|text| setting.date(text, Lean::Near))
+            .transpose()
+    };
     let (since, until) = (day(&task.since)?, day(&task.until)?);
     if let Some(why) = task.end {
         let Some(post) = desk.county().serving(unit) else {

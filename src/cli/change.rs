@@ -13,9 +13,9 @@ use super::{
 use crate::{
     desk::{Desk, Registrar},
     domain::{
-        AppointmentId, Command, Fault, Field, Household, HouseholdCommand, HouseholdField,
-        HouseholdFields, HouseholdId, HouseholdRefusal, Issue, Occasion, PersonCommand,
-        PersonFields, PersonId, PersonRefusal, UnitCommand, UnitFields, UnitId,
+        AppointmentId, Command, Field, Household, HouseholdCommand, HouseholdField,
+        HouseholdFields, HouseholdId, HouseholdRefusal, Occasion, PersonCommand, PersonFields,
+        PersonId, PersonRefusal, UnitCommand, UnitFields, UnitId,
     },
     i18n::{
         mend,
@@ -131,10 +131,8 @@ pub fn new_household(
 }
 
 pub fn house_number(setting: &Setting, typed: &str) -> Result<u16> {
-    let digits = typed.trim().trim_end_matches('号');
-    let number = digits.parse().ok().filter(|&n: &u16| n > 0);
-    number.ok_or_else(|| {
-        let issue = Issue::new(Field::Household(HouseholdField::Number), Fault::NotANumber);
+    let field = Field::Household(HouseholdField::Number);
+    super::fields::number(typed, field).map_err(|issue| {
         super::out::Stop::Refused(mend(&issue, typed, setting.lang).into_owned()).into()
     })
 }

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         CareEntry, Contact, Fault, Field, GroupKind, HouseholdField, HouseholdFields,
         HouseholdState, Issue, MAX_CONTACTS, PersonFields, Residence, Sex, UnitFields,
+        grammar::{self, Exact, Lean},
     },
     exchange::read_address,
     i18n::{mend, text::CliText},
@@ -184,11 +185,11 @@ fn household(
 ) -> Result<(), Issue> {
     use HouseholdField as F;
     let issue = |field, fault| Issue::new(Field::Household(field), fault);
+    let today = desk.today();
     match name {
         "head" => value.clone_into(&mut fields.head),
         "people" => {
-            let people = value.parse();
-            fields.people = people.map_err(|_| issue(F::People, Fault::NotANumber))?;
+            fields.people = number(value, Field::Household(F::People))?;
         }
         "phone" => value.clone_into(&mut contact(fields, 0)?.phone),
         "phone2" => value.clone_into(&mut contact(fields, 1)?.phone),
@@ -210,11 +211,13 @@ fn household(
             }
         }
         "state" => {
-            fields.state = state(value).ok_or_else(|| issue(F::State, unknown(value)))?;
+            fields.state = state(value, today).map_err(|fault| issue(F::State, fault))?;
         }
         "care" => care(fields, value, desk).map_err(|fault| issue(F::Care, fault))?,
         "note" => value.clone_into(&mut fields.note),
-        "card" => fields.card_issued = day(value).map_err(|fault| issue(F::CardIssued, fault))?,
+        "card" => {
+            fields.card_issued = day(value, today).map_err(|fault| issue(F::CardIssued, fault))?
+        }
         _ => fields.in_chat = yes(value).ok_or_else(|| issue(F::InChat, unknown(value)))?,
     }
     Ok(())
@@ -242,13 +245,19 @@ pub fn unknown(value: &str) -> Fault {
     Fault::Unknown(value.to_owned())
 }
 
-pub fn day(value: &str) -> Result<Option<NaiveDate>, Fault> {
+pub fn day(value: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Fault> {
     if value.is_empty() {
         return Ok(None);
     }
-    NaiveDate::parse_from_str(value, "%Y-%m-%d")
-        .map(Some)
-        .map_err(|_| Fault::NotADate)
+    grammar::day(value, today, Exact::Day, Lean::Near).map(Some)
+}
+
+/// A count, within what its field takes.
+pub fn number(value: &str, field: Field) -> Result<u16, Issue> {
+    let count = grammar::count(value, grammar::bounds(field));
+    count
+        .map(|n| n as u16)
+        .map_err(|fault| Issue::new(field, fault))
 }
 
 pub fn yes(value: &str) -> Option<bool> {
@@ -260,18 +269,26 @@ pub fn yes(value: &str) -> Option<bool> {
 }
 
 /// `away` may name the day they are expected: 外出2027-02-01.
-fn state(value: &str) -> Option<HouseholdState> {
-    let (word, rest) = match value.find(|c: char| c.is_ascii_digit()) {
-        Some(at) => value.split_at(at),
-        None => (value, ""),
-    };
-    Some(match word.trim_end_matches([' ', ':', '：']) {
+fn state(value: &str, today: NaiveDate) -> Result<HouseholdState, Fault> {
+    let away = ["外出", "away"]
+        .into_iter()
+        .find_map(|word| value.strip_prefix(word));
+    if let Some(until) = away {
+        let until = until
+            .trim_start_matches([' ', ':', '：', '到', '至'])
+            .trim();
+        if until.is_empty() {
+            return Ok(HouseholdState::Away(None));
+        }
+        let until = grammar::day(until, today, Exact::Month, Lean::Coming);
+        return until.map(|day| HouseholdState::Away(Some(day)));
+    }
+    Ok(match value {
         "正常" | "normal" => HouseholdState::Normal,
-        "外出" | "away" => HouseholdState::Away(day(rest).ok()?),
         "空户" | "empty" => HouseholdState::Empty,
         "迁出" | "已迁出" | "moved-away" => HouseholdState::MovedAway,
         "拒绝" | "拒绝联系" | "refused" => HouseholdState::Refused,
-        _ => return None,
+        _ => return Err(unknown(value)),
     })
 }
 
@@ -353,10 +370,8 @@ fn person(fields: &mut PersonFields, name: &str, value: &str, desk: &Desk) -> Re
         }
         "born" if value.is_empty() => fields.birth_year = None,
         "born" => {
-            let year = value
-                .parse()
-                .map_err(|_| issue(F::BirthYear, Fault::NotANumber))?;
-            fields.birth_year = Some(year);
+            let year = number(value, Field::Person(F::BirthYear))?;
+            fields.birth_year = Some(i32::from(year));
         }
         "party" => fields.party = flag(F::Party)?,
         "phone" => value.clone_into(&mut fields.phone),

@@ -19,7 +19,10 @@ use super::{
 };
 use crate::{
     desk::{Book, Clock, Registrar},
-    domain::{Right, Role, UserFields, UserRefusal},
+    domain::{
+        Right, Role, UserFields, UserRefusal,
+        grammar::{self, Exact, Lean},
+    },
     exchange::example_rubric,
     i18n::{
         Lang, Say,
@@ -64,7 +67,7 @@ impl Setting {
             return Err(setting.misused(&CliText::DemoOnly));
         }
         if let Some(text) = setting.global.today.clone() {
-            setting.today = Some(setting.date(&text)?);
+            setting.today = Some(setting.date(&text, Lean::Near)?);
         }
         Ok(setting)
     }
@@ -100,12 +103,11 @@ impl Setting {
         Stop::Usage(self.say(words)).into()
     }
 
-    pub fn date(&self, text: &str) -> Result<NaiveDate> {
-        let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d");
-        day.map_err(|_| {
-            self.misused(&CliText::BadDate {
-                text: text.to_owned(),
-            })
+    pub fn date(&self, text: &str, lean: Lean) -> Result<NaiveDate> {
+        let day = grammar::day(text, self.clock().today(), Exact::Day, lean);
+        day.map_err(|fault| {
+            let text = text.to_owned();
+            self.misused(&CliText::BadDate { text, fault })
         })
     }
 

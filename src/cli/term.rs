@@ -1,6 +1,7 @@
 //! Terms of office: how they read, and how one is corrected.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use clap::ValueEnum;
 
 use super::{
@@ -72,7 +73,10 @@ pub fn correct(
         setting.refused(&CliText::NoSuchTerm { name })
     })?;
     let mut term = held.record;
-    setting.set(pairs, &TERM, |name, value| set(&mut term, name, value))?;
+    let today = setting.clock().today();
+    setting.set(pairs, &TERM, |name, value| {
+        set(&mut term, name, value, today)
+    })?;
     Ok(Command::Leader(LeaderCommand::Edit {
         id,
         base: held.version,
@@ -81,15 +85,15 @@ pub fn correct(
     }))
 }
 
-fn set(term: &mut Appointment, name: &str, value: &str) -> Result<(), Issue> {
+fn set(term: &mut Appointment, name: &str, value: &str, today: NaiveDate) -> Result<(), Issue> {
     let issue = |field, fault| Issue::new(Field::Leader(field), fault);
     match name {
         "since" => {
-            let since = day(value).map_err(|fault| issue(F::Since, fault))?;
+            let since = day(value, today).map_err(|fault| issue(F::Since, fault))?;
             term.fields.since = since.ok_or_else(|| issue(F::Since, Fault::Empty))?;
         }
         "until" => {
-            term.fields.until = day(value).map_err(|fault| issue(F::Until, fault))?;
+            term.fields.until = day(value, today).map_err(|fault| issue(F::Until, fault))?;
             // A term that goes on has not ended for any reason.
             if term.fields.until.is_none() {
                 term.ending = None;

@@ -7,6 +7,7 @@ mod care;
 mod clerk;
 mod command;
 mod contact;
+pub mod grammar;
 mod home;
 mod household;
 mod id;
@@ -59,15 +60,15 @@ pub use rubric::{
     Scoring, Shift, Stays, Step, Tenths, Value, read_bands, write_bands,
 };
 pub use rules::{
-    Breach, FEWEST, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST, breach, mask, mask_phone,
-    phone, short_name,
+    Breach, FEWEST, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST, MOST_PEOPLE, breach, mask,
+    mask_phone, phone, short_name,
 };
 pub use site::{
     Adoption, By, Closed, Demand, EXAMPLE_STAGES, Inspection, InspectionCommand, InspectionFields,
     Link, LinkKind, Milestone, Official, OfficialCommand, OfficialFields, Progress, Project,
     ProjectState, Reached, Rectification, RectificationCommand, RectificationFields,
     RectificationState, Score, ScoreFields, Site, SiteCommand, SiteField, SiteFields, Stage,
-    StageCommand, StageFields, yuan,
+    StageCommand, StageFields,
 };
 pub use training::{
     BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault, Slot,

@@ -320,6 +320,16 @@ pub enum Fault {
         most: Tenths,
     },
     NotADate,
+    /// The calendar has no such day: so many days has the month, none if there is no such month.
+    NoSuchDay {
+        year: i32,
+        month: u32,
+        days: Option<u32>,
+    },
+    /// The weekday beside it is another one's.
+    OtherWeekday {
+        day: NaiveDate,
+    },
     /// No days with stretches of time.
     NotTimes,
     /// Entries of a list of bands that cannot be read.

@@ -19,6 +19,12 @@ impl Sample for String {
     }
 }
 
+impl Sample for Fault {
+    fn sample() -> Self {
+        Self::NotADate
+    }
+}
+
 impl Sample for N {
     fn sample() -> Self {
         Self(31_204)

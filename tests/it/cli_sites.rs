@@ -223,7 +223,11 @@ fn the_report_tells_how_scores_moved_since_a_day() {
     assert_eq!(cells, ["0", "+2", "-0.5"], "{table}");
     assert!(!report("").ok().out.contains("较2026"));
     for (since, status, words) in [
-        ("2026-02-30", 2, "“2026-02-30”不是日期，请写成 2026-11-22。"),
+        (
+            "2026-02-30",
+            2,
+            "“2026-02-30”：2026 年 2 月只有 28 天，请核对。",
+        ),
         ("2026-05-06", 1, "2026-05-06 还没到，请写今天或更早的日期。"),
     ] {
         let ended = report(&format!("--since {since}"));

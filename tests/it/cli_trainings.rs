@@ -150,7 +150,7 @@ fn a_session_is_changed_called_off_and_taken_up_again() {
         ("training edit t1 time=17:00-9", "结束"),
         ("training edit t1 seats=0", "1"),
         ("training edit t1 date=1900-01-01", "2015"),
-        ("training edit t1 time=noon", "noon"),
+        ("training edit t1 time=noon", "09:00-11:30"),
         ("training show t9", "没有这场培训"),
     ] {
         let ended = run(words);

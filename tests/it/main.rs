@@ -22,6 +22,7 @@ mod exchange_divisions;
 mod exchange_roster;
 mod exchange_rubric;
 mod exchange_table;
+mod grammar;
 mod harness_faults;
 mod harness_kill;
 mod harness_power;

@@ -91,15 +91,15 @@ fn a_wrong_day_is_refused_says_how_to_mend_it_and_stays_as_typed() {
     let mut stage = verified();
     stage.press("g d i").type_("2-30").press("enter");
     stage
-        .shows("“2-30”不是日期，请写成 2026-11-22。")
+        .shows("“2-30”：2024 年 2 月只有 29 天，请核对。")
         .shows("› 2-30")
         .shows("较上次");
     stage
         .press("f7")
-        .shows("\"2-30\" is no date; please write")
+        .shows("\"2-30\": 2024-02 has only 29 days")
         .press("f7");
     // The next key takes the sentence away, and the line is mended where it stands.
-    stage.press("bs bs").hides("不是日期").type_("28");
+    stage.press("bs bs").hides("只有 29 天").type_("28");
     stage.press("enter").shows("较02-28").hides("从哪天算起");
     stage.press("i ^u").type_("4-8").press("enter");
     stage
@@ -112,7 +112,7 @@ fn a_wrong_day_is_refused_says_how_to_mend_it_and_stays_as_typed() {
         .press("i ^u")
         .paste(&"九".repeat(200))
         .press("enter")
-        .shows(&format!("“{}”不是日期", "九".repeat(20)));
+        .shows(&format!("“{}”应写成日期", "九".repeat(20)));
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn the_line_stands_below_the_rows_in_every_size() {
     stage.sized(80, 24).press("g d i");
     stage.shows("第13甲村").shows("点线面");
     stage.type_("2-30").press("enter");
-    stage.shows("第13甲村").shows("点线面").shows("不是日期");
+    stage.shows("第13甲村").shows("点线面").shows("只有 29 天");
     stage.press("^u").sized(60, 16);
     stage.shows("› ").shows("从哪天算起").shows("第0甲村");
     stage.press("f7").shows("empty: since");

@@ -7,7 +7,7 @@ use crate::{
     desk::Desk,
     domain::{
         Command, EXAMPLE_STAGES, Occasion, OfficialCommand, OfficialFields, OfficialId, Reached,
-        Site, SiteCommand, SiteFields, SiteId, StageCommand, StageId,
+        Site, SiteCommand, SiteFields, SiteId, StageCommand, StageId, grammar::Lean,
     },
     i18n::text::{CliText, SiteText},
 };
@@ -108,7 +108,7 @@ pub fn set(setting: &Setting, fields: &mut SiteFields, pair: &Pair) -> Result<()
     } else if pair.is(&["township-lead", "乡镇责任人"]) {
         fields.township_lead = value;
     } else if pair.is(&["target", "计划完成"]) {
-        fields.target = Some(setting.date(&value)?);
+        fields.target = Some(setting.date(&value, Lean::Coming)?);
     } else if pair.is(&["note", "备注"]) {
         fields.note = value;
     } else {

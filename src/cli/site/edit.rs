@@ -9,7 +9,7 @@ use crate::{
     desk::Desk,
     domain::{
         Command, Occasion, Reached, Seq, Site, SiteCommand, SiteFields, SiteId, SiteRefusal,
-        StageId,
+        StageId, grammar::Lean,
     },
     i18n::text::SiteText,
 };
@@ -53,7 +53,7 @@ pub fn rewritten(id: SiteId, base: Seq, fields: SiteFields) -> Command {
 
 /// Today where no day is given.
 pub fn day(setting: &Setting, desk: &Desk, text: Option<&str>) -> Result<NaiveDate> {
-    text.map_or_else(|| Ok(desk.today()), |text| setting.date(text))
+    text.map_or_else(|| Ok(desk.today()), |text| setting.date(text, Lean::Near))
 }
 
 /// A stage that is offered, by name or id.

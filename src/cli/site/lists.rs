@@ -6,7 +6,7 @@ use crate::{
     cli::{
         args::Listed,
         change::submit,
-        fields::{Names, Pair, yes},
+        fields::{Names, Pair, number, yes},
         open::Setting,
         out::{Grid, Out},
     },
@@ -116,14 +116,12 @@ fn set_stage(setting: &Setting, stage: &mut StageFields, pairs: &[Pair]) -> Resu
         match name {
             "name" => value.clone_into(&mut stage.name),
             "order" => {
-                let order = value.parse();
-                stage.order = order.map_err(|_| issue(SiteField::Order, Fault::NotANumber))?;
+                stage.order = number(value, Field::Site(SiteField::Order))?;
             }
             "demand" if value.is_empty() => stage.demand.least = None,
             "demand" => {
-                let least = value.trim_end_matches(['%', '％']).parse();
-                let least = least.map_err(|_| issue(SiteField::Demand, Fault::NotANumber))?;
-                stage.demand.least = Some(least);
+                let least = value.trim_end_matches(['%', '％']);
+                stage.demand.least = Some(number(least, Field::Site(SiteField::Demand))? as u8);
             }
             "pass-lines" => stage.demand.pass_lines = flag(SiteField::Demand, value)?,
             _ => stage.closed = flag(SiteField::State, value)?,

@@ -15,7 +15,7 @@ use crate::{
     desk::Desk,
     domain::{
         Command, Held, Rectification, RectificationCommand, RectificationFields, RectificationId,
-        SiteCommand, SiteField, SiteRefusal,
+        SiteCommand, SiteField, SiteRefusal, grammar::Lean,
     },
     i18n::text::SiteText,
 };
@@ -43,7 +43,7 @@ pub fn raise(setting: &Setting, task: &Rectify, out: &mut Out) -> Result<()> {
     let file = named(setting, &desk, &task.site)?;
     let since = day(setting, &desk, task.since.as_deref())?;
     let due = match &task.due {
-        Some(text) => setting.date(text)?,
+        Some(text) => setting.date(text, Lean::Coming)?,
         None => since + USUAL,
     };
     // An item is one of the rubric of some inspection: the last one, as whoever raises it has just seen it.
@@ -101,12 +101,13 @@ pub fn amend(setting: &Setting, id: &str, typed: &[String], out: &mut Out) -> Re
     let pairs = setting.pairs(typed)?;
     on(setting, id, out, |_, held| {
         let mut fields = held.record.fields.clone();
+        let today = setting.clock().today();
         setting.set(&pairs, &FIELDS, |name, value| {
             match name {
                 "what" => value.clone_into(&mut fields.what),
                 "owner" => value.clone_into(&mut fields.owner),
-                "since" => fields.since = required(SiteField::Date, value)?,
-                _ => fields.due = required(SiteField::Deadline, value)?,
+                "since" => fields.since = required(SiteField::Date, value, today)?,
+                _ => fields.due = required(SiteField::Deadline, value, today)?,
             }
             Ok(())
         })?;

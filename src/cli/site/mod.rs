@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     desk::{Desk, Named},
-    domain::SiteId,
+    domain::{SiteId, grammar::Lean},
     i18n::{N, percent, text::SiteText},
     register::{Node, SiteFile},
     report::SiteRow,
@@ -157,7 +157,7 @@ pub fn report(
 
 /// A day that is not to come yet.
 fn past(setting: &Setting, desk: &Desk, text: &str) -> Result<NaiveDate> {
-    let day = setting.date(text)?;
+    let day = setting.date(text, Lean::Past)?;
     if day > desk.today() {
         let on = day.to_string();
         return Err(setting.refused(&SiteText::SinceToCome { on }));

@@ -13,7 +13,9 @@ use crate::{
         out::{Grid, Out},
     },
     desk::Desk,
-    domain::{Fault, Field, Issue, Milestone, Project, ProjectState, SiteField, SiteFields, yuan},
+    domain::{
+        Fault, Field, Issue, Milestone, Project, ProjectState, SiteField, SiteFields, grammar,
+    },
     i18n::{
         N,
         text::{CliText, SiteText},
@@ -131,8 +133,8 @@ fn issue(field: SiteField, fault: Fault) -> Issue {
 }
 
 /// A day that cannot be left out.
-pub fn required(field: SiteField, value: &str) -> Result<NaiveDate, Issue> {
-    let day = fields::day(value).map_err(|fault| issue(field, fault))?;
+pub fn required(field: SiteField, value: &str, today: NaiveDate) -> Result<NaiveDate, Issue> {
+    let day = fields::day(value, today).map_err(|fault| issue(field, fault))?;
     day.ok_or_else(|| issue(field, Fault::Empty))
 }
 
@@ -157,8 +159,7 @@ impl Row for Project {
 
     fn set(&mut self, setting: &Setting, pairs: &[Pair]) -> Result<()> {
         let money = |field, value: &str| {
-            let value = value.trim_end_matches('元');
-            yuan(value).ok_or_else(|| issue(field, Fault::NotANumber))
+            grammar::yuan(value).ok_or_else(|| issue(field, Fault::NotANumber))
         };
         setting.set(pairs, &PROJECT, |name, value| {
             match name {
@@ -211,12 +212,13 @@ impl Row for Milestone {
     }
 
     fn set(&mut self, setting: &Setting, pairs: &[Pair]) -> Result<()> {
+        let today = setting.clock().today();
         setting.set(pairs, &MILESTONE, |name, value| {
             match name {
                 "name" => value.clone_into(&mut self.name),
-                "due" => self.due = required(SiteField::Milestones, value)?,
+                "due" => self.due = required(SiteField::Milestones, value, today)?,
                 _ => {
-                    let done = fields::day(value);
+                    let done = fields::day(value, today);
                     self.done = done.map_err(|fault| issue(SiteField::Milestones, fault))?;
                 }
             }

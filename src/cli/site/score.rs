@@ -13,7 +13,7 @@ use crate::{
     desk::Desk,
     domain::{
         By, Command, InspectionCommand, InspectionFields, InspectionId, Occasion, RubricFields,
-        ScoreFields, ScoreId, Seq, SiteCommand, SiteRefusal, Tenths, Value,
+        ScoreFields, ScoreId, Seq, SiteCommand, SiteRefusal, Tenths, Value, grammar::Lean,
     },
     i18n::text::{RubricText, SiteText},
     register::{SiteFile, Sitting},
@@ -102,7 +102,7 @@ fn begin(
     let rubric = desk.county().sites().current_rubric();
     let rubric = rubric.ok_or_else(|| setting.refused(&RubricText::None))?;
     let on = match &task.date {
-        Some(text) => setting.date(text)?,
+        Some(text) => setting.date(text, Lean::Past)?,
         None => desk.today(),
     };
     Ok(InspectionCommand::Begin {

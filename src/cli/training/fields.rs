@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 
 use crate::{
     cli::{
-        fields::{Names, Pair, unknown},
+        fields::{Names, Pair, number, unknown},
         open::Setting,
     },
     domain::{
         Counting, Fault, Field, Issue, ObligationFields, Rank, Rhythm, Slot, TimeOfDay, Topic,
         TrainingField as F, TrainingFields, Whom,
+        grammar::{self, Exact, Lean},
     },
     i18n::{Lang, Say},
 };
@@ -49,6 +50,7 @@ impl Setting {
         hours.dedup();
         dates.dedup();
         let mut moved = false;
+        let today = self.clock().today();
         self.set(pairs, &TRAINING, |name, value| {
             let issue = |field, fault| Issue::new(Field::Training(field), fault);
             match name {
@@ -59,22 +61,21 @@ impl Setting {
                 "topics" => fields.topics = parts(value).map(topic).collect(),
                 "seats" if value.is_empty() => fields.capacity = None,
                 "seats" => {
-                    let seats = value.parse();
-                    let seats = seats.map_err(|_| issue(F::Capacity, Fault::NotANumber))?;
-                    fields.capacity = Some(seats);
+                    fields.capacity = Some(number(value, Field::Training(F::Capacity))?);
                 }
                 "audience" => {
                     let ranks: Option<Vec<Rank>> = parts(value).map(rank).collect();
                     fields.audience = ranks.ok_or_else(|| issue(F::Audience, unknown(value)))?;
                 }
                 "date" => {
-                    let days: Result<Vec<NaiveDate>, _> = parts(value).map(str::parse).collect();
-                    dates = days.map_err(|_| issue(F::Slots, Fault::NotADate))?;
+                    let day = |part| grammar::day(part, today, Exact::Day, Lean::Coming);
+                    let days: Result<Vec<NaiveDate>, _> = parts(value).map(day).collect();
+                    dates = days.map_err(|fault| issue(F::Slots, fault))?;
                     moved = true;
                 }
                 _ => {
-                    let times: Option<Vec<Hours>> = parts(value).map(stretch).collect();
-                    hours = times.ok_or_else(|| issue(F::Slots, unknown(value)))?;
+                    let times: Option<Vec<Hours>> = parts(value).map(grammar::stretch).collect();
+                    hours = times.ok_or_else(|| issue(F::Slots, Fault::NotTimes))?;
                     moved = true;
                 }
             }
@@ -150,10 +151,4 @@ fn topic(value: &str) -> Topic {
         in_lang(Lang::Zh) || in_lang(Lang::En)
     });
     known.unwrap_or_else(|| Topic::Other(value.to_owned()))
-}
-
-/// `09:00-11:30`
-fn stretch(value: &str) -> Option<Hours> {
-    let (from, to) = value.split_once(['-', '–', '—', '~', '至', '到'])?;
-    Some((from.parse().ok()?, to.parse().ok()?))
 }

@@ -19,7 +19,7 @@ use crate::{
     desk::{Desk, Registrar},
     domain::{
         Command, Period, Training, TrainingCommand, TrainingFields, TrainingId, TrainingRefusal,
-        calendar::rest,
+        calendar::rest, grammar,
     },
     i18n::text::{CourseText, TreeText},
     register::Roster,
@@ -73,7 +73,7 @@ impl Setting {
 
     fn period(&self, text: &str) -> Result<Period> {
         let text = text.trim();
-        text.parse().map_err(|_| {
+        grammar::period(text, self.clock().today()).map_err(|_| {
             let text = text.to_owned();
             self.misused(&CourseText::BadPeriod { text })
         })

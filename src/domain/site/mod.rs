@@ -219,15 +219,6 @@ pub enum SiteCommand {
     Official(OfficialCommand),
 }
 
-/// Whole yuan as people type them; thousands may be set apart.
-pub fn yuan(text: &str) -> Option<u64> {
-    let digits: String = text
-        .chars()
-        .filter(|c| !matches!(c, ',' | '，' | ' '))
-        .collect();
-    digits.parse().ok()
-}
-
 /// More entries of one list than this are no list a person keeps.
 const MOST_ENTRIES: usize = 400;
 

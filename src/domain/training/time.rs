@@ -48,7 +48,7 @@ impl fmt::Display for TimeOfDay {
     }
 }
 
-/// Takes `9`, `9:30`, `09.30`, `0930` and full-width digits.
+/// Takes `9`, `9:30`, `09.30`, `0930`, `9点半` and full-width digits.
 impl FromStr for TimeOfDay {
     type Err = BadTime;
 
@@ -62,7 +62,8 @@ impl FromStr for TimeOfDay {
                     parts.last_mut().ok_or(BadTime)?.push(digit);
                 }
                 ':' | '：' | '.' | '点' | '时' => parts.push(String::new()),
-                '分' => {}
+                '分' | '整' => {}
+                '半' if parts.len() == 2 => parts.last_mut().ok_or(BadTime)?.push_str("30"),
                 _ => return Err(BadTime),
             }
         }
@@ -92,11 +93,23 @@ mod tests {
             ("14：05", "14:05"),
             ("１４点", "14:00"),
             ("8.15", "08:15"),
+            ("8点半", "08:30"),
+            ("8时15分", "08:15"),
         ] {
             let read: Result<TimeOfDay, _> = text.parse();
             assert_eq!(read.map(|t| t.to_string()).as_deref(), Ok(time), "{text}");
         }
-        for text in ["", "24", "9:60", "abc", "12345", "9:5:1", ":"] {
+        for text in [
+            "",
+            "24",
+            "9:60",
+            "abc",
+            "12345",
+            "9:5:1",
+            ":",
+            "9半",
+            "9点半30",
+        ] {
             assert_eq!(text.parse::<TimeOfDay>(), Err(BadTime), "{text}");
         }
     }

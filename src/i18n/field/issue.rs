@@ -1,7 +1,9 @@
 //! What is wrong with one field and how to mend it.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::{
-    domain::{Fault, Field, Issue, LONGEST_CODE, PersonField},
+    domain::{Fault, Field, Issue, LONGEST_CODE, PersonField, SiteField, TrainingField},
     i18n::{Lang, N, Say, Words, say},
 };
 
@@ -44,8 +46,9 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
         ),
         Fault::NotANumber => say!(
             lang,
-            "{field}应填数字，例如 3。",
-            "{field}: please type a number, such as 3."
+            "{field}应填数字，例如 {such}。",
+            "{field}: please type a number, such as {such}.",
+            such = such(issue.field),
         ),
         Fault::OutOf { least, most } => {
             let (least, most) = (bound(issue.field, *least), bound(issue.field, *most));
@@ -57,8 +60,9 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
         }
         Fault::NotWhole => say!(
             lang,
-            "{field}要填整数，例如 3。",
-            "{field}: please type a whole number, such as 3."
+            "{field}要填整数，例如 {such}。",
+            "{field}: please type a whole number, such as {such}.",
+            such = such(issue.field),
         ),
         Fault::NotYesOrNo => say!(
             lang,
@@ -72,8 +76,30 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
         ),
         Fault::NotADate => say!(
             lang,
-            "{field}应写成日期，例如 2026-11-22。",
-            "{field}: please type a date, such as 2026-11-22."
+            "{field}应写成日期，例如 2026-11-22、11-22 或 昨天。",
+            "{field}: please type a date, such as 2026-11-22, 11-22 or yesterday."
+        ),
+        Fault::NoSuchDay {
+            month, days: None, ..
+        } => say!(
+            lang,
+            "{field}：没有 {month} 月，请核对。",
+            "{field}: there is no month {month}; please check."
+        ),
+        Fault::NoSuchDay {
+            year,
+            month,
+            days: Some(days),
+        } => say!(
+            lang,
+            "{field}：{year} 年 {month} 月只有 {days} 天，请核对。",
+            "{field}: {year}-{month:02} has only {days} days; please check."
+        ),
+        Fault::OtherWeekday { day } => say!(
+            lang,
+            "{field}：{day} 是{weekday}，请核对。",
+            "{field}: {day} is a {weekday}; please check.",
+            weekday = weekday(*day, lang),
         ),
         Fault::NotTimes => say!(
             lang,
@@ -154,6 +180,28 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
             "{field}已被“{by}”使用，请换一个。",
             "{field}: already used by \"{by}\"; please choose another."
         ),
+    }
+}
+
+/// A number that may well stand in the field.
+fn such(field: Field) -> &'static str {
+    match field {
+        Field::Person(PersonField::BirthYear) => "1968",
+        Field::Training(TrainingField::Capacity) | Field::Site(SiteField::Demand) => "80",
+        Field::Site(SiteField::Amount | SiteField::Spent) => "360000",
+        _ => "3",
+    }
+}
+
+fn weekday(day: NaiveDate, lang: Lang) -> String {
+    let n = day.weekday().num_days_from_monday() as usize;
+    match lang {
+        Lang::Zh => "一二三四五六日"
+            .chars()
+            .skip(n)
+            .take(1)
+            .fold("星期".to_owned(), |w, c| w + c.encode_utf8(&mut [0; 4])),
+        Lang::En => day.format("%A").to_string(),
     }
 }
 

@@ -71,6 +71,17 @@ fn faults() -> Vec<Fault> {
         Fault::NotANumber,
         Fault::OutOf { least: 1, most: 50 },
         Fault::NotADate,
+        Fault::NoSuchDay {
+            year: 2026,
+            month: 2,
+            days: Some(28),
+        },
+        Fault::NoSuchDay {
+            year: 2026,
+            month: 13,
+            days: None,
+        },
+        Fault::OtherWeekday { day: day() },
         Fault::NotTimes,
         Fault::InFuture,
         Fault::EndsBeforeItBegins,

@@ -1,6 +1,9 @@
 //! The command line: what it asks for, what it found, what is wrong with what was typed.
 
-use crate::i18n::{N, words};
+use crate::{
+    domain::{Fault, Field, Issue},
+    i18n::{Lang, N, mend_as, words},
+};
 
 words! {
     CliText {
@@ -39,7 +42,9 @@ words! {
         OptionTwice { option: String } => "{option} 写了两次，请留一个。", "{option} is given twice; please keep one.";
         NotUtf8 => "命令里有不能识别的字符，请用 UTF-8。", "The command holds characters that are not UTF-8.";
         BadCall => "命令写得不对，请核对。", "This cannot be understood; please check.";
-        BadDate { text: String } => "“{text}”不是日期，请写成 2026-11-22。", "\"{text}\" is no date; please write 2026-11-22.";
+        BadDate { text: String, fault: Fault } =>
+            (mend_as(&format!("“{text}”"), &Issue::new(Field::Place, fault.clone()), "", Lang::Zh)),
+            (mend_as(&format!("\"{text}\""), &Issue::new(Field::Place, fault.clone()), "", Lang::En));
         AsOf => "还不能查看过去某天的情况，请去掉 --as-of。", "A day in the past cannot be shown yet; please leave out --as-of.";
         SayYes => "要执行请加 --yes。", "Add --yes to do it.";
         Nothing => "没有结果。", "Nothing found.";

@@ -35,7 +35,7 @@ words! {
         Owes { tier: String, rule: String } => "{tier}：{rule}", "{tier}: {rule}";
         Higher => "上级培训", "sessions above";
         MakeUp => "下级补训", "make-ups below";
-        BadPeriod { text: String } => "“{text}”不是时期，请写 2024、2024Q1、2024H1 或 2024-03。", "\"{text}\" is no period; write 2024, 2024Q1, 2024H1 or 2024-03.";
+        BadPeriod { text: String } => "“{text}”不是时期，请写 2024、2024Q1、一季度、上半年 或 2024-03。", "\"{text}\" is no period; write 2024, 2024Q1, 2024H1 or 2024-03.";
         BadTime { text: String } => "“{text}”不是时间，请写 09:00-11:30。", "\"{text}\" is no time; write 09:00-11:30.";
     }
 }

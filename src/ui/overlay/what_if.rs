@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::dialog;
 use crate::{
-    domain::{MOST_SEATS, UnitId},
+    domain::{MOST_SEATS, UnitId, grammar},
     i18n::{percent, text::GapText},
     keymap::{Action, App, Chord, Context, Go},
     register::{Asked, Coverage},
@@ -40,10 +40,9 @@ impl WhatIf {
         if self.line.is_empty() {
             return Some(USUAL);
         }
-        let seats = self.line.value().trim().parse().ok()?;
-        (1..=u32::from(MOST_SEATS))
-            .contains(&seats)
-            .then_some(seats)
+        let bounds = 1..=u64::from(MOST_SEATS);
+        let seats = grammar::count(self.line.value(), bounds).ok()?;
+        Some(seats as u32)
     }
 
     fn answer(&self, at: &At<'_>) -> Vec<(GapText, Role)> {

@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 
 use super::{
-    date::{self, Exact},
     field::{FormField, Input, Kind, Need, Values},
     key::{self, Key, Pick},
     lookup::Picked,
-    times,
 };
 use crate::{
     domain::{
         Fault, Field, HouseholdId, Issue, PersonId, Refusal, RubricRefusal, SiteField, Tenths,
-        TrainingField, UnitId, phone, read_bands, text::holds_id_number, yuan,
+        TrainingField, UnitId,
+        grammar::{self, Exact, Lean},
+        phone, read_bands,
+        text::holds_id_number,
     },
     ui::At,
 };
@@ -73,11 +74,11 @@ impl<'a> Check<'a> {
             Input::Line(_, Kind::Month) => Exact::Month,
             _ => Exact::Day,
         };
-        date::read(&self.text(key), self.today, exact)
+        grammar::day(&self.text(key), self.today, exact, Lean::Near).ok()
     }
 
     pub fn number(&self, key: Key) -> Option<u16> {
-        self.text(key).parse().ok()
+        number(key, &self.text(key)).ok()
     }
 
     pub fn person(&self, key: Key) -> Option<PersonId> {
@@ -103,16 +104,14 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
             let text = line.value().trim();
             match kind {
                 Kind::Text if holds_id_number(text) => Some(Fault::IdNumber),
-                Kind::Number if text.parse::<u16>().is_err() => Some(Fault::NotANumber),
+                Kind::Number => number(field.key, text).err(),
                 Kind::Tenths if text.parse::<Tenths>().is_err() => Some(Fault::NotANumber),
-                Kind::Yuan if yuan(text).is_none() => Some(Fault::NotANumber),
+                Kind::Yuan if grammar::yuan(text).is_none() => Some(Fault::NotANumber),
                 Kind::Phone => phone(text).err(),
-                Kind::Day if date::read(text, today, Exact::Day).is_none() => Some(Fault::NotADate),
-                Kind::Month if date::read(text, today, Exact::Month).is_none() => {
-                    Some(Fault::NotADate)
-                }
+                Kind::Day => grammar::day(text, today, Exact::Day, Lean::Near).err(),
+                Kind::Month => grammar::day(text, today, Exact::Month, Lean::Near).err(),
                 Kind::Bands => read_bands(text).err().map(Fault::NotBands),
-                Kind::Times if times::read(text, today).is_none() => Some(Fault::NotTimes),
+                Kind::Times => grammar::slots(text, today).err(),
                 _ => None,
             }
         }
@@ -129,6 +128,11 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
         }
         _ => None,
     }
+}
+
+/// A count, within what its field takes.
+pub fn number(key: Key, text: &str) -> Result<u16, Fault> {
+    grammar::count(text, grammar::bounds(field_of(key))).map(|n| n as u16)
 }
 
 /// What i18n knows the field by; forms call most of these by a label of their own.

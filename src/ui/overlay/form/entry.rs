@@ -13,7 +13,7 @@ use crate::{
     domain::{
         Adoption, Command, Fault, Link, LinkKind, Milestone, Occasion, OfficialCommand,
         OfficialFields, OfficialId, Project, ProjectState, Right, Seq, SiteCommand, SiteField as F,
-        SiteFields, SiteId, UnitId, yuan,
+        SiteFields, SiteId, UnitId, grammar,
     },
     i18n::text::SiteText,
     ui::At,
@@ -261,7 +261,7 @@ impl Entry {
 }
 
 fn money_of(check: &Check<'_>, field: F) -> u64 {
-    yuan(&check.text(key(field))).unwrap_or_default()
+    grammar::yuan(&check.text(key(field))).unwrap_or_default()
 }
 
 fn money(field: F, yuan: Option<u64>) -> FormField {

@@ -266,15 +266,6 @@ impl Purpose for Renumber {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let number = check.number(key(F::Number))?;
-        if number == 0 {
-            check.fault(
-                key(F::Number),
-                Fault::OutOf {
-                    least: 1,
-                    most: i64::from(u16::MAX),
-                },
-            );
-        }
         Some(Command::Household(HouseholdCommand::Renumber {
             id: self.0,
             base,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Breach, Command, Fault, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
+        Breach, Command, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
         HouseholdId, Seq, UnitId, breach, phone,
     },
     i18n::text::{FormText, HouseholdText},
@@ -162,15 +162,6 @@ impl Purpose for AddHousehold {
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let number = check.number(key(F::Number));
-        if number == Some(0) {
-            check.fault(
-                key(F::Number),
-                Fault::OutOf {
-                    least: 1,
-                    most: i64::from(u16::MAX),
-                },
-            );
-        }
         Some(Command::Household(HouseholdCommand::Add {
             id: HouseholdId::promised(0),
             neighborhood: self.neighborhood,

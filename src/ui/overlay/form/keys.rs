@@ -7,10 +7,13 @@ use super::{
     ask::{Ask, What},
     check,
     field::{FormField, Input, Kind, MOST_IN_LINE, MOST_IN_NOTE},
-    times,
 };
 use crate::{
-    domain::{Issue, Tenths, phone, read_bands, write_bands, yuan},
+    domain::{
+        Issue, Tenths,
+        grammar::{self, Exact, Lean},
+        phone, read_bands, write_bands,
+    },
     i18n::{N, text::FormText},
     keymap::{Action, App, Change, Field as Act, Go},
     ui::{At, Effect, Notice, Role},
@@ -244,12 +247,11 @@ impl Form {
                 let tidy = match kind {
                     Kind::Phone => phone(&text).unwrap_or(text),
                     Kind::Day | Kind::Month => day(&text, *kind, at).unwrap_or(text),
-                    Kind::Number => text.parse::<u16>().map_or(text, |n| n.to_string()),
+                    Kind::Number => check::number(key, &text).map_or(text, |n| n.to_string()),
                     Kind::Tenths => text.parse::<Tenths>().map_or(text, |n| n.to_string()),
-                    Kind::Yuan => yuan(&text).map_or(text, |n| n.to_string()),
-                    Kind::Times => {
-                        times::read(&text, today).map_or(text, |slots| times::write(&slots, today))
-                    }
+                    Kind::Yuan => grammar::yuan(&text).map_or(text, |n| n.to_string()),
+                    Kind::Times => grammar::slots(&text, today)
+                        .map_or(text, |slots| grammar::written(&slots, today)),
                     Kind::Bands => read_bands(&text).map_or(text, |bands| write_bands(&bands)),
                     Kind::Text => text,
                 };
@@ -287,12 +289,10 @@ impl Form {
 
 /// The day as the program writes it; a month stays a month on the screen.
 fn day(text: &str, kind: Kind, at: &At<'_>) -> Option<String> {
-    use super::date::{Exact, read};
     let today = at.desk.today();
-    read(text, today, Exact::Day)
-        .map(|d| d.to_string())
-        .or_else(|| {
-            let month = (kind == Kind::Month).then(|| read(text, today, Exact::Month))??;
-            Some(crate::i18n::month(month))
-        })
+    let read = |exact| grammar::day(text, today, exact, Lean::Near).ok();
+    read(Exact::Day).map(|d| d.to_string()).or_else(|| {
+        let month = (kind == Kind::Month).then(|| read(Exact::Month))??;
+        Some(crate::i18n::month(month))
+    })
 }

@@ -7,13 +7,13 @@ use super::{
     field::{FormField, Kind, Values},
     key::{Key, Pick},
     purpose::{After, Purpose},
-    times,
 };
 use crate::{
     domain::{
         Command, Fault, Field, Level, Period, Rank, Right, Seq, Slot, Tier, TimeOfDay, Topic,
         Training, TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
         calendar::{rest, working_day_after},
+        grammar,
     },
     i18n::{proposed_title, text::TrainingText},
     register::{Node, Roster},
@@ -82,7 +82,7 @@ fn fields(training: &TrainingFields, at: &At<'_>) -> Vec<FormField> {
         })
         .collect();
     let ranks: Vec<Pick> = training.audience.iter().copied().map(Pick::Rank).collect();
-    let times = times::write(&training.slots, at.desk.today());
+    let times = grammar::written(&training.slots, at.desk.today());
     let seats = training.capacity.map(|n| n.to_string()).unwrap_or_default();
     vec![
         FormField::line(key(F::Title), Kind::Text, &training.title).required(),
@@ -138,7 +138,7 @@ fn read(check: &mut Check<'_>) -> TrainingFields {
     let mut fields = TrainingFields {
         title: check.text(key(F::Title)),
         topics,
-        slots: times::read(&check.text(key(F::Slots)), check.today).unwrap_or_default(),
+        slots: grammar::slots(&check.text(key(F::Slots)), check.today).unwrap_or_default(),
         place: check.text(key(F::Place)),
         lecturer: check.text(key(F::Lecturer)),
         capacity: check.number(key(F::Capacity)),
@@ -153,7 +153,7 @@ fn read(check: &mut Check<'_>) -> TrainingFields {
 /// Rest days, and days that are over.
 fn notes(values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
     let today = at.desk.today();
-    let slots = times::read(&values.text(key(F::Slots)), today).unwrap_or_default();
+    let slots = grammar::slots(&values.text(key(F::Slots)), today).unwrap_or_default();
     let mut days: Vec<NaiveDate> = slots.iter().map(|slot| slot.date).collect();
     days.dedup();
     let notes = days.into_iter().filter_map(|day| {
@@ -222,7 +222,7 @@ impl Purpose for PlanTraining {
     fn follow(&self, fields: &mut [FormField], at: &At<'_>) {
         let values = Values(fields);
         let today = at.desk.today();
-        let slots = times::read(&values.text(key(F::Slots)), today).unwrap_or_default();
+        let slots = grammar::slots(&values.text(key(F::Slots)), today).unwrap_or_default();
         let Some(first) = slots.iter().min() else {
             return;
         };

@@ -9,11 +9,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{
-    dialog,
-    form::date::{self, Exact},
-};
+use super::dialog;
 use crate::{
+    domain::grammar::{self, Exact, Lean},
     i18n::text::{AppText, CliText, SiteText, Text},
     keymap::{Action, App, Chord, Context, Field, Find, Go},
     ui::{At, Effect, Layer, Line, Role, text},
@@ -167,14 +165,15 @@ fn past(line: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Text> {
     if line.is_empty() {
         return Ok(None);
     }
-    match date::read(line, today, Exact::Day) {
-        Some(day) if day > today => Err(SiteText::SinceToCome {
+    match grammar::day(line, today, Exact::Day, Lean::Past) {
+        Ok(day) if day > today => Err(SiteText::SinceToCome {
             on: day.to_string(),
         }
         .into()),
-        Some(day) => Ok(Some(day)),
-        None => Err(CliText::BadDate {
+        Ok(day) => Ok(Some(day)),
+        Err(fault) => Err(CliText::BadDate {
             text: line.to_owned(),
+            fault,
         }
         .into()),
     }

@@ -1,0 +1,249 @@
+//! Days with times as people write them: `04-18 09:00-11:30；04-19 14:00-17:00`.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Exact, Lean, day, plain};
+use crate::domain::{Fault, Slot, TimeOfDay};
+
+/// From and to.
+type Hours = (TimeOfDay, TimeOfDay);
+
+/// Days with their stretches of time, several apart by semicolons or commas. Several days before a time share it; a time
+/// without a day of its own is on the days before it.
+///
+/// # Errors
+/// What hinders it: a word that is neither day nor time, a day that does not exist, a day without a time.
+pub fn slots(text: &str, today: NaiveDate) -> Result<Vec<Slot>, Fault> {
+    let mut slots = Vec::new();
+    let mut days: Vec<NaiveDate> = Vec::new();
+    // A day that begins after a time begins a new list of days.
+    let mut timed = true;
+    for part in text.split([';', '；', ',', '，', '、', '\n']) {
+        let words = words(part);
+        for (at, word) in words.iter().enumerate() {
+            let next_is_day = at == 0 || days.is_empty();
+            let rest = words.get(at + 1..).unwrap_or_default();
+            let hours = match stretch(word) {
+                Some(hours) if has_signs(word) => Some(hours),
+                Some(hours) if !next_is_day && !is_next_day(word, today, &days, rest) => {
+                    Some(hours)
+                }
+                _ => None,
+            };
+            if let Some((from, to)) = hours {
+                if days.is_empty() {
+                    return Err(Fault::NotTimes);
+                }
+                slots.extend(days.iter().map(|&date| Slot { date, from, to }));
+                timed = true;
+                continue;
+            }
+            if timed {
+                days.clear();
+                timed = false;
+            }
+            let day = day(word, today, Exact::Day, Lean::Coming).map_err(|fault| match fault {
+                Fault::NotADate => Fault::NotTimes,
+                fault => fault,
+            })?;
+            days.push(day);
+        }
+    }
+    if timed && !slots.is_empty() {
+        slots.sort_unstable();
+        Ok(slots)
+    } else {
+        Err(Fault::NotTimes)
+    }
+}
+
+/// The same again, in one dress; the year is shown where it is not the running one or would be taken for another.
+pub fn written(slots: &[Slot], today: NaiveDate) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut before = None;
+    for slot in slots {
+        let stretch = format!("{}-{}", slot.from, slot.to);
+        match words.last_mut() {
+            Some(last) if before == Some(slot.date) => {
+                last.push(' ');
+                last.push_str(&stretch);
+            }
+            _ => {
+                let short = slot.date.format("%m-%d").to_string();
+                let read = day(&short, today, Exact::Day, Lean::Coming);
+                let plain = slot.date.year() == today.year() && read == Ok(slot.date);
+                let day = if plain { short } else { slot.date.to_string() };
+                words.push(format!("{day} {stretch}"));
+            }
+        }
+        before = Some(slot.date);
+    }
+    words.join("；")
+}
+
+/// Words apart by blanks; a day written with its signs needs none behind it, and a stretch may have some about its dash.
+fn words(part: &str) -> Vec<String> {
+    let part = plain(part)
+        .replace('日', "日 ")
+        .replace('号', "号 ")
+        .replace(')', ") ")
+        .replace('至', "-")
+        .replace('到', "-");
+    let mut joined = String::with_capacity(part.len());
+    for c in part.chars() {
+        match c {
+            '-' => {
+                let kept = joined.trim_end().len();
+                joined.truncate(kept);
+                joined.push(c);
+            }
+            ' ' if joined.ends_with('-') => {}
+            c => joined.push(c),
+        }
+    }
+    let mut words: Vec<String> = Vec::new();
+    for word in joined.split_whitespace() {
+        match words.last_mut() {
+            // `下午 2:30-5:00`, `4月18日 (周四)`
+            Some(last) if HALVES.iter().any(|(half, _)| last == half) => last.push_str(word),
+            Some(last) if word.starts_with('(') || word.starts_with('周') => last.push_str(word),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+fn has_signs(word: &str) -> bool {
+    word.contains([':', '点', '时']) || HALVES.iter().any(|(half, _)| word.starts_with(half))
+}
+
+/// `10-18 10-19 9-11`: the second is a day, because it follows the first and a time is still to come.
+fn is_next_day(word: &str, today: NaiveDate, days: &[NaiveDate], rest: &[String]) -> bool {
+    let after = |before: &NaiveDate| {
+        day(word, today, Exact::Day, Lean::Coming)
+            .is_ok_and(|day| day > *before && day.month() == before.month())
+    };
+    days.last().is_some_and(after) && rest.iter().any(|word| stretch(word).is_some())
+}
+
+/// Words for a half of the day, and whether hours up to twelve are meant after noon.
+const HALVES: [(&str, bool); 7] = [
+    ("上午", false),
+    ("早上", false),
+    ("早", false),
+    ("中午", true),
+    ("下午", true),
+    ("傍晚", true),
+    ("晚上", true),
+];
+
+/// `9:00-11:30`, `9-11`, `0900-1130`, `9点到11点半`, `下午2:30-5:00`, `2pm-5pm`. Whether the end comes after the beginning is
+/// the session's own rule.
+pub fn stretch(text: &str) -> Option<Hours> {
+    let text = plain(text).replace(['至', '到'], "-");
+    let (half, text) = taken(&text);
+    let (from, to) = text.split_once('-')?;
+    let (own, to) = taken(to.trim_start_matches('-').trim());
+    let from = time(from.trim(), half)?;
+    // A half said at the beginning holds for the end, unless the end says its own.
+    let to = time(to.trim(), own.or(half))?;
+    Some((from, to))
+}
+
+fn taken(text: &str) -> (Option<bool>, &str) {
+    let found = HALVES
+        .into_iter()
+        .find_map(|(word, late)| Some((Some(late), text.strip_prefix(word)?.trim_start())));
+    found.unwrap_or((None, text))
+}
+
+fn time(text: &str, half: Option<bool>) -> Option<TimeOfDay> {
+    let (text, half) = match (text.strip_suffix("pm"), text.strip_suffix("am")) {
+        (Some(text), _) => (text.trim_end(), Some(true)),
+        (None, Some(text)) => (text.trim_end(), Some(false)),
+        (None, None) => (text, half),
+    };
+    let time: TimeOfDay = text.parse().ok()?;
+    match half {
+        Some(true) if time.minutes() < 12 * 60 => {
+            let minutes = time.minutes() + 12 * 60;
+            TimeOfDay::new(minutes / 60, minutes % 60)
+        }
+        _ => Some(time),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<String, Fault> {
+        let today = NaiveDate::from_ymd_opt(2024, 4, 7).expect("a day");
+        let slots = slots(text, today)?;
+        let words = slots
+            .iter()
+            .map(|s| format!("{} {}-{}", s.date, s.from, s.to));
+        Ok(words.collect::<Vec<_>>().join("; "))
+    }
+
+    #[test]
+    fn days_and_times_are_read_in_any_dress() {
+        let one = "2024-04-18 09:00-11:30";
+        for (text, found) in [
+            ("04-18 09:00-11:30", one),
+            ("4月18日9:00-11:30", one),
+            ("4.18 9：00－11：30", one),
+            ("4月18日 上午9:00-11:30", one),
+            ("4月18日（周四）9点-11点半", one),
+            ("20240418 0900-1130", one),
+            ("4-18 9:00 - 11:30", one),
+            ("4-18 9-11", "2024-04-18 09:00-11:00"),
+            ("4-18 下午2:30-5点", "2024-04-18 14:30-17:00"),
+            ("4-18 上午9点到下午4点", "2024-04-18 09:00-16:00"),
+            ("4-18 2pm-5pm", "2024-04-18 14:00-17:00"),
+            (
+                "04-18 09:00-11:30；04-19 14:00-17:00",
+                "2024-04-18 09:00-11:30; 2024-04-19 14:00-17:00",
+            ),
+            (
+                "4-18 4-19 9-11",
+                "2024-04-18 09:00-11:00; 2024-04-19 09:00-11:00",
+            ),
+            (
+                "10-18 10-19 9-11",
+                "2024-10-18 09:00-11:00; 2024-10-19 09:00-11:00",
+            ),
+            (
+                "4.18 9点到11点 14：00~17:30",
+                "2024-04-18 09:00-11:00; 2024-04-18 14:00-17:30",
+            ),
+            ("明天 9-11", "2024-04-08 09:00-11:00"),
+            ("2023-12-01 9:00-10:00", "2023-12-01 09:00-10:00"),
+            ("12-20 9-11", "2024-12-20 09:00-11:00"),
+            ("1-2 9-11", "2025-01-02 09:00-11:00"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(found), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_or_impossible_is_a_fault() {
+        for text in [
+            "",
+            "04-18",
+            "09:00-11:30",
+            "9-11",
+            "明年",
+            "4-18 9-25",
+            "4-18 9-11；4-19",
+        ] {
+            assert_eq!(read(text), Err(Fault::NotTimes), "{text}");
+        }
+        let no_such = Fault::NoSuchDay {
+            year: 2024,
+            month: 4,
+            days: Some(30),
+        };
+        assert_eq!(read("04-38 09:00-11:00"), Err(no_such));
+    }
+}
