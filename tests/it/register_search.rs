@@ -94,7 +94,16 @@ fn a_southern_ear_is_forgiven_but_comes_later() {
 #[test]
 fn phones_by_their_tail() {
     assert_eq!(exact("5678"), [1]);
-    assert_eq!(exact("13812345678"), [1]);
+    for typed in [
+        "13812345678",
+        "138 1234 5678",
+        "+86 138-1234-5678",
+        "8613812345678",
+        "\u{202d}13812345678\u{202c}",
+        "138****5678",
+    ] {
+        assert_eq!(exact(typed), [1], "{typed}");
+    }
     assert_eq!(
         exact("1381234"),
         [1],

@@ -5,8 +5,11 @@ use super::grade::{STRONG_DIGITS, WEAK_DIGITS};
 use super::index::{mask_of, mask_of_char};
 use super::lexicon::{Lexicon, Tier};
 use super::readings::Role;
-use super::text::{Digits, fold, house, is_counter};
+use super::text::{Digits, fold, house, is_counter, whole_phones};
+use crate::domain::text::{Breaks, clean};
 
+/// More characters than this are no question.
+const MOST_CHARS: usize = 400;
 /// More words than this narrow nothing in practice.
 const MOST_TOKENS: usize = 6;
 /// Letters beyond this are ignored: positions of a word are bits of a u32.
@@ -61,9 +64,13 @@ impl Query {
         let separates = |c: char| {
             c.is_whitespace() || matches!(fold(c), ' ' | ',' | ';' | '/' | '、' | '。' | '›')
         };
+        // What nobody sees was copied along, and hinders nothing.
+        let text = clean(text, MOST_CHARS, Breaks::Line).text;
         let words = text.split(separates).filter(|w| !w.is_empty());
+        let words = whole_phones(&words.collect::<Vec<_>>());
+        let tokens = words.iter().filter_map(|word| Token::parse(word));
         Self {
-            tokens: words.filter_map(Token::parse).take(MOST_TOKENS).collect(),
+            tokens: tokens.take(MOST_TOKENS).collect(),
             ..Self::default()
         }
     }

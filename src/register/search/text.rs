@@ -41,6 +41,51 @@ pub(super) fn house(text: &str) -> Option<String> {
     digits.then(|| key.to_owned())
 }
 
+/// Words in which phones are whole: written in groups, with the country's prefix, or as lists mask them they are one
+/// word each, which is what is kept of a phone.
+pub(super) fn whole_phones(words: &[&str]) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    let mut rest = words;
+    while let Some((word, after)) = rest.split_first() {
+        let groups = rest.iter().take_while(|word| is_phone_piece(word)).count();
+        let phone = (1..=groups)
+            .rev()
+            .find_map(|n| Some((n, phone(&rest.get(..n)?.concat())?)));
+        if let Some((n, phone)) = phone {
+            whole.push(phone);
+            rest = rest.get(n..).unwrap_or_default();
+        } else {
+            whole.push((*word).to_owned());
+            rest = after;
+        }
+    }
+    whole
+}
+
+fn is_phone_piece(word: &str) -> bool {
+    let mut chars = word.chars().map(fold);
+    chars.all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '(' | ')' | '*'))
+}
+
+/// The digits by which a phone is found; none if the text is no whole phone.
+fn phone(text: &str) -> Option<String> {
+    let text: String = text.chars().map(fold).collect();
+    if let Some((head, tail)) = text.rsplit_once('*') {
+        let masked =
+            head.contains('*') && tail.len() == 4 && tail.bytes().all(|b| b.is_ascii_digit());
+        return masked.then(|| tail.to_owned());
+    }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let own = ["0086", "86"]
+        .into_iter()
+        .find_map(|prefix| digits.strip_prefix(prefix));
+    let own = own.filter(|own| own.len() == 11 && own.starts_with('1'));
+    let number = own.unwrap_or(&digits);
+    let mobile = number.len() == 11 && number.starts_with('1');
+    let landline = matches!(number.len(), 10..=12) && number.starts_with('0');
+    (mobile || landline).then(|| number.to_owned())
+}
+
 /// The last twelve digits of a phone number, four bits each, unused places filled with ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Digits {
@@ -104,6 +149,36 @@ mod tests {
         }
         assert_eq!(house("5号").as_deref(), Some("5"));
         assert_eq!(house("李家"), None);
+    }
+
+    #[test]
+    fn phones_are_one_word_however_they_are_written() {
+        for typed in [
+            "13812345678",
+            "138 1234 5678",
+            "138-1234-5678",
+            "+86 138 1234 5678",
+            "+8613812345678",
+            "008613812345678",
+            "１３８ １２３４ ５６７８",
+        ] {
+            let words: Vec<&str> = typed.split(' ').collect();
+            assert_eq!(whole_phones(&words), ["13812345678"], "{typed}");
+        }
+        assert_eq!(whole_phones(&["138****5678"]), ["5678"]);
+        assert_eq!(whole_phones(&["0746", "2213456"]), ["07462213456"]);
+        assert_eq!(
+            whole_phones(&["(0746)2213456", "李"]),
+            ["07462213456", "李"]
+        );
+        for other in [
+            &["3", "2", "501"][..],
+            &["5678", "蒋"],
+            &["3-2-501"],
+            &["1381234"],
+        ] {
+            assert_eq!(whole_phones(other), other, "{other:?}");
+        }
     }
 
     #[test]
