@@ -17,7 +17,7 @@ use crate::{
         N, Say, size,
         text::{CliText, StoreText},
     },
-    store::{Cache, Presence, Store, StoreError},
+    store::{Cache, Presence, Store, StoreError, users_of},
 };
 
 pub fn doctor(setting: &Setting, out: &mut Out) -> Result<()> {
@@ -134,62 +134,4 @@ fn holders(setting: &Setting, path: &Path, out: &mut Out) -> io::Result<()> {
         out.line(setting.say(&CliText::DoctorStopped { pid }))?;
     }
     Ok(())
-}
-
-/// Another process that has the file open.
-pub struct UserOf {
-    pub pid: u32,
-    pub stopped: bool,
-    /// Everybody else who wants to save waits for it.
-    pub writes: bool,
-}
-
-pub fn users_of(path: &Path) -> Vec<UserOf> {
-    let own = std::process::id();
-    let (Ok(path), Ok(processes)) = (fs::canonicalize(path), fs::read_dir("/proc")) else {
-        return Vec::new();
-    };
-    let mut held = Vec::new();
-    for process in processes.flatten() {
-        let name = process.file_name();
-        let Some(pid) = name.to_str().and_then(|name| name.parse::<u32>().ok()) else {
-            continue;
-        };
-        let process = process.path();
-        let files = fs::read_dir(process.join("fd"));
-        let files = files.into_iter().flatten().flatten();
-        let ours = files.filter(|file| fs::read_link(file.path()).is_ok_and(|link| link == path));
-        let ours: Vec<_> = ours.map(|file| file.file_name()).collect();
-        if pid != own && !ours.is_empty() {
-            let writes = ours.iter().any(|file| {
-                let locks = fs::read_to_string(process.join("fdinfo").join(file));
-                locks.is_ok_and(|locks| holds_writer(&locks))
-            });
-            let stopped = is_stopped(&process);
-            held.push(UserOf {
-                pid,
-                stopped,
-                writes,
-            });
-        }
-    }
-    held
-}
-
-/// From lines such as `lock: 1: OFDLCK ADVISORY WRITE -1 fe:00:42 4611686018427387904 4611686018427387904`: the byte far
-/// behind the end of the file that redb locks for whoever writes.
-fn holds_writer(fdinfo: &str) -> bool {
-    let byte = (1_u64 << 62).to_string();
-    fdinfo.lines().any(|line| {
-        let mut words = line.split_whitespace().skip_while(|word| *word != "WRITE");
-        let mut range = words.by_ref().skip(3);
-        line.starts_with("lock:") && range.next() == Some(&byte)
-    })
-}
-
-fn is_stopped(process: &Path) -> bool {
-    let stat = fs::read_to_string(process.join("stat")).unwrap_or_default();
-    // The name stands in brackets and may hold anything; the state follows it.
-    stat.rsplit_once(')')
-        .is_some_and(|(_, rest)| rest.trim_start().starts_with(['T', 't']))
 }

@@ -12,7 +12,6 @@ use serde_json::json;
 
 use super::{
     args::Format,
-    doctor::users_of,
     open::Setting,
     out::{Out, Stop},
     rotation::{self, Rotation},
@@ -21,7 +20,7 @@ use crate::{
     desk::Clock,
     domain::Right,
     i18n::{N, size, text::KeepText},
-    store::{Cache, Proved, Standing, Store, StoreError},
+    store::{Cache, Proved, Standing, Store, StoreError, users_of},
 };
 
 #[derive(Debug, Args)]

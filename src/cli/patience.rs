@@ -2,10 +2,11 @@
 
 use std::{path::Path, sync::mpsc::channel, thread, time::Duration};
 
-use super::{complain, doctor, open::Setting};
+use super::{complain, open::Setting};
 use crate::{
     i18n::text::StoreText,
-    store::{Cache, Store, StoreError},
+    store::{Cache, Store, StoreError, writer},
+    ui::waits_for,
 };
 
 /// Longer than any change takes.
@@ -27,12 +28,9 @@ impl Setting {
                 if waits.recv_timeout(LONG).is_ok() {
                     return;
                 }
-                let held = doctor::users_of(path);
-                let writer = held.iter().find(|user| user.writes);
-                complain(&match writer {
-                    Some(user) => self.say(&StoreText::WaitsFor { pid: user.pid }),
-                    None => self.say(&StoreText::Waits),
-                });
+                let waits = writer(path).map_or(StoreText::Waits, |writer| waits_for(&writer));
+                complain(&self.say(&waits));
+                complain(&self.say(&StoreText::StopWaiting));
             });
             let store = Store::open(path, cache);
             // Whoever waits may be gone.

@@ -1,22 +1,13 @@
 //! The counter at the file: errands in, events out. In a terminal it has a thread of its own, in tests it is called.
 
-use std::{
-    io::ErrorKind,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-        mpsc::{self, RecvTimeoutError, Sender},
-    },
-    thread,
-    time::Duration,
-};
+use std::io::ErrorKind;
 
-use super::paper;
+use super::{Drawer, paper};
 use crate::{
     desk::Registrar,
     domain::{Command, Kind, Seq, UnitId},
     register::Node,
-    store::{self, Receipt, Rejected, StoreError, Which},
+    store::{Receipt, Rejected, StoreError, Which},
     ui::{self, Answer, Event, Outcome, Question},
 };
 
@@ -39,17 +30,26 @@ pub enum Errand {
 impl Errand {
     /// Made by a key and always answered. What is asked for every row passed over and what timers hand in is not: a
     /// file that hangs keeps nobody from walking on.
-    fn is_awaited(&self) -> bool {
+    pub(super) fn is_awaited(&self) -> bool {
         match self {
             Self::Submit(_) | Self::Undo(_) | Self::Redo => true,
-            Self::Ask(question) => !matches!(question, Question::History(_)),
+            Self::Ask(question) => {
+                !matches!(question, Question::History(_)) && !self.is_of_drafts()
+            }
             _ => false,
         }
+    }
+
+    /// Whether it concerns nothing but the drafts, which never wait for the file.
+    pub const fn is_of_drafts(&self) -> bool {
+        let asked = matches!(self, Self::Ask(Question::Draft(_) | Question::Drafts));
+        asked || matches!(self, Self::Keep(_) | Self::Drop(_))
     }
 }
 
 pub struct Counter {
     registrar: Registrar,
+    pub(super) drawer: Drawer,
     /// The code of what was last said to be wrong with the file, until a look at it succeeds.
     ailing: Option<&'static str>,
 }
@@ -62,6 +62,7 @@ const PAST: usize = 30;
 impl Counter {
     pub fn new(registrar: Registrar) -> Self {
         Self {
+            drawer: Drawer::of(&registrar),
             registrar,
             ailing: None,
         }
@@ -88,11 +89,8 @@ impl Counter {
                 self.settled(done)
             }
             Errand::Ask(question) => vec![Event::Told(self.answer(question))],
-            Errand::Keep(draft) => self.keep(draft),
-            Errand::Drop(form) => {
-                let dropped = self.registrar.store().drafts().remove(&self.who(), &form);
-                failed(dropped)
-            }
+            Errand::Keep(draft) => self.drawer.keep(draft).into_iter().collect(),
+            Errand::Drop(name) => self.drawer.drop(&name).into_iter().collect(),
             Errand::Attend(place) => {
                 self.registrar.attend(place);
                 Vec::new()
@@ -142,40 +140,6 @@ impl Counter {
         }
     }
 
-    /// Whose drafts these are: a user's stay theirs under another name.
-    fn who(&self) -> String {
-        let hand = self.registrar.hand();
-        hand.pass
-            .map_or_else(|| hand.who.clone(), |pass| pass.user.to_string())
-    }
-
-    fn keep(&self, draft: ui::Draft) -> Vec<Event> {
-        let draft = store::Draft {
-            who: self.who(),
-            form: draft.name,
-            base: Some(draft.base).filter(|base| *base != Seq::default()),
-            at: draft.at,
-            value: serde_json::Value::Object(
-                draft
-                    .values
-                    .into_iter()
-                    .map(|(k, v)| (k, v.into()))
-                    .collect(),
-            ),
-        };
-        failed(self.registrar.store().drafts().save(&draft))
-    }
-
-    fn draft(&self, form: &str) -> Result<Option<ui::Draft>, StoreError> {
-        let draft = self.registrar.store().drafts().load(&self.who(), form)?;
-        Ok(draft.map(typed))
-    }
-
-    fn drafts(&self) -> Result<Vec<ui::Draft>, StoreError> {
-        let drafts = self.registrar.store().drafts().list(&self.who())?;
-        Ok(drafts.into_iter().map(typed).collect())
-    }
-
     fn answer(&self, question: Question) -> Answer {
         let answer = match question {
             Question::History(node) => {
@@ -189,9 +153,9 @@ impl Counter {
             }
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
             Question::Touched(number) => self.registrar.touched(number).map(Answer::Touched),
-            Question::Draft(name) => self.draft(&name).map(Answer::Draft),
+            Question::Draft(name) => self.drawer.find(&name),
+            Question::Drafts => self.drawer.list(),
             Question::Present => self.registrar.sitters().map(Answer::Present),
-            Question::Drafts => self.drafts().map(Answer::Drafts),
             Question::Read(path) => Ok(Answer::Read(
                 self.own_machine().and_then(|()| paper::read(&path)),
             )),
@@ -248,115 +212,7 @@ impl Counter {
         }
     }
 
-    fn is_loading(&self) -> bool {
+    pub(super) fn is_loading(&self) -> bool {
         self.registrar.is_loading()
     }
 }
-
-fn failed(done: Result<(), StoreError>) -> Vec<Event> {
-    done.err()
-        .map(|error| Event::Told(Answer::Failed(error)))
-        .into_iter()
-        .collect()
-}
-
-fn typed(draft: store::Draft) -> ui::Draft {
-    ui::Draft {
-        values: values(&draft.value),
-        name: draft.form,
-        at: draft.at,
-        base: draft.base.unwrap_or_default(),
-    }
-}
-
-/// Fields of a form by name; anything that is no text is passed over.
-fn values(draft: &serde_json::Value) -> Vec<(String, String)> {
-    let fields = draft.as_object().into_iter().flatten();
-    fields
-        .filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned())))
-        .collect()
-}
-
-/// The way to the counter's thread.
-pub struct Post {
-    errands: Option<Sender<Errand>>,
-    thread: Option<thread::JoinHandle<()>>,
-    /// Errands that somebody waits for.
-    awaited: Arc<AtomicUsize>,
-}
-
-/// More errands than this are not begun before some are done.
-const MOST: usize = 64;
-
-impl Post {
-    /// The file does not keep up with the keys.
-    pub fn is_behind(&self) -> bool {
-        let works = self.thread.as_ref().is_some_and(|t| !t.is_finished());
-        works && self.awaited.load(Ordering::Acquire) >= MOST
-    }
-
-    pub fn send(&self, errand: Errand) {
-        if errand.is_awaited() {
-            self.awaited.fetch_add(1, Ordering::AcqRel);
-        }
-        if let Some(errands) = &self.errands {
-            // The thread ends only with this sender.
-            let _ = errands.send(errand);
-        }
-    }
-}
-
-impl Drop for Post {
-    /// What was handed in is done before the program ends.
-    fn drop(&mut self) {
-        self.errands = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-/// Runs the counter on a thread: loads what waits, serves errands at once, and looks for others' changes in between.
-pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + 'static) -> Post {
-    let (errands, inbox) = mpsc::channel();
-    let shared = counter.registrar.is_shared();
-    let awaited = Arc::new(AtomicUsize::new(0));
-    let served = Arc::clone(&awaited);
-    let thread = thread::spawn(move || {
-        loop {
-            let next = if counter.is_loading() {
-                match inbox.try_recv() {
-                    Ok(errand) => errand,
-                    Err(mpsc::TryRecvError::Empty) => Errand::Load,
-                    Err(mpsc::TryRecvError::Disconnected) => return,
-                }
-            } else if shared {
-                match inbox.recv_timeout(LOOK) {
-                    Ok(errand) => errand,
-                    Err(RecvTimeoutError::Timeout) => Errand::Look,
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            } else {
-                match inbox.recv() {
-                    Ok(errand) => errand,
-                    Err(_) => return,
-                }
-            };
-            let was_awaited = next.is_awaited();
-            let answers = counter.serve(next);
-            if was_awaited {
-                // Before the answer: it wakes whoever looks at the number.
-                served.fetch_sub(1, Ordering::AcqRel);
-            }
-            answers.into_iter().for_each(&events);
-        }
-    });
-    Post {
-        errands: Some(errands),
-        thread: Some(thread),
-        awaited,
-    }
-}
-
-/// Others' changes appear well within a second; a look costs two microseconds.
-const LOOK: Duration = Duration::from_millis(400);

@@ -4,13 +4,17 @@
 //! [`Counter`]; its answers come back as events like everything else.
 
 mod counter;
+mod drawer;
 mod paper;
+mod post;
 mod queue;
 mod run;
 mod timers;
 
-pub use counter::{Counter, Errand, Post, threaded};
+pub use counter::{Counter, Errand};
+use drawer::Drawer;
 pub use paper::write_new;
+pub use post::{Post, threaded};
 pub use queue::{Door, Inbox, queue};
 pub use run::{Outlet, run};
 pub use timers::Timers;
@@ -156,7 +160,12 @@ impl<B: Backend> Session<B> {
         );
         let quiet = self.model.holds_still() && !by_hand;
         // While a field has the focus a repaint would wipe half-typed syllables; only the form's own answer shows.
-        let own = matches!(event, Event::Done(_) | Event::Told(_) | Event::Due(_));
+        let own = match event {
+            Event::Done(_) | Event::Told(_) | Event::Due(_) | Event::Unkept(_) => true,
+            // Keys wait with the form: nobody is in the middle of a syllable.
+            Event::Waits(_) => self.model.waits_with_keys(),
+            _ => false,
+        };
         if let Event::Key(_) | Event::Paste(_) = event {
             self.timers.cancel(Timer::Hint);
             self.wake(now);
@@ -215,7 +224,12 @@ impl<B: Backend> Session<B> {
     /// What only a session can do: the file, the terminal, the end.
     fn carry(&mut self, effect: Effect) {
         match effect {
-            Effect::Submit(command) => self.errands.push(Errand::Submit(Box::new(command))),
+            Effect::Submit(command) => {
+                // A save may wait for others: until it is done, what was typed lies among the drafts.
+                let kept = self.model.kept();
+                kept.into_iter().for_each(|effect| self.carry(effect));
+                self.errands.push(Errand::Submit(Box::new(command)));
+            }
             Effect::Undo(number) => self.errands.push(Errand::Undo(number)),
             Effect::Redo => self.errands.push(Errand::Redo),
             Effect::Attend(place) => self.errands.push(Errand::Attend(place)),

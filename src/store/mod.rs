@@ -35,7 +35,7 @@ pub use self::{
     draft::{Draft, Drafts},
     error::{Rejected, StoreError},
     file::Cache,
-    holder::holder,
+    holder::{UserOf, Writer, holder, users_of, writer},
     pack::unpack,
     presence::{Attendance, Presence, Present},
     reading::{Counts, Reading},

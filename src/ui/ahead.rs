@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use super::{Event, Model, overlay::Overlay};
+use crate::keymap::{Action, Answer as Meant, App, Chord};
 
 /// What becomes of keys typed ahead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,8 +29,14 @@ impl Model {
     /// Holds a key back while the form on top waits for the file.
     pub(super) fn hold(&mut self, event: Event) -> Option<Event> {
         let by_hand = matches!(event, Event::Key(_) | Event::Paste(_));
-        if !by_hand || !self.overlay().is_some_and(Overlay::waits_with_keys) {
+        if !by_hand || !self.waits_with_keys() {
             return Some(event);
+        }
+        if let Event::Key(chord) = &event
+            && self.waits.is_some()
+            && self.leaves(*chord)
+        {
+            return Some(Event::Hangup);
         }
         if let Some(overlay) = self.overlays.last_mut() {
             overlay.hurry();
@@ -46,6 +53,12 @@ impl Model {
             self.waiting.push_back(event);
         }
         None
+    }
+
+    /// Whoever waits for another process may leave meanwhile: what was typed lies among the drafts.
+    fn leaves(&self, chord: Chord) -> bool {
+        let meant = self.keymap.resolve(self.context(), &[chord]);
+        matches!(meant, Meant::Act(Action::App(App::Quit)))
     }
 
     /// The next key that was typed ahead, once there is somebody to take it.

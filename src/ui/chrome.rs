@@ -8,10 +8,13 @@ use ratatui::{
     style::Style,
 };
 
-use super::{At, Canvas, Layer, Manner, Model, Role, overlay::Overlay, paint, text};
+use super::{At, Canvas, Layer, Manner, Model, Role, overlay::Overlay, paint, text, waits_for};
 use crate::{
     desk::{Book, Cut},
-    i18n::{clock, doer, text::AppText},
+    i18n::{
+        clock, doer,
+        text::{AppText, StoreText},
+    },
     keymap::{Action, App},
 };
 
@@ -183,6 +186,17 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         );
     }
     let room = right.saturating_sub(area.x + 1);
+    if let Some(writer) = &model.waits {
+        let mut words = at.say(&waits_for(writer)).into_owned();
+        let keys = at.keymap.keys_for(model.context(), App::Quit.into());
+        if let Some(keys) = keys.first().filter(|_| model.waits_with_keys()) {
+            let key = keys.label();
+            words += &at.say(&StoreText::LeaveMeanwhile { key });
+        }
+        let words = at.look.width.safe(&words);
+        sentence(&words, at.style(Role::Warn), at, buf, (area, room));
+        return;
+    }
     if let Some(notice) = &model.notice {
         let words = at.look.width.safe(&notice.words);
         sentence(&words, at.style(notice.role), at, buf, (area, room));
@@ -230,16 +244,20 @@ fn sentence(words: &str, style: Style, at: &At<'_>, buf: &mut Buffer, (foot, roo
 }
 
 fn corner(model: &Model, at: &At<'_>) -> Option<String> {
+    let open = model.overlay().is_some_and(Overlay::is_changed);
+    if let Some(error) = &model.unkept {
+        let code = error.code().to_owned();
+        return Some(at.say(&StoreText::DraftNotKept { code }).into_owned());
+    }
     if let Some(trouble) = &model.trouble {
-        return Some(
-            at.say(&AppText::ReadOnlyWhy {
-                why: super::trouble(trouble, at.desk.file(), at.lang()),
-            })
-            .into_owned(),
-        );
+        let why = super::trouble(trouble, at.desk.file(), at.lang());
+        let mut words = at.say(&AppText::ReadOnlyWhy { why }).into_owned();
+        if open {
+            words += &at.say(&StoreText::DraftKept);
+        }
+        return Some(words);
     }
     // Beside something that is not saved it would be taken for that.
-    let open = model.overlay().is_some_and(Overlay::is_changed);
     let saved = model.saved.filter(|_| !open)?;
     Some(at.say(&AppText::Saved { at: clock(saved) }).into_owned())
 }

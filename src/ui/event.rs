@@ -7,7 +7,7 @@ use crate::{
     domain::{Entry, Refusal, Touched},
     keymap::Chord,
     register::Node,
-    store::{Receipt, StoreError},
+    store::{Receipt, StoreError, Writer},
 };
 
 pub enum Event {
@@ -29,6 +29,10 @@ pub enum Event {
     Due(Timer),
     /// The file cannot be written for now, or can be again.
     Health(Option<StoreError>),
+    /// What is typed cannot be kept as a draft for now, or can be again.
+    Unkept(Option<StoreError>),
+    /// The file waits for another process, or does no longer.
+    Waits(Option<Writer>),
     /// Who sits here may not any more, or not as what they came in.
     Dismissed,
     /// The system asked the program to stop for a while.

@@ -43,6 +43,7 @@ impl Model {
     }
 
     pub(super) fn done(&mut self, outcome: &Outcome) -> Vec<Effect> {
+        self.waits = None;
         if let Some(record) = self.asked.take() {
             self.bare = matches!(outcome, Outcome::Done(_)).then_some(record);
             self.notice = Some(super::told(outcome, self.desk.file(), self.look.lang));

@@ -42,7 +42,7 @@ pub use typed::is_han;
 
 use crate::{
     i18n::{Lang, Say, text::StoreText},
-    store::{self, StoreError},
+    store::{self, StoreError, Writer},
 };
 
 /// A form as typed, kept beside the store until it is saved or given up.
@@ -61,6 +61,16 @@ pub fn told(outcome: &Outcome, path: &str, lang: Lang) -> Notice {
         Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
         Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
         Outcome::Broke(error) => Notice::new(trouble(error, path, lang), Role::Error),
+    }
+}
+
+/// Who is waited for.
+pub fn waits_for(writer: &Writer) -> StoreText {
+    let who = writer.to_string();
+    if writer.stopped {
+        StoreText::WaitsForStopped { who }
+    } else {
+        StoreText::WaitsFor { who }
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
     domain::{UnitId, Unmask},
     i18n::{Say, text::AppText},
     keymap::{Action, Answer as Meant, Chord, Context, Keymap},
-    store::StoreError,
+    store::{StoreError, Writer},
 };
 
 pub struct Model {
@@ -40,6 +40,10 @@ pub struct Model {
     pub(super) notice: Option<Notice>,
     /// Set while the file refuses writes.
     pub(super) trouble: Option<StoreError>,
+    /// Set while drafts cannot be kept.
+    pub(super) unkept: Option<StoreError>,
+    /// Who keeps the file from being read or saved now.
+    pub(super) waits: Option<Writer>,
     /// Keys of a sequence that is not finished.
     pub(super) pending: Vec<Chord>,
     pub(super) saved: Option<DateTime<Utc>>,
@@ -99,6 +103,8 @@ impl Model {
             overlays: Vec::new(),
             notice: None,
             trouble: None,
+            unkept: None,
+            waits: None,
             pending: Vec::new(),
             saved: None,
             mouse: false,
@@ -150,6 +156,11 @@ impl Model {
     /// The same, and something is typed there that a repaint may wipe.
     pub fn holds_still(&self) -> bool {
         self.is_typing() && !self.overlays.last().is_some_and(Overlay::is_idle)
+    }
+
+    /// Whether keys wait until the file has answered the form on top.
+    pub fn waits_with_keys(&self) -> bool {
+        self.overlay().is_some_and(Overlay::waits_with_keys)
     }
 
     pub fn screen(&self) -> &Screen {
@@ -236,6 +247,14 @@ impl Model {
             Event::Dismissed => self.end(Farewell::Dismissed),
             Event::Health(error) => {
                 self.trouble = error;
+                Vec::new()
+            }
+            Event::Unkept(error) => {
+                self.unkept = error;
+                Vec::new()
+            }
+            Event::Waits(writer) => {
+                self.waits = writer;
                 Vec::new()
             }
             Event::Stopped => vec![Effect::Suspend],

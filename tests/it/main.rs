@@ -62,6 +62,7 @@ mod training_laws;
 mod training_rules;
 mod training_split;
 mod tty_model;
+mod typed_kept;
 mod ui_appoint;
 mod ui_board;
 mod ui_clash;

@@ -28,23 +28,34 @@ words! {
         LockedBySomebody =>
             "数据文件正被另一个程序独占。请等它结束，或运行 sanzhang doctor 查看。",
             "Another program has the file to itself. Please wait for it to end, or run sanzhang doctor.";
-        WaitsFor { pid: u32 } =>
-            "进程 {pid} 正在写数据文件，正在等它。可用 sanzhang doctor 查看。",
-            "Waiting for process {pid}, which is writing the file; sanzhang doctor tells more.";
+        WaitsFor { who: String } =>
+            "进程 {who} 正在写数据文件，正在等它写完。",
+            "Waiting for process {who}, which is writing the file.";
+        WaitsForStopped { who: String } =>
+            "进程 {who} 写到一半停住了，正在等它。请系统管理员让它继续或结束它。",
+            "Waiting for process {who}, which was stopped while it was writing. Please have it continued or ended.";
+        /// Behind it, in a form that waits.
+        LeaveMeanwhile { key: String } => "按 {key} 可先退出，草稿已留下。", " {key} leaves meanwhile; a draft is kept.";
+        /// To whom waits before a command line.
+        StopWaiting => "按 Ctrl-C 不再等，什么都不会改动；sanzhang doctor 可查看详情。",
+            "Ctrl-C stops waiting and changes nothing; sanzhang doctor tells more.";
         Waited =>
             "没能打开数据文件：有进程一直在写。请让它继续或结束它。",
             "The file could not be opened: somebody keeps writing. Please continue that process or end it.";
-        Waits =>
-            "数据文件正被占用，正在等。可用 sanzhang doctor 查看。",
-            "Waiting for the file, which is in use; sanzhang doctor tells more.";
+        Waits => "数据文件正被占用，正在等。", "Waiting for the file, which is in use.";
         Missing { path: String } =>
             "没有 {path}。请运行 sanzhang init 新建，或用 --store 指定位置。",
             "There is no {path}. Please run sanzhang init, or name the file with --store.";
         Exists { path: String } =>
             "{path} 已经存在，没有动它。请换一个路径。", "{path} exists already and was left alone. Please choose another path.";
         Full =>
-            "磁盘满了，暂时只能查看，草稿已留下。请腾出空间，之后会自动继续。",
-            "The disk is full; you can only read for now, drafts are kept. Please make room: saving goes on by itself.";
+            "磁盘满了，暂时只能查看。请腾出空间，之后会自动继续。",
+            "The disk is full; you can only read for now. Please make room: saving goes on by itself.";
+        /// Behind what is wrong with the file, while something is typed.
+        DraftKept => "草稿已留下。", " A draft is kept.";
+        DraftNotKept { code: String } =>
+            "填的内容没能留作草稿（{code}），请先不要退出；会自动再试。",
+            "What you typed could not be kept as a draft ({code}): please do not leave yet. It is tried again by itself.";
         /// To whom no session goes on that could save later.
         FullNow =>
             "磁盘满了，没有存上。请腾出空间，再运行一次。",
@@ -67,7 +78,7 @@ words! {
         NotKept => "没有存上，已恢复连接，请再存一次。", "It was not kept. The file works again; please save once more.";
         Kept => "已经存上，不用再存。", "It was kept after all; there is no need to save again.";
         Io { path: String, why: String } =>
-            "读写 {path} 出错：{why}。暂时只能查看，草稿已留下。", "Reading or writing {path} failed: {why}. You can only read for now, drafts are kept.";
+            "读写 {path} 出错：{why}。暂时只能查看。", "Reading or writing {path} failed: {why}. You can only read for now.";
         NotKeptNow => "没有存上，请再运行一次。", "It was not kept; please run this again.";
         IoNow { path: String, why: String } =>
             "读写 {path} 出错：{why}，没有存上。请核对磁盘后再运行一次。",

@@ -108,11 +108,7 @@ impl Roll {
         };
         let (seat, reason) = (*seat, line.value().trim().to_owned());
         self.mode = Mode::Door;
-        let mut effects = self.mark(seat, Some(Mark::Excused { reason }), at);
-        if !self.is_changed() {
-            effects.push(Effect::DropDraft(super::draft::name(self.id)));
-        }
-        effects
+        self.mark(seat, Some(Mark::Excused { reason }), at)
     }
 
     /// Takes a mark back: of whoever is meant, else the last one.

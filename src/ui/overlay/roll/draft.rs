@@ -53,7 +53,13 @@ impl Roll {
         {
             values.push((format!("{REASON}{seat}"), line.value().to_owned()));
         }
-        self.is_changed().then(|| Draft {
+        // On its way to the file, which may keep it waiting.
+        let reasons = self.people.reasons().map(|(seat, reason)| {
+            let key = format!("{REASON}{seat}");
+            (key, reason.to_owned())
+        });
+        values.extend(reasons);
+        (!values.is_empty()).then(|| Draft {
             name: name(self.id),
             at: now,
             values,

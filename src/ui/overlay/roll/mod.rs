@@ -18,7 +18,7 @@ use ratatui::{
 
 use super::confirm::Confirm;
 use crate::{
-    domain::{EditRefusal, Refusal, SeatId, TrainingId, TrainingRefusal, TrainingState},
+    domain::{EditRefusal, Mark, Refusal, SeatId, TrainingId, TrainingRefusal, TrainingState},
     i18n::{Words, text::RollText},
     keymap::{Action, App, Chord, Context, Go, Roll as Do},
     ui::{
@@ -218,6 +218,25 @@ impl Roll {
     fn tell(words: Words, role: Role) -> Vec<Effect> {
         vec![Effect::Tell(Notice::new(words, role))]
     }
+
+    fn heard(&mut self, outcome: &Outcome, what: Option<What>, at: &At<'_>) -> Vec<Effect> {
+        match (outcome, what) {
+            (Outcome::Done(_), Some(What::Sheet)) => {
+                self.sheet = Sheet::default();
+                self.mode = Mode::Door;
+                vec![
+                    Effect::DropDraft(draft::name(self.id)),
+                    Effect::Tell(told(outcome, at.desk.file(), at.lang())),
+                ]
+            }
+            (Outcome::Done(_), Some(What::Marks)) => Vec::new(),
+            // The other door was faster and said the same.
+            (Outcome::Refused(Refusal::Edit(EditRefusal::Nothing)), Some(What::Marks)) => {
+                Vec::new()
+            }
+            _ => vec![Effect::Tell(told(outcome, at.desk.file(), at.lang()))],
+        }
+    }
 }
 
 impl Layer for Roll {
@@ -300,24 +319,21 @@ impl Layer for Roll {
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
         let sent = self.people.answered();
+        let excused = |sent: &people::Sent| {
+            sent.marks
+                .iter()
+                .any(|(_, mark)| matches!(mark, Some(Mark::Excused { .. })))
+        };
+        let reason = sent.as_ref().is_some_and(excused);
         let what = sent.map(|sent| sent.what);
         self.seek(at);
-        match (outcome, what) {
-            (Outcome::Done(_), Some(What::Sheet)) => {
-                self.sheet = Sheet::default();
-                self.mode = Mode::Door;
-                vec![
-                    Effect::DropDraft(draft::name(self.id)),
-                    Effect::Tell(told(outcome, at.desk.file(), at.lang())),
-                ]
-            }
-            (Outcome::Done(_), Some(What::Marks)) => Vec::new(),
-            // The other door was faster and said the same.
-            (Outcome::Refused(Refusal::Edit(EditRefusal::Nothing)), Some(What::Marks)) => {
-                Vec::new()
-            }
-            _ => vec![Effect::Tell(told(outcome, at.desk.file(), at.lang()))],
+        let mut effects = self.heard(outcome, what, at);
+        // What the file did not take stays among the drafts.
+        let answered = !matches!(outcome, Outcome::Broke(_));
+        if reason && answered && self.draft(at.now).is_none() {
+            effects.push(Effect::DropDraft(draft::name(self.id)));
         }
+        effects
     }
 
     fn told(&mut self, answer: &Answer, at: &At<'_>) {

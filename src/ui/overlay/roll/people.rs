@@ -218,6 +218,15 @@ impl People {
         !self.sent.is_empty()
     }
 
+    /// Why somebody is excused, as far as it was not answered yet.
+    pub fn reasons(&self) -> impl Iterator<Item = (SeatId, &str)> {
+        let marks = self.sent.iter().flat_map(|sent| &sent.marks);
+        marks.filter_map(|(seat, mark)| match mark {
+            Some(Mark::Excused { reason }) if !reason.is_empty() => Some((*seat, reason.as_str())),
+            _ => None,
+        })
+    }
+
     /// Walk-ins whose seat is not known yet.
     pub fn coming(&self) -> impl Iterator<Item = &str> {
         self.sent.iter().filter_map(|sent| match &sent.what {

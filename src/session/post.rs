@@ -1,0 +1,237 @@
+//! The threads behind a sitting: the counter's, which may wait for whoever writes the file, and the drawer's, which keeps
+//! drafts meanwhile and says who is waited for.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+use super::{Counter, Drawer, Errand};
+use crate::{
+    store::{self, Writer},
+    ui::Event,
+};
+
+/// Others' changes appear well within a second; a look costs two microseconds.
+const LOOK: Duration = Duration::from_millis(400);
+/// Longer than a change takes. After that it is said who is waited for, and what could not be kept is tried again.
+const LONG: Duration = Duration::from_secs(1);
+/// What still cannot be kept is tried again after twice the time, up to this many times [`LONG`].
+const SELDOM: u32 = 8;
+/// More errands than this are not begun before some are done.
+const MOST: usize = 64;
+/// How often somebody who leaves looks whether the last change is done.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// The way to the threads.
+pub struct Post {
+    counter: Option<Sender<Errand>>,
+    drawer: Option<Sender<Errand>>,
+    threads: Option<(JoinHandle<()>, JoinHandle<()>)>,
+    waits: Arc<Waits>,
+    /// Errands that somebody waits for.
+    awaited: Arc<AtomicUsize>,
+}
+
+/// Since when the counter is at one errand, and whom it waits for.
+#[derive(Default)]
+struct Waits(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    since: Option<Instant>,
+    writer: Option<Writer>,
+}
+
+impl Waits {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn begin(&self) {
+        self.state().since = Some(Instant::now());
+    }
+
+    fn end(&self) {
+        self.state().since = None;
+    }
+
+    /// Who is waited for by now, if that is news.
+    fn news(&self, path: &std::path::Path) -> Option<Option<Writer>> {
+        let since = self.state().since;
+        let long = since.is_some_and(|since| since.elapsed() >= LONG);
+        // Nobody else writes: then the change itself takes long.
+        let writer = long.then(|| store::writer(path)).flatten();
+        let mut state = self.state();
+        // What was found while the wait ended is no news.
+        let writer = writer.filter(|_| state.since == since);
+        let news = state.writer != writer;
+        state.writer.clone_from(&writer);
+        news.then_some(writer)
+    }
+}
+
+impl Post {
+    /// The file does not keep up with the keys.
+    pub fn is_behind(&self) -> bool {
+        let counter = self.threads.as_ref().map(|(counter, _)| counter);
+        let works = counter.is_some_and(|counter| !counter.is_finished());
+        works && self.awaited.load(Ordering::Acquire) >= MOST
+    }
+
+    pub fn send(&self, errand: Errand) {
+        if errand.is_awaited() {
+            self.awaited.fetch_add(1, Ordering::AcqRel);
+        }
+        let to = if errand.is_of_drafts() {
+            &self.drawer
+        } else {
+            &self.counter
+        };
+        if let Some(to) = to {
+            // The threads end only with these senders.
+            let _ = to.send(errand);
+        }
+    }
+}
+
+impl Drop for Post {
+    /// What was handed in is done before the program ends, unless another process holds the file: then nothing of it was
+    /// begun, and what was typed lies in the drawer.
+    fn drop(&mut self) {
+        self.counter = None;
+        let Some((counter, drawer)) = self.threads.take() else {
+            return;
+        };
+        while !counter.is_finished() && self.waits.state().writer.is_none() {
+            thread::sleep(PAUSE);
+        }
+        self.drawer = None;
+        let _ = drawer.join();
+        if counter.is_finished() {
+            let _ = counter.join();
+        }
+    }
+}
+
+/// Runs the counter on a thread, which loads what waits, serves errands at once, and looks for others' changes in
+/// between; and the drawer on another.
+pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + Sync + 'static) -> Post {
+    let events = Arc::new(events);
+    let waits = Arc::new(Waits::default());
+    let (to_counter, inbox) = mpsc::channel();
+    let (to_drawer, drafts) = mpsc::channel();
+    let path = counter.registrar().store().path().map(PathBuf::from);
+    let shared = counter.registrar().is_shared();
+    let keeper = Keeper {
+        drawer: Drawer::of(counter.registrar()),
+        path,
+        waits: Arc::clone(&waits),
+        retry: Retry::default(),
+    };
+    let told = Arc::clone(&events);
+    let drawer = thread::spawn(move || keeper.run(&drafts, told.as_ref()));
+    let busy = Arc::clone(&waits);
+    let awaited = Arc::new(AtomicUsize::new(0));
+    let served = Arc::clone(&awaited);
+    let counter = thread::spawn(move || {
+        while let Some(errand) = next(&inbox, counter.is_loading(), shared) {
+            let was_awaited = errand.is_awaited();
+            busy.begin();
+            let told = counter.serve(errand);
+            busy.end();
+            if was_awaited {
+                // Before the answer: it wakes whoever looks at the number.
+                served.fetch_sub(1, Ordering::AcqRel);
+            }
+            told.into_iter().for_each(events.as_ref());
+        }
+    });
+    Post {
+        counter: Some(to_counter),
+        drawer: Some(to_drawer),
+        threads: Some((counter, drawer)),
+        waits,
+        awaited,
+    }
+}
+
+fn next(inbox: &Receiver<Errand>, loading: bool, shared: bool) -> Option<Errand> {
+    if loading {
+        return match inbox.try_recv() {
+            Ok(errand) => Some(errand),
+            Err(mpsc::TryRecvError::Empty) => Some(Errand::Load),
+            Err(mpsc::TryRecvError::Disconnected) => None,
+        };
+    }
+    if !shared {
+        return inbox.recv().ok();
+    }
+    match inbox.recv_timeout(LOOK) {
+        Ok(errand) => Some(errand),
+        Err(RecvTimeoutError::Timeout) => Some(Errand::Look),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+struct Keeper {
+    drawer: Drawer,
+    path: Option<PathBuf>,
+    waits: Arc<Waits>,
+    retry: Retry,
+}
+
+/// When what could not be kept is tried again.
+struct Retry {
+    at: Instant,
+    after: u32,
+}
+
+impl Default for Retry {
+    fn default() -> Self {
+        Self {
+            at: Instant::now() + LONG,
+            after: 1,
+        }
+    }
+}
+
+impl Keeper {
+    fn run(mut self, inbox: &Receiver<Errand>, events: &impl Fn(Event)) {
+        loop {
+            let next = match &self.path {
+                Some(_) => inbox.recv_timeout(LONG),
+                None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match next {
+                Ok(errand) => self.drawer.serve(errand).into_iter().for_each(events),
+                Err(RecvTimeoutError::Timeout) => {}
+                // The last chance for what could not be kept.
+                Err(RecvTimeoutError::Disconnected) => return drop(self.drawer.retry()),
+            }
+            self.again().into_iter().for_each(events);
+            let news = self.path.as_deref().and_then(|path| self.waits.news(path));
+            news.map(Event::Waits).into_iter().for_each(events);
+        }
+    }
+
+    fn again(&mut self) -> Option<Event> {
+        if !self.drawer.owes() {
+            self.retry = Retry::default();
+            return None;
+        }
+        if Instant::now() < self.retry.at {
+            return None;
+        }
+        let told = self.drawer.retry();
+        self.retry.after = (self.retry.after * 2).min(SELDOM);
+        self.retry.at = Instant::now() + LONG * self.retry.after;
+        told
+    }
+}
