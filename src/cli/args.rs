@@ -205,7 +205,11 @@ pub enum Task {
     /// Write the file anew without empty room 整理文件
     Compact,
     /// Look through the whole file for damage 检查数据
-    Check,
+    Check {
+        /// Whether the journal is still the one that this copy holds 与备份对照
+        #[arg(long, value_name = "COPY")]
+        against: Option<PathBuf>,
+    },
     /// Keys and key files 键位
     Keys {
         #[command(subcommand)]

@@ -158,13 +158,12 @@ pub fn make(setting: &Setting, new: New) -> Result<Vec<String>> {
         return Ok(report);
     }
     let path = setting.path()?;
-    let registrar = setting.create(&path)?;
+    let (registrar, made) = setting.create(&path)?;
     let file = path.display().to_string();
-    if let Err(rejected) = registrar.finish(command) {
-        // It was made a moment ago and holds nothing.
-        let _ = std::fs::remove_file(&path);
-        return Err(setting.rejected(&rejected, &file));
-    }
+    let done = registrar.finish(command);
+    done.map_err(|rejected| setting.rejected(&rejected, &file))?;
+    made.stand(&path)
+        .map_err(|error| setting.trouble(&error, &path))?;
     report.insert(0, setting.say(&CliText::Made { path: file }));
     Ok(report)
 }

@@ -1,5 +1,7 @@
 //! What was done, taking it back, and whether the file still tells the truth.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::{
@@ -15,7 +17,7 @@ use crate::{
         N, Say, full_clock,
         text::{AppText, CliText, ListText},
     },
-    store::{Finding, StoreError, Which},
+    store::{Finding, Store, StoreError, Which},
 };
 
 pub fn journal(setting: &Setting, limit: usize, out: &mut Out) -> Result<()> {
@@ -113,18 +115,23 @@ fn newest<'e>(entries: &'e [Entry], who: &str) -> Option<&'e Entry> {
 }
 
 /// Reads the whole file, so it is for whoever keeps it.
-pub fn check(setting: &Setting, out: &mut Out) -> Result<()> {
+pub fn check(setting: &Setting, against: Option<&Path>, out: &mut Out) -> Result<()> {
     setting.needs(Right::Keep)?;
     let registrar = setting.unread()?;
     let file = registrar.desk().file().to_owned();
     let trouble = |error| setting.trouble(&error, file.as_ref());
-    let findings = registrar.store().check().map_err(trouble)?;
-    if findings.is_empty() {
-        let entries = N(registrar.store().head().map_err(trouble)?.0);
-        let counts = registrar
-            .store()
-            .read()
-            .and_then(|reading| reading.counts());
+    let store = registrar.store();
+    let findings = store.check().map_err(trouble)?;
+    for finding in &findings {
+        out.line(found(setting, finding))?;
+    }
+    let same = match against {
+        Some(copy) => compare(setting, store, copy, out)?,
+        None => true,
+    };
+    if findings.is_empty() && same {
+        let entries = N(store.head().map_err(trouble)?.0);
+        let counts = store.read().and_then(|reading| reading.counts());
         let counts = counts.map_err(trouble)?;
         let all = counts
             .iter()
@@ -136,13 +143,27 @@ pub fn check(setting: &Setting, out: &mut Out) -> Result<()> {
             entries,
         }))?);
     }
-    for finding in &findings {
-        out.line(found(setting, finding))?;
-    }
     out.line(setting.say(&CliText::CheckFound {
-        n: N::from(findings.len()),
+        n: N::from(findings.len() + usize::from(!same)),
     }))?;
     Err(Stop::Faults.into())
+}
+
+/// Whether the journal still begins with all that a copy of it holds: a chain made anew is whole, but another one.
+fn compare(setting: &Setting, store: &Store, copy: &Path, out: &mut Out) -> Result<bool> {
+    let proved = Store::prove(copy).map_err(|error| setting.trouble(&error, copy))?;
+    let manifest = proved.manifest;
+    let path = copy.display().to_string();
+    let entries = N(manifest.head);
+    let chain = store.chain_at(Seq(manifest.head));
+    let words = match chain.map_err(|error| setting.trouble(&error, copy))? {
+        Some(chain) if chain == manifest.chain => CliText::AgainstSame { path, entries },
+        Some(_) => CliText::AgainstOther { path, entries },
+        None => CliText::AgainstShorter { path, entries },
+    };
+    let same = matches!(words, CliText::AgainstSame { .. });
+    out.line(setting.say(&words))?;
+    Ok(same)
 }
 
 fn found(setting: &Setting, finding: &Finding) -> String {

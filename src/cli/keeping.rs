@@ -1,12 +1,15 @@
 //! Keeping the county: copies while everybody works, the way back, and a file without empty room.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::{self, IsTerminal, Read},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 use anyhow::Result;
+use chrono::Timelike;
 use clap::Args;
 use serde_json::json;
 
@@ -20,7 +23,7 @@ use crate::{
     desk::Clock,
     domain::Right,
     i18n::{N, size, text::KeepText},
-    store::{Cache, Proved, Standing, Store, StoreError, users_of},
+    store::{Cache, Making, Proved, Standing, Store, StoreError, folder_of, users_of},
 };
 
 #[derive(Debug, Args)]
@@ -47,6 +50,9 @@ pub struct Restore {
 
 /// Bytes that go through at a time.
 const CHUNK: usize = 1 << 16;
+const NANOS: u64 = 1_000_000_000;
+/// As long as copies of one folder make room for each other.
+const SECONDS: u32 = 30;
 
 /// Where the county lies. Whoever owns its file can copy it with any other tool; who signed in needs the right.
 fn place(setting: &Setting) -> Result<PathBuf> {
@@ -64,25 +70,46 @@ pub fn backup(setting: &Setting, task: &Backup, out: &mut Out) -> Result<()> {
     if task.file == Path::new("-") {
         return stream(setting, &store, &path, out);
     }
-    let copy = match task.keep {
-        Some(_) => task
-            .file
-            .join(rotation::name(&stem(&path), moment(setting))),
-        None => task.file.clone(),
+    let made = if task.keep.is_some() {
+        one_more(setting, &store, &task.file, &stem(&path))
+    } else {
+        let proved = store.backup(&task.file);
+        proved.map(|proved| (task.file.clone(), proved))
     };
-    if task.keep.is_some() {
-        fs::create_dir_all(&task.file).map_err(|e| setting.trouble(&e.into(), &task.file))?;
-    }
-    let proved = store
-        .backup(&copy)
-        .map_err(|error| setting.trouble(&error, &copy))?;
+    let (copy, proved) = made.map_err(|error| setting.trouble(&error, &task.file))?;
     tracing::info!(head = proved.manifest.head, "backup");
     let gone = match task.keep {
-        Some(keep) => turn(&task.file, &stem(&path), keep)
+        // Older copies may be the last without fault.
+        Some(keep) if proved.findings.is_empty() => turn(&task.file, &stem(&path), keep)
             .map_err(|error| setting.trouble(&error.into(), &task.file))?,
-        None => Vec::new(),
+        _ => Vec::new(),
     };
     told(setting, &copy, &proved, &gone, task.format, out)
+}
+
+/// Into a folder of copies, each of which is called by the second it was made in.
+fn one_more(
+    setting: &Setting,
+    store: &Store,
+    folder: &Path,
+    stem: &str,
+) -> Result<(PathBuf, Proved), StoreError> {
+    fs::create_dir_all(folder)?;
+    let fresh = store.copy_in(folder)?;
+    let mut left = SECONDS;
+    loop {
+        let at = moment(setting);
+        let copy = folder.join(rotation::name(stem, at));
+        match fresh.stand(&copy) {
+            // Somebody else made one in this second.
+            Err(StoreError::Exists) if left > 0 => {
+                left -= 1;
+                let passed = u64::from(at.nanosecond()) % NANOS;
+                thread::sleep(Duration::from_nanos(NANOS - passed));
+            }
+            done => return done.map(|()| (copy, fresh.proved)),
+        }
+    }
 }
 
 fn moment(setting: &Setting) -> chrono::NaiveDateTime {
@@ -110,7 +137,11 @@ fn turn(folder: &Path, stem: &str, keep: Rotation) -> io::Result<Vec<String>> {
     let stay = keep.stay(&copies.keys().copied().collect());
     copies.retain(|at, _| !stay.contains(at));
     for name in copies.values() {
-        fs::remove_file(folder.join(name))?;
+        match fs::remove_file(folder.join(name)) {
+            // Another one that turns over was faster.
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
     }
     Ok(copies.into_values().collect())
 }
@@ -134,8 +165,13 @@ fn told(
             "removed": gone,
         }))?,
         Format::Table => {
-            let bytes = size(fs::metadata(copy)?.len());
-            out.line(setting.say(&KeepText::Done { path, size: bytes }))?;
+            let size = size(fs::metadata(copy)?.len());
+            let n = N::from(findings.len());
+            out.line(setting.say(&if findings.is_empty() {
+                KeepText::Done { path, size }
+            } else {
+                KeepText::DoneFaulty { path, size, n }
+            }))?;
             out.line(setting.say(&KeepText::Manifest {
                 schema: N::from(manifest.schema),
                 head: N(manifest.head),
@@ -153,10 +189,10 @@ fn told(
         }
     }
     if findings.is_empty() {
-        return Ok(());
+        Ok(())
+    } else {
+        Err(Stop::Faults.into())
     }
-    let n = N::from(findings.len());
-    Err(Stop::Refused(setting.say(&KeepText::Findings { n })).into())
 }
 
 /// Made and proved beside the county, then sent; nothing of it stays on the server.
@@ -164,35 +200,20 @@ fn stream(setting: &Setting, store: &Store, path: &Path, out: &mut Out) -> Resul
     if io::stdout().is_terminal() {
         return Err(setting.misused(&KeepText::Terminal));
     }
-    let held = Passing::beside(path, "sending");
-    store
-        .backup(&held.0)
-        .map_err(|error| setting.trouble(&error, &held.0))?;
-    let mut file = File::open(&held.0)?;
+    let trouble = |error| setting.trouble(&error, path);
+    let fresh = store.copy_in(folder_of(path)).map_err(trouble)?;
+    let mut file = fresh.file().map_err(trouble)?;
     let mut bytes = vec![0; CHUNK];
     loop {
         match file.read(&mut bytes)? {
-            0 => return Ok(out.flush()?),
+            0 => break,
             n => out.raw(&bytes[..n])?,
         }
     }
-}
-
-/// A file that is gone when this is.
-struct Passing(PathBuf);
-
-impl Passing {
-    fn beside(path: &Path, what: &str) -> Self {
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{what}-{}", std::process::id()));
-        let _ = fs::remove_file(&name);
-        Self(name.into())
-    }
-}
-
-impl Drop for Passing {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
+    out.flush()?;
+    match fresh.proved.findings.len() {
+        0 => Ok(()),
+        n => Err(setting.refused(&KeepText::Findings { n: N::from(n) })),
     }
 }
 
@@ -201,8 +222,9 @@ pub fn restore(setting: &Setting, task: &Restore, out: &mut Out) -> Result<()> {
     let received = (task.file == Path::new("-"))
         .then(|| receive(&path))
         .transpose();
-    let received = received.map_err(|error| setting.trouble(&error.into(), &path))?;
-    let copy = received.as_ref().map_or(&task.file, |held| &held.0);
+    let received = received.map_err(|error| setting.trouble(&error, &path))?;
+    let copy = received.as_ref().map(Making::path);
+    let copy = copy.as_ref().unwrap_or(&task.file);
     let standing = if task.replace {
         Standing::GivesWay
     } else {
@@ -230,11 +252,9 @@ pub fn restore(setting: &Setting, task: &Restore, out: &mut Out) -> Result<()> {
 }
 
 /// A copy that is sent along.
-fn receive(path: &Path) -> io::Result<Passing> {
-    let held = Passing::beside(path, "received");
-    let mut file = File::create_new(&held.0)?;
-    io::copy(&mut io::stdin().lock(), &mut file)?;
-    file.sync_all()?;
+fn receive(path: &Path) -> Result<Making, StoreError> {
+    let held = Making::in_folder(folder_of(path))?;
+    io::copy(&mut io::stdin().lock(), &mut held.file())?;
     Ok(held)
 }
 

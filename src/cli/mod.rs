@@ -215,7 +215,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Restore(task)) => keeping::restore(setting, &task, out),
         Some(Task::Compact) => keeping::compact(setting, out),
         Some(Task::Who { format }) => who::who(setting, format, out),
-        Some(Task::Check) => journal::check(setting, out),
+        Some(Task::Check { against }) => journal::check(setting, against.as_deref(), out),
         Some(Task::Keys { task }) => keys::keys(setting, task, out),
         Some(Task::Doctor) => doctor::doctor(setting, out),
         Some(Task::Completions { shell }) => keys::completions(shell, out),

@@ -30,7 +30,7 @@ use crate::{
     },
     keymap::{Keymap, Preset},
     rehearsal::{self, Size, TODAY},
-    store::{Cache, Rejected, Store, StoreError},
+    store::{Cache, Making, Rejected, Store, StoreError, folder_of},
     ui::trouble,
 };
 
@@ -259,16 +259,17 @@ impl Setting {
         }
     }
 
-    pub fn create(&self, path: &Path) -> Result<Registrar> {
-        if let Some(folder) = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            fs::create_dir_all(folder).map_err(|error| self.trouble(&error.into(), path))?;
+    /// A new county that stands at its path once it is given its name.
+    pub fn create(&self, path: &Path) -> Result<(Registrar, Making)> {
+        let trouble = |error| self.trouble(&error, path);
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(trouble(StoreError::Exists));
         }
-        Store::create(path, Cache::County)
-            .and_then(|store| Registrar::whole(store, hand(), Book::Real, self.clock()))
-            .map_err(|error| self.trouble(&error, path))
+        let folder = folder_of(path);
+        fs::create_dir_all(folder).map_err(|error| trouble(error.into()))?;
+        let (store, making) = Store::begin(folder).map_err(trouble)?;
+        let registrar = Registrar::whole(store, hand(), Book::Real, self.clock());
+        Ok((registrar.map_err(trouble)?, making))
     }
 
     /// The rehearsal county in memory; a bar on the terminal says how far it is.

@@ -56,6 +56,7 @@ fn fenced(setting: &Setting, task: &Task) -> Result<()> {
         Task::Init(_) => return not_here("init"),
         Task::Doctor => return not_here("doctor"),
         Task::Ssh(_) => return not_here("ssh"),
+        Task::Check { against: Some(_) } => return not_here("--against"),
         Task::Backup(task) if task.keep.is_some() => return not_here("--keep"),
         Task::Backup(Backup { file, .. })
         | Task::Restore(Restore { file, .. })

@@ -226,8 +226,9 @@ impl<B: Backend> Session<B> {
         match effect {
             Effect::Submit(command) => {
                 // A save may wait for others: until it is done, what was typed lies among the drafts.
-                let kept = self.model.kept();
-                kept.into_iter().for_each(|effect| self.carry(effect));
+                for effect in self.model.kept() {
+                    self.carry(effect);
+                }
                 self.errands.push(Errand::Submit(Box::new(command)));
             }
             Effect::Undo(number) => self.errands.push(Errand::Undo(number)),

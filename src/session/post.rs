@@ -2,7 +2,7 @@
 //! drafts meanwhile and says who is waited for.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -63,7 +63,7 @@ impl Waits {
     }
 
     /// Who is waited for by now, if that is news.
-    fn news(&self, path: &std::path::Path) -> Option<Option<Writer>> {
+    fn news(&self, path: &Path) -> Option<Event> {
         let since = self.state().since;
         let long = since.is_some_and(|since| since.elapsed() >= LONG);
         // Nobody else writes: then the change itself takes long.
@@ -73,7 +73,7 @@ impl Waits {
         let writer = writer.filter(|_| state.since == since);
         let news = state.writer != writer;
         state.writer.clone_from(&writer);
-        news.then_some(writer)
+        news.then_some(Event::Waits(writer))
     }
 }
 
@@ -217,7 +217,7 @@ impl Keeper {
             }
             self.again().into_iter().for_each(events);
             let news = self.path.as_deref().and_then(|path| self.waits.news(path));
-            news.map(Event::Waits).into_iter().for_each(events);
+            news.into_iter().for_each(events);
         }
     }
 

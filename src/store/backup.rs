@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    fs, io,
+    fs::{self, File},
     path::{Path, PathBuf},
 };
 
@@ -10,6 +10,7 @@ use super::{
     Cache, Finding, Manifest, Store, StoreError,
     copy::pages,
     file::{Handle, ours},
+    making::Making,
     place::folder_of,
 };
 
@@ -19,6 +20,24 @@ pub struct Proved {
     pub manifest: Manifest,
     /// What was wrong already in the county it was made of.
     pub findings: Vec<Finding>,
+}
+
+/// A copy that has no name yet; without one it is gone when this is.
+pub struct Fresh {
+    making: Making,
+    pub proved: Proved,
+}
+
+impl Fresh {
+    /// Gives it a name that nothing has.
+    pub fn stand(&self, path: &Path) -> Result<(), StoreError> {
+        self.making.stand(path)
+    }
+
+    /// Its bytes, from the first on.
+    pub fn file(&self) -> Result<File, StoreError> {
+        Ok(File::open(self.making.path())?)
+    }
 }
 
 /// What becomes of a county that is where another is put.
@@ -31,31 +50,25 @@ pub enum Standing {
 }
 
 impl Store {
-    /// A copy at `path`, where nothing is, made while everybody works and read again before it stands there. A copy that
-    /// is cut off leaves nothing under that name.
+    /// A copy without a name, to be put into the folder, made while everybody works and read again.
+    pub fn copy_in(&self, folder: &Path) -> Result<Fresh, StoreError> {
+        let making = Making::in_folder(folder)?;
+        let manifest = self.copy_into(&making)?;
+        let proved = Self::prove(&making.path())?;
+        if proved.manifest != manifest {
+            return Err(StoreError::damaged("the copy differs from the county"));
+        }
+        Ok(Fresh { making, proved })
+    }
+
+    /// The same at `path`, where nothing is. A copy that is cut off leaves nothing.
     pub fn backup(&self, path: &Path) -> Result<Proved, StoreError> {
         if fs::symlink_metadata(path).is_ok() {
             return Err(StoreError::Exists);
         }
-        let part = beside(path, ".part");
-        clear(&part)?;
-        let made = self
-            .copy_to(&part)
-            .and_then(|manifest| {
-                let proved = Self::prove(&part)?;
-                if proved.manifest == manifest {
-                    Ok(proved)
-                } else {
-                    Err(StoreError::damaged("the copy differs from the county"))
-                }
-            })
-            .and_then(|proved| {
-                fs::hard_link(&part, path)?;
-                Ok(proved)
-            });
-        clear(&part)?;
-        fs::File::open(folder_of(path))?.sync_all()?;
-        made
+        let fresh = self.copy_in(folder_of(path))?;
+        fresh.stand(path)?;
+        Ok(fresh.proved)
     }
 
     /// Reads every page, every row and the journal of a file that nobody writes, and compares it with the manifest it
@@ -65,7 +78,7 @@ impl Store {
         if !facts.is_file() {
             return Err(StoreError::NotAStore);
         }
-        ours(&fs::File::open(path)?)?;
+        ours(&File::open(path)?)?;
         pages(path)?;
         let seen = Self::seen(path)?;
         let manifest = seen.manifest()?;
@@ -95,21 +108,16 @@ impl Store {
             Some(Ok(alone)) => Some(alone),
             Some(Err(_)) | None => None,
         };
-        let fresh = beside(path, ".restored");
-        clear(&fresh)?;
-        let done = Self::seen(copy)?.spread_to(&fresh).and_then(|()| {
-            let digest = Self::seen(&fresh)?.manifest()?.digest;
-            if digest == proved.manifest.digest {
-                place(&fresh, path, there, stamp)
-            } else {
-                Err(StoreError::damaged(
-                    "what was written differs from the copy",
-                ))
-            }
-        });
-        clear(&fresh)?;
+        let fresh = Making::in_folder(folder_of(path))?;
+        Self::seen(copy)?.spread_into(&fresh)?;
+        if Self::seen(&fresh.path())?.manifest()?.digest != proved.manifest.digest {
+            return Err(StoreError::damaged(
+                "what was written differs from the copy",
+            ));
+        }
+        let kept = place(&fresh, path, there, stamp)?;
         drop(alone);
-        Ok((proved, done?))
+        Ok((proved, kept))
     }
 
     /// Writes the file anew without the room that changes have left in it. Needs the file to itself; answers its size in
@@ -119,56 +127,35 @@ impl Store {
         // Opened once as everybody does: what is no store, newer or older is dealt with there.
         drop(Self::open(path, Cache::Village)?);
         let alone = Self::of(Handle::alone(path)?)?;
-        let fresh = beside(path, ".compacted");
-        clear(&fresh)?;
-        let done = alone.spread_to(&fresh).and_then(|()| {
-            if Self::seen(&fresh)?.manifest()?.digest != alone.manifest()?.digest {
-                return Err(StoreError::damaged(
-                    "what was written differs from the file",
-                ));
-            }
-            let after = fs::metadata(&fresh)?.len();
-            if after < before {
-                fs::rename(&fresh, path)?;
-                fs::File::open(folder_of(path))?.sync_all()?;
-            }
-            Ok((before, after.min(before)))
-        });
-        clear(&fresh)?;
-        done
+        let fresh = Making::in_folder(folder_of(path))?;
+        alone.spread_into(&fresh)?;
+        if Self::seen(&fresh.path())?.manifest()?.digest != alone.manifest()?.digest {
+            return Err(StoreError::damaged(
+                "what was written differs from the file",
+            ));
+        }
+        let after = fresh.file().metadata()?.len();
+        if after < before {
+            fresh.replace(path)?;
+        }
+        Ok((before, after.min(before)))
     }
 }
 
 /// Stands at `path` afterwards, whole or not at all; what was there is kept.
 fn place(
-    fresh: &Path,
+    fresh: &Making,
     path: &Path,
     there: bool,
     stamp: &str,
 ) -> Result<Option<PathBuf>, StoreError> {
-    let kept = if there {
-        let kept = beside(path, &format!(".replaced-{stamp}"));
-        fs::hard_link(path, &kept)?;
-        fs::rename(fresh, path)?;
-        Some(kept)
-    } else {
-        fs::hard_link(fresh, path)?;
-        None
-    };
-    fs::File::open(folder_of(path))?.sync_all()?;
-    Ok(kept)
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name: OsString = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
-}
-
-/// Takes away what a process that died here has left, or what is done with.
-fn clear(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
+    if !there {
+        fresh.stand(path)?;
+        return Ok(None);
     }
+    let mut kept: OsString = path.as_os_str().to_owned();
+    kept.push(format!(".replaced-{stamp}"));
+    fs::hard_link(path, &kept)?;
+    fresh.replace(path)?;
+    Ok(Some(kept.into()))
 }

@@ -1,7 +1,11 @@
 //! A copy of everything as it stands at one moment, made while others write on. Copies of one moment are alike
 //! byte for byte, and say of themselves what they hold.
 
-use std::{collections::BTreeMap, fs::File, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    path::Path,
+};
 
 use redb::{
     Database, Key, ReadTransaction, ReadableTable, TableDefinition, TableError, TableHandle, Value,
@@ -12,8 +16,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     Store, StoreError,
     file::Handle,
+    making::Making,
     overlay::Overlay,
-    place::guard,
+    place::{folder_of, guard},
     reading::last,
     table::{BODIES, COUNTS, JOURNAL, META, OPS, ROLLS, rows, seal, unseal},
     upgrade::schema_in,
@@ -45,12 +50,22 @@ impl Store {
 
     /// Into a new file, where nothing is. The file in use must not be copied byte by byte: it would be torn.
     pub fn copy_to(&self, path: &Path) -> Result<Manifest, StoreError> {
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(StoreError::Exists);
+        }
+        let making = Making::in_folder(folder_of(path))?;
+        let manifest = self.copy_into(&making)?;
+        making.stand(path)?;
+        Ok(manifest)
+    }
+
+    pub(super) fn copy_into(&self, making: &Making) -> Result<Manifest, StoreError> {
         let from = self.inner.begin_read()?;
         guard(|| {
             let manifest = sum_up(&from)?;
             let told = serde_json::to_vec(&manifest).map_err(std::io::Error::from)?;
             let told = seal("meta", MANIFEST.as_bytes(), &[&told]);
-            Handle::create(path, |handle| {
+            Handle::make(making, |handle| {
                 handle.write(|to, _| {
                     every(&mut Copy { from: &from, to })?;
                     to.open_table(META)?.insert(MANIFEST, told.as_slice())?;
@@ -62,10 +77,10 @@ impl Store {
     }
 
     /// The same without the manifest: a file to work on.
-    pub(super) fn spread_to(&self, path: &Path) -> Result<(), StoreError> {
+    pub(super) fn spread_into(&self, making: &Making) -> Result<(), StoreError> {
         let from = self.inner.begin_read()?;
         guard(|| {
-            Handle::create(path, |handle| {
+            Handle::make(making, |handle| {
                 handle.write(|to, _| every(&mut Copy { from: &from, to }))
             })
         })

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io,
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
@@ -17,6 +17,7 @@ use redb::{
 
 use super::{
     StoreError,
+    making::Making,
     overlay::Overlay,
     place::{Identity, at_home, folder_of, guard, identity_of, network},
     upgrade::{known, schema_in},
@@ -104,7 +105,7 @@ impl Handle {
         })
     }
 
-    /// Makes the file apart and links it into place only if nothing is there: a power cut leaves all or nothing.
+    /// Makes the file apart and gives it its name only if nothing is there: a power cut leaves all or nothing.
     pub(super) fn create(
         path: &Path,
         fill: impl FnOnce(&Self) -> Result<(), StoreError>,
@@ -120,41 +121,21 @@ impl Handle {
                 .create(folder)?;
         }
         network(folder)?;
-        let temporary = folder.join(format!(".sanzhang-{}.new", std::process::id()));
-        let made = Self::create_at(&temporary, fill).and_then(|()| {
-            fs::hard_link(&temporary, path)?;
-            Ok(())
-        });
-        let gone = fs::remove_file(&temporary);
-        made?;
-        gone?;
-        File::open(folder)?.sync_all()?;
-        Ok(())
+        let making = Making::in_folder(folder)?;
+        Self::make(&making, fill)?;
+        making.stand(path)
     }
 
-    fn create_at(
-        path: &Path,
+    /// Makes it there, and leaves it to the caller to give it a name.
+    pub(super) fn make(
+        making: &Making,
         fill: impl FnOnce(&Self) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        // Left over from a process of the same number that died here.
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path)?;
-        let again = file.try_clone()?;
-        let database = builder(ConcurrencyMode::MultiWriter, Cache::County)
-            .create_with_backend(FileBackend::new(file)?)?;
-        let handle = Self::of(Source::File(path.to_owned()), Cache::County, database);
-        guard(|| fill(&handle))?;
-        drop(handle);
-        again.sync_all()?;
-        Ok(())
+        let backend = FileBackend::new(making.file().try_clone()?)?;
+        let database =
+            builder(ConcurrencyMode::MultiWriter, Cache::County).create_with_backend(backend)?;
+        let handle = Self::of(Source::File(making.path()), Cache::County, database);
+        guard(|| fill(&handle))
     }
 
     /// What a file holds, seen through memory: it keeps every byte. Nobody may be writing it.

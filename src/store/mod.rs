@@ -11,6 +11,7 @@ mod file;
 mod flush;
 mod holder;
 mod journal;
+mod making;
 mod overlay;
 mod pack;
 mod place;
@@ -29,14 +30,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use redb::{StorageBackend, WriteTransaction};
 
 pub use self::{
-    backup::{Proved, Standing},
+    backup::{Fresh, Proved, Standing},
     check::Finding,
     copy::Manifest,
     draft::{Draft, Drafts},
     error::{Rejected, StoreError},
     file::Cache,
     holder::{UserOf, Writer, holder, users_of, writer},
+    making::Making,
     pack::unpack,
+    place::folder_of,
     presence::{Attendance, Presence, Present},
     reading::{Counts, Reading},
     shelf::{BlockRecords, PackedHousehold, SiteLists, SiteRecords},
@@ -45,7 +48,7 @@ pub use self::{
 use self::{
     file::Handle,
     flush::{Note, flush},
-    place::guard,
+    place::{guard, network},
     upgrade::{known, schema_in},
     work::Work,
 };
@@ -94,6 +97,16 @@ impl Store {
         let store = Self::of(Handle::open(path, cache)?)?;
         upgrade::upgrade(&store, upgrade::STEPS)?;
         Ok(store)
+    }
+
+    /// A new store that has no name yet. What is done with it before it gets one is there from the beginning.
+    pub fn begin(folder: &Path) -> Result<(Self, Making), StoreError> {
+        network(folder)?;
+        let making = Making::in_folder(folder)?;
+        Handle::make(&making, |handle| {
+            handle.write(|transaction, _| prepare(transaction))
+        })?;
+        Ok((Self::open(&making.path(), Cache::County)?, making))
     }
 
     pub fn in_memory() -> Self {
@@ -257,6 +270,18 @@ impl Store {
             Err(Halt::Done(receipt)) => Ok(*receipt),
             Err(Halt::Rejected(rejected)) => Err(rejected),
         }
+    }
+
+    /// What the journal's chain leads to at an entry, told as a [`Manifest`] tells it; none where it is not that long.
+    pub fn chain_at(&self, number: Seq) -> Result<Option<String>, StoreError> {
+        let reading = self.read()?;
+        guard(|| {
+            if number == Seq::default() {
+                return Ok(Some(blake3::Hash::from_bytes([0; 32]).to_hex().to_string()));
+            }
+            let header = reading.header(number)?;
+            Ok(header.map(|(bytes, _)| blake3::hash(&bytes).to_hex().to_string()))
+        })
     }
 
     /// The last number of the journal; how others' changes are noticed.

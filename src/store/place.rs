@@ -21,7 +21,8 @@ pub(super) fn guard<T, E: From<StoreError>>(work: impl FnOnce() -> Result<T, E>)
     })
 }
 
-pub(super) fn folder_of(path: &Path) -> &Path {
+/// Where a file lies or is to lie.
+pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

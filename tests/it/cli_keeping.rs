@@ -15,7 +15,7 @@ use sanzhang::store::{Cache, Store};
 use crate::support::shell::{Shell, shown};
 
 /// A county with a few changes.
-fn county() -> Shell {
+pub fn county() -> Shell {
     let shell = Shell::with_county();
     let rows: Vec<String> = (1..60)
         .map(|n| format!("东镇,竹林村,1,1,1,户{n}\n"))
@@ -30,7 +30,7 @@ fn county() -> Shell {
     shell
 }
 
-fn digest(path: &Path) -> String {
+pub fn digest(path: &Path) -> String {
     let store = Store::open(path, Cache::Village).expect("opened");
     store.manifest().expect("a manifest").digest
 }
@@ -296,10 +296,10 @@ fn only_administrators_keep_and_only_what_is_sent_along() {
 fn a_backup_cut_off_leaves_nothing_under_its_name() {
     let shell = county();
     let copy = shell.path("cut.copy");
-    let mut stump = File::create(shell.path("cut.copy.part")).expect("made");
+    let mut stump = File::create(shell.path(".sanzhang-7.new")).expect("made");
     stump.write_all(b"half a copy").expect("written");
     shell.run(&format!("backup {}", shown(&copy))).ok();
-    assert!(copy.exists() && !shell.path("cut.copy.part").exists());
+    assert!(copy.exists() && !shell.path(".sanzhang-7.new").exists());
     let full = shell.run("backup /proc/nowhere/copy");
     assert_eq!(full.status, 1, "{}", full.out);
 }

@@ -6,6 +6,7 @@ mod canary_guesses;
 mod cli_answers;
 mod cli_calls;
 mod cli_changes;
+mod cli_copies;
 mod cli_import;
 mod cli_keeping;
 mod cli_sites;

@@ -15,7 +15,7 @@ use sanzhang::{
 use crate::support::county::*;
 
 const META: TableDefinition<&str, &[u8]> = TableDefinition::new("meta");
-const HOUSEHOLDS: TableDefinition<(u32, u32), &[u8]> = TableDefinition::new("households");
+pub const HOUSEHOLDS: TableDefinition<(u32, u32), &[u8]> = TableDefinition::new("households");
 const BODIES: TableDefinition<(u64, u32), &[u8]> = TableDefinition::new("bodies");
 const JOURNAL: TableDefinition<u64, &[u8]> = TableDefinition::new("journal");
 
@@ -34,7 +34,7 @@ fn seal(table: &str, key: &[u8], rest: &[u8]) -> Vec<u8> {
 }
 
 /// Writes behind the store's back.
-fn behind(path: &Path, write: impl FnOnce(&redb::WriteTransaction)) {
+pub fn behind(path: &Path, write: impl FnOnce(&redb::WriteTransaction)) {
     let database = Database::builder()
         .set_concurrency_mode(ConcurrencyMode::MultiWriter)
         .open(path)

@@ -3,6 +3,7 @@
 
 use std::{
     env, fs,
+    io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     thread,
@@ -19,6 +20,7 @@ use crate::support::{
 };
 
 const HELD: &str = "SANZHANG_TEST_HELD_STORE";
+const MARK: &str = "THE FILE IS HELD";
 
 /// Does nothing in a usual run: it is the body of the process that is stopped while it writes.
 #[test]
@@ -27,10 +29,11 @@ fn stopped_writer() {
         return;
     };
     let store = Store::open(Path::new(&path), Cache::Village).expect("opened");
-    let own = rustix::process::getpid();
-    store
-        .hold(|| kill_process(own, Signal::STOP).expect("stopped"))
-        .expect("held");
+    let wait = || {
+        println!("{MARK}");
+        let _ = std::io::stdin().read(&mut [0]);
+    };
+    store.hold(wait).expect("held");
 }
 
 struct Writer(Child);
@@ -38,12 +41,17 @@ struct Writer(Child);
 impl Writer {
     /// Returns when it holds the file and is stopped.
     fn stopped_at(path: &Path) -> Self {
-        let child = Command::new(env::current_exe().expect("this program"))
+        let mut child = Command::new(env::current_exe().expect("this program"))
             .args(["--exact", "typed_kept::stopped_writer", "--nocapture"])
             .env(HELD, path)
-            .stdout(Stdio::null())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
             .spawn()
             .expect("started");
+        let told = BufReader::new(child.stdout.take().expect("piped"));
+        let mut told = told.lines().map_while(Result::ok);
+        assert!(told.any(|line| line.contains(MARK)), "it holds nothing");
+        kill_process(Pid::from_child(&child), Signal::STOP).expect("alive");
         let stat = format!("/proc/{}/stat", child.id());
         until("a stopped writer", || {
             fs::read_to_string(&stat).is_ok_and(|stat| stat.contains(") T "))
@@ -58,6 +66,7 @@ impl Writer {
     fn go_on(&mut self) {
         let pid = Pid::from_child(&self.0);
         kill_process(pid, Signal::CONT).expect("alive");
+        drop(self.0.stdin.take());
         assert!(self.0.wait().expect("ended").success());
     }
 }
@@ -126,17 +135,14 @@ fn kept_after(end: Option<Signal>) {
         chunks,
         ..
     } = seat;
-    match end {
-        Some(signal) => {
-            let pid = Pid::from_raw(child.process_id().expect("alive") as i32);
-            kill_process(pid.expect("a pid"), signal).expect("alive");
-        }
-        None => {
-            // The reader has let go: a terminal hangs up with its last holder.
-            while chunks.recv_timeout(PATIENCE).is_ok() {}
-            drop(keys);
-            drop(pair);
-        }
+    if let Some(signal) = end {
+        let pid = Pid::from_raw(child.process_id().expect("alive") as i32);
+        kill_process(pid.expect("a pid"), signal).expect("alive");
+    } else {
+        // The reader has let go: a terminal hangs up with its last holder.
+        while chunks.recv_timeout(PATIENCE).is_ok() {}
+        drop(keys);
+        drop(pair);
     }
     until("the end", || child.try_wait().expect("a child").is_some());
     assert!(drafts(&shell).contains(TYPED), "{end:?}");
@@ -173,9 +179,9 @@ fn who_is_waited_for_is_said_and_the_save_goes_on_by_itself_or_one_leaves() {
         .stderr(Stdio::piped());
     let mut waiting = waiting.spawn().expect("started");
     let mut told = String::new();
-    let mut lines = std::io::BufReader::new(waiting.stderr.take().expect("piped"));
+    let mut lines = BufReader::new(waiting.stderr.take().expect("piped"));
     for _ in 0..2 {
-        std::io::BufRead::read_line(&mut lines, &mut told).expect("said");
+        lines.read_line(&mut told).expect("said");
     }
     assert!(
         told.contains(&writer.pid()) && told.contains("Ctrl-C"),

@@ -57,6 +57,9 @@ words! {
             "检查完毕：{records} 条记录、{entries} 条日志，没有问题。",
             (format!("Checked {} and {}: nothing wrong.", records.of("record", "records"), entries.of("journal entry", "journal entries")));
         CheckFound { n: N } => "检查完毕，发现 {n} 个问题。请保留文件，从备份恢复。", (format!("Checked: {}. Please keep the file and restore a backup.", n.of("fault found", "faults found")));
+        AgainstSame { path: String, entries: N } => "与备份 {path} 对得上：操作日志的前 {entries} 条没有变过。", "As the copy {path} has it: the first {entries} entries of the journal are unchanged.";
+        AgainstOther { path: String, entries: N } => "与备份 {path} 对不上：操作日志的前 {entries} 条里有改动，或不是同一个县的数据。", "Not as the copy {path} has it: the first {entries} entries of the journal were altered, or this is another county.";
+        AgainstShorter { path: String, entries: N } => "与备份 {path} 对不上：备份里操作日志有 {entries} 条，现在没有这么多。", "Not as the copy {path} has it: its journal holds {entries} entries, this one fewer.";
         FoundIntegrity => "文件结构不完整", "the file's own structure is broken";
         FoundRecord { what: String } => "记录损坏：{what}", "damaged record: {what}";
         FoundIndex { what: String } => "索引与记录不符：{what}", "index and record disagree: {what}";

@@ -8,7 +8,8 @@ words! {
         Manifest { schema: N, head: N, rows: N } => "结构版本 {schema}，操作日志到第 {head} 条，共 {rows} 行数据。", "Schema {schema}, journal up to entry {head}, {rows} rows.";
         Digest { digest: String, chain: String } => "摘要 {digest}\n日志链 {chain}", "Digest {digest}\nJournal chain {chain}";
         Turned { n: N } => "按轮换规则删去旧备份 {n} 份。", "Removed {n} older copies by the rotation.";
-        Findings { n: N } => "备份与数据一致，但数据本身有 {n} 处问题，请运行 sanzhang check 查看。", "The copy is what the county is, but the county itself has {n} faults; please run sanzhang check.";
+        Findings { n: N } => "备份与数据一致，但数据本身有 {n} 处问题，请运行 sanzhang check 查看。", (format!("The copy is what the county is, but the county itself has {}; please run sanzhang check.", n.of("fault", "faults")));
+        DoneFaulty { path: String, size: String, n: N } => "数据有 {n} 处问题，请运行 sanzhang check 查看。照现在的样子备份到 {path}（{size}），旧备份一份没删。", (format!("The county has {}; please run sanzhang check. It was backed up as it is to {path} ({size}), and no older copy was removed.", n.of("fault", "faults")));
         Terminal => "备份不能直接显示在屏幕上，请写进文件或接到别的命令，例如 sanzhang backup - > 备份文件。", "A copy cannot be shown on a screen; send it to a file or a command, such as sanzhang backup - > FILE.";
         Rehearsal => "演示县不存盘，不用备份和恢复。", "The rehearsal county is not kept; there is nothing to back up or restore.";
         Busy { pids: String } => "还有人在用这个数据文件（进程 {pids}），没有动它。请他们都退出后再来。", "Others are at work in the file (processes {pids}); it was left alone. Please try again when they have left.";
