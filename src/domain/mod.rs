@@ -73,7 +73,7 @@ pub use site::{
 pub use training::{
     BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault, Slot,
     Tier, TimeOfDay, Topic, Training, TrainingCommand, TrainingField, TrainingFields,
-    TrainingState, Whom, read_sheet,
+    TrainingState, Whom, names_only_who_came, read_sheet,
 };
 pub use unit::{Along, Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
 pub use user::{

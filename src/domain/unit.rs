@@ -23,6 +23,16 @@ pub struct Unit {
     /// House numbers given back this year; a neighborhood does not give them again within it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub freed: Vec<FreedNumber>,
+    /// Where it stood before, the earliest first: what is over stays counted there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stood: Vec<Stood>,
+}
+
+/// What a unit stood below, and its last day there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stood {
+    pub until: NaiveDate,
+    pub parent: UnitId,
 }
 
 /// What a person may write about a unit.
@@ -72,8 +82,8 @@ pub struct Along {
     pub households: u32,
     /// Empty ones and those that moved away.
     pub uncounted: u32,
-    /// Terms that end, its own post's too.
-    pub terms: u32,
+    /// Persons who serve there, its own post's too: their terms end.
+    pub leaders: u32,
 }
 
 impl Along {
@@ -117,6 +127,22 @@ pub enum UnitCommand {
     Retire { id: UnitId, base: Seq },
     /// Brings back the unit and what was retired with it.
     Restore { id: UnitId },
+}
+
+impl Unit {
+    /// Stands below another from a day on. Where it stood for less than a day is not kept.
+    pub fn move_to(&mut self, parent: UnitId, today: NaiveDate) {
+        let (before, until) = (self.parent, today.pred_opt());
+        self.parent = Some(parent);
+        let last = self.stood.last().map(|stood| stood.until);
+        if let (Some(before), Some(until)) = (before, until)
+            && before != parent
+            && last.is_none_or(|last| last < until)
+        {
+            let parent = before;
+            self.stood.push(Stood { until, parent });
+        }
+    }
 }
 
 impl UnitFields {

@@ -10,10 +10,11 @@ pub mod text;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use field::{doer, mend, mend_as, nth_session, proposed_title};
+pub use field::{doer, mend, mend_as, nth_session, proposed_title, slot_seen, trained_in};
 pub use lang::{Lang, UnknownLang};
 pub use number::{
-    N, clock, count, day, day_clock, duration, full_clock, month, near_clock, percent, size,
+    N, clock, count, day, day_clock, duration, full_clock, month, near_clock, percent,
+    person_times, size,
 };
 pub use say::{Say, Words, capital, en, list, zh};
 pub use text::Text;

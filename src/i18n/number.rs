@@ -91,6 +91,21 @@ pub fn full_clock(at: DateTime<Utc>) -> String {
     local(at).format("%Y-%m-%d %H:%M").to_string()
 }
 
+/// How often people came, and of these how often to what the unit held itself: without it the figures of the units below
+/// do not add up.
+pub fn person_times(all: u32, own: u32, lang: Lang) -> String {
+    if own == 0 || own == all {
+        return count(all);
+    }
+    let (all, own) = (count(all), count(own));
+    let words = say!(
+        lang,
+        "{all}（其中本级主办 {own}）",
+        "{all} ({own} at sessions of its own)"
+    );
+    words.into_owned()
+}
+
 /// `4月4日`
 pub fn day(day: NaiveDate, lang: Lang) -> Words {
     let (month, nth) = (day.month(), day.day());

@@ -57,7 +57,7 @@ impl County {
         self.top.first().map(|row| row.unit.record.id)
     }
 
-    fn top_of(&self, unit: UnitId) -> Option<&TopRow> {
+    pub(super) fn top_of(&self, unit: UnitId) -> Option<&TopRow> {
         self.top.iter().find(|row| row.unit.record.id == unit)
     }
 

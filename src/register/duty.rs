@@ -1,14 +1,17 @@
-//! The gap engine: who owes a training in a period, who has it settled, which sessions are missing. One function
-//! answers for every figure, list and report.
+//! The gap engine: who owes a training in a period, who has it settled, who has a seat. One function answers for every
+//! figure, list and report.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashSet, ops::Range};
 
 use chrono::NaiveDate;
 
-use super::{Block, County, Node, Roster};
+use super::{
+    Block, County,
+    part::{Part, When},
+};
 use crate::domain::{
-    Appointment, Held, Level, ObligationFields, Period, PersonId, Rank, Rhythm, Tier, TrainingId,
-    UnitId, Whom, calendar::working_days,
+    Level, ObligationFields, Period, PersonId, Rank, Rhythm, Tier, TrainingId, UnitId, Whom,
+    calendar::working_days,
 };
 
 /// What is asked: whose trainings of which level, in which period.
@@ -35,31 +38,19 @@ pub struct Duty {
     pub seated: Option<TrainingId>,
 }
 
-/// The figures of a unit. Counts persons, each once in each part of the period.
+/// The figures of a unit. Counts persons, each once in each part of the period: of several parts, person-times.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     pub obliged: u32,
     pub covered: u32,
-    /// Sessions of any level whose roll is known, hosted by the unit or below it.
+    /// Not covered, and on the roster of a session to come.
+    pub seated: u32,
+    /// Sessions of the level asked for whose roll is known, hosted by the unit or below it.
     pub sessions_held: u32,
     /// Sessions that should have been held or recorded and were not.
     pub sessions_missing: u32,
-}
-
-/// A session that should be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Missing {
-    pub host: UnitId,
-    pub part: Period,
-    pub why: Why,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// None is planned or held in the period.
-    NoSession,
-    /// It was to take place, its day is over, and nobody is marked.
-    NotRecorded(TrainingId),
+    /// Of these, whose time is over.
+    pub sessions_late: u32,
 }
 
 impl Coverage {
@@ -84,67 +75,10 @@ impl Coverage {
     }
 }
 
-/// What the sessions of one part of a period did for each person, by the person's number.
-pub(super) struct Part {
-    period: Period,
-    /// Who counts as serving is asked for this day.
-    day: NaiveDate,
-    seats: Vec<Sat>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Sat {
-    settled: Option<TrainingId>,
-    /// Settled by a session above the level asked for.
-    above: bool,
-    missed: Option<TrainingId>,
-    seated: Option<TrainingId>,
-    /// Stands on a roster of the level asked for.
-    picked: bool,
-}
-
-impl Part {
-    fn new(county: &County, tier: Tier, owed: &ObligationFields, period: Period) -> Self {
-        let mut part = Self {
-            period,
-            day: period.last().min(county.today),
-            seats: Vec::new(),
-        };
-        let sessions = county.trainings().between(period.first(), period.last());
-        for roster in sessions {
-            part.take(roster, tier, owed, county.today);
-        }
-        part
-    }
-
-    fn take(&mut self, roster: &Roster, tier: Tier, owed: &ObligationFields, today: NaiveDate) {
-        let training = &roster.training.record;
-        if training.is_cancelled() {
-            return;
-        }
-        let settles = owed.settled_by(tier, training.tier);
-        for held in roster.live() {
-            let seat = &held.record;
-            let at = seat.person.0 as usize;
-            if at >= self.seats.len() {
-                self.seats.resize(at + 1, Sat::default());
-            }
-            let sat = &mut self.seats[at];
-            sat.picked |= training.tier == tier;
-            if seat.attended() && settles {
-                sat.settled.get_or_insert(training.id);
-                sat.above |= training.tier < tier;
-            } else if seat.missed() {
-                sat.missed = Some(training.id);
-            } else if seat.mark.is_none() && settles && roster.until() >= today {
-                sat.seated = Some(training.id);
-            }
-        }
-    }
-
-    fn of(&self, person: PersonId) -> Sat {
-        let sat = self.seats.get(person.0 as usize);
-        sat.copied().unwrap_or_default()
+impl Duty {
+    /// Not settled, and a seat waits.
+    pub const fn waits(&self) -> bool {
+        self.settled.is_none() && self.seated.is_some()
     }
 }
 
@@ -153,16 +87,18 @@ impl County {
     /// rank owes once.
     pub fn duties(&self, root: UnitId, asked: Asked) -> Vec<Duty> {
         let (_, owed) = self.trainings().obligation(asked.tier);
-        if !owed.ranks.contains(&asked.rank) {
-            return Vec::new();
-        }
         let parts = self.looked_at(asked, &owed);
         self.duties_of(root, asked.rank, &owed, &parts)
     }
 
+    /// None for whoever does not owe it.
     pub(super) fn looked_at(&self, asked: Asked, owed: &ObligationFields) -> Vec<Part> {
-        self.parts(asked.period, owed.rhythm)
-            .map(|period| Part::new(self, asked.tier, owed, period))
+        if !owed.ranks.contains(&asked.rank) {
+            return Vec::new();
+        }
+        let whens = self.whens(asked).into_iter();
+        whens
+            .map(|when| Part::new(self, asked.tier, owed, when))
             .collect()
     }
 
@@ -176,144 +112,83 @@ impl County {
         let mut duties = Vec::new();
         for part in parts {
             let mut seen = HashSet::new();
-            for (block, at) in self.blocks_below(root) {
-                self.duties_in(block, at, rank, owed, part, &mut |_, duty: Duty| {
+            part.when.each(self, root, &mut |block, span| {
+                duties_in(block, span, rank, owed, part, &mut |_, duty: Duty| {
                     if seen.insert(duty.person) {
                         duties.push(duty);
                     }
                 });
-            }
+            });
         }
         duties
     }
 
-    /// Parts of the period that have begun.
-    fn parts(&self, period: Period, rhythm: Rhythm) -> impl Iterator<Item = Period> {
-        let parts = period.parts(rhythm).into_iter();
-        parts.filter(|part| part.first() <= self.today)
+    /// The first day for which anything is owed: of the first session, or today where there was none before. What lies
+    /// before it nobody was asked for.
+    pub fn owed_since(&self) -> NaiveDate {
+        let begun = self.trainings().begun();
+        begun.map_or(self.today, |day| day.min(self.today))
     }
 
-    /// With the place of each in the block.
-    pub(super) fn duties_in(
-        &self,
-        block: &Block,
-        at: usize,
-        rank: Rank,
-        owed: &ObligationFields,
-        part: &Part,
-        take: &mut impl FnMut(usize, Duty),
-    ) {
-        for i in at..block.units[at].end as usize {
-            let row = &block.units[i];
-            if !row.live || row.unit.record.level.post() != Some(rank) {
-                continue;
-            }
-            let Some(term) = serving(block, i, part.day, self.today) else {
-                continue;
-            };
-            let person = term.record.person;
-            let sat = part.of(person);
-            let owes = match owed.whom {
-                Whom::Serving => true,
-                Whom::Picked => sat.picked,
-                Whom::Missed => !sat.above,
-            };
-            if owes {
-                let duty = Duty {
-                    person,
-                    unit: row.unit.record.id,
-                    part: part.period,
-                    settled: sat.settled,
-                    missed: sat.missed,
-                    seated: sat.seated,
-                };
-                take(i, duty);
-            }
-        }
+    /// Whether nothing was owed yet.
+    pub fn is_before_all(&self, asked: Asked) -> bool {
+        self.parts(asked).next().is_none()
+    }
+
+    /// Whether it is owed several times in the period, so that its figures count person-times.
+    pub fn is_owed_often(&self, asked: Asked) -> bool {
+        let (_, owed) = self.trainings().obligation(asked.tier);
+        asked.period.parts(owed.rhythm).len() > 1
+    }
+
+    /// Parts of the period for which something is owed, also those to come.
+    fn parts(&self, asked: Asked) -> impl Iterator<Item = Period> {
+        let (_, owed) = self.trainings().obligation(asked.tier);
+        let parts = asked.period.parts(owed.rhythm).into_iter();
+        let since = self.owed_since();
+        parts.filter(move |part| part.last() >= since)
+    }
+
+    pub(super) fn whens(&self, asked: Asked) -> Vec<When> {
+        let parts = self.parts(asked);
+        parts.map(|part| When::new(self, part)).collect()
     }
 
     pub fn coverage(&self, root: UnitId, asked: Asked) -> Coverage {
-        self.sum(root, asked, &self.duties(root, asked))
+        let (_, owed) = self.trainings().obligation(asked.tier);
+        let parts = self.looked_at(asked, &owed);
+        let duties = self.duties_of(root, asked.rank, &owed, &parts);
+        self.sum(root, asked, &duties, &self.whens(asked))
     }
 
     /// The same for each of several units, none below another, from one look at the duties of all.
     pub fn coverages(&self, root: UnitId, level: Level, asked: Asked) -> Vec<(UnitId, Coverage)> {
         let (_, owed) = self.trainings().obligation(asked.tier);
-        let parts = if owed.ranks.contains(&asked.rank) {
-            self.looked_at(asked, &owed)
-        } else {
-            Vec::new()
+        let (parts, whens) = (self.looked_at(asked, &owed), self.whens(asked));
+        let units = match whens.first() {
+            Some(when) => self.units_on(root, level, when),
+            None => self.live_units(root, level),
         };
-        let units = self.live_units(root, level).into_iter();
+        let units = units.into_iter();
         units
             .map(|unit| {
                 let duties = self.duties_of(unit, asked.rank, &owed, &parts);
-                (unit, self.sum(unit, asked, &duties))
+                (unit, self.sum(unit, asked, &duties, &whens))
             })
             .collect()
     }
 
-    fn sum(&self, root: UnitId, asked: Asked, duties: &[Duty]) -> Coverage {
+    fn sum(&self, root: UnitId, asked: Asked, duties: &[Duty], whens: &[When]) -> Coverage {
         let settled = duties.iter().filter(|duty| duty.settled.is_some());
+        let missing = self.missing_in(root, asked, whens);
         Coverage {
             obliged: duties.len() as u32,
             covered: settled.count() as u32,
-            sessions_held: self.sessions_held(root, asked.period).count() as u32,
-            sessions_missing: self.missing_sessions(root, asked).len() as u32,
+            seated: duties.iter().filter(|duty| duty.waits()).count() as u32,
+            sessions_held: self.held_in(root, asked, whens).len() as u32,
+            sessions_missing: missing.len() as u32,
+            sessions_late: missing.iter().filter(|missing| missing.late).count() as u32,
         }
-    }
-
-    /// Sessions hosted by the unit or below it, in order of time.
-    pub fn sessions(&self, root: UnitId) -> impl DoubleEndedIterator<Item = &Arc<Roster>> {
-        let whole = self.root() == Some(root);
-        let all = self.trainings().all().iter();
-        all.filter(move |r| whole || self.is_below(Node::Unit(r.training.record.host), root))
-    }
-
-    pub fn sessions_held(
-        &self,
-        root: UnitId,
-        period: Period,
-    ) -> impl Iterator<Item = &Arc<Roster>> {
-        self.sessions(root)
-            .filter(move |r| period.contains(r.on()) && r.is_recorded())
-    }
-
-    /// Marks present or late at sessions hosted by the unit or below it, of all time (培训人次).
-    pub fn person_times(&self, root: UnitId) -> u32 {
-        self.sessions(root).map(|r| r.tally().came()).sum()
-    }
-
-    /// What should have been held or recorded by the units of the level asked for.
-    pub fn missing_sessions(&self, root: UnitId, asked: Asked) -> Vec<Missing> {
-        let (_, owed) = self.trainings().obligation(asked.tier);
-        let mut missing = Vec::new();
-        for part in self.parts(asked.period, owed.rhythm) {
-            let sessions = self.trainings().between(part.first(), part.last());
-            let sessions: Vec<&Arc<Roster>> = sessions
-                .iter()
-                .filter(|r| {
-                    let training = &r.training.record;
-                    training.tier == asked.tier && !training.is_cancelled()
-                })
-                .collect();
-            for host in self.live_units(root, asked.tier.level()) {
-                let mut own = sessions
-                    .iter()
-                    .filter(|r| r.training.record.host == host)
-                    .peekable();
-                if own.peek().is_none() && owed.rhythm != Rhythm::AsNeeded {
-                    let why = Why::NoSession;
-                    missing.push(Missing { host, part, why });
-                }
-                let forgotten = own.filter(|r| r.until() < self.today && !r.is_recorded());
-                missing.extend(forgotten.map(|r| {
-                    let why = Why::NotRecorded(r.id());
-                    Missing { host, part, why }
-                }));
-            }
-        }
-        missing
     }
 
     /// How many duties a session would settle if everybody on its roster came.
@@ -340,14 +215,14 @@ impl County {
         settled.count() as u32
     }
 
-    /// Working days gone and in all, over the parts of the period that have begun: what should be covered by today if
-    /// each were used evenly. None where the level has no rhythm to keep pace with.
+    /// Working days gone and in all, over the parts of the period: what should be covered by today if each were used
+    /// evenly. None where the level has no rhythm to keep pace with, and for what has not begun.
     pub fn elapsed(&self, asked: Asked) -> Option<(u32, u32)> {
         let (_, owed) = self.trainings().obligation(asked.tier);
-        if owed.rhythm == Rhythm::AsNeeded {
+        if owed.rhythm == Rhythm::AsNeeded || asked.period.first() > self.today {
             return None;
         }
-        let parts = self.parts(asked.period, owed.rhythm);
+        let parts = self.parts(asked);
         let days = parts.map(|part| working_days(part, self.today));
         let (gone, all) = days.fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
         (all > 0).then_some((gone, all))
@@ -370,17 +245,69 @@ impl County {
         }
         self.units_where(root, |block, i| block.units[i].unit.record.level == level)
     }
+
+    /// Units of a level that were kept and stood below `root` on the day.
+    pub(super) fn units_on(&self, root: UnitId, level: Level, when: &When) -> Vec<UnitId> {
+        let mut units = Vec::new();
+        if level > Level::Village {
+            when.each(self, root, &mut |block, span| {
+                let rows = span.map(|i| &block.units[i]);
+                let rows = rows.filter(|row| {
+                    row.unit.record.level == level && when.keeps(&row.unit.record, row.live)
+                });
+                units.extend(rows.map(|row| row.unit.record.id));
+            });
+            return units;
+        }
+        let left = when.left(self, root).filter_map(|unit| self.top_of(unit));
+        let stayed = self.top_below(root).iter();
+        let stayed = stayed.filter(|row| !when.stood_elsewhere(row.unit.record.id));
+        for row in stayed.chain(left) {
+            let unit = &row.unit.record;
+            if unit.level == level && when.keeps(unit, row.live) {
+                units.push(unit.id);
+            }
+        }
+        units
+    }
 }
 
-/// Whoever held the post on a day.
-fn serving(
+/// What the posts in a stretch of a block owe, with the place of each in the block.
+pub(super) fn duties_in(
     block: &Block,
-    at: usize,
-    day: NaiveDate,
-    today: NaiveDate,
-) -> Option<&Held<Appointment>> {
-    if day == today {
-        return block.serving(at);
+    span: Range<usize>,
+    rank: Rank,
+    owed: &ObligationFields,
+    part: &Part,
+    take: &mut impl FnMut(usize, Duty),
+) {
+    for i in span {
+        let row = &block.units[i];
+        if row.unit.record.level.post() != Some(rank)
+            || !part.when.keeps(&row.unit.record, row.live)
+        {
+            continue;
+        }
+        let Some(term) = part.when.serving(block, i) else {
+            continue;
+        };
+        let person = term.record.person;
+        let sat = part.of(person);
+        let owes = match owed.whom {
+            Whom::Serving => true,
+            Whom::Picked => sat.picked,
+            Whom::Missed => !sat.above,
+        };
+        if owes {
+            let duty = Duty {
+                person,
+                unit: row.unit.record.id,
+                part: part.when.period,
+                settled: sat.settled,
+                missed: sat.missed,
+                seated: sat.seated,
+            };
+            take(i, duty);
+        }
     }
-    block.terms(at).find(|term| term.record.serves(day))
 }

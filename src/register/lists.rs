@@ -141,14 +141,15 @@ impl County {
 
     /// What goes along when the unit is retired.
     pub fn along(&self, root: UnitId) -> Along {
-        let mut along = Along::default();
+        let mut along = Along {
+            leaders: self.figures(root).leaders,
+            ..Along::default()
+        };
         for (block, at) in self.blocks_below(root) {
             for i in at..block.units[at].end as usize {
                 let row = &block.units[i];
                 if row.unit.record.retired.is_none() {
                     along.units += u32::from(row.unit.record.id != root);
-                    let terms = block.terms(i).filter(|t| t.record.goes_on(self.today));
-                    along.terms += terms.count() as u32;
                 }
             }
             let range = block.units[at].households.clone();

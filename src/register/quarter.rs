@@ -1,11 +1,12 @@
-//! How far the running quarter's training has come in every unit at once, counted once a snapshot: what the tree draws
-//! beside each row may cost nothing. The gap engine says who owes and who has it settled.
+//! How far a quarter's training has come in every unit at once, counted once a snapshot: what the tree draws beside each
+//! row may cost nothing. The gap engine says who owes and who has it settled.
 
-use std::sync::OnceLock;
+use std::{collections::HashMap, ops::Range, sync::OnceLock};
 
 use super::{
-    Asked, County,
-    duty::{Duty, Part},
+    Asked, Block, County,
+    duty::{Duty, duties_in},
+    part::Part,
 };
 use crate::domain::{ObligationFields, Period, PersonId, Rank, Rhythm, Tier, UnitId};
 
@@ -20,12 +21,23 @@ pub struct Trained {
 pub(super) type Quarter = OnceLock<Vec<Trained>>;
 
 impl County {
-    /// What is asked when only "this quarter" is said: the townships' training of the neighborhood leaders.
-    pub fn this_quarter(&self) -> Asked {
+    /// What is asked when only "how far" is said: the townships' training of the neighborhood leaders in this quarter,
+    /// or in the one before while this one has no session behind it.
+    pub fn quarter_shown(&self) -> Asked {
+        let now = Period::of(Rhythm::Quarterly, self.today);
+        let before = now.before();
+        let held = |period: Period| {
+            let sessions = self.trainings().between(period.first(), period.last());
+            sessions.iter().any(|roster| roster.is_recorded())
+        };
         Asked {
             tier: Tier::Township,
             rank: Rank::Neighborhood,
-            period: Period::of(Rhythm::Quarterly, self.today),
+            period: if !held(now) && held(before) {
+                before
+            } else {
+                now
+            },
         }
     }
 
@@ -40,17 +52,18 @@ impl County {
     }
 
     fn count_quarter(&self) -> Vec<Trained> {
-        let asked = self.this_quarter();
+        let asked = self.quarter_shown();
         let (_, owed) = self.trainings().obligation(asked.tier);
         let mut tally = Tally::default();
-        if owed.ranks.contains(&asked.rank) {
-            for part in self.looked_at(asked, &owed) {
-                tally.part(self, asked.rank, &owed, &part);
-            }
+        for part in self.looked_at(asked, &owed) {
+            tally.part(self, asked.rank, &owed, &part);
         }
         tally.units
     }
 }
+
+/// What somebody owes, and where in its block their post stands.
+type Placed = (usize, Duty);
 
 #[derive(Default)]
 struct Tally {
@@ -62,6 +75,7 @@ struct Tally {
 impl Tally {
     fn part(&mut self, county: &County, rank: Rank, owed: &ObligationFields, part: &Part) {
         self.counted.clear();
+        let left = Left::of(county, rank, owed, part);
         let mut all: Vec<Duty> = Vec::new();
         // Where the duties of each block begin.
         let mut begins = Vec::with_capacity(county.blocks.len() + 1);
@@ -70,24 +84,37 @@ impl Tally {
             let Some(block) = block else {
                 continue;
             };
-            let mut own: Vec<(usize, Duty)> = Vec::new();
-            county.duties_in(block, 0, rank, owed, part, &mut |at, duty| {
+            let mut own: Vec<Placed> = Vec::new();
+            let rows = 0..block.units.len();
+            duties_in(block, rows, rank, owed, part, &mut |at, duty| {
                 own.push((at, duty));
             });
+            let holes = left.holes(block);
             for (at, row) in block.units.iter().enumerate().skip(1) {
                 let id = row.unit.record.id;
                 let (from, to) = (
                     own.partition_point(|&(i, _)| i < at),
                     own.partition_point(|&(i, _)| i < row.end as usize),
                 );
-                self.count(id, own[from..to].iter().map(|(_, duty)| duty));
+                let stays =
+                    |&(i, _): &Placed| !holes.iter().any(|h| h.start > at && h.contains(&i));
+                let here = own[from..to].iter().filter(|one| stays(one));
+                self.count(id, here.map(|(_, duty)| duty).chain(left.to(id)));
             }
-            all.extend(own.into_iter().map(|(_, duty)| duty));
+            // What the whole village had, though it stands in another township now, is the village's.
+            let stays = |&(i, _): &Placed| !holes.iter().any(|h| h.start > 0 && h.contains(&i));
+            let village = own.iter().filter(|one| stays(one)).map(|(_, duty)| duty);
+            self.count(block.village, village.chain(left.to(block.village)));
+            let stays = |&(i, _): &Placed| !holes.iter().any(|h| h.contains(&i));
+            all.extend(own.iter().filter(|one| stays(one)).map(|(_, duty)| *duty));
         }
         begins.push(all.len());
         for row in &county.top {
-            let duties = &all[begins[row.blocks.start]..begins[row.blocks.end]];
-            self.count(row.unit.record.id, duties.iter());
+            let (id, blocks) = (row.unit.record.id, &row.blocks);
+            if row.unit.record.level < crate::domain::Level::Village {
+                let duties = &all[begins[blocks.start]..begins[blocks.end]];
+                self.count(id, duties.iter().chain(left.to(id)));
+            }
         }
     }
 
@@ -112,5 +139,45 @@ impl Tally {
             self.counted.resize(at + 1, u32::MAX);
         }
         std::mem::replace(&mut self.counted[at], unit.0) != unit.0
+    }
+}
+
+/// What was owed in units that stand elsewhere since: it counts for those above which they stood then.
+#[derive(Default)]
+struct Left {
+    moved: Vec<UnitId>,
+    above: HashMap<UnitId, Vec<Duty>>,
+}
+
+impl Left {
+    fn of(county: &County, rank: Rank, owed: &ObligationFields, part: &Part) -> Self {
+        let mut left = Self::default();
+        for unit in part.when.moved() {
+            let mut duties = Vec::new();
+            part.when.each_of(county, unit, &mut |block, span| {
+                duties_in(block, span, rank, owed, part, &mut |_, duty| {
+                    duties.push(duty);
+                });
+            });
+            left.moved.push(unit);
+            for above in part.when.above(county, unit) {
+                left.above.entry(above).or_default().extend(&duties);
+            }
+        }
+        left
+    }
+
+    /// Rows of the block that stood elsewhere.
+    fn holes(&self, block: &Block) -> Vec<Range<usize>> {
+        if self.moved.is_empty() {
+            return Vec::new();
+        }
+        let rows = block.units.iter().enumerate();
+        let moved = rows.filter(|(_, row)| self.moved.contains(&row.unit.record.id));
+        moved.map(|(at, row)| at..row.end as usize).collect()
+    }
+
+    fn to(&self, unit: UnitId) -> impl Iterator<Item = &Duty> {
+        self.above.get(&unit).into_iter().flatten()
     }
 }

@@ -11,7 +11,7 @@ use super::County;
 use crate::{
     domain::{
         Held, Home, Mark, Obligation, ObligationFields, ObligationId, PersonId, Seat, SeatId, Seq,
-        Shelf, Slot, Tier, Training, TrainingId, TrainingState,
+        Shelf, Slot, Tier, TimeOfDay, Training, TrainingId, TrainingState,
     },
     store::{Reading, StoreError},
 };
@@ -62,6 +62,12 @@ impl Roster {
 
     pub fn on(&self) -> NaiveDate {
         self.training.record.on()
+    }
+
+    /// Its first day and hour; sessions are ordered by it.
+    fn begins(&self) -> (NaiveDate, Option<TimeOfDay>) {
+        let first = self.training.record.fields.slots.first();
+        (self.on(), first.map(|slot| slot.from))
     }
 
     /// The last day of it.
@@ -116,17 +122,22 @@ impl Roster {
     }
 }
 
-/// The session as the area may see it; none where it is elsewhere.
+/// Takes the session as the area may see it; of one elsewhere only its day.
 fn read(
     reading: &Reading,
     id: TrainingId,
     county: &County,
+    elsewhere: &mut Option<NaiveDate>,
 ) -> Result<Option<Arc<Roster>>, StoreError> {
     let Some(training) = reading.training(id)? else {
         return Ok(None);
     };
     let host = training.record.host;
     if county.unit(host).is_none() {
+        if !training.record.is_cancelled() {
+            let on = training.record.on();
+            *elsewhere = Some(elsewhere.map_or(on, |first| first.min(on)));
+        }
         return Ok(None);
     }
     let whole = county.is_in_area(host);
@@ -136,32 +147,46 @@ fn read(
 
 #[derive(Default)]
 pub struct Trainings {
-    /// By first day, then id.
+    /// By the hour they begin, then id.
     rosters: Vec<Arc<Roster>>,
     obligations: Vec<Held<Obligation>>,
     /// Places in `rosters` of each person's seats, made when first asked for.
     seats: OnceLock<HashMap<PersonId, Vec<u32>>>,
+    /// The day of the first session that is kept from whoever reads, because it is another area's.
+    elsewhere: Option<NaiveDate>,
     pub(super) read: bool,
 }
 
 impl Trainings {
     /// Of a session above the area only the seats of the area's people.
     pub(super) fn load(reading: &Reading, county: &County) -> Result<Self, StoreError> {
-        let mut rosters = Vec::new();
+        let (mut rosters, mut elsewhere) = (Vec::new(), None);
         for id in reading.trainings()? {
-            rosters.extend(read(reading, id, county)?);
+            rosters.extend(read(reading, id, county, &mut elsewhere)?);
         }
-        Ok(Self::of(rosters, reading.obligations()?))
+        Ok(Self::of(rosters, reading.obligations()?, elsewhere))
     }
 
-    fn of(mut rosters: Vec<Arc<Roster>>, obligations: Vec<Held<Obligation>>) -> Self {
-        rosters.sort_unstable_by_key(|roster| (roster.on(), roster.id()));
+    fn of(
+        mut rosters: Vec<Arc<Roster>>,
+        obligations: Vec<Held<Obligation>>,
+        elsewhere: Option<NaiveDate>,
+    ) -> Self {
+        rosters.sort_unstable_by_key(|roster| (roster.begins(), roster.id()));
         Self {
             rosters,
             obligations,
             seats: OnceLock::new(),
+            elsewhere,
             read: true,
         }
+    }
+
+    /// The day of the first session of any level that was not called off.
+    pub fn begun(&self) -> Option<NaiveDate> {
+        let kept = |roster: &&Arc<Roster>| !roster.training.record.is_cancelled();
+        let own = self.rosters.iter().find(kept).map(|roster| roster.on());
+        own.into_iter().chain(self.elsewhere).min()
     }
 
     /// Reads again what stands on the shelves named.
@@ -187,10 +212,11 @@ impl Trainings {
         }
         let kept = self.rosters.iter().filter(|r| !named.contains(&r.id()));
         let mut rosters: Vec<_> = kept.cloned().collect();
+        let mut elsewhere = self.elsewhere;
         for id in named {
-            rosters.extend(read(reading, id, county)?);
+            rosters.extend(read(reading, id, county, &mut elsewhere)?);
         }
-        Ok(Arc::new(Self::of(rosters, obligations)))
+        Ok(Arc::new(Self::of(rosters, obligations, elsewhere)))
     }
 
     /// In order of time.

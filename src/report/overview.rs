@@ -6,8 +6,8 @@ use crate::{
     desk::Desk,
     domain::{Level, UnitId},
     i18n::{
-        Lang, Say, count, percent,
-        text::{CourseText, SiteText, UnitText},
+        Lang, Say, count, percent, person_times,
+        text::{CourseText, ListText, SiteText, UnitText},
     },
     register::Node,
 };
@@ -44,8 +44,12 @@ pub struct Overview {
     pub no_phone: u32,
     /// Groups of households that are likely the same.
     pub doubles: u32,
+    /// The households in them.
+    pub doubles_households: u32,
     /// Marks present or late at sessions hosted by the unit or below it, of all time.
     pub training_person_times: u32,
+    /// Of these, at sessions which the unit held itself; the rest is of the units below it.
+    pub training_person_times_own: u32,
     /// Not replaced ones.
     pub demonstration_sites: u32,
 }
@@ -58,6 +62,7 @@ impl Overview {
     pub fn of(desk: &Desk, unit: UnitId) -> Self {
         let county = desk.county();
         let figures = county.figures(unit);
+        let doubles = county.doubles(unit);
         let [section_leaders, group_leaders, neighborhood_leaders] = figures.serving;
         Self {
             id: unit.to_string(),
@@ -86,8 +91,13 @@ impl Overview {
             care_households: figures.care,
             care_share: share(figures.care, figures.households),
             no_phone: figures.no_phone,
-            doubles: county.doubles(unit).len() as u32,
+            doubles: doubles.len() as u32,
+            doubles_households: doubles
+                .iter()
+                .map(|twin| twin.households.len() as u32)
+                .sum(),
             training_person_times: county.person_times(unit),
+            training_person_times_own: county.own_person_times(unit),
             demonstration_sites: county.sites_below(unit),
         }
     }
@@ -126,10 +136,16 @@ impl Overview {
             row(UnitText::Breaches, self.breaches),
             shared(UnitText::Care, self.care_households, self.households),
             row(UnitText::NoPhone, self.no_phone),
-            row(UnitText::Doubles, self.doubles),
         ]);
+        let doubles = ListText::DoublesCount {
+            groups: self.doubles.into(),
+            households: self.doubles_households.into(),
+        };
+        let label = UnitText::Doubles.say(lang).into_owned();
+        rows.push((label, doubles.say(lang).into_owned()));
         let label = CourseText::PersonTimes.say(lang).into_owned();
-        rows.push((label, count(self.training_person_times)));
+        let (all, own) = (self.training_person_times, self.training_person_times_own);
+        rows.push((label, person_times(all, own, lang)));
         let label = SiteText::Sites.say(lang).into_owned();
         rows.push((label, count(self.demonstration_sites)));
         rows

@@ -64,7 +64,9 @@ fn an_overview_is_one_flat_object_with_shares_between_nought_and_one() {
         "care_households",
         "no_phone",
         "doubles",
+        "doubles_households",
         "training_person_times",
+        "training_person_times_own",
         "demonstration_sites",
     ] {
         assert!(figures[key].is_u64(), "{key}");

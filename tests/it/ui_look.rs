@@ -242,7 +242,10 @@ fn no_head_is_cut_in_any_language_at_any_width() {
         stage.sized(cols, 24);
         let line = stage.line(2);
         let figures = match cols {
-            120.. => ["单位 户 异常 空缺 培训", "Unit Homes Breach Vacant Trained"],
+            120.. => [
+                "单位 户 异常 空缺 一季培训",
+                "Unit Homes Breach Vacant Trained Q1",
+            ],
             _ => ["单位 户 异常 空缺", "Unit Homes Breach Vacant"],
         };
         let heads: Vec<&str> = line

@@ -313,7 +313,7 @@ fn the_heads_of_list_calendar_and_quarter_are_whole_words() {
             "Date Session Host Seats State",
             "Mon Tue Wed Thu Fri Sat Sun",
             ["Unit", "Missing"],
-            12,
+            11,
         ),
     ];
     let lists = [
@@ -327,7 +327,9 @@ fn the_heads_of_list_calendar_and_quarter_are_whole_words() {
         for (size, list, fit) in [((80, 24), list, fit), ((120, 40), lists[n], 13)] {
             stage.sized(size.0, size.1);
             let weeks: Vec<&str> = WEEKS.split(' ').take(fit).collect();
-            let quarter = format!("{unit} {} {missing}", weeks.join(" "));
+            // A sign stands where weeks go on.
+            let more = if fit < 13 { " >" } else { "" };
+            let quarter = format!("{unit} {}{more} {missing}", weeks.join(" "));
             for wanted in [list, calendar, &quarter] {
                 let heads = heads(stage).replace('│', " ");
                 let words: Vec<&str> = heads.split_whitespace().collect();
@@ -365,6 +367,7 @@ fn the_gap_leads_to_a_session_with_its_people_chosen() {
     let town = township(&stage);
     let name = stage.model().desk.short(town);
     stage.press("g n j l l l enter").shows("未训人员");
+    stage.press("f").type_("未安排").press("enter");
     stage.press("x x x a").shows("把 3 人安排到哪一场？");
     stage
         .shows(&format!("新安排一场（{name}主办）"))

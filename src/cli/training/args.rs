@@ -79,6 +79,9 @@ pub struct Coverage {
     /// Whose trainings; neighborhood leaders by default, others who owe it stand apart below
     #[arg(long, value_enum)]
     pub rank: Option<Leaders>,
+    /// Only the sessions that are missing, one a row, with what is missing 缺的场次
+    #[arg(long)]
+    pub missing: bool,
     #[arg(long, value_enum, default_value_t)]
     pub format: Sheet,
 }
@@ -160,6 +163,9 @@ pub struct Assign {
     pub gap: bool,
     #[arg(long, value_name = "PERIOD", requires = "gap")]
     pub period: Option<String>,
+    /// With --gap: also those who have a seat in another session to come 已排的也排
+    #[arg(long, requires = "gap")]
+    pub seated: bool,
     /// More people than seats: several sessions, by village
     #[arg(long)]
     pub split: bool,

@@ -1,6 +1,7 @@
 //! `report training`: who is trained, who is not, and which sessions are missing.
 
 use anyhow::Result;
+use serde::Serialize;
 
 use super::args::Coverage;
 use crate::{
@@ -12,7 +13,10 @@ use crate::{
     },
     desk::Desk,
     domain::{Level, Period, Rank},
-    i18n::{N, count, percent, text::CourseText},
+    i18n::{
+        N, count, percent,
+        text::{CourseText, GapText},
+    },
     register::{Asked, Missing, Why},
     report::{CoverageRow, TrainingReport},
 };
@@ -30,20 +34,35 @@ pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()>
         period: period.unwrap_or_else(|| Period::of(owed.rhythm, desk.today())),
     };
     let report = TrainingReport::of(&desk, unit, task.level.map(Level::from), asked);
-    match task.format {
-        Sheet::Json => out.json(&report.rows),
-        Sheet::Csv => {
-            let mut writer = csv::Writer::from_writer(Vec::new());
-            for row in &report.rows {
-                writer.serialize(row)?;
-            }
-            let bytes = writer
-                .into_inner()
-                .map_err(csv::IntoInnerError::into_error)?;
-            Ok(out.lines(&String::from_utf8(bytes)?)?)
-        }
-        Sheet::Table => table(setting, &desk, &report, asked, out),
+    match (task.format, task.missing) {
+        (Sheet::Json, false) => out.json(&report.rows),
+        (Sheet::Json, true) => out.json(&report.missing),
+        (Sheet::Csv, false) => rows(&report.rows, out),
+        (Sheet::Csv, true) => rows(&report.missing, out),
+        (Sheet::Table, false) => table(setting, &desk, &report, asked, out),
+        (Sheet::Table, true) => missing(setting, &desk, &report, out),
     }
+}
+
+fn rows(rows: &[impl Serialize], out: &mut Out) -> Result<()> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.serialize(row)?;
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
+    Ok(out.lines(&String::from_utf8(bytes)?)?)
+}
+
+fn missing(setting: &Setting, desk: &Desk, report: &TrainingReport, out: &mut Out) -> Result<()> {
+    if report.missing.is_empty() {
+        return Ok(out.line(setting.say(&GapText::NoneMissing))?);
+    }
+    for row in &report.missing {
+        out.line(setting.say(&sentence(setting, desk, &row.of)))?;
+    }
+    Ok(())
 }
 
 fn table(
@@ -58,7 +77,18 @@ fn table(
     }
     let (unit, period) = (&report.total.unit, setting.say(&asked.period));
     let (tier, rank) = (setting.say(&asked.tier), setting.say(&asked.rank));
-    out.line(format!("{unit}  {period}  {tier}  {rank}"))?;
+    let mut head = format!("{unit}  {period}  {tier}  {rank}");
+    let county = desk.county();
+    if county.is_owed_often(asked) {
+        head = format!("{head}  {}", setting.say(&GapText::InPersonTimes));
+    }
+    if county.is_before_all(asked) {
+        let since = county.owed_since().to_string();
+        head = format!("{head}  {}", setting.say(&GapText::BeforeAll { since }));
+    } else if asked.period.first() > desk.today() {
+        head = format!("{head}  {}", setting.say(&GapText::AsServing));
+    }
+    out.line(head)?;
     if !report.owed {
         return Ok(out.line(setting.say(&CourseText::NotOwed { tier, rank }))?);
     }
@@ -69,6 +99,7 @@ fn table(
             CourseText::Obliged,
             CourseText::Covered,
             CourseText::Uncovered,
+            CourseText::Waiting,
             CourseText::Coverage,
             CourseText::Held,
             CourseText::Missing,
@@ -90,18 +121,19 @@ fn table(
             covered: N::from(report.total.covered),
         }))?;
     }
-    for missing in &report.missing {
-        out.line(setting.say(&sentence(setting, desk, missing)))?;
+    for row in &report.missing {
+        out.line(setting.say(&sentence(setting, desk, &row.of)))?;
     }
     Ok(())
 }
 
-fn cells(name: String, row: &CoverageRow) -> [String; 7] {
+fn cells(name: String, row: &CoverageRow) -> [String; 8] {
     [
         name,
         count(row.obliged),
         count(row.covered),
         count(row.uncovered),
+        count(row.seated),
         percent(row.covered, row.obliged),
         count(row.sessions_held),
         count(row.sessions_missing),

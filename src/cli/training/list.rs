@@ -10,9 +10,9 @@ use crate::{
         view::pair,
     },
     desk::Desk,
-    domain::{Level, Seat, TrainingField as F, UnitId},
+    domain::{Level, Seat, TrainingField as F, TrainingFields, UnitId},
     i18n::{
-        N, list as listed,
+        Lang, N, list as listed, slot_seen,
         text::{CliText, CourseText},
     },
     register::{Node, Roster},
@@ -99,7 +99,7 @@ fn head(setting: &Setting, desk: &Desk, roster: &Roster, out: &mut Out) -> Resul
         F::Host,
         desk.path_names(Node::Unit(training.host)).join("/"),
     );
-    row(F::Slots, listed(&fields.slots, setting.lang));
+    row(F::Slots, times(setting, desk, fields));
     row(F::Topics, listed(&fields.topics, setting.lang));
     row(F::Place, fields.place.clone());
     row(F::Lecturer, fields.lecturer.clone());
@@ -112,6 +112,15 @@ fn head(setting: &Setting, desk: &Desk, roster: &Roster, out: &mut Out) -> Resul
     let (came, seats) = (N::from(tally.came()), N::from(tally.seats));
     row(F::Mark, setting.say(&CourseText::Came { came, seats }));
     Ok(grid.print(out)?)
+}
+
+fn times(setting: &Setting, desk: &Desk, fields: &TrainingFields) -> String {
+    let slots = fields.slots.iter();
+    let words = slots.map(|slot| slot_seen(slot, desk.today(), setting.lang));
+    words.collect::<Vec<_>>().join(match setting.lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
 }
 
 /// Somebody else serves now in the post for which the seat was given.
@@ -151,7 +160,7 @@ pub fn sheet(setting: &Setting, desk: &Desk, roster: &Roster, out: &mut Out) -> 
     out.line(setting.say(&CourseText::SheetTitle { title }))?;
     let about = [
         desk.short(roster.training.record.host),
-        listed(&fields.slots, setting.lang),
+        times(setting, desk, fields),
         fields.place.clone(),
         fields.lecturer.clone(),
     ];

@@ -16,7 +16,7 @@ use crate::{
         Command, Level, Period, PersonId, Tier, Training, TrainingCommand, UnitId, read_sheet,
     },
     i18n::{nth_session, text::CourseText},
-    register::{Asked, Roster},
+    register::{Asked, Duty, Roster},
 };
 
 pub fn assign(setting: &Setting, task: &Assign, out: &mut Out) -> Result<()> {
@@ -24,7 +24,7 @@ pub fn assign(setting: &Setting, task: &Assign, out: &mut Out) -> Result<()> {
     let desk = registrar.desk();
     let roster = setting.session(&desk, &task.training)?;
     let training = &roster.training.record;
-    let people = whom(setting, &desk, &roster, task)?;
+    let (people, left_out) = whom(setting, &desk, &roster, task)?;
     let id = training.id;
     let command = if task.split {
         let Some(seats) = training.fields.capacity else {
@@ -43,6 +43,10 @@ pub fn assign(setting: &Setting, task: &Assign, out: &mut Out) -> Result<()> {
         Command::Training(TrainingCommand::Assign { id, people })
     };
     let receipt = submit(setting, &mut registrar, command, out)?;
+    if left_out > 0 {
+        let n = left_out.into();
+        out.line(setting.say(&CourseText::LeftOut { n }))?;
+    }
     warn(setting, &registrar, id, out)?;
     for id in receipt.ids::<Training>() {
         out.line(id.to_string())?;
@@ -51,7 +55,13 @@ pub fn assign(setting: &Setting, task: &Assign, out: &mut Out) -> Result<()> {
     Ok(())
 }
 
-fn whom(setting: &Setting, desk: &Desk, roster: &Roster, task: &Assign) -> Result<Vec<PersonId>> {
+/// Who is meant, and how many are left out because a seat waits for them.
+fn whom(
+    setting: &Setting,
+    desk: &Desk,
+    roster: &Roster,
+    task: &Assign,
+) -> Result<(Vec<PersonId>, usize)> {
     let training = &roster.training.record;
     let county = desk.county();
     let unit = match &task.unit {
@@ -70,20 +80,24 @@ fn whom(setting: &Setting, desk: &Desk, roster: &Roster, task: &Assign) -> Resul
             period: period.unwrap_or_else(|| Period::of(owed.rhythm, training.on())),
         };
         let duties = county.duties(unit, asked).into_iter();
-        let open = duties.filter(|duty| duty.settled.is_none() && duty.seated.is_none());
-        let people: Vec<PersonId> = open.map(|duty| duty.person).collect();
+        let open = duties.filter(|duty| duty.settled.is_none());
+        let (waiting, open): (Vec<Duty>, Vec<Duty>) =
+            open.partition(|duty| duty.waits() && !task.seated);
+        let mut people: Vec<PersonId> = open.iter().map(|duty| duty.person).collect();
+        people.retain(|person| roster.seat_of(*person).is_none());
         if people.is_empty() {
             return Err(setting.refused(&CourseText::NoGap));
         }
-        return Ok(people);
+        return Ok((people, waiting.len()));
     }
     if task.unit.is_some() {
-        return Ok(leaders(desk, unit));
+        return Ok((leaders(desk, unit), 0));
     }
     let named = task.people.iter();
-    named
+    let people: Result<Vec<PersonId>> = named
         .map(|name| person(setting, desk, training.host, name))
-        .collect()
+        .collect();
+    Ok((people?, 0))
 }
 
 fn leaders(desk: &Desk, unit: UnitId) -> Vec<PersonId> {

@@ -73,6 +73,7 @@ impl<L: Ledger> Clerk<'_, L> {
             fields,
             retired: None,
             freed: Vec::new(),
+            stood: Vec::new(),
         })?;
         Self::deed(Act::AddUnit, subject, 1)
     }
@@ -119,7 +120,7 @@ impl<L: Ledger> Clerk<'_, L> {
                 parent,
             });
         }
-        unit.parent = Some(parent.id);
+        unit.move_to(parent.id, self.today);
         unit.order = self.place(Some(parent.id), before, unit.id)?;
         let subject = unit.fields.short.clone();
         self.put(unit)?;

@@ -62,6 +62,15 @@ pub fn read_sheet<'a>(
         .collect())
 }
 
+/// Whether the line is read as those who came, without saying so: the rest would be absent.
+pub fn names_only_who_came(line: &str) -> bool {
+    let mut reader = Reader::default();
+    for word in words(line) {
+        reader.take(word);
+    }
+    reader.base.is_none() && !reader.spans.is_empty()
+}
+
 /// What holds for whoever is not named.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Base {
@@ -76,10 +85,22 @@ enum Suffix {
     Absent,
 }
 
-const ALL: [&str; 6] = ["全到", "全部到", "都到", "全体到", "全", "all"];
-const BUT: [&str; 8] = ["除", "除了", "除外", "缺", "但", "but", "except", "without"];
-const CAME: [&str; 5] = ["到", "到场", "只到", "came", "only"];
-const NOBODY: [&str; 4] = ["全缺", "无人到", "都没到", "none"];
+// Also by letters, as names are typed where no input method is on.
+const ALL: [&str; 8] = [
+    "全到",
+    "全部到",
+    "都到",
+    "全体到",
+    "全",
+    "qd",
+    "quandao",
+    "all",
+];
+const BUT: [&str; 10] = [
+    "除", "除了", "除外", "缺", "但", "c", "chu", "but", "except", "without",
+];
+const CAME: [&str; 7] = ["到", "到场", "只到", "d", "dao", "came", "only"];
+const NOBODY: [&str; 6] = ["全缺", "无人到", "都没到", "qq", "quanque", "none"];
 
 /// What the line says of one number.
 struct Named {

@@ -1,5 +1,7 @@
 //! Training sessions: their levels, times, marks and rules, and what their refusals say to do.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::{
     domain::{
         Counting, Mark, Obligation, Period, Rhythm, SheetFault, Slot, Tier, Topic, TrainingAct,
@@ -84,6 +86,15 @@ impl Say for TrainingState {
     }
 }
 
+/// With the year where it is another one than today's.
+pub fn slot_seen(slot: &Slot, today: NaiveDate, lang: Lang) -> Words {
+    let words = slot.say(lang);
+    if slot.date.year() == today.year() {
+        return words;
+    }
+    Words::Owned(format!("{}-{words}", slot.date.year()))
+}
+
 /// `10-25 09:00–11:30`
 impl Say for Slot {
     fn say(&self, _: Lang) -> Words {
@@ -99,7 +110,12 @@ impl Say for Period {
             12 => say!(lang, "{year} 年", "{year}"),
             6 if nth == 1 => say!(lang, "{year} 年上半年", "first half of {year}"),
             6 => say!(lang, "{year} 年下半年", "second half of {year}"),
-            3 => say!(lang, "{year} 年第 {nth} 季度", "Q{nth} {year}"),
+            3 => say!(
+                lang,
+                "{year} 年{n}季度",
+                "Q{nth} {year}",
+                n = nth_quarter(nth)
+            ),
             _ => say!(lang, "{year} 年 {nth} 月", "{year}-{nth:02}"),
         }
     }
@@ -303,6 +319,17 @@ pub fn nth_session(title: &str, n: usize, lang: Lang) -> Words {
     say!(lang, "{title}（第{n}场）", "{title} (session {n})")
 }
 
+fn nth_quarter(nth: u8) -> &'static str {
+    let all = ["一", "二", "三", "四"];
+    all.get(usize::from(nth).saturating_sub(1)).unwrap_or(&"")
+}
+
+/// Over a column of shares: `一季培训`.
+pub fn trained_in(quarter: Period, lang: Lang) -> Words {
+    let (_, nth) = quarter.place();
+    say!(lang, "{n}季培训", "Trained Q{nth}", n = nth_quarter(nth))
+}
+
 /// `塔峰镇二季度普遍培训`
 pub fn proposed_title(place: &str, period: Period, whom: Whom, lang: Lang) -> Words {
     let what = match (whom, lang) {
@@ -316,10 +343,7 @@ pub fn proposed_title(place: &str, period: Period, whom: Whom, lang: Lang) -> Wo
     let (length, nth) = period.place();
     let year = period.calendar_year();
     let when = match (length, lang) {
-        (3, Lang::Zh) => {
-            let quarter = ["一", "二", "三", "四"].get(usize::from(nth) - 1);
-            format!("{}季度", quarter.unwrap_or(&""))
-        }
+        (3, Lang::Zh) => format!("{}季度", nth_quarter(nth)),
         (6, Lang::Zh) if nth == 1 => "上半年".to_owned(),
         (6, Lang::Zh) => "下半年".to_owned(),
         (1, Lang::Zh) => format!("{nth}月"),

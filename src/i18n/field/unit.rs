@@ -86,8 +86,8 @@ impl Say for Breach {
 /// The figures of a question and of its result, so that both name the same.
 impl Say for Along {
     fn say(&self, lang: Lang) -> Words {
-        let [units, households, uncounted, terms] =
-            [self.units, self.households, self.uncounted, self.terms].map(N::from);
+        let [units, households, uncounted, leaders] =
+            [self.units, self.households, self.uncounted, self.leaders].map(N::from);
         let mut kept: Vec<Words> = Vec::new();
         if self.units > 0 {
             kept.push(say!(lang, "{units} 个单位", (units.of("unit", "units"))));
@@ -110,9 +110,9 @@ impl Say for Along {
                 "{english} empty or moved away"
             ));
         }
-        if self.terms > 0 {
-            let english = terms.of("leader's term ends", "leaders' terms end");
-            parts.push(say!(lang, "{terms} 名三长离任", (english)));
+        if self.leaders > 0 {
+            let english = leaders.of("leader's term ends", "leaders' terms end");
+            parts.push(say!(lang, "{leaders} 名三长离任", (english)));
         }
         say!(lang, (parts.join("，")), (parts.join(", ")))
     }

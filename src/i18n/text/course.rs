@@ -6,6 +6,7 @@ words! {
     CourseText {
         Obliged => "应训", "Owed";
         Covered => "已训", "Trained";
+        Waiting => "已排", "Seated";
         Uncovered => "未训", "Not yet";
         Coverage => "覆盖率", "Coverage";
         Held => "已办场次", "Held";
@@ -15,7 +16,7 @@ words! {
         NotOwed { tier: String, rank: String } => "{tier}培训没有要求{rank}参训；要求可用 training rules 打开。", "{tier} training is not owed by {rank}s; training rules switches it on.";
         Unit => "单位", "Unit";
         PersonTimes => "培训人次", "Attendances";
-        Pace { n: N, covered: N } => "按工作日进度今天应训 {n} 人，已训 {covered} 人。", "By working days {n} should be trained by today; {covered} are.";
+        Pace { n: N, covered: N } => "按工作日进度今天应训 {n}，已训 {covered}。", "By working days {n} should be trained by today; {covered} are.";
         NoSession { host: String, period: String } => "{host}：{period}没有安排培训。", "{host}: no session in {period}.";
         NotRecorded { host: String, id: String, title: String } => "{host}：{id} “{title}”已过期，还没有签到。", "{host}: {id} {title} is over and nobody is marked.";
         Seats { taken: N, capacity: String } => "{taken}/{capacity}", "{taken}/{capacity}";
@@ -31,6 +32,7 @@ words! {
         Clash { name: String, title: String } => "注意：{name} 同时安排了“{title}”。", "Note: {name} is also at {title} at that time.";
         OnRestDay { on: String, why: String } => "注意：{on} 是{why}。", "Note: {on} is a {why}.";
         NoGap => "这个范围没有还未培训、也未安排的人。", "Nobody there is left untrained and without a seat.";
+        LeftOut { n: N } => "其中 {n} 人已排进别的培训，未再安排；也要排上请加 --seated。", (format!("{} left out, with a seat in another session; --seated takes them too.", n.of("person is", "people are")));
         NoSeats { title: String } => "“{title}”没有写座位数，不用分场。先用 training edit 填 seats。", "{title} has no number of seats to split by; set seats with training edit first.";
         Owes { tier: String, rule: String } => "{tier}：{rule}", "{tier}: {rule}";
         Higher => "上级培训", "sessions above";

@@ -7,6 +7,7 @@ words! {
         Title => "培训缺口", "Training gaps";
         Obliged => "应训", "Owed";
         Covered => "已训", "Trained";
+        Waiting => "已排", "Seated";
         Uncovered => "未训", "Open";
         Share => "覆盖率", "Coverage";
         Pace => "对照进度", "Pace";
@@ -19,11 +20,16 @@ words! {
         Apart { level: String } => "另计：{level}长", "+ {level}s";
         Asked { tier: String, period: String, rank: String, rule: String } => "{tier}培训  {period}  {rank}（{rule}）", "{tier} training, {period}, {rank} ({rule})";
         Expected { percent: String } => "到今天应到 {percent}", "{percent} expected by today";
-        Behind { n: N } => "落后 {n} 点", "{n} behind";
-        Ahead { n: N } => "超前 {n} 点", "{n} ahead";
+        ExpectedAfter { before: String, share: String, percent: String } => "{before} {share}  到今天应到 {percent}", "{before}: {share}; {percent} expected by today";
+        AsServing => "按今天在任的三长", "by who serves today";
+        BeforeAll { since: String } => "{since} 第一场培训之前不计应训", "nothing was owed before the first session on {since}";
+        InPersonTimes => "按人次计", "in person-times";
+        Behind { n: N } => "落后 {n} 个百分点", (format!("{} behind", n.of("point", "points")));
+        Ahead { n: N } => "超前 {n} 个百分点", (format!("{} ahead", n.of("point", "points")));
         OnPace => "正常", "on pace";
         ObligedPeople => "应训人员", "Who owes it";
         CoveredPeople => "已训人员", "Trained";
+        SeatedPeople => "已排人员", "Seated";
         UncoveredPeople => "未训人员", "Not trained yet";
         MakeUp => "漏训补训名单", "Make-up list";
         HeldSessions => "已办场次", "Sessions held";
@@ -49,6 +55,10 @@ words! {
         NotRecorded { on: String } => "{on} 已过，还没有签到", "{on} is over and has no roll";
         NothingOwed => "这个时段、这个级别没有应训人员。", "Nobody owes this training in this period.";
         NotBegun => "这个时段还没有开始。", "This period has not begun.";
+        NobodySeated => "还没有人排进将办的培训。", "Nobody has a seat in a session to come.";
+        NobodyToBring => "这里没有未训的人。", "Nobody here is left untrained.";
+        Unplanned => "还没有安排", "none planned";
+        NoRoll { on: String } => "{on} 待签到", "{on}: no roll";
         NobodyOpen => "全部都已参训。", "Everybody is trained.";
         NobodyCovered => "还没有人参训。", "Nobody is trained yet.";
         NoneHeld => "还没有办过。", "No session was held yet.";

@@ -34,8 +34,9 @@ words! {
         WalkIn => "临时", "walk-in";
         Reason { name: String } => "{name} 请假，原因（可不填）", "Reason of {name} (may stay empty)";
         Sheet => "按名单签到", "From the sheet";
-        SheetExample => "全到 除 3 17q 22：全部到场，3、22 号缺席，17 号请假（q），加 l 为迟到", "all but 3 17q 22: everybody came, 3 and 22 did not, 17 is excused (q), l is late";
+        SheetExample => "全到（qd）除 3 17q 22：全部到场，3、22 号缺席，17 号请假（q），加 l 为迟到", "all but 3 17q 22: everybody came, 3 and 22 did not, 17 is excused (q), l is late";
         SheetAll { came: N, late: N, excused: N, absent: N } => "到场 {came}，迟到 {late}，请假 {excused}，缺席 {absent}", "present {came}, late {late}, excused {excused}, absent {absent}";
+        SheetOnlyThese => "没有写全到：只当这几号到场，其余缺席。若其余都到，前面加 qd（全到）。", "No \"all\": only these came, the rest are absent. If the rest came, begin with all.";
         SheetFaults => "请先改正，再按 Enter 保存。", "Please mend this, then Enter saves.";
         SheetReady => "Enter 保存", "Enter saves";
         SheetChanges { n: N, who: String } => "{n} 人原有签到将改变：{who}", (format!("{} will change: {who}", n.of("mark", "marks")));

@@ -38,6 +38,7 @@ words! {
         Saturday => "六", "Sat";
         Sunday => "日", "Sun";
         RestDay => "休", "rest";
+        Holiday => "放假", "holiday";
         Unit => "单位", "Unit";
         Missing => "缺场", "Missing";
         NotPlanned => "未安排", "none";
@@ -92,6 +93,8 @@ words! {
         RestOn { day: String, why: String } => "{day} {why}", "{day}: {why}";
         /// Choosing a session.
         ChooseTitle { n: N } => "把 {n} 人安排到哪一场？", (format!("Which session for {}?", n.of("person", "people")));
+        ChooseSeatedTitle { n: N } => "这 {n} 人都已排，仍要安排到哪一场？", (format!("{} a seat already; which session as well?", n.of("person has", "people have")));
+        ChooseOpenTitle { n: N, seated: N } => "把 {n} 人安排到哪一场？另有 {seated} 人已排，不再安排", (format!("Which session for {}? {seated} more have a seat already", n.of("person", "people")));
         SwapTitle { n: N } => "把 {n} 人换到哪一场？", (format!("Which session shall {} move to?", n.of("person", "people")));
         NewSession { place: String } => "新安排一场（{place}主办）", "plan a new one ({place})";
         NoOther => "没有别的计划中的培训，请先安排。", "No other session is planned; please plan one first.";
@@ -109,6 +112,8 @@ words! {
         NewInPost => "半年内新任", "new within half a year";
         PartyMembers => "党员", "party members";
         Picked => "选来的人", "those brought along";
+PickedAll => "选来的人（含已排）", "those brought along, seated ones too";
+        LeftOut { n: N, key: String } => "其中 {n} 人已排，未再安排（按 {key} 也排上）", (format!("{} out, who have a seat already ({key} takes them too)", n.of("is left", "are left")));
         AllRanks => "三长", "all leaders";
         Last => "上次参训", "Last came";
         Covered => "本期", "This period";
@@ -146,6 +151,7 @@ words! {
         MakeUpCounts => "下级补训计入", "Make-ups below count";
         Trainings => "培训", "Trainings";
         Coverage => "培训", "Trained";
+        ToCome => "已安排", "seat given";
         HistoryNone => "还没有参训记录", "no training yet";
         HistoryMore { n: N } => "更早还有 {n} 场", "{n} earlier";
     }

@@ -9,7 +9,6 @@ words! {
         Households => "户", "Homes";
         Breaches => "异常", "Breach";
         Vacancies => "空缺", "Vacant";
-        Trained => "培训", "Trained";
         Vacant => "（空缺）", "(vacant)";
         Acting { who: String } => "{who}（代理）", "{who} (acting)";
         Unfold => "→ 展开", "→ open";

@@ -12,7 +12,7 @@ super::noun! {
         Correct "correct" "更正" "Take the mark back" in BOTH;
         Sheet "sheet" "按名单" "From the sheet" in BOTH;
         WalkIn "walk_in" "临时参训" "Walk-in" in BOTH;
-        Absent "absent" "缺席名" "Who is not there" in BOTH;
+        Absent "absent" "未到名单" "Who is not there" in BOTH;
         Close "close" "结束签到" "Close the roll" in BOTH;
     }
 }

@@ -1,5 +1,6 @@
 //! Choosing a session: for people who shall sit in one, or who move to another.
 
+use chrono::NaiveDate;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -10,7 +11,7 @@ use crate::{
     domain::{PersonId, TrainingId, TrainingState, UnitId},
     i18n::text::TrainingText,
     keymap::{Action, App, Context, Go},
-    register::Roster,
+    register::{Node, Roster},
     ui::{
         At, Effect, Layer, Notice, Role,
         screen::{
@@ -22,6 +23,12 @@ use crate::{
     },
 };
 
+/// People for whom a session is looked for, and how many of them have a seat in another one to come.
+pub struct Brought {
+    pub people: Vec<PersonId>,
+    pub seated: usize,
+}
+
 pub struct Choose {
     what: What,
     people: Vec<PersonId>,
@@ -31,8 +38,15 @@ pub struct Choose {
 
 #[derive(Clone, Copy)]
 enum What {
-    Assign { host: UnitId },
-    Swap { from: TrainingId },
+    /// A new one would be held by the host, if nothing else is said on the day.
+    Assign {
+        host: UnitId,
+        day: Option<NaiveDate>,
+        seated: usize,
+    },
+    Swap {
+        from: TrainingId,
+    },
 }
 
 const COLS: u16 = 100;
@@ -40,8 +54,14 @@ const ROWS: u16 = 20;
 
 impl Choose {
     /// Those selected get seats in the session chosen; the host is who would plan a new one.
-    pub fn assign(people: Vec<PersonId>, host: UnitId, at: &At<'_>) -> Vec<Effect> {
-        Self::open(What::Assign { host }, people, at)
+    pub fn assign(
+        brought: Brought,
+        host: UnitId,
+        day: Option<NaiveDate>,
+        at: &At<'_>,
+    ) -> Vec<Effect> {
+        let Brought { people, seated } = brought;
+        Self::open(What::Assign { host, day, seated }, people, at)
     }
 
     pub fn swap(from: TrainingId, people: Vec<PersonId>, at: &At<'_>) -> Vec<Effect> {
@@ -65,7 +85,14 @@ impl Choose {
     /// Planned and not over; those to whom seats can still be given.
     fn takes(&self, roster: &Roster, at: &At<'_>) -> bool {
         let training = &roster.training.record;
-        let other = !matches!(self.what, What::Swap { from } if from == training.id);
+        let other = match self.what {
+            What::Swap { from } => from != training.id,
+            What::Assign { host, .. } => {
+                // Its own, of those above and of those below: other townships' sessions are not for its people.
+                let below = |unit, root| at.desk.county().is_below(Node::Unit(unit), root);
+                below(host, training.host) || below(training.host, host)
+            }
+        };
         other && training.state == TrainingState::Planned && roster.until() >= at.desk.today()
     }
 
@@ -76,7 +103,7 @@ impl Choose {
         let people = self.people.clone();
         let mut effects = vec![Effect::Close];
         effects.extend(match (self.what, key) {
-            (What::Assign { host }, None) => form::plan(host, None, people, at),
+            (What::Assign { host, day, .. }, None) => form::plan(host, day, people, at),
             (What::Assign { .. }, Some(id)) => Assign::open(id, people, at),
             (What::Swap { from }, Some(id)) => Session::trade(id, from, people, at),
             (What::Swap { .. }, None) => Vec::new(),
@@ -122,7 +149,7 @@ impl Layer for Choose {
                 Line { key, cells }
             })
             .collect();
-        if let What::Assign { host } = self.what {
+        if let What::Assign { host, .. } = self.what {
             let place = at.desk.short(host);
             let words = at.say(&TrainingText::NewSession { place }).into_owned();
             let mut cells = vec![Cell::new("+", Role::Accent), Cell::new(words, Role::Accent)];
@@ -135,6 +162,13 @@ impl Layer for Choose {
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
         let n = self.people.len().into();
         let title = match self.what {
+            What::Assign { seated, .. } if seated > 0 && seated == self.people.len() => {
+                TrainingText::ChooseSeatedTitle { n }
+            }
+            What::Assign { seated, .. } if seated > 0 => TrainingText::ChooseOpenTitle {
+                n: (self.people.len() - seated).into(),
+                seated: seated.into(),
+            },
             What::Assign { .. } => TrainingText::ChooseTitle { n },
             What::Swap { .. } => TrainingText::SwapTitle { n },
         };

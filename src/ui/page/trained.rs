@@ -1,5 +1,7 @@
 //! The trainings of one person, for the pages of their post and their household: the latest first.
 
+use chrono::Datelike;
+
 use super::{Link, PageLine, labelled};
 use crate::{
     domain::{Mark, PersonId},
@@ -16,10 +18,13 @@ pub fn lines(person: PersonId, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let mut sessions = sessions.filter(|(roster, _)| !roster.training.record.is_cancelled());
     let mut label = Some(label.as_ref());
     for (roster, seat) in sessions.by_ref().take(MOST) {
-        let title = &roster.training.record.fields.title;
+        let (on, title) = (roster.on(), &roster.training.record.fields.title);
+        // The day says the year already.
+        let year = format!("{}年", on.year());
+        let title = title.strip_prefix(&year).unwrap_or(title);
         let mut line = labelled(
             label.take().unwrap_or_default(),
-            format!("{} {title}", roster.on()),
+            format!("{on} {title}"),
             Role::Normal,
         );
         if let Some(mark) = &seat.mark {
@@ -28,6 +33,11 @@ pub fn lines(person: PersonId, at: &At<'_>, lines: &mut Vec<PageLine>) {
                 Mark::Excused { .. } | Mark::Absent { .. } => Role::Warn,
             };
             line = line.with(format!("  {}", at.say(mark)), role);
+        } else if roster.until() >= at.desk.today() {
+            line = line.with(format!("  {}", at.say(&TrainingText::ToCome)), Role::Accent);
+        } else {
+            let words = at.say(&TrainingText::Unrecorded);
+            line = line.with(format!("  {words}"), Role::Warn);
         }
         lines.push(line.to(Link::Session(roster.id())));
     }

@@ -4,7 +4,7 @@ use super::{Link, PageLine, labelled, trained};
 use crate::{
     domain::{Level, Rank, Unfit, Unit, UnitId, Unmask},
     i18n::{
-        capital, count, month, percent,
+        capital, count, month, percent, person_times,
         text::{
             AppText, CourseText, HouseholdText, LeaderText, ListText, SiteText, TreeText, UnitText,
         },
@@ -207,9 +207,14 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
 
 /// How often somebody came to what the unit and those below it held; nothing below the villages holds any.
 fn trained(unit: &Unit, at: &At<'_>) -> Option<PageLine> {
-    let times = at.desk.county().person_times(unit.id);
+    let county = at.desk.county();
+    let (times, own) = (
+        county.person_times(unit.id),
+        county.own_person_times(unit.id),
+    );
     let label = at.say(&CourseText::PersonTimes);
-    (times > 0).then(|| labelled(&label, count(times), Role::Normal))
+    let words = person_times(times, own, at.lang());
+    (times > 0).then(|| labelled(&label, words, Role::Normal))
 }
 
 /// The demonstration sites there.

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{
     frame,
-    list::List,
+    list::{Kind, List},
     list_rows,
     table::{Pick, Place, Row, Table},
 };
@@ -69,6 +69,12 @@ pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
 fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let (n, of) = (list.shown.len().into(), list.rows.len().into());
     let mut words = format!(" {} ", at.say(&ListText::Rows { n, of }));
+    if list.kind == Kind::Doubles {
+        let groups = at.desk.county().doubles(list.root()).len().into();
+        let households = of;
+        let count = ListText::DoublesCount { groups, households };
+        words = format!(" {} {words}", at.say(&count));
+    }
     if !list.marked.is_empty() {
         words = format!(
             " {} {words}",

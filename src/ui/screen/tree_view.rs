@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{Level, Unit},
-    i18n::{Words, count, percent, text::TreeText},
+    i18n::{Words, count, percent, text::TreeText, trained_in},
     keymap::{self, Context},
     register::{Figures, Mark, Node, TreeRow},
     ui::{At, Role, overlay::dialog, page::Focus, paint, text},
@@ -178,7 +178,8 @@ fn figure_columns(area: Rect, at: &At<'_>) -> Vec<Column> {
     } else {
         [9, 7, 7]
     };
-    let trained = (at.size.cols >= WIDE).then(|| (at.say(&TreeText::Trained), 6));
+    let quarter = at.desk.county().quarter_shown().period;
+    let trained = (at.size.cols >= WIDE).then(|| (trained_in(quarter, at.lang()), 6));
     // No unit has larger figures than the one they all belong to.
     let most = at.desk.root().map(|root| at.desk.county().figures(root));
     let most = most.map_or([0; 3], |all| {
@@ -338,7 +339,7 @@ fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: &[Co
     left
 }
 
-/// The coverage of this quarter's training; nothing where none is owed.
+/// The coverage of the quarter that the head names; nothing where none is owed.
 fn trained(unit: &Unit, at: &At<'_>) -> (String, Role) {
     let trained = at.desk.county().trained(unit.id);
     trained.map_or((String::new(), Role::Dim), |trained| {

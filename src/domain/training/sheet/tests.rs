@@ -43,11 +43,18 @@ fn a_line_marks_everybody_on_the_sheet() {
         "All except 3号 17请假 22缺席",
         "缺 3 17q 22",
         "全到 3 17q 22",
+        "qd 3 17q 22",
+        "QD chu 3 17q 22",
+        "quandao c 3 17q 22",
     ] {
         assert_eq!(marks(line), usual, "{line}");
     }
     assert_eq!(marks("全到"), "+".repeat(24));
     assert_eq!(marks("none"), "-".repeat(24));
+    assert_eq!(marks("qq"), marks("none"));
+    assert_eq!(marks("d 1-23"), marks("到 1-23"));
+    assert!(names_only_who_came("3 17q") && !names_only_who_came("qd 3 17q"));
+    assert!(!names_only_who_came("到 3"), "it says so");
     assert_eq!(marks("全到 5l 7迟到"), "++++l+l+++++++++++++++++");
 }
 

@@ -22,6 +22,7 @@ use crate::{
 pub enum People {
     Obliged,
     Covered,
+    Seated,
     Uncovered,
 }
 
@@ -30,6 +31,7 @@ impl People {
         match self {
             Self::Obliged => true,
             Self::Covered => duty.settled.is_some(),
+            Self::Seated => duty.waits(),
             Self::Uncovered => duty.settled.is_none(),
         }
     }
@@ -137,7 +139,7 @@ fn fate(duty: &Duty, at: &At<'_>) -> Cell {
 /// The latest first.
 pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
     let county = at.desk.county();
-    let mut rosters: Vec<_> = county.sessions_held(root, asked.period).collect();
+    let mut rosters = county.sessions_held(root, asked);
     rosters.reverse();
     let row = |roster: &Roster| {
         let (training, tally) = (&roster.training.record, roster.tally());
@@ -182,7 +184,11 @@ pub fn missing(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
                 cells: vec![
                     Cell::new(at.desk.short(missing.host), Role::Normal),
                     Cell::new(at.say(&missing.part), Role::Normal),
-                    Cell::new(format!("! {}", at.say(&why)), Role::Breach),
+                    if missing.late {
+                        Cell::new(format!("! {}", at.say(&why)), Role::Breach)
+                    } else {
+                        Cell::new(at.say(&why), Role::Normal)
+                    },
                     Cell::new(title, Role::Normal),
                 ],
             }

@@ -6,12 +6,14 @@ mod turn;
 mod units;
 mod view;
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-use super::{Screen, go, sheet::Sheet};
+use super::{Screen, go, sheet::Sheet, training as trainings};
 use crate::{
     domain::{Level, Period, PersonId, Rank, Tier, TrainingId, UnitId},
     i18n::text::GapText,
@@ -19,8 +21,11 @@ use crate::{
     register::{Asked, Node},
     ui::{
         At, Effect, Layer, Notice, Role,
-        overlay::{form, roll::Roll},
-        screen::training::assign::Assign,
+        overlay::{
+            choose::{Brought, Choose},
+            form,
+            roll::Roll,
+        },
     },
 };
 use behind::People;
@@ -131,12 +136,37 @@ impl Gap {
                 Key::Person(person, _) => people.push(person),
                 Key::Unit(unit) | Key::Total(unit) => people.extend(untrained(unit, self.asked)),
                 Key::Apart(rank) => people.extend(untrained(self.root, self.of_rank(rank))),
-                Key::Session(_) | Key::Nothing(..) => {}
+                Key::Nothing(unit, period) => {
+                    people.extend(untrained(
+                        unit,
+                        Asked {
+                            period,
+                            ..self.asked
+                        },
+                    ));
+                }
+                Key::Session(_) => {}
             }
         }
         people.sort_unstable();
         people.dedup();
         people
+    }
+
+    /// Those not trained are brought along; who has a seat waiting is told apart.
+    fn assign(&self, at: &At<'_>) -> Vec<Effect> {
+        let people = self.people(at);
+        if people.is_empty() {
+            return tell(at, &GapText::NobodyToBring);
+        }
+        let duties = at.desk.county().duties(self.root, self.asked);
+        let waiting = duties.iter().filter(|duty| duty.waits());
+        let waiting: BTreeSet<PersonId> = waiting.map(|duty| duty.person).collect();
+        let seated = people.iter().filter(|p| waiting.contains(p)).count();
+        let first = self.asked.period.first();
+        let day = (first > at.desk.today()).then_some(first);
+        let host = trainings::host(self.host(at), at);
+        Choose::assign(Brought { people, seated }, host, day, at)
     }
 
     /// The session under the cursor.
@@ -171,8 +201,9 @@ impl Gap {
         let (root, asked) = (self.root, self.asked);
         let rows = match self.sight {
             Sight::Units => {
-                self.table.keep_on_top(units::on_top(asked, at));
-                units::rows(root, asked, at)
+                let (rows, on_top) = units::rows(root, asked, at);
+                self.table.keep_on_top(on_top);
+                rows
             }
             Sight::People(which) => behind::people(root, asked, which, at),
             Sight::Held => behind::held(root, asked, at),
@@ -187,6 +218,7 @@ impl Gap {
             Sight::Units => GapText::Title,
             Sight::People(People::Obliged) => GapText::ObligedPeople,
             Sight::People(People::Covered) => GapText::CoveredPeople,
+            Sight::People(People::Seated) => GapText::SeatedPeople,
             Sight::People(People::Uncovered) if level == Some(Level::Village) => GapText::MakeUp,
             Sight::People(People::Uncovered) => GapText::UncoveredPeople,
             Sight::Held => GapText::HeldSessions,
@@ -195,12 +227,20 @@ impl Gap {
     }
 
     fn silence(&self, at: &At<'_>) -> GapText {
-        if self.asked.period.first() > at.desk.today() {
-            return GapText::NotBegun;
+        if at.desk.county().is_before_all(self.asked) {
+            return GapText::BeforeAll {
+                since: at.desk.county().owed_since().to_string(),
+            };
         }
         match self.sight {
+            Sight::People(People::Covered) | Sight::Held | Sight::Missing
+                if self.asked.period.first() > at.desk.today() =>
+            {
+                GapText::NotBegun
+            }
             Sight::Units | Sight::People(People::Obliged) => GapText::NothingOwed,
             Sight::People(People::Covered) => GapText::NobodyCovered,
+            Sight::People(People::Seated) => GapText::NobodySeated,
             Sight::People(People::Uncovered) => GapText::NobodyOpen,
             Sight::Held => GapText::NoneHeld,
             Sight::Missing => GapText::NoneMissing,
@@ -224,6 +264,7 @@ impl Gap {
             Behind::Below => Sight::Units,
             Behind::Obliged => Sight::People(People::Obliged),
             Behind::Covered => Sight::People(People::Covered),
+            Behind::Seated => Sight::People(People::Seated),
             Behind::Uncovered => Sight::People(People::Uncovered),
             Behind::Held => Sight::Held,
             Behind::Missing => Sight::Missing,
@@ -270,7 +311,7 @@ impl Layer for Gap {
             Action::Go(Go::Open) => self.open(at),
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Gap(to) => self.turn(to, at),
-            Action::Train(_) => Assign::begin(self.people(at), self.host(at), at),
+            Action::Train(_) => self.assign(at),
             Action::App(App::Copy) => vec![Effect::Copy(self.table.copied())],
             _ => Vec::new(),
         }
@@ -285,16 +326,17 @@ impl Layer for Gap {
     }
 
     fn footer(&self) -> Vec<Action> {
-        let mut footer = vec![Go::Open.into(), Do::Before.into(), Do::After.into()];
+        let mut footer = vec![Go::Open.into(), Train::Assign.into()];
         match self.sight {
-            Sight::Units => {
-                footer.extend([Action::from(Do::Span), Do::Tier.into(), Do::WhatIf.into()]);
-            }
+            Sight::Units => footer.push(Do::WhatIf.into()),
             _ => footer.push(Pick::Mark.into()),
         }
+        footer.extend([Action::from(Do::Before), Do::After.into()]);
+        if self.sight == Sight::Units {
+            footer.extend([Action::from(Do::Span), Do::Tier.into()]);
+        }
         footer.extend([
-            Action::from(Train::Assign),
-            App::Sort.into(),
+            Action::from(App::Sort),
             Find::Filter.into(),
             Change::Undo.into(),
             Go::Back.into(),

@@ -4,7 +4,7 @@ use super::{Key, turn::owed};
 use crate::{
     domain::{Level, UnitId},
     i18n::{percent, text::GapText},
-    register::{Asked, Coverage},
+    register::{Asked, Coverage, Missing, Why},
     ui::{
         At, Role,
         screen::{
@@ -20,6 +20,7 @@ pub enum Behind {
     Below,
     Obliged,
     Covered,
+    Seated,
     Uncovered,
     Held,
     Missing,
@@ -30,18 +31,20 @@ pub const COLUMNS: &[Column<'_>] = &[
     Column::new(&GapText::Obliged, Wide::Values(6, 6), Kind::Number),
     Column::new(&GapText::Covered, Wide::Values(6, 6), Kind::Number),
     Column::new(&GapText::Uncovered, Wide::Values(6, 6), Kind::Number),
+    Column::new(&GapText::Waiting, Wide::Values(6, 6), Kind::Number),
     Column::new(&GapText::Share, Wide::Values(6, 6), Kind::Share),
-    Column::new(&GapText::Pace, Wide::Values(11, 10), Kind::Number),
+    Column::new(&GapText::Pace, Wide::Values(15, 16), Kind::Number).rank(1),
     Column::new(&GapText::Held, Wide::Values(4, 4), Kind::Number),
     Column::new(&GapText::Missing, Wide::Values(6, 6), Kind::Number),
 ];
 
 /// What the figures of each column open.
-const BEHIND: [Behind; 8] = [
+const BEHIND: [Behind; 9] = [
     Behind::Below,
     Behind::Obliged,
     Behind::Covered,
     Behind::Uncovered,
+    Behind::Seated,
     Behind::Uncovered,
     Behind::Uncovered,
     Behind::Held,
@@ -52,13 +55,9 @@ pub fn behind(column: usize) -> Behind {
     BEHIND.get(column).copied().unwrap_or(Behind::Below)
 }
 
-/// Lines that stay on top: the whole, and each rank apart.
-pub fn on_top(asked: Asked, at: &At<'_>) -> usize {
-    1 + owed(asked.tier, at).apart_from(asked.rank).count()
-}
-
-/// The whole on top, under it the other ranks that owe it too, then the units of the next level.
-pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
+/// The whole on top, under it the other ranks that owe it too and the sessions the unit itself lacks, then the units of
+/// the next level; how many stay on top.
+pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<Key>>, usize) {
     let county = at.desk.county();
     let level = county.unit(root).map(|unit| unit.record.level);
     let below = match level {
@@ -85,21 +84,49 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
             at,
         ));
     }
+    let missing = county.missing_sessions(root, asked).into_iter();
+    let own = missing.filter(|missing| missing.host == root);
+    rows.extend(own.map(|missing| lacking(missing, at)));
+    let on_top = rows.len();
     let parts = below.map_or_else(Vec::new, |level| county.coverages(root, level, asked));
     rows.extend(
         parts
             .into_iter()
             .map(|(unit, coverage)| row(Key::Unit(unit), at.desk.short(unit), coverage, asked, at)),
     );
-    rows
+    (rows, on_top)
+}
+
+/// A session the unit itself lacks: nothing below it could tell.
+fn lacking(missing: Missing, at: &At<'_>) -> Line<Key> {
+    let (key, words) = match missing.why {
+        Why::NoSession => (
+            Key::Nothing(missing.host, missing.part),
+            at.say(&GapText::Unplanned),
+        ),
+        Why::NotRecorded(id) => {
+            let roster = at.desk.county().trainings().get(id);
+            let on = roster.map_or_else(String::new, |r| r.on().format("%m-%d").to_string());
+            (Key::Session(id), at.say(&GapText::NoRoll { on }))
+        }
+    };
+    let (words, role) = if missing.late {
+        (format!("! {words}"), Role::Breach)
+    } else {
+        (words.into_owned(), Role::Dim)
+    };
+    let mut cells = vec![Cell::new(words, role)];
+    cells.resize_with(COLUMNS.len(), || Cell::new("", Role::Dim));
+    Line { key, cells }
 }
 
 fn row(key: Key, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) -> Line<Key> {
     let open = coverage.uncovered();
-    let missing = coverage.sessions_missing;
     let alarm = |n: u32, role| if n == 0 { Role::Dim } else { role };
-    let mut lacking = Cell::figure(missing, alarm(missing, Role::Breach));
-    if missing > 0 {
+    let late = coverage.sessions_late;
+    let mut lacking = Cell::figure(coverage.sessions_missing, alarm(late, Role::Breach));
+    // While the period runs a session can still be planned: only what is over is behind.
+    if late > 0 {
         lacking.words = format!("! {}", lacking.words);
     }
     let name_role = match key {
@@ -111,6 +138,7 @@ fn row(key: Key, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) ->
         Cell::figure(coverage.obliged, Role::Normal),
         Cell::figure(coverage.covered, Role::Normal),
         Cell::figure(open, alarm(open, Role::Warn)),
+        Cell::figure(coverage.seated, alarm(coverage.seated, Role::Accent)),
         share(&coverage),
         pace(&coverage, asked, at),
         Cell::figure(coverage.sessions_held, Role::Normal),
@@ -151,7 +179,10 @@ fn pace(coverage: &Coverage, asked: Asked, at: &At<'_>) -> Cell {
     let points = |n: u32, of: u32| (i64::from(n) * 100 + i64::from(of) / 2) / i64::from(of);
     let ahead = points(coverage.covered, coverage.obliged) - points(gone, all);
     let n = ahead.unsigned_abs().into();
+    // Who has a seat already will make up for it.
+    let waiting = points(coverage.covered + coverage.seated, coverage.obliged) >= points(gone, all);
     let (words, role) = match ahead {
+        ..0 if waiting => (GapText::Behind { n }, Role::Dim),
         ..0 => (GapText::Behind { n }, Role::Warn),
         0 => (GapText::OnPace, Role::Dim),
         _ => (GapText::Ahead { n }, Role::Good),

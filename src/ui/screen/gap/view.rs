@@ -7,7 +7,8 @@ use ratatui::{
 
 use super::{Gap, Sight, owed, units};
 use crate::{
-    i18n::text::GapText,
+    i18n::{percent as percent_of, text::GapText},
+    register::Asked,
     ui::{At, Role, paint, screen::frame, text},
 };
 
@@ -36,7 +37,7 @@ pub fn draw(gap: &Gap, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Posi
     gap.table.cursor(at, below)
 }
 
-/// `乡镇级培训  2024 年第 2 季度  邻长（每季度，全体在任）`, and what should be there by today.
+/// `乡镇级培训  2024 年二季度  邻长（每季度，全体在任）`, in which unit, and what should be there by today.
 fn asked(gap: &Gap, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
     let asked = gap.asked;
     let owed = owed(asked.tier, at);
@@ -48,13 +49,14 @@ fn asked(gap: &Gap, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         rank: at.say(&asked.rank).into_owned(),
         rule,
     });
+    let mut words = words.into_owned();
+    if at.desk.county().is_owed_often(asked) {
+        words = format!("{words}  {}", at.say(&GapText::InPersonTimes));
+    }
     let mut right = inner.right();
-    if gap.sight == Sight::Units
-        && let Some(percent) = units::expected(asked, at)
-    {
-        let words = at.say(&GapText::Expected { percent });
-        let room = inner.width / 2;
-        right = paint::text_left_of(buf, right, inner.y, room, &words, at.style(Role::Notice));
+    if let Some(remark) = remark(gap, at) {
+        let (remark, room) = (at.say(&remark), inner.width / 2);
+        right = paint::text_left_of(buf, right, inner.y, room, &remark, at.style(Role::Notice));
     }
     let room = right.saturating_sub(inner.x + 3);
     let cut = text::cut(&words, room, at.look.glyphs().ellipsis);
@@ -66,6 +68,37 @@ fn asked(gap: &Gap, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         &cut,
         at.style(Role::Normal),
     );
+}
+
+/// How the figures are to be read on this day.
+fn remark(gap: &Gap, at: &At<'_>) -> Option<GapText> {
+    let (county, asked) = (at.desk.county(), gap.asked);
+    let period = asked.period;
+    if county.is_before_all(asked) {
+        let since = county.owed_since().to_string();
+        return Some(GapText::BeforeAll { since });
+    }
+    if period.first() > at.desk.today() {
+        return Some(GapText::AsServing);
+    }
+    let percent = units::expected(asked, at).filter(|_| gap.sight == Sight::Units)?;
+    // While nothing has come of the quarter, how the one before went says more.
+    let shown = county.quarter_shown();
+    let before = Asked {
+        period: period.before(),
+        ..asked
+    };
+    let last = (shown == before)
+        .then(|| county.trained(gap.root))
+        .flatten();
+    Some(match last {
+        Some(last) => GapText::ExpectedAfter {
+            before: at.say(&before.period).into_owned(),
+            share: percent_of(last.covered, last.obliged),
+            percent,
+        },
+        None => GapText::Expected { percent },
+    })
 }
 
 fn list_of(words: &[crate::i18n::Words], at: &At<'_>) -> String {

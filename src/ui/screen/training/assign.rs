@@ -10,7 +10,7 @@ use ratatui::{
 use super::{
     super::sheet::Sheet,
     assign_view,
-    candidates::{self, COLUMNS, Now, Search, Who},
+    candidates::{self, COLUMNS, Candidate, Now, Search, Who},
     session::{closed, free},
     turn::after,
 };
@@ -21,7 +21,10 @@ use crate::{
     register::{Coverage, Node, Roster},
     ui::{
         At, Effect, Layer,
-        overlay::{choose::Choose, crowd::Crowd},
+        overlay::{
+            choose::{Brought, Choose},
+            crowd::Crowd,
+        },
         screen::{Screen, changes, go},
     },
 };
@@ -37,6 +40,8 @@ pub struct Assign {
     pub(super) people: Sheet<PersonId>,
     /// Those offered whom the session would settle.
     open: BTreeSet<PersonId>,
+    /// Of those brought, for whom a seat in another session to come of this period waits.
+    pub(super) waiting: usize,
     /// Of the host, as it stands.
     pub(super) coverage: Coverage,
     /// Seated already and not settled: they will count too.
@@ -66,14 +71,18 @@ impl Assign {
             brought,
             people: Sheet::new(COLUMNS),
             open: BTreeSet::new(),
+            waiting: 0,
             coverage: Coverage::default(),
             seated: 0,
         };
         assign.refresh(at);
-        if assign.who == Who::Brought {
-            let free = |person: &PersonId| roster.seat_of(*person).is_none();
-            let all: Vec<PersonId> = assign.people.keys().filter(free).collect();
-            assign.people.marked.add(all.into_iter());
+        if assign.who.is_brought() {
+            // Where all have a seat already, they were asked for by name.
+            if assign.people.is_empty() {
+                assign.who = Who::BroughtAll;
+                assign.refresh(at);
+            }
+            assign.mark_all(at);
         }
         go(Screen::Assign(assign))
     }
@@ -83,7 +92,8 @@ impl Assign {
         if people.is_empty() {
             return changes::tell(&TrainingText::NobodyMeant, at);
         }
-        Choose::assign(people, super::host(host, at), at)
+        let brought = Brought { people, seated: 0 };
+        Choose::assign(brought, super::host(host, at), None, at)
     }
 
     /// The people under what is selected in a tree or a list.
@@ -142,6 +152,16 @@ impl Assign {
         open.count() as u32
     }
 
+    /// Everybody offered who is not on the roster yet.
+    fn mark_all(&mut self, at: &At<'_>) {
+        let Some(roster) = self.roster(at) else {
+            return;
+        };
+        let free = |person: &PersonId| roster.seat_of(*person).is_none();
+        let all: Vec<PersonId> = self.people.keys().filter(free).collect();
+        self.people.marked.add(all.into_iter());
+    }
+
     fn assign(&self, at: &At<'_>) -> Vec<Effect> {
         let Some(roster) = self.roster(at) else {
             return changes::tell(&TrainingText::Gone, at);
@@ -196,9 +216,18 @@ impl Assign {
             Train::Who => {
                 let all = Who::ALL.into_iter();
                 let ring: Vec<Who> = all
-                    .filter(|who| *who != Who::Brought || !self.brought.is_empty())
+                    .filter(|who| match who {
+                        Who::Brought => !self.brought.is_empty(),
+                        Who::BroughtAll => self.waiting > 0,
+                        _ => true,
+                    })
                     .collect();
                 self.who = after(&ring, &self.who);
+                if self.who.is_brought() {
+                    self.refresh(at);
+                    self.mark_all(at);
+                    return Vec::new();
+                }
             }
             Train::Rank => {
                 let ranks = [
@@ -269,9 +298,14 @@ impl Layer for Assign {
             rank: self.rank,
             brought: &self.brought,
         };
-        let found = search.run(at);
+        let mut found = search.run(at);
         let open = found.iter().filter(|one| one.past.now != Now::Trained);
         self.open = open.map(|one| one.person).collect();
+        if self.who.is_brought() {
+            let waits = |one: &Candidate| matches!(one.past.now, Now::Seated(_));
+            self.waiting = found.iter().filter(|one| waits(one)).count();
+            found.retain(|one| self.who == Who::BroughtAll || !waits(one));
+        }
         let lines = found.iter().map(|one| candidates::line(one, roster, at));
         self.people.fill(lines.collect(), assign_view::height(at));
         let (host, asked) = (roster.training.record.host, search.asked(at));

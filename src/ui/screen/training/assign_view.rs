@@ -88,7 +88,13 @@ fn offered(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         None => at.say(&TrainingText::AllRanks),
     };
     let words = match assign.who {
-        Who::Brought => who.into_owned(),
+        Who::Brought if assign.waiting > 0 => {
+            let n = assign.waiting.into();
+            let key = dialog::key(at, Context::Assign, Train::Who);
+            let left = at.say(&TrainingText::LeftOut { n, key });
+            format!("{who}  {left}")
+        }
+        brought if brought.is_brought() => who.into_owned(),
         _ => format!("{}  {who}  {rank}", at.desk.short(assign.root())),
     };
     let (x, right) = (area.x + 2, area.right());

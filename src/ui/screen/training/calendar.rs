@@ -13,7 +13,7 @@ use crate::{
         Period, Rhythm, TrainingId,
         calendar::{Rest, rest},
     },
-    i18n::text::TrainingText,
+    i18n::{Lang, text::TrainingText},
     keymap::{Action, Go},
     register::Roster,
     ui::{At, Manner, Role, paint, text},
@@ -151,7 +151,11 @@ impl Month {
         };
         let x = paint::text(buf, cell.x, cell.y, cell.width - 1, &number, at.style(role));
         let free = match why {
-            Some(Rest::Holiday(_)) => why.map(|why| at.say(&why).into_owned()),
+            // A cell of a small terminal holds no more than the name.
+            Some(Rest::Holiday(name)) => Some(match at.lang() {
+                Lang::Zh => name.to_owned(),
+                Lang::En => at.say(&TrainingText::Holiday).into_owned(),
+            }),
             Some(Rest::Weekend) => Some(at.say(&TrainingText::RestDay).into_owned()),
             None => None,
         };

@@ -31,8 +31,10 @@ pub const COLUMNS: &[Column] = &[
 /// Which of them are offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// Selected before one came here.
+    /// Selected before one came here, without those for whom a seat waits: they would be called twice.
     Brought,
+    /// Those too.
+    BroughtAll,
     Serving,
     Uncovered,
     Never,
@@ -42,8 +44,9 @@ pub enum Who {
 }
 
 impl Who {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Brought,
+        Self::BroughtAll,
         Self::Serving,
         Self::Uncovered,
         Self::Never,
@@ -52,9 +55,14 @@ impl Who {
         Self::Party,
     ];
 
+    pub const fn is_brought(self) -> bool {
+        matches!(self, Self::Brought | Self::BroughtAll)
+    }
+
     pub const fn words(self) -> TrainingText {
         match self {
             Self::Brought => TrainingText::Picked,
+            Self::BroughtAll => TrainingText::PickedAll,
             Self::Serving => TrainingText::EverybodyServing,
             Self::Uncovered => TrainingText::Uncovered,
             Self::Never => TrainingText::Never,
@@ -142,7 +150,7 @@ impl Search<'_> {
 
     pub fn run(&self, at: &At<'_>) -> Vec<Candidate> {
         let asked = self.asked(at);
-        if self.who == Who::Brought {
+        if self.who.is_brought() {
             let posts = at.desk.county().posts(self.root).into_iter();
             let held: HashMap<PersonId, UnitId> =
                 posts.map(|p| (p.person.record.id, p.unit)).collect();
@@ -191,7 +199,7 @@ impl Search<'_> {
     fn wants(&self, post: &Post<'_>, past: &Past, at: &At<'_>) -> bool {
         let today = at.desk.today();
         match self.who {
-            Who::Brought | Who::Serving => true,
+            Who::Brought | Who::BroughtAll | Who::Serving => true,
             Who::Uncovered => past.now == Now::Open,
             Who::Never => past.last.is_none(),
             Who::MissedLast => past.missed_last,

@@ -27,8 +27,8 @@ pub struct Quarter {
 struct Line {
     unit: UnitId,
     weeks: Vec<Cell>,
-    /// It owes a session of this quarter and has none.
-    lacks: bool,
+    /// It owes a session of this quarter and has none, and whether the time for it is over.
+    lacks: Option<bool>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -98,29 +98,26 @@ impl Quarter {
         self.at.cursor = self.at.cursor.min(self.units.len().saturating_sub(1));
     }
 
-    fn lacks(&self, unit: UnitId, at: &At<'_>) -> bool {
+    fn lacks(&self, unit: UnitId, at: &At<'_>) -> Option<bool> {
         let county = at.desk.county();
         let level = county.unit(unit).map(|held| held.record.level);
-        let Some(tier) = level.and_then(Tier::of) else {
-            return false;
-        };
+        let tier = level.and_then(Tier::of)?;
         let (_, owed) = county.trainings().obligation(tier);
         // What is owed by the year is not missing in a quarter.
         if !matches!(owed.rhythm, Rhythm::Quarterly | Rhythm::Monthly) {
-            return false;
+            return None;
         }
-        let Some(&rank) = owed.ranks.first() else {
-            return false;
-        };
+        let rank = *owed.ranks.first()?;
         let asked = Asked {
             tier,
             rank,
             period: self.period,
         };
-        let missing = county.missing_sessions(unit, asked);
+        let missing = county.missing_sessions(unit, asked).into_iter();
         missing
-            .iter()
-            .any(|m| m.host == unit && m.why == Why::NoSession)
+            .filter(|m| m.host == unit && m.why == Why::NoSession)
+            .map(|m| m.late)
+            .max()
     }
 
     /// The unit under the cursor, and the days of the week.
@@ -145,10 +142,17 @@ impl Quarter {
         let lacking = at.say(&TrainingText::Missing);
         let lack_room =
             (text::width(&at.say(&TrainingText::NotPlanned)) + 2).max(text::width(&lacking)) + 1;
-        let fixed = 2 + lack_room;
+        // Two columns for the sign that weeks go on to the right.
+        let fixed = 4 + lack_room;
         let whole = weeks(self.period) as u16;
         let name = area.width.saturating_sub(fixed).min(20 + whole * WEEK);
-        let name = name.saturating_sub(whole * WEEK).max(8);
+        // A week can be scrolled to, the rest of a name cannot.
+        let names = self
+            .units
+            .iter()
+            .map(|line| text::width(&at.desk.short(line.unit)));
+        let longest = names.max().unwrap_or_default().clamp(7, 13) + 1;
+        let name = name.saturating_sub(whole * WEEK).max(longest);
         // Where not all weeks have room, those around the cursor are shown.
         let fit = (area.width.saturating_sub(fixed + name) / WEEK).clamp(1, whole);
         let from = (self.week as u16).saturating_sub(fit.saturating_sub(1));
@@ -167,7 +171,15 @@ impl Quarter {
             let right = heads + WEEK * (i as u16 + 1);
             paint::text_left_of(buf, right, area.y, WEEK, &words, at.style(role));
         }
-        let lack = heads + fit * WEEK + 1;
+        let lack = heads + fit * WEEK + 3;
+        for (goes_on, x, sign) in [
+            (from > 0, heads, "<"),
+            (from + fit < whole, heads + fit * WEEK + 1, ">"),
+        ] {
+            if goes_on {
+                paint::text(buf, x, area.y, 1, sign, at.style(Role::Accent));
+            }
+        }
         paint::text(buf, lack, area.y, lack_room, &lacking, at.style(Role::Dim));
         let mut caret = None;
         let lines = self.units.iter().enumerate().skip(self.at.top);
@@ -210,10 +222,15 @@ impl Quarter {
             let words = format!(" {words}");
             paint::text_left_of(buf, right, y, WEEK, &words, at.style(role));
         }
-        if line.lacks {
-            let words = format!("! {}", at.say(&TrainingText::NotPlanned));
+        if let Some(late) = line.lacks {
+            let words = at.say(&TrainingText::NotPlanned);
+            let (words, role) = if late {
+                (format!("! {words}"), Role::Breach)
+            } else {
+                (words.into_owned(), Role::Warn)
+            };
             let room = spot.right().saturating_sub(lack);
-            paint::text(buf, lack, y, room, &words, at.style(Role::Breach));
+            paint::text(buf, lack, y, room, &words, at.style(role));
         }
     }
 }

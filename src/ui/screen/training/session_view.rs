@@ -8,7 +8,7 @@ use ratatui::{
 use super::{session::Session, told};
 use crate::{
     domain::{Period, Right, Slot, Tier, TrainingState, UnitId, calendar::rest},
-    i18n::{day, list as listed, percent, text::TrainingText},
+    i18n::{day, list as listed, percent, slot_seen, text::TrainingText},
     keymap::{Context, Train},
     register::{Asked, Roster},
     ui::{At, Role, may, overlay::dialog, screen::frame, text},
@@ -105,7 +105,10 @@ fn broken(facts: Words, at: &At<'_>) -> Vec<Words> {
 pub fn slots(slots: &[Slot], at: &At<'_>) -> Words {
     let mut words: Words = slots
         .iter()
-        .map(|slot| (at.say(slot).into_owned(), Role::Normal))
+        .map(|slot| {
+            let words = slot_seen(slot, at.desk.today(), at.lang());
+            (words.into_owned(), Role::Normal)
+        })
         .collect();
     words.extend(rests(slots, at).into_iter().map(|rest| (rest, Role::Warn)));
     words

@@ -8,7 +8,7 @@ use super::super::{
     walk::{Answer, Walk},
 };
 use crate::{
-    domain::{Mark, PersonId, UnitId},
+    domain::{Mark, PersonId, UnitId, names_only_who_came},
     i18n::text::RollText,
     register::Node,
     ui::{At, Role, overlay::dialog, paint, text},
@@ -218,6 +218,9 @@ pub fn preview(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             absent: count(|mark| matches!(mark, Mark::Absent { .. })),
         };
         lines.push((at.say(&all), Role::Accent));
+        if names_only_who_came(sheet.line.value()) {
+            lines.push((at.say(&RollText::SheetOnlyThese), Role::Warn));
+        }
         let changed = sheet.changes(&roll.people);
         if !changed.is_empty() {
             let (n, who) = (changed.len().into(), changed.join(" "));
