@@ -10,11 +10,11 @@ use super::{
     out::{Out, Stop},
 };
 use crate::{
-    domain::Command,
-    exchange::{Fault, Plan, Roster, plan_watched},
+    domain::{Command, lines},
+    exchange::{Fault, MOST_BYTES, Plan, Roster, plan_watched},
     i18n::{
         N, size,
-        text::{AppText, ImportText},
+        text::{AppText, CliText, ImportText},
     },
 };
 
@@ -31,7 +31,7 @@ const SHOWN: usize = 50;
 const LARGE: usize = 1 << 20;
 
 pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> Result<()> {
-    let bytes = setting.read(file)?;
+    let bytes = setting.read(file, MOST_BYTES)?;
     let length = bytes.len();
     let bar = Bar::over(length);
     bar.says(setting.say(&ImportText::Reading {
@@ -78,9 +78,13 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
     Ok(())
 }
 
-/// Every fault, by line and column, and how many there are.
+/// Faults by line and column, and how many there are.
 fn told(setting: &Setting, faults: &[Fault]) -> anyhow::Error {
-    let mut lines: Vec<String> = faults.iter().map(|fault| setting.say(fault)).collect();
+    let (told, more) = lines::told(faults);
+    let mut lines: Vec<String> = told.iter().map(|fault| setting.say(fault)).collect();
+    if more {
+        lines.push(setting.say(&CliText::MoreFaults));
+    }
     lines.push(setting.say(&ImportText::Faults {
         n: N::from(faults.len()),
     }));

@@ -11,9 +11,9 @@ use crate::{
     desk::Registrar,
     domain::{
         CareCommand, CareId, Command, EXAMPLE_CARE, Level, Occasion, StageCommand, UnitCommand,
-        UnitFields, UnitId,
+        UnitFields, UnitId, lines,
     },
-    exchange::{Divisions, DivisionsFault, Farms, Place},
+    exchange::{Divisions, DivisionsFault, Farms, MOST_BYTES, Place},
     i18n::{
         mend_as,
         text::{AppText, CliText, ImportText, StartText},
@@ -59,7 +59,7 @@ pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
     } else {
         Farms::LeaveOut
     };
-    let bytes = setting.read(file).map_err(Hitch::Told)?;
+    let bytes = setting.read(file, MOST_BYTES).map_err(Hitch::Told)?;
     match Divisions::read(&bytes, task.county.as_deref(), farms) {
         Ok(divisions) => Ok(New {
             command: with_examples(divisions.command()),
@@ -72,7 +72,11 @@ pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
                 faults.extend(last);
                 let (file, n) = (file.display().to_string(), faults.len().into());
                 let mut lines = vec![setting.say(&ImportText::FileFaults { file, n })];
-                lines.extend(faults.iter().map(|fault| setting.say(fault)));
+                let (told, more) = lines::told(&faults);
+                lines.extend(told.iter().map(|fault| setting.say(fault)));
+                if more {
+                    lines.push(setting.say(&CliText::MoreFaults));
+                }
                 Err(Hitch::Told(Stop::Refused(lines.join("\n")).into()))
             }
         },

@@ -12,8 +12,9 @@ use super::{
     out::{Grid, Out, Stop},
 };
 use crate::{
+    domain::lines,
     i18n::{N, text::CliText},
-    keymap::{Cells, Keymap, rows, table},
+    keymap::{Cells, Keymap, MOST_KEYMAP, rows, table},
 };
 
 pub fn keys(setting: &Setting, task: Option<Keys>, out: &mut Out) -> Result<()> {
@@ -23,15 +24,19 @@ pub fn keys(setting: &Setting, task: Option<Keys>, out: &mut Out) -> Result<()> 
         None => return list(setting, None, out),
     };
     let path = file.display().to_string();
-    let text = setting.read_text(&file)?;
+    let text = setting.read_text(&file, MOST_KEYMAP)?;
     let Err(faults) = Keymap::read(&path, &text) else {
         return Ok(out.line(setting.say(&CliText::KeysFine { path }))?);
     };
+    let (told, more) = lines::told(&faults);
     out.line(setting.say(&CliText::KeysFaults {
-        n: N::from(faults.len()),
+        n: N::from(told.len()),
     }))?;
-    for fault in &faults {
+    for fault in told {
         out.line(fault.say(setting.lang))?;
+    }
+    if more {
+        out.line(setting.say(&CliText::MoreFaults))?;
     }
     Err(Stop::Faults.into())
 }

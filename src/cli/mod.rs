@@ -11,6 +11,7 @@ mod family;
 mod fields;
 mod import;
 mod init;
+mod input;
 mod journal;
 mod keeping;
 mod keys;

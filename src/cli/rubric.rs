@@ -11,8 +11,8 @@ use super::{
     out::{Out, Stop},
 };
 use crate::{
-    domain::{Command, RubricCommand, RubricFields},
-    exchange::{EXAMPLE_RUBRIC, read_rubric, write_rubric},
+    domain::{Command, RubricCommand, RubricFields, lines},
+    exchange::{EXAMPLE_RUBRIC, MOST_RUBRIC, read_rubric, write_rubric},
     i18n::{
         N,
         text::{CliText, RubricText},
@@ -44,7 +44,7 @@ pub fn rubric(setting: &Setting, task: &Rubric, out: &mut Out) -> Result<()> {
 
 /// A rubric without faults, and what it holds; or all faults, with their lines.
 fn read(setting: &Setting, file: &Path, out: &mut Out) -> Result<RubricFields> {
-    let text = setting.read_text(file)?;
+    let text = setting.read_text(file, MOST_RUBRIC)?;
     match read_rubric(&text) {
         Ok(rubric) => {
             out.line(setting.say(&RubricText::Fine {
@@ -56,11 +56,15 @@ fn read(setting: &Setting, file: &Path, out: &mut Out) -> Result<RubricFields> {
             Ok(rubric)
         }
         Err(faults) => {
+            let (told, more) = lines::told(&faults);
             out.line(setting.say(&RubricText::Faults {
-                n: N::from(faults.len()),
+                n: N::from(told.len()),
             }))?;
-            for fault in &faults {
+            for fault in told {
                 out.line(setting.say(fault))?;
+            }
+            if more {
+                out.line(setting.say(&CliText::MoreFaults))?;
             }
             Err(Stop::Faults.into())
         }

@@ -1,7 +1,11 @@
 //! What somebody chose for their screen, kept in `settings.toml` from one sitting to the next. The file is people's
 //! own: what it holds beside our lines stays as it is, and what cannot be read is named and passed over.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs::{self, File},
+    io::{self, Read as _},
+    path::Path,
+};
 
 use serde::de::DeserializeOwned;
 use toml::{
@@ -10,6 +14,7 @@ use toml::{
 };
 
 use crate::{
+    domain::lines::{Lines, MOST_FAULTS},
     i18n::Lang,
     keymap::Preset,
     ui::{Choice, Theme, Veil, Width},
@@ -33,28 +38,37 @@ pub type Ignored = Vec<String>;
 
 /// No file is a file without choices. One that cannot be read counts as one line.
 pub fn read(path: &Path) -> (Chosen, Ignored) {
-    match fs::read(path) {
+    match bytes(path) {
         Ok(bytes) => understood(&String::from_utf8_lossy(&bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
         Err(error) => (Chosen::default(), vec![error.kind().to_string()]),
     }
 }
 
+/// Bytes of the file, notes of one's own included.
+const MOST: u64 = 64_000;
+
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
+
 fn understood(text: &str) -> (Chosen, Ignored) {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let line = |at: usize| 1 + text.bytes().take(at).filter(|b| *b == b'\n').count();
+    let lines = Lines::of(text);
     let mut chosen = Chosen::default();
-    let mut ignored: Vec<(usize, String)> = errors
+    let broken = |error: &toml::de::Error| lines.line(error.span().map_or(0, |span| span.start));
+    let broken = errors
         .iter()
-        .map(|error| {
-            (
-                line(error.span().map_or(0, |span| span.start)),
-                String::new(),
-            )
-        })
-        .collect();
+        .take(MOST_FAULTS)
+        .map(|error| (broken(error), String::new()));
+    let mut ignored: Vec<(usize, String)> = broken.collect();
     for (name, value) in table.get_ref() {
-        let at = line(name.span().start);
+        let at = lines.line(name.span().start);
         let key = name.get_ref().as_ref();
         let broken = ignored.iter().any(|(line, _)| *line == at);
         if !broken && !chosen.take(key, value.get_ref()) {
@@ -64,10 +78,13 @@ fn understood(text: &str) -> (Chosen, Ignored) {
     ignored.sort();
     // The parser stumbles several times over one line.
     ignored.dedup();
-    let told = ignored.into_iter().map(|(at, key)| match key.as_str() {
-        "" => at.to_string(),
-        key => format!("{at}: {key}"),
-    });
+    let told = ignored
+        .into_iter()
+        .take(MOST_FAULTS)
+        .map(|(at, key)| match key.as_str() {
+            "" => at.to_string(),
+            key => format!("{at}: {key}"),
+        });
     (chosen, told.collect())
 }
 
@@ -121,7 +138,7 @@ pub fn named<T: DeserializeOwned>(text: &str) -> Option<T> {
 
 /// Writes one choice into the file as it stands by now: another sitting may have written others.
 pub fn keep(path: &Path, choice: &Choice) -> io::Result<()> {
-    let text = match fs::read(path) {
+    let text = match bytes(path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(error),

@@ -15,6 +15,7 @@ mod journal;
 mod leader;
 mod ledger;
 mod level;
+pub mod lines;
 mod period;
 mod person;
 mod refusal;
@@ -27,7 +28,7 @@ pub mod user;
 
 pub use address::Address;
 pub use care::{CareCategory, CareCommand, EXAMPLE_CARE};
-pub use clerk::{carry_out, next_number};
+pub use clerk::{carry_out, is_overfull, next_number};
 pub use command::{Command, Occasion, Unmask};
 pub use contact::{Contact, MAX_CONTACTS, Whereabouts};
 pub use home::{Home, ID_END, Shelf};
@@ -73,7 +74,7 @@ pub use site::{
 pub use training::{
     BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault, Slot,
     Tier, TimeOfDay, Topic, Training, TrainingCommand, TrainingField, TrainingFields,
-    TrainingState, Whom, names_only_who_came, read_sheet,
+    TrainingState, Typed, Whom, names_only_who_came, read_sheet,
 };
 pub use unit::{Along, Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
 pub use user::{

@@ -22,8 +22,8 @@ pub use fault::{Fault, Wrong};
 pub use plan::{Difference, Plan, plan, plan_watched};
 pub use roster::{Roster, RosterRow};
 pub use rubric::{
-    EXAMPLE_RUBRIC, Form, RubricFileFault, RubricFileWrong, example_rubric, read_rubric,
-    write_rubric,
+    EXAMPLE_RUBRIC, Form, MOST_RUBRIC, RubricFileFault, RubricFileWrong, example_rubric,
+    read_rubric, write_rubric,
 };
 pub use table::{MOST_BYTES, MOST_ROWS, Row, Table, TableFault};
 pub use text::{Encoding, decode};

@@ -31,6 +31,10 @@ pub enum Wrong {
     Shape(String),
     NoPreset(String),
     BadKey(BadChord),
+    /// More presses one after another than anybody remembers.
+    Long {
+        most: usize,
+    },
     Banned {
         chord: Chord,
         ban: Ban,
@@ -58,6 +62,10 @@ pub enum Wrong {
     Twice {
         keys: Keys,
         line: usize,
+    },
+    /// More lines than anybody needs.
+    TooMany {
+        most: usize,
     },
     /// Unbinds what is not bound.
     Idle {
@@ -99,6 +107,9 @@ impl Wrong {
                     "{text:?}：字符不用 S-，直接写大写字母或上档符号；Ctrl 加 Shift 终端分不出来"
                 )
             }
+            Wrong::Long { most } => {
+                format!("一串按键最多 {most} 个：请缩短")
+            }
             Wrong::Banned { chord, ban } => format!("{chord} 不能用：{}。请换一个键", ban_zh(*ban)),
             Wrong::NoAction {
                 name,
@@ -128,6 +139,9 @@ impl Wrong {
                 "{keys} 与 {other}（{file}:{line}）冲突：一个是另一个的开头。换一个键，或写 \"{other}\" = false"
             ),
             Wrong::Twice { keys, line } => format!("{keys} 在第 {line} 行已经写过：删去一处"),
+            Wrong::TooMany { most } => {
+                format!("从这里起超过 {most} 行：请核对是不是键位文件")
+            }
             Wrong::Idle { keys } => format!("{keys} 本来就没有动作：删去这一行，或核对写法"),
             Wrong::Trapped(context) => format!(
                 "[{}]（{}）里没有键可以取消了：给 app.cancel 留一个键，比如 esc",
@@ -163,6 +177,9 @@ impl Wrong {
                 format!(
                     "{text:?}: write the capital or the sign itself instead of S-; terminals do not tell Ctrl-Shift from Ctrl"
                 )
+            }
+            Wrong::Long { most } => {
+                format!("at most {most} presses one after another: please shorten")
             }
             Wrong::Banned { chord, ban } => format!(
                 "{chord} cannot be bound: {}; take another key",
@@ -201,6 +218,11 @@ impl Wrong {
             ),
             Wrong::Twice { keys, line } => {
                 format!("{keys} stands in line {line} already: drop one of them")
+            }
+            Wrong::TooMany { most } => {
+                format!(
+                    "more than {most} lines from here on: please check whether this is a file of keys"
+                )
             }
             Wrong::Idle { keys } => {
                 format!("{keys} is not bound: drop this line, or look at its spelling")

@@ -12,6 +12,14 @@ use super::fault::{Fault, Wrong};
 use super::keys::Keys;
 use super::nearest::nearest;
 use super::preset::Preset;
+use crate::domain::lines::{Lines, MOST_FAULTS};
+
+/// Bytes of a file of keys: ten times what binds every key there is.
+pub const MOST_KEYMAP: usize = 64_000;
+/// Lines of one that bind or unbind something.
+const MOST_ENTRIES: usize = 1_000;
+/// Presses of one binding.
+const MOST_CHORDS: usize = 8;
 
 /// Later ones win over earlier ones: the narrower the place, the stronger the word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,12 +95,12 @@ impl Layer {
         let (table, errors) = DeTable::parse_recoverable(text);
         let mut reader = Reader {
             file,
-            text,
+            lines: Lines::of(text),
             faults,
             broken: Vec::new(),
             entries: Vec::new(),
         };
-        for error in errors {
+        for error in errors.into_iter().take(MOST_FAULTS + 1) {
             let line = reader.line(error.span().map_or(0, |span| span.start));
             reader.broken.push(line);
             reader.fault(line, Wrong::Syntax(error.message().to_owned()));
@@ -120,7 +128,7 @@ impl Layer {
 
 struct Reader<'a> {
     file: &'a str,
-    text: &'a str,
+    lines: Lines,
     faults: &'a mut Vec<Fault>,
     /// Lines that are no TOML: what the parser made of them is not worth a second complaint.
     broken: Vec<usize>,
@@ -129,20 +137,17 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn line(&self, at: usize) -> usize {
-        1 + self
-            .text
-            .bytes()
-            .take(at)
-            .filter(|byte| *byte == b'\n')
-            .count()
+        self.lines.line(at)
     }
 
     fn fault(&mut self, line: usize, wrong: Wrong) {
-        self.faults.push(Fault {
-            file: self.file.to_owned(),
-            line,
-            wrong,
-        });
+        if self.faults.len() <= MOST_FAULTS {
+            self.faults.push(Fault {
+                file: self.file.to_owned(),
+                line,
+                wrong,
+            });
+        }
     }
 
     fn inherit(&mut self, at: usize, value: &DeValue<'_>) -> Option<Preset> {
@@ -175,8 +180,12 @@ impl Reader<'_> {
 
     fn entry(&mut self, section: Section, (name, value): Pair<'_, '_>) {
         let line = self.line(name.span().start);
-        if self.broken.contains(&line) {
+        if self.broken.contains(&line) || self.entries.len() > MOST_ENTRIES {
             return;
+        }
+        if self.entries.len() == MOST_ENTRIES {
+            let most = MOST_ENTRIES;
+            self.fault(line, Wrong::TooMany { most });
         }
         let keys = self.keys(section, line, name.get_ref());
         let action = match value.get_ref() {
@@ -203,6 +212,10 @@ impl Reader<'_> {
 
     fn keys(&mut self, section: Section, line: usize, text: &str) -> Option<Keys> {
         let keys: Keys = match text.parse::<Keys>() {
+            Ok(keys) if keys.len() > MOST_CHORDS => {
+                self.fault(line, Wrong::Long { most: MOST_CHORDS });
+                return None;
+            }
             Ok(keys) => keys.folded(),
             Err(bad) => {
                 self.fault(line, Wrong::BadKey(bad));

@@ -10,6 +10,7 @@ use super::keys::Keys;
 use super::layer::{Entry, Layer};
 use super::preset::Preset;
 use super::trie::{Answer, Node};
+use crate::domain::lines::MOST_FAULTS;
 
 #[derive(Clone, Debug)]
 pub struct Keymap {
@@ -137,7 +138,7 @@ impl Keymap {
         // One line of [global] runs into the same other line in many contexts.
         let mut seen: Vec<Fault> = Vec::new();
         for fault in faults {
-            if !seen.contains(&fault) {
+            if seen.len() <= MOST_FAULTS && !seen.contains(&fault) {
                 seen.push(fault);
             }
         }
@@ -225,6 +226,10 @@ impl Bindings {
                 long.keys.len() > short.keys.len() && long.keys.starts_with(&short.keys)
             };
             for long in self.bound.iter().filter(longer) {
+                // One key may be the beginning of all others.
+                if faults.len() > MOST_FAULTS {
+                    return faults;
+                }
                 let (old, new) = if short.place < long.place {
                     (short, long)
                 } else {

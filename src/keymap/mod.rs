@@ -25,7 +25,7 @@ pub use context::Context;
 pub use fault::{Fault, Wrong};
 pub use fold::fold;
 pub use keys::Keys;
-pub use layer::Section;
+pub use layer::{MOST_KEYMAP, Section};
 pub use map::Keymap;
 pub use menu::menu;
 pub use nearest::nearest;

@@ -1,7 +1,13 @@
 //! The word somebody probably meant.
 
+/// Bytes beyond which nothing is a slip of a known word.
+const LONGEST: usize = 100;
+
 /// The known word fewest changes away, if no more than a third of the letters is wrong.
 pub fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let text = text.to_lowercase();
     known
         .into_iter()

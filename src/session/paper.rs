@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::exchange::MOST_BYTES;
+use crate::exchange::MOST_RUBRIC;
 
 /// A path as people type it: `~/` is the home folder.
 fn meant(path: &str) -> PathBuf {
@@ -27,12 +27,12 @@ pub fn read(path: &str) -> Result<String, ErrorKind> {
     if !found.is_file() {
         return Err(ErrorKind::Unsupported);
     }
-    if found.len() > MOST_BYTES as u64 {
+    if found.len() > MOST_RUBRIC as u64 {
         return Err(ErrorKind::FileTooLarge);
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| error.kind())?;
-    let read = file.take(MOST_BYTES as u64).read_to_end(&mut bytes);
+    let read = file.take(MOST_RUBRIC as u64).read_to_end(&mut bytes);
     read.map_err(|error| error.kind())?;
     String::from_utf8(bytes).map_err(|_| ErrorKind::InvalidData)
 }

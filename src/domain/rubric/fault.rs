@@ -112,9 +112,12 @@ impl RubricFields {
         if self.blocks.is_empty() {
             look.fault(RubricWrong::NoBlocks);
         } else if self.blocks.len() > MOST_BLOCKS {
+            // What is in so many is not worth a look.
             look.fault(RubricWrong::TooMany { most: MOST_BLOCKS });
+            return look.faults;
         } else if self.items().count() > MOST_ITEMS {
             look.fault(RubricWrong::TooMany { most: MOST_ITEMS });
+            return look.faults;
         }
         let mut numbers = Vec::new();
         for (n, block) in self.blocks.iter_mut().enumerate() {

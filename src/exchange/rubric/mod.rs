@@ -11,6 +11,9 @@ use crate::{
 pub use read::read_rubric;
 pub use write::write_rubric;
 
+/// Bytes of a rubric: more than the longest one that its rules allow.
+pub const MOST_RUBRIC: usize = 500_000;
+
 /// The rubric that comes with the program: an example, not any county's standard.
 pub const EXAMPLE_RUBRIC: &str = include_str!("../../../demo_data/rubric_example.toml");
 

@@ -15,6 +15,7 @@ use crate::{
     domain::{
         Band, Curve, Floor, Item, Method, RubricBlock, RubricFault, RubricFields, RubricWrong,
         Scoring, Tenths,
+        lines::{Lines, MOST_FAULTS},
     },
     i18n::{Lang, Say},
 };
@@ -23,11 +24,11 @@ use crate::{
 pub fn read_rubric(text: &str) -> Result<RubricFields, Vec<RubricFileFault>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader {
-        text,
+        lines: Lines::of(text),
         faults: Vec::new(),
         blocks: Vec::new(),
     };
-    for error in errors {
+    for error in errors.into_iter().take(MOST_FAULTS + 1) {
         let at = error.span().map_or(0, |span| span.start);
         reader.fault(at, RubricFileWrong::Syntax(error.message().to_owned()));
     }
@@ -73,7 +74,8 @@ impl<'t, 'i> Part<'t, 'i> {
 }
 
 struct Reader<'t, 'i> {
-    text: &'t str,
+    lines: Lines,
+    /// Never many more than are told.
     faults: Vec<RubricFileFault>,
     /// For the way back from a fault to its line.
     blocks: Vec<(Part<'t, 'i>, Vec<Part<'t, 'i>>)>,
@@ -81,9 +83,10 @@ struct Reader<'t, 'i> {
 
 impl<'t, 'i> Reader<'t, 'i> {
     fn fault(&mut self, at: usize, wrong: RubricFileWrong) {
-        let before = self.text.bytes().take(at);
-        let line = 1 + before.filter(|byte| *byte == b'\n').count();
-        self.faults.push(RubricFileFault { line, wrong });
+        if self.faults.len() <= MOST_FAULTS {
+            let line = self.lines.line(at);
+            self.faults.push(RubricFileFault { line, wrong });
+        }
     }
 
     fn rubric(&mut self, top: &Part<'t, 'i>) -> RubricFields {

@@ -45,6 +45,7 @@ words! {
         BadDate { text: String, fault: Fault } =>
             (mend_as(&format!("“{text}”"), &Issue::new(Field::Place, fault.clone()), "", Lang::Zh)),
             (mend_as(&format!("\"{text}\""), &Issue::new(Field::Place, fault.clone()), "", Lang::En));
+        BadToday { text: String } => "--today 只能是 1970 到 2100 年的日期，不能是 {text}。", "--today takes a day of the years 1970 to 2100, not {text}.";
         AsOf => "还不能查看过去某天的情况，请去掉 --as-of。", "A day in the past cannot be shown yet; please leave out --as-of.";
         SayYes => "要执行请加 --yes。", "Add --yes to do it.";
         Nothing => "没有结果。", "Nothing found.";
@@ -86,6 +87,8 @@ words! {
         DoctorFree { size: String } => "剩余空间  {size}", "free       {size}";
         KeysFine { path: String } => "{path} 没有问题。", "{path} is fine.";
         KeysFaults { n: N } => "发现 {n} 处错误：", (format!("{}:", n.of("fault found", "faults found")));
+        MoreFaults => "还有更多，先改这些。", "There are more; please mend these first.";
+        TooBig { path: String, size: String, most: String } => "{path} 有 {size}，最多 {most}。请核对是不是这个文件，太大的分成几份。", "{path} has {size}, at most {most} are taken. Please check whether it is the right file, or split it.";
         CannotRead { path: String, why: String } => "读不了 {path}：{why}。请核对路径和权限。", "Cannot read {path}: {why}. Please check the path and its permissions.";
         CannotWrite { path: String, why: String } => "写不了 {path}：{why}。请核对路径和权限。", "Cannot write {path}: {why}. Please check the path and its permissions.";
         DemoOnly => "--demo 不能和 --store 一起用。", "--demo and --store do not go together.";

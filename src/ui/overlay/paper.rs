@@ -9,7 +9,7 @@ use ratatui::{
 
 use super::{Overlay, dialog};
 use crate::{
-    domain::{Command, Refusal, RubricCommand, RubricFields, RubricId},
+    domain::{Command, Refusal, RubricCommand, RubricFields, RubricId, lines},
     exchange::{RubricFileFault, read_rubric, write_rubric},
     i18n::{
         N, Say,
@@ -133,9 +133,13 @@ impl Paper {
             }],
             State::NoPath => vec![say(&RubricText::NoPath, Role::Error)],
             State::Faults(faults) => {
-                let n = N::from(faults.len());
+                let (told, more) = lines::told(faults);
+                let n = N::from(told.len());
                 let mut lines = vec![say(&RubricText::Faults { n }, Role::Error)];
-                lines.extend(faults.iter().map(|fault| say(fault, Role::Normal)));
+                lines.extend(told.iter().map(|fault| say(fault, Role::Normal)));
+                if more {
+                    lines.push(say(&CliText::MoreFaults, Role::Normal));
+                }
                 lines.push(say(&RubricText::NothingDone { key }, Role::Notice));
                 lines
             }
