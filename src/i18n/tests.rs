@@ -119,9 +119,15 @@ fn every_noun_of_the_field_speaks_both_languages() {
     check_all(Level::ALL);
     check_all([
         SheetFault::Empty,
-        SheetFault::NotOnSheet { no: 26 },
+        SheetFault::NotOnSheet {
+            no: Typed::new("26"),
+        },
+        SheetFault::TooLong { most: 20_000 },
         SheetFault::GivenTwice { no: 3 },
-        SheetFault::Backwards { from: 9, to: 5 },
+        SheetFault::Backwards {
+            from: Typed::new("9"),
+            to: Typed::new("5"),
+        },
         SheetFault::NotUnderstood {
             word: "X7".to_owned(),
         },

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use obligation::{Counting, Obligation, ObligationFields, Whom};
 pub use seat::{Mark, Seat};
-pub use sheet::{SheetFault, names_only_who_came, read_sheet};
+pub use sheet::{SheetFault, Typed, names_only_who_came, read_sheet};
 pub use time::{BadTime, Slot, TimeOfDay};
 
 use super::{

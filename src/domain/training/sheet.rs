@@ -1,15 +1,25 @@
 //! The line typed from a signed sheet: `全到 除 3 17q 22` marks everybody on it. Knows numbers and marks, no names.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
+
 use super::{Mark, Seat, SeatId};
+use crate::domain::lines::MOST_FAULTS;
 
 /// What is wrong with the line; all of it at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetFault {
     /// The line names nobody.
     Empty,
+    /// Longer than any hall's sheet.
+    TooLong {
+        most: usize,
+    },
     /// Nobody on the sheet has the number.
     NotOnSheet {
-        no: u32,
+        no: Typed,
     },
     /// Two marks for one number.
     GivenTwice {
@@ -17,13 +27,38 @@ pub enum SheetFault {
     },
     /// `9-5`
     Backwards {
-        from: u32,
-        to: u32,
+        from: Typed,
+        to: Typed,
     },
     NotUnderstood {
         word: String,
     },
 }
+
+/// A number as it was typed; what is beyond all numbers counts as the largest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    n: u32,
+    digits: String,
+}
+
+impl fmt::Display for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.digits)
+    }
+}
+
+impl Typed {
+    pub fn new(digits: &str) -> Self {
+        Self {
+            n: digits.parse().unwrap_or(u32::MAX),
+            digits: digits.to_owned(),
+        }
+    }
+}
+
+/// Characters of a line: four for everybody of the largest hall.
+const LONGEST: usize = 20_000;
 
 /// Marks for every seat on the sheet, ready to be submitted.
 ///
@@ -35,6 +70,9 @@ pub fn read_sheet<'a>(
     line: &str,
     seats: impl IntoIterator<Item = &'a Seat>,
 ) -> Result<Vec<(SeatId, Option<Mark>)>, Vec<SheetFault>> {
+    if line.chars().count() > LONGEST {
+        return Err(vec![SheetFault::TooLong { most: LONGEST }]);
+    }
     let seats: Vec<&Seat> = seats.into_iter().filter(|seat| !seat.dropped).collect();
     let mut reader = Reader::default();
     for word in words(line) {
@@ -49,7 +87,7 @@ pub fn read_sheet<'a>(
         _ => absent(),
     };
     let mark = |seat: &Seat| {
-        let own = named.iter().find(|named| named.no == seat.no);
+        let own = named.get(&seat.no);
         let (mark, said) = own.map_or((&rest, None), |own| (&own.mark, own.said));
         match &seat.mark {
             Some(held) if said.is_none() && held.attended() == mark.attended() => held.clone(),
@@ -104,7 +142,6 @@ const NOBODY: [&str; 6] = ["全缺", "无人到", "都没到", "qq", "quanque", 
 
 /// What the line says of one number.
 struct Named {
-    no: u16,
     mark: Mark,
     /// The mark is written behind the number.
     said: Option<Suffix>,
@@ -113,16 +150,16 @@ struct Named {
 #[derive(Default)]
 struct Reader {
     base: Option<Base>,
-    spans: Vec<(u32, u32, Option<Suffix>)>,
+    spans: Vec<(Typed, Typed, Option<Suffix>)>,
     faults: Vec<SheetFault>,
 }
 
 impl Reader {
     fn take(&mut self, word: Word) {
         match word {
-            Word::Number(no, suffix) => self.spans.push((no, no, suffix)),
-            Word::Range(from, to, _) if to < from => {
-                self.faults.push(SheetFault::Backwards { from, to });
+            Word::Number(no, suffix) => self.spans.push((no.clone(), no, suffix)),
+            Word::Range(from, to, _) if to.n < from.n => {
+                self.fault(SheetFault::Backwards { from, to });
             }
             Word::Range(from, to, suffix) => self.spans.push((from, to, suffix)),
             Word::Text(text) => {
@@ -135,23 +172,31 @@ impl Reader {
                 } else if is(&NOBODY) && begins && self.base.is_none() {
                     self.base = Some(Base::CameNot);
                     // Says all there is to say.
-                    self.spans.push((1, 0, None));
+                    self.spans.push((Typed::new("1"), Typed::new("0"), None));
                 } else if is(&BUT) && begins && self.base != Some(Base::CameNot) {
                     self.base = Some(Base::Came);
                 } else {
-                    self.faults.push(SheetFault::NotUnderstood { word: text });
+                    self.fault(SheetFault::NotUnderstood { word: text });
                 }
             }
         }
     }
 
+    /// Each once, and no more than anybody reads.
+    fn fault(&mut self, fault: SheetFault) {
+        if self.faults.len() < MOST_FAULTS && !self.faults.contains(&fault) {
+            self.faults.push(fault);
+        }
+    }
+
     /// A mark for each number named.
-    fn named(&mut self, seats: &[&Seat]) -> Vec<Named> {
-        let mut named: Vec<Named> = Vec::new();
+    fn named(&mut self, seats: &[&Seat]) -> BTreeMap<u16, Named> {
+        let mut named: BTreeMap<u16, Named> = BTreeMap::new();
+        let there: BTreeSet<u16> = seats.iter().map(|seat| seat.no).collect();
         if self.spans.is_empty() && self.base != Some(Base::Came) && self.faults.is_empty() {
             self.faults.push(SheetFault::Empty);
         }
-        for &(from, to, suffix) in &self.spans {
+        for (from, to, suffix) in std::mem::take(&mut self.spans) {
             let mark = match (suffix, self.base) {
                 (Some(Suffix::Excused), _) => Mark::Excused {
                     reason: String::new(),
@@ -161,31 +206,24 @@ impl Reader {
                 (None, _) => Mark::Present,
             };
             // Ends of a range must stand on the sheet; numbers between may rest.
-            for no in [from, to].into_iter().take(if from == to { 1 } else { 2 }) {
-                let there = seats.iter().any(|seat| u32::from(seat.no) == no);
-                let fault = SheetFault::NotOnSheet { no };
-                if !there && from <= to && !self.faults.contains(&fault) {
-                    self.faults.push(fault);
+            let (least, most) = (from.n, to.n);
+            if least > most {
+                continue;
+            }
+            for no in [from, to] {
+                let known = u16::try_from(no.n).is_ok_and(|n| there.contains(&n));
+                if !known {
+                    self.fault(SheetFault::NotOnSheet { no });
                 }
             }
-            for seat in seats {
-                if !(from..=to).contains(&u32::from(seat.no)) {
-                    continue;
-                }
-                let no = seat.no;
-                match named.iter().find(|other| other.no == no) {
-                    Some(other) if other.mark != mark => {
-                        let fault = SheetFault::GivenTwice { no };
-                        if !self.faults.contains(&fault) {
-                            self.faults.push(fault);
-                        }
-                    }
-                    Some(_) => {}
-                    None => named.push(Named {
-                        no,
-                        mark: mark.clone(),
-                        said: suffix,
-                    }),
+            let within = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
+            for &no in there.range(within(least)..=within(most)) {
+                let held = named.entry(no).or_insert_with(|| Named {
+                    mark: mark.clone(),
+                    said: suffix,
+                });
+                if held.mark != mark {
+                    self.fault(SheetFault::GivenTwice { no });
                 }
             }
         }
@@ -200,8 +238,8 @@ const fn absent() -> Mark {
 }
 
 enum Word {
-    Number(u32, Option<Suffix>),
-    Range(u32, u32, Option<Suffix>),
+    Number(Typed, Option<Suffix>),
+    Range(Typed, Typed, Option<Suffix>),
     Text(String),
 }
 
@@ -269,13 +307,11 @@ fn figures(chars: &[char], at: &mut usize) -> Word {
     }
 }
 
-fn number(chars: &[char], at: &mut usize) -> u32 {
-    let mut n = 0_u32;
-    while let Some(digit) = chars.get(*at).and_then(|c| c.to_digit(10)) {
-        n = n.saturating_mul(10).saturating_add(digit);
-        *at += 1;
-    }
-    n
+fn number(chars: &[char], at: &mut usize) -> Typed {
+    let rest = chars.iter().skip(*at);
+    let digits: String = rest.take_while(|c| c.is_ascii_digit()).collect();
+    *at += digits.len();
+    Typed::new(&digits)
 }
 
 fn skip(chars: &[char], at: &mut usize, what: char) {

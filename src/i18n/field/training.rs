@@ -290,6 +290,12 @@ impl Say for SheetFault {
                 "请输入签到情况，如 全到 除 3 17q。",
                 "Please say who came, such as: all but 3 17q."
             ),
+            Self::TooLong { most } => say!(
+                lang,
+                "这一行太长，最多 {most} 个字。请写成 全到 除 3 17，或分场登记。",
+                "The line is too long, at most {most} characters; please write all but 3 17.",
+                most = N::from(*most),
+            ),
             Self::NotOnSheet { no } => say!(
                 lang,
                 "签到表上没有 {no} 号，请核对。",

@@ -17,7 +17,7 @@ impl Top {
     pub fn new(limit: usize) -> Self {
         Self {
             limit,
-            kept: Vec::with_capacity(2 * limit.max(1)),
+            kept: Vec::new(),
             floor: 0,
         }
     }
@@ -37,7 +37,7 @@ impl Top {
 
     fn keep(&mut self, candidate: Candidate) {
         self.kept.push(candidate);
-        if self.kept.len() >= 2 * self.limit {
+        if self.kept.len() / 2 >= self.limit {
             self.shrink();
         }
     }

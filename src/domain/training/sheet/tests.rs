@@ -97,17 +97,69 @@ fn every_fault_of_a_line_is_told() {
     };
     assert_eq!(faults(""), [F::Empty]);
     assert_eq!(faults("到"), [F::Empty]);
-    assert_eq!(faults("全到 除 26"), [F::NotOnSheet { no: 26 }]);
-    assert_eq!(faults("全到 除 20"), [F::NotOnSheet { no: 20 }]);
-    assert_eq!(faults("1-26"), [F::NotOnSheet { no: 26 }]);
+    assert_eq!(
+        faults("全到 除 26"),
+        [F::NotOnSheet {
+            no: Typed::new("26")
+        }]
+    );
+    assert_eq!(
+        faults("全到 除 20"),
+        [F::NotOnSheet {
+            no: Typed::new("20")
+        }]
+    );
+    assert_eq!(
+        faults("1-26"),
+        [F::NotOnSheet {
+            no: Typed::new("26")
+        }]
+    );
     assert_eq!(
         faults("到 0 99999999999"),
-        [F::NotOnSheet { no: 0 }, F::NotOnSheet { no: u32::MAX }]
+        [
+            F::NotOnSheet {
+                no: Typed::new("0")
+            },
+            F::NotOnSheet {
+                no: Typed::new("99999999999")
+            }
+        ]
     );
     assert_eq!(faults("全到 除 3 3q"), [F::GivenTwice { no: 3 }]);
     assert_eq!(faults("1-5 4l"), [F::GivenTwice { no: 4 }]);
-    assert_eq!(faults("9-5"), [F::Backwards { from: 9, to: 5 }]);
+    assert_eq!(
+        faults("9-5"),
+        [F::Backwards {
+            from: Typed::new("9"),
+            to: Typed::new("5")
+        }]
+    );
     assert_eq!(faults("3z"), [word("z")]);
     assert_eq!(faults("全到 除 3 全到"), [word("全到")]);
-    assert_eq!(faults("来了 31"), [word("来了"), F::NotOnSheet { no: 31 }]);
+    assert_eq!(
+        faults("来了 31"),
+        [
+            word("来了"),
+            F::NotOnSheet {
+                no: Typed::new("31")
+            }
+        ]
+    );
+}
+
+#[test]
+fn a_number_beyond_all_numbers_is_told_as_typed_and_a_long_line_ends() {
+    let no = "99999999999999999999";
+    let told = read_sheet(no, &seats()).expect_err("nobody");
+    assert_eq!(told, [SheetFault::NotOnSheet { no: Typed::new(no) }]);
+    assert_eq!(Typed::new(no).to_string(), no);
+    let many = "1-24 ".repeat(4_000);
+    assert!(read_sheet(&many, &seats()).is_ok());
+    let wrong: Vec<String> = (100..2_600).map(|n| n.to_string()).collect();
+    let told = read_sheet(&wrong.join(" "), &seats()).expect_err("nobody");
+    assert_eq!(told.len(), MOST_FAULTS);
+    let book = "1 ".repeat(10_001);
+    let told = read_sheet(&book, &seats());
+    assert_eq!(told, Err(vec![SheetFault::TooLong { most: 20_000 }]));
 }
