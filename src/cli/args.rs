@@ -43,7 +43,7 @@ pub struct Global {
     /// default, arrows, or a file 键位
     #[arg(long, global = true, value_name = "NAME|PATH")]
     pub keymap: Option<String>,
-    /// Work as if it were this day 把这一天当作今天
+    /// Judge what is due as on this day; entries bear the real time 按这一天算到期
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,
     /// No frames, for screen readers 不画框线

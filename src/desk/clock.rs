@@ -1,4 +1,4 @@
-//! The time, passed in: real, or a day set for lessons and tests. Dates are the county's (UTC+8), instants UTC.
+//! The time, passed in: real, or a day set for lessons, plans and tests. Dates are the county's (UTC+8), instants UTC.
 
 use std::sync::{
     Arc,
@@ -10,7 +10,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 #[derive(Clone, Debug)]
 pub enum Clock {
     Real,
-    /// Today is this day; the time of day runs on.
+    /// Today is this day for whatever is due. What happens is dated by the real clock: nobody dates their own entries.
+    Due(NaiveDate),
+    /// The rehearsal county lives on this day, its entries too; the time of day runs on.
     On(NaiveDate),
     /// Moves only when told, in milliseconds since 1970.
     Held(Arc<AtomicI64>),
@@ -32,7 +34,7 @@ impl Clock {
 
     pub fn now(&self) -> DateTime<Utc> {
         match self {
-            Self::Real => Utc::now(),
+            Self::Real | Self::Due(_) => Utc::now(),
             Self::On(day) => {
                 let time = Utc::now().with_timezone(&county()).time();
                 let at = county().from_local_datetime(&day.and_time(time)).single();
@@ -44,7 +46,10 @@ impl Clock {
     }
 
     pub fn today(&self) -> NaiveDate {
-        Self::local(self.now()).date_naive()
+        match self {
+            Self::Due(day) => *day,
+            _ => Self::local(self.now()).date_naive(),
+        }
     }
 
     /// An instant as the county's wall clock shows it.

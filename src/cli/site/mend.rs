@@ -1,7 +1,6 @@
 //! What is to be put right at sites: raised, listed, said to be done, looked at.
 
 use anyhow::Result;
-use chrono::Days;
 
 use super::{edit::day, named, rows::required};
 use crate::{
@@ -27,9 +26,6 @@ const FIELDS: [Names; 4] = [
     &["since", "日期"],
 ];
 
-/// How long a village usually has.
-const USUAL: Days = Days::new(14);
-
 /// Which rectifications a list shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Which {
@@ -44,7 +40,7 @@ pub fn raise(setting: &Setting, task: &Rectify, out: &mut Out) -> Result<()> {
     let since = day(setting, &desk, task.since.as_deref())?;
     let due = match &task.due {
         Some(text) => setting.date(text, Lean::Coming)?,
-        None => since + USUAL,
+        None => RectificationFields::usual_due(since),
     };
     // An item is one of the rubric of some inspection: the last one, as whoever raises it has just seen it.
     let last = file.inspections.iter().max_by_key(|s| (s.on(), s.id()));

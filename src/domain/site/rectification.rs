@@ -1,6 +1,6 @@
 //! What was found wrong at a site and is to be put right (整改): by whom, until when, and whether somebody looked.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Look, Need, SiteField};
@@ -94,7 +94,15 @@ impl Rectification {
     }
 }
 
+/// How long a village usually has.
+const USUAL: Days = Days::new(14);
+
 impl RectificationFields {
+    /// The deadline where none is named.
+    pub fn usual_due(since: NaiveDate) -> NaiveDate {
+        since.checked_add_days(USUAL).unwrap_or(since)
+    }
+
     pub fn check(&mut self, today: NaiveDate) -> Vec<Issue> {
         let mut look = Look::new(today);
         look.note(SiteField::What, &mut self.what);

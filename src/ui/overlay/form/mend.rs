@@ -1,7 +1,5 @@
 //! A site moved to another stage, and what is to be put right at it: raised, corrected, done, confirmed.
 
-use chrono::Days;
-
 use super::{
     check::Check,
     field::{FormField, Values},
@@ -30,9 +28,6 @@ pub struct EditRectification(pub RectificationId);
 
 /// Said to be put right; once it is, looked at.
 pub struct PutRight(pub RectificationId);
-
-/// How long a village usually has.
-const USUAL_DAYS: u64 = 14;
 
 fn found<'a>(id: RectificationId, at: &At<'a>) -> Option<&'a Held<Rectification>> {
     let files = at.desk.county().sites().all().iter();
@@ -157,7 +152,7 @@ impl Purpose for Rectify {
             what: String::new(),
             owner: lead.unwrap_or_default(),
             since: today,
-            due: today + Days::new(USUAL_DAYS),
+            due: RectificationFields::usual_due(today),
         })
     }
 
