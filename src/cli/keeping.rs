@@ -1,6 +1,7 @@
 //! Keeping the county: copies while everybody works, the way back, and a file without empty room.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::{self, IsTerminal, Read},
     path::{Path, PathBuf},
@@ -9,7 +10,7 @@ use std::{
 };
 
 use anyhow::Result;
-use chrono::Timelike;
+use chrono::{NaiveDateTime, Timelike};
 use clap::Args;
 use serde_json::json;
 
@@ -78,13 +79,15 @@ pub fn backup(setting: &Setting, task: &Backup, out: &mut Out) -> Result<()> {
     };
     let (copy, proved) = made.map_err(|error| setting.trouble(&error, &task.file))?;
     tracing::info!(head = proved.manifest.head, "backup");
-    let gone = match task.keep {
+    let turned = match task.keep {
         // Older copies may be the last without fault.
-        Some(keep) if proved.findings.is_empty() => turn(&task.file, &stem(&path), keep)
-            .map_err(|error| setting.trouble(&error.into(), &task.file))?,
-        _ => Vec::new(),
+        Some(keep) if proved.findings.is_empty() => {
+            turn(setting, &task.file, &stem(&path), keep)
+                .map_err(|error| setting.trouble(&error.into(), &task.file))?
+        }
+        _ => Turned::default(),
     };
-    told(setting, &copy, &proved, &gone, task.format, out)
+    told(setting, &copy, &proved, &turned, task.format, out)
 }
 
 /// Into a folder of copies, each of which is called by the second it was made in.
@@ -112,7 +115,8 @@ fn one_more(
     }
 }
 
-fn moment(setting: &Setting) -> chrono::NaiveDateTime {
+/// The county's clock on the wall, as names of copies have it.
+fn moment(setting: &Setting) -> NaiveDateTime {
     Clock::local(setting.clock().now()).naive_local()
 }
 
@@ -122,9 +126,17 @@ fn stem(path: &Path) -> String {
     stem.map_or_else(|| "county".to_owned(), std::borrow::Cow::into_owned)
 }
 
-/// Takes away the copies that need not stay; answers their names.
-fn turn(folder: &Path, stem: &str, keep: Rotation) -> io::Result<Vec<String>> {
-    let mut copies = std::collections::BTreeMap::new();
+/// What a rotation did, by names of copies.
+#[derive(Default)]
+struct Turned {
+    gone: Vec<String>,
+    /// Dated after the one just made: the clock was wrong then, or is now. They count for nothing and stay.
+    ahead: Vec<String>,
+}
+
+/// Takes away the copies that need not stay.
+fn turn(setting: &Setting, folder: &Path, stem: &str, keep: Rotation) -> io::Result<Turned> {
+    let mut copies = BTreeMap::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -134,6 +146,11 @@ fn turn(folder: &Path, stem: &str, keep: Rotation) -> io::Result<Vec<String>> {
             copies.insert(at, name);
         }
     }
+    // Asked after looking: what others make meanwhile lies behind it.
+    let now = moment(setting);
+    let mut ahead = copies.split_off(&now);
+    let same = ahead.remove(&now).map(|name| (now, name));
+    copies.extend(same);
     let stay = keep.stay(&copies.keys().copied().collect());
     copies.retain(|at, _| !stay.contains(at));
     for name in copies.values() {
@@ -143,14 +160,17 @@ fn turn(folder: &Path, stem: &str, keep: Rotation) -> io::Result<Vec<String>> {
             _ => {}
         }
     }
-    Ok(copies.into_values().collect())
+    Ok(Turned {
+        gone: copies.into_values().collect(),
+        ahead: ahead.into_values().collect(),
+    })
 }
 
 fn told(
     setting: &Setting,
     copy: &Path,
     proved: &Proved,
-    gone: &[String],
+    turned: &Turned,
     format: Format,
     out: &mut Out,
 ) -> Result<()> {
@@ -162,7 +182,8 @@ fn told(
             "bytes": fs::metadata(copy)?.len(),
             "manifest": manifest,
             "findings": findings.len(),
-            "removed": gone,
+            "removed": turned.gone,
+            "ahead": turned.ahead,
         }))?,
         Format::Table => {
             let size = size(fs::metadata(copy)?.len());
@@ -181,9 +202,14 @@ fn told(
                 digest: manifest.digest.clone(),
                 chain: manifest.chain.clone(),
             }))?;
-            if !gone.is_empty() {
+            if !turned.gone.is_empty() {
                 out.line(setting.say(&KeepText::Turned {
-                    n: N::from(gone.len()),
+                    n: N::from(turned.gone.len()),
+                }))?;
+            }
+            if !turned.ahead.is_empty() {
+                out.line(setting.say(&KeepText::Ahead {
+                    names: turned.ahead.join(", "),
                 }))?;
             }
         }
@@ -234,7 +260,7 @@ pub fn restore(setting: &Setting, task: &Restore, out: &mut Out) -> Result<()> {
     let done = Store::restore(copy, &path, standing, &stamp);
     let (proved, kept) = done.map_err(|error| match error {
         StoreError::Exists => {
-            let path = path.display().to_string();
+            let path = setting.shown(&path);
             setting.refused(&KeepText::Standing { path })
         }
         StoreError::Locked => busy(setting, &path),
@@ -242,10 +268,10 @@ pub fn restore(setting: &Setting, task: &Restore, out: &mut Out) -> Result<()> {
     })?;
     tracing::info!(head = proved.manifest.head, "restored");
     let head = N(proved.manifest.head);
-    let shown = path.display().to_string();
+    let shown = setting.shown(&path);
     out.line(setting.say(&KeepText::Restored { path: shown, head }))?;
     if let Some(kept) = kept {
-        let path = kept.display().to_string();
+        let path = setting.shown(&kept);
         out.line(setting.say(&KeepText::Kept { path }))?;
     }
     Ok(())

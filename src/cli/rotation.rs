@@ -56,7 +56,7 @@ pub fn made(stem: &str, name: &str) -> Option<NaiveDateTime> {
 }
 
 impl Rotation {
-    /// Those that stay. The newest always does.
+    /// Those that stay of the copies made until now. The newest always does.
     pub fn stay(self, copies: &BTreeSet<NaiveDateTime>) -> BTreeSet<NaiveDateTime> {
         let week = |at: &NaiveDateTime| (at.iso_week().year(), at.iso_week().week());
         let month = |at: &NaiveDateTime| (at.year(), at.month());

@@ -264,6 +264,42 @@ fn a_folder_of_copies_turns_over_and_nothing_else_in_it_is_touched() {
 }
 
 #[test]
+fn copies_of_a_clock_that_was_ahead_count_for_nothing() {
+    let shell = county();
+    let folder = shell.path("copies");
+    fs::create_dir(&folder).expect("made");
+    let ahead: Vec<String> = (1..=8)
+        .map(|night| format!("county-2099010{night}-030000.sanzhang"))
+        .collect();
+    for name in &ahead {
+        fs::write(folder.join(name), "x").expect("written");
+    }
+    fs::write(folder.join("county-20200101-030000.sanzhang"), "x").expect("written");
+    let call = format!("backup --keep 1d --format json {}", shown(&folder));
+    let told = shell.run(&call).json();
+    let made = told["file"].as_str().expect("a name");
+    assert!(Path::new(made).exists(), "the copy just made is gone");
+    assert_eq!(told["removed"][0], "county-20200101-030000.sanzhang");
+    assert_eq!(told["ahead"], serde_json::json!(ahead));
+    for name in &ahead {
+        assert!(folder.join(name).exists(), "{name}");
+    }
+    // The owner's own --today names no copy.
+    let today = "--today 2099-01-01";
+    let shown = shell.run(&format!(
+        "{today} backup --keep 7d {}",
+        shown(&shell.path("other"))
+    ));
+    let (head, _) = shown
+        .ok()
+        .out
+        .split_once('（')
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .expect("a sentence");
+    assert!(!head.contains("2099"), "{head}");
+}
+
+#[test]
 fn only_administrators_keep_and_only_what_is_sent_along() {
     let shell = Shell::staffed();
     for user in ["li", "kan", "lian"] {

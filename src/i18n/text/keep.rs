@@ -8,6 +8,7 @@ words! {
         Manifest { schema: N, head: N, rows: N } => "结构版本 {schema}，操作日志到第 {head} 条，共 {rows} 行数据。", "Schema {schema}, journal up to entry {head}, {rows} rows.";
         Digest { digest: String, chain: String } => "摘要 {digest}\n日志链 {chain}", "Digest {digest}\nJournal chain {chain}";
         Turned { n: N } => "按轮换规则删去旧备份 {n} 份。", "Removed {n} older copies by the rotation.";
+        Ahead { names: String } => "这些备份的日期在现在以后，没有算进轮换，也没有删，请核对服务器时间后自行处理：{names}", "Dated after now, so neither counted nor removed; please check the server's clock and see to them: {names}";
         Findings { n: N } => "备份与数据一致，但数据本身有 {n} 处问题，请运行 sanzhang check 查看。", (format!("The copy is what the county is, but the county itself has {}; please run sanzhang check.", n.of("fault", "faults")));
         DoneFaulty { path: String, size: String, n: N } => "数据有 {n} 处问题，请运行 sanzhang check 查看。照现在的样子备份到 {path}（{size}），旧备份一份没删。", (format!("The county has {}; please run sanzhang check. It was backed up as it is to {path} ({size}), and no older copy was removed.", n.of("fault", "faults")));
         Terminal => "备份不能直接显示在屏幕上，请写进文件或接到别的命令，例如 sanzhang backup - > 备份文件。", "A copy cannot be shown on a screen; send it to a file or a command, such as sanzhang backup - > FILE.";
