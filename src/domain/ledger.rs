@@ -177,8 +177,12 @@ pub trait Ledger {
 
     /// In sibling order; `None` asks for the county.
     fn children(&mut self, parent: Option<UnitId>) -> Result<Vec<UnitId>, Self::Error>;
-    /// Numbers in use (retired households hold none), ascending.
-    fn numbers(&mut self, neighborhood: UnitId) -> Result<Vec<(u16, HouseholdId)>, Self::Error>;
+    /// Who holds the number there: at most one while the file is whole. Retired households hold none.
+    fn holders(
+        &mut self,
+        neighborhood: UnitId,
+        number: u16,
+    ) -> Result<Vec<HouseholdId>, Self::Error>;
     /// All households of the neighborhood, retired ones too.
     fn households(&mut self, neighborhood: UnitId) -> Result<Vec<HouseholdId>, Self::Error>;
     /// All terms in the unit's post, past ones too.

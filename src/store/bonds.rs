@@ -108,13 +108,11 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
             if !stands {
                 return Ok(Some((Kind::Unit, home.0)));
             }
-            let twin = work
-                .numbers(home)?
-                .into_iter()
-                .find(|&(n, id)| n == household.number && id.0 != key);
+            let holders = work.holders(home, household.number)?;
+            let twin = holders.into_iter().find(|id| id.0 != key);
             Ok(twin
                 .filter(|_| household.retired.is_none())
-                .map(|(_, id)| (Kind::Household, id.0)))
+                .map(|id| (Kind::Household, id.0)))
         }
         Kind::Appointment => {
             let term = state::<Appointment>(work, key)?;

@@ -314,14 +314,18 @@ impl Ledger for Work<'_> {
         Ok(ids.into_iter().map(UnitId).collect())
     }
 
-    fn numbers(&mut self, neighborhood: UnitId) -> Result<Vec<(u16, HouseholdId)>, StoreError> {
-        let list = self.list(Roll::Households, neighborhood.0)?;
-        Ok(list
-            .pairs
-            .iter()
-            .filter(|&&(number, _)| number > 0)
-            .map(|&(number, id)| ((number - 1) as u16, HouseholdId(id)))
-            .collect())
+    /// A look-up: a batch asks once for each of its households, while everybody waits.
+    fn holders(
+        &mut self,
+        neighborhood: UnitId,
+        number: u16,
+    ) -> Result<Vec<HouseholdId>, StoreError> {
+        let pairs = &self.list(Roll::Households, neighborhood.0)?.pairs;
+        // 0 stands for those that are gone.
+        let order = u32::from(number) + 1;
+        let from = pairs.partition_point(|&(n, _)| n < order);
+        let held = pairs.iter().skip(from).take_while(|(n, _)| *n == order);
+        Ok(held.map(|&(_, id)| HouseholdId(id)).collect())
     }
 
     fn households(&mut self, neighborhood: UnitId) -> Result<Vec<HouseholdId>, StoreError> {

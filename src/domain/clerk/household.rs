@@ -4,8 +4,7 @@ use chrono::Datelike;
 
 use super::*;
 use crate::domain::{
-    CareCategory, Cause, FormerHead, HouseholdCommand, HouseholdFields, HouseholdId, MAX_CONTACTS,
-    PersonId, Retired,
+    CareCategory, Cause, FormerHead, HouseholdFields, HouseholdId, MAX_CONTACTS, PersonId, Retired,
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -99,13 +98,18 @@ impl<L: Ledger> Clerk<'_, L> {
 
     /// The number asked for if it is free, else the next one.
     fn number_in(&mut self, unit: &Unit, wanted: Option<u16>) -> Outcome<L, u16> {
-        let taken = self.ledger.numbers(unit.id).map_err(Stop::Broke)?;
         let year = self.today.year();
         let Some(number) = wanted else {
-            return next_number(taken.iter().map(|&(n, _)| n), unit, year)
-                .ok_or_else(|| Stop::Refused(HouseholdRefusal::Full.into()));
+            // What one command found held or resting stays so until its end.
+            let from = self.lowest.get(&unit.id).copied().unwrap_or(1);
+            let held = |n| Ok(!self.ledger.holders(unit.id, n)?.is_empty());
+            let number = next_number(from, unit, year, held).map_err(Stop::Broke)?;
+            let number = number.ok_or_else(|| Stop::Refused(HouseholdRefusal::Full.into()))?;
+            self.lowest.insert(unit.id, number);
+            return Ok(number);
         };
-        if let Some(&(_, holder)) = taken.iter().find(|(n, _)| *n == number) {
+        let holders = self.ledger.holders(unit.id, number);
+        if let Some(&holder) = holders.map_err(Stop::Broke)?.first() {
             let head = self.household_of(holder)?.record.fields.head;
             return refuse(HouseholdRefusal::NumberTaken { number, head });
         }
@@ -282,11 +286,9 @@ impl<L: Ledger> Clerk<'_, L> {
             });
         }
         // Coming back, it may have its own resting number again, unless another holds it.
-        let taken = self.ledger.numbers(unit.id).map_err(Stop::Broke)?;
-        if taken
-            .iter()
-            .any(|&(n, h)| n == household.number && h != household.id)
-        {
+        let holders = self.ledger.holders(unit.id, household.number);
+        let holders = holders.map_err(Stop::Broke)?;
+        if holders.iter().any(|&holder| holder != household.id) {
             household.number = self.number_in(&unit, None)?;
         } else {
             unit.freed.retain(|f| f.number != household.number);

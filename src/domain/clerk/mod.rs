@@ -16,9 +16,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{
-    Act, Command, Deed, EditRefusal, Held, Household, HouseholdRefusal, Issue, Kind, Ledger, Level,
-    Occasion, Person, PersonRefusal, Record, Refusal, Seq, SiteAct, Stop, Unit, UnitId,
-    UnitRefusal, Unmask, UserRefusal,
+    Act, Command, Deed, EditRefusal, Held, Household, HouseholdCommand, HouseholdRefusal, Issue,
+    Kind, Ledger, Level, Occasion, Person, PersonRefusal, Record, Refusal, Seq, SiteAct, Stop,
+    Unit, UnitId, UnitRefusal, Unmask, UserRefusal,
 };
 
 /// Either everything the command says is put into the ledger, or the ledger must be thrown away.
@@ -31,6 +31,7 @@ pub fn carry_out<L: Ledger>(
         ledger,
         today,
         kept: HashMap::new(),
+        lowest: HashMap::new(),
         codes: None,
     }
     .carry(command)
@@ -41,6 +42,8 @@ struct Clerk<'a, L: Ledger> {
     today: NaiveDate,
     /// What the promised ids of this command became.
     kept: HashMap<(Kind, u32), u32>,
+    /// Below it no number of the neighborhood is free.
+    lowest: HashMap<UnitId, u16>,
     /// Who has which official code; read when a code is first asked for.
     codes: Option<HashMap<String, UnitId>>,
 }
@@ -196,14 +199,35 @@ fn valid<E>(issues: Vec<Issue>) -> Result<(), Stop<E>> {
     }
 }
 
-/// The lowest number that nobody holds and that was not given back this year.
-/// `held` ascends.
-pub fn next_number(held: impl Iterator<Item = u16>, unit: &Unit, year: i32) -> Option<u16> {
+/// The lowest number from a first one on that nobody holds and that was not given back this year.
+pub fn next_number<E>(
+    from: u16,
+    unit: &Unit,
+    year: i32,
+    mut is_held: impl FnMut(u16) -> Result<bool, E>,
+) -> Result<Option<u16>, E> {
     let rests = |n: u16| unit.freed.iter().any(|f| f.number == n && f.year == year);
-    let mut held = held.peekable();
-    (1..=u16::MAX).find(|&n| {
-        while held.next_if(|&h| h < n).is_some() {}
-        held.peek() != Some(&n) && !rests(n)
+    for number in from..=u16::MAX {
+        if !is_held(number)? && !rests(number) {
+            return Ok(Some(number));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether more households are added to one neighborhood than it has numbers: seen before anybody has to wait for it.
+pub fn is_overfull(command: &Command) -> bool {
+    let Command::Batch { steps, .. } = command else {
+        return false;
+    };
+    let mut added: HashMap<UnitId, usize> = HashMap::new();
+    steps.iter().any(|step| match step {
+        Command::Household(HouseholdCommand::Add { neighborhood, .. }) => {
+            let n = added.entry(*neighborhood).or_default();
+            *n += 1;
+            *n > usize::from(u16::MAX)
+        }
+        _ => false,
     })
 }
 
@@ -215,4 +239,29 @@ fn free_number(unit: &mut Unit, household: &Household, year: i32) {
         number: household.number,
         year,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{HouseholdFields, HouseholdId};
+
+    #[test]
+    fn more_households_than_numbers_are_seen_before_anything_is_done() {
+        let add = |n: u32, neighborhood| {
+            Command::Household(HouseholdCommand::Add {
+                id: HouseholdId::promised(n),
+                neighborhood: UnitId(neighborhood),
+                number: None,
+                fields: Box::new(HouseholdFields::default()),
+            })
+        };
+        let batch = |n: u32, over: u32| Command::Batch {
+            occasion: Occasion::Import,
+            steps: (0..n).map(|n| add(n, 1 + n % over)).collect(),
+        };
+        assert!(!is_overfull(&batch(65_535, 1)));
+        assert!(is_overfull(&batch(65_536, 1)));
+        assert!(!is_overfull(&batch(65_536, 2)));
+    }
 }

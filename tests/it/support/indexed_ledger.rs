@@ -193,11 +193,14 @@ impl Ledger for IndexedLedger {
         Ok(children.map(|&(_, id)| id).collect())
     }
 
-    fn numbers(&mut self, neighborhood: UnitId) -> Result<Vec<(u16, HouseholdId)>, Infallible> {
+    fn holders(
+        &mut self,
+        neighborhood: UnitId,
+        number: u16,
+    ) -> Result<Vec<HouseholdId>, Infallible> {
         let homes = self.households.get(&neighborhood).into_iter().flatten();
-        let mut numbers: Vec<_> = homes.filter_map(|(&id, n)| n.map(|n| (n, id))).collect();
-        numbers.sort_unstable();
-        Ok(numbers)
+        let held = homes.filter(|(_, held)| **held == Some(number));
+        Ok(held.map(|(&id, _)| id).collect())
     }
 
     fn households(&mut self, neighborhood: UnitId) -> Result<Vec<HouseholdId>, Infallible> {

@@ -102,14 +102,15 @@ impl Ledger for MapLedger {
         Ok(below.into_iter().map(|(_, id)| id).collect())
     }
 
-    fn numbers(&mut self, neighborhood: UnitId) -> Result<Vec<(u16, HouseholdId)>, Self::Error> {
-        let mut numbers: Vec<_> = self
+    fn holders(
+        &mut self,
+        neighborhood: UnitId,
+        number: u16,
+    ) -> Result<Vec<HouseholdId>, Self::Error> {
+        let here = self
             .all::<Household>()
-            .filter(|h| h.neighborhood == neighborhood && h.retired.is_none())
-            .map(|h| (h.number, h.id))
-            .collect();
-        numbers.sort_unstable();
-        Ok(numbers)
+            .filter(|h| h.neighborhood == neighborhood && h.retired.is_none());
+        Ok(here.filter(|h| h.number == number).map(|h| h.id).collect())
     }
 
     fn households(&mut self, neighborhood: UnitId) -> Result<Vec<HouseholdId>, Self::Error> {

@@ -1,5 +1,7 @@
 //! Households added and edited.
 
+use std::{collections::BTreeSet, convert::Infallible};
+
 use chrono::Datelike;
 
 use super::{
@@ -124,8 +126,12 @@ fn next_number(neighborhood: UnitId, at: &At<'_>) -> Option<u16> {
     let county = at.desk.county();
     let rows = county.households_of(neighborhood).iter();
     let held = rows.filter(|r| !r.has(Mark::Retired)).map(|r| r.number);
+    let held: BTreeSet<u16> = held.collect();
     let unit = &county.unit(neighborhood)?.record;
-    crate::domain::next_number(held, unit, at.desk.today().year())
+    let year = at.desk.today().year();
+    let Ok(next) =
+        crate::domain::next_number(1, unit, year, |n| Ok::<_, Infallible>(held.contains(&n)));
+    next
 }
 
 impl Purpose for AddHousehold {
