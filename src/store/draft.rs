@@ -12,7 +12,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::StoreError;
+use super::{StoreError, place::read_plain};
 use crate::domain::Seq;
 
 /// What somebody had typed when they were last heard of.
@@ -39,6 +39,9 @@ enum Place {
 }
 
 const ENDING: &str = "draft";
+
+/// Bytes of a draft: more than every field of the longest form takes.
+const MOST: u64 = 4 << 20;
 
 impl Drafts {
     pub(super) fn beside(store: Option<&Path>) -> Self {
@@ -67,7 +70,7 @@ impl Drafts {
         let name = name(who, form);
         match &self.0 {
             Place::Memory(map) => Ok(lock(map).get(&name).cloned()),
-            Place::Folder(folder) => match fs::read(folder.join(name)) {
+            Place::Folder(folder) => match read_plain(&folder.join(name), MOST) {
                 Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
                 Err(error) => Err(error.into()),
@@ -144,7 +147,7 @@ fn read_all(folder: &Path) -> Result<Vec<Draft>, StoreError> {
     for entry in entries {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == ENDING)
-            && let Ok(bytes) = fs::read(&path)
+            && let Ok(bytes) = read_plain(&path, MOST)
             && let Ok(draft) = serde_json::from_slice(&bytes)
         {
             drafts.push(draft);

@@ -1,11 +1,14 @@
 //! Where the file lies, and what may go wrong around it. Knows no way of sharing.
 
 use std::{
-    fs, io,
-    os::unix::fs::MetadataExt,
+    fs::{self, File, OpenOptions},
+    io::{self, Read as _},
+    os::unix::fs::{MetadataExt, OpenOptionsExt},
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
 };
+
+use rustix::fs::OFlags;
 
 use super::StoreError;
 
@@ -19,6 +22,29 @@ pub(super) fn guard<T, E: From<StoreError>>(work: impl FnOnce() -> Result<T, E>)
         let said = said.unwrap_or("the database stopped");
         Err(StoreError::damaged(said).into())
     })
+}
+
+/// Reads a small file of ours, of at most so many bytes. What somebody else put in its place, a link, a pipe, a device, is
+/// not followed and not waited for.
+pub(super) fn read_plain(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_plain(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
+
+pub(super) fn open_plain(path: &Path) -> io::Result<File> {
+    let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW;
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags.bits() as i32)
+        .open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    Ok(file)
 }
 
 /// Where a file lies or is to lie.

@@ -8,13 +8,14 @@ use std::{
     os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use chrono::{DateTime, Utc};
 use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
 
-use super::StoreError;
+use super::{StoreError, place::open_plain};
 use crate::domain::{SittingId, UnitId, UserId};
 
 /// Somebody at a screen, as they were heard of last.
@@ -54,6 +55,10 @@ enum Taken {
 /// More than one line ever takes.
 const MOST: u64 = 4096;
 
+/// The ending of a seat that is being taken.
+const BEGUN: &str = "new";
+const MOMENT: Duration = Duration::from_secs(60);
+
 impl Presence {
     pub fn beside(store: Option<&Path>) -> Self {
         Self(match store {
@@ -79,8 +84,9 @@ impl Presence {
                         .mode(0o700)
                         .create(folder)?;
                 }
+                sweep(folder);
                 let name = format!("{}-{}", present.pid, present.sitting.0);
-                let begun = folder.join(format!("{name}.new"));
+                let begun = folder.join(format!("{name}.{BEGUN}"));
                 let held = OpenOptions::new()
                     .write(true)
                     .create(true)
@@ -115,14 +121,36 @@ impl Presence {
     }
 }
 
-/// None for a seat that nobody holds any more, or of which nothing can be told yet.
-fn seat_at(path: &Path) -> Option<Present> {
-    let file = File::open(path).ok()?;
+/// Takes away what those who were killed left behind: not everybody ever asks who is there.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let _ = held(&entry.path());
+    }
+}
+
+/// The file of a seat; one that nobody holds any more is taken away. What is no file of ours stays and counts for nothing.
+fn held(path: &Path) -> Option<File> {
+    if path.extension().is_some_and(|ending| ending == BEGUN) && !is_old(path) {
+        return None;
+    }
+    let file = open_plain(path).ok()?;
     if flock(&file, FlockOperation::NonBlockingLockShared).is_ok() {
         // Another look may have been faster.
         let _ = fs::remove_file(path);
         return None;
     }
+    Some(file)
+}
+
+/// Whoever takes a seat needs a moment until it is held.
+fn is_old(path: &Path) -> bool {
+    let made = fs::symlink_metadata(path).and_then(|facts| facts.modified());
+    made.is_ok_and(|made| made.elapsed().is_ok_and(|age| age > MOMENT))
+}
+
+/// None for a seat that nobody holds any more, or of which nothing can be told yet.
+fn seat_at(path: &Path) -> Option<Present> {
+    let file = held(path)?;
     let mut text = String::new();
     file.take(MOST).read_to_string(&mut text).ok()?;
     serde_json::from_str(text.lines().next()?).ok()
@@ -211,5 +239,22 @@ mod tests {
         fs::write(here.join("rubbish"), "x").expect("written");
         assert_eq!(presence.all().expect("read"), []);
         assert_eq!(fs::read_dir(&here).expect("read").count(), 0);
+    }
+
+    #[test]
+    fn whoever_sits_down_clears_away_the_dead_and_waits_for_no_pipe() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = folder.path().join("county");
+        let presence = Presence::beside(Some(&store));
+        let here = folder.path().join("county.here");
+        fs::create_dir(&here).expect("made");
+        for n in 0..9 {
+            fs::write(here.join(format!("99-{n}")), "dead").expect("written");
+        }
+        rustix::fs::mkfifoat(rustix::fs::CWD, here.join("98-1"), 0o600.into()).expect("a pipe");
+        std::os::unix::fs::symlink("/dev/zero", here.join("98-2")).expect("a link");
+        let _seat = presence.sit(&somebody("li", 1)).expect("sat");
+        assert_eq!(fs::read_dir(&here).expect("read").count(), 3);
+        assert_eq!(presence.all().expect("read").len(), 1);
     }
 }
