@@ -21,12 +21,12 @@ pub fn who(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
             .iter()
             .map(|sitter| {
                 json!({
-                    "name": sitter.present.who,
+                    "name": sitter.name(),
                     "role": sitter.role.map(crate::domain::Role::word),
                     "since": sitter.present.since,
                     "idle_minutes": sitter.idle,
                     "place": place(sitter, &desk),
-                    "pid": sitter.present.pid,
+                    "pid": sitter.name().map(|_| sitter.present.pid),
                 })
             })
             .collect();
@@ -55,13 +55,17 @@ pub fn who(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
             _ => String::new(),
         };
         grid.row([
-            sitter.present.who.clone(),
+            sitter
+                .name()
+                .map_or_else(|| setting.say(&PresentText::Other), str::to_owned),
             sitter
                 .role
                 .map_or_else(String::new, |role| setting.say(&role)),
             setting.say(&idle),
             place(sitter, &desk).unwrap_or_else(elsewhere),
-            sitter.present.pid.to_string(),
+            sitter
+                .name()
+                .map_or_else(String::new, |_| sitter.present.pid.to_string()),
         ]);
     }
     Ok(grid.print(out)?)

@@ -2,8 +2,8 @@
 
 use super::Registrar;
 use crate::{
-    domain::{Role, UnitId, User},
-    store::{Present, StoreError},
+    domain::{Role, Unit, UnitId, User},
+    store::{Present, Reading, StoreError},
 };
 
 /// Somebody at a screen, as this person may know of them.
@@ -54,12 +54,14 @@ impl Registrar {
         }
     }
 
+    /// Those of other parts of the county are seen and not named.
     pub fn sitters(&self) -> Result<Vec<Sitter>, StoreError> {
         let all = self.store().presence().all()?;
         let reading = self.store().read()?;
+        let above = self.above(&reading)?;
         let (now, desk) = (self.clock().now(), self.desk());
         all.into_iter()
-            .map(|present| {
+            .map(|mut present| {
                 let user = match present.user {
                     Some(id) => reading.get::<User>(id)?,
                     None => None,
@@ -68,6 +70,13 @@ impl Registrar {
                     let county = desk.county();
                     county.unit(*unit).is_some() && county.is_in_area(*unit)
                 };
+                let area = user.as_ref().and_then(|held| held.record.fields.area);
+                let near = |area: UnitId| {
+                    self.hand().area.is_none() || above.contains(&area) || known(&area)
+                };
+                if !area.is_none_or(near) {
+                    present.who.clear();
+                }
                 Ok(Sitter {
                     role: user.map(|held| held.record.fields.role),
                     whereabouts: match present.place {
@@ -81,5 +90,27 @@ impl Registrar {
                 })
             })
             .collect()
+    }
+
+    /// The units that this person's area lies in.
+    fn above(&self, reading: &Reading) -> Result<Vec<UnitId>, StoreError> {
+        let mut above = Vec::new();
+        let mut at = self.hand().area;
+        while let Some(unit) = at
+            && !above.contains(&unit)
+        {
+            above.push(unit);
+            at = reading
+                .get::<Unit>(unit)?
+                .and_then(|held| held.record.parent);
+        }
+        Ok(above)
+    }
+}
+
+impl Sitter {
+    /// None for somebody whom this person need not know.
+    pub fn name(&self) -> Option<&str> {
+        (!self.present.who.is_empty()).then_some(self.present.who.as_str())
     }
 }

@@ -1,6 +1,6 @@
 //! Stands at the file: applies commands, follows others' entries, reads history. Runs where waiting hurts nobody.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -63,10 +63,16 @@ impl Registrar {
             Arc::clone(&self.county),
             self.hand.clone(),
             self.book,
-            self.store
-                .path()
-                .map_or_else(|| "".into(), |p| p.display().to_string().into()),
+            self.file().into(),
         )
+    }
+
+    /// What the file is called in sentences. Where it lies on a server is nothing to those who sign in there.
+    fn file(&self) -> String {
+        let path = self.store.path().unwrap_or(Path::new(""));
+        let name = path.file_name().filter(|_| self.hand.pass.is_some());
+        let shown = name.map_or(path, Path::new);
+        shown.display().to_string()
     }
 
     pub fn hand(&self) -> &Hand {

@@ -94,6 +94,33 @@ fn by_command_everybody_is_named_and_the_killed_are_gone() {
 }
 
 #[test]
+fn those_of_another_township_are_seen_and_not_named() {
+    let shell = Shell::staffed();
+    let add = "user add xi --role township --area 西镇 --name 西人";
+    shell.asked("guan", add).ok();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sanzhang"));
+    command.env_clear();
+    command.env("HOME", shell.path(""));
+    command.env("TERM", "xterm-256color");
+    command.args(["session", "--user", "xi"]);
+    let mut xi = Seat::open(command, (100, 30), None);
+    xi.see("西镇");
+    while !shell.asked("guan", "who").ok().out.contains("西人") {}
+    let told = shell.asked("li", "who").ok().out;
+    assert!(
+        told.contains("其他范围的人") && !told.contains("西人"),
+        "{told}"
+    );
+    let rows = shell.asked("li", "who --format json").json();
+    assert!(
+        rows[0]["name"].is_null() && rows[0]["pid"].is_null(),
+        "{rows}"
+    );
+    xi.type_("Q");
+    assert_eq!(xi.ends(), 0);
+}
+
+#[test]
 fn the_doctor_names_who_has_the_file_open() {
     let shell = Shell::staffed();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sanzhang"));

@@ -111,7 +111,9 @@ impl Layer for Present {
                     dialog::words(at, buf, x, y, inner.right(), &words, role);
                     x += room;
                 };
-                put(NAME, &sitter.present.who, role);
+                let other = || at.say(&PresentText::Other).into_owned();
+                let name = sitter.name().map_or_else(other, str::to_owned);
+                put(NAME, &name, role);
                 let what = sitter.role.map(|role| at.say(&role).into_owned());
                 put(ROLE, &what.unwrap_or_default(), Role::Dim);
                 let idle = match (sitter.is_self, sitter.idle) {
