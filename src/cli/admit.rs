@@ -5,11 +5,11 @@ use std::{env, path::Path};
 use anyhow::Result;
 use chrono::Utc;
 
-use super::{args::Size, open::Setting};
+use super::{args::Size, open::Setting, session::ASKED};
 use crate::{
-    domain::{Hand, Pass, Role, SittingId, User, UserFields, UserRefusal, text},
+    domain::{Hand, Held, Pass, Role, SittingId, User, UserFields, UserRefusal, text},
     i18n::text::StoreText,
-    store::{Cache, Store, StoreError},
+    store::{Store, StoreError},
 };
 
 /// Whether a task may go ahead without signing in.
@@ -24,17 +24,15 @@ impl Setting {
     /// The same call by this user, if the file lets them in.
     pub fn signed(self, login: &str) -> Result<Self> {
         let path = self.path()?;
-        let store = self
-            .open_patiently(&path, Cache::Village)
-            .map_err(|error| match error {
-                StoreError::Missing => {
-                    let path = path.display().to_string();
-                    self.refused(&StoreText::Missing { path })
-                }
-                error => self.trouble(&error, &path),
-            })?;
-        let user = self.admitted(&store, login)?;
-        drop(store);
+        let users = self.patiently(&path, || Store::users(&path));
+        let users = users.map_err(|error| match error {
+            StoreError::Missing => {
+                let path = self.shown(&path);
+                self.refused(&StoreText::Missing { path })
+            }
+            error => self.trouble(&error, &path),
+        })?;
+        let user = self.admitted(users, login)?;
         Ok(self.as_user(user.fields))
     }
 
@@ -54,18 +52,29 @@ impl Setting {
         self
     }
 
-    fn admitted(&self, store: &Store, login: &str) -> Result<User> {
-        let mut users = self.users(store)?.into_iter();
-        users
-            .find(|user| user.fields.login == login && user.is_enabled())
-            .ok_or_else(|| self.refused(&UserRefusal::Disabled))
+    /// Whoever comes through sshd learns no more than that they do not get in; who sits at the machine may know why.
+    fn admitted(&self, users: Vec<Held<User>>, login: &str) -> Result<User> {
+        let mut users = users.into_iter().map(|held| held.record);
+        let user = users.find(|user| user.fields.login == login);
+        let refusal = match user {
+            Some(user) if user.is_enabled() => return Ok(user),
+            Some(_) => UserRefusal::Disabled,
+            None if is_called_by_sshd() => UserRefusal::Disabled,
+            None => UserRefusal::NotFound,
+        };
+        let why = if refusal == UserRefusal::NotFound {
+            "unknown"
+        } else {
+            "disabled"
+        };
+        tracing::warn!(login, why, "refused");
+        Err(self.refused(&refusal))
     }
 
-    fn users(&self, store: &Store) -> Result<Vec<User>> {
+    fn users(&self, store: &Store) -> Result<Vec<Held<User>>> {
         let path = store.path().unwrap_or(Path::new(""));
         let users = store.read().and_then(|reading| reading.users());
-        let users = users.map_err(|error| self.trouble(&error, path))?;
-        Ok(users.into_iter().map(|held| held.record).collect())
+        users.map_err(|error| self.trouble(&error, path))
     }
 
     /// As whom the file is opened: the user who signed in, as the file knows them now, or its owner while there are no
@@ -78,7 +87,7 @@ impl Setting {
                 Err(self.refused(&UserRefusal::SignIn))
             };
         };
-        let user = self.admitted(store, &user.login)?;
+        let user = self.admitted(self.users(store)?, &user.login)?;
         Ok(Hand {
             who: user.fields.name,
             area: user.fields.area,
@@ -89,6 +98,12 @@ impl Setting {
             ..hand()
         })
     }
+}
+
+pub fn is_called_by_sshd() -> bool {
+    [ASKED, "SSH_CONNECTION"]
+        .iter()
+        .any(|name| env::var_os(name).is_some())
 }
 
 /// Whoever is signed in at this machine, in a sitting of its own.

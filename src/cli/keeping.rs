@@ -148,9 +148,7 @@ fn turn(setting: &Setting, folder: &Path, stem: &str, keep: Rotation) -> io::Res
     }
     // Asked after looking: what others make meanwhile lies behind it.
     let now = moment(setting);
-    let mut ahead = copies.split_off(&now);
-    let same = ahead.remove(&now).map(|name| (now, name));
-    copies.extend(same);
+    let ahead = copies.split_off(&now);
     let stay = keep.stay(&copies.keys().copied().collect());
     copies.retain(|at, _| !stay.contains(at));
     for name in copies.values() {

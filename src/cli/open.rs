@@ -2,17 +2,17 @@
 
 use std::{
     env, fs,
-    io::Read,
+    ops::RangeInclusive,
     path::{Path, PathBuf},
 };
 
 use anyhow::Result;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use etcetera::BaseStrategy;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{
-    admit::{Gate, hand},
+    admit::{Gate, hand, is_called_by_sshd},
     args::Global,
     out::Stop,
     usage::lang_around,
@@ -28,11 +28,14 @@ use crate::{
         Lang, Say,
         text::{AppText, CliText, StoreText},
     },
-    keymap::{Keymap, Preset},
+    keymap::{Keymap, MOST_KEYMAP, Preset},
     rehearsal::{self, Size, TODAY},
     store::{Cache, Making, Rejected, Store, StoreError, folder_of},
     ui::trouble,
 };
+
+/// Years that `--today` may name.
+const TODAYS: RangeInclusive<i32> = 1970..=2100;
 
 /// What lies at the store's path.
 pub enum Opened {
@@ -67,7 +70,11 @@ impl Setting {
             return Err(setting.misused(&CliText::DemoOnly));
         }
         if let Some(text) = setting.global.today.clone() {
-            setting.today = Some(setting.date(&text, Lean::Near)?);
+            let day = setting.date(&text, Lean::Near)?;
+            if !TODAYS.contains(&day.year()) {
+                return Err(setting.misused(&CliText::BadToday { text }));
+            }
+            setting.today = Some(day);
         }
         Ok(setting)
     }
@@ -112,10 +119,10 @@ impl Setting {
     }
 
     pub fn clock(&self) -> Clock {
-        match self.today {
-            Some(day) => Clock::On(day),
-            None if self.global.demo => Clock::On(TODAY),
-            None => Clock::Real,
+        match (self.today, self.global.demo) {
+            (day, true) => Clock::On(day.unwrap_or(TODAY)),
+            (Some(day), false) => Clock::Due(day),
+            (None, false) => Clock::Real,
         }
     }
 
@@ -151,15 +158,22 @@ impl Setting {
         let path = places.data_dir().join("sanzhang").join("county.sanzhang");
         if path.is_relative() {
             // Another file in every folder it is called from: nobody means that.
-            let path = path.display().to_string();
+            let path = self.shown(&path);
             return Err(self.refused(&CliText::HomeRelative { path }));
         }
         Ok(path)
     }
 
+    /// A path of this machine as it stands in sentences: whoever sits at another one is told the name alone.
+    pub fn shown(&self, path: &Path) -> String {
+        let far = self.user.is_some() || is_called_by_sshd();
+        let name = path.file_name().filter(|_| far);
+        name.map_or(path, Path::new).display().to_string()
+    }
+
     pub fn trouble(&self, error: &StoreError, path: &Path) -> anyhow::Error {
         tracing::error!(code = error.code(), "store");
-        let shown = path.display().to_string();
+        let shown = self.shown(path);
         // A session would try again by itself; a task that ends does not.
         let now = match error {
             StoreError::Full => StoreText::FullNow,
@@ -252,7 +266,7 @@ impl Setting {
     fn begun(&self, gate: Gate) -> Result<Registrar> {
         match self.opened(gate)? {
             Opened::None(path) => {
-                let path = path.display().to_string();
+                let path = self.shown(&path);
                 Err(self.refused(&StoreText::Missing { path }))
             }
             Opened::Store(registrar) => Ok(*registrar),
@@ -300,31 +314,10 @@ impl Setting {
         if let Ok(preset) = name.parse::<Preset>() {
             return Ok(Keymap::preset(preset));
         }
-        let text = self.read_text(Path::new(name))?;
+        let text = self.read_text(Path::new(name), MOST_KEYMAP)?;
         Keymap::read(name, &text).map_err(|faults| {
             let faults: Vec<String> = faults.iter().map(|fault| fault.say(self.lang)).collect();
             Stop::Refused(faults.join("\n")).into()
         })
-    }
-
-    /// A file, or standard input for `-`.
-    pub fn read(&self, path: &Path) -> Result<Vec<u8>> {
-        // One byte more than is read anywhere tells that it is too much.
-        let most = crate::exchange::MOST_BYTES as u64 + 1;
-        let mut bytes = Vec::new();
-        let read = if path == Path::new("-") {
-            std::io::stdin().lock().take(most).read_to_end(&mut bytes)
-        } else {
-            fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
-        };
-        let read = read.map(|_| bytes);
-        read.map_err(|error| {
-            let (path, why) = (path.display().to_string(), self.say(&error.kind()));
-            self.refused(&CliText::CannotRead { path, why })
-        })
-    }
-
-    pub fn read_text(&self, path: &Path) -> Result<String> {
-        Ok(String::from_utf8_lossy(&self.read(path)?).into_owned())
     }
 }

@@ -13,17 +13,40 @@ use super::{
     out::{Out, Stop},
     run, sit,
 };
-use crate::{i18n::text::UserText, keymap::Preset};
+use crate::{
+    i18n::{size, text::UserText},
+    keymap::Preset,
+};
 
 /// What the other end asked to run; sshd hands it over when a forced command stands for the key.
-const ASKED: &str = "SSH_ORIGINAL_COMMAND";
+pub const ASKED: &str = "SSH_ORIGINAL_COMMAND";
+
+/// Bytes of a command: longer than any list of marks for a full hall.
+const LONGEST: usize = 64_000;
+
+/// Tells the log who sits here, from the beginning to the end.
+struct Sitting<'a>(&'a str);
+
+impl<'a> Sitting<'a> {
+    fn begin(login: &'a str, setting: &Setting) -> Self {
+        let role = setting.user.as_ref().map(|user| user.role.word());
+        tracing::info!(login, role, "signed in");
+        Self(login)
+    }
+}
+
+impl Drop for Sitting<'_> {
+    fn drop(&mut self) {
+        tracing::info!(login = self.0, "signed out");
+    }
+}
 
 pub fn enter(setting: &Setting, user: &str, words: &[String], out: &mut Out) -> Result<()> {
     let setting = setting.clone().signed(user)?;
-    let asked = env::var(ASKED).unwrap_or_default();
+    let _sitting = Sitting::begin(user, &setting);
     let mut words = words.to_vec();
     if words.is_empty() {
-        words = shlex::split(&asked).ok_or_else(|| setting.misused(&UserText::BadWords))?;
+        words = asked(&setting)?;
     }
     if words.is_empty() {
         return sit::work(&setting);
@@ -43,6 +66,19 @@ pub fn enter(setting: &Setting, user: &str, words: &[String], out: &mut Out) -> 
         fenced(&inner, task)?;
     }
     run(&inner, typed.task, out)
+}
+
+/// The words that came over the line. What cannot be read as words is no wish for the screen.
+fn asked(setting: &Setting) -> Result<Vec<String>> {
+    let asked = env::var_os(ASKED).unwrap_or_default();
+    if asked.len() > LONGEST {
+        let most = size(LONGEST as u64);
+        return Err(setting.misused(&UserText::LongCommand { most }));
+    }
+    let asked = asked
+        .into_string()
+        .map_err(|_| setting.misused(&UserText::NotText))?;
+    shlex::split(&asked).ok_or_else(|| setting.misused(&UserText::BadWords))
 }
 
 /// What would leave the county's file, or read another one on the server.
@@ -82,6 +118,10 @@ impl Setting {
     fn inside(&self, mut global: super::args::Global) -> Result<Self> {
         if global.store.is_some() {
             let what = "--store".to_owned();
+            return Err(self.refused(&UserText::NotHere { what }));
+        }
+        if global.today.is_some() {
+            let what = "--today".to_owned();
             return Err(self.refused(&UserText::NotHere { what }));
         }
         let preset = |name: &String| name.parse::<Preset>().is_ok();

@@ -163,7 +163,7 @@ fn seat(
     }
     let remark = path
         .as_deref()
-        .and_then(|path| remark(path, &ignored, look.lang));
+        .and_then(|path| remark(setting.shown(path), &ignored, look.lang));
     let model = |width| {
         let mut model = Model::new(desk, Look { width, ..look }, keymap, now).remarking(remark);
         model.veil = chosen.veil.unwrap_or_default();
@@ -219,8 +219,8 @@ fn keymap(setting: &Setting, chosen: &Chosen, ignored: &mut Ignored) -> Result<K
     }
 }
 
-fn remark(path: &Path, ignored: &Ignored, lang: Lang) -> Option<Notice> {
-    let (path, what) = (path.display().to_string(), ignored.join("; "));
+fn remark(path: String, ignored: &Ignored, lang: Lang) -> Option<Notice> {
+    let what = ignored.join("; ");
     let words = SettingsText::Ignored { path, what }.say(lang);
     (!ignored.is_empty()).then(|| Notice::new(words, Role::Warn))
 }

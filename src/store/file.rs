@@ -339,13 +339,21 @@ pub(super) fn ours(file: &File) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Beside other processes where it can; after a crash in memory over the file, which stays unrepaired.
-fn peek_schema(path: &Path) -> Result<u32, StoreError> {
+/// What the file holds now, beside whoever writes it: nothing is written, and no writer waited for. None after a crash:
+/// only who opens it for writing makes it whole again.
+pub(super) fn glimpse(path: &Path) -> Result<Option<ReadTransaction>, StoreError> {
     let shared = builder(ConcurrencyMode::MultiWriter, Cache::Village);
     match shared.open_read_only(path) {
-        Ok(database) => return schema_in(&database.begin_read()?),
-        Err(DatabaseError::RepairAborted) => {}
-        Err(error) => return Err(error.into()),
+        Ok(database) => Ok(Some(database.begin_read()?)),
+        Err(DatabaseError::RepairAborted) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Beside other processes where it can; after a crash in memory over the file, which stays unrepaired.
+fn peek_schema(path: &Path) -> Result<u32, StoreError> {
+    if let Some(seen) = glimpse(path)? {
+        return schema_in(&seen);
     }
     // Opened for writing, because only so it can be locked.
     let alone = builder(ConcurrencyMode::ExclusiveWriter, Cache::Village);

@@ -5,6 +5,7 @@ mod backup;
 mod bonds;
 mod check;
 mod copy;
+mod door;
 mod draft;
 mod error;
 mod file;
@@ -53,8 +54,8 @@ use self::{
     work::Work,
 };
 use crate::domain::{
-    Act, Command, Deed, EditRefusal, Entry, Hand, Kind, Ledger as _, Occasion, OpId, Record, Seq,
-    Stop, Touched, Unmask, carry_out,
+    Act, Command, Deed, EditRefusal, Entry, Hand, HouseholdRefusal, Kind, Ledger as _, Occasion,
+    OpId, Record, Seq, Stop, Touched, Unmask, carry_out, is_overfull,
 };
 
 /// A shared handle to one open database.
@@ -182,6 +183,9 @@ impl Store {
         today: NaiveDate,
         command: Command,
     ) -> Result<Receipt, Rejected> {
+        if is_overfull(&command) {
+            return Err(Rejected::Refused(HouseholdRefusal::Full.into()));
+        }
         self.change(op, hand, now, |work| {
             work.seen = match command {
                 Command::Unmask(Unmask::Household(id)) => Some((Kind::Household, id.0)),

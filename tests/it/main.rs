@@ -41,6 +41,7 @@ mod rehearsal_county;
 mod rehearsal_sites;
 mod rehearsal_trainings;
 mod rubric_laws;
+mod session_limits;
 mod site_board;
 mod site_laws;
 mod site_rules;

@@ -82,7 +82,7 @@ impl Server {
         let home = shell.path("");
         let home = home.display();
         let config = format!(
-            "Port {port}\nListenAddress 127.0.0.1\nHostKey {home}/host\nPidFile none\n\
+            "Port {port}\nListenAddress 127.0.0.1\nMaxStartups 100\nHostKey {home}/host\nPidFile none\n\
              AuthorizedKeysFile {home}/keys\nStrictModes no\nUsePAM no\n\
              PasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\n\
              SetEnv LANG=zh_CN.UTF-8 XDG_CONFIG_HOME={home} XDG_STATE_HOME={home}\n"
@@ -205,6 +205,27 @@ fn users_come_in_by_key_and_see_their_area() {
         "{}",
         said(&disabled)
     );
+}
+
+#[test]
+fn a_dozen_come_in_at_once_and_what_is_no_text_opens_no_screen() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+    let Some(server) = Server::start() else {
+        return;
+    };
+    let mut dozen: Vec<Child> = (0..12)
+        .map(|_| {
+            let mut command = server.command("li", &[], &["tree"]);
+            command.stdout(Stdio::null()).spawn().expect("ssh runs")
+        })
+        .collect();
+    let mut ended = dozen.iter_mut().map(|child| child.wait().expect("ended"));
+    assert!(ended.all(|status| status.success()));
+    let mut strange = server.command("li", &["-tt"], &[]);
+    strange.arg(OsStr::from_bytes(b"who \xff"));
+    let told = strange.output().expect("ssh runs");
+    assert_eq!(told.status.code(), Some(2), "{}", said(&told));
+    assert!(said(&told).contains("UTF-8"), "{}", said(&told));
 }
 
 #[test]

@@ -10,11 +10,11 @@ use std::{
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::{open::Setting, out::Out, patience::within};
+use super::{open::Setting, out::Out, patience::within_reason};
 use crate::{
     domain::{PublicKey, User},
     i18n::text::SshText,
-    store::{Cache, Store, StoreError},
+    store::{Store, StoreError},
 };
 use kit::ClientKit;
 
@@ -31,6 +31,8 @@ pub enum Ssh {
         kind: String,
         /// The key offered (%k)
         key: String,
+        /// What sshd calls the key, for the log (%f)
+        fingerprint: Option<String>,
         /// The account that the file belongs to
         #[arg(long, default_value = ACCOUNT)]
         service: String,
@@ -57,10 +59,12 @@ pub fn ssh(setting: &Setting, task: &Ssh, out: &mut Out) -> Result<()> {
             account,
             kind,
             key,
+            fingerprint,
             service,
         } => {
             let offered = format!("{kind} {key}");
-            keys_command(setting, (account, service), &offered, out)
+            let called = fingerprint.as_deref().unwrap_or_default();
+            keys_command(setting, (account, service), (&offered, called), out)
         }
         Ssh::Setup => setup(setting, out),
         Ssh::ClientKit(task) => kit::make(setting, task, out),
@@ -73,9 +77,8 @@ fn entries(users: &[User]) -> impl Iterator<Item = (&User, &PublicKey)> {
     enabled.flat_map(|user| user.keys.iter().map(move |key| (user, key)))
 }
 
-/// Opened for writing: after a crash only that makes the file whole again.
 fn read_users(path: &Path) -> Result<Vec<User>, StoreError> {
-    let users = Store::open(path, Cache::Village)?.read()?.users()?;
+    let users = Store::users(path)?;
     Ok(users.into_iter().map(|held| held.record).collect())
 }
 
@@ -87,7 +90,7 @@ fn users(setting: &Setting, path: &Path) -> Result<Vec<User>> {
 fn keys_command(
     setting: &Setting,
     (account, service): (&str, &str),
-    offered: &str,
+    (offered, called): (&str, &str),
     out: &mut Out,
 ) -> Result<()> {
     if account != service {
@@ -95,7 +98,7 @@ fn keys_command(
     }
     let door = Door::new(setting)?;
     let path = door.store.clone();
-    let users = match within(move || read_users(&path)) {
+    let users = match within_reason(&door.store, move || read_users(&path)) {
         Some(Ok(users)) => users,
         Some(Err(error)) => {
             tracing::error!(code = error.code(), "no keys for sshd");
@@ -106,8 +109,22 @@ fn keys_command(
             return Ok(());
         }
     };
-    for (user, key) in entries(&users).filter(|(_, key)| key.body() == offered) {
-        out.line(door.line(user, key))?;
+    let mut holders = users
+        .iter()
+        .flat_map(|user| user.keys.iter().map(move |key| (user, key)))
+        .filter(|(_, key)| key.body() == offered)
+        .peekable();
+    if holders.peek().is_none() {
+        tracing::warn!(key = called, "refused: nobody's key");
+    }
+    for (user, key) in holders {
+        let login = user.fields.login.as_str();
+        if user.is_enabled() {
+            tracing::info!(login, key = called, "key known");
+            out.line(door.line(user, key))?;
+        } else {
+            tracing::warn!(login, key = called, "refused: disabled");
+        }
     }
     Ok(())
 }
@@ -168,7 +185,7 @@ fn setup(setting: &Setting, out: &mut Out) -> Result<()> {
                 "cat > /etc/ssh/sshd_config.d/{ACCOUNT}.conf <<'END'\n\
                  Match User {ACCOUNT}\n\
                  \x20   AuthorizedKeysFile none\n\
-                 \x20   AuthorizedKeysCommand /usr/local/bin/sanzhang --store {store} ssh keys-command %u %t %k\n\
+                 \x20   AuthorizedKeysCommand /usr/local/bin/sanzhang --store {store} ssh keys-command %u %t %k %f\n\
                  \x20   AuthorizedKeysCommandUser {ACCOUNT}\n\
                  \x20   AuthenticationMethods publickey\n\
                  \x20   DisableForwarding yes\n\

@@ -26,6 +26,8 @@ words! {
         Idle => "很久没有按键，已自动退出；没保存的表单已留作草稿，请重新登录。", "No key was pressed for long, so the session has ended; unsaved forms are kept as drafts. Please sign in again.";
         NotHere { what: String } => "登录后不能用 {what}。", "{what} cannot be used in a session.";
         OnlyInput => "登录后不能读写服务器上的文件，只能写 -（标准输入、标准输出），例如 import households -。", "In a session no file of the server is read or written, only - (standard input and output), such as import households -.";
+        NotText => "命令不是 UTF-8 文本，没有执行。请把终端设为 UTF-8 再试。", "The command is not UTF-8 text and was not run. Please set your terminal to UTF-8 and try again.";
+        LongCommand { most: String } => "命令太长，最多 {most}，没有执行。请分几次，或者用 - 从标准输入导入。", "The command is too long, at most {most}, and was not run. Please do it in parts, or send a file to - on standard input.";
         BadWords => "命令里的引号不成对，请核对。", "The quotes of the command do not match; please check.";
     }
 }
