@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     desk::Registrar,
-    domain::{Act, Entry, Kind, Right, Seq, UndoRefusal},
+    domain::{Act, Entry, Kind, Refusal, Right, Seq, UndoRefusal},
     i18n::{
         N, Say, full_clock,
         text::{AppText, CliText, ListText},
@@ -130,6 +130,10 @@ pub fn check(setting: &Setting, against: Option<&Path>, out: &mut Out) -> Result
         None => true,
     };
     if findings.is_empty() && same {
+        let alike = store.alike().map_err(trouble)?;
+        if !alike.is_empty() {
+            return told_apart(setting, &alike, out);
+        }
         let entries = N(store.head().map_err(trouble)?.0);
         let counts = store.read().and_then(|reading| reading.counts());
         let counts = counts.map_err(trouble)?;
@@ -164,6 +168,19 @@ fn compare(setting: &Setting, store: &Store, copy: &Path, out: &mut Out) -> Resu
     let same = matches!(words, CliText::AgainstSame { .. });
     out.line(setting.say(&words))?;
     Ok(same)
+}
+
+/// The file is whole; what cannot be told apart by its name was let in earlier, and people can mend it.
+fn told_apart(setting: &Setting, alike: &[(Kind, u32, Refusal)], out: &mut Out) -> Result<()> {
+    for (kind, key, why) in alike {
+        let what = format!("{} {}{key}", kind.say(setting.lang), kind.letter());
+        let why = setting.say(why);
+        out.line(setting.say(&CliText::FoundAlike { what, why }))?;
+    }
+    out.line(setting.say(&CliText::CheckAlike {
+        n: N::from(alike.len()),
+    }))?;
+    Err(Stop::Faults.into())
 }
 
 fn found(setting: &Setting, finding: &Finding) -> String {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CareId, Field, Kind, Record, Seq};
+use super::{CareId, Claim, Field, Kind, Record, Seq};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CareCategory {
@@ -44,6 +44,12 @@ pub enum CareCommand {
     },
 }
 
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CareRefusal {
+    /// One of that name is offered already.
+    SameName { name: String, id: CareId },
+}
+
 impl Record for CareCategory {
     type Id = CareId;
     const KIND: Kind = Kind::Care;
@@ -58,5 +64,12 @@ impl Record for CareCategory {
         } else {
             vec![Field::CareName]
         }
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        if self.closed {
+            return Vec::new();
+        }
+        vec![Claim::Care(self.name.clone())]
     }
 }

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AppointmentId, Field, HouseholdId, Kind, Level, PersonFields, PersonId, Record, Seq, UnitId,
+    AppointmentId, Claim, Field, HouseholdId, Kind, Level, PersonFields, PersonId, Record, Seq,
+    UnitId,
 };
 
 /// One term. The post follows from the level of the unit.
@@ -204,5 +205,11 @@ impl Record for Appointment {
             .filter(|(_, same)| !same)
             .map(|(f, _)| Field::Leader(f))
             .collect()
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        let AppointmentFields { since, until, .. } = self.fields;
+        let unit = self.unit;
+        vec![Claim::Post { unit, since, until }]
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{AppointmentId, Field, HouseholdId, PersonId, Refusal, Seq, UnitId, id::Key};
+use super::{AppointmentId, Claim, Field, HouseholdId, PersonId, Refusal, Seq, UnitId, id::Key};
 
 /// The kinds of records; the number is part of the file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -144,6 +144,11 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq {
 
     /// Which fields tell two states of one record apart.
     fn differences(&self, other: &Self) -> Vec<Field>;
+
+    /// What no other record may have beside it.
+    fn claims(&self) -> Vec<Claim> {
+        Vec::new()
+    }
 }
 
 /// A record and the journal number of its last change.
@@ -191,8 +196,6 @@ pub trait Ledger {
     /// Records of a kind that belong to one owner, such as the seats of a session, in their order with its number.
     /// Owner 0 is the county.
     fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Self::Error>;
-    /// Every kept unit with an official code. Reads all units: ask once a command.
-    fn coded(&mut self) -> Result<Vec<(String, UnitId)>, Self::Error>;
     /// Who changed the record since, and what, for the sentence that refuses a stale edit.
     fn changed_since<R: Record>(
         &mut self,

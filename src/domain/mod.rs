@@ -4,6 +4,7 @@
 mod address;
 pub mod calendar;
 mod care;
+mod claim;
 mod clerk;
 mod command;
 mod contact;
@@ -27,7 +28,8 @@ mod unit;
 pub mod user;
 
 pub use address::Address;
-pub use care::{CareCategory, CareCommand, EXAMPLE_CARE};
+pub use care::{CareCategory, CareCommand, CareRefusal, EXAMPLE_CARE};
+pub use claim::{Claim, Clash, Making, There, clash, shared};
 pub use clerk::{carry_out, is_overfull, next_number};
 pub use command::{Command, Occasion, Unmask};
 pub use contact::{Contact, MAX_CONTACTS, Whereabouts};

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BandFault, HouseholdField, LeaderField, Level, Mark, PersonField, RubricFault, Seq, SiteField,
-    Tenths, TrainingField, UnitField, UserRefusal, text,
+    BandFault, CareRefusal, HouseholdField, LeaderField, Level, Mark, PersonField, RubricFault,
+    Seq, SiteField, StageId, Tenths, There, TrainingField, UnitField, UserRefusal, text,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,7 @@ pub enum Refusal {
     Household(HouseholdRefusal),
     Person(PersonRefusal),
     Leader(LeaderRefusal),
+    Care(CareRefusal),
     Training(TrainingRefusal),
     Site(SiteRefusal),
     Rubric(RubricRefusal),
@@ -50,6 +51,7 @@ pub enum UnitRefusal {
     SecondCounty,
     SameName {
         name: String,
+        there: There,
     },
 }
 
@@ -197,6 +199,7 @@ pub enum SiteRefusal {
     /// Another stage has the name.
     SameStage {
         name: String,
+        id: StageId,
     },
     NoOfficial,
     NoInspection,
@@ -353,6 +356,8 @@ pub enum Fault {
     /// The text names several things.
     Ambiguous(Vec<String>),
     Taken(String),
+    /// By something that whoever asks does not see.
+    InUse,
 }
 
 impl Issue {
@@ -387,6 +392,7 @@ from!(
     HouseholdRefusal => Household,
     PersonRefusal => Person,
     LeaderRefusal => Leader,
+    CareRefusal => Care,
     TrainingRefusal => Training,
     SiteRefusal => Site,
     RubricRefusal => Rubric,

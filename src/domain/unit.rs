@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Fault, Field, GroupKind, HouseholdId, Issue, Kind, LONGEST_CODE, LONGEST_NAME, Level, Record,
-    Seq, UnitId,
+    Claim, Fault, Field, GroupKind, HouseholdId, Issue, Kind, LONGEST_CODE, LONGEST_NAME, Level,
+    Record, Seq, UnitId,
     text::{self, Breaks},
 };
 
@@ -219,5 +219,25 @@ impl Record for Unit {
             fields.push(Field::Retired);
         }
         fields
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        let with = match self.retired.map(|retired| retired.cause) {
+            None => None,
+            Some(Cause::With(root)) => Some(root),
+            Some(Cause::Own | Cause::Merged(_)) => return Vec::new(),
+        };
+        let mut claims = vec![match self.parent {
+            Some(parent) => Claim::Name {
+                parent,
+                with,
+                name: self.fields.short.clone(),
+            },
+            None => Claim::County,
+        }];
+        if self.retired.is_none() && !self.fields.code.is_empty() {
+            claims.push(Claim::Code(self.fields.code.clone()));
+        }
+        claims
     }
 }

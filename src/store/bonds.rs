@@ -1,11 +1,11 @@
 //! What must hold between records whatever happened to each alone: an undo is checked by it, and so is the file.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::{StoreError, pack::unpack, work::Work};
+use super::{StoreError, work::Work};
 use crate::domain::{
-    Appointment, Household, Inspection, Kind, Ledger, Official, Person, PersonId, Record,
-    Rectification, Rubric, Score, Seat, Site, Stage, Training, Unit, UnitId,
+    Appointment, Household, Inspection, Kind, Ledger, Making, Official, Person, PersonId, Record,
+    Rectification, Rubric, Score, Seat, Site, Stage, Training, Unit,
 };
 
 /// The first record that stands in the way of this change; none if everything still fits together.
@@ -21,36 +21,7 @@ pub(super) fn broken(work: &mut Work) -> Result<Option<(Kind, u32)>, StoreError>
             return Ok(Some(other));
         }
     }
-    if let Some(twin) = coded_alike(work)? {
-        return Ok(Some(twin));
-    }
     named_by_others(work, &gone)
-}
-
-/// A kept unit that has the code of one which this change touches. All units are read, but only where a code comes back.
-fn coded_alike(work: &mut Work) -> Result<Option<(Kind, u32)>, StoreError> {
-    let mut codes = HashMap::new();
-    for (kind, key) in work.touched() {
-        if kind != Kind::Unit || work.slot(kind, key)?.payload().is_none() {
-            continue;
-        }
-        let unit = state::<Unit>(work, key)?;
-        if unit.retired.is_none() && !unit.fields.code.is_empty() {
-            codes.insert(unit.fields.code, unit.id);
-        }
-    }
-    let mut twin = None;
-    if !codes.is_empty() {
-        work.all::<Unit>(|other| {
-            let alike = codes
-                .get(&other.fields.code)
-                .is_some_and(|&id| id != other.id);
-            if alike && other.retired.is_none() {
-                twin = Some((Kind::Unit, other.id.0));
-            }
-        })?;
-    }
-    Ok(twin)
 }
 
 /// What hangs on a record that is taken away.
@@ -116,12 +87,6 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
         }
         Kind::Appointment => {
             let term = state::<Appointment>(work, key)?;
-            for id in work.terms_in(term.unit)? {
-                let other = state::<Appointment>(work, id.0)?;
-                if id.0 != key && other.overlaps(term.fields.since, term.fields.until) {
-                    return Ok(Some((Kind::Appointment, id.0)));
-                }
-            }
             if work.get::<Person>(term.person)?.is_none() {
                 return Ok(Some((Kind::Person, term.person.0)));
             }
@@ -180,7 +145,7 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
     }
 }
 
-/// What a site names must be there, and its township must have no other that is not closed.
+/// What a site names must be there.
 fn site_misfit(work: &mut Work, site: &Site) -> Result<Option<(Kind, u32)>, StoreError> {
     let fields = &site.fields;
     for village in fields.villages().chain([site.village]) {
@@ -198,24 +163,7 @@ fn site_misfit(work: &mut Work, site: &Site) -> Result<Option<(Kind, u32)>, Stor
     {
         return Ok(Some(gone));
     }
-    if site.closed.is_some() {
-        return Ok(None);
-    }
-    let township = township(work, site.village)?;
-    for (_, id) in work.owned::<Site>(0)? {
-        let other = state::<Site>(work, id.0)?;
-        let twin = other.id != site.id && other.closed.is_none();
-        if twin && self::township(work, other.village)? == township {
-            return Ok(Some((Kind::Site, id.0)));
-        }
-    }
     Ok(None)
-}
-
-fn township(work: &mut Work, village: UnitId) -> Result<Option<UnitId>, StoreError> {
-    Ok(work
-        .get::<Unit>(village)?
-        .and_then(|held| held.record.parent))
 }
 
 fn missing<R: Record>(work: &mut Work, id: R::Id) -> Result<Option<(Kind, u32)>, StoreError> {
@@ -330,32 +278,4 @@ fn state<R: Record>(work: &mut Work, key: u32) -> Result<R, StoreError> {
     let held = work.get::<R>(R::from_key(key))?;
     held.map(|held| held.record)
         .ok_or_else(|| StoreError::damaged(format!("record {key} of kind {:?}", R::KIND)))
-}
-
-impl Work<'_> {
-    /// Every record of a kind as this change leaves it.
-    pub(super) fn all<R: Record>(&mut self, mut look: impl FnMut(R)) -> Result<(), StoreError> {
-        for home in self.base.homes_in(R::KIND)? {
-            let slots = &self.slots;
-            self.base.each(R::KIND, home, |key, stored| {
-                let payload = match slots.get(&(R::KIND, key)) {
-                    Some(slot) => slot.payload(),
-                    None => Some(stored.payload.as_slice()),
-                };
-                if let Some(payload) = payload {
-                    look(unpack(payload)?);
-                }
-                Ok(())
-            })?;
-        }
-        for (&(kind, _), slot) in &self.slots {
-            if kind == R::KIND
-                && slot.before.is_none()
-                && let Some(payload) = slot.payload()
-            {
-                look(unpack(payload)?);
-            }
-        }
-        Ok(())
-    }
 }

@@ -8,8 +8,9 @@ use super::{
     pack::{Links, Place, unpack},
     place::guard,
     table::{KINDS, Roll, slot},
+    work::Work,
 };
-use crate::domain::{Appointment, Kind, Seq, Unit, UnitId};
+use crate::domain::{Appointment, Clash, Kind, Refusal, Seq, Unit, UnitId, shared};
 
 /// Something that is not as it must be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +55,24 @@ impl Store {
             other => findings.extend(other?),
         }
         Ok(findings.into_iter().collect())
+    }
+
+    /// What several records have and only one may, as it stands in a file from earlier times: which record, and why it
+    /// cannot stay so.
+    pub fn alike(&self) -> Result<Vec<(Kind, u32, Refusal)>, StoreError> {
+        let reading = self.read()?;
+        guard(|| {
+            let mut work = Work::new(&reading)?;
+            let mut alike = Vec::new();
+            for (claim, of) in shared(&mut work)? {
+                for two in of.windows(2) {
+                    let (claim, holder) = (claim.clone(), two[0]);
+                    let why = Clash { claim, holder }.refusal(&mut work, true)?;
+                    alike.push((two[1].0, two[1].1, why));
+                }
+            }
+            Ok(alike)
+        })
     }
 }
 

@@ -12,6 +12,7 @@ mod file;
 mod flush;
 mod holder;
 mod journal;
+mod ledger;
 mod making;
 mod overlay;
 mod pack;
@@ -206,6 +207,7 @@ impl Store {
     pub fn plant<R: Record>(&self, op: OpId, hand: &Hand, record: R) -> Result<(), Rejected> {
         let planted = self.change(op, hand, Utc::now(), |work| {
             work.put(record)?;
+            work.planted = true;
             let deed = Deed {
                 act: Act::Batch(Occasion::Rehearsal),
                 subject: String::new(),
@@ -255,6 +257,7 @@ impl Store {
                     return Err(Rejected::from(EditRefusal::Nothing).into());
                 }
                 rights::check(&mut work, hand, &deed)?;
+                rights::once(&mut work, hand, reverses)?;
                 let note = Note {
                     op,
                     hand,

@@ -1,11 +1,11 @@
 //! Whether who signed in may do what was just done: as their role allows and in their part of the tree. Asked of the
 //! file inside the transaction, and by what a change touched: a command, a batch and an undo are measured alike.
 
-use super::{Rejected, StoreError, area, pack::unpack, table::Roll, work::Work};
+use super::{Rejected, StoreError, area, pack::unpack, table::Roll, undo, work::Work};
 use crate::domain::{
     Act, By, Command, Deed, EditRefusal, Hand, Inspection, Kind, Level, Occasion, Pass, Record,
-    Rectification, RectificationState, Refusal, Right, Score, Seat, SiteCommand, Tier, Training,
-    TrainingState, Unit, UnitCommand, User, UserAct, UserRefusal,
+    Rectification, RectificationState, Refusal, Right, Score, Seat, Seq, SiteCommand, Tier,
+    Training, TrainingState, Unit, UnitCommand, User, UserAct, UserRefusal, clash,
 };
 
 pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rejected> {
@@ -75,6 +75,30 @@ pub(super) fn refused(work: &mut Work, hand: &Hand, least: Right, refusal: Refus
         Ok(false) => refusal.into(),
         Err(error) => Rejected::Broke(error),
     }
+}
+
+/// What may be there only once, asked of whatever is about to be kept. Somebody who sees a part of the county is not told
+/// who has a code outside, and so not inside either: the answer would tell the two apart.
+pub(super) fn once(work: &mut Work, hand: &Hand, reverses: Option<Seq>) -> Result<(), Rejected> {
+    if work.planted {
+        return Ok(());
+    }
+    let Some(clash) = clash(work)? else {
+        return Ok(());
+    };
+    let (kind, key) = clash.holder;
+    // Another name mends no number and no day: whoever took it since is told instead.
+    if reverses.is_some()
+        && !clash.is_about_a_name()
+        && let Some(stored) = work.base.stored(kind, key)?
+    {
+        return Err(undo::by(work.base, stored.version)?.into());
+    }
+    let area = match hand.pass {
+        Some(pass) => signed_in(work, pass)?.fields.area,
+        None => hand.area,
+    };
+    Err(clash.refusal(work, area.is_none())?.into())
 }
 
 /// The file without users is its owner's. With users the owner too must sign in; only letting in an administrator is

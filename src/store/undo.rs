@@ -97,7 +97,7 @@ fn changed(base: &Reading, number: Seq, row: &Row) -> Result<UndoRefusal, StoreE
     Ok(UndoRefusal::AlreadyUndone(number))
 }
 
-fn by(base: &Reading, number: Seq) -> Result<UndoRefusal, StoreError> {
+pub(super) fn by(base: &Reading, number: Seq) -> Result<UndoRefusal, StoreError> {
     let entry = base.entry(number)?;
     let entry = entry.ok_or_else(|| StoreError::damaged(format!("entry {number} is missing")))?;
     Ok(UndoRefusal::ChangedSince {

@@ -223,3 +223,41 @@ fn the_rehearsal_county_takes_changes_and_keeps_none() {
     );
     assert!(!shell.store().exists(), "no file was made");
 }
+
+#[test]
+fn check_names_what_cannot_be_told_apart_and_how_to_mend_it() {
+    use sanzhang::{
+        domain::*,
+        store::{Cache, Store},
+    };
+
+    use super::support::county::{hand, op};
+    let shell = Shell::with_two_households();
+    let store = Store::open(&shell.store(), Cache::Village).expect("opened");
+    // Two villages of one town, as an earlier program let them stand.
+    let mut unit = store
+        .read()
+        .and_then(|r| r.get::<Unit>(UnitId(4)))
+        .expect("read")
+        .expect("there")
+        .record;
+    "竹林村".clone_into(&mut unit.fields.short);
+    store.plant(op(9), &hand("li"), unit).expect("planted");
+    drop(store);
+    let told = shell.run("check");
+    assert_eq!(told.status, 1);
+    assert!(
+        told.out.contains("u4") && told.out.contains("东镇/竹林村 u3"),
+        "{}",
+        told.out
+    );
+    assert!(
+        told.out.contains("文件完好") && told.out.contains("改名"),
+        "{}",
+        told.out
+    );
+    let copy = shell.path("copy.sanzhang");
+    shell.run(&format!("backup {}", shown(&copy))).ok();
+    shell.run("edit u4 short=新村").ok();
+    shell.run("check").ok();
+}

@@ -1,6 +1,14 @@
 //! Twins of the forms on the command line: households as such, categories, terms, what is retired. People are invented.
 
-use super::support::shell::Shell;
+use sanzhang::{
+    domain::{Unit, UnitId},
+    store::{Cache, Store},
+};
+
+use super::support::{
+    county::{hand, op},
+    shell::Shell,
+};
 
 const HOME: &str = "东镇/竹林村/第1片/1组/第1邻";
 
@@ -169,7 +177,33 @@ fn a_path_that_two_share_asks_for_an_id_or_a_code() {
     let shell = inhabited();
     shell.run("add unit 东镇/竹林村 name=第2片").ok();
     shell.run("add unit 第2片 name=1组 code=G-2").ok();
-    shell.run("move 第2片/1组 --to 第1片").ok();
+    // Two of one path stand in files from earlier times alone.
+    let two = "同一上级下已有“1组”（东镇/竹林村/第1片/1组";
+    refuses(&shell, "move 第2片/1组 --to 第1片", 1, two);
+    let store = Store::open(&shell.store(), Cache::Village).expect("opened");
+    let reading = store.read().expect("read");
+    let unit = |key| {
+        reading
+            .get::<Unit>(UnitId(key))
+            .expect("read")
+            .expect("there")
+            .record
+    };
+    let all = (9..20)
+        .map(unit)
+        .take_while(|unit| unit.fields.code != "G-2");
+    let first = all
+        .filter(|unit| unit.fields.short == "1组")
+        .last()
+        .expect("a group");
+    let mut second = (9..20)
+        .map(unit)
+        .find(|unit| unit.fields.code == "G-2")
+        .expect("a group");
+    drop(reading);
+    second.parent = first.parent;
+    store.plant(op(9), &hand("li"), second).expect("planted");
+    drop(store);
     let ended = shell.run("show 东镇/竹林村/第1片/1组");
     assert_eq!(ended.status, 1);
     assert!(!ended.err.contains("全路径"), "{}", ended.err);
@@ -188,13 +222,13 @@ fn a_code_is_one_units_and_a_derived_short_name_follows() {
         &shell,
         "edit 西镇/竹林村 code=990000100201",
         1,
-        "“东镇/竹林村”",
+        "“东镇/竹林村 u3”",
     );
     refuses(
         &shell,
         "add unit 西镇 name=乙村委会 code=990000100201",
         1,
-        "“东镇/竹林村”",
+        "“东镇/竹林村 u3”",
     );
     refuses(
         &shell,

@@ -19,6 +19,8 @@ mod cli_users;
 mod cli_ways_in;
 mod domain_text;
 mod domain_units;
+mod doors_names;
+mod doors_sites;
 mod exchange_divisions;
 mod exchange_roster;
 mod exchange_rubric;

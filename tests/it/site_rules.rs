@@ -112,9 +112,8 @@ fn no_two_stages_share_a_name_or_a_place() {
         site(&store, SiteCommand::Stage(StageCommand::Add { id, fields })).map(|_| ())
     };
     let example = StageFields::example(3).expect("a stage");
-    let same = SiteRefusal::SameStage {
-        name: "自查".to_owned(),
-    };
+    let (name, id) = ("自查".to_owned(), StageId(4));
+    let same = SiteRefusal::SameStage { name, id };
     let name = StageFields {
         order: 900,
         closed: true,

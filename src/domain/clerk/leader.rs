@@ -103,20 +103,6 @@ impl<L: Ledger> Clerk<'_, L> {
         self.current(&held, base)?;
         let mut term = held.record;
         self.check_span(&fields)?;
-        for other in self.ledger.terms_in(term.unit).map_err(Stop::Broke)? {
-            let other = self.term(other)?.record;
-            if other.id != term.id && other.overlaps(fields.since, fields.until) {
-                let person = self
-                    .get::<Person>(other.person, PersonRefusal::NotFound)?
-                    .record;
-                let (since, until) = (other.fields.since, other.fields.until);
-                return refuse(LeaderRefusal::Overlap {
-                    name: person.fields.name,
-                    since,
-                    until,
-                });
-            }
-        }
         if (term.fields, term.ending) == (fields, ending) {
             return refuse(EditRefusal::Nothing);
         }

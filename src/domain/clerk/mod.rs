@@ -32,7 +32,6 @@ pub fn carry_out<L: Ledger>(
         today,
         kept: HashMap::new(),
         lowest: HashMap::new(),
-        codes: None,
     }
     .carry(command)
 }
@@ -44,8 +43,6 @@ struct Clerk<'a, L: Ledger> {
     kept: HashMap<(Kind, u32), u32>,
     /// Below it no number of the neighborhood is free.
     lowest: HashMap<UnitId, u16>,
-    /// Who has which official code; read when a code is first asked for.
-    codes: Option<HashMap<String, UnitId>>,
 }
 
 type Outcome<L, T> = Result<T, Stop<<L as Ledger>::Error>>;

@@ -1,7 +1,7 @@
 //! Units added, edited, moved, retired, restored.
 
 use super::*;
-use crate::domain::{Cause, Fault, Field, Retired, UnitCommand, UnitField, UnitFields};
+use crate::domain::{Cause, Retired, UnitCommand, UnitFields};
 
 /// Siblings stand this far apart, so that one can be put between two without touching others.
 const GAP: u32 = 1024;
@@ -56,13 +56,9 @@ impl<L: Ledger> Clerk<'_, L> {
                     parent: None,
                 });
             }
-            None if !self.siblings(None)?.is_empty() => return refuse(UnitRefusal::SecondCounty),
             None => None,
         };
-        self.unlike_siblings(parent, None, &fields.short)?;
-        self.free_code(&fields.code, None)?;
         let id = self.fresh::<Unit>(promised)?;
-        self.take_code(&fields.code, id);
         let order = self.place(parent, before, id)?;
         let subject = fields.short.clone();
         self.put(Unit {
@@ -88,13 +84,6 @@ impl<L: Ledger> Clerk<'_, L> {
         valid(fields.issues())?;
         if fields == unit.fields {
             return refuse(EditRefusal::Nothing);
-        }
-        if fields.code != unit.fields.code {
-            self.free_code(&fields.code, Some(unit.id))?;
-            self.take_code(&fields.code, unit.id);
-        }
-        if fields.short != unit.fields.short {
-            self.unlike_siblings(unit.parent, Some(unit.id), &fields.short)?;
         }
         unit.fields = fields;
         let subject = unit.fields.short.clone();
@@ -202,8 +191,6 @@ impl<L: Ledger> Clerk<'_, L> {
     /// Terms stay ended: who leads a unit that comes back is asked anew.
     fn restore_below(&mut self, mut unit: Unit, root: UnitId, count: &mut u32) -> Outcome<L, ()> {
         let taken_along = |r: Option<Retired>| r.is_some_and(|r| r.cause == Cause::With(root));
-        self.free_code(&unit.fields.code, Some(unit.id))?;
-        self.take_code(&unit.fields.code, unit.id);
         unit.retired = None;
         let id = unit.id;
         self.put(unit)?;
@@ -222,71 +209,6 @@ impl<L: Ledger> Clerk<'_, L> {
             }
         }
         Ok(())
-    }
-
-    /// Two of one name under one parent could not be told apart in a path. Moving is let through all the same: every
-    /// village has a first group, and they are renamed after they have come together.
-    fn unlike_siblings(
-        &mut self,
-        parent: Option<UnitId>,
-        own: Option<UnitId>,
-        short: &str,
-    ) -> Outcome<L, ()> {
-        for id in self.siblings(parent)? {
-            let other = self.unit_of(id)?.record;
-            if Some(id) != own && other.retired.is_none() && other.fields.short == short {
-                return refuse(UnitRefusal::SameName {
-                    name: short.to_owned(),
-                });
-            }
-        }
-        Ok(())
-    }
-
-    /// An official code means one kept unit in the county; whoever has it is named.
-    fn free_code(&mut self, code: &str, own: Option<UnitId>) -> Outcome<L, ()> {
-        if code.is_empty() {
-            return Ok(());
-        }
-        if self.codes.is_none() {
-            let coded = self.ledger.coded().map_err(Stop::Broke)?;
-            self.codes = Some(coded.into_iter().collect());
-        }
-        let holder = self
-            .codes
-            .as_ref()
-            .and_then(|codes| codes.get(code))
-            .copied();
-        let Some(holder) = holder.filter(|&id| Some(id) != own) else {
-            return Ok(());
-        };
-        // An earlier step may have retired it or given it another code.
-        let other = self.unit_of(holder)?.record;
-        if other.retired.is_some() || other.fields.code != code {
-            return Ok(());
-        }
-        let taken = Fault::Taken(self.path_of(other)?);
-        valid(vec![Issue::new(Field::Unit(UnitField::Code), taken)])
-    }
-
-    fn take_code(&mut self, code: &str, id: UnitId) {
-        if let Some(codes) = &mut self.codes {
-            codes.insert(code.to_owned(), id);
-        }
-    }
-
-    /// Short names from the township down, as a path is typed.
-    fn path_of(&mut self, unit: Unit) -> Outcome<L, String> {
-        let mut path = unit.fields.short;
-        let mut above = unit.parent;
-        while let Some(id) = above {
-            let unit = self.unit_of(id)?.record;
-            above = unit.parent;
-            if above.is_some() {
-                path = format!("{}/{path}", unit.fields.short);
-            }
-        }
-        Ok(path)
     }
 
     pub(super) fn siblings(&mut self, parent: Option<UnitId>) -> Outcome<L, Vec<UnitId>> {

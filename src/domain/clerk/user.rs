@@ -23,14 +23,14 @@ impl<L: Ledger> Clerk<'_, L> {
                 let held = self.user_of(id)?;
                 self.current(&held, base)?;
                 let mut user = held.record;
-                user.fields = self.sound_user(user.id, fields)?;
+                user.fields = self.sound_user(fields)?;
                 self.put_user(UserAct::Edit, user)
             }
             C::Keys { id, base, keys } => {
                 let held = self.user_of(id)?;
                 self.current(&held, base)?;
                 let mut user = held.record;
-                user.keys = self.sound_keys(user.id, keys)?;
+                user.keys = distinct(keys);
                 self.put_user(UserAct::Keys, user)
             }
             C::Disable { id } => {
@@ -67,8 +67,8 @@ impl<L: Ledger> Clerk<'_, L> {
         keys: Vec<PublicKey>,
     ) -> Outcome<L, Deed> {
         let id = self.fresh::<User>(promised)?;
-        let fields = self.sound_user(id, fields)?;
-        let keys = self.sound_keys(id, keys)?;
+        let fields = self.sound_user(fields)?;
+        let keys = distinct(keys);
         let user = User {
             id,
             fields,
@@ -96,15 +96,10 @@ impl<L: Ledger> Clerk<'_, L> {
         Self::deed(Act::User(act), name, 1)
     }
 
-    fn sound_user(&mut self, id: UserId, mut fields: UserFields) -> Outcome<L, UserFields> {
+    fn sound_user(&mut self, mut fields: UserFields) -> Outcome<L, UserFields> {
         if !user::is_login(&fields.login) {
             let login = text::clean(&fields.login, LONGEST_NAME, text::Breaks::Line).text;
             return refuse(UserRefusal::BadLogin { login });
-        }
-        let taken = |other: &User| other.id != id && other.fields.login == fields.login;
-        if self.users()?.iter().any(taken) {
-            let login = fields.login;
-            return refuse(UserRefusal::SameLogin { login });
         }
         fields.name = text::clean(&fields.name, LONGEST_NAME, text::Breaks::Line).text;
         if fields.name.is_empty() {
@@ -112,11 +107,6 @@ impl<L: Ledger> Clerk<'_, L> {
         }
         if text::holds_id_number(&fields.name) {
             return refuse(UserRefusal::IdNumber);
-        }
-        let twin = |other: &User| other.id != id && other.fields.name == fields.name;
-        if self.users()?.iter().any(twin) {
-            let name = fields.name;
-            return refuse(UserRefusal::SameName { name });
         }
         let level = match fields.area {
             Some(area) => {
@@ -136,20 +126,11 @@ impl<L: Ledger> Clerk<'_, L> {
         }
         Ok(fields)
     }
+}
 
-    /// A key opens one door: sshd could not tell two users apart by it.
-    fn sound_keys(&mut self, id: UserId, keys: Vec<PublicKey>) -> Outcome<L, Vec<PublicKey>> {
-        let mut seen = HashSet::new();
-        let keys: Vec<PublicKey> = keys
-            .into_iter()
-            .filter(|key| seen.insert(key.body().to_owned()))
-            .collect();
-        for other in self.users()? {
-            if other.id != id && other.keys.iter().any(|key| seen.contains(key.body())) {
-                let login = other.fields.login;
-                return refuse(UserRefusal::SameKey { login });
-            }
-        }
-        Ok(keys)
-    }
+/// Each once, whatever remark stands behind it.
+fn distinct(keys: Vec<PublicKey>) -> Vec<PublicKey> {
+    let mut seen = HashSet::new();
+    let fresh = |key: &PublicKey| seen.insert(key.body().to_owned());
+    keys.into_iter().filter(fresh).collect()
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Look, Need, SiteField};
 use crate::domain::{
-    Field, InspectionId, Issue, Kind, Points, Record, RubricId, ScoreId, Seq, SiteId, Value,
+    Claim, Field, InspectionId, Issue, Kind, Points, Record, RubricId, ScoreId, Seq, SiteId, Value,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,6 +147,13 @@ impl Record for Inspection {
             (SiteField::Inspectors, a.inspectors == b.inspectors),
             (SiteField::State, self.progress == other.progress),
         ])
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        match self.progress {
+            Progress::Open => vec![Claim::Open(self.site, self.by)],
+            Progress::Closed => Vec::new(),
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub use rectification::{
 };
 pub use stage::{Demand, EXAMPLE_STAGES, Stage, StageCommand, StageFields};
 
-use super::{Fault, Field, Issue, Kind, OfficialId, Record, Seq, SiteId, StageId, UnitId};
+use super::{Claim, Fault, Field, Issue, Kind, OfficialId, Record, Seq, SiteId, StageId, UnitId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
@@ -347,5 +347,12 @@ impl Record for Site {
             (F::Note, a.note == b.note),
             (F::State, self.closed == other.closed),
         ])
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        match self.closed {
+            None => vec![Claim::Site(self.village)],
+            Some(_) => Vec::new(),
+        }
     }
 }

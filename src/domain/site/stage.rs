@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Look, Need, SiteCommand, SiteField};
-use crate::domain::{Command, Fault, Field, Issue, Kind, Record, Seq, StageId};
+use crate::domain::{Claim, Command, Fault, Field, Issue, Kind, Record, Seq, StageId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {
@@ -146,5 +146,10 @@ impl Record for Stage {
             (SiteField::Demand, a.demand == b.demand),
             (SiteField::State, a.closed == b.closed),
         ])
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        let StageFields { name, order, .. } = &self.fields;
+        vec![Claim::Stage(name.clone()), Claim::StagePlace(*order)]
     }
 }

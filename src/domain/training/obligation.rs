@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Field, Kind, ObligationId, Record, Tier, TrainingField};
-use crate::domain::{Rank, Rhythm};
+use crate::domain::{Claim, Rank, Rhythm};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Obligation {
@@ -108,5 +108,9 @@ impl Record for Obligation {
         ];
         let differing = pairs.into_iter().filter(|(_, same)| !same);
         differing.map(|(field, _)| Field::Training(field)).collect()
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        vec![Claim::Tier(self.tier)]
     }
 }

@@ -10,7 +10,7 @@ pub use key::{BadKey, PublicKey};
 pub use refusal::UserRefusal;
 pub use role::{Right, Role};
 
-use super::{Field, Kind, Level, Record, Seq, UnitId, UserId};
+use super::{Claim, Field, Kind, Level, Record, Seq, UnitId, UserId};
 use chrono::NaiveDate;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,6 +132,13 @@ impl Record for User {
     /// Users are changed by command, whole: there is no form whose fields could be compared.
     fn differences(&self, _: &Self) -> Vec<Field> {
         Vec::new()
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        let UserFields { login, name, .. } = &self.fields;
+        let mut claims = vec![Claim::Login(login.clone()), Claim::UserName(name.clone())];
+        claims.extend(self.keys.iter().map(Claim::key));
+        claims
     }
 }
 

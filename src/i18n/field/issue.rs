@@ -175,6 +175,11 @@ pub fn mend_as(field: &str, issue: &Issue, typed: &str, lang: Lang) -> Words {
                 }),
             )
         }
+        Fault::InUse => say!(
+            lang,
+            "{field}已被使用，请换一个。",
+            "{field}: in use already; please choose another."
+        ),
         Fault::Taken(by) => say!(
             lang,
             "{field}已被“{by}”使用，请换一个。",

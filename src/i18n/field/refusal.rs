@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        Changed, EditRefusal, HouseholdRefusal, LeaderRefusal, PersonRefusal, Refusal, UndoRefusal,
-        UnitRefusal,
+        CareRefusal, Changed, EditRefusal, HouseholdRefusal, LeaderRefusal, PersonRefusal, Refusal,
+        UndoRefusal, UnitRefusal,
     },
     i18n::{Lang, N, Say, Words, day_clock, list, say},
 };
@@ -15,6 +15,7 @@ impl Say for Refusal {
             Self::Household(refusal) => refusal.say(lang),
             Self::Person(refusal) => refusal.say(lang),
             Self::Leader(refusal) => refusal.say(lang),
+            Self::Care(refusal) => refusal.say(lang),
             Self::Training(refusal) => refusal.say(lang),
             Self::Site(refusal) => refusal.say(lang),
             Self::Rubric(refusal) => refusal.say(lang),
@@ -88,10 +89,10 @@ impl Say for UnitRefusal {
                 "已经有一个县，不能再建。另一个县请用另一个数据文件。",
                 "There is a county already; please keep another county in a file of its own."
             ),
-            Self::SameName { name } => say!(
+            Self::SameName { name, there } => say!(
                 lang,
-                "同一上级下已有“{name}”，请换一个名称。",
-                "There is a {name} here already; please choose another name."
+                "同一上级下已有“{name}”（{there}）。请换一个名称，或先给其中一个改名再做。",
+                "There is a {name} here already ({there}); please choose another name, or rename one of the two first."
             ),
         }
     }
@@ -158,6 +159,18 @@ impl Say for HouseholdRefusal {
                 lang,
                 "这个邻的户序号已用完，请放到另一个邻。",
                 "This neighborhood has no household numbers left; please choose another."
+            ),
+        }
+    }
+}
+
+impl Say for CareRefusal {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::SameName { name, id } => say!(
+                lang,
+                "在用的类别里已有“{name}”（{id}）。请换一个名称，或先给其中一个改名再做。",
+                "There is a category {name} in use already ({id}); please choose another name, or rename one of the two first."
             ),
         }
     }

@@ -253,10 +253,10 @@ impl Say for SiteRefusal {
                 "没有这个创建阶段，请从列表中选择。",
                 "There is no such stage; please choose from the list."
             ),
-            Self::SameStage { name } => say!(
+            Self::SameStage { name, id } => say!(
                 lang,
-                "已有创建阶段“{name}”，请换一个名称；停用的可以恢复。",
-                "There is a stage {name} already; please choose another name. A closed stage can be reopened."
+                "已有创建阶段“{name}”（{id}），请换一个名称，或先给其中一个改名再做；停用的可以恢复。",
+                "There is a stage {name} already ({id}); please choose another name, or rename one of the two first. A closed stage can be reopened."
             ),
             Self::NoOfficial => say!(
                 lang,

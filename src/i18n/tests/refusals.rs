@@ -90,6 +90,7 @@ fn faults() -> Vec<Fault> {
         Fault::Unknown(x()),
         Fault::Ambiguous(vec![x(), x()]),
         Fault::Taken(x()),
+        Fault::InUse,
     ]
 }
 
@@ -131,7 +132,19 @@ fn every_refusal_says_what_to_do() {
         UnitRefusal::ParentRetired { name: name() }.into(),
         UnitRefusal::County.into(),
         UnitRefusal::SecondCounty.into(),
-        UnitRefusal::SameName { name: name() }.into(),
+        UnitRefusal::SameName {
+            name: name(),
+            there: There {
+                id: UnitId(1),
+                path: x(),
+            },
+        }
+        .into(),
+        CareRefusal::SameName {
+            name: name(),
+            id: CareId(1),
+        }
+        .into(),
         HouseholdRefusal::NotFound.into(),
         HouseholdRefusal::NotANeighborhood {
             name: name(),

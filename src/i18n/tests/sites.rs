@@ -99,7 +99,10 @@ fn refusals() -> Vec<Refusal> {
         R::Closed { village: village() },
         R::NotClosed { village: village() },
         R::NoStage,
-        R::SameStage { name: x() },
+        R::SameStage {
+            name: x(),
+            id: crate::domain::StageId(1),
+        },
         R::NoOfficial,
         R::NoInspection,
         R::InspectionClosed { round: round() },

@@ -222,14 +222,6 @@ impl Ledger for IndexedLedger {
         Ok(self.terms_of.get(&person).cloned().unwrap_or_default())
     }
 
-    fn coded(&mut self) -> Result<Vec<(String, UnitId)>, Infallible> {
-        let units = self
-            .all::<Unit>()
-            .into_iter()
-            .filter(|u| u.retired.is_none());
-        Ok(units.map(|u| (u.fields.code, u.id)).collect())
-    }
-
     fn changed_since<R: Record>(&mut self, id: R::Id, base: Seq) -> Result<Changed, Infallible> {
         panic!("{:?} {} was changed after {base}", R::KIND, R::key(id));
     }

@@ -22,6 +22,16 @@ impl MapLedger {
             Err(Stop::Refused(refusal)) => return Err(refusal),
             Err(Stop::Broke(never)) => match never {},
         }
+        let mut making = Made {
+            before: self,
+            after: work,
+        };
+        let Ok(clash) = clash(&mut making);
+        if let Some(clash) = clash {
+            let Ok(refusal) = clash.refusal(&mut making, true);
+            return Err(refusal);
+        }
+        let mut work = making.after;
         let number = self.head.next();
         let mut changed = 0;
         for (place, (version, bytes)) in &mut work.records {
@@ -172,16 +182,86 @@ impl Ledger for MapLedger {
         Ok(owned.map(|(order, id)| (order, R::from_key(id))).collect())
     }
 
-    fn coded(&mut self) -> Result<Vec<(String, UnitId)>, Self::Error> {
-        let units = self.all::<Unit>().filter(|u| u.retired.is_none());
-        Ok(units.map(|u| (u.fields.code, u.id)).collect())
-    }
-
     fn changed_since<R: Record>(&mut self, _: R::Id, _: Seq) -> Result<Changed, Self::Error> {
         Ok(Changed {
             by: String::new(),
             at: now(),
             fields: Vec::new(),
         })
+    }
+}
+
+/// A map before and after a command.
+struct Made<'m> {
+    before: &'m MapLedger,
+    after: MapLedger,
+}
+
+impl Ledger for Made<'_> {
+    type Error = std::convert::Infallible;
+
+    fn get<R: Record>(&mut self, id: R::Id) -> Result<Option<Held<R>>, Self::Error> {
+        self.after.get(id)
+    }
+
+    fn put<R: Record>(&mut self, record: R) -> Result<(), Self::Error> {
+        self.after.put(record)
+    }
+
+    fn fresh<R: Record>(&mut self) -> Result<R::Id, Self::Error> {
+        self.after.fresh::<R>()
+    }
+
+    fn children(&mut self, parent: Option<UnitId>) -> Result<Vec<UnitId>, Self::Error> {
+        self.after.children(parent)
+    }
+
+    fn holders(
+        &mut self,
+        neighborhood: UnitId,
+        number: u16,
+    ) -> Result<Vec<HouseholdId>, Self::Error> {
+        self.after.holders(neighborhood, number)
+    }
+
+    fn households(&mut self, neighborhood: UnitId) -> Result<Vec<HouseholdId>, Self::Error> {
+        self.after.households(neighborhood)
+    }
+
+    fn terms_in(&mut self, unit: UnitId) -> Result<Vec<AppointmentId>, Self::Error> {
+        self.after.terms_in(unit)
+    }
+
+    fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Self::Error> {
+        self.after.terms_of(person)
+    }
+
+    fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Self::Error> {
+        self.after.owned::<R>(owner)
+    }
+
+    fn changed_since<R: Record>(&mut self, id: R::Id, base: Seq) -> Result<Changed, Self::Error> {
+        self.after.changed_since::<R>(id, base)
+    }
+}
+
+impl Making for Made<'_> {
+    fn touched(&mut self) -> Vec<(Kind, u32)> {
+        let bytes =
+            |held: &MapLedger, place| held.records.get(place).map(|(_, bytes)| bytes.clone());
+        let places = self.after.records.keys();
+        let differing =
+            places.filter(|place| bytes(self.before, place) != bytes(&self.after, place));
+        differing.copied().collect()
+    }
+
+    fn before<R: Record>(&mut self, id: R::Id) -> Result<Option<R>, Self::Error> {
+        let before = self.before.records.get(&(R::KIND, R::key(id)));
+        Ok(before.map(|(_, bytes)| read(bytes)))
+    }
+
+    fn all<R: Record>(&mut self, look: impl FnMut(R)) -> Result<(), Self::Error> {
+        self.after.all::<R>().for_each(look);
+        Ok(())
     }
 }

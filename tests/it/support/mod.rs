@@ -4,6 +4,7 @@ pub mod board;
 pub mod canary;
 pub mod county;
 pub mod disk;
+pub mod doors;
 pub mod field;
 pub mod indexed_ledger;
 pub mod ledger;

@@ -2,9 +2,8 @@
 
 use super::{Clerk, Outcome, refuse, sited, valid};
 use crate::domain::{
-    By, Deed, EditRefusal, Fault, Held, Inspection, InspectionCommand, InspectionId, Ledger,
-    Progress, Rubric, RubricRefusal, Score, ScoreFields, ScoreId, Seq, SiteAct, SiteId,
-    SiteRefusal, Stop,
+    Deed, EditRefusal, Fault, Held, Inspection, InspectionCommand, InspectionId, Ledger, Progress,
+    Rubric, RubricRefusal, Score, ScoreFields, ScoreId, Seq, SiteAct, SiteId, SiteRefusal, Stop,
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -25,7 +24,6 @@ impl<L: Ledger> Clerk<'_, L> {
                     return refuse(RubricRefusal::Closed { title });
                 }
                 valid(fields.check(self.today))?;
-                self.none_open(site.id, by)?;
                 let id = self.fresh::<Inspection>(id)?;
                 self.put(Inspection {
                     id,
@@ -69,7 +67,6 @@ impl<L: Ledger> Clerk<'_, L> {
                     let round = inspection.fields.round;
                     return refuse(SiteRefusal::InspectionNotClosed { round });
                 }
-                self.none_open(inspection.site, inspection.by)?;
                 inspection.progress = Progress::Open;
                 self.put_inspection(inspection, SiteAct::ReopenInspection)
             }
@@ -125,22 +122,6 @@ impl<L: Ledger> Clerk<'_, L> {
         let deed = self.inspected(inspection.site, SiteAct::Score)?;
         let count = u32::from(item);
         Ok(Deed { count, ..deed })
-    }
-
-    /// A sitting that was left is to be resumed, not begun again.
-    fn none_open(&mut self, site: SiteId, by: By) -> Outcome<L, ()> {
-        for (_, id) in self
-            .ledger
-            .owned::<Inspection>(site.0)
-            .map_err(Stop::Broke)?
-        {
-            let other = self.inspection_of(id)?.record;
-            if other.by == by && other.progress == Progress::Open {
-                let round = other.fields.round;
-                return refuse(SiteRefusal::InspectionOpen { round });
-            }
-        }
-        Ok(())
     }
 
     pub(super) fn inspection_of(&mut self, id: InspectionId) -> Outcome<L, Held<Inspection>> {

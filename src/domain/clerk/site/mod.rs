@@ -65,7 +65,6 @@ impl<L: Ledger> Clerk<'_, L> {
         act: SiteAct,
     ) -> Outcome<L, Deed> {
         let village = self.live_village(village)?;
-        self.free_township(&village, None)?;
         let fields = self.sound(fields)?;
         let id = self.fresh::<Site>(promised)?;
         self.put(Site {
@@ -135,7 +134,6 @@ impl<L: Ledger> Clerk<'_, L> {
             let village = village.fields.short;
             return refuse(SiteRefusal::NotClosed { village });
         }
-        self.free_township(&village, Some(site.id))?;
         site.closed = None;
         self.put_site(site, SiteAct::Reopen)
     }
@@ -172,23 +170,6 @@ impl<L: Ledger> Clerk<'_, L> {
     fn live_village(&mut self, id: UnitId) -> Outcome<L, Unit> {
         self.live_unit(id)?;
         self.village(id)
-    }
-
-    /// Refuses where another site of the township is not closed.
-    fn free_township(&mut self, village: &Unit, but: Option<SiteId>) -> Outcome<L, ()> {
-        for (_, id) in self.ledger.owned::<Site>(0).map_err(Stop::Broke)? {
-            let site = self.site_of(id)?.record;
-            if site.closed.is_some() || Some(site.id) == but {
-                continue;
-            }
-            let first = self.unit_of(site.village)?.record;
-            if first.parent == village.parent {
-                let township = self.township_name(village)?;
-                let village = first.fields.short;
-                return refuse(SiteRefusal::Taken { township, village });
-            }
-        }
-        Ok(())
     }
 
     fn same_township(&mut self, old: UnitId, new: UnitId) -> Outcome<L, ()> {
