@@ -55,7 +55,7 @@ pub use period::{BadPeriod, Period, Rhythm};
 pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};
 pub use refusal::{
     Changed, EditRefusal, Fault, Field, HouseholdRefusal, Issue, LeaderRefusal, PersonRefusal,
-    Refusal, RubricRefusal, SiteRefusal, TrainingRefusal, UndoRefusal, UnitRefusal,
+    Refusal, RubricRefusal, TrainingRefusal, UndoRefusal, UnitRefusal,
 };
 pub use rubric::{
     BadTenths, Band, BandFault, BandWrong, Curve, Floor, Item, MOST_COUNTED, Measure, Method,
@@ -70,8 +70,8 @@ pub use site::{
     Adoption, By, Closed, Demand, EXAMPLE_STAGES, Inspection, InspectionCommand, InspectionFields,
     Link, LinkKind, Milestone, Official, OfficialCommand, OfficialFields, Progress, Project,
     ProjectState, Reached, Rectification, RectificationCommand, RectificationFields,
-    RectificationState, Score, ScoreFields, Site, SiteCommand, SiteField, SiteFields, Stage,
-    StageCommand, StageFields,
+    RectificationState, Score, ScoreFields, Site, SiteCommand, SiteField, SiteFields, SiteRefusal,
+    Stage, StageCommand, StageFields,
 };
 pub use training::{
     BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault, Slot,

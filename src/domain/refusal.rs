@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BandFault, CareRefusal, HouseholdField, LeaderField, Level, Mark, PersonField, RubricFault,
-    Seq, SiteField, StageId, Tenths, There, TrainingField, UnitField, UserRefusal, text,
+    Seq, SiteField, SiteRefusal, Tenths, There, TrainingField, UnitField, UserRefusal, text,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,66 +169,6 @@ pub enum TrainingRefusal {
     },
     NotOnRoster {
         title: String,
-    },
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SiteRefusal {
-    NotFound,
-    NotAVillage {
-        name: String,
-        level: Level,
-    },
-    /// The township has a site already: one at a time.
-    Taken {
-        township: String,
-        village: String,
-    },
-    /// It can only be replaced within its township.
-    OtherTownship {
-        village: String,
-        township: String,
-    },
-    Closed {
-        village: String,
-    },
-    NotClosed {
-        village: String,
-    },
-    NoStage,
-    /// Another stage has the name.
-    SameStage {
-        name: String,
-        id: StageId,
-    },
-    NoOfficial,
-    NoInspection,
-    /// It is closed: its scores stand.
-    InspectionClosed {
-        round: String,
-    },
-    InspectionNotClosed {
-        round: String,
-    },
-    /// One of the same kind is still open.
-    InspectionOpen {
-        round: String,
-    },
-    NoItem {
-        no: u16,
-    },
-    /// What was entered for an item cannot be.
-    Score {
-        no: u16,
-        fault: Fault,
-    },
-    NoRectification,
-    /// Nobody said that it is done.
-    NotDone {
-        what: String,
-    },
-    NotOpen {
-        what: String,
     },
 }
 

@@ -5,6 +5,7 @@ mod inspection;
 mod look;
 mod official;
 mod rectification;
+mod refusal;
 mod stage;
 
 use chrono::NaiveDate;
@@ -18,6 +19,7 @@ pub use official::{Official, OfficialCommand, OfficialFields};
 pub use rectification::{
     Rectification, RectificationCommand, RectificationFields, RectificationState,
 };
+pub use refusal::SiteRefusal;
 pub use stage::{Demand, EXAMPLE_STAGES, Stage, StageCommand, StageFields};
 
 use super::{Claim, Fault, Field, Issue, Kind, OfficialId, Record, Seq, SiteId, StageId, UnitId};
