@@ -5,6 +5,7 @@
 
 mod counter;
 mod drawer;
+mod pace;
 mod paper;
 mod post;
 mod queue;
@@ -37,13 +38,24 @@ pub struct Session<B: Backend> {
     clock: Clock,
     timers: Timers,
     ended: bool,
-    /// Something changed that is not on the screen yet.
-    stale: bool,
+    stale: Stale,
+    /// Whose doing the questions are that the file has not answered.
+    asked: Stale,
     errands: Vec<Errand>,
     wishes: Vec<Wish>,
     beginning: Option<Beginning>,
     canvas: Canvas,
     idle: Idle,
+}
+
+/// What changed that is not on the screen yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stale {
+    Not,
+    /// What other people did: nobody waits for it here.
+    ByOthers,
+    /// What a key here brought about, or the system.
+    ByHand,
 }
 
 /// What only the terminal's owner can do.
@@ -96,7 +108,8 @@ impl<B: Backend> Session<B> {
             clock,
             timers: Timers::default(),
             ended: false,
-            stale: true,
+            stale: Stale::ByHand,
+            asked: Stale::ByHand,
             errands: vec![Errand::Attend(place), Errand::Ask(Question::Drafts)],
             wishes: Vec::new(),
             beginning: None,
@@ -133,7 +146,7 @@ impl<B: Backend> Session<B> {
         self.beginning.take()
     }
 
-    pub fn is_stale(&self) -> bool {
+    pub fn stale(&self) -> Stale {
         self.stale
     }
 
@@ -166,11 +179,17 @@ impl<B: Backend> Session<B> {
             Event::Waits(_) => self.model.waits_with_keys(),
             _ => false,
         };
+        let doing = match &event {
+            Event::Changed { entries, .. } if !entries.is_empty() => Stale::ByOthers,
+            Event::Told(_) => self.asked,
+            _ => Stale::ByHand,
+        };
         if let Event::Key(_) | Event::Paste(_) = event {
             self.timers.cancel(Timer::Hint);
             self.wake(now);
             self.timers.set_once(Timer::Attend, now + ATTEND);
         }
+        let asked_before = self.asks();
         let effects = self.model.take(event);
         self.perform(effects);
         while let Some(event) = self.model.ahead() {
@@ -178,8 +197,11 @@ impl<B: Backend> Session<B> {
             self.perform(effects);
         }
         self.ask();
+        if self.asks() && (doing == Stale::ByHand || !asked_before) {
+            self.asked = doing;
+        }
         if !quiet || own {
-            self.stale = true;
+            self.stale = self.stale.max(doing);
         }
         if !self.model.pending().is_empty() {
             self.timers.set(Timer::Hint, now + HINT);
@@ -267,6 +289,10 @@ impl<B: Backend> Session<B> {
         self.ended = true;
     }
 
+    fn asks(&self) -> bool {
+        self.errands.iter().any(|e| matches!(e, Errand::Ask(_)))
+    }
+
     fn ask(&mut self) {
         if let Some(question) = self.model.wants() {
             // Only the newest question about what is under the cursor counts.
@@ -278,10 +304,10 @@ impl<B: Backend> Session<B> {
 
     /// Draws if something changed.
     pub fn draw(&mut self) -> Result<(), B::Error> {
-        if !self.stale {
+        if self.stale == Stale::Not {
             return Ok(());
         }
-        self.stale = false;
+        self.stale = Stale::Not;
         let (model, canvas) = (&self.model, &mut self.canvas);
         self.terminal.draw(|frame| {
             if let Some(caret) = canvas.view(model, frame.buffer_mut()) {
@@ -293,12 +319,12 @@ impl<B: Backend> Session<B> {
 
     /// The next draw paints, whatever happens.
     pub fn touch(&mut self) {
-        self.stale = true;
+        self.stale = Stale::ByHand;
     }
 
     /// Forgets what is on the screen, so that the next picture is painted whole.
     pub fn forget(&mut self) -> Result<(), B::Error> {
-        self.stale = true;
+        self.stale = Stale::ByHand;
         self.terminal.clear()
     }
 }

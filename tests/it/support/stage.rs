@@ -10,7 +10,7 @@ use sanzhang::{
     exchange::example_rubric,
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
-    session::{Counter, Errand, Idle, Session, Wish},
+    session::{Counter, Errand, Idle, Session, Stale, Wish},
     store::{Receipt, Store},
     ui::{
         At, Canvas, Depth, Effect, Event, Look, Manner, Model, Outcome, Width,
@@ -258,7 +258,7 @@ impl Stage {
         for event in self.counter.serve(Errand::Look) {
             self.session.step(event, self.now);
         }
-        self.session.is_stale()
+        self.session.stale() != Stale::Not
     }
 
     /// What the file tells about a unit.
