@@ -148,7 +148,10 @@ mod tests {
 
     #[test]
     fn what_steers_a_terminal_is_spelled_out() {
-        assert_eq!(safe("李\x1b[31m明"), "李\\u001b[31m明");
+        assert_eq!(
+            safe(&format!("李{}[31m明", char::from(27))),
+            "李\\u001b[31m明"
+        );
         assert_eq!(safe("a\u{202e}b\u{9b}c\td"), "a\\u202eb\\u009bc\\u0009d");
         assert!(matches!(safe("雷春生"), Cow::Borrowed(_)));
     }

@@ -4,6 +4,12 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use crossterm::{
+    Command,
+    cursor::{Hide, MoveRight, MoveTo, MoveToColumn, Show},
+    queue,
+    terminal::{self, BeginSynchronizedUpdate, Clear, EndSynchronizedUpdate},
+};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -15,10 +21,21 @@ use super::size::SizeSlot;
 use crate::ui::Width;
 use crate::ui::glyphs::cell_twin;
 
-const FRAME_OPENS: &[u8] = b"\x1b[?2026h";
-const FRAME_ENDS: &[u8] = b"\x1b[?2026l";
-const CURSOR_SHOWN: &[u8] = b"\x1b[?25h";
-const CURSOR_HIDDEN: &[u8] = b"\x1b[?25l";
+/// Moves in fewer bytes than with every number said.
+const HOME: &str = "\x1b[H";
+const STEP: &str = "\x1b[C";
+
+fn row_start(y: u16) -> String {
+    format!("\x1b[{}H", y + 1)
+}
+
+fn ansi(command: impl Command) -> String {
+    let mut out = String::new();
+    command
+        .write_ansi(&mut out)
+        .expect("a string takes every character");
+    out
+}
 
 /// A blank tail longer than this is erased, not overwritten.
 const ERASE_FROM: usize = 6;
@@ -91,11 +108,15 @@ impl<W: Write> Painter<W> {
         self.caret = Caret::Unknown;
     }
 
+    fn say(&mut self, command: impl Command) {
+        queue!(self.out, command).expect("a vector takes every byte");
+    }
+
     fn erase(&mut self) {
         (self.row, self.col) = (None, None);
         Pen::default().write(None, &mut self.out);
         self.pen = Some(Pen::default());
-        self.out.extend_from_slice(b"\x1b[2J");
+        self.say(Clear(terminal::ClearType::All));
         self.shown = Grid::blank(self.wanted.size);
         self.stale = false;
     }
@@ -111,9 +132,9 @@ impl<W: Write> Painter<W> {
         if !self.stale && changed.is_empty() {
             return;
         }
-        self.out.extend_from_slice(FRAME_OPENS);
+        self.say(BeginSynchronizedUpdate);
         if self.caret != Caret::Hidden {
-            self.out.extend_from_slice(CURSOR_HIDDEN);
+            self.say(Hide);
             self.caret = Caret::Hidden;
         }
         if self.stale {
@@ -130,7 +151,7 @@ impl<W: Write> Painter<W> {
         self.wanted = wanted;
         self.shown = shown;
         self.place_caret();
-        self.out.extend_from_slice(FRAME_ENDS);
+        self.say(EndSynchronizedUpdate);
     }
 
     fn paint_row(&mut self, y: u16, wanted: &[Spot], shown: &[Spot]) {
@@ -164,7 +185,7 @@ impl<W: Write> Painter<W> {
         if end == bare_from && tail > ERASE_FROM {
             self.go(bare_from as u16, y, wanted);
             self.take(Pen::default());
-            self.out.extend_from_slice(b"\x1b[K");
+            self.say(Clear(terminal::ClearType::UntilNewLine));
         }
     }
 
@@ -203,15 +224,15 @@ impl<W: Write> Painter<W> {
     /// Moves the cursor the cheapest way. `row` is what the terminal will show in this row once it is painted.
     fn go(&mut self, x: u16, y: u16, row: &[Spot]) {
         let mut best = match (x, y) {
-            (0, 0) => "\x1b[H".to_owned(),
-            (0, _) => format!("\x1b[{}H", y + 1),
-            _ => format!("\x1b[{};{}H", y + 1, x + 1),
+            (0, 0) => HOME.to_owned(),
+            (0, _) => row_start(y),
+            _ => ansi(MoveTo(x, y)),
         };
         if self.row == Some(y) {
             best = if x == 0 {
                 "\r".to_owned()
             } else {
-                format!("\x1b[{}G", x + 1)
+                ansi(MoveToColumn(x))
             };
             match self.col {
                 Some(at) if at == x => return,
@@ -224,9 +245,9 @@ impl<W: Write> Painter<W> {
                         best = gap.iter().map(Spot::symbol).collect();
                     } else {
                         let step = if x - at == 1 {
-                            "\x1b[C".to_owned()
+                            STEP.to_owned()
                         } else {
-                            format!("\x1b[{}C", x - at)
+                            ansi(MoveRight(x - at))
                         };
                         best = if step.len() < best.len() { step } else { best };
                     }
@@ -248,9 +269,11 @@ impl<W: Write> Painter<W> {
             }
         }
         if self.caret != self.caret_wanted {
-            let shown = self.caret_wanted == Caret::Shown;
-            self.out
-                .extend_from_slice(if shown { CURSOR_SHOWN } else { CURSOR_HIDDEN });
+            if self.caret_wanted == Caret::Shown {
+                self.say(Show);
+            } else {
+                self.say(Hide);
+            }
             self.caret = self.caret_wanted;
         }
     }

@@ -3,40 +3,9 @@
 use std::mem;
 use std::time::Duration;
 
-/// A key as the terminal said it. `shift` is only told for named keys; a letter carries it in its case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct RawKey {
-    pub key: RawCode,
-    pub ctrl: bool,
-    pub alt: bool,
-    pub shift: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RawCode {
-    Char(char),
-    F(u8),
-    Enter,
-    Esc,
-    Tab,
-    Backspace,
-    Delete,
-    Insert,
-    Up,
-    Down,
-    Left,
-    Right,
-    Home,
-    End,
-    PageUp,
-    PageDown,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Typed {
-    Key(RawKey),
-    Paste(String),
-}
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 const PASTE_OPENS: &[u8] = b"\x1b[200~";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
@@ -56,12 +25,12 @@ pub struct Decoder {
 
 enum Step {
     /// This many bytes said this.
-    Done(usize, Option<Typed>),
+    Done(usize, Option<Event>),
     More,
 }
 
 impl Decoder {
-    pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Typed>) {
+    pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Event>) {
         self.pending.extend_from_slice(bytes);
         let pending = mem::take(&mut self.pending);
         let mut rest = pending.as_slice();
@@ -77,7 +46,7 @@ impl Decoder {
                     } else {
                         *paste = whole.split_off(whole_until(&whole));
                     }
-                    out.push(Typed::Paste(text(&whole)));
+                    out.push(Event::Paste(text(&whole)));
                 }
                 continue;
             }
@@ -112,15 +81,15 @@ impl Decoder {
 
     /// The line fell silent: what is pending is taken as it stands. A lone escape is the key; a torn sequence says
     /// nothing; a paste that never ended is handed over.
-    pub fn silence(&mut self, out: &mut Vec<Typed>) {
+    pub fn silence(&mut self, out: &mut Vec<Event>) {
         if let Some(paste) = self.paste.take() {
-            out.push(Typed::Paste(text(&paste)));
+            out.push(Event::Paste(text(&paste)));
         }
         match mem::take(&mut self.pending).as_slice() {
-            [0x1b] => out.push(key(RawCode::Esc)),
-            [0x1b, 0x1b] => out.push(with_alt(key(RawCode::Esc))),
+            [0x1b] => out.push(key(KeyCode::Esc)),
+            [0x1b, 0x1b] => out.push(with_alt(key(KeyCode::Esc))),
             [0x1b, c @ (b'[' | b'O' | b']' | b'P' | b'_' | b'^')] => {
-                out.push(with_alt(key(RawCode::Char(char::from(*c)))));
+                out.push(with_alt(key(KeyCode::Char(char::from(*c)))));
             }
             _ => {}
         }
@@ -157,29 +126,20 @@ fn text(bytes: &[u8]) -> String {
         .replace('\r', "\n")
 }
 
-fn key(key: RawCode) -> Typed {
-    Typed::Key(RawKey {
-        key,
-        ctrl: false,
-        alt: false,
-        shift: false,
-    })
+/// A letter carries its shift in its case and nowhere else.
+fn key(code: KeyCode) -> Event {
+    Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
 }
 
-fn with_alt(typed: Typed) -> Typed {
+fn with_alt(typed: Event) -> Event {
     match typed {
-        Typed::Key(key) => Typed::Key(RawKey { alt: true, ..key }),
-        Typed::Paste(text) => Typed::Paste(text),
+        Event::Key(key) => Event::Key(KeyEvent::new(key.code, key.modifiers | KeyModifiers::ALT)),
+        other => other,
     }
 }
 
-fn ctrl(letter: char) -> Typed {
-    Typed::Key(RawKey {
-        key: RawCode::Char(letter),
-        ctrl: true,
-        alt: false,
-        shift: false,
-    })
+fn ctrl(letter: char) -> Event {
+    Event::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL))
 }
 
 fn step(bytes: &[u8]) -> Step {
@@ -190,7 +150,7 @@ fn step(bytes: &[u8]) -> Step {
         // Replies of the terminal (OSC, DCS, APC, PM) are no keys; they end in BEL or ST.
         [0x1b, b']' | b'P' | b'_' | b'^', rest @ ..] => reply(rest),
         [0x1b, 0x1b, b'[' | b'O', ..] => alt(bytes),
-        [0x1b, 0x1b, ..] => Step::Done(1, Some(key(RawCode::Esc))),
+        [0x1b, 0x1b, ..] => Step::Done(1, Some(key(KeyCode::Esc))),
         [0x1b, ..] => alt(bytes),
         _ => plain(bytes),
     }
@@ -209,14 +169,14 @@ fn plain(bytes: &[u8]) -> Step {
     };
     let one = |typed| Step::Done(1, Some(typed));
     match first {
-        b'\r' | b'\n' => one(key(RawCode::Enter)),
-        b'\t' => one(key(RawCode::Tab)),
+        b'\r' | b'\n' => one(key(KeyCode::Enter)),
+        b'\t' => one(key(KeyCode::Tab)),
         // Some terminals send ^H for Backspace, so ^H is nothing else.
-        0x7f | 0x08 => one(key(RawCode::Backspace)),
+        0x7f | 0x08 => one(key(KeyCode::Backspace)),
         0 => one(ctrl(' ')),
         c @ 1..=26 => one(ctrl(char::from(c - 1 + b'a'))),
         c @ 28..=31 => one(ctrl(char::from(c - 28 + b'4'))),
-        c if c < 0x80 => one(key(RawCode::Char(char::from(c)))),
+        c if c < 0x80 => one(key(KeyCode::Char(char::from(c)))),
         _ => wide(bytes),
     }
 }
@@ -230,7 +190,7 @@ fn wide(bytes: &[u8]) -> Step {
     };
     let head = bytes.get(..len.min(bytes.len())).unwrap_or_default();
     match std::str::from_utf8(head) {
-        Ok(text) => Step::Done(len, text.chars().next().map(|c| key(RawCode::Char(c)))),
+        Ok(text) => Step::Done(len, text.chars().next().map(|c| key(KeyCode::Char(c)))),
         Err(e) if e.error_len().is_none() => Step::More,
         // A broken character is dropped, what follows it is not.
         Err(e) => Step::Done(e.error_len().unwrap_or(1), None),
@@ -255,21 +215,21 @@ fn ss3(rest: &[u8]) -> Step {
         return Step::More;
     };
     let code = match last {
-        b'P'..=b'S' => Some(RawCode::F(last - b'P' + 1)),
-        b'M' => Some(RawCode::Enter),
+        b'P'..=b'S' => Some(KeyCode::F(last - b'P' + 1)),
+        b'M' => Some(KeyCode::Enter),
         _ => arrow(last),
     };
     Step::Done(3, code.map(key))
 }
 
-fn arrow(last: u8) -> Option<RawCode> {
+fn arrow(last: u8) -> Option<KeyCode> {
     Some(match last {
-        b'A' => RawCode::Up,
-        b'B' => RawCode::Down,
-        b'C' => RawCode::Right,
-        b'D' => RawCode::Left,
-        b'H' => RawCode::Home,
-        b'F' => RawCode::End,
+        b'A' => KeyCode::Up,
+        b'B' => KeyCode::Down,
+        b'C' => KeyCode::Right,
+        b'D' => KeyCode::Left,
+        b'H' => KeyCode::Home,
+        b'F' => KeyCode::End,
         _ => return None,
     })
 }
@@ -278,7 +238,7 @@ fn arrow(last: u8) -> Option<RawCode> {
 fn sequence(rest: &[u8], before: usize) -> Step {
     if let [b'[', last, ..] = rest {
         // The Linux console's F1 to F5.
-        let code = matches!(last, b'A'..=b'E').then(|| key(RawCode::F(last - b'A' + 1)));
+        let code = matches!(last, b'A'..=b'E').then(|| key(KeyCode::F(last - b'A' + 1)));
         return Step::Done(before + 2, code);
     }
     if rest == b"[" {
@@ -300,46 +260,82 @@ fn sequence(rest: &[u8], before: usize) -> Step {
     Step::Done(before + end + 1, named(params, last))
 }
 
-fn named(params: &[u8], last: u8) -> Option<Typed> {
+fn named(params: &[u8], last: u8) -> Option<Event> {
     let params = std::str::from_utf8(params).ok()?;
+    if let (Some(params), b'M' | b'm') = (params.strip_prefix('<'), last) {
+        return mouse(params, last).map(Event::Mouse);
+    }
     let mut numbers = params.split(';').map(|p| p.parse::<u8>().unwrap_or(1));
     let first = numbers.next().unwrap_or(1);
     let held = numbers.next().unwrap_or(1).saturating_sub(1);
     let code = match last {
         b'~' => tilde(first)?,
         b'Z' => {
-            return Some(Typed::Key(RawKey {
-                key: RawCode::Tab,
-                ctrl: false,
-                alt: false,
-                shift: true,
-            }));
+            let shift = KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT);
+            return Some(Event::Key(shift));
         }
-        b'P' | b'Q' | b'S' => RawCode::F(last - b'P' + 1),
+        b'P' | b'Q' | b'S' => KeyCode::F(last - b'P' + 1),
         // A late answer to "where is the cursor" looks like F3, but never names the first row.
-        b'R' if first == 1 => RawCode::F(3),
+        b'R' if first == 1 => KeyCode::F(3),
         _ => arrow(last)?,
     };
-    let bit = |mask: u8| held & mask != 0;
-    Some(Typed::Key(RawKey {
-        key: code,
-        shift: bit(1),
-        alt: bit(2),
-        ctrl: bit(4),
-    }))
+    let held = modifiers([held & 1, held & 2, held & 4]);
+    Some(Event::Key(KeyEvent::new(code, held)))
 }
 
-fn tilde(number: u8) -> Option<RawCode> {
+/// Shift, Alt and Ctrl by their bits.
+fn modifiers(bits: [u8; 3]) -> KeyModifiers {
+    let held = [
+        KeyModifiers::SHIFT,
+        KeyModifiers::ALT,
+        KeyModifiers::CONTROL,
+    ];
+    let held = held.into_iter().zip(bits).filter(|(_, bit)| *bit != 0);
+    held.fold(KeyModifiers::NONE, |all, (one, _)| all | one)
+}
+
+/// `ESC [ < button ; column ; row`, then `M` for a press and `m` for a release.
+fn mouse(params: &str, last: u8) -> Option<MouseEvent> {
+    let mut numbers = params.split(';').map(|p| p.parse::<u16>().ok());
+    let mut next = || numbers.next().flatten();
+    let (what, column, row) = (next()?, next()?.checked_sub(1)?, next()?.checked_sub(1)?);
+    let button = match what & 3 {
+        0 => MouseButton::Left,
+        1 => MouseButton::Middle,
+        _ => MouseButton::Right,
+    };
+    let kind = match (what & 0b1100_0000, what & 3) {
+        (0x40, 0) => MouseEventKind::ScrollUp,
+        (0x40, 1) => MouseEventKind::ScrollDown,
+        (0x40, 2) => MouseEventKind::ScrollLeft,
+        (0x40, _) => MouseEventKind::ScrollRight,
+        (0, 3) => MouseEventKind::Moved,
+        (0, _) if what & 0x20 != 0 => MouseEventKind::Drag(button),
+        (0, _) if last == b'm' => MouseEventKind::Up(button),
+        (0, _) => MouseEventKind::Down(button),
+        _ => return None,
+    };
+    let bit = |mask: u16| u8::from(what & mask != 0);
+    let modifiers = modifiers([bit(4), bit(8), bit(16)]);
+    Some(MouseEvent {
+        kind,
+        column,
+        row,
+        modifiers,
+    })
+}
+
+fn tilde(number: u8) -> Option<KeyCode> {
     Some(match number {
-        1 | 7 => RawCode::Home,
-        2 => RawCode::Insert,
-        3 => RawCode::Delete,
-        4 | 8 => RawCode::End,
-        5 => RawCode::PageUp,
-        6 => RawCode::PageDown,
-        n @ 11..=15 => RawCode::F(n - 10),
-        n @ 17..=21 => RawCode::F(n - 11),
-        n @ 23..=24 => RawCode::F(n - 12),
+        1 | 7 => KeyCode::Home,
+        2 => KeyCode::Insert,
+        3 => KeyCode::Delete,
+        4 | 8 => KeyCode::End,
+        5 => KeyCode::PageUp,
+        6 => KeyCode::PageDown,
+        n @ 11..=15 => KeyCode::F(n - 10),
+        n @ 17..=21 => KeyCode::F(n - 11),
+        n @ 23..=24 => KeyCode::F(n - 12),
         _ => return None,
     })
 }

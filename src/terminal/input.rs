@@ -6,16 +6,18 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
+use crossterm::event::{Event, KeyEvent, MouseEvent};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::decode::{Decoder, RawKey, Typed};
+use super::decode::Decoder;
 use super::size::SizeSlot;
 use super::tty::Tty;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    Key(RawKey),
+    Key(KeyEvent),
+    Mouse(MouseEvent),
     Paste(String),
     /// A hint to draw; the size to draw for is the painter's, which is never older.
     Resize {
@@ -51,10 +53,12 @@ pub fn read(tty: Arc<Tty>, typed: Vec<u8>, sink: Sink) {
         let mut bytes = [0; GULP];
         loop {
             for typed in out.drain(..) {
-                sink(match typed {
-                    Typed::Key(key) => Input::Key(key),
-                    Typed::Paste(text) => Input::Paste(text),
-                });
+                match typed {
+                    Event::Key(key) => sink(Input::Key(key)),
+                    Event::Mouse(mouse) => sink(Input::Mouse(mouse)),
+                    Event::Paste(text) => sink(Input::Paste(text)),
+                    Event::Resize(..) | Event::FocusGained | Event::FocusLost => {}
+                }
             }
             match tty.read(&mut bytes, decoder.patience()) {
                 Ok(Some(count)) => decoder.feed(bytes.get(..count).unwrap_or_default(), &mut out),

@@ -9,20 +9,23 @@ use std::{
     },
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
+use crossterm::{
+    clipboard::CopyToClipboard,
+    event::{KeyCode, KeyEvent, KeyModifiers, MouseEventKind},
+    queue,
+};
 use ratatui::Terminal;
 
-use super::{
-    Fall, Input, Live, Painter, Sink, Suspended,
-    decode::{RawCode, RawKey},
-    run,
-};
+use super::{Fall, Input, Live, Painter, Sink, Suspended, run, tty};
 use crate::{
     desk::Clock,
     i18n::{Say, text::AppText},
     keymap::{Chord, Hold, Key},
     session::{self, Counter, Door, Idle, Outlet, Session, Wish},
-    ui::{Choice, Effect, Event, Farewell, Model, Notice, Role, Width, screen::start::Beginning},
+    ui::{
+        Choice, Effect, Event, Farewell, Model, Notice, Role, Wheel, Width,
+        screen::start::Beginning,
+    },
 };
 
 /// How a sitting ended.
@@ -89,7 +92,16 @@ fn sink(door: Door, told: Arc<AtomicU8>) -> Sink {
             let _ = told.compare_exchange(0, status, Ordering::Relaxed, Ordering::Relaxed);
         }
         match input {
-            Input::Key(key) => door.hand(Event::Key(chord(key))),
+            Input::Key(key) => {
+                if let Some(chord) = chord(key) {
+                    door.hand(Event::Key(chord));
+                }
+            }
+            Input::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::ScrollUp => door.hand(Event::Wheel(Wheel::Up)),
+                MouseEventKind::ScrollDown => door.hand(Event::Wheel(Wheel::Down)),
+                _ => {}
+            },
             Input::Paste(text) => door.hand(Event::Paste(text)),
             Input::Resize { cols, rows } => door.send(Event::Resize { cols, rows }),
             Input::Resume => door.send(Event::Resumed),
@@ -99,37 +111,39 @@ fn sink(door: Door, told: Arc<AtomicU8>) -> Sink {
     })
 }
 
-/// The one place where the terminal's keys become the program's.
-fn chord(raw: RawKey) -> Chord {
-    let key = match raw.key {
-        RawCode::Char(c) => Key::Char(c),
-        RawCode::Enter => Key::Enter,
-        RawCode::Esc => Key::Esc,
-        RawCode::Tab => Key::Tab,
-        RawCode::Backspace => Key::Bs,
-        RawCode::Delete => Key::Del,
-        RawCode::Insert => Key::Ins,
-        RawCode::Up => Key::Up,
-        RawCode::Down => Key::Down,
-        RawCode::Left => Key::Left,
-        RawCode::Right => Key::Right,
-        RawCode::Home => Key::Home,
-        RawCode::End => Key::End,
-        RawCode::PageUp => Key::PgUp,
-        RawCode::PageDown => Key::PgDn,
-        RawCode::F(n) => Key::F(n),
+/// The one place where the terminal's keys become the program's. Keys that only terminals with other settings send are
+/// none.
+fn chord(typed: KeyEvent) -> Option<Chord> {
+    let key = match typed.code {
+        KeyCode::Char(c) => Key::Char(c),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Tab | KeyCode::BackTab => Key::Tab,
+        KeyCode::Backspace => Key::Bs,
+        KeyCode::Delete => Key::Del,
+        KeyCode::Insert => Key::Ins,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::PageUp => Key::PgUp,
+        KeyCode::PageDown => Key::PgDn,
+        KeyCode::F(n) => Key::F(n),
+        _ => return None,
     };
     let mut hold = Hold::NONE;
     for (held, one) in [
-        (raw.ctrl, Hold::CTRL),
-        (raw.alt, Hold::ALT),
-        (raw.shift, Hold::SHIFT),
+        (KeyModifiers::CONTROL, Hold::CTRL),
+        (KeyModifiers::ALT, Hold::ALT),
+        (KeyModifiers::SHIFT, Hold::SHIFT),
     ] {
-        if held {
+        if typed.modifiers.contains(held) {
             hold = hold.and(one);
         }
     }
-    Chord::new(key, hold)
+    Some(Chord::new(key, hold))
 }
 
 struct Hand<'a> {
@@ -142,15 +156,13 @@ impl Outlet<Painter<File>> for Hand<'_> {
         match wish {
             Wish::Copy(text) => {
                 // OSC 52: the terminal at the person's own machine keeps it.
-                let code = STANDARD.encode(text);
                 let writer = session.backend_mut().writer_mut();
-                write!(writer, "\x1b]52;c;{code}\x07")?;
+                queue!(writer, CopyToClipboard::to_clipboard_from(text))?;
                 writer.flush()
             }
             Wish::Mouse(on) => {
-                let letter = if on { 'h' } else { 'l' };
                 let writer = session.backend_mut().writer_mut();
-                write!(writer, "\x1b[?1000{letter}\x1b[?1006{letter}")?;
+                tty::report_mouse(writer, on)?;
                 writer.flush()
             }
             Wish::Prefer(choice) => {

@@ -6,6 +6,13 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crossterm::{
+    cursor::{MoveTo, Show},
+    event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste},
+    queue,
+    style::{Attribute, Print, SetAttribute},
+    terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen},
+};
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
@@ -13,13 +20,11 @@ use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetat
 
 use crate::ui::Width;
 
-/// Alternate screen, bracketed paste, no mouse: it would take select-and-copy away.
-const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?25h";
-const GIVE_BACK: &[u8] =
-    b"\x1b[?2026l\x1b[m\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+/// Presses and the wheel, with columns beyond 223, and no motion.
+const REPORT_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 
-/// In the second row, so that a late answer can't be taken for F3.
-const ASK_WIDTH: &[u8] = "\x1b[2;1H│\x1b[6n".as_bytes();
+/// Where does the cursor stand?
+const ASK_WHERE: &str = "\x1b[6n";
 const ASK_PATIENCE: Duration = Duration::from_millis(100);
 
 /// A line that takes nothing for so long is not waited for any more.
@@ -77,7 +82,7 @@ impl Tty {
         raw.make_raw();
         tcsetattr(&self.input, OptionalActions::Now, &raw)?;
         *before = Some(modes);
-        self.writer()?.write_all(TAKE)
+        self.writer()?.write_all(&take()?)
     }
 
     /// Gives everything back, from any thread, once. Errors are nobody's concern: the terminal may be gone.
@@ -85,7 +90,7 @@ impl Tty {
         let mut before = self.before.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(modes) = before.take() else { return };
         if ready(self.output.as_fd(), PollFlags::OUT, STUCK) == PollFlags::OUT {
-            let _ = self.writer().and_then(|mut w| w.write_all(GIVE_BACK));
+            let _ = self.writer().and_then(|mut w| w.write_all(&give_back()?));
         }
         let _ = tcsetattr(&self.input, OptionalActions::Now, &modes);
     }
@@ -129,7 +134,7 @@ impl Tty {
     /// Draws one ambiguous character and asks where the cursor stands; narrow if no answer comes in time. Answers
     /// the width and what was typed meanwhile. Only before the reader runs.
     pub fn probe(&self) -> io::Result<(Width, Vec<u8>)> {
-        self.writer()?.write_all(ASK_WIDTH)?;
+        self.writer()?.write_all(&ask_width()?)?;
         let end = Instant::now() + ASK_PATIENCE;
         let mut heard = Vec::new();
         let mut bytes = [0; 256];
@@ -143,6 +148,49 @@ impl Tty {
             }
         }
         Ok((Width::Narrow, heard))
+    }
+}
+
+/// Alternate screen, bracketed paste, no mouse: it would take select-and-copy away.
+fn take() -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    queue!(
+        out,
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        DisableMouseCapture,
+        Show
+    )?;
+    Ok(out)
+}
+
+fn give_back() -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    queue!(
+        out,
+        EndSynchronizedUpdate,
+        SetAttribute(Attribute::Reset),
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        Show,
+        LeaveAlternateScreen
+    )?;
+    Ok(out)
+}
+
+/// In the second row, so that a late answer can't be taken for F3.
+fn ask_width() -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    queue!(out, MoveTo(0, 1), Print("│"), Print(ASK_WHERE))?;
+    Ok(out)
+}
+
+/// Lets the terminal report the mouse, or not.
+pub fn report_mouse(writer: &mut impl Write, on: bool) -> io::Result<()> {
+    if on {
+        writer.write_all(REPORT_MOUSE.as_bytes())
+    } else {
+        queue!(writer, DisableMouseCapture)
     }
 }
 

@@ -13,6 +13,8 @@ use crate::{
 pub enum Event {
     Key(Chord),
     Paste(String),
+    /// One notch of the mouse's wheel.
+    Wheel(Wheel),
     Resize {
         cols: u16,
         rows: u16,
@@ -40,6 +42,12 @@ pub enum Event {
     /// The terminal was in other hands.
     Resumed,
     Hangup,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wheel {
+    Up,
+    Down,
 }
 
 pub enum Outcome {

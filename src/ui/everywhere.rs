@@ -1,7 +1,7 @@
 //! What the program itself answers to, whichever layer has the focus.
 
 use super::{
-    Effect, Model, Turn,
+    Effect, Model, Turn, Wheel,
     overlay::{Overlay, menu::Menu, search::Search},
     screen::Screen,
 };
@@ -54,6 +54,21 @@ impl Model {
             _ => return None,
         };
         Some(effects)
+    }
+
+    /// The wheel moves what `Up` and `Down` move; in a field, and where something is asked, it means nothing.
+    pub(super) fn roll(&mut self, wheel: Wheel) -> Vec<Effect> {
+        if self.is_typing() || self.context() == Context::Confirm {
+            return Vec::new();
+        }
+        self.notice = None;
+        self.pending.clear();
+        let step = match wheel {
+            Wheel::Up => Go::Up,
+            Wheel::Down => Go::Down,
+        };
+        let steps = [step; 3].into_iter();
+        steps.flat_map(|step| self.act(step.into())).collect()
     }
 
     /// The layer keys go to.

@@ -32,7 +32,7 @@ pub use canvas::Canvas;
 pub use chrome::view;
 pub use cover::{Cover, Farewell};
 pub use effect::{Choice, Effect, Notice, Question, Turn};
-pub use event::{Answer, Event, Outcome, Timer};
+pub use event::{Answer, Event, Outcome, Timer, Wheel};
 pub use field::{Line, narrow};
 pub use glyphs::{Glyphs, Width};
 pub use layer::Layer;

@@ -205,7 +205,7 @@ impl Model {
                     self.uncover(chord);
                     return Vec::new();
                 }
-                Event::Paste(_) => return Vec::new(),
+                Event::Paste(_) | Event::Wheel(_) => return Vec::new(),
                 _ => {}
             }
         }
@@ -225,6 +225,7 @@ impl Model {
         match event {
             Event::Key(chord) => self.key(chord),
             Event::Paste(text) => self.paste(&text),
+            Event::Wheel(wheel) => self.roll(wheel),
             Event::Resize { cols, rows } => {
                 self.resize(Size { cols, rows });
                 Vec::new()

@@ -129,6 +129,12 @@ impl Model {
             }
             Turn::Mouse => {
                 self.mouse = !self.mouse;
+                let words = if self.mouse {
+                    AppText::MouseOn
+                } else {
+                    AppText::MouseOff
+                };
+                self.notice = Some(Notice::new(words.say(self.look.lang), Role::Notice));
                 return Effect::Turn(Turn::Mouse);
             }
         };

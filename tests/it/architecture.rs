@@ -49,7 +49,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tui_input", &["ui"]),
     ("unicode_segmentation", &["ui", "terminal"]),
     ("signal_hook", &["terminal"]),
-    ("base64", &["terminal"]),
+    ("crossterm", &["terminal"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("anyhow", &["cli"]),
@@ -152,6 +152,17 @@ fn outside_crates_stay_in_their_rooms() {
                 let named = names(&text, &format!("{name}::"));
                 assert!(!named || rooms.contains(room), "{file} names {name}");
             }
+        }
+    }
+}
+
+#[test]
+fn no_escape_is_written_outside_the_room_of_the_terminal() {
+    let escapes = ["\\x1b", "\\x1B", "\\u{1b}", "\\u{1B}", "\\033", "\u{1b}"];
+    for (file, text) in sources("src") {
+        let inside = file.contains("/src/terminal/");
+        for escape in escapes {
+            assert!(inside || !text.contains(escape), "{file} writes an escape");
         }
     }
 }

@@ -58,6 +58,7 @@ mod store_users;
 mod support;
 mod terminal_backend;
 mod terminal_bytes;
+mod terminal_crossterm;
 mod terminal_flood;
 mod terminal_input;
 mod terminal_parts;

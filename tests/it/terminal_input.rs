@@ -1,9 +1,12 @@
 //! Keys and pastes come out the same however the line chops the bytes.
 
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use proptest::prelude::*;
-use sanzhang::terminal::decode::{Decoder, RawCode, RawKey, Typed};
+use sanzhang::terminal::decode::Decoder;
 
-fn typed(bytes: &[u8]) -> Vec<Typed> {
+fn typed(bytes: &[u8]) -> Vec<Event> {
     let mut decoder = Decoder::default();
     let mut out = Vec::new();
     decoder.feed(bytes, &mut out);
@@ -11,189 +14,93 @@ fn typed(bytes: &[u8]) -> Vec<Typed> {
     out
 }
 
-fn one(bytes: &[u8]) -> RawKey {
+fn one(bytes: &[u8]) -> KeyEvent {
     match typed(bytes).as_slice() {
-        [Typed::Key(key)] => *key,
+        [Event::Key(key)] => *key,
         other => panic!("{bytes:?} gave {other:?}"),
     }
 }
 
-const NONE: RawKey = RawKey {
-    key: RawCode::Esc,
-    ctrl: false,
-    alt: false,
-    shift: false,
-};
+const NONE: KeyModifiers = KeyModifiers::NONE;
+const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+const ALT: KeyModifiers = KeyModifiers::ALT;
+const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
 
 #[test]
 fn keys_are_named_as_terminals_send_them() {
-    let cases: &[(&[u8], RawKey)] = &[
+    let cases: &[(&[u8], (KeyCode, KeyModifiers))] = &[
+        (b"G", (KeyCode::Char('G'), NONE)),
+        ("村".as_bytes(), (KeyCode::Char('村'), NONE)),
+        ("𠮷".as_bytes(), (KeyCode::Char('𠮷'), NONE)),
+        (b"\x1b", (KeyCode::Esc, NONE)),
+        (b"\r", (KeyCode::Enter, NONE)),
+        (b"\x7f", (KeyCode::Backspace, NONE)),
+        (b"\x08", (KeyCode::Backspace, NONE)),
+        (b"\x12", (KeyCode::Char('r'), CTRL)),
+        (b"\x1bx", (KeyCode::Char('x'), ALT)),
+        (b"\x1b[A", (KeyCode::Up, NONE)),
+        (b"\x1bOB", (KeyCode::Down, NONE)),
+        (b"\x1b[1;3D", (KeyCode::Left, ALT)),
+        (b"\x1b\x1b[D", (KeyCode::Left, ALT)),
+        (b"\x1b[1;5C", (KeyCode::Right, CTRL)),
+        (b"\x1b[Z", (KeyCode::BackTab, SHIFT)),
+        (b"\x1b[5~", (KeyCode::PageUp, NONE)),
+        (b"\x1b[3;2~", (KeyCode::Delete, SHIFT)),
+        (b"\x1bOP", (KeyCode::F(1), NONE)),
+        (b"\x1b[11~", (KeyCode::F(1), NONE)),
+        (b"\x1b[[B", (KeyCode::F(2), NONE)),
+        (b"\x1b[20~", (KeyCode::F(9), NONE)),
+        (b"\x1b[24~", (KeyCode::F(12), NONE)),
+        (b"\x1b[1;2R", (KeyCode::F(3), SHIFT)),
+    ];
+    for (bytes, (code, held)) in cases {
+        assert_eq!(
+            one(bytes),
+            KeyEvent::new(*code, *held),
+            "{:?}",
+            String::from_utf8_lossy(bytes)
+        );
+    }
+}
+
+#[test]
+fn the_mouse_is_told_as_it_was_moved() {
+    type Told = (MouseEventKind, u16, u16, KeyModifiers);
+    let cases: &[(&[u8], Told)] = &[
+        (b"\x1b[<64;10;8M", (MouseEventKind::ScrollUp, 9, 7, NONE)),
         (
-            b"G",
-            RawKey {
-                key: RawCode::Char('G'),
-                ..NONE
-            },
+            b"\x1b[<65;300;1M",
+            (MouseEventKind::ScrollDown, 299, 0, NONE),
         ),
         (
-            "村".as_bytes(),
-            RawKey {
-                key: RawCode::Char('村'),
-                ..NONE
-            },
+            b"\x1b[<0;1;1M",
+            (MouseEventKind::Down(MouseButton::Left), 0, 0, NONE),
         ),
         (
-            "𠮷".as_bytes(),
-            RawKey {
-                key: RawCode::Char('𠮷'),
-                ..NONE
-            },
-        ),
-        (b"\x1b", NONE),
-        (
-            b"\r",
-            RawKey {
-                key: RawCode::Enter,
-                ..NONE
-            },
+            b"\x1b[<18;4;5m",
+            (MouseEventKind::Up(MouseButton::Right), 3, 4, CTRL),
         ),
         (
-            b"\x7f",
-            RawKey {
-                key: RawCode::Backspace,
-                ..NONE
-            },
-        ),
-        (
-            b"\x08",
-            RawKey {
-                key: RawCode::Backspace,
-                ..NONE
-            },
-        ),
-        (
-            b"\x12",
-            RawKey {
-                key: RawCode::Char('r'),
-                ctrl: true,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1bx",
-            RawKey {
-                key: RawCode::Char('x'),
-                alt: true,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[A",
-            RawKey {
-                key: RawCode::Up,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1bOB",
-            RawKey {
-                key: RawCode::Down,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[1;3D",
-            RawKey {
-                key: RawCode::Left,
-                alt: true,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b\x1b[D",
-            RawKey {
-                key: RawCode::Left,
-                alt: true,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[1;5C",
-            RawKey {
-                key: RawCode::Right,
-                ctrl: true,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[Z",
-            RawKey {
-                key: RawCode::Tab,
-                shift: true,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[5~",
-            RawKey {
-                key: RawCode::PageUp,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[3;2~",
-            RawKey {
-                key: RawCode::Delete,
-                shift: true,
-                ..NONE
-            },
-        ),
-        (
-            b"\x1bOP",
-            RawKey {
-                key: RawCode::F(1),
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[11~",
-            RawKey {
-                key: RawCode::F(1),
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[[B",
-            RawKey {
-                key: RawCode::F(2),
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[20~",
-            RawKey {
-                key: RawCode::F(9),
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[24~",
-            RawKey {
-                key: RawCode::F(12),
-                ..NONE
-            },
-        ),
-        (
-            b"\x1b[1;2R",
-            RawKey {
-                key: RawCode::F(3),
-                shift: true,
-                ..NONE
-            },
+            b"\x1b[<36;4;5M",
+            (MouseEventKind::Drag(MouseButton::Left), 3, 4, SHIFT),
         ),
     ];
-    for (bytes, key) in cases {
-        assert_eq!(one(bytes), *key, "{:?}", String::from_utf8_lossy(bytes));
+    for (bytes, (kind, column, row, modifiers)) in cases {
+        let told = MouseEvent {
+            kind: *kind,
+            column: *column,
+            row: *row,
+            modifiers: *modifiers,
+        };
+        assert_eq!(typed(bytes), [Event::Mouse(told)]);
+    }
+    for bytes in [
+        &b"\x1b[<0;0;1M"[..],
+        b"\x1b[<0;1M",
+        b"\x1b[<128;1;1M",
+        b"\x1b[<M",
+    ] {
+        assert_eq!(typed(bytes), [], "{bytes:?}");
     }
 }
 
@@ -213,10 +120,7 @@ fn replies_and_rubbish_are_no_keys() {
     }
     assert_eq!(
         typed(b"\xe6a"),
-        [Typed::Key(RawKey {
-            key: RawCode::Char('a'),
-            ..NONE
-        })]
+        [Event::Key(KeyEvent::new(KeyCode::Char('a'), NONE))]
     );
 }
 
@@ -224,16 +128,16 @@ fn replies_and_rubbish_are_no_keys() {
 fn a_paste_is_one_input_whatever_it_holds() {
     assert_eq!(
         typed("\x1b[200~塔峰镇\r\n\x1b[31m\x1b[201~".as_bytes()),
-        [Typed::Paste("塔峰镇\n\x1b[31m".to_owned())]
+        [Event::Paste("塔峰镇\n\x1b[31m".to_owned())]
     );
     let rows = "塔峰镇\t竹林村\t1\r".repeat(5_000);
     let sent = format!("\x1b[200~{rows}\x1b[201~q");
     let got = typed(sent.as_bytes());
     assert_eq!(got.len(), 2);
-    assert_eq!(got[0], Typed::Paste(rows.replace('\r', "\n")));
+    assert_eq!(got[0], Event::Paste(rows.replace('\r', "\n")));
     assert_eq!(
         typed(b"\x1b[200~cut off"),
-        [Typed::Paste("cut off".to_owned())]
+        [Event::Paste("cut off".to_owned())]
     );
 }
 

@@ -2,19 +2,23 @@
 //! names the part.
 
 use std::env;
+use std::fs::OpenOptions;
 use std::io::Write;
 use std::os::unix::process::CommandExt;
-use std::process::{Command, exit};
+use std::process::{Command, Stdio, exit};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Instant;
 
 use crate::support::pty::PATIENCE;
+use crossterm::event::{Event, KeyCode};
+use portable_pty::{PtySize, native_pty_system};
 use ratatui::Terminal;
+use ratatui::layout::Size;
 use rustix::process::{Pid, WaitOptions, getpgrp, waitpid};
 use rustix::termios::{tcgetpgrp, tcsetpgrp};
-use sanzhang::terminal::{Input, Live, RawCode, Sink, input, run, tty};
+use sanzhang::terminal::{Input, Live, Sink, input, run, tty};
 use sanzhang::ui::Width;
 
 pub const PART: &str = "SANZHANG_TEST_PART";
@@ -27,6 +31,9 @@ fn child() {
         Ok("sitting") => sitting(Width::Narrow),
         Ok("asking") => sitting(Width::Auto),
         Ok("deaf") => deaf(),
+        Ok("crossterm") => crossterm_reads(),
+        Ok("two terminals") => two_terminals(),
+        Ok("sizes") => sizes(),
         Ok("shell") => shell(),
         Ok("job") => {
             // Like any job, wait until the shell has put us in front.
@@ -65,16 +72,17 @@ fn answer(live: &Live, inputs: &Receiver<Input>) -> i32 {
         }
         let input = inputs.recv().expect("the reader never drops its end first");
         match input {
-            Input::Key(key) if key.key == RawCode::Char('q') => return 0,
-            Input::Key(key) if key.key == RawCode::Char('p') => panic!("broken on purpose"),
-            Input::Key(key) if key.key == RawCode::Char('w') => {
+            Input::Key(key) if key.code == KeyCode::Char('q') => return 0,
+            Input::Key(key) if key.code == KeyCode::Char('p') => panic!("broken on purpose"),
+            Input::Key(key) if key.code == KeyCode::Char('w') => {
                 let fell = thread::spawn(|| panic!("broken elsewhere")).join();
                 line = format!("STILL HERE {}", fell.is_err());
             }
-            Input::Key(key) if key.key == RawCode::Char('d') => loop {
+            Input::Key(key) if key.code == KeyCode::Char('d') => loop {
                 thread::park();
             },
-            Input::Key(key) => line = format!("KEY {:?}", key.key),
+            Input::Key(key) => line = format!("KEY {:?}", key.code),
+            Input::Mouse(mouse) => line = format!("MOUSE {:?}", mouse.kind),
             Input::Paste(text) => line = format!("PASTE {}", text.len()),
             Input::Resize { .. } => {
                 let size = live.size().get();
@@ -109,6 +117,50 @@ fn deaf() {
     loop {
         thread::park();
     }
+}
+
+/// Crossterm's own reader; HUP is ignored.
+fn crossterm_reads() {
+    let ignored = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    signal_hook::flag::register(signal_hook::consts::SIGHUP, ignored).expect("a handler");
+    crossterm::terminal::enable_raw_mode().expect("a terminal");
+    print!("READY\r\n");
+    loop {
+        match crossterm::event::read() {
+            Ok(Event::Key(key)) => print!("KEY {:?}\r\n", key.code),
+            Ok(_) => {}
+            Err(_) => exit(7),
+        }
+    }
+}
+
+/// The same program again in a second terminal, with the first still the one it belongs to.
+fn two_terminals() {
+    let size = PtySize {
+        rows: 10,
+        cols: 50,
+        pixel_width: 0,
+        pixel_height: 0,
+    };
+    let pair = native_pty_system().openpty(size).expect("a pty");
+    let name = pair.master.tty_name().expect("a name");
+    let open = || {
+        let file = OpenOptions::new().read(true).write(true).open(&name);
+        Stdio::from(file.expect("the second terminal"))
+    };
+    let mut inside = Command::new(env::current_exe().expect("a path"));
+    inside.args(["--exact", CHILD, "--nocapture"]);
+    inside.env(PART, "sizes").stdin(open()).stdout(open());
+    let status = inside.status().expect("it runs");
+    exit(status.code().unwrap_or(99));
+}
+
+fn sizes() {
+    let ours = tty::Tty::open().expect("a terminal").size();
+    let (cols, rows) = crossterm::terminal::size().expect("a terminal");
+    let Size { width, height } = ours;
+    eprintln!("OURS {width}x{height} THEIRS {cols}x{rows}");
+    exit(0);
 }
 
 /// A shell with job control, as small as it gets.

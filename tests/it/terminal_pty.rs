@@ -166,7 +166,7 @@ fn the_width_of_ambiguous_characters_is_asked_for() {
 }
 
 /// Processor time of a process so far, in ticks of a hundredth of a second. Nothing where there is no such file.
-fn ticks(pid: Pid) -> u64 {
+pub fn ticks(pid: Pid) -> u64 {
     let stat =
         std::fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).unwrap_or_default();
     let after = stat.rsplit(')').next().unwrap_or_default().to_owned();
