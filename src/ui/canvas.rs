@@ -17,6 +17,12 @@ pub struct Canvas {
 impl Canvas {
     /// Draws the model and changes nothing of it; answers where the hardware cursor belongs.
     pub fn view(&mut self, model: &Model, buf: &mut Buffer) -> Option<Position> {
+        let caret = self.draw(model, buf);
+        model.look.finish(buf);
+        caret
+    }
+
+    fn draw(&mut self, model: &Model, buf: &mut Buffer) -> Option<Position> {
         if model.is_covered() {
             model.draw_cover(buf);
             return None;

@@ -1,10 +1,13 @@
 //! How everything looks: styles by role, never by colour, for every theme and every depth of colour.
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::{
+    buffer::Buffer,
+    style::{Color, Modifier, Style},
+};
 use serde::{Deserialize, Serialize};
 
-use super::glyphs::{Glyphs, Width};
-use crate::i18n::Lang;
+use super::glyphs::{Glyphs, NARROW, Width, cell_twin};
+use crate::i18n::{Lang, text::SettingsText};
 
 /// What a view is told about its reader and the reader's terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +39,15 @@ pub enum Theme {
 
 impl Theme {
     pub const ALL: [Theme; 4] = [Theme::Dark, Theme::Light, Theme::HighContrast, Theme::Mono];
+
+    pub const fn title(self) -> SettingsText {
+        match self {
+            Self::Dark => SettingsText::Dark,
+            Self::Light => SettingsText::Light,
+            Self::HighContrast => SettingsText::HighContrast,
+            Self::Mono => SettingsText::Mono,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -141,6 +153,26 @@ impl Look {
             style = style.bg(paper.at(self.depth));
         }
         style
+    }
+
+    /// What holds for every cell, whoever drew it: a theme with a ground of its own leaves none of the terminal's, and
+    /// where signs are ASCII no sentence ends in another.
+    pub fn finish(&self, buf: &mut Buffer) {
+        let ground = self.style(Role::Normal);
+        if ground.bg.is_none() && self.width != Width::Ascii {
+            return;
+        }
+        for cell in &mut buf.content {
+            if let Some(paper) = ground.bg.filter(|_| cell.bg == Color::Reset) {
+                cell.bg = paper;
+            }
+            if let Some(ink) = ground.fg.filter(|_| cell.fg == Color::Reset) {
+                cell.fg = ink;
+            }
+            if self.width == Width::Ascii && cell.symbol() == NARROW.ellipsis {
+                cell.set_symbol(cell_twin(NARROW.ellipsis).unwrap_or(" "));
+            }
+        }
     }
 }
 

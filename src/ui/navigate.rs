@@ -105,6 +105,9 @@ impl Model {
                     .position(|t| *t == self.look.theme)
                     .unwrap_or(0);
                 self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
+                let name = self.look.theme.title().say(self.look.lang).into_owned();
+                let words = AppText::ThemeNow { name }.say(self.look.lang);
+                self.notice = Some(Notice::new(words, Role::Notice));
                 Choice::Theme(self.look.theme)
             }
             Turn::Mask => {

@@ -82,6 +82,35 @@ pub fn frame(buf: &mut Buffer, area: Rect, glyphs: &Glyphs, style: Style) -> Rec
     Rect::new(left + 1, top + 1, area.width - 2, area.height - 2)
 }
 
+/// Blanks what a box leaves to see of the figures beside it, but for the frame at the edge: a strip this narrow would be
+/// read as data.
+pub fn trim(buf: &mut Buffer, area: Rect) {
+    const STRIP: u16 = 3;
+    let (all, area) = (buf.area, area.intersection(buf.area));
+    let left = area.left() - all.left();
+    if (2..=STRIP).contains(&left) {
+        clear(
+            buf,
+            Rect {
+                x: all.left() + 1,
+                width: left - 1,
+                ..area
+            },
+        );
+    }
+    let right = all.right() - area.right();
+    if (2..=STRIP).contains(&right) {
+        clear(
+            buf,
+            Rect {
+                x: area.right(),
+                width: right - 1,
+                ..area
+            },
+        );
+    }
+}
+
 /// A title in the top line of a framed area: `┌─ title ─┐`.
 pub fn title(buf: &mut Buffer, area: Rect, words: &str, glyphs: &Glyphs, style: Style) {
     if area.width < 8 {

@@ -81,6 +81,7 @@ mod ui_form_shape;
 mod ui_forms;
 mod ui_gap;
 mod ui_gap_plan;
+mod ui_ground;
 mod ui_import;
 mod ui_journal;
 mod ui_look;

@@ -29,6 +29,7 @@ pub fn frame_in(at: &At<'_>, buf: &mut Buffer, area: Rect, title: &str) -> Rect 
     if at.look.manner == Manner::Plain {
         return frame::plain(at, buf, area, title);
     }
+    paint::trim(buf, area);
     let inner = paint::frame(buf, area, glyphs, at.style(Role::BorderFocus));
     paint::title(
         buf,

@@ -35,6 +35,7 @@ pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
             at.style(Role::Title),
         );
     } else {
+        paint::trim(buf, outer);
         paint::frame(buf, outer, at.look.glyphs(), at.style(Role::BorderFocus));
         paint::title(
             buf,

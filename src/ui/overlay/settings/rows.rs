@@ -7,7 +7,7 @@ use crate::{
         text::{AppText, SettingsText, TrainingText},
     },
     keymap::{Change, Context},
-    ui::{At, Role, Theme, Width, may, overlay::dialog},
+    ui::{At, Role, Width, may, overlay::dialog},
 };
 
 /// What a row is about.
@@ -149,15 +149,6 @@ fn entry(name: &str, value: String, closed: bool, at: &At<'_>) -> (Words, String
     }
 }
 
-fn theme(theme: Theme) -> SettingsText {
-    match theme {
-        Theme::Dark => SettingsText::Dark,
-        Theme::Light => SettingsText::Light,
-        Theme::HighContrast => SettingsText::HighContrast,
-        Theme::Mono => SettingsText::Mono,
-    }
-}
-
 fn width(width: Width) -> SettingsText {
     match width {
         Width::Auto => SettingsText::WidthAuto,
@@ -179,7 +170,7 @@ pub fn said(row: &Row, at: &At<'_>) -> (Words, String, Role) {
                 Lang::En => "English".into(),
             },
         ),
-        Row::Theme => plain(SettingsText::Theme, at.say(&theme(at.look.theme))),
+        Row::Theme => plain(SettingsText::Theme, at.say(&at.look.theme.title())),
         Row::Keymap => plain(SettingsText::Keymap, at.keymap.name().to_owned().into()),
         Row::Width => plain(SettingsText::Width, at.say(&width(at.look.width))),
         Row::Mask => {
