@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::{
     args::{Appoint, Source, Why},
     change::submit,
-    name::village,
+    name::{head_in_book, is_household, village},
     open::Setting,
     out::Out,
 };
@@ -125,9 +125,10 @@ fn command(
             fields,
         })
     };
+    let is_pair = |word: &str| word.contains(['=', '＝']);
     if let [name] = &task.person[..]
-        && !name.contains(['=', '＝'])
-        && name.trim().parse::<HouseholdId>().is_err()
+        && !is_pair(name)
+        && !is_household(name)
     {
         let person = setting.person(desk, unit, name)?;
         let known = desk
@@ -147,11 +148,11 @@ fn command(
         });
     };
     let (mut person, typed) = match task.person.split_first() {
-        Some((home, rest)) if home.trim().parse::<HouseholdId>().is_ok() => {
+        Some((home, rest)) if !is_pair(home) && is_household(home) => {
             let home = setting.household(desk, home)?;
             let held = desk.county().household(home);
             let fields = held.map(|held| held.record.fields).unwrap_or_default();
-            if let Some(head) = fields.head_person.filter(|_| rest.is_empty()) {
+            if let Some(head) = head_in_book(desk, home).filter(|_| rest.is_empty()) {
                 let known = desk.county().person(head);
                 let known = known.map(|held| held.record.fields.clone());
                 return Ok((appoint(head), known.unwrap_or_default()));

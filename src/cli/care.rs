@@ -12,6 +12,7 @@ use super::{
 use crate::{
     desk::Desk,
     domain::{CareCategory, CareCommand, CareId, Command, Held},
+    exchange::nearest_category,
     i18n::text::{CliText, SettingsText},
 };
 
@@ -77,11 +78,58 @@ fn list(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
     Ok(grid.print(out)?)
 }
 
+impl Setting {
+    /// Offered categories, by names or ids set apart by commas.
+    pub fn categories(&self, desk: &Desk, typed: &str) -> Result<Vec<CareId>> {
+        let names = typed.split(['、', ',', '，', ';', '；']).map(str::trim);
+        let names = names.filter(|name| !name.is_empty());
+        names.map(|name| self.category(desk, name)).collect()
+    }
+
+    fn category(&self, desk: &Desk, name: &str) -> Result<CareId> {
+        let all = desk.county().care();
+        let open = all
+            .iter()
+            .map(|held| &held.record)
+            .filter(|category| !category.closed);
+        let id = name.parse::<CareId>().ok();
+        let found = open.clone().filter(|c| Some(c.id) == id || c.name == name);
+        let told = |c: &&CareCategory| (c.id.to_string(), vec![c.name.clone()], String::new());
+        if let Some(category) = self.only(name, found, told)? {
+            return Ok(category.id);
+        }
+        let mut closed = all.iter().filter(|held| held.record.closed);
+        let closed = closed.find(|held| Some(held.record.id) == id || held.record.name == name);
+        let known: Vec<String> = open.map(|category| category.name.clone()).collect();
+        let name = name.to_owned();
+        Err(match (closed, nearest_category(&name, &known)) {
+            (Some(held), _) => {
+                let (name, id) = (held.record.name.clone(), held.record.id.to_string());
+                self.refused(&CliText::CareRetired { name, id })
+            }
+            (None, Some(near)) => self.refused(&CliText::NoSuchCareNear { name, near }),
+            (None, None) => self.refused(&CliText::NoSuchCare { name }),
+        })
+    }
+}
+
 /// By id or by name.
 fn named<'d>(setting: &Setting, desk: &'d Desk, name: &str) -> Result<&'d Held<CareCategory>> {
     let id = name.trim().parse::<CareId>().ok();
-    let mut all = desk.county().care().iter();
-    let found = all.find(|held| Some(held.record.id) == id || held.record.name == name.trim());
+    let all = desk.county().care().iter();
+    let found = all.filter(|held| Some(held.record.id) == id || held.record.name == name.trim());
+    let found = setting.only(name, found, |held| {
+        let closed = if held.record.closed {
+            setting.say(&SettingsText::Closed)
+        } else {
+            String::new()
+        };
+        (
+            held.record.id.to_string(),
+            vec![held.record.name.clone()],
+            closed,
+        )
+    })?;
     found.ok_or_else(|| {
         let name = name.to_owned();
         setting.refused(&CliText::NoSuchCare { name })

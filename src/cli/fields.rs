@@ -7,8 +7,8 @@ use super::{open::Setting, out::Stop};
 use crate::{
     desk::Desk,
     domain::{
-        CareEntry, Contact, Fault, Field, GroupKind, HouseholdField, HouseholdFields,
-        HouseholdState, Issue, MAX_CONTACTS, PersonFields, Residence, Sex, UnitFields,
+        CareEntry, CareId, Contact, Fault, Field, GroupKind, HouseholdField, HouseholdFields,
+        HouseholdId, HouseholdState, Issue, MAX_CONTACTS, PersonFields, Residence, Sex, UnitFields,
         grammar::{self, Exact, Lean},
     },
     exchange::read_address,
@@ -43,6 +43,9 @@ const HOUSEHOLD: [Names; 19] = [
     &["chat", "微信群"],
 ];
 
+/// Where it stands among them.
+const CARE: usize = 15;
+
 const UNIT: [Names; 4] = [
     &["name", "名称"],
     &["short", "简称"],
@@ -62,6 +65,8 @@ const PERSON: [Names; 10] = [
     &["delegate", "代表"],
     &["household", "所属户"],
 ];
+
+const LIVES_IN: usize = 9;
 
 /// `name=value`, split.
 pub struct Pair<'a> {
@@ -128,8 +133,11 @@ impl Setting {
         pairs: &[Pair],
         desk: &Desk,
     ) -> Result<()> {
+        let named = pairs.iter().find(|pair| pair.is(HOUSEHOLD[CARE]));
+        let care = named.map(|pair| self.categories(desk, pair.value));
+        let care = care.transpose()?.unwrap_or_default();
         self.set(pairs, &HOUSEHOLD, |name, value| {
-            household(fields, name, value, desk)
+            household(fields, name, value, (desk.today(), &care))
         })
     }
 
@@ -138,8 +146,12 @@ impl Setting {
     }
 
     pub fn set_person(&self, fields: &mut PersonFields, pairs: &[Pair], desk: &Desk) -> Result<()> {
+        let named = pairs.iter().find(|pair| pair.is(PERSON[LIVES_IN]));
+        let named = named.filter(|pair| !pair.value.is_empty());
+        let home = named.map(|pair| self.household(desk, pair.value));
+        let home = home.transpose()?;
         self.set(pairs, &PERSON, |name, value| {
-            person(fields, name, value, desk)
+            person(fields, name, value, home)
         })
     }
 
@@ -181,11 +193,10 @@ fn household(
     fields: &mut HouseholdFields,
     name: &str,
     value: &str,
-    desk: &Desk,
+    (today, held): (NaiveDate, &[CareId]),
 ) -> Result<(), Issue> {
     use HouseholdField as F;
     let issue = |field, fault| Issue::new(Field::Household(field), fault);
-    let today = desk.today();
     match name {
         "head" => value.clone_into(&mut fields.head),
         "people" => {
@@ -213,7 +224,7 @@ fn household(
         "state" => {
             fields.state = state(value, today).map_err(|fault| issue(F::State, fault))?;
         }
-        "care" => care(fields, value, desk).map_err(|fault| issue(F::Care, fault))?,
+        "care" => care(fields, held, today),
         "note" => value.clone_into(&mut fields.note),
         "card" => {
             fields.card_issued = day(value, today).map_err(|fault| issue(F::CardIssued, fault))?
@@ -293,24 +304,8 @@ fn state(value: &str, today: NaiveDate) -> Result<HouseholdState, Fault> {
 }
 
 /// The categories that hold from today on: those named before stay as they are, others end.
-fn care(fields: &mut HouseholdFields, value: &str, desk: &Desk) -> Result<(), Fault> {
-    let today = desk.today();
-    let mut wanted = Vec::new();
-    for name in value
-        .split(['、', ',', '，', ';', '；'])
-        .map(str::trim)
-        .filter(|n| !n.is_empty())
-    {
-        let mut open = desk
-            .county()
-            .care()
-            .iter()
-            .filter(|held| !held.record.closed);
-        let found = open
-            .find(|held| held.record.name == name)
-            .ok_or_else(|| unknown(name))?;
-        wanted.push(found.record.id);
-    }
+fn care(fields: &mut HouseholdFields, held: &[CareId], today: NaiveDate) {
+    let mut wanted = held.to_vec();
     for entry in fields.care.iter_mut().filter(|entry| entry.holds(today)) {
         if let Some(at) = wanted.iter().position(|&id| id == entry.category) {
             wanted.remove(at);
@@ -331,7 +326,6 @@ fn care(fields: &mut HouseholdFields, value: &str, desk: &Desk) -> Result<(), Fa
             who: String::new(),
             carer: String::new(),
         }));
-    Ok(())
 }
 
 fn unit(fields: &mut UnitFields, name: &str, value: &str) -> Result<(), Issue> {
@@ -354,7 +348,12 @@ fn unit(fields: &mut UnitFields, name: &str, value: &str) -> Result<(), Issue> {
     Ok(())
 }
 
-fn person(fields: &mut PersonFields, name: &str, value: &str, desk: &Desk) -> Result<(), Issue> {
+fn person(
+    fields: &mut PersonFields,
+    name: &str,
+    value: &str,
+    home: Option<HouseholdId>,
+) -> Result<(), Issue> {
     use crate::domain::PersonField as F;
     let issue = |field, fault| Issue::new(Field::Person(field), fault);
     let flag = |field| yes(value).ok_or_else(|| issue(field, unknown(value)));
@@ -379,11 +378,7 @@ fn person(fields: &mut PersonFields, name: &str, value: &str, desk: &Desk) -> Re
         "group-head" => fields.standing.group_head = flag(F::Standing)?,
         "grid" => fields.standing.grid_worker = flag(F::Standing)?,
         "delegate" => fields.standing.delegate = flag(F::Standing)?,
-        _ if value.is_empty() => fields.household = None,
-        _ => match desk.household_named(value) {
-            crate::desk::Named::One(home) => fields.household = Some(home),
-            _ => return Err(issue(F::Household, unknown(value))),
-        },
+        _ => fields.household = home,
     }
     Ok(())
 }

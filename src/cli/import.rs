@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::{Command, lines},
-    exchange::{Fault, MOST_BYTES, Plan, Roster, plan_watched},
+    exchange::{self, Fault, Known, MOST_BYTES, Plan, Roster, plan_watched},
     i18n::{
         N, size,
         text::{AppText, CliText, ImportText},
@@ -38,7 +38,12 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
         size: size(length as u64),
     }));
     let registrar = setting.registrar()?;
-    let roster = Roster::read(&bytes, registrar.today());
+    let care = exchange::care(&registrar.desk());
+    let known = Known {
+        today: registrar.today(),
+        care: &care,
+    };
+    let roster = Roster::read(&bytes, known);
     drop(bytes);
     let planned = bar.counts(
         setting.say(&ImportText::Checking),
@@ -46,13 +51,19 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
         |watch| plan_watched(&roster, &registrar.desk(), watch),
     );
     bar.ends();
-    for remark in roster.remarks(setting.lang) {
-        out.line(remark)?;
-    }
+    let mut remarks = roster.remarks(setting.lang);
     drop(roster);
-    let mut planned = planned.map_err(|faults| told(setting, &faults))?;
+    let mut planned = match planned {
+        Ok(planned) => planned,
+        Err(faults) => {
+            remark(&remarks, out)?;
+            return Err(told(setting, &faults));
+        }
+    };
     let command = planned.command.take();
     print(setting, &planned, out)?;
+    remarks.extend(planned.remark(setting.lang));
+    remark(&remarks, out)?;
     let Some(command) = command else {
         return Ok(out.line(setting.say(&ImportText::NothingToDo))?);
     };
@@ -74,6 +85,14 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
     out.line(setting.say(&ImportText::Applied { what }))?;
     if setting.global.demo {
         out.line(setting.say(&AppText::DemoNotice))?;
+    }
+    Ok(())
+}
+
+/// What stays out and what is guessed stands last, where it is read.
+fn remark(remarks: &[String], out: &mut Out) -> Result<()> {
+    for remark in remarks {
+        out.line(remark)?;
     }
     Ok(())
 }

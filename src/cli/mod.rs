@@ -7,6 +7,7 @@ mod args;
 mod care;
 mod change;
 mod doctor;
+mod elsewhere;
 mod family;
 mod fields;
 mod import;

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::{
     args::Sheet,
+    elsewhere::{self, Met},
     name::Thing,
     open::Setting,
     out::{Grid, Out},
@@ -50,7 +51,11 @@ impl Mask {
 pub fn show(setting: &Setting, what: &str, mask: Mask, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
-    let thing = setting.thing_or_retired(&desk, what)?;
+    let thing = match elsewhere::show(setting, &registrar, what, out)? {
+        Met::Shown => return Ok(()),
+        Met::On(thing) => thing,
+        Met::Not => setting.thing_or_retired(&desk, what)?,
+    };
     if mask == Mask::Lifted && Mask::AsRole.hides(&desk) {
         let record = match thing {
             Thing::Unit(_) => None,

@@ -54,8 +54,25 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
         return out.json(&hits);
     }
     heading(setting, &desk, out)?;
+    let retired = if task.retired {
+        0
+    } else {
+        let all = query.with_retired();
+        let county = desk.county();
+        let all = county.search(&mut Searcher::default(), &all, scope, 1);
+        // Only what is found in the same way is more of the same.
+        if hits.is_empty() || all.manner == found.manner {
+            all.total.saturating_sub(found.total)
+        } else {
+            0
+        }
+    };
+    let retired = (retired > 0).then(|| CliText::RetiredToo {
+        n: N::from(retired),
+    });
     if hits.is_empty() {
-        return Ok(out.line(setting.say(&CliText::Nothing))?);
+        out.line(setting.say(&CliText::Nothing))?;
+        return Ok(out.lines(&retired.map_or_else(String::new, |n| setting.say(&n)))?);
     }
     let mut grid = Grid::default();
     for hit in &hits {
@@ -69,9 +86,10 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
         grid.row([hit.id.clone(), hit.name.clone(), phone, path, retired]);
     }
     grid.print(out)?;
-    Ok(out.line(setting.say(&CliText::Hits {
+    out.line(setting.say(&CliText::Hits {
         n: N::from(found.total),
-    }))?)
+    }))?;
+    Ok(out.lines(&retired.map_or_else(String::new, |n| setting.say(&n)))?)
 }
 
 pub fn tree(setting: &Setting, task: &Tree, out: &mut Out) -> Result<()> {

@@ -1,6 +1,7 @@
 //! What one signed-in person may ask and do: the only handle the rooms above hold on the county.
 //! A [`Desk`] answers questions from memory; a [`Registrar`] stands at the file and does the slow things.
 
+mod alike;
 mod attend;
 mod clock;
 mod names;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use alike::{alike, proper, stem};
 pub use attend::{Sitter, Whereabouts};
 pub use clock::Clock;
 pub use names::{Named, Place};

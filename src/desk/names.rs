@@ -1,10 +1,16 @@
 //! Units and households by what people call them: an id, a code, or a path such as 塔峰镇/团结村.
 
-use super::Desk;
+use super::{Desk, alike, stem};
 use crate::{
-    domain::{HouseholdId, UnitId},
-    register::{Mark, Node},
+    domain::{HouseholdId, Level, UnitId, changes},
+    register::{
+        Mark, Node, Thing,
+        search::{Kind, Manner, Query, Role, Searcher, reads_as},
+    },
 };
+
+/// Of each level; more would not be told apart.
+const MOST_HEARD: usize = 32;
 
 /// What a name turned out to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +35,20 @@ enum Among {
     Retired,
 }
 
+/// How closely a name must be met: each ear hears what the one before hears, and more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ear {
+    /// The short or the official name, or the code.
+    Exact,
+    /// Without 第 and the word for the level, numbers however they are written: 塔峰, 二组.
+    Loose,
+    /// Letters: the whole name in pinyin, or its initials.
+    Letters,
+}
+
 impl Desk {
-    /// Short or official names, each step anywhere below the one before; ids and codes are exact.
+    /// By id or code, or by a name: short, official, without the word for its level, in pinyin or initials. Above a
+    /// name others may stand, each step anywhere below the one before. The closest way of meeting the name counts.
     pub fn unit_named(&self, text: &str) -> Named<UnitId> {
         self.find(text, Among::Kept)
     }
@@ -50,17 +68,33 @@ impl Desk {
             let known = self.county().unit(id).is_some() && self.county().is_in_area(id);
             return if known { Named::One(id) } else { Named::None };
         }
-        let steps: Vec<&str> = text
-            .split(['/', '／', '›', '>'])
-            .map(str::trim)
-            .filter(|s| !s.is_empty())
-            .collect();
+        let steps = steps(text);
         let Some((last, above)) = steps.split_last() else {
             return Named::None;
         };
-        let mut found = Vec::new();
-        self.collect(root, last, above, among, &mut found);
-        match found.as_slice() {
+        // A number by itself would mean every second unit of the county.
+        let bare = above.is_empty() && last.chars().all(char::is_numeric);
+        let ears = [Ear::Exact, Ear::Loose];
+        for ear in ears.into_iter().take(if bare { 1 } else { 2 }) {
+            let mut found = Vec::new();
+            self.collect(root, last, above, (among, ear), &mut found);
+            if !found.is_empty() {
+                return self.named(&found);
+            }
+        }
+        if among == Among::Retired || !last.is_ascii() {
+            return Named::None;
+        }
+        let mut found = self.answering(text, None, MOST_HEARD);
+        found.retain(|&(unit, _)| {
+            self.is_called(unit, last, Ear::Letters) && self.stands_below(unit, above, Ear::Letters)
+        });
+        let found: Vec<UnitId> = found.into_iter().map(|(unit, _)| unit).collect();
+        self.named(&found)
+    }
+
+    fn named(&self, found: &[UnitId]) -> Named<UnitId> {
+        match found {
             [] => Named::None,
             [one] => Named::One(*one),
             many => Named::Many(
@@ -76,39 +110,51 @@ impl Desk {
         unit: UnitId,
         name: &str,
         above: &[&str],
-        among: Among,
+        (among, ear): (Among, Ear),
         found: &mut Vec<UnitId>,
     ) {
         let county = self.county();
         let wanted = (among == Among::Kept) == county.is_live(unit);
-        if wanted && self.is_called(unit, name) && self.stands_below(unit, above) {
+        if wanted && self.is_called(unit, name, ear) && self.stands_below(unit, above, ear) {
             found.push(unit);
         }
         for child in county.children(unit) {
             if among == Among::Retired || county.is_live(child) {
-                self.collect(child, name, above, among, found);
+                self.collect(child, name, above, (among, ear), found);
             }
         }
     }
 
-    fn is_called(&self, unit: UnitId, name: &str) -> bool {
+    fn is_called(&self, unit: UnitId, name: &str, ear: Ear) -> bool {
         self.county().unit(unit).is_some_and(|held| {
-            let fields = &held.record.fields;
-            fields.short == name
+            let (level, fields) = (held.record.level, &held.record.fields);
+            let exact = fields.short == name
                 || fields.name == name
-                || (!fields.code.is_empty() && fields.code == name)
+                || (!fields.code.is_empty() && fields.code == name);
+            match ear {
+                Ear::Exact => exact,
+                Ear::Loose => exact || alike(name, &fields.short, level),
+                Ear::Letters => {
+                    exact || {
+                        let (bare, _) = stem(&fields.short, level);
+                        [&fields.short, &bare]
+                            .into_iter()
+                            .any(|known| reads_as(known, name, Role::Place))
+                    }
+                }
+            }
         })
     }
 
     /// Whether the names stand above the unit in this order, not necessarily side by side.
-    fn stands_below(&self, unit: UnitId, above: &[&str]) -> bool {
+    fn stands_below(&self, unit: UnitId, above: &[&str], ear: Ear) -> bool {
         let mut wanted = above.iter().rev();
         let Some(mut next) = wanted.next() else {
             return true;
         };
         let path = self.county().path(Node::Unit(unit));
         for &step in path.iter().rev().skip(1) {
-            if self.is_called(step, next) {
+            if self.is_called(step, next, ear) {
                 match wanted.next() {
                     Some(name) => next = name,
                     None => return true,
@@ -116,6 +162,75 @@ impl Desk {
             }
         }
         false
+    }
+
+    /// Kept units that search finds under what was typed, and how well they fit; the best first.
+    fn answering(&self, text: &str, level: Option<Level>, most: usize) -> Vec<(UnitId, u32)> {
+        let Some(root) = self.root() else {
+            return Vec::new();
+        };
+        let query = Query::parse(text).with_phones(self.phones_found());
+        let mut all = Vec::new();
+        for of in Level::ALL
+            .into_iter()
+            .filter(|of| level.is_none_or(|l| l == *of))
+        {
+            let query = query.clone().only(kind(of));
+            let found = self
+                .county()
+                .search(&mut Searcher::default(), &query, root, most);
+            let sure = found.manner == Manner::Exact;
+            all.extend(found.hits.into_iter().filter_map(|hit| match hit.thing {
+                Thing::Unit(unit) => Some((sure, hit.score, unit)),
+                Thing::Household(_) | Thing::Leader(_) => None,
+            }));
+        }
+        // What is merely alike is of no interest beside what really holds the letters.
+        let sure = all.iter().any(|(sure, ..)| *sure);
+        all.retain(|(exact, ..)| *exact == sure);
+        all.sort_by_key(|&(_, score, _)| std::cmp::Reverse(score));
+        all.into_iter()
+            .map(|(_, score, unit)| (unit, score))
+            .collect()
+    }
+
+    /// Kept units that were perhaps meant where none is called so: those that search finds best, else those whose
+    /// names are a slip away.
+    pub fn units_like(&self, text: &str, level: Option<Level>, most: usize) -> Vec<UnitId> {
+        let found = self.answering(text, level, MOST_HEARD);
+        let best = found.first().map_or(0, |(_, score)| *score);
+        let mut units: Vec<UnitId> = found
+            .into_iter()
+            .filter(|(_, score)| *score == best)
+            .map(|(unit, _)| unit)
+            .collect();
+        if units.is_empty() {
+            units = self.a_slip_away(text, level);
+        }
+        units.truncate(most);
+        units
+    }
+
+    /// Townships and villages only: what lies below them is called like everywhere.
+    fn a_slip_away(&self, text: &str, level: Option<Level>) -> Vec<UnitId> {
+        let (Some(root), Some(name)) = (self.root(), steps(text).last().copied()) else {
+            return Vec::new();
+        };
+        let wide = [Level::Township, Level::Village].into_iter();
+        let wide = wide.filter(|of| level.is_none_or(|l| l == *of));
+        let units = wide.flat_map(|of| self.county().live_units(root, of));
+        let mut near: Vec<(usize, UnitId)> = units
+            .filter_map(|unit| {
+                let held = self.county().unit(unit)?;
+                let (level, fields) = (held.record.level, &held.record.fields);
+                let (typed, own) = (stem(name, level).0, stem(&fields.short, level).0);
+                let whole = changes(name, &fields.short);
+                let bare = changes(&typed, &own).filter(|_| typed.chars().count() > 1);
+                Some((whole.into_iter().chain(bare).min()?, unit))
+            })
+            .collect();
+        near.sort_by_key(|(far, _)| *far);
+        near.into_iter().map(|(_, unit)| unit).collect()
     }
 
     /// Names from the township down to the node's unit; the county itself when that is meant.
@@ -208,6 +323,24 @@ impl Desk {
                     .collect(),
             ),
         }
+    }
+}
+
+fn steps(text: &str) -> Vec<&str> {
+    text.split(['/', '／', '›', '>'])
+        .map(str::trim)
+        .filter(|s| !s.is_empty())
+        .collect()
+}
+
+const fn kind(level: Level) -> Kind {
+    match level {
+        Level::County => Kind::County,
+        Level::Township => Kind::Township,
+        Level::Village => Kind::Village,
+        Level::Section => Kind::Section,
+        Level::Group => Kind::Group,
+        Level::Neighborhood => Kind::Neighborhood,
     }
 }
 

@@ -17,6 +17,7 @@ mod leader;
 mod ledger;
 mod level;
 pub mod lines;
+mod nearest;
 mod period;
 mod person;
 mod refusal;
@@ -51,6 +52,7 @@ pub use leader::{
 };
 pub use ledger::{Held, Kind, Ledger, Record, Stop, of_kind};
 pub use level::{GroupKind, Level, Rank};
+pub use nearest::{changes, nearest};
 pub use period::{BadPeriod, Period, Rhythm};
 pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};
 pub use refusal::{

@@ -13,10 +13,11 @@ pub enum Column {
     People,
     Category,
     Address,
+    Note,
 }
 
 impl Column {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Township,
         Self::Village,
         Self::Section,
@@ -28,6 +29,16 @@ impl Column {
         Self::People,
         Self::Category,
         Self::Address,
+        Self::Note,
+    ];
+
+    /// Where a household belongs, from the top down.
+    pub const PLACE: [Self; 5] = [
+        Self::Township,
+        Self::Village,
+        Self::Section,
+        Self::Group,
+        Self::Neighborhood,
     ];
 
     /// What rosters call it, the usual name first. 序号 is not among them: it counts the lines of a sheet.
@@ -96,7 +107,22 @@ impl Column {
                 "门牌号",
                 "address",
             ],
+            Self::Note => &[
+                "备注",
+                "备注说明",
+                "说明",
+                "note",
+                "notes",
+                "remark",
+                "remarks",
+            ],
         }
+    }
+
+    /// What may be a column of categories, or of something else: its cells decide.
+    pub fn sounds_like_category(name: &str) -> bool {
+        let words = ["类别", "类型", "特殊", "重点", "困难", "救助", "帮扶"];
+        words.iter().any(|word| name.contains(word))
     }
 
     /// Blanks, a `*`, and what stands in brackets don't matter: 村（社区） is 村.

@@ -2,12 +2,16 @@
 //! a fault anywhere means that nothing is changed.
 
 mod address;
+mod category;
 mod column;
 mod divisions;
 mod divisions_fault;
+mod divisions_words;
 mod fault;
+mod furniture;
 mod header;
 mod plan;
+mod reader;
 mod roster;
 mod rubric;
 mod table;
@@ -15,12 +19,14 @@ mod text;
 mod words;
 
 pub use address::read as read_address;
+pub use category::nearest_category;
 pub use column::Column;
 pub use divisions::{Columns as DivisionColumn, Divisions, Farms, Place, Town};
 pub use divisions_fault::DivisionsFault;
-pub use fault::{Fault, Wrong};
+pub use fault::{Candidate, Fault, Gap, Wrong};
+pub use furniture::Furniture;
 pub use plan::{Difference, Plan, plan, plan_watched};
-pub use roster::{Roster, RosterRow};
+pub use roster::{Known, Roster, RosterRow, care};
 pub use rubric::{
     EXAMPLE_RUBRIC, Form, MOST_RUBRIC, RubricFileFault, RubricFileWrong, example_rubric,
     read_rubric, write_rubric,

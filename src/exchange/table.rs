@@ -21,7 +21,7 @@ pub struct Table {
 /// Cells are cleaned; a row shorter than the header has fewer cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Where it begins in the file, from 1.
+    /// Its row in the sheet, from 1, as a spreadsheet counts: blank rows count, line ends inside a cell don't.
     pub line: usize,
     pub cells: Vec<String>,
 }
@@ -45,6 +45,11 @@ pub enum TableFault {
         line: usize,
         column: usize,
     },
+    /// Text goes on after a closing quotation mark.
+    StrayQuote {
+        line: usize,
+        column: usize,
+    },
     /// More cells than the header has names.
     Ragged {
         line: usize,
@@ -57,9 +62,10 @@ impl TableFault {
     /// 0 for what is wrong with the whole.
     pub const fn line(&self) -> usize {
         match self {
-            Self::Encoding { line } | Self::OpenQuote { line, .. } | Self::Ragged { line, .. } => {
-                *line
-            }
+            Self::Encoding { line }
+            | Self::OpenQuote { line, .. }
+            | Self::StrayQuote { line, .. }
+            | Self::Ragged { line, .. } => *line,
             _ => 0,
         }
     }
@@ -132,12 +138,20 @@ impl Table {
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    /// Lines of the text, which tell a quotation mark that runs away.
     line: usize,
+    /// Rows of the sheet.
+    row: usize,
     delimiter: char,
 }
 
-/// A quotation mark without its partner.
-struct OpenQuote;
+/// What is wrong with a quotation mark.
+enum BadQuote {
+    /// It has no partner.
+    Open,
+    /// Its partner stands in the middle of other text.
+    Stray,
+}
 
 /// What stood after a cell.
 #[derive(PartialEq)]
@@ -154,6 +168,7 @@ impl<'a> Reader<'a> {
             text,
             at: 0,
             line: 1,
+            row: 1,
             delimiter: delimiter(text),
         }
     }
@@ -162,16 +177,19 @@ impl<'a> Reader<'a> {
         let mut rows = Vec::new();
         loop {
             let mut row = Row {
-                line: self.line,
+                line: self.row,
                 cells: Vec::new(),
             };
             let end = loop {
                 let (cell, end) = match self.quoted() {
                     Ok(Some(read)) => read,
                     Ok(None) => self.plain(String::new()),
-                    Err(OpenQuote) => {
-                        let (line, column) = (self.line, row.cells.len() + 1);
-                        faults.push(TableFault::OpenQuote { line, column });
+                    Err(bad) => {
+                        let (line, column) = (self.row, row.cells.len() + 1);
+                        faults.push(match bad {
+                            BadQuote::Open => TableFault::OpenQuote { line, column },
+                            BadQuote::Stray => TableFault::StrayQuote { line, column },
+                        });
                         self.plain(String::new())
                     }
                 };
@@ -180,6 +198,7 @@ impl<'a> Reader<'a> {
                     break end;
                 }
             };
+            self.row += 1;
             while row.cells.last().is_some_and(String::is_empty) {
                 row.cells.pop();
             }
@@ -201,7 +220,8 @@ impl<'a> Reader<'a> {
 
     /// A cell in quotation marks, if one begins here. One that never closes, or closes lines later in the middle of
     /// other text, was never meant to run so far: the mark is passed over and its line read as if it were not there.
-    fn quoted(&mut self) -> Result<Option<(String, End)>, OpenQuote> {
+    /// So it is where text goes on behind the closing mark: nobody knows what of it was meant.
+    fn quoted(&mut self) -> Result<Option<(String, End)>, BadQuote> {
         let rest = self.rest();
         let blank = rest.len() - rest.trim_start_matches(' ').len();
         if !rest.trim_start_matches(' ').starts_with('"') {
@@ -213,7 +233,7 @@ impl<'a> Reader<'a> {
         loop {
             let rest = self.rest();
             let Some((inside, after)) = rest.find('"').map(|quote| rest.split_at(quote)) else {
-                return Err(self.back(begun, line));
+                return Err(self.back(begun, line, BadQuote::Open));
             };
             cell.push_str(inside);
             self.line += breaks(inside);
@@ -225,16 +245,21 @@ impl<'a> Reader<'a> {
             }
             let next = self.rest().trim_start_matches(' ');
             let ends = next.is_empty() || next.starts_with([self.delimiter, '\n', '\r']);
-            if self.line > line && !ends {
-                return Err(self.back(begun, line));
+            if !ends {
+                let bad = if self.line > line {
+                    BadQuote::Open
+                } else {
+                    BadQuote::Stray
+                };
+                return Err(self.back(begun, line, bad));
             }
             return Ok(Some(self.plain(cell)));
         }
     }
 
-    fn back(&mut self, at: usize, line: usize) -> OpenQuote {
+    fn back(&mut self, at: usize, line: usize, bad: BadQuote) -> BadQuote {
         (self.at, self.line) = (at, line);
-        OpenQuote
+        bad
     }
 
     /// Up to the next delimiter or line end; a quote inside is a character like any other.
@@ -259,6 +284,23 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The row of the sheet that the text goes on in: line ends inside quoted cells begin none.
+pub fn row_after(text: &str) -> usize {
+    let delimiter = delimiter(text);
+    let (mut row, mut quoted, mut fresh) = (1, false, true);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted || fresh => quoted = !quoted,
+            '\r' if chars.peek() == Some(&'\n') => continue,
+            '\n' | '\r' if !quoted => row += 1,
+            _ => {}
+        }
+        fresh = c == delimiter || matches!(c, '\n' | '\r') || (fresh && c == ' ');
+    }
+    row
+}
+
 /// Line ends as editors count them: `\r\n` is one.
 fn breaks(text: &str) -> usize {
     text.matches(['\n', '\r']).count() - text.matches("\r\n").count()
@@ -281,7 +323,8 @@ fn delimiter(text: &str) -> char {
         .map_or(',', |(mark, _)| mark)
 }
 
-/// Cleans, and takes away the `'` that keeps a spreadsheet from reading a cell as a formula.
+/// Cleans, and takes away what keeps a spreadsheet from reading a cell as a formula or a number: a `'` in front, and
+/// the `="…"` around.
 fn tidy(cell: &str) -> String {
     let plain = |c: char| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}' | '０'..='９');
     let cell = if cell.chars().all(plain) && !cell.contains("  ") {
@@ -289,10 +332,16 @@ fn tidy(cell: &str) -> String {
     } else {
         clean(cell, usize::MAX, Breaks::Line).text
     };
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) => {
-            rest.to_owned()
-        }
-        _ => cell,
+    let guarded = cell.strip_prefix('\'').filter(|rest| {
+        rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let bare = guarded.unwrap_or(&cell);
+    let said = bare
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'));
+    match said.filter(|said| !said.contains('"')).or(guarded) {
+        Some(text) => text.to_owned(),
+        None => cell,
     }
 }

@@ -2,7 +2,7 @@
 
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::TableFault;
+use super::{TableFault, table::row_after};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -13,6 +13,9 @@ pub enum Encoding {
 
 /// So many Han characters in UTF-8 are no chance: bytes that fail after them are broken UTF-8, not GB18030.
 const HAN_BY_CHANCE: usize = 8;
+
+/// One zero in more bytes is a slip; less is another encoding, or no text.
+const BYTES_PER_ZERO: usize = 50;
 
 /// One control character in so many is a slip of some exporting program; more is no text.
 const TEXT_PER_CONTROL: usize = 100;
@@ -37,14 +40,20 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableFault> {
         .chars()
         .filter(|&c| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{1a}'))
         .count();
-    if controls * TEXT_PER_CONTROL > text.chars().count() || text.contains('\0') {
+    if controls * TEXT_PER_CONTROL > text.chars().count() {
         return Err(TableFault::NotText);
+    }
+    if let Some((before, _)) = text.split_once('\0') {
+        let line = row_after(before);
+        return Err(TableFault::Encoding { line });
     }
     Ok((text, encoding))
 }
 
 fn unmarked(bytes: &[u8]) -> Result<(String, Encoding), TableFault> {
-    if bytes.contains(&0) {
+    let zeros = bytes.split(|&b| b == 0).count() - 1;
+    // Text of two bytes a character has a zero in every comma and line end.
+    if zeros * BYTES_PER_ZERO > bytes.len() {
         return wide(bytes).map(|text| (text, Encoding::Utf16));
     }
     let bad = match std::str::from_utf8(bytes) {
@@ -57,9 +66,8 @@ fn unmarked(bytes: &[u8]) -> Result<(String, Encoding), TableFault> {
         .filter(|c| c.len_utf8() == 3)
         .count();
     if han >= HAN_BY_CHANCE {
-        return Err(TableFault::Encoding {
-            line: line_at(bytes, bad),
-        });
+        let line = row_after(&String::from_utf8_lossy(good));
+        return Err(TableFault::Encoding { line });
     }
     whole(GB18030, bytes).map(|text| (text, Encoding::Gb18030))
 }
@@ -85,12 +93,8 @@ fn whole(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<Strin
     let (text, failed) = encoding.decode_without_bom_handling(bytes);
     if failed {
         let good = text.split('\u{fffd}').next().unwrap_or_default();
-        let line = 1 + good.matches('\n').count();
+        let line = row_after(good);
         return Err(TableFault::Encoding { line });
     }
     Ok(text.into_owned())
-}
-
-fn line_at(bytes: &[u8], at: usize) -> usize {
-    1 + bytes.iter().take(at).filter(|&&b| b == b'\n').count()
 }

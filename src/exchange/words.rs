@@ -1,10 +1,13 @@
 //! What is wrong with a file, in words: where, what, and how to mend it.
 
 use super::{
-    Column, DivisionColumn, Divisions, DivisionsFault, Fault, MOST_BYTES, MOST_ROWS, Place, Plan,
-    Roster, TableFault, Wrong,
+    Candidate, Column, Fault, Furniture, Gap, MOST_BYTES, MOST_ROWS, Plan, Roster, TableFault,
+    Wrong,
 };
-use crate::i18n::{Lang, N, Say, Words, mend_as, say, size, text::ImportText};
+use crate::i18n::{
+    Lang, N, Say, Words, mend_as, say, size,
+    text::{CliText, HouseholdText, ImportText},
+};
 
 impl Say for TableFault {
     fn say(&self, lang: Lang) -> Words {
@@ -30,6 +33,12 @@ impl Say for TableFault {
                     column: N::from(column),
                 },
             ),
+            Self::StrayQuote { line, column } => at(
+                line,
+                ImportText::StrayQuote {
+                    column: N::from(column),
+                },
+            ),
             Self::Ragged { line, has, wants } => {
                 let (has, wants) = (N::from(has), N::from(wants));
                 at(line, ImportText::Ragged { has, wants })
@@ -43,7 +52,7 @@ fn at_line(line: usize, what: &ImportText, lang: Lang) -> Words {
     ImportText::AtLine { line, what }.say(lang)
 }
 
-fn at_cell(line: usize, column: &impl Say, what: Words, lang: Lang) -> Words {
+pub fn at_cell(line: usize, column: &impl Say, what: Words, lang: Lang) -> Words {
     ImportText::At {
         line: N::from(line),
         column: column.say(lang).into_owned(),
@@ -72,6 +81,23 @@ impl Say for Fault {
                 }
                 .say(lang)
             }
+            Self::Block {
+                from,
+                to,
+                columns,
+                gap,
+            } => {
+                let rows = rows(*from, *to, lang);
+                let columns: Vec<String> = columns.iter().map(name).collect();
+                let columns = comma(&columns, lang);
+                match gap {
+                    Gap::Empty if from == to => ImportText::EmptyPlace { rows, columns },
+                    Gap::Empty => ImportText::EmptyPlaces { rows, columns },
+                    Gap::Ditto => ImportText::DittoPlaces { rows, columns },
+                    Gap::Mark => ImportText::MarkPlaces { rows, columns },
+                }
+                .say(lang)
+            }
             Self::Cell {
                 line,
                 column,
@@ -90,19 +116,108 @@ impl Wrong {
                 line: N::from(*line),
             }
             .say(lang),
-            Self::NoUnit { name, place } => {
+            Self::Ditto(text) => ImportText::Ditto { text: text.clone() }.say(lang),
+            Self::FormulaError(text) => ImportText::FormulaError { text: text.clone() }.say(lang),
+            Self::Header(text) => ImportText::HeaderAgain { text: text.clone() }.say(lang),
+            Self::Total(text) => ImportText::TotalRow { text: text.clone() }.say(lang),
+            Self::NoName(text) => ImportText::NoName { text: text.clone() }.say(lang),
+            Self::TwoNames(text) => ImportText::TwoNames { text: text.clone() }.say(lang),
+            Self::Scientific(text) => ImportText::Scientific { text: text.clone() }.say(lang),
+            Self::Masked(text) => ImportText::Masked { text: text.clone() }.say(lang),
+            Self::NotHere { id, place } => {
+                let (id, place) = (id.clone(), place.clone());
+                ImportText::NotHere { id, place }.say(lang)
+            }
+            Self::NeedsAbove { name, columns } => {
+                let columns: Vec<String> = columns.iter().map(|c| c.say(lang).into()).collect();
+                let (name, columns) = (name.clone(), comma(&columns, lang));
+                ImportText::NeedsAbove { name, columns }.say(lang)
+            }
+            Self::Retired { name, id, retired } => {
+                let (name, id, retired) = (name.clone(), id.clone(), retired.say(lang).into());
+                CliText::IsRetired { name, retired, id }.say(lang)
+            }
+            Self::RetiredHousehold { head, id, retired } => {
+                let (head, id, retired) = (head.clone(), id.clone(), retired.say(lang).into());
+                ImportText::RetiredHousehold { head, retired, id }.say(lang)
+            }
+            Self::SeveralHouseholds { head, found } => {
+                let (head, found) = (head.clone(), candidates(found, lang));
+                ImportText::SeveralHouseholds { head, found }.say(lang)
+            }
+            Self::ClosedCategory { name, id } => {
+                let (name, id) = (name.clone(), id.clone());
+                CliText::CareRetired { name, id }.say(lang)
+            }
+            Self::SeveralCategories { name, ids } => {
+                let (name, ids) = (name.clone(), comma(ids, lang));
+                ImportText::SeveralCategories { name, ids }.say(lang)
+            }
+            Self::NoUnit { name, place, near } => {
                 let (name, place) = (name.clone(), place.clone());
-                ImportText::NoSuchUnit { name, place }.say(lang)
+                if near.is_empty() {
+                    return ImportText::NoSuchUnit { name, place }.say(lang);
+                }
+                let near = candidates(near, lang);
+                ImportText::NoSuchUnitNear { name, place, near }.say(lang)
             }
-            Self::SeveralUnits { name, places } => {
-                let (name, places) = (name.clone(), comma(places, lang));
-                ImportText::AmbiguousUnit { name, places }.say(lang)
+            Self::SeveralUnits { name, found } => {
+                let example = found.first().map_or_else(String::new, |c| c.id.clone());
+                let (name, places) = (name.clone(), candidates(found, lang));
+                let text = ImportText::AmbiguousUnit {
+                    name,
+                    places,
+                    example,
+                };
+                text.say(lang)
             }
-            Self::NoCategory { text, known } => {
+            Self::NoCategory { text, near, known } => {
                 let (text, known) = (text.clone(), comma(known, lang));
-                ImportText::NoSuchCategory { text, known }.say(lang)
+                match near.clone() {
+                    Some(near) => ImportText::NoSuchCategoryNear { text, near, known }.say(lang),
+                    None => ImportText::NoSuchCategory { text, known }.say(lang),
+                }
             }
             Self::Rule { issue, typed } => mend_as(&column.say(lang), issue, typed, lang),
+        }
+    }
+}
+
+/// `5—9`, or one row.
+fn rows(from: usize, to: usize, lang: Lang) -> String {
+    let (from, to) = (N::from(from), N::from(to));
+    if from == to {
+        return from.to_string();
+    }
+    say!(lang, "{from}—{to}", "{from}–{to}").into()
+}
+
+/// Candidates in one sentence.
+const SHOWN: usize = 6;
+
+fn candidates(all: &[Candidate], lang: Lang) -> String {
+    let one = |candidate: &Candidate| -> String {
+        let Candidate { id, number, words } = candidate;
+        let number = number.map(|n| HouseholdText::NumberOf { n: n.into() }.say(lang));
+        let words = number
+            .into_iter()
+            .chain((!words.is_empty()).then(|| words.into()));
+        let words = words.collect::<Vec<_>>().join(" ");
+        say!(lang, "{words}（{id}）", "{words} ({id})").into()
+    };
+    let mut shown: Vec<String> = all.iter().take(SHOWN).map(one).collect();
+    if all.len() > SHOWN {
+        shown.push("…".to_owned());
+    }
+    comma(&shown, lang)
+}
+
+impl Say for Furniture {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Total => say!(lang, "合计", "a total"),
+            Self::Header => say!(lang, "重复的列名", "column names again"),
+            Self::Signature => say!(lang, "填表、签字或页码", "a signature or page line"),
         }
     }
 }
@@ -125,10 +240,33 @@ impl Say for Plan {
     }
 }
 
+/// Rows that are named one by one.
+const LEFT_OUT: usize = 20;
+
+impl Plan {
+    /// What the roster leaves to be guessed.
+    pub fn remark(&self, lang: Lang) -> Option<String> {
+        let n = N::from(self.uncounted);
+        (self.uncounted > 0).then(|| ImportText::PeopleAssumed { n }.say(lang).into())
+    }
+}
+
 impl Roster {
-    /// Columns that nobody knows are no fault, but whoever sent them should hear of it.
+    /// Rows and columns that do not come in are no fault, but whoever sent them should hear of it.
     pub fn remarks(&self, lang: Lang) -> Vec<String> {
         let mut remarks = Vec::new();
+        if !self.left_out.is_empty() {
+            let one = |(line, furniture): &(usize, Furniture)| -> String {
+                let (line, what) = (N::from(*line), furniture.say(lang));
+                say!(lang, "第 {line} 行（{what}）", "line {line} ({what})").into()
+            };
+            let mut rows: Vec<String> = self.left_out.iter().take(LEFT_OUT).map(one).collect();
+            if self.left_out.len() > LEFT_OUT {
+                rows.push("…".to_owned());
+            }
+            let (n, rows) = (self.left_out.len().into(), comma(&rows, lang));
+            remarks.push(ImportText::RowsLeftOut { n, rows }.say(lang).into());
+        }
         if !self.ignored.is_empty() {
             let columns = comma(&self.ignored, lang);
             remarks.push(ImportText::IgnoredColumns { columns }.say(lang).into());
@@ -142,32 +280,7 @@ impl Roster {
     }
 }
 
-impl Divisions {
-    /// What a county made from it has, and the farms that it has not.
-    pub fn report(&self, lang: Lang) -> Vec<String> {
-        let size = ImportText::Divisions {
-            townships: self.townships.len().into(),
-            villages: self.villages().into(),
-        };
-        let size = size.say(lang);
-        let county = &self.county.name;
-        let mut lines = vec![say!(lang, "{county}：{size}", "{county}: {size}").into()];
-        if !self.left_out.is_empty() {
-            let farms = self.left_out.iter();
-            let names: Vec<String> = farms
-                .map(|town| {
-                    let Place { code, name } = &town.place;
-                    say!(lang, "{name}（{code}）", "{name} ({code})").into()
-                })
-                .collect();
-            let (n, names) = (names.len().into(), comma(&names, lang));
-            lines.push(ImportText::LeftOut { n, names }.say(lang).into());
-        }
-        lines
-    }
-}
-
-fn comma(names: &[String], lang: Lang) -> String {
+pub fn comma(names: &[String], lang: Lang) -> String {
     names.join(match lang {
         Lang::Zh => "、",
         Lang::En => ", ",
@@ -189,82 +302,7 @@ impl Say for Column {
             Self::People => say!(lang, "人口", "people"),
             Self::Category => say!(lang, "类别", "category"),
             Self::Address => say!(lang, "地址", "address"),
-        }
-    }
-}
-
-impl Say for DivisionColumn {
-    fn say(&self, lang: Lang) -> Words {
-        match self {
-            Self::Code => say!(lang, "code", "code"),
-            Self::Name => say!(lang, "name", "name"),
-            Self::Parent => say!(lang, "parent", "parent"),
-            Self::Level => say!(lang, "level", "level"),
-        }
-    }
-}
-
-impl Say for DivisionsFault {
-    fn say(&self, lang: Lang) -> Words {
-        use DivisionColumn as C;
-        let cell = |line: &usize, column: C, what: ImportText| {
-            at_cell(*line, &column, what.say(lang), lang)
-        };
-        match self {
-            Self::Table(fault) => fault.say(lang),
-            Self::Missing(column) => {
-                let column = column.say(lang).into_owned();
-                ImportText::MissingColumn { column }.say(lang)
-            }
-            Self::Empty { line, column } => cell(line, *column, ImportText::MustFill),
-            Self::BadCode { line, text } => {
-                cell(line, C::Code, ImportText::BadCode { text: text.clone() })
-            }
-            Self::SameCode { line, first } => cell(
-                line,
-                C::Code,
-                ImportText::SameCode {
-                    line: N::from(*first),
-                },
-            ),
-            Self::BadLevel { line, text } => {
-                cell(line, C::Level, ImportText::BadLevel { text: text.clone() })
-            }
-            Self::NoParent { line, parent } => cell(
-                line,
-                C::Parent,
-                ImportText::NoParent {
-                    parent: parent.clone(),
-                },
-            ),
-            Self::WrongParent { line, parent } => cell(
-                line,
-                C::Parent,
-                ImportText::WrongParent {
-                    parent: parent.clone(),
-                },
-            ),
-            Self::Rule { line, issue, typed } => {
-                let name = C::Name.say(lang);
-                at_cell(*line, &C::Name, mend_as(&name, issue, typed, lang), lang)
-            }
-            Self::NoCounty => ImportText::NoCounty.say(lang),
-            Self::SeveralCounties(counties) => {
-                let names = counties
-                    .iter()
-                    .take(8)
-                    .map(|c| format!("{} {}", c.name, c.code));
-                let mut names: Vec<_> = names.collect();
-                if counties.len() > names.len() {
-                    names.push("…".to_owned());
-                }
-                let names = names.join(match lang {
-                    Lang::Zh => "、",
-                    Lang::En => ", ",
-                });
-                ImportText::SeveralCounties { names }.say(lang)
-            }
-            Self::NoSuchCounty(code) => ImportText::NoSuchCounty { code: code.clone() }.say(lang),
+            Self::Note => say!(lang, "备注", "note"),
         }
     }
 }

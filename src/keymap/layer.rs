@@ -10,9 +10,9 @@ use super::ban::Ban;
 use super::context::Context;
 use super::fault::{Fault, Wrong};
 use super::keys::Keys;
-use super::nearest::nearest;
 use super::preset::Preset;
 use crate::domain::lines::{Lines, MOST_FAULTS};
+use crate::domain::nearest;
 
 /// Bytes of a file of keys: ten times what binds every key there is.
 pub const MOST_KEYMAP: usize = 64_000;

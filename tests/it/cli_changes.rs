@@ -7,7 +7,7 @@ const ROSTER: &str = "乡镇,村,片,组,邻,户主,电话,人口,类别,地址\
     东镇,竹林村,第1片,1组,1邻,雷春生,13800000002,3,,竹林  2号\n\
     东镇,竹林,第1片,1组,1,黄桂兰,,2,,\n\
     东镇,竹林,第1片,1组,1,黄桂兰,,2,,\n\
-    ,所城居委会,,3网格,第2邻,赵明,07462213456,1,无,东苑小区3栋2单元501室\n";
+    东镇,所城居委会,第1片,3网格,第2邻,赵明,07462213456,1,无,东苑小区3栋2单元501室\n";
 
 fn overview(shell: &Shell) -> serde_json::Value {
     shell.run("report overview --format json").json()
@@ -93,7 +93,7 @@ fn differences_update_and_are_listed() {
 #[test]
 fn one_fault_and_nothing_is_changed() {
     let shell = Shell::with_county();
-    let faulty = "村,片,组,邻,户主,电话,类别,备注\n\
+    let faulty = "村,片,组,邻,户主,电话,类别,附记\n\
         竹林村,1,1,1,雷春生,,,x\n\
         不知村,1,1,1,雷春生,12,\n\
         所城居委会,1,1,,赵明,,穷户、富户\n\
@@ -103,10 +103,10 @@ fn one_fault_and_nothing_is_changed() {
     assert_eq!(ended.status, 1);
     let told: Vec<&str> = ended.err.lines().collect();
     for (line, words) in told.iter().zip([
-        "第 2 行“村”：“竹林村”有几个：东镇/竹林村、西镇/竹林村",
+        "第 2 行“村”：“竹林村”有几个：东镇/竹林村（u3）、西镇/竹林村（u7）",
         "第 3 行“村”：测试县没有“不知村”",
         "第 3 行“电话”：电话应为",
-        "第 4 行“邻”：不能空着",
+        "第 4 行的邻是空的",
         "第 4 行“类别”：没有“穷户”这个类别",
         "第 4 行“类别”：没有“富户”这个类别",
         "第 5 行：第 2 格的引号没有配对",
@@ -118,7 +118,7 @@ fn one_fault_and_nothing_is_changed() {
         assert!(line.starts_with(words), "{words}: {}", ended.err);
     }
     assert_eq!(told.len(), 11, "{}", ended.err);
-    assert_eq!(ended.out, "没有用到的列：备注\n");
+    assert_eq!(ended.out, "没有用到的列（内容不导入）：附记\n");
     assert_eq!(overview(&shell)["neighborhoods"], 0);
 }
 

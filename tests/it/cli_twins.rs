@@ -163,7 +163,12 @@ fn what_is_retired_is_found_shown_and_restored_by_its_path() {
     let hits = shell.run("search 黄一 --retired --format json").json();
     assert_eq!(hits[0]["retired"], true);
     shows(&shell, &format!("show {HOME}"), &["已停用", "黄一"]);
-    refuses(&shell, &format!("tree --unit {HOME}"), 1, "没有");
+    refuses(
+        &shell,
+        &format!("tree --unit {HOME}"),
+        1,
+        "sanzhang reinstate u",
+    );
     shell.run(&format!("reinstate {HOME}")).ok();
     shell.run("retire h1 h2").ok();
     let back = shell.run(&format!("reinstate {HOME}/1 {HOME}/2")).ok().out;

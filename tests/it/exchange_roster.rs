@@ -5,7 +5,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use sanzhang::{
     domain::Fault as Rule,
-    exchange::{Column, Fault, Roster, Wrong},
+    exchange::{Column, Fault, Gap, Known, Roster, Wrong},
     i18n::{Lang, Say},
 };
 
@@ -13,8 +13,15 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).expect("the day is in the calendar")
 }
 
+fn known() -> Known<'static> {
+    Known {
+        today: today(),
+        care: &[],
+    }
+}
+
 fn check(text: &str) -> Roster {
-    Roster::read(text.as_bytes(), today())
+    Roster::read(text.as_bytes(), known())
 }
 
 fn read(text: &str) -> Result<Roster, Vec<Fault>> {
@@ -33,16 +40,17 @@ fn columns_come_in_any_order_and_either_language() {
          138 1234 5678,雷春生,x,第1邻,3组,竹林村,塔峰镇,４人,低保、重病,东苑小区 3栋2单元501室,第1片,5号\n",
     )
     .expect("every column is known");
-    assert_eq!(zh.ignored, ["备注"]);
+    assert!(zh.ignored.is_empty());
     let row = &zh.rows[0];
+    assert_eq!(row.note, "x");
     assert_eq!(row.place(), ["塔峰镇", "竹林村", "第1片", "3组", "第1邻"]);
     assert_eq!((row.number, row.people), (Some(5), Some(4)));
     assert_eq!(row.phones, ["13812345678"]);
     assert_eq!(row.categories, ["低保", "重病"]);
     assert_eq!(row.address.house(), "3-2-501");
     let en = read(
-        "Phone\tHead\tNeighborhood\tGroup\tVillage\tTownship\tPeople\tCategory\tAddress\tSection\tNumber\n\
-         13812345678\t雷春生\t第1邻\t3组\t竹林村\t塔峰镇\t4\t低保;重病\t东苑小区3栋2单元501室\t第1片\t5\n",
+        "Phone\tHead\tNeighborhood\tGroup\tVillage\tTownship\tPeople\tCategory\tAddress\tSection\tNumber\tNote\n\
+         13812345678\t雷春生\t第1邻\t3组\t竹林村\t塔峰镇\t4\t低保;重病\t东苑小区3栋2单元501室\t第1片\t5\tx\n",
     )
     .expect("every column is known");
     assert_eq!(en.rows, zh.rows);
@@ -81,6 +89,7 @@ fn at(faults: &[Fault]) -> Vec<(usize, Column)> {
         .iter()
         .map(|fault| match fault {
             Fault::Cell { line, column, .. } => (*line, *column),
+            Fault::Block { from, columns, .. } => (*from, columns[0]),
             other => panic!("no fault of a cell: {other:?}"),
         })
         .collect()
@@ -99,8 +108,7 @@ fn all_faults_are_told_by_line_and_column() {
     assert_eq!(
         at(&faults),
         [
-            (2, Column::Neighborhood),
-            (3, Column::Village),
+            (2, Column::Village),
             (3, Column::Head),
             (3, Column::Phone),
             (3, Column::People),
@@ -115,14 +123,26 @@ fn all_faults_are_told_by_line_and_column() {
         .iter()
         .map(|f| f.say(Lang::Zh).into_owned())
         .collect();
-    assert_eq!(said[0], "第 2 行“邻”：不能空着，请填写。");
+    assert!(
+        said[0].starts_with("第 2—3 行的村、邻是空的。"),
+        "{}",
+        said[0]
+    );
+    assert!(matches!(
+        &faults[0],
+        Fault::Block {
+            gap: Gap::Empty,
+            to: 3,
+            ..
+        }
+    ));
     assert_eq!(
-        said[3],
+        said[2],
         "第 3 行“电话”：电话应为11位手机号，或带区号的座机号，现在是10位。"
     );
-    assert!(said[9].contains("第 4 行"), "{}", said[9]);
+    assert!(said[8].contains("第 4 行"), "{}", said[8]);
     assert!(matches!(
-        &faults[7],
+        &faults[6],
         Fault::Cell { wrong: Wrong::Rule { issue, .. }, .. } if matches!(issue.fault, Rule::OutOf { .. })
     ));
     for fault in &faults {
@@ -133,7 +153,7 @@ fn all_faults_are_told_by_line_and_column() {
 #[test]
 fn a_header_that_lacks_or_doubles_a_column_is_refused() {
     assert_eq!(read("甲,乙\n1,2\n"), Err(vec![Fault::NoHeader]));
-    let roster = check("村,备注,户主,姓名,,人口\n竹林村,x,雷,雷,y,三\n");
+    let roster = check("村,附记,户主,姓名,,人口\n竹林村,x,雷,雷,y,三\n");
     let twice = Fault::Twice {
         column: Column::Head,
         names: ["户主".to_owned(), "姓名".to_owned()],
@@ -149,7 +169,10 @@ fn a_header_that_lacks_or_doubles_a_column_is_refused() {
     let remarks = roster.remarks(Lang::Zh);
     assert_eq!(
         remarks,
-        ["没有用到的列：备注", "没有列名、没有用到的列：第 5 列"]
+        [
+            "没有用到的列（内容不导入）：附记",
+            "没有列名、没有用到的列（内容不导入）：第 5 列"
+        ]
     );
 }
 
@@ -167,7 +190,7 @@ fn five_thousand_rows_are_pasted_whole() {
     for n in 0..5_000 {
         write!(text, "竹林村\t第{}邻\t雷{n}\t138{n:08}\t3\r", n / 12).expect("writing to a string");
     }
-    let roster = Roster::paste(&text, today());
+    let roster = Roster::paste(&text, known());
     assert!(roster.faults.is_empty());
     assert_eq!(roster.rows.len(), 5_000);
     assert_eq!(roster.rows[4_999].line, 5_001);

@@ -75,8 +75,8 @@ fn quotes_hold_delimiters_line_ends_and_quotes() {
     assert_eq!(cells(&table)[0], ["竹林,村", "第 1邻", "雷\"春\"生"]);
     assert_eq!(cells(&table)[1], ["团结村", "5\"6", "黄"]);
     assert_eq!(
-        table.rows[1].line, 4,
-        "a line end inside quotes counts as a line"
+        table.rows[1].line, 3,
+        "a line end inside a cell begins no row of the sheet"
     );
 }
 
@@ -124,6 +124,7 @@ fn short_rows_are_padded_and_long_ones_are_faults() {
 #[test]
 fn an_open_quote_is_a_fault_of_its_line_alone() {
     let open = |line, column| TableFault::OpenQuote { line, column };
+    let stray = |line, column| TableFault::StrayQuote { line, column };
     for (text, faults) in [
         // Nothing closes it, up to the end of the file.
         (
@@ -142,8 +143,14 @@ fn an_open_quote_is_a_fault_of_its_line_alone() {
             "村,邻,户主\n竹林村,\"1,雷\n团结村,\"2\",黄\n团结村,2,\"邓\n",
             vec![open(2, 2), open(4, 3)],
         ),
-        // A mark inside one line is a character like any other.
-        ("村,邻,户主\n竹林村,\"5\"6,雷\n", Vec::new()),
+        // What goes on behind the closing mark was quoted wrongly, and nobody knows how it was meant.
+        ("村,邻,户主\n竹林村,\"5\"6,雷\n", vec![stray(2, 2)]),
+        (
+            "村,邻,户主\n竹林村,\"1 \" 号\",\"老丁\" 5\n",
+            vec![stray(2, 2), stray(2, 3)],
+        ),
+        // In a cell without quotes a mark is a character like any other.
+        ("村,邻,户主\n竹林村,5\"6,老\"丁\n", Vec::new()),
         ("村,邻,户主\n\"竹林\n村\" ,1,雷\n", Vec::new()),
     ] {
         let table = read(text.as_bytes()).expect("the rows are there");
@@ -194,6 +201,29 @@ fn what_is_no_table_is_named() {
     for (name, bytes, fault) in cases {
         assert_eq!(read(&bytes), Err(vec![fault]), "{name}");
     }
+}
+
+#[test]
+fn a_byte_that_cannot_be_read_is_told_with_its_row_of_the_sheet() {
+    let rows = "竹林村,1,\"雷\n春生\"\n".repeat(200);
+    for bad in ["\0", "\u{1}\0"] {
+        let text = format!("村,邻,户主\n{rows}竹林村,1,黄{bad}\n{rows}");
+        for bytes in [
+            text.clone().into_bytes(),
+            GB18030.encode(&text).0.into_owned(),
+            [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+            wide(&text, true, u16::to_le_bytes),
+        ] {
+            assert_eq!(read(&bytes), Err(vec![TableFault::Encoding { line: 202 }]));
+        }
+    }
+    let broken = [
+        format!("村,邻,户主\n{rows}竹林村,1,黄").as_bytes(),
+        b"\xff\n",
+        rows.as_bytes(),
+    ]
+    .concat();
+    assert_eq!(read(&broken), Err(vec![TableFault::Encoding { line: 202 }]));
 }
 
 /// Line ends and runs of blanks are one blank, as in the store.

@@ -11,7 +11,7 @@ use sanzhang::{
 
 use super::support::stage::Stage;
 
-const NAMES: &str = "村\t组\t邻\t户主\t电话\t人口\t备注\n";
+const NAMES: &str = "村\t组\t邻\t户主\t电话\t人口\t附记\n";
 
 fn households(stage: &Stage) -> u32 {
     let desk = &stage.model().desk;
@@ -36,10 +36,10 @@ fn faults_stand_over_the_rows_and_the_names_of_the_columns_between() {
     ));
     let places = [
         "有 4 处错误",
-        "没有用到的列：备注",
+        "没有用到的列（内容不导入）：附记",
         "第 2 行“电话”：电话应为11位",
         "第 3 行“村”",
-        "第 3 行“邻”：不能空着",
+        "第 3 行的邻是空的",
         "第 3 行“人口”",
         "户主",
         "李试",
@@ -86,14 +86,17 @@ fn what_was_mended_is_fresh_and_one_undo_takes_all_back() {
     let bad = "样表\n村,组,邻,户主\n沙坪村,1组,,李试\n沙坪村,1组,第901邻,\n";
     stage.press("g i").paste(bad).shows("有 2 处错误");
     // With a title above the names and with commas it is a sheet of its own all the same.
-    let good = "样表\n村,组,邻,户主\n沙坪村,1组,第901邻,李试\n沙坪村,1组,第901邻,王试\n";
+    let good =
+        "样表\n村,片,组,邻,户主\n沙坪村,第1片,1组,第901邻,李试\n沙坪村,第1片,1组,第901邻,王试\n";
     stage
         .paste(good)
         .shows("新增 2 户")
         .hides("错误")
         .hides("第 3 行");
     assert!(stage.foot().contains("^S"), "{}", stage.foot());
-    stage.paste("沙坪村,1组,第901邻,赵试\n").shows("新增 3 户");
+    stage
+        .paste("沙坪村,第1片,1组,第901邻,赵试\n")
+        .shows("新增 3 户");
     stage
         .press("^s")
         .shows("已导入：新增 3 户，更新 0 户，不变 0 户，新建 1 个片、组、邻");
@@ -108,9 +111,14 @@ fn what_was_mended_is_fresh_and_one_undo_takes_all_back() {
 fn five_thousand_rows_come_in_by_one_key_and_go_by_one() {
     let mut stage = Stage::village();
     let before = households(&stage);
-    let mut text = NAMES.to_owned();
+    let mut text = NAMES.replace("\t组", "\t片\t组");
     for n in 0..5_000 {
-        writeln!(text, "沙坪村\t9组\t第{}邻\t李{n}\t138{n:08}\t3", n / 12 + 1).expect("memory");
+        writeln!(
+            text,
+            "沙坪村\t第1片\t9组\t第{}邻\t李{n}\t138{n:08}\t3",
+            n / 12 + 1
+        )
+        .expect("memory");
     }
     stage.press("g i").paste(&text).shows("新增 5,000 户");
     stage.press("^s").shows("已导入：新增 5,000 户");

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::lists;
 use crate::{
     cli::{change::submit, fields::Pair, open::Setting, out::Out},
     desk::Desk,
@@ -34,7 +35,13 @@ pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) ->
     let mut stage = known.first().map(|(id, _)| *id);
     for pair in &pairs {
         if pair.is(&["stage", "阶段"]) {
-            let found = known.iter().find(|(_, name)| name == pair.value);
+            let id = pair.value.parse::<StageId>().ok();
+            let found = known
+                .iter()
+                .filter(|(own, name)| Some(*own) == id || name == pair.value);
+            let found = setting.only(pair.value, found, |(id, name)| {
+                (id.to_string(), vec![name.clone()], String::new())
+            })?;
             stage = Some(found.map(|(id, _)| *id).ok_or_else(|| {
                 let names: Vec<&str> = known.iter().map(|(_, name)| name.as_str()).collect();
                 let (name, known) = (pair.value.to_owned(), names.join("、"));
@@ -72,16 +79,20 @@ pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) ->
     Ok(())
 }
 
-/// Somebody in the register by name, or `name/post` for somebody new.
+/// Somebody in the register by id or name, or `name/post` for somebody new.
 pub fn official(
     setting: &Setting,
     desk: &Desk,
     text: &str,
     steps: &mut Vec<Command>,
 ) -> Result<OfficialId> {
-    let known = desk.county().sites().officials().iter();
-    let mut known = known.filter(|held| held.record.fields.name == text);
-    if let Some(held) = known.next() {
+    let wanted = text.trim().parse::<OfficialId>().ok();
+    let all = desk.county().sites().officials().iter();
+    let found = all.filter(|held| {
+        let official = &held.record;
+        Some(official.id) == wanted || official.fields.name == text.trim()
+    });
+    if let Some(held) = setting.only(text, found, |held| lists::known(&held.record))? {
         return Ok(held.record.id);
     }
     let Some((name, post)) = text.split_once(['/', '／']) else {

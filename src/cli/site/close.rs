@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use super::{edit::day, named};
+use super::{edit::day, named, several, units_named};
 use crate::{
     cli::{change::submit, open::Setting, out::Out},
-    desk::{Desk, Named},
+    desk::Desk,
     domain::{Command, InspectionCommand, InspectionId, SiteCommand, SiteId, SiteRefusal},
     i18n::text::SiteText,
     register::SiteFile,
@@ -48,26 +48,23 @@ pub fn reopen(setting: &Setting, what: &str, out: &mut Out) -> Result<()> {
     Ok(())
 }
 
-/// A site by its id; by the name of its village, the one closed last.
+/// A closed site by its id, or by the name of its village.
 fn closed<'a>(setting: &Setting, desk: &'a Desk, name: &str) -> Result<&'a SiteFile> {
     let sites = desk.county().sites();
-    let found = if let Ok(id) = name.trim().parse::<SiteId>() {
-        sites.get(id)
+    let found: Vec<&SiteFile> = if let Ok(id) = name.trim().parse::<SiteId>() {
+        sites.get(id).into_iter().map(|file| &**file).collect()
     } else {
-        let units = match desk.unit_named(name) {
-            Named::One(unit) => vec![unit],
-            Named::Many(units) => units.into_iter().map(|(unit, _)| unit).collect(),
-            Named::None => Vec::new(),
-        };
+        let units = units_named(desk, name);
         let closed = sites.all().iter().filter(|file| !file.is_current());
         let of_them = closed.filter(|file| units.contains(&file.village()));
-        of_them.max_by_key(|file| {
-            let closed = file.site.record.closed.as_ref();
-            (closed.map(|closed| closed.on), file.id())
-        })
+        of_them.map(|file| &**file).collect()
     };
-    found.map(|file| &**file).ok_or_else(|| {
-        let name = name.to_owned();
-        setting.refused(&SiteText::NotReplaced { name })
-    })
+    match found[..] {
+        [one] => Ok(one),
+        [] => {
+            let name = name.to_owned();
+            Err(setting.refused(&SiteText::NotReplaced { name }))
+        }
+        _ => Err(several(setting, desk, name, found.into_iter())),
+    }
 }

@@ -61,10 +61,18 @@ pub fn stage(setting: &Setting, desk: &Desk, name: &str) -> Result<StageId> {
     let stages = desk.county().sites().stages().iter();
     let open: Vec<_> = stages.filter(|held| !held.record.fields.closed).collect();
     let id = name.trim().parse::<StageId>().ok();
-    let mut found = open
+    let found = open
         .iter()
         .filter(|held| Some(held.record.id) == id || held.record.fields.name == name.trim());
-    found.next().map(|held| held.record.id).ok_or_else(|| {
+    let found = setting.only(name, found, |held| {
+        let stage = &held.record;
+        (
+            stage.id.to_string(),
+            vec![stage.fields.name.clone()],
+            String::new(),
+        )
+    })?;
+    found.map(|held| held.record.id).ok_or_else(|| {
         let names: Vec<&str> = open.iter().map(|h| h.record.fields.name.as_str()).collect();
         let (name, known) = (name.to_owned(), names.join("、"));
         setting.refused(&SiteText::NoSuchStage { name, known })

@@ -7,6 +7,7 @@ use crate::{
         args::Listed,
         change::submit,
         fields::{Names, Pair, number, yes},
+        name::Candidate,
         open::Setting,
         out::{Grid, Out},
     },
@@ -52,10 +53,15 @@ pub fn stages(setting: &Setting, change: Option<&Listed>, out: &mut Out) -> Resu
         }
         Some(Listed::Edit { name, fields }) => {
             let wanted = name.trim().parse::<StageId>().ok();
-            let mut found = all.iter().filter(|held| {
+            let found = all.iter().filter(|held| {
                 Some(held.record.id) == wanted || held.record.fields.name == name.trim()
             });
-            let held = found.next().ok_or_else(|| {
+            let found = setting.only(name, found, |held| {
+                let stage = &held.record.fields;
+                let more = closed(setting, stage.closed);
+                (held.record.id.to_string(), vec![stage.name.clone()], more)
+            })?;
+            let held = found.ok_or_else(|| {
                 let names: Vec<&str> = all.iter().map(|h| h.record.fields.name.as_str()).collect();
                 let (name, known) = (name.clone(), names.join("、"));
                 setting.refused(&SiteText::NoSuchStage { name, known })
@@ -147,10 +153,11 @@ pub fn officials(setting: &Setting, change: Option<&Listed>, out: &mut Out) -> R
         }
         Some(Listed::Edit { name, fields }) => {
             let wanted = name.trim().parse::<OfficialId>().ok();
-            let mut found = all.iter().filter(|held| {
+            let found = all.iter().filter(|held| {
                 Some(held.record.id) == wanted || held.record.fields.name == name.trim()
             });
-            let held = found.next().ok_or_else(|| {
+            let found = setting.only(name, found, |held| known(&held.record))?;
+            let held = found.ok_or_else(|| {
                 let name = name.clone();
                 setting.refused(&SiteText::NoSuchOfficial { name })
             })?;
@@ -168,6 +175,16 @@ pub fn officials(setting: &Setting, change: Option<&Listed>, out: &mut Out) -> R
         }
     }
     Ok(())
+}
+
+/// A county leader among namesakes.
+pub fn known(official: &Official) -> Candidate {
+    let fields = &official.fields;
+    (
+        official.id.to_string(),
+        vec![fields.name.clone()],
+        fields.post.clone(),
+    )
 }
 
 fn list_officials(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {

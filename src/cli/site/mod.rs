@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     desk::{Desk, Named},
-    domain::{SiteId, grammar::Lean},
+    domain::{SiteId, UnitId, grammar::Lean},
     i18n::{N, percent, text::SiteText},
     register::{Node, SiteFile},
     report::SiteRow,
@@ -92,32 +92,59 @@ pub fn site(setting: &Setting, task: &Site, out: &mut Out) -> Result<()> {
     }
 }
 
-/// A site by its id, or by the name of its village or township.
+/// A site by its id, or by the name of its village or township: where several answer to it, it is asked.
 pub fn named(setting: &Setting, desk: &Desk, name: &str) -> Result<Arc<SiteFile>> {
     let sites = desk.county().sites();
-    let found = match name.trim().parse::<SiteId>() {
-        Ok(id) => sites.get(id),
-        Err(_) => match desk.unit_named(name) {
-            Named::One(unit) => {
-                let below = |file: &&Arc<SiteFile>| {
-                    let (village, node) = (file.village(), Node::Unit(file.village()));
-                    village == unit
-                        || desk.county().root() != Some(unit) && desk.county().is_below(node, unit)
-                };
-                sites.current().find(below)
-            }
-            // Several villages of one name: the one that is a site is meant.
-            Named::Many(units) => {
-                let mut sites = units.iter().filter_map(|(unit, _)| sites.of_village(*unit));
-                sites.next().filter(|_| sites.next().is_none())
-            }
-            Named::None => None,
-        },
+    let found: Vec<&Arc<SiteFile>> = if let Ok(id) = name.trim().parse::<SiteId>() {
+        sites.get(id).into_iter().collect()
+    } else {
+        let units = units_named(desk, name);
+        let below = |file: &&Arc<SiteFile>| {
+            let (village, node) = (file.village(), Node::Unit(file.village()));
+            units.iter().any(|&unit| {
+                let county = desk.county();
+                village == unit || county.root() != Some(unit) && county.is_below(node, unit)
+            })
+        };
+        sites.current().filter(below).collect()
     };
-    found.cloned().ok_or_else(|| {
-        let name = name.to_owned();
-        setting.refused(&SiteText::NoSuchSite { name })
-    })
+    match found[..] {
+        [one] => Ok(Arc::clone(one)),
+        [] => {
+            let name = name.to_owned();
+            Err(setting.refused(&SiteText::NoSuchSite { name }))
+        }
+        _ => Err(several(
+            setting,
+            desk,
+            name,
+            found.iter().map(|file| &***file),
+        )),
+    }
+}
+
+fn units_named(desk: &Desk, name: &str) -> Vec<UnitId> {
+    match desk.unit_named(name) {
+        Named::One(unit) => vec![unit],
+        Named::Many(units) => units.into_iter().map(|(unit, _)| unit).collect(),
+        Named::None => Vec::new(),
+    }
+}
+
+/// Sites that answer to one name: each with its village, and the day one was closed.
+fn several<'a>(
+    setting: &Setting,
+    desk: &Desk,
+    name: &str,
+    sites: impl Iterator<Item = &'a SiteFile>,
+) -> anyhow::Error {
+    let sites = sites.map(|file| {
+        let path = desk.path_names(Node::Unit(file.village()));
+        let closed = file.site.record.closed.as_ref();
+        let on = closed.map_or_else(String::new, |closed| closed.on.to_string());
+        (file.id().to_string(), path, on)
+    });
+    setting.ambiguous(name, sites.collect())
 }
 
 pub fn report(

@@ -13,7 +13,8 @@ use crate::{
     },
     desk::{Desk, Split},
     domain::{
-        Command, Level, Period, PersonId, Tier, Training, TrainingCommand, UnitId, read_sheet,
+        Command, Level, Period, Person, PersonId, Tier, Training, TrainingCommand, UnitId,
+        read_sheet,
     },
     i18n::{nth_session, text::CourseText},
     register::{Asked, Duty, Roster},
@@ -109,19 +110,23 @@ fn leaders(desk: &Desk, unit: UnitId) -> Vec<PersonId> {
     posts.map(|post| post.person.record.id).collect()
 }
 
-/// By id, or by name among those who serve below the host.
+/// By name among those who serve below the host, else as people are named everywhere.
 fn person(setting: &Setting, desk: &Desk, host: UnitId, name: &str) -> Result<PersonId> {
     let posts = desk.county().posts(host);
-    let mut found: Vec<PersonId> = posts
+    let mut found: Vec<&Person> = posts
         .iter()
-        .filter(|post| post.person.record.fields.name == name.trim())
-        .map(|post| post.person.record.id)
+        .map(|post| &post.person.record)
+        .filter(|person| person.fields.name == name.trim())
         .collect();
-    found.sort_unstable();
-    found.dedup();
+    found.sort_unstable_by_key(|person| person.id);
+    found.dedup_by_key(|person| person.id);
     match found[..] {
-        [one] => Ok(one),
-        _ => setting.person(desk, host, name),
+        [] => setting.person(desk, host, name),
+        [one] => Ok(one.id),
+        _ => {
+            let people = found.into_iter().map(|person| setting.known(desk, person));
+            Err(setting.ambiguous(name, people.collect()))
+        }
     }
 }
 

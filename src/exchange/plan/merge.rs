@@ -1,8 +1,9 @@
-//! A household as a row would leave it. An empty cell says nothing; care that the row does not name stays.
+//! A household as a row would leave it. An empty cell says nothing; care that the row does not name stays, and a note
+//! joins the one that is there.
 
 use std::collections::HashMap;
 
-use super::{RosterRow, Wrong};
+use super::{super::category::nearest_category, RosterRow, Wrong};
 use crate::{
     desk::Desk,
     domain::{
@@ -12,7 +13,8 @@ use crate::{
 
 pub struct Merger<'d> {
     desk: &'d Desk,
-    categories: HashMap<&'d str, CareId>,
+    /// Offered categories by name and by id.
+    categories: HashMap<String, Vec<CareId>>,
 }
 
 pub struct Merged {
@@ -23,37 +25,50 @@ pub struct Merged {
 
 impl<'d> Merger<'d> {
     pub fn new(desk: &'d Desk) -> Self {
-        let open = desk
-            .county()
-            .care()
-            .iter()
-            .filter(|held| !held.record.closed);
-        let categories = open
-            .map(|held| (held.record.name.as_str(), held.record.id))
-            .collect();
+        let mut categories: HashMap<String, Vec<CareId>> = HashMap::new();
+        let care = desk.county().care().iter().map(|held| &held.record);
+        for category in care.filter(|category| !category.closed) {
+            let (name, id) = (category.name.clone(), category.id);
+            categories.entry(name).or_default().push(id);
+            categories.entry(id.to_string()).or_default().push(id);
+        }
         Self { desk, categories }
     }
 
-    /// What is wrong with the row's categories, one fault for each that nobody knows.
+    /// What is wrong with the row's categories, one fault for each that is not one of those offered.
     pub fn unknown(&self, row: &RosterRow) -> Vec<Wrong> {
-        let strange = row.categories.iter();
-        let strange = strange.filter(|name| !self.categories.contains_key(name.as_str()));
-        strange
-            .map(|name| {
-                let all = self.desk.county().care().iter();
-                let open = all.filter(|held| !held.record.closed);
-                Wrong::NoCategory {
-                    text: name.clone(),
-                    known: open.map(|held| held.record.name.clone()).collect(),
+        let names = row.categories.iter();
+        names.filter_map(|name| self.wrong(name)).collect()
+    }
+
+    fn wrong(&self, name: &str) -> Option<Wrong> {
+        let (care, text) = (self.desk.county().care(), name.to_owned());
+        match self.categories.get(name).map(Vec::as_slice) {
+            Some([_]) => None,
+            Some(several) => Some(Wrong::SeveralCategories {
+                name: text,
+                ids: several.iter().map(CareId::to_string).collect(),
+            }),
+            None => {
+                let mut all = care.iter().map(|held| &held.record);
+                let closed = all.find(|c| c.closed && c.name == name);
+                if let Some(closed) = closed {
+                    let (name, id) = (text, closed.id.to_string());
+                    return Some(Wrong::ClosedCategory { name, id });
                 }
-            })
-            .collect()
+                let open = care.iter().filter(|held| !held.record.closed);
+                let known: Vec<String> = open.map(|h| h.record.name.clone()).collect();
+                let near = nearest_category(&text, &known);
+                Some(Wrong::NoCategory { text, near, known })
+            }
+        }
     }
 
     /// Categories that are not known have been told as faults.
     pub fn care(&self, names: &[String]) -> Vec<CareEntry> {
         let mut entries: Vec<CareEntry> = Vec::new();
-        for &category in names.iter().filter_map(|n| self.categories.get(n.as_str())) {
+        let found = names.iter().filter_map(|n| self.categories.get(n.as_str()));
+        for &category in found.filter_map(|all| all.first()) {
             if !entries.iter().any(|entry| entry.category == category) {
                 entries.push(CareEntry {
                     category,
@@ -94,6 +109,19 @@ impl<'d> Merger<'d> {
         if bring_phones(fields, row) {
             let line = |fields: &HouseholdFields| fields.phones().collect::<Vec<_>>().join("、");
             change(HouseholdField::ContactPhone(0), line(before), line(fields));
+        }
+        if !before.note.contains(&row.note) {
+            let own = Some(before.note.as_str()).filter(|note| !note.is_empty());
+            fields.note = own
+                .into_iter()
+                .chain([row.note.as_str()])
+                .collect::<Vec<_>>()
+                .join("\n");
+            change(
+                HouseholdField::Note,
+                before.note.clone(),
+                fields.note.clone(),
+            );
         }
         let today = self.desk.today();
         let mut entries = self.care(&row.categories);

@@ -1,7 +1,6 @@
 //! A checked roster held against the county: what it adds, what it changes, and the one command that does it.
 //! Reads the desk and changes nothing; the paste screen and the command line show the same plan.
 
-mod alike;
 mod merge;
 mod pair;
 mod place;
@@ -10,17 +9,17 @@ use std::collections::HashMap;
 
 use self::{
     merge::Merger,
-    pair::{Candidate, pair},
+    pair::{Living, Partner, pair},
     place::Places,
 };
-use super::{Column, Fault, Roster, RosterRow, Wrong};
+use super::{Candidate, Column, Fault, Roster, RosterRow, Wrong};
 use crate::{
     desk::Desk,
     domain::{
         Command, Fault as Rule, Field, Household, HouseholdCommand, HouseholdField, HouseholdId,
         Issue, Occasion, UnitId,
     },
-    register::Node,
+    register::{Mark, Node},
 };
 
 /// What a roster would do, before anything is done.
@@ -28,6 +27,8 @@ use crate::{
 pub struct Plan {
     /// Lines of the rows that become households.
     pub fresh: Vec<usize>,
+    /// How many of these say nothing of their people, and are taken for one person each.
+    pub uncounted: usize,
     pub updated: usize,
     pub same: usize,
     /// Paths of the sections, groups and neighborhoods to be made.
@@ -66,7 +67,7 @@ pub fn plan_watched(
     desk: &Desk,
     watch: &mut dyn FnMut(usize),
 ) -> Result<Plan, Vec<Fault>> {
-    let mut places = Places::new(desk);
+    let mut places = Places::new(desk, roster);
     let merger = Merger::new(desk);
     let mut faults = roster.faults.clone();
     for row in &roster.rows {
@@ -76,6 +77,7 @@ pub fn plan_watched(
     let homes = sort(roster, &mut places, &mut faults);
     let mut planner = Planner {
         desk,
+        counted: roster.rows.iter().any(|row| row.people.is_some()),
         merger,
         plan: Plan {
             units: places.paths,
@@ -145,11 +147,27 @@ fn cell(row: &RosterRow, column: Column, wrong: Wrong) -> Fault {
     }
 }
 
+/// Whether the row may mean the household, whose head is called the same: nothing that both say is different.
+fn may_be(row: &RosterRow, household: &Household) -> bool {
+    let fields = &household.fields;
+    let number = row.number.is_none_or(|n| n == household.number);
+    let phone = row.phones.is_empty()
+        || fields.phones().next().is_none()
+        || fields
+            .phones()
+            .any(|phone| row.phones.iter().any(|p| p == phone));
+    let address =
+        row.address.is_empty() || fields.address.is_empty() || row.address == fields.address;
+    number && phone && address
+}
+
 /// Households of one neighborhood by their numbers.
 type Holders = HashMap<u16, usize>;
 
 struct Planner<'d> {
     desk: &'d Desk,
+    /// Whether the roster tells of people at all: then it must for every new household.
+    counted: bool,
     merger: Merger<'d>,
     plan: Plan,
     steps: Vec<Command>,
@@ -160,34 +178,98 @@ struct Planner<'d> {
 
 impl Planner<'_> {
     fn home(&mut self, home: &Home) {
-        let candidates = self.candidates(home.unit);
-        let pairs = pair(&home.rows, &candidates);
-        let holders = candidates.iter().enumerate();
+        let living = self.living(home.unit);
+        let agrees = |row: &RosterRow, at: usize| {
+            let merged = self.merger.merged(row, &living[at].held.record);
+            merged.changes.is_empty()
+        };
+        let pairs = pair(&home.rows, &living, agrees);
+        let holders = living.iter().enumerate();
         let holders = holders.map(|(at, c)| (c.held.record.number, at)).collect();
         let mut new: Vec<&RosterRow> = Vec::new();
         for (&row, partner) in home.rows.iter().zip(&pairs) {
             match partner {
-                Some(at) => self.update(row, &candidates, *at, &holders),
-                None => new.push(row),
+                Partner::One(at) => self.update(row, &living, *at, &holders),
+                Partner::None => new.push(row),
+                Partner::Several(several) => self.unsure(row, &living, several),
             }
         }
+        if new.is_empty() {
+            return;
+        }
+        let gone = self.gone(home.unit);
         // Numbers that are asked for come first, so that none of them is given away before.
         new.sort_by_key(|row| row.number.is_none());
         for row in new {
-            self.free(row, &candidates, &holders);
-            self.add(row, home.unit);
+            self.free(row, &living, &holders);
+            let same = gone.get(&row.head).into_iter().flatten();
+            match same.clone().find(|household| may_be(row, household)) {
+                Some(household) => self.was_here(row, household),
+                None => self.add(row, home.unit),
+            }
         }
     }
 
-    fn candidates(&self, unit: UnitId) -> Vec<Candidate> {
+    fn living(&self, unit: UnitId) -> Vec<Living> {
         if unit.is_promised() {
             return Vec::new();
         }
         let living = self.desk.county().living_in(unit);
-        living.into_iter().map(Candidate::new).collect()
+        living.into_iter().map(Living::new).collect()
+    }
+
+    /// Households that are kept no longer, by their heads.
+    fn gone(&self, unit: UnitId) -> HashMap<String, Vec<Household>> {
+        let mut gone: HashMap<String, Vec<Household>> = HashMap::new();
+        if unit.is_promised() {
+            return gone;
+        }
+        let county = self.desk.county();
+        let rows = county.households_of(unit).iter();
+        for row in rows.filter(|row| row.has(Mark::Retired)) {
+            if let Some(held) = county.household(row.id) {
+                let head = held.record.fields.head.clone();
+                gone.entry(head).or_default().push(held.record);
+            }
+        }
+        gone
+    }
+
+    /// Rows that may be one of several households must say which.
+    fn unsure(&mut self, row: &RosterRow, living: &[Living], several: &[usize]) {
+        let found = several.iter().filter_map(|&at| living.get(at)).map(|one| {
+            let household = &one.held.record;
+            let phone = household
+                .fields
+                .phones()
+                .next()
+                .map(|phone| self.desk.phone(phone));
+            Candidate {
+                id: household.id.to_string(),
+                number: Some(household.number),
+                words: phone.unwrap_or_default(),
+            }
+        });
+        let (head, found) = (row.head.clone(), found.collect());
+        let wrong = Wrong::SeveralHouseholds { head, found };
+        self.faults.push(cell(row, Column::Head, wrong));
+    }
+
+    fn was_here(&mut self, row: &RosterRow, household: &Household) {
+        if let Some(retired) = household.retired {
+            let (head, id) = (row.head.clone(), household.id.to_string());
+            let wrong = Wrong::RetiredHousehold { head, id, retired };
+            self.faults.push(cell(row, Column::Head, wrong));
+        }
     }
 
     fn add(&mut self, row: &RosterRow, neighborhood: UnitId) {
+        if row.people.is_none() {
+            if self.counted {
+                self.faults.push(cell(row, Column::People, Wrong::Empty));
+            }
+            self.plan.uncounted += 1;
+        }
         let mut fields = row.fields();
         fields.care = self.merger.care(&row.categories);
         let id = HouseholdId::promised(self.next);
@@ -201,9 +283,17 @@ impl Planner<'_> {
         }));
     }
 
-    fn update(&mut self, row: &RosterRow, all: &[Candidate], at: usize, holders: &Holders) {
+    fn update(&mut self, row: &RosterRow, all: &[Living], at: usize, holders: &Holders) {
         let held = &all[at].held;
         let merged = self.merger.merged(row, &held.record);
+        for issue in merged.fields.issues(self.desk.today()) {
+            // What was wrong before is for its own form to mend.
+            if issue.field == Field::Household(HouseholdField::Note) {
+                let typed = row.note.clone();
+                self.faults
+                    .push(cell(row, Column::Note, Wrong::Rule { issue, typed }));
+            }
+        }
         let number = row.number.filter(|&n| n != held.record.number);
         if merged.changes.is_empty() && number.is_none() {
             self.plan.same += 1;
@@ -242,7 +332,7 @@ impl Planner<'_> {
     }
 
     /// A number that another household holds is a fault of the line, not of the whole batch.
-    fn free(&mut self, row: &RosterRow, candidates: &[Candidate], holders: &Holders) {
+    fn free(&mut self, row: &RosterRow, candidates: &[Living], holders: &Holders) {
         let Some((number, &at)) = row.number.and_then(|n| Some((n, holders.get(&n)?))) else {
             return;
         };

@@ -1,16 +1,27 @@
-//! Which row of a neighborhood is which household: by number and head, by head, phone and address, head and phone,
-//! head and address, then head alone; the nth equal row is the nth equal household.
+//! Which row of a neighborhood is which household: by number and head; then whatever a row says that its household
+//! says already; then by head, phone and address, head and phone, head and address, head alone, as long as no other
+//! row and no other household have the same in common. What is left could be several and is told.
 
 use std::collections::{HashMap, VecDeque};
 
 use super::RosterRow;
 use crate::domain::{Address, Held, Household};
 
-pub struct Candidate {
+pub struct Living {
     pub held: Held<Household>,
 }
 
-impl Candidate {
+/// What became of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Partner {
+    One(usize),
+    /// A household that is not there yet.
+    None,
+    /// Any of these.
+    Several(Vec<usize>),
+}
+
+impl Living {
     pub fn new(held: Held<Household>) -> Self {
         Self { held }
     }
@@ -19,7 +30,6 @@ impl Candidate {
 /// What a row and a household must have in common to be the same.
 #[derive(PartialEq, Eq, Hash)]
 enum Key<'a> {
-    Number(&'a str, u16),
     PhoneAddress(&'a str, &'a str, [&'a str; 5]),
     Phone(&'a str, &'a str),
     Address(&'a str, [&'a str; 5]),
@@ -29,20 +39,13 @@ enum Key<'a> {
 /// From the surest to the weakest; each is asked for all rows before the next.
 #[derive(Clone, Copy)]
 enum Test {
-    Number,
     PhoneAddress,
     Phone,
     Address,
     Head,
 }
 
-const TESTS: [Test; 5] = [
-    Test::Number,
-    Test::PhoneAddress,
-    Test::Phone,
-    Test::Address,
-    Test::Head,
-];
+const TESTS: [Test; 4] = [Test::PhoneAddress, Test::Phone, Test::Address, Test::Head];
 
 /// What can be asked of either side.
 struct Traits<'a> {
@@ -77,11 +80,6 @@ impl<'a> Traits<'a> {
         let head = self.head;
         let phones = self.phones.iter();
         match (test, self.address) {
-            (Test::Number, _) => self
-                .number
-                .iter()
-                .map(|&number| Key::Number(head, number))
-                .collect(),
             (Test::PhoneAddress, Some(address)) => phones
                 .map(|phone| Key::PhoneAddress(head, phone, address))
                 .collect(),
@@ -104,43 +102,147 @@ fn parts(address: &Address) -> Option<[&str; 5]> {
     (!address.is_empty()).then(|| [text, estate, building, entrance, room].map(String::as_str))
 }
 
-/// For each row the index of its household; none for a new one. Every household waits in one queue for each of its
-/// keys and leaves it once, so that the time grows with the rows and not with their square.
-pub fn pair(rows: &[&RosterRow], candidates: &[Candidate]) -> Vec<Option<usize>> {
-    let mut pairs = vec![None; rows.len()];
-    if candidates.is_empty() {
+/// How many households that say something else are passed over before a row is left to the other tests.
+const PASSED: usize = 64;
+
+/// What a row says of itself, or a household of what such a row says: people, a phone, the address.
+type Said<'a> = (&'a str, Option<u16>, Option<&'a str>, Option<[&'a str; 5]>);
+
+/// For each row its household. Time grows with the rows and not with their square: what has something in common
+/// is found by it.
+pub fn pair(
+    rows: &[&RosterRow],
+    living: &[Living],
+    agrees: impl Fn(&RosterRow, usize) -> bool,
+) -> Vec<Partner> {
+    let mut pairs = vec![Partner::None; rows.len()];
+    if living.is_empty() {
         return pairs;
     }
-    let households = candidates.iter().map(|c| &c.held.record);
-    let households: Vec<Traits> = households.map(Traits::of_household).collect();
-    let rows: Vec<Traits> = rows.iter().map(|row| Traits::of_row(row)).collect();
-    let mut free = vec![true; candidates.len()];
-    for test in TESTS {
-        let mut queues: HashMap<Key, VecDeque<usize>> = HashMap::new();
-        for (at, household) in households.iter().enumerate().filter(|(at, _)| free[*at]) {
-            for key in household.keys(test) {
-                queues.entry(key).or_default().push_back(at);
+    let records: Vec<&Household> = living.iter().map(|one| &one.held.record).collect();
+    let households: Vec<Traits> = records.iter().map(|h| Traits::of_household(h)).collect();
+    let traits: Vec<Traits> = rows.iter().map(|row| Traits::of_row(row)).collect();
+    let mut free = vec![true; living.len()];
+    let numbered = households.iter().enumerate();
+    let numbered: HashMap<_, usize> = numbered.map(|(at, h)| ((h.head, h.number), at)).collect();
+    for (row, partner) in traits.iter().zip(&mut pairs) {
+        let at = numbered.get(&(row.head, row.number)).copied();
+        if let Some(at) = at.filter(|&at| free[at]) {
+            *partner = Partner::One(at);
+            free[at] = false;
+        }
+    }
+    let mut agreeing = Agreeing::default();
+    for ((at, row), partner) in traits.iter().enumerate().zip(&mut pairs) {
+        // A number that no household of the head has is not what any of them says.
+        if *partner == Partner::None && row.number.is_none() {
+            let queue = agreeing.queue(rows[at], row, &records, &households);
+            while queue.front().is_some_and(|&at| !free[at]) {
+                queue.pop_front();
+            }
+            let some = queue.iter().copied().take(PASSED);
+            let mut some = some.filter(|&other| free[other] && agrees(rows[at], other));
+            if let Some(found) = some.next() {
+                *partner = Partner::One(found);
+                free[found] = false;
             }
         }
-        let open = rows.iter().zip(&mut pairs);
-        for (row, partner) in open.filter(|(_, partner)| partner.is_none()) {
-            let keys = row.keys(test).into_iter();
-            let first = keys.filter_map(|key| foremost(queues.get_mut(&key)?, &free));
-            *partner = first.min();
-            if let Some(at) = *partner {
-                free[at] = false;
+    }
+    for test in TESTS {
+        let held: HashMap<Key, Vec<usize>> = by_key(&households, test, |at| free[at]);
+        let wanted = by_key(&traits, test, |at| pairs[at] == Partner::None);
+        for (row, own) in traits.iter().enumerate() {
+            if pairs[row] != Partner::None {
+                continue;
             }
+            let Some(one) = only(&own.keys(test), &held) else {
+                continue;
+            };
+            if only(&households[one].keys(test), &wanted) == Some(row) {
+                pairs[row] = Partner::One(one);
+                free[one] = false;
+            }
+        }
+    }
+    let left: HashMap<Key, Vec<usize>> = by_key(&households, Test::Head, |at| free[at]);
+    for (row, partner) in traits.iter().zip(&mut pairs) {
+        if *partner == Partner::None
+            && row.number.is_none()
+            && let Some(several) = left.get(&Key::Head(row.head))
+        {
+            *partner = Partner::Several(several.clone());
         }
     }
     pairs
 }
 
-/// The first in the queue that is still free.
-fn foremost(queue: &mut VecDeque<usize>, free: &[bool]) -> Option<usize> {
-    while queue.front().is_some_and(|&at| !free[at]) {
-        queue.pop_front();
+/// Those that still look for a partner, by what they have to offer.
+fn by_key<'a>(
+    all: &[Traits<'a>],
+    test: Test,
+    open: impl Fn(usize) -> bool,
+) -> HashMap<Key<'a>, Vec<usize>> {
+    let mut by: HashMap<Key, Vec<usize>> = HashMap::new();
+    for (at, one) in all.iter().enumerate().filter(|&(at, _)| open(at)) {
+        for key in one.keys(test) {
+            by.entry(key).or_default().push(at);
+        }
     }
-    queue.front().copied()
+    by
+}
+
+/// The one that has any of the keys; none where there are several.
+fn only(keys: &[Key], by: &HashMap<Key, Vec<usize>>) -> Option<usize> {
+    let mut one = None;
+    for &at in keys.iter().filter_map(|key| by.get(key)).flatten() {
+        if one.is_some_and(|one| one != at) {
+            return None;
+        }
+        one = Some(at);
+    }
+    one
+}
+
+/// Households by what rows say, made ready for each way of saying when a row first says so.
+#[derive(Default)]
+struct Agreeing<'a> {
+    seen: Vec<[bool; 3]>,
+    queues: HashMap<([bool; 3], Said<'a>), VecDeque<usize>>,
+}
+
+impl<'a> Agreeing<'a> {
+    fn queue(
+        &mut self,
+        row: &RosterRow,
+        said: &Traits<'a>,
+        records: &[&'a Household],
+        households: &[Traits<'a>],
+    ) -> &mut VecDeque<usize> {
+        let phone = said.phones.first().copied();
+        let way = [
+            row.people.is_some(),
+            phone.is_some(),
+            said.address.is_some(),
+        ];
+        if !self.seen.contains(&way) {
+            self.seen.push(way);
+            for (at, (record, own)) in records.iter().zip(households).enumerate() {
+                let people = Some(record.fields.people).filter(|_| way[0]);
+                let address = own.address.filter(|_| way[2]);
+                let phones: Vec<Option<&str>> = if way[1] {
+                    own.phones.iter().copied().map(Some).collect()
+                } else {
+                    vec![None]
+                };
+                for phone in phones {
+                    let key = (way, (own.head, people, phone, address));
+                    self.queues.entry(key).or_default().push_back(at);
+                }
+            }
+        }
+        let key = (way, (said.head, row.people, phone, said.address));
+        self.queues.entry(key).or_default()
+    }
 }
 
 #[cfg(test)]
@@ -152,30 +254,65 @@ mod tests {
 
     type Law<'l> = &'l dyn Fn(&RosterRow, &Household) -> bool;
 
+    fn agrees(row: &RosterRow, h: &Household) -> bool {
+        let phones = row.phones.iter().all(|p| h.fields.phones().any(|q| p == q));
+        phones && (row.address.is_empty() || row.address == h.fields.address)
+    }
+
     /// The law as one would write it down, every row held against every household.
-    fn slowly(rows: &[&RosterRow], candidates: &[Candidate]) -> Vec<Option<usize>> {
+    fn slowly(rows: &[&RosterRow], living: &[Living]) -> Vec<Partner> {
         let phone = |row: &RosterRow, h: &Household| {
             h.fields.phones().any(|p| row.phones.iter().any(|q| p == q))
         };
         let address = |row: &RosterRow, h: &Household| {
             !row.address.is_empty() && row.address == h.fields.address
         };
-        let laws: [Law; 5] = [
-            &|row, h| row.number == Some(h.number),
+        let mut pairs = vec![Partner::None; rows.len()];
+        let household = |at: usize| &living[at].held.record;
+        let same = |row: &RosterRow, at: usize| household(at).fields.head == row.head;
+        let sure: [Law; 2] = [&|row, h| row.number == Some(h.number), &|row, h| {
+            row.number.is_none() && agrees(row, h)
+        }];
+        for law in sure {
+            for (n, row) in rows.iter().enumerate() {
+                if pairs[n] == Partner::None {
+                    let mut all = 0..living.len();
+                    let one = all.find(|&at| {
+                        let free = !pairs.contains(&Partner::One(at));
+                        free && same(row, at) && law(row, household(at))
+                    });
+                    pairs[n] = one.map_or(Partner::None, Partner::One);
+                }
+            }
+        }
+        let laws: [Law; 4] = [
             &|row, h| phone(row, h) && address(row, h),
             &|row, h| phone(row, h),
             &|row, h| address(row, h),
             &|_, _| true,
         ];
-        let mut pairs = vec![None; rows.len()];
         for law in laws {
-            for (n, row) in rows.iter().enumerate() {
-                if pairs[n].is_none() {
-                    pairs[n] = candidates.iter().enumerate().position(|(at, c)| {
-                        let h = &c.held.record;
-                        !pairs.contains(&Some(at)) && h.fields.head == row.head && law(row, h)
-                    });
+            let before = pairs.clone();
+            let fit = |n: usize, at: usize| {
+                let open = before[n] == Partner::None && !before.contains(&Partner::One(at));
+                open && same(rows[n], at) && law(rows[n], household(at))
+            };
+            for (n, partner) in pairs.iter_mut().enumerate() {
+                let found: Vec<usize> = (0..living.len()).filter(|&at| fit(n, at)).collect();
+                if let [one] = found[..]
+                    && (0..rows.len()).filter(|&n| fit(n, one)).count() == 1
+                {
+                    *partner = Partner::One(one);
                 }
+            }
+        }
+        let free: Vec<usize> = (0..living.len())
+            .filter(|&at| !pairs.contains(&Partner::One(at)))
+            .collect();
+        for (n, row) in rows.iter().enumerate() {
+            let several: Vec<usize> = free.iter().copied().filter(|&at| same(row, at)).collect();
+            if pairs[n] == Partner::None && row.number.is_none() && !several.is_empty() {
+                pairs[n] = Partner::Several(several);
             }
         }
         pairs
@@ -202,7 +339,7 @@ mod tests {
             })
     }
 
-    fn household(row: RosterRow) -> Candidate {
+    fn household(row: RosterRow, number: u16) -> Living {
         let contact = |phone| Contact {
             phone,
             ..Contact::default()
@@ -213,11 +350,11 @@ mod tests {
             contacts: row.phones.into_iter().map(contact).collect(),
             ..HouseholdFields::default()
         };
-        Candidate::new(Held {
+        Living::new(Held {
             record: Household {
                 id: HouseholdId(1),
                 neighborhood: UnitId(1),
-                number: row.number.unwrap_or(9),
+                number,
                 fields,
                 retired: None,
                 split_from: None,
@@ -235,9 +372,18 @@ mod tests {
             rows in prop::collection::vec(row(), 0..12),
             households in prop::collection::vec(row(), 0..12),
         ) {
-            let candidates: Vec<Candidate> = households.into_iter().map(household).collect();
+            // No two households have one number, no two rows ask for one.
+            let numbered = households.into_iter().zip(1..);
+            let living: Vec<Living> = numbered.map(|(row, n)| household(row, n)).collect();
+            let mut taken = Vec::new();
+            let rows: Vec<RosterRow> = rows.into_iter().map(|mut row| {
+                row.number = row.number.filter(|n| !taken.contains(n));
+                taken.extend(row.number);
+                row
+            }).collect();
             let rows: Vec<&RosterRow> = rows.iter().collect();
-            prop_assert_eq!(pair(&rows, &candidates), slowly(&rows, &candidates));
+            let quickly = pair(&rows, &living, |row, at| agrees(row, &living[at].held.record));
+            prop_assert_eq!(quickly, slowly(&rows, &living));
         }
     }
 }

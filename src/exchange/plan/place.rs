@@ -1,26 +1,28 @@
 //! From the names on a row to the neighborhood they mean. Sections, groups and neighborhoods that are not there are
-//! made, once each; townships and villages never are.
+//! made, once each, where the row names all that stands above them; townships and villages never are. Nothing is put
+//! where the row does not say, and where it says several things it is asked.
 
 use std::collections::HashMap;
 
-use super::{
-    super::{Column, RosterRow, Wrong},
-    alike::{proper, stem},
-};
+use super::super::{Candidate, Column, Roster, RosterRow, Wrong};
 use crate::{
-    desk::Desk,
-    domain::{Command, GroupKind, Level, UnitCommand, UnitFields, UnitId},
+    desk::{Desk, alike, proper, stem},
+    domain::{
+        Command, Field, GroupKind, Issue, LONGEST_NAME, Level, UnitCommand, UnitField, UnitFields,
+        UnitId,
+    },
     register::Node,
 };
 
 pub struct Places<'d> {
     desk: &'d Desk,
-    /// Every live village: the township's and its own id, in tree order.
+    roster: &'d Roster,
+    /// Every village, retired ones too: the township's and its own id, in tree order.
     villages: Vec<(UnitId, UnitId)>,
     /// Villages by the names of township and village: a roster says the same ones over and over.
     named: HashMap<[String; 2], Found<UnitId>>,
-    /// Promised units by parent and stem.
-    made: HashMap<(UnitId, String), UnitId>,
+    /// Promised units by parent and what is left of the name.
+    made: HashMap<(UnitId, (String, u8)), UnitId>,
     /// Paths of the promised units, which are numbered in this order.
     pub paths: Vec<String>,
     pub steps: Vec<Command>,
@@ -29,20 +31,26 @@ pub struct Places<'d> {
 /// What a name means, or the column that is wrong.
 pub type Found<T> = Result<T, (Column, Wrong)>;
 
+/// Units that are offered instead of one that is not there.
+const NEAR: usize = 5;
+
+const BELOW: [(Level, Column); 3] = [
+    (Level::Section, Column::Section),
+    (Level::Group, Column::Group),
+    (Level::Neighborhood, Column::Neighborhood),
+];
+
 impl<'d> Places<'d> {
-    pub fn new(desk: &'d Desk) -> Self {
+    pub fn new(desk: &'d Desk, roster: &'d Roster) -> Self {
         let county = desk.county();
         let mut villages = Vec::new();
         if let Some(root) = desk.root() {
-            gather(
-                desk,
-                root,
-                county.parent(Node::Unit(root)).unwrap_or(root),
-                &mut villages,
-            );
+            let above = county.parent(Node::Unit(root)).unwrap_or(root);
+            gather(desk, root, above, &mut villages);
         }
         Self {
             desk,
+            roster,
             villages,
             named: HashMap::new(),
             made: HashMap::new(),
@@ -56,15 +64,22 @@ impl<'d> Places<'d> {
         if row.village.is_empty() {
             return Ok(None);
         }
-        let village = self.village(row)?;
-        let section = self.step(village, Level::Section, Column::Section, &row.section, row)?;
-        let group = self.step(section, Level::Group, Column::Group, &row.group, row)?;
-        if row.neighborhood.is_empty() {
-            return Ok(None);
+        let mut above = self.village(row)?;
+        let names = [&row.section, &row.group, &row.neighborhood];
+        // Columns that are not there leave a name to be looked for in all that stands below.
+        let mut passed = Vec::new();
+        for ((level, column), name) in BELOW.into_iter().zip(names) {
+            if !self.roster.has(column) {
+                passed.push(column);
+                continue;
+            }
+            if name.is_empty() || row.township.is_empty() && self.roster.has(Column::Township) {
+                return Ok(None);
+            }
+            above = self.step(above, level, column, name, &passed)?;
+            passed.clear();
         }
-        let name = &row.neighborhood;
-        self.step(group, Level::Neighborhood, Column::Neighborhood, name, row)
-            .map(Some)
+        Ok(Some(above).filter(|_| passed.is_empty()))
     }
 
     fn village(&mut self, row: &RosterRow) -> Found<UnitId> {
@@ -77,176 +92,199 @@ impl<'d> Places<'d> {
         found
     }
 
-    fn is_called(&self, unit: UnitId, name: &str) -> bool {
-        self.desk.county().unit(unit).is_some_and(|held| {
-            let fields = &held.record.fields;
-            fields.short == name || fields.name == name || fields.code == name
-        })
-    }
-
     fn look_up(&self, town: &str, name: &str) -> Found<UnitId> {
-        let inside: Vec<_> = self
+        let mut towns: Vec<UnitId> = self.villages.iter().map(|&(town, _)| town).collect();
+        towns.dedup();
+        let mut place = self.place_of(self.desk.root());
+        if !town.is_empty() {
+            let found = self.of_name(&towns, town, Column::Township)?;
+            let Some(one) = found else {
+                let near = self.near(town, Level::Township, None);
+                let name = town.to_owned();
+                return Err((Column::Township, Wrong::NoUnit { name, place, near }));
+            };
+            towns = vec![one];
+            place = self.desk.short(one);
+        }
+        let inside = self
             .villages
             .iter()
-            .filter(|(township, _)| town.is_empty() || self.is_called(*township, town))
-            .map(|&(_, village)| village)
-            .collect();
-        let place = self
-            .desk
-            .root()
-            .map_or_else(String::new, |root| self.desk.short(root));
-        if inside.is_empty() && !town.is_empty() {
-            return Err((
-                Column::Township,
-                Wrong::NoUnit {
-                    name: town.to_owned(),
-                    place,
-                },
-            ));
+            .filter(|(town, _)| towns.contains(town));
+        let inside: Vec<UnitId> = inside.map(|&(_, village)| village).collect();
+        let within = Some(towns[..].first().copied()).filter(|_| towns.len() == 1);
+        self.of_name(&inside, name, Column::Village)?
+            .ok_or_else(|| {
+                let near = self.near(name, Level::Village, within.flatten());
+                let name = name.to_owned();
+                (Column::Village, Wrong::NoUnit { name, place, near })
+            })
+    }
+
+    fn place_of(&self, unit: Option<UnitId>) -> String {
+        unit.map_or_else(String::new, |unit| self.desk.short(unit))
+    }
+
+    fn near(&self, name: &str, level: Level, within: Option<UnitId>) -> Vec<Candidate> {
+        let all = self.desk.units_like(name, Some(level), usize::MAX);
+        let county = self.desk.county();
+        let inside =
+            |unit: &UnitId| within.is_some_and(|within| county.is_below(Node::Unit(*unit), within));
+        let mut units: Vec<UnitId> = all.iter().copied().filter(inside).collect();
+        if units.is_empty() {
+            units = all;
         }
-        let mut found: Vec<UnitId> = inside
-            .iter()
-            .copied()
-            .filter(|&village| self.is_called(village, name))
-            .collect();
-        if found.is_empty() {
-            let wanted = stem(name, Level::Village);
-            let alike =
-                |&village: &UnitId| stem(&self.desk.short(village), Level::Village) == wanted;
-            found = inside.into_iter().filter(alike).collect();
-        }
-        match found[..] {
-            [village] => Ok(village),
-            [] => {
-                let place = if town.is_empty() {
-                    place
-                } else {
-                    town.to_owned()
-                };
-                Err((
-                    Column::Village,
-                    Wrong::NoUnit {
-                        name: name.to_owned(),
-                        place,
-                    },
-                ))
-            }
-            _ => {
-                let path = |village| self.desk.path_names(Node::Unit(village)).join("/");
-                let places = found.into_iter().map(path).collect();
-                Err((
-                    Column::Village,
-                    Wrong::SeveralUnits {
-                        name: name.to_owned(),
-                        places,
-                    },
-                ))
-            }
+        units.truncate(NEAR);
+        units.into_iter().map(|unit| self.candidate(unit)).collect()
+    }
+
+    fn candidate(&self, unit: UnitId) -> Candidate {
+        Candidate {
+            id: unit.to_string(),
+            number: None,
+            words: self.desk.path_names(Node::Unit(unit)).join("/"),
         }
     }
 
-    /// The unit of that name below the parent. Without a name there must be no choice.
+    /// The one of these units that is called so; none where no kept or retired one is. A name that is met exactly
+    /// wins over one that is met without 第 and the word for its level, a kept unit over a retired one.
+    fn of_name(&self, units: &[UnitId], name: &str, column: Column) -> Found<Option<UnitId>> {
+        let county = self.desk.county();
+        if let Ok(id) = name.parse::<UnitId>() {
+            if units.contains(&id) && county.is_live(id) {
+                return Ok(Some(id));
+            }
+            if !units.contains(&id) {
+                let (id, place) = (name.to_owned(), self.place_of(self.desk.root()));
+                return Err((column, Wrong::NotHere { id, place }));
+            }
+        }
+        let exactly = |unit: UnitId| {
+            county.unit(unit).is_some_and(|held| {
+                let fields = &held.record.fields;
+                fields.short == name
+                    || fields.name == name
+                    || (!fields.code.is_empty() && fields.code == name)
+                    || unit.to_string() == name
+            })
+        };
+        let loosely = |unit: UnitId| {
+            county.unit(unit).is_some_and(|held| {
+                let (level, fields) = (held.record.level, &held.record.fields);
+                alike(name, &fields.short, level)
+            })
+        };
+        for live in [true, false] {
+            let among = || units.iter().copied().filter(|u| county.is_live(*u) == live);
+            let mut found: Vec<UnitId> = among().filter(|u| exactly(*u)).collect();
+            if found.is_empty() {
+                found = among().filter(|u| loosely(*u)).collect();
+            }
+            match (found[..].first(), found.len()) {
+                (None, _) => {}
+                (Some(&unit), 1) if live => return Ok(Some(unit)),
+                (Some(_), _) if live => {
+                    let found = found.into_iter().map(|unit| self.candidate(unit)).collect();
+                    let name = name.to_owned();
+                    return Err((column, Wrong::SeveralUnits { name, found }));
+                }
+                (Some(&unit), _) => return Err((column, self.retired(unit, name))),
+            }
+        }
+        Ok(None)
+    }
+
+    fn retired(&self, unit: UnitId, name: &str) -> Wrong {
+        let held = self.desk.county().unit(unit);
+        let Candidate { id, words, .. } = self.candidate(unit);
+        match held.and_then(|held| held.record.retired) {
+            Some(retired) => Wrong::Retired {
+                name: words,
+                id,
+                retired,
+            },
+            None => Wrong::NotHere {
+                id: name.to_owned(),
+                place: words,
+            },
+        }
+    }
+
+    /// The unit of that name below the one above: right below it, or where columns were passed over, anywhere below.
     fn step(
         &mut self,
-        parent: UnitId,
+        above: UnitId,
         level: Level,
         column: Column,
         name: &str,
-        row: &RosterRow,
+        passed: &[Column],
     ) -> Found<UnitId> {
         let county = self.desk.county();
-        let below: Vec<UnitId> = if parent.is_promised() {
+        let mut units: Vec<UnitId> = if above.is_promised() {
             Vec::new()
         } else {
-            county
-                .children(parent)
+            county.children(above)
+        };
+        for _ in passed {
+            units = units
                 .into_iter()
-                .filter(|&unit| county.is_live(unit))
-                .collect()
-        };
-        if name.is_empty() {
-            return match (&below[..], level) {
-                (_, Level::Section) if !row.group.is_empty() => self.above_group(&below, row),
-                ([only], _) => Ok(*only),
-                ([], _) => Ok(self.make(parent, level, "1")),
-                _ => Err((column, Wrong::Empty)),
-            };
+                .flat_map(|unit| county.children(unit))
+                .collect();
         }
-        if let Some(&unit) = below.iter().find(|&&unit| self.is_called(unit, name)) {
-            return Ok(unit);
-        }
-        let wanted = stem(name, level);
-        let alike = |unit: &UnitId| stem(&self.desk.short(*unit), level) == wanted;
-        match below.into_iter().filter(alike).collect::<Vec<_>>()[..] {
-            [unit] => Ok(unit),
-            [] => Ok(self.make(parent, level, name)),
-            ref several => {
-                let path = |&unit: &UnitId| self.desk.path_names(Node::Unit(unit)).join("/");
-                let places = several.iter().map(path).collect();
-                Err((
-                    column,
-                    Wrong::SeveralUnits {
-                        name: name.to_owned(),
-                        places,
-                    },
-                ))
+        match self.of_name(&units, name, column)? {
+            Some(unit) => Ok(unit),
+            None if passed.is_empty() => self.make(above, level, column, name),
+            None => {
+                let (name, columns) = (name.to_owned(), passed.to_vec());
+                Err((column, Wrong::NeedsAbove { name, columns }))
             }
         }
     }
 
-    /// The section that holds the group a row names without its section.
-    fn above_group(&mut self, sections: &[UnitId], row: &RosterRow) -> Found<UnitId> {
-        let county = self.desk.county();
-        let wanted = stem(&row.group, Level::Group);
-        let holds = |section: &UnitId| {
-            county.children(*section).into_iter().any(|group| {
-                county.is_live(group) && stem(&self.desk.short(group), Level::Group) == wanted
-            })
-        };
-        let holders: Vec<UnitId> = sections.iter().copied().filter(holds).collect();
-        match (&holders[..], sections) {
-            ([section], _) | ([], [section]) => Ok(*section),
-            ([], []) => {
-                let village = self.village(row)?;
-                Ok(self.make(village, Level::Section, "1"))
-            }
-            _ => Err((Column::Section, Wrong::Empty)),
+    fn make(&mut self, parent: UnitId, level: Level, column: Column, name: &str) -> Found<UnitId> {
+        let name = proper(name, level);
+        let key = (parent, stem(&name, level));
+        if let Some(&known) = self.made.get(&key) {
+            return Ok(known);
         }
-    }
-
-    fn make(&mut self, parent: UnitId, level: Level, name: &str) -> UnitId {
-        let next = UnitId::promised(self.made.len() as u32);
-        let known = *self.made.entry((parent, stem(name, level))).or_insert(next);
-        if known == next {
-            let name = proper(name, level);
-            let above = if parent.is_promised() {
-                let at = parent.0 - UnitId::promised(0).0;
-                self.paths.get(at as usize).cloned()
+        let mut issues = Vec::new();
+        Issue::text(
+            &mut issues,
+            Field::Unit(UnitField::Name),
+            &name,
+            LONGEST_NAME,
+        );
+        if let Some(issue) = issues.pop() {
+            return Err((column, Wrong::Rule { issue, typed: name }));
+        }
+        let id = UnitId::promised(self.made.len() as u32);
+        self.made.insert(key, id);
+        let above = if parent.is_promised() {
+            let at = parent.0 - UnitId::promised(0).0;
+            self.paths.get(at as usize).cloned()
+        } else {
+            Some(self.desk.path_names(Node::Unit(parent)).join("/"))
+        };
+        self.paths
+            .push(format!("{}/{name}", above.unwrap_or_default()));
+        let kind = (level == Level::Group).then(|| {
+            if name.contains("网格") {
+                GroupKind::Grid
             } else {
-                Some(self.desk.path_names(Node::Unit(parent)).join("/"))
-            };
-            self.paths
-                .push(format!("{}/{name}", above.unwrap_or_default()));
-            let kind = (level == Level::Group).then(|| {
-                if name.contains("网格") {
-                    GroupKind::Grid
-                } else {
-                    GroupKind::Villagers
-                }
-            });
-            self.steps.push(Command::Unit(UnitCommand::Add {
-                id: next,
-                parent: Some(parent),
-                level,
-                before: None,
-                fields: UnitFields {
-                    name,
-                    kind,
-                    ..UnitFields::default()
-                },
-            }));
-        }
-        known
+                GroupKind::Villagers
+            }
+        });
+        self.steps.push(Command::Unit(UnitCommand::Add {
+            id,
+            parent: Some(parent),
+            level,
+            before: None,
+            fields: UnitFields {
+                name,
+                kind,
+                ..UnitFields::default()
+            },
+        }));
+        Ok(id)
     }
 }
 
@@ -260,8 +298,6 @@ fn gather(desk: &Desk, unit: UnitId, township: UnitId, villages: &mut Vec<(UnitI
         return;
     }
     for child in county.children(unit) {
-        if county.is_live(child) {
-            gather(desk, child, unit, villages);
-        }
+        gather(desk, child, unit, villages);
     }
 }

@@ -12,6 +12,15 @@ words! {
         AmbiguousPath { name: String } => "“{name}”有几个，路径也相同，请写编号或编码：", "Several are called \"{name}\" at one and the same path; please give the id or the code:";
         Candidate { id: String, path: String, more: String } => "  {id}  {path}  {more}", "  {id}  {path}  {more}";
         NoSuchUnit { name: String } => "没有“{name}”。单位可写编号、编码，或路径如 塔峰镇/团结村。", "There is no \"{name}\". Name a unit by id, code, or path from the township down.";
+        NoSuchUnitNear { name: String } => "没有“{name}”。是不是下面的？可写编号、编码或路径：", "There is no \"{name}\". Did you mean one of these? Name it by id, code or path:";
+        IsRetired { name: String, retired: String, id: String } => "“{name}”{retired}。恢复用 sanzhang reinstate {id}。", "{name}: {retired}. sanzhang reinstate {id} brings it back.";
+        BelongsTo { id: String, what: String, of: String } => "{id} 是{what}，属于 {of}：", "{id} ({what}) belongs to {of}:";
+        SeenBy { id: String, what: String, name: String, see: String } => "{id}  {what}  {name}  查看用 {see}", "{id}  {what}  {name}  see {see}";
+        NoSuchId { id: String, what: String } => "没有编号为 {id} 的{what}。", "There is no {what} {id}.";
+        NoSuchCareNear { name: String, near: String } => "没有“{name}”这个类别，是不是“{near}”？用 sanzhang care list 查看。", "There is no category \"{name}\". Did you mean {near}? See sanzhang care list.";
+        CareRetired { name: String, id: String } => "类别“{name}”已停用。恢复用 sanzhang care restore {id}，或改用别的类别。", "The category {name} is retired; sanzhang care restore {id} brings it back, or use another.";
+        RetiredToo { n: N } => "已停用的还有 {n} 项，加 --retired 可一并查看。", (format!("{} retired; --retired shows them too.", n.of("more is", "more are")));
+        MoreCandidates { n: N } => "  另有 {n} 个", "  and {n} more";
         NoSuchHousehold { name: String } => "没有 {name} 这一户，请用 sanzhang search 查编号。", "There is no household {name}; sanzhang search shows the ids.";
         NoSuchPerson { name: String } => "没有“{name}”这个人，请用 sanzhang search 查编号。", "There is no person \"{name}\"; sanzhang search shows the ids.";
         NoSuchField { name: String, known: String } => "没有“{name}”这一项，可用：{known}。", "There is no field \"{name}\"; known ones are {known}.";

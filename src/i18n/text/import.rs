@@ -6,8 +6,8 @@ words! {
     ImportText {
         Title => "导入名册", "Import a roster";
         PasteHere =>
-            "从表格里复制名册，在这里粘贴。第一行是列名：乡镇、村、片、组、邻、户主、电话、人口、类别、地址。",
-            "Copy the roster from a spreadsheet and paste it here. The first line names the columns: township, village, section, group, neighborhood, head, phone, people, category, address.";
+            "从表格里复制名册，在这里粘贴。第一行是列名：乡镇、村、片、组、邻、户主、电话、人口、类别、地址、备注。",
+            "Copy the roster from a spreadsheet and paste it here. The first line names the columns: township, village, section, group, neighborhood, head, phone, people, category, address, note.";
         LeaveAgain => "名册还没导入，再按一次就放弃。", "The roster is not imported; once more gives it up.";
         Reading { size: String } => "正在读取 {size}", "Reading {size}";
         Checking => "正在核对", "Checking";
@@ -35,13 +35,36 @@ words! {
         MissingColumn { column: String } => "缺少“{column}”这一列，请补上。", "The column {column} is missing; please add it.";
         SameColumn { column: String, first: String, second: String } =>
             "“{first}”和“{second}”两列都是“{column}”，请删去一列。", "The columns {first} and {second} both mean {column}; please remove one.";
-        IgnoredColumns { columns: String } => "没有用到的列：{columns}", "Columns not used: {columns}";
-        UnnamedColumns { columns: String } => "没有列名、没有用到的列：第 {columns} 列", "Columns without a name, not used: {columns}";
+        IgnoredColumns { columns: String } => "没有用到的列（内容不导入）：{columns}", "Columns not used, their content stays out: {columns}";
+        UnnamedColumns { columns: String } => "没有列名、没有用到的列（内容不导入）：第 {columns} 列", "Columns without a name, not used, their content stays out: {columns}";
+        RowsLeftOut { n: N, rows: String } => "不是户、没有导入的 {n} 行：{rows}", (format!("{} left out as no households: {rows}", n.of("row", "rows")));
+        PeopleAssumed { n: N } => "名册没有人口，新增的 {n} 户先按 1 人登记，请随后补上", (format!("the roster says nothing of people: {} entered with 1 each, please add them later", n.of("new household", "new households")));
+        Legend => "+ 新增  ~ 更新  ! 有错  - 不是户", "+ new  ~ updated  ! at fault  - no household";
+        EmptyPlace { rows: String, columns: String } => "第 {rows} 行的{columns}是空的，不知道这一户放在哪里，请填上。", "Line {rows}: {columns} is empty, so nobody knows where the household belongs; please fill it in.";
+        EmptyPlaces { rows: String, columns: String } => "第 {rows} 行的{columns}是空的。表格里有合并单元格的话，请取消合并并填满。", "Lines {rows}: {columns} are empty. If the sheet has merged cells, please unmerge them and fill every row.";
+        DittoPlaces { rows: String, columns: String } => "第 {rows} 行的{columns}写的是“同上”一类的记号，请逐行填上名称。", "Lines {rows}: {columns} hold ditto marks; please write the name on every row.";
+        MarkPlaces { rows: String, columns: String } => "第 {rows} 行的{columns}写的是“无”“-”一类的记号，不知道放在哪里，请填上名称。", "Lines {rows}: {columns} hold a mark for nothing, so nobody knows where they belong; please write the name.";
+        Ditto { text: String } => "“{text}”是“同上”的意思，请填上内容。", "\"{text}\" means the same as above; please write it out.";
+        FormulaError { text: String } => "“{text}”是表格公式的错误值，请改好公式或填上内容。", "\"{text}\" is the error of a formula; please mend it or write the content.";
+        HeaderAgain { text: String } => "“{text}”是列名，不是名称，请改正或删去这一行。", "\"{text}\" is the name of a column, no name; please mend it or remove the row.";
+        TotalRow { text: String } => "“{text}”像是合计行，不是一户，请删去这一行。", "\"{text}\" looks like a total, which is no household; please remove the row.";
+        NoName { text: String } => "“{text}”不是姓名，请填户主姓名，或删去这一行。", "\"{text}\" is no name; please write the head's, or remove the row.";
+        TwoNames { text: String } => "“{text}”像是两个人，户主只填一人，另一户另起一行。", "\"{text}\" looks like two people; one head a row, please.";
+        Scientific { text: String } => "“{text}”是表格改成的科学记数，号码后面几位已经丢了。请把这一列设为文本格式，重新填号码。", "\"{text}\" was shortened by the spreadsheet and digits are lost; please format the column as text and write the number again.";
+        Masked { text: String } => "“{text}”是隐去几位的号码。不改电话就空着，要改请填完整号码。", "\"{text}\" is masked; leave the cell empty to keep the phone, or write the whole number.";
+        NotHere { id: String, place: String } => "{place}下面没有编号为 {id} 的这一级单位，请核对。", "There is no unit {id} of this level in {place}; please check.";
+        NeedsAbove { name: String, columns: String } => "这个村还没有“{name}”。要新建，请加上“{columns}”列，写明放在哪里。", "There is no {name} in this village. To make it, please add {columns}, so that its place is known.";
+        RetiredHousehold { head: String, retired: String, id: String } => "{head} 户{retired}。恢复用 sanzhang reinstate {id}；确实是另一户，请填一个没用过的户序号。", "Household {head}: {retired}. sanzhang reinstate {id} brings it back; if this is another one, please give it a number of its own.";
+        SeveralHouseholds { head: String, found: String } => "这个邻里可能是“{head}”户的不止一户：{found}，看不出是哪一户。请填户序号；新的一户填一个没用过的号。", "Several households here may be {head}: {found}. Please give the number; a new one gets a number that nobody has.";
+        SeveralCategories { name: String, ids: String } => "叫“{name}”的类别有几个：{ids}。请在这一格写编号。", "Several categories are called {name}: {ids}. Please write the id in this cell.";
+        StrayQuote { column: N } => "第 {column} 格的引号后面还有字。引号是内容的，请写成两个双引号，外面再加一对。", "cell {column} goes on after its closing quotation mark; if the marks belong to the text, please double them.";
         NoSuchUnit { name: String, place: String } => "{place}没有“{name}”，请核对名称。", "There is no {name} in {place}; please check the name.";
-        AmbiguousUnit { name: String, places: String } => "“{name}”有几个：{places}。请填上乡镇或写全名。", "There are several {name}: {places}. Please name the township or write the name in full.";
+        NoSuchUnitNear { name: String, place: String, near: String } => "{place}没有“{name}”。是不是{near}？", "There is no {name} in {place}. Did you mean {near}?";
+        AmbiguousUnit { name: String, places: String, example: String } => "“{name}”有几个：{places}。请写明上级，或在这一格写编号，如 {example}。", "There are several {name}: {places}. Please name what stands above, or write the id in this cell, such as {example}.";
         MustFill => "不能空着，请填写。", "must not be empty; please fill in.";
         BadNumber { text: String } => "“{text}”不是户序号，应为 1 到 9999 的数字。", "\"{text}\" is no household number: please use 1 to 9999.";
         NoSuchCategory { text: String, known: String } => "没有“{text}”这个类别，可用：{known}。", "There is no category {text}; known ones are {known}.";
+        NoSuchCategoryNear { text: String, near: String, known: String } => "没有“{text}”这个类别，是不是“{near}”？可用：{known}。", "There is no category {text}. Did you mean {near}? Known ones are {known}.";
         Ragged { has: N, wants: N } => "有 {has} 格，列名只有 {wants} 个，请核对。", (format!("has {}, but there are only {wants} column names; please check.", has.of("cell", "cells")));
         OpenQuote { column: N } => "第 {column} 格的引号没有配对，请检查双引号。", "cell {column} opens a quotation mark that is never closed; please check.";
         NotText => "这不是文本文件，请另存为 CSV 再导入。", "This is no text file; please save it as CSV.";

@@ -31,6 +31,12 @@ impl Few {
         self.answers(typed).1
     }
 
+    /// The same, and whether they really hold what was typed.
+    pub fn find_surely(&self, typed: &str) -> (bool, Vec<usize>) {
+        let (manner, rows) = self.answers(typed);
+        (manner == Manner::Exact, rows)
+    }
+
     /// The same without rows that are merely like what was typed.
     pub fn exact(&self, typed: &str) -> Vec<usize> {
         match self.answers(typed) {
@@ -57,8 +63,11 @@ impl Few {
 }
 
 /// The same for rows that are asked once.
-pub fn few<'a>(rows: impl Iterator<Item = (&'a str, Vec<&'a str>)>, typed: &str) -> Vec<usize> {
-    Few::new(rows).find(typed)
+pub fn few<'a>(
+    rows: impl Iterator<Item = (&'a str, Vec<&'a str>)>,
+    typed: &str,
+) -> (bool, Vec<usize>) {
+    Few::new(rows).find_surely(typed)
 }
 
 #[cfg(test)]
@@ -72,7 +81,7 @@ mod tests {
             ("曾明", vec![]),
             ("李桂英", vec![]),
         ];
-        let find = |typed| few(rows.iter().map(|(n, p)| (*n, p.clone())), typed);
+        let find = |typed| few(rows.iter().map(|(n, p)| (*n, p.clone())), typed).1;
         assert_eq!(find("dgh"), [0]);
         assert_eq!(find("zengming"), [1]);
         assert_eq!(find("桂"), [0, 2]);

@@ -31,6 +31,6 @@ pub use few::{Few, few};
 pub use found::{Found, Hit, Manner, Marks, Spot};
 pub use index::Index;
 pub use query::{Phones, Query};
-pub use readings::{Role, Spelled, pinyin_line, sound, spell};
+pub use readings::{Role, Spelled, pinyin_line, reads_as, sound, spell};
 pub use searcher::Searcher;
 pub use view::{Block, View};

@@ -3,6 +3,7 @@
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::lexicon::{Lexicon, all_toned, toned};
+use super::text::fold;
 
 /// A person's name begins with a surname, which has readings of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,52 @@ fn add_missing(all: &mut Vec<&'static str>, more: &[&'static str]) {
             all.push(reading);
         }
     }
+}
+
+/// Whether letters typed are the whole name: every character spelled out, or of every character the first letter.
+pub fn reads_as(name: &str, typed: &str, role: Role) -> bool {
+    let plain = |reading: &str| -> String {
+        let bare = reading.nfd().filter(|c| !is_combining_mark(*c));
+        bare.flat_map(char::to_lowercase).collect()
+    };
+    let spelled: Vec<Vec<String>> = spell(name, role)
+        .into_iter()
+        .filter(|readings| !readings.character.is_whitespace())
+        .map(|readings| {
+            if readings.all.is_empty() {
+                vec![plain(&readings.character.to_string())]
+            } else {
+                readings.all.into_iter().map(plain).collect()
+            }
+        })
+        .collect();
+    let initials: Vec<Vec<String>> = spelled
+        .iter()
+        .map(|all| {
+            all.iter()
+                .filter_map(|r| r.get(..1))
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect();
+    let typed: String = typed
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-'))
+        .map(fold)
+        // Keyboards have no ü.
+        .map(|c| if c == 'v' { 'u' } else { c })
+        .collect();
+    consumes(&spelled, &typed) || consumes(&initials, &typed)
+}
+
+fn consumes(pieces: &[Vec<String>], typed: &str) -> bool {
+    let Some((piece, rest)) = pieces.split_first() else {
+        return typed.is_empty();
+    };
+    let mut ways = piece
+        .iter()
+        .filter_map(|reading| typed.strip_prefix(reading.as_str()));
+    ways.any(|left| consumes(rest, left))
 }
 
 /// What names are put in order by: letters first, tones where those are alike.

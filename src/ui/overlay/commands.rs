@@ -4,9 +4,9 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{
     desk::{Desk, Named},
-    domain::{HouseholdId, Level, UnitId},
+    domain::{HouseholdId, Level, UnitId, nearest},
     i18n::Lang,
-    keymap::{Action, App, Noun, nearest},
+    keymap::{Action, App, Noun},
     register::{
         Node, Thing,
         search::{Kind, Query, Role, Searcher, pinyin_line},
@@ -226,7 +226,7 @@ fn place(name: &str, level: Option<Level>, word: &str, desk: &Desk) -> Meant {
     };
     units.retain(|unit| fits(*unit));
     if units.is_empty() {
-        units = heard(name, level, desk);
+        units = desk.units_like(name, level, 4 * MOST);
     }
     match units.as_slice() {
         [] => Meant::NoUnit(name.to_owned()),
@@ -238,38 +238,6 @@ fn place(name: &str, level: Option<Level>, word: &str, desk: &Desk) -> Meant {
                 .collect(),
         ),
     }
-}
-
-fn heard(name: &str, level: Option<Level>, desk: &Desk) -> Vec<UnitId> {
-    let Some(root) = desk.root() else {
-        return Vec::new();
-    };
-    let kind = level.map(|level| match level {
-        Level::County => Kind::County,
-        Level::Township => Kind::Township,
-        Level::Village => Kind::Village,
-        Level::Section => Kind::Section,
-        Level::Group => Kind::Group,
-        Level::Neighborhood => Kind::Neighborhood,
-    });
-    let query = Query::parse(name).with_phones(desk.phones_found());
-    let query = match kind {
-        Some(kind) => query.only(kind),
-        None => query,
-    };
-    let found = desk
-        .county()
-        .search(&mut Searcher::default(), &query, root, 4 * MOST);
-    let best = found.hits.first().map_or(0, |hit| hit.score);
-    let units = found
-        .hits
-        .into_iter()
-        .filter(|hit| hit.score == best)
-        .filter_map(|hit| match hit.thing {
-            Thing::Unit(unit) => Some(unit),
-            Thing::Household(_) | Thing::Leader(_) => None,
-        });
-    units.collect()
 }
 
 fn household(name: &str, word: &str, desk: &Desk) -> Meant {

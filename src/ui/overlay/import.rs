@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{dialog, import_view};
 use crate::{
-    exchange::{self, Column, Fault, Plan, Roster, Table},
+    exchange::{self, Column, Fault, Known, Plan, Roster, Table},
     i18n::{Say, text::ImportText},
     keymap::{Action, App, Change, Context, Go},
     ui::{At, Effect, Layer, Notice, Outcome, Role, screen::Rows, trouble},
@@ -43,6 +43,8 @@ enum Stage {
 pub enum Fate {
     New,
     Changed,
+    /// No household.
+    LeftOut,
 }
 
 /// More rows belong into a file and the command line.
@@ -87,7 +89,11 @@ impl Import {
         self.table = Table::parse(&self.pasted, known).ok();
         self.roster = Roster::default();
         if !self.is_too_long() {
-            self.roster = Roster::paste(&self.pasted, at.desk.today());
+            let known = Known {
+                today: at.desk.today(),
+                care: &exchange::care(at.desk),
+            };
+            self.roster = Roster::paste(&self.pasted, known);
         }
         self.make_plan(at);
     }
@@ -146,6 +152,10 @@ impl Import {
 
     /// What comes of a row, as far as that is known: a new household, or other fields of one that is there.
     pub(super) fn fate(&self, line: usize) -> Option<Fate> {
+        let mut left_out = self.roster.left_out.iter();
+        if left_out.any(|(at, _)| *at == line) {
+            return Some(Fate::LeftOut);
+        }
         let plan = self.plan.as_ref()?;
         if plan.fresh.contains(&line) {
             return Some(Fate::New);
@@ -154,6 +164,26 @@ impl Import {
         differences
             .any(|difference| difference.line == line)
             .then_some(Fate::Changed)
+    }
+
+    pub(super) fn changes_any(&self) -> bool {
+        let plan = self.plan.as_ref();
+        plan.is_some_and(|plan| !plan.differences.is_empty())
+    }
+
+    /// What the row under the cursor changes of its household.
+    pub(super) fn change_here(&self, at: &At<'_>) -> Option<String> {
+        let row = self.rows.cursor.checked_sub(self.faults.len())?;
+        let line = self.table.as_ref()?.rows.get(row)?.line;
+        let all = self.plan.as_ref()?.differences.iter();
+        let words = all.filter(|difference| difference.line == line).map(|d| {
+            let field = at.say(&d.field);
+            format!("{field} {} → {}", d.from, d.to)
+        });
+        let words = words.collect::<Vec<_>>().join("  ");
+        let what = Some(words).filter(|words| !words.is_empty())?;
+        let line = line.into();
+        Some(at.say(&ImportText::AtLine { line, what }).into_owned())
     }
 
     pub(super) fn summary(&self, at: &At<'_>) -> (String, Role) {
@@ -172,9 +202,16 @@ impl Import {
             Some(plan) if plan.command.is_none() => (at.say(&ImportText::NothingToDo), Role::Good),
             Some(plan) => (at.say(plan), Role::Good),
         };
-        let remarks = self.roster.remarks(at.lang());
-        let all: Vec<String> = [words.into_owned()].into_iter().chain(remarks).collect();
+        let mut all = vec![words.into_owned()];
+        all.extend(self.remarks(at));
         (all.join("  "), role)
+    }
+
+    /// What does not come in, and what is guessed.
+    fn remarks(&self, at: &At<'_>) -> Vec<String> {
+        let guessed = self.plan.as_ref().and_then(|plan| plan.remark(at.lang()));
+        let remarks = self.roster.remarks(at.lang()).into_iter();
+        remarks.chain(guessed).collect()
     }
 }
 
@@ -250,6 +287,8 @@ impl Layer for Import {
                 let words = at.say(&ImportText::Applied {
                     what: what.unwrap_or_default(),
                 });
+                let words = [words.into_owned()].into_iter().chain(self.remarks(at));
+                let words = words.collect::<Vec<_>>().join("  ");
                 vec![
                     Effect::Close,
                     Effect::Tell(Notice::new(words, Role::Notice)),
@@ -269,7 +308,11 @@ impl Layer for Import {
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
-        let inner = dialog::frame(at, buf, u16::MAX, u16::MAX, &at.say(&ImportText::Title));
+        let mut title = at.say(&ImportText::Title).into_owned();
+        if self.table.is_some() {
+            title = format!("{title}  {}", at.say(&ImportText::Legend));
+        }
+        let inner = dialog::frame(at, buf, u16::MAX, u16::MAX, &title);
         import_view::draw(self, at, buf, inner)
     }
 

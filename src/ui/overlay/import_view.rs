@@ -16,8 +16,19 @@ use crate::{
     ui::{At, Role, text},
 };
 
-/// Lines for what is to be done.
-const ABOVE: u16 = 2;
+/// Lines for what is to be done, the least and the most.
+const ABOVE: (u16, u16) = (2, 4);
+
+fn said(import: &Import, at: &At<'_>) -> (Vec<String>, Role) {
+    let (words, role) = import.summary(at);
+    (text::wrap(&words, dialog::inner_cols(at, u16::MAX)), role)
+}
+
+/// Lines above the faults and rows; one more says what the row under the cursor would change.
+fn above(import: &Import, at: &At<'_>) -> u16 {
+    let lines = said(import, at).0.len() as u16;
+    lines.clamp(ABOVE.0, ABOVE.1) + u16::from(import.changes_any())
+}
 
 /// Lines of the box: those that show faults, and rows below their names.
 #[derive(Clone, Copy)]
@@ -27,7 +38,7 @@ pub struct Parts {
 }
 
 pub fn parts(import: &Import, at: &At<'_>) -> Parts {
-    let inner = usize::from(dialog::inner_rows(at, u16::MAX).saturating_sub(ABOVE));
+    let inner = usize::from(dialog::inner_rows(at, u16::MAX).saturating_sub(above(import, at)));
     if import.table.is_none() {
         return Parts {
             faults: inner,
@@ -77,22 +88,27 @@ pub fn top(import: &Import, at: &At<'_>, room: usize) -> usize {
 }
 
 pub fn draw(import: &Import, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Option<Position> {
-    if inner.height <= ABOVE {
+    let above = above(import, at);
+    if inner.height <= above {
         return None;
     }
-    let (words, role) = import.summary(at);
+    let (lines, role) = said(import, at);
     let most = if import.is_changed() {
-        usize::from(ABOVE)
+        usize::from(ABOVE.1)
     } else {
         usize::from(inner.height)
     };
-    for (y, line) in (inner.y..).zip(text::wrap(&words, inner.width).iter().take(most)) {
+    for (y, line) in (inner.y..).zip(lines.iter().take(most)) {
         dialog::words(at, buf, inner.x, y, inner.right(), line, role);
+    }
+    if let Some(words) = import.change_here(at) {
+        let y = inner.y + above - 1;
+        dialog::words(at, buf, inner.x, y, inner.right(), &words, Role::Warn);
     }
     let parts = parts(import, at);
     let faults = Rect {
-        y: inner.y + ABOVE,
-        height: (parts.faults as u16).min(inner.height - ABOVE),
+        y: inner.y + above,
+        height: (parts.faults as u16).min(inner.height - above),
         ..inner
     };
     draw_faults(import, at, buf, faults);
@@ -163,6 +179,7 @@ fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, are
             _ if is_wrong(import, row.line) => ("!", Role::Breach),
             Some(Fate::New) => ("+", Role::Good),
             Some(Fate::Changed) => ("~", Role::Warn),
+            Some(Fate::LeftOut) => ("-", Role::Warn),
             None => (" ", Role::Dim),
         };
         let line = text::pad_left(&row.line.to_string(), number, "");
@@ -184,10 +201,13 @@ fn row_of(import: &Import, table: &Table) -> Option<usize> {
     at.checked_sub(1)
 }
 
-/// Faults are in the order of their lines.
+/// Faults are in the order of the lines they begin on.
 fn is_wrong(import: &Import, line: usize) -> bool {
-    let found = import.faults.binary_search_by_key(&line, Fault::line);
-    found.is_ok()
+    let begun = import.faults.partition_point(|fault| fault.line() <= line);
+    import.faults[..begun]
+        .iter()
+        .rev()
+        .any(|fault| fault.is_about(line))
 }
 
 /// No column of the preview takes more, however long its cells are.

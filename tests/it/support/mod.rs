@@ -8,6 +8,7 @@ pub mod doors;
 pub mod field;
 pub mod indexed_ledger;
 pub mod ledger;
+pub mod office;
 pub mod pty;
 pub mod restricted;
 pub mod robot;

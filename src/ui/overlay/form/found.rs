@@ -19,6 +19,9 @@ pub struct Found {
     pub more: String,
 }
 
+/// What was found, and whether it really holds what was typed.
+pub type Finds = (bool, Vec<Found>);
+
 pub fn name(picked: Picked, at: &At<'_>) -> Option<String> {
     let county = at.desk.county();
     match picked {
@@ -36,23 +39,22 @@ pub fn phone_of_head(household: &HouseholdFields) -> &str {
 }
 
 /// With nothing typed, those called `like` first.
-pub fn people(village: UnitId, text: &str, like: &str, at: &At<'_>) -> Vec<Found> {
+pub fn people(village: UnitId, text: &str, like: &str, at: &At<'_>) -> Finds {
     let people = at.desk.county().people_of(village);
     let rows = people.iter().map(|held| {
         let fields = &held.record.fields;
         (fields.name.as_str(), vec![fields.phone.as_str()])
     });
-    let mut rows = few(rows, text);
+    let (sure, mut rows) = few(rows, text);
     if text.is_empty() && !like.is_empty() {
         rows.sort_by_key(|&row| people[row].record.fields.name != like);
     }
-    rows.into_iter()
-        .map(|row| person(&people[row].record, at))
-        .collect()
+    let found = rows.into_iter().map(|row| person(&people[row].record, at));
+    (sure, found.collect())
 }
 
 /// The book of the village and the heads who are not in it yet, those nearest to the unit first.
-pub fn leaders(unit: UnitId, village: UnitId, text: &str, at: &At<'_>) -> Vec<Found> {
+pub fn leaders(unit: UnitId, village: UnitId, text: &str, at: &At<'_>) -> Finds {
     let county = at.desk.county();
     let people = county.people_of(village);
     let mut near = Near::to(unit, at);
@@ -85,13 +87,13 @@ pub fn leaders(unit: UnitId, village: UnitId, text: &str, at: &At<'_>) -> Vec<Fo
     let rows = all
         .iter()
         .map(|(_, _, name, phones)| (name.as_str(), phones.iter().map(String::as_str).collect()));
-    let rows = few(rows, text).into_iter();
-    rows.filter_map(|row| match all[row].1 {
+    let (sure, rows) = few(rows, text);
+    let found = rows.into_iter().filter_map(|row| match all[row].1 {
         Picked::Person(id) => county.person(id).map(|p| person(&p.record, at)),
         Picked::Household(id) => county.household(id).map(|h| head(&h.record, at)),
         Picked::Unit(_) | Picked::Fresh => None,
-    })
-    .collect()
+    });
+    (sure, found.collect())
 }
 
 /// Living villages, each with the township it lies in; those of `first` in front.
@@ -99,19 +101,22 @@ pub fn villages(
     (except, first): (Option<UnitId>, Option<UnitId>),
     text: &str,
     at: &At<'_>,
-) -> Vec<Found> {
+) -> Finds {
     let county = at.desk.county();
     let root = at.desk.root();
     let mut all = root.map_or_else(Vec::new, |root| county.live_units(root, Level::Village));
     all.retain(|village| Some(*village) != except);
     let names: Vec<String> = all.iter().map(|village| at.desk.short(*village)).collect();
-    let rows = few(names.iter().map(|name| (name.as_str(), Vec::new())), text);
+    let (mut sure, rows) = few(names.iter().map(|name| (name.as_str(), Vec::new())), text);
     let mut found: Vec<UnitId> = rows.into_iter().map(|row| all[row]).collect();
     if let Some(first) = first {
         found.sort_by_key(|village| !county.is_below(Node::Unit(*village), first));
     }
-    if let (true, Named::One(unit)) = (found.is_empty(), at.desk.unit_named(text)) {
-        found.extend(all.into_iter().filter(|village| *village == unit));
+    // A path names one too, and means it.
+    if let (false, Named::One(unit)) = (sure && !found.is_empty(), at.desk.unit_named(text))
+        && all.contains(&unit)
+    {
+        (sure, found) = (true, vec![unit]);
     }
     let found = found.into_iter().map(|village| {
         let path = at.desk.path_names(Node::Unit(village));
@@ -121,7 +126,7 @@ pub fn villages(
             more: path.iter().rev().nth(1).cloned().unwrap_or_default(),
         }
     });
-    found.collect()
+    (sure, found.collect())
 }
 
 /// How far units of a village are from one of them: how many levels one must go up to have both below.
@@ -153,12 +158,7 @@ impl<'a> Near<'a> {
 }
 
 /// Own neighbors first, then the village; a number means one of the neighbors.
-pub fn households(
-    unit: UnitId,
-    except: Option<HouseholdId>,
-    text: &str,
-    at: &At<'_>,
-) -> Vec<Found> {
+pub fn households(unit: UnitId, except: Option<HouseholdId>, text: &str, at: &At<'_>) -> Finds {
     let county = at.desk.county();
     let live = |r: &HouseholdRow| !r.has(Mark::Retired);
     let near = county.households_of(unit).iter().filter(|r| live(r));
@@ -178,11 +178,10 @@ pub fn households(
     let rows = all
         .iter()
         .map(|h| (h.fields.head.as_str(), h.fields.phones().collect()));
-    let named = few(rows, text)
-        .into_iter()
-        .map(|row| household(&all[row], at));
-    found.extend(named);
-    found
+    let (sure, named) = few(rows, text);
+    let sure = sure || !found.is_empty();
+    found.extend(named.into_iter().map(|row| household(&all[row], at)));
+    (sure, found)
 }
 
 /// Sex, year, party, where they live, the end of the phone, and last the offices, which may be long.

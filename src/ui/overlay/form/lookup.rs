@@ -16,6 +16,8 @@ pub struct Lookup {
     pub found: Vec<Found>,
     /// How many more there are than `found` shows.
     pub more: usize,
+    /// Whether they really hold what was typed.
+    pub sure: bool,
     pub cursor: usize,
     pub picked: Option<Picked>,
     /// Whether the list stands under the field.
@@ -61,6 +63,7 @@ impl Lookup {
             among,
             found: Vec::new(),
             more: 0,
+            sure: true,
             cursor: 0,
             picked: None,
             open: false,
@@ -107,15 +110,15 @@ impl Lookup {
         self.open = false;
     }
 
-    /// On leaving, a name that can only mean one thing is taken.
+    /// On leaving, a name that can only mean one thing is taken; what merely sounds like it must be picked.
     pub fn leave(&mut self) {
         let same: Vec<usize> = (0..self.found.len())
             .filter(|&i| self.found[i].name == self.line.value().trim())
             .collect();
         if self.open && self.picked.is_none() && !self.line.is_empty() {
             match (same.as_slice(), self.found.len()) {
-                (&[one], _) => self.cursor = one,
-                (_, 1) => self.cursor = 0,
+                (&[one], _) if self.sure => self.cursor = one,
+                (_, 1) if self.sure && self.more == 0 => self.cursor = 0,
                 _ => {
                     self.open = false;
                     return;
@@ -149,12 +152,13 @@ impl Lookup {
 
     pub fn seek(&mut self, at: &At<'_>) {
         let text = self.line.value().trim().to_owned();
-        let mut all = match self.among {
+        let (sure, mut all) = match self.among {
             Among::People { village } => found::people(village, &text, &self.like, at),
             Among::Leaders { unit, village } => found::leaders(unit, village, &text, at),
             Among::Households { unit, except } => found::households(unit, except, &text, at),
             Among::Villages { except, first } => found::villages((except, first), &text, at),
         };
+        self.sure = sure;
         self.more = all.len().saturating_sub(MOST);
         all.truncate(MOST);
         if !text.is_empty() && matches!(self.among, Among::Leaders { .. }) {

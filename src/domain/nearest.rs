@@ -5,20 +5,22 @@ const LONGEST: usize = 100;
 
 /// The known word fewest changes away, if no more than a third of the letters is wrong.
 pub fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let known = known
+        .into_iter()
+        .filter_map(|word| Some((changes(text, word)?, word)));
+    known.min_by_key(|(far, _)| *far).map(|(_, word)| word)
+}
+
+/// How many letters of the known word are wrong in the text, if it is no more than a third of them.
+pub fn changes(text: &str, word: &str) -> Option<usize> {
     if text.len() > LONGEST {
         return None;
     }
     let text = text.to_lowercase();
-    known
-        .into_iter()
-        .map(|word| {
-            // `down` is meant for `go.down`, whatever else is as short.
-            let last = word.rsplit('.').next().unwrap_or(word);
-            (distance(&text, word).min(distance(&text, last)), word)
-        })
-        .min_by_key(|(far, _)| *far)
-        .filter(|(far, _)| *far * 3 <= text.chars().count().max(3))
-        .map(|(_, word)| word)
+    // `down` is meant for `go.down`, whatever else is as short.
+    let last = word.rsplit('.').next().unwrap_or(word);
+    let far = distance(&text, word).min(distance(&text, last));
+    (far * 3 <= text.chars().count().max(3)).then_some(far)
 }
 
 /// Letters to add, drop or change.

@@ -1,0 +1,108 @@
+//! A divisions file in words: what a county made from it has, and what is wrong with it.
+
+use super::{
+    DivisionColumn, Divisions, DivisionsFault, Place,
+    words::{at_cell, comma},
+};
+use crate::i18n::{Lang, N, Say, Words, mend_as, say, text::ImportText};
+
+impl Divisions {
+    /// What a county made from it has, and the farms that it has not.
+    pub fn report(&self, lang: Lang) -> Vec<String> {
+        let size = ImportText::Divisions {
+            townships: self.townships.len().into(),
+            villages: self.villages().into(),
+        };
+        let size = size.say(lang);
+        let county = &self.county.name;
+        let mut lines = vec![say!(lang, "{county}：{size}", "{county}: {size}").into()];
+        if !self.left_out.is_empty() {
+            let farms = self.left_out.iter();
+            let names: Vec<String> = farms
+                .map(|town| {
+                    let Place { code, name } = &town.place;
+                    say!(lang, "{name}（{code}）", "{name} ({code})").into()
+                })
+                .collect();
+            let (n, names) = (names.len().into(), comma(&names, lang));
+            lines.push(ImportText::LeftOut { n, names }.say(lang).into());
+        }
+        lines
+    }
+}
+
+impl Say for DivisionColumn {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Code => say!(lang, "code", "code"),
+            Self::Name => say!(lang, "name", "name"),
+            Self::Parent => say!(lang, "parent", "parent"),
+            Self::Level => say!(lang, "level", "level"),
+        }
+    }
+}
+
+impl Say for DivisionsFault {
+    fn say(&self, lang: Lang) -> Words {
+        use DivisionColumn as C;
+        let cell = |line: &usize, column: C, what: ImportText| {
+            at_cell(*line, &column, what.say(lang), lang)
+        };
+        match self {
+            Self::Table(fault) => fault.say(lang),
+            Self::Missing(column) => {
+                let column = column.say(lang).into_owned();
+                ImportText::MissingColumn { column }.say(lang)
+            }
+            Self::Empty { line, column } => cell(line, *column, ImportText::MustFill),
+            Self::BadCode { line, text } => {
+                cell(line, C::Code, ImportText::BadCode { text: text.clone() })
+            }
+            Self::SameCode { line, first } => cell(
+                line,
+                C::Code,
+                ImportText::SameCode {
+                    line: N::from(*first),
+                },
+            ),
+            Self::BadLevel { line, text } => {
+                cell(line, C::Level, ImportText::BadLevel { text: text.clone() })
+            }
+            Self::NoParent { line, parent } => cell(
+                line,
+                C::Parent,
+                ImportText::NoParent {
+                    parent: parent.clone(),
+                },
+            ),
+            Self::WrongParent { line, parent } => cell(
+                line,
+                C::Parent,
+                ImportText::WrongParent {
+                    parent: parent.clone(),
+                },
+            ),
+            Self::Rule { line, issue, typed } => {
+                let name = C::Name.say(lang);
+                at_cell(*line, &C::Name, mend_as(&name, issue, typed, lang), lang)
+            }
+            Self::NoCounty => ImportText::NoCounty.say(lang),
+            Self::SeveralCounties(counties) => {
+                let names = counties
+                    .iter()
+                    .take(8)
+                    .map(|c| format!("{} {}", c.name, c.code));
+                let mut names: Vec<_> = names.collect();
+                if counties.len() > names.len() {
+                    names.push("…".to_owned());
+                }
+                let names = names.join(match lang {
+                    Lang::Zh => "、",
+                    Lang::En => ", ",
+                });
+                ImportText::SeveralCounties { names }.say(lang)
+            }
+            Self::NoSuchCounty(code) => ImportText::NoSuchCounty { code: code.clone() }.say(lang),
+        }
+    }
+}

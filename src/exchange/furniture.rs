@@ -1,0 +1,229 @@
+//! What spreadsheets hold beside households: totals, names of columns once more, lines for signatures, marks that stand
+//! for nothing, errors of formulas. Says what they are; what becomes of them is decided elsewhere.
+
+use super::{Column, Row, Table, header::Header};
+
+/// A row that is plainly no household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Furniture {
+    Total,
+    Header,
+    /// 填表人：… 审核：…, page numbers, dates of printing.
+    Signature,
+}
+
+/// The ways of saying: as above.
+const DITTO: [&str; 14] = [
+    "同上", "同前", "同左", "上同", "仝", "仝上", "〃", "″", "\"", "”", "“", "々", "ditto", "do.",
+];
+
+/// The ways of saying: nothing.
+const NOTHING: [&str; 24] = [
+    "无", "没有", "暂无", "未知", "不详", "空", "-", "--", "－", "—", "——", "–", "_", "/", "／",
+    "\\", "×", "*", ".", "。", "n/a", "na", "none", "null",
+];
+
+const ERRORS: [&str; 10] = [
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#NAME?",
+    "#DIV/0!",
+    "#NULL!",
+    "#NUM!",
+    "#SPILL!",
+    "#CALC!",
+    "#GETTING_DATA",
+];
+
+const TOTALS: [&str; 10] = [
+    "小计", "合计", "总计", "共计", "累计", "总数", "合 计", "subtotal", "total", "sum",
+];
+
+/// What stands in front of a colon under a sheet, and what a line of it begins with.
+const SIGNED: [&str; 26] = [
+    "填表",
+    "制表",
+    "审核",
+    "审批",
+    "复核",
+    "填报",
+    "负责人",
+    "经办人",
+    "联系人",
+    "联系电话",
+    "日期",
+    "签字",
+    "签名",
+    "盖章",
+    "单位",
+    "说明",
+    "备注",
+    "注",
+    "注意",
+    "核对",
+    "统计",
+    "上报",
+    "录入",
+    "打印",
+    "报送",
+    "主管",
+];
+
+fn bare(cell: &str) -> String {
+    let cell = cell.chars().filter(|c| !c.is_whitespace());
+    cell.flat_map(char::to_lowercase).collect()
+}
+
+pub fn is_ditto(cell: &str) -> bool {
+    DITTO.contains(&bare(cell).as_str())
+}
+
+pub fn is_nothing(cell: &str) -> bool {
+    NOTHING.contains(&bare(cell).as_str())
+}
+
+pub fn is_error(cell: &str) -> bool {
+    let cell = bare(cell).to_uppercase();
+    ERRORS.contains(&cell.as_str()) || (cell.len() > 2 && cell.chars().all(|c| c == '#'))
+}
+
+/// 合计, 竹林村小计, 合计：12户, 共 12 户.
+pub fn is_total(cell: &str) -> bool {
+    let bare = bare(cell);
+    let words = bare.trim_end_matches(|c: char| {
+        c.is_numeric() || matches!(c, '户' | '人' | ':' | '：' | '（' | '）' | '(' | ')' | '.')
+    });
+    let ends = TOTALS.iter().any(|total| words.ends_with(total));
+    let begins = TOTALS.iter().any(|total| {
+        bare.strip_prefix(total)
+            .is_some_and(|rest| rest.starts_with([':', '：', '（', '(']))
+    });
+    let counted = bare
+        .strip_prefix('共')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    ends || begins || counted
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.chars()
+        .all(|c| c.is_numeric() || matches!(c, '.' | '户' | '人' | ',' | '，'))
+}
+
+/// `填表人：李明`, `第1页 共3页`, `2024年4月7日`.
+fn is_signature(cell: &str) -> bool {
+    let bare = bare(cell);
+    let colon = bare.find([':', '：']);
+    let signed = colon.and_then(|at| bare.get(..at));
+    let signed = signed.is_some_and(|word| SIGNED.iter().any(|sign| word.starts_with(sign)));
+    let rest = |mark: char| {
+        let rest = bare.strip_prefix(mark)?;
+        Some(rest.trim_start_matches(|c: char| c.is_ascii_digit()))
+    };
+    let page = ['第', '共']
+        .into_iter()
+        .any(|mark| rest(mark).is_some_and(|r| r.starts_with('页')));
+    let (year, day) = (bare.find('年'), bare.ends_with('日'));
+    let dated = day && year == Some(4) && bare.starts_with(|c: char| c.is_ascii_digit());
+    signed || page || dated
+}
+
+impl Furniture {
+    /// None where a household may be meant after all.
+    pub fn of(row: &Row, header: &Header) -> Option<Self> {
+        let said: Vec<(usize, &str)> = row
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| (at, cell.as_str()))
+            .filter(|(_, cell)| !cell.is_empty())
+            .collect();
+        let named = |at: usize| header.columns.iter().find(|&&(_, place)| place == at);
+        let repeats = said
+            .iter()
+            .filter(|&&(at, cell)| named(at).is_some_and(|&(c, _)| Column::named(cell) == Some(c)));
+        let known = said.iter().filter(|&&(at, _)| named(at).is_some()).count();
+        if known > 1 && repeats.count() == known {
+            return Some(Self::Header);
+        }
+        let head = header
+            .at(Column::Head)
+            .map_or("", |at| Table::cell(row, at));
+        let &(_, first) = said.first()?;
+        if is_signature(first) && (head.is_empty() || head == first || is_signature(head)) {
+            return Some(Self::Signature);
+        }
+        let total = said.iter().any(|&(at, cell)| {
+            let counted = named(at).is_some_and(|&(c, _)| c > Column::Head);
+            !counted && is_total(cell)
+        });
+        (total && (is_total(head) || is_number(head))).then_some(Self::Total)
+    }
+}
+
+/// Two names of people in one cell. A blank between two characters is but a wide way of writing one name.
+pub fn is_two_names(cell: &str) -> bool {
+    let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
+    let name = |part: &str| {
+        let part: Vec<char> = part.chars().filter(|c| !c.is_whitespace()).collect();
+        part.len() > 1 && part.iter().all(|&c| han(c))
+    };
+    let split = |marks: &[char]| {
+        let parts: Vec<&str> = cell.split(marks).map(str::trim).collect();
+        parts.len() > 1 && parts.iter().all(|part| name(part))
+    };
+    split(&[
+        '、', ',', '，', '/', '／', ';', '；', '&', '+', '和', '与', '\n',
+    ]) || split(&[' ', '\u{3000}'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_name_is_known() {
+        for cell in [
+            "合计",
+            "合 计",
+            "总计：",
+            "竹林村小计",
+            "合计：12户35人",
+            "共 12 户",
+            "本页合计",
+            "Total",
+        ] {
+            assert!(is_total(cell), "{cell}");
+        }
+        for cell in ["共青村", "计小红", "总口组", "第1片"] {
+            assert!(!is_total(cell), "{cell}");
+        }
+        for cell in [
+            "填表人：李明",
+            "审核： ",
+            "第 1 页 共 3 页",
+            "2024年4月7日",
+            "备注：此表一式两份",
+        ] {
+            assert!(is_signature(cell), "{cell}");
+        }
+        for cell in ["第1片", "竹林村", "日期", "单位"] {
+            assert!(!is_signature(cell), "{cell}");
+        }
+        for cell in ["李四、王五", "李四/王五", "李四 王五", "李大明和王五"] {
+            assert!(is_two_names(cell), "{cell}");
+        }
+        for cell in [
+            "李 四",
+            "李四",
+            "和平",
+            "李和平",
+            "欧阳 明",
+            "买买提·艾力",
+            "老丁 5",
+        ] {
+            assert!(!is_two_names(cell), "{cell}");
+        }
+        assert!(is_error("#N/A") && is_error("####") && !is_error("#1"));
+    }
+}
