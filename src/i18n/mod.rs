@@ -10,7 +10,9 @@ pub mod text;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use field::{doer, mend, mend_as, nth_session, proposed_title, slot_seen, trained_in};
+pub use field::{
+    doer, mend, mend_as, nth_session, proposed_title, slot_seen, trained_in, training_stands,
+};
 pub use lang::{Lang, UnknownLang};
 pub use number::{
     N, clock, count, day, day_clock, duration, full_clock, month, near_clock, percent,

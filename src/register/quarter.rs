@@ -51,6 +51,16 @@ impl County {
         (trained.obliged > 0).then_some(trained)
     }
 
+    /// Of the running quarter, who is not trained and has a seat in a session to come.
+    pub fn seated_now(&self, unit: UnitId) -> u32 {
+        let asked = Asked {
+            period: Period::of(Rhythm::Quarterly, self.today),
+            ..self.quarter_shown()
+        };
+        let duties = self.duties(unit, asked);
+        duties.iter().filter(|duty| duty.waits()).count() as u32
+    }
+
     fn count_quarter(&self) -> Vec<Trained> {
         let asked = self.quarter_shown();
         let (_, owed) = self.trainings().obligation(asked.tier);

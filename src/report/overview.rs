@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use crate::{
     desk::Desk,
-    domain::{Level, UnitId},
+    domain::{Level, Period, Rhythm, UnitId},
     i18n::{
         Lang, Say, count, percent, person_times,
         text::{CourseText, ListText, SiteText, UnitText},
+        training_stands,
     },
     register::Node,
 };
@@ -50,8 +51,16 @@ pub struct Overview {
     pub training_person_times: u32,
     /// Of these, at sessions which the unit held itself; the rest is of the units below it.
     pub training_person_times_own: u32,
+    /// The quarter whose training is told: the running one, or the one before while nothing has come of it.
+    pub training_quarter: String,
+    pub training_obliged: u32,
+    pub training_covered: u32,
+    /// In the running quarter: not trained, with a seat in a session to come.
+    pub training_seated: u32,
     /// Not replaced ones.
     pub demonstration_sites: u32,
+    #[serde(skip)]
+    told: Period,
 }
 
 fn share(part: u32, whole: u32) -> Option<f64> {
@@ -63,6 +72,8 @@ impl Overview {
         let county = desk.county();
         let figures = county.figures(unit);
         let doubles = county.doubles(unit);
+        let told = county.quarter_shown().period;
+        let trained = county.trained(unit).unwrap_or_default();
         let [section_leaders, group_leaders, neighborhood_leaders] = figures.serving;
         Self {
             id: unit.to_string(),
@@ -98,7 +109,12 @@ impl Overview {
                 .sum(),
             training_person_times: county.person_times(unit),
             training_person_times_own: county.own_person_times(unit),
+            training_quarter: told.to_string(),
+            training_obliged: trained.obliged,
+            training_covered: trained.covered,
+            training_seated: county.seated_now(unit),
             demonstration_sites: county.sites_below(unit),
+            told,
         }
     }
 
@@ -143,6 +159,13 @@ impl Overview {
         };
         let label = UnitText::Doubles.say(lang).into_owned();
         rows.push((label, doubles.say(lang).into_owned()));
+        if self.training_obliged > 0 {
+            let label = CourseText::Stands.say(lang).into_owned();
+            let share = (self.training_covered, self.training_obliged);
+            let now = Period::of(Rhythm::Quarterly, self.on);
+            let words = training_stands(self.told, now, share, self.training_seated, lang);
+            rows.push((label, words.into_owned()));
+        }
         let label = CourseText::PersonTimes.say(lang).into_owned();
         let (all, own) = (self.training_person_times, self.training_person_times_own);
         rows.push((label, person_times(all, own, lang)));

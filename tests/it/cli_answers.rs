@@ -67,6 +67,9 @@ fn an_overview_is_one_flat_object_with_shares_between_nought_and_one() {
         "doubles_households",
         "training_person_times",
         "training_person_times_own",
+        "training_obliged",
+        "training_covered",
+        "training_seated",
         "demonstration_sites",
     ] {
         assert!(figures[key].is_u64(), "{key}");

@@ -215,3 +215,60 @@ fn other_ranks_that_owe_are_reported_apart() {
     let english = shell.run(&format!("--lang en {report}")).out;
     assert!(english.contains("apart: group leaders"), "{english}");
 }
+
+#[test]
+fn the_gap_leaves_out_who_has_a_seat_and_says_so() {
+    let shell = county();
+    let run = |words: &str| shell.run(&format!("{ON} {words}"));
+    let add = |date: &str| {
+        let add = format!("training add unit=样镇 title=培训 date={date} time=09:00-10:00");
+        done(&run(&add));
+    };
+    add("2024-04-20");
+    add("2024-04-21");
+    done(&run("training assign t1 赵一 孙一"));
+    let said = run("training assign t2 --gap");
+    done(&said);
+    assert!(said.out.contains("其中 2 人已排进别的培训"), "{}", said.out);
+    let roster = run("training show t2").out;
+    assert!(
+        roster.contains("赵二") && !roster.contains("赵一"),
+        "{roster}"
+    );
+    let rows = run("report training --format json").json();
+    assert_eq!(rows[0]["seated"], 6, "{rows}");
+    add("2024-04-22");
+    done(&run("training assign t3 --gap --seated"));
+    let roster = run("training show t3").out;
+    assert!(
+        roster.contains("赵一") && roster.contains("孙三"),
+        "{roster}"
+    );
+    // The next quarter has whoever serves, and nothing missing yet.
+    let next = run("report training --period 2024Q3");
+    assert!(next.out.contains("按今天在任的三长"), "{}", next.out);
+    let rows = run("report training --period 2024Q3 --format json").json();
+    assert_eq!(
+        (&rows[0]["obliged"], &rows[0]["sessions_missing"]),
+        (&6.into(), &0.into())
+    );
+    // A session of another year is told with its year.
+    let shown = shell.run("--today 2025-01-10 training show t1").out;
+    assert!(shown.contains("2024-04-20 09:00"), "{shown}");
+}
+
+#[test]
+fn missing_sessions_are_rows_of_their_own() {
+    let shell = Shell::default();
+    let report = "--demo --size township report training --period 2024Q1 --missing";
+    let rows = shell.run(&format!("{report} --format json")).json();
+    assert_eq!(rows[0]["why"], "no_roll", "{rows}");
+    assert_eq!(
+        (&rows[0]["on"], &rows[0]["late"]),
+        (&"2024-03-27".into(), &true.into())
+    );
+    let csv = shell.run(&format!("{report} --format csv")).out;
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    let table = shell.run(report).out;
+    assert!(table.contains("已过期，还没有签到"), "{table}");
+}

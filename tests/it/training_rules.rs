@@ -285,3 +285,41 @@ fn a_signed_sheet_is_entered_at_once() {
         Err(Refusal::Training(TrainingRefusal::NotYet { .. }))
     ));
 }
+
+#[test]
+fn nobody_to_train_misses_no_session_and_who_leaves_owes_no_more() {
+    let mut office = Office::new();
+    let empty = add_unit(0, Some(COUNTY), Level::Township, "空镇");
+    office.0.submit(empty).expect("added");
+    let missing = |office: &Office| {
+        let desk = office.0.desk();
+        desk.county().missing_sessions(COUNTY, Office::asked())
+    };
+    let hosts: Vec<UnitId> = missing(&office).iter().map(|m| m.host).collect();
+    assert_eq!(hosts, [UnitId(2)], "only where somebody serves");
+    assert!(missing(&office).iter().all(|m| !m.late), "the quarter runs");
+    let owed = |office: &Office, quarter: &str| {
+        let period = quarter.parse().expect("a period");
+        let asked = Asked {
+            period,
+            ..Office::asked()
+        };
+        let coverage = office.0.desk().county().coverage(COUNTY, asked);
+        (coverage.obliged, coverage.sessions_missing)
+    };
+    assert_eq!(owed(&office, "2024Q1"), (0, 0), "no session was ever held");
+    assert_eq!(owed(&office, "2024Q3"), (4, 0));
+    let desk = office.0.desk();
+    let term = desk.county().terms(NEIGHBORHOODS[0])[0].term.clone();
+    let end = LeaderCommand::End {
+        id: term.record.id,
+        base: term.version,
+        until: NaiveDate::from_ymd_opt(2024, 8, 1).expect("a day"),
+        ending: Ending::Resigned,
+    };
+    office.0.submit(Command::Leader(end)).expect("announced");
+    assert_eq!(owed(&office, "2024Q3").0, 4, "serves when it begins");
+    assert_eq!(owed(&office, "2024Q4").0, 3, "has left by then");
+    office.plan(today() - Days::new(30), None);
+    assert_eq!(owed(&office, "2024Q1").0, 4, "the scheme had begun");
+}

@@ -140,3 +140,22 @@ fn the_whole_is_its_parts_and_the_rest_is_named() {
         }
     }
 }
+
+#[test]
+fn likely_doubles_are_counted_in_groups_and_in_households() {
+    let mut stage = Stage::township();
+    let desk = &stage.model().desk;
+    let root = desk.root().expect("a county");
+    let twins = desk.county().doubles(root);
+    let households: usize = twins.iter().map(|twin| twin.households.len()).sum();
+    let told = format!("{} 组 {households} 户", twins.len());
+    assert!(twins.len() > 1);
+    let overview = sanzhang::report::Overview::of(desk, root);
+    let rows = overview.rows(sanzhang::i18n::Lang::Zh);
+    assert!(
+        rows.contains(&("疑似重复".to_owned(), told.clone())),
+        "{rows:?}"
+    );
+    stage.press("6").shows(&told);
+    assert_eq!(length(&stage), households.to_string());
+}

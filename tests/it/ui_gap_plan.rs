@@ -144,6 +144,8 @@ fn the_opening_day_says_how_the_quarter_before_went() {
     let county = stage.model().desk.county();
     let last = county.trained(township(&stage)).expect("trained");
     let share = sanzhang::i18n::percent(last.covered, last.obliged);
+    let seated = county.seated_now(township(&stage));
+    stage.shows(&format!("一季度 {share}；二季度已排 {seated} 人"));
     stage.press("g n");
     stage.shows(&format!("2024 年一季度 {share}  到今天应到"));
     // A year is four quarters of person-times.

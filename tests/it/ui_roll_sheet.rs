@@ -123,3 +123,13 @@ fn a_mark_that_somebody_else_just_made_is_not_replaced_unseen() {
     assert_eq!(mark_of(&second, id, 3), absent);
     assert_eq!(mark_of(&second, id, 7), Some(Mark::Present));
 }
+
+#[test]
+fn a_line_without_everybody_says_what_it_is_taken_for() {
+    let mut stage = Stage::township();
+    let id = session(&mut stage, "09:00", 8);
+    open(&mut stage, id).press("f3").type_("3 5q");
+    stage.shows("没有写全到").shows("缺席 6");
+    stage.press("home").type_("qd ");
+    stage.hides("没有写全到").shows("到场 6").shows("请假 1");
+}

@@ -341,6 +341,18 @@ fn the_heads_of_list_calendar_and_quarter_are_whole_words() {
 }
 
 #[test]
+fn a_day_off_is_named_whole_in_the_calendar() {
+    both(|stage, lang| {
+        let name = match lang {
+            Lang::Zh => "4 清明 ",
+            Lang::En => "4 holiday ",
+        };
+        stage.press("g t tab").shows(name).sized(80, 24).shows(name);
+        stage.hides("public");
+    });
+}
+
+#[test]
 fn the_calendar_and_the_quarter_lead_to_the_session() {
     let mut stage = Stage::township();
     let id = session(&mut stage, "06:00", 4);

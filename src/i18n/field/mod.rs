@@ -16,4 +16,4 @@ mod user;
 
 pub use issue::{mend, mend_as};
 pub use journal::doer;
-pub use training::{nth_session, proposed_title, slot_seen, trained_in};
+pub use training::{nth_session, proposed_title, slot_seen, trained_in, training_stands};

@@ -7,7 +7,7 @@ use crate::{
         Counting, Mark, Obligation, Period, Rhythm, SheetFault, Slot, Tier, Topic, TrainingAct,
         TrainingField, TrainingRefusal, TrainingState, Whom, calendar::Rest,
     },
-    i18n::{Lang, N, Say, Words, list, say},
+    i18n::{Lang, N, Say, Words, list, percent, say, text::CourseText},
 };
 
 impl Say for Tier {
@@ -334,6 +334,40 @@ fn nth_quarter(nth: u8) -> &'static str {
 pub fn trained_in(quarter: Period, lang: Lang) -> Words {
     let (_, nth) = quarter.place();
     say!(lang, "{n}季培训", "Trained Q{nth}", n = nth_quarter(nth))
+}
+
+/// How far the training of a quarter has come, and who waits for it in the running one.
+pub fn training_stands(
+    quarter: Period,
+    now: Period,
+    (covered, obliged): (u32, u32),
+    seated: u32,
+    lang: Lang,
+) -> Words {
+    let (share, seated) = (percent(covered, obliged), N::from(seated));
+    let said = |period: Period| {
+        let (_, nth) = period.place();
+        if period.calendar_year() != now.calendar_year() {
+            return period.say(lang).into_owned();
+        }
+        say!(lang, "{n}季度", "Q{nth}", n = nth_quarter(nth)).into_owned()
+    };
+    let words = if quarter == now {
+        let period = said(now);
+        CourseText::StandsNow {
+            period,
+            share,
+            seated,
+        }
+    } else {
+        CourseText::StandsBefore {
+            before: said(quarter),
+            share,
+            now: said(now),
+            seated,
+        }
+    };
+    words.say(lang)
 }
 
 /// `塔峰镇二季度普遍培训`

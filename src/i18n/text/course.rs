@@ -15,6 +15,9 @@ words! {
         Apart { rank: String } => "另计：{rank}", "apart: {rank}s";
         NotOwed { tier: String, rank: String } => "{tier}培训没有要求{rank}参训；要求可用 training rules 打开。", "{tier} training is not owed by {rank}s; training rules switches it on.";
         Unit => "单位", "Unit";
+        Stands => "邻长培训", "Training";
+        StandsNow { period: String, share: String, seated: N } => "{period} {share}，另已排 {seated} 人", "{period} {share}, {seated} more seated";
+        StandsBefore { before: String, share: String, now: String, seated: N } => "{before} {share}；{now}已排 {seated} 人", "{before} {share}; {now}: {seated} seated";
         PersonTimes => "培训人次", "Attendances";
         Pace { n: N, covered: N } => "按工作日进度今天应训 {n}，已训 {covered}。", "By working days {n} should be trained by today; {covered} are.";
         NoSession { host: String, period: String } => "{host}：{period}没有安排培训。", "{host}: no session in {period}.";

@@ -2,12 +2,13 @@
 
 use super::{Link, PageLine, labelled, trained};
 use crate::{
-    domain::{Level, Rank, Unfit, Unit, UnitId, Unmask},
+    domain::{Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask},
     i18n::{
         capital, count, month, percent, person_times,
         text::{
             AppText, CourseText, HouseholdText, LeaderText, ListText, SiteText, TreeText, UnitText,
         },
+        training_stands,
     },
     register::{Figures, Mark, Node, Post},
     ui::{
@@ -34,6 +35,7 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<PageLine> {
     }
     if county.is_read(unit) {
         figures(record, &county.figures(unit), at, &mut lines);
+        lines.extend(stands(record, at));
         lines.extend(trained(record, at));
         lines.extend(sites(record, at));
     } else {
@@ -203,6 +205,21 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
         Role::Warn
     };
     lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(Kind::NoPhone)));
+}
+
+/// How far the quarter's training has come; the leaders of the smallest have their own trainings on the page.
+fn stands(unit: &Unit, at: &At<'_>) -> Option<PageLine> {
+    let county = at.desk.county();
+    let trained = county.trained(unit.id)?;
+    if unit.level == Level::Neighborhood {
+        return None;
+    }
+    let now = Period::of(Rhythm::Quarterly, at.desk.today());
+    let quarter = county.quarter_shown().period;
+    let share = (trained.covered, trained.obliged);
+    let seated = county.seated_now(unit.id);
+    let words = training_stands(quarter, now, share, seated, at.lang());
+    Some(labelled(&at.say(&CourseText::Stands), words, Role::Normal))
 }
 
 /// How often somebody came to what the unit and those below it held; nothing below the villages holds any.

@@ -33,7 +33,7 @@ pub const COLUMNS: &[Column<'_>] = &[
     Column::new(&GapText::Uncovered, Wide::Values(6, 6), Kind::Number),
     Column::new(&GapText::Waiting, Wide::Values(6, 6), Kind::Number),
     Column::new(&GapText::Share, Wide::Values(6, 6), Kind::Share),
-    Column::new(&GapText::Pace, Wide::Values(15, 16), Kind::Number).rank(1),
+    Column::new(&GapText::Pace, Wide::Values(17, 17), Kind::Number).rank(1),
     Column::new(&GapText::Held, Wide::Values(4, 4), Kind::Number),
     Column::new(&GapText::Missing, Wide::Values(6, 6), Kind::Number),
 ];
