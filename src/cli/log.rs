@@ -1,9 +1,11 @@
 //! The log: one file a day in the state folder, without personal data. Where none can be kept, the work goes on.
 
-use std::{fs, path::PathBuf};
+use std::{fs, panic::PanicHookInfo, path::PathBuf};
 
 use etcetera::BaseStrategy;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
+
+use crate::store::is_guarded;
 
 /// Days of logs that are kept.
 const KEPT: usize = 14;
@@ -12,6 +14,16 @@ pub fn folder() -> Option<PathBuf> {
     let places = etcetera::choose_base_strategy().ok()?;
     let folder = places.state_dir().unwrap_or_else(|| places.data_dir());
     Some(folder.join("sanzhang")).filter(|folder| folder.is_absolute())
+}
+
+/// Where the program broke; what it said may hold somebody's data.
+pub fn broke(info: &PanicHookInfo) {
+    if !is_guarded() {
+        let at = info
+            .location()
+            .map_or_else(String::new, ToString::to_string);
+        tracing::error!(at, "broke");
+    }
 }
 
 pub fn start() {

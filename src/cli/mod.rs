@@ -40,6 +40,7 @@ mod who;
 use std::{
     env,
     io::{self, Write},
+    panic,
     process::ExitCode,
 };
 
@@ -53,11 +54,21 @@ use self::{
     args::{Care, Import, Report, Task, Typed},
     out::{Out, Stop, safe},
 };
-use crate::i18n::{Lang, text::CliText};
+use crate::i18n::{Lang, Say, text::CliText};
 
 pub fn main() -> ExitCode {
     // Whatever is made from here on is for its owner alone.
     umask(Mode::RWXG | Mode::RWXO);
+    panic::set_hook(Box::new(log::broke));
+    panic::catch_unwind(attempt).unwrap_or_else(|_| {
+        let lang = usage::lang_of(env::args_os()).unwrap_or_else(usage::lang_around);
+        let log = log::folder().map_or_else(|| "-".to_owned(), |path| path.display().to_string());
+        complain(&CliText::Broke { log }.say(lang));
+        ExitCode::FAILURE
+    })
+}
+
+fn attempt() -> ExitCode {
     let typed = match Typed::try_parse() {
         Ok(typed) => typed,
         Err(error) => return ExitCode::from(misunderstood(&error)),

@@ -95,7 +95,11 @@ impl Counter {
                 self.registrar.attend(place);
                 Vec::new()
             }
-            Errand::Look => self.look(),
+            Errand::Look => {
+                let mut events = self.look();
+                events.extend(self.drawer.retry());
+                events
+            }
             Errand::Load => self.load(),
         }
     }
@@ -172,33 +176,55 @@ impl Counter {
             // For good: only a newer program knows the file.
             return Vec::new();
         }
+        let (following, error) = match self.sound() {
+            Ok(()) => match self.registrar.follow() {
+                Ok(following) => (following, None),
+                Err(error) => (None, Some(error)),
+            },
+            // Others may write what is only read here.
+            Err(error) if error.is_sealed() => {
+                (self.registrar.follow().ok().flatten(), Some(error))
+            }
+            Err(error) => (None, Some(error)),
+        };
+        let gone = match following.as_ref().map(|_| self.registrar.is_welcome()) {
+            Some(Ok(false)) => Some(Event::Dismissed),
+            _ => None,
+        };
+        let changed = following.map(|f| Event::Changed {
+            desk: f.desk,
+            entries: f.entries,
+        });
+        let health = match error {
+            None => self.recovered(),
+            Some(error) => self.ails(error),
+        };
+        changed.into_iter().chain(health).chain(gone).collect()
+    }
+
+    /// Whether everything can be read and saved, looked for where it could not be before.
+    fn sound(&self) -> Result<(), StoreError> {
         let store = self.registrar.store();
-        let sound = match self.ailing {
+        match self.ailing {
+            // Opening it again needs no room, and saving does.
+            Some(code) if code == StoreError::Full.code() => {
+                store.has_room().and_then(|()| store.reopen())
+            }
             Some(_) => store.reopen(),
             // Said before somebody tries to save: a file that is away can still be read.
-            None => store.stands(),
-        };
-        match sound.and_then(|()| self.registrar.follow()) {
-            Ok(following) => {
-                let gone = match following.as_ref().map(|_| self.registrar.is_welcome()) {
-                    Some(Ok(false)) => Some(Event::Dismissed),
-                    _ => None,
-                };
-                let changed = following.map(|f| Event::Changed {
-                    desk: f.desk,
-                    entries: f.entries,
-                });
-                let changed = changed.into_iter().chain(self.recovered());
-                changed.chain(gone).collect()
-            }
-            Err(error) if self.ailing == Some(error.code()) => Vec::new(),
-            // That it must be opened again says nothing of what is wrong.
-            Err(StoreError::Stalled) if self.ailing.is_some() => Vec::new(),
-            Err(error) => {
-                self.ailing = Some(error.code());
-                vec![Event::Health(Some(error))]
-            }
+            None => store.stands().and_then(|()| store.takes_writing()),
         }
+    }
+
+    /// Said once of each thing that is wrong. That it must be opened again says nothing of what that is.
+    fn ails(&mut self, error: StoreError) -> Option<Event> {
+        let known = self.ailing == Some(error.code());
+        let vague = matches!(error, StoreError::Stalled) && self.ailing.is_some();
+        if known || vague {
+            return None;
+        }
+        self.ailing = Some(error.code());
+        Some(Event::Health(Some(error)))
     }
 
     fn load(&mut self) -> Vec<Event> {

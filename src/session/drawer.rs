@@ -30,6 +30,13 @@ impl Drawer {
         }
     }
 
+    /// Sets room aside for a full disk.
+    pub fn reserve(&self) {
+        if let Err(error) = self.drafts.reserve() {
+            tracing::warn!(code = error.code(), "no room for drafts");
+        }
+    }
+
     /// Does what concerns the drafts; everything else is the counter's.
     pub fn serve(&mut self, errand: Errand) -> Option<Event> {
         let answer = match errand {

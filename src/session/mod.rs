@@ -173,11 +173,12 @@ impl<B: Backend> Session<B> {
         );
         let quiet = self.model.holds_still() && !by_hand;
         // While a field has the focus a repaint would wipe half-typed syllables; only the form's own answer shows.
-        let own = match event {
-            Event::Done(_) | Event::Told(_) | Event::Due(_) | Event::Unkept(_) => true,
+        let own = match &event {
+            Event::Done(_) | Event::Told(_) | Event::Due(_) => true,
             // Keys wait with the form: nobody is in the middle of a syllable.
             Event::Waits(_) => self.model.waits_with_keys(),
-            _ => false,
+            // Whether what is typed can be saved concerns whoever types.
+            event => matches!(event, Event::Unkept(_) | Event::Health(_)),
         };
         let doing = match &event {
             Event::Changed { entries, .. } if !entries.is_empty() => Stale::ByOthers,
@@ -192,7 +193,9 @@ impl<B: Backend> Session<B> {
         let asked_before = self.asks();
         let effects = self.model.take(event);
         self.perform(effects);
+        let mut typed = by_hand;
         while let Some(event) = self.model.ahead() {
+            typed = true;
             let effects = self.model.take(event);
             self.perform(effects);
         }
@@ -206,7 +209,7 @@ impl<B: Backend> Session<B> {
         if !self.model.pending().is_empty() {
             self.timers.set(Timer::Hint, now + HINT);
         }
-        if by_hand
+        if typed
             && self
                 .model
                 .overlay()

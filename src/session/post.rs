@@ -204,6 +204,7 @@ impl Default for Retry {
 
 impl Keeper {
     fn run(mut self, inbox: &Receiver<Errand>, events: &impl Fn(Event)) {
+        self.drawer.reserve();
         loop {
             let next = match &self.path {
                 Some(_) => inbox.recv_timeout(LONG),

@@ -7,11 +7,8 @@ use std::{
 };
 
 use super::{
-    Cache, Finding, Manifest, Store, StoreError,
-    copy::pages,
-    file::{Handle, ours},
-    making::Making,
-    place::folder_of,
+    Cache, Finding, Manifest, Store, StoreError, copy::pages, file::Handle, making::Making,
+    opening::ours, place::folder_of,
 };
 
 /// A copy as it was found when it was read again.

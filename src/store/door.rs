@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Cache, Reading, Store, StoreError, file::glimpse, place::guard};
+use super::{Cache, Reading, Store, StoreError, opening::glimpse, place::guard};
 use crate::domain::{Held, User};
 
 impl Store {

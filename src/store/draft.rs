@@ -12,7 +12,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, place::read_plain};
+use super::{StoreError, place::read_plain, spare::Spare};
 use crate::domain::Seq;
 
 /// What somebody had typed when they were last heard of.
@@ -34,12 +34,11 @@ pub struct Drafts(Place);
 
 #[derive(Clone)]
 enum Place {
-    Folder(PathBuf),
+    Folder(PathBuf, Arc<Mutex<Spare>>),
     Memory(Arc<Mutex<BTreeMap<String, Draft>>>),
 }
 
 const ENDING: &str = "draft";
-
 /// Bytes of a draft: more than every field of the longest form takes.
 const MOST: u64 = 4 << 20;
 
@@ -49,7 +48,7 @@ impl Drafts {
             Some(path) => {
                 let mut folder = path.as_os_str().to_owned();
                 folder.push(".drafts");
-                Place::Folder(folder.into())
+                Place::Folder(folder.into(), Arc::default())
             }
             None => Place::Memory(Arc::default()),
         })
@@ -59,7 +58,7 @@ impl Drafts {
     pub fn list(&self, who: &str) -> Result<Vec<Draft>, StoreError> {
         let mut drafts = match &self.0 {
             Place::Memory(map) => lock(map).values().cloned().collect(),
-            Place::Folder(folder) => read_all(folder)?,
+            Place::Folder(folder, _) => read_all(folder)?,
         };
         drafts.retain(|draft| draft.who == who);
         drafts.sort_by_key(|draft| std::cmp::Reverse(draft.at));
@@ -70,7 +69,7 @@ impl Drafts {
         let name = name(who, form);
         match &self.0 {
             Place::Memory(map) => Ok(lock(map).get(&name).cloned()),
-            Place::Folder(folder) => match read_plain(&folder.join(name), MOST) {
+            Place::Folder(folder, _) => match read_plain(&folder.join(name), MOST) {
                 Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
                 Err(error) => Err(error.into()),
@@ -86,24 +85,32 @@ impl Drafts {
                 lock(map).insert(name, draft.clone());
                 Ok(())
             }
-            Place::Folder(folder) => {
-                if !folder.is_dir() {
-                    fs::DirBuilder::new()
-                        .recursive(true)
-                        .mode(0o700)
-                        .create(folder)?;
-                }
+            Place::Folder(folder, spare) => {
+                make(folder)?;
                 let bytes = serde_json::to_vec(draft).map_err(io::Error::from)?;
-                let temporary = folder.join(format!("{name}.{}", std::process::id()));
-                let written = write_new(&temporary, &bytes)
-                    .and_then(|()| fs::rename(&temporary, folder.join(name)));
-                if written.is_err() {
-                    // What could not be finished is in nobody's way.
-                    let _ = fs::remove_file(&temporary);
+                let to = folder.join(&name);
+                let mut spare = spare.lock().unwrap_or_else(PoisonError::into_inner);
+                match write_beside(&to, &bytes).map_err(StoreError::from) {
+                    Err(StoreError::Full) => Ok(spare.put(&bytes, &to)?),
+                    written => {
+                        written?;
+                        // What was used of the room is set aside again; without it the draft is kept all the same.
+                        let _ = spare.fill(folder);
+                        Ok(())
+                    }
                 }
-                Ok(written?)
             }
         }
+    }
+
+    /// Sets room aside for a full disk, as long as somebody holds these drafts.
+    pub fn reserve(&self) -> Result<(), StoreError> {
+        if let Place::Folder(folder, spare) = &self.0 {
+            make(folder)?;
+            let mut spare = spare.lock().unwrap_or_else(PoisonError::into_inner);
+            spare.want(folder)?;
+        }
+        Ok(())
     }
 
     pub fn remove(&self, who: &str, form: &str) -> Result<(), StoreError> {
@@ -113,7 +120,7 @@ impl Drafts {
                 lock(map).remove(&name);
                 Ok(())
             }
-            Place::Folder(folder) => match fs::remove_file(folder.join(name)) {
+            Place::Folder(folder, _) => match fs::remove_file(folder.join(name)) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
                 _ => Ok(()),
             },
@@ -154,6 +161,26 @@ fn read_all(folder: &Path) -> Result<Vec<Draft>, StoreError> {
         }
     }
     Ok(drafts)
+}
+
+fn make(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+}
+
+fn write_beside(to: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = to.with_extension(format!("{ENDING}.{}", std::process::id()));
+    let written = write_new(&temporary, bytes).and_then(|()| fs::rename(&temporary, to));
+    if written.is_err() {
+        // What could not be finished is in nobody's way.
+        let _ = fs::remove_file(&temporary);
+    }
+    written
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -38,6 +38,9 @@ pub enum StoreError {
     Gone,
     #[error("the file system takes no writing")]
     ReadOnly,
+    /// It may be read, though.
+    #[error("not allowed to write the file")]
+    Unwritable,
     #[error("something is already at this path")]
     Exists,
     #[error("not allowed to read or write the file")]
@@ -79,7 +82,13 @@ impl StoreError {
             Self::Gone => "S16",
             Self::ReadOnly => "S17",
             Self::Outgrown => "S18",
+            Self::Unwritable => "S19",
         }
+    }
+
+    /// Nothing can be saved, and everything can be read.
+    pub const fn is_sealed(&self) -> bool {
+        matches!(self, Self::ReadOnly | Self::Unwritable)
     }
 
     pub fn damaged(what: impl Into<String>) -> Self {

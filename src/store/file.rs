@@ -6,21 +6,21 @@ use std::{
     os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
     sync::{Arc, PoisonError, RwLock},
-    time::Duration,
 };
 
 use redb::{
-    Builder, ConcurrencyMode, Database, DatabaseError, ReadTransaction, ReadableDatabase,
-    StorageBackend, WriteTransaction,
+    Builder, ConcurrencyMode, Database, DatabaseError, ReadTransaction, StorageBackend,
+    WriteTransaction,
     backends::{FileBackend, InMemoryBackend},
 };
 
 use super::{
     StoreError,
+    database::{Opened, writable},
     making::Making,
+    opening::{sealed, whole},
     overlay::Overlay,
     place::{Identity, at_home, folder_of, guard, identity_of, network},
-    upgrade::{known, schema_in},
 };
 
 /// How much of the file is kept in memory: by default redb would take a gigabyte per process.
@@ -50,28 +50,24 @@ enum Source {
     Backend(Arc<Make>),
 }
 
-struct Opened {
-    database: Database,
+struct Held {
+    database: Opened,
     /// How often it was opened again.
     turn: u64,
 }
+
+/// The turn while nothing is open.
+const SHUT: u64 = u64::MAX;
 
 pub(super) struct Handle {
     source: Source,
     cache: Cache,
     /// Device and inode of the file that was opened first: another one at its path holds another history.
     home: Option<Identity>,
-    opened: RwLock<Option<Opened>>,
+    opened: RwLock<Option<Held>>,
 }
 
-const MAGIC: &[u8] = b"redb\x1A\x0A\xA9\x0D\x0A";
-/// Shorter than this no file of redb is.
-const LEAST: u64 = 4096;
-/// A neighbour that looks into the file after a crash holds it for a moment.
-const TRIES: u32 = 20;
-const PAUSE: Duration = Duration::from_millis(25);
-
-fn builder(mode: ConcurrencyMode, cache: Cache) -> Builder {
+pub(super) fn builder(mode: ConcurrencyMode, cache: Cache) -> Builder {
     let mut builder = Database::builder();
     builder
         .set_concurrency_mode(mode)
@@ -83,6 +79,7 @@ impl Handle {
     pub(super) fn in_memory() -> Result<Self, StoreError> {
         let database = builder(ConcurrencyMode::ExclusiveWriter, Cache::County)
             .create_with_backend(InMemoryBackend::new())?;
+        let database = Opened::Whole(database);
         Ok(Self::of(Source::Memory, Cache::County, database))
     }
 
@@ -134,6 +131,7 @@ impl Handle {
         let backend = FileBackend::new(making.file().try_clone()?)?;
         let database =
             builder(ConcurrencyMode::MultiWriter, Cache::County).create_with_backend(backend)?;
+        let database = Opened::Whole(database);
         let handle = Self::of(Source::File(making.path()), Cache::County, database);
         guard(|| fill(&handle))
     }
@@ -143,15 +141,16 @@ impl Handle {
         let overlay = Overlay::unlocked(File::open(path)?)?;
         let builder = builder(ConcurrencyMode::ExclusiveWriter, Cache::County);
         let database = guard(|| Ok::<_, StoreError>(builder.create_with_backend(overlay)?))?;
+        let database = Opened::Whole(database);
         Ok(Self::of(Source::Memory, Cache::County, database))
     }
 
-    fn of(source: Source, cache: Cache, database: Database) -> Self {
+    fn of(source: Source, cache: Cache, database: Opened) -> Self {
         Self {
             source,
             cache,
             home: None,
-            opened: RwLock::new(Some(Opened { database, turn: 0 })),
+            opened: RwLock::new(Some(Held { database, turn: 0 })),
         }
     }
 
@@ -166,7 +165,11 @@ impl Handle {
         at_home(path, home).map_err(|_| StoreError::Locked)?;
         Ok(Self {
             home: Some(home),
-            ..Self::of(Source::File(path.to_owned()), Cache::Village, database)
+            ..Self::of(
+                Source::File(path.to_owned()),
+                Cache::Village,
+                Opened::Whole(database),
+            )
         })
     }
 
@@ -189,16 +192,22 @@ impl Handle {
     pub(super) fn begin_read(&self) -> Result<ReadTransaction, StoreError> {
         let failed = {
             let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
-            let opened = opened.as_ref().ok_or(StoreError::Stalled)?;
-            match opened.database.begin_read().map_err(StoreError::from) {
-                Err(StoreError::Stalled) => opened.turn,
-                done => return done,
+            match opened
+                .as_ref()
+                .map(|held| (held.turn, held.database.begin_read()))
+            {
+                Some((turn, Err(StoreError::Stalled))) => turn,
+                Some((_, done)) => return done,
+                None => SHUT,
             }
         };
         self.open_again(Some(failed))?;
         let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
-        let opened = opened.as_ref().ok_or(StoreError::Stalled)?;
-        Ok(opened.database.begin_read()?)
+        opened
+            .as_ref()
+            .ok_or(StoreError::Stalled)?
+            .database
+            .begin_read()
     }
 
     /// Runs `work` alone among all writers, commits what it wrote, and writes nothing when it fails.
@@ -208,9 +217,9 @@ impl Handle {
     ) -> Result<T, E> {
         let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
         let opened = opened.as_ref().ok_or(StoreError::Stalled)?;
-        let transaction = opened.database.begin_write().map_err(StoreError::from)?;
+        let transaction = opened.database.begin_write()?;
         // Nobody else commits now: what is read beside is what will be changed.
-        let read = opened.database.begin_read().map_err(StoreError::from)?;
+        let read = opened.database.begin_read()?;
         let done = match work(&transaction, read) {
             Ok(done) => done,
             Err(error) => {
@@ -235,20 +244,35 @@ impl Handle {
         guard(|| {
             let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
             let opened = opened.as_ref().ok_or(StoreError::Stalled)?;
-            let waiting = opened.database.begin_write()?;
+            // Where nothing can be written nobody needs to wait.
+            let waiting = match opened.database.takes_writing() {
+                Ok(()) => Some(opened.database.begin_write()?),
+                Err(_) => None,
+            };
             let overlay = Overlay::unlocked(File::open(path)?)?;
             let seen = builder(ConcurrencyMode::ExclusiveWriter, self.cache)
                 .set_check_integrity_on_open(true)
                 .create_with_backend(overlay);
-            waiting.abort()?;
+            waiting.map_or(Ok(()), WriteTransaction::abort)?;
             seen?;
             Ok(())
         })
     }
 
-    /// Closes and opens again, after a failure that closed it.
+    /// Closes and opens again, after a failure that closed it; what can only be read is left open until that changes.
     pub(super) fn reopen(&self) -> Result<(), StoreError> {
-        self.open_again(None)
+        self.stands()?;
+        if let (Some(path), Err(_)) = (self.path(), self.takes_writing()) {
+            writable(path)?;
+        }
+        self.open_again(None)?;
+        self.takes_writing()
+    }
+
+    pub(super) fn takes_writing(&self) -> Result<(), StoreError> {
+        let opened = self.opened.read().map_err(|_| StoreError::Stalled)?;
+        let database = opened.as_ref().map(|held| &held.database);
+        database.map_or(Ok(()), Opened::takes_writing)
     }
 
     /// `failed` is the turn that failed: somebody else may have opened it since.
@@ -268,13 +292,18 @@ impl Handle {
         }
         // The old one holds locks; closing it may fail again on the same disk.
         if let Some(old) = opened.take() {
-            let _ = guard(|| old.database.close().map_err(StoreError::from));
+            let _ = guard(|| old.database.close());
         }
-        let (database, identity) = guard(|| self.source.open(self.cache))?;
+        let opened_again = guard(|| self.source.open(self.cache));
+        let (database, identity) = opened_again.map_err(|error| match error {
+            // What was a store and is none any more was cut.
+            StoreError::NotAStore => StoreError::Truncated,
+            error => error,
+        })?;
         if identity != self.home {
             return Err(StoreError::Replaced);
         }
-        *opened = Some(Opened {
+        *opened = Some(Held {
             database,
             turn: turn + 1,
         });
@@ -283,92 +312,18 @@ impl Handle {
 }
 
 impl Source {
-    fn open(&self, cache: Cache) -> Result<(Database, Option<Identity>), StoreError> {
+    fn open(&self, cache: Cache) -> Result<(Opened, Option<Identity>), StoreError> {
         let builder = builder(ConcurrencyMode::MultiWriter, cache);
         match self {
             Self::Memory => Err(StoreError::Stalled),
-            Self::Backend(make) => Ok((make(&builder)?, None)),
+            Self::Backend(make) => Ok((Opened::Whole(make(&builder)?), None)),
             Self::File(path) => {
                 network(folder_of(path))?;
-                loop {
-                    let file = peek(path)?;
-                    let identity = identity_of(&file.metadata()?);
-                    let database = patient(|| {
-                        let backend = FileBackend::new(file.try_clone()?)?;
-                        Ok(builder.create_with_backend(backend)?)
-                    })?;
-                    // Whoever had it alone until now may have put another in its place.
-                    if !matches!(at_home(path, identity), Err(StoreError::Replaced)) {
-                        return Ok((database, Some(identity)));
-                    }
+                match whole(path, &builder) {
+                    Err(why) if why.is_sealed() => sealed(path, &builder, &why),
+                    opened => opened,
                 }
             }
         }
     }
-}
-
-/// Looks whether the file is a store that this program may write, and leaves every byte of it as it is.
-fn peek(path: &Path) -> Result<File, StoreError> {
-    let file = OpenOptions::new().read(true).write(true).open(path);
-    let file = match file {
-        Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
-            return Err(StoreError::NotAStore);
-        }
-        other => other?,
-    };
-    ours(&file)?;
-    let found = patient(|| peek_schema(path))?;
-    known(found)?;
-    Ok(file)
-}
-
-/// Whether the file begins as a store does and is not too short for one.
-pub(super) fn ours(file: &File) -> Result<(), StoreError> {
-    let facts = file.metadata()?;
-    if !facts.is_file() {
-        return Err(StoreError::NotAStore);
-    }
-    let mut magic = [0; MAGIC.len()];
-    let had = std::os::unix::fs::FileExt::read_at(file, &mut magic, 0)?;
-    if had == 0 || !MAGIC.starts_with(&magic[..had]) {
-        return Err(StoreError::NotAStore);
-    }
-    if facts.len() < LEAST {
-        return Err(StoreError::Truncated);
-    }
-    Ok(())
-}
-
-/// What the file holds now, beside whoever writes it: nothing is written, and no writer waited for. None after a crash:
-/// only who opens it for writing makes it whole again.
-pub(super) fn glimpse(path: &Path) -> Result<Option<ReadTransaction>, StoreError> {
-    let shared = builder(ConcurrencyMode::MultiWriter, Cache::Village);
-    match shared.open_read_only(path) {
-        Ok(database) => Ok(Some(database.begin_read()?)),
-        Err(DatabaseError::RepairAborted) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Beside other processes where it can; after a crash in memory over the file, which stays unrepaired.
-fn peek_schema(path: &Path) -> Result<u32, StoreError> {
-    if let Some(seen) = glimpse(path)? {
-        return schema_in(&seen);
-    }
-    // Opened for writing, because only so it can be locked.
-    let alone = builder(ConcurrencyMode::ExclusiveWriter, Cache::Village);
-    let database = alone.create_with_backend(Overlay::locked(
-        File::options().read(true).write(true).open(path)?,
-    )?)?;
-    schema_in(&database.begin_read()?)
-}
-
-fn patient<T>(mut work: impl FnMut() -> Result<T, StoreError>) -> Result<T, StoreError> {
-    for _ in 1..TRIES {
-        match work() {
-            Err(StoreError::Locked) => std::thread::sleep(PAUSE),
-            done => return done,
-        }
-    }
-    work()
 }

@@ -16,7 +16,7 @@ use rustix::{
 
 use super::{
     StoreError,
-    place::{at_home, folder_of, identity_of},
+    place::{at_home, folder_of, identity_of, open_plain},
 };
 
 /// Gone when it is dropped, unless it was given a name.
@@ -79,6 +79,10 @@ impl Making {
 
     pub fn file(&self) -> &File {
         &self.file
+    }
+
+    pub fn file_mut(&mut self) -> &mut File {
+        &mut self.file
     }
 
     /// Where this process can open it.
@@ -198,25 +202,11 @@ pub(super) fn clear(folder: &Path) {
             .and_then(|rest| rest.strip_suffix(ENDS));
         let ours = ours.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '-'));
         if ours
-            && let Ok(file) = plain(&entry.path())
+            && let Ok(file) = open_plain(&entry.path())
             && flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok()
         {
             let _ = fs::remove_file(entry.path());
         }
-    }
-}
-
-/// Opens a plain file to read it; anything else, as a pipe that nobody fills, is refused without waiting.
-pub(super) fn plain(path: &Path) -> io::Result<File> {
-    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(flags.bits() as i32)
-        .open(path)?;
-    if file.metadata()?.is_file() {
-        Ok(file)
-    } else {
-        Err(io::ErrorKind::InvalidInput.into())
     }
 }
 

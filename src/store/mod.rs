@@ -5,6 +5,7 @@ mod backup;
 mod bonds;
 mod check;
 mod copy;
+mod database;
 mod door;
 mod draft;
 mod error;
@@ -14,6 +15,7 @@ mod holder;
 mod journal;
 mod ledger;
 mod making;
+mod opening;
 mod overlay;
 mod pack;
 mod place;
@@ -21,6 +23,7 @@ mod presence;
 mod reading;
 mod rights;
 mod shelf;
+mod spare;
 mod table;
 mod undo;
 mod upgrade;
@@ -41,7 +44,7 @@ pub use self::{
     holder::{UserOf, Writer, holder, users_of, writer},
     making::Making,
     pack::unpack,
-    place::folder_of,
+    place::{folder_of, is_guarded, panic_words},
     presence::{Attendance, Presence, Present},
     reading::{Counts, Reading},
     shelf::{BlockRecords, PackedHousehold, SiteLists, SiteRecords},

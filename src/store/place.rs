@@ -1,6 +1,8 @@
 //! Where the file lies, and what may go wrong around it. Knows no way of sharing.
 
 use std::{
+    any::Any,
+    cell::Cell,
     fs::{self, File, OpenOptions},
     io::{self, Read as _},
     os::unix::fs::{MetadataExt, OpenOptionsExt},
@@ -12,16 +14,29 @@ use rustix::fs::OFlags;
 
 use super::StoreError;
 
+thread_local! {
+    /// How many guards this thread stands under.
+    static GUARDS: Cell<usize> = const { Cell::new(0) };
+}
+
 /// Runs what calls into redb; a panic there means that the file says something impossible.
 pub(super) fn guard<T, E: From<StoreError>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
-        let said = panic
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| panic.downcast_ref::<&str>().copied());
-        let said = said.unwrap_or("the database stopped");
-        Err(StoreError::damaged(said).into())
-    })
+    GUARDS.set(GUARDS.get() + 1);
+    let done = catch_unwind(AssertUnwindSafe(work));
+    GUARDS.set(GUARDS.get() - 1);
+    done.unwrap_or_else(|panic| Err(StoreError::damaged(panic_words(panic.as_ref())).into()))
+}
+
+/// Whether a panic of this thread becomes an error here, so that nobody needs to hear of it otherwise.
+pub fn is_guarded() -> bool {
+    GUARDS.get() > 0
+}
+
+/// What a panic says, without where.
+pub fn panic_words(panic: &(dyn Any + Send)) -> &str {
+    let said = panic.downcast_ref::<String>().map(String::as_str);
+    let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
+    said.unwrap_or("it stopped")
 }
 
 /// Reads a small file of ours, of at most so many bytes. What somebody else put in its place, a link, a pipe, a device, is

@@ -13,6 +13,7 @@ use super::backend::Painter;
 use super::input::{self, Sink};
 use super::size::SizeSlot;
 use super::tty::Tty;
+use crate::store::{is_guarded, panic_words};
 use crate::ui::Width;
 
 #[derive(Debug, Error)]
@@ -91,11 +92,15 @@ pub fn run<T>(width: Width, sink: Sink, sitting: impl FnOnce(&Live) -> T) -> Res
     let old_hook = panic::take_hook();
     let hook_notes = Arc::clone(&notes);
     panic::set_hook(Box::new(move |info| {
+        // What becomes an error is told as one.
+        if is_guarded() {
+            return;
+        }
         // The screen is live: only take a note.
         hook_notes
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push(info.to_string());
+            .push(panic_words(info.payload()).to_owned());
     }));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
         let live = take(&tty, width, sink)?;

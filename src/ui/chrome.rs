@@ -245,17 +245,18 @@ fn sentence(words: &str, style: Style, at: &At<'_>, buf: &mut Buffer, (foot, roo
 
 fn corner(model: &Model, at: &At<'_>) -> Option<String> {
     let open = model.overlay().is_some_and(Overlay::is_changed);
-    if let Some(error) = &model.unkept {
-        let code = error.code().to_owned();
-        return Some(at.say(&StoreText::DraftNotKept { code }).into_owned());
-    }
+    let draft = match (&model.unkept, open) {
+        (Some(_), _) => Some(StoreText::DraftLost),
+        (None, true) => Some(StoreText::DraftKept),
+        (None, false) => None,
+    };
+    let draft = draft.map_or_else(String::new, |words| at.say(&words).into_owned());
     if let Some(trouble) = &model.trouble {
         let why = super::trouble(trouble, at.desk.file(), at.lang());
-        let mut words = at.say(&AppText::ReadOnlyWhy { why }).into_owned();
-        if open {
-            words += &at.say(&StoreText::DraftKept);
-        }
-        return Some(words);
+        return Some(at.say(&AppText::ReadOnlyWhy { why }).into_owned() + &draft);
+    }
+    if model.unkept.is_some() {
+        return Some(draft);
     }
     // Beside something that is not saved it would be taken for that.
     let saved = model.saved.filter(|_| !open)?;

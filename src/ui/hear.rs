@@ -4,8 +4,12 @@ use super::{Answer, Effect, Model, Notice, Outcome, Role, overlay::Overlay};
 use crate::{
     desk::Desk,
     domain::Entry,
-    i18n::{Say, text::FormText},
+    i18n::{
+        Say,
+        text::{FormText, StoreText},
+    },
     keymap::{Keys, Show},
+    store::StoreError,
 };
 
 impl Model {
@@ -75,8 +79,45 @@ impl Model {
         self.trail.here().question().map(Effect::Ask)
     }
 
+    /// What was said of a fault goes with the fault.
+    pub(super) fn health(&mut self, error: Option<StoreError>) {
+        let mended = error.is_none() && self.trouble.is_some();
+        self.trouble = error;
+        if !mended {
+            return;
+        }
+        for overlay in &mut self.overlays {
+            if let Overlay::Form(form) = overlay {
+                form.mended();
+            }
+        }
+        if self.notice.as_ref().is_some_and(|n| n.role == Role::Error) {
+            let words = StoreText::Mended.say(self.look.lang);
+            self.notice = Some(Notice::new(words, Role::Notice));
+        }
+    }
+
+    /// What is typed cannot be kept, or is kept by now.
+    pub(super) fn unkept(&mut self, error: Option<StoreError>) {
+        let (words, role) = match &error {
+            Some(error) => {
+                let code = error.code().to_owned();
+                (StoreText::DraftNotKept { code }, Role::Error)
+            }
+            None => (StoreText::DraftKeptNow, Role::Notice),
+        };
+        self.notice = Some(Notice::new(words.say(self.look.lang), role));
+        self.unkept = error;
+    }
+
     pub(super) fn told(&mut self, answer: &Answer) -> Vec<Effect> {
-        if let Answer::Failed(error) = answer {
+        let known = |error: &StoreError| {
+            let known = self.trouble.as_ref().map(StoreError::code);
+            known == Some(error.code())
+        };
+        if let Answer::Failed(error) = answer
+            && !known(error)
+        {
             self.notice = Some(Notice::new(
                 super::trouble(error, self.desk.file(), self.look.lang),
                 Role::Error,

@@ -91,6 +91,7 @@ pub fn trouble(error: &StoreError, path: &str, lang: Lang) -> String {
         StoreError::Replaced => StoreText::Replaced { path },
         StoreError::Gone => StoreText::Gone { path },
         StoreError::ReadOnly => StoreText::ReadOnly { path },
+        StoreError::Unwritable => StoreText::Unwritable { path },
         StoreError::Exists => StoreText::Exists { path },
         StoreError::Denied => StoreText::Denied { path },
         StoreError::NetworkFs => StoreText::Network { path },

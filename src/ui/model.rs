@@ -247,11 +247,11 @@ impl Model {
             Event::Due(Timer::End) => self.end(Farewell::Idle),
             Event::Dismissed => self.end(Farewell::Dismissed),
             Event::Health(error) => {
-                self.trouble = error;
+                self.health(error);
                 Vec::new()
             }
             Event::Unkept(error) => {
-                self.unkept = error;
+                self.unkept(error);
                 Vec::new()
             }
             Event::Waits(writer) => {

@@ -10,6 +10,7 @@ mod cli_copies;
 mod cli_import;
 mod cli_keeping;
 mod cli_names;
+mod cli_sealed;
 mod cli_sites;
 mod cli_sites_kept;
 mod cli_trainings;

@@ -1,7 +1,11 @@
 //! Drafts of forms.
 
-use std::{fs, os::unix::fs::PermissionsExt};
+use std::{
+    fs,
+    os::unix::fs::{PermissionsExt, symlink},
+};
 
+use rustix::fs::{CWD, FileType, Mode, mknodat};
 use sanzhang::{
     domain::Seq,
     store::{Cache, Draft, Store},
@@ -49,6 +53,16 @@ fn a_draft_is_there_until_it_is_removed() {
     }
     // Half a file, as another program may leave it, hides no other draft.
     fs::write(beside.join("half.draft"), "{\"who\":").expect("written");
+    // Nor does what never ends: a pipe that nobody fills, a device without end.
+    symlink("/dev/zero", beside.join("zero.draft")).expect("linked");
+    mknodat(
+        CWD,
+        beside.join("pipe.draft"),
+        FileType::Fifo,
+        Mode::RWXU,
+        0,
+    )
+    .expect("made");
     let again = Store::open(&path, Cache::Village).expect("opened");
     assert_eq!(again.drafts().list("li").expect("listed").len(), 1);
 }

@@ -5,7 +5,7 @@ use std::{
     env, fs,
     io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
     thread,
     time::Instant,
 };
@@ -36,7 +36,11 @@ fn stopped_writer() {
     store.hold(wait).expect("held");
 }
 
-struct Writer(Child);
+struct Writer {
+    child: Child,
+    /// What it goes on saying must find somebody.
+    told: BufReader<ChildStdout>,
+}
 
 impl Writer {
     /// Returns when it holds the file and is stopped.
@@ -48,33 +52,34 @@ impl Writer {
             .stdout(Stdio::piped())
             .spawn()
             .expect("started");
-        let told = BufReader::new(child.stdout.take().expect("piped"));
-        let mut told = told.lines().map_while(Result::ok);
-        assert!(told.any(|line| line.contains(MARK)), "it holds nothing");
+        let mut told = BufReader::new(child.stdout.take().expect("piped"));
+        let mut lines = told.by_ref().lines().map_while(Result::ok);
+        assert!(lines.any(|line| line.contains(MARK)), "it holds nothing");
         kill_process(Pid::from_child(&child), Signal::STOP).expect("alive");
         let stat = format!("/proc/{}/stat", child.id());
         until("a stopped writer", || {
             fs::read_to_string(&stat).is_ok_and(|stat| stat.contains(") T "))
         });
-        Self(child)
+        Self { child, told }
     }
 
     fn pid(&self) -> String {
-        self.0.id().to_string()
+        self.child.id().to_string()
     }
 
     fn go_on(&mut self) {
-        let pid = Pid::from_child(&self.0);
+        let pid = Pid::from_child(&self.child);
         kill_process(pid, Signal::CONT).expect("alive");
-        drop(self.0.stdin.take());
-        assert!(self.0.wait().expect("ended").success());
+        drop(self.child.stdin.take());
+        let _ = self.told.read_to_string(&mut String::new());
+        assert!(self.child.wait().expect("ended").success());
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

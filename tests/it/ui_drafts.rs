@@ -192,6 +192,15 @@ fn whoever_types_on_is_not_asked_about_an_older_draft_and_both_are_kept() {
 }
 
 #[test]
+fn what_was_typed_before_the_file_answered_is_kept_without_another_key() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.hold().press("a").type_("蒋样顺").release();
+    stage.shows("蒋样顺").advance(Duration::from_secs(1));
+    assert!(stage.again().foot().contains("1 份没写完的表单"));
+}
+
+#[test]
 fn after_a_refusal_what_was_typed_on_is_meant_no_more() {
     let mut stage = Stage::village();
     stage.walk_to_neighborhood();

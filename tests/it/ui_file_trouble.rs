@@ -223,3 +223,56 @@ fn scores_entered_while_nothing_can_be_written_wait_and_outlive_the_line() {
     later.advance(LOOK).press("up");
     assert_eq!(given(&store).last(), Some(&(4, Some(Value::Yes))));
 }
+
+#[test]
+fn a_draft_that_cannot_be_kept_is_said_and_kept_by_itself_when_it_can_be() {
+    for (lang, lost, kept) in [
+        ("f1 esc", "草稿没能留下", "草稿已留下"),
+        ("f7", "could not be kept", "draft is kept"),
+    ] {
+        let mut place = Place::new();
+        let folder = place.at("county.sanzhang.drafts");
+        fs::write(&folder, "no folder").expect("written");
+        place.stage.press(lang).press("j l j l j l j l j P");
+        place.stage.type_("冯样珍").advance(LOOK).shows(lost);
+        place.stage.advance(LOOK).shows(lost);
+        fs::remove_file(folder).expect("removed");
+        // No key is pressed.
+        place.stage.advance(LOOK).hides(lost).shows(kept);
+        let store = Store::open(&place.at("county.sanzhang"), Cache::Village);
+        let drafts = store.expect("opened").drafts().list("li").expect("read");
+        assert_eq!(drafts.len(), 1);
+    }
+}
+
+#[test]
+fn a_file_cut_under_a_sitting_is_told_as_cut_and_never_as_working_again() {
+    for keep in [0, 4096, 20_000] {
+        let mut place = Place::new();
+        let file = fs::File::options()
+            .write(true)
+            .open(place.at("county.sanzhang"));
+        let file = file.expect("opened");
+        let whole = fs::read(place.at("county.sanzhang")).expect("read");
+        file.set_len(keep).expect("cut");
+        for keys in ["9", "1", "j l", "9"] {
+            place.stage.press(keys).advance(LOOK).hides("S09");
+        }
+        save(&mut place.stage, "赵甲");
+        place.stage.advance(LOOK).hides("S09").advance(LOOK);
+        let screen = place.stage.screen();
+        assert!(
+            screen.contains("S03") || screen.contains("S04"),
+            "{keep}: {screen}"
+        );
+        fs::write(place.at("county.sanzhang"), whole).expect("mended");
+        place
+            .stage
+            .press("1")
+            .advance(LOOK)
+            .hides("S03")
+            .hides("S04");
+        save(&mut place.stage, "孙丙");
+        assert_eq!(place.heads(), ["孙丙"]);
+    }
+}

@@ -67,6 +67,7 @@ words! {
             "检查完毕：{records} 条记录、{entries} 条日志，没有问题。",
             (format!("Checked {} and {}: nothing wrong.", records.of("record", "records"), entries.of("journal entry", "journal entries")));
         CheckFound { n: N } => "检查完毕，发现 {n} 个问题。请保留文件，从备份恢复。", (format!("Checked: {}. Please keep the file and restore a backup.", n.of("fault found", "faults found")));
+        Broke { log: String } => "程序出错停下了，这一步没有做完；之前存上的都在。请把日志 {log} 交给维护人员。", "The program broke off and this was not finished; what was saved before is safe. Please hand the log {log} to whoever maintains it.";
         AgainstSame { path: String, entries: N } => "与备份 {path} 对得上：操作日志的前 {entries} 条没有变过。", "As the copy {path} has it: the first {entries} entries of the journal are unchanged.";
         AgainstOther { path: String, entries: N } => "与备份 {path} 对不上：操作日志的前 {entries} 条里有改动，或不是同一个县的数据。", "Not as the copy {path} has it: the first {entries} entries of the journal were altered, or this is another county.";
         AgainstShorter { path: String, entries: N } => "与备份 {path} 对不上：备份里操作日志有 {entries} 条，现在没有这么多。", "Not as the copy {path} has it: its journal holds {entries} entries, this one fewer.";

@@ -53,9 +53,11 @@ words! {
             "The disk is full; you can only read for now. Please make room: saving goes on by itself.";
         /// Behind what is wrong with the file, while something is typed.
         DraftKept => "草稿已留下。", " A draft is kept.";
+        DraftLost => "草稿没能留下！", " NO draft is kept!";
         DraftNotKept { code: String } =>
-            "填的内容没能留作草稿（{code}），请先不要退出；会自动再试。",
+            "草稿没能留下（{code}），请先不要退出；会自动再试。",
             "What you typed could not be kept as a draft ({code}): please do not leave yet. It is tried again by itself.";
+        DraftKeptNow => "草稿已留下。", "A draft is kept now.";
         /// To whom no session goes on that could save later.
         FullNow =>
             "磁盘满了，没有存上。请腾出空间，再运行一次。",
@@ -63,6 +65,9 @@ words! {
         ReadOnly { path: String } =>
             "{path} 所在的磁盘现在只能读，不能保存。请系统管理员改回可写，再保存一次。",
             "The disk that {path} is on takes no writing now, so nothing can be saved. Please have it made writable, then save again.";
+        Unwritable { path: String } =>
+            "{path} 对您只读，只能查看，不能保存。请系统管理员改权限，之后会自动继续。",
+            "You may read {path} and not write it, so nothing can be saved. Please have that changed: saving goes on by itself.";
         Denied { path: String } =>
             "没有权限打开 {path}。请联系系统管理员。", "{path} may not be opened. Please ask the administrator.";
         Replaced { path: String } =>
@@ -76,6 +81,7 @@ words! {
         Unknown =>
             "保存时出错，正在核实是否已存上，请稍候。", "Saving failed; finding out whether it was kept. Please wait.";
         NotKept => "没有存上，已恢复连接，请再存一次。", "It was not kept. The file works again; please save once more.";
+        Mended => "数据文件又能写了，没存上的请再存一次。", "The file takes writing again; please save once more what was not saved.";
         Kept => "已经存上，不用再存。", "It was kept after all; there is no need to save again.";
         Io { path: String, why: String } =>
             "读写 {path} 出错：{why}。暂时只能查看。", "Reading or writing {path} failed: {why}. You can only read for now.";

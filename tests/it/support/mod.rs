@@ -1,5 +1,6 @@
 //! What the tests stand on.
 
+pub mod apart;
 pub mod board;
 pub mod canary;
 pub mod county;

@@ -1,6 +1,6 @@
 //! What a form says at its foot, or under the field it is about.
 
-use super::key::Key;
+use super::{Form, key::Key};
 use crate::{
     domain::{Changed, Refusal},
     i18n::{Words, text::FormText},
@@ -40,5 +40,13 @@ impl Said {
                 (at.say(&FormText::SaveFailed { why }), Role::Error)
             }
         }
+    }
+}
+
+impl Form {
+    /// What was said of a fault of the file goes with it.
+    pub fn mended(&mut self) {
+        let broke = |said: &Said| matches!(said.what, Sentence::Broke(_));
+        self.said = self.said.take().filter(|said| !broke(said));
     }
 }
