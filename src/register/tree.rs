@@ -12,6 +12,12 @@ pub enum Node {
     Household(HouseholdId),
 }
 
+impl Node {
+    pub const fn is_household(self) -> bool {
+        matches!(self, Self::Household(_))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TreeRow {
     pub node: Node,

@@ -197,9 +197,9 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         sentence(&words, at.style(Role::Warn), at, buf, (area, room));
         return;
     }
-    if let Some(notice) = &model.notice {
-        let words = at.look.width.safe(&notice.words);
-        sentence(&words, at.style(notice.role), at, buf, (area, room));
+    if let Some((words, role)) = said(model, at) {
+        let words = at.look.width.safe(&words);
+        sentence(&words, at.style(role), at, buf, (area, room));
         return;
     }
     if !model.pending.is_empty() {
@@ -219,6 +219,18 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             ..area
         },
     );
+}
+
+/// What there is to say; that the cursor stands on nobody is said until it stands on somebody again.
+fn said(model: &Model, at: &At<'_>) -> Option<(String, Role)> {
+    let lost = model.focus().lost(at).filter(|_| model.pending.is_empty());
+    Some(match (&model.notice, lost) {
+        (Some(notice), Some(lost)) if notice.words != lost => {
+            (format!("{}  {lost}", notice.words), notice.role)
+        }
+        (Some(notice), _) => (notice.words.clone(), notice.role),
+        (None, lost) => (lost?.into_owned(), Role::Warn),
+    })
 }
 
 /// What a sentence says last is often what to do: one that is too long for the line takes another above it.

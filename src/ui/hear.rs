@@ -1,6 +1,6 @@
 //! What the model makes of answers: newer snapshots, commands carried out, what the file tells.
 
-use super::{Answer, Effect, Model, Notice, Outcome, Role, overlay::Overlay};
+use super::{Answer, Effect, Model, Notice, Outcome, Role, overlay::Overlay, screen::trail::Trail};
 use crate::{
     desk::Desk,
     domain::Entry,
@@ -70,6 +70,10 @@ impl Model {
         }
         self.notice = Some(super::told(outcome, self.desk.file(), lang));
         let mut effects = self.trail.here_mut().settled();
+        if self.overlays.is_empty() && self.trail.here().is_dead(&self.at()) {
+            // A person who takes back what the page is about is done with it.
+            self.travel(Trail::back);
+        }
         effects.extend(self.asking());
         effects
     }

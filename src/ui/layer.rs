@@ -5,10 +5,15 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{At, Effect, Outcome, event::Answer, may::needed};
+use super::{
+    At, Effect, Outcome,
+    event::Answer,
+    lost::{Marks, means_row},
+    may::needed,
+};
 use crate::{
     domain::Right,
-    i18n::text::Text,
+    i18n::{Words, text::Text},
     keymap::{Action, Chord, Context},
 };
 
@@ -44,6 +49,21 @@ pub trait Layer {
         needed.is_none_or(|right| at.desk.may(right))
             && self.offers(action, at)
             && !self.reaches_out(action, at)
+    }
+
+    /// What is said while the cursor stands between rows, because its record is gone, or the whole page is about what
+    /// is there no longer.
+    fn lost(&self, _at: &At<'_>) -> Option<Words> {
+        None
+    }
+
+    fn marks(&self) -> Marks {
+        Marks::None
+    }
+
+    /// Whether the action means what is lost.
+    fn misses(&self, action: Action) -> bool {
+        means_row(action, self.marks())
     }
 
     /// Text typed while a field has the focus.

@@ -16,6 +16,7 @@ pub mod glyphs;
 mod hear;
 mod layer;
 pub mod look;
+mod lost;
 pub mod may;
 mod model;
 mod navigate;

@@ -323,7 +323,7 @@ impl Model {
 
     /// Gives the action to the top layer; what no layer wants is the program's own.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        if let Some(effects) = self.forbidden(action) {
+        if let Some(effects) = self.forbidden(action).or_else(|| self.missed(action)) {
             return effects;
         }
         if let Some(effects) = self.act_everywhere(action) {

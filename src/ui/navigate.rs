@@ -73,7 +73,9 @@ impl Model {
         Vec::new()
     }
 
-    fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
+    pub(super) fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
+        let (at, trail, _) = self.parts();
+        trail.forget(|screen| screen.is_dead(&at));
         if step(&mut self.trail) {
             self.overlays.clear();
             self.settle();

@@ -54,7 +54,8 @@ fn figures_of_pages_open_lists_of_their_length() {
             let words = line.parts.iter().map(|(words, _)| words.as_str());
             let words: String = words.collect();
             let mut page = page.clone();
-            page.at.cursor = i;
+            page.stand(None, 100);
+            page.at.go_to(i, 100);
             stage.open(|at| page.open(at));
             let wanted = match numbers(&words).as_slice() {
                 [zero] if zero == "0" => "0".to_owned(),

@@ -80,7 +80,9 @@ fn what_nobody_scored_is_taken_out_at_once() {
     stage.shows("合格线 6 分应在 0 到 5 分之间");
     assert_eq!(numbers(&stage)[0], [2, 3]);
     // What is left stays: a block has an item, and a rubric a block.
-    stage.onto("指标4").press("D D D").shows("指标7").press("D");
+    stage.onto("指标4").press("D j D j D").shows("指标7");
+    // The next one does not slide under the same key.
+    stage.press("D").shows("第 6 项已不在这里").press("j D");
     stage.shows("这是板块的最后一项");
     stage.onto("联系").press("D").hides("指标7");
     stage.onto("组织").press("D").shows("这是最后一个板块");
@@ -117,7 +119,7 @@ fn what_is_scored_is_asked_about_and_kept_as_it_was() {
     // A number is not given again: scores name items by it.
     stage.onto("指标7").press("D").hides("更换了");
     stage
-        .press("a")
+        .press("k a")
         .type_("新")
         .press("down")
         .type_("1")

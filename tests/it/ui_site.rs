@@ -59,7 +59,8 @@ fn initials_find_the_village_of_a_new_site_and_of_one_in_its_place() {
     stage.press("p y").type_("jc").press("enter");
     stage.shows("第3镇/第3甲村");
     stage.type_("整村搬迁").press("^s");
-    stage.shows("第3甲村").hides("第3乙村");
+    stage.shows("第3乙村已不在这里");
+    stage.press("j").shows("第3甲村").hides("第3乙村");
 }
 
 #[test]
@@ -139,7 +140,7 @@ fn replacing_asks_first_and_keeps_the_file() {
         .press("enter")
         .type_("整村搬迁")
         .press("^s");
-    stage.shows("第0乙村").hides("第0甲村");
+    stage.press("j").shows("第0乙村").hides("第0甲村");
     assert!(!file(&stage, 1).is_current());
 }
 

@@ -58,6 +58,15 @@ words! {
         Hidden => "（已隐去）", "(hidden)";
         NothingHere => "这里没有可操作的内容。", "There is nothing to act on here.";
         Selected { n: N } => "已选 {n} 项", (format!("{n} selected"));
+        /// Of those selected, how many the filter or a fold leaves out of sight.
+        SelectedHidden { n: N, hidden: N } => "已选 {n} 项，其中 {hidden} 项未显示", "{n} selected, {hidden} not shown";
+        /// The record under the cursor left the list.
+        Lost { what: String, down: String, up: String } => "{what}已不在这里，按 {down}、{up} 另选。", "{what} is no longer here; {down} and {up} choose another.";
+        /// What the whole page is about.
+        LostPage { what: String, back: String } => "{what}已不在，按 {back} 返回。", "{what} is gone; {back} leads back.";
+        LostRow => "光标所在的一行", "What the cursor stood on";
+        Quoted { title: String } => "“{title}”", "\"{title}\"";
+        HouseOf { head: String } => "{head}户", "the household of {head}";
         Taken { n: N } => "已取 {n} 项，移到目的地后放下", "{n} taken; put them down where they should go";
         OnlyHere { n: N, of: N } => "{n}/{of}", "{n}/{of}";
         Filter => "筛选", "Filter";

@@ -31,6 +31,14 @@ words! {
             "Deregister household {head} (no. {number})? The number rests for this year; it can be restored.";
         StillServes { who: String, post: String } => "{who} 现任{post}，销户后仍在任，请另办离任。", "{who} serves as {post} and stays in office; please end the term too.";
         DeregisterMany { n: N } => "{n} 户一并销户？可一次撤销。", (format!("Deregister {}? One undo brings all back.", n.of("household", "households")));
+        /// While the question was open.
+        Changed => "刚才有人改动过，请再看一遍：", "Somebody has just changed something here; please read again:";
+        NoLonger => "刚才有人改动过，这一步已做不了。按取消返回。", "Somebody has just changed something here; this cannot be done any more. Cancel leads back.";
+        /// Of what was selected.
+        Hidden { n: N } => "其中 {n} 项现在没有显示出来。", (format!("{} not shown now.", n.of("of them is", "of them are")));
+        SectionsOut { n: N } => "另有 {n} 个片不在其内：请选其中的邻或户。", (format!("Left out: {}; select the neighborhoods or households in it.", n.of("section", "sections")));
+        GroupsOut { n: N } => "另有 {n} 个组不在其内：请选其中的邻或户。", (format!("Left out: {}; select the neighborhoods or households in it.", n.of("group", "groups")));
+        UnitsOut { n: N } => "另有 {n} 个村以上的单位不在其内：请选其中的邻或户。", (format!("Left out: {} above the section; select the neighborhoods or households in it.", n.of("unit", "units")));
         MoveHousehold { head: String, to: String } => "把 {head} 户调整到 {to}？户序号会重编。", "Move household {head} to {to}? It gets a number there.";
         MoveHouseholds { n: N, to: String } => "把 {n} 户调整到 {to}？户序号会重编。", (format!("Move {} to {to}? They get numbers there.", n.of("household", "households")));
         MoveUnit { name: String, to: String } => "把 {name} 调整到 {to}？", "Move {name} to {to}?";

@@ -55,6 +55,7 @@ words! {
         Adopt => "采用示例", "Adopt the example";
         WholeTitle => "考核细则：名称、说明", "Rubric: name and note";
         BlockTitle { name: String } => "考核细则：板块“{name}”", "Rubric: block {name}";
+        ItemNo { no: N } => "第 {no} 项", "Item {no}";
         ItemTitle { no: N } => "考核细则：第 {no} 项", "Rubric: item {no}";
         NewItemTitle { name: String } => "考核细则：板块“{name}”新增指标", "Rubric: new item in {name}";
         NewBlockTitle => "考核细则：新增板块和第一项指标", "Rubric: new block and its first item";

@@ -108,6 +108,7 @@ words! {
         OfficialName => "姓名", "Name";
         FindVillage => "输拼音首字母、村名或路径", "initials, name or path of a village";
         Entries { n: N } => "{n} 条", (n.of("entry", "entries"));
+        ThisSite => "这个示范点", "This site";
         NoEntries => "（无）", "(none)";
         TakeOut => "删去本条", "Take the entry out";
         AddEntry => "在本栏新增", "Add under this head";

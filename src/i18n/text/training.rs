@@ -46,6 +46,8 @@ words! {
         /// The page of one session.
         Session => "培训", "Session";
         Gone => "这场培训已不在。", "This session is gone.";
+        ThisOne => "这场培训", "This session";
+        SeveralThatDay { n: N, open: String } => "这天有 {n} 场，按 {open} 打开当天，再选一场。", "{n} sessions that day; {open} opens the day to choose one.";
         Reason => "取消原因", "Why";
         When => "时间", "When";
         Where => "地点", "Where";

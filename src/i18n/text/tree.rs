@@ -25,6 +25,7 @@ words! {
         Found { of: N } => "{of} 处", (of.of("match", "matches"));
         FoundNth { n: N, of: N } => "{of} 处 · 第 {n}", "{n} of {of}";
         NotFound { words: String } => "展开的行里没有“{words}”。要在全县找，请用搜索。", "No open row holds \"{words}\"; search looks everywhere.";
+        SelectedHidden { n: N, hidden: N, key: String } => "已选 {n} 项，{hidden} 项未显示 · {key} 取消", "{n} selected, {hidden} not shown, {key} clears";
         Selected { n: N, key: String } => "已选 {n} 项 · {key} 取消", "{n} selected, {key} clears";
         Taken { n: N, put: String, clear: String } => "已拿起 {n} 项 · {put} 放下 · {clear} 取消", "{n} taken, {put} puts down, {clear} drops";
         Page => "详情", "Page";

@@ -9,11 +9,11 @@ use ratatui::{
 use super::{Overlay, dialog, form};
 use crate::{
     domain::{PersonId, TrainingId, TrainingState, UnitId},
-    i18n::text::TrainingText,
+    i18n::{Words, text::TrainingText},
     keymap::{Action, App, Context, Go},
     register::{Node, Roster},
     ui::{
-        At, Effect, Layer, Notice, Role,
+        At, Effect, Layer, Notice, Role, lost,
         screen::{
             frame,
             sheet::{Line, Sheet},
@@ -159,6 +159,11 @@ impl Layer for Choose {
         self.sessions.fill(lines, height(at));
     }
 
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let name = |id: Option<TrainingId>| lost::session(id?, at);
+        self.sessions.lost(name, self.context(), at)
+    }
+
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
         let n = self.people.len().into();
         let title = match self.what {
@@ -175,7 +180,7 @@ impl Layer for Choose {
         let rows = (self.sessions.len() as u16 + 3).min(ROWS);
         let inner = dialog::frame(at, buf, COLS, rows, &at.say(&title));
         self.sessions.view("", at, buf, inner);
-        frame::caret(at, inner, self.sessions.at)
+        frame::caret(at, inner, &self.sessions.at)
     }
 
     fn footer(&self) -> Vec<Action> {

@@ -9,7 +9,12 @@ use crate::{
     domain::Breach,
     i18n::text::{ConfirmText, FormText, Text},
     keymap::{Action, App, Change, Chord, Context, Field, Go},
-    ui::{At, Effect, Layer, Line, Manner, Role, paint, text},
+    register::Node,
+    ui::{
+        At, Effect, Layer, Line, Manner, Role, paint,
+        screen::{changes, meant::Meant, tree_change},
+        text,
+    },
 };
 
 pub struct Confirm {
@@ -19,10 +24,20 @@ pub struct Confirm {
     then: Vec<Effect>,
     on: Answer,
     needs: Option<Name>,
+    /// What it is asked about, to be asked anew when that reads otherwise.
+    about: Option<About>,
+}
+
+/// A change that was asked for, and of what.
+#[derive(Clone, Debug)]
+pub enum About {
+    Change(Change, Meant),
+    /// What was taken up, and where it goes.
+    Move(Vec<Node>, Node),
 }
 
 /// One paragraph of the question.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     text: Text,
     /// Said behind it: how the rule of 5–15 would stand.
@@ -67,6 +82,7 @@ impl Confirm {
             then,
             on: Answer::Cancel,
             needs: None,
+            about: None,
         }
     }
 
@@ -79,6 +95,61 @@ impl Confirm {
             wrong: false,
         });
         self
+    }
+
+    /// The question among the effects is about this.
+    pub fn asked(mut effects: Vec<Effect>, about: &About) -> Vec<Effect> {
+        for effect in &mut effects {
+            if let Effect::Open(overlay) = effect
+                && let super::Overlay::Confirm(confirm) = overlay.as_mut()
+            {
+                confirm.about = Some(about.clone());
+            }
+        }
+        effects
+    }
+
+    /// Asks anew, beginning on Cancel, where others have made another question of it; what can be done no longer is
+    /// only told.
+    fn ask_anew(&mut self, at: &At<'_>) {
+        let Some(about) = self.about.take() else {
+            return;
+        };
+        let effects = match &about {
+            About::Change(change, meant) => changes::apply(*change, meant, at),
+            About::Move(taken, target) => tree_change::moved(taken, *target, at),
+        };
+        let anew = effects.into_iter().find_map(|effect| match effect {
+            Effect::Open(overlay) => match *overlay {
+                super::Overlay::Confirm(confirm) => Some(*confirm),
+                _ => None,
+            },
+            _ => None,
+        });
+        match anew {
+            Some(same) if same.asks_like(self) => self.about = Some(about),
+            Some(mut other) => {
+                other
+                    .question
+                    .retain(|sentence| *sentence != Sentence::new(ConfirmText::Changed));
+                other
+                    .question
+                    .insert(0, Sentence::new(ConfirmText::Changed));
+                *self = other;
+            }
+            None => {
+                self.question = vec![Sentence::new(ConfirmText::NoLonger)];
+                self.yes = FormText::Confirm.into();
+                self.then.clear();
+                (self.on, self.needs) = (Answer::Cancel, None);
+            }
+        }
+    }
+
+    fn asks_like(&self, other: &Self) -> bool {
+        let told = Sentence::new(ConfirmText::Changed);
+        let before = other.question.iter().filter(|sentence| **sentence != told);
+        self.question.iter().eq(before)
     }
 
     /// Asked before the program is left with something unsaved.
@@ -173,6 +244,10 @@ impl Layer for Confirm {
             }
         }
         Vec::new()
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.ask_anew(at);
     }
 
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {

@@ -11,16 +11,16 @@ use crate::{
     desk::Split,
     domain::{Command, MOST_SEATS, Occasion, PersonId, Training, TrainingCommand, TrainingId},
     i18n::{
-        nth_session,
+        Words, nth_session,
         text::{Text, TrainingText},
     },
     keymap::{Action, App, Context, Go},
     register::Roster,
     store::Receipt,
     ui::{
-        self, At, Effect, Layer, Manner, Notice, Outcome, Role,
+        self, At, Effect, Layer, Manner, Notice, Outcome, Role, lost,
         screen::{
-            Rows, Screen,
+            Cursor, Rows, Screen,
             training::{Trainings, session::free, told},
         },
     },
@@ -35,7 +35,7 @@ pub struct Crowd {
 }
 
 enum Step {
-    Ask(usize),
+    Ask(Cursor<Kind>),
     Look(Box<Split>, Rows),
     /// The split is on its way to the file.
     Sent(Box<Split>),
@@ -46,6 +46,24 @@ enum Way {
     Split,
     Seats(u16),
     First(u32),
+}
+
+/// A way, however many seats it comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Split,
+    Seats,
+    First,
+}
+
+impl Way {
+    const fn kind(self) -> Kind {
+        match self {
+            Self::Split => Kind::Split,
+            Self::Seats(_) => Kind::Seats,
+            Self::First(_) => Kind::First,
+        }
+    }
 }
 
 const COLS: u16 = 88;
@@ -77,8 +95,9 @@ impl Crowd {
             id,
             people,
             seats: seats.unwrap_or(USUAL),
-            step: Step::Ask(0),
+            step: Step::Ask(Cursor::default()),
         };
+        crowd.refresh(at);
         then(&mut crowd, at);
         vec![Effect::Open(Box::new(Overlay::Crowd(Box::new(crowd))))]
     }
@@ -131,7 +150,8 @@ impl Crowd {
 
     fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
         let Some(roster) = self.roster(at) else {
-            return vec![Effect::Close];
+            let words = at.say(&TrainingText::Gone);
+            return vec![Effect::Close, Effect::Tell(Notice::new(words, Role::Warn))];
         };
         let id = self.id;
         let command = match &self.step {
@@ -142,14 +162,14 @@ impl Crowd {
                 return vec![Effect::Submit(command)];
             }
             Step::Look(split, _) => split.extend(&roster.training),
-            Step::Ask(row) => match self.ways(at).get(*row) {
+            Step::Ask(ways) => match ways.row().and_then(|row| self.ways(at).get(row).copied()) {
                 Some(Way::Split) | None => {
                     self.look(at);
                     return Vec::new();
                 }
                 Some(Way::Seats(n)) => {
                     let mut fields = roster.training.record.fields.clone();
-                    fields.capacity = Some(*n);
+                    fields.capacity = Some(n);
                     let base = roster.training.version;
                     let fields = Box::new(fields);
                     let edit = TrainingCommand::Edit { id, base, fields };
@@ -161,7 +181,7 @@ impl Crowd {
                     }
                 }
                 Some(Way::First(n)) => {
-                    let people = self.people.iter().take(*n as usize).copied().collect();
+                    let people = self.people.iter().take(n as usize).copied().collect();
                     Command::Training(TrainingCommand::Assign { id, people })
                 }
             },
@@ -208,7 +228,7 @@ impl Crowd {
         self.look(at);
     }
 
-    fn asking(&self, row: usize, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+    fn asking(&self, row: Option<usize>, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
         let ways = self.ways(at);
         let title = at.say(&TrainingText::CrowdTitle);
         let inner = dialog::frame(at, buf, COLS, ways.len() as u16 + 4, &title);
@@ -218,7 +238,7 @@ impl Crowd {
         dialog::words(at, buf, x, inner.y, right, &words, Role::Warn);
         let mut caret = None;
         for ((i, way), y) in ways.iter().enumerate().zip(inner.y + 2..inner.bottom()) {
-            let here = i == row;
+            let here = Some(i) == row;
             if here {
                 dialog::cursor(at, buf, x, y);
                 caret = Some(Position::new(x, y));
@@ -283,17 +303,18 @@ impl Layer for Crowd {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        let ways = self.ways(at).len();
         match (action, &mut self.step) {
             (Action::App(App::Cancel | App::Close | App::Decline), Step::Look(..)) => {
-                self.step = Step::Ask(0);
+                self.step = Step::Ask(Cursor::default());
+                self.refresh(at);
             }
             (Action::App(App::Cancel | App::Close | App::Decline), _) => {
                 return vec![Effect::Close];
             }
             (Action::Go(Go::Open) | Action::App(App::Accept), _) => return self.take(at),
-            (Action::Go(Go::Up), Step::Ask(row)) => *row = row.saturating_sub(1),
-            (Action::Go(Go::Down), Step::Ask(row)) => *row = (*row + 1).min(ways - 1),
+            (action @ Action::Go(Go::Up | Go::Down), Step::Ask(ways)) => {
+                ways.act(action, usize::from(ROWS));
+            }
             (Action::Go(to @ (Go::Left | Go::Right)), Step::Look(..)) => self.resize(to, at),
             (Action::Go(Go::Up), Step::Look(_, rows)) => rows.top = rows.top.saturating_sub(1),
             (Action::Go(Go::Down), Step::Look(split, rows)) => {
@@ -316,14 +337,24 @@ impl Layer for Crowd {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        if matches!(self.step, Step::Look(..)) {
-            self.look(at);
+        let ways = self.ways(at).into_iter().map(Way::kind).collect();
+        match &mut self.step {
+            Step::Ask(cursor) => cursor.fill(ways, usize::from(ROWS)),
+            Step::Look(..) => self.look(at),
+            Step::Sent(_) => {}
+        }
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        match &self.step {
+            Step::Ask(ways) => ways.gone().map(|_| lost::words(None, self.context(), at)),
+            Step::Look(..) | Step::Sent(_) => None,
         }
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
         match &self.step {
-            Step::Ask(row) => self.asking(*row, at, buf),
+            Step::Ask(ways) => self.asking(ways.row(), at, buf),
             Step::Look(split, rows) => {
                 self.looking(split, *rows, at, buf);
                 None

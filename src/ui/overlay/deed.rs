@@ -124,22 +124,29 @@ impl Layer for Detail {
             return None;
         }
         let len = self.touched().len();
-        dialog::lines(at, buf, body, &self.rows, len, |buf, i, y, role| {
-            let touched = &self.touched()[i];
-            let name = at.look.width.safe(&name(touched, at)).into_owned();
-            let kind = at.say(&touched.kind);
-            let left = format!("{kind}  {name}  ");
-            let what = at.look.width.safe(&what(touched, at)).into_owned();
-            // What was done is read whole before the place is.
-            let room = right.saturating_sub(x + 2);
-            let left = text::cut(
-                &left,
-                room.saturating_sub(text::width(&what)),
-                at.look.glyphs().ellipsis,
-            );
-            let after = dialog::words(at, buf, x + 2, y, right, &left, role);
-            dialog::words(at, buf, after, y, right, &what, Role::Accent);
-        })
+        dialog::lines(
+            at,
+            buf,
+            body,
+            (self.rows.top, Some(self.rows.cursor)),
+            len,
+            |buf, i, y, role| {
+                let touched = &self.touched()[i];
+                let name = at.look.width.safe(&name(touched, at)).into_owned();
+                let kind = at.say(&touched.kind);
+                let left = format!("{kind}  {name}  ");
+                let what = at.look.width.safe(&what(touched, at)).into_owned();
+                // What was done is read whole before the place is.
+                let room = right.saturating_sub(x + 2);
+                let left = text::cut(
+                    &left,
+                    room.saturating_sub(text::width(&what)),
+                    at.look.glyphs().ellipsis,
+                );
+                let after = dialog::words(at, buf, x + 2, y, right, &left, role);
+                dialog::words(at, buf, after, y, right, &what, Role::Accent);
+            },
+        )
     }
 
     fn footer(&self) -> Vec<Action> {

@@ -5,11 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use crate::ui::{
-    At, Manner, Role, paint,
-    screen::{Rows, frame},
-    text,
-};
+use crate::ui::{At, Manner, Role, paint, screen::frame, text};
 
 /// A framed box in the upper middle of the screen; answers the inside, one blank column from the frame.
 pub fn frame(at: &At<'_>, buf: &mut Buffer, cols: u16, rows: u16, title: &str) -> Rect {
@@ -45,19 +41,19 @@ pub fn frame_in(at: &At<'_>, buf: &mut Buffer, area: Rect, title: &str) -> Rect 
     }
 }
 
-/// The lines of a list from the first in view on, with its cursor. `line` draws one at a row of the screen; answers where
+/// The lines of a list from the first in view on, with its cursor's row. `line` draws one at a row of the screen; answers where
 /// a screen reader's cursor belongs.
 pub fn lines(
     at: &At<'_>,
     buf: &mut Buffer,
     inner: Rect,
-    rows: &Rows,
+    (top, here): (usize, Option<usize>),
     len: usize,
     mut line: impl FnMut(&mut Buffer, usize, u16, Role),
 ) -> Option<Position> {
     let mut caret = None;
-    for (i, y) in (rows.top..len).zip(inner.y..inner.bottom()) {
-        let here = i == rows.cursor;
+    for (i, y) in (top..len).zip(inner.y..inner.bottom()) {
+        let here = here == Some(i);
         if here {
             cursor(at, buf, inner.x, y);
             if at.look.manner == Manner::Plain {

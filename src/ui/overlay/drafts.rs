@@ -9,17 +9,17 @@ use super::{dialog, form, roll::Roll, scoring::Scoring, told::Told};
 use crate::{
     domain::Right,
     i18n::{
-        day_clock,
+        Words, day_clock,
         text::{FormText, Text},
     },
     keymap::{Action, App, Change, Context, Go},
-    ui::{At, Draft, Effect, Layer, Notice, Question, Role, event::Answer, screen::Rows},
+    ui::{At, Draft, Effect, Layer, Notice, Question, Role, event::Answer, lost, screen::Cursor},
 };
 
 #[derive(Default)]
 pub struct Drafts {
     all: Told<Draft>,
-    rows: Rows,
+    rows: Cursor<String>,
     /// Named once for dropping; a second time drops it.
     doomed: Option<String>,
 }
@@ -45,7 +45,12 @@ impl Drafts {
     }
 
     fn here(&self) -> Option<&Draft> {
-        self.all().get(self.rows.cursor)
+        self.all().get(self.rows.row()?)
+    }
+
+    fn fill(&mut self, at: &At<'_>) {
+        let names = self.all().iter().map(|draft| draft.name.clone());
+        self.rows.fill(names.collect(), height(at));
     }
 
     fn drop_one(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -60,7 +65,8 @@ impl Drafts {
         }
         self.doomed = None;
         self.all.retain(|draft| draft.name != name);
-        self.rows.fit(self.all().len(), height(at));
+        self.fill(at);
+        self.rows.settle(height(at));
         let words = at.say(&FormText::DraftDropped);
         vec![
             Effect::DropDraft(name),
@@ -94,7 +100,7 @@ impl Layer for Drafts {
             return self.drop_one(at);
         }
         self.doomed = None;
-        if self.rows.act(action, self.all().len(), height(at)) {
+        if self.rows.act(action, height(at)) {
             return Vec::new();
         }
         match action {
@@ -117,12 +123,18 @@ impl Layer for Drafts {
         }
     }
 
-    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        self.rows.gone()?;
+        Some(lost::words(None, self.context(), at))
+    }
+
+    fn told(&mut self, answer: &Answer, at: &At<'_>) {
         match answer {
             Answer::Drafts(all) => self.all = Told::All(all.clone()),
             Answer::Failed(_) => self.all = Told::Failed,
             _ => {}
         }
+        self.fill(at);
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
@@ -139,7 +151,7 @@ impl Layer for Drafts {
             at,
             buf,
             inner,
-            &self.rows,
+            (self.rows.top(), self.rows.row()),
             self.all().len(),
             |buf, i, y, role| {
                 let draft = &self.all()[i];

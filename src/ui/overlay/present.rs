@@ -8,17 +8,21 @@ use ratatui::{
 use super::{dialog, told::Told};
 use crate::{
     desk::{Sitter, Whereabouts},
-    domain::Right,
-    i18n::text::{PresentText, Text},
+    domain::{Right, SittingId},
+    i18n::{
+        Words,
+        text::{PresentText, Text},
+    },
     keymap::{Action, App, Context, Go},
     register::Node,
-    ui::{At, Effect, Layer, Question, Role, event::Answer, screen::Rows, text},
+    ui::{At, Effect, Layer, Question, Role, event::Answer, lost, screen::Cursor, text},
 };
 
 #[derive(Default)]
 pub struct Present {
     all: Told<Sitter>,
-    rows: Rows,
+    /// One is known by the sitting.
+    rows: Cursor<SittingId>,
 }
 
 const COLS: u16 = 90;
@@ -40,6 +44,10 @@ impl Present {
 
     fn all(&self) -> &[Sitter] {
         self.all.all()
+    }
+
+    fn here(&self) -> Option<&Sitter> {
+        self.all().get(self.rows.row()?)
     }
 }
 
@@ -65,12 +73,12 @@ impl Layer for Present {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.rows.act(action, self.all().len(), height(at)) {
+        if self.rows.act(action, height(at)) {
             return Vec::new();
         }
         match action {
             Action::App(App::Close | App::Cancel) => vec![Effect::Close],
-            Action::Go(Go::Open | Go::Right) => match self.all().get(self.rows.cursor) {
+            Action::Go(Go::Open | Go::Right) => match self.here() {
                 Some(Sitter {
                     whereabouts: Whereabouts::At(unit),
                     ..
@@ -81,12 +89,20 @@ impl Layer for Present {
         }
     }
 
-    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        self.rows.gone()?;
+        Some(lost::words(None, self.context(), at))
+    }
+
+    fn told(&mut self, answer: &Answer, at: &At<'_>) {
         match answer {
             Answer::Present(all) => self.all = Told::All(all.clone()),
             Answer::Failed(_) => self.all = Told::Failed,
             _ => {}
         }
+        let sittings = self.all().iter().map(|sitter| sitter.present.sitting);
+        let sittings = sittings.collect();
+        self.rows.fill(sittings, height(at));
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
@@ -101,7 +117,7 @@ impl Layer for Present {
             at,
             buf,
             inner,
-            &self.rows,
+            (self.rows.top(), self.rows.row()),
             self.all().len(),
             |buf, i, y, role| {
                 let sitter = &self.all()[i];

@@ -4,8 +4,10 @@ mod household;
 mod past;
 mod trained;
 mod unit;
+mod walk;
 
 pub use past::differing;
+pub use walk::Spot;
 
 pub use household::{gone, short_state};
 
@@ -15,9 +17,8 @@ use super::{At, Effect, Role, Veil, paint, screen, text};
 use crate::{
     domain::{Entry, Touched, TrainingId, UnitId, Unmask},
     i18n::Lang,
-    keymap::{Action, Go},
     register::Node,
-    ui::screen::{Rows, list},
+    ui::screen::{Cursor, list},
 };
 
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ pub struct Page {
     veil: Veil,
     now: DateTime<Utc>,
     /// The cursor stands on lines that lead somewhere.
-    pub at: Rows,
+    pub at: Cursor<Spot>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -164,17 +165,21 @@ impl Page {
             now: at.now,
             veil,
             lines,
-            at: Rows::default(),
+            at: Cursor::default(),
         };
-        page.at.cursor = page.first_link();
         if let Some(past) = past {
-            page.tell(past);
+            page.add(past);
         }
         page
     }
 
     /// Takes in what the file knows about the past.
-    pub fn tell(&mut self, past: &[(Entry, Touched)]) {
+    pub fn tell(&mut self, past: &[(Entry, Touched)], height: usize) {
+        self.add(past);
+        self.at.fill(self.spots(), height);
+    }
+
+    fn add(&mut self, past: &[(Entry, Touched)]) {
         self.lines.truncate(self.past);
         self.lines.extend(past::lines(
             past,
@@ -185,54 +190,9 @@ impl Page {
         ));
     }
 
-    fn first_link(&self) -> usize {
-        self.lines
-            .iter()
-            .position(|line| line.link.is_some())
-            .unwrap_or(0)
-    }
-
-    pub fn fit(&mut self, height: usize) {
-        self.at.fit(self.lines.len(), height);
-        if self.at.cursor <= self.first_link() {
-            self.at.top = 0;
-        }
-    }
-
-    /// Moves from link to link; pages move by lines.
-    pub fn act(&mut self, action: Action, height: usize) -> bool {
-        let step = match action {
-            Action::Go(Go::Up) => -1,
-            Action::Go(Go::Down) => 1,
-            _ => return self.at.act(action, self.lines.len(), height),
-        };
-        let mut row = self.at.cursor as isize + step;
-        while let Some(line) = usize::try_from(row).ok().and_then(|r| self.lines.get(r)) {
-            if line.link.is_some() {
-                break;
-            }
-            row += step;
-        }
-        // Beyond the last link the page still scrolls to its end.
-        let row = if row < 0 {
-            self.first_link()
-        } else {
-            row as usize
-        };
-        self.at.move_to(
-            row.min(self.lines.len().saturating_sub(1)),
-            self.lines.len(),
-            height,
-        );
-        if self.at.cursor <= self.first_link() {
-            self.at.top = 0;
-        }
-        true
-    }
-
     /// Where the line under the cursor leads.
     pub fn link(&self) -> Option<Link> {
-        self.lines.get(self.at.cursor)?.link
+        self.lines.get(self.at.row()?)?.link
     }
 
     pub fn open(&self, at: &At<'_>) -> Vec<Effect> {
@@ -268,9 +228,9 @@ impl Page {
         focus: Focus,
     ) {
         let rows = usize::from(area.height);
-        for (i, line) in self.lines.iter().enumerate().skip(self.at.top).take(rows) {
-            let y = area.y + (i - self.at.top) as u16;
-            let here = focus == Focus::Here && i == self.at.cursor && line.link.is_some();
+        for (i, line) in self.lines.iter().enumerate().skip(self.at.top()).take(rows) {
+            let y = area.y + (i - self.at.top()) as u16;
+            let here = focus == Focus::Here && self.at.is_on(i) && line.link.is_some();
             if here {
                 paint::text(
                     buf,

@@ -4,7 +4,7 @@ use super::changes::{households, leader, tell, unit};
 use crate::{
     domain::{Level, Right, UnitId},
     i18n::text::ApplyText,
-    keymap::{Action, Change, Context, Pick},
+    keymap::{Action, Change, Context, Go, Pick},
     register::{Mark, Node},
     ui::{At, Effect, may::needed, overlay::dialog},
 };
@@ -90,6 +90,24 @@ fn is_live(node: Node, at: &At<'_>) -> bool {
             .household_row(id)
             .is_some_and(|row| !row.has(Mark::Retired)),
     }
+}
+
+/// Says that it is done to one of those selected at a time.
+pub fn refuse_several(change: Change, at: &At<'_>) -> Vec<Effect> {
+    let what = Action::Change(change).title(at.lang()).to_owned();
+    let key = dialog::key(at, Context::List, Pick::Clear);
+    tell(&ApplyText::OneOfThem { what, key }, at)
+}
+
+/// Says why a list of people does not take the change.
+pub fn refuse_people(change: Change, at: &At<'_>) -> Vec<Effect> {
+    let what = Action::Change(change).title(at.lang()).to_owned();
+    let key = |change: Change| dialog::key(at, Context::List, change);
+    let (end, open) = (
+        key(Change::EndTerm),
+        dialog::key(at, Context::List, Go::Open),
+    );
+    tell(&ApplyText::People { what, end, open }, at)
 }
 
 /// Says where the change could be made.

@@ -16,13 +16,15 @@ use crate::{
     ui::{
         At, Effect, Notice, Role,
         overlay::{
-            confirm::{Confirm, Sentence},
+            confirm::{About, Confirm, Sentence},
             form,
         },
+        screen::meant::Meant,
     },
 };
 
-pub fn apply(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
+pub fn apply(change: Change, meant: &Meant, at: &At<'_>) -> Vec<Effect> {
+    let nodes = meant.nodes.as_slice();
     let one = match nodes {
         [one] => Some(*one),
         _ => None,
@@ -33,8 +35,8 @@ pub fn apply(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
             Some(form::add_county(at))
         }
         (Change::Edit, Some(node)) => Some(form::edit(node, at)),
-        (Change::Edit | Change::Batch, _) => batch(nodes, at),
-        (Change::Remove, _) => remove(nodes, at),
+        (Change::Edit | Change::Batch, _) => batch(meant, at),
+        (Change::Remove, _) => remove(meant, at),
         (Change::Restore, _) => restore(nodes, at),
         (Change::Appoint, Some(node)) => led(node, at).map(|unit| form::appoint(unit, at)),
         (Change::EndTerm, Some(node)) => led(node, at).map(|unit| form::end_term(unit, at)),
@@ -52,11 +54,12 @@ pub fn apply(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
         (Change::NewHead, Some(Node::Household(id))) => Some(form::new_head(id, at)),
         (Change::Renumber, Some(Node::Household(id))) => Some(form::renumber(id, at)),
         (Change::MoveUp | Change::MoveDown, Some(Node::Unit(id))) => shift(change, id, at),
-        (Change::CardIssued, _) => card(nodes, at),
-        (Change::InChat, _) => chat(nodes, at),
+        (Change::CardIssued, _) => card(meant, at),
+        (Change::InChat, _) => chat(meant, at),
         _ => None,
     };
-    effects.unwrap_or_else(|| super::applies::refuse(change, at))
+    let effects = effects.unwrap_or_else(|| super::applies::refuse(change, at));
+    Confirm::asked(effects, &About::Change(change, meant.clone()))
 }
 
 pub fn tell(words: &impl Say, at: &At<'_>) -> Vec<Effect> {
@@ -113,15 +116,16 @@ pub fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
     all.filter(live).filter(|id| seen.insert(*id)).collect()
 }
 
-fn batch(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
-    let ids = households(nodes, at);
-    (!ids.is_empty()).then(|| form::batch(ids, at))
+fn batch(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
+    let ids = households(&meant.nodes, at);
+    (!ids.is_empty()).then(|| form::batch(ids, meant.remarks(at), at))
 }
 
-fn remove(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+fn remove(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
+    let nodes = meant.nodes.as_slice();
     let units: Vec<UnitId> = nodes.iter().copied().filter_map(as_unit).collect();
     match units.as_slice() {
-        [] => deregister(nodes, at),
+        [] => deregister(meant, at),
         [one] if nodes.len() == 1 => retire(*one, at),
         _ => Some(tell(&ConfirmText::OneAtATime, at)),
     }
@@ -164,8 +168,8 @@ fn retire(id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
     Some(confirm.ask())
 }
 
-fn deregister(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
-    let ids = households(nodes, at);
+fn deregister(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
+    let ids = households(&meant.nodes, at);
     let county = at.desk.county();
     let question = match ids.as_slice() {
         [] => return None,
@@ -181,6 +185,7 @@ fn deregister(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
         },
     };
     let mut sentences = vec![Sentence::new(question)];
+    sentences.extend(meant.remarks(at).into_iter().map(Sentence::new));
     sentences.extend(super::tree_change::leaving(&ids, at));
     sentences.extend(super::tree_change::serving(&ids, at));
     let steps = ids.iter().filter_map(|&id| {
@@ -245,14 +250,14 @@ pub fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
 }
 
 /// The card was handed over today; where all have one already, nothing is to be done.
-fn card(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+fn card(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
     let today = at.desk.today();
-    let ids = households(nodes, at);
+    let ids = households(&meant.nodes, at);
     if ids.is_empty() {
         return None;
     }
     let without = |f: &HouseholdFields| f.card_issued.is_none();
-    let effects = set(&ids, at, |f| {
+    let effects = set(&ids, meant, at, |f| {
         if without(f) {
             f.card_issued = Some(today);
         }
@@ -261,18 +266,19 @@ fn card(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
 }
 
 /// One household changes sides; several join, unless all have.
-fn chat(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+fn chat(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
     let county = at.desk.county();
-    let ids = households(nodes, at);
+    let ids = households(&meant.nodes, at);
     let joined = ids
         .iter()
         .all(|id| county.household_row(*id).is_some_and(|r| r.has(Mark::Chat)));
-    set(&ids, at, |fields| fields.in_chat = !joined)
+    set(&ids, meant, at, |fields| fields.in_chat = !joined)
 }
 
-/// Edits what differs; one at once, several after a question.
+/// Edits what differs; one in sight at once, several after a question.
 fn set(
     ids: &[HouseholdId],
+    meant: &Meant,
     at: &At<'_>,
     change: impl Fn(&mut HouseholdFields),
 ) -> Option<Vec<Effect>> {
@@ -288,10 +294,12 @@ fn set(
     let steps: Vec<Command> = ids.iter().filter_map(edit).collect();
     let n = steps.len();
     let then = together(Occasion::Edit, steps)?;
-    if n == 1 {
+    let remarks = meant.remarks(at);
+    if n == 1 && remarks.is_empty() {
         return Some(vec![then]);
     }
-    let question = vec![Sentence::new(FormText::EditSelected { n: n.into() })];
+    let mut question = vec![Sentence::new(FormText::EditSelected { n: n.into() })];
+    question.extend(remarks.into_iter().map(Sentence::new));
     Some(Confirm::new(question, ConfirmText::Apply, vec![then]).ask())
 }
 

@@ -8,11 +8,11 @@ use ratatui::{
 use super::frame;
 use crate::{
     domain::UnitId,
-    i18n::text::ListText,
+    i18n::{Words, text::ListText},
     keymap::{Action, App, Change, Context, Find, Go, Show},
     register::Node,
     ui::{
-        At, Effect, Layer,
+        At, Effect, Layer, lost,
         page::{Focus, Page},
     },
 };
@@ -24,10 +24,9 @@ pub struct Overview {
 
 impl Overview {
     pub fn new(root: UnitId, at: &At<'_>) -> Self {
-        Self {
-            root,
-            page: Self::page(root, at),
-        }
+        let mut page = Self::page(root, at);
+        page.stand(None, height(at));
+        Self { root, page }
     }
 
     fn page(root: UnitId, at: &At<'_>) -> Page {
@@ -85,10 +84,14 @@ impl Layer for Overview {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        let cursor = self.page.at;
+        let cursor = self.page.at.clone();
         self.page = Self::page(self.root, at);
-        self.page.at = cursor;
-        self.page.fit(height(at));
+        self.page.stand(Some(cursor), height(at));
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let gone = self.page.is_lost();
+        gone.then(|| lost::words(None, self.context(), at))
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
@@ -98,7 +101,7 @@ impl Layer for Overview {
             y: inner.y.saturating_sub(1),
             ..inner
         };
-        frame::caret(at, under_title, self.page.at)
+        frame::caret(at, under_title, &self.page.at)
     }
 
     fn footer(&self) -> Vec<Action> {

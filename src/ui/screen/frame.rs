@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::Rows;
+use super::Cursor;
 use crate::ui::{At, Manner, Role, paint, text};
 
 /// A frame that shows by its colour and weight whether it has the focus.
@@ -48,7 +48,12 @@ pub fn corner(at: &At<'_>, buf: &mut Buffer, area: Rect, words: &str) {
 }
 
 /// Where the hardware cursor stands for screen readers: on the cursor's row, under a heading of one line.
-pub fn caret(at: &At<'_>, area: Rect, rows: Rows) -> Option<Position> {
-    let y = area.y + 1 + (rows.cursor - rows.top) as u16;
+pub fn caret<K: Clone + PartialEq>(
+    at: &At<'_>,
+    area: Rect,
+    cursor: &Cursor<K>,
+) -> Option<Position> {
+    let row = cursor.row()?.checked_sub(cursor.top())?;
+    let y = area.y + 1 + row as u16;
     (at.look.manner == Manner::Plain).then(|| Position::new(area.x, y))
 }

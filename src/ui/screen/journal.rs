@@ -8,17 +8,17 @@ use ratatui::{
 };
 
 use super::{
-    Rows, frame,
+    Cursor, frame,
     table::{Cell, Column, Kind, Pick, Place, Row, Table, Wide},
 };
 use crate::{
-    domain::{Act, Entry},
+    domain::{Act, Entry, Seq},
     i18n::{
-        doer, near_clock,
+        Words, doer, near_clock,
         text::{AppText, ListText},
     },
     keymap::{Action, App, Change, Context, Find, Go},
-    ui::{At, Effect, Layer, Question, Role, event::Answer, overlay::deed::Detail, paint},
+    ui::{At, Effect, Layer, Question, Role, event::Answer, lost, overlay::deed::Detail, paint},
 };
 
 /// Entries read at a time; going beyond the last asks for more.
@@ -40,7 +40,8 @@ pub struct Journal {
     entries: Vec<Entry>,
     /// A range of entries to a line: those that belong together are one.
     lines: Vec<Range<usize>>,
-    at: Rows,
+    /// An entry is known by its number, a line by the first of its entries.
+    at: Cursor<Seq>,
     asked: usize,
     answered: bool,
     failed: bool,
@@ -56,7 +57,7 @@ impl Journal {
             self.asked = BATCH;
             return Some(self.question());
         }
-        let near_end = self.at.cursor + 50 > self.lines.len();
+        let near_end = self.at.row().is_some_and(|row| row + 50 > self.lines.len());
         if self.answered && near_end && self.entries.len() == self.asked {
             self.asked += BATCH;
             self.answered = false;
@@ -85,21 +86,19 @@ impl Layer for Journal {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.at.act(action, self.lines.len(), Self::height(at)) {
+        if self.at.act(action, Self::height(at)) {
             return Vec::new();
         }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
-            Action::Go(Go::Open | Go::Right) | Action::Change(Change::Undo) => {
-                match self.lines.get(self.at.cursor).map(|line| self.piece(line)) {
-                    Some([entry]) if action == Change::Undo.into() => {
-                        super::changes::undo_entry(entry, at)
-                    }
-                    Some([entry]) => Detail::open(entry),
-                    Some(_) => super::changes::tell(&AppText::NothingHere, at),
-                    None => Vec::new(),
+            Action::Go(Go::Open | Go::Right) | Action::Change(Change::Undo) => match self.here() {
+                Some([entry]) if action == Change::Undo.into() => {
+                    super::changes::undo_entry(entry, at)
                 }
-            }
+                Some([entry]) => Detail::open(entry),
+                Some(_) => super::changes::tell(&AppText::NothingHere, at),
+                None => Vec::new(),
+            },
             _ => Vec::new(),
         }
     }
@@ -119,14 +118,17 @@ impl Layer for Journal {
         if self.answered || self.failed {
             self.asked = 0;
         }
-        self.at.fit(self.lines.len(), Self::height(at));
+        self.at.fit(Self::height(at));
     }
 
-    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        self.at.gone()?;
+        Some(lost::words(None, self.context(), at))
+    }
+
+    fn told(&mut self, answer: &Answer, at: &At<'_>) {
         self.failed = matches!(answer, Answer::Failed(_));
         if let Answer::Journal(entries) = answer {
-            let here = self.lines.get(self.at.cursor);
-            let here = here.and_then(|line| Some(self.piece(line).first()?.number));
             self.entries.clone_from(entries);
             let mut from = 0;
             self.lines = Entry::pieces(entries)
@@ -138,14 +140,9 @@ impl Layer for Journal {
                 .collect();
             self.answered = true;
             // New entries come in above: the cursor and the rows in view stay on what they were on.
-            let row = here.and_then(|n| {
-                let on = |line: &Range<usize>| self.piece(line).iter().any(|e| e.number == n);
-                self.lines.iter().position(on)
-            });
-            if let Some(row) = row.filter(|_| self.at.cursor > 0) {
-                self.at.top = (self.at.top + row).saturating_sub(self.at.cursor);
-                self.at.cursor = row;
-            }
+            let pieces = self.lines.iter().map(|line| self.piece(line));
+            let numbers = pieces.filter_map(|piece| Some(piece.first()?.number));
+            self.at.fill(numbers.collect(), Self::height(at));
         }
     }
 
@@ -170,15 +167,15 @@ impl Layer for Journal {
         let table = Table::new(COLUMNS, inner.width, at.lang());
         table.heading(None, at, buf, inner);
         let rows = usize::from(inner.height.saturating_sub(1));
-        for (i, line) in self.lines.iter().enumerate().skip(self.at.top).take(rows) {
+        for (i, line) in self.lines.iter().enumerate().skip(self.at.top()).take(rows) {
             let area = Rect {
-                y: inner.y + 1 + (i - self.at.top) as u16,
+                y: inner.y + 1 + (i - self.at.top()) as u16,
                 height: 1,
                 ..inner
             };
             let row = Row {
                 cells: &self.cells(self.piece(line), at),
-                place: if i == self.at.cursor {
+                place: if self.at.is_on(i) {
                     Place::Cursor
                 } else {
                     Place::Elsewhere
@@ -187,7 +184,7 @@ impl Layer for Journal {
             };
             table.row(&row, at, buf, area);
         }
-        frame::caret(at, inner, self.at)
+        frame::caret(at, inner, &self.at)
     }
 
     fn footer(&self) -> Vec<Action> {
@@ -204,6 +201,12 @@ impl Layer for Journal {
 }
 
 impl Journal {
+    /// The entries under the cursor.
+    fn here(&self) -> Option<&[Entry]> {
+        let line = self.lines.get(self.at.row()?)?;
+        Some(self.piece(line))
+    }
+
     fn piece(&self, line: &Range<usize>) -> &[Entry] {
         self.entries.get(line.clone()).unwrap_or_default()
     }

@@ -6,16 +6,27 @@ use ratatui::{
 };
 
 use super::{
-    Rows, Selection, list_rows, list_view,
-    table::{Cell, Direction, Kind as Shape},
+    Cursor, Selection,
+    list_rows::{self, Item},
+    list_view,
+    meant::Meant,
+    table::{Cell, Direction},
     training::assign::Assign,
 };
 use crate::{
-    domain::{Right, UnitId},
-    i18n::text::{AppText, ListText},
+    domain::{PersonId, Right, UnitId},
+    i18n::{
+        Words,
+        text::{AppText, ListText},
+    },
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
-    register::{Node, search::sound},
-    ui::{At, Effect, Layer, Notice, Role, Size, overlay::Overlay, overlay::prompt::Prompt},
+    register::Node,
+    ui::{
+        At, Effect, Layer, Notice, Role, Size,
+        lost::{self, Marks},
+        overlay::Overlay,
+        overlay::prompt::Prompt,
+    },
 };
 
 /// Which figure a list stands behind.
@@ -46,12 +57,11 @@ pub struct List {
     pub(super) kind: Kind,
     root: UnitId,
     /// What each line is about. Lines get their cells when they are drawn, sorted or filtered.
-    pub(super) rows: Vec<Node>,
+    pub(super) rows: Vec<Item>,
     cells: Vec<Vec<Cell>>,
-    /// Indexes into `rows` that the filter lets through, sorted.
-    pub(super) shown: Vec<usize>,
-    pub(super) at: Rows,
-    pub(super) marked: Selection,
+    /// Stands among the rows that the filter lets through, sorted.
+    pub(super) at: Cursor<Item>,
+    pub(super) marked: Selection<Item>,
     pub(super) filter: String,
     /// Which column the rows are ordered by; tree order without.
     pub(super) sort: Option<(usize, Direction)>,
@@ -64,8 +74,7 @@ impl List {
             root,
             rows: Vec::new(),
             cells: Vec::new(),
-            shown: Vec::new(),
-            at: Rows::default(),
+            at: Cursor::default(),
             marked: Selection::default(),
             filter: String::new(),
             sort: None,
@@ -124,24 +133,23 @@ impl List {
     }
 
     fn gather(&mut self, at: &At<'_>) {
-        self.rows = list_rows::nodes(self.kind, self.root, at);
+        self.rows = list_rows::items(self.kind, self.root, at);
         self.cells.clear();
         self.sift(at);
     }
 
-    /// Applies filter and sort; the cursor stays on its row where it can.
+    /// Applies filter and sort; the cursor stays on what it stands on.
     fn sift(&mut self, at: &At<'_>) {
-        let here = self.node();
         if self.cells.is_empty() && (!self.filter.is_empty() || self.sort.is_some()) {
             let cells = self
                 .rows
                 .iter()
-                .map(|&node| list_rows::cells(self.kind, node, self.root, at));
+                .map(|item| list_rows::cells(self.kind, item.node, self.root, at));
             self.cells = cells.collect();
         }
         let wanted = self.filter.to_lowercase();
         let tokens: Vec<&str> = wanted.split_whitespace().collect();
-        self.shown = (0..self.rows.len())
+        let mut shown: Vec<usize> = (0..self.rows.len())
             .filter(|&i| {
                 let has = |t: &&str| {
                     self.cells[i]
@@ -151,34 +159,12 @@ impl List {
                 tokens.iter().all(has)
             })
             .collect();
-        self.order();
-        let row = here.and_then(|n| self.shown.iter().position(|&i| self.rows[i] == n));
-        self.at.cursor = row
-            .unwrap_or(self.at.cursor)
-            .min(self.shown.len().saturating_sub(1));
-    }
-
-    fn order(&mut self) {
-        let Some((column, direction)) = self.sort else {
-            return;
-        };
-        let shape = list_rows::columns(self.kind)[column].kind;
-        let key = |row: usize| {
-            let cell = &self.cells[row][column];
-            match (shape, cell.number) {
-                (Shape::Path, _) => Order::Number(row as i64),
-                (_, Some(number)) => Order::Number(number),
-                (Shape::Name, _) => Order::Sound(sound(&cell.words), cell.words.clone()),
-                _ => Order::Words(cell.words.clone()),
-            }
-        };
-        let mut keyed: Vec<(Order, usize)> =
-            self.shown.iter().map(|&row| (key(row), row)).collect();
-        keyed.sort_by(|(a, _), (b, _)| match direction {
-            Direction::Up => a.cmp(b),
-            Direction::Down => b.cmp(a),
-        });
-        self.shown = keyed.into_iter().map(|(_, row)| row).collect();
+        if let Some((column, direction)) = self.sort {
+            let column = (&list_rows::columns(self.kind)[column], column);
+            list_rows::order(&mut shown, &self.cells, column, direction);
+        }
+        let items = shown.into_iter().map(|row| self.rows[row]);
+        self.at.fill(items.collect(), height(at.size));
     }
 
     /// Nothing is selected or filtered.
@@ -190,7 +176,7 @@ impl List {
     pub fn filter(&mut self, text: &str, at: &At<'_>) {
         text.clone_into(&mut self.filter);
         self.sift(at);
-        self.at.fit(self.shown.len(), height(at.size));
+        self.at.settle(height(at.size));
     }
 
     pub fn filtered_by(&self) -> &str {
@@ -198,32 +184,77 @@ impl List {
     }
 
     pub fn node(&self) -> Option<Node> {
-        self.shown.get(self.at.cursor).map(|&i| self.rows[i])
+        self.at.key().map(|item| item.node)
     }
 
-    /// The selected rows, else the one under the cursor.
-    pub fn chosen(&self) -> Vec<Node> {
-        if self.marked.is_empty() {
-            return self.node().into_iter().collect();
+    /// The selected rows, those too that the filter hides, else the one under the cursor.
+    fn meant_rows(&self) -> Meant {
+        let here = self.at.key().copied();
+        Meant::of(&self.marked, here, self.at.keys(), |item| item.node)
+    }
+
+    /// Whoever stands on the rows meant, where rows are people.
+    fn people(&self) -> Vec<PersonId> {
+        let here = self.at.key().copied();
+        let marked = self.rows.iter().filter(|item| self.marked.has(**item));
+        let rows = here.iter().filter(|_| self.marked.is_empty());
+        rows.chain(marked).filter_map(|item| item.who).collect()
+    }
+
+    /// A row of the leaders is somebody: what is done to a unit or to households is not meant by it.
+    fn takes(&self, change: Change) -> bool {
+        let of_somebody = matches!(
+            change,
+            Change::Add
+                | Change::AddPerson
+                | Change::Appoint
+                | Change::EndTerm
+                | Change::EditPerson
+                | Change::CorrectTerm
+                | Change::Undo
+                | Change::Redo
+        );
+        self.kind != Kind::Leaders || of_somebody
+    }
+
+    fn change(&self, change: Change, at: &At<'_>) -> Vec<Effect> {
+        let change = match self.meant(change) {
+            Change::Edit if self.marked.len() > 1 => Change::Batch,
+            change => change,
+        };
+        let people = self.kind == Kind::Leaders && self.marked.len() > 1;
+        if people && self.takes(change) {
+            super::applies::refuse_several(change, at)
+        } else if self.takes(change) {
+            super::changes::apply(change, &self.meant_rows(), at)
+        } else {
+            super::applies::refuse_people(change, at)
         }
-        let nodes = self.shown.iter().map(|&i| self.rows[i]);
-        nodes.filter(|n| self.marked.has(*n)).collect()
+    }
+
+    fn assign(&self, at: &At<'_>) -> Vec<Effect> {
+        let nodes = self.meant_rows().nodes;
+        match self.kind {
+            Kind::Leaders => Assign::of(self.people(), &nodes, at),
+            _ => Assign::below(&nodes, at),
+        }
     }
 
     fn pick(&mut self, pick: Pick, at: &At<'_>) -> Vec<Effect> {
         match pick {
             Pick::Mark => {
-                if let Some(node) = self.node() {
-                    self.marked.toggle(node, self.at.cursor);
-                    self.at
-                        .move_to(self.at.cursor + 1, self.shown.len(), height(at.size));
+                if let (Some(row), Some(item)) = (self.at.row(), self.at.key()) {
+                    self.marked.toggle(*item);
+                    self.at.go_to(row + 1, height(at.size));
                 }
             }
             Pick::Range => {
-                let nodes = self.shown.iter().map(|&i| self.rows[i]);
-                self.marked.reach(nodes, self.at.cursor);
+                if let Some(row) = self.at.row() {
+                    let alike = |a: Item, b: Item| a.node.is_household() == b.node.is_household();
+                    self.marked.reach_like(self.at.keys(), row, alike);
+                }
             }
-            Pick::Invert => self.marked.invert(self.shown.iter().map(|&i| self.rows[i])),
+            Pick::Invert => self.marked.invert(self.at.keys().iter().copied()),
             Pick::Clear => self.let_go(),
             Pick::Take | Pick::PutDown => {
                 let words = at.say(&AppText::NothingHere);
@@ -245,7 +276,6 @@ impl List {
             Some(_) => None,
         };
         self.sift(at);
-        self.at.fit(self.shown.len(), height(at.size));
         let words = match self.sort {
             Some((column, direction)) => {
                 let column = columns[column].title.say(at.lang()).into_owned();
@@ -260,14 +290,6 @@ impl List {
     }
 }
 
-/// What one line is ordered by. All keys of one order are of one kind.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Order {
-    Number(i64),
-    Sound(String, String),
-    Words(String),
-}
-
 /// Rows in view: the body without frame and heading.
 fn height(size: Size) -> usize {
     usize::from(size.body().height.saturating_sub(3)).max(1)
@@ -279,7 +301,7 @@ impl Layer for List {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.at.act(action, self.shown.len(), height(at.size)) {
+        if self.at.act(action, height(at.size)) {
             return Vec::new();
         }
         match action {
@@ -291,13 +313,10 @@ impl Layer for List {
             }
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Pick(pick) => self.pick(pick, at),
-            Action::Change(Change::Edit) if self.marked.len() > 1 => {
-                super::changes::apply(Change::Batch, &self.chosen(), at)
-            }
-            Action::Change(change) => super::changes::apply(self.meant(change), &self.chosen(), at),
-            Action::Train(Train::Assign) => Assign::below(&self.chosen(), at),
+            Action::Change(change) => self.change(change, at),
+            Action::Train(Train::Assign) => self.assign(at),
             Action::App(App::Sort) => self.sort(at),
-            Action::App(App::Copy) => super::changes::copy(&self.chosen(), at),
+            Action::App(App::Copy) => super::changes::copy(&self.meant_rows().nodes, at),
             Action::Find(Find::Filter) => {
                 let prompt = Prompt::filter(at, &self.filter);
                 vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
@@ -311,18 +330,20 @@ impl Layer for List {
             Action::Change(change) => self.meant(change).into(),
             action => action,
         };
-        super::applies::needs(meant, &self.chosen(), self.context(), at)
+        super::applies::needs(meant, &self.meant_rows().nodes, self.context(), at)
     }
 
     fn offers(&self, action: Action, at: &At<'_>) -> bool {
         match action {
             Action::Change(change) => {
-                super::applies::applies(self.meant(change), &self.chosen(), at)
+                let change = self.meant(change);
+                let nodes = self.meant_rows().nodes;
+                self.takes(change) && super::applies::applies(change, &nodes, at)
             }
             Action::Pick(Pick::Clear) => !self.marked.is_empty(),
             // A filter that left nothing is taken away again.
             Action::Find(Find::Filter) | Action::App(App::Sort) => !self.rows.is_empty(),
-            Action::Go(Go::Open) | Action::Pick(Pick::Mark) => !self.shown.is_empty(),
+            Action::Go(Go::Open) | Action::Pick(Pick::Mark) => !self.at.is_empty(),
             Action::Pick(Pick::Take | Pick::PutDown)
             | Action::Find(Find::Next | Find::Prev | Find::WithRetired)
             | Action::Go(Go::NextPane | Go::PrevPane | Go::ParentUnit) => false,
@@ -333,7 +354,21 @@ impl Layer for List {
     fn refresh(&mut self, at: &At<'_>) {
         self.gather(at);
         self.marked.keep(self.rows.iter().copied());
-        self.at.fit(self.shown.len(), height(at.size));
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let gone = self.at.gone()?;
+        // Whoever draws the veil over the list names nobody of it either.
+        let name = Some(gone.node).filter(|_| self.kind != Kind::Care || !at.is_veiled());
+        let name = match gone.who {
+            Some(person) => lost::person(person, at),
+            None => name.and_then(|node| lost::name(node, at)),
+        };
+        Some(lost::words(name, self.context(), at))
+    }
+
+    fn marks(&self) -> Marks {
+        Marks::of(&self.marked)
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

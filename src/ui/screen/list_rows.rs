@@ -1,16 +1,18 @@
 //! What stands in the rows and columns of each list.
 
+use std::cmp::Reverse;
+
 use super::{
     list::Kind,
-    table::{Cell, Column, Kind as Shape, Wide},
+    table::{Cell, Column, Direction, Kind as Shape, Wide},
 };
 use crate::{
-    domain::{Cause, HouseholdFields, HouseholdId, UnitId, breach},
+    domain::{Cause, HouseholdFields, HouseholdId, PersonId, UnitId, breach},
     i18n::{
         month,
         text::{ConfirmText, HouseholdText, ListText},
     },
-    register::Node,
+    register::{Node, search::sound},
     ui::{At, Role, page::short_state},
 };
 
@@ -85,11 +87,32 @@ pub fn columns(kind: Kind) -> &'static [Column<'static>] {
     }
 }
 
+/// What one line is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    pub node: Node,
+    /// Of the leaders who it is: whoever follows in the post is somebody else.
+    pub who: Option<PersonId>,
+}
+
+impl Item {
+    fn of(node: Node) -> Self {
+        Self { node, who: None }
+    }
+}
+
 /// What the list's lines are about, in tree order.
-pub fn nodes(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<Node> {
+pub fn items(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<Item> {
     let county = at.desk.county();
-    let units = |ids: Vec<UnitId>| ids.into_iter().map(Node::Unit).collect();
-    let households = |ids: Vec<HouseholdId>| ids.into_iter().map(Node::Household).collect();
+    let units = |ids: Vec<UnitId>| ids.into_iter().map(Node::Unit).map(Item::of).collect();
+    let households = |ids: Vec<HouseholdId>| {
+        let nodes = ids.into_iter().map(Node::Household);
+        nodes.map(Item::of).collect()
+    };
+    let somebody = |unit: UnitId| Item {
+        node: Node::Unit(unit),
+        who: county.serving(unit).map(|post| post.person.record.id),
+    };
     match kind {
         Kind::Breaches => units(county.breaches(root)),
         Kind::Vacancies => units(county.vacancies(root)),
@@ -106,8 +129,38 @@ pub fn nodes(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<Node> {
         // Nobody finds out by a list what may not be read.
         Kind::Care if at.is_veiled() => Vec::new(),
         Kind::Care => households(county.with_care(root)),
-        Kind::Leaders => units(county.filled(root)),
-        Kind::Retired => county.retired(root),
+        Kind::Leaders => county.filled(root).into_iter().map(somebody).collect(),
+        Kind::Retired => county.retired(root).into_iter().map(Item::of).collect(),
+    }
+}
+
+/// What one line is ordered by. All keys of one order are of one kind.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    Number(i64),
+    Sound(String, String),
+    Words(String),
+}
+
+/// Puts rows in the order of one of their columns.
+pub fn order(
+    rows: &mut [usize],
+    cells: &[Vec<Cell>],
+    (column, place): (&Column<'_>, usize),
+    direction: Direction,
+) {
+    let key = |row: &usize| {
+        let cell = &cells[*row][place];
+        match (column.kind, cell.number) {
+            (Shape::Path, _) => Order::Number(*row as i64),
+            (_, Some(number)) => Order::Number(number),
+            (Shape::Name, _) => Order::Sound(sound(&cell.words), cell.words.clone()),
+            _ => Order::Words(cell.words.clone()),
+        }
+    };
+    match direction {
+        Direction::Up => rows.sort_by_cached_key(key),
+        Direction::Down => rows.sort_by_cached_key(|row| Reverse(key(row))),
     }
 }
 

@@ -9,6 +9,7 @@ use super::{
     frame,
     list::{Kind, List},
     list_rows,
+    sheet::selected,
     table::{Pick, Place, Row, Table},
 };
 use crate::{
@@ -20,7 +21,7 @@ pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
     let title = at.say(&list.title());
     let inner = frame::frame(at, buf, area, &title, true);
     counts(list, at, buf, area);
-    if list.shown.is_empty() {
+    if list.at.is_empty() {
         let words = match list.filter.as_str() {
             "" => at.say(&list.empty(at)),
             filter => at.say(&ListText::NoMatch {
@@ -40,21 +41,21 @@ pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
     let table = Table::new(list_rows::columns(list.kind), inner.width, at.lang());
     table.heading(list.sort, at, buf, inner);
     let rows = usize::from(inner.height.saturating_sub(1));
-    for (i, &row) in list.shown.iter().enumerate().skip(list.at.top).take(rows) {
-        let node = list.rows[row];
+    let shown = list.at.keys().iter().enumerate();
+    for (i, &item) in shown.skip(list.at.top()).take(rows) {
         let line = Rect {
-            y: inner.y + 1 + (i - list.at.top) as u16,
+            y: inner.y + 1 + (i - list.at.top()) as u16,
             height: 1,
             ..inner
         };
         let row = Row {
-            cells: &list_rows::cells(list.kind, node, list.root(), at),
-            place: if i == list.at.cursor {
+            cells: &list_rows::cells(list.kind, item.node, list.root(), at),
+            place: if list.at.is_on(i) {
                 Place::Cursor
             } else {
                 Place::Elsewhere
             },
-            pick: if list.marked.has(node) {
+            pick: if list.marked.has(item) {
                 Pick::Marked
             } else {
                 Pick::Free
@@ -62,12 +63,12 @@ pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
         };
         table.row(&row, at, buf, line);
     }
-    frame::caret(at, inner, list.at)
+    frame::caret(at, inner, &list.at)
 }
 
 /// `128/102,700` in the frame's top right, with what is selected.
 fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    let (n, of) = (list.shown.len().into(), list.rows.len().into());
+    let (n, of) = (list.at.len().into(), list.rows.len().into());
     let mut words = format!(" {} ", at.say(&ListText::Rows { n, of }));
     if list.kind == Kind::Doubles {
         let groups = at.desk.county().doubles(list.root()).len().into();
@@ -76,12 +77,8 @@ fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         words = format!(" {} {words}", at.say(&count));
     }
     if !list.marked.is_empty() {
-        words = format!(
-            " {} {words}",
-            at.say(&AppText::Selected {
-                n: list.marked.len().into()
-            })
-        );
+        let shown = list.at.keys().iter().copied();
+        words = format!(" {} {words}", at.say(&selected(&list.marked, shown)));
     }
     if !list.filter.is_empty() {
         words = format!(" {}: {} {words}", at.say(&AppText::Filter), list.filter);

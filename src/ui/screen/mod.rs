@@ -2,6 +2,7 @@
 
 mod applies;
 pub mod changes;
+mod cursor;
 pub mod figures;
 pub mod frame;
 pub mod gap;
@@ -9,6 +10,7 @@ pub mod journal;
 pub mod list;
 mod list_rows;
 mod list_view;
+pub mod meant;
 pub mod rows;
 pub mod rubric;
 mod selection;
@@ -20,12 +22,13 @@ pub mod table;
 pub mod trail;
 pub mod training;
 pub mod tree;
-mod tree_change;
+pub mod tree_change;
 mod tree_find;
 mod tree_offer;
 pub mod tree_view;
 mod tree_walk;
 
+pub use cursor::Cursor;
 pub use rows::Rows;
 pub use selection::Selection;
 
@@ -101,6 +104,16 @@ impl Screen {
 
     pub const fn is_journal(&self) -> bool {
         matches!(self, Self::Journal(_))
+    }
+
+    /// Whether what the page is about is there no longer.
+    pub fn is_dead(&self, at: &At<'_>) -> bool {
+        match self {
+            Self::Session(session) => session.is_dead(at),
+            Self::Assign(assign) => assign.is_dead(at),
+            Self::Site(page) => page.is_dead(at),
+            _ => false,
+        }
     }
 
     /// The unit a search from here begins in.

@@ -7,8 +7,8 @@ use crate::register::Node;
 #[derive(Clone, Debug)]
 pub struct Selection<K = Node> {
     marked: BTreeSet<K>,
-    /// The row at which the last mark was set; a range begins there.
-    anchor: Option<usize>,
+    /// What was marked last; a range begins there.
+    anchor: Option<K>,
 }
 
 impl<K> Default for Selection<K> {
@@ -33,33 +33,37 @@ impl<K: Ord + Copy> Selection<K> {
         self.marked.is_empty()
     }
 
-    pub fn toggle(&mut self, node: K, row: usize) {
+    pub fn iter(&self) -> impl Iterator<Item = K> {
+        self.marked.iter().copied()
+    }
+
+    /// How many of them are not among the rows that are shown.
+    pub fn hidden(&self, shown: impl Iterator<Item = K>) -> usize {
+        if self.marked.is_empty() {
+            return 0;
+        }
+        let shown: BTreeSet<K> = shown.filter(|node| self.has(*node)).collect();
+        self.marked.len() - shown.len()
+    }
+
+    pub fn toggle(&mut self, node: K) {
         if !self.marked.remove(&node) {
             self.marked.insert(node);
         }
-        self.anchor = Some(row);
+        self.anchor = Some(node);
     }
 
     /// Marks everything between the last mark and `row` that is of a kind with what stands at `row`.
-    pub fn reach_like(
-        &mut self,
-        rows: impl Iterator<Item = K>,
-        row: usize,
-        like: impl Fn(K, K) -> bool,
-    ) {
-        let from = self.anchor.unwrap_or(row);
-        let (low, high) = (from.min(row), from.max(row));
-        let span: Vec<K> = rows.skip(low).take(high - low + 1).collect();
-        let here = if from <= row {
-            span.last()
-        } else {
-            span.first()
+    pub fn reach_like(&mut self, rows: &[K], row: usize, like: impl Fn(K, K) -> bool) {
+        let Some(&here) = rows.get(row) else {
+            return;
         };
-        if let Some(&here) = here {
-            let alike = span.iter().copied().filter(|&one| like(one, here));
-            self.marked.extend(alike);
-        }
-        self.anchor = Some(row);
+        let anchor = self.anchor.and_then(|a| rows.iter().position(|n| *n == a));
+        let from = anchor.unwrap_or(row);
+        let span = &rows[from.min(row)..=from.max(row)];
+        let alike = span.iter().copied().filter(|&one| like(one, here));
+        self.marked.extend(alike);
+        self.anchor = Some(here);
     }
 
     /// Marks these as well.
@@ -80,22 +84,22 @@ impl<K: Ord + Copy> Selection<K> {
         self.anchor = None;
     }
 
-    /// Forgets what is no longer on the list.
+    /// Forgets what is no longer there.
     pub fn keep(&mut self, rows: impl Iterator<Item = K>) {
         if !self.marked.is_empty() {
-            let there: BTreeSet<K> = rows.collect();
-            self.marked.retain(|node| there.contains(node));
+            let there: BTreeSet<K> = rows.filter(|node| self.marked.contains(node)).collect();
+            self.marked = there;
         }
+    }
+
+    pub fn retain(&mut self, keep: impl Fn(K) -> bool) {
+        self.marked.retain(|node| keep(*node));
     }
 }
 
 impl Selection<Node> {
     /// Marks everything of the same kind between the last mark and `row`.
-    pub fn reach(&mut self, rows: impl Iterator<Item = Node>, row: usize) {
-        self.reach_like(rows, row, |a, b| is_household(a) == is_household(b));
+    pub fn reach(&mut self, rows: &[Node], row: usize) {
+        self.reach_like(rows, row, |a, b| a.is_household() == b.is_household());
     }
-}
-
-fn is_household(node: Node) -> bool {
-    matches!(node, Node::Household(_))
 }

@@ -9,15 +9,19 @@ use ratatui::{
 };
 
 use crate::{
-    i18n::text::{AppText, ListText},
-    keymap::{Action, App, Find, Go, Pick},
+    i18n::{
+        Words,
+        text::{AppText, ListText},
+    },
+    keymap::{Action, App, Context, Find, Go, Pick},
     register::search::sound,
     ui::{
-        At, Effect, Manner, Notice, Role,
+        At, Effect, Notice, Role,
+        lost::{self, Marks},
         overlay::{Overlay, prompt::Prompt},
         paint,
         screen::{
-            Rows, Selection,
+            Cursor, Selection, frame,
             table::{Cell, Column, Direction, Kind, Pick as Picked, Place, Row, Table, widest},
         },
         text,
@@ -36,7 +40,7 @@ pub struct Sheet<K> {
     widest: Vec<u16>,
     /// Places in `lines` that the filter lets through, sorted.
     shown: Vec<usize>,
-    pub at: Rows,
+    pub at: Cursor<K>,
     pub marked: Selection<K>,
     filter: String,
     sort: Option<(usize, Direction)>,
@@ -53,7 +57,7 @@ impl<K: Ord + Copy> Sheet<K> {
             lines: Vec::new(),
             widest: Vec::new(),
             shown: Vec::new(),
-            at: Rows::default(),
+            at: Cursor::default(),
             marked: Selection::default(),
             filter: String::new(),
             sort: None,
@@ -82,19 +86,18 @@ impl<K: Ord + Copy> Sheet<K> {
 
     /// Takes new rows; cursor, filter, order and selection stay.
     pub fn fill(&mut self, lines: Vec<Line<K>>, height: usize) {
-        let here = self.key();
         self.lines = lines;
         self.widest = widest(self.lines.iter().map(|line| line.cells.as_slice()));
         self.marked.keep(self.lines.iter().map(|line| line.key));
-        self.sift(here, height);
+        self.sift(height);
     }
 
     pub fn key(&self) -> Option<K> {
-        self.shown.get(self.at.cursor).map(|&i| self.lines[i].key)
+        self.at.key().copied()
     }
 
-    pub fn keys(&self) -> impl Iterator<Item = K> {
-        self.shown.iter().map(|&i| self.lines[i].key)
+    pub fn keys(&self) -> &[K] {
+        self.at.keys()
     }
 
     pub fn len(&self) -> usize {
@@ -122,6 +125,21 @@ impl<K: Ord + Copy> Sheet<K> {
         lines.filter(|key| self.marked.has(*key)).collect()
     }
 
+    pub fn marks(&self) -> Marks {
+        Marks::of(&self.marked)
+    }
+
+    /// The words of what the cursor stood on, once that has left the rows.
+    pub fn lost(
+        &self,
+        name: impl Fn(K) -> Option<String>,
+        context: Context,
+        at: &At<'_>,
+    ) -> Option<Words> {
+        let gone = *self.at.gone()?;
+        Some(lost::words(name(gone), context, at))
+    }
+
     /// Nothing is selected or filtered.
     pub fn is_plain(&self) -> bool {
         self.filter.is_empty() && self.marked.is_empty()
@@ -134,12 +152,12 @@ impl<K: Ord + Copy> Sheet<K> {
     }
 
     pub fn filter(&mut self, words: &str, height: usize) {
-        let here = self.key();
         words.clone_into(&mut self.filter);
-        self.sift(here, height);
+        self.sift(height);
+        self.at.settle(height);
     }
 
-    fn sift(&mut self, here: Option<K>, height: usize) {
+    fn sift(&mut self, height: usize) {
         let wanted = self.filter.to_lowercase();
         let tokens: Vec<&str> = wanted.split_whitespace().collect();
         let has = |line: &Line<K>, token: &str| {
@@ -158,10 +176,9 @@ impl<K: Ord + Copy> Sheet<K> {
             }
             None => {}
         }
+        let keys = shown.iter().map(|&i| self.lines[i].key).collect();
         self.shown = shown;
-        let row = here.and_then(|key| self.shown.iter().position(|&i| self.lines[i].key == key));
-        self.at.cursor = row.unwrap_or(self.at.cursor);
-        self.at.fit(self.shown.len(), height);
+        self.at.fill(keys, height);
     }
 
     fn order(&self, i: usize, column: usize) -> (i64, String, String) {
@@ -179,7 +196,7 @@ impl<K: Ord + Copy> Sheet<K> {
 
     /// What every table answers to; none where the action is the screen's own.
     pub fn act(&mut self, action: Action, height: usize, at: &At<'_>) -> Option<Vec<Effect>> {
-        if self.at.act(action, self.shown.len(), height) {
+        if self.at.act(action, height) {
             return Some(Vec::new());
         }
         match action {
@@ -209,19 +226,20 @@ impl<K: Ord + Copy> Sheet<K> {
     }
 
     fn pick(&mut self, pick: Pick, height: usize) {
-        let keys: Vec<K> = self.keys().collect();
-        match pick {
-            Pick::Mark => {
-                if let Some(key) = self.key() {
-                    self.marked.toggle(key, self.at.cursor);
-                    self.at.move_to(self.at.cursor + 1, keys.len(), height);
-                }
+        let here = self.at.row().zip(self.key());
+        match (pick, here) {
+            (Pick::Mark, Some((row, key))) => {
+                self.marked.toggle(key);
+                self.at.go_to(row + 1, height);
             }
-            Pick::Range => {
-                let row = self.at.cursor;
-                self.marked.reach_like(keys.into_iter(), row, |_, _| true);
+            (Pick::Range, Some((row, _))) => {
+                self.marked.reach_like(self.at.keys(), row, |_, _| true);
             }
-            Pick::Invert => self.marked.invert(keys.into_iter().skip(self.on_top)),
+            (Pick::Mark | Pick::Range, None) => {}
+            (Pick::Invert, _) => {
+                let keys = self.at.keys().iter().copied();
+                self.marked.invert(keys.skip(self.on_top));
+            }
             _ => self.marked.clear(),
         }
     }
@@ -237,7 +255,7 @@ impl<K: Ord + Copy> Sheet<K> {
             (_, Some(hand)) => Some((hand, self.first_way(hand))),
             (sort, None) => self.next_order(sort),
         };
-        self.sift(self.key(), height);
+        self.sift(height);
         let words = match self.sort {
             Some((column, direction)) => {
                 let column = self.columns[column].title.say(at.lang()).into_owned();
@@ -305,12 +323,12 @@ impl<K: Ord + Copy> Sheet<K> {
         let table = Table::fitting(self.columns, &self.widest, area.width, at.lang());
         let table = table.with_hand(self.hand);
         table.heading(self.sort, at, buf, area);
-        let shown = self.shown.iter().enumerate().skip(self.at.top);
+        let shown = self.shown.iter().enumerate().skip(self.at.top());
         for (y, (i, &place)) in (area.y + 1..area.bottom()).zip(shown) {
             let line = &self.lines[place];
             let row = Row {
                 cells: &line.cells,
-                place: if i == self.at.cursor {
+                place: if self.at.is_on(i) {
                     Place::Cursor
                 } else {
                     Place::Elsewhere
@@ -332,9 +350,7 @@ impl<K: Ord + Copy> Sheet<K> {
 
     /// Where the terminal's cursor stands for whoever reads by it.
     pub fn cursor(&self, at: &At<'_>, area: Rect) -> Option<Position> {
-        let row = self.at.cursor.checked_sub(self.at.top)? as u16;
-        let plain = at.look.manner == Manner::Plain && !self.shown.is_empty();
-        plain.then(|| Position::new(area.x, area.y + 1 + row))
+        frame::caret(at, area, &self.at)
     }
 
     /// `已选 3 项  筛选: 黄  12/63`, for the frame's corner.
@@ -344,11 +360,23 @@ impl<K: Ord + Copy> Sheet<K> {
             parts.push(format!("{}: {}", at.say(&AppText::Filter), self.filter));
         }
         if !self.marked.is_empty() {
-            let n = self.marked.len().into();
-            parts.push(at.say(&AppText::Selected { n }).into_owned());
+            let shown = self.keys().iter().copied();
+            parts.push(at.say(&selected(&self.marked, shown)).into_owned());
         }
         let (n, of) = (self.len().into(), self.of().into());
         parts.push(at.say(&ListText::Rows { n, of }).into_owned());
         format!(" {} ", parts.join("  "))
+    }
+}
+
+/// How many are selected, and how many of those are out of sight.
+pub fn selected<K: Ord + Copy>(marked: &Selection<K>, shown: impl Iterator<Item = K>) -> AppText {
+    let n = marked.len().into();
+    match marked.hidden(shown) {
+        0 => AppText::Selected { n },
+        hidden => AppText::SelectedHidden {
+            n,
+            hidden: hidden.into(),
+        },
     }
 }

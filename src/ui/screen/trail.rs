@@ -58,6 +58,21 @@ impl Trail {
         self.before.is_some_and(|at| self.step(at))
     }
 
+    /// Pages of what is there no longer are not gone back to.
+    pub fn forget(&mut self, is_dead: impl Fn(&Screen) -> bool) {
+        for at in (0..self.steps.len()).rev() {
+            if at != self.here && is_dead(&self.steps[at]) {
+                self.steps.remove(at);
+                self.here -= usize::from(at < self.here);
+                self.before = match self.before {
+                    Some(before) if before > at => Some(before - 1),
+                    Some(before) if before == at => None,
+                    before => before,
+                };
+            }
+        }
+    }
+
     fn step(&mut self, at: usize) -> bool {
         if at >= self.steps.len() || at == self.here {
             return false;

@@ -5,14 +5,22 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Rows, Selection, training::assign::Assign, tree_view};
+use super::{Cursor, Selection, meant::Meant, training::assign::Assign, tree_view};
 use crate::{
     desk::Desk,
     domain::{Entry, Household, Right, Touched, UnitId},
-    i18n::text::{AppText, SearchText},
+    i18n::{
+        Words,
+        text::{AppText, SearchText},
+    },
     keymap::{Action, App, Context, Find, Go, Pick},
     register::{Mark, Node, Openness, TreeRow},
-    ui::{At, Effect, Layer, Notice, Question, Role, Size, event::Answer, page::Page},
+    ui::{
+        At, Effect, Layer, Notice, Question, Role, Size,
+        event::Answer,
+        lost::{self, Marks},
+        page::Page,
+    },
 };
 
 #[derive(Clone)]
@@ -20,7 +28,7 @@ pub struct Tree {
     pub(super) root: Option<UnitId>,
     pub(super) openness: Openness,
     pub(super) rows: Vec<TreeRow>,
-    pub(super) at: Rows,
+    pub(super) at: Cursor<Node>,
     pub(super) marked: Selection,
     /// Taken up with `m`, to be put down elsewhere.
     pub(super) taken: Vec<Node>,
@@ -49,7 +57,7 @@ impl Tree {
             root,
             openness: Openness::default(),
             rows: Vec::new(),
-            at: Rows::default(),
+            at: Cursor::default(),
             marked: Selection::default(),
             taken: Vec::new(),
             pane: Pane::Tree,
@@ -60,19 +68,23 @@ impl Tree {
             finds: Vec::new(),
         };
         tree.openness.open.extend(root);
-        tree.gather(desk);
+        // How much is in view is known later.
+        tree.gather(desk, 1);
         tree
     }
 
-    fn gather(&mut self, desk: &Desk) {
+    /// The cursor stays on what it stands on.
+    fn gather(&mut self, desk: &Desk, height: usize) {
         self.root = desk.root();
         self.rows = self
             .root
             .map_or_else(Vec::new, |r| desk.county().rows(r, &self.openness));
+        let nodes = self.rows.iter().map(|row| row.node);
+        self.at.fill(nodes.collect(), height);
     }
 
     pub fn node(&self) -> Option<Node> {
-        self.rows.get(self.at.cursor).map(|row| row.node)
+        self.at.key().copied()
     }
 
     /// The unit under the cursor, or the one the household under it stands in.
@@ -83,17 +95,9 @@ impl Tree {
         }
     }
 
-    /// What a change from here is done to: the selected nodes, else the one under the cursor.
-    pub fn chosen(&self) -> Vec<Node> {
-        if self.marked.is_empty() {
-            self.node().into_iter().collect()
-        } else {
-            self.rows
-                .iter()
-                .map(|r| r.node)
-                .filter(|n| self.marked.has(*n))
-                .collect()
-        }
+    /// What a change from here is done to: the selected nodes, folded away or not, else the one under the cursor.
+    pub fn meant(&self) -> Meant {
+        Meant::of(&self.marked, self.node(), self.at.keys(), |node| node)
     }
 
     pub fn let_go(&mut self) {
@@ -102,7 +106,7 @@ impl Tree {
     }
 
     pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let Some(node) = self.node() else {
+        let Some(node) = self.node().or(self.at.gone().copied()) else {
             return Vec::new();
         };
         let county = at.desk.county();
@@ -135,11 +139,8 @@ impl Tree {
         };
         self.openness.retired |= retired;
         self.pane = Pane::Tree;
-        self.gather(at.desk);
-        if let Some(row) = self.rows.iter().position(|row| row.node == node) {
-            self.at.cursor = row;
-            self.at.center(self.rows.len(), height(at.size));
-        }
+        self.gather(at.desk, height(at.size));
+        self.at.jump(&node, height(at.size));
         self.turn_page(at);
     }
 
@@ -152,7 +153,7 @@ impl Tree {
             .page
             .as_ref()
             .filter(|page| Some(page.node) == self.node());
-        let cursor = same.map(|page| page.at);
+        let cursor = same.map(|page| page.at.clone());
         let cols = tree_view::panes(at.size.body(), self.pane)
             .1
             .width
@@ -164,33 +165,47 @@ impl Tree {
                 history.map(|(_, entries)| entries.as_slice()),
                 cols,
             );
-            page.at = cursor.unwrap_or(page.at);
-            page.fit(page_height(at.size));
+            page.stand(cursor, page_height(at.size));
+            if self.pane == Pane::Tree {
+                page.settle(page_height(at.size));
+            }
             page
         });
     }
 
-    pub(super) fn regather(&mut self, at: &At<'_>) {
-        let node = self.node();
-        self.gather(at.desk);
-        let row = node.and_then(|n| self.nearest(n, at));
-        self.at.cursor = row.unwrap_or(self.at.cursor);
-        self.at.fit(self.rows.len(), height(at.size));
-        self.marked.keep(self.rows.iter().map(|r| r.node));
+    fn is_page_lost(&self) -> bool {
+        self.pane == Pane::Page && self.page.as_ref().is_some_and(Page::is_lost)
+    }
+
+    fn refill(&mut self, at: &At<'_>) {
+        self.gather(at.desk, height(at.size));
+        let county = at.desk.county();
+        let retired = self.openness.retired;
+        self.marked.retain(|node| match node {
+            Node::Unit(unit) => county.unit(unit).is_some() && (retired || county.is_live(unit)),
+            Node::Household(id) => county
+                .household_row(id)
+                .is_some_and(|row| retired || !row.has(Mark::Retired)),
+        });
+        if self.node().is_none() {
+            self.pane = Pane::Tree;
+        }
         super::tree_find::look(self, at);
         self.turn_page(at);
     }
 
-    /// The row of the node, or of the nearest unit above it that is in view.
-    fn nearest(&self, node: Node, at: &At<'_>) -> Option<usize> {
-        let mut node = Some(node);
-        while let Some(n) = node {
-            if let Some(row) = self.rows.iter().position(|r| r.node == n) {
-                return Some(row);
+    /// A key folds or shows rows: the cursor goes to the unit that holds what it stood on.
+    pub(super) fn regather(&mut self, at: &At<'_>) {
+        let stood = self.node();
+        self.refill(at);
+        let mut above = stood.filter(|_| self.node().is_none());
+        while let Some(node) = above {
+            if self.at.seek(&node, height(at.size)) {
+                self.turn_page(at);
+                return;
             }
-            node = at.desk.county().parent(n).map(Node::Unit);
+            above = at.desk.county().parent(node).map(Node::Unit);
         }
-        None
     }
 
     pub fn question(&self) -> Option<Question> {
@@ -209,14 +224,15 @@ impl Tree {
     fn pick(&mut self, pick: Pick, at: &At<'_>) -> Vec<Effect> {
         match pick {
             Pick::Mark => {
-                if let Some(node) = self.node() {
-                    self.marked.toggle(node, self.at.cursor);
-                    self.go_to(self.at.cursor + 1, at);
+                if let (Some(node), Some(row)) = (self.node(), self.at.row()) {
+                    self.marked.toggle(node);
+                    self.go_to(row + 1, at);
                 }
             }
             Pick::Range => {
-                self.marked
-                    .reach(self.rows.iter().map(|r| r.node), self.at.cursor);
+                if let Some(row) = self.at.row() {
+                    self.marked.reach(self.at.keys(), row);
+                }
             }
             Pick::Invert => self.invert(at),
             Pick::Clear => self.let_go(),
@@ -238,7 +254,7 @@ impl Tree {
     }
 
     fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
-        self.taken = self.chosen();
+        self.taken = self.meant().nodes;
         self.marked.clear();
         let words = at.say(&AppText::Taken {
             n: self.taken.len().into(),
@@ -263,7 +279,8 @@ impl Tree {
 
     /// Which of the finds the cursor stands on, counted from 1; 0 between them; none while nothing is looked for.
     pub fn found(&self) -> Option<usize> {
-        let nth = self.finds.binary_search(&self.at.cursor);
+        let row = self.at.row();
+        let nth = row.and_then(|row| self.finds.binary_search(&row).ok());
         (!self.filter.is_empty()).then(|| nth.map_or(0, |n| n + 1))
     }
 
@@ -299,7 +316,7 @@ impl Layer for Tree {
         {
             return effects;
         }
-        if self.at.act(action, self.rows.len(), height(at.size)) {
+        if self.at.act(action, height(at.size)) {
             self.turn_page(at);
             return Vec::new();
         }
@@ -307,7 +324,7 @@ impl Layer for Tree {
             Action::Go(go) => self.go(go, at),
             Action::Pick(pick) => self.pick(pick, at),
             Action::Change(change) => super::tree_change::change(self, change, at),
-            Action::Train(_) => Assign::below(&self.chosen(), at),
+            Action::Train(_) => Assign::below(&self.meant().nodes, at),
             Action::Find(Find::WithRetired) => {
                 self.openness.retired = !self.openness.retired;
                 self.regather(at);
@@ -344,16 +361,29 @@ impl Layer for Tree {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.regather(at);
+        self.refill(at);
     }
 
-    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let name = match self.at.gone() {
+            Some(node) => lost::name(*node, at),
+            None if self.is_page_lost() => None,
+            None => return None,
+        };
+        Some(lost::words(name, self.context(), at))
+    }
+
+    fn marks(&self) -> Marks {
+        Marks::of(&self.marked)
+    }
+
+    fn told(&mut self, answer: &Answer, at: &At<'_>) {
         if let Answer::History(node, entries) = answer
             && self.node() == Some(*node)
         {
             self.history = Some((*node, entries.clone()));
             if let Some(page) = &mut self.page {
-                page.tell(entries);
+                page.tell(entries, page_height(at.size));
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     register::{Mark, Node},
     ui::{
         At, Effect,
-        overlay::confirm::{Confirm, Sentence},
+        overlay::confirm::{About, Confirm, Sentence},
         page::{Link, Page},
     },
 };
@@ -26,11 +26,11 @@ pub fn change(tree: &mut Tree, change: Change, at: &At<'_>) -> Vec<Effect> {
         (Change::Edit, Pane::Page, Some(Link::Leader(_))) => Change::EditPerson,
         _ => change,
     };
-    changes::apply(change, &tree.chosen(), at)
+    changes::apply(change, &tree.meant(), at)
 }
 
 pub fn copy(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
-    changes::copy(&tree.chosen(), at)
+    changes::copy(&tree.meant().nodes, at)
 }
 
 /// Households go into a neighborhood, units under a unit of the level above, or in front of one of their own level.
@@ -38,20 +38,22 @@ pub fn put_down(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
     let Some(target) = tree.node() else {
         return tell(&AppText::NothingHere, at);
     };
-    let units: Vec<UnitId> = tree.taken.iter().copied().filter_map(as_unit).collect();
-    let households: Vec<HouseholdId> = tree
-        .taken
-        .iter()
-        .copied()
-        .filter_map(as_household)
-        .collect();
+    moved(&tree.taken, target, at)
+}
+
+/// The question whether all that was taken up goes there.
+pub fn moved(taken: &[Node], target: Node, at: &At<'_>) -> Vec<Effect> {
+    let nodes = || taken.iter().copied();
+    let units: Vec<UnitId> = nodes().filter_map(as_unit).collect();
+    let households: Vec<HouseholdId> = nodes().filter_map(as_household).collect();
     let moved = match (units.is_empty(), households.is_empty()) {
         (true, true) => return tell(&ConfirmText::NothingTaken, at),
         (true, false) => move_households(&households, target, at),
         (false, true) => move_units(&units, target, at),
         (false, false) => None,
     };
-    moved.unwrap_or_else(|| tell(&ConfirmText::DoesNotFit, at))
+    let effects = moved.unwrap_or_else(|| tell(&ConfirmText::DoesNotFit, at));
+    Confirm::asked(effects, &About::Move(taken.to_vec(), target))
 }
 
 const fn as_unit(node: Node) -> Option<UnitId> {

@@ -30,7 +30,7 @@ pub fn find(tree: &mut Tree, find: Find, at: &At<'_>) -> Vec<Effect> {
 
 /// Goes to the next find in that direction, round the end.
 fn walk(tree: &mut Tree, step: isize, at: &At<'_>) {
-    let here = tree.at.cursor;
+    let here = tree.at.row().unwrap_or_default();
     let mut finds = tree.finds.iter().copied();
     let next = if step > 0 {
         finds
@@ -55,9 +55,10 @@ pub fn type_ahead(tree: &mut Tree, text: &str, at: &At<'_>) {
     }
     // The line one types on lies over the last rows.
     let height = height(at.size);
-    if tree.at.cursor + PROMPT > tree.at.top + height {
-        tree.at.top = tree.at.cursor.saturating_sub(height / 2);
-        tree.at.fit(tree.rows.len(), height);
+    if let Some(row) = tree.at.row()
+        && row + PROMPT > tree.at.top() + height
+    {
+        tree.at.show_from(row.saturating_sub(height / 2), height);
     }
 }
 

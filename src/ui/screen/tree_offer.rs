@@ -13,7 +13,7 @@ use crate::{
 
 pub fn offers(tree: &Tree, action: Action, at: &At<'_>) -> bool {
     match action {
-        Action::Change(change) => applies(change, &tree.chosen(), at),
+        Action::Change(change) => applies(change, &tree.meant().nodes, at),
         Action::Pick(Pick::PutDown) => !tree.taken.is_empty(),
         Action::Pick(Pick::Clear) => !tree.marked.is_empty() || !tree.taken.is_empty(),
         Action::Pick(_) => tree
@@ -29,7 +29,7 @@ pub fn offers(tree: &Tree, action: Action, at: &At<'_>) -> bool {
 pub fn needs(tree: &Tree, action: Action, at: &At<'_>) -> Option<Right> {
     let nodes = match action {
         Action::Pick(Pick::PutDown) => &tree.taken,
-        _ => &tree.chosen(),
+        _ => &tree.meant().nodes,
     };
     applies::needs(action, nodes, tree.context(), at)
 }

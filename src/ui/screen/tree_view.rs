@@ -74,7 +74,7 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
         rows(tree, at, buf, inner);
         remarks(tree, at, buf, left);
         if tree.pane == Pane::Tree {
-            caret = frame::caret(at, inner, tree.at);
+            caret = frame::caret(at, inner, &tree.at);
         }
     }
     if right.width > 0 {
@@ -110,7 +110,14 @@ fn remarks(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let clear = dialog::key(at, Context::Browse, keymap::Pick::Clear);
     if !tree.marked.is_empty() {
         let n = tree.marked.len().into();
-        parts.push(at.say(&TreeText::Selected { n, key: clear }));
+        parts.push(match tree.marked.hidden(tree.at.keys().iter().copied()) {
+            0 => at.say(&TreeText::Selected { n, key: clear }),
+            hidden => at.say(&TreeText::SelectedHidden {
+                n,
+                hidden: hidden.into(),
+                key: clear,
+            }),
+        });
     } else if !tree.taken.is_empty() {
         let put = dialog::key(at, Context::Browse, keymap::Pick::PutDown);
         let n = tree.taken.len().into();
@@ -152,15 +159,15 @@ fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         .rows
         .iter()
         .enumerate()
-        .skip(tree.at.top)
+        .skip(tree.at.top())
         .take(list.height.into())
     {
         let line = Rect {
-            y: list.y + (i - tree.at.top) as u16,
+            y: list.y + (i - tree.at.top()) as u16,
             height: 1,
             ..list
         };
-        self::row(tree, row, i == tree.at.cursor, at, buf, line, &figures);
+        self::row(tree, row, tree.at.is_on(i), at, buf, line, &figures);
     }
 }
 

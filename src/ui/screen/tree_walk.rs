@@ -31,8 +31,10 @@ impl Tree {
                 return vec![Effect::Tell(Notice::new(words, Role::Dim))];
             }
             (Go::Right, Some(Node::Unit(unit))) if !self.is_open(unit) => self.fold(unit, at),
-            (Go::Right, Some(Node::Unit(_))) if self.leads_down() => {
-                self.go_to(self.at.cursor + 1, at);
+            (Go::Right, Some(Node::Unit(_))) => {
+                if let Some(row) = self.below() {
+                    self.go_to(row, at);
+                }
             }
             (Go::Open, Some(Node::Unit(unit))) => self.fold(unit, at),
             (Go::Right | Go::Open, Some(Node::Household(_))) | (Go::NextPane | Go::PrevPane, _) => {
@@ -58,10 +60,11 @@ impl Tree {
         Vec::new()
     }
 
-    /// Whether the next row stands below the cursor's.
-    fn leads_down(&self) -> bool {
-        let next = self.rows.get(self.at.cursor + 1);
-        next.is_some_and(|next| next.depth > self.rows[self.at.cursor].depth)
+    /// The next row, if it stands below the cursor's.
+    fn below(&self) -> Option<usize> {
+        let row = self.at.row()?;
+        let next = self.rows.get(row + 1)?;
+        (next.depth > self.rows[row].depth).then_some(row + 1)
     }
 
     fn row_of(&self, unit: UnitId) -> Option<usize> {
@@ -69,13 +72,16 @@ impl Tree {
     }
 
     pub(super) fn go_to(&mut self, row: usize, at: &At<'_>) {
-        self.at.move_to(row, self.rows.len(), height(at.size));
+        self.at.go_to(row, height(at.size));
         self.turn_page(at);
     }
 
     fn sibling(&mut self, step: isize, at: &At<'_>) {
-        let depth = self.rows[self.at.cursor].depth;
-        let mut row = self.at.cursor as isize + step;
+        let Some(here) = self.at.row() else {
+            return;
+        };
+        let depth = self.rows[here].depth;
+        let mut row = here as isize + step;
         while let Some(next) = usize::try_from(row).ok().and_then(|r| self.rows.get(r)) {
             if next.depth < depth {
                 return;

@@ -7,6 +7,7 @@ pub mod county;
 pub mod disk;
 pub mod doors;
 pub mod field;
+pub mod follow;
 pub mod indexed_ledger;
 pub mod ledger;
 pub mod office;

@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use sanzhang::{
     desk::{Clock, Registrar},
-    domain::{Command, Entry, Hand, Kind, SittingId, Touched, UnitId},
+    domain::{Command, Entry, Hand, Kind, Seq, SittingId, Touched, UnitId},
     exchange::example_rubric,
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
@@ -259,6 +259,11 @@ impl Stage {
             self.session.step(event, self.now);
         }
         self.session.stale() != Stale::Not
+    }
+
+    /// The number of the newest entry.
+    pub fn head(&self) -> Seq {
+        self.store.head().expect("head")
     }
 
     /// What the file tells about a unit.

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{
     check::Check,
-    field::{FormField, Kind, When},
+    field::{FormField, Kind, Values, When},
     home::{STATES, categories},
     key::{Key, Pick, Target},
     purpose::Purpose,
@@ -14,18 +14,33 @@ use crate::{
         CareEntry, CareId, Command, Fault, HouseholdCommand, HouseholdFields, HouseholdId,
         Occasion, Residence, Seq,
     },
-    i18n::text::FormText,
+    i18n::text::{ConfirmText, FormText},
+    register::Mark,
     ui::At,
 };
 
 pub struct Batch {
     pub households: Vec<HouseholdId>,
+    /// What of the selection is not seen, or left out.
+    pub remarks: Vec<ConfirmText>,
+}
+
+impl Batch {
+    /// Those that somebody took away meanwhile are left out, and not counted.
+    fn live(&self, at: &At<'_>) -> impl Iterator<Item = HouseholdId> {
+        let county = at.desk.county();
+        let live = |id: &HouseholdId| {
+            let row = county.household_row(*id);
+            row.is_some_and(|row| !row.has(Mark::Retired))
+        };
+        self.households.iter().copied().filter(live)
+    }
 }
 
 impl Purpose for Batch {
     fn title(&self, at: &At<'_>) -> String {
         at.say(&FormText::EditSelected {
-            n: self.households.len().into(),
+            n: self.live(at).count().into(),
         })
         .into_owned()
     }
@@ -59,6 +74,12 @@ impl Purpose for Batch {
         };
         std::iter::once(first)
             .chain(values.into_iter().map(shown))
+            .collect()
+    }
+
+    fn notes(&self, _values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let said = self.remarks.iter().map(|remark| at.say(remark));
+        said.map(|words| (Key::Target, words.into_owned()))
             .collect()
     }
 

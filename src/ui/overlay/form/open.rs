@@ -23,7 +23,7 @@ use crate::{
     },
     i18n::{
         Say,
-        text::{AppText, UnitText},
+        text::{AppText, ConfirmText, UnitText},
     },
     register::Node,
     ui::{At, Effect, Notice, Role},
@@ -190,11 +190,17 @@ pub fn renumber(id: HouseholdId, at: &At<'_>) -> Vec<Effect> {
 }
 
 /// One field of all these households.
-pub fn batch(households: Vec<HouseholdId>, at: &At<'_>) -> Vec<Effect> {
+pub fn batch(households: Vec<HouseholdId>, remarks: Vec<ConfirmText>, at: &At<'_>) -> Vec<Effect> {
     if households.is_empty() {
         return tell(&AppText::NothingHere, at);
     }
-    open(Batch { households }, at)
+    open(
+        Batch {
+            households,
+            remarks,
+        },
+        at,
+    )
 }
 
 /// A form about a household that is still kept.

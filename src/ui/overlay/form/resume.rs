@@ -128,7 +128,10 @@ fn purpose(name: &str, at: &At<'_>) -> Option<Box<dyn Purpose>> {
         "batch" => {
             let ids = id.split('+').map(str::parse);
             let households = ids.collect::<Result<Vec<HouseholdId>, _>>().ok()?;
-            Box::new(Batch { households })
+            Box::new(Batch {
+                households,
+                remarks: Vec::new(),
+            })
         }
         kind => {
             let (kind, unit) = kind.rsplit_once('-')?;

@@ -31,11 +31,11 @@ impl Roll {
         let command = Command::Training(TrainingCommand::Close { id: self.id });
         let then = vec![Effect::Submit(command)];
         let confirm = Confirm::new(question, RollText::DoClose, then);
-        self.mode = Mode::Close(Box::new(confirm));
+        self.mode = Mode::Close(Box::new(confirm), count);
     }
 
     pub(super) fn answer_closing(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        let Mode::Close(confirm) = &mut self.mode else {
+        let Mode::Close(confirm, _) = &mut self.mode else {
             return Vec::new();
         };
         let mut effects = confirm.act(action, at);

@@ -19,20 +19,20 @@ impl Roll {
                 self.enter_list(at);
                 Vec::new()
             }
-            (Action::Go(Go::Up), Focus::Seats) if self.rows.cursor == 0 => self.leave_list(),
-            (Action::Go(Go::NextPane | Go::PrevPane), Focus::Seats) => self.leave_list(),
+            (Action::Go(Go::Up), Focus::Seats) if self.rows.is_on(0) => self.leave_list(at),
+            (Action::Go(Go::NextPane | Go::PrevPane), Focus::Seats) => self.leave_list(at),
             (Action::App(App::Copy), Focus::Seats) => vec![Effect::Copy(self.names())],
             (_, Focus::Seats) => {
-                self.rows.act(action, self.found.len(), view::height(at));
+                self.rows.act(action, view::height(at));
                 Vec::new()
             }
             _ => Vec::new(),
         }
     }
 
-    fn leave_list(&mut self) -> Vec<Effect> {
+    fn leave_list(&mut self, at: &At<'_>) -> Vec<Effect> {
         self.focus = Focus::Field;
-        self.rows.cursor = 0;
+        self.rows.go_to(0, view::height(at));
         Vec::new()
     }
 
@@ -43,7 +43,7 @@ impl Roll {
         }
         self.focus = Focus::Seats;
         let row = usize::from(!self.line.is_empty());
-        self.rows.move_to(row, self.found.len(), view::height(at));
+        self.rows.go_to(row, view::height(at));
     }
 
     /// Whoever is meant: the row under the cursor, or the first that answers to what was typed.
@@ -51,7 +51,7 @@ impl Roll {
         if self.focus == Focus::Field && self.line.is_empty() {
             return None;
         }
-        let place = self.found.get(self.rows.cursor)?;
+        let place = self.found.get(self.rows.row()?)?;
         self.people.all.get(*place)
     }
 
@@ -149,11 +149,8 @@ impl Roll {
             self.line = Line::default();
             return self.ask(at);
         }
-        let (row, before) = (self.rows.cursor, self.found.len());
         self.seek(at);
-        let gone = before - self.found.len().min(before);
-        let row = (row + 1).saturating_sub(gone);
-        self.rows.move_to(row, self.found.len(), view::height(at));
+        self.rows.act(Go::Down.into(), view::height(at));
     }
 
     /// What the list shows, for the clipboard.

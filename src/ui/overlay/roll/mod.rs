@@ -22,11 +22,15 @@ use crate::{
     i18n::{Words, text::RollText},
     keymap::{Action, App, Chord, Context, Go, Roll as Do},
     ui::{
-        At, Effect, Layer, Line, Notice, Outcome, Question, Role, event::Answer, narrow,
-        screen::Rows, told,
+        At, Effect, Layer, Line, Notice, Outcome, Question, Role,
+        event::Answer,
+        lost::{self, Marks, means_row},
+        narrow,
+        screen::Cursor,
+        told,
     },
 };
-use people::{Part, People, What};
+use people::{Count, Part, People, What};
 use sheet::Sheet;
 use walk::Walk;
 
@@ -37,7 +41,7 @@ pub struct Roll {
     line: Line,
     /// Places in the roster of those who answer to the line.
     found: Vec<usize>,
-    rows: Rows,
+    rows: Cursor<SeatId>,
     focus: Focus,
     part: Part,
     sheet: Sheet,
@@ -53,7 +57,8 @@ enum Mode {
     Walk(Box<Walk>),
     /// Somebody is excused; the line says why.
     Reason(SeatId, Line),
-    Close(Box<Confirm>),
+    /// With how the roll stood when it was asked.
+    Close(Box<Confirm>, Count),
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +83,7 @@ impl Roll {
             mode: Mode::Door,
             line: Line::default(),
             found: Vec::new(),
-            rows: Rows::default(),
+            rows: Cursor::default(),
             focus: Focus::Field,
             part: Part::All,
             sheet: Sheet::default(),
@@ -103,7 +108,7 @@ impl Roll {
     pub fn is_idle(&self) -> bool {
         match self.mode {
             Mode::Door => self.line.is_empty(),
-            Mode::Close(_) => true,
+            Mode::Close(..) => true,
             Mode::Sheet | Mode::Walk(_) | Mode::Reason(..) => false,
         }
     }
@@ -135,7 +140,8 @@ impl Roll {
 
     fn seek(&mut self, at: &At<'_>) {
         self.found = self.people.find(self.line.value(), self.part);
-        self.rows.fit(self.found.len(), view::height(at));
+        let seats = self.found.iter().map(|&place| self.people.all[place].seat);
+        self.rows.fill(seats.collect(), view::height(at));
         if self.found.is_empty() {
             self.focus = Focus::Field;
         }
@@ -143,7 +149,7 @@ impl Roll {
 
     /// Something else was typed.
     fn ask(&mut self, at: &At<'_>) {
-        self.rows = Rows::default();
+        self.rows = Cursor::default();
         self.focus = Focus::Field;
         self.seek(at);
     }
@@ -202,16 +208,16 @@ impl Roll {
             Mode::Sheet => &mut self.sheet.line,
             Mode::Walk(walk) => walk.field(),
             Mode::Reason(_, line) => line,
-            Mode::Door | Mode::Close(_) => &mut self.line,
+            Mode::Door | Mode::Close(..) => &mut self.line,
         }
     }
 
     fn typed(&mut self, at: &At<'_>) {
         match &mut self.mode {
             Mode::Sheet => self.sheet.read(self.id, at),
-            Mode::Walk(walk) => walk.seek(at),
+            Mode::Walk(walk) => walk.ask(at),
             Mode::Door => self.ask(at),
-            Mode::Reason(..) | Mode::Close(_) => {}
+            Mode::Reason(..) | Mode::Close(..) => {}
         }
     }
 
@@ -242,14 +248,14 @@ impl Roll {
 impl Layer for Roll {
     fn context(&self) -> Context {
         match (&self.mode, self.focus) {
-            (Mode::Close(confirm), _) => confirm.context(),
+            (Mode::Close(confirm, _), _) => confirm.context(),
             (Mode::Door, Focus::Seats) => Context::Seats,
             _ => Context::Roll,
         }
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if matches!(self.mode, Mode::Close(_)) {
+        if matches!(self.mode, Mode::Close(..)) {
             return self.answer_closing(action, at);
         }
         match action {
@@ -303,18 +309,29 @@ impl Layer for Roll {
         if let Some(roster) = at.desk.county().trainings().get(self.id) {
             self.people.gather(roster, at);
         }
-        let here = self.found.get(self.rows.cursor).copied();
         self.seek(at);
-        if self.focus == Focus::Seats
-            && let Some(row) = self.found.iter().position(|i| Some(*i) == here)
-        {
-            self.rows.move_to(row, self.found.len(), view::height(at));
-        }
         match &mut self.mode {
             Mode::Sheet => self.sheet.read(self.id, at),
             Mode::Walk(walk) => walk.seek(at),
+            // Whoever is asked about so many is asked again about others.
+            Mode::Close(_, asked) if *asked != self.people.count() => self.close(at),
             _ => {}
         }
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let meant = self.focus == Focus::Seats || !self.line.is_empty();
+        let gone = self.rows.gone().filter(|_| meant)?;
+        let roster = at.desk.county().trainings().get(self.id);
+        let seat = roster.and_then(|roster| roster.seat(*gone));
+        let name = seat.and_then(|held| lost::person(held.record.person, at));
+        matches!(self.mode, Mode::Door).then(|| lost::words(name, self.context(), at))
+    }
+
+    /// Nor is the mark of the last one taken back where somebody else was meant.
+    fn misses(&self, action: Action) -> bool {
+        let copy = action == App::Copy.into();
+        action == Do::Correct.into() || !copy && means_row(action, Marks::None)
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
@@ -346,7 +363,7 @@ impl Layer for Roll {
 
     fn footer(&self) -> Vec<Action> {
         match (&self.mode, self.focus) {
-            (Mode::Close(confirm), _) => confirm.footer(),
+            (Mode::Close(confirm, _), _) => confirm.footer(),
             (Mode::Door, Focus::Field) => vec![
                 Do::Mark.into(),
                 Do::Sheet.into(),

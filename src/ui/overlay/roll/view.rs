@@ -54,7 +54,7 @@ pub fn draw(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
             dialog::words(at, buf, body.x, body.y + 1, body.right(), &words, Role::Dim);
             Some(field(line, Role::FieldFocus, at, buf, body))
         }
-        Mode::Close(confirm) => {
+        Mode::Close(confirm, _) => {
             door(roll, at, buf, body);
             confirm.view(at, buf, area)
         }

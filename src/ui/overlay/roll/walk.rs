@@ -6,7 +6,7 @@ use crate::{
     i18n::text::RollText,
     keymap::{Action, Go, Roll as Do},
     register::{Node, search::Few},
-    ui::{At, Effect, Line, Role, screen::Rows},
+    ui::{At, Effect, Line, Role, screen::Cursor},
 };
 
 pub struct Walk {
@@ -16,7 +16,7 @@ pub struct Walk {
     people: Vec<PersonId>,
     few: Few,
     pub found: Vec<Answer>,
-    pub rows: Rows,
+    pub rows: Cursor<Answer>,
     /// The few questions about somebody new.
     pub fresh: Option<Fresh>,
 }
@@ -49,7 +49,7 @@ impl Walk {
             people: books.iter().map(|held| held.record.id).collect(),
             few,
             found: Vec::new(),
-            rows: Rows::default(),
+            rows: Cursor::default(),
             fresh: None,
         };
         walk.seek(at);
@@ -68,21 +68,25 @@ impl Walk {
         }
     }
 
+    /// Something else was typed.
+    pub fn ask(&mut self, at: &At<'_>) {
+        self.rows = Cursor::default();
+        self.seek(at);
+    }
+
     pub fn seek(&mut self, at: &At<'_>) {
         if let Some(fresh) = &mut self.fresh {
             return fresh.seek();
         }
         self.found.clear();
-        self.rows = Rows::default();
         let typed = self.line.value().trim();
-        if typed.is_empty() {
-            return;
+        if !typed.is_empty() {
+            let known = self.few.find(typed).into_iter().take(MOST);
+            self.found
+                .extend(known.map(|row| Answer::Known(self.people[row])));
+            self.found.push(Answer::New);
         }
-        let known = self.few.find(typed).into_iter().take(MOST);
-        self.found
-            .extend(known.map(|row| Answer::Known(self.people[row])));
-        self.found.push(Answer::New);
-        self.rows.fit(self.found.len(), view::height(at));
+        self.rows.fill(self.found.clone(), view::height(at));
     }
 
     /// From the questions about somebody new back to the list; answers whether there was such a step.
@@ -119,8 +123,7 @@ impl Roll {
             Action::Roll(Do::Mark) => self.take_in(Do::Mark, at),
             Action::Roll(Do::Late) => self.take_in(Do::Late, at),
             action => {
-                let len = walk.found.len();
-                walk.rows.act(action, len, view::height(at));
+                walk.rows.act(action, view::height(at));
                 Vec::new()
             }
         }
@@ -141,7 +144,7 @@ impl Roll {
         let Mode::Walk(walk) = &mut self.mode else {
             return Vec::new();
         };
-        let person = match walk.found.get(walk.rows.cursor) {
+        let person = match walk.rows.key() {
             None => return Vec::new(),
             Some(Answer::New) => {
                 walk.fresh = Some(Fresh::new(walk.line.value(), walk.area, at));

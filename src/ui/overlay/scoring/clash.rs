@@ -4,6 +4,7 @@
 use super::{
     Scoring,
     post::{Change, Clash, Entered, Meets, Sent},
+    view,
 };
 use crate::{
     domain::{EditRefusal, Refusal, ScoreFields, SiteField, SiteRefusal},
@@ -101,8 +102,8 @@ impl Scoring {
     }
 
     /// The number of the item under the hand.
-    fn no(&self) -> Option<u16> {
-        self.sheet.items.get(self.item).map(|entry| entry.item.no)
+    pub(super) fn no(&self) -> Option<u16> {
+        self.item.key().copied()
     }
 
     /// The clash that is asked about: of the item under the hand.
@@ -120,11 +121,9 @@ impl Scoring {
         let Some(no) = open.next().map(|clash| clash.entered.item) else {
             return false;
         };
-        let mut items = self.sheet.items.iter();
-        let Some(item) = items.position(|entry| entry.item.no == no) else {
+        if !self.item.seek(&no, view::height(at)) {
             return false;
-        };
-        self.item = item;
+        }
         self.fit(at);
         self.ask_here();
         true

@@ -110,11 +110,11 @@ impl Scoring {
     }
 
     fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
-        let entry = self.sheet.items.get(self.item)?;
+        let no = self.item.key().or(self.item.gone())?;
         let mut values = Vec::new();
         let mut write = |key: &str, value: String| values.push((key.to_owned(), value));
         if !self.is_idle() {
-            write(ITEM, entry.item.no.to_string());
+            write(ITEM, no.to_string());
         }
         if !self.line.is_empty() {
             write(VALUE, self.line.value().to_owned());
@@ -172,13 +172,15 @@ impl Scoring {
             self.begun = Begun::Yes;
         }
         let no = value(ITEM).and_then(|no| no.parse::<u16>().ok());
-        let mut items = self.sheet.items.iter();
-        let item = items.position(|entry| Some(entry.item.no) == no);
-        let Some(item) = item.filter(|_| self.is_idle()) else {
+        let Some(no) = no.filter(|_| self.is_idle()) else {
             return;
         };
-        self.item = item;
-        let entry = &self.sheet.items[item];
+        if !self.item.seek(&no, super::view::height(at)) {
+            return;
+        }
+        let Some(entry) = self.item.row().and_then(|row| self.sheet.items.get(row)) else {
+            return;
+        };
         if let Some(typed) = value(VALUE) {
             self.line.set(typed);
             let from = value(VALUE_FROM).and_then(|from| serde_json::from_str(from).ok());

@@ -21,7 +21,7 @@ fn tell(words: Words, role: Role) -> Vec<Effect> {
 impl Scoring {
     /// What stands in the field, as it would count: the value and its points, or why it cannot be.
     pub(super) fn would_be(&self, at: &At<'_>) -> Option<Result<(Value, Points), Words>> {
-        let entry = self.sheet.items.get(self.item)?;
+        let entry = self.here()?;
         let text = self.line.value();
         let value = if text.trim().is_empty() {
             match (entry.points, entry.computed) {
@@ -46,11 +46,11 @@ impl Scoring {
         if let Mode::Note { .. } = self.mode {
             return self.note(at);
         }
-        let Some(entry) = self.sheet.items.get(self.item) else {
+        let Some(entry) = self.here() else {
             return Vec::new();
         };
         let no = entry.item.no;
-        let last = self.item + 1 == self.sheet.items.len();
+        let last = self.item.row().map(|row| row + 1) == Some(self.sheet.items.len());
         let mut effects = match self.value(at) {
             Ok(effects) => effects,
             Err(words) => return tell(words, Role::Error),
@@ -84,8 +84,7 @@ impl Scoring {
     /// Out of the note, which is saved if it changed.
     fn note(&mut self, at: &At<'_>) -> Vec<Effect> {
         let mode = std::mem::replace(&mut self.mode, Mode::Value);
-        let (Mode::Note { line, from }, Some(entry)) = (mode, self.sheet.items.get(self.item))
-        else {
+        let (Mode::Note { line, from }, Some(entry)) = (mode, self.here()) else {
             return Vec::new();
         };
         let to = line.value().trim().to_owned();
@@ -105,7 +104,7 @@ impl Scoring {
             }
             Some(Ok((value, _))) => value,
         };
-        let entry = self.sheet.items.get(self.item);
+        let entry = self.here();
         let Some(entry) = entry.filter(|entry| entry.value != Some(read)) else {
             return Ok(Vec::new());
         };
@@ -133,14 +132,12 @@ impl Scoring {
 
     fn stand(&mut self, to: Go, at: &At<'_>) {
         let page = view::height(at).saturating_sub(2).max(1);
-        let last = self.sheet.items.len().saturating_sub(1);
-        let item = match to {
-            Go::Up => self.item.saturating_sub(1),
-            Go::Down => self.item + 1,
-            Go::PageUp => self.item.saturating_sub(page),
-            _ => self.item + page,
-        };
-        self.item = item.min(last);
+        match (to, self.item.row()) {
+            (Go::PageUp, Some(row)) => self.item.go_to(row.saturating_sub(page), page),
+            (Go::PageDown, Some(row)) => self.item.go_to(row + page, page),
+            (Go::Up | Go::PageUp, _) => drop(self.item.act(Go::Up.into(), page)),
+            _ => drop(self.item.act(Go::Down.into(), page)),
+        }
         self.mode = Mode::Value;
         self.line.set("");
         self.finish = Finish::Not;
@@ -154,7 +151,7 @@ impl Scoring {
         if self.post.waits() {
             return tell(at.say(&AppText::Saving), Role::Dim);
         }
-        let item = self.sheet.items.get(self.item).map(|entry| entry.item.no);
+        let item = self.no();
         form::rectify(self.site, self.sitting.zip(item), at)
     }
 

@@ -16,15 +16,22 @@ use ratatui::{
 use super::{Overlay, two::Two};
 use crate::{
     domain::{By, InspectionId, Right, SiteId, Value},
-    i18n::text::{FormText, RubricText, SiteText, Text},
+    i18n::{
+        Words,
+        text::{FormText, RubricText, SiteText, Text},
+    },
     keymap::{Action, App, Chord, Context, Field, Go, Site as Do},
     ui::{
-        At, Effect, Layer, Line, Notice, Outcome, Role, event::Answer, narrow, screen::Rows, told,
+        At, Effect, Layer, Line, Notice, Outcome, Role,
+        event::Answer,
+        lost, narrow,
+        screen::{Cursor, Rows},
+        told,
     },
 };
 use draft::Begun;
 use post::{Post, Sent};
-use sheet::Sheet;
+use sheet::{Entry, Sheet};
 
 pub struct Scoring {
     site: SiteId,
@@ -32,8 +39,8 @@ pub struct Scoring {
     /// None until the first score begins it.
     sitting: Option<InspectionId>,
     sheet: Sheet,
-    /// The item under the hand.
-    item: usize,
+    /// Stands on the number of the item under the hand.
+    item: Cursor<u16>,
     /// Heads of blocks count as rows.
     rows: Rows,
     line: Line,
@@ -79,7 +86,7 @@ impl Scoring {
             by,
             sitting: None,
             sheet: Sheet::default(),
-            item: 0,
+            item: Cursor::default(),
             rows: Rows::default(),
             line: Line::default(),
             from: None,
@@ -99,7 +106,7 @@ impl Scoring {
             .items
             .iter()
             .position(|item| item.points.is_none());
-        scoring.item = first.unwrap_or(0);
+        scoring.item.go_to(first.unwrap_or(0), view::height(at));
         scoring.fit(at);
         let question = scoring.question();
         let overlay = Overlay::Scoring(Box::new(scoring));
@@ -116,12 +123,20 @@ impl Scoring {
         }
         let sitting = self.sitting.and_then(|id| file.sitting(id));
         self.sheet = Sheet::of(file, sitting, at);
+        let numbers = self.sheet.items.iter().map(|entry| entry.item.no);
+        self.item.fill(numbers.collect(), view::height(at));
         self.show_unsaved();
     }
 
+    /// The item under the hand.
+    fn here(&self) -> Option<&Entry> {
+        self.sheet.items.get(self.item.row()?)
+    }
+
     fn fit(&mut self, at: &At<'_>) {
-        self.item = self.item.min(self.sheet.items.len().saturating_sub(1));
-        self.rows.cursor = self.sheet.row_of(self.item);
+        if let Some(item) = self.item.row() {
+            self.rows.cursor = self.sheet.row_of(item);
+        }
         // The head of the block stays in view with its first item.
         self.rows.fit(self.sheet.rows.len(), view::height(at));
     }
@@ -150,7 +165,7 @@ impl Scoring {
     /// Something is put into the field, or taken out of it.
     fn type_in(&mut self, put: impl FnOnce(&mut Line)) {
         if self.line.is_empty() {
-            let entry = self.sheet.items.get(self.item);
+            let entry = self.here();
             self.from = entry.and_then(|entry| entry.value);
         }
         put(self.field());
@@ -197,11 +212,7 @@ impl Layer for Scoring {
             Action::App(App::Cancel) => self.back(at),
             Action::Site(Do::Enter) => self.enter(at),
             Action::Site(Do::Note) => {
-                let note = self
-                    .sheet
-                    .items
-                    .get(self.item)
-                    .map_or("", |item| &item.note);
+                let note = self.here().map_or("", |item| &item.note);
                 self.mode = Mode::Note {
                     line: Line::new(note),
                     from: note.to_owned(),
@@ -253,6 +264,12 @@ impl Layer for Scoring {
 
     fn told(&mut self, answer: &Answer, at: &At<'_>) {
         self.restore(answer, at);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let no = (*self.item.gone()?).into();
+        let name = at.say(&RubricText::ItemNo { no }).into_owned();
+        Some(lost::words(Some(name), self.context(), at))
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

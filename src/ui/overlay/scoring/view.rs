@@ -49,7 +49,7 @@ pub fn draw(of: &Scoring, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<P
             Row::Head(block) => head(of, block, at, buf, line),
             Row::Item(item) => {
                 let spot = one(of, item, at, buf, line);
-                if item == of.item {
+                if of.item.is_on(item) {
                     caret = spot;
                 }
             }
@@ -151,7 +151,7 @@ fn head(of: &Scoring, block: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) {
 /// One item; answers where the caret is if the field is there.
 fn one(of: &Scoring, item: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) -> Option<Position> {
     let entry = &of.sheet.items[item];
-    let here = item == of.item;
+    let here = of.item.is_on(item);
     if here {
         dialog::cursor(at, buf, line.x, line.y);
     }
@@ -263,7 +263,7 @@ fn value(
 
 /// What the item asks, the fault in what is typed, and the note.
 fn note(of: &Scoring, at: &At<'_>, buf: &mut Buffer, below: Rect) -> Option<Position> {
-    let entry = of.sheet.items.get(of.item)?;
+    let entry = of.here()?;
     let (x, right) = (below.x + 2, below.right().saturating_sub(1));
     let asks = at.say(&entry.asks());
     let (how, method) = (at.say(&entry.item.scoring), at.say(&entry.item.method));

@@ -10,15 +10,15 @@ use ratatui::{
 use super::{dialog, form, hits};
 use crate::{
     domain::UnitId,
-    i18n::text::SearchText,
+    i18n::{Words, text::SearchText},
     keymap::{Action, App, Change, Chord, Context, Field, Find, Go},
     register::{
         Finding, Found, Node, Thing,
         search::{Query, Searcher},
     },
     ui::{
-        At, Effect, Layer, Line, Notice, Role, narrow,
-        screen::{Rows, changes},
+        At, Effect, Layer, Line, Notice, Role, lost, narrow,
+        screen::{Cursor, changes, meant::Meant},
     },
 };
 
@@ -39,7 +39,7 @@ pub struct Search {
     scope: usize,
     retired: Retired,
     focus: Focus,
-    rows: Rows,
+    rows: Cursor<Thing>,
     searcher: Searcher,
     /// Where one was before in this sitting: what an empty field offers.
     recent: Vec<Finding>,
@@ -105,7 +105,7 @@ impl Search {
                 Node::Household(id) => county.household_row(id).is_some(),
             };
             self.found.hits = self.recent.iter().filter(there).copied().collect();
-            self.rows.fit(self.found.hits.len(), height(at));
+            self.fill(at);
             return;
         }
         self.found = match self.retired {
@@ -123,18 +123,23 @@ impl Search {
                 .search(&mut Searcher::default(), &query, scope, 0)
                 .total;
         }
-        self.rows.fit(self.found.hits.len(), height(at));
+        self.fill(at);
+    }
+
+    fn fill(&mut self, at: &At<'_>) {
+        let things = self.found.hits.iter().map(|hit| hit.thing);
+        self.rows.fill(things.collect(), height(at));
     }
 
     /// Runs again from the top of the list: something else is asked.
     fn ask(&mut self, at: &At<'_>) {
-        self.rows = Rows::default();
+        self.rows = Cursor::default();
         self.focus = Focus::Field;
         self.run(at);
     }
 
     fn finding(&self) -> Option<&Finding> {
-        self.found.hits.get(self.rows.cursor)
+        self.found.hits.get(self.rows.row()?)
     }
 
     fn widen(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -189,7 +194,7 @@ impl Search {
     }
 
     fn in_hits(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        let back = self.rows.cursor == 0 && action == Action::Go(Go::Up);
+        let back = self.rows.is_on(0) && action == Action::Go(Go::Up);
         let step = match action {
             Action::Find(Find::Next) => Go::Down.into(),
             Action::Find(Find::Prev) => Go::Up.into(),
@@ -199,7 +204,7 @@ impl Search {
             self.focus = Focus::Field;
             return Vec::new();
         }
-        if self.rows.act(step, self.found.hits.len(), height(at)) {
+        if self.rows.act(step, height(at)) {
             return Vec::new();
         }
         match action {
@@ -215,7 +220,8 @@ impl Search {
             Action::Change(Change::Edit) => match self.finding() {
                 Some(hit) => match hit.thing {
                     Thing::Leader(unit) => {
-                        changes::apply(Change::EditPerson, &[Node::Unit(unit)], at)
+                        let leader = Meant::one(Node::Unit(unit));
+                        changes::apply(Change::EditPerson, &leader, at)
                     }
                     thing => form::edit(thing.node(), at),
                 },
@@ -277,6 +283,12 @@ impl Layer for Search {
         if self.found.hits.is_empty() {
             self.focus = Focus::Field;
         }
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let gone = self.rows.gone()?;
+        let name = lost::name(gone.node(), at);
+        Some(lost::words(name, self.context(), at))
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {

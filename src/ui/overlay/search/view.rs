@@ -69,9 +69,9 @@ impl Search {
                 dialog::words(at, buf, list.x, y, list.right(), &line, role);
             }
         }
-        let names = self.found.hits.iter().enumerate().skip(self.rows.top);
+        let names = self.found.hits.iter().enumerate().skip(self.rows.top());
         for (y, (i, hit)) in (list.y..list.bottom()).zip(names) {
-            if i == self.rows.cursor {
+            if self.rows.is_on(i) {
                 dialog::cursor(at, buf, list.x, y);
             }
             let line = Rect {
@@ -80,7 +80,7 @@ impl Search {
                 width: list.width.saturating_sub(2),
                 height: 1,
             };
-            let here = i == self.rows.cursor && self.focus == Focus::Hits;
+            let here = self.rows.is_on(i) && self.focus == Focus::Hits;
             hits::view(
                 hit,
                 self.scope(),
@@ -91,7 +91,7 @@ impl Search {
             );
         }
         let shown = self.found.hits.len();
-        if self.found.total > shown && self.rows.top + usize::from(list.height) >= shown {
+        if self.found.total > shown && self.rows.top() + usize::from(list.height) >= shown {
             let n = self.found.total - shown;
             let words = at.say(&SearchText::More { n: n.into() });
             dialog::words(

@@ -10,21 +10,24 @@ use super::{dialog, form};
 use crate::{
     domain::{CareCommand, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand},
     i18n::{
-        Say,
+        Say, Words,
         text::{AppText, SettingsText, Text},
     },
     keymap::{Action, App, Change, Context, Go},
-    ui::{At, Effect, Layer, Notice, Outcome, Role, Turn, screen::Rows, trouble},
+    ui::{
+        At, Effect, Layer, Notice, Outcome, Role, Turn, lost,
+        screen::{Cursor, Rows},
+        trouble,
+    },
 };
-use rows::{Place, Row};
+use rows::{Place, Row, What};
 
 mod rows;
 mod view;
 
 #[derive(Default)]
 pub struct Settings {
-    /// The row under the cursor.
-    cursor: usize,
+    at: Cursor<What>,
     /// The same in lines of the page, where headings count.
     lines: Rows,
     /// A command is on its way.
@@ -34,8 +37,10 @@ pub struct Settings {
 struct Sent;
 
 impl Settings {
-    pub fn new(_at: &At<'_>) -> Self {
-        Self::default()
+    pub fn new(at: &At<'_>) -> Self {
+        let mut settings = Self::default();
+        settings.refresh(at);
+        settings
     }
 
     pub fn waits(&self) -> bool {
@@ -43,26 +48,25 @@ impl Settings {
     }
 
     fn row(&self, at: &At<'_>) -> Option<Row> {
-        rows::all(at).into_iter().nth(self.cursor)
+        rows::all(at).into_iter().nth(self.at.row()?)
     }
 
-    /// Puts the cursor on a row, and the page where it is seen.
-    fn stand(&mut self, row: usize, at: &At<'_>) {
-        let rows = rows::all(at);
-        self.cursor = row.min(rows.len().saturating_sub(1));
-        let places = rows::places(&rows);
-        let line = places.iter().position(|p| *p == Place::Row(self.cursor));
+    /// Turns the page to where the cursor is seen.
+    fn show(&mut self, at: &At<'_>) {
+        let Some(row) = self.at.row() else {
+            return;
+        };
+        let places = rows::places(&rows::all(at));
+        let line = places.iter().position(|p| *p == Place::Row(row));
         self.lines
             .move_to(line.unwrap_or_default(), places.len(), height(at));
     }
 
     /// Answers whether the action was a motion.
     fn step(&mut self, action: Action, at: &At<'_>) -> bool {
-        let (cursor, top) = (self.cursor, 0);
-        let mut rows = Rows { cursor, top };
-        let moved = rows.act(action, rows::all(at).len(), height(at));
+        let moved = self.at.act(action, height(at));
         if moved {
-            self.stand(rows.cursor, at);
+            self.show(at);
         }
         moved
     }
@@ -101,7 +105,8 @@ impl Settings {
             .position(|row| row.is_new() && Some(row.group()) == group);
         match new {
             Some(row) => {
-                self.stand(row, at);
+                self.at.go_to(row, height(at));
+                self.show(at);
                 self.open(at)
             }
             None => tell(&SettingsText::NoList, Role::Warn, at),
@@ -203,7 +208,14 @@ impl Layer for Settings {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.stand(self.cursor, at);
+        let whats = rows::all(at).iter().map(Row::what).collect();
+        self.at.fill(whats, height(at));
+        self.show(at);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        self.at.gone()?;
+        Some(lost::words(None, self.context(), at))
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {

@@ -1,7 +1,10 @@
 //! The rows of the settings: what each is about, what it is called and how it stands.
 
 use crate::{
-    domain::{CareCategory, Demand, EXAMPLE_STAGES, Held, Official, Right, Stage, Tier},
+    domain::{
+        CareCategory, CareId, Demand, EXAMPLE_STAGES, Held, Official, OfficialId, Right, Stage,
+        StageId, Tier,
+    },
     i18n::{
         Lang, N, Words,
         text::{AppText, SettingsText, TrainingText},
@@ -26,6 +29,18 @@ pub enum Row {
     NewStage,
     Official(Held<Official>),
     NewOfficial,
+}
+
+/// What a row is told by, wherever it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Look(&'static str),
+    Rules(Tier),
+    Care(CareId),
+    Stage(StageId),
+    Official(OfficialId),
+    /// Makes something new of this group.
+    New(Group),
 }
 
 /// Rows that stand together under a heading.
@@ -55,6 +70,23 @@ impl Row {
             Self::Care(_) | Self::NewCare => Group::Care,
             Self::ExampleStages | Self::Stage(_) | Self::NewStage => Group::Stages,
             Self::Official(_) | Self::NewOfficial => Group::Officials,
+        }
+    }
+
+    pub const fn what(&self) -> What {
+        match self {
+            Self::Language => What::Look("language"),
+            Self::Theme => What::Look("theme"),
+            Self::Keymap => What::Look("keymap"),
+            Self::Width => What::Look("width"),
+            Self::Mask => What::Look("mask"),
+            Self::Rules(tier) => What::Rules(*tier),
+            Self::Care(held) => What::Care(held.record.id),
+            Self::Stage(held) => What::Stage(held.record.id),
+            Self::Official(held) => What::Official(held.record.id),
+            Self::NewCare | Self::ExampleStages | Self::NewStage | Self::NewOfficial => {
+                What::New(self.group())
+            }
         }
     }
 

@@ -33,7 +33,7 @@ pub fn view(settings: &Settings, at: &At<'_>, buf: &mut Buffer) -> Option<Positi
                     dialog::words(at, buf, line.x, y, line.right(), &words, Role::Title);
                 }
             }
-            Place::Row(n) if n == settings.cursor => {
+            Place::Row(n) if settings.at.is_on(n) => {
                 caret = here(&rows[n], at, buf, line);
             }
             Place::Row(n) => row(&rows[n], None, at, buf, line),

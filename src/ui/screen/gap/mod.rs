@@ -16,11 +16,12 @@ use ratatui::{
 use super::{Screen, go, sheet::Sheet, training as trainings};
 use crate::{
     domain::{Level, Period, PersonId, Rank, Tier, TrainingId, UnitId},
-    i18n::text::GapText,
+    i18n::{Words, text::GapText},
     keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train},
     register::{Asked, Node},
     ui::{
         At, Effect, Layer, Notice, Role,
+        lost::{self, Marks, means_row},
         overlay::{
             choose::{Brought, Choose},
             form,
@@ -319,6 +320,27 @@ impl Layer for Gap {
 
     fn refresh(&mut self, at: &At<'_>) {
         self.gather(at);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let name = |key| match key {
+            Key::Unit(unit) | Key::Total(unit) | Key::Nothing(unit, _) => {
+                lost::name(Node::Unit(unit), at)
+            }
+            Key::Person(person, _) => lost::person(person, at),
+            Key::Session(id) => lost::session(id, at),
+            Key::Apart(rank) => Some(at.say(&rank).into_owned()),
+        };
+        self.table.lost(name, self.context(), at)
+    }
+
+    fn marks(&self) -> Marks {
+        self.table.marks()
+    }
+
+    /// The hand goes to another column wherever the cursor stands.
+    fn misses(&self, action: Action) -> bool {
+        action != Go::Right.into() && means_row(action, self.marks())
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

@@ -28,6 +28,7 @@ impl Gap {
             }
         }
         self.gather(at);
+        self.table.at.settle(super::view::height(at));
         Vec::new()
     }
 
@@ -80,6 +81,7 @@ impl Gap {
         }
         self.asked.rank = *next;
         self.gather(at);
+        self.table.at.settle(super::view::height(at));
         Vec::new()
     }
 }

@@ -14,17 +14,21 @@ use ratatui::{
 use crate::{
     domain::{Command, Held, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift},
     exchange::example_rubric,
-    i18n::text::{RubricText, SiteText, Text},
+    i18n::{
+        Words,
+        text::{RubricText, SiteText, Text},
+    },
     keymap::{Action, App, Change, Context, Go, Site as Do},
     ui::{
         At, Effect, Layer, Notice, Role,
+        lost::{self, Marks, means_row},
         overlay::{
             dialog,
             form::{self, RubricTask},
             paper::Paper,
         },
         screen::{
-            Rows, Screen, frame, go,
+            Cursor, Screen, frame, go,
             table::{Pick, Place, Row as Line, Table, widest},
         },
     },
@@ -39,7 +43,7 @@ pub struct RubricPage {
     hold: Hold,
     head: Vec<(String, Role)>,
     rows: Vec<Row>,
-    at: Rows,
+    at: Cursor<On>,
     /// The number that the item being added will have: the cursor goes to it.
     coming: Option<u16>,
 }
@@ -84,22 +88,21 @@ impl RubricPage {
     }
 
     fn part(&self) -> Option<RubricPart> {
-        match self.rows.get(self.at.cursor)?.on {
-            On::Part(part) => Some(part),
+        match self.at.key()? {
+            On::Part(part) => Some(*part),
             On::Heading | On::Version(_) => None,
         }
     }
 
     fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
-        match self.rows.get(self.at.cursor).map(|row| row.on) {
-            Some(On::Version(id)) => Self::version(id, at),
+        match self.at.key() {
+            Some(On::Version(id)) => Self::version(*id, at),
             _ => self.change(Change::Edit, at),
         }
     }
 
     fn is_on_version(&self) -> bool {
-        let row = self.rows.get(self.at.cursor);
-        row.is_some_and(|row| matches!(row.on, On::Version(_)))
+        matches!(self.at.key(), Some(On::Version(_)))
     }
 
     /// Whether the cursor is on a part that can be edited.
@@ -136,22 +139,12 @@ impl RubricPage {
     }
 
     /// The cursor stays with what it was on, wherever that stands now; what was added draws it.
-    fn follow(&mut self, here: Option<RubricPart>) {
-        let place = |part| self.rows.iter().position(|row| row.on == On::Part(part));
-        let new = self.coming.and_then(|no| place(RubricPart::Item(no)));
-        if let Some(row) = new.or_else(|| here.and_then(place)) {
-            self.at.cursor = row;
-        }
-        if new.is_some() {
+    fn follow(&mut self, height: usize) {
+        self.at
+            .fill(self.rows.iter().map(|row| row.on).collect(), height);
+        let new = self.coming.map(|no| On::Part(RubricPart::Item(no)));
+        if new.is_some_and(|new| self.at.seek(&new, height)) {
             self.coming = None;
-        }
-        // Where the last part is taken out, the one before it is next, not the list of versions below.
-        if here.is_some() && self.part().is_none() {
-            let last = self
-                .rows
-                .iter()
-                .rposition(|row| matches!(row.on, On::Part(_)));
-            self.at.cursor = last.unwrap_or_default();
         }
     }
 
@@ -191,7 +184,7 @@ impl Layer for RubricPage {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.at.act(action, self.rows.len(), self.height(at)) {
+        if self.at.act(action, self.height(at)) {
             return Vec::new();
         }
         match action {
@@ -236,7 +229,6 @@ impl Layer for RubricPage {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        let here = self.part();
         let sites = at.desk.county().sites();
         let asked = |held: &&Held<Rubric>| Some(held.record.id) == self.asked;
         let current = sites.current_rubric();
@@ -256,8 +248,22 @@ impl Layer for RubricPage {
             (Hold::InUse, Some(held)) => self.rows.extend(rows::versions(held.record.id, at)),
             (Hold::InUse, None) => {}
         }
-        self.follow(here);
-        self.at.fit(self.rows.len(), self.height(at));
+        self.follow(self.height(at));
+    }
+
+    fn misses(&self, action: Action) -> bool {
+        action != App::Copy.into() && means_row(action, Marks::None)
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let name = match self.at.gone()? {
+            On::Part(RubricPart::Item(no)) => {
+                let no = (*no).into();
+                Some(at.say(&RubricText::ItemNo { no }).into_owned())
+            }
+            _ => None,
+        };
+        Some(lost::words(name, self.context(), at))
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
@@ -280,9 +286,9 @@ impl Layer for RubricPage {
         let widest = widest(self.rows.iter().map(|row| row.cells.as_slice()));
         let table = Table::fitting(&columns, &widest, below.width, at.lang());
         table.heading(None, at, buf, below);
-        let shown = self.rows.iter().enumerate().skip(self.at.top);
+        let shown = self.rows.iter().enumerate().skip(self.at.top());
         for (y, (i, row)) in (below.y + 1..below.bottom()).zip(shown) {
-            let place = if i == self.at.cursor {
+            let place = if self.at.is_on(i) {
                 Place::Cursor
             } else {
                 Place::Elsewhere
@@ -295,7 +301,7 @@ impl Layer for RubricPage {
             let height = 1;
             table.row(&line, at, buf, Rect { y, height, ..below });
         }
-        frame::caret(at, below, self.at)
+        frame::caret(at, below, &self.at)
     }
 
     fn footer(&self) -> Vec<Action> {

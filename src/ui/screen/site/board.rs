@@ -12,14 +12,18 @@ use super::{
 };
 use crate::{
     domain::{Level, SiteId, UnitId},
-    i18n::text::{ListText, SiteText},
+    i18n::{
+        Words,
+        text::{ListText, SiteText},
+    },
     keymap::{Action, App, Change, Context, Find, Go, Site as Do},
     register::{BoardRow, Node, Reach},
     ui::{
         At, Effect, Layer, Notice, Role,
+        lost::{self, Marks, means_row},
         overlay::{Overlay, prompt::Prompt},
         screen::{
-            Rows,
+            Cursor,
             table::{Cell, Direction},
         },
     },
@@ -33,7 +37,7 @@ pub struct Board {
     pub(super) cells: Vec<Vec<Cell>>,
     /// Places in `rows` that the filter lets through, in order.
     pub(super) shown: Vec<usize>,
-    pub(super) at: Rows,
+    pub(super) at: Cursor<SiteId>,
     pub(super) sort: Option<(usize, Direction)>,
     pub(super) filter: String,
     pub(super) reach: Reach,
@@ -47,7 +51,7 @@ impl Board {
             rows: Vec::new(),
             cells: Vec::new(),
             shown: Vec::new(),
-            at: Rows::default(),
+            at: Cursor::default(),
             sort: None,
             filter: String::new(),
             reach: Reach::default(),
@@ -57,9 +61,7 @@ impl Board {
         let path = here.map(|unit| at.desk.county().path(Node::Unit(unit)));
         let above = |row: &BoardRow| path.as_ref().is_some_and(|p| p.contains(&row.township));
         let own = board.rows.iter().position(above);
-        board
-            .at
-            .move_to(own.unwrap_or(0), board.shown.len(), view::height(at));
+        board.at.go_to(own.unwrap_or(0), view::height(at));
         board
     }
 
@@ -70,7 +72,7 @@ impl Board {
     }
 
     fn row(&self) -> Option<&BoardRow> {
-        self.rows.get(*self.shown.get(self.at.cursor)?)
+        self.rows.get(*self.shown.get(self.at.row()?)?)
     }
 
     pub fn site(&self) -> Option<SiteId> {
@@ -88,7 +90,6 @@ impl Board {
     }
 
     fn gather(&mut self, at: &At<'_>) {
-        let here = self.site();
         let root = at.desk.root();
         self.rows = root.map_or_else(Vec::new, |root| at.desk.county().board(root));
         self.reach = root.map_or_else(Reach::default, |root| at.desk.county().reach(root));
@@ -98,12 +99,11 @@ impl Board {
             .iter()
             .map(|row| rows::cells(row, &self.heads, at));
         self.cells = cells.collect();
-        self.sift(here);
-        self.at.fit(self.shown.len(), view::height(at));
+        self.sift(at);
     }
 
-    /// Applies filter and order; the cursor stays on its site where it can.
-    fn sift(&mut self, here: Option<SiteId>) {
+    /// Applies filter and order; the cursor stays on its site.
+    fn sift(&mut self, at: &At<'_>) {
         let wanted = self.filter.to_lowercase();
         let has = |i: usize, token: &str| {
             let mut cells = self.cells[i].iter();
@@ -125,16 +125,15 @@ impl Board {
                 Direction::Down => shown.sort_by_key(|i| std::cmp::Reverse(key(i))),
             }
         }
+        let sites = shown.iter().map(|&i| self.rows[i].site);
+        self.at.fill(sites.collect(), view::height(at));
         self.shown = shown;
-        let row = here.and_then(|site| self.shown.iter().position(|&i| self.rows[i].site == site));
-        let last = self.shown.len().saturating_sub(1);
-        self.at.cursor = row.unwrap_or(self.at.cursor).min(last);
     }
 
     pub fn filter(&mut self, words: &str, at: &At<'_>) {
         words.clone_into(&mut self.filter);
-        self.sift(self.site());
-        self.at.fit(self.shown.len(), view::height(at));
+        self.sift(at);
+        self.at.settle(view::height(at));
     }
 
     /// By the next column, up and then down; after the last comes the order of the tree again.
@@ -159,8 +158,7 @@ impl Board {
             None => at.say(&ListText::TreeOrder),
         };
         drop(columns);
-        self.sift(self.site());
-        self.at.fit(self.shown.len(), view::height(at));
+        self.sift(at);
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 
@@ -198,7 +196,7 @@ impl Layer for Board {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.at.act(action, self.shown.len(), view::height(at)) {
+        if self.at.act(action, view::height(at)) {
             return Vec::new();
         }
         match action {
@@ -234,6 +232,19 @@ impl Layer for Board {
 
     fn refresh(&mut self, at: &At<'_>) {
         self.gather(at);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let gone = *self.at.gone()?;
+        let file = at.desk.county().sites().get(gone);
+        let name = file.map(|file| at.village(file.village()));
+        Some(lost::words(name, self.context(), at))
+    }
+
+    /// A new site is about none of those listed, a copy about all.
+    fn misses(&self, action: Action) -> bool {
+        let others = [Change::Add.into(), App::Copy.into()];
+        !others.contains(&action) && means_row(action, Marks::None)
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

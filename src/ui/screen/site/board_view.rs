@@ -43,9 +43,9 @@ pub fn draw(board: &Board, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<
     let columns = board.heads.columns();
     let table = Table::new(&columns, inner.width, at.lang());
     table.heading(board.sort, at, buf, inner);
-    let shown = board.shown.iter().enumerate().skip(board.at.top);
+    let shown = board.shown.iter().enumerate().skip(board.at.top());
     for (y, (i, &row)) in (inner.y + 1..inner.bottom()).zip(shown.take(height(at))) {
-        let place = if i == board.at.cursor {
+        let place = if board.at.is_on(i) {
             Place::Cursor
         } else {
             Place::Elsewhere
@@ -63,7 +63,7 @@ pub fn draw(board: &Board, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<
         table.row(&row, at, buf, line);
     }
     foot(board, at, buf, inner);
-    frame::caret(at, inner, board.at)
+    frame::caret(at, inner, &board.at)
 }
 
 fn silence(board: &Board, at: &At<'_>, buf: &mut Buffer, inner: Rect) {

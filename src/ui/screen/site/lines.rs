@@ -20,6 +20,27 @@ pub struct Line {
     pub list: Option<(List, Option<usize>)>,
 }
 
+/// What a line is told by, wherever it stands. Entries of a list have no number: what they say tells them apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    About(About),
+    Entry(List, String),
+    Line(String),
+}
+
+impl Line {
+    pub fn spot(&self) -> Spot {
+        match (self.list, self.about) {
+            (Some((List::People, Some(row))), _) => Spot::Entry(List::People, row.to_string()),
+            (Some((list, Some(_))), _) => {
+                Spot::Entry(list, format!("{}{}", self.label, self.words))
+            }
+            (None, Some(about @ About::Rectification(_))) => Spot::About(about),
+            _ => Spot::Line(self.label.clone()),
+        }
+    }
+}
+
 /// What Enter opens, or that the line is a head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {

@@ -5,20 +5,24 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::lines::{self, About, Line};
+use super::lines::{self, About, Line, Spot};
 use crate::{
     domain::{RectificationId, SiteId, UnitId},
-    i18n::text::{SiteText, Text},
+    i18n::{
+        Words,
+        text::{SiteText, Text},
+    },
     keymap::{Action, App, Change, Context, Go, Site as Do},
     register::{Node, SiteFile},
     ui::{
         At, Effect, Layer, Role,
+        lost::{self, Marks, means_row},
         overlay::{
             dialog,
             form::{self, List},
         },
         paint,
-        screen::{Rows, frame},
+        screen::{Cursor, frame},
         text,
     },
 };
@@ -26,7 +30,7 @@ use crate::{
 pub struct SitePage {
     site: SiteId,
     lines: Vec<Line>,
-    at: Rows,
+    at: Cursor<Spot>,
 }
 
 /// The widest label; what is longer is cut.
@@ -43,7 +47,7 @@ impl SitePage {
         let mut page = Self {
             site,
             lines,
-            at: Rows::default(),
+            at: Cursor::default(),
         };
         page.refresh(at);
         page
@@ -52,6 +56,11 @@ impl SitePage {
     fn file<'a>(&self, at: &At<'a>) -> Option<&'a SiteFile> {
         let file = at.desk.county().sites().get(self.site);
         file.map(AsRef::as_ref)
+    }
+
+    /// The site is there no longer.
+    pub fn is_dead(&self, at: &At<'_>) -> bool {
+        self.file(at).is_none()
     }
 
     pub fn village(&self, at: &At<'_>) -> Option<UnitId> {
@@ -65,7 +74,7 @@ impl SitePage {
     }
 
     fn line(&self) -> Option<&Line> {
-        self.lines.get(self.at.cursor)
+        self.lines.get(self.at.row()?)
     }
 
     /// The list under the cursor, and its row.
@@ -111,17 +120,33 @@ impl SitePage {
             [] => super::tell(&SiteText::NothingToMend, at),
             [only] => form::put_right(only, at),
             [first, ..] => {
-                let about = Some(About::Rectification(first));
-                let line = self.lines.iter().position(|line| line.about == about);
-                self.at.cursor = line.unwrap_or(self.at.cursor);
-                self.at.fit(self.lines.len(), height(at));
+                let about = Spot::About(About::Rectification(first));
+                self.at.seek(&about, height(at));
                 super::tell(&SiteText::WhichToMend, at)
             }
         }
     }
 }
 
+/// What the entry in this row is told by now, if it is the only one that reads otherwise: somebody edited it.
+fn edited(row: usize, mut before: Vec<Spot>, mut now: Vec<Spot>) -> Option<Spot> {
+    if before.len() != now.len() || row >= now.len() {
+        return None;
+    }
+    before.remove(row);
+    let edited = now.remove(row);
+    (before == now).then_some(edited)
+}
+
 impl SitePage {
+    fn entries(&self, of: List) -> Vec<Spot> {
+        let entries = self
+            .lines
+            .iter()
+            .filter(|line| matches!(line.list, Some((list, Some(_))) if list == of));
+        entries.map(Line::spot).collect()
+    }
+
     /// Of several of one kind the first tells what they are.
     fn repeats(&self, i: usize) -> bool {
         let line = &self.lines[i];
@@ -137,7 +162,7 @@ impl Layer for SitePage {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.at.act(action, self.lines.len(), height(at)) {
+        if self.at.act(action, height(at)) {
             return Vec::new();
         }
         if matches!(action, Action::Change(Change::Edit) | Action::Go(Go::Open))
@@ -201,10 +226,37 @@ impl Layer for SitePage {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
+        let before = self
+            .row()
+            .map(|(list, row)| (row, self.entries(list), list));
         self.lines = self
             .file(at)
             .map_or_else(Vec::new, |file| lines::of(file, at));
-        self.at.fit(self.lines.len(), height(at));
+        if let Some((row, before, list)) = before
+            && let Some(edited) = edited(row, before, self.entries(list))
+        {
+            self.at.rename(edited);
+        }
+        let spots = self.lines.iter().map(Line::spot);
+        self.at.fill(spots.collect(), height(at));
+        // A line that says nothing of anybody is no loss.
+        if let Some(Spot::Line(_)) = self.at.gone() {
+            self.at.settle(height(at));
+        }
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        if self.is_dead(at) {
+            return Some(lost::page(&SiteText::ThisSite, self.context(), at));
+        }
+        self.at.gone()?;
+        Some(lost::words(None, self.context(), at))
+    }
+
+    /// What moves the site on is meant wherever the cursor stands.
+    fn misses(&self, action: Action) -> bool {
+        let site = matches!(action, Action::Site(to) if to != Do::Done);
+        !site && action != App::Copy.into() && means_row(action, Marks::None)
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
@@ -213,9 +265,9 @@ impl Layer for SitePage {
         let inner = frame::frame(at, buf, area, &title, true);
         let labels = self.lines.iter().map(|line| text::width(&line.label));
         let label = labels.max().unwrap_or(0).min(LABEL);
-        let shown = self.lines.iter().enumerate().skip(self.at.top);
+        let shown = self.lines.iter().enumerate().skip(self.at.top());
         for (y, (i, line)) in (inner.y..inner.bottom()).zip(shown) {
-            let here = i == self.at.cursor;
+            let here = self.at.is_on(i);
             if here {
                 let style = at.style(Role::CursorRow);
                 paint::text(buf, inner.x, y, 1, at.look.glyphs().folded, style);
@@ -232,7 +284,7 @@ impl Layer for SitePage {
             } else {
                 x + label
             };
-            if i == self.at.top || !self.repeats(i) {
+            if i == self.at.top() || !self.repeats(i) {
                 dialog::words(at, buf, x, y, end.min(right), &line.label, role);
             }
             dialog::words(at, buf, x + label + 2, y, right, &line.words, line.role);

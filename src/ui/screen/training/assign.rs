@@ -16,11 +16,15 @@ use super::{
 };
 use crate::{
     domain::{Command, PersonId, Rank, TrainingCommand, TrainingId, TrainingState, UnitId},
-    i18n::text::{Text, TrainingText},
+    i18n::{
+        Words,
+        text::{Text, TrainingText},
+    },
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
     register::{Coverage, Node, Roster},
     ui::{
         At, Effect, Layer,
+        lost::{self, Marks, means_row},
         overlay::{
             choose::{Brought, Choose},
             crowd::Crowd,
@@ -98,12 +102,26 @@ impl Assign {
 
     /// The people under what is selected in a tree or a list.
     pub fn below(nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
+        let units = Self::units(nodes, at);
+        let people = candidates::below(&units, at);
+        Self::hosted(people, &units, at)
+    }
+
+    /// These people, who stand in those places.
+    pub fn of(people: Vec<PersonId>, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
+        Self::hosted(people, &Self::units(nodes, at), at)
+    }
+
+    fn units(nodes: &[Node], at: &At<'_>) -> Vec<UnitId> {
         let mut units: Vec<UnitId> = Vec::new();
         for node in nodes {
             let unit = changes::unit(*node, at);
             units.extend(unit.filter(|unit| !units.contains(unit)));
         }
-        let people = candidates::below(&units, at);
+        units
+    }
+
+    fn hosted(people: Vec<PersonId>, units: &[UnitId], at: &At<'_>) -> Vec<Effect> {
         // Whoever stands above all of them may hold it.
         let first = units.first().copied().or(at.desk.root());
         let Some(mut host) = first else {
@@ -126,6 +144,11 @@ impl Assign {
     pub(super) fn roster<'a>(&self, at: &At<'a>) -> Option<&'a Roster> {
         let roster = at.desk.county().trainings().get(self.id);
         roster.map(AsRef::as_ref)
+    }
+
+    /// The session it is about is gone.
+    pub fn is_dead(&self, at: &At<'_>) -> bool {
+        self.roster(at).is_none()
     }
 
     pub fn let_go(&mut self) {
@@ -158,8 +181,8 @@ impl Assign {
             return;
         };
         let free = |person: &PersonId| roster.seat_of(*person).is_none();
-        let all: Vec<PersonId> = self.people.keys().filter(free).collect();
-        self.people.marked.add(all.into_iter());
+        let all = self.people.at.keys().iter().copied().filter(free);
+        self.people.marked.add(all);
     }
 
     fn assign(&self, at: &At<'_>) -> Vec<Effect> {
@@ -203,8 +226,8 @@ impl Assign {
         self.who = Who::Uncovered;
         self.people.clear(assign_view::height(at));
         self.refresh(at);
-        let all: Vec<PersonId> = self.people.keys().collect();
-        self.people.marked.add(all.into_iter());
+        let all = self.people.at.keys().iter().copied();
+        self.people.marked.add(all);
         Vec::new()
     }
 
@@ -225,6 +248,7 @@ impl Assign {
                 self.who = after(&ring, &self.who);
                 if self.who.is_brought() {
                     self.refresh(at);
+                    self.people.at.settle(assign_view::height(at));
                     self.mark_all(at);
                     return Vec::new();
                 }
@@ -241,6 +265,7 @@ impl Assign {
             _ => return Vec::new(),
         }
         self.refresh(at);
+        self.people.at.settle(assign_view::height(at));
         Vec::new()
     }
 
@@ -252,6 +277,7 @@ impl Assign {
             _ => self.home,
         };
         self.refresh(at);
+        self.people.at.settle(assign_view::height(at));
     }
 }
 
@@ -312,6 +338,23 @@ impl Layer for Assign {
         let county = at.desk.county();
         self.coverage = county.coverage(host, asked);
         self.seated = county.gain(self.id, host, asked);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        if self.is_dead(at) {
+            return Some(lost::page(&TrainingText::ThisOne, self.context(), at));
+        }
+        let name = |id| lost::person(id, at);
+        self.people.lost(name, self.context(), at)
+    }
+
+    fn marks(&self) -> Marks {
+        self.people.marks()
+    }
+
+    fn misses(&self, action: Action) -> bool {
+        let open = action == Go::Open.into() && self.marks() == Marks::Some;
+        !open && means_row(action, self.marks())
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

@@ -77,7 +77,7 @@ pub fn view(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Optio
     let scope = dialog::key(at, Context::Assign, Find::Scope);
     let silence = at.say(&TrainingText::NobodyLeftKeys { who, scope });
     assign.people.view(&silence, at, buf, below);
-    frame::caret(at, below, assign.people.at)
+    frame::caret(at, below, &assign.people.at)
 }
 
 /// `塔峰镇  本期未训  邻长`

@@ -23,6 +23,8 @@ pub struct Month {
     /// Under the cursor.
     pub day: NaiveDate,
     days: BTreeMap<NaiveDate, Vec<TrainingId>>,
+    /// The sessions of that day when a key led there.
+    seen: Vec<TrainingId>,
 }
 
 const HEADS: [TrainingText; 7] = [
@@ -40,6 +42,7 @@ impl Month {
         Self {
             day,
             days: BTreeMap::new(),
+            seen: Vec::new(),
         }
     }
 
@@ -72,8 +75,37 @@ impl Month {
         self.days.get(&self.day).map_or(&[], Vec::as_slice)
     }
 
+    /// A key led to this day.
+    pub fn look(&mut self) {
+        self.seen = self.here().to_vec();
+    }
+
+    /// The only session of the day under the cursor.
+    pub fn session(&self) -> Option<TrainingId> {
+        match *self.here() {
+            [one] if self.gone().is_none() => Some(one),
+            _ => None,
+        }
+    }
+
+    /// The session that was alone on the day when a key led there, and is there no longer.
+    pub fn gone(&self) -> Option<TrainingId> {
+        match *self.seen {
+            [one] if !self.here().contains(&one) => Some(one),
+            _ => None,
+        }
+    }
+
     /// Answers whether the action was a motion.
     pub fn act(&mut self, action: Action) -> bool {
+        let moved = self.step(action);
+        if moved {
+            self.look();
+        }
+        moved
+    }
+
+    fn step(&mut self, action: Action) -> bool {
         let by = match action {
             Action::Go(Go::Left) => -1,
             Action::Go(Go::Right) => 1,

@@ -9,6 +9,7 @@ mod roster;
 pub mod session;
 mod session_view;
 pub mod told;
+mod trade;
 mod turn;
 
 use chrono::NaiveDate;
@@ -17,15 +18,18 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::sheet::Sheet;
-use super::{Screen, frame, go};
+use super::{Screen, frame, go, sheet::Sheet};
 use crate::{
     domain::{Level, Period, Rhythm, Tier, TrainingId, UnitId},
-    i18n::text::{Text, TrainingText},
+    i18n::{
+        Words,
+        text::{Text, TrainingText},
+    },
     keymap::{Action, App, Change, Context, Find, Go, Train},
     register::{Node, Roster},
     ui::{
         At, Effect, Layer, Notice, Role,
+        lost::{Marks, means_row},
         overlay::{form, roll::Roll},
         paint, text,
     },
@@ -96,6 +100,7 @@ impl Trainings {
             quarter: Quarter::new(at.desk.today()),
         };
         trainings.gather(at);
+        trainings.month.look();
         trainings.seek_today(at);
         trainings
     }
@@ -141,7 +146,7 @@ impl Trainings {
         let listed = wanted.iter().copied().filter(|r| self.span.contains(r));
         let lines = listed.map(|roster| told::line(roster, at)).collect();
         self.month.fill(&wanted);
-        self.quarter.fill(self.root, &wanted, at);
+        self.quarter.fill(self.root, &wanted, height(at), at);
         self.list.fill(lines, height(at));
     }
 
@@ -152,8 +157,9 @@ impl Trainings {
             let roster = county.trainings().get(id);
             roster.is_some_and(|roster| roster.until() >= at.desk.today())
         };
-        let row = self.list.keys().position(coming).unwrap_or(usize::MAX);
-        self.list.at.move_to(row, self.list.len(), height(at));
+        let mut listed = self.list.keys().iter();
+        let row = listed.position(|id| coming(*id)).unwrap_or(usize::MAX);
+        self.list.at.go_to(row, height(at));
     }
 
     fn open(&self, at: &At<'_>) -> Vec<Effect> {
@@ -185,7 +191,7 @@ impl Trainings {
     fn session(&self) -> Option<TrainingId> {
         match self.sight {
             Sight::List => self.list.key(),
-            Sight::Month => self.month.here().first().copied(),
+            Sight::Month => self.month.session(),
             Sight::Quarter => None,
         }
     }
@@ -275,17 +281,17 @@ impl Layer for Trainings {
             Action::Go(Go::Open) => self.open(at),
             Action::Go(Go::Right) if self.sight == Sight::List => self.open(at),
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
-            Action::Train(Train::Roll) => {
-                let id = self.session();
-                id.map_or_else(Vec::new, |id| Roll::open(id, at))
-            }
+            Action::Train(Train::Roll) => match self.session() {
+                Some(id) => Roll::open(id, at),
+                None => self.which(at),
+            },
             Action::Train(train) => self.turn(train, at),
             Action::Find(Find::Scope) => self.widen(at),
             Action::Change(Change::Add) => self.plan(at),
-            Action::Change(change) => {
-                let id = self.session();
-                id.map_or_else(Vec::new, |id| session::change(change, id, at))
-            }
+            Action::Change(change) => match self.session() {
+                Some(id) => session::change(change, id, at),
+                None => self.which(at),
+            },
             Action::App(App::Copy) => vec![Effect::Copy(self.list.copied())],
             _ => Vec::new(),
         }
@@ -315,6 +321,14 @@ impl Layer for Trainings {
         self.gather(at);
     }
 
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        self.left(at)
+    }
+
+    fn misses(&self, action: Action) -> bool {
+        action != Change::Add.into() && means_row(action, Marks::None)
+    }
+
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
         let inner = frame::frame(at, buf, area, &at.say(&self.title()), true);
         let room = inner.width.saturating_sub(4);
@@ -338,7 +352,7 @@ impl Layer for Trainings {
                 frame::corner(at, buf, area, &self.list.counts(at));
                 self.list
                     .view(&told::silence(self.root, at), at, buf, below);
-                frame::caret(at, below, self.list.at)
+                frame::caret(at, below, &self.list.at)
             }
             Sight::Month => self.month.view(at, buf, below),
             Sight::Quarter => {

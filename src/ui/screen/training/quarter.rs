@@ -14,13 +14,13 @@ use crate::{
     i18n::text::TrainingText,
     keymap::{Action, Go},
     register::{Asked, Node, Roster, Why},
-    ui::{At, Manner, Role, paint, screen::Rows, text},
+    ui::{At, Manner, Role, paint, screen::Cursor, text},
 };
 
 pub struct Quarter {
     period: Period,
     units: Vec<Line>,
-    at: Rows,
+    pub at: Cursor<UnitId>,
     week: usize,
 }
 
@@ -47,7 +47,7 @@ impl Quarter {
         Self {
             period,
             units: Vec::new(),
-            at: Rows::default(),
+            at: Cursor::default(),
             week,
         }
     }
@@ -62,7 +62,7 @@ impl Quarter {
     }
 
     /// The unit itself, then the units of the next level that hold sessions.
-    pub fn fill(&mut self, root: UnitId, rosters: &[&Roster], at: &At<'_>) {
+    pub fn fill(&mut self, root: UnitId, rosters: &[&Roster], height: usize, at: &At<'_>) {
         let county = at.desk.county();
         let level = county.unit(root).map(|unit| unit.record.level);
         let below = match level {
@@ -94,8 +94,9 @@ impl Quarter {
                 Standing::Cancelled => {}
             }
         }
+        self.at
+            .fill(units.iter().map(|line| line.unit).collect(), height);
         self.units = units;
-        self.at.cursor = self.at.cursor.min(self.units.len().saturating_sub(1));
     }
 
     fn lacks(&self, unit: UnitId, at: &At<'_>) -> Option<bool> {
@@ -122,7 +123,7 @@ impl Quarter {
 
     /// The unit under the cursor, and the days of the week.
     pub fn here(&self, root: UnitId) -> (UnitId, NaiveDate, NaiveDate) {
-        let unit = self.units.get(self.at.cursor).map_or(root, |l| l.unit);
+        let unit = self.at.key().copied().unwrap_or(root);
         let (first, last) = days_of(self.period, self.week);
         (unit, first, last)
     }
@@ -133,7 +134,7 @@ impl Quarter {
         match action {
             Action::Go(Go::Left) => self.week = self.week.saturating_sub(1),
             Action::Go(Go::Right) => self.week = (self.week + 1).min(last),
-            action => return self.at.act(action, self.units.len(), height),
+            action => return self.at.act(action, height),
         }
         true
     }
@@ -182,9 +183,9 @@ impl Quarter {
         }
         paint::text(buf, lack, area.y, lack_room, &lacking, at.style(Role::Dim));
         let mut caret = None;
-        let lines = self.units.iter().enumerate().skip(self.at.top);
+        let lines = self.units.iter().enumerate().skip(self.at.top());
         for (y, (i, line)) in (area.y + 1..area.bottom()).zip(lines) {
-            let here = i == self.at.cursor;
+            let here = self.at.is_on(i);
             if here && at.look.manner == Manner::Plain {
                 caret = Some(Position::new(area.x, y));
             }

@@ -5,39 +5,29 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{
-    super::sheet::Sheet,
-    assign::Assign,
-    roster,
-    session_view::{self, Words},
-};
+use super::{super::sheet::Sheet, assign::Assign, roster, session_view, trade::Trade};
 use crate::{
-    domain::{
-        Command, Occasion, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState,
-        UnitId,
+    domain::{Command, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId},
+    i18n::{
+        Words,
+        text::{Text, TrainingText},
     },
-    i18n::text::{Text, TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
     register::{Node, Roster},
     ui::{
         At, Effect, Layer, Notice, Role,
+        lost::{self, Marks, means_row},
         overlay::{choose::Choose, dialog, form, roll::Roll},
         screen::{Screen, go},
     },
 };
 
 pub struct Session {
-    id: TrainingId,
+    pub(super) id: TrainingId,
     pub(super) seats: Sheet<SeatId>,
     /// What stands above the roster, made when the county changes: the gain takes a look at everybody.
-    pub(super) head: Vec<Words>,
-    trade: Option<Trade>,
-}
-
-/// People of another session who come here; whoever is selected here goes there.
-struct Trade {
-    from: TrainingId,
-    people: Vec<PersonId>,
+    pub(super) head: Vec<session_view::Words>,
+    pub(super) trade: Option<Trade>,
 }
 
 impl Session {
@@ -72,6 +62,11 @@ impl Session {
         roster.map(AsRef::as_ref)
     }
 
+    /// The session is there no longer.
+    pub fn is_dead(&self, at: &At<'_>) -> bool {
+        self.roster(at).is_none()
+    }
+
     pub fn host(&self, at: &At<'_>) -> Option<UnitId> {
         self.roster(at).map(|r| r.training.record.host)
     }
@@ -96,17 +91,8 @@ impl Session {
         names
     }
 
-    /// Said over the roster while people of another session wait.
-    pub(super) fn waiting(&self, at: &At<'_>) -> Option<String> {
-        let trade = self.trade.as_ref()?;
-        let from = at.desk.county().trainings().get(trade.from)?;
-        let title = from.training.record.fields.title.clone();
-        let n = trade.people.len().into();
-        Some(at.say(&TrainingText::Trade { n, title }).into_owned())
-    }
-
     /// The people meant: those selected, else the one under the cursor.
-    fn chosen(&self, at: &At<'_>) -> Vec<PersonId> {
+    pub(super) fn chosen(&self, at: &At<'_>) -> Vec<PersonId> {
         self.people(&self.seats.chosen(), at)
     }
 
@@ -135,49 +121,6 @@ impl Session {
             return tell(&TrainingText::NobodyChosen, at);
         }
         Choose::swap(self.id, people, at)
-    }
-
-    /// Both rosters change in one step. Seats are left before others sit down, or a full session could not trade.
-    fn finish_trade(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let Some(trade) = self.trade.take() else {
-            return Vec::new();
-        };
-        let back = if self.seats.marked.is_empty() {
-            Vec::new()
-        } else {
-            self.chosen(at)
-        };
-        let (id, from) = (self.id, trade.from);
-        if let Some(free) = self.roster(at).and_then(free)
-            && trade.people.len() > free as usize + back.len()
-        {
-            let need = trade.people.len().into();
-            let words = TrainingText::TradeShort {
-                free: free.into(),
-                need,
-            };
-            self.trade = Some(trade);
-            return tell(&words, at);
-        }
-        let mut steps = vec![TrainingCommand::Unassign {
-            id: from,
-            people: trade.people.clone(),
-        }];
-        if !back.is_empty() {
-            let people = back.clone();
-            steps.push(TrainingCommand::Unassign { id, people });
-        }
-        let people = trade.people;
-        steps.push(TrainingCommand::Assign { id, people });
-        if !back.is_empty() {
-            let people = back;
-            steps.push(TrainingCommand::Assign { id: from, people });
-        }
-        let steps = steps.into_iter().map(Command::Training).collect();
-        vec![Effect::Submit(Command::Batch {
-            occasion: Occasion::Training,
-            steps,
-        })]
     }
 
     /// The post of whoever is under the cursor, in the tree.
@@ -231,7 +174,7 @@ pub fn free(roster: &Roster) -> Option<u32> {
     Some(u32::from(capacity).saturating_sub(super::told::taken(roster)))
 }
 
-fn tell(words: &TrainingText, at: &At<'_>) -> Vec<Effect> {
+pub(super) fn tell(words: &TrainingText, at: &At<'_>) -> Vec<Effect> {
     vec![Effect::Tell(Notice::new(at.say(words), Role::Warn))]
 }
 
@@ -366,6 +309,28 @@ impl Layer for Session {
             .map_or_else(Vec::new, |r| roster::lines(r, at));
         let height = session_view::height(self, at);
         self.seats.fill(lines, height);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let Some(roster) = self.roster(at) else {
+            return Some(lost::page(&TrainingText::ThisOne, self.context(), at));
+        };
+        let who = |seat| lost::person(roster.seat(seat)?.record.person, at);
+        self.seats.lost(who, self.context(), at)
+    }
+
+    fn marks(&self) -> Marks {
+        self.seats.marks()
+    }
+
+    /// What concerns the session is meant whoever the cursor stands on.
+    fn misses(&self, action: Action) -> bool {
+        let row = !matches!(
+            action,
+            Action::Change(_) | Action::Train(Train::Roll | Train::Assign) | Action::App(App::Copy)
+        );
+        let open = action == Go::Open.into() && self.trade.is_some();
+        row && !open && means_row(action, self.marks())
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

@@ -226,5 +226,5 @@ pub fn view(session: &Session, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Opt
     let how = TrainingText::HowToAssign { key };
     let silence = may::with_how(&TrainingText::NobodyYet, &how, Right::Trainings, at);
     session.seats.view(&silence, at, buf, below);
-    frame::caret(at, below, session.seats.at)
+    frame::caret(at, below, &session.seats.at)
 }

@@ -5,9 +5,10 @@ use chrono::{Duration, NaiveDate};
 use super::{Sight, Span, Trainings, height, told::Standing};
 use crate::{
     domain::{Period, Rhythm, Tier, TrainingId, UnitId},
-    keymap::Train,
+    i18n::{Words, text::TrainingText},
+    keymap::{Context, Go, Train},
     register::Node,
-    ui::{At, Effect},
+    ui::{At, Effect, Layer as _, Notice, Role, lost, overlay::dialog},
 };
 
 #[derive(Clone, Copy)]
@@ -29,9 +30,8 @@ impl Trainings {
             _ => Span::Always,
         };
         let mut list = Self::of(host, span, at);
-        let row = list.list.keys().position(|id| Some(id) == cursor);
-        if let Some(row) = row {
-            list.list.at.move_to(row, list.list.len(), height(at));
+        if let Some(id) = cursor {
+            list.list.at.seek(&id, height(at));
         }
         list
     }
@@ -58,8 +58,44 @@ impl Trainings {
             }
             _ => return Vec::new(),
         }
-        self.gather(at);
+        self.look(at);
         Vec::new()
+    }
+
+    /// Said where one of several would have to be guessed.
+    pub(super) fn which(&self, at: &At<'_>) -> Vec<Effect> {
+        let n = match self.sight {
+            Sight::Month => self.month.here().len(),
+            Sight::List | Sight::Quarter => 0,
+        };
+        if n < 2 {
+            return Vec::new();
+        }
+        let open = dialog::key(at, Context::Trainings, Go::Open);
+        let words = at.say(&TrainingText::SeveralThatDay { n: n.into(), open });
+        vec![Effect::Tell(Notice::new(words, Role::Notice))]
+    }
+
+    /// Of what the cursor stood on that it is here no longer.
+    pub(super) fn left(&self, at: &At<'_>) -> Option<Words> {
+        let context = self.context();
+        let name = |id| lost::session(id, at);
+        match self.sight {
+            Sight::List => self.list.lost(name, context, at),
+            Sight::Month => Some(lost::words(name(self.month.gone()?), context, at)),
+            Sight::Quarter => {
+                let gone = Node::Unit(*self.quarter.at.gone()?);
+                Some(lost::words(lost::name(gone, at), context, at))
+            }
+        }
+    }
+
+    /// A key asked for what is looked at now.
+    fn look(&mut self, at: &At<'_>) {
+        self.gather(at);
+        self.list.at.settle(height(at));
+        self.month.look();
+        self.quarter.at.settle(height(at));
     }
 
     fn step(&mut self, way: Way) {
@@ -112,8 +148,7 @@ impl Trainings {
             Some(above) if Some(self.root) != top => above,
             _ => self.home,
         };
-        self.gather(at);
-        self.list.at.fit(self.list.len(), height(at));
+        self.look(at);
         Vec::new()
     }
 }

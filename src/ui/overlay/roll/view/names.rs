@@ -22,7 +22,7 @@ const PHONE: u16 = 12;
 
 pub fn list(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let host = roll.training(at).map(|training| training.host);
-    let rows = roll.found.iter().enumerate().skip(roll.rows.top);
+    let rows = roll.found.iter().enumerate().skip(roll.rows.top());
     for (y, (i, &place)) in (area.y..area.bottom()).zip(rows) {
         let Some(person) = roll.people.all.get(place) else {
             continue;
@@ -32,7 +32,7 @@ pub fn list(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             height: 1,
             ..area
         };
-        let meant = i == roll.rows.cursor;
+        let meant = roll.rows.is_on(i);
         let here = meant && roll.focus == Focus::Seats;
         // In the field the first match is what Enter takes, if something is typed.
         if here || meant && !roll.line.is_empty() {
@@ -158,9 +158,9 @@ fn place(person: &Person, host: Option<UnitId>, at: &At<'_>) -> String {
 
 /// Who of the book answers to what was typed.
 pub fn known(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    let rows = walk.found.iter().enumerate().skip(walk.rows.top);
+    let rows = walk.found.iter().enumerate().skip(walk.rows.top());
     for (y, (i, answer)) in (area.y..area.bottom()).zip(rows) {
-        let here = i == walk.rows.cursor;
+        let here = walk.rows.is_on(i);
         let role = if here { Role::CursorRow } else { Role::Normal };
         if here {
             dialog::cursor(at, buf, area.x, y);
