@@ -7,7 +7,7 @@ use chrono::Utc;
 
 use super::{args::Size, open::Setting, session::ASKED};
 use crate::{
-    domain::{Hand, Held, Pass, Role, SittingId, User, UserFields, UserRefusal, text},
+    domain::{Hand, Held, Pass, Role, SittingId, Unit, User, UserFields, UserRefusal, text},
     i18n::text::StoreText,
     store::{Store, StoreError},
 };
@@ -77,6 +77,21 @@ impl Setting {
         users.map_err(|error| self.trouble(&error, path))
     }
 
+    fn area_kept(&self, store: &Store, user: &User) -> Result<()> {
+        let Some(area) = user.fields.area else {
+            return Ok(());
+        };
+        let path = store.path().unwrap_or(Path::new(""));
+        let unit = store.read().and_then(|reading| reading.get::<Unit>(area));
+        match unit.map_err(|error| self.trouble(&error, path))? {
+            Some(held) if held.record.retired.is_some() => {
+                let name = held.record.fields.short;
+                Err(self.refused(&UserRefusal::AreaRetired { name }))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// As whom the file is opened: the user who signed in, as the file knows them now, or its owner while there are no
     /// users.
     pub fn hand(&self, store: &Store, gate: Gate) -> Result<Hand> {
@@ -88,6 +103,7 @@ impl Setting {
             };
         };
         let user = self.admitted(self.users(store)?, &user.login)?;
+        self.area_kept(store, &user)?;
         Ok(Hand {
             who: user.fields.name,
             area: user.fields.area,

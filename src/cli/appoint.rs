@@ -76,9 +76,7 @@ pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
     };
     let (command, person) = command(setting, &desk, unit, task, fields)?;
     let level = desk.county().unit(unit).map(|held| held.record.level);
-    let home = person
-        .household
-        .and_then(|home| Some((home, desk.county().neighborhood_of(home)?)));
+    let home = desk.home_of(&person);
     let unfit = level.map(|level| Unfit::of(&person, level, unit, home));
     let over = ended_by(&desk, unit, &fields);
     submit(setting, &mut registrar, command, out)?;
@@ -88,9 +86,10 @@ pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
     }
     for reason in unfit.unwrap_or_default() {
         out.line(format!(
-            "{}  {}",
+            "{}  {}{}",
             setting.say(&LeaderText::Warning),
-            setting.say(&reason)
+            setting.say(&reason),
+            setting.say(&LeaderText::MayStill)
         ))?;
     }
     Ok(())
@@ -182,10 +181,9 @@ fn command(
 
 /// The head with the own phone, as somebody of the household.
 fn of_head(home: HouseholdId, fields: &HouseholdFields) -> PersonFields {
-    let own = fields.contacts.iter().find(|c| c.name == fields.head);
     PersonFields {
         name: fields.head.clone(),
-        phone: own.map_or_else(String::new, |contact| contact.phone.clone()),
+        phone: fields.head_phone().to_owned(),
         household: Some(home),
         ..PersonFields::default()
     }

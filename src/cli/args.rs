@@ -10,6 +10,7 @@ use super::training::args as training;
 pub use super::{
     care::Care,
     keeping::{Backup, Restore},
+    put::Move,
     ssh::Ssh,
     user::args::User,
 };
@@ -142,6 +143,9 @@ pub enum Task {
         what: String,
         #[arg(required = true, value_name = "FIELD=VALUE")]
         fields: Vec<String>,
+        /// Not the other record of the same person 只改一处
+        #[arg(long)]
+        only: bool,
     },
     /// Move households or units 调整
     Move(Move),
@@ -314,17 +318,6 @@ pub struct Added {
     pub place: String,
     #[arg(required = true, value_name = "FIELD=VALUE")]
     pub fields: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct Move {
-    #[arg(required = true)]
-    pub what: Vec<String>,
-    #[arg(long, value_name = "U")]
-    pub to: String,
-    /// In front of this sibling (units)
-    #[arg(long, value_name = "U")]
-    pub before: Option<String>,
 }
 
 #[derive(Debug, Args)]

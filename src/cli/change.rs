@@ -19,7 +19,7 @@ use crate::{
     },
     i18n::{
         mend,
-        text::{AppText, CliText},
+        text::{AppText, CliText, LeaderText},
     },
     store::Receipt,
 };
@@ -31,17 +31,34 @@ pub fn submit(
     command: Command,
     out: &mut Out,
 ) -> Result<Receipt> {
-    let file = registrar.desk().file().to_owned();
+    let desk = registrar.desk();
+    let (file, also) = (desk.file().to_owned(), desk.alongside(&command));
+    let cautions = desk.cautions(&command);
     let receipt = registrar
         .submit(command)
         .map_err(|r| setting.rejected(&r, &file))?;
     out.line(setting.say(&CliText::Done {
         what: setting.say(&receipt.entry.deed),
     }))?;
+    for one in also {
+        let what = setting.say(&one);
+        out.line(setting.say(&CliText::AlsoDone { what }))?;
+    }
+    for caution in cautions {
+        let (label, words) = (setting.say(&LeaderText::Warning), setting.say(&caution));
+        out.line(format!("{label}  {words}"))?;
+    }
     if setting.global.demo {
         out.line(setting.say(&AppText::DemoNotice))?;
     }
     Ok(receipt)
+}
+
+/// Whether what is said of somebody in two records is changed in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Records {
+    Both,
+    One,
 }
 
 pub fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
@@ -137,7 +154,13 @@ pub fn house_number(setting: &Setting, typed: &str) -> Result<u16> {
     })
 }
 
-pub fn edit(setting: &Setting, what: &str, typed: &[String], out: &mut Out) -> Result<()> {
+pub fn edit(
+    setting: &Setting,
+    what: &str,
+    typed: &[String],
+    reach: Records,
+    out: &mut Out,
+) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let pairs = setting.pairs(typed)?;
@@ -171,6 +194,10 @@ pub fn edit(setting: &Setting, what: &str, typed: &[String], out: &mut Out) -> R
             })
         }
         Thing::Household(id) => edit_household(setting, &desk, id, pairs)?,
+    };
+    let command = match reach {
+        Records::Both => command,
+        Records::One => Command::Alone(Box::new(command)),
     };
     submit(setting, &mut registrar, command, out)?;
     Ok(())

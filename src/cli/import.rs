@@ -122,6 +122,10 @@ fn print(setting: &Setting, plan: &Plan, out: &mut Out) -> Result<()> {
         out.line(setting.say(&ImportText::PlanNew { n }))?;
         items(setting, plan.units.iter().cloned(), out)?;
     }
+    if !plan.cautions.is_empty() {
+        out.line(setting.say(&ImportText::Cautions))?;
+        items(setting, plan.cautions.iter().map(|c| setting.say(c)), out)?;
+    }
     if !plan.differences.is_empty() {
         let n = N::from(plan.differences.len());
         out.line(setting.say(&ImportText::PlanMoved { n }))?;

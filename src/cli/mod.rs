@@ -196,7 +196,14 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
             show::show(setting, &what, show::Mask::of(unmask), out)
         }
         Some(Task::Add(task)) => change::add(setting, &task, out),
-        Some(Task::Edit { what, fields }) => change::edit(setting, &what, &fields, out),
+        Some(Task::Edit { what, fields, only }) => {
+            let reach = if only {
+                change::Records::One
+            } else {
+                change::Records::Both
+            };
+            change::edit(setting, &what, &fields, reach, out)
+        }
         Some(Task::Move(task)) => put::shift(setting, &task, out),
         Some(Task::Split { household, fields }) => family::split(setting, &household, &fields, out),
         Some(Task::Merge { household, into }) => family::merge(setting, &household, &into, out),

@@ -1,16 +1,28 @@
 //! Moving, retiring, restoring.
 
 use anyhow::Result;
+use clap::Args;
 
-use super::{args::Move, change::submit, name::Thing, open::Setting, out::Out};
+use super::{change::submit, name::Thing, open::Setting, out::Out};
 use crate::{
     desk::Desk,
     domain::{
-        Command, HouseholdCommand, HouseholdId, HouseholdRefusal, Level, Occasion, Seq,
-        UnitCommand, UnitId,
+        Command, HouseholdCommand, HouseholdId, HouseholdRefusal, Occasion, Seq, UnitCommand,
+        UnitId,
     },
     i18n::text::{CliText, ConfirmText},
 };
+
+#[derive(Debug, Args)]
+pub struct Move {
+    #[arg(required = true)]
+    pub what: Vec<String>,
+    #[arg(long, value_name = "U")]
+    pub to: String,
+    /// In front of this sibling (units)
+    #[arg(long, value_name = "U")]
+    pub before: Option<String>,
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -86,19 +98,7 @@ pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {
         });
     }
     submit(setting, &mut registrar, batch(Occasion::Move, steps), out)?;
-    for unit in [Some(to)].into_iter().flatten() {
-        if let Some(breach) = breach(&registrar.desk(), unit) {
-            out.line(format!("{}  {}", desk.short(unit), setting.say(&breach)))?;
-        }
-    }
     Ok(())
-}
-
-fn breach(desk: &Desk, unit: UnitId) -> Option<crate::domain::Breach> {
-    let level = desk.county().unit(unit)?.record.level;
-    (level == Level::Neighborhood)
-        .then(|| desk.county().figures(unit).breach())
-        .flatten()
 }
 
 /// What anything stands in is retired only when that was agreed to.
@@ -126,13 +126,17 @@ pub fn retire(setting: &Setting, what: &[String], answer: Answer, out: &mut Out)
             Thing::Person(_) => continue,
         });
     }
+    let command = batch(Occasion::Retire, steps);
     if answer == Answer::Ask && !along.is_empty() {
         for (name, along) in along {
             out.line(setting.say(&ConfirmText::RetireUnit { name, along }))?;
         }
+        for caution in desk.cautions(&command) {
+            out.line(setting.say(&caution))?;
+        }
         return Err(setting.refused(&CliText::SayYes));
     }
-    submit(setting, &mut registrar, batch(Occasion::Retire, steps), out)?;
+    submit(setting, &mut registrar, command, out)?;
     for (name, along) in along {
         out.line(setting.say(&ConfirmText::RetiredAlong { name, along }))?;
     }

@@ -3,9 +3,11 @@
 
 mod alike;
 mod attend;
+mod caution;
 mod clock;
 mod names;
 mod registrar;
+mod same;
 mod split;
 
 use std::sync::Arc;

@@ -20,6 +20,8 @@ pub enum Command {
     User(UserCommand),
     /// Changes nothing: the journal takes down that a masked record was read in full.
     Unmask(Unmask),
+    /// Without the second record of the same person, which is changed along otherwise.
+    Alone(Box<Command>),
     /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
     Batch {
         occasion: Occasion,

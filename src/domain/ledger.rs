@@ -192,6 +192,8 @@ pub trait Ledger {
     fn households(&mut self, neighborhood: UnitId) -> Result<Vec<HouseholdId>, Self::Error>;
     /// All terms in the unit's post, past ones too.
     fn terms_in(&mut self, unit: UnitId) -> Result<Vec<AppointmentId>, Self::Error>;
+    /// Everybody in the village's book.
+    fn people_of(&mut self, village: UnitId) -> Result<Vec<PersonId>, Self::Error>;
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Self::Error>;
     /// Records of a kind that belong to one owner, such as the seats of a session, in their order with its number.
     /// Owner 0 is the county.

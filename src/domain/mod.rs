@@ -4,6 +4,7 @@
 mod address;
 pub mod calendar;
 mod care;
+mod caution;
 mod claim;
 mod clerk;
 mod command;
@@ -23,6 +24,7 @@ mod person;
 mod refusal;
 mod rubric;
 mod rules;
+mod same;
 mod site;
 mod training;
 mod unit;
@@ -30,6 +32,7 @@ pub mod user;
 
 pub use address::Address;
 pub use care::{CareCategory, CareCommand, CareRefusal, EXAMPLE_CARE};
+pub use caution::Caution;
 pub use claim::{Claim, Clash, Making, There, clash, shared};
 pub use clerk::{carry_out, is_overfull, next_number};
 pub use command::{Command, Occasion, Unmask};
@@ -68,6 +71,7 @@ pub use rules::{
     Breach, FEWEST, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST, MOST_PEOPLE, breach, mask,
     mask_phone, phone, short_name,
 };
+pub use same::{Alongside, Fact, Second};
 pub use site::{
     Adoption, By, Closed, Demand, EXAMPLE_STAGES, Inspection, InspectionCommand, InspectionFields,
     Link, LinkKind, Milestone, Official, OfficialCommand, OfficialFields, Progress, Project,

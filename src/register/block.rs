@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use super::{Figures, finding::Shelf};
 use crate::{
     domain::{
-        Appointment, Held, Household, HouseholdId, HouseholdState, Level, Person, PersonId, Seq,
-        Unit, UnitId,
+        Appointment, Held, Household, HouseholdFields, HouseholdId, HouseholdState, Level, Person,
+        PersonId, Seq, Unit, UnitId,
     },
     store::{BlockRecords, StoreError, unpack},
 };
@@ -185,7 +185,7 @@ impl Block {
                 marks: marks(&household, today),
                 len: one.bytes.len() as u16,
                 offset: bytes.len() as u32,
-                twin: twin(&household),
+                twin: twin(&household.fields),
             };
             bytes.extend_from_slice(&one.bytes);
             let figures = &mut self.units[unit as usize].figures;
@@ -346,8 +346,7 @@ fn marks(household: &Household, today: NaiveDate) -> u16 {
     .fold(0, |all, (mark, _)| all | mark as u16)
 }
 
-fn twin(household: &Household) -> u32 {
-    let fields = &household.fields;
+pub(super) fn twin(fields: &HouseholdFields) -> u32 {
     let mut hasher = DefaultHasher::new();
     fields.head.hash(&mut hasher);
     match fields.phones().next() {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Block, County, HouseholdRow, Mark, Node, Post};
-use crate::domain::{Along, Held, HouseholdId, Level, Person, UnitId};
+use super::{Block, County, HouseholdRow, Mark, Node, Post, block::twin};
+use crate::domain::{Along, Held, HouseholdFields, HouseholdId, Level, Person, UnitId};
 
 /// Households that are likely the same: same head and same first phone or address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +137,37 @@ impl County {
             .collect();
         twins.sort_unstable_by_key(|twin| twin.households[0]);
         twins
+    }
+
+    /// Households of the village that are likely the same as one with these fields, without reading all of them.
+    pub fn likely_doubles(&self, village: UnitId, fields: &HouseholdFields) -> Vec<HouseholdId> {
+        let wanted = twin(fields);
+        if wanted == 0 {
+            return Vec::new();
+        }
+        let mut ids =
+            self.households_where(village, |row| row.twin == wanted && !row.has(Mark::Retired));
+        // Equal hashes are compared by what they stand for.
+        let mark = |fields: &HouseholdFields| {
+            let phone = fields.phones().next().map(str::to_owned);
+            (
+                fields.head.clone(),
+                phone.unwrap_or_else(|| fields.address.line()),
+            )
+        };
+        let known = mark(fields);
+        ids.retain(|&id| {
+            self.household(id)
+                .is_some_and(|held| mark(&held.record.fields) == known)
+        });
+        ids
+    }
+
+    /// Those who may sign in and work in the unit or below it.
+    pub fn staff_of(&self, unit: UnitId) -> Vec<String> {
+        let within = |at: UnitId| at == unit || self.is_below(Node::Unit(at), unit);
+        let here = self.staff.iter().filter(|(area, _)| within(*area));
+        here.map(|(_, name)| name.clone()).collect()
     }
 
     /// What goes along when the unit is retired.

@@ -31,6 +31,7 @@ impl County {
             top: Vec::new(),
             blocks: Vec::new(),
             care: reading.care()?,
+            staff: staff(reading)?,
             trainings: Arc::default(),
             sites: Arc::default(),
             homes: Homes::default(),
@@ -150,6 +151,7 @@ impl County {
             top: self.top.iter().map(TopRow::copy).collect(),
             blocks: self.blocks.clone(),
             care: self.care.clone(),
+            staff: self.staff.clone(),
             trainings: Arc::clone(&self.trainings),
             sites: Arc::clone(&self.sites),
             homes: self.homes.clone(),
@@ -303,4 +305,11 @@ impl TopRow {
             live: self.live,
         }
     }
+}
+
+fn staff(reading: &Reading) -> Result<Vec<(UnitId, String)>, StoreError> {
+    let users = reading.users()?.into_iter().map(|held| held.record);
+    let enabled = users.filter(crate::domain::User::is_enabled);
+    let placed = enabled.filter_map(|user| Some((user.fields.area?, user.fields.name)));
+    Ok(placed.collect())
 }

@@ -7,8 +7,8 @@ use super::{
     work::{Slot, State, Work},
 };
 use crate::domain::{
-    AppointmentId, Changed, Held, HouseholdId, ID_END, Kind, Ledger, Making, PersonId, Record, Seq,
-    UnitId,
+    AppointmentId, Changed, Held, HouseholdId, ID_END, Kind, Ledger, Making, Person, PersonId,
+    Record, Seq, UnitId,
 };
 
 impl Ledger for Work<'_> {
@@ -76,6 +76,29 @@ impl Ledger for Work<'_> {
     fn terms_in(&mut self, unit: UnitId) -> Result<Vec<AppointmentId>, StoreError> {
         let ids = self.seconds(Roll::TermsIn, unit.0)?;
         Ok(ids.into_iter().map(AppointmentId).collect())
+    }
+
+    /// They lie on the shelf of their village and never leave it.
+    fn people_of(&mut self, village: UnitId) -> Result<Vec<PersonId>, StoreError> {
+        let mut people = Vec::new();
+        self.base.each(Kind::Person, village.0, |key, _| {
+            people.push(PersonId(key));
+            Ok(())
+        })?;
+        for (&(kind, key), slot) in &self.slots {
+            if kind == Kind::Person && slot.before.is_none() && slot.payload().is_some() {
+                people.push(PersonId(key));
+            }
+        }
+        people.sort_unstable();
+        let mut here = Vec::with_capacity(people.len());
+        for id in people {
+            let held = self.get::<Person>(id)?;
+            if held.is_some_and(|held| held.record.village == village) {
+                here.push(id);
+            }
+        }
+        Ok(here)
     }
 
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, StoreError> {

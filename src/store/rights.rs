@@ -53,6 +53,7 @@ pub(super) fn least(command: &Command) -> Right {
         Command::Rubric(_) => Right::Rubrics,
         Command::User(_) => Right::Users,
         Command::Unmask(_) => Right::Read,
+        Command::Alone(command) => least(command),
         Command::Batch { steps, .. } => steps.first().map_or(Right::Read, least),
     }
 }

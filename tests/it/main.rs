@@ -3,6 +3,7 @@
 mod architecture;
 mod canary;
 mod canary_guesses;
+mod cautions;
 mod cli_answers;
 mod cli_calls;
 mod cli_changes;
@@ -37,6 +38,7 @@ mod hostile;
 mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;
+mod one_person;
 mod quarter_column;
 mod readme;
 mod register_readings;

@@ -1,10 +1,6 @@
-//! What forms and questions say of other records: a post left vacant, a leader who still serves, a phone that stays.
+//! What forms and questions say of other records: a post left vacant, a leader who still serves.
 
-use sanzhang::{
-    domain::{HouseholdId, Person, UnitId, mask_phone},
-    register::Node,
-    ui::Effect,
-};
+use sanzhang::domain::{HouseholdId, UnitId};
 
 use crate::support::stage::Stage;
 
@@ -30,18 +26,6 @@ fn onto(stage: &mut Stage, home: HouseholdId) {
     stage.press("l").onto(&head);
 }
 
-#[track_caller]
-fn field(stage: &mut Stage, label: &str) {
-    for _ in 0..40 {
-        let (_, y) = stage.caret().expect("a field");
-        if stage.line(y.into()).contains(label) {
-            return;
-        }
-        stage.press("tab");
-    }
-    panic!("no field {label}");
-}
-
 #[test]
 fn a_term_corrected_into_the_future_says_that_the_post_is_vacant_until_then() {
     let mut stage = Stage::village();
@@ -63,41 +47,6 @@ fn a_household_whose_leader_serves_is_not_deregistered_without_a_word() {
         .press("D")
         .shows(&format!("{name} 现任第1邻邻长，销户后仍在任"));
     stage.press("esc");
-}
-
-#[test]
-fn a_phone_changed_in_one_place_says_that_it_stays_in_the_other() {
-    let mut stage = Stage::village();
-    let county = stage.model().desk.county();
-    let root = stage.model().desk.root().expect("a county");
-    let home = |person: &Person| {
-        let home = county.household(person.fields.household?)?.record;
-        let own = home.fields.contacts.first()?.phone == person.fields.phone;
-        let linked = home.fields.head_person == Some(person.id);
-        (own && linked && !person.fields.phone.is_empty()).then_some(home)
-    };
-    let posts = county.posts(root);
-    let mut found = posts.iter().map(|post| &post.person.record);
-    let person = found
-        .find(|person| home(person).is_some())
-        .expect("a leader who is a head");
-    let (name, phone) = (person.fields.name.clone(), person.fields.phone.clone());
-    let home = home(person).expect("just found");
-    let end = mask_phone(&phone)
-        .split('*')
-        .next_back()
-        .unwrap_or_default()
-        .to_owned();
-    stage.press("8").onto(&name).press("e");
-    field(&mut stage, "电话");
-    stage.press("^u").type_("13800001111").press("tab");
-    stage.shows(&format!("{name} 户的联系电话尾号仍是 {end}"));
-    stage.press("esc right enter g u");
-    let unit = Node::Household(home.id);
-    stage.open(|_| vec![Effect::Jump(unit)]).press("e");
-    field(&mut stage, "联系人1电话");
-    stage.press("^u").type_("13800001111").press("tab");
-    stage.shows(&format!("人员册中 {name} 的电话尾号仍是 {end}"));
 }
 
 #[test]

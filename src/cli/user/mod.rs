@@ -87,7 +87,10 @@ fn list(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
     let desk = registrar.desk();
     let users = all(setting, &registrar)?;
     let area = |user: &User| match user.fields.area {
-        Some(area) => desk.short(area),
+        Some(area) if desk.county().is_live(area) => desk.short(area),
+        Some(area) => setting.say(&UserText::AreaRetired {
+            name: desk.short(area),
+        }),
         None => setting.say(&UserText::Whole),
     };
     if format == Format::Json {

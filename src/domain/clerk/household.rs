@@ -84,7 +84,7 @@ impl<L: Ledger> Clerk<'_, L> {
         let number = self.number_in(&unit, number)?;
         let id = self.fresh::<Household>(promised)?;
         let head = fields.head.clone();
-        self.put(Household {
+        let household = Household {
             id,
             neighborhood: unit.id,
             number,
@@ -92,7 +92,9 @@ impl<L: Ledger> Clerk<'_, L> {
             retired: None,
             split_from: None,
             former_heads: Vec::new(),
-        })?;
+        };
+        self.headed(&household)?;
+        self.put(household)?;
         Ok((id, head))
     }
 
@@ -132,13 +134,49 @@ impl<L: Ledger> Clerk<'_, L> {
         let mut household = self.live_household(id, base)?;
         let fields = self.settled(fields);
         valid(fields.issues(self.today))?;
+        let fields = fields.following(&household.fields);
         if fields == household.fields {
             return refuse(EditRefusal::Nothing);
         }
-        household.fields = fields;
+        let before = std::mem::replace(&mut household.fields, fields);
         let head = household.fields.head.clone();
+        self.take_person_along(&before, &household.fields)?;
+        self.headed(&household)?;
         self.put(household)?;
         Self::deed(Act::EditHousehold, head, 1)
+    }
+
+    /// The head's own record says the same after the change as it did before.
+    fn take_person_along(
+        &mut self,
+        before: &HouseholdFields,
+        after: &HouseholdFields,
+    ) -> Outcome<L, ()> {
+        let linked = after
+            .head_person
+            .filter(|_| before.head_person == after.head_person);
+        let Some(id) = linked.filter(|_| self.second_record == SecondRecord::Follows) else {
+            return Ok(());
+        };
+        let mut person = self.get::<Person>(id, PersonRefusal::NotFound)?.record;
+        if let Some(fields) = after.taking_along(before, &person.fields) {
+            person.fields = fields;
+            self.put(person)?;
+        }
+        Ok(())
+    }
+
+    /// A head who is known as a person lives in the household, so that either record leads to the other.
+    fn headed(&mut self, household: &Household) -> Outcome<L, ()> {
+        let Some(id) = household.fields.head_person else {
+            return Ok(());
+        };
+        let mut person = self.get::<Person>(id, PersonRefusal::NotFound)?.record;
+        if person.fields.household.is_none() {
+            person.fields.household = Some(household.id);
+            self.put(person)?;
+        }
+        Ok(())
     }
 
     fn move_household(&mut self, id: HouseholdId, base: Seq, to: UnitId) -> Outcome<L, Deed> {
@@ -225,6 +263,7 @@ impl<L: Ledger> Clerk<'_, L> {
         }
         valid(into.fields.issues(self.today))?;
         self.leave_number(&from)?;
+        self.move_people(&from, into.id)?;
         from.retired = Some(Retired {
             on: self.today,
             cause: Cause::Merged(into.id),
@@ -233,6 +272,26 @@ impl<L: Ledger> Clerk<'_, L> {
         self.put(from)?;
         self.put(into)?;
         Self::deed(Act::Merge, head, 1)
+    }
+
+    /// Whoever is in the book as living in the one household lives in the other now.
+    fn move_people(&mut self, from: &Household, into: HouseholdId) -> Outcome<L, ()> {
+        let mut at = Some(from.neighborhood);
+        while let Some(unit) = at {
+            let unit = self.unit_of(unit)?.record;
+            if unit.level == Level::Village {
+                for id in self.ledger.people_of(unit.id).map_err(Stop::Broke)? {
+                    let mut person = self.get::<Person>(id, PersonRefusal::NotFound)?.record;
+                    if person.fields.household == Some(from.id) {
+                        person.fields.household = Some(into);
+                        self.put(person)?;
+                    }
+                }
+                return Ok(());
+            }
+            at = unit.parent;
+        }
+        Ok(())
     }
 
     fn new_head(
@@ -249,9 +308,20 @@ impl<L: Ledger> Clerk<'_, L> {
         let fields = fields.cleaned();
         valid(fields.issues(self.today))?;
         if fields.head == household.fields.head {
-            return refuse(EditRefusal::Nothing);
+            // The same head, told to be somebody in the book.
+            return match fields.head_person {
+                Some(person) if household.fields.head_person != Some(person) => {
+                    household.fields.head_person = Some(person);
+                    let head = household.fields.head.clone();
+                    self.headed(&household)?;
+                    self.put(household)?;
+                    Self::deed(Act::EditHousehold, head, 1)
+                }
+                _ => refuse(EditRefusal::Nothing),
+            };
         }
         let former = std::mem::replace(&mut household.fields, fields).head;
+        self.headed(&household)?;
         household.former_heads.push(FormerHead {
             name: former,
             until: self.today,

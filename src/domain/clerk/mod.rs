@@ -32,6 +32,7 @@ pub fn carry_out<L: Ledger>(
         today,
         kept: HashMap::new(),
         lowest: HashMap::new(),
+        second_record: SecondRecord::Follows,
     }
     .carry(command)
 }
@@ -43,6 +44,14 @@ struct Clerk<'a, L: Ledger> {
     kept: HashMap<(Kind, u32), u32>,
     /// Below it no number of the neighborhood is free.
     lowest: HashMap<UnitId, u16>,
+    second_record: SecondRecord,
+}
+
+/// Whether the second record of one person is changed along.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SecondRecord {
+    Follows,
+    Stays,
 }
 
 type Outcome<L, T> = Result<T, Stop<<L as Ledger>::Error>>;
@@ -73,6 +82,21 @@ impl<L: Ledger> Clerk<'_, L> {
                 Self::deed(Act::Unmask, name, 0)
             }
             Command::Batch { occasion, steps } => self.batch(occasion, steps),
+            Command::Alone(command) => {
+                let before = std::mem::replace(&mut self.second_record, SecondRecord::Stays);
+                let done = self.within(*command);
+                self.second_record = before;
+                done
+            }
+        }
+    }
+
+    /// What is done to users and what is read stands alone in its entry already.
+    fn within(&mut self, command: Command) -> Outcome<L, Deed> {
+        match command {
+            Command::User(_) => refuse(UserRefusal::Alone),
+            Command::Unmask(_) => refuse(EditRefusal::Nothing),
+            command => self.carry(command),
         }
     }
 
@@ -84,13 +108,12 @@ impl<L: Ledger> Clerk<'_, L> {
         let count = steps.iter().filter(counts).count() as u32;
         let (mut first, mut last) = (None, None);
         for (n, step) in steps.into_iter().enumerate() {
-            if matches!(step, Command::User(_)) {
-                return refuse(UserRefusal::Alone);
+            let alone = matches!(step, Command::User(_) | Command::Unmask(_));
+            let done = self.within(step);
+            if alone {
+                return done;
             }
-            if matches!(step, Command::Unmask(_)) {
-                return refuse(EditRefusal::Nothing);
-            }
-            let deed = self.carry(step).map_err(|stop| match stop {
+            let deed = done.map_err(|stop| match stop {
                 Stop::Refused(r) => Stop::Refused(Refusal::Step(n + 1, Box::new(r))),
                 broke @ Stop::Broke(_) => broke,
             })?;

@@ -46,10 +46,31 @@ impl<L: Ledger> Clerk<'_, L> {
         if fields == person.fields {
             return refuse(EditRefusal::Nothing);
         }
-        person.fields = fields;
+        let before = std::mem::replace(&mut person.fields, fields);
         let subject = person.fields.name.clone();
+        self.take_home_along(&before, &person)?;
         self.put(person)?;
         Self::deed(Act::EditPerson, subject, 1)
+    }
+
+    /// The household that they head says the same after the change as it did before.
+    fn take_home_along(&mut self, before: &PersonFields, person: &Person) -> Outcome<L, ()> {
+        let Some(home) = before
+            .household
+            .filter(|_| self.second_record == SecondRecord::Follows)
+        else {
+            return Ok(());
+        };
+        let mut home = self.household_of(home)?.record;
+        if home.fields.head_person == Some(person.id)
+            && home.retired.is_none()
+            && let Some(fields) = person.fields.taking_along(before, &home.fields)
+        {
+            home.fields = fields;
+            valid(home.fields.issues(self.today))?;
+            self.put(home)?;
+        }
+        Ok(())
     }
 
     fn person_fields(&mut self, fields: PersonFields) -> Outcome<L, PersonFields> {

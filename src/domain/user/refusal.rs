@@ -32,6 +32,10 @@ pub enum UserRefusal {
     /// There are users: whoever changes something must be one of them.
     SignIn,
     Disabled,
+    /// What they work in is retired: nothing would be there to see.
+    AreaRetired {
+        name: String,
+    },
     /// Users are changed one at a time, never in a batch: a batch can be undone.
     Alone,
     /// The role may not do it anywhere.

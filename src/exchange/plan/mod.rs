@@ -16,8 +16,8 @@ use super::{Candidate, Column, Fault, Roster, RosterRow, Wrong};
 use crate::{
     desk::Desk,
     domain::{
-        Command, Fault as Rule, Field, Household, HouseholdCommand, HouseholdField, HouseholdId,
-        Issue, Occasion, UnitId,
+        Caution, Command, Fact, Fault as Rule, Field, Household, HouseholdCommand, HouseholdField,
+        HouseholdId, Issue, Occasion, PersonField, Second, UnitId,
     },
     register::{Mark, Node},
 };
@@ -34,6 +34,8 @@ pub struct Plan {
     /// Paths of the sections, groups and neighborhoods to be made.
     pub units: Vec<String>,
     pub differences: Vec<Difference>,
+    /// What speaks for a second look.
+    pub cautions: Vec<Caution>,
     /// One batch; none when the county says already what the roster says.
     pub command: Option<Command>,
 }
@@ -103,10 +105,12 @@ pub fn plan_watched(
         return Err(roster.in_order(faults));
     }
     if !steps.is_empty() {
-        plan.command = Some(Command::Batch {
+        let command = Command::Batch {
             occasion: Occasion::Import,
             steps,
-        });
+        };
+        plan.cautions = desk.cautions(&command);
+        plan.command = Some(command);
     }
     Ok(plan)
 }
@@ -306,11 +310,9 @@ impl Planner<'_> {
         }
         if merged.fields != held.record.fields {
             let fields = Box::new(merged.fields);
-            self.steps.push(Command::Household(HouseholdCommand::Edit {
-                id,
-                base,
-                fields,
-            }));
+            let edit = Command::Household(HouseholdCommand::Edit { id, base, fields });
+            self.take_along(row, &held.record, &edit);
+            self.steps.push(edit);
         }
         if let Some(number) = number {
             let field = HouseholdField::Number;
@@ -342,6 +344,31 @@ impl Planner<'_> {
         let typed = number.to_string();
         self.faults
             .push(cell(row, Column::Number, Wrong::Rule { issue, typed }));
+    }
+
+    /// A head who is in the book of people keeps one name and one phone: what follows there is told as well.
+    fn take_along(&mut self, row: &RosterRow, household: &Household, edit: &Command) {
+        for other in self.desk.alongside(edit) {
+            let Second::Person(person) = other.of else {
+                continue;
+            };
+            let mut place = self.desk.path_names(Node::Unit(household.neighborhood));
+            place.push(format!("{} {person}", other.name));
+            for (fact, from, to) in other.facts {
+                let field = match fact {
+                    Fact::Name => PersonField::Name,
+                    Fact::Phone => PersonField::Phone,
+                };
+                self.plan.differences.push(Difference {
+                    line: row.line,
+                    household: household.id,
+                    place: place.join("/"),
+                    field: Field::Person(field),
+                    from,
+                    to,
+                });
+            }
+        }
     }
 
     fn differ(

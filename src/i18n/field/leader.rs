@@ -1,8 +1,8 @@
 //! How somebody came to a post, how a term ended, and who does not fit the rule.
 
 use crate::{
-    domain::{Ending, Origin, Unfit},
-    i18n::{Lang, Say, Words, say},
+    domain::{Alongside, Ending, Fact, Origin, Second, Unfit},
+    i18n::{Lang, Say, Words, list, say},
 };
 
 impl Say for Origin {
@@ -37,23 +37,56 @@ impl Say for Unfit {
         match self {
             Self::NotCadre => say!(
                 lang,
-                "片长一般由村（社区）干部担任，此人不是。仍可任命。",
-                "A section leader is usually a village cadre; this person is none. You may still appoint."
+                "片长一般由村（社区）干部担任，此人不是。",
+                "A section leader is usually a village cadre; this person is none."
             ),
             Self::NeitherHeadNorGrid => say!(
                 lang,
-                "组长一般由村民小组长或网格员担任，此人都不是。仍可任命。",
-                "A group leader usually heads a villagers' group or works a grid; this person does neither. You may still appoint."
+                "组长一般由村民小组长或网格员担任，此人都不是。",
+                "A group leader usually heads a villagers' group or works a grid; this person does neither."
             ),
             Self::NotDelegate => say!(
                 lang,
-                "邻长一般从村（居）民代表中推选，此人不是代表。仍可任命。",
-                "A neighborhood leader is usually a residents' delegate; this person is none. You may still appoint."
+                "邻长一般从村（居）民代表中推选，此人不是代表。",
+                "A neighborhood leader is usually a residents' delegate; this person is none."
             ),
             Self::LivesElsewhere => say!(
                 lang,
-                "此人没有登记住在本邻。仍可任命。",
-                "This person is not recorded as living in the neighborhood. You may still appoint."
+                "此人没有登记住在本邻。",
+                "This person is not recorded as living in the neighborhood."
+            ),
+        }
+    }
+}
+
+impl Say for Fact {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Name => say!(lang, "姓名", "name"),
+            Self::Phone => say!(lang, "电话", "phone"),
+        }
+    }
+}
+
+/// What of whom, in the middle of a sentence.
+impl Say for Alongside {
+    fn say(&self, lang: Lang) -> Words {
+        let facts: Vec<Fact> = self.facts.iter().map(|(fact, ..)| *fact).collect();
+        let (what, name) = (list(&facts, lang), &self.name);
+        match (self.of, self.post) {
+            (Second::Household(_), _) => {
+                say!(lang, "{name} 户的{what}", "the {what} of household {name}")
+            }
+            (Second::Person(_), Some(post)) => say!(
+                lang,
+                "人员册里{post} {name} 的{what}",
+                "the {what} of {post} {name} in the book of people",
+                post = post.say(lang),
+            ),
+            (Second::Person(_), None) => say!(
+                lang,
+                "人员册里 {name} 的{what}",
+                "the {what} of {name} in the book of people"
             ),
         }
     }

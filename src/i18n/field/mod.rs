@@ -1,5 +1,6 @@
 //! What the field's own nouns are called, and what its refusals and faults say to do.
 
+mod caution;
 mod household;
 mod issue;
 mod journal;

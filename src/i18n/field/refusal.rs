@@ -227,8 +227,8 @@ impl Say for LeaderRefusal {
             ),
             Self::SameDay { name, since } => say!(
                 lang,
-                "{name} 自 {since} 起在任，接任日期须晚于这一天，请改日期。",
-                "{name} has served since {since}; a successor must begin later, so please change the date."
+                "{name} 自 {since} 起在任，接任要从第二天起。录错了人，请撤销那次任命，或先更正其任职日期。",
+                "{name} has served since {since}; a successor begins the day after. If that was a slip, please undo the appointment, or correct the day it began."
             ),
             Self::AlreadyServes { name } => say!(
                 lang,

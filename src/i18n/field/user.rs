@@ -141,6 +141,11 @@ impl Say for UserRefusal {
                 "您的账号已停用，请联系管理员。",
                 "Your account is disabled; please ask an administrator."
             ),
+            Self::AreaRetired { name } => say!(
+                lang,
+                "您的负责范围“{name}”已停用，请联系管理员另定范围。",
+                "{name}, in which you work, is retired; please ask an administrator for another area."
+            ),
             Self::NoRight { role, right } => say!(
                 lang,
                 "{role}用户不能{right}，请联系上级管理员。",

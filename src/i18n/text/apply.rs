@@ -5,6 +5,13 @@ use crate::i18n::words;
 words! {
     ApplyText {
         OneHousehold { what: String } => "“{what}”用于一户：请把光标放到户上，只选一户。", "\"{what}\" is for a household: put the cursor on one, and select no others.";
+        /// How a neighborhood that is too large is made two, step by step.
+        SplitUnit { add: String, mark: String, take: String, put: String } =>
+            "单位不能直接拆分。拆邻：在组上按 {add} 新增一个邻，按 {mark} 选中要分过去的户，{take} 拿起，到新邻按 {put} 放下。",
+            "Units are not split as such. For a neighborhood: {add} on its group adds another, {mark} selects the households that go, {take} takes them up, {put} on the new one puts them down.";
+        MergeUnits { mark: String, take: String, put: String, retire: String } =>
+            "单位不能直接合并。并邻：按 {mark} 选中一个邻的各户，{take} 拿起，到另一个邻按 {put} 放下，再用 {retire} 停用空邻。",
+            "Units are not merged as such. For neighborhoods: {mark} selects the households of one, {take} takes them up, {put} on the other puts them down, and {retire} retires the empty one.";
         OnePost { what: String } => "“{what}”用于片、组、邻：县、乡镇、村不设三长。", "\"{what}\" is for one section, group or neighborhood; the levels above have no such leader.";
         AmongSiblings { what: String } => "“{what}”用于单位，这里已没有可换的位置。", "\"{what}\" is for a unit among its siblings; there is nowhere to move it from here.";
         Households { what: String, key: String } => "“{what}”用于户：先用 {key} 选中几户，或把光标放到一个邻上，改全邻各户。", "\"{what}\" is for households: select some with {key}, or put the cursor on a neighborhood to mean all of its own.";

@@ -71,6 +71,7 @@ words! {
         AgainstSame { path: String, entries: N } => "与备份 {path} 对得上：操作日志的前 {entries} 条没有变过。", "As the copy {path} has it: the first {entries} entries of the journal are unchanged.";
         AgainstOther { path: String, entries: N } => "与备份 {path} 对不上：操作日志的前 {entries} 条里有改动，或不是同一个县的数据。", "Not as the copy {path} has it: the first {entries} entries of the journal were altered, or this is another county.";
         AgainstShorter { path: String, entries: N } => "与备份 {path} 对不上：备份里操作日志有 {entries} 条，现在没有这么多。", "Not as the copy {path} has it: its journal holds {entries} entries, this one fewer.";
+        AlsoDone { what: String } => "{what}也一起改了；只改一处请加 --only。", "Changed as well: {what}; --only changes one of the two.";
         FoundAlike { what: String, why: String } => "{what}：{why}", "{what}: {why}";
         CheckAlike { n: N } => "检查完毕，文件完好，有 {n} 处与另一个分不开，请照上面的话改名。", (format!("Checked: the file is whole. {} cannot be told from another; please rename as said above.", n.of("record", "records")));
         FoundIntegrity => "文件结构不完整", "the file's own structure is broken";

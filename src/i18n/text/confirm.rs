@@ -29,7 +29,6 @@ words! {
         DeregisterOne { head: String, number: N } =>
             "{head} 户（{number}号）销户？户序号当年不再使用，可随时恢复。",
             "Deregister household {head} (no. {number})? The number rests for this year; it can be restored.";
-        StillServes { who: String, post: String } => "{who} 现任{post}，销户后仍在任，请另办离任。", "{who} serves as {post} and stays in office; please end the term too.";
         DeregisterMany { n: N } => "{n} 户一并销户？可一次撤销。", (format!("Deregister {}? One undo brings all back.", n.of("household", "households")));
         /// While the question was open.
         Changed => "刚才有人改动过，请再看一遍：", "Somebody has just changed something here; please read again:";
@@ -43,8 +42,10 @@ words! {
         MoveHouseholds { n: N, to: String } => "把 {n} 户调整到 {to}？户序号会重编。", (format!("Move {} to {to}? They get numbers there.", n.of("household", "households")));
         MoveUnit { name: String, to: String } => "把 {name} 调整到 {to}？", "Move {name} to {to}?";
         MoveUnits { n: N, to: String } => "把 {n} 个单位调整到 {to}？", (format!("Move {} to {to}?", n.of("unit", "units")));
-        BothSides { from: String, before: N, after: N } => "{from}：{before} 户 → {after} 户", (format!("{from}: {before} → {}", after.of("household", "households")));
         MergeInto { head: String, into: String } => "把 {head} 户并入 {into} 户？联系人和重点户类别一并转过去。", "Merge household {head} into {into}? Contacts and care go along.";
+        InChat { n: N } => "把 {n} 户记为已入微信群？", (format!("Note that {} in the WeChat group?", n.of("household is", "households are")));
+        NotInChat { n: N } => "把 {n} 户记为未入微信群？", (format!("Note that {} not in the WeChat group?", n.of("household is", "households are")));
+        CardsIssued { n: N } => "把 {n} 户记为今天已发联系卡？", (format!("Note that {} given the contact card today?", n.of("household was", "households were")));
         EditMany { n: N, field: String, to: String } => "把 {n} 项的{field}改为“{to}”？", (format!("Set {field} of {} to \"{to}\"?", n.of("record", "records")));
         UndoEntry { number: N, what: String } => "撤销第 {number} 号：{what}？", "Undo entry {number}: {what}?";
         Quit => "要退出吗？", "Leave?";

@@ -57,6 +57,9 @@ words! {
         Theirs { who: String, value: String } => "{who} 改成了 {value}", "{who} made it {value}";
         TakeTheirs => "用对方的", "Take theirs";
         TakeMine => "用我的", "Take mine";
+        AlsoAsk { what: String } => "{what}一起改吗？", "Change {what} as well?";
+        AlsoBoth => "一起改", "Change both";
+        AlsoNot => "只改这里", "Only here";
         LinesJoined { n: N } => "粘贴的 {n} 行已合成一行", (format!("{} pasted as one", n.of("line", "lines")));
         CutAt { most: N } => "最多 {most} 个字，多出的没有粘贴", "At most {most} characters; the rest was not pasted";
         PhoneNormalised { to: String } => "号码已整理为 {to}", "number written as {to}";
@@ -85,7 +88,6 @@ words! {
         DoesNotApply { what: String } => "“{what}”不适用于这里。", "\"{what}\" does not apply here.";
         /// Whoever it was is not known.
         Somebody => "有人", "somebody";
-        SameName { n: N } => "本村已有同名 {n} 人，请核对是否同一人。", (format!("{} of this name here already; please check.", n.of("person", "people")));
         EditSelected { n: N } => "批量修改 {n} 户", (format!("Edit {}", n.of("household", "households")));
         AddCounty => "新增县", "Add a county";
         AddPersonTo { village: String } => "在 {village} 新增人员", "Add a person in {village}";

@@ -59,16 +59,12 @@ words! {
         IntoHousehold => "并入哪一户", "Merge into";
         NumberHint { n: N } => "不填就编为 {n} 号", "left empty it becomes no. {n}";
         LinkHint => "户主已在人员册里的，选上就不用再填", "a head who is in the book of people is picked here";
+        BookSays { who: String, what: String, value: String } => "人员册里 {who} 的{what}不同：{value}", "the book has another {what} of {who}: {value}";
         /// `who` tells the namesakes apart.
-        /// The head is also in the book of people, with another phone.
-        BookPhone { who: String, digits: String } =>
-            "人员册中 {who} 的电话尾号仍是 {digits}", "in the book {who} still has a phone ending in {digits}";
         MayBe { name: String, who: String } =>
             "人员册里有 {name}（{who}）。是同一人，就在“人员册”一项选定。",
             "The book has {name} ({who}). If this is the same person, pick them under \"Person in the book\".";
         PhoneHint => "11位手机号，或带区号的座机号", "mobile of 11 digits, or landline with area code";
         HouseHint => "如 3-2-501", "such as 3-2-501";
-        SameNameHere { n: N } => "本村另有 {n} 户户主同名，请核对是否重复。", (format!("{} here; please check for doubles.", n.of("more household has a head of this name", "more households have heads of this name")));
-        WouldBreach { name: String, breach: String } => "{name} 将有 {breach}", "{name} would have {breach}";
     }
 }

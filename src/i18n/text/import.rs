@@ -17,6 +17,7 @@ words! {
             (format!("{} new, {updated} updated, {same} unchanged", added.of("household", "households")));
         PlanUnits { n: N } => "新建 {n} 个片、组、邻", (format!("{} to be made", n.of("unit", "units")));
         PlanNew { n: N } => "新建 {n} 个片、组、邻：", (format!("{} to be made:", n.of("unit", "units")));
+        Cautions => "请留意：", "Please look at:";
         PlanMoved { n: N } => "改动 {n} 处：", (format!("{}:", n.of("difference", "differences")));
         Item { what: String } => "  {what}", "  {what}";
         Difference { place: String, field: String, from: String, to: String } =>

@@ -43,10 +43,10 @@ words! {
         Vacant => "空缺", "Vacant";
         VacantSince { since: String } => "{since} 起空缺", "vacant since {since}";
         VacantBefore { on: String } => "{on} 之前这个岗位空缺", "the post is vacant until {on}";
-        /// The household of a person keeps another phone than theirs.
-        HomePhone { head: String, digits: String } =>
-            "{head} 户的联系电话尾号仍是 {digits}", "household {head} still has a phone ending in {digits}";
+        LivesAt { place: String, number: N } => "住在 {place} {number}号，不在本邻", "lives at {place} no. {number}, not in this neighborhood";
+        HomeSays { head: String, what: String, value: String } => "{head} 户的{what}不同：{value}", "household {head} has another {what}: {value}";
         Warning => "提醒", "Note";
+        MayStill => "仍可任命。", " You may still appoint.";
         Unfit { n: N } => "与推选要求不符 {n} 处，可照常任命", (format!("{}; you may still appoint", n.of("point does not meet the rule", "points do not meet the rule")));
         Successor => "接任者", "Successor";
     }

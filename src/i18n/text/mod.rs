@@ -29,6 +29,7 @@ mod unit;
 mod user;
 
 use super::{Lang, Say, Words};
+use crate::domain::Caution;
 
 pub use app::AppText;
 pub use apply::ApplyText;
@@ -63,6 +64,7 @@ pub use user::UserText;
 pub enum Text {
     App(AppText),
     Apply(ApplyText),
+    Caution(Caution),
     Cli(CliText),
     Confirm(ConfirmText),
     Course(CourseText),
@@ -91,6 +93,7 @@ impl Say for Text {
         match self {
             Self::App(text) => text.say(lang),
             Self::Apply(text) => text.say(lang),
+            Self::Caution(caution) => caution.say(lang),
             Self::Cli(text) => text.say(lang),
             Self::Confirm(text) => text.say(lang),
             Self::Course(text) => text.say(lang),
@@ -129,6 +132,7 @@ macro_rules! from {
 from!(
     AppText => App,
     ApplyText => Apply,
+    Caution => Caution,
     CliText => Cli,
     ConfirmText => Confirm,
     CourseText => Course,

@@ -14,6 +14,7 @@ words! {
         Area => "范围", "Area";
         Keys => "公钥", "Keys";
         State => "状态", "State";
+        AreaRetired { name: String } => "{name}（已停用，请另定范围）", "{name} (retired; please give another)";
         Disabled { on: String } => "{on} 停用", "disabled {on}";
         NoPreset { name: String } => "没有“{name}”这套键位，可用：default、arrows。", "There is no keymap \"{name}\"; known are default and arrows.";
         NoTheme { name: String } => "没有“{name}”这种配色，可用：dark、light、high-contrast、mono。", "There is no theme \"{name}\"; known are dark, light, high-contrast and mono.";

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    domain::Breach,
+    domain::{Caution, breach},
     i18n::text::{ConfirmText, FormText, Text},
     keymap::{Action, App, Change, Chord, Context, Field, Go},
     register::Node,
@@ -40,8 +40,7 @@ pub enum About {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     text: Text,
-    /// Said behind it: how the rule of 5–15 would stand.
-    breach: Option<Breach>,
+    role: Role,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,14 +61,20 @@ impl Sentence {
     pub fn new(text: impl Into<Text>) -> Self {
         Self {
             text: text.into(),
-            breach: None,
+            role: Role::Normal,
         }
     }
 
-    pub fn with(text: impl Into<Text>, breach: Option<Breach>) -> Self {
+    /// What is worth knowing, the size of a neighborhood that breaks the rule in its own colour.
+    pub fn of(caution: Caution) -> Self {
+        let role = match caution {
+            Caution::Size { after, .. } if breach(after).is_none() => Role::Normal,
+            Caution::Size { .. } => Role::Breach,
+            _ => Role::Warn,
+        };
         Self {
-            text: text.into(),
-            breach,
+            text: caution.into(),
+            role,
         }
     }
 }
@@ -189,11 +194,7 @@ impl Confirm {
             rows.extend(text::wrap(words, cols).into_iter().map(|line| (line, role)));
         };
         for sentence in &self.question {
-            let words = at.say(&sentence.text);
-            match sentence.breach {
-                Some(breach) => add(&format!("{words}  ! {}", at.say(&breach)), Role::Breach),
-                None => add(&words, Role::Normal),
-            }
+            add(&at.say(&sentence.text), sentence.role);
         }
         if let Some(name) = &self.needs {
             add("", Role::Normal);

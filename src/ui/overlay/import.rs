@@ -50,6 +50,9 @@ pub enum Fate {
 /// More rows belong into a file and the command line.
 pub const MOST: usize = 5_000;
 
+/// So many cautions stand above the table; the command line tells of more.
+const CAUTIONS: usize = 2;
+
 impl Import {
     pub fn new(_at: &At<'_>) -> Self {
         Self::default()
@@ -207,11 +210,13 @@ impl Import {
         (all.join("  "), role)
     }
 
-    /// What does not come in, and what is guessed.
+    /// What does not come in, what is guessed, and what calls for a second look.
     fn remarks(&self, at: &At<'_>) -> Vec<String> {
         let guessed = self.plan.as_ref().and_then(|plan| plan.remark(at.lang()));
         let remarks = self.roster.remarks(at.lang()).into_iter();
-        remarks.chain(guessed).collect()
+        let cautions = self.plan.iter().flat_map(|plan| &plan.cautions);
+        let cautions = cautions.take(CAUTIONS).map(|c| at.say(c).into_owned());
+        remarks.chain(guessed).chain(cautions).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Link, PageLine, labelled, trained};
 use crate::{
     domain::{
-        Cause, Contact, Household, HouseholdId, HouseholdState, Retired, Unmask, Whereabouts,
+        Cause, Contact, Fact, Household, HouseholdId, HouseholdState, Retired, Unmask, Whereabouts,
     },
     i18n::{
         capital,
@@ -25,6 +25,7 @@ pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<PageLine> {
     lines.push(PageLine::blank());
     let own = at.of(Unmask::Household(id));
     contacts(&household, &own, &mut lines);
+    in_the_book(&household, &own, &mut lines);
     care(&household, &own, &mut lines);
     lines.push(PageLine::blank());
     belongs(&household, at, &mut lines);
@@ -157,6 +158,37 @@ fn contacts(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     for (i, contact) in household.fields.contacts.iter().enumerate() {
         let label = if i == 0 { label.as_ref() } else { "" };
         lines.push(contact_line(label, contact, at));
+    }
+}
+
+/// The head's own record says something else.
+fn in_the_book(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
+    let county = at.desk.county();
+    let linked = household.fields.head_person;
+    let Some(person) = linked.and_then(|id| county.person(id)) else {
+        return;
+    };
+    let fields = &person.record.fields;
+    for (fact, _, theirs) in fields.apart(&household.fields) {
+        let words = HouseholdText::BookSays {
+            who: fields.name.clone(),
+            what: at.say(&fact).into_owned(),
+            value: shown(fact, &theirs, at),
+        };
+        let line = labelled("", format!("! {}", at.say(&words)), Role::Warn);
+        let post = at.desk.post_of(&person.record);
+        lines.push(match post {
+            Some((unit, _)) => line.to(Link::Node(Node::Unit(unit))),
+            None => line,
+        });
+    }
+}
+
+/// As whoever looks may read it.
+pub fn shown(fact: Fact, value: &str, at: &At<'_>) -> String {
+    match fact {
+        Fact::Name => value.to_owned(),
+        Fact::Phone => at.phone(value),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Link, PageLine, labelled, trained};
 use crate::{
-    domain::{Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask},
+    domain::{HouseholdId, Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask},
     i18n::{
         capital, count, month, percent, person_times,
         text::{
@@ -105,9 +105,14 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
         let words = at.say(&UnitText::ToEnd { until }).into_owned();
         lines.push(labelled("", words, Role::Warn));
     }
-    for unfit in unfit(&post, unit, at) {
-        lines.push(labelled("", format!("! {}", at.say(&unfit)), Role::Warn));
+    for (words, home) in unfit(&post, unit, at) {
+        let line = labelled("", format!("! {words}"), Role::Warn);
+        lines.push(match home {
+            Some(home) => line.to(Link::Node(Node::Household(home))),
+            None => line,
+        });
     }
+    at_home(&post, at, lines);
     trained::lines(post.person.record.id, at, lines);
 }
 
@@ -129,12 +134,48 @@ fn person(rank: &str, post: &Post<'_>, at: &At<'_>) -> PageLine {
     })
 }
 
-fn unfit(post: &Post<'_>, unit: &Unit, at: &At<'_>) -> Vec<Unfit> {
+/// What does not meet the rule, as it stands: where somebody lives who lives elsewhere.
+fn unfit(post: &Post<'_>, unit: &Unit, at: &At<'_>) -> Vec<(String, Option<HouseholdId>)> {
     let fields = &post.person.record.fields;
-    let home = fields
-        .household
-        .and_then(|h| Some((h, at.desk.county().neighborhood_of(h)?)));
-    Unfit::of(fields, unit.level, unit.id, home)
+    let county = at.desk.county();
+    let home = at.desk.home_of(fields);
+    let told = |unfit: Unfit| match home.filter(|_| unfit == Unfit::LivesElsewhere) {
+        Some((home, neighborhood)) => {
+            let number = county.household_row(home).map_or(0, |row| row.number);
+            let place = county.path(Node::Unit(neighborhood));
+            let near = place
+                .iter()
+                .rev()
+                .take(2)
+                .rev()
+                .map(|&unit| at.desk.short(unit));
+            let place = near.collect::<String>();
+            let number = number.into();
+            let words = at.say(&LeaderText::LivesAt { place, number });
+            (words.into_owned(), Some(home))
+        }
+        None => (at.say(&unfit).into_owned(), None),
+    };
+    let all = Unfit::of(fields, unit.level, unit.id, home);
+    all.into_iter().map(told).collect()
+}
+
+/// The household they head says something else of them.
+fn at_home(post: &Post<'_>, at: &At<'_>, lines: &mut Vec<PageLine>) {
+    let person = &post.person.record;
+    let Some(home) = at.desk.headed_by(person) else {
+        return;
+    };
+    let own = at.of(Unmask::Household(home.id));
+    for (fact, theirs, _) in person.fields.apart(&home.fields) {
+        let words = LeaderText::HomeSays {
+            head: home.fields.head.clone(),
+            what: at.say(&fact).into_owned(),
+            value: super::household::shown(fact, &theirs, &own),
+        };
+        let line = labelled("", format!("! {}", at.say(&words)), Role::Warn);
+        lines.push(line.to(Link::Node(Node::Household(home.id))));
+    }
 }
 
 fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine>) {

@@ -111,9 +111,23 @@ pub fn refuse_people(change: Change, at: &At<'_>) -> Vec<Effect> {
 }
 
 /// Says where the change could be made.
-pub fn refuse(change: Change, at: &At<'_>) -> Vec<Effect> {
+pub fn refuse(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
     let what = Action::Change(change).title(at.lang()).to_owned();
+    let on_unit = matches!(nodes, [Node::Unit(_)]);
+    let key = |action: Action| dialog::key(at, Context::Browse, action);
     let words = match change {
+        Change::Split if on_unit => ApplyText::SplitUnit {
+            add: key(Change::Add.into()),
+            mark: key(Pick::Mark.into()),
+            take: key(Pick::Take.into()),
+            put: key(Pick::PutDown.into()),
+        },
+        Change::Merge if on_unit => ApplyText::MergeUnits {
+            mark: key(Pick::Mark.into()),
+            take: key(Pick::Take.into()),
+            put: key(Pick::PutDown.into()),
+            retire: key(Change::Remove.into()),
+        },
         Change::Split | Change::Merge | Change::NewHead | Change::Renumber => {
             ApplyText::OneHousehold { what }
         }
@@ -122,7 +136,7 @@ pub fn refuse(change: Change, at: &At<'_>) -> Vec<Effect> {
         }
         Change::MoveUp | Change::MoveDown => ApplyText::AmongSiblings { what },
         Change::Batch | Change::Edit | Change::CardIssued | Change::InChat => {
-            let key = dialog::key(at, Context::Browse, Pick::Mark);
+            let key = key(Pick::Mark.into());
             ApplyText::Households { what, key }
         }
         Change::Restore => ApplyText::NothingRetired { what },

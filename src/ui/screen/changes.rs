@@ -8,7 +8,7 @@ use crate::{
         Level, Occasion, PersonId, Seq, UnitCommand, UnitId,
     },
     i18n::{
-        Say,
+        N, Say,
         text::{AppText, ConfirmText, FormText, UnitText},
     },
     keymap::Change,
@@ -58,7 +58,7 @@ pub fn apply(change: Change, meant: &Meant, at: &At<'_>) -> Vec<Effect> {
         (Change::InChat, _) => chat(meant, at),
         _ => None,
     };
-    let effects = effects.unwrap_or_else(|| super::applies::refuse(change, at));
+    let effects = effects.unwrap_or_else(|| super::applies::refuse(change, nodes, at));
     Confirm::asked(effects, &About::Change(change, meant.clone()))
 }
 
@@ -158,8 +158,9 @@ fn retire(id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
         id,
         base: held.version,
     });
+    let sentences = second_look(text, &command, at);
     let then = vec![Effect::Submit(command)];
-    let confirm = Confirm::new(vec![Sentence::new(text)], ConfirmText::Retire, then);
+    let confirm = Confirm::new(sentences, ConfirmText::Retire, then);
     let confirm = if along.households + along.uncounted > 0 {
         confirm.naming(name)
     } else {
@@ -184,10 +185,6 @@ fn deregister(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
             n: many.len().into(),
         },
     };
-    let mut sentences = vec![Sentence::new(question)];
-    sentences.extend(meant.remarks(at).into_iter().map(Sentence::new));
-    sentences.extend(super::tree_change::leaving(&ids, at));
-    sentences.extend(super::tree_change::serving(&ids, at));
     let steps = ids.iter().filter_map(|&id| {
         let base = county.household_row(id)?.version;
         Some(Command::Household(HouseholdCommand::Deregister {
@@ -195,8 +192,12 @@ fn deregister(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
             base,
         }))
     });
-    let then = together(Occasion::Retire, steps.collect())?;
-    Some(Confirm::new(sentences, ConfirmText::Deregister, vec![then]).ask())
+    let command = one_step(Occasion::Retire, steps.collect())?;
+    let mut sentences = second_look(question, &command, at);
+    let remarks = meant.remarks(at).into_iter().map(Sentence::new);
+    sentences.splice(1..1, remarks);
+    let then = vec![Effect::Submit(command)];
+    Some(Confirm::new(sentences, ConfirmText::Deregister, then).ask())
 }
 
 /// Nothing is lost by bringing something back, so nothing is asked.
@@ -216,12 +217,24 @@ fn restore(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
 }
 
 /// One command alone, several as one step; none at all where nothing is to be done.
-pub fn together(occasion: Occasion, mut steps: Vec<Command>) -> Option<Effect> {
+pub fn one_step(occasion: Occasion, mut steps: Vec<Command>) -> Option<Command> {
     match steps.len() {
         0 => None,
-        1 => steps.pop().map(Effect::Submit),
-        _ => Some(Effect::Submit(Command::Batch { occasion, steps })),
+        1 => steps.pop(),
+        _ => Some(Command::Batch { occasion, steps }),
     }
+}
+
+pub fn together(occasion: Occasion, steps: Vec<Command>) -> Option<Effect> {
+    one_step(occasion, steps).map(Effect::Submit)
+}
+
+/// The question, and what is worth knowing before it is answered.
+pub fn second_look(question: ConfirmText, command: &Command, at: &At<'_>) -> Vec<Sentence> {
+    let cautions = at.desk.cautions(command).into_iter().map(Sentence::of);
+    std::iter::once(Sentence::new(question))
+        .chain(cautions)
+        .collect()
 }
 
 pub fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
@@ -257,7 +270,8 @@ fn card(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
         return None;
     }
     let without = |f: &HouseholdFields| f.card_issued.is_none();
-    let effects = set(&ids, meant, at, |f| {
+    let question = |n: N| ConfirmText::CardsIssued { n };
+    let effects = set(&ids, question, meant, at, |f| {
         if without(f) {
             f.card_issued = Some(today);
         }
@@ -272,12 +286,20 @@ fn chat(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
     let joined = ids
         .iter()
         .all(|id| county.household_row(*id).is_some_and(|r| r.has(Mark::Chat)));
-    set(&ids, meant, at, |fields| fields.in_chat = !joined)
+    let question = |n: N| {
+        if joined {
+            ConfirmText::NotInChat { n }
+        } else {
+            ConfirmText::InChat { n }
+        }
+    };
+    set(&ids, question, meant, at, |fields| fields.in_chat = !joined)
 }
 
 /// Edits what differs; one in sight at once, several after a question.
 fn set(
     ids: &[HouseholdId],
+    question: impl FnOnce(N) -> ConfirmText,
     meant: &Meant,
     at: &At<'_>,
     change: impl Fn(&mut HouseholdFields),
@@ -298,7 +320,7 @@ fn set(
     if n == 1 && remarks.is_empty() {
         return Some(vec![then]);
     }
-    let mut question = vec![Sentence::new(FormText::EditSelected { n: n.into() })];
+    let mut question = vec![Sentence::new(question(n.into()))];
     question.extend(remarks.into_iter().map(Sentence::new));
     Some(Confirm::new(question, ConfirmText::Apply, vec![then]).ask())
 }

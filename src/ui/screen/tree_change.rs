@@ -1,18 +1,14 @@
 //! Changes from the tree: what is meant is what is selected, and what was taken up is put down where the cursor stands.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
-    changes::{self, tell, together},
+    changes::{self, one_step, second_look, tell, together},
     tree::{Pane, Tree},
 };
 use crate::{
-    domain::{
-        Command, HouseholdCommand, HouseholdId, Level, Occasion, UnitCommand, UnitId, breach,
-    },
+    domain::{Command, HouseholdCommand, HouseholdId, Level, Occasion, UnitCommand, UnitId},
     i18n::text::{AppText, ConfirmText},
     keymap::Change,
-    register::{Mark, Node},
+    register::Node,
     ui::{
         At, Effect,
         overlay::confirm::{About, Confirm, Sentence},
@@ -96,81 +92,17 @@ fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Vec
         }
         many => ConfirmText::MoveHouseholds {
             n: many.len().into(),
-            to: name.clone(),
+            to: name,
         },
     };
-    let mut sentences = vec![Sentence::new(question)];
-    sentences.extend(leaving(&moving, at));
-    let joining = counting(&moving, at);
-    let before = county.figures(to).households;
-    sentences.push(side(name, before, before + joining));
     let steps = moving.iter().filter_map(|&id| {
         let base = county.household_row(id)?.version;
         Some(Command::Household(HouseholdCommand::Move { id, base, to }))
     });
-    let then = together(Occasion::Move, steps.collect())?;
-    Some(Confirm::new(sentences, ConfirmText::Move, vec![then]).ask())
-}
-
-/// Those of them that count in 5–15.
-fn counting(ids: &[HouseholdId], at: &At<'_>) -> u32 {
-    let county = at.desk.county();
-    let counts = |id: &&HouseholdId| {
-        county
-            .household_row(**id)
-            .is_some_and(|r| r.has(Mark::Counts))
-    };
-    ids.iter().filter(counts).count() as u32
-}
-
-/// How the neighborhoods they leave stand before and after, with the rule of 5–15.
-pub fn leaving(ids: &[HouseholdId], at: &At<'_>) -> Vec<Sentence> {
-    let county = at.desk.county();
-    let mut from: BTreeMap<UnitId, Vec<HouseholdId>> = BTreeMap::new();
-    for &id in ids {
-        if let Some(unit) = county.neighborhood_of(id) {
-            from.entry(unit).or_default().push(id);
-        }
-    }
-    let sides = from.into_iter().map(|(unit, ids)| {
-        let before = county.figures(unit).households;
-        let after = before.saturating_sub(counting(&ids, at));
-        side(at.desk.short(unit), before, after)
-    });
-    sides.collect()
-}
-
-/// Leaders who live there: their terms go on when the household is gone.
-pub fn serving(ids: &[HouseholdId], at: &At<'_>) -> Vec<Sentence> {
-    let county = at.desk.county();
-    let villages: BTreeSet<UnitId> = ids
-        .iter()
-        .filter_map(|&id| county.path(Node::Household(id)).get(2).copied())
-        .collect();
-    let posts = villages
-        .into_iter()
-        .flat_map(|village| county.posts(village));
-    let here = posts.filter(|post| {
-        let home = post.person.record.fields.household;
-        home.is_some_and(|home| ids.contains(&home))
-    });
-    let told = here.filter_map(|post| {
-        let rank = county.unit(post.unit)?.record.level.post()?;
-        Some(Sentence::new(ConfirmText::StillServes {
-            who: post.person.record.fields.name.clone(),
-            post: format!("{}{}", at.desk.short(post.unit), at.say(&rank)),
-        }))
-    });
-    told.collect()
-}
-
-fn side(from: String, before: u32, after: u32) -> Sentence {
-    let text = ConfirmText::BothSides {
-        from,
-        before: before.into(),
-        after: after.into(),
-    };
-    Sentence::with(text, breach(after))
+    let command = one_step(Occasion::Move, steps.collect())?;
+    let sentences = second_look(question, &command, at);
+    let then = vec![Effect::Submit(command)];
+    Some(Confirm::new(sentences, ConfirmText::Move, then).ask())
 }
 
 fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Vec<Effect>> {

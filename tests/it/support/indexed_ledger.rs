@@ -8,8 +8,8 @@ use std::{
 use chrono::{Datelike, NaiveDate};
 use sanzhang::domain::{
     Appointment, AppointmentId, Changed, Command, Held, Household, HouseholdId, Inspection, Kind,
-    Ledger, Obligation, Official, PersonId, Record, Rectification, Refusal, Rubric, Score, Seat,
-    Seq, Site, Stage, Stop, Unit, UnitId, User, carry_out,
+    Ledger, Obligation, Official, Person, PersonId, Record, Rectification, Refusal, Rubric, Score,
+    Seat, Seq, Site, Stage, Stop, Unit, UnitId, User, carry_out,
 };
 use serde::de::DeserializeOwned;
 
@@ -216,6 +216,12 @@ impl Ledger for IndexedLedger {
         let owned = self.owned.get(&(R::KIND, owner));
         let owned = owned.into_iter().flatten();
         Ok(owned.map(|&(order, id)| (order, R::from_key(id))).collect())
+    }
+
+    fn people_of(&mut self, village: UnitId) -> Result<Vec<PersonId>, Infallible> {
+        let people = self.all::<Person>().into_iter();
+        let here = people.filter(|person| person.village == village);
+        Ok(here.map(|person| person.id).collect())
     }
 
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Infallible> {

@@ -136,6 +136,11 @@ impl Ledger for MapLedger {
         Ok(terms.map(|a| a.id).collect())
     }
 
+    fn people_of(&mut self, village: UnitId) -> Result<Vec<PersonId>, Self::Error> {
+        let people = self.all::<Person>().filter(|p| p.village == village);
+        Ok(people.map(|p| p.id).collect())
+    }
+
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Self::Error> {
         let terms = self.all::<Appointment>().filter(|a| a.person == person);
         Ok(terms.map(|a| a.id).collect())
@@ -230,6 +235,10 @@ impl Ledger for Made<'_> {
 
     fn terms_in(&mut self, unit: UnitId) -> Result<Vec<AppointmentId>, Self::Error> {
         self.after.terms_in(unit)
+    }
+
+    fn people_of(&mut self, village: UnitId) -> Result<Vec<PersonId>, Self::Error> {
+        self.after.people_of(village)
     }
 
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Self::Error> {

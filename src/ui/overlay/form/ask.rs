@@ -2,7 +2,8 @@
 
 use super::key::Key;
 use crate::{
-    i18n::{Words, day_clock, text::FormText},
+    domain::{Alongside, Command},
+    i18n::{Words, day_clock, list, text::FormText},
     ui::{At, Draft, overlay::two::Two},
 };
 
@@ -17,6 +18,8 @@ pub enum What {
     Leave,
     Draft(Draft, Fit),
     Clash(Clash),
+    /// Whether the second records of the same people are changed along.
+    Also(Box<Command>, Vec<Alongside>),
 }
 
 /// Whether the record is still what it was when the draft was kept.
@@ -48,6 +51,7 @@ impl Ask {
             What::Leave => (FormText::Keep, FormText::GiveUp),
             What::Draft(..) => (FormText::DraftGo, FormText::DraftDrop),
             What::Clash(_) => (FormText::TakeTheirs, FormText::TakeMine),
+            What::Also(..) => (FormText::AlsoBoth, FormText::AlsoNot),
         };
         [at.say(&first), at.say(&second)]
     }
@@ -62,6 +66,10 @@ impl Ask {
                     Fit::Same => at.say(&FormText::DraftOffered { at: when }),
                     Fit::Stale => at.say(&FormText::DraftStale { at: when }),
                 }
+            }
+            What::Also(_, also) => {
+                let what = list(also, at.lang());
+                at.say(&FormText::AlsoAsk { what })
             }
             What::Clash(clash) => {
                 let somebody = || at.say(&FormText::Somebody).into_owned();

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Fault, Field, HouseholdId, Issue, PersonId, Refusal, RubricRefusal, SiteField, Tenths,
-        TrainingField, UnitId,
+        Caution, Fault, Field, HouseholdId, Issue, PersonId, Refusal, RubricRefusal, SiteField,
+        Tenths, TrainingField, UnitId,
         grammar::{self, Exact, Lean},
         phone, read_bands,
         text::holds_id_number,
@@ -150,6 +150,23 @@ pub fn field_of(key: Key) -> Field {
         Key::Mark(_) => Field::Site(SiteField::Items),
         Key::PassLines => Field::Site(SiteField::Demand),
         Key::Target => Field::Place,
+    }
+}
+
+/// The field beside which something worth knowing stands.
+pub fn beside(caution: &Caution) -> Key {
+    use crate::domain::{HouseholdField as H, LeaderField as L, PersonField as P, UnitField as U};
+    match caution {
+        Caution::StillServes { .. }
+        | Caution::Double { .. }
+        | Caution::Namesakes { .. }
+        | Caution::Size { .. } => key::household(H::Head),
+        Caution::InTheBook { .. } | Caution::Head { .. } => key::person(P::Name),
+        Caution::Seats { .. } | Caution::SeatsOf { .. } => key::leader(L::Until),
+        Caution::AreaOf { .. } | Caution::Sites { .. } | Caution::RetiredUnit { .. } => {
+            Key::Of(Field::Unit(U::Name))
+        }
+        Caution::RetiredCare { .. } => Key::Of(Field::CareName),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     said::{Said, Sentence},
 };
 use crate::{
-    domain::Seq,
+    domain::{Command, Seq},
     keymap::{Action, App},
     ui::{At, Draft, Effect, overlay::two::Picked},
 };
@@ -56,10 +56,11 @@ impl Form {
         let picked = match action {
             Action::App(App::Accept) => match ask.what {
                 What::Leave => Some(Picked::Second),
-                What::Draft(..) => Some(Picked::First),
+                What::Draft(..) | What::Also(..) => Some(Picked::First),
                 What::Clash(_) => None,
             },
             Action::App(App::Decline) if matches!(ask.what, What::Leave) => Some(Picked::First),
+            Action::App(App::Decline) if matches!(ask.what, What::Also(..)) => Some(Picked::Second),
             _ => ask.two.act(action),
         };
         let Some(picked) = picked else {
@@ -80,7 +81,9 @@ impl Form {
                 self.decide(&clash, picked, at);
                 Vec::new()
             }
-            (What::Leave | What::Clash(_), _) => Vec::new(),
+            (What::Also(command, _), Picked::First) => self.hand_in(*command),
+            (What::Also(command, _), Picked::Second) => self.hand_in(Command::Alone(command)),
+            (What::Leave | What::Clash(_) | What::Also(..), _) => Vec::new(),
         }
     }
 

@@ -6,12 +6,12 @@ use super::{
     home, household,
     key::{Key, household as key},
     lookup::{Among, Lookup},
-    purpose::{After, Purpose},
+    purpose::{After, Purpose, second_look},
 };
 use crate::{
     domain::{
-        Command, Fault, Held, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
-        HouseholdId, Seq,
+        Caution, Command, Fault, Held, Household, HouseholdCommand, HouseholdField as F,
+        HouseholdFields, HouseholdId, Seq,
     },
     i18n::text::{ConfirmText, FormText, HouseholdText},
     register::Node,
@@ -40,6 +40,10 @@ fn version(id: HouseholdId, at: &At<'_>) -> Seq {
 }
 
 impl Purpose for Split {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         at.say(&FormText::Split {
             head: head(self.0, at),
@@ -96,13 +100,14 @@ impl Purpose for Split {
         let Some(Held { record: old, .. }) = held(self.0, at) else {
             return Vec::new();
         };
-        let mut notes = household::newcomer_notes(old.neighborhood, values, at);
+        let offered = household::offer(old.neighborhood, values, at);
+        let mut notes: Vec<(Key, String)> = offered.into_iter().collect();
         let leaving = values.text(key(F::People)).parse::<u16>().unwrap_or(0);
         if let Some(left) = old
             .fields
             .people
             .checked_sub(leaving)
-            .filter(|left| *left > 0)
+            .filter(|left| *left > 0 && leaving > 0)
         {
             let words = FormText::SplitOff {
                 head: old.fields.head,
@@ -132,6 +137,10 @@ impl Purpose for Split {
 }
 
 impl Purpose for Merge {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         at.say(&FormText::Merge {
             head: head(self.0, at),

@@ -32,12 +32,6 @@ pub fn name(picked: Picked, at: &At<'_>) -> Option<String> {
     }
 }
 
-/// The head's own number, if one is known.
-pub fn phone_of_head(household: &HouseholdFields) -> &str {
-    let own = household.contacts.iter().find(|c| c.name == household.head);
-    own.map_or("", |c| c.phone.as_str())
-}
-
 /// With nothing typed, those called `like` first.
 pub fn people(village: UnitId, text: &str, like: &str, at: &At<'_>) -> Finds {
     let people = at.desk.county().people_of(village);
@@ -224,7 +218,7 @@ fn household(household: &Household, at: &At<'_>) -> Found {
         n: household.number.into(),
     });
     let mut words = vec![number.into_owned(), place(household.id, at)];
-    let own = phone_of_head(&household.fields);
+    let own = HouseholdFields::head_phone(&household.fields);
     let phone = household.fields.phones().next().unwrap_or_default();
     words.extend(told_tail(if own.is_empty() { phone } else { own }, at));
     Found {
@@ -247,7 +241,7 @@ fn told_tail(phone: &str, at: &At<'_>) -> Option<String> {
 }
 
 /// The last four digits of a phone, as far as it has them.
-pub fn tail(phone: &str) -> String {
+fn tail(phone: &str) -> String {
     let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
     let last = digits.len().saturating_sub(4);
     digits[last..].iter().collect()

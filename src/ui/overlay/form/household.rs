@@ -7,16 +7,16 @@ use chrono::Datelike;
 use super::{
     check::Check,
     field::{FormField, Kind, Values},
-    found::{tail, told},
+    found::told,
     home::{fields, read, village_of},
     key::{Key, household as key},
     lookup::Lookup,
-    purpose::{After, Purpose},
+    purpose::{After, Purpose, second_look},
 };
 use crate::{
     domain::{
-        Breach, Command, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
-        HouseholdId, Seq, UnitId, breach, phone,
+        Caution, Command, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
+        HouseholdId, Seq, UnitId,
     },
     i18n::text::{FormText, HouseholdText},
     register::{Mark, Node},
@@ -73,54 +73,6 @@ pub fn offer(unit: UnitId, values: Values<'_>, at: &At<'_>) -> Option<(Key, Stri
     })
 }
 
-/// The head's phone is changed, and the same phone in the book of people stays.
-fn parted(before: &HouseholdFields, values: Values<'_>, at: &At<'_>) -> Option<(Key, String)> {
-    let person = before.head_person?;
-    let known = &at.desk.county().person(person)?.record.fields;
-    let field = key(F::ContactPhone(0));
-    let old = &before.contacts.first()?.phone;
-    let moved = phone(&values.text(field)).ok().filter(|new| new != old)?;
-    (known.phone == *old && known.phone != moved && !old.is_empty()).then(|| {
-        let (who, digits) = (known.name.clone(), tail(old));
-        let words = at.say(&HouseholdText::BookPhone { who, digits });
-        (field, words.into_owned())
-    })
-}
-
-/// Namesakes in the village, and a neighborhood that would be too large.
-pub fn newcomer_notes(unit: UnitId, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-    let mut notes: Vec<(Key, String)> = offer(unit, values, at).into_iter().collect();
-    let head = values.text(key(F::Head));
-    let county = at.desk.county();
-    if !head.is_empty()
-        && let Some(village) = village_of(Node::Unit(unit), at)
-    {
-        let ids = county.households_where(village, |row| !row.has(Mark::Retired));
-        let same = |id: &HouseholdId| {
-            county
-                .household(*id)
-                .is_some_and(|h| h.record.fields.head == head)
-        };
-        let n = ids.iter().filter(|id| same(id)).count();
-        if n > 0 {
-            notes.push((
-                key(F::Head),
-                at.say(&HouseholdText::SameNameHere { n: n.into() })
-                    .into_owned(),
-            ));
-        }
-    }
-    if let Some(too_many @ Breach::TooMany(_)) = breach(county.figures(unit).households + 1) {
-        let breach = at.say(&too_many).into_owned();
-        let words = at.say(&HouseholdText::WouldBreach {
-            name: at.desk.short(unit),
-            breach,
-        });
-        notes.push((key(F::Head), words.into_owned()));
-    }
-    notes
-}
-
 /// The number given if none is typed.
 fn next_number(neighborhood: UnitId, at: &At<'_>) -> Option<u16> {
     let county = at.desk.county();
@@ -135,6 +87,10 @@ fn next_number(neighborhood: UnitId, at: &At<'_>) -> Option<u16> {
 }
 
 impl Purpose for AddHousehold {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let path = at.desk.path_names(Node::Unit(self.neighborhood));
         let near = path.iter().rev().take(3).rev().cloned().collect::<Vec<_>>();
@@ -177,7 +133,7 @@ impl Purpose for AddHousehold {
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        newcomer_notes(self.neighborhood, values, at)
+        offer(self.neighborhood, values, at).into_iter().collect()
     }
 
     fn second_column(&self) -> Option<Key> {
@@ -236,8 +192,7 @@ impl Purpose for EditHousehold {
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
         let unit = at.desk.county().neighborhood_of(self.id);
         let offered = unit.and_then(|unit| offer(unit, values, at));
-        let apart = self.record(at).and_then(|h| parted(&h.fields, values, at));
-        offered.into_iter().chain(apart).collect()
+        offered.into_iter().collect()
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {

@@ -5,19 +5,18 @@ use chrono::{Days, NaiveDate};
 use super::{
     check::Check,
     field::{FormField, Kind, Values, When},
-    found::phone_of_head,
     home::village_of,
     key::{Key, Pick, leader as key, person as person_key},
     lookup::{Among, Lookup, Picked},
     person,
-    purpose::Purpose,
+    purpose::{Purpose, second_look},
     term::term,
 };
 use crate::{
     domain::{
-        AppointmentId, Command, HouseholdCommand, HouseholdId, LeaderCommand, LeaderField as F,
-        Level, Occasion, Origin, PersonCommand, PersonField, PersonFields, PersonId, Seq, Unfit,
-        UnitId,
+        AppointmentId, Caution, Command, HouseholdCommand, HouseholdId, LeaderCommand,
+        LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
+        PersonId, Seq, Unfit, UnitId,
     },
     i18n::text::{FormText, LeaderText},
     register::Node,
@@ -75,6 +74,10 @@ impl Appoint {
 }
 
 impl Purpose for Appoint {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         let post = self.level(at).and_then(Level::post);
         let post = post.map_or_else(String::new, |rank| at.say(&rank).into_owned());
@@ -166,10 +169,12 @@ impl Purpose for Appoint {
             today: at.desk.today(),
             issues: Vec::new(),
         };
+        // A term that begins on the same day is not ended the day before: that is refused, and how to mend it said.
         if let Some(post) = at.desk.county().serving(self.unit)
             && let Some(on) = check
                 .day(key(F::Since))
                 .and_then(|d| d.checked_sub_days(Days::new(1)))
+            && post.term.record.fields.since <= on
         {
             let who = post.person.record.fields.name.clone();
             let words = LeaderText::EndsPrevious {
@@ -179,10 +184,10 @@ impl Purpose for Appoint {
             say(F::Since, at.say(&words).into_owned());
         }
         if let (Some(person), Some(level)) = (Self::person(values, at), self.level(at)) {
-            let home = person.household;
-            let home = home.and_then(|h| Some((h, at.desk.county().neighborhood_of(h)?)));
+            let home = at.desk.home_of(&person);
             for unfit in Unfit::of(&person, level, self.unit, home) {
-                say(F::Person, at.say(&unfit).into_owned());
+                let words = format!("{}{}", at.say(&unfit), at.say(&LeaderText::MayStill));
+                say(F::Person, words);
             }
         }
         if let Some(posts) = check
@@ -207,7 +212,7 @@ impl Purpose for Appoint {
             Some(Picked::Fresh) => (String::new(), None),
             Some(Picked::Household(id)) => {
                 let held = at.desk.county().household(id);
-                let phone = held.map(|h| phone_of_head(&h.record.fields).to_owned());
+                let phone = held.map(|h| h.record.fields.head_phone().to_owned());
                 (phone.unwrap_or_default(), Some(id))
             }
             _ => return,

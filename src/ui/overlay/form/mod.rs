@@ -229,6 +229,7 @@ impl Form {
     fn look(&mut self, at: &At<'_>) {
         self.purpose.follow(&mut self.fields, at);
         self.notes = self.purpose.notes(self.values(), at);
+        self.notes.extend(self.looked_twice(at));
         if let Some((name, lookup)) = self.purpose.namesake() {
             let name = self.values().text(name);
             let field = self.fields.iter_mut().find(|f| f.key == lookup);
@@ -269,9 +270,9 @@ impl Layer for Form {
 
     fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
         self.insert(text, at);
-        // A rest day is told while its date is typed.
+        // A rest day is told while its date is typed, what is left while it is counted.
         match self.fields.get(self.focus).map(|f| &f.input) {
-            Some(Input::Line(_, field::Kind::Times)) => self.look(at),
+            Some(Input::Line(_, field::Kind::Times | field::Kind::Number)) => self.look(at),
             _ => self.fit(at),
         }
         Vec::new()

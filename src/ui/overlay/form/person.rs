@@ -3,18 +3,17 @@
 use super::{
     check::Check,
     field::{FormField, Kind, Values, When},
-    found::tail,
     home::village_of,
     key::{Key, Office, Pick, person as key},
     lookup::{Among, Lookup, Picked},
-    purpose::Purpose,
+    purpose::{Purpose, second_look},
 };
 use crate::{
     domain::{
-        Command, HouseholdId, PersonCommand, PersonField as F, PersonFields, PersonId, Seq, Sex,
-        Standing, UnitId, phone,
+        Caution, Command, HouseholdId, PersonCommand, PersonField as F, PersonFields, PersonId,
+        Seq, Sex, Standing, UnitId,
     },
-    i18n::text::{FormText, HouseholdText, LeaderText},
+    i18n::text::{FormText, HouseholdText},
     register::Node,
     ui::At,
 };
@@ -87,6 +86,10 @@ pub fn read(check: &mut Check<'_>) -> PersonFields {
 }
 
 impl Purpose for AddPerson {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         at.say(&FormText::AddPersonTo {
             village: at.desk.short(self.village),
@@ -118,37 +121,6 @@ impl Purpose for AddPerson {
             fields,
         }))
     }
-
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let name = values.text(key(F::Name));
-        let people = at.desk.county().people_of(self.village);
-        let same = people
-            .iter()
-            .filter(|p| p.record.fields.name == name)
-            .count();
-        if name.is_empty() || same == 0 {
-            return Vec::new();
-        }
-        let words = at.say(&FormText::SameName { n: same.into() });
-        vec![(key(F::Name), words.into_owned())]
-    }
-}
-
-impl EditPerson {
-    /// Their phone is changed, and the same phone of their household stays.
-    fn parted(&self, values: Values<'_>, at: &At<'_>) -> Option<(Key, String)> {
-        let county = at.desk.county();
-        let before = &county.person(self.id)?.record.fields;
-        let home = county.household(before.household?)?.record.fields;
-        let old = &home.contacts.first()?.phone;
-        let moved = phone(&values.text(key(F::Phone))).ok()?;
-        let parts = before.phone == *old && *old != moved && !old.is_empty();
-        parts.then(|| {
-            let (head, digits) = (home.head.clone(), tail(old));
-            let words = at.say(&LeaderText::HomePhone { head, digits });
-            (key(F::Phone), words.into_owned())
-        })
-    }
 }
 
 impl Purpose for EditPerson {
@@ -169,10 +141,6 @@ impl Purpose for EditPerson {
         let village = village_of(Node::Unit(held.record.village), at);
         let village = village.unwrap_or(held.record.village);
         fields(&held.record.fields, village, &When::Always, at)
-    }
-
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        self.parted(values, at).into_iter().collect()
     }
 
     fn version(&self, at: &At<'_>) -> Seq {

@@ -1,8 +1,14 @@
 //! What a form is for: its fields, and the command they make. One file a noun implements it.
 
-use super::{Form, check::Check, field::FormField, field::Values, key::Key};
+use super::{
+    Form,
+    check::{self, Check},
+    field::FormField,
+    field::Values,
+    key::Key,
+};
 use crate::{
-    domain::{Command, PersonId, Right, Seq, TrainingId},
+    domain::{Caution, Command, PersonId, Right, Seq, TrainingId},
     register::Node,
     store::Receipt,
     ui::At,
@@ -35,6 +41,11 @@ pub trait Purpose {
         Vec::new()
     }
 
+    /// What speaks for a second look at the change as it stands.
+    fn cautions(&self, _values: Values<'_>, _at: &At<'_>) -> Vec<Caution> {
+        Vec::new()
+    }
+
     /// The field with which a second column begins where there is room for one.
     fn second_column(&self) -> Option<Key> {
         None
@@ -57,10 +68,35 @@ pub trait Purpose {
 }
 
 impl Form {
+    /// What speaks for a second look, each beside the field it is about, or the first.
+    pub(super) fn looked_twice(&self, at: &At<'_>) -> Vec<(Key, String)> {
+        let cautions = self.purpose.cautions(self.values(), at).into_iter();
+        let first = self.fields.first().map(|field| field.key);
+        let told = cautions.filter_map(|caution| {
+            let key = Some(check::beside(&caution));
+            let key = key
+                .filter(|&key| self.values().field(key).is_some())
+                .or(first)?;
+            Some((key, at.say(&caution).into_owned()))
+        });
+        told.collect()
+    }
+
     /// What saving it asks of the role.
     pub fn needs(&self, at: &At<'_>) -> Right {
         self.purpose.needs(at)
     }
+}
+
+/// The cautions of whatever would be saved now.
+pub fn second_look(purpose: &impl Purpose, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+    let mut check = Check {
+        values,
+        today: at.desk.today(),
+        issues: Vec::new(),
+    };
+    let command = purpose.command(Seq::default(), &mut check, at);
+    command.map_or_else(Vec::new, |command| at.desk.cautions(&command))
 }
 
 /// Where a saved form leads.

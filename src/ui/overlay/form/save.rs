@@ -9,7 +9,7 @@ use super::{
     said::{Said, Sentence},
 };
 use crate::{
-    domain::{EditRefusal, Issue, Refusal, Seq},
+    domain::{Command, EditRefusal, Issue, Refusal, Seq},
     i18n::{N, Say, Words, text::FormText},
     store::Receipt,
     ui::{
@@ -33,9 +33,12 @@ impl Form {
         let issues = check.issues;
         match command {
             Some(command) if issues.is_empty() => {
-                self.wait = Wait::Command;
-                self.said = None;
-                vec![Effect::Submit(command)]
+                let also = at.desk.alongside(&command);
+                if also.is_empty() {
+                    return self.hand_in(command);
+                }
+                self.ask = Some(Ask::new(What::Also(Box::new(command), also)));
+                Vec::new()
             }
             _ if issues.is_empty() => {
                 self.say(FormText::NothingChanged);
@@ -46,6 +49,12 @@ impl Form {
                 Vec::new()
             }
         }
+    }
+
+    pub(super) fn hand_in(&mut self, command: Command) -> Vec<Effect> {
+        self.wait = Wait::Command;
+        self.said = None;
+        vec![Effect::Submit(command)]
     }
 
     /// Shows all faults; the first faulty field gets the focus.

@@ -5,12 +5,12 @@ use super::{
     field::{FormField, Kind, Values},
     key::{Key, Pick, leader as key},
     leader::{day, origins},
-    purpose::Purpose,
+    purpose::{Purpose, second_look},
 };
 use crate::{
     domain::{
-        Appointment, AppointmentFields, AppointmentId, Command, Ending, Fault, Held, LeaderCommand,
-        LeaderField as F, Origin, Seq, UnitId,
+        Appointment, AppointmentFields, AppointmentId, Caution, Command, Ending, Fault, Held,
+        LeaderCommand, LeaderField as F, Origin, Seq, UnitId,
     },
     i18n::text::{FormText, LeaderText},
     ui::At,
@@ -63,6 +63,10 @@ impl Term {
 }
 
 impl Purpose for EndTerm {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
     fn title(&self, at: &At<'_>) -> String {
         at.say(&LeaderText::EndTitle {
             who: self.0.who(at),

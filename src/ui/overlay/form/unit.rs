@@ -4,12 +4,12 @@ use super::{
     check::Check,
     field::{FormField, Kind, Values},
     key::{Key, Pick},
-    purpose::{After, Purpose},
+    purpose::{After, Purpose, second_look},
 };
 use crate::{
     domain::{
-        Command, Field, GroupKind, Level, Right, Seq, UnitCommand, UnitField, UnitFields, UnitId,
-        short_name,
+        Caution, Command, Field, GroupKind, Level, Right, Seq, UnitCommand, UnitField, UnitFields,
+        UnitId, short_name,
     },
     i18n::{
         capital,
@@ -104,6 +104,10 @@ fn notes(level: Level, before: &UnitFields, values: Values<'_>, at: &At<'_>) -> 
 }
 
 impl Purpose for AddUnit {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
     fn needs(&self, _at: &At<'_>) -> Right {
         Right::of_unit(self.level)
     }

@@ -1,0 +1,162 @@
+//! What is worth knowing about a change is told by the command line and the import as by the screen.
+
+use crate::support::{
+    shell::{Shell, shown},
+    stage::Stage,
+};
+
+const PLACE: &str = "东镇/竹林村/第1片/1组/第1邻";
+
+#[track_caller]
+fn tells(shell: &Shell, words: &str, what: &str) {
+    let told = shell.run(words).ok().out;
+    assert!(told.contains(what), "{words}: {told}");
+}
+
+#[test]
+fn likely_doubles_are_told_where_they_are_made() {
+    let shell = Shell::with_two_households();
+    let again = format!("add household {PLACE} head=黄东 phone=13812345678");
+    tells(
+        &shell,
+        &again,
+        &format!("已有同名且同电话或同地址的 黄东 户（{PLACE}/1 h1）"),
+    );
+    let other = format!("add household {PLACE} head=赵明 phone=13812345670");
+    let told = shell.run(&other).ok().out;
+    assert!(!told.contains("提醒"), "{told}");
+    let person = "add person 东镇/竹林村 name=钱多";
+    let told = shell.run(person).ok().out;
+    assert!(!told.contains("提醒"), "{told}");
+    tells(&shell, person, "人员册里已有 钱多（p1）");
+    tells(&shell, person, "人员册里已有 钱多（p1、p2）");
+    // A head who is nobody in the book yet can be linked, and that is done as told.
+    let head = "add person 西镇/竹林村 name=周西 phone=13912345678";
+    tells(&shell, head, "head h2");
+    shell.run("head h2 p4").ok();
+    tells(&shell, "show p4", "h2");
+    let roster = "乡镇,村,片,组,邻,户主,电话\n东镇,竹林村,1,1,2,黄东,13812345678\n";
+    shell.run("add unit 东镇/竹林村/第1片/1组 name=第2邻").ok();
+    let file = shell.write("double.csv", roster);
+    tells(
+        &shell,
+        &format!("import households {} --dry-run", shown(&file)),
+        "请留意：",
+    );
+}
+
+#[test]
+fn a_leaders_household_and_the_size_of_both_sides_are_told() {
+    let shell = Shell::with_two_households();
+    shell.run(&format!("appoint {PLACE} h1")).ok();
+    tells(
+        &shell,
+        "retire h1",
+        "黄东 现任第1邻邻长，销户后仍在任，请另办离任",
+    );
+    shell.run("reinstate h1").ok();
+    shell.run("add unit 东镇/竹林村/第1片/1组 name=第2邻").ok();
+    let told = shell
+        .run("move h1 --to 东镇/竹林村/第1片/1组/第2邻")
+        .ok()
+        .out;
+    assert!(told.contains("第1邻：1 户 → 0 户  ! 0户"), "{told}");
+    assert!(told.contains("第2邻：0 户 → 1 户  ! 1户"), "{told}");
+}
+
+#[test]
+fn what_is_retired_under_the_same_name_is_told() {
+    let shell = Shell::with_two_households();
+    shell.run("add unit 东镇/竹林村/第1片/1组 name=第2邻").ok();
+    shell.run("retire 东镇/竹林村/第1片/1组/第2邻").ok();
+    tells(
+        &shell,
+        "add unit 东镇/竹林村/第1片/1组 name=第2邻",
+        "有停用的“第2邻”",
+    );
+    shell.run("care add 试类").ok();
+    shell.run("care retire 试类").ok();
+    tells(&shell, "care add 试类", "有停用的类别“试类”");
+    let refused = shell.run("care restore c9");
+    assert_eq!(refused.status, 1);
+    assert!(refused.err.contains("已有“试类”（c10）"), "{}", refused.err);
+}
+
+#[test]
+fn whoever_works_in_what_is_retired_is_named_and_told_on_signing_in() {
+    let shell = Shell::staffed();
+    let asked = shell.run("session --user guan -- retire 东镇");
+    assert_eq!(asked.status, 1);
+    assert!(
+        asked.out.contains("李明、kan 的负责范围在 东镇"),
+        "{}",
+        asked.out
+    );
+    let done = shell.run("session --user guan -- retire 东镇 --yes").ok();
+    assert!(
+        done.out.contains("李明、kan 的负责范围在 东镇"),
+        "{}",
+        done.out
+    );
+    let list = shell.run("session --user guan -- user list").ok().out;
+    assert!(list.contains("东镇（已停用，请另定范围）"), "{list}");
+    let refused = shell.asked("li", "sanzhang tree");
+    assert_eq!(refused.status, 1);
+    assert!(
+        refused.err.contains("您的负责范围“东镇”已停用"),
+        "{}",
+        refused.err
+    );
+}
+
+#[test]
+fn a_post_given_the_same_day_says_in_one_sentence_how_to_mend_a_slip() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("A").type_("赵样新").press("enter ^s");
+    stage.press("A").type_("钱样新").press("enter ^s");
+    let screen = stage.screen();
+    assert!(
+        screen.contains("录错了人") && screen.contains("撤销"),
+        "{screen}"
+    );
+    assert!(!screen.contains("将于"), "{screen}");
+}
+
+#[test]
+fn splitting_a_unit_is_refused_with_how_it_is_done() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage
+        .press("s")
+        .shows("单位不能直接拆分")
+        .shows("新增一个邻");
+    stage.press("M").shows("单位不能直接合并").shows("停用空邻");
+}
+
+#[test]
+fn a_question_says_what_it_is_about() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage
+        .press("w")
+        .shows("户记为")
+        .shows("微信群？")
+        .press("esc");
+}
+
+#[test]
+fn what_is_left_of_a_household_follows_the_number_that_is_typed() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("l s").type_("赵样新").press("tab tab");
+    for _ in 0..6 {
+        let (_, y) = stage.caret().expect("a field");
+        if stage.line(y.into()).contains("分出人数") {
+            break;
+        }
+        stage.press("tab");
+    }
+    stage.press("^u").hides("户还剩");
+    stage.type_("49").hides("户还剩");
+}
