@@ -1,5 +1,7 @@
 //! Training sessions: planning, rosters, roll calls, and what is owed.
 
+use std::collections::{HashMap, HashSet};
+
 use super::*;
 use crate::domain::{
     Appointment, Fault, Field, LONGEST_NAME, Mark, Obligation, ObligationFields, ObligationId,
@@ -122,12 +124,15 @@ impl<L: Ledger> Clerk<'_, L> {
     fn assign(&mut self, id: TrainingId, people: Vec<PersonId>) -> Outcome<L, Deed> {
         let training = self.open_session(id)?;
         let mut seats = self.seats(training.id)?;
+        let asked = (seats.len() + people.len()) as u32;
+        // Thousands may be assigned at once, while everybody waits.
+        let places = seats.iter().enumerate().map(|(at, s)| (s.person, at));
+        let mut places: HashMap<PersonId, usize> = places.collect();
         let mut next = seats.iter().map(|s| s.no).max().unwrap_or(0);
         let mut added = 0_u32;
         for person in people {
             let person = self.real::<Person>(person);
-            let there = seats.iter_mut().find(|s| s.person == person);
-            match there {
+            match places.get(&person).and_then(|&at| seats.get_mut(at)) {
                 Some(seat) if seat.dropped => {
                     seat.dropped = false;
                     let seat = seat.clone();
@@ -135,15 +140,12 @@ impl<L: Ledger> Clerk<'_, L> {
                 }
                 Some(_) => continue,
                 None => {
-                    next = next.checked_add(1).ok_or(Stop::Refused(
-                        TrainingRefusal::Full {
-                            capacity: u16::MAX,
-                            asked: u32::MAX,
-                        }
-                        .into(),
-                    ))?;
+                    let capacity = u16::MAX;
+                    let full = TrainingRefusal::Full { capacity, asked };
+                    next = next.checked_add(1).ok_or(Stop::Refused(full.into()))?;
                     let seat = self.new_seat(&training, person, next)?;
                     self.put(seat.clone())?;
+                    places.insert(person, seats.len());
                     seats.push(seat);
                 }
             }
@@ -193,6 +195,7 @@ impl<L: Ledger> Clerk<'_, L> {
 
     fn unassign(&mut self, id: TrainingId, people: &[PersonId]) -> Outcome<L, Deed> {
         let training = self.open_session(id)?;
+        let people: HashSet<&PersonId> = people.iter().collect();
         let mut gone = 0;
         for mut seat in self.seats(training.id)? {
             if seat.dropped || !people.contains(&seat.person) {
