@@ -32,12 +32,17 @@ impl Errand {
     /// file that hangs keeps nobody from walking on.
     pub(super) fn is_awaited(&self) -> bool {
         match self {
-            Self::Submit(_) | Self::Undo(_) | Self::Redo => true,
+            _ if self.is_change() => true,
             Self::Ask(question) => {
                 !matches!(question, Question::History(_)) && !self.is_of_drafts()
             }
             _ => false,
         }
+    }
+
+    /// Whether it changes the county.
+    pub(super) const fn is_change(&self) -> bool {
+        matches!(self, Self::Submit(_) | Self::Undo(_) | Self::Redo)
     }
 
     /// Whether it concerns nothing but the drafts, which never wait for the file.

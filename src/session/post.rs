@@ -2,6 +2,7 @@
 //! drafts meanwhile and says who is waited for.
 
 use std::{
+    cell::Cell,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -37,6 +38,12 @@ pub struct Post {
     waits: Arc<Waits>,
     /// Errands that somebody waits for.
     awaited: Arc<AtomicUsize>,
+    /// Changes handed in, the last of them that no draft holds, and those that are done.
+    sent: Cell<usize>,
+    bare: Cell<usize>,
+    done: Arc<AtomicUsize>,
+    /// Whether a draft went ahead of the next change.
+    drafted: Cell<bool>,
 }
 
 /// Since when the counter is at one errand, and whom it waits for.
@@ -86,6 +93,7 @@ impl Post {
     }
 
     pub fn send(&self, errand: Errand) {
+        self.note(&errand);
         if errand.is_awaited() {
             self.awaited.fetch_add(1, Ordering::AcqRel);
         }
@@ -101,15 +109,34 @@ impl Post {
     }
 }
 
+impl Post {
+    fn note(&self, errand: &Errand) {
+        if matches!(errand, Errand::Keep(_)) {
+            self.drafted.set(true);
+        }
+        if errand.is_change() {
+            self.sent.set(self.sent.get() + 1);
+            if !self.drafted.replace(false) {
+                self.bare.set(self.sent.get());
+            }
+        }
+    }
+
+    /// Another process holds the file, so that nothing of what waits was begun, and all of it lies in the drawer.
+    fn may_give_up(&self) -> bool {
+        let held = self.waits.state().writer.is_some();
+        held && self.done.load(Ordering::Acquire) >= self.bare.get()
+    }
+}
+
 impl Drop for Post {
-    /// What was handed in is done before the program ends, unless another process holds the file: then nothing of it was
-    /// begun, and what was typed lies in the drawer.
+    /// What was handed in is done before the program ends, unless it would wait for others and is kept as a draft.
     fn drop(&mut self) {
         self.counter = None;
         let Some((counter, drawer)) = self.threads.take() else {
             return;
         };
-        while !counter.is_finished() && self.waits.state().writer.is_none() {
+        while !counter.is_finished() && !self.may_give_up() {
             thread::sleep(PAUSE);
         }
         self.drawer = None;
@@ -140,12 +167,15 @@ pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + Sync + 'st
     let busy = Arc::clone(&waits);
     let awaited = Arc::new(AtomicUsize::new(0));
     let served = Arc::clone(&awaited);
+    let done = Arc::new(AtomicUsize::new(0));
+    let changed = Arc::clone(&done);
     let counter = thread::spawn(move || {
         while let Some(errand) = next(&inbox, counter.is_loading(), shared) {
-            let was_awaited = errand.is_awaited();
+            let (was_awaited, was_change) = (errand.is_awaited(), errand.is_change());
             busy.begin();
             let told = counter.serve(errand);
             busy.end();
+            changed.fetch_add(usize::from(was_change), Ordering::AcqRel);
             if was_awaited {
                 // Before the answer: it wakes whoever looks at the number.
                 served.fetch_sub(1, Ordering::AcqRel);
@@ -159,6 +189,10 @@ pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + Sync + 'st
         threads: Some((counter, drawer)),
         waits,
         awaited,
+        sent: Cell::new(0),
+        bare: Cell::new(0),
+        done,
+        drafted: Cell::new(false),
     }
 }
 

@@ -265,7 +265,8 @@ fn corner(model: &Model, at: &At<'_>) -> Option<String> {
     let draft = draft.map_or_else(String::new, |words| at.say(&words).into_owned());
     if let Some(trouble) = &model.trouble {
         let why = super::trouble(trouble, at.desk.file(), at.lang());
-        return Some(at.say(&AppText::ReadOnlyWhy { why }).into_owned() + &draft);
+        // The end of it may find no room.
+        return Some(draft + &at.say(&AppText::ReadOnlyWhy { why }));
     }
     if model.unkept.is_some() {
         return Some(draft);

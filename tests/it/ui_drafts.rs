@@ -234,3 +234,24 @@ fn a_reason_half_typed_is_there_again_after_the_line_broke() {
     later.press("esc esc");
     later.again().hides("没写完的表单");
 }
+
+#[test]
+fn a_pasted_roster_is_there_again_after_the_line_broke_and_gone_once_it_is_in() {
+    let mut stage = Stage::village();
+    stage.press("g i");
+    stage.paste("村\t组\t邻\t户主\n沙坪村\t1组\t第1邻\t李试\n");
+    stage.send(sanzhang::ui::Event::Hangup);
+    let mut later = stage.again();
+    later.press("g w").shows("导入名册").shows("李试");
+    later
+        .press("enter")
+        .shows("李试")
+        .press("^s")
+        .shows("已导入");
+    assert!(!later.again().foot().contains("没写完"));
+    // Whoever gives it up is not reminded of it.
+    later.press("g i");
+    later.paste("村\t组\t邻\t户主\n沙坪村\t1组\t第1邻\t王试\n");
+    later.advance(Duration::from_secs(1)).press("esc esc");
+    assert!(!later.again().foot().contains("没写完"));
+}

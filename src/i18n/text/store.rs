@@ -49,11 +49,10 @@ words! {
         Exists { path: String } =>
             "{path} 已经存在，没有动它。请换一个路径。", "{path} exists already and was left alone. Please choose another path.";
         Full =>
-            "磁盘满了，暂时只能查看。请腾出空间，之后会自动继续。",
-            "The disk is full; you can only read for now. Please make room: saving goes on by itself.";
-        /// Behind what is wrong with the file, while something is typed.
-        DraftKept => "草稿已留下。", " A draft is kept.";
-        DraftLost => "草稿没能留下！", " NO draft is kept!";
+            "磁盘满了，请腾出空间，之后会自动继续。", "The disk is full. Please make room: saving goes on by itself.";
+        /// Before what is wrong with the file, while something is typed.
+        DraftKept => "草稿已留下。", "A draft is kept. ";
+        DraftLost => "草稿没能留下！", "NO draft is kept! ";
         DraftNotKept { code: String } =>
             "草稿没能留下（{code}），请先不要退出；会自动再试。",
             "What you typed could not be kept as a draft ({code}): please do not leave yet. It is tried again by itself.";
@@ -66,8 +65,8 @@ words! {
             "{path} 所在的磁盘现在只能读，不能保存。请系统管理员改回可写，再保存一次。",
             "The disk that {path} is on takes no writing now, so nothing can be saved. Please have it made writable, then save again.";
         Unwritable { path: String } =>
-            "{path} 对您只读，只能查看，不能保存。请系统管理员改权限，之后会自动继续。",
-            "You may read {path} and not write it, so nothing can be saved. Please have that changed: saving goes on by itself.";
+            "{path} 对您只读，不能保存。请系统管理员改权限，再保存一次。",
+            "You may read {path} and not write it, so nothing can be saved. Please have that changed, then save again.";
         Denied { path: String } =>
             "没有权限打开 {path}。请联系系统管理员。", "{path} may not be opened. Please ask the administrator.";
         Replaced { path: String } =>

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, form, roll::Roll, scoring::Scoring, told::Told};
+use super::{dialog, form, import::Import, roll::Roll, scoring::Scoring, told::Told};
 use crate::{
     domain::Right,
     i18n::{
@@ -111,6 +111,7 @@ impl Layer for Drafts {
                 };
                 let opened = Roll::resume(draft, at)
                     .or_else(|| Scoring::resume(draft, at))
+                    .or_else(|| Import::resume(draft, at))
                     .unwrap_or_else(|| form::resume(draft, at));
                 let mut effects = Vec::new();
                 if matches!(opened.first(), Some(Effect::Open(_))) {
@@ -159,6 +160,7 @@ impl Layer for Drafts {
                 dialog::words(at, buf, x, y, right, &day_clock(draft.at), Role::Dim);
                 let (title, gist) = Roll::told_of(draft, at)
                     .or_else(|| Scoring::told_of(draft, at))
+                    .or_else(|| Import::told_of(draft, at))
                     .unwrap_or_else(|| (form::draft_title(draft, at), form::draft_gist(draft)));
                 let x = dialog::words(at, buf, x + WHEN, y, right, &title, role) + 2;
                 if !at.is_veiled() {

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, import_view};
+use super::{dialog, import_draft, import_view};
 use crate::{
     exchange::{self, Column, Fault, Known, Plan, Roster, Table},
     i18n::{Say, text::ImportText},
@@ -66,12 +66,16 @@ impl Import {
         self.stage == Stage::Sent
     }
 
+    pub(super) fn pasted(&self) -> &str {
+        &self.pasted
+    }
+
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }
 
     /// A roster with its own column names replaces what was there; rows alone go on below it.
-    fn take(&mut self, pasted: &str, at: &At<'_>) -> Vec<Effect> {
+    pub(super) fn take(&mut self, pasted: &str, at: &At<'_>) -> Vec<Effect> {
         let header = |table: &Table| table.header.cells.iter().filter(|c| known(c)).count();
         let whole = Table::parse(pasted, known).is_ok_and(|table| header(&table) > 1);
         if whole || self.pasted.is_empty() {
@@ -220,6 +224,11 @@ impl Import {
     }
 }
 
+/// Nothing of it is left to go on with.
+fn dropped() -> Effect {
+    Effect::DropDraft(import_draft::NAME.to_owned())
+}
+
 fn known(name: &str) -> bool {
     Column::named(name.trim()).is_some()
 }
@@ -231,8 +240,11 @@ impl Layer for Import {
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         let leaving = matches!(action, Action::App(App::Cancel | App::Close));
-        if leaving && (self.pasted.is_empty() || self.stage == Stage::Leaving) {
+        if leaving && self.pasted.is_empty() {
             return vec![Effect::Close];
+        }
+        if leaving && self.stage == Stage::Leaving {
+            return vec![dropped(), Effect::Close];
         }
         if self.stage == Stage::Sent {
             return Vec::new();
@@ -249,7 +261,7 @@ impl Layer for Import {
             Action::Change(Change::Save) => self.save(at),
             Action::Field(crate::keymap::Field::ClearLine) => {
                 *self = Self::default();
-                Vec::new()
+                vec![dropped()]
             }
             _ => {
                 // Past the last fault the cursor goes on into the rows.
@@ -295,6 +307,7 @@ impl Layer for Import {
                 let words = [words.into_owned()].into_iter().chain(self.remarks(at));
                 let words = words.collect::<Vec<_>>().join("  ");
                 vec![
+                    dropped(),
                     Effect::Close,
                     Effect::Tell(Notice::new(words, Role::Notice)),
                 ]

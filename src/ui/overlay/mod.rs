@@ -11,6 +11,7 @@ pub mod form;
 pub mod help;
 mod hits;
 pub mod import;
+mod import_draft;
 mod import_view;
 pub mod menu;
 pub mod paper;
@@ -186,6 +187,7 @@ impl Overlay {
         match self {
             Self::Form(form) => form.keep(now),
             Self::Roll(roll) => roll.draft(now).map(Effect::Keep),
+            Self::Import(import) => import.draft(now).map(Effect::Keep),
             Self::Scoring(scoring) => scoring.keep(now),
             _ => None,
         }
@@ -195,6 +197,7 @@ impl Overlay {
     pub fn is_begun(&self) -> bool {
         match self {
             Self::Form(form) => form.is_begun(),
+            Self::Import(import) => import.is_changed(),
             Self::Roll(roll) => roll.is_changed(),
             Self::Scoring(scoring) => scoring.is_begun(),
             _ => false,
