@@ -1,6 +1,6 @@
 //! Users at the command line: who gets in, what they see, and how far a call from outside reaches.
 
-use crate::support::shell::{KEY, Shell, shown};
+use crate::support::shell::{KEY, OTHER_KEY, Shell, shown};
 
 #[test]
 fn the_table_of_roles_is_printed() {
@@ -232,10 +232,26 @@ fn keys_are_added_listed_and_taken_away() {
         private.err
     );
     let listed = shell.asked("guan", "user keys guan").ok().out;
-    assert_eq!(listed.trim(), "1  ssh-ed25519  li@laptop");
-    shell.asked("guan", "user keys guan --remove 1").ok();
-    let gone = shell.asked("guan", "user keys guan").ok().out;
-    assert!(gone.contains("还没有公钥"), "{gone}");
+    let fingerprint = "SHA256:ucSQFKZtMeHx2yRnBi7lADoDv09ygttWdpp4O6J2g/c";
+    assert_eq!(
+        listed.trim(),
+        format!("1  ssh-ed25519  {fingerprint}  li@laptop")
+    );
+    // The last administrator's last key stays; it can be replaced.
+    let last = shell.asked("guan", "user keys guan --remove 1");
+    assert!(
+        last.status == 1 && last.err.contains("最后一把"),
+        "{}",
+        last.err
+    );
+    let mut replace = shell.command("session --user guan");
+    replace.env("SSH_ORIGINAL_COMMAND", "user keys guan --remove 1 --add -");
+    Shell::end(replace.write_stdin(OTHER_KEY)).ok();
+    let listed = shell.asked("guan", "user keys guan").ok().out;
+    assert!(
+        listed.contains("er@desk") && !listed.contains("li@laptop"),
+        "{listed}"
+    );
     let undone = shell.asked("guan", "undo --yes");
     assert_eq!(undone.status, 1, "{}", undone.out);
 }
@@ -260,11 +276,54 @@ fn sshd_gets_the_keys_of_who_may_enter_and_of_nobody_else() {
     assert_eq!(offered("root", key), "");
     assert_eq!(offered("sanzhang", "AAAAC3other"), "");
     shell.asked("guan", "user add er --role administrator").ok();
+    // Without a key of their own they keep guan's door open.
+    let shut = shell.asked("er", "user disable guan");
+    assert!(
+        shut.status == 1 && shut.err.contains("最后一把"),
+        "{}",
+        shut.err
+    );
+    let mut add = shell.command("session --user guan");
+    add.env("SSH_ORIGINAL_COMMAND", "user keys er --add -");
+    Shell::end(add.write_stdin(OTHER_KEY)).ok();
     shell.asked("er", "user disable guan").ok();
-    assert_eq!(
-        (lines(), offered("sanzhang", key)),
-        (String::new(), String::new())
+    assert_eq!(offered("sanzhang", key), "");
+    let left = lines();
+    assert!(
+        left.lines().count() == 1 && left.contains("--user er"),
+        "{left}"
     );
     std::fs::write(shell.store(), "no store").expect("written");
     assert_eq!(offered("sanzhang", key), "");
+}
+
+#[test]
+fn fingerprints_are_those_that_ssh_keygen_shows() {
+    let folder = tempfile::tempdir().expect("folder");
+    let shell = Shell::staffed();
+    for (n, kind) in ["ed25519", "ecdsa", "rsa"].iter().enumerate() {
+        let file = folder.path().join(kind);
+        let mut keygen = std::process::Command::new("ssh-keygen");
+        keygen.args(["-q", "-t", kind, "-N", "", "-C", "li@laptop", "-f"]);
+        // Where there is no OpenSSH there is nothing to compare with.
+        let Ok(made) = keygen.arg(&file).status() else {
+            return;
+        };
+        assert!(made.success());
+        let public = file.with_extension("pub");
+        let listed = std::process::Command::new("ssh-keygen")
+            .arg("-lf")
+            .arg(&public)
+            .output()
+            .expect("listed");
+        let listed = String::from_utf8(listed.stdout).expect("text");
+        let fingerprint = listed.split(' ').nth(1).expect("a fingerprint").to_owned();
+        let text = std::fs::read_to_string(&public).expect("read");
+        let mut add = shell.command("session --user guan");
+        add.env("SSH_ORIGINAL_COMMAND", "user keys li --add -");
+        Shell::end(add.write_stdin(text)).ok();
+        let keys = shell.asked("guan", "user keys li").ok().out;
+        let line = keys.lines().nth(n).expect("a line").to_owned();
+        assert!(line.contains(&fingerprint), "{line} {fingerprint}");
+    }
 }

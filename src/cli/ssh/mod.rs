@@ -71,10 +71,11 @@ pub fn ssh(setting: &Setting, task: &Ssh, out: &mut Out) -> Result<()> {
     }
 }
 
-/// Every key of everybody who gets in.
+/// Every key of everybody who gets in. What cannot be read opens nothing, and would only make sshd complain.
 fn entries(users: &[User]) -> impl Iterator<Item = (&User, &PublicKey)> {
     let enabled = users.iter().filter(|user| user.is_enabled());
-    enabled.flat_map(|user| user.keys.iter().map(move |key| (user, key)))
+    let all = enabled.flat_map(|user| user.keys.iter().map(move |key| (user, key)));
+    all.filter(|(_, key)| key.fingerprint().is_some())
 }
 
 fn read_users(path: &Path) -> Result<Vec<User>, StoreError> {

@@ -259,7 +259,16 @@ fn keys(setting: &Setting, task: &Keys, out: &mut Out) -> Result<()> {
             return Ok(out.line(setting.say(&UserText::KeyMissing { login }))?);
         }
         for (n, key) in keys.iter().enumerate() {
-            out.line(format!("{}  {}  {}", n + 1, key.kind(), key.remark()))?;
+            let number = (n + 1).to_string();
+            let shown = key.fingerprint().unwrap_or_else(|| {
+                let (login, number) = (task.login.clone(), number.clone());
+                setting.say(&UserText::KeyUnreadable { login, number })
+            });
+            out.line(format!(
+                "{number}  {}  {shown}  {}",
+                key.kind(),
+                key.remark()
+            ))?;
         }
         return Ok(());
     }

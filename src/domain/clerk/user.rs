@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Clerk, Outcome, refuse};
 use crate::domain::{
     Act, Deed, Held, Ledger, PublicKey, Role, Stop, User, UserAct, UserCommand, UserFields, UserId,
-    UserRefusal, rules::LONGEST_NAME, text, user,
+    UserRefusal, holds_id_number, rules::LONGEST_NAME, text, user,
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -78,7 +78,8 @@ impl<L: Ledger> Clerk<'_, L> {
         self.put_user(act, user)
     }
 
-    /// With users there is always one who can let in others: from the first on, and to the last.
+    /// With users there is always one who can let in others: from the first on, and to the last. Once one of them has a
+    /// key, one always has.
     fn put_user(&mut self, act: UserAct, user: User) -> Outcome<L, Deed> {
         let others = self.users()?;
         let left = others
@@ -90,6 +91,11 @@ impl<L: Ledger> Clerk<'_, L> {
                 (UserAct::Add, true) => UserRefusal::FirstAdministrator,
                 _ => UserRefusal::LastAdministrator,
             });
+        }
+        let able = |user: &User| user.can_administer();
+        let stays = |other: &User| other.id != user.id && able(other);
+        if others.iter().any(able) && !able(&user) && !others.iter().any(stays) {
+            return refuse(UserRefusal::LastKey);
         }
         let name = user.fields.name.clone();
         self.put(user)?;
@@ -105,7 +111,7 @@ impl<L: Ledger> Clerk<'_, L> {
         if fields.name.is_empty() {
             fields.name.clone_from(&fields.login);
         }
-        if text::holds_id_number(&fields.name) {
+        if holds_id_number(&fields.name) {
             return refuse(UserRefusal::IdNumber);
         }
         let level = match fields.area {

@@ -115,6 +115,11 @@ impl User {
         self.disabled.is_none()
     }
 
+    /// Can sign in to let others in: over the network a key is the only way.
+    pub fn can_administer(&self) -> bool {
+        self.administers() && self.keys.iter().any(|key| key.fingerprint().is_some())
+    }
+
     /// Can let others in and keep them out.
     pub fn administers(&self) -> bool {
         self.is_enabled() && self.fields.role == Role::Administrator

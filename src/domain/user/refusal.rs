@@ -29,6 +29,8 @@ pub enum UserRefusal {
     FirstAdministrator,
     /// Nobody would be left who can let in others.
     LastAdministrator,
+    /// No administrator would be left who has a key to sign in with.
+    LastKey,
     /// There are users: whoever changes something must be one of them.
     SignIn,
     Disabled,

@@ -23,7 +23,11 @@ impl Say for Right {
     fn say(&self, lang: Lang) -> Words {
         match self {
             Self::Read => say!(lang, "查看（电话打码）", "read, phones masked"),
-            Self::ReadWhole => say!(lang, "查看完整电话和重点户", "read phones and care in full"),
+            Self::ReadWhole => say!(
+                lang,
+                "查看完整电话、户备注和重点户",
+                "read phones, notes of households and care in full"
+            ),
             Self::Registry => say!(
                 lang,
                 "维护户、人员、任职和村以下单位",
@@ -125,6 +129,11 @@ impl Say for UserRefusal {
                 lang,
                 "这是最后一个能用的管理员，不能停用或改为其他角色。请先开通另一个管理员。",
                 "This is the last administrator who can sign in and must stay; please add another one first."
+            ),
+            Self::LastKey => say!(
+                lang,
+                "这样就没有管理员能登录了：这是管理员最后一把能用的公钥。请先给管理员加上新公钥（sanzhang user keys 登录名 --add 公钥文件）；换公钥可以一次完成：--remove 1 --add 公钥文件。",
+                "No administrator could sign in any more: this is the last key of an administrator. Please add a new one first (sanzhang user keys LOGIN --add FILE.pub); a key is replaced in one step with --remove 1 --add FILE.pub."
             ),
             Self::SignIn => say!(
                 lang,

@@ -18,8 +18,11 @@ words! {
         Disabled { on: String } => "{on} 停用", "disabled {on}";
         NoPreset { name: String } => "没有“{name}”这套键位，可用：default、arrows。", "There is no keymap \"{name}\"; known are default and arrows.";
         NoTheme { name: String } => "没有“{name}”这种配色，可用：dark、light、high-contrast、mono。", "There is no theme \"{name}\"; known are dark, light, high-contrast and mono.";
-        KeyType { file: String } => "{file}：这不是公钥。请用 .pub 文件里的那一行，以 ssh-ed25519 或 ssh-rsa 开头；不要交出私钥。", "{file}: this is no public key. Please use the line of the .pub file, which begins with ssh-ed25519 or ssh-rsa; never give away the private key.";
-        KeyBody { file: String } => "{file}：公钥不完整，请重新复制整行。", "{file}: the key is not whole; please copy the whole line again.";
+        KeyType { file: String } => "{file}：这不是公钥。请用 .pub 文件里的那一行，以 ssh-ed25519 或 ssh-rsa 开头，前面不带别的。", "{file}: this is no public key. Please use the line of the .pub file, which begins with ssh-ed25519 or ssh-rsa and has nothing before it.";
+        KeyPrivate { file: String } => "{file}：这是私钥，没有读入，也没有保存。私钥不能离开本人的电脑：如果已经发给了别人，请重新生成一对。这里要的是 .pub 文件里的那一行。", "{file}: this is a private key; it was neither taken nor kept. It must not leave its owner's machine: if it was sent to anybody, please make a new pair. What belongs here is the line of the .pub file.";
+        KeyBody { file: String } => "{file}：公钥不完整，可能少复制了几个字，请从 .pub 文件重新复制整行。", "{file}: the key is not whole, perhaps some letters were lost on the way; please copy the whole line of the .pub file again.";
+        KeyShort { file: String } => "{file}：这把 RSA 公钥太短，服务器可能不认。请重新生成：ssh-keygen -t ed25519", "{file}: this RSA key is too short and the server may refuse it; please make a new one: ssh-keygen -t ed25519";
+        KeyUnreadable { login: String, number: String } => "读不懂，不能用来登录；换掉它：sanzhang user keys {login} --remove {number} --add 公钥文件", "cannot be read and opens nothing; to replace it: sanzhang user keys {login} --remove {number} --add FILE.pub";
         NoKey { file: String } => "{file} 里没有公钥。", "There is no key in {file}.";
         KeyMissing { login: String } => "{login} 还没有公钥，不能登录：sanzhang user keys {login} --add 公钥文件", "{login} has no key yet and cannot sign in: sanzhang user keys {login} --add FILE.pub";
         NoSuchKey { number: String } => "没有第 {number} 把公钥，请先看 user keys。", "There is no key number {number}; see user keys.";
@@ -37,7 +40,9 @@ impl UserText {
     pub fn bad_key(file: String, why: BadKey) -> Self {
         match why {
             BadKey::Type => Self::KeyType { file },
+            BadKey::Private => Self::KeyPrivate { file },
             BadKey::Body => Self::KeyBody { file },
+            BadKey::Short => Self::KeyShort { file },
         }
     }
 }

@@ -10,6 +10,10 @@ use tempfile::TempDir;
 pub const KEY: &str =
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKYLVlZ0eX3bh6SzxvSbLbB8uVCVzKXqLO5QwEYV9zZp li@laptop\n";
 
+/// Of another.
+pub const OTHER_KEY: &str =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGQMPSrQaQwazqyzw1482mDnNxNcBVaf0HG++pqq2U2s er@desk\n";
+
 pub struct Shell {
     home: TempDir,
 }
