@@ -109,7 +109,7 @@ fn a_mark_that_somebody_else_just_made_is_not_replaced_unseen() {
     second.press("f3").type_("all 3 7").press("enter");
     // Here nobody knows of it yet: neither a mark at the door nor a whole sheet goes over it.
     stage.type_("3").press("enter");
-    stage.shows(&format!("{name} 刚由别人登记为“缺席”"));
+    stage.shows(&format!("{name} 刚由 学员2 登记为“缺席”"));
     let absent = Some(Mark::Absent {
         reason: String::new(),
     });
@@ -118,7 +118,7 @@ fn a_mark_that_somebody_else_just_made_is_not_replaced_unseen() {
     stage.type_("3").press("enter").shows("到 9");
     assert_eq!(mark_of(&stage, id, 3), Some(Mark::Present));
     second.press("f3").type_("all 3").press("enter");
-    second.shows(&format!("{name} 刚由别人登记为“到场”"));
+    second.shows(&format!("{name} 刚由 学员1 登记为“到场”"));
     second.shows(&name).shows("原有签到将改变").press("enter");
     assert_eq!(mark_of(&second, id, 3), absent);
     assert_eq!(mark_of(&second, id, 7), Some(Mark::Present));
@@ -132,4 +132,53 @@ fn a_line_without_everybody_says_what_it_is_taken_for() {
     stage.shows("没有写全到").shows("缺席 6");
     stage.press("home").type_("qd ");
     stage.hides("没有写全到").shows("到场 6").shows("请假 1");
+}
+
+#[test]
+fn while_a_reason_is_asked_for_a_mark_that_comes_meanwhile_is_told_and_asked_about() {
+    let mut stage = Stage::township();
+    let id = session(&mut stage, "09:00", 10);
+    open(&mut stage, id);
+    let mut second = stage.second();
+    open(&mut second, id);
+    let name = roster(&stage, id)[2].2.clone();
+    stage.type_("3").press("f4");
+    second.type_("3").press("f2");
+    let late = mark_of(&second, id, 3);
+    assert!(matches!(late, Some(Mark::Late { .. })), "{late:?}");
+    // The news is on the screen behind the prompt; whoever types the reason looks elsewhere.
+    stage.advance(std::time::Duration::from_secs(2));
+    stage.type_("生病").press("enter");
+    stage
+        .shows(&format!("{name} 刚由 学员2 登记为“迟到"))
+        .shows("生病");
+    assert_eq!(mark_of(&second.again(), id, 3), late);
+    // What is told is seen: Enter again means it.
+    stage.press("enter");
+    let reason = "生病".to_owned();
+    assert_eq!(mark_of(&stage, id, 3), Some(Mark::Excused { reason }));
+}
+
+#[test]
+fn a_sheet_line_that_stands_since_before_replaces_nothing_that_came_after() {
+    let mut stage = Stage::township();
+    let id = session(&mut stage, "09:00", 10);
+    open(&mut stage, id);
+    let mut second = stage.second();
+    open(&mut second, id);
+    let names: Vec<String> = roster(&stage, id).into_iter().map(|row| row.2).collect();
+    stage.press("f3").type_("all");
+    second.press("f3").type_("all 3 7").press("enter");
+    stage.advance(std::time::Duration::from_secs(2));
+    stage.press("enter");
+    stage
+        .shows(&format!("{} 刚由 学员2 登记为“缺席”", names[2]))
+        .shows("另有 1 人");
+    let absent = Some(Mark::Absent {
+        reason: String::new(),
+    });
+    assert_eq!(mark_of(&stage, id, 3), absent);
+    stage.press("enter");
+    assert_eq!(mark_of(&stage, id, 3), Some(Mark::Present));
+    assert_eq!(mark_of(&stage, id, 7), Some(Mark::Present));
 }

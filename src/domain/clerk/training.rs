@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::*;
 use crate::domain::{
     Appointment, Fault, Field, LONGEST_NAME, Mark, Obligation, ObligationFields, ObligationId,
-    Person, PersonId, PersonRefusal, Seat, SeatId, Tier, Training, TrainingAct, TrainingCommand,
+    Person, PersonId, PersonRefusal, Seat, Tier, Training, TrainingAct, TrainingCommand,
     TrainingField, TrainingFields, TrainingId, TrainingRefusal, TrainingState,
     text::{self, Breaks},
 };
@@ -217,45 +217,6 @@ impl<L: Ledger> Clerk<'_, L> {
         train(TrainingAct::Unassign, training.fields.title, gone)
     }
 
-    fn mark(
-        &mut self,
-        id: TrainingId,
-        marks: Vec<(SeatId, Option<Mark>)>,
-        over: &[(SeatId, Mark)],
-    ) -> Outcome<L, Deed> {
-        let training = self.begun_session(id)?;
-        let (mut changed, mut named) = (0, None);
-        for (seat, mark) in marks {
-            let title = || TrainingRefusal::NotOnRoster {
-                title: training.fields.title.clone(),
-            };
-            let mut seat = self.get::<Seat>(seat, title())?.record;
-            if seat.training != training.id || seat.dropped {
-                return refuse(title());
-            }
-            let mark = mark.map(kept).transpose()?;
-            if seat.mark != mark {
-                let seen = |there: &Mark| over.iter().any(|(id, m)| *id == seat.id && m == there);
-                if let Some(there) = seat.mark.as_ref().filter(|there| !seen(there)) {
-                    let (name, mark) = (self.person_name(seat.person)?, there.clone());
-                    return refuse(TrainingRefusal::MarkedAs { name, mark });
-                }
-                named = Some(seat.person);
-                seat.mark = mark;
-                self.put(seat)?;
-                changed += 1;
-            }
-        }
-        let Some(person) = named else {
-            return refuse(EditRefusal::Nothing);
-        };
-        if changed == 1 {
-            let name = self.person_name(person)?;
-            return train(TrainingAct::MarkOne, name, 1);
-        }
-        train(TrainingAct::Mark, training.fields.title, changed)
-    }
-
     fn walk_in(&mut self, id: TrainingId, person: PersonId, mark: Mark) -> Outcome<L, Deed> {
         let training = self.begun_session(id)?;
         let person = self.real::<Person>(person);
@@ -371,7 +332,7 @@ impl<L: Ledger> Clerk<'_, L> {
         Ok(seats)
     }
 
-    fn person_name(&mut self, id: PersonId) -> Outcome<L, String> {
+    pub(super) fn person_name(&mut self, id: PersonId) -> Outcome<L, String> {
         let person = self.get::<Person>(id, PersonRefusal::NotFound)?;
         Ok(person.record.fields.name)
     }

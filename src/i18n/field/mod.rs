@@ -5,6 +5,7 @@ mod household;
 mod issue;
 mod journal;
 mod leader;
+mod marks;
 mod name;
 mod person;
 mod refusal;

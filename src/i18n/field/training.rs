@@ -262,12 +262,12 @@ impl Say for TrainingRefusal {
                 "{name} 已签到，不能撤下。签到有误请先更正。",
                 "{name} is marked and stays on the roster; please correct the mark first."
             ),
-            Self::MarkedAs { name, mark } => say!(
-                lang,
-                "{name} 刚由别人登记为“{mark}”，没有改动。请看一遍再登记。",
-                "Somebody else just marked {name} as \"{mark}\"; nothing was changed. Please look and mark again.",
-                mark = mark.say(lang),
-            ),
+            Self::MarkedAs {
+                name,
+                mark,
+                by,
+                all,
+            } => super::marks::marked_as(name, mark, by, all.len(), lang),
             Self::OnRoster { name, no } => say!(
                 lang,
                 "{name} 在名单上，是 {no} 号，请直接签到。",

@@ -1,6 +1,6 @@
 //! Marking one by one: what Enter and the letters do to whoever was typed or stands under the cursor.
 
-use super::{Focus, Mode, Roll, hour, people::Person, people::What, view};
+use super::{Excuse, Focus, Mode, Roll, hour, people::Person, people::What, view};
 use crate::{
     domain::{Command, Mark, SeatId, Training, TrainingCommand},
     i18n::text::RollText,
@@ -97,18 +97,40 @@ impl Roll {
 
     fn ask_reason(&mut self, _at: &At<'_>) -> Vec<Effect> {
         if let Some(person) = self.meant() {
-            self.mode = Mode::Reason(person.seat, Line::default());
+            self.mode = Mode::Reason(Excuse {
+                seat: person.seat,
+                line: Line::default(),
+                seen: person.mark.clone(),
+            });
         }
         Vec::new()
     }
 
     pub(super) fn excuse(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let Mode::Reason(seat, line) = &self.mode else {
+        let Mode::Reason(excuse) = &self.mode else {
             return Vec::new();
         };
-        let (seat, reason) = (*seat, line.value().trim().to_owned());
+        let (excuse, reason) = (excuse.clone(), excuse.line.value().trim().to_owned());
         self.mode = Mode::Door;
-        self.mark(seat, Some(Mark::Excused { reason }), at)
+        let (seat, seen) = (excuse.seat, excuse.seen.clone());
+        self.sent = Some(excuse);
+        let over = seen.map(|mark| (seat, mark)).into_iter().collect();
+        self.mark_over(seat, Some(Mark::Excused { reason }), over, at)
+    }
+
+    /// What somebody else marked meanwhile is told: from now on it counts as seen.
+    pub(super) fn learn(&mut self, marks: &[(SeatId, Mark)]) {
+        self.sheet.learn(marks);
+        let Some(mut excuse) = self.sent.take() else {
+            return;
+        };
+        if let Some((_, mark)) = marks.iter().find(|(seat, _)| *seat == excuse.seat)
+            && matches!(self.mode, Mode::Door)
+            && self.line.is_empty()
+        {
+            excuse.seen = Some(mark.clone());
+            self.mode = Mode::Reason(excuse);
+        }
     }
 
     /// Takes a mark back: of whoever is meant, else the last one.
@@ -131,8 +153,19 @@ impl Roll {
 
     /// One mark is one command; the screen does not wait for it.
     pub(super) fn mark(&mut self, seat: SeatId, mark: Option<Mark>, at: &At<'_>) -> Vec<Effect> {
+        let over = self.people.over(&[(seat, mark.clone())]);
+        self.mark_over(seat, mark, over, at)
+    }
+
+    /// The same, where a mark was seen before and the screen may show another by now.
+    fn mark_over(
+        &mut self,
+        seat: SeatId,
+        mark: Option<Mark>,
+        over: Vec<(SeatId, Mark)>,
+        at: &At<'_>,
+    ) -> Vec<Effect> {
         let marks = vec![(seat, mark)];
-        let over = self.people.over(&marks);
         self.people.send(What::Marks, marks.clone());
         self.next(at);
         let id = self.id;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Draught, Mode, Roll};
+use super::{Draught, Excuse, Mode, Roll};
 use crate::{
     domain::{SeatId, Seq, TrainingId},
     i18n::text::RollText,
@@ -48,7 +48,7 @@ impl Roll {
         if !self.sheet.line.is_empty() {
             values.push((SHEET.to_owned(), self.sheet.line.value().to_owned()));
         }
-        if let Mode::Reason(seat, line) = &self.mode
+        if let Mode::Reason(Excuse { seat, line, .. }) = &self.mode
             && !line.is_empty()
         {
             values.push((format!("{REASON}{seat}"), line.value().to_owned()));
@@ -75,6 +75,7 @@ impl Roll {
         for (key, value) in draft.iter().flat_map(|draft| &draft.values) {
             if key == SHEET && self.sheet.line.is_empty() {
                 self.sheet.line = Line::new(value);
+                self.sheet.see(&self.people);
                 self.sheet.read(self.id, at);
                 if matches!(self.mode, Mode::Door) && self.line.is_empty() {
                     self.mode = Mode::Sheet;
@@ -85,9 +86,13 @@ impl Roll {
                 .and_then(|seat| seat.parse::<SeatId>().ok());
             if let Some(seat) = seat
                 && matches!(self.mode, Mode::Door)
-                && self.people.all.iter().any(|person| person.seat == seat)
+                && let Some(person) = self.people.all.iter().find(|p| p.seat == seat)
             {
-                self.mode = Mode::Reason(seat, Line::new(value));
+                self.mode = Mode::Reason(Excuse {
+                    seat,
+                    line: Line::new(value),
+                    seen: person.mark.clone(),
+                });
             }
         }
     }

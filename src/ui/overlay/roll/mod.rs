@@ -45,6 +45,8 @@ pub struct Roll {
     focus: Focus,
     part: Part,
     sheet: Sheet,
+    /// A reason on its way to the file.
+    sent: Option<Excuse>,
     /// Why nothing can be marked.
     barred: Option<Words>,
     draft: Draught,
@@ -56,9 +58,17 @@ enum Mode {
     Sheet,
     Walk(Box<Walk>),
     /// Somebody is excused; the line says why.
-    Reason(SeatId, Line),
+    Reason(Excuse),
     /// With how the roll stood when it was asked.
     Close(Box<Confirm>, Count),
+}
+
+#[derive(Clone)]
+struct Excuse {
+    seat: SeatId,
+    line: Line,
+    /// The mark that stood there when the reason was asked for.
+    seen: Option<Mark>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,6 +97,7 @@ impl Roll {
             focus: Focus::Field,
             part: Part::All,
             sheet: Sheet::default(),
+            sent: None,
             barred: None,
             draft: Draught::Asked,
         };
@@ -115,7 +126,7 @@ impl Roll {
 
     /// Whether a sheet line or a reason is typed that was not saved.
     pub fn is_changed(&self) -> bool {
-        let reason = matches!(&self.mode, Mode::Reason(_, line) if !line.is_empty());
+        let reason = matches!(&self.mode, Mode::Reason(excuse) if !excuse.line.is_empty());
         reason || !self.sheet.line.is_empty()
     }
 
@@ -180,6 +191,7 @@ impl Roll {
     fn turn(&mut self, to: Do, at: &At<'_>) -> Vec<Effect> {
         match to {
             Do::Sheet => {
+                self.sheet.see(&self.people);
                 self.sheet.read(self.id, at);
                 self.mode = Mode::Sheet;
             }
@@ -207,14 +219,17 @@ impl Roll {
         match &mut self.mode {
             Mode::Sheet => &mut self.sheet.line,
             Mode::Walk(walk) => walk.field(),
-            Mode::Reason(_, line) => line,
+            Mode::Reason(excuse) => &mut excuse.line,
             Mode::Door | Mode::Close(..) => &mut self.line,
         }
     }
 
     fn typed(&mut self, at: &At<'_>) {
         match &mut self.mode {
-            Mode::Sheet => self.sheet.read(self.id, at),
+            Mode::Sheet => {
+                self.sheet.see(&self.people);
+                self.sheet.read(self.id, at);
+            }
             Mode::Walk(walk) => walk.ask(at),
             Mode::Door => self.ask(at),
             Mode::Reason(..) | Mode::Close(..) => {}
@@ -344,6 +359,10 @@ impl Layer for Roll {
         let reason = sent.as_ref().is_some_and(excused);
         let what = sent.map(|sent| sent.what);
         self.seek(at);
+        if let Outcome::Refused(Refusal::Training(TrainingRefusal::MarkedAs { all, .. })) = outcome
+        {
+            self.learn(all);
+        }
         let mut effects = self.heard(outcome, what, at);
         // What the file did not take stays among the drafts.
         let answered = !matches!(outcome, Outcome::Broke(_));

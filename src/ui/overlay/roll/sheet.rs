@@ -16,6 +16,8 @@ pub struct Sheet {
     /// What would be saved.
     pub marks: Vec<(SeatId, Option<Mark>)>,
     pub faults: Vec<SheetFault>,
+    /// The marks that stood when the line was typed, or were told of since.
+    seen: Vec<(SeatId, Mark)>,
 }
 
 impl Sheet {
@@ -34,6 +36,19 @@ impl Sheet {
             Ok(marks) => self.marks = marks,
             Err(faults) => self.faults = faults,
         }
+    }
+
+    /// Whoever types looks at the marks as they stand.
+    pub fn see(&mut self, people: &People) {
+        let marked = people.all.iter();
+        let seen = marked.filter_map(|person| Some((person.seat, person.mark.clone()?)));
+        self.seen = seen.collect();
+    }
+
+    pub fn learn(&mut self, marks: &[(SeatId, Mark)]) {
+        self.seen
+            .retain(|(seat, _)| !marks.iter().any(|(other, _)| other == seat));
+        self.seen.extend_from_slice(marks);
     }
 
     /// Whose marks that stand already it would change, by name.
@@ -57,7 +72,7 @@ impl Roll {
             return Self::tell(at.say(&words), role);
         }
         let (id, marks) = (self.id, self.sheet.marks.clone());
-        let over = self.people.over(&marks);
+        let over = self.sheet.seen.clone();
         self.people.send(What::Sheet, marks.clone());
         vec![Effect::Submit(Command::Training(TrainingCommand::Mark {
             id,

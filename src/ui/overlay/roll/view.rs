@@ -47,7 +47,7 @@ pub fn draw(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
         Mode::Door => door(roll, at, buf, body),
         Mode::Sheet => Some(sheet(roll, at, buf, body)),
         Mode::Walk(walk) => walking(walk, at, buf, body),
-        Mode::Reason(seat, line) => {
+        Mode::Reason(super::Excuse { seat, line, .. }) => {
             let person = roll.people.all.iter().find(|p| p.seat == *seat);
             let name = person.map_or_else(String::new, |p| p.name.clone());
             let words = at.say(&RollText::Reason { name });
