@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use sanzhang::domain::text::{Breaks, Loss, clean};
 use unicode_normalization::char::is_combining_mark;
+use unicode_width::UnicodeWidthChar;
 
 fn line(raw: &str) -> String {
     clean(raw, 200, Breaks::Line).text
@@ -37,7 +38,12 @@ fn what_steers_or_hides_goes() {
         ("李\u{200b}\u{feff}\u{2060}明\u{ad}", "李明"),
         ("李\u{e0041}\u{e007f}明", "李明"),
         ("李\u{200d}明\u{200d}", "李明"),
-        ("\u{fe0f}李\u{fe0f}\u{fe0f}", "李\u{fe0f}"),
+        ("\u{fe0f}李\u{fe0f}\u{fe0e}", "李"),
+        ("❤\u{fe0f}\u{fe0f}a\u{e0100}", "❤\u{fe0f}a"),
+        ("李\u{1161}\u{11a8}明\u{115f}\u{1160}", "李明"),
+        ("李\u{2800}\u{3164}\u{ffa0}明", "李明"),
+        ("\u{600}1\u{605}2\u{6dd}3\u{70f}4\u{8e2}5\u{110bd}", "12345"),
+        ("李\u{13430}\u{1343f}\u{fdd0}\u{fff9}\u{1d159}", "李"),
         ("\u{301}明", "明"),
         ("李\u{ffff}", "李"),
     ] {
@@ -97,6 +103,10 @@ proptest! {
             c.is_control() || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         };
         prop_assert!(!text.contains(unseen));
+        let seen = |c: char| {
+            c == '\u{200d}' || is_combining_mark(c) || c.width().is_none_or(|width| width > 0)
+        };
+        prop_assert!(text.chars().all(seen), "{:?}", text);
         prop_assert_eq!(text.trim(), &text);
         let selector = |c| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
         let marks: Vec<bool> =
