@@ -33,6 +33,7 @@ pub fn submit(
 ) -> Result<Receipt> {
     let desk = registrar.desk();
     let (file, also) = (desk.file().to_owned(), desk.alongside(&command));
+    let doubted = doubted(setting, &command);
     let cautions = desk.cautions(&command);
     let receipt = registrar
         .submit(command)
@@ -48,10 +49,21 @@ pub fn submit(
         let (label, words) = (setting.say(&LeaderText::Warning), setting.say(&caution));
         out.line(format!("{label}  {words}"))?;
     }
+    if let Some(words) = doubted {
+        out.line(words)?;
+    }
     if setting.global.demo {
         out.line(setting.say(&AppText::DemoNotice))?;
     }
     Ok(receipt)
+}
+
+/// A word about the first name that holds figures, and how many do.
+pub fn doubted(setting: &Setting, command: &Command) -> Option<String> {
+    let names = command.numbered_names();
+    let name = (*names.first()?).to_owned();
+    let n = names.len().into();
+    Some(setting.say(&CliText::FiguresInName { name, n }))
 }
 
 /// Whether what is said of somebody in two records is changed in both.

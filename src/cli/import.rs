@@ -67,6 +67,9 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
     let Some(command) = command else {
         return Ok(out.line(setting.say(&ImportText::NothingToDo))?);
     };
+    if let Some(words) = super::change::doubted(setting, &command) {
+        out.line(words)?;
+    }
     if wish == Wish::Check {
         return Ok(out.line(setting.say(&ImportText::DryRun))?);
     }

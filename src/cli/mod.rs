@@ -52,7 +52,7 @@ pub use open::{Opened, Setting};
 
 use self::{
     args::{Care, Import, Report, Task, Typed},
-    out::{Out, Stop, safe},
+    out::{Out, Stop, told},
 };
 use crate::i18n::{Lang, Say, text::CliText};
 
@@ -127,7 +127,7 @@ fn misunderstood(error: &clap::Error) -> u8 {
 /// Where standard error takes nothing, nobody is left to be told.
 fn complain(words: &str) {
     for line in words.lines() {
-        let _ = writeln!(io::stderr(), "{}", safe(line));
+        let _ = writeln!(io::stderr(), "{}", told(line));
     }
 }
 

@@ -6,9 +6,13 @@ use std::{
     io::{self, BufWriter, StdoutLock, Write},
 };
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::text::unseen;
+use crate::domain::{
+    mask_phones,
+    text::{MARKS, unseen},
+};
 
 /// Why a task ends early, in words.
 #[derive(Debug, thiserror::Error)]
@@ -27,17 +31,40 @@ pub enum Stop {
     Told(u8),
 }
 
-pub struct Out(BufWriter<StdoutLock<'static>>);
+pub struct Out {
+    to: BufWriter<StdoutLock<'static>>,
+    phones: Phones,
+}
+
+/// What becomes of phones in what people wrote. Columns of phones are masked where they are made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phones {
+    Masked,
+    /// The page of one record, for whoever may read it.
+    Whole,
+}
 
 impl Default for Out {
     fn default() -> Self {
-        Self(BufWriter::new(io::stdout().lock()))
+        Self {
+            to: BufWriter::new(io::stdout().lock()),
+            phones: Phones::Masked,
+        }
     }
 }
 
 impl Out {
     pub fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
-        writeln!(self.0, "{}", safe(text.as_ref()))
+        let text = text.as_ref();
+        match self.phones {
+            Phones::Masked => writeln!(self.to, "{}", safe(&mask_phones(text))),
+            Phones::Whole => writeln!(self.to, "{}", safe(text)),
+        }
+    }
+
+    /// From here on one record is shown in full.
+    pub fn in_full(&mut self) {
+        self.phones = Phones::Whole;
     }
 
     /// Several lines; line ends stay.
@@ -47,17 +74,25 @@ impl Out {
 
     /// Strange characters stand only inside strings, where JSON knows the same escapes.
     pub fn json(&mut self, value: &impl serde::Serialize) -> anyhow::Result<()> {
-        let text = serde_json::to_string_pretty(value)?;
-        Ok(self.lines(&text)?)
+        for line in serde_json::to_string_pretty(value)?.lines() {
+            let value = line.rsplit(": ").next().unwrap_or_default();
+            // A number is no phone, and stars would be no number.
+            if value.trim().trim_end_matches(',').parse::<f64>().is_ok() {
+                writeln!(self.to, "{line}")?;
+            } else {
+                self.line(line)?;
+            }
+        }
+        Ok(())
     }
 
     /// A script, which may hold tabs.
     pub fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.0.write_all(bytes)
+        self.to.write_all(bytes)
     }
 
     pub fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
+        self.to.flush()
     }
 }
 
@@ -72,10 +107,11 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     }
     let mut safe = String::with_capacity(text.len() + 8);
     let mut chars = text.chars().peekable();
-    let mut before = None;
+    let (mut before, mut marks) = (None, 0);
     while let Some(c) = chars.next() {
         let last = before.replace(c);
-        if c.is_control() || unseen(c, last, chars.peek().copied()) {
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        if c.is_control() || marks > MARKS || unseen(c, last, chars.peek().copied()) {
             // A string takes whatever is written to it.
             let _ = write!(safe, "\\u{:04x}", c as u32);
         } else {
@@ -83,6 +119,17 @@ pub fn safe(text: &str) -> Cow<'_, str> {
         }
     }
     safe.into()
+}
+
+/// What is wrong, in one line that holds no more of what was typed than somebody reads.
+pub fn told(line: &str) -> String {
+    const MOST: usize = 600;
+    let masked = mask_phones(line);
+    let safe = safe(&masked);
+    if safe.chars().count() <= MOST {
+        return safe.into_owned();
+    }
+    safe.chars().take(MOST).chain(['…']).collect()
 }
 
 /// Columns lined up by display width, so that Han text and Latin text stand under each other.
@@ -144,6 +191,18 @@ mod tests {
         assert_eq!(safe("李\u{200d}明"), "李\\u200d明");
         let kept = crate::domain::text::clean(family, 60, crate::domain::text::Breaks::Line);
         assert_eq!(safe(&kept.text), family);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_in_one_short_line() {
+        let told = super::told(&format!(
+            "没有 a{}{}",
+            "\u{301}".repeat(300),
+            "长".repeat(9000)
+        ));
+        assert!(told.chars().count() <= 601 && told.ends_with('…'));
+        assert_eq!(told.matches('\u{301}').count(), MARKS);
+        assert_eq!(super::told("没有 13812345678"), "没有 138****5678");
     }
 
     #[test]

@@ -64,11 +64,14 @@ pub fn show(setting: &Setting, what: &str, mask: Mask, out: &mut Out) -> Result<
         };
         // Nothing is shown before the journal has it.
         if let Some(record) = record {
-            let noted = registrar.submit(Command::Unmask(record));
+            let noted = registrar.submit(Command::Unmask(vec![record]));
             noted.map_err(|rejected| setting.rejected(&rejected, desk.file()))?;
         }
     }
     heading(setting, &desk, out)?;
+    if !mask.hides(&desk) {
+        out.in_full();
+    }
     match thing {
         Thing::Unit(unit) => show_unit(setting, &desk, unit, out),
         Thing::Household(id) => {

@@ -2,7 +2,7 @@
 
 use super::{Desk, alike, stem};
 use crate::{
-    domain::{HouseholdId, Level, UnitId, changes},
+    domain::{HouseholdId, Level, UnitId, changes, mask_phones},
     register::{
         Mark, Node, Thing,
         search::{Kind, Manner, Query, Role, Searcher, reads_as},
@@ -259,10 +259,11 @@ impl Desk {
         (names.map(|unit| self.short(unit)).collect(), village)
     }
 
+    /// A name holds no phone that anybody may read in passing.
     pub fn short(&self, unit: UnitId) -> String {
-        self.county()
-            .unit(unit)
-            .map_or_else(String::new, |held| held.record.fields.short.clone())
+        self.county().unit(unit).map_or_else(String::new, |held| {
+            mask_phones(&held.record.fields.short).into_owned()
+        })
     }
 
     /// A household by its id, or by the path of its neighborhood and its number: 塔峰镇/…/第2邻/5.

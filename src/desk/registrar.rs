@@ -7,7 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{Book, Clock, Desk};
 use crate::{
     domain::{
-        Command, Entry, Hand, Home, Kind, OpId, Seq, Shelf, Site, Touched, Training, UnitId, User,
+        Command, Entry, Hand, Home, Kind, OpId, Seq, Shelf, Sight, Site, Touched, Training, UnitId,
+        User,
     },
     register::{Block, County},
     store::{Attendance, Reading, Receipt, Rejected, Store, StoreError, Which},
@@ -38,7 +39,9 @@ pub struct Following {
 impl Registrar {
     /// Reads the units above the villages at once; [`Registrar::load_some`] brings the rest.
     pub fn new(store: Store, hand: Hand, book: Book, clock: Clock) -> Result<Self, StoreError> {
-        let county = Arc::new(County::outline(&store.read()?, clock.today(), hand.area)?);
+        let (today, sight) = (clock.today(), Sight::of(&hand));
+        let outline = County::outline(&store.read()?, today, hand.area, sight)?;
+        let county = Arc::new(outline);
         Ok(Self {
             store,
             county,
@@ -222,7 +225,7 @@ impl Registrar {
             homes.dedup();
             self.county.refreshed(&reading, &homes)?
         } else {
-            County::load(&reading, today, self.hand.area)?
+            County::load(&reading, today, self.hand.area, Sight::of(&self.hand))?
         };
         self.county = Arc::new(next);
         Ok(Some(Following {

@@ -18,8 +18,8 @@ pub enum Command {
     Site(SiteCommand),
     Rubric(RubricCommand),
     User(UserCommand),
-    /// Changes nothing: the journal takes down that a masked record was read in full.
-    Unmask(Unmask),
+    /// Changes nothing: the journal takes down that masked records were read in full, and how many.
+    Unmask(Vec<Unmask>),
     /// Without the second record of the same person, which is changed along otherwise.
     Alone(Box<Command>),
     /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
@@ -27,6 +27,40 @@ pub enum Command {
         occasion: Occasion,
         steps: Vec<Command>,
     },
+}
+
+/// Fewer tell people of one name apart, or came with what was pasted.
+const FIGURES: usize = 5;
+
+impl Command {
+    /// Names of people with several figures in them: mostly a phone that belongs into a field of its own, where it is masked.
+    pub fn numbered_names(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        self.gather_names(&mut names);
+        let figures = |name: &str| name.chars().filter(|c| c.is_numeric()).count();
+        names.retain(|name| figures(name) >= FIGURES);
+        names
+    }
+
+    fn gather_names<'c>(&'c self, names: &mut Vec<&'c str>) {
+        use HouseholdCommand as H;
+        match self {
+            Self::Household(
+                H::Add { fields, .. } | H::Edit { fields, .. } | H::Split { fields, .. },
+            ) => {
+                names.push(&fields.head);
+                names.extend(fields.contacts.iter().map(|contact| contact.name.as_str()));
+            }
+            Self::Household(H::NewHead { head, .. }) => names.push(head),
+            Self::Person(
+                PersonCommand::Add { fields, .. } | PersonCommand::Edit { fields, .. },
+            ) => {
+                names.push(&fields.name);
+            }
+            Self::Batch { steps, .. } => steps.iter().for_each(|step| step.gather_names(names)),
+            _ => {}
+        }
+    }
 }
 
 /// A record that is masked for who asks to read it.

@@ -9,6 +9,7 @@ mod claim;
 mod clerk;
 mod command;
 mod contact;
+mod digits;
 pub mod grammar;
 mod home;
 mod household;
@@ -25,6 +26,7 @@ mod refusal;
 mod rubric;
 mod rules;
 mod same;
+mod sight;
 mod site;
 mod training;
 mod unit;
@@ -37,6 +39,7 @@ pub use claim::{Claim, Clash, Making, There, clash, shared};
 pub use clerk::{carry_out, is_overfull, next_number};
 pub use command::{Command, Occasion, Unmask};
 pub use contact::{Contact, MAX_CONTACTS, Whereabouts};
+pub use digits::{holds_id_number, mask_phones};
 pub use home::{Home, ID_END, Shelf};
 pub use household::{
     CareEntry, FormerHead, Household, HouseholdCommand, HouseholdField, HouseholdFields,
@@ -72,6 +75,7 @@ pub use rules::{
     mask_phone, phone, short_name,
 };
 pub use same::{Alongside, Fact, Second};
+pub use sight::{Guarded, HIDDEN, Sight};
 pub use site::{
     Adoption, By, Closed, Demand, EXAMPLE_STAGES, Inspection, InspectionCommand, InspectionFields,
     Link, LinkKind, Milestone, Official, OfficialCommand, OfficialFields, Progress, Project,

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BandFault, CareRefusal, HouseholdField, LeaderField, Level, Mark, PersonField, RubricFault,
-    Seq, SiteField, SiteRefusal, Tenths, There, TrainingField, UnitField, UserRefusal, text,
+    SeatId, Seq, SiteField, SiteRefusal, Tenths, There, TrainingField, UnitField, UserRefusal,
+    digits,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,10 +159,12 @@ pub enum TrainingRefusal {
     Marked {
         name: String,
     },
-    /// Somebody else marked them since.
+    /// Somebody else marked them since: the first by name, all of them as they stand now.
     MarkedAs {
         name: String,
         mark: Mark,
+        by: String,
+        all: Vec<(SeatId, Mark)>,
     },
     OnRoster {
         name: String,
@@ -308,7 +311,7 @@ impl Issue {
     /// What no text may be: longer than its field, counted in characters as people do, or an ID-card number.
     pub fn text(issues: &mut Vec<Self>, field: Field, value: &str, most: usize) {
         let has = value.chars().count();
-        if text::holds_id_number(value) {
+        if digits::holds_id_number(value) {
             issues.push(Self::new(field, Fault::IdNumber));
         }
         if has > most {

@@ -1,6 +1,6 @@
 //! Rules of the field that are numbers or forms: 5–15 households, phones, short names, masking.
 
-use super::{Fault, Level};
+use super::{Fault, Level, holds_id_number};
 
 /// A neighborhood is 5 to 15 households (article: 5—15户设为1邻).
 pub const FEWEST: u32 = 5;
@@ -41,6 +41,7 @@ pub fn phone(text: &str) -> Result<String, Fault> {
             '０'..='９' => digits.push(char::from(b'0' + (c as u32 - '０' as u32) as u8)),
             '+' | '＋' | '-' | '－' | '—' | '(' | ')' | '（' | '）' | '.' => {}
             c if c.is_whitespace() => {}
+            _ if holds_id_number(text) => return Err(Fault::IdNumber),
             _ => return Err(Fault::NotAPhone),
         }
     }
@@ -56,6 +57,8 @@ pub fn phone(text: &str) -> Result<String, Fault> {
     let local = (7..=8).contains(&digits.len()) && !digits.starts_with(['0', '1']);
     if digits.is_empty() && text.trim().is_empty() || mobile || landline || local {
         Ok(digits)
+    } else if holds_id_number(text) {
+        Err(Fault::IdNumber)
     } else {
         Err(Fault::NotAPhone)
     }
@@ -133,6 +136,9 @@ mod tests {
         }
         for text in ["138", "abc", "1381234567", "1381234", "13812345", "()"] {
             assert_eq!(phone(text), Err(Fault::NotAPhone), "{text}");
+        }
+        for text in ["110105194912310021", "11010519491231002X"] {
+            assert_eq!(phone(text), Err(Fault::IdNumber), "{text}");
         }
     }
 

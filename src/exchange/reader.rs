@@ -7,7 +7,7 @@ use super::{
     furniture::{is_ditto, is_error, is_nothing, is_total, is_two_names},
     header::Header,
 };
-use crate::domain::{Fault as Rule, Field, HouseholdField, Issue, phone, text::holds_id_number};
+use crate::domain::{Fault as Rule, Field, HouseholdField, Issue, holds_id_number, phone};
 
 /// What people write who mean that there is no category.
 const NO_CATEGORY: [&str; 6] = ["否", "一般户", "普通户", "非重点户", "一般", "普通"];

@@ -11,7 +11,7 @@ use super::{Figures, finding::Shelf};
 use crate::{
     domain::{
         Appointment, Held, Household, HouseholdFields, HouseholdId, HouseholdState, Level, Person,
-        PersonId, Seq, Unit, UnitId,
+        PersonId, Seq, Sight, Unit, UnitId,
     },
     store::{BlockRecords, StoreError, unpack},
 };
@@ -23,6 +23,7 @@ pub struct Block {
     /// Tree order: by neighborhood, then number; retired ones last within their neighborhood.
     pub households: Vec<HouseholdRow>,
     packed: Vec<u8>,
+    sight: Sight,
     /// By id.
     people: Vec<Held<Person>>,
     /// By unit, then by first day.
@@ -88,9 +89,13 @@ impl Block {
         village: Held<Unit>,
         records: BlockRecords,
         today: NaiveDate,
+        sight: Sight,
     ) -> Result<Self, StoreError> {
         let id = village.record.id;
         let mut people = records.people;
+        for person in &mut people {
+            sight.for_search(&mut person.record);
+        }
         people.sort_unstable_by_key(|p| p.record.id);
         let mut terms = records.appointments;
         terms.sort_unstable_by_key(|t| (t.record.unit, t.record.fields.since, t.record.id));
@@ -99,6 +104,7 @@ impl Block {
             units: Vec::with_capacity(records.units.len() + 1),
             households: Vec::with_capacity(records.households.len()),
             packed: Vec::new(),
+            sight,
             people,
             terms,
             shelf: Shelf::default(),
@@ -107,10 +113,16 @@ impl Block {
         let households = block.place_households(records.households, today)?;
         block.count(today);
         block.shelf = Shelf::of(&block, &households);
+        for person in &mut block.people {
+            sight.see(&mut person.record);
+        }
         Ok(block)
     }
 
     fn place_units(&mut self, village: Held<Unit>, mut rest: Vec<Held<Unit>>) {
+        for unit in &mut rest {
+            self.sight.see(&mut unit.record);
+        }
         rest.sort_unstable_by_key(|u| (u.record.parent, u.record.order, u.record.id));
         let mut pool: Vec<Option<Held<Unit>>> = rest.into_iter().map(Some).collect();
         let parents: Vec<UnitId> = pool
@@ -172,7 +184,7 @@ impl Block {
         let mut rows = Vec::with_capacity(packed.len());
         let mut bytes = Vec::with_capacity(packed.iter().map(|p| p.bytes.len()).sum());
         for one in packed {
-            let household: Household = unpack(&one.bytes)?;
+            let mut household: Household = unpack(&one.bytes)?;
             let Ok(unit) = at.binary_search_by_key(&household.neighborhood, |&(id, _)| id) else {
                 return Err(StoreError::damaged("a household outside its village"));
             };
@@ -195,6 +207,7 @@ impl Block {
                 figures.care += u32::from(row.has(Mark::Care));
                 figures.no_phone += u32::from(!row.has(Mark::Phone));
             }
+            self.sight.for_search(&mut household);
             rows.push((row, household));
         }
         rows.sort_unstable_by_key(|(r, _)| (r.unit, r.has(Mark::Retired), r.number, r.id));
@@ -289,7 +302,10 @@ impl Block {
     /// The packed bytes were checked when the block was built.
     pub fn unpack(&self, row: &HouseholdRow) -> Household {
         let from = row.offset as usize;
-        unpack(&self.packed[from..from + row.len as usize]).expect("unpacked once at building")
+        let mut household: Household =
+            unpack(&self.packed[from..from + row.len as usize]).expect("unpacked once at building");
+        self.sight.see(&mut household);
+        household
     }
 
     pub fn person(&self, id: PersonId) -> Option<&Held<Person>> {

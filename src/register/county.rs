@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     Appointment, CareCategory, CareId, Held, Household, HouseholdId, Level, Person, PersonId, Seq,
-    Unit, UnitId,
+    Sight, Unit, UnitId,
 };
 
 /// Immutable; a change makes a new one that shares all untouched blocks.
@@ -19,6 +19,8 @@ pub struct County {
     pub today: NaiveDate,
     /// Where what is read begins; above it stand only the names of what it lies in. None is the whole county.
     pub(super) area: Option<UnitId>,
+    /// How much of the records its reader may read.
+    pub(super) sight: Sight,
     /// County, townships and villages in preorder.
     pub(super) top: Vec<TopRow>,
     /// In the order in which the villages stand in `top`; none while a village is still being read.

@@ -13,7 +13,7 @@ use super::{
     search::State,
 };
 use crate::{
-    domain::{Held, Home, Level, PersonId, Shelf, Unit, UnitId},
+    domain::{Held, Home, Level, PersonId, Shelf, Sight, Unit, UnitId},
     store::{Reading, StoreError},
 };
 
@@ -23,11 +23,13 @@ impl County {
         reading: &Reading,
         today: NaiveDate,
         area: Option<UnitId>,
+        sight: Sight,
     ) -> Result<Self, StoreError> {
         let mut county = Self {
             head: reading.head()?,
             today,
             area,
+            sight,
             top: Vec::new(),
             blocks: Vec::new(),
             care: reading.care()?,
@@ -43,6 +45,9 @@ impl County {
         if let Some(area) = area {
             within(area, &mut above);
         }
+        for unit in &mut above {
+            sight.see(&mut unit.record);
+        }
         county.place_top(above);
         Ok(county)
     }
@@ -52,8 +57,9 @@ impl County {
         reading: &Reading,
         today: NaiveDate,
         area: Option<UnitId>,
+        sight: Sight,
     ) -> Result<Self, StoreError> {
-        let outline = Self::outline(reading, today, area)?;
+        let outline = Self::outline(reading, today, area, sight)?;
         let blocks = outline
             .villages()
             .map(|v| outline.read_block(reading, v).map(Arc::new))
@@ -63,7 +69,7 @@ impl County {
 
     /// Takes in what other entries changed: only the villages named are read again.
     pub fn refreshed(&self, reading: &Reading, homes: &[Home]) -> Result<Self, StoreError> {
-        let mut next = Self::outline(reading, self.today, self.area)?;
+        let mut next = Self::outline(reading, self.today, self.area, self.sight)?;
         let old: HashMap<UnitId, &Arc<Block>> = self
             .blocks
             .iter()
@@ -116,7 +122,12 @@ impl County {
         let held = self
             .unit(village)
             .ok_or_else(|| StoreError::damaged("a village is missing"))?;
-        Block::build(held.clone(), reading.block(village)?, self.today)
+        Block::build(
+            held.clone(),
+            reading.block(village)?,
+            self.today,
+            self.sight,
+        )
     }
 
     /// Puts blocks in the place of those that were still to be read, and counts.
@@ -148,6 +159,7 @@ impl County {
             head: self.head,
             today: self.today,
             area: self.area,
+            sight: self.sight,
             top: self.top.iter().map(TopRow::copy).collect(),
             blocks: self.blocks.clone(),
             care: self.care.clone(),

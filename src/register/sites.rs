@@ -8,7 +8,7 @@ use super::County;
 use crate::{
     domain::{
         By, Held, Home, Inspection, InspectionId, Official, OfficialId, Progress, Rectification,
-        Rubric, RubricFields, RubricId, Score, Shelf, Site, SiteId, Stage, StageId, UnitId,
+        Rubric, RubricFields, RubricId, Score, Shelf, Sight, Site, SiteId, Stage, StageId, UnitId,
     },
     store::{Reading, SiteLists, SiteRecords, StoreError},
 };
@@ -29,13 +29,20 @@ pub struct Sitting {
 }
 
 impl SiteFile {
-    fn new(records: SiteRecords) -> Self {
+    fn new(records: SiteRecords, sight: Sight) -> Self {
         let SiteRecords {
-            site,
-            inspections,
+            mut site,
+            mut inspections,
             mut scores,
             mut rectifications,
         } = records;
+        sight.see(&mut site.record);
+        let inspected = inspections.iter_mut().map(|held| &mut held.record);
+        inspected.for_each(|record| sight.see(record));
+        let scored = scores.iter_mut().map(|held| &mut held.record);
+        scored.for_each(|record| sight.see(record));
+        let found = rectifications.iter_mut().map(|held| &mut held.record);
+        found.for_each(|record| sight.see(record));
         scores.sort_unstable_by_key(|s| (s.record.inspection, s.record.item));
         let mut sittings: Vec<Sitting> = inspections
             .into_iter()
@@ -146,7 +153,7 @@ fn read(
 ) -> Result<Option<Arc<SiteFile>>, StoreError> {
     let records = reading.site(id)?;
     let own = records.filter(|r| county.is_in_area(r.site.record.village));
-    Ok(own.map(|records| Arc::new(SiteFile::new(records))))
+    Ok(own.map(|records| Arc::new(SiteFile::new(records, county.sight))))
 }
 
 #[derive(Default)]
@@ -163,7 +170,7 @@ impl Sites {
         for id in reading.sites()? {
             files.extend(read(reading, id, county)?);
         }
-        Ok(Self::of(files, lists(reading)?))
+        Ok(Self::of(files, lists(reading, county)?))
     }
 
     fn of(mut files: Vec<Arc<SiteFile>>, lists: Arc<SiteLists>) -> Self {
@@ -192,7 +199,7 @@ impl Sites {
                 Shelf::Unit(_) | Shelf::Roster(_) => None,
             })
             .collect();
-        let lists = lists(reading)?;
+        let lists = lists(reading, county)?;
         if named.is_empty() && *lists == *self.lists {
             return Ok(Arc::clone(self));
         }
@@ -259,8 +266,11 @@ impl Sites {
     }
 }
 
-fn lists(reading: &Reading) -> Result<Arc<SiteLists>, StoreError> {
+fn lists(reading: &Reading, county: &County) -> Result<Arc<SiteLists>, StoreError> {
     let mut lists = reading.site_lists()?;
+    for held in &mut lists.officials {
+        county.sight.see(&mut held.record);
+    }
     lists
         .stages
         .sort_by_key(|held| (held.record.fields.order, held.record.id));

@@ -129,7 +129,7 @@ fn read(
     county: &County,
     elsewhere: &mut Option<NaiveDate>,
 ) -> Result<Option<Arc<Roster>>, StoreError> {
-    let Some(training) = reading.training(id)? else {
+    let Some(mut training) = reading.training(id)? else {
         return Ok(None);
     };
     let host = training.record.host;
@@ -141,7 +141,11 @@ fn read(
         return Ok(None);
     }
     let whole = county.is_in_area(host);
-    let seats = reading.seats(id, |seat| whole || county.person(seat.person).is_some())?;
+    let mut seats = reading.seats(id, |seat| whole || county.person(seat.person).is_some())?;
+    county.sight.see(&mut training.record);
+    for seat in &mut seats {
+        county.sight.see(&mut seat.record);
+    }
     Ok(Some(Arc::new(Roster::new(training, seats))))
 }
 

@@ -26,6 +26,8 @@ use ratatui::{Terminal, backend::Backend};
 
 use crate::{
     desk::Clock,
+    domain::mask_phones,
+    i18n::{Say, text::AppText},
     ui::{
         self, Canvas, Choice, Effect, Event, Model, Notice, Question, Role, Timer, Turn,
         screen::start::Beginning,
@@ -88,6 +90,14 @@ impl Default for Idle {
             end: minutes(60),
         }
     }
+}
+
+/// What every terminal takes to its clipboard at once, in the letters it is sent as.
+const MOST_COPIED: usize = 48 * 1024;
+
+/// Letters of base64 that the text becomes.
+const fn encoded(text: &str) -> usize {
+    text.len().div_ceil(3) * 4
 }
 
 /// A draft is at most this old, with what the file takes.
@@ -262,14 +272,8 @@ impl<B: Backend> Session<B> {
             Effect::Ask(question) => self.errands.push(Errand::Ask(question)),
             Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),
             Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),
-            Effect::Copy(text) => {
-                let words = crate::i18n::text::AppText::Copied {
-                    lines: text.lines().count().into(),
-                };
-                let words = crate::i18n::Say::say(&words, self.model.look.lang);
-                self.wishes.push(Wish::Copy(text));
-                self.perform(vec![Effect::Tell(Notice::new(words, Role::Notice))]);
-            }
+            Effect::Copy(text) => self.copy(mask_phones(&text).into_owned()),
+            Effect::CopyInFull(text) => self.copy(text),
             Effect::Turn(Turn::Mouse) => self.wishes.push(Wish::Mouse(self.model.is_mouse_on())),
             Effect::Prefer(choice) => self.wishes.push(Wish::Prefer(choice)),
             Effect::Suspend => self.wishes.push(Wish::Suspend),
@@ -281,6 +285,21 @@ impl<B: Backend> Session<B> {
             Effect::Quit => self.leave(),
             _ => {}
         }
+    }
+
+    /// Terminals drop what is too long without a word, so it is not sent at all.
+    fn copy(&mut self, text: String) {
+        let lines = text.lines().count().into();
+        let kib = encoded(&text).div_ceil(1024).into();
+        let (words, role) = if encoded(&text) > MOST_COPIED {
+            let most = (MOST_COPIED / 1024).into();
+            (AppText::TooMuchToCopy { lines, kib, most }, Role::Warn)
+        } else {
+            self.wishes.push(Wish::Copy(text));
+            (AppText::Copied { lines }, Role::Notice)
+        };
+        let words = words.say(self.model.look.lang);
+        self.perform(vec![Effect::Tell(Notice::new(words, role))]);
     }
 
     /// Drafts are kept before anything else ends.

@@ -7,7 +7,7 @@ pub(super) fn check(work: &mut Work, area: Option<UnitId>) -> Result<(), Rejecte
     let Some(area) = area else {
         return Ok(());
     };
-    for (kind, key) in work.touched().into_iter().chain(work.seen) {
+    for (kind, key) in work.touched().into_iter().chain(work.seen.clone()) {
         let before = match &work.slot(kind, key)?.before {
             Some(stored) => Some(Links::of(kind, &stored.payload)?),
             None => None,

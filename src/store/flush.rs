@@ -61,7 +61,7 @@ pub(super) fn flush(
         homes: BTreeSet::new(),
     };
     flush.settle()?;
-    if let Some((kind, key)) = flush.work.seen {
+    for (kind, key) in flush.work.seen.clone() {
         let home = flush.work.slot(kind, key)?.before.as_ref().map(|b| b.home);
         flush.homes.extend(home);
     }

@@ -191,11 +191,13 @@ impl Store {
             return Err(Rejected::Refused(HouseholdRefusal::Full.into()));
         }
         self.change(op, hand, now, |work| {
-            work.seen = match command {
-                Command::Unmask(Unmask::Household(id)) => Some((Kind::Household, id.0)),
-                Command::Unmask(Unmask::Person(id)) => Some((Kind::Person, id.0)),
-                _ => None,
-            };
+            if let Command::Unmask(records) = &command {
+                let seen = records.iter().map(|record| match *record {
+                    Unmask::Household(id) => (Kind::Household, id.0),
+                    Unmask::Person(id) => (Kind::Person, id.0),
+                });
+                work.seen = seen.collect();
+            }
             let least = rights::least(&command);
             let deed = carry_out(work, command, today).map_err(|stop| match stop {
                 Stop::Refused(refusal) => rights::refused(work, hand, least, refusal),
@@ -256,7 +258,7 @@ impl Store {
                 }
                 let mut work = Work::new(&base)?;
                 let (deed, reverses) = make(&mut work)?;
-                if work.touched().is_empty() && work.seen.is_none() {
+                if work.touched().is_empty() && work.seen.is_empty() {
                     return Err(Rejected::from(EditRefusal::Nothing).into());
                 }
                 rights::check(&mut work, hand, &deed)?;

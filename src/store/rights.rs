@@ -14,8 +14,8 @@ pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rej
     };
     let user = signed_in(work, pass)?;
     let mut needed = vec![];
-    if work.seen.is_some() {
-        needed.push(Right::Read);
+    if !work.seen.is_empty() {
+        needed.push(Right::ReadWhole);
     }
     if is_import(&deed.act) {
         needed.push(Right::Import);
@@ -52,7 +52,7 @@ pub(super) fn least(command: &Command) -> Right {
         Command::Site(_) => Right::Sites,
         Command::Rubric(_) => Right::Rubrics,
         Command::User(_) => Right::Users,
-        Command::Unmask(_) => Right::Read,
+        Command::Unmask(_) => Right::ReadWhole,
         Command::Alone(command) => least(command),
         Command::Batch { steps, .. } => steps.first().map_or(Right::Read, least),
     }

@@ -51,7 +51,7 @@ pub(super) struct Work<'r> {
     pub rolls: Map<(Roll, u32), List>,
     pub next: [u32; KINDS],
     /// What was read in full and is written down for that alone.
-    pub seen: Option<(Kind, u32)>,
+    pub seen: Vec<(Kind, u32)>,
     /// For harnesses: what is put is kept as it is, whatever the rules say.
     pub planted: bool,
     /// The village of each unit, as far as asked; forgotten when a unit is put.
@@ -101,7 +101,7 @@ impl<'r> Work<'r> {
     pub(super) fn new(base: &'r Reading) -> Result<Self, StoreError> {
         Ok(Self {
             next: base.next()?,
-            seen: None,
+            seen: Vec::new(),
             planted: false,
             base,
             slots: Map::default(),

@@ -1,12 +1,14 @@
 //! What every layer is told when it acts or is drawn: the desk, the look, the keys, the size.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::layout::Rect;
 
 use super::look::{Look, Role};
 use crate::{
     desk::Desk,
-    domain::{Right, UnitId, Unmask, mask_phone},
+    domain::{Right, UnitId, Unmask, mask_phone, mask_phones},
     i18n::{Lang, Say, Words, text::PresentText},
     keymap::Keymap,
     register::search::Phones,
@@ -19,8 +21,8 @@ pub struct At<'a> {
     pub keymap: &'a Keymap,
     pub size: Size,
     pub veil: Veil,
-    /// The masked record that this person asked to read in full, while its page is open.
-    pub bare: Option<Unmask>,
+    /// The masked records that this person asked to read in full, while their page or list is open.
+    pub bare: &'a [Unmask],
     /// The day the movement of scores is counted from; from the latest verification where none.
     pub since: Option<NaiveDate>,
     pub now: DateTime<Utc>,
@@ -71,7 +73,20 @@ impl At<'_> {
     }
 
     pub fn say(&self, words: &(impl Say + ?Sized)) -> Words {
-        words.say(self.look.lang)
+        let words = words.say(self.look.lang);
+        match self.seen(&words) {
+            Cow::Owned(masked) => masked.into(),
+            Cow::Borrowed(_) => words,
+        }
+    }
+
+    /// Words that may hold phones in what people wrote, as they may be read on a page.
+    pub fn seen<'w>(&self, words: &'w str) -> Cow<'w, str> {
+        if self.is_veiled() {
+            mask_phones(words)
+        } else {
+            words.into()
+        }
     }
 
     pub fn style(&self, role: Role) -> ratatui::style::Style {
@@ -86,9 +101,14 @@ impl At<'_> {
         }
     }
 
-    /// In a list phones are masked for everybody: whoever looks over a shoulder sees many at once.
-    pub fn listed_phone(phone: &str) -> String {
-        mask_phone(phone)
+    /// In a list phones are masked for everybody: whoever looks over a shoulder sees many at once. Those of this record
+    /// are in full only if that was asked for.
+    pub fn listed_phone(&self, record: Unmask, phone: &str) -> String {
+        if self.bare.contains(&record) {
+            phone.to_owned()
+        } else {
+            mask_phone(phone)
+        }
     }
 
     /// How much of a phone a search answers to.
@@ -110,7 +130,7 @@ impl At<'_> {
 
     /// The same on the page of this record: in full if that was asked for.
     pub fn of(&self, record: Unmask) -> Self {
-        let veil = if self.bare == Some(record) {
+        let veil = if self.bare.contains(&record) {
             Veil::Lifted
         } else {
             self.veil

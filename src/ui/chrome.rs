@@ -110,7 +110,7 @@ fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         x + 1,
         area.y,
         room,
-        &at.look.width.safe(&line),
+        &at.look.width.safe(&at.seen(&line)),
         at.style(Role::Title),
     );
     if right > x + 2 {

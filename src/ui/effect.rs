@@ -8,7 +8,10 @@ use super::{
     screen::{Screen, start::Beginning},
 };
 use crate::{
-    domain::{Command, Seq, UnitId, Unmask},
+    domain::{
+        Command, Seq, UnitId, Unmask, mask_phones,
+        text::{Breaks, clean},
+    },
     i18n::Lang,
     keymap::Action,
     register::Node,
@@ -41,7 +44,7 @@ pub enum Effect {
 
     Submit(Command),
     /// Read in full what is masked here; shown once the journal has it.
-    Unmask(Unmask),
+    Unmask(Vec<Unmask>),
     Undo(Option<Seq>),
     Redo,
     Ask(Question),
@@ -49,7 +52,10 @@ pub enum Effect {
     Attend(Option<UnitId>),
     Keep(Draft),
     DropDraft(String),
+    /// To the clipboard; phones in it are masked.
     Copy(String),
+    /// The same with phones that the screen shows in full.
+    CopyInFull(String),
     Turn(Turn),
     /// A switch was turned: the next sitting begins so.
     Prefer(Choice),
@@ -115,8 +121,10 @@ pub struct Notice {
 
 impl Notice {
     pub fn new(words: impl Into<String>, role: Role) -> Self {
+        let words = mask_phones(&words.into()).into_owned();
         Self {
-            words: words.into(),
+            // What was typed may be told again: no more of it than a sentence holds, and nothing that hides or piles up.
+            words: clean(&words, 600, Breaks::Note).text,
             role,
         }
     }

@@ -3,7 +3,7 @@
 use super::{Answer, Effect, Model, Notice, Outcome, Role, overlay::Overlay, screen::trail::Trail};
 use crate::{
     desk::Desk,
-    domain::Entry,
+    domain::{Entry, Unmask},
     i18n::{
         Say,
         text::{FormText, StoreText},
@@ -19,10 +19,12 @@ impl Model {
         layers.filter_map(|layer| layer.keep(self.now)).collect()
     }
 
-    /// Whoever turns to something else leaves the record masked behind them.
+    /// Whoever turns to something else leaves the records masked behind them.
     pub(super) fn mask_again(&mut self) {
-        if self.bare.is_some() && self.trail.here().record(&self.at()) != self.bare {
-            self.bare = None;
+        let there = |record: &Unmask| self.trail.here().shows(*record, &self.at());
+        if !self.bare.is_empty() && !self.bare.iter().any(there) {
+            self.bare.clear();
+            self.settle();
         }
     }
 
@@ -48,8 +50,13 @@ impl Model {
 
     pub(super) fn done(&mut self, outcome: &Outcome) -> Vec<Effect> {
         self.waits = None;
-        if let Some(record) = self.asked.take() {
-            self.bare = matches!(outcome, Outcome::Done(_)).then_some(record);
+        if !self.asked.is_empty() {
+            let asked = std::mem::take(&mut self.asked);
+            self.bare = if matches!(outcome, Outcome::Done(_)) {
+                asked
+            } else {
+                Vec::new()
+            };
             self.notice = Some(super::told(outcome, self.desk.file(), self.look.lang));
             self.settle();
             return Vec::new();

@@ -6,7 +6,7 @@ use crate::{
     domain::{EditRefusal, Right, UserRefusal},
     i18n::{Say, Words},
     keymap::{
-        Action, Change, Context, Pick, Show, {Site as Do, Train},
+        Action, App, Change, Context, Pick, Show, {Site as Do, Train},
     },
 };
 
@@ -35,6 +35,7 @@ pub fn needed(context: Context, action: Action) -> Option<Right> {
         Action::Site(Do::NextStage | Do::Replace) => Right::Sites,
         Action::Site(Do::ReadRubric) => Right::Rubrics,
         Action::Show(Show::Import) => Right::Import,
+        Action::App(App::Unmask) => Right::ReadWhole,
         _ => return None,
     })
 }

@@ -30,10 +30,10 @@ pub struct Model {
     pub look: Look,
     pub keymap: Arc<Keymap>,
     pub veil: Veil,
-    /// The record whose mask is lifted while the cursor stands on it.
-    pub(super) bare: Option<Unmask>,
-    /// The one that the file is writing down.
-    pub(super) asked: Option<Unmask>,
+    /// Records whose mask is lifted while the cursor stands on them, or their list is there.
+    pub(super) bare: Vec<Unmask>,
+    /// Those that the file is writing down.
+    pub(super) asked: Vec<Unmask>,
     pub size: Size,
     pub(super) trail: Trail,
     pub(super) overlays: Vec<Overlay>,
@@ -80,7 +80,7 @@ macro_rules! at {
             keymap: &$model.keymap,
             size: $model.size,
             veil: $model.veil,
-            bare: $model.bare,
+            bare: &$model.bare,
             since: $model.since,
             now: $model.now,
         }
@@ -96,8 +96,8 @@ impl Model {
             own: Arc::clone(&keymap),
             keymap,
             veil: Veil::Open,
-            bare: None,
-            asked: None,
+            bare: Vec::new(),
+            asked: Vec::new(),
             size: Size { cols: 80, rows: 24 },
             trail: Trail::new(Screen::Tree(tree)),
             overlays: Vec::new(),
@@ -241,7 +241,8 @@ impl Model {
             Event::Due(Timer::Attend) => vec![Effect::Attend(self.place())],
             Event::Due(Timer::Cover) => {
                 self.cover = Cover::On;
-                self.bare = None;
+                self.bare.clear();
+                self.settle();
                 Vec::new()
             }
             Event::Due(Timer::End) => self.end(Farewell::Idle),

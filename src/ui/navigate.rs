@@ -8,9 +8,9 @@ use super::{
     screen::{Screen, trail::Trail, tree::Tree},
 };
 use crate::{
-    domain::Command,
+    domain::{Command, Right},
     i18n::{Say, text::AppText},
-    keymap::{App, Keymap, Preset},
+    keymap::{App, Keymap, Keys, Preset},
 };
 
 impl Model {
@@ -44,6 +44,7 @@ impl Model {
             }
             Effect::Go(screen) => {
                 self.overlays.clear();
+                self.bare.clear();
                 self.trail.go(*screen);
                 self.settle();
             }
@@ -63,10 +64,10 @@ impl Model {
             Effect::LastView => self.travel(Trail::last_view),
             Effect::Tell(notice) => self.notice = Some(notice),
             Effect::Turn(turn) => return vec![self.turn(turn)],
-            Effect::Unmask(record) => {
-                self.bare = None;
-                self.asked = Some(record);
-                return vec![Effect::Submit(Command::Unmask(record))];
+            Effect::Unmask(records) => {
+                self.bare.clear();
+                self.asked.clone_from(&records);
+                return vec![Effect::Submit(Command::Unmask(records))];
             }
             other => return vec![other],
         }
@@ -78,6 +79,7 @@ impl Model {
         trail.forget(|screen| screen.is_dead(&at));
         if step(&mut self.trail) {
             self.overlays.clear();
+            self.bare.clear();
             self.settle();
         } else {
             let words = AppText::NoFurther.say(self.look.lang);
@@ -88,6 +90,7 @@ impl Model {
     /// The tree as it was last seen, with something else under its cursor perhaps.
     fn at_tree(&mut self, then: impl FnOnce(&mut Tree, &At<'_>)) {
         self.overlays.clear();
+        self.bare.clear();
         let from = self.trail.nearest_tree();
         let mut tree = from.cloned().unwrap_or_else(|| Tree::new(&self.desk));
         then(&mut tree, &self.at());
@@ -113,11 +116,12 @@ impl Model {
                 Choice::Theme(self.look.theme)
             }
             Turn::Mask => {
-                self.bare = None;
+                self.bare.clear();
                 self.veil = match self.veil {
                     Veil::Open | Veil::Lifted => Veil::Drawn,
                     Veil::Drawn => Veil::Open,
                 };
+                self.notice = Some(self.masked());
                 Choice::Mask(self.veil)
             }
             Turn::Width => {
@@ -147,6 +151,18 @@ impl Model {
         Effect::Prefer(choice)
     }
 
+    /// What the key that masks has done.
+    fn masked(&self) -> Notice {
+        let keys = self.keymap.keys_for(self.context(), App::Mask.into());
+        let key = keys.first().map_or_else(String::new, Keys::label);
+        let words = match self.veil {
+            _ if !self.desk.may(Right::ReadWhole) => AppText::MaskStays,
+            Veil::Drawn => AppText::MaskOn { key },
+            Veil::Open | Veil::Lifted => AppText::MaskOff { key },
+        };
+        Notice::new(words.say(self.look.lang), Role::Notice)
+    }
+
     /// From one's own keys through the presets and back.
     fn next_keymap(&mut self) {
         let mut known = vec![Arc::clone(&self.own)];
@@ -174,9 +190,7 @@ impl Model {
     /// Nothing is left to close: leaving is another key.
     pub(super) fn last_layer(&self) -> Vec<Effect> {
         let keys = self.keymap.keys_for(self.context(), App::Quit.into());
-        let key = keys
-            .first()
-            .map_or_else(String::new, crate::keymap::Keys::label);
+        let key = keys.first().map_or_else(String::new, Keys::label);
         let words = AppText::LastLayer { key }.say(self.look.lang);
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }

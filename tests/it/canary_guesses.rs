@@ -73,8 +73,8 @@ fn guesses() -> Vec<Command> {
             fields: PersonFields::default(),
         }));
         guesses.extend([
-            Command::Unmask(Unmask::Household(household)),
-            Command::Unmask(Unmask::Person(person)),
+            Command::Unmask(vec![Unmask::Household(household)]),
+            Command::Unmask(vec![Unmask::Person(person)]),
         ]);
         for unit in 1..=14 {
             guesses.push(appoint(0, UnitId(unit), PersonId(n % 14 + 1), today()));

@@ -38,6 +38,7 @@ mod hostile;
 mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;
+mod masks_hold;
 mod one_person;
 mod quarter_column;
 mod readme;

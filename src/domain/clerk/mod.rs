@@ -3,6 +3,7 @@
 mod care;
 mod household;
 mod leader;
+mod marks;
 mod person;
 mod rubric;
 mod sheet;
@@ -68,18 +69,16 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Site(command) => self.site(command),
             Command::Rubric(command) => self.rubric(command),
             Command::User(command) => self.user(command),
-            Command::Unmask(what) => {
-                let name = match what {
-                    Unmask::Household(id) => {
-                        let held = self.get::<Household>(id, HouseholdRefusal::NotFound)?;
-                        held.record.fields.head
-                    }
-                    Unmask::Person(id) => {
-                        let held = self.get::<Person>(id, PersonRefusal::NotFound)?;
-                        held.record.fields.name
-                    }
+            Command::Unmask(records) => {
+                let mut names = Vec::with_capacity(records.len());
+                for record in records {
+                    names.push(self.named(record)?);
+                }
+                let count = names.len() as u32;
+                let Some(first) = names.into_iter().next() else {
+                    return refuse(EditRefusal::Nothing);
                 };
-                Self::deed(Act::Unmask, name, 0)
+                Self::deed(Act::Unmask, first, count)
             }
             Command::Batch { occasion, steps } => self.batch(occasion, steps),
             Command::Alone(command) => {
@@ -98,6 +97,19 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Unmask(_) => refuse(EditRefusal::Nothing),
             command => self.carry(command),
         }
+    }
+
+    fn named(&mut self, record: Unmask) -> Outcome<L, String> {
+        Ok(match record {
+            Unmask::Household(id) => {
+                let held = self.get::<Household>(id, HouseholdRefusal::NotFound)?;
+                held.record.fields.head
+            }
+            Unmask::Person(id) => {
+                let held = self.get::<Person>(id, PersonRefusal::NotFound)?;
+                held.record.fields.name
+            }
+        })
     }
 
     fn batch(&mut self, occasion: Occasion, steps: Vec<Command>) -> Outcome<L, Deed> {

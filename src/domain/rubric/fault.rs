@@ -2,7 +2,7 @@
 
 use super::{Band, Curve, Item, Method, Points, RubricBlock, RubricFields, Scoring, Tenths};
 use crate::domain::{
-    LONGEST_NAME, LONGEST_NOTE,
+    LONGEST_NAME, LONGEST_NOTE, holds_id_number,
     text::{self, Breaks},
 };
 
@@ -151,7 +151,7 @@ impl Look {
         if words.chars().count() > most {
             self.fault(RubricWrong::TooLong { most });
         }
-        if text::holds_id_number(words) {
+        if holds_id_number(words) {
             self.fault(RubricWrong::IdNumber);
         }
     }

@@ -1,7 +1,9 @@
 //! What was done, as the journal and the notices say it.
 
+use std::borrow::Cow;
+
 use crate::{
-    domain::{Act, Deed, Entry, Hand, Occasion},
+    domain::{Act, Deed, Entry, Hand, Occasion, mask_phones},
     i18n::{Lang, N, Say, Words, day_clock, say},
 };
 
@@ -28,8 +30,13 @@ impl Say for Entry {
 
 /// A phrase in the past, without a full stop, so that lists and notices can both use it.
 impl Say for Deed {
+    /// Names may hold phones, and what is told of somebody is read in passing.
     fn say(&self, lang: Lang) -> Words {
-        phrase(&self.act, self, lang)
+        let words = phrase(&self.act, self, lang);
+        match mask_phones(&words) {
+            Cow::Owned(masked) => masked.into(),
+            Cow::Borrowed(_) => words,
+        }
     }
 }
 
@@ -127,6 +134,14 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
         Act::Rubric(act) => super::rubric::done(*act, who, lang),
         Act::User(act) => super::user::done(*act, who, lang),
         Act::Upgrade => say!(lang, "升级了数据文件（{who}）", "upgraded the file ({who})"),
+        Act::Unmask if deed.count > 1 => say!(
+            lang,
+            "查看了 {who} 等 {count} 条的完整电话",
+            (format!(
+                "read {who} and {} in full",
+                N(count.0 - 1).of("other", "others")
+            ))
+        ),
         Act::Unmask => say!(lang, "查看了 {who} 的完整信息", "read {who} in full"),
         Act::Batch(occasion) => batch(occasion, who, count, lang),
         Act::Undo(act) => say!(

@@ -33,6 +33,12 @@ words! {
         Redone { what: String } => "已重做：{what}", "Redone: {what}";
         Copied { lines: N } =>
             "已把 {lines} 行发给终端的剪贴板", (format!("{} sent to the terminal's clipboard", lines.of("line", "lines")));
+        TooMuchToCopy { lines: N, kib: N, most: N } =>
+            "没有复制：一共 {lines} 行，{kib} KiB，终端一次最多收 {most} KiB。请先筛选或少选几行",
+            (format!("Nothing was copied: {}, {kib} KiB, and a terminal takes {most} KiB at once. Please filter or select fewer rows first", lines.of("line", "lines")));
+        MaskOn { key: String } => "已遮住电话、备注和重点户，再按 {key} 显示", "Phones, notes and care are masked; {key} shows them again";
+        MaskOff { key: String } => "电话、备注和重点户已恢复显示，按 {key} 遮住", "Phones, notes and care are shown again; {key} masks them";
+        MaskStays => "您的账号看不到完整的电话、备注和重点户，它们一直是遮住的", "Your account does not read phones, notes and care in full; they are always masked";
         OthersChanged { who: String, what: String } => "{who} {what}", "{who} {what}";
         KeyUnbound { key: String } => "{key} 在这里没有用处，按 ? 看能用的键", "{key} does nothing here; ? shows what does";
         KeyPending { keys: String } => "{keys} …", "{keys} …";

@@ -59,6 +59,7 @@ words! {
         SayYes => "要执行请加 --yes。", "Add --yes to do it.";
         Nothing => "没有结果。", "Nothing found.";
         Hits { n: N } => "共 {n} 条", (n.of("hit", "hits"));
+        FiguresInName { name: String, n: N } => "注意：{n} 个姓名里有数字，如“{name}”。电话请填在电话栏。", (format!("Note: {} figures in it, such as \"{name}\"; a phone belongs into the field for phones.", n.of("name holds", "names hold")));
         Done { what: String } => "已完成：{what}", "Done: {what}";
         Undone { what: String } => "已撤销：{what}", "Undone: {what}";
         WouldUndo { number: N, what: String } => "将撤销第 {number} 号：{what}", "Would undo entry {number}: {what}";

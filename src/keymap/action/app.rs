@@ -1,7 +1,7 @@
 //! The program itself: help, menus, look, leaving.
 
 use crate::keymap::context::Context::*;
-use crate::keymap::context::{ALL, HANDS, TABLES, TREES};
+use crate::keymap::context::{ALL, HANDS, TABLES};
 
 super::noun! {
     /// `Cancel` is Esc: it takes back the last step of the hand. `Close` shuts the top layer, `Quit` leaves the program.
@@ -11,7 +11,7 @@ super::noun! {
         Language "language" "中文／English" "English／中文" in ALL;
         Theme "theme" "换配色" "Next theme" in ALL;
         Mask "mask" "隐去电话、类别" "Mask phones and care" in ALL;
-        Unmask "unmask" "查看完整信息（记入日志）" "Read in full, journalled" in TREES;
+        Unmask "unmask" "查看完整信息（记入日志）" "Read in full, journalled" in &[Browse, List, Page];
         Copy "copy" "复制…" "Copy…" in &[Browse, List, Page, Hits, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric];
         Sort "sort" "排序…" "Sort…" in TABLES;
         Mouse "mouse" "鼠标开关" "Mouse on, off" in ALL;

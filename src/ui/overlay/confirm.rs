@@ -293,7 +293,7 @@ impl Layer for Confirm {
                 x,
                 y,
                 width,
-                &at.look.width.safe(words),
+                &at.look.width.safe(&at.seen(words)),
                 at.style(*role),
             );
             y += 1;

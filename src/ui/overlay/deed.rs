@@ -10,7 +10,7 @@ use crate::{
     domain::{
         Appointment, CareCategory, Entry, Household, Inspection, Kind, Obligation, Official,
         Person, PersonId, Record, Rectification, Rubric, Score, Seat, Site, SiteId, Stage, Touched,
-        Training, Unit, UnitId, User,
+        Training, Unit, UnitId, User, mask_phones,
     },
     i18n::{
         doer, full_clock,
@@ -214,7 +214,8 @@ fn name(touched: &Touched, at: &At<'_>) -> String {
 }
 
 fn read<R: Record>(payload: &[u8], name: impl FnOnce(&R) -> String) -> Option<String> {
-    unpack::<R>(payload).ok().map(|record| name(&record))
+    let name = unpack::<R>(payload).ok().map(|record| name(&record))?;
+    Some(mask_phones(&name).into_owned())
 }
 
 fn place(unit: UnitId, at: &At<'_>) -> String {

@@ -87,7 +87,8 @@ pub fn words(
     role: Role,
 ) -> u16 {
     let room = right.saturating_sub(x);
-    let safe = at.look.width.safe(words);
+    let seen = at.seen(words);
+    let safe = at.look.width.safe(&seen);
     let cut = text::cut(&safe, room, at.look.glyphs().ellipsis);
     paint::text(buf, x, y, room, &cut, at.style(role))
 }

@@ -1,10 +1,12 @@
 //! One hit as a row: the name with what matched in it, how it is read, where it is, how it stands, its phone.
 
+use std::borrow::Cow;
+
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::dialog;
 use crate::{
-    domain::{Level, UnitId},
+    domain::{Level, UnitId, Unmask, mask_phones},
     i18n::text::{HouseholdText, SearchText, UnitText},
     register::{
         Finding, Node, Thing,
@@ -92,7 +94,25 @@ pub fn plain(finding: &Finding, at: &At<'_>) -> String {
         .join("\t")
 }
 
+/// In a list phones in what people wrote are masked too; the characters stay as many, so marks stay where they are.
 fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
+    let mut hit = known(finding, scope, at)?;
+    let alias = hit.alias.as_mut().map(|(alias, _)| alias);
+    let texts = [
+        &mut hit.name,
+        &mut hit.pinyin,
+        &mut hit.place,
+        &mut hit.state,
+    ];
+    for text in texts.into_iter().chain(alias) {
+        if let Cow::Owned(masked) = mask_phones(text) {
+            *text = masked;
+        }
+    }
+    Some(hit)
+}
+
+fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
     match finding.thing {
         Thing::Household(id) => {
             let household = at.desk.county().household(id)?.record;
@@ -131,7 +151,10 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 alias,
                 place: place.join(" "),
                 state,
-                phone: At::listed_phone(fields.phones().nth(nth).unwrap_or_default()),
+                phone: at.listed_phone(
+                    Unmask::Household(id),
+                    fields.phones().nth(nth).unwrap_or_default(),
+                ),
                 tail,
             })
         }
@@ -154,7 +177,7 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 } else {
                     String::new()
                 },
-                phone: At::listed_phone(&fields.phone),
+                phone: at.listed_phone(Unmask::Person(post.person.record.id), &fields.phone),
                 tail,
             })
         }

@@ -21,9 +21,9 @@ pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<PageLine> {
     let household = held.record;
     let mut lines = heading(&household, at);
     lines.push(PageLine::blank());
-    about(&household, at, &mut lines);
-    lines.push(PageLine::blank());
     let own = at.of(Unmask::Household(id));
+    about(&household, &own, &mut lines);
+    lines.push(PageLine::blank());
     contacts(&household, &own, &mut lines);
     in_the_book(&household, &own, &mut lines);
     care(&household, &own, &mut lines);
@@ -137,7 +137,10 @@ fn about(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
         labelled(&at.say(&HouseholdText::Card), card, Role::Normal)
             .with(format!("  {}", at.say(&chat)), Role::Normal),
     );
-    if !fields.note.is_empty() {
+    if !fields.note.is_empty() && at.is_veiled() {
+        let label = at.say(&HouseholdText::Note);
+        lines.push(labelled(&label, at.say(&AppText::Hidden), Role::Dim));
+    } else {
         for (i, line) in fields.note.lines().enumerate() {
             let label = at.say(&HouseholdText::Note);
             let label = if i == 0 { label.as_ref() } else { "" };

@@ -11,14 +11,16 @@ pub use walk::Spot;
 
 pub use household::{gone, short_state};
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 
 use super::{At, Effect, Role, Veil, paint, screen, text};
 use crate::{
-    domain::{Entry, Touched, TrainingId, UnitId, Unmask},
+    domain::{Entry, Touched, TrainingId, UnitId, Unmask, mask_phones},
     i18n::Lang,
     register::Node,
-    ui::screen::{Cursor, list},
+    ui::screen::{Cursor, list, shown},
 };
 
 #[derive(Clone, Debug)]
@@ -73,6 +75,15 @@ impl PageLine {
     pub fn with(mut self, words: impl Into<String>, role: Role) -> Self {
         self.parts.push((words.into(), role));
         self
+    }
+
+    /// Masks phones in what people wrote.
+    fn hush(&mut self) {
+        for (words, _) in &mut self.parts {
+            if let Cow::Owned(masked) = mask_phones(words) {
+                *words = masked;
+            }
+        }
     }
 
     pub fn to(mut self, link: Link) -> Self {
@@ -155,7 +166,18 @@ impl Page {
             Veil::Open
         };
         let hang = label_cols(at.lang());
-        let set = |line| laid_out(line, hang, cols);
+        let bare = match node {
+            Node::Unit(unit) => {
+                shown::record(Node::Unit(unit), at).is_some_and(|r| at.bare.contains(&r))
+            }
+            Node::Household(_) => false,
+        };
+        let set = |mut line: PageLine| {
+            if veil == Veil::Drawn && !bare {
+                line.hush();
+            }
+            laid_out(line, hang, cols)
+        };
         let lines: Vec<PageLine> = lines.into_iter().flat_map(set).collect();
         let mut page = Self {
             node,

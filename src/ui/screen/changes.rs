@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::{
         N, Say,
-        text::{AppText, ConfirmText, FormText, UnitText},
+        text::{ConfirmText, FormText, UnitText},
     },
     keymap::Change,
     register::{Mark, Node},
@@ -323,42 +323,6 @@ fn set(
     let mut question = vec![Sentence::new(question(n.into()))];
     question.extend(remarks.into_iter().map(Sentence::new));
     Some(Confirm::new(question, ConfirmText::Apply, vec![then]).ask())
-}
-
-/// Name, path and phone, a line each, as a spreadsheet takes them.
-pub fn copy(nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
-    let lines: Vec<String> = nodes.iter().filter_map(|node| line(*node, at)).collect();
-    if lines.is_empty() {
-        return tell(&AppText::NothingHere, at);
-    }
-    vec![Effect::Copy(lines.join("\n"))]
-}
-
-fn line(node: Node, at: &At<'_>) -> Option<String> {
-    let county = at.desk.county();
-    let (name, phone) = match node {
-        Node::Unit(id) => {
-            let phone = county.serving(id).map(|post| {
-                let fields = &post.person.record.fields;
-                format!("{}\t{}", fields.name, at.phone(&fields.phone))
-            });
-            (
-                county.unit(id)?.record.fields.short.clone(),
-                phone.unwrap_or_default(),
-            )
-        }
-        Node::Household(id) => {
-            let fields = county.household(id)?.record.fields;
-            let phone = fields
-                .phones()
-                .next()
-                .map(|p| at.phone(p))
-                .unwrap_or_default();
-            (fields.head, phone)
-        }
-    };
-    let path = at.desk.path_names(node).join("/");
-    Some([name, path, phone].join("\t").trim_end().to_owned())
 }
 
 /// Asks before an entry of the journal is taken back.

@@ -10,11 +10,12 @@ use super::{
     list_rows::{self, Item},
     list_view,
     meant::Meant,
+    shown::{self, From},
     table::{Cell, Direction},
     training::assign::Assign,
 };
 use crate::{
-    domain::{PersonId, Right, UnitId},
+    domain::{PersonId, Right, UnitId, Unmask},
     i18n::{
         Words,
         text::{AppText, ListText},
@@ -104,32 +105,6 @@ impl List {
         let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
         names.push(at.say(&self.title()).into_owned());
         names
-    }
-
-    pub(super) fn title(&self) -> ListText {
-        match self.kind {
-            Kind::Breaches => ListText::Breaches,
-            Kind::Vacancies => ListText::Vacancies,
-            Kind::NoPhone => ListText::NoPhone,
-            Kind::Doubles => ListText::Doubles,
-            Kind::Care => ListText::Care,
-            Kind::Leaders => ListText::Leaders,
-            Kind::Retired => ListText::Retired,
-        }
-    }
-
-    pub(super) fn empty(&self, at: &At<'_>) -> ListText {
-        match self.kind {
-            Kind::Care if !at.desk.may(Right::ReadWhole) => ListText::CareNotYours,
-            Kind::Care if at.is_veiled() => ListText::CareVeiled,
-            Kind::Breaches => ListText::NoBreaches,
-            Kind::Vacancies => ListText::NoVacancies,
-            Kind::NoPhone => ListText::AllHavePhones,
-            Kind::Doubles => ListText::NoDoubles,
-            Kind::Care => ListText::NoCare,
-            Kind::Leaders => ListText::NoLeaders,
-            Kind::Retired => ListText::NoRetired,
-        }
     }
 
     fn gather(&mut self, at: &At<'_>) {
@@ -240,6 +215,12 @@ impl List {
         }
     }
 
+    /// Whether a row is about the record.
+    pub fn shows(&self, record: Unmask, at: &At<'_>) -> bool {
+        let of = |item: &Item| shown::record(item.node, at) == Some(record);
+        self.rows.iter().any(of)
+    }
+
     fn pick(&mut self, pick: Pick, at: &At<'_>) -> Vec<Effect> {
         match pick {
             Pick::Mark => {
@@ -315,8 +296,11 @@ impl Layer for List {
             Action::Pick(pick) => self.pick(pick, at),
             Action::Change(change) => self.change(change, at),
             Action::Train(Train::Assign) => self.assign(at),
+            Action::App(App::Unmask) => {
+                shown::unmask(shown::masked(&self.meant_rows().nodes, at), at)
+            }
             Action::App(App::Sort) => self.sort(at),
-            Action::App(App::Copy) => super::changes::copy(&self.meant_rows().nodes, at),
+            Action::App(App::Copy) => shown::copy(&self.meant_rows().nodes, From::List, at),
             Action::Find(Find::Filter) => {
                 let prompt = Prompt::filter(at, &self.filter);
                 vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
@@ -339,6 +323,10 @@ impl Layer for List {
                 let change = self.meant(change);
                 let nodes = self.meant_rows().nodes;
                 self.takes(change) && super::applies::applies(change, &nodes, at)
+            }
+            Action::App(App::Unmask) => {
+                let masked = shown::masked(&self.meant_rows().nodes, at);
+                list_rows::has_phones(self.kind) && !masked.is_empty()
             }
             Action::Pick(Pick::Clear) => !self.marked.is_empty(),
             // A filter that left nothing is taken away again.
@@ -387,6 +375,7 @@ impl Layer for List {
             Find::Filter.into(),
             App::Sort.into(),
             Pick::Mark.into(),
+            App::Unmask.into(),
             Find::Search.into(),
             Change::Undo.into(),
             Go::Back.into(),

@@ -7,7 +7,7 @@ use super::{
     table::{Cell, Column, Direction, Kind as Shape, Wide},
 };
 use crate::{
-    domain::{Cause, HouseholdFields, HouseholdId, PersonId, UnitId, breach},
+    domain::{Cause, HouseholdFields, HouseholdId, PersonId, UnitId, Unmask, breach},
     i18n::{
         month,
         text::{ConfirmText, HouseholdText, ListText},
@@ -99,6 +99,14 @@ impl Item {
     fn of(node: Node) -> Self {
         Self { node, who: None }
     }
+}
+
+/// Whether its rows say whom to call.
+pub const fn has_phones(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Breaches | Kind::Doubles | Kind::Care | Kind::Leaders
+    )
 }
 
 /// What the list's lines are about, in tree order.
@@ -197,13 +205,16 @@ fn breached(unit: UnitId, root: UnitId, at: &At<'_>) -> Vec<Cell> {
     let households = county.figures(unit).households;
     let fault = breach(households).map_or_else(String::new, |b| at.say(&b).into_owned());
     let leader = county.serving(unit);
-    let leader = leader.map(|post| &post.person.record.fields);
+    let leader = leader.map(|post| &post.person.record);
     vec![
         Cell::place(Node::Unit(unit), root, Role::Normal, at),
         Cell::number(households),
         alarm(&fault),
-        words(leader.map_or("", |fields| fields.name.as_str())),
-        words(leader.map_or_else(String::new, |fields| At::listed_phone(&fields.phone))),
+        words(leader.map_or("", |person| person.fields.name.as_str())),
+        leader.map_or_else(
+            || dim(""),
+            |person| Cell::phone(Unmask::Person(person.id), &person.fields.phone, at),
+        ),
     ]
 }
 
@@ -246,13 +257,9 @@ fn spot(id: HouseholdId, root: UnitId, at: &At<'_>) -> Cell {
     cell
 }
 
-fn phone(fields: &HouseholdFields) -> Cell {
-    words(
-        fields
-            .phones()
-            .next()
-            .map_or_else(String::new, At::listed_phone),
-    )
+fn phone(id: HouseholdId, fields: &HouseholdFields, at: &At<'_>) -> Cell {
+    let phone = fields.phones().next().unwrap_or_default();
+    Cell::phone(Unmask::Household(id), phone, at)
 }
 
 fn phoneless(id: HouseholdId, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
@@ -278,7 +285,7 @@ fn double(id: HouseholdId, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
     Some(vec![
         words(fields.head.clone()),
         spot(id, root, at),
-        phone(&fields),
+        phone(id, &fields, at),
         why,
         dim(fields.address.line()),
     ])
@@ -292,7 +299,7 @@ fn cared(id: HouseholdId, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
         words(fields.head.clone()),
         spot(id, root, at),
         category,
-        phone(fields),
+        phone(id, fields, at),
         dim(fields.address.line()),
     ])
 }
@@ -311,7 +318,7 @@ fn leader(unit: UnitId, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
         Cell::place(Node::Unit(unit), root, Role::Normal, at),
         dim(month(post.term.record.fields.since)),
         words(party),
-        words(At::listed_phone(&fields.phone)),
+        Cell::phone(Unmask::Person(post.person.record.id), &fields.phone, at),
         dim(at.say(&fields.standing)),
     ])
 }

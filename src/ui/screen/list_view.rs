@@ -13,6 +13,7 @@ use super::{
     table::{Pick, Place, Row, Table},
 };
 use crate::{
+    domain::Right,
     i18n::text::{AppText, ListText},
     ui::{At, Role, paint},
 };
@@ -84,4 +85,32 @@ fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         words = format!(" {}: {} {words}", at.say(&AppText::Filter), list.filter);
     }
     frame::corner(at, buf, area, &words);
+}
+
+impl List {
+    pub(super) fn title(&self) -> ListText {
+        match self.kind {
+            Kind::Breaches => ListText::Breaches,
+            Kind::Vacancies => ListText::Vacancies,
+            Kind::NoPhone => ListText::NoPhone,
+            Kind::Doubles => ListText::Doubles,
+            Kind::Care => ListText::Care,
+            Kind::Leaders => ListText::Leaders,
+            Kind::Retired => ListText::Retired,
+        }
+    }
+
+    pub(super) fn empty(&self, at: &At<'_>) -> ListText {
+        match self.kind {
+            Kind::Care if !at.desk.may(Right::ReadWhole) => ListText::CareNotYours,
+            Kind::Care if at.is_veiled() => ListText::CareVeiled,
+            Kind::Breaches => ListText::NoBreaches,
+            Kind::Vacancies => ListText::NoVacancies,
+            Kind::NoPhone => ListText::AllHavePhones,
+            Kind::Doubles => ListText::NoDoubles,
+            Kind::Care => ListText::NoCare,
+            Kind::Leaders => ListText::NoLeaders,
+            Kind::Retired => ListText::NoRetired,
+        }
+    }
 }

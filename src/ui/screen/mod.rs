@@ -1,6 +1,7 @@
 //! The screens: a closed set behind the one small trait.
 
 mod applies;
+mod cell;
 pub mod changes;
 mod cursor;
 pub mod figures;
@@ -15,6 +16,7 @@ pub mod rows;
 pub mod rubric;
 mod selection;
 pub mod sheet;
+pub mod shown;
 pub mod site;
 pub mod start;
 mod start_county;
@@ -132,11 +134,12 @@ impl Screen {
         }
     }
 
-    /// The record on the page, of which something may be masked.
-    pub fn record(&self, at: &At<'_>) -> Option<Unmask> {
+    /// Whether the record is on the page, or in the list.
+    pub fn shows(&self, record: Unmask, at: &At<'_>) -> bool {
         match self {
-            Self::Tree(tree) => tree_offer::record(tree, at),
-            _ => None,
+            Self::Tree(tree) => tree_offer::record(tree, at) == Some(record),
+            Self::List(list) => list.shows(record, at),
+            _ => false,
         }
     }
 

@@ -2,65 +2,11 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
+pub use super::cell::Cell;
 use crate::{
-    domain::UnitId,
-    i18n::{Lang, Say, count},
-    register::Node,
+    i18n::{Lang, Say},
     ui::{At, Role, paint, text},
 };
-
-#[derive(Clone, Debug)]
-pub struct Cell {
-    pub words: String,
-    pub role: Role,
-    /// Numbers sort as numbers and stand on the right.
-    pub number: Option<i64>,
-    /// 0–1, drawn as a bar before the words of a `Kind::Share`.
-    pub bar: Option<f64>,
-    /// Of a `Kind::Path`, the part that stays longest when there is no room.
-    pub kept: usize,
-}
-
-impl Cell {
-    pub fn new(words: impl Into<String>, role: Role) -> Self {
-        Self {
-            words: words.into(),
-            role,
-            number: None,
-            bar: None,
-            kept: 0,
-        }
-    }
-
-    /// Where something stands, as far as it tells the rows of a list below `root` apart. A township is shared by many;
-    /// the village is what is looked for.
-    pub fn place(node: Node, root: UnitId, role: Role, at: &At<'_>) -> Self {
-        let (names, kept) = at.desk.path_below(node, root);
-        let between = format!(" {} ", at.look.glyphs().crumb);
-        Self {
-            kept,
-            ..Self::new(names.join(&between), role)
-        }
-    }
-
-    pub fn number(n: impl Into<i64> + ToString) -> Self {
-        Self {
-            words: n.to_string(),
-            role: Role::Normal,
-            number: Some(n.into()),
-            bar: None,
-            kept: 0,
-        }
-    }
-
-    /// A count with its thousands set apart.
-    pub fn figure(n: u32, role: Role) -> Self {
-        Self {
-            number: Some(i64::from(n)),
-            ..Self::new(count(n), role)
-        }
-    }
-}
 
 #[derive(Clone, Copy)]
 pub struct Column<'a> {

@@ -338,10 +338,9 @@ impl Layer for Tree {
             Action::Find(find @ (Find::Filter | Find::Next | Find::Prev)) => {
                 super::tree_find::find(self, find, at)
             }
-            Action::App(App::Unmask) => vec![match super::tree_offer::masked(self, at) {
-                Some(record) => Effect::Unmask(record),
-                None => Effect::Tell(Notice::new(at.say(&AppText::NothingMasked), Role::Dim)),
-            }],
+            Action::App(App::Unmask) => {
+                super::shown::unmask(super::tree_offer::masked(self, at), at)
+            }
             Action::App(App::Copy) => super::tree_change::copy(self, at),
             Action::App(App::Cancel | App::Close) => {
                 self.let_go();

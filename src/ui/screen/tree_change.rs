@@ -2,6 +2,7 @@
 
 use super::{
     changes::{self, one_step, second_look, tell, together},
+    shown::{self, From},
     tree::{Pane, Tree},
 };
 use crate::{
@@ -26,7 +27,12 @@ pub fn change(tree: &mut Tree, change: Change, at: &At<'_>) -> Vec<Effect> {
 }
 
 pub fn copy(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
-    changes::copy(&tree.meant().nodes, at)
+    let from = if tree.marked.is_empty() {
+        From::Page
+    } else {
+        From::List
+    };
+    shown::copy(&tree.meant().nodes, from, at)
 }
 
 /// Households go into a neighborhood, units under a unit of the level above, or in front of one of their own level.

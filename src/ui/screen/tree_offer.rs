@@ -2,6 +2,7 @@
 
 use super::{
     applies::{self, applies},
+    shown,
     tree::{Pane, Tree},
 };
 use crate::{
@@ -20,7 +21,7 @@ pub fn offers(tree: &Tree, action: Action, at: &At<'_>) -> bool {
             .node()
             .is_some_and(|n| at.desk.county().parent(n).is_some()),
         Action::Find(Find::Next | Find::Prev) => !tree.filter.is_empty(),
-        Action::App(App::Unmask) => masked(tree, at).is_some(),
+        Action::App(App::Unmask) => !masked(tree, at).is_empty(),
         Action::Show(Show::Tree) | Action::App(App::Sort) => false,
         _ => true,
     }
@@ -34,17 +35,19 @@ pub fn needs(tree: &Tree, action: Action, at: &At<'_>) -> Option<Right> {
     applies::needs(action, nodes, tree.context(), at)
 }
 
-/// The record under the cursor that holds what may be masked: a household, or who leads a unit.
+/// The record under the cursor that holds what may be masked.
 pub fn record(tree: &Tree, at: &At<'_>) -> Option<Unmask> {
-    Some(match tree.node()? {
-        Node::Household(id) => Unmask::Household(id),
-        Node::Unit(unit) => Unmask::Person(at.desk.county().serving(unit)?.person.record.id),
-    })
+    shown::record(tree.node()?, at)
 }
 
-/// The same while it is masked.
-pub fn masked(tree: &Tree, at: &At<'_>) -> Option<Unmask> {
-    record(tree, at).filter(|record| at.of(*record).is_veiled())
+/// What is meant by the key, while it is masked: of several selected ones every phone, since no page shows them all.
+pub fn masked(tree: &Tree, at: &At<'_>) -> Vec<Unmask> {
+    let nodes = tree.meant().nodes;
+    let several = nodes.len() > 1;
+    let records = nodes.into_iter().filter_map(|node| shown::record(node, at));
+    let masked =
+        |record: &Unmask| !at.bare.contains(record) && (several || at.of(*record).is_veiled());
+    records.filter(masked).collect()
 }
 
 pub fn footer(tree: &Tree) -> Vec<Action> {

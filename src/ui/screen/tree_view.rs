@@ -10,7 +10,7 @@ use super::{
     tree::{Pane, Tree},
 };
 use crate::{
-    domain::{Level, Unit},
+    domain::{Level, Unit, mask_phones},
     i18n::{Words, count, percent, text::TreeText, trained_in},
     keymap::{self, Context},
     register::{Figures, Mark, Node, TreeRow},
@@ -292,16 +292,17 @@ fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         (_, true) => Role::Dim,
         _ => Role::Normal,
     };
-    let glyphs = at.look.glyphs();
-    let safe = at.look.width.safe(&unit.fields.short);
-    let short = text::cut(&safe, area.width, glyphs.ellipsis);
-    let x = paint::text(buf, area.x, area.y, area.width, &short, at.style(role)) + 2;
+    let short = at.desk.short(unit.id);
+    let x = dialog::words(at, buf, area.x, area.y, area.right(), &short, role) + 2;
     let room = area.right().saturating_sub(x);
     if unit.level.post().is_none() {
         return;
     }
     let (words, role) = match at.desk.county().serving(unit.id) {
-        Some(post) => (post.person.record.fields.name.clone(), Role::Dim),
+        Some(p) => (
+            mask_phones(&p.person.record.fields.name).into_owned(),
+            Role::Dim,
+        ),
         None if unit.retired.is_some() => return,
         None => (at.say(&TreeText::Vacant).into_owned(), Role::Breach),
     };
@@ -383,10 +384,8 @@ fn household(
         &number,
         at.style(Role::Dim),
     ) + 1;
-    let room = area.right().saturating_sub(x);
-    let safe = at.look.width.safe(&held.record.fields.head);
-    let head = text::cut(&safe, room, at.look.glyphs().ellipsis);
-    let x = paint::text(buf, x, area.y, room, &head, at.style(role)) + 2;
+    let head = mask_phones(&held.record.fields.head);
+    let x = dialog::words(at, buf, x, area.y, area.right(), &head, role) + 2;
     let words = match held.record.retired {
         Some(retired) => crate::ui::page::gone(retired, at),
         None => crate::ui::page::short_state(&held.record, at),

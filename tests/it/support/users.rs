@@ -187,8 +187,8 @@ pub fn begin(site: SiteId, by: By) -> Command {
 /// One change for every right that changes something; where it needs no place, it is the county's.
 pub fn change(store: &Store, right: Right, at: Spot) -> Option<Command> {
     Some(match right {
-        Right::ReadWhole | Right::Keep => return None,
-        Right::Read => Command::Unmask(Unmask::Person(at.person)),
+        Right::Read | Right::Keep => return None,
+        Right::ReadWhole => Command::Unmask(vec![Unmask::Person(at.person)]),
         Right::Registry => add_household(0, at.neighborhood, "新户"),
         Right::RollCall => Command::Training(TrainingCommand::Mark {
             id: at.training,

@@ -20,6 +20,15 @@ pub enum What {
     Clash(Clash),
     /// Whether the second records of the same people are changed along.
     Also(Box<Command>, Vec<Alongside>),
+    /// A name holds figures.
+    Figures(String),
+}
+
+/// Whether figures in a name were said to be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figures {
+    Doubted,
+    Meant,
 }
 
 /// Whether the record is still what it was when the draft was kept.
@@ -52,6 +61,7 @@ impl Ask {
             What::Draft(..) => (FormText::DraftGo, FormText::DraftDrop),
             What::Clash(_) => (FormText::TakeTheirs, FormText::TakeMine),
             What::Also(..) => (FormText::AlsoBoth, FormText::AlsoNot),
+            What::Figures(_) => (FormText::Keep, FormText::AsItIs),
         };
         [at.say(&first), at.say(&second)]
     }
@@ -60,6 +70,7 @@ impl Ask {
     pub fn question(&self, field: (String, String, String), at: &At<'_>) -> Words {
         match &self.what {
             What::Leave => at.say(&FormText::Discard),
+            What::Figures(name) => at.say(&FormText::FiguresInName { name: name.clone() }),
             What::Draft(draft, fit) => {
                 let when = day_clock(draft.at);
                 match fit {

@@ -12,8 +12,7 @@ use crate::{
         Caution, Fault, Field, HouseholdId, Issue, PersonId, Refusal, RubricRefusal, SiteField,
         Tenths, TrainingField, UnitId,
         grammar::{self, Exact, Lean},
-        phone, read_bands,
-        text::holds_id_number,
+        holds_id_number, phone, read_bands,
     },
     ui::At,
 };

@@ -55,7 +55,7 @@ pub use resume::{gist as draft_gist, resume, title as draft_title};
 pub use rubric::{Task as RubricTask, next_no};
 
 use self::{
-    ask::{Ask, Clash, What},
+    ask::{Ask, Clash, Figures, What},
     field::{FormField, Input, Values},
     key::Key,
     purpose::Purpose,
@@ -86,6 +86,7 @@ pub struct Form {
     /// A save was refused because of this; the desk may not have heard of it yet.
     stale: Option<Changed>,
     wait: Wait,
+    figures: Figures,
     kept: Kept,
     /// Under which its draft lies.
     name: String,
@@ -130,6 +131,7 @@ impl Form {
             clashes: Vec::new(),
             stale: None,
             wait: Wait::Draft,
+            figures: Figures::Doubted,
             kept: Kept::Nothing,
             ahead: Ahead::Take,
         };

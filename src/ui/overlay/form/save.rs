@@ -2,8 +2,9 @@
 
 use super::{
     Form, Wait,
-    ask::{Ask, What},
+    ask::{Ask, Figures, What},
     check::{self, Check},
+    field::FormField,
     key::Key,
     purpose::After,
     said::{Said, Sentence},
@@ -33,6 +34,10 @@ impl Form {
         let issues = check.issues;
         match command {
             Some(command) if issues.is_empty() => {
+                if let Some(name) = self.doubted(&command) {
+                    self.ask = Some(Ask::new(What::Figures(name)));
+                    return Vec::new();
+                }
                 let also = at.desk.alongside(&command);
                 if also.is_empty() {
                     return self.hand_in(command);
@@ -55,6 +60,20 @@ impl Form {
         self.wait = Wait::Command;
         self.said = None;
         vec![Effect::Submit(command)]
+    }
+
+    /// A name with figures that was typed just now: asked about once.
+    fn doubted(&self, command: &Command) -> Option<String> {
+        let typed: Vec<String> = self
+            .fields
+            .iter()
+            .filter(|field| field.is_changed())
+            .map(FormField::value)
+            .collect();
+        let names = command.numbered_names().into_iter();
+        let doubted = |name: &&str| typed.iter().any(|value| value.contains(name));
+        let mut names = names.filter(|_| self.figures == Figures::Doubted);
+        names.find(doubted).map(str::to_owned)
     }
 
     /// Shows all faults; the first faulty field gets the focus.

@@ -1,5 +1,7 @@
 //! The picture of a form. The hardware cursor stands at the caret of the focused field, three rows clear of the foot.
 
+use std::borrow::Cow;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -15,7 +17,7 @@ use super::{
     several::Several,
 };
 use crate::{
-    domain::mask_phone,
+    domain::{Field, HouseholdField, mask_phone, mask_phones},
     i18n::text::{AppText, FormText},
     ui::{At, Manner, Role, Veil, paint, text},
 };
@@ -205,13 +207,29 @@ fn field(
     (here && form.ask.is_none()).then_some(caret)
 }
 
+/// It may tell of health and family.
+const HOUSEHOLD_NOTE: Key = Key::Of(Field::Household(HouseholdField::Note));
+
 /// What stands in a field while somebody is looking and the hand is elsewhere.
 fn veiled(field: &FormField, at: &At<'_>) -> Option<String> {
     match &field.input {
         _ if at.veil != Veil::Drawn => None,
         Input::Line(line, Kind::Phone) => Some(mask_phone(line.value())),
         _ if matches!(field.key, Key::Care(..)) => Some(at.say(&AppText::Hidden).into_owned()),
+        Input::Line(line, _) => masked(line.value()),
+        Input::Note(note) if field.key == HOUSEHOLD_NOTE && !note.value().is_empty() => {
+            Some(at.say(&AppText::Hidden).into_owned())
+        }
+        Input::Note(note) => masked(&note.value().replace('\n', " ")),
+        Input::Lookup(lookup) => masked(lookup.line.value()),
         _ => None,
+    }
+}
+
+fn masked(text: &str) -> Option<String> {
+    match mask_phones(text) {
+        Cow::Owned(masked) => Some(masked),
+        Cow::Borrowed(_) => None,
     }
 }
 

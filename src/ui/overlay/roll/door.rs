@@ -1,14 +1,26 @@
 //! Marking one by one: what Enter and the letters do to whoever was typed or stands under the cursor.
 
-use super::{Excuse, Focus, Mode, Roll, hour, people::Person, people::What, view};
+use super::{Focus, Mode, Roll, hour, people::Person, people::What, view};
 use crate::{
     domain::{Command, Mark, SeatId, Training, TrainingCommand},
-    i18n::text::RollText,
+    i18n::{Words, text::RollText},
     keymap::{Action, App, Context, Go, Roll as Do},
-    ui::{At, Effect, Line, Role, overlay::dialog},
+    ui::{At, Effect, Line, Notice, Role, overlay::dialog},
 };
 
+#[derive(Clone)]
+pub(super) struct Excuse {
+    pub seat: SeatId,
+    pub line: Line,
+    /// The mark that stood there when the reason was asked for.
+    pub seen: Option<Mark>,
+}
+
 impl Roll {
+    pub(super) fn tell(words: Words, role: Role) -> Vec<Effect> {
+        vec![Effect::Tell(Notice::new(words, role))]
+    }
+
     pub(super) fn at_door(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         match (action, self.focus) {
             (Action::Roll(Do::Mark), _) => self.enter(at),

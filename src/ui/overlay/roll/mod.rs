@@ -22,7 +22,7 @@ use crate::{
     i18n::{Words, text::RollText},
     keymap::{Action, App, Chord, Context, Go, Roll as Do},
     ui::{
-        At, Effect, Layer, Line, Notice, Outcome, Question, Role,
+        At, Effect, Layer, Line, Outcome, Question, Role,
         event::Answer,
         lost::{self, Marks, means_row},
         narrow,
@@ -30,6 +30,7 @@ use crate::{
         told,
     },
 };
+use door::Excuse;
 use people::{Count, Part, People, What};
 use sheet::Sheet;
 use walk::Walk;
@@ -61,14 +62,6 @@ enum Mode {
     Reason(Excuse),
     /// With how the roll stood when it was asked.
     Close(Box<Confirm>, Count),
-}
-
-#[derive(Clone)]
-struct Excuse {
-    seat: SeatId,
-    line: Line,
-    /// The mark that stood there when the reason was asked for.
-    seen: Option<Mark>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -234,10 +227,6 @@ impl Roll {
             Mode::Door => self.ask(at),
             Mode::Reason(..) | Mode::Close(..) => {}
         }
-    }
-
-    fn tell(words: Words, role: Role) -> Vec<Effect> {
-        vec![Effect::Tell(Notice::new(words, role))]
     }
 
     fn heard(&mut self, outcome: &Outcome, what: Option<What>, at: &At<'_>) -> Vec<Effect> {

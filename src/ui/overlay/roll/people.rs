@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use crate::{
-    domain::{MOST_SEATS, Mark, PersonId, SeatId, UnitId},
+    domain::{MOST_SEATS, Mark, PersonId, SeatId, UnitId, mask_phones},
     register::{Roster, search::Few},
     ui::At,
 };
@@ -115,7 +115,9 @@ impl People {
                     seat: seat.id,
                     person: seat.person,
                     no: seat.no,
-                    name: person.map_or_else(String::new, |p| p.record.fields.name.clone()),
+                    name: person.map_or_else(String::new, |p| {
+                        mask_phones(&p.record.fields.name).into_owned()
+                    }),
                     post: seat.post,
                     walk_in: seat.walk_in,
                     saved: seat.mark.clone(),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Key;
 use crate::{
-    domain::{PersonId, TrainingId, UnitId},
+    domain::{PersonId, TrainingId, UnitId, Unmask},
     i18n::text::GapText,
     register::{Asked, Duty, Node, Roster, Why},
     ui::{
@@ -76,10 +76,9 @@ pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Lin
 fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<Key> {
     let county = at.desk.county();
     let held = county.person(duty.person);
-    let (name, phone) = held.map_or_else(Default::default, |held| {
-        let fields = &held.record.fields;
-        (fields.name.clone(), At::listed_phone(&fields.phone))
-    });
+    let fields = held.map(|held| &held.record.fields);
+    let name = fields.map_or("", |fields| fields.name.as_str());
+    let phone = fields.map_or("", |fields| fields.phone.as_str());
     let last = last(duty.person, at);
     let (last, last_role) = match last {
         Some(day) => (day.to_string(), Role::Normal),
@@ -96,7 +95,7 @@ fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<Key> {
             Cell::new(name, Role::Normal),
             Cell::new(at.say(&asked.rank), Role::Dim),
             Cell::place(Node::Unit(duty.unit), root, Role::Dim, at),
-            Cell::new(phone, Role::Normal),
+            Cell::phone(Unmask::Person(duty.person), phone, at),
             Cell::new(last, last_role),
             fate,
         ],

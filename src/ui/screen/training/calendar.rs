@@ -12,6 +12,7 @@ use crate::{
     domain::{
         Period, Rhythm, TrainingId,
         calendar::{Rest, rest},
+        mask_phones,
     },
     i18n::{Lang, text::TrainingText},
     keymap::{Action, Go},
@@ -239,7 +240,8 @@ fn sessions(ids: &[TrainingId], rows: u16, at: &At<'_>, buf: &mut Buffer, cell: 
     for id in &ids[..shown] {
         if let Some(roster) = at.desk.county().trainings().get(*id) {
             let (words, role) = entry(roster, at);
-            let safe = at.look.width.safe(&words);
+            let seen = mask_phones(&words);
+            let safe = at.look.width.safe(&seen);
             let cut = text::cut(&safe, room, at.look.glyphs().ellipsis);
             paint::text(buf, cell.x + 1, y, room, &cut, at.style(role));
             y += 1;

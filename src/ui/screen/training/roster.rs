@@ -2,7 +2,7 @@
 
 use crate::ui::screen::sheet::Line;
 use crate::{
-    domain::{Mark, PersonId, Rank, Seat, SeatId, Slot, TrainingId, UnitId},
+    domain::{Mark, PersonId, Rank, Seat, SeatId, Slot, TrainingId, UnitId, Unmask},
     i18n::text::TrainingText,
     register::{Node, Roster},
     ui::{
@@ -32,7 +32,7 @@ fn line(seat: &Seat, roster: &Roster, at: &At<'_>) -> Line<SeatId> {
     let county = at.desk.county();
     let person = county.person(seat.person).map(|held| &held.record);
     let name = person.map_or_else(String::new, |p| p.fields.name.clone());
-    let phone = person.map_or_else(String::new, |p| At::listed_phone(&p.fields.phone));
+    let phone = person.map_or("", |p| p.fields.phone.as_str());
     let unit = seat.post.or(person.map(|p| p.village));
     let post = seat.post.and_then(|unit| rank(unit, at));
     let post = post.map_or_else(String::new, |rank| at.say(&rank).into_owned());
@@ -48,7 +48,7 @@ fn line(seat: &Seat, roster: &Roster, at: &At<'_>) -> Line<SeatId> {
             Cell::new(name, Role::Normal),
             place(unit, host, at),
             Cell::new(post, Role::Dim),
-            Cell::new(phone, Role::Normal),
+            Cell::phone(Unmask::Person(seat.person), phone, at),
             Cell::new(mark, role),
             remark,
         ],

@@ -8,7 +8,7 @@ use super::super::{
     walk::{Answer, Walk},
 };
 use crate::{
-    domain::{Mark, PersonId, UnitId, names_only_who_came},
+    domain::{Mark, PersonId, UnitId, Unmask, mask_phones, names_only_who_came},
     i18n::text::RollText,
     register::Node,
     ui::{At, Role, overlay::dialog, paint, text},
@@ -97,7 +97,7 @@ fn seat(
     if line.width >= 90
         && let Some(known) = known
     {
-        let phone = At::listed_phone(&known.record.fields.phone);
+        let phone = at.listed_phone(Unmask::Person(person.person), &known.record.fields.phone);
         room = right - PHONE - 1;
         dialog::words(at, buf, room + 1, line.y, right, &phone, Role::Dim);
     }
@@ -186,14 +186,15 @@ pub fn known(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) {
 }
 
 /// Name, village, phone.
-fn about(person: PersonId, at: &At<'_>) -> Option<(String, String, String)> {
-    let held = at.desk.county().person(person)?;
+fn about(id: PersonId, at: &At<'_>) -> Option<(String, String, String)> {
+    let held = at.desk.county().person(id)?;
     let fields = &held.record.fields;
     let place = at
         .desk
         .path_names(Node::Unit(held.record.village))
         .join(" ");
-    Some((fields.name.clone(), place, At::listed_phone(&fields.phone)))
+    let phone = at.listed_phone(Unmask::Person(id), &fields.phone);
+    Some((mask_phones(&fields.name).into_owned(), place, phone))
 }
 
 /// What the sheet line would save, or what is wrong with it.

@@ -1,0 +1,300 @@
+//! Masks hold: whatever a role may not read stands on no screen of theirs, in whatever field it was written, and what is
+//! copied is what the screen shows.
+
+use sanzhang::{
+    domain::*,
+    keymap::{Action, Show},
+    register::Node,
+    session::Wish,
+    store::Store,
+    ui::Effect,
+};
+
+use crate::support::{
+    canary::{FAR, NEAR, OTHER, OWN, SIBLING, Spot, TOP, fill_with},
+    shell::Shell,
+    stage::Stage,
+    users::{apply_as, signed},
+};
+
+const PLACES: [Spot; 6] = [TOP, NEAR, OWN, SIBLING, OTHER, FAR];
+
+/// A county in which every text holds a phone.
+fn talkative() -> Store {
+    let store = Store::in_memory();
+    let write = |spot: Spot, n: u32| format!("{}{n:03}电{}7{n:07}", spot.sign, spot.phones);
+    fill_with(&store, &write).expect("a county");
+    store
+}
+
+/// One user of every role that sits at the county's file, as the county of signs has them.
+const ROLES: [(u32, Role, Option<Spot>); 5] = [
+    (8, Role::Viewer, Some(NEAR)),
+    (4, Role::Village, Some(OWN)),
+    (3, Role::Township, Some(NEAR)),
+    (2, Role::County, None),
+    (1, Role::Administrator, None),
+];
+
+fn sits(store: &Store, (user, role, area): (u32, Role, Option<Spot>)) -> Stage {
+    let hand = Hand {
+        who: format!("用户{user}"),
+        area: area.map(|spot| spot.unit),
+        ..signed(user, role)
+    };
+    Stage::signed(store, hand)
+}
+
+fn jump(stage: &mut Stage, household: u32) {
+    let node = Node::Household(HouseholdId(household));
+    stage.open(|_| vec![Effect::Jump(node)]);
+}
+
+fn act(stage: &mut Stage, action: impl Into<Action>) {
+    let action = action.into();
+    stage.open(|_| vec![Effect::Act(action)]);
+}
+
+/// Phones in full, of any place.
+fn phones(text: &str) -> Vec<String> {
+    let digits = |word: &&str| {
+        let known = PLACES.iter().any(|spot| word.starts_with(spot.phones));
+        word.len() == 11 && known
+    };
+    let words = text.split(|c: char| !c.is_ascii_digit());
+    words.filter(digits).map(str::to_owned).collect()
+}
+
+fn copied(stage: &mut Stage) -> String {
+    let wishes = std::mem::take(&mut stage.wishes);
+    let texts = wishes.into_iter().filter_map(|wish| match wish {
+        Wish::Copy(text) => Some(text),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// What stands on the page of a household: its phone, its note, its care; and whether `V` is offered in a list.
+fn cells(store: &Store, user: (u32, Role, Option<Spot>)) -> [bool; 4] {
+    let held = store.read().expect("read").get::<Household>(HouseholdId(1));
+    let household = held.expect("read").expect("there").record.fields;
+    let mut stage = sits(store, user);
+    jump(&mut stage, 1);
+    let page = stage.screen();
+    let note: String = household.note.chars().take(4).collect();
+    let whole = household.phones().all(|phone| page.contains(phone));
+    let told = page.contains("独居老人");
+    let noted = page.contains(&note);
+    if !whole {
+        assert_eq!(phones(&page), Vec::<String>::new(), "{page}");
+    }
+    act(&mut stage, Show::Leaders);
+    let offered = stage.press("space").screen().contains("查看完整信息");
+    [whole, noted, told, offered]
+}
+
+#[test]
+fn each_role_reads_what_the_table_says() {
+    let store = talkative();
+    for user in ROLES {
+        let (id, role, area) = user;
+        let may = role.has(Right::ReadWhole);
+        assert_eq!(cells(&store, user), [may; 4], "{role:?}");
+        // The file says the same, whatever door is tried.
+        let hand = Hand {
+            area: area.map(|spot| spot.unit),
+            ..signed(id, role)
+        };
+        for record in [
+            Unmask::Household(HouseholdId(1)),
+            Unmask::Person(PersonId(1)),
+        ] {
+            let done = apply_as(&store, &hand, Command::Unmask(vec![record]));
+            let right = Right::ReadWhole;
+            let refused = Refusal::User(UserRefusal::NoRight { role, right });
+            assert_eq!(done.map(|_| ()), if may { Ok(()) } else { Err(refused) });
+        }
+    }
+    // Whoever changes a record has read it: nobody saves stars over a phone.
+    for role in Role::ALL {
+        let changes = Right::ALL.iter().any(|r| *r != Right::Read && role.has(*r));
+        assert!(!changes || role.has(Right::ReadWhole), "{role:?}");
+    }
+}
+
+/// Every screen, the first rows of it, their pages, and the search.
+fn tour(stage: &mut Stage, mut eye: impl FnMut(&mut Stage, &str)) {
+    act(stage, sanzhang::keymap::Go::ExpandAll);
+    for row in 0..14 {
+        stage.press("j");
+        eye(stage, &format!("tree {row}"));
+    }
+    for show in Show::ALL.iter().copied() {
+        stage.press("esc esc esc");
+        act(stage, Show::Tree);
+        act(stage, show);
+        eye(stage, &format!("{show:?}"));
+        stage.press("*");
+        eye(stage, &format!("{show:?} *"));
+        stage.press("esc g g");
+        for step in 0..3 {
+            stage.press("enter");
+            eye(stage, &format!("{show:?} enter {step}"));
+            stage.press("pgdn");
+            eye(stage, &format!("{show:?} pgdn {step}"));
+            stage.press("esc j");
+        }
+    }
+    stage.press("esc esc esc");
+    act(stage, Show::Tree);
+    for words in ["biao", "ben", "5"] {
+        stage.press("/").type_(words);
+        eye(stage, words);
+        stage.press("tab");
+        eye(stage, words);
+        stage.press("esc esc");
+    }
+}
+
+#[test]
+fn a_viewer_reads_no_phone_in_whatever_field_it_was_written() {
+    let store = talkative();
+    let mut stage = sits(&store, ROLES[0]);
+    let mut seen = 0;
+    tour(&mut stage, |stage, trace| {
+        let screen = stage.screen();
+        seen += screen.matches(&format!("{}7****", OWN.phones)[..3]).count();
+        assert_eq!(phones(&screen), Vec::<String>::new(), "{trace}:\n{screen}");
+        stage.press("y");
+        let text = copied(stage);
+        assert_eq!(phones(&text), Vec::<String>::new(), "{trace}:\n{text}");
+    });
+    assert!(seen > 100, "{seen}");
+}
+
+#[test]
+fn what_is_copied_is_what_the_screen_shows() {
+    let store = talkative();
+    let mut stage = sits(&store, ROLES[2]);
+    let mut texts = 0;
+    tour(&mut stage, |stage, trace| {
+        let screen = stage.screen();
+        stage.press("y");
+        let text = copied(stage);
+        texts += usize::from(!text.is_empty());
+        let shown = phones(&screen);
+        for phone in phones(&text) {
+            assert!(shown.contains(&phone), "{trace}: {phone}\n{screen}");
+        }
+    });
+    assert!(texts > 20, "{texts}");
+}
+
+#[test]
+fn behind_the_mask_no_screen_shows_a_phone() {
+    let store = talkative();
+    let mut stage = sits(&store, ROLES[2]);
+    stage.press("f12").shows("已遮住");
+    tour(&mut stage, |stage, trace| {
+        // The field under the hand is typed in.
+        if stage.model().context().is_typing() {
+            return;
+        }
+        let screen = stage.screen();
+        assert_eq!(phones(&screen), Vec::<String>::new(), "{trace}:\n{screen}");
+    });
+    stage.press("esc esc esc").press("f12").shows("恢复显示");
+}
+
+#[test]
+fn the_phones_of_a_list_are_opened_by_one_deed_with_their_count() {
+    let store = talkative();
+    let before = store.head().expect("head");
+    let mut stage = sits(&store, ROLES[2]);
+    act(&mut stage, Show::Leaders);
+    let list = stage.screen();
+    assert_eq!(phones(&list), Vec::<String>::new(), "{list}");
+    stage.press("*").press("V").shows("等 2 条的完整电话");
+    let entry = store.entries(None, 1).expect("read").remove(0);
+    assert_eq!((entry.number, entry.deed.count), (before.next(), 2));
+    assert_eq!(entry.deed.act, Act::Unmask);
+    let shown = phones(&stage.screen());
+    assert_eq!(shown.len(), 2, "{}", stage.screen());
+    stage.press("y");
+    assert_eq!(phones(&copied(&mut stage)), shown);
+    // Twice changes nothing; elsewhere and back they are masked.
+    stage.press("V").shows("没有遮住的内容");
+    act(&mut stage, Show::Breaches);
+    act(&mut stage, Show::Leaders);
+    assert_eq!(phones(&stage.screen()), Vec::<String>::new());
+    assert_eq!(store.head().expect("head"), before.next());
+    assert_eq!(store.check().expect("checked"), []);
+}
+
+#[test]
+fn what_no_terminal_takes_is_not_sent_and_said() {
+    let mut stage = Stage::township();
+    act(&mut stage, Show::Leaders);
+    stage.press("y").shows("已把 1 行");
+    assert!(!copied(&mut stage).is_empty());
+    stage.press("* y").shows("没有复制").shows("KiB");
+    assert_eq!(copied(&mut stage), "");
+}
+
+#[test]
+fn the_command_line_masks_phones_in_texts() {
+    let shell = Shell::staffed();
+    let edited = shell.asked(
+        "li",
+        "edit h1 head=钱某13900001111 address=2号０７４６-2213456",
+    );
+    let edited = edited.ok().out;
+    assert!(edited.contains("姓名里有数字"), "{edited}");
+    shell.asked("li", "edit h1 note=低保13900002222").ok();
+    let told = |user: &str, words: &str| shell.asked(user, words).ok().out;
+    for words in [
+        "search 钱某",
+        "search 钱某 --format json",
+        "journal",
+        "tree --depth 9",
+    ] {
+        for user in ["kan", "li"] {
+            let told = told(user, words);
+            assert!(!told.contains("13900001111"), "{user} {words}: {told}");
+        }
+    }
+    let page = told("li", "show h1");
+    assert!(
+        page.contains("13900001111") && page.contains("低保"),
+        "{page}"
+    );
+    let page = told("kan", "show h1");
+    assert!(page.contains("钱某139****1111"), "{page}");
+    for hidden in ["13900001111", "2213456", "低保", "13900002222"] {
+        assert!(!page.contains(hidden), "{hidden}: {page}");
+    }
+    // Nor digit by digit.
+    let hits = told("kan", "search 1390000 --format json");
+    assert!(!hits.contains("钱某"), "{hits}");
+}
+
+#[test]
+fn whoever_types_figures_into_a_name_is_asked_once() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    // The first save asks for how many live there.
+    stage
+        .press("a")
+        .type_("钱某13900001111")
+        .press("f2")
+        .type_("2")
+        .press("f2");
+    stage.shows("里有数字").shows("就是这样");
+    // The hand stands on the safe answer.
+    stage
+        .press("enter")
+        .hides("里有数字")
+        .shows("钱某13900001111");
+    stage.press("f2").shows("里有数字").press("y");
+    stage.hides("里有数字").shows("钱某139****1111");
+}
