@@ -321,7 +321,18 @@ fn what_is_over_stays_as_it_was() {
     let child = |desk: &Desk, id: UnitId| desk.county().children(id)[0];
     let group = |desk: &Desk, village| child(desk, child(desk, village));
     let goes = |office: &mut Registrar, id: UnitId, parent: UnitId| {
-        let base = base(&office.desk(), id);
+        // Every village has a first group: renamed, they can stand side by side.
+        let held = office.desk().county().unit(id).expect("a unit").clone();
+        let name = format!("移{parent}");
+        let fields = UnitFields {
+            short: name.clone(),
+            name,
+            ..held.record.fields
+        };
+        let base = held.version;
+        let edit = UnitCommand::Edit { id, base, fields };
+        submit(office, Command::Unit(edit));
+        let base = office.desk().county().unit(id).expect("a unit").version;
         let before = None;
         let to = UnitCommand::Move {
             id,
