@@ -10,13 +10,16 @@ use std::{
 use crate::ui::Event;
 
 /// Keys, or bytes of pastes, that may wait: many more than anybody types during the slowest step.
-pub const ROOM: usize = 256;
+const ROOM: usize = 1024;
 
 #[derive(Default)]
 struct Shared {
     events: VecDeque<Event>,
     /// What waits of a hand's making.
     typed: usize,
+    /// Somebody waits at the door. They are let in when half of the room is free, so that a flood comes in by crowds and
+    /// not one by one, each at the price of two threads taking turns.
+    held: bool,
     closed: bool,
 }
 
@@ -77,12 +80,13 @@ impl Door {
     /// For keys and pastes: waits for room. A paste larger than all of it comes in alone.
     pub fn hand(&self, event: Event) {
         let weight = weight(&event);
-        let full = |shared: &mut Shared| {
-            !shared.closed && shared.typed > 0 && shared.typed + weight > ROOM
-        };
-        let shared = self.0.lock();
-        let waited = self.0.left.wait_while(shared, full);
-        self.put(&mut waited.unwrap_or_else(PoisonError::into_inner), event);
+        let mut shared = self.0.lock();
+        while !shared.closed && shared.typed > 0 && shared.typed + weight > ROOM {
+            shared.held = true;
+            let waited = self.0.left.wait(shared);
+            shared = waited.unwrap_or_else(PoisonError::into_inner);
+        }
+        self.put(&mut shared, event);
     }
 
     fn put(&self, shared: &mut Shared, event: Event) {
@@ -103,9 +107,9 @@ impl Inbox {
             let wanted = |event: &Event| take == Take::Everything || weight(event) == 0;
             let at = shared.events.iter().position(wanted);
             if let Some(event) = at.and_then(|at| shared.events.remove(at)) {
-                let weight = weight(&event);
-                shared.typed -= weight;
-                if weight > 0 {
+                shared.typed -= weight(&event);
+                if shared.held && shared.typed <= ROOM / 2 {
+                    shared.held = false;
                     self.0.left.notify_all();
                 }
                 return Some(event);
