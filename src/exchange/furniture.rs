@@ -75,21 +75,30 @@ fn bare(cell: &str) -> String {
     cell.flat_map(char::to_lowercase).collect()
 }
 
+/// Marks are short; names and addresses are not looked at twice.
+const LONGEST_MARK: usize = 12;
+
 pub fn is_ditto(cell: &str) -> bool {
-    DITTO.contains(&bare(cell).as_str())
+    cell.len() <= LONGEST_MARK && DITTO.contains(&bare(cell).as_str())
 }
 
 pub fn is_nothing(cell: &str) -> bool {
-    NOTHING.contains(&bare(cell).as_str())
+    cell.len() <= LONGEST_MARK && NOTHING.contains(&bare(cell).as_str())
 }
 
 pub fn is_error(cell: &str) -> bool {
+    if !cell.contains('#') {
+        return false;
+    }
     let cell = bare(cell).to_uppercase();
     ERRORS.contains(&cell.as_str()) || (cell.len() > 2 && cell.chars().all(|c| c == '#'))
 }
 
 /// 合计, 竹林村小计, 合计：12户, 共 12 户.
 pub fn is_total(cell: &str) -> bool {
+    if !cell.contains(['计', '数', '共', 't', 'T', 's', 'S']) {
+        return false;
+    }
     let bare = bare(cell);
     let words = bare.trim_end_matches(|c: char| {
         c.is_numeric() || matches!(c, '户' | '人' | ':' | '：' | '（' | '）' | '(' | ')' | '.')
@@ -130,7 +139,7 @@ fn is_signature(cell: &str) -> bool {
 
 impl Furniture {
     /// None where a household may be meant after all.
-    pub fn of(row: &Row, header: &Header) -> Option<Self> {
+    pub fn of(row: &Row, header: &Header, names: &Row) -> Option<Self> {
         let said: Vec<(usize, &str)> = row
             .cells
             .iter()
@@ -139,11 +148,12 @@ impl Furniture {
             .filter(|(_, cell)| !cell.is_empty())
             .collect();
         let named = |at: usize| header.columns.iter().find(|&&(_, place)| place == at);
-        let repeats = said
+        let mut known = said
             .iter()
-            .filter(|&&(at, cell)| named(at).is_some_and(|&(c, _)| Column::named(cell) == Some(c)));
-        let known = said.iter().filter(|&&(at, _)| named(at).is_some()).count();
-        if known > 1 && repeats.count() == known {
+            .filter(|&&(at, _)| named(at).is_some())
+            .peekable();
+        let again = |&(at, cell): &(usize, &str)| Table::cell(names, at) == cell;
+        if said.len() > 1 && known.peek().is_some() && known.all(again) {
             return Some(Self::Header);
         }
         let head = header

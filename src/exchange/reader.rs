@@ -109,14 +109,17 @@ impl<'a> Reader<'a> {
     /// A cell of any column that holds no words of its own but what a spreadsheet left there.
     fn is_strange(&mut self, column: Column) -> bool {
         let cell = self.cell(column);
-        let text = cell.to_owned();
+        if cell.is_empty() {
+            return false;
+        }
+        let text = || cell.to_owned();
         let named = Column::PLACE.contains(&column) || column == Column::Head;
         let wrong = match () {
-            () if is_error(cell) => Wrong::FormulaError(text),
-            () if is_ditto(cell) => Wrong::Ditto(text),
-            () if named && is_total(cell) => Wrong::Total(text),
+            () if is_error(cell) => Wrong::FormulaError(text()),
+            () if is_ditto(cell) => Wrong::Ditto(text()),
+            () if named && is_total(cell) => Wrong::Total(text()),
             // 组 and 片 alone are names of columns, 村 too.
-            () if named && Column::named(cell) == Some(column) => Wrong::Header(text),
+            () if named && column.names().contains(&cell) => Wrong::Header(text()),
             () => return false,
         };
         self.fault(column, wrong);

@@ -99,7 +99,7 @@ impl Roster {
         let mut blocks = Blocks::default();
         roster.rows.reserve(table.rows.len());
         for (at, row) in table.rows.iter().enumerate() {
-            if let Some(furniture) = Furniture::of(row, &header) {
+            if let Some(furniture) = Furniture::of(row, &header, &table.header) {
                 roster.left_out.push((row.line, furniture));
                 continue;
             }

@@ -218,3 +218,23 @@ fn the_term_being_served_is_corrected_and_a_vacant_post_has_nobody_to_edit() {
     stage.press("t").shows("更正").press("esc");
     stage.press("g g").press("c").shows("“修改三长”用于");
 }
+
+#[test]
+fn a_name_that_merely_sounds_like_somebody_s_is_not_taken_for_it() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("P").type_("赵样新").press("^s");
+    stage
+        .press("a")
+        .type_("钱样试")
+        .press("tab")
+        .type_("照样新");
+    stage.shows("赵样新").press("tab tab").type_("2");
+    stage.press("^s").shows("没有找到“照样新”");
+    // In letters it is the name itself.
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("P").type_("赵样新").press("^s");
+    stage.press("a").type_("钱样试").press("tab").type_("zyx");
+    stage.press("tab").shows("赵样新").hides("zyx");
+}

@@ -210,3 +210,29 @@ fn what_comes_of_each_row_stands_before_it_and_cells_are_whole_where_there_is_ro
     stage.press("g i").paste(&format!("{heads}{changed}{new}"));
     stage.shows("~ 2").shows("+ 3").shows("13812345678");
 }
+
+#[test]
+fn the_preview_says_what_its_marks_mean_what_stays_out_and_what_a_row_changes() {
+    let mut stage = Stage::village();
+    let desk = &stage.model().desk;
+    let root = desk.root().expect("a county");
+    let known = desk
+        .county()
+        .households_where(root, |row| !row.has(Mark::Retired));
+    let known = desk.county().household(known[0]).expect("there").record;
+    let place = desk.path_names(Node::Household(known.id))[1..].join("\t");
+    let (number, head, people) = (known.number, &known.fields.head, known.fields.people);
+    let text = format!(
+        "村\t片\t组\t邻\t户序号\t户主\t人口\t户籍\n\
+         {place}\t{number}\t{head}\t{}\tx\n\
+         合计\t\t\t\t\t1户\t{}\t\n",
+        people + 1,
+        people + 1
+    );
+    stage.press("g i").paste(&text);
+    stage.shows("+ 新增  ~ 更新  ! 有错  - 不是户");
+    stage.shows("没有用到的列（内容不导入）：户籍");
+    stage.shows("第 3 行（合计）").shows("- 3");
+    stage.shows(&format!("第 2 行：人口 {people} → {}", people + 1));
+    stage.press("^s").shows("已导入：新增 0 户，更新 1 户");
+}

@@ -2,7 +2,7 @@
 //! made, once each, where the row names all that stands above them; townships and villages never are. Nothing is put
 //! where the row does not say, and where it says several things it is asked.
 
-use std::collections::HashMap;
+use std::{cell::Cell, collections::HashMap};
 
 use super::super::{Candidate, Column, Roster, RosterRow, Wrong};
 use crate::{
@@ -21,6 +21,8 @@ pub struct Places<'d> {
     villages: Vec<(UnitId, UnitId)>,
     /// Villages by the names of township and village: a roster says the same ones over and over.
     named: HashMap<[String; 2], Found<UnitId>>,
+    /// Names for which others were offered: whoever reads so many looks at the file itself.
+    offered: Cell<usize>,
     /// Promised units by parent and what is left of the name.
     made: HashMap<(UnitId, (String, u8)), UnitId>,
     /// Paths of the promised units, which are numbered in this order.
@@ -33,6 +35,7 @@ pub type Found<T> = Result<T, (Column, Wrong)>;
 
 /// Units that are offered instead of one that is not there.
 const NEAR: usize = 5;
+const MOST_OFFERED: usize = 20;
 
 const BELOW: [(Level, Column); 3] = [
     (Level::Section, Column::Section),
@@ -53,6 +56,7 @@ impl<'d> Places<'d> {
             roster,
             villages,
             named: HashMap::new(),
+            offered: Cell::new(0),
             made: HashMap::new(),
             paths: Vec::new(),
             steps: Vec::new(),
@@ -125,6 +129,10 @@ impl<'d> Places<'d> {
     }
 
     fn near(&self, name: &str, level: Level, within: Option<UnitId>) -> Vec<Candidate> {
+        let offered = self.offered.replace(self.offered.get() + 1);
+        if offered >= MOST_OFFERED {
+            return Vec::new();
+        }
         let all = self.desk.units_like(name, Some(level), usize::MAX);
         let county = self.desk.county();
         let inside =

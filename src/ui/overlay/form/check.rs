@@ -119,7 +119,7 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
             let text = lookup.line.value().trim().to_owned();
             let known = lookup.found.iter().filter(|f| f.picked != Picked::Fresh);
             let names: Vec<String> = known.map(|f| format!("{} {}", f.name, f.more)).collect();
-            Some(if names.is_empty() {
+            Some(if names.is_empty() || !lookup.sure {
                 Fault::Unknown(text)
             } else {
                 Fault::Ambiguous(names)
