@@ -227,7 +227,7 @@ fn household(
         "care" => care(fields, held, today),
         "note" => value.clone_into(&mut fields.note),
         "card" => {
-            fields.card_issued = day(value, today).map_err(|fault| issue(F::CardIssued, fault))?
+            fields.card_issued = day(value, today).map_err(|fault| issue(F::CardIssued, fault))?;
         }
         _ => fields.in_chat = yes(value).ok_or_else(|| issue(F::InChat, unknown(value)))?,
     }

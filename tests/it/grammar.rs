@@ -115,7 +115,7 @@ fn the_command_line_takes_what_forms_take() {
     }
     shell.run("edit h1 people=４人").ok();
     let shown = shell.run("show h1").ok().out;
-    assert!(shown.contains("4"), "{shown}");
+    assert!(shown.contains('4'), "{shown}");
     refused(
         &shell.run("edit h1 card=2026-02-30"),
         "2026 年 2 月只有 28 天",

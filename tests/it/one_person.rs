@@ -110,7 +110,7 @@ fn one_of_the_two_alone_is_changed_where_that_is_meant() {
     must(
         &store,
         home(&store, |f| {
-            "13900000003".clone_into(&mut f.contacts[0].phone)
+            "13900000003".clone_into(&mut f.contacts[0].phone);
         }),
     );
     assert_eq!(both(&store)[1].1, OLD);

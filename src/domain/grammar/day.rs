@@ -276,10 +276,10 @@ fn month_named(word: &str) -> Option<u32> {
 /// `18 April 2024` and `April 18, 2024` in the order of year, month, day.
 fn in_order(parts: Vec<Number>) -> Vec<Number> {
     let named = |n: &Number| n.sign == Sign::Month;
-    match parts.as_slice() {
-        &[d, m] if named(&m) && d.sign == Sign::None && d.digits <= 2 => vec![m, d],
-        &[d, m, y] if named(&m) && y.digits == 4 => vec![y, m, d],
-        &[m, d, y] if named(&m) && y.digits == 4 => vec![y, m, d],
+    match *parts.as_slice() {
+        [d, m] if named(&m) && d.sign == Sign::None && d.digits <= 2 => vec![m, d],
+        [d, m, y] if named(&m) && y.digits == 4 => vec![y, m, d],
+        [m, d, y] if named(&m) && y.digits == 4 => vec![y, m, d],
         _ => parts,
     }
 }

@@ -67,12 +67,15 @@ fn weekday_said(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
         - i64::from(today.weekday().num_days_from_monday());
     let days = match (turn, lean) {
         (Some(weeks), _) => ahead + 7 * weeks,
-        (None, Lean::Past) if ahead > 0 => ahead - 7,
-        (None, Lean::Coming) if ahead < 0 => ahead + 7,
-        (None, Lean::Past | Lean::Coming) => ahead,
-        (None, Lean::Near) if ahead > 3 => ahead - 7,
-        (None, Lean::Near) if ahead < -3 => ahead + 7,
-        (None, Lean::Near) => ahead,
+        (None, lean) => {
+            // The first weekday, counted from today, that may be meant.
+            let first = match lean {
+                Lean::Past => -6,
+                Lean::Near => -3,
+                Lean::Coming => 0,
+            };
+            first + (ahead - first).rem_euclid(7)
+        }
     };
     today.checked_add_signed(TimeDelta::try_days(days)?)
 }

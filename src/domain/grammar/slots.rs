@@ -87,8 +87,7 @@ fn words(part: &str) -> Vec<String> {
         .replace('日', "日 ")
         .replace('号', "号 ")
         .replace(')', ") ")
-        .replace('至', "-")
-        .replace('到', "-");
+        .replace(['至', '到'], "-");
     let mut joined = String::with_capacity(part.len());
     for c in part.chars() {
         match c {

@@ -52,7 +52,7 @@ words! {
             "磁盘满了，请腾出空间，之后会自动继续。", "The disk is full. Please make room: saving goes on by itself.";
         /// Before what is wrong with the file, while something is typed.
         DraftKept => "草稿已留下。", "A draft is kept. ";
-        DraftLost => "草稿没能留下！", "NO draft is kept! ";
+        DraftLost => "草稿没能留下。", "No draft is kept. ";
         DraftNotKept { code: String } =>
             "草稿没能留下（{code}），请先不要退出；会自动再试。",
             "What you typed could not be kept as a draft ({code}): please do not leave yet. It is tried again by itself.";
