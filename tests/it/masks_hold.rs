@@ -160,10 +160,11 @@ fn tour(stage: &mut Stage, mut eye: impl FnMut(&mut Stage, &str)) {
 fn a_viewer_reads_no_phone_in_whatever_field_it_was_written() {
     let store = talkative();
     let mut stage = sits(&store, ROLES[0]);
+    let head: String = OWN.phones.chars().take(3).collect();
     let mut seen = 0;
     tour(&mut stage, |stage, trace| {
         let screen = stage.screen();
-        seen += screen.matches(&format!("{}7****", OWN.phones)[..3]).count();
+        seen += screen.matches(&head).count();
         assert_eq!(phones(&screen), Vec::<String>::new(), "{trace}:\n{screen}");
         stage.press("y");
         let text = copied(stage);
