@@ -95,10 +95,12 @@ impl FromStr for PublicKey {
 }
 
 fn read(kind: &str, body: &str) -> Option<ssh_key::PublicKey> {
-    let short = body.len() <= LONGEST;
-    short
-        .then(|| ssh_key::PublicKey::from_openssh(&format!("{kind} {body}")).ok())
-        .flatten()
+    let line = format!("{kind} {body}");
+    let key = (body.len() <= LONGEST)
+        .then(|| ssh_key::PublicKey::from_openssh(&line).ok())
+        .flatten()?;
+    // The crate passes over lengths inside that are not true; only a whole key is written as it was read.
+    (key.to_openssh().ok()? == line).then_some(key)
 }
 
 /// A line of a private key's file, whatever wrote it: the private half begins the same in all of OpenSSH's.
