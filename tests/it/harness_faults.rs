@@ -36,6 +36,14 @@ fn day() -> Vec<Command> {
             base: Seq(1),
             to: NEIGHBORHOODS[3],
         }),
+        Command::Unit(UnitCommand::Edit {
+            id: GROUPS[1],
+            base: Seq(1),
+            fields: UnitFields {
+                name: "二组".to_owned(),
+                ..UnitFields::default()
+            },
+        }),
         Command::Unit(UnitCommand::Move {
             id: GROUPS[0],
             base: Seq(1),

@@ -6,7 +6,7 @@ use sanzhang::{
     store::{Cache, Rejected, Store, StoreError, unpack},
 };
 
-use crate::support::county::*;
+use crate::support::{county::*, doors::rename};
 
 #[test]
 fn a_county_is_one_change() {
@@ -167,6 +167,8 @@ fn numbers_given_back_rest_for_the_year() {
 fn a_unit_that_changes_its_village_takes_everything_along() {
     let store = stocked();
     must(&store, appoint(0, NEIGHBORHOODS[0], PersonId(1), today()));
+    // Two of one name may not stand side by side.
+    must(&store, rename(&store, GROUPS[1], "二组"));
     let receipt = must(
         &store,
         Command::Unit(UnitCommand::Move {

@@ -87,7 +87,7 @@ fn what_does_not_apply_says_where_it_would() {
         .press("#")
         .shows("用于一户")
         .press("M")
-        .shows("用于一户");
+        .shows("单位不能直接合并");
     stage.press("b").shows("用 x 选中几户");
     stage.press("E").shows("县、乡镇、村不设三长");
     stage.press("K").shows("没有可换的位置");

@@ -47,9 +47,11 @@ fn a_project_is_added_spent_and_taken_out() {
 fn what_is_no_sum_of_money_is_said_at_its_field() {
     let mut stage = page();
     stage.onto("项目资金").press("a").type_("冷库");
-    stage.press("enter enter").type_("五十万").press("^s");
+    stage.press("enter enter").type_("不少").press("^s");
     assert_eq!(stage.model().context(), Context::Form);
     assert!(fields(&stage).projects.is_empty());
+    stage.press("^u").type_("五十万").press("^s");
+    assert_eq!(fields(&stage).projects[0].amount, 500_000);
 }
 
 #[test]
