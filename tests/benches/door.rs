@@ -4,6 +4,9 @@
 //! `cargo bench --bench door`, as root, with an sshd, from a path that only root can write (sshd asks no other program).
 //! `-- 80 200` changes how many come.
 
+#[path = "../it/support/openssh.rs"]
+mod openssh;
+
 use std::{
     env, fs,
     io::Write as _,
@@ -22,6 +25,8 @@ use sanzhang::{
     rehearsal::{self, Plan, Size, TODAY},
     store::{Cache, Store},
 };
+
+use openssh::{keygen, run};
 
 const SSHD: &str = "/usr/sbin/sshd";
 
@@ -90,20 +95,6 @@ impl Drop for Door {
         let _ = self.sshd.kill();
         let _ = self.sshd.wait();
     }
-}
-
-fn run(program: &str, words: &[&str]) -> String {
-    let output = Program::new(program).args(words).output().expect("it runs");
-    assert!(output.status.success(), "{program}: {output:?}");
-    String::from_utf8_lossy(&output.stdout).trim().to_owned()
-}
-
-fn keygen(path: &Path) {
-    let path = path.display().to_string();
-    run(
-        "ssh-keygen",
-        &["-q", "-t", "ed25519", "-N", "", "-C", "door", "-f", &path],
-    );
 }
 
 /// A township in a file, and its administrator with a key.

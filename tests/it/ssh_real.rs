@@ -14,6 +14,7 @@ use std::{
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 
+use crate::support::openssh::{keygen, run};
 use crate::support::pty::Seat;
 use crate::support::shell::{Shell, shown};
 
@@ -31,20 +32,6 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn run(program: &str, words: &[&str]) -> String {
-    let output = Command::new(program).args(words).output().expect("it runs");
-    assert!(output.status.success(), "{program}: {output:?}");
-    String::from_utf8_lossy(&output.stdout).trim().to_owned()
-}
-
-fn keygen(path: &Path) {
-    let path = path.display().to_string();
-    run(
-        "ssh-keygen",
-        &["-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", &path],
-    );
 }
 
 impl Server {

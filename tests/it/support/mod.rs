@@ -11,6 +11,7 @@ pub mod follow;
 pub mod indexed_ledger;
 pub mod ledger;
 pub mod office;
+pub mod openssh;
 pub mod pty;
 pub mod restricted;
 pub mod robot;
