@@ -1,8 +1,15 @@
 //! The tree and its page, as a supervisor walks them.
 
-use sanzhang::domain::{Command, Level, Occasion, UnitId};
+use sanzhang::{
+    desk::{Book, Clock, Registrar},
+    domain::{Command, Level, Occasion, UnitId},
+    ui::Event,
+};
 
-use crate::support::{county::add_unit, stage::Stage};
+use crate::support::{
+    county::{add_unit, hand, stocked, today},
+    stage::Stage,
+};
 
 #[test]
 fn the_first_picture_is_the_county_with_its_page() {
@@ -110,4 +117,20 @@ fn the_largest_figures_stand_whole() {
     for cols in [80, 100, 120] {
         stage.sized(cols, 30).shows("!1,200 !1,202");
     }
+}
+
+#[test]
+fn a_page_nobody_stands_on_is_seen_from_its_first_line_when_the_county_is_read() {
+    let store = stocked();
+    let mut stage = Stage::signed(&store, hand("甲"));
+    let whole = stage.model().desk.clone();
+    let begun = Registrar::new(store, hand("甲"), Book::Real, Clock::held(today()));
+    let desk = begun.expect("opens").desk();
+    let entries = Vec::new();
+    stage.sized(80, 16).send(Event::Changed { desk, entries });
+    // The page is opened before its figures are known.
+    stage.press("j k").hides("│  重点户");
+    let (desk, entries) = (whole, Vec::new());
+    stage.send(Event::Changed { desk, entries });
+    stage.shows("│  样县  县").shows("│  重点户");
 }

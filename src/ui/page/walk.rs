@@ -32,6 +32,12 @@ impl Page {
         self.lines.iter().enumerate().map(spot).collect()
     }
 
+    /// Whether its cursor has not left the first line that leads somewhere: whatever others put there, unless
+    /// somebody stands on it, the page is seen from its first line.
+    pub fn is_at_head(&self) -> bool {
+        self.at.is_on(self.first_link())
+    }
+
     /// Nobody stands on it: a line that is gone is no loss.
     pub fn settle(&mut self, height: usize) {
         if self.is_lost() {

@@ -152,7 +152,8 @@ impl Tree {
         let same = self
             .page
             .as_ref()
-            .filter(|page| Some(page.node) == self.node());
+            .filter(|page| Some(page.node) == self.node())
+            .filter(|page| self.pane == Pane::Page || !page.is_at_head());
         let cursor = same.map(|page| page.at.clone());
         let cols = tree_view::panes(at.size.body(), self.pane)
             .1
