@@ -121,9 +121,21 @@ fn people_do_not_turn_into_the_households_of_their_neighborhood() {
         .press("esc");
     assert_eq!(stage.head(), before);
     // One of them is edited as a person, several are not.
-    stage.press("e").shows("一次只用于一人");
+    stage.press("e").shows("一次只用于一项");
     stage.press("X g g e").shows("修改");
     assert_eq!(stage.model().context(), Context::Form);
+}
+
+#[test]
+fn what_is_done_to_one_says_so_while_several_are_selected() {
+    let mut stage = Stage::village();
+    stage.press("j l j l j x x").shows("已选 2 项");
+    for key in ["a", "A", "t"] {
+        stage.press(key).shows("一次只用于一项：先按 X 取消选中");
+        assert_eq!(stage.model().context(), Context::Browse, "{key}");
+    }
+    // What no selection takes is told by what it is for.
+    stage.press("s").shows("把光标放到户上");
 }
 
 #[test]

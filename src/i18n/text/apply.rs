@@ -17,7 +17,7 @@ words! {
         Households { what: String, key: String } => "“{what}”用于户：先用 {key} 选中几户，或把光标放到一个邻上，改全邻各户。", "\"{what}\" is for households: select some with {key}, or put the cursor on a neighborhood to mean all of its own.";
         NothingRetired { what: String } => "“{what}”用于已停用的单位和户，这里没有。", "\"{what}\" is for retired units and households; here is none.";
         Village { what: String } => "“{what}”用于村（社区）和它下面：人员登记在村里。", "\"{what}\" works in a village and below: people are kept with their village.";
-        OneOfThem { what: String, key: String } => "“{what}”一次只用于一人：先按 {key} 取消选中，再把光标放到那一行。", "\"{what}\" is for one person at a time: clear the selection with {key} and put the cursor on that row.";
+        OneOfThem { what: String, key: String } => "“{what}”一次只用于一项：先按 {key} 取消选中，再把光标放到那一行。", "\"{what}\" is for one at a time: clear the selection with {key} and put the cursor on that row.";
         /// In the list of leaders.
         People { what: String, end: String, open: String } => "这张表里是人：“{what}”用于户或单位，请按 {open} 到树上去做；离任按 {end}。", "These rows are people: \"{what}\" is for households or units; press {open} to do it in the tree, {end} to end a term.";
         NotHere { what: String } => "“{what}”不适用于这里。", "\"{what}\" does not apply here.";

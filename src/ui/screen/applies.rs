@@ -114,6 +114,9 @@ pub fn refuse_people(change: Change, at: &At<'_>) -> Vec<Effect> {
 pub fn refuse(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
     let what = Action::Change(change).title(at.lang()).to_owned();
     let on_unit = matches!(nodes, [Node::Unit(_)]);
+    if nodes.len() > 1 && nodes.iter().any(|node| applies(change, &[*node], at)) {
+        return refuse_several(change, at);
+    }
     let key = |action: Action| dialog::key(at, Context::Browse, action);
     let words = match change {
         Change::Split if on_unit => ApplyText::SplitUnit {
