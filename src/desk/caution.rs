@@ -34,7 +34,14 @@ impl Desk {
             ..
         }) = command
         {
-            cautions.extend(self.namesakes(*neighborhood, &fields.head));
+            // Those told as likely doubles are not counted a second time.
+            let told = cautions.len();
+            let namesakes = self.namesakes(*neighborhood, &fields.head);
+            let more = |caution: &Caution| match caution {
+                Caution::Namesakes { n, .. } => *n as usize > told,
+                _ => true,
+            };
+            cautions.extend(namesakes.filter(more));
         }
         let mut flows = BTreeMap::new();
         self.flow(command, &mut flows);

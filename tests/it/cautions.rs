@@ -22,6 +22,9 @@ fn likely_doubles_are_told_where_they_are_made() {
         &again,
         &format!("已有同名且同电话或同地址的 黄东 户（{PLACE}/1 h1）"),
     );
+    // They are not counted as namesakes a second time.
+    let told = shell.run(&again).ok().out;
+    assert!(!told.contains("户主同名"), "{told}");
     let other = format!("add household {PLACE} head=赵明 phone=13812345670");
     let told = shell.run(&other).ok().out;
     assert!(!told.contains("提醒"), "{told}");
@@ -159,4 +162,39 @@ fn what_is_left_of_a_household_follows_the_number_that_is_typed() {
     }
     stage.press("^u").hides("户还剩");
     stage.type_("49").hides("户还剩");
+}
+
+#[test]
+fn whoever_saves_a_likely_double_is_asked_even_if_no_field_was_left() {
+    let mut stage = Stage::village();
+    let unit = stage.walk_to_neighborhood();
+    let county = stage.model().desk.county();
+    let mut rows = county.households_of(unit).iter();
+    let twin = rows.find_map(|row| {
+        let fields = county.household(row.id)?.record.fields;
+        let phone = fields.contacts.first()?.phone.clone();
+        (fields.contacts[0].name == fields.head && !phone.is_empty())
+            .then_some((fields.head, phone))
+    });
+    let (head, phone) = twin.expect("a head with a phone");
+    let before = county.households_of(unit).len();
+    let count = |stage: &Stage| stage.model().desk.county().households_of(unit).len();
+    stage
+        .press("a")
+        .type_(&head)
+        .press("tab tab tab")
+        .type_("2");
+    stage
+        .press("tab")
+        .type_(&head)
+        .press("tab tab")
+        .type_(&phone);
+    stage.press("^s");
+    stage.shows("请核对是否重复。确定就是这样吗？");
+    assert_eq!(count(&stage), before);
+    // The hand stands on the safe answer.
+    stage.press("enter").shows("新增户").hides("确定就是这样吗");
+    stage.press("^s").shows("确定就是这样吗？").press("y");
+    stage.shows("接着填下一户");
+    assert_eq!(count(&stage), before + 1);
 }

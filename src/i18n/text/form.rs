@@ -55,6 +55,7 @@ words! {
         GiveUp => "放弃", "Give up";
         AsItIs => "就是这样", "It is right";
         FiguresInName { name: String } => "姓名“{name}”里有数字，电话请填在电话栏。确定就是这样吗？", "The name \"{name}\" holds figures; a phone belongs into the field for phones. Is it right as it is?";
+        AsItIsAsk { what: String } => "{what}确定就是这样吗？", "{what} Is it right as it is?";
         Was { value: String } => "原为 {value}", "was {value}";
         Theirs { who: String, value: String } => "{who} 改成了 {value}", "{who} made it {value}";
         TakeTheirs => "用对方的", "Take theirs";

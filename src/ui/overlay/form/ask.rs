@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use crate::{
-    domain::{Alongside, Command},
+    domain::{Alongside, Caution, Command},
     i18n::{Words, day_clock, list, text::FormText},
     ui::{At, Draft, overlay::two::Two},
 };
@@ -20,15 +20,16 @@ pub enum What {
     Clash(Clash),
     /// Whether the second records of the same people are changed along.
     Also(Box<Command>, Vec<Alongside>),
-    /// A name holds figures.
-    Figures(String),
+    Doubt(Doubt),
 }
 
-/// Whether figures in a name were said to be right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figures {
-    Doubted,
-    Meant,
+/// What is hardly ever meant, and saved only by whoever says that it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// A name holds figures.
+    Figures(String),
+    /// The village has households like it already.
+    Doubles(Vec<Caution>),
 }
 
 /// Whether the record is still what it was when the draft was kept.
@@ -61,7 +62,7 @@ impl Ask {
             What::Draft(..) => (FormText::DraftGo, FormText::DraftDrop),
             What::Clash(_) => (FormText::TakeTheirs, FormText::TakeMine),
             What::Also(..) => (FormText::AlsoBoth, FormText::AlsoNot),
-            What::Figures(_) => (FormText::Keep, FormText::AsItIs),
+            What::Doubt(_) => (FormText::Keep, FormText::AsItIs),
         };
         [at.say(&first), at.say(&second)]
     }
@@ -70,7 +71,15 @@ impl Ask {
     pub fn question(&self, field: (String, String, String), at: &At<'_>) -> Words {
         match &self.what {
             What::Leave => at.say(&FormText::Discard),
-            What::Figures(name) => at.say(&FormText::FiguresInName { name: name.clone() }),
+            What::Doubt(Doubt::Figures(name)) => {
+                at.say(&FormText::FiguresInName { name: name.clone() })
+            }
+            What::Doubt(Doubt::Doubles(told)) => {
+                let what = told
+                    .first()
+                    .map_or_else(String::new, |one| at.say(one).into_owned());
+                at.say(&FormText::AsItIsAsk { what })
+            }
             What::Draft(draft, fit) => {
                 let when = day_clock(draft.at);
                 match fit {

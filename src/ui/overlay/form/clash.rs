@@ -3,7 +3,7 @@
 
 use super::{
     Form, Kept,
-    ask::{Ask, Clash, Figures, Fit, What},
+    ask::{Ask, Clash, Fit, What},
     field::FormField,
     key::Key,
     said::{Said, Sentence},
@@ -55,11 +55,11 @@ impl Form {
     pub(super) fn answer(&mut self, mut ask: Ask, action: Action, at: &At<'_>) -> Vec<Effect> {
         let picked = match action {
             Action::App(App::Accept) => match ask.what {
-                What::Leave | What::Figures(_) => Some(Picked::Second),
+                What::Leave | What::Doubt(_) => Some(Picked::Second),
                 What::Draft(..) | What::Also(..) => Some(Picked::First),
                 What::Clash(_) => None,
             },
-            Action::App(App::Decline) if matches!(ask.what, What::Leave | What::Figures(_)) => {
+            Action::App(App::Decline) if matches!(ask.what, What::Leave | What::Doubt(_)) => {
                 Some(Picked::First)
             }
             Action::App(App::Decline) if matches!(ask.what, What::Also(..)) => Some(Picked::Second),
@@ -83,13 +83,13 @@ impl Form {
                 self.decide(&clash, picked, at);
                 Vec::new()
             }
-            (What::Figures(_), Picked::Second) => {
-                self.figures = Figures::Meant;
+            (What::Doubt(doubt), Picked::Second) => {
+                self.meant.push(doubt);
                 self.save(at)
             }
             (What::Also(command, _), Picked::First) => self.hand_in(*command),
             (What::Also(command, _), Picked::Second) => self.hand_in(Command::Alone(command)),
-            (What::Leave | What::Clash(_) | What::Figures(_) | What::Also(..), _) => Vec::new(),
+            (What::Leave | What::Clash(_) | What::Doubt(_) | What::Also(..), _) => Vec::new(),
         }
     }
 

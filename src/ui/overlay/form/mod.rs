@@ -55,7 +55,7 @@ pub use resume::{gist as draft_gist, resume, title as draft_title};
 pub use rubric::{Task as RubricTask, next_no};
 
 use self::{
-    ask::{Ask, Clash, Figures, What},
+    ask::{Ask, Clash, Doubt, What},
     field::{FormField, Input, Values},
     key::Key,
     purpose::Purpose,
@@ -86,7 +86,7 @@ pub struct Form {
     /// A save was refused because of this; the desk may not have heard of it yet.
     stale: Option<Changed>,
     wait: Wait,
-    figures: Figures,
+    meant: Vec<Doubt>,
     kept: Kept,
     /// Under which its draft lies.
     name: String,
@@ -131,7 +131,7 @@ impl Form {
             clashes: Vec::new(),
             stale: None,
             wait: Wait::Draft,
-            figures: Figures::Doubted,
+            meant: Vec::new(),
             kept: Kept::Nothing,
             ahead: Ahead::Take,
         };

@@ -2,7 +2,7 @@
 
 use super::{
     Form, Wait,
-    ask::{Ask, Figures, What},
+    ask::{Ask, Doubt, What},
     check::{self, Check},
     field::FormField,
     key::Key,
@@ -10,7 +10,7 @@ use super::{
     said::{Said, Sentence},
 };
 use crate::{
-    domain::{Command, EditRefusal, Issue, Refusal, Seq},
+    domain::{Caution, Command, EditRefusal, Issue, Refusal, Seq},
     i18n::{N, Say, Words, text::FormText},
     store::Receipt,
     ui::{
@@ -34,8 +34,8 @@ impl Form {
         let issues = check.issues;
         match command {
             Some(command) if issues.is_empty() => {
-                if let Some(name) = self.doubted(&command) {
-                    self.ask = Some(Ask::new(What::Figures(name)));
+                if let Some(doubt) = self.doubt(&command, at) {
+                    self.ask = Some(Ask::new(What::Doubt(doubt)));
                     return Vec::new();
                 }
                 let also = at.desk.alongside(&command);
@@ -62,18 +62,27 @@ impl Form {
         vec![Effect::Submit(command)]
     }
 
-    /// A name with figures that was typed just now: asked about once.
-    fn doubted(&self, command: &Command) -> Option<String> {
+    /// What nobody has said to be meant yet.
+    fn doubt(&self, command: &Command, at: &At<'_>) -> Option<Doubt> {
+        let mut doubles = at.desk.cautions(command);
+        doubles.retain(|caution| matches!(caution, Caution::Double { .. }));
+        let doubles = (!doubles.is_empty()).then_some(Doubt::Doubles(doubles));
+        let figures = self.figures(command).map(Doubt::Figures);
+        let mut doubts = figures.into_iter().chain(doubles);
+        doubts.find(|doubt| !self.meant.contains(doubt))
+    }
+
+    /// A name with figures that was typed just now.
+    fn figures(&self, command: &Command) -> Option<String> {
         let typed: Vec<String> = self
             .fields
             .iter()
             .filter(|field| field.is_changed())
             .map(FormField::value)
             .collect();
-        let names = command.numbered_names().into_iter();
+        let names = command.numbered_names();
         let doubted = |name: &&str| typed.iter().any(|value| value.contains(name));
-        let mut names = names.filter(|_| self.figures == Figures::Doubted);
-        names.find(doubted).map(str::to_owned)
+        names.into_iter().find(doubted).map(str::to_owned)
     }
 
     /// Shows all faults; the first faulty field gets the focus.
