@@ -212,6 +212,22 @@ fn two_doors_see_each_other() {
 }
 
 #[test]
+fn who_is_marked_otherwise_from_the_sheet_is_marked_here() {
+    let mut one = Stage::township();
+    let mut two = one.second();
+    let id = session(&mut one, "09:00", 30);
+    two.advance(std::time::Duration::from_secs(1));
+    open(&mut one, id);
+    open(&mut two, id);
+    let name = roster(&one, id)[6].2.clone();
+    one.type_("7").press("enter");
+    two.glance();
+    two.shows(&format!("✓ {name}（另一处）"));
+    two.press("f3").type_("全到 除 7").press("enter");
+    two.shows(&format!("✗ {name}（缺席）")).hides("（另一处）");
+}
+
+#[test]
 fn after_the_start_people_are_late_by_the_clock() {
     let mut stage = Stage::township();
     let id = session(&mut stage, "08:30", 10);

@@ -205,6 +205,15 @@ impl People {
                 self.remember(Recent { seat, door });
             }
         }
+        // Who was marked elsewhere, and otherwise here, is marked here.
+        for recent in &mut self.recent {
+            let stands = self.all.iter().find(|p| p.seat == recent.seat);
+            let stands = stands.and_then(|person| person.mark.as_ref());
+            let mut given = marks.iter().filter(|(seat, _)| *seat == recent.seat);
+            if given.any(|(_, mark)| mark.as_ref() != stands) {
+                recent.door = Door::Here;
+            }
+        }
         self.sent.push_back(Sent { what, marks });
         self.settle();
     }
