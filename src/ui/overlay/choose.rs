@@ -87,10 +87,12 @@ impl Choose {
         let training = &roster.training.record;
         let other = match self.what {
             What::Swap { from } => from != training.id,
-            What::Assign { host, .. } => {
+            What::Assign { host, day, .. } => {
+                // One before the quarter that is planned trains nobody for it.
+                let in_time = day.is_none_or(|first| roster.on() >= first);
                 // Its own, of those above and of those below: other townships' sessions are not for its people.
                 let below = |unit, root| at.desk.county().is_below(Node::Unit(unit), root);
-                below(host, training.host) || below(training.host, host)
+                in_time && (below(host, training.host) || below(training.host, host))
             }
         };
         other && training.state == TrainingState::Planned && roster.until() >= at.desk.today()
