@@ -67,6 +67,25 @@ fn han(text: &str) -> Option<u64> {
     Some(sum + last.unwrap_or(0))
 }
 
+/// Numbers written in Han, in figures: `九点半` is `9点半`.
+fn figures(text: &str) -> String {
+    let (mut read, mut number) = (String::with_capacity(text.len()), String::new());
+    let end = |number: &mut String, read: &mut String| {
+        read.extend(han(number).map(|n| n.to_string()));
+        number.clear();
+    };
+    for c in text.chars() {
+        if is_han_number(c) {
+            number.push(c);
+        } else {
+            end(&mut number, &mut read);
+            read.push(c);
+        }
+    }
+    end(&mut number, &mut read);
+    read
+}
+
 fn is_han_number(c: char) -> bool {
     "〇零一二两三四五六七八九十廿百千".contains(c)
 }

@@ -51,6 +51,8 @@ fn number_in(text: &str) -> Option<u64> {
 /// `下周一`, `周五`, `last friday`. Weeks begin on Monday.
 fn weekday_said(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let (turn, rest) = [
+        ("上上", Some(-2)),
+        ("下下", Some(2)),
         ("上", Some(-1)),
         ("本", Some(0)),
         ("这", Some(0)),

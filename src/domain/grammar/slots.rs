@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Exact, Lean, day, plain};
+use super::{Exact, Lean, day, figures, plain};
 use crate::domain::{Fault, Slot, TimeOfDay};
 
 /// From and to.
@@ -136,7 +136,7 @@ const HALVES: [(&str, bool); 7] = [
     ("晚上", true),
 ];
 
-/// `9:00-11:30`, `9-11`, `0900-1130`, `9点到11点半`, `下午2:30-5:00`, `2pm-5pm`. Whether the end comes after the beginning is
+/// `9:00-11:30`, `9-11`, `0900-1130`, `9点到11点半`, `九点到十一点`, `下午2:30-5:00`, `2pm-5pm`. Whether the end comes after the beginning is
 /// the session's own rule.
 pub fn stretch(text: &str) -> Option<Hours> {
     let text = plain(text).replace(['至', '到'], "-");
@@ -162,7 +162,7 @@ fn time(text: &str, half: Option<bool>) -> Option<TimeOfDay> {
         (None, Some(text)) => (text.trim_end(), Some(false)),
         (None, None) => (text, half),
     };
-    let time: TimeOfDay = text.parse().ok()?;
+    let time: TimeOfDay = figures(text).parse().ok()?;
     match half {
         Some(true) if time.minutes() < 12 * 60 => {
             let minutes = time.minutes() + 12 * 60;
@@ -196,6 +196,8 @@ mod tests {
             ("4月18日（周四）9点-11点半", one),
             ("20240418 0900-1130", one),
             ("4-18 9:00 - 11:30", one),
+            ("四月十八 九点到十一点半", one),
+            ("4-18 上午九点-十一点三十分", one),
             ("4-18 9-11", "2024-04-18 09:00-11:00"),
             ("4-18 下午2:30-5点", "2024-04-18 14:30-17:00"),
             ("4-18 上午9点到下午4点", "2024-04-18 09:00-16:00"),
