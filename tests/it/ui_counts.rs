@@ -160,3 +160,16 @@ fn likely_doubles_are_counted_in_groups_and_in_households() {
     stage.press("6").shows(&told);
     assert_eq!(length(&stage), households.to_string());
 }
+
+#[test]
+fn leaders_are_counted_as_people_and_as_posts() {
+    let mut stage = Stage::township();
+    let county = stage.model().desk.county();
+    let figures = county.figures(county.root().expect("a county"));
+    let (leaders, posts) = (figures.leaders, figures.posts_serving());
+    assert!(leaders < posts, "somebody has two posts");
+    stage
+        .press("8")
+        .shows(&format!("{} 人 {} 个岗位", count(leaders), count(posts)));
+    assert_eq!(length(&stage), count(posts));
+}

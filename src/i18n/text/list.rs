@@ -9,6 +9,7 @@ words! {
         Vacancies => "空缺", "Vacancies";
         NoPhone => "无电话", "No phone";
         Doubles => "疑似重复", "Likely doubles";
+        LeadersCount { leaders: N, posts: N } => "{leaders} 人 {posts} 个岗位", (format!("{} in {}", leaders.of("leader", "leaders"), posts.of("post", "posts")));
         DoublesCount { groups: N, households: N } => "{groups} 组 {households} 户", (format!("{} of {}", groups.of("group", "groups"), households.of("household", "households")));
         Care => "重点户", "Special care";
         Leaders => "三长名册", "Leaders";

@@ -71,10 +71,20 @@ pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
 fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let (n, of) = (list.at.len().into(), list.rows.len().into());
     let mut words = format!(" {} ", at.say(&ListText::Rows { n, of }));
-    if list.kind == Kind::Doubles {
-        let groups = at.desk.county().doubles(list.root()).len().into();
-        let households = of;
-        let count = ListText::DoublesCount { groups, households };
+    // The rows are of another kind than what is counted elsewhere.
+    let county = at.desk.county();
+    let count = match list.kind {
+        Kind::Doubles => Some(ListText::DoublesCount {
+            groups: county.doubles(list.root()).len().into(),
+            households: of,
+        }),
+        Kind::Leaders => Some(ListText::LeadersCount {
+            leaders: county.figures(list.root()).leaders.into(),
+            posts: of,
+        }),
+        _ => None,
+    };
+    if let Some(count) = count {
         words = format!(" {} {words}", at.say(&count));
     }
     if !list.marked.is_empty() {
