@@ -1,6 +1,9 @@
 //! What is said, and not done, once the record under the cursor is gone from where the cursor stands.
 
-use super::{At, Effect, Model, Notice, Role, screen::Selection};
+use super::{
+    At, Effect, Model, Notice, Role,
+    screen::{Cursor, Selection},
+};
 use crate::{
     domain::{PersonId, TrainingId},
     i18n::{Say, Words, text::AppText},
@@ -35,6 +38,23 @@ pub fn words(what: Option<String>, context: Context, at: &At<'_>) -> Words {
     };
     let (down, up) = (key(Go::Down), key(Go::Up));
     at.say(&AppText::Lost { what, down, up })
+}
+
+/// The same of a list, which may be left with nothing to choose.
+pub fn from_list<K>(
+    cursor: &Cursor<K>,
+    what: Option<String>,
+    context: Context,
+    at: &At<'_>,
+) -> Words
+where
+    K: Clone + PartialEq,
+{
+    if !cursor.is_empty() {
+        return words(what, context, at);
+    }
+    let what = what.unwrap_or_else(|| at.say(&AppText::LostRow).into_owned());
+    at.say(&AppText::LostLast { what })
 }
 
 /// What a unit or a household is called in a sentence.

@@ -18,6 +18,7 @@ use sanzhang::{
 
 use crate::support::{
     county::{add_household, add_unit, appoint, batch},
+    follow::deregister,
     stage::Stage,
 };
 
@@ -257,4 +258,26 @@ fn whoever_follows_in_a_post_is_somebody_else() {
     me.press("e d");
     assert_eq!(me.model().context(), Context::List, "{}", me.screen());
     assert_eq!(other.head(), head);
+}
+
+#[test]
+fn where_nothing_is_left_nothing_is_offered_to_choose() {
+    let mut stage = Stage::village();
+    let mut other = stage.second();
+    deregister(&mut other, 0);
+    pass(&mut stage);
+    stage.press("g r").shows("1/1");
+    let county = stage.model().desk.county();
+    let gone = county.retired(county.root().expect("a county"));
+    take_off(&mut other, Kind::Retired, gone[0]);
+    pass(&mut stage);
+    stage
+        .shows("户已不在这里，这里也没有别的了。")
+        .hides("另选");
+    stage.press("R").shows("这里也没有别的了。");
+    // Whoever draws the veil knows why nothing is to be seen.
+    stage.press("7 f12").shows("再按一次遮盖键显示");
+    stage.hides("另选").hides("这里也没有");
+    stage.press("f12").hides("再按一次遮盖键显示");
+    assert!(here(&stage).is_some(), "the cursor is back on its row");
 }

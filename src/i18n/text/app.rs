@@ -68,6 +68,8 @@ words! {
         SelectedHidden { n: N, hidden: N } => "已选 {n} 项，其中 {hidden} 项未显示", "{n} selected, {hidden} not shown";
         /// The record under the cursor left the list.
         Lost { what: String, down: String, up: String } => "{what}已不在这里，按 {down}、{up} 另选。", "{what} is no longer here; {down} and {up} choose another.";
+        /// It was the only one there.
+        LostLast { what: String } => "{what}已不在这里，这里也没有别的了。", "{what} is no longer here, nor is anything else.";
         /// What the whole page is about.
         LostPage { what: String, back: String } => "{what}已不在，按 {back} 返回。", "{what} is gone; {back} leads back.";
         LostRow => "光标所在的一行", "What the cursor stood on";

@@ -126,7 +126,7 @@ impl Layer for Drafts {
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
         self.rows.gone()?;
-        Some(lost::words(None, self.context(), at))
+        Some(lost::from_list(&self.rows, None, self.context(), at))
     }
 
     fn told(&mut self, answer: &Answer, at: &At<'_>) {

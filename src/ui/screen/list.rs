@@ -346,13 +346,15 @@ impl Layer for List {
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
         let gone = self.at.gone()?;
-        // Whoever draws the veil over the list names nobody of it either.
-        let name = Some(gone.node).filter(|_| self.kind != Kind::Care || !at.is_veiled());
+        // Whoever draws the veil over the list knows why it is empty.
+        if self.kind == Kind::Care && at.is_veiled() {
+            return None;
+        }
         let name = match gone.who {
             Some(person) => lost::person(person, at),
-            None => name.and_then(|node| lost::name(node, at)),
+            None => lost::name(gone.node, at),
         };
-        Some(lost::words(name, self.context(), at))
+        Some(lost::from_list(&self.at, name, self.context(), at))
     }
 
     fn marks(&self) -> Marks {

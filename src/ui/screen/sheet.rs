@@ -137,7 +137,7 @@ impl<K: Ord + Copy> Sheet<K> {
         at: &At<'_>,
     ) -> Option<Words> {
         let gone = *self.at.gone()?;
-        Some(lost::words(name(gone), context, at))
+        Some(lost::from_list(&self.at, name(gone), context, at))
     }
 
     /// Nothing is selected or filtered.
