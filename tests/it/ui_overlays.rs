@@ -104,6 +104,9 @@ fn help_is_that_of_the_place_and_narrows_as_one_types() {
     stage.press("f").type_("undo");
     stage.shows("撤销").hides("全部展开").hides("先会这几个");
     stage.press("esc").shows("先会这几个");
+    // Whoever asks what ^ is finds it said.
+    stage.press("f").type_("ctrl");
+    stage.shows("按住 Ctrl 再按 S").hides("标记").press("esc");
     stage.press("?");
     assert!(stage.model().overlay().is_none());
     stage

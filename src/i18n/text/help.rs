@@ -19,6 +19,8 @@ words! {
         NoMatch { text: String } => "没有符合“{text}”的键。", "No key matches \"{text}\".";
         Close => "Esc 关闭", "Esc closes";
         Keymap { name: String } => "键位：{name}", "Keymap: {name}";
+        /// How keys are written everywhere.
+        KeySigns => "键的写法：^S 是按住 Ctrl 再按 S，S-Tab 是 Shift+Tab", "Keys: ^S is Ctrl and S together, S-Tab is Shift+Tab";
         Marks { yes: String, no: String } => "标记：! 要处理，{yes} 已办，{no} 未办", "Marks: ! needs a look, {yes} done, {no} not done";
         CommandHint => "按 : 输入命令，可用中文、英文或拼音", "Press : for a command, in Chinese, English or pinyin";
     }

@@ -76,14 +76,12 @@ impl Help {
                 .filter_map(|action| self.row(action, &wanted, at));
             section(&mut lines, noun.title(at.lang()).into(), rows);
         }
+        lines.extend(self.notes(&wanted, at));
         if lines.is_empty() {
             let words = at.say(&HelpText::NoMatch {
                 text: self.line.value().to_owned(),
             });
             lines.push((Role::Warn, String::new(), words.into_owned()));
-        }
-        if wanted.is_empty() {
-            lines.extend(self.notes(at));
         }
         lines
     }
@@ -105,12 +103,15 @@ impl Help {
         fits.then(|| (Role::Normal, labels, title.to_owned()))
     }
 
-    fn notes(&self, at: &At<'_>) -> Vec<Said> {
+    fn notes(&self, wanted: &str, at: &At<'_>) -> Vec<Said> {
         let room = dialog::inner_cols(at, COLS);
-        let mut notes = vec![at.say(&HelpText::Marks {
-            yes: at.look.glyphs().yes.to_owned(),
-            no: at.look.glyphs().no.to_owned(),
-        })];
+        let mut notes = vec![
+            at.say(&HelpText::KeySigns),
+            at.say(&HelpText::Marks {
+                yes: at.look.glyphs().yes.to_owned(),
+                no: at.look.glyphs().no.to_owned(),
+            }),
+        ];
         if Action::from(Find::Command).is_legal(self.about) {
             notes.push(at.say(&HelpText::CommandHint));
         }
@@ -120,6 +121,7 @@ impl Help {
         if matches!(at.desk.book(), Book::Rehearsal(_)) {
             notes.push(at.say(&AppText::DemoNotice));
         }
+        notes.retain(|note| note.to_lowercase().contains(wanted));
         let wrapped = notes.iter().flat_map(|note| text::wrap(note, room));
         wrapped
             .map(|line| (Role::Dim, String::new(), line))
