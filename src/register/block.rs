@@ -279,6 +279,20 @@ impl Block {
         }
     }
 
+    /// Whoever serves in a post of the village, once for each post.
+    pub(super) fn leaders(&self) -> impl Iterator<Item = PersonId> {
+        let serving = self.units.iter().filter_map(|row| row.serving);
+        serving.map(|t| self.terms[t as usize].record.person)
+    }
+
+    /// Whether it has the posts and the terms of another, all unchanged.
+    pub(super) fn has_posts_of(&self, other: &Self) -> bool {
+        let post = |row: &UnitRow| (row.unit.record.id, row.unit.version, row.live, row.serving);
+        let term = |term: &Held<Appointment>| (term.record.id, term.version);
+        let units = self.units.iter().map(post).eq(other.units.iter().map(post));
+        units && self.terms.iter().map(term).eq(other.terms.iter().map(term))
+    }
+
     /// Persons serving in the subtree, each once, by id.
     pub fn leaders_in(&self, at: usize) -> Vec<PersonId> {
         let mut serving: Vec<PersonId> = self.units[at..self.units[at].end as usize]

@@ -1,7 +1,5 @@
 //! Finding by what was typed: every village's rows for the search engine, and its answers as things of the county.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use super::{
     Block, County, Mark, Node,
     search::{
@@ -206,7 +204,6 @@ impl County {
             });
         }
         let view = View {
-            stamp: self.stamp(scope, segments.len()),
             heads: Segment {
                 index: self.heads(),
                 under: None,
@@ -230,11 +227,5 @@ impl County {
             manner: found.manner,
             hits: hits.collect(),
         }
-    }
-
-    fn stamp(&self, scope: UnitId, read: usize) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        (self.head, self.today, scope, read).hash(&mut hasher);
-        hasher.finish()
     }
 }

@@ -1,4 +1,7 @@
-//! In which block a thing stands, by its id: two bytes a thing, so that a new snapshot copies little.
+//! In which block a thing stands, by its id: two bytes a thing, in pages that snapshots share. What is gone keeps its
+//! entry: whoever follows it finds nothing there.
+
+use std::sync::Arc;
 
 use super::Block;
 
@@ -25,7 +28,7 @@ impl Homes {
 
 /// In pages: whoever sees one village of a county holds a few of them.
 #[derive(Clone, Default)]
-pub(super) struct Places(Vec<Option<Box<[u16; PAGE]>>>);
+pub(super) struct Places(Vec<Option<Arc<[u16; PAGE]>>>);
 
 const PAGE: usize = 256;
 const NOWHERE: u16 = u16::MAX;
@@ -36,7 +39,10 @@ impl Places {
         if self.0.len() <= page {
             self.0.resize(page + 1, None);
         }
-        self.0[page].get_or_insert_with(|| Box::new([NOWHERE; PAGE]))[at] = home;
+        if self.get(key) != Some(home) {
+            let page = self.0[page].get_or_insert_with(|| Arc::new([NOWHERE; PAGE]));
+            Arc::make_mut(page)[at] = home;
+        }
     }
 
     pub(super) fn get(&self, key: u32) -> Option<u16> {

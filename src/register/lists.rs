@@ -97,7 +97,7 @@ impl County {
     }
 
     /// Found once a snapshot; equal hashes are compared by what they stand for.
-    fn twins(&self) -> &[Twin] {
+    pub(super) fn twins(&self) -> &[Twin] {
         self.twins.get_or_init(|| {
             let Some(root) = self.root() else {
                 return Vec::new();

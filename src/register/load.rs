@@ -13,7 +13,7 @@ use super::{
     search::State,
 };
 use crate::{
-    domain::{Held, Home, Level, PersonId, Shelf, Sight, Unit, UnitId},
+    domain::{Held, Home, Level, Seq, Shelf, Sight, Unit, UnitId},
     store::{Reading, StoreError},
 };
 
@@ -67,29 +67,86 @@ impl County {
         outline.with_blocks(blocks).with_trainings(reading)
     }
 
-    /// Takes in what other entries changed: only the villages named are read again.
+    /// Takes in what other entries changed: only what lies on the shelves named is read again, and what they cannot have
+    /// changed is shared with this snapshot.
     pub fn refreshed(&self, reading: &Reading, homes: &[Home]) -> Result<Self, StoreError> {
-        let mut next = Self::outline(reading, self.today, self.area, self.sight)?;
-        let old: HashMap<UnitId, &Arc<Block>> = self
+        let same = self.keeps_its_outline(homes);
+        let next = if same {
+            self.copy(reading.head()?)
+        } else {
+            Self::outline(reading, self.today, self.area, self.sight)?.over(self)
+        };
+        let missing = |(village, block): (UnitId, &Option<Arc<Block>>)| {
+            let new = !same && block.is_none();
+            (new || homes.contains(&Home::unit(village))).then_some(village)
+        };
+        let again: Vec<UnitId> = next
+            .villages()
+            .zip(&next.blocks)
+            .filter_map(missing)
+            .collect();
+        let blocks = again
+            .into_iter()
+            .map(|village| next.read_block(reading, village).map(Arc::new))
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut next = next.with_blocks(blocks);
+        next.trainings = self.trainings.refreshed(reading, homes, &next)?;
+        next.sites = self.sites.refreshed(reading, homes, &next)?;
+        next.ready(self);
+        Ok(next)
+    }
+
+    /// Whether nothing was touched of what lies on the county's own shelf: the units down to the villages, who may sign
+    /// in, the county's lists.
+    fn keeps_its_outline(&self, homes: &[Home]) -> bool {
+        let Some(root) = self.root() else {
+            return false;
+        };
+        !homes.contains(&Home::unit(root)) && !homes.contains(&Home::default())
+    }
+
+    /// This outline with the villages of an older snapshot that stand as they stood in it.
+    fn over(self, old: &Self) -> Self {
+        let old: HashMap<UnitId, &Arc<Block>> = old
             .blocks
             .iter()
             .flatten()
             .map(|b| (b.village, b))
             .collect();
-        let mut blocks = Vec::new();
-        for village in next.villages() {
-            let changed = homes.contains(&Home::unit(village));
-            let kept = old.get(&village).filter(|_| !changed);
-            blocks.push(match kept {
-                Some(block) if next.same_village(block) => Arc::clone(block),
-                _ => Arc::new(next.read_block(reading, village)?),
-            });
+        let kept: Vec<Arc<Block>> = self
+            .villages()
+            .filter_map(|village| old.get(&village).copied())
+            .filter(|block| self.same_village(block))
+            .cloned()
+            .collect();
+        self.with_blocks(kept)
+    }
+
+    /// What was asked of the snapshot before is counted before anybody sees this one: whoever draws it waits for nothing.
+    fn ready(&mut self, before: &Self) {
+        if before.twins.get().is_some() {
+            self.twins();
         }
-        next.homes = Homes::default();
-        let mut next = next.with_blocks(blocks);
-        next.trainings = self.trainings.refreshed(reading, homes, &next)?;
-        next.sites = self.sites.refreshed(reading, homes, &next)?;
-        Ok(next)
+        if let Some(quarter) = before.quarter.get()
+            && self.is_whole()
+        {
+            if self.owes_as(before) {
+                self.quarter = OnceLock::from(Arc::clone(quarter));
+            } else {
+                self.trained_all();
+            }
+        }
+    }
+
+    /// Whether no post, no term and no session differs, so that nobody owes or has settled anything else.
+    fn owes_as(&self, before: &Self) -> bool {
+        let same = |(now, then): (&Option<Arc<Block>>, &Option<Arc<Block>>)| match (now, then) {
+            (Some(now), Some(then)) => Arc::ptr_eq(now, then) || now.has_posts_of(then),
+            _ => false,
+        };
+        Arc::ptr_eq(&self.trainings, &before.trainings)
+            && Arc::ptr_eq(&self.heads, &before.heads)
+            && self.blocks.iter().zip(&before.blocks).all(same)
     }
 
     /// Whether what lies on a shelf lies in the area.
@@ -155,8 +212,12 @@ impl County {
 
     /// The same snapshot with more villages read.
     pub fn joined(&self, blocks: Vec<Arc<Block>>) -> Self {
+        self.copy(self.head).with_blocks(blocks)
+    }
+
+    fn copy(&self, head: Seq) -> Self {
         Self {
-            head: self.head,
+            head,
             today: self.today,
             area: self.area,
             sight: self.sight,
@@ -171,7 +232,6 @@ impl County {
             quarter: OnceLock::new(),
             heads: Arc::clone(&self.heads),
         }
-        .with_blocks(blocks)
     }
 
     /// Whether every village has been read, and the sessions and sites.
@@ -272,14 +332,21 @@ impl County {
 
     /// Persons serving in those villages, each once, also one who serves in two villages.
     fn leaders(&self, blocks: std::ops::Range<usize>) -> u32 {
-        let mut all: Vec<PersonId> = self.blocks[blocks]
+        let mut seen: Vec<u64> = Vec::new();
+        let mut leaders = 0;
+        for person in self.blocks[blocks]
             .iter()
             .flatten()
-            .flat_map(|b| b.leaders_in(0))
-            .collect();
-        all.sort_unstable();
-        all.dedup();
-        all.len() as u32
+            .flat_map(|b| b.leaders())
+        {
+            let (word, bit) = (person.0 as usize / 64, 1 << (person.0 % 64));
+            if word >= seen.len() {
+                seen.resize(word + 1, 0);
+            }
+            leaders += u32::from(seen[word] & bit == 0);
+            seen[word] |= bit;
+        }
+        leaders
     }
 
     fn villages(&self) -> impl Iterator<Item = UnitId> {

@@ -1,7 +1,11 @@
 //! How far a quarter's training has come in every unit at once, counted once a snapshot: what the tree draws beside each
 //! row may cost nothing. The gap engine says who owes and who has it settled.
 
-use std::{collections::HashMap, ops::Range, sync::OnceLock};
+use std::{
+    collections::HashMap,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use super::{
     Asked, Block, County,
@@ -15,10 +19,12 @@ use crate::domain::{ObligationFields, Period, PersonId, Rank, Rhythm, Tier, Unit
 pub struct Trained {
     pub obliged: u32,
     pub covered: u32,
+    /// Of the running quarter, who has it not settled and has a seat in a session to come.
+    pub seated: u32,
 }
 
 /// By the unit's number; empty until somebody asks.
-pub(super) type Quarter = OnceLock<Vec<Trained>>;
+pub(super) type Quarter = OnceLock<Arc<Vec<Trained>>>;
 
 impl County {
     /// What is asked when only "how far" is said: the townships' training of the neighborhood leaders in this quarter,
@@ -46,23 +52,39 @@ impl County {
         if !self.is_whole() {
             return None;
         }
-        let all = self.quarter.get_or_init(|| self.count_quarter());
-        let trained = *all.get(unit.0 as usize)?;
+        let trained = *self.trained_all().get(unit.0 as usize)?;
         (trained.obliged > 0).then_some(trained)
     }
 
     /// Of the running quarter, who is not trained and has a seat in a session to come.
     pub fn seated_now(&self, unit: UnitId) -> u32 {
-        let asked = Asked {
-            period: Period::of(Rhythm::Quarterly, self.today),
-            ..self.quarter_shown()
-        };
-        let duties = self.duties(unit, asked);
-        duties.iter().filter(|duty| duty.waits()).count() as u32
+        let all = self.is_whole().then(|| self.trained_all());
+        let trained = all.and_then(|all| all.get(unit.0 as usize));
+        trained.map_or(0, |trained| trained.seated)
+    }
+
+    pub(super) fn trained_all(&self) -> &[Trained] {
+        self.quarter.get_or_init(|| Arc::new(self.count_quarter()))
     }
 
     fn count_quarter(&self) -> Vec<Trained> {
-        let asked = self.quarter_shown();
+        let shown = self.quarter_shown();
+        let mut units = self.tallied(shown);
+        let running = Asked {
+            period: Period::of(Rhythm::Quarterly, self.today),
+            ..shown
+        };
+        if running != shown {
+            let seated = self.tallied(running);
+            units.resize(units.len().max(seated.len()), Trained::default());
+            for (unit, now) in units.iter_mut().zip(seated) {
+                unit.seated = now.seated;
+            }
+        }
+        units
+    }
+
+    fn tallied(&self, asked: Asked) -> Vec<Trained> {
         let (_, owed) = self.trainings().obligation(asked.tier);
         let mut tally = Tally::default();
         for part in self.looked_at(asked, &owed) {
@@ -140,6 +162,7 @@ impl Tally {
             let trained = &mut self.units[at];
             trained.obliged += 1;
             trained.covered += u32::from(duty.settled.is_some());
+            trained.seated += u32::from(duty.waits());
         }
     }
 

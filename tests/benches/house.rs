@@ -3,6 +3,7 @@
 //! `cargo bench --bench house`; figures are of this machine and this run, so compare ratios, not days.
 
 mod keeping;
+mod others;
 mod trainings;
 
 use std::{
@@ -171,6 +172,7 @@ fn main() {
     trainings::gaps(&desk.counter.registrar().desk());
     frames(&mut desk);
     searches(&mut desk);
+    others::changes(&mut desk);
     println!("memory of this process: {} MiB", resident() / 1024);
     drop(desk);
     files();

@@ -160,7 +160,6 @@ fn measure(county: &County, rounds: usize) {
         .map(|(index, under)| Block::whole(index, Some(*under)))
         .collect();
     let view = View {
-        stamp: 1,
         heads: Block::whole(&county.heads, None),
         blocks: &blocks,
     };

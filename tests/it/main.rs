@@ -42,6 +42,7 @@ mod masks_hold;
 mod one_person;
 mod quarter_column;
 mod readme;
+mod register_follows;
 mod register_readings;
 mod register_search;
 mod register_search_county;

@@ -214,7 +214,6 @@ fn the_scope_is_what_is_given() {
     let county = county();
     let rows = 2..5;
     let view = View {
-        stamp: 7,
         heads: Block {
             index: &county.heads,
             under: None,
@@ -275,7 +274,6 @@ fn totals_count_more_than_is_kept() {
         .map(|i| Block::whole(i, Some(1)))
         .collect();
     let view = View {
-        stamp: 1,
         heads: Block::whole(&county.heads, None),
         blocks: &blocks,
     };

@@ -124,7 +124,6 @@ impl County {
             .collect();
         searcher.search(
             &View {
-                stamp: 1,
                 heads: Block::whole(&self.heads, None),
                 blocks: &blocks,
             },

@@ -37,7 +37,6 @@ fn index_of(names: &[Vec<usize>]) -> Index {
 fn ask(searcher: &mut Searcher, index: &Index, text: &str) -> Found {
     let empty = Index::default();
     let view = View {
-        stamp: 1,
         heads: Block::whole(&empty, None),
         blocks: &[Block::whole(index, None)],
     };
@@ -91,6 +90,34 @@ proptest! {
             }
             prop_assert!(found.total <= before, "{} found {} after {}", typed, found.total, before);
             before = found.total;
+        }
+    }
+
+    #[test]
+    fn typing_on_while_villages_change_never_differs_from_asking_afresh(
+        villages in prop::collection::vec(names(), 3),
+        letters in "(d|g|h|l|m|x|q|j|deng|gui|hua|li|ming|lin|n|z|f){1,4}( [a-z])?",
+        changes in prop::collection::vec((0..4usize, names()), 16),
+    ) {
+        let heads = index_of(&[vec![0, 1], vec![3, 9], vec![5, 6]]);
+        let mut villages: Vec<Index> = villages.iter().map(|names| index_of(names)).collect();
+        let mut searcher = Searcher::default();
+        let mut typed = String::new();
+        for (c, (changed, names)) in letters.chars().zip(changes) {
+            // Nothing changes now and then.
+            if let Some(village) = villages.get_mut(changed) {
+                *village = index_of(&names);
+            }
+            let blocks: Vec<_> = villages.iter().zip(0..).map(|(i, n)| Block::whole(i, Some(n))).collect();
+            let view = View { heads: Block::whole(&heads, None), blocks: &blocks };
+            typed.push(c);
+            let query = Query::parse(&typed);
+            let found = searcher.search(&view, &query, 1000);
+            let afresh = Searcher::default().search(&view, &query, 1000);
+            prop_assert_eq!((found.total, &found.hits, found.manner), (afresh.total, &afresh.hits, afresh.manner), "{}", typed);
+            if found.manner == Manner::Similar && changed >= villages.len() || c == ' ' {
+                break;
+            }
         }
     }
 }

@@ -6,6 +6,10 @@ use super::lexicon::{Lexicon, SILENT};
 use super::readings::Role;
 use super::text::{Digits, fold, house, is_counter};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// How many indexes were built in this process.
+static BUILT: AtomicU64 = AtomicU64::new(0);
 
 #[derive(Default)]
 pub struct Builder {
@@ -89,6 +93,7 @@ impl Builder {
         self.index.phones.push(self.index.tails.len() as u32);
         let parts = self.index;
         Index {
+            serial: BUILT.fetch_add(1, Ordering::Relaxed) + 1,
             masks: parts.masks.into(),
             tags: parts.tags.into(),
             keys: parts.keys.into(),

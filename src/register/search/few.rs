@@ -52,7 +52,6 @@ impl Few {
         }
         let heads = Index::builder().finish();
         let view = View {
-            stamp: 0,
             heads: Block::whole(&heads, None),
             blocks: &[Block::whole(&self.index, None)],
         };

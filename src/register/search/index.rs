@@ -20,6 +20,8 @@ pub(super) const RARE: usize = 0x7ff;
 /// Immutable; built again as a whole when its village changes.
 #[derive(Default)]
 pub struct Index {
+    /// No two that were built in this process have the same; nought for one that holds nothing.
+    pub(super) serial: u64,
     pub(super) masks: Box<[u64]>,
     pub(super) tags: Box<[u8]>,
     pub(super) keys: Box<[u32]>,

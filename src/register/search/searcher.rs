@@ -9,12 +9,14 @@ use super::pass::{Pass, Tokens};
 use super::query::{Query, Shape};
 use super::sieve::sieve;
 use super::top::Candidate;
-use super::view::{Block, View};
+use super::view::{Block, Stamp, View};
 
 #[derive(Default)]
 pub struct Searcher {
-    last: Option<(u64, Query, Manner)>,
-    /// Rows of the last answer, segment after segment; the heads are the first segment.
+    last: Option<(Query, Manner)>,
+    /// The segments of the last answer; the heads are the first.
+    stamps: Vec<Stamp>,
+    /// Rows of the last answer, segment after segment.
     rows: Vec<u32>,
     ends: Vec<usize>,
     spare: Vec<u32>,
@@ -35,16 +37,26 @@ impl Searcher {
         let known = self
             .last
             .take()
-            .filter(|(stamp, older, _)| *stamp == view.stamp && query.narrows(older));
+            .filter(|(older, manner)| query.narrows(older) && self.stands(view, *manner));
         let narrowing = known.is_some();
-        let mut manner = known.map_or(Manner::Exact, |(_, _, manner)| manner);
+        let mut manner = known.map_or(Manner::Exact, |(_, manner)| manner);
         let mut found = self.pass(view, query, manner, narrowing, limit);
         if found.total == 0 && manner == Manner::Exact && query.has_similar() {
             manner = Manner::Similar;
             found = self.pass(view, query, manner, false, limit);
         }
-        self.last = Some((view.stamp, query.clone(), manner));
+        self.last = Some((query.clone(), manner));
         found
+    }
+
+    /// Whether the last answer says anything of what is searched now. Villages that changed are searched anew; the units
+    /// above them are on every path, and where only something similar was found, a change may bring what was meant.
+    fn stands(&self, view: &View<'_>, manner: Manner) -> bool {
+        let now = (0..=view.blocks.len()).filter_map(|n| view.segment(n).map(Block::stamp));
+        match manner {
+            Manner::Similar => now.eq(self.stamps.iter().cloned()),
+            Manner::Exact => self.stamps.first() == Some(&view.heads.stamp()),
+        }
     }
 
     fn pass(
@@ -68,15 +80,14 @@ impl Searcher {
         }
         let old = std::mem::replace(&mut self.rows, std::mem::take(&mut self.spare));
         let old_ends = std::mem::take(&mut self.ends);
+        let stamps = std::mem::take(&mut self.stamps);
         self.rows.clear();
         let mut start = 0;
         for n in 0..=view.blocks.len() {
             let Some(block) = view.segment(n) else { break };
-            let end = if narrowing {
-                old_ends.get(n).copied().unwrap_or(start)
-            } else {
-                start
-            };
+            let stamp = block.stamp();
+            let end = old_ends.get(n).copied().unwrap_or(start);
+            let narrowing = narrowing && stamps.get(n) == Some(&stamp);
             if n == 0 || !narrowing || end > start {
                 self.enter(block, &pass, n);
                 if narrowing {
@@ -93,6 +104,7 @@ impl Searcher {
             }
             start = end;
             self.ends.push(self.rows.len());
+            self.stamps.push(stamp);
         }
         self.spare = old;
         let best = pass.top.finish();

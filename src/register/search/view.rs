@@ -5,8 +5,6 @@ use std::ops::Range;
 
 /// What is searched: the scope is exactly what is given.
 pub struct View<'a> {
-    /// Changes whenever anything below does: of the same stamp, the last answer may be reused.
-    pub stamp: u64,
     /// County, townships and, if the caller likes, villages.
     pub heads: Block<'a>,
     pub blocks: &'a [Block<'a>],
@@ -27,6 +25,22 @@ impl<'a> Block<'a> {
             index,
             under,
             rows: 0..index.len() as u32,
+        }
+    }
+}
+
+/// What a block was when it was searched: the last answer may be narrowed where it is the same.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Stamp {
+    serial: u64,
+    rows: Range<u32>,
+}
+
+impl Block<'_> {
+    pub(super) fn stamp(&self) -> Stamp {
+        Stamp {
+            serial: self.index.serial,
+            rows: self.rows.clone(),
         }
     }
 }

@@ -258,8 +258,7 @@ fn stands(unit: &Unit, at: &At<'_>) -> Option<PageLine> {
     let now = Period::of(Rhythm::Quarterly, at.desk.today());
     let quarter = county.quarter_shown().period;
     let share = (trained.covered, trained.obliged);
-    let seated = county.seated_now(unit.id);
-    let words = training_stands(quarter, now, share, seated, at.lang());
+    let words = training_stands(quarter, now, share, trained.seated, at.lang());
     Some(labelled(&at.say(&CourseText::Stands), words, Role::Normal))
 }
 
