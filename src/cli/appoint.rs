@@ -68,14 +68,15 @@ pub fn appoint(setting: &Setting, task: &Appoint, out: &mut Out) -> Result<()> {
         submit(setting, &mut registrar, Command::Leader(command), out)?;
         return Ok(());
     }
+    let level = desk.county().unit(unit).map(|held| held.record.level);
+    let usual = || level.map_or(Origin::Recommended, Origin::usual);
     let fields = AppointmentFields {
         since: since.unwrap_or_else(|| desk.today()),
         until,
-        origin: task.origin.into(),
+        origin: task.origin.map_or_else(usual, Into::into),
         acting: task.acting,
     };
     let (command, person) = command(setting, &desk, unit, task, fields)?;
-    let level = desk.county().unit(unit).map(|held| held.record.level);
     let home = desk.home_of(&person);
     let unfit = level.map(|level| Unfit::of(&person, level, unit, home));
     let over = ended_by(&desk, unit, &fields);

@@ -331,8 +331,9 @@ pub struct Appoint {
     pub since: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
-    #[arg(long, value_enum, default_value_t)]
-    pub origin: Source,
+    /// How they came to it; recommended for a neighborhood, by office above it, if nothing is said
+    #[arg(long, value_enum)]
+    pub origin: Option<Source>,
     #[arg(long)]
     pub acting: bool,
     /// End the serving term instead
@@ -340,13 +341,12 @@ pub struct Appoint {
     pub end: Option<Why>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Source {
     /// 个人自荐
     #[value(name = "self")]
     SelfNominated,
     /// 群众推荐
-    #[default]
     Recommended,
     /// 因职兼任
     Office,

@@ -10,7 +10,7 @@ use super::{
     out::{Out, Stop},
 };
 use crate::{
-    domain::{Command, lines},
+    domain::{Command, Right, lines},
     exchange::{self, Fault, Known, MOST_BYTES, Plan, Roster, plan_watched},
     i18n::{
         N, size,
@@ -31,6 +31,7 @@ const SHOWN: usize = 50;
 const LARGE: usize = 1 << 20;
 
 pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> Result<()> {
+    setting.needs(Right::Import)?;
     let bytes = setting.read(file, MOST_BYTES)?;
     let length = bytes.len();
     let bar = Bar::over(length);

@@ -275,7 +275,7 @@ impl Setting {
         self.listed(&told, candidates)
     }
 
-    fn listed(&self, told: &CliText, candidates: Vec<Candidate>) -> anyhow::Error {
+    pub fn listed(&self, told: &CliText, candidates: Vec<Candidate>) -> anyhow::Error {
         let mut lines = vec![self.say(told)];
         let more = candidates.len().saturating_sub(SHOWN);
         lines.extend(candidates.into_iter().take(SHOWN).map(|(id, path, more)| {

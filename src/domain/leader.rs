@@ -46,6 +46,17 @@ pub enum Origin {
     ByElection,
 }
 
+impl Origin {
+    /// What is meant where nobody says how somebody came to a post of the level: neighbors recommend theirs, the posts
+    /// above come with an office.
+    pub fn usual(level: Level) -> Self {
+        match level {
+            Level::Neighborhood => Self::Recommended,
+            _ => Self::ByOffice,
+        }
+    }
+}
+
 /// Why a term ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Ending {

@@ -31,5 +31,5 @@ pub use rubric::{
     EXAMPLE_RUBRIC, Form, MOST_RUBRIC, RubricFileFault, RubricFileWrong, example_rubric,
     read_rubric, write_rubric,
 };
-pub use table::{MOST_BYTES, MOST_ROWS, Row, Table, TableFault};
+pub use table::{MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table, TableFault};
 pub use text::{Encoding, decode};

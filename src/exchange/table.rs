@@ -6,6 +6,9 @@ use crate::domain::text::{Breaks, clean};
 
 pub const MOST_BYTES: usize = 64 << 20;
 pub const MOST_ROWS: usize = 500_000;
+pub const MOST_COLUMNS: usize = 200;
+/// Over all rows, so that a file of commas takes no gigabytes.
+pub const MOST_CELLS: usize = 8_000_000;
 
 /// Titles may stand above the names of the columns.
 const TITLES: usize = 10;
@@ -35,6 +38,11 @@ pub enum TableFault {
         bytes: usize,
     },
     TooManyRows,
+    TooManyCells,
+    /// A cell that says something stands beyond [`MOST_COLUMNS`].
+    TooWide {
+        line: usize,
+    },
     /// An Excel workbook under another name.
     Spreadsheet,
     NotText,
@@ -65,6 +73,7 @@ impl TableFault {
             Self::Encoding { line }
             | Self::OpenQuote { line, .. }
             | Self::StrayQuote { line, .. }
+            | Self::TooWide { line }
             | Self::Ragged { line, .. } => *line,
             _ => 0,
         }
@@ -175,6 +184,7 @@ impl<'a> Reader<'a> {
 
     fn rows(mut self, faults: &mut Vec<TableFault>) -> Result<Vec<Row>, TableFault> {
         let mut rows = Vec::new();
+        let mut cells = 0;
         loop {
             let mut row = Row {
                 line: self.row,
@@ -193,7 +203,13 @@ impl<'a> Reader<'a> {
                         self.plain(String::new())
                     }
                 };
-                row.cells.push(tidy(&cell));
+                let cell = tidy(&cell);
+                // Spreadsheets write out empty columns by the thousand.
+                if row.cells.len() < MOST_COLUMNS {
+                    row.cells.push(cell);
+                } else if !cell.is_empty() {
+                    return Err(TableFault::TooWide { line: row.line });
+                }
                 if end != End::Cell {
                     break end;
                 }
@@ -203,7 +219,11 @@ impl<'a> Reader<'a> {
                 row.cells.pop();
             }
             if !row.cells.is_empty() {
+                cells += row.cells.len();
                 rows.push(row);
+            }
+            if cells > MOST_CELLS {
+                return Err(TableFault::TooManyCells);
             }
             if rows.len() > MOST_ROWS + TITLES {
                 return Err(TableFault::TooManyRows);

@@ -1,8 +1,8 @@
 //! What is wrong with a file, in words: where, what, and how to mend it.
 
 use super::{
-    Candidate, Column, Fault, Furniture, Gap, MOST_BYTES, MOST_ROWS, Plan, Roster, TableFault,
-    Wrong,
+    Candidate, Column, Fault, Furniture, Gap, MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS,
+    Plan, Roster, TableFault, Wrong,
 };
 use crate::i18n::{
     Lang, N, Say, Words, mend_as, say, size,
@@ -24,6 +24,16 @@ impl Say for TableFault {
                 most: N::from(MOST_ROWS),
             }
             .say(lang),
+            Self::TooManyCells => ImportText::TooManyCells {
+                most: N::from(MOST_CELLS),
+            }
+            .say(lang),
+            Self::TooWide { line } => at(
+                line,
+                ImportText::TooWide {
+                    most: N::from(MOST_COLUMNS),
+                },
+            ),
             Self::Spreadsheet => ImportText::Spreadsheet.say(lang),
             Self::NotText => ImportText::NotText.say(lang),
             Self::Encoding { line } => at(line, ImportText::BadEncoding),

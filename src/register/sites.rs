@@ -235,6 +235,12 @@ impl Sites {
         &self.lists.stages
     }
 
+    /// Where a site begins: the first that is not closed.
+    pub fn first_stage(&self) -> Option<StageId> {
+        let open = self.stages().iter().find(|held| !held.record.fields.closed);
+        open.map(|held| held.record.id)
+    }
+
     pub fn stage(&self, id: StageId) -> Option<&Stage> {
         let held = self.stages().iter().find(|held| held.record.id == id);
         held.map(|held| &held.record)

@@ -257,3 +257,22 @@ proptest! {
         prop_assert_eq!(table.rows.into_iter().map(|r| r.cells).collect::<Vec<_>>(), wants);
     }
 }
+
+#[test]
+fn a_table_has_an_end_to_the_right_too() {
+    let empty = format!(
+        "村,邻,户主{}\n竹林村,1,雷{}\n",
+        ",".repeat(16_380),
+        ",".repeat(16_380)
+    );
+    let table = read(empty.as_bytes()).expect("empty columns are no columns");
+    assert_eq!(table.header.cells.len(), 3);
+    let far = format!("村,邻,户主\n竹林村,1,雷{}x\n", ",".repeat(300));
+    assert_eq!(
+        read(far.as_bytes()),
+        Err(vec![TableFault::TooWide { line: 2 }])
+    );
+    let row = format!("{}x\n", ",".repeat(199));
+    let many = format!("村,邻,户主\n{}", row.repeat(41_000));
+    assert_eq!(read(many.as_bytes()), Err(vec![TableFault::TooManyCells]));
+}

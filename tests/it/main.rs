@@ -17,6 +17,7 @@ mod cli_sites_kept;
 mod cli_trainings;
 mod cli_tty;
 mod cli_twins;
+mod cli_unsaid;
 mod cli_usage;
 mod cli_users;
 mod cli_ways_in;

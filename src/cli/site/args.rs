@@ -169,9 +169,12 @@ pub struct Rectify {
     pub owner: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
-    /// The item of the last inspection at which it was found
+    /// The item of an inspection at which it was found
     #[arg(long, value_name = "NUMBER")]
     pub item: Option<u16>,
+    /// The inspection, such as i3; needed where there is more than one
+    #[arg(long, requires = "item", value_name = "ID")]
+    pub inspection: Option<String>,
 }
 
 #[derive(Debug, Args)]

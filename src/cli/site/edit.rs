@@ -125,9 +125,10 @@ pub fn replace(
     let file = named(setting, &desk, site)?;
     let village = setting.unit(&desk, village)?;
     let on = day(setting, &desk, on)?;
-    let first = desk.county().sites().stages().first();
-    let stage = first
-        .map(|held| held.record.id)
+    let stage = desk
+        .county()
+        .sites()
+        .first_stage()
         .ok_or_else(|| setting.refused(&SiteRefusal::NoStage))?;
     let command = Command::Site(SiteCommand::Replace {
         id: file.id(),

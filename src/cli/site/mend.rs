@@ -13,10 +13,11 @@ use crate::{
     },
     desk::Desk,
     domain::{
-        Command, Held, Rectification, RectificationCommand, RectificationFields, RectificationId,
-        SiteCommand, SiteField, SiteRefusal, grammar::Lean,
+        Command, Held, InspectionId, Rectification, RectificationCommand, RectificationFields,
+        RectificationId, SiteCommand, SiteField, SiteRefusal, grammar::Lean,
     },
-    i18n::text::SiteText,
+    i18n::text::{CliText, SiteText},
+    register::{SiteFile, Sitting},
 };
 
 const FIELDS: [Names; 4] = [
@@ -42,12 +43,9 @@ pub fn raise(setting: &Setting, task: &Rectify, out: &mut Out) -> Result<()> {
         Some(text) => setting.date(text, Lean::Coming)?,
         None => RectificationFields::usual_due(since),
     };
-    // An item is one of the rubric of some inspection: the last one, as whoever raises it has just seen it.
-    let last = file.inspections.iter().max_by_key(|s| (s.on(), s.id()));
-    let inspection = match (task.item, last) {
-        (None, _) => None,
-        (Some(_), Some(sitting)) => Some(sitting.id()),
-        (Some(_), None) => return Err(setting.refused(&SiteRefusal::NoInspection)),
+    let inspection = match task.item {
+        None => None,
+        Some(item) => Some(inspection(setting, &file, item, task)?),
     };
     let lead = || file.site.record.fields.village_lead.clone();
     let command = RectificationCommand::Raise {
@@ -67,6 +65,34 @@ pub fn raise(setting: &Setting, task: &Rectify, out: &mut Out) -> Result<()> {
         out.line(id.to_string())?;
     }
     Ok(())
+}
+
+/// An item is one of the rubric of an inspection: the one that is named, or the only one.
+fn inspection(
+    setting: &Setting,
+    file: &SiteFile,
+    item: u16,
+    task: &Rectify,
+) -> Result<InspectionId> {
+    let named = |sitting: &&Sitting| {
+        let id = task.inspection.as_deref();
+        id.is_none_or(|id| id.trim() == sitting.id().to_string())
+    };
+    let found = file.inspections.iter().filter(named);
+    let told = |sitting: &&Sitting| {
+        let by = setting.say(&sitting.by());
+        (sitting.id().to_string(), vec![by], sitting.on().to_string())
+    };
+    match found.collect::<Vec<_>>()[..] {
+        [] => Err(setting.refused(&SiteRefusal::NoInspection)),
+        [sitting] => Ok(sitting.id()),
+        ref several => {
+            let which = CliText::WhichInspection {
+                item: u32::from(item).into(),
+            };
+            Err(setting.listed(&which, several.iter().map(told).collect()))
+        }
+    }
 }
 
 const fn rectification(command: RectificationCommand) -> Command {

@@ -138,6 +138,9 @@ pub enum Training {
         training: String,
         #[arg(required = true, value_name = "LINE")]
         line: Vec<String>,
+        /// Also in place of marks that stand already
+        #[arg(long)]
+        yes: bool,
     },
     /// What each level owes; rules township rhythm=每月 培训要求
     Rules {

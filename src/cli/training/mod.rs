@@ -21,7 +21,7 @@ use crate::{
         Command, Period, Training, TrainingCommand, TrainingFields, TrainingId, TrainingRefusal,
         calendar::rest, grammar,
     },
-    i18n::text::{CourseText, TreeText},
+    i18n::text::{CliText, CourseText},
     register::Roster,
 };
 
@@ -57,7 +57,11 @@ pub fn training(setting: &Setting, task: &Task, out: &mut Out) -> Result<()> {
         }),
         Task::Assign(task) => roster::assign(setting, task, out),
         Task::Unassign { training, people } => roster::unassign(setting, training, people, out),
-        Task::Attend { training, line } => roster::attend(setting, training, &line.join(" "), out),
+        Task::Attend {
+            training,
+            line,
+            yes,
+        } => roster::attend(setting, training, &line.join(" "), *yes, out),
         Task::Rules { tier, fields } => rules::rules(setting, tier.map(Into::into), fields, out),
     }
 }
@@ -100,9 +104,10 @@ fn add(setting: &Setting, typed: &[String], out: &mut Out) -> Result<()> {
     let mut pairs = setting.pairs(typed)?;
     let host = match setting.take(&mut pairs, fields::HOST)? {
         Some(pair) => setting.unit(&desk, pair.value)?,
-        None => desk
-            .root()
-            .ok_or_else(|| setting.refused(&TreeText::NoUnits))?,
+        None => {
+            let what = format!("{}=…", fields::HOST[0]);
+            return Err(setting.misused(&CliText::StillMissing { what }));
+        }
     };
     let mut fields = TrainingFields::default();
     setting.set_training(&mut fields, &pairs)?;

@@ -16,7 +16,10 @@ use crate::{
         Command, Level, Period, Person, PersonId, Tier, Training, TrainingCommand, UnitId,
         read_sheet,
     },
-    i18n::{nth_session, text::CourseText},
+    i18n::{
+        nth_session,
+        text::{CliText, CourseText, RollText},
+    },
     register::{Asked, Duty, Roster},
 };
 
@@ -145,7 +148,14 @@ pub fn unassign(setting: &Setting, training: &str, people: &[String], out: &mut 
     Ok(())
 }
 
-pub fn attend(setting: &Setting, training: &str, line: &str, out: &mut Out) -> Result<()> {
+/// No mark that stands is replaced unless it was named and agreed to.
+pub fn attend(
+    setting: &Setting,
+    training: &str,
+    line: &str,
+    yes: bool,
+    out: &mut Out,
+) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let roster = setting.session(&registrar.desk(), training)?;
     let seats = roster.live().map(|held| &held.record);
@@ -154,7 +164,27 @@ pub fn attend(setting: &Setting, training: &str, line: &str, out: &mut Out) -> R
         Stop::Refused(faults.join("\n"))
     })?;
     let id = roster.id();
-    let over = roster.marks();
+    let mut over = roster.marks();
+    if !yes {
+        let desk = registrar.desk();
+        let changed: Vec<String> = marks
+            .iter()
+            .filter_map(|(id, mark)| {
+                let seat = &roster.seat(*id)?.record;
+                let changes = seat.mark.is_some() && seat.mark != *mark;
+                let person = desk.county().person(seat.person)?;
+                changes.then(|| person.record.fields.name.clone())
+            })
+            .collect();
+        if !changed.is_empty() {
+            let (n, who) = (changed.len().into(), changed.join(" "));
+            let mut words = setting.say(&RollText::SheetChanges { n, who });
+            words.push('\n');
+            words.push_str(&setting.say(&CliText::SayYes));
+            return Err(Stop::Refused(words).into());
+        }
+        over.clear();
+    }
     let command = Command::Training(TrainingCommand::Mark { id, marks, over });
     submit(setting, &mut registrar, command, out)?;
     Ok(())

@@ -6,9 +6,7 @@ use std::collections::HashMap;
 use super::{super::category::nearest_category, RosterRow, Wrong};
 use crate::{
     desk::Desk,
-    domain::{
-        CareEntry, CareId, Contact, Household, HouseholdField, HouseholdFields, MAX_CONTACTS,
-    },
+    domain::{CareEntry, CareId, Contact, Household, HouseholdField, HouseholdFields},
 };
 
 pub struct Merger<'d> {
@@ -144,18 +142,16 @@ impl<'d> Merger<'d> {
     }
 }
 
-/// Phones that are not there yet take the place of those that the row no longer has, then join them.
+/// Phones that are not there yet take the place of those of the head that the row no longer has, then join them. Another
+/// contact's phone is never touched; more contacts than there may be are an issue of the fields.
 fn bring_phones(fields: &mut HouseholdFields, row: &RosterRow) -> bool {
     let held = |phone: &String| fields.contacts.iter().any(|c| c.phone == *phone);
     let missing: Vec<&String> = row.phones.iter().filter(|phone| !held(phone)).collect();
     for phone in &missing {
-        let old = fields
-            .contacts
-            .iter_mut()
-            .find(|c| !row.phones.contains(&c.phone));
-        if let Some(contact) = old {
+        let mut own = fields.contacts.iter_mut().filter(|c| c.name == row.head);
+        if let Some(contact) = own.find(|c| !row.phones.contains(&c.phone)) {
             contact.phone.clone_from(phone);
-        } else if fields.contacts.len() < MAX_CONTACTS {
+        } else {
             let name = row.head.clone();
             let phone = (*phone).clone();
             fields.contacts.push(Contact {

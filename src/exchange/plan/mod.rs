@@ -292,11 +292,15 @@ impl Planner<'_> {
         let merged = self.merger.merged(row, &held.record);
         for issue in merged.fields.issues(self.desk.today()) {
             // What was wrong before is for its own form to mend.
-            if issue.field == Field::Household(HouseholdField::Note) {
-                let typed = row.note.clone();
-                self.faults
-                    .push(cell(row, Column::Note, Wrong::Rule { issue, typed }));
-            }
+            let (column, typed) = match issue.field {
+                Field::Household(HouseholdField::Note) => (Column::Note, row.note.clone()),
+                Field::Household(HouseholdField::ContactName(_)) => {
+                    (Column::Phone, row.phones.join(" "))
+                }
+                _ => continue,
+            };
+            self.faults
+                .push(cell(row, column, Wrong::Rule { issue, typed }));
         }
         let number = row.number.filter(|&n| n != held.record.number);
         if merged.changes.is_empty() && number.is_none() {

@@ -56,6 +56,7 @@ words! {
             (mend_as(&format!("\"{text}\""), &Issue::new(Field::Place, fault.clone()), "", Lang::En));
         BadToday { text: String } => "--today 只能是 1970 到 2100 年的日期，不能是 {text}。", "--today takes a day of the years 1970 to 2100, not {text}.";
         AsOf => "还不能查看过去某天的情况，请去掉 --as-of。", "A day in the past cannot be shown yet; please leave out --as-of.";
+        WhichInspection { item: N } => "有几次检查，请用 --inspection 写明第 {item} 项出自哪一次：", "There are several inspections; please say with --inspection which of them item {item} is from:";
         SayYes => "要执行请加 --yes。", "Add --yes to do it.";
         Nothing => "没有结果。", "Nothing found.";
         Hits { n: N } => "共 {n} 条", (n.of("hit", "hits"));

@@ -73,6 +73,8 @@ words! {
         BadEncoding => "有认不出的字符，请另存为 UTF-8 的 CSV。", "has characters in no known encoding; please save the file as CSV in UTF-8.";
         TooBig { size: String, most: String } => "文件有 {size}，最大 {most}，请分开导入。", "The file has {size}; at most {most}, please import it in parts.";
         TooManyRows { most: N } => "超过 {most} 行，请分开导入。", "There are more than {most} rows; please import it in parts.";
+        TooManyCells { most: N } => "超过 {most} 个单元格，请删去多余的列，或分开导入。", "There are more than {most} cells; please delete columns that are not needed, or import it in parts.";
+        TooWide { most: N } => "有内容在第 {most} 列之后，请删去多余的列。", "has text beyond column {most}; please delete columns that are not needed.";
         SameHousehold { line: N } => "与第 {line} 行是同一户序号，请核对。", "has the household number of line {line}; please check.";
         Applied { what: String } => "已导入：{what}。撤销一次可全部退回", "Imported: {what}; one undo takes all back";
         DryRun => "仅核对，没有改动。", "Checked only; nothing was changed.";

@@ -98,10 +98,7 @@ impl Purpose for Appoint {
             unit: self.unit,
             village,
         };
-        let origin = match self.level(at) {
-            Some(Level::Neighborhood) => Origin::Recommended,
-            _ => Origin::ByOffice,
-        };
+        let origin = self.level(at).map_or(Origin::ByOffice, Origin::usual);
         let fresh = When::Fresh(key(F::Person));
         let mut fields = vec![
             FormField::lookup(key(F::Person), Lookup::new(among))

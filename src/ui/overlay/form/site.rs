@@ -237,7 +237,7 @@ impl Purpose for ReplaceSite {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let village = check.unit(key(F::Village));
-        let first = at.desk.county().sites().stages().first()?.record.id;
+        let first = at.desk.county().sites().first_stage()?;
         let on = check.day(key(F::Date))?;
         let stages = vec![Reached { stage: first, on }];
         let fields = SiteFields {
