@@ -14,18 +14,20 @@ pub fn mask_phones(text: &str) -> Cow<'_, str> {
     let mut hidden: Vec<usize> = Vec::new();
     for run in runs(text, Of::Phones) {
         for phone in run.phones() {
-            if in_token(text, run.digits[phone.start].at) {
+            if in_sum(text, run.digits[phone.start].at) {
                 continue;
             }
             let shown = if phone.len() >= MOBILE { 3 } else { 0 };
-            let middle = phone.start + shown..phone.end - 4;
+            let middle = phone.start + shown..phone.end - LEFT;
             hidden.extend(run.digits[middle].iter().map(|digit| digit.at));
         }
     }
     if hidden.is_empty() {
         return text.into();
     }
-    let star = |(at, c)| if hidden.contains(&at) { '*' } else { c };
+    // They stand in the order of the text.
+    let is_hidden = |at: usize| hidden.binary_search(&at).is_ok();
+    let star = |(at, c)| if is_hidden(at) { '*' } else { c };
     text.char_indices().map(star).collect::<String>().into()
 }
 
@@ -35,17 +37,21 @@ pub fn holds_id_number(text: &str) -> bool {
     runs(text, Of::Cards).any(|run| run.holds_card())
 }
 
-/// Whether the place lies in one long word of Latin letters and digits, such as a key or a sum of bytes.
-fn in_token(text: &str, at: usize) -> bool {
-    let other = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '='));
-    let (before, after) = text.split_at(at);
-    let begin = before.rfind(other).map_or(0, |at| at + 1);
-    let end = after.find(other).unwrap_or(after.len());
-    before.len() - begin + end >= TOKEN
+/// Whether the place lies in a sum of bytes as programs write it: a long word of hexadecimal digits, many of them letters.
+/// Phones with letters or signs between them are none.
+fn in_sum(text: &str, at: usize) -> bool {
+    let hex = |byte: &&u8| byte.is_ascii_hexdigit();
+    let (before, after) = text.as_bytes().split_at(at);
+    let before = before.iter().rev().take(SUM).take_while(hex);
+    let word = before.chain(after.iter().take(SUM).take_while(hex));
+    let (signs, letters) = word.fold((0, 0), |(signs, letters), byte| {
+        (signs + 1, letters + usize::from(byte.is_ascii_alphabetic()))
+    });
+    signs >= SUM && letters * 5 >= signs
 }
 
 /// Longer than any word people write beside a number.
-const TOKEN: usize = 36;
+const SUM: usize = 36;
 
 /// Digits of a mobile phone.
 const MOBILE: usize = 11;
@@ -132,9 +138,7 @@ fn runs(text: &str, of: Of) -> impl Iterator<Item = Run> {
         if !gap.is_some_and(|gap| joins(gap, of)) {
             all.push(Run::default());
         }
-        // What is left of a phone that was masked begins none.
-        let masked = text.get(..at).is_some_and(|before| before.ends_with('*'));
-        let first = gap != Some("") && !masked;
+        let first = gap != Some("") && !is_left(text, at, of);
         if let Some(run) = all.last_mut() {
             run.digits.push(Digit { at, value, first });
         }
@@ -142,6 +146,18 @@ fn runs(text: &str, of: Of) -> impl Iterator<Item = Run> {
     }
     all.into_iter()
 }
+
+/// Whether the place is where the end of a masked phone begins: that begins no other.
+fn is_left(text: &str, at: usize, of: Of) -> bool {
+    let (before, behind) = text.split_at(at);
+    let digits = behind.chars().take(LEFT + 1);
+    of == Of::Phones
+        && before.ends_with("***")
+        && digits.take_while(|c| value(*c, of).is_some()).count() == LEFT
+}
+
+/// Digits of a phone that stay behind the stars.
+const LEFT: usize = 4;
 
 impl Run {
     fn value(&self, at: usize) -> Option<u32> {
@@ -199,12 +215,18 @@ impl Run {
     }
 
     /// Eleven digits that begin as mobile phones do, and end with their group or before another phone.
-    fn is_mobile(&self, at: usize) -> bool {
-        self.value(at) == Some(1)
-            && matches!(self.value(at + 1), Some(3..=9))
-            && self.digits.len() >= at + MOBILE
-            && !self.holds_day(at..at + MOBILE)
-            && (self.is_edge(at + MOBILE) || self.is_mobile(at + MOBILE))
+    fn is_mobile(&self, mut at: usize) -> bool {
+        loop {
+            let end = at + MOBILE;
+            let begins = self.value(at) == Some(1) && matches!(self.value(at + 1), Some(3..=9));
+            if !begins || self.digits.len() < end || self.holds_day(at..end) {
+                return false;
+            }
+            if self.is_edge(end) {
+                return true;
+            }
+            at = end;
+        }
     }
 
     /// An area of three or four digits, of its own or with the phone, and seven or eight digits.
@@ -236,13 +258,26 @@ impl Run {
     }
 
     fn holds_card(&self) -> bool {
-        let begins = (0..self.digits.len()).filter(|&at| self.is_edge(at));
-        begins.into_iter().any(|at| {
+        let mut phones = None;
+        (0..self.digits.len()).any(|at| {
             [18, 15].into_iter().any(|signs| {
                 let end = at + signs;
-                end <= self.digits.len() && self.is_edge(end) && self.is_card(at..end)
+                let apart = self.is_apart(at) && self.is_apart(end);
+                if end > self.digits.len() || !apart || !self.is_card(at..end) {
+                    return false;
+                }
+                // A phone and what stands behind it are not one number.
+                let phones = phones.get_or_insert_with(|| self.phones());
+                let next = phones.partition_point(|phone| phone.start < at);
+                phones.get(next).is_none_or(|phone| phone.end > end)
             })
         })
+    }
+
+    /// Whether a card may begin or end there: at the edge of a group, and at an X, which is a letter outside of a card.
+    fn is_apart(&self, at: usize) -> bool {
+        let is_x = |at: usize| self.value(at) == Some(X);
+        self.is_edge(at) || is_x(at) || at.checked_sub(1).is_some_and(is_x)
     }
 
     fn is_card(&self, at: Range<usize>) -> bool {
@@ -250,14 +285,6 @@ impl Run {
         let old = at.len() == 15;
         if self.digits[body].iter().any(|digit| digit.value == X)
             || old && self.digits[last].value == X
-        {
-            return false;
-        }
-        // A phone and what stands behind it are not one number.
-        let phones = self.phones();
-        if phones
-            .iter()
-            .any(|phone| at.start <= phone.start && phone.end <= at.end)
         {
             return false;
         }
@@ -287,102 +314,4 @@ const fn is_province(code: u32) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn phones_in_a_text_are_masked_however_they_are_written() {
-        for (text, masked) in [
-            ("钱某13900001111", "钱某139****1111"),
-            ("2号 139 0000 1111 儿子", "2号 139 ****1111 儿子"),
-            ("139-0000-1111", "139-****-1111"),
-            ("+86 139-0000-1111", "+86 139-****-1111"),
-            ("+8613900001111。", "+86139****1111。"),
-            ("008613900001111", "0086139****1111"),
-            ("１３９００００１１１１", "１３９****１１１１"),
-            ("𝟏𝟑𝟗𝟎𝟎𝟎𝟎𝟏𝟏𝟏𝟏", "𝟏𝟑𝟗****𝟏𝟏𝟏𝟏"),
-            (
-                "电话0746-2213456、13900001111",
-                "电话074*-***3456、139****1111",
-            ),
-            ("(0746)2213456", "(074*)***3456"),
-            ("（0731） 82213456", "（073*） ****3456"),
-            ("010-62213456", "010-****3456"),
-            ("02062213456", "020****3456"),
-            ("13900001111/13800002222", "139****1111/138****2222"),
-            ("13900001111 13800002222", "139****1111 138****2222"),
-            ("1390000111113800002222", "139****1111138****2222"),
-            ("3-13900001111", "3-139****1111"),
-            ("139 - 0000 - 1111", "139 - **** - 1111"),
-        ] {
-            assert_eq!(
-                mask_phones(text).replace(' ', ""),
-                masked.replace(' ', ""),
-                "{text}"
-            );
-            assert_eq!(mask_phones(masked), masked, "twice: {text}");
-        }
-    }
-
-    #[test]
-    fn other_numbers_stay() {
-        for text in [
-            "2026-11-30 16:20-17:30",
-            "15 2026-11-30 6",
-            "135 2026-11-30",
-            "431127105000",
-            "6222021949123100219",
-            "128****5678",
-            "12800001111",
-            "1381234",
-            "东苑小区 3栋2单元501室",
-            "2213456",
-            "13  9000  01111",
-            "1,390,000,111,1",
-            "9f86d081884c7d659a13900001111c55ad015a3bf4f1b2b0b822cd15d6c15b0f",
-            "",
-        ] {
-            assert_eq!(mask_phones(text), text);
-        }
-    }
-
-    #[test]
-    fn the_number_of_an_id_card_is_known_by_region_and_day() {
-        for text in [
-            // The first is the example of GB 11643-1999, the second has another check sign.
-            "11010519491231002X",
-            "110105194912310021",
-            "身份证11010519491231002x。",
-            "110105 19491231 002X",
-            "110105-1949-1231-002Ｘ",
-            "110105  1949/12/31  002X",
-            "１１０１０５１９４９１２３１００２X",
-            "电话13812345678，11010519491231002X",
-            "13812345678 11010519491231002X",
-            "110105491231002",
-            "431127 800229 123",
-            "43112719800229123×",
-        ] {
-            assert!(holds_id_number(text), "{text}");
-        }
-        for text in [
-            "11010519491331002X",
-            "440524188001010014",
-            "990105194912310021",
-            "1101051949123100",
-            "6222021949123100219",
-            "911010519491231002X",
-            "13812345678",
-            "13812319851 2213456",
-            "138 1231 9851 2213456",
-            "722202194912310021",
-            "110105491331002",
-            "431127800230123",
-            "431127105000",
-            "X",
-            "",
-        ] {
-            assert!(!holds_id_number(text), "{text}");
-        }
-    }
-}
+mod tests;
