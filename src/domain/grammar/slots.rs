@@ -125,51 +125,95 @@ fn is_next_day(word: &str, today: NaiveDate, days: &[NaiveDate], rest: &[String]
     days.last().is_some_and(after) && rest.iter().any(|word| stretch(word).is_some())
 }
 
-/// Words for a half of the day, and whether hours up to twelve are meant after noon.
-const HALVES: [(&str, bool); 7] = [
-    ("上午", false),
-    ("早上", false),
-    ("早", false),
-    ("中午", true),
-    ("下午", true),
-    ("傍晚", true),
-    ("晚上", true),
+/// The half of the day in which an hour up to twelve is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    /// Before noon, where twelve is midnight.
+    Am,
+    Noon,
+    /// `下午`, `pm`.
+    Afternoon,
+    Evening,
+}
+
+const HALVES: [(&str, Half); 7] = [
+    ("上午", Half::Morning),
+    ("早上", Half::Morning),
+    ("早", Half::Morning),
+    ("中午", Half::Noon),
+    ("下午", Half::Afternoon),
+    ("傍晚", Half::Evening),
+    ("晚上", Half::Evening),
 ];
 
-/// `9:00-11:30`, `9-11`, `0900-1130`, `9点到11点半`, `九点到十一点`, `下午2:30-5:00`, `2pm-5pm`. Whether the end comes after the beginning is
-/// the session's own rule.
+impl Half {
+    /// What the time is in it; none at night, when nobody is trained.
+    fn of(self, time: TimeOfDay) -> Option<TimeOfDay> {
+        let hour = time.minutes() / 60;
+        match (self, hour) {
+            (Self::Am, 12) | (Self::Evening, 0..4 | 12) => None,
+            (Self::Noon, 0..10) | (Self::Evening | Self::Afternoon, 0..12) => {
+                TimeOfDay::new(hour + 12, time.minutes() % 60)
+            }
+            _ => Some(time),
+        }
+    }
+
+    /// What it says of an end that says nothing itself.
+    const fn onward(self) -> Self {
+        match self {
+            Self::Am => Self::Morning,
+            half => half,
+        }
+    }
+}
+
+/// Hours before this are none at which anything begins.
+const DAWN: u16 = 6 * 60;
+
+/// `9:00-11:30`, `9-11`, `0900-1130`, `9点到11点半`, `九点到十一点`, `下午2:30-5:00`, `2-5pm`. Whether the end comes after the
+/// beginning is the session's own rule.
 pub fn stretch(text: &str) -> Option<Hours> {
     let text = plain(text).replace(['至', '到'], "-");
-    let (half, text) = taken(&text);
     let (from, to) = text.split_once('-')?;
+    let (half, from) = taken(from.trim());
     let (own, to) = taken(to.trim_start_matches('-').trim());
-    let from = time(from.trim(), half)?;
-    // A half said at the beginning holds for the end, unless the end says its own.
-    let to = time(to.trim(), own.or(half))?;
-    Some((from, to))
-}
-
-fn taken(text: &str) -> (Option<bool>, &str) {
-    let found = HALVES
-        .into_iter()
-        .find_map(|(word, late)| Some((Some(late), text.strip_prefix(word)?.trim_start())));
-    found.unwrap_or((None, text))
-}
-
-fn time(text: &str, half: Option<bool>) -> Option<TimeOfDay> {
-    let (text, half) = match (text.strip_suffix("pm"), text.strip_suffix("am")) {
-        (Some(text), _) => (text.trim_end(), Some(true)),
-        (None, Some(text)) => (text.trim_end(), Some(false)),
-        (None, None) => (text, half),
+    let from: TimeOfDay = figures(from).parse().ok()?;
+    let to: TimeOfDay = figures(to).parse().ok()?;
+    let Some(half) = half else {
+        let to = own.map_or(Some(to), |own| own.of(to))?;
+        return Some((begun(from, own, to)?, to));
     };
-    let time: TimeOfDay = figures(text).parse().ok()?;
-    match half {
-        Some(true) if time.minutes() < 12 * 60 => {
-            let minutes = time.minutes() + 12 * 60;
-            TimeOfDay::new(minutes / 60, minutes % 60)
+    Some((half.of(from)?, own.unwrap_or(half.onward()).of(to)?))
+}
+
+/// When it begins where only the end says its half: `2-5pm` both after noon, `9-5pm` the end alone. `8点到晚上9点` may be
+/// either.
+fn begun(from: TimeOfDay, own: Option<Half>, to: TimeOfDay) -> Option<TimeOfDay> {
+    let after_noon = Half::Afternoon.of(from)?;
+    match own {
+        Some(Half::Noon | Half::Afternoon | Half::Evening)
+            if from < after_noon && after_noon < to =>
+        {
+            (from.minutes() < DAWN || own == Some(Half::Afternoon)).then_some(after_noon)
         }
-        _ => Some(time),
+        _ => Some(from),
     }
+}
+
+/// The half said before the time or behind it, and the time.
+fn taken(text: &str) -> (Option<Half>, &str) {
+    let before = HALVES
+        .into_iter()
+        .find_map(|(word, half)| Some((half, text.strip_prefix(word)?)));
+    let behind = || {
+        [("am", Half::Am), ("pm", Half::Afternoon)]
+            .into_iter()
+            .find_map(|(word, half)| Some((half, text.strip_suffix(word)?)))
+    };
+    let found = before.or_else(behind);
+    found.map_or((None, text), |(half, time)| (Some(half), time.trim()))
 }
 
 #[cfg(test)]
@@ -202,6 +246,20 @@ mod tests {
             ("4-18 下午2:30-5点", "2024-04-18 14:30-17:00"),
             ("4-18 上午9点到下午4点", "2024-04-18 09:00-16:00"),
             ("4-18 2pm-5pm", "2024-04-18 14:00-17:00"),
+            ("4-18 2-5pm", "2024-04-18 14:00-17:00"),
+            ("4-18 2pm-5", "2024-04-18 14:00-17:00"),
+            ("4-18 9-5pm", "2024-04-18 09:00-17:00"),
+            ("4-18 11am-1pm", "2024-04-18 11:00-13:00"),
+            ("4-18 11-1pm", "2024-04-18 11:00-13:00"),
+            ("4-18 12pm-2pm", "2024-04-18 12:00-14:00"),
+            ("4-18 8-9:30pm", "2024-04-18 20:00-21:30"),
+            ("4-18 2点到下午5点", "2024-04-18 14:00-17:00"),
+            ("4-18 9点到下午5点", "2024-04-18 09:00-17:00"),
+            ("4-18 2点到晚上8点", "2024-04-18 14:00-20:00"),
+            ("4-18 上午9点-12点", "2024-04-18 09:00-12:00"),
+            ("4-18 9点到中午12点", "2024-04-18 09:00-12:00"),
+            ("4-18 中午11点半-1点", "2024-04-18 11:30-13:00"),
+            ("4-18 晚上7点-9点", "2024-04-18 19:00-21:00"),
             (
                 "04-18 09:00-11:30；04-19 14:00-17:00",
                 "2024-04-18 09:00-11:30; 2024-04-19 14:00-17:00",
@@ -237,6 +295,13 @@ mod tests {
             "明年",
             "4-18 9-25",
             "4-18 9-11；4-19",
+            // From eight in the morning or in the evening?
+            "4-18 8点到晚上9点",
+            "4-18 晚上9点-晚上12点",
+            "4-18 晚上9点-12点",
+            "4-18 晚上1点-2点",
+            "4-18 12am-2am",
+            "4-18 8pm-12am",
         ] {
             assert_eq!(read(text), Err(Fault::NotTimes), "{text}");
         }
