@@ -1,6 +1,6 @@
 //! When two names mean the same unit: 第2邻 = 2邻 = 2, 二组 = 2组, 东片 = 东.
 
-use crate::domain::Level;
+use crate::domain::{Level, grammar};
 
 /// What a level's units are called by, the longest word first; words of one number mean the same.
 const fn words(level: Level) -> &'static [(&'static str, u8)] {
@@ -47,7 +47,8 @@ pub fn stem(name: &str, level: Level) -> (String, u8) {
     if stem.is_empty() {
         return (bare.to_owned(), 0);
     }
-    let stem = number(stem).map_or_else(|| stem.to_owned(), |n| n.to_string());
+    let number = stem.parse().ok().or_else(|| grammar::han(stem));
+    let stem = number.map_or_else(|| stem.to_owned(), |n: u64| n.to_string());
     (stem, kind)
 }
 
@@ -78,30 +79,6 @@ fn plain(c: char) -> char {
     }
 }
 
-fn number(text: &str) -> Option<u16> {
-    if let Ok(n) = text.parse() {
-        return Some(n);
-    }
-    let digit = |c: char| {
-        "零一二三四五六七八九"
-            .chars()
-            .position(|d| d == c)
-            .map(|n| n as u16)
-    };
-    let mut parts = text.split('十');
-    let (tens, ones, more) = (parts.next()?, parts.next(), parts.next());
-    let one = |part: &str, empty: u16| match part.chars().collect::<Vec<_>>()[..] {
-        [] => Some(empty),
-        [c] => digit(c),
-        _ => None,
-    };
-    match (ones, more) {
-        (None, None) => one(tens, 0).filter(|&n| n > 0),
-        (Some(ones), None) => Some(one(tens, 1)? * 10 + one(ones, 0)?),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +91,9 @@ mod tests {
         assert_eq!(stem("十二组", Level::Group).0, "12");
         assert_eq!(stem("二十组", Level::Group).0, "20");
         assert_eq!(stem("第3村民小组", Level::Group).0, "3");
+        assert_eq!(stem("第一百零八邻", Level::Neighborhood).0, "108");
+        assert_eq!(stem("廿一组", Level::Group).0, "21");
+        assert_eq!(stem("一〇组", Level::Group).0, "10");
         assert_eq!(stem("东片", Level::Section).0, "东");
         assert_eq!(stem("片", Level::Section).0, "片");
         assert_eq!(stem("百花组", Level::Group).0, "百花");

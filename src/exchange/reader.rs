@@ -1,5 +1,7 @@
 //! One row of a roster, cell by cell: what it says, and what is wrong with it.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
 use super::{
@@ -7,7 +9,7 @@ use super::{
     furniture::{is_ditto, is_error, is_nothing, is_total, is_two_names},
     header::Header,
 };
-use crate::domain::{Fault as Rule, Field, HouseholdField, Issue, holds_id_number, phone};
+use crate::domain::{Fault as Rule, Field, HouseholdField, Issue, grammar, holds_id_number, phone};
 
 /// What people write who mean that there is no category.
 const NO_CATEGORY: [&str; 6] = ["否", "一般户", "普通户", "非重点户", "一般", "普通"];
@@ -180,7 +182,7 @@ impl<'a> Reader<'a> {
 
     fn number(&mut self) -> Option<u16> {
         let cell = self.plain(Column::Number);
-        let number = integer(&cell, "号").filter(|n| (1..=9_999).contains(n));
+        let number = whole(&cell, 1..=9_999);
         if number.is_none() && !cell.is_empty() {
             self.fault(Column::Number, Wrong::Number(cell));
         }
@@ -189,7 +191,7 @@ impl<'a> Reader<'a> {
 
     fn people(&mut self) -> Option<u16> {
         let cell = self.plain(Column::People);
-        let people = integer(&cell, "人");
+        let people = whole(&cell, 0..=u64::from(u16::MAX));
         if people.is_none() && !cell.is_empty() {
             let field = Field::Household(HouseholdField::People);
             self.rule(Issue::new(field, Rule::NotANumber));
@@ -257,17 +259,8 @@ fn is_scientific(text: &str) -> bool {
     digits(power.trim_start_matches(['+', '-'])) && digits(&front.replacen('.', "", 1))
 }
 
-/// `3`, `３`, `3.0` as spreadsheets write it, or `3人`.
-fn integer(cell: &str, unit: &str) -> Option<u16> {
-    let cell = cell.strip_suffix(unit).unwrap_or(cell).trim();
-    let cell = cell.strip_suffix(".0").unwrap_or(cell);
-    let digits: Option<String> = cell
-        .chars()
-        .map(|c| match c {
-            '0'..='9' => Some(c),
-            '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
-            _ => None,
-        })
-        .collect();
-    digits?.parse().ok()
+/// As forms take it: `3`, `３`, `3.0` as spreadsheets write it, `3人`, `三`.
+fn whole(cell: &str, within: RangeInclusive<u64>) -> Option<u16> {
+    let number = grammar::count(cell, within).ok()?;
+    u16::try_from(number).ok()
 }

@@ -37,7 +37,7 @@ fn read(text: &str) -> Result<Roster, Vec<Fault>> {
 fn columns_come_in_any_order_and_either_language() {
     let zh = read(
         "联系电话,*户主,备注,邻,组,村（社区）,乡镇,人口(人),重点户类别,住址,片,户序号\n\
-         138 1234 5678,雷春生,x,第1邻,3组,竹林村,塔峰镇,４人,低保、重病,东苑小区 3栋2单元501室,第1片,5号\n",
+         138 1234 5678,雷春生,x,第1邻,3组,竹林村,塔峰镇,四人,低保、重病,东苑小区 3栋2单元501室,第1片,5号\n",
     )
     .expect("every column is known");
     assert!(zh.ignored.is_empty());
@@ -100,7 +100,7 @@ fn all_faults_are_told_by_line_and_column() {
     let faults = read(
         "村,邻,户主,电话,人口,户序号\n\
          竹林村,,雷,13812345678,3,1\n\
-         ,1,,1381234567,三,x\n\
+         ,1,,1381234567,几,x\n\
          竹林村,1,黄,打工去了,0,2\n\
          竹林村,1,邓,,999,2\n",
     )
@@ -153,7 +153,7 @@ fn all_faults_are_told_by_line_and_column() {
 #[test]
 fn a_header_that_lacks_or_doubles_a_column_is_refused() {
     assert_eq!(read("甲,乙\n1,2\n"), Err(vec![Fault::NoHeader]));
-    let roster = check("村,附记,户主,姓名,,人口\n竹林村,x,雷,雷,y,三\n");
+    let roster = check("村,附记,户主,姓名,,人口\n竹林村,x,雷,雷,y,几\n");
     let twice = Fault::Twice {
         column: Column::Head,
         names: ["户主".to_owned(), "姓名".to_owned()],
@@ -178,7 +178,7 @@ fn a_header_that_lacks_or_doubles_a_column_is_refused() {
 
 #[test]
 fn an_open_quote_hides_no_other_fault() {
-    let roster = check("村,邻,户主,人口\n竹林村,1,雷,三\n竹林村,\"1,黄,2\n竹林村,1,,2\n");
+    let roster = check("村,邻,户主,人口\n竹林村,1,雷,几\n竹林村,\"1,黄,2\n竹林村,1,,2\n");
     assert!(matches!(roster.faults[1], Fault::Table(_)));
     let lines: Vec<usize> = roster.faults.iter().map(Fault::line).collect();
     assert_eq!(lines, [2, 3, 4]);

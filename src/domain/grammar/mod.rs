@@ -26,45 +26,55 @@ fn plain(text: &str) -> String {
     text.trim().to_lowercase()
 }
 
-/// The value of a number written in Han, `十八` or `二〇二四`; none if anything else is in it.
-fn han(text: &str) -> Option<u64> {
-    let digit = |c: char| "〇一二三四五六七八九".chars().position(|h| h == c);
-    let digits: Option<Vec<u64>> = text
-        .chars()
-        .map(|c| match c {
-            '零' => Some(0),
-            '两' => Some(2),
-            c => digit(c).map(|n| n as u64),
-        })
-        .collect();
+/// The value of a number written in Han, `十八` or `二〇二四`; none if anything else is in it, and for `一千二`, which people
+/// say for what it does not read.
+pub fn han(text: &str) -> Option<u64> {
+    let digits: Option<Vec<u64>> = text.chars().map(han_digit).collect();
     if let Some(digits) = digits {
-        let all = digits.into_iter().take(9);
-        return (!text.is_empty()).then(|| all.fold(0, |sum, n| sum * 10 + n));
+        let fits = (1..=MOST_DIGITS).contains(&digits.len());
+        return fits.then(|| digits.into_iter().fold(0, |sum, n| sum * 10 + n));
     }
-    let (mut sum, mut last) = (0, None);
+    // The digit that waits for its weight, and the weight below which the next one must be.
+    let (mut sum, mut digit, mut below) = (0, None, 10_000);
+    let mut filled = false;
     for c in text.chars() {
-        let weight = match c {
-            '千' => 1000,
-            '百' => 100,
-            '十' => 10,
-            '廿' => {
-                sum += 20;
-                last = None;
+        let (weight, times) = match c {
+            '千' => (1000, digit.take().unwrap_or(1)),
+            '百' => (100, digit.take().unwrap_or(1)),
+            '十' => (10, digit.take().unwrap_or(1)),
+            '廿' if digit.is_none() => (10, 2),
+            '零' | '〇' if digit.is_none() => {
+                filled = true;
                 continue;
             }
-            '零' | '〇' => continue,
-            '两' => {
-                last = Some(2);
+            c if digit.is_none() => {
+                digit = Some(han_digit(c)?);
                 continue;
             }
-            c => {
-                last = Some(digit(c)? as u64);
-                continue;
-            }
+            _ => return None,
         };
-        sum += last.take().unwrap_or(1) * weight;
+        if weight >= below {
+            return None;
+        }
+        sum += times * weight;
+        below = weight;
+        filled = false;
     }
-    Some(sum + last.unwrap_or(0))
+    let is_short = digit.is_some() && below > 10 && !filled;
+    (!is_short).then_some(sum + digit.unwrap_or(0))
+}
+
+/// More than any count has.
+const MOST_DIGITS: usize = 9;
+
+fn han_digit(c: char) -> Option<u64> {
+    let c = match c {
+        '零' => '〇',
+        '两' => '二',
+        c => c,
+    };
+    let digit = "〇一二三四五六七八九".chars().position(|h| h == c)?;
+    Some(digit as u64)
 }
 
 /// Numbers written in Han, in figures: `九点半` is `9点半`.
@@ -106,10 +116,28 @@ mod tests {
             ("一百零八", 108),
             ("二〇二四", 2024),
             ("两百", 200),
+            ("一千零二", 1002),
+            ("一千二百", 1200),
+            ("百廿", 120),
+            ("一百一十五", 115),
+            ("二〇二四〇一〇二三", 202_401_023),
         ] {
             assert_eq!(han(text), Some(n), "{text}");
         }
-        assert_eq!(han("三人"), None);
-        assert_eq!(han(""), None);
+        // What people mean otherwise than it reads, what is cut off or upside down, is no number.
+        for text in [
+            "",
+            "三人",
+            "一千二",
+            "三百五",
+            "一千二百五",
+            "一二三四五六七八九〇一二",
+            "二三十",
+            "十百",
+            "两百两百",
+            "五廿",
+        ] {
+            assert_eq!(han(text), None, "{text}");
+        }
     }
 }

@@ -139,6 +139,8 @@ mod tests {
             ("１.５万元", Some(15_000)),
             ("0.00005万", None),
             ("36亿", None),
+            ("三百五万", None),
+            ("一二三四五六七八九〇一二", None),
             ("", None),
         ] {
             assert_eq!(yuan(text), n, "{text}");
