@@ -81,7 +81,8 @@ fn han_digit(c: char) -> Option<u64> {
 fn figures(text: &str) -> String {
     let (mut read, mut number) = (String::with_capacity(text.len()), String::new());
     let end = |number: &mut String, read: &mut String| {
-        read.extend(han(number).map(|n| n.to_string()));
+        let known = han(number).map(|n| n.to_string());
+        read.push_str(known.as_deref().unwrap_or(number));
         number.clear();
     };
     for c in text.chars() {

@@ -302,6 +302,7 @@ mod tests {
             "4-18 晚上1点-2点",
             "4-18 12am-2am",
             "4-18 8pm-12am",
+            "4-18 9点三百五-11点",
         ] {
             assert_eq!(read(text), Err(Fault::NotTimes), "{text}");
         }
