@@ -65,20 +65,16 @@ fn read(registrar: &Registrar, lines: usize) -> Result<Vec<Entry>, StoreError> {
 pub fn undo(setting: &Setting, number: Option<u64>, answer: Answer, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let file = registrar.desk().file().to_owned();
-    let entries = registrar.journal(usize::MAX);
-    let entries = entries.map_err(|error| setting.trouble(&error, file.as_ref()))?;
-    let who = registrar.hand().who.clone();
-    let entry = match number {
-        Some(n) => entries.iter().find(|entry| entry.number == Seq(n)),
-        None => newest(&entries, &who),
-    };
+    let which = number.map_or(Which::Newest, |n| Which::Number(Seq(n)));
+    let entry = registrar.undoable(which);
+    let entry = entry.map_err(|error| setting.trouble(&error, file.as_ref()))?;
     let Some(entry) = entry else {
         return Err(match number {
             Some(n) => setting.refused(&UndoRefusal::NotFound(Seq(n))),
             None => setting.refused(&CliText::NothingToUndo),
         });
     };
-    let (number, what) = (N(entry.number.0), setting.say(entry));
+    let (number, what) = (N(entry.number.0), setting.say(&entry));
     out.line(setting.say(&CliText::WouldUndo { number, what }))?;
     if answer == Answer::Ask {
         return Ok(out.line(setting.say(&CliText::SayYes))?);
@@ -94,24 +90,6 @@ pub fn undo(setting: &Setting, number: Option<u64>, answer: Answer, out: &mut Ou
         out.line(setting.say(&AppText::DemoNotice))?;
     }
     Ok(())
-}
-
-/// The person's newest entry that is neither taken back nor itself a taking back.
-fn newest<'e>(entries: &'e [Entry], who: &str) -> Option<&'e Entry> {
-    let mut reversed: Vec<Seq> = Vec::new();
-    entries.iter().find(|entry| {
-        if reversed.contains(&entry.number) {
-            // What was undone and redone stands again, under the entry that it first had.
-            return false;
-        }
-        match entry.deed.act {
-            Act::Undo(_) => {
-                reversed.extend(entry.reverses);
-                false
-            }
-            _ => entry.who == who,
-        }
-    })
 }
 
 /// Reads the whole file, so it is for whoever keeps it.
@@ -173,7 +151,7 @@ fn compare(setting: &Setting, store: &Store, copy: &Path, out: &mut Out) -> Resu
 /// The file is whole; what cannot be told apart by its name was let in earlier, and people can mend it.
 fn told_apart(setting: &Setting, alike: &[(Kind, u32, Refusal)], out: &mut Out) -> Result<()> {
     for (kind, key, why) in alike {
-        let what = format!("{} {}{key}", kind.say(setting.lang), kind.letter());
+        let what = format!("{} {}{key}", kind.say(setting.lang), kind.letters());
         let why = setting.say(why);
         out.line(setting.say(&CliText::FoundAlike { what, why }))?;
     }
@@ -185,7 +163,7 @@ fn told_apart(setting: &Setting, alike: &[(Kind, u32, Refusal)], out: &mut Out) 
 
 fn found(setting: &Setting, finding: &Finding) -> String {
     let name =
-        |kind: &Kind, key: &u32| format!("{} {}{key}", kind.say(setting.lang), kind.letter());
+        |kind: &Kind, key: &u32| format!("{} {}{key}", kind.say(setting.lang), kind.letters());
     let words = match finding {
         Finding::Damaged(what) => {
             return format!("{}  {what}", setting.say(&CliText::FoundIntegrity));

@@ -7,6 +7,8 @@ use std::sync::{
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 
+use crate::domain::calendar::{county, local};
+
 #[derive(Clone, Debug)]
 pub enum Clock {
     Real,
@@ -16,11 +18,6 @@ pub enum Clock {
     On(NaiveDate),
     /// Moves only when told, in milliseconds since 1970.
     Held(Arc<AtomicI64>),
-}
-
-/// The county's offset from UTC; China keeps no daylight saving.
-fn county() -> FixedOffset {
-    FixedOffset::east_opt(8 * 3600).expect("eight hours is an offset")
 }
 
 impl Clock {
@@ -54,6 +51,6 @@ impl Clock {
 
     /// An instant as the county's wall clock shows it.
     pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
-        at.with_timezone(&county())
+        local(at)
     }
 }

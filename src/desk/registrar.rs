@@ -7,15 +7,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{Book, Clock, Desk};
 use crate::{
     domain::{
-        Command, Entry, Hand, Home, Kind, OpId, Seq, Shelf, Sight, Site, Touched, Training, UnitId,
-        User,
+        Command, Entry, Hand, Home, Kind, OpId, Seq, Sight, Site, Touched, Training, UnitId, User,
     },
     register::{Block, County},
-    store::{Attendance, Reading, Receipt, Rejected, Store, StoreError, Which},
+    store::{Attendance, Reading, Receipt, Rejected, Store, StoreError, Trail, Which},
 };
-
-/// So many entries of the journal are read at a time while looking for those of an area.
-const PAGE: usize = 200;
 
 pub struct Registrar {
     store: Store,
@@ -251,7 +247,7 @@ impl Registrar {
     }
 
     fn sees(&self, entry: &Entry, reading: &Reading) -> Result<bool, StoreError> {
-        let own = self.is_own(entry);
+        let own = self.hand.did(entry);
         for home in &entry.homes {
             if !self.knows(*home, own, reading)? {
                 return Ok(false);
@@ -260,40 +256,42 @@ impl Registrar {
         Ok(own || self.hand.area.is_none() || !entry.homes.is_empty())
     }
 
-    fn is_own(&self, entry: &Entry) -> bool {
-        entry.who == self.hand.who
-    }
-
     /// Whether what was touched on a shelf may be known. Of one's own doings also what lies above the area, and what is
     /// gone since; not what lies elsewhere, where one's area was once.
     fn knows(&self, home: Home, own: bool, reading: &Reading) -> Result<bool, StoreError> {
         if self.county.sees_home(home) || !own {
             return Ok(self.county.sees_home(home));
         }
-        Ok(match home.shelf() {
-            Shelf::Unit(unit) => unit == UnitId(0),
-            Shelf::Roster(id) => reading.get::<Training>(id)?.is_none(),
-            Shelf::Site(id) => reading.get::<Site>(id)?.is_none(),
+        Ok(match home {
+            Home::Unit(unit) => unit == UnitId(0),
+            Home::Month(..) => false,
+            Home::Roster(id) => reading.get::<Training>(id)?.is_none(),
+            Home::Site(id) => reading.get::<Site>(id)?.is_none(),
         })
     }
 
-    /// The newest entries, newest first.
+    /// The newest entries, newest first. Of an area only what happened there is looked at, and what the person did.
     pub fn journal(&self, most: usize) -> Result<Vec<Entry>, StoreError> {
         if self.hand.area.is_none() {
             return self.store.entries(None, most);
         }
         let reading = self.store.read()?;
-        let (mut seen, mut before) = (Vec::new(), None);
-        while seen.len() < most {
-            let some = reading.entries(before, PAGE)?;
-            let Some(last) = some.last() else {
-                break;
-            };
-            before = Some(last.number);
-            seen.extend(self.seen(some, |entry| entry, &reading)?);
+        let mut trails: Vec<Trail> = self.county.shelves().into_iter().map(Trail::Home).collect();
+        trails.push(Trail::of(&self.hand));
+        reading.entries_on(&trails, most, |entry| self.sees(entry, &reading))
+    }
+
+    /// What an undo would take back, if the person may know of it.
+    pub fn undoable(&self, which: Which) -> Result<Option<Entry>, StoreError> {
+        let reading = self.store.read()?;
+        let found = match which {
+            Which::Number(number) => reading.entry(number)?,
+            _ => reading.own_undoable(&self.hand, which)?,
+        };
+        match found {
+            Some(entry) if self.sees(&entry, &reading)? => Ok(Some(entry)),
+            _ => Ok(None),
         }
-        seen.truncate(most);
-        Ok(seen)
     }
 
     /// What happened to one record, newest first; to a unit also what happened in its post.
@@ -315,7 +313,7 @@ impl Registrar {
     pub fn touched(&self, number: Seq) -> Result<Vec<Touched>, StoreError> {
         let reading = self.store.read()?;
         let entry = reading.entry(number)?;
-        let own = entry.is_some_and(|entry| self.is_own(&entry));
+        let own = entry.is_some_and(|entry| self.hand.did(&entry));
         let mut seen = Vec::new();
         for touched in reading.touched(number)? {
             if self.knows(touched.home, own, &reading)? {

@@ -3,9 +3,19 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc, Weekday};
 
 use super::Period;
+
+/// The county's offset from UTC; China keeps no daylight saving.
+pub fn county() -> FixedOffset {
+    FixedOffset::east_opt(8 * 3600).expect("eight hours is an offset")
+}
+
+/// An instant as the county's wall clock shows it.
+pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    at.with_timezone(&county())
+}
 
 /// Why a day is no working day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,17 +7,20 @@ use serde::{Deserialize, Serialize};
 /// Set in an id that is a promise: the nth new thing of the same command. The store puts the real id in its place.
 const PROMISED: u32 = 1 << 31;
 
+/// Ids end below this, so that none is a promise.
+pub const ID_END: u32 = PROMISED;
+
 /// What all ids have in common.
 pub trait Key: Copy + Eq {
-    /// With which it is printed.
-    const LETTER: char;
+    /// With which it is printed: one letter, or two for the kinds that came later.
+    const LETTERS: &'static str;
 
     fn key(self) -> u32;
     fn from_key(key: u32) -> Self;
 }
 
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident, $letter:literal) => {
+    ($(#[$doc:meta])* $name:ident, $letters:literal) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
@@ -35,7 +38,7 @@ macro_rules! id {
         }
 
         impl Key for $name {
-            const LETTER: char = $letter;
+            const LETTERS: &'static str = $letters;
 
             fn key(self) -> u32 {
                 self.0
@@ -48,7 +51,7 @@ macro_rules! id {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}{}", $letter, self.0)
+                write!(f, "{}{}", $letters, self.0)
             }
         }
 
@@ -56,7 +59,7 @@ macro_rules! id {
             type Err = BadId;
 
             fn from_str(text: &str) -> Result<Self, BadId> {
-                let digits = text.strip_prefix($letter).ok_or(BadId)?;
+                let digits = text.strip_prefix($letters).ok_or(BadId)?;
                 let n: u32 = digits.parse().map_err(|_: ParseIntError| BadId)?;
                 if n & PROMISED == 0 { Ok(Self(n)) } else { Err(BadId) }
             }
@@ -68,61 +71,61 @@ macro_rules! id {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadId;
 
-id!(UnitId, 'u');
-id!(HouseholdId, 'h');
-id!(PersonId, 'p');
+id!(UnitId, "u");
+id!(HouseholdId, "h");
+id!(PersonId, "p");
 id!(
     /// One term of one person in one post.
     AppointmentId,
-    'a'
+    "a"
 );
 id!(
     /// A category of special care (重点户).
     CareId,
-    'c'
+    "c"
 );
 id!(
     /// What one level owes in training: how often, to whom.
     ObligationId,
-    'o'
+    "o"
 );
 id!(
     /// A training session.
     TrainingId,
-    't'
+    "t"
 );
 id!(
     /// One person on the roster of one session.
     SeatId,
-    's'
+    "s"
 );
 id!(
     /// A stage of demonstration sites.
     StageId,
-    'g'
+    "g"
 );
 id!(
     /// A county leader linked to sites.
     OfficialId,
-    'l'
+    "l"
 );
-id!(RubricId, 'r');
+id!(RubricId, "r");
 id!(
     /// A demonstration site.
     SiteId,
-    'd'
+    "d"
 );
-id!(InspectionId, 'i');
+id!(InspectionId, "i");
 id!(
     /// The score of one item at one inspection.
     ScoreId,
-    'k'
+    "k"
 );
-id!(RectificationId, 'z');
+id!(RectificationId, "z");
 id!(
     /// Somebody who may sign in.
     UserId,
-    'w'
+    "w"
 );
 
 /// A number in the journal. Order in the program is this number, never the clock. 0 is before the first entry.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Home, Kind, Level, Occasion, OpId, Pass, Seq, SittingId, UnitId};
+use super::{Home, Kind, Level, Occasion, OpId, Pass, Seq, SittingId, UnitId, UserId};
 
 /// Whose hand changes the data, and how far it reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,17 @@ impl Hand {
     pub const TRAINEE: &str = "学员";
     /// Who made the rehearsal county.
     pub const MAKER: &str = "演示县";
+
+    /// The user who signed in; none is the owner of a file without users.
+    pub fn user(&self) -> Option<UserId> {
+        self.pass.map(|pass| pass.user)
+    }
+
+    /// Whether an entry is theirs. A user has theirs under whatever name they had then, and nobody else's; owners of a
+    /// file without users are told apart by their names.
+    pub fn did(&self, entry: &Entry) -> bool {
+        entry.by == self.user() && (entry.by.is_some() || entry.who == self.who)
+    }
 }
 
 /// The header of one journal entry.
@@ -29,7 +40,12 @@ pub struct Entry {
     pub number: Seq,
     pub op: OpId,
     pub at: DateTime<Utc>,
+    /// As they were called then.
     pub who: String,
+    /// Who that is for ever, whatever they are called; none is the owner of a file without users, the program itself, or
+    /// somebody of earlier times whose name several users had.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<UserId>,
     pub sitting: SittingId,
     pub deed: Deed,
     /// The entry that this one takes back or brings back.
@@ -57,7 +73,7 @@ impl Entry {
     pub fn goes_on_in(&self, newer: &Self) -> bool {
         let poured = Act::Batch(Occasion::Rehearsal);
         self.sitting == newer.sitting
-            && self.who == newer.who
+            && (self.by, &self.who) == (newer.by, &newer.who)
             && self.deed.act == poured
             && newer.deed.act == poured
     }

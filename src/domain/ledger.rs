@@ -47,8 +47,13 @@ impl Kind {
     ];
 
     /// With which the ids of the kind are printed.
-    pub fn letter(self) -> char {
-        of_kind!(self, R => <R as Record>::Id::LETTER)
+    pub fn letters(self) -> &'static str {
+        of_kind!(self, R => <R as Record>::Id::LETTERS)
+    }
+
+    /// The kind of a number in the file; none is one of a newer program, or damage.
+    pub fn of(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|&kind| kind as u8 == number)
     }
 }
 

@@ -40,13 +40,13 @@ pub use clerk::{carry_out, is_overfull, next_number};
 pub use command::{Command, Occasion, Unmask};
 pub use contact::{Contact, MAX_CONTACTS, Whereabouts};
 pub use digits::{holds_id_number, mask_phones};
-pub use home::{Home, ID_END, Shelf};
+pub use home::{Home, Month, UnknownShelf};
 pub use household::{
     CareEntry, FormerHead, Household, HouseholdCommand, HouseholdField, HouseholdFields,
     HouseholdState, Residence,
 };
 pub use id::{
-    AppointmentId, CareId, HouseholdId, InspectionId, Key, ObligationId, OfficialId, OpId,
+    AppointmentId, CareId, HouseholdId, ID_END, InspectionId, Key, ObligationId, OfficialId, OpId,
     PersonId, RectificationId, RubricId, ScoreId, SeatId, Seq, SiteId, SittingId, StageId,
     TrainingId, UnitId, UserId,
 };

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+use crate::domain::calendar::local;
 
 use super::{Lang, Words, say};
 
@@ -61,10 +63,6 @@ pub fn percent(part: impl Into<N>, whole: impl Into<N>) -> String {
         0 => "-".to_owned(),
         whole => format!("{}%", (part * 100 + whole / 2) / whole),
     }
-}
-
-fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
-    at.with_timezone(&FixedOffset::east_opt(8 * 3600).expect("eight hours are less than a day"))
 }
 
 /// `14:02`

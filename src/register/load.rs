@@ -13,7 +13,7 @@ use super::{
     search::State,
 };
 use crate::{
-    domain::{Held, Home, Level, Seq, Shelf, Sight, Unit, UnitId},
+    domain::{Held, Home, Level, Seq, Sight, Unit, UnitId},
     store::{Reading, StoreError},
 };
 
@@ -78,7 +78,7 @@ impl County {
         };
         let missing = |(village, block): (UnitId, &Option<Arc<Block>>)| {
             let new = !same && block.is_none();
-            (new || homes.contains(&Home::unit(village))).then_some(village)
+            (new || homes.contains(&Home::Unit(village))).then_some(village)
         };
         let again: Vec<UnitId> = next
             .villages()
@@ -102,7 +102,7 @@ impl County {
         let Some(root) = self.root() else {
             return false;
         };
-        !homes.contains(&Home::unit(root)) && !homes.contains(&Home::default())
+        !homes.contains(&Home::Unit(root)) && !homes.contains(&Home::ABOVE)
     }
 
     /// This outline with the villages of an older snapshot that stand as they stood in it.
@@ -151,16 +151,26 @@ impl County {
 
     /// Whether what lies on a shelf lies in the area.
     pub fn sees_home(&self, home: Home) -> bool {
-        let known = match home.shelf() {
-            Shelf::Unit(UnitId(0)) => false,
-            Shelf::Unit(village) => self.is_in_area(village),
-            Shelf::Roster(id) => self
+        let known = match home {
+            Home::Unit(UnitId(0)) => false,
+            Home::Unit(village) | Home::Month(village, _) => self.is_in_area(village),
+            Home::Roster(id) => self
                 .trainings
                 .get(id)
                 .is_some_and(|roster| self.is_in_area(roster.training.record.host)),
-            Shelf::Site(id) => self.sites.get(id).is_some(),
+            Home::Site(id) => self.sites.get(id).is_some(),
         };
         self.area.is_none() || known
+    }
+
+    /// The shelves of the area, each of which [`County::sees_home`].
+    pub fn shelves(&self) -> Vec<Home> {
+        let units = self.top.iter().map(|row| Home::Unit(row.unit.record.id));
+        let rosters = self.trainings.all().iter();
+        let rosters = rosters.map(|roster| Home::Roster(roster.id()));
+        let sites = self.sites.all().iter().map(|site| Home::Site(site.id()));
+        let all = units.chain(rosters).chain(sites);
+        all.filter(|&home| self.sees_home(home)).collect()
     }
 
     /// Whether the unit lies at or below where the area begins.

@@ -8,7 +8,7 @@ use super::County;
 use crate::{
     domain::{
         By, Held, Home, Inspection, InspectionId, Official, OfficialId, Progress, Rectification,
-        Rubric, RubricFields, RubricId, Score, Shelf, Sight, Site, SiteId, Stage, StageId, UnitId,
+        Rubric, RubricFields, RubricId, Score, Sight, Site, SiteId, Stage, StageId, UnitId,
     },
     store::{Reading, SiteLists, SiteRecords, StoreError},
 };
@@ -194,9 +194,9 @@ impl Sites {
         }
         let named: Vec<SiteId> = homes
             .iter()
-            .filter_map(|home| match home.shelf() {
-                Shelf::Site(id) => Some(id),
-                Shelf::Unit(_) | Shelf::Roster(_) => None,
+            .filter_map(|home| match *home {
+                Home::Site(id) => Some(id),
+                _ => None,
             })
             .collect();
         let lists = lists(reading, county)?;

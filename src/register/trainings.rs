@@ -11,7 +11,7 @@ use super::County;
 use crate::{
     domain::{
         Held, Home, Mark, Obligation, ObligationFields, ObligationId, PersonId, Seat, SeatId, Seq,
-        Shelf, Slot, Tier, TimeOfDay, Training, TrainingId, TrainingState,
+        Slot, Tier, TimeOfDay, Training, TrainingId, TrainingState,
     },
     store::{Reading, StoreError},
 };
@@ -205,9 +205,9 @@ impl Trainings {
         }
         let named: Vec<TrainingId> = homes
             .iter()
-            .filter_map(|home| match home.shelf() {
-                Shelf::Roster(id) => Some(id),
-                Shelf::Unit(_) | Shelf::Site(_) => None,
+            .filter_map(|home| match *home {
+                Home::Roster(id) => Some(id),
+                _ => None,
             })
             .collect();
         let obligations = reading.obligations()?;

@@ -38,7 +38,7 @@ pub(super) fn looked_beyond(work: &mut Work, area: Option<UnitId>) -> Result<boo
         };
         let own = within(work, area, &links)?;
         let above = kind == Kind::Unit && is_above(work, area, UnitId(key))?;
-        if !own && !above && links.shelf() != Some(Home(0)) {
+        if !own && !above && links.shelf() != Some(Home::ABOVE) {
             return Ok(true);
         }
     }

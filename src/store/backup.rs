@@ -7,8 +7,13 @@ use std::{
 };
 
 use super::{
-    Cache, Finding, Manifest, Store, StoreError, copy::pages, file::Handle, making::Making,
-    opening::ours, place::folder_of,
+    Cache, Finding, Manifest, Store, StoreError,
+    copy::pages,
+    file::Handle,
+    making::Making,
+    opening::ours,
+    place::folder_of,
+    upgrade::{STEPS, upgrade},
 };
 
 /// A copy as it was found when it was read again.
@@ -82,6 +87,8 @@ impl Store {
         if seen.brought()?.is_some_and(|brought| brought != manifest) {
             return Err(StoreError::damaged("the copy differs from its manifest"));
         }
+        // An older one is looked through as it will be once it is opened: in memory, the file stays as it is.
+        upgrade(&seen, STEPS)?;
         let findings = seen.check()?;
         Ok(Proved { manifest, findings })
     }

@@ -1,27 +1,44 @@
-//! What must hold between records whatever happened to each alone: an undo is checked by it, and so is the file.
+//! What must hold between records whatever happened to each alone: an undo is checked by it.
 
-use std::collections::HashSet;
-
-use super::{StoreError, work::Work};
+use super::{StoreError, named::names, work::Work};
 use crate::domain::{
-    Appointment, Household, Inspection, Kind, Ledger, Making, Official, Person, PersonId, Record,
-    Rectification, Rubric, Score, Seat, Site, Stage, Training, Unit,
+    Appointment, Household, Inspection, Kind, Ledger, Person, PersonId, Record, Rectification,
+    Score, Seat, Site, Training, Unit,
 };
 
 /// The first record that stands in the way of this change; none if everything still fits together.
 pub(super) fn broken(work: &mut Work) -> Result<Option<(Kind, u32)>, StoreError> {
-    let mut gone = HashSet::new();
     for (kind, key) in work.touched() {
-        if work.slot(kind, key)?.payload().is_none() {
-            gone.insert((kind, key));
-            if let Some(left) = left_behind(work, kind, key)? {
-                return Ok(Some(left));
-            }
-        } else if let Some(other) = misfit(work, kind, key)? {
-            return Ok(Some(other));
+        let stays = work.slot(kind, key)?.payload().map(<[u8]>::to_vec);
+        let other = match stays {
+            None => match left_behind(work, kind, key)? {
+                None => work.named_by(kind, key)?,
+                left => left,
+            },
+            Some(payload) => match misfit(work, kind, key)? {
+                None => missing_name(work, kind, &payload)?,
+                other => other,
+            },
+        };
+        if other.is_some() {
+            return Ok(other);
         }
     }
-    named_by_others(work, &gone)
+    Ok(None)
+}
+
+/// What a record names must be there.
+fn missing_name(
+    work: &mut Work,
+    kind: Kind,
+    payload: &[u8],
+) -> Result<Option<(Kind, u32)>, StoreError> {
+    for (named, id) in names(kind, payload)? {
+        if work.slot(named, id)?.payload().is_none() {
+            return Ok(Some((named, id)));
+        }
+    }
+    Ok(None)
 }
 
 /// What hangs on a record that is taken away.
@@ -92,10 +109,6 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
             }
             Ok(None)
         }
-        Kind::Training => {
-            let host = state::<Training>(work, key)?.host;
-            Ok(missing::<Unit>(work, host)?)
-        }
         Kind::Seat => {
             let seat = state::<Seat>(work, key)?;
             let twin = work.owned::<Seat>(seat.training.0)?;
@@ -105,16 +118,11 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
             if let Some((_, id)) = twin {
                 return Ok(Some((Kind::Seat, id.0)));
             }
-            Ok(missing::<Training>(work, seat.training)?.or(missing::<Person>(work, seat.person)?))
-        }
-        Kind::Site => {
-            let site = state::<Site>(work, key)?;
-            site_misfit(work, &site)
+            missing::<Training>(work, seat.training)
         }
         Kind::Inspection => {
             let inspection = state::<Inspection>(work, key)?;
-            let site = missing::<Site>(work, inspection.site)?;
-            Ok(site.or(missing::<Rubric>(work, inspection.rubric)?))
+            missing::<Site>(work, inspection.site)
         }
         Kind::Score => {
             let score = state::<Score>(work, key)?;
@@ -129,41 +137,18 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
         }
         Kind::Rectification => {
             let found = state::<Rectification>(work, key)?;
-            let site = missing::<Site>(work, found.site)?;
-            match found.inspection {
-                Some(inspection) if site.is_none() => missing::<Inspection>(work, inspection),
-                _ => Ok(site),
-            }
+            missing::<Site>(work, found.site)
         }
         Kind::Person
         | Kind::Care
+        | Kind::Training
+        | Kind::Site
         | Kind::Obligation
         | Kind::Stage
         | Kind::Official
         | Kind::Rubric
         | Kind::User => Ok(None),
     }
-}
-
-/// What a site names must be there.
-fn site_misfit(work: &mut Work, site: &Site) -> Result<Option<(Kind, u32)>, StoreError> {
-    let fields = &site.fields;
-    for village in fields.villages().chain([site.village]) {
-        if let Some(gone) = missing::<Unit>(work, village)? {
-            return Ok(Some(gone));
-        }
-    }
-    for reached in &fields.stages {
-        if let Some(gone) = missing::<Stage>(work, reached.stage)? {
-            return Ok(Some(gone));
-        }
-    }
-    if let Some(official) = fields.official
-        && let Some(gone) = missing::<Official>(work, official)?
-    {
-        return Ok(Some(gone));
-    }
-    Ok(None)
 }
 
 fn missing<R: Record>(work: &mut Work, id: R::Id) -> Result<Option<(Kind, u32)>, StoreError> {
@@ -183,95 +168,6 @@ fn live_below(work: &mut Work, unit: u32) -> Result<Option<(Kind, u32)>, StoreEr
         }
     }
     Ok(None)
-}
-
-/// People, households and care categories are named without a roll of their own, so everything is read.
-/// Only an undo of an addition comes here.
-fn named_by_others(
-    work: &mut Work,
-    gone: &HashSet<(Kind, u32)>,
-) -> Result<Option<(Kind, u32)>, StoreError> {
-    let kinds = |kind| gone.iter().any(|&(k, _)| k == kind);
-    let mut found = None;
-    if kinds(Kind::Person) || kinds(Kind::Care) {
-        work.all::<Household>(|household| {
-            let fields = &household.fields;
-            let person = fields.head_person.map(|p| (Kind::Person, p.0));
-            let care = fields.care.iter().map(|c| (Kind::Care, c.category.0));
-            if person
-                .into_iter()
-                .chain(care)
-                .any(|named| gone.contains(&named))
-            {
-                found = Some((Kind::Household, household.id.0));
-            }
-        })?;
-    }
-    if kinds(Kind::Person) {
-        work.all::<Seat>(|seat| {
-            if gone.contains(&(Kind::Person, seat.person.0)) {
-                found = Some((Kind::Seat, seat.id.0));
-            }
-        })?;
-    }
-    if kinds(Kind::Unit) {
-        work.all::<Training>(|training| {
-            if gone.contains(&(Kind::Unit, training.host.0)) {
-                found = Some((Kind::Training, training.id.0));
-            }
-        })?;
-    }
-    if kinds(Kind::Unit) || kinds(Kind::Stage) || kinds(Kind::Official) {
-        work.all::<Site>(|site| {
-            let fields = &site.fields;
-            let villages = fields.villages().chain([site.village]);
-            let units = villages.map(|unit| (Kind::Unit, unit.0));
-            let stages = fields.stages.iter().map(|r| (Kind::Stage, r.stage.0));
-            let official = fields.official.map(|id| (Kind::Official, id.0));
-            if units
-                .chain(stages)
-                .chain(official)
-                .any(|named| gone.contains(&named))
-            {
-                found = Some((Kind::Site, site.id.0));
-            }
-        })?;
-    }
-    if kinds(Kind::Rubric) {
-        work.all::<Inspection>(|inspection| {
-            if gone.contains(&(Kind::Rubric, inspection.rubric.0)) {
-                found = Some((Kind::Inspection, inspection.id.0));
-            }
-        })?;
-        work.all::<Rubric>(|rubric| {
-            let named = rubric.replaces.map(|id| (Kind::Rubric, id.0));
-            if named.is_some_and(|named| gone.contains(&named)) {
-                found = Some((Kind::Rubric, rubric.id.0));
-            }
-        })?;
-    }
-    if kinds(Kind::Inspection) {
-        work.all::<Rectification>(|other| {
-            let named = other.inspection.map(|id| (Kind::Inspection, id.0));
-            if named.is_some_and(|named| gone.contains(&named)) {
-                found = Some((Kind::Rectification, other.id.0));
-            }
-        })?;
-    }
-    if kinds(Kind::Household) || kinds(Kind::Unit) {
-        work.all::<Person>(|person| {
-            let home = person.fields.household.map(|h| (Kind::Household, h.0));
-            let village = Some((Kind::Unit, person.village.0));
-            if home
-                .into_iter()
-                .chain(village)
-                .any(|named| gone.contains(&named))
-            {
-                found = Some((Kind::Person, person.id.0));
-            }
-        })?;
-    }
-    Ok(found)
 }
 
 fn state<R: Record>(work: &mut Work, key: u32) -> Result<R, StoreError> {

@@ -20,7 +20,11 @@ use super::{
     overlay::Overlay,
     place::{folder_of, guard},
     reading::last,
-    table::{BODIES, COUNTS, JOURNAL, META, OPS, ROLLS, rows, seal, unseal},
+    schema5,
+    table::{
+        BODIES, COUNTS, HOMES, JOURNAL, META, NAMED, OPS, REVERSALS, ROLLS, TRAILS, rows, seal,
+        unseal,
+    },
     upgrade::schema_in,
 };
 use crate::domain::Kind;
@@ -67,7 +71,7 @@ impl Store {
             let told = seal("meta", MANIFEST.as_bytes(), &[&told]);
             Handle::make(making, |handle| {
                 handle.write(|to, _| {
-                    every(&mut Copy { from: &from, to })?;
+                    every(&from, &mut Copy { from: &from, to })?;
                     to.open_table(META)?.insert(MANIFEST, told.as_slice())?;
                     Ok::<(), StoreError>(())
                 })
@@ -81,7 +85,7 @@ impl Store {
         let from = self.inner.begin_read()?;
         guard(|| {
             Handle::make(making, |handle| {
-                handle.write(|to, _| every(&mut Copy { from: &from, to }))
+                handle.write(|to, _| every(&from, &mut Copy { from: &from, to }))
             })
         })
     }
@@ -127,12 +131,26 @@ trait Visit {
     ) -> Result<(), StoreError>;
 }
 
-fn every(visit: &mut impl Visit) -> Result<(), StoreError> {
-    for kind in Kind::ALL {
-        visit.table(rows(kind))?;
+fn every(from: &ReadTransaction, visit: &mut impl Visit) -> Result<(), StoreError> {
+    let schema = schema_in(from)?;
+    if schema < schema5::TO {
+        // A file of an older schema is copied before it is upgraded.
+        for kind in schema5::old_kinds(schema) {
+            visit.table(schema5::old_rows(kind))?;
+        }
+        visit.table(ROLLS)?;
+        visit.table(schema5::OLD_COUNTS)?;
+    } else {
+        for kind in Kind::ALL {
+            visit.table(rows(kind))?;
+        }
+        visit.table(HOMES)?;
+        visit.table(ROLLS)?;
+        visit.table(NAMED)?;
+        visit.table(COUNTS)?;
+        visit.table(TRAILS)?;
+        visit.table(REVERSALS)?;
     }
-    visit.table(ROLLS)?;
-    visit.table(COUNTS)?;
     visit.table(JOURNAL)?;
     visit.table(BODIES)?;
     visit.table(OPS)?;
@@ -148,7 +166,7 @@ fn each<K: Key + 'static, V: Value + 'static>(
     let name = table.name().to_owned();
     let from = match from.open_table(table) {
         Ok(from) => from,
-        // A file of an older schema, copied before it is upgraded.
+        // Kinds that came later.
         Err(TableError::TableDoesNotExist(_)) => return Ok(()),
         Err(error) => return Err(error.into()),
     };
@@ -217,7 +235,7 @@ fn sum_up(from: &ReadTransaction) -> Result<Manifest, StoreError> {
         hasher: blake3::Hasher::new(),
         rows: BTreeMap::new(),
     };
-    every(&mut sum)?;
+    every(from, &mut sum)?;
     Ok(Manifest {
         schema: schema_in(from)?,
         head: head.number.0,

@@ -1,21 +1,23 @@
 //! Writes a finished change into the file: rows, rolls, counts and the journal, all in one transaction, in key order.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet, btree_map::Entry as Place};
 
-use chrono::{DateTime, Utc};
-use redb::{TableHandle, WriteTransaction};
+use chrono::{DateTime, Datelike, Utc};
+use redb::WriteTransaction;
 
 use super::{
     StoreError,
-    journal::{CHUNK, Header, hash, seal_chunk, seal_header, write_row},
+    journal::{CHUNK, Header, Rows, hash, seal_chunk, seal_header, write_row},
+    pages::{self, Page, page_of},
     reading::Head,
     table::{
-        BODIES, COUNTS, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, key2, pairs,
-        rows, seal, slot,
+        BODIES, COUNTS, HOMES, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, key2,
+        name, pairs, row_key, rows, seal, slot,
     },
+    trail,
     work::{State, Work},
 };
-use crate::domain::{Deed, Entry, Hand, Home, Kind, OpId, Seq};
+use crate::domain::{Deed, Entry, Hand, Home, Kind, OpId, Seq, UnitId, calendar::local};
 
 /// What the journal says about the change, besides what it touched.
 pub(super) struct Note<'h> {
@@ -29,8 +31,8 @@ pub(super) struct Note<'h> {
 /// A row to be written or taken away.
 struct Change {
     key: u32,
-    from: Option<u32>,
-    to: Option<u32>,
+    from: Option<Home>,
+    to: Option<Home>,
     /// Keeps the version it has, because only its home changes.
     moved: Option<Seq>,
 }
@@ -41,9 +43,10 @@ struct Flush<'w, 'r> {
     /// Kinds and ids that differ, sorted.
     touched: Vec<(Kind, u32)>,
     /// The home of each, in the same order.
-    stands: Vec<u32>,
+    stands: Vec<Home>,
     changes: [Vec<Change>; KINDS],
-    homes: BTreeSet<u32>,
+    homes: BTreeSet<Home>,
+    pages: BTreeMap<(Kind, u32), Page>,
 }
 
 pub(super) fn flush(
@@ -57,16 +60,19 @@ pub(super) fn flush(
         touched: work.touched(),
         work,
         stands: Vec::new(),
-        changes: Default::default(),
+        changes: [const { Vec::new() }; KINDS],
         homes: BTreeSet::new(),
+        pages: BTreeMap::new(),
     };
     flush.settle()?;
     for (kind, key) in flush.work.seen.clone() {
         let home = flush.work.slot(kind, key)?.before.as_ref().map(|b| b.home);
         flush.homes.extend(home);
     }
-    flush.write_rows(transaction)?;
+    flush.write_rows(transaction, day(note.at))?;
+    flush.write_pages(transaction)?;
     flush.write_rolls(transaction)?;
+    flush.work.write_names(transaction)?;
     flush.write_counts(transaction)?;
     flush.write_journal(transaction, head, note)
 }
@@ -85,7 +91,7 @@ impl Flush<'_, '_> {
             if kind == Kind::Unit && from.is_some() && to.is_some() && from != to {
                 moved.push(key);
             }
-            self.stands.push(to.or(from).unwrap_or(0));
+            self.stands.push(to.or(from).unwrap_or(Home::ABOVE));
             self.changes[slot(kind)].push(Change {
                 key,
                 from,
@@ -116,33 +122,51 @@ impl Flush<'_, '_> {
         Ok(())
     }
 
-    fn write_rows(&mut self, transaction: &WriteTransaction) -> Result<(), StoreError> {
+    /// What is new, or comes back, is entered today.
+    fn write_rows(&mut self, transaction: &WriteTransaction, today: u32) -> Result<(), StoreError> {
         for kind in Kind::ALL {
             let changes = &mut self.changes[slot(kind)];
             if changes.is_empty() {
                 continue;
             }
             changes.sort_unstable_by_key(|c| (c.to, c.key));
-            let definition = rows(kind);
-            let mut table = transaction.open_table(definition)?;
+            let mut table = transaction.open_table(rows(kind))?;
             for change in changes.iter() {
                 let Change { key, from, to, .. } = *change;
                 self.homes.extend(from.iter().chain(&to));
                 if from != to {
-                    let list = self.work.list(Roll::Homes(kind), key >> 8)?;
                     if let Some(home) = from {
-                        table.remove((home, key))?;
-                        list.remove((key, home));
+                        table.remove((home.number(), key))?;
                     }
-                    if let Some(home) = to {
-                        list.add((key, home));
-                    }
+                    let page = match self.pages.entry((kind, page_of(key))) {
+                        Place::Occupied(page) => page.into_mut(),
+                        Place::Vacant(place) => {
+                            place.insert(self.work.base.page(kind, page_of(key))?)
+                        }
+                    };
+                    pages::put(page, key, to);
                 }
-                if let (Some(home), Some(payload)) = (to, self.work.slots[&(kind, key)].payload()) {
+                let slot = &self.work.slots[&(kind, key)];
+                if let (Some(home), Some(payload)) = (to, slot.payload()) {
                     let version = change.moved.unwrap_or(self.number).0.to_be_bytes();
-                    let value = seal(definition.name(), &key2(home, key), &[&version, payload]);
-                    table.insert((home, key), value.as_slice())?;
+                    let entered = slot.before.as_ref().map_or(today, |before| before.entered);
+                    let parts: [&[u8]; 3] = [&version, &entered.to_be_bytes(), payload];
+                    let value = seal(name(kind), &row_key(home, key), &parts);
+                    table.insert((home.number(), key), value.as_slice())?;
                 }
+            }
+        }
+        Ok(())
+    }
+
+    fn write_pages(&self, transaction: &WriteTransaction) -> Result<(), StoreError> {
+        let mut table = transaction.open_table(HOMES)?;
+        for (&(kind, at), page) in &self.pages {
+            if page.is_empty() {
+                table.remove((kind as u8, at))?;
+            } else {
+                let value = seal("homes", &key2(kind as u32, at), &[&pages::write(page)]);
+                table.insert((kind as u8, at), value.as_slice())?;
             }
         }
         Ok(())
@@ -171,26 +195,27 @@ impl Flush<'_, '_> {
     }
 
     fn write_counts(&self, transaction: &WriteTransaction) -> Result<(), StoreError> {
-        let mut deltas: BTreeMap<u32, [i64; KINDS]> = BTreeMap::new();
+        let mut deltas: BTreeMap<Home, [i64; KINDS]> = BTreeMap::new();
         for (at, changes) in self.changes.iter().enumerate() {
             for change in changes.iter().filter(|c| c.from != c.to) {
                 for (home, by) in [(change.from, -1), (change.to, 1)] {
                     if let Some(home) = home {
-                        deltas.entry(home).or_default()[at] += by;
+                        deltas.entry(home).or_insert([0; KINDS])[at] += by;
                     }
                 }
             }
         }
         let mut table = transaction.open_table(COUNTS)?;
         for (home, delta) in deltas {
-            let mut bytes = Vec::with_capacity(KINDS * 4);
-            for (count, by) in self.work.base.counts_of(home)?.0.into_iter().zip(delta) {
-                let count = u32::try_from(i64::from(count) + by)
-                    .map_err(|_| StoreError::damaged(format!("the counts of home {home}")))?;
-                bytes.extend_from_slice(&count.to_be_bytes());
+            let mut counts = self.work.base.counts_of(home)?;
+            for (count, by) in counts.0.iter_mut().zip(delta) {
+                *count = u32::try_from(i64::from(*count) + by)
+                    .map_err(|_| StoreError::damaged(format!("the counts of {home:?}")))?;
             }
-            let value = seal("counts", &home.to_be_bytes(), &[&bytes]);
-            table.insert(home, value.as_slice())?;
+            match counts.seal(home) {
+                Some(value) => table.insert(home.number(), value.as_slice())?,
+                None => table.remove(home.number())?,
+            };
         }
         Ok(())
     }
@@ -202,7 +227,7 @@ impl Flush<'_, '_> {
         note: Note,
     ) -> Result<Entry, StoreError> {
         let county = self.county()?;
-        let named = |home: u32| if home == 0 { county } else { Home(home) };
+        let named = |home: Home| if home == Home::ABOVE { county } else { home };
         let (chunks, body) = self.write_body(transaction, named)?;
         let last = self.work.base.entries(None, 1)?;
         let entry = Entry {
@@ -210,6 +235,7 @@ impl Flush<'_, '_> {
             op: note.op,
             at: note.at,
             who: note.hand.who.clone(),
+            by: note.hand.user(),
             sitting: note.hand.sitting,
             deed: note.deed,
             reverses: note.reverses,
@@ -220,6 +246,7 @@ impl Flush<'_, '_> {
         let header = Header {
             entry,
             chunks,
+            rows: Rows::New,
             body,
             previous: head.hash,
         };
@@ -240,7 +267,7 @@ impl Flush<'_, '_> {
     fn write_body(
         &self,
         transaction: &WriteTransaction,
-        named: impl Fn(u32) -> Home,
+        named: impl Fn(Home) -> Home,
     ) -> Result<(u32, [u8; 32]), StoreError> {
         let mut table = transaction.open_table(BODIES)?;
         let mut hasher = blake3::Hasher::new();
@@ -277,13 +304,20 @@ impl Flush<'_, '_> {
     /// The shelf of the county itself.
     fn county(&mut self) -> Result<Home, StoreError> {
         let top = self.work.list(Roll::Children, 0)?;
-        Ok(Home(top.pairs.first().map_or(0, |&(_, id)| id)))
+        let county = top.pairs.first().map_or(0, |&(_, id)| id);
+        Ok(Home::Unit(UnitId(county)))
     }
+}
+
+/// Days as rows keep them that tell when they were entered.
+pub(super) fn day(at: DateTime<Utc>) -> u32 {
+    u32::try_from(local(at).num_days_from_ce()).unwrap_or(0)
 }
 
 /// Hangs a header onto the chain.
 pub(super) fn link(transaction: &WriteTransaction, header: &Header) -> Result<(), StoreError> {
     let number = header.entry.number;
+    trail::note(transaction, &header.entry)?;
     let bytes = rmp_serde::to_vec_named(header).expect("a header is plain data");
     transaction
         .open_table(JOURNAL)?

@@ -19,8 +19,19 @@ pub(super) const CHUNK: usize = 64 << 10;
 pub(super) struct Header {
     pub entry: Entry,
     pub chunks: u32,
+    #[serde(default)]
+    pub rows: Rows,
     pub body: [u8; 32],
     pub previous: [u8; 32],
+}
+
+/// How the rows of an entry are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Rows {
+    /// With a home of the first four schemas.
+    #[default]
+    Old,
+    New,
 }
 
 /// One record touched, and the version it had before: through it a record's history is a linked list.
@@ -51,7 +62,7 @@ pub(super) fn write_row(
 ) {
     out.push(kind as u8);
     out.extend_from_slice(&key.to_be_bytes());
-    out.extend_from_slice(&home.0.to_be_bytes());
+    out.extend_from_slice(&home.number().to_be_bytes());
     out.extend_from_slice(&before.map_or(0, |b| b.version.0).to_be_bytes());
     for state in [before.map(|b| b.payload.as_slice()), after] {
         let len = state.map_or(NONE, |bytes| bytes.len() as u32);
@@ -60,11 +71,15 @@ pub(super) fn write_row(
     }
 }
 
-fn read_row(bytes: &mut &[u8]) -> Option<Row> {
+fn read_row(rows: Rows, bytes: &mut &[u8]) -> Option<Row> {
     let [kind] = take(bytes)?;
-    let kind = Kind::ALL.into_iter().find(|&k| k as u8 == kind)?;
+    let kind = Kind::of(kind)?;
     let key = u32::from_be_bytes(take(bytes)?);
-    let home = Home(u32::from_be_bytes(take(bytes)?));
+    let home = match rows {
+        Rows::Old => Home::of_old(u32::from_be_bytes(take(bytes)?)),
+        Rows::New => Home::of(u64::from_be_bytes(take(bytes)?)),
+    };
+    let home = home.ok()?;
     let was = Seq(u64::from_be_bytes(take(bytes)?));
     let before = read_state(bytes).ok()?;
     let after = read_state(bytes).ok()?;
@@ -121,7 +136,8 @@ impl Reading {
             let mut entries = Vec::new();
             for row in self.journal.range(..end)?.rev().take(limit) {
                 let (number, value) = row?;
-                entries.push(read_header(Seq(number.value()), value.value())?.1.entry);
+                let (_, header) = self.read_header(Seq(number.value()), value.value())?;
+                entries.push(header.entry);
             }
             Ok(entries)
         })
@@ -133,7 +149,8 @@ impl Reading {
             let mut entries = Vec::new();
             for row in self.journal.range(seq.0 + 1..)?.take(limit) {
                 let (number, value) = row?;
-                entries.push(read_header(Seq(number.value()), value.value())?.1.entry);
+                let (_, header) = self.read_header(Seq(number.value()), value.value())?;
+                entries.push(header.entry);
             }
             Ok(entries)
         })
@@ -202,19 +219,6 @@ impl Reading {
         Ok((header.entry, row))
     }
 
-    /// What an entry did to one record, if it touched it.
-    pub(super) fn find(
-        &self,
-        number: Seq,
-        kind: Kind,
-        key: u32,
-    ) -> Result<Option<Row>, StoreError> {
-        match self.header(number)? {
-            Some((_, header)) => self.row(&header, kind, key),
-            None => Ok(None),
-        }
-    }
-
     /// The number under which the record was changed before. What was removed by an undo and came back goes on
     /// with what was before the removal.
     pub(super) fn earlier(&self, entry: &Entry, row: &Row) -> Result<Seq, StoreError> {
@@ -230,7 +234,7 @@ impl Reading {
     /// With the bytes that are hashed.
     pub(super) fn header(&self, number: Seq) -> Result<Option<(Vec<u8>, Header)>, StoreError> {
         match self.journal.get(number.0)? {
-            Some(value) => Ok(Some(read_header(number, value.value())?)),
+            Some(value) => Ok(Some(self.read_header(number, value.value())?)),
             None => Ok(None),
         }
     }
@@ -251,19 +255,18 @@ impl Reading {
         };
         let mut rows = Vec::with_capacity(header.entry.records as usize);
         for n in 0..header.chunks {
-            rows.append(&mut self.chunk(number, n)?);
+            rows.append(&mut self.chunk(&header, n)?);
         }
         Ok(rows)
     }
 
     /// Chunks are sorted, so one record of an import of a county is found by halving.
     fn row(&self, header: &Header, kind: Kind, key: u32) -> Result<Option<Row>, StoreError> {
-        let number = header.entry.number;
         let wanted = (kind as u8, key);
         let (mut low, mut high) = (0, header.chunks);
         while low < high {
             let middle = low + (high - low) / 2;
-            let rows = self.chunk(number, middle)?;
+            let rows = self.chunk(header, middle)?;
             let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
                 return Ok(None);
             };
@@ -278,36 +281,52 @@ impl Reading {
         Ok(None)
     }
 
-    fn chunk(&self, number: Seq, n: u32) -> Result<Vec<Row>, StoreError> {
-        let bytes = self.chunk_bytes(number, n)?;
-        let mut rest = bytes.as_slice();
-        let mut rows = Vec::new();
-        while !rest.is_empty() {
-            let row = read_row(&mut rest).ok_or_else(|| {
-                StoreError::damaged(format!("chunk {n} of entry {number} of the journal"))
-            })?;
-            rows.push(row);
-        }
-        Ok(rows)
+    fn chunk(&self, header: &Header, n: u32) -> Result<Vec<Row>, StoreError> {
+        let bytes = self.chunk_bytes(header.entry.number, n)?;
+        read_rows(header, n, &bytes)
     }
 
     pub(super) fn chunk_bytes(&self, number: Seq, n: u32) -> Result<Vec<u8>, StoreError> {
         let value = self.bodies.get((number.0, n))?.ok_or_else(|| {
             StoreError::damaged(format!("chunk {n} of entry {number} is missing"))
         })?;
-        Ok(unseal("bodies", &chunk_key(number, n), value.value())?.to_vec())
+        Ok(unseal_chunk(number, n, value.value())?.to_vec())
+    }
+
+    fn read_header(&self, number: Seq, value: &[u8]) -> Result<(Vec<u8>, Header), StoreError> {
+        let (bytes, mut header) = read_header(number, value)?;
+        self.recognise(&mut header.entry)?;
+        Ok((bytes.to_vec(), header))
     }
 }
 
-fn read_header(number: Seq, value: &[u8]) -> Result<(Vec<u8>, Header), StoreError> {
+/// With the bytes that are hashed.
+pub(super) fn read_header(number: Seq, value: &[u8]) -> Result<(&[u8], Header), StoreError> {
     let bytes = unseal("journal", &number.0.to_be_bytes(), value)?;
     let header: Header = rmp_serde::from_slice(bytes)
         .map_err(|error| StoreError::damaged(format!("entry {number} of the journal: {error}")))?;
     if header.entry.number == number {
-        Ok((bytes.to_vec(), header))
+        Ok((bytes, header))
     } else {
         Err(StoreError::damaged(format!(
             "entry {number} of the journal"
         )))
     }
+}
+
+pub(super) fn unseal_chunk(number: Seq, n: u32, value: &[u8]) -> Result<&[u8], StoreError> {
+    unseal("bodies", &chunk_key(number, n), value)
+}
+
+/// The rows of one chunk.
+pub(super) fn read_rows(header: &Header, n: u32, mut bytes: &[u8]) -> Result<Vec<Row>, StoreError> {
+    let number = header.entry.number;
+    let mut rows = Vec::new();
+    while !bytes.is_empty() {
+        let row = read_row(header.rows, &mut bytes).ok_or_else(|| {
+            StoreError::damaged(format!("chunk {n} of entry {number} of the journal"))
+        })?;
+        rows.push(row);
+    }
+    Ok(rows)
 }

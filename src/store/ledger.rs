@@ -7,8 +7,8 @@ use super::{
     work::{Slot, State, Work},
 };
 use crate::domain::{
-    AppointmentId, Changed, Held, HouseholdId, ID_END, Kind, Ledger, Making, Person, PersonId,
-    Record, Seq, UnitId,
+    AppointmentId, Changed, Held, Home, HouseholdId, ID_END, Kind, Ledger, Making, Person,
+    PersonId, Record, Seq, UnitId,
 };
 
 impl Ledger for Work<'_> {
@@ -81,10 +81,11 @@ impl Ledger for Work<'_> {
     /// They lie on the shelf of their village and never leave it.
     fn people_of(&mut self, village: UnitId) -> Result<Vec<PersonId>, StoreError> {
         let mut people = Vec::new();
-        self.base.each(Kind::Person, village.0, |key, _| {
-            people.push(PersonId(key));
-            Ok(())
-        })?;
+        self.base
+            .each(Kind::Person, Home::Unit(village), |key, _| {
+                people.push(PersonId(key));
+                Ok(())
+            })?;
         for (&(kind, key), slot) in &self.slots {
             if kind == Kind::Person && slot.before.is_none() && slot.payload().is_some() {
                 people.push(PersonId(key));

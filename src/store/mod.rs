@@ -5,6 +5,7 @@ mod backup;
 mod bonds;
 mod check;
 mod copy;
+mod counts;
 mod database;
 mod door;
 mod draft;
@@ -15,16 +16,21 @@ mod holder;
 mod journal;
 mod ledger;
 mod making;
+mod named;
 mod opening;
 mod overlay;
 mod pack;
+mod pages;
 mod place;
 mod presence;
 mod reading;
+mod receipt;
 mod rights;
+mod schema5;
 mod shelf;
 mod spare;
 mod table;
+mod trail;
 mod undo;
 mod upgrade;
 mod work;
@@ -38,6 +44,7 @@ pub use self::{
     backup::{Fresh, Proved, Standing},
     check::Finding,
     copy::Manifest,
+    counts::Counts,
     draft::{Draft, Drafts},
     error::{Rejected, StoreError},
     file::Cache,
@@ -46,8 +53,10 @@ pub use self::{
     pack::unpack,
     place::{folder_of, is_guarded, panic_words},
     presence::{Attendance, Presence, Present},
-    reading::{Counts, Reading},
+    reading::Reading,
+    receipt::Receipt,
     shelf::{BlockRecords, PackedHousehold, SiteLists, SiteRecords},
+    trail::Trail,
     undo::Which,
 };
 use self::{
@@ -68,24 +77,6 @@ pub struct Store {
     inner: Arc<Handle>,
     drafts: Drafts,
     presence: Presence,
-}
-
-/// What a change became.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    pub entry: Entry,
-    /// By kind and id: of each kind in the order in which the command added them.
-    pub added: Vec<(Kind, u32)>,
-}
-
-impl Receipt {
-    /// The ids of the things added, in the order of the command.
-    pub fn ids<R: Record>(&self) -> impl Iterator<Item = R::Id> {
-        self.added
-            .iter()
-            .filter(|(kind, _)| *kind == R::KIND)
-            .map(|&(_, key)| R::from_key(key))
-    }
 }
 
 impl Store {
@@ -135,7 +126,9 @@ impl Store {
             }
             Ok::<(), StoreError>(())
         })?;
-        Self::of(handle)
+        let store = Self::of(handle)?;
+        upgrade::upgrade(&store, upgrade::STEPS)?;
+        Ok(store)
     }
 
     fn of(handle: Handle) -> Result<Self, StoreError> {
@@ -229,7 +222,7 @@ impl Store {
     pub fn outgrow(&self) -> Result<(), StoreError> {
         let newer = [upgrade::Step {
             to: table::SCHEMA + 1,
-            run: |_| Ok(()),
+            run: |_, _| Ok(()),
         }];
         upgrade::upgrade(self, &newer)
     }
@@ -361,10 +354,14 @@ fn prepare(transaction: &WriteTransaction) -> Result<(), StoreError> {
     for kind in Kind::ALL {
         transaction.open_table(rows(kind))?;
     }
+    transaction.open_table(HOMES)?;
     transaction.open_table(ROLLS)?;
+    transaction.open_table(NAMED)?;
     transaction.open_table(COUNTS)?;
     transaction.open_table(JOURNAL)?;
     transaction.open_table(BODIES)?;
+    transaction.open_table(TRAILS)?;
+    transaction.open_table(REVERSALS)?;
     transaction.open_table(OPS)?;
     let mut meta = transaction.open_table(META)?;
     let next: Vec<u8> = [1_u32; KINDS]
@@ -379,21 +376,4 @@ fn prepare(transaction: &WriteTransaction) -> Result<(), StoreError> {
         meta.insert(name, seal("meta", name.as_bytes(), &[value]).as_slice())?;
     }
     Ok(())
-}
-
-impl Reading {
-    fn receipt(&self, op: OpId) -> Result<Option<Receipt>, StoreError> {
-        let Some(number) = self.number_of(op)? else {
-            return Ok(None);
-        };
-        let entry = self.entry(number)?.filter(|entry| entry.op == op);
-        let entry = entry.ok_or_else(|| StoreError::damaged("an operation without its entry"))?;
-        let added = self
-            .touched(number)?
-            .into_iter()
-            .filter(|touched| touched.before.is_none())
-            .map(|touched| (touched.kind, touched.key))
-            .collect();
-        Ok(Some(Receipt { entry, added }))
-    }
 }

@@ -1,10 +1,9 @@
 //! Records as bytes: MessagePack with named fields, so that a field can be added without rewriting the file.
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, de::IgnoredAny};
 use serde_json::Value;
 
-use super::{StoreError, table::Roll};
+use super::{StoreError, named::facts, table::Roll};
 use crate::domain::{
     Appointment, AppointmentId, Home, HouseholdId, Inspection, InspectionId, Kind, Level,
     Obligation, ObligationId, OfficialId, Person, PersonId, Record, Rectification, RectificationId,
@@ -140,16 +139,6 @@ pub(super) enum Place {
     Below,
 }
 
-/// The fields of a household that tell where it stands; the others are passed over, which halves an import.
-#[derive(Deserialize)]
-struct Standing {
-    id: HouseholdId,
-    nb: UnitId,
-    no: u16,
-    #[serde(default)]
-    retired: Option<IgnoredAny>,
-}
-
 impl Links {
     pub(super) fn of(kind: Kind, bytes: &[u8]) -> Result<Self, StoreError> {
         Ok(match kind {
@@ -167,15 +156,7 @@ impl Links {
                     village,
                 }
             }
-            Kind::Household => {
-                let standing: Standing = rmp_serde::from_slice(bytes)
-                    .map_err(|error| StoreError::damaged(format!("a household: {error}")))?;
-                Self::Household {
-                    id: standing.id,
-                    neighborhood: standing.nb,
-                    number: standing.retired.is_none().then_some(standing.no),
-                }
-            }
+            Kind::Household => facts(kind, bytes)?.0,
             Kind::Person => Self::Person {
                 village: unpack::<Person>(bytes)?.village,
             },
@@ -293,13 +274,13 @@ impl Links {
             | Self::Stage { .. }
             | Self::Official { .. }
             | Self::Rubric { .. }
-            | Self::User { .. } => Some(Home(0)),
-            Self::Site { id, .. } => Some(Home::site(id)),
+            | Self::User { .. } => Some(Home::ABOVE),
+            Self::Site { id, .. } => Some(Home::Site(id)),
             Self::Inspection { site, .. }
             | Self::Score { site, .. }
-            | Self::Rectification { site, .. } => Some(Home::site(site)),
-            Self::Training { id, .. } => Some(Home::roster(id)),
-            Self::Seat { training, .. } => Some(Home::roster(training)),
+            | Self::Rectification { site, .. } => Some(Home::Site(site)),
+            Self::Training { id, .. } => Some(Home::Roster(id)),
+            Self::Seat { training, .. } => Some(Home::Roster(training)),
             _ => None,
         }
     }

@@ -1,48 +1,51 @@
 //! One question to the store: a read transaction that lives as long as its answer takes.
 
+use std::cell::OnceCell;
+
 use redb::{ReadOnlyTable, ReadTransaction, ReadableTable};
 
 use super::{
-    StoreError,
+    Counts, StoreError,
     pack::unpack,
+    pages::{self, Page, page_of},
     place::guard,
     table::{
-        BODIES, COUNTS, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, key2,
-        read_pairs, rows, slot, unseal,
+        BODIES, COUNTS, HOMES, JOURNAL, KINDS, META, META_HEAD, META_NEXT, NAMED, OPS, REVERSALS,
+        ROLLS, Roll, TRAILS, home_of, key2, name, read_pairs, row_key, rows, slot, unseal,
     },
+    trail::Authors,
     upgrade::{known, schema_in},
 };
-use crate::domain::{Held, Kind, Record, Seq, UnitId};
+use crate::domain::{Held, Home, Kind, Record, Seq};
 
 type Table<K> = ReadOnlyTable<K, &'static [u8]>;
 
 /// What the store held at one moment. Never keep one: while it lives, the file grows with every commit.
 pub struct Reading {
     transaction: ReadTransaction,
-    rows: [Table<(u32, u32)>; KINDS],
+    /// In the order of [`Kind::ALL`].
+    rows: Vec<Table<(u64, u32)>>,
+    homes: Table<(u8, u32)>,
     rolls: Table<(u8, u32)>,
-    counts: Table<u32>,
+    pub(super) named: ReadOnlyTable<(u8, u32, u8, u32), u32>,
+    counts: Table<u64>,
     pub(super) journal: Table<u64>,
     pub(super) bodies: Table<(u64, u32)>,
+    pub(super) trails: ReadOnlyTable<(u8, u64, u64), ()>,
+    pub(super) reversals: ReadOnlyTable<(u64, u64), ()>,
     pub(super) ops: ReadOnlyTable<[u8; 16], u64>,
-    meta: Table<&'static str>,
-}
-
-/// How many rows of each kind stand under one home.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts(pub [u32; KINDS]);
-
-impl Counts {
-    pub const fn of(&self, kind: Kind) -> u32 {
-        self.0[slot(kind)]
-    }
+    pub(super) meta: Table<&'static str>,
+    /// Read when an entry of earlier times is.
+    pub(super) authors: OnceCell<Authors>,
 }
 
 /// A record as it lies in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stored {
-    pub home: u32,
+    pub home: Home,
     pub version: Seq,
+    /// The day on which it was entered, from the beginning of the era.
+    pub entered: u32,
     pub payload: Vec<u8>,
 }
 
@@ -56,32 +59,23 @@ pub(super) struct Head {
 impl Reading {
     pub(super) fn new(transaction: ReadTransaction) -> Result<Self, StoreError> {
         known(schema_in(&transaction)?).map_err(|_| StoreError::Outgrown)?;
-        let open = |kind| transaction.open_table(rows(kind));
+        let mut tables = Vec::with_capacity(KINDS);
+        for kind in Kind::ALL {
+            tables.push(transaction.open_table(rows(kind))?);
+        }
         Ok(Self {
-            rows: [
-                open(Kind::Unit)?,
-                open(Kind::Household)?,
-                open(Kind::Person)?,
-                open(Kind::Appointment)?,
-                open(Kind::Care)?,
-                open(Kind::Obligation)?,
-                open(Kind::Training)?,
-                open(Kind::Seat)?,
-                open(Kind::Stage)?,
-                open(Kind::Official)?,
-                open(Kind::Rubric)?,
-                open(Kind::Site)?,
-                open(Kind::Inspection)?,
-                open(Kind::Score)?,
-                open(Kind::Rectification)?,
-                open(Kind::User)?,
-            ],
+            rows: tables,
+            homes: transaction.open_table(HOMES)?,
             rolls: transaction.open_table(ROLLS)?,
+            named: transaction.open_table(NAMED)?,
             counts: transaction.open_table(COUNTS)?,
             journal: transaction.open_table(JOURNAL)?,
             bodies: transaction.open_table(BODIES)?,
+            trails: transaction.open_table(TRAILS)?,
+            reversals: transaction.open_table(REVERSALS)?,
             ops: transaction.open_table(OPS)?,
             meta: transaction.open_table(META)?,
+            authors: OnceCell::new(),
             transaction,
         })
     }
@@ -103,14 +97,14 @@ impl Reading {
         })
     }
 
-    /// Rows by home; [`UnitId`] 0 stands for what is above the villages.
-    pub fn counts(&self) -> Result<Vec<(UnitId, Counts)>, StoreError> {
+    /// Rows by home; [`Home::ABOVE`] stands for what is above the villages.
+    pub fn counts(&self) -> Result<Vec<(Home, Counts)>, StoreError> {
         guard(|| {
             let mut all = Vec::new();
             for row in self.counts.iter()? {
                 let (home, _) = row?;
-                let home = home.value();
-                all.push((UnitId(home), self.counts_of(home)?));
+                let home = home_of(home.value())?;
+                all.push((home, self.counts_of(home)?));
             }
             Ok(all)
         })
@@ -139,18 +133,26 @@ impl Reading {
         let Some(home) = self.home(kind, key)? else {
             return Ok(None);
         };
-        let value = self.rows[slot(kind)].get((home, key))?.ok_or_else(|| {
+        let value = self.rows[slot(kind)].get((home.number(), key))?;
+        let value = value.ok_or_else(|| {
             StoreError::damaged(format!("record {key} of kind {kind:?} is missing"))
         })?;
         Ok(Some(stored(kind, home, key, value.value())?))
     }
 
-    pub(super) fn home(&self, kind: Kind, key: u32) -> Result<Option<u32>, StoreError> {
-        let page = self.roll(Roll::Homes(kind), key >> 8)?;
-        Ok(page
-            .binary_search_by_key(&key, |&(id, _)| id)
-            .ok()
-            .map(|at| page[at].1))
+    pub(super) fn home(&self, kind: Kind, key: u32) -> Result<Option<Home>, StoreError> {
+        let page = page_of(key);
+        match self.homes.get((kind as u8, page))? {
+            None => Ok(None),
+            Some(value) => pages::find(unseal_page(kind, page, value.value())?, key),
+        }
+    }
+
+    pub(super) fn page(&self, kind: Kind, page: u32) -> Result<Page, StoreError> {
+        match self.homes.get((kind as u8, page))? {
+            None => Ok(Page::new()),
+            Some(value) => pages::read(page, unseal_page(kind, page, value.value())?),
+        }
     }
 
     /// Sorted.
@@ -161,11 +163,11 @@ impl Reading {
     pub(super) fn roll_by(&self, key: (u8, u32)) -> Result<Vec<(u32, u32)>, StoreError> {
         match self.rolls.get(key)? {
             None => Ok(Vec::new()),
-            Some(value) => Ok(read_pairs(unseal(
+            Some(value) => read_pairs(unseal(
                 "rolls",
                 &key2(u32::from(key.0), key.1),
                 value.value(),
-            )?)),
+            )?),
         }
     }
 
@@ -177,27 +179,33 @@ impl Reading {
         Ok(keys)
     }
 
-    pub(super) fn counts_of(&self, home: u32) -> Result<Counts, StoreError> {
-        let mut counts = Counts::default();
-        if let Some(value) = self.counts.get(home)? {
-            let bytes = unseal("counts", &home.to_be_bytes(), value.value())?;
-            let (numbers, _) = bytes.as_chunks();
-            for (count, bytes) in counts.0.iter_mut().zip(numbers) {
-                *count = u32::from_be_bytes(*bytes);
-            }
+    /// The pages of homes of a kind.
+    pub(super) fn pages(&self, kind: Kind) -> Result<Vec<u32>, StoreError> {
+        let code = kind as u8;
+        let mut pages = Vec::new();
+        for row in self.homes.range((code, 0)..=(code, u32::MAX))? {
+            pages.push(row?.0.value().1);
         }
-        Ok(counts)
+        Ok(pages)
+    }
+
+    pub(super) fn counts_of(&self, home: Home) -> Result<Counts, StoreError> {
+        match self.counts.get(home.number())? {
+            None => Ok(Counts::default()),
+            Some(value) => Counts::unseal(home, value.value()),
+        }
     }
 
     /// All records of a kind under one home; fewer or more than were counted is damage.
     pub(super) fn each(
         &self,
         kind: Kind,
-        home: u32,
+        home: Home,
         mut take: impl FnMut(u32, Stored) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         let mut seen = 0;
-        for row in self.rows[slot(kind)].range((home, 0)..=(home, u32::MAX))? {
+        let at = home.number();
+        for row in self.rows[slot(kind)].range((at, 0)..=(at, u32::MAX))? {
             let (key, value) = row?;
             let (_, key) = key.value();
             take(key, stored(kind, home, key, value.value())?)?;
@@ -207,30 +215,30 @@ impl Reading {
             Ok(())
         } else {
             Err(StoreError::damaged(format!(
-                "records of kind {kind:?} under home {home}: {seen} found, another number counted"
+                "records of kind {kind:?} under {home:?}: {seen} found, another number counted"
             )))
         }
     }
 
-    pub(super) fn homes_in(&self, kind: Kind) -> Result<Vec<u32>, StoreError> {
-        let mut homes: Vec<u32> = Vec::new();
+    pub(super) fn homes_in(&self, kind: Kind) -> Result<Vec<Home>, StoreError> {
+        let mut homes: Vec<Home> = Vec::new();
         loop {
-            let after = homes.last().map_or(0, |&home| home + 1);
+            let after = homes.last().map_or(0, |home| home.number() + 1);
             let Some(row) = self.rows[slot(kind)].range((after, 0)..)?.next() else {
                 return Ok(homes);
             };
-            homes.push(row?.0.value().0);
+            homes.push(home_of(row?.0.value().0)?);
         }
     }
 
-    pub(super) fn all<R: Record>(&self, home: u32) -> Result<Vec<Held<R>>, StoreError> {
+    pub(super) fn all<R: Record>(&self, home: Home) -> Result<Vec<Held<R>>, StoreError> {
         self.those(home, |_| true)
     }
 
     /// What is kept of them is held for as long as a session lasts, so there is no room to spare in it.
     pub(super) fn those<R: Record>(
         &self,
-        home: u32,
+        home: Home,
         wanted: impl Fn(&R) -> bool,
     ) -> Result<Vec<Held<R>>, StoreError> {
         let mut those = Vec::new();
@@ -244,6 +252,10 @@ impl Reading {
         those.shrink_to_fit();
         Ok(those)
     }
+}
+
+fn unseal_page(kind: Kind, page: u32, value: &[u8]) -> Result<&[u8], StoreError> {
+    unseal("homes", &key2(kind as u32, page), value)
 }
 
 pub(super) fn last(
@@ -275,16 +287,15 @@ pub(super) fn held<R: Record>(stored: &Stored) -> Result<Held<R>, StoreError> {
     })
 }
 
-fn stored(kind: Kind, home: u32, key: u32, value: &[u8]) -> Result<Stored, StoreError> {
-    use redb::TableHandle;
-    let table = rows(kind);
-    let rest = unseal(table.name(), &key2(home, key), value)?;
-    let (version, payload) = rest
-        .split_first_chunk()
-        .ok_or_else(|| StoreError::damaged(format!("record {key} of kind {kind:?}")))?;
+fn stored(kind: Kind, home: Home, key: u32, value: &[u8]) -> Result<Stored, StoreError> {
+    let rest = unseal(name(kind), &row_key(home, key), value)?;
+    let damaged = || StoreError::damaged(format!("record {key} of kind {kind:?}"));
+    let (version, rest) = rest.split_first_chunk().ok_or_else(damaged)?;
+    let (entered, payload) = rest.split_first_chunk().ok_or_else(damaged)?;
     Ok(Stored {
         home,
         version: Seq(u64::from_be_bytes(*version)),
+        entered: u32::from_be_bytes(*entered),
         payload: payload.to_vec(),
     })
 }

@@ -3,8 +3,8 @@
 use super::{Reading, StoreError, place::guard};
 use crate::domain::{
     Appointment, CareCategory, Held, Home, HouseholdId, Inspection, Kind, Obligation, Official,
-    Person, Rectification, Rubric, Score, Seat, Seq, Shelf, Site, SiteId, Stage, Training,
-    TrainingId, Unit, UnitId, User,
+    Person, Rectification, Rubric, Score, Seat, Seq, Site, SiteId, Stage, Training, TrainingId,
+    Unit, UnitId, User,
 };
 
 /// Everything below one village.
@@ -45,22 +45,22 @@ pub struct PackedHousehold {
 impl Reading {
     /// County, townships and villages.
     pub fn units_above(&self) -> Result<Vec<Held<Unit>>, StoreError> {
-        guard(|| self.all(0))
+        guard(|| self.all(Home::ABOVE))
     }
 
     /// Categories of special care.
     pub fn care(&self) -> Result<Vec<Held<CareCategory>>, StoreError> {
-        guard(|| self.all(0))
+        guard(|| self.all(Home::ABOVE))
     }
 
     /// Whoever may sign in, by id; disabled ones too.
     pub fn users(&self) -> Result<Vec<Held<User>>, StoreError> {
-        guard(|| self.all(0))
+        guard(|| self.all(Home::ABOVE))
     }
 
     /// What each level owes in training, where the county said so.
     pub fn obligations(&self) -> Result<Vec<Held<Obligation>>, StoreError> {
-        guard(|| self.all(0))
+        guard(|| self.all(Home::ABOVE))
     }
 
     /// Shelves of sessions.
@@ -68,9 +68,9 @@ impl Reading {
         guard(|| {
             let homes = self.homes_in(Kind::Training)?.into_iter();
             Ok(homes
-                .filter_map(|home| match Home(home).shelf() {
-                    Shelf::Roster(id) => Some(id),
-                    Shelf::Unit(_) | Shelf::Site(_) => None,
+                .filter_map(|home| match home {
+                    Home::Roster(id) => Some(id),
+                    _ => None,
                 })
                 .collect())
         })
@@ -78,7 +78,7 @@ impl Reading {
 
     /// None when it is gone.
     pub fn training(&self, id: TrainingId) -> Result<Option<Held<Training>>, StoreError> {
-        guard(|| Ok(self.all(Home::roster(id).0)?.pop()))
+        guard(|| Ok(self.all(Home::Roster(id))?.pop()))
     }
 
     /// The seats of a session that are wanted, by id.
@@ -87,7 +87,7 @@ impl Reading {
         id: TrainingId,
         wanted: impl Fn(&Seat) -> bool,
     ) -> Result<Vec<Held<Seat>>, StoreError> {
-        guard(|| self.those(Home::roster(id).0, wanted))
+        guard(|| self.those(Home::Roster(id), wanted))
     }
 
     /// Shelves of demonstration sites.
@@ -95,9 +95,9 @@ impl Reading {
         guard(|| {
             let homes = self.homes_in(Kind::Site)?.into_iter();
             Ok(homes
-                .filter_map(|home| match Home(home).shelf() {
-                    Shelf::Site(id) => Some(id),
-                    Shelf::Unit(_) | Shelf::Roster(_) => None,
+                .filter_map(|home| match home {
+                    Home::Site(id) => Some(id),
+                    _ => None,
                 })
                 .collect())
         })
@@ -106,7 +106,7 @@ impl Reading {
     /// A site and all that stands under it; none when it is gone.
     pub fn site(&self, id: SiteId) -> Result<Option<SiteRecords>, StoreError> {
         guard(|| {
-            let home = Home::site(id).0;
+            let home = Home::Site(id);
             let Some(site) = self.all::<Site>(home)?.pop() else {
                 return Ok(None);
             };
@@ -123,17 +123,18 @@ impl Reading {
     pub fn site_lists(&self) -> Result<SiteLists, StoreError> {
         guard(|| {
             Ok(SiteLists {
-                stages: self.all(0)?,
-                officials: self.all(0)?,
-                rubrics: self.all(0)?,
+                stages: self.all(Home::ABOVE)?,
+                officials: self.all(Home::ABOVE)?,
+                rubrics: self.all(Home::ABOVE)?,
             })
         })
     }
 
     pub fn block(&self, village: UnitId) -> Result<BlockRecords, StoreError> {
         guard(|| {
+            let home = Home::Unit(village);
             let mut households = Vec::new();
-            self.each(Kind::Household, village.0, |key, stored| {
+            self.each(Kind::Household, home, |key, stored| {
                 households.push(PackedHousehold {
                     id: HouseholdId(key),
                     version: stored.version,
@@ -142,10 +143,10 @@ impl Reading {
                 Ok(())
             })?;
             Ok(BlockRecords {
-                units: self.all(village.0)?,
+                units: self.all(home)?,
                 households,
-                people: self.all(village.0)?,
-                appointments: self.all(village.0)?,
+                people: self.all(home)?,
+                appointments: self.all(home)?,
             })
         })
     }

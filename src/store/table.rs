@@ -1,41 +1,51 @@
 //! All tables of the file on one page, and the seal on every value: format, checksum over table, key and value.
+//!
+//! Schema 5:
+//!
+//! | table      | key                                     | value                                            |
+//! |------------|-----------------------------------------|--------------------------------------------------|
+//! | one a kind | home u64, id u32                        | version u64, day of entry u32, the record        |
+//! | homes      | kind u8, id / 256 u32                   | runs of ids on one shelf: first u8, last u8, home u64 |
+//! | rolls      | relation u8, owner u32                  | who belongs to it: order u32, id u32              |
+//! | named      | kind u8, id u32, by kind u8, by id u32  | how often u32, not sealed                        |
+//! | counts     | home u64                                | kind u8, rows u32 of each kind that lies there   |
+//! | journal    | number u64                              | header: the entry and its links of the chain     |
+//! | bodies     | number u64, n u32                       | a chunk of rows touched                          |
+//! | trails     | whose u8, which u64, number u64         | nothing: entries of a home, a user, a sitting    |
+//! | reversals  | number u64, number of what reversed it  | nothing                                          |
+//! | operations | operation                               | number u64, not sealed                           |
+//! | meta       | name                                    | schema, head, next id of each kind, authors      |
+//!
+//! A home is a shelf u8, its owner u32 and a month u24, which is 0 where time does not matter: see
+//! [`Home::number`](crate::domain::Home::number). Keys without a seal only lead to what has one.
 
 use redb::TableDefinition;
 
 use super::StoreError;
-use crate::domain::Kind;
+use crate::domain::{Home, Kind};
 
 /// Raised whenever an older program must not write the file any more.
-pub(super) const SCHEMA: u32 = 4;
+pub(super) const SCHEMA: u32 = 5;
 
-/// Keyed (home, id): what lies on one shelf is one range. Home is the number of a [`Home`](crate::domain::Home),
-/// with 0 for the county.
-pub(super) type Rows = TableDefinition<'static, (u32, u32), &'static [u8]>;
+/// Keyed (home, id): what lies on one shelf is one range, and the months of one village are another.
+pub(super) type Rows = TableDefinition<'static, (u64, u32), &'static [u8]>;
 
-const UNITS: Rows = TableDefinition::new("units");
-const HOUSEHOLDS: Rows = TableDefinition::new("households");
-const PEOPLE: Rows = TableDefinition::new("people");
-const TERMS: Rows = TableDefinition::new("appointments");
-const CARE: Rows = TableDefinition::new("care");
-const OBLIGATIONS: Rows = TableDefinition::new("obligations");
-const TRAININGS: Rows = TableDefinition::new("trainings");
-const SEATS: Rows = TableDefinition::new("seats");
-const STAGES: Rows = TableDefinition::new("stages");
-const OFFICIALS: Rows = TableDefinition::new("officials");
-const RUBRICS: Rows = TableDefinition::new("rubrics");
-const SITES: Rows = TableDefinition::new("sites");
-const INSPECTIONS: Rows = TableDefinition::new("inspections");
-const SCORES: Rows = TableDefinition::new("scores");
-const RECTIFICATIONS: Rows = TableDefinition::new("rectifications");
-const USERS: Rows = TableDefinition::new("users");
+/// Keyed (kind, id divided by 256): where the records lie. See [`pages`](super::pages).
+pub(super) const HOMES: TableDefinition<(u8, u32), &[u8]> = TableDefinition::new("homes");
 /// Keyed (relation, owner): who belongs to whom. See [`Roll`].
 pub(super) const ROLLS: TableDefinition<(u8, u32), &[u8]> = TableDefinition::new("rolls");
+/// Keyed (kind, id, kind, id): the second names the first. See [`named`](super::named).
+pub(super) const NAMED: TableDefinition<(u8, u32, u8, u32), u32> = TableDefinition::new("named");
 /// Home to the number of its rows of each kind, so that a row that went missing is noticed.
-pub(super) const COUNTS: TableDefinition<u32, &[u8]> = TableDefinition::new("counts");
+pub(super) const COUNTS: TableDefinition<u64, &[u8]> = TableDefinition::new("counts");
 /// Number to header.
 pub(super) const JOURNAL: TableDefinition<u64, &[u8]> = TableDefinition::new("journal");
 /// (Number, n) to a chunk of rows touched.
 pub(super) const BODIES: TableDefinition<(u64, u32), &[u8]> = TableDefinition::new("bodies");
+/// (Whose, which, number). See [`Trail`](super::trail::Trail).
+pub(super) const TRAILS: TableDefinition<(u8, u64, u64), ()> = TableDefinition::new("trails");
+/// (Number, number of an entry that reversed it).
+pub(super) const REVERSALS: TableDefinition<(u64, u64), ()> = TableDefinition::new("reversals");
 /// Operation to number.
 pub(super) const OPS: TableDefinition<[u8; 16], u64> = TableDefinition::new("operations");
 pub(super) const META: TableDefinition<&str, &[u8]> = TableDefinition::new("meta");
@@ -44,25 +54,32 @@ pub(super) const META: TableDefinition<&str, &[u8]> = TableDefinition::new("meta
 pub(super) const META_SCHEMA: &str = "schema";
 pub(super) const META_HEAD: &str = "head";
 pub(super) const META_NEXT: &str = "next";
+/// Only in files of earlier schemas: who the names in their journals are. See [`Authors`](super::trail::Authors).
+pub(super) const META_AUTHORS: &str = "authors";
 
 pub(super) const fn rows(kind: Kind) -> Rows {
+    TableDefinition::new(name(kind))
+}
+
+/// The table of a kind.
+pub(super) const fn name(kind: Kind) -> &'static str {
     match kind {
-        Kind::Unit => UNITS,
-        Kind::Household => HOUSEHOLDS,
-        Kind::Person => PEOPLE,
-        Kind::Appointment => TERMS,
-        Kind::Care => CARE,
-        Kind::Obligation => OBLIGATIONS,
-        Kind::Training => TRAININGS,
-        Kind::Seat => SEATS,
-        Kind::Stage => STAGES,
-        Kind::Official => OFFICIALS,
-        Kind::Rubric => RUBRICS,
-        Kind::Site => SITES,
-        Kind::Inspection => INSPECTIONS,
-        Kind::Score => SCORES,
-        Kind::Rectification => RECTIFICATIONS,
-        Kind::User => USERS,
+        Kind::Unit => "units",
+        Kind::Household => "households",
+        Kind::Person => "people",
+        Kind::Appointment => "appointments",
+        Kind::Care => "care",
+        Kind::Obligation => "obligations",
+        Kind::Training => "trainings",
+        Kind::Seat => "seats",
+        Kind::Stage => "stages",
+        Kind::Official => "officials",
+        Kind::Rubric => "rubrics",
+        Kind::Site => "sites",
+        Kind::Inspection => "inspections",
+        Kind::Score => "scores",
+        Kind::Rectification => "rectifications",
+        Kind::User => "users",
     }
 }
 
@@ -86,8 +103,6 @@ pub(super) enum Roll {
     TermsOf,
     /// Records of a kind that belong to one owner, as (order, id). See [`Links`](super::pack::Links).
     Owned(Kind),
-    /// For 256 ids of a kind each, as (id, home); the owner is the id divided by 256.
-    Homes(Kind),
 }
 
 impl Roll {
@@ -97,7 +112,6 @@ impl Roll {
             Self::Households => 2,
             Self::TermsIn => 3,
             Self::TermsOf => 4,
-            Self::Homes(kind) => 16 + kind as u8,
             Self::Owned(kind) => 128 + kind as u8,
         }
     }
@@ -144,15 +158,37 @@ pub(super) fn key2(a: u32, b: u32) -> [u8; 8] {
     key
 }
 
+/// The same of a record's key.
+pub(super) fn row_key(home: Home, key: u32) -> [u8; 12] {
+    let mut bytes = [0; 12];
+    bytes[..8].copy_from_slice(&home.number().to_be_bytes());
+    bytes[8..].copy_from_slice(&key.to_be_bytes());
+    bytes
+}
+
+/// A home out of a key.
+pub(super) fn home_of(number: u64) -> Result<Home, StoreError> {
+    Home::of(number).map_err(|unknown| StoreError::damaged(unknown.to_string()))
+}
+
+/// A kind out of a key.
+pub(super) fn kind_of(number: u8) -> Result<Kind, StoreError> {
+    Kind::of(number).ok_or_else(|| StoreError::damaged(format!("no kind has the number {number}")))
+}
+
 /// Pairs as the value of a roll.
 pub(super) fn pairs(list: &[(u32, u32)]) -> Vec<u8> {
     list.iter().flat_map(|&(a, b)| key2(a, b)).collect()
 }
 
-pub(super) fn read_pairs(bytes: &[u8]) -> Vec<(u32, u32)> {
-    let four = |b: &[u8]| u32::from_be_bytes(b.try_into().expect("four bytes"));
-    bytes
-        .chunks_exact(8)
-        .map(|pair| (four(&pair[..4]), four(&pair[4..])))
-        .collect()
+pub(super) fn read_pairs(bytes: &[u8]) -> Result<Vec<(u32, u32)>, StoreError> {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    if !rest.is_empty() {
+        return Err(StoreError::damaged("a roll ends in the middle"));
+    }
+    let pair = |chunk: &[u8; 8]| {
+        let both = u64::from_be_bytes(*chunk);
+        ((both >> 32) as u32, both as u32)
+    };
+    Ok(chunks.iter().map(pair).collect())
 }

@@ -1,10 +1,10 @@
 //! Taking back and bringing back: a new entry that puts every record as it was, if nobody changed it since.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Utc};
 
-use super::{Reading, Receipt, Rejected, Store, StoreError, bonds, journal::Row, work::Work};
+use super::{
+    Reading, Receipt, Rejected, Store, StoreError, Trail, bonds, journal::Row, work::Work,
+};
 use crate::domain::{Act, Deed, Entry, Hand, OpId, Refusal, Seq, UndoRefusal};
 
 /// What shall be taken back.
@@ -86,112 +86,68 @@ fn changed(base: &Reading, number: Seq, row: &Row) -> Result<UndoRefusal, StoreE
     if let Some(stored) = base.stored(kind, key)? {
         return by(base, stored.version);
     }
-    // It is gone, so an undo took it.
-    let mut before = None;
-    while let Some(entry) = base.entries(before, 1)?.pop().filter(|e| e.number > number) {
-        if base.find(entry.number, kind, key)?.is_some() {
-            return by(base, entry.number);
+    // It is gone, so the newest reversal of what added it took it.
+    let mut added = (base.must(number)?, row.clone());
+    loop {
+        match base.earlier(&added.0, &added.1)? {
+            Seq(0) => break,
+            earlier => added = base.step(earlier, kind, key)?,
         }
-        before = Some(entry.number);
     }
-    Ok(UndoRefusal::AlreadyUndone(number))
+    match base.last_reversal(added.0.number)? {
+        Some(gone) if gone > number => by(base, gone),
+        _ => Ok(UndoRefusal::AlreadyUndone(number)),
+    }
 }
 
 pub(super) fn by(base: &Reading, number: Seq) -> Result<UndoRefusal, StoreError> {
-    let entry = base.entry(number)?;
-    let entry = entry.ok_or_else(|| StoreError::damaged(format!("entry {number} is missing")))?;
+    let entry = base.must(number)?;
     Ok(UndoRefusal::ChangedSince {
         by: entry.who,
         at: entry.at,
     })
 }
 
-/// How the journal is walked back: entries that a later one reversed have no effect any more.
-struct Walk<'r> {
-    base: &'r Reading,
-    before: Option<Seq>,
-    reversed: HashSet<Seq>,
-}
-
-impl Walk<'_> {
-    /// The next older entry, and whether its effect stands.
-    fn next(&mut self) -> Result<Option<(Entry, Effect)>, StoreError> {
-        let Some(entry) = self.base.entries(self.before, 1)?.pop() else {
-            return Ok(None);
-        };
-        self.before = Some(entry.number);
-        if self.reversed.contains(&entry.number) {
-            return Ok(Some((entry, Effect::Reversed)));
-        }
-        self.reversed.extend(entry.reverses);
-        Ok(Some((entry, Effect::Stands)))
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Effect {
-    Stands,
-    Reversed,
-}
-
 impl Reading {
-    fn walk(&self) -> Walk<'_> {
-        Walk {
-            base: self,
-            before: None,
-            reversed: HashSet::new(),
+    fn undoable(&self, hand: &Hand, which: Which) -> Result<Result<Entry, Refusal>, StoreError> {
+        if let Which::Number(number) = which {
+            return self.undoable_by_number(number);
         }
+        let own = self.own_undoable(hand, which)?;
+        Ok(own.ok_or_else(|| UndoRefusal::NothingToUndo.into()))
     }
 
-    fn undoable(&self, hand: &Hand, which: Which) -> Result<Result<Entry, Refusal>, StoreError> {
-        let mut walk = self.walk();
-        while let Some((entry, effect)) = walk.next()? {
-            let wanted = match which {
-                Which::Number(number) if number == entry.number && entry.deed.act.is_final() => {
-                    return Ok(Err(match entry.deed.act {
-                        Act::Unmask => UndoRefusal::Read,
-                        _ => UndoRefusal::Users,
-                    }
-                    .into()));
-                }
-                Which::Number(number) if number == entry.number => {
-                    return Ok(match effect {
-                        Effect::Stands => Ok(entry),
-                        Effect::Reversed => Err(UndoRefusal::AlreadyUndone(number).into()),
-                    });
-                }
-                Which::Number(_) => false,
-                Which::Sitting => entry.sitting == hand.sitting && entry.who == hand.who,
-                Which::Newest => entry.who == hand.who,
-            };
-            // Passed by while undoing one's own work.
-            if entry.deed.act.is_final() {
-                continue;
-            }
-            if wanted && effect == Effect::Stands && entry.reverses.is_none() {
-                return Ok(Ok(entry));
-            }
-        }
-        Ok(Err(match which {
-            Which::Number(number) => UndoRefusal::NotFound(number),
-            _ => UndoRefusal::NothingToUndo,
-        }
-        .into()))
+    /// Without looking at anybody else's, the newest of the person or of the sitting that is neither taken back nor itself
+    /// a taking back. What is final is passed by.
+    pub fn own_undoable(&self, hand: &Hand, which: Which) -> Result<Option<Entry>, StoreError> {
+        let trail = match which {
+            Which::Sitting => Trail::Sitting(hand.sitting),
+            _ => Trail::of(hand),
+        };
+        let found = self.entries_on(&[trail], 1, |entry| {
+            let undoable = !entry.deed.act.is_final() && entry.reverses.is_none();
+            Ok(undoable && hand.did(entry) && self.stands(entry.number)?)
+        })?;
+        Ok(found.into_iter().next())
+    }
+
+    fn undoable_by_number(&self, number: Seq) -> Result<Result<Entry, Refusal>, StoreError> {
+        let refusal = match self.entry(number)? {
+            None => UndoRefusal::NotFound(number),
+            Some(entry) if entry.deed.act == Act::Unmask => UndoRefusal::Read,
+            Some(entry) if entry.deed.act.is_final() => UndoRefusal::Users,
+            Some(entry) if self.stands(number)? => return Ok(Ok(entry)),
+            Some(_) => UndoRefusal::AlreadyUndone(number),
+        };
+        Ok(Err(refusal.into()))
     }
 
     fn redoable(&self, hand: &Hand) -> Result<Option<Entry>, StoreError> {
-        let mut walk = self.walk();
-        while let Some((entry, effect)) = walk.next()? {
-            let own = entry.sitting == hand.sitting && entry.who == hand.who;
-            if !own || effect == Effect::Reversed || entry.deed.act == Act::Unmask {
-                continue;
-            }
-            match entry.deed.act {
-                Act::Undo(_) => return Ok(Some(entry)),
-                Act::Redo(_) => {}
-                _ => return Ok(None),
-            }
-        }
-        Ok(None)
+        let newest = self.entries_on(&[Trail::Sitting(hand.sitting)], 1, |entry| {
+            let passed = matches!(entry.deed.act, Act::Unmask | Act::Redo(_));
+            Ok(!passed && hand.did(entry) && self.stands(entry.number)?)
+        })?;
+        let newest = newest.into_iter().next();
+        Ok(newest.filter(|entry| matches!(entry.deed.act, Act::Undo(_))))
     }
 }

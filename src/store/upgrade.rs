@@ -8,8 +8,9 @@ use redb::{ReadTransaction, WriteTransaction};
 use super::{
     Store, StoreError,
     flush::link,
-    journal::{Header, seal_chunk},
+    journal::{Header, Rows, seal_chunk},
     reading::last,
+    schema5,
     table::{BODIES, META, META_SCHEMA, SCHEMA, rows, seal, unseal},
 };
 use crate::domain::{Act, Deed, Entry, Kind, OpId, SittingId};
@@ -17,23 +18,28 @@ use crate::domain::{Act, Deed, Entry, Kind, OpId, SittingId};
 /// Makes a file of schema `to` out of one of the schema before.
 pub(super) struct Step {
     pub to: u32,
-    pub run: fn(&WriteTransaction) -> Result<(), StoreError>,
+    /// Reads what the file was and writes what it is to be.
+    pub run: fn(&WriteTransaction, &ReadTransaction) -> Result<(), StoreError>,
 }
 
 /// In order, one for every schema after the first. None is ever taken away.
 pub(super) const STEPS: &[Step] = &[
     Step {
         to: 2,
-        run: |transaction| tables(transaction, Kind::Obligation, Kind::Rectification),
+        run: |transaction, _| tables(transaction, Kind::Obligation, Kind::Rectification),
     },
     Step {
         to: 3,
-        run: |transaction| tables(transaction, Kind::User, Kind::User),
+        run: |transaction, _| tables(transaction, Kind::User, Kind::User),
     },
     // Entries of the journal that change nothing: a record was read in full.
     Step {
         to: 4,
-        run: |_| Ok(()),
+        run: |_, _| Ok(()),
+    },
+    Step {
+        to: schema5::TO,
+        run: schema5::run,
     },
 ];
 
@@ -88,7 +94,7 @@ pub(super) fn upgrade(store: &Store, steps: &[Step]) -> Result<(), StoreError> {
             return Ok(());
         }
         for step in steps.iter().filter(|step| step.to > found) {
-            (step.run)(transaction)?;
+            (step.run)(transaction, &read)?;
         }
         note(transaction, format!("{found} → {}", newest.to))?;
         let number = newest.to.to_be_bytes();
@@ -111,6 +117,7 @@ fn note(transaction: &WriteTransaction, schemas: String) -> Result<(), StoreErro
         op: OpId(op),
         at: now,
         who: "sanzhang".to_owned(),
+        by: None,
         sitting: SittingId(0),
         deed: Deed {
             act: Act::Upgrade,
@@ -130,6 +137,7 @@ fn note(transaction: &WriteTransaction, schemas: String) -> Result<(), StoreErro
     let header = Header {
         entry,
         chunks: 1,
+        rows: Rows::New,
         body: blake3::hash(&[]).into(),
         previous: head.hash,
     };
@@ -144,7 +152,7 @@ mod tests {
         table::{COUNTS, SCHEMA},
     };
 
-    fn mark(transaction: &WriteTransaction) -> Result<(), StoreError> {
+    fn mark(transaction: &WriteTransaction, _: &ReadTransaction) -> Result<(), StoreError> {
         let mut counts = transaction.open_table(COUNTS)?;
         counts.insert(7, [1].as_slice())?;
         Ok(())
@@ -167,8 +175,8 @@ mod tests {
         Store::open(&folder.path().join(copy), Cache::Village).expect("the copy opens");
         let broken = [Step {
             to: next + 1,
-            run: |transaction| {
-                mark(transaction)?;
+            run: |transaction, read| {
+                mark(transaction, read)?;
                 Err(StoreError::Full)
             },
         }];

@@ -2,17 +2,18 @@
 
 use std::{
     cell::RefCell,
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     hash::{BuildHasherDefault, Hasher},
 };
 
 use super::{
     Reading, StoreError,
+    named::{Naming, facts},
     pack::{Links, Place},
     reading::Stored,
     table::{KINDS, Roll},
 };
-use crate::domain::{Kind, UnitId};
+use crate::domain::{Home, Kind, UnitId};
 
 /// Keyed by our own small numbers, which nobody can choose: a plain mix will do.
 pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
@@ -49,12 +50,14 @@ pub(super) struct Work<'r> {
     pub base: &'r Reading,
     pub slots: Map<(Kind, u32), Slot>,
     pub rolls: Map<(Roll, u32), List>,
+    /// By how much it changed how often the second record names the first.
+    pub names: BTreeMap<Naming, i64>,
     pub next: [u32; KINDS],
     /// What was read in full and is written down for that alone.
     pub seen: Vec<(Kind, u32)>,
     /// For harnesses: what is put is kept as it is, whatever the rules say.
     pub planted: bool,
-    /// The village of each unit, as far as asked; forgotten when a unit is put.
+    /// The village of each unit, 0 above the villages, as far as asked; forgotten when a unit is put.
     villages: RefCell<Map<u32, u32>>,
 }
 
@@ -106,6 +109,7 @@ impl<'r> Work<'r> {
             base,
             slots: Map::default(),
             rolls: Map::default(),
+            names: BTreeMap::new(),
             villages: RefCell::default(),
         })
     }
@@ -136,8 +140,12 @@ impl<'r> Work<'r> {
         key: u32,
         payload: Option<Vec<u8>>,
     ) -> Result<(), StoreError> {
-        let old = self.links(kind, key)?;
-        let new = payload.as_deref().map(|p| Links::of(kind, p)).transpose()?;
+        let before = self.slot(kind, key)?.payload();
+        let read = |payload| facts(kind, payload);
+        let (old, named) = before.map(read).transpose()?.unzip();
+        let (new, naming) = payload.as_deref().map(read).transpose()?.unzip();
+        let (named, naming) = (named.unwrap_or_default(), naming.unwrap_or_default());
+        self.rename((kind, key), &named, &naming);
         if old != new {
             for (roll, owner, pair) in old.iter().flat_map(Links::places) {
                 self.list(roll, owner)?.remove(pair);
@@ -190,8 +198,8 @@ impl<'r> Work<'r> {
         Ok(below)
     }
 
-    /// The village that a unit is or stands in; 0 above the villages.
-    pub(super) fn village_of(&mut self, unit: UnitId) -> Result<u32, StoreError> {
+    /// The shelf of the village that a unit is or stands in.
+    fn village_of(&mut self, unit: UnitId) -> Result<Home, StoreError> {
         let mut path = Vec::new();
         let mut at = unit.0;
         let village = loop {
@@ -222,22 +230,22 @@ impl<'r> Work<'r> {
         path.push(at);
         let mut villages = self.villages.borrow_mut();
         villages.extend(path.into_iter().map(|unit| (unit, village)));
-        Ok(village)
+        Ok(Home::Unit(UnitId(village)))
     }
 
     /// The home of a record as things stand now.
-    pub(super) fn home_of(&mut self, links: &Links) -> Result<u32, StoreError> {
+    pub(super) fn home_of(&mut self, links: &Links) -> Result<Home, StoreError> {
         if let Some(home) = links.shelf() {
-            return Ok(home.0);
+            return Ok(home);
         }
         match *links {
             Links::Unit {
                 village: Place::Above | Place::Village,
                 ..
-            } => Ok(0),
+            } => Ok(Home::ABOVE),
             _ => match links.anchor() {
                 Some(unit) => self.village_of(unit),
-                None => Ok(0),
+                None => Ok(Home::ABOVE),
             },
         }
     }

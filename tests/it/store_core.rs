@@ -21,7 +21,7 @@ fn a_county_is_one_change() {
     let entry = &store.entries(None, 9).expect("entries")[0];
     assert_eq!(
         entry.homes,
-        [COUNTY, VILLAGES[0], VILLAGES[1]].map(Home::unit)
+        [COUNTY, VILLAGES[0], VILLAGES[1]].map(Home::Unit)
     );
     assert_eq!(entry.records, 12 + 24 + 2 + 1);
 }
@@ -178,7 +178,7 @@ fn a_unit_that_changes_its_village_takes_everything_along() {
             before: None,
         }),
     );
-    assert_eq!(receipt.entry.homes, VILLAGES.map(Home::unit));
+    assert_eq!(receipt.entry.homes, VILLAGES.map(Home::Unit));
     assert_eq!(receipt.entry.records, 1);
     let reading = store.read().expect("read");
     let left = reading.block(VILLAGES[0]).expect("block");

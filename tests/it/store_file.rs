@@ -15,7 +15,7 @@ use sanzhang::{
 use crate::support::county::*;
 
 const META: TableDefinition<&str, &[u8]> = TableDefinition::new("meta");
-pub const HOUSEHOLDS: TableDefinition<(u32, u32), &[u8]> = TableDefinition::new("households");
+pub const HOUSEHOLDS: TableDefinition<(u64, u32), &[u8]> = TableDefinition::new("households");
 const BODIES: TableDefinition<(u64, u32), &[u8]> = TableDefinition::new("bodies");
 const JOURNAL: TableDefinition<u64, &[u8]> = TableDefinition::new("journal");
 
@@ -165,7 +165,7 @@ fn damage_is_shown_as_damage() {
     let folder = tempfile::tempdir().expect("folder");
     let path = store_at(folder.path());
     let store = Store::open(&path, Cache::Village).expect("opened");
-    let key = (VILLAGES[0].0, 3);
+    let key = (Home::Unit(VILLAGES[0]).number(), 3_u32);
     let edit = |change: &dyn Fn(Vec<u8>) -> Option<Vec<u8>>| {
         behind(&path, |transaction| {
             let mut table = transaction.open_table(HOUSEHOLDS).expect("table");
@@ -181,6 +181,7 @@ fn damage_is_shown_as_damage() {
             }
         });
     };
+    let entered = chrono::Datelike::num_days_from_ce(&today()) as u32;
     let whole = {
         let reading = store.read().expect("read");
         let held = reading.get::<Household>(HouseholdId(3)).expect("get");
@@ -208,7 +209,7 @@ fn damage_is_shown_as_damage() {
     forged.fields.people = 9;
     let payload = rmp_serde::to_vec_named(&forged).expect("packed");
     let bytes = [&key.0.to_be_bytes()[..], &key.1.to_be_bytes()].concat();
-    let rest = [&1_u64.to_be_bytes()[..], &payload].concat();
+    let rest = [&1_u64.to_be_bytes()[..], &entered.to_be_bytes(), &payload].concat();
     let value = seal("households", &bytes, &rest);
     edit(&|_| Some(value.clone()));
     let found = store.check().expect("checked");
@@ -240,7 +241,8 @@ fn the_chain_shows_a_forged_entry() {
         let value = seal("journal", &2_u64.to_be_bytes(), &forged);
         table.insert(2, value.as_slice()).expect("put");
     });
-    assert_eq!(store.check().expect("checked"), [Finding::Chain(Seq(3))]);
+    let forged = [Finding::Index(6, 2), Finding::Chain(Seq(3))];
+    assert_eq!(store.check().expect("checked"), forged, "what li did, too");
     behind(&path, |transaction| {
         let mut bodies = transaction.open_table(BODIES).expect("table");
         let mut rest = bodies.get((3, 0)).expect("get").expect("there").value()[5..].to_vec();
@@ -264,7 +266,7 @@ fn a_record_with_fields_of_a_newer_program_is_not_rewritten() {
     let folder = tempfile::tempdir().expect("folder");
     let path = store_at(folder.path());
     let store = Store::open(&path, Cache::Village).expect("opened");
-    let key = (VILLAGES[0].0, 3);
+    let key = (Home::Unit(VILLAGES[0]).number(), 3_u32);
     behind(&path, |transaction| {
         let mut table = transaction.open_table(HOUSEHOLDS).expect("table");
         let old = table
@@ -273,7 +275,7 @@ fn a_record_with_fields_of_a_newer_program_is_not_rewritten() {
             .expect("there")
             .value()
             .to_vec();
-        let mut tree: serde_json::Value = rmp_serde::from_slice(&old[13..]).expect("packed");
+        let mut tree: serde_json::Value = rmp_serde::from_slice(&old[17..]).expect("packed");
         tree["gate"] = "red".into();
         let payload = rmp_serde::to_vec_named(&tree).expect("packed");
         assert!(
@@ -281,7 +283,7 @@ fn a_record_with_fields_of_a_newer_program_is_not_rewritten() {
             "readable all the same"
         );
         let bytes = [&key.0.to_be_bytes()[..], &key.1.to_be_bytes()].concat();
-        let rest = [&old[5..13], &payload].concat();
+        let rest = [&old[5..17], &payload].concat();
         let value = seal("households", &bytes, &rest);
         table.insert(key, value.as_slice()).expect("put");
     });
@@ -295,4 +297,27 @@ fn a_record_with_fields_of_a_newer_program_is_not_rewritten() {
         rejected,
         Err(Rejected::Broke(StoreError::NewerRecord(Kind::Household, 3)))
     ));
+}
+
+/// Whatever this program has no name for is no village and no site.
+#[test]
+fn an_unknown_shelf_is_damage() {
+    const HOMES: TableDefinition<(u8, u32), &[u8]> = TableDefinition::new("homes");
+    let folder = tempfile::tempdir().expect("folder");
+    let path = store_at(folder.path());
+    let store = Store::open(&path, Cache::Village).expect("opened");
+    behind(&path, |transaction| {
+        let mut homes = transaction.open_table(HOMES).expect("table");
+        let home = (9_u64 << 56 | 3 << 24).to_be_bytes();
+        let bytes = [&[0, 255][..], &home].concat();
+        let key = [2_u32.to_be_bytes(), 0_u32.to_be_bytes()].concat();
+        let value = seal("homes", &key, &bytes);
+        homes.insert((2, 0), value.as_slice()).expect("put");
+    });
+    let reading = store.read().expect("read");
+    let lost = reading.get::<Household>(HouseholdId(3));
+    assert!(matches!(lost, Err(StoreError::Damaged(_))));
+    drop(reading);
+    let found = store.check().expect("checked");
+    assert!(matches!(found[..], [Finding::Damaged(_)]), "{found:?}");
 }

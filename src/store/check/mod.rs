@@ -1,16 +1,22 @@
 //! Looks through the whole file: its pages, its records, and whether the journal tells the same story as they do.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+mod journal;
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use redb::{ReadableTable, ReadableTableMetadata};
+
+use self::journal::Told;
 use super::{
     Reading, Store, StoreError,
-    journal::{Header, hash},
+    named::{Naming, facts, namer},
     pack::{Links, Place, unpack},
+    pages::page_of,
     place::guard,
-    table::{KINDS, Roll, slot},
+    table::{KINDS, Roll, kind_of, slot},
     work::Work,
 };
-use crate::domain::{Appointment, Clash, Kind, Refusal, Seq, Unit, UnitId, shared};
+use crate::domain::{Appointment, Clash, Home, Kind, Refusal, Seq, Unit, UnitId, shared};
 
 /// Something that is not as it must be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +27,7 @@ pub enum Finding {
     Orphan(Kind, u32),
     /// A record lies under another home than where it stands.
     Astray(Kind, u32),
-    /// An index disagrees with the records.
+    /// An index disagrees with the records, or with the journal: which one, and whose row.
     Index(u8, u32),
     /// Two households hold one number, or two leaders serve on one day in one post.
     Twice(Kind, u32),
@@ -76,15 +82,27 @@ impl Store {
     }
 }
 
+/// How [`Finding::Index`] calls the indexes that are no rolls.
+const NAMED: u8 = 5;
+const TRAILS: u8 = 6;
+const REVERSALS: u8 = 7;
+
+/// The page of homes of a kind.
+const fn homes(kind: Kind) -> u8 {
+    16 + kind as u8
+}
+
+/// What is kept of a record while all are looked through is as much as its place in an index: millions of rounds are
+/// checked on a small machine.
 struct Check<'r> {
     reading: &'r Reading,
     findings: BTreeSet<Finding>,
     units: HashMap<u32, Unit>,
-    /// People, sessions, sites, inspections and rubrics, which others name.
-    named: HashSet<(Kind, u32)>,
     rolls: BTreeMap<(u8, u32), Vec<(u32, u32)>>,
-    /// Version and checksum of every record.
-    records: HashMap<(Kind, u32), (Seq, u32)>,
+    names: BTreeMap<Naming, u32>,
+    /// The journal's last word on every record, by kind and id.
+    told: [Vec<Told>; KINDS],
+    next: [u32; KINDS],
 }
 
 impl<'r> Check<'r> {
@@ -93,30 +111,20 @@ impl<'r> Check<'r> {
             reading,
             findings: BTreeSet::new(),
             units: HashMap::new(),
-            named: HashSet::new(),
             rolls: BTreeMap::new(),
-            records: HashMap::new(),
+            names: BTreeMap::new(),
+            told: [const { Vec::new() }; KINDS],
+            next: reading.next()?,
         };
+        check.journal()?;
         check.units()?;
-        for kind in [
-            Kind::Person,
-            Kind::Training,
-            Kind::Site,
-            Kind::Inspection,
-            Kind::Rubric,
-        ] {
-            for home in reading.homes_in(kind)? {
-                reading.each(kind, home, |key, _| {
-                    check.named.insert((kind, key));
-                    Ok(())
-                })?;
-            }
-        }
         for kind in Kind::ALL {
             check.records(kind)?;
         }
-        check.indexes()?;
-        check.journal()?;
+        check.untold();
+        check.rolls()?;
+        check.names()?;
+        check.counts()?;
         Ok(check.findings)
     }
 
@@ -132,13 +140,24 @@ impl<'r> Check<'r> {
     }
 
     fn records(&mut self, kind: Kind) -> Result<(), StoreError> {
-        let next = self.reading.next()?[slot(kind)];
+        let next = self.next[slot(kind)];
+        let mut rows = 0;
         for home in self.reading.homes_in(kind)? {
             let reading = self.reading;
             reading.each(kind, home, |key, stored| {
-                let links = Links::of(kind, &stored.payload)?;
-                if !self.hangs(&links) {
+                rows += 1;
+                let (links, names) = facts(kind, &stored.payload)?;
+                if !self.hangs(&links)? {
                     self.findings.insert(Finding::Orphan(kind, key));
+                }
+                for (of, id) in names {
+                    if !self.exists(of, id)? {
+                        self.findings.insert(Finding::Orphan(kind, key));
+                    }
+                    *self
+                        .names
+                        .entry((of, id, kind, namer(kind, key)))
+                        .or_default() += 1;
                 }
                 if self.home(&links) != home {
                     self.findings.insert(Finding::Astray(kind, key));
@@ -149,13 +168,31 @@ impl<'r> Check<'r> {
                 for (roll, owner, pair) in links.places() {
                     self.expect(roll, owner, pair);
                 }
-                self.expect(Roll::Homes(kind), key >> 8, (key, home));
-                let sum = crc32fast::hash(&stored.payload);
-                self.records.insert((kind, key), (stored.version, sum));
+                if reading.home(kind, key)? != Some(home) {
+                    self.findings
+                        .insert(Finding::Index(homes(kind), page_of(key)));
+                }
+                self.compare(kind, key, &stored);
                 Ok(())
             })?;
         }
+        self.pages(kind, rows)
+    }
+
+    /// Every record was found on its page: where there are no more places than records, none is left over.
+    fn pages(&mut self, kind: Kind, rows: usize) -> Result<(), StoreError> {
+        let mut places = 0;
+        for page in self.reading.pages(kind)? {
+            places += self.reading.page(kind, page)?.len();
+        }
+        if places != rows {
+            self.findings.insert(Finding::Index(homes(kind), 0));
+        }
         Ok(())
+    }
+
+    fn exists(&self, kind: Kind, key: u32) -> Result<bool, StoreError> {
+        Ok(self.reading.home(kind, key)?.is_some())
     }
 
     fn expect(&mut self, roll: Roll, owner: u32, pair: (u32, u32)) {
@@ -163,11 +200,12 @@ impl<'r> Check<'r> {
         list.push(pair);
     }
 
-    fn hangs(&self, links: &Links) -> bool {
+    /// Whether what it hangs on is there, and of the right level.
+    fn hangs(&self, links: &Links) -> Result<bool, StoreError> {
         use crate::domain::Level as L;
         let level = |unit: UnitId| self.units.get(&unit.0).map(|u| u.level);
-        let named = |kind, key| self.named.contains(&(kind, key));
-        match *links {
+        let named = |kind, key| self.exists(kind, key);
+        Ok(match *links {
             Links::Unit { id, parent, .. } => {
                 parent
                     .and_then(level)
@@ -180,58 +218,50 @@ impl<'r> Check<'r> {
                 level(village) == Some(L::Village)
             }
             Links::Term { unit, person, .. } => {
-                level(unit).is_some_and(|l| l.post().is_some()) && named(Kind::Person, person.0)
+                level(unit).is_some_and(|l| l.post().is_some()) && named(Kind::Person, person.0)?
             }
             Links::Training { host, .. } => level(host).is_some(),
-            Links::Seat {
-                training, person, ..
-            } => named(Kind::Training, training.0) && named(Kind::Person, person.0),
-            Links::Inspection { site, rubric, .. } => {
-                named(Kind::Site, site.0) && named(Kind::Rubric, rubric.0)
+            Links::Seat { training, .. } => named(Kind::Training, training.0)?,
+            Links::Inspection { site, .. } | Links::Rectification { site, .. } => {
+                named(Kind::Site, site.0)?
             }
             Links::Score {
                 site, inspection, ..
-            } => named(Kind::Site, site.0) && named(Kind::Inspection, inspection.0),
-            Links::Rectification {
-                site, inspection, ..
-            } => {
-                named(Kind::Site, site.0)
-                    && inspection.is_none_or(|id| named(Kind::Inspection, id.0))
-            }
+            } => named(Kind::Site, site.0)? && named(Kind::Inspection, inspection.0)?,
             Links::Care
             | Links::Obligation { .. }
             | Links::Stage { .. }
             | Links::Official { .. }
             | Links::Rubric { .. }
             | Links::User { .. } => true,
-        }
+        })
     }
 
-    fn home(&self, links: &Links) -> u32 {
+    fn home(&self, links: &Links) -> Home {
         if let Some(home) = links.shelf() {
-            return home.0;
+            return home;
         }
         if let Links::Unit {
             village: Place::Above | Place::Village,
             ..
         } = links
         {
-            return 0;
+            return Home::ABOVE;
         }
         let mut at = links.anchor();
         for _ in 0..8 {
             let Some(unit) = at.and_then(|id| self.units.get(&id.0)) else {
-                return 0;
+                return Home::ABOVE;
             };
             if unit.level == crate::domain::Level::Village {
-                return unit.id.0;
+                return Home::Unit(unit.id);
             }
             at = unit.parent;
         }
-        0
+        Home::ABOVE
     }
 
-    fn indexes(&mut self) -> Result<(), StoreError> {
+    fn rolls(&mut self) -> Result<(), StoreError> {
         for list in self.rolls.values_mut() {
             list.sort_unstable();
         }
@@ -270,60 +300,33 @@ impl<'r> Check<'r> {
                 }
             }
         }
-        // Counts of homes that have rows were compared on reading; here those that have none.
+        Ok(())
+    }
+
+    fn names(&mut self) -> Result<(), StoreError> {
+        for row in self.reading.named.iter()? {
+            let (row, count) = row?;
+            let (kind, key, by, id) = row.value();
+            let naming = (kind_of(kind)?, key, kind_of(by)?, id);
+            if self.names.remove(&naming) != Some(count.value()) {
+                self.findings.insert(Finding::Index(NAMED, key));
+            }
+        }
+        let missing = self.names.keys();
+        let missing = missing.map(|&(_, key, _, _)| Finding::Index(NAMED, key));
+        self.findings.extend(missing);
+        Ok(())
+    }
+
+    /// Of homes that have rows they were compared on reading; here those that have none.
+    fn counts(&mut self) -> Result<(), StoreError> {
         for (home, counts) in self.reading.counts()? {
-            for kind in Kind::ALL.into_iter().take(KINDS) {
+            for kind in Kind::ALL {
                 if counts.of(kind) > 0 {
-                    self.reading.each(kind, home.0, |_, _| Ok(()))?;
+                    self.reading.each(kind, home, |_, _| Ok(()))?;
                 }
             }
         }
         Ok(())
-    }
-
-    /// Walks the chain, and replays it: the last word on every record must be the record.
-    fn journal(&mut self) -> Result<(), StoreError> {
-        let head = self.reading.last()?;
-        let mut told: HashMap<(Kind, u32), (Seq, u32)> = HashMap::new();
-        let mut previous = [0; 32];
-        for number in 1..=head.number.0 {
-            let number = Seq(number);
-            let Some((bytes, header)) = self.reading.header(number)? else {
-                self.findings.insert(Finding::Gap(number));
-                continue;
-            };
-            let whole = header.previous == previous
-                && self.body_hash(&header)? == header.body
-                && self.reading.number_of(header.entry.op)? == Some(number);
-            if !whole {
-                self.findings.insert(Finding::Chain(number));
-            }
-            previous = hash(&bytes);
-            for row in self.reading.rows_of(number)? {
-                let touched = row.touched;
-                let place = (touched.kind, touched.key);
-                match touched.after {
-                    Some(after) => told.insert(place, (number, crc32fast::hash(&after))),
-                    None => told.remove(&place),
-                };
-            }
-        }
-        if previous != head.hash || self.reading.newest()? > head.number {
-            self.findings.insert(Finding::Chain(head.number));
-        }
-        for place in told.keys().chain(self.records.keys()) {
-            if told.get(place) != self.records.get(place) {
-                self.findings.insert(Finding::Untold(place.0, place.1));
-            }
-        }
-        Ok(())
-    }
-
-    fn body_hash(&self, header: &Header) -> Result<[u8; 32], StoreError> {
-        let mut hasher = blake3::Hasher::new();
-        for n in 0..header.chunks {
-            hasher.update(&self.reading.chunk_bytes(header.entry.number, n)?);
-        }
-        Ok(hasher.finalize().into())
     }
 }
