@@ -116,16 +116,35 @@ impl<'r> Check<'r> {
             told: [const { Vec::new() }; KINDS],
             next: reading.next()?,
         };
-        check.journal()?;
-        check.units()?;
+        let replayed = check.part(Self::journal)?;
+        let mut whole = check.part(Self::units)?;
         for kind in Kind::ALL {
-            check.records(kind)?;
+            whole &= check.part(|check| check.records(kind, replayed))?;
         }
-        check.untold();
-        check.rolls()?;
-        check.names()?;
-        check.counts()?;
+        // Where records are unreadable, all that leads to them would be wrong as well.
+        if whole {
+            if replayed {
+                check.untold();
+            }
+            check.part(Self::rolls)?;
+            check.part(Self::names)?;
+            check.part(Self::counts)?;
+        }
         Ok(check.findings)
+    }
+
+    /// Whether all of it could be read: damage in one part keeps no other from being looked at.
+    fn part(
+        &mut self,
+        look: impl FnOnce(&mut Self) -> Result<(), StoreError>,
+    ) -> Result<bool, StoreError> {
+        match look(self) {
+            Err(StoreError::Damaged(what)) => {
+                self.findings.insert(Finding::Damaged(what));
+                Ok(false)
+            }
+            other => other.map(|()| true),
+        }
     }
 
     fn units(&mut self) -> Result<(), StoreError> {
@@ -139,7 +158,8 @@ impl<'r> Check<'r> {
         Ok(())
     }
 
-    fn records(&mut self, kind: Kind) -> Result<(), StoreError> {
+    /// Where the journal could not be replayed, records stand without it.
+    fn records(&mut self, kind: Kind, replayed: bool) -> Result<(), StoreError> {
         let next = self.next[slot(kind)];
         let mut rows = 0;
         for home in self.reading.homes_in(kind)? {
@@ -172,7 +192,9 @@ impl<'r> Check<'r> {
                     self.findings
                         .insert(Finding::Index(homes(kind), page_of(key)));
                 }
-                self.compare(kind, key, &stored);
+                if replayed {
+                    self.compare(kind, key, &stored);
+                }
                 Ok(())
             })?;
         }
