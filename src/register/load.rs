@@ -9,8 +9,7 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    Block, County, Figures, Node, Sites, Trainings, county::TopRow, finding, homes::Homes,
-    search::State,
+    Block, County, Figures, Sites, Trainings, county::TopRow, finding, homes::Homes, search::State,
 };
 use crate::{
     domain::{Held, Home, Level, Seq, Sight, Unit, UnitId},
@@ -147,36 +146,6 @@ impl County {
         Arc::ptr_eq(&self.trainings, &before.trainings)
             && Arc::ptr_eq(&self.heads, &before.heads)
             && self.blocks.iter().zip(&before.blocks).all(same)
-    }
-
-    /// Whether what lies on a shelf lies in the area.
-    pub fn sees_home(&self, home: Home) -> bool {
-        let known = match home {
-            Home::Unit(UnitId(0)) => false,
-            Home::Unit(village) | Home::Month(village, _) => self.is_in_area(village),
-            Home::Roster(id) => self
-                .trainings
-                .get(id)
-                .is_some_and(|roster| self.is_in_area(roster.training.record.host)),
-            Home::Site(id) => self.sites.get(id).is_some(),
-        };
-        self.area.is_none() || known
-    }
-
-    /// The shelves of the area, each of which [`County::sees_home`].
-    pub fn shelves(&self) -> Vec<Home> {
-        let units = self.top.iter().map(|row| Home::Unit(row.unit.record.id));
-        let rosters = self.trainings.all().iter();
-        let rosters = rosters.map(|roster| Home::Roster(roster.id()));
-        let sites = self.sites.all().iter().map(|site| Home::Site(site.id()));
-        let all = units.chain(rosters).chain(sites);
-        all.filter(|&home| self.sees_home(home)).collect()
-    }
-
-    /// Whether the unit lies at or below where the area begins.
-    pub fn is_in_area(&self, unit: UnitId) -> bool {
-        self.area
-            .is_none_or(|area| unit == area || self.is_below(Node::Unit(unit), area))
     }
 
     fn same_village(&self, block: &Block) -> bool {

@@ -1,6 +1,7 @@
 //! The living county in memory: tree order, roll-ups, lists, search. Follows the journal.
 //! Immutable per-village blocks behind `Arc`; a change rebuilds one village; readers hold a snapshot, never a lock.
 
+mod area;
 mod block;
 mod board;
 mod county;
