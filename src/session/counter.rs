@@ -5,17 +5,15 @@ use std::io::ErrorKind;
 use super::{Drawer, paper};
 use crate::{
     desk::Registrar,
-    domain::{Command, Kind, Seq, UnitId},
+    domain::{Kind, UnitId},
     register::Node,
     store::{Receipt, Rejected, StoreError, Which},
-    ui::{self, Answer, Event, Outcome, Question},
+    ui::{self, Answer, Event, Handed, Outcome, Question, Ticket},
 };
 
 /// Something to be done at the file.
 pub enum Errand {
-    Submit(Box<Command>),
-    Undo(Option<Seq>),
-    Redo,
+    Change(Ticket, Handed),
     Ask(Question),
     Keep(ui::Draft),
     Drop(String),
@@ -42,7 +40,7 @@ impl Errand {
 
     /// Whether it changes the county.
     pub(super) const fn is_change(&self) -> bool {
-        matches!(self, Self::Submit(_) | Self::Undo(_) | Self::Redo)
+        matches!(self, Self::Change(..))
     }
 
     /// Whether it concerns nothing but the drafts, which never wait for the file.
@@ -79,19 +77,16 @@ impl Counter {
 
     pub fn serve(&mut self, errand: Errand) -> Vec<Event> {
         match errand {
-            Errand::Submit(command) => {
-                let done = self.registrar.submit(*command);
-                self.settled(done)
-            }
-            Errand::Undo(number) => {
-                let done = self
-                    .registrar
-                    .undo(number.map_or(Which::Sitting, Which::Number));
-                self.settled(done)
-            }
-            Errand::Redo => {
-                let done = self.registrar.redo();
-                self.settled(done)
+            Errand::Change(ticket, handed) => {
+                let done = match handed {
+                    Handed::Command(command) => self.registrar.submit(*command),
+                    Handed::Undo(number) => {
+                        let which = number.map_or(Which::Sitting, Which::Number);
+                        self.registrar.undo(which)
+                    }
+                    Handed::Redo => self.registrar.redo(),
+                };
+                self.settled(ticket, done)
             }
             Errand::Ask(question) => vec![Event::Told(self.answer(question))],
             Errand::Keep(draft) => self.drawer.keep(draft).into_iter().collect(),
@@ -110,28 +105,29 @@ impl Counter {
     }
 
     /// The change is on the screen before the word that it was made.
-    fn settled(&mut self, done: Result<Receipt, Rejected>) -> Vec<Event> {
+    fn settled(&mut self, ticket: Ticket, done: Result<Receipt, Rejected>) -> Vec<Event> {
         match done {
             Ok(receipt) => {
                 let changed = Event::Changed {
                     desk: self.registrar.desk(),
                     entries: Vec::new(),
                 };
-                let mut events = vec![changed, Event::Done(Outcome::Done(Box::new(receipt)))];
+                let done = Outcome::Done(Box::new(receipt));
+                let mut events = vec![changed, Event::Done(ticket, done)];
                 events.extend(self.recovered());
                 events
             }
             // A refusal often says that somebody was faster: what they did is shown with it.
             Err(Rejected::Refused(refusal)) => {
                 let mut events = self.look();
-                events.push(Event::Done(Outcome::Refused(refusal)));
+                events.push(Event::Done(ticket, Outcome::Refused(refusal)));
                 events
             }
             Err(Rejected::Broke(error)) => {
                 self.ailing = Some(error.code());
                 vec![
                     Event::Health(Some(error.clone())),
-                    Event::Done(Outcome::Broke(error)),
+                    Event::Done(ticket, Outcome::Broke(error)),
                 ]
             }
         }

@@ -29,7 +29,7 @@ use crate::{
     domain::mask_phones,
     i18n::{Say, text::AppText},
     ui::{
-        self, Canvas, Choice, Effect, Event, Model, Notice, Question, Role, Timer, Turn,
+        self, Canvas, Choice, Effect, Event, Handed, Model, Notice, Question, Role, Timer, Turn,
         screen::start::Beginning,
     },
 };
@@ -184,7 +184,7 @@ impl<B: Backend> Session<B> {
         let quiet = self.model.holds_still() && !by_hand;
         // While a field has the focus a repaint would wipe half-typed syllables; only the form's own answer shows.
         let own = match &event {
-            Event::Done(_) | Event::Told(_) | Event::Due(_) => true,
+            Event::Done(..) | Event::Told(_) | Event::Due(_) => true,
             // Keys wait with the form: nobody is in the middle of a syllable.
             Event::Waits(_) => self.model.waits_with_keys(),
             // Whether what is typed can be saved concerns whoever types.
@@ -259,15 +259,15 @@ impl<B: Backend> Session<B> {
     /// What only a session can do: the file, the terminal, the end.
     fn carry(&mut self, effect: Effect) {
         match effect {
-            Effect::Submit(command) => {
+            Effect::HandIn(ticket, handed) => {
                 // A save may wait for others: until it is done, what was typed lies among the drafts.
-                for effect in self.model.kept() {
-                    self.carry(effect);
+                if let Handed::Command(_) = handed {
+                    for effect in self.model.kept() {
+                        self.carry(effect);
+                    }
                 }
-                self.errands.push(Errand::Submit(Box::new(command)));
+                self.errands.push(Errand::Change(ticket, handed));
             }
-            Effect::Undo(number) => self.errands.push(Errand::Undo(number)),
-            Effect::Redo => self.errands.push(Errand::Redo),
             Effect::Attend(place) => self.errands.push(Errand::Attend(place)),
             Effect::Ask(question) => self.errands.push(Errand::Ask(question)),
             Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),

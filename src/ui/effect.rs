@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{
     Draft,
     overlay::Overlay,
+    owed::{Handed, Ticket},
     screen::{Screen, start::Beginning},
 };
 use crate::{
@@ -27,6 +28,8 @@ pub enum Effect {
     Close,
     /// Show the node in the tree, with the layers above it closed.
     Jump(Node),
+    /// The same with nothing selected there: what is done next is done to it alone.
+    Single(Node),
     /// Back to the tree as it was left.
     Tree,
     Back,
@@ -47,6 +50,8 @@ pub enum Effect {
     Unmask(Vec<Unmask>),
     Undo(Option<Seq>),
     Redo,
+    /// One of these three on its way to the file, with the number that its answer will bear.
+    HandIn(Ticket, Handed),
     Ask(Question),
     /// The cursor stands here; others may see it.
     Attend(Option<UnitId>),

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 
+use super::owed::Ticket;
 use crate::{
     desk::{Desk, Sitter},
     domain::{Entry, Refusal, Touched},
@@ -24,8 +25,8 @@ pub enum Event {
         desk: Desk,
         entries: Vec<Entry>,
     },
-    /// A command was carried out or not.
-    Done(Outcome),
+    /// The change that bears this number was carried out or not.
+    Done(Ticket, Outcome),
     /// An answer from the file.
     Told(Answer),
     Due(Timer),

@@ -48,34 +48,19 @@ impl Model {
         self.asking().into_iter().collect()
     }
 
-    pub(super) fn done(&mut self, outcome: &Outcome) -> Vec<Effect> {
-        self.waits = None;
-        if !self.asked.is_empty() {
-            let asked = std::mem::take(&mut self.asked);
-            self.bare = if matches!(outcome, Outcome::Done(_)) {
-                asked
-            } else {
-                Vec::new()
-            };
-            self.notice = Some(super::told(outcome, self.desk.file(), self.look.lang));
-            self.settle();
-            return Vec::new();
-        }
-        if let Outcome::Done(receipt) = &outcome {
-            self.saved = Some(receipt.entry.at);
-        }
-        let lang = self.look.lang;
-        if let Some(i) = self.overlays.iter().rposition(Overlay::waits)
-            && (i + 1 == self.overlays.len() || self.overlays[i].hears_from_below())
-        {
-            if matches!(outcome, Outcome::Done(_)) {
-                self.trail.here_mut().settled();
-            }
-            let mut effects = self.layer(Some(i), |layer, at| layer.done(outcome, at));
-            effects.extend(self.asking());
-            return effects;
-        }
-        self.notice = Some(super::told(outcome, self.desk.file(), lang));
+    /// The journal has it that these are read in full, or it has not.
+    pub(super) fn unmasked(&mut self, records: Vec<Unmask>, outcome: &Outcome) {
+        self.bare = match outcome {
+            Outcome::Done(_) => records,
+            Outcome::Refused(_) | Outcome::Broke(_) => Vec::new(),
+        };
+        self.notice = Some(super::told(outcome, self.desk.file(), self.look.lang));
+        self.settle();
+    }
+
+    /// The answer to a key on the screen.
+    pub(super) fn said(&mut self, outcome: &Outcome) -> Vec<Effect> {
+        self.notice = Some(super::told(outcome, self.desk.file(), self.look.lang));
         let mut effects = self.trail.here_mut().settled();
         if self.overlays.is_empty() && self.trail.here().is_dead(&self.at()) {
             // A person who takes back what the page is about is done with it.
@@ -86,23 +71,24 @@ impl Model {
     }
 
     /// What the page on screen wants to know from the file.
-    fn asking(&self) -> Option<Effect> {
+    pub(super) fn asking(&self) -> Option<Effect> {
         self.trail.here().question().map(Effect::Ask)
     }
 
     /// What was said of a fault goes with the fault.
     pub(super) fn health(&mut self, error: Option<StoreError>) {
-        let mended = error.is_none() && self.trouble.is_some();
-        self.trouble = error;
-        if !mended {
+        let before = std::mem::replace(&mut self.trouble, error);
+        let Some(fault) = before.filter(|_| self.trouble.is_none()) else {
             return;
-        }
+        };
         for overlay in &mut self.overlays {
             if let Overlay::Form(form) = overlay {
                 form.mended();
             }
         }
-        if self.notice.as_ref().is_some_and(|n| n.role == Role::Error) {
+        // What else was refused meanwhile stays to be read.
+        let words = super::trouble(&fault, self.desk.file(), self.look.lang);
+        if self.notice == Some(Notice::new(words, Role::Error)) {
             let words = StoreText::Mended.say(self.look.lang);
             self.notice = Some(Notice::new(words, Role::Notice));
         }

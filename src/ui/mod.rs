@@ -21,6 +21,7 @@ pub mod may;
 mod model;
 mod navigate;
 pub mod overlay;
+mod owed;
 pub mod page;
 pub mod paint;
 pub mod screen;
@@ -39,6 +40,7 @@ pub use glyphs::{Glyphs, Width};
 pub use layer::Layer;
 pub use look::{Depth, Look, Manner, Role, Theme};
 pub use model::Model;
+pub use owed::{Handed, Ticket};
 pub use typed::is_han;
 
 use crate::{

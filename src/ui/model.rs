@@ -9,6 +9,7 @@ use super::{
     ahead::Waiting,
     look::Look,
     overlay::{Overlay, menu::Menu},
+    owed::Owed,
     screen::{
         Screen,
         start::{Arrival, Start},
@@ -32,8 +33,8 @@ pub struct Model {
     pub veil: Veil,
     /// Records whose mask is lifted while the cursor stands on them, or their list is there.
     pub(super) bare: Vec<Unmask>,
-    /// Those that the file is writing down.
-    pub(super) asked: Vec<Unmask>,
+    /// Who waits for an answer of the file.
+    pub(super) owed: Owed,
     pub size: Size,
     pub(super) trail: Trail,
     pub(super) overlays: Vec<Overlay>,
@@ -97,7 +98,7 @@ impl Model {
             keymap,
             veil: Veil::Open,
             bare: Vec::new(),
-            asked: Vec::new(),
+            owed: Owed::default(),
             size: Size { cols: 80, rows: 24 },
             trail: Trail::new(Screen::Tree(tree)),
             overlays: Vec::new(),
@@ -231,7 +232,7 @@ impl Model {
                 Vec::new()
             }
             Event::Changed { desk, entries } => self.changed(desk, &entries),
-            Event::Done(outcome) => self.done(&outcome),
+            Event::Done(ticket, outcome) => self.done(ticket, &outcome),
             Event::Told(answer) => self.told(&answer),
             Event::Due(Timer::Hint) => {
                 self.hint();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     At, Choice, Effect, Model, Notice, Role, Turn, Veil, Width,
     look::Theme,
+    owed::{By, Handed},
     screen::{Screen, trail::Trail, tree::Tree},
 };
 use crate::{
@@ -43,7 +44,7 @@ impl Model {
                 self.said.push(line);
             }
             Effect::Go(screen) => {
-                self.overlays.clear();
+                self.shut_all();
                 self.bare.clear();
                 self.trail.go(*screen);
                 self.settle();
@@ -55,9 +56,13 @@ impl Model {
                 None => self.overlays.push(*overlay),
             },
             Effect::Close => {
-                self.overlays.pop();
+                self.shut(self.overlays.len().saturating_sub(1));
             }
             Effect::Jump(node) => self.at_tree(|tree, at| tree.show(node, at)),
+            Effect::Single(node) => self.at_tree(|tree, at| {
+                tree.let_go();
+                tree.show(node, at);
+            }),
             Effect::Tree => self.at_tree(|_, _| {}),
             Effect::Back => self.travel(Trail::back),
             Effect::Forward => self.travel(Trail::forward),
@@ -66,9 +71,15 @@ impl Model {
             Effect::Turn(turn) => return vec![self.turn(turn)],
             Effect::Unmask(records) => {
                 self.bare.clear();
-                self.asked.clone_from(&records);
-                return vec![Effect::Submit(Command::Unmask(records))];
+                let handed = Handed::Command(Box::new(Command::Unmask(records.clone())));
+                return vec![self.hand_in(handed, By::Unmask(records))];
             }
+            Effect::Submit(command) => {
+                let (handed, by) = (Handed::Command(Box::new(command)), self.on_top());
+                return vec![self.hand_in(handed, by)];
+            }
+            Effect::Undo(number) => return vec![self.hand_in(Handed::Undo(number), By::Screen)],
+            Effect::Redo => return vec![self.hand_in(Handed::Redo, By::Screen)],
             other => return vec![other],
         }
         Vec::new()
@@ -78,7 +89,7 @@ impl Model {
         let (at, trail, _) = self.parts();
         trail.forget(|screen| screen.is_dead(&at));
         if step(&mut self.trail) {
-            self.overlays.clear();
+            self.shut_all();
             self.bare.clear();
             self.settle();
         } else {
@@ -89,7 +100,7 @@ impl Model {
 
     /// The tree as it was last seen, with something else under its cursor perhaps.
     fn at_tree(&mut self, then: impl FnOnce(&mut Tree, &At<'_>)) {
-        self.overlays.clear();
+        self.shut_all();
         self.bare.clear();
         let from = self.trail.nearest_tree();
         let mut tree = from.cloned().unwrap_or_else(|| Tree::new(&self.desk));

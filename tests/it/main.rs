@@ -80,6 +80,7 @@ mod training_rules;
 mod training_split;
 mod tty_model;
 mod typed_kept;
+mod ui_answers;
 mod ui_appoint;
 mod ui_board;
 mod ui_clash;

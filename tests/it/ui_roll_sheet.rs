@@ -182,3 +182,122 @@ fn a_sheet_line_that_stands_since_before_replaces_nothing_that_came_after() {
     assert_eq!(mark_of(&stage, id, 3), Some(Mark::Present));
     assert_eq!(mark_of(&stage, id, 7), Some(Mark::Present));
 }
+
+#[test]
+fn at_the_door_a_mark_that_came_while_the_name_was_typed_is_not_replaced() {
+    let mut stage = Stage::village();
+    let id = session(&mut stage, "09:00", 10);
+    open(&mut stage, id);
+    let mut second = stage.second();
+    open(&mut second, id);
+    for (no, key) in [(3, "enter"), (4, "f2"), (5, "f4 enter"), (6, "^x")] {
+        let (name, typed) = (roster(&stage, id)[no - 1].2.clone(), no.to_string());
+        let of = |stage: &Stage| mark_of(stage, id, no as u16);
+        stage.type_(&typed);
+        second
+            .type_(&typed)
+            .press("f4")
+            .type_("生病")
+            .press("enter");
+        let excused = of(&second);
+        // The desk knows of it; the picture waits, because somebody types.
+        stage.advance(std::time::Duration::from_secs(2));
+        stage.press(key);
+        stage.shows(&format!("{name} 刚由 学员2 登记为“请假"));
+        assert_eq!(of(&second.again()), excused, "{key}");
+        // By now it stands on the screen.
+        if key.starts_with("f4") {
+            stage.press("esc");
+        }
+        stage.type_(&typed).press("f2");
+        let late = of(&stage);
+        assert!(matches!(late, Some(Mark::Late { .. })), "{key}: {late:?}");
+        second.advance(std::time::Duration::from_secs(2));
+    }
+}
+
+#[test]
+fn the_last_mark_that_is_taken_back_is_one_of_this_door() {
+    let mut stage = Stage::village();
+    let id = session(&mut stage, "09:00", 10);
+    open(&mut stage, id);
+    let mut second = stage.second();
+    open(&mut second, id);
+    stage.type_("3").press("enter");
+    second.type_("7").press("enter");
+    stage.advance(std::time::Duration::from_secs(2));
+    stage.press("^x");
+    assert_eq!(mark_of(&stage, id, 3), None);
+    assert_eq!(mark_of(&stage, id, 7), Some(Mark::Present));
+    // Nothing more was marked here.
+    stage.press("^x");
+    assert_eq!(mark_of(&stage, id, 7), Some(Mark::Present));
+    // Whoever is meant by name is somebody else.
+    stage.type_("7").press("^x");
+    assert_eq!(mark_of(&stage, id, 7), None);
+}
+
+/// Two are excused here while the file is busy; somebody else was faster with both.
+fn excused_late(stage: &mut Stage) -> sanzhang::domain::TrainingId {
+    let id = session(stage, "09:00", 10);
+    open(stage, id);
+    let mut second = stage.second();
+    open(&mut second, id);
+    stage.busy();
+    for (no, reason) in [("3", "生病"), ("4", "外出")] {
+        second.type_(no).press("f2");
+        stage.type_(no).press("f4").type_(reason).press("enter");
+    }
+    id
+}
+
+fn excused(reason: &str) -> Option<Mark> {
+    let reason = reason.to_owned();
+    Some(Mark::Excused { reason })
+}
+
+#[test]
+fn every_reason_that_was_refused_comes_back() {
+    let mut stage = Stage::village();
+    let id = excused_late(&mut stage);
+    // Somebody is being marked when the answers come.
+    stage.type_("5").release().press("enter");
+    assert_eq!(mark_of(&stage, id, 5), Some(Mark::Present));
+    stage.press("esc").shows("生病").press("enter");
+    stage.shows("外出").press("enter");
+    assert_eq!(mark_of(&stage, id, 3), excused("生病"));
+    assert_eq!(mark_of(&stage, id, 4), excused("外出"));
+    stage.press("esc").hides("签到").again().hides("没写完");
+}
+
+#[test]
+fn of_several_reasons_in_a_draft_none_is_lost() {
+    let mut stage = Stage::village();
+    let id = excused_late(&mut stage);
+    let mut later = stage.again();
+    open(&mut later, id).shows("生病").press("enter");
+    later.shows("外出");
+    // The line breaks again.
+    later.send(sanzhang::ui::Event::Hangup);
+    let mut later = later.again();
+    open(&mut later, id)
+        .hides("生病")
+        .shows("外出")
+        .press("enter");
+    assert_eq!(mark_of(&later, id, 3), excused("生病"));
+    assert_eq!(mark_of(&later, id, 4), excused("外出"));
+}
+
+#[test]
+fn what_is_typed_after_a_sheet_was_handed_in_stays() {
+    let mut stage = Stage::village();
+    let id = session(&mut stage, "09:00", 10);
+    open(&mut stage, id).press("f3").type_("all 3").busy();
+    stage.press("enter").type_(" 7").release();
+    stage.shows("all 3 7").shows("缺席 2");
+    stage.press("enter").hides("all 3 7");
+    let absent = Some(Mark::Absent {
+        reason: String::new(),
+    });
+    assert_eq!(mark_of(&stage, id, 7), absent);
+}

@@ -177,9 +177,15 @@ impl Overlay {
         }
     }
 
-    /// Whether its commands are answered while help or a menu lies on top of it.
-    pub const fn hears_from_below(&self) -> bool {
-        matches!(self, Self::Roll(_) | Self::Scoring(_))
+    /// Whether a change of its own is on its way to the file.
+    pub fn has_handed_in(&self) -> bool {
+        match self {
+            Self::Form(form) => form.waits_for_store(),
+            Self::Roll(roll) => roll.has_handed_in(),
+            Self::Scoring(scoring) => scoring.waits(),
+            Self::Import(_) | Self::Settings(_) | Self::Crowd(_) | Self::Paper(_) => self.waits(),
+            _ => false,
+        }
     }
 
     /// What is typed so far goes into the draft beside the store; what was cleared again takes it away.

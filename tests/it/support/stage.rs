@@ -13,7 +13,7 @@ use sanzhang::{
     session::{Counter, Errand, Idle, Session, Stale, Wish},
     store::{Receipt, Store},
     ui::{
-        At, Canvas, Depth, Effect, Event, Look, Manner, Model, Outcome, Width,
+        At, Canvas, Depth, Effect, Event, Handed, Look, Manner, Model, Outcome, Ticket, Width,
         screen::start::{Arrival, Beginning},
     },
 };
@@ -35,6 +35,8 @@ pub struct Stage {
     now: Duration,
     /// Whether the file answers.
     counter_open: bool,
+    /// What waits for another process that writes the file; none while nobody does.
+    busy: Option<Vec<Errand>>,
     pub wishes: Vec<Wish>,
     canvas: Canvas,
 }
@@ -42,18 +44,19 @@ pub struct Stage {
 impl Stage {
     /// One village of the rehearsal county at 120×40.
     pub fn village() -> Self {
-        let clock = Clock::held(TODAY);
-        let store = rehearsal::fill(Size::Village, example_rubric(), &clock, |_, _| {})
-            .expect("the rehearsal county");
-        Self::over(store, Size::Village, 1, Keymap::default())
+        Self::rehearsal(Size::Village)
     }
 
     /// One township.
     pub fn township() -> Self {
+        Self::rehearsal(Size::Township)
+    }
+
+    fn rehearsal(size: Size) -> Self {
         let clock = Clock::held(TODAY);
-        let store = rehearsal::fill(Size::Township, example_rubric(), &clock, |_, _| {})
-            .expect("the rehearsal county");
-        Self::over(store, Size::Township, 1, Keymap::default())
+        let store = rehearsal::fill(size, example_rubric(), &clock, |_, _| {});
+        let store = store.expect("the rehearsal county");
+        Self::over(store, size, 1, Keymap::default())
     }
 
     /// A store in which nothing is.
@@ -84,8 +87,8 @@ impl Stage {
 
     /// The first page, over nothing.
     pub fn first(arrival: Arrival) -> Self {
-        let (store, keymap) = (Store::in_memory(), Keymap::default());
         let begin = |model: Model| model.begin("county.sanzhang".to_owned(), arrival);
+        let (store, keymap) = (Store::in_memory(), Keymap::default());
         Self::dressed(store, Size::County, learner(1), keymap, begin)
     }
 
@@ -131,6 +134,7 @@ impl Stage {
             size,
             now: Duration::ZERO,
             counter_open: true,
+            busy: None,
             wishes: Vec::new(),
             canvas: Canvas::default(),
         };
@@ -186,46 +190,39 @@ impl Stage {
     /// The cursor goes to the first neighborhood of the village.
     pub fn walk_to_neighborhood(&mut self) -> UnitId {
         self.press("j l j l j l j l j");
-        let desk = &self.session.model.desk;
-        let mut unit = desk.root().expect("a county");
-        while let Some(first) = desk.county().children(unit).first() {
-            unit = *first;
-        }
-        unit
+        super::follow::neighborhood(self)
     }
 
     /// Time passes; timers that become due speak, and others' changes are looked for.
     pub fn advance(&mut self, by: Duration) -> &mut Self {
         self.now += by;
         self.session.tick(self.now);
-        for event in self.counter.serve(Errand::Look) {
-            self.session.step(event, self.now);
-        }
-        self.settle();
-        self
+        self.serve(Errand::Look);
+        self.settle()
     }
 
     pub fn send(&mut self, event: Event) -> &mut Self {
         self.session.step(event, self.now);
-        self.settle();
-        self
+        self.settle()
     }
 
-    fn settle(&mut self) {
+    fn settle(&mut self) -> &mut Self {
         while self.counter_open {
             let errands = self.session.errands();
             if errands.is_empty() {
                 break;
             }
             for errand in errands {
-                for event in self.counter.serve(errand) {
-                    self.session.step(event, self.now);
+                match &mut self.busy {
+                    Some(waiting) if !errand.is_of_drafts() => waiting.push(errand),
+                    _ => self.serve(errand),
                 }
             }
         }
         self.wishes.extend(self.session.wishes());
         self.session.draw().expect("memory does not fail");
         self.canvas_is_true();
+        self
     }
 
     /// A picture partly kept from the last frame is the one drawn afresh.
@@ -249,15 +246,38 @@ impl Stage {
 
     pub fn release(&mut self) -> &mut Self {
         self.counter_open = true;
-        self.settle();
+        let waiting = self.busy.take().unwrap_or_default();
+        waiting.into_iter().for_each(|errand| self.serve(errand));
+        self.settle()
+    }
+
+    /// Another process writes the file: all but the drafts waits until that is released.
+    pub fn busy(&mut self) -> &mut Self {
+        self.busy = Some(Vec::new());
         self
+    }
+
+    /// Of what waits the next change is carried out, with what was asked before it.
+    pub fn next_change(&mut self) -> &mut Self {
+        let change = |errand: &Errand| matches!(errand, Errand::Change(..));
+        let waiting = self.busy.iter_mut().flat_map(|all| {
+            let next = all.iter().position(change);
+            all.drain(..next.map_or(0, |at| at + 1))
+        });
+        let waiting: Vec<Errand> = waiting.collect();
+        waiting.into_iter().for_each(|errand| self.serve(errand));
+        self.settle()
+    }
+
+    fn serve(&mut self, errand: Errand) {
+        for event in self.counter.serve(errand) {
+            self.session.step(event, self.now);
+        }
     }
 
     /// Looks for others' changes without drawing; answers whether a frame would follow.
     pub fn glance(&mut self) -> bool {
-        for event in self.counter.serve(Errand::Look) {
-            self.session.step(event, self.now);
-        }
+        self.serve(Errand::Look);
         self.session.stale() != Stale::Not
     }
 
@@ -276,8 +296,9 @@ impl Stage {
     #[track_caller]
     pub fn submit(&mut self, command: impl Into<Box<Command>>) -> Receipt {
         let mut receipt = None;
-        for event in self.counter.serve(Errand::Submit(command.into())) {
-            if let Event::Done(Outcome::Done(done)) = &event {
+        let errand = Errand::Change(Ticket::default(), Handed::Command(command.into()));
+        for event in self.counter.serve(errand) {
+            if let Event::Done(_, Outcome::Done(done)) = &event {
                 receipt = Some((**done).clone());
             }
             self.session.step(event, self.now);
@@ -290,8 +311,7 @@ impl Stage {
     pub fn open(&mut self, open: impl FnOnce(&At<'_>) -> Vec<Effect>) -> &mut Self {
         let effects = open(&self.session.model.at());
         self.session.perform(effects);
-        self.settle();
-        self
+        self.settle()
     }
 
     pub fn model(&self) -> &Model {
@@ -370,7 +390,7 @@ impl Stage {
     /// The caret in display columns, if it is shown.
     pub fn caret(&mut self) -> Option<(u16, u16)> {
         use ratatui::backend::Backend;
-        let at = self.session.backend_mut().get_cursor_position().ok()?;
-        Some((at.x, at.y))
+        let at = self.session.backend_mut().get_cursor_position();
+        at.ok().map(|at| (at.x, at.y))
     }
 }

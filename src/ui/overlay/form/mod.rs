@@ -168,7 +168,7 @@ impl Form {
         }
     }
 
-    fn waits_for_store(&self) -> bool {
+    pub fn waits_for_store(&self) -> bool {
         self.wait == Wait::Command
     }
 
@@ -308,13 +308,6 @@ impl Layer for Form {
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
-        if self.wait != Wait::Command {
-            return vec![Effect::Tell(crate::ui::told(
-                outcome,
-                at.desk.file(),
-                at.lang(),
-            ))];
-        }
         self.wait = Wait::Nothing;
         self.ahead = Ahead::Drop;
         let effects = match outcome {

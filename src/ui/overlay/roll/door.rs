@@ -1,20 +1,16 @@
 //! Marking one by one: what Enter and the letters do to whoever was typed or stands under the cursor.
 
-use super::{Focus, Mode, Roll, hour, people::Person, people::What, view};
+use super::{
+    Focus, Roll, hour,
+    people::{Door, Person, What},
+    view,
+};
 use crate::{
     domain::{Command, Mark, SeatId, Training, TrainingCommand},
     i18n::{Words, text::RollText},
     keymap::{Action, App, Context, Go, Roll as Do},
     ui::{At, Effect, Line, Notice, Role, overlay::dialog},
 };
-
-#[derive(Clone)]
-pub(super) struct Excuse {
-    pub seat: SeatId,
-    pub line: Line,
-    /// The mark that stood there when the reason was asked for.
-    pub seen: Option<Mark>,
-}
 
 impl Roll {
     pub(super) fn tell(words: Words, role: Role) -> Vec<Effect> {
@@ -25,7 +21,7 @@ impl Roll {
         match (action, self.focus) {
             (Action::Roll(Do::Mark), _) => self.enter(at),
             (Action::Roll(Do::Late), _) => self.late(at),
-            (Action::Roll(Do::Excused), _) => self.ask_reason(at),
+            (Action::Roll(Do::Excused), _) => self.ask_reason(),
             (Action::Roll(Do::Correct), _) => self.correct(at),
             (Action::Go(Go::Down | Go::NextPane | Go::PageDown), Focus::Field) => {
                 self.enter_list(at);
@@ -59,7 +55,7 @@ impl Roll {
     }
 
     /// Whoever is meant: the row under the cursor, or the first that answers to what was typed.
-    fn meant(&self) -> Option<&Person> {
+    pub(super) fn meant(&self) -> Option<&Person> {
         if self.focus == Focus::Field && self.line.is_empty() {
             return None;
         }
@@ -107,47 +103,10 @@ impl Roll {
         self.mark(seat, Some(hour::late(training, at)), at)
     }
 
-    fn ask_reason(&mut self, _at: &At<'_>) -> Vec<Effect> {
-        if let Some(person) = self.meant() {
-            self.mode = Mode::Reason(Excuse {
-                seat: person.seat,
-                line: Line::default(),
-                seen: person.mark.clone(),
-            });
-        }
-        Vec::new()
-    }
-
-    pub(super) fn excuse(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let Mode::Reason(excuse) = &self.mode else {
-            return Vec::new();
-        };
-        let (excuse, reason) = (excuse.clone(), excuse.line.value().trim().to_owned());
-        self.mode = Mode::Door;
-        let (seat, seen) = (excuse.seat, excuse.seen.clone());
-        self.sent = Some(excuse);
-        let over = seen.map(|mark| (seat, mark)).into_iter().collect();
-        self.mark_over(seat, Some(Mark::Excused { reason }), over, at)
-    }
-
-    /// What somebody else marked meanwhile is told: from now on it counts as seen.
-    pub(super) fn learn(&mut self, marks: &[(SeatId, Mark)]) {
-        self.sheet.learn(marks);
-        let Some(mut excuse) = self.sent.take() else {
-            return;
-        };
-        if let Some((_, mark)) = marks.iter().find(|(seat, _)| *seat == excuse.seat)
-            && matches!(self.mode, Mode::Door)
-            && self.line.is_empty()
-        {
-            excuse.seen = Some(mark.clone());
-            self.mode = Mode::Reason(excuse);
-        }
-    }
-
-    /// Takes a mark back: of whoever is meant, else the last one.
+    /// Takes a mark back: of whoever is meant, else the last one made here.
     fn correct(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let last = || self.people.recent().next().map(|(person, _)| person);
+        let here = |(_, door): &(&Person, Door)| *door == Door::Here;
+        let last = || self.people.recent().find(here).map(|(person, _)| person);
         let Some(person) = self.meant().or_else(last) else {
             return Self::tell(at.say(&RollText::NothingToCorrect), Role::Dim);
         };
@@ -170,7 +129,7 @@ impl Roll {
     }
 
     /// The same, where a mark was seen before and the screen may show another by now.
-    fn mark_over(
+    pub(super) fn mark_over(
         &mut self,
         seat: SeatId,
         mark: Option<Mark>,

@@ -48,17 +48,17 @@ impl Roll {
         if !self.sheet.line.is_empty() {
             values.push((SHEET.to_owned(), self.sheet.line.value().to_owned()));
         }
-        if let Mode::Reason(Excuse { seat, line, .. }) = &self.mode
-            && !line.is_empty()
-        {
-            values.push((format!("{REASON}{seat}"), line.value().to_owned()));
-        }
-        // On its way to the file, which may keep it waiting.
-        let reasons = self.people.reasons().map(|(seat, reason)| {
-            let key = format!("{REASON}{seat}");
-            (key, reason.to_owned())
-        });
-        values.extend(reasons);
+        let open = match &self.mode {
+            Mode::Reason(excuse) => Some(excuse),
+            _ => None,
+        };
+        // Those on their way to the file too, which may keep them waiting.
+        let reasons = open.into_iter().chain(self.reasons.all());
+        let reasons = reasons.filter(|excuse| !excuse.line.is_empty());
+        values.extend(reasons.map(|excuse| {
+            let key = format!("{REASON}{}", excuse.seat);
+            (key, excuse.line.value().to_owned())
+        }));
         (!values.is_empty()).then(|| Draft {
             name: name(self.id),
             at: now,
@@ -75,7 +75,6 @@ impl Roll {
         for (key, value) in draft.iter().flat_map(|draft| &draft.values) {
             if key == SHEET && self.sheet.line.is_empty() {
                 self.sheet.line = Line::new(value);
-                self.sheet.see(&self.people);
                 self.sheet.read(self.id, at);
                 if matches!(self.mode, Mode::Door) && self.line.is_empty() {
                     self.mode = Mode::Sheet;
@@ -85,15 +84,16 @@ impl Roll {
                 .strip_prefix(REASON)
                 .and_then(|seat| seat.parse::<SeatId>().ok());
             if let Some(seat) = seat
-                && matches!(self.mode, Mode::Door)
                 && let Some(person) = self.people.all.iter().find(|p| p.seat == seat)
             {
-                self.mode = Mode::Reason(Excuse {
+                self.reasons.keep(Excuse {
                     seat,
                     line: Line::new(value),
                     seen: person.mark.clone(),
                 });
             }
         }
+        self.people.see();
+        self.next_reason();
     }
 }

@@ -1,12 +1,14 @@
 //! The roll call (签到): at the door one field that is empty again after every Enter, from the sheet one line.
 //! Each mark is a command of its own; typing on never waits for it.
 
+mod answers;
 mod closing;
 mod door;
 mod draft;
 mod fresh;
 mod hour;
 mod people;
+mod reason;
 mod sheet;
 mod view;
 mod walk;
@@ -18,7 +20,7 @@ use ratatui::{
 
 use super::confirm::Confirm;
 use crate::{
-    domain::{EditRefusal, Mark, Refusal, SeatId, TrainingId, TrainingRefusal, TrainingState},
+    domain::{SeatId, TrainingId, TrainingRefusal, TrainingState},
     i18n::{Words, text::RollText},
     keymap::{Action, App, Chord, Context, Go, Roll as Do},
     ui::{
@@ -27,11 +29,10 @@ use crate::{
         lost::{self, Marks, means_row},
         narrow,
         screen::Cursor,
-        told,
     },
 };
-use door::Excuse;
-use people::{Count, Part, People, What};
+use people::{Count, Part, People};
+use reason::{Excuse, Reasons};
 use sheet::Sheet;
 use walk::Walk;
 
@@ -46,8 +47,7 @@ pub struct Roll {
     focus: Focus,
     part: Part,
     sheet: Sheet,
-    /// A reason on its way to the file.
-    sent: Option<Excuse>,
+    reasons: Reasons,
     /// Why nothing can be marked.
     barred: Option<Words>,
     draft: Draught,
@@ -90,7 +90,7 @@ impl Roll {
             focus: Focus::Field,
             part: Part::All,
             sheet: Sheet::default(),
-            sent: None,
+            reasons: Reasons::default(),
             barred: None,
             draft: Draught::Asked,
         };
@@ -120,11 +120,15 @@ impl Roll {
     /// Whether a sheet line or a reason is typed that was not saved.
     pub fn is_changed(&self) -> bool {
         let reason = matches!(&self.mode, Mode::Reason(excuse) if !excuse.line.is_empty());
-        reason || !self.sheet.line.is_empty()
+        reason || self.reasons.are_back() || !self.sheet.line.is_empty()
     }
 
     pub fn waits(&self) -> bool {
-        self.people.waits() || self.draft == Draught::Asked
+        self.has_handed_in() || self.draft == Draught::Asked
+    }
+
+    pub fn has_handed_in(&self) -> bool {
+        self.people.waits()
     }
 
     /// Why nothing can be marked: too early, cancelled, gone.
@@ -175,16 +179,24 @@ impl Roll {
                 self.part = Part::All;
                 self.ask(at);
             }
-            Mode::Door => return vec![Effect::Close],
+            Mode::Door => return self.leave(),
             _ => self.mode = Mode::Door,
         }
         Vec::new()
     }
 
+    /// A reason that was not taken is not left behind unseen.
+    fn leave(&mut self) -> Vec<Effect> {
+        if self.next_reason() {
+            Vec::new()
+        } else {
+            vec![Effect::Close]
+        }
+    }
+
     fn turn(&mut self, to: Do, at: &At<'_>) -> Vec<Effect> {
         match to {
             Do::Sheet => {
-                self.sheet.see(&self.people);
                 self.sheet.read(self.id, at);
                 self.mode = Mode::Sheet;
             }
@@ -219,46 +231,14 @@ impl Roll {
 
     fn typed(&mut self, at: &At<'_>) {
         match &mut self.mode {
-            Mode::Sheet => {
-                self.sheet.see(&self.people);
-                self.sheet.read(self.id, at);
-            }
+            Mode::Sheet => self.sheet.read(self.id, at),
             Mode::Walk(walk) => walk.ask(at),
             Mode::Door => self.ask(at),
             Mode::Reason(..) | Mode::Close(..) => {}
         }
     }
 
-    fn heard(&mut self, outcome: &Outcome, what: Option<What>, at: &At<'_>) -> Vec<Effect> {
-        match (outcome, what) {
-            (Outcome::Done(_), Some(What::Sheet)) => {
-                self.sheet = Sheet::default();
-                self.mode = Mode::Door;
-                vec![
-                    Effect::DropDraft(draft::name(self.id)),
-                    Effect::Tell(told(outcome, at.desk.file(), at.lang())),
-                ]
-            }
-            (Outcome::Done(_), Some(What::Marks)) => Vec::new(),
-            // The other door was faster and said the same.
-            (Outcome::Refused(Refusal::Edit(EditRefusal::Nothing)), Some(What::Marks)) => {
-                Vec::new()
-            }
-            _ => vec![Effect::Tell(told(outcome, at.desk.file(), at.lang()))],
-        }
-    }
-}
-
-impl Layer for Roll {
-    fn context(&self) -> Context {
-        match (&self.mode, self.focus) {
-            (Mode::Close(confirm, _), _) => confirm.context(),
-            (Mode::Door, Focus::Seats) => Context::Seats,
-            _ => Context::Roll,
-        }
-    }
-
-    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+    fn acted(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         if matches!(self.mode, Mode::Close(..)) {
             return self.answer_closing(action, at);
         }
@@ -288,6 +268,22 @@ impl Layer for Roll {
             _ => Vec::new(),
         }
     }
+}
+
+impl Layer for Roll {
+    fn context(&self) -> Context {
+        match (&self.mode, self.focus) {
+            (Mode::Close(confirm, _), _) => confirm.context(),
+            (Mode::Door, Focus::Seats) => Context::Seats,
+            _ => Context::Roll,
+        }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let effects = self.acted(action, at);
+        self.people.see();
+        effects
+    }
 
     fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
         let text = match self.mode {
@@ -296,6 +292,7 @@ impl Layer for Roll {
         };
         self.field().insert(&text);
         self.typed(at);
+        self.people.see();
         Vec::new()
     }
 
@@ -305,6 +302,7 @@ impl Layer for Roll {
         if self.field().value() != before {
             self.typed(at);
         }
+        self.people.see();
         Vec::new()
     }
 
@@ -312,6 +310,10 @@ impl Layer for Roll {
         self.barred = self.bar(at);
         if let Some(roster) = at.desk.county().trainings().get(self.id) {
             self.people.gather(roster, at);
+        }
+        // While a repaint would disturb whoever types, what others marked is not on the screen.
+        if !self.context().is_typing() || self.is_idle() {
+            self.people.see();
         }
         self.seek(at);
         match &mut self.mode {
@@ -339,26 +341,7 @@ impl Layer for Roll {
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
-        let sent = self.people.answered();
-        let excused = |sent: &people::Sent| {
-            sent.marks
-                .iter()
-                .any(|(_, mark)| matches!(mark, Some(Mark::Excused { .. })))
-        };
-        let reason = sent.as_ref().is_some_and(excused);
-        let what = sent.map(|sent| sent.what);
-        self.seek(at);
-        if let Outcome::Refused(Refusal::Training(TrainingRefusal::MarkedAs { all, .. })) = outcome
-        {
-            self.learn(all);
-        }
-        let mut effects = self.heard(outcome, what, at);
-        // What the file did not take stays among the drafts.
-        let answered = !matches!(outcome, Outcome::Broke(_));
-        if reason && answered && self.draft(at.now).is_none() {
-            effects.push(Effect::DropDraft(draft::name(self.id)));
-        }
-        effects
+        self.answered(outcome, at)
     }
 
     fn told(&mut self, answer: &Answer, at: &At<'_>) {

@@ -56,7 +56,8 @@ pub struct Sent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     Marks,
-    Sheet,
+    /// With its line.
+    Sheet(String),
     /// By name: the seat is not known yet.
     WalkIn(String),
     Close,
@@ -81,6 +82,8 @@ pub struct People {
     few: Option<Few>,
     sent: VecDeque<Sent>,
     recent: VecDeque<Recent>,
+    /// The marks as they stood on the screen when the last key was pressed.
+    seen: Vec<(SeatId, Mark)>,
 }
 
 /// How the roll stands, what is on its way included.
@@ -185,15 +188,36 @@ impl People {
         }
     }
 
-    /// The marks that these would replace, as they stand on the screen.
+    /// A key was pressed here, or nobody types: the marks are on the screen as they stand.
+    pub fn see(&mut self) {
+        let marked = self.all.iter();
+        let seen = marked.filter_map(|person| Some((person.seat, person.mark.clone()?)));
+        self.seen = seen.collect();
+    }
+
+    /// These were told of.
+    pub fn learn(&mut self, marks: &[(SeatId, Mark)]) {
+        self.seen
+            .retain(|(seat, _)| !marks.iter().any(|(other, _)| other == seat));
+        self.seen.extend_from_slice(marks);
+    }
+
+    pub fn seen(&self, seat: SeatId) -> Option<&Mark> {
+        let there = self.seen.iter().find(|(one, _)| *one == seat)?;
+        Some(&there.1)
+    }
+
+    pub fn all_seen(&self) -> &[(SeatId, Mark)] {
+        &self.seen
+    }
+
+    /// The marks that these would replace, as they were seen here.
     pub fn over(&self, marks: &[(SeatId, Option<Mark>)]) -> Vec<(SeatId, Mark)> {
         let there = marks.iter().filter_map(|(seat, mark)| {
-            let person = self.all.iter().find(|p| p.seat == *seat)?;
-            let there = person
-                .mark
-                .clone()
-                .filter(|there| Some(there) != mark.as_ref())?;
-            Some((*seat, there))
+            let there = self
+                .seen(*seat)
+                .filter(|there| Some(*there) != mark.as_ref());
+            Some((*seat, there?.clone()))
         });
         there.collect()
     }
@@ -227,15 +251,6 @@ impl People {
 
     pub fn waits(&self) -> bool {
         !self.sent.is_empty()
-    }
-
-    /// Why somebody is excused, as far as it was not answered yet.
-    pub fn reasons(&self) -> impl Iterator<Item = (SeatId, &str)> {
-        let marks = self.sent.iter().flat_map(|sent| &sent.marks);
-        marks.filter_map(|(seat, mark)| match mark {
-            Some(Mark::Excused { reason }) if !reason.is_empty() => Some((*seat, reason.as_str())),
-            _ => None,
-        })
     }
 
     /// Walk-ins whose seat is not known yet.

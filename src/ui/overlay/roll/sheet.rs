@@ -16,8 +16,6 @@ pub struct Sheet {
     /// What would be saved.
     pub marks: Vec<(SeatId, Option<Mark>)>,
     pub faults: Vec<SheetFault>,
-    /// The marks that stood when the line was typed, or were told of since.
-    seen: Vec<(SeatId, Mark)>,
 }
 
 impl Sheet {
@@ -36,19 +34,6 @@ impl Sheet {
             Ok(marks) => self.marks = marks,
             Err(faults) => self.faults = faults,
         }
-    }
-
-    /// Whoever types looks at the marks as they stand.
-    pub fn see(&mut self, people: &People) {
-        let marked = people.all.iter();
-        let seen = marked.filter_map(|person| Some((person.seat, person.mark.clone()?)));
-        self.seen = seen.collect();
-    }
-
-    pub fn learn(&mut self, marks: &[(SeatId, Mark)]) {
-        self.seen
-            .retain(|(seat, _)| !marks.iter().any(|(other, _)| other == seat));
-        self.seen.extend_from_slice(marks);
     }
 
     /// Whose marks that stand already it would change, by name.
@@ -72,8 +57,9 @@ impl Roll {
             return Self::tell(at.say(&words), role);
         }
         let (id, marks) = (self.id, self.sheet.marks.clone());
-        let over = self.sheet.seen.clone();
-        self.people.send(What::Sheet, marks.clone());
+        let over = self.people.all_seen().to_vec();
+        let line = self.sheet.line.value().to_owned();
+        self.people.send(What::Sheet(line), marks.clone());
         vec![Effect::Submit(Command::Training(TrainingCommand::Mark {
             id,
             marks,

@@ -147,7 +147,7 @@ impl Scoring {
 
     /// What is wrong at this item is to be put right.
     pub(super) fn rectify(&mut self, at: &At<'_>) -> Vec<Effect> {
-        // The form would take the answer to what is under way for its own.
+        // What is put right hangs on an item that the file has.
         if self.post.waits() {
             return tell(at.say(&AppText::Saving), Role::Dim);
         }

@@ -11,7 +11,7 @@ use super::{dialog, form, hits};
 use crate::{
     domain::UnitId,
     i18n::{Words, text::SearchText},
-    keymap::{Action, App, Change, Chord, Context, Field, Find, Go},
+    keymap::{Action, App, Change, Chord, Context, Field, Find, Go, Pick},
     register::{
         Finding, Found, Node, Thing,
         search::{Query, Searcher},
@@ -229,11 +229,16 @@ impl Search {
             },
             // What the tree knows how to do is done there, on the thing found.
             Action::Change(_) | Action::Pick(_) | Action::Go(_) => {
-                let mut effects = self.open();
-                if !effects.is_empty() {
-                    effects.push(Effect::Act(action));
-                }
-                effects
+                let Some(hit) = self.finding() else {
+                    return Vec::new();
+                };
+                let node = hit.thing.node();
+                // Marks made in the tree are not meant by what is done to a hit.
+                let there = match action {
+                    Action::Change(_) | Action::Pick(Pick::Take) => Effect::Single(node),
+                    _ => Effect::Jump(node),
+                };
+                vec![there, Effect::Act(action)]
             }
             _ => Vec::new(),
         }
