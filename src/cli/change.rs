@@ -1,5 +1,7 @@
 //! Adding and editing: the twins of the forms.
 
+use std::iter;
+
 use anyhow::Result;
 
 use super::{
@@ -13,9 +15,10 @@ use super::{
 use crate::{
     desk::{Desk, Registrar},
     domain::{
-        AppointmentId, Command, Field, Household, HouseholdCommand, HouseholdField,
-        HouseholdFields, HouseholdId, HouseholdRefusal, Occasion, PersonCommand, PersonFields,
-        PersonId, PersonRefusal, UnitCommand, UnitFields, UnitId,
+        AppointmentFields, AppointmentId, Command, Field, Household, HouseholdCommand,
+        HouseholdField, HouseholdFields, HouseholdId, HouseholdRefusal, LeaderCommand, LeaderField,
+        Occasion, PersonCommand, PersonFields, PersonId, PersonRefusal, Slot, TrainingCommand,
+        TrainingField, UnitCommand, UnitFields, UnitId,
     },
     i18n::{
         mend,
@@ -33,7 +36,7 @@ pub fn submit(
 ) -> Result<Receipt> {
     let desk = registrar.desk();
     let (file, also) = (desk.file().to_owned(), desk.alongside(&command));
-    let doubted = doubted(setting, &command);
+    let (doubted, days) = (doubted(setting, &command), days(&command));
     let cautions = desk.cautions(&command);
     let receipt = registrar
         .submit(command)
@@ -41,6 +44,9 @@ pub fn submit(
     out.line(setting.say(&CliText::Done {
         what: setting.say(&receipt.entry.deed),
     }))?;
+    for (field, day) in days {
+        out.line(format!("{}  {day}", setting.say(&field)))?;
+    }
     for one in also {
         let what = setting.say(&one);
         out.line(setting.say(&CliText::AlsoDone { what }))?;
@@ -56,6 +62,37 @@ pub fn submit(
         out.line(setting.say(&AppText::DemoNotice))?;
     }
     Ok(receipt)
+}
+
+/// The days that it sets, with their years: one typed without it is read as the nearest.
+fn days(command: &Command) -> Vec<(Field, String)> {
+    let since = |fields: &AppointmentFields| {
+        let since = (Field::Leader(LeaderField::Since), fields.since.to_string());
+        let until = fields
+            .until
+            .map(|day| (Field::Leader(LeaderField::Until), day.to_string()));
+        iter::once(since).chain(until).collect()
+    };
+    match command {
+        Command::Batch { steps, .. } => steps.iter().flat_map(days).collect(),
+        Command::Alone(command) => days(command),
+        Command::Leader(
+            LeaderCommand::Appoint { fields, .. } | LeaderCommand::Edit { fields, .. },
+        ) => since(fields),
+        Command::Leader(LeaderCommand::End { until, .. }) => {
+            vec![(Field::Leader(LeaderField::Until), until.to_string())]
+        }
+        Command::Training(
+            TrainingCommand::Plan { fields, .. } | TrainingCommand::Edit { fields, .. },
+        ) => {
+            let told = |slot: &Slot| {
+                let time = format!("{} {}-{}", slot.date, slot.from, slot.to);
+                (Field::Training(TrainingField::Slots), time)
+            };
+            fields.slots.iter().map(told).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// A word about the first name that holds figures, and how many do.
