@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
-use unicode_segmentation::UnicodeSegmentation;
+
+use super::text::graphemes;
 use unicode_width::UnicodeWidthStr;
 
 /// How wide this terminal draws characters of ambiguous width; `Auto` is settled by asking the terminal.
@@ -136,12 +137,12 @@ const ARROWS: [(&str, &str); 4] = [("↑", "Up"), ("↓", "Down"), ("←", "Left
 /// Swaps what a Chinese terminal may draw two columns wide for a twin that is one column everywhere. Do this before
 /// cutting: a twin may be longer than what it stands for.
 pub fn ambiguous(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || text.graphemes(true).all(settled) {
+    if text.is_ascii() || graphemes(text).all(|(_, g)| settled(g)) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(
-        text.graphemes(true)
-            .map(|g| if settled(g) { g } else { twin(g) })
+        graphemes(text)
+            .map(|(_, g)| if settled(g) { g } else { twin(g) })
             .collect(),
     )
 }

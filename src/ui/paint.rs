@@ -37,7 +37,22 @@ pub fn text(buf: &mut Buffer, x: u16, y: u16, max_cols: u16, words: &str, style:
     }
     let room = max_cols.min(area.right() - x);
     part(buf, x, y);
-    buf.set_stringn(x, y, words, usize::from(room), style).0
+    let (mut at, end) = (x, x + room);
+    for (_, grapheme) in text::graphemes(words) {
+        let cols = text::columns(grapheme);
+        if cols > end - at {
+            break;
+        }
+        if cols > 0 {
+            put(buf, at, y, grapheme, style);
+            // Hidden behind a wide glyph.
+            for hidden in at + 1..at + cols {
+                buf[(hidden, y)].reset();
+            }
+            at += cols;
+        }
+    }
+    at
 }
 
 /// Draws text that ends before the column `right`, for figures.

@@ -5,18 +5,59 @@ use std::borrow::Cow;
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
+/// The graphemes of a text with where each begins. Nearly all of what is drawn are letters, Han and their punctuation,
+/// which never join with one another, so the tables of Unicode are asked for the rest only.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let (head, _) = rest.split_at(first_len(rest));
+        let begins = at;
+        at += head.len();
+        Some((begins, head))
+    })
+}
+
+/// The length of the first grapheme, in bytes.
+fn first_len(text: &str) -> usize {
+    let mut chars = text.chars();
+    let Some(first) = chars.next().filter(|&c| alone(c).is_some()) else {
+        return text.graphemes(true).next().map_or(0, str::len);
+    };
+    match chars.next() {
+        Some(next) if alone(next).is_none() => text.graphemes(true).next().map_or(0, str::len),
+        _ => first.len_utf8(),
+    }
+}
+
+/// The columns of a character that is a grapheme of its own beside any other such.
+const fn alone(c: char) -> Option<u16> {
+    match c {
+        ' '..='~' => Some(1),
+        // Punctuation up to the tone marks, which join; ideographs; full width forms.
+        '\u{3000}'..='\u{3029}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff60}' => Some(2),
+        _ => None,
+    }
+}
+
 /// Display columns a buffer will give this text; control characters take none because they are never drawn.
 pub fn width(text: &str) -> u16 {
     if text.is_ascii() {
         let shown = text.bytes().filter(|b| !b.is_ascii_control()).count();
         return u16::try_from(shown).unwrap_or(u16::MAX);
     }
-    text.graphemes(true)
-        .fold(0, |sum: u16, g| sum.saturating_add(columns(g)))
+    graphemes(text).fold(0, |sum: u16, (_, g)| sum.saturating_add(columns(g)))
 }
 
 /// Columns of one grapheme. The buffer's own measure is asked, so that both always agree.
 pub(super) fn columns(grapheme: &str) -> u16 {
+    let mut chars = grapheme.chars();
+    if let (Some(cols), None) = (chars.next().and_then(alone), chars.next()) {
+        return cols;
+    }
     if grapheme.contains(char::is_control) {
         return 0;
     }
@@ -80,10 +121,8 @@ fn middle<'a>(text: &'a str, cols: u16, ellipsis: &str) -> Cow<'a, str> {
     }
     let (head, rest) = split(text, room / 3);
     let room = room - width(head);
-    let ends = rest
-        .grapheme_indices(true)
-        .map(|(at, _)| rest.split_at(at).1);
-    let tail = ends.into_iter().find(|tail| width(tail) <= room);
+    let mut ends = graphemes(rest).map(|(at, _)| rest.split_at(at).1);
+    let tail = ends.find(|tail| width(tail) <= room);
     Cow::Owned([head, ellipsis, tail.unwrap_or_default()].concat())
 }
 
@@ -107,7 +146,7 @@ pub fn pad_left(text: &str, cols: u16, ellipsis: &str) -> String {
 /// The longest run of whole graphemes within `cols` columns, and the rest.
 fn split(text: &str, cols: u16) -> (&str, &str) {
     let mut used = 0_u16;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(text) {
         used = used.saturating_add(columns(grapheme));
         if used > cols {
             return text.split_at(at);
@@ -166,8 +205,7 @@ fn finish(line: &mut String, lines: &mut Vec<String>) {
 }
 
 fn first(text: &str) -> (&str, &str) {
-    let end = text.graphemes(true).next().map_or(0, str::len);
-    text.split_at(end)
+    text.split_at(first_len(text))
 }
 
 /// Unbreakable pieces: a run of blanks, a Latin word, or a wide glyph with the punctuation that clings to it.
@@ -175,7 +213,7 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut before: Option<&str> = None;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(text) {
         if before.is_some_and(|b| may_break(b, grapheme)) {
             out.push(
                 text.get(start..at)

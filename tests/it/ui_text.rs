@@ -44,6 +44,18 @@ proptest! {
     }
 
     #[test]
+    fn graphemes_are_unicodes_and_stand_where_the_buffer_would_put_them(words in mixed(), x in 0_u16..4, cols in 0_u16..40) {
+        let own: Vec<(usize, &str)> = text::graphemes(&words).collect();
+        prop_assert_eq!(own, words.grapheme_indices(true).collect::<Vec<_>>());
+        let mut drawn = Buffer::empty(Rect::new(0, 0, 30, 1));
+        let mut plain = drawn.clone();
+        let style = Style::new().fg(Color::Red);
+        let end = paint::text(&mut drawn, x, 0, cols, &words, style);
+        let (after, _) = plain.set_stringn(x, 0, &words, usize::from(cols), style);
+        prop_assert_eq!((end, drawn), (after, plain));
+    }
+
+    #[test]
     fn padding_fills_exactly(words in mixed(), cols in 0_u16..40) {
         prop_assert_eq!(text::width(&text::pad_right(&words, cols, "…")), cols);
         prop_assert_eq!(text::width(&text::pad_left(&words, cols, "..")), cols);
@@ -236,4 +248,17 @@ fn symbols(buf: &Buffer) -> String {
         .iter()
         .map(ratatui::buffer::Cell::symbol)
         .collect()
+}
+
+#[test]
+fn every_character_is_measured_as_the_buffer_measures_it() {
+    for c in '\u{0}'..=char::MAX {
+        let symbol = c.to_string();
+        let cols = if c.is_control() {
+            0
+        } else {
+            symbol.cell_width()
+        };
+        assert_eq!(text::width(&symbol), cols, "{c:?}");
+    }
 }

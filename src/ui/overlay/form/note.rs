@@ -5,7 +5,6 @@ use ratatui::{
     layout::{Position, Rect},
 };
 use ratatui_textarea::{CursorMove, TextArea};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     domain::text::{Breaks, clean},
@@ -127,7 +126,7 @@ impl Note {
 fn broken(line: &str, room: u16) -> Vec<String> {
     let mut rows = vec![String::new()];
     let mut used = 0;
-    for grapheme in line.graphemes(true) {
+    for (_, grapheme) in text::graphemes(line) {
         let wide = text::width(grapheme);
         if used + wide > room {
             rows.push(String::new());
