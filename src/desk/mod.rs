@@ -10,7 +10,7 @@ mod registrar;
 mod same;
 mod split;
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -49,6 +49,20 @@ pub struct Desk {
     hand: Hand,
     book: Book,
     file: Arc<str>,
+}
+
+/// Two are the same if they hold the same snapshot for the same person.
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.county, &other.county) && self.hand == other.hand
+    }
+}
+
+/// Says nothing of what is in it.
+impl fmt::Debug for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Desk").finish_non_exhaustive()
+    }
 }
 
 impl Desk {

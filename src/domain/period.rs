@@ -17,7 +17,7 @@ pub enum Rhythm {
 }
 
 /// Printed and read as `2024`, `2024H1`, `2024Q1`, `2024-03`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
     year: i32,
     /// Months in it: 12, 6, 3 or 1.

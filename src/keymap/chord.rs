@@ -1,8 +1,10 @@
 //! One press: a key and what is held with it. Knows how no terminal encodes it.
 
+use serde::{Deserialize, Serialize};
+
 use super::fold::fold;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Key {
     Char(char),
     Enter,
@@ -24,7 +26,9 @@ pub enum Key {
 }
 
 /// The keys held down with another one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Hold(u8);
 
 impl Hold {
@@ -48,7 +52,7 @@ impl Hold {
 
 /// Always in normal form, so that equal presses are equal values: a character carries its Shift in its
 /// case, Ctrl knows no case, and the blank is `Space`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Chord {
     key: Key,
     hold: Hold,

@@ -1,8 +1,10 @@
 //! Where the focus is: what a key may mean depends on it. Knows no screen.
 
+use serde::{Deserialize, Serialize};
+
 use crate::i18n::Lang;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Context {
     /// The tree.
     Browse,

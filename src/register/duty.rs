@@ -4,6 +4,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Block, County,
@@ -15,7 +16,7 @@ use crate::domain::{
 };
 
 /// What is asked: whose trainings of which level, in which period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     pub tier: Tier,
     pub rank: Rank,

@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::{County, Mark};
 use crate::domain::{HouseholdId, UnitId};
 
 /// Whatever the cursor can stand on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Node {
     Unit(UnitId),
     Household(HouseholdId),
@@ -26,7 +28,7 @@ pub struct TreeRow {
 }
 
 /// Which units are unfolded, and whether retired things are shown.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Openness {
     pub open: HashSet<UnitId>,
     pub retired: bool,

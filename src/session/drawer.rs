@@ -89,8 +89,24 @@ impl Drawer {
     }
 
     pub fn list(&self) -> Result<Answer, StoreError> {
-        let drafts = self.drafts.list(&self.who)?;
+        let mut drafts = self.drafts.list(&self.who)?;
+        for draft in &mut drafts {
+            if let Some(route) = ui::shell::older(&draft.form) {
+                self.rename(draft, route.name());
+            }
+        }
         Ok(Answer::Drafts(drafts.into_iter().map(typed).collect()))
+    }
+
+    /// A draft of an earlier version gets the name that its form asks for now; what cannot be written stays as it is.
+    fn rename(&self, draft: &mut store::Draft, mut name: String) {
+        while matches!(self.drafts.load(&self.who, &name), Ok(Some(_))) {
+            name.push(ui::APART);
+        }
+        let before = std::mem::replace(&mut draft.form, name);
+        if self.drafts.save(draft).is_ok() {
+            let _ = self.drafts.remove(&self.who, &before);
+        }
     }
 
     fn save(&self, draft: &ui::Draft) -> Result<(), StoreError> {

@@ -223,7 +223,7 @@ impl<B: Backend> Session<B> {
             && self
                 .model
                 .overlay()
-                .is_some_and(ui::overlay::Overlay::is_begun)
+                .is_some_and(ui::overlay::Dialog::is_begun)
         {
             self.timers.set_once(Timer::Draft, now + DRAFT);
         }

@@ -61,6 +61,13 @@ pub enum Rejected {
     Broke(StoreError),
 }
 
+/// Two are the same if the same is said of them.
+impl PartialEq for StoreError {
+    fn eq(&self, other: &Self) -> bool {
+        self.code() == other.code() && self.to_string() == other.to_string()
+    }
+}
+
 impl StoreError {
     pub const fn code(&self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Event, Model, overlay::Overlay};
+use super::{Event, Model, overlay::Dialog};
 use crate::keymap::{Action, Answer as Meant, App, Chord};
 
 /// What becomes of keys typed ahead.
@@ -63,7 +63,7 @@ impl Model {
 
     /// The next key that was typed ahead, once there is somebody to take it.
     pub fn ahead(&mut self) -> Option<Event> {
-        match self.overlay().map_or(Ahead::Take, Overlay::ahead) {
+        match self.overlay().map_or(Ahead::Take, Dialog::ahead) {
             Ahead::Take => self.waiting.pop_front(),
             Ahead::Wait => None,
             Ahead::Drop => {

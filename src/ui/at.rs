@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 use super::look::{Look, Role};
 use crate::{
@@ -35,7 +36,7 @@ pub struct Size {
 }
 
 /// Whether phones and care categories are hidden because somebody else is looking.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Veil {
     #[default]
     Open,

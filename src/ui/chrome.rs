@@ -8,7 +8,7 @@ use ratatui::{
     style::Style,
 };
 
-use super::{At, Canvas, Layer, Manner, Model, Role, overlay::Overlay, paint, text, waits_for};
+use super::{At, Canvas, Layer, Manner, Model, Role, overlay::Dialog, paint, text, waits_for};
 use crate::{
     desk::{Book, Cut},
     i18n::{
@@ -37,10 +37,10 @@ pub(super) fn below(model: &Model, buf: &mut Buffer) -> Option<Position> {
         return None;
     }
     let body = at.size.body();
-    let caret = model.screen().layer().view(&at, buf, body);
+    let caret = model.screen().view(&at, buf, body);
     let under = model.overlays.len().saturating_sub(1);
     for overlay in &model.overlays[..under] {
-        overlay.layer().view(&at, buf, body);
+        overlay.view(&at, buf, body);
     }
     caret
 }
@@ -54,7 +54,7 @@ pub(super) fn above(model: &Model, buf: &mut Buffer, caret: Option<Position>) ->
         return None;
     }
     let caret = match model.overlay() {
-        Some(top) => top.layer().view(&at, buf, at.size.body()),
+        Some(top) => top.view(&at, buf, at.size.body()),
         None => caret,
     };
     let line = Rect {
@@ -256,7 +256,7 @@ fn sentence(words: &str, style: Style, at: &At<'_>, buf: &mut Buffer, (foot, roo
 }
 
 fn corner(model: &Model, at: &At<'_>) -> Option<String> {
-    let open = model.overlay().is_some_and(Overlay::is_changed);
+    let open = model.overlay().is_some_and(Dialog::is_changed);
     let draft = match (&model.unkept, open) {
         (Some(_), _) => Some(StoreText::DraftLost),
         (None, true) => Some(StoreText::DraftKept),
@@ -277,9 +277,7 @@ fn corner(model: &Model, at: &At<'_>) -> Option<String> {
 }
 
 fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    let layer: &dyn Layer = model
-        .overlay()
-        .map_or_else(|| model.screen().layer(), |overlay| overlay.layer());
+    let layer: &dyn Layer = model.focus();
     let context = layer.context();
     let mut offered = layer.footer();
     // Help stands last, because the last is the one that never gives way.

@@ -1,12 +1,12 @@
 //! What should happen next, as plain data. Navigation is the model's own; the rest is performed by the session.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{
-    Draft,
-    overlay::Overlay,
+    Draft, Route,
     owed::{Handed, Ticket},
-    screen::{Screen, start::Beginning},
+    screen::start::Beginning,
 };
 use crate::{
     domain::{
@@ -19,11 +19,12 @@ use crate::{
     ui::{Theme, Veil, Width, look::Role},
 };
 
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Effect {
-    /// Leave this screen on the way and show another.
-    Go(Box<Screen>),
-    /// Put a layer on top.
-    Open(Box<Overlay>),
+    /// Go there: a screen takes the place of the one below, a dialog lies on top.
+    Open(Route),
+    /// Go on with what was left unfinished.
+    Resume(Draft),
     /// Take the top layer away.
     Close,
     /// Show the node in the tree, with the layers above it closed.
@@ -71,8 +72,13 @@ pub enum Effect {
     Quit,
 }
 
+/// What a key or a line leads to.
+pub fn open(route: impl Into<Route>) -> Vec<Effect> {
+    vec![Effect::Open(route.into())]
+}
+
 /// Asked of the file; the answer is an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Question {
     History(Node),
     Journal(usize),
@@ -94,7 +100,7 @@ pub enum Question {
 }
 
 /// A switch of the look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Turn {
     Language,
     Theme,
@@ -107,7 +113,7 @@ pub enum Turn {
 }
 
 /// What a switch stands on now, to be kept from one sitting to the next.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Choice {
     Language(Lang),
     Theme(Theme),
@@ -118,7 +124,7 @@ pub enum Choice {
 }
 
 /// One sentence at the foot of the screen, until the next key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     pub words: String,
     pub role: Role,

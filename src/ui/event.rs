@@ -2,6 +2,8 @@
 
 use std::io::ErrorKind;
 
+use serde::{Deserialize, Serialize};
+
 use super::owed::Ticket;
 use crate::{
     desk::{Desk, Sitter},
@@ -11,6 +13,10 @@ use crate::{
     store::{Receipt, StoreError, Writer},
 };
 
+/// What comes from the person and the terminal can be written down, and played again before another file that answers
+/// for itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Event {
     Key(Chord),
     Paste(String),
@@ -21,20 +27,26 @@ pub enum Event {
         rows: u16,
     },
     /// A newer snapshot; the entries are other people's, newest last.
+    #[serde(skip)]
     Changed {
         desk: Desk,
         entries: Vec<Entry>,
     },
     /// The change that bears this number was carried out or not.
+    #[serde(skip)]
     Done(Ticket, Outcome),
     /// An answer from the file.
+    #[serde(skip)]
     Told(Answer),
     Due(Timer),
     /// The file cannot be written for now, or can be again.
+    #[serde(skip)]
     Health(Option<StoreError>),
     /// What is typed cannot be kept as a draft for now, or can be again.
+    #[serde(skip)]
     Unkept(Option<StoreError>),
     /// The file waits for another process, or does no longer.
+    #[serde(skip)]
     Waits(Option<Writer>),
     /// Who sits here may not any more, or not as what they came in.
     Dismissed,
@@ -45,18 +57,20 @@ pub enum Event {
     Hangup,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wheel {
     Up,
     Down,
 }
 
+#[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     Done(Box<Receipt>),
     Refused(Refusal),
     Broke(StoreError),
 }
 
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// What happened to the node, newest first.
     History(Node, Vec<(Entry, Touched)>),
@@ -75,7 +89,7 @@ pub enum Answer {
 }
 
 /// Timers the session keeps for the model; a newer one of the same kind replaces the older.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Timer {
     /// A key sequence was begun: show what may follow.
     Hint,

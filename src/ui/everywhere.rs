@@ -1,11 +1,18 @@
 //! What the program itself answers to, whichever layer has the focus.
 
 use super::{
-    Effect, Model, Turn, Wheel,
-    overlay::{Overlay, menu::Menu, search::Search},
-    screen::Screen,
+    Effect, Model, Notice, Role, Turn, Wheel, open,
+    overlay::{help::Help, menu::Menu, route::Kit},
+    registry::route::{ListKind, Registry},
+    screen::Cursor,
+    shell::route::Shell,
+    site::route::Site,
+    training::route::Training,
 };
-use crate::keymap::{Action, App, Change, Context, Find, Go, Show};
+use crate::{
+    i18n::{Say, text::TreeText},
+    keymap::{Action, App, Change, Context, Find, Go, Show},
+};
 
 impl Model {
     pub(super) fn act_everywhere(&mut self, action: Action) -> Option<Vec<Effect>> {
@@ -20,14 +27,8 @@ impl Model {
             Action::App(App::Suspend) => vec![Effect::Suspend],
             Action::App(App::Help) if context == Context::Help => vec![Effect::Close],
             Action::App(App::Menu) if context == Context::Menu => vec![Effect::Close],
-            Action::App(App::Help) => {
-                let help = Overlay::help(self.focus(), &self.at());
-                vec![Effect::Open(Box::new(help))]
-            }
-            Action::App(App::Menu) => {
-                let menu = Menu::of(self.focus(), &self.at());
-                vec![Effect::Open(Box::new(Overlay::Menu(Box::new(menu))))]
-            }
+            Action::App(App::Help) => open(Help::route(self.focus(), &self.at())),
+            Action::App(App::Menu) => open(Menu::route(self.focus(), &self.at())),
             Action::App(App::Quit) => self.leave(),
             Action::App(App::Close) if on_screen && self.trail.is_at_start() => self.last_layer(),
             Action::App(App::Close) if on_screen => vec![Effect::Back],
@@ -38,19 +39,14 @@ impl Model {
             Action::Find(Find::Search) if matches!(context, Context::Hits | Context::Help) => {
                 return None;
             }
-            Action::Find(Find::Search) => {
-                vec![Effect::Open(Box::new(self.search()))]
-            }
-            Action::Find(Find::Command) => {
-                vec![Effect::Open(Box::new(Overlay::command(self.said.clone())))]
-            }
-            // On the journal it is the entry under the cursor that is taken back.
-            Action::Change(Change::Undo) if on_screen && self.trail.here().is_journal() => {
+            Action::Find(Find::Search) => open(self.search()),
+            Action::Find(Find::Command) => open(Kit::Command(self.said.clone())),
+            Action::Change(Change::Undo) if on_screen && self.trail.here().undoes() => {
                 return None;
             }
             Action::Change(Change::Undo) => vec![Effect::Undo(None)],
             Action::Change(Change::Redo) => vec![Effect::Redo],
-            Action::Show(show) => self.show(show),
+            Action::Show(show) => self.shown(show),
             _ => return None,
         };
         Some(effects)
@@ -74,26 +70,52 @@ impl Model {
     /// The layer keys go to.
     pub(super) fn focus(&self) -> &dyn super::Layer {
         match self.overlays.last() {
-            Some(overlay) => overlay.layer(),
-            None => self.trail.here().layer(),
+            Some(overlay) => overlay.as_ref(),
+            None => self.trail.here(),
         }
     }
 
     /// Search from here, beginning with where one was before.
-    pub(super) fn search(&self) -> Overlay {
-        let scope = self.trail.here().scope(&self.at());
-        let search = Search::new(&self.at(), scope, self.trail.visited());
-        Overlay::Search(Box::new(search))
+    pub(super) fn search(&self) -> Registry {
+        Registry::Search {
+            scope: self.place(),
+            before: self.trail.visited(),
+        }
     }
 
-    fn show(&self, show: Show) -> Vec<Effect> {
-        Screen::shown(show, &self.at(), self.trail.here())
+    /// The screen behind a digit or a menu entry.
+    fn shown(&self, show: Show) -> Vec<Effect> {
+        let Some(root) = self.desk.root() else {
+            let words = TreeText::NoUnits.say(self.look.lang);
+            return vec![Effect::Tell(Notice::new(words, Role::Notice))];
+        };
+        let list = |kind| open(Registry::list(kind, root));
+        match show {
+            Show::Tree if self.screen().context() == Context::Browse => Vec::new(),
+            Show::Tree => vec![Effect::Tree],
+            Show::Overview => open(Registry::Overview { root, at: None }),
+            Show::Trainings => open(Training::Sessions(self.place().unwrap_or(root))),
+            Show::Gap => open(Training::Gap(root)),
+            Show::Sites => open(Site::board(self.place())),
+            Show::Journal => open(Shell::Journal(Cursor::default())),
+            Show::Breaches => list(ListKind::Breaches),
+            Show::Vacancies => list(ListKind::Vacancies),
+            Show::NoPhone => list(ListKind::NoPhone),
+            Show::Doubles => list(ListKind::Doubles),
+            Show::Care => list(ListKind::Care),
+            Show::Leaders => list(ListKind::Leaders),
+            Show::Retired => list(ListKind::Retired),
+            Show::Drafts => open(Shell::Drafts),
+            Show::Present => open(Shell::Present),
+            Show::Import => open(Registry::Import),
+            Show::Settings => open(Shell::Settings),
+        }
     }
 
     /// Leaving asks if something typed is not saved.
     fn leave(&self) -> Vec<Effect> {
-        if self.overlays.iter().any(Overlay::is_changed) {
-            vec![Effect::Open(Box::new(Overlay::confirm_leave()))]
+        if self.overlays.iter().any(|overlay| overlay.is_changed()) {
+            open(Shell::Leave)
         } else {
             vec![Effect::Quit]
         }

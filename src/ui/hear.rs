@@ -1,6 +1,6 @@
 //! What the model makes of answers: newer snapshots, commands carried out, what the file tells.
 
-use super::{Answer, Effect, Model, Notice, Outcome, Role, overlay::Overlay, screen::trail::Trail};
+use super::{Answer, Effect, Model, Notice, Outcome, Role, screen::trail::Trail, shell};
 use crate::{
     desk::Desk,
     domain::{Entry, Unmask},
@@ -21,7 +21,7 @@ impl Model {
 
     /// Whoever turns to something else leaves the records masked behind them.
     pub(super) fn mask_again(&mut self) {
-        let there = |record: &Unmask| self.trail.here().shows(*record, &self.at());
+        let there = |record: &Unmask| self.trail.here().holds(*record, &self.at());
         if !self.bare.is_empty() && !self.bare.iter().any(there) {
             self.bare.clear();
             self.settle();
@@ -61,13 +61,13 @@ impl Model {
     /// The answer to a key on the screen.
     pub(super) fn said(&mut self, outcome: &Outcome) -> Vec<Effect> {
         self.notice = Some(super::told(outcome, self.desk.file(), self.look.lang));
-        let mut effects = self.trail.here_mut().settled();
-        if self.overlays.is_empty() && self.trail.here().is_dead(&self.at()) {
+        self.trail.here_mut().settled();
+        let dead = shell::is_dead(&self.trail.here().route(), &self.at());
+        if self.overlays.is_empty() && dead {
             // A person who takes back what the page is about is done with it.
             self.travel(Trail::back);
         }
-        effects.extend(self.asking());
-        effects
+        self.asking().into_iter().collect()
     }
 
     /// What the page on screen wants to know from the file.
@@ -82,9 +82,7 @@ impl Model {
             return;
         };
         for overlay in &mut self.overlays {
-            if let Overlay::Form(form) = overlay {
-                form.mended();
-            }
+            overlay.mended();
         }
         // What else was refused meanwhile stays to be read.
         let words = super::trouble(&fault, self.desk.file(), self.look.lang);
@@ -126,10 +124,10 @@ impl Model {
                 if overlay.waits()
                     && !matches!(answer, Answer::History(..) | Answer::Journal(_)) =>
             {
-                overlay.layer_mut().told(answer, &at);
+                overlay.told(answer, &at);
             }
             (_, Answer::Drafts(drafts)) => self.remind(drafts.len()),
-            _ => trail.here_mut().layer_mut().told(answer, &at),
+            _ => trail.here_mut().told(answer, &at),
         }
         Vec::new()
     }

@@ -1,4 +1,6 @@
-//! The small trait behind screens and overlays: what has a picture and takes keys.
+//! The small trait behind screens and dialogs: what has a picture and takes keys.
+
+use std::any::Any;
 
 use ratatui::{
     buffer::Buffer,
@@ -10,6 +12,8 @@ use super::{
     event::Answer,
     lost::{Marks, means_row},
     may::needed,
+    overlay::Dialog,
+    screen::Screen,
 };
 use crate::{
     domain::Right,
@@ -17,7 +21,32 @@ use crate::{
     keymap::{Action, Chord, Context},
 };
 
-pub trait Layer {
+/// What a route becomes.
+pub enum Built {
+    Screen(Box<dyn Screen>),
+    Dialog(Box<dyn Dialog>),
+    /// What is done instead: it is told why, or another way leads there.
+    Instead(Vec<Effect>),
+}
+
+impl Built {
+    pub fn screen(screen: impl Screen) -> Self {
+        Self::Screen(Box::new(screen))
+    }
+
+    pub fn dialog(dialog: impl Dialog) -> Self {
+        Self::Dialog(Box::new(dialog))
+    }
+
+    pub fn into_dialog(self) -> Option<Box<dyn Dialog>> {
+        match self {
+            Self::Dialog(dialog) => Some(dialog),
+            Self::Screen(_) | Self::Instead(_) => None,
+        }
+    }
+}
+
+pub trait Layer: Any {
     /// Where the focus is.
     fn context(&self) -> Context;
 

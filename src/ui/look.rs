@@ -84,7 +84,7 @@ impl Depth {
 }
 
 /// What a piece of the screen is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     Normal,
     Dim,

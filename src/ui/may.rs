@@ -1,7 +1,7 @@
 //! What a role may do at the screen: footers and menus offer nothing else, and a key says at once what is not allowed.
 //! The file asks again at every change, by what the change touched.
 
-use super::{At, Effect, Model, Notice, Role, overlay::Overlay};
+use super::{At, Effect, Model, Notice, Role, overlay::Dialog};
 use crate::{
     domain::{EditRefusal, Right, UserRefusal},
     i18n::{Say, Words},
@@ -49,19 +49,6 @@ pub fn with_how(nothing: &impl Say, how: &impl Say, right: Right, at: &At<'_>) -
     words
 }
 
-impl Overlay {
-    /// What it is opened for.
-    fn needs(&self, at: &At<'_>) -> Option<Right> {
-        match self {
-            Self::Form(form) => Some(form.needs(at)),
-            Self::Roll(_) => Some(Right::RollCall),
-            Self::Scoring(scoring) => Some(scoring.needs()),
-            Self::Import(_) => Some(Right::Import),
-            _ => None,
-        }
-    }
-}
-
 impl Model {
     /// Why the top layer may not do it; none where it may.
     pub(super) fn forbidden(&self, action: Action) -> Option<Vec<Effect>> {
@@ -74,9 +61,9 @@ impl Model {
         })
     }
 
-    /// Why the overlay may not be opened; none where it may.
-    pub(super) fn shut_off(&self, overlay: &Overlay) -> Option<Vec<Effect>> {
-        self.told_off(overlay.needs(&self.at())?)
+    /// Why it may not be opened; none where it may.
+    pub(super) fn shut_off(&self, dialog: &dyn Dialog) -> Option<Vec<Effect>> {
+        self.told_off(dialog.opened_for(&self.at())?)
     }
 
     fn told_off(&self, right: Right) -> Option<Vec<Effect>> {

@@ -24,8 +24,13 @@ pub mod overlay;
 mod owed;
 pub mod page;
 pub mod paint;
+pub mod registry;
+mod route;
 pub mod screen;
+pub mod shell;
+pub mod site;
 pub mod text;
+pub mod training;
 mod typed;
 
 pub use ahead::Ahead;
@@ -33,14 +38,15 @@ pub use at::{At, LEAST, Size, Veil};
 pub use canvas::Canvas;
 pub use chrome::view;
 pub use cover::{Cover, Farewell};
-pub use effect::{Choice, Effect, Notice, Question, Turn};
+pub use effect::{Choice, Effect, Notice, Question, Turn, open};
 pub use event::{Answer, Event, Outcome, Timer, Wheel};
 pub use field::{Line, narrow};
 pub use glyphs::{Glyphs, Width};
-pub use layer::Layer;
+pub use layer::{Built, Layer};
 pub use look::{Depth, Look, Manner, Role, Theme};
 pub use model::Model;
 pub use owed::{Handed, Ticket};
+pub use route::{APART, Route};
 pub use typed::is_han;
 
 use crate::{

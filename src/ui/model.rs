@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
-    At, Cover, Effect, Event, Farewell, Notice, Question, Role, Size, Timer, Veil,
+    Ahead, At, Cover, Effect, Event, Farewell, Notice, Question, Role, Size, Timer, Veil,
     ahead::Waiting,
     look::Look,
-    overlay::{Overlay, menu::Menu},
+    overlay::{Dialog, route::Kit},
     owed::Owed,
     screen::{
         Screen,
@@ -37,7 +37,7 @@ pub struct Model {
     pub(super) owed: Owed,
     pub size: Size,
     pub(super) trail: Trail,
-    pub(super) overlays: Vec<Overlay>,
+    pub(super) overlays: Vec<Box<dyn Dialog>>,
     pub(super) notice: Option<Notice>,
     /// Set while the file refuses writes.
     pub(super) trouble: Option<StoreError>,
@@ -100,7 +100,7 @@ impl Model {
             bare: Vec::new(),
             owed: Owed::default(),
             size: Size { cols: 80, rows: 24 },
-            trail: Trail::new(Screen::Tree(tree)),
+            trail: Trail::new(Box::new(tree)),
             overlays: Vec::new(),
             notice: None,
             trouble: None,
@@ -123,7 +123,7 @@ impl Model {
 
     /// The first page instead of the tree: there is no county yet.
     pub fn begin(mut self, path: String, arrival: Arrival) -> Self {
-        self.trail = Trail::new(Screen::Start(Start::new(path, arrival)));
+        self.trail = Trail::new(Box::new(Start::new(path, arrival)));
         self
     }
 
@@ -144,9 +144,7 @@ impl Model {
     }
 
     pub fn context(&self) -> Context {
-        self.overlays
-            .last()
-            .map_or_else(|| self.trail.here().context(), Overlay::context)
+        self.focus().context()
     }
 
     /// While a field has the focus nothing repaints but by a key.
@@ -156,15 +154,15 @@ impl Model {
 
     /// The same, and something is typed there that a repaint may wipe.
     pub fn holds_still(&self) -> bool {
-        self.is_typing() && !self.overlays.last().is_some_and(Overlay::is_idle)
+        self.is_typing() && !self.overlay().is_some_and(Dialog::is_idle)
     }
 
     /// Whether keys wait until the file has answered the form on top.
     pub fn waits_with_keys(&self) -> bool {
-        self.overlay().is_some_and(Overlay::waits_with_keys)
+        self.overlay().map(Dialog::ahead) == Some(Ahead::Wait)
     }
 
-    pub fn screen(&self) -> &Screen {
+    pub fn screen(&self) -> &dyn Screen {
         self.trail.here()
     }
 
@@ -173,8 +171,8 @@ impl Model {
         self.trail.here().scope(&self.at())
     }
 
-    pub fn overlay(&self) -> Option<&Overlay> {
-        self.overlays.last()
+    pub fn overlay(&self) -> Option<&dyn Dialog> {
+        self.overlays.last().map(AsRef::as_ref)
     }
 
     /// What the keys pressed so far may still become, for the pop-up.
@@ -307,9 +305,9 @@ impl Model {
 
     /// A Han character on a list means that the input method is on: search takes it in.
     fn search_for(&mut self, c: char) -> Vec<Effect> {
-        if !matches!(self.overlays.last(), Some(Overlay::Search(_))) {
+        if !matches!(self.context(), Context::Search | Context::Hits) {
             let search = self.search();
-            self.overlays.push(search);
+            self.perform(Effect::Open(search.into()));
         }
         let effects = self.typed(c);
         let words = AppText::InputMethod.say(self.look.lang);
@@ -350,25 +348,20 @@ impl Model {
     ) -> Vec<Effect> {
         let (at, trail, overlays) = self.parts();
         match overlay.and_then(|i| overlays.get_mut(i)) {
-            Some(overlay) => run(overlay.layer_mut(), &at),
-            None => run(trail.here_mut().layer_mut(), &at),
+            Some(overlay) => run(overlay.as_mut(), &at),
+            None => run(trail.here_mut(), &at),
         }
     }
 
     /// What layers may look at, and the layers themselves.
-    pub(super) fn parts(&mut self) -> (At<'_>, &mut Trail, &mut Vec<Overlay>) {
+    pub(super) fn parts(&mut self) -> (At<'_>, &mut Trail, &mut Vec<Box<dyn Dialog>>) {
         (at!(self), &mut self.trail, &mut self.overlays)
     }
 
     /// The pop-up of what may follow the keys pressed so far.
     fn hint(&mut self) {
-        if !self.pending.is_empty()
-            && let Meant::Pending(node) = self.keymap.resolve(self.context(), &self.pending)
-        {
-            let menu = Menu::hint(node, &self.pending, &self.at());
-            self.overlays.push(Overlay::Menu(Box::new(menu)));
-            self.pending.clear();
-        }
+        let keys = std::mem::take(&mut self.pending);
+        self.perform(Effect::Open(Kit::Hint(self.context(), keys).into()));
     }
 
     /// The question a session asks after each event, so that pages fill themselves.

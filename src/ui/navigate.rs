@@ -3,14 +3,19 @@
 use std::sync::Arc;
 
 use super::{
-    At, Choice, Effect, Model, Notice, Role, Turn, Veil, Width,
+    At, Built, Choice, Draft, Effect, Model, Notice, Role, Route, Turn, Veil, Width,
     look::Theme,
+    overlay::Dialog,
     owed::{By, Handed},
     screen::{Screen, trail::Trail, tree::Tree},
+    shell,
 };
 use crate::{
     domain::{Command, Right},
-    i18n::{Say, text::AppText},
+    i18n::{
+        Say,
+        text::{AppText, FormText},
+    },
     keymap::{App, Keymap, Keys, Preset},
 };
 
@@ -25,7 +30,7 @@ impl Model {
         match effect {
             Effect::Act(action) if action.is_legal(self.context()) => {
                 let effects = self.act(action);
-                return effects.into_iter().flat_map(|e| self.perform(e)).collect();
+                return self.perform_all(effects);
             }
             Effect::Act(_) => {
                 let words = AppText::NothingHere.say(self.look.lang);
@@ -43,18 +48,8 @@ impl Model {
                 self.said.retain(|said| *said != line);
                 self.said.push(line);
             }
-            Effect::Go(screen) => {
-                self.shut_all();
-                self.bare.clear();
-                self.trail.go(*screen);
-                self.settle();
-            }
-            Effect::Open(overlay) => match self.shut_off(&overlay) {
-                Some(effects) => {
-                    return effects.into_iter().flat_map(|e| self.perform(e)).collect();
-                }
-                None => self.overlays.push(*overlay),
-            },
+            Effect::Open(route) => return self.open(route),
+            Effect::Resume(draft) => return self.resume(&draft),
             Effect::Close => {
                 self.shut(self.overlays.len().saturating_sub(1));
             }
@@ -85,10 +80,61 @@ impl Model {
         Vec::new()
     }
 
-    pub(super) fn travel(&mut self, step: impl FnOnce(&mut Trail) -> bool) {
+    fn perform_all(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        effects.into_iter().flat_map(|e| self.perform(e)).collect()
+    }
+
+    fn open(&mut self, route: Route) -> Vec<Effect> {
+        match shell::built(route, &self.at()) {
+            Built::Screen(screen) => {
+                self.show(screen);
+                Vec::new()
+            }
+            Built::Dialog(dialog) => self.put(dialog),
+            Built::Instead(effects) => self.perform_all(effects),
+        }
+    }
+
+    fn show(&mut self, screen: Box<dyn Screen>) {
+        self.shut_all();
+        self.bare.clear();
+        self.trail.go(screen);
+        self.settle();
+    }
+
+    /// Puts it on top, unless the role may not; what it asks the file for is answered.
+    fn put(&mut self, dialog: Box<dyn Dialog>) -> Vec<Effect> {
+        if let Some(told) = self.shut_off(dialog.as_ref()) {
+            return self.perform_all(told);
+        }
+        let question = dialog.question();
+        self.overlays.push(dialog);
+        question.map(Effect::Ask).into_iter().collect()
+    }
+
+    /// The list it was chosen from makes way for what was left, if that is still about something.
+    fn resume(&mut self, draft: &Draft) -> Vec<Effect> {
+        let Some(mut dialog) = shell::left(draft, &self.at()) else {
+            let words = FormText::DraftOrphaned.say(self.look.lang);
+            self.notice = Some(Notice::new(words, Role::Warn));
+            return Vec::new();
+        };
+        dialog.take_up(draft, &self.at());
+        self.shut(self.overlays.len().saturating_sub(1));
+        self.put(dialog)
+    }
+
+    /// Pages of what is there no longer are passed over.
+    pub(super) fn travel(&mut self, way: impl FnOnce(&Trail) -> Option<usize>) {
         let (at, trail, _) = self.parts();
-        trail.forget(|screen| screen.is_dead(&at));
-        if step(&mut self.trail) {
+        trail.forget(|route| shell::is_dead(route, &at));
+        let to = way(trail);
+        let screen = to.and_then(|to| match shell::built(trail.step(to)?.clone(), &at) {
+            Built::Screen(screen) => Some(screen),
+            Built::Dialog(_) | Built::Instead(_) => None,
+        });
+        if let Some((to, screen)) = to.zip(screen) {
+            trail.stand(to, screen);
             self.shut_all();
             self.bare.clear();
             self.settle();
@@ -100,13 +146,11 @@ impl Model {
 
     /// The tree as it was last seen, with something else under its cursor perhaps.
     fn at_tree(&mut self, then: impl FnOnce(&mut Tree, &At<'_>)) {
-        self.shut_all();
+        let from = self.trail.nearest_tree().map(Tree::left_as);
+        let mut tree = from.unwrap_or_else(|| Tree::new(&self.desk));
         self.bare.clear();
-        let from = self.trail.nearest_tree();
-        let mut tree = from.cloned().unwrap_or_else(|| Tree::new(&self.desk));
         then(&mut tree, &self.at());
-        self.trail.go(Screen::Tree(tree));
-        self.settle();
+        self.show(Box::new(tree));
     }
 
     fn turn(&mut self, turn: Turn) -> Effect {
@@ -192,9 +236,15 @@ impl Model {
     pub(super) fn settle(&mut self) {
         self.stir();
         let (at, trail, overlays) = self.parts();
-        trail.here_mut().layer_mut().refresh(&at);
+        trail.here_mut().refresh(&at);
         for overlay in overlays {
-            overlay.layer_mut().refresh(&at);
+            overlay.refresh(&at);
+            let anew = overlay
+                .about()
+                .map(|about| shell::built(about.clone(), &at));
+            if let Some(anew) = anew {
+                overlay.ask_anew(anew.into_dialog());
+            }
         }
     }
 

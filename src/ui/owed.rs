@@ -1,14 +1,16 @@
 //! The answers that the file owes: a change bears a number, and its answer goes to whoever handed the change in.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Effect, Model, Outcome};
 use crate::domain::{Command, Seq, Unmask};
 
 /// The number of a change that was handed in; its answer bears the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ticket(u64);
 
 /// What was handed in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Handed {
     Command(Box<Command>),
     Undo(Option<Seq>),

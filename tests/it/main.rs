@@ -104,6 +104,7 @@ mod ui_masks;
 mod ui_offers;
 mod ui_overlays;
 mod ui_present;
+mod ui_replay;
 mod ui_roll;
 mod ui_roll_sheet;
 mod ui_rubric;

@@ -5,7 +5,7 @@ use sanzhang::{
     keymap::Context,
     register::Node,
     store::Store,
-    ui::{Effect, screen::Screen},
+    ui::{Effect, screen::tree::Tree},
 };
 
 use crate::{
@@ -114,10 +114,7 @@ fn a_phone_is_not_opened_by_the_answer_to_another_key() {
 }
 
 fn on(stage: &Stage) -> Option<Node> {
-    match stage.model().screen() {
-        Screen::Tree(tree) => tree.node(),
-        _ => None,
-    }
+    stage.on::<Tree>()?.node()
 }
 
 fn in_chat(stage: &Stage, node: Option<Node>) -> bool {

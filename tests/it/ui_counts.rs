@@ -4,7 +4,7 @@ use sanzhang::{
     domain::{Level, Rank, Tier, UnitId},
     i18n::count,
     register::{Asked, Node},
-    ui::page::{Link, Page},
+    ui::{page::Page, registry::route::Link},
 };
 
 use crate::support::stage::Stage;
@@ -81,10 +81,8 @@ fn figures_of_the_gaps_open_lists_of_their_length() {
         if !turn.is_empty() {
             stage.press(turn);
         }
-        let asked = match stage.model().screen() {
-            sanzhang::ui::screen::Screen::Gap(gap) => gap.asked(),
-            _ => panic!("{}", stage.screen()),
-        };
+        let gap = stage.on::<sanzhang::ui::screen::gap::Gap>();
+        let asked = gap.expect("the gaps").asked();
         let county = stage.model().desk.county();
         let root = county.root().expect("a county");
         let figures = county.coverage(root, asked);

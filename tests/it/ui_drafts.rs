@@ -2,7 +2,14 @@
 
 use std::time::Duration;
 
-use sanzhang::ui::overlay::Overlay;
+use sanzhang::{
+    store::Draft,
+    ui::{
+        Route,
+        overlay::{Dialog, form::Form},
+        shell::older,
+    },
+};
 
 use crate::{support::stage::Stage, ui_roll};
 
@@ -128,7 +135,7 @@ fn every_kind_of_form_is_gone_on_with_from_the_list() {
             .press("enter")
             .shows(title);
         assert!(
-            later.model().overlay().is_some_and(Overlay::is_changed),
+            later.model().overlay().is_some_and(Dialog::is_changed),
             "{keys}"
         );
     }
@@ -254,4 +261,82 @@ fn a_pasted_roster_is_there_again_after_the_line_broke_and_gone_once_it_is_in() 
     later.paste("村\t组\t邻\t户主\n沙坪村\t1组\t第1邻\t王试\n");
     later.advance(Duration::from_secs(1)).press("esc esc");
     assert!(!later.again().foot().contains("没写完"));
+}
+
+#[test]
+fn drafts_of_earlier_versions_are_found_under_their_new_names() {
+    let mut stage = Stage::village();
+    let unit = stage.walk_to_neighborhood();
+    let typed = |name: String| Draft {
+        who: "学员1".to_owned(),
+        form: name,
+        base: None,
+        at: "2024-04-01T00:00:00Z".parse().expect("a time"),
+        value: serde_json::json!({
+            "{\"Of\":{\"Household\":\"Head\"}}": "[\"蒋样顺\",\"\"]",
+        }),
+    };
+    let drafts = stage.drafts().clone();
+    for name in [format!("add-household-{unit}"), "no-such-form".to_owned()] {
+        drafts.save(&typed(name)).expect("kept");
+    }
+    // The form finds it by itself, and the list tells what is of no form it knows.
+    let mut later = stage.again();
+    later.shows("2 份没写完的表单").walk_to_neighborhood();
+    later
+        .press("a")
+        .shows("要接着填吗")
+        .press("enter")
+        .shows("蒋样顺");
+    later.press("^x g w").shows("新增户").press("j enter");
+    assert!(later.dialog::<Form>().is_none(), "{}", later.screen());
+    let names = drafts.list("学员1").expect("read");
+    assert!(
+        names
+            .iter()
+            .all(|draft| !draft.form.starts_with("add-household"))
+    );
+    for name in [
+        "add-county",
+        "add-unit-u3",
+        "add-person-u3",
+        "edit-u3",
+        "edit-h3",
+        "edit-p3",
+        "appoint-u3",
+        "split-h3",
+        "merge-h3",
+        "new-head-h3",
+        "renumber-h3",
+        "batch-h3+h4",
+        "care-new",
+        "care-c1",
+        "end-u3-a3",
+        "term-u3-a3",
+        "roll-t3",
+        "plan-training-u3",
+        "edit-training-t3",
+        "cancel-training-t3",
+        "oblige-1",
+        "score-d3",
+        "assess-d3",
+        "add-site-new",
+        "edit-site-d3",
+        "replace-site-d3",
+        "reach-site-d3",
+        "site-entry-d3+links+new",
+        "site-entry-d3+people+1",
+        "rectify-d3",
+        "rectify-d3+i3+7",
+        "edit-rectification-z3",
+        "put-right-z3",
+        "stage-new",
+        "official-l3",
+        "edit-rubric-r3+item+7",
+        "edit-rubric-r3+new",
+        "import",
+    ] {
+        let route = older(name).unwrap_or_else(|| panic!("{name} is of nothing"));
+        assert_eq!(Route::named(&route.name()), Some(route), "{name}");
+    }
 }

@@ -10,9 +10,9 @@ use sanzhang::{
     keymap::Context,
     register::{County, Mark, Node},
     rehearsal::TODAY,
-    ui::screen::{
-        Screen, go,
-        list::{Kind, List},
+    ui::{
+        registry::route::{ListKind, Registry},
+        screen::list::List,
     },
 };
 
@@ -23,30 +23,30 @@ use crate::support::{
 };
 
 /// What stands on a list, row by row.
-fn rows(kind: Kind, county: &County, root: UnitId) -> Vec<Node> {
+fn rows(kind: ListKind, county: &County, root: UnitId) -> Vec<Node> {
     let units = |ids: Vec<UnitId>| ids.into_iter().map(Node::Unit).collect();
     let households = |ids: Vec<HouseholdId>| ids.into_iter().map(Node::Household).collect();
     match kind {
-        Kind::Breaches => units(county.breaches(root)),
-        Kind::Vacancies => units(county.vacancies(root)),
-        Kind::NoPhone => households(county.without_phone(root)),
-        Kind::Doubles => {
+        ListKind::Breaches => units(county.breaches(root)),
+        ListKind::Vacancies => units(county.vacancies(root)),
+        ListKind::NoPhone => households(county.without_phone(root)),
+        ListKind::Doubles => {
             let twins = county.doubles(root).into_iter();
             households(twins.flat_map(|twin| twin.households.clone()).collect())
         }
-        Kind::Care => households(county.with_care(root)),
-        Kind::Leaders => units(county.filled(root)),
-        Kind::Retired => county.retired(root),
+        ListKind::Care => households(county.with_care(root)),
+        ListKind::Leaders => units(county.filled(root)),
+        ListKind::Retired => county.retired(root),
     }
 }
 
-fn on_list(stage: &Stage, kind: Kind) -> Vec<Node> {
+fn on_list(stage: &Stage, kind: ListKind) -> Vec<Node> {
     let desk = &stage.model().desk;
     rows(kind, desk.county(), desk.root().expect("a county"))
 }
 
 /// The rows that one command takes off their list, and nothing else with them.
-fn movable(stage: &Stage, kind: Kind) -> Vec<Node> {
+fn movable(stage: &Stage, kind: ListKind) -> Vec<Node> {
     let county = stage.model().desk.county();
     let mut rows = on_list(stage, kind);
     rows.retain(|node| match node {
@@ -59,11 +59,11 @@ fn movable(stage: &Stage, kind: Kind) -> Vec<Node> {
 }
 
 /// Takes a row off its list.
-fn take_off(stage: &mut Stage, kind: Kind, node: Node) {
+fn take_off(stage: &mut Stage, kind: ListKind, node: Node) {
     let county = stage.model().desk.county();
     let command: Command = match (kind, node) {
-        (Kind::Retired, Node::Unit(id)) => Command::Unit(UnitCommand::Restore { id }),
-        (Kind::Retired, Node::Household(id)) => {
+        (ListKind::Retired, Node::Unit(id)) => Command::Unit(UnitCommand::Restore { id }),
+        (ListKind::Retired, Node::Household(id)) => {
             Command::Household(HouseholdCommand::Restore { id })
         }
         (_, Node::Unit(id)) => {
@@ -106,7 +106,7 @@ fn furnish(stage: &mut Stage) {
         live.into_iter().rev().take(12).collect()
     };
     for id in &households[..6] {
-        take_off(stage, Kind::Care, Node::Household(*id));
+        take_off(stage, ListKind::Care, Node::Household(*id));
     }
     // Three pairs at one phone each.
     for (i, pair) in households[6..].chunks(2).enumerate() {
@@ -131,10 +131,7 @@ fn furnish(stage: &mut Stage) {
 }
 
 fn list(stage: &Stage) -> &List {
-    match stage.model().screen() {
-        Screen::List(list) => list,
-        _ => panic!("not a list\n{}", stage.screen()),
-    }
+    stage.on().expect("a list")
 }
 
 /// The row under the cursor, as it reads.
@@ -153,12 +150,10 @@ fn every_list_keeps_the_record_under_the_cursor_and_says_when_it_is_gone() {
     let mut me = Stage::village();
     furnish(&mut me);
     let mut other = me.second();
-    for kind in Kind::ALL {
+    for kind in ListKind::ALL {
         pass(&mut me);
-        me.open(|at| {
-            let root = at.desk.root().expect("a county");
-            go(Screen::List(List::new(kind, root, at)))
-        });
+        let root = me.model().desk.root().expect("a county");
+        me.visit(Registry::list(kind, root));
         let before = movable(&other, kind);
         assert!(before.len() >= 5, "{kind:?} has {} rows", before.len());
         let meant = before[before.len() / 2];
@@ -223,8 +218,8 @@ fn a_key_acts_on_nobody_who_slid_under_the_cursor() {
         row.expect("a household").has(Mark::Chat)
     };
     let had = in_chat(&me, id);
-    let first = on_list(&other, Kind::Care)[0];
-    take_off(&mut other, Kind::Care, first);
+    let first = on_list(&other, ListKind::Care)[0];
+    take_off(&mut other, ListKind::Care, first);
     pass(&mut me);
     let head = other.head();
     me.press("w");
@@ -269,7 +264,7 @@ fn where_nothing_is_left_nothing_is_offered_to_choose() {
     stage.press("g r").shows("1/1");
     let county = stage.model().desk.county();
     let gone = county.retired(county.root().expect("a county"));
-    take_off(&mut other, Kind::Retired, gone[0]);
+    take_off(&mut other, ListKind::Retired, gone[0]);
     pass(&mut stage);
     stage
         .shows("户已不在这里，这里也没有别的了。")

@@ -4,10 +4,7 @@ use std::time::Duration;
 
 use sanzhang::{
     domain::{By, CareCommand, CareId, Command, Mark, SiteId, TrainingCommand},
-    ui::{
-        overlay::choose::{Brought, Choose},
-        screen::training::{assign::Assign, session::Session},
-    },
+    ui::training::route::{Choice, Training},
 };
 
 use crate::{
@@ -81,7 +78,7 @@ const CASES: &[Case] = &[
         make: seated,
         open: |me| {
             let id = today(me);
-            me.open(|at| Session::open(id, at)).press("g g j j j");
+            me.visit(Training::session(id)).press("g g j j j");
         },
         above: |other| unseat(other, 0),
         gone: Some(|other, _| unseat(other, 2)),
@@ -92,7 +89,7 @@ const CASES: &[Case] = &[
         make: seated,
         open: |me| {
             let id = today(me);
-            me.open(|at| Assign::open(id, Vec::new(), at))
+            me.visit(Training::assign(id, Vec::new()))
                 .press("g g j j j");
         },
         above: |other| seat_first(other),
@@ -109,9 +106,9 @@ const CASES: &[Case] = &[
             let county = me.model().desk.county();
             let root = county.root().expect("a county");
             let people = vec![county.posts(root)[0].person.record.id];
-            let brought = Brought { people, seated: 0 };
-            me.open(|at| Choose::assign(brought, root, None, at))
-                .press("j j");
+            let (host, day, seated) = (root, None, 0);
+            let what = Choice::Assign { host, day, seated };
+            me.visit(Training::Choose(what, people)).press("j j");
         },
         above: |other| {
             plan(other, "新场", 1);

@@ -5,7 +5,11 @@ use std::time::Duration;
 use sanzhang::{
     domain::{HouseholdState, UnitId},
     register::{HouseholdRow, Mark},
-    ui::overlay::Overlay,
+    ui::{
+        Route,
+        overlay::{Dialog, form::Form},
+        registry::route::Registry,
+    },
 };
 
 use crate::support::stage::Stage;
@@ -209,25 +213,21 @@ fn the_caret_stands_behind_wide_glyphs_in_display_columns() {
 fn a_draft_carries_its_name_and_goes_on_where_it_was() {
     let (mut stage, unit) = form();
     stage.type_("蒋样顺").press("tab tab tab").type_("5");
-    let Some(Overlay::Form(form)) = stage.model().overlay() else {
-        panic!("the form is on top");
-    };
+    let form = stage.dialog::<Form>().expect("the form is on top");
     let draft = form.draft(stage.model().now).expect("something was typed");
-    assert_eq!(draft.name, format!("add-household-{unit}"));
+    let (neighborhood, like) = (unit, Box::default());
+    let route = Registry::AddHousehold { neighborhood, like };
+    assert_eq!(Route::named(&draft.name), Some(route.into()));
 
     let mut later = Stage::village();
     later.walk_to_neighborhood();
     later.press("a");
-    assert!(!later.model().overlay().is_some_and(Overlay::is_changed));
-    let again = form_of(&later).expect("on top").draft(later.model().now);
+    assert!(!later.model().overlay().is_some_and(Dialog::is_changed));
+    let again = later
+        .dialog::<Form>()
+        .expect("on top")
+        .draft(later.model().now);
     assert_eq!(again, None, "an untouched form is no draft");
-}
-
-fn form_of(stage: &Stage) -> Option<&sanzhang::ui::overlay::form::Form> {
-    match stage.model().overlay()? {
-        Overlay::Form(form) => Some(form),
-        _ => None,
-    }
 }
 
 #[test]

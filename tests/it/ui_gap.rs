@@ -6,7 +6,7 @@ use sanzhang::{
         TrainingCommand, TrainingId, UnitId,
     },
     rehearsal::TODAY,
-    ui::screen::{Screen, gap::Gap},
+    ui::screen::gap::Gap,
 };
 
 use crate::{
@@ -15,10 +15,7 @@ use crate::{
 };
 
 fn gap(stage: &Stage) -> &Gap {
-    match stage.model().screen() {
-        Screen::Gap(gap) => gap,
-        _ => panic!("not the gaps\n{}", stage.screen()),
-    }
+    stage.on().expect("the gaps")
 }
 
 fn township(stage: &Stage) -> UnitId {

@@ -5,10 +5,7 @@ use sanzhang::{
     i18n::count,
     register::Coverage,
     rehearsal::TODAY,
-    ui::{
-        page::Page,
-        screen::{Screen, gap::Gap},
-    },
+    ui::{page::Page, screen::gap::Gap},
 };
 
 use crate::{
@@ -18,10 +15,7 @@ use crate::{
 };
 
 fn gap(stage: &Stage) -> &Gap {
-    match stage.model().screen() {
-        Screen::Gap(gap) => gap,
-        _ => panic!("not the gaps\n{}", stage.screen()),
-    }
+    stage.on().expect("the gaps")
 }
 
 fn township(stage: &Stage) -> UnitId {

@@ -2,16 +2,13 @@
 
 use sanzhang::{
     register::Node,
-    ui::{Width, overlay::Overlay, screen::Screen, text},
+    ui::{Width, overlay::help::Help, screen::tree::Tree, text},
 };
 
 use super::support::stage::Stage;
 
 fn here(stage: &Stage) -> Option<Node> {
-    match stage.model().screen() {
-        Screen::Tree(tree) => tree.node(),
-        _ => None,
-    }
+    stage.on::<Tree>()?.node()
 }
 
 #[test]
@@ -219,7 +216,7 @@ fn others_changes_show_below_an_open_overlay_and_reading_changes_nothing() {
     other.walk_to_neighborhood();
     other.press("l j w").shows("修改了");
     stage.advance(std::time::Duration::from_secs(1));
-    assert!(matches!(stage.model().overlay(), Some(Overlay::Help(_))));
+    assert!(stage.dialog::<Help>().is_some());
     stage.press("j").press("esc");
     assert_ne!(stage.screen(), before);
 }

@@ -7,15 +7,18 @@ use sanzhang::{
     domain::{Command, HouseholdCommand, HouseholdId, TrainingId, UnitId},
     keymap::Context,
     register::{Mark, Node},
-    ui::screen::{Screen, training::session::Session},
+    ui::{
+        screen::{list::List, training::session::Session, tree::Tree},
+        training::route::Training,
+    },
 };
 
 use crate::{support::stage::Stage, ui_roll};
 
 fn on(stage: &Stage) -> Option<Node> {
-    match stage.model().screen() {
-        Screen::List(list) => list.node(),
-        Screen::Tree(tree) => tree.node(),
+    match (stage.on::<List>(), stage.on::<Tree>()) {
+        (Some(list), _) => list.node(),
+        (_, Some(tree)) => tree.node(),
         _ => panic!("neither list nor tree\n{}", stage.screen()),
     }
 }
@@ -191,7 +194,7 @@ fn an_undo_puts_the_cursor_back_on_what_it_brings_back() {
 }
 
 fn session_of(stage: &Stage) -> bool {
-    matches!(stage.model().screen(), Screen::Session(_))
+    stage.on::<Session>().is_some()
 }
 
 #[test]
@@ -206,7 +209,7 @@ fn the_page_of_a_session_that_was_taken_back_is_left_and_not_gone_back_to() {
         ui_roll::plan(stage, day, 0)
     };
     let id = planned(&mut me);
-    me.open(|at| Session::open(id, at));
+    me.visit(Training::session(id));
     assert!(session_of(&me));
     me.press("u");
     assert!(!session_of(&me), "{}", me.screen());
@@ -216,7 +219,7 @@ fn the_page_of_a_session_that_was_taken_back_is_left_and_not_gone_back_to() {
     let mut other = me.second();
     let id = planned(&mut other);
     pass(&mut me);
-    me.open(|at| Session::open(id, at));
+    me.visit(Training::session(id));
     other.press("u");
     pass(&mut me);
     assert!(session_of(&me));

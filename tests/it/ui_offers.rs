@@ -3,7 +3,7 @@
 use sanzhang::{
     domain::{Command, Hand, Role, TrainingCommand, TrainingId, UnitId},
     store::Store,
-    ui::screen::training::session::Session,
+    ui::training::route::Training,
 };
 
 use crate::support::{
@@ -70,7 +70,7 @@ fn a_session_above_the_area_is_seen_and_not_changed() {
     for (role, may) in [(Role::Village, false), (Role::Township, true)] {
         let mut stage = stage(&store, role);
         // From the page of whoever sits in it.
-        stage.open(|at| Session::open(id, at)).shows("培训");
+        stage.visit(Training::session(id)).shows("培训");
         assert_eq!(stage.foot().contains("r 签到"), may, "{}", stage.foot());
         stage.press("r");
         assert_eq!(stage.screen().contains("不在您负责的范围"), !may);

@@ -5,7 +5,10 @@ use std::{fmt::Write, time::Duration};
 use sanzhang::{
     keymap::{Context, Keymap, Preset},
     register::Node,
-    ui::{overlay::Overlay, screen::Screen},
+    ui::{
+        overlay::{search::Search, settings::Settings},
+        screen::{figures::Overview, tree::Tree},
+    },
 };
 
 use super::support::stage::Stage;
@@ -28,10 +31,7 @@ fn somebody(stage: &Stage) -> (Node, String, String) {
 }
 
 fn here(stage: &Stage) -> Option<Node> {
-    match stage.model().screen() {
-        Screen::Tree(tree) => tree.node(),
-        _ => None,
-    }
+    stage.on::<Tree>()?.node()
 }
 
 #[test]
@@ -55,16 +55,13 @@ fn the_menu_offers_what_is_legal_and_runs_it_on_the_screen_below() {
         stage.press("j");
     }
     stage.press("enter");
-    assert!(matches!(stage.model().overlay(), Some(Overlay::Search(_))));
+    assert!(stage.dialog::<Search>().is_some());
     stage.press("esc space");
     for _ in 0..changes {
         stage.press("down");
     }
     stage.press("1");
-    assert!(
-        matches!(stage.model().overlay(), Some(Overlay::Search(_))),
-        "digits run too"
-    );
+    assert!(stage.dialog::<Search>().is_some(), "digits run too");
 }
 
 #[test]
@@ -76,10 +73,7 @@ fn a_begun_sequence_shows_what_may_follow_and_takes_the_next_key() {
         .advance(Duration::from_millis(400));
     stage.shows("g …").shows("设置");
     stage.press("s");
-    assert!(matches!(
-        stage.model().overlay(),
-        Some(Overlay::Settings(_))
-    ));
+    assert!(stage.dialog::<Settings>().is_some());
     stage
         .press("q")
         .press("g")
@@ -114,7 +108,7 @@ fn help_is_that_of_the_place_and_narrows_as_one_types() {
         .press("f1")
         .shows("帮助  搜索栏")
         .press("esc");
-    assert!(matches!(stage.model().overlay(), Some(Overlay::Search(_))));
+    assert!(stage.dialog::<Search>().is_some());
 }
 
 #[test]
@@ -133,10 +127,7 @@ fn commands_go_by_chinese_english_and_initials() {
     for line in ["总览", "overview", "zl", "zonglan"] {
         let mut stage = Stage::village();
         stage.press(":").type_(line).press("enter");
-        assert!(
-            matches!(stage.model().screen(), Screen::Overview(_)),
-            "{line}"
-        );
+        assert!(stage.on::<Overview>().is_some(), "{line}");
     }
     let mut stage = Stage::village();
     stage.press(":").type_("q").press("enter");
@@ -201,7 +192,7 @@ fn tab_completes_and_the_arrows_bring_back_what_was_run() {
         .press("tab")
         .shows(": 总览")
         .press("enter");
-    assert!(matches!(stage.model().screen(), Screen::Overview(_)));
+    assert!(stage.on::<Overview>().is_some());
     stage
         .press(":")
         .press("up")

@@ -8,7 +8,7 @@ use sanzhang::{
     },
     register::search::{Role, readings::Readings, spell},
     rehearsal::TODAY,
-    ui::overlay::roll::Roll,
+    ui::training::route::Training as Route,
 };
 
 use crate::support::stage::Stage;
@@ -68,7 +68,7 @@ pub fn plan(stage: &mut Stage, slot: Slot, people: usize) -> TrainingId {
 }
 
 pub fn open(stage: &mut Stage, id: TrainingId) -> &mut Stage {
-    stage.open(|at| Roll::open(id, at))
+    stage.visit(Route::Roll(id))
 }
 
 /// Number, seat, name, mark of everybody on the roster.

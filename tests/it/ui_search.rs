@@ -4,7 +4,10 @@ use sanzhang::{
     keymap::Context,
     register::search::{Kind, Query, Searcher},
     register::{Node, Thing},
-    ui::{overlay::Overlay, screen::Screen},
+    ui::{
+        overlay::{form::Form, search::Search},
+        screen::tree::Tree,
+    },
 };
 
 use super::support::stage::Stage;
@@ -27,17 +30,11 @@ fn somebody(stage: &Stage) -> (Node, String, String) {
 }
 
 fn here(stage: &Stage) -> Option<Node> {
-    match stage.model().screen() {
-        Screen::Tree(tree) => tree.node(),
-        _ => None,
-    }
+    stage.on::<Tree>()?.node()
 }
 
-fn search(stage: &Stage) -> &sanzhang::ui::overlay::search::Search {
-    match stage.model().overlay() {
-        Some(Overlay::Search(search)) => search,
-        _ => panic!("search is not open"),
-    }
+fn search(stage: &Stage) -> &Search {
+    stage.dialog().expect("search is open")
 }
 
 #[test]
@@ -156,7 +153,7 @@ fn letters_act_on_the_list_and_a_slash_goes_back_to_the_field() {
     stage.press("/").type_("n");
     assert_eq!(search(&stage).query(), "an");
     stage.press("down e");
-    assert!(matches!(stage.model().overlay(), Some(Overlay::Form(_))));
+    assert!(stage.dialog::<Form>().is_some());
 }
 
 #[test]

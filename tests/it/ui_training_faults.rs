@@ -5,7 +5,7 @@ use sanzhang::{
     domain::{AppointmentFields, AppointmentId, Command, Ending, LeaderCommand, Origin},
     i18n::Lang,
     rehearsal::TODAY,
-    ui::overlay::roll::Roll,
+    ui::training::route::Training,
 };
 
 use crate::{
@@ -71,7 +71,7 @@ fn a_sheet_number_that_is_not_there_is_told() {
     both(|stage, lang| {
         let id = session(stage, "06:00", 4);
         stage
-            .open(|at| Roll::open(id, at))
+            .visit(Training::Roll(id))
             .press("f3")
             .type_("all 3 77");
         stage.shows(either(
@@ -99,7 +99,7 @@ fn somebody_retired_keeps_the_seat_and_it_is_said() {
         let words = either(lang, "已不在任，座位保留", "retired; seat kept");
         page(stage, id).shows(words);
         let words = either(lang, "已卸任", "no longer serves");
-        stage.open(|at| Roll::open(id, at)).shows(words);
+        stage.visit(Training::Roll(id)).shows(words);
     });
 }
 
@@ -142,6 +142,6 @@ fn a_leader_replaced_keeps_the_seat_and_the_successor_is_named() {
             Lang::Zh => format!("已由 {name} 接任"),
             Lang::En => format!("succeeded by {name}"),
         };
-        stage.open(|at| Roll::open(id, at)).shows(&words);
+        stage.visit(Training::Roll(id)).shows(&words);
     });
 }

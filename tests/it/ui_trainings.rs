@@ -8,7 +8,10 @@ use sanzhang::{
     i18n::Lang,
     register::Roster,
     rehearsal::TODAY,
-    ui::screen::{Screen, training::session::Session},
+    ui::{
+        screen::training::{Trainings, assign::Assign, session::Session},
+        training::route::Training,
+    },
 };
 
 use crate::{
@@ -61,7 +64,7 @@ pub fn fill<'a>(stage: &'a mut Stage, times: &str, seats: &str) -> &'a mut Stage
 }
 
 pub fn page(stage: &mut Stage, id: TrainingId) -> &mut Stage {
-    stage.open(|at| Session::open(id, at))
+    stage.visit(Training::session(id))
 }
 
 /// A fresh township, in both languages.
@@ -170,9 +173,7 @@ fn more_people_than_seats_are_split_by_village_and_one_undo_takes_it_back() {
     stage.press("enter");
     assert!(sessions(&stage) >= before.0 + 3, "{}", stage.screen());
     assert_eq!(seated(&stage), before.1 + 24);
-    let Screen::Trainings(_) = stage.model().screen() else {
-        panic!("not the list\n{}", stage.screen());
-    };
+    assert!(stage.on::<Trainings>().is_some(), "{}", stage.screen());
     let made = sessions(&stage) - before.0 - 1;
     stage.shows(&format!("已按村分成 {} 场，新增 {made} 场", made + 1));
     for nth in 1..=made + 1 {
@@ -209,9 +210,7 @@ fn everybody_not_trained_is_one_key() {
     let mut stage = Stage::township();
     let id = session(&mut stage, "06:00", 0);
     page(&mut stage, id).press("a w");
-    let Screen::Assign(_) = stage.model().screen() else {
-        panic!("not assigning\n{}", stage.screen());
-    };
+    assert!(stage.on::<Assign>().is_some(), "{}", stage.screen());
     stage.shows("已选").press("a").shows("没有符合条件的人");
     assert!(roster(&stage, id).live().count() > 100);
     stage.press("u");
@@ -361,9 +360,9 @@ fn the_calendar_and_the_quarter_lead_to_the_session() {
         .shows("培训月历")
         .shows("2024 年 4 月");
     stage.press("]").shows("2024 年 5 月").press("[ enter");
-    match stage.model().screen() {
-        Screen::Session(_) => stage.shows("已排 4"),
-        _ => stage.shows("06:00"),
+    match stage.on::<Session>() {
+        Some(_) => stage.shows("已排 4"),
+        None => stage.shows("06:00"),
     };
     assert_eq!(roster(&stage, id).on(), TODAY);
     stage.press("esc g t tab tab").shows("培训季度表");

@@ -1,9 +1,11 @@
 //! A rubric changed as a list: items and blocks put in, taken out and moved. Whether it is sound is told elsewhere.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Item, RubricBlock, RubricFields};
 
 /// What stands on a row of a rubric. A block is told by any item of its own, so that blocks may come and go before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RubricPart {
     Whole,
     Block(u16),

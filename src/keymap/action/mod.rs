@@ -47,7 +47,7 @@ macro_rules! noun {
         $($variant:ident $name:literal $zh:literal $en:literal in $contexts:expr;)+
     }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $noun {
             $($variant),+
         }
@@ -78,7 +78,7 @@ use noun;
 
 macro_rules! nouns {
     ($($noun:ident $zh:literal $en:literal;)+) => {
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum Action {
             $($noun($noun)),+
         }

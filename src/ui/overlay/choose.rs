@@ -1,74 +1,40 @@
 //! Choosing a session: for people who shall sit in one, or who move to another.
 
-use chrono::NaiveDate;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-use super::{Overlay, dialog, form};
+use super::{Dialog, dialog};
 use crate::{
-    domain::{PersonId, TrainingId, TrainingState, UnitId},
+    domain::{PersonId, TrainingId, TrainingState},
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Context, Go},
     register::{Node, Roster},
     ui::{
-        At, Effect, Layer, Notice, Role, lost,
+        At, Built, Effect, Layer, Notice, Role, lost, open,
         screen::{
             frame,
             sheet::{Line, Sheet},
             table::Cell,
-            training::{assign::Assign, session::Session, told},
+            training::told,
         },
+        training::route::{Choice, Trade, Training},
     },
 };
 
-/// People for whom a session is looked for, and how many of them have a seat in another one to come.
-pub struct Brought {
-    pub people: Vec<PersonId>,
-    pub seated: usize,
-}
-
 pub struct Choose {
-    what: What,
+    what: Choice,
     people: Vec<PersonId>,
     /// None stands for a session that is not planned yet.
     sessions: Sheet<Option<TrainingId>>,
-}
-
-#[derive(Clone, Copy)]
-enum What {
-    /// A new one would be held by the host, if nothing else is said on the day.
-    Assign {
-        host: UnitId,
-        day: Option<NaiveDate>,
-        seated: usize,
-    },
-    Swap {
-        from: TrainingId,
-    },
 }
 
 const COLS: u16 = 100;
 const ROWS: u16 = 20;
 
 impl Choose {
-    /// Those selected get seats in the session chosen; the host is who would plan a new one.
-    pub fn assign(
-        brought: Brought,
-        host: UnitId,
-        day: Option<NaiveDate>,
-        at: &At<'_>,
-    ) -> Vec<Effect> {
-        let Brought { people, seated } = brought;
-        Self::open(What::Assign { host, day, seated }, people, at)
-    }
-
-    pub fn swap(from: TrainingId, people: Vec<PersonId>, at: &At<'_>) -> Vec<Effect> {
-        Self::open(What::Swap { from }, people, at)
-    }
-
-    fn open(what: What, people: Vec<PersonId>, at: &At<'_>) -> Vec<Effect> {
+    pub fn built(what: Choice, people: Vec<PersonId>, at: &At<'_>) -> Built {
         let mut choose = Self {
             what,
             people,
@@ -77,17 +43,17 @@ impl Choose {
         choose.refresh(at);
         if choose.sessions.is_empty() {
             let words = at.say(&TrainingText::NoOther);
-            return vec![Effect::Tell(Notice::new(words, Role::Warn))];
+            return Built::Instead(vec![Effect::Tell(Notice::new(words, Role::Warn))]);
         }
-        vec![Effect::Open(Box::new(Overlay::Choose(Box::new(choose))))]
+        Built::dialog(choose)
     }
 
     /// Planned and not over; those to whom seats can still be given.
     fn takes(&self, roster: &Roster, at: &At<'_>) -> bool {
         let training = &roster.training.record;
         let other = match self.what {
-            What::Swap { from } => from != training.id,
-            What::Assign { host, day, .. } => {
+            Choice::Swap { from } => from != training.id,
+            Choice::Assign { host, day, .. } => {
                 // One before the quarter that is planned trains nobody for it.
                 let in_time = day.is_none_or(|first| roster.on() >= first);
                 // Its own, of those above and of those below: other townships' sessions are not for its people.
@@ -98,17 +64,21 @@ impl Choose {
         other && training.state == TrainingState::Planned && roster.until() >= at.desk.today()
     }
 
-    fn take(&self, at: &At<'_>) -> Vec<Effect> {
+    fn take(&self) -> Vec<Effect> {
         let Some(key) = self.sessions.key() else {
             return Vec::new();
         };
         let people = self.people.clone();
         let mut effects = vec![Effect::Close];
         effects.extend(match (self.what, key) {
-            (What::Assign { host, day, .. }, None) => form::plan(host, day, people, at),
-            (What::Assign { .. }, Some(id)) => Assign::open(id, people, at),
-            (What::Swap { from }, Some(id)) => Session::trade(id, from, people, at),
-            (What::Swap { .. }, None) => Vec::new(),
+            (Choice::Assign { host, day, .. }, None) => open(Training::Plan { host, day, people }),
+            (Choice::Assign { .. }, Some(id)) => open(Training::assign(id, people)),
+            (Choice::Swap { from }, Some(id)) => open(Training::Session {
+                id,
+                trade: Some(Trade { from, people }),
+                view: Box::default(),
+            }),
+            (Choice::Swap { .. }, None) => Vec::new(),
         });
         effects
     }
@@ -118,6 +88,8 @@ fn height(at: &At<'_>) -> usize {
     usize::from(dialog::inner_rows(at, ROWS).saturating_sub(1)).max(1)
 }
 
+impl Dialog for Choose {}
+
 impl Layer for Choose {
     fn context(&self) -> Context {
         Context::List
@@ -125,7 +97,7 @@ impl Layer for Choose {
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         match action {
-            Action::Go(Go::Open | Go::Right) => self.take(at),
+            Action::Go(Go::Open | Go::Right) => self.take(),
             Action::App(App::Cancel | App::Close) | Action::Go(Go::Left) => vec![Effect::Close],
             Action::Go(_) => {
                 let effects = self.sessions.act(action, height(at), at);
@@ -151,7 +123,7 @@ impl Layer for Choose {
                 Line { key, cells }
             })
             .collect();
-        if let What::Assign { host, .. } = self.what {
+        if let Choice::Assign { host, .. } = self.what {
             let place = at.desk.short(host);
             let words = at.say(&TrainingText::NewSession { place }).into_owned();
             let mut cells = vec![Cell::new("+", Role::Accent), Cell::new(words, Role::Accent)];
@@ -169,15 +141,15 @@ impl Layer for Choose {
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
         let n = self.people.len().into();
         let title = match self.what {
-            What::Assign { seated, .. } if seated > 0 && seated == self.people.len() => {
+            Choice::Assign { seated, .. } if seated > 0 && seated == self.people.len() => {
                 TrainingText::ChooseSeatedTitle { n }
             }
-            What::Assign { seated, .. } if seated > 0 => TrainingText::ChooseOpenTitle {
+            Choice::Assign { seated, .. } if seated > 0 => TrainingText::ChooseOpenTitle {
                 n: (self.people.len() - seated).into(),
                 seated: seated.into(),
             },
-            What::Assign { .. } => TrainingText::ChooseTitle { n },
-            What::Swap { .. } => TrainingText::SwapTitle { n },
+            Choice::Assign { .. } => TrainingText::ChooseTitle { n },
+            Choice::Swap { .. } => TrainingText::SwapTitle { n },
         };
         let rows = (self.sessions.len() as u16 + 3).min(ROWS);
         let inner = dialog::frame(at, buf, COLS, rows, &at.say(&title));

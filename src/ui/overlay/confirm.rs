@@ -1,5 +1,7 @@
 //! A question before something is taken away or moved. It starts on Cancel; what holds households asks for its name.
 
+use std::any::Any;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -9,12 +11,7 @@ use crate::{
     domain::{Caution, breach},
     i18n::text::{ConfirmText, FormText, Text},
     keymap::{Action, App, Change, Chord, Context, Field, Go},
-    register::Node,
-    ui::{
-        At, Effect, Layer, Line, Manner, Role, paint,
-        screen::{changes, meant::Meant, tree_change},
-        text,
-    },
+    ui::{At, Effect, Layer, Line, Manner, Role, Route, overlay::Dialog, paint, text},
 };
 
 pub struct Confirm {
@@ -25,15 +22,7 @@ pub struct Confirm {
     on: Answer,
     needs: Option<Name>,
     /// What it is asked about, to be asked anew when that reads otherwise.
-    about: Option<About>,
-}
-
-/// A change that was asked for, and of what.
-#[derive(Clone, Debug)]
-pub enum About {
-    Change(Change, Meant),
-    /// What was taken up, and where it goes.
-    Move(Vec<Node>, Node),
+    about: Option<Route>,
 }
 
 /// One paragraph of the question.
@@ -102,53 +91,10 @@ impl Confirm {
         self
     }
 
-    /// The question among the effects is about this.
-    pub fn asked(mut effects: Vec<Effect>, about: &About) -> Vec<Effect> {
-        for effect in &mut effects {
-            if let Effect::Open(overlay) = effect
-                && let super::Overlay::Confirm(confirm) = overlay.as_mut()
-            {
-                confirm.about = Some(about.clone());
-            }
-        }
-        effects
-    }
-
-    /// Asks anew, beginning on Cancel, where others have made another question of it; what can be done no longer is
-    /// only told.
-    fn ask_anew(&mut self, at: &At<'_>) {
-        let Some(about) = self.about.take() else {
-            return;
-        };
-        let effects = match &about {
-            About::Change(change, meant) => changes::apply(*change, meant, at),
-            About::Move(taken, target) => tree_change::moved(taken, *target, at),
-        };
-        let anew = effects.into_iter().find_map(|effect| match effect {
-            Effect::Open(overlay) => match *overlay {
-                super::Overlay::Confirm(confirm) => Some(*confirm),
-                _ => None,
-            },
-            _ => None,
-        });
-        match anew {
-            Some(same) if same.asks_like(self) => self.about = Some(about),
-            Some(mut other) => {
-                other
-                    .question
-                    .retain(|sentence| *sentence != Sentence::new(ConfirmText::Changed));
-                other
-                    .question
-                    .insert(0, Sentence::new(ConfirmText::Changed));
-                *self = other;
-            }
-            None => {
-                self.question = vec![Sentence::new(ConfirmText::NoLonger)];
-                self.yes = FormText::Confirm.into();
-                self.then.clear();
-                (self.on, self.needs) = (Answer::Cancel, None);
-            }
-        }
+    /// It is asked anew, beginning on Cancel, where others have made another question of it.
+    pub fn about(mut self, route: impl Into<Route>) -> Self {
+        self.about = Some(route.into());
+        self
     }
 
     fn asks_like(&self, other: &Self) -> bool {
@@ -165,13 +111,6 @@ impl Confirm {
             ConfirmText::Leave,
             vec![Effect::Quit],
         )
-    }
-
-    /// Puts the question on top.
-    pub fn ask(self) -> Vec<Effect> {
-        vec![Effect::Open(Box::new(super::Overlay::Confirm(Box::new(
-            self,
-        ))))]
     }
 
     fn yes(&mut self) -> Vec<Effect> {
@@ -206,6 +145,32 @@ impl Confirm {
             );
         }
         rows
+    }
+}
+
+impl Dialog for Confirm {
+    fn about(&self) -> Option<&Route> {
+        self.about.as_ref()
+    }
+
+    /// What can be done no longer is only told.
+    fn ask_anew(&mut self, anew: Option<Box<dyn Dialog>>) {
+        let anew: Option<Box<dyn Any>> = anew.map(|anew| anew as _);
+        match anew.and_then(|anew| anew.downcast::<Self>().ok()) {
+            Some(same) if same.asks_like(self) => {}
+            Some(mut other) => {
+                let changed = Sentence::new(ConfirmText::Changed);
+                other.question.retain(|sentence| *sentence != changed);
+                other.question.insert(0, changed);
+                *self = *other;
+            }
+            None => {
+                self.question = vec![Sentence::new(ConfirmText::NoLonger)];
+                self.yes = FormText::Confirm.into();
+                self.then.clear();
+                (self.on, self.needs, self.about) = (Answer::Cancel, None, None);
+            }
+        }
     }
 }
 
@@ -245,10 +210,6 @@ impl Layer for Confirm {
             }
         }
         Vec::new()
-    }
-
-    fn refresh(&mut self, at: &At<'_>) {
-        self.ask_anew(at);
     }
 
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {

@@ -6,10 +6,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Overlay, dialog};
+use super::{Dialog, dialog};
 use crate::{
     desk::Split,
-    domain::{Command, MOST_SEATS, Occasion, PersonId, Training, TrainingCommand, TrainingId},
+    domain::{self, Command, MOST_SEATS, Occasion, PersonId, TrainingCommand, TrainingId},
     i18n::{
         Words, nth_session,
         text::{Text, TrainingText},
@@ -20,9 +20,10 @@ use crate::{
     ui::{
         self, At, Effect, Layer, Manner, Notice, Outcome, Role, lost,
         screen::{
-            Cursor, Rows, Screen,
-            training::{Trainings, session::free, told},
+            Cursor, Rows,
+            training::{session::free, told},
         },
+        training::route::{Crowded, Span, Training},
     },
 };
 
@@ -74,21 +75,7 @@ const USUAL: u16 = 80;
 const TEN: u16 = 10;
 
 impl Crowd {
-    pub fn ask(id: TrainingId, people: Vec<PersonId>, at: &At<'_>) -> Vec<Effect> {
-        Self::open(id, people, at, |_, _| {})
-    }
-
-    /// Straight to the split.
-    pub fn split(id: TrainingId, people: Vec<PersonId>, at: &At<'_>) -> Vec<Effect> {
-        Self::open(id, people, at, Self::look)
-    }
-
-    fn open(
-        id: TrainingId,
-        people: Vec<PersonId>,
-        at: &At<'_>,
-        then: impl FnOnce(&mut Self, &At<'_>),
-    ) -> Vec<Effect> {
+    pub fn new(id: TrainingId, people: Vec<PersonId>, way: Crowded, at: &At<'_>) -> Self {
         let roster = at.desk.county().trainings().get(id);
         let seats = roster.and_then(|r| r.training.record.fields.capacity);
         let mut crowd = Self {
@@ -98,8 +85,10 @@ impl Crowd {
             step: Step::Ask(Cursor::default()),
         };
         crowd.refresh(at);
-        then(&mut crowd, at);
-        vec![Effect::Open(Box::new(Overlay::Crowd(Box::new(crowd))))]
+        if way == Crowded::Split {
+            crowd.look(at);
+        }
+        crowd
     }
 
     fn roster<'a>(&self, at: &At<'a>) -> Option<&'a Roster> {
@@ -189,24 +178,26 @@ impl Crowd {
         vec![Effect::Close, Effect::Submit(command)]
     }
 
-    /// Whether the split is still to be carried out.
-    pub fn waits(&self) -> bool {
-        matches!(self.step, Step::Sent(_))
-    }
-
     /// The days of all sessions, the cursor on the first that was made: assigning is over.
     fn made(&self, split: &Split, receipt: &Receipt, at: &At<'_>) -> Vec<Effect> {
         let Some(roster) = self.roster(at) else {
             return Vec::new();
         };
-        let fresh = receipt.ids::<Training>().filter(|id| *id != self.id);
+        let fresh = receipt
+            .ids::<domain::Training>()
+            .filter(|id| *id != self.id);
         let slots = split.sessions.iter().flat_map(|part| &part.fields.slots);
-        let list = Trainings::of_days(
-            roster.training.record.host,
-            slots.map(|slot| slot.date),
-            fresh.min(),
-            at,
-        );
+        let days = || slots.clone().map(|slot| slot.date);
+        let list = Training::Within {
+            root: roster.training.record.host,
+            span: match (days().min(), days().max()) {
+                (Some(first), Some(last)) => Span::Days(first, last),
+                _ => Span::Always,
+            },
+            tier: None,
+            standing: None,
+            cursor: fresh.min(),
+        };
         let (n, made) = (split.sessions.len(), split.sessions.len() - 1);
         let words = at.say(&TrainingText::SplitDone {
             n: n.into(),
@@ -214,7 +205,7 @@ impl Crowd {
         });
         vec![
             Effect::Back,
-            Effect::Go(Box::new(Screen::Trainings(list))),
+            Effect::Open(list.into()),
             Effect::Tell(Notice::new(words, Role::Notice)),
         ]
     }
@@ -294,6 +285,16 @@ impl Crowd {
         if y < inner.bottom() {
             dialog::words(at, buf, x, inner.bottom() - 1, right, &save, Role::Notice);
         }
+    }
+}
+
+impl Dialog for Crowd {
+    fn waits(&self) -> bool {
+        matches!(self.step, Step::Sent(_))
+    }
+
+    fn has_handed_in(&self) -> bool {
+        self.waits()
     }
 }
 

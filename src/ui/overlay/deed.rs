@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Overlay, dialog, told::Told};
+use super::{Dialog, dialog, told::Told};
 use crate::{
     domain::{
         Appointment, CareCategory, Entry, Household, Inspection, Kind, Obligation, Official,
@@ -20,11 +20,8 @@ use crate::{
     register::Node,
     store::unpack,
     ui::{
-        At, Effect, Layer, Question, Role,
-        event::Answer,
-        page,
-        screen::{Rows, changes},
-        text,
+        At, Effect, Layer, Question, Role, event::Answer, open, page, screen::Rows,
+        shell::route::Shell, text,
     },
 };
 
@@ -39,20 +36,12 @@ const COLS: u16 = 100;
 const ABOVE: u16 = 3;
 
 impl Detail {
-    pub fn open(entry: &Entry) -> Vec<Effect> {
-        let detail = Self {
-            entry: entry.clone(),
+    pub fn new(entry: Entry) -> Self {
+        Self {
+            entry,
             touched: Told::Waiting,
             rows: Rows::default(),
-        };
-        vec![
-            Effect::Open(Box::new(Overlay::Deed(Box::new(detail)))),
-            Effect::Ask(Question::Touched(entry.number)),
-        ]
-    }
-
-    pub const fn waits(&self) -> bool {
-        self.touched.waits()
+        }
     }
 
     fn touched(&self) -> &[Touched] {
@@ -62,6 +51,16 @@ impl Detail {
 
 fn height(at: &At<'_>) -> usize {
     usize::from(dialog::inner_rows(at, u16::MAX).saturating_sub(ABOVE)).max(1)
+}
+
+impl Dialog for Detail {
+    fn question(&self) -> Option<Question> {
+        Some(Question::Touched(self.entry.number))
+    }
+
+    fn waits(&self) -> bool {
+        self.touched.waits()
+    }
 }
 
 impl Layer for Detail {
@@ -84,7 +83,7 @@ impl Layer for Detail {
             Action::App(App::Close | App::Cancel) | Action::Go(Go::Left) => vec![Effect::Close],
             Action::Change(Change::Undo) => {
                 let mut effects = vec![Effect::Close];
-                effects.extend(changes::undo_entry(&self.entry, at));
+                effects.extend(open(Shell::UndoEntry(Box::new(self.entry.clone()))));
                 effects
             }
             _ => Vec::new(),

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, form, import::Import, roll::Roll, scoring::Scoring, told::Told};
+use super::{Dialog, dialog, form::gist, told::Told};
 use crate::{
     domain::Right,
     i18n::{
@@ -13,12 +13,16 @@ use crate::{
         text::{FormText, Text},
     },
     keymap::{Action, App, Change, Context, Go},
-    ui::{At, Draft, Effect, Layer, Notice, Question, Role, event::Answer, lost, screen::Cursor},
+    ui::{
+        At, Draft, Effect, Layer, Notice, Question, Role, event::Answer, lost, screen::Cursor,
+        shell,
+    },
 };
 
 #[derive(Default)]
 pub struct Drafts {
     all: Told<Draft>,
+    said: Vec<(String, String)>,
     rows: Cursor<String>,
     /// Named once for dropping; a second time drops it.
     doomed: Option<String>,
@@ -29,17 +33,6 @@ const COLS: u16 = 90;
 const WHEN: u16 = 13;
 
 impl Drafts {
-    pub fn open() -> Vec<Effect> {
-        vec![
-            Effect::Open(Box::new(super::Overlay::Drafts(Box::default()))),
-            Effect::Ask(Question::Drafts),
-        ]
-    }
-
-    pub fn waits(&self) -> bool {
-        self.all.waits()
-    }
-
     fn all(&self) -> &[Draft] {
         self.all.all()
     }
@@ -48,7 +41,18 @@ impl Drafts {
         self.all().get(self.rows.row()?)
     }
 
+    /// What each is of, and how it begins.
+    fn say(&mut self, at: &At<'_>) {
+        let said = |draft: &Draft| {
+            let left = shell::left(draft, at).and_then(|left| left.told_of(draft, at));
+            let orphaned = || (at.say(&FormText::DraftOrphaned).into_owned(), gist(draft));
+            left.unwrap_or_else(orphaned)
+        };
+        self.said = self.all().iter().map(said).collect();
+    }
+
     fn fill(&mut self, at: &At<'_>) {
+        self.say(at);
         let names = self.all().iter().map(|draft| draft.name.clone());
         self.rows.fill(names.collect(), height(at));
     }
@@ -77,6 +81,16 @@ impl Drafts {
 
 fn height(at: &At<'_>) -> usize {
     usize::from(dialog::inner_rows(at, u16::MAX)).max(1)
+}
+
+impl Dialog for Drafts {
+    fn question(&self) -> Option<Question> {
+        Some(Question::Drafts)
+    }
+
+    fn waits(&self) -> bool {
+        self.all.waits()
+    }
 }
 
 impl Layer for Drafts {
@@ -109,16 +123,7 @@ impl Layer for Drafts {
                 let Some(draft) = self.here() else {
                     return Vec::new();
                 };
-                let opened = Roll::resume(draft, at)
-                    .or_else(|| Scoring::resume(draft, at))
-                    .or_else(|| Import::resume(draft, at))
-                    .unwrap_or_else(|| form::resume(draft, at));
-                let mut effects = Vec::new();
-                if matches!(opened.first(), Some(Effect::Open(_))) {
-                    effects.push(Effect::Close);
-                }
-                effects.extend(opened);
-                effects
+                vec![Effect::Resume(draft.clone())]
             }
             _ => Vec::new(),
         }
@@ -136,6 +141,10 @@ impl Layer for Drafts {
             _ => {}
         }
         self.fill(at);
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.say(at);
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
@@ -158,13 +167,10 @@ impl Layer for Drafts {
                 let draft = &self.all()[i];
                 let (x, right) = (inner.x + 2, inner.right());
                 dialog::words(at, buf, x, y, right, &day_clock(draft.at), Role::Dim);
-                let (title, gist) = Roll::told_of(draft, at)
-                    .or_else(|| Scoring::told_of(draft, at))
-                    .or_else(|| Import::told_of(draft, at))
-                    .unwrap_or_else(|| (form::draft_title(draft, at), form::draft_gist(draft)));
-                let x = dialog::words(at, buf, x + WHEN, y, right, &title, role) + 2;
+                let (title, gist) = &self.said[i];
+                let x = dialog::words(at, buf, x + WHEN, y, right, title, role) + 2;
                 if !at.is_veiled() {
-                    dialog::words(at, buf, x, y, right, &gist, Role::Dim);
+                    dialog::words(at, buf, x, y, right, gist, Role::Dim);
                 }
             },
         )

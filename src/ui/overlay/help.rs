@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, menu::order};
+use super::{Dialog, dialog, groups::order, route::Kit};
 use crate::{
     desk::Book,
     i18n::{
@@ -39,7 +39,8 @@ const COLS: u16 = 84;
 const KEYS: u16 = 18;
 
 impl Help {
-    pub fn of(focus: &dyn Layer, at: &At<'_>) -> Self {
+    /// Of the place where the focus is: what matters there most.
+    pub fn route(focus: &dyn Layer, at: &At<'_>) -> Kit {
         let about = focus.context();
         let walk: [Action; 2] = [Go::Up.into(), Go::Down.into()];
         let mut first: Vec<Action> = Vec::new();
@@ -49,6 +50,10 @@ impl Help {
                 first.push(action);
             }
         }
+        Kit::Help(about, first)
+    }
+
+    pub fn of(about: Context, first: Vec<Action>) -> Self {
         Self {
             about,
             first,
@@ -162,6 +167,8 @@ fn section(lines: &mut Vec<Said>, title: Words, rows: impl Iterator<Item = Said>
 fn height(at: &At<'_>) -> usize {
     usize::from(dialog::inner_rows(at, u16::MAX).saturating_sub(1)).max(1)
 }
+
+impl Dialog for Help {}
 
 impl Layer for Help {
     fn context(&self) -> Context {

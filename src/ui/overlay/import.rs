@@ -5,12 +5,15 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, import_draft, import_view};
+use super::{dialog, import_view};
 use crate::{
     exchange::{self, Column, Fault, Known, Plan, Roster, Table},
     i18n::{Say, text::ImportText},
     keymap::{Action, App, Change, Context, Go},
-    ui::{At, Effect, Layer, Notice, Outcome, Role, screen::Rows, trouble},
+    ui::{
+        At, Effect, Layer, Notice, Outcome, Role, Route, overlay::Dialog as _,
+        registry::route::Registry, screen::Rows, trouble,
+    },
 };
 
 #[derive(Default)]
@@ -54,15 +57,7 @@ pub const MOST: usize = 5_000;
 const CAUTIONS: usize = 2;
 
 impl Import {
-    pub fn new(_at: &At<'_>) -> Self {
-        Self::default()
-    }
-
-    pub fn is_changed(&self) -> bool {
-        !self.pasted.is_empty()
-    }
-
-    pub fn waits(&self) -> bool {
+    pub(super) fn is_sent(&self) -> bool {
         self.stage == Stage::Sent
     }
 
@@ -226,7 +221,7 @@ impl Import {
 
 /// Nothing of it is left to go on with.
 fn dropped() -> Effect {
-    Effect::DropDraft(import_draft::NAME.to_owned())
+    Effect::DropDraft(Route::from(Registry::Import).name())
 }
 
 fn known(name: &str) -> bool {

@@ -93,10 +93,10 @@ pub fn draw(import: &Import, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Opti
         return None;
     }
     let (lines, role) = said(import, at);
-    let most = if import.is_changed() {
-        usize::from(ABOVE.1)
-    } else {
+    let most = if import.pasted().is_empty() {
         usize::from(inner.height)
+    } else {
+        usize::from(ABOVE.1)
     };
     for (y, line) in (inner.y..).zip(lines.iter().take(most)) {
         dialog::words(at, buf, inner.x, y, inner.right(), line, role);

@@ -6,11 +6,11 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::dialog;
+use super::{Dialog, dialog, groups::order, route::Kit};
 use crate::{
     i18n::text::AppText,
-    keymap::{Action, App, Branch, Chord, Context, Go, Node, Noun, menu},
-    ui::{At, Effect, Layer, Role, text},
+    keymap::{Action, Answer, App, Branch, Chord, Context, Go, Node, menu},
+    ui::{At, Built, Effect, Layer, Role, text},
 };
 
 pub struct Menu {
@@ -43,53 +43,33 @@ struct Entry {
     branch: Branch,
 }
 
-/// Changes and finding stand first; moving is known to the fingers.
-const ORDER: [Noun; 11] = [
-    Noun::Change,
-    Noun::Find,
-    Noun::Show,
-    Noun::Roll,
-    Noun::Train,
-    Noun::Gap,
-    Noun::Site,
-    Noun::Pick,
-    Noun::Field,
-    Noun::App,
-    Noun::Go,
-];
-
-/// The groups of a menu or of the help: in a place of its own kind of work that kind stands first.
-pub(super) fn order(context: Context) -> Vec<Noun> {
-    let own = match context {
-        Context::Roll | Context::Seats => Some(Noun::Roll),
-        Context::Gap => Some(Noun::Gap),
-        Context::Trainings | Context::Session | Context::Assign => Some(Noun::Train),
-        Context::Board | Context::Site | Context::Rubric | Context::Score => Some(Noun::Site),
-        _ => None,
-    };
-    let others = ORDER.into_iter().filter(|noun| Some(*noun) != own);
-    own.into_iter().chain(others).collect()
-}
 /// The narrowest column an entry is readable in.
 const COLUMN: u16 = 34;
 /// Columns of the keys, unless one is longer.
 const KEYS: u16 = 6;
 
 impl Menu {
-    pub fn of(focus: &dyn Layer, at: &At<'_>) -> Self {
+    /// What is offered where the focus is.
+    pub fn route(focus: &dyn Layer, at: &At<'_>) -> Kit {
         let context = focus.context();
         let offered = menu(context).into_iter().filter(|a| focus.shows(*a, at));
+        Kit::Menu(context, offered.collect())
+    }
+
+    pub fn of(context: Context, offered: Vec<Action>) -> Self {
         Self {
-            kind: Kind::Here(context, offered.collect()),
+            kind: Kind::Here(context, offered),
             cursor: 0,
         }
     }
 
-    pub fn hint(node: &Node, pending: &[Chord], _at: &At<'_>) -> Self {
-        Self {
-            kind: Kind::After(pending.to_vec(), node.clone()),
-            cursor: 0,
-        }
+    /// What may follow keys of a sequence, if anything.
+    pub fn hint(context: Context, keys: Vec<Chord>, at: &At<'_>) -> Built {
+        let Answer::Pending(node) = at.keymap.resolve(context, &keys) else {
+            return Built::Instead(Vec::new());
+        };
+        let kind = Kind::After(keys, node.clone());
+        Built::dialog(Self { kind, cursor: 0 })
     }
 
     fn rows(&self, at: &At<'_>) -> Vec<Row> {
@@ -244,6 +224,8 @@ fn after(node: &Node, at: &At<'_>) -> Vec<Row> {
     };
     node.branches().iter().map(entry).collect()
 }
+
+impl Dialog for Menu {}
 
 impl Layer for Menu {
     fn context(&self) -> Context {

@@ -7,7 +7,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Overlay, dialog};
+use super::{Dialog, dialog};
 use crate::{
     domain::{Command, Refusal, RubricCommand, RubricFields, RubricId, lines},
     exchange::{RubricFileFault, read_rubric, write_rubric},
@@ -56,28 +56,23 @@ const ROWS: u16 = 20;
 const USUAL: &str = "rubric.toml";
 
 impl Paper {
-    pub fn import(_at: &At<'_>) -> Vec<Effect> {
-        Self::open(Task::Import, Line::default())
+    pub fn import() -> Self {
+        Self::new(Task::Import, Line::default())
     }
 
-    pub fn export(id: RubricId) -> Vec<Effect> {
+    pub fn export(id: RubricId) -> Self {
         let mut line = Line::new(USUAL);
         line.offer();
-        Self::open(Task::Export(id), line)
+        Self::new(Task::Export(id), line)
     }
 
-    fn open(task: Task, line: Line) -> Vec<Effect> {
-        let paper = Self {
+    fn new(task: Task, line: Line) -> Self {
+        Self {
             task,
             line,
             state: State::Typing,
             top: 0,
-        };
-        vec![Effect::Open(Box::new(Overlay::Paper(Box::new(paper))))]
-    }
-
-    pub fn waits(&self) -> bool {
-        matches!(self.state, State::Waiting)
+        }
     }
 
     fn path(&self) -> String {
@@ -209,6 +204,16 @@ fn ready(fields: &RubricFields, key: String, at: &At<'_>) -> Vec<(String, Role)>
 /// Rows under the path and a blank row.
 fn room(at: &At<'_>) -> usize {
     usize::from(dialog::inner_rows(at, ROWS).saturating_sub(2)).max(1)
+}
+
+impl Dialog for Paper {
+    fn waits(&self) -> bool {
+        matches!(self.state, State::Waiting)
+    }
+
+    fn has_handed_in(&self) -> bool {
+        self.waits()
+    }
 }
 
 impl Layer for Paper {

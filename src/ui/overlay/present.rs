@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, told::Told};
+use super::{Dialog, dialog, told::Told};
 use crate::{
     desk::{Sitter, Whereabouts},
     domain::{Right, SittingId},
@@ -31,17 +31,6 @@ const ROLE: u16 = 14;
 const IDLE: u16 = 16;
 
 impl Present {
-    pub fn open() -> Vec<Effect> {
-        vec![
-            Effect::Open(Box::new(super::Overlay::Present(Box::default()))),
-            Effect::Ask(Question::Present),
-        ]
-    }
-
-    pub const fn waits(&self) -> bool {
-        self.all.waits()
-    }
-
     fn all(&self) -> &[Sitter] {
         self.all.all()
     }
@@ -60,6 +49,16 @@ pub fn place(sitter: &Sitter, desk: &crate::desk::Desk) -> Option<String> {
     match sitter.whereabouts {
         Whereabouts::At(unit) => Some(desk.path_names(Node::Unit(unit)).join(" › ")),
         Whereabouts::Elsewhere | Whereabouts::Nowhere => None,
+    }
+}
+
+impl Dialog for Present {
+    fn question(&self) -> Option<Question> {
+        Some(Question::Present)
+    }
+
+    fn waits(&self) -> bool {
+        self.all.waits()
     }
 }
 

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::dialog;
+use super::{Dialog, dialog};
 use crate::{
     domain::{MOST_SEATS, UnitId, grammar},
     i18n::{percent, text::GapText},
@@ -68,6 +68,8 @@ impl WhatIf {
         vec![(would_be, Role::Accent), (rest, Role::Dim)]
     }
 }
+
+impl Dialog for WhatIf {}
 
 impl Layer for WhatIf {
     fn context(&self) -> Context {

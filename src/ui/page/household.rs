@@ -1,6 +1,6 @@
 //! The page of a household: who lives there, whom to call, who answers for it, where it came from.
 
-use super::{Link, PageLine, labelled, trained};
+use super::{PageLine, labelled, trained};
 use crate::{
     domain::{
         Cause, Contact, Fact, Household, HouseholdId, HouseholdState, Retired, Unmask, Whereabouts,
@@ -10,7 +10,7 @@ use crate::{
         text::{AppText, HouseholdText, UnitText},
     },
     register::Node,
-    ui::{At, Role, text},
+    ui::{At, Role, registry::route::Link, text},
 };
 
 pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<PageLine> {

@@ -7,7 +7,6 @@ mod unit;
 mod walk;
 
 pub use past::differing;
-pub use walk::Spot;
 
 pub use household::{gone, short_state};
 
@@ -15,12 +14,18 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, Utc};
 
-use super::{At, Effect, Role, Veil, paint, screen, text};
+use super::{At, Effect, Role, Veil, open, paint, text};
 use crate::{
-    domain::{Entry, Touched, TrainingId, UnitId, Unmask, mask_phones},
+    domain::{Entry, Touched, Unmask, mask_phones},
     i18n::Lang,
     register::Node,
-    ui::screen::{Cursor, list, shown},
+    ui::{
+        overlay::form,
+        registry::route::{Link, ListKind, PageSpot, Registry},
+        screen::{Cursor, shown},
+        site::route::Site,
+        training::route::Training,
+    },
 };
 
 #[derive(Clone, Debug)]
@@ -35,7 +40,7 @@ pub struct Page {
     veil: Veil,
     now: DateTime<Utc>,
     /// The cursor stands on lines that lead somewhere.
-    pub at: Cursor<Spot>,
+    pub at: Cursor<PageSpot>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -44,20 +49,6 @@ pub struct PageLine {
     pub link: Option<Link>,
     /// What the line is called, in a column of its own. Such a line goes on below if it is too long.
     label: Option<String>,
-}
-
-/// What a line opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    Node(Node),
-    List(list::Kind, UnitId),
-    /// The leaders below the unit, its own first.
-    Leader(UnitId),
-    /// The form that fills a vacant post.
-    Appoint(UnitId),
-    Session(TrainingId),
-    /// The board, at the site of the unit.
-    Sites(UnitId),
 }
 
 impl PageLine {
@@ -218,22 +209,16 @@ impl Page {
     }
 
     pub fn open(&self, at: &At<'_>) -> Vec<Effect> {
-        match self.link() {
-            Some(Link::Node(node)) => vec![Effect::Jump(node)],
-            Some(Link::List(kind, root)) => {
-                screen::go(screen::Screen::List(list::List::new(kind, root, at)))
-            }
-            Some(Link::Leader(unit)) => {
-                let leaders = list::List::new(list::Kind::Leaders, unit, at);
-                screen::go(screen::Screen::List(leaders))
-            }
-            Some(Link::Appoint(unit)) => crate::ui::overlay::form::appoint(unit, at),
-            Some(Link::Session(id)) => screen::training::session::Session::open(id, at),
-            Some(Link::Sites(unit)) => {
-                let board = screen::site::Board::new(Some(unit), at);
-                screen::go(screen::Screen::Board(board))
-            }
-            None => Vec::new(),
+        let Some(link) = self.link() else {
+            return Vec::new();
+        };
+        match link {
+            Link::Node(node) => vec![Effect::Jump(node)],
+            Link::List(kind, root) => open(Registry::list(kind, root)),
+            Link::Leader(unit) => open(Registry::list(ListKind::Leaders, unit)),
+            Link::Appoint(unit) => form::appoint(unit, at),
+            Link::Session(id) => open(Training::session(id)),
+            Link::Sites(unit) => open(Site::board(Some(unit))),
         }
     }
 
@@ -288,6 +273,7 @@ pub enum Focus {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::UnitId;
     use crate::i18n::{
         Say,
         text::{HouseholdText as H, UnitText as U},

@@ -2,11 +2,11 @@
 
 use chrono::Datelike;
 
-use super::{Link, PageLine, labelled};
+use super::{PageLine, labelled};
 use crate::{
     domain::{Mark, PersonId},
     i18n::text::TrainingText,
-    ui::{At, Role},
+    ui::{At, Role, registry::route::Link},
 };
 
 /// As many as tell how somebody stands.

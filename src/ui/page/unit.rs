@@ -1,6 +1,6 @@
 //! The page of a unit: its leader, its figures, what stands below it.
 
-use super::{Link, PageLine, labelled, trained};
+use super::{PageLine, labelled, trained};
 use crate::{
     domain::{HouseholdId, Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask},
     i18n::{
@@ -13,7 +13,8 @@ use crate::{
     register::{Figures, Mark, Node, Post},
     ui::{
         At, Role,
-        screen::{list::Kind, tree_view},
+        registry::route::{Link, ListKind},
+        screen::tree_view,
         text,
     },
 };
@@ -204,7 +205,7 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
         count(figures.care),
         percent(figures.care, figures.households)
     );
-    lines.push(labelled(&at.say(&UnitText::Care), care, Role::Normal).to(link(Kind::Care)));
+    lines.push(labelled(&at.say(&UnitText::Care), care, Role::Normal).to(link(ListKind::Care)));
     for level in Level::ALL.into_iter().filter(|l| *l > unit.level) {
         let n = count(figures.units(level));
         lines.push(labelled(&at.say(&plural(level)), n, Role::Normal));
@@ -217,7 +218,8 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
             posts: posts.into(),
         });
         lines.push(
-            labelled(&at.say(&UnitText::Leaders), leaders, Role::Normal).to(link(Kind::Leaders)),
+            labelled(&at.say(&UnitText::Leaders), leaders, Role::Normal)
+                .to(link(ListKind::Leaders)),
         );
         let of = figures.serving[2];
         let party = at.say(&UnitText::PartyShare {
@@ -236,8 +238,12 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
             };
             lines.push(labelled(&at.say(&label), words, role).to(link(kind)));
         };
-        alarm(UnitText::Breaches, figures.breaches, Kind::Breaches);
-        alarm(UnitText::Vacancies, figures.vacancies(), Kind::Vacancies);
+        alarm(UnitText::Breaches, figures.breaches, ListKind::Breaches);
+        alarm(
+            UnitText::Vacancies,
+            figures.vacancies(),
+            ListKind::Vacancies,
+        );
     }
     let words = count(figures.no_phone);
     let role = if figures.no_phone == 0 {
@@ -245,7 +251,7 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
     } else {
         Role::Warn
     };
-    lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(Kind::NoPhone)));
+    lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(ListKind::NoPhone)));
 }
 
 /// How far the quarter's training has come; the leaders of the smallest have their own trainings on the page.
@@ -379,12 +385,10 @@ fn members(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
         let fields = &held.record.fields;
         let head = text::pad_right(&fields.head, name, at.look.glyphs().ellipsis);
         let state = super::household::short_state(&held.record, at);
+        let n = text::pad_left(&fields.people.to_string(), people, "");
         lines.push(
             PageLine::new(format!("{number}  {head}"), Role::Normal)
-                .with(
-                    text::pad_left(&fields.people.to_string(), people, ""),
-                    Role::Normal,
-                )
+                .with(n, Role::Normal)
                 .with(format!("  {state}"), Role::Warn)
                 .to(Link::Node(Node::Household(row.id))),
         );

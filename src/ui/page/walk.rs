@@ -1,34 +1,28 @@
 //! The cursor of a page: it goes from one line that leads somewhere to the next.
 
-use super::{Link, Page, PageLine};
+use super::{Page, PageLine};
 use crate::{
     keymap::{Action, Go},
-    ui::screen::Cursor,
+    ui::{registry::route::PageSpot, screen::Cursor},
 };
-
-/// What a line is told by: its link, else where it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
-    Link(Link),
-    Line(usize),
-}
 
 impl Page {
     /// On what the cursor stood on before the page was made anew, else on the first line that leads somewhere.
-    pub fn stand(&mut self, before: Option<Cursor<Spot>>, height: usize) {
+    pub fn stand(&mut self, before: Option<Cursor<PageSpot>>, height: usize) {
         let first = before.is_none();
         self.at = before.unwrap_or_default();
         self.at.fill(self.spots(), height);
         if first {
             self.at.go_to(self.first_link(), height);
-        } else if matches!(self.at.gone(), Some(Spot::Line(_))) {
+        } else if matches!(self.at.gone(), Some(PageSpot::Line(_))) {
             self.at.settle(height);
         }
         self.fit(height);
     }
 
-    pub(super) fn spots(&self) -> Vec<Spot> {
-        let spot = |(row, line): (usize, &PageLine)| line.link.map_or(Spot::Line(row), Spot::Link);
+    pub(super) fn spots(&self) -> Vec<PageSpot> {
+        let spot =
+            |(row, line): (usize, &PageLine)| line.link.map_or(PageSpot::Line(row), PageSpot::Link);
         self.lines.iter().enumerate().map(spot).collect()
     }
 

@@ -14,38 +14,52 @@ use crate::{
     keymap::Change,
     register::{Mark, Node},
     ui::{
-        At, Effect, Notice, Role,
+        At, Effect, Notice, Role, open,
         overlay::{
-            confirm::{About, Confirm, Sentence},
+            confirm::{Confirm, Sentence},
             form,
         },
+        registry::route::Registry,
         screen::meant::Meant,
     },
 };
 
-pub fn apply(change: Change, meant: &Meant, at: &At<'_>) -> Vec<Effect> {
+/// A question, or what is done without one.
+pub type Asked = Result<Confirm, Vec<Effect>>;
+
+pub fn apply(change: Change, meant: &Meant, at: &At<'_>) -> Asked {
+    let asked = match change {
+        Change::Remove => remove(meant, at),
+        Change::CardIssued => card(meant, at),
+        Change::InChat => chat(meant, at),
+        _ => done(change, meant, at).map(Err),
+    };
+    asked.unwrap_or_else(|| Err(super::applies::refuse(change, &meant.nodes, at)))
+}
+
+/// What needs no question.
+fn done(change: Change, meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
     let nodes = meant.nodes.as_slice();
     let one = match nodes {
         [one] => Some(*one),
         _ => None,
     };
-    let effects = match (change, one) {
+    match (change, one) {
         (Change::Add, Some(node)) => Some(form::add(node, at)),
         (Change::Add, None) if nodes.is_empty() && at.desk.root().is_none() => {
-            Some(form::add_county(at))
+            Some(open(Registry::AddUnit(None)))
         }
         (Change::Edit, Some(node)) => Some(form::edit(node, at)),
         (Change::Edit | Change::Batch, _) => batch(meant, at),
-        (Change::Remove, _) => remove(meant, at),
         (Change::Restore, _) => restore(nodes, at),
         (Change::Appoint, Some(node)) => led(node, at).map(|unit| form::appoint(unit, at)),
         (Change::EndTerm, Some(node)) => led(node, at).map(|unit| form::end_term(unit, at)),
         (Change::EditPerson, Some(node)) => led(node, at).map(|unit| match leader(unit, at) {
-            Some(person) => form::edit_person(person, at),
+            Some(person) => form::edit_person(person),
             None => tell(&UnitText::NoLeader, at),
         }),
         (Change::CorrectTerm, Some(node)) => led(node, at).map(|unit| match last_term(unit, at) {
-            Some(term) => form::correct_term(unit, term, at),
+            Some(term) => form::correct_term(unit, term),
             None => tell(&UnitText::NoLeader, at),
         }),
         (Change::AddPerson, Some(node)) => Some(form::add_person(node, at)),
@@ -54,12 +68,8 @@ pub fn apply(change: Change, meant: &Meant, at: &At<'_>) -> Vec<Effect> {
         (Change::NewHead, Some(Node::Household(id))) => Some(form::new_head(id, at)),
         (Change::Renumber, Some(Node::Household(id))) => Some(form::renumber(id, at)),
         (Change::MoveUp | Change::MoveDown, Some(Node::Unit(id))) => shift(change, id, at),
-        (Change::CardIssued, _) => card(meant, at),
-        (Change::InChat, _) => chat(meant, at),
         _ => None,
-    };
-    let effects = effects.unwrap_or_else(|| super::applies::refuse(change, nodes, at));
-    Confirm::asked(effects, &About::Change(change, meant.clone()))
+    }
 }
 
 pub fn tell(words: &impl Say, at: &At<'_>) -> Vec<Effect> {
@@ -118,16 +128,16 @@ pub fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
 
 fn batch(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
     let ids = households(&meant.nodes, at);
-    (!ids.is_empty()).then(|| form::batch(ids, meant.remarks(at), at))
+    (!ids.is_empty()).then(|| open(Registry::Batch(meant.clone())))
 }
 
-fn remove(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
+fn remove(meant: &Meant, at: &At<'_>) -> Option<Asked> {
     let nodes = meant.nodes.as_slice();
     let units: Vec<UnitId> = nodes.iter().copied().filter_map(as_unit).collect();
     match units.as_slice() {
         [] => deregister(meant, at),
         [one] if nodes.len() == 1 => retire(*one, at),
-        _ => Some(tell(&ConfirmText::OneAtATime, at)),
+        _ => Some(Err(tell(&ConfirmText::OneAtATime, at))),
     }
 }
 
@@ -138,7 +148,7 @@ const fn as_unit(node: Node) -> Option<UnitId> {
     }
 }
 
-fn retire(id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
+fn retire(id: UnitId, at: &At<'_>) -> Option<Asked> {
     let county = at.desk.county();
     let held = county.unit(id).filter(|_| county.is_live(id))?;
     if held.record.level == Level::County {
@@ -166,10 +176,10 @@ fn retire(id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
     } else {
         confirm
     };
-    Some(confirm.ask())
+    Some(Ok(confirm))
 }
 
-fn deregister(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
+fn deregister(meant: &Meant, at: &At<'_>) -> Option<Asked> {
     let ids = households(&meant.nodes, at);
     let county = at.desk.county();
     let question = match ids.as_slice() {
@@ -197,7 +207,7 @@ fn deregister(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
     let remarks = meant.remarks(at).into_iter().map(Sentence::new);
     sentences.splice(1..1, remarks);
     let then = vec![Effect::Submit(command)];
-    Some(Confirm::new(sentences, ConfirmText::Deregister, then).ask())
+    Some(Ok(Confirm::new(sentences, ConfirmText::Deregister, then)))
 }
 
 /// Nothing is lost by bringing something back, so nothing is asked.
@@ -263,7 +273,7 @@ pub fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
 }
 
 /// The card was handed over today; where all have one already, nothing is to be done.
-fn card(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
+fn card(meant: &Meant, at: &At<'_>) -> Option<Asked> {
     let today = at.desk.today();
     let ids = households(&meant.nodes, at);
     if ids.is_empty() {
@@ -276,11 +286,11 @@ fn card(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
             f.card_issued = Some(today);
         }
     });
-    Some(effects.unwrap_or_else(|| tell(&FormText::NothingChanged, at)))
+    Some(effects.unwrap_or_else(|| Err(tell(&FormText::NothingChanged, at))))
 }
 
 /// One household changes sides; several join, unless all have.
-fn chat(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
+fn chat(meant: &Meant, at: &At<'_>) -> Option<Asked> {
     let county = at.desk.county();
     let ids = households(&meant.nodes, at);
     let joined = ids
@@ -303,7 +313,7 @@ fn set(
     meant: &Meant,
     at: &At<'_>,
     change: impl Fn(&mut HouseholdFields),
-) -> Option<Vec<Effect>> {
+) -> Option<Asked> {
     let edit = |id: &HouseholdId| {
         let held = at.desk.county().household(*id)?;
         let mut fields = held.record.fields.clone();
@@ -318,15 +328,15 @@ fn set(
     let then = together(Occasion::Edit, steps)?;
     let remarks = meant.remarks(at);
     if n == 1 && remarks.is_empty() {
-        return Some(vec![then]);
+        return Some(Err(vec![then]));
     }
     let mut question = vec![Sentence::new(question(n.into()))];
     question.extend(remarks.into_iter().map(Sentence::new));
-    Some(Confirm::new(question, ConfirmText::Apply, vec![then]).ask())
+    Some(Ok(Confirm::new(question, ConfirmText::Apply, vec![then])))
 }
 
 /// Asks before an entry of the journal is taken back.
-pub fn undo_entry(entry: &Entry, at: &At<'_>) -> Vec<Effect> {
+pub fn undo_entry(entry: &Entry, at: &At<'_>) -> Confirm {
     let Seq(number) = entry.number;
     let what = at.say(&entry.deed).into_owned();
     let question = ConfirmText::UndoEntry {
@@ -334,5 +344,5 @@ pub fn undo_entry(entry: &Entry, at: &At<'_>) -> Vec<Effect> {
         what,
     };
     let then = vec![Effect::Undo(Some(entry.number))];
-    Confirm::new(vec![Sentence::new(question)], ConfirmText::Undo, then).ask()
+    Confirm::new(vec![Sentence::new(question)], ConfirmText::Undo, then)
 }

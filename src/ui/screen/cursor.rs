@@ -3,18 +3,21 @@
 
 use std::mem;
 
+use serde::{Deserialize, Serialize};
+
 use super::Rows;
 use crate::keymap::{Action, Go};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cursor<K> {
     /// What the rows are about, from the first to the last.
+    #[serde(skip, default = "Vec::new")]
     keys: Vec<K>,
     rows: Rows,
     on: On<K>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 enum On<K> {
     /// There was no row to stand on yet.
     Nothing,
@@ -37,6 +40,15 @@ impl<K> Default for Cursor<K> {
 }
 
 impl<K: Clone + PartialEq> Cursor<K> {
+    /// Where it stands, without what there is to stand on.
+    pub fn stand(&self) -> Self {
+        Self {
+            keys: Vec::new(),
+            rows: self.rows,
+            on: self.on.clone(),
+        }
+    }
+
     /// What it stands on; nothing between the rows.
     pub fn key(&self) -> Option<&K> {
         match &self.on {
@@ -95,7 +107,7 @@ impl<K: Clone + PartialEq> Cursor<K> {
 
     pub fn go_to(&mut self, row: usize, height: usize) {
         self.rows.move_to(row, self.keys.len(), height);
-        self.stand();
+        self.step_on();
     }
 
     /// Onto the nearest row that is about `key`; answers whether there is one.
@@ -148,7 +160,7 @@ impl<K: Clone + PartialEq> Cursor<K> {
         if let Some(row) = self.nearest(key) {
             self.rows.cursor = row;
             self.rows.center(self.keys.len(), height);
-            self.stand();
+            self.step_on();
         }
     }
 
@@ -158,7 +170,7 @@ impl<K: Clone + PartialEq> Cursor<K> {
         self.fit(height);
     }
 
-    fn stand(&mut self) {
+    fn step_on(&mut self) {
         let here = self.keys.get(self.rows.cursor).cloned();
         self.on = here.map_or(On::Nothing, On::Row);
     }

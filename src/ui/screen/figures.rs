@@ -5,15 +5,16 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::frame;
+use super::{Cursor, Screen, frame};
 use crate::{
     domain::UnitId,
     i18n::{Words, text::ListText},
     keymap::{Action, App, Change, Context, Find, Go, Show},
     register::Node,
     ui::{
-        At, Effect, Layer, lost,
+        At, Effect, Layer, Route, lost,
         page::{Focus, Page},
+        registry::route::{PageSpot, Registry},
     },
 };
 
@@ -23,9 +24,9 @@ pub struct Overview {
 }
 
 impl Overview {
-    pub fn new(root: UnitId, at: &At<'_>) -> Self {
+    pub fn new(root: UnitId, cursor: Option<Cursor<PageSpot>>, at: &At<'_>) -> Self {
         let mut page = Self::page(root, at);
-        page.stand(None, height(at));
+        page.stand(cursor, height(at));
         Self { root, page }
     }
 
@@ -37,21 +38,28 @@ impl Overview {
             at.size.cols.saturating_sub(6).min(100),
         )
     }
+}
 
-    pub fn root(&self) -> UnitId {
-        self.root
+fn height(at: &At<'_>) -> usize {
+    usize::from(at.size.body().height.saturating_sub(2)).max(1)
+}
+
+impl Screen for Overview {
+    fn route(&self) -> Route {
+        let (root, at) = (self.root, Some(self.page.at.stand()));
+        Registry::Overview { root, at }.into()
     }
 
-    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
         vec![
             at.desk.short(self.root),
             at.say(&ListText::Overview).into_owned(),
         ]
     }
-}
 
-fn height(at: &At<'_>) -> usize {
-    usize::from(at.size.body().height.saturating_sub(2)).max(1)
+    fn scope(&self, _at: &At<'_>) -> Option<UnitId> {
+        Some(self.root)
+    }
 }
 
 impl Layer for Overview {

@@ -8,17 +8,20 @@ use ratatui::{
 };
 
 use super::{
-    Cursor, frame,
+    Cursor, Screen, frame,
     table::{Cell, Column, Kind, Pick, Place, Row, Table, Wide},
 };
 use crate::{
-    domain::{Act, Entry, Seq},
+    domain::{Act, Entry, Seq, UnitId},
     i18n::{
         Words, doer, near_clock,
         text::{AppText, ListText},
     },
     keymap::{Action, App, Change, Context, Find, Go},
-    ui::{At, Effect, Layer, Question, Role, event::Answer, lost, overlay::deed::Detail, paint},
+    ui::{
+        At, Effect, Layer, Question, Role, Route, event::Answer, lost, open, paint,
+        shell::route::Shell,
+    },
 };
 
 /// Entries read at a time; going beyond the last asks for more.
@@ -48,22 +51,11 @@ pub struct Journal {
 }
 
 impl Journal {
-    pub fn question(&self) -> Question {
-        Question::Journal(self.asked.max(BATCH))
-    }
-
-    pub fn unasked(&mut self) -> Option<Question> {
-        if self.asked == 0 {
-            self.asked = BATCH;
-            return Some(self.question());
+    pub fn new(at: Cursor<Seq>) -> Self {
+        Self {
+            at,
+            ..Self::default()
         }
-        let near_end = self.at.row().is_some_and(|row| row + 50 > self.lines.len());
-        if self.answered && near_end && self.entries.len() == self.asked {
-            self.asked += BATCH;
-            self.answered = false;
-            return Some(self.question());
-        }
-        None
     }
 
     fn height(at: &At<'_>) -> usize {
@@ -80,6 +72,43 @@ impl Journal {
     }
 }
 
+impl Screen for Journal {
+    fn route(&self) -> Route {
+        Shell::Journal(self.at.stand()).into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        vec![at.say(&ListText::Journal).into_owned()]
+    }
+
+    fn scope(&self, at: &At<'_>) -> Option<UnitId> {
+        at.desk.root()
+    }
+
+    /// It is the entry under the cursor that is taken back.
+    fn undoes(&self) -> bool {
+        true
+    }
+
+    fn question(&self) -> Option<Question> {
+        Some(Question::Journal(self.asked.max(BATCH)))
+    }
+
+    fn unasked(&mut self) -> Option<Question> {
+        if self.asked == 0 {
+            self.asked = BATCH;
+            return self.question();
+        }
+        let near_end = self.at.row().is_some_and(|row| row + 50 > self.lines.len());
+        if self.answered && near_end && self.entries.len() == self.asked {
+            self.asked += BATCH;
+            self.answered = false;
+            return self.question();
+        }
+        None
+    }
+}
+
 impl Layer for Journal {
     fn context(&self) -> Context {
         Context::List
@@ -93,9 +122,9 @@ impl Layer for Journal {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Go(Go::Open | Go::Right) | Action::Change(Change::Undo) => match self.here() {
                 Some([entry]) if action == Change::Undo.into() => {
-                    super::changes::undo_entry(entry, at)
+                    open(Shell::UndoEntry(Box::new(entry.clone())))
                 }
-                Some([entry]) => Detail::open(entry),
+                Some([entry]) => open(Shell::Entry(Box::new(entry.clone()))),
                 Some(_) => super::changes::tell(&AppText::NothingHere, at),
                 None => Vec::new(),
             },

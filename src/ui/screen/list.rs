@@ -6,13 +6,11 @@ use ratatui::{
 };
 
 use super::{
-    Cursor, Selection,
-    list_rows::{self, Item},
-    list_view,
+    Cursor, Screen, Selection, list_rows, list_view,
     meant::Meant,
     shown::{self, From},
     table::{Cell, Direction},
-    training::assign::Assign,
+    view::View,
 };
 use crate::{
     domain::{PersonId, Right, UnitId, Unmask},
@@ -23,40 +21,19 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
     register::Node,
     ui::{
-        At, Effect, Layer, Notice, Role, Size,
+        At, Effect, Layer, Notice, Role, Route, Size,
         lost::{self, Marks},
-        overlay::Overlay,
-        overlay::prompt::Prompt,
+        open,
+        overlay::route::Kit,
+        registry::route::{Item, ListKind, Registry},
+        training::route::Training,
     },
 };
 
 /// Which figure a list stands behind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    Breaches,
-    Vacancies,
-    NoPhone,
-    Doubles,
-    Care,
-    Leaders,
-    Retired,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 7] = [
-        Kind::Breaches,
-        Kind::Vacancies,
-        Kind::NoPhone,
-        Kind::Doubles,
-        Kind::Care,
-        Kind::Leaders,
-        Kind::Retired,
-    ];
-}
-
 pub struct List {
-    pub(super) kind: Kind,
-    root: UnitId,
+    pub(super) kind: ListKind,
+    pub(super) root: UnitId,
     /// What each line is about. Lines get their cells when they are drawn, sorted or filtered.
     pub(super) rows: Vec<Item>,
     cells: Vec<Vec<Cell>>,
@@ -69,16 +46,16 @@ pub struct List {
 }
 
 impl List {
-    pub fn new(kind: Kind, root: UnitId, at: &At<'_>) -> Self {
+    pub fn new(kind: ListKind, root: UnitId, view: View<Item>, at: &At<'_>) -> Self {
         let mut list = Self {
             kind,
             root,
             rows: Vec::new(),
             cells: Vec::new(),
-            at: Cursor::default(),
-            marked: Selection::default(),
-            filter: String::new(),
-            sort: None,
+            at: view.at,
+            marked: view.marked,
+            filter: view.filter,
+            sort: view.sort,
         };
         list.gather(at);
         list
@@ -87,24 +64,13 @@ impl List {
     /// A row of the leaders is somebody, and editing it is editing them.
     fn meant(&self, change: Change) -> Change {
         match (self.kind, change) {
-            (Kind::Leaders, Change::Edit) => Change::EditPerson,
+            (ListKind::Leaders, Change::Edit) => Change::EditPerson,
             _ => change,
         }
     }
 
-    pub fn root(&self) -> UnitId {
-        self.root
-    }
-
-    pub fn let_go(&mut self) {
+    fn let_go(&mut self) {
         self.marked.clear();
-    }
-
-    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let path = at.desk.county().path(Node::Unit(self.root));
-        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
-        names.push(at.say(&self.title()).into_owned());
-        names
     }
 
     fn gather(&mut self, at: &At<'_>) {
@@ -147,13 +113,6 @@ impl List {
         self.filter.is_empty() && self.marked.is_empty()
     }
 
-    /// The filter line writes here as it is typed.
-    pub fn filter(&mut self, text: &str, at: &At<'_>) {
-        text.clone_into(&mut self.filter);
-        self.sift(at);
-        self.at.settle(height(at.size));
-    }
-
     pub fn filtered_by(&self) -> &str {
         &self.filter
     }
@@ -189,7 +148,7 @@ impl List {
                 | Change::Undo
                 | Change::Redo
         );
-        self.kind != Kind::Leaders || of_somebody
+        self.kind != ListKind::Leaders || of_somebody
     }
 
     fn change(&self, change: Change, at: &At<'_>) -> Vec<Effect> {
@@ -197,28 +156,22 @@ impl List {
             Change::Edit if self.marked.len() > 1 => Change::Batch,
             change => change,
         };
-        let people = self.kind == Kind::Leaders && self.marked.len() > 1;
+        let people = self.kind == ListKind::Leaders && self.marked.len() > 1;
         if people && self.takes(change) {
             super::applies::refuse_several(change, at)
         } else if self.takes(change) {
-            super::changes::apply(change, &self.meant_rows(), at)
+            open(Registry::Change(change, self.meant_rows()))
         } else {
             super::applies::refuse_people(change, at)
         }
     }
 
-    fn assign(&self, at: &At<'_>) -> Vec<Effect> {
+    fn assign(&self) -> Vec<Effect> {
         let nodes = self.meant_rows().nodes;
         match self.kind {
-            Kind::Leaders => Assign::of(self.people(), &nodes, at),
-            _ => Assign::below(&nodes, at),
+            ListKind::Leaders => open(Training::Bring(self.people(), nodes)),
+            _ => open(Training::Below(nodes)),
         }
-    }
-
-    /// Whether a row is about the record.
-    pub fn shows(&self, record: Unmask, at: &At<'_>) -> bool {
-        let of = |item: &Item| shown::record(item.node, at) == Some(record);
-        self.rows.iter().any(of)
     }
 
     fn pick(&mut self, pick: Pick, at: &At<'_>) -> Vec<Effect> {
@@ -276,6 +229,46 @@ fn height(size: Size) -> usize {
     usize::from(size.body().height.saturating_sub(3)).max(1)
 }
 
+impl Screen for List {
+    fn route(&self) -> Route {
+        let view = View {
+            at: self.at.stand(),
+            marked: self.marked.clone(),
+            filter: self.filter.clone(),
+            sort: self.sort,
+            hand: None,
+        };
+        let (kind, root, view) = (self.kind, self.root, Box::new(view));
+        Registry::List { kind, root, view }.into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let path = at.desk.county().path(Node::Unit(self.root));
+        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        names.push(at.say(&self.title()).into_owned());
+        names
+    }
+
+    fn scope(&self, _at: &At<'_>) -> Option<UnitId> {
+        Some(self.root)
+    }
+
+    fn holds(&self, record: Unmask, at: &At<'_>) -> bool {
+        let of = |item: &Item| shown::record(item.node, at) == Some(record);
+        self.rows.iter().any(of)
+    }
+
+    fn settled(&mut self) {
+        self.let_go();
+    }
+
+    fn filter(&mut self, text: &str, at: &At<'_>) {
+        text.clone_into(&mut self.filter);
+        self.sift(at);
+        self.at.settle(height(at.size));
+    }
+}
+
 impl Layer for List {
     fn context(&self) -> Context {
         Context::List
@@ -295,16 +288,13 @@ impl Layer for List {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Pick(pick) => self.pick(pick, at),
             Action::Change(change) => self.change(change, at),
-            Action::Train(Train::Assign) => self.assign(at),
+            Action::Train(Train::Assign) => self.assign(),
             Action::App(App::Unmask) => {
                 shown::unmask(shown::masked(&self.meant_rows().nodes, at), at)
             }
             Action::App(App::Sort) => self.sort(at),
             Action::App(App::Copy) => shown::copy(&self.meant_rows().nodes, From::List, at),
-            Action::Find(Find::Filter) => {
-                let prompt = Prompt::filter(at, &self.filter);
-                vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
-            }
+            Action::Find(Find::Filter) => open(Kit::Filter(self.filter.clone())),
             _ => Vec::new(),
         }
     }
@@ -347,7 +337,7 @@ impl Layer for List {
     fn lost(&self, at: &At<'_>) -> Option<Words> {
         let gone = self.at.gone()?;
         // Whoever draws the veil over the list knows why it is empty.
-        if self.kind == Kind::Care && at.is_veiled() {
+        if self.kind == ListKind::Care && at.is_veiled() {
             return None;
         }
         let name = match gone.who {
@@ -367,8 +357,8 @@ impl Layer for List {
 
     fn footer(&self) -> Vec<Action> {
         let own = match self.kind {
-            Kind::Vacancies => Change::Appoint,
-            Kind::Retired => Change::Restore,
+            ListKind::Vacancies => Change::Appoint,
+            ListKind::Retired => Change::Restore,
             _ => Change::Edit,
         };
         vec![

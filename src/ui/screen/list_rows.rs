@@ -2,18 +2,19 @@
 
 use std::cmp::Reverse;
 
-use super::{
-    list::Kind,
-    table::{Cell, Column, Direction, Kind as Shape, Wide},
-};
+use super::table::{Cell, Column, Direction, Kind as Shape, Wide};
 use crate::{
-    domain::{Cause, HouseholdFields, HouseholdId, PersonId, UnitId, Unmask, breach},
+    domain::{Cause, HouseholdFields, HouseholdId, UnitId, Unmask, breach},
     i18n::{
         month,
         text::{ConfirmText, HouseholdText, ListText},
     },
     register::{Node, search::sound},
-    ui::{At, Role, page::short_state},
+    ui::{
+        At, Role,
+        page::short_state,
+        registry::route::{Item, ListKind},
+    },
 };
 
 const PLACE: Column<'_> = Column::new(&ListText::Place, Wide::Rest(30), Shape::Path);
@@ -75,24 +76,16 @@ const RETIRED: &[Column<'_>] = &[
     words_in(&ListText::Cause, Wide::Values(14, 29)).rank(1),
 ];
 
-pub fn columns(kind: Kind) -> &'static [Column<'static>] {
+pub fn columns(kind: ListKind) -> &'static [Column<'static>] {
     match kind {
-        Kind::Breaches => BREACHES,
-        Kind::Vacancies => VACANCIES,
-        Kind::NoPhone => NO_PHONE,
-        Kind::Doubles => DOUBLES,
-        Kind::Care => CARE,
-        Kind::Leaders => LEADERS,
-        Kind::Retired => RETIRED,
+        ListKind::Breaches => BREACHES,
+        ListKind::Vacancies => VACANCIES,
+        ListKind::NoPhone => NO_PHONE,
+        ListKind::Doubles => DOUBLES,
+        ListKind::Care => CARE,
+        ListKind::Leaders => LEADERS,
+        ListKind::Retired => RETIRED,
     }
-}
-
-/// What one line is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Item {
-    pub node: Node,
-    /// Of the leaders who it is: whoever follows in the post is somebody else.
-    pub who: Option<PersonId>,
 }
 
 impl Item {
@@ -102,15 +95,15 @@ impl Item {
 }
 
 /// Whether its rows say whom to call.
-pub const fn has_phones(kind: Kind) -> bool {
+pub const fn has_phones(kind: ListKind) -> bool {
     matches!(
         kind,
-        Kind::Breaches | Kind::Doubles | Kind::Care | Kind::Leaders
+        ListKind::Breaches | ListKind::Doubles | ListKind::Care | ListKind::Leaders
     )
 }
 
 /// What the list's lines are about, in tree order.
-pub fn items(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<Item> {
+pub fn items(kind: ListKind, root: UnitId, at: &At<'_>) -> Vec<Item> {
     let county = at.desk.county();
     let units = |ids: Vec<UnitId>| ids.into_iter().map(Node::Unit).map(Item::of).collect();
     let households = |ids: Vec<HouseholdId>| {
@@ -122,11 +115,11 @@ pub fn items(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<Item> {
         who: county.serving(unit).map(|post| post.person.record.id),
     };
     match kind {
-        Kind::Breaches => units(county.breaches(root)),
-        Kind::Vacancies => units(county.vacancies(root)),
-        Kind::NoPhone => households(county.without_phone(root)),
+        ListKind::Breaches => units(county.breaches(root)),
+        ListKind::Vacancies => units(county.vacancies(root)),
+        ListKind::NoPhone => households(county.without_phone(root)),
         // Each household of a pair stands on a line of its own, one below the other.
-        Kind::Doubles => {
+        ListKind::Doubles => {
             let twins = county.doubles(root).into_iter();
             households(
                 twins
@@ -135,10 +128,10 @@ pub fn items(kind: Kind, root: UnitId, at: &At<'_>) -> Vec<Item> {
             )
         }
         // Nobody finds out by a list what may not be read.
-        Kind::Care if at.is_veiled() => Vec::new(),
-        Kind::Care => households(county.with_care(root)),
-        Kind::Leaders => county.filled(root).into_iter().map(somebody).collect(),
-        Kind::Retired => county.retired(root).into_iter().map(Item::of).collect(),
+        ListKind::Care if at.is_veiled() => Vec::new(),
+        ListKind::Care => households(county.with_care(root)),
+        ListKind::Leaders => county.filled(root).into_iter().map(somebody).collect(),
+        ListKind::Retired => county.retired(root).into_iter().map(Item::of).collect(),
     }
 }
 
@@ -173,15 +166,15 @@ pub fn order(
 }
 
 /// The cells of one line, by column.
-pub fn cells(kind: Kind, node: Node, root: UnitId, at: &At<'_>) -> Vec<Cell> {
+pub fn cells(kind: ListKind, node: Node, root: UnitId, at: &At<'_>) -> Vec<Cell> {
     let cells = match (kind, node) {
-        (Kind::Breaches, Node::Unit(unit)) => Some(breached(unit, root, at)),
-        (Kind::Vacancies, Node::Unit(unit)) => Some(vacant(unit, root, at)),
-        (Kind::Leaders, Node::Unit(unit)) => leader(unit, root, at),
-        (Kind::NoPhone, Node::Household(id)) => phoneless(id, root, at),
-        (Kind::Doubles, Node::Household(id)) => double(id, root, at),
-        (Kind::Care, Node::Household(id)) => cared(id, root, at),
-        (Kind::Retired, node) => retired(node, root, at),
+        (ListKind::Breaches, Node::Unit(unit)) => Some(breached(unit, root, at)),
+        (ListKind::Vacancies, Node::Unit(unit)) => Some(vacant(unit, root, at)),
+        (ListKind::Leaders, Node::Unit(unit)) => leader(unit, root, at),
+        (ListKind::NoPhone, Node::Household(id)) => phoneless(id, root, at),
+        (ListKind::Doubles, Node::Household(id)) => double(id, root, at),
+        (ListKind::Care, Node::Household(id)) => cared(id, root, at),
+        (ListKind::Retired, node) => retired(node, root, at),
         _ => None,
     };
     // Gone between the list and its picture: the next refresh takes the line away.

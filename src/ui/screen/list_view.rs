@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{
     frame,
-    list::{Kind, List},
+    list::List,
     list_rows,
     sheet::selected,
     table::{Pick, Place, Row, Table},
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     domain::Right,
     i18n::text::{AppText, ListText},
-    ui::{At, Role, paint},
+    ui::{At, Role, paint, registry::route::ListKind},
 };
 
 pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
@@ -50,7 +50,7 @@ pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
             ..inner
         };
         let row = Row {
-            cells: &list_rows::cells(list.kind, item.node, list.root(), at),
+            cells: &list_rows::cells(list.kind, item.node, list.root, at),
             place: if list.at.is_on(i) {
                 Place::Cursor
             } else {
@@ -74,12 +74,12 @@ fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     // The rows are of another kind than what is counted elsewhere.
     let county = at.desk.county();
     let count = match list.kind {
-        Kind::Doubles => Some(ListText::DoublesCount {
-            groups: county.doubles(list.root()).len().into(),
+        ListKind::Doubles => Some(ListText::DoublesCount {
+            groups: county.doubles(list.root).len().into(),
             households: of,
         }),
-        Kind::Leaders => Some(ListText::LeadersCount {
-            leaders: county.figures(list.root()).leaders.into(),
+        ListKind::Leaders => Some(ListText::LeadersCount {
+            leaders: county.figures(list.root).leaders.into(),
             posts: of,
         }),
         _ => None,
@@ -100,27 +100,27 @@ fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
 impl List {
     pub(super) fn title(&self) -> ListText {
         match self.kind {
-            Kind::Breaches => ListText::Breaches,
-            Kind::Vacancies => ListText::Vacancies,
-            Kind::NoPhone => ListText::NoPhone,
-            Kind::Doubles => ListText::Doubles,
-            Kind::Care => ListText::Care,
-            Kind::Leaders => ListText::Leaders,
-            Kind::Retired => ListText::Retired,
+            ListKind::Breaches => ListText::Breaches,
+            ListKind::Vacancies => ListText::Vacancies,
+            ListKind::NoPhone => ListText::NoPhone,
+            ListKind::Doubles => ListText::Doubles,
+            ListKind::Care => ListText::Care,
+            ListKind::Leaders => ListText::Leaders,
+            ListKind::Retired => ListText::Retired,
         }
     }
 
     pub(super) fn empty(&self, at: &At<'_>) -> ListText {
         match self.kind {
-            Kind::Care if !at.desk.may(Right::ReadWhole) => ListText::CareNotYours,
-            Kind::Care if at.is_veiled() => ListText::CareVeiled,
-            Kind::Breaches => ListText::NoBreaches,
-            Kind::Vacancies => ListText::NoVacancies,
-            Kind::NoPhone => ListText::AllHavePhones,
-            Kind::Doubles => ListText::NoDoubles,
-            Kind::Care => ListText::NoCare,
-            Kind::Leaders => ListText::NoLeaders,
-            Kind::Retired => ListText::NoRetired,
+            ListKind::Care if !at.desk.may(Right::ReadWhole) => ListText::CareNotYours,
+            ListKind::Care if at.is_veiled() => ListText::CareVeiled,
+            ListKind::Breaches => ListText::NoBreaches,
+            ListKind::Vacancies => ListText::NoVacancies,
+            ListKind::NoPhone => ListText::AllHavePhones,
+            ListKind::Doubles => ListText::NoDoubles,
+            ListKind::Care => ListText::NoCare,
+            ListKind::Leaders => ListText::NoLeaders,
+            ListKind::Retired => ListText::NoRetired,
         }
     }
 }

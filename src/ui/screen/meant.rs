@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::Selection;
 use crate::{
     domain::{Level, UnitId},
@@ -10,7 +12,7 @@ use crate::{
     ui::At,
 };
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Meant {
     pub nodes: Vec<Node>,
     /// Those among them that no row shows.

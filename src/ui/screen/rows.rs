@@ -1,8 +1,10 @@
 //! A cursor on a list of rows and the part of the list in view. Every list of the program moves by this.
 
+use serde::{Deserialize, Serialize};
+
 use crate::keymap::{Action, Go};
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rows {
     pub cursor: usize,
     /// The first row in view.

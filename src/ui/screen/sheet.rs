@@ -18,7 +18,8 @@ use crate::{
     ui::{
         At, Effect, Notice, Role,
         lost::{self, Marks},
-        overlay::{Overlay, prompt::Prompt},
+        open,
+        overlay::route::Kit,
         paint,
         screen::{
             Cursor, Selection, frame,
@@ -42,10 +43,10 @@ pub struct Sheet<K> {
     shown: Vec<usize>,
     pub at: Cursor<K>,
     pub marked: Selection<K>,
-    filter: String,
-    sort: Option<(usize, Direction)>,
+    pub(super) filter: String,
+    pub(super) sort: Option<(usize, Direction)>,
     /// The column that keys mean.
-    hand: Option<usize>,
+    pub(super) hand: Option<usize>,
     /// So many lines stay on top, whatever is filtered or sorted; they are not counted.
     on_top: usize,
 }
@@ -203,10 +204,7 @@ impl<K: Ord + Copy> Sheet<K> {
             Action::Pick(pick) => self.pick(pick, height),
             Action::App(App::Sort) => return Some(self.turn_sort(height, at)),
             Action::Find(Find::Filter) => {
-                let prompt = Prompt::filter(at, &self.filter);
-                return Some(vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(
-                    prompt,
-                ))))]);
+                return Some(open(Kit::Filter(self.filter.clone())));
             }
             Action::App(App::Cancel) if !self.is_plain() => self.clear(height),
             Action::Go(go @ (Go::Left | Go::Right)) => return self.reach(go),

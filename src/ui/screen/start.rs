@@ -4,17 +4,19 @@ use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
+use serde::{Deserialize, Serialize};
 
-use super::{Rows, frame, start_county::Counties};
+use super::{Rows, Screen, frame, start_county::Counties};
 use crate::{
+    domain::UnitId,
     exchange::Place,
-    i18n::text::StartText,
+    i18n::text::{AppText, StartText},
     keymap::{Action, App, Chord, Context, Field, Go},
-    ui::{At, Effect, Layer, Line, Role, paint, text},
+    ui::{At, Effect, Layer, Line, Role, Route, paint, shell::route::Shell, text},
 };
 
 /// What a person chose to begin with; the sitting ends, and another one begins in the county it makes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Beginning {
     Rehearsal,
     /// From a national list at this path; with a code where it has several counties.
@@ -143,6 +145,20 @@ impl Start {
             Step::County(counties) => Some(counties.line()),
             Step::Choose | Step::Made(_) => None,
         }
+    }
+}
+
+impl Screen for Start {
+    fn route(&self) -> Route {
+        Shell::Start(self.path.clone()).into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        vec![at.say(&AppText::Name).into_owned()]
+    }
+
+    fn scope(&self, at: &At<'_>) -> Option<UnitId> {
+        at.desk.root()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-pub use super::cell::Cell;
+pub use super::{cell::Cell, view::Direction};
 use crate::{
     i18n::{Lang, Say},
     ui::{At, Role, paint, text},
@@ -70,12 +70,6 @@ impl<'a> Column<'a> {
         };
         values.max(text::width(&self.title.say(lang)) + 2)
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    Up,
-    Down,
 }
 
 impl Direction {
@@ -308,11 +302,11 @@ fn set(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::screen::{list, list_rows};
+    use crate::ui::{registry::route::ListKind, screen::list_rows};
 
     #[test]
     fn columns_fit_their_heads_and_the_room_and_the_least_important_goes_first() {
-        for kind in list::Kind::ALL {
+        for kind in ListKind::ALL {
             for lang in [Lang::Zh, Lang::En] {
                 for cols in 58..240 {
                     let columns = list_rows::columns(kind);

@@ -1,33 +1,43 @@
-//! The way through the screens: back, forward, and the view before this one.
+//! The way through the screens: back, forward, and the view before this one. Where one is stands as built, of all others
+//! the route is kept with how they stood.
 
-use super::{Screen, tree::Tree};
-use crate::register::Node;
+use super::Screen;
+use crate::{
+    register::Node,
+    ui::{
+        Route,
+        registry::route::{Registry, TreeView},
+    },
+};
 
 /// Never empty. Older than this many steps are forgotten.
 const LONGEST: usize = 50;
 
 pub struct Trail {
-    steps: Vec<Screen>,
+    /// Of where one is, what it was when one came.
+    steps: Vec<Route>,
     here: usize,
+    screen: Box<dyn Screen>,
     /// Where the person was before the last jump, for `last_view`.
     before: Option<usize>,
 }
 
 impl Trail {
-    pub fn new(first: Screen) -> Self {
+    pub fn new(first: Box<dyn Screen>) -> Self {
         Self {
-            steps: vec![first],
+            steps: vec![first.route()],
             here: 0,
+            screen: first,
             before: None,
         }
     }
 
-    pub fn here(&self) -> &Screen {
-        &self.steps[self.here]
+    pub fn here(&self) -> &dyn Screen {
+        self.screen.as_ref()
     }
 
-    pub fn here_mut(&mut self) -> &mut Screen {
-        &mut self.steps[self.here]
+    pub fn here_mut(&mut self) -> &mut dyn Screen {
+        self.screen.as_mut()
     }
 
     pub fn is_at_start(&self) -> bool {
@@ -35,10 +45,12 @@ impl Trail {
     }
 
     /// A new screen; what lay ahead is forgotten.
-    pub fn go(&mut self, screen: Screen) {
-        self.steps.truncate(self.here + 1);
+    pub fn go(&mut self, screen: Box<dyn Screen>) {
+        self.steps.truncate(self.here);
+        self.steps.push(self.screen.route());
         self.before = Some(self.here);
-        self.steps.push(screen);
+        self.steps.push(screen.route());
+        self.screen = screen;
         if self.steps.len() > LONGEST {
             self.steps.remove(0);
             self.before = self.before.and_then(|b| b.checked_sub(1));
@@ -46,20 +58,33 @@ impl Trail {
         self.here = self.steps.len() - 1;
     }
 
-    pub fn back(&mut self) -> bool {
-        self.here.checked_sub(1).is_some_and(|at| self.step(at))
+    /// Where a step back, forward or to the view before would lead.
+    pub fn back(&self) -> Option<usize> {
+        self.here.checked_sub(1)
     }
 
-    pub fn forward(&mut self) -> bool {
-        self.step(self.here + 1)
+    pub fn forward(&self) -> Option<usize> {
+        Some(self.here + 1)
     }
 
-    pub fn last_view(&mut self) -> bool {
-        self.before.is_some_and(|at| self.step(at))
+    pub fn last_view(&self) -> Option<usize> {
+        self.before
+    }
+
+    pub fn step(&self, at: usize) -> Option<&Route> {
+        self.steps.get(at).filter(|_| at != self.here)
+    }
+
+    /// The screen of another step, made again.
+    pub fn stand(&mut self, at: usize, screen: Box<dyn Screen>) {
+        self.steps[self.here] = self.screen.route();
+        self.screen = screen;
+        self.before = Some(self.here);
+        self.here = at;
     }
 
     /// Pages of what is there no longer are not gone back to.
-    pub fn forget(&mut self, is_dead: impl Fn(&Screen) -> bool) {
+    pub fn forget(&mut self, is_dead: impl Fn(&Route) -> bool) {
         for at in (0..self.steps.len()).rev() {
             if at != self.here && is_dead(&self.steps[at]) {
                 self.steps.remove(at);
@@ -73,40 +98,35 @@ impl Trail {
         }
     }
 
-    fn step(&mut self, at: usize) -> bool {
-        if at >= self.steps.len() || at == self.here {
-            return false;
-        }
-        self.before = Some(self.here);
-        self.here = at;
-        true
+    /// The trees along the way, the newest first, without where one is.
+    fn trees(&self, until: usize) -> impl Iterator<Item = &TreeView> {
+        let steps = self.steps[..until].iter().enumerate().rev();
+        let others = steps.filter(|(at, _)| *at != self.here);
+        others.filter_map(|(_, step)| match step {
+            Route::Registry(Registry::Tree(tree)) => Some(tree.as_ref()),
+            _ => None,
+        })
     }
 
-    /// What the trees along the way stood on, the newest first, without where one is.
+    /// What they stood on, but for what is stood on here.
     pub fn visited(&self) -> Vec<Node> {
-        let here = match self.here() {
-            Screen::Tree(tree) => tree.node(),
+        let here = match self.screen.route() {
+            Route::Registry(Registry::Tree(tree)) => tree.at.key().copied(),
             _ => None,
         };
         let mut nodes: Vec<Node> = Vec::new();
-        for screen in self.steps.iter().rev() {
-            let Screen::Tree(tree) = screen else {
-                continue;
-            };
-            let node = tree.node().filter(|node| Some(*node) != here);
+        for tree in self.trees(self.steps.len()) {
+            let node = tree.at.key().copied().filter(|node| Some(*node) != here);
             nodes.extend(node.filter(|node| !nodes.contains(node)));
         }
         nodes
     }
 
     /// The tree as it was last seen, so that its folds are kept.
-    pub fn nearest_tree(&self) -> Option<&Tree> {
-        self.steps[..=self.here]
-            .iter()
-            .rev()
-            .find_map(|screen| match screen {
-                Screen::Tree(tree) => Some(tree),
-                _ => None,
-            })
+    pub fn nearest_tree(&self) -> Option<TreeView> {
+        match self.screen.route() {
+            Route::Registry(Registry::Tree(tree)) => Some(*tree),
+            _ => self.trees(self.here).next().cloned(),
+        }
     }
 }

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Cursor, Selection, meant::Meant, training::assign::Assign, tree_view};
+use super::{Cursor, Selection, meant::Meant, tree_view};
 use crate::{
     desk::Desk,
     domain::{Entry, Household, Right, Touched, UnitId},
@@ -16,14 +16,16 @@ use crate::{
     keymap::{Action, App, Context, Find, Go, Pick},
     register::{Mark, Node, Openness, TreeRow},
     ui::{
-        At, Effect, Layer, Notice, Question, Role, Size,
+        At, Effect, Layer, Notice, Role, Size,
         event::Answer,
         lost::{self, Marks},
+        open,
         page::Page,
+        registry::route::{PageSpot, Pane, TreeView},
+        training::route::Training,
     },
 };
 
-#[derive(Clone)]
 pub struct Tree {
     pub(super) root: Option<UnitId>,
     pub(super) openness: Openness,
@@ -34,39 +36,21 @@ pub struct Tree {
     pub(super) taken: Vec<Node>,
     pub(super) pane: Pane,
     pub(super) page: Option<Page>,
+    /// Where one stood on a page that is made anew.
+    pub(super) left: Option<(Node, Cursor<PageSpot>)>,
     /// What was asked of the file for the page, and what it answered.
-    asked: Option<Node>,
+    pub(super) asked: Option<Node>,
     pub(super) history: Option<(Node, Vec<(Entry, Touched)>)>,
     /// What is looked for among the rows in view, and the rows that hold it.
     pub(super) filter: String,
     pub(super) finds: Vec<usize>,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pane {
-    #[default]
-    Tree,
-    Page,
-}
-
 impl Tree {
     /// The county unfolded to its townships, the cursor on the first line.
     pub fn new(desk: &Desk) -> Self {
         let root = desk.root();
-        let mut tree = Self {
-            root,
-            openness: Openness::default(),
-            rows: Vec::new(),
-            at: Cursor::default(),
-            marked: Selection::default(),
-            taken: Vec::new(),
-            pane: Pane::Tree,
-            page: None,
-            asked: None,
-            history: None,
-            filter: String::new(),
-            finds: Vec::new(),
-        };
+        let mut tree = Self::left_as(TreeView::default());
         tree.openness.open.extend(root);
         // How much is in view is known later.
         tree.gather(desk, 1);
@@ -87,40 +71,9 @@ impl Tree {
         self.at.key().copied()
     }
 
-    /// The unit under the cursor, or the one the household under it stands in.
-    pub fn unit(&self, at: &At<'_>) -> Option<UnitId> {
-        match self.node()? {
-            Node::Unit(unit) => Some(unit),
-            node @ Node::Household(_) => at.desk.county().parent(node),
-        }
-    }
-
     /// What a change from here is done to: the selected nodes, folded away or not, else the one under the cursor.
     pub fn meant(&self) -> Meant {
         Meant::of(&self.marked, self.node(), self.at.keys(), |node| node)
-    }
-
-    pub fn let_go(&mut self) {
-        self.marked.clear();
-        self.taken.clear();
-    }
-
-    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let Some(node) = self.node().or(self.at.gone().copied()) else {
-            return Vec::new();
-        };
-        let county = at.desk.county();
-        let mut names: Vec<String> = county
-            .path(node)
-            .into_iter()
-            .map(|unit| at.desk.short(unit))
-            .collect();
-        if let Node::Household(id) = node
-            && let Some(held) = county.household(id)
-        {
-            names.push(held.record.fields.head);
-        }
-        names
     }
 
     /// Unfolds the way to the node and puts the cursor on it.
@@ -154,7 +107,10 @@ impl Tree {
             .as_ref()
             .filter(|page| Some(page.node) == self.node())
             .filter(|page| self.pane == Pane::Page || !page.is_at_head());
+        let left = self.left.take();
+        let left = left.filter(|(node, _)| Some(*node) == self.node());
         let cursor = same.map(|page| page.at.clone());
+        let cursor = cursor.or(left.map(|(_, cursor)| cursor));
         let cols = tree_view::panes(at.size.body(), self.pane)
             .1
             .width
@@ -209,19 +165,6 @@ impl Tree {
         }
     }
 
-    pub fn question(&self) -> Option<Question> {
-        self.node().map(Question::History)
-    }
-
-    pub fn unasked(&mut self) -> Option<Question> {
-        let node = self.node();
-        if node == self.asked {
-            return None;
-        }
-        self.asked = node;
-        self.question()
-    }
-
     fn pick(&mut self, pick: Pick, at: &At<'_>) -> Vec<Effect> {
         match pick {
             Pick::Mark => {
@@ -252,6 +195,11 @@ impl Tree {
         let nodes = self.rows.iter().map(|r| r.node);
         self.marked
             .invert(nodes.filter(|&n| county.parent(n) == Some(parent)));
+    }
+
+    pub fn let_go(&mut self) {
+        self.marked.clear();
+        self.taken.clear();
     }
 
     fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -324,8 +272,8 @@ impl Layer for Tree {
         match action {
             Action::Go(go) => self.go(go, at),
             Action::Pick(pick) => self.pick(pick, at),
-            Action::Change(change) => super::tree_change::change(self, change, at),
-            Action::Train(_) => Assign::below(&self.meant().nodes, at),
+            Action::Change(change) => super::tree_change::change(self, change),
+            Action::Train(_) => open(Training::Below(self.meant().nodes)),
             Action::Find(Find::WithRetired) => {
                 self.openness.retired = !self.openness.retired;
                 self.regather(at);

@@ -1,9 +1,9 @@
 //! Changes from the tree: what is meant is what is selected, and what was taken up is put down where the cursor stands.
 
 use super::{
-    changes::{self, one_step, second_look, tell, together},
+    changes::{Asked, one_step, second_look, tell, together},
     shown::{self, From},
-    tree::{Pane, Tree},
+    tree::Tree,
 };
 use crate::{
     domain::{Command, HouseholdCommand, HouseholdId, Level, Occasion, UnitCommand, UnitId},
@@ -11,19 +11,20 @@ use crate::{
     keymap::Change,
     register::Node,
     ui::{
-        At, Effect,
-        overlay::confirm::{About, Confirm, Sentence},
-        page::{Link, Page},
+        At, Effect, open,
+        overlay::confirm::{Confirm, Sentence},
+        page::Page,
+        registry::route::{Link, Pane, Registry},
     },
 };
 
 /// With several selected, editing means one field of all of them; on the page's line of somebody it means them.
-pub fn change(tree: &mut Tree, change: Change, at: &At<'_>) -> Vec<Effect> {
+pub fn change(tree: &Tree, change: Change) -> Vec<Effect> {
     let change = match (change, tree.pane, tree.page.as_ref().and_then(Page::link)) {
         (Change::Edit, Pane::Page, Some(Link::Leader(_))) => Change::EditPerson,
         _ => change,
     };
-    changes::apply(change, &tree.meant(), at)
+    open(Registry::Change(change, tree.meant()))
 }
 
 pub fn copy(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
@@ -40,22 +41,21 @@ pub fn put_down(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
     let Some(target) = tree.node() else {
         return tell(&AppText::NothingHere, at);
     };
-    moved(&tree.taken, target, at)
+    open(Registry::Move(tree.taken.clone(), target))
 }
 
 /// The question whether all that was taken up goes there.
-pub fn moved(taken: &[Node], target: Node, at: &At<'_>) -> Vec<Effect> {
+pub fn moved(taken: &[Node], target: Node, at: &At<'_>) -> Asked {
     let nodes = || taken.iter().copied();
     let units: Vec<UnitId> = nodes().filter_map(as_unit).collect();
     let households: Vec<HouseholdId> = nodes().filter_map(as_household).collect();
     let moved = match (units.is_empty(), households.is_empty()) {
-        (true, true) => return tell(&ConfirmText::NothingTaken, at),
+        (true, true) => return Err(tell(&ConfirmText::NothingTaken, at)),
         (true, false) => move_households(&households, target, at),
         (false, true) => move_units(&units, target, at),
         (false, false) => None,
     };
-    let effects = moved.unwrap_or_else(|| tell(&ConfirmText::DoesNotFit, at));
-    Confirm::asked(effects, &About::Move(taken.to_vec(), target))
+    moved.ok_or_else(|| tell(&ConfirmText::DoesNotFit, at))
 }
 
 const fn as_unit(node: Node) -> Option<UnitId> {
@@ -72,7 +72,7 @@ const fn as_household(node: Node) -> Option<HouseholdId> {
     }
 }
 
-fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Vec<Effect>> {
+fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Confirm> {
     let county = at.desk.county();
     let to = match target {
         Node::Unit(unit) => unit,
@@ -108,10 +108,10 @@ fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Vec
     let command = one_step(Occasion::Move, steps.collect())?;
     let sentences = second_look(question, &command, at);
     let then = vec![Effect::Submit(command)];
-    Some(Confirm::new(sentences, ConfirmText::Move, then).ask())
+    Some(Confirm::new(sentences, ConfirmText::Move, then))
 }
 
-fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Vec<Effect>> {
+fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Confirm> {
     let county = at.desk.county();
     let target = county.unit(as_unit(target)?)?;
     let levels = ids
@@ -156,5 +156,5 @@ fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Vec<Effect>> 
         }))
     });
     let then = together(Occasion::Move, steps.collect())?;
-    Some(Confirm::new(sentences, ConfirmText::Move, vec![then]).ask())
+    Some(Confirm::new(sentences, ConfirmText::Move, vec![then]))
 }

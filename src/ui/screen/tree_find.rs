@@ -8,7 +8,7 @@ use crate::{
     i18n::text::TreeText,
     keymap::Find,
     register::{Node, search::sound},
-    ui::{At, Effect, overlay::Overlay, overlay::prompt::Prompt},
+    ui::{At, Effect, open, overlay::route::Kit},
 };
 
 pub fn find(tree: &mut Tree, find: Find, at: &At<'_>) -> Vec<Effect> {
@@ -16,8 +16,7 @@ pub fn find(tree: &mut Tree, find: Find, at: &At<'_>) -> Vec<Effect> {
         Find::Next => 1,
         Find::Prev => -1,
         _ => {
-            let prompt = Prompt::find(&tree.filter);
-            return vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))];
+            return open(Kit::Find(tree.filter.clone()));
         }
     };
     if !tree.filter.is_empty() && tree.finds.is_empty() {

@@ -3,13 +3,13 @@
 use super::{
     applies::{self, applies},
     shown,
-    tree::{Pane, Tree},
+    tree::Tree,
 };
 use crate::{
     domain::{Right, Unmask},
     keymap::{Action, App, Change, Find, Go, Pick, Show},
     register::Node,
-    ui::{At, Layer as _},
+    ui::{At, Layer as _, registry::route::Pane},
 };
 
 pub fn offers(tree: &Tree, action: Action, at: &At<'_>) -> bool {

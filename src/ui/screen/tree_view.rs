@@ -5,16 +5,13 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{
-    frame,
-    tree::{Pane, Tree},
-};
+use super::{frame, tree::Tree};
 use crate::{
     domain::{Level, Unit, mask_phones},
     i18n::{Words, count, percent, text::TreeText, trained_in},
     keymap::{self, Context},
     register::{Figures, Mark, Node, TreeRow},
-    ui::{At, Role, overlay::dialog, page::Focus, paint, text},
+    ui::{At, Role, overlay::dialog, page::Focus, paint, registry::route::Pane, text},
 };
 
 /// The tree's frame and the page's. Below 72 columns only the pane with the focus is there.

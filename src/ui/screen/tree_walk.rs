@@ -1,12 +1,12 @@
 //! Walking the tree: fold and unfold, to the parent, to siblings.
 
-use super::tree::{Pane, Tree, height};
+use super::tree::{Tree, height};
 use crate::{
     domain::UnitId,
     i18n::text::AppText,
     keymap::Go,
     register::Node,
-    ui::{At, Effect, Notice, Role},
+    ui::{At, Effect, Notice, Role, registry::route::Pane},
 };
 
 impl Tree {

@@ -17,6 +17,7 @@ pub mod restricted;
 pub mod robot;
 pub mod rubric;
 pub mod script;
+pub mod seen;
 pub mod shell;
 pub mod sites;
 pub mod stage;

@@ -11,9 +11,10 @@ use sanzhang::{
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
     session::{Counter, Errand, Idle, Session, Stale, Wish},
-    store::{Receipt, Store},
+    store::{Drafts, Receipt, Store},
     ui::{
-        At, Canvas, Depth, Effect, Event, Handed, Look, Manner, Model, Outcome, Ticket, Width,
+        At, Canvas, Depth, Effect, Event, Handed, Look, Manner, Model, Outcome, Route, Ticket,
+        Width, open,
         screen::start::{Arrival, Beginning},
     },
 };
@@ -145,6 +146,12 @@ impl Stage {
     /// Where the server has other times.
     pub fn idle(&mut self, idle: Idle) -> &mut Self {
         self.session.set_idle(idle);
+        self
+    }
+
+    /// In the other language.
+    pub fn translated(&mut self) -> &mut Self {
+        self.session.model.look.lang = self.session.model.look.lang.other();
         self
     }
 
@@ -281,9 +288,25 @@ impl Stage {
         self.session.stale() != Stale::Not
     }
 
+    pub fn drafts(&self) -> &Drafts {
+        self.store.drafts()
+    }
+
     /// The number of the newest entry.
     pub fn head(&self) -> Seq {
         self.store.head().expect("head")
+    }
+
+    /// Everything that was done, the newest first, with what it touched.
+    pub fn deeds(&self) -> Vec<(Entry, Vec<Touched>)> {
+        let registrar = self.counter.registrar();
+        let entries = registrar.journal(usize::MAX).expect("read").into_iter();
+        entries
+            .map(|entry| {
+                let touched = registrar.touched(entry.number).expect("read");
+                (entry, touched)
+            })
+            .collect()
     }
 
     /// What the file tells about a unit.
@@ -312,6 +335,11 @@ impl Stage {
         let effects = open(&self.session.model.at());
         self.session.perform(effects);
         self.settle()
+    }
+
+    /// Goes where no key leads from here.
+    pub fn visit(&mut self, route: impl Into<Route>) -> &mut Self {
+        self.open(|_| open(route))
     }
 
     pub fn model(&self) -> &Model {
@@ -345,46 +373,6 @@ impl Stage {
             out.push('\n');
         }
         out
-    }
-
-    /// One line of the screen, counted from the top.
-    pub fn line(&self, y: usize) -> String {
-        self.screen().lines().nth(y).unwrap_or_default().to_owned()
-    }
-
-    /// Moves the cursor to the first line with these words, from the top.
-    pub fn onto(&mut self, words: &str) -> &mut Self {
-        self.press("g g");
-        for _ in 0..60 {
-            let screen = self.screen();
-            let mut lines = screen.lines();
-            if lines.any(|line| line.contains('▸') && line.contains(words)) {
-                return self;
-            }
-            self.press("j");
-        }
-        panic!("no line with {words}:\n{}", self.screen());
-    }
-
-    pub fn foot(&self) -> String {
-        self.screen().lines().last().unwrap_or_default().to_owned()
-    }
-
-    #[track_caller]
-    pub fn shows(&mut self, words: &str) -> &mut Self {
-        let screen = self.screen();
-        assert!(
-            screen.contains(words),
-            "not on the screen: {words}\n{screen}"
-        );
-        self
-    }
-
-    #[track_caller]
-    pub fn hides(&mut self, words: &str) -> &mut Self {
-        let screen = self.screen();
-        assert!(!screen.contains(words), "on the screen: {words}\n{screen}");
-        self
     }
 
     /// The caret in display columns, if it is shown.

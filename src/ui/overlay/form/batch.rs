@@ -15,17 +15,28 @@ use crate::{
         Occasion, Residence, Seq,
     },
     i18n::text::{ConfirmText, FormText},
-    register::Mark,
-    ui::At,
+    register::{Mark, Node},
+    ui::{
+        At, Route,
+        registry::route::Registry,
+        screen::{changes::households, meant::Meant},
+    },
 };
 
 pub struct Batch {
-    pub households: Vec<HouseholdId>,
+    households: Vec<HouseholdId>,
     /// What of the selection is not seen, or left out.
-    pub remarks: Vec<ConfirmText>,
+    remarks: Vec<ConfirmText>,
 }
 
 impl Batch {
+    pub fn of(meant: &Meant, at: &At<'_>) -> Self {
+        Self {
+            households: households(&meant.nodes, at),
+            remarks: meant.remarks(at),
+        }
+    }
+
     /// Those that somebody took away meanwhile are left out, and not counted.
     fn live(&self, at: &At<'_>) -> impl Iterator<Item = HouseholdId> {
         let county = at.desk.county();
@@ -45,9 +56,10 @@ impl Purpose for Batch {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        let ids: Vec<String> = self.households.iter().map(HouseholdId::to_string).collect();
-        format!("batch-{}", ids.join("+"))
+    fn route(&self) -> Route {
+        let nodes = self.households.iter().copied().map(Node::Household);
+        let (nodes, hidden) = (nodes.collect(), 0);
+        Registry::Batch(Meant { nodes, hidden }).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

@@ -16,17 +16,11 @@ use crate::{
         SiteFields, SiteId, UnitId, grammar,
     },
     i18n::text::SiteText,
-    ui::At,
+    ui::{
+        At, Route,
+        site::route::{List, Site},
+    },
 };
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
-    People,
-    Milestones,
-    Projects,
-    Links,
-    Adoptions,
-}
 
 /// One row of a list, or a new one. A new one of the people responsible is a county leader for the register.
 pub struct Entry {
@@ -59,7 +53,8 @@ impl List {
         }
     }
 
-    pub(super) fn named(name: &str) -> Option<Self> {
+    /// As drafts of earlier versions name it.
+    pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|list| list.name() == name)
     }
 
@@ -312,11 +307,8 @@ impl Purpose for Entry {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        let row = self
-            .row
-            .map_or_else(|| "new".to_owned(), |row| row.to_string());
-        format!("site-entry-{}+{}+{row}", self.site, self.list.name())
+    fn route(&self) -> Route {
+        Site::Entry(self.site, self.list, self.row).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

@@ -16,7 +16,7 @@ use crate::{
     i18n::text::{ConfirmText, FormText, HouseholdText},
     register::Node,
     store::Receipt,
-    ui::At,
+    ui::{At, Route, registry::route::Registry},
 };
 
 pub struct Split(pub HouseholdId);
@@ -51,8 +51,8 @@ impl Purpose for Split {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("split-{}", self.0)
+    fn route(&self) -> Route {
+        Registry::Split(self.0).into()
     }
 
     /// The new household begins where the old one lives.
@@ -148,8 +148,8 @@ impl Purpose for Merge {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("merge-{}", self.0)
+    fn route(&self) -> Route {
+        Registry::Merge(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -199,8 +199,8 @@ impl Purpose for NewHead {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("new-head-{}", self.0)
+    fn route(&self) -> Route {
+        Registry::NewHead(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -260,8 +260,8 @@ impl Purpose for Renumber {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("renumber-{}", self.0)
+    fn route(&self) -> Route {
+        Registry::Renumber(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

@@ -21,7 +21,7 @@ use crate::{
     i18n::text::{FormText, HouseholdText},
     register::{Mark, Node},
     store::Receipt,
-    ui::At,
+    ui::{At, Route, registry::route::Registry},
 };
 
 pub struct AddHousehold {
@@ -99,8 +99,12 @@ impl Purpose for AddHousehold {
         at.say(&FormText::AddIn { what, place }).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("add-household-{}", self.neighborhood)
+    fn route(&self) -> Route {
+        Registry::AddHousehold {
+            neighborhood: self.neighborhood,
+            like: Box::default(),
+        }
+        .into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -149,11 +153,11 @@ impl Purpose for AddHousehold {
     }
 
     fn after(&self, _receipt: &Receipt) -> After {
-        let next = Self {
+        let next = Registry::AddHousehold {
             neighborhood: self.neighborhood,
-            like: self.like.clone(),
+            like: Box::new(self.like.clone()),
         };
-        After::Again(Box::new(next))
+        After::Again(next.into())
     }
 }
 
@@ -172,8 +176,8 @@ impl Purpose for EditHousehold {
         at.say(&FormText::Edit { name }).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("edit-{}", self.id)
+    fn route(&self) -> Route {
+        Registry::EditHousehold(self.id).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

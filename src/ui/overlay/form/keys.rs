@@ -16,7 +16,7 @@ use crate::{
     },
     i18n::{N, text::FormText},
     keymap::{Action, App, Change, Field as Act, Go},
-    ui::{At, Effect, Notice, Role},
+    ui::{At, Effect, Notice, Role, overlay::Dialog as _},
 };
 
 /// Fields passed by a page key.

@@ -20,7 +20,7 @@ use crate::{
     },
     i18n::text::{FormText, LeaderText},
     register::Node,
-    ui::At,
+    ui::{At, Route, registry::route::Registry},
 };
 
 pub struct Appoint {
@@ -86,8 +86,8 @@ impl Purpose for Appoint {
             .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("appoint-{}", self.unit)
+    fn route(&self) -> Route {
+        Registry::Appoint(self.unit).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

@@ -13,7 +13,7 @@ use crate::{
         RectificationId, Right, Seq, SiteCommand, SiteField as F, SiteId,
     },
     i18n::text::SiteText,
-    ui::{At, screen::site::demand_words},
+    ui::{At, Route, screen::site::demand_words, site::route::Site},
 };
 
 pub struct Reach(pub SiteId);
@@ -70,8 +70,8 @@ impl Purpose for Reach {
         at.say(&SiteText::StageTitle { village }).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("reach-site-{}", self.0)
+    fn route(&self) -> Route {
+        Site::Reach(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -138,11 +138,8 @@ impl Purpose for Rectify {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        match self.found {
-            Some((inspection, item)) => format!("rectify-{}+{inspection}+{item}", self.site),
-            None => format!("rectify-{}", self.site),
-        }
+    fn route(&self) -> Route {
+        Site::Rectify(self.site, self.found).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -178,8 +175,8 @@ impl Purpose for EditRectification {
         at.say(&SiteText::RectifyTitle { village }).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("edit-rectification-{}", self.0)
+    fn route(&self) -> Route {
+        Site::EditRectification(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -215,8 +212,8 @@ impl Purpose for PutRight {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("put-right-{}", self.0)
+    fn route(&self) -> Route {
+        Site::PutRight(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

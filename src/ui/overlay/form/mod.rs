@@ -1,38 +1,37 @@
 //! Forms: fields in, a checked command or all faults out. What is typed is lost on no key, no refusal and no hang-up.
 
 mod ask;
-mod batch;
+pub(in crate::ui) mod batch;
 mod check;
 mod choice;
 mod clash;
-mod entry;
-mod family;
+pub(in crate::ui) mod entry;
+pub(in crate::ui) mod family;
 mod field;
 mod found;
 mod home;
-mod household;
+pub(in crate::ui) mod household;
 mod key;
 mod keys;
-mod leader;
+pub(in crate::ui) mod leader;
 mod lookup;
-mod mend;
+pub(in crate::ui) mod mend;
 mod note;
 pub mod obligation;
 mod open;
-mod open_site;
-mod person;
+pub(in crate::ui) mod person;
 mod plan;
 mod purpose;
-mod register;
+pub(in crate::ui) mod register;
 mod resume;
-mod rubric;
+pub(in crate::ui) mod rubric;
 mod said;
 mod save;
 mod several;
-mod site;
-mod term;
-mod training;
-mod unit;
+pub(in crate::ui) mod site;
+pub(in crate::ui) mod term;
+pub(in crate::ui) mod training;
+pub(in crate::ui) mod unit;
 mod view;
 
 use chrono::{DateTime, Utc};
@@ -41,18 +40,14 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-pub use entry::{List, without as without_entry};
+pub use entry::without as without_entry;
 pub use field::MOST_IN_LINE;
 pub use open::{
-    add, add_county, add_person, appoint, batch, cancel_training, correct_term, edit, edit_person,
-    edit_training, end_term, merge, new_head, oblige, plan, renumber, split,
+    add, add_person, appoint, correct_term, edit, edit_person, end_term, merge, new_head, renumber,
+    split,
 };
-pub use open_site::{
-    add_site, care, edit_entry, edit_rectification, edit_rubric, edit_site, official, put_right,
-    reach, rectify, replace_site, stage,
-};
-pub use resume::{gist as draft_gist, resume, title as draft_title};
-pub use rubric::{Task as RubricTask, next_no};
+pub use resume::gist;
+pub use rubric::next_no;
 
 use self::{
     ask::{Ask, Clash, Doubt, What},
@@ -65,7 +60,9 @@ use crate::{
     domain::{Changed, Issue, Seq},
     i18n::text::{FormText, Text},
     keymap::{Action, App, Change, Chord, Context, Field as Act, Go},
-    ui::{Ahead, At, Draft, Effect, Layer, Outcome, Question, event::Answer, overlay::Overlay},
+    ui::{
+        APART, Ahead, At, Built, Draft, Effect, Layer, Outcome, event::Answer, overlay::Dialog as _,
+    },
 };
 
 pub struct Form {
@@ -94,9 +91,6 @@ pub struct Form {
     ahead: Ahead,
 }
 
-/// Ends the name of a draft beside which an older one of the same form lies.
-const APART: char = '~';
-
 /// Whether a draft of this form may lie beside the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kept {
@@ -116,11 +110,11 @@ enum Wait {
 }
 
 impl Form {
-    pub(super) fn new(purpose: Box<dyn Purpose>, at: &At<'_>) -> Self {
+    fn new(purpose: Box<dyn Purpose>, at: &At<'_>) -> Self {
         let mut form = Self {
             fields: purpose.fields(at),
             base: purpose.version(at),
-            name: purpose.draft(),
+            name: purpose.route().name(),
             purpose,
             focus: 0,
             top: 0,
@@ -143,40 +137,8 @@ impl Form {
         form
     }
 
-    /// Puts the form on top and asks whether a draft of it is kept.
-    fn open(purpose: Box<dyn Purpose>, at: &At<'_>) -> Vec<Effect> {
-        let name = purpose.draft();
-        let form = Self::new(purpose, at);
-        vec![
-            Effect::Open(Box::new(Overlay::Form(Box::new(form)))),
-            Effect::Ask(Question::Draft(name)),
-        ]
-    }
-
-    pub fn is_changed(&self) -> bool {
-        self.fields.iter().any(FormField::is_changed)
-    }
-
-    pub fn waits(&self) -> bool {
-        self.wait != Wait::Nothing
-    }
-
-    pub const fn ahead(&self) -> Ahead {
-        match self.wait {
-            Wait::Nothing => self.ahead,
-            Wait::Draft | Wait::DraftHurried | Wait::Command => Ahead::Wait,
-        }
-    }
-
-    pub fn waits_for_store(&self) -> bool {
+    fn waits_for_store(&self) -> bool {
         self.wait == Wait::Command
-    }
-
-    /// Somebody types on before the file has told of a draft.
-    pub fn hurry(&mut self) {
-        if self.wait == Wait::Draft {
-            self.wait = Wait::DraftHurried;
-        }
     }
 
     /// What was typed, with what stood there before, so that a later record can be told apart from it.
@@ -201,19 +163,6 @@ impl Form {
             values,
             base: self.base,
         })
-    }
-
-    /// What the folder of drafts should hold of this form now: what was cleared again leaves nothing behind.
-    pub fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {
-        match (self.draft(now), self.kept) {
-            (Some(draft), _) => Some(Effect::Keep(draft)),
-            (None, Kept::Perhaps) => Some(Effect::DropDraft(self.name.clone())),
-            (None, Kept::Nothing) => None,
-        }
-    }
-
-    pub fn is_begun(&self) -> bool {
-        self.kept == Kept::Perhaps
     }
 
     fn values(&self) -> Values<'_> {
@@ -241,6 +190,11 @@ impl Form {
         }
         self.fit(at);
     }
+}
+
+/// The form for it.
+pub fn form(purpose: impl Purpose + 'static, at: &At<'_>) -> Built {
+    Built::dialog(Form::new(Box::new(purpose), at))
 }
 
 /// How a draft writes a key or a value.

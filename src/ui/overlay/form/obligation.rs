@@ -13,7 +13,7 @@ use crate::{
         Tier, TrainingCommand, TrainingField as F, Whom,
     },
     i18n::text::TrainingText,
-    ui::At,
+    ui::{At, Route, training::route::Training},
 };
 
 pub struct Oblige(pub Tier);
@@ -42,8 +42,8 @@ impl Purpose for Oblige {
         at.say(&TrainingText::RulesOf { level }).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("oblige-{}", self.0 as u8)
+    fn route(&self) -> Route {
+        Training::Oblige(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

@@ -1,39 +1,19 @@
-//! How forms are opened: one function for each, answering with the effects that put it on the screen.
+//! What speaks against opening a form of the registry, and which one is meant.
 
-use super::{
-    Form,
-    batch::Batch,
-    family::{Merge, NewHead, Renumber, Split},
-    home::village_of,
-    household::{AddHousehold, EditHousehold},
-    leader::Appoint,
-    obligation::Oblige,
-    person::{AddPerson, EditPerson},
-    purpose::Purpose,
-    term::{CorrectTerm, EndTerm, Term},
-    training::{CancelTraining, EditTraining, PlanTraining},
-    unit::{AddUnit, EditUnit},
-};
-use chrono::NaiveDate;
-
+use super::home::village_of;
 use crate::{
     domain::{
-        AppointmentId, HouseholdFields, HouseholdId, HouseholdRefusal, LeaderRefusal, Level,
-        PersonId, Tier, TrainingId, UnitId, UnitRefusal,
+        AppointmentId, HouseholdId, HouseholdRefusal, LeaderRefusal, PersonId, UnitId, UnitRefusal,
     },
     i18n::{
         Say,
-        text::{AppText, ConfirmText, UnitText},
+        text::{AppText, UnitText},
     },
     register::Node,
-    ui::{At, Effect, Notice, Role},
+    ui::{At, Effect, Notice, Role, open, registry::route::Registry},
 };
 
-fn open(purpose: impl Purpose + 'static, at: &At<'_>) -> Vec<Effect> {
-    Form::open(Box::new(purpose), at)
-}
-
-pub(super) fn tell(words: &impl Say, at: &At<'_>) -> Vec<Effect> {
+fn tell(words: &impl Say, at: &At<'_>) -> Vec<Effect> {
     vec![Effect::Tell(Notice::new(at.say(words), Role::Warn))]
 }
 
@@ -55,63 +35,20 @@ pub fn add(node: Node, at: &At<'_>) -> Vec<Effect> {
             at,
         );
     }
-    if let Some(level) = level.below() {
-        return open(
-            AddUnit {
-                parent: Some(id),
-                level,
-            },
-            at,
-        );
-    }
-    let like = HouseholdFields::default();
-    open(
-        AddHousehold {
+    open(match level.below() {
+        Some(_) => Registry::AddUnit(Some(id)),
+        None => Registry::AddHousehold {
             neighborhood: id,
-            like,
+            like: Box::default(),
         },
-        at,
-    )
-}
-
-/// The first unit of an empty store.
-pub fn add_county(at: &At<'_>) -> Vec<Effect> {
-    open(
-        AddUnit {
-            parent: None,
-            level: Level::County,
-        },
-        at,
-    )
+    })
 }
 
 pub fn edit(node: Node, at: &At<'_>) -> Vec<Effect> {
     match node {
-        Node::Unit(id) => open(EditUnit { id }, at),
-        Node::Household(id) => household(id, at, |id| EditHousehold { id }),
+        Node::Unit(id) => open(Registry::EditUnit(id)),
+        Node::Household(id) => household(id, at, Registry::EditHousehold),
     }
-}
-
-/// A session of the unit, on a day if one is meant; `people` are offered seats in it once it is there.
-pub fn plan(
-    host: UnitId,
-    day: Option<NaiveDate>,
-    people: Vec<PersonId>,
-    at: &At<'_>,
-) -> Vec<Effect> {
-    open(PlanTraining { host, day, people }, at)
-}
-
-pub fn edit_training(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
-    open(EditTraining(id), at)
-}
-
-pub fn cancel_training(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
-    open(CancelTraining(id), at)
-}
-
-pub fn oblige(tier: Tier, at: &At<'_>) -> Vec<Effect> {
-    open(Oblige(tier), at)
 }
 
 /// Somebody new in the book of the village the node stands in.
@@ -121,13 +58,13 @@ pub fn add_person(node: Node, at: &At<'_>) -> Vec<Effect> {
         Node::Unit(_) => None,
     };
     match village_of(node, at) {
-        Some(village) => open(AddPerson { village, home }, at),
+        Some(village) => open(Registry::AddPerson { village, home }),
         None => tell(&AppText::NothingHere, at),
     }
 }
 
-pub fn edit_person(id: PersonId, at: &At<'_>) -> Vec<Effect> {
-    open(EditPerson { id }, at)
+pub fn edit_person(id: PersonId) -> Vec<Effect> {
+    open(Registry::EditPerson(id))
 }
 
 pub fn appoint(unit: UnitId, at: &At<'_>) -> Vec<Effect> {
@@ -141,7 +78,7 @@ pub fn appoint(unit: UnitId, at: &At<'_>) -> Vec<Effect> {
     if !at.desk.county().is_live(unit) {
         return tell(&UnitRefusal::Retired { name }, at);
     }
-    open(Appoint { unit }, at)
+    open(Registry::Appoint(unit))
 }
 
 /// Ends the serving term. One whose end is announced, or the last one of a vacant post, is corrected instead.
@@ -156,13 +93,13 @@ pub fn end_term(unit: UnitId, at: &At<'_>) -> Vec<Effect> {
         return tell(&UnitText::NoLeader, at);
     };
     match term.fields.until {
-        None => open(EndTerm(Term { unit, id: term.id }), at),
-        Some(_) => correct_term(unit, term.id, at),
+        None => open(Registry::EndTerm(unit, term.id)),
+        Some(_) => correct_term(unit, term.id),
     }
 }
 
-pub fn correct_term(unit: UnitId, term: AppointmentId, at: &At<'_>) -> Vec<Effect> {
-    open(CorrectTerm(Term { unit, id: term }), at)
+pub fn correct_term(unit: UnitId, term: AppointmentId) -> Vec<Effect> {
+    open(Registry::CorrectTerm(unit, term))
 }
 
 pub fn split(id: HouseholdId, at: &At<'_>) -> Vec<Effect> {
@@ -174,40 +111,26 @@ pub fn split(id: HouseholdId, at: &At<'_>) -> Vec<Effect> {
     if people < 2 {
         return tell(&HouseholdRefusal::TooFewPeople { people }, at);
     }
-    household(id, at, Split)
+    household(id, at, Registry::Split)
 }
 
 pub fn merge(id: HouseholdId, at: &At<'_>) -> Vec<Effect> {
-    household(id, at, Merge)
+    household(id, at, Registry::Merge)
 }
 
 pub fn new_head(id: HouseholdId, at: &At<'_>) -> Vec<Effect> {
-    household(id, at, NewHead)
+    household(id, at, Registry::NewHead)
 }
 
 pub fn renumber(id: HouseholdId, at: &At<'_>) -> Vec<Effect> {
-    household(id, at, Renumber)
-}
-
-/// One field of all these households.
-pub fn batch(households: Vec<HouseholdId>, remarks: Vec<ConfirmText>, at: &At<'_>) -> Vec<Effect> {
-    if households.is_empty() {
-        return tell(&AppText::NothingHere, at);
-    }
-    open(
-        Batch {
-            households,
-            remarks,
-        },
-        at,
-    )
+    household(id, at, Registry::Renumber)
 }
 
 /// A form about a household that is still kept.
-fn household<P: Purpose + 'static>(
+fn household(
     id: HouseholdId,
     at: &At<'_>,
-    purpose: impl FnOnce(HouseholdId) -> P,
+    form: impl FnOnce(HouseholdId) -> Registry,
 ) -> Vec<Effect> {
     match at.desk.county().household(id) {
         None => tell(&HouseholdRefusal::NotFound, at),
@@ -217,6 +140,6 @@ fn household<P: Purpose + 'static>(
             },
             at,
         ),
-        Some(_) => open(purpose(id), at),
+        Some(_) => open(form(id)),
     }
 }

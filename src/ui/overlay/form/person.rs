@@ -15,7 +15,7 @@ use crate::{
     },
     i18n::text::{FormText, HouseholdText},
     register::Node,
-    ui::At,
+    ui::{At, Route, registry::route::Registry},
 };
 
 pub struct AddPerson {
@@ -97,8 +97,9 @@ impl Purpose for AddPerson {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("add-person-{}", self.village)
+    fn route(&self) -> Route {
+        let (village, home) = (self.village, None);
+        Registry::AddPerson { village, home }.into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -130,8 +131,8 @@ impl Purpose for EditPerson {
         at.say(&FormText::Edit { name }).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("edit-{}", self.id)
+    fn route(&self) -> Route {
+        Registry::EditPerson(self.id).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

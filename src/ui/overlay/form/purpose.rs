@@ -8,17 +8,17 @@ use super::{
     key::Key,
 };
 use crate::{
-    domain::{Caution, Command, PersonId, Right, Seq, TrainingId},
+    domain::{Caution, Command, Right, Seq},
     register::Node,
     store::Receipt,
-    ui::At,
+    ui::{At, Route},
 };
 
 pub trait Purpose {
     fn title(&self, at: &At<'_>) -> String;
 
-    /// One draft is kept for each name.
-    fn draft(&self) -> String;
+    /// Where it is opened from, without what it only begins with: one draft is kept for each.
+    fn route(&self) -> Route;
 
     /// The fields as the desk knows them now.
     fn fields(&self, at: &At<'_>) -> Vec<FormField>;
@@ -81,11 +81,6 @@ impl Form {
         });
         told.collect()
     }
-
-    /// What saving it asks of the role.
-    pub fn needs(&self, at: &At<'_>) -> Right {
-        self.purpose.needs(at)
-    }
 }
 
 /// The cautions of whatever would be saved now.
@@ -103,8 +98,7 @@ pub fn second_look(purpose: &impl Purpose, values: Values<'_>, at: &At<'_>) -> V
 pub enum After {
     Stay,
     Jump(Node),
-    /// The page of a session; these people shall be offered seats in it.
-    Session(TrainingId, Vec<PersonId>),
+    Open(Route),
     /// The next one of the same kind.
-    Again(Box<dyn Purpose>),
+    Again(Route),
 }

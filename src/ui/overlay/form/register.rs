@@ -15,7 +15,7 @@ use crate::{
         StageFields, StageId,
     },
     i18n::text::{FormText, SettingsText, SiteText},
-    ui::At,
+    ui::{At, Route, registry::route::Registry, site::route::Site},
 };
 
 /// None is a new one.
@@ -26,11 +26,6 @@ pub struct OneStage(pub Option<StageId>);
 
 /// None is a new one.
 pub struct OneOfficial(pub Option<OfficialId>);
-
-/// What the name of a draft ends in.
-fn named(id: Option<impl ToString>) -> String {
-    id.map_or_else(|| "new".to_owned(), |id| id.to_string())
-}
 
 impl OneCare {
     const NAME: Key = Key::Of(Field::CareName);
@@ -57,8 +52,8 @@ impl Purpose for OneCare {
         words.into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("care-{}", named(self.0))
+    fn route(&self) -> Route {
+        Registry::Care(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -122,8 +117,8 @@ impl Purpose for OneStage {
         words.into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("stage-{}", named(self.0))
+    fn route(&self) -> Route {
+        Site::Stage(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -204,8 +199,8 @@ impl Purpose for OneOfficial {
         words.into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("official-{}", named(self.0))
+    fn route(&self) -> Route {
+        Site::Official(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

@@ -45,7 +45,7 @@ impl Said {
 
 impl Form {
     /// What was said of a fault of the file goes with it.
-    pub fn mended(&mut self) {
+    pub(super) fn forget_fault(&mut self) {
         let broke = |said: &Said| matches!(said.what, Sentence::Broke(_));
         self.said = self.said.take().filter(|said| !broke(said));
     }

@@ -13,10 +13,7 @@ use crate::{
     domain::{Caution, Command, EditRefusal, Issue, Refusal, Seq},
     i18n::{N, Say, Words, text::FormText},
     store::Receipt,
-    ui::{
-        At, Effect, Notice, Role,
-        screen::training::{assign::Assign, session::Session},
-    },
+    ui::{At, Effect, Notice, Role, overlay::Dialog as _},
 };
 
 impl Form {
@@ -115,19 +112,14 @@ impl Form {
                 effects.insert(2, Effect::Jump(node));
                 effects
             }
-            After::Session(id, people) => {
+            After::Open(route) => {
                 let mut effects = self.finish(at.say(&FormText::Saved { what }));
-                let then = if people.is_empty() {
-                    Session::open(id, at)
-                } else {
-                    Assign::open(id, people, at)
-                };
-                effects.splice(2..2, then);
+                effects.insert(2, Effect::Open(route));
                 effects
             }
-            After::Again(purpose) => {
+            After::Again(route) => {
                 let mut effects = self.finish(at.say(&FormText::SavedNext { what }));
-                effects.extend(Self::open(purpose, at));
+                effects.push(Effect::Open(route));
                 effects
             }
         }

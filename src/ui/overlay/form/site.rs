@@ -14,7 +14,7 @@ use crate::{
     },
     i18n::text::{FormText, SiteText},
     register::Node,
-    ui::At,
+    ui::{At, Route, site::route::Site as Sites},
 };
 
 /// `near` is offered as the village.
@@ -122,8 +122,8 @@ impl Purpose for AddSite {
         at.say(&SiteText::AddTitle).into_owned()
     }
 
-    fn draft(&self) -> String {
-        "add-site-new".to_owned()
+    fn route(&self) -> Route {
+        Sites::Add { near: None }.into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -177,8 +177,8 @@ impl Purpose for EditSite {
         at.say(&FormText::Edit { name }).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("edit-site-{}", self.0)
+    fn route(&self) -> Route {
+        Sites::Edit(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -212,8 +212,8 @@ impl Purpose for ReplaceSite {
         at.say(&SiteText::ReplaceTitle { village }).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("replace-site-{}", self.0)
+    fn route(&self) -> Route {
+        Sites::Replace(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

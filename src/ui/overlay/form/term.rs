@@ -13,7 +13,7 @@ use crate::{
         LeaderCommand, LeaderField as F, Origin, Seq, UnitId,
     },
     i18n::text::{FormText, LeaderText},
-    ui::At,
+    ui::{At, Route, registry::route::Registry},
 };
 
 /// One term in the unit's post.
@@ -74,8 +74,8 @@ impl Purpose for EndTerm {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("end-{}-{}", self.0.unit, self.0.id)
+    fn route(&self) -> Route {
+        Registry::EndTerm(self.0.unit, self.0.id).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -138,8 +138,8 @@ impl Purpose for CorrectTerm {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("term-{}-{}", self.0.unit, self.0.id)
+    fn route(&self) -> Route {
+        Registry::CorrectTerm(self.0.unit, self.0.id).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

@@ -18,7 +18,7 @@ use crate::{
     i18n::{proposed_title, text::TrainingText},
     register::{Node, Roster},
     store::Receipt,
-    ui::At,
+    ui::{At, Route, training::route::Training as Sessions},
 };
 
 pub const fn key(field: F) -> Key {
@@ -191,8 +191,9 @@ impl Purpose for PlanTraining {
         at.say(&TrainingText::PlanTitle).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("plan-training-{}", self.host)
+    fn route(&self) -> Route {
+        let (host, day, people) = (self.host, None, Vec::new());
+        Sessions::Plan { host, day, people }.into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -251,7 +252,13 @@ impl Purpose for PlanTraining {
 
     fn after(&self, receipt: &Receipt) -> After {
         let planned = receipt.ids::<Training>().next();
-        planned.map_or(After::Stay, |id| After::Session(id, self.people.clone()))
+        planned.map_or(After::Stay, |id| {
+            let route = match self.people.as_slice() {
+                [] => Sessions::session(id),
+                people => Sessions::assign(id, people.to_vec()),
+            };
+            After::Open(route.into())
+        })
     }
 }
 
@@ -274,8 +281,8 @@ impl Purpose for EditTraining {
             .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("edit-training-{}", self.0)
+    fn route(&self) -> Route {
+        Sessions::Edit(self.0).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -319,8 +326,8 @@ impl Purpose for CancelTraining {
         at.say(&TrainingText::CancelTitle { title }).into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("cancel-training-{}", self.0)
+    fn route(&self) -> Route {
+        Sessions::Cancel(self.0).into()
     }
 
     fn fields(&self, _at: &At<'_>) -> Vec<FormField> {

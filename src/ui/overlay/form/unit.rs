@@ -17,7 +17,7 @@ use crate::{
     },
     register::Node,
     store::Receipt,
-    ui::At,
+    ui::{At, Route, registry::route::Registry},
 };
 
 pub struct AddUnit {
@@ -123,11 +123,8 @@ impl Purpose for AddUnit {
         }
     }
 
-    fn draft(&self) -> String {
-        match self.parent {
-            Some(parent) => format!("add-unit-{parent}"),
-            None => "add-county".to_owned(),
-        }
+    fn route(&self) -> Route {
+        Registry::AddUnit(self.parent).into()
     }
 
     fn fields(&self, _at: &At<'_>) -> Vec<FormField> {
@@ -168,8 +165,8 @@ impl Purpose for EditUnit {
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        format!("edit-{}", self.id)
+    fn route(&self) -> Route {
+        Registry::EditUnit(self.id).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {

@@ -9,7 +9,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::dialog;
+use super::{Dialog, dialog};
 use crate::{
     domain::grammar::{self, Exact, Lean},
     i18n::text::{AppText, CliText, SiteText, Text},
@@ -76,7 +76,7 @@ impl Prompt {
     }
 
     /// What is typed goes to the screen below as it is typed; `now` is what it is filtered by already.
-    pub fn filter(_at: &At<'_>, now: &str) -> Self {
+    pub fn filter(now: &str) -> Self {
         Self::new(now, Kind::Filter(now.to_owned()))
     }
 
@@ -89,11 +89,6 @@ impl Prompt {
     pub fn since(now: Option<NaiveDate>) -> Self {
         let now = now.map_or_else(String::new, |day| day.to_string());
         Self::new(&now, Kind::Since)
-    }
-
-    /// Whether the screen below must stay in sight.
-    pub fn is_beside(&self) -> bool {
-        !matches!(self.kind, Kind::Command(_))
     }
 
     fn changed(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -176,6 +171,12 @@ fn past(line: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Text> {
             fault,
         }
         .into()),
+    }
+}
+
+impl Dialog for Prompt {
+    fn is_beside(&self) -> bool {
+        !matches!(self.kind, Kind::Command(_))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the file made of marks that were handed in.
 
 use super::{
-    Mode, Roll, draft,
+    Mode, Roll,
     people::{Sent, What},
     sheet::Sheet,
 };
@@ -43,7 +43,7 @@ impl Roll {
         if typed && !matches!(outcome, Outcome::Broke(_)) {
             effects.push(match self.draft(at.now) {
                 Some(draft) => Effect::Keep(draft),
-                None => Effect::DropDraft(draft::name(self.id)),
+                None => Effect::DropDraft(self.name()),
             });
         }
         effects

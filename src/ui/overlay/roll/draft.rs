@@ -4,46 +4,74 @@ use chrono::{DateTime, Utc};
 
 use super::{Draught, Excuse, Mode, Roll};
 use crate::{
-    domain::{SeatId, Seq, TrainingId},
+    domain::{Right, SeatId, Seq},
     i18n::text::RollText,
-    ui::{At, Draft, Effect, Line, event::Answer},
+    ui::{
+        At, Draft, Effect, Line, Question, Route, event::Answer, overlay::Dialog,
+        training::route::Training,
+    },
 };
 
 const SHEET: &str = "sheet";
 /// Before the seat that a reason is for.
 const REASON: &str = "reason-";
 
-pub fn name(id: TrainingId) -> String {
-    format!("roll-{id}")
-}
-
-fn of(name: &str) -> Option<TrainingId> {
-    name.strip_prefix("roll-")?.parse().ok()
-}
-
-impl Roll {
-    /// Opens the roll call that a draft was typed in; none when it is no roll call's.
-    pub fn resume(draft: &Draft, at: &At<'_>) -> Option<Vec<Effect>> {
-        Some(Self::open(of(&draft.name)?, at))
+impl Dialog for Roll {
+    fn opened_for(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::RollCall)
     }
 
-    /// What a draft is of, with what was typed; none when it is no roll call's.
-    pub fn told_of(draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
-        let id = of(&draft.name)?;
-        let roster = at.desk.county().trainings().get(id);
+    fn question(&self) -> Option<Question> {
+        Some(Question::Draft(self.name()))
+    }
+
+    /// Whether a sheet line or a reason is typed that was not saved.
+    fn is_changed(&self) -> bool {
+        let reason = matches!(&self.mode, Mode::Reason(excuse) if !excuse.line.is_empty());
+        reason || self.reasons.are_back() || !self.sheet.line.is_empty()
+    }
+
+    fn waits(&self) -> bool {
+        self.has_handed_in() || self.draft == Draught::Asked
+    }
+
+    /// An empty field has no half-typed syllable, and others mark at the same roster.
+    fn is_idle(&self) -> bool {
+        match self.mode {
+            Mode::Door => self.line.is_empty(),
+            Mode::Close(..) => true,
+            Mode::Sheet | Mode::Walk(_) | Mode::Reason(..) => false,
+        }
+    }
+
+    fn has_handed_in(&self) -> bool {
+        self.people.waits()
+    }
+
+    fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {
+        self.draft(now).map(Effect::Keep)
+    }
+
+    fn told_of(&self, draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
+        let roster = at.desk.county().trainings().get(self.id);
         let title = roster.map_or("", |r| &r.training.record.fields.title);
         let typed: Vec<&str> = draft
             .values
             .iter()
             .map(|(_, value)| value.as_str())
             .collect();
-        Some((
-            format!("{}  {title}", at.say(&RollText::Title)),
-            typed.join("  "),
-        ))
+        let title = format!("{}  {title}", at.say(&RollText::Title));
+        Some((title, typed.join("  ")))
+    }
+}
+
+impl Roll {
+    /// Under which its draft lies.
+    pub(super) fn name(&self) -> String {
+        Route::from(Training::Roll(self.id)).name()
     }
 
-    pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
+    pub(super) fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
         let mut values = Vec::new();
         if !self.sheet.line.is_empty() {
             values.push((SHEET.to_owned(), self.sheet.line.value().to_owned()));
@@ -60,7 +88,7 @@ impl Roll {
             (key, excuse.line.value().to_owned())
         }));
         (!values.is_empty()).then(|| Draft {
-            name: name(self.id),
+            name: self.name(),
             at: now,
             values,
             base: Seq::default(),

@@ -18,13 +18,13 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::confirm::Confirm;
+use super::{Dialog as _, confirm::Confirm};
 use crate::{
     domain::{SeatId, TrainingId, TrainingRefusal, TrainingState},
     i18n::{Words, text::RollText},
     keymap::{Action, App, Chord, Context, Go, Roll as Do},
     ui::{
-        At, Effect, Layer, Line, Outcome, Question, Role,
+        At, Effect, Layer, Line, Outcome, Role,
         event::Answer,
         lost::{self, Marks, means_row},
         narrow,
@@ -96,39 +96,6 @@ impl Roll {
         };
         roll.refresh(at);
         roll
-    }
-
-    /// Puts the roll call of a session on top, with the sheet line typed before, if one was kept.
-    pub fn open(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
-        let roll = Self::new(id, at);
-        let question = Question::Draft(draft::name(id));
-        vec![
-            Effect::Open(Box::new(super::Overlay::Roll(Box::new(roll)))),
-            Effect::Ask(question),
-        ]
-    }
-
-    /// Nothing typed stands in a field, so that a repaint disturbs nobody.
-    pub fn is_idle(&self) -> bool {
-        match self.mode {
-            Mode::Door => self.line.is_empty(),
-            Mode::Close(..) => true,
-            Mode::Sheet | Mode::Walk(_) | Mode::Reason(..) => false,
-        }
-    }
-
-    /// Whether a sheet line or a reason is typed that was not saved.
-    pub fn is_changed(&self) -> bool {
-        let reason = matches!(&self.mode, Mode::Reason(excuse) if !excuse.line.is_empty());
-        reason || self.reasons.are_back() || !self.sheet.line.is_empty()
-    }
-
-    pub fn waits(&self) -> bool {
-        self.has_handed_in() || self.draft == Draught::Asked
-    }
-
-    pub fn has_handed_in(&self) -> bool {
-        self.people.waits()
     }
 
     /// Why nothing can be marked: too early, cancelled, gone.

@@ -16,7 +16,7 @@ use crate::{
     ui::{
         At, Effect, Notice, Outcome, Role,
         overlay::{
-            dialog,
+            Dialog as _, dialog,
             two::{Picked, Two},
         },
         told,

@@ -7,8 +7,10 @@ use super::{
     post::{Change, Clash, Entered},
 };
 use crate::{
-    domain::{By, Seq, SiteId},
-    ui::{At, Draft, Effect, Line, Question, event::Answer},
+    domain::{By, Right, Seq},
+    ui::{
+        At, Draft, Effect, Line, Question, Route, event::Answer, overlay::Dialog, site::route::Site,
+    },
 };
 
 const ITEM: &str = "item";
@@ -21,23 +23,6 @@ const NOTE_FROM: &str = "note_from";
 const SITTING: &str = "sitting";
 /// What was entered and the file does not have yet.
 const UNSAVED: &str = "unsaved";
-
-fn name(site: SiteId, by: By) -> String {
-    match by {
-        By::Village => format!("assess-{site}"),
-        By::Verifier => format!("score-{site}"),
-    }
-}
-
-fn of(name: &str) -> Option<(SiteId, By)> {
-    let (kind, site) = name.split_once('-')?;
-    let by = match kind {
-        "assess" => By::Village,
-        "score" => By::Verifier,
-        _ => return None,
-    };
-    Some((site.parse().ok()?, by))
-}
 
 fn unsaved(text: &str) -> Option<Vec<Entered>> {
     serde_json::from_str(text).ok()
@@ -62,17 +47,47 @@ pub enum Begun {
     Yes,
 }
 
-impl Scoring {
-    /// Opens the sheet that a draft was typed on; none when it is no sheet's.
-    pub fn resume(draft: &Draft, at: &At<'_>) -> Option<Vec<Effect>> {
-        let (site, by) = of(&draft.name)?;
-        Some(Self::open(site, by, at))
+impl Dialog for Scoring {
+    fn opened_for(&self, _at: &At<'_>) -> Option<Right> {
+        Some(match self.by {
+            By::Village => Right::SelfScore,
+            By::Verifier => Right::VerifiedScore,
+        })
     }
 
-    /// What a draft is of, with what was typed; none when it is no sheet's.
-    pub fn told_of(draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
-        let (site, by) = of(&draft.name)?;
-        let file = at.desk.county().sites().get(site);
+    fn question(&self) -> Option<Question> {
+        Some(Question::Draft(self.name()))
+    }
+
+    fn is_changed(&self) -> bool {
+        !self.is_idle() || self.post.waits() || self.post.unsaved().next().is_some()
+    }
+
+    fn waits(&self) -> bool {
+        self.has_handed_in() || self.begun == Begun::Asked
+    }
+
+    fn is_idle(&self) -> bool {
+        matches!(self.mode, Mode::Value) && self.line.is_empty()
+    }
+
+    fn has_handed_in(&self) -> bool {
+        self.post.waits()
+    }
+
+    fn is_begun(&self) -> bool {
+        self.begun == Begun::Yes
+    }
+
+    fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {
+        match self.draft(now) {
+            Some(draft) => Some(Effect::Keep(draft)),
+            None => self.is_begun().then(|| Effect::DropDraft(self.name())),
+        }
+    }
+
+    fn told_of(&self, draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
+        let file = at.desk.county().sites().get(self.site);
         let village = file.map_or_else(String::new, |file| at.village(file.village()));
         let told = |key: &str| [VALUE, NOTE, UNSAVED].contains(&key);
         let typed = draft.values.iter().filter(|(key, _)| told(key));
@@ -82,31 +97,15 @@ impl Scoring {
                 _ => value.clone(),
             })
             .collect();
-        let title = at.say(&by);
+        let title = at.say(&self.by);
         Some((format!("{title}  {village}"), typed.join("  ")))
     }
+}
 
-    /// What the folder of drafts should hold of it now: what was saved or cleared leaves nothing behind.
-    pub fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {
-        let cleared = || Effect::DropDraft(name(self.site, self.by));
-        match self.draft(now) {
-            Some(draft) => Some(Effect::Keep(draft)),
-            None => self.is_begun().then(cleared),
-        }
-    }
-
-    /// Whether something was typed, though it may be gone again.
-    pub fn is_begun(&self) -> bool {
-        self.begun == Begun::Yes
-    }
-
-    /// Whether what was typed at another time is asked for.
-    pub fn asks(&self) -> bool {
-        self.begun == Begun::Asked
-    }
-
-    pub(super) fn question(&self) -> Effect {
-        Effect::Ask(Question::Draft(name(self.site, self.by)))
+impl Scoring {
+    /// Under which its draft lies.
+    fn name(&self) -> String {
+        Route::from(Site::Score(self.site, self.by)).name()
     }
 
     fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
@@ -130,7 +129,7 @@ impl Scoring {
             write(SITTING, self.sitting_name());
         }
         (!values.is_empty()).then(|| Draft {
-            name: name(self.site, self.by),
+            name: self.name(),
             at: now,
             values,
             base: Seq::default(),
@@ -146,7 +145,7 @@ impl Scoring {
         let Answer::Draft(draft) = answer else {
             return;
         };
-        if self.asks() {
+        if self.begun == Begun::Asked {
             self.begun = Begun::No;
         }
         let values = draft.as_ref().map_or(&[][..], |draft| &draft.values);

@@ -8,10 +8,7 @@ use crate::{
         text::{AppText, SiteText},
     },
     keymap::{Context, Go, Site as Do},
-    ui::{
-        At, Effect, Notice, Role,
-        overlay::{dialog, form},
-    },
+    ui::{At, Effect, Notice, Role, open, overlay::dialog, site::route::Site},
 };
 
 fn tell(words: Words, role: Role) -> Vec<Effect> {
@@ -152,7 +149,7 @@ impl Scoring {
             return tell(at.say(&AppText::Saving), Role::Dim);
         }
         let item = self.no();
-        form::rectify(self.site, self.sitting.zip(item), at)
+        open(Site::Rectify(self.site, self.sitting.zip(item)))
     }
 
     pub(super) fn close(&mut self, at: &At<'_>) -> Vec<Effect> {

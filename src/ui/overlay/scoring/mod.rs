@@ -13,16 +13,16 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Overlay, two::Two};
+use super::{Dialog as _, two::Two};
 use crate::{
-    domain::{By, InspectionId, Right, SiteId, Value},
+    domain::{By, InspectionId, SiteId, Value},
     i18n::{
         Words,
         text::{FormText, RubricText, SiteText, Text},
     },
     keymap::{Action, App, Chord, Context, Field, Go, Site as Do},
     ui::{
-        At, Effect, Layer, Line, Notice, Outcome, Role,
+        At, Built, Effect, Layer, Line, Notice, Outcome, Role,
         event::Answer,
         lost, narrow,
         screen::{Cursor, Rows},
@@ -72,15 +72,8 @@ enum Finish {
 }
 
 impl Scoring {
-    pub const fn needs(&self) -> Right {
-        match self.by {
-            By::Village => Right::SelfScore,
-            By::Verifier => Right::VerifiedScore,
-        }
-    }
-
     /// Resumes what was left, at the first item that is open, or offers a new sitting.
-    pub fn open(site: SiteId, by: By, at: &At<'_>) -> Vec<Effect> {
+    pub fn built(site: SiteId, by: By, at: &At<'_>) -> Built {
         let mut scoring = Self {
             site,
             by,
@@ -99,7 +92,7 @@ impl Scoring {
         scoring.gather(at);
         if scoring.sheet.items.is_empty() {
             let words = at.say(&RubricText::None);
-            return vec![Effect::Tell(Notice::new(words, Role::Warn))];
+            return Built::Instead(vec![Effect::Tell(Notice::new(words, Role::Warn))]);
         }
         let first = scoring
             .sheet
@@ -108,9 +101,7 @@ impl Scoring {
             .position(|item| item.points.is_none());
         scoring.item.go_to(first.unwrap_or(0), view::height(at));
         scoring.fit(at);
-        let question = scoring.question();
-        let overlay = Overlay::Scoring(Box::new(scoring));
-        vec![Effect::Open(Box::new(overlay)), question]
+        Built::dialog(scoring)
     }
 
     fn gather(&mut self, at: &At<'_>) {
@@ -139,20 +130,6 @@ impl Scoring {
         }
         // The head of the block stays in view with its first item.
         self.rows.fit(self.sheet.rows.len(), view::height(at));
-    }
-
-    /// Nothing typed stands in the field.
-    pub fn is_idle(&self) -> bool {
-        matches!(self.mode, Mode::Value) && self.line.is_empty()
-    }
-
-    /// Something typed is not saved.
-    pub fn is_changed(&self) -> bool {
-        !self.is_idle() || self.post.waits() || self.post.unsaved().next().is_some()
-    }
-
-    pub fn waits(&self) -> bool {
-        self.post.waits()
     }
 
     fn field(&mut self) -> &mut Line {

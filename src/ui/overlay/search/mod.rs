@@ -7,7 +7,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, form, hits};
+use super::{Dialog, dialog, form, hits};
 use crate::{
     domain::UnitId,
     i18n::{Words, text::SearchText},
@@ -17,8 +17,9 @@ use crate::{
         search::{Query, Searcher},
     },
     ui::{
-        At, Effect, Layer, Line, Notice, Role, lost, narrow,
-        screen::{Cursor, changes, meant::Meant},
+        At, Effect, Layer, Line, Notice, Role, lost, narrow, open,
+        registry::route::Registry,
+        screen::{Cursor, meant::Meant},
     },
 };
 
@@ -221,7 +222,7 @@ impl Search {
                 Some(hit) => match hit.thing {
                     Thing::Leader(unit) => {
                         let leader = Meant::one(Node::Unit(unit));
-                        changes::apply(Change::EditPerson, &leader, at)
+                        open(Registry::Change(Change::EditPerson, leader))
                     }
                     thing => form::edit(thing.node(), at),
                 },
@@ -249,6 +250,8 @@ impl Search {
 fn height(at: &At<'_>) -> usize {
     usize::from(dialog::inner_rows(at, ROWS).saturating_sub(ABOVE)).max(1)
 }
+
+impl Dialog for Search {}
 
 impl Layer for Search {
     fn context(&self) -> Context {

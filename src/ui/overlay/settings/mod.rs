@@ -6,7 +6,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{dialog, form};
+use super::{Dialog, dialog};
 use crate::{
     domain::{CareCommand, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand},
     i18n::{
@@ -15,8 +15,11 @@ use crate::{
     },
     keymap::{Action, App, Change, Context, Go},
     ui::{
-        At, Effect, Layer, Notice, Outcome, Role, Turn, lost,
+        At, Effect, Layer, Notice, Outcome, Role, Turn, lost, open,
+        registry::route::Registry,
         screen::{Cursor, Rows},
+        site::route::Site,
+        training::route::Training,
         trouble,
     },
 };
@@ -37,16 +40,6 @@ pub struct Settings {
 struct Sent;
 
 impl Settings {
-    pub fn new(at: &At<'_>) -> Self {
-        let mut settings = Self::default();
-        settings.refresh(at);
-        settings
-    }
-
-    pub fn waits(&self) -> bool {
-        self.sent.is_some()
-    }
-
     fn row(&self, at: &At<'_>) -> Option<Row> {
         rows::all(at).into_iter().nth(self.at.row()?)
     }
@@ -78,19 +71,19 @@ impl Settings {
             Some(Row::Keymap) => Turn::Keymap,
             Some(Row::Width) => Turn::Width,
             Some(Row::Mask) => Turn::Mask,
-            Some(Row::Rules(tier)) => return form::oblige(tier, at),
-            Some(Row::Care(held)) => return form::care(Some(held.record.id), at),
-            Some(Row::NewCare) => return form::care(None, at),
+            Some(Row::Rules(tier)) => return open(Training::Oblige(tier)),
+            Some(Row::Care(held)) => return open(Registry::Care(Some(held.record.id))),
+            Some(Row::NewCare) => return open(Registry::Care(None)),
             Some(Row::ExampleStages) => {
                 return self.submit(Command::Batch {
                     occasion: Occasion::Form,
                     steps: StageCommand::examples(),
                 });
             }
-            Some(Row::Stage(held)) => return form::stage(Some(held.record.id), at),
-            Some(Row::NewStage) => return form::stage(None, at),
-            Some(Row::Official(held)) => return form::official(Some(held.record.id), at),
-            Some(Row::NewOfficial) => return form::official(None, at),
+            Some(Row::Stage(held)) => return open(Site::Stage(Some(held.record.id))),
+            Some(Row::NewStage) => return open(Site::Stage(None)),
+            Some(Row::Official(held)) => return open(Site::Official(Some(held.record.id))),
+            Some(Row::NewOfficial) => return open(Site::Official(None)),
             None => return Vec::new(),
         };
         vec![Effect::Turn(turn)]
@@ -165,6 +158,16 @@ fn tell(words: &impl Say, role: Role, at: &At<'_>) -> Vec<Effect> {
 /// Lines in view.
 fn height(at: &At<'_>) -> usize {
     usize::from(dialog::inner_rows(at, u16::MAX)).max(1)
+}
+
+impl Dialog for Settings {
+    fn waits(&self) -> bool {
+        self.sent.is_some()
+    }
+
+    fn has_handed_in(&self) -> bool {
+        self.waits()
+    }
 }
 
 impl Layer for Settings {

@@ -3,7 +3,6 @@
 
 use chrono::NaiveDate;
 
-use super::Key;
 use crate::{
     domain::{PersonId, TrainingId, UnitId, Unmask},
     i18n::text::GapText,
@@ -14,17 +13,9 @@ use crate::{
             sheet::Line,
             table::{Cell, Column, Kind, Wide},
         },
+        training::route::{GapKey, People},
     },
 };
-
-/// Which people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum People {
-    Obliged,
-    Covered,
-    Seated,
-    Uncovered,
-}
 
 impl People {
     pub fn takes(self, duty: &Duty) -> bool {
@@ -65,7 +56,7 @@ const fn people_columns(fate: &'static GapText) -> [Column<'static>; 6] {
     ]
 }
 
-pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Line<Key>> {
+pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Line<GapKey>> {
     let duties = at.desk.county().duties(root, asked).into_iter();
     duties
         .filter(|duty| which.takes(duty))
@@ -73,7 +64,7 @@ pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Lin
         .collect()
 }
 
-fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<Key> {
+fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<GapKey> {
     let county = at.desk.county();
     let held = county.person(duty.person);
     let fields = held.map(|held| &held.record.fields);
@@ -90,7 +81,7 @@ fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<Key> {
         fate.words = format!("{} {}", at.say(&duty.part), fate.words);
     }
     Line {
-        key: Key::Person(duty.person, duty.part),
+        key: GapKey::Person(duty.person, duty.part),
         cells: vec![
             Cell::new(name, Role::Normal),
             Cell::new(at.say(&asked.rank), Role::Dim),
@@ -136,7 +127,7 @@ fn fate(duty: &Duty, at: &At<'_>) -> Cell {
 }
 
 /// The latest first.
-pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
+pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<GapKey>> {
     let county = at.desk.county();
     let mut rosters = county.sessions_held(root, asked);
     rosters.reverse();
@@ -148,7 +139,7 @@ pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
             ..Cell::new(came, Role::Normal)
         };
         Line {
-            key: Key::Session(roster.id()),
+            key: GapKey::Session(roster.id()),
             cells: vec![
                 Cell::new(roster.on().to_string(), Role::Normal),
                 Cell::new(at.desk.short(training.host), Role::Normal),
@@ -161,21 +152,21 @@ pub fn held(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
     rosters.into_iter().map(|roster| row(roster)).collect()
 }
 
-pub fn missing(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<Key>> {
+pub fn missing(root: UnitId, asked: Asked, at: &At<'_>) -> Vec<Line<GapKey>> {
     let county = at.desk.county();
     let missing = county.missing_sessions(root, asked).into_iter();
     missing
         .map(|missing| {
             let (key, why, title) = match missing.why {
                 Why::NoSession => {
-                    let key = Key::Nothing(missing.host, missing.part);
+                    let key = GapKey::Nothing(missing.host, missing.part);
                     (key, GapText::NoSession, String::new())
                 }
                 Why::NotRecorded(id) => {
                     let training = county.trainings().get(id).map(|r| &r.training.record);
                     let on = training.map_or_else(String::new, |t| t.on().to_string());
                     let title = training.map_or_else(String::new, |t| t.fields.title.clone());
-                    (Key::Session(id), GapText::NotRecorded { on }, title)
+                    (GapKey::Session(id), GapText::NotRecorded { on }, title)
                 }
             };
             Line {

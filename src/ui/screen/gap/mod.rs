@@ -13,53 +13,27 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Screen, go, sheet::Sheet, training as trainings};
+use super::{Screen, sheet::Sheet, training as trainings, view::View};
 use crate::{
     domain::{Level, Period, PersonId, Rank, Tier, TrainingId, UnitId},
     i18n::{Words, text::GapText},
     keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train},
     register::{Asked, Node},
     ui::{
-        At, Effect, Layer, Notice, Role,
+        At, Effect, Layer, Notice, Role, Route,
         lost::{self, Marks, means_row},
-        overlay::{
-            choose::{Brought, Choose},
-            form,
-            roll::Roll,
-        },
+        open,
+        training::route::{Choice, GapKey, GapSight, People, Training},
     },
 };
-use behind::People;
 use turn::owed;
 use units::Behind;
-
-/// What a row is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    /// The unit the whole table is about.
-    Total(UnitId),
-    /// The same unit for the leaders of another rank, who are never added to the others.
-    Apart(Rank),
-    Unit(UnitId),
-    Person(PersonId, Period),
-    Session(TrainingId),
-    /// A session that is nowhere.
-    Nothing(UnitId, Period),
-}
 
 pub struct Gap {
     root: UnitId,
     asked: Asked,
-    sight: Sight,
-    table: Sheet<Key>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sight {
-    Units,
-    People(People),
-    Held,
-    Missing,
+    sight: GapSight,
+    table: Sheet<GapKey>,
 }
 
 impl Gap {
@@ -76,51 +50,35 @@ impl Gap {
             rank: owed.main_rank(),
             period: Period::of(owed.rhythm, at.desk.today()),
         };
-        Self::of(root, asked, Sight::Units, at)
+        Self::of(root, asked, GapSight::Units, View::default(), at)
     }
 
-    fn of(root: UnitId, asked: Asked, sight: Sight, at: &At<'_>) -> Self {
+    pub fn of(
+        root: UnitId,
+        asked: Asked,
+        sight: GapSight,
+        view: View<GapKey>,
+        at: &At<'_>,
+    ) -> Self {
         let table = match sight {
-            Sight::Units => Sheet::new(units::COLUMNS),
-            Sight::People(People::Covered) => Sheet::new(behind::COVERED),
-            Sight::People(_) => Sheet::new(behind::OBLIGED),
-            Sight::Held => Sheet::new(behind::HELD),
-            Sight::Missing => Sheet::new(behind::MISSING),
+            GapSight::Units => Sheet::new(units::COLUMNS),
+            GapSight::People(People::Covered) => Sheet::new(behind::COVERED),
+            GapSight::People(_) => Sheet::new(behind::OBLIGED),
+            GapSight::Held => Sheet::new(behind::HELD),
+            GapSight::Missing => Sheet::new(behind::MISSING),
         };
         let mut gap = Self {
             root,
             asked,
             sight,
-            table: table.with_hand(),
+            table: table.with_hand().with(view),
         };
         gap.gather(at);
         gap
     }
 
-    pub fn root(&self) -> UnitId {
-        self.root
-    }
-
     pub fn asked(&self) -> Asked {
         self.asked
-    }
-
-    pub fn let_go(&mut self) {
-        self.table.marked.clear();
-    }
-
-    pub fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.table.filter(words, view::height(at));
-    }
-
-    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let path = at.desk.county().path(Node::Unit(self.root));
-        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
-        names.push(at.say(&GapText::Title).into_owned());
-        if self.sight != Sight::Units {
-            names.push(at.say(&self.title(at)).into_owned());
-        }
-        names
     }
 
     /// The people meant by what is selected, or by the row under the cursor: on a list of people they themselves, on
@@ -134,10 +92,12 @@ impl Gap {
         };
         for key in self.table.chosen() {
             match key {
-                Key::Person(person, _) => people.push(person),
-                Key::Unit(unit) | Key::Total(unit) => people.extend(untrained(unit, self.asked)),
-                Key::Apart(rank) => people.extend(untrained(self.root, self.of_rank(rank))),
-                Key::Nothing(unit, period) => {
+                GapKey::Person(person, _) => people.push(person),
+                GapKey::Unit(unit) | GapKey::Total(unit) => {
+                    people.extend(untrained(unit, self.asked));
+                }
+                GapKey::Apart(rank) => people.extend(untrained(self.root, self.of_rank(rank))),
+                GapKey::Nothing(unit, period) => {
                     people.extend(untrained(
                         unit,
                         Asked {
@@ -146,7 +106,7 @@ impl Gap {
                         },
                     ));
                 }
-                Key::Session(_) => {}
+                GapKey::Session(_) => {}
             }
         }
         people.sort_unstable();
@@ -167,13 +127,16 @@ impl Gap {
         let first = self.asked.period.first();
         let day = (first > at.desk.today()).then_some(first);
         let host = trainings::host(self.host(at), at);
-        Choose::assign(Brought { people, seated }, host, day, at)
+        open(Training::Choose(
+            Choice::Assign { host, day, seated },
+            people,
+        ))
     }
 
     /// The session under the cursor.
     pub fn session(&self) -> Option<TrainingId> {
         match self.table.key()? {
-            Key::Session(id) => Some(id),
+            GapKey::Session(id) => Some(id),
             _ => None,
         }
     }
@@ -181,7 +144,7 @@ impl Gap {
     /// The unit under the cursor: whoever plans from here plans for it.
     pub fn unit(&self) -> UnitId {
         match self.table.key() {
-            Some(Key::Unit(unit) | Key::Total(unit) | Key::Nothing(unit, _)) => unit,
+            Some(GapKey::Unit(unit) | GapKey::Total(unit) | GapKey::Nothing(unit, _)) => unit,
             _ => self.root,
         }
     }
@@ -201,14 +164,14 @@ impl Gap {
     fn gather(&mut self, at: &At<'_>) {
         let (root, asked) = (self.root, self.asked);
         let rows = match self.sight {
-            Sight::Units => {
+            GapSight::Units => {
                 let (rows, on_top) = units::rows(root, asked, at);
                 self.table.keep_on_top(on_top);
                 rows
             }
-            Sight::People(which) => behind::people(root, asked, which, at),
-            Sight::Held => behind::held(root, asked, at),
-            Sight::Missing => behind::missing(root, asked, at),
+            GapSight::People(which) => behind::people(root, asked, which, at),
+            GapSight::Held => behind::held(root, asked, at),
+            GapSight::Missing => behind::missing(root, asked, at),
         };
         self.table.fill(rows, view::height(at));
     }
@@ -216,14 +179,14 @@ impl Gap {
     fn title(&self, at: &At<'_>) -> GapText {
         let level = at.desk.county().unit(self.root).map(|u| u.record.level);
         match self.sight {
-            Sight::Units => GapText::Title,
-            Sight::People(People::Obliged) => GapText::ObligedPeople,
-            Sight::People(People::Covered) => GapText::CoveredPeople,
-            Sight::People(People::Seated) => GapText::SeatedPeople,
-            Sight::People(People::Uncovered) if level == Some(Level::Village) => GapText::MakeUp,
-            Sight::People(People::Uncovered) => GapText::UncoveredPeople,
-            Sight::Held => GapText::HeldSessions,
-            Sight::Missing => GapText::MissingSessions,
+            GapSight::Units => GapText::Title,
+            GapSight::People(People::Obliged) => GapText::ObligedPeople,
+            GapSight::People(People::Covered) => GapText::CoveredPeople,
+            GapSight::People(People::Seated) => GapText::SeatedPeople,
+            GapSight::People(People::Uncovered) if level == Some(Level::Village) => GapText::MakeUp,
+            GapSight::People(People::Uncovered) => GapText::UncoveredPeople,
+            GapSight::Held => GapText::HeldSessions,
+            GapSight::Missing => GapText::MissingSessions,
         }
     }
 
@@ -234,43 +197,48 @@ impl Gap {
             };
         }
         match self.sight {
-            Sight::People(People::Covered) | Sight::Held | Sight::Missing
+            GapSight::People(People::Covered) | GapSight::Held | GapSight::Missing
                 if self.asked.period.first() > at.desk.today() =>
             {
                 GapText::NotBegun
             }
-            Sight::Units | Sight::People(People::Obliged) => GapText::NothingOwed,
-            Sight::People(People::Covered) => GapText::NobodyCovered,
-            Sight::People(People::Seated) => GapText::NobodySeated,
-            Sight::People(People::Uncovered) => GapText::NobodyOpen,
-            Sight::Held => GapText::NoneHeld,
-            Sight::Missing => GapText::NoneMissing,
+            GapSight::Units | GapSight::People(People::Obliged) => GapText::NothingOwed,
+            GapSight::People(People::Covered) => GapText::NobodyCovered,
+            GapSight::People(People::Seated) => GapText::NobodySeated,
+            GapSight::People(People::Uncovered) => GapText::NobodyOpen,
+            GapSight::Held => GapText::NoneHeld,
+            GapSight::Missing => GapText::NoneMissing,
         }
     }
 
     /// What stands behind the figure under the hand.
-    fn figure(&self, key: Key, at: &At<'_>) -> Vec<Effect> {
+    fn figure(&self, key: GapKey, at: &At<'_>) -> Vec<Effect> {
         let (unit, asked) = match key {
-            Key::Unit(unit) | Key::Total(unit) => (unit, self.asked),
-            Key::Apart(rank) => (self.root, self.of_rank(rank)),
+            GapKey::Unit(unit) | GapKey::Total(unit) => (unit, self.asked),
+            GapKey::Apart(rank) => (self.root, self.of_rank(rank)),
             _ => return Vec::new(),
         };
         let level = at.desk.county().unit(unit).map(|u| u.record.level);
-        let total = matches!(key, Key::Total(_));
+        let total = matches!(key, GapKey::Total(_));
         let sight = match units::behind(self.table.hand()) {
             // A village has no units that hold sessions: its people are next.
             Behind::Below if total || level == Some(Level::Village) => {
-                Sight::People(People::Uncovered)
+                GapSight::People(People::Uncovered)
             }
-            Behind::Below => Sight::Units,
-            Behind::Obliged => Sight::People(People::Obliged),
-            Behind::Covered => Sight::People(People::Covered),
-            Behind::Seated => Sight::People(People::Seated),
-            Behind::Uncovered => Sight::People(People::Uncovered),
-            Behind::Held => Sight::Held,
-            Behind::Missing => Sight::Missing,
+            Behind::Below => GapSight::Units,
+            Behind::Obliged => GapSight::People(People::Obliged),
+            Behind::Covered => GapSight::People(People::Covered),
+            Behind::Seated => GapSight::People(People::Seated),
+            Behind::Uncovered => GapSight::People(People::Uncovered),
+            Behind::Held => GapSight::Held,
+            Behind::Missing => GapSight::Missing,
         };
-        go(Screen::Gap(Self::of(unit, asked, sight, at)))
+        open(Training::Behind {
+            root: unit,
+            asked,
+            sight,
+            view: Box::default(),
+        })
     }
 
     fn of_rank(&self, rank: Rank) -> Asked {
@@ -280,8 +248,10 @@ impl Gap {
     fn open(&self, at: &At<'_>) -> Vec<Effect> {
         match self.table.key() {
             None => Vec::new(),
-            Some(key @ (Key::Unit(_) | Key::Total(_) | Key::Apart(_))) => self.figure(key, at),
-            Some(Key::Person(person, part)) => {
+            Some(key @ (GapKey::Unit(_) | GapKey::Total(_) | GapKey::Apart(_))) => {
+                self.figure(key, at)
+            }
+            Some(GapKey::Person(person, part)) => {
                 let duties = at.desk.county().duties(self.root, self.asked);
                 let mut own = duties
                     .iter()
@@ -289,14 +259,52 @@ impl Gap {
                 let post = own.next().map(|duty| Effect::Jump(Node::Unit(duty.unit)));
                 post.into_iter().collect()
             }
-            Some(Key::Session(id)) => Roll::open(id, at),
-            Some(Key::Nothing(unit, _)) => form::plan(unit, None, Vec::new(), at),
+            Some(GapKey::Session(id)) => open(Training::Roll(id)),
+            Some(GapKey::Nothing(host, _)) => open(Training::Plan {
+                host,
+                day: None,
+                people: Vec::new(),
+            }),
         }
     }
 }
 
 fn tell(at: &At<'_>, words: &GapText) -> Vec<Effect> {
     vec![Effect::Tell(Notice::new(at.say(words), Role::Notice))]
+}
+
+impl Screen for Gap {
+    fn route(&self) -> Route {
+        Training::Behind {
+            root: self.root,
+            asked: self.asked,
+            sight: self.sight,
+            view: Box::new(self.table.stand()),
+        }
+        .into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let path = at.desk.county().path(Node::Unit(self.root));
+        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        names.push(at.say(&GapText::Title).into_owned());
+        if self.sight != GapSight::Units {
+            names.push(at.say(&self.title(at)).into_owned());
+        }
+        names
+    }
+
+    fn scope(&self, _at: &At<'_>) -> Option<UnitId> {
+        Some(self.root)
+    }
+
+    fn settled(&mut self) {
+        self.table.marked.clear();
+    }
+
+    fn filter(&mut self, words: &str, at: &At<'_>) {
+        self.table.filter(words, view::height(at));
+    }
 }
 
 impl Layer for Gap {
@@ -324,12 +332,12 @@ impl Layer for Gap {
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
         let name = |key| match key {
-            Key::Unit(unit) | Key::Total(unit) | Key::Nothing(unit, _) => {
+            GapKey::Unit(unit) | GapKey::Total(unit) | GapKey::Nothing(unit, _) => {
                 lost::name(Node::Unit(unit), at)
             }
-            Key::Person(person, _) => lost::person(person, at),
-            Key::Session(id) => lost::session(id, at),
-            Key::Apart(rank) => Some(at.say(&rank).into_owned()),
+            GapKey::Person(person, _) => lost::person(person, at),
+            GapKey::Session(id) => lost::session(id, at),
+            GapKey::Apart(rank) => Some(at.say(&rank).into_owned()),
         };
         self.table.lost(name, self.context(), at)
     }
@@ -350,11 +358,11 @@ impl Layer for Gap {
     fn footer(&self) -> Vec<Action> {
         let mut footer = vec![Go::Open.into(), Train::Assign.into()];
         match self.sight {
-            Sight::Units => footer.push(Do::WhatIf.into()),
+            GapSight::Units => footer.push(Do::WhatIf.into()),
             _ => footer.push(Pick::Mark.into()),
         }
         footer.extend([Action::from(Do::Before), Do::After.into()]);
-        if self.sight == Sight::Units {
+        if self.sight == GapSight::Units {
             footer.extend([Action::from(Do::Span), Do::Tier.into()]);
         }
         footer.extend([

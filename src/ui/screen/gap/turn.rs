@@ -5,7 +5,7 @@ use crate::{
     domain::{ObligationFields, Period, Rhythm, Tier},
     i18n::text::GapText,
     keymap::Gap as Do,
-    ui::{At, Effect, overlay::Overlay, overlay::what_if::WhatIf},
+    ui::{At, Effect, open, training::route::Training},
 };
 
 /// What a level owes.
@@ -22,9 +22,7 @@ impl Gap {
             Do::Tier => self.next_tier(at),
             Do::Rank => return self.next_rank(at),
             Do::WhatIf => {
-                let unit = self.unit();
-                let what_if = WhatIf::new(unit, self.asked, at);
-                return vec![Effect::Open(Box::new(Overlay::WhatIf(Box::new(what_if))))];
+                return open(Training::WhatIf(self.unit(), self.asked));
             }
         }
         self.gather(at);

@@ -1,6 +1,6 @@
 //! The rows of the units below: what each owes, has done and lacks, against the pace of the period.
 
-use super::{Key, turn::owed};
+use super::turn::owed;
 use crate::{
     domain::{Level, UnitId},
     i18n::{percent, text::GapText},
@@ -11,6 +11,7 @@ use crate::{
             sheet::Line,
             table::{Cell, Column, Kind, Wide},
         },
+        training::route::GapKey,
     },
 };
 
@@ -57,7 +58,7 @@ pub fn behind(column: usize) -> Behind {
 
 /// The whole on top, under it the other ranks that owe it too and the sessions the unit itself lacks, then the units of
 /// the next level; how many stay on top.
-pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<Key>>, usize) {
+pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<GapKey>>, usize) {
     let county = at.desk.county();
     let level = county.unit(root).map(|unit| unit.record.level);
     let below = match level {
@@ -68,7 +69,7 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<Key>>, usize) 
     let place = at.desk.short(root);
     let total = at.say(&GapText::Total { place }).into_owned();
     let whole = county.coverage(root, asked);
-    let mut rows = vec![row(Key::Total(root), total, whole, asked, at)];
+    let mut rows = vec![row(GapKey::Total(root), total, whole, asked, at)];
     for rank in owed(asked.tier, at).apart_from(asked.rank) {
         let asked = Asked { rank, ..asked };
         let level = Level::ALL.into_iter().find(|l| l.post() == Some(rank));
@@ -77,7 +78,7 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<Key>>, usize) 
         });
         let coverage = county.coverage(root, asked);
         rows.push(row(
-            Key::Apart(rank),
+            GapKey::Apart(rank),
             words.into_owned(),
             coverage,
             asked,
@@ -90,24 +91,24 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<Key>>, usize) 
     let on_top = rows.len();
     let parts = below.map_or_else(Vec::new, |level| county.coverages(root, level, asked));
     rows.extend(
-        parts
-            .into_iter()
-            .map(|(unit, coverage)| row(Key::Unit(unit), at.desk.short(unit), coverage, asked, at)),
+        parts.into_iter().map(|(unit, coverage)| {
+            row(GapKey::Unit(unit), at.desk.short(unit), coverage, asked, at)
+        }),
     );
     (rows, on_top)
 }
 
 /// A session the unit itself lacks: nothing below it could tell.
-fn lacking(missing: Missing, at: &At<'_>) -> Line<Key> {
+fn lacking(missing: Missing, at: &At<'_>) -> Line<GapKey> {
     let (key, words) = match missing.why {
         Why::NoSession => (
-            Key::Nothing(missing.host, missing.part),
+            GapKey::Nothing(missing.host, missing.part),
             at.say(&GapText::Unplanned),
         ),
         Why::NotRecorded(id) => {
             let roster = at.desk.county().trainings().get(id);
             let on = roster.map_or_else(String::new, |r| r.on().format("%m-%d").to_string());
-            (Key::Session(id), at.say(&GapText::NoRoll { on }))
+            (GapKey::Session(id), at.say(&GapText::NoRoll { on }))
         }
     };
     let (words, role) = if missing.late {
@@ -120,7 +121,7 @@ fn lacking(missing: Missing, at: &At<'_>) -> Line<Key> {
     Line { key, cells }
 }
 
-fn row(key: Key, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) -> Line<Key> {
+fn row(key: GapKey, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) -> Line<GapKey> {
     let open = coverage.uncovered();
     let alarm = |n: u32, role| if n == 0 { Role::Dim } else { role };
     let late = coverage.sessions_late;
@@ -130,7 +131,7 @@ fn row(key: Key, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) ->
         lacking.words = format!("! {}", lacking.words);
     }
     let name_role = match key {
-        Key::Total(_) | Key::Apart(_) => Role::Title,
+        GapKey::Total(_) | GapKey::Apart(_) => Role::Title,
         _ => Role::Normal,
     };
     let cells = vec![

@@ -5,11 +5,11 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Gap, Sight, owed, units};
+use super::{Gap, owed, units};
 use crate::{
     i18n::{percent as percent_of, text::GapText},
     register::Asked,
-    ui::{At, Role, paint, screen::frame, text},
+    ui::{At, Role, paint, screen::frame, text, training::route::GapSight},
 };
 
 /// The line of what is asked and the heads.
@@ -81,7 +81,7 @@ fn remark(gap: &Gap, at: &At<'_>) -> Option<GapText> {
     if period.first() > at.desk.today() {
         return Some(GapText::AsServing);
     }
-    let percent = units::expected(asked, at).filter(|_| gap.sight == Sight::Units)?;
+    let percent = units::expected(asked, at).filter(|_| gap.sight == GapSight::Units)?;
     // While nothing has come of the quarter, how the one before went says more.
     let shown = county.quarter_shown();
     let before = Asked {

@@ -7,11 +7,9 @@ use crate::{
     },
     i18n::{N, text::RubricText},
     ui::{
-        At, Effect, Notice, Role,
-        overlay::{
-            confirm::{Confirm, Sentence},
-            form::{self, RubricTask},
-        },
+        At, Built, Effect, Notice, Role, open,
+        overlay::confirm::{Confirm, Sentence},
+        site::route::{RubricTask, Site},
     },
 };
 
@@ -26,17 +24,21 @@ pub fn add(id: RubricId, part: RubricPart, at: &At<'_>) -> Vec<Effect> {
         RubricPart::Block(no) => RubricTask::NewItem(last(no).unwrap_or(no)),
         RubricPart::Item(no) => RubricTask::NewItem(no),
     };
-    form::edit_rubric(id, task, at)
+    open(Site::EditRubric(id, task))
 }
 
 /// Asks first once something is scored under the rubric.
-pub fn take_out(id: RubricId, part: RubricPart, at: &At<'_>) -> Vec<Effect> {
+pub fn take_out(id: RubricId, part: RubricPart, at: &At<'_>) -> Built {
     let changed = changed(id, at, |fields| fields.take_out(part));
     let command = match (changed, part) {
         (Ok(command), _) => command,
-        (Err(Stays::Last), RubricPart::Item(_)) => return tell(&RubricText::LastItem, at),
-        (Err(Stays::Last), RubricPart::Block(_)) => return tell(&RubricText::LastBlock, at),
-        (Err(_), _) => return Vec::new(),
+        (Err(Stays::Last), RubricPart::Item(_)) => {
+            return Built::Instead(tell(&RubricText::LastItem, at));
+        }
+        (Err(Stays::Last), RubricPart::Block(_)) => {
+            return Built::Instead(tell(&RubricText::LastBlock, at));
+        }
+        (Err(_), _) => return Built::Instead(Vec::new()),
     };
     let scored = scored_under(&[id], at);
     let submit = vec![Effect::Submit(command)];
@@ -44,9 +46,13 @@ pub fn take_out(id: RubricId, part: RubricPart, at: &At<'_>) -> Vec<Effect> {
         Some((question, yes)) if scored > 0 => {
             let n = N::from(scored);
             let kept = Sentence::new(RubricText::KeptAsScored { n });
-            Confirm::new(vec![Sentence::new(question), kept], yes, submit).ask()
+            Built::dialog(Confirm::new(
+                vec![Sentence::new(question), kept],
+                yes,
+                submit,
+            ))
         }
-        _ => submit,
+        _ => Built::Instead(submit),
     }
 }
 

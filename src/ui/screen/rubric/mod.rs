@@ -4,6 +4,7 @@
 mod change;
 mod rows;
 
+pub use change::take_out;
 pub use rows::scored_under;
 
 use ratatui::{
@@ -12,7 +13,7 @@ use ratatui::{
 };
 
 use crate::{
-    domain::{Command, Held, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift},
+    domain::{Command, Held, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift, UnitId},
     exchange::example_rubric,
     i18n::{
         Words,
@@ -20,20 +21,18 @@ use crate::{
     },
     keymap::{Action, App, Change, Context, Go, Site as Do},
     ui::{
-        At, Effect, Layer, Notice, Role,
+        At, Effect, Layer, Notice, Role, Route,
         lost::{self, Marks, means_row},
-        overlay::{
-            dialog,
-            form::{self, RubricTask},
-            paper::Paper,
-        },
+        open,
+        overlay::{dialog, form},
         screen::{
-            Cursor, Screen, frame, go,
+            Cursor, Screen, frame,
             table::{Pick, Place, Row as Line, Table, widest},
         },
+        site::route::{RubricSpot, RubricTask, Site},
     },
 };
-use rows::{On, Row};
+use rows::Row;
 
 #[derive(Default)]
 pub struct RubricPage {
@@ -43,7 +42,7 @@ pub struct RubricPage {
     hold: Hold,
     head: Vec<(String, Role)>,
     rows: Vec<Row>,
-    at: Cursor<On>,
+    at: Cursor<RubricSpot>,
     /// The number that the item being added will have: the cursor goes to it.
     coming: Option<u16>,
 }
@@ -60,26 +59,14 @@ enum Hold {
 const AROUND: usize = 2;
 
 impl RubricPage {
-    pub fn new(at: &At<'_>) -> Self {
-        let mut page = Self::default();
-        page.refresh(at);
-        page
-    }
-
-    fn version(id: RubricId, at: &At<'_>) -> Vec<Effect> {
+    pub fn new(asked: Option<RubricId>, cursor: Cursor<RubricSpot>, at: &At<'_>) -> Self {
         let mut page = Self {
-            asked: Some(id),
+            asked,
+            at: cursor,
             ..Self::default()
         };
         page.refresh(at);
-        go(Screen::Rubric(page))
-    }
-
-    pub fn crumbs(at: &At<'_>) -> Vec<String> {
-        let root = at.desk.root().map(|root| at.desk.short(root));
-        let titles: [Text; 2] = [SiteText::Title.into(), RubricText::Title.into()];
-        let titles = titles.iter().map(|title| at.say(title).into_owned());
-        root.into_iter().chain(titles).collect()
+        page
     }
 
     fn height(&self, at: &At<'_>) -> usize {
@@ -89,20 +76,20 @@ impl RubricPage {
 
     fn part(&self) -> Option<RubricPart> {
         match self.at.key()? {
-            On::Part(part) => Some(*part),
-            On::Heading | On::Version(_) => None,
+            RubricSpot::Part(part) => Some(*part),
+            RubricSpot::Heading | RubricSpot::Version(_) => None,
         }
     }
 
     fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
         match self.at.key() {
-            Some(On::Version(id)) => Self::version(*id, at),
+            Some(RubricSpot::Version(id)) => open(Site::rubric(Some(*id))),
             _ => self.change(Change::Edit, at),
         }
     }
 
     fn is_on_version(&self) -> bool {
-        matches!(self.at.key(), Some(On::Version(_)))
+        matches!(self.at.key(), Some(RubricSpot::Version(_)))
     }
 
     /// Whether the cursor is on a part that can be edited.
@@ -130,8 +117,8 @@ impl RubricPage {
                 self.coming = Some(form::next_no(at));
                 change::add(id, part, at)
             }
-            Change::Edit => form::edit_rubric(id, RubricTask::Edit(part), at),
-            Change::Remove => change::take_out(id, part, at),
+            Change::Edit => open(Site::EditRubric(id, RubricTask::Edit(part))),
+            Change::Remove => open(Site::TakeOut(id, part)),
             Change::MoveUp => change::shift(id, part, Shift::Up, at),
             Change::MoveDown => change::shift(id, part, Shift::Down, at),
             _ => Vec::new(),
@@ -142,7 +129,7 @@ impl RubricPage {
     fn follow(&mut self, height: usize) {
         self.at
             .fill(self.rows.iter().map(|row| row.on).collect(), height);
-        let new = self.coming.map(|no| On::Part(RubricPart::Item(no)));
+        let new = self.coming.map(|no| RubricSpot::Part(RubricPart::Item(no)));
         if new.is_some_and(|new| self.at.seek(&new, height)) {
             self.coming = None;
         }
@@ -178,6 +165,24 @@ fn adopt() -> Effect {
     }))
 }
 
+impl Screen for RubricPage {
+    fn route(&self) -> Route {
+        let (version, at) = (self.asked, self.at.stand());
+        Site::Rubric { version, at }.into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let root = at.desk.root().map(|root| at.desk.short(root));
+        let titles: [Text; 2] = [SiteText::Title.into(), RubricText::Title.into()];
+        let titles = titles.iter().map(|title| at.say(title).into_owned());
+        root.into_iter().chain(titles).collect()
+    }
+
+    fn scope(&self, at: &At<'_>) -> Option<UnitId> {
+        at.desk.root()
+    }
+}
+
 impl Layer for RubricPage {
     fn context(&self) -> Context {
         Context::Rubric
@@ -191,8 +196,11 @@ impl Layer for RubricPage {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Go(Go::Open | Go::Right) => self.open(at),
             Action::Change(change) => self.change(change, at),
-            Action::Site(Do::ReadRubric) => Paper::import(at),
-            Action::Site(Do::WriteRubric) => self.id.map_or_else(Vec::new, Paper::export),
+            Action::Site(Do::ReadRubric) => open(Site::ReadRubric),
+            Action::Site(Do::WriteRubric) => {
+                let id = self.id.map(Site::WriteRubric);
+                id.map_or_else(Vec::new, open)
+            }
             Action::App(App::Copy) => vec![Effect::Copy(self.copy())],
             _ => Vec::new(),
         }
@@ -257,7 +265,7 @@ impl Layer for RubricPage {
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
         let name = match self.at.gone()? {
-            On::Part(RubricPart::Item(no)) => {
+            RubricSpot::Part(RubricPart::Item(no)) => {
                 let no = (*no).into();
                 Some(at.say(&RubricText::ItemNo { no }).into_owned())
             }

@@ -9,21 +9,13 @@ use crate::{
     ui::{
         At, Role,
         screen::table::{Cell, Column, Kind, Wide},
+        site::route::RubricSpot,
     },
 };
 
 pub struct Row {
-    pub on: On,
+    pub on: RubricSpot,
     pub cells: Vec<Cell>,
-}
-
-/// What a row is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum On {
-    Part(RubricPart),
-    /// Of the list of other versions.
-    Heading,
-    Version(RubricId),
 }
 
 pub fn columns() -> [Column<'static>; 6] {
@@ -92,7 +84,7 @@ pub fn versions(current: RubricId, at: &At<'_>) -> Vec<Row> {
             let words = format!("  {}  {}", at.say(&version(rubric, at)), fields.title);
             let n = N::from(scored_under(&[rubric.id], at));
             Row {
-                on: On::Version(rubric.id),
+                on: RubricSpot::Version(rubric.id),
                 cells: vec![
                     Cell::new("", Role::Normal),
                     Cell::new(words, Role::Dim),
@@ -109,7 +101,7 @@ pub fn versions(current: RubricId, at: &At<'_>) -> Vec<Row> {
             Cell::new("", Role::Normal),
             Cell::new(heading, Role::Accent),
         ];
-        let on = On::Heading;
+        let on = RubricSpot::Heading;
         rows.insert(0, Row { on, cells });
     }
     rows
@@ -125,7 +117,7 @@ pub fn scored_under(rubrics: &[RubricId], at: &At<'_>) -> usize {
 
 pub fn of(fields: &RubricFields, at: &At<'_>) -> Vec<Row> {
     let whole = Row {
-        on: On::Part(RubricPart::Whole),
+        on: RubricSpot::Part(RubricPart::Whole),
         cells: vec![
             Cell::new("", Role::Normal),
             Cell::new(&fields.title, Role::Title),
@@ -151,7 +143,7 @@ fn points(points: Option<Points>, role: Role) -> Cell {
 
 fn block(block: &RubricBlock) -> Row {
     Row {
-        on: On::Part(RubricPart::Block(block.no())),
+        on: RubricSpot::Part(RubricPart::Block(block.no())),
         cells: vec![
             Cell::new("", Role::Normal),
             Cell::new(&block.name, Role::Accent),
@@ -163,7 +155,7 @@ fn block(block: &RubricBlock) -> Row {
 
 fn item(item: &Item, at: &At<'_>) -> Row {
     Row {
-        on: On::Part(RubricPart::Item(item.no)),
+        on: RubricSpot::Part(RubricPart::Item(item.no)),
         cells: vec![
             Cell::number(item.no),
             Cell::new(format!("  {}", item.name), Role::Normal),

@@ -19,19 +19,22 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, Site as Do},
     register::{BoardRow, Node, Reach},
     ui::{
-        At, Effect, Layer, Notice, Role,
+        At, Effect, Layer, Notice, Role, Route,
         lost::{self, Marks, means_row},
-        overlay::{Overlay, prompt::Prompt},
+        open,
+        overlay::route::Kit,
         screen::{
-            Cursor,
+            Cursor, Screen,
             table::{Cell, Direction},
+            view::View,
         },
+        site::route::Site,
     },
 };
 
 pub struct Board {
-    /// The village somebody came from: the first to be offered as a new site.
-    near: Option<UnitId>,
+    /// Where somebody came from.
+    here: Option<UnitId>,
     pub(super) heads: Heads,
     pub(super) rows: Vec<BoardRow>,
     pub(super) cells: Vec<Vec<Cell>>,
@@ -44,31 +47,35 @@ pub struct Board {
 }
 
 impl Board {
-    pub fn new(here: Option<UnitId>, at: &At<'_>) -> Self {
+    pub fn new(here: Option<UnitId>, view: Option<View<SiteId>>, at: &At<'_>) -> Self {
+        let fresh = view.is_none();
+        let view = view.unwrap_or_default();
         let mut board = Self {
-            near: here.and_then(|unit| village_of(unit, at)),
+            here,
             heads: Heads::default(),
             rows: Vec::new(),
             cells: Vec::new(),
             shown: Vec::new(),
-            at: Cursor::default(),
-            sort: None,
-            filter: String::new(),
+            at: view.at,
+            sort: view.sort,
+            filter: view.filter,
             reach: Reach::default(),
         };
         board.gather(at);
-        // One a township: from anywhere in it, the cursor begins there.
-        let path = here.map(|unit| at.desk.county().path(Node::Unit(unit)));
-        let above = |row: &BoardRow| path.as_ref().is_some_and(|p| p.contains(&row.township));
-        let own = board.rows.iter().position(above);
-        board.at.go_to(own.unwrap_or(0), view::height(at));
+        if fresh {
+            board.seek_own(at);
+        }
         board
     }
 
-    pub fn crumbs(at: &At<'_>) -> Vec<String> {
-        let root = at.desk.root().map(|root| at.desk.short(root));
-        let title = at.say(&SiteText::Title).into_owned();
-        root.into_iter().chain([title]).collect()
+    /// One a township: from anywhere in it, the cursor begins there.
+    fn seek_own(&mut self, at: &At<'_>) {
+        let path = self
+            .here
+            .map(|unit| at.desk.county().path(Node::Unit(unit)));
+        let above = |row: &BoardRow| path.as_ref().is_some_and(|p| p.contains(&row.township));
+        let own = self.rows.iter().position(above);
+        self.at.go_to(own.unwrap_or(0), view::height(at));
     }
 
     fn row(&self) -> Option<&BoardRow> {
@@ -84,9 +91,9 @@ impl Board {
         self.row().map(|row| row.village)
     }
 
-    /// The village a new site is offered for.
-    pub fn near(&self) -> Option<UnitId> {
-        self.near
+    /// The village somebody came from: the first to be offered as a new site.
+    fn near(&self, at: &At<'_>) -> Option<UnitId> {
+        village_of(self.here?, at)
     }
 
     fn gather(&mut self, at: &At<'_>) {
@@ -130,12 +137,6 @@ impl Board {
         self.shown = shown;
     }
 
-    pub fn filter(&mut self, words: &str, at: &At<'_>) {
-        words.clone_into(&mut self.filter);
-        self.sift(at);
-        self.at.settle(view::height(at));
-    }
-
     /// By the next column, up and then down; after the last comes the order of the tree again.
     fn turn_sort(&mut self, at: &At<'_>) -> Vec<Effect> {
         let columns = self.heads.columns();
@@ -175,10 +176,6 @@ impl Board {
     }
 }
 
-fn ask(prompt: Prompt) -> Vec<Effect> {
-    vec![Effect::Open(Box::new(Overlay::Prompt(Box::new(prompt))))]
-}
-
 /// The village a unit is or lies in.
 pub fn village_of(unit: UnitId, at: &At<'_>) -> Option<UnitId> {
     let county = at.desk.county();
@@ -188,6 +185,39 @@ pub fn village_of(unit: UnitId, at: &At<'_>) -> Option<UnitId> {
             .unit(unit)
             .is_some_and(|held| held.record.level == Level::Village)
     })
+}
+
+pub fn crumbs(at: &At<'_>) -> Vec<String> {
+    let root = at.desk.root().map(|root| at.desk.short(root));
+    let title = at.say(&SiteText::Title).into_owned();
+    root.into_iter().chain([title]).collect()
+}
+
+impl Screen for Board {
+    fn route(&self) -> Route {
+        let view = View {
+            at: self.at.stand(),
+            filter: self.filter.clone(),
+            sort: self.sort,
+            ..View::default()
+        };
+        let (here, view) = (self.here, Some(Box::new(view)));
+        Site::Board { here, view }.into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        crumbs(at)
+    }
+
+    fn scope(&self, at: &At<'_>) -> Option<UnitId> {
+        self.village().or_else(|| at.desk.root())
+    }
+
+    fn filter(&mut self, words: &str, at: &At<'_>) {
+        words.clone_into(&mut self.filter);
+        self.sift(at);
+        self.at.settle(view::height(at));
+    }
 }
 
 impl Layer for Board {
@@ -211,9 +241,9 @@ impl Layer for Board {
             }
             Action::App(App::Sort) => self.turn_sort(at),
             Action::App(App::Copy) => vec![Effect::Copy(self.copy(at))],
-            Action::Find(Find::Filter) => ask(Prompt::filter(at, &self.filter)),
-            Action::Site(Do::Since) if !self.rows.is_empty() => ask(Prompt::since(at.since)),
-            action => super::act(action, self.site(), self.near, at),
+            Action::Find(Find::Filter) => open(Kit::Filter(self.filter.clone())),
+            Action::Site(Do::Since) if !self.rows.is_empty() => open(Kit::Since(at.since)),
+            action => super::act(action, self.site(), self.near(at)),
         }
     }
 

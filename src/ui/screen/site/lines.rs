@@ -5,10 +5,13 @@ use super::{
     score_lines::{chances, scores, series},
 };
 use crate::{
-    domain::{By, Rectification, RectificationId, SiteField, UnitId},
+    domain::{By, Rectification, SiteField, UnitId},
     i18n::{N, Say, text::SiteText},
     register::{Demanded, SiteFile},
-    ui::{At, Role, overlay::form::List},
+    ui::{
+        At, Role,
+        site::route::{About, List, SiteSpot},
+    },
 };
 
 pub struct Line {
@@ -20,33 +23,17 @@ pub struct Line {
     pub list: Option<(List, Option<usize>)>,
 }
 
-/// What a line is told by, wherever it stands. Entries of a list have no number: what they say tells them apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Spot {
-    About(About),
-    Entry(List, String),
-    Line(String),
-}
-
 impl Line {
-    pub fn spot(&self) -> Spot {
+    pub fn spot(&self) -> SiteSpot {
         match (self.list, self.about) {
-            (Some((List::People, Some(row))), _) => Spot::Entry(List::People, row.to_string()),
+            (Some((List::People, Some(row))), _) => SiteSpot::Entry(List::People, row.to_string()),
             (Some((list, Some(_))), _) => {
-                Spot::Entry(list, format!("{}{}", self.label, self.words))
+                SiteSpot::Entry(list, format!("{}{}", self.label, self.words))
             }
-            (None, Some(about @ About::Rectification(_))) => Spot::About(about),
-            _ => Spot::Line(self.label.clone()),
+            (None, Some(about @ About::Rectification(_))) => SiteSpot::About(about),
+            _ => SiteSpot::Line(self.label.clone()),
         }
     }
-}
-
-/// What Enter opens, or that the line is a head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
-    Head,
-    Village(UnitId),
-    Rectification(RectificationId),
 }
 
 pub struct Page<'a> {

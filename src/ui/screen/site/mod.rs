@@ -15,32 +15,28 @@ use crate::{
     domain::{By, SiteId, UnitId},
     i18n::Say,
     keymap::{Action, Change, Go, Site as Do},
-    ui::{
-        At, Effect, Notice, Role,
-        overlay::{form, scoring::Scoring},
-        screen::{Screen, go, rubric::RubricPage},
-    },
+    ui::{At, Effect, Notice, Role, open, site::route::Site},
 };
 
 /// What the keys of both screens do to a site; `near` is offered as a new one.
-fn act(action: Action, site: Option<SiteId>, near: Option<UnitId>, at: &At<'_>) -> Vec<Effect> {
+fn act(action: Action, site: Option<SiteId>, near: Option<UnitId>) -> Vec<Effect> {
     if action == Action::Change(Change::Add) {
-        return form::add_site(near, at);
+        return open(Site::Add { near });
     }
     if action == Action::Site(Do::Rubric) {
-        return go(Screen::Rubric(RubricPage::new(at)));
+        return open(Site::rubric(None));
     }
     let Some(site) = site else {
         return Vec::new();
     };
     match action {
-        Action::Go(Go::Open | Go::Right) => go(Screen::Site(SitePage::new(site, at))),
-        Action::Change(Change::Edit) => form::edit_site(site, at),
-        Action::Site(Do::Score) => Scoring::open(site, By::Verifier, at),
-        Action::Site(Do::Assess) => Scoring::open(site, By::Village, at),
-        Action::Site(Do::NextStage) => form::reach(site, at),
-        Action::Site(Do::Rectify) => form::rectify(site, None, at),
-        Action::Site(Do::Replace) => form::replace_site(site, at),
+        Action::Go(Go::Open | Go::Right) => open(Site::page(site)),
+        Action::Change(Change::Edit) => open(Site::Edit(site)),
+        Action::Site(Do::Score) => open(Site::Score(site, By::Verifier)),
+        Action::Site(Do::Assess) => open(Site::Score(site, By::Village)),
+        Action::Site(Do::NextStage) => open(Site::Reach(site)),
+        Action::Site(Do::Rectify) => open(Site::Rectify(site, None)),
+        Action::Site(Do::Replace) => open(Site::AskReplace(site)),
         _ => Vec::new(),
     }
 }

@@ -5,7 +5,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::lines::{self, About, Line, Spot};
+use super::{
+    board,
+    lines::{self, Line},
+};
 use crate::{
     domain::{RectificationId, SiteId, UnitId},
     i18n::{
@@ -15,14 +18,13 @@ use crate::{
     keymap::{Action, App, Change, Context, Go, Site as Do},
     register::{Node, SiteFile},
     ui::{
-        At, Effect, Layer, Role,
+        At, Effect, Layer, Role, Route,
         lost::{self, Marks, means_row},
-        overlay::{
-            dialog,
-            form::{self, List},
-        },
+        open,
+        overlay::{dialog, form},
         paint,
-        screen::{Cursor, frame},
+        screen::{Cursor, Screen, frame},
+        site::route::{About, List, Site, SiteSpot},
         text,
     },
 };
@@ -30,7 +32,7 @@ use crate::{
 pub struct SitePage {
     site: SiteId,
     lines: Vec<Line>,
-    at: Cursor<Spot>,
+    at: Cursor<SiteSpot>,
 }
 
 /// The widest label; what is longer is cut.
@@ -42,12 +44,11 @@ fn height(at: &At<'_>) -> usize {
 }
 
 impl SitePage {
-    pub fn new(site: SiteId, at: &At<'_>) -> Self {
-        let lines = Vec::new();
+    pub fn new(site: SiteId, cursor: Cursor<SiteSpot>, at: &At<'_>) -> Self {
         let mut page = Self {
             site,
-            lines,
-            at: Cursor::default(),
+            lines: Vec::new(),
+            at: cursor,
         };
         page.refresh(at);
         page
@@ -59,18 +60,12 @@ impl SitePage {
     }
 
     /// The site is there no longer.
-    pub fn is_dead(&self, at: &At<'_>) -> bool {
+    fn is_dead(&self, at: &At<'_>) -> bool {
         self.file(at).is_none()
     }
 
-    pub fn village(&self, at: &At<'_>) -> Option<UnitId> {
+    fn village(&self, at: &At<'_>) -> Option<UnitId> {
         self.file(at).map(SiteFile::village)
-    }
-
-    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let mut names = super::Board::crumbs(at);
-        names.extend(self.village(at).map(|village| at.desk.short(village)));
-        names
     }
 
     fn line(&self) -> Option<&Line> {
@@ -88,17 +83,17 @@ impl SitePage {
     }
 
     /// The form of what stands under the cursor, if it has one of its own.
-    fn form(&self, at: &At<'_>) -> Option<Vec<Effect>> {
+    fn form(&self) -> Option<Site> {
         match (self.row(), self.line()?.about) {
-            (Some((list, row)), _) => Some(form::edit_entry(self.site, list, Some(row), at)),
-            (None, Some(About::Rectification(id))) => Some(form::edit_rectification(id, at)),
+            (Some((list, row)), _) => Some(Site::Entry(self.site, list, Some(row))),
+            (None, Some(About::Rectification(id))) => Some(Site::EditRectification(id)),
             _ => None,
         }
     }
 
     fn add(&self, at: &At<'_>) -> Vec<Effect> {
         match self.list() {
-            Some((list, _)) => form::edit_entry(self.site, list, None, at),
+            Some((list, _)) => open(Site::Entry(self.site, list, None)),
             None => super::tell(&SiteText::NoHead, at),
         }
     }
@@ -114,13 +109,13 @@ impl SitePage {
     /// What is under the cursor, or the only one there is. Where there are several the cursor goes to the first.
     fn put_right(&mut self, at: &At<'_>) -> Vec<Effect> {
         if let Some(About::Rectification(id)) = self.line().and_then(|line| line.about) {
-            return form::put_right(id, at);
+            return open(Site::PutRight(id));
         }
         match self.pending(at)[..] {
             [] => super::tell(&SiteText::NothingToMend, at),
-            [only] => form::put_right(only, at),
+            [only] => open(Site::PutRight(only)),
             [first, ..] => {
-                let about = Spot::About(About::Rectification(first));
+                let about = SiteSpot::About(About::Rectification(first));
                 self.at.seek(&about, height(at));
                 super::tell(&SiteText::WhichToMend, at)
             }
@@ -129,7 +124,7 @@ impl SitePage {
 }
 
 /// What the entry in this row is told by now, if it is the only one that reads otherwise: somebody edited it.
-fn edited(row: usize, mut before: Vec<Spot>, mut now: Vec<Spot>) -> Option<Spot> {
+fn edited(row: usize, mut before: Vec<SiteSpot>, mut now: Vec<SiteSpot>) -> Option<SiteSpot> {
     if before.len() != now.len() || row >= now.len() {
         return None;
     }
@@ -139,7 +134,7 @@ fn edited(row: usize, mut before: Vec<Spot>, mut now: Vec<Spot>) -> Option<Spot>
 }
 
 impl SitePage {
-    fn entries(&self, of: List) -> Vec<Spot> {
+    fn entries(&self, of: List) -> Vec<SiteSpot> {
         let entries = self
             .lines
             .iter()
@@ -156,6 +151,23 @@ impl SitePage {
     }
 }
 
+impl Screen for SitePage {
+    fn route(&self) -> Route {
+        let (site, at) = (self.site, self.at.stand());
+        Site::Page { site, at }.into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let mut names = board::crumbs(at);
+        names.extend(self.village(at).map(|village| at.desk.short(village)));
+        names
+    }
+
+    fn scope(&self, at: &At<'_>) -> Option<UnitId> {
+        self.village(at)
+    }
+}
+
 impl Layer for SitePage {
     fn context(&self) -> Context {
         Context::Site
@@ -166,9 +178,9 @@ impl Layer for SitePage {
             return Vec::new();
         }
         if matches!(action, Action::Change(Change::Edit) | Action::Go(Go::Open))
-            && let Some(form) = self.form(at)
+            && let Some(form) = self.form()
         {
-            return form;
+            return open(form);
         }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
@@ -200,7 +212,7 @@ impl Layer for SitePage {
                     .map(|l| format!("{}\t{}", l.label, l.words));
                 vec![Effect::Copy(lines.collect::<Vec<_>>().join("\n"))]
             }
-            action => super::act(action, Some(self.site), None, at),
+            action => super::act(action, Some(self.site), None),
         }
     }
 
@@ -240,7 +252,7 @@ impl Layer for SitePage {
         let spots = self.lines.iter().map(Line::spot);
         self.at.fill(spots.collect(), height(at));
         // A line that says nothing of anybody is no loss.
-        if let Some(Spot::Line(_)) = self.at.gone() {
+        if let Some(SiteSpot::Line(_)) = self.at.gone() {
             self.at.settle(height(at));
         }
     }

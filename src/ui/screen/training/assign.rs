@@ -10,12 +10,12 @@ use ratatui::{
 use super::{
     super::sheet::Sheet,
     assign_view,
-    candidates::{self, COLUMNS, Candidate, Now, Search, Who},
-    session::{closed, free},
+    candidates::{self, Candidate, Now, Search},
+    session::free,
     turn::after,
 };
 use crate::{
-    domain::{Command, PersonId, Rank, TrainingCommand, TrainingId, TrainingState, UnitId},
+    domain::{Command, PersonId, Rank, TrainingCommand, TrainingId, UnitId},
     i18n::{
         Words,
         text::{Text, TrainingText},
@@ -25,25 +25,23 @@ use crate::{
     ui::{
         At, Effect, Layer,
         lost::{self, Marks, means_row},
-        overlay::{
-            choose::{Brought, Choose},
-            crowd::Crowd,
-        },
-        screen::{Screen, changes, go},
+        open,
+        screen::changes,
+        training::route::{Choice, Crowded, Training, Who},
     },
 };
 
 pub struct Assign {
-    id: TrainingId,
-    root: UnitId,
+    pub(super) id: TrainingId,
+    pub(super) root: UnitId,
     /// The unit one began with: the scope returns to it.
-    home: UnitId,
+    pub(super) home: UnitId,
     pub(super) who: Who,
     pub(super) rank: Option<Rank>,
-    brought: Vec<PersonId>,
+    pub(super) brought: Vec<PersonId>,
     pub(super) people: Sheet<PersonId>,
     /// Those offered whom the session would settle.
-    open: BTreeSet<PersonId>,
+    pub(super) open: BTreeSet<PersonId>,
     /// Of those brought, for whom a seat in another session to come of this period waits.
     pub(super) waiting: usize,
     /// Of the host, as it stands.
@@ -53,51 +51,17 @@ pub struct Assign {
 }
 
 impl Assign {
-    /// `brought` are offered first, all selected; without them whoever is not trained yet.
-    pub fn open(id: TrainingId, brought: Vec<PersonId>, at: &At<'_>) -> Vec<Effect> {
-        let Some(roster) = at.desk.county().trainings().get(id) else {
-            return Vec::new();
-        };
-        if roster.training.record.state != TrainingState::Planned {
-            return closed(id, at);
-        }
-        let root = roster.training.record.host;
-        let mut assign = Self {
-            id,
-            root,
-            home: root,
-            who: if brought.is_empty() {
-                Who::Uncovered
-            } else {
-                Who::Brought
-            },
-            rank: Some(super::session_view::asked(roster, at).rank),
-            brought,
-            people: Sheet::new(COLUMNS),
-            open: BTreeSet::new(),
-            waiting: 0,
-            coverage: Coverage::default(),
-            seated: 0,
-        };
-        assign.refresh(at);
-        if assign.who.is_brought() {
-            // Where all have a seat already, they were asked for by name.
-            if assign.people.is_empty() {
-                assign.who = Who::BroughtAll;
-                assign.refresh(at);
-            }
-            assign.mark_all(at);
-        }
-        go(Screen::Assign(assign))
-    }
-
     /// From somewhere else: the people are known, the session is to be chosen.
     pub fn begin(people: Vec<PersonId>, host: UnitId, at: &At<'_>) -> Vec<Effect> {
         if people.is_empty() {
             return changes::tell(&TrainingText::NobodyMeant, at);
         }
-        let brought = Brought { people, seated: 0 };
-        Choose::assign(brought, super::host(host, at), None, at)
+        let what = Choice::Assign {
+            host: super::host(host, at),
+            day: None,
+            seated: 0,
+        };
+        open(Training::Choose(what, people))
     }
 
     /// The people under what is selected in a tree or a list.
@@ -137,34 +101,14 @@ impl Assign {
         Self::begin(people, host, at)
     }
 
-    pub fn root(&self) -> UnitId {
-        self.root
-    }
-
     pub(super) fn roster<'a>(&self, at: &At<'a>) -> Option<&'a Roster> {
         let roster = at.desk.county().trainings().get(self.id);
         roster.map(AsRef::as_ref)
     }
 
     /// The session it is about is gone.
-    pub fn is_dead(&self, at: &At<'_>) -> bool {
+    fn is_dead(&self, at: &At<'_>) -> bool {
         self.roster(at).is_none()
-    }
-
-    pub fn let_go(&mut self) {
-        self.people.marked.clear();
-    }
-
-    pub fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.people.filter(words, assign_view::height(at));
-    }
-
-    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let mut names = vec![at.say(&TrainingText::AssignTitle).into_owned()];
-        if let Some(roster) = self.roster(at) {
-            names.insert(0, roster.training.record.fields.title.clone());
-        }
-        names
     }
 
     /// How many of the selected the session would settle.
@@ -176,7 +120,7 @@ impl Assign {
     }
 
     /// Everybody offered who is not on the roster yet.
-    fn mark_all(&mut self, at: &At<'_>) {
+    pub(super) fn mark_all(&mut self, at: &At<'_>) {
         let Some(roster) = self.roster(at) else {
             return;
         };
@@ -201,7 +145,10 @@ impl Assign {
                 let n = chosen.len().into();
                 changes::tell(&TrainingText::AllOn { n }, at)
             }
-            Some(free) if people.len() > free as usize => Crowd::ask(id, people, at),
+            Some(free) if people.len() > free as usize => {
+                let way = Crowded::Ask;
+                open(Training::Crowd { id, people, way })
+            }
             _ => vec![Effect::Submit(Command::Training(TrainingCommand::Assign {
                 id,
                 people,
@@ -218,7 +165,8 @@ impl Assign {
         if people.is_empty() {
             return changes::tell(&TrainingText::NobodyChosen, at);
         }
-        Crowd::split(self.id, people, at)
+        let (id, way) = (self.id, Crowded::Split);
+        open(Training::Crowd { id, people, way })
     }
 
     /// Everybody of the session's host whom nothing has settled this period and nobody has seated, all selected.

@@ -7,7 +7,6 @@ use ratatui::{
 
 use super::{
     assign::Assign,
-    candidates::Who,
     session::free,
     session_view::{self, Words, rests},
 };
@@ -15,7 +14,7 @@ use crate::{
     i18n::{percent, text::TrainingText},
     keymap::{Context, Find, Train},
     register::Roster,
-    ui::{At, Role, overlay::dialog, screen::frame, text},
+    ui::{At, Role, overlay::dialog, screen::frame, text, training::route::Who},
 };
 
 /// From this width on the session stands at the side.
@@ -95,7 +94,7 @@ fn offered(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             format!("{who}  {left}")
         }
         brought if brought.is_brought() => who.into_owned(),
-        _ => format!("{}  {who}  {rank}", at.desk.short(assign.root())),
+        _ => format!("{}  {who}  {rank}", at.desk.short(assign.root)),
     };
     let (x, right) = (area.x + 2, area.right());
     dialog::words(at, buf, x, area.y, right, &words, Role::Normal);

@@ -47,6 +47,17 @@ impl Month {
         }
     }
 
+    pub fn left_as(day: NaiveDate, seen: Vec<TrainingId>) -> Self {
+        Self {
+            seen,
+            ..Self::new(day)
+        }
+    }
+
+    pub fn seen(&self) -> &[TrainingId] {
+        &self.seen
+    }
+
     pub fn period(&self) -> Period {
         Period::of(Rhythm::Monthly, self.day)
     }
@@ -205,7 +216,7 @@ impl Month {
 
 /// `09:00 塔峰镇`: the host says more than the title in so little room.
 fn entry(roster: &Roster, at: &At<'_>) -> (String, Role) {
-    use super::told::Standing;
+    use crate::ui::training::route::Standing;
     let training = &roster.training.record;
     let standing = Standing::of(roster, at.desk.today());
     let glyphs = at.look.glyphs();

@@ -16,6 +16,7 @@ use crate::{
     ui::{
         At, Role,
         screen::table::{Cell, Column, Kind, Wide},
+        training::route::Who,
     },
 };
 
@@ -27,21 +28,6 @@ pub const COLUMNS: &[Column] = &[
     Column::new(&TrainingText::Covered, Wide::Values(10, 12), Kind::Words),
     Column::new(&TrainingText::Remark, Wide::Upto(10, 26), Kind::Words).rank(1),
 ];
-
-/// Which of them are offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// Selected before one came here, without those for whom a seat waits: they would be called twice.
-    Brought,
-    /// Those too.
-    BroughtAll,
-    Serving,
-    Uncovered,
-    Never,
-    MissedLast,
-    New,
-    Party,
-}
 
 impl Who {
     pub const ALL: [Self; 8] = [

@@ -1,6 +1,7 @@
 //! Planning trainings: the sessions of a unit as list, month and quarter; the page of one; who sits in it.
 
 pub mod assign;
+mod assign_left;
 mod assign_view;
 mod calendar;
 mod candidates;
@@ -12,13 +13,12 @@ pub mod told;
 mod trade;
 mod turn;
 
-use chrono::NaiveDate;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
 };
 
-use super::{Screen, frame, go, sheet::Sheet};
+use super::{frame, sheet::Sheet};
 use crate::{
     domain::{Level, Period, Rhythm, Tier, TrainingId, UnitId},
     i18n::{
@@ -30,14 +30,12 @@ use crate::{
     ui::{
         At, Effect, Layer, Notice, Role,
         lost::{Marks, means_row},
-        overlay::{form, roll::Roll},
-        paint, text,
+        open, paint, text,
+        training::route::{Sight, Span, Standing, Training},
     },
 };
 use calendar::Month;
 use quarter::Quarter;
-use session::Session;
-use told::Standing;
 
 pub struct Trainings {
     root: UnitId,
@@ -50,21 +48,6 @@ pub struct Trainings {
     list: Sheet<TrainingId>,
     month: Month,
     quarter: Quarter,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sight {
-    List,
-    Month,
-    Quarter,
-}
-
-/// The days looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Span {
-    Days(NaiveDate, NaiveDate),
-    Within(Period),
-    Always,
 }
 
 impl Span {
@@ -84,10 +67,12 @@ impl Trainings {
     /// The list of this quarter; below a village nobody holds sessions, so its village is taken.
     pub fn new(unit: UnitId, at: &At<'_>) -> Self {
         let quarter = Period::of(Rhythm::Quarterly, at.desk.today());
-        Self::of(host(unit, at), Span::Within(quarter), at)
+        Self::within(host(unit, at), Span::Within(quarter), at)
     }
 
-    fn of(root: UnitId, span: Span, at: &At<'_>) -> Self {
+    pub fn within(root: UnitId, span: Span, at: &At<'_>) -> Self {
+        let today = at.desk.today();
+        let quarter = Quarter::new(today);
         let mut trainings = Self {
             root,
             home: root,
@@ -96,28 +81,13 @@ impl Trainings {
             tier: None,
             standing: None,
             list: Sheet::new(told::COLUMNS),
-            month: Month::new(at.desk.today()),
-            quarter: Quarter::new(at.desk.today()),
+            month: Month::new(today),
+            quarter,
         };
         trainings.gather(at);
         trainings.month.look();
         trainings.seek_today(at);
         trainings
-    }
-
-    pub fn root(&self) -> UnitId {
-        self.root
-    }
-
-    pub fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.list.filter(words, height(at));
-    }
-
-    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let path = at.desk.county().path(Node::Unit(self.root));
-        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
-        names.push(at.say(&self.title()).into_owned());
-        names
     }
 
     const fn title(&self) -> TrainingText {
@@ -166,14 +136,14 @@ impl Trainings {
         let (unit, span) = match self.sight {
             Sight::List => {
                 let id = self.list.key();
-                return id.map_or_else(Vec::new, |id| Session::open(id, at));
+                return id.map_or_else(Vec::new, |id| open(Training::session(id)));
             }
             Sight::Month => match self.month.here() {
                 [] => {
                     let words = told::with_plan(&TrainingText::NoneThatDay, at);
                     return vec![Effect::Tell(Notice::new(words, Role::Notice))];
                 }
-                &[one] => return Session::open(one, at),
+                &[one] => return open(Training::session(one)),
                 _ => (self.root, Span::Days(self.month.day, self.month.day)),
             },
             Sight::Quarter => {
@@ -181,10 +151,13 @@ impl Trainings {
                 (unit, Span::Days(first, last))
             }
         };
-        let mut below = Self::of(unit, span, at);
-        (below.tier, below.standing) = (self.tier, self.standing);
-        below.gather(at);
-        go(Screen::Trainings(below))
+        open(Training::Within {
+            root: unit,
+            span,
+            tier: self.tier,
+            standing: self.standing,
+            cursor: None,
+        })
     }
 
     /// The session under the cursor.
@@ -209,7 +182,8 @@ impl Trainings {
                 _ => (self.root, None),
             },
         };
-        form::plan(host, day, Vec::new(), at)
+        let people = Vec::new();
+        open(Training::Plan { host, day, people })
     }
 
     /// What is looked at, in one line over the picture.
@@ -282,7 +256,7 @@ impl Layer for Trainings {
             Action::Go(Go::Right) if self.sight == Sight::List => self.open(at),
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Train(Train::Roll) => match self.session() {
-                Some(id) => Roll::open(id, at),
+                Some(id) => open(Training::Roll(id)),
                 None => self.which(at),
             },
             Action::Train(train) => self.turn(train, at),

@@ -8,13 +8,13 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{calendar::monday, told::Standing};
+use super::calendar::monday;
 use crate::{
     domain::{Level, Period, Rhythm, Tier, UnitId},
     i18n::text::TrainingText,
     keymap::{Action, Go},
     register::{Asked, Node, Roster, Why},
-    ui::{At, Manner, Role, paint, screen::Cursor, text},
+    ui::{At, Manner, Role, paint, screen::Cursor, text, training::route::Standing},
 };
 
 pub struct Quarter {
@@ -50,6 +50,19 @@ impl Quarter {
             at: Cursor::default(),
             week,
         }
+    }
+
+    pub fn left_as(period: Period, at: Cursor<UnitId>, week: usize) -> Self {
+        Self {
+            period,
+            units: Vec::new(),
+            at,
+            week,
+        }
+    }
+
+    pub fn stand(&self) -> (Period, Cursor<UnitId>, usize) {
+        (self.period, self.at.stand(), self.week)
     }
 
     pub fn period(&self) -> Period {

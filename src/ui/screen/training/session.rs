@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{super::sheet::Sheet, assign::Assign, roster, session_view, trade::Trade};
+use super::{super::sheet::Sheet, roster, session_view};
 use crate::{
     domain::{Command, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId},
     i18n::{
@@ -15,10 +15,12 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
     register::{Node, Roster},
     ui::{
-        At, Effect, Layer, Notice, Role,
+        At, Effect, Layer, Notice, Role, Route,
         lost::{self, Marks, means_row},
-        overlay::{choose::Choose, dialog, form, roll::Roll},
-        screen::{Screen, go},
+        open,
+        overlay::dialog,
+        screen::{Screen, view::View},
+        training::route::{Choice, Standing, Trade, Training},
     },
 };
 
@@ -31,25 +33,10 @@ pub struct Session {
 }
 
 impl Session {
-    pub fn open(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
-        go(Screen::Session(Self::new(id, None, at)))
-    }
-
-    /// Shows where they shall go, so that others can be picked to go back.
-    pub fn trade(
-        id: TrainingId,
-        from: TrainingId,
-        people: Vec<PersonId>,
-        at: &At<'_>,
-    ) -> Vec<Effect> {
-        let trade = Trade { from, people };
-        go(Screen::Session(Self::new(id, Some(trade), at)))
-    }
-
-    fn new(id: TrainingId, trade: Option<Trade>, at: &At<'_>) -> Self {
+    pub fn new(id: TrainingId, trade: Option<Trade>, view: View<SeatId>, at: &At<'_>) -> Self {
         let mut session = Self {
             id,
-            seats: Sheet::new(roster::COLUMNS),
+            seats: Sheet::new(roster::COLUMNS).with(view),
             head: Vec::new(),
             trade,
         };
@@ -60,35 +47,6 @@ impl Session {
     pub(super) fn roster<'a>(&self, at: &At<'a>) -> Option<&'a Roster> {
         let roster = at.desk.county().trainings().get(self.id);
         roster.map(AsRef::as_ref)
-    }
-
-    /// The session is there no longer.
-    pub fn is_dead(&self, at: &At<'_>) -> bool {
-        self.roster(at).is_none()
-    }
-
-    pub fn host(&self, at: &At<'_>) -> Option<UnitId> {
-        self.roster(at).map(|r| r.training.record.host)
-    }
-
-    pub fn let_go(&mut self) {
-        self.seats.marked.clear();
-    }
-
-    pub fn filter(&mut self, words: &str, at: &At<'_>) {
-        let height = session_view::height(self, at);
-        self.seats.filter(words, height);
-    }
-
-    pub fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let Some(roster) = self.roster(at) else {
-            return vec![at.say(&TrainingText::Session).into_owned()];
-        };
-        let training = &roster.training.record;
-        let path = at.desk.county().path(Node::Unit(training.host));
-        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
-        names.push(training.fields.title.clone());
-        names
     }
 
     /// The people meant: those selected, else the one under the cursor.
@@ -120,7 +78,8 @@ impl Session {
         if people.is_empty() {
             return tell(&TrainingText::NobodyChosen, at);
         }
-        Choose::swap(self.id, people, at)
+        let from = self.id;
+        open(Training::Choose(Choice::Swap { from }, people))
     }
 
     /// The post of whoever is under the cursor, in the tree.
@@ -159,10 +118,10 @@ impl Session {
             return closed(self.id, at);
         }
         match train {
-            Train::Assign => Assign::open(self.id, Vec::new(), at),
+            Train::Assign => open(Training::assign(self.id, Vec::new())),
             Train::Unassign => self.unassign(at),
             Train::Swap => self.swap(at),
-            Train::Roll => Roll::open(self.id, at),
+            Train::Roll => open(Training::Roll(self.id)),
             _ => Vec::new(),
         }
     }
@@ -183,7 +142,7 @@ pub fn closed(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
     let Some(roster) = at.desk.county().trainings().get(id) else {
         return tell(&TrainingText::Gone, at);
     };
-    let standing = super::told::Standing::of(roster, at.desk.today());
+    let standing = Standing::of(roster, at.desk.today());
     let state = at.say(&standing.words()).into_owned();
     let key = dialog::key(at, Context::Session, Change::Restore);
     tell(&TrainingText::StandsAs { state, key }, at)
@@ -200,8 +159,8 @@ pub fn change(change: Change, id: TrainingId, at: &At<'_>) -> Vec<Effect> {
     }
     let held = at.desk.county().trainings().get(id).map(|r| &r.training);
     match (change, held) {
-        (Change::Edit, _) => form::edit_training(id, at),
-        (Change::Remove, _) => form::cancel_training(id, at),
+        (Change::Edit, _) => open(Training::Edit(id)),
+        (Change::Remove, _) => open(Training::Cancel(id)),
         (Change::Restore, Some(held)) => {
             let base = held.version;
             submit(TrainingCommand::Reopen { id, base })
@@ -259,6 +218,41 @@ pub fn word(action: Action) -> Option<Text> {
         _ => return None,
     };
     Some(words.into())
+}
+
+impl Screen for Session {
+    fn route(&self) -> Route {
+        Training::Session {
+            id: self.id,
+            trade: self.trade.clone(),
+            view: Box::new(self.seats.stand()),
+        }
+        .into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let Some(roster) = self.roster(at) else {
+            return vec![at.say(&TrainingText::Session).into_owned()];
+        };
+        let training = &roster.training.record;
+        let path = at.desk.county().path(Node::Unit(training.host));
+        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        names.push(training.fields.title.clone());
+        names
+    }
+
+    fn scope(&self, at: &At<'_>) -> Option<UnitId> {
+        self.roster(at).map(|r| r.training.record.host)
+    }
+
+    fn settled(&mut self) {
+        self.seats.marked.clear();
+    }
+
+    fn filter(&mut self, words: &str, at: &At<'_>) {
+        let height = session_view::height(self, at);
+        self.seats.filter(words, height);
+    }
 }
 
 impl Layer for Session {

@@ -11,7 +11,7 @@ use crate::{
     i18n::{day, list as listed, percent, slot_seen, text::TrainingText},
     keymap::{Context, Train},
     register::{Asked, Roster},
-    ui::{At, Role, may, overlay::dialog, screen::frame, text},
+    ui::{At, Role, may, overlay::dialog, screen::frame, text, training::route::Standing},
 };
 
 /// One line of words in several styles.
@@ -49,7 +49,7 @@ pub fn head(session: &Session, at: &At<'_>) -> Vec<Words> {
     };
     let training = &roster.training.record;
     let fields = &training.fields;
-    let standing = told::Standing::of(roster, at.desk.today());
+    let standing = Standing::of(roster, at.desk.today());
     let mut state = at.say(&standing.words()).into_owned();
     if let TrainingState::Cancelled { .. } = training.state {
         state = at.say(&training.state).into_owned();

@@ -12,6 +12,7 @@ use crate::{
         At, Role, may,
         overlay::dialog,
         screen::table::{Cell, Column, Kind, Wide},
+        training::route::Standing,
     },
 };
 
@@ -24,16 +25,6 @@ pub const COLUMNS: &[Column] = &[
     Column::new(&TrainingText::Came, Wide::Values(4, 4), Kind::Number).rank(3),
     Column::new(&TrainingText::State, Wide::Values(8, 11), Kind::Words),
 ];
-
-/// How a session stands today, for the filter and the column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    Planned,
-    /// Its day is over and nobody is marked.
-    Unrecorded,
-    Held,
-    Cancelled,
-}
 
 impl Standing {
     pub const ALL: [Self; 4] = [Self::Planned, Self::Unrecorded, Self::Held, Self::Cancelled];

@@ -2,16 +2,10 @@
 
 use super::session::{Session, free, tell};
 use crate::{
-    domain::{Command, Occasion, PersonId, TrainingCommand, TrainingId},
+    domain::{Command, Occasion, TrainingCommand},
     i18n::text::TrainingText,
     ui::{At, Effect},
 };
-
-/// People of another session who come here; whoever is selected here goes there.
-pub struct Trade {
-    pub from: TrainingId,
-    pub people: Vec<PersonId>,
-}
 
 impl Session {
     /// Said over the roster while people of another session wait.

@@ -1,14 +1,19 @@
 //! Turning what is looked at on the trainings: the view, the stretch of time, the filters, the unit.
 
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
 
-use super::{Sight, Span, Trainings, height, told::Standing};
+use super::{Trainings, calendar::Month, height, quarter::Quarter, told};
 use crate::{
     domain::{Period, Rhythm, Tier, TrainingId, UnitId},
     i18n::{Words, text::TrainingText},
     keymap::{Context, Go, Train},
     register::Node,
-    ui::{At, Effect, Layer as _, Notice, Role, lost, overlay::dialog},
+    ui::{
+        At, Effect, Layer as _, Notice, Role, Route, lost,
+        overlay::dialog,
+        screen::{Screen, sheet::Sheet},
+        training::route::{SessionsView, Sight, Span, Standing, Training},
+    },
 };
 
 #[derive(Clone, Copy)]
@@ -18,22 +23,37 @@ enum Way {
 }
 
 impl Trainings {
-    /// The list of the days, from the first to the last, with the cursor on one session.
-    pub fn of_days(
-        host: UnitId,
-        days: impl Iterator<Item = NaiveDate> + Clone,
+    /// With these filters, the cursor on a session if one is meant.
+    pub fn narrowed(
+        mut self,
+        tier: Option<Tier>,
+        standing: Option<Standing>,
         cursor: Option<TrainingId>,
         at: &At<'_>,
     ) -> Self {
-        let span = match (days.clone().min(), days.max()) {
-            (Some(first), Some(last)) => Span::Days(first, last),
-            _ => Span::Always,
-        };
-        let mut list = Self::of(host, span, at);
+        (self.tier, self.standing) = (tier, standing);
+        self.gather(at);
         if let Some(id) = cursor {
-            list.list.at.seek(&id, height(at));
+            self.list.at.seek(&id, height(at));
         }
-        list
+        self
+    }
+
+    /// As they were left.
+    pub fn left_as(view: SessionsView, at: &At<'_>) -> Self {
+        let mut trainings = Self {
+            root: view.root,
+            home: view.home,
+            sight: view.sight,
+            span: view.span,
+            tier: view.tier,
+            standing: view.standing,
+            list: Sheet::new(told::COLUMNS).with(view.list),
+            month: Month::left_as(view.day, view.seen),
+            quarter: Quarter::left_as(view.quarter, view.units, view.week),
+        };
+        trainings.gather(at);
+        trainings
     }
 
     pub(super) fn turn(&mut self, to: Train, at: &At<'_>) -> Vec<Effect> {
@@ -150,6 +170,42 @@ impl Trainings {
         };
         self.look(at);
         Vec::new()
+    }
+}
+
+impl Screen for Trainings {
+    fn route(&self) -> Route {
+        let (quarter, units, week) = self.quarter.stand();
+        Training::Left(Box::new(SessionsView {
+            root: self.root,
+            home: self.home,
+            sight: self.sight,
+            span: self.span,
+            tier: self.tier,
+            standing: self.standing,
+            list: self.list.stand(),
+            day: self.month.day,
+            seen: self.month.seen().to_vec(),
+            quarter,
+            units,
+            week,
+        }))
+        .into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let path = at.desk.county().path(Node::Unit(self.root));
+        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        names.push(at.say(&self.title()).into_owned());
+        names
+    }
+
+    fn scope(&self, _at: &At<'_>) -> Option<UnitId> {
+        Some(self.root)
+    }
+
+    fn filter(&mut self, words: &str, at: &At<'_>) {
+        self.list.filter(words, height(at));
     }
 }
 

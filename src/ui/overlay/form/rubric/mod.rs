@@ -16,42 +16,18 @@ use crate::{
         RubricFields, RubricId, RubricPart, RubricWrong, Seq, SiteField as F,
     },
     i18n::text::RubricText,
-    ui::At,
+    ui::{
+        At, Route,
+        site::route::{RubricTask, Site},
+    },
 };
-
-/// What is edited at once, or added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
-    Edit(RubricPart),
-    /// Behind the item with this number.
-    NewItem(u16),
-    /// With its first item.
-    NewBlock,
-}
 
 pub struct EditRubric {
     pub id: RubricId,
-    pub task: Task,
+    pub task: RubricTask,
 }
 
 impl EditRubric {
-    /// From the name of a draft.
-    pub(super) fn named(id: &str) -> Option<Self> {
-        let mut parts = id.split('+');
-        let id = parts.next()?.parse().ok()?;
-        let (what, no) = (parts.next()?, parts.next());
-        let no = no.map(str::parse).transpose().ok()?;
-        let task = match (what, no) {
-            ("whole", None) => Task::Edit(RubricPart::Whole),
-            ("block", Some(no)) => Task::Edit(RubricPart::Block(no)),
-            ("item", Some(no)) => Task::Edit(RubricPart::Item(no)),
-            ("new", Some(no)) => Task::NewItem(no),
-            ("new", None) => Task::NewBlock,
-            _ => return None,
-        };
-        Some(Self { id, task })
-    }
-
     /// None once another has taken its place: what was typed was meant for that one.
     fn held<'a>(&self, at: &At<'a>) -> Option<&'a Held<Rubric>> {
         let mut rubrics = at.desk.county().sites().rubrics().iter();
@@ -132,25 +108,25 @@ impl EditRubric {
     /// What the rubric becomes; what is new always changes the sums.
     fn read(&self, fields: &mut RubricFields, check: &Check<'_>, at: &At<'_>) -> Option<()> {
         match self.task {
-            Task::Edit(RubricPart::Whole) => {
+            RubricTask::Edit(RubricPart::Whole) => {
                 fields.title = check.text(key(F::Title));
                 fields.note = check.text(key(F::Note));
             }
-            Task::Edit(RubricPart::Block(no)) => {
+            RubricTask::Edit(RubricPart::Block(no)) => {
                 let (block, _) = fields.place(no)?;
                 read_block(&mut fields.blocks[block], check)?;
             }
-            Task::Edit(RubricPart::Item(no)) => {
+            RubricTask::Edit(RubricPart::Item(no)) => {
                 let (block, place) = fields.place(no)?;
                 item::read(&mut fields.blocks[block].items[place], check)?;
             }
-            Task::NewItem(after) => {
+            RubricTask::NewItem(after) => {
                 let mut new = item::fresh(next_no(at));
                 item::read(&mut new, check)?;
                 fields.put_in(new, after)?;
                 fields.add_up();
             }
-            Task::NewBlock => {
+            RubricTask::NewBlock => {
                 let mut new = item::fresh(next_no(at));
                 item::read(&mut new, check)?;
                 let mut block = RubricBlock {
@@ -184,24 +160,17 @@ impl Purpose for EditRubric {
         };
         let name = |no| block(no).unwrap_or_default();
         at.say(&match self.task {
-            Task::Edit(RubricPart::Whole) => RubricText::WholeTitle,
-            Task::Edit(RubricPart::Block(no)) => RubricText::BlockTitle { name: name(no) },
-            Task::Edit(RubricPart::Item(no)) => RubricText::ItemTitle { no: no.into() },
-            Task::NewItem(after) => RubricText::NewItemTitle { name: name(after) },
-            Task::NewBlock => RubricText::NewBlockTitle,
+            RubricTask::Edit(RubricPart::Whole) => RubricText::WholeTitle,
+            RubricTask::Edit(RubricPart::Block(no)) => RubricText::BlockTitle { name: name(no) },
+            RubricTask::Edit(RubricPart::Item(no)) => RubricText::ItemTitle { no: no.into() },
+            RubricTask::NewItem(after) => RubricText::NewItemTitle { name: name(after) },
+            RubricTask::NewBlock => RubricText::NewBlockTitle,
         })
         .into_owned()
     }
 
-    fn draft(&self) -> String {
-        let task = match self.task {
-            Task::Edit(RubricPart::Whole) => "whole".to_owned(),
-            Task::Edit(RubricPart::Block(no)) => format!("block+{no}"),
-            Task::Edit(RubricPart::Item(no)) => format!("item+{no}"),
-            Task::NewItem(after) => format!("new+{after}"),
-            Task::NewBlock => "new".to_owned(),
-        };
-        format!("edit-rubric-{}+{task}", self.id)
+    fn route(&self) -> Route {
+        Site::EditRubric(self.id, self.task).into()
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
@@ -210,22 +179,24 @@ impl Purpose for EditRubric {
         };
         let rubric = &held.record.fields;
         match self.task {
-            Task::Edit(RubricPart::Whole) => vec![
+            RubricTask::Edit(RubricPart::Whole) => vec![
                 line(F::Title, &rubric.title).required(),
                 FormField::note(key(F::Note), &rubric.note),
             ],
-            Task::Edit(RubricPart::Block(no)) => {
+            RubricTask::Edit(RubricPart::Block(no)) => {
                 rubric.block_of(no).map_or_else(Vec::new, block_fields)
             }
-            Task::Edit(RubricPart::Item(no)) => rubric.item(no).map_or_else(Vec::new, |item| {
-                let mut fields = item::fields(item);
-                // Beside the points it is about.
-                fields.insert(2, follow());
-                fields
-            }),
-            Task::NewItem(after) if rubric.place(after).is_none() => Vec::new(),
-            Task::NewItem(_) => item::fields(&item::fresh(next_no(at))),
-            Task::NewBlock => {
+            RubricTask::Edit(RubricPart::Item(no)) => {
+                rubric.item(no).map_or_else(Vec::new, |item| {
+                    let mut fields = item::fields(item);
+                    // Beside the points it is about.
+                    fields.insert(2, follow());
+                    fields
+                })
+            }
+            RubricTask::NewItem(after) if rubric.place(after).is_none() => Vec::new(),
+            RubricTask::NewItem(_) => item::fields(&item::fresh(next_no(at))),
+            RubricTask::NewBlock => {
                 let mut fields = vec![block_name(""), tenths(Mark::Pass, None)];
                 let mut item = item::fields(&item::fresh(next_no(at))).into_iter();
                 let name = item.next().map(|name| name.called(RubricText::FirstItem));

@@ -1,0 +1,25 @@
+//! What every screen can open: menus, help, one line to type.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::keymap::{Action, Chord, Context};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kit {
+    /// Everything that is offered there.
+    Menu(Context, Vec<Action>),
+    /// What may follow these keys.
+    Hint(Context, Vec<Chord>),
+    /// The keys of the place, those that matter most by name.
+    Help(Context, Vec<Action>),
+    /// The command line, with what was run before.
+    Command(Vec<String>),
+    /// The filter of the screen below, as it stands.
+    Filter(String),
+    /// What is looked for in the tree, as it stands.
+    Find(String),
+    /// The day since which scores moved, as it stands.
+    Since(Option<NaiveDate>),
+}

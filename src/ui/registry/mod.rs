@@ -1,0 +1,69 @@
+//! The registry of units, households and people on the screen.
+
+pub mod route;
+
+use super::{
+    At, Built, Effect,
+    overlay::{
+        confirm::Confirm,
+        form::{
+            batch::Batch,
+            family::{Merge, NewHead, Renumber, Split},
+            form,
+            household::{AddHousehold, EditHousehold},
+            leader::Appoint,
+            person::{AddPerson, EditPerson},
+            register::OneCare,
+            term::{CorrectTerm, EndTerm, Term},
+            unit::{AddUnit, EditUnit},
+        },
+        import::Import,
+        search::Search,
+    },
+    screen::{changes, figures::Overview, list::List, tree::Tree, tree_change},
+};
+use crate::domain::Level;
+use route::Registry;
+
+pub fn built(route: Registry, at: &At<'_>) -> Built {
+    match route {
+        Registry::Tree(view) => Built::screen(Tree::left_as(*view)),
+        Registry::List { kind, root, view } => Built::screen(List::new(kind, root, *view, at)),
+        Registry::Overview { root, at: cursor } => Built::screen(Overview::new(root, cursor, at)),
+        Registry::Search { scope, before } => Built::dialog(Search::new(at, scope, before)),
+        Registry::Import => Built::dialog(Import::default()),
+        Registry::Change(change, ref meant) => asked(changes::apply(change, meant, at), route),
+        Registry::Move(ref taken, target) => asked(tree_change::moved(taken, target, at), route),
+        Registry::AddUnit(parent) => {
+            let above = |parent| Some(at.desk.county().unit(parent)?.record.level);
+            let level = parent.map_or(Some(Level::County), |parent| above(parent)?.below());
+            let add = level.map(|level| form(AddUnit { parent, level }, at));
+            add.unwrap_or_else(|| Built::Instead(Vec::new()))
+        }
+        Registry::EditUnit(id) => form(EditUnit { id }, at),
+        Registry::AddHousehold { neighborhood, like } => {
+            let like = *like;
+            form(AddHousehold { neighborhood, like }, at)
+        }
+        Registry::EditHousehold(id) => form(EditHousehold { id }, at),
+        Registry::AddPerson { village, home } => form(AddPerson { village, home }, at),
+        Registry::EditPerson(id) => form(EditPerson { id }, at),
+        Registry::Appoint(unit) => form(Appoint { unit }, at),
+        Registry::EndTerm(unit, id) => form(EndTerm(Term { unit, id }), at),
+        Registry::CorrectTerm(unit, id) => form(CorrectTerm(Term { unit, id }), at),
+        Registry::Split(id) => form(Split(id), at),
+        Registry::Merge(id) => form(Merge(id), at),
+        Registry::NewHead(id) => form(NewHead(id), at),
+        Registry::Renumber(id) => form(Renumber(id), at),
+        Registry::Batch(meant) => form(Batch::of(&meant, at), at),
+        Registry::Care(id) => form(OneCare(id), at),
+    }
+}
+
+/// A question that is asked anew when what it is about reads otherwise, or what is done without one.
+fn asked(asked: Result<Confirm, Vec<Effect>>, about: Registry) -> Built {
+    match asked {
+        Ok(confirm) => Built::dialog(confirm.about(about)),
+        Err(effects) => Built::Instead(effects),
+    }
+}

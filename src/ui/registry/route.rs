@@ -1,0 +1,145 @@
+//! Where the registry leads: the tree, lists, search, the import of a roster, questions and forms of units, households
+//! and people.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{AppointmentId, CareId, HouseholdFields, HouseholdId, PersonId, TrainingId, UnitId},
+    keymap::Change,
+    register::{Node, Openness},
+    ui::screen::{Cursor, Selection, meant::Meant, view::View},
+};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Registry {
+    Tree(Box<TreeView>),
+    List {
+        kind: ListKind,
+        root: UnitId,
+        view: Box<View<Item>>,
+    },
+    /// The figures of a unit.
+    Overview {
+        root: UnitId,
+        at: Option<Cursor<PageSpot>>,
+    },
+    /// Search from here; before anything is typed stands where one was before.
+    Search {
+        scope: Option<UnitId>,
+        before: Vec<Node>,
+    },
+    Import,
+    /// A change of what is meant: a form, a question, or done at once.
+    Change(Change, Meant),
+    /// What was taken up is put down there.
+    Move(Vec<Node>, Node),
+    /// The county itself where none is.
+    AddUnit(Option<UnitId>),
+    EditUnit(UnitId),
+    AddHousehold {
+        neighborhood: UnitId,
+        /// What neighbors in one building share.
+        like: Box<HouseholdFields>,
+    },
+    EditHousehold(HouseholdId),
+    AddPerson {
+        village: UnitId,
+        /// Where they live, if it is known.
+        home: Option<HouseholdId>,
+    },
+    EditPerson(PersonId),
+    Appoint(UnitId),
+    EndTerm(UnitId, AppointmentId),
+    CorrectTerm(UnitId, AppointmentId),
+    Split(HouseholdId),
+    Merge(HouseholdId),
+    NewHead(HouseholdId),
+    Renumber(HouseholdId),
+    /// One field of all households among what is meant.
+    Batch(Meant),
+    /// None is a new one.
+    Care(Option<CareId>),
+}
+
+impl Registry {
+    /// A list as it is without anybody's filter.
+    pub fn list(kind: ListKind, root: UnitId) -> Self {
+        let view = Box::default();
+        Self::List { kind, root, view }
+    }
+}
+
+/// How the tree stood.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TreeView {
+    pub openness: Openness,
+    pub at: Cursor<Node>,
+    pub marked: Selection,
+    /// Taken up to be put down elsewhere.
+    pub taken: Vec<Node>,
+    pub pane: Pane,
+    /// Of whose page which line.
+    pub page: Option<(Node, Cursor<PageSpot>)>,
+    /// What was looked for.
+    pub filter: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pane {
+    #[default]
+    Tree,
+    Page,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ListKind {
+    Breaches,
+    Vacancies,
+    NoPhone,
+    Doubles,
+    Care,
+    Leaders,
+    Retired,
+}
+
+impl ListKind {
+    pub const ALL: [ListKind; 7] = [
+        ListKind::Breaches,
+        ListKind::Vacancies,
+        ListKind::NoPhone,
+        ListKind::Doubles,
+        ListKind::Care,
+        ListKind::Leaders,
+        ListKind::Retired,
+    ];
+}
+
+/// What one line is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Item {
+    pub node: Node,
+    /// Of the leaders who it is: whoever follows in the post is somebody else.
+    pub who: Option<PersonId>,
+}
+
+/// What a line opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Link {
+    Node(Node),
+    List(ListKind, UnitId),
+    /// The leaders below the unit, its own first.
+    Leader(UnitId),
+    /// The form that fills a vacant post.
+    Appoint(UnitId),
+    Session(TrainingId),
+    /// The board, at the site of the unit.
+    Sites(UnitId),
+}
+
+/// What a line is told by: its link, else where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PageSpot {
+    Link(Link),
+    Line(usize),
+}

@@ -1,0 +1,80 @@
+//! The program around the nouns: the one place where a route becomes what lies on the screen.
+
+mod older;
+pub mod route;
+
+pub use older::route as older;
+
+use super::{
+    At, Built, Draft, Layer as _, Route,
+    overlay::{
+        Dialog, confirm::Confirm, deed::Detail, drafts::Drafts, help::Help, menu::Menu,
+        present::Present, prompt::Prompt, route::Kit, settings::Settings,
+    },
+    registry,
+    screen::{
+        changes::undo_entry,
+        journal::Journal,
+        start::{Arrival, Start},
+    },
+    site::{self, route::Site},
+    training::{self, route::Training},
+};
+use route::Shell;
+
+pub fn built(route: Route, at: &At<'_>) -> Built {
+    match route {
+        Route::Kit(route) => kit(route, at),
+        Route::Registry(route) => registry::built(route, at),
+        Route::Training(route) => training::built(route, at),
+        Route::Site(route) => site::built(route, at),
+        Route::Shell(route) => shell(route, at),
+    }
+}
+
+/// Whether what the page is about is there no longer.
+pub fn is_dead(route: &Route, at: &At<'_>) -> bool {
+    let county = at.desk.county();
+    match route {
+        Route::Training(Training::Session { id, .. } | Training::Assign { id, .. }) => {
+            county.trainings().get(*id).is_none()
+        }
+        Route::Site(Site::Page { site, .. }) => county.sites().get(*site).is_none(),
+        _ => false,
+    }
+}
+
+/// What was left unfinished, if it is still about something.
+pub fn left(draft: &Draft, at: &At<'_>) -> Option<Box<dyn Dialog>> {
+    let dialog = built(Route::named(&draft.name)?, at).into_dialog()?;
+    dialog.told_of(draft, at).is_some().then_some(dialog)
+}
+
+fn kit(route: Kit, at: &At<'_>) -> Built {
+    Built::dialog(match route {
+        Kit::Menu(context, offered) => return Built::dialog(Menu::of(context, offered)),
+        Kit::Hint(context, keys) => return Menu::hint(context, keys, at),
+        Kit::Help(about, first) => return Built::dialog(Help::of(about, first)),
+        Kit::Command(said) => Prompt::command(said),
+        Kit::Filter(now) => Prompt::filter(&now),
+        Kit::Find(now) => Prompt::find(&now),
+        Kit::Since(now) => Prompt::since(now),
+    })
+}
+
+fn shell(route: Shell, at: &At<'_>) -> Built {
+    match route {
+        Shell::Journal(cursor) => Built::screen(Journal::new(cursor)),
+        Shell::Start(path) => Built::screen(Start::new(path, Arrival::First)),
+        Shell::Settings => {
+            let mut settings = Settings::default();
+            settings.refresh(at);
+            Built::dialog(settings)
+        }
+        Shell::Drafts => Built::dialog(Drafts::default()),
+        Shell::Present => Built::dialog(Present::default()),
+        Shell::Entry(entry) => Built::dialog(Detail::new(*entry)),
+        Shell::UndoEntry(entry) => Built::dialog(undo_entry(&entry, at)),
+        Shell::Leave => Built::dialog(Confirm::leave()),
+    }
+}

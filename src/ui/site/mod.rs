@@ -1,0 +1,61 @@
+//! The demonstration sites on the screen: how they stand, how they are scored, what they are scored by.
+
+pub mod route;
+
+use super::{
+    At, Built,
+    overlay::{
+        confirm::{Confirm, Sentence},
+        form::{
+            entry::Entry,
+            form,
+            mend::{EditRectification, PutRight, Reach, Rectify},
+            register::{OneOfficial, OneStage},
+            rubric::EditRubric,
+            site::{AddSite, EditSite, ReplaceSite, village},
+        },
+        paper::Paper,
+        scoring::Scoring,
+    },
+    screen::{
+        rubric::{self, RubricPage},
+        site::{Board, SitePage},
+    },
+};
+use crate::{domain::SiteId, i18n::text::SiteText};
+use route::Site;
+
+pub fn built(route: Site, at: &At<'_>) -> Built {
+    match route {
+        Site::Board { here, view } => Built::screen(Board::new(here, view.map(|view| *view), at)),
+        Site::Page { site, at: cursor } => Built::screen(SitePage::new(site, cursor, at)),
+        Site::Rubric {
+            version,
+            at: cursor,
+        } => Built::screen(RubricPage::new(version, cursor, at)),
+        Site::Score(site, by) => Scoring::built(site, by, at),
+        Site::ReadRubric => Built::dialog(Paper::import()),
+        Site::WriteRubric(id) => Built::dialog(Paper::export(id)),
+        Site::TakeOut(id, part) => rubric::take_out(id, part, at),
+        Site::Add { near } => form(AddSite { near }, at),
+        Site::Edit(id) => form(EditSite(id), at),
+        Site::AskReplace(id) => Built::dialog(ask_replace(id, at)),
+        Site::Replace(id) => form(ReplaceSite(id), at),
+        Site::Reach(id) => form(Reach(id), at),
+        Site::Entry(site, list, row) => form(Entry::new(site, list, row, at), at),
+        Site::Rectify(site, found) => form(Rectify { site, found }, at),
+        Site::EditRectification(id) => form(EditRectification(id), at),
+        Site::PutRight(id) => form(PutRight(id), at),
+        Site::EditRubric(id, task) => form(EditRubric { id, task }, at),
+        Site::Stage(id) => form(OneStage(id), at),
+        Site::Official(id) => form(OneOfficial(id), at),
+    }
+}
+
+/// The file of the one replaced is kept, and no longer counted.
+fn ask_replace(id: SiteId, at: &At<'_>) -> Confirm {
+    let village = village(id, at);
+    let question = vec![Sentence::new(SiteText::ReplaceAsk { village })];
+    let then = super::open(Site::Replace(id));
+    Confirm::new(question, SiteText::ReplaceYes, then)
+}

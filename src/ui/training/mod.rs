@@ -1,0 +1,61 @@
+//! The trainings on the screen: sessions, who sits in them, the roll call, what is owed.
+
+pub mod route;
+
+use super::{
+    At, Built,
+    overlay::{
+        choose::Choose,
+        crowd::Crowd,
+        form::{
+            form,
+            obligation::Oblige,
+            training::{CancelTraining, EditTraining, PlanTraining},
+        },
+        roll::Roll,
+        what_if::WhatIf,
+    },
+    screen::{
+        gap::Gap,
+        training::{Trainings, assign::Assign, session::Session},
+    },
+};
+use route::Training;
+
+pub fn built(route: Training, at: &At<'_>) -> Built {
+    match route {
+        Training::Sessions(unit) => Built::screen(Trainings::new(unit, at)),
+        Training::Within {
+            root,
+            span,
+            tier,
+            standing,
+            cursor,
+        } => {
+            let trainings = Trainings::within(root, span, at);
+            Built::screen(trainings.narrowed(tier, standing, cursor, at))
+        }
+        Training::Left(view) => Built::screen(Trainings::left_as(*view, at)),
+        Training::Session { id, trade, view } => Built::screen(Session::new(id, trade, *view, at)),
+        Training::Assign { id, brought, view } => {
+            Assign::built(id, brought, view.map(|view| *view), at)
+        }
+        Training::Gap(root) => Built::screen(Gap::new(root, at)),
+        Training::Behind {
+            root,
+            asked,
+            sight,
+            view,
+        } => Built::screen(Gap::of(root, asked, sight, *view, at)),
+        Training::Roll(id) => Built::dialog(Roll::new(id, at)),
+        Training::Below(nodes) => Built::Instead(Assign::below(&nodes, at)),
+        Training::Bring(people, nodes) => Built::Instead(Assign::of(people, &nodes, at)),
+        Training::Choose(what, people) => Choose::built(what, people, at),
+        Training::Crowd { id, people, way } => Built::dialog(Crowd::new(id, people, way, at)),
+        Training::WhatIf(unit, asked) => Built::dialog(WhatIf::new(unit, asked, at)),
+        Training::Plan { host, day, people } => form(PlanTraining { host, day, people }, at),
+        Training::Edit(id) => form(EditTraining(id), at),
+        Training::Cancel(id) => form(CancelTraining(id), at),
+        Training::Oblige(tier) => form(Oblige(tier), at),
+    }
+}
