@@ -12,7 +12,7 @@ use super::{
     file::Handle,
     making::Making,
     opening::ours,
-    place::folder_of,
+    place::{at_home, folder_of, identity_of},
     upgrade::{STEPS, upgrade},
 };
 
@@ -160,6 +160,32 @@ fn place(
     let mut kept: OsString = path.as_os_str().to_owned();
     kept.push(format!(".replaced-{stamp}"));
     fs::hard_link(path, &kept)?;
-    fresh.replace(path)?;
+    let here = identity_of(&fs::metadata(&kept)?);
+    let replaced = fresh.replace(path);
+    if replaced.is_err() && at_home(path, here).is_ok() {
+        // The county stands where it stood: a second name of it would be taken for a copy.
+        let _ = fs::remove_file(&kept);
+    }
+    replaced?;
     Ok(Some(kept.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_county_that_could_not_be_replaced_keeps_its_one_name() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("county");
+        fs::write(&path, "here").expect("written");
+        let elsewhere = tempfile::tempdir().expect("folder");
+        let fresh = Making::in_folder(elsewhere.path()).expect("made");
+        drop(elsewhere);
+        assert!(place(&fresh, &path, true, "1").is_err());
+        let entries = fs::read_dir(folder.path()).expect("read").flatten();
+        let names: Vec<OsString> = entries.map(|entry| entry.file_name()).collect();
+        assert_eq!(names, ["county"]);
+        assert_eq!(fs::read(&path).expect("read"), b"here");
+    }
 }
