@@ -10,6 +10,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
 
 use super::{StoreError, place::read_plain, spare::Spare};
@@ -38,7 +39,7 @@ enum Place {
     Memory(Arc<Mutex<BTreeMap<String, Draft>>>),
 }
 
-const ENDING: &str = "draft";
+pub(super) const ENDING: &str = "draft";
 /// Bytes of a draft: more than every field of the longest form takes.
 const MOST: u64 = 4 << 20;
 
@@ -175,7 +176,7 @@ fn make(folder: &Path) -> io::Result<()> {
 
 fn write_beside(to: &Path, bytes: &[u8]) -> io::Result<()> {
     let temporary = to.with_extension(format!("{ENDING}.{}", std::process::id()));
-    let written = write_new(&temporary, bytes).and_then(|()| fs::rename(&temporary, to));
+    let written = write_new(&temporary, bytes).and_then(|_held| fs::rename(&temporary, to));
     if written.is_err() {
         // What could not be finished is in nobody's way.
         let _ = fs::remove_file(&temporary);
@@ -183,13 +184,57 @@ fn write_beside(to: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Held by a lock, so that nobody takes it for left behind.
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<File> {
     let mut file: File = OpenOptions::new()
         .write(true)
         .create(true)
         .truncate(true)
         .mode(0o600)
         .open(path)?;
+    // Where there are no locks nothing is taken away either.
+    let _ = flock(&file, FlockOperation::NonBlockingLockExclusive);
     file.write_all(bytes)?;
-    file.sync_data()
+    file.sync_data()?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::*;
+
+    #[test]
+    fn a_draft_that_somebody_died_writing_goes_and_one_that_is_written_stays() {
+        let folder = tempfile::tempdir().expect("folder");
+        let drafts = Drafts::beside(Some(&folder.path().join("county")));
+        let at = folder.path().join("county.drafts");
+        make(&at).expect("made");
+        for left in ["a.draft.77", "b.draft", "c.draft.x", "d.77"] {
+            fs::write(at.join(left), "").expect("written");
+        }
+        let written = File::create(at.join("e.draft.78")).expect("made");
+        flock(&written, FlockOperation::NonBlockingLockExclusive).expect("held");
+        drafts.reserve().expect("room");
+        let entries = fs::read_dir(&at).expect("read").flatten();
+        let paths = entries.map(|entry| entry.path());
+        let paths = paths.filter(|path| path.extension().is_none_or(|ending| ending != "room"));
+        let mut names: Vec<_> = paths
+            .filter_map(|path| path.file_name().map(OsString::from))
+            .collect();
+        names.sort();
+        assert_eq!(names, ["b.draft", "c.draft.x", "d.77", "e.draft.78"]);
+    }
+
+    #[test]
+    fn a_draft_is_held_until_it_has_its_name() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("a.draft.77");
+        let file = write_new(&path, b"typed").expect("written");
+        let other = File::open(&path).expect("opened");
+        assert!(flock(&other, FlockOperation::NonBlockingLockExclusive).is_err());
+        drop(file);
+        assert_eq!(fs::read(&path).expect("read"), b"typed");
+    }
 }

@@ -34,7 +34,7 @@ const ENDS: &str = ".new";
 const TRIES: u32 = 5;
 
 impl Making {
-    /// In the folder where it will stand. What was left behind there is taken away.
+    /// In the folder where it will stand. What was left behind there is taken away, as it is when a county is opened.
     pub fn in_folder(folder: &Path) -> Result<Self, StoreError> {
         clear(folder);
         match nameless(folder) {
@@ -215,6 +215,7 @@ mod tests {
     use std::io::Write;
 
     use super::*;
+    use crate::store::{Cache, Store};
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).expect("read").flatten();
@@ -246,6 +247,19 @@ mod tests {
             assert_eq!(fs::read(at.join("one")).expect("read"), b"");
             fs::remove_file(at.join("one")).expect("removed");
         }
+    }
+
+    #[test]
+    fn who_opens_a_county_takes_away_what_the_dead_left_beside_it() {
+        let folder = tempfile::tempdir().expect("folder");
+        let at = folder.path();
+        let county = at.join("county");
+        drop(Store::create(&county, Cache::Village).expect("created"));
+        let held = Making::named(at).expect("made");
+        fs::write(at.join(".sanzhang-7-1.new"), "a whole county").expect("written");
+        drop(Store::open(&county, Cache::Village).expect("opened"));
+        assert!(!at.join(".sanzhang-7-1.new").exists());
+        assert!(held.path().exists() && county.exists());
     }
 
     #[test]

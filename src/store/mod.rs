@@ -92,6 +92,7 @@ impl Store {
     pub fn open(path: &Path, cache: Cache) -> Result<Self, StoreError> {
         let store = Self::of(Handle::open(path, cache)?)?;
         upgrade::upgrade(&store, upgrade::STEPS)?;
+        making::clear(place::folder_of(path));
         Ok(store)
     }
 

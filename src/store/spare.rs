@@ -1,6 +1,7 @@
 //! Room for drafts, set aside while there is some: on a full disk what is typed is written over it.
 
 use std::{
+    ffi::OsStr,
     fs::{self, File, OpenOptions},
     io::{self, Write},
     os::unix::fs::{FileExt, OpenOptionsExt},
@@ -9,7 +10,10 @@ use std::{
 
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
 
-use super::place::{at_home, identity_of, open_plain};
+use super::{
+    draft,
+    place::{at_home, identity_of, open_plain},
+};
 
 /// Larger than the longest note twice, as a draft holds it.
 const ROOM: usize = 96 << 10;
@@ -114,11 +118,19 @@ impl Drop for Spare {
     }
 }
 
+/// Whether it is a draft on the way to its name, which ends in the process that writes it.
+fn is_unfinished(path: &Path) -> bool {
+    let writer = path.extension().and_then(OsStr::to_str);
+    let is_process = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let draft = path.file_stem().map(Path::new).and_then(Path::extension);
+    writer.is_some_and(is_process) && draft.is_some_and(|ending| ending == draft::ENDING)
+}
+
 /// Takes away what processes that died have left.
 fn clear(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == ENDING)
+        if (path.extension().is_some_and(|ending| ending == ENDING) || is_unfinished(&path))
             && let Ok(file) = open_plain(&path)
             && flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok()
         {
