@@ -13,7 +13,12 @@ use crate::{
 
 /// Something to be done at the file.
 pub enum Errand {
-    Change(Ticket, Handed),
+    Change {
+        ticket: Ticket,
+        handed: Handed,
+        /// Whether what it came from lies in the drawer.
+        drafted: bool,
+    },
     Ask(Question),
     Keep(ui::Draft),
     Drop(String),
@@ -40,7 +45,12 @@ impl Errand {
 
     /// Whether it changes the county.
     pub(super) const fn is_change(&self) -> bool {
-        matches!(self, Self::Change(..))
+        matches!(self, Self::Change { .. })
+    }
+
+    /// Whether what it was typed as is kept as a draft.
+    pub(super) const fn is_drafted(&self) -> bool {
+        matches!(self, Self::Change { drafted: true, .. })
     }
 
     /// Whether it concerns nothing but the drafts, which never wait for the file.
@@ -77,7 +87,7 @@ impl Counter {
 
     pub fn serve(&mut self, errand: Errand) -> Vec<Event> {
         match errand {
-            Errand::Change(ticket, handed) => {
+            Errand::Change { ticket, handed, .. } => {
                 let done = match handed {
                     Handed::Command(command) => self.registrar.submit(*command),
                     Handed::Undo(number) => {

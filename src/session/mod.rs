@@ -261,12 +261,19 @@ impl<B: Backend> Session<B> {
         match effect {
             Effect::HandIn(ticket, handed) => {
                 // A save may wait for others: until it is done, what was typed lies among the drafts.
+                let mut drafted = false;
                 if let Handed::Command(_) = handed {
-                    for effect in self.model.kept() {
+                    let kept = self.model.kept();
+                    drafted = kept.iter().any(|effect| matches!(effect, Effect::Keep(_)));
+                    for effect in kept {
                         self.carry(effect);
                     }
                 }
-                self.errands.push(Errand::Change(ticket, handed));
+                self.errands.push(Errand::Change {
+                    ticket,
+                    handed,
+                    drafted,
+                });
             }
             Effect::Attend(place) => self.errands.push(Errand::Attend(place)),
             Effect::Ask(question) => self.errands.push(Errand::Ask(question)),

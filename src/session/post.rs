@@ -29,6 +29,8 @@ const SELDOM: u32 = 8;
 const MOST: usize = 64;
 /// How often somebody who leaves looks whether the last change is done.
 const PAUSE: Duration = Duration::from_millis(5);
+/// So long somebody who leaves waits for a file whose holder no system names, if drafts hold what is not done.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The way to the threads.
 pub struct Post {
@@ -42,8 +44,6 @@ pub struct Post {
     sent: Cell<usize>,
     bare: Cell<usize>,
     done: Arc<AtomicUsize>,
-    /// Whether a draft went ahead of the next change.
-    drafted: Cell<bool>,
 }
 
 /// Since when the counter is at one errand, and whom it waits for.
@@ -53,7 +53,9 @@ struct Waits(Mutex<State>);
 #[derive(Default)]
 struct State {
     since: Option<Instant>,
+    /// Who was found, and the errand during which.
     writer: Option<Writer>,
+    found: Option<Instant>,
 }
 
 impl Waits {
@@ -78,9 +80,16 @@ impl Waits {
         let mut state = self.state();
         // What was found while the wait ended is no news.
         let writer = writer.filter(|_| state.since == since);
+        state.found = since.filter(|_| writer.is_some());
         let news = state.writer != writer;
         state.writer.clone_from(&writer);
         news.then_some(Event::Waits(writer))
+    }
+
+    /// Whether somebody else was found to write during the errand that the counter is still at.
+    fn is_held(&self) -> bool {
+        let state = self.state();
+        state.since.is_some() && state.found == state.since
     }
 }
 
@@ -107,24 +116,20 @@ impl Post {
             let _ = to.send(errand);
         }
     }
-}
 
-impl Post {
     fn note(&self, errand: &Errand) {
-        if matches!(errand, Errand::Keep(_)) {
-            self.drafted.set(true);
-        }
         if errand.is_change() {
             self.sent.set(self.sent.get() + 1);
-            if !self.drafted.replace(false) {
+            if !errand.is_drafted() {
                 self.bare.set(self.sent.get());
             }
         }
     }
 
-    /// Another process holds the file, so that nothing of what waits was begun, and all of it lies in the drawer.
-    fn may_give_up(&self) -> bool {
-        let held = self.waits.state().writer.is_some();
+    /// Another process holds the file, so that nothing of what waits was begun, or it takes longer than anybody waits
+    /// who leaves; and all of it lies in the drawer.
+    fn may_give_up(&self, waited: Duration) -> bool {
+        let held = self.waits.is_held() || waited >= PATIENCE;
         held && self.done.load(Ordering::Acquire) >= self.bare.get()
     }
 }
@@ -136,7 +141,8 @@ impl Drop for Post {
         let Some((counter, drawer)) = self.threads.take() else {
             return;
         };
-        while !counter.is_finished() && !self.may_give_up() {
+        let began = Instant::now();
+        while !counter.is_finished() && !self.may_give_up(began.elapsed()) {
             thread::sleep(PAUSE);
         }
         self.drawer = None;
@@ -192,7 +198,6 @@ pub fn threaded(mut counter: Counter, events: impl Fn(Event) + Send + Sync + 'st
         sent: Cell::new(0),
         bare: Cell::new(0),
         done,
-        drafted: Cell::new(false),
     }
 }
 
@@ -268,5 +273,105 @@ impl Keeper {
         self.retry.after = (self.retry.after * 2).min(SELDOM);
         self.retry.at = Instant::now() + LONG * self.retry.after;
         told
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::{
+        domain::{Command, Seq, UnitCommand, UnitId},
+        ui::{Draft, Handed, Ticket},
+    };
+
+    /// Nobody is behind it.
+    fn post() -> Post {
+        Post {
+            counter: None,
+            drawer: None,
+            threads: None,
+            waits: Arc::default(),
+            awaited: Arc::default(),
+            sent: Cell::default(),
+            bare: Cell::default(),
+            done: Arc::default(),
+        }
+    }
+
+    fn keep() -> Errand {
+        Errand::Keep(Draft {
+            name: "修改".to_owned(),
+            at: DateTime::UNIX_EPOCH,
+            base: Seq::default(),
+            values: Vec::new(),
+        })
+    }
+
+    fn handed(handed: Handed, drafted: bool) -> Errand {
+        let ticket = Ticket::default();
+        Errand::Change {
+            ticket,
+            handed,
+            drafted,
+        }
+    }
+
+    fn submit(drafted: bool) -> Errand {
+        let command = Command::Unit(UnitCommand::Retire {
+            id: UnitId(1),
+            base: Seq::default(),
+        });
+        handed(Handed::Command(Box::new(command)), drafted)
+    }
+
+    const AT_ONCE: Duration = Duration::ZERO;
+
+    fn held(post: &Post) {
+        post.waits.begin();
+        let mut state = post.waits.state();
+        state.found = state.since;
+    }
+
+    #[test]
+    fn nobody_leaves_behind_a_change_that_no_draft_holds() {
+        let post = post();
+        held(&post);
+        post.send(submit(true));
+        assert!(post.may_give_up(AT_ONCE));
+        // What was typed elsewhere, and kept, is no draft of this.
+        let back = [Handed::Undo(None), Handed::Redo].map(|back| handed(back, false));
+        for bare in back.into_iter().chain([submit(false)]) {
+            post.send(keep());
+            post.send(Errand::Drop("修改".to_owned()));
+            post.send(bare);
+            assert!(!post.may_give_up(AT_ONCE));
+            assert!(!post.may_give_up(PATIENCE));
+            post.done.store(post.sent.get(), Ordering::Release);
+            assert!(post.may_give_up(AT_ONCE));
+        }
+    }
+
+    #[test]
+    fn whoever_was_waited_for_before_is_not_waited_for_now() {
+        let post = post();
+        post.send(submit(true));
+        held(&post);
+        assert!(post.may_give_up(AT_ONCE));
+        // The other one has gone, and the change itself runs.
+        post.waits.end();
+        assert!(!post.may_give_up(AT_ONCE));
+        post.waits.begin();
+        assert!(!post.may_give_up(AT_ONCE));
+    }
+
+    #[test]
+    fn a_holder_whom_nobody_names_keeps_no_one_for_ever() {
+        let post = post();
+        post.waits.begin();
+        post.send(submit(true));
+        assert!(!post.may_give_up(AT_ONCE));
+        assert!(post.may_give_up(PATIENCE));
     }
 }

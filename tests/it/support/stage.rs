@@ -266,7 +266,7 @@ impl Stage {
 
     /// Of what waits the next change is carried out, with what was asked before it.
     pub fn next_change(&mut self) -> &mut Self {
-        let change = |errand: &Errand| matches!(errand, Errand::Change(..));
+        let change = |errand: &Errand| matches!(errand, Errand::Change { .. });
         let waiting = self.busy.iter_mut().flat_map(|all| {
             let next = all.iter().position(change);
             all.drain(..next.map_or(0, |at| at + 1))
@@ -319,7 +319,11 @@ impl Stage {
     #[track_caller]
     pub fn submit(&mut self, command: impl Into<Box<Command>>) -> Receipt {
         let mut receipt = None;
-        let errand = Errand::Change(Ticket::default(), Handed::Command(command.into()));
+        let errand = Errand::Change {
+            ticket: Ticket::default(),
+            handed: Handed::Command(command.into()),
+            drafted: false,
+        };
         for event in self.counter.serve(errand) {
             if let Event::Done(_, Outcome::Done(done)) = &event {
                 receipt = Some((**done).clone());
