@@ -43,6 +43,7 @@ impl Voice {
     }
 }
 
+#[derive(PartialEq, Eq, Hash)]
 struct Readings {
     near: Vec<&'static str>,
     wide: Vec<&'static str>,
@@ -60,6 +61,8 @@ pub(super) struct Lexicon {
 #[derive(Default)]
 struct Maker {
     syllables: Syllables,
+    /// Most characters are read as another one is, and then need not be spelled.
+    read: HashMap<Readings, u16>,
     /// Voices by a hash of their spellings.
     known: HashMap<u64, u16>,
     spelled: Vec<(Spelling, Tier)>,
@@ -165,7 +168,7 @@ impl Lexicon {
         let mut maker = Maker::default();
         for code in (0x3007..0x3008).chain(0x3400..0xa000).chain(0xf900..0xfb00) {
             if let Some(c) = char::from_u32(code) {
-                lexicon.by_unit[code as usize] = lexicon.number(&of_crate(c), &mut maker);
+                lexicon.by_unit[code as usize] = lexicon.number(of_crate(c), &mut maker);
             }
         }
         for (digit, numeral) in ('0'..='9').zip(NUMERALS) {
@@ -192,7 +195,7 @@ impl Lexicon {
                     .text
                     .iter()
                     .zip(&rule.readings)
-                    .map(|(c, r)| self.number(&corrected(*c, r, &rule.also), maker));
+                    .map(|(c, r)| self.number(corrected(*c, r, &rule.also), maker));
                 let sounds = sounds.collect();
                 spoken.push(Spoken { rule, sounds });
             }
@@ -200,7 +203,16 @@ impl Lexicon {
         }
     }
 
-    fn number(&mut self, readings: &Readings, maker: &mut Maker) -> u16 {
+    fn number(&mut self, readings: Readings, maker: &mut Maker) -> u16 {
+        if let Some(&sound) = maker.read.get(&readings) {
+            return sound;
+        }
+        let sound = self.spelled(&readings, maker);
+        maker.read.insert(readings, sound);
+        sound
+    }
+
+    fn spelled(&mut self, readings: &Readings, maker: &mut Maker) -> u16 {
         let spelled = &mut maker.spelled;
         maker.syllables.spell(readings, spelled);
         if spelled.is_empty() {
