@@ -47,7 +47,7 @@ pub fn fill(
     Ok(store)
 }
 
-/// Carries out the plan in an empty store. Only measurements do this with a store on a disk.
+/// Carries out the plan in an empty store. Only measurements and tests do this with a store on a disk.
 pub fn pour(
     plan: &Plan,
     store: &Store,

@@ -4,26 +4,23 @@ use chrono::NaiveDate;
 use sanzhang::{
     desk::{Clock, Registrar},
     domain::{Hand, Level, SittingId},
-    exchange::example_rubric,
     rehearsal::{self, Size},
 };
 
-use crate::support::stage::Stage;
+use crate::support::{rehearsed::rehearsed, stage::Stage};
 
 #[test]
 fn every_unit_has_what_the_gap_engine_counts() {
     let day = NaiveDate::from_ymd_opt(2024, 3, 31).expect("a day");
     let clock = Clock::held(day);
-    let store = rehearsal::fill(Size::Township, example_rubric(), &clock, |_, _| {});
     let hand = Hand {
         who: "雷主任".to_owned(),
         sitting: SittingId(1),
         area: None,
         pass: None,
     };
-    let store = store.expect("the rehearsal county");
-    let registrar =
-        Registrar::whole(store, hand, rehearsal::book(Size::Township), clock).expect("opens");
+    let (store, book) = (rehearsed(Size::Township), rehearsal::book(Size::Township));
+    let registrar = Registrar::whole(store, hand, book, clock).expect("opens");
     let desk = registrar.desk();
     let county = desk.county();
     let asked = county.quarter_shown();

@@ -7,11 +7,12 @@ use chrono::{Datelike, NaiveDate};
 use sanzhang::{
     desk::{Clock, Desk, Registrar},
     domain::*,
-    exchange::example_rubric,
     register::{Asked, Coverage, Node, Roster},
     rehearsal::{self, Size, TODAY},
     report::TrainingReport,
 };
+
+use crate::support::rehearsed::rehearsed;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
@@ -19,7 +20,6 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 fn office() -> Registrar {
     let clock = Clock::held(TODAY);
-    let store = rehearsal::fill(Size::Township, example_rubric(), &clock, |_, _| {});
     let hand = Hand {
         who: "雷主任".to_owned(),
         sitting: SittingId(1),
@@ -27,7 +27,7 @@ fn office() -> Registrar {
         pass: None,
     };
     let book = rehearsal::book(Size::Township);
-    Registrar::whole(store.expect("the rehearsal county"), hand, book, clock).expect("opens")
+    Registrar::whole(rehearsed(Size::Township), hand, book, clock).expect("opens")
 }
 
 /// First and last days of the quarters, or of the one year, in which months `from..=to` of a year lie.

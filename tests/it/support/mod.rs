@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod office;
 pub mod openssh;
 pub mod pty;
+pub mod rehearsed;
 pub mod restricted;
 pub mod robot;
 pub mod rubric;

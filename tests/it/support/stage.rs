@@ -7,7 +7,6 @@ use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use sanzhang::{
     desk::{Clock, Registrar},
     domain::{Command, Entry, Hand, Kind, Seq, SittingId, Touched, UnitId},
-    exchange::example_rubric,
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
     session::{Counter, Errand, Idle, Session, Stale, Wish},
@@ -18,6 +17,8 @@ use sanzhang::{
         screen::start::{Arrival, Beginning},
     },
 };
+
+use super::rehearsed::rehearsed;
 
 fn learner(sitting: u64) -> Hand {
     Hand {
@@ -54,10 +55,7 @@ impl Stage {
     }
 
     fn rehearsal(size: Size) -> Self {
-        let clock = Clock::held(TODAY);
-        let store = rehearsal::fill(size, example_rubric(), &clock, |_, _| {});
-        let store = store.expect("the rehearsal county");
-        Self::over(store, size, 1, Keymap::default())
+        Self::over(rehearsed(size), size, 1, Keymap::default())
     }
 
     /// A store in which nothing is.
