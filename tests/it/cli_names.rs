@@ -239,7 +239,12 @@ fn units_are_found_under_what_people_call_them() {
             assert!(told.out.contains(unit), "{name}: {}", told.out);
         }
     }
-    for (name, near) in [("冬镇", "u2"), ("东镇/竹琳村", "u3"), ("所成村", "u4")] {
+    for (name, near) in [
+        ("冬镇", "u2"),
+        ("东镇/竹琳村", "u3"),
+        ("所成村", "u4"),
+        ("所域村", "u4"),
+    ] {
         let told = tree(name);
         assert_eq!(told.status, 1, "{name}: {}", told.out);
         assert!(told.err.contains("是不是"), "{name}: {}", told.err);

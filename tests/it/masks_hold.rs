@@ -122,6 +122,66 @@ fn each_role_reads_what_the_table_says() {
     }
 }
 
+/// Every record that a person's desk holds, by kind and in words.
+fn handed_out(stage: &Stage) -> Vec<(Kind, String)> {
+    fn told<R: Record + std::fmt::Debug>(held: &Held<R>) -> (Kind, String) {
+        (R::KIND, format!("{:?}", held.record))
+    }
+    let county = stage.model().desk.county();
+    let mut all = Vec::new();
+    for n in 1..60 {
+        let home = county.household(HouseholdId(n));
+        all.extend(home.as_ref().map(told));
+        all.extend(county.person(PersonId(n)).map(told));
+        all.extend(county.unit(UnitId(n)).map(told));
+    }
+    for roster in county.trainings().all() {
+        all.push(told(&roster.training));
+        all.extend(roster.live().map(told));
+    }
+    let sites = county.sites();
+    for file in sites.all() {
+        all.push(told(&file.site));
+        all.extend(file.rectifications.iter().map(told));
+        for sitting in &file.inspections {
+            all.push(told(&sitting.inspection));
+            all.extend(sitting.scores.iter().map(told));
+        }
+    }
+    all.extend(sites.officials().iter().map(told));
+    all
+}
+
+#[test]
+fn records_are_handed_out_without_what_may_not_be_read() {
+    let store = talkative();
+    let whole = handed_out(&sits(&store, ROLES[2]));
+    let mut kinds: Vec<Kind> = whole.iter().map(|(kind, _)| *kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    for kind in kinds {
+        let mut own = whole.iter().filter(|(other, _)| *other == kind);
+        assert!(own.any(|(_, text)| !phones(text).is_empty()), "{kind:?}");
+    }
+    let stage = sits(&store, ROLES[0]);
+    let masked = handed_out(&stage);
+    assert_eq!(masked.len(), whole.len());
+    for (kind, text) in &masked {
+        assert_eq!(phones(text), Vec::<String>::new(), "{kind:?}: {text}");
+    }
+    let county = stage.model().desk.county();
+    let home = county.household(HouseholdId(1)).expect("there");
+    let HouseholdFields { note, care, .. } = home.record.fields;
+    assert_eq!((note.as_str(), care), (HIDDEN, Vec::new()));
+    let excused = |(kind, text): &&(Kind, String)| *kind == Kind::Seat && text.contains("reason");
+    let mut reasons = masked.iter().filter(excused).peekable();
+    assert!(reasons.peek().is_some());
+    for (_, text) in reasons {
+        assert!(text.contains("reason: \"****\""), "{text}");
+    }
+}
+
 /// Every screen, the first rows of it, their pages, and the search.
 fn tour(stage: &mut Stage, mut eye: impl FnMut(&mut Stage, &str)) {
     act(stage, sanzhang::keymap::Go::ExpandAll);

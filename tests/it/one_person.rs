@@ -116,6 +116,11 @@ fn one_of_the_two_alone_is_changed_where_that_is_meant() {
     assert_eq!(both(&store)[1].1, OLD);
     must(
         &store,
+        person(&store, |f| "13900000004".clone_into(&mut f.phone)),
+    );
+    assert_eq!(both(&store)[0].1, "13900000003");
+    must(
+        &store,
         person(&store, |f| "13900000003".clone_into(&mut f.phone)),
     );
     must(&store, person(&store, |f| NEW.clone_into(&mut f.phone)));

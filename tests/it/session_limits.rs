@@ -123,7 +123,7 @@ fn no_number_of_a_call_is_believed_before_it_is_looked_at() {
             "user keys li --remove=N",
             "renumber h1 -- N",
             "edit h1 people=N",
-            "add training 东镇 title=会 date=2024-05-01 seats=N",
+            "training add unit=东镇 title=会 place=礼堂 date=2024-05-01 time=9-11 seats=N",
             "site rectify d1 x --item=N",
         ] {
             let words = words.replace('N', number);

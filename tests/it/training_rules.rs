@@ -323,3 +323,17 @@ fn nobody_to_train_misses_no_session_and_who_leaves_owes_no_more() {
     office.plan(today() - Days::new(30), None);
     assert_eq!(owed(&office, "2024Q1").0, 4, "the scheme had begun");
 }
+
+#[test]
+fn whoever_leads_two_neighborhoods_owes_once() {
+    let mut office = Office::new();
+    let third = add_unit(0, Some(GROUPS[0]), Level::Neighborhood, "三邻");
+    let third = office.0.submit(third).expect("added").ids::<Unit>().next();
+    let post = appoint(0, third.expect("an id"), PersonId(1), today());
+    office.0.submit(post).expect("appointed");
+    assert_eq!(office.covered(), (0, 4));
+    let id = office.plan(today(), None);
+    office.assign(id, &[1]).expect("seated");
+    office.mark(id, 1, Mark::Present).expect("marked");
+    assert_eq!(office.covered(), (1, 4));
+}
