@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::Level;
 
-/// From the least to the most; whoever is higher may do what the lower ones may, each in their own area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// What somebody is let in as: a set of rights, each of them in their own area. No role need lie above another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
-    /// The rehearsal county only.
+    /// The rehearsal county only: nothing of the county itself.
     Trainee,
     Viewer,
     Village,
@@ -73,21 +73,6 @@ impl Right {
             Self::Registry
         }
     }
-
-    /// The lowest role that has it.
-    pub const fn least(self) -> Role {
-        match self {
-            Self::Read => Role::Viewer,
-            Self::ReadWhole | Self::Registry | Self::RollCall | Self::SelfScore => Role::Village,
-            Self::Trainings | Self::VerifiedScore | Self::Sites => Role::Township,
-            Self::Divisions
-            | Self::Rules
-            | Self::Rubrics
-            | Self::Import
-            | Self::CountyTrainings => Role::County,
-            Self::Users | Self::Keep => Role::Administrator,
-        }
-    }
 }
 
 impl Role {
@@ -100,8 +85,50 @@ impl Role {
         Self::Trainee,
     ];
 
+    /// The table itself.
+    const fn rights(self) -> &'static [Right] {
+        use Right as R;
+        match self {
+            Self::Trainee => &[],
+            Self::Viewer => &[R::Read],
+            Self::Village => &[
+                R::Read,
+                R::ReadWhole,
+                R::Registry,
+                R::RollCall,
+                R::SelfScore,
+            ],
+            Self::Township => &[
+                R::Read,
+                R::ReadWhole,
+                R::Registry,
+                R::RollCall,
+                R::SelfScore,
+                R::Trainings,
+                R::VerifiedScore,
+                R::Sites,
+            ],
+            Self::County => &[
+                R::Read,
+                R::ReadWhole,
+                R::Registry,
+                R::RollCall,
+                R::SelfScore,
+                R::Trainings,
+                R::VerifiedScore,
+                R::Sites,
+                R::Divisions,
+                R::Rules,
+                R::Rubrics,
+                R::Import,
+                R::CountyTrainings,
+            ],
+            Self::Administrator => &Right::ALL,
+        }
+    }
+
     pub fn has(self, right: Right) -> bool {
-        self >= right.least()
+        self.rights().contains(&right)
     }
 
     /// As it is typed and listed.
