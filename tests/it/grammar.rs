@@ -34,7 +34,11 @@ fn every_period_is_read_back_as_it_is_printed() {
             .take_while(|p| p.calendar_year() < 2100)
         {
             for printed in [period.to_string(), zh(&period).into(), en(&period).into()] {
-                assert_eq!(grammar::period(&printed, today), Ok(period), "{printed}");
+                assert_eq!(
+                    grammar::period(&printed, today, grammar::Lean::Near),
+                    Ok(period),
+                    "{printed}"
+                );
             }
         }
     }
@@ -105,7 +109,7 @@ proptest! {
             let _ = grammar::day(&text, today, Exact::Month, lean);
         }
         let _ = grammar::slots(&text, today);
-        let _ = grammar::period(&text, today);
+        let _ = grammar::period(&text, today, grammar::Lean::Near);
         let _ = grammar::count(&text, 0..=9);
         let _ = grammar::yuan(&text);
     }

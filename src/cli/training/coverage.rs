@@ -12,7 +12,7 @@ use crate::{
         view::label,
     },
     desk::Desk,
-    domain::{Level, Period, Rank},
+    domain::{Level, Period, Rank, grammar::Lean},
     i18n::{
         N, count, percent,
         text::{CourseText, GapText},
@@ -22,7 +22,10 @@ use crate::{
 };
 
 pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()> {
-    let period = task.period.as_deref().map(|text| setting.period(text));
+    let period = task
+        .period
+        .as_deref()
+        .map(|text| setting.period(text, Lean::Past));
     let period = period.transpose()?;
     let desk = setting.registrar()?.desk();
     let unit = setting.scope(&desk, task.unit.as_deref())?;

@@ -10,7 +10,7 @@ use crate::{
         view::pair,
     },
     desk::Desk,
-    domain::{Level, Seat, TrainingField as F, TrainingFields, UnitId},
+    domain::{Level, Seat, TrainingField as F, TrainingFields, UnitId, grammar::Lean},
     i18n::{
         Lang, N, list as listed, slot_seen,
         text::{CliText, CourseText},
@@ -26,7 +26,9 @@ pub fn list(
     format: Format,
     out: &mut Out,
 ) -> Result<()> {
-    let period = period.map(|text| setting.period(text)).transpose()?;
+    let period = period
+        .map(|text| setting.period(text, Lean::Near))
+        .transpose()?;
     let desk = setting.registrar()?.desk();
     let unit = setting.scope(&desk, unit)?;
     let all = desk.county().sessions(unit);

@@ -19,7 +19,8 @@ use crate::{
     desk::{Desk, Registrar},
     domain::{
         Command, Period, Training, TrainingCommand, TrainingFields, TrainingId, TrainingRefusal,
-        calendar::rest, grammar,
+        calendar::rest,
+        grammar::{self, Lean},
     },
     i18n::text::{CliText, CourseText},
     register::Roster,
@@ -75,9 +76,9 @@ impl Setting {
             .ok_or_else(|| self.refused(&TrainingRefusal::NotFound))
     }
 
-    fn period(&self, text: &str) -> Result<Period> {
+    fn period(&self, text: &str, lean: Lean) -> Result<Period> {
         let text = text.trim();
-        grammar::period(text, self.clock().today()).map_err(|_| {
+        grammar::period(text, self.clock().today(), lean).map_err(|_| {
             let text = text.to_owned();
             self.misused(&CourseText::BadPeriod { text })
         })

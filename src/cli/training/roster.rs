@@ -14,7 +14,7 @@ use crate::{
     desk::{Desk, Split},
     domain::{
         Command, Level, Period, Person, PersonId, Tier, Training, TrainingCommand, UnitId,
-        read_sheet,
+        grammar::Lean, read_sheet,
     },
     i18n::{
         nth_session,
@@ -75,7 +75,10 @@ fn whom(
     if task.gap {
         // Nobody is owed a place at the county's own sessions: those picked come.
         let tier = training.tier.max(Tier::Township);
-        let period = task.period.as_deref().map(|text| setting.period(text));
+        let period = task
+            .period
+            .as_deref()
+            .map(|text| setting.period(text, Lean::Coming));
         let (_, owed) = county.trainings().obligation(tier);
         let period = period.transpose()?;
         let asked = Asked {

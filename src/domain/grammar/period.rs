@@ -2,12 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{han, is_han_number, plain};
+use super::{Lean, han, is_han_number, plain};
 use crate::domain::{BadPeriod, Period, Rhythm};
 
 /// `2024`, `2024Q1`, `2024年一季度`, `上半年`, `3月`, `上月`, `Q1 2024`: what the program prints in either language, and what
-/// is said besides. One without a year is the nearest to the day.
-pub fn period(text: &str, today: NaiveDate) -> Result<Period, BadPeriod> {
+/// is said besides. One without a year is what `lean` says: the last that has begun, the nearest to the day, or the next
+/// that is not over.
+pub fn period(text: &str, today: NaiveDate, lean: Lean) -> Result<Period, BadPeriod> {
     let text: String = plain(text)
         .replace("个", "")
         .replace("份", "")
@@ -24,7 +25,7 @@ pub fn period(text: &str, today: NaiveDate) -> Result<Period, BadPeriod> {
         (Some(year), Part::Whole) => format!("{year:04}").parse(),
         (Some(year), part) => part.of(year).parse(),
         (None, Part::Whole) => Err(BadPeriod),
-        (None, part) => nearest(&part, today).ok_or(BadPeriod),
+        (None, part) => meant(&part, today, lean).ok_or(BadPeriod),
     }
 }
 
@@ -124,12 +125,17 @@ fn part(text: &str) -> Option<Part> {
         .map(Part::Month)
 }
 
-/// The one of three years that is nearest to the day; of two, the one gone by.
-fn nearest(part: &Part, today: NaiveDate) -> Option<Period> {
+/// That of three years which is meant; of two that are as near, the one gone by.
+fn meant(part: &Part, today: NaiveDate, lean: Lean) -> Option<Period> {
     let years = [-1, 0, 1].map(|n| today.year() + n);
-    let periods = years
+    let mut periods = years
         .into_iter()
         .filter_map(|year| part.of(year).parse::<Period>().ok());
+    match lean {
+        Lean::Past => return periods.filter(|period| period.first() <= today).last(),
+        Lean::Coming => return periods.find(|period| period.last() >= today),
+        Lean::Near => {}
+    }
     periods.min_by_key(|period| {
         let before = (today - period.last()).num_days();
         let after = (period.first() - today).num_days();
@@ -168,7 +174,9 @@ mod tests {
             ("今年四季度", "2024Q4"),
         ] {
             assert_eq!(
-                period(text, today).map(|p| p.to_string()).as_deref(),
+                period(text, today, Lean::Near)
+                    .map(|p| p.to_string())
+                    .as_deref(),
                 Ok(printed),
                 "{text}"
             );
@@ -184,7 +192,27 @@ mod tests {
             "13月",
             "2024年0月",
         ] {
-            assert_eq!(period(text, today), Err(BadPeriod), "{text}");
+            assert_eq!(period(text, today, Lean::Near), Err(BadPeriod), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_without_its_year_leans_as_it_is_asked_for() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day");
+        for (text, past, near, coming) in [
+            ("二季度", "2026Q2", "2027Q2", "2027Q2"),
+            ("四季度", "2026Q4", "2026Q4", "2026Q4"),
+            ("12月", "2025-12", "2026-12", "2026-12"),
+            ("上半年", "2026H1", "2027H1", "2027H1"),
+        ] {
+            for (lean, printed) in [
+                (Lean::Past, past),
+                (Lean::Near, near),
+                (Lean::Coming, coming),
+            ] {
+                let read = period(text, today, lean).map(|p| p.to_string());
+                assert_eq!(read.as_deref(), Ok(printed), "{text} {lean:?}");
+            }
         }
     }
 }
