@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CareCommand, HouseholdCommand, HouseholdId, LeaderCommand, PersonCommand, PersonId,
-    RubricCommand, SiteCommand, TrainingCommand, UnitCommand, UserCommand,
+    RoundCommand, RubricCommand, SiteCommand, TrainingCommand, UnitCommand, UserCommand,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,7 @@ pub enum Command {
     Training(TrainingCommand),
     Site(SiteCommand),
     Rubric(RubricCommand),
+    Round(RoundCommand),
     User(UserCommand),
     /// Changes nothing: the journal takes down that masked records were read in full, and how many.
     Unmask(Vec<Unmask>),
@@ -93,4 +94,6 @@ pub enum Occasion {
     Training,
     /// Scores of one sitting entered together.
     Scores,
+    /// Rounds of several neighborhoods entered together.
+    Rounds,
 }

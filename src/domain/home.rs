@@ -74,6 +74,12 @@ impl Home {
         }
     }
 
+    /// The first and the last month of a village that can be.
+    pub const fn months_of(village: UnitId) -> (Self, Self) {
+        let last = Month((1 << OWNER) - 1);
+        (Self::Month(village, Month(0)), Self::Month(village, last))
+    }
+
     /// Under which the journal lists what happened there: a village's months are not told apart.
     pub const fn listed(self) -> Self {
         match self {

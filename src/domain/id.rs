@@ -128,6 +128,12 @@ id!(
     "w"
 );
 
+id!(
+    /// A round of the households of a neighborhood.
+    RoundId,
+    "rd"
+);
+
 /// A number in the journal. Order in the program is this number, never the clock. 0 is before the first entry.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -166,6 +172,9 @@ mod tests {
         assert_eq!(UnitId(12).to_string(), "u12");
         assert_eq!("h345".parse(), Ok(HouseholdId(345)));
         assert_eq!("u12".parse::<HouseholdId>(), Err(BadId));
+        assert_eq!(RoundId(12).to_string(), "rd12");
+        assert_eq!("rd12".parse(), Ok(RoundId(12)));
+        assert_eq!("rd12".parse::<RubricId>(), Err(BadId));
         assert_eq!("u4000000000".parse::<UnitId>(), Err(BadId));
         assert!(PersonId::promised(3).is_promised());
     }

@@ -130,6 +130,7 @@ pub enum Act {
     Training(TrainingAct),
     Site(SiteAct),
     Rubric(RubricAct),
+    Round(RoundAct),
     User(UserAct),
     /// The file was brought to a newer schema.
     Upgrade,
@@ -195,6 +196,15 @@ pub enum RubricAct {
     Replace,
     Close,
     Reopen,
+}
+
+/// The subject is the neighborhood, the count says how many households were spoken with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RoundAct {
+    Enter,
+    Merge,
+    Amend,
+    Void,
 }
 
 /// The subject is the user's name.

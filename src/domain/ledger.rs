@@ -1,8 +1,11 @@
 //! The door through which rules read and write records. The store stands behind it; rules never see how.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{AppointmentId, Claim, Field, HouseholdId, PersonId, Refusal, Seq, UnitId, id::Key};
+use super::{
+    AppointmentId, Claim, Field, HouseholdId, PersonId, Refusal, RoundId, Seq, UnitId, id::Key,
+};
 
 /// The kinds of records; the number is part of the file format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,10 +27,11 @@ pub enum Kind {
     Score = 14,
     Rectification = 15,
     User = 16,
+    Round = 17,
 }
 
 impl Kind {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Unit,
         Self::Household,
         Self::Person,
@@ -44,6 +48,7 @@ impl Kind {
         Self::Score,
         Self::Rectification,
         Self::User,
+        Self::Round,
     ];
 
     /// With which the ids of the kind are printed.
@@ -127,6 +132,10 @@ macro_rules! of_kind {
                 type $R = d::User;
                 $body
             }
+            d::Kind::Round => {
+                type $R = d::Round;
+                $body
+            }
         }
     }};
 }
@@ -203,6 +212,13 @@ pub trait Ledger {
     /// Records of a kind that belong to one owner, such as the seats of a session, in their order with its number.
     /// Owner 0 is the county.
     fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Self::Error>;
+    /// Rounds of a neighborhood on a day, voided ones too, among those entered in the village.
+    fn rounds_on(
+        &mut self,
+        village: UnitId,
+        neighborhood: UnitId,
+        on: NaiveDate,
+    ) -> Result<Vec<RoundId>, Self::Error>;
     /// Who changed the record since, and what, for the sentence that refuses a stale edit.
     fn changed_since<R: Record>(
         &mut self,

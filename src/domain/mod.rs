@@ -23,6 +23,7 @@ mod nearest;
 mod period;
 mod person;
 mod refusal;
+mod round;
 mod rubric;
 mod rules;
 mod same;
@@ -47,11 +48,11 @@ pub use household::{
 };
 pub use id::{
     AppointmentId, CareId, HouseholdId, ID_END, InspectionId, Key, ObligationId, OfficialId, OpId,
-    PersonId, RectificationId, RubricId, ScoreId, SeatId, Seq, SiteId, SittingId, StageId,
+    PersonId, RectificationId, RoundId, RubricId, ScoreId, SeatId, Seq, SiteId, SittingId, StageId,
     TrainingId, UnitId, UserId,
 };
 pub use journal::{
-    Act, Deed, Entry, Hand, NamedPost, RubricAct, SiteAct, Touched, TrainingAct, UserAct,
+    Act, Deed, Entry, Hand, NamedPost, RoundAct, RubricAct, SiteAct, Touched, TrainingAct, UserAct,
 };
 pub use leader::{
     Appointment, AppointmentFields, Ending, LeaderCommand, LeaderField, Origin, Unfit,
@@ -64,6 +65,9 @@ pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing
 pub use refusal::{
     Changed, EditRefusal, Fault, Field, HouseholdRefusal, Issue, LeaderRefusal, PersonRefusal,
     Refusal, RubricRefusal, TrainingRefusal, UndoRefusal, UnitRefusal,
+};
+pub use round::{
+    Again, Round, RoundCommand, RoundField, RoundFields, RoundLine, RoundRefusal, Sign, Voided, Way,
 };
 pub use rubric::{
     BadTenths, Band, BandFault, BandWrong, Curve, Floor, Item, MOST_COUNTED, Measure, Method,

@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BandFault, CareRefusal, HouseholdField, LeaderField, Level, Mark, PersonField, RubricFault,
-    SeatId, Seq, SiteField, SiteRefusal, Tenths, There, TrainingField, UnitField, UserRefusal,
-    digits,
+    BandFault, CareRefusal, HouseholdField, LeaderField, Level, Mark, PersonField, RoundField,
+    RoundRefusal, RubricFault, SeatId, Seq, SiteField, SiteRefusal, Tenths, There, TrainingField,
+    UnitField, UserRefusal, digits,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,7 @@ pub enum Refusal {
     Training(TrainingRefusal),
     Site(SiteRefusal),
     Rubric(RubricRefusal),
+    Round(RoundRefusal),
     User(UserRefusal),
     Edit(EditRefusal),
     Undo(UndoRefusal),
@@ -236,6 +237,7 @@ pub enum Field {
     Leader(LeaderField),
     Training(TrainingField),
     Site(SiteField),
+    Round(RoundField),
     CareName,
     /// Where it stands in the tree.
     Place,
@@ -339,6 +341,7 @@ from!(
     TrainingRefusal => Training,
     SiteRefusal => Site,
     RubricRefusal => Rubric,
+    RoundRefusal => Round,
     EditRefusal => Edit,
     UndoRefusal => Undo,
     UserRefusal => User

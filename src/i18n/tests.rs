@@ -1,6 +1,7 @@
 //! Every noun says something in both languages, in that language's own script and punctuation.
 
 mod refusals;
+mod rounds;
 mod sites;
 
 use chrono::NaiveDate;

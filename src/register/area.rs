@@ -20,7 +20,9 @@ impl County {
 
     /// The shelves of the area, each of which [`County::sees_home`].
     pub fn shelves(&self) -> Vec<Home> {
-        let units = self.top.iter().map(|row| Home::Unit(row.unit.record.id));
+        let units = self.top.iter().map(|row| row.unit.record.id);
+        // Where the area begins may be gone, and what happened there is still known.
+        let units = units.chain(self.area).map(Home::Unit);
         let rosters = self.trainings.all().iter();
         let rosters = rosters.map(|roster| Home::Roster(roster.id()));
         let sites = self.sites.all().iter().map(|site| Home::Site(site.id()));

@@ -147,7 +147,8 @@ fn misfit(work: &mut Work, kind: Kind, key: u32) -> Result<Option<(Kind, u32)>, 
         | Kind::Stage
         | Kind::Official
         | Kind::Rubric
-        | Kind::User => Ok(None),
+        | Kind::User
+        | Kind::Round => Ok(None),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The door through which the rules read and write: a change in the making over what the file holds.
 
+use chrono::NaiveDate;
+
 use super::{
     StoreError,
     pack::{knows, pack, unpack},
@@ -7,8 +9,8 @@ use super::{
     work::{Slot, State, Work},
 };
 use crate::domain::{
-    AppointmentId, Changed, Held, Home, HouseholdId, ID_END, Kind, Ledger, Making, Person,
-    PersonId, Record, Seq, UnitId,
+    AppointmentId, Changed, Held, Home, HouseholdId, ID_END, Kind, Ledger, Making, Month, Person,
+    PersonId, Record, RoundId, Seq, UnitId,
 };
 
 impl Ledger for Work<'_> {
@@ -114,6 +116,15 @@ impl Ledger for Work<'_> {
             .iter()
             .map(|&(order, id)| (order, R::from_key(id)))
             .collect())
+    }
+
+    fn rounds_on(
+        &mut self,
+        village: UnitId,
+        neighborhood: UnitId,
+        on: NaiveDate,
+    ) -> Result<Vec<RoundId>, StoreError> {
+        self.rounds_of(Home::Month(village, Month::of(on)), neighborhood, on)
     }
 
     fn changed_since<R: Record>(&mut self, id: R::Id, base: Seq) -> Result<Changed, StoreError> {

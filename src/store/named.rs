@@ -13,8 +13,8 @@ use super::{
     work::Work,
 };
 use crate::domain::{
-    CareId, Cause, HouseholdId, Inspection, Kind, Person, PersonId, Rectification, Retired, Rubric,
-    Seat, Site, Training, Unit, UnitId, User,
+    CareId, Cause, Home, HouseholdId, Inspection, Kind, Person, PersonId, Rectification, Retired,
+    Round, Rubric, Seat, Site, Training, Unit, UnitId, User,
 };
 
 /// A record that is named, and the one that names it.
@@ -139,6 +139,14 @@ fn of_others(kind: Kind, bytes: &[u8]) -> Result<Names, StoreError> {
             let area = unpack::<User>(bytes)?.fields.area;
             area.map(unit).into_iter().collect()
         }
+        Kind::Round => {
+            let round: Round = unpack(bytes)?;
+            let homes = round.fields.households();
+            let by = round.fields.by.map(|id| (Kind::Person, id.0));
+            let named = homes.map(|id| (Kind::Household, id.0)).chain(by);
+            let places = [unit(round.neighborhood), unit(round.village)];
+            named.chain(places).collect()
+        }
         Kind::Household
         | Kind::Appointment
         | Kind::Care
@@ -149,9 +157,13 @@ fn of_others(kind: Kind, bytes: &[u8]) -> Result<Names, StoreError> {
     })
 }
 
-/// With which id a record stands among those that name others.
-pub(super) const fn namer(_kind: Kind, key: u32) -> u32 {
-    key
+/// With which id a record stands among those that name others. Rounds come by the million and name a dozen households
+/// each: of them is only counted how many there are.
+pub(super) const fn namer(kind: Kind, key: u32) -> u32 {
+    match kind {
+        Kind::Round => 0,
+        _ => key,
+    }
 }
 
 impl Work<'_> {
@@ -179,7 +191,10 @@ impl Work<'_> {
             let by = kind_of(by)?;
             let change = self.names.get(&(kind, key, by, id)).copied().unwrap_or(0);
             if i64::from(count.value()) + change > 0 {
-                return Ok(Some((by, id)));
+                return match by {
+                    Kind::Round => self.newest_round(kind, key).map(|id| Some((by, id))),
+                    _ => Ok(Some((by, id))),
+                };
             }
         }
         let first = (kind, key, Kind::ALL[0], 0);
@@ -189,6 +204,19 @@ impl Work<'_> {
             .take_while(|(naming, _)| (naming.0, naming.1) == (kind, key));
         let mut new = new.filter(|(_, change)| **change > 0);
         Ok(new.next().map(|(&(_, _, by, id), _)| (by, id)))
+    }
+
+    /// The newest round that names something of a village, 0 where it was entered in another one.
+    fn newest_round(&self, kind: Kind, key: u32) -> Result<u32, StoreError> {
+        let home = self.base.home(kind, key)?;
+        let village = match home {
+            Some(Home::Unit(UnitId(0))) if kind == Kind::Unit => UnitId(key),
+            Some(Home::Unit(village)) => village,
+            _ => return Ok(0),
+        };
+        self.base.newest_round(village, |payload| {
+            Ok(names(Kind::Round, payload)?.contains(&(kind, key)))
+        })
     }
 
     pub(super) fn write_names(&self, transaction: &WriteTransaction) -> Result<(), StoreError> {

@@ -5,10 +5,10 @@ use serde_json::Value;
 
 use super::{StoreError, named::facts, table::Roll};
 use crate::domain::{
-    Appointment, AppointmentId, Home, HouseholdId, Inspection, InspectionId, Kind, Level,
+    Appointment, AppointmentId, Home, HouseholdId, Inspection, InspectionId, Kind, Level, Month,
     Obligation, ObligationId, OfficialId, Person, PersonId, Record, Rectification, RectificationId,
-    RubricId, Score, ScoreId, Seat, SeatId, Site, SiteId, Stage, StageId, Training, TrainingId,
-    Unit, UnitId, UserId,
+    Round, RoundId, RubricId, Score, ScoreId, Seat, SeatId, Site, SiteId, Stage, StageId, Training,
+    TrainingId, Unit, UnitId, UserId,
 };
 
 /// A record packed, as [`super::PackedHousehold`] and the journal hold it.
@@ -123,6 +123,12 @@ pub(super) enum Links {
     },
     User {
         id: UserId,
+    },
+    Round {
+        id: RoundId,
+        village: UnitId,
+        neighborhood: UnitId,
+        on: NaiveDate,
     },
 }
 
@@ -242,6 +248,15 @@ impl Links {
             Kind::User => Self::User {
                 id: unpack::<crate::domain::User>(bytes)?.id,
             },
+            Kind::Round => {
+                let round: Round = unpack(bytes)?;
+                Self::Round {
+                    id: round.id,
+                    village: round.village,
+                    neighborhood: round.neighborhood,
+                    on: round.on,
+                }
+            }
         })
     }
 
@@ -250,7 +265,9 @@ impl Links {
         match *self {
             Self::Unit { id, .. } => Some(id),
             Self::Household { neighborhood, .. } => Some(neighborhood),
-            Self::Person { village } | Self::Site { village, .. } => Some(village),
+            Self::Person { village } | Self::Site { village, .. } | Self::Round { village, .. } => {
+                Some(village)
+            }
             Self::Term { unit, .. } => Some(unit),
             Self::Training { host, .. } => Some(host),
             Self::Care
@@ -267,7 +284,7 @@ impl Links {
     }
 
     /// The shelf of a record that does not stand in the tree of units; none for those that do.
-    pub(super) const fn shelf(&self) -> Option<Home> {
+    pub(super) fn shelf(&self) -> Option<Home> {
         match *self {
             Self::Care
             | Self::Obligation { .. }
@@ -281,6 +298,7 @@ impl Links {
             | Self::Rectification { site, .. } => Some(Home::Site(site)),
             Self::Training { id, .. } => Some(Home::Roster(id)),
             Self::Seat { training, .. } => Some(Home::Roster(training)),
+            Self::Round { village, on, .. } => Some(Home::Month(village, Month::of(on))),
             _ => None,
         }
     }
@@ -343,7 +361,9 @@ impl Links {
             Self::Rectification { id, site, due, .. } => {
                 vec![(Roll::Owned(Kind::Rectification), site.0, (due, id.0))]
             }
-            Self::Person { .. } | Self::Care | Self::Training { .. } => Vec::new(),
+            Self::Person { .. } | Self::Care | Self::Training { .. } | Self::Round { .. } => {
+                Vec::new()
+            }
         }
     }
 }

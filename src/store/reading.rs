@@ -16,7 +16,7 @@ use super::{
     trail::Authors,
     upgrade::{known, schema_in},
 };
-use crate::domain::{Held, Home, Kind, Record, Seq};
+use crate::domain::{Held, Home, Kind, Record, Seq, UnitId};
 
 type Table<K> = ReadOnlyTable<K, &'static [u8]>;
 
@@ -218,6 +218,25 @@ impl Reading {
                 "records of kind {kind:?} under {home:?}: {seen} found, another number counted"
             )))
         }
+    }
+
+    /// The newest round of a village that is wanted, by month; 0 if there is none.
+    pub(super) fn newest_round(
+        &self,
+        village: UnitId,
+        wanted: impl Fn(&[u8]) -> Result<bool, StoreError>,
+    ) -> Result<u32, StoreError> {
+        let (first, last) = Home::months_of(village);
+        let range = (first.number(), 0)..=(last.number(), u32::MAX);
+        for row in self.rows[slot(Kind::Round)].range(range)?.rev() {
+            let (place, value) = row?;
+            let (home, key) = place.value();
+            let stored = stored(Kind::Round, home_of(home)?, key, value.value())?;
+            if wanted(&stored.payload)? {
+                return Ok(key);
+            }
+        }
+        Ok(0)
     }
 
     pub(super) fn homes_in(&self, kind: Kind) -> Result<Vec<Home>, StoreError> {

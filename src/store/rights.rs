@@ -39,9 +39,11 @@ pub(super) fn least(command: &Command) -> Right {
         Command::Unit(UnitCommand::Add { level, .. }) if *level <= Level::Village => {
             Right::Divisions
         }
-        Command::Unit(_) | Command::Household(_) | Command::Person(_) | Command::Leader(_) => {
-            Right::Registry
-        }
+        Command::Unit(_)
+        | Command::Household(_)
+        | Command::Person(_)
+        | Command::Leader(_)
+        | Command::Round(_) => Right::Registry,
         Command::Training(_) => Right::RollCall,
         Command::Site(SiteCommand::Inspection(_) | SiteCommand::Rectification(_)) => {
             Right::SelfScore
@@ -176,7 +178,7 @@ fn of_record(work: &mut Work, kind: Kind, key: u32) -> Result<Right, StoreError>
                 Right::Registry
             }
         }
-        Kind::Household | Kind::Person | Kind::Appointment => Right::Registry,
+        Kind::Household | Kind::Person | Kind::Appointment | Kind::Round => Right::Registry,
         Kind::Care | Kind::Obligation | Kind::Stage | Kind::Official => Right::Rules,
         Kind::Rubric => Right::Rubrics,
         Kind::Training => session(Change::of(work, key)?),

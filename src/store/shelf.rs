@@ -1,10 +1,12 @@
 //! What is read together: a village, a session with its roster, a site with its file, the county's lists.
 
+use std::ops::RangeInclusive;
+
 use super::{Reading, StoreError, place::guard};
 use crate::domain::{
-    Appointment, CareCategory, Held, Home, HouseholdId, Inspection, Kind, Obligation, Official,
-    Person, Rectification, Rubric, Score, Seat, Seq, Site, SiteId, Stage, Training, TrainingId,
-    Unit, UnitId, User,
+    Appointment, CareCategory, Held, Home, HouseholdId, Inspection, Kind, Month, Obligation,
+    Official, Person, Rectification, Round, Rubric, Score, Seat, Seq, Site, SiteId, Stage,
+    Training, TrainingId, Unit, UnitId, User,
 };
 
 /// Everything below one village.
@@ -127,6 +129,23 @@ impl Reading {
                 officials: self.all(Home::ABOVE)?,
                 rubrics: self.all(Home::ABOVE)?,
             })
+        })
+    }
+
+    /// The rounds entered in a village, of the months from one to another.
+    pub fn rounds(
+        &self,
+        village: UnitId,
+        months: RangeInclusive<Month>,
+    ) -> Result<Vec<Held<Round>>, StoreError> {
+        guard(|| {
+            let mut rounds = Vec::new();
+            let mut month = *months.start();
+            while month <= *months.end() {
+                rounds.append(&mut self.all(Home::Month(village, month))?);
+                month = month.next();
+            }
+            Ok(rounds)
         })
     }
 

@@ -80,6 +80,7 @@ pub(super) const fn name(kind: Kind) -> &'static str {
         Kind::Score => "scores",
         Kind::Rectification => "rectifications",
         Kind::User => "users",
+        Kind::Round => "rounds",
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::{
     cell::RefCell,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     hash::{BuildHasherDefault, Hasher},
 };
+
+use chrono::NaiveDate;
 
 use super::{
     Reading, StoreError,
@@ -13,7 +15,7 @@ use super::{
     reading::Stored,
     table::{KINDS, Roll},
 };
-use crate::domain::{Home, Kind, UnitId};
+use crate::domain::{Home, Kind, RoundId, UnitId};
 
 /// Keyed by our own small numbers, which nobody can choose: a plain mix will do.
 pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
@@ -53,6 +55,8 @@ pub(super) struct Work<'r> {
     /// By how much it changed how often the second record names the first.
     pub names: BTreeMap<Naming, i64>,
     pub next: [u32; KINDS],
+    /// Rounds of a village's month, as far as asked: neighborhood, day, round.
+    pub months: BTreeMap<Home, BTreeSet<(UnitId, NaiveDate, RoundId)>>,
     /// What was read in full and is written down for that alone.
     pub seen: Vec<(Kind, u32)>,
     /// For harnesses: what is put is kept as it is, whatever the rules say.
@@ -110,6 +114,7 @@ impl<'r> Work<'r> {
             slots: Map::default(),
             rolls: Map::default(),
             names: BTreeMap::new(),
+            months: BTreeMap::new(),
             villages: RefCell::default(),
         })
     }
@@ -147,6 +152,7 @@ impl<'r> Work<'r> {
         let (named, naming) = (named.unwrap_or_default(), naming.unwrap_or_default());
         self.rename((kind, key), &named, &naming);
         if old != new {
+            self.enter_month(old.as_ref(), new.as_ref());
             for (roll, owner, pair) in old.iter().flat_map(Links::places) {
                 self.list(roll, owner)?.remove(pair);
             }
@@ -163,6 +169,64 @@ impl<'r> Work<'r> {
             None => State::Gone,
         };
         Ok(())
+    }
+
+    fn enter_month(&mut self, old: Option<&Links>, new: Option<&Links>) {
+        for (links, is_new) in [(old, false), (new, true)] {
+            if let Some(&Links::Round {
+                id,
+                neighborhood,
+                on,
+                ..
+            }) = links
+                && let Some(home) = links.and_then(Links::shelf)
+                && let Some(month) = self.months.get_mut(&home)
+            {
+                let row = (neighborhood, on, id);
+                if is_new {
+                    month.insert(row);
+                } else {
+                    month.remove(&row);
+                }
+            }
+        }
+    }
+
+    /// A month is read once for all that a change enters into it.
+    pub(super) fn rounds_of(
+        &mut self,
+        home: Home,
+        of: UnitId,
+        day: NaiveDate,
+    ) -> Result<Vec<RoundId>, StoreError> {
+        if !self.months.contains_key(&home) {
+            let mut month = BTreeSet::new();
+            self.base.each(Kind::Round, home, |_, stored| {
+                let links = Links::of(Kind::Round, &stored.payload)?;
+                if let Links::Round {
+                    id,
+                    neighborhood,
+                    on,
+                    ..
+                } = links
+                {
+                    month.insert((neighborhood, on, id));
+                }
+                Ok(())
+            })?;
+            self.months.insert(home, month);
+            let changed: Vec<(Kind, u32)> = self.slots.keys().copied().collect();
+            for (kind, key) in changed.into_iter().filter(|(kind, _)| *kind == Kind::Round) {
+                let before = self.slot(kind, key)?.before.as_ref();
+                let before = before.map(|before| Links::of(kind, &before.payload));
+                let (before, after) = (before.transpose()?, self.links(kind, key)?);
+                self.enter_month(before.as_ref(), after.as_ref());
+            }
+        }
+        let all = self.months.get(&home).into_iter();
+        let from = (of, day, RoundId(0));
+        let here = all.flat_map(|month| month.range(from..=(of, day, RoundId(u32::MAX))));
+        Ok(here.map(|&(_, _, id)| id).collect())
     }
 
     pub(super) fn list(&mut self, roll: Roll, owner: u32) -> Result<&mut List, StoreError> {

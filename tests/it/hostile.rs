@@ -125,6 +125,10 @@ macro_rules! of_kind {
                 type $R = User;
                 $body
             }
+            Kind::Round => {
+                type $R = Round;
+                $body
+            }
         }
     };
 }

@@ -52,6 +52,7 @@ mod register_search_laws;
 mod rehearsal_county;
 mod rehearsal_sites;
 mod rehearsal_trainings;
+mod round_rules;
 mod rubric_laws;
 mod session_limits;
 mod site_board;

@@ -19,6 +19,8 @@ use crate::support::{
 #[derive(Clone, Copy, Debug)]
 enum Deed {
     Do(Dice),
+    /// A round of some neighborhood, some days ago, of households from one on.
+    Round(u32, u64, u32),
     Undo(Which),
     Redo,
 }
@@ -28,6 +30,7 @@ fn deeds() -> impl Strategy<Value = Vec<(bool, Deed)>> {
     let number = (1..30_u64).prop_map(|n| Deed::Undo(Which::Number(Seq(n))));
     let deed = prop_oneof![
         4 => dice.prop_map(Deed::Do),
+        2 => (0..4_u32, 0..70_u64, 1..24_u32).prop_map(|(at, ago, of)| Deed::Round(at, ago, of)),
         2 => Just(Deed::Undo(Which::Sitting)),
         1 => Just(Deed::Undo(Which::Newest)),
         1 => number,
@@ -108,6 +111,22 @@ fn play(store: &Store, who: &str, deed: Deed) -> bool {
                 store.apply(op, &hand, now(), today(), command),
                 Err(Rejected::Broke(_))
             )
+        }
+        Deed::Round(at, ago, of) => {
+            let fields = RoundFields {
+                way: Some(Way::Visit),
+                reached: (of..of + 3).map(HouseholdId).collect(),
+                ..RoundFields::default()
+            };
+            let command = RoundCommand::Enter {
+                id: RoundId::promised(0),
+                neighborhood: NEIGHBORHOODS[at as usize],
+                on: today() - chrono::Days::new(ago),
+                again: Again::Apart,
+                fields: Box::new(fields),
+            };
+            let done = store.apply(op, &hand, now(), today(), Command::Round(command));
+            !matches!(done, Err(Rejected::Broke(_)))
         }
         Deed::Undo(which) => {
             let wanted = undoable(store, &hand, which);

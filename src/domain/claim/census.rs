@@ -68,6 +68,7 @@ fn claims_at_all(kind: Kind) -> bool {
             | Kind::Rubric
             | Kind::Score
             | Kind::Rectification
+            | Kind::Round
     )
 }
 

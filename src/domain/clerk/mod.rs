@@ -5,6 +5,7 @@ mod household;
 mod leader;
 mod marks;
 mod person;
+mod round;
 mod rubric;
 mod sheet;
 mod site;
@@ -68,6 +69,7 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Training(command) => self.training(command),
             Command::Site(command) => self.site(command),
             Command::Rubric(command) => self.rubric(command),
+            Command::Round(command) => self.round(command),
             Command::User(command) => self.user(command),
             Command::Unmask(records) => {
                 let mut names = Vec::with_capacity(records.len());

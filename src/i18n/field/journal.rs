@@ -68,6 +68,7 @@ impl Say for Act {
             Self::Training(act) => act.say(lang),
             Self::Site(act) => act.say(lang),
             Self::Rubric(act) => act.say(lang),
+            Self::Round(act) => act.say(lang),
             Self::User(act) => act.say(lang),
             Self::Upgrade => say!(lang, "升级数据文件", "upgrade file"),
             Self::Batch(occasion) => occasion.say(lang),
@@ -91,6 +92,7 @@ impl Say for Occasion {
             Self::Form => say!(lang, "登记", "form"),
             Self::Training => say!(lang, "安排培训", "plan trainings"),
             Self::Scores => say!(lang, "评分", "scores"),
+            Self::Rounds => say!(lang, "批量登记联系", "rounds"),
         }
     }
 }
@@ -132,6 +134,7 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
         Act::Training(act) => super::training::done(*act, who, count, lang),
         Act::Site(act) => super::site::done(*act, who, count, lang),
         Act::Rubric(act) => super::rubric::done(*act, who, lang),
+        Act::Round(act) => super::round::done(*act, who, count, lang),
         Act::User(act) => super::user::done(*act, who, lang),
         Act::Upgrade => say!(lang, "升级了数据文件（{who}）", "upgraded the file ({who})"),
         Act::Unmask if deed.count > 1 => say!(
@@ -243,6 +246,11 @@ fn batch(occasion: &Occasion, who: &str, n: N, lang: Lang) -> Words {
             lang,
             "登记了 {who} 的评分，共 {n} 步",
             "scored {who}, {records}"
+        ),
+        Occasion::Rounds => say!(
+            lang,
+            "登记了 {who} 等 {n} 次联系",
+            "entered rounds of {who} and {others}"
         ),
     }
 }

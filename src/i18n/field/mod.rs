@@ -9,6 +9,7 @@ mod marks;
 mod name;
 mod person;
 mod refusal;
+mod round;
 mod rubric;
 mod site;
 mod training;

@@ -14,6 +14,7 @@ impl Say for Field {
             Self::Leader(field) => field.say(lang),
             Self::Training(field) => field.say(lang),
             Self::Site(field) => field.say(lang),
+            Self::Round(field) => field.say(lang),
             Self::CareName => say!(lang, "类别名称", "Category"),
             Self::Place => say!(lang, "所在位置", "Place"),
             Self::Retired => say!(lang, "停用状态", "Retired"),

@@ -19,6 +19,7 @@ impl Say for Refusal {
             Self::Training(refusal) => refusal.say(lang),
             Self::Site(refusal) => refusal.say(lang),
             Self::Rubric(refusal) => refusal.say(lang),
+            Self::Round(refusal) => refusal.say(lang),
             Self::User(refusal) => refusal.say(lang),
             Self::Edit(refusal) => refusal.say(lang),
             Self::Undo(refusal) => refusal.say(lang),

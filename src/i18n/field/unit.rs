@@ -56,6 +56,7 @@ impl Say for Kind {
             Self::Score => say!(lang, "评分", "score"),
             Self::Rectification => say!(lang, "整改", "rectification"),
             Self::User => say!(lang, "用户", "user"),
+            Self::Round => say!(lang, "联系登记", "round"),
         }
     }
 }

@@ -250,6 +250,11 @@ impl<'r> Check<'r> {
             Links::Score {
                 site, inspection, ..
             } => named(Kind::Site, site.0)? && named(Kind::Inspection, inspection.0)?,
+            Links::Round {
+                village,
+                neighborhood,
+                ..
+            } => level(village) == Some(L::Village) && level(neighborhood) == Some(L::Neighborhood),
             Links::Care
             | Links::Obligation { .. }
             | Links::Stage { .. }

@@ -9,8 +9,8 @@ use super::{Dialog, dialog, told::Told};
 use crate::{
     domain::{
         Appointment, CareCategory, Entry, Household, Inspection, Kind, Obligation, Official,
-        Person, PersonId, Record, Rectification, Rubric, Score, Seat, Site, SiteId, Stage, Touched,
-        Training, Unit, UnitId, User, mask_phones,
+        Person, PersonId, Record, Rectification, Round, Rubric, Score, Seat, Site, SiteId, Stage,
+        Touched, Training, Unit, UnitId, User, mask_phones,
     },
     i18n::{
         doer, full_clock,
@@ -208,6 +208,9 @@ fn name(touched: &Touched, at: &At<'_>) -> String {
             format!("{}  {}", site(r.site, at), r.fields.what)
         }),
         Kind::User => read::<User>(payload, |u| u.fields.name.clone()),
+        Kind::Round => read::<Round>(payload, |r| {
+            format!("{}  {}", place(r.neighborhood, at), r.on)
+        }),
     };
     name.unwrap_or_default()
 }

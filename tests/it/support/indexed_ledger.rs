@@ -8,8 +8,8 @@ use std::{
 use chrono::{Datelike, NaiveDate};
 use sanzhang::domain::{
     Appointment, AppointmentId, Changed, Command, Held, Household, HouseholdId, Inspection, Kind,
-    Ledger, Obligation, Official, Person, PersonId, Record, Rectification, Refusal, Rubric, Score,
-    Seat, Seq, Site, Stage, Stop, Unit, UnitId, User, carry_out,
+    Ledger, Obligation, Official, Person, PersonId, Record, Rectification, Refusal, RoundId,
+    Rubric, Score, Seat, Seq, Site, Stage, Stop, Unit, UnitId, User, carry_out,
 };
 use serde::de::DeserializeOwned;
 
@@ -137,7 +137,7 @@ impl IndexedLedger {
                 let day = found.fields.due.num_days_from_ce() as u32;
                 self.own(kind, found.site.0, day, found.id.0);
             }
-            Kind::Person | Kind::Care | Kind::Training => {}
+            Kind::Person | Kind::Care | Kind::Training | Kind::Round => {}
         }
     }
 
@@ -226,6 +226,15 @@ impl Ledger for IndexedLedger {
 
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Infallible> {
         Ok(self.terms_of.get(&person).cloned().unwrap_or_default())
+    }
+
+    fn rounds_on(
+        &mut self,
+        _: UnitId,
+        _: UnitId,
+        _: chrono::NaiveDate,
+    ) -> Result<Vec<RoundId>, Infallible> {
+        Ok(Vec::new())
     }
 
     fn changed_since<R: Record>(&mut self, id: R::Id, base: Seq) -> Result<Changed, Infallible> {

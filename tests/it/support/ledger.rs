@@ -187,6 +187,18 @@ impl Ledger for MapLedger {
         Ok(owned.map(|(order, id)| (order, R::from_key(id))).collect())
     }
 
+    fn rounds_on(
+        &mut self,
+        village: UnitId,
+        neighborhood: UnitId,
+        on: chrono::NaiveDate,
+    ) -> Result<Vec<RoundId>, Self::Error> {
+        let here = self
+            .all::<Round>()
+            .filter(|r| (r.village, r.neighborhood, r.on) == (village, neighborhood, on));
+        Ok(here.map(|round| round.id).collect())
+    }
+
     fn changed_since<R: Record>(&mut self, _: R::Id, _: Seq) -> Result<Changed, Self::Error> {
         Ok(Changed {
             by: String::new(),
@@ -247,6 +259,15 @@ impl Ledger for Made<'_> {
 
     fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Self::Error> {
         self.after.owned::<R>(owner)
+    }
+
+    fn rounds_on(
+        &mut self,
+        village: UnitId,
+        neighborhood: UnitId,
+        on: chrono::NaiveDate,
+    ) -> Result<Vec<RoundId>, Self::Error> {
+        self.after.rounds_on(village, neighborhood, on)
     }
 
     fn changed_since<R: Record>(&mut self, id: R::Id, base: Seq) -> Result<Changed, Self::Error> {
