@@ -1,6 +1,6 @@
 //! What every layer is told when it acts or is drawn: the desk, the look, the keys, the size.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::layout::Rect;
@@ -23,7 +23,7 @@ pub struct At<'a> {
     pub size: Size,
     pub veil: Veil,
     /// The masked records that this person asked to read in full, while their page or list is open.
-    pub bare: &'a [Unmask],
+    pub bare: &'a BTreeSet<Unmask>,
     /// The day the movement of scores is counted from; from the latest verification where none.
     pub since: Option<NaiveDate>,
     pub now: DateTime<Utc>,
@@ -137,6 +137,15 @@ impl At<'_> {
             self.veil
         };
         Self { veil, ..*self }
+    }
+
+    /// The veil as it lies on what is looked at, whoever drew it.
+    pub fn drawn(&self) -> Veil {
+        if self.is_veiled() {
+            Veil::Drawn
+        } else {
+            Veil::Open
+        }
     }
 
     /// Phones and special care are not shown: somebody is looking, or the role may not read them.

@@ -3,6 +3,10 @@
 use sanzhang::{
     domain::*,
     store::{Store, Which},
+    ui::screen::{
+        Screen, go,
+        list::{Kind, List},
+    },
 };
 
 use crate::support::{
@@ -270,4 +274,88 @@ fn on_the_command_line_too_whoever_may_not_reads_nothing_in_full() {
     assert!(!entries("guan").contains("查看了"));
     // h2 lies elsewhere.
     assert_eq!(shell.asked("kan", "show h2 --unmask").status, 1);
+}
+
+#[test]
+fn what_hides_that_care_changed_hides_it_in_the_journal_too() {
+    let store = watched();
+    let held = store.read().expect("read").get::<Household>(HouseholdId(7));
+    let held = held.expect("read").expect("there");
+    let mut fields = held.record.fields;
+    fields.care.clear();
+    fields.people += 1;
+    let (id, base, fields) = (HouseholdId(7), held.version, Box::new(fields));
+    let edit = HouseholdCommand::Edit { id, base, fields };
+    let office = Hand {
+        area: Some(NEAR.unit),
+        ..signed(3, Role::Township)
+    };
+    nothing(apply_as(&store, &office, Command::Household(edit))).expect("edited");
+    let mut open = township(&store);
+    open.press("9 g g enter").shows("人口").shows("重点户类别");
+    let mut masked = township(&store);
+    masked
+        .press("f12 9 g g enter")
+        .shows("人口")
+        .hides("重点户类别");
+    let mut viewer = viewer(&store);
+    viewer
+        .press("9 g g enter")
+        .shows("人口")
+        .hides("重点户类别");
+}
+
+#[test]
+fn no_list_shows_a_phone_that_stands_in_a_name() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    // Figures in a name are asked about.
+    stage
+        .press("l j e ^u")
+        .type_("黄某13800001111")
+        .press("^s y");
+    stage.shows("修改了").press("D y").shows("销户");
+    stage.open(|at| {
+        let root = at.desk.root().expect("a county");
+        go(Screen::List(List::new(Kind::Retired, root, at)))
+    });
+    stage.press("j k").onto("黄某138****1111");
+    stage.hides("13800001111");
+}
+
+#[test]
+fn who_reads_a_household_in_full_reads_no_other_record_with_it() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("l j");
+    let Screen::Tree(tree) = stage.model().screen() else {
+        panic!("no tree");
+    };
+    let household = tree.household(&stage.model().at()).expect("a household");
+    let (own, book) = ("13311112222", "13511112222");
+    let county = stage.model().desk.county();
+    let village = county.path(sanzhang::register::Node::Unit(household.neighborhood))[2];
+    let person = PersonId::promised(0);
+    let add = Command::Person(PersonCommand::Add {
+        id: person,
+        village,
+        fields: PersonFields {
+            name: household.fields.head.clone(),
+            phone: book.to_owned(),
+            ..PersonFields::default()
+        },
+    });
+    let receipt = stage.submit(add);
+    let mut fields = household.fields;
+    fields.head_person = receipt.ids::<Person>().next();
+    fields.contacts[0].phone = own.to_owned();
+    let held = stage.model().desk.county().household(household.id);
+    let (id, base) = (household.id, held.expect("there").version);
+    let fields = Box::new(fields);
+    let edit = Command::Household(HouseholdCommand::Edit { id, base, fields });
+    stage.submit(Command::Alone(Box::new(edit)));
+    stage.shows(own).shows(book);
+    stage.press("f12").hides(own).hides(book);
+    // The journal names the household alone.
+    stage.press("V").shows(own).hides(book);
 }

@@ -163,7 +163,7 @@ fn what(touched: &Touched, at: &At<'_>) -> String {
     match (&touched.before, &touched.after) {
         (None, _) => at.say(&ListText::Made).into_owned(),
         (_, None) => at.say(&ListText::TakenAway).into_owned(),
-        _ => page::differing(touched, at.lang(), at.veil),
+        _ => page::differing(touched, at.lang(), at.drawn()),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<PageLine> {
     about(&household, &own, &mut lines);
     lines.push(PageLine::blank());
     contacts(&household, &own, &mut lines);
-    in_the_book(&household, &own, &mut lines);
+    in_the_book(&household, at, &mut lines);
     care(&household, &own, &mut lines);
     lines.push(PageLine::blank());
     belongs(&household, at, &mut lines);
@@ -171,6 +171,8 @@ fn in_the_book(household: &Household, at: &At<'_>, lines: &mut Vec<PageLine>) {
     let Some(person) = linked.and_then(|id| county.person(id)) else {
         return;
     };
+    // Reading the household in full reads no other record.
+    let at = &at.of(Unmask::Person(person.record.id));
     let fields = &person.record.fields;
     for (fact, _, theirs) in fields.apart(&household.fields) {
         let words = HouseholdText::BookSays {

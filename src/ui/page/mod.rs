@@ -151,11 +151,7 @@ impl Page {
             Node::Household(id) => at.of(Unmask::Household(id)),
             Node::Unit(_) => *at,
         };
-        let veil = if record.is_veiled() {
-            Veil::Drawn
-        } else {
-            Veil::Open
-        };
+        let veil = record.drawn();
         let hang = label_cols(at.lang());
         let bare = match node {
             Node::Unit(unit) => {

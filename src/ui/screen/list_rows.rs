@@ -325,8 +325,12 @@ fn retired(node: Node, root: UnitId, at: &At<'_>) -> Option<Vec<Cell>> {
         ),
         Node::Household(id) => {
             let household = county.household(id)?.record;
-            let mut cell = spot(id, root, at);
-            cell.words = format!("{} {}", cell.words, household.fields.head);
+            let spot = spot(id, root, at);
+            let words = format!("{} {}", spot.words, household.fields.head);
+            let cell = Cell {
+                kept: spot.kept,
+                ..Cell::new(words, spot.role)
+            };
             (cell, household.retired?)
         }
     };
