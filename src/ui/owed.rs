@@ -111,7 +111,9 @@ impl Model {
 
     fn answered(&mut self, layer: usize, outcome: &Outcome) -> Vec<Effect> {
         if matches!(outcome, Outcome::Done(_)) {
-            self.trail.here_mut().settled();
+            let (at, trail, _) = self.parts();
+            trail.here_mut().settled();
+            trail.here_mut().saved(&at);
         }
         let below = layer + 1 < self.overlays.len();
         let effects = self.layer(Some(layer), |layer, at| layer.done(outcome, at));

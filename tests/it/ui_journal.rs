@@ -147,3 +147,32 @@ fn whoever_gets_another_area_reads_nothing_more_of_the_first() {
     let past = registrar.history(Kind::Unit, HERE.neighborhood.0, 30);
     assert!(past.expect("read").is_empty());
 }
+
+#[test]
+fn far_down_the_cursor_stays_on_its_entry_when_others_save() {
+    let store = staffed();
+    for n in 0..620 {
+        let add = CareCommand::Add {
+            id: CareId::promised(0),
+            name: format!("类别{n}"),
+        };
+        apply_as(&store, &signed(1, Role::Administrator), Command::Care(add)).expect("added");
+    }
+    let mut stage = Stage::signed(&store, signed(1, Role::Administrator));
+    stage.press("9 G G");
+    let here = |stage: &Stage| {
+        let screen = stage.screen();
+        let line = screen.lines().find(|line| line.contains('▸'));
+        line.map(|line| line.replace(' ', ""))
+    };
+    let before = here(&stage);
+    assert!(before.is_some(), "{}", stage.screen());
+    let add = CareCommand::Add {
+        id: CareId::promised(0),
+        name: "又一类".to_owned(),
+    };
+    apply_as(&store, &signed(4, Role::County), Command::Care(add)).expect("added");
+    stage.advance(std::time::Duration::from_secs(2));
+    assert_eq!(here(&stage), before, "{}", stage.screen());
+    stage.press("g g").shows("又一类");
+}

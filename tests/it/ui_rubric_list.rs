@@ -244,3 +244,29 @@ fn older_versions_stand_below_and_are_only_read() {
         .press("enter")
         .shows("考核细则：第 7 项");
 }
+
+#[test]
+fn an_item_that_somebody_else_adds_draws_no_cursor() {
+    let mut stage = fourteen();
+    let mut other = stage.second();
+    stage.press("g d b").onto("指标2").press("a esc");
+    other.press("g d b").onto("指标5").press("a");
+    other.type_("群众满意").press("^s").type_("4").press("^s");
+    stage.advance(std::time::Duration::from_secs(2));
+    stage.shows("群众满意");
+    let screen = stage.screen();
+    let line = screen.lines().find(|line| line.contains("▸"));
+    assert!(line.is_some_and(|line| line.contains("指标2")), "{screen}");
+    // Nor where both add one, and the other is faster.
+    stage.press("a").type_("村容整洁");
+    stage.press("^s").type_("3");
+    other.onto("指标6").press("a").type_("档案齐全");
+    other.press("^s").type_("2").press("^s");
+    stage.advance(std::time::Duration::from_secs(2));
+    let screen = stage.press("^s").screen();
+    let line = screen.lines().find(|line| line.contains("▸"));
+    assert!(
+        line.is_some_and(|line| !line.contains("档案齐全")),
+        "{screen}"
+    );
+}

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use sanzhang::{
-    domain::{EXAMPLE_STAGES, Level, OfficialFields, StageFields},
+    domain::{CareCommand, CareId, Command, EXAMPLE_STAGES, Level, OfficialFields, StageFields},
     i18n::Lang,
     keymap::Context,
 };
@@ -271,4 +271,24 @@ fn a_head_stands_over_its_own_rows_wherever_the_page_is() {
         stage.press("j");
     }
     assert_eq!(seen.len(), 3, "each came by with its rows: {seen:?}");
+}
+
+#[test]
+fn a_new_category_elsewhere_moves_the_cursor_from_no_row_to_another() {
+    for words in ["新增阶段", "采用示例"] {
+        let mut stage = unsettled();
+        let mut other = stage.second();
+        stage.press("g s").onto(words);
+        for name in ["甲类", "乙类"] {
+            other.submit(Command::Care(CareCommand::Add {
+                id: CareId::promised(0),
+                name: name.to_owned(),
+            }));
+            stage.advance(std::time::Duration::from_secs(2));
+            let screen = stage.screen();
+            let mut lines = screen.lines();
+            let on = |line: &str| line.contains('▸') && line.contains(words);
+            assert!(lines.any(on), "{words}\n{screen}");
+        }
+    }
 }

@@ -2,14 +2,18 @@
 
 use chrono::Days;
 use sanzhang::{
-    domain::{AppointmentFields, AppointmentId, Command, Ending, LeaderCommand, Origin},
+    domain::{
+        AppointmentFields, AppointmentId, Command, Ending, LeaderCommand, Origin, UnitCommand,
+        UnitId,
+    },
     i18n::Lang,
+    keymap::Context,
     rehearsal::TODAY,
     ui::training::route::Training,
 };
 
 use crate::{
-    support::stage::Stage,
+    support::{board::bare, stage::Stage},
     ui_roll::session,
     ui_trainings::{both, fill, first, page, roster, sessions},
 };
@@ -144,4 +148,22 @@ fn a_leader_replaced_keeps_the_seat_and_the_successor_is_named() {
         };
         stage.visit(Training::Roll(id)).shows(&words);
     });
+}
+
+#[test]
+fn among_the_units_of_a_quarter_nothing_is_planned_for_one_that_is_gone() {
+    let mut stage = bare();
+    let mut other = stage.second();
+    stage.press("g t tab tab").onto("第3镇");
+    let id = UnitId(2 + 3 * 3);
+    let held = other.model().desk.county().unit(id).expect("a town");
+    let base = held.version;
+    other.submit(Command::Unit(UnitCommand::Retire { id, base }));
+    stage.advance(std::time::Duration::from_secs(2));
+    stage.press("a").shows("第3镇已不在这里");
+    assert_eq!(stage.model().context(), Context::Trainings);
+    // The weeks go on all the same, and from another row one plans.
+    stage.press("right").hides("已不在这里");
+    stage.press("down a");
+    assert_eq!(stage.model().context(), Context::Form);
 }

@@ -70,6 +70,11 @@ impl<K: Clone + PartialEq> Cursor<K> {
         self.key().map(|_| self.rows.cursor)
     }
 
+    /// The row it stands on, or in front of.
+    pub fn place(&self) -> usize {
+        self.rows.cursor
+    }
+
     pub fn is_on(&self, row: usize) -> bool {
         self.row() == Some(row)
     }

@@ -46,6 +46,8 @@ pub struct Journal {
     /// An entry is known by its number, a line by the first of its entries.
     at: Cursor<Seq>,
     asked: usize,
+    /// Others changed something since.
+    stale: bool,
     answered: bool,
     failed: bool,
 }
@@ -95,11 +97,12 @@ impl Screen for Journal {
     }
 
     fn unasked(&mut self) -> Option<Question> {
-        if self.asked == 0 {
-            self.asked = BATCH;
+        if self.asked == 0 || self.stale {
+            (self.asked, self.stale) = (self.asked.max(BATCH), false);
             return self.question();
         }
-        let near_end = self.at.row().is_some_and(|row| row + 50 > self.lines.len());
+        // An entry that was pushed out of what was read is asked for too.
+        let near_end = self.at.place() + 50 > self.lines.len();
         if self.answered && near_end && self.entries.len() == self.asked {
             self.asked += BATCH;
             self.answered = false;
@@ -145,7 +148,7 @@ impl Layer for Journal {
 
     fn refresh(&mut self, at: &At<'_>) {
         if self.answered || self.failed {
-            self.asked = 0;
+            self.stale = true;
         }
         self.at.fit(Self::height(at));
     }

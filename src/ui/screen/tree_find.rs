@@ -29,11 +29,13 @@ pub fn find(tree: &mut Tree, find: Find, at: &At<'_>) -> Vec<Effect> {
 
 /// Goes to the next find in that direction, round the end.
 fn walk(tree: &mut Tree, step: isize, at: &At<'_>) {
-    let here = tree.at.row().unwrap_or_default();
+    let here = tree.at.place();
+    // Between the rows it stands in front of the one below.
+    let below = tree.at.row().map_or(here, |row| row + 1);
     let mut finds = tree.finds.iter().copied();
     let next = if step > 0 {
         finds
-            .find(|row| *row > here)
+            .find(|row| *row >= below)
             .or(tree.finds.first().copied())
     } else {
         finds

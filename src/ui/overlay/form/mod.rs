@@ -47,7 +47,6 @@ pub use open::{
     split,
 };
 pub use resume::gist;
-pub use rubric::next_no;
 
 use self::{
     ask::{Ask, Clash, Doubt, What},

@@ -231,6 +231,11 @@ impl Layer for Settings {
             }
         };
         self.refresh(at);
+        // The row of the examples goes with the key that takes them over.
+        if matches!(outcome, Outcome::Done(_)) && self.at.gone() == Some(&What::Examples) {
+            self.at.settle(height(at));
+            self.show(at);
+        }
         vec![Effect::Tell(notice)]
     }
 

@@ -41,6 +41,7 @@ pub enum What {
     Official(OfficialId),
     /// Makes something new of this group.
     New(Group),
+    Examples,
 }
 
 /// Rows that stand together under a heading.
@@ -84,9 +85,8 @@ impl Row {
             Self::Care(held) => What::Care(held.record.id),
             Self::Stage(held) => What::Stage(held.record.id),
             Self::Official(held) => What::Official(held.record.id),
-            Self::NewCare | Self::ExampleStages | Self::NewStage | Self::NewOfficial => {
-                What::New(self.group())
-            }
+            Self::NewCare | Self::NewStage | Self::NewOfficial => What::New(self.group()),
+            Self::ExampleStages => What::Examples,
         }
     }
 

@@ -43,8 +43,8 @@ pub struct RubricPage {
     head: Vec<(String, Role)>,
     rows: Vec<Row>,
     at: Cursor<RubricSpot>,
-    /// The number that the item being added will have: the cursor goes to it.
-    coming: Option<u16>,
+    /// The items there were when a key began to add one: the cursor goes to the new one once that is saved.
+    adding: Option<Vec<u16>>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,7 +114,7 @@ impl RubricPage {
         };
         match change {
             Change::Add => {
-                self.coming = Some(form::next_no(at));
+                self.adding = Some(self.items().collect());
                 change::add(id, part, at)
             }
             Change::Edit => open(Site::EditRubric(id, RubricTask::Edit(part))),
@@ -125,13 +125,20 @@ impl RubricPage {
         }
     }
 
-    /// The cursor stays with what it was on, wherever that stands now; what was added draws it.
-    fn follow(&mut self, height: usize) {
-        self.at
-            .fill(self.rows.iter().map(|row| row.on).collect(), height);
-        let new = self.coming.map(|no| RubricSpot::Part(RubricPart::Item(no)));
-        if new.is_some_and(|new| self.at.seek(&new, height)) {
-            self.coming = None;
+    fn items(&self) -> impl Iterator<Item = u16> {
+        self.rows.iter().filter_map(|row| match row.on {
+            RubricSpot::Part(RubricPart::Item(no)) => Some(no),
+            _ => None,
+        })
+    }
+
+    /// A form on top was saved: numbers rise, so what it added has the last.
+    pub fn saved(&mut self, at: &At<'_>) {
+        if let Some(before) = self.adding.take()
+            && let Some(no) = self.items().filter(|no| !before.contains(no)).max()
+        {
+            let height = self.height(at);
+            self.at.seek(&RubricSpot::Part(RubricPart::Item(no)), height);
         }
     }
 
@@ -189,6 +196,7 @@ impl Layer for RubricPage {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        self.adding = None;
         if self.at.act(action, self.height(at)) {
             return Vec::new();
         }
@@ -256,7 +264,9 @@ impl Layer for RubricPage {
             (Hold::InUse, Some(held)) => self.rows.extend(rows::versions(held.record.id, at)),
             (Hold::InUse, None) => {}
         }
-        self.follow(self.height(at));
+        // The cursor stays with what it was on, wherever that stands now.
+        let on = self.rows.iter().map(|row| row.on);
+        self.at.fill(on.collect(), self.height(at));
     }
 
     fn misses(&self, action: Action) -> bool {

@@ -29,7 +29,6 @@ use crate::{
     register::{Node, Roster},
     ui::{
         At, Effect, Layer, Notice, Role,
-        lost::{Marks, means_row},
         open, paint, text,
         training::route::{Sight, Span, Standing, Training},
     },
@@ -300,7 +299,7 @@ impl Layer for Trainings {
     }
 
     fn misses(&self, action: Action) -> bool {
-        action != Change::Add.into() && means_row(action, Marks::None)
+        self.means_row(action)
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

@@ -6,10 +6,11 @@ use super::{Trainings, calendar::Month, height, quarter::Quarter, told};
 use crate::{
     domain::{Period, Rhythm, Tier, TrainingId, UnitId},
     i18n::{Words, text::TrainingText},
-    keymap::{Context, Go, Train},
+    keymap::{Action, Change, Context, Go, Train},
     register::Node,
     ui::{
-        At, Effect, Layer as _, Notice, Role, Route, lost,
+        At, Effect, Layer as _, Notice, Role, Route,
+        lost::{self, Marks, means_row},
         overlay::dialog,
         screen::{Screen, sheet::Sheet},
         training::route::{SessionsView, Sight, Span, Standing, Training},
@@ -107,6 +108,16 @@ impl Trainings {
                 let gone = Node::Unit(*self.quarter.at.gone()?);
                 Some(lost::words(lost::name(gone, at), context, at))
             }
+        }
+    }
+
+    pub(super) fn means_row(&self, action: Action) -> bool {
+        match (action, self.sight) {
+            // The hand goes to another day or week wherever the cursor stands.
+            (Action::Go(Go::Right), Sight::Month | Sight::Quarter) => false,
+            // Only among the units of a quarter it is the one under the cursor that a session is planned for.
+            (Action::Change(Change::Add), Sight::List | Sight::Month) => false,
+            _ => means_row(action, Marks::None),
         }
     }
 

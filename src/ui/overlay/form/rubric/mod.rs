@@ -36,7 +36,7 @@ impl EditRubric {
 }
 
 /// No version of any rubric gave it to another item: scores and rectifications name items by their numbers.
-pub fn next_no(at: &At<'_>) -> u16 {
+fn next_no(at: &At<'_>) -> u16 {
     let rubrics = at.desk.county().sites().rubrics().iter();
     let numbers = rubrics.flat_map(|held| held.record.fields.items().map(|item| item.no));
     numbers.max().unwrap_or_default().saturating_add(1)
