@@ -116,7 +116,7 @@ pub fn retire(setting: &Setting, what: &[String], answer: Answer, out: &mut Out)
             Thing::Unit(id) => {
                 let below = desk.county().along(id);
                 if !below.is_empty() {
-                    along.push((desk.short(id), setting.say(&below)));
+                    along.push((desk.short(id), below));
                 }
                 Command::Unit(UnitCommand::Retire {
                     id,

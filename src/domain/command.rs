@@ -65,7 +65,7 @@ impl Command {
 }
 
 /// A record that is masked for who asks to read it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Unmask {
     Household(HouseholdId),
     Person(PersonId),

@@ -32,6 +32,17 @@ impl Sample for N {
     }
 }
 
+impl Sample for Along {
+    fn sample() -> Self {
+        Self {
+            units: 3,
+            households: 31_204,
+            uncounted: 1,
+            leaders: 2,
+        }
+    }
+}
+
 impl Sample for u16 {
     fn sample() -> Self {
         80

@@ -1,5 +1,7 @@
 //! What the model makes of answers: newer snapshots, commands carried out, what the file tells.
 
+use std::collections::BTreeSet;
+
 use super::{Answer, Effect, Model, Notice, Outcome, Role, screen::trail::Trail, shell};
 use crate::{
     desk::Desk,
@@ -51,8 +53,8 @@ impl Model {
     /// The journal has it that these are read in full, or it has not.
     pub(super) fn unmasked(&mut self, records: Vec<Unmask>, outcome: &Outcome) {
         self.bare = match outcome {
-            Outcome::Done(_) => records,
-            Outcome::Refused(_) | Outcome::Broke(_) => Vec::new(),
+            Outcome::Done(_) => records.into_iter().collect(),
+            Outcome::Refused(_) | Outcome::Broke(_) => BTreeSet::new(),
         };
         self.notice = Some(super::told(outcome, self.desk.file(), self.look.lang));
         self.settle();

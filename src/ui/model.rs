@@ -1,6 +1,6 @@
 //! All that is on one person's screen: where they are, what lies on top, what was said last.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -32,7 +32,7 @@ pub struct Model {
     pub keymap: Arc<Keymap>,
     pub veil: Veil,
     /// Records whose mask is lifted while the cursor stands on them, or their list is there.
-    pub(super) bare: Vec<Unmask>,
+    pub(super) bare: BTreeSet<Unmask>,
     /// Who waits for an answer of the file.
     pub(super) owed: Owed,
     pub size: Size,
@@ -97,7 +97,7 @@ impl Model {
             own: Arc::clone(&keymap),
             keymap,
             veil: Veil::Open,
-            bare: Vec::new(),
+            bare: BTreeSet::new(),
             owed: Owed::default(),
             size: Size { cols: 80, rows: 24 },
             trail: Trail::new(Box::new(tree)),

@@ -1,11 +1,12 @@
 //! An answer belongs to the key that asked for it, however long the file was busy and whatever was opened meanwhile.
 
 use sanzhang::{
-    domain::{Hand, Mark, Role, Unmask},
+    domain::{EditRefusal, Hand, Mark, Refusal, Role, Unmask},
+    i18n::{Lang, Say},
     keymap::Context,
     register::Node,
-    store::Store,
-    ui::{Effect, screen::tree::Tree},
+    store::{Store, StoreError},
+    ui::{Effect, Event, Outcome, Ticket, screen::tree::Tree},
 };
 
 use crate::{
@@ -151,4 +152,18 @@ fn what_is_done_to_a_hit_is_done_to_it_alone() {
         .press("down m")
         .shows("1");
     stage.press("esc");
+}
+
+#[test]
+fn that_the_file_can_be_written_again_wipes_no_refusal() {
+    let mut stage = household();
+    let refusal = Refusal::Edit(EditRefusal::OutOfArea);
+    let words = refusal.say(Lang::Zh).into_owned();
+    stage.send(Event::Health(Some(StoreError::Full)));
+    let broke = Event::Done(Ticket::default(), Outcome::Broke(StoreError::Full));
+    stage.send(broke).send(Event::Health(None)).shows("又能");
+    stage.send(Event::Health(Some(StoreError::Full)));
+    let refused = Event::Done(Ticket::default(), Outcome::Refused(refusal));
+    stage.send(refused).shows(&words);
+    stage.send(Event::Health(None)).shows(&words);
 }

@@ -306,3 +306,31 @@ fn other_ranks_that_owe_stand_apart_under_the_total() {
         .shows("+ sections")
         .shows("+ groups");
 }
+
+#[test]
+fn of_another_rank_too_it_is_told_who_has_a_seat() {
+    let mut stage = Stage::township();
+    stage.submit(Command::Training(TrainingCommand::Oblige {
+        id: ObligationId::promised(0),
+        base: Seq::default(),
+        tier: Tier::Township,
+        fields: ObligationFields {
+            ranks: vec![Rank::Section, Rank::Neighborhood],
+            ..ObligationFields::example(Tier::Township)
+        },
+    }));
+    let county = stage.model().desk.county();
+    let posts = county.posts(township(&stage)).into_iter();
+    let of = |unit| county.unit(unit).expect("a unit").record.level.post();
+    let sections = posts.filter(|post| of(post.unit) == Some(Rank::Section));
+    let people: Vec<_> = sections.map(|post| post.person.record.id).take(3).collect();
+    let slot = Slot {
+        date: TODAY + chrono::Days::new(20),
+        from: "09:00".parse().expect("a time"),
+        to: "11:00".parse().expect("a time"),
+    };
+    let id = plan(&mut stage, slot, 0);
+    stage.submit(Command::Training(TrainingCommand::Assign { id, people }));
+    stage.press("g n").shows("另计：片长").press("home j a");
+    stage.shows("另有 3 人已排");
+}

@@ -236,3 +236,34 @@ fn the_preview_says_what_its_marks_mean_what_stays_out_and_what_a_row_changes() 
     stage.shows(&format!("第 2 行：人口 {people} → {}", people + 1));
     stage.press("^s").shows("已导入：新增 0 户，更新 1 户");
 }
+
+#[test]
+fn a_roster_that_somebody_else_was_faster_than_is_matched_anew() {
+    let mut stage = Stage::village();
+    let desk = &stage.model().desk;
+    let root = desk.root().expect("a county");
+    let known = desk
+        .county()
+        .households_where(root, |row| !row.has(Mark::Retired));
+    let known = desk.county().household(known[0]).expect("there");
+    let (base, known) = (known.version, known.record);
+    let place = desk.path_names(Node::Household(known.id))[1..].join("\t");
+    let (number, head, people) = (known.number, &known.fields.head, known.fields.people);
+    let text = format!(
+        "村\t片\t组\t邻\t户序号\t户主\t人口\n{place}\t{number}\t{head}\t{}\n",
+        people + 1
+    );
+    let mut other = stage.second();
+    stage.press("g i").paste(&text).shows("更新 1 户");
+    let (id, mut fields) = (known.id, known.fields);
+    "另一人写的".clone_into(&mut fields.note);
+    let fields = Box::new(fields);
+    let edit = sanzhang::domain::HouseholdCommand::Edit { id, base, fields };
+    other.submit(sanzhang::domain::Command::Household(edit));
+    // Nobody here knows of it yet: what was planned is refused, and what would be done now is shown.
+    stage.press("^s").shows("学员2").shows("更新 1 户");
+    stage.press("^s").shows("已导入：新增 0 户，更新 1 户");
+    let held = stage.model().desk.county().household(id).expect("there");
+    assert_eq!(held.record.fields.note, "另一人写的");
+    assert_eq!(held.record.fields.people, people + 1);
+}

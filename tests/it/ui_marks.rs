@@ -7,13 +7,17 @@ use sanzhang::{
     domain::{Command, HouseholdCommand, HouseholdId, TrainingId, UnitId},
     keymap::Context,
     register::{Mark, Node},
+    session::Wish,
     ui::{
         screen::{list::List, training::session::Session, tree::Tree},
         training::route::Training,
     },
 };
 
-use crate::{support::stage::Stage, ui_roll};
+use crate::{
+    support::{follow, stage::Stage},
+    ui_roll,
+};
 
 fn on(stage: &Stage) -> Option<Node> {
     match (stage.on::<List>(), stage.on::<Tree>()) {
@@ -230,4 +234,85 @@ fn the_page_of_a_session_that_was_taken_back_is_left_and_not_gone_back_to() {
     assert_eq!(other.head(), head);
     me.press("esc");
     assert!(!session_of(&me), "{}", me.screen());
+}
+
+fn copied(stage: &Stage) -> usize {
+    let last = stage.wishes.iter().rev().find_map(|wish| match wish {
+        Wish::Copy(text) => Some(text.lines().count()),
+        _ => None,
+    });
+    last.unwrap_or_default()
+}
+
+#[test]
+fn a_copy_holds_what_is_selected_also_where_the_filter_hides_it() {
+    let mut stage = Stage::village();
+    stage.press("g n l enter").shows("应训");
+    stage.press("g g x x f").type_("无此人").press("enter y");
+    assert_eq!(copied(&stage), 2, "{}", stage.screen());
+}
+
+#[test]
+fn people_whom_the_filter_hides_are_told_before_they_lose_or_get_a_seat() {
+    let mut stage = follow::seated();
+    let id = follow::today(&stage);
+    stage.visit(Training::session(id));
+    let seated = |stage: &Stage| {
+        let trainings = stage.model().desk.county().trainings();
+        trainings.get(id).expect("a session").live().count()
+    };
+    let told = "其中 2 人现在没有显示出来";
+    stage.press("g g x x f").type_("无此人").press("enter d");
+    assert_eq!(
+        stage.model().context(),
+        Context::Confirm,
+        "{}",
+        stage.screen()
+    );
+    stage.shows(told).press("esc");
+    assert_eq!(seated(&stage), 6);
+    stage.press("d y");
+    assert_eq!(seated(&stage), 4);
+    // Who is assigned is asked about in the same way.
+    stage.press("f").press("^u enter").press("a");
+    stage
+        .press("g g x x f")
+        .type_("无此人")
+        .press("enter enter");
+    assert_eq!(
+        stage.model().context(),
+        Context::Confirm,
+        "{}",
+        stage.screen()
+    );
+    stage.shows(told).press("y");
+    assert_eq!(seated(&stage), 6);
+}
+
+#[test]
+fn a_question_in_the_other_language_is_the_same_question() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("D").type_("第").press("f7");
+    stage
+        .hides("Somebody has just changed")
+        .shows("第")
+        .press("f7");
+    stage.hides("刚才有人改动过").shows("第");
+}
+
+#[test]
+fn the_next_find_is_counted_from_where_the_cursor_stood() {
+    let mut me = Stage::village();
+    let mut other = me.second();
+    me.walk_to_neighborhood();
+    me.press("l f").type_("黄").press("enter n n");
+    let third = household(&me);
+    me.press("N");
+    let second = household(&me);
+    deregister(&mut other, second);
+    pass(&mut me);
+    assert_eq!(on(&me), None);
+    me.press("n");
+    assert_eq!(on(&me), Some(Node::Household(third)));
 }

@@ -3,9 +3,9 @@
 use sanzhang::{
     domain::*,
     store::{Store, Which},
-    ui::screen::{
-        Screen, go,
-        list::{Kind, List},
+    ui::{
+        registry::route::{ListKind, Registry},
+        screen::tree::Tree,
     },
 };
 
@@ -315,10 +315,8 @@ fn no_list_shows_a_phone_that_stands_in_a_name() {
         .type_("黄某13800001111")
         .press("^s y");
     stage.shows("修改了").press("D y").shows("销户");
-    stage.open(|at| {
-        let root = at.desk.root().expect("a county");
-        go(Screen::List(List::new(Kind::Retired, root, at)))
-    });
+    let root = stage.model().desk.root().expect("a county");
+    stage.visit(Registry::list(ListKind::Retired, root));
     stage.press("j k").onto("黄某138****1111");
     stage.hides("13800001111");
 }
@@ -328,9 +326,7 @@ fn who_reads_a_household_in_full_reads_no_other_record_with_it() {
     let mut stage = Stage::village();
     stage.walk_to_neighborhood();
     stage.press("l j");
-    let Screen::Tree(tree) = stage.model().screen() else {
-        panic!("no tree");
-    };
+    let tree = stage.on::<Tree>().expect("a tree");
     let household = tree.household(&stage.model().at()).expect("a household");
     let (own, book) = ("13311112222", "13511112222");
     let county = stage.model().desk.county();

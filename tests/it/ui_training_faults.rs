@@ -163,7 +163,7 @@ fn among_the_units_of_a_quarter_nothing_is_planned_for_one_that_is_gone() {
     stage.press("a").shows("第3镇已不在这里");
     assert_eq!(stage.model().context(), Context::Trainings);
     // The weeks go on all the same, and from another row one plans.
-    stage.press("right").hides("已不在这里");
-    stage.press("down a");
+    let next = stage.press("right down a").screen();
     assert_eq!(stage.model().context(), Context::Form);
+    assert_ne!(stage.press("esc left a").screen(), next);
 }

@@ -1,6 +1,9 @@
 //! Questions asked before something is taken away or moved. They start on Cancel.
 
-use crate::i18n::{N, words};
+use crate::{
+    domain::Along,
+    i18n::{Lang, N, words},
+};
 
 words! {
     ConfirmText {
@@ -20,10 +23,12 @@ words! {
         Leave => "退出", "Leave";
         RetireEmpty { name: String } => "停用 {name}？下面没有户，可随时恢复。", "Retire {name}? It holds no households and can be restored.";
         /// What goes along is said with its figures; terms that end stay ended.
-        RetireUnit { name: String, along: String } =>
-            "停用 {name}？{along}。单位和户可随时恢复。",
-            "Retire {name}, {along}? Units and households can be restored.";
-        RetiredAlong { name: String, along: String } => "{name}：{along}", "{name}: {along}";
+        RetireUnit { name: String, along: Along } =>
+            (format!("停用 {name}？{}。单位和户可随时恢复。", along.say(Lang::Zh))),
+            (format!("Retire {name}, {}? Units and households can be restored.", along.say(Lang::En)));
+        RetiredAlong { name: String, along: Along } =>
+            (format!("{name}：{}", along.say(Lang::Zh))),
+            (format!("{name}: {}", along.say(Lang::En)));
         TypeName { name: String } => "请输入“{name}”确认：", "Type \"{name}\" to confirm:";
         NameDiffers => "与名称不符，请照样输入。", "That is not the name; please type it exactly.";
         DeregisterOne { head: String, number: N } =>
@@ -35,6 +40,10 @@ words! {
         NoLonger => "刚才有人改动过，这一步已做不了。按取消返回。", "Somebody has just changed something here; this cannot be done any more. Cancel leads back.";
         /// Of what was selected.
         Hidden { n: N } => "其中 {n} 项现在没有显示出来。", (format!("{} not shown now.", n.of("of them is", "of them are")));
+        MeansHidden { n: N, hidden: N } =>
+            "已选 {n} 人，其中 {hidden} 人现在没有显示出来。连同这些人一起继续？",
+            (format!("{} selected, {hidden} of them not shown now. Go on with all of them?", n.of("person", "people")));
+        GoOn => "继续", "Go on";
         SectionsOut { n: N } => "另有 {n} 个片不在其内：请选其中的邻或户。", (format!("Left out: {}; select the neighborhoods or households in it.", n.of("section", "sections")));
         GroupsOut { n: N } => "另有 {n} 个组不在其内：请选其中的邻或户。", (format!("Left out: {}; select the neighborhoods or households in it.", n.of("group", "groups")));
         UnitsOut { n: N } => "另有 {n} 个村以上的单位不在其内：请选其中的邻或户。", (format!("Left out: {} above the section; select the neighborhoods or households in it.", n.of("unit", "units")));

@@ -103,6 +103,13 @@ impl Confirm {
         self.question.iter().eq(before)
     }
 
+    /// People whom no row shows are told of before anything is done to them.
+    pub fn also_hidden(n: usize, hidden: usize, then: Vec<Effect>) -> Self {
+        let (n, hidden) = (n.into(), hidden.into());
+        let question = ConfirmText::MeansHidden { n, hidden };
+        Self::new(vec![Sentence::new(question)], ConfirmText::GoOn, then)
+    }
+
     /// Asked before the program is left with something unsaved.
     pub fn leave() -> Self {
         let question = ConfirmText::QuitUnsaved { n: 1_u8.into() };

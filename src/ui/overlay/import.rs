@@ -308,6 +308,9 @@ impl Layer for Import {
                 ]
             }
             Outcome::Refused(refusal) => {
+                // Whoever was faster has changed what the roster would do.
+                self.make_plan(at);
+                self.fit(at);
                 vec![Effect::Tell(Notice::new(
                     refusal.say(at.lang()),
                     Role::Error,

@@ -21,6 +21,7 @@ use crate::{
         },
         registry::route::Registry,
         screen::meant::Meant,
+        training::route::Training,
     },
 };
 
@@ -148,6 +149,14 @@ const fn as_unit(node: Node) -> Option<UnitId> {
     }
 }
 
+/// People whom no row shows are told of before anything is done to them.
+pub fn also_hidden(n: usize, hidden: usize, then: Vec<Effect>) -> Vec<Effect> {
+    if hidden == 0 {
+        return then;
+    }
+    open(Training::AlsoHidden { n, hidden, then })
+}
+
 fn retire(id: UnitId, at: &At<'_>) -> Option<Asked> {
     let county = at.desk.county();
     let held = county.unit(id).filter(|_| county.is_live(id))?;
@@ -161,7 +170,7 @@ fn retire(id: UnitId, at: &At<'_>) -> Option<Asked> {
     } else {
         ConfirmText::RetireUnit {
             name: name.clone(),
-            along: at.say(&along).into_owned(),
+            along,
         }
     };
     let command = Command::Unit(UnitCommand::Retire {

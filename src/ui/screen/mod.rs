@@ -73,12 +73,8 @@ pub trait Screen: Layer {
     /// A change was made from this screen: what was selected for it is let go.
     fn settled(&mut self) {}
 
-    /// A form on top was saved.
-    pub fn saved(&mut self, at: &At<'_>) {
-        if let Self::Rubric(page) = self {
-            page.saved(at);
-        }
-    }
+    /// What lies on top was saved.
+    fn saved(&mut self, _at: &At<'_>) {}
 
     /// The filter line over this screen writes here as it is typed.
     fn filter(&mut self, _text: &str, _at: &At<'_>) {}

@@ -1,7 +1,7 @@
 //! A table that is worked in: rows under keys, filtered, sorted, selected, a total on top, a hand on a column where figures
 //! open what is behind them. Knows nothing of what the rows are.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use ratatui::{
     buffer::Buffer,
@@ -290,12 +290,24 @@ impl<K: Ord + Copy> Sheet<K> {
         }
     }
 
-    /// The chosen rows for the clipboard.
+    /// The selected rows that the filter hides.
+    pub fn hidden(&self) -> usize {
+        self.marked.hidden(self.keys().iter().copied())
+    }
+
+    /// The chosen rows for the clipboard, in the order they are shown in; those that the filter hides come last.
     pub fn copied(&self) -> String {
-        let chosen = self.chosen();
-        let lines = self.shown.iter().map(|&i| &self.lines[i]);
-        let rows = lines.filter(|line| chosen.contains(&line.key)).map(|line| {
-            let words: Vec<&str> = line.cells.iter().map(|cell| cell.words.as_str()).collect();
+        let here = self.key().filter(|_| self.marked.is_empty());
+        let chosen = |i: &usize| {
+            let key = self.lines[*i].key;
+            here == Some(key) || self.marked.has(key)
+        };
+        let shown: BTreeSet<usize> = self.shown.iter().copied().collect();
+        let hidden = (0..self.lines.len()).filter(|i| !shown.contains(i));
+        let rows = self.shown.iter().copied().chain(hidden).filter(chosen);
+        let rows = rows.map(|i| {
+            let cells = self.lines[i].cells.iter();
+            let words: Vec<&str> = cells.map(|cell| cell.words.as_str()).collect();
             words.join("\t")
         });
         rows.collect::<Vec<_>>().join("\n")

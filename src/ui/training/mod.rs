@@ -6,6 +6,7 @@ use super::{
     At, Built,
     overlay::{
         choose::Choose,
+        confirm::Confirm,
         crowd::Crowd,
         form::{
             form,
@@ -52,6 +53,9 @@ pub fn built(route: Training, at: &At<'_>) -> Built {
         Training::Bring(people, nodes) => Built::Instead(Assign::of(people, &nodes, at)),
         Training::Choose(what, people) => Choose::built(what, people, at),
         Training::Crowd { id, people, way } => Built::dialog(Crowd::new(id, people, way, at)),
+        Training::AlsoHidden { n, hidden, then } => {
+            Built::dialog(Confirm::also_hidden(n, hidden, then))
+        }
         Training::WhatIf(unit, asked) => Built::dialog(WhatIf::new(unit, asked, at)),
         Training::Plan { host, day, people } => form(PlanTraining { host, day, people }, at),
         Training::Edit(id) => form(EditTraining(id), at),

@@ -51,13 +51,11 @@ impl Roll {
 
     fn heard(&mut self, outcome: &Outcome, what: What, at: &At<'_>) -> Vec<Effect> {
         match (outcome, what) {
-            (Outcome::Done(_), What::Sheet(line)) => {
-                // What was typed there since is another line.
-                if self.sheet.line.value() == line {
-                    self.sheet = Sheet::default();
-                    if matches!(self.mode, Mode::Sheet) {
-                        self.mode = Mode::Door;
-                    }
+            // What was typed there since is another line.
+            (Outcome::Done(_), What::Sheet(line)) if self.sheet.line.value() == line => {
+                self.sheet = Sheet::default();
+                if matches!(self.mode, Mode::Sheet) {
+                    self.mode = Mode::Door;
                 }
             }
             (_, What::Marks) if is_saved(outcome) => return Vec::new(),

@@ -15,10 +15,10 @@ use ratatui::{
 
 use super::{Screen, sheet::Sheet, training as trainings, view::View};
 use crate::{
-    domain::{Level, Period, PersonId, Rank, Tier, TrainingId, UnitId},
+    domain::{Level, Period, PersonId, Tier, TrainingId, UnitId},
     i18n::{Words, text::GapText},
     keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train},
-    register::{Asked, Node},
+    register::{Asked, Duty, Node},
     ui::{
         At, Effect, Layer, Notice, Role, Route,
         lost::{self, Marks, means_row},
@@ -85,28 +85,13 @@ impl Gap {
     /// the units whoever is not trained there.
     pub fn people(&self, at: &At<'_>) -> Vec<PersonId> {
         let mut people = Vec::new();
-        let untrained = |unit, asked| {
-            let duties = at.desk.county().duties(unit, asked).into_iter();
-            let open = duties.filter(|duty| duty.settled.is_none());
-            open.map(|duty| duty.person)
-        };
         for key in self.table.chosen() {
-            match key {
-                GapKey::Person(person, _) => people.push(person),
-                GapKey::Unit(unit) | GapKey::Total(unit) => {
-                    people.extend(untrained(unit, self.asked));
-                }
-                GapKey::Apart(rank) => people.extend(untrained(self.root, self.of_rank(rank))),
-                GapKey::Nothing(unit, period) => {
-                    people.extend(untrained(
-                        unit,
-                        Asked {
-                            period,
-                            ..self.asked
-                        },
-                    ));
-                }
-                GapKey::Session(_) => {}
+            if let GapKey::Person(person, _) = key {
+                people.push(person);
+            } else if let Some((unit, asked)) = self.asked_of(key) {
+                let duties = at.desk.county().duties(unit, asked).into_iter();
+                let open = duties.filter(|duty| duty.settled.is_none());
+                people.extend(open.map(|duty| duty.person));
             }
         }
         people.sort_unstable();
@@ -120,8 +105,22 @@ impl Gap {
         if people.is_empty() {
             return tell(at, &GapText::NobodyToBring);
         }
-        let duties = at.desk.county().duties(self.root, self.asked);
-        let waiting = duties.iter().filter(|duty| duty.waits());
+        let mut asked: Vec<(UnitId, Asked)> = Vec::new();
+        for one in self
+            .table
+            .chosen()
+            .into_iter()
+            .filter_map(|key| self.asked_of(key))
+        {
+            if !asked.contains(&one) {
+                asked.push(one);
+            }
+        }
+        let county = at.desk.county();
+        let duties = asked
+            .into_iter()
+            .flat_map(|(unit, asked)| county.duties(unit, asked));
+        let waiting = duties.filter(Duty::waits);
         let waiting: BTreeSet<PersonId> = waiting.map(|duty| duty.person).collect();
         let seated = people.iter().filter(|p| waiting.contains(p)).count();
         let first = self.asked.period.first();
@@ -213,10 +212,8 @@ impl Gap {
 
     /// What stands behind the figure under the hand.
     fn figure(&self, key: GapKey, at: &At<'_>) -> Vec<Effect> {
-        let (unit, asked) = match key {
-            GapKey::Unit(unit) | GapKey::Total(unit) => (unit, self.asked),
-            GapKey::Apart(rank) => (self.root, self.of_rank(rank)),
-            _ => return Vec::new(),
+        let Some((unit, asked)) = self.asked_of(key) else {
+            return Vec::new();
         };
         let level = at.desk.county().unit(unit).map(|u| u.record.level);
         let total = matches!(key, GapKey::Total(_));
@@ -241,8 +238,16 @@ impl Gap {
         })
     }
 
-    fn of_rank(&self, rank: Rank) -> Asked {
-        Asked { rank, ..self.asked }
+    /// Where a row counts, and what it asks there.
+    fn asked_of(&self, key: GapKey) -> Option<(UnitId, Asked)> {
+        let asked = self.asked;
+        Some(match key {
+            GapKey::Unit(unit) | GapKey::Total(unit) => (unit, asked),
+            GapKey::Apart(rank) => (self.root, Asked { rank, ..asked }),
+            GapKey::Person(..) => (self.root, asked),
+            GapKey::Nothing(unit, period) => (unit, Asked { period, ..asked }),
+            GapKey::Session(_) => return None,
+        })
     }
 
     fn open(&self, at: &At<'_>) -> Vec<Effect> {

@@ -24,7 +24,7 @@ use crate::{
         At, Effect, Layer, Notice, Role, Route,
         lost::{self, Marks, means_row},
         open,
-        overlay::{dialog, form},
+        overlay::dialog,
         screen::{
             Cursor, Screen, frame,
             table::{Pick, Place, Row as Line, Table, widest},
@@ -132,16 +132,6 @@ impl RubricPage {
         })
     }
 
-    /// A form on top was saved: numbers rise, so what it added has the last.
-    pub fn saved(&mut self, at: &At<'_>) {
-        if let Some(before) = self.adding.take()
-            && let Some(no) = self.items().filter(|no| !before.contains(no)).max()
-        {
-            let height = self.height(at);
-            self.at.seek(&RubricSpot::Part(RubricPart::Item(no)), height);
-        }
-    }
-
     fn copy(&self) -> String {
         let lines = self.rows.iter().map(|row| {
             let words = row.cells.iter().map(|cell| cell.words.trim());
@@ -187,6 +177,17 @@ impl Screen for RubricPage {
 
     fn scope(&self, at: &At<'_>) -> Option<UnitId> {
         at.desk.root()
+    }
+
+    /// Numbers rise, so what a form added has the last.
+    fn saved(&mut self, at: &At<'_>) {
+        if let Some(before) = self.adding.take()
+            && let Some(no) = self.items().filter(|no| !before.contains(no)).max()
+        {
+            let height = self.height(at);
+            self.at
+                .seek(&RubricSpot::Part(RubricPart::Item(no)), height);
+        }
     }
 }
 

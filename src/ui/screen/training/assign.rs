@@ -139,12 +139,12 @@ impl Assign {
         }
         let fresh = |person: &PersonId| roster.seat_of(*person).is_none();
         let people: Vec<PersonId> = chosen.iter().copied().filter(fresh).collect();
-        let id = self.id;
-        match free(roster) {
-            _ if people.is_empty() => {
-                let n = chosen.len().into();
-                changes::tell(&TrainingText::AllOn { n }, at)
-            }
+        if people.is_empty() {
+            let n = chosen.len().into();
+            return changes::tell(&TrainingText::AllOn { n }, at);
+        }
+        let (id, n) = (self.id, chosen.len());
+        let then = match free(roster) {
             Some(free) if people.len() > free as usize => {
                 let way = Crowded::Ask;
                 open(Training::Crowd { id, people, way })
@@ -153,7 +153,8 @@ impl Assign {
                 id,
                 people,
             }))],
-        }
+        };
+        changes::also_hidden(n, self.people.hidden(), then)
     }
 
     fn split(&self, at: &At<'_>) -> Vec<Effect> {
@@ -165,8 +166,9 @@ impl Assign {
         if people.is_empty() {
             return changes::tell(&TrainingText::NobodyChosen, at);
         }
-        let (id, way) = (self.id, Crowded::Split);
-        open(Training::Crowd { id, people, way })
+        let (n, id, way) = (people.len(), self.id, Crowded::Split);
+        let then = open(Training::Crowd { id, people, way });
+        changes::also_hidden(n, self.people.hidden(), then)
     }
 
     /// Everybody of the session's host whom nothing has settled this period and nobody has seated, all selected.

@@ -28,8 +28,7 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, Train},
     register::{Node, Roster},
     ui::{
-        At, Effect, Layer, Notice, Role,
-        open, paint, text,
+        At, Effect, Layer, Notice, Role, open, paint, text,
         training::route::{Sight, Span, Standing, Training},
     },
 };

@@ -5,7 +5,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{super::sheet::Sheet, roster, session_view};
+use super::{
+    super::{changes, sheet::Sheet},
+    roster, session_view,
+};
 use crate::{
     domain::{Command, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId},
     i18n::{
@@ -66,8 +69,9 @@ impl Session {
         if people.is_empty() {
             return tell(&TrainingText::NobodyChosen, at);
         }
-        let id = self.id;
-        submit(TrainingCommand::Unassign { id, people })
+        let (id, n) = (self.id, people.len());
+        let then = submit(TrainingCommand::Unassign { id, people });
+        changes::also_hidden(n, self.seats.hidden(), then)
     }
 
     fn swap(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -78,8 +82,9 @@ impl Session {
         if people.is_empty() {
             return tell(&TrainingText::NobodyChosen, at);
         }
-        let from = self.id;
-        open(Training::Choose(Choice::Swap { from }, people))
+        let (n, from) = (people.len(), self.id);
+        let then = open(Training::Choose(Choice::Swap { from }, people));
+        changes::also_hidden(n, self.seats.hidden(), then)
     }
 
     /// The post of whoever is under the cursor, in the tree.

@@ -112,13 +112,14 @@ impl Trainings {
     }
 
     pub(super) fn means_row(&self, action: Action) -> bool {
-        match (action, self.sight) {
-            // The hand goes to another day or week wherever the cursor stands.
-            (Action::Go(Go::Right), Sight::Month | Sight::Quarter) => false,
-            // Only among the units of a quarter it is the one under the cursor that a session is planned for.
-            (Action::Change(Change::Add), Sight::List | Sight::Month) => false,
-            _ => means_row(action, Marks::None),
-        }
+        // The hand goes to another day or week wherever the cursor stands, and only among the units of a quarter it
+        // is the one under the cursor that a session is planned for.
+        let elsewhere = matches!(
+            (action, self.sight),
+            (Action::Go(Go::Right), Sight::Month | Sight::Quarter)
+                | (Action::Change(Change::Add), Sight::List | Sight::Month)
+        );
+        !elsewhere && means_row(action, Marks::None)
     }
 
     /// A key asked for what is looked at now.
