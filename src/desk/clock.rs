@@ -7,6 +7,8 @@ use std::sync::{
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 
+use crate::domain::Days;
+
 use crate::domain::calendar::{county, local};
 
 #[derive(Clone, Debug)]
@@ -47,6 +49,16 @@ impl Clock {
             Self::Due(day) => *day,
             _ => Self::local(self.now()).date_naive(),
         }
+    }
+
+    /// By which rules ask, and on which what is done happens.
+    pub fn days(&self) -> Days {
+        let today = self.today();
+        let on = match self {
+            Self::Due(_) => Self::local(self.now()).date_naive(),
+            _ => today,
+        };
+        Days { today, on }
     }
 
     /// An instant as the county's wall clock shows it.

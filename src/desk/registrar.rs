@@ -134,16 +134,16 @@ impl Registrar {
     /// whether it happened all the same.
     pub fn submit(&mut self, command: Command) -> Result<Receipt, Rejected> {
         let op = self.op();
-        let (now, today) = (self.clock.now(), self.clock.today());
-        let outcome = self.store.apply(op, &self.hand, now, today, command);
+        let (now, days) = (self.clock.now(), self.clock.days());
+        let outcome = self.store.apply(op, &self.hand, now, days, command);
         self.settle(op, outcome)
     }
 
     /// The last command of a task that ends with it: nobody looks at the snapshot afterwards, so none is made.
     pub fn finish(mut self, command: Command) -> Result<Receipt, Rejected> {
         let op = self.op();
-        let (now, today) = (self.clock.now(), self.clock.today());
-        let outcome = self.store.apply(op, &self.hand, now, today, command);
+        let (now, days) = (self.clock.now(), self.clock.days());
+        let outcome = self.store.apply(op, &self.hand, now, days, command);
         self.certain(op, outcome)
     }
 

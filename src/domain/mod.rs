@@ -37,7 +37,7 @@ pub use address::Address;
 pub use care::{CareCategory, CareCommand, CareRefusal, EXAMPLE_CARE};
 pub use caution::Caution;
 pub use claim::{Claim, Clash, Making, There, clash, shared};
-pub use clerk::{carry_out, is_overfull, next_number};
+pub use clerk::{Days, carry_out, is_overfull, next_number};
 pub use command::{Command, Occasion, Unmask};
 pub use contact::{Contact, MAX_CONTACTS, Whereabouts};
 pub use digits::{holds_id_number, mask_phones};

@@ -37,7 +37,7 @@ mod work;
 
 use std::{io, path::Path, sync::Arc};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use redb::{StorageBackend, WriteTransaction};
 
 pub use self::{
@@ -67,8 +67,8 @@ use self::{
     work::Work,
 };
 use crate::domain::{
-    Act, Command, Deed, EditRefusal, Entry, Hand, HouseholdRefusal, Kind, Ledger as _, Occasion,
-    OpId, Record, Seq, Stop, Touched, Unmask, carry_out, is_overfull,
+    Act, Command, Days, Deed, EditRefusal, Entry, Hand, HouseholdRefusal, Kind, Ledger as _,
+    Occasion, OpId, Record, Seq, Stop, Touched, Unmask, carry_out, is_overfull,
 };
 
 /// A shared handle to one open database.
@@ -178,12 +178,13 @@ impl Store {
         op: OpId,
         hand: &Hand,
         now: DateTime<Utc>,
-        today: NaiveDate,
+        days: impl Into<Days>,
         command: Command,
     ) -> Result<Receipt, Rejected> {
         if is_overfull(&command) {
             return Err(Rejected::Refused(HouseholdRefusal::Full.into()));
         }
+        let days = days.into();
         self.change(op, hand, now, |work| {
             if let Command::Unmask(records) = &command {
                 let seen = records.iter().map(|record| match *record {
@@ -193,7 +194,7 @@ impl Store {
                 work.seen = seen.collect();
             }
             let least = rights::least(&command);
-            let deed = carry_out(work, command, today).map_err(|stop| match stop {
+            let deed = carry_out(work, command, days).map_err(|stop| match stop {
                 Stop::Refused(refusal) => rights::refused(work, hand, least, refusal),
                 Stop::Broke(error) => Rejected::Broke(error),
             })?;

@@ -1,8 +1,17 @@
 //! Nothing that somebody signed in sends can eat the server: every input has an end, and so has every list of faults.
 
-use sanzhang::store::{Cache, Store};
+use chrono::NaiveDate;
+use sanzhang::{
+    desk::{Book, Clock, Registrar},
+    domain::*,
+    store::{Cache, Store},
+};
 
-use crate::support::shell::{Ended, Shell};
+use crate::support::{
+    county::*,
+    doors::held,
+    shell::{Ended, Shell},
+};
 
 /// As sshd hands over what a user's ssh asked for, with an input.
 fn sent(shell: &Shell, user: &str, words: &str, input: &[u8]) -> Ended {
@@ -101,6 +110,45 @@ fn a_day_named_by_the_owner_dates_nothing_that_happens() {
     shell.run("--today 2099-12-31 edit h1 people=4").ok();
     let journal = shell.run("journal").ok().out;
     assert!(!journal.contains("2099"), "{journal}");
+    let store = stocked();
+    let day = NaiveDate::from_ymd_opt(2099, 12, 31).expect("a day");
+    let clock = Clock::Due(day);
+    let office = Registrar::whole(store.clone(), hand("li"), Book::Real, clock);
+    let mut office = office.expect("opened");
+    let version = |id: u32| held::<Household>(&store, HouseholdId(id)).version;
+    let gone = HouseholdCommand::Deregister {
+        id: HouseholdId(1),
+        base: version(1),
+    };
+    let headed = HouseholdCommand::NewHead {
+        id: HouseholdId(2),
+        base: version(2),
+        head: "李新".to_owned(),
+        person: None,
+    };
+    let unit = UnitCommand::Retire {
+        id: NEIGHBORHOODS[3],
+        base: held::<Unit>(&store, NEIGHBORHOODS[3]).version,
+    };
+    for command in [
+        Command::Household(gone),
+        Command::Household(headed),
+        Command::Unit(unit),
+    ] {
+        office.submit(command).expect("done");
+    }
+    let home = |id: u32| held::<Household>(&store, HouseholdId(id)).record;
+    let freed = held::<Unit>(&store, NEIGHBORHOODS[0]).record.freed;
+    let unit = held::<Unit>(&store, NEIGHBORHOODS[3]).record;
+    for on in [
+        home(1).retired.expect("gone").on,
+        home(2).former_heads[0].until,
+        home(24).retired.expect("gone with its unit").on,
+        unit.retired.expect("gone").on,
+    ] {
+        assert!(on < day, "{on}");
+    }
+    assert!(freed[0].year < 2099, "{freed:?}");
     for day in ["+262142-12-31", "-262143-01-01", "0000-01-01", "2101-01-01"] {
         for words in ["tree", "site list"] {
             let told = shell.run(&format!("--today={day} {words}"));

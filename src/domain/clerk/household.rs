@@ -100,7 +100,7 @@ impl<L: Ledger> Clerk<'_, L> {
 
     /// The number asked for if it is free, else the next one.
     fn number_in(&mut self, unit: &Unit, wanted: Option<u16>) -> Outcome<L, u16> {
-        let year = self.today.year();
+        let year = self.on.year();
         let Some(number) = wanted else {
             // What one command found held or resting stays so until its end.
             let from = self.lowest.get(&unit.id).copied().unwrap_or(1);
@@ -195,7 +195,7 @@ impl<L: Ledger> Clerk<'_, L> {
 
     fn leave_number(&mut self, household: &Household) -> Outcome<L, ()> {
         let mut unit = self.unit_of(household.neighborhood)?.record;
-        free_number(&mut unit, household, self.today.year());
+        free_number(&mut unit, household, self.on.year());
         self.put(unit)
     }
 
@@ -265,7 +265,7 @@ impl<L: Ledger> Clerk<'_, L> {
         self.leave_number(&from)?;
         self.move_people(&from, into.id)?;
         from.retired = Some(Retired {
-            on: self.today,
+            on: self.on,
             cause: Cause::Merged(into.id),
         });
         let head = from.fields.head.clone();
@@ -324,7 +324,7 @@ impl<L: Ledger> Clerk<'_, L> {
         self.headed(&household)?;
         household.former_heads.push(FormerHead {
             name: former,
-            until: self.today,
+            until: self.on,
         });
         let head = household.fields.head.clone();
         self.put(household)?;
@@ -335,7 +335,7 @@ impl<L: Ledger> Clerk<'_, L> {
         let mut household = self.live_household(id, base)?;
         self.leave_number(&household)?;
         household.retired = Some(Retired {
-            on: self.today,
+            on: self.on,
             cause: Cause::Own,
         });
         let head = household.fields.head.clone();

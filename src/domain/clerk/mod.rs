@@ -23,15 +23,30 @@ use super::{
     Unit, UnitId, UnitRefusal, Unmask, UserRefusal,
 };
 
+/// The day by which rules ask, and the day on which what is done happens: another where the owner names a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    pub today: NaiveDate,
+    pub on: NaiveDate,
+}
+
+impl From<NaiveDate> for Days {
+    fn from(today: NaiveDate) -> Self {
+        Self { today, on: today }
+    }
+}
+
 /// Either everything the command says is put into the ledger, or the ledger must be thrown away.
 pub fn carry_out<L: Ledger>(
     ledger: &mut L,
     command: Command,
-    today: NaiveDate,
+    days: impl Into<Days>,
 ) -> Result<Deed, Stop<L::Error>> {
+    let Days { today, on } = days.into();
     Clerk {
         ledger,
         today,
+        on,
         kept: HashMap::new(),
         lowest: HashMap::new(),
         second_record: SecondRecord::Follows,
@@ -42,6 +57,8 @@ pub fn carry_out<L: Ledger>(
 struct Clerk<'a, L: Ledger> {
     ledger: &'a mut L,
     today: NaiveDate,
+    /// What ends or begins by the command ends or begins on this day.
+    on: NaiveDate,
     /// What the promised ids of this command became.
     kept: HashMap<(Kind, u32), u32>,
     /// Below it no number of the neighborhood is free.

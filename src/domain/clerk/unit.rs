@@ -109,7 +109,7 @@ impl<L: Ledger> Clerk<'_, L> {
                 parent,
             });
         }
-        unit.move_to(parent.id, self.today);
+        unit.move_to(parent.id, self.on);
         unit.order = self.place(Some(parent.id), before, unit.id)?;
         let subject = unit.fields.short.clone();
         self.put(unit)?;
@@ -147,7 +147,7 @@ impl<L: Ledger> Clerk<'_, L> {
             if household.retired.is_none() {
                 *count += u32::from(household.counts());
                 household.retired = Some(Retired {
-                    on: self.today,
+                    on: self.on,
                     cause: Cause::With(root),
                 });
                 self.put(household)?;
@@ -156,10 +156,7 @@ impl<L: Ledger> Clerk<'_, L> {
         for id in self.ledger.terms_in(unit.id).map_err(Stop::Broke)? {
             self.close_term(id)?;
         }
-        unit.retired = Some(Retired {
-            on: self.today,
-            cause,
-        });
+        unit.retired = Some(Retired { on: self.on, cause });
         self.put(unit)
     }
 

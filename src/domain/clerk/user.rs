@@ -35,7 +35,7 @@ impl<L: Ledger> Clerk<'_, L> {
             }
             C::Disable { id } => {
                 let mut user = self.user_of(id)?.record;
-                user.disabled.get_or_insert(self.today);
+                user.disabled.get_or_insert(self.on);
                 self.put_user(UserAct::Disable, user)
             }
             C::Enable { id } => {
