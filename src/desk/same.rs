@@ -2,10 +2,10 @@
 
 use super::Desk;
 use crate::domain::{
-    Alongside, Command, Fact, Household, HouseholdCommand, HouseholdFields, HouseholdId, Person,
-    PersonCommand, PersonFields, PersonId, Rank, Second, UnitId,
+    Alongside, Cause, Command, Fact, Household, HouseholdCommand, HouseholdFields, HouseholdId,
+    Person, PersonCommand, PersonFields, PersonId, Rank, Second, UnitId,
 };
-use crate::register::Mark;
+use crate::register::{Mark, Node};
 
 impl Desk {
     /// The household that somebody heads, as far as it is known from their own record.
@@ -15,12 +15,23 @@ impl Desk {
         linked.then_some(home)
     }
 
-    /// Where somebody lives, as far as the household is still kept.
+    /// Where somebody lives, as far as the household is still kept, or what it was merged into.
     pub fn home_of(&self, person: &PersonFields) -> Option<(HouseholdId, UnitId)> {
-        let home = person.household?;
-        let row = self.county().household_row(home)?;
-        let kept = !row.has(Mark::Retired);
-        kept.then_some((home, self.county().neighborhood_of(home)?))
+        let mut home = person.household?;
+        // No two are merged into each other: each was kept when the other went.
+        while self.county().household_row(home)?.has(Mark::Retired) {
+            home = match self.county().household(home)?.record.retired?.cause {
+                Cause::Merged(into) => into,
+                _ => return None,
+            };
+        }
+        Some((home, self.county().neighborhood_of(home)?))
+    }
+
+    /// Whether a change of either record takes the other along: only within one village, whose own the book is.
+    fn stands_in_village(&self, home: HouseholdId, person: &Person) -> bool {
+        let place = self.county().neighborhood_of(home);
+        place.is_some_and(|place| self.county().is_below(Node::Unit(place), person.village))
     }
 
     /// Every second record that the change will take along.
@@ -46,6 +57,9 @@ impl Desk {
             .head_person
             .filter(|_| before.head_person == after.head_person)?;
         let held = self.county().person(linked)?;
+        if !self.stands_in_village(id, &held.record) {
+            return None;
+        }
         let known = &held.record.fields;
         let next = after.taking_along(&before, known)?;
         let pairs = [
@@ -63,6 +77,9 @@ impl Desk {
     fn home_along(&self, id: PersonId, fields: &PersonFields) -> Option<Alongside> {
         let held = self.county().person(id)?;
         let home = self.headed_by(&held.record)?;
+        if !self.stands_in_village(home.id, &held.record) {
+            return None;
+        }
         let after = fields.clone().cleaned();
         let next = after.taking_along(&held.record.fields, &home.fields)?;
         let pairs = [

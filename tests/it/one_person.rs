@@ -276,3 +276,110 @@ fn the_command_line_does_both_and_says_so_or_one_where_asked() {
     shell.run(&format!("import households {file}")).ok();
     assert!(person(&shell).contains(NEW), "{}", person(&shell));
 }
+
+const SECOND: HouseholdId = HouseholdId(2);
+
+fn lives(store: &Store) -> Option<HouseholdId> {
+    held::<Person>(store, PersonId(1)).record.fields.household
+}
+
+#[test]
+fn who_comes_to_head_another_household_is_followed_there() {
+    let head = || HouseholdFields {
+        people: 1,
+        head_person: Some(PersonId(1)),
+        contacts: vec![Contact {
+            name: "王某".to_owned(),
+            phone: OLD.to_owned(),
+            ..Contact::default()
+        }],
+        ..fields("王某")
+    };
+    let store = linked(OLD);
+    let base = held::<Household>(&store, HOME).version;
+    let split = HouseholdCommand::Split {
+        id: HOME,
+        base,
+        new: HouseholdId::promised(0),
+        fields: Box::new(head()),
+    };
+    let receipt = must(&store, Command::Household(split));
+    let new = receipt.ids::<Household>().next().expect("a household");
+    assert_eq!(lives(&store), Some(new));
+    must(&store, person(&store, |f| NEW.clone_into(&mut f.phone)));
+    let phone = |id| {
+        held::<Household>(&store, id)
+            .record
+            .fields
+            .head_phone()
+            .to_owned()
+    };
+    assert_eq!(phone(new), NEW);
+    // And by the word that a household has another head.
+    let base = held::<Household>(&store, SECOND).version;
+    let other = HouseholdCommand::NewHead {
+        id: SECOND,
+        base,
+        head: "王某".to_owned(),
+        person: Some(PersonId(1)),
+    };
+    must(&store, Command::Household(other));
+    assert_eq!(lives(&store), Some(SECOND));
+}
+
+#[test]
+fn a_household_in_another_village_than_its_heads_record_is_mended_there_alone() {
+    let store = linked(OLD);
+    let base = held::<Household>(&store, HOME).version;
+    let (id, to) = (HOME, NEIGHBORHOODS[2]);
+    must(
+        &store,
+        Command::Household(HouseholdCommand::Move { id, base, to }),
+    );
+    let there = Hand {
+        area: Some(VILLAGES[1]),
+        ..hand("zhao")
+    };
+    let edit = home(&store, |f| NEW.clone_into(&mut f.contacts[0].phone));
+    assert_eq!(
+        Stage::signed(&store, there.clone())
+            .model()
+            .desk
+            .alongside(&edit),
+        []
+    );
+    let n = store.head().expect("head").0 + 1;
+    let done = store.apply(op(n), &there, now(), today(), edit);
+    done.expect("nobody else's record is touched");
+    let [home_says, book_says] = both(&store);
+    assert_eq!((home_says.1.as_str(), book_says.1.as_str()), (NEW, OLD));
+    // Nor the other way round.
+    must(
+        &store,
+        home(&store, |f| OLD.clone_into(&mut f.contacts[0].phone)),
+    );
+    let edit = person(&store, |f| NEW.clone_into(&mut f.phone));
+    assert_eq!(
+        Stage::signed(&store, hand("li"))
+            .model()
+            .desk
+            .alongside(&edit),
+        []
+    );
+    must(&store, edit);
+    assert_eq!(both(&store)[0].1, OLD);
+    // Merged away in the other village, it still tells where its people are.
+    let base = held::<Household>(&store, HOME).version;
+    let into = held::<Household>(&store, HouseholdId(13));
+    let merge = HouseholdCommand::Merge {
+        id: HOME,
+        base,
+        into: into.record.id,
+        into_base: into.version,
+    };
+    must(&store, Command::Household(merge));
+    let stage = Stage::signed(&store, hand("li"));
+    let desk = &stage.model().desk;
+    let person = held::<Person>(&store, PersonId(1)).record.fields;
+    assert_eq!(desk.home_of(&person), Some((into.record.id, to)));
+}

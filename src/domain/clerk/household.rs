@@ -140,8 +140,10 @@ impl<L: Ledger> Clerk<'_, L> {
         }
         let before = std::mem::replace(&mut household.fields, fields);
         let head = household.fields.head.clone();
-        self.take_person_along(&before, &household.fields)?;
-        self.headed(&household)?;
+        self.take_person_along(&before, &household)?;
+        if before.head_person != household.fields.head_person {
+            self.headed(&household)?;
+        }
         self.put(household)?;
         Self::deed(Act::EditHousehold, head, 1)
     }
@@ -150,8 +152,9 @@ impl<L: Ledger> Clerk<'_, L> {
     fn take_person_along(
         &mut self,
         before: &HouseholdFields,
-        after: &HouseholdFields,
+        household: &Household,
     ) -> Outcome<L, ()> {
+        let after = &household.fields;
         let linked = after
             .head_person
             .filter(|_| before.head_person == after.head_person);
@@ -159,7 +162,9 @@ impl<L: Ledger> Clerk<'_, L> {
             return Ok(());
         };
         let mut person = self.get::<Person>(id, PersonRefusal::NotFound)?.record;
-        if let Some(fields) = after.taking_along(before, &person.fields) {
+        if self.is_of_village(&person, household)?
+            && let Some(fields) = after.taking_along(before, &person.fields)
+        {
             person.fields = fields;
             self.put(person)?;
         }
@@ -172,11 +177,34 @@ impl<L: Ledger> Clerk<'_, L> {
             return Ok(());
         };
         let mut person = self.get::<Person>(id, PersonRefusal::NotFound)?.record;
-        if person.fields.household.is_none() {
+        let known = person.fields.household;
+        let moves = known != Some(household.id) && self.is_of_village(&person, household)?;
+        if known.is_none() || moves {
             person.fields.household = Some(household.id);
             self.put(person)?;
         }
         Ok(())
+    }
+
+    /// Whether both stand in one village: what is changed of the one changes nothing elsewhere.
+    pub(super) fn is_of_village(
+        &mut self,
+        person: &Person,
+        household: &Household,
+    ) -> Outcome<L, bool> {
+        let village = self.village_of(household.neighborhood)?;
+        Ok(village == Some(person.village))
+    }
+
+    fn village_of(&mut self, mut unit: UnitId) -> Outcome<L, Option<UnitId>> {
+        loop {
+            let here = self.unit_of(unit)?.record;
+            match here.parent {
+                _ if here.level == Level::Village => return Ok(Some(here.id)),
+                Some(parent) => unit = parent,
+                None => return Ok(None),
+            }
+        }
     }
 
     fn move_household(&mut self, id: HouseholdId, base: Seq, to: UnitId) -> Outcome<L, Deed> {
@@ -276,20 +304,15 @@ impl<L: Ledger> Clerk<'_, L> {
 
     /// Whoever is in the book as living in the one household lives in the other now.
     fn move_people(&mut self, from: &Household, into: HouseholdId) -> Outcome<L, ()> {
-        let mut at = Some(from.neighborhood);
-        while let Some(unit) = at {
-            let unit = self.unit_of(unit)?.record;
-            if unit.level == Level::Village {
-                for id in self.ledger.people_of(unit.id).map_err(Stop::Broke)? {
-                    let mut person = self.get::<Person>(id, PersonRefusal::NotFound)?.record;
-                    if person.fields.household == Some(from.id) {
-                        person.fields.household = Some(into);
-                        self.put(person)?;
-                    }
-                }
-                return Ok(());
+        let Some(village) = self.village_of(from.neighborhood)? else {
+            return Ok(());
+        };
+        for id in self.ledger.people_of(village).map_err(Stop::Broke)? {
+            let mut person = self.get::<Person>(id, PersonRefusal::NotFound)?.record;
+            if person.fields.household == Some(from.id) {
+                person.fields.household = Some(into);
+                self.put(person)?;
             }
-            at = unit.parent;
         }
         Ok(())
     }

@@ -64,6 +64,7 @@ impl<L: Ledger> Clerk<'_, L> {
         let mut home = self.household_of(home)?.record;
         if home.fields.head_person == Some(person.id)
             && home.retired.is_none()
+            && self.is_of_village(person, &home)?
             && let Some(fields) = person.fields.taking_along(before, &home.fields)
         {
             home.fields = fields;
