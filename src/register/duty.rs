@@ -89,7 +89,7 @@ impl County {
     pub fn duties(&self, root: UnitId, asked: Asked) -> Vec<Duty> {
         let (_, owed) = self.trainings().obligation(asked.tier);
         let parts = self.looked_at(asked, &owed);
-        self.duties_of(root, asked.rank, &owed, &parts)
+        self.duties_of(root, asked.rank, &owed, parts.iter())
     }
 
     /// None for whoever does not owe it.
@@ -103,12 +103,12 @@ impl County {
             .collect()
     }
 
-    fn duties_of(
+    fn duties_of<'p>(
         &self,
         root: UnitId,
         rank: Rank,
         owed: &ObligationFields,
-        parts: &[Part],
+        parts: impl Iterator<Item = &'p Part>,
     ) -> Vec<Duty> {
         let mut duties = Vec::new();
         for part in parts {
@@ -158,30 +158,45 @@ impl County {
     pub fn coverage(&self, root: UnitId, asked: Asked) -> Coverage {
         let (_, owed) = self.trainings().obligation(asked.tier);
         let parts = self.looked_at(asked, &owed);
-        let duties = self.duties_of(root, asked.rank, &owed, &parts);
-        self.sum(root, asked, &duties, &self.whens(asked))
+        let duties = self.duties_of(root, asked.rank, &owed, parts.iter());
+        self.sum(root, asked, &duties, self.whens(asked).iter())
     }
 
     /// The same for each of several units, none below another, from one look at the duties of all.
     pub fn coverages(&self, root: UnitId, level: Level, asked: Asked) -> Vec<(UnitId, Coverage)> {
         let (_, owed) = self.trainings().obligation(asked.tier);
         let (parts, whens) = (self.looked_at(asked, &owed), self.whens(asked));
-        let units = match whens.first() {
-            Some(when) => self.units_on(root, level, when),
-            None => self.live_units(root, level),
-        };
+        let mut units = Vec::new();
+        let mut known = HashSet::new();
+        for when in &whens {
+            let then = self.units_on(root, level, when).into_iter();
+            units.extend(then.filter(|unit| known.insert(*unit)));
+        }
+        if whens.is_empty() {
+            units = self.live_units(root, level);
+        }
         let units = units.into_iter();
         units
             .map(|unit| {
-                let duties = self.duties_of(unit, asked.rank, &owed, &parts);
-                (unit, self.sum(unit, asked, &duties, &whens))
+                // A unit that came or went in the period is a row for the parts in which it stood there.
+                let here = |when: &When| when.is_below(self, unit, root);
+                let parts = parts.iter().filter(|part| here(&part.when));
+                let duties = self.duties_of(unit, asked.rank, &owed, parts);
+                let whens = whens.iter().filter(|when| here(when));
+                (unit, self.sum(unit, asked, &duties, whens))
             })
             .collect()
     }
 
-    fn sum(&self, root: UnitId, asked: Asked, duties: &[Duty], whens: &[When]) -> Coverage {
+    fn sum<'w>(
+        &self,
+        root: UnitId,
+        asked: Asked,
+        duties: &[Duty],
+        whens: impl Iterator<Item = &'w When> + Clone,
+    ) -> Coverage {
         let settled = duties.iter().filter(|duty| duty.settled.is_some());
-        let missing = self.missing_in(root, asked, whens);
+        let missing = self.missing_in(root, asked, whens.clone());
         Coverage {
             obliged: duties.len() as u32,
             covered: settled.count() as u32,

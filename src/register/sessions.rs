@@ -33,10 +33,15 @@ impl County {
 
     /// Those of the level asked for whose roll is known.
     pub fn sessions_held(&self, root: UnitId, asked: Asked) -> Vec<&Arc<Roster>> {
-        self.held_in(root, asked, &self.whens(asked))
+        self.held_in(root, asked, self.whens(asked).iter())
     }
 
-    pub(super) fn held_in(&self, root: UnitId, asked: Asked, whens: &[When]) -> Vec<&Arc<Roster>> {
+    pub(super) fn held_in<'w>(
+        &self,
+        root: UnitId,
+        asked: Asked,
+        whens: impl Iterator<Item = &'w When>,
+    ) -> Vec<&Arc<Roster>> {
         let mut held = Vec::new();
         for when in whens {
             let (first, last) = (when.period.first(), when.period.last());
@@ -66,13 +71,18 @@ impl County {
     /// What should have been held or recorded by the units of the level asked for. A unit that nobody leads misses
     /// none, and nothing is missing of what has not begun.
     pub fn missing_sessions(&self, root: UnitId, asked: Asked) -> Vec<Missing> {
-        self.missing_in(root, asked, &self.whens(asked))
+        self.missing_in(root, asked, self.whens(asked).iter())
     }
 
-    pub(super) fn missing_in(&self, root: UnitId, asked: Asked, whens: &[When]) -> Vec<Missing> {
+    pub(super) fn missing_in<'w>(
+        &self,
+        root: UnitId,
+        asked: Asked,
+        whens: impl Iterator<Item = &'w When>,
+    ) -> Vec<Missing> {
         let (_, owed) = self.trainings().obligation(asked.tier);
         let mut missing = Vec::new();
-        for when in whens.iter().filter(|when| when.has_begun()) {
+        for when in whens.filter(|when| when.has_begun()) {
             let part = when.period;
             let sessions = self.trainings().between(part.first(), part.last());
             let sessions: Vec<&Arc<Roster>> = sessions
