@@ -127,16 +127,16 @@ fn read(
     reading: &Reading,
     id: TrainingId,
     county: &County,
-    elsewhere: &mut Option<NaiveDate>,
+    elsewhere: &mut HashMap<TrainingId, NaiveDate>,
 ) -> Result<Option<Arc<Roster>>, StoreError> {
+    elsewhere.remove(&id);
     let Some(mut training) = reading.training(id)? else {
         return Ok(None);
     };
     let host = training.record.host;
     if county.unit(host).is_none() {
         if !training.record.is_cancelled() {
-            let on = training.record.on();
-            *elsewhere = Some(elsewhere.map_or(on, |first| first.min(on)));
+            elsewhere.insert(id, training.record.on());
         }
         return Ok(None);
     }
@@ -156,15 +156,15 @@ pub struct Trainings {
     obligations: Vec<Held<Obligation>>,
     /// Places in `rosters` of each person's seats, made when first asked for.
     seats: OnceLock<HashMap<PersonId, Vec<u32>>>,
-    /// The day of the first session that is kept from whoever reads, because it is another area's.
-    elsewhere: Option<NaiveDate>,
+    /// The days of sessions that are kept from whoever reads, because they are another area's.
+    elsewhere: HashMap<TrainingId, NaiveDate>,
     pub(super) read: bool,
 }
 
 impl Trainings {
     /// Of a session above the area only the seats of the area's people.
     pub(super) fn load(reading: &Reading, county: &County) -> Result<Self, StoreError> {
-        let (mut rosters, mut elsewhere) = (Vec::new(), None);
+        let (mut rosters, mut elsewhere) = (Vec::new(), HashMap::new());
         for id in reading.trainings()? {
             rosters.extend(read(reading, id, county, &mut elsewhere)?);
         }
@@ -174,7 +174,7 @@ impl Trainings {
     fn of(
         mut rosters: Vec<Arc<Roster>>,
         obligations: Vec<Held<Obligation>>,
-        elsewhere: Option<NaiveDate>,
+        elsewhere: HashMap<TrainingId, NaiveDate>,
     ) -> Self {
         rosters.sort_unstable_by_key(|roster| (roster.begins(), roster.id()));
         Self {
@@ -190,7 +190,9 @@ impl Trainings {
     pub fn begun(&self) -> Option<NaiveDate> {
         let kept = |roster: &&Arc<Roster>| !roster.training.record.is_cancelled();
         let own = self.rosters.iter().find(kept).map(|roster| roster.on());
-        own.into_iter().chain(self.elsewhere).min()
+        own.into_iter()
+            .chain(self.elsewhere.values().copied())
+            .min()
     }
 
     /// Reads again what stands on the shelves named.
@@ -216,7 +218,7 @@ impl Trainings {
         }
         let kept = self.rosters.iter().filter(|r| !named.contains(&r.id()));
         let mut rosters: Vec<_> = kept.cloned().collect();
-        let mut elsewhere = self.elsewhere;
+        let mut elsewhere = self.elsewhere.clone();
         for id in named {
             rosters.extend(read(reading, id, county, &mut elsewhere)?);
         }

@@ -337,3 +337,64 @@ fn whoever_leads_two_neighborhoods_owes_once() {
     office.mark(id, 1, Mark::Present).expect("marked");
     assert_eq!(office.covered(), (1, 4));
 }
+
+#[test]
+fn rows_of_a_year_add_up_where_a_unit_moved_in_it() {
+    let mut office = Office::new();
+    let first = NaiveDate::from_ymd_opt(2024, 1, 10).expect("a day");
+    office.plan(first, None);
+    let id = NEIGHBORHOODS[0];
+    let held = |office: &Office| office.0.desk().county().unit(id).expect("a unit").clone();
+    let (base, mut fields) = (held(&office).version, held(&office).record.fields);
+    fields.name = "移邻".to_owned();
+    fields.short.clone_from(&fields.name);
+    let edit = UnitCommand::Edit { id, base, fields };
+    office.0.submit(Command::Unit(edit)).expect("renamed");
+    let to = UnitCommand::Move {
+        id,
+        base: held(&office).version,
+        parent: UnitId(10),
+        before: None,
+    };
+    office.0.submit(Command::Unit(to)).expect("moved");
+    let desk = office.0.desk();
+    let asked = Asked {
+        period: Period::of(Rhythm::Yearly, today()),
+        ..Office::asked()
+    };
+    let county = desk.county();
+    let mut rows_of_both = 0;
+    for village in VILLAGES {
+        let rows = county.coverages(village, Level::Neighborhood, asked);
+        let sum: u32 = rows.iter().map(|(_, row)| row.obliged).sum();
+        assert_eq!(sum, county.coverage(village, asked).obliged, "{village}");
+        rows_of_both += rows.iter().filter(|(unit, _)| *unit == id).count();
+    }
+    assert_eq!(rows_of_both, 2, "it stood in both");
+    assert_eq!(county.coverage(COUNTY, asked).obliged, 16);
+}
+
+#[test]
+fn a_first_session_elsewhere_that_is_called_off_is_forgotten() {
+    let store = Office::new().0.store().clone();
+    let first = NaiveDate::from_ymd_opt(2024, 1, 10).expect("a day");
+    let (id, host) = (TrainingId::promised(0), VILLAGES[1]);
+    let fields = Box::new(fields(first, None));
+    let plan = TrainingCommand::Plan { id, host, fields };
+    let receipt = must(&store, Command::Training(plan));
+    let id = receipt.ids::<Training>().next().expect("an id");
+    let hand = Hand {
+        area: Some(VILLAGES[0]),
+        ..hand("wang")
+    };
+    let clock = Clock::held(today());
+    let mut near = Registrar::whole(store.clone(), hand, Book::Real, clock).expect("opened");
+    assert_eq!(near.desk().county().owed_since(), first);
+    let base = store.read().expect("read").get::<Training>(id);
+    let base = base.expect("get").expect("there").version;
+    let reason = "改期".to_owned();
+    let off = TrainingCommand::Cancel { id, base, reason };
+    must(&store, Command::Training(off));
+    near.follow().expect("followed");
+    assert_eq!(near.desk().county().owed_since(), today());
+}
