@@ -14,7 +14,7 @@ use crate::{
     desk::{Desk, Split},
     domain::{
         Command, Level, Period, Person, PersonId, Tier, Training, TrainingCommand, UnitId,
-        grammar::Lean, read_sheet,
+        grammar::Lean, lines, read_sheet,
     },
     i18n::{
         nth_session,
@@ -163,8 +163,10 @@ pub fn attend(
     let roster = setting.session(&registrar.desk(), training)?;
     let seats = roster.live().map(|held| &held.record);
     let marks = read_sheet(line, seats).map_err(|faults| {
-        let faults: Vec<String> = faults.iter().map(|fault| setting.say(fault)).collect();
-        Stop::Refused(faults.join("\n"))
+        let (told, more) = lines::told(&faults);
+        let mut words: Vec<String> = told.iter().map(|fault| setting.say(fault)).collect();
+        words.extend(more.then(|| setting.say(&CliText::MoreFaults)));
+        Stop::Refused(words.join("\n"))
     })?;
     let id = roster.id();
     let mut over = roster.marks();

@@ -14,6 +14,7 @@ impl<L: Ledger> Clerk<'_, L> {
         over: &[(SeatId, Mark)],
     ) -> Outcome<L, Deed> {
         let training = self.begun_session(id)?;
+        let over: HashMap<SeatId, &Mark> = over.iter().map(|(id, mark)| (*id, mark)).collect();
         let (mut differing, mut unseen) = (Vec::new(), Vec::new());
         for (seat, mark) in marks {
             let title = || TrainingRefusal::NotOnRoster {
@@ -26,7 +27,7 @@ impl<L: Ledger> Clerk<'_, L> {
             }
             let mark = mark.map(kept).transpose()?;
             if seat.mark != mark {
-                let seen = |there: &Mark| over.iter().any(|(id, m)| *id == seat.id && m == there);
+                let seen = |there: &Mark| over.get(&seat.id).is_some_and(|mark| *mark == there);
                 if seat.mark.as_ref().is_some_and(|there| !seen(there)) {
                     unseen.push(held.clone());
                 }

@@ -182,9 +182,9 @@ impl Reader {
         }
     }
 
-    /// Each once, and no more than anybody reads.
+    /// Each once, and of more than anybody reads one.
     fn fault(&mut self, fault: SheetFault) {
-        if self.faults.len() < MOST_FAULTS && !self.faults.contains(&fault) {
+        if self.faults.len() <= MOST_FAULTS && !self.faults.contains(&fault) {
             self.faults.push(fault);
         }
     }

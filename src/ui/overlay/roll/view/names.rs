@@ -8,8 +8,8 @@ use super::super::{
     walk::{Answer, Walk},
 };
 use crate::{
-    domain::{Mark, PersonId, UnitId, Unmask, mask_phones, names_only_who_came},
-    i18n::text::RollText,
+    domain::{Mark, PersonId, UnitId, Unmask, lines, mask_phones, names_only_who_came},
+    i18n::text::{CliText, RollText},
     register::Node,
     ui::{At, Role, overlay::dialog, paint, text},
 };
@@ -200,12 +200,11 @@ fn about(id: PersonId, at: &At<'_>) -> Option<(String, String, String)> {
 /// What the sheet line would save, or what is wrong with it.
 pub fn preview(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let sheet = &roll.sheet;
-    let faults = sheet
-        .faults
-        .iter()
-        .map(|fault| (at.say(fault), Role::Error));
+    let (told, more) = lines::told(&sheet.faults);
+    let faults = told.iter().map(|fault| (at.say(fault), Role::Error));
     let mut lines: Vec<_> = faults.collect();
     if !lines.is_empty() {
+        lines.extend(more.then(|| (at.say(&CliText::MoreFaults), Role::Error)));
         lines.push((at.say(&RollText::SheetFaults), Role::Dim));
     } else if !sheet.marks.is_empty() {
         let count = |is: fn(&Mark) -> bool| {
