@@ -103,13 +103,11 @@ fn add(setting: &Setting, typed: &[String], out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let mut pairs = setting.pairs(typed)?;
-    let host = match setting.take(&mut pairs, fields::HOST)? {
-        Some(pair) => setting.unit(&desk, pair.value)?,
-        None => {
-            let what = format!("{}=…", fields::HOST[0]);
-            return Err(setting.misused(&CliText::StillMissing { what }));
-        }
+    let Some(host) = setting.take(&mut pairs, fields::HOST)? else {
+        let what = format!("{}=…", fields::HOST[0]);
+        return Err(setting.misused(&CliText::StillMissing { what }));
     };
+    let host = setting.unit(&desk, host.value)?;
     let mut fields = TrainingFields::default();
     setting.set_training(&mut fields, &pairs)?;
     let command = Command::Training(TrainingCommand::Plan {
