@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CareCommand, HouseholdCommand, HouseholdId, LeaderCommand, PersonCommand, PersonId,
-    RoundCommand, RubricCommand, SiteCommand, TrainingCommand, UnitCommand, UserCommand,
+    CareCommand, HouseholdCommand, HouseholdId, LeaderCommand, OfficialCommand, PersonCommand,
+    PersonId, RoundCommand, RubricCommand, SiteCommand, TrainingCommand, UnitCommand, UserCommand,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +51,9 @@ impl Command {
             ) => {
                 names.push(&fields.head);
                 names.extend(fields.contacts.iter().map(|contact| contact.name.as_str()));
+                for entry in &fields.care {
+                    names.extend([entry.who.as_str(), entry.carer.as_str()]);
+                }
             }
             Self::Household(H::NewHead { head, .. }) => names.push(head),
             Self::Person(
@@ -58,6 +61,13 @@ impl Command {
             ) => {
                 names.push(&fields.name);
             }
+            Self::Site(SiteCommand::Official(
+                OfficialCommand::Add { fields, .. } | OfficialCommand::Edit { fields, .. },
+            )) => names.push(&fields.name),
+            Self::Training(
+                TrainingCommand::Plan { fields, .. } | TrainingCommand::Edit { fields, .. },
+            ) => names.push(&fields.lecturer),
+            Self::Alone(command) => command.gather_names(names),
             Self::Batch { steps, .. } => steps.iter().for_each(|step| step.gather_names(names)),
             _ => {}
         }
@@ -96,4 +106,71 @@ pub enum Occasion {
     Scores,
     /// Rounds of several neighborhoods entered together.
     Rounds,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        CareEntry, CareId, HouseholdFields, OfficialFields, OfficialId, PersonFields, Seq,
+        TrainingFields, TrainingId, UnitId,
+    };
+
+    #[test]
+    fn a_name_with_figures_is_found_in_every_record_and_however_the_change_comes() {
+        let name = || "张13900001111".to_owned();
+        let person = Command::Person(PersonCommand::Edit {
+            id: PersonId(1),
+            base: Seq::default(),
+            fields: PersonFields {
+                name: name(),
+                ..PersonFields::default()
+            },
+        });
+        let official = OfficialCommand::Add {
+            id: OfficialId(1),
+            fields: OfficialFields {
+                name: name(),
+                ..OfficialFields::default()
+            },
+        };
+        let plan = TrainingCommand::Plan {
+            id: TrainingId(1),
+            host: UnitId(1),
+            fields: Box::new(TrainingFields {
+                title: "20240418培训".to_owned(),
+                topics: Vec::new(),
+                slots: Vec::new(),
+                place: String::new(),
+                lecturer: name(),
+                capacity: None,
+                audience: Vec::new(),
+                note: String::new(),
+            }),
+        };
+        let home = HouseholdCommand::Edit {
+            id: HouseholdId(1),
+            base: Seq::default(),
+            fields: Box::new(HouseholdFields {
+                care: vec![CareEntry {
+                    category: CareId(1),
+                    who: String::new(),
+                    carer: name(),
+                    since: None,
+                    until: None,
+                }],
+                ..HouseholdFields::default()
+            }),
+        };
+        let site = Command::Site(SiteCommand::Official(official));
+        for command in [
+            Command::Alone(Box::new(person.clone())),
+            person,
+            site,
+            Command::Training(plan),
+            Command::Household(home),
+        ] {
+            assert_eq!(command.numbered_names(), [name()], "{command:?}");
+        }
+    }
 }
