@@ -47,7 +47,8 @@ pub(super) fn whole_phones(words: &[&str]) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     let mut rest = words;
     while let Some((word, after)) = rest.split_first() {
-        let groups = rest.iter().take_while(|word| is_phone_piece(word)).count();
+        let pieces = rest.iter().take(MOST_PIECES);
+        let groups = pieces.take_while(|word| is_phone_piece(word)).count();
         let phone = (1..=groups)
             .rev()
             .find_map(|n| Some((n, phone(&rest.get(..n)?.concat())?)));
@@ -61,6 +62,9 @@ pub(super) fn whole_phones(words: &[&str]) -> Vec<String> {
     }
     whole
 }
+
+/// A phone behind the country's prefix, every digit apart from the next.
+const MOST_PIECES: usize = 15;
 
 fn is_phone_piece(word: &str) -> bool {
     let mut chars = word.chars().map(fold);
@@ -165,6 +169,9 @@ mod tests {
             let words: Vec<&str> = typed.split(' ').collect();
             assert_eq!(whole_phones(&words), ["13812345678"], "{typed}");
         }
+        let apart: Vec<&str> = "1 3 8 1 2 3 4 5 6 7 8".split(' ').collect();
+        assert_eq!(whole_phones(&apart), ["13812345678"]);
+        assert_eq!(whole_phones(&["2"; 3_000]).len(), 3_000);
         assert_eq!(whole_phones(&["138****5678"]), ["5678"]);
         assert_eq!(whole_phones(&["0746", "2213456"]), ["07462213456"]);
         assert_eq!(
