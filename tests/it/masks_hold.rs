@@ -337,6 +337,14 @@ fn the_command_line_masks_phones_in_texts() {
     // Nor digit by digit.
     let hits = told("kan", "search 1390000 --format json");
     assert!(!hits.contains("钱某"), "{hits}");
+    for (user, digits, found) in [
+        ("kan", "1381234", false),
+        ("kan", "5678", true),
+        ("li", "1381234", true),
+    ] {
+        let hits = told(user, &format!("search {digits} --format json"));
+        assert_eq!(hits.contains("钱某"), found, "{user} {digits}: {hits}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use sanzhang::{
+    session::Errand,
     store::Draft,
     ui::{
         Route,
@@ -205,6 +206,19 @@ fn what_was_typed_before_the_file_answered_is_kept_without_another_key() {
     stage.hold().press("a").type_("蒋样顺").release();
     stage.shows("蒋样顺").advance(Duration::from_secs(1));
     assert!(stage.again().foot().contains("1 份没写完的表单"));
+}
+
+#[test]
+fn a_save_goes_to_the_file_behind_its_draft() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage.press("l e ^u").type_("蒋样顺");
+    stage.hold().press("^s");
+    let errands = stage.errands();
+    let at = |of: fn(&Errand) -> bool| errands.iter().position(of);
+    let kept = at(|errand| matches!(errand, Errand::Keep(_)));
+    let handed_in = at(|errand| matches!(errand, Errand::Change { .. }));
+    assert!(handed_in.is_some() && kept.is_some() && kept < handed_in);
 }
 
 #[test]

@@ -249,6 +249,11 @@ impl Stage {
         self
     }
 
+    /// What waits for the file while it is held.
+    pub fn errands(&mut self) -> Vec<Errand> {
+        self.session.errands()
+    }
+
     pub fn release(&mut self) -> &mut Self {
         self.counter_open = true;
         let waiting = self.busy.take().unwrap_or_default();
