@@ -108,7 +108,7 @@ impl<L: Ledger> Clerk<'_, L> {
         Issue::text(&mut issues, field, &reason, LONGEST_NAME);
         valid(issues)?;
         round.voided = Some(Voided {
-            on: self.today,
+            on: self.on,
             reason,
         });
         let name = self.unit_of(round.neighborhood)?.record.fields.short;

@@ -132,7 +132,7 @@ fn meant(part: &Part, today: NaiveDate, lean: Lean) -> Option<Period> {
         .into_iter()
         .filter_map(|year| part.of(year).parse::<Period>().ok());
     match lean {
-        Lean::Past => return periods.filter(|period| period.first() <= today).last(),
+        Lean::Past => return periods.rfind(|period| period.first() <= today),
         Lean::Coming => return periods.find(|period| period.last() >= today),
         Lean::Near => {}
     }
