@@ -1,6 +1,9 @@
 //! An address out of one cell: `3-2-501`, 东苑小区 3栋2单元501室, or free text.
 
-use crate::domain::Address;
+use crate::{
+    domain::Address,
+    i18n::heard::roster::{BUILDING_END, ENTRANCE_END, ROOM_END},
+};
 
 /// What [`Address::line`] writes is read back as it was.
 pub fn read(cell: &str) -> Address {
@@ -31,11 +34,11 @@ fn numbers(cell: &str) -> Option<Address> {
 }
 
 fn worded(cell: &str) -> Option<Address> {
-    let (before, after) = cell.split_once('栋')?;
+    let (before, after) = cell.split_once(BUILDING_END)?;
     let estate = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     let building = before.strip_prefix(estate)?;
-    let (entrance, rest) = after.split_once("单元").unwrap_or(("", after));
-    let room = rest.strip_suffix('室')?;
+    let (entrance, rest) = after.split_once(ENTRANCE_END).unwrap_or(("", after));
+    let room = rest.strip_suffix(ROOM_END)?;
     let entrance_fits = entrance.is_empty() || is_number(entrance);
     (is_number(building) && entrance_fits && is_number(room)).then(|| Address {
         text: String::new(),

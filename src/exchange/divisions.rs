@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use super::{DivisionsFault, Row, Table};
-use crate::domain::{Command, Fault, Level, Occasion, UnitCommand, UnitFields, UnitId};
+use crate::{
+    domain::{Command, Fault, Level, Occasion, UnitCommand, UnitFields, UnitId},
+    i18n::heard::{divisions as heard, is_one_of},
+};
 
 /// One county, checked, in file order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -334,13 +337,14 @@ fn above(county: &Line, by_code: &HashMap<&str, &Line>) -> Vec<String> {
 
 impl Rung {
     fn named(text: &str) -> Option<Self> {
-        match text.to_lowercase().as_str() {
-            "province" | "prefecture" | "省" | "市" | "地级市" => Some(Self::Above),
-            "county" | "县" | "区县" => Some(Self::Unit(Level::County)),
-            "township" | "乡镇" => Some(Self::Unit(Level::Township)),
-            "village" | "村" | "社区" => Some(Self::Unit(Level::Village)),
-            _ => None,
-        }
+        let rungs = [
+            (heard::ABOVE, Self::Above),
+            (heard::COUNTY, Self::Unit(Level::County)),
+            (heard::TOWNSHIP, Self::Unit(Level::Township)),
+            (heard::VILLAGE, Self::Unit(Level::Village)),
+        ];
+        let found = rungs.into_iter().find(|(names, _)| is_one_of(text, names));
+        found.map(|(_, rung)| rung)
     }
 }
 
@@ -348,12 +352,8 @@ impl Columns {
     pub const ALL: [Self; 4] = [Self::Code, Self::Name, Self::Parent, Self::Level];
 
     pub fn named(name: &str) -> Option<Self> {
-        match name.to_lowercase().as_str() {
-            "code" | "编码" | "代码" | "区划代码" => Some(Self::Code),
-            "name" | "名称" => Some(Self::Name),
-            "parent" | "上级" | "上级编码" | "上级代码" => Some(Self::Parent),
-            "level" | "层级" | "级别" => Some(Self::Level),
-            _ => None,
-        }
+        let names = [heard::CODE, heard::NAME, heard::PARENT, heard::LEVEL];
+        let found = names.iter().position(|names| is_one_of(name, names));
+        found.map(|at| Self::ALL[at])
     }
 }

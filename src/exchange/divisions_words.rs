@@ -1,10 +1,9 @@
 //! A divisions file in words: what a county made from it has, and what is wrong with it.
 
-use super::{
-    DivisionColumn, Divisions, DivisionsFault, Place,
-    words::{at_cell, comma},
+use super::{DivisionColumn, Divisions, DivisionsFault, Place, words::at_cell};
+use crate::i18n::{
+    Lang, N, Say, Words, heard::divisions as heard, list, mend_as, text::ImportText,
 };
-use crate::i18n::{Lang, N, Say, Words, mend_as, say, text::ImportText};
 
 impl Divisions {
     /// What a county made from it has, and the farms that it has not.
@@ -13,18 +12,19 @@ impl Divisions {
             townships: self.townships.len().into(),
             villages: self.villages().into(),
         };
-        let size = size.say(lang);
-        let county = &self.county.name;
-        let mut lines = vec![say!(lang, "{county}：{size}", "{county}: {size}").into()];
+        let size = size.say(lang).into_owned();
+        let county = self.county.name.clone();
+        let mut lines = vec![ImportText::CountyOf { county, size }.say(lang).into()];
         if !self.left_out.is_empty() {
             let farms = self.left_out.iter();
             let names: Vec<String> = farms
                 .map(|town| {
                     let Place { code, name } = &town.place;
-                    say!(lang, "{name}（{code}）", "{name} ({code})").into()
+                    let (words, id) = (name.to_owned(), code.to_owned());
+                    ImportText::Named { words, id }.say(lang).into()
                 })
                 .collect();
-            let (n, names) = (names.len().into(), comma(&names, lang));
+            let (n, names) = (names.len().into(), list(&names, lang));
             lines.push(ImportText::LeftOut { n, names }.say(lang).into());
         }
         lines
@@ -32,13 +32,14 @@ impl Divisions {
 }
 
 impl Say for DivisionColumn {
-    fn say(&self, lang: Lang) -> Words {
-        match self {
-            Self::Code => say!(lang, "code", "code"),
-            Self::Name => say!(lang, "name", "name"),
-            Self::Parent => say!(lang, "parent", "parent"),
-            Self::Level => say!(lang, "level", "level"),
-        }
+    fn say(&self, _lang: Lang) -> Words {
+        let names = match self {
+            Self::Code => heard::CODE,
+            Self::Name => heard::NAME,
+            Self::Parent => heard::PARENT,
+            Self::Level => heard::LEVEL,
+        };
+        names[0].into()
     }
 }
 
@@ -96,10 +97,7 @@ impl Say for DivisionsFault {
                 if counties.len() > names.len() {
                     names.push("…".to_owned());
                 }
-                let names = names.join(match lang {
-                    Lang::Zh => "、",
-                    Lang::En => ", ",
-                });
+                let names = list(&names, lang);
                 ImportText::SeveralCounties { names }.say(lang)
             }
             Self::NoSuchCounty(code) => ImportText::NoSuchCounty { code: code.clone() }.say(lang),

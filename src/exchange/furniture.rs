@@ -2,6 +2,7 @@
 //! for nothing, errors of formulas. Says what they are; what becomes of them is decided elsewhere.
 
 use super::{Column, Row, Table, header::Header};
+use crate::i18n::heard::{furniture::*, mark};
 
 /// A row that is plainly no household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,17 +12,6 @@ pub enum Furniture {
     /// 填表人：… 审核：…, page numbers, dates of printing.
     Signature,
 }
-
-/// The ways of saying: as above.
-const DITTO: [&str; 14] = [
-    "同上", "同前", "同左", "上同", "仝", "仝上", "〃", "″", "\"", "”", "“", "々", "ditto", "do.",
-];
-
-/// The ways of saying: nothing.
-const NOTHING: [&str; 24] = [
-    "无", "没有", "暂无", "未知", "不详", "空", "-", "--", "－", "—", "——", "–", "_", "/", "／",
-    "\\", "×", "*", ".", "。", "n/a", "na", "none", "null",
-];
 
 const ERRORS: [&str; 10] = [
     "#REF!",
@@ -34,40 +24,6 @@ const ERRORS: [&str; 10] = [
     "#SPILL!",
     "#CALC!",
     "#GETTING_DATA",
-];
-
-const TOTALS: [&str; 10] = [
-    "小计", "合计", "总计", "共计", "累计", "总数", "合 计", "subtotal", "total", "sum",
-];
-
-/// What stands in front of a colon under a sheet, and what a line of it begins with.
-const SIGNED: [&str; 26] = [
-    "填表",
-    "制表",
-    "审核",
-    "审批",
-    "复核",
-    "填报",
-    "负责人",
-    "经办人",
-    "联系人",
-    "联系电话",
-    "日期",
-    "签字",
-    "签名",
-    "盖章",
-    "单位",
-    "说明",
-    "备注",
-    "注",
-    "注意",
-    "核对",
-    "统计",
-    "上报",
-    "录入",
-    "打印",
-    "报送",
-    "主管",
 ];
 
 fn bare(cell: &str) -> String {
@@ -96,43 +52,41 @@ pub fn is_error(cell: &str) -> bool {
 
 /// 合计, 竹林村小计, 合计：12户, 共 12 户.
 pub fn is_total(cell: &str) -> bool {
-    if !cell.contains(['计', '数', '共', 't', 'T', 's', 'S']) {
+    if !cell.contains(TOTAL_LETTERS) {
         return false;
     }
     let bare = bare(cell);
-    let words = bare.trim_end_matches(|c: char| {
-        c.is_numeric() || matches!(c, '户' | '人' | ':' | '：' | '（' | '）' | '(' | ')' | '.')
-    });
+    let words = bare.trim_end_matches(|c: char| c.is_numeric() || TOTAL_ENDS.contains(&c));
     let ends = TOTALS.iter().any(|total| words.ends_with(total));
     let begins = TOTALS.iter().any(|total| {
         bare.strip_prefix(total)
-            .is_some_and(|rest| rest.starts_with([':', '：', '（', '(']))
+            .is_some_and(|rest| rest.starts_with(TOTAL_MARKS))
     });
     let counted = bare
-        .strip_prefix('共')
+        .strip_prefix(IN_ALL)
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     ends || begins || counted
 }
 
 fn is_number(cell: &str) -> bool {
     cell.chars()
-        .all(|c| c.is_numeric() || matches!(c, '.' | '户' | '人' | ',' | '，'))
+        .all(|c| c.is_numeric() || IN_NUMBERS.contains(&c))
 }
 
 /// `填表人：李明`, `第1页 共3页`, `2024年4月7日`.
 fn is_signature(cell: &str) -> bool {
     let bare = bare(cell);
-    let colon = bare.find([':', '：']);
+    let colon = bare.find(COLONS);
     let signed = colon.and_then(|at| bare.get(..at));
     let signed = signed.is_some_and(|word| SIGNED.iter().any(|sign| word.starts_with(sign)));
     let rest = |mark: char| {
         let rest = bare.strip_prefix(mark)?;
         Some(rest.trim_start_matches(|c: char| c.is_ascii_digit()))
     };
-    let page = ['第', '共']
+    let page = PAGE_MARKS
         .into_iter()
-        .any(|mark| rest(mark).is_some_and(|r| r.starts_with('页')));
-    let (year, day) = (bare.find('年'), bare.ends_with('日'));
+        .any(|mark| rest(mark).is_some_and(|r| r.starts_with(PAGE)));
+    let (year, day) = (bare.find(YEAR), bare.ends_with(DAY));
     let dated = day && year == Some(4) && bare.starts_with(|c: char| c.is_ascii_digit());
     signed || page || dated
 }
@@ -182,9 +136,7 @@ pub fn is_two_names(cell: &str) -> bool {
         let parts: Vec<&str> = cell.split(marks).map(str::trim).collect();
         parts.len() > 1 && parts.iter().all(|part| name(part))
     };
-    split(&[
-        '、', ',', '，', '/', '／', ';', '；', '&', '+', '和', '与', '\n',
-    ]) || split(&[' ', '\u{3000}'])
+    split(&mark::NAMES) || split(&mark::BLANKS)
 }
 
 #[cfg(test)]

@@ -9,13 +9,10 @@ use super::{
     furniture::{is_ditto, is_error, is_nothing, is_total, is_two_names},
     header::Header,
 };
-use crate::domain::{Fault as Rule, Field, HouseholdField, Issue, grammar, holds_id_number, phone};
-
-/// What people write who mean that there is no category.
-const NO_CATEGORY: [&str; 6] = ["否", "一般户", "普通户", "非重点户", "一般", "普通"];
-
-/// Between the categories of one cell.
-const BETWEEN: [char; 6] = ['、', ';', '；', ',', '，', '\n'];
+use crate::{
+    domain::{Fault as Rule, Field, HouseholdField, Issue, grammar, holds_id_number, phone},
+    i18n::heard::{category, mark},
+};
 
 pub struct Reader<'a> {
     header: &'a Header,
@@ -203,7 +200,7 @@ impl<'a> Reader<'a> {
     fn phones(&mut self) -> Vec<String> {
         let mut phones = Vec::new();
         let cell = self.plain(Column::Phone);
-        for part in cell.split(['、', '/', '／', ';', '；', ',', '，', '\n']) {
+        for part in cell.split(mark::PHONES) {
             let part = part.trim();
             let part = part.strip_suffix(".0").unwrap_or(part);
             if is_nothing(part) {
@@ -223,7 +220,7 @@ impl<'a> Reader<'a> {
         let field = Field::Household(HouseholdField::ContactPhone(0));
         if is_scientific(part) {
             self.fault(Column::Phone, Wrong::Scientific(part.to_owned()));
-        } else if part.contains(['*', '＊', '×']) {
+        } else if part.contains(mark::STARS) {
             self.fault(Column::Phone, Wrong::Masked(part.to_owned()));
         } else if holds_id_number(part) || is_long_as_an_id(part) {
             self.rule(Issue::new(field, Rule::IdNumber));
@@ -240,8 +237,8 @@ impl<'a> Reader<'a> {
 
 /// The categories that a cell names.
 pub fn said_categories(cell: &str) -> impl Iterator<Item = &str> {
-    let parts = cell.split(BETWEEN).map(str::trim);
-    parts.filter(|c| !c.is_empty() && !is_nothing(c) && !NO_CATEGORY.contains(c))
+    let parts = cell.split(mark::CELL).map(str::trim);
+    parts.filter(|c| !c.is_empty() && !is_nothing(c) && !category::NONE.contains(c))
 }
 
 /// An ID number written wrongly is no phone either.

@@ -2,7 +2,10 @@
 //! Its own reader, because errors must name the line: the csv crate passes over open quotes and miscounts after blank lines.
 
 use super::text::decode;
-use crate::domain::text::{Breaks, clean};
+use crate::{
+    domain::text::{Breaks, clean},
+    i18n::heard::mark,
+};
 
 pub const MOST_BYTES: usize = 64 << 20;
 pub const MOST_ROWS: usize = 500_000;
@@ -346,15 +349,16 @@ fn delimiter(text: &str) -> char {
 /// Cleans, and takes away what keeps a spreadsheet from reading a cell as a formula or a number: a `'` in front, and
 /// the `="…"` around.
 fn tidy(cell: &str) -> String {
-    let plain = |c: char| matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}' | '０'..='９');
+    let plain = |c: char| {
+        matches!(c, ' '..='~' | '\u{4e00}'..='\u{9fff}') || mark::WIDE_DIGITS.contains(&c)
+    };
     let cell = if cell.chars().all(plain) && !cell.contains("  ") {
         cell.trim().to_owned()
     } else {
         clean(cell, usize::MAX, Breaks::Line).text
     };
     let guarded = cell.strip_prefix('\'').filter(|rest| {
-        rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-            || rest.starts_with(|c: char| c.is_ascii_digit())
+        rest.starts_with(mark::FORMULA) || rest.starts_with(|c: char| c.is_ascii_digit())
     });
     let bare = guarded.unwrap_or(&cell);
     let said = bare

@@ -5,7 +5,7 @@ use super::{
     Plan, Roster, TableFault, Wrong,
 };
 use crate::i18n::{
-    Lang, N, Say, Words, mend_as, say, size,
+    Lang, N, Say, Words, list, mend_as, size,
     text::{CliText, HouseholdText, ImportText},
 };
 
@@ -99,7 +99,7 @@ impl Say for Fault {
             } => {
                 let rows = rows(*from, *to, lang);
                 let columns: Vec<String> = columns.iter().map(name).collect();
-                let columns = comma(&columns, lang);
+                let columns = list(&columns, lang);
                 match gap {
                     Gap::Empty if from == to => ImportText::EmptyPlace { rows, columns },
                     Gap::Empty => ImportText::EmptyPlaces { rows, columns },
@@ -140,7 +140,7 @@ impl Wrong {
             }
             Self::NeedsAbove { name, columns } => {
                 let columns: Vec<String> = columns.iter().map(|c| c.say(lang).into()).collect();
-                let (name, columns) = (name.clone(), comma(&columns, lang));
+                let (name, columns) = (name.clone(), list(&columns, lang));
                 ImportText::NeedsAbove { name, columns }.say(lang)
             }
             Self::Retired { name, id, retired } => {
@@ -160,7 +160,7 @@ impl Wrong {
                 CliText::CareRetired { name, id }.say(lang)
             }
             Self::SeveralCategories { name, ids } => {
-                let (name, ids) = (name.clone(), comma(ids, lang));
+                let (name, ids) = (name.clone(), list(ids, lang));
                 ImportText::SeveralCategories { name, ids }.say(lang)
             }
             Self::NoUnit { name, place, near } => {
@@ -182,7 +182,7 @@ impl Wrong {
                 text.say(lang)
             }
             Self::NoCategory { text, near, known } => {
-                let (text, known) = (text.clone(), comma(known, lang));
+                let (text, known) = (text.clone(), list(known, lang));
                 match near.clone() {
                     Some(near) => ImportText::NoSuchCategoryNear { text, near, known }.say(lang),
                     None => ImportText::NoSuchCategory { text, known }.say(lang),
@@ -199,7 +199,10 @@ fn rows(from: usize, to: usize, lang: Lang) -> String {
     if from == to {
         return from.to_string();
     }
-    say!(lang, "{from}—{to}", "{from}–{to}").into()
+    match lang {
+        Lang::Zh => format!("{from}—{to}"),
+        Lang::En => format!("{from}–{to}"),
+    }
 }
 
 /// Candidates in one sentence.
@@ -213,21 +216,22 @@ fn candidates(all: &[Candidate], lang: Lang) -> String {
             .into_iter()
             .chain((!words.is_empty()).then(|| words.into()));
         let words = words.collect::<Vec<_>>().join(" ");
-        say!(lang, "{words}（{id}）", "{words} ({id})").into()
+        let id = id.clone();
+        ImportText::Named { words, id }.say(lang).into()
     };
     let mut shown: Vec<String> = all.iter().take(SHOWN).map(one).collect();
     if all.len() > SHOWN {
         shown.push("…".to_owned());
     }
-    comma(&shown, lang)
+    list(&shown, lang)
 }
 
 impl Say for Furniture {
     fn say(&self, lang: Lang) -> Words {
         match self {
-            Self::Total => say!(lang, "合计", "a total"),
-            Self::Header => say!(lang, "重复的列名", "column names again"),
-            Self::Signature => say!(lang, "填表、签字或页码", "a signature or page line"),
+            Self::Total => ImportText::ATotal.say(lang),
+            Self::Header => ImportText::HeadsAgain.say(lang),
+            Self::Signature => ImportText::ASignature.say(lang),
         }
     }
 }
@@ -240,13 +244,14 @@ impl Say for Plan {
             updated: self.updated.into(),
             same: self.same.into(),
         };
-        let words = households.say(lang);
+        let households = households.say(lang);
         if self.units.is_empty() {
-            return words;
+            return households;
         }
         let n = self.units.len().into();
-        let units = ImportText::PlanUnits { n }.say(lang);
-        say!(lang, "{words}，{units}", "{words}, {units}")
+        let units = ImportText::PlanUnits { n }.say(lang).into_owned();
+        let households = households.into_owned();
+        ImportText::PlanBoth { households, units }.say(lang)
     }
 }
 
@@ -267,52 +272,37 @@ impl Roster {
         let mut remarks = Vec::new();
         if !self.left_out.is_empty() {
             let one = |(line, furniture): &(usize, Furniture)| -> String {
-                let (line, what) = (N::from(*line), furniture.say(lang));
-                say!(lang, "第 {line} 行（{what}）", "line {line} ({what})").into()
+                let (line, what) = (N::from(*line), furniture.say(lang).into_owned());
+                ImportText::LeftOutRow { line, what }.say(lang).into()
             };
             let mut rows: Vec<String> = self.left_out.iter().take(LEFT_OUT).map(one).collect();
             if self.left_out.len() > LEFT_OUT {
                 rows.push("…".to_owned());
             }
-            let (n, rows) = (self.left_out.len().into(), comma(&rows, lang));
+            let (n, rows) = (self.left_out.len().into(), list(&rows, lang));
             remarks.push(ImportText::RowsLeftOut { n, rows }.say(lang).into());
         }
         if !self.ignored.is_empty() {
-            let columns = comma(&self.ignored, lang);
+            let columns = list(&self.ignored, lang);
             remarks.push(ImportText::IgnoredColumns { columns }.say(lang).into());
         }
         if !self.unnamed.is_empty() {
             let columns: Vec<String> = self.unnamed.iter().map(usize::to_string).collect();
-            let columns = comma(&columns, lang);
+            let columns = list(&columns, lang);
             remarks.push(ImportText::UnnamedColumns { columns }.say(lang).into());
         }
         remarks
     }
 }
 
-pub fn comma(names: &[String], lang: Lang) -> String {
-    names.join(match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    })
-}
-
 /// The usual name of the column in the language's rosters.
 impl Say for Column {
     fn say(&self, lang: Lang) -> Words {
-        match self {
-            Self::Township => say!(lang, "乡镇", "township"),
-            Self::Village => say!(lang, "村", "village"),
-            Self::Section => say!(lang, "片", "section"),
-            Self::Group => say!(lang, "组", "group"),
-            Self::Neighborhood => say!(lang, "邻", "neighborhood"),
-            Self::Number => say!(lang, "户序号", "number"),
-            Self::Head => say!(lang, "户主", "head"),
-            Self::Phone => say!(lang, "电话", "phone"),
-            Self::People => say!(lang, "人口", "people"),
-            Self::Category => say!(lang, "类别", "category"),
-            Self::Address => say!(lang, "地址", "address"),
-            Self::Note => say!(lang, "备注", "note"),
-        }
+        let mut names = self.names().iter().copied();
+        let usual = match lang {
+            Lang::Zh => names.next(),
+            Lang::En => names.find(|name| name.is_ascii()),
+        };
+        usual.unwrap_or_default().into()
     }
 }

@@ -2,6 +2,7 @@
 //! A pair of sentences stands on one line of its noun's file; where one is missing, it does not compile.
 
 mod field;
+pub mod heard;
 mod lang;
 mod number;
 mod say;
@@ -18,7 +19,7 @@ pub use number::{
     N, clock, count, day, day_clock, duration, full_clock, month, near_clock, percent,
     person_times, size,
 };
-pub use say::{Say, Words, capital, en, list, zh};
+pub use say::{Said, Say, Words, capital, en, list, zh};
 pub use text::Text;
 
 pub(crate) use say::{say, words, written};

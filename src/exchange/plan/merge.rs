@@ -7,6 +7,7 @@ use super::{super::category::nearest_category, RosterRow, Wrong};
 use crate::{
     desk::Desk,
     domain::{CareEntry, CareId, Contact, Household, HouseholdField, HouseholdFields},
+    i18n::{Lang, list},
 };
 
 pub struct Merger<'d> {
@@ -105,7 +106,10 @@ impl<'d> Merger<'d> {
             );
         }
         if bring_phones(fields, row) {
-            let line = |fields: &HouseholdFields| fields.phones().collect::<Vec<_>>().join("、");
+            let line = |fields: &HouseholdFields| {
+                let phones: Vec<String> = fields.phones().map(str::to_owned).collect();
+                list(&phones, Lang::Zh)
+            };
             change(HouseholdField::ContactPhone(0), line(before), line(fields));
         }
         if !before.note.contains(&row.note) {
@@ -134,7 +138,8 @@ impl<'d> Merger<'d> {
             let line = |fields: &HouseholdFields| {
                 let held = fields.care.iter().filter(|entry| entry.holds(today));
                 let names = held.map(|entry| self.desk.county().care_name(entry.category));
-                names.collect::<Vec<_>>().join("、")
+                let names: Vec<String> = names.map(str::to_owned).collect();
+                list(&names, Lang::Zh)
             };
             change(HouseholdField::Care, line(before), line(fields));
         }

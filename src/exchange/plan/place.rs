@@ -11,6 +11,7 @@ use crate::{
         Command, Field, GroupKind, Issue, LONGEST_NAME, Level, UnitCommand, UnitField, UnitFields,
         UnitId,
     },
+    i18n::heard::roster::GRID,
     register::Node,
 };
 
@@ -275,7 +276,7 @@ impl<'d> Places<'d> {
         self.paths
             .push(format!("{}/{name}", above.unwrap_or_default()));
         let kind = (level == Level::Group).then(|| {
-            if name.contains("网格") {
+            if name.contains(GRID) {
                 GroupKind::Grid
             } else {
                 GroupKind::Villagers

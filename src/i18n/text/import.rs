@@ -19,6 +19,14 @@ words! {
         PlanNew { n: N } => "新建 {n} 个片、组、邻：", (format!("{} to be made:", n.of("unit", "units")));
         Cautions => "请留意：", "Please look at:";
         PlanMoved { n: N } => "改动 {n} 处：", (format!("{}:", n.of("difference", "differences")));
+        PlanBoth { households: String, units: String } => "{households}，{units}", "{households}, {units}";
+        /// What is named, with its id or code.
+        Named { words: String, id: String } => "{words}（{id}）", "{words} ({id})";
+        CountyOf { county: String, size: String } => "{county}：{size}", "{county}: {size}";
+        LeftOutRow { line: N, what: String } => "第 {line} 行（{what}）", "line {line} ({what})";
+        ATotal => "合计", "a total";
+        HeadsAgain => "重复的列名", "column names again";
+        ASignature => "填表、签字或页码", "a signature or page line";
         Item { what: String } => "  {what}", "  {what}";
         Difference { place: String, field: String, from: String, to: String } =>
             "{place} {field}：{from} → {to}", "{place} {field}: {from} → {to}";
