@@ -4,12 +4,12 @@
 //!
 //! ```text
 //! domain     what is true in the field: units, households, leaders, trainings, sites, rubrics, rules, commands; pure
-//! i18n       words: every sentence in Chinese and English
+//! i18n       words: every sentence in Chinese and English, and every word that is understood
 //! store      the county on disk: one write path, journal, undo; the only room that says redb
 //! register   the living county in memory: tree order, roll-ups, lists, search, training gaps, the board of sites
 //! desk       what one person may ask (Desk) and do (Registrar)
-//! report     figures and rows as plain values
-//! exchange   files in and out: divisions, rosters, rubrics
+//! report     every table as a value: columns said once, typed cells, what each opens
+//! exchange   files in and out: divisions, rosters, rubrics; tables as csv, json, text
 //! rehearsal  the rehearsal county (演示县): real places, invented people
 //! keymap     keys to actions, from TOML
 //! ui         the model of the screen and its picture

@@ -17,7 +17,10 @@ use crate::{
         HouseholdId, LeaderCommand, LeaderRefusal, Occasion, Origin, PersonCommand, PersonFields,
         PersonId, Unfit, UnitId, grammar::Lean,
     },
-    i18n::text::{LeaderText, TreeText},
+    i18n::{
+        heard::mark,
+        text::{LeaderText, TreeText},
+    },
 };
 
 impl From<Source> for Origin {
@@ -125,7 +128,7 @@ fn command(
             fields,
         })
     };
-    let is_pair = |word: &str| word.contains(['=', '＝']);
+    let is_pair = |word: &str| word.contains(mark::EQUALS);
     if let [name] = &task.person[..]
         && !is_pair(name)
         && !is_household(name)

@@ -74,15 +74,9 @@ impl From<Size> for rehearsal::Size {
     }
 }
 
+/// The forms of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    #[default]
-    Table,
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Sheet {
     #[default]
     Table,
     Json,
@@ -190,6 +184,8 @@ pub enum Task {
     Journal {
         #[arg(long, default_value_t = 50, value_name = "N")]
         limit: usize,
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
     /// Take back one's newest change, or entry NUMBER 撤销
     Undo {
@@ -286,7 +282,7 @@ pub enum Report {
         #[arg(long, value_name = "U")]
         unit: Option<String>,
         #[arg(long, value_enum, default_value_t)]
-        format: Sheet,
+        format: Format,
     },
     /// Who is trained and who is not 培训覆盖
     Training(training::Coverage),
@@ -298,7 +294,7 @@ pub enum Report {
         #[arg(long, value_name = "DATE")]
         since: Option<String>,
         #[arg(long, value_enum, default_value_t)]
-        format: Sheet,
+        format: Format,
     },
 }
 

@@ -3,24 +3,25 @@
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::{
-    change::submit,
-    open::Setting,
-    out::{Grid, Out},
-    view::heading,
-};
+use super::{args::Format, change::submit, open::Setting, out::Out, view::list};
 use crate::{
     desk::Desk,
-    domain::{CareCategory, CareCommand, CareId, Command, Held},
+    domain::{CareCategory, CareCommand, CareId, Command, Held, List},
     exchange::nearest_category,
-    i18n::text::{CliText, SettingsText},
+    i18n::{
+        heard::mark,
+        text::{CliText, SettingsText},
+    },
 };
 
 /// A category is named by itself or by its id, such as c3.
 #[derive(Debug, Subcommand)]
 pub enum Care {
     /// All of them 列出
-    List,
+    List {
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
     /// One more 新增
     Add { name: String },
     /// Another name 改名
@@ -31,11 +32,22 @@ pub enum Care {
     Restore { category: String },
 }
 
+impl Default for Care {
+    fn default() -> Self {
+        Self::List {
+            format: Format::default(),
+        }
+    }
+}
+
 pub fn care(setting: &Setting, task: &Care, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let command = match task {
-        Care::List => return list(setting, &desk, out),
+        Care::List { format } => {
+            let form = (*format, &CliText::Nothing);
+            return list(setting, &registrar, List::Categories, form, out);
+        }
         Care::Add { name } => CareCommand::Add {
             id: CareId::promised(0),
             name: name.clone(),
@@ -64,24 +76,10 @@ pub fn care(setting: &Setting, task: &Care, out: &mut Out) -> Result<()> {
     Ok(())
 }
 
-fn list(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
-    heading(setting, desk, out)?;
-    let mut grid = Grid::default();
-    for held in desk.county().care() {
-        let closed = if held.record.closed {
-            setting.say(&SettingsText::Closed)
-        } else {
-            String::new()
-        };
-        grid.row([held.record.id.to_string(), held.record.name.clone(), closed]);
-    }
-    Ok(grid.print(out)?)
-}
-
 impl Setting {
     /// Offered categories, by names or ids set apart by commas.
     pub fn categories(&self, desk: &Desk, typed: &str) -> Result<Vec<CareId>> {
-        let names = typed.split(['、', ',', '，', ';', '；']).map(str::trim);
+        let names = typed.split(mark::LIST).map(str::trim);
         let names = names.filter(|name| !name.is_empty());
         names.map(|name| self.category(desk, name)).collect()
     }

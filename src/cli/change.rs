@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     args::{Add, Added},
-    fields::{NEW_HEAD, NUMBER, Pair},
+    fields::Pair,
     name::{Thing, village},
     open::Setting,
     out::Out,
@@ -21,6 +21,7 @@ use crate::{
         TrainingField, UnitCommand, UnitFields, UnitId,
     },
     i18n::{
+        heard::field::household as field,
         mend,
         text::{AppText, CliText, LeaderText},
     },
@@ -166,7 +167,7 @@ fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
 fn add_household(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
     let neighborhood = setting.unit(desk, &added.place)?;
     let mut pairs = setting.pairs(&added.fields)?;
-    let number = setting.take(&mut pairs, NUMBER)?;
+    let number = setting.take(&mut pairs, field::NUMBER)?;
     let number = number
         .map(|pair| house_number(setting, pair.value))
         .transpose()?;
@@ -192,7 +193,7 @@ pub fn new_household(
     fields: &mut HouseholdFields,
     mut pairs: Vec<Pair>,
 ) -> Result<()> {
-    pairs.sort_by_key(|pair| !pair.is(&["head", "户主"]));
+    pairs.sort_by_key(|pair| !pair.is(field::HEAD));
     setting.set_household(fields, &pairs, desk)
 }
 
@@ -263,11 +264,11 @@ fn edit_household(
     let held = held.ok_or_else(|| setting.refused(&HouseholdRefusal::NotFound))?;
     let base = held.version;
     let mut steps = Vec::new();
-    if let Some(pair) = setting.take(&mut pairs, NUMBER)? {
+    if let Some(pair) = setting.take(&mut pairs, field::NUMBER)? {
         let number = house_number(setting, pair.value)?;
         steps.push(HouseholdCommand::Renumber { id, base, number });
     }
-    if let Some(pair) = setting.take(&mut pairs, NEW_HEAD)? {
+    if let Some(pair) = setting.take(&mut pairs, field::NEW_HEAD)? {
         steps.push(HouseholdCommand::NewHead {
             id,
             base,

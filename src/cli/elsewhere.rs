@@ -8,7 +8,6 @@ use super::{
     open::Setting,
     out::Out,
     site,
-    term::line,
     training::{self as trainings, args::Training},
 };
 use crate::{
@@ -19,6 +18,7 @@ use crate::{
     },
     i18n::text::CliText,
     register::SiteFile,
+    report,
 };
 
 /// What became of an id.
@@ -189,7 +189,7 @@ fn of_unit(
         .iter()
         .find(|post| post.term.record.id.key() == id.key())
     {
-        out.line(line(setting, &desk, post))?;
+        out.line(setting.say(&report::term(&desk, post)))?;
     }
     Ok(Met::On(Thing::Unit(unit)))
 }

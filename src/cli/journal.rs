@@ -5,61 +5,28 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::{
+    args::Format,
     open::Setting,
-    out::{Grid, Out, Stop},
+    out::{Out, Stop},
     put::Answer,
-    view::heading,
+    view::list,
 };
 use crate::{
-    desk::Registrar,
-    domain::{Act, Entry, Kind, Refusal, Right, Seq, UndoRefusal},
+    domain::{Act, Entry, Kind, List, Refusal, Right, Seq, UndoRefusal},
     i18n::{
-        N, Say, full_clock,
+        N, Say,
         text::{AppText, CliText, ListText},
     },
-    store::{Finding, Store, StoreError, Which},
+    store::{Finding, Store, Which},
 };
 
-pub fn journal(setting: &Setting, limit: usize, out: &mut Out) -> Result<()> {
+pub fn journal(setting: &Setting, limit: usize, format: Format, out: &mut Out) -> Result<()> {
     if limit == 0 {
         return Err(setting.misused(&CliText::LimitZero));
     }
     let registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let entries = read(&registrar, limit);
-    let entries = entries.map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
-    heading(setting, &desk, out)?;
-    if entries.is_empty() {
-        return Ok(out.line(setting.say(&ListText::NoJournal))?);
-    }
-    let mut grid = Grid::default();
-    for piece in Entry::pieces(&entries).take(limit) {
-        let (newest, oldest) = (&piece[0], &piece[piece.len() - 1]);
-        let (number, mut what) = match piece.len() {
-            1 => (newest.number.to_string(), setting.say(&newest.deed)),
-            n => (
-                format!("{}-{}", oldest.number, newest.number),
-                setting.say(&ListText::Poured { n: N::from(n) }),
-            ),
-        };
-        if newest.clock_jumped {
-            what = format!("{what}  {}", setting.say(&ListText::ClockJumped));
-        }
-        grid.row([number, full_clock(newest.at), newest.who.clone(), what]);
-    }
-    Ok(grid.print(out)?)
-}
-
-/// So many that the last line shown is whole, or all there are.
-fn read(registrar: &Registrar, lines: usize) -> Result<Vec<Entry>, StoreError> {
-    let mut most = lines;
-    loop {
-        most = most.saturating_mul(2);
-        let entries = registrar.journal(most)?;
-        if entries.len() < most || Entry::pieces(&entries).count() > lines {
-            return Ok(entries);
-        }
-    }
+    let form = (format, &ListText::NoJournal);
+    list(setting, &registrar, List::Journal(limit), form, out)
 }
 
 pub fn undo(setting: &Setting, number: Option<u64>, answer: Answer, out: &mut Out) -> Result<()> {

@@ -15,14 +15,15 @@ use clap::Args;
 use serde_json::json;
 
 use super::{
-    args::Format,
     open::Setting,
     out::{Out, Stop},
-    rotation::{self, Rotation},
 };
 use crate::{
     desk::Clock,
-    domain::Right,
+    domain::{
+        Right,
+        rotation::{self, Rotation},
+    },
     i18n::{N, size, text::KeepText},
     store::{Cache, Making, Proved, Standing, Store, StoreError, folder_of, users_of},
 };
@@ -35,8 +36,9 @@ pub struct Backup {
     /// FILE is a folder: one copy more, and the newest of each of the last days, weeks, months stay 轮换
     #[arg(long, value_name = "7d,4w,12m")]
     pub keep: Option<Rotation>,
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+    /// A copy is no table: what is told of it are words, or one record
+    #[arg(long, default_value = "table", value_parser = ["table", "json"])]
+    pub format: String,
 }
 
 #[derive(Debug, Args)]
@@ -87,7 +89,7 @@ pub fn backup(setting: &Setting, task: &Backup, out: &mut Out) -> Result<()> {
         }
         _ => Turned::default(),
     };
-    told(setting, &copy, &proved, &turned, task.format, out)
+    told(setting, &copy, &proved, &turned, &task.format, out)
 }
 
 /// Into a folder of copies, each of which is called by the second it was made in.
@@ -169,13 +171,13 @@ fn told(
     copy: &Path,
     proved: &Proved,
     turned: &Turned,
-    format: Format,
+    format: &str,
     out: &mut Out,
 ) -> Result<()> {
     let Proved { manifest, findings } = proved;
     let path = copy.display().to_string();
     match format {
-        Format::Json => out.json(&json!({
+        "json" => out.json(&json!({
             "file": path,
             "bytes": fs::metadata(copy)?.len(),
             "manifest": manifest,
@@ -183,7 +185,7 @@ fn told(
             "removed": turned.gone,
             "ahead": turned.ahead,
         }))?,
-        Format::Table => {
+        _ => {
             let size = size(fs::metadata(copy)?.len());
             let n = N::from(findings.len());
             out.line(setting.say(&if findings.is_empty() {

@@ -9,10 +9,11 @@ use clap_complete::Shell;
 use super::{
     args::{Keys, Layout, Typed},
     open::Setting,
-    out::{Grid, Out, Stop},
+    out::{Out, Stop},
 };
 use crate::{
     domain::lines,
+    exchange::out::Grid,
     i18n::{N, text::CliText},
     keymap::{Cells, Keymap, MOST_KEYMAP, rows, table},
 };
@@ -58,7 +59,7 @@ fn list(setting: &Setting, format: Option<Layout>, out: &mut Out) -> Result<()> 
         for row in rows {
             grid.row([vec![String::new()], row.into()].concat());
         }
-        grid.print(out)?;
+        out.grid(&grid)?;
         out.line("")?;
     }
     Ok(())

@@ -22,7 +22,6 @@ mod open;
 mod out;
 mod patience;
 mod put;
-mod rotation;
 mod rubric;
 mod session;
 mod settings;
@@ -51,10 +50,13 @@ use rustix::{fs::Mode, process::umask};
 pub use open::{Opened, Setting};
 
 use self::{
-    args::{Care, Import, Report, Task, Typed},
+    args::{Import, Report, Task, Typed},
     out::{Out, Stop, told},
 };
-use crate::i18n::{Lang, Say, text::CliText};
+use crate::{
+    i18n::{Lang, Say, text::CliText},
+    report::Mask,
+};
 
 pub fn main() -> ExitCode {
     // Whatever is made from here on is for its owner alone.
@@ -193,7 +195,8 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Report(Report::Training(task))) => training::coverage(setting, &task, out),
         Some(Task::Training(task)) => training::training(setting, &task, out),
         Some(Task::Show { what, unmask }) => {
-            show::show(setting, &what, show::Mask::of(unmask), out)
+            let mask = if unmask { Mask::Lifted } else { Mask::AsRole };
+            show::show(setting, &what, mask, out)
         }
         Some(Task::Add(task)) => change::add(setting, &task, out),
         Some(Task::Edit { what, fields, only }) => {
@@ -221,8 +224,8 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         }
         Some(Task::Reinstate { what }) => put::restore(setting, &what, out),
         Some(Task::Appoint(task)) => appoint::appoint(setting, &task, out),
-        Some(Task::Care { task }) => care::care(setting, &task.unwrap_or(Care::List), out),
-        Some(Task::Journal { limit }) => journal::journal(setting, limit, out),
+        Some(Task::Care { task }) => care::care(setting, &task.unwrap_or_default(), out),
+        Some(Task::Journal { limit, format }) => journal::journal(setting, limit, format, out),
         Some(Task::Undo { number, yes }) => {
             let answer = if yes {
                 put::Answer::Yes

@@ -8,6 +8,7 @@ use crate::{
     domain::{Household, HouseholdId, Level, Person, PersonId, UnitId, mask_phone, phone},
     i18n::{
         N,
+        heard::mark,
         text::{CliText, TreeText},
     },
     register::Node,
@@ -292,7 +293,7 @@ impl Setting {
 
 /// Whether the words name a household: by its id, or by its neighborhood and number.
 pub fn is_household(text: &str) -> bool {
-    text.trim().parse::<HouseholdId>().is_ok() || text.contains(['/', '／'])
+    text.trim().parse::<HouseholdId>().is_ok() || text.contains(mark::SLASH)
 }
 
 /// The head of the household, if the village's book has them.

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{
     admit,
-    args::{Init, Sheet},
+    args::Init,
     init::{self, Hitch},
     open::{Opened, Setting},
     out::{Out, Stop},
@@ -127,7 +127,7 @@ pub fn demo(setting: &Setting, out: &mut Out) -> Result<()> {
 fn overview(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
     view::heading(setting, desk, out)?;
     let unit = setting.scope(desk, None)?;
-    view::print_overview(setting, desk, unit, Sheet::Table, out)
+    view::print_overview(setting, desk, unit, out)
 }
 
 fn is_at_terminal() -> bool {

@@ -3,22 +3,22 @@
 use anyhow::Result;
 
 use super::{
-    args::{Format, Search, Sheet, Tree},
+    args::{Format, Search, Tree},
     open::Setting,
-    out::{Grid, Out},
+    out::Out,
 };
 use crate::{
-    desk::{Book, Cut, Desk},
-    domain::UnitId,
+    desk::{Book, Cut, Desk, Registrar},
+    domain::{List, UnitId},
     i18n::{
-        N, Say, count,
-        text::{AppText, CliText, HouseholdText, ListText},
+        N, Say,
+        text::{AppText, CliText, ListText},
     },
     register::{
-        Thing,
+        Node,
         search::{Query, Searcher},
     },
-    report::{Hit, Overview, TreeNode},
+    report::{self, TreeNode},
 };
 
 pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
@@ -41,17 +41,9 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
     let found = desk
         .county()
         .search(&mut Searcher::default(), &query, scope, task.limit);
-    let hits: Vec<Hit> = found
-        .hits
-        .iter()
-        .filter_map(|hit| match hit.thing {
-            Thing::Unit(unit) => Hit::unit(&desk, unit, hit.score),
-            Thing::Leader(unit) => Hit::leader(&desk, unit, hit.score),
-            Thing::Household(household) => Hit::household(&desk, household, hit.score),
-        })
-        .collect();
-    if task.format == Format::Json {
-        return out.json(&hits);
+    let table = report::hits(&desk, &found);
+    if task.format != Format::Table {
+        return out.table(&table, task.format, setting.lang);
     }
     heading(setting, &desk, out)?;
     let retired = if task.retired {
@@ -61,7 +53,7 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
         let county = desk.county();
         let all = county.search(&mut Searcher::default(), &all, scope, 1);
         // Only what is found in the same way is more of the same.
-        if hits.is_empty() || all.manner == found.manner {
+        if table.rows.is_empty() || all.manner == found.manner {
             all.total.saturating_sub(found.total)
         } else {
             0
@@ -70,22 +62,11 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
     let retired = (retired > 0).then(|| CliText::RetiredToo {
         n: N::from(retired),
     });
-    if hits.is_empty() {
+    if table.rows.is_empty() {
         out.line(setting.say(&CliText::Nothing))?;
         return Ok(out.lines(&retired.map_or_else(String::new, |n| setting.say(&n)))?);
     }
-    let mut grid = Grid::default();
-    for hit in &hits {
-        let phone = hit.phone.clone().unwrap_or_default();
-        let retired = if hit.retired {
-            setting.say(&ListText::Retired)
-        } else {
-            String::new()
-        };
-        let path = hit.path.join("/");
-        grid.row([hit.id.clone(), hit.name.clone(), phone, path, retired]);
-    }
-    grid.print(out)?;
+    out.table(&table, task.format, setting.lang)?;
     out.line(setting.say(&CliText::Hits {
         n: N::from(found.total),
     }))?;
@@ -103,63 +84,53 @@ pub fn tree(setting: &Setting, task: &Tree, out: &mut Out) -> Result<()> {
     if task.format == Format::Json {
         return out.json(&node);
     }
-    heading(setting, &desk, out)?;
-    let mut grid = Grid::default();
-    branch(&node, 0, &mut grid);
-    Ok(grid.print(out)?)
-}
-
-fn branch(node: &TreeNode, depth: usize, grid: &mut Grid) {
-    let name = format!("{}{}", "  ".repeat(depth), node.name);
-    grid.row([
-        name,
-        count(node.households),
-        node.id.clone(),
-        node.code.clone(),
-    ]);
-    for child in &node.children {
-        branch(child, depth + 1, grid);
+    if task.format == Format::Table {
+        heading(setting, &desk, out)?;
     }
+    out.table(&node.lines(), task.format, setting.lang)
 }
 
-pub fn overview(setting: &Setting, unit: Option<&str>, format: Sheet, out: &mut Out) -> Result<()> {
+pub fn overview(
+    setting: &Setting,
+    unit: Option<&str>,
+    format: Format,
+    out: &mut Out,
+) -> Result<()> {
     let registrar = setting.registrar()?;
     let desk = registrar.desk();
     let unit = setting.scope(&desk, unit)?;
-    if format == Sheet::Table {
-        heading(setting, &desk, out)?;
+    if format != Format::Table {
+        return out.table(&report::overview(&desk, unit), format, setting.lang);
     }
-    print_overview(setting, &desk, unit, format, out)
+    heading(setting, &desk, out)?;
+    print_overview(setting, &desk, unit, out)
 }
 
-pub fn print_overview(
+pub fn print_overview(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Result<()> {
+    let title = setting.say(&ListText::Overview);
+    let place = desk.path_names(Node::Unit(unit)).join("/");
+    out.line(format!("{title}  {place}  {}", desk.today()))?;
+    out.table(&report::overview(desk, unit), Format::Table, setting.lang)
+}
+
+/// A list in one of its forms; before people with its heading, and with a word where there is nothing.
+pub fn list(
     setting: &Setting,
-    desk: &Desk,
-    unit: UnitId,
-    format: Sheet,
+    registrar: &Registrar,
+    list: List,
+    (format, silence): (Format, &impl Say),
     out: &mut Out,
 ) -> Result<()> {
-    let overview = Overview::of(desk, unit);
-    match format {
-        Sheet::Json => out.json(&overview),
-        Sheet::Csv => {
-            let mut writer = csv::Writer::from_writer(Vec::new());
-            writer.serialize(&overview)?;
-            let bytes = writer
-                .into_inner()
-                .map_err(csv::IntoInnerError::into_error)?;
-            Ok(out.lines(&String::from_utf8(bytes)?)?)
-        }
-        Sheet::Table => {
-            let title = setting.say(&ListText::Overview);
-            out.line(format!("{title}  {}  {}", overview.unit, overview.on))?;
-            let mut grid = Grid::default();
-            for (name, figure) in overview.rows(setting.lang) {
-                grid.row([name, figure]);
-            }
-            Ok(grid.print(out)?)
+    let desk = registrar.desk();
+    let table = report::table(registrar, list)
+        .map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
+    if format == Format::Table {
+        heading(setting, &desk, out)?;
+        if table.rows.is_empty() {
+            return Ok(out.line(setting.say(silence))?);
         }
     }
+    out.table(&table, format, setting.lang)
 }
 
 /// The first line of every answer in words: none for a real county. What programs read stays clean.
@@ -179,17 +150,4 @@ pub fn label(desk: &Desk) -> Option<AppText> {
             of: desk.cut_name(),
         }),
     }
-}
-
-/// A label and what stands behind it.
-pub fn pair(grid: &mut Grid, setting: &Setting, label: &impl Say, value: impl Into<String>) {
-    let value = value.into();
-    if !value.is_empty() {
-        grid.row([setting.say(label), value]);
-    }
-}
-
-/// `12号`
-pub fn number(setting: &Setting, n: u16) -> String {
-    setting.say(&HouseholdText::NumberOf { n: N::from(n) })
 }

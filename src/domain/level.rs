@@ -74,6 +74,17 @@ pub enum Rank {
     Neighborhood,
 }
 
+impl Rank {
+    /// As in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Section => "section",
+            Self::Group => "group",
+            Self::Neighborhood => "neighborhood",
+        }
+    }
+}
+
 /// What a group is: the existing 村民小组 and 网格 stay as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

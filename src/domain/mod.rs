@@ -22,7 +22,9 @@ pub mod lines;
 mod nearest;
 mod period;
 mod person;
+mod reference;
 mod refusal;
+pub mod rotation;
 mod round;
 mod rubric;
 mod rules;
@@ -62,6 +64,7 @@ pub use level::{GroupKind, Level, Rank};
 pub use nearest::{changes, nearest};
 pub use period::{BadPeriod, Period, Rhythm};
 pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};
+pub use reference::{Asked, Due, Fate, Figure, List, Reference};
 pub use refusal::{
     Changed, EditRefusal, Fault, Field, HouseholdRefusal, Issue, LeaderRefusal, PersonRefusal,
     Refusal, RubricRefusal, TrainingRefusal, UndoRefusal, UnitRefusal,

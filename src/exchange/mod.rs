@@ -10,6 +10,7 @@ mod divisions_words;
 mod fault;
 mod furniture;
 mod header;
+pub mod out;
 mod plan;
 mod reader;
 mod roster;

@@ -11,6 +11,35 @@ pub trait Say {
     fn say(&self, lang: Lang) -> Words;
 }
 
+/// Words in both languages, said once: what a value carries that is read in either.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    zh: Words,
+    en: Words,
+}
+
+impl Said {
+    pub fn of(thing: &impl Say) -> Self {
+        Self::by(|lang| thing.say(lang))
+    }
+
+    pub fn by<W: Into<Words>>(words: impl Fn(Lang) -> W) -> Self {
+        Self {
+            zh: words(Lang::Zh).into(),
+            en: words(Lang::En).into(),
+        }
+    }
+}
+
+impl Say for Said {
+    fn say(&self, lang: Lang) -> Words {
+        match lang {
+            Lang::Zh => self.zh.clone(),
+            Lang::En => self.en.clone(),
+        }
+    }
+}
+
 /// What the county named itself is said as it stands.
 impl Say for String {
     fn say(&self, _lang: Lang) -> Words {

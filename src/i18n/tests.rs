@@ -26,6 +26,12 @@ impl Sample for Fault {
     }
 }
 
+impl Sample for Rank {
+    fn sample() -> Self {
+        Self::Group
+    }
+}
+
 impl Sample for N {
     fn sample() -> Self {
         Self(31_204)
@@ -121,6 +127,7 @@ fn every_text_speaks_both_languages() {
     check_all(SiteText::samples());
     check_all(StartText::samples());
     check_all(StoreText::samples());
+    check_all(TableText::samples());
     check_all(TrainingText::samples());
     check_all(TreeText::samples());
     check_all(UnitText::samples());

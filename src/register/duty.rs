@@ -11,17 +11,9 @@ use super::{
     part::{Part, When},
 };
 use crate::domain::{
-    Level, ObligationFields, Period, PersonId, Rank, Rhythm, Tier, TrainingId, UnitId, Whom,
+    Asked, Fate, Level, ObligationFields, Period, PersonId, Rank, Rhythm, TrainingId, UnitId, Whom,
     calendar::working_days,
 };
-
-/// What is asked: whose trainings of which level, in which period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asked {
-    pub tier: Tier,
-    pub rank: Rank,
-    pub period: Period,
-}
 
 /// One person who owes one training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +69,15 @@ impl Coverage {
 }
 
 impl Duty {
+    pub const fn is(&self, fate: Fate) -> bool {
+        match fate {
+            Fate::Obliged => true,
+            Fate::Covered => self.settled.is_some(),
+            Fate::Seated => self.waits(),
+            Fate::Uncovered => self.settled.is_none(),
+        }
+    }
+
     /// Not settled, and a seat waits.
     pub const fn waits(&self) -> bool {
         self.settled.is_none() && self.seated.is_some()

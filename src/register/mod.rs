@@ -20,10 +20,11 @@ mod standing;
 mod trainings;
 mod tree;
 
+pub use crate::domain::Asked;
 pub use block::{Block, HouseholdRow, Mark, UnitRow};
 pub use board::{BoardRow, Demanded, Plan, Reach};
 pub use county::{County, Post};
-pub use duty::{Asked, Coverage, Duty};
+pub use duty::{Coverage, Duty};
 pub use figures::Figures;
 pub use finding::{Finding, Found, Thing};
 pub use lists::Twin;

@@ -1,70 +1,126 @@
 //! What a search found, one row each. Phones are masked: whoever may see them in full opens the household.
 
-use serde::Serialize;
-
+use super::table::{Cell, Column, Kind, Row, Table, Value};
 use crate::{
     desk::Desk,
-    domain::{Household, HouseholdId, UnitId, mask_phone},
-    register::Node,
+    domain::{Household, HouseholdId, Reference, UnitId, mask_phone},
+    i18n::{
+        Said,
+        text::{ListText, TableText},
+    },
+    register::{Found, Node, Thing},
 };
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Hit {
-    pub kind: &'static str,
-    pub id: String,
-    pub name: String,
-    /// Names from the township down.
-    pub path: Vec<String>,
-    pub phone: Option<String>,
-    /// Comparable within one answer only.
-    pub score: u32,
-    /// Named only where it is so.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub retired: bool,
+/// The best first. Scores can be compared within one answer only.
+pub fn hits(desk: &Desk, found: &Found) -> Table {
+    let columns = vec![
+        Column::new("kind", &TableText::Kind, Kind::Word).for_programs_only(),
+        Column::id(),
+        Column::new("name", &TableText::Name, Kind::Name),
+        Column::new("path", &ListText::Place, Kind::Place),
+        Column::new("phone", &ListText::Phone, Kind::Phone),
+        Column::new("score", &TableText::Score, Kind::Count).for_programs_only(),
+        Column::new("retired", &TableText::State, Kind::Flag),
+        Column::level(),
+        Column::unit().for_programs_only(),
+    ];
+    let rows = found.hits.iter().filter_map(|hit| match hit.thing {
+        Thing::Unit(unit) => self::unit(desk, unit, hit.score),
+        Thing::Leader(unit) => leader(desk, unit, hit.score),
+        Thing::Household(household) => self::household(desk, household, hit.score),
+    });
+    Table::new("hits", columns)
+        .seen_as(&["id", "name", "phone", "path", "retired"])
+        .in_lines()
+        .with(rows)
+}
+
+struct Hit {
+    about: Reference,
+    kind: &'static str,
+    id: String,
+    name: String,
+    node: Node,
+    phone: Option<String>,
+    retired: bool,
 }
 
 impl Hit {
-    pub fn unit(desk: &Desk, id: UnitId, score: u32) -> Option<Self> {
-        let held = desk.county().unit(id)?;
-        Some(Self {
-            kind: held.record.level.name(),
-            id: id.to_string(),
-            name: held.record.fields.short.clone(),
-            path: desk.path_names(Node::Unit(id)),
-            phone: None,
-            score,
-            retired: !desk.county().is_live(id),
-        })
+    fn row(self, desk: &Desk, score: u32) -> Row {
+        let names = desk.path_names(self.node);
+        let unit = match self.node {
+            Node::Unit(unit) => Some(unit),
+            Node::Household(id) => desk
+                .county()
+                .household(id)
+                .map(|held| held.record.neighborhood),
+        };
+        // Named only where it is so.
+        let retired = if self.retired {
+            Value::Flag(true, Said::of(&ListText::Retired))
+        } else {
+            Value::Unsaid
+        };
+        let cells: Vec<Cell> = vec![
+            Value::Word(self.kind.into(), Said::of(&self.kind.to_owned())).into(),
+            Value::Id(self.id).into(),
+            Value::Name(self.name).into(),
+            Value::Path(names).into(),
+            self.phone.map_or(Value::Nothing, Value::Phone).into(),
+            Value::count(score).into(),
+            retired.into(),
+            unit.map_or(Value::Nothing, |unit| Value::level(desk, unit))
+                .into(),
+            unit.map_or(Value::Nothing, |unit| Value::unit(desk, unit, unit))
+                .into(),
+        ];
+        Row::of(self.about, cells)
     }
+}
 
-    pub fn household(desk: &Desk, id: HouseholdId, score: u32) -> Option<Self> {
-        let Household {
-            fields, retired, ..
-        } = desk.county().household(id)?.record;
-        let retired = retired.is_some();
-        Some(Self {
-            kind: "household",
-            id: id.to_string(),
-            path: desk.path_names(Node::Household(id)),
-            phone: fields.phones().next().map(mask_phone),
-            name: fields.head.clone(),
-            score,
-            retired,
-        })
-    }
+fn unit(desk: &Desk, id: UnitId, score: u32) -> Option<Row> {
+    let held = desk.county().unit(id)?;
+    let hit = Hit {
+        about: Reference::Unit(id),
+        kind: held.record.level.name(),
+        id: id.to_string(),
+        name: held.record.fields.short.clone(),
+        node: Node::Unit(id),
+        phone: None,
+        retired: !desk.county().is_live(id),
+    };
+    Some(hit.row(desk, score))
+}
 
-    /// Whoever serves in the unit's post.
-    pub fn leader(desk: &Desk, unit: UnitId, score: u32) -> Option<Self> {
-        let person = &desk.county().serving(unit)?.person.record;
-        let phone = person.fields.phone.as_str();
-        Some(Self {
-            kind: "leader",
-            id: person.id.to_string(),
-            name: person.fields.name.clone(),
-            path: desk.path_names(Node::Unit(unit)),
-            phone: (!phone.is_empty()).then(|| mask_phone(phone)),
-            score,
-            retired: false,
-        })
-    }
+fn household(desk: &Desk, id: HouseholdId, score: u32) -> Option<Row> {
+    let Household {
+        fields, retired, ..
+    } = desk.county().household(id)?.record;
+    let phone = fields.phones().next().map(mask_phone);
+    let hit = Hit {
+        about: Reference::Household(id),
+        kind: "household",
+        id: id.to_string(),
+        node: Node::Household(id),
+        phone,
+        name: fields.head,
+        retired: retired.is_some(),
+    };
+    Some(hit.row(desk, score))
+}
+
+/// Whoever serves in the unit's post.
+fn leader(desk: &Desk, unit: UnitId, score: u32) -> Option<Row> {
+    let person = &desk.county().serving(unit)?.person.record;
+    let phone = person.fields.phone.as_str();
+    let hit = Hit {
+        about: Reference::Person(person.id),
+        kind: "leader",
+        id: person.id.to_string(),
+        name: person.fields.name.clone(),
+        node: Node::Unit(unit),
+        phone: (!phone.is_empty()).then(|| mask_phone(phone)),
+        retired: false,
+    };
+    Some(hit.row(desk, score))
 }

@@ -1,13 +1,91 @@
 //! Figures and rows as plain values that can be shown or written in any form. Knows no store and no screen.
 
+mod coverage;
+mod duties;
+mod figures;
 mod hit;
+mod household;
+mod journal;
+mod lists;
+mod mask;
 mod overview;
+mod people;
+mod person;
+mod session;
+mod sessions;
+mod site;
 mod sites;
-mod training;
+mod table;
 mod tree;
+mod unit;
 
-pub use hit::Hit;
-pub use overview::Overview;
-pub use sites::{BlockRow, SinceRow, SiteRow};
-pub use training::{CoverageRow, SessionRow, TrainingReport};
+use crate::{
+    desk::Registrar,
+    domain::{Entry, Held, List, Right, User},
+    store::StoreError,
+};
+
+pub use coverage::coverage;
+pub use duties::duties;
+pub use figures::figure;
+pub use hit::hits;
+pub use household::household;
+pub use journal::journal;
+pub use lists::{categories, officials, rules, stages};
+pub use mask::Mask;
+pub use overview::overview;
+pub use people::{roles, sitters, users};
+pub use person::{person, term};
+pub use session::{roster, session, times};
+pub use sessions::{held_sessions, missing_sessions, sessions};
+pub use site::{chances, inspections, milestones, projects, remarks, site};
+pub use sites::{rectifications, sites};
+pub use table::{Block, Cell, Column, Kind, Place, Row, Shape, Sorts, Table, Tone, Value};
 pub use tree::TreeNode;
+pub use unit::{below, households, unit};
+
+/// The table that a list is. Every table of the program that can be asked for without words typed is here.
+pub fn table(registrar: &Registrar, list: List) -> Result<Table, StoreError> {
+    let desk = &registrar.desk();
+    Ok(match list {
+        List::Overview(unit) => overview(desk, unit),
+        List::Figure(of, unit) => figure(desk, of, unit),
+        List::Coverage { unit, level, asked } => coverage(desk, unit, level, asked),
+        List::Duties { unit, asked, fate } => duties(desk, unit, asked, fate),
+        List::HeldSessions { unit, asked } => held_sessions(desk, unit, asked),
+        List::MissingSessions { unit, asked } => missing_sessions(desk, unit, asked),
+        List::Sessions { unit, period } => sessions(desk, unit, period),
+        List::Rules(tier) => rules(desk, tier),
+        List::Sites { unit, since } => sites(desk, unit, since),
+        List::Rectifications { site, which } => rectifications(desk, site, which),
+        List::Stages => stages(desk),
+        List::Officials => officials(desk),
+        List::Categories => categories(desk),
+        List::Users => users(desk, &known(registrar)?),
+        List::Roles => roles(),
+        List::Sitters => sitters(desk, &registrar.sitters()?),
+        List::Journal(lines) => journal(&entries(registrar, lines)?, lines),
+    })
+}
+
+/// Whoever may sign in; those who do not keep users are told of nobody else.
+pub fn known(registrar: &Registrar) -> Result<Vec<Held<User>>, StoreError> {
+    let desk = registrar.desk();
+    let mut users = registrar.store().read()?.users()?;
+    if let Some(pass) = desk.hand().pass.filter(|_| !desk.may(Right::Users)) {
+        users.retain(|held| held.record.id == pass.user);
+    }
+    Ok(users)
+}
+
+/// So many that the last line shown is whole, or all there are.
+fn entries(registrar: &Registrar, lines: usize) -> Result<Vec<Entry>, StoreError> {
+    let mut most = lines;
+    loop {
+        most = most.saturating_mul(2);
+        let entries = registrar.journal(most)?;
+        if entries.len() < most || Entry::pieces(&entries).count() > lines {
+            return Ok(entries);
+        }
+    }
+}

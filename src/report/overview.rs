@@ -1,176 +1,207 @@
-//! The figures of one unit, flat.
+//! The figures of one unit.
 
-use serde::Serialize;
-
+use super::table::{Cell, Kind, Page, Table, Tone, Value};
 use crate::{
     desk::Desk,
-    domain::{Level, Period, Rhythm, UnitId},
+    domain::{Figure, Level, List, Period, Reference, Rhythm, UnitId},
     i18n::{
-        Lang, Say, count, percent, person_times,
-        text::{CourseText, ListText, SiteText, UnitText},
+        Said, Say, count, percent, person_times,
+        text::{CourseText, GapText, ListText, SiteText, TableText, UnitText},
         training_stands,
     },
-    register::Node,
 };
 
 /// Shares are 0–1, or null where nothing is owed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Overview {
-    pub id: String,
-    pub level: &'static str,
-    /// Path from the township down; the county's own name for the county.
-    pub unit: String,
-    /// The day for which it is counted.
-    pub on: chrono::NaiveDate,
-    pub townships: u32,
-    pub villages: u32,
-    pub sections: u32,
-    pub groups: u32,
-    pub neighborhoods: u32,
-    pub households: u32,
-    pub people: u32,
-    /// Persons who hold at least one post.
-    pub leaders: u32,
-    pub posts: u32,
-    pub posts_serving: u32,
-    pub section_leaders: u32,
-    pub group_leaders: u32,
-    pub neighborhood_leaders: u32,
-    pub party_neighborhood_leaders: u32,
-    pub party_share: Option<f64>,
-    pub vacancies: u32,
-    pub breaches: u32,
-    pub care_households: u32,
-    pub care_share: Option<f64>,
-    pub no_phone: u32,
-    /// Groups of households that are likely the same.
-    pub doubles: u32,
-    /// The households in them.
-    pub doubles_households: u32,
-    /// Marks present or late at sessions hosted by the unit or below it, of all time.
-    pub training_person_times: u32,
-    /// Of these, at sessions which the unit held itself; the rest is of the units below it.
-    pub training_person_times_own: u32,
-    /// The quarter whose training is told: the running one, or the one before while nothing has come of it.
-    pub training_quarter: String,
-    pub training_obliged: u32,
-    pub training_covered: u32,
-    /// In the running quarter: not trained, with a seat in a session to come.
-    pub training_seated: u32,
-    /// Not replaced ones.
-    pub demonstration_sites: u32,
-    #[serde(skip)]
-    told: Period,
-}
-
-fn share(part: u32, whole: u32) -> Option<f64> {
-    (whole > 0).then(|| f64::from(part) / f64::from(whole))
-}
-
-impl Overview {
-    pub fn of(desk: &Desk, unit: UnitId) -> Self {
-        let county = desk.county();
-        let figures = county.figures(unit);
-        let doubles = county.doubles(unit);
-        let told = county.quarter_shown().period;
-        let trained = county.trained(unit).unwrap_or_default();
-        let [section_leaders, group_leaders, neighborhood_leaders] = figures.serving;
-        Self {
-            id: unit.to_string(),
-            level: county
-                .unit(unit)
-                .map_or("", |held| held.record.level.name()),
-            unit: desk.path_names(Node::Unit(unit)).join("/"),
-            on: desk.today(),
-            townships: figures.units(Level::Township),
-            villages: figures.units(Level::Village),
-            sections: figures.units(Level::Section),
-            groups: figures.units(Level::Group),
-            neighborhoods: figures.units(Level::Neighborhood),
-            households: figures.households,
-            people: figures.people,
-            leaders: figures.leaders,
-            posts: figures.posts.iter().sum(),
-            posts_serving: figures.posts_serving(),
-            section_leaders,
-            group_leaders,
-            neighborhood_leaders,
-            party_neighborhood_leaders: figures.party,
-            party_share: share(figures.party, neighborhood_leaders),
-            vacancies: figures.vacancies(),
-            breaches: figures.breaches,
-            care_households: figures.care,
-            care_share: share(figures.care, figures.households),
-            no_phone: figures.no_phone,
-            doubles: doubles.len() as u32,
-            doubles_households: doubles
-                .iter()
-                .map(|twin| twin.households.len() as u32)
-                .sum(),
-            training_person_times: county.person_times(unit),
-            training_person_times_own: county.own_person_times(unit),
-            training_quarter: told.to_string(),
-            training_obliged: trained.obliged,
-            training_covered: trained.covered,
-            training_seated: county.seated_now(unit),
-            demonstration_sites: county.sites_below(unit),
-            told,
+pub fn overview(desk: &Desk, unit: UnitId) -> Table {
+    let county = desk.county();
+    let figures = county.figures(unit);
+    let mut page = Page::default();
+    let behind = |figure| Reference::List(List::Figure(figure, unit));
+    page.quiet("id", &TableText::Id, Kind::Id, Value::id(&unit));
+    page.quiet(
+        "level",
+        &TableText::Level,
+        Kind::Word,
+        Value::level(desk, unit),
+    );
+    let place = Value::unit(desk, unit, unit);
+    page.quiet("unit", &TableText::Unit, Kind::Place, place);
+    let on = Value::Day(desk.today());
+    page.quiet("on", &TableText::CountedOn, Kind::Day, on);
+    for (key, head, level) in LEVELS {
+        // A unit has none of its own level, and none above.
+        match figures.units(level) {
+            0 => page.quiet(key, &head, Kind::Count, Value::count(0)),
+            n => page.figure(key, &head, n),
         }
     }
+    page.figure("households", &UnitText::Households, figures.households);
+    page.figure("people", &UnitText::People, figures.people);
+    page.figure("leaders", &UnitText::Leaders, figures.leaders);
+    page.opens(behind(Figure::Leaders));
+    let posts = Value::count(figures.posts.iter().sum::<u32>());
+    page.quiet("posts", &TableText::Posts, Kind::Count, posts);
+    page.figure(
+        "posts_serving",
+        &UnitText::PostsServing,
+        figures.posts_serving(),
+    );
+    let [sections, groups, neighborhoods] = figures.serving;
+    page.figure("section_leaders", &UnitText::SectionLeader, sections);
+    page.figure("group_leaders", &UnitText::GroupLeader, groups);
+    page.figure(
+        "neighborhood_leaders",
+        &UnitText::NeighborhoodLeader,
+        neighborhoods,
+    );
+    let party = (figures.party, neighborhoods);
+    page.part("party_neighborhood_leaders", &UnitText::PartyLeaders, party);
+    page.share("party_share", &TableText::PartyShare, party);
+    page.alarm("vacancies", &UnitText::Vacancies, figures.vacancies());
+    page.opens(behind(Figure::Vacancies));
+    page.alarm("breaches", &UnitText::Breaches, figures.breaches);
+    page.opens(behind(Figure::Breaches));
+    let care = (figures.care, figures.households);
+    page.part("care_households", &UnitText::Care, care);
+    page.opens(behind(Figure::Care));
+    page.share("care_share", &TableText::CareShare, care);
+    page.figure("no_phone", &UnitText::NoPhone, figures.no_phone);
+    page.opens(behind(Figure::NoPhone));
+    doubles(desk, unit, &mut page);
+    trainings(desk, unit, &mut page);
+    let sites = county.sites_below(unit);
+    page.figure("demonstration_sites", &SiteText::Sites, sites);
+    page.opens(Reference::List(List::Sites { unit, since: None }));
+    let mut table = page.finish("overview", Reference::Unit(unit));
+    // People read first how far the quarter is, then what was done in all.
+    let place = |key| table.seen.iter().position(|&i| table.columns[i].key == key);
+    if let (Some(times), Some(stands)) = (place("training_person_times"), place("training_covered"))
+    {
+        table.seen.swap(times, stands);
+    }
+    table
+}
 
-    /// Label and figure, as people read them.
-    pub fn rows(&self, lang: Lang) -> Vec<(String, String)> {
-        let row = |label: UnitText, figure: u32| (label.say(lang).into_owned(), count(figure));
-        let mut rows = vec![
-            row(UnitText::Townships, self.townships),
-            row(UnitText::Villages, self.villages),
-            row(UnitText::Sections, self.sections),
-            row(UnitText::Groups, self.groups),
-            row(UnitText::Neighborhoods, self.neighborhoods),
-        ];
-        rows.retain(|(_, figure)| figure != "0");
-        rows.extend([
-            row(UnitText::Households, self.households),
-            row(UnitText::People, self.people),
-            row(UnitText::Leaders, self.leaders),
-            row(UnitText::PostsServing, self.posts_serving),
-            row(UnitText::SectionLeader, self.section_leaders),
-            row(UnitText::GroupLeader, self.group_leaders),
-            row(UnitText::NeighborhoodLeader, self.neighborhood_leaders),
-        ]);
-        let shared = |label: UnitText, figure: u32, whole: u32| {
-            let figure = format!("{} ({})", count(figure), percent(figure, whole));
-            (label.say(lang).into_owned(), figure)
-        };
-        rows.extend([
-            shared(
-                UnitText::PartyLeaders,
-                self.party_neighborhood_leaders,
-                self.neighborhood_leaders,
-            ),
-            row(UnitText::Vacancies, self.vacancies),
-            row(UnitText::Breaches, self.breaches),
-            shared(UnitText::Care, self.care_households, self.households),
-            row(UnitText::NoPhone, self.no_phone),
-        ]);
-        let doubles = ListText::DoublesCount {
-            groups: self.doubles.into(),
-            households: self.doubles_households.into(),
-        };
-        let label = UnitText::Doubles.say(lang).into_owned();
-        rows.push((label, doubles.say(lang).into_owned()));
-        if self.training_obliged > 0 {
-            let label = CourseText::Stands.say(lang).into_owned();
-            let share = (self.training_covered, self.training_obliged);
-            let now = Period::of(Rhythm::Quarterly, self.on);
-            let words = training_stands(self.told, now, share, self.training_seated, lang);
-            rows.push((label, words.into_owned()));
+const LEVELS: [(&str, UnitText, Level); 5] = [
+    ("townships", UnitText::Townships, Level::Township),
+    ("villages", UnitText::Villages, Level::Village),
+    ("sections", UnitText::Sections, Level::Section),
+    ("groups", UnitText::Groups, Level::Group),
+    (
+        "neighborhoods",
+        UnitText::Neighborhoods,
+        Level::Neighborhood,
+    ),
+];
+
+/// Groups of households that are likely the same, and the households in them.
+fn doubles(desk: &Desk, unit: UnitId, page: &mut Page) {
+    let twins = desk.county().doubles(unit);
+    let households: u32 = twins.iter().map(|twin| twin.households.len() as u32).sum();
+    let words = ListText::DoublesCount {
+        groups: twins.len().into(),
+        households: households.into(),
+    };
+    let groups = Value::count(twins.len() as u32).told(&words);
+    page.push("doubles", &UnitText::Doubles, Kind::Count, groups);
+    page.opens(Reference::List(List::Figure(Figure::Doubles, unit)));
+    let households = Value::count(households);
+    page.quiet(
+        "doubles_households",
+        &TableText::DoublesHouseholds,
+        Kind::Count,
+        households,
+    );
+}
+
+/// The quarter told of is the running one, or the one before while nothing has come of it.
+fn trainings(desk: &Desk, unit: UnitId, page: &mut Page) {
+    let county = desk.county();
+    let trained = county.trained(unit).unwrap_or_default();
+    let told = county.quarter_shown().period;
+    let now = Period::of(Rhythm::Quarterly, desk.today());
+    let seated = county.seated_now(unit);
+    let (all, own) = (county.person_times(unit), county.own_person_times(unit));
+    let times = Said::by(|lang| person_times(all, own, lang));
+    let times = Value::count(all).told(&times);
+    let share = (trained.covered, trained.obliged);
+    let stands = Said::by(|lang| training_stands(told, now, share, seated, lang));
+    let covered = Value::count(trained.covered).told(&stands);
+    page.push(
+        "training_person_times",
+        &CourseText::PersonTimes,
+        Kind::Count,
+        times,
+    );
+    let own = Value::count(own);
+    page.quiet(
+        "training_person_times_own",
+        &TableText::OwnPersonTimes,
+        Kind::Count,
+        own,
+    );
+    let quarter = Value::word(told.to_string(), &told);
+    page.quiet("training_quarter", &TableText::Quarter, Kind::Word, quarter);
+    let obliged = Value::count(trained.obliged);
+    page.quiet("training_obliged", &GapText::Obliged, Kind::Count, obliged);
+    if trained.obliged > 0 {
+        page.push(
+            "training_covered",
+            &CourseText::Stands,
+            Kind::Count,
+            covered,
+        );
+    } else {
+        page.quiet(
+            "training_covered",
+            &CourseText::Stands,
+            Kind::Count,
+            covered,
+        );
+    }
+    let seated = Value::count(seated);
+    page.quiet("training_seated", &GapText::Waiting, Kind::Count, seated);
+}
+
+/// What pages of figures tell.
+trait Figures {
+    fn figure(&mut self, key: &'static str, head: &impl Say, n: u32);
+    /// What is against a rule where there is any.
+    fn alarm(&mut self, key: &'static str, head: &impl Say, n: u32);
+    /// A figure with its share of another.
+    fn part(&mut self, key: &'static str, head: &impl Say, of: (u32, u32));
+    fn share(&mut self, key: &'static str, head: &impl Say, of: (u32, u32));
+    /// What is behind the figure just set.
+    fn opens(&mut self, reference: Reference);
+}
+
+impl Figures for Page {
+    fn figure(&mut self, key: &'static str, head: &impl Say, n: u32) {
+        self.push(key, head, Kind::Count, Value::count(n));
+    }
+
+    fn alarm(&mut self, key: &'static str, head: &impl Say, n: u32) {
+        let tone = if n == 0 { Tone::Plain } else { Tone::Alarm };
+        self.push(
+            key,
+            head,
+            Kind::Count,
+            Cell::from(Value::count(n)).tone(tone),
+        );
+    }
+
+    fn part(&mut self, key: &'static str, head: &impl Say, (n, of): (u32, u32)) {
+        let words = format!("{} ({})", count(n), percent(n, of));
+        self.push(key, head, Kind::Count, Value::count(n).told(&words));
+    }
+
+    fn share(&mut self, key: &'static str, head: &impl Say, (part, whole): (u32, u32)) {
+        self.quiet(key, head, Kind::Share, Value::Share { part, whole });
+    }
+
+    fn opens(&mut self, reference: Reference) {
+        if let Some(cell) = self.last() {
+            cell.opens = Some(reference);
         }
-        let label = CourseText::PersonTimes.say(lang).into_owned();
-        let (all, own) = (self.training_person_times, self.training_person_times_own);
-        rows.push((label, person_times(all, own, lang)));
-        let label = SiteText::Sites.say(lang).into_owned();
-        rows.push((label, count(self.demonstration_sites)));
-        rows
     }
 }

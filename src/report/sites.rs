@@ -1,93 +1,171 @@
-//! The demonstration sites, one row each: what `report sites` writes.
+//! The demonstration sites, one row each: the board, as screen, command line and files have it.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
+use super::table::{Block, Cell, Column, Kind, Row, Table, Tone, Value};
 use crate::{
     desk::Desk,
-    domain::{Points, UnitId},
-    register::{BoardRow, County},
+    domain::{Due, List, Points, Reference, SiteId, Tenths, UnitId},
+    i18n::text::{SiteText, TableText},
+    register::{BlockStanding, BoardRow, Plan, Standing},
 };
 
-/// Scores are points, or null while there are none.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SiteRow {
-    pub id: String,
-    pub village: String,
-    pub township: String,
-    pub stage: Option<String>,
-    pub self_score: Option<f64>,
-    pub verified_score: Option<f64>,
-    pub max_score: Option<f64>,
-    pub blocks: Vec<BlockRow>,
-    /// Nobody said that they are done.
-    pub open_rectifications: u32,
-    /// Points won since the inspection before the latest verification.
-    pub movement: Option<f64>,
-    /// Only where a day was asked for.
-    #[serde(flatten)]
-    pub since: Option<SinceRow>,
+/// Sites below the unit that were not replaced, in tree order.
+pub fn sites(desk: &Desk, unit: UnitId, since: Option<NaiveDate>) -> Table {
+    let rows = desk.county().board(unit);
+    let heads = blocks(&rows);
+    let mut columns = vec![
+        Column::id(),
+        Column::new("village", &SiteText::Village, Kind::Place),
+        Column::new("township", &SiteText::Township, Kind::Place),
+        Column::new("stage", &SiteText::Stage, Kind::Word).rank(5),
+        Column::new("self_score", &SiteText::Own, Kind::Points).rank(7),
+        Column::new("verified_score", &SiteText::Verified, Kind::Points),
+        Column::new("max_score", &SiteText::Most, Kind::Points).rank(8),
+        Column::new("blocks", &SiteText::Scores, Kind::Blocks).for_programs_only(),
+        Column::new("open_rectifications", &SiteText::Rectified, Kind::Count).rank(1),
+        Column::new("movement", &SiteText::Moved, Kind::Gain).rank(3),
+        Column::level(),
+        Column::unit().for_programs_only(),
+        Column::new("gap", &SiteText::GapHead, Kind::Gain).rank(6),
+        Column::new("plan", &SiteText::PlanHead, Kind::Gain).rank(4),
+    ];
+    columns.extend(since.map(|day| {
+        let on = day.to_string();
+        Column::new("moved_since", &SiteText::MovedSince { on }, Kind::Gain)
+    }));
+    let keys: Vec<String> = (1..=heads.len()).map(|n| format!("block_{n}")).collect();
+    let named = keys.iter().zip(&heads).map(|(key, name)| {
+        let column = Column::new(key.clone(), name, Kind::Points);
+        column.rank(2).for_people_only()
+    });
+    columns.extend(named);
+    let mut seen = vec!["id", "township", "village", "stage"];
+    seen.extend(keys.iter().map(String::as_str));
+    seen.extend(["self_score", "verified_score", "max_score", "gap", "plan"]);
+    seen.extend(["movement", "moved_since", "open_rectifications"]);
+    let rows = rows.iter().map(|row| site(desk, row, &heads, since));
+    Table::new("sites", columns).seen_as(&seen).with(rows)
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct SinceRow {
-    /// Points won since the day; null where nothing was scored by then, or by another rubric.
-    pub moved_since: Option<f64>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct BlockRow {
-    pub name: String,
-    #[serde(rename = "self")]
-    pub own: Option<f64>,
-    pub verified: Option<f64>,
-    pub max: f64,
-    /// The pass line.
-    pub pass: Option<f64>,
-}
-
-impl SiteRow {
-    /// Sites below the unit that were not replaced, in tree order.
-    pub fn all(desk: &Desk, unit: UnitId, since: Option<NaiveDate>) -> Vec<Self> {
-        let rows = desk.county().board(unit);
-        rows.iter().map(|row| Self::of(desk, row, since)).collect()
-    }
-
-    pub fn of(desk: &Desk, row: &BoardRow, since: Option<NaiveDate>) -> Self {
-        let number = |points: Points| points.to_f64();
-        Self {
-            id: row.site.to_string(),
-            village: desk.short(row.village),
-            township: desk.short(row.township),
-            stage: stage_name(desk.county(), row),
-            self_score: row.own.as_ref().map(|s| number(s.total)),
-            verified_score: row.verified.as_ref().map(|s| number(s.total)),
-            max_score: row.shown().map(|s| number(s.most)),
-            blocks: blocks(row),
-            open_rectifications: row.rectified.open,
-            movement: row.moved.map(number),
-            since: since.map(|day| SinceRow {
-                moved_since: desk.county().moved_since(row.site, day).map(number),
-            }),
+/// The blocks of the rubric that most sites are measured by; the others' have no columns of their own.
+pub fn blocks(rows: &[BoardRow]) -> Vec<String> {
+    let mut tally: Vec<(usize, u32)> = Vec::new();
+    let shown: Vec<_> = rows.iter().filter_map(BoardRow::shown).collect();
+    for (i, standing) in shown.iter().enumerate() {
+        let known = tally
+            .iter_mut()
+            .find(|(first, _)| shown[*first].rubric == standing.rubric);
+        match known {
+            Some((_, n)) => *n += 1,
+            None => tally.push((i, 1)),
         }
     }
+    let most = tally
+        .into_iter()
+        .max_by_key(|&(first, n)| (n, std::cmp::Reverse(first)));
+    most.map_or_else(Vec::new, |(first, _)| {
+        let blocks = shown[first].blocks.iter();
+        blocks.map(|block| block.name.clone()).collect()
+    })
 }
 
-pub fn stage_name(county: &County, row: &BoardRow) -> Option<String> {
-    let stage = county.sites().stage(row.stage?)?;
-    Some(stage.fields.name.clone())
+fn site(desk: &Desk, row: &BoardRow, heads: &[String], since: Option<NaiveDate>) -> Row {
+    let county = desk.county();
+    let points = |points: Option<Points>| points.map_or(Value::Nothing, Value::Points);
+    let total = |standing: &Option<Standing>| points(standing.as_ref().map(|s| s.total));
+    let gain = |points: Option<Points>| points.map_or(Value::Nothing, Value::Gain);
+    let rectifications = Reference::List(List::Rectifications {
+        site: Some(row.site),
+        which: Due::All,
+    });
+    let mut cells = vec![
+        Value::id(&row.site).into(),
+        Cell::from(Value::text(desk.short(row.village))).opens(Reference::Unit(row.village)),
+        Cell::from(Value::text(desk.short(row.township))).opens(Reference::Unit(row.township)),
+        stage(desk, row),
+        total(&row.own).into(),
+        verified(row).into(),
+        points(row.shown().map(|s| s.most)).into(),
+        Value::Blocks(told(row)).into(),
+        mend(row).opens(rectifications),
+        gain(row.moved).into(),
+        Value::level(desk, row.village).into(),
+        Value::unit(desk, row.village, row.village).into(),
+        gain(row.gap()).into(),
+        row.plan.as_ref().map_or(Cell::from(Value::Nothing), plan),
+    ];
+    cells.extend(since.map(|day| gain(county.moved_since(row.site, day)).into()));
+    cells.extend(heads.iter().map(|name| {
+        let mut own = row
+            .shown()
+            .into_iter()
+            .flat_map(|standing| &standing.blocks);
+        let found = own.find(|block| block.name == *name);
+        found.map_or(Cell::from(Value::Nothing), block)
+    }));
+    Row::of(Reference::Site(row.site), cells)
 }
 
-fn blocks(row: &BoardRow) -> Vec<BlockRow> {
+/// Marked where what the stage demands is no longer there.
+fn stage(desk: &Desk, row: &BoardRow) -> Cell {
+    let stage = row.stage.and_then(|id| desk.county().sites().stage(id));
+    let holds = row.stage_holds.as_ref().is_none_or(|demanded| demanded.met);
+    let tone = if holds { Tone::Plain } else { Tone::Alarm };
+    let name = stage.map(|stage| Value::word(stage.fields.name.clone(), &stage.fields.name));
+    Cell::from(name.unwrap_or(Value::Nothing)).tone(tone)
+}
+
+/// `~87.5` while the inspection that gives it is open.
+fn verified(row: &BoardRow) -> Value {
+    let Some(verified) = &row.verified else {
+        return Value::Nothing;
+    };
+    let points = Value::Points(verified.total);
+    match row.unfinished {
+        Some(_) => points.told(&format!("~{}", verified.total)),
+        None => points,
+    }
+}
+
+fn mend(row: &BoardRow) -> Cell {
+    let open = row.rectified.open;
+    let tone = match (open, row.rectified.overdue) {
+        (_, 1..) => Tone::Alarm,
+        (0, _) => Tone::Quiet,
+        _ => Tone::Plain,
+    };
+    Cell::from(Value::count(open)).tone(tone)
+}
+
+/// `超前 6`, `滞后 8`, `正常`.
+pub fn plan(plan: &Plan) -> Cell {
+    let ahead = plan.ahead();
+    let points = Tenths(ahead.0.abs()).to_string();
+    let (words, tone) = match ahead.0 {
+        ..0 => (SiteText::Behind { points }, Tone::Warn),
+        0 => (SiteText::OnPlan, Tone::Quiet),
+        _ => (SiteText::Ahead { points }, Tone::Good),
+    };
+    Cell::from(Value::Gain(ahead).told(&words)).tone(tone)
+}
+
+fn block(block: &BlockStanding) -> Cell {
+    let under = block.passes() == Some(false);
+    let tone = if under { Tone::Alarm } else { Tone::Plain };
+    Cell::from(Value::Points(block.points)).tone(tone)
+}
+
+fn told(row: &BoardRow) -> Vec<Block> {
     let Some(shown) = row.shown() else {
         return Vec::new();
     };
     let blocks = shown.blocks.iter().enumerate().map(|(n, block)| {
-        let of = |standing: &Option<crate::register::Standing>| {
+        let of = |standing: &Option<Standing>| {
             let block = standing.as_ref()?.blocks.get(n)?;
             Some(block.points.to_f64())
         };
-        BlockRow {
+        Block {
             name: block.name.clone(),
             own: of(&row.own),
             verified: of(&row.verified),
@@ -96,4 +174,53 @@ fn blocks(row: &BoardRow) -> Vec<BlockRow> {
         }
     });
     blocks.collect()
+}
+
+/// What is to be put right at sites that were not replaced, in order of its day.
+pub fn rectifications(desk: &Desk, site: Option<SiteId>, which: Due) -> Table {
+    let today = desk.today();
+    let files = desk.county().sites().current();
+    let files = files.filter(|file| site.is_none_or(|id| id == file.id()));
+    let all = files.flat_map(|file| {
+        let found = file.rectifications.iter();
+        found.map(|held| (file.village(), &held.record))
+    });
+    let mut those: Vec<_> = all
+        .filter(|(_, one)| which == Due::All || one.is_overdue(today))
+        .collect();
+    those.sort_by_key(|(_, one)| (one.fields.due, one.id));
+    let columns = vec![
+        Column::id(),
+        Column::new("village", &SiteText::Village, Kind::Place),
+        Column::new("due", &TableText::Due, Kind::Day),
+        Column::new("state", &TableText::State, Kind::Word),
+        Column::new("owner", &TableText::Owner, Kind::Name),
+        Column::new("item", &TableText::Item, Kind::Count),
+        Column::new("what", &TableText::What, Kind::Text),
+        Column::new("site", &TableText::Site, Kind::Id).for_programs_only(),
+        Column::level(),
+        Column::unit().for_programs_only(),
+    ];
+    let rows = those.into_iter().map(|(village, one)| {
+        let tone = if one.is_overdue(today) {
+            Tone::Alarm
+        } else {
+            Tone::Plain
+        };
+        let item = one.item.map_or(Value::Nothing, Value::count);
+        let cells = vec![
+            Value::id(&one.id).into(),
+            Cell::from(Value::text(desk.short(village))).opens(Reference::Unit(village)),
+            Cell::from(Value::Day(one.fields.due)).tone(tone),
+            Value::word(one.state.name(), &one.state).into(),
+            Value::Name(one.fields.owner.clone()).into(),
+            item.into(),
+            Value::text(one.fields.what.replace('\n', " ")).into(),
+            Cell::from(Value::id(&one.site)).opens(Reference::Site(one.site)),
+            Value::level(desk, village).into(),
+            Value::unit(desk, village, village).into(),
+        ];
+        Row::of(Reference::Rectification(one.id), cells)
+    });
+    Table::new("rectifications", columns).in_lines().with(rows)
 }

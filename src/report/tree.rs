@@ -1,10 +1,15 @@
-//! The tree as nested nodes, to a depth.
+//! The tree as nested nodes, to a depth, and as lines.
 
 use serde::Serialize;
 
+use super::table::{Cell, Column, Kind, Row, Table, Value};
 use crate::{
     desk::Desk,
     domain::{Level, UnitId},
+    i18n::{
+        Said,
+        text::{TableText, UnitText},
+    },
     register::{HouseholdRow, Mark},
 };
 
@@ -57,6 +62,41 @@ impl TreeNode {
             households: u32::from(row.has(Mark::Counts)),
             children: Vec::new(),
         })
+    }
+
+    /// Its branches, each a line under the one it hangs on.
+    pub fn lines(&self) -> Table {
+        let columns = vec![
+            Column::new("branch", &TableText::Name, Kind::Text).for_people_only(),
+            Column::new("households", &UnitText::Households, Kind::Count),
+            Column::id(),
+            Column::new("code", &UnitText::Code, Kind::Text),
+            Column::new("name", &TableText::Name, Kind::Name).for_programs_only(),
+            Column::new("above", &UnitText::Above, Kind::Id).for_programs_only(),
+            Column::level(),
+        ];
+        let mut table = Table::new("tree", columns).in_lines();
+        self.grow(0, None, &mut table);
+        table
+    }
+
+    fn grow(&self, depth: usize, above: Option<&Self>, table: &mut Table) {
+        let indented = format!("{}{}", "  ".repeat(depth), self.name);
+        let cells: Vec<Cell> = vec![
+            Value::text(indented).into(),
+            Value::count(self.households).into(),
+            Value::id(&self.id).into(),
+            Value::text(self.code.clone()).into(),
+            Value::Name(self.name.clone()).into(),
+            above
+                .map_or(Value::Nothing, |node| Value::id(&node.id))
+                .into(),
+            Value::Word(self.level.into(), Said::of(&self.level.to_owned())).into(),
+        ];
+        table.rows.push(Row::bare(cells));
+        for child in &self.children {
+            child.grow(depth + 1, Some(self), table);
+        }
     }
 
     /// How far a tree goes that nobody gave a depth: to the villages; below them, all units.

@@ -83,13 +83,17 @@ fn a_site_is_made_scored_and_reported() {
         "name": "联系", "self": 0.0, "verified": 2.0, "max": 25.0, "pass": 20.0
     });
     assert_eq!(row["blocks"][1], contact, "six points less eight, and four");
-    assert_eq!(row.as_object().map(serde_json::Map::len), Some(10));
+    assert_eq!(
+        (&row["level"], &row["unit"]),
+        (&"village".into(), &"东镇/竹林村".into())
+    );
+    assert_eq!(row.as_object().map(serde_json::Map::len), Some(14));
     let csv = shell.run("report sites --format csv").ok().out;
     let mut lines = csv.lines();
     assert_eq!(
         lines.next(),
         Some(
-            "id,village,township,stage,self_score,verified_score,max_score,blocks,open_rectifications,movement"
+            "id,village,township,stage,self_score,verified_score,max_score,blocks,open_rectifications,movement,level,unit,gap,plan"
         )
     );
     assert!(

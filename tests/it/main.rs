@@ -68,6 +68,7 @@ mod store_laws;
 mod store_undo;
 mod store_users;
 mod support;
+mod tables;
 mod terminal_backend;
 mod terminal_bytes;
 mod terminal_crossterm;

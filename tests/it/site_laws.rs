@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use sanzhang::{domain::*, report::SiteRow, store::Which};
+use sanzhang::{domain::*, report, store::Which};
 
 use crate::support::{county::*, rubric::rubric, sites::*};
 
@@ -84,7 +84,7 @@ proptest! {
         let inspection = office.begin(By::Verifier, 1, ago(9));
         let figures = |office: &Office| {
             let desk = office.0.desk();
-            (SiteRow::all(&desk, COUNTY, Some(ago(5))), desk.county().board(COUNTY), desk.county().reach(COUNTY))
+            (report::sites(&desk, COUNTY, Some(ago(5))), desk.county().board(COUNTY), desk.county().reach(COUNTY))
         };
         let mut states = vec![figures(&office)];
         for (choice, item, n) in all {

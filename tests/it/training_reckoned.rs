@@ -7,9 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use sanzhang::{
     desk::{Clock, Desk, Registrar},
     domain::*,
+    exchange::out::csv,
     register::{Asked, Coverage, Node, Roster},
     rehearsal::{self, Size, TODAY},
-    report::TrainingReport,
+    report,
 };
 
 use crate::support::rehearsed::rehearsed;
@@ -266,9 +267,13 @@ fn told(desk: &Desk) -> String {
         (Tier::Township, Level::Village),
         (Tier::Village, Level::Village),
     ] {
-        let report = TrainingReport::of(desk, root, Some(level), asked(tier, "2024Q1"));
-        let json = serde_json::to_string(&(&report.rows, &report.total, &report.missing));
-        told.push_str(&json.expect("json"));
+        let asked = asked(tier, "2024Q1");
+        let table = report::coverage(desk, root, Some(level), asked);
+        told.push_str(&format!("{:?}", table.sums));
+        let missing = report::missing_sessions(desk, root, asked);
+        for table in [table, missing] {
+            told.push_str(&csv(&table).expect("csv"));
+        }
         told.push('\n');
     }
     let quarter = county.quarter_shown();

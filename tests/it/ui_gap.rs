@@ -127,7 +127,7 @@ fn a_session_past_its_day_is_missing_until_its_roll_is_called() {
     };
     let before = missing(&stage);
     stage.press("j end").press("l l l l l l l l enter");
-    stage.shows("缺的场次").shows("已过，还没有签到");
+    stage.shows("缺的场次").shows("已过期，还没有签到");
     stage.press("f").type_("签到").press("enter");
     assert_eq!(gap(&stage).session(), Some(id));
     stage

@@ -116,7 +116,7 @@ fn a_missing_session_stands_where_it_is_missing() {
     stage
         .press("esc esc esc")
         .press("g n [ j l l l l l l l l enter");
-    stage.shows("2024-03-27 已过，还没有签到");
+    stage.shows("2024-03-27 已过期，还没有签到");
 }
 
 #[test]

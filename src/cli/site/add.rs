@@ -8,9 +8,13 @@ use crate::{
     desk::Desk,
     domain::{
         Command, EXAMPLE_STAGES, Occasion, OfficialCommand, OfficialFields, OfficialId, Reached,
-        Site, SiteCommand, SiteFields, SiteId, StageCommand, StageId, grammar::Lean,
+        Site, SiteCommand, SiteFields, SiteId, StageCommand, StageId,
     },
-    i18n::text::{CliText, SiteText},
+    i18n::{
+        heard::{answer, field, is_one_of, mark},
+        list,
+        text::SiteText,
+    },
 };
 
 /// In a county that has no stages yet, the example list comes along in the same step.
@@ -18,7 +22,7 @@ pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) ->
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let village = setting.unit(&desk, village)?;
-    let pairs = setting.pairs(typed)?;
+    let mut pairs = setting.pairs(typed)?;
     let mut steps = Vec::new();
     let mut fields = SiteFields::default();
     let known: Vec<(StageId, String)> = if desk.county().sites().stages().is_empty() {
@@ -32,27 +36,12 @@ pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) ->
         open.map(|held| (held.record.id, held.record.fields.name.clone()))
             .collect()
     };
-    let mut stage = known.first().map(|(id, _)| *id);
-    for pair in &pairs {
-        if pair.is(&["stage", "阶段"]) {
-            let id = pair.value.parse::<StageId>().ok();
-            let found = known
-                .iter()
-                .filter(|(own, name)| Some(*own) == id || name == pair.value);
-            let found = setting.only(pair.value, found, |(id, name)| {
-                (id.to_string(), vec![name.clone()], String::new())
-            })?;
-            stage = Some(found.map(|(id, _)| *id).ok_or_else(|| {
-                let names: Vec<&str> = known.iter().map(|(_, name)| name.as_str()).collect();
-                let (name, known) = (pair.value.to_owned(), names.join("、"));
-                setting.refused(&SiteText::NoSuchStage { name, known })
-            })?);
-        } else if pair.is(&["leader", "联点领导"]) {
-            fields.official = Some(official(setting, &desk, pair.value, &mut steps)?);
-        } else {
-            set(setting, &mut fields, pair)?;
-        }
-    }
+    let stage = match setting.take(&mut pairs, field::site::STAGE)? {
+        Some(pair) => Some(stage_of(setting, &known, pair.value)?),
+        None => known.first().map(|(id, _)| *id),
+    };
+    let official = leader(setting, &desk, &pairs, &mut steps)?;
+    setting.set_site(&mut fields, &pairs, official)?;
     let on = desk.today();
     fields
         .stages
@@ -79,8 +68,37 @@ pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) ->
     Ok(())
 }
 
+fn stage_of(setting: &Setting, known: &[(StageId, String)], value: &str) -> Result<StageId> {
+    let id = value.parse::<StageId>().ok();
+    let mut found = known.iter();
+    let found = found
+        .by_ref()
+        .filter(|(own, name)| Some(*own) == id || name == value);
+    let found = setting.only(value, found, |(id, name)| {
+        (id.to_string(), vec![name.clone()], String::new())
+    })?;
+    found.map(|(id, _)| *id).ok_or_else(|| {
+        let names = known.iter().map(|(_, name)| name);
+        let (name, known) = (value.to_owned(), list(names, setting.lang));
+        setting.refused(&SiteText::NoSuchStage { name, known })
+    })
+}
+
+/// The county leader that was named; none where nobody was, or nobody is meant.
+pub fn leader(
+    setting: &Setting,
+    desk: &Desk,
+    pairs: &[Pair],
+    steps: &mut Vec<Command>,
+) -> Result<Option<OfficialId>> {
+    let named = pairs.iter().find(|pair| pair.is(field::site::LEADER));
+    let named = named.filter(|pair| !is_one_of(pair.value, answer::NONE));
+    let official = named.map(|pair| official(setting, desk, pair.value, steps));
+    official.transpose()
+}
+
 /// Somebody in the register by id or name, or `name/post` for somebody new.
-pub fn official(
+fn official(
     setting: &Setting,
     desk: &Desk,
     text: &str,
@@ -95,7 +113,7 @@ pub fn official(
     if let Some(held) = setting.only(text, found, |held| lists::known(&held.record))? {
         return Ok(held.record.id);
     }
-    let Some((name, post)) = text.split_once(['/', '／']) else {
+    let Some((name, post)) = text.split_once(mark::SLASH) else {
         let name = text.to_owned();
         return Err(setting.refused(&SiteText::NoSuchOfficial { name }));
     };
@@ -108,24 +126,4 @@ pub fn official(
     let add = OfficialCommand::Add { id, fields };
     steps.push(Command::Site(SiteCommand::Official(add)));
     Ok(id)
-}
-
-pub fn set(setting: &Setting, fields: &mut SiteFields, pair: &Pair) -> Result<()> {
-    let value = pair.value.to_owned();
-    if pair.is(&["feature", "特色"]) {
-        fields.feature = value;
-    } else if pair.is(&["village-lead", "村责任人"]) {
-        fields.village_lead = value;
-    } else if pair.is(&["township-lead", "乡镇责任人"]) {
-        fields.township_lead = value;
-    } else if pair.is(&["target", "计划完成"]) {
-        fields.target = Some(setting.date(&value, Lean::Coming)?);
-    } else if pair.is(&["note", "备注"]) {
-        fields.note = value;
-    } else {
-        let name = pair.name.to_owned();
-        let known = "feature, stage, village-lead, township-lead, leader, target, note".to_owned();
-        return Err(setting.misused(&CliText::NoSuchField { name, known }));
-    }
-    Ok(())
 }

@@ -4,10 +4,15 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use crate::cli::args::Format;
+
 #[derive(Debug, Subcommand)]
 pub enum Site {
     /// All of them 一览
-    List,
+    List {
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
     /// Everything about one, by id, village or township 详情
     Show { site: String },
     /// Make a village a site: site add 塔峰镇/雷家岭村 feature=党建引领 target=2025-06-30
@@ -53,12 +58,16 @@ pub enum Site {
         site: String,
         #[command(subcommand)]
         change: Option<Rows>,
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
     /// The milestones of a site: milestones 雷家岭村 add 方案定稿 due=2027-03-31 时间节点
     Milestones {
         site: String,
         #[command(subcommand)]
         change: Option<Rows>,
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
     /// Raise what is to be put right: site rectify 雷家岭村 联系卡没有发到户 --due 2025-06-30 整改
     Rectify(Rectify),
@@ -68,6 +77,8 @@ pub enum Site {
         /// Only open ones whose day is over 逾期
         #[arg(long)]
         overdue: bool,
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
     /// Correct a rectification, by its id: site amend z1 due=2027-06-30 owner=张主任 修改整改
     Amend {
@@ -111,11 +122,15 @@ pub enum Site {
     Stages {
         #[command(subcommand)]
         change: Option<Listed>,
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
     /// The county leaders linked to sites: officials; officials add 王某 post=县委常委 联点领导
     Officials {
         #[command(subcommand)]
         change: Option<Listed>,
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
     /// Score items: site score 雷家岭村 1=4.5 2=0 9=是; computed items fill themselves 评分
     Score(Score),

@@ -11,7 +11,7 @@ use crate::{
         Command, Occasion, Reached, Seq, Site, SiteCommand, SiteFields, SiteId, SiteRefusal,
         StageId, grammar::Lean,
     },
-    i18n::text::SiteText,
+    i18n::{list, text::SiteText},
 };
 
 pub fn edit(setting: &Setting, site: &str, typed: &[String], out: &mut Out) -> Result<()> {
@@ -20,18 +20,9 @@ pub fn edit(setting: &Setting, site: &str, typed: &[String], out: &mut Out) -> R
     let file = named(setting, &desk, site)?;
     let mut fields = file.site.record.fields.clone();
     let mut steps = Vec::new();
-    for pair in &setting.pairs(typed)? {
-        if pair.is(&["leader", "联点领导"]) {
-            fields.official = match pair.value {
-                "" | "无" | "none" => None,
-                name => Some(add::official(setting, &desk, name, &mut steps)?),
-            };
-        } else if pair.is(&["target", "计划完成"]) && pair.value.is_empty() {
-            fields.target = None;
-        } else {
-            add::set(setting, &mut fields, pair)?;
-        }
-    }
+    let pairs = setting.pairs(typed)?;
+    let official = add::leader(setting, &desk, &pairs, &mut steps)?;
+    setting.set_site(&mut fields, &pairs, official)?;
     steps.push(rewritten(file.id(), file.site.version, fields));
     let command = match steps.pop() {
         Some(edit) if steps.is_empty() => edit,
@@ -73,8 +64,8 @@ pub fn stage(setting: &Setting, desk: &Desk, name: &str) -> Result<StageId> {
         )
     })?;
     found.map(|held| held.record.id).ok_or_else(|| {
-        let names: Vec<&str> = open.iter().map(|h| h.record.fields.name.as_str()).collect();
-        let (name, known) = (name.to_owned(), names.join("、"));
+        let names = open.iter().map(|held| &held.record.fields.name);
+        let (name, known) = (name.to_owned(), list(names, setting.lang));
         setting.refused(&SiteText::NoSuchStage { name, known })
     })
 }

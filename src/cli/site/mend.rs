@@ -2,37 +2,23 @@
 
 use anyhow::Result;
 
-use super::{edit::day, named, rows::required};
+use super::{edit::day, named};
 use crate::{
     cli::{
-        args::{Mended, Rectify},
+        args::{Format, Mended, Rectify},
         change::submit,
-        fields::Names,
         open::Setting,
-        out::{Grid, Out},
+        out::Out,
+        view,
     },
     desk::Desk,
     domain::{
-        Command, Held, InspectionId, Rectification, RectificationCommand, RectificationFields,
-        RectificationId, SiteCommand, SiteField, SiteRefusal, grammar::Lean,
+        Command, Due, Held, InspectionId, List, Rectification, RectificationCommand,
+        RectificationFields, RectificationId, SiteCommand, SiteRefusal, grammar::Lean,
     },
     i18n::text::{CliText, SiteText},
     register::{SiteFile, Sitting},
 };
-
-const FIELDS: [Names; 4] = [
-    &["what", "整改内容", "内容"],
-    &["owner", "责任人"],
-    &["due", "整改期限", "期限"],
-    &["since", "日期"],
-];
-
-/// Which rectifications a list shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Which {
-    All,
-    Overdue,
-}
 
 pub fn raise(setting: &Setting, task: &Rectify, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
@@ -123,16 +109,7 @@ pub fn amend(setting: &Setting, id: &str, typed: &[String], out: &mut Out) -> Re
     let pairs = setting.pairs(typed)?;
     on(setting, id, out, |_, held| {
         let mut fields = held.record.fields.clone();
-        let today = setting.clock().today();
-        setting.set(&pairs, &FIELDS, |name, value| {
-            match name {
-                "what" => value.clone_into(&mut fields.what),
-                "owner" => value.clone_into(&mut fields.owner),
-                "since" => fields.since = required(SiteField::Date, value, today)?,
-                _ => fields.due = required(SiteField::Deadline, value, today)?,
-            }
-            Ok(())
-        })?;
+        setting.set(&mut fields, &pairs)?;
         let (id, base) = (held.record.id, held.version);
         Ok(RectificationCommand::Edit { id, base, fields })
     })
@@ -167,38 +144,16 @@ pub fn reopen(setting: &Setting, id: &str, out: &mut Out) -> Result<()> {
     })
 }
 
-/// In order of their day; those overdue have an exclamation mark.
-pub fn list(setting: &Setting, site: Option<&str>, which: Which, out: &mut Out) -> Result<()> {
-    let desk = setting.registrar()?.desk();
-    let today = desk.today();
-    let only = site.map(|site| named(setting, &desk, site)).transpose()?;
-    let files = desk.county().sites().current();
-    let files = files.filter(|file| only.as_ref().is_none_or(|one| one.id() == file.id()));
-    let mut found: Vec<_> = files
-        .flat_map(|file| {
-            file.rectifications
-                .iter()
-                .map(|held| (file.village(), &held.record))
-        })
-        .filter(|(_, one)| which == Which::All || one.is_overdue(today))
-        .collect();
-    found.sort_by_key(|(_, one)| (one.fields.due, one.id));
-    if found.is_empty() {
-        return Ok(out.line(setting.say(&SiteText::NothingToMend))?);
-    }
-    let mut grid = Grid::default();
-    for (village, one) in found {
-        let overdue = if one.is_overdue(today) { "!" } else { "" };
-        let item = one.item.map(|item| item.to_string()).unwrap_or_default();
-        grid.row([
-            one.id.to_string(),
-            desk.short(village),
-            format!("{overdue}{}", one.fields.due),
-            setting.say(&one.state),
-            one.fields.owner.clone(),
-            item,
-            one.fields.what.replace('\n', " "),
-        ]);
-    }
-    Ok(grid.print(out)?)
+pub fn list(
+    setting: &Setting,
+    site: Option<&str>,
+    (which, format): (Due, Format),
+    out: &mut Out,
+) -> Result<()> {
+    let registrar = setting.registrar()?;
+    let only = site.map(|site| named(setting, &registrar.desk(), site));
+    let site = only.transpose()?.map(|file| file.id());
+    let form = (format, &SiteText::NothingToMend);
+    let list = List::Rectifications { site, which };
+    view::list(setting, &registrar, list, form, out)
 }

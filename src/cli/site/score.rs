@@ -15,7 +15,10 @@ use crate::{
         By, Command, InspectionCommand, InspectionFields, InspectionId, Occasion, RubricFields,
         ScoreFields, ScoreId, Seq, SiteCommand, SiteRefusal, Tenths, Value, grammar::Lean,
     },
-    i18n::text::{RubricText, SiteText},
+    i18n::{
+        heard::{answer, mark},
+        text::{RubricText, SiteText},
+    },
     register::{SiteFile, Sitting},
 };
 
@@ -147,11 +150,11 @@ fn enter(
 
 /// `3=4.5`, `8=是`
 fn pair(text: &str) -> Option<(u16, Value)> {
-    let (no, value) = text.split_once(['=', '＝'])?;
-    let value = match value.trim().to_lowercase().as_str() {
-        "是" | "yes" | "y" | "√" => Value::Yes,
-        "否" | "no" | "n" | "×" => Value::No,
-        number => Value::Number(number.parse::<Tenths>().ok()?),
+    let (no, value) = text.split_once(mark::EQUALS)?;
+    let value = match answer::tick(value.trim()) {
+        Some(true) => Value::Yes,
+        Some(false) => Value::No,
+        None => Value::Number(value.trim().parse::<Tenths>().ok()?),
     };
     Some((no.trim().parse().ok()?, value))
 }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::{
-    cli::args::{Format, Sheet},
+    cli::args::Format,
     domain::{Level, Rank, Tier},
 };
 
@@ -83,7 +83,7 @@ pub struct Coverage {
     #[arg(long)]
     pub missing: bool,
     #[arg(long, value_enum, default_value_t)]
-    pub format: Sheet,
+    pub format: Format,
 }
 
 #[derive(Debug, Subcommand)]
@@ -148,6 +148,8 @@ pub enum Training {
         tier: Option<Owed>,
         #[arg(requires = "tier", value_name = "FIELD=VALUE")]
         fields: Vec<String>,
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
     },
 }
 

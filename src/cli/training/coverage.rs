@@ -1,24 +1,18 @@
 //! `report training`: who is trained, who is not, and which sessions are missing.
 
 use anyhow::Result;
-use serde::Serialize;
 
 use super::args::Coverage;
 use crate::{
-    cli::{
-        args::Sheet,
-        open::Setting,
-        out::{Grid, Out},
-        view::label,
-    },
+    cli::{args::Format, open::Setting, out::Out, view::heading},
     desk::Desk,
-    domain::{Level, Period, Rank, grammar::Lean},
+    domain::{Asked, Level, Period, Rank, UnitId, grammar::Lean},
     i18n::{
-        N, count, percent,
+        N,
         text::{CourseText, GapText},
     },
-    register::{Asked, Missing, Why},
-    report::{CoverageRow, TrainingReport},
+    register::{Missing, Node, Why},
+    report,
 };
 
 pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()> {
@@ -36,111 +30,70 @@ pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()>
         rank: task.rank.map_or_else(|| owed.main_rank(), Rank::from),
         period: period.unwrap_or_else(|| Period::of(owed.rhythm, desk.today())),
     };
-    let report = TrainingReport::of(&desk, unit, task.level.map(Level::from), asked);
-    match (task.format, task.missing) {
-        (Sheet::Json, false) => out.json(&report.rows),
-        (Sheet::Json, true) => out.json(&report.missing),
-        (Sheet::Csv, false) => rows(&report.rows, out),
-        (Sheet::Csv, true) => rows(&report.missing, out),
-        (Sheet::Table, false) => table(setting, &desk, &report, asked, out),
-        (Sheet::Table, true) => missing(setting, &desk, &report, out),
+    if task.missing {
+        let missing = report::missing_sessions(&desk, unit, asked);
+        if task.format == Format::Table && missing.rows.is_empty() {
+            return Ok(out.line(setting.say(&GapText::NoneMissing))?);
+        }
+        return out.table(&missing, task.format, setting.lang);
     }
-}
-
-fn rows(rows: &[impl Serialize], out: &mut Out) -> Result<()> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        writer.serialize(row)?;
+    if task.format == Format::Table {
+        heading(setting, &desk, out)?;
+        out.line(asked_for(setting, &desk, unit, asked))?;
+        if !owed.ranks.contains(&asked.rank) {
+            let (tier, rank) = (setting.say(&tier), setting.say(&asked.rank));
+            return Ok(out.line(setting.say(&CourseText::NotOwed { tier, rank }))?);
+        }
     }
-    let bytes = writer
-        .into_inner()
-        .map_err(csv::IntoInnerError::into_error)?;
-    Ok(out.lines(&String::from_utf8(bytes)?)?)
-}
-
-fn missing(setting: &Setting, desk: &Desk, report: &TrainingReport, out: &mut Out) -> Result<()> {
-    if report.missing.is_empty() {
-        return Ok(out.line(setting.say(&GapText::NoneMissing))?);
-    }
-    for row in &report.missing {
-        out.line(setting.say(&sentence(setting, desk, &row.of)))?;
+    let table = report::coverage(&desk, unit, task.level.map(Level::from), asked);
+    out.table(&table, task.format, setting.lang)?;
+    if task.format == Format::Table {
+        remarks(setting, &desk, unit, asked, out)?;
     }
     Ok(())
 }
 
-fn table(
-    setting: &Setting,
-    desk: &Desk,
-    report: &TrainingReport,
-    asked: Asked,
-    out: &mut Out,
-) -> Result<()> {
-    if let Some(label) = label(desk) {
-        out.line(setting.say(&label))?;
-    }
-    let (unit, period) = (&report.total.unit, setting.say(&asked.period));
-    let (tier, rank) = (setting.say(&asked.tier), setting.say(&asked.rank));
-    let mut head = format!("{unit}  {period}  {tier}  {rank}");
+/// Whose training, in which period, and how it is counted.
+fn asked_for(setting: &Setting, desk: &Desk, unit: UnitId, asked: Asked) -> String {
+    let mut words = vec![
+        desk.path_names(Node::Unit(unit)).join("/"),
+        setting.say(&asked.period),
+        setting.say(&asked.tier),
+        setting.say(&asked.rank),
+    ];
     let county = desk.county();
     if county.is_owed_often(asked) {
-        head = format!("{head}  {}", setting.say(&GapText::InPersonTimes));
+        words.push(setting.say(&GapText::InPersonTimes));
     }
     if county.is_before_all(asked) {
         let since = county.owed_since().to_string();
-        head = format!("{head}  {}", setting.say(&GapText::BeforeAll { since }));
+        words.push(setting.say(&GapText::BeforeAll { since }));
     } else if asked.period.first() > desk.today() {
-        head = format!("{head}  {}", setting.say(&GapText::AsServing));
+        words.push(setting.say(&GapText::AsServing));
     }
-    out.line(head)?;
-    if !report.owed {
-        return Ok(out.line(setting.say(&CourseText::NotOwed { tier, rank }))?);
-    }
-    let mut grid = Grid::default();
-    grid.row(
-        [
-            CourseText::Unit,
-            CourseText::Obliged,
-            CourseText::Covered,
-            CourseText::Uncovered,
-            CourseText::Waiting,
-            CourseText::Coverage,
-            CourseText::Held,
-            CourseText::Missing,
-        ]
-        .map(|text| setting.say(&text)),
-    );
-    for row in &report.rows {
-        grid.row(cells(row.unit.clone(), row));
-    }
-    grid.row(cells(setting.say(&CourseText::Total), &report.total));
-    for (rank, coverage) in &report.apart {
-        let rank = setting.say(rank);
-        grid.row(cells(setting.say(&CourseText::Apart { rank }), coverage));
-    }
-    grid.print(out)?;
-    if let Some(pace) = report.pace {
-        out.line(setting.say(&CourseText::Pace {
-            n: N::from(pace),
-            covered: N::from(report.total.covered),
-        }))?;
-    }
-    for row in &report.missing {
-        out.line(setting.say(&sentence(setting, desk, &row.of)))?;
-    }
-    Ok(())
+    words.join("  ")
 }
 
-fn cells(name: String, row: &CoverageRow) -> [String; 8] {
-    [
-        name,
-        count(row.obliged),
-        count(row.covered),
-        count(row.uncovered),
-        count(row.seated),
-        percent(row.covered, row.obliged),
-        count(row.sessions_held),
-        count(row.sessions_missing),
-    ]
+/// The pace of the whole, and each session that is missing.
+fn remarks(
+    setting: &Setting,
+    desk: &Desk,
+    unit: UnitId,
+    asked: Asked,
+    out: &mut Out,
+) -> Result<()> {
+    let county = desk.county();
+    let total = county.coverage(unit, asked);
+    if let Some(pace) = county.pace(&total, asked) {
+        out.line(setting.say(&CourseText::Pace {
+            n: N::from(pace),
+            covered: N::from(total.covered),
+        }))?;
+    }
+    for missing in county.missing_sessions(unit, asked) {
+        out.line(setting.say(&sentence(setting, desk, &missing)))?;
+    }
+    Ok(())
 }
 
 fn sentence(setting: &Setting, desk: &Desk, missing: &Missing) -> CourseText {

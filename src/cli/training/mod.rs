@@ -2,7 +2,6 @@
 
 pub mod args;
 mod coverage;
-mod fields;
 mod list;
 mod roster;
 mod rules;
@@ -22,7 +21,10 @@ use crate::{
         calendar::rest,
         grammar::{self, Lean},
     },
-    i18n::text::{CliText, CourseText},
+    i18n::{
+        heard::field,
+        text::{CliText, CourseText},
+    },
     register::Roster,
 };
 
@@ -63,7 +65,11 @@ pub fn training(setting: &Setting, task: &Task, out: &mut Out) -> Result<()> {
             line,
             yes,
         } => roster::attend(setting, training, &line.join(" "), *yes, out),
-        Task::Rules { tier, fields } => rules::rules(setting, tier.map(Into::into), fields, out),
+        Task::Rules {
+            tier,
+            fields,
+            format,
+        } => rules::rules(setting, tier.map(Into::into), (fields, *format), out),
     }
 }
 
@@ -103,8 +109,8 @@ fn add(setting: &Setting, typed: &[String], out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let mut pairs = setting.pairs(typed)?;
-    let Some(host) = setting.take(&mut pairs, fields::HOST)? else {
-        let what = format!("{}=…", fields::HOST[0]);
+    let Some(host) = setting.take(&mut pairs, field::training::HOST)? else {
+        let what = format!("{}=…", field::training::HOST[0]);
         return Err(setting.misused(&CliText::StillMissing { what }));
     };
     let host = setting.unit(&desk, host.value)?;

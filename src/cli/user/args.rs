@@ -9,7 +9,10 @@ use crate::{cli::args::Format, domain, i18n::Lang};
 #[derive(Debug, Subcommand)]
 pub enum User {
     /// What each role may do 角色和权限
-    Roles,
+    Roles {
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
     /// Everybody who may sign in 用户名单
     List {
         #[arg(long, value_enum, default_value_t)]

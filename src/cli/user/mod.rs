@@ -5,29 +5,29 @@ pub mod args;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use serde_json::json;
 
-use super::{
-    args::Format,
-    open::Setting,
-    out::{Grid, Out},
-    settings,
-};
+use super::{args::Format, open::Setting, out::Out, settings, view::list};
 use crate::{
     desk::Registrar,
     domain::{
-        Command, Held, PublicKey, Right, Role, User, UserCommand, UserFields, UserId, UserRefusal,
+        Command, Held, List, PublicKey, Right, Role, User, UserCommand, UserFields, UserId,
+        UserRefusal,
     },
     i18n::text::UserText,
     keymap::Preset,
+    report,
     ui::Theme,
 };
 use args::{About, Add, Change, Keys};
 
 pub fn user(setting: &Setting, task: &args::User, out: &mut Out) -> Result<()> {
     match task {
-        args::User::Roles => roles(setting, out),
-        args::User::List { format } => list(setting, *format, out),
+        args::User::Roles { format } => roles(setting, *format, out),
+        args::User::List { format } => {
+            let registrar = setting.registrar_for_keepers()?;
+            let form = (*format, &UserText::Nobody);
+            list(setting, &registrar, List::Users, form, out)
+        }
         args::User::Add(task) => add(setting, task, out),
         args::User::Change(task) => change(setting, task, out),
         args::User::Disable { login } => submit(
@@ -47,97 +47,24 @@ pub fn user(setting: &Setting, task: &args::User, out: &mut Out) -> Result<()> {
 }
 
 /// The table that the store asks.
-fn roles(setting: &Setting, out: &mut Out) -> Result<()> {
-    let mut heads = vec![setting.say(&UserText::Right)];
-    heads.extend(Role::ALL.map(|role| role.word().to_owned()));
-    let mut grid = Grid::default();
-    grid.row(heads);
-    for right in Right::ALL {
-        let marks = Role::ALL.map(|role| if role.has(right) { "x" } else { "-" }.to_owned());
-        let mut row = vec![setting.say(&right)];
-        row.extend(marks);
-        grid.row(row);
+fn roles(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
+    out.table(&report::roles(), format, setting.lang)?;
+    if format == Format::Table {
+        out.line(setting.say(&UserText::TraineeNote))?;
     }
-    grid.print(out)?;
-    Ok(out.line(setting.say(&UserText::TraineeNote))?)
-}
-
-/// Whoever may sign in; those who do not keep users are told of nobody else.
-fn all(setting: &Setting, registrar: &Registrar) -> Result<Vec<Held<User>>> {
-    let desk = registrar.desk();
-    let users = registrar.store().read().and_then(|reading| reading.users());
-    let mut users = users.map_err(|error| setting.trouble(&error, Path::new(desk.file())))?;
-    if let Some(pass) = desk.hand().pass.filter(|_| !desk.may(Right::Users)) {
-        users.retain(|held| held.record.id == pass.user);
-    }
-    Ok(users)
+    Ok(())
 }
 
 fn of_login(setting: &Setting, registrar: &Registrar, login: &str) -> Result<Held<User>> {
-    let mut users = all(setting, registrar)?.into_iter();
+    let desk = registrar.desk();
+    let users = report::known(registrar);
+    let users = users.map_err(|error| setting.trouble(&error, Path::new(desk.file())))?;
+    let mut users = users.into_iter();
     if let Some(held) = users.find(|held| held.record.fields.login == login) {
         return Ok(held);
     }
     setting.needs(Right::Users)?;
     Err(setting.refused(&UserRefusal::NotFound))
-}
-
-fn list(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
-    let registrar = setting.registrar_for_keepers()?;
-    let desk = registrar.desk();
-    let users = all(setting, &registrar)?;
-    let area = |user: &User| match user.fields.area {
-        Some(area) if desk.county().is_live(area) => desk.short(area),
-        Some(area) => setting.say(&UserText::AreaRetired {
-            name: desk.short(area),
-        }),
-        None => setting.say(&UserText::Whole),
-    };
-    if format == Format::Json {
-        let rows: Vec<_> = users
-            .iter()
-            .map(|Held { record: user, .. }| {
-                json!({
-                    "id": user.id.to_string(),
-                    "login": user.fields.login,
-                    "name": user.fields.name,
-                    "role": user.fields.role.word(),
-                    "area": user.fields.area.map(|area| area.to_string()),
-                    "keys": user.keys.len(),
-                    "disabled": user.disabled.map(|day| day.to_string()),
-                })
-            })
-            .collect();
-        return out.json(&rows);
-    }
-    if users.is_empty() {
-        return Ok(out.line(setting.say(&UserText::Nobody))?);
-    }
-    let heads = [
-        UserText::Login,
-        UserText::Name,
-        UserText::Role,
-        UserText::Area,
-        UserText::Keys,
-        UserText::State,
-    ];
-    let mut grid = Grid::default();
-    grid.row(heads.map(|head| setting.say(&head)));
-    for Held { record: user, .. } in &users {
-        let state = user.disabled.map_or_else(String::new, |day| {
-            let on = day.to_string();
-            setting.say(&UserText::Disabled { on })
-        });
-        grid.row(vec![
-            user.fields.login.clone(),
-            user.fields.name.clone(),
-            setting.say(&user.fields.role),
-            area(user),
-            user.keys.len().to_string(),
-            state,
-        ]);
-    }
-    Ok(grid.print(out)?)
 }
 
 /// What was named, over what was there.

@@ -46,6 +46,17 @@ pub enum RectificationState {
     },
 }
 
+impl RectificationState {
+    /// As in JSON.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Done { .. } => "done",
+            Self::Confirmed { .. } => "confirmed",
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RectificationCommand {
     Raise {

@@ -1,20 +1,15 @@
 //! What lists and reports of trainings say.
 
-use crate::i18n::{N, words};
+use crate::{
+    domain::Rank,
+    i18n::{N, en, words, zh},
+};
 
 words! {
     CourseText {
-        Obliged => "应训", "Owed";
-        Covered => "已训", "Trained";
-        Waiting => "已排", "Seated";
-        Uncovered => "未训", "Not yet";
-        Coverage => "覆盖率", "Coverage";
-        Held => "已办场次", "Held";
-        Missing => "缺办场次", "Missing";
         Total => "合计", "Total";
-        Apart { rank: String } => "另计：{rank}", "apart: {rank}s";
+        Apart { rank: Rank } => (format!("另计：{}", zh(rank))), (format!("apart: {}s", en(rank)));
         NotOwed { tier: String, rank: String } => "{tier}培训没有要求{rank}参训；要求可用 training rules 打开。", "{tier} training is not owed by {rank}s; training rules switches it on.";
-        Unit => "单位", "Unit";
         Stands => "邻长培训", "Training";
         StandsNow { period: String, share: String, seated: N } => "{period} {share}，另已排 {seated} 人", "{period} {share}, {seated} more seated";
         StandsBefore { before: String, share: String, now: String, seated: N } => "{before} {share}；{now}已排 {seated} 人", "{before} {share}; {now}: {seated} seated";

@@ -52,7 +52,7 @@ words! {
         State => "状态", "State";
         Why => "为什么缺", "Why";
         NoSession => "没有安排也没有举办", "none is planned or held";
-        NotRecorded { on: String } => "{on} 已过，还没有签到", "{on} is over and has no roll";
+        NotRecorded { on: String } => "{on} 已过期，还没有签到", "{on} is over and has no roll";
         NothingOwed => "这个时段、这个级别没有应训人员。", "Nobody owes this training in this period.";
         NotBegun => "这个时段还没有开始。", "This period has not begun.";
         NobodySeated => "还没有人排进将办的培训。", "Nobody has a seat in a session to come.";

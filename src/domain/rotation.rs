@@ -14,7 +14,7 @@ pub struct Rotation {
 }
 
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("7d,4w,12m: the newest copy of each of the last 7 days, 4 weeks, 12 months 例如 7d,4w,12m")]
+#[error("7d,4w,12m: the newest copy of each of the last 7 days, 4 weeks, 12 months")]
 pub struct BadRotation;
 
 impl FromStr for Rotation {

@@ -1,0 +1,149 @@
+//! What a figure or a row opens: a record, or a list with what it is narrowed to. Plain data: whoever shows it knows how.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    CareId, HouseholdId, Level, OfficialId, Period, PersonId, Rank, RectificationId, Seq, SiteId,
+    StageId, Tier, TrainingId, UnitId, UserId,
+};
+
+/// What is asked of trainings: whose, of which level, in which period.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Asked {
+    pub tier: Tier,
+    pub rank: Rank,
+    pub period: Period,
+}
+
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Reference {
+    Unit(UnitId),
+    Household(HouseholdId),
+    Person(PersonId),
+    Training(TrainingId),
+    /// A session that is nowhere yet.
+    Unplanned {
+        host: UnitId,
+        period: Period,
+    },
+    Site(SiteId),
+    Rectification(RectificationId),
+    Stage(StageId),
+    Official(OfficialId),
+    Care(CareId),
+    User(UserId),
+    Entry(Seq),
+    List(List),
+}
+
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum List {
+    /// The figures of a unit.
+    Overview(UnitId),
+    /// What stands behind one of them.
+    Figure(Figure, UnitId),
+    /// Training of the units of a level, or of those directly below.
+    Coverage {
+        unit: UnitId,
+        level: Option<Level>,
+        asked: Asked,
+    },
+    /// Who owes it.
+    Duties {
+        unit: UnitId,
+        asked: Asked,
+        fate: Fate,
+    },
+    HeldSessions {
+        unit: UnitId,
+        asked: Asked,
+    },
+    MissingSessions {
+        unit: UnitId,
+        asked: Asked,
+    },
+    Sessions {
+        unit: UnitId,
+        period: Option<Period>,
+    },
+    /// What each level owes, or one of them.
+    Rules(Option<Tier>),
+    /// The board; with what was won since the end of a day.
+    Sites {
+        unit: UnitId,
+        since: Option<NaiveDate>,
+    },
+    /// What is to be put right, at one site or at all of them.
+    Rectifications {
+        site: Option<SiteId>,
+        which: Due,
+    },
+    Stages,
+    Officials,
+    /// Categories of special care.
+    Categories,
+    Users,
+    /// What each role may.
+    Roles,
+    /// Who is at the file.
+    Sitters,
+    /// So many lines of the journal, the newest first.
+    Journal(usize),
+}
+
+/// Which of the things that have a day.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Due {
+    All,
+    Overdue,
+}
+
+/// What became of what somebody owes.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Fate {
+    Obliged,
+    Covered,
+    Seated,
+    Uncovered,
+}
+
+impl Fate {
+    pub const ALL: [Self; 4] = [Self::Obliged, Self::Covered, Self::Seated, Self::Uncovered];
+}
+
+/// A figure of a unit that has a list behind it.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Figure {
+    Breaches,
+    Vacancies,
+    NoPhone,
+    Doubles,
+    Care,
+    Leaders,
+    Retired,
+}
+
+impl Figure {
+    pub const ALL: [Self; 7] = [
+        Self::Breaches,
+        Self::Vacancies,
+        Self::NoPhone,
+        Self::Doubles,
+        Self::Care,
+        Self::Leaders,
+        Self::Retired,
+    ];
+}

@@ -1,0 +1,131 @@
+//! Those who use the file: who may sign in, what each role may, who is there now.
+
+use super::table::{Cell, Column, Kind, Row, Table, Tone, Value};
+use crate::{
+    desk::{Desk, Sitter, Whereabouts},
+    domain::{Held, Level, Reference, Right, Role, User},
+    i18n::{
+        Said,
+        text::{PresentText, TableText, UserText},
+    },
+    register::Node,
+};
+
+pub fn users(desk: &Desk, users: &[Held<User>]) -> Table {
+    let columns = vec![
+        Column::id().for_programs_only(),
+        Column::new("login", &UserText::Login, Kind::Text),
+        Column::new("name", &UserText::Name, Kind::Name),
+        Column::new("role", &UserText::Role, Kind::Word),
+        Column::new("area", &UserText::Area, Kind::Id),
+        Column::new("keys", &UserText::Keys, Kind::Count),
+        Column::new("disabled", &UserText::State, Kind::Day),
+        Column::level(),
+        Column::unit().for_programs_only(),
+    ];
+    let rows = users.iter().map(|held| user(desk, &held.record));
+    Table::new("users", columns).with(rows)
+}
+
+fn user(desk: &Desk, user: &User) -> Row {
+    let fields = &user.fields;
+    let (area, level, unit) = match fields.area {
+        Some(id) => {
+            let name = desk.short(id);
+            let area = Value::id(&id);
+            let area = if desk.county().is_live(id) {
+                area.told(&name)
+            } else {
+                area.told(&UserText::AreaRetired { name })
+            };
+            let cell = Cell::from(area).opens(Reference::Unit(id));
+            (cell, Value::level(desk, id), Value::unit(desk, id, id))
+        }
+        None => (
+            Value::Lacking(Said::of(&UserText::Whole)).into(),
+            Value::word(Level::County.name(), &Level::County),
+            Value::Nothing,
+        ),
+    };
+    let disabled = user.disabled.map(|day| {
+        let on = day.to_string();
+        Value::Day(day).told(&UserText::Disabled { on })
+    });
+    let cells = vec![
+        Value::id(&user.id).into(),
+        Value::text(fields.login.clone()).into(),
+        Value::Name(fields.name.clone()).into(),
+        Value::word(fields.role.word(), &fields.role).into(),
+        area,
+        Value::count(user.keys.len() as u32).into(),
+        Cell::from(disabled.unwrap_or(Value::Nothing)).tone(Tone::Warn),
+        level.into(),
+        unit.into(),
+    ];
+    Row::of(Reference::User(user.id), cells)
+}
+
+/// The table that the store asks.
+pub fn roles() -> Table {
+    let mut columns = vec![Column::new("right", &UserText::Right, Kind::Text)];
+    columns.extend(Role::ALL.map(|role| {
+        let word = role.word();
+        Column::new(word, &word.to_owned(), Kind::Flag)
+    }));
+    let rows = Right::ALL.map(|right| {
+        let mut cells = vec![Value::Said(Said::of(&right)).into()];
+        cells.extend(Role::ALL.map(|role| {
+            let has = role.has(right);
+            let mark = if has { "x" } else { "-" };
+            Cell::from(Value::Flag(has, Said::of(&mark.to_owned())).told(&mark.to_owned()))
+        }));
+        Row::bare(cells)
+    });
+    Table::new("roles", columns).with(rows)
+}
+
+pub fn sitters(desk: &Desk, sitters: &[Sitter]) -> Table {
+    let columns = vec![
+        Column::new("name", &PresentText::Name, Kind::Name),
+        Column::new("role", &PresentText::Role, Kind::Word),
+        Column::new("since", &TableText::Since, Kind::Moment).for_programs_only(),
+        Column::new("idle_minutes", &PresentText::Doing, Kind::Count),
+        Column::new("place", &PresentText::Place, Kind::Place),
+        Column::new("pid", &PresentText::Pid, Kind::Count),
+    ];
+    let rows = sitters.iter().map(|one| sitter(desk, one));
+    Table::new("sitters", columns).with(rows)
+}
+
+fn sitter(desk: &Desk, sitter: &Sitter) -> Row {
+    let idle = match sitter.idle {
+        0 => PresentText::Working,
+        n => PresentText::Idle {
+            n: n.unsigned_abs().into(),
+        },
+    };
+    let name = sitter.name().map(|name| Value::Name(name.to_owned()));
+    let role = sitter.role.map(|role| Value::word(role.word(), &role));
+    let pid = sitter.name().map(|_| {
+        let pid = sitter.present.pid;
+        Value::count(pid).told(&pid.to_string())
+    });
+    let place = match sitter.whereabouts {
+        Whereabouts::At(unit) => {
+            let names = desk.path_names(Node::Unit(unit)).join(" › ");
+            Cell::from(Value::text(names)).opens(Reference::Unit(unit))
+        }
+        Whereabouts::Elsewhere => Value::Lacking(Said::of(&PresentText::Elsewhere)).into(),
+        Whereabouts::Nowhere => Value::Nothing.into(),
+    };
+    let cells = vec![
+        name.unwrap_or_else(|| Value::Lacking(Said::of(&PresentText::Other)))
+            .into(),
+        role.unwrap_or(Value::Nothing).into(),
+        Value::Moment(sitter.present.since).into(),
+        Value::Count(sitter.idle).told(&idle).into(),
+        place,
+        pid.unwrap_or(Value::Nothing).into(),
+    ];
+    Row::bare(cells)
+}
