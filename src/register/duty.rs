@@ -4,7 +4,6 @@
 use std::{collections::HashSet, ops::Range};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::{
     Block, County,

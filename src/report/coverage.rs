@@ -35,7 +35,7 @@ pub fn coverage(desk: &Desk, unit: UnitId, level: Option<Level>, asked: Asked) -
 }
 
 /// What people read of it, the pace beside the share that it judges.
-const SEEN: [&str; 9] = [
+pub const SEEN: [&str; 9] = [
     "unit",
     "obliged",
     "covered",
@@ -47,7 +47,7 @@ const SEEN: [&str; 9] = [
     "sessions_missing",
 ];
 
-fn columns() -> Vec<Column> {
+pub fn columns() -> Vec<Column> {
     let count = |key, head: &GapText| Column::new(key, head, Kind::Count);
     vec![
         Column::id(),

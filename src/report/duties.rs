@@ -16,11 +16,15 @@ use crate::{
 pub fn duties(desk: &Desk, root: UnitId, asked: Asked, fate: Fate) -> Table {
     let all = desk.county().duties(root, asked).into_iter();
     let those = all.filter(|duty| duty.is(fate));
+    Table::new("duties", columns(fate)).with(those.map(|duty| row(desk, &duty, root, asked)))
+}
+
+pub fn columns(fate: Fate) -> Vec<Column> {
     let told = match fate {
         Fate::Covered => GapText::Settled,
         _ => GapText::Missed,
     };
-    let columns = vec![
+    vec![
         Column::id().for_programs_only(),
         Column::level(),
         Column::unit().for_programs_only(),
@@ -32,11 +36,10 @@ pub fn duties(desk: &Desk, root: UnitId, asked: Asked, fate: Fate) -> Table {
         Column::new("last", &GapText::Last, Kind::Day),
         Column::new("training", &TableText::Training, Kind::Id).for_programs_only(),
         Column::new("fate", &told, Kind::Word),
-    ];
-    Table::new("duties", columns).with(those.map(|duty| row(desk, &duty, root, asked)))
+    ]
 }
 
-fn row(desk: &Desk, duty: &Duty, root: UnitId, asked: Asked) -> Row {
+pub fn row(desk: &Desk, duty: &Duty, root: UnitId, asked: Asked) -> Row {
     let county = desk.county();
     let held = county.person(duty.person);
     let fields = held.map(|held| &held.record.fields);

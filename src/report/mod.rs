@@ -25,8 +25,8 @@ use crate::{
     store::StoreError,
 };
 
-pub use coverage::coverage;
-pub use duties::duties;
+pub use coverage::{SEEN as COVERAGE_SEEN, columns as coverage_columns, coverage, row as covered};
+pub use duties::{columns as duty_columns, duties, row as duty};
 pub use figures::figure;
 pub use hit::hits;
 pub use household::household;
@@ -39,7 +39,7 @@ pub use person::{person, term};
 pub use session::{roster, session, times};
 pub use sessions::{held_sessions, missing_sessions, sessions};
 pub use site::{chances, inspections, milestones, projects, remarks, site};
-pub use sites::{rectifications, sites};
+pub use sites::{blocks, rectifications, sites};
 pub use table::{Block, Cell, Column, Kind, Place, Row, Shape, Sorts, Table, Tone, Value};
 pub use tree::TreeNode;
 pub use unit::{below, households, unit};

@@ -176,7 +176,7 @@ pub fn projects(fields: &SiteFields) -> Table {
     let columns = vec![
         Column::new("name", &TableText::Name, Kind::Name),
         Column::new("source", &F::Source, Kind::Text),
-        Column::new("money", &F::Amount, Kind::Text).for_people_only(),
+        Column::new("money", &TableText::Money, Kind::Text).for_people_only(),
         Column::new("amount", &F::Amount, Kind::Count).for_programs_only(),
         Column::new("spent", &F::Spent, Kind::Count).for_programs_only(),
         Column::new("state", &F::State, Kind::Text),

@@ -41,6 +41,7 @@ words! {
         OwnPersonTimes => "本级主办人次", "Attendances at sessions of its own";
         Quarter => "培训季度", "Quarter of training";
         /// Demonstration sites.
+        Money => "已支出/总额", "Spent of amount";
         Due => "期限", "Due";
         Owner => "责任人", "Owner";
         Item => "项", "Item";

@@ -6,6 +6,7 @@ use crate::{
     domain::{UnitId, Unmask, mask_phones},
     i18n::count,
     register::Node,
+    report::{self, Tone, Value},
     ui::{At, Role},
 };
 
@@ -39,6 +40,34 @@ impl Cell {
             number: None,
             bar: None,
             kept: 0,
+        }
+    }
+
+    /// As a table has it; what is wrong is marked too, as not everybody sees the colour.
+    pub fn told(cell: &report::Cell, kind: report::Kind, at: &At<'_>) -> Self {
+        let words = cell.value.words(at.lang());
+        let role = match cell.tone {
+            Tone::Plain => Role::Normal,
+            Tone::Quiet => Role::Dim,
+            Tone::Good => Role::Good,
+            Tone::Notice => Role::Accent,
+            Tone::Warn => Role::Warn,
+            Tone::Alarm => Role::Breach,
+        };
+        let words = match cell.tone {
+            Tone::Alarm => format!("! {words}"),
+            _ => words,
+        };
+        let bar = match cell.value {
+            Value::Share { part, whole } if whole > 0 => Some(f64::from(part) / f64::from(whole)),
+            _ => None,
+        };
+        // Where there is no figure there is less than any.
+        let least = kind.is_number().then_some(i64::MIN);
+        Self {
+            number: cell.value.number().or(least),
+            bar,
+            ..Self::new(words, role)
         }
     }
 

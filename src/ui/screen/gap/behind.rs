@@ -1,12 +1,11 @@
 //! What stands behind a figure: the people who owe, have done or lack it, the sessions held, the sessions that are
 //! missing and why.
 
-use chrono::NaiveDate;
-
 use crate::{
-    domain::{PersonId, TrainingId, UnitId, Unmask},
+    domain::{Fate, UnitId, Unmask},
     i18n::text::GapText,
     register::{Asked, Duty, Node, Roster, Why},
+    report,
     ui::{
         At, Role,
         screen::{
@@ -57,72 +56,41 @@ const fn people_columns(fate: &'static GapText) -> [Column<'static>; 6] {
 }
 
 pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Line<GapKey>> {
+    let columns = report::duty_columns(Fate::Obliged);
     let duties = at.desk.county().duties(root, asked).into_iter();
     duties
         .filter(|duty| which.takes(duty))
-        .map(|duty| person(root, &duty, asked, at))
+        .map(|duty| person((root, &columns), &duty, asked, at))
         .collect()
 }
 
-fn person(root: UnitId, duty: &Duty, asked: Asked, at: &At<'_>) -> Line<GapKey> {
-    let county = at.desk.county();
-    let held = county.person(duty.person);
-    let fields = held.map(|held| &held.record.fields);
-    let name = fields.map_or("", |fields| fields.name.as_str());
-    let phone = fields.map_or("", |fields| fields.phone.as_str());
-    let last = last(duty.person, at);
-    let (last, last_role) = match last {
-        Some(day) => (day.to_string(), Role::Normal),
-        None => (at.say(&GapText::Never).into_owned(), Role::Warn),
+fn person(
+    (root, columns): (UnitId, &[report::Column]),
+    duty: &Duty,
+    asked: Asked,
+    at: &At<'_>,
+) -> Line<GapKey> {
+    let held = at.desk.county().person(duty.person);
+    let phone = held.map_or("", |held| held.record.fields.phone.as_str());
+    let row = report::duty(at.desk, duty, root, asked);
+    let told: Vec<_> = row.cells.iter().zip(columns).collect();
+    let cell = |key| {
+        let found = told.iter().find(|(_, column)| column.key == key);
+        found.map_or_else(
+            || Cell::new("", Role::Dim),
+            |(cell, column)| Cell::told(cell, column.kind, at),
+        )
     };
-    let mut fate = fate(duty, at);
-    // In a longer period each part is owed apart.
-    if duty.part != asked.period {
-        fate.words = format!("{} {}", at.say(&duty.part), fate.words);
-    }
     Line {
         key: GapKey::Person(duty.person, duty.part),
         cells: vec![
-            Cell::new(name, Role::Normal),
-            Cell::new(at.say(&asked.rank), Role::Dim),
+            cell("name"),
+            cell("post"),
             Cell::place(Node::Unit(duty.unit), root, Role::Dim, at),
             Cell::phone(Unmask::Person(duty.person), phone, at),
-            Cell::new(last, last_role),
-            fate,
+            cell("last"),
+            cell("fate"),
         ],
-    }
-}
-
-/// The day of the last session they came to.
-fn last(person: PersonId, at: &At<'_>) -> Option<NaiveDate> {
-    let sessions = at.desk.county().trainings();
-    let mut came = sessions
-        .of_person(person)
-        .filter(|(_, seat)| seat.attended());
-    came.next().map(|(roster, _)| roster.on())
-}
-
-/// Where it was settled, else where they were missed, else when their turn comes.
-fn fate(duty: &Duty, at: &At<'_>) -> Cell {
-    let roster = |id: TrainingId| at.desk.county().trainings().get(id);
-    let named = |roster: &Roster| {
-        let title = &roster.training.record.fields.title;
-        format!("{} {title}", roster.on().format("%m-%d"))
-    };
-    if let Some(roster) = duty.settled.and_then(roster) {
-        return Cell::new(named(roster), Role::Good);
-    }
-    if let Some(roster) = duty.seated.and_then(roster) {
-        let on = named(roster);
-        return Cell::new(at.say(&GapText::Seated { on }), Role::Normal);
-    }
-    let missed = duty.missed.and_then(roster);
-    let mark = missed.and_then(|roster| roster.seat_of(duty.person)?.record.mark.clone());
-    match (missed, mark) {
-        (Some(roster), Some(mark)) => {
-            Cell::new(format!("{} {}", at.say(&mark), named(roster)), Role::Warn)
-        }
-        _ => Cell::new(at.say(&GapText::NotSeated), Role::Dim),
     }
 }
 

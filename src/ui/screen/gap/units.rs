@@ -5,6 +5,7 @@ use crate::{
     domain::{Level, UnitId},
     i18n::{percent, text::GapText},
     register::{Asked, Coverage, Missing, Why},
+    report::{self, Value},
     ui::{
         At, Role,
         screen::{
@@ -69,7 +70,7 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<GapKey>>, usiz
     let place = at.desk.short(root);
     let total = at.say(&GapText::Total { place }).into_owned();
     let whole = county.coverage(root, asked);
-    let mut rows = vec![row(GapKey::Total(root), total, whole, asked, at)];
+    let mut rows = vec![row((GapKey::Total(root), root), total, whole, asked, at)];
     for rank in owed(asked.tier, at).apart_from(asked.rank) {
         let asked = Asked { rank, ..asked };
         let level = Level::ALL.into_iter().find(|l| l.post() == Some(rank));
@@ -78,7 +79,7 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<GapKey>>, usiz
         });
         let coverage = county.coverage(root, asked);
         rows.push(row(
-            GapKey::Apart(rank),
+            (GapKey::Apart(rank), root),
             words.into_owned(),
             coverage,
             asked,
@@ -90,11 +91,15 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<GapKey>>, usiz
     rows.extend(own.map(|missing| lacking(missing, at)));
     let on_top = rows.len();
     let parts = below.map_or_else(Vec::new, |level| county.coverages(root, level, asked));
-    rows.extend(
-        parts.into_iter().map(|(unit, coverage)| {
-            row(GapKey::Unit(unit), at.desk.short(unit), coverage, asked, at)
-        }),
-    );
+    rows.extend(parts.into_iter().map(|(unit, coverage)| {
+        row(
+            (GapKey::Unit(unit), unit),
+            at.desk.short(unit),
+            coverage,
+            asked,
+            at,
+        )
+    }));
     (rows, on_top)
 }
 
@@ -121,44 +126,30 @@ fn lacking(missing: Missing, at: &At<'_>) -> Line<GapKey> {
     Line { key, cells }
 }
 
-fn row(key: GapKey, name: String, coverage: Coverage, asked: Asked, at: &At<'_>) -> Line<GapKey> {
-    let open = coverage.uncovered();
-    let alarm = |n: u32, role| if n == 0 { Role::Dim } else { role };
-    let late = coverage.sessions_late;
-    let mut lacking = Cell::figure(coverage.sessions_missing, alarm(late, Role::Breach));
-    // While the period runs a session can still be planned: only what is over is behind.
-    if late > 0 {
-        lacking.words = format!("! {}", lacking.words);
-    }
-    let name_role = match key {
+fn row(
+    (key, unit): (GapKey, UnitId),
+    name: String,
+    coverage: Coverage,
+    asked: Asked,
+    at: &At<'_>,
+) -> Line<GapKey> {
+    let role = match key {
         GapKey::Total(_) | GapKey::Apart(_) => Role::Title,
         _ => Role::Normal,
     };
-    let cells = vec![
-        Cell::new(name, name_role),
-        Cell::figure(coverage.obliged, Role::Normal),
-        Cell::figure(coverage.covered, Role::Normal),
-        Cell::figure(open, alarm(open, Role::Warn)),
-        Cell::figure(coverage.seated, alarm(coverage.seated, Role::Accent)),
-        share(&coverage),
-        pace(&coverage, asked, at),
-        Cell::figure(coverage.sessions_held, Role::Normal),
-        lacking,
-    ];
-    Line { key, cells }
-}
-
-fn share(coverage: &Coverage) -> Cell {
-    let words = percent(coverage.covered, coverage.obliged);
-    Cell {
-        // Where nothing is owed nothing is lacking: it sorts behind everything.
-        number: Some(
-            coverage
-                .share()
-                .map_or(1001, |share| (share * 1000.0) as i64),
-        ),
-        bar: coverage.share(),
-        ..Cell::new(words, Role::Normal)
+    let told = Value::text(name.as_str());
+    let row = report::covered(at.desk, told, unit, &coverage, asked);
+    let told = row.cells.iter().zip(report::coverage_columns());
+    let told: Vec<_> = told.collect();
+    let seen = report::COVERAGE_SEEN.iter().skip(1);
+    let figures = seen.filter_map(|key| {
+        let (cell, column) = told.iter().find(|(_, column)| column.key == *key)?;
+        Some(Cell::told(cell, column.kind, at))
+    });
+    let cells = std::iter::once(Cell::new(name, role)).chain(figures);
+    Line {
+        key,
+        cells: cells.collect(),
     }
 }
 
@@ -166,30 +157,4 @@ fn share(coverage: &Coverage) -> Cell {
 pub fn expected(asked: Asked, at: &At<'_>) -> Option<String> {
     let (gone, all) = at.desk.county().elapsed(asked)?;
     Some(percent(gone, all))
-}
-
-fn pace(coverage: &Coverage, asked: Asked, at: &At<'_>) -> Cell {
-    let elapsed = at.desk.county().elapsed(asked);
-    let Some((gone, all)) = elapsed.filter(|_| coverage.obliged > 0) else {
-        let nothing = Cell::new("-", Role::Dim);
-        return Cell {
-            number: Some(i64::MIN),
-            ..nothing
-        };
-    };
-    let points = |n: u32, of: u32| (i64::from(n) * 100 + i64::from(of) / 2) / i64::from(of);
-    let ahead = points(coverage.covered, coverage.obliged) - points(gone, all);
-    let n = ahead.unsigned_abs().into();
-    // Who has a seat already will make up for it.
-    let waiting = points(coverage.covered + coverage.seated, coverage.obliged) >= points(gone, all);
-    let (words, role) = match ahead {
-        ..0 if waiting => (GapText::Behind { n }, Role::Dim),
-        ..0 => (GapText::Behind { n }, Role::Warn),
-        0 => (GapText::OnPace, Role::Dim),
-        _ => (GapText::Ahead { n }, Role::Good),
-    };
-    Cell {
-        number: Some(ahead),
-        ..Cell::new(at.say(&words), role)
-    }
 }

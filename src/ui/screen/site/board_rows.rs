@@ -6,6 +6,7 @@ use crate::{
     domain::Points,
     i18n::text::SiteText,
     register::{BlockStanding, BoardRow, Plan, Rectified},
+    report,
     ui::{
         At, Role,
         screen::table::{Cell, Column, Kind, Wide},
@@ -50,7 +51,7 @@ impl Heads {
     pub fn of(rows: &[BoardRow], at: &At<'_>) -> Self {
         let this_year = |day: NaiveDate| day.year() == at.desk.today().year();
         Self {
-            blocks: blocks(rows),
+            blocks: report::blocks(rows),
             moved: match at.since {
                 None => SiteText::Moved,
                 Some(day) if this_year(day) => SiteText::MovedSince {
@@ -78,31 +79,6 @@ impl Heads {
         let before = BEFORE.into_iter().chain(blocks);
         before.chain(SCORES).chain([moved]).chain(after).collect()
     }
-}
-
-/// The blocks of the rubric that most sites are measured by; the others' have no columns of their own.
-fn blocks(rows: &[BoardRow]) -> Vec<String> {
-    let mut tally: Vec<(usize, u32)> = Vec::new();
-    let shown: Vec<_> = rows.iter().filter_map(BoardRow::shown).collect();
-    for (i, standing) in shown.iter().enumerate() {
-        let known = tally
-            .iter_mut()
-            .find(|(first, _)| shown[*first].rubric == standing.rubric);
-        match known {
-            Some((_, n)) => *n += 1,
-            None => tally.push((i, 1)),
-        }
-    }
-    let most = tally
-        .into_iter()
-        .max_by_key(|&(first, n)| (n, std::cmp::Reverse(first)));
-    most.map_or_else(Vec::new, |(first, _)| {
-        shown[first]
-            .blocks
-            .iter()
-            .map(|block| block.name.clone())
-            .collect()
-    })
 }
 
 /// One cell a column.
