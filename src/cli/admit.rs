@@ -5,10 +5,11 @@ use std::{env, path::Path};
 use anyhow::Result;
 use chrono::Utc;
 
-use super::{args::Size, open::Setting, session::ASKED};
+use super::{open::Setting, session::ASKED};
 use crate::{
     domain::{Hand, Held, Pass, Role, SittingId, Unit, User, UserFields, UserRefusal, text},
     i18n::text::StoreText,
+    rehearsal::Size,
     store::{Store, StoreError},
 };
 

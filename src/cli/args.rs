@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use clap_complete::Shell;
 
 pub use super::site::args::{Along, Eyes, Listed, Mended, Rectify, Rows, Rubric, Score, Site};
@@ -14,7 +17,7 @@ pub use super::{
     ssh::Ssh,
     user::args::User,
 };
-use crate::{i18n::Lang, rehearsal};
+use crate::{i18n::Lang, rehearsal::Size};
 
 /// Keeps a county's section, group and neighborhood leaders and their households.
 /// 三长制（片长、组长、邻长）管理工具。
@@ -36,7 +39,7 @@ pub struct Global {
     #[arg(long, global = true)]
     pub demo: bool,
     /// How much of the rehearsal county 演示县的范围
-    #[arg(long, global = true, value_name = "SIZE")]
+    #[arg(long, global = true, value_name = "SIZE", value_parser = named(&SIZES, size))]
     pub size: Option<Size>,
     /// zh or en 语言
     #[arg(long, global = true)]
@@ -57,20 +60,26 @@ pub struct Global {
     pub as_of: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Size {
-    County,
-    Township,
-    Village,
+/// One of these, called by a word of its own.
+pub fn named<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let words = PossibleValuesParser::new(all.iter().map(|&one| word(one)));
+    words.map(move |typed| {
+        let mut all = all.iter().copied();
+        let found = all.find(|&one| word(one) == typed);
+        found.expect("the parser lets known words through alone")
+    })
 }
 
-impl From<Size> for rehearsal::Size {
-    fn from(size: Size) -> Self {
-        match size {
-            Size::County => Self::County,
-            Size::Township => Self::Township,
-            Size::Village => Self::Village,
-        }
+const SIZES: [Size; 3] = [Size::County, Size::Township, Size::Village];
+
+const fn size(size: Size) -> &'static str {
+    match size {
+        Size::County => "county",
+        Size::Township => "township",
+        Size::Village => "village",
     }
 }
 

@@ -70,10 +70,7 @@ pub fn care(setting: &Setting, task: &Care, out: &mut Out) -> Result<()> {
         }
     };
     let receipt = submit(setting, &mut registrar, Command::Care(command), out)?;
-    for id in receipt.ids::<CareCategory>() {
-        out.line(id.to_string())?;
-    }
-    Ok(())
+    Ok(out.ids(receipt.ids::<CareCategory>())?)
 }
 
 impl Setting {

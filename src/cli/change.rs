@@ -1,7 +1,5 @@
 //! Adding and editing: the twins of the forms.
 
-use std::iter;
-
 use anyhow::Result;
 
 use super::{
@@ -15,10 +13,9 @@ use super::{
 use crate::{
     desk::{Desk, Registrar},
     domain::{
-        AppointmentFields, AppointmentId, Command, Field, Household, HouseholdCommand,
-        HouseholdField, HouseholdFields, HouseholdId, HouseholdRefusal, LeaderCommand, LeaderField,
-        Occasion, PersonCommand, PersonFields, PersonId, PersonRefusal, Slot, TrainingCommand,
-        TrainingField, UnitCommand, UnitFields, UnitId,
+        AppointmentId, Command, Field, Household, HouseholdCommand, HouseholdField,
+        HouseholdFields, HouseholdId, HouseholdRefusal, Occasion, PersonCommand, PersonFields,
+        PersonId, PersonRefusal, UnitCommand, UnitFields, UnitId,
     },
     i18n::{
         heard::field::household as field,
@@ -37,7 +34,7 @@ pub fn submit(
 ) -> Result<Receipt> {
     let desk = registrar.desk();
     let (file, also) = (desk.file().to_owned(), desk.alongside(&command));
-    let (doubted, days) = (doubted(setting, &command), days(&command));
+    let (doubted, days) = (doubted(setting, &command), command.days());
     let cautions = desk.cautions(&command);
     let receipt = registrar
         .submit(command)
@@ -63,37 +60,6 @@ pub fn submit(
         out.line(setting.say(&AppText::DemoNotice))?;
     }
     Ok(receipt)
-}
-
-/// The days that it sets, with their years: one typed without it is read as the nearest.
-fn days(command: &Command) -> Vec<(Field, String)> {
-    let since = |fields: &AppointmentFields| {
-        let since = (Field::Leader(LeaderField::Since), fields.since.to_string());
-        let until = fields
-            .until
-            .map(|day| (Field::Leader(LeaderField::Until), day.to_string()));
-        iter::once(since).chain(until).collect()
-    };
-    match command {
-        Command::Batch { steps, .. } => steps.iter().flat_map(days).collect(),
-        Command::Alone(command) => days(command),
-        Command::Leader(
-            LeaderCommand::Appoint { fields, .. } | LeaderCommand::Edit { fields, .. },
-        ) => since(fields),
-        Command::Leader(LeaderCommand::End { until, .. }) => {
-            vec![(Field::Leader(LeaderField::Until), until.to_string())]
-        }
-        Command::Training(
-            TrainingCommand::Plan { fields, .. } | TrainingCommand::Edit { fields, .. },
-        ) => {
-            let told = |slot: &Slot| {
-                let time = format!("{} {}-{}", slot.date, slot.from, slot.to);
-                (Field::Training(TrainingField::Slots), time)
-            };
-            fields.slots.iter().map(told).collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// A word about the first name that holds figures, and how many do.
@@ -133,16 +99,9 @@ pub fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
         }
     };
     let receipt = submit(setting, &mut registrar, command, out)?;
-    for id in receipt.ids::<crate::domain::Unit>() {
-        out.line(id.to_string())?;
-    }
-    for id in receipt.ids::<Household>() {
-        out.line(id.to_string())?;
-    }
-    for id in receipt.ids::<crate::domain::Person>() {
-        out.line(id.to_string())?;
-    }
-    Ok(())
+    out.ids(receipt.ids::<crate::domain::Unit>())?;
+    out.ids(receipt.ids::<Household>())?;
+    Ok(out.ids(receipt.ids::<crate::domain::Person>())?)
 }
 
 fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {

@@ -1,5 +1,7 @@
 //! Ids of what is no unit, household or person: shown on the page they belong to, or told where they are seen.
 
+use std::str::FromStr;
+
 use anyhow::Result;
 
 use super::{
@@ -77,48 +79,37 @@ pub fn show(setting: &Setting, registrar: &Registrar, what: &str, out: &mut Out)
     if let Ok(id) = what.parse::<AppointmentId>() {
         return of_unit(setting, registrar, id, out);
     }
-    let care = || {
-        let id = what.parse::<CareId>().ok()?;
-        let mut all = desk.county().care().iter();
-        Some(
-            all.find(|held| held.record.id == id)
-                .map(|held| held.record.name.clone()),
-        )
+    let care = |id: CareId| {
+        let mut all = desk.county().care().iter().map(|held| &held.record);
+        all.find(|category| category.id == id)
+            .map(|category| category.name.clone())
     };
-    let stage = || {
-        Some(
-            sites
-                .stage(what.parse::<StageId>().ok()?)
-                .map(|s| s.fields.name.clone()),
-        )
+    let stage = |id| sites.stage(id).map(|stage| stage.fields.name.clone());
+    let official = |id| {
+        sites
+            .official(id)
+            .map(|official| official.fields.name.clone())
     };
-    let official = || {
-        let id = what.parse::<OfficialId>().ok()?;
-        Some(
-            sites
-                .official(id)
-                .map(|official| official.fields.name.clone()),
-        )
-    };
-    let rubric = || {
-        Some(
-            sites
-                .rubric(what.parse::<RubricId>().ok()?)
-                .map(|r| r.title.clone()),
-        )
-    };
-    let no_name = |named: bool| named.then(|| Some(String::new()));
+    let rubric = |id| sites.rubric(id).map(|rubric| rubric.title.clone());
     let found = [
-        (care(), Kind::Care, CARE),
-        (stage(), Kind::Stage, STAGES),
-        (official(), Kind::Official, OFFICIALS),
-        (rubric(), Kind::Rubric, RUBRIC),
+        (called::<CareId>(what, care), Kind::Care, CARE),
+        (called::<StageId>(what, stage), Kind::Stage, STAGES),
         (
-            no_name(what.parse::<ObligationId>().is_ok()),
+            called::<OfficialId>(what, official),
+            Kind::Official,
+            OFFICIALS,
+        ),
+        (called::<RubricId>(what, rubric), Kind::Rubric, RUBRIC),
+        (
+            called::<ObligationId>(what, |_| Some(String::new())),
             Kind::Obligation,
             RULES,
         ),
-        (no_name(what.parse::<UserId>().is_ok()), Kind::User, USERS),
+        (
+            called::<UserId>(what, |_| Some(String::new())),
+            Kind::User,
+            USERS,
+        ),
     ];
     for (name, kind, see) in found {
         if let Some(name) = name {
@@ -134,6 +125,11 @@ pub fn show(setting: &Setting, registrar: &Registrar, what: &str, out: &mut Out)
         }
     }
     Ok(Met::Not)
+}
+
+/// What such an id is called, or that nothing has it; none where it is another's.
+fn called<I: FromStr>(what: &str, name: impl Fn(I) -> Option<String>) -> Option<Option<String>> {
+    what.parse().ok().map(name)
 }
 
 fn none(setting: &Setting, id: &str, kind: Kind) -> anyhow::Error {

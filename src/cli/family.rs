@@ -46,10 +46,7 @@ pub fn split(setting: &Setting, name: &str, typed: &[String], out: &mut Out) -> 
         fields: Box::new(fields),
     };
     let receipt = submit(setting, &mut registrar, Command::Household(command), out)?;
-    for id in receipt.ids::<Household>() {
-        out.line(id.to_string())?;
-    }
-    Ok(())
+    Ok(out.ids(receipt.ids::<Household>())?)
 }
 
 pub fn merge(setting: &Setting, name: &str, into: &str, out: &mut Out) -> Result<()> {

@@ -12,7 +12,7 @@ use super::{
     view::list,
 };
 use crate::{
-    domain::{Act, Entry, Kind, List, Refusal, Right, Seq, UndoRefusal},
+    domain::{Act, Kind, List, Refusal, Right, Seq, UndoRefusal},
     i18n::{
         N, Say,
         text::{AppText, CliText, ListText},

@@ -214,25 +214,13 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Renumber { household, number }) => {
             family::renumber(setting, &household, &number, out)
         }
-        Some(Task::Retire { what, yes }) => {
-            let answer = if yes {
-                put::Answer::Yes
-            } else {
-                put::Answer::Ask
-            };
-            put::retire(setting, &what, answer, out)
-        }
+        Some(Task::Retire { what, yes }) => put::retire(setting, &what, put::Answer::of(yes), out),
         Some(Task::Reinstate { what }) => put::restore(setting, &what, out),
         Some(Task::Appoint(task)) => appoint::appoint(setting, &task, out),
         Some(Task::Care { task }) => care::care(setting, &task.unwrap_or_default(), out),
         Some(Task::Journal { limit, format }) => journal::journal(setting, limit, format, out),
         Some(Task::Undo { number, yes }) => {
-            let answer = if yes {
-                put::Answer::Yes
-            } else {
-                put::Answer::Ask
-            };
-            journal::undo(setting, number, answer, out)
+            journal::undo(setting, number, put::Answer::of(yes), out)
         }
         Some(Task::Backup(task)) => keeping::backup(setting, &task, out),
         Some(Task::Restore(task)) => keeping::restore(setting, &task, out),

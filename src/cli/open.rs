@@ -29,7 +29,7 @@ use crate::{
         text::{AppText, CliText, StoreText},
     },
     keymap::{Keymap, MOST_KEYMAP, Preset},
-    rehearsal::{self, Size, TODAY},
+    rehearsal::{self, TODAY},
     store::{Cache, Making, Rejected, Store, StoreError, folder_of},
     ui::trouble,
 };
@@ -288,7 +288,7 @@ impl Setting {
 
     /// The rehearsal county in memory; a bar on the terminal says how far it is.
     pub fn rehearse(&self) -> Result<Registrar> {
-        let size = self.global.size.map_or_else(Size::default, Into::into);
+        let size = self.global.size.unwrap_or_default();
         let bar = ProgressBar::new(0);
         let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));

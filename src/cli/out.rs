@@ -84,6 +84,11 @@ impl Out {
         Ok(())
     }
 
+    /// Of what a command made, a line each.
+    pub fn ids(&mut self, mut ids: impl Iterator<Item: ToString>) -> io::Result<()> {
+        ids.try_for_each(|id| self.line(id.to_string()))
+    }
+
     /// Rows of text under each other.
     pub fn grid(&mut self, grid: &Grid) -> io::Result<()> {
         grid.lines().iter().try_for_each(|line| self.line(line))

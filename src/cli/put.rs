@@ -30,6 +30,12 @@ pub enum Answer {
     Ask,
 }
 
+impl Answer {
+    pub const fn of(yes: bool) -> Self {
+        if yes { Self::Yes } else { Self::Ask }
+    }
+}
+
 fn base(setting: &Setting, desk: &Desk, id: HouseholdId) -> Result<Seq> {
     let held = desk.county().household(id);
     held.map(|held| held.version)

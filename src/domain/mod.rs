@@ -9,6 +9,7 @@ mod claim;
 mod clerk;
 mod command;
 mod contact;
+mod days;
 mod digits;
 pub mod grammar;
 mod home;

@@ -62,10 +62,7 @@ pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) ->
         Command::Batch { occasion, steps }
     };
     let receipt = submit(setting, &mut registrar, command, out)?;
-    for id in receipt.ids::<Site>() {
-        out.line(id.to_string())?;
-    }
-    Ok(())
+    Ok(out.ids(receipt.ids::<Site>())?)
 }
 
 fn stage_of(setting: &Setting, known: &[(StageId, String)], value: &str) -> Result<StageId> {

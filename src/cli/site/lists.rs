@@ -70,9 +70,7 @@ pub fn stages(
     let command = Command::Site(SiteCommand::Stage(command));
     let receipt = submit(setting, &mut registrar, command, out)?;
     if let Some(Listed::Add { .. }) = change {
-        for id in receipt.ids::<Stage>() {
-            out.line(id.to_string())?;
-        }
+        out.ids(receipt.ids::<Stage>())?;
     }
     Ok(())
 }
@@ -127,9 +125,7 @@ pub fn officials(
     let command = Command::Site(SiteCommand::Official(command));
     let receipt = submit(setting, &mut registrar, command, out)?;
     if let Some(Listed::Add { .. }) = change {
-        for id in receipt.ids::<Official>() {
-            out.line(id.to_string())?;
-        }
+        out.ids(receipt.ids::<Official>())?;
     }
     Ok(())
 }

@@ -47,10 +47,7 @@ pub fn raise(setting: &Setting, task: &Rectify, out: &mut Out) -> Result<()> {
         },
     };
     let receipt = submit(setting, &mut registrar, rectification(command), out)?;
-    for id in receipt.ids::<Rectification>() {
-        out.line(id.to_string())?;
-    }
-    Ok(())
+    Ok(out.ids(receipt.ids::<Rectification>())?)
 }
 
 /// An item is one of the rubric of an inspection: the one that is named, or the only one.

@@ -1,66 +1,16 @@
 //! What can be typed about trainings.
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand, builder::TypedValueParser};
 
 use crate::{
-    cli::args::Format,
+    cli::args::{Format, named},
     domain::{Level, Rank, Tier},
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Rows {
-    Township,
-    Village,
-    Section,
-    Group,
-    Neighborhood,
-}
+const RANKS: [Rank; 3] = [Rank::Section, Rank::Group, Rank::Neighborhood];
 
-impl From<Rows> for Level {
-    fn from(rows: Rows) -> Self {
-        match rows {
-            Rows::Township => Self::Township,
-            Rows::Village => Self::Village,
-            Rows::Section => Self::Section,
-            Rows::Group => Self::Group,
-            Rows::Neighborhood => Self::Neighborhood,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Owed {
-    County,
-    #[default]
-    Township,
-    Village,
-}
-
-impl From<Owed> for Tier {
-    fn from(owed: Owed) -> Self {
-        match owed {
-            Owed::County => Self::County,
-            Owed::Township => Self::Township,
-            Owed::Village => Self::Village,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Leaders {
-    Section,
-    Group,
-    Neighborhood,
-}
-
-impl From<Leaders> for Rank {
-    fn from(leaders: Leaders) -> Self {
-        match leaders {
-            Leaders::Section => Self::Section,
-            Leaders::Group => Self::Group,
-            Leaders::Neighborhood => Self::Neighborhood,
-        }
-    }
+fn tiers() -> impl TypedValueParser<Value = Tier> {
+    named(&Tier::ALL, |tier| tier.level().name())
 }
 
 #[derive(Debug, Args)]
@@ -71,14 +21,14 @@ pub struct Coverage {
     #[arg(long, value_name = "PERIOD")]
     pub period: Option<String>,
     /// Which units are the rows; those directly below by default
-    #[arg(long, value_enum)]
-    pub level: Option<Rows>,
+    #[arg(long, value_parser = named(&Level::ALL[1..], Level::name))]
+    pub level: Option<Level>,
     /// Whose obligation
-    #[arg(long, value_enum, default_value_t)]
-    pub tier: Owed,
+    #[arg(long, value_parser = tiers(), default_value = "township")]
+    pub tier: Tier,
     /// Whose trainings; neighborhood leaders by default, others who owe it stand apart below
-    #[arg(long, value_enum)]
-    pub rank: Option<Leaders>,
+    #[arg(long, value_parser = named(&RANKS, Rank::name))]
+    pub rank: Option<Rank>,
     /// Only the sessions that are missing, one a row, with what is missing 缺的场次
     #[arg(long)]
     pub missing: bool,
@@ -144,8 +94,8 @@ pub enum Training {
     },
     /// What each level owes; rules township rhythm=每月 培训要求
     Rules {
-        #[arg(value_enum)]
-        tier: Option<Owed>,
+        #[arg(value_parser = tiers())]
+        tier: Option<Tier>,
         #[arg(requires = "tier", value_name = "FIELD=VALUE")]
         fields: Vec<String>,
         #[arg(long, value_enum, default_value_t)]

@@ -6,7 +6,7 @@ use super::args::Coverage;
 use crate::{
     cli::{args::Format, open::Setting, out::Out, view::heading},
     desk::Desk,
-    domain::{Asked, Level, Period, Rank, UnitId, grammar::Lean},
+    domain::{Asked, Period, UnitId, grammar::Lean},
     i18n::{
         N,
         text::{CourseText, GapText},
@@ -23,11 +23,11 @@ pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()>
     let period = period.transpose()?;
     let desk = setting.registrar()?.desk();
     let unit = setting.scope(&desk, task.unit.as_deref())?;
-    let tier = task.tier.into();
+    let tier = task.tier;
     let (_, owed) = desk.county().trainings().obligation(tier);
     let asked = Asked {
         tier,
-        rank: task.rank.map_or_else(|| owed.main_rank(), Rank::from),
+        rank: task.rank.unwrap_or_else(|| owed.main_rank()),
         period: period.unwrap_or_else(|| Period::of(owed.rhythm, desk.today())),
     };
     if task.missing {
@@ -45,7 +45,7 @@ pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()>
             return Ok(out.line(setting.say(&CourseText::NotOwed { tier, rank }))?);
         }
     }
-    let table = report::coverage(&desk, unit, task.level.map(Level::from), asked);
+    let table = report::coverage(&desk, unit, task.level, asked);
     out.table(&table, task.format, setting.lang)?;
     if task.format == Format::Table {
         remarks(setting, &desk, unit, asked, out)?;

@@ -69,7 +69,7 @@ pub fn training(setting: &Setting, task: &Task, out: &mut Out) -> Result<()> {
             tier,
             fields,
             format,
-        } => rules::rules(setting, tier.map(Into::into), (fields, *format), out),
+        } => rules::rules(setting, *tier, (fields, *format), out),
     }
 }
 

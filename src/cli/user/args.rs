@@ -2,9 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand, builder::TypedValueParser};
 
-use crate::{cli::args::Format, domain, i18n::Lang};
+use crate::{
+    cli::args::{Format, named},
+    domain::Role,
+    i18n::Lang,
+};
 
 #[derive(Debug, Subcommand)]
 pub enum User {
@@ -30,34 +34,15 @@ pub enum User {
     Keys(Keys),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Role {
-    Viewer,
-    Village,
-    Township,
-    County,
-    Administrator,
-    Trainee,
-}
-
-impl From<Role> for domain::Role {
-    fn from(role: Role) -> Self {
-        match role {
-            Role::Viewer => Self::Viewer,
-            Role::Village => Self::Village,
-            Role::Township => Self::Township,
-            Role::County => Self::County,
-            Role::Administrator => Self::Administrator,
-            Role::Trainee => Self::Trainee,
-        }
-    }
+fn roles() -> impl TypedValueParser<Value = Role> {
+    named(&Role::ALL, Role::word)
 }
 
 #[derive(Debug, Args)]
 pub struct Add {
     /// 2 to 32 small letters, digits, . - _ 登录名
     pub login: String,
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = roles())]
     pub role: Role,
     #[command(flatten)]
     pub about: About,
@@ -72,7 +57,7 @@ pub struct Add {
 #[derive(Debug, Args)]
 pub struct Change {
     pub login: String,
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = roles())]
     pub role: Option<Role>,
     #[command(flatten)]
     pub about: About,

@@ -131,7 +131,7 @@ fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
     let blank = UserFields {
         login: task.login.clone(),
         name: String::new(),
-        role: task.role.into(),
+        role: task.role,
         area: None,
         lang: None,
         keymap: None,
@@ -157,7 +157,7 @@ fn change(setting: &Setting, task: &Change, out: &mut Out) -> Result<()> {
     let held = of_login(setting, &registrar, &task.login)?;
     let mut fields = held.record.fields;
     if let Some(role) = task.role {
-        fields.role = role.into();
+        fields.role = role;
         // A role for the whole county leaves the old area behind.
         if matches!(
             fields.role,
