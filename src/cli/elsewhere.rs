@@ -113,7 +113,7 @@ pub fn show(setting: &Setting, registrar: &Registrar, what: &str, out: &mut Out)
     ];
     for (name, kind, see) in found {
         if let Some(name) = name {
-            let name = name.ok_or_else(|| none(setting, what, kind))?;
+            let name = name.map_err(|id| none(setting, id, kind))?;
             let (id, what, see) = (what.to_owned(), setting.say(&kind), see.to_owned());
             out.line(setting.say(&CliText::SeenBy {
                 id,
@@ -127,9 +127,13 @@ pub fn show(setting: &Setting, registrar: &Registrar, what: &str, out: &mut Out)
     Ok(Met::Not)
 }
 
-/// What such an id is called, or that nothing has it; none where it is another's.
-fn called<I: FromStr>(what: &str, name: impl Fn(I) -> Option<String>) -> Option<Option<String>> {
-    what.parse().ok().map(name)
+/// What such an id is called, or the id that nothing has; none where it is no such id.
+fn called<I: FromStr>(
+    what: &str,
+    name: impl Fn(I) -> Option<String>,
+) -> Option<Result<String, &str>> {
+    let id = what.parse().ok()?;
+    Some(name(id).ok_or(what))
 }
 
 fn none(setting: &Setting, id: &str, kind: Kind) -> anyhow::Error {

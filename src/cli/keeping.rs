@@ -176,42 +176,41 @@ fn told(
 ) -> Result<()> {
     let Proved { manifest, findings } = proved;
     let path = copy.display().to_string();
-    match format {
-        "json" => out.json(&json!({
+    if format == "json" {
+        out.json(&json!({
             "file": path,
             "bytes": fs::metadata(copy)?.len(),
             "manifest": manifest,
             "findings": findings.len(),
             "removed": turned.gone,
             "ahead": turned.ahead,
-        }))?,
-        _ => {
-            let size = size(fs::metadata(copy)?.len());
-            let n = N::from(findings.len());
-            out.line(setting.say(&if findings.is_empty() {
-                KeepText::Done { path, size }
-            } else {
-                KeepText::DoneFaulty { path, size, n }
+        }))?;
+    } else {
+        let size = size(fs::metadata(copy)?.len());
+        let n = N::from(findings.len());
+        out.line(setting.say(&if findings.is_empty() {
+            KeepText::Done { path, size }
+        } else {
+            KeepText::DoneFaulty { path, size, n }
+        }))?;
+        out.line(setting.say(&KeepText::Manifest {
+            schema: N::from(manifest.schema),
+            head: N(manifest.head),
+            rows: N(manifest.rows.values().sum()),
+        }))?;
+        out.lines(&setting.say(&KeepText::Digest {
+            digest: manifest.digest.clone(),
+            chain: manifest.chain.clone(),
+        }))?;
+        if !turned.gone.is_empty() {
+            out.line(setting.say(&KeepText::Turned {
+                n: N::from(turned.gone.len()),
             }))?;
-            out.line(setting.say(&KeepText::Manifest {
-                schema: N::from(manifest.schema),
-                head: N(manifest.head),
-                rows: N(manifest.rows.values().sum()),
+        }
+        if !turned.ahead.is_empty() {
+            out.line(setting.say(&KeepText::Ahead {
+                names: turned.ahead.join(", "),
             }))?;
-            out.lines(&setting.say(&KeepText::Digest {
-                digest: manifest.digest.clone(),
-                chain: manifest.chain.clone(),
-            }))?;
-            if !turned.gone.is_empty() {
-                out.line(setting.say(&KeepText::Turned {
-                    n: N::from(turned.gone.len()),
-                }))?;
-            }
-            if !turned.ahead.is_empty() {
-                out.line(setting.say(&KeepText::Ahead {
-                    names: turned.ahead.join(", "),
-                }))?;
-            }
         }
     }
     if findings.is_empty() {

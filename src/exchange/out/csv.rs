@@ -26,7 +26,9 @@ pub fn csv(table: &Table) -> Result<String, Error> {
 fn field(value: &Value) -> String {
     let number = |n: Option<f64>| n.map_or_else(String::new, |n| n.to_string());
     match value {
-        Value::Nothing | Value::Lacking(_) | Value::Unsaid => String::new(),
+        Value::Nothing | Value::Lacking(_) | Value::Unsaid | Value::Share { whole: 0, .. } => {
+            String::new()
+        }
         Value::Id(id) => id.clone(),
         Value::Word(code, _) => code.to_string(),
         Value::Text(text) | Value::Name(text) | Value::Phone(text) => defused(text).into_owned(),
@@ -35,7 +37,6 @@ fn field(value: &Value) -> String {
         Value::Path(names) => defused(&names.join("/")).into_owned(),
         Value::Count(n) => n.to_string(),
         Value::Told(value, _) => field(value),
-        Value::Share { whole: 0, .. } => String::new(),
         Value::Share { part, whole } => format!("{:?}", f64::from(*part) / f64::from(*whole)),
         Value::Points(points) | Value::Gain(points) => points.to_string(),
         Value::Flag(is, _) => is.to_string(),

@@ -163,9 +163,8 @@ impl Value {
             Self::Count(n) if *n < 0 => n.to_string(),
             Self::Count(n) => count(n.unsigned_abs()),
             Self::Share { part, whole } => percent(*part, *whole),
-            Self::Points(points) => points.to_string(),
             Self::Gain(points) if points.0 >= 0 => format!("+{points}"),
-            Self::Gain(points) => points.to_string(),
+            Self::Points(points) | Self::Gain(points) => points.to_string(),
             Self::Day(day) => day.to_string(),
             Self::Moment(at) => full_clock(*at),
         }
