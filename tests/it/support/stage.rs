@@ -257,7 +257,9 @@ impl Stage {
     pub fn release(&mut self) -> &mut Self {
         self.counter_open = true;
         let waiting = self.busy.take().unwrap_or_default();
-        waiting.into_iter().for_each(|errand| self.serve(errand));
+        for errand in waiting {
+            self.serve(errand);
+        }
         self.settle()
     }
 
@@ -275,7 +277,9 @@ impl Stage {
             all.drain(..next.map_or(0, |at| at + 1))
         });
         let waiting: Vec<Errand> = waiting.collect();
-        waiting.into_iter().for_each(|errand| self.serve(errand));
+        for errand in waiting {
+            self.serve(errand);
+        }
         self.settle()
     }
 
