@@ -12,7 +12,7 @@
 //! exchange   files in and out: divisions, rosters, rubrics; tables as csv, json, text
 //! rehearsal  the rehearsal county (演示县): real places, invented people
 //! keymap     keys to actions, from TOML
-//! ui         the model of the screen and its picture
+//! ui         the model of the screen and its picture: kit <- registry, training, site <- shell
 //! session    one person at one screen: step, perform, draw
 //! terminal   the real terminal: modes, signals, giving everything back
 //! cli        the command line; every task of the screen has a twin here

@@ -26,8 +26,8 @@ use crate::{
     store::Store,
     terminal::{self, Ended},
     ui::{
-        self, Choice, Depth, Farewell, Look, Manner, Model, Notice, Role, Size, Width,
-        screen::start::{Arrival, Beginning},
+        self, Beginning, Choice, Depth, Farewell, Look, Manner, Model, Notice, Role, Size, Width,
+        shell::start::Arrival,
     },
 };
 

@@ -121,8 +121,8 @@ impl Desk {
         }
     }
 
-    fn village_of(&self, unit: UnitId) -> Option<UnitId> {
-        let path = self.county().path(Node::Unit(unit));
+    pub fn village_of(&self, node: Node) -> Option<UnitId> {
+        let path = self.county().path(node);
         path.into_iter().find(|&unit| {
             let held = self.county().unit(unit);
             held.is_some_and(|held| held.record.level == Level::Village)
@@ -139,7 +139,7 @@ impl Desk {
     }
 
     fn doubles_of(&self, neighborhood: UnitId, fields: &HouseholdFields) -> Vec<Caution> {
-        let Some(village) = self.village_of(neighborhood) else {
+        let Some(village) = self.village_of(Node::Unit(neighborhood)) else {
             return Vec::new();
         };
         let fields = fields.clone().cleaned();
@@ -153,7 +153,9 @@ impl Desk {
 
     /// How many heads in the village have the name.
     pub fn namesakes(&self, unit: UnitId, head: &str) -> Option<Caution> {
-        let village = self.village_of(unit).filter(|_| !head.is_empty())?;
+        let village = self
+            .village_of(Node::Unit(unit))
+            .filter(|_| !head.is_empty())?;
         let county = self.county();
         let ids = county.households_where(village, |row| !row.has(Mark::Retired));
         let same = |id: &HouseholdId| {
@@ -170,7 +172,7 @@ impl Desk {
         let county = self.county();
         let village = county
             .neighborhood_of(home)
-            .and_then(|unit| self.village_of(unit));
+            .and_then(|unit| self.village_of(Node::Unit(unit)));
         let posts = village.map(|village| county.posts(village));
         let here = posts
             .into_iter()

@@ -91,7 +91,7 @@ impl Drawer {
     pub fn list(&self) -> Result<Answer, StoreError> {
         let mut drafts = self.drafts.list(&self.who)?;
         for draft in &mut drafts {
-            if let Some(route) = ui::shell::older(&draft.form) {
+            if let Some(route) = ui::shell::old_drafts::route(&draft.form) {
                 self.rename(draft, route.name());
             }
         }

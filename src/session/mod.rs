@@ -29,8 +29,8 @@ use crate::{
     domain::mask_phones,
     i18n::{Say, text::AppText},
     ui::{
-        self, Canvas, Choice, Effect, Event, Handed, Model, Notice, Question, Role, Timer, Turn,
-        screen::start::Beginning,
+        self, Beginning, Canvas, Choice, Effect, Event, Handed, Model, Notice, Question, Role,
+        Timer, Turn,
     },
 };
 
@@ -223,7 +223,7 @@ impl<B: Backend> Session<B> {
             && self
                 .model
                 .overlay()
-                .is_some_and(ui::overlay::Dialog::is_begun)
+                .is_some_and(ui::kit::dialog::Dialog::is_begun)
         {
             self.timers.set_once(Timer::Draft, now + DRAFT);
         }

@@ -19,7 +19,7 @@ use super::pen::Pen;
 use super::row::{line_piece, needs_repair, next_run, sure};
 use super::size::SizeSlot;
 use crate::ui::Width;
-use crate::ui::glyphs::cell_twin;
+use crate::ui::kit::glyphs::cell_twin;
 
 /// Moves in fewer bytes than with every number said.
 const HOME: &str = "\x1b[H";

@@ -22,10 +22,7 @@ use crate::{
     i18n::{Say, text::AppText},
     keymap::{Chord, Hold, Key},
     session::{self, Counter, Door, Idle, Outlet, Session, Wish},
-    ui::{
-        Choice, Effect, Event, Farewell, Model, Notice, Role, Wheel, Width,
-        screen::start::Beginning,
-    },
+    ui::{Beginning, Choice, Effect, Event, Farewell, Model, Notice, Role, Wheel, Width},
 };
 
 /// How a sitting ended.

@@ -71,7 +71,7 @@ fn files(dir: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
-fn sources(dir: &str) -> Vec<(String, String)> {
+pub fn sources(dir: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(dir), &mut found);
     assert!(!found.is_empty(), "nothing below {dir}");
@@ -79,7 +79,7 @@ fn sources(dir: &str) -> Vec<(String, String)> {
 }
 
 /// Paths named in code, comments left out.
-fn names(text: &str, path: &str) -> bool {
+pub fn names(text: &str, path: &str) -> bool {
     text.lines()
         .filter(|l| !l.trim_start().starts_with("//"))
         .any(|line| {

@@ -1,6 +1,7 @@
 //! One test crate: what the user sees, what the laws say.
 
 mod architecture;
+mod architecture_ui;
 mod canary;
 mod canary_guesses;
 mod cautions;

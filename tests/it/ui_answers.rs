@@ -6,7 +6,7 @@ use sanzhang::{
     keymap::Context,
     register::Node,
     store::{Store, StoreError},
-    ui::{Effect, Event, Outcome, Ticket, screen::tree::Tree},
+    ui::{Effect, Event, Outcome, Ticket, registry::tree::Tree},
 };
 
 use crate::{

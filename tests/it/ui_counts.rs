@@ -4,7 +4,7 @@ use sanzhang::{
     domain::{Level, Rank, Tier, UnitId},
     i18n::count,
     register::{Asked, Node},
-    ui::{page::Page, registry::route::Link},
+    ui::registry::{page::Page, route::Link},
 };
 
 use crate::support::stage::Stage;
@@ -81,7 +81,7 @@ fn figures_of_the_gaps_open_lists_of_their_length() {
         if !turn.is_empty() {
             stage.press(turn);
         }
-        let gap = stage.on::<sanzhang::ui::screen::gap::Gap>();
+        let gap = stage.on::<sanzhang::ui::training::gap::Gap>();
         let asked = gap.expect("the gaps").asked();
         let county = stage.model().desk.county();
         let root = county.root().expect("a county");

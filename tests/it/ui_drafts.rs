@@ -7,8 +7,8 @@ use sanzhang::{
     store::Draft,
     ui::{
         Route,
-        overlay::{Dialog, form::Form},
-        shell::older,
+        kit::{dialog::Dialog, form::Form},
+        shell::old_drafts,
     },
 };
 
@@ -20,7 +20,7 @@ fn left() -> Stage {
     stage.press("a").type_("蒋样顺").press("^x");
     stage.press("P").type_("冯样珍");
     // The line breaks; the form is kept all the same.
-    stage.send(sanzhang::ui::Event::Hangup);
+    stage.send(sanzhang::ui::kit::Event::Hangup);
     stage
 }
 
@@ -261,7 +261,7 @@ fn a_pasted_roster_is_there_again_after_the_line_broke_and_gone_once_it_is_in() 
     let mut stage = Stage::village();
     stage.press("g i");
     stage.paste("村\t组\t邻\t户主\n沙坪村\t1组\t第1邻\t李试\n");
-    stage.send(sanzhang::ui::Event::Hangup);
+    stage.send(sanzhang::ui::kit::Event::Hangup);
     let mut later = stage.again();
     later.press("g w").shows("导入名册").shows("李试");
     later
@@ -350,7 +350,7 @@ fn drafts_of_earlier_versions_are_found_under_their_new_names() {
         "edit-rubric-r3+new",
         "import",
     ] {
-        let route = older(name).unwrap_or_else(|| panic!("{name} is of nothing"));
+        let route = old_drafts::route(name).unwrap_or_else(|| panic!("{name} is of nothing"));
         assert_eq!(Route::named(&route.name()), Some(route), "{name}");
     }
 }

@@ -10,9 +10,9 @@ use sanzhang::{
     keymap::Context,
     register::{County, Mark, Node},
     rehearsal::TODAY,
-    ui::{
-        registry::route::{ListKind, Registry},
-        screen::list::List,
+    ui::registry::{
+        list::List,
+        route::{ListKind, Registry},
     },
 };
 

@@ -7,7 +7,7 @@ use sanzhang::{
     register::{HouseholdRow, Mark},
     ui::{
         Route,
-        overlay::{Dialog, form::Form},
+        kit::{dialog::Dialog, form::Form},
         registry::route::Registry,
     },
 };

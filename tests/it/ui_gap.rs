@@ -6,7 +6,7 @@ use sanzhang::{
         TrainingCommand, TrainingId, UnitId,
     },
     rehearsal::TODAY,
-    ui::screen::gap::Gap,
+    ui::training::gap::Gap,
 };
 
 use crate::{

@@ -5,7 +5,7 @@ use sanzhang::{
     i18n::count,
     register::Coverage,
     rehearsal::TODAY,
-    ui::{page::Page, screen::gap::Gap},
+    ui::{registry::page::Page, training::gap::Gap},
 };
 
 use crate::{

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use sanzhang::{
     exchange::Place,
     register::{Mark, Node},
-    ui::screen::start::{Arrival, Beginning},
+    ui::{Beginning, shell::start::Arrival},
 };
 
 use super::support::stage::Stage;

@@ -2,7 +2,7 @@
 
 use sanzhang::{
     register::Node,
-    ui::{Width, overlay::help::Help, screen::tree::Tree, text},
+    ui::{Width, kit::dialog::help::Help, registry::tree::Tree, text},
 };
 
 use super::support::stage::Stage;

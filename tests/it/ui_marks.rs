@@ -9,8 +9,8 @@ use sanzhang::{
     register::{Mark, Node},
     session::Wish,
     ui::{
-        screen::{list::List, training::session::Session, tree::Tree},
-        training::route::Training,
+        registry::{list::List, tree::Tree},
+        training::{route::Training, session::Session},
     },
 };
 

@@ -3,9 +3,9 @@
 use sanzhang::{
     domain::*,
     store::{Store, Which},
-    ui::{
-        registry::route::{ListKind, Registry},
-        screen::tree::Tree,
+    ui::registry::{
+        route::{ListKind, Registry},
+        tree::Tree,
     },
 };
 

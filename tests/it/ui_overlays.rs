@@ -6,8 +6,8 @@ use sanzhang::{
     keymap::{Context, Keymap, Preset},
     register::Node,
     ui::{
-        overlay::{search::Search, settings::Settings},
-        screen::{figures::Overview, tree::Tree},
+        registry::{overview::Overview, search::Search, tree::Tree},
+        shell::settings::Settings,
     },
 };
 
@@ -315,7 +315,11 @@ fn every_overlay_fits_every_size_in_both_languages() {
                         .count();
                     assert!(drawn > 2, "{keys} at {cols}x{rows}\n{screen}");
                 }
-                assert!(screen.lines().all(|l| sanzhang::ui::text::width(l) <= cols));
+                assert!(
+                    screen
+                        .lines()
+                        .all(|l| sanzhang::ui::kit::text::width(l) <= cols)
+                );
                 stage.press("esc");
                 if stage.model().overlay().is_some() {
                     stage.press("esc");

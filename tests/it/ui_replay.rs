@@ -21,7 +21,7 @@ fn chord(c: char) -> Chord {
     Chord::new(key, Hold::NONE)
 }
 
-/// Households added, edited, marked and taken out; searched for; a session planned, given seats and called.
+/// Households added, edited, marked and taken out; searched for; a look at every screen.
 fn sitting() -> Vec<Event> {
     let steps = [
         K("j l j l j l j l j a"),
@@ -46,9 +46,8 @@ fn sitting() -> Vec<Event> {
         T("1"),
         K("enter esc H :"),
         T("undo"),
-        K("esc space esc ? esc 4 j A esc g t a ^u"),
-        T("四月样会"),
-        K("^s a j x x a H 8 j enter H 9 j u right enter"),
+        K("esc space esc ? esc 4 j A esc g t a esc"),
+        K("8 j enter H 9 j u right enter"),
         K(", t esc g n l l enter H g d esc 1 tab j tab"),
     ];
     let of = |step: Step| -> Vec<Event> {

@@ -278,7 +278,7 @@ fn of_several_reasons_in_a_draft_none_is_lost() {
     open(&mut later, id).shows("生病").press("enter");
     later.shows("外出");
     // The line breaks again.
-    later.send(sanzhang::ui::Event::Hangup);
+    later.send(sanzhang::ui::kit::Event::Hangup);
     let mut later = later.again();
     open(&mut later, id)
         .hides("生病")

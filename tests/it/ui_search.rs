@@ -2,11 +2,13 @@
 
 use sanzhang::{
     keymap::Context,
-    register::search::{Kind, Query, Searcher},
-    register::{Node, Thing},
+    register::{
+        Node, Thing,
+        search::{Kind, Query, Searcher},
+    },
     ui::{
-        overlay::{form::Form, search::Search},
-        screen::tree::Tree,
+        kit::form::Form,
+        registry::{search::Search, tree::Tree},
     },
 };
 

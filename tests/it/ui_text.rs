@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
-use sanzhang::ui::glyphs::{self, ambiguous};
+use sanzhang::ui::{glyphs, kit::glyphs::ambiguous};
 use sanzhang::ui::{paint, text};
 use unicode_segmentation::UnicodeSegmentation;
 

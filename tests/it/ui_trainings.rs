@@ -8,10 +8,7 @@ use sanzhang::{
     i18n::Lang,
     register::Roster,
     rehearsal::TODAY,
-    ui::{
-        screen::training::{Trainings, assign::Assign, session::Session},
-        training::route::Training,
-    },
+    ui::training::{assign::Assign, route::Training, session::Session, sessions::Trainings},
 };
 
 use crate::{

@@ -68,7 +68,9 @@ fn a_window_too_small_says_so_and_nothing_panics_at_any_size() {
 #[test]
 fn full_width_keys_and_letters_mean_the_same() {
     let mut stage = Stage::village();
-    stage.send(sanzhang::ui::Event::Key("ｊ".parse().expect("a chord")));
+    stage.send(sanzhang::ui::kit::Event::Key(
+        "ｊ".parse().expect("a chord"),
+    ));
     assert!(stage.line(4).starts_with("│▸"), "{}", stage.screen());
 }
 

@@ -1,29 +1,36 @@
 //! The registry of units, households and people on the screen.
 
+pub mod applies;
+pub mod changes;
+pub mod disclosure;
+pub mod form;
+pub mod import;
+pub mod list;
+pub mod meant;
+pub mod overview;
+pub mod page;
 pub mod route;
+pub mod search;
+pub mod tree;
 
-use super::{
-    At, Built, Effect,
-    overlay::{
-        confirm::Confirm,
-        form::{
-            batch::Batch,
-            family::{Merge, NewHead, Renumber, Split},
-            form,
-            household::{AddHousehold, EditHousehold},
-            leader::Appoint,
-            person::{AddPerson, EditPerson},
-            register::OneCare,
-            term::{CorrectTerm, EndTerm, Term},
-            unit::{AddUnit, EditUnit},
-        },
-        import::Import,
-        search::Search,
-    },
-    screen::{changes, figures::Overview, list::List, tree::Tree, tree_change},
-};
 use crate::domain::Level;
+use crate::ui::kit::{At, Built, Effect, dialog::confirm::Confirm, form::form};
+use form::{
+    batch::Batch,
+    care::OneCare,
+    family::{Merge, NewHead, Renumber, Split},
+    household::{AddHousehold, EditHousehold},
+    leader::Appoint,
+    person::{AddPerson, EditPerson},
+    term::{CorrectTerm, EndTerm, Term},
+    unit::{AddUnit, EditUnit},
+};
+use import::Import;
+use list::List;
+use overview::Overview;
 use route::Registry;
+use search::Search;
+use tree::{Tree, change};
 
 pub fn built(route: Registry, at: &At<'_>) -> Built {
     match route {
@@ -33,7 +40,7 @@ pub fn built(route: Registry, at: &At<'_>) -> Built {
         Registry::Search { scope, before } => Built::dialog(Search::new(at, scope, before)),
         Registry::Import => Built::dialog(Import::default()),
         Registry::Change(change, ref meant) => asked(changes::apply(change, meant, at), route),
-        Registry::Move(ref taken, target) => asked(tree_change::moved(taken, target, at), route),
+        Registry::Move(ref taken, target) => asked(change::moved(taken, target, at), route),
         Registry::AddUnit(parent) => {
             let above = |parent| Some(at.desk.county().unit(parent)?.record.level);
             let level = parent.map_or(Some(Level::County), |parent| above(parent)?.below());

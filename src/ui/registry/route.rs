@@ -3,11 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::meant::Meant;
 use crate::{
     domain::{AppointmentId, CareId, HouseholdFields, HouseholdId, PersonId, TrainingId, UnitId},
     keymap::Change,
     register::{Node, Openness},
-    ui::screen::{Cursor, Selection, meant::Meant, view::View},
+    ui::kit::table::{Cursor, Selection, view::View},
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

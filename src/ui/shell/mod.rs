@@ -1,26 +1,43 @@
 //! The program around the nouns: the one place where a route becomes what lies on the screen.
 
-mod older;
+pub mod ahead;
+pub mod canvas;
+pub mod chrome;
+pub mod cover;
+pub mod drafts;
+pub mod entry;
+pub mod everywhere;
+pub mod hear;
+pub mod journal;
+pub mod model;
+pub mod navigate;
+pub mod old_drafts;
+pub mod owed;
+pub mod present;
+pub mod refusals;
 pub mod route;
+pub mod settings;
+pub mod start;
+pub mod trail;
 
-pub use older::route as older;
+pub use old_drafts::route as older;
 
-use super::{
-    At, Built, Draft, Layer as _, Route,
-    overlay::{
-        Dialog, confirm::Confirm, deed::Detail, drafts::Drafts, help::Help, menu::Menu,
-        present::Present, prompt::Prompt, route::Kit, settings::Settings,
+use crate::ui::{
+    kit::{
+        At, Built, Draft, Layer as _, Route,
+        dialog::{Dialog, confirm::Confirm, help::Help, menu::Menu, prompt::Prompt, route::Kit},
     },
-    registry,
-    screen::{
-        changes::undo_entry,
-        journal::Journal,
-        start::{Arrival, Start},
-    },
+    registry::{self, changes::undo_entry},
     site::{self, route::Site},
     training::{self, route::Training},
 };
+use drafts::Drafts;
+use entry::Detail;
+use journal::Journal;
+use present::Present;
 use route::Shell;
+use settings::Settings;
+use start::{Arrival, Start};
 
 pub fn built(route: Route, at: &At<'_>) -> Built {
     match route {
@@ -59,6 +76,9 @@ fn kit(route: Kit, at: &At<'_>) -> Built {
         Kit::Filter(now) => Prompt::filter(&now),
         Kit::Find(now) => Prompt::find(&now),
         Kit::Since(now) => Prompt::since(now),
+        Kit::AlsoHidden { n, hidden, then } => {
+            return Built::dialog(Confirm::also_hidden(n, hidden, then));
+        }
     })
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{Entry, Seq},
-    ui::screen::Cursor,
+    ui::kit::table::Cursor,
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,29 +1,33 @@
 //! The demonstration sites on the screen: how they stand, how they are scored, what they are scored by.
 
+pub mod actions;
+pub mod board;
+pub mod form;
+pub mod page;
 pub mod route;
+pub mod rubric;
+pub mod rubric_file;
+pub mod scoring;
 
-use super::{
+use crate::ui::kit::{
     At, Built,
-    overlay::{
-        confirm::{Confirm, Sentence},
-        form::{
-            entry::Entry,
-            form,
-            mend::{EditRectification, PutRight, Reach, Rectify},
-            register::{OneOfficial, OneStage},
-            rubric::EditRubric,
-            site::{AddSite, EditSite, ReplaceSite, village},
-        },
-        paper::Paper,
-        scoring::Scoring,
-    },
-    screen::{
-        rubric::{self, RubricPage},
-        site::{Board, SitePage},
-    },
+    dialog::confirm::{Confirm, Sentence},
+    form::form,
 };
 use crate::{domain::SiteId, i18n::text::SiteText};
+use board::Board;
+use form::{
+    entry::Entry,
+    lists::{OneOfficial, OneStage},
+    rectification::{EditRectification, PutRight, Reach, Rectify},
+    rubric::EditRubric,
+    site::{AddSite, EditSite, ReplaceSite, village},
+};
+use page::SitePage;
 use route::Site;
+use rubric::RubricPage;
+use rubric_file::Paper;
+use scoring::Scoring;
 
 pub fn built(route: Site, at: &At<'_>) -> Built {
     match route {
@@ -56,6 +60,6 @@ pub fn built(route: Site, at: &At<'_>) -> Built {
 fn ask_replace(id: SiteId, at: &At<'_>) -> Confirm {
     let village = village(id, at);
     let question = vec![Sentence::new(SiteText::ReplaceAsk { village })];
-    let then = super::open(Site::Replace(id));
+    let then = crate::ui::kit::open(Site::Replace(id));
     Confirm::new(question, SiteText::ReplaceYes, then)
 }

@@ -7,7 +7,7 @@ use crate::{
         By, InspectionId, OfficialId, RectificationId, RubricId, RubricPart, SiteId, StageId,
         UnitId,
     },
-    ui::screen::{Cursor, view::View},
+    ui::kit::table::{Cursor, view::View},
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,27 +1,30 @@
 //! The trainings on the screen: sessions, who sits in them, the roll call, what is owed.
 
+pub mod assign;
+pub mod choose;
+pub mod form;
+pub mod gap;
+pub mod roll;
 pub mod route;
+pub mod session;
+pub mod sessions;
+pub mod too_many;
+pub mod what_if;
 
-use super::{
-    At, Built,
-    overlay::{
-        choose::Choose,
-        confirm::Confirm,
-        crowd::Crowd,
-        form::{
-            form,
-            obligation::Oblige,
-            training::{CancelTraining, EditTraining, PlanTraining},
-        },
-        roll::Roll,
-        what_if::WhatIf,
-    },
-    screen::{
-        gap::Gap,
-        training::{Trainings, assign::Assign, session::Session},
-    },
+use crate::ui::kit::{At, Built, form::form};
+use assign::Assign;
+use choose::Choose;
+use form::{
+    obligation::Oblige,
+    session::{CancelTraining, EditTraining, PlanTraining},
 };
+use gap::Gap;
+use roll::Roll;
 use route::Training;
+use session::Session;
+use sessions::Trainings;
+use too_many::Crowd;
+use what_if::WhatIf;
 
 pub fn built(route: Training, at: &At<'_>) -> Built {
     match route {
@@ -53,9 +56,6 @@ pub fn built(route: Training, at: &At<'_>) -> Built {
         Training::Bring(people, nodes) => Built::Instead(Assign::of(people, &nodes, at)),
         Training::Choose(what, people) => Choose::built(what, people, at),
         Training::Crowd { id, people, way } => Built::dialog(Crowd::new(id, people, way, at)),
-        Training::AlsoHidden { n, hidden, then } => {
-            Built::dialog(Confirm::also_hidden(n, hidden, then))
-        }
         Training::WhatIf(unit, asked) => Built::dialog(WhatIf::new(unit, asked, at)),
         Training::Plan { host, day, people } => form(PlanTraining { host, day, people }, at),
         Training::Edit(id) => form(EditTraining(id), at),

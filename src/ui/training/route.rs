@@ -7,10 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{Period, PersonId, Rank, SeatId, Tier, TrainingId, UnitId},
     register::{Asked, Node},
-    ui::{
-        Effect,
-        screen::{Cursor, view::View},
-    },
+    ui::kit::table::{Cursor, view::View},
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,12 +58,6 @@ pub enum Training {
         id: TrainingId,
         people: Vec<PersonId>,
         way: Crowded,
-    },
-    /// Whether so many hidden among all that are selected are meant too.
-    AlsoHidden {
-        n: usize,
-        hidden: usize,
-        then: Vec<Effect>,
     },
     /// What one more session would lift.
     WhatIf(UnitId, Asked),

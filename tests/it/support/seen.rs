@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use sanzhang::ui::{overlay::Dialog, screen::Screen};
+use sanzhang::ui::{Screen, kit::dialog::Dialog};
 
 use super::stage::Stage;
 

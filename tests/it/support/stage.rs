@@ -12,9 +12,8 @@ use sanzhang::{
     session::{Counter, Errand, Idle, Session, Stale, Wish},
     store::{Drafts, Receipt, Store},
     ui::{
-        At, Canvas, Depth, Effect, Event, Handed, Look, Manner, Model, Outcome, Route, Ticket,
-        Width, open,
-        screen::start::{Arrival, Beginning},
+        At, Beginning, Canvas, Depth, Effect, Event, Handed, Look, Manner, Model, Outcome, Route,
+        Ticket, Width, open, shell::start::Arrival,
     },
 };
 
@@ -377,7 +376,7 @@ impl Stage {
                     continue;
                 }
                 let symbol = buffer[(x, y)].symbol();
-                skip = usize::from(sanzhang::ui::text::width(symbol)).saturating_sub(1);
+                skip = usize::from(sanzhang::ui::kit::text::width(symbol)).saturating_sub(1);
                 line.push_str(symbol);
             }
             out.push_str(line.trim_end());

@@ -1,0 +1,159 @@
+//! What every layer is told when it acts or is drawn: the desk, the look, the keys, the size.
+
+use std::{borrow::Cow, collections::BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+
+use super::{Look, Role};
+use crate::{
+    desk::Desk,
+    domain::{Right, UnitId, Unmask, mask_phone, mask_phones},
+    i18n::{Lang, Say, Words, text::PresentText},
+    keymap::Keymap,
+    register::search::Phones,
+};
+
+#[derive(Clone, Copy)]
+pub struct At<'a> {
+    pub desk: &'a Desk,
+    pub look: &'a Look,
+    pub keymap: &'a Keymap,
+    pub size: Size,
+    pub veil: Veil,
+    /// The masked records that this person asked to read in full, while their page or list is open.
+    pub bare: &'a BTreeSet<Unmask>,
+    /// The day the movement of scores is counted from; from the latest verification where none.
+    pub since: Option<NaiveDate>,
+    pub now: DateTime<Utc>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    pub cols: u16,
+    pub rows: u16,
+}
+
+/// Whether phones and care categories are hidden because somebody else is looking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Veil {
+    #[default]
+    Open,
+    Drawn,
+    /// For one record, and for whoever else may not read it: written down in the journal.
+    Lifted,
+}
+
+/// Below this the program only says that the window is too small.
+pub const LEAST: Size = Size { cols: 60, rows: 16 };
+
+impl Size {
+    pub fn is_too_small(self) -> bool {
+        self.cols < LEAST.cols || self.rows < LEAST.rows
+    }
+
+    /// The part between the line at the top and the line at the foot.
+    pub fn body(self) -> Rect {
+        Rect::new(0, 1, self.cols, self.rows.saturating_sub(2))
+    }
+
+    /// A box in the middle of the width, its top in the upper third, three rows clear of the foot.
+    pub fn dialog(self, cols: u16, rows: u16) -> Rect {
+        let cols = cols.min(self.cols.saturating_sub(4));
+        let rows = rows.min(self.rows.saturating_sub(5));
+        let x = (self.cols - cols) / 2;
+        let y = (self.rows.saturating_sub(rows) / 3).max(1);
+        Rect::new(x, y, cols, rows)
+    }
+}
+
+impl At<'_> {
+    pub fn lang(&self) -> Lang {
+        self.look.lang
+    }
+
+    pub fn say(&self, words: &(impl Say + ?Sized)) -> Words {
+        let words = words.say(self.look.lang);
+        match self.seen(&words) {
+            Cow::Owned(masked) => masked.into(),
+            Cow::Borrowed(_) => words,
+        }
+    }
+
+    /// Words that may hold phones in what people wrote, as they may be read on a page.
+    pub fn seen<'w>(&self, words: &'w str) -> Cow<'w, str> {
+        if self.is_veiled() {
+            mask_phones(words)
+        } else {
+            words.into()
+        }
+    }
+
+    pub fn style(&self, role: Role) -> ratatui::style::Style {
+        self.look.style(role)
+    }
+
+    /// A village by its name, also one that another area's practice was carried to.
+    pub fn village(&self, unit: UnitId) -> String {
+        match self.desk.county().unit(unit) {
+            Some(_) => self.desk.short(unit),
+            None => self.say(&PresentText::Elsewhere).into_owned(),
+        }
+    }
+
+    /// In a list phones are masked for everybody: whoever looks over a shoulder sees many at once. Those of this record
+    /// are in full only if that was asked for.
+    pub fn listed_phone(&self, record: Unmask, phone: &str) -> String {
+        if self.bare.contains(&record) {
+            phone.to_owned()
+        } else {
+            mask_phone(phone)
+        }
+    }
+
+    /// How much of a phone a search answers to.
+    pub fn phones_found(&self) -> Phones {
+        match self.veil {
+            Veil::Open | Veil::Lifted => self.desk.phones_found(),
+            Veil::Drawn => Phones::LastFour,
+        }
+    }
+
+    /// On somebody's own page.
+    pub fn phone(&self, phone: &str) -> String {
+        match self.veil {
+            Veil::Open => self.desk.phone(phone),
+            Veil::Drawn => mask_phone(phone),
+            Veil::Lifted => phone.to_owned(),
+        }
+    }
+
+    /// The same on the page of this record: in full if that was asked for.
+    pub fn of(&self, record: Unmask) -> Self {
+        let veil = if self.bare.contains(&record) {
+            Veil::Lifted
+        } else {
+            self.veil
+        };
+        Self { veil, ..*self }
+    }
+
+    /// The veil as it lies on what is looked at, whoever drew it.
+    pub fn drawn(&self) -> Veil {
+        if self.is_veiled() {
+            Veil::Drawn
+        } else {
+            Veil::Open
+        }
+    }
+
+    /// Phones and special care are not shown: somebody is looking, or the role may not read them.
+    pub fn is_veiled(&self) -> bool {
+        match self.veil {
+            Veil::Open => !self.desk.may(Right::ReadWhole),
+            Veil::Drawn => true,
+            Veil::Lifted => false,
+        }
+    }
+}

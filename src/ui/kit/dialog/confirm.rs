@@ -1,0 +1,325 @@
+//! A question before something is taken away or moved. It starts on Cancel; what holds households asks for its name.
+
+use std::any::Any;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::Dialog;
+use crate::{
+    domain::{Caution, breach},
+    i18n::text::{ConfirmText, FormText, Text},
+    keymap::{Action, App, Change, Chord, Context, Field, Go},
+    ui::kit::{At, Effect, Layer, Line, Manner, Role, Route, paint, text},
+};
+
+pub struct Confirm {
+    question: Vec<Sentence>,
+    yes: Text,
+    /// Performed on "yes", after the question is gone.
+    then: Vec<Effect>,
+    on: Answer,
+    needs: Option<Name>,
+    /// What it is asked about, to be asked anew when that reads otherwise.
+    about: Option<Route>,
+}
+
+/// One paragraph of the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    text: Text,
+    role: Role,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Answer {
+    #[default]
+    Cancel,
+    Yes,
+}
+
+/// What has to be typed exactly.
+struct Name {
+    wanted: String,
+    line: Line,
+    wrong: bool,
+}
+
+impl Sentence {
+    pub fn new(text: impl Into<Text>) -> Self {
+        Self {
+            text: text.into(),
+            role: Role::Normal,
+        }
+    }
+
+    /// What is worth knowing, the size of a neighborhood that breaks the rule in its own colour.
+    pub fn of(caution: Caution) -> Self {
+        let role = match caution {
+            Caution::Size { after, .. } if breach(after).is_none() => Role::Normal,
+            Caution::Size { .. } => Role::Breach,
+            _ => Role::Warn,
+        };
+        Self {
+            text: caution.into(),
+            role,
+        }
+    }
+}
+
+impl Confirm {
+    pub fn new(question: Vec<Sentence>, yes: impl Into<Text>, then: Vec<Effect>) -> Self {
+        Self {
+            question,
+            yes: yes.into(),
+            then,
+            on: Answer::Cancel,
+            needs: None,
+            about: None,
+        }
+    }
+
+    /// The name has to be typed before "yes" counts.
+    pub fn naming(mut self, wanted: impl Into<String>) -> Self {
+        let wanted = wanted.into();
+        self.needs = Some(Name {
+            wanted,
+            line: Line::default(),
+            wrong: false,
+        });
+        self
+    }
+
+    /// It is asked anew, beginning on Cancel, where others have made another question of it.
+    pub fn about(mut self, route: impl Into<Route>) -> Self {
+        self.about = Some(route.into());
+        self
+    }
+
+    fn asks_like(&self, other: &Self) -> bool {
+        let told = Sentence::new(ConfirmText::Changed);
+        let before = other.question.iter().filter(|sentence| **sentence != told);
+        self.question.iter().eq(before)
+    }
+
+    /// People whom no row shows are told of before anything is done to them.
+    pub fn also_hidden(n: usize, hidden: usize, then: Vec<Effect>) -> Self {
+        let (n, hidden) = (n.into(), hidden.into());
+        let question = ConfirmText::MeansHidden { n, hidden };
+        Self::new(vec![Sentence::new(question)], ConfirmText::GoOn, then)
+    }
+
+    /// Asked before the program is left with something unsaved.
+    pub fn leave() -> Self {
+        let question = ConfirmText::QuitUnsaved { n: 1_u8.into() };
+        Self::new(
+            vec![Sentence::new(question)],
+            ConfirmText::Leave,
+            vec![Effect::Quit],
+        )
+    }
+
+    fn yes(&mut self) -> Vec<Effect> {
+        if let Some(name) = self
+            .needs
+            .as_mut()
+            .filter(|n| n.line.value().trim() != n.wanted)
+        {
+            name.wrong = true;
+            return Vec::new();
+        }
+        let mut effects = vec![Effect::Close];
+        effects.append(&mut self.then);
+        effects
+    }
+
+    fn paragraphs(&self, cols: u16, at: &At<'_>) -> Vec<(String, Role)> {
+        let mut rows = Vec::new();
+        let mut add = |words: &str, role| {
+            rows.extend(text::wrap(words, cols).into_iter().map(|line| (line, role)));
+        };
+        for sentence in &self.question {
+            add(&at.say(&sentence.text), sentence.role);
+        }
+        if let Some(name) = &self.needs {
+            add("", Role::Normal);
+            add(
+                &at.say(&ConfirmText::TypeName {
+                    name: name.wanted.clone(),
+                }),
+                Role::Warn,
+            );
+        }
+        rows
+    }
+}
+
+impl Dialog for Confirm {
+    fn about(&self) -> Option<&Route> {
+        self.about.as_ref()
+    }
+
+    /// What can be done no longer is only told.
+    fn ask_anew(&mut self, anew: Option<Box<dyn Dialog>>) {
+        let anew: Option<Box<dyn Any>> = anew.map(|anew| anew as _);
+        match anew.and_then(|anew| anew.downcast::<Self>().ok()) {
+            Some(same) if same.asks_like(self) => {}
+            Some(mut other) => {
+                let changed = Sentence::new(ConfirmText::Changed);
+                other.question.retain(|sentence| *sentence != changed);
+                other.question.insert(0, changed);
+                *self = *other;
+            }
+            None => {
+                self.question = vec![Sentence::new(ConfirmText::NoLonger)];
+                self.yes = FormText::Confirm.into();
+                self.then.clear();
+                (self.on, self.needs, self.about) = (Answer::Cancel, None, None);
+            }
+        }
+    }
+}
+
+impl Layer for Confirm {
+    fn context(&self) -> Context {
+        if self.needs.is_some() {
+            Context::Form
+        } else {
+            Context::Confirm
+        }
+    }
+
+    fn act(&mut self, action: Action, _at: &At<'_>) -> Vec<Effect> {
+        match action {
+            Action::App(App::Cancel | App::Close | App::Decline) => return vec![Effect::Close],
+            Action::App(App::Accept)
+            | Action::Field(Field::Enter)
+            | Action::Change(Change::Save) => return self.yes(),
+            Action::Go(Go::Open) => {
+                return match self.on {
+                    Answer::Yes => self.yes(),
+                    Answer::Cancel => vec![Effect::Close],
+                };
+            }
+            Action::Go(Go::Left | Go::Up) => self.on = Answer::Cancel,
+            Action::Go(Go::Down) => self.on = Answer::Yes,
+            Action::Go(Go::Right) => {
+                self.on = match self.on {
+                    Answer::Cancel => Answer::Yes,
+                    Answer::Yes => Answer::Cancel,
+                }
+            }
+            action => {
+                if let Some(name) = &mut self.needs {
+                    name.line.act(action);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
+        if let Some(name) = &mut self.needs {
+            name.line.insert(
+                &text
+                    .chars()
+                    .take(crate::ui::kit::form::field::MOST_IN_LINE)
+                    .collect::<String>(),
+            );
+            name.wrong = false;
+        }
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
+        if let Some(name) = &mut self.needs {
+            name.line.key(chord);
+            name.wrong = false;
+        }
+        Vec::new()
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let cols = at.size.cols.saturating_sub(4).min(72);
+        let rows = self.paragraphs(cols.saturating_sub(4), at);
+        // A blank row and the answers; a name takes two rows more.
+        let extra = if self.needs.is_some() { 3 } else { 2 };
+        let outer = at.size.dialog(cols, rows.len() as u16 + extra + 2);
+        if at.look.manner == Manner::Plain {
+            paint::clear(buf, outer);
+        } else {
+            paint::frame(buf, outer, at.look.glyphs(), at.style(Role::BorderFocus));
+        }
+        let (x, width) = (outer.x + 2, outer.width.saturating_sub(4));
+        let last = outer.bottom().saturating_sub(2);
+        let mut y = outer.y + 1;
+        let room = usize::from((last + 1).saturating_sub(y + extra));
+        for (words, role) in rows.iter().take(room.max(1)) {
+            paint::text(
+                buf,
+                x,
+                y,
+                width,
+                &at.look.width.safe(&at.seen(words)),
+                at.style(*role),
+            );
+            y += 1;
+        }
+        if let Some(name) = &self.needs {
+            let area = Rect {
+                x,
+                y,
+                width: width.min(40),
+                height: 1,
+            };
+            let caret = name.line.view(at, buf, area, Role::FieldFocus);
+            if name.wrong {
+                let words = at.say(&ConfirmText::NameDiffers);
+                paint::text(buf, x, y + 1, width, &words, at.style(Role::Error));
+            }
+            return Some(caret);
+        }
+        self.answers(
+            at,
+            buf,
+            Rect {
+                x,
+                y: last,
+                width,
+                height: 1,
+            },
+        )
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        (action == Field::Enter.into()).then(|| FormText::Confirm.into())
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        match self.needs {
+            Some(_) => vec![Field::Enter.into(), App::Cancel.into()],
+            None => vec![App::Accept.into(), App::Decline.into(), App::Cancel.into()],
+        }
+    }
+}
+
+impl Confirm {
+    fn answers(&self, at: &At<'_>, buf: &mut Buffer, line: Rect) -> Option<Position> {
+        let mut x = line.x;
+        let mut caret = None;
+        let cancel = (Answer::Cancel, at.say(&ConfirmText::Cancel));
+        for (answer, words) in [cancel, (Answer::Yes, at.say(&self.yes))] {
+            let (words, role) = if answer == self.on {
+                caret = Some(Position::new(x + 1, line.y));
+                (format!("[{words}]"), Role::FieldFocus)
+            } else {
+                (format!(" {words} "), Role::Normal)
+            };
+            let room = line.right().saturating_sub(x);
+            x = paint::text(buf, x, line.y, room, &words, at.style(role)) + 2;
+        }
+        caret
+    }
+}

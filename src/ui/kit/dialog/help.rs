@@ -1,0 +1,286 @@
+//! Help of the place one was in: every key that works there, by kind, from the live keymap; typing narrows it.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Dialog, groups::order, route::Kit, window};
+use crate::{
+    desk::Book,
+    i18n::{
+        Words,
+        text::{AppText, HelpText},
+    },
+    keymap::{Action, App, Chord, Context, Find, Go, Keys},
+    ui::kit::{At, Effect, Layer, Line, Role, table::Rows, text},
+};
+
+pub struct Help {
+    about: Context,
+    /// What matters most where one was: it stands first.
+    first: Vec<Action>,
+    line: Line,
+    focus: Focus,
+    /// Only `top` moves: help is read, nothing in it is chosen.
+    top: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    Lines,
+    Field,
+}
+
+/// Words of one line with the columns they start at.
+type Said = (Role, String, String);
+
+const COLS: u16 = 84;
+const KEYS: u16 = 18;
+
+impl Help {
+    /// Of the place where the focus is: what matters there most.
+    pub fn route(focus: &dyn Layer, at: &At<'_>) -> Kit {
+        let about = focus.context();
+        let walk: [Action; 2] = [Go::Up.into(), Go::Down.into()];
+        let mut first: Vec<Action> = Vec::new();
+        for action in walk.into_iter().chain(focus.footer()) {
+            let known = first.contains(&action) || action == App::Help.into();
+            if !known && action.is_legal(about) && focus.shows(action, at) {
+                first.push(action);
+            }
+        }
+        Kit::Help(about, first)
+    }
+
+    pub fn of(about: Context, first: Vec<Action>) -> Self {
+        Self {
+            about,
+            first,
+            line: Line::default(),
+            focus: Focus::Lines,
+            top: 0,
+        }
+    }
+
+    fn lines(&self, at: &At<'_>) -> Vec<Said> {
+        let wanted = self.line.value().trim().to_lowercase();
+        let mut lines: Vec<Said> = Vec::new();
+        if wanted.is_empty() {
+            let rows = self.first.iter().filter_map(|a| self.row(*a, "", at));
+            section(&mut lines, at.say(&HelpText::Here), rows);
+        }
+        for noun in order(self.about) {
+            let legal = |a: &Action| {
+                let may = crate::ui::kit::rights::needed(self.about, *a)
+                    .is_none_or(|right| at.desk.may(right));
+                a.noun() == noun && a.is_legal(self.about) && may
+            };
+            let rows = Action::all()
+                .filter(legal)
+                .filter_map(|action| self.row(action, &wanted, at));
+            section(&mut lines, noun.title(at.lang()).into(), rows);
+        }
+        lines.extend(self.notes(&wanted, at));
+        if lines.is_empty() {
+            let words = at.say(&HelpText::NoMatch {
+                text: self.line.value().to_owned(),
+            });
+            lines.push((Role::Warn, String::new(), words.into_owned()));
+        }
+        lines
+    }
+
+    fn row(&self, action: Action, wanted: &str, at: &At<'_>) -> Option<Said> {
+        let keys = at.keymap.keys_for(self.about, action);
+        let labels: Vec<String> = keys.iter().map(Keys::label).collect();
+        let labels = at.look.width.keys(&labels.join("  ")).into_owned();
+        let title = action.title_in(self.about, at.lang());
+        let heard = [
+            labels.as_str(),
+            title,
+            action.title(at.lang().other()),
+            action.name(),
+        ];
+        let fits = heard
+            .iter()
+            .any(|words| words.to_lowercase().contains(wanted));
+        fits.then(|| (Role::Normal, labels, title.to_owned()))
+    }
+
+    fn notes(&self, wanted: &str, at: &At<'_>) -> Vec<Said> {
+        let room = window::inner_cols(at, COLS);
+        let mut notes = vec![
+            at.say(&HelpText::KeySigns),
+            at.say(&HelpText::Marks {
+                yes: at.look.glyphs().yes.to_owned(),
+                no: at.look.glyphs().no.to_owned(),
+            }),
+        ];
+        if Action::from(Find::Command).is_legal(self.about) {
+            notes.push(at.say(&HelpText::CommandHint));
+        }
+        notes.push(at.say(&HelpText::Keymap {
+            name: at.keymap.name().to_owned(),
+        }));
+        if matches!(at.desk.book(), Book::Rehearsal(_)) {
+            notes.push(at.say(&AppText::DemoNotice));
+        }
+        notes.retain(|note| note.to_lowercase().contains(wanted));
+        let wrapped = notes.iter().flat_map(|note| text::wrap(note, room));
+        wrapped
+            .map(|line| (Role::Dim, String::new(), line))
+            .collect()
+    }
+
+    fn scroll(&mut self, action: Action, at: &At<'_>) {
+        let (len, height) = (self.lines(at).len(), height(at));
+        let last = len.saturating_sub(height);
+        let step = match action {
+            Action::Go(Go::Bottom) => last as isize,
+            Action::Go(Go::Up) => -1,
+            Action::Go(Go::Down) => 1,
+            _ => {
+                let mut rows = Rows {
+                    cursor: self.top,
+                    top: self.top,
+                };
+                rows.act(action, len, height);
+                rows.cursor as isize - self.top as isize
+            }
+        };
+        self.top = self.top.saturating_add_signed(step).min(last);
+    }
+}
+
+/// A heading with its lines and a blank below; nothing where there are none.
+fn section(lines: &mut Vec<Said>, title: Words, rows: impl Iterator<Item = Said>) {
+    let from = lines.len();
+    lines.extend(rows);
+    if lines.len() > from {
+        lines.insert(from, (Role::Title, String::new(), title.into_owned()));
+        lines.push((Role::Normal, String::new(), String::new()));
+    }
+}
+
+/// Lines in view under the filter.
+fn height(at: &At<'_>) -> usize {
+    usize::from(window::inner_rows(at, u16::MAX).saturating_sub(1)).max(1)
+}
+
+impl Dialog for Help {}
+
+impl Layer for Help {
+    fn context(&self) -> Context {
+        match self.focus {
+            Focus::Lines => Context::Help,
+            Focus::Field => Context::Prompt,
+        }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match (action, self.focus) {
+            (Action::App(App::Cancel), Focus::Field) => {
+                self.line.set("");
+                self.focus = Focus::Lines;
+                self.top = 0;
+            }
+            (Action::App(App::Close | App::Cancel | App::Help), _) => return vec![Effect::Close],
+            (Action::Find(_), Focus::Lines) => self.focus = Focus::Field,
+            (Action::Go(Go::Open), Focus::Field) => self.focus = Focus::Lines,
+            (Action::Go(Go::Open), Focus::Lines) => {}
+            (Action::Field(_), Focus::Field) => {
+                self.line.act(action);
+                self.top = 0;
+            }
+            (Action::Go(_), _) => self.scroll(action, at),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
+        self.line.insert(text);
+        self.top = 0;
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
+        self.line.key(chord);
+        self.top = 0;
+        Vec::new()
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.top = self
+            .top
+            .min(self.lines(at).len().saturating_sub(height(at)));
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let title = format!(
+            "{}  {}",
+            at.say(&HelpText::Title),
+            self.about.title(at.lang())
+        );
+        let inner = window::frame(at, buf, COLS, u16::MAX, &title);
+        if inner.width == 0 || inner.height < 2 {
+            return None;
+        }
+        let mut caret = None;
+        let prompt = at.say(&AppText::Filter);
+        let x = window::words(at, buf, inner.x, inner.y, inner.right(), &prompt, Role::Dim) + 1;
+        let field = Rect::new(x, inner.y, inner.right().saturating_sub(x), 1);
+        if self.focus == Focus::Field {
+            caret = Some(self.line.view(at, buf, field, Role::FieldFocus));
+        } else if self.line.is_empty() {
+            let keys = window::key(at, Context::Help, Find::Filter);
+            let x = window::words(at, buf, x, inner.y, inner.right(), &keys, Role::Key) + 1;
+            window::words(
+                at,
+                buf,
+                x,
+                inner.y,
+                inner.right(),
+                &at.say(&HelpText::Filter),
+                Role::Dim,
+            );
+        } else {
+            self.line.view(at, buf, field, Role::Field);
+        }
+        let lines = self.lines(at);
+        for (y, (role, keys, words)) in
+            (inner.y + 1..inner.bottom()).zip(lines.iter().skip(self.top))
+        {
+            let x = if keys.is_empty() && *role != Role::Normal {
+                inner.x
+            } else {
+                let end = window::words(at, buf, inner.x, y, inner.right(), keys, Role::Key);
+                end.saturating_add(1).max(inner.x + KEYS)
+            };
+            window::words(at, buf, x, y, inner.right(), words, *role);
+        }
+        let below = lines
+            .len()
+            .saturating_sub(self.top + usize::from(inner.height) - 1);
+        if below > 0 {
+            let words = format!(" {} {below} ", at.say(&AppText::More));
+            let x = inner.right().saturating_sub(text::width(&words) + 2);
+            window::words(at, buf, x, inner.bottom(), inner.right(), &words, Role::Dim);
+        }
+        caret
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        match self.focus {
+            Focus::Lines => vec![
+                Go::Down.into(),
+                Go::PageDown.into(),
+                Find::Filter.into(),
+                App::Language.into(),
+                App::Close.into(),
+            ],
+            Focus::Field => vec![Go::Open.into(), Go::Down.into(), App::Cancel.into()],
+        }
+    }
+}

@@ -1,0 +1,378 @@
+//! What can be done here: the menu of all actions, and the pop-up of what may follow a key. Both are read from the
+//! live keymap and walked with arrows and digits.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Dialog, groups::order, route::Kit, window};
+use crate::{
+    i18n::text::AppText,
+    keymap::{Action, Answer, App, Branch, Chord, Context, Go, Node, menu},
+    ui::kit::{At, Built, Effect, Layer, Role, text},
+};
+
+pub struct Menu {
+    kind: Kind,
+    /// Among the entries, headings not counted.
+    cursor: usize,
+}
+
+enum Kind {
+    /// Everything that applies to what is under the cursor where the focus was.
+    Here(Context, Vec<Action>),
+    /// What may follow these keys.
+    After(Vec<Chord>, Node),
+}
+
+/// One line of the picture.
+enum Row {
+    Head(&'static str),
+    Entry(Entry),
+    Blank,
+}
+
+#[derive(Clone)]
+struct Entry {
+    group: usize,
+    /// The digit that runs it while the cursor is in its group.
+    digit: Option<usize>,
+    keys: String,
+    title: String,
+    branch: Branch,
+}
+
+/// The narrowest column an entry is readable in.
+const COLUMN: u16 = 34;
+/// Columns of the keys, unless one is longer.
+const KEYS: u16 = 6;
+
+impl Menu {
+    /// What is offered where the focus is.
+    pub fn route(focus: &dyn Layer, at: &At<'_>) -> Kit {
+        let context = focus.context();
+        let offered = menu(context).into_iter().filter(|a| focus.shows(*a, at));
+        Kit::Menu(context, offered.collect())
+    }
+
+    pub fn of(context: Context, offered: Vec<Action>) -> Self {
+        Self {
+            kind: Kind::Here(context, offered),
+            cursor: 0,
+        }
+    }
+
+    /// What may follow keys of a sequence, if anything.
+    pub fn hint(context: Context, keys: Vec<Chord>, at: &At<'_>) -> Built {
+        let Answer::Pending(node) = at.keymap.resolve(context, &keys) else {
+            return Built::Instead(Vec::new());
+        };
+        let kind = Kind::After(keys, node.clone());
+        Built::dialog(Self { kind, cursor: 0 })
+    }
+
+    fn rows(&self, at: &At<'_>) -> Vec<Row> {
+        let rows = match &self.kind {
+            Kind::Here(context, offered) => here(*context, offered, at),
+            Kind::After(_, node) => after(node, at),
+        };
+        let height = Shape::of(rows.len(), at).height;
+        let mut settled: Vec<Row> = Vec::with_capacity(rows.len());
+        for row in rows {
+            // A heading stands over what it heads, never alone at the foot of a column.
+            let foot = settled.len() % height + 1 == height;
+            if foot && height > 1 && matches!(row, Row::Head(_)) {
+                settled.push(Row::Blank);
+            }
+            settled.push(row);
+        }
+        settled
+    }
+
+    fn entries(&self, at: &At<'_>) -> Vec<Entry> {
+        let entry = |row| match row {
+            Row::Entry(entry) => Some(entry),
+            Row::Head(_) | Row::Blank => None,
+        };
+        self.rows(at).into_iter().filter_map(entry).collect()
+    }
+
+    fn run(&mut self, branch: &Branch) -> Vec<Effect> {
+        match branch {
+            Branch::Act(action) => vec![Effect::Close, Effect::Act(*action)],
+            Branch::More(node) => {
+                if let Kind::After(_, here) = &mut self.kind {
+                    *here = node.clone();
+                }
+                self.cursor = 0;
+                Vec::new()
+            }
+        }
+    }
+
+    fn run_cursor(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let entry = self.entries(at).into_iter().nth(self.cursor);
+        entry.map_or_else(Vec::new, |entry| self.run(&entry.branch))
+    }
+
+    /// The nth of the group the cursor is in.
+    fn run_digit(&mut self, digit: usize, at: &At<'_>) -> Option<Vec<Effect>> {
+        let entries = self.entries(at);
+        let group = entries.get(self.cursor)?.group;
+        let mut group = entries.iter().filter(|entry| entry.group == group);
+        let branch = group
+            .find(|entry| entry.digit == Some(digit))?
+            .branch
+            .clone();
+        Some(self.run(&branch))
+    }
+
+    fn step(&mut self, go: Go, at: &At<'_>) {
+        let rows = self.rows(at);
+        let shape = Shape::of(rows.len(), at);
+        // Where each entry stands among the rows.
+        let spots: Vec<usize> = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, r)| matches!(r, Row::Entry(_)))
+            .map(|(i, _)| i)
+            .collect();
+        let (Some(&here), last) = (spots.get(self.cursor), spots.len().saturating_sub(1)) else {
+            return;
+        };
+        let beside = |spot: usize| {
+            let near = |i: &usize| spots.get(*i).map_or(usize::MAX, |s| s.abs_diff(spot));
+            (0..spots.len()).min_by_key(near).unwrap_or(0)
+        };
+        self.cursor = match go {
+            Go::Up => self.cursor.checked_sub(1).unwrap_or(last),
+            Go::Down if self.cursor == last => 0,
+            Go::Down => self.cursor + 1,
+            Go::Left => beside(here.saturating_sub(shape.height)),
+            Go::Right => beside((here + shape.height).min(rows.len())),
+            Go::PageUp => beside(here.saturating_sub(shape.page())),
+            Go::PageDown => beside((here + shape.page()).min(rows.len())),
+            Go::Top => 0,
+            Go::Bottom => last,
+            _ => self.cursor,
+        };
+    }
+}
+
+/// Columns beside each other, and rows in each.
+struct Shape {
+    columns: usize,
+    height: usize,
+}
+
+impl Shape {
+    fn of(rows: usize, at: &At<'_>) -> Self {
+        let cols = window::inner_cols(at, u16::MAX);
+        let most = usize::from((cols / COLUMN).clamp(1, 3));
+        let room = usize::from(window::inner_rows(at, u16::MAX)).max(1);
+        // As few columns as make it fit, as even as they can be.
+        let columns = rows.div_ceil(room).clamp(1, most);
+        Self {
+            columns,
+            height: rows.div_ceil(columns).clamp(1, room),
+        }
+    }
+
+    fn page(&self) -> usize {
+        self.columns * self.height
+    }
+}
+
+fn here(context: Context, offered: &[Action], at: &At<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (group, noun) in order(context).into_iter().enumerate() {
+        let actions: Vec<Action> = offered
+            .iter()
+            .copied()
+            .filter(|a| a.noun() == noun)
+            .collect();
+        if actions.is_empty() {
+            continue;
+        }
+        if !rows.is_empty() {
+            rows.push(Row::Blank);
+        }
+        rows.push(Row::Head(noun.title(at.lang())));
+        rows.extend(actions.into_iter().zip(1..).map(|(action, n)| {
+            Row::Entry(Entry {
+                group,
+                digit: (n < 10).then_some(n),
+                keys: window::key(at, context, action),
+                title: action.title_in(context, at.lang()).to_owned(),
+                branch: Branch::Act(action),
+            })
+        }));
+    }
+    rows
+}
+
+fn after(node: &Node, at: &At<'_>) -> Vec<Row> {
+    let entry = |(chord, branch): &(Chord, Branch)| {
+        Row::Entry(Entry {
+            group: 0,
+            digit: None,
+            keys: at.look.width.keys(&chord.label()).into_owned(),
+            title: branch.title(at.lang()),
+            branch: branch.clone(),
+        })
+    };
+    node.branches().iter().map(entry).collect()
+}
+
+impl Dialog for Menu {}
+
+impl Layer for Menu {
+    fn context(&self) -> Context {
+        Context::Menu
+    }
+
+    fn press(&mut self, chord: Chord, at: &At<'_>) -> Option<Vec<Effect>> {
+        let chord = chord.folded();
+        if let Kind::After(pending, node) = &mut self.kind {
+            let branch = node.get(chord)?.clone();
+            pending.push(chord);
+            return Some(self.run(&branch));
+        }
+        let digit = chord.text()?.to_digit(10)?;
+        self.run_digit(digit as usize, at)
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match action {
+            Action::App(App::Close | App::Cancel | App::Menu) => vec![Effect::Close],
+            Action::Go(Go::Open) => self.run_cursor(at),
+            Action::Go(go) => {
+                self.step(go, at);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let rows = self.rows(at);
+        let shape = Shape::of(rows.len(), at);
+        let title = match &self.kind {
+            Kind::Here(context, _) => {
+                format!("{}  {}", at.say(&AppText::Menu), context.title(at.lang()))
+            }
+            Kind::After(pending, _) => {
+                let keys: Vec<String> = pending.iter().map(|chord| chord.label()).collect();
+                at.say(&AppText::KeyPending {
+                    keys: keys.join(" "),
+                })
+                .into_owned()
+            }
+        };
+        let cols = shape.columns as u16 * (COLUMN + 6) + 4;
+        let inner = window::frame(at, buf, cols, shape.height as u16 + 2, &title);
+        if inner.width == 0 || inner.height == 0 {
+            return None;
+        }
+        let entries = self.entries(at);
+        let group = entries.get(self.cursor).map(|entry| entry.group);
+        let longest = entries.iter().map(|entry| text::width(&entry.keys)).max();
+        let keys = longest.unwrap_or_default().max(KEYS);
+        let spot = spot_of(&rows, self.cursor);
+        let page = spot / shape.page();
+        let wide = inner.width / shape.columns as u16;
+        let mut nth = rows
+            .iter()
+            .take(page * shape.page())
+            .filter(|r| matches!(r, Row::Entry(_)))
+            .count();
+        for (i, row) in rows
+            .iter()
+            .skip(page * shape.page())
+            .take(shape.page())
+            .enumerate()
+        {
+            let x = inner.x + (i / shape.height) as u16 * wide;
+            let y = inner.y + (i % shape.height) as u16;
+            if y >= inner.bottom() {
+                continue;
+            }
+            let right = (x + wide).min(inner.right());
+            match row {
+                Row::Head(words) => {
+                    window::words(at, buf, x + 2, y, right, words, Role::Title);
+                }
+                Row::Entry(entry) => {
+                    let digit = entry.digit.filter(|_| Some(entry.group) == group);
+                    let here = nth == self.cursor;
+                    self::entry(entry, digit, here, at, buf, (x, y, right, keys));
+                    nth += 1;
+                }
+                Row::Blank => {}
+            }
+        }
+        let pages = rows.len().div_ceil(shape.page());
+        if pages > 1 {
+            let words = format!(
+                " {}/{pages}  {} ",
+                page + 1,
+                at.say(&match entries.len() - nth {
+                    0 => AppText::LastPage,
+                    n => AppText::MoreBelow { n: n.into() },
+                })
+            );
+            let x = inner.right().saturating_sub(text::width(&words) + 1);
+            window::words(
+                at,
+                buf,
+                x,
+                inner.bottom(),
+                inner.right(),
+                &words,
+                Role::Accent,
+            );
+        }
+        None
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![
+            Go::Open.into(),
+            Go::Down.into(),
+            Go::Right.into(),
+            App::Help.into(),
+            App::Cancel.into(),
+        ]
+    }
+}
+
+fn spot_of(rows: &[Row], cursor: usize) -> usize {
+    let entries = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, r)| matches!(r, Row::Entry(_)));
+    entries.map(|(i, _)| i).nth(cursor).unwrap_or(0)
+}
+
+fn entry(
+    entry: &Entry,
+    digit: Option<usize>,
+    here: bool,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    (x, y, right, wide): (u16, u16, u16, u16),
+) {
+    if here {
+        window::cursor(at, buf, x, y);
+    }
+    let mut x = x + 2;
+    if let Some(digit) = digit {
+        window::words(at, buf, x, y, right, &digit.to_string(), Role::Dim);
+    }
+    x += 2;
+    let keys = text::pad_right(&entry.keys, wide, "");
+    let x = window::words(at, buf, x, y, right, &keys, Role::Key) + 1;
+    let role = if here { Role::CursorRow } else { Role::Normal };
+    window::words(at, buf, x, y, right.saturating_sub(1), &entry.title, role);
+}

@@ -1,0 +1,294 @@
+//! One line to type: the command line with completion and history, the filter of the screen below, and the day its
+//! figures are compared with.
+
+use chrono::{Datelike, NaiveDate};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Dialog, command_line::Command, window};
+use crate::{
+    domain::grammar::{self, Exact, Lean},
+    i18n::text::{AppText, CliText, SiteText, Text},
+    keymap::{Action, App, Chord, Context, Field, Find, Go},
+    ui::kit::{At, Effect, Layer, Line, Role, text},
+};
+
+pub struct Prompt {
+    line: Line,
+    kind: Kind,
+    /// Why Enter did not do what the line says.
+    fault: Option<Text>,
+}
+
+enum Kind {
+    Command(Command),
+    /// What the filter was before, for who gives up.
+    Filter(String),
+    /// The same for what is looked for in the tree.
+    Find(String),
+    /// The day since which scores moved; nothing typed means since the latest inspection.
+    Since,
+}
+
+const COLS: u16 = 76;
+/// A frame, the line and room for eight choices.
+const ROWS: u16 = 12;
+/// What stays in sight below a line at the foot.
+const BELOW: u16 = 3;
+
+impl Kind {
+    /// Longest line, in characters.
+    const fn longest(&self) -> usize {
+        match self {
+            Self::Since => 20,
+            Self::Command(_) | Self::Filter(_) | Self::Find(_) => 120,
+        }
+    }
+
+    /// What the box is headed with.
+    fn title(&self, at: &At<'_>) -> String {
+        let title: Text = match self {
+            Self::Command(_) => return Action::from(Find::Command).title(at.lang()).to_owned(),
+            Self::Filter(_) => AppText::Filter.into(),
+            Self::Find(_) => AppText::Find.into(),
+            Self::Since => SiteText::SinceTitle.into(),
+        };
+        at.say(&title).into_owned()
+    }
+}
+
+impl Prompt {
+    fn new(line: &str, kind: Kind) -> Self {
+        Self {
+            line: Line::new(line),
+            kind,
+            fault: None,
+        }
+    }
+
+    pub fn command(said: Vec<String>) -> Self {
+        Self::new("", Kind::Command(Command::new(said)))
+    }
+
+    /// What is typed goes to the screen below as it is typed; `now` is what it is filtered by already.
+    pub fn filter(now: &str) -> Self {
+        Self::new(now, Kind::Filter(now.to_owned()))
+    }
+
+    /// What is typed is looked for among the rows of the tree.
+    pub fn find(now: &str) -> Self {
+        Self::new(now, Kind::Find(now.to_owned()))
+    }
+
+    /// The day since which scores moved; `now` is the one chosen already.
+    pub fn since(now: Option<NaiveDate>) -> Self {
+        let now = now.map_or_else(String::new, |day| day.to_string());
+        Self::new(&now, Kind::Since)
+    }
+
+    fn changed(&mut self, at: &At<'_>) -> Vec<Effect> {
+        self.fault = None;
+        match &mut self.kind {
+            Kind::Command(command) => {
+                command.typed(self.line.value(), at);
+                Vec::new()
+            }
+            Kind::Filter(_) | Kind::Find(_) => vec![Effect::Filter(self.line.value().to_owned())],
+            Kind::Since => Vec::new(),
+        }
+    }
+
+    fn enter(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let done = match &mut self.kind {
+            Kind::Command(command) => command.run(self.line.value(), at),
+            Kind::Filter(_) | Kind::Find(_) => Ok(vec![Effect::Close]),
+            Kind::Since => {
+                let day = past(self.line.value(), at.desk.today());
+                day.map(|day| vec![Effect::Close, Effect::Since(day)])
+            }
+        };
+        done.unwrap_or_else(|fault| {
+            self.fault = Some(fault);
+            Vec::new()
+        })
+    }
+
+    /// What is said under the line: why it was refused, else what may be typed.
+    fn remark(&self, at: &At<'_>) -> Option<(String, Role)> {
+        let hint: Text = match (&self.fault, &self.kind) {
+            (Some(fault), _) => return Some((at.say(fault).into_owned(), Role::Error)),
+            (None, Kind::Command(_)) if self.line.is_empty() => AppText::CommandPrompt.into(),
+            (None, Kind::Since) => {
+                let today = at.desk.today();
+                let on = today.with_day(1).unwrap_or(today).to_string();
+                SiteText::SinceHint { on }.into()
+            }
+            (None, _) => return None,
+        };
+        Some((at.say(&hint).into_owned(), Role::Dim))
+    }
+
+    /// The box, and what is said in it broken into its lines.
+    fn frame(&self, at: &At<'_>, buf: &mut Buffer) -> (Rect, Vec<String>, Role) {
+        let title = self.kind.title(at);
+        let (words, role) = self.remark(at).unwrap_or((String::new(), Role::Dim));
+        if let Kind::Command(_) = self.kind {
+            let inner = window::frame(at, buf, COLS, ROWS, &title);
+            return (inner, text::wrap(&words, inner.width), role);
+        }
+        // At the foot, so that the rows it is about are seen.
+        let cols = COLS.min(at.size.cols.saturating_sub(2));
+        let lines = match words.as_str() {
+            "" => Vec::new(),
+            words => text::wrap(words, cols.saturating_sub(4)),
+        };
+        let rows = 3 + lines.len() as u16;
+        let top = at.size.rows.saturating_sub(BELOW + rows);
+        let area = Rect::new(1, top, cols, rows);
+        (window::frame_in(at, buf, area, &title), lines, role)
+    }
+}
+
+/// A day that is not to come yet; none where nothing is typed.
+fn past(line: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Text> {
+    let line = line.trim();
+    if line.is_empty() {
+        return Ok(None);
+    }
+    match grammar::day(line, today, Exact::Day, Lean::Past) {
+        Ok(day) if day > today => Err(SiteText::SinceToCome {
+            on: day.to_string(),
+        }
+        .into()),
+        Ok(day) => Ok(Some(day)),
+        Err(fault) => Err(CliText::BadDate {
+            text: line.to_owned(),
+            fault,
+        }
+        .into()),
+    }
+}
+
+impl Dialog for Prompt {
+    fn is_beside(&self) -> bool {
+        !matches!(self.kind, Kind::Command(_))
+    }
+}
+
+impl Layer for Prompt {
+    fn context(&self) -> Context {
+        Context::Prompt
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match (action, &mut self.kind) {
+            (Action::App(App::Cancel | App::Close), Kind::Filter(before) | Kind::Find(before)) => {
+                return vec![Effect::Filter(std::mem::take(before)), Effect::Close];
+            }
+            (Action::App(App::Cancel | App::Close), _) => return vec![Effect::Close],
+            (Action::Go(Go::Open), _) => return self.enter(at),
+            (Action::Field(Field::OptionNext | Field::Choose), Kind::Command(command)) => {
+                command.complete(1, &mut self.line, at);
+            }
+            (Action::Field(Field::OptionPrev), Kind::Command(command)) => {
+                command.complete(-1, &mut self.line, at);
+            }
+            (Action::Go(Go::Up), Kind::Command(command)) => {
+                command.walk(1, &mut self.line, at);
+            }
+            (Action::Go(Go::Down), Kind::Command(command)) => {
+                command.walk(-1, &mut self.line, at);
+            }
+            // The rows below move while one types.
+            (Action::Go(Go::Up | Go::Down), Kind::Filter(_) | Kind::Find(_)) => {
+                return vec![Effect::Close, Effect::Act(action)];
+            }
+            (Action::Field(_), _) if self.line.act(action) => return self.changed(at),
+            _ => return Vec::new(),
+        }
+        self.fault = None;
+        Vec::new()
+    }
+
+    fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        // No line is longer; a pasted page would only be searched for.
+        let longest = self.kind.longest();
+        let room = longest.saturating_sub(self.line.value().chars().count());
+        let text: String = text.chars().take(room).collect();
+        self.line.insert(&text);
+        self.changed(at)
+    }
+
+    fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
+        let before = self.line.value().to_owned();
+        self.line.key(chord);
+        if self.line.value() == before {
+            Vec::new()
+        } else {
+            self.changed(at)
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        if let Kind::Command(command) = &mut self.kind {
+            command.refresh(self.line.value(), at);
+            self.fault = None;
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let (inner, remark, role) = self.frame(at, buf);
+        if inner.width < 4 || inner.height == 0 {
+            return None;
+        }
+        let sign = if matches!(self.kind, Kind::Command(_)) {
+            ":"
+        } else {
+            at.look.glyphs().prompt
+        };
+        window::words(at, buf, inner.x, inner.y, inner.right(), sign, Role::Accent);
+        let field = Rect::new(inner.x + 2, inner.y, inner.width - 2, 1);
+        let caret = self.line.view(at, buf, field, Role::FieldFocus);
+        let mut y = inner.y + 1;
+        for words in remark {
+            if y < inner.bottom() {
+                window::words(at, buf, inner.x, y, inner.right(), &words, role);
+                y += 1;
+            }
+        }
+        if let Kind::Command(command) = &self.kind {
+            let below = Rect {
+                y,
+                height: inner.bottom().saturating_sub(y),
+                ..inner
+            };
+            command.view(at, buf, below);
+        }
+        Some(caret)
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        let word = match self.kind {
+            Kind::Command(_) => AppText::Run,
+            Kind::Filter(_) | Kind::Find(_) | Kind::Since => AppText::Apply,
+        };
+        (action == Go::Open.into()).then(|| word.into())
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        match self.kind {
+            Kind::Command(_) => vec![
+                Go::Open.into(),
+                Field::OptionNext.into(),
+                Go::Up.into(),
+                Field::ClearLine.into(),
+                App::Cancel.into(),
+            ],
+            Kind::Filter(_) | Kind::Find(_) | Kind::Since => {
+                vec![Go::Open.into(), Field::ClearLine.into(), App::Cancel.into()]
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What every screen can open: menus, help, one line to type.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    keymap::{Action, Chord, Context},
+    ui::kit::Effect,
+};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kit {
+    /// Everything that is offered there.
+    Menu(Context, Vec<Action>),
+    /// What may follow these keys.
+    Hint(Context, Vec<Chord>),
+    /// The keys of the place, those that matter most by name.
+    Help(Context, Vec<Action>),
+    /// The command line, with what was run before.
+    Command(Vec<String>),
+    /// The filter of the screen below, as it stands.
+    Filter(String),
+    /// What is looked for in the tree, as it stands.
+    Find(String),
+    /// The day since which scores moved, as it stands.
+    Since(Option<NaiveDate>),
+    /// Whether so many hidden among all that are selected are meant too.
+    AlsoHidden {
+        n: usize,
+        hidden: usize,
+        then: Vec<Effect>,
+    },
+}

@@ -1,0 +1,187 @@
+//! What should happen next, as plain data. Navigation is the model's own; the rest is performed by the session.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{At, Role, Route, Theme, Veil, Width, dialog::route::Kit};
+use crate::{
+    domain::{
+        Command, Seq, UnitId, Unmask, mask_phones,
+        text::{Breaks, clean},
+    },
+    i18n::{Lang, Say},
+    keymap::Action,
+    register::Node,
+};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Effect {
+    /// Go there: a screen takes the place of the one below, a dialog lies on top.
+    Open(Route),
+    /// Go on with what was left unfinished.
+    Resume(Draft),
+    /// Take the top layer away.
+    Close,
+    /// Show the node in the tree, with the layers above it closed.
+    Jump(Node),
+    /// The same with nothing selected there: what is done next is done to it alone.
+    Single(Node),
+    /// Back to the tree as it was left.
+    Tree,
+    Back,
+    Forward,
+    LastView,
+    Tell(Notice),
+    /// Do this on the layer that is on top by now: how menus and the command line run what was chosen.
+    Act(Action),
+    /// The filter line says this so far; the screen below follows at once.
+    Filter(String),
+    /// The board shows how scores moved since this day; since the latest verification where none.
+    Since(Option<NaiveDate>),
+    /// A command line that was run, for the history of this sitting.
+    Remember(String),
+
+    Submit(Command),
+    /// Read in full what is masked here; shown once the journal has it.
+    Unmask(Vec<Unmask>),
+    Undo(Option<Seq>),
+    Redo,
+    /// One of these three on its way to the file, with the number that its answer will bear.
+    HandIn(Ticket, Handed),
+    Ask(Question),
+    /// The cursor stands here; others may see it.
+    Attend(Option<UnitId>),
+    Keep(Draft),
+    DropDraft(String),
+    /// To the clipboard; phones in it are masked.
+    Copy(String),
+    /// The same with phones that the screen shows in full.
+    CopyInFull(String),
+    Turn(Turn),
+    /// A switch was turned: the next sitting begins so.
+    Prefer(Choice),
+    /// The first page was answered.
+    Begin(Beginning),
+    Suspend,
+    Redraw,
+    Quit,
+}
+
+/// Said at the foot of the screen.
+pub fn tell(words: &impl Say, role: Role, at: &At<'_>) -> Vec<Effect> {
+    vec![Effect::Tell(Notice::new(at.say(words), role))]
+}
+
+/// What a key or a line leads to.
+pub fn open(route: impl Into<Route>) -> Vec<Effect> {
+    vec![Effect::Open(route.into())]
+}
+
+/// People whom no row shows are told of before anything is done to them.
+pub fn also_hidden(n: usize, hidden: usize, then: Vec<Effect>) -> Vec<Effect> {
+    if hidden == 0 {
+        return then;
+    }
+    open(Kit::AlsoHidden { n, hidden, then })
+}
+
+/// What a person chose to begin with; the sitting ends, and another one begins in the county it makes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Beginning {
+    Rehearsal,
+    /// From a national list at this path; with a code where it has several counties.
+    Divisions {
+        path: String,
+        county: Option<String>,
+    },
+    /// Nothing but a county of this name.
+    Empty(String),
+    /// Into the county that was just made.
+    Open,
+}
+
+/// The number of a change that was handed in; its answer bears the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket(pub u64);
+
+/// What was handed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Handed {
+    Command(Box<Command>),
+    Undo(Option<Seq>),
+    Redo,
+}
+
+/// Asked of the file; the answer is an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Question {
+    History(Node),
+    Journal(usize),
+    /// What an entry of the journal touched.
+    Touched(Seq),
+    /// The draft kept under this name.
+    Draft(String),
+    /// All drafts of this person.
+    Drafts,
+    /// Who sits at the file.
+    Present,
+    /// The text of another file, by its path.
+    Read(String),
+    /// Another file to be made; one that lies there already stays as it is.
+    Write {
+        path: String,
+        text: String,
+    },
+}
+
+/// A form as typed, kept beside the store until it is saved or given up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// What the form was about: one draft is kept for each.
+    pub name: String,
+    pub at: DateTime<Utc>,
+    pub values: Vec<(String, String)>,
+    pub base: Seq,
+}
+
+/// A switch of the look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Turn {
+    Language,
+    Theme,
+    Mask,
+    Mouse,
+    /// The next set of signs for how wide this terminal draws them.
+    Width,
+    /// The next preset of keys.
+    Keymap,
+}
+
+/// What a switch stands on now, to be kept from one sitting to the next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Choice {
+    Language(Lang),
+    Theme(Theme),
+    Mask(Veil),
+    Width(Width),
+    /// A preset by name, or a file.
+    Keymap(String),
+}
+
+/// One sentence at the foot of the screen, until the next key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    pub words: String,
+    pub role: Role,
+}
+
+impl Notice {
+    pub fn new(words: impl Into<String>, role: Role) -> Self {
+        let words = mask_phones(&words.into()).into_owned();
+        Self {
+            // What was typed may be told again: no more of it than a sentence holds, and nothing that hides or piles up.
+            words: clean(&words, 600, Breaks::Note).text,
+            role,
+        }
+    }
+}

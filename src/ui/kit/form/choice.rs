@@ -1,0 +1,61 @@
+//! A field of few options: one stands, keys and letters go to the others.
+
+use super::key::Pick;
+use crate::{
+    keymap::fold,
+    ui::kit::{At, dialog::command_words::letters},
+};
+
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub options: Vec<Pick>,
+    pub at: usize,
+    pub open: bool,
+}
+
+impl Choice {
+    pub fn pick(&self) -> Pick {
+        self.options.get(self.at).copied().unwrap_or(Pick::None)
+    }
+
+    pub fn put(&mut self, pick: Pick) -> bool {
+        match self.options.iter().position(|o| *o == pick) {
+            Some(at) => self.put_at(at),
+            None => false,
+        }
+    }
+
+    pub fn put_at(&mut self, at: usize) -> bool {
+        self.at = at.min(self.options.len().saturating_sub(1));
+        true
+    }
+
+    /// Round and round.
+    pub fn step(&mut self, by: isize) -> bool {
+        let len = self.options.len().max(1);
+        self.at = (self.at + len).saturating_add_signed(by) % len;
+        true
+    }
+
+    /// A blank goes on; a digit, a letter or a character goes to the next option that begins with it.
+    pub fn jump(&mut self, text: &str, at: &At<'_>) {
+        let Some(c) = text.chars().next().map(|c| fold(c).to_ascii_lowercase()) else {
+            return;
+        };
+        if c == ' ' {
+            self.step(1);
+        } else if let Some(n) = c.to_digit(10).filter(|n| *n > 0) {
+            if (n as usize) <= self.options.len() {
+                self.put_at(n as usize - 1);
+            }
+        } else {
+            let len = self.options.len();
+            let begins = |i: &usize| {
+                let label = self.options[*i].label(at).to_lowercase();
+                label.starts_with(c) || letters(&label).1.starts_with(c)
+            };
+            let next = (1..=len).map(|step| (self.at + step) % len).find(begins);
+            self.at = next.unwrap_or(self.at);
+        }
+    }
+}

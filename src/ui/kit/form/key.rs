@@ -1,0 +1,287 @@
+//! What the fields of forms are: a name for each, and the closed set of things a choice can stand on.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, LinkKind,
+        Measure, Method, OfficialId, Origin, PersonField, ProjectState, Rank, Residence, Rhythm,
+        Scoring, Sex, StageId, Topic, UnitId, Whom,
+    },
+    i18n::{
+        Say,
+        text::{
+            AppText, FormText, HouseholdText, LeaderText, RubricText, SettingsText, Text,
+            TrainingText,
+        },
+    },
+    ui::kit::At,
+};
+
+/// One field of a form. Drafts name fields by these, so a renamed one is a draft lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Key {
+    Of(Field),
+    /// The nth care entry's part.
+    Care(u8, CarePart),
+    /// Where the nth contact is while away.
+    Place(u8),
+    Office(Office),
+    /// 并户: the household that takes the other in.
+    Into,
+    /// Topics of a session that are not among the usual ones.
+    OtherTopics,
+    /// Whether make-ups of lower levels count.
+    MakeUp,
+    /// Of a rubric, its block or item.
+    Mark(Mark),
+    /// Whether a stage demands that every block is at its pass line.
+    PassLines,
+    /// What a batch changes.
+    Target,
+    /// What it is set to, by target.
+    Value(Target),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum CarePart {
+    Category,
+    Since,
+    Until,
+    Who,
+    Carer,
+}
+
+/// The parts of a person's standing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Office {
+    Cadre,
+    GroupHead,
+    Grid,
+    Delegate,
+}
+
+/// The fields that can be edited for many households at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Target {
+    Residence,
+    State,
+    InChat,
+    CardIssued,
+    AddCare,
+    EndCare,
+    Note,
+}
+
+/// The parts of a rubric that have no field of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Mark {
+    Points,
+    /// Of the item with this number, on its block's form.
+    PointsOf(u16),
+    BlockName,
+    Pass,
+    Method,
+    OtherMethod,
+    Way,
+    Each,
+    Measure,
+    Bands,
+    /// The ends of a line on which points rise.
+    From,
+    To,
+    /// Whether block and total are added up anew.
+    Follow,
+}
+
+/// How an item is scored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Way {
+    Typed,
+    YesNo,
+    Count,
+    Deduct,
+    DeductOpen,
+    Bands,
+    /// From the county's own data, by bands.
+    Computed,
+    /// The same, by how far it is on a line.
+    OnLine,
+}
+
+/// What a choice can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pick {
+    None,
+    No,
+    Yes,
+    Residence(Residence),
+    /// The day of a return has a field of its own.
+    State(HouseholdState),
+    Home,
+    Away,
+    Sex(Sex),
+    Origin(Origin),
+    Ending(Ending),
+    Group(GroupKind),
+    Care(CareId),
+    Target(Target),
+    Unit(UnitId),
+    /// The nth of the usual topics.
+    Topic(u8),
+    Rank(Rank),
+    Rhythm(Rhythm),
+    Whom(Whom),
+    Stage(StageId),
+    Official(OfficialId),
+    Project(ProjectState),
+    Link(LinkKind),
+    /// The nth of the usual ways to check; the one after the last is another.
+    Method(u8),
+    Way(Way),
+    Measure(Measure),
+}
+
+pub const fn household(field: HouseholdField) -> Key {
+    Key::Of(Field::Household(field))
+}
+
+pub const fn person(field: PersonField) -> Key {
+    Key::Of(Field::Person(field))
+}
+
+pub const fn leader(field: LeaderField) -> Key {
+    Key::Of(Field::Leader(field))
+}
+
+impl Target {
+    pub const ALL: [Self; 7] = [
+        Self::Residence,
+        Self::State,
+        Self::InChat,
+        Self::CardIssued,
+        Self::AddCare,
+        Self::EndCare,
+        Self::Note,
+    ];
+
+    pub const fn field(self) -> Field {
+        Field::Household(match self {
+            Self::Residence => HouseholdField::Residence,
+            Self::State => HouseholdField::State,
+            Self::InChat => HouseholdField::InChat,
+            Self::CardIssued => HouseholdField::CardIssued,
+            Self::AddCare | Self::EndCare => HouseholdField::Care,
+            Self::Note => HouseholdField::Note,
+        })
+    }
+}
+
+impl Key {
+    pub fn label(self, at: &At<'_>) -> String {
+        let words: Text = match self {
+            Self::Of(field) => return at.say(&field).into_owned(),
+            Self::Care(_, CarePart::Category) => HouseholdText::CareKind.into(),
+            Self::Care(_, CarePart::Since) => HouseholdText::CareSince.into(),
+            Self::Care(_, CarePart::Until) => HouseholdText::CareUntil.into(),
+            Self::Care(_, CarePart::Who) => HouseholdText::CareWho.into(),
+            Self::Care(_, CarePart::Carer) => HouseholdText::Carer.into(),
+            Self::Place(_) => FormText::Where.into(),
+            Self::Office(Office::Cadre) => LeaderText::Cadre.into(),
+            Self::Office(Office::GroupHead) => LeaderText::GroupHead.into(),
+            Self::Office(Office::Grid) => LeaderText::GridWorker.into(),
+            Self::Office(Office::Delegate) => LeaderText::Delegate.into(),
+            Self::Into => HouseholdText::IntoHousehold.into(),
+            Self::OtherTopics => TrainingText::OtherTopics.into(),
+            Self::MakeUp => TrainingText::MakeUpCounts.into(),
+            Self::Mark(Mark::Points | Mark::PointsOf(_)) => RubricText::Points.into(),
+            Self::Mark(Mark::BlockName) => RubricText::BlockName.into(),
+            Self::Mark(Mark::Pass) => RubricText::PassLine.into(),
+            Self::Mark(Mark::Method) => RubricText::Method.into(),
+            Self::Mark(Mark::OtherMethod) => RubricText::OtherMethod.into(),
+            Self::Mark(Mark::Way) => RubricText::Scoring.into(),
+            Self::Mark(Mark::Each) => RubricText::Each.into(),
+            Self::Mark(Mark::Measure) => RubricText::Measure.into(),
+            Self::Mark(Mark::Bands) => RubricText::Bands.into(),
+            Self::Mark(Mark::From) => RubricText::LineFrom.into(),
+            Self::Mark(Mark::To) => RubricText::LineTo.into(),
+            Self::Mark(Mark::Follow) => RubricText::Follow.into(),
+            Self::PassLines => SettingsText::PassLines.into(),
+            Self::Target => FormText::WhichField.into(),
+            Self::Value(Target::AddCare | Target::EndCare) => HouseholdText::CareCategory.into(),
+            Self::Value(_) => FormText::NewValue.into(),
+        };
+        at.say(&words).into_owned()
+    }
+}
+
+impl Pick {
+    pub fn label(self, at: &At<'_>) -> String {
+        let words: Text = match self {
+            Self::None => AppText::None.into(),
+            Self::No => AppText::No.into(),
+            Self::Yes => AppText::Yes.into(),
+            Self::Residence(residence) => return said(&residence, at),
+            Self::State(state) => return said(&state, at),
+            Self::Home => return said(&crate::domain::Whereabouts::Home, at),
+            Self::Away => return said(&crate::domain::Whereabouts::Away(String::new()), at),
+            Self::Sex(sex) => return said(&sex, at),
+            Self::Origin(origin) => return said(&origin, at),
+            Self::Ending(ending) => return said(&ending, at),
+            Self::Group(kind) => return said(&kind, at),
+            Self::Care(care) => return at.desk.county().care_name(care).to_owned(),
+            Self::Unit(unit) => return at.desk.short(unit),
+            Self::Topic(n) => {
+                let topic = Topic::STANDARD.get(usize::from(n));
+                return topic.map_or_else(String::new, |topic| said(topic, at));
+            }
+            Self::Rank(rank) => return said(&rank, at),
+            Self::Rhythm(rhythm) => return said(&rhythm, at),
+            Self::Whom(whom) => return said(&whom, at),
+            Self::Stage(id) => {
+                let stage = at.desk.county().sites().stage(id);
+                return stage.map_or_else(String::new, |stage| stage.fields.name.clone());
+            }
+            Self::Official(id) => {
+                let official = at.desk.county().sites().official(id);
+                return official.map_or_else(String::new, |official| {
+                    let fields = &official.fields;
+                    format!("{} {}", fields.name, fields.post)
+                        .trim_end()
+                        .to_owned()
+                });
+            }
+            Self::Project(state) => return said(&state, at),
+            Self::Link(kind) => return said(&kind, at),
+            Self::Method(n) => match Method::STANDARD.get(usize::from(n)) {
+                Some(method) => return said(method, at),
+                None => RubricText::OtherMethod.into(),
+            },
+            Self::Way(Way::Typed) => return said(&Scoring::Typed, at),
+            Self::Way(Way::YesNo) => return said(&Scoring::YesNo, at),
+            Self::Way(Way::Count) => RubricText::WayCount.into(),
+            Self::Way(Way::Deduct) => RubricText::WayDeduct.into(),
+            Self::Way(Way::DeductOpen) => RubricText::WayDeductOpen.into(),
+            Self::Way(Way::Bands) => return said(&Scoring::Bands(Vec::new()), at),
+            Self::Way(Way::Computed) => RubricText::WayComputed.into(),
+            Self::Way(Way::OnLine) => RubricText::WayOnLine.into(),
+            Self::Measure(measure) => return said(&measure, at),
+            Self::Target(Target::AddCare) => FormText::AddCare.into(),
+            Self::Target(Target::EndCare) => FormText::EndCare.into(),
+            Self::Target(target) => return said(&target.field(), at),
+        };
+        at.say(&words).into_owned()
+    }
+
+    pub fn is_yes(self) -> bool {
+        self == Self::Yes
+    }
+
+    pub const fn flag(value: bool) -> Self {
+        if value { Self::Yes } else { Self::No }
+    }
+}
+
+fn said(words: &impl Say, at: &At<'_>) -> String {
+    at.say(words).into_owned()
+}

@@ -1,0 +1,320 @@
+//! Forms: fields in, a checked command or all faults out. What is typed is lost on no key, no refusal and no hang-up.
+
+pub mod check;
+pub mod choice;
+pub mod clash;
+pub mod draft;
+pub mod field;
+pub mod key;
+pub mod keys;
+pub mod layout;
+pub mod lookup;
+pub mod matches;
+pub mod note;
+pub mod purpose;
+pub mod question;
+pub mod remark;
+pub mod save;
+pub mod several;
+pub mod view;
+
+use chrono::{DateTime, Utc};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+pub use draft::gist;
+pub use field::MOST_IN_LINE;
+
+use super::{APART, Ahead, Answer, At, Built, Draft, Effect, Layer, Outcome, dialog::Dialog as _};
+use crate::{
+    domain::{Changed, Issue, Seq},
+    i18n::text::{FormText, Text},
+    keymap::{Action, App, Change, Chord, Context, Field as Act, Go},
+};
+use field::{FormField, Input, Values};
+use key::Key;
+use purpose::Purpose;
+use question::{Ask, Clash, Doubt, What};
+use remark::{Said, Sentence};
+
+pub struct Form {
+    purpose: Box<dyn Purpose>,
+    fields: Vec<FormField>,
+    focus: usize,
+    /// The first row in view.
+    top: usize,
+    /// The version the fields started from.
+    base: Seq,
+    issues: Vec<(Key, Issue)>,
+    /// What is worth knowing beside a field; counted again when the focus moves.
+    notes: Vec<(Key, String)>,
+    said: Option<Said>,
+    ask: Option<Ask>,
+    /// Fields that two people changed, still to be decided.
+    clashes: Vec<Clash>,
+    /// A save was refused because of this; the desk may not have heard of it yet.
+    stale: Option<Changed>,
+    wait: Wait,
+    meant: Vec<Doubt>,
+    kept: Kept,
+    /// Under which its draft lies.
+    name: String,
+    /// What was typed while the file was asked, if it is still meant.
+    ahead: Ahead,
+}
+
+/// Whether a draft of this form may lie beside the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    Nothing,
+    Perhaps,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wait {
+    Nothing,
+    /// Whether a draft is kept from last time.
+    Draft,
+    /// The same, while keys are typed already: what is found is told, not asked.
+    DraftHurried,
+    /// The command to be carried out. Until then no key changes anything.
+    Command,
+}
+
+impl Form {
+    fn new(purpose: Box<dyn Purpose>, at: &At<'_>) -> Self {
+        let mut form = Self {
+            fields: purpose.fields(at),
+            base: purpose.version(at),
+            name: purpose.route().name(),
+            purpose,
+            focus: 0,
+            top: 0,
+            issues: Vec::new(),
+            notes: Vec::new(),
+            said: None,
+            ask: None,
+            clashes: Vec::new(),
+            stale: None,
+            wait: Wait::Draft,
+            meant: Vec::new(),
+            kept: Kept::Nothing,
+            ahead: Ahead::Take,
+        };
+        // Nothing is edited: whatever stands in a field was put there by the program.
+        if form.base == Seq::default() {
+            form.fields.iter_mut().for_each(FormField::offer);
+        }
+        form.look(at);
+        form
+    }
+
+    fn waits_for_store(&self) -> bool {
+        self.wait == Wait::Command
+    }
+
+    /// What was typed, with what stood there before, so that a later record can be told apart from it.
+    pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
+        let offered = matches!(
+            self.ask,
+            Some(Ask {
+                what: What::Draft(..),
+                ..
+            })
+        );
+        if offered || !self.is_changed() {
+            return None;
+        }
+        let changed = self.fields.iter().filter(|f| f.is_changed());
+        let values = changed
+            .map(|f| (written(&f.key), written(&(f.value(), &f.start))))
+            .collect();
+        Some(Draft {
+            name: self.name.clone(),
+            at: now,
+            values,
+            base: self.base,
+        })
+    }
+
+    fn values(&self) -> Values<'_> {
+        Values(&self.fields)
+    }
+
+    fn say(&mut self, text: FormText) {
+        self.said = Some(Said {
+            key: None,
+            what: Sentence::Form(text),
+        });
+    }
+
+    /// Notes and the part in view follow what was done.
+    fn look(&mut self, at: &At<'_>) {
+        self.purpose.follow(&mut self.fields, at);
+        self.notes = self.purpose.notes(self.values(), at);
+        self.notes.extend(self.looked_twice(at));
+        if let Some((name, lookup)) = self.purpose.namesake() {
+            let name = self.values().text(name);
+            let field = self.fields.iter_mut().find(|f| f.key == lookup);
+            if let Some(Input::Lookup(lookup)) = field.map(|f| &mut f.input) {
+                lookup.like = name;
+            }
+        }
+        self.fit(at);
+    }
+}
+
+/// The form for it.
+pub fn form(purpose: impl Purpose + 'static, at: &At<'_>) -> Built {
+    Built::dialog(Form::new(Box::new(purpose), at))
+}
+
+/// How a draft writes a key or a value.
+fn written(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("fields are plain data")
+}
+
+impl Layer for Form {
+    fn context(&self) -> Context {
+        if self.ask.is_some() {
+            Context::Confirm
+        } else {
+            Context::Form
+        }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.wait == Wait::Command {
+            return Vec::new();
+        }
+        self.ahead = Ahead::Take;
+        let effects = match self.ask.take() {
+            Some(ask) => self.answer(ask, action, at),
+            None => self.fill(action, at),
+        };
+        self.look(at);
+        effects
+    }
+
+    fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        self.insert(text, at);
+        // A rest day is told while its date is typed, what is left while it is counted.
+        match self.fields.get(self.focus).map(|f| &f.input) {
+            Some(Input::Line(_, field::Kind::Times | field::Kind::Number)) => self.look(at),
+            _ => self.fit(at),
+        }
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
+        if self.wait != Wait::Command && self.ask.is_none() {
+            self.ahead = Ahead::Take;
+            if let Some(field) = self.fields.get_mut(self.focus) {
+                let before = field.value();
+                field.edit(chord, at);
+                // A step of the caret mends nothing.
+                if field.value() != before {
+                    self.touched();
+                }
+            }
+            self.look(at);
+        }
+        Vec::new()
+    }
+
+    fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        self.take_in(text, at);
+        self.look(at);
+        Vec::new()
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.compare(at);
+        self.look(at);
+    }
+
+    fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
+        self.wait = Wait::Nothing;
+        self.ahead = Ahead::Drop;
+        let effects = match outcome {
+            Outcome::Done(receipt) => return self.saved(receipt, at),
+            Outcome::Refused(refusal) => self.refused(refusal.clone(), at),
+            Outcome::Broke(error) => {
+                self.said = Some(Said {
+                    key: None,
+                    what: Sentence::Broke(error.clone()),
+                });
+                self.draft(at.now).map(Effect::Keep).into_iter().collect()
+            }
+        };
+        self.look(at);
+        effects
+    }
+
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+        let wait = std::mem::replace(&mut self.wait, Wait::Nothing);
+        if !matches!(wait, Wait::Draft | Wait::DraftHurried) {
+            self.wait = wait;
+            return;
+        }
+        match answer {
+            Answer::Draft(found) => {
+                let mine = found.as_ref().filter(|d| d.name == self.name);
+                let Some(draft) = mine.filter(|d| !d.values.is_empty()) else {
+                    return;
+                };
+                if wait == Wait::DraftHurried {
+                    // What is typed now lies beside it, and neither takes the other's place.
+                    self.name.push(APART);
+                } else {
+                    let fit = self.fit_of(draft);
+                    self.ask = Some(Ask::new(What::Draft(draft.clone(), fit)));
+                }
+            }
+            Answer::Failed(_) => {}
+            _ => self.wait = wait,
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        view::view(self, at, buf)
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        Some(match action {
+            Action::Go(Go::Open) => FormText::Confirm.into(),
+            Action::Go(Go::Right) => FormText::Other.into(),
+            Action::Field(Act::Enter) => {
+                let open = self.fields.get(self.focus).is_some_and(FormField::is_open);
+                let word = match self.is_last() {
+                    _ if open => FormText::PickIt,
+                    true => FormText::SaveNow,
+                    false => FormText::NextField,
+                };
+                word.into()
+            }
+            _ => return None,
+        })
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        if self.ask.is_some() {
+            return vec![Go::Open.into(), Go::Right.into(), App::Cancel.into()];
+        }
+        let mut footer: Vec<Action> = vec![Act::Enter.into(), Change::Save.into()];
+        match self.fields.get(self.focus).map(|f| &f.input) {
+            Some(Input::Choice(_) | Input::Lookup(_)) => footer.push(Act::Choose.into()),
+            Some(Input::Note(_)) => footer.push(Act::Notes.into()),
+            _ => {}
+        }
+        footer.extend::<[Action; 4]>([
+            Act::Prev.into(),
+            App::Cancel.into(),
+            Act::Keep.into(),
+            App::Help.into(),
+        ]);
+        footer
+    }
+}

@@ -1,0 +1,362 @@
+//! The picture of a form. The hardware cursor stands at the caret of the focused field, three rows clear of the foot.
+
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    Form,
+    choice::Choice,
+    field::{FormField, Input, Kind, Need},
+    key::Key,
+    layout::{Column, Plan, Row},
+    note,
+    several::Several,
+};
+use crate::{
+    domain::{Field, HouseholdField, mask_phone, mask_phones},
+    i18n::text::{AppText, FormText},
+    ui::kit::{At, Manner, Role, Veil, paint, text},
+};
+
+pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+    let plan = form.plan(at);
+    let outer = plan.outer;
+    let title = form.purpose.title(at);
+    if at.look.manner == Manner::Plain {
+        paint::clear(buf, outer);
+        paint::text(
+            buf,
+            outer.x + 2,
+            outer.y,
+            outer.width,
+            &title,
+            at.style(Role::Title),
+        );
+    } else {
+        paint::trim(buf, outer);
+        paint::frame(buf, outer, at.look.glyphs(), at.style(Role::BorderFocus));
+        paint::title(
+            buf,
+            outer,
+            &at.look.width.safe(&title),
+            at.look.glyphs(),
+            at.style(Role::Title),
+        );
+        position(form, &plan, at, buf);
+    }
+    let mut caret = None;
+    for column in &plan.columns {
+        caret = caret.or(column_view(form, column, &plan, at, buf));
+    }
+    let asked = foot(form, &plan, at, buf);
+    asked.or(caret)
+}
+
+fn column_view(
+    form: &Form,
+    column: &Column,
+    plan: &Plan,
+    at: &At<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let mut caret = None;
+    let height = usize::from(plan.body.height);
+    let rows = column.rows.iter().enumerate().skip(form.top).take(height);
+    for (n, row) in rows {
+        let line = Rect {
+            x: plan.body.x + column.x,
+            y: plan.body.y + (n - form.top) as u16,
+            width: column.width,
+            height: 1,
+        };
+        match row {
+            Row::Field(i) => {
+                let rest = plan.body.bottom() - line.y;
+                let found = field(form, *i, column.label, at, buf, line, rest);
+                caret = caret.or(found);
+            }
+            Row::Below => {}
+            Row::Entry(i, n) => entry(&form.fields[*i], *n, column.label, at, buf, line),
+            Row::Words(words, role) => {
+                let x = line.x + column.label;
+                let words = at.look.width.safe(words);
+                paint::text(buf, x, line.y, line.right() - x, &words, at.style(*role));
+            }
+        }
+    }
+    caret
+}
+
+/// `第 3/17 项` in the lower border, and how much lies beyond either edge.
+fn position(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) {
+    let outer = plan.outer;
+    let shown = form.shown();
+    let n = shown.iter().position(|&i| i == form.focus).unwrap_or(0) + 1;
+    let words = at.say(&FormText::Position {
+        n: n.into(),
+        of: shown.len().into(),
+    });
+    let below = plan
+        .len()
+        .saturating_sub(form.top + usize::from(plan.body.height));
+    let words = match below {
+        0 => words.into_owned(),
+        n => format!("{}  {words}", at.say(&FormText::Below { n: n.into() })),
+    };
+    border(&words, outer, outer.bottom().saturating_sub(1), at, buf);
+    if form.top > 0 {
+        let n = form.top.into();
+        border(&at.say(&FormText::Above { n }), outer, outer.y, at, buf);
+    }
+}
+
+/// Words at the right end of a border.
+fn border(words: &str, outer: Rect, y: u16, at: &At<'_>, buf: &mut Buffer) {
+    let words = format!(" {words} ");
+    if outer.height > 2 && outer.width > text::width(&words) + 4 {
+        let x = outer.right() - 2;
+        paint::text_left_of(buf, x, y, outer.width, &words, at.style(Role::Dim));
+    }
+}
+
+fn field(
+    form: &Form,
+    i: usize,
+    labels: u16,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    line: Rect,
+    rest: u16,
+) -> Option<Position> {
+    let field = &form.fields[i];
+    let here = i == form.focus;
+    let faulty = form.issues.iter().any(|(key, _)| *key == field.key);
+    let glyphs = at.look.glyphs();
+    let role = match (faulty, here) {
+        (true, _) => Role::Breach,
+        (_, true) => Role::CursorRow,
+        _ => Role::Dim,
+    };
+    let mark = if faulty {
+        "!"
+    } else if here {
+        glyphs.folded
+    } else {
+        " "
+    };
+    paint::text(buf, line.x - 1, line.y, 1, mark, at.style(role));
+    let need = if field.need == Need::Required {
+        "*"
+    } else {
+        ""
+    };
+    let label = format!("{}{need}", field.label(at));
+    let label = text::cut(&label, labels - 1, glyphs.ellipsis);
+    paint::text(buf, line.x, line.y, labels, &label, at.style(role));
+    let room = line.width.saturating_sub(labels);
+    let area = Rect {
+        x: line.x + labels,
+        width: room,
+        ..line
+    };
+    let role = if here { Role::FieldFocus } else { Role::Field };
+    if let Some(words) = veiled(field, at).filter(|_| !here) {
+        paint::text(buf, area.x, area.y, area.width, &words, at.style(role));
+        return None;
+    }
+    let caret = match &field.input {
+        Input::Line(line, kind) => {
+            let area = Rect {
+                width: wide(*kind).min(room),
+                ..area
+            };
+            line.view(at, buf, area, role)
+        }
+        Input::Lookup(lookup) => {
+            let area = Rect {
+                width: 24.min(room),
+                ..area
+            };
+            let caret = lookup.line.view(at, buf, area, role);
+            if lookup.picked.is_some() {
+                paint::text(
+                    buf,
+                    area.right() + 1,
+                    line.y,
+                    1,
+                    glyphs.yes,
+                    at.style(Role::Good),
+                );
+            }
+            caret
+        }
+        Input::Note(note) => {
+            let area = Rect {
+                height: note::ROWS.min(rest),
+                ..area
+            };
+            note.view(at, buf, area, role)
+        }
+        Input::Choice(choice) => options(choice, here, at, buf, area),
+        Input::Several(several) => boxes(several, here, at, buf, area),
+    };
+    (here && form.ask.is_none()).then_some(caret)
+}
+
+/// It may tell of health and family.
+const HOUSEHOLD_NOTE: Key = Key::Of(Field::Household(HouseholdField::Note));
+
+/// What stands in a field while somebody is looking and the hand is elsewhere.
+fn veiled(field: &FormField, at: &At<'_>) -> Option<String> {
+    match &field.input {
+        _ if at.veil != Veil::Drawn => None,
+        Input::Line(line, Kind::Phone) => Some(mask_phone(line.value())),
+        _ if matches!(field.key, Key::Care(..)) => Some(at.say(&AppText::Hidden).into_owned()),
+        Input::Line(line, _) => masked(line.value()),
+        Input::Note(note) if field.key == HOUSEHOLD_NOTE && !note.value().is_empty() => {
+            Some(at.say(&AppText::Hidden).into_owned())
+        }
+        Input::Note(note) => masked(&note.value().replace('\n', " ")),
+        Input::Lookup(lookup) => masked(lookup.line.value()),
+        _ => None,
+    }
+}
+
+fn masked(text: &str) -> Option<String> {
+    match mask_phones(text) {
+        Cow::Owned(masked) => Some(masked),
+        Cow::Borrowed(_) => None,
+    }
+}
+
+const fn wide(kind: Kind) -> u16 {
+    match kind {
+        Kind::Text | Kind::Times | Kind::Bands => 44,
+        Kind::Number => 8,
+        Kind::Phone => 20,
+        Kind::Tenths | Kind::Yuan | Kind::Day | Kind::Month => 14,
+    }
+}
+
+/// All options in one row where they fit, the chosen one in brackets; else the chosen one and how many there are.
+fn options(choice: &Choice, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
+    let role = if here { Role::FieldFocus } else { Role::Field };
+    let labels: Vec<String> = choice.options.iter().map(|o| o.label(at)).collect();
+    let wide: u16 = labels
+        .iter()
+        .map(|l| text::width(l).saturating_add(3))
+        .sum();
+    let mut x = area.x;
+    let mut caret = Position::new(x, area.y);
+    if wide > area.width || choice.open {
+        let label = labels.get(choice.at).map_or("", String::as_str);
+        let label = text::cut(
+            label,
+            area.width.saturating_sub(10),
+            at.look.glyphs().ellipsis,
+        );
+        let chosen = format!("[{label}]");
+        caret.x = x + 1;
+        x = paint::text(buf, x, area.y, area.width, &chosen, at.style(role)) + 1;
+        // As a list that is folded in: the key that opens it is said at the foot.
+        let sign = if choice.open {
+            at.look.glyphs().folded
+        } else {
+            at.look.glyphs().open
+        };
+        let room = area.right().saturating_sub(x);
+        paint::text(buf, x, area.y, room, sign, at.style(Role::Dim));
+        return caret;
+    }
+    for (i, label) in labels.iter().enumerate() {
+        let room = area.right().saturating_sub(x);
+        if i == choice.at {
+            caret.x = x + 1;
+            x = paint::text(buf, x, area.y, room, &format!("[{label}]"), at.style(role)) + 1;
+        } else {
+            x = paint::text(
+                buf,
+                x,
+                area.y,
+                room,
+                &format!(" {label} "),
+                at.style(Role::Dim),
+            ) + 1;
+        }
+    }
+    caret
+}
+
+/// Every option with a box before it.
+fn boxes(several: &Several, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
+    let glyphs = at.look.glyphs();
+    let mut x = area.x;
+    let mut caret = Position::new(x, area.y);
+    for (i, option) in several.options.iter().enumerate() {
+        let on = several.has(*option);
+        let mark = if on { glyphs.yes } else { " " };
+        let hand = here && i == several.at;
+        let role = match (hand, on) {
+            (true, _) => Role::FieldFocus,
+            (_, true) => Role::Field,
+            _ => Role::Dim,
+        };
+        if hand {
+            caret.x = x + 1;
+        }
+        let words = format!("[{mark}] {}", option.label(at));
+        let room = area.right().saturating_sub(x);
+        x = paint::text(buf, x, area.y, room, &words, at.style(role)) + 2;
+    }
+    caret
+}
+
+/// One line of the list under a field.
+fn entry(field: &FormField, n: usize, labels: u16, at: &At<'_>, buf: &mut Buffer, line: Rect) {
+    let (name, more, here) = match &field.input {
+        Input::Choice(choice) => (choice.options[n].label(at), String::new(), n == choice.at),
+        Input::Lookup(lookup) => {
+            let found = &lookup.found[n];
+            (found.name.clone(), found.more.clone(), n == lookup.cursor)
+        }
+        _ => return,
+    };
+    let glyphs = at.look.glyphs();
+    let x = line.x + labels;
+    let room = |x: u16| line.right().saturating_sub(x);
+    if here {
+        paint::text(buf, x, line.y, 1, glyphs.folded, at.style(Role::CursorRow));
+    }
+    let role = if here { Role::CursorRow } else { Role::Normal };
+    let name = at.look.width.safe(&name);
+    let name = text::cut(&name, room(x + 2), glyphs.ellipsis);
+    let x = paint::text(buf, x + 2, line.y, room(x + 2), &name, at.style(role)) + 2;
+    let more = at.look.width.safe(&more);
+    let more = text::cut(&more, room(x), glyphs.ellipsis);
+    paint::text(buf, x, line.y, room(x), &more, at.style(Role::Dim));
+}
+
+fn foot(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+    let mut y = plan.body.bottom();
+    for (words, role) in &plan.foot {
+        let words = at.look.width.safe(words);
+        paint::text(
+            buf,
+            plan.body.x,
+            y,
+            plan.body.width,
+            &words,
+            at.style(*role),
+        );
+        y += 1;
+    }
+    let ask = form.ask.as_ref()?;
+    y = y.saturating_sub(1);
+    let from = Position::new(plan.body.x, y);
+    let answers = ask.answers(at);
+    Some(ask.two.view(&answers, at, buf, from, plan.body.right()))
+}

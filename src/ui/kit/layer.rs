@@ -1,0 +1,147 @@
+//! The small trait behind screens and dialogs: what has a picture and takes keys.
+
+use std::any::Any;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    Answer, At, Effect, Outcome, Screen,
+    dialog::Dialog,
+    lost::{Marks, means_row},
+    rights::needed,
+};
+use crate::{
+    domain::Right,
+    i18n::{Words, text::Text},
+    keymap::{Action, Chord, Context},
+};
+
+/// What becomes of keys typed ahead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ahead {
+    #[default]
+    Take,
+    /// Until the file has answered.
+    Wait,
+    /// It came otherwise than whoever typed on could know.
+    Drop,
+}
+
+/// What a route becomes.
+pub enum Built {
+    Screen(Box<dyn Screen>),
+    Dialog(Box<dyn Dialog>),
+    /// What is done instead: it is told why, or another way leads there.
+    Instead(Vec<Effect>),
+}
+
+impl Built {
+    pub fn screen(screen: impl Screen) -> Self {
+        Self::Screen(Box::new(screen))
+    }
+
+    pub fn dialog(dialog: impl Dialog) -> Self {
+        Self::Dialog(Box::new(dialog))
+    }
+
+    pub fn into_dialog(self) -> Option<Box<dyn Dialog>> {
+        match self {
+            Self::Dialog(dialog) => Some(dialog),
+            Self::Screen(_) | Self::Instead(_) => None,
+        }
+    }
+}
+
+pub trait Layer: Any {
+    /// Where the focus is.
+    fn context(&self) -> Context;
+
+    /// A key before the keymap sees it: pop-ups answer to keys that mean something only in them.
+    fn press(&mut self, _chord: Chord, _at: &At<'_>) -> Option<Vec<Effect>> {
+        None
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect>;
+
+    /// Whether the action would do something to what is under the cursor: menus and the footer show no others.
+    fn offers(&self, _action: Action, _at: &At<'_>) -> bool {
+        true
+    }
+
+    /// What an action asks of the role; none where everybody may.
+    fn needs(&self, action: Action, _at: &At<'_>) -> Option<Right> {
+        needed(self.context(), action)
+    }
+
+    /// Whether it would change what is seen here but lies outside the area: a session above it.
+    fn reaches_out(&self, _action: Action, _at: &At<'_>) -> bool {
+        false
+    }
+
+    /// Whether it is offered here to this person.
+    fn shows(&self, action: Action, at: &At<'_>) -> bool {
+        let needed = self.needs(action, at);
+        needed.is_none_or(|right| at.desk.may(right))
+            && self.offers(action, at)
+            && !self.reaches_out(action, at)
+    }
+
+    /// What is said while the cursor stands between rows, because its record is gone, or the whole page is about what
+    /// is there no longer.
+    fn lost(&self, _at: &At<'_>) -> Option<Words> {
+        None
+    }
+
+    fn marks(&self) -> Marks {
+        Marks::None
+    }
+
+    /// Whether the action means what is lost.
+    fn misses(&self, action: Action) -> bool {
+        means_row(action, self.marks())
+    }
+
+    /// Text typed while a field has the focus.
+    fn text(&mut self, _text: &str, _at: &At<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// A key that is nobody's action while a field has the focus: carets and deletions.
+    fn edit(&mut self, _chord: Chord, _at: &At<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Several pasted lines are joined; they never submit.
+    fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        let joined = text
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty())
+            .collect::<Vec<_>>();
+        self.text(&joined.join(" "), at)
+    }
+
+    /// The desk, the size or the language changed.
+    fn refresh(&mut self, _at: &At<'_>) {}
+
+    /// The command this layer waited for was carried out or not.
+    fn done(&mut self, _outcome: &Outcome, _at: &At<'_>) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    fn told(&mut self, _answer: &Answer, _at: &At<'_>) {}
+
+    /// Draws itself; answers where the caret stands if a field has the focus.
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position>;
+
+    /// What an action is called here, where its own title would mislead.
+    fn word(&self, _action: Action) -> Option<Text> {
+        None
+    }
+
+    /// The actions that matter here, the most important first.
+    fn footer(&self) -> Vec<Action>;
+}

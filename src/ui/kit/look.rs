@@ -1,0 +1,394 @@
+//! How everything looks: styles by role, never by colour, for every theme and every depth of colour.
+
+use ratatui::{
+    buffer::Buffer,
+    style::{Color, Modifier, Style},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Glyphs, Width,
+    glyphs::{NARROW, cell_twin},
+};
+use crate::i18n::{Lang, text::SettingsText};
+
+/// What a view is told about its reader and the reader's terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    pub theme: Theme,
+    pub depth: Depth,
+    pub width: Width,
+    pub lang: Lang,
+    pub manner: Manner,
+}
+
+/// `Plain` is for screen readers: no borders, the hardware cursor stands on the selected row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    #[default]
+    Drawn,
+    Plain,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    #[default]
+    Dark,
+    Light,
+    HighContrast,
+    Mono,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 4] = [Theme::Dark, Theme::Light, Theme::HighContrast, Theme::Mono];
+
+    pub const fn title(self) -> SettingsText {
+        match self {
+            Self::Dark => SettingsText::Dark,
+            Self::Light => SettingsText::Light,
+            Self::HighContrast => SettingsText::HighContrast,
+            Self::Mono => SettingsText::Mono,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Depth {
+    Rgb,
+    #[default]
+    Ansi256,
+    Ansi16,
+    Mono,
+}
+
+impl Depth {
+    /// From the values of TERM, COLORTERM and NO_COLOR; empty where unset. COLORTERM rarely survives SSH, so what is
+    /// not known to be more gets 256 colours where the name allows it and 16 elsewhere.
+    pub fn detect(term: &str, colorterm: &str, no_color: &str) -> Depth {
+        if !no_color.is_empty()
+            || term == "dumb"
+            || term.starts_with("vt1")
+            || term.starts_with("vt2")
+        {
+            return Depth::Mono;
+        }
+        if term == "linux" {
+            return Depth::Ansi16;
+        }
+        if matches!(colorterm, "truecolor" | "24bit") || term.ends_with("-direct") {
+            return Depth::Rgb;
+        }
+        if term.ends_with("-256color") || term.starts_with("xterm") {
+            return Depth::Ansi256;
+        }
+        Depth::Ansi16
+    }
+}
+
+/// What a piece of the screen is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Role {
+    Normal,
+    Dim,
+    Title,
+    Border,
+    BorderFocus,
+    /// The first cells of the row under the cursor; a bar over the whole row costs too many bytes.
+    CursorRow,
+    Selected,
+    Breach,
+    Warn,
+    Good,
+    Accent,
+    /// Letters found by a search.
+    Matched,
+    Field,
+    FieldFocus,
+    Error,
+    Notice,
+    DemoBadge,
+    /// A key in the footer and the word beside it.
+    Key,
+    KeyLabel,
+}
+
+impl Role {
+    pub const ALL: [Role; 19] = [
+        Role::Normal,
+        Role::Dim,
+        Role::Title,
+        Role::Border,
+        Role::BorderFocus,
+        Role::CursorRow,
+        Role::Selected,
+        Role::Breach,
+        Role::Warn,
+        Role::Good,
+        Role::Accent,
+        Role::Matched,
+        Role::Field,
+        Role::FieldFocus,
+        Role::Error,
+        Role::Notice,
+        Role::DemoBadge,
+        Role::Key,
+        Role::KeyLabel,
+    ];
+}
+
+impl Look {
+    pub fn glyphs(&self) -> &'static Glyphs {
+        self.width.glyphs()
+    }
+
+    pub fn style(&self, role: Role) -> Style {
+        let weight = Style::new().add_modifier(weight(role));
+        if self.theme == Theme::Mono || self.depth == Depth::Mono {
+            return weight.add_modifier(stand_in(role));
+        }
+        let (ink, paper) = inks(self.theme, role);
+        let mut style = weight;
+        if let Some(ink) = ink {
+            style = style.fg(ink.at(self.depth));
+        }
+        if let Some(paper) = paper {
+            style = style.bg(paper.at(self.depth));
+        }
+        style
+    }
+
+    /// What holds for every cell, whoever drew it: a theme with a ground of its own leaves none of the terminal's, and
+    /// where signs are ASCII no sentence ends in another.
+    pub fn finish(&self, buf: &mut Buffer) {
+        let ground = self.style(Role::Normal);
+        if ground.bg.is_none() && self.width != Width::Ascii {
+            return;
+        }
+        for cell in &mut buf.content {
+            if let Some(paper) = ground.bg.filter(|_| cell.bg == Color::Reset) {
+                cell.bg = paper;
+            }
+            if let Some(ink) = ground.fg.filter(|_| cell.fg == Color::Reset) {
+                cell.fg = ink;
+            }
+            if self.width == Width::Ascii && cell.symbol() == NARROW.ellipsis {
+                cell.set_symbol(cell_twin(NARROW.ellipsis).unwrap_or(" "));
+            }
+        }
+    }
+}
+
+/// Weight said in every theme, so that colour only repeats it.
+fn weight(role: Role) -> Modifier {
+    match role {
+        Role::Title
+        | Role::BorderFocus
+        | Role::CursorRow
+        | Role::Breach
+        | Role::Matched
+        | Role::Error
+        | Role::DemoBadge
+        | Role::Key => Modifier::BOLD,
+        Role::Selected => Modifier::UNDERLINED,
+        _ => Modifier::empty(),
+    }
+}
+
+/// What takes the place of colour where there is none.
+fn stand_in(role: Role) -> Modifier {
+    match role {
+        Role::Breach | Role::Warn | Role::Matched | Role::Field => Modifier::UNDERLINED,
+        Role::Error | Role::FieldFocus | Role::DemoBadge => Modifier::REVERSED,
+        Role::Accent | Role::Notice => Modifier::BOLD,
+        _ => Modifier::empty(),
+    }
+}
+
+/// One tone in three depths.
+#[derive(Clone, Copy)]
+struct Ink {
+    rgb: u32,
+    index: u8,
+    named: Color,
+}
+
+impl Ink {
+    fn at(self, depth: Depth) -> Color {
+        match depth {
+            Depth::Rgb => Color::from_u32(self.rgb),
+            Depth::Ansi256 => Color::Indexed(self.index),
+            Depth::Ansi16 | Depth::Mono => self.named,
+        }
+    }
+}
+
+const fn ink(rgb: u32, index: u8, named: Color) -> Ink {
+    Ink { rgb, index, named }
+}
+
+/// Foreground and background; `None` keeps the terminal's own, which its owner chose.
+fn inks(theme: Theme, role: Role) -> (Option<Ink>, Option<Ink>) {
+    match theme {
+        Theme::Light => light(role),
+        Theme::HighContrast => high_contrast(role),
+        Theme::Dark | Theme::Mono => dark(role),
+    }
+}
+
+fn dark(role: Role) -> (Option<Ink>, Option<Ink>) {
+    match role {
+        Role::Normal | Role::KeyLabel => (None, None),
+        Role::Dim | Role::Border => (Some(ink(0x8a_8a8a, 245, Color::DarkGray)), None),
+        Role::Title | Role::CursorRow | Role::Key | Role::Accent => {
+            (Some(ink(0x87_d7ff, 117, Color::LightCyan)), None)
+        }
+        Role::BorderFocus => (Some(ink(0x5f_afff, 75, Color::LightBlue)), None),
+        Role::Selected | Role::Warn => (Some(ink(0xff_d75f, 221, Color::LightYellow)), None),
+        Role::Breach => (Some(ink(0xff_8787, 210, Color::LightRed)), None),
+        Role::Good | Role::Notice => (Some(ink(0x87_d787, 114, Color::LightGreen)), None),
+        Role::Matched => (Some(ink(0xff_af5f, 215, Color::Yellow)), None),
+        Role::Field => (None, Some(ink(0x30_3030, 236, Color::Reset))),
+        Role::FieldFocus => (
+            Some(ink(0xff_ffff, 231, Color::White)),
+            Some(ink(0x00_5f87, 24, Color::Blue)),
+        ),
+        Role::Error => (
+            Some(ink(0xff_ffff, 231, Color::White)),
+            Some(ink(0xaf_0000, 124, Color::Red)),
+        ),
+        Role::DemoBadge => (
+            Some(ink(0x00_0000, 16, Color::Black)),
+            Some(ink(0xff_d75f, 221, Color::Yellow)),
+        ),
+    }
+}
+
+fn light(role: Role) -> (Option<Ink>, Option<Ink>) {
+    match role {
+        Role::Normal | Role::KeyLabel => (None, None),
+        Role::Dim | Role::Border => (Some(ink(0x6c_6c6c, 242, Color::DarkGray)), None),
+        Role::Title | Role::CursorRow | Role::Key | Role::Accent => {
+            (Some(ink(0x00_5f87, 24, Color::Blue)), None)
+        }
+        Role::BorderFocus => (Some(ink(0x00_5faf, 25, Color::Blue)), None),
+        Role::Selected | Role::Warn => (Some(ink(0x87_5f00, 94, Color::Magenta)), None),
+        Role::Breach => (Some(ink(0xaf_0000, 124, Color::Red)), None),
+        Role::Good | Role::Notice => (Some(ink(0x00_5f00, 22, Color::Green)), None),
+        Role::Matched => (Some(ink(0xaf_5f00, 130, Color::Magenta)), None),
+        Role::Field => (None, Some(ink(0xe4_e4e4, 254, Color::Reset))),
+        Role::FieldFocus => (
+            Some(ink(0x00_0000, 16, Color::Black)),
+            Some(ink(0xaf_d7ff, 153, Color::Cyan)),
+        ),
+        Role::Error => (
+            Some(ink(0xff_ffff, 231, Color::White)),
+            Some(ink(0xaf_0000, 124, Color::Red)),
+        ),
+        Role::DemoBadge => (
+            Some(ink(0x00_0000, 16, Color::Black)),
+            Some(ink(0xff_d75f, 221, Color::Yellow)),
+        ),
+    }
+}
+
+/// Black and white stated outright; no role is paler than the rest.
+fn high_contrast(role: Role) -> (Option<Ink>, Option<Ink>) {
+    let black = Some(ink(0x00_0000, 16, Color::Black));
+    let white = Some(ink(0xff_ffff, 231, Color::White));
+    let yellow = Some(ink(0xff_ff00, 226, Color::LightYellow));
+    match role {
+        Role::Normal | Role::Dim | Role::Border | Role::Title | Role::Accent | Role::KeyLabel => {
+            (white, black)
+        }
+        Role::BorderFocus
+        | Role::CursorRow
+        | Role::Selected
+        | Role::Key
+        | Role::Warn
+        | Role::Matched => (yellow, black),
+        Role::Breach => (Some(ink(0xff_8787, 210, Color::LightRed)), black),
+        Role::Good | Role::Notice => (Some(ink(0x00_ff00, 46, Color::LightGreen)), black),
+        Role::Field => (white, Some(ink(0x30_3030, 236, Color::Black))),
+        Role::FieldFocus | Role::Error => (black, white),
+        Role::DemoBadge => (black, yellow),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depth_follows_what_the_terminal_says() {
+        for (term, colorterm, no_color, depth) in [
+            ("xterm-256color", "", "", Depth::Ansi256),
+            ("xterm", "", "", Depth::Ansi256),
+            ("tmux-256color", "truecolor", "", Depth::Rgb),
+            ("xterm-direct", "", "", Depth::Rgb),
+            ("linux", "truecolor", "", Depth::Ansi16),
+            ("screen", "", "", Depth::Ansi16),
+            ("", "", "", Depth::Ansi16),
+            ("dumb", "", "", Depth::Mono),
+            ("vt100", "", "", Depth::Mono),
+            ("xterm-256color", "truecolor", "1", Depth::Mono),
+        ] {
+            assert_eq!(
+                Depth::detect(term, colorterm, no_color),
+                depth,
+                "{term} {colorterm} {no_color}"
+            );
+        }
+    }
+
+    #[test]
+    fn without_colour_only_bold_underline_and_reverse_are_left() {
+        let allowed = Modifier::BOLD | Modifier::UNDERLINED | Modifier::REVERSED;
+        for theme in Theme::ALL {
+            for depth in [Depth::Rgb, Depth::Ansi256, Depth::Ansi16, Depth::Mono] {
+                if theme != Theme::Mono && depth != Depth::Mono {
+                    continue;
+                }
+                for role in Role::ALL {
+                    let style = Look {
+                        theme,
+                        depth,
+                        ..Look::default()
+                    }
+                    .style(role);
+                    assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
+                    assert!(allowed.contains(style.add_modifier), "{role:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_matters_differs_from_plain_text_in_every_theme_and_depth() {
+        for theme in Theme::ALL {
+            for depth in [Depth::Rgb, Depth::Ansi256, Depth::Ansi16, Depth::Mono] {
+                let look = Look {
+                    theme,
+                    depth,
+                    ..Look::default()
+                };
+                for role in [
+                    Role::CursorRow,
+                    Role::Selected,
+                    Role::Breach,
+                    Role::Matched,
+                    Role::FieldFocus,
+                    Role::Error,
+                    Role::DemoBadge,
+                    Role::Key,
+                ] {
+                    assert_ne!(
+                        look.style(role),
+                        look.style(Role::Normal),
+                        "{theme:?} {depth:?} {role:?}"
+                    );
+                }
+            }
+        }
+    }
+}

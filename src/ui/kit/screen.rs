@@ -1,0 +1,47 @@
+//! The screens, each behind the small trait that the way through them asks.
+
+pub use super::table::{Cursor, Rows, Selection};
+
+use super::{At, Layer, Question, Route};
+use crate::domain::{UnitId, Unmask};
+
+/// What fills the terminal: one goes from one to the next, and back.
+pub trait Screen: Layer {
+    /// Where this is and how it stands, to be made again when one comes back.
+    fn route(&self) -> Route;
+
+    /// Names from the root of the person's tree down to what the screen is about.
+    fn crumbs(&self, at: &At<'_>) -> Vec<String>;
+
+    /// The unit a search from here begins in.
+    fn scope(&self, at: &At<'_>) -> Option<UnitId>;
+
+    /// Whether the record is on the page, or in the list.
+    fn holds(&self, _record: Unmask, _at: &At<'_>) -> bool {
+        false
+    }
+
+    /// What the page on screen asks of the file, even if it asked before.
+    fn question(&self) -> Option<Question> {
+        None
+    }
+
+    /// A question that was not asked yet.
+    fn unasked(&mut self) -> Option<Question> {
+        None
+    }
+
+    /// Whether undoing means what is under the cursor, and not the last change.
+    fn undoes(&self) -> bool {
+        false
+    }
+
+    /// A change was made from this screen: what was selected for it is let go.
+    fn settled(&mut self) {}
+
+    /// What lies on top was saved.
+    fn saved(&mut self, _at: &At<'_>) {}
+
+    /// The filter line over this screen writes here as it is typed.
+    fn filter(&mut self, _text: &str, _at: &At<'_>) {}
+}

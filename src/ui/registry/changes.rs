@@ -1,0 +1,341 @@
+//! What a change means for the nodes it is asked for: a form, a question, or a command at once. Trees and lists share it.
+
+use std::collections::BTreeSet;
+
+use super::{form::opening, meant::Meant, route::Registry};
+use crate::{
+    domain::{
+        AppointmentId, Command, Entry, Household, HouseholdCommand, HouseholdFields, HouseholdId,
+        Level, Occasion, PersonId, Seq, UnitCommand, UnitId,
+    },
+    i18n::{
+        N,
+        text::{ConfirmText, FormText, UnitText},
+    },
+    keymap::Change,
+    register::{Mark, Node},
+    ui::kit::{
+        At, Effect, Role,
+        dialog::confirm::{Confirm, Sentence},
+        open, tell,
+    },
+};
+
+/// A question, or what is done without one.
+pub type Asked = Result<Confirm, Vec<Effect>>;
+
+pub fn apply(change: Change, meant: &Meant, at: &At<'_>) -> Asked {
+    let asked = match change {
+        Change::Remove => remove(meant, at),
+        Change::CardIssued => card(meant, at),
+        Change::InChat => chat(meant, at),
+        _ => done(change, meant, at).map(Err),
+    };
+    asked.unwrap_or_else(|| Err(super::applies::refuse(change, &meant.nodes, at)))
+}
+
+/// What needs no question.
+fn done(change: Change, meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
+    let nodes = meant.nodes.as_slice();
+    let one = match nodes {
+        [one] => Some(*one),
+        _ => None,
+    };
+    match (change, one) {
+        (Change::Add, Some(node)) => Some(opening::add(node, at)),
+        (Change::Add, None) if nodes.is_empty() && at.desk.root().is_none() => {
+            Some(open(Registry::AddUnit(None)))
+        }
+        (Change::Edit, Some(node)) => Some(opening::edit(node, at)),
+        (Change::Edit | Change::Batch, _) => batch(meant, at),
+        (Change::Restore, _) => restore(nodes, at),
+        (Change::Appoint, Some(node)) => led(node, at).map(|unit| opening::appoint(unit, at)),
+        (Change::EndTerm, Some(node)) => led(node, at).map(|unit| opening::end_term(unit, at)),
+        (Change::EditPerson, Some(node)) => led(node, at).map(|unit| match leader(unit, at) {
+            Some(person) => opening::edit_person(person),
+            None => tell(&UnitText::NoLeader, Role::Warn, at),
+        }),
+        (Change::CorrectTerm, Some(node)) => led(node, at).map(|unit| match last_term(unit, at) {
+            Some(term) => opening::correct_term(unit, term),
+            None => tell(&UnitText::NoLeader, Role::Warn, at),
+        }),
+        (Change::AddPerson, Some(node)) => Some(opening::add_person(node, at)),
+        (Change::Split, Some(Node::Household(id))) => Some(opening::split(id, at)),
+        (Change::Merge, Some(Node::Household(id))) => Some(opening::merge(id, at)),
+        (Change::NewHead, Some(Node::Household(id))) => Some(opening::new_head(id, at)),
+        (Change::Renumber, Some(Node::Household(id))) => Some(opening::renumber(id, at)),
+        (Change::MoveUp | Change::MoveDown, Some(Node::Unit(id))) => shift(change, id, at),
+        _ => None,
+    }
+}
+
+/// The unit itself, or the neighborhood the household stands in.
+pub fn unit(node: Node, at: &At<'_>) -> Option<UnitId> {
+    match node {
+        Node::Unit(unit) => Some(unit),
+        Node::Household(household) => at.desk.county().neighborhood_of(household),
+    }
+}
+
+/// The same, if it is of a level that is led by one of the three.
+fn led(node: Node, at: &At<'_>) -> Option<UnitId> {
+    let led = |id: &UnitId| {
+        let held = at.desk.county().unit(*id);
+        held.is_some_and(|held| held.record.level.post().is_some())
+    };
+    unit(node, at).filter(led)
+}
+
+/// Whoever serves in the post.
+pub fn leader(unit: UnitId, at: &At<'_>) -> Option<PersonId> {
+    let post = at.desk.county().serving(unit)?;
+    Some(post.person.record.id)
+}
+
+/// The term that is served, or the last one of a vacant post.
+fn last_term(unit: UnitId, at: &At<'_>) -> Option<AppointmentId> {
+    let county = at.desk.county();
+    let serving = county.serving(unit).map(|post| post.term.record.id);
+    serving.or_else(|| Some(county.terms(unit).first()?.term.record.id))
+}
+
+/// The households meant; a neighborhood stands for all of its own.
+pub fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
+    let county = at.desk.county();
+    let live = |id: &HouseholdId| {
+        county
+            .household_row(*id)
+            .is_some_and(|r| !r.has(Mark::Retired))
+    };
+    let mut seen = BTreeSet::new();
+    let all = nodes.iter().flat_map(|node| match node {
+        Node::Household(id) => vec![*id],
+        Node::Unit(unit) => county
+            .households_of(*unit)
+            .iter()
+            .map(|row| row.id)
+            .collect(),
+    });
+    all.filter(live).filter(|id| seen.insert(*id)).collect()
+}
+
+fn batch(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
+    let ids = households(&meant.nodes, at);
+    (!ids.is_empty()).then(|| open(Registry::Batch(meant.clone())))
+}
+
+fn remove(meant: &Meant, at: &At<'_>) -> Option<Asked> {
+    let nodes = meant.nodes.as_slice();
+    let units: Vec<UnitId> = nodes.iter().copied().filter_map(as_unit).collect();
+    match units.as_slice() {
+        [] => deregister(meant, at),
+        [one] if nodes.len() == 1 => retire(*one, at),
+        _ => Some(Err(tell(&ConfirmText::OneAtATime, Role::Warn, at))),
+    }
+}
+
+const fn as_unit(node: Node) -> Option<UnitId> {
+    match node {
+        Node::Unit(unit) => Some(unit),
+        Node::Household(_) => None,
+    }
+}
+
+fn retire(id: UnitId, at: &At<'_>) -> Option<Asked> {
+    let county = at.desk.county();
+    let held = county.unit(id).filter(|_| county.is_live(id))?;
+    if held.record.level == Level::County {
+        return None;
+    }
+    let name = held.record.fields.short.clone();
+    let along = county.along(id);
+    let text = if along.is_empty() {
+        ConfirmText::RetireEmpty { name: name.clone() }
+    } else {
+        ConfirmText::RetireUnit {
+            name: name.clone(),
+            along,
+        }
+    };
+    let command = Command::Unit(UnitCommand::Retire {
+        id,
+        base: held.version,
+    });
+    let sentences = second_look(text, &command, at);
+    let then = vec![Effect::Submit(command)];
+    let confirm = Confirm::new(sentences, ConfirmText::Retire, then);
+    let confirm = if along.households + along.uncounted > 0 {
+        confirm.naming(name)
+    } else {
+        confirm
+    };
+    Some(Ok(confirm))
+}
+
+fn deregister(meant: &Meant, at: &At<'_>) -> Option<Asked> {
+    let ids = households(&meant.nodes, at);
+    let county = at.desk.county();
+    let question = match ids.as_slice() {
+        [] => return None,
+        [one] => {
+            let Household { number, fields, .. } = county.household(*one)?.record;
+            ConfirmText::DeregisterOne {
+                head: fields.head,
+                number: number.into(),
+            }
+        }
+        many => ConfirmText::DeregisterMany {
+            n: many.len().into(),
+        },
+    };
+    let steps = ids.iter().filter_map(|&id| {
+        let base = county.household_row(id)?.version;
+        Some(Command::Household(HouseholdCommand::Deregister {
+            id,
+            base,
+        }))
+    });
+    let command = one_step(Occasion::Retire, steps.collect())?;
+    let mut sentences = second_look(question, &command, at);
+    let remarks = meant.remarks(at).into_iter().map(Sentence::new);
+    sentences.splice(1..1, remarks);
+    let then = vec![Effect::Submit(command)];
+    Some(Ok(Confirm::new(sentences, ConfirmText::Deregister, then)))
+}
+
+/// Nothing is lost by bringing something back, so nothing is asked.
+fn restore(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
+    let county = at.desk.county();
+    let steps = nodes.iter().filter_map(|node| match *node {
+        Node::Unit(id) => {
+            let retired = county.unit(id)?.record.retired.is_some();
+            retired.then_some(Command::Unit(UnitCommand::Restore { id }))
+        }
+        Node::Household(id) => {
+            let retired = county.household_row(id)?.has(Mark::Retired);
+            retired.then_some(Command::Household(HouseholdCommand::Restore { id }))
+        }
+    });
+    together(Occasion::Restore, steps.collect()).map(|effect| vec![effect])
+}
+
+/// One command alone, several as one step; none at all where nothing is to be done.
+pub fn one_step(occasion: Occasion, mut steps: Vec<Command>) -> Option<Command> {
+    match steps.len() {
+        0 => None,
+        1 => steps.pop(),
+        _ => Some(Command::Batch { occasion, steps }),
+    }
+}
+
+pub fn together(occasion: Occasion, steps: Vec<Command>) -> Option<Effect> {
+    one_step(occasion, steps).map(Effect::Submit)
+}
+
+/// The question, and what is worth knowing before it is answered.
+pub fn second_look(question: ConfirmText, command: &Command, at: &At<'_>) -> Vec<Sentence> {
+    let cautions = at.desk.cautions(command).into_iter().map(Sentence::of);
+    std::iter::once(Sentence::new(question))
+        .chain(cautions)
+        .collect()
+}
+
+pub fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
+    let county = at.desk.county();
+    let held = county.unit(id)?;
+    let parent = held.record.parent?;
+    let siblings: Vec<UnitId> = county
+        .children(parent)
+        .into_iter()
+        .filter(|c| county.is_live(*c))
+        .collect();
+    let place = siblings.iter().position(|s| *s == id)?;
+    let before = match change {
+        Change::MoveUp => Some(siblings[place.checked_sub(1)?]),
+        _ if place + 1 == siblings.len() => return None,
+        _ => siblings.get(place + 2).copied(),
+    };
+    let base = held.version;
+    let command = Command::Unit(UnitCommand::Move {
+        id,
+        base,
+        parent,
+        before,
+    });
+    Some(vec![Effect::Submit(command)])
+}
+
+/// The card was handed over today; where all have one already, nothing is to be done.
+fn card(meant: &Meant, at: &At<'_>) -> Option<Asked> {
+    let today = at.desk.today();
+    let ids = households(&meant.nodes, at);
+    if ids.is_empty() {
+        return None;
+    }
+    let without = |f: &HouseholdFields| f.card_issued.is_none();
+    let question = |n: N| ConfirmText::CardsIssued { n };
+    let effects = set(&ids, question, meant, at, |f| {
+        if without(f) {
+            f.card_issued = Some(today);
+        }
+    });
+    Some(effects.unwrap_or_else(|| Err(tell(&FormText::NothingChanged, Role::Warn, at))))
+}
+
+/// One household changes sides; several join, unless all have.
+fn chat(meant: &Meant, at: &At<'_>) -> Option<Asked> {
+    let county = at.desk.county();
+    let ids = households(&meant.nodes, at);
+    let joined = ids
+        .iter()
+        .all(|id| county.household_row(*id).is_some_and(|r| r.has(Mark::Chat)));
+    let question = |n: N| {
+        if joined {
+            ConfirmText::NotInChat { n }
+        } else {
+            ConfirmText::InChat { n }
+        }
+    };
+    set(&ids, question, meant, at, |fields| fields.in_chat = !joined)
+}
+
+/// Edits what differs; one in sight at once, several after a question.
+fn set(
+    ids: &[HouseholdId],
+    question: impl FnOnce(N) -> ConfirmText,
+    meant: &Meant,
+    at: &At<'_>,
+    change: impl Fn(&mut HouseholdFields),
+) -> Option<Asked> {
+    let edit = |id: &HouseholdId| {
+        let held = at.desk.county().household(*id)?;
+        let mut fields = held.record.fields.clone();
+        change(&mut fields);
+        (fields != held.record.fields).then(|| {
+            let (id, base, fields) = (*id, held.version, Box::new(fields));
+            Command::Household(HouseholdCommand::Edit { id, base, fields })
+        })
+    };
+    let steps: Vec<Command> = ids.iter().filter_map(edit).collect();
+    let n = steps.len();
+    let then = together(Occasion::Edit, steps)?;
+    let remarks = meant.remarks(at);
+    if n == 1 && remarks.is_empty() {
+        return Some(Err(vec![then]));
+    }
+    let mut question = vec![Sentence::new(question(n.into()))];
+    question.extend(remarks.into_iter().map(Sentence::new));
+    Some(Ok(Confirm::new(question, ConfirmText::Apply, vec![then])))
+}
+
+/// Asks before an entry of the journal is taken back.
+pub fn undo_entry(entry: &Entry, at: &At<'_>) -> Confirm {
+    let Seq(number) = entry.number;
+    let what = at.say(&entry.deed).into_owned();
+    let question = ConfirmText::UndoEntry {
+        number: number.into(),
+        what,
+    };
+    let then = vec![Effect::Undo(Some(entry.number))];
+    Confirm::new(vec![Sentence::new(question)], ConfirmText::Undo, then)
+}

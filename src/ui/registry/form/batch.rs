@@ -1,0 +1,172 @@
+//! One field of many households, in one step that one undo takes back.
+
+use chrono::{Days, NaiveDate};
+
+use super::home::{STATES, categories};
+use crate::{
+    domain::{
+        CareEntry, CareId, Command, Fault, HouseholdCommand, HouseholdFields, HouseholdId,
+        Occasion, Residence, Seq,
+    },
+    i18n::text::{ConfirmText, FormText},
+    register::{Mark, Node},
+    ui::{
+        kit::{
+            At, Route,
+            form::{
+                check::Check,
+                field::{FormField, Kind, Values, When},
+                key::{Key, Pick, Target},
+                purpose::Purpose,
+            },
+        },
+        registry::{changes::households, meant::Meant, route::Registry},
+    },
+};
+
+pub struct Batch {
+    households: Vec<HouseholdId>,
+    /// What of the selection is not seen, or left out.
+    remarks: Vec<ConfirmText>,
+}
+
+impl Batch {
+    pub fn of(meant: &Meant, at: &At<'_>) -> Self {
+        Self {
+            households: households(&meant.nodes, at),
+            remarks: meant.remarks(at),
+        }
+    }
+
+    /// Those that somebody took away meanwhile are left out, and not counted.
+    fn live(&self, at: &At<'_>) -> impl Iterator<Item = HouseholdId> {
+        let county = at.desk.county();
+        let live = |id: &HouseholdId| {
+            let row = county.household_row(*id);
+            row.is_some_and(|row| !row.has(Mark::Retired))
+        };
+        self.households.iter().copied().filter(live)
+    }
+}
+
+impl Purpose for Batch {
+    fn title(&self, at: &At<'_>) -> String {
+        at.say(&FormText::EditSelected {
+            n: self.live(at).count().into(),
+        })
+        .into_owned()
+    }
+
+    fn route(&self) -> Route {
+        let nodes = self.households.iter().copied().map(Node::Household);
+        let (nodes, hidden) = (nodes.collect(), 0);
+        Registry::Batch(Meant { nodes, hidden }).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        use Target as T;
+        let targets = T::ALL.map(Pick::Target).to_vec();
+        let choice = |target, options: Vec<Pick>| {
+            let first = options.first().copied().unwrap_or(Pick::None);
+            FormField::choice(Key::Value(target), options, first)
+        };
+        let today = at.desk.today().to_string();
+        let values = [
+            choice(T::Residence, Residence::ALL.map(Pick::Residence).to_vec()),
+            choice(T::State, STATES.map(Pick::State).to_vec()),
+            FormField::flag(Key::Value(T::InChat), true),
+            FormField::line(Key::Value(T::CardIssued), Kind::Day, &today).hint(FormText::DateHint),
+            choice(T::AddCare, categories(None, at)).required(),
+            choice(T::EndCare, categories(None, at)).required(),
+            FormField::note(Key::Value(T::Note), ""),
+        ];
+        let first = FormField::choice(Key::Target, targets, Pick::Target(T::Residence));
+        let shown = |field: FormField| match field.key {
+            Key::Value(target) => field.when(When::Is(Key::Target, Pick::Target(target))),
+            _ => field,
+        };
+        std::iter::once(first)
+            .chain(values.into_iter().map(shown))
+            .collect()
+    }
+
+    fn notes(&self, _values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let said = self.remarks.iter().map(|remark| at.say(remark));
+        said.map(|words| (Key::Target, words.into_owned()))
+            .collect()
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let Pick::Target(target) = check.pick(Key::Target) else {
+            return None;
+        };
+        let key = Key::Value(target);
+        if check.day(key).is_some_and(|d| d > check.today) {
+            check.fault(key, Fault::InFuture);
+        }
+        let edit = |id: &HouseholdId| {
+            let held = at.desk.county().household(*id)?;
+            let mut fields = held.record.fields.clone();
+            set(&mut fields, target, check);
+            let changed = held.record.retired.is_none() && fields != held.record.fields;
+            let (id, base, fields) = (*id, held.version, Box::new(fields));
+            changed.then_some(Command::Household(HouseholdCommand::Edit {
+                id,
+                base,
+                fields,
+            }))
+        };
+        let steps: Vec<Command> = self.households.iter().filter_map(edit).collect();
+        (!steps.is_empty()).then_some(Command::Batch {
+            occasion: Occasion::Edit,
+            steps,
+        })
+    }
+}
+
+fn set(fields: &mut HouseholdFields, target: Target, check: &Check<'_>) {
+    let key = Key::Value(target);
+    match (target, check.pick(key)) {
+        (Target::Residence, Pick::Residence(residence)) => fields.residence = residence,
+        (Target::State, Pick::State(state)) => fields.state = state,
+        (Target::InChat, pick) => fields.in_chat = pick.is_yes(),
+        (Target::CardIssued, _) => fields.card_issued = check.day(key),
+        (Target::AddCare, Pick::Care(care)) => begin_care(fields, care, check.today),
+        (Target::EndCare, Pick::Care(care)) => end_care(fields, care, check.today),
+        (Target::Note, _) => fields.note = check.text(key),
+        _ => {}
+    }
+}
+
+/// A category that holds already is not entered twice.
+pub fn begin_care(fields: &mut HouseholdFields, category: CareId, today: NaiveDate) {
+    if !fields
+        .care
+        .iter()
+        .any(|c| c.category == category && c.holds(today))
+    {
+        let (who, carer) = (String::new(), String::new());
+        fields.care.push(CareEntry {
+            category,
+            since: Some(today),
+            until: None,
+            who,
+            carer,
+        });
+    }
+}
+
+/// It held until yesterday; an entry made today is taken away.
+pub fn end_care(fields: &mut HouseholdFields, category: CareId, today: NaiveDate) {
+    let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
+    fields
+        .care
+        .retain(|c| c.category != category || c.since != Some(today));
+    for entry in fields
+        .care
+        .iter_mut()
+        .filter(|c| c.category == category && c.holds(today))
+    {
+        entry.until = Some(yesterday);
+    }
+}

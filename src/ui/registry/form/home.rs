@@ -1,0 +1,276 @@
+//! The fields of a household: shown, and read back all at once.
+
+use crate::{
+    domain::{
+        Address, CareEntry, Contact, Fault, Field, HouseholdField as F, HouseholdFields,
+        HouseholdState, MAX_CONTACTS, Residence, UnitId, Whereabouts,
+    },
+    i18n::text::{FormText, HouseholdText},
+    register::Node,
+    ui::kit::{
+        At,
+        form::{
+            check::Check,
+            field::{FormField, Kind, When},
+            key::{CarePart, Key, Pick, household as key},
+            lookup::{Among, Lookup, Picked},
+        },
+    },
+};
+
+/// Empty groups kept in reserve: the next one shows when the last is begun.
+const SPARE_CARE: usize = 4;
+
+pub const STATES: [HouseholdState; 5] = [
+    HouseholdState::Normal,
+    HouseholdState::Away(None),
+    HouseholdState::Empty,
+    HouseholdState::MovedAway,
+    HouseholdState::Refused,
+];
+
+pub fn fields(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Vec<FormField> {
+    let line = |field, value: &str| FormField::line(key(field), Kind::Text, value);
+    let day = |field, day: Option<chrono::NaiveDate>, kind| {
+        FormField::line(
+            key(field),
+            kind,
+            &day.map(|d| d.to_string()).unwrap_or_default(),
+        )
+    };
+    let people = if household.people == 0 {
+        String::new()
+    } else {
+        household.people.to_string()
+    };
+    let mut fields = vec![line(F::Head, &household.head).required()];
+    if let Some(village) = at.desk.village_of(Node::Unit(unit)) {
+        let among = Among::People { village };
+        let lookup = Lookup::new(among).with(household.head_person.map(Picked::Person), at);
+        let field = FormField::lookup(key(F::HeadPerson), lookup);
+        fields.push(field.hint(HouseholdText::LinkHint));
+    }
+    fields.push(FormField::line(key(F::People), Kind::Number, &people).required());
+    for n in 0..MAX_CONTACTS as u8 {
+        fields.extend(contact(n, household.contacts.get(usize::from(n))));
+    }
+    let (state, until) = match household.state {
+        HouseholdState::Away(until) => (HouseholdState::Away(None), until),
+        state => (state, None),
+    };
+    let away = When::Is(key(F::State), Pick::State(HouseholdState::Away(None)));
+    fields.extend([
+        FormField::choice(
+            key(F::State),
+            STATES.map(Pick::State).to_vec(),
+            Pick::State(state),
+        ),
+        day(F::AwayUntil, until, Kind::Month)
+            .hint(FormText::MonthHint)
+            .when(away),
+        FormField::choice(
+            key(F::Residence),
+            Residence::ALL.map(Pick::Residence).to_vec(),
+            Pick::Residence(household.residence),
+        ),
+        line(F::AddressText, &household.address.text),
+        line(F::Estate, &household.address.estate),
+        line(F::Building, &household.address.building).hint(HouseholdText::HouseHint),
+        line(F::Entrance, &household.address.entrance),
+        line(F::Room, &household.address.room),
+    ]);
+    for n in 0..household.care.len() + SPARE_CARE {
+        fields.extend(care(n as u8, household.care.get(n), at));
+    }
+    fields.extend([
+        day(F::CardIssued, household.card_issued, Kind::Day).hint(FormText::DateHint),
+        FormField::flag(key(F::InChat), household.in_chat),
+        FormField::note(key(F::Note), &household.note),
+    ]);
+    fields
+}
+
+fn contact(n: u8, contact: Option<&Contact>) -> [FormField; 5] {
+    let contact = contact.cloned().unwrap_or_default();
+    let (away, place) = match contact.whereabouts {
+        Whereabouts::Home => (Pick::Home, String::new()),
+        Whereabouts::Away(place) => (Pick::Away, place),
+    };
+    let group = |n| [F::ContactName(n), F::ContactRelation(n), F::ContactPhone(n)].map(key);
+    let when = match n.checked_sub(1) {
+        Some(before) => When::Begun([group(before), group(n)].concat()),
+        None => When::Always,
+    };
+    [
+        FormField::line(key(F::ContactName(n)), Kind::Text, &contact.name).when(when.clone()),
+        FormField::line(key(F::ContactRelation(n)), Kind::Text, &contact.relation)
+            .when(when.clone()),
+        FormField::line(key(F::ContactPhone(n)), Kind::Phone, &contact.phone)
+            .hint(HouseholdText::PhoneHint)
+            .when(when.clone()),
+        FormField::choice(key(F::ContactAway(n)), vec![Pick::Home, Pick::Away], away).when(when),
+        FormField::line(Key::Place(n), Kind::Text, &place)
+            .when(When::Is(key(F::ContactAway(n)), Pick::Away)),
+    ]
+}
+
+/// Categories still offered, and the one that stands there though it is offered no longer.
+pub fn categories(with: Option<crate::domain::CareId>, at: &At<'_>) -> Vec<Pick> {
+    let offered = at.desk.county().care().iter().map(|held| &held.record);
+    let offered = offered
+        .filter(|c| !c.closed || Some(c.id) == with)
+        .map(|c| Pick::Care(c.id));
+    std::iter::once(Pick::None).chain(offered).collect()
+}
+
+fn care(n: u8, entry: Option<&CareEntry>, at: &At<'_>) -> [FormField; 5] {
+    let part = |part| Key::Care(n, part);
+    let text = |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+    let category = entry.map(|e| e.category);
+    let when = match n.checked_sub(1) {
+        Some(before) => When::Begun(vec![
+            Key::Care(before, CarePart::Category),
+            part(CarePart::Category),
+        ]),
+        None => When::Always,
+    };
+    let begun = When::Not(part(CarePart::Category), Pick::None);
+    let line = |key, kind, value: &str| FormField::line(part(key), kind, value).when(begun.clone());
+    let who = entry.map_or("", |e| e.who.as_str());
+    let carer = entry.map_or("", |e| e.carer.as_str());
+    [
+        FormField::choice(
+            part(CarePart::Category),
+            categories(category, at),
+            category.map_or(Pick::None, Pick::Care),
+        )
+        .when(when),
+        line(CarePart::Who, Kind::Text, who),
+        line(CarePart::Carer, Kind::Text, carer),
+        line(
+            CarePart::Since,
+            Kind::Month,
+            &text(entry.and_then(|e| e.since)),
+        )
+        .hint(FormText::MonthHint),
+        line(
+            CarePart::Until,
+            Kind::Day,
+            &text(entry.and_then(|e| e.until)),
+        )
+        .hint(FormText::DateHint),
+    ]
+}
+
+pub fn read(check: &mut Check<'_>) -> HouseholdFields {
+    let fields = HouseholdFields {
+        head: check.text(key(F::Head)),
+        head_person: check.person(key(F::HeadPerson)),
+        people: check.number(key(F::People)).unwrap_or(0),
+        address: read_address(check),
+        residence: match check.pick(key(F::Residence)) {
+            Pick::Residence(residence) => residence,
+            _ => Residence::default(),
+        },
+        contacts: (0..MAX_CONTACTS as u8)
+            .map(|n| read_contact(n, check))
+            .collect(),
+        care: read_care(check),
+        state: match check.pick(key(F::State)) {
+            Pick::State(HouseholdState::Away(_)) => {
+                HouseholdState::Away(check.day(key(F::AwayUntil)))
+            }
+            Pick::State(state) => state,
+            _ => HouseholdState::default(),
+        },
+        note: check.text(key(F::Note)),
+        card_issued: check.day(key(F::CardIssued)),
+        in_chat: check.is_yes(key(F::InChat)),
+    };
+    let mut issues = fields.issues(check.today);
+    // Care entries were read one by one, each with its own place.
+    let care = [
+        Field::Household(F::CareSince),
+        Field::Household(F::CareUntil),
+    ];
+    issues.retain(|issue| !care.contains(&issue.field));
+    check.rules(issues);
+    fields.cleaned()
+}
+
+/// `3-2-501` typed as the building is taken apart.
+fn read_address(check: &Check<'_>) -> Address {
+    let text = |field| check.text(key(field));
+    let mut address = Address {
+        text: text(F::AddressText),
+        estate: text(F::Estate),
+        building: text(F::Building),
+        entrance: text(F::Entrance),
+        room: text(F::Room),
+    };
+    if address.entrance.is_empty() && address.room.is_empty() {
+        let house = address.building.clone();
+        match house
+            .split(['-', '－'])
+            .map(str::trim)
+            .collect::<Vec<_>>()
+            .as_slice()
+        {
+            [building, entrance, room] => {
+                (*building).clone_into(&mut address.building);
+                (*entrance).clone_into(&mut address.entrance);
+                (*room).clone_into(&mut address.room);
+            }
+            [building, room] => {
+                (*building).clone_into(&mut address.building);
+                (*room).clone_into(&mut address.room);
+            }
+            _ => {}
+        }
+    }
+    address
+}
+
+fn read_contact(n: u8, check: &Check<'_>) -> Contact {
+    Contact {
+        name: check.text(key(F::ContactName(n))),
+        relation: check.text(key(F::ContactRelation(n))),
+        phone: check.text(key(F::ContactPhone(n))),
+        whereabouts: match check.pick(key(F::ContactAway(n))) {
+            Pick::Away => Whereabouts::Away(check.text(Key::Place(n))),
+            _ => Whereabouts::Home,
+        },
+    }
+}
+
+fn read_care(check: &mut Check<'_>) -> Vec<CareEntry> {
+    let mut entries = Vec::new();
+    let groups = check.values.0.iter().filter_map(|f| match f.key {
+        Key::Care(n, CarePart::Category) => Some(n),
+        _ => None,
+    });
+    for n in groups.collect::<Vec<_>>() {
+        let Pick::Care(category) = check.pick(Key::Care(n, CarePart::Category)) else {
+            continue;
+        };
+        let entry = CareEntry {
+            category,
+            since: check.day(Key::Care(n, CarePart::Since)),
+            until: check.day(Key::Care(n, CarePart::Until)),
+            who: check.text(Key::Care(n, CarePart::Who)),
+            carer: check.text(Key::Care(n, CarePart::Carer)),
+        };
+        if entry.since.is_some_and(|d| d > check.today) {
+            check.fault(Key::Care(n, CarePart::Since), Fault::InFuture);
+        }
+        if entry
+            .since
+            .zip(entry.until)
+            .is_some_and(|(since, until)| until < since)
+        {
+            check.fault(Key::Care(n, CarePart::Until), Fault::EndsBeforeItBegins);
+        }
+        entries.push(entry);
+    }
+    entries
+}

@@ -1,0 +1,247 @@
+//! Appointments. Who does not fit is said, never refused.
+
+use chrono::{Days, NaiveDate};
+
+use super::{person, term::term};
+use crate::{
+    domain::{
+        AppointmentId, Caution, Command, HouseholdCommand, HouseholdId, LeaderCommand,
+        LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
+        PersonId, Seq, Unfit, UnitId,
+    },
+    i18n::text::{FormText, LeaderText},
+    register::Node,
+    ui::{
+        kit::{
+            At, Route,
+            form::{
+                check::Check,
+                field::{FormField, Kind, Values, When},
+                key::{Key, Pick, leader as key, person as person_key},
+                lookup::{Among, Lookup, Picked},
+                purpose::{Purpose, second_look},
+            },
+        },
+        registry::route::Registry,
+    },
+};
+
+pub struct Appoint {
+    pub unit: UnitId,
+}
+
+pub fn day(field: F, day: Option<NaiveDate>, kind: Kind) -> FormField {
+    FormField::line(
+        key(field),
+        kind,
+        &day.map(|d| d.to_string()).unwrap_or_default(),
+    )
+}
+
+pub fn origins(origin: Origin) -> FormField {
+    let all = Origin::ALL.map(Pick::Origin).to_vec();
+    FormField::choice(key(F::Origin), all, Pick::Origin(origin))
+}
+
+impl Appoint {
+    fn level(&self, at: &At<'_>) -> Option<Level> {
+        at.desk.county().unit(self.unit).map(|h| h.record.level)
+    }
+
+    /// Who is meant, known or new.
+    fn person(values: Values<'_>, at: &At<'_>) -> Option<PersonFields> {
+        match values.picked(key(F::Person))? {
+            Picked::Person(id) => at.desk.county().person(id).map(|p| p.record.fields.clone()),
+            Picked::Fresh | Picked::Household(_) => Some(person::values(&Check {
+                values,
+                today: at.desk.today(),
+                issues: Vec::new(),
+            })),
+            Picked::Unit(_) => None,
+        }
+    }
+
+    fn other_posts(&self, id: PersonId, at: &At<'_>) -> Option<String> {
+        let village = at.desk.village_of(Node::Unit(self.unit))?;
+        let posts = at.desk.county().posts(village);
+        let words: Vec<String> = posts
+            .iter()
+            .filter(|post| post.person.record.id == id && post.unit != self.unit)
+            .filter_map(|post| {
+                let rank = at.desk.county().unit(post.unit)?.record.level.post()?;
+                Some(format!("{} {}", at.desk.short(post.unit), at.say(&rank)))
+            })
+            .collect();
+        (!words.is_empty()).then(|| words.join(", "))
+    }
+}
+
+impl Purpose for Appoint {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        let post = self.level(at).and_then(Level::post);
+        let post = post.map_or_else(String::new, |rank| at.say(&rank).into_owned());
+        let unit = at.desk.short(self.unit);
+        at.say(&LeaderText::AppointTitle { post, unit })
+            .into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Registry::Appoint(self.unit).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let Some(village) = at.desk.village_of(Node::Unit(self.unit)) else {
+            return Vec::new();
+        };
+        let among = Among::Leaders {
+            unit: self.unit,
+            village,
+        };
+        let origin = self.level(at).map_or(Origin::ByOffice, Origin::usual);
+        let fresh = When::Fresh(key(F::Person));
+        let mut fields = vec![
+            FormField::lookup(key(F::Person), Lookup::new(among))
+                .required()
+                .hint(LeaderText::PersonHint),
+        ];
+        fields.extend(person::fields(
+            &PersonFields::default(),
+            village,
+            &fresh,
+            at,
+        ));
+        fields.extend([
+            day(F::Since, Some(at.desk.today()), Kind::Month)
+                .required()
+                .hint(FormText::MonthHint),
+            origins(origin),
+            day(F::Until, None, Kind::Day).hint(FormText::DateHint),
+            FormField::flag(key(F::Acting), false),
+        ]);
+        fields
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let fields = term(check);
+        let picked = check.values.picked(key(F::Person));
+        let fresh = matches!(picked, Some(Picked::Fresh | Picked::Household(_)));
+        let new = fresh.then(|| person::read(check));
+        let appoint = |person| {
+            Command::Leader(LeaderCommand::Appoint {
+                id: AppointmentId::promised(0),
+                unit: self.unit,
+                person,
+                fields,
+            })
+        };
+        let Some(new) = new else {
+            return check.person(key(F::Person)).map(appoint);
+        };
+        let village = at.desk.village_of(Node::Unit(self.unit))?;
+        let id = PersonId::promised(0);
+        let link = match picked {
+            Some(Picked::Household(home)) => link(home, id, &new.name, at),
+            _ => None,
+        };
+        let add = Command::Person(PersonCommand::Add {
+            id,
+            village,
+            fields: new,
+        });
+        let mut steps = vec![add];
+        steps.extend(link);
+        steps.push(appoint(id));
+        Some(Command::Batch {
+            occasion: Occasion::Form,
+            steps,
+        })
+    }
+
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let mut notes = Vec::new();
+        let mut say = |field, words: String| notes.push((key(field), words));
+        let check = Check {
+            values,
+            today: at.desk.today(),
+            issues: Vec::new(),
+        };
+        // A term that begins on the same day is not ended the day before: that is refused, and how to mend it said.
+        if let Some(post) = at.desk.county().serving(self.unit)
+            && let Some(on) = check
+                .day(key(F::Since))
+                .and_then(|d| d.checked_sub_days(Days::new(1)))
+            && post.term.record.fields.since <= on
+        {
+            let who = post.person.record.fields.name.clone();
+            let words = LeaderText::EndsPrevious {
+                who,
+                on: on.to_string(),
+            };
+            say(F::Since, at.say(&words).into_owned());
+        }
+        if let (Some(person), Some(level)) = (Self::person(values, at), self.level(at)) {
+            let home = at.desk.home_of(&person);
+            for unfit in Unfit::of(&person, level, self.unit, home) {
+                let words = format!("{}{}", at.say(&unfit), at.say(&LeaderText::MayStill));
+                say(F::Person, words);
+            }
+        }
+        if let Some(posts) = check
+            .person(key(F::Person))
+            .and_then(|id| self.other_posts(id, at))
+        {
+            say(
+                F::Person,
+                at.say(&LeaderText::OtherPosts { posts }).into_owned(),
+            );
+        }
+        notes
+    }
+
+    /// A head brings name, phone and household along; whoever is new keeps the name by which nobody was found.
+    fn picked(&self, picked: Key, fields: &mut [FormField], at: &At<'_>) {
+        if picked != key(F::Person) {
+            return;
+        }
+        let name = Values(fields).text(picked);
+        let (phone, home) = match Values(fields).picked(picked) {
+            Some(Picked::Fresh) => (String::new(), None),
+            Some(Picked::Household(id)) => {
+                let held = at.desk.county().household(id);
+                let phone = held.map(|h| h.record.fields.head_phone().to_owned());
+                (phone.unwrap_or_default(), Some(id))
+            }
+            _ => return,
+        };
+        for field in fields {
+            match field.key {
+                k if k == person_key(PersonField::Name) => field.set(&name),
+                k if k == person_key(PersonField::Phone) => field.set(&phone),
+                k if k == person_key(PersonField::Household) => {
+                    field.put(home.map(Picked::Household), at);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The household's head is this person from now on, so that nobody is typed twice.
+fn link(home: HouseholdId, person: PersonId, name: &str, at: &At<'_>) -> Option<Command> {
+    let held = at.desk.county().household(home)?;
+    let mut fields = held.record.fields;
+    // Somebody else of the household was named after all.
+    if fields.head != name || fields.head_person.is_some() {
+        return None;
+    }
+    fields.head_person = Some(person);
+    Some(Command::Household(HouseholdCommand::Edit {
+        id: home,
+        base: held.version,
+        fields: Box::new(fields),
+    }))
+}

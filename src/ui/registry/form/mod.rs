@@ -1,0 +1,12 @@
+//! The forms of units, households and people.
+
+pub mod batch;
+pub mod care;
+pub mod family;
+pub mod home;
+pub mod household;
+pub mod leader;
+pub mod opening;
+pub mod person;
+pub mod term;
+pub mod unit;

@@ -1,0 +1,171 @@
+//! People added and edited; whoever is appointed and new is asked for the same fields.
+
+use crate::{
+    domain::{
+        Caution, Command, HouseholdId, PersonCommand, PersonField as F, PersonFields, PersonId,
+        Seq, Sex, Standing, UnitId,
+    },
+    i18n::text::{FormText, HouseholdText},
+    register::Node,
+    ui::{
+        kit::{
+            At, Route,
+            form::{
+                check::Check,
+                field::{FormField, Kind, Values, When},
+                key::{Key, Office, Pick, person as key},
+                lookup::{Among, Lookup, Picked},
+                purpose::{Purpose, second_look},
+            },
+        },
+        registry::route::Registry,
+    },
+};
+
+pub struct AddPerson {
+    pub village: UnitId,
+    /// Where they live, if the form was opened on a household.
+    pub home: Option<HouseholdId>,
+}
+
+pub struct EditPerson {
+    pub id: PersonId,
+}
+
+pub fn fields(person: &PersonFields, village: UnitId, when: &When, at: &At<'_>) -> Vec<FormField> {
+    let standing = &person.standing;
+    let born = person
+        .birth_year
+        .map(|year| year.to_string())
+        .unwrap_or_default();
+    let sexes = vec![Pick::None, Pick::Sex(Sex::Female), Pick::Sex(Sex::Male)];
+    let among = Among::Households {
+        unit: village,
+        except: None,
+    };
+    let home = Lookup::new(among).with(person.household.map(Picked::Household), at);
+    let fields = vec![
+        FormField::line(key(F::Name), Kind::Text, &person.name).required(),
+        FormField::choice(key(F::Sex), sexes, person.sex.map_or(Pick::None, Pick::Sex)),
+        FormField::line(key(F::BirthYear), Kind::Number, &born),
+        FormField::flag(key(F::Party), person.party),
+        FormField::line(key(F::Phone), Kind::Phone, &person.phone).hint(HouseholdText::PhoneHint),
+        FormField::flag(Key::Office(Office::Delegate), standing.delegate),
+        FormField::flag(Key::Office(Office::GroupHead), standing.group_head),
+        FormField::flag(Key::Office(Office::Grid), standing.grid_worker),
+        FormField::line(Key::Office(Office::Cadre), Kind::Text, &standing.cadre),
+        FormField::lookup(key(F::Household), home).hint(FormText::LookupHint),
+    ];
+    fields
+        .into_iter()
+        .map(|field| field.when(when.clone()))
+        .collect()
+}
+
+/// The values without a look at the rules.
+pub fn values(check: &Check<'_>) -> PersonFields {
+    PersonFields {
+        name: check.text(key(F::Name)),
+        sex: match check.pick(key(F::Sex)) {
+            Pick::Sex(sex) => Some(sex),
+            _ => None,
+        },
+        birth_year: check.number(key(F::BirthYear)).map(i32::from),
+        party: check.is_yes(key(F::Party)),
+        phone: check.text(key(F::Phone)),
+        standing: Standing {
+            cadre: check.text(Key::Office(Office::Cadre)),
+            group_head: check.is_yes(Key::Office(Office::GroupHead)),
+            grid_worker: check.is_yes(Key::Office(Office::Grid)),
+            delegate: check.is_yes(Key::Office(Office::Delegate)),
+        },
+        household: check.household(key(F::Household)),
+    }
+}
+
+pub fn read(check: &mut Check<'_>) -> PersonFields {
+    let fields = values(check);
+    check.rules(fields.issues(check.today));
+    fields.cleaned()
+}
+
+impl Purpose for AddPerson {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        at.say(&FormText::AddPersonTo {
+            village: at.desk.short(self.village),
+        })
+        .into_owned()
+    }
+
+    fn route(&self) -> Route {
+        let (village, home) = (self.village, None);
+        Registry::AddPerson { village, home }.into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let known = PersonFields {
+            household: self.home,
+            ..PersonFields::default()
+        };
+        fields(&known, self.village, &When::Always, at)
+    }
+
+    fn second_column(&self) -> Option<Key> {
+        Some(Key::Office(Office::Delegate))
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let fields = read(check);
+        Some(Command::Person(PersonCommand::Add {
+            id: PersonId::promised(0),
+            village: self.village,
+            fields,
+        }))
+    }
+}
+
+impl Purpose for EditPerson {
+    fn title(&self, at: &At<'_>) -> String {
+        let person = at.desk.county().person(self.id);
+        let name = person.map_or_else(String::new, |p| p.record.fields.name.clone());
+        at.say(&FormText::Edit { name }).into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Registry::EditPerson(self.id).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let Some(held) = at.desk.county().person(self.id) else {
+            return Vec::new();
+        };
+        let village = at.desk.village_of(Node::Unit(held.record.village));
+        let village = village.unwrap_or(held.record.village);
+        fields(&held.record.fields, village, &When::Always, at)
+    }
+
+    fn version(&self, at: &At<'_>) -> Seq {
+        at.desk
+            .county()
+            .person(self.id)
+            .map(|p| p.version)
+            .unwrap_or_default()
+    }
+
+    fn second_column(&self) -> Option<Key> {
+        Some(Key::Office(Office::Delegate))
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let fields = read(check);
+        Some(Command::Person(PersonCommand::Edit {
+            id: self.id,
+            base,
+            fields,
+        }))
+    }
+}

@@ -1,0 +1,206 @@
+//! How terms end or are corrected.
+
+use super::leader::{day, origins};
+use crate::{
+    domain::{
+        Appointment, AppointmentFields, AppointmentId, Caution, Command, Ending, Fault, Held,
+        LeaderCommand, LeaderField as F, Origin, Seq, UnitId,
+    },
+    i18n::text::{FormText, LeaderText},
+    ui::{
+        kit::{
+            At, Route,
+            form::{
+                check::Check,
+                field::{FormField, Kind, Values},
+                key::{Key, Pick, leader as key},
+                purpose::{Purpose, second_look},
+            },
+        },
+        registry::route::Registry,
+    },
+};
+
+/// One term in the unit's post.
+#[derive(Clone, Copy)]
+pub struct Term {
+    pub unit: UnitId,
+    pub id: AppointmentId,
+}
+
+pub struct EndTerm(pub Term);
+
+pub struct CorrectTerm(pub Term);
+
+pub fn term(check: &mut Check<'_>) -> AppointmentFields {
+    let since = check.day(key(F::Since));
+    let until = check.day(key(F::Until));
+    if since.zip(until).is_some_and(|(since, until)| until < since) {
+        check.fault(key(F::Until), Fault::EndsBeforeItBegins);
+    }
+    AppointmentFields {
+        since: since.unwrap_or(check.today),
+        until,
+        origin: match check.pick(key(F::Origin)) {
+            Pick::Origin(origin) => origin,
+            _ => Origin::Recommended,
+        },
+        acting: check.is_yes(key(F::Acting)),
+    }
+}
+
+impl Term {
+    fn held(self, at: &At<'_>) -> Option<(Held<Appointment>, String)> {
+        let posts = at.desk.county().terms(self.unit);
+        let post = posts.iter().find(|post| post.term.record.id == self.id)?;
+        Some((post.term.clone(), post.person.record.fields.name.clone()))
+    }
+
+    fn who(self, at: &At<'_>) -> String {
+        self.held(at).map_or_else(String::new, |(_, who)| who)
+    }
+
+    fn version(self, at: &At<'_>) -> Seq {
+        self.held(at)
+            .map(|(held, _)| held.version)
+            .unwrap_or_default()
+    }
+}
+
+impl Purpose for EndTerm {
+    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
+        second_look(self, values, at)
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        at.say(&LeaderText::EndTitle {
+            who: self.0.who(at),
+        })
+        .into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Registry::EndTerm(self.0.unit, self.0.id).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let endings = Ending::ALL.map(Pick::Ending).to_vec();
+        let until = day(F::Until, Some(at.desk.today()), Kind::Day);
+        vec![
+            FormField::choice(key(F::Ending), endings, Pick::Ending(Ending::TermOver)),
+            until
+                .required()
+                .called(LeaderText::LastDay)
+                .hint(FormText::DateHint),
+        ]
+    }
+
+    /// None: the day is filled in already, so that the form may be saved as it stands.
+    fn version(&self, _at: &At<'_>) -> Seq {
+        Seq::default()
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let (held, _) = self.0.held(at)?;
+        let until = check.day(key(F::Until))?;
+        if until < held.record.fields.since {
+            check.fault(key(F::Until), Fault::EndsBeforeItBegins);
+        }
+        let Pick::Ending(ending) = check.pick(key(F::Ending)) else {
+            return None;
+        };
+        let (id, base) = (self.0.id, held.version);
+        Some(Command::Leader(LeaderCommand::End {
+            id,
+            base,
+            until,
+            ending,
+        }))
+    }
+
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let check = Check {
+            values,
+            today: at.desk.today(),
+            issues: Vec::new(),
+        };
+        let Some(until) = check.day(key(F::Until)).filter(|d| *d >= check.today) else {
+            return Vec::new();
+        };
+        let (who, on) = (self.0.who(at), until.to_string());
+        vec![(
+            key(F::Until),
+            at.say(&FormText::TermStays { who, on }).into_owned(),
+        )]
+    }
+}
+
+impl Purpose for CorrectTerm {
+    fn title(&self, at: &At<'_>) -> String {
+        at.say(&LeaderText::CorrectTitle {
+            who: self.0.who(at),
+        })
+        .into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Registry::CorrectTerm(self.0.unit, self.0.id).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let Some((held, _)) = self.0.held(at) else {
+            return Vec::new();
+        };
+        let record = held.record;
+        let ended = std::iter::once(Pick::None)
+            .chain(Ending::ALL.map(Pick::Ending))
+            .collect();
+        let ending = record.ending.map_or(Pick::None, Pick::Ending);
+        vec![
+            day(F::Since, Some(record.fields.since), Kind::Month)
+                .required()
+                .hint(FormText::MonthHint),
+            origins(record.fields.origin),
+            FormField::flag(key(F::Acting), record.fields.acting),
+            day(F::Until, record.fields.until, Kind::Day).hint(FormText::DateHint),
+            FormField::choice(key(F::Ending), ended, ending),
+        ]
+    }
+
+    fn version(&self, at: &At<'_>) -> Seq {
+        self.0.version(at)
+    }
+
+    /// Whoever serves now and is to begin later leaves the post vacant until then.
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let check = Check {
+            values,
+            today: at.desk.today(),
+            issues: Vec::new(),
+        };
+        let later = check.day(key(F::Since)).filter(|on| *on > check.today);
+        let serving = at.desk.county().serving(self.0.unit);
+        let Some(on) =
+            later.filter(|_| serving.is_some_and(|post| post.term.record.id == self.0.id))
+        else {
+            return Vec::new();
+        };
+        let on = on.to_string();
+        let words = at.say(&LeaderText::VacantBefore { on });
+        vec![(key(F::Since), words.into_owned())]
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let fields = term(check);
+        let ending = match check.pick(key(F::Ending)) {
+            Pick::Ending(ending) => Some(ending),
+            _ => None,
+        };
+        Some(Command::Leader(LeaderCommand::Edit {
+            id: self.0.id,
+            base,
+            fields,
+            ending,
+        }))
+    }
+}

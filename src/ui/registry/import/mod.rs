@@ -1,0 +1,357 @@
+//! Pasting a roster copied from a spreadsheet: what was pasted, what is wrong with it line by line, what it would do.
+
+pub mod draft;
+pub mod view;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::route::Registry;
+use crate::{
+    exchange::{self, Column, Fault, Known, Plan, Roster, Table},
+    i18n::{Say, text::ImportText},
+    keymap::{Action, App, Change, Context, Go},
+    ui::kit::{
+        At, Effect, Layer, Notice, Outcome, Role, Route,
+        dialog::{Dialog as _, window},
+        table::Rows,
+        trouble,
+    },
+};
+
+#[derive(Default)]
+pub struct Import {
+    pasted: String,
+    /// For the preview; none while nothing readable was pasted.
+    pub(super) table: Option<Table>,
+    pub(super) roster: Roster,
+    /// What the roster would do to the county as it is now.
+    plan: Option<Plan>,
+    pub(super) faults: Vec<Fault>,
+    /// The faults come first, then the rows.
+    pub(super) rows: Rows,
+    /// The first fault in view.
+    pub(super) top: usize,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stage {
+    #[default]
+    Open,
+    /// Leaving was asked for once; twice gives the roster up.
+    Leaving,
+    /// The command is on its way.
+    Sent,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    New,
+    Changed,
+    /// No household.
+    LeftOut,
+}
+
+/// More rows belong into a file and the command line.
+pub const MOST: usize = 5_000;
+
+/// So many cautions stand above the table; the command line tells of more.
+const CAUTIONS: usize = 2;
+
+impl Import {
+    pub(super) fn is_sent(&self) -> bool {
+        self.stage == Stage::Sent
+    }
+
+    pub(super) fn pasted(&self) -> &str {
+        &self.pasted
+    }
+
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// A roster with its own column names replaces what was there; rows alone go on below it.
+    pub(super) fn take(&mut self, pasted: &str, at: &At<'_>) -> Vec<Effect> {
+        let header = |table: &Table| table.header.cells.iter().filter(|c| known(c)).count();
+        let whole = Table::parse(pasted, known).is_ok_and(|table| header(&table) > 1);
+        if whole || self.pasted.is_empty() {
+            pasted.clone_into(&mut self.pasted);
+        } else {
+            if !self.pasted.ends_with('\n') {
+                self.pasted.push('\n');
+            }
+            self.pasted.push_str(pasted);
+        }
+        self.stage = Stage::Open;
+        (self.rows, self.top) = (Rows::default(), 0);
+        self.check(at);
+        Vec::new()
+    }
+
+    fn check(&mut self, at: &At<'_>) {
+        self.table = Table::parse(&self.pasted, known).ok();
+        self.roster = Roster::default();
+        if !self.is_too_long() {
+            let known = Known {
+                today: at.desk.today(),
+                care: &exchange::care(at.desk),
+            };
+            self.roster = Roster::paste(&self.pasted, known);
+        }
+        self.make_plan(at);
+    }
+
+    fn is_too_long(&self) -> bool {
+        let rows = self.table.as_ref().map_or(0, |table| table.rows.len());
+        rows > MOST
+    }
+
+    /// Matches the roster with the county; others may have changed it since it was pasted.
+    fn make_plan(&mut self, at: &At<'_>) {
+        (self.plan, self.faults) = (None, Vec::new());
+        if self.pasted.is_empty() || self.is_too_long() {
+            return;
+        }
+        match exchange::plan(&self.roster, at.desk) {
+            Ok(plan) => self.plan = Some(plan),
+            Err(faults) => self.faults = faults,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.faults.len() + self.table.as_ref().map_or(0, |table| table.rows.len())
+    }
+
+    fn fit(&mut self, at: &At<'_>) {
+        let parts = view::parts(self, at);
+        self.rows.fit(self.len(), parts.rows.max(1));
+        self.top = view::top(self, at, parts.faults);
+    }
+
+    /// Whether there is anything to be done and nothing against it.
+    fn is_ready(&self) -> bool {
+        self.plan
+            .as_ref()
+            .is_some_and(|plan| plan.command.is_some())
+    }
+
+    fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let words = match &self.plan {
+            _ if self.pasted.is_empty() => at.say(&ImportText::Empty),
+            None if self.is_too_long() => at.say(&ImportText::TooManyRows { most: MOST.into() }),
+            None => at.say(&ImportText::Faults {
+                n: self.faults.len().into(),
+            }),
+            Some(plan) => match plan.command.clone() {
+                Some(command) => {
+                    self.stage = Stage::Sent;
+                    return vec![Effect::Submit(command)];
+                }
+                None => at.say(&ImportText::NothingToDo),
+            },
+        };
+        vec![Effect::Tell(Notice::new(words, Role::Notice))]
+    }
+
+    /// What comes of a row, as far as that is known: a new household, or other fields of one that is there.
+    pub(super) fn fate(&self, line: usize) -> Option<Fate> {
+        let mut left_out = self.roster.left_out.iter();
+        if left_out.any(|(at, _)| *at == line) {
+            return Some(Fate::LeftOut);
+        }
+        let plan = self.plan.as_ref()?;
+        if plan.fresh.contains(&line) {
+            return Some(Fate::New);
+        }
+        let mut differences = plan.differences.iter();
+        differences
+            .any(|difference| difference.line == line)
+            .then_some(Fate::Changed)
+    }
+
+    pub(super) fn changes_any(&self) -> bool {
+        let plan = self.plan.as_ref();
+        plan.is_some_and(|plan| !plan.differences.is_empty())
+    }
+
+    /// What the row under the cursor changes of its household.
+    pub(super) fn change_here(&self, at: &At<'_>) -> Option<String> {
+        let row = self.rows.cursor.checked_sub(self.faults.len())?;
+        let line = self.table.as_ref()?.rows.get(row)?.line;
+        let all = self.plan.as_ref()?.differences.iter();
+        let words = all.filter(|difference| difference.line == line).map(|d| {
+            let field = at.say(&d.field);
+            format!("{field} {} → {}", d.from, d.to)
+        });
+        let words = words.collect::<Vec<_>>().join("  ");
+        let what = Some(words).filter(|words| !words.is_empty())?;
+        let line = line.into();
+        Some(at.say(&ImportText::AtLine { line, what }).into_owned())
+    }
+
+    pub(super) fn summary(&self, at: &At<'_>) -> (String, Role) {
+        if self.pasted.is_empty() {
+            return (at.say(&ImportText::PasteHere).into_owned(), Role::Normal);
+        }
+        let (words, role) = match &self.plan {
+            None if self.is_too_long() => {
+                let words = at.say(&ImportText::TooManyRows { most: MOST.into() });
+                (words, Role::Error)
+            }
+            None => {
+                let n = self.faults.len().into();
+                (at.say(&ImportText::PasteFaults { n }), Role::Error)
+            }
+            Some(plan) if plan.command.is_none() => (at.say(&ImportText::NothingToDo), Role::Good),
+            Some(plan) => (at.say(plan), Role::Good),
+        };
+        let mut all = vec![words.into_owned()];
+        all.extend(self.remarks(at));
+        (all.join("  "), role)
+    }
+
+    /// What does not come in, what is guessed, and what calls for a second look.
+    fn remarks(&self, at: &At<'_>) -> Vec<String> {
+        let guessed = self.plan.as_ref().and_then(|plan| plan.remark(at.lang()));
+        let remarks = self.roster.remarks(at.lang()).into_iter();
+        let cautions = self.plan.iter().flat_map(|plan| &plan.cautions);
+        let cautions = cautions.take(CAUTIONS).map(|c| at.say(c).into_owned());
+        remarks.chain(guessed).chain(cautions).collect()
+    }
+}
+
+/// Nothing of it is left to go on with.
+fn dropped() -> Effect {
+    Effect::DropDraft(Route::from(Registry::Import).name())
+}
+
+fn known(name: &str) -> bool {
+    Column::named(name.trim()).is_some()
+}
+
+impl Layer for Import {
+    fn context(&self) -> Context {
+        Context::Import
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let leaving = matches!(action, Action::App(App::Cancel | App::Close));
+        if leaving && self.pasted.is_empty() {
+            return vec![Effect::Close];
+        }
+        if leaving && self.stage == Stage::Leaving {
+            return vec![dropped(), Effect::Close];
+        }
+        if self.stage == Stage::Sent {
+            return Vec::new();
+        }
+        if leaving {
+            self.stage = Stage::Leaving;
+            return vec![Effect::Tell(Notice::new(
+                at.say(&ImportText::LeaveAgain),
+                Role::Warn,
+            ))];
+        }
+        self.stage = Stage::Open;
+        match action {
+            Action::Change(Change::Save) => self.save(at),
+            Action::Field(crate::keymap::Field::ClearLine) => {
+                *self = Self::default();
+                vec![dropped()]
+            }
+            _ => {
+                // Past the last fault the cursor goes on into the rows.
+                let height = view::parts(self, at).rows.max(1);
+                self.rows.act(action, self.len(), height);
+                self.top = view::top(self, at, view::parts(self, at).faults);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Typing makes no roster: whoever types here is told what belongs here.
+    fn text(&mut self, _text: &str, at: &At<'_>) -> Vec<Effect> {
+        vec![Effect::Tell(Notice::new(
+            at.say(&ImportText::PasteHere),
+            Role::Dim,
+        ))]
+    }
+
+    fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        if text.trim().is_empty() || self.waits() {
+            Vec::new()
+        } else {
+            self.take(text, at)
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        if self.stage != Stage::Sent {
+            self.make_plan(at);
+        }
+        self.fit(at);
+    }
+
+    fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
+        self.stage = Stage::Open;
+        match outcome {
+            Outcome::Done(_) => {
+                let what = self.plan.as_ref().map(|plan| at.say(plan).into_owned());
+                let words = at.say(&ImportText::Applied {
+                    what: what.unwrap_or_default(),
+                });
+                let words = [words.into_owned()].into_iter().chain(self.remarks(at));
+                let words = words.collect::<Vec<_>>().join("  ");
+                vec![
+                    dropped(),
+                    Effect::Close,
+                    Effect::Tell(Notice::new(words, Role::Notice)),
+                ]
+            }
+            Outcome::Refused(refusal) => {
+                // Whoever was faster has changed what the roster would do.
+                self.make_plan(at);
+                self.fit(at);
+                vec![Effect::Tell(Notice::new(
+                    refusal.say(at.lang()),
+                    Role::Error,
+                ))]
+            }
+            Outcome::Broke(error) => {
+                let words = trouble(error, at.desk.file(), at.lang());
+                vec![Effect::Tell(Notice::new(words, Role::Error))]
+            }
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let mut title = at.say(&ImportText::Title).into_owned();
+        if self.table.is_some() {
+            title = format!("{title}  {}", at.say(&ImportText::Legend));
+        }
+        let inner = window::frame(at, buf, u16::MAX, u16::MAX, &title);
+        view::draw(self, at, buf, inner)
+    }
+
+    /// Importing is offered only when it would be done.
+    fn footer(&self) -> Vec<Action> {
+        let mut offered = Vec::new();
+        if self.is_ready() {
+            offered.push(Change::Save.into());
+        }
+        if self.len() > 1 {
+            offered.push(Go::Down.into());
+            offered.push(Go::PageDown.into());
+        }
+        if self.is_changed() {
+            offered.push(crate::keymap::Field::ClearLine.into());
+        }
+        offered.push(App::Help.into());
+        offered.push(App::Cancel.into());
+        offered
+    }
+}

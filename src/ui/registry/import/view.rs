@@ -1,0 +1,227 @@
+//! The picture of the paste screen: a summary, the faults in full, and below them the rows under their column names.
+//! While the cursor is on a fault, the rows below stand at the line it names.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Fate, Import};
+use crate::{
+    exchange::{Fault, Row, Table},
+    i18n::Say,
+    ui::kit::{At, Role, dialog::window, text},
+};
+
+/// Lines for what is to be done, the least and the most.
+const ABOVE: (u16, u16) = (2, 4);
+
+fn said(import: &Import, at: &At<'_>) -> (Vec<String>, Role) {
+    let (words, role) = import.summary(at);
+    (text::wrap(&words, window::inner_cols(at, u16::MAX)), role)
+}
+
+/// Lines above the faults and rows; one more says what the row under the cursor would change.
+fn above(import: &Import, at: &At<'_>) -> u16 {
+    let lines = said(import, at).0.len() as u16;
+    lines.clamp(ABOVE.0, ABOVE.1) + u16::from(import.changes_any())
+}
+
+/// Lines of the box: those that show faults, and rows below their names.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    pub faults: usize,
+    pub rows: usize,
+}
+
+pub fn parts(import: &Import, at: &At<'_>) -> Parts {
+    let inner = usize::from(window::inner_rows(at, u16::MAX).saturating_sub(above(import, at)));
+    if import.table.is_none() {
+        return Parts {
+            faults: inner,
+            rows: 0,
+        };
+    }
+    // Three lines of the table at least: names, a row, and a line between.
+    let most = (inner / 2)
+        .max(inner.saturating_sub(12))
+        .min(inner.saturating_sub(3));
+    let mut faults = 0;
+    for fault in &import.faults {
+        if faults >= most {
+            break;
+        }
+        faults += lines(fault, at).len();
+    }
+    let faults = faults.min(most);
+    let between = usize::from(faults > 0);
+    Parts {
+        faults,
+        rows: inner.saturating_sub(faults + between + 1),
+    }
+}
+
+fn lines(fault: &Fault, at: &At<'_>) -> Vec<String> {
+    let room = window::inner_cols(at, u16::MAX).saturating_sub(2);
+    text::wrap(&at.look.width.safe(&fault.say(at.lang())), room)
+}
+
+/// The first fault to show, so that the one under the cursor is seen whole.
+pub fn top(import: &Import, at: &At<'_>, room: usize) -> usize {
+    let Some(last) = import.faults.len().checked_sub(1) else {
+        return 0;
+    };
+    let cursor = import.rows.cursor.min(last);
+    let mut used = lines(&import.faults[cursor], at).len();
+    let mut least = cursor;
+    while least > 0 {
+        used += lines(&import.faults[least - 1], at).len();
+        if used > room {
+            break;
+        }
+        least -= 1;
+    }
+    import.top.clamp(least, cursor)
+}
+
+pub fn draw(import: &Import, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Option<Position> {
+    let above = above(import, at);
+    if inner.height <= above {
+        return None;
+    }
+    let (lines, role) = said(import, at);
+    let most = if import.pasted().is_empty() {
+        usize::from(inner.height)
+    } else {
+        usize::from(ABOVE.1)
+    };
+    for (y, line) in (inner.y..).zip(lines.iter().take(most)) {
+        window::words(at, buf, inner.x, y, inner.right(), line, role);
+    }
+    if let Some(words) = import.change_here(at) {
+        let y = inner.y + above - 1;
+        window::words(at, buf, inner.x, y, inner.right(), &words, Role::Warn);
+    }
+    let parts = parts(import, at);
+    let faults = Rect {
+        y: inner.y + above,
+        height: (parts.faults as u16).min(inner.height - above),
+        ..inner
+    };
+    draw_faults(import, at, buf, faults);
+    if let Some(table) = &import.table {
+        let y = faults.bottom() + u16::from(parts.faults > 0);
+        let list = Rect {
+            y,
+            height: inner.bottom().saturating_sub(y),
+            ..inner
+        };
+        draw_table(import, table, at, buf, list);
+    }
+    Some(Position::new(inner.x, inner.y))
+}
+
+fn draw_faults(import: &Import, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let mut y = area.y;
+    for (i, fault) in import.faults.iter().enumerate().skip(import.top) {
+        if y >= area.bottom() {
+            break;
+        }
+        if i == import.rows.cursor {
+            window::cursor(at, buf, area.x, y);
+        }
+        for line in lines(fault, at) {
+            if y < area.bottom() {
+                window::words(at, buf, area.x + 2, y, area.right(), &line, Role::Breach);
+                y += 1;
+            }
+        }
+    }
+}
+
+fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    if area.height < 2 {
+        return;
+    }
+    let number = text::width(&table.rows.last().map_or(0, |row| row.line).to_string()).max(2);
+    let widths = widths(table, area.width.saturating_sub(number + 4));
+    let cells = |y: u16, row: &Row, role: Role, buf: &mut Buffer| {
+        let mut x = area.x + number + 3;
+        for (column, wide) in widths.iter().enumerate() {
+            let right = (x + wide).min(area.right());
+            window::words(at, buf, x, y, right, Table::cell(row, column), role);
+            x = x.saturating_add(wide + 2);
+        }
+    };
+    cells(area.y, &table.header, Role::Title, buf);
+    let height = usize::from(area.height - 1);
+    let under = import.rows.cursor.checked_sub(import.faults.len());
+    let marked = match under {
+        Some(row) => Some(row),
+        None => row_of(import, table),
+    };
+    let first = if import.faults.is_empty() {
+        import.rows.top
+    } else {
+        // The row in question stands in the middle, unless the list ends before.
+        let middle = marked.unwrap_or(0).saturating_sub(height / 2);
+        middle.min(table.rows.len().saturating_sub(height))
+    };
+    let rows = table.rows.iter().enumerate().skip(first);
+    for (y, (i, row)) in (area.y + 1..area.bottom()).zip(rows) {
+        if under == Some(i) {
+            window::cursor(at, buf, area.x, y);
+        }
+        let (sign, role) = match import.fate(row.line) {
+            _ if is_wrong(import, row.line) => ("!", Role::Breach),
+            Some(Fate::New) => ("+", Role::Good),
+            Some(Fate::Changed) => ("~", Role::Warn),
+            Some(Fate::LeftOut) => ("-", Role::Warn),
+            None => (" ", Role::Dim),
+        };
+        let line = text::pad_left(&row.line.to_string(), number, "");
+        let line = format!("{sign}{line}");
+        window::words(at, buf, area.x + 1, y, area.right(), &line, role);
+        let role = if marked == Some(i) {
+            Role::CursorRow
+        } else {
+            Role::Normal
+        };
+        cells(y, row, role, buf);
+    }
+}
+
+/// The row that the fault under the cursor is about.
+fn row_of(import: &Import, table: &Table) -> Option<usize> {
+    let line = import.faults.get(import.rows.cursor)?.line();
+    let at = table.rows.partition_point(|row| row.line <= line);
+    at.checked_sub(1)
+}
+
+/// Faults are in the order of the lines they begin on.
+fn is_wrong(import: &Import, line: usize) -> bool {
+    let begun = import.faults.partition_point(|fault| fault.line() <= line);
+    import.faults[..begun]
+        .iter()
+        .rev()
+        .any(|fault| fault.is_about(line))
+}
+
+/// No column of the preview takes more, however long its cells are.
+const WIDEST: u16 = 40;
+
+/// Widths of the preview's columns: as wide as the first rows need. Where there is no room for that, the widest ones
+/// give way, all to one width.
+fn widths(table: &Table, room: u16) -> Vec<u16> {
+    let columns = table.header.cells.len().max(1);
+    let room = room.saturating_sub(2 * (columns as u16 - 1));
+    let need = |column: usize| {
+        let cells = table.rows.iter().take(50).chain([&table.header]);
+        let widest = cells.map(|row| text::width(Table::cell(row, column))).max();
+        widest.unwrap_or(0).clamp(2, WIDEST)
+    };
+    let needs: Vec<u16> = (0..columns).map(need).collect();
+    let within = |most: &u16| needs.iter().map(|need| (*need).min(*most)).sum::<u16>() <= room;
+    let most = (2..=WIDEST).rev().find(within).unwrap_or(2);
+    needs.into_iter().map(|need| need.min(most)).collect()
+}

@@ -1,0 +1,128 @@
+//! The overview: the figures of one unit on a screen of their own; each opens the list behind it.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    page::{Focus, Page},
+    route::{PageSpot, Registry},
+};
+use crate::{
+    domain::UnitId,
+    i18n::{Words, text::ListText},
+    keymap::{Action, App, Change, Context, Find, Go, Show},
+    register::Node,
+    ui::kit::{
+        At, Effect, Layer, Route, Screen, lost,
+        table::{Cursor, frame},
+    },
+};
+
+pub struct Overview {
+    root: UnitId,
+    page: Page,
+}
+
+impl Overview {
+    pub fn new(root: UnitId, cursor: Option<Cursor<PageSpot>>, at: &At<'_>) -> Self {
+        let mut page = Self::page(root, at);
+        page.stand(cursor, height(at));
+        Self { root, page }
+    }
+
+    fn page(root: UnitId, at: &At<'_>) -> Page {
+        Page::of(
+            Node::Unit(root),
+            at,
+            None,
+            at.size.cols.saturating_sub(6).min(100),
+        )
+    }
+}
+
+fn height(at: &At<'_>) -> usize {
+    usize::from(at.size.body().height.saturating_sub(2)).max(1)
+}
+
+impl Screen for Overview {
+    fn route(&self) -> Route {
+        let (root, at) = (self.root, Some(self.page.at.stand()));
+        Registry::Overview { root, at }.into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        vec![
+            at.desk.short(self.root),
+            at.say(&ListText::Overview).into_owned(),
+        ]
+    }
+
+    fn scope(&self, _at: &At<'_>) -> Option<UnitId> {
+        Some(self.root)
+    }
+}
+
+impl Layer for Overview {
+    fn context(&self) -> Context {
+        Context::Page
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match action {
+            Action::Go(Go::Open | Go::Right) => self.page.open(at),
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            action => {
+                self.page.act(action, height(at));
+                Vec::new()
+            }
+        }
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Change(change) => matches!(change, Change::Undo | Change::Redo),
+            Action::Find(find) => matches!(find, Find::Search | Find::Command),
+            Action::Pick(_)
+            | Action::App(App::Sort | App::Copy)
+            | Action::Go(
+                Go::NextPane | Go::PrevPane | Go::ParentUnit | Go::NextSibling | Go::PrevSibling,
+            ) => false,
+            _ => true,
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        let cursor = self.page.at.clone();
+        self.page = Self::page(self.root, at);
+        self.page.stand(Some(cursor), height(at));
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let gone = self.page.is_lost();
+        gone.then(|| lost::words(None, self.context(), at))
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        let inner = frame::frame(at, buf, area, &at.say(&ListText::Overview), true);
+        self.page.view(at, buf, inner, Focus::Here);
+        let under_title = Rect {
+            y: inner.y.saturating_sub(1),
+            ..inner
+        };
+        frame::caret(at, under_title, &self.page.at)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![
+            Go::Open.into(),
+            Go::Back.into(),
+            Show::Tree.into(),
+            Find::Search.into(),
+            App::Menu.into(),
+            App::Help.into(),
+            App::Quit.into(),
+        ]
+    }
+}

@@ -1,0 +1,288 @@
+//! One hit as a row: the name with what matched in it, how it is read, where it is, how it stands, its phone.
+
+use std::borrow::Cow;
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use crate::{
+    domain::{Level, UnitId, Unmask, mask_phones},
+    i18n::text::{HouseholdText, SearchText, UnitText},
+    register::{
+        Finding, Node, Thing,
+        search::{Marks, Role as Reading, Spot, pinyin_line},
+    },
+    ui::{
+        kit::{At, Role, dialog::window, paint, text},
+        registry::page::household::short_state,
+    },
+};
+
+/// What a row says, before it is cut to the columns there are.
+struct Hit {
+    name: String,
+    /// A contact's name, when that is what matched.
+    alias: Option<(String, Marks)>,
+    pinyin: String,
+    place: String,
+    state: String,
+    phone: String,
+    /// Digits of the phone that matched, from its end.
+    tail: usize,
+}
+
+/// Columns below which a row has no room for them.
+const WITH_PHONE: u16 = 70;
+const WITH_PINYIN: u16 = 84;
+const PHONE: u16 = 13;
+
+pub fn view(
+    finding: &Finding,
+    scope: Option<UnitId>,
+    role: Role,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    line: Rect,
+) {
+    let Some(hit) = read(finding, scope, at) else {
+        return;
+    };
+    let y = line.y;
+    let mut right = line.right();
+    if line.width >= WITH_PHONE {
+        right = right.saturating_sub(PHONE);
+        phone(&hit, at, buf, right + 1, y, line.right());
+    }
+    let name = if line.width >= 90 { 14 } else { 10 };
+    let x = marked(
+        at,
+        buf,
+        (line.x, y, (line.x + name).min(right)),
+        &hit.name,
+        finding.marks,
+        role,
+    );
+    let mut x = x.max(line.x + name) + 1;
+    let cols = match line.width {
+        90.. => 20,
+        WITH_PINYIN.. => 16,
+        _ => 0,
+    };
+    if let Some((alias, marks)) = &hit.alias {
+        let end = marked(at, buf, (x, y, right), alias, *marks, Role::Normal);
+        // Where others show how they are read.
+        x = (end + 1).max(x + cols.max(9)) + 1;
+    } else if cols > 0 {
+        window::words(at, buf, x, y, (x + cols).min(right), &hit.pinyin, Role::Dim);
+        x += cols + 1;
+    }
+    let state = text::width(&hit.state).min(line.width / 3);
+    let place = right.saturating_sub(if state == 0 { 0 } else { state + 2 });
+    window::words(at, buf, x, y, place.max(x), &hit.place, Role::Normal);
+    if state > 0 && place > x {
+        window::words(at, buf, place + 1, y, right, &hit.state, Role::Warn);
+    }
+}
+
+/// The row as text, for the clipboard.
+pub fn plain(finding: &Finding, at: &At<'_>) -> String {
+    let Some(hit) = read(finding, None, at) else {
+        return String::new();
+    };
+    let parts = [hit.name, hit.place, hit.state, hit.phone];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\t")
+}
+
+/// In a list phones in what people wrote are masked too; the characters stay as many, so marks stay where they are.
+fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
+    let mut hit = known(finding, scope, at)?;
+    let alias = hit.alias.as_mut().map(|(alias, _)| alias);
+    let texts = [
+        &mut hit.name,
+        &mut hit.pinyin,
+        &mut hit.place,
+        &mut hit.state,
+    ];
+    for text in texts.into_iter().chain(alias) {
+        if let Cow::Owned(masked) = mask_phones(text) {
+            *text = masked;
+        }
+    }
+    Some(hit)
+}
+
+fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
+    match finding.thing {
+        Thing::Household(id) => {
+            let household = at.desk.county().household(id)?.record;
+            let fields = &household.fields;
+            let number = at.say(&HouseholdText::NumberOf {
+                n: household.number.into(),
+            });
+            let house = fields.address.house();
+            let mut place = place(Node::Household(id), scope, at);
+            place.push(if house.is_empty() {
+                number.into_owned()
+            } else {
+                house
+            });
+            let state = match household.retired {
+                Some(retired) => at.say(&retired).into_owned(),
+                None => short_state(&household, at),
+            };
+            let (nth, tail) = digits(
+                finding,
+                &fields.phones().map(str::to_owned).collect::<Vec<_>>(),
+            );
+            let alias = match finding.also {
+                Some(Spot::Alias(n, marks)) => {
+                    let names = fields.contacts.iter().map(|c| &c.name);
+                    let other = names
+                        .filter(|n| !n.is_empty() && **n != fields.head)
+                        .nth(usize::from(n).saturating_sub(1));
+                    other.map(|name| (name.clone(), marks))
+                }
+                _ => None,
+            };
+            Some(Hit {
+                pinyin: pinyin_line(&fields.head, Reading::Person),
+                name: fields.head.clone(),
+                alias,
+                place: place.join(" "),
+                state,
+                phone: at.listed_phone(
+                    Unmask::Household(id),
+                    fields.phones().nth(nth).unwrap_or_default(),
+                ),
+                tail,
+            })
+        }
+        Thing::Leader(unit) => {
+            let county = at.desk.county();
+            let (post, level) = (county.serving(unit)?, county.unit(unit)?.record.level);
+            let fields = &post.person.record.fields;
+            let mut place = place(Node::Unit(unit), scope, at);
+            if let Some(rank) = level.post() {
+                place.push(at.say(&rank).into_owned());
+            }
+            let (_, tail) = digits(finding, std::slice::from_ref(&fields.phone));
+            Some(Hit {
+                pinyin: pinyin_line(&fields.name, Reading::Person),
+                name: fields.name.clone(),
+                alias: None,
+                place: place.join(" "),
+                state: if fields.party {
+                    at.say(&UnitText::PartyMember).into_owned()
+                } else {
+                    String::new()
+                },
+                phone: at.listed_phone(Unmask::Person(post.person.record.id), &fields.phone),
+                tail,
+            })
+        }
+        Thing::Unit(id) => {
+            let county = at.desk.county();
+            let unit = &county.unit(id)?.record;
+            let mut place = place(Node::Unit(id), scope, at);
+            place.pop();
+            let households = county.figures(id).households;
+            let state = match unit.retired {
+                Some(retired) => at.say(&retired).into_owned(),
+                None => at
+                    .say(&SearchText::UnitHolds {
+                        n: households.into(),
+                    })
+                    .into_owned(),
+            };
+            let alias = match finding.also {
+                Some(Spot::Alias(_, marks)) => Some((unit.fields.name.clone(), marks)),
+                _ => None,
+            };
+            Some(Hit {
+                pinyin: pinyin_line(&unit.fields.short, Reading::Place),
+                name: unit.fields.short.clone(),
+                alias,
+                place: place.join(" "),
+                state,
+                phone: String::new(),
+                tail: 0,
+            })
+        }
+    }
+}
+
+/// Names from below the scope down to the node's unit. A group says enough without its section.
+fn place(node: Node, scope: Option<UnitId>, at: &At<'_>) -> Vec<String> {
+    let county = at.desk.county();
+    let path = county.path(node);
+    let skip = path
+        .iter()
+        .position(|unit| Some(*unit) == scope)
+        .map_or(1, |i| i + 1);
+    let last = path.last().copied();
+    let said = |unit: &UnitId| {
+        let level = county.unit(*unit).map(|held| held.record.level);
+        level != Some(Level::Section) || Some(*unit) == last
+    };
+    let mut names: Vec<String> = path
+        .iter()
+        .skip(skip)
+        .filter(|u| said(u))
+        .map(|u| at.desk.short(*u))
+        .collect();
+    if names.is_empty() {
+        names.extend(last.map(|unit| at.desk.short(unit)));
+    }
+    names
+}
+
+/// Which phone to show, and how many of its last digits matched.
+fn digits(finding: &Finding, phones: &[String]) -> (usize, usize) {
+    match finding.also {
+        Some(Spot::PhoneTail(nth, digits)) => (nth.into(), digits.into()),
+        Some(Spot::PhoneHead(nth, _)) if usize::from(nth) < phones.len() => (nth.into(), 0),
+        _ => (0, 0),
+    }
+}
+
+fn phone(hit: &Hit, at: &At<'_>, buf: &mut Buffer, x: u16, y: u16, right: u16) {
+    let chars = hit.phone.chars().count();
+    let head: String = hit
+        .phone
+        .chars()
+        .take(chars.saturating_sub(hit.tail))
+        .collect();
+    let tail: String = hit
+        .phone
+        .chars()
+        .skip(chars.saturating_sub(hit.tail))
+        .collect();
+    let x = window::words(at, buf, x, y, right, &head, Role::Dim);
+    window::words(at, buf, x, y, right, &tail, Role::Matched);
+}
+
+/// Draws a name with its matched characters in their own style; `span` is column, row and right edge.
+fn marked(
+    at: &At<'_>,
+    buf: &mut Buffer,
+    (mut x, y, right): (u16, u16, u16),
+    name: &str,
+    marks: Marks,
+    role: Role,
+) -> u16 {
+    let cut = text::cut(name, right.saturating_sub(x), at.look.glyphs().ellipsis);
+    for (i, c) in cut.chars().enumerate() {
+        let role = if marks.contains(i) {
+            Role::Matched
+        } else {
+            role
+        };
+        let mut one = [0; 4];
+        let one = at.look.width.safe(c.encode_utf8(&mut one)).into_owned();
+        x = paint::text(buf, x, y, right.saturating_sub(x), &one, at.style(role));
+    }
+    x
+}

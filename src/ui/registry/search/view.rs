@@ -1,0 +1,171 @@
+//! The picture of search: the field, how much was found where, the hits or what to try instead.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{ABOVE, COLS, Focus, ROWS, Retired, Search, row};
+use crate::{
+    i18n::{Words, text::SearchText},
+    keymap::{Action, Find},
+    register::search::{Manner, Query},
+    ui::kit::{At, Layer, Role, dialog::window, text},
+};
+
+impl Search {
+    pub(super) fn draw(&self, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+        let inner = window::frame(at, buf, COLS, ROWS, &at.say(&SearchText::Title));
+        if inner.height <= ABOVE {
+            return None;
+        }
+        window::words(
+            at,
+            buf,
+            inner.x,
+            inner.y,
+            inner.right(),
+            at.look.glyphs().prompt,
+            Role::Accent,
+        );
+        let field = Rect::new(inner.x + 2, inner.y, inner.width.saturating_sub(2), 1);
+        let role = if self.focus == Focus::Field {
+            Role::FieldFocus
+        } else {
+            Role::Field
+        };
+        let caret = self.line.view(at, buf, field, role);
+        let mut x = inner.x;
+        for (words, role) in self.figures(at) {
+            x = window::words(at, buf, x, inner.y + 1, inner.right(), &words, role);
+        }
+        let list = Rect {
+            y: inner.y + ABOVE,
+            height: inner.height - ABOVE,
+            ..inner
+        };
+        let is_blank = Query::parse(self.line.value()).is_empty();
+        if is_blank && !self.found.hits.is_empty() {
+            let words = at.say(&SearchText::Recent);
+            let y = inner.y + 2;
+            window::words(at, buf, inner.x, y, inner.right(), &words, Role::Title);
+        }
+        if is_blank || self.found.hits.is_empty() {
+            let above = match self.found.hits.len() as u16 {
+                0 => 0,
+                recent => recent + 1,
+            };
+            let lines = self.silence(at);
+            let lines = lines.iter().flat_map(|(words, role)| {
+                text::wrap(words, inner.width)
+                    .into_iter()
+                    .map(move |line| (line, *role))
+            });
+            for (y, (line, role)) in (list.y + above..list.bottom()).zip(lines) {
+                window::words(at, buf, list.x, y, list.right(), &line, role);
+            }
+        }
+        let names = self.found.hits.iter().enumerate().skip(self.rows.top());
+        for (y, (i, hit)) in (list.y..list.bottom()).zip(names) {
+            if self.rows.is_on(i) {
+                window::cursor(at, buf, list.x, y);
+            }
+            let line = Rect {
+                x: list.x + 2,
+                y,
+                width: list.width.saturating_sub(2),
+                height: 1,
+            };
+            let here = self.rows.is_on(i) && self.focus == Focus::Hits;
+            row::view(
+                hit,
+                self.scope(),
+                if here { Role::CursorRow } else { Role::Normal },
+                at,
+                buf,
+                line,
+            );
+        }
+        let shown = self.found.hits.len();
+        if self.found.total > shown && self.rows.top() + usize::from(list.height) >= shown {
+            let n = self.found.total - shown;
+            let words = at.say(&SearchText::More { n: n.into() });
+            window::words(
+                at,
+                buf,
+                inner.x,
+                inner.y + 2,
+                inner.right(),
+                &words,
+                Role::Dim,
+            );
+        }
+        (self.focus == Focus::Field).then_some(caret)
+    }
+
+    fn figures(&self, at: &At<'_>) -> Vec<(String, Role)> {
+        let mut parts = Vec::new();
+        let Some(scope) = self.scope() else {
+            return parts;
+        };
+        let county = at.desk.county();
+        let (place, of) = (at.desk.short(scope), county.figures(scope).households);
+        let (of, n) = (of.into(), self.found.total.into());
+        let words = if self.line.is_empty() {
+            SearchText::InPlace { place, of }
+        } else {
+            SearchText::FoundIn { place, of, n }
+        };
+        parts.push((at.say(&words).into_owned(), Role::Normal));
+        if self.scopes.len() > 1 {
+            parts.push((
+                format!("   {}", window::key(at, self.context(), Find::Scope)),
+                Role::Key,
+            ));
+            let words = Action::from(Find::Scope).title(at.lang());
+            parts.push((format!(" {words}"), Role::KeyLabel));
+        }
+        if self.retired == Retired::In {
+            parts.push((
+                format!("   {}", at.say(&SearchText::WithRetired)),
+                Role::Warn,
+            ));
+        }
+        if !county.is_whole() {
+            parts.push((
+                format!("   {}", at.say(&SearchText::Preparing)),
+                Role::Notice,
+            ));
+        } else if self.found.manner == Manner::Similar && self.found.total > 0 {
+            parts.push((format!("   {}", at.say(&SearchText::Similar)), Role::Notice));
+        }
+        parts
+    }
+
+    /// What stands where there are no hits.
+    fn silence(&self, at: &At<'_>) -> Vec<(Words, Role)> {
+        if Query::parse(self.line.value()).is_empty() {
+            return vec![
+                (at.say(&SearchText::Placeholder), Role::Dim),
+                (at.say(&SearchText::Example), Role::Dim),
+            ];
+        }
+        let query = self.line.value().trim().to_owned();
+        let mut lines = match self.scope() {
+            Some(scope) if self.scope > 0 => {
+                let place = at.desk.short(scope);
+                vec![(at.say(&SearchText::NoneHere { query, place }), Role::Warn)]
+            }
+            _ => vec![(at.say(&SearchText::None { query }), Role::Warn)],
+        };
+        if self.hidden > 0 {
+            lines.push((
+                at.say(&SearchText::TryRetired {
+                    n: self.hidden.into(),
+                }),
+                Role::Notice,
+            ));
+        }
+        lines
+    }
+}

@@ -1,0 +1,163 @@
+//! Changes from the tree: what is meant is what is selected, and what was taken up is put down where the cursor stands.
+
+use super::Tree;
+use crate::{
+    domain::{Command, HouseholdCommand, HouseholdId, Level, Occasion, UnitCommand, UnitId},
+    i18n::text::{AppText, ConfirmText},
+    keymap::Change,
+    register::Node,
+    ui::{
+        kit::{
+            At, Effect, Role,
+            dialog::confirm::{Confirm, Sentence},
+            open, tell,
+        },
+        registry::{
+            changes::{Asked, one_step, second_look, together},
+            disclosure::{self, From},
+            page::Page,
+            route::{Link, Pane, Registry},
+        },
+    },
+};
+
+/// With several selected, editing means one field of all of them; on the page's line of somebody it means them.
+pub fn change(tree: &Tree, change: Change) -> Vec<Effect> {
+    let change = match (change, tree.pane, tree.page.as_ref().and_then(Page::link)) {
+        (Change::Edit, Pane::Page, Some(Link::Leader(_))) => Change::EditPerson,
+        _ => change,
+    };
+    open(Registry::Change(change, tree.meant()))
+}
+
+pub fn copy(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
+    let from = if tree.marked.is_empty() {
+        From::Page
+    } else {
+        From::List
+    };
+    disclosure::copy(&tree.meant().nodes, from, at)
+}
+
+/// Households go into a neighborhood, units under a unit of the level above, or in front of one of their own level.
+pub fn put_down(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
+    let Some(target) = tree.node() else {
+        return tell(&AppText::NothingHere, Role::Warn, at);
+    };
+    open(Registry::Move(tree.taken.clone(), target))
+}
+
+/// The question whether all that was taken up goes there.
+pub fn moved(taken: &[Node], target: Node, at: &At<'_>) -> Asked {
+    let nodes = || taken.iter().copied();
+    let units: Vec<UnitId> = nodes().filter_map(as_unit).collect();
+    let households: Vec<HouseholdId> = nodes().filter_map(as_household).collect();
+    let moved = match (units.is_empty(), households.is_empty()) {
+        (true, true) => return Err(tell(&ConfirmText::NothingTaken, Role::Warn, at)),
+        (true, false) => move_households(&households, target, at),
+        (false, true) => move_units(&units, target, at),
+        (false, false) => None,
+    };
+    moved.ok_or_else(|| tell(&ConfirmText::DoesNotFit, Role::Warn, at))
+}
+
+const fn as_unit(node: Node) -> Option<UnitId> {
+    match node {
+        Node::Unit(id) => Some(id),
+        Node::Household(_) => None,
+    }
+}
+
+const fn as_household(node: Node) -> Option<HouseholdId> {
+    match node {
+        Node::Household(id) => Some(id),
+        Node::Unit(_) => None,
+    }
+}
+
+fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Confirm> {
+    let county = at.desk.county();
+    let to = match target {
+        Node::Unit(unit) => unit,
+        Node::Household(id) => county.neighborhood_of(id)?,
+    };
+    let fits = county
+        .unit(to)
+        .is_some_and(|u| u.record.level == Level::Neighborhood);
+    if !fits || !county.is_live(to) {
+        return None;
+    }
+    let stays = |id: &&HouseholdId| county.neighborhood_of(**id) != Some(to);
+    let moving: Vec<HouseholdId> = ids.iter().filter(stays).copied().collect();
+    let name = at.desk.short(to);
+    let question = match moving.as_slice() {
+        [] => return None,
+        [one] => {
+            let head = county.household(*one)?.record.fields.head;
+            ConfirmText::MoveHousehold {
+                head,
+                to: name.clone(),
+            }
+        }
+        many => ConfirmText::MoveHouseholds {
+            n: many.len().into(),
+            to: name,
+        },
+    };
+    let steps = moving.iter().filter_map(|&id| {
+        let base = county.household_row(id)?.version;
+        Some(Command::Household(HouseholdCommand::Move { id, base, to }))
+    });
+    let command = one_step(Occasion::Move, steps.collect())?;
+    let sentences = second_look(question, &command, at);
+    let then = vec![Effect::Submit(command)];
+    Some(Confirm::new(sentences, ConfirmText::Move, then))
+}
+
+fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Confirm> {
+    let county = at.desk.county();
+    let target = county.unit(as_unit(target)?)?;
+    let levels = ids
+        .iter()
+        .map(|id| county.unit(*id).map(|u| u.record.level));
+    let level = levels
+        .collect::<Option<Vec<_>>>()
+        .filter(|all| all.iter().all(|l| *l == all[0]))?[0];
+    let (parent, before) = match target.record.level {
+        above if above.below() == Some(level) => (target.record.id, None),
+        same if same == level && !ids.contains(&target.record.id) => {
+            (target.record.parent?, Some(target.record.id))
+        }
+        _ => return None,
+    };
+    if !county.is_live(parent) {
+        return None;
+    }
+    let to = at.desk.short(parent);
+    let question = match ids {
+        [one] => ConfirmText::MoveUnit {
+            name: at.desk.short(*one),
+            to,
+        },
+        many => ConfirmText::MoveUnits {
+            n: many.len().into(),
+            to,
+        },
+    };
+    let mut sentences = vec![Sentence::new(question)];
+    if let Some(before) = before {
+        let name = at.desk.short(before);
+        sentences.push(Sentence::new(crate::i18n::text::UnitText::Before { name }));
+    }
+    let steps = ids.iter().filter_map(|&id| {
+        let base = county.unit(id)?.version;
+        Some(Command::Unit(UnitCommand::Move {
+            id,
+            base,
+            parent,
+            before,
+        }))
+    });
+    let then = together(Occasion::Move, steps.collect())?;
+    Some(Confirm::new(sentences, ConfirmText::Move, vec![then]))
+}

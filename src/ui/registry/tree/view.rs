@@ -1,0 +1,396 @@
+//! The picture of the tree and its page.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::Tree;
+use crate::{
+    domain::{Level, Unit, mask_phones},
+    i18n::{Words, count, percent, text::TreeText, trained_in},
+    keymap::{self, Context},
+    register::{Figures, Mark, Node, TreeRow},
+    ui::{
+        kit::{At, Role, dialog::window, paint, table::frame, text},
+        registry::{page::Focus, route::Pane},
+    },
+};
+
+/// The tree's frame and the page's. Below 72 columns only the pane with the focus is there.
+pub fn panes(body: Rect, focus: Pane) -> (Rect, Rect) {
+    let empty = Rect { width: 0, ..body };
+    if body.width < 72 {
+        return match focus {
+            Pane::Tree => (body, empty),
+            Pane::Page => (empty, body),
+        };
+    }
+    let tree = if body.width >= 160 {
+        body.width / 2
+    } else {
+        (body.width * 13 / 24).max(40)
+    };
+    (
+        Rect {
+            width: tree,
+            ..body
+        },
+        Rect {
+            x: body.x + tree,
+            width: body.width - tree,
+            ..body
+        },
+    )
+}
+
+/// Heads of the three figures that are always beside a unit.
+pub fn heads(at: &At<'_>) -> [Words; 3] {
+    [
+        at.say(&TreeText::Households),
+        at.say(&TreeText::Breaches),
+        at.say(&TreeText::Vacancies),
+    ]
+}
+
+/// From this width of the screen on there is room for how far the quarter's training has come.
+const WIDE: u16 = 120;
+/// Below this width of the pane names need the room more than figures do.
+const ROOMY: u16 = 56;
+/// Below this width a level is told by one column, or names of the last levels would be cut.
+const TIGHT: u16 = 48;
+
+pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    let (left, right) = panes(area, tree.pane);
+    let mut caret = None;
+    if left.width > 0 {
+        let inner = frame::frame(
+            at,
+            buf,
+            left,
+            &at.say(&TreeText::Title),
+            tree.pane == Pane::Tree,
+        );
+        rows(tree, at, buf, inner);
+        remarks(tree, at, buf, left);
+        if tree.pane == Pane::Tree {
+            caret = frame::caret(at, inner, &tree.at);
+        }
+    }
+    if right.width > 0 {
+        let inner = frame::frame(
+            at,
+            buf,
+            right,
+            &at.say(&TreeText::Page),
+            tree.pane == Pane::Page,
+        );
+        if let Some(page) = &tree.page {
+            let focus = if tree.pane == Pane::Page {
+                Focus::Here
+            } else {
+                Focus::Elsewhere
+            };
+            page.view(at, buf, inner, focus);
+        }
+    }
+    caret
+}
+
+/// What is selected, taken up or looked for, in the frame's top right, with the key that lets go of it.
+fn remarks(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let mut parts: Vec<Words> = Vec::new();
+    if let Some(n) = tree.found() {
+        let of = tree.finds.len().into();
+        parts.push(at.say(&match n {
+            0 => TreeText::Found { of },
+            n => TreeText::FoundNth { n: n.into(), of },
+        }));
+    }
+    let clear = window::key(at, Context::Browse, keymap::Pick::Clear);
+    if !tree.marked.is_empty() {
+        let n = tree.marked.len().into();
+        parts.push(match tree.marked.hidden(tree.at.keys().iter().copied()) {
+            0 => at.say(&TreeText::Selected { n, key: clear }),
+            hidden => at.say(&TreeText::SelectedHidden {
+                n,
+                hidden: hidden.into(),
+                key: clear,
+            }),
+        });
+    } else if !tree.taken.is_empty() {
+        let put = window::key(at, Context::Browse, keymap::Pick::PutDown);
+        let n = tree.taken.len().into();
+        parts.push(at.say(&TreeText::Taken { n, put, clear }));
+    }
+    // What the next key would be done to matters more than what was looked for.
+    let wide: u16 = parts.iter().map(|p| text::width(p) + 2).sum();
+    if wide > area.width.saturating_sub(14) && parts.len() > 1 {
+        parts.remove(0);
+    }
+    if !parts.is_empty() {
+        frame::corner(at, buf, area, &format!(" {} ", parts.join("  ")));
+    }
+}
+
+fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    if area.height < 2 {
+        return;
+    }
+    let figures = figure_columns(area, at);
+    heading(at, buf, area, &figures);
+    if tree.rows.is_empty() {
+        let words = at.say(&TreeText::NoUnits);
+        paint::text(
+            buf,
+            area.x + 2,
+            area.y + 2,
+            area.width - 2,
+            &words,
+            at.style(Role::Dim),
+        );
+    }
+    let list = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    for (i, row) in tree
+        .rows
+        .iter()
+        .enumerate()
+        .skip(tree.at.top())
+        .take(list.height.into())
+    {
+        let line = Rect {
+            y: list.y + (i - tree.at.top()) as u16,
+            height: 1,
+            ..list
+        };
+        self::row(tree, row, tree.at.is_on(i), at, buf, line, &figures);
+    }
+}
+
+/// One figure beside every unit.
+struct Column {
+    head: Words,
+    width: u16,
+    /// Its right edge.
+    right: u16,
+}
+
+fn figure_columns(area: Rect, at: &At<'_>) -> Vec<Column> {
+    let least = if area.width < ROOMY {
+        [8, 5, 5]
+    } else {
+        [9, 7, 7]
+    };
+    let quarter = at.desk.county().quarter_shown().period;
+    let trained = (at.size.cols >= WIDE).then(|| (trained_in(quarter, at.lang()), 6));
+    // No unit has larger figures than the one they all belong to.
+    let most = at.desk.root().map(|root| at.desk.county().figures(root));
+    let most = most.map_or([0; 3], |all| {
+        [all.households, all.breaches, all.vacancies()]
+    });
+    let widest = most.map(|n| text::width(&alarm(n).0) + 1);
+    let figures = least.into_iter().zip(widest).map(|(a, b)| a.max(b));
+    let all = heads(at).into_iter().zip(figures).chain(trained);
+    let mut columns: Vec<Column> = all
+        .map(|(head, least)| Column {
+            width: (text::width(&head) + 1).max(least),
+            right: 0,
+            head,
+        })
+        .collect();
+    let mut right = area.right();
+    for column in columns.iter_mut().rev() {
+        column.right = right;
+        right = right.saturating_sub(column.width);
+    }
+    columns
+}
+
+fn heading(at: &At<'_>, buf: &mut Buffer, area: Rect, figures: &[Column]) {
+    let style = at.style(Role::Dim);
+    let unit = at.say(&TreeText::Unit);
+    paint::text(buf, area.x + 2, area.y, area.width, &unit, style);
+    for column in figures {
+        let (right, width) = (column.right, column.width);
+        paint::text_left_of(buf, right, area.y, width, &column.head, style);
+    }
+}
+
+fn row(
+    tree: &Tree,
+    row: &TreeRow,
+    here: bool,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    line: Rect,
+    figures: &[Column],
+) {
+    let glyphs = at.look.glyphs();
+    if here {
+        paint::text(
+            buf,
+            line.x,
+            line.y,
+            1,
+            glyphs.folded,
+            at.style(Role::CursorRow),
+        );
+    }
+    if tree.marked.has(row.node) {
+        paint::text(
+            buf,
+            line.x + 1,
+            line.y,
+            1,
+            glyphs.yes,
+            at.style(Role::Selected),
+        );
+    } else if tree.taken.contains(&row.node) {
+        paint::text(buf, line.x + 1, line.y, 1, "m", at.style(Role::Selected));
+    }
+    let step = if line.width < TIGHT { 1 } else { 2 };
+    let x = line.x + 2 + u16::from(row.depth) * step;
+    match row.node {
+        Node::Unit(id) => {
+            let Some(held) = at.desk.county().unit(id) else {
+                return;
+            };
+            let open = tree.openness.open.contains(&id);
+            let fold = if open { glyphs.open } else { glyphs.folded };
+            let x = paint::text(buf, x, line.y, 2, fold, at.style(Role::Dim)) + 1;
+            let right = numbers(&held.record, at, buf, line, figures);
+            let names = Rect {
+                x,
+                width: right.saturating_sub(x + 2),
+                ..line
+            };
+            name(&held.record, here, at, buf, names);
+        }
+        Node::Household(id) => {
+            household(
+                id,
+                here,
+                at,
+                buf,
+                Rect {
+                    x: x + 1,
+                    width: line.right().saturating_sub(x + 1),
+                    ..line
+                },
+            );
+        }
+    }
+}
+
+fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let role = match (here, unit.retired.is_some()) {
+        (true, _) => Role::CursorRow,
+        (_, true) => Role::Dim,
+        _ => Role::Normal,
+    };
+    let short = at.desk.short(unit.id);
+    let x = window::words(at, buf, area.x, area.y, area.right(), &short, role) + 2;
+    let room = area.right().saturating_sub(x);
+    if unit.level.post().is_none() {
+        return;
+    }
+    let (words, role) = match at.desk.county().serving(unit.id) {
+        Some(p) => (
+            mask_phones(&p.person.record.fields.name).into_owned(),
+            Role::Dim,
+        ),
+        None if unit.retired.is_some() => return,
+        None => (at.say(&TreeText::Vacant).into_owned(), Role::Breach),
+    };
+    // Half a name is nobody's: it gives way as a whole, the page beside says it.
+    if text::width(&words) <= room {
+        paint::text(buf, x, area.y, room, &words, at.style(role));
+    }
+}
+
+/// A figure that should be none.
+fn alarm(n: u32) -> (String, Role) {
+    match n {
+        0 => ("0".to_owned(), Role::Dim),
+        n => (format!("!{}", count(n)), Role::Breach),
+    }
+}
+
+/// Draws the figures; answers the column they begin in.
+fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: &[Column]) -> u16 {
+    let county = at.desk.county();
+    if !county.is_read(unit.id) {
+        let right = figures.first().map_or(line.right(), |first| first.right);
+        return paint::text_left_of(buf, right, line.y, 3, "..", at.style(Role::Dim));
+    }
+    let all: Figures = county.figures(unit.id);
+    let breaches = match all.breach().filter(|_| unit.level == Level::Neighborhood) {
+        Some(_) => (format!("!{}", all.households), Role::Breach),
+        None => alarm(all.breaches),
+    };
+    let cells = [
+        (count(all.households), Role::Normal),
+        breaches,
+        alarm(all.vacancies()),
+        trained(unit, at),
+    ];
+    let mut left = line.right();
+    for (column, (words, role)) in figures.iter().zip(cells) {
+        let (right, width) = (column.right, column.width);
+        let x = paint::text_left_of(buf, right, line.y, width, &words, at.style(role));
+        left = left.min(x);
+    }
+    left
+}
+
+/// The coverage of the quarter that the head names; nothing where none is owed.
+fn trained(unit: &Unit, at: &At<'_>) -> (String, Role) {
+    let trained = at.desk.county().trained(unit.id);
+    trained.map_or((String::new(), Role::Dim), |trained| {
+        let role = match trained.covered {
+            0 => Role::Dim,
+            _ => Role::Normal,
+        };
+        (percent(trained.covered, trained.obliged), role)
+    })
+}
+
+fn household(
+    id: crate::domain::HouseholdId,
+    here: bool,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    area: Rect,
+) {
+    let county = at.desk.county();
+    let (Some(row), Some(held)) = (county.household_row(id), county.household(id)) else {
+        return;
+    };
+    let role = match (here, row.has(Mark::Counts)) {
+        (true, _) => Role::CursorRow,
+        (_, false) => Role::Dim,
+        _ => Role::Normal,
+    };
+    let number = text::pad_left(&row.number.to_string(), 2, "");
+    let x = paint::text(
+        buf,
+        area.x,
+        area.y,
+        area.width,
+        &number,
+        at.style(Role::Dim),
+    ) + 1;
+    let head = mask_phones(&held.record.fields.head);
+    let x = window::words(at, buf, x, area.y, area.right(), &head, role) + 2;
+    let words = match held.record.retired {
+        Some(retired) => crate::ui::registry::page::household::gone(retired, at),
+        None => crate::ui::registry::page::household::short_state(&held.record, at),
+    };
+    let room = area.right().saturating_sub(x);
+    let words = text::cut(&words, room, at.look.glyphs().ellipsis);
+    paint::text(buf, x, area.y, room, &words, at.style(Role::Warn));
+}

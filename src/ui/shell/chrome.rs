@@ -1,0 +1,344 @@
+//! The frame of every picture: the line at the top, the screen, what lies on it, the line at the foot.
+
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
+
+use super::{canvas::Canvas, model::Model};
+use crate::ui::kit::{At, Layer, Manner, Role, dialog::Dialog, paint, text, waits_for};
+use crate::{
+    desk::{Book, Cut},
+    i18n::{
+        clock, doer,
+        text::{AppText, StoreText},
+    },
+    keymap::{Action, App},
+};
+
+/// Draws the model and changes nothing; answers where the hardware cursor belongs.
+pub fn view(model: &Model, buf: &mut Buffer) -> Option<Position> {
+    Canvas::default().view(model, buf)
+}
+
+/// All that lies below the top layer. A screen reader would read it through the layer, so it is left out there.
+pub(super) fn below(model: &Model, buf: &mut Buffer) -> Option<Position> {
+    let area = buf.area;
+    let at = model.at();
+    if model.size.is_too_small() {
+        return None;
+    }
+    paint::fill(buf, area, at.style(Role::Normal));
+    head(model, &at, buf, Rect { height: 1, ..area });
+    let hidden = at.look.manner == Manner::Plain;
+    if hidden && model.overlay().is_some_and(|top| !top.is_beside()) {
+        return None;
+    }
+    let body = at.size.body();
+    let caret = model.screen().view(&at, buf, body);
+    let under = model.overlays.len().saturating_sub(1);
+    for overlay in &model.overlays[..under] {
+        overlay.view(&at, buf, body);
+    }
+    caret
+}
+
+/// The top layer and the foot, over what `below` has drawn.
+pub(super) fn above(model: &Model, buf: &mut Buffer, caret: Option<Position>) -> Option<Position> {
+    let area = buf.area;
+    let at = model.at();
+    if model.size.is_too_small() {
+        too_small(&at, buf, area);
+        return None;
+    }
+    let caret = match model.overlay() {
+        Some(top) => top.view(&at, buf, at.size.body()),
+        None => caret,
+    };
+    let line = Rect {
+        y: area.bottom() - 1,
+        height: 1,
+        ..area
+    };
+    foot(model, &at, buf, line);
+    paint::settle(buf);
+    caret
+}
+
+fn too_small(at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    paint::clear(buf, area);
+    let words = at.say(&AppText::TooSmall {
+        columns: at.size.cols,
+        rows: at.size.rows,
+    });
+    for (y, line) in text::wrap(&words, area.width.max(1)).iter().enumerate() {
+        paint::text(
+            buf,
+            area.x,
+            area.y + y as u16,
+            area.width,
+            line,
+            at.style(Role::Warn),
+        );
+    }
+    paint::settle(buf);
+}
+
+/// `演示  县 › 镇 › 村 …` on the left, who and where on the right.
+fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let mut x = area.x;
+    if let Some(badge) = badge(at.desk.book(), at) {
+        x = paint::text(
+            buf,
+            x,
+            area.y,
+            area.width,
+            &format!(" {badge} "),
+            at.style(Role::DemoBadge),
+        ) + 1;
+    }
+    let who = who(at);
+    let right = area.right().saturating_sub(text::width(&who) + 1);
+    let room = right.saturating_sub(x + 2);
+    let crumb = format!(" {} ", at.look.glyphs().crumb);
+    let crumbs = model.screen().crumbs(at);
+    let line = fit(&crumbs, &crumb, room, at.look.glyphs().ellipsis);
+    paint::text(
+        buf,
+        x + 1,
+        area.y,
+        room,
+        &at.look.width.safe(&at.seen(&line)),
+        at.style(Role::Title),
+    );
+    if right > x + 2 {
+        paint::text(
+            buf,
+            right,
+            area.y,
+            area.right() - right,
+            &who,
+            at.style(Role::Dim),
+        );
+    }
+}
+
+fn badge(book: Book, at: &At<'_>) -> Option<String> {
+    let Book::Rehearsal(cut) = book else {
+        return None;
+    };
+    let words = match (cut, at.desk.root()) {
+        (Cut::County, _) | (_, None) => at.say(&AppText::Demo),
+        // The root of a cut is still the county; what is left of it is its only township or village.
+        (Cut::Township | Cut::Village, Some(_)) if at.size.cols < 100 => {
+            let of = at.desk.cut_name();
+            at.say(&AppText::DemoPart { of })
+        }
+        (Cut::Township | Cut::Village, Some(_)) => at.say(&AppText::DemoCut {
+            of: at.desk.cut_name(),
+        }),
+    };
+    Some(words.into_owned())
+}
+
+fn who(at: &At<'_>) -> String {
+    let who = doer(&at.desk.hand().who, at.lang()).to_owned();
+    match at.desk.hand().area {
+        Some(area) => at
+            .say(&AppText::SignedIn {
+                who,
+                place: at.desk.short(area),
+            })
+            .into_owned(),
+        None => who,
+    }
+}
+
+/// The path from its end backwards: where one is matters more than where it all begins.
+fn fit(crumbs: &[String], between: &str, cols: u16, ellipsis: &str) -> String {
+    let whole = crumbs.join(between);
+    if text::width(&whole) <= cols {
+        return whole;
+    }
+    for skip in 1..crumbs.len() {
+        let line = format!("{ellipsis}{between}{}", crumbs[skip..].join(between));
+        if text::width(&line) <= cols {
+            return line;
+        }
+    }
+    text::cut(crumbs.last().map_or("", String::as_str), cols, ellipsis).into_owned()
+}
+
+/// A sentence if there is one to say, else the keys that matter here, shrunk by priority.
+fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let mut right = area.right();
+    if let Some(words) = corner(model, at) {
+        right = right.saturating_sub(text::width(&words) + 1);
+        paint::text(
+            buf,
+            right,
+            area.y,
+            area.right() - right,
+            &words,
+            at.style(Role::Dim),
+        );
+    }
+    let room = right.saturating_sub(area.x + 1);
+    if let Some(writer) = &model.waits {
+        let mut words = at.say(&waits_for(writer)).into_owned();
+        let keys = at.keymap.keys_for(model.context(), App::Quit.into());
+        if let Some(keys) = keys.first().filter(|_| model.waits_with_keys()) {
+            let key = keys.label();
+            words += &at.say(&StoreText::LeaveMeanwhile { key });
+        }
+        let words = at.look.width.safe(&words);
+        sentence(&words, at.style(Role::Warn), at, buf, (area, room));
+        return;
+    }
+    if let Some((words, role)) = said(model, at) {
+        let words = at.look.width.safe(&words);
+        sentence(&words, at.style(role), at, buf, (area, room));
+        return;
+    }
+    if !model.pending.is_empty() {
+        let keys: Vec<String> = model.pending.iter().map(|c| c.label()).collect();
+        let words = at.say(&AppText::KeyPending {
+            keys: keys.join(" "),
+        });
+        paint::text(buf, area.x, area.y, room, &words, at.style(Role::Key));
+        return;
+    }
+    keys(
+        model,
+        at,
+        buf,
+        Rect {
+            width: room,
+            ..area
+        },
+    );
+}
+
+/// What there is to say; that the cursor stands on nobody is said until it stands on somebody again.
+fn said(model: &Model, at: &At<'_>) -> Option<(String, Role)> {
+    let lost = model.focus().lost(at).filter(|_| model.pending.is_empty());
+    Some(match (&model.notice, lost) {
+        (Some(notice), Some(lost)) if notice.words != lost => {
+            (format!("{}  {lost}", notice.words), notice.role)
+        }
+        (Some(notice), _) => (notice.words.clone(), notice.role),
+        (None, lost) => (lost?.into_owned(), Role::Warn),
+    })
+}
+
+/// What a sentence says last is often what to do: one that is too long for the line takes another above it.
+fn sentence(words: &str, style: Style, at: &At<'_>, buf: &mut Buffer, (foot, room): (Rect, u16)) {
+    let cols = foot.width - 1;
+    let ellipsis = at.look.glyphs().ellipsis;
+    let mut line = Cow::Borrowed(words);
+    if text::width(words) > cols {
+        let lines = text::wrap(words, cols);
+        let above = Rect {
+            y: foot.y.saturating_sub(1),
+            ..foot
+        };
+        paint::clear(buf, above);
+        paint::text(buf, above.x, above.y, cols, &lines[0], style);
+        line = Cow::Owned(lines.get(1..).unwrap_or_default().join(" "));
+    }
+    let cut = text::cut(&line, cols, ellipsis);
+    if text::width(&cut) > room {
+        paint::clear(buf, foot);
+    }
+    paint::text(buf, foot.x, foot.y, cols, &cut, style);
+}
+
+fn corner(model: &Model, at: &At<'_>) -> Option<String> {
+    let open = model.overlay().is_some_and(Dialog::is_changed);
+    let draft = match (&model.unkept, open) {
+        (Some(_), _) => Some(StoreText::DraftLost),
+        (None, true) => Some(StoreText::DraftKept),
+        (None, false) => None,
+    };
+    let draft = draft.map_or_else(String::new, |words| at.say(&words).into_owned());
+    if let Some(trouble) = &model.trouble {
+        let why = crate::ui::kit::trouble(trouble, at.desk.file(), at.lang());
+        // The end of it may find no room.
+        return Some(draft + &at.say(&AppText::ReadOnlyWhy { why }));
+    }
+    if model.unkept.is_some() {
+        return Some(draft);
+    }
+    // Beside something that is not saved it would be taken for that.
+    let saved = model.saved.filter(|_| !open)?;
+    Some(at.say(&AppText::Saved { at: clock(saved) }).into_owned())
+}
+
+fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let layer: &dyn Layer = model.focus();
+    let context = layer.context();
+    let mut offered = layer.footer();
+    // Help stands last, because the last is the one that never gives way.
+    offered.retain(|action| *action != Action::App(App::Help));
+    offered.retain(|action| layer.shows(*action, at));
+    offered.push(App::Help.into());
+    let cells: Vec<(String, String)> = offered
+        .into_iter()
+        .filter_map(|action| {
+            let keys = at.keymap.keys_for(context, action);
+            let label = keys.first()?.label();
+            let word = layer.word(action);
+            Some((
+                at.look.width.keys(&label).into_owned(),
+                word.map_or_else(
+                    || action.title_in(context, at.lang()).to_owned(),
+                    |word| at.say(&word).into_owned(),
+                ),
+            ))
+        })
+        .collect();
+    // What does not fit is left out from the end; help, the last, is kept.
+    let cols = |cell: &(String, String)| text::width(&cell.0) + 1 + text::width(&cell.1) + 2;
+    let last = cells.last().map_or(0, cols);
+    let mut x = area.x;
+    for (i, cell) in cells.iter().enumerate() {
+        let reserve = if i + 1 == cells.len() { 0 } else { last };
+        if x + cols(cell) + reserve > area.right() + 2 {
+            continue;
+        }
+        x = paint::text(
+            buf,
+            x,
+            area.y,
+            area.right() - x,
+            &cell.0,
+            at.style(Role::Key),
+        ) + 1;
+        let room = area.right().saturating_sub(x);
+        x = paint::text(buf, x, area.y, room, &cell.1, at.style(Role::KeyLabel)) + 2;
+    }
+}
+
+impl crate::desk::Desk {
+    /// The only township or village of a cut of the rehearsal county.
+    pub fn cut_name(&self) -> String {
+        let mut unit = self.root();
+        let mut name = String::new();
+        while let Some(id) = unit {
+            name = self.short(id);
+            let children = self.county().children(id);
+            let is_village = self
+                .county()
+                .unit(id)
+                .is_some_and(|u| u.record.level == crate::domain::Level::Village);
+            unit = match children.as_slice() {
+                [only] if !is_village => Some(*only),
+                _ => None,
+            };
+        }
+        name
+    }
+}

@@ -1,0 +1,195 @@
+//! Forms that were left unfinished, to go on with or to drop. Their values stay closed until one is opened.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    domain::Right,
+    i18n::{
+        Words, day_clock,
+        text::{FormText, Text},
+    },
+    keymap::{Action, App, Change, Context, Go},
+    ui::{
+        kit::{
+            Answer, At, Draft, Effect, Layer, Notice, Question, Role,
+            dialog::{Dialog, awaited::Told, window},
+            form::draft::gist,
+            lost,
+            table::Cursor,
+        },
+        shell,
+    },
+};
+
+#[derive(Default)]
+pub struct Drafts {
+    all: Told<Draft>,
+    said: Vec<(String, String)>,
+    rows: Cursor<String>,
+    /// Named once for dropping; a second time drops it.
+    doomed: Option<String>,
+}
+
+const COLS: u16 = 90;
+/// Columns of the time in front.
+const WHEN: u16 = 13;
+
+impl Drafts {
+    fn all(&self) -> &[Draft] {
+        self.all.all()
+    }
+
+    fn here(&self) -> Option<&Draft> {
+        self.all().get(self.rows.row()?)
+    }
+
+    /// What each is of, and how it begins.
+    fn say(&mut self, at: &At<'_>) {
+        let said = |draft: &Draft| {
+            let left = shell::left(draft, at).and_then(|left| left.told_of(draft, at));
+            let orphaned = || (at.say(&FormText::DraftOrphaned).into_owned(), gist(draft));
+            left.unwrap_or_else(orphaned)
+        };
+        self.said = self.all().iter().map(said).collect();
+    }
+
+    fn fill(&mut self, at: &At<'_>) {
+        self.say(at);
+        let names = self.all().iter().map(|draft| draft.name.clone());
+        self.rows.fill(names.collect(), height(at));
+    }
+
+    fn drop_one(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let Some(name) = self.here().map(|draft| draft.name.clone()) else {
+            return Vec::new();
+        };
+        if self.doomed.as_ref() != Some(&name) {
+            let key = window::key(at, Context::List, Change::Remove);
+            self.doomed = Some(name);
+            let words = at.say(&FormText::DraftDropAgain { key });
+            return vec![Effect::Tell(Notice::new(words, Role::Warn))];
+        }
+        self.doomed = None;
+        self.all.retain(|draft| draft.name != name);
+        self.fill(at);
+        self.rows.settle(height(at));
+        let words = at.say(&FormText::DraftDropped);
+        vec![
+            Effect::DropDraft(name),
+            Effect::Tell(Notice::new(words, Role::Notice)),
+        ]
+    }
+}
+
+fn height(at: &At<'_>) -> usize {
+    usize::from(window::inner_rows(at, u16::MAX)).max(1)
+}
+
+impl Dialog for Drafts {
+    fn question(&self) -> Option<Question> {
+        Some(Question::Drafts)
+    }
+
+    fn waits(&self) -> bool {
+        self.all.waits()
+    }
+}
+
+impl Layer for Drafts {
+    fn context(&self) -> Context {
+        Context::List
+    }
+
+    fn needs(&self, _action: Action, _at: &At<'_>) -> Option<Right> {
+        None
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Change(_) | Action::Go(Go::Open) => !self.all().is_empty(),
+            _ => true,
+        }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if action == Change::Remove.into() {
+            return self.drop_one(at);
+        }
+        self.doomed = None;
+        if self.rows.act(action, height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::App(App::Close | App::Cancel) => vec![Effect::Close],
+            Action::Go(Go::Open | Go::Right) => {
+                let Some(draft) = self.here() else {
+                    return Vec::new();
+                };
+                vec![Effect::Resume(draft.clone())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        self.rows.gone()?;
+        Some(lost::from_list(&self.rows, None, self.context(), at))
+    }
+
+    fn told(&mut self, answer: &Answer, at: &At<'_>) {
+        match answer {
+            Answer::Drafts(all) => self.all = Told::All(all.clone()),
+            Answer::Failed(_) => self.all = Told::Failed,
+            _ => {}
+        }
+        self.fill(at);
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.say(at);
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let tall = self.all().len().max(1).min(usize::from(u16::MAX) - 2) as u16 + 2;
+        let title = at.say(&FormText::Drafts);
+        let inner = window::frame(at, buf, COLS, tall, &title);
+        if self.all().is_empty() {
+            let silence = self.all.silence(at);
+            let words = silence.unwrap_or_else(|| at.say(&FormText::NoDrafts));
+            window::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
+            return None;
+        }
+        window::lines(
+            at,
+            buf,
+            inner,
+            (self.rows.top(), self.rows.row()),
+            self.all().len(),
+            |buf, i, y, role| {
+                let draft = &self.all()[i];
+                let (x, right) = (inner.x + 2, inner.right());
+                window::words(at, buf, x, y, right, &day_clock(draft.at), Role::Dim);
+                let (title, gist) = &self.said[i];
+                let x = window::words(at, buf, x + WHEN, y, right, title, role) + 2;
+                if !at.is_veiled() {
+                    window::words(at, buf, x, y, right, gist, Role::Dim);
+                }
+            },
+        )
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        Some(match action {
+            Action::Go(Go::Open) => FormText::DraftGo.into(),
+            Action::Change(Change::Remove) => FormText::DraftDrop.into(),
+            _ => return None,
+        })
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![Go::Open.into(), Change::Remove.into(), App::Close.into()]
+    }
+}

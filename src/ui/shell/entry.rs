@@ -1,0 +1,241 @@
+//! One entry of the journal: who did what and when, and every record it touched with the fields that changed.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::route::Shell;
+use crate::{
+    domain::{
+        Appointment, CareCategory, Entry, Household, Inspection, Kind, Obligation, Official,
+        Person, PersonId, Record, Rectification, Round, Rubric, Score, Seat, Site, SiteId, Stage,
+        Touched, Training, Unit, UnitId, User, mask_phones,
+    },
+    i18n::{
+        doer, full_clock,
+        text::{ListText, SiteText},
+    },
+    keymap::{Action, App, Change, Context, Go},
+    register::Node,
+    store::unpack,
+    ui::{
+        kit::{
+            Answer, At, Effect, Layer, Question, Role,
+            dialog::{Dialog, awaited::Told, window},
+            open,
+            table::Rows,
+            text,
+        },
+        registry::page,
+    },
+};
+
+pub struct Detail {
+    entry: Entry,
+    touched: Told<Touched>,
+    rows: Rows,
+}
+
+const COLS: u16 = 100;
+/// The sentence on top and the blank line below it.
+const ABOVE: u16 = 3;
+
+impl Detail {
+    pub fn new(entry: Entry) -> Self {
+        Self {
+            entry,
+            touched: Told::Waiting,
+            rows: Rows::default(),
+        }
+    }
+
+    fn touched(&self) -> &[Touched] {
+        self.touched.all()
+    }
+}
+
+fn height(at: &At<'_>) -> usize {
+    usize::from(window::inner_rows(at, u16::MAX).saturating_sub(ABOVE)).max(1)
+}
+
+impl Dialog for Detail {
+    fn question(&self) -> Option<Question> {
+        Some(Question::Touched(self.entry.number))
+    }
+
+    fn waits(&self) -> bool {
+        self.touched.waits()
+    }
+}
+
+impl Layer for Detail {
+    fn context(&self) -> Context {
+        Context::List
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        matches!(
+            action,
+            Action::Go(_) | Action::App(_) | Action::Change(Change::Undo)
+        )
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.rows.act(action, self.touched().len(), height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::App(App::Close | App::Cancel) | Action::Go(Go::Left) => vec![Effect::Close],
+            Action::Change(Change::Undo) => {
+                let mut effects = vec![Effect::Close];
+                effects.extend(open(Shell::UndoEntry(Box::new(self.entry.clone()))));
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+        match answer {
+            Answer::Touched(touched) => self.touched = Told::All(touched.clone()),
+            Answer::Failed(_) => self.touched = Told::Failed,
+            _ => {}
+        }
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let most = usize::from(u16::MAX - 8);
+        let tall = self.touched().len().clamp(1, most) as u16 + ABOVE + 2;
+        let title = at.say(&ListText::EntryTitle {
+            number: self.entry.number.0.into(),
+        });
+        let inner = window::frame(at, buf, COLS, tall, &title);
+        let (x, right) = (inner.x, inner.right());
+        let who = doer(&self.entry.who, at.lang());
+        let words = format!("{}  {who}", full_clock(self.entry.at));
+        window::words(at, buf, x, inner.y, right, &words, Role::Dim);
+        let words = at.say(&self.entry.deed);
+        window::words(at, buf, x, inner.y + 1, right, &words, Role::Title);
+        let body = Rect {
+            y: inner.y + ABOVE,
+            height: inner.height.saturating_sub(ABOVE),
+            ..inner
+        };
+        if self.touched().is_empty() {
+            let silence = self.touched.silence(at);
+            let words = silence.unwrap_or_else(|| at.say(&ListText::NothingToSee));
+            window::words(at, buf, x, body.y, right, &words, Role::Dim);
+            return None;
+        }
+        let len = self.touched().len();
+        window::lines(
+            at,
+            buf,
+            body,
+            (self.rows.top, Some(self.rows.cursor)),
+            len,
+            |buf, i, y, role| {
+                let touched = &self.touched()[i];
+                let name = at.look.width.safe(&name(touched, at)).into_owned();
+                let kind = at.say(&touched.kind);
+                let left = format!("{kind}  {name}  ");
+                let what = at.look.width.safe(&what(touched, at)).into_owned();
+                // What was done is read whole before the place is.
+                let room = right.saturating_sub(x + 2);
+                let left = text::cut(
+                    &left,
+                    room.saturating_sub(text::width(&what)),
+                    at.look.glyphs().ellipsis,
+                );
+                let after = window::words(at, buf, x + 2, y, right, &left, role);
+                window::words(at, buf, after, y, right, &what, Role::Accent);
+            },
+        )
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![
+            Change::Undo.into(),
+            Go::Up.into(),
+            Go::Down.into(),
+            App::Close.into(),
+        ]
+    }
+}
+
+/// Made, taken away, or the fields that differ.
+fn what(touched: &Touched, at: &At<'_>) -> String {
+    match (&touched.before, &touched.after) {
+        (None, _) => at.say(&ListText::Made).into_owned(),
+        (_, None) => at.say(&ListText::TakenAway).into_owned(),
+        _ => page::differing(touched, at.lang(), at.drawn()),
+    }
+}
+
+/// What a record is called, out of what is left of it.
+fn name(touched: &Touched, at: &At<'_>) -> String {
+    let payload = touched.after.as_ref().or(touched.before.as_ref());
+    let payload = payload.map_or(&[][..], Vec::as_slice);
+    let name = match touched.kind {
+        Kind::Unit => read::<Unit>(payload, |u| match at.desk.county().unit(u.id) {
+            Some(_) => place(u.id, at),
+            None => u.fields.short.clone(),
+        }),
+        Kind::Household => read::<Household>(payload, |h| {
+            format!("{}  {}", h.fields.head, place(h.neighborhood, at))
+        }),
+        Kind::Person => read::<Person>(payload, |p| {
+            format!("{}  {}", p.fields.name, place(p.village, at))
+        }),
+        Kind::Appointment => read::<Appointment>(payload, |a| {
+            format!("{}  {}", person(a.person, at), place(a.unit, at))
+        }),
+        Kind::Seat => read::<Seat>(payload, |s| person(s.person, at)),
+        Kind::Care => read::<CareCategory>(payload, |c| c.name.clone()),
+        Kind::Obligation => read::<Obligation>(payload, |o| at.say(&o.tier).into_owned()),
+        Kind::Training => read::<Training>(payload, |t| t.fields.title.clone()),
+        Kind::Stage => read::<Stage>(payload, |s| s.fields.name.clone()),
+        Kind::Official => read::<Official>(payload, |o| o.fields.name.clone()),
+        Kind::Rubric => read::<Rubric>(payload, |r| r.fields.title.clone()),
+        Kind::Site => read::<Site>(payload, |s| place(s.village, at)),
+        Kind::Inspection => read::<Inspection>(payload, |i| {
+            format!("{}  {}", site(i.site, at), i.fields.round)
+        }),
+        Kind::Score => read::<Score>(payload, |s| {
+            let what = String::new();
+            let item = SiteText::OfItem {
+                item: s.item.into(),
+                what,
+            };
+            format!("{}  {}", site(s.site, at), at.say(&item))
+        }),
+        Kind::Rectification => read::<Rectification>(payload, |r| {
+            format!("{}  {}", site(r.site, at), r.fields.what)
+        }),
+        Kind::User => read::<User>(payload, |u| u.fields.name.clone()),
+        Kind::Round => read::<Round>(payload, |r| {
+            format!("{}  {}", place(r.neighborhood, at), r.on)
+        }),
+    };
+    name.unwrap_or_default()
+}
+
+fn read<R: Record>(payload: &[u8], name: impl FnOnce(&R) -> String) -> Option<String> {
+    let name = unpack::<R>(payload).ok().map(|record| name(&record))?;
+    Some(mask_phones(&name).into_owned())
+}
+
+fn place(unit: UnitId, at: &At<'_>) -> String {
+    at.desk.path_names(Node::Unit(unit)).join("/")
+}
+
+fn person(id: PersonId, at: &At<'_>) -> String {
+    let held = at.desk.county().person(id);
+    held.map_or_else(String::new, |held| held.record.fields.name.clone())
+}
+
+fn site(id: SiteId, at: &At<'_>) -> String {
+    let file = at.desk.county().sites().get(id);
+    file.map_or_else(String::new, |file| at.village(file.village()))
+}

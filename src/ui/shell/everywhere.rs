@@ -1,0 +1,126 @@
+//! What the program itself answers to, whichever layer has the focus.
+
+use super::{model::Model, route::Shell};
+use crate::ui::{
+    kit::{
+        Effect, Notice, Role, Turn, Wheel,
+        dialog::{help::Help, menu::Menu, route::Kit},
+        open,
+        table::Cursor,
+    },
+    registry::route::{ListKind, Registry},
+    site::route::Site,
+    training::route::Training,
+};
+use crate::{
+    i18n::{Say, text::TreeText},
+    keymap::{Action, App, Change, Context, Find, Go, Show},
+};
+
+impl Model {
+    pub(super) fn act_everywhere(&mut self, action: Action) -> Option<Vec<Effect>> {
+        let on_screen = self.overlays.is_empty();
+        let context = self.context();
+        let effects = match action {
+            Action::App(App::Language) => vec![Effect::Turn(Turn::Language)],
+            Action::App(App::Theme) => vec![Effect::Turn(Turn::Theme)],
+            Action::App(App::Mask) => vec![Effect::Turn(Turn::Mask)],
+            Action::App(App::Mouse) => vec![Effect::Turn(Turn::Mouse)],
+            Action::App(App::Redraw) => vec![Effect::Redraw],
+            Action::App(App::Suspend) => vec![Effect::Suspend],
+            Action::App(App::Help) if context == Context::Help => vec![Effect::Close],
+            Action::App(App::Menu) if context == Context::Menu => vec![Effect::Close],
+            Action::App(App::Help) => open(Help::route(self.focus(), &self.at())),
+            Action::App(App::Menu) => open(Menu::route(self.focus(), &self.at())),
+            Action::App(App::Quit) => self.leave(),
+            Action::App(App::Close) if on_screen && self.trail.is_at_start() => self.last_layer(),
+            Action::App(App::Close) if on_screen => vec![Effect::Back],
+            Action::Go(Go::Back) => vec![Effect::Back],
+            Action::Go(Go::Forward) => vec![Effect::Forward],
+            Action::Go(Go::LastView) => vec![Effect::LastView],
+            // The field of these is nearer than a search of its own.
+            Action::Find(Find::Search) if matches!(context, Context::Hits | Context::Help) => {
+                return None;
+            }
+            Action::Find(Find::Search) => open(self.search()),
+            Action::Find(Find::Command) => open(Kit::Command(self.said.clone())),
+            Action::Change(Change::Undo) if on_screen && self.trail.here().undoes() => {
+                return None;
+            }
+            Action::Change(Change::Undo) => vec![Effect::Undo(None)],
+            Action::Change(Change::Redo) => vec![Effect::Redo],
+            Action::Show(show) => self.shown(show),
+            _ => return None,
+        };
+        Some(effects)
+    }
+
+    /// The wheel moves what `Up` and `Down` move; in a field, and where something is asked, it means nothing.
+    pub(super) fn roll(&mut self, wheel: Wheel) -> Vec<Effect> {
+        if self.is_typing() || self.context() == Context::Confirm {
+            return Vec::new();
+        }
+        self.notice = None;
+        self.pending.clear();
+        let step = match wheel {
+            Wheel::Up => Go::Up,
+            Wheel::Down => Go::Down,
+        };
+        let steps = [step; 3].into_iter();
+        steps.flat_map(|step| self.act(step.into())).collect()
+    }
+
+    /// The layer keys go to.
+    pub(super) fn focus(&self) -> &dyn crate::ui::kit::Layer {
+        match self.overlays.last() {
+            Some(overlay) => overlay.as_ref(),
+            None => self.trail.here(),
+        }
+    }
+
+    /// Search from here, beginning with where one was before.
+    pub(super) fn search(&self) -> Registry {
+        Registry::Search {
+            scope: self.place(),
+            before: self.trail.visited(),
+        }
+    }
+
+    /// The screen behind a digit or a menu entry.
+    fn shown(&self, show: Show) -> Vec<Effect> {
+        let Some(root) = self.desk.root() else {
+            let words = TreeText::NoUnits.say(self.look.lang);
+            return vec![Effect::Tell(Notice::new(words, Role::Notice))];
+        };
+        let list = |kind| open(Registry::list(kind, root));
+        match show {
+            Show::Tree if self.screen().context() == Context::Browse => Vec::new(),
+            Show::Tree => vec![Effect::Tree],
+            Show::Overview => open(Registry::Overview { root, at: None }),
+            Show::Trainings => open(Training::Sessions(self.place().unwrap_or(root))),
+            Show::Gap => open(Training::Gap(root)),
+            Show::Sites => open(Site::board(self.place())),
+            Show::Journal => open(Shell::Journal(Cursor::default())),
+            Show::Breaches => list(ListKind::Breaches),
+            Show::Vacancies => list(ListKind::Vacancies),
+            Show::NoPhone => list(ListKind::NoPhone),
+            Show::Doubles => list(ListKind::Doubles),
+            Show::Care => list(ListKind::Care),
+            Show::Leaders => list(ListKind::Leaders),
+            Show::Retired => list(ListKind::Retired),
+            Show::Drafts => open(Shell::Drafts),
+            Show::Present => open(Shell::Present),
+            Show::Import => open(Registry::Import),
+            Show::Settings => open(Shell::Settings),
+        }
+    }
+
+    /// Leaving asks if something typed is not saved.
+    fn leave(&self) -> Vec<Effect> {
+        if self.overlays.iter().any(|overlay| overlay.is_changed()) {
+            open(Shell::Leave)
+        } else {
+            vec![Effect::Quit]
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! All that is on one person's screen: where they are, what lies on top, what was said last.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{
+    ahead::Waiting,
+    cover::{Cover, Farewell},
+    owed::Owed,
+    start::{Arrival, Start},
+    trail::Trail,
+};
+use crate::ui::{
+    kit::{
+        Ahead, At, Effect, Event, Look, Notice, Question, Role, Screen, Size, Timer, Veil,
+        dialog::{Dialog, route::Kit},
+        is_han,
+        typed::{may_search, typed},
+    },
+    registry::tree::Tree,
+};
+use crate::{
+    desk::Desk,
+    domain::{UnitId, Unmask},
+    i18n::{Say, text::AppText},
+    keymap::{Action, Answer as Meant, Chord, Context, Keymap},
+    store::{StoreError, Writer},
+};
+
+pub struct Model {
+    pub desk: Desk,
+    pub look: Look,
+    pub keymap: Arc<Keymap>,
+    pub veil: Veil,
+    /// Records whose mask is lifted while the cursor stands on them, or their list is there.
+    pub(super) bare: BTreeSet<Unmask>,
+    /// Who waits for an answer of the file.
+    pub(super) owed: Owed,
+    pub size: Size,
+    pub(super) trail: Trail,
+    pub(super) overlays: Vec<Box<dyn Dialog>>,
+    pub(super) notice: Option<Notice>,
+    /// Set while the file refuses writes.
+    pub(super) trouble: Option<StoreError>,
+    /// Set while drafts cannot be kept.
+    pub(super) unkept: Option<StoreError>,
+    /// Who keeps the file from being read or saved now.
+    pub(super) waits: Option<Writer>,
+    /// Keys of a sequence that is not finished.
+    pub(super) pending: Vec<Chord>,
+    pub(super) saved: Option<DateTime<Utc>>,
+    pub(super) mouse: bool,
+    /// The day since which the board shows how scores moved; kept for the sitting.
+    pub(super) since: Option<NaiveDate>,
+    /// Command lines run in this sitting, oldest first.
+    pub(super) said: Vec<String>,
+    /// The keys this sitting began with, among the presets one can turn to.
+    pub(super) own: Arc<Keymap>,
+    /// Keys typed before the form on top could take them.
+    pub(super) waiting: Waiting,
+    pub(super) cover: Cover,
+    pub(super) farewell: Option<Farewell>,
+    /// Counts whatever may change the picture below the top layer.
+    turns: u64,
+    /// Moved by the session before every event, so that nothing here reads a clock.
+    pub now: DateTime<Utc>,
+}
+
+/// Two pictures of what lies below the top layer are the same if these are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    turns: u64,
+    layers: usize,
+}
+
+/// What layers may look at: borrows these fields of the model and leaves the layers free to be changed.
+macro_rules! at {
+    ($model:expr) => {
+        At {
+            desk: &$model.desk,
+            look: &$model.look,
+            keymap: &$model.keymap,
+            size: $model.size,
+            veil: $model.veil,
+            bare: &$model.bare,
+            since: $model.since,
+            now: $model.now,
+        }
+    };
+}
+
+impl Model {
+    pub fn new(desk: Desk, look: Look, keymap: Arc<Keymap>, now: DateTime<Utc>) -> Self {
+        let tree = Tree::new(&desk);
+        let mut model = Self {
+            desk,
+            look,
+            own: Arc::clone(&keymap),
+            keymap,
+            veil: Veil::Open,
+            bare: BTreeSet::new(),
+            owed: Owed::default(),
+            size: Size { cols: 80, rows: 24 },
+            trail: Trail::new(Box::new(tree)),
+            overlays: Vec::new(),
+            notice: None,
+            trouble: None,
+            unkept: None,
+            waits: None,
+            pending: Vec::new(),
+            saved: None,
+            mouse: false,
+            since: None,
+            said: Vec::new(),
+            waiting: Waiting::default(),
+            cover: Cover::Off,
+            farewell: None,
+            turns: 0,
+            now,
+        };
+        model.settle();
+        model
+    }
+
+    /// The first page instead of the tree: there is no county yet.
+    pub fn begin(mut self, path: String, arrival: Arrival) -> Self {
+        self.trail = Trail::new(Box::new(Start::new(path, arrival)));
+        self
+    }
+
+    /// Said before the first key.
+    pub fn remarking(mut self, notice: Option<Notice>) -> Self {
+        self.notice = notice;
+        self
+    }
+
+    /// The terminal has this size now.
+    pub fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.settle();
+    }
+
+    pub fn at(&self) -> At<'_> {
+        at!(self)
+    }
+
+    pub fn context(&self) -> Context {
+        self.focus().context()
+    }
+
+    /// While a field has the focus nothing repaints but by a key.
+    pub fn is_typing(&self) -> bool {
+        !self.is_covered() && self.context().is_typing()
+    }
+
+    /// The same, and something is typed there that a repaint may wipe.
+    pub fn holds_still(&self) -> bool {
+        self.is_typing() && !self.overlay().is_some_and(Dialog::is_idle)
+    }
+
+    /// Whether keys wait until the file has answered the form on top.
+    pub fn waits_with_keys(&self) -> bool {
+        self.overlay().map(Dialog::ahead) == Some(Ahead::Wait)
+    }
+
+    pub fn screen(&self) -> &dyn Screen {
+        self.trail.here()
+    }
+
+    /// Where the cursor stands, or what the screen is about.
+    pub fn place(&self) -> Option<UnitId> {
+        self.trail.here().scope(&self.at())
+    }
+
+    pub fn overlay(&self) -> Option<&dyn Dialog> {
+        self.overlays.last().map(AsRef::as_ref)
+    }
+
+    /// What the keys pressed so far may still become, for the pop-up.
+    pub fn pending(&self) -> &[Chord] {
+        &self.pending
+    }
+
+    pub(super) fn ground(&self) -> Ground {
+        Ground {
+            turns: self.turns,
+            layers: self.overlays.len(),
+        }
+    }
+
+    /// What lies below the top layer may look different from now on.
+    pub(super) fn stir(&mut self) {
+        self.turns += 1;
+    }
+
+    pub fn is_mouse_on(&self) -> bool {
+        self.mouse
+    }
+
+    /// Takes in one event; what the session must do about it is answered.
+    pub fn take(&mut self, event: Event) -> Vec<Effect> {
+        if self.is_covered() {
+            match event {
+                Event::Key(chord) => {
+                    self.uncover(chord);
+                    return Vec::new();
+                }
+                Event::Paste(_) | Event::Wheel(_) => return Vec::new(),
+                _ => {}
+            }
+        }
+        let Some(event) = self.hold(event) else {
+            return Vec::new();
+        };
+        // A key reaches the top layer alone; what it brings about below comes as an effect.
+        if self.overlays.is_empty() || !matches!(event, Event::Key(_) | Event::Paste(_)) {
+            self.stir();
+        }
+        let effects = self.heard(event);
+        self.mask_again();
+        effects
+    }
+
+    fn heard(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(chord) => self.key(chord),
+            Event::Paste(text) => self.paste(&text),
+            Event::Wheel(wheel) => self.roll(wheel),
+            Event::Resize { cols, rows } => {
+                self.resize(Size { cols, rows });
+                Vec::new()
+            }
+            Event::Changed { desk, entries } => self.changed(desk, &entries),
+            Event::Done(ticket, outcome) => self.done(ticket, &outcome),
+            Event::Told(answer) => self.told(&answer),
+            Event::Due(Timer::Hint) => {
+                self.hint();
+                Vec::new()
+            }
+            Event::Due(Timer::Draft) => self.kept(),
+            Event::Due(Timer::Attend) => vec![Effect::Attend(self.place())],
+            Event::Due(Timer::Cover) => {
+                self.cover = Cover::On;
+                self.bare.clear();
+                self.settle();
+                Vec::new()
+            }
+            Event::Due(Timer::End) => self.end(Farewell::Idle),
+            Event::Dismissed => self.end(Farewell::Dismissed),
+            Event::Health(error) => {
+                self.health(error);
+                Vec::new()
+            }
+            Event::Unkept(error) => {
+                self.unkept(error);
+                Vec::new()
+            }
+            Event::Waits(writer) => {
+                self.waits = writer;
+                Vec::new()
+            }
+            Event::Stopped => vec![Effect::Suspend],
+            Event::Resumed => vec![Effect::Redraw],
+            Event::Hangup => vec![Effect::Quit],
+        }
+    }
+
+    fn key(&mut self, chord: Chord) -> Vec<Effect> {
+        self.notice = None;
+        let context = self.context();
+        if self.pending.is_empty()
+            && let Some(effects) = self.press(chord)
+        {
+            return effects;
+        }
+        self.pending.push(chord);
+        let meant = match self.keymap.resolve(context, &self.pending) {
+            Meant::Act(action) => Some(action),
+            Meant::Pending(_) => return Vec::new(),
+            Meant::Nothing => None,
+        };
+        let begun = self.pending.len() > 1;
+        self.pending.clear();
+        match (meant, typed(chord)) {
+            (Some(action), _) => self.act(action),
+            (None, Some(c)) if context.is_typing() => self.typed(c),
+            (None, None) if context.is_typing() => self.top(|layer, at| layer.edit(chord, at)),
+            (None, Some(c)) if !begun && is_han(c) && may_search(context) => self.search_for(c),
+            _ => Vec::new(),
+        }
+    }
+
+    fn press(&mut self, chord: Chord) -> Option<Vec<Effect>> {
+        let mut taken = None;
+        self.top(|layer, at| {
+            taken = layer.press(chord, at);
+            Vec::new()
+        });
+        taken
+    }
+
+    fn typed(&mut self, c: char) -> Vec<Effect> {
+        let mut text = [0; 4];
+        self.top(|layer, at| layer.text(c.encode_utf8(&mut text), at))
+    }
+
+    /// A Han character on a list means that the input method is on: search takes it in.
+    fn search_for(&mut self, c: char) -> Vec<Effect> {
+        if !matches!(self.context(), Context::Search | Context::Hits) {
+            let search = self.search();
+            self.perform(Effect::Open(search.into()));
+        }
+        let effects = self.typed(c);
+        let words = AppText::InputMethod.say(self.look.lang);
+        self.notice = Some(Notice::new(words, Role::Notice));
+        effects
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.notice = None;
+        self.pending.clear();
+        self.top(|layer, at| layer.paste(text, at))
+    }
+
+    /// Gives the action to the top layer; what no layer wants is the program's own.
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(effects) = self.forbidden(action).or_else(|| self.missed(action)) {
+            return effects;
+        }
+        if let Some(effects) = self.act_everywhere(action) {
+            return effects;
+        }
+        self.top(|layer, at| layer.act(action, at))
+    }
+
+    /// Runs the top layer with everything it may look at.
+    pub(super) fn top(
+        &mut self,
+        run: impl FnOnce(&mut dyn crate::ui::kit::Layer, &At<'_>) -> Vec<Effect>,
+    ) -> Vec<Effect> {
+        self.layer(self.overlays.len().checked_sub(1), run)
+    }
+
+    /// The same for an overlay, or for the screen below all of them.
+    pub(super) fn layer(
+        &mut self,
+        overlay: Option<usize>,
+        run: impl FnOnce(&mut dyn crate::ui::kit::Layer, &At<'_>) -> Vec<Effect>,
+    ) -> Vec<Effect> {
+        let (at, trail, overlays) = self.parts();
+        match overlay.and_then(|i| overlays.get_mut(i)) {
+            Some(overlay) => run(overlay.as_mut(), &at),
+            None => run(trail.here_mut(), &at),
+        }
+    }
+
+    /// What layers may look at, and the layers themselves.
+    pub(super) fn parts(&mut self) -> (At<'_>, &mut Trail, &mut Vec<Box<dyn Dialog>>) {
+        (at!(self), &mut self.trail, &mut self.overlays)
+    }
+
+    /// The pop-up of what may follow the keys pressed so far.
+    fn hint(&mut self) {
+        let keys = std::mem::take(&mut self.pending);
+        self.perform(Effect::Open(Kit::Hint(self.context(), keys).into()));
+    }
+
+    /// The question a session asks after each event, so that pages fill themselves.
+    pub fn wants(&mut self) -> Option<Question> {
+        if self.overlays.is_empty() {
+            self.trail.here_mut().unasked()
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! How the program looks to this person, and the lists that the whole county shares: care categories, the stages of
+//! sites, the county leaders linked to them.
+
+pub mod rows;
+pub mod view;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    domain::{CareCommand, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand},
+    i18n::{
+        Say, Words,
+        text::{AppText, SettingsText, Text},
+    },
+    keymap::{Action, App, Change, Context, Go},
+    ui::{
+        kit::{
+            At, Effect, Layer, Notice, Outcome, Role, Turn,
+            dialog::{Dialog, window},
+            lost, open,
+            table::{Cursor, Rows},
+            tell, trouble,
+        },
+        registry::route::Registry,
+        site::route::Site,
+        training::route::Training,
+    },
+};
+use rows::{Place, Row, What};
+
+#[derive(Default)]
+pub struct Settings {
+    at: Cursor<What>,
+    /// The same in lines of the page, where headings count.
+    lines: Rows,
+    /// A command is on its way.
+    sent: Option<Sent>,
+}
+
+struct Sent;
+
+impl Settings {
+    fn row(&self, at: &At<'_>) -> Option<Row> {
+        rows::all(at).into_iter().nth(self.at.row()?)
+    }
+
+    /// Turns the page to where the cursor is seen.
+    fn show(&mut self, at: &At<'_>) {
+        let Some(row) = self.at.row() else {
+            return;
+        };
+        let places = rows::places(&rows::all(at));
+        let line = places.iter().position(|p| *p == Place::Row(row));
+        self.lines
+            .move_to(line.unwrap_or_default(), places.len(), height(at));
+    }
+
+    /// Answers whether the action was a motion.
+    fn step(&mut self, action: Action, at: &At<'_>) -> bool {
+        let moved = self.at.act(action, height(at));
+        if moved {
+            self.show(at);
+        }
+        moved
+    }
+
+    fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let turn = match self.row(at) {
+            Some(Row::Language) => Turn::Language,
+            Some(Row::Theme) => Turn::Theme,
+            Some(Row::Keymap) => Turn::Keymap,
+            Some(Row::Width) => Turn::Width,
+            Some(Row::Mask) => Turn::Mask,
+            Some(Row::Rules(tier)) => return open(Training::Oblige(tier)),
+            Some(Row::Care(held)) => return open(Registry::Care(Some(held.record.id))),
+            Some(Row::NewCare) => return open(Registry::Care(None)),
+            Some(Row::ExampleStages) => {
+                return self.submit(Command::Batch {
+                    occasion: Occasion::Form,
+                    steps: StageCommand::examples(),
+                });
+            }
+            Some(Row::Stage(held)) => return open(Site::Stage(Some(held.record.id))),
+            Some(Row::NewStage) => return open(Site::Stage(None)),
+            Some(Row::Official(held)) => return open(Site::Official(Some(held.record.id))),
+            Some(Row::NewOfficial) => return open(Site::Official(None)),
+            None => return Vec::new(),
+        };
+        vec![Effect::Turn(turn)]
+    }
+
+    /// A new entry of the list that the cursor is in.
+    fn add(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let group = self.row(at).map(|row| row.group());
+        let rows = rows::all(at);
+        let new = rows
+            .iter()
+            .position(|row| row.is_new() && Some(row.group()) == group);
+        match new {
+            Some(row) => {
+                self.at.go_to(row, height(at));
+                self.show(at);
+                self.open(at)
+            }
+            None => tell(&SettingsText::NoList, Role::Warn, at),
+        }
+    }
+
+    /// Offers an entry no longer, or again.
+    fn close(&mut self, closed: Closed, at: &At<'_>) -> Vec<Effect> {
+        let closed = closed.holds();
+        let command = match self.row(at) {
+            Some(Row::Care(held)) if held.record.closed != closed => {
+                let (id, base) = (held.record.id, held.version);
+                Command::Care(CareCommand::Close { id, base, closed })
+            }
+            Some(Row::Stage(held)) if held.record.fields.closed != closed => {
+                let (id, base, mut fields) = (held.record.id, held.version, held.record.fields);
+                fields.closed = closed;
+                Command::Site(SiteCommand::Stage(StageCommand::Edit { id, base, fields }))
+            }
+            Some(Row::Official(held)) if held.record.fields.closed != closed => {
+                let (id, base, mut fields) = (held.record.id, held.version, held.record.fields);
+                fields.closed = closed;
+                let edit = OfficialCommand::Edit { id, base, fields };
+                Command::Site(SiteCommand::Official(edit))
+            }
+            _ => return tell(&AppText::NothingHere, Role::Dim, at),
+        };
+        self.submit(command)
+    }
+
+    fn submit(&mut self, command: Command) -> Vec<Effect> {
+        if self.waits() {
+            return Vec::new();
+        }
+        self.sent = Some(Sent);
+        vec![Effect::Submit(command)]
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Closed {
+    Yes,
+    No,
+}
+
+impl Closed {
+    const fn holds(self) -> bool {
+        matches!(self, Self::Yes)
+    }
+}
+
+/// Lines in view.
+fn height(at: &At<'_>) -> usize {
+    usize::from(window::inner_rows(at, u16::MAX)).max(1)
+}
+
+impl Dialog for Settings {
+    fn waits(&self) -> bool {
+        self.sent.is_some()
+    }
+
+    fn has_handed_in(&self) -> bool {
+        self.waits()
+    }
+}
+
+impl Layer for Settings {
+    fn context(&self) -> Context {
+        Context::List
+    }
+
+    /// The look is everybody's own; the lists are the county's.
+    fn needs(&self, action: Action, at: &At<'_>) -> Option<Right> {
+        match action {
+            Action::Change(Change::Undo | Change::Redo) => Some(Right::Registry),
+            Action::Change(_) => Some(Right::Rules),
+            Action::Go(Go::Open | Go::Right | Go::Left) => {
+                let look = self
+                    .row(at)
+                    .is_none_or(|row| row.group() == rows::Group::Look);
+                (!look).then_some(Right::Rules)
+            }
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.step(action, at) {
+            return Vec::new();
+        }
+        match action {
+            Action::App(App::Close | App::Cancel) => vec![Effect::Close],
+            Action::Go(Go::Open | Go::Right | Go::Left) => self.open(at),
+            Action::Change(Change::Add) => self.add(at),
+            Action::Change(Change::Edit) => match self.row(at) {
+                Some(Row::Rules(_) | Row::Care(_) | Row::Stage(_) | Row::Official(_)) => {
+                    self.open(at)
+                }
+                _ => tell(&AppText::NothingHere, Role::Dim, at),
+            },
+            Action::Change(Change::Remove) => self.close(Closed::Yes, at),
+            Action::Change(Change::Restore) => self.close(Closed::No, at),
+            _ => Vec::new(),
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        let whats = rows::all(at).iter().map(Row::what).collect();
+        self.at.fill(whats, height(at));
+        self.show(at);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        self.at.gone()?;
+        Some(lost::words(None, self.context(), at))
+    }
+
+    fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
+        self.sent = None;
+        let notice = match outcome {
+            Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(at.lang()), Role::Notice),
+            Outcome::Refused(refusal) => Notice::new(refusal.say(at.lang()), Role::Error),
+            Outcome::Broke(error) => {
+                Notice::new(trouble(error, at.desk.file(), at.lang()), Role::Error)
+            }
+        };
+        self.refresh(at);
+        // The row of the examples goes with the key that takes them over.
+        if matches!(outcome, Outcome::Done(_)) && self.at.gone() == Some(&What::Examples) {
+            self.at.settle(height(at));
+            self.show(at);
+        }
+        vec![Effect::Tell(notice)]
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        view::view(self, at, buf)
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        (action == Go::Open.into()).then(|| SettingsText::Turn.into())
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![
+            Go::Open.into(),
+            Change::Add.into(),
+            Change::Edit.into(),
+            Change::Remove.into(),
+            Change::Restore.into(),
+            Change::Undo.into(),
+            App::Close.into(),
+        ]
+    }
+}

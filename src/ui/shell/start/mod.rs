@@ -1,0 +1,304 @@
+//! The first page, when there is no county yet: practise, take a divisions file, or begin empty.
+
+pub mod county;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::route::Shell;
+use crate::{
+    domain::UnitId,
+    exchange::Place,
+    i18n::text::{AppText, StartText},
+    keymap::{Action, App, Chord, Context, Field, Go},
+    ui::kit::{
+        At, Beginning, Effect, Layer, Line, Role, Route, Screen, paint,
+        table::{Rows, frame},
+        text,
+    },
+};
+use county::Counties;
+
+/// How one came to this page.
+#[derive(Clone, Debug, Default)]
+pub enum Arrival {
+    #[default]
+    First,
+    /// A beginning that did not come to be, and why, in words.
+    Failed { beginning: Beginning, why: String },
+    /// The list at the path has several counties.
+    Several { path: String, counties: Vec<Place> },
+    /// The county is there; what there is to say of it.
+    Made(Vec<String>),
+}
+
+pub struct Start {
+    /// Where the store would lie.
+    path: String,
+    at: Rows,
+    /// Why the last attempt failed, in words.
+    trouble: Option<String>,
+    step: Step,
+}
+
+enum Step {
+    Choose,
+    /// The path or the name, while it is typed.
+    Type(Line),
+    County(Counties),
+    Made(Vec<String>),
+}
+
+const CHOICES: [(StartText, StartText); 3] = [
+    (StartText::Rehearsal, StartText::RehearsalWhy),
+    (StartText::Divisions, StartText::DivisionsWhy),
+    (StartText::Empty, StartText::EmptyWhy),
+];
+
+impl Start {
+    /// After a failed attempt the line stands as it was typed.
+    pub fn new(path: String, arrival: Arrival) -> Self {
+        let (cursor, step, trouble) = match arrival {
+            Arrival::First => (0, Step::Choose, None),
+            Arrival::Failed { beginning, why } => {
+                let (cursor, typed) = match beginning {
+                    Beginning::Rehearsal | Beginning::Open => (0, None),
+                    Beginning::Divisions { path, .. } => (1, Some(path)),
+                    Beginning::Empty(name) => (2, Some(name)),
+                };
+                let step = typed.map_or(Step::Choose, |typed| Step::Type(Line::new(&typed)));
+                (cursor, step, Some(why))
+            }
+            Arrival::Several { path, counties } => {
+                (1, Step::County(Counties::new(path, counties)), None)
+            }
+            Arrival::Made(lines) => (0, Step::Made(lines), None),
+        };
+        let at = Rows { cursor, top: 0 };
+        Self {
+            path,
+            at,
+            trouble,
+            step,
+        }
+    }
+
+    fn choose(&mut self) -> Vec<Effect> {
+        if self.at.cursor == 0 {
+            return vec![Effect::Begin(Beginning::Rehearsal)];
+        }
+        self.trouble = None;
+        self.step = Step::Type(Line::default());
+        Vec::new()
+    }
+
+    fn begin(&self) -> Vec<Effect> {
+        let Step::Type(line) = &self.step else {
+            return Vec::new();
+        };
+        let typed = line.value().trim().to_owned();
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        vec![Effect::Begin(match self.at.cursor {
+            1 => Beginning::Divisions {
+                path: typed,
+                county: None,
+            },
+            _ => Beginning::Empty(typed),
+        })]
+    }
+
+    fn pick(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let Step::County(counties) = &mut self.step else {
+            return Vec::new();
+        };
+        match action {
+            Action::Field(Field::Enter) => {
+                let chosen = counties.chosen().map(|place| Beginning::Divisions {
+                    path: counties.path.clone(),
+                    county: Some(place.code.clone()),
+                });
+                return chosen.map(Effect::Begin).into_iter().collect();
+            }
+            Action::App(App::Cancel) => self.step = Step::Type(Line::new(&counties.path)),
+            action => counties.act(action, at),
+        }
+        Vec::new()
+    }
+
+    /// The line that takes what is typed.
+    fn line(&mut self) -> Option<&mut Line> {
+        match &mut self.step {
+            Step::Type(line) => Some(line),
+            Step::County(counties) => Some(counties.line()),
+            Step::Choose | Step::Made(_) => None,
+        }
+    }
+}
+
+impl Screen for Start {
+    fn route(&self) -> Route {
+        Shell::Start(self.path.clone()).into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        vec![at.say(&AppText::Name).into_owned()]
+    }
+
+    fn scope(&self, at: &At<'_>) -> Option<UnitId> {
+        at.desk.root()
+    }
+}
+
+impl Layer for Start {
+    fn context(&self) -> Context {
+        match self.step {
+            Step::Type(_) | Step::County(_) => Context::Form,
+            Step::Choose | Step::Made(_) => Context::Menu,
+        }
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match (&mut self.step, action) {
+            (Step::County(_), action) => return self.pick(action, at),
+            (Step::Type(_), Action::Field(Field::Enter)) => return self.begin(),
+            (Step::Type(_), Action::App(App::Cancel)) => self.step = Step::Choose,
+            (Step::Type(line), action) => {
+                line.act(action);
+            }
+            (_, Action::App(App::Cancel | App::Close)) => return vec![Effect::Quit],
+            (Step::Made(_), Action::Go(Go::Open | Go::Right)) => {
+                return vec![Effect::Begin(Beginning::Open)];
+            }
+            (Step::Made(_), _) => {}
+            (Step::Choose, Action::Go(Go::Open | Go::Right)) => return self.choose(),
+            (Step::Choose, action) => {
+                self.at.act(action, CHOICES.len(), CHOICES.len());
+            }
+        }
+        Vec::new()
+    }
+
+    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
+        if let Some(line) = self.line() {
+            line.insert(text);
+        }
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
+        if let Some(line) = self.line() {
+            line.key(chord);
+        }
+        Vec::new()
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        let inner = frame::frame(at, buf, area, &at.say(&StartText::Title), true);
+        let room = inner.width.saturating_sub(6);
+        let mut y = inner.y + 1;
+        let mut put = |words: &str, indent: u16, role: Role, y: &mut u16| {
+            for line in text::wrap(words, room.saturating_sub(indent)) {
+                if *y < inner.bottom() {
+                    paint::text(buf, inner.x + 3 + indent, *y, room, &line, at.style(role));
+                    *y += 1;
+                }
+            }
+        };
+        if let Step::Made(lines) = &self.step {
+            for line in lines {
+                put(line, 0, Role::Normal, &mut y);
+            }
+            y += 1;
+            let keys = at.keymap.keys_for(Context::Menu, Go::Open.into());
+            let key = keys
+                .first()
+                .map_or_else(String::new, crate::keymap::Keys::label);
+            put(&at.say(&StartText::Enter { key }), 0, Role::Good, &mut y);
+            return None;
+        }
+        put(&at.say(&StartText::Intro), 0, Role::Normal, &mut y);
+        if let (Some(trouble), Step::Choose) = (&self.trouble, &self.step) {
+            put(trouble, 0, Role::Breach, &mut y);
+        }
+        y += 1;
+        let mut marks = Vec::new();
+        for (i, (title, why)) in CHOICES.iter().enumerate() {
+            let here = i == self.at.cursor;
+            marks.push((y, here));
+            let role = if here { Role::CursorRow } else { Role::Normal };
+            put(&at.say(title), 0, role, &mut y);
+            put(&at.say(why), 2, Role::Dim, &mut y);
+            y += u16::from(inner.height > 18);
+        }
+        put(
+            &at.say(&StartText::Where {
+                path: self.path.clone(),
+            }),
+            0,
+            Role::Dim,
+            &mut y,
+        );
+        for (y, here) in marks {
+            if here {
+                paint::text(
+                    buf,
+                    inner.x + 1,
+                    y,
+                    1,
+                    at.look.glyphs().folded,
+                    at.style(Role::CursorRow),
+                );
+            }
+        }
+        match &self.step {
+            Step::Type(line) => Some(self.ask(line, at, buf)),
+            Step::County(counties) => Some(counties.view(at, buf)),
+            Step::Choose | Step::Made(_) => None,
+        }
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        let mut offered: Vec<Action> = match self.step {
+            Step::Type(_) => vec![Field::Enter.into(), App::Cancel.into()],
+            Step::County(_) => vec![Field::Enter.into(), Go::Down.into(), App::Cancel.into()],
+            Step::Choose => vec![Go::Open.into(), Go::Down.into()],
+            Step::Made(_) => vec![Go::Open.into()],
+        };
+        offered.push(App::Language.into());
+        if matches!(self.step, Step::Choose | Step::Made(_)) {
+            offered.push(App::Quit.into());
+        }
+        offered
+    }
+}
+
+impl Start {
+    /// The line in which the path or the name is typed, over the page, with what was wrong with it.
+    fn ask(&self, line: &Line, at: &At<'_>, buf: &mut Buffer) -> Position {
+        let words = if self.at.cursor == 1 {
+            StartText::AskFile
+        } else {
+            StartText::AskName
+        };
+        let trouble = self
+            .trouble
+            .as_deref()
+            .map_or_else(Vec::new, |t| text::wrap(t, 66));
+        let area = at.size.dialog(72, 5 + trouble.len() as u16);
+        let inner = frame::frame(at, buf, area, &at.say(&words), true);
+        let field = Rect {
+            x: inner.x + 1,
+            width: inner.width.saturating_sub(2),
+            y: inner.y + 1,
+            height: 1,
+        };
+        for (y, words) in (field.y + 1..inner.bottom()).zip(&trouble) {
+            paint::text(buf, field.x, y, field.width, words, at.style(Role::Breach));
+        }
+        line.view(at, buf, field, Role::FieldFocus)
+    }
+}

@@ -1,0 +1,201 @@
+//! A rubric by hand: its name and note, a block with the points of its items, one item, and new ones of both. What
+//! adds up is the domain's business.
+
+pub mod item;
+
+use super::site::{key, line};
+use crate::{
+    domain::{
+        Command, Held, Points, Right, Rubric, RubricBlock, RubricCommand, RubricFields, RubricId,
+        RubricPart, Seq, SiteField as F,
+    },
+    i18n::text::RubricText,
+    ui::{
+        kit::{
+            At, Route,
+            form::{
+                check::Check,
+                field::{FormField, Kind},
+                key::{Key, Mark},
+                purpose::Purpose,
+            },
+        },
+        site::route::{RubricTask, Site},
+    },
+};
+
+pub struct EditRubric {
+    pub id: RubricId,
+    pub task: RubricTask,
+}
+
+impl EditRubric {
+    /// None once another has taken its place: what was typed was meant for that one.
+    fn held<'a>(&self, at: &At<'a>) -> Option<&'a Held<Rubric>> {
+        let mut rubrics = at.desk.county().sites().rubrics().iter();
+        rubrics.find(|held| held.record.id == self.id && !held.record.closed)
+    }
+}
+
+/// No version of any rubric gave it to another item: scores and rectifications name items by their numbers.
+fn next_no(at: &At<'_>) -> u16 {
+    let rubrics = at.desk.county().sites().rubrics().iter();
+    let numbers = rubrics.flat_map(|held| held.record.fields.items().map(|item| item.no));
+    numbers.max().unwrap_or_default().saturating_add(1)
+}
+
+fn tenths(mark: Mark, value: Option<Points>) -> FormField {
+    let value = value.map_or_else(String::new, |value| value.to_string());
+    FormField::line(Key::Mark(mark), Kind::Tenths, &value)
+}
+
+fn follow() -> FormField {
+    FormField::flag(Key::Mark(Mark::Follow), false).hint(RubricText::FollowHint)
+}
+
+fn block_name(name: &str) -> FormField {
+    FormField::line(Key::Mark(Mark::BlockName), Kind::Text, name).required()
+}
+
+fn block_fields(block: &RubricBlock) -> Vec<FormField> {
+    let mut fields = vec![
+        block_name(&block.name),
+        tenths(Mark::Pass, block.pass),
+        follow(),
+    ];
+    fields.extend(block.items.iter().map(|item| {
+        let (no, name) = (item.no.into(), item.name.clone());
+        tenths(Mark::PointsOf(item.no), Some(item.points))
+            .called(RubricText::PointsOf { no, name })
+            .required()
+    }));
+    fields
+}
+
+fn read_block(block: &mut RubricBlock, check: &Check<'_>) -> Option<()> {
+    block.name = check.text(Key::Mark(Mark::BlockName));
+    block.pass = check.text(Key::Mark(Mark::Pass)).parse().ok();
+    for item in &mut block.items {
+        let points = check.text(Key::Mark(Mark::PointsOf(item.no)));
+        item.points = points.parse().ok()?;
+    }
+    Some(())
+}
+
+impl EditRubric {
+    /// What the rubric becomes; what is new always changes the sums.
+    fn read(&self, fields: &mut RubricFields, check: &Check<'_>, at: &At<'_>) -> Option<()> {
+        match self.task {
+            RubricTask::Edit(RubricPart::Whole) => {
+                fields.title = check.text(key(F::Title));
+                fields.note = check.text(key(F::Note));
+            }
+            RubricTask::Edit(RubricPart::Block(no)) => {
+                let (block, _) = fields.place(no)?;
+                read_block(&mut fields.blocks[block], check)?;
+            }
+            RubricTask::Edit(RubricPart::Item(no)) => {
+                let (block, place) = fields.place(no)?;
+                item::read(&mut fields.blocks[block].items[place], check)?;
+            }
+            RubricTask::NewItem(after) => {
+                let mut new = item::fresh(next_no(at));
+                item::read(&mut new, check)?;
+                fields.put_in(new, after)?;
+                fields.add_up();
+            }
+            RubricTask::NewBlock => {
+                let mut new = item::fresh(next_no(at));
+                item::read(&mut new, check)?;
+                let mut block = RubricBlock {
+                    name: String::new(),
+                    points: new.points,
+                    pass: None,
+                    items: Vec::new(),
+                };
+                read_block(&mut block, check)?;
+                block.items.push(new);
+                fields.blocks.push(block);
+                fields.add_up();
+            }
+        }
+        if check.is_yes(Key::Mark(Mark::Follow)) {
+            fields.add_up();
+        }
+        Some(())
+    }
+}
+
+impl Purpose for EditRubric {
+    fn needs(&self, _at: &At<'_>) -> Right {
+        Right::Rubrics
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        let block = |no: u16| {
+            let block = self.held(at)?.record.fields.block_of(no)?;
+            Some(block.name.clone())
+        };
+        let name = |no| block(no).unwrap_or_default();
+        at.say(&match self.task {
+            RubricTask::Edit(RubricPart::Whole) => RubricText::WholeTitle,
+            RubricTask::Edit(RubricPart::Block(no)) => RubricText::BlockTitle { name: name(no) },
+            RubricTask::Edit(RubricPart::Item(no)) => RubricText::ItemTitle { no: no.into() },
+            RubricTask::NewItem(after) => RubricText::NewItemTitle { name: name(after) },
+            RubricTask::NewBlock => RubricText::NewBlockTitle,
+        })
+        .into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Site::EditRubric(self.id, self.task).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let Some(held) = self.held(at) else {
+            return Vec::new();
+        };
+        let rubric = &held.record.fields;
+        match self.task {
+            RubricTask::Edit(RubricPart::Whole) => vec![
+                line(F::Title, &rubric.title).required(),
+                FormField::note(key(F::Note), &rubric.note),
+            ],
+            RubricTask::Edit(RubricPart::Block(no)) => {
+                rubric.block_of(no).map_or_else(Vec::new, block_fields)
+            }
+            RubricTask::Edit(RubricPart::Item(no)) => {
+                rubric.item(no).map_or_else(Vec::new, |item| {
+                    let mut fields = item::fields(item);
+                    // Beside the points it is about.
+                    fields.insert(2, follow());
+                    fields
+                })
+            }
+            RubricTask::NewItem(after) if rubric.place(after).is_none() => Vec::new(),
+            RubricTask::NewItem(_) => item::fields(&item::fresh(next_no(at))),
+            RubricTask::NewBlock => {
+                let mut fields = vec![block_name(""), tenths(Mark::Pass, None)];
+                let mut item = item::fields(&item::fresh(next_no(at))).into_iter();
+                let name = item.next().map(|name| name.called(RubricText::FirstItem));
+                fields.extend(name.into_iter().chain(item));
+                fields
+            }
+        }
+    }
+
+    fn version(&self, at: &At<'_>) -> Seq {
+        self.held(at).map(|held| held.version).unwrap_or_default()
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let mut fields = self.held(at)?.record.fields.clone();
+        self.read(&mut fields, check, at)?;
+        Some(Command::Rubric(RubricCommand::Edit {
+            id: self.id,
+            base,
+            new: RubricId::promised(0),
+            fields: Box::new(fields),
+        }))
+    }
+}

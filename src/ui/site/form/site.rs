@@ -1,0 +1,262 @@
+//! Demonstration sites added, edited and replaced.
+
+use crate::{
+    domain::{
+        Command, Field, Held, Occasion, Reached, Right, Seq, Site, SiteCommand, SiteField as F,
+        SiteFields, SiteId, StageCommand, StageId, UnitId,
+    },
+    i18n::text::{FormText, SiteText},
+    register::Node,
+    ui::{
+        kit::{
+            At, Route,
+            form::{
+                check::Check,
+                field::{FormField, Kind},
+                key::{Key, Pick},
+                lookup::{Among, Lookup, Picked},
+                purpose::Purpose,
+            },
+        },
+        site::route::Site as Sites,
+    },
+};
+
+/// `near` is offered as the village.
+pub struct AddSite {
+    pub near: Option<UnitId>,
+}
+
+pub struct EditSite(pub SiteId);
+
+/// Another village of the township takes the site's place.
+pub struct ReplaceSite(pub SiteId);
+
+pub const fn key(field: F) -> Key {
+    Key::Of(Field::Site(field))
+}
+
+pub fn held<'a>(id: SiteId, at: &At<'a>) -> Option<&'a Held<Site>> {
+    let file = at.desk.county().sites().get(id);
+    file.map(|file| &file.site)
+}
+
+/// The village's name, for titles.
+pub fn village(id: SiteId, at: &At<'_>) -> String {
+    held(id, at).map_or_else(String::new, |held| at.desk.short(held.record.village))
+}
+
+pub fn line(field: F, value: &str) -> FormField {
+    FormField::line(key(field), Kind::Text, value)
+}
+
+pub fn day(field: F, day: Option<chrono::NaiveDate>) -> FormField {
+    let value = day.map_or_else(String::new, |day| day.to_string());
+    FormField::line(key(field), Kind::Day, &value)
+}
+
+/// Stages that are offered, the one given among them though it may be closed.
+pub fn stages(field: F, now: Option<StageId>, at: &At<'_>) -> FormField {
+    let all = at.desk.county().sites().stages().iter();
+    let open = all.filter(|held| !held.record.fields.closed || Some(held.record.id) == now);
+    let options: Vec<Pick> = open.map(|held| Pick::Stage(held.record.id)).collect();
+    let first = options.first().copied().unwrap_or(Pick::None);
+    FormField::choice(key(field), options, now.map_or(first, Pick::Stage))
+}
+
+/// The county leader, once the register has one.
+pub fn officials(site: &SiteFields, at: &At<'_>) -> Option<FormField> {
+    let officials = at.desk.county().sites().officials().iter();
+    let open = officials
+        .filter(|held| !held.record.fields.closed || Some(held.record.id) == site.official);
+    let mut options = vec![Pick::None];
+    options.extend(open.map(|held| Pick::Official(held.record.id)));
+    let now = site.official.map_or(Pick::None, Pick::Official);
+    (options.len() > 1).then(|| FormField::choice(key(F::Official), options, now))
+}
+
+pub fn read_official(site: &mut SiteFields, check: &Check<'_>) {
+    if check.values.field(key(F::Official)).is_some() {
+        site.official = match check.pick(key(F::Official)) {
+            Pick::Official(id) => Some(id),
+            _ => None,
+        };
+    }
+}
+
+fn fields(site: &SiteFields, at: &At<'_>) -> Vec<FormField> {
+    let mut fields = vec![
+        line(F::Feature, &site.feature),
+        line(F::VillageLead, &site.village_lead),
+        line(F::TownshipLead, &site.township_lead),
+    ];
+    fields.extend(officials(site, at));
+    fields.push(day(F::Target, site.target));
+    fields.push(FormField::note(key(F::Note), &site.note));
+    fields
+}
+
+/// What the form does not ask stays as it is.
+fn read(site: &mut SiteFields, check: &mut Check<'_>) {
+    site.feature = check.text(key(F::Feature));
+    site.village_lead = check.text(key(F::VillageLead));
+    site.township_lead = check.text(key(F::TownshipLead));
+    site.target = check.day(key(F::Target));
+    site.note = check.text(key(F::Note));
+    read_official(site, check);
+    let mut rules = site.clone();
+    let issues = rules.check(check.today).into_iter();
+    let told = issues.filter(|i| check.values.field(Key::Of(i.field)).is_some());
+    check.rules(told.collect());
+}
+
+/// A village, found by initials, name or path.
+pub fn a_village(among: Among, now: Option<UnitId>, at: &At<'_>) -> FormField {
+    let lookup = Lookup::new(among).with(now.map(Picked::Unit), at);
+    FormField::lookup(key(F::Village), lookup)
+        .hint(SiteText::FindVillage)
+        .required()
+}
+
+impl Purpose for AddSite {
+    fn needs(&self, _at: &At<'_>) -> Right {
+        Right::Sites
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        at.say(&SiteText::AddTitle).into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Sites::Add { near: None }.into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let among = Among::Villages {
+            except: None,
+            first: None,
+        };
+        let mut all = vec![a_village(among, self.near, at)];
+        let stage = stages(F::Stage, None, at);
+        // A county without stages gets the example list in the same step, and begins at its first.
+        if !stage.is_empty() {
+            all.push(stage);
+        }
+        all.extend(fields(&SiteFields::default(), at));
+        all
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let village = check.unit(key(F::Village));
+        let (stage, mut steps) = match check.pick(key(F::Stage)) {
+            Pick::Stage(stage) => (stage, Vec::new()),
+            _ => (StageId::promised(0), StageCommand::examples()),
+        };
+        let on = check.today;
+        let stages = vec![Reached { stage, on }];
+        let mut fields = SiteFields {
+            stages,
+            ..SiteFields::default()
+        };
+        read(&mut fields, check);
+        steps.push(Command::Site(SiteCommand::Add {
+            id: SiteId::promised(0),
+            village: village?,
+            fields: Box::new(fields),
+        }));
+        if steps.len() == 1 {
+            return steps.pop();
+        }
+        let occasion = Occasion::Form;
+        Some(Command::Batch { occasion, steps })
+    }
+}
+
+impl Purpose for EditSite {
+    fn needs(&self, _at: &At<'_>) -> Right {
+        Right::Sites
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        let name = village(self.0, at);
+        at.say(&FormText::Edit { name }).into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Sites::Edit(self.0).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        held(self.0, at).map_or_else(Vec::new, |held| fields(&held.record.fields, at))
+    }
+
+    fn version(&self, at: &At<'_>) -> Seq {
+        held(self.0, at)
+            .map(|held| held.version)
+            .unwrap_or_default()
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let mut fields = held(self.0, at)?.record.fields.clone();
+        read(&mut fields, check);
+        Some(Command::Site(SiteCommand::Edit {
+            id: self.0,
+            base,
+            fields: Box::new(fields),
+        }))
+    }
+}
+
+impl Purpose for ReplaceSite {
+    fn needs(&self, _at: &At<'_>) -> Right {
+        Right::Sites
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        let village = village(self.0, at);
+        at.say(&SiteText::ReplaceTitle { village }).into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Sites::Replace(self.0).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let own = held(self.0, at).map(|held| held.record.village);
+        let among = Among::Villages {
+            except: own,
+            first: own.and_then(|own| at.desk.county().parent(Node::Unit(own))),
+        };
+        vec![
+            a_village(among, None, at),
+            line(F::Reason, "").required(),
+            day(F::Date, Some(at.desk.today())).required(),
+        ]
+    }
+
+    fn version(&self, at: &At<'_>) -> Seq {
+        held(self.0, at)
+            .map(|held| held.version)
+            .unwrap_or_default()
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let village = check.unit(key(F::Village));
+        let first = at.desk.county().sites().first_stage()?;
+        let on = check.day(key(F::Date))?;
+        let stages = vec![Reached { stage: first, on }];
+        let fields = SiteFields {
+            stages,
+            ..SiteFields::default()
+        };
+        Some(Command::Site(SiteCommand::Replace {
+            id: self.0,
+            base,
+            on,
+            reason: check.text(key(F::Reason)),
+            new: SiteId::promised(0),
+            village: village?,
+            fields: Box::new(fields),
+        }))
+    }
+}

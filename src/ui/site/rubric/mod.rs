@@ -1,0 +1,346 @@
+//! The page of the rubric (考核细则) that sites are scored by: blocks and items, edited in place, brought in from
+//! files and written to them.
+
+pub mod change;
+pub mod rows;
+
+pub use change::take_out;
+pub use rows::scored_under;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::route::{RubricSpot, RubricTask, Site};
+use crate::{
+    domain::{Command, Held, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift, UnitId},
+    exchange::example_rubric,
+    i18n::{
+        Words,
+        text::{RubricText, SiteText, Text},
+    },
+    keymap::{Action, App, Change, Context, Go, Site as Do},
+    ui::kit::{
+        At, Effect, Layer, Notice, Role, Route, Screen,
+        dialog::window,
+        lost::{self, Marks, means_row},
+        open,
+        table::{Cursor, Pick, Place, Row as Line, Table, frame, widest},
+    },
+};
+use rows::Row;
+
+#[derive(Default)]
+pub struct RubricPage {
+    id: Option<RubricId>,
+    /// A version that is used no longer was asked for; none stands for the one in use.
+    asked: Option<RubricId>,
+    hold: Hold,
+    head: Vec<(String, Role)>,
+    rows: Vec<Row>,
+    at: Cursor<RubricSpot>,
+    /// The items there were when a key began to add one: the cursor goes to the new one once that is saved.
+    adding: Option<Vec<u16>>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Hold {
+    #[default]
+    InUse,
+    /// What was scored under it is read as it was: nothing is edited.
+    Old,
+}
+
+/// The head of the columns, and a blank line above it.
+const AROUND: usize = 2;
+
+impl RubricPage {
+    pub fn new(asked: Option<RubricId>, cursor: Cursor<RubricSpot>, at: &At<'_>) -> Self {
+        let mut page = Self {
+            asked,
+            at: cursor,
+            ..Self::default()
+        };
+        page.refresh(at);
+        page
+    }
+
+    fn height(&self, at: &At<'_>) -> usize {
+        let inner = usize::from(at.size.body().height.saturating_sub(2));
+        inner.saturating_sub(AROUND + self.head.len()).max(1)
+    }
+
+    fn part(&self) -> Option<RubricPart> {
+        match self.at.key()? {
+            RubricSpot::Part(part) => Some(*part),
+            RubricSpot::Heading | RubricSpot::Version(_) => None,
+        }
+    }
+
+    fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
+        match self.at.key() {
+            Some(RubricSpot::Version(id)) => open(Site::rubric(Some(*id))),
+            _ => self.change(Change::Edit, at),
+        }
+    }
+
+    fn is_on_version(&self) -> bool {
+        matches!(self.at.key(), Some(RubricSpot::Version(_)))
+    }
+
+    /// Whether the cursor is on a part that can be edited.
+    fn is_editable(&self) -> bool {
+        self.hold == Hold::InUse && self.part().is_some()
+    }
+
+    /// What a key does to the rubric where the cursor is.
+    fn change(&mut self, change: Change, at: &At<'_>) -> Vec<Effect> {
+        let Some(id) = self.id else {
+            return match change {
+                Change::Add => vec![adopt()],
+                _ => Vec::new(),
+            };
+        };
+        if self.hold == Hold::Old {
+            let words = at.say(&RubricText::OnlyRead);
+            return vec![Effect::Tell(Notice::new(words, Role::Notice))];
+        }
+        let Some(part) = self.part() else {
+            return Vec::new();
+        };
+        match change {
+            Change::Add => {
+                self.adding = Some(self.items().collect());
+                change::add(id, part, at)
+            }
+            Change::Edit => open(Site::EditRubric(id, RubricTask::Edit(part))),
+            Change::Remove => open(Site::TakeOut(id, part)),
+            Change::MoveUp => change::shift(id, part, Shift::Up, at),
+            Change::MoveDown => change::shift(id, part, Shift::Down, at),
+            _ => Vec::new(),
+        }
+    }
+
+    fn items(&self) -> impl Iterator<Item = u16> {
+        self.rows.iter().filter_map(|row| match row.on {
+            RubricSpot::Part(RubricPart::Item(no)) => Some(no),
+            _ => None,
+        })
+    }
+
+    fn copy(&self) -> String {
+        let lines = self.rows.iter().map(|row| {
+            let words = row.cells.iter().map(|cell| cell.words.trim());
+            words.collect::<Vec<_>>().join("\t")
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn silence(at: &At<'_>, buf: &mut Buffer, inner: Rect) {
+        let key = window::key(at, Context::Rubric, Change::Add);
+        let file = window::key(at, Context::Rubric, Do::ReadRubric);
+        let mut lines = vec![at.say(&RubricText::Empty)];
+        if at.desk.may(Right::Rubrics) {
+            lines.push(at.say(&RubricText::HowToAdopt { key }));
+            lines.push(at.say(&RubricText::HowToImport { key: file }));
+        }
+        for (y, words) in (inner.y + 1..inner.bottom()).zip(lines) {
+            window::words(at, buf, inner.x + 2, y, inner.right(), &words, Role::Dim);
+        }
+    }
+}
+
+/// The example becomes the county's rubric, to be edited item by item.
+fn adopt() -> Effect {
+    Effect::Submit(Command::Rubric(RubricCommand::Add {
+        id: RubricId::promised(0),
+        fields: Box::new(example_rubric()),
+    }))
+}
+
+impl Screen for RubricPage {
+    fn route(&self) -> Route {
+        let (version, at) = (self.asked, self.at.stand());
+        Site::Rubric { version, at }.into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let root = at.desk.root().map(|root| at.desk.short(root));
+        let titles: [Text; 2] = [SiteText::Title.into(), RubricText::Title.into()];
+        let titles = titles.iter().map(|title| at.say(title).into_owned());
+        root.into_iter().chain(titles).collect()
+    }
+
+    fn scope(&self, at: &At<'_>) -> Option<UnitId> {
+        at.desk.root()
+    }
+
+    /// Numbers rise, so what a form added has the last.
+    fn saved(&mut self, at: &At<'_>) {
+        if let Some(before) = self.adding.take()
+            && let Some(no) = self.items().filter(|no| !before.contains(no)).max()
+        {
+            let height = self.height(at);
+            self.at
+                .seek(&RubricSpot::Part(RubricPart::Item(no)), height);
+        }
+    }
+}
+
+impl Layer for RubricPage {
+    fn context(&self) -> Context {
+        Context::Rubric
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        self.adding = None;
+        if self.at.act(action, self.height(at)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Go(Go::Open | Go::Right) => self.open(at),
+            Action::Change(change) => self.change(change, at),
+            Action::Site(Do::ReadRubric) => open(Site::ReadRubric),
+            Action::Site(Do::WriteRubric) => {
+                let id = self.id.map(Site::WriteRubric);
+                id.map_or_else(Vec::new, open)
+            }
+            Action::App(App::Copy) => vec![Effect::Copy(self.copy())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Pick(_) => false,
+            Action::Site(Do::WriteRubric) | Action::Go(Go::Open) => self.id.is_some(),
+            Action::Change(Change::Add) => self.id.is_none() || self.is_editable(),
+            Action::Change(Change::Edit) => self.is_editable(),
+            Action::Change(Change::Remove | Change::MoveUp | Change::MoveDown) => {
+                self.is_editable() && self.part() != Some(RubricPart::Whole)
+            }
+            _ => true,
+        }
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        if action == Go::Open.into() {
+            return self.is_on_version().then(|| RubricText::ReadIt.into());
+        }
+        let words = match (action, self.part()) {
+            (Action::Change(Change::Add), None) if self.id.is_none() => RubricText::Adopt,
+            (Action::Change(Change::Add), Some(RubricPart::Whole)) => RubricText::AddBlock,
+            (Action::Change(Change::Add), _) => RubricText::AddItem,
+            (Action::Change(Change::Remove), Some(RubricPart::Block(_))) => RubricText::DropBlock,
+            (Action::Change(Change::Remove), _) => RubricText::DropItem,
+            (Action::Change(Change::MoveUp), _) => RubricText::MoveUp,
+            (Action::Change(Change::MoveDown), _) => RubricText::MoveDown,
+            _ => return None,
+        };
+        Some(words.into())
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        let sites = at.desk.county().sites();
+        let asked = |held: &&Held<Rubric>| Some(held.record.id) == self.asked;
+        let current = sites.current_rubric();
+        // Undoing may take an old version into use again.
+        let old = sites.rubrics().iter().find(asked);
+        let old = old.filter(|old| current.is_none_or(|held| held.record.id != old.record.id));
+        self.hold = old.map_or(Hold::InUse, |_| Hold::Old);
+        let held = old.or(current);
+        self.id = held.map(|held| held.record.id);
+        self.head = held.map_or_else(Vec::new, |held| rows::head(&held.record, at));
+        self.rows = held.map_or_else(Vec::new, |held| rows::of(&held.record.fields, at));
+        match (self.hold, held) {
+            (Hold::Old, _) => {
+                let words = at.say(&RubricText::OnlyRead).into_owned();
+                self.head.push((words, Role::Warn));
+            }
+            (Hold::InUse, Some(held)) => self.rows.extend(rows::versions(held.record.id, at)),
+            (Hold::InUse, None) => {}
+        }
+        // The cursor stays with what it was on, wherever that stands now.
+        let on = self.rows.iter().map(|row| row.on);
+        self.at.fill(on.collect(), self.height(at));
+    }
+
+    fn misses(&self, action: Action) -> bool {
+        action != App::Copy.into() && means_row(action, Marks::None)
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let name = match self.at.gone()? {
+            RubricSpot::Part(RubricPart::Item(no)) => {
+                let no = (*no).into();
+                Some(at.say(&RubricText::ItemNo { no }).into_owned())
+            }
+            _ => None,
+        };
+        Some(lost::words(name, self.context(), at))
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        let title = at.say(&RubricText::Title);
+        let inner = frame::frame(at, buf, area, &title, true);
+        if self.id.is_none() {
+            Self::silence(at, buf, inner);
+            return None;
+        }
+        for (y, (words, role)) in (inner.y..inner.bottom()).zip(&self.head) {
+            window::words(at, buf, inner.x + 2, y, inner.right(), words, *role);
+        }
+        let above = (self.head.len() as u16 + 1).min(inner.height);
+        let below = Rect {
+            y: inner.y + above,
+            height: inner.height - above,
+            ..inner
+        };
+        let columns = rows::columns();
+        let widest = widest(self.rows.iter().map(|row| row.cells.as_slice()));
+        let table = Table::fitting(&columns, &widest, below.width, at.lang());
+        table.heading(None, at, buf, below);
+        let shown = self.rows.iter().enumerate().skip(self.at.top());
+        for (y, (i, row)) in (below.y + 1..below.bottom()).zip(shown) {
+            let place = if self.at.is_on(i) {
+                Place::Cursor
+            } else {
+                Place::Elsewhere
+            };
+            let line = Line {
+                cells: &row.cells,
+                place,
+                pick: Pick::Free,
+            };
+            let height = 1;
+            table.row(&line, at, buf, Rect { y, height, ..below });
+        }
+        frame::caret(at, below, &self.at)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        let mut footer: Vec<Action> = vec![
+            Change::Add.into(),
+            Change::Edit.into(),
+            Change::Remove.into(),
+            Change::Undo.into(),
+            Do::ReadRubric.into(),
+            Do::WriteRubric.into(),
+            Change::MoveUp.into(),
+            Change::MoveDown.into(),
+            Go::Back.into(),
+            App::Menu.into(),
+            App::Help.into(),
+        ];
+        if self.is_on_version() {
+            footer.insert(0, Go::Open.into());
+        }
+        // Without one there is nothing to edit, and files come before undoing.
+        if self.id.is_none() {
+            footer.retain(|action| !matches!(action, Action::Change(c) if *c != Change::Add));
+        }
+        footer
+    }
+}

@@ -1,0 +1,350 @@
+//! A rubric from a file or into one, by its path. A file is checked first; with faults in it nothing is changed.
+
+use std::io::ErrorKind;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::rubric::rows::scored_under;
+use crate::{
+    domain::{Command, Refusal, RubricCommand, RubricFields, RubricId, lines},
+    exchange::{RubricFileFault, read_rubric, write_rubric},
+    i18n::{
+        N, Say,
+        text::{CliText, FormText, RubricText, Text},
+    },
+    keymap::{Action, App, Change, Chord, Context, Field, Go},
+    ui::kit::{
+        Answer, At, Effect, Layer, Line, Notice, Outcome, Question, Role,
+        dialog::{Dialog, window},
+        text, trouble,
+    },
+};
+
+pub struct Paper {
+    task: Task,
+    line: Line,
+    state: State,
+    /// The first line of what was found that is in view.
+    top: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Task {
+    Import,
+    Export(RubricId),
+}
+
+enum State {
+    Typing,
+    NoPath,
+    /// For the file, or for the command.
+    Waiting,
+    Faults(Vec<RubricFileFault>),
+    /// Without faults; the next Enter brings it in.
+    Ready(Box<RubricFields>),
+    Refused(Refusal),
+    Unread(ErrorKind),
+    Unwritten(ErrorKind),
+    Written,
+}
+
+const COLS: u16 = 92;
+const ROWS: u16 = 20;
+/// What an export is called unless somebody types another name.
+const USUAL: &str = "rubric.toml";
+
+impl Paper {
+    pub fn import() -> Self {
+        Self::new(Task::Import, Line::default())
+    }
+
+    pub fn export(id: RubricId) -> Self {
+        let mut line = Line::new(USUAL);
+        line.offer();
+        Self::new(Task::Export(id), line)
+    }
+
+    fn new(task: Task, line: Line) -> Self {
+        Self {
+            task,
+            line,
+            state: State::Typing,
+            top: 0,
+        }
+    }
+
+    fn path(&self) -> String {
+        self.line.value().trim().to_owned()
+    }
+
+    fn enter(&mut self, at: &At<'_>) -> Vec<Effect> {
+        if self.path().is_empty() {
+            self.state = State::NoPath;
+            return Vec::new();
+        }
+        self.top = 0;
+        let before = std::mem::replace(&mut self.state, State::Waiting);
+        let sites = at.desk.county().sites();
+        match (self.task, before) {
+            (_, State::Written) => vec![Effect::Close],
+            (Task::Import, State::Ready(fields)) => {
+                let command = RubricCommand::bring_in(sites.current_rubric(), *fields);
+                vec![Effect::Submit(Command::Rubric(command))]
+            }
+            (Task::Import, _) => vec![Effect::Ask(Question::Read(self.path()))],
+            (Task::Export(id), _) => sites.rubric(id).map_or_else(Vec::new, |fields| {
+                let (path, text) = (self.path(), write_rubric(fields));
+                vec![Effect::Ask(Question::Write { path, text })]
+            }),
+        }
+    }
+
+    /// Another path is another file: what was found in the one before no longer holds.
+    fn touched(&mut self, before: &str) {
+        if self.line.value() != before {
+            (self.state, self.top) = (State::Typing, 0);
+        }
+    }
+
+    fn found(&self, at: &At<'_>) -> Vec<(String, Role)> {
+        let say = |words: &dyn Say, role| (words.say(at.lang()).into_owned(), role);
+        let (path, key) = (self.path(), window::key(at, Context::Form, Field::Enter));
+        let why = |kind: &ErrorKind| at.say(kind).into_owned();
+        // Whoever signed in sits elsewhere: files here are the server's.
+        let elsewhere = at.desk.hand().pass.is_some();
+        match &self.state {
+            State::Waiting => Vec::new(),
+            State::Typing | State::Unread(_) | State::Unwritten(_) if elsewhere => {
+                vec![match self.task {
+                    Task::Import => say(&RubricText::ImportElsewhere, Role::Notice),
+                    Task::Export(_) => say(&RubricText::ExportElsewhere, Role::Notice),
+                }]
+            }
+            State::Typing => vec![match self.task {
+                Task::Import => say(&RubricText::ImportHint, Role::Dim),
+                Task::Export(_) => say(&RubricText::ExportHint, Role::Dim),
+            }],
+            State::NoPath => vec![say(&RubricText::NoPath, Role::Error)],
+            State::Faults(faults) => {
+                let (told, more) = lines::told(faults);
+                let n = N::from(told.len());
+                let mut lines = vec![say(&RubricText::Faults { n }, Role::Error)];
+                lines.extend(told.iter().map(|fault| say(fault, Role::Normal)));
+                if more {
+                    lines.push(say(&CliText::MoreFaults, Role::Normal));
+                }
+                lines.push(say(&RubricText::NothingDone { key }, Role::Notice));
+                lines
+            }
+            State::Ready(fields) => ready(fields, key, at),
+            State::Refused(refusal) => vec![say(refusal, Role::Error)],
+            State::Unread(kind) => {
+                let why = why(kind);
+                vec![say(&CliText::CannotRead { path, why }, Role::Error)]
+            }
+            State::Unwritten(ErrorKind::AlreadyExists) => {
+                vec![say(&RubricText::Exists { path }, Role::Error)]
+            }
+            State::Unwritten(kind) => {
+                let why = why(kind);
+                vec![say(&CliText::CannotWrite { path, why }, Role::Error)]
+            }
+            State::Written => vec![say(&RubricText::Written { path }, Role::Good)],
+        }
+    }
+
+    /// The same, as lines of the box.
+    fn lines(&self, at: &At<'_>) -> Vec<(String, Role)> {
+        let cols = window::inner_cols(at, COLS);
+        let found = self.found(at).into_iter();
+        let lines = found.flat_map(|(words, role)| {
+            let lines = text::wrap(&words, cols).into_iter();
+            lines.map(move |line| (line, role))
+        });
+        lines.collect()
+    }
+
+    fn scroll(&mut self, action: Action, at: &At<'_>) {
+        let room = room(at);
+        let page = room.saturating_sub(1).max(1);
+        let top = match action {
+            Action::Go(Go::Up) => self.top.saturating_sub(1),
+            Action::Go(Go::Down) => self.top + 1,
+            Action::Go(Go::PageUp) => self.top.saturating_sub(page),
+            Action::Go(Go::PageDown) => self.top + page,
+            _ => return,
+        };
+        self.top = top.min(self.lines(at).len().saturating_sub(room));
+    }
+}
+
+/// What the file holds, and what becomes of the rubric in use.
+fn ready(fields: &RubricFields, key: String, at: &At<'_>) -> Vec<(String, Role)> {
+    let current = at.desk.county().sites().current_rubric();
+    let scored = current.map_or(0, |held| scored_under(&[held.record.id], at));
+    let fine = RubricText::Fine {
+        title: fields.title.clone(),
+        blocks: N::from(fields.blocks.len()),
+        items: N::from(fields.items().count()),
+        total: fields.total.to_string(),
+    };
+    let mut lines = vec![(at.say(&fine).into_owned(), Role::Good)];
+    if scored > 0 {
+        let n = N::from(scored);
+        let kept = at.say(&RubricText::KeptAsScored { n });
+        lines.push((kept.into_owned(), Role::Normal));
+    }
+    let next = at.say(&RubricText::ReadyToBringIn { key });
+    lines.push((next.into_owned(), Role::Notice));
+    lines
+}
+
+/// Rows under the path and a blank row.
+fn room(at: &At<'_>) -> usize {
+    usize::from(window::inner_rows(at, ROWS).saturating_sub(2)).max(1)
+}
+
+impl Dialog for Paper {
+    fn waits(&self) -> bool {
+        matches!(self.state, State::Waiting)
+    }
+
+    fn has_handed_in(&self) -> bool {
+        self.waits()
+    }
+}
+
+impl Layer for Paper {
+    fn context(&self) -> Context {
+        Context::Form
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        match action {
+            Action::App(App::Cancel | App::Close) => return vec![Effect::Close],
+            _ if self.waits() => {}
+            Action::Field(Field::Enter) | Action::Change(Change::Save) => return self.enter(at),
+            Action::Go(_) => self.scroll(action, at),
+            action => {
+                let before = self.line.value().to_owned();
+                self.line.act(action);
+                self.touched(&before);
+            }
+        }
+        Vec::new()
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::App(_) | Action::Go(_) | Action::Change(Change::Save) => true,
+            Action::Field(field) => matches!(
+                field,
+                Field::Enter | Field::Undo | Field::Redo | Field::ClearLine
+            ),
+            _ => false,
+        }
+    }
+
+    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
+        if !self.waits() {
+            let before = self.line.value().to_owned();
+            let most = crate::ui::kit::form::field::MOST_IN_LINE;
+            self.line
+                .insert(&text.chars().take(most).collect::<String>());
+            self.touched(&before);
+        }
+        Vec::new()
+    }
+
+    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
+        if !self.waits() {
+            let before = self.line.value().to_owned();
+            self.line.key(chord);
+            self.touched(&before);
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+        self.state = match answer {
+            Answer::Read(Ok(text)) => match read_rubric(text) {
+                Ok(fields) => State::Ready(Box::new(fields)),
+                Err(faults) => State::Faults(faults),
+            },
+            Answer::Read(Err(kind)) => State::Unread(*kind),
+            Answer::Written(Ok(())) => State::Written,
+            Answer::Written(Err(kind)) => State::Unwritten(*kind),
+            Answer::Failed(_) => State::Typing,
+            _ => return,
+        };
+    }
+
+    fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
+        self.state = State::Typing;
+        match outcome {
+            Outcome::Done(receipt) => {
+                let words = receipt.entry.deed.say(at.lang());
+                let told = Notice::new(words, Role::Notice);
+                vec![Effect::Close, Effect::Tell(told)]
+            }
+            Outcome::Refused(refusal) => {
+                self.state = State::Refused(refusal.clone());
+                Vec::new()
+            }
+            Outcome::Broke(error) => {
+                let words = trouble(error, at.desk.file(), at.lang());
+                vec![Effect::Tell(Notice::new(words, Role::Error))]
+            }
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.top = self.top.min(self.lines(at).len().saturating_sub(room(at)));
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+        let title = match self.task {
+            Task::Import => RubricText::ImportTitle,
+            Task::Export(_) => RubricText::ExportTitle,
+        };
+        let lines = self.lines(at);
+        let rows = (lines.len() as u16).saturating_add(4).clamp(6, ROWS);
+        let inner = window::frame(at, buf, COLS, rows, &at.say(&title));
+        let label = at.say(&RubricText::Path);
+        let (x, right) = (inner.x, inner.right());
+        let after = window::words(at, buf, x, inner.y, right, &label, Role::Dim) + 2;
+        let field = Rect::new(after, inner.y, right.saturating_sub(after), 1);
+        let caret = self.line.view(at, buf, field, Role::FieldFocus);
+        let shown = lines.iter().skip(self.top);
+        for (y, (words, role)) in (inner.y + 2..inner.bottom()).zip(shown) {
+            window::words(at, buf, x, y, right, words, *role);
+        }
+        Some(caret)
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        let enter = match (self.task, &self.state) {
+            (_, State::Written) => FormText::Confirm.into(),
+            (Task::Import, State::Ready(_)) => RubricText::BringIn.into(),
+            (Task::Import, _) => RubricText::CheckIt.into(),
+            (Task::Export(_), _) => RubricText::WriteIt.into(),
+        };
+        (action == Field::Enter.into()).then_some(enter)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        let mut footer: Vec<Action> = vec![Field::Enter.into()];
+        if matches!(self.state, State::Faults(_)) {
+            footer.extend::<[Action; 2]>([Go::Down.into(), Go::PageDown.into()]);
+        }
+        footer.extend::<[Action; 3]>([
+            Field::ClearLine.into(),
+            App::Cancel.into(),
+            App::Help.into(),
+        ]);
+        footer
+    }
+}

@@ -1,0 +1,177 @@
+//! What the keys do on the score sheet.
+
+use super::{Finish, Mode, Scoring, post::Change, view};
+use crate::{
+    domain::{Points, SiteRefusal, Value},
+    i18n::{
+        Words,
+        text::{AppText, SiteText},
+    },
+    keymap::{Context, Go, Site as Do},
+    ui::{
+        kit::{At, Effect, Notice, Role, dialog::window, open},
+        site::route::Site,
+    },
+};
+
+fn tell(words: Words, role: Role) -> Vec<Effect> {
+    vec![Effect::Tell(Notice::new(words, role))]
+}
+
+impl Scoring {
+    /// What stands in the field, as it would count: the value and its points, or why it cannot be.
+    pub(super) fn would_be(&self, at: &At<'_>) -> Option<Result<(Value, Points), Words>> {
+        let entry = self.here()?;
+        let text = self.line.value();
+        let value = if text.trim().is_empty() {
+            match (entry.points, entry.computed) {
+                (None, Some(computed)) => Ok(computed),
+                _ => return None,
+            }
+        } else {
+            entry.read(text)
+        };
+        let read = value.map_err(|why| at.say(&why));
+        Some(read.and_then(|value| {
+            let points = entry.item.points(value);
+            let no = entry.item.no;
+            points
+                .map(|points| (value, points))
+                .map_err(|fault| at.say(&SiteRefusal::Score { no, fault }))
+        }))
+    }
+
+    /// Saves the item and goes to the next; the field is free at once.
+    pub(super) fn enter(&mut self, at: &At<'_>) -> Vec<Effect> {
+        if let Mode::Note { .. } = self.mode {
+            return self.note(at);
+        }
+        let Some(entry) = self.here() else {
+            return Vec::new();
+        };
+        let no = entry.item.no;
+        let last = self.item.row().map(|row| row + 1) == Some(self.sheet.items.len());
+        let mut effects = match self.value(at) {
+            Ok(effects) => effects,
+            Err(words) => return tell(words, Role::Error),
+        };
+        let saved = Some(no).filter(|_| !effects.is_empty());
+        self.stand(Go::Down, at);
+        effects.extend(self.send(at));
+        if last {
+            effects.extend(self.rest(saved, at));
+        }
+        effects
+    }
+
+    /// To another item. What was typed at this one is saved as by Enter, and stays where it cannot be.
+    pub(super) fn go(&mut self, to: Go, at: &At<'_>) -> Vec<Effect> {
+        let mut effects = self.note(at);
+        if !self.line.is_empty() {
+            match self.value(at) {
+                Ok(saved) => effects.extend(saved),
+                Err(words) => {
+                    effects.extend(tell(words, Role::Error));
+                    return effects;
+                }
+            }
+        }
+        self.stand(to, at);
+        effects.extend(self.send(at));
+        effects
+    }
+
+    /// Out of the note, which is saved if it changed.
+    fn note(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let mode = std::mem::replace(&mut self.mode, Mode::Value);
+        let (Mode::Note { line, from }, Some(entry)) = (mode, self.here()) else {
+            return Vec::new();
+        };
+        let to = line.value().trim().to_owned();
+        if to == from || to == entry.note {
+            return Vec::new();
+        }
+        self.put(entry.item.no, Change::Note { to, from }, at)
+    }
+
+    /// Saves the value if it changed, or says why it cannot be one; then the next letter takes its place.
+    fn value(&mut self, at: &At<'_>) -> Result<Vec<Effect>, Words> {
+        let read = match self.would_be(at) {
+            None => return Ok(Vec::new()),
+            Some(Err(words)) => {
+                self.line.offer();
+                return Err(words);
+            }
+            Some(Ok((value, _))) => value,
+        };
+        let entry = self.here();
+        let Some(entry) = entry.filter(|entry| entry.value != Some(read)) else {
+            return Ok(Vec::new());
+        };
+        // What the program proposes is taken as it stands.
+        let typed = !self.line.is_empty();
+        let from = if typed { self.from } else { entry.value };
+        let no = entry.item.no;
+        Ok(self.put(no, Change::Value { to: read, from }, at))
+    }
+
+    /// What is still open, said at the end of the sheet; `saved` is on its way.
+    fn rest(&self, saved: Option<u16>, at: &At<'_>) -> Vec<Effect> {
+        let saved = saved.map(|no| no.to_string());
+        let open = self.sheet.open().into_iter();
+        let open: Vec<String> = open.filter(|no| Some(no) != saved.as_ref()).collect();
+        let key = window::key(at, Context::Score, Do::Finish);
+        let words = if open.is_empty() {
+            at.say(&SiteText::AllDone { key })
+        } else {
+            let items = open.join(" ");
+            at.say(&SiteText::Unscored { items })
+        };
+        tell(words, Role::Notice)
+    }
+
+    fn stand(&mut self, to: Go, at: &At<'_>) {
+        let page = view::height(at).saturating_sub(2).max(1);
+        match (to, self.item.row()) {
+            (Go::PageUp, Some(row)) => self.item.go_to(row.saturating_sub(page), page),
+            (Go::PageDown, Some(row)) => self.item.go_to(row + page, page),
+            (Go::Up | Go::PageUp, _) => drop(self.item.act(Go::Up.into(), page)),
+            _ => drop(self.item.act(Go::Down.into(), page)),
+        }
+        self.mode = Mode::Value;
+        self.line.set("");
+        self.finish = Finish::Not;
+        self.fit(at);
+        self.ask_here();
+    }
+
+    /// What is wrong at this item is to be put right.
+    pub(super) fn rectify(&mut self, at: &At<'_>) -> Vec<Effect> {
+        // What is put right hangs on an item that the file has.
+        if self.post.waits() {
+            return tell(at.say(&AppText::Saving), Role::Dim);
+        }
+        let item = self.no();
+        open(Site::Rectify(self.site, self.sitting.zip(item)))
+    }
+
+    pub(super) fn close(&mut self, at: &At<'_>) -> Vec<Effect> {
+        if self.post.waits() {
+            return tell(at.say(&AppText::Saving), Role::Dim);
+        }
+        let unsaved = self.send(at);
+        if !unsaved.is_empty() || self.go_to_clash(true, at) {
+            return unsaved;
+        }
+        let Some(sitting) = self.sitting else {
+            return tell(at.say(&SiteText::NothingScored), Role::Warn);
+        };
+        let open = self.sheet.open();
+        if !open.is_empty() && self.finish == Finish::Not {
+            self.finish = Finish::Asked;
+            let (items, key) = (open.join(" "), window::key(at, Context::Score, Do::Finish));
+            return tell(at.say(&SiteText::FinishAsk { items, key }), Role::Warn);
+        }
+        self.end(sitting, at)
+    }
+}

@@ -1,0 +1,296 @@
+//! The picture of the score sheet: blocks with their sums, items with what was entered and what comes of it.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    Mode, Scoring, post,
+    sheet::{Entry, Row},
+};
+use crate::{
+    domain::{Points, SiteField},
+    i18n::text::SiteText,
+    ui::kit::{At, Role, dialog::window, paint, table::frame, text},
+};
+
+/// The line over the sheet, and the two under it.
+const AROUND: u16 = 4;
+/// Columns of the field.
+const FIELD: u16 = 8;
+/// `12.5/15`
+const POINTS: u16 = 9;
+/// How the item is scored, where there is room.
+const HOW: u16 = 30;
+
+/// Rows in view.
+pub fn height(at: &At<'_>) -> usize {
+    let inner = at.size.body().height.saturating_sub(2);
+    usize::from(inner.saturating_sub(AROUND)).max(1)
+}
+
+pub fn draw(of: &Scoring, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    let title = at.say(&of.by);
+    let inner = frame::frame(at, buf, area, &title, true);
+    if inner.height <= AROUND {
+        return None;
+    }
+    above(of, at, buf, inner);
+    let rows = of.sheet.rows.iter().skip(of.rows.top).take(height(at));
+    let mut caret = None;
+    for (y, row) in (inner.y + 1..).zip(rows) {
+        let line = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        match *row {
+            Row::Head(block) => head(of, block, at, buf, line),
+            Row::Item(item) => {
+                let spot = one(of, item, at, buf, line);
+                if of.item.is_on(item) {
+                    caret = spot;
+                }
+            }
+        }
+    }
+    let below = Rect {
+        y: inner.bottom() - 2,
+        height: 2,
+        ..inner
+    };
+    asked(of, at, buf, inner).or_else(|| note(of, at, buf, below).or(caret))
+}
+
+/// What somebody else scored too: both values, and which of them is to stand.
+fn asked(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Option<Position> {
+    let two = of.ask?;
+    let (question, answers) = of.question_of(at)?;
+    let (x, right) = (inner.x + 2, inner.right().saturating_sub(1));
+    let lines = text::wrap(&at.look.width.safe(&question), right.saturating_sub(x));
+    let most = inner.height.saturating_sub(AROUND);
+    let rows = (lines.len() as u16).min(most);
+    let mut y = inner.bottom().saturating_sub(rows + 1);
+    let over = Rect {
+        y,
+        height: rows + 1,
+        ..inner
+    };
+    paint::fill(buf, over, at.style(Role::Normal));
+    for line in lines.iter().take(usize::from(rows)) {
+        window::words(at, buf, x, y, right, line, Role::Warn);
+        y += 1;
+    }
+    Some(two.view(&answers, at, buf, Position::new(x, y), right))
+}
+
+/// `塔峰镇 雷家岭村  第 4 次考核` and how far it is.
+fn above(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
+    let sites = at.desk.county().sites();
+    let Some(file) = sites.get(of.site) else {
+        return;
+    };
+    let sitting = of.sitting.and_then(|id| file.sitting(id));
+    let (round, on) = match sitting {
+        Some(sitting) => {
+            let fields = &sitting.inspection.record.fields;
+            (fields.round.clone(), fields.on)
+        }
+        None => (
+            at.say(&post::round(file, of.by)).into_owned(),
+            at.desk.today(),
+        ),
+    };
+    let village = at.desk.short(file.village());
+    let scored = of.sheet.items.iter().filter(|entry| entry.points.is_some());
+    let so_far = at.say(&SiteText::SoFar {
+        scored: scored.count().into(),
+        items: of.sheet.items.len().into(),
+        total: of.sheet.total().to_string(),
+        most: of.sheet.most.to_string(),
+    });
+    let right = inner.right().saturating_sub(1);
+    let left = paint::text_left_of(
+        buf,
+        right,
+        inner.y,
+        inner.width / 2,
+        &so_far,
+        at.style(Role::Accent),
+    );
+    let words = format!("{village}  {round}  {on}");
+    window::words(
+        at,
+        buf,
+        inner.x + 2,
+        inner.y,
+        left.saturating_sub(2),
+        &words,
+        Role::Title,
+    );
+}
+
+fn head(of: &Scoring, block: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) {
+    let (sum, whole) = of.sheet.block(block);
+    let known = &of.sheet.blocks[block];
+    let pass = known.pass.map_or_else(String::new, |pass| {
+        let points = pass.to_string();
+        format!("  {}", at.say(&SiteText::Pass { points }))
+    });
+    let under = whole && known.pass.is_some_and(|pass| sum < pass);
+    let (mark, role) = if under {
+        ("!", Role::Breach)
+    } else {
+        ("", Role::Title)
+    };
+    let words = format!("{}  {mark}{sum}/{}{pass}", known.name, known.most);
+    window::words(at, buf, line.x + 2, line.y, line.right(), &words, role);
+}
+
+/// One item; answers where the caret is if the field is there.
+fn one(of: &Scoring, item: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) -> Option<Position> {
+    let entry = &of.sheet.items[item];
+    let here = of.item.is_on(item);
+    if here {
+        window::cursor(at, buf, line.x, line.y);
+    }
+    let how = if line.width >= 100 { HOW } else { 0 };
+    let role = if here { Role::CursorRow } else { Role::Normal };
+    let right = line.right().saturating_sub(1);
+    let field = Rect {
+        x: right.saturating_sub(FIELD + POINTS + 2),
+        width: FIELD,
+        ..line
+    };
+    let number = entry.item.no.to_string();
+    paint::text_left_of(buf, line.x + 5, line.y, 3, &number, at.style(Role::Dim));
+    let end = field.x.saturating_sub(how + 2);
+    let star = if entry.note.is_empty() { "" } else { " *" };
+    let name = text::cut(
+        &entry.item.name,
+        end.saturating_sub(line.x + 9),
+        at.look.glyphs().ellipsis,
+    );
+    window::words(
+        at,
+        buf,
+        line.x + 6,
+        line.y,
+        end,
+        &format!("{name}{star}"),
+        role,
+    );
+    if how > 0 {
+        let words = at.say(&entry.item.scoring);
+        window::words(
+            at,
+            buf,
+            end + 1,
+            line.y,
+            field.x.saturating_sub(1),
+            &words,
+            Role::Dim,
+        );
+    }
+    let points = match of.post.clash_at(entry.item.no) {
+        Some(_) => (format!("!{}", points(of, entry, here, at).0), Role::Breach),
+        None => points(of, entry, here, at),
+    };
+    paint::text_left_of(buf, right, line.y, POINTS, &points.0, at.style(points.1));
+    value(of, entry, here, at, buf, field)
+}
+
+/// What comes of the value: of what is typed now, else of what is saved.
+fn points(of: &Scoring, entry: &Entry, here: bool, at: &At<'_>) -> (String, Role) {
+    let most = entry.item.points;
+    let typed = here.then(|| of.would_be(at)).flatten();
+    let (points, role) = match (typed, entry.points) {
+        (Some(Ok((_, points))), _) => (points.to_string(), Role::Accent),
+        (Some(Err(_)), _) => ("!".to_owned(), Role::Error),
+        (None, Some(points)) => (points.to_string(), gained(points, most)),
+        (None, None) => ("-".to_owned(), Role::Dim),
+    };
+    (format!("{points}/{most}"), role)
+}
+
+fn gained(points: Points, most: Points) -> Role {
+    match points {
+        points if points >= most => Role::Good,
+        points if points > Points::ZERO => Role::Normal,
+        _ => Role::Warn,
+    }
+}
+
+fn value(
+    of: &Scoring,
+    entry: &Entry,
+    here: bool,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    field: Rect,
+) -> Option<Position> {
+    let (value, role) = match (entry.value, entry.computed) {
+        (Some(value), _) => (at.say(&value).into_owned(), Role::Normal),
+        (None, Some(computed)) => (at.say(&computed).into_owned(), Role::Dim),
+        (None, None) => (String::new(), Role::Dim),
+    };
+    if !here {
+        paint::text_left_of(
+            buf,
+            field.right(),
+            field.y,
+            field.width,
+            &value,
+            at.style(role),
+        );
+        return None;
+    }
+    let caret = of.line.view(at, buf, field, Role::FieldFocus);
+    if of.line.is_empty() {
+        window::words(
+            at,
+            buf,
+            field.x + 1,
+            field.y,
+            field.right(),
+            &value,
+            Role::Dim,
+        );
+    }
+    Some(caret)
+}
+
+/// What the item asks, the fault in what is typed, and the note.
+fn note(of: &Scoring, at: &At<'_>, buf: &mut Buffer, below: Rect) -> Option<Position> {
+    let entry = of.here()?;
+    let (x, right) = (below.x + 2, below.right().saturating_sub(1));
+    let asks = at.say(&entry.asks());
+    let (how, method) = (at.say(&entry.item.scoring), at.say(&entry.item.method));
+    let words = format!("{asks}  {how}  {method}");
+    match of.would_be(at) {
+        Some(Err(fault)) => window::words(at, buf, x, below.y, right, &fault, Role::Error),
+        _ => window::words(at, buf, x, below.y, right, &words, Role::Dim),
+    };
+    let label = format!("{}  ", at.say(&SiteField::Note));
+    let y = below.y + 1;
+    match &of.mode {
+        Mode::Note { line, .. } => {
+            let after = window::words(at, buf, x, y, right, &label, Role::Accent);
+            let field = Rect {
+                x: after,
+                y,
+                width: right.saturating_sub(after),
+                height: 1,
+            };
+            Some(line.view(at, buf, field, Role::FieldFocus))
+        }
+        Mode::Value => {
+            if !entry.note.is_empty() {
+                let words = format!("{label}{}", entry.note.replace('\n', " "));
+                window::words(at, buf, x, y, right, &words, Role::Normal);
+            }
+            None
+        }
+    }
+}

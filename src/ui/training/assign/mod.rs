@@ -1,0 +1,340 @@
+//! Putting people on the roster of a session: those offered on one side, the session and its seats on the other.
+
+pub mod candidates;
+pub mod left;
+pub mod view;
+
+use std::collections::BTreeSet;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    route::{Choice, Crowded, Training, Who},
+    session::free,
+    sessions::filters::after,
+};
+use crate::{
+    domain::{Command, PersonId, Rank, TrainingCommand, TrainingId, UnitId},
+    i18n::{
+        Words,
+        text::{Text, TrainingText},
+    },
+    keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
+    register::{Coverage, Node, Roster},
+    ui::kit::{
+        At, Effect, Layer, Role, also_hidden,
+        lost::{self, Marks, means_row},
+        open,
+        table::sheet::Sheet,
+        tell,
+    },
+};
+use candidates::{Candidate, Now, Search};
+
+pub struct Assign {
+    pub(super) id: TrainingId,
+    pub(super) root: UnitId,
+    /// The unit one began with: the scope returns to it.
+    pub(super) home: UnitId,
+    pub(super) who: Who,
+    pub(super) rank: Option<Rank>,
+    pub(super) brought: Vec<PersonId>,
+    pub(super) people: Sheet<PersonId>,
+    /// Those offered whom the session would settle.
+    pub(super) open: BTreeSet<PersonId>,
+    /// Of those brought, for whom a seat in another session to come of this period waits.
+    pub(super) waiting: usize,
+    /// Of the host, as it stands.
+    pub(super) coverage: Coverage,
+    /// Seated already and not settled: they will count too.
+    pub(super) seated: u32,
+}
+
+impl Assign {
+    /// From somewhere else: the people are known, the session is to be chosen.
+    pub fn begin(people: Vec<PersonId>, host: UnitId, at: &At<'_>) -> Vec<Effect> {
+        if people.is_empty() {
+            return tell(&TrainingText::NobodyMeant, Role::Warn, at);
+        }
+        let what = Choice::Assign {
+            host: super::sessions::host(host, at),
+            day: None,
+            seated: 0,
+        };
+        open(Training::Choose(what, people))
+    }
+
+    /// The people under what is selected in a tree or a list.
+    pub fn below(nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
+        let units = Self::units(nodes, at);
+        let people = candidates::below(&units, at);
+        Self::hosted(people, &units, at)
+    }
+
+    /// These people, who stand in those places.
+    pub fn of(people: Vec<PersonId>, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
+        Self::hosted(people, &Self::units(nodes, at), at)
+    }
+
+    fn units(nodes: &[Node], at: &At<'_>) -> Vec<UnitId> {
+        let mut units: Vec<UnitId> = Vec::new();
+        for node in nodes {
+            let county = at.desk.county();
+            let unit = match *node {
+                Node::Unit(unit) => Some(unit),
+                Node::Household(id) => county.neighborhood_of(id),
+            };
+            units.extend(unit.filter(|unit| !units.contains(unit)));
+        }
+        units
+    }
+
+    fn hosted(people: Vec<PersonId>, units: &[UnitId], at: &At<'_>) -> Vec<Effect> {
+        // Whoever stands above all of them may hold it.
+        let first = units.first().copied().or(at.desk.root());
+        let Some(mut host) = first else {
+            return Vec::new();
+        };
+        let county = at.desk.county();
+        while !units.iter().all(|&u| county.is_below(Node::Unit(u), host)) {
+            let Some(above) = county.parent(Node::Unit(host)) else {
+                break;
+            };
+            host = above;
+        }
+        Self::begin(people, host, at)
+    }
+
+    pub(super) fn roster<'a>(&self, at: &At<'a>) -> Option<&'a Roster> {
+        let roster = at.desk.county().trainings().get(self.id);
+        roster.map(AsRef::as_ref)
+    }
+
+    /// The session it is about is gone.
+    fn is_dead(&self, at: &At<'_>) -> bool {
+        self.roster(at).is_none()
+    }
+
+    /// How many of the selected the session would settle.
+    pub(super) fn gains(&self) -> u32 {
+        let chosen = self.people.chosen();
+        let marked = !self.people.marked.is_empty();
+        let open = chosen.iter().filter(|p| marked && self.open.contains(p));
+        open.count() as u32
+    }
+
+    /// Everybody offered who is not on the roster yet.
+    pub(super) fn mark_all(&mut self, at: &At<'_>) {
+        let Some(roster) = self.roster(at) else {
+            return;
+        };
+        let free = |person: &PersonId| roster.seat_of(*person).is_none();
+        let all = self.people.at.keys().iter().copied().filter(free);
+        self.people.marked.add(all);
+    }
+
+    fn assign(&self, at: &At<'_>) -> Vec<Effect> {
+        let Some(roster) = self.roster(at) else {
+            return tell(&TrainingText::Gone, Role::Warn, at);
+        };
+        let chosen = self.people.chosen();
+        if chosen.is_empty() {
+            return tell(&TrainingText::NobodyChosen, Role::Warn, at);
+        }
+        let fresh = |person: &PersonId| roster.seat_of(*person).is_none();
+        let people: Vec<PersonId> = chosen.iter().copied().filter(fresh).collect();
+        if people.is_empty() {
+            let n = chosen.len().into();
+            return tell(&TrainingText::AllOn { n }, Role::Warn, at);
+        }
+        let (id, n) = (self.id, chosen.len());
+        let then = match free(roster) {
+            Some(free) if people.len() > free as usize => {
+                let way = Crowded::Ask;
+                open(Training::Crowd { id, people, way })
+            }
+            _ => vec![Effect::Submit(Command::Training(TrainingCommand::Assign {
+                id,
+                people,
+            }))],
+        };
+        also_hidden(n, self.people.hidden(), then)
+    }
+
+    fn split(&self, at: &At<'_>) -> Vec<Effect> {
+        let Some(roster) = self.roster(at) else {
+            return tell(&TrainingText::Gone, Role::Warn, at);
+        };
+        let mut people = self.people.chosen();
+        people.retain(|person| roster.seat_of(*person).is_none());
+        if people.is_empty() {
+            return tell(&TrainingText::NobodyChosen, Role::Warn, at);
+        }
+        let (n, id, way) = (people.len(), self.id, Crowded::Split);
+        let then = open(Training::Crowd { id, people, way });
+        also_hidden(n, self.people.hidden(), then)
+    }
+
+    /// Everybody of the session's host whom nothing has settled this period and nobody has seated, all selected.
+    fn uncovered(&mut self, at: &At<'_>) -> Vec<Effect> {
+        self.who = Who::Uncovered;
+        self.people.clear(view::height(at));
+        self.refresh(at);
+        let all = self.people.at.keys().iter().copied();
+        self.people.marked.add(all);
+        Vec::new()
+    }
+
+    fn turn(&mut self, train: Train, at: &At<'_>) -> Vec<Effect> {
+        match train {
+            Train::Assign => return self.assign(at),
+            Train::Split => return self.split(at),
+            Train::Uncovered => return self.uncovered(at),
+            Train::Who => {
+                let all = Who::ALL.into_iter();
+                let ring: Vec<Who> = all
+                    .filter(|who| match who {
+                        Who::Brought => !self.brought.is_empty(),
+                        Who::BroughtAll => self.waiting > 0,
+                        _ => true,
+                    })
+                    .collect();
+                self.who = after(&ring, &self.who);
+                if self.who.is_brought() {
+                    self.refresh(at);
+                    self.people.at.settle(view::height(at));
+                    self.mark_all(at);
+                    return Vec::new();
+                }
+            }
+            Train::Rank => {
+                let ranks = [
+                    None,
+                    Some(Rank::Neighborhood),
+                    Some(Rank::Group),
+                    Some(Rank::Section),
+                ];
+                self.rank = after(&ranks, &self.rank);
+            }
+            _ => return Vec::new(),
+        }
+        self.refresh(at);
+        self.people.at.settle(view::height(at));
+        Vec::new()
+    }
+
+    /// The unit above, and from the top back to the host.
+    fn widen(&mut self, at: &At<'_>) {
+        let above = at.desk.county().parent(Node::Unit(self.root));
+        self.root = match above {
+            Some(above) if Some(self.root) != at.desk.root() => above,
+            _ => self.home,
+        };
+        self.refresh(at);
+        self.people.at.settle(view::height(at));
+    }
+}
+
+impl Layer for Assign {
+    fn context(&self) -> Context {
+        Context::Assign
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let height = view::height(at);
+        if let Some(effects) = self.people.act(action, height, at) {
+            return effects;
+        }
+        match action {
+            Action::Go(Go::Open) => self.assign(at),
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Train(train) => self.turn(train, at),
+            Action::Find(Find::Scope) => {
+                self.widen(at);
+                Vec::new()
+            }
+            Action::App(App::Copy) => vec![Effect::Copy(self.people.copied())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
+        match action {
+            Action::Pick(Pick::Clear) => !self.people.marked.is_empty(),
+            Action::Go(Go::Right) => false,
+            _ => true,
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        let Some(roster) = self.roster(at) else {
+            self.people.fill(Vec::new(), view::height(at));
+            return;
+        };
+        let search = Search {
+            roster,
+            root: self.root,
+            who: self.who,
+            rank: self.rank,
+            brought: &self.brought,
+        };
+        let mut found = search.run(at);
+        let open = found.iter().filter(|one| one.past.now != Now::Trained);
+        self.open = open.map(|one| one.person).collect();
+        if self.who.is_brought() {
+            let waits = |one: &Candidate| matches!(one.past.now, Now::Seated(_));
+            self.waiting = found.iter().filter(|one| waits(one)).count();
+            found.retain(|one| self.who == Who::BroughtAll || !waits(one));
+        }
+        let lines = found.iter().map(|one| candidates::line(one, roster, at));
+        self.people.fill(lines.collect(), view::height(at));
+        let (host, asked) = (roster.training.record.host, search.asked(at));
+        let county = at.desk.county();
+        self.coverage = county.coverage(host, asked);
+        self.seated = county.gain(self.id, host, asked);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        if self.is_dead(at) {
+            return Some(lost::page(&TrainingText::ThisOne, self.context(), at));
+        }
+        let name = |id| lost::person(id, at);
+        self.people.lost(name, self.context(), at)
+    }
+
+    fn marks(&self) -> Marks {
+        self.people.marks()
+    }
+
+    fn misses(&self, action: Action) -> bool {
+        let open = action == Go::Open.into() && self.marks() == Marks::Some;
+        !open && means_row(action, self.marks())
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        view::view(self, at, buf, area)
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        (action == Go::Open.into()).then(|| TrainingText::AssignTitle.into())
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        vec![
+            Go::Open.into(),
+            Pick::Mark.into(),
+            Train::Uncovered.into(),
+            Train::Who.into(),
+            Train::Rank.into(),
+            Train::Split.into(),
+            Find::Filter.into(),
+            Find::Scope.into(),
+            Change::Undo.into(),
+            Go::Back.into(),
+            App::Menu.into(),
+        ]
+    }
+}

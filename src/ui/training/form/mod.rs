@@ -1,0 +1,4 @@
+//! The forms of sessions and of what is owed.
+
+pub mod obligation;
+pub mod session;

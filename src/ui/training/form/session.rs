@@ -1,0 +1,360 @@
+//! Sessions of training planned, edited, cancelled; what a level owes.
+
+use chrono::NaiveDate;
+
+use crate::{
+    domain::{
+        Command, Fault, Field, Level, Period, Rank, Right, Seq, Slot, Tier, TimeOfDay, Topic,
+        Training, TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
+        calendar::{rest, working_day_after},
+        grammar,
+    },
+    i18n::{proposed_title, text::TrainingText},
+    register::{Node, Roster},
+    store::Receipt,
+    ui::{
+        kit::{
+            At, Route,
+            form::{
+                check::Check,
+                field::{FormField, Kind, Values},
+                key::{Key, Pick},
+                purpose::{After, Purpose},
+            },
+        },
+        training::route::Training as Sessions,
+    },
+};
+
+pub const fn key(field: F) -> Key {
+    Key::Of(Field::Training(field))
+}
+
+pub struct PlanTraining {
+    pub host: UnitId,
+    pub day: Option<NaiveDate>,
+    /// Who shall sit in it, asked for once it is there.
+    pub people: Vec<crate::domain::PersonId>,
+}
+
+pub struct EditTraining(pub TrainingId);
+
+pub struct CancelTraining(pub TrainingId);
+
+/// Who may hold it: the unit, those above it, and those right below it.
+fn hosts(host: UnitId, at: &At<'_>) -> Vec<UnitId> {
+    let county = at.desk.county();
+    let mut hosts = county.path(Node::Unit(host));
+    let root = at.desk.root();
+    if let Some(from) = hosts.iter().position(|unit| Some(*unit) == root) {
+        hosts.drain(..from);
+    }
+    hosts.reverse();
+    let below = match county.unit(host).map(|held| held.record.level) {
+        Some(Level::County) => county.live_units(host, Level::Township),
+        Some(Level::Township) => county.live_units(host, Level::Village),
+        _ => Vec::new(),
+    };
+    hosts.extend(below);
+    hosts
+}
+
+/// The title a session of this host on this day would have.
+fn title(host: UnitId, day: NaiveDate, at: &At<'_>) -> String {
+    let held = at.desk.county().unit(host);
+    let tier = held.and_then(|held| Tier::of(held.record.level));
+    let (_, owed) = at
+        .desk
+        .county()
+        .trainings()
+        .obligation(tier.unwrap_or(Tier::Township));
+    let period = Period::of(owed.rhythm, day);
+    proposed_title(&at.desk.short(host), period, owed.whom, at.lang()).into_owned()
+}
+
+fn fields(training: &TrainingFields, at: &At<'_>) -> Vec<FormField> {
+    let picks = |topics: &[Topic]| {
+        let standard = Topic::STANDARD.iter().zip(0_u8..);
+        let on = standard.filter(|(topic, _)| topics.contains(topic));
+        on.map(|(_, n)| Pick::Topic(n)).collect::<Vec<_>>()
+    };
+    let own: Vec<&str> = training
+        .topics
+        .iter()
+        .filter_map(|topic| match topic {
+            Topic::Other(name) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    let ranks: Vec<Pick> = training.audience.iter().copied().map(Pick::Rank).collect();
+    let times = grammar::written(&training.slots, at.desk.today());
+    let seats = training.capacity.map(|n| n.to_string()).unwrap_or_default();
+    vec![
+        FormField::line(key(F::Title), Kind::Text, &training.title).required(),
+        FormField::line(key(F::Slots), Kind::Times, &times)
+            .required()
+            .hint(TrainingText::TimesHint),
+        FormField::line(key(F::Place), Kind::Text, &training.place),
+        FormField::line(key(F::Lecturer), Kind::Text, &training.lecturer),
+        FormField::line(key(F::Capacity), Kind::Number, &seats).hint(TrainingText::SeatsHint),
+        FormField::several(key(F::Topics), topics(), picks(&training.topics))
+            .hint(TrainingText::SeveralHint),
+        FormField::line(Key::OtherTopics, Kind::Text, &own.join("、"))
+            .hint(TrainingText::OtherHint),
+        FormField::several(key(F::Audience), all_ranks(), ranks).hint(TrainingText::SeveralHint),
+        FormField::note(key(F::Note), &training.note),
+    ]
+}
+
+fn topics() -> Vec<Pick> {
+    let n = Topic::STANDARD.len() as u8;
+    (0..n).map(Pick::Topic).collect()
+}
+
+pub fn all_ranks() -> Vec<Pick> {
+    [Rank::Section, Rank::Group, Rank::Neighborhood]
+        .map(Pick::Rank)
+        .to_vec()
+}
+
+pub fn ranks(picks: &[Pick]) -> Vec<Rank> {
+    let rank = |pick: &Pick| match pick {
+        Pick::Rank(rank) => Some(*rank),
+        _ => None,
+    };
+    picks.iter().filter_map(rank).collect()
+}
+
+fn read(check: &mut Check<'_>) -> TrainingFields {
+    let standard = check.values.several(key(F::Topics));
+    let mut topics: Vec<Topic> = standard
+        .iter()
+        .filter_map(|pick| match pick {
+            Pick::Topic(n) => Topic::STANDARD.get(usize::from(*n)).cloned(),
+            _ => None,
+        })
+        .collect();
+    let own = check.text(Key::OtherTopics);
+    let own = own.split(['、', ',', '，', ';', '；']).map(str::trim);
+    topics.extend(
+        own.filter(|name| !name.is_empty())
+            .map(|name| Topic::Other(name.to_owned())),
+    );
+    let mut fields = TrainingFields {
+        title: check.text(key(F::Title)),
+        topics,
+        slots: grammar::slots(&check.text(key(F::Slots)), check.today).unwrap_or_default(),
+        place: check.text(key(F::Place)),
+        lecturer: check.text(key(F::Lecturer)),
+        capacity: check.number(key(F::Capacity)),
+        audience: ranks(&check.values.several(key(F::Audience))),
+        note: check.text(key(F::Note)),
+    };
+    let issues = fields.check(check.today);
+    check.rules(issues);
+    fields
+}
+
+/// Rest days, and days that are over.
+fn notes(values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+    let today = at.desk.today();
+    let slots = grammar::slots(&values.text(key(F::Slots)), today).unwrap_or_default();
+    let mut days: Vec<NaiveDate> = slots.iter().map(|slot| slot.date).collect();
+    days.dedup();
+    let notes = days.into_iter().filter_map(|day| {
+        let why = at.say(&rest(day)?).into_owned();
+        let day = crate::i18n::day(day, at.lang()).into_owned();
+        let words = at.say(&TrainingText::RestOn { day, why });
+        Some((key(F::Slots), words.into_owned()))
+    });
+    notes.collect()
+}
+
+impl PlanTraining {
+    /// The next working day in the morning.
+    fn slot(&self, at: &At<'_>) -> Option<Slot> {
+        let today = at.desk.today();
+        let date = self.day.unwrap_or_else(|| working_day_after(today));
+        let (from, to) = (TimeOfDay::new(9, 0)?, TimeOfDay::new(11, 30)?);
+        Some(Slot { date, from, to })
+    }
+
+    fn host(&self, values: Values<'_>) -> UnitId {
+        match values.pick(key(F::Host)) {
+            Pick::Unit(unit) => unit,
+            _ => self.host,
+        }
+    }
+}
+
+impl Purpose for PlanTraining {
+    fn needs(&self, _at: &At<'_>) -> Right {
+        Right::Trainings
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        at.say(&TrainingText::PlanTitle).into_owned()
+    }
+
+    fn route(&self) -> Route {
+        let (host, day, people) = (self.host, None, Vec::new());
+        Sessions::Plan { host, day, people }.into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let slot = self.slot(at);
+        let day = slot.map_or(at.desk.today(), |slot| slot.date);
+        let held = at.desk.county().unit(self.host);
+        let tier = held.and_then(|held| Tier::of(held.record.level));
+        let (_, owed) = at
+            .desk
+            .county()
+            .trainings()
+            .obligation(tier.unwrap_or(Tier::Township));
+        let training = TrainingFields {
+            title: title(self.host, day, at),
+            slots: slot.into_iter().collect(),
+            audience: owed.ranks,
+            ..TrainingFields::default()
+        };
+        let hosts: Vec<Pick> = hosts(self.host, at).into_iter().map(Pick::Unit).collect();
+        let mut all = fields(&training, at);
+        let host = FormField::choice(key(F::Host), hosts, Pick::Unit(self.host));
+        all.insert(0, host.required());
+        all
+    }
+
+    /// The title follows host and day until somebody writes another one.
+    fn follow(&self, fields: &mut [FormField], at: &At<'_>) {
+        let values = Values(fields);
+        let today = at.desk.today();
+        let slots = grammar::slots(&values.text(key(F::Slots)), today).unwrap_or_default();
+        let Some(first) = slots.iter().min() else {
+            return;
+        };
+        let proposed = title(self.host(values), first.date, at);
+        let field = fields.iter_mut().find(|f| f.key == key(F::Title));
+        if let Some(field) = field.filter(|f| !f.is_changed() && f.start != proposed) {
+            field.set(&proposed);
+            field.offer();
+            field.start = proposed;
+        }
+    }
+
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        notes(values, at)
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let host = self.host(check.values);
+        let fields = Box::new(read(check));
+        Some(Command::Training(TrainingCommand::Plan {
+            id: TrainingId::promised(0),
+            host,
+            fields,
+        }))
+    }
+
+    fn after(&self, receipt: &Receipt) -> After {
+        let planned = receipt.ids::<Training>().next();
+        planned.map_or(After::Stay, |id| {
+            let route = match self.people.as_slice() {
+                [] => Sessions::session(id),
+                people => Sessions::assign(id, people.to_vec()),
+            };
+            After::Open(route.into())
+        })
+    }
+}
+
+impl EditTraining {
+    fn roster<'a>(&self, at: &At<'a>) -> Option<&'a Roster> {
+        at.desk.county().trainings().get(self.0).map(AsRef::as_ref)
+    }
+}
+
+impl Purpose for EditTraining {
+    fn needs(&self, _at: &At<'_>) -> Right {
+        Right::Trainings
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        let name = self.roster(at).map_or_else(String::new, |roster| {
+            roster.training.record.fields.title.clone()
+        });
+        at.say(&crate::i18n::text::FormText::Edit { name })
+            .into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Sessions::Edit(self.0).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let roster = self.roster(at);
+        roster.map_or_else(Vec::new, |roster| {
+            fields(&roster.training.record.fields, at)
+        })
+    }
+
+    fn version(&self, at: &At<'_>) -> Seq {
+        self.roster(at)
+            .map(|roster| roster.training.version)
+            .unwrap_or_default()
+    }
+
+    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        notes(values, at)
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
+        let fields = Box::new(read(check));
+        let id = self.0;
+        Some(Command::Training(TrainingCommand::Edit {
+            id,
+            base,
+            fields,
+        }))
+    }
+}
+
+impl Purpose for CancelTraining {
+    fn needs(&self, _at: &At<'_>) -> Right {
+        Right::Trainings
+    }
+
+    fn title(&self, at: &At<'_>) -> String {
+        let roster = EditTraining(self.0).roster(at);
+        let title = roster.map_or_else(String::new, |roster| {
+            roster.training.record.fields.title.clone()
+        });
+        at.say(&TrainingText::CancelTitle { title }).into_owned()
+    }
+
+    fn route(&self) -> Route {
+        Sessions::Cancel(self.0).into()
+    }
+
+    fn fields(&self, _at: &At<'_>) -> Vec<FormField> {
+        vec![
+            FormField::line(key(F::Reason), Kind::Text, "")
+                .required()
+                .called(TrainingText::Reason)
+                .hint(TrainingText::ReasonHint),
+        ]
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let reason = check.text(key(F::Reason));
+        if reason.is_empty() {
+            check.fault(key(F::Reason), Fault::Empty);
+        }
+        let base = EditTraining(self.0).version(at);
+        let id = self.0;
+        Some(Command::Training(TrainingCommand::Cancel {
+            id,
+            base,
+            reason,
+        }))
+    }
+}

@@ -1,0 +1,382 @@
+//! Training gaps (培训缺口): unit by unit who owes, has done and lacks training in a period; every figure opens the
+//! people or the sessions behind it. What is counted is the register's business.
+
+pub mod behind;
+pub mod filters;
+pub mod units;
+pub mod view;
+
+use std::collections::BTreeSet;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    route::{Choice, GapKey, GapSight, People, Training},
+    sessions as trainings,
+};
+use crate::{
+    domain::{Level, Period, PersonId, Tier, TrainingId, UnitId},
+    i18n::{Words, text::GapText},
+    keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train},
+    register::{Asked, Duty, Node},
+    ui::kit::{
+        At, Effect, Layer, Role, Route, Screen,
+        lost::{self, Marks, means_row},
+        open,
+        table::{sheet::Sheet, view::View},
+        tell,
+    },
+};
+use filters::owed;
+use units::Behind;
+
+pub struct Gap {
+    root: UnitId,
+    asked: Asked,
+    sight: GapSight,
+    table: Sheet<GapKey>,
+}
+
+impl Gap {
+    /// The level that owes most often, in the period of today.
+    pub fn new(root: UnitId, at: &At<'_>) -> Self {
+        let level = at.desk.county().unit(root).map(|unit| unit.record.level);
+        let tier = match level {
+            Some(Level::Village) => Tier::Village,
+            _ => Tier::Township,
+        };
+        let owed = owed(tier, at);
+        let asked = Asked {
+            tier,
+            rank: owed.main_rank(),
+            period: Period::of(owed.rhythm, at.desk.today()),
+        };
+        Self::of(root, asked, GapSight::Units, View::default(), at)
+    }
+
+    pub fn of(
+        root: UnitId,
+        asked: Asked,
+        sight: GapSight,
+        view: View<GapKey>,
+        at: &At<'_>,
+    ) -> Self {
+        let table = match sight {
+            GapSight::Units => Sheet::new(units::COLUMNS),
+            GapSight::People(People::Covered) => Sheet::new(behind::COVERED),
+            GapSight::People(_) => Sheet::new(behind::OBLIGED),
+            GapSight::Held => Sheet::new(behind::HELD),
+            GapSight::Missing => Sheet::new(behind::MISSING),
+        };
+        let mut gap = Self {
+            root,
+            asked,
+            sight,
+            table: table.with_hand().with(view),
+        };
+        gap.gather(at);
+        gap
+    }
+
+    pub fn asked(&self) -> Asked {
+        self.asked
+    }
+
+    /// The people meant by what is selected, or by the row under the cursor: on a list of people they themselves, on
+    /// the units whoever is not trained there.
+    pub fn people(&self, at: &At<'_>) -> Vec<PersonId> {
+        let mut people = Vec::new();
+        for key in self.table.chosen() {
+            if let GapKey::Person(person, _) = key {
+                people.push(person);
+            } else if let Some((unit, asked)) = self.asked_of(key) {
+                let duties = at.desk.county().duties(unit, asked).into_iter();
+                let open = duties.filter(|duty| duty.settled.is_none());
+                people.extend(open.map(|duty| duty.person));
+            }
+        }
+        people.sort_unstable();
+        people.dedup();
+        people
+    }
+
+    /// Those not trained are brought along; who has a seat waiting is told apart.
+    fn assign(&self, at: &At<'_>) -> Vec<Effect> {
+        let people = self.people(at);
+        if people.is_empty() {
+            return tell(&GapText::NobodyToBring, Role::Notice, at);
+        }
+        let mut asked: Vec<(UnitId, Asked)> = Vec::new();
+        for one in self
+            .table
+            .chosen()
+            .into_iter()
+            .filter_map(|key| self.asked_of(key))
+        {
+            if !asked.contains(&one) {
+                asked.push(one);
+            }
+        }
+        let county = at.desk.county();
+        let duties = asked
+            .into_iter()
+            .flat_map(|(unit, asked)| county.duties(unit, asked));
+        let waiting = duties.filter(Duty::waits);
+        let waiting: BTreeSet<PersonId> = waiting.map(|duty| duty.person).collect();
+        let seated = people.iter().filter(|p| waiting.contains(p)).count();
+        let first = self.asked.period.first();
+        let day = (first > at.desk.today()).then_some(first);
+        let host = trainings::host(self.host(at), at);
+        open(Training::Choose(
+            Choice::Assign { host, day, seated },
+            people,
+        ))
+    }
+
+    /// The session under the cursor.
+    pub fn session(&self) -> Option<TrainingId> {
+        match self.table.key()? {
+            GapKey::Session(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The unit under the cursor: whoever plans from here plans for it.
+    pub fn unit(&self) -> UnitId {
+        match self.table.key() {
+            Some(GapKey::Unit(unit) | GapKey::Total(unit) | GapKey::Nothing(unit, _)) => unit,
+            _ => self.root,
+        }
+    }
+
+    /// Who holds what is owed here: the training of a township that people of one village lack is the township's.
+    fn host(&self, at: &At<'_>) -> UnitId {
+        let county = at.desk.county();
+        let unit = self.unit();
+        let path = county.path(Node::Unit(unit));
+        let holds = |id: &&UnitId| {
+            let level = county.unit(**id).map(|held| held.record.level);
+            level.and_then(Tier::of) == Some(self.asked.tier)
+        };
+        path.iter().find(holds).copied().unwrap_or(unit)
+    }
+
+    fn gather(&mut self, at: &At<'_>) {
+        let (root, asked) = (self.root, self.asked);
+        let rows = match self.sight {
+            GapSight::Units => {
+                let (rows, on_top) = units::rows(root, asked, at);
+                self.table.keep_on_top(on_top);
+                rows
+            }
+            GapSight::People(which) => behind::people(root, asked, which, at),
+            GapSight::Held => behind::held(root, asked, at),
+            GapSight::Missing => behind::missing(root, asked, at),
+        };
+        self.table.fill(rows, view::height(at));
+    }
+
+    fn title(&self, at: &At<'_>) -> GapText {
+        let level = at.desk.county().unit(self.root).map(|u| u.record.level);
+        match self.sight {
+            GapSight::Units => GapText::Title,
+            GapSight::People(People::Obliged) => GapText::ObligedPeople,
+            GapSight::People(People::Covered) => GapText::CoveredPeople,
+            GapSight::People(People::Seated) => GapText::SeatedPeople,
+            GapSight::People(People::Uncovered) if level == Some(Level::Village) => GapText::MakeUp,
+            GapSight::People(People::Uncovered) => GapText::UncoveredPeople,
+            GapSight::Held => GapText::HeldSessions,
+            GapSight::Missing => GapText::MissingSessions,
+        }
+    }
+
+    fn silence(&self, at: &At<'_>) -> GapText {
+        if at.desk.county().is_before_all(self.asked) {
+            return GapText::BeforeAll {
+                since: at.desk.county().owed_since().to_string(),
+            };
+        }
+        match self.sight {
+            GapSight::People(People::Covered) | GapSight::Held | GapSight::Missing
+                if self.asked.period.first() > at.desk.today() =>
+            {
+                GapText::NotBegun
+            }
+            GapSight::Units | GapSight::People(People::Obliged) => GapText::NothingOwed,
+            GapSight::People(People::Covered) => GapText::NobodyCovered,
+            GapSight::People(People::Seated) => GapText::NobodySeated,
+            GapSight::People(People::Uncovered) => GapText::NobodyOpen,
+            GapSight::Held => GapText::NoneHeld,
+            GapSight::Missing => GapText::NoneMissing,
+        }
+    }
+
+    /// What stands behind the figure under the hand.
+    fn figure(&self, key: GapKey, at: &At<'_>) -> Vec<Effect> {
+        let Some((unit, asked)) = self.asked_of(key) else {
+            return Vec::new();
+        };
+        let level = at.desk.county().unit(unit).map(|u| u.record.level);
+        let total = matches!(key, GapKey::Total(_));
+        let sight = match units::behind(self.table.hand()) {
+            // A village has no units that hold sessions: its people are next.
+            Behind::Below if total || level == Some(Level::Village) => {
+                GapSight::People(People::Uncovered)
+            }
+            Behind::Below => GapSight::Units,
+            Behind::Obliged => GapSight::People(People::Obliged),
+            Behind::Covered => GapSight::People(People::Covered),
+            Behind::Seated => GapSight::People(People::Seated),
+            Behind::Uncovered => GapSight::People(People::Uncovered),
+            Behind::Held => GapSight::Held,
+            Behind::Missing => GapSight::Missing,
+        };
+        open(Training::Behind {
+            root: unit,
+            asked,
+            sight,
+            view: Box::default(),
+        })
+    }
+
+    /// Where a row counts, and what it asks there.
+    fn asked_of(&self, key: GapKey) -> Option<(UnitId, Asked)> {
+        let asked = self.asked;
+        Some(match key {
+            GapKey::Unit(unit) | GapKey::Total(unit) => (unit, asked),
+            GapKey::Apart(rank) => (self.root, Asked { rank, ..asked }),
+            GapKey::Person(..) => (self.root, asked),
+            GapKey::Nothing(unit, period) => (unit, Asked { period, ..asked }),
+            GapKey::Session(_) => return None,
+        })
+    }
+
+    fn open(&self, at: &At<'_>) -> Vec<Effect> {
+        match self.table.key() {
+            None => Vec::new(),
+            Some(key @ (GapKey::Unit(_) | GapKey::Total(_) | GapKey::Apart(_))) => {
+                self.figure(key, at)
+            }
+            Some(GapKey::Person(person, part)) => {
+                let duties = at.desk.county().duties(self.root, self.asked);
+                let mut own = duties
+                    .iter()
+                    .filter(|d| d.person == person && d.part == part);
+                let post = own.next().map(|duty| Effect::Jump(Node::Unit(duty.unit)));
+                post.into_iter().collect()
+            }
+            Some(GapKey::Session(id)) => open(Training::Roll(id)),
+            Some(GapKey::Nothing(host, _)) => open(Training::Plan {
+                host,
+                day: None,
+                people: Vec::new(),
+            }),
+        }
+    }
+}
+
+impl Screen for Gap {
+    fn route(&self) -> Route {
+        Training::Behind {
+            root: self.root,
+            asked: self.asked,
+            sight: self.sight,
+            view: Box::new(self.table.stand()),
+        }
+        .into()
+    }
+
+    fn crumbs(&self, at: &At<'_>) -> Vec<String> {
+        let path = at.desk.county().path(Node::Unit(self.root));
+        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        names.push(at.say(&GapText::Title).into_owned());
+        if self.sight != GapSight::Units {
+            names.push(at.say(&self.title(at)).into_owned());
+        }
+        names
+    }
+
+    fn scope(&self, _at: &At<'_>) -> Option<UnitId> {
+        Some(self.root)
+    }
+
+    fn settled(&mut self) {
+        self.table.marked.clear();
+    }
+
+    fn filter(&mut self, words: &str, at: &At<'_>) {
+        self.table.filter(words, view::height(at));
+    }
+}
+
+impl Layer for Gap {
+    fn context(&self) -> Context {
+        Context::Gap
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if let Some(effects) = self.table.act(action, view::height(at), at) {
+            return effects;
+        }
+        match action {
+            Action::Go(Go::Open) => self.open(at),
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Gap(to) => self.turn(to, at),
+            Action::Train(_) => self.assign(at),
+            Action::App(App::Copy) => vec![Effect::Copy(self.table.copied())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.gather(at);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        let name = |key| match key {
+            GapKey::Unit(unit) | GapKey::Total(unit) | GapKey::Nothing(unit, _) => {
+                lost::name(Node::Unit(unit), at)
+            }
+            GapKey::Person(person, _) => lost::person(person, at),
+            GapKey::Session(id) => lost::session(id, at),
+            GapKey::Apart(rank) => Some(at.say(&rank).into_owned()),
+        };
+        self.table.lost(name, self.context(), at)
+    }
+
+    fn marks(&self) -> Marks {
+        self.table.marks()
+    }
+
+    /// The hand goes to another column wherever the cursor stands.
+    fn misses(&self, action: Action) -> bool {
+        action != Go::Right.into() && means_row(action, self.marks())
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        view::draw(self, at, buf, area)
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        let mut footer = vec![Go::Open.into(), Train::Assign.into()];
+        match self.sight {
+            GapSight::Units => footer.push(Do::WhatIf.into()),
+            _ => footer.push(Pick::Mark.into()),
+        }
+        footer.extend([Action::from(Do::Before), Do::After.into()]);
+        if self.sight == GapSight::Units {
+            footer.extend([Action::from(Do::Span), Do::Tier.into()]);
+        }
+        footer.extend([
+            Action::from(App::Sort),
+            Find::Filter.into(),
+            Change::Undo.into(),
+            Go::Back.into(),
+            App::Menu.into(),
+        ]);
+        footer
+    }
+}

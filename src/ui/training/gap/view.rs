@@ -1,0 +1,113 @@
+//! The picture of the gaps: what is asked in one line, then the table.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Gap, owed, units};
+use crate::{
+    i18n::{percent as percent_of, text::GapText},
+    register::Asked,
+    ui::{
+        kit::{At, Role, paint, table::frame, text},
+        training::route::GapSight,
+    },
+};
+
+/// The line of what is asked and the heads.
+const ABOVE: u16 = 2;
+
+/// Rows in view.
+pub fn height(at: &At<'_>) -> usize {
+    let inner = at.size.body().height.saturating_sub(2);
+    usize::from(inner.saturating_sub(ABOVE)).max(1)
+}
+
+pub fn draw(gap: &Gap, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    let title = at.say(&gap.title(at));
+    let inner = frame::frame(at, buf, area, &title, true);
+    let right = area.right().saturating_sub(2);
+    let (counts, style) = (gap.table.counts(at), at.style(Role::Accent));
+    paint::text_left_of(buf, right, area.y, area.width / 2, &counts, style);
+    asked(gap, at, buf, inner);
+    let below = Rect {
+        y: inner.y + 1,
+        height: inner.height.saturating_sub(1),
+        ..inner
+    };
+    gap.table.view(&at.say(&gap.silence(at)), at, buf, below);
+    gap.table.cursor(at, below)
+}
+
+/// `乡镇级培训  2024 年二季度  邻长（每季度，全体在任）`, in which unit, and what should be there by today.
+fn asked(gap: &Gap, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
+    let asked = gap.asked;
+    let owed = owed(asked.tier, at);
+    let rule = [at.say(&owed.rhythm), at.say(&owed.whom)];
+    let rule = list_of(&rule, at);
+    let words = at.say(&GapText::Asked {
+        tier: at.say(&asked.tier).into_owned(),
+        period: at.say(&asked.period).into_owned(),
+        rank: at.say(&asked.rank).into_owned(),
+        rule,
+    });
+    let mut words = words.into_owned();
+    if at.desk.county().is_owed_often(asked) {
+        words = format!("{words}  {}", at.say(&GapText::InPersonTimes));
+    }
+    let mut right = inner.right();
+    if let Some(remark) = remark(gap, at) {
+        let (remark, room) = (at.say(&remark), inner.width / 2);
+        right = paint::text_left_of(buf, right, inner.y, room, &remark, at.style(Role::Notice));
+    }
+    let room = right.saturating_sub(inner.x + 3);
+    let cut = text::cut(&words, room, at.look.glyphs().ellipsis);
+    paint::text(
+        buf,
+        inner.x + 2,
+        inner.y,
+        room,
+        &cut,
+        at.style(Role::Normal),
+    );
+}
+
+/// How the figures are to be read on this day.
+fn remark(gap: &Gap, at: &At<'_>) -> Option<GapText> {
+    let (county, asked) = (at.desk.county(), gap.asked);
+    let period = asked.period;
+    if county.is_before_all(asked) {
+        let since = county.owed_since().to_string();
+        return Some(GapText::BeforeAll { since });
+    }
+    if period.first() > at.desk.today() {
+        return Some(GapText::AsServing);
+    }
+    let percent = units::expected(asked, at).filter(|_| gap.sight == GapSight::Units)?;
+    // While nothing has come of the quarter, how the one before went says more.
+    let shown = county.quarter_shown();
+    let before = Asked {
+        period: period.before(),
+        ..asked
+    };
+    let last = (shown == before)
+        .then(|| county.trained(gap.root))
+        .flatten();
+    Some(match last {
+        Some(last) => GapText::ExpectedAfter {
+            before: at.say(&before.period).into_owned(),
+            share: percent_of(last.covered, last.obliged),
+            percent,
+        },
+        None => GapText::Expected { percent },
+    })
+}
+
+fn list_of(words: &[crate::i18n::Words], at: &At<'_>) -> String {
+    let between = match at.lang() {
+        crate::i18n::Lang::Zh => "，",
+        crate::i18n::Lang::En => ", ",
+    };
+    words.join(between)
+}

@@ -1,0 +1,346 @@
+//! The picture of the roll call: the session and its counts on top, the field, who was marked just now, the names.
+
+pub mod names;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    Focus, Mode, Roll, fresh, hour,
+    people::{Door, Part},
+    walk::Walk,
+};
+use crate::{
+    domain::{Mark, Training, TrainingState},
+    i18n::text::RollText,
+    keymap::{Context, Roll as Do},
+    ui::kit::{At, Layer, Role, dialog::window, text},
+};
+
+/// Rows above the names: the session, what holds now, the field, who was marked just now, a blank one.
+const ABOVE: u16 = 5;
+
+/// Names in view.
+pub fn height(at: &At<'_>) -> usize {
+    let inner = at.size.body().height.saturating_sub(2);
+    usize::from(inner.saturating_sub(ABOVE)).max(1)
+}
+
+pub fn draw(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    let title = at.say(&RollText::Title);
+    let inner = window::frame_in(at, buf, area, &title);
+    if inner.height <= ABOVE {
+        return None;
+    }
+    head(roll, at, buf, inner);
+    if let Some(words) = &roll.barred {
+        let lines = text::wrap(words, inner.width);
+        for (y, line) in (inner.y + 2..inner.bottom()).zip(lines) {
+            window::words(at, buf, inner.x, y, inner.right(), &line, Role::Warn);
+        }
+        return None;
+    }
+    let body = Rect {
+        y: inner.y + 2,
+        height: inner.height - 2,
+        ..inner
+    };
+    match &roll.mode {
+        Mode::Door => door(roll, at, buf, body),
+        Mode::Sheet => Some(sheet(roll, at, buf, body)),
+        Mode::Walk(walk) => walking(walk, at, buf, body),
+        Mode::Reason(super::Excuse { seat, line, .. }) => {
+            let person = roll.people.all.iter().find(|p| p.seat == *seat);
+            let name = person.map_or_else(String::new, |p| p.name.clone());
+            let words = at.say(&RollText::Reason { name });
+            window::words(at, buf, body.x, body.y + 1, body.right(), &words, Role::Dim);
+            Some(field(line, Role::FieldFocus, at, buf, body))
+        }
+        Mode::Close(confirm, _) => {
+            door(roll, at, buf, body);
+            confirm.view(at, buf, area)
+        }
+    }
+}
+
+/// The session on the left; on the right the counts, which are never cut.
+fn head(roll: &Roll, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
+    let parts = counts(roll, at);
+    let cols: u16 = parts.iter().map(|(words, _)| text::width(words) + 2).sum();
+    let mut x = inner.right().saturating_sub(cols.saturating_sub(2));
+    let left = x.saturating_sub(2);
+    for (words, role) in &parts {
+        x = window::words(at, buf, x, inner.y, inner.right(), words, *role) + 2;
+    }
+    let Some(training) = roll.training(at) else {
+        return;
+    };
+    let mut words = vec![at.desk.short(training.host), training.fields.title.clone()];
+    words.extend(
+        training
+            .fields
+            .slots
+            .first()
+            .map(|slot| at.say(slot).into_owned()),
+    );
+    words.push(training.fields.place.clone());
+    words.retain(|word| !word.is_empty());
+    let words = words.join("  ");
+    window::words(at, buf, inner.x, inner.y, left, &words, Role::Title);
+    // Of a session to come the clock says nothing yet.
+    let rule = match roll.bar(at) {
+        Some(_) => String::new(),
+        None => rule(training, at),
+    };
+    window::words(
+        at,
+        buf,
+        inner.x,
+        inner.y + 1,
+        inner.right(),
+        &rule,
+        Role::Dim,
+    );
+}
+
+fn counts(roll: &Roll, at: &At<'_>) -> Vec<(String, Role)> {
+    let count = roll.people.count();
+    let mut parts = vec![
+        (
+            RollText::Came {
+                n: count.came.into(),
+            },
+            Role::Good,
+        ),
+        (
+            RollText::Open {
+                n: count.open().into(),
+            },
+            Role::Warn,
+        ),
+    ];
+    if count.excused > 0 {
+        let n = count.excused.into();
+        parts.push((RollText::Excused { n }, Role::Normal));
+    }
+    if count.absent > 0 {
+        let n = count.absent.into();
+        parts.push((RollText::Absent { n }, Role::Normal));
+    }
+    parts.push((
+        RollText::Of {
+            n: count.all.into(),
+        },
+        Role::Normal,
+    ));
+    let said = parts.into_iter();
+    said.map(|(text, role)| (at.say(&text).into_owned(), role))
+        .collect()
+}
+
+/// What the clock makes of those who come now.
+fn rule(training: &Training, at: &At<'_>) -> String {
+    let words = match (hour::late_from(training, at), &training.state) {
+        (_, TrainingState::Held) => RollText::Closed,
+        (Some(from), _) => RollText::LateFrom {
+            at: from.to_string(),
+            grace: hour::GRACE,
+        },
+        (None, _) => RollText::AfterTheDay,
+    };
+    at.say(&words).into_owned()
+}
+
+/// The prompt and a line of text; answers where the caret stands.
+fn field(
+    line: &crate::ui::kit::Line,
+    role: Role,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    area: Rect,
+) -> Position {
+    let prompt = at.look.glyphs().prompt;
+    window::words(at, buf, area.x, area.y, area.right(), prompt, Role::Accent);
+    let area = Rect {
+        x: area.x + 2,
+        width: area.width.saturating_sub(2),
+        height: 1,
+        ..area
+    };
+    line.view(at, buf, area, role)
+}
+
+fn door(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    let here = roll.focus == Focus::Field;
+    let role = if here { Role::FieldFocus } else { Role::Field };
+    let caret = field(&roll.line, role, at, buf, area);
+    if roll.line.is_empty() {
+        let words = at.say(&RollText::Placeholder);
+        window::words(at, buf, area.x + 3, area.y, area.right(), &words, Role::Dim);
+    }
+    just_now(
+        roll,
+        at,
+        buf,
+        Rect {
+            y: area.y + 1,
+            ..area
+        },
+    );
+    let n = roll.found.len().into();
+    let (words, role) = match (roll.part, roll.line.is_empty()) {
+        _ if roll.people.all.is_empty() => {
+            let key = window::key(at, Context::Roll, Do::WalkIn);
+            (RollText::EmptyRoster { key }, Role::Warn)
+        }
+        (Part::Out, true) if roll.found.is_empty() => (RollText::AllThere, Role::Good),
+        (Part::Out, true) => (RollText::StillOut { n }, Role::Warn),
+        (Part::All, true) => (RollText::Everybody { n }, Role::Dim),
+        (_, false) if roll.found.is_empty() => {
+            let key = window::key(at, Context::Roll, Do::WalkIn);
+            let typed = roll.line.value().trim().to_owned();
+            (RollText::NoOne { typed, key }, Role::Warn)
+        }
+        (_, false) => (RollText::Matches { n }, Role::Dim),
+    };
+    window::words(
+        at,
+        buf,
+        area.x,
+        area.y + 2,
+        area.right(),
+        &at.say(&words),
+        role,
+    );
+    let list = Rect {
+        y: area.y + 3,
+        height: area.height.saturating_sub(3),
+        ..area
+    };
+    names::list(roll, at, buf, list);
+    here.then_some(caret)
+}
+
+/// `刚才  ✓ 黄桂兰  ✓ 盘永福  ✓ 赵秀英（迟到 09:20）`, what is still on its way with dots.
+fn just_now(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let glyphs = at.look.glyphs();
+    let mut parts: Vec<(String, Role)> = Vec::new();
+    for name in roll.people.coming() {
+        parts.push((format!("{} {name}", glyphs.ellipsis), Role::Dim));
+    }
+    for (person, door) in roll.people.recent() {
+        let mark = person.mark.as_ref();
+        let mut name = match mark {
+            Some(Mark::Present) | None => person.name.clone(),
+            Some(mark) => at
+                .say(&RollText::Aside {
+                    name: person.name.clone(),
+                    aside: at.say(&bare(mark)).into_owned(),
+                })
+                .into_owned(),
+        };
+        if door == Door::Elsewhere {
+            name = at.say(&RollText::Elsewhere { name }).into_owned();
+        }
+        let (sign, role) = match mark {
+            _ if person.waiting => (glyphs.ellipsis, Role::Dim),
+            Some(mark) if mark.attended() => (glyphs.yes, Role::Good),
+            _ => (glyphs.no, Role::Warn),
+        };
+        parts.push((format!("{sign} {name}"), role));
+    }
+    if parts.is_empty() {
+        return;
+    }
+    let words = at.say(&RollText::Just);
+    let mut x = window::words(at, buf, area.x, area.y, area.right(), &words, Role::Dim) + 2;
+    for (words, role) in parts {
+        // A name that does not fit whole is left out: half a name may be somebody else.
+        if x + text::width(&at.look.width.safe(&words)) > area.right() {
+            break;
+        }
+        x = window::words(at, buf, x, area.y, area.right(), &words, role) + 2;
+    }
+}
+
+/// The mark without its reason: the line is short.
+fn bare(mark: &Mark) -> Mark {
+    let reason = String::new();
+    match mark {
+        Mark::Excused { .. } => Mark::Excused { reason },
+        Mark::Absent { .. } => Mark::Absent { reason },
+        other => other.clone(),
+    }
+}
+
+fn sheet(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
+    let caret = field(&roll.sheet.line, Role::FieldFocus, at, buf, area);
+    let (x, right) = (area.x, area.right());
+    let words = at.say(&RollText::SheetExample);
+    window::words(at, buf, x, area.y + 1, right, &words, Role::Dim);
+    let list = Rect {
+        y: area.y + 3,
+        height: area.height.saturating_sub(3),
+        ..area
+    };
+    names::preview(roll, at, buf, list);
+    caret
+}
+
+fn walking(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    let Some(fresh) = &walk.fresh else {
+        let caret = field(walk.line(), Role::FieldFocus, at, buf, area);
+        let place = walk
+            .area
+            .map_or_else(String::new, |unit| at.desk.short(unit));
+        let words = at.say(&RollText::Walk { place });
+        window::words(at, buf, area.x, area.y + 1, area.right(), &words, Role::Dim);
+        let list = Rect {
+            y: area.y + 3,
+            height: area.height.saturating_sub(3),
+            ..area
+        };
+        names::known(walk, at, buf, list);
+        return Some(caret);
+    };
+    let words = at.say(&RollText::NewPerson);
+    window::words(at, buf, area.x, area.y, area.right(), &words, Role::Normal);
+    let mut caret = None;
+    for (i, (label, line)) in fresh::LABELS.iter().zip(&fresh.lines).enumerate() {
+        let y = area.y + 2 + i as u16;
+        let label = at.say(label);
+        window::words(at, buf, area.x, y, area.x + LABEL, &label, Role::Dim);
+        let here = i == fresh.here;
+        let role = if here { Role::FieldFocus } else { Role::Field };
+        let room = Rect::new(area.x + LABEL, y, VALUE.min(area.width - LABEL), 1);
+        let at_caret = line.view(at, buf, room, role);
+        if here {
+            caret = Some(at_caret);
+        }
+        if i == 1
+            && let Some(village) = fresh.village()
+        {
+            let x = room.right() + 2;
+            window::words(at, buf, x, y, area.right(), village, Role::Accent);
+        }
+    }
+    if let Some(fault) = &fresh.fault {
+        let words = at.say(fault);
+        window::words(
+            at,
+            buf,
+            area.x,
+            area.y + 6,
+            area.right(),
+            &words,
+            Role::Error,
+        );
+    }
+    caret
+}
+
+/// Columns of a question and of its answer.
+const LABEL: u16 = 14;
+const VALUE: u16 = 30;

@@ -1,0 +1,270 @@
+//! The names below the field: numbers as on the sheet, places that tell namesakes apart, how each is marked.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use crate::{
+    domain::{Mark, PersonId, UnitId, Unmask, lines, mask_phones, names_only_who_came},
+    i18n::text::{CliText, RollText},
+    register::Node,
+    ui::{
+        kit::{At, Role, dialog::window, paint, text},
+        training::roll::{
+            Focus, Roll,
+            people::Person,
+            walk::{Answer, Walk},
+        },
+    },
+};
+
+/// Columns of the number, the name, the mark and the phone.
+const NO: u16 = 4;
+const NAME: u16 = 12;
+const MARK: u16 = 20;
+const PHONE: u16 = 12;
+
+pub fn list(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let host = roll.training(at).map(|training| training.host);
+    let rows = roll.found.iter().enumerate().skip(roll.rows.top());
+    for (y, (i, &place)) in (area.y..area.bottom()).zip(rows) {
+        let Some(person) = roll.people.all.get(place) else {
+            continue;
+        };
+        let line = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        let meant = roll.rows.is_on(i);
+        let here = meant && roll.focus == Focus::Seats;
+        // In the field the first match is what Enter takes, if something is typed.
+        if here || meant && !roll.line.is_empty() {
+            window::cursor(at, buf, line.x, y);
+        }
+        seat(
+            person,
+            host,
+            if here { Role::CursorRow } else { Role::Normal },
+            at,
+            buf,
+            line,
+        );
+    }
+}
+
+fn seat(
+    person: &Person,
+    host: Option<UnitId>,
+    role: Role,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    line: Rect,
+) {
+    let came = person.mark.is_some();
+    let role = if came && role == Role::Normal {
+        Role::Dim
+    } else {
+        role
+    };
+    let x = line.x + 2;
+    paint::text_left_of(
+        buf,
+        x + NO,
+        line.y,
+        NO,
+        &person.no.to_string(),
+        at.style(Role::Dim),
+    );
+    window::words(
+        at,
+        buf,
+        x + NO + 1,
+        line.y,
+        x + NO + 1 + NAME,
+        &person.name,
+        role,
+    );
+    let mut right = line.right();
+    let words = standing(person, at);
+    if let Some((words, role)) = words {
+        let cols = text::width(&at.look.width.safe(&words)).min(line.width / 2);
+        let left = (right - MARK).min(right - cols);
+        window::words(at, buf, left, line.y, right, &words, role);
+        right = left - 1;
+    } else {
+        right -= MARK + 1;
+    }
+    let x = x + NO + NAME + 2;
+    let known = at.desk.county().person(person.person);
+    let mut room = right;
+    if line.width >= 90
+        && let Some(known) = known
+    {
+        let phone = at.listed_phone(Unmask::Person(person.person), &known.record.fields.phone);
+        room = right - PHONE - 1;
+        window::words(at, buf, room + 1, line.y, right, &phone, Role::Dim);
+    }
+    let place = place(person, host, at);
+    window::words(at, buf, x, line.y, room, &place, Role::Dim);
+}
+
+/// The mark, or what is special about somebody who has none.
+fn standing(person: &Person, at: &At<'_>) -> Option<(String, Role)> {
+    let mut words = Vec::new();
+    let role = match &person.mark {
+        Some(mark) => {
+            let sign = match mark {
+                _ if person.waiting => at.look.glyphs().ellipsis,
+                Mark::Present | Mark::Late { .. } => at.look.glyphs().yes,
+                _ => at.look.glyphs().no,
+            };
+            words.push(format!("{sign} {}", at.say(mark)));
+            if mark.attended() {
+                Role::Good
+            } else {
+                Role::Warn
+            }
+        }
+        None => Role::Warn,
+    };
+    if person.walk_in {
+        words.push(at.say(&RollText::WalkIn).into_owned());
+    } else if let Some(left) = left(person, at) {
+        words.push(at.say(&left).into_owned());
+    }
+    (!words.is_empty()).then(|| (words.join(" "), role))
+}
+
+/// What became of the post for which the seat was given.
+fn left(person: &Person, at: &At<'_>) -> Option<RollText> {
+    let Some(post) = at.desk.county().serving(person.post?) else {
+        return Some(RollText::NoLonger);
+    };
+    let now = &post.person.record;
+    let name = now.fields.name.clone();
+    (now.id != person.person).then_some(RollText::Succeeded { name })
+}
+
+/// The way from the host down to the post; the village where there is no post.
+fn place(person: &Person, host: Option<UnitId>, at: &At<'_>) -> String {
+    let county = at.desk.county();
+    let village = || county.person(person.person).map(|p| p.record.village);
+    let Some(unit) = person.post.or_else(village) else {
+        return String::new();
+    };
+    let path = county.path(Node::Unit(unit));
+    let below = path.iter().position(|unit| Some(*unit) == host);
+    let path = path.into_iter().skip(below.map_or(1, |host| host + 1));
+    let names: Vec<String> = path.map(|unit| at.desk.short(unit)).collect();
+    names.join(" ")
+}
+
+/// Who of the book answers to what was typed.
+pub fn known(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let rows = walk.found.iter().enumerate().skip(walk.rows.top());
+    for (y, (i, answer)) in (area.y..area.bottom()).zip(rows) {
+        let here = walk.rows.is_on(i);
+        let role = if here { Role::CursorRow } else { Role::Normal };
+        if here {
+            window::cursor(at, buf, area.x, y);
+        }
+        let x = area.x + 2;
+        match answer {
+            Answer::New => {
+                let name = walk.line().value().trim().to_owned();
+                let words = at.say(&RollText::New { name });
+                window::words(at, buf, x, y, area.right(), &words, role);
+            }
+            Answer::Known(person) => {
+                let Some((name, place, phone)) = about(*person, at) else {
+                    continue;
+                };
+                window::words(at, buf, x, y, x + NAME, &name, role);
+                let right = area.right() - PHONE;
+                window::words(at, buf, x + NAME + 1, y, right - 1, &place, Role::Dim);
+                window::words(at, buf, right, y, area.right(), &phone, Role::Dim);
+            }
+        }
+    }
+}
+
+/// Name, village, phone.
+fn about(id: PersonId, at: &At<'_>) -> Option<(String, String, String)> {
+    let held = at.desk.county().person(id)?;
+    let fields = &held.record.fields;
+    let place = at
+        .desk
+        .path_names(Node::Unit(held.record.village))
+        .join(" ");
+    let phone = at.listed_phone(Unmask::Person(id), &fields.phone);
+    Some((mask_phones(&fields.name).into_owned(), place, phone))
+}
+
+/// What the sheet line would save, or what is wrong with it.
+pub fn preview(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let sheet = &roll.sheet;
+    let (told, more) = lines::told(&sheet.faults);
+    let faults = told.iter().map(|fault| (at.say(fault), Role::Error));
+    let mut lines: Vec<_> = faults.collect();
+    if !lines.is_empty() {
+        lines.extend(more.then(|| (at.say(&CliText::MoreFaults), Role::Error)));
+        lines.push((at.say(&RollText::SheetFaults), Role::Dim));
+    } else if !sheet.marks.is_empty() {
+        let count = |is: fn(&Mark) -> bool| {
+            let marks = sheet.marks.iter().filter_map(|(_, mark)| mark.as_ref());
+            marks.filter(|mark| is(mark)).count().into()
+        };
+        let all = RollText::SheetAll {
+            came: count(|mark| *mark == Mark::Present),
+            late: count(|mark| matches!(mark, Mark::Late { .. })),
+            excused: count(|mark| matches!(mark, Mark::Excused { .. })),
+            absent: count(|mark| matches!(mark, Mark::Absent { .. })),
+        };
+        lines.push((at.say(&all), Role::Accent));
+        if names_only_who_came(sheet.line.value()) {
+            lines.push((at.say(&RollText::SheetOnlyThese), Role::Warn));
+        }
+        let changed = sheet.changes(&roll.people);
+        if !changed.is_empty() {
+            let (n, who) = (changed.len().into(), changed.join(" "));
+            lines.push((at.say(&RollText::SheetChanges { n, who }), Role::Warn));
+        }
+    }
+    let mut y = area.y;
+    for (words, role) in lines {
+        if y < area.bottom() {
+            window::words(at, buf, area.x, y, area.right(), &words, role);
+        }
+        y += 1;
+    }
+    exceptions(
+        roll,
+        at,
+        buf,
+        Rect::new(
+            area.x,
+            y + 1,
+            area.width,
+            area.bottom().saturating_sub(y + 1),
+        ),
+    );
+}
+
+/// Everybody whom the line does not mark present, by name, so that a wrong number is seen.
+fn exceptions(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let host = roll.training(at).map(|training| training.host);
+    let marks = roll.sheet.marks.iter();
+    let marked = marks.filter(|(_, mark)| *mark != Some(Mark::Present));
+    for (y, (seat_id, mark)) in (area.y..area.bottom()).zip(marked) {
+        let Some(person) = roll.people.all.iter().find(|p| p.seat == *seat_id) else {
+            continue;
+        };
+        let mut person = person.clone();
+        person.mark.clone_from(mark);
+        let line = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        seat(&person, host, Role::Normal, at, buf, line);
+    }
+}

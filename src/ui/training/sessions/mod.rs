@@ -1,0 +1,368 @@
+//! Planning trainings: the sessions of a unit as list, month and quarter; the page of one; who sits in it.
+
+pub mod filters;
+pub mod month;
+pub mod quarter;
+pub mod rows;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{
+    route::{Sight, Span, Standing, Training},
+    session,
+};
+use crate::{
+    domain::{Level, Period, Rhythm, Tier, TrainingId, UnitId},
+    i18n::{
+        Words,
+        text::{Text, TrainingText},
+    },
+    keymap::{Action, App, Change, Context, Find, Go, Train},
+    register::{Node, Roster},
+    ui::kit::{
+        At, Effect, Layer, Notice, Role, open, paint,
+        table::{frame, sheet::Sheet},
+        text,
+    },
+};
+use month::Month;
+use quarter::Quarter;
+
+pub struct Trainings {
+    root: UnitId,
+    /// Where one came from: the scope returns to it.
+    home: UnitId,
+    sight: Sight,
+    span: Span,
+    tier: Option<Tier>,
+    standing: Option<Standing>,
+    list: Sheet<TrainingId>,
+    month: Month,
+    quarter: Quarter,
+}
+
+impl Span {
+    fn contains(self, roster: &Roster) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Within(period) => period.contains(roster.on()),
+            Self::Days(first, last) => {
+                let slots = &roster.training.record.fields.slots;
+                slots.iter().any(|s| (first..=last).contains(&s.date))
+            }
+        }
+    }
+}
+
+impl Trainings {
+    /// The list of this quarter; below a village nobody holds sessions, so its village is taken.
+    pub fn new(unit: UnitId, at: &At<'_>) -> Self {
+        let quarter = Period::of(Rhythm::Quarterly, at.desk.today());
+        Self::within(host(unit, at), Span::Within(quarter), at)
+    }
+
+    pub fn within(root: UnitId, span: Span, at: &At<'_>) -> Self {
+        let today = at.desk.today();
+        let quarter = Quarter::new(today);
+        let mut trainings = Self {
+            root,
+            home: root,
+            sight: Sight::List,
+            span,
+            tier: None,
+            standing: None,
+            list: Sheet::new(rows::COLUMNS),
+            month: Month::new(today),
+            quarter,
+        };
+        trainings.gather(at);
+        trainings.month.look();
+        trainings.seek_today(at);
+        trainings
+    }
+
+    const fn title(&self) -> TrainingText {
+        match self.sight {
+            Sight::List => TrainingText::Title,
+            Sight::Month => TrainingText::Calendar,
+            Sight::Quarter => TrainingText::Quarter,
+        }
+    }
+
+    fn lets_through(&self, roster: &Roster, at: &At<'_>) -> bool {
+        let tier = roster.training.record.tier;
+        self.tier.is_none_or(|wanted| wanted == tier)
+            && self
+                .standing
+                .is_none_or(|wanted| wanted == Standing::of(roster, at.desk.today()))
+    }
+
+    fn gather(&mut self, at: &At<'_>) {
+        let county = at.desk.county();
+        let all = county.sessions(self.root);
+        let wanted: Vec<&Roster> = all
+            .map(AsRef::as_ref)
+            .filter(|r| self.lets_through(r, at))
+            .collect();
+        let listed = wanted.iter().copied().filter(|r| self.span.contains(r));
+        let lines = listed.map(|roster| rows::line(roster, at)).collect();
+        self.month.fill(&wanted);
+        self.quarter.fill(self.root, &wanted, height(at), at);
+        self.list.fill(lines, height(at));
+    }
+
+    /// The cursor goes to the first session that is still to come.
+    fn seek_today(&mut self, at: &At<'_>) {
+        let county = at.desk.county();
+        let coming = |id: TrainingId| {
+            let roster = county.trainings().get(id);
+            roster.is_some_and(|roster| roster.until() >= at.desk.today())
+        };
+        let mut listed = self.list.keys().iter();
+        let row = listed.position(|id| coming(*id)).unwrap_or(usize::MAX);
+        self.list.at.go_to(row, height(at));
+    }
+
+    fn open(&self, at: &At<'_>) -> Vec<Effect> {
+        let (unit, span) = match self.sight {
+            Sight::List => {
+                let id = self.list.key();
+                return id.map_or_else(Vec::new, |id| open(Training::session(id)));
+            }
+            Sight::Month => match self.month.here() {
+                [] => {
+                    let words = rows::with_plan(&TrainingText::NoneThatDay, at);
+                    return vec![Effect::Tell(Notice::new(words, Role::Notice))];
+                }
+                &[one] => return open(Training::session(one)),
+                _ => (self.root, Span::Days(self.month.day, self.month.day)),
+            },
+            Sight::Quarter => {
+                let (unit, first, last) = self.quarter.here(self.root);
+                (unit, Span::Days(first, last))
+            }
+        };
+        open(Training::Within {
+            root: unit,
+            span,
+            tier: self.tier,
+            standing: self.standing,
+            cursor: None,
+        })
+    }
+
+    /// The session under the cursor.
+    fn session(&self) -> Option<TrainingId> {
+        match self.sight {
+            Sight::List => self.list.key(),
+            Sight::Month => self.month.session(),
+            Sight::Quarter => None,
+        }
+    }
+
+    fn plan(&self, at: &At<'_>) -> Vec<Effect> {
+        let (host, day) = match self.sight {
+            Sight::Quarter => {
+                let (unit, first, last) = self.quarter.here(self.root);
+                let day = first.max(at.desk.today()).min(last);
+                (unit, Some(day))
+            }
+            Sight::Month => (self.root, Some(self.month.day)),
+            Sight::List => match self.span {
+                Span::Days(first, _) => (self.root, Some(first)),
+                _ => (self.root, None),
+            },
+        };
+        let people = Vec::new();
+        open(Training::Plan { host, day, people })
+    }
+
+    /// What is looked at, in one line over the picture.
+    fn asked(&self, at: &At<'_>) -> String {
+        let span = match self.sight {
+            Sight::Month => self.month.period(),
+            Sight::Quarter => self.quarter.period(),
+            Sight::List => match self.span {
+                Span::Within(period) => period,
+                Span::Always => return self.filters(at.say(&TrainingText::AllTimes).as_ref(), at),
+                Span::Days(first, last) if first == last => {
+                    return self.filters(&first.to_string(), at);
+                }
+                Span::Days(first, last) => {
+                    return self.filters(&format!("{first} – {}", last.format("%m-%d")), at);
+                }
+            },
+        };
+        self.filters(&at.say(&span), at)
+    }
+
+    fn filters(&self, span: &str, at: &At<'_>) -> String {
+        let tier = match self.tier {
+            Some(tier) => at.say(&tier),
+            None => at.say(&TrainingText::AllLevels),
+        };
+        let standing = match self.standing {
+            Some(standing) => at.say(&standing.words()),
+            None => at.say(&TrainingText::AllStates),
+        };
+        format!("{span}  {tier}  {standing}")
+    }
+}
+
+/// Whoever holds sessions here: the unit itself, or the village it stands in.
+pub fn host(unit: UnitId, at: &At<'_>) -> UnitId {
+    let county = at.desk.county();
+    let path = county.path(Node::Unit(unit));
+    let holds = |id: &&UnitId| {
+        let held = county.unit(**id);
+        held.is_some_and(|held| held.record.level <= Level::Village)
+    };
+    path.iter().rev().find(holds).copied().unwrap_or(unit)
+}
+
+/// Rows in view: the body without frame, the line of what is asked, and the heads.
+fn height(at: &At<'_>) -> usize {
+    usize::from(at.size.body().height.saturating_sub(4)).max(1)
+}
+
+impl Layer for Trainings {
+    fn context(&self) -> Context {
+        Context::Trainings
+    }
+
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        let held = match self.sight {
+            Sight::List => match action {
+                Action::Pick(_) => Some(Vec::new()),
+                action => self.list.act(action, height(at), at),
+            },
+            Sight::Month => self.month.act(action).then(Vec::new),
+            Sight::Quarter => self.quarter.act(action, height(at)).then(Vec::new),
+        };
+        if let Some(effects) = held {
+            return effects;
+        }
+        match action {
+            Action::Go(Go::Open) => self.open(at),
+            Action::Go(Go::Right) if self.sight == Sight::List => self.open(at),
+            Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
+            Action::Train(Train::Roll) => match self.session() {
+                Some(id) => open(Training::Roll(id)),
+                None => self.which(at),
+            },
+            Action::Train(train) => self.turn(train, at),
+            Action::Find(Find::Scope) => self.widen(at),
+            Action::Change(Change::Add) => self.plan(at),
+            Action::Change(change) => match self.session() {
+                Some(id) => session::change(change, id, at),
+                None => self.which(at),
+            },
+            Action::App(App::Copy) => vec![Effect::Copy(self.list.copied())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn offers(&self, action: Action, at: &At<'_>) -> bool {
+        match action {
+            Action::Pick(_) => false,
+            Action::Go(Go::Open) => self.session().is_some() || self.sight != Sight::List,
+            Action::App(App::Sort | App::Copy) => {
+                self.sight == Sight::List && self.session().is_some()
+            }
+            Action::Find(Find::Filter) => self.sight == Sight::List && self.list.of() > 0,
+            Action::Change(Change::Undo | Change::Redo | Change::Add) => true,
+            Action::Change(change) => self
+                .session()
+                .is_some_and(|id| session::applies(change, id, at)),
+            Action::Train(Train::Roll) => {
+                self.session().is_some_and(|id| session::can_roll(id, at))
+            }
+            Action::Train(Train::Span) => self.sight == Sight::List,
+            _ => true,
+        }
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.gather(at);
+    }
+
+    fn lost(&self, at: &At<'_>) -> Option<Words> {
+        self.left(at)
+    }
+
+    fn misses(&self, action: Action) -> bool {
+        self.means_row(action)
+    }
+
+    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        let inner = frame::frame(at, buf, area, &at.say(&self.title()), true);
+        let room = inner.width.saturating_sub(4);
+        let words = at.look.width.safe(&self.asked(at)).into_owned();
+        let words = text::cut(&words, room, at.look.glyphs().ellipsis);
+        let end = paint::text(
+            buf,
+            inner.x + 2,
+            inner.y,
+            room,
+            &words,
+            at.style(Role::Normal),
+        );
+        let below = Rect {
+            y: inner.y + 1,
+            height: inner.height.saturating_sub(1),
+            ..inner
+        };
+        match self.sight {
+            Sight::List => {
+                frame::corner(at, buf, area, &self.list.counts(at));
+                self.list
+                    .view(&rows::silence(self.root, at), at, buf, below);
+                frame::caret(at, below, &self.list.at)
+            }
+            Sight::Month => self.month.view(at, buf, below),
+            Sight::Quarter => {
+                let key = at.say(&TrainingText::QuarterKey {
+                    yes: at.look.glyphs().yes.to_owned(),
+                });
+                let room = inner.right().saturating_sub(end + 2);
+                if text::width(&key) <= room {
+                    paint::text(buf, end + 2, inner.y, room, &key, at.style(Role::Dim));
+                }
+                self.quarter.view(at, buf, below)
+            }
+        }
+    }
+
+    fn word(&self, action: Action) -> Option<Text> {
+        session::word(action).or(match action {
+            Action::Change(Change::Add) => Some(TrainingText::PlanOne.into()),
+            _ => None,
+        })
+    }
+
+    fn footer(&self) -> Vec<Action> {
+        let mut footer: Vec<Action> = vec![
+            Go::Open.into(),
+            Change::Add.into(),
+            Train::View.into(),
+            Train::Before.into(),
+            Train::After.into(),
+        ];
+        if self.sight == Sight::List {
+            footer.push(Train::Span.into());
+        }
+        footer.extend([
+            Action::from(Train::Tier),
+            Train::State.into(),
+            Find::Filter.into(),
+            Train::Roll.into(),
+            Change::Undo.into(),
+            Go::Back.into(),
+            App::Menu.into(),
+        ]);
+        footer
+    }
+}

@@ -1,0 +1,270 @@
+//! A month of sessions: weeks as rows, rest days marked, a cursor that stands on a day.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    domain::{
+        Period, Rhythm, TrainingId,
+        calendar::{Rest, rest},
+        mask_phones,
+    },
+    i18n::{Lang, text::TrainingText},
+    keymap::{Action, Go},
+    register::Roster,
+    ui::kit::{At, Manner, Role, paint, text},
+};
+
+pub struct Month {
+    /// Under the cursor.
+    pub day: NaiveDate,
+    days: BTreeMap<NaiveDate, Vec<TrainingId>>,
+    /// The sessions of that day when a key led there.
+    seen: Vec<TrainingId>,
+}
+
+const HEADS: [TrainingText; 7] = [
+    TrainingText::Monday,
+    TrainingText::Tuesday,
+    TrainingText::Wednesday,
+    TrainingText::Thursday,
+    TrainingText::Friday,
+    TrainingText::Saturday,
+    TrainingText::Sunday,
+];
+
+impl Month {
+    pub fn new(day: NaiveDate) -> Self {
+        Self {
+            day,
+            days: BTreeMap::new(),
+            seen: Vec::new(),
+        }
+    }
+
+    pub fn left_as(day: NaiveDate, seen: Vec<TrainingId>) -> Self {
+        Self {
+            seen,
+            ..Self::new(day)
+        }
+    }
+
+    pub fn seen(&self) -> &[TrainingId] {
+        &self.seen
+    }
+
+    pub fn period(&self) -> Period {
+        Period::of(Rhythm::Monthly, self.day)
+    }
+
+    /// The same day of another month.
+    pub fn show(&mut self, period: Period) {
+        let by = self.day.day0();
+        let first = period.first();
+        let day = first.checked_add_days(Days::new(by.into()));
+        self.day = day.unwrap_or(first).min(period.last());
+    }
+
+    pub fn fill(&mut self, rosters: &[&Roster]) {
+        self.days.clear();
+        for roster in rosters {
+            for slot in &roster.training.record.fields.slots {
+                let day = self.days.entry(slot.date).or_default();
+                if !day.contains(&roster.id()) {
+                    day.push(roster.id());
+                }
+            }
+        }
+    }
+
+    /// The sessions of the day under the cursor.
+    pub fn here(&self) -> &[TrainingId] {
+        self.days.get(&self.day).map_or(&[], Vec::as_slice)
+    }
+
+    /// A key led to this day.
+    pub fn look(&mut self) {
+        self.seen = self.here().to_vec();
+    }
+
+    /// The only session of the day under the cursor.
+    pub fn session(&self) -> Option<TrainingId> {
+        match *self.here() {
+            [one] if self.gone().is_none() => Some(one),
+            _ => None,
+        }
+    }
+
+    /// The session that was alone on the day when a key led there, and is there no longer.
+    pub fn gone(&self) -> Option<TrainingId> {
+        match *self.seen {
+            [one] if !self.here().contains(&one) => Some(one),
+            _ => None,
+        }
+    }
+
+    /// Answers whether the action was a motion.
+    pub fn act(&mut self, action: Action) -> bool {
+        let moved = self.step(action);
+        if moved {
+            self.look();
+        }
+        moved
+    }
+
+    fn step(&mut self, action: Action) -> bool {
+        let by = match action {
+            Action::Go(Go::Left) => -1,
+            Action::Go(Go::Right) => 1,
+            Action::Go(Go::Up) => -7,
+            Action::Go(Go::Down) => 7,
+            Action::Go(Go::Top) => {
+                self.day = self.period().first();
+                return true;
+            }
+            Action::Go(Go::Bottom) => {
+                self.day = self.period().last();
+                return true;
+            }
+            Action::Go(Go::PageUp | Go::HalfUp) => {
+                self.show(self.period().before());
+                return true;
+            }
+            Action::Go(Go::PageDown | Go::HalfDown) => {
+                self.show(self.period().next());
+                return true;
+            }
+            _ => return false,
+        };
+        let moved = self.day.checked_add_signed(chrono::Duration::days(by));
+        self.day = moved.unwrap_or(self.day);
+        true
+    }
+
+    pub fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        let period = self.period();
+        let first = monday(period.first());
+        let weeks = ((period.last() - first).num_days() / 7 + 1) as u16;
+        let wide = (area.width / 7).max(1);
+        let high = (area.height.saturating_sub(1) / weeks.max(1)).max(1);
+        for (i, head) in HEADS.iter().enumerate() {
+            let x = area.x + wide * i as u16 + 1;
+            let rest = i >= 5;
+            let role = if rest { Role::Dim } else { Role::Normal };
+            paint::text(buf, x, area.y, wide, &at.say(head), at.style(role));
+        }
+        let mut caret = None;
+        let days = (0..u64::from(weeks) * 7).filter_map(|n| first.checked_add_days(Days::new(n)));
+        for (n, day) in (0_u16..).zip(days) {
+            let cell = Rect {
+                x: area.x + wide * (n % 7),
+                y: area.y + 1 + high * (n / 7),
+                width: wide,
+                height: high,
+            };
+            let cell = cell.intersection(area);
+            if cell.height > 0 && period.contains(day) {
+                self.cell(day, at, buf, cell);
+            }
+            if day == self.day && at.look.manner == Manner::Plain {
+                caret = Some(Position::new(cell.x, cell.y));
+            }
+        }
+        caret
+    }
+
+    /// The number of the day with why it is no working day, then the sessions.
+    fn cell(&self, day: NaiveDate, at: &At<'_>, buf: &mut Buffer, cell: Rect) {
+        let here = day == self.day;
+        let why = rest(day);
+        let glyphs = at.look.glyphs();
+        let mark = if here { glyphs.folded } else { " " };
+        let mut number = format!("{mark}{}", day.day());
+        if day == at.desk.today() {
+            number = format!("{number} {}", at.say(&TrainingText::Today));
+        }
+        let role = match (here, &why) {
+            (true, _) => Role::CursorRow,
+            (_, Some(_)) => Role::Dim,
+            _ => Role::Normal,
+        };
+        let x = paint::text(buf, cell.x, cell.y, cell.width - 1, &number, at.style(role));
+        let free = match why {
+            // A cell of a small terminal holds no more than the name.
+            Some(Rest::Holiday(name)) => Some(match at.lang() {
+                Lang::Zh => name.to_owned(),
+                Lang::En => at.say(&TrainingText::Holiday).into_owned(),
+            }),
+            Some(Rest::Weekend) => Some(at.say(&TrainingText::RestDay).into_owned()),
+            None => None,
+        };
+        if let Some(words) = free {
+            let room = cell.right().saturating_sub(x + 2);
+            let words = text::cut(&words, room, "");
+            paint::text(buf, x + 1, cell.y, room, &words, at.style(Role::Warn));
+        }
+        let ids = self.days.get(&day).map_or(&[][..], Vec::as_slice);
+        let rows = cell.height.saturating_sub(1);
+        sessions(ids, rows, at, buf, cell);
+    }
+}
+
+/// `09:00 塔峰镇`: the host says more than the title in so little room.
+fn entry(roster: &Roster, at: &At<'_>) -> (String, Role) {
+    use crate::ui::training::route::Standing;
+    let training = &roster.training.record;
+    let standing = Standing::of(roster, at.desk.today());
+    let glyphs = at.look.glyphs();
+    let (mark, role) = match standing {
+        Standing::Planned => ("", Role::Accent),
+        Standing::Unrecorded => ("!", Role::Breach),
+        Standing::Held => (glyphs.yes, Role::Good),
+        Standing::Cancelled => (glyphs.no, Role::Dim),
+    };
+    let host = at.desk.short(training.host);
+    let from = training.fields.slots.first().map(|slot| slot.from);
+    let from = from.map_or_else(String::new, |from| from.to_string());
+    (format!("{mark}{from} {host}"), role)
+}
+
+/// The first day of the week the day lies in.
+pub fn monday(day: NaiveDate) -> NaiveDate {
+    let back = Days::new(day.weekday().num_days_from_monday().into());
+    day.checked_sub_days(back).unwrap_or(day)
+}
+
+/// The sessions of one day in its cell.
+fn sessions(ids: &[TrainingId], rows: u16, at: &At<'_>, buf: &mut Buffer, cell: Rect) {
+    let room = cell.width.saturating_sub(2);
+    let all = ids.len() <= usize::from(rows);
+    let shown = if all {
+        ids.len()
+    } else {
+        usize::from(rows).saturating_sub(1)
+    };
+    let mut y = cell.y + 1;
+    for id in &ids[..shown] {
+        if let Some(roster) = at.desk.county().trainings().get(*id) {
+            let (words, role) = entry(roster, at);
+            let seen = mask_phones(&words);
+            let safe = at.look.width.safe(&seen);
+            let cut = text::cut(&safe, room, at.look.glyphs().ellipsis);
+            paint::text(buf, cell.x + 1, y, room, &cut, at.style(role));
+            y += 1;
+        }
+    }
+    if !all {
+        let n = (ids.len() - shown).into();
+        let words = at.say(&TrainingText::More { n });
+        // With a single row the number of the day makes room.
+        let y = if rows == 0 { cell.y } else { y };
+        let room = if rows == 0 { room / 2 } else { room };
+        let right = cell.right().saturating_sub(1);
+        paint::text_left_of(buf, right, y, room, &words, at.style(Role::Accent));
+    }
+}
