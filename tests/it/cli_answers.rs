@@ -157,7 +157,12 @@ fn a_hit_names_its_place_and_hides_its_phone() {
         .iter()
         .find(|hit| hit["id"] == household["id"])
         .expect("its own name finds it");
-    assert_eq!(keys(hit), ["id", "kind", "name", "path", "phone", "score"]);
+    assert_eq!(
+        keys(hit),
+        [
+            "id", "kind", "level", "name", "path", "phone", "score", "unit"
+        ]
+    );
     assert_eq!(
         (&hit["kind"], &hit["name"]),
         (&"household".into(), &household["name"])
