@@ -269,7 +269,8 @@ fn told(desk: &Desk) -> String {
     ] {
         let asked = asked(tier, "2024Q1");
         let table = report::coverage(desk, root, Some(level), asked);
-        told.push_str(&format!("{:?}", table.sums));
+        let sums = format!("{:?}", table.sums);
+        told.push_str(&sums);
         let missing = report::missing_sessions(desk, root, asked);
         for table in [table, missing] {
             told.push_str(&csv(&table).expect("csv"));
