@@ -60,7 +60,10 @@ fn lists_of_faults_end() {
     }
     let rows = lines(3_000, &|n| format!("{n}镇,村,1,1,1,户{n}\n"));
     let roster = format!("乡镇,村,片,组,邻,户主\n{rows}");
+    // Whoever may not import is told so before anything is read.
     let told = sent(&shell, "li", "import households -", roster.as_bytes());
+    assert!(told.err.contains("不能导入"), "{}", told.err);
+    let told = sent(&shell, "guan", "import households -", roster.as_bytes());
     assert!(told.err.contains(MORE) && told.err.contains("3,000"));
     assert!(told.err.lines().count() <= 102);
 }
