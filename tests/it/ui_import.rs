@@ -32,7 +32,7 @@ fn faults_stand_over_the_rows_and_the_names_of_the_columns_between() {
     let mut stage = Stage::village();
     stage.press("g i");
     stage.paste(&format!(
-        "{NAMES}沙坪村\t1组\t第1邻\t李试\t138123456789\t3\tx\n不知村\t1组\t\t王试\t\t三\t\n"
+        "{NAMES}沙坪村\t1组\t第1邻\t李试\t138123456789\t3\tx\n不知村\t1组\t\t王试\t\t几\t\n"
     ));
     let places = [
         "有 4 处错误",

@@ -59,7 +59,7 @@ const FOOT: usize = 2;
 
 impl Plan {
     /// Rows of the longest column: the columns scroll together.
-    pub fn len(&self) -> usize {
+    pub fn height(&self) -> usize {
         let lengths = self.columns.iter().map(|column| column.rows.len());
         lengths.max().unwrap_or(0)
     }
@@ -303,7 +303,7 @@ impl Form {
         if end - first < height {
             self.top = self.top.max(end.saturating_sub(height));
         }
-        self.top = self.top.min(plan.len().saturating_sub(height));
+        self.top = self.top.min(plan.height().saturating_sub(height));
     }
 }
 
@@ -312,7 +312,7 @@ impl Plan {
     fn place(&mut self, calm: u16, cols: u16, at: &At<'_>) {
         let foot = self.foot.len() as u16;
         let least = at.size.dialog(cols, calm + SPARE + FOOT as u16 + 2);
-        let wanted = self.len().min(usize::from(u16::MAX / 2)) as u16 + foot + 2;
+        let wanted = self.height().min(usize::from(u16::MAX / 2)) as u16 + foot + 2;
         let most = at.size.rows.saturating_sub(4).saturating_sub(least.y);
         self.outer = Rect {
             height: least.height.max(wanted.min(most)),

@@ -101,7 +101,7 @@ fn position(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) {
         of: shown.len().into(),
     });
     let below = plan
-        .len()
+        .height()
         .saturating_sub(form.top + usize::from(plan.body.height));
     let words = match below {
         0 => words.into_owned(),
