@@ -79,7 +79,7 @@ pub fn sources(dir: &str) -> Vec<(String, String)> {
 }
 
 /// Paths named in code, comments left out.
-pub fn names(text: &str, path: &str) -> bool {
+fn names(text: &str, path: &str) -> bool {
     text.lines()
         .filter(|l| !l.trim_start().starts_with("//"))
         .any(|line| {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::architecture::{names, sources};
+use super::architecture::sources;
 
 const KIT: &str = "kit";
 const NOUNS: [&str; 3] = ["registry", "training", "site"];
@@ -238,8 +238,11 @@ fn what_is_true_in_the_field_asks_no_clock_and_opens_no_file() {
         "std::io",
     ];
     for (file, text) in sources("src/domain") {
-        for name in outside {
-            assert!(!names(&text, name), "{file} names {name}");
+        let code = text.lines().filter(|l| !l.trim_start().starts_with("//"));
+        for line in code {
+            // However the path to it is written.
+            let named = outside.iter().find(|name| line.contains(**name));
+            assert_eq!(named, None, "{file}: {line}");
         }
     }
 }
