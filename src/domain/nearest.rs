@@ -1,5 +1,7 @@
 //! The word somebody probably meant.
 
+use strsim::levenshtein;
+
 /// Bytes beyond which nothing is a slip of a known word.
 const LONGEST: usize = 100;
 
@@ -19,27 +21,8 @@ pub fn changes(text: &str, word: &str) -> Option<usize> {
     let text = text.to_lowercase();
     // `down` is meant for `go.down`, whatever else is as short.
     let last = word.rsplit('.').next().unwrap_or(word);
-    let far = distance(&text, word).min(distance(&text, last));
+    let far = levenshtein(&text, word).min(levenshtein(&text, last));
     (far * 3 <= text.chars().count().max(3)).then_some(far)
-}
-
-/// Letters to add, drop or change.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut last = i + 1;
-        let mut next = vec![last];
-        for (y, pair) in b.iter().zip(row.windows(2)) {
-            let [above_left, above] = pair else { continue };
-            last = (above_left + usize::from(x != *y))
-                .min(above + 1)
-                .min(last + 1);
-            next.push(last);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

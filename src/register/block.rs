@@ -1,6 +1,7 @@
 //! One village in memory: its units in tree order, its households packed as stored, its people and terms.
 
 use std::{
+    borrow::Cow,
     hash::{DefaultHasher, Hash, Hasher},
     ops::Range,
 };
@@ -377,12 +378,18 @@ fn marks(household: &Household, today: NaiveDate) -> u16 {
 }
 
 pub(super) fn twin(fields: &HouseholdFields) -> u32 {
+    let Some(likeness) = likeness(fields) else {
+        return 0;
+    };
     let mut hasher = DefaultHasher::new();
-    fields.head.hash(&mut hasher);
-    match fields.phones().next() {
-        Some(phone) => phone.hash(&mut hasher),
-        None if !fields.address.is_empty() => fields.address.line().hash(&mut hasher),
-        None => return 0,
-    }
+    likeness.hash(&mut hasher);
     (hasher.finish() as u32).max(1)
+}
+
+/// What households share that are likely the same: the head, and the first phone or, without one, the address. None
+/// where neither is known.
+pub(super) fn likeness(fields: &HouseholdFields) -> Option<(&str, Cow<'_, str>)> {
+    let address = || (!fields.address.is_empty()).then(|| fields.address.line().into());
+    let mark = fields.phones().next().map(Cow::Borrowed);
+    Some((fields.head.as_str(), mark.or_else(address)?))
 }

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Block, County, HouseholdRow, Mark, Node, Post, block::twin};
+use super::{
+    Block, County, HouseholdRow, Mark, Node, Post,
+    block::{likeness, twin},
+};
 use crate::domain::{Along, Held, HouseholdFields, HouseholdId, Level, Person, UnitId};
 
 /// Households that are likely the same: same head and same first phone or address.
@@ -121,13 +124,11 @@ impl County {
         let mut same: HashMap<(String, String), Vec<HouseholdId>> = HashMap::new();
         for &(_, id) in group {
             let id = HouseholdId(id);
-            if let Some(held) = self.household(id) {
-                let fields = held.record.fields;
-                let mark = fields
-                    .phones()
-                    .next()
-                    .map_or_else(|| fields.address.line(), str::to_owned);
-                same.entry((fields.head, mark)).or_default().push(id);
+            if let Some(held) = self.household(id)
+                && let Some((head, mark)) = likeness(&held.record.fields)
+            {
+                let key = (head.to_owned(), mark.into_owned());
+                same.entry(key).or_default().push(id);
             }
         }
         let mut twins: Vec<Twin> = same
@@ -148,17 +149,10 @@ impl County {
         let mut ids =
             self.households_where(village, |row| row.twin == wanted && !row.has(Mark::Retired));
         // Equal hashes are compared by what they stand for.
-        let mark = |fields: &HouseholdFields| {
-            let phone = fields.phones().next().map(str::to_owned);
-            (
-                fields.head.clone(),
-                phone.unwrap_or_else(|| fields.address.line()),
-            )
-        };
-        let known = mark(fields);
+        let known = likeness(fields);
         ids.retain(|&id| {
             self.household(id)
-                .is_some_and(|held| mark(&held.record.fields) == known)
+                .is_some_and(|held| likeness(&held.record.fields) == known)
         });
         ids
     }

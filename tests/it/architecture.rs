@@ -39,6 +39,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rmp_serde", &["store"]),
     ("crc32fast", &["store"]),
     ("blake3", &["store", "rehearsal"]),
+    // How far a slip is from a word.
+    ("strsim", &["domain"]),
     // Public keys, as users hand them in.
     ("ssh_key", &["domain"]),
     ("nucleo", &["register"]),
