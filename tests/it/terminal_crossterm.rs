@@ -63,8 +63,11 @@ fn a_torn_sequence_and_a_reply_become_keys_there_and_not_here() {
 
 #[test]
 fn when_the_terminal_is_gone_their_reader_turns_for_ever() {
-    let mut seat = theirs("crossterm", Some("READY"));
+    // A key has to come first: their reader is made at the first wait, and gives up at once on a terminal already gone.
+    let mut seat = theirs("crossterm", Some("KEY Char('x')"));
     seat.see("READY");
+    seat.type_("x");
+    seat.see("KEY Char('x')");
     let pid = seat.pid();
     while seat.chunks.recv_timeout(PATIENCE).is_ok() {}
     let Seat {
