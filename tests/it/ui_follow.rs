@@ -4,16 +4,13 @@ use std::time::Duration;
 
 use sanzhang::{
     domain::{
-        Command, Contact, HouseholdCommand, HouseholdId, Level, Occasion, PersonId, UnitCommand,
-        UnitId,
+        Command, Contact, Figure, HouseholdCommand, HouseholdId, Level, Occasion, PersonId,
+        UnitCommand, UnitId,
     },
     keymap::Context,
     register::{County, Mark, Node},
     rehearsal::TODAY,
-    ui::registry::{
-        list::List,
-        route::{ListKind, Registry},
-    },
+    ui::registry::{list::List, route::Registry},
 };
 
 use crate::support::{
@@ -23,30 +20,30 @@ use crate::support::{
 };
 
 /// What stands on a list, row by row.
-fn rows(kind: ListKind, county: &County, root: UnitId) -> Vec<Node> {
+fn rows(kind: Figure, county: &County, root: UnitId) -> Vec<Node> {
     let units = |ids: Vec<UnitId>| ids.into_iter().map(Node::Unit).collect();
     let households = |ids: Vec<HouseholdId>| ids.into_iter().map(Node::Household).collect();
     match kind {
-        ListKind::Breaches => units(county.breaches(root)),
-        ListKind::Vacancies => units(county.vacancies(root)),
-        ListKind::NoPhone => households(county.without_phone(root)),
-        ListKind::Doubles => {
+        Figure::Breaches => units(county.breaches(root)),
+        Figure::Vacancies => units(county.vacancies(root)),
+        Figure::NoPhone => households(county.without_phone(root)),
+        Figure::Doubles => {
             let twins = county.doubles(root).into_iter();
             households(twins.flat_map(|twin| twin.households.clone()).collect())
         }
-        ListKind::Care => households(county.with_care(root)),
-        ListKind::Leaders => units(county.filled(root)),
-        ListKind::Retired => county.retired(root),
+        Figure::Care => households(county.with_care(root)),
+        Figure::Leaders => units(county.filled(root)),
+        Figure::Retired => county.retired(root),
     }
 }
 
-fn on_list(stage: &Stage, kind: ListKind) -> Vec<Node> {
+fn on_list(stage: &Stage, kind: Figure) -> Vec<Node> {
     let desk = &stage.model().desk;
     rows(kind, desk.county(), desk.root().expect("a county"))
 }
 
 /// The rows that one command takes off their list, and nothing else with them.
-fn movable(stage: &Stage, kind: ListKind) -> Vec<Node> {
+fn movable(stage: &Stage, kind: Figure) -> Vec<Node> {
     let county = stage.model().desk.county();
     let mut rows = on_list(stage, kind);
     rows.retain(|node| match node {
@@ -59,11 +56,11 @@ fn movable(stage: &Stage, kind: ListKind) -> Vec<Node> {
 }
 
 /// Takes a row off its list.
-fn take_off(stage: &mut Stage, kind: ListKind, node: Node) {
+fn take_off(stage: &mut Stage, kind: Figure, node: Node) {
     let county = stage.model().desk.county();
     let command: Command = match (kind, node) {
-        (ListKind::Retired, Node::Unit(id)) => Command::Unit(UnitCommand::Restore { id }),
-        (ListKind::Retired, Node::Household(id)) => {
+        (Figure::Retired, Node::Unit(id)) => Command::Unit(UnitCommand::Restore { id }),
+        (Figure::Retired, Node::Household(id)) => {
             Command::Household(HouseholdCommand::Restore { id })
         }
         (_, Node::Unit(id)) => {
@@ -106,7 +103,7 @@ fn furnish(stage: &mut Stage) {
         live.into_iter().rev().take(12).collect()
     };
     for id in &households[..6] {
-        take_off(stage, ListKind::Care, Node::Household(*id));
+        take_off(stage, Figure::Care, Node::Household(*id));
     }
     // Three pairs at one phone each.
     for (i, pair) in households[6..].chunks(2).enumerate() {
@@ -150,7 +147,7 @@ fn every_list_keeps_the_record_under_the_cursor_and_says_when_it_is_gone() {
     let mut me = Stage::village();
     furnish(&mut me);
     let mut other = me.second();
-    for kind in ListKind::ALL {
+    for kind in Figure::ALL {
         pass(&mut me);
         let root = me.model().desk.root().expect("a county");
         me.visit(Registry::list(kind, root));
@@ -218,8 +215,8 @@ fn a_key_acts_on_nobody_who_slid_under_the_cursor() {
         row.expect("a household").has(Mark::Chat)
     };
     let had = in_chat(&me, id);
-    let first = on_list(&other, ListKind::Care)[0];
-    take_off(&mut other, ListKind::Care, first);
+    let first = on_list(&other, Figure::Care)[0];
+    take_off(&mut other, Figure::Care, first);
     pass(&mut me);
     let head = other.head();
     me.press("w");
@@ -264,7 +261,7 @@ fn where_nothing_is_left_nothing_is_offered_to_choose() {
     stage.press("g r").shows("1/1");
     let county = stage.model().desk.county();
     let gone = county.retired(county.root().expect("a county"));
-    take_off(&mut other, ListKind::Retired, gone[0]);
+    take_off(&mut other, Figure::Retired, gone[0]);
     pass(&mut stage);
     stage
         .shows("户已不在这里，这里也没有别的了。")

@@ -3,10 +3,7 @@
 use sanzhang::{
     domain::*,
     store::{Store, Which},
-    ui::registry::{
-        route::{ListKind, Registry},
-        tree::Tree,
-    },
+    ui::registry::{route::Registry, tree::Tree},
 };
 
 use crate::support::{
@@ -316,7 +313,7 @@ fn no_list_shows_a_phone_that_stands_in_a_name() {
         .press("^s y");
     stage.shows("修改了").press("D y").shows("销户");
     let root = stage.model().desk.root().expect("a county");
-    stage.visit(Registry::list(ListKind::Retired, root));
+    stage.visit(Registry::list(Figure::Retired, root));
     stage.press("j k").onto("黄某138****1111");
     stage.hides("13800001111");
 }

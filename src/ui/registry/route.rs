@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::meant::Meant;
 use crate::{
-    domain::{AppointmentId, CareId, HouseholdFields, HouseholdId, PersonId, TrainingId, UnitId},
+    domain::{
+        AppointmentId, CareId, Figure, HouseholdFields, HouseholdId, PersonId, TrainingId, UnitId,
+    },
     keymap::Change,
     register::{Node, Openness},
     ui::kit::table::{Cursor, Selection, view::View},
@@ -16,7 +18,7 @@ use crate::{
 pub enum Registry {
     Tree(Box<TreeView>),
     List {
-        kind: ListKind,
+        kind: Figure,
         root: UnitId,
         view: Box<View<Item>>,
     },
@@ -65,7 +67,7 @@ pub enum Registry {
 
 impl Registry {
     /// A list as it is without anybody's filter.
-    pub fn list(kind: ListKind, root: UnitId) -> Self {
+    pub fn list(kind: Figure, root: UnitId) -> Self {
         let view = Box::default();
         Self::List { kind, root, view }
     }
@@ -93,29 +95,6 @@ pub enum Pane {
     Page,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum ListKind {
-    Breaches,
-    Vacancies,
-    NoPhone,
-    Doubles,
-    Care,
-    Leaders,
-    Retired,
-}
-
-impl ListKind {
-    pub const ALL: [ListKind; 7] = [
-        ListKind::Breaches,
-        ListKind::Vacancies,
-        ListKind::NoPhone,
-        ListKind::Doubles,
-        ListKind::Care,
-        ListKind::Leaders,
-        ListKind::Retired,
-    ];
-}
-
 /// What one line is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Item {
@@ -128,7 +107,7 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Link {
     Node(Node),
-    List(ListKind, UnitId),
+    List(Figure, UnitId),
     /// The leaders below the unit, its own first.
     Leader(UnitId),
     /// The form that fills a vacant post.

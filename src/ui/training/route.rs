@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Period, PersonId, Rank, SeatId, Tier, TrainingId, UnitId},
+    domain::{Fate, Period, PersonId, Rank, SeatId, Tier, TrainingId, UnitId},
     register::{Asked, Node},
     ui::kit::table::{Cursor, view::View},
 };
@@ -177,18 +177,9 @@ pub enum Who {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GapSight {
     Units,
-    People(People),
+    People(Fate),
     Held,
     Missing,
-}
-
-/// Which people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum People {
-    Obliged,
-    Covered,
-    Seated,
-    Uncovered,
 }
 
 /// What a row is about.

@@ -313,11 +313,11 @@ fn set(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::registry::{list::rows, route::ListKind};
+    use crate::{domain::Figure, ui::registry::list::rows};
 
     #[test]
     fn columns_fit_their_heads_and_the_room_and_the_least_important_goes_first() {
-        for kind in ListKind::ALL {
+        for kind in Figure::ALL {
             for lang in [Lang::Zh, Lang::En] {
                 for cols in 58..240 {
                     let columns = rows::columns(kind);

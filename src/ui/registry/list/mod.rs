@@ -11,10 +11,10 @@ use ratatui::{
 use super::{
     disclosure::{self, From},
     meant::Meant,
-    route::{Item, ListKind, Registry},
+    route::{Item, Registry},
 };
 use crate::{
-    domain::{PersonId, Right, UnitId, Unmask},
+    domain::{Figure, PersonId, Right, UnitId, Unmask},
     i18n::{
         Words,
         text::{AppText, ListText},
@@ -35,7 +35,7 @@ use crate::{
 
 /// Which figure a list stands behind.
 pub struct List {
-    pub(super) kind: ListKind,
+    pub(super) kind: Figure,
     pub(super) root: UnitId,
     /// What each line is about. Lines get their cells when they are drawn, sorted or filtered.
     pub(super) rows: Vec<Item>,
@@ -49,7 +49,7 @@ pub struct List {
 }
 
 impl List {
-    pub fn new(kind: ListKind, root: UnitId, view: View<Item>, at: &At<'_>) -> Self {
+    pub fn new(kind: Figure, root: UnitId, view: View<Item>, at: &At<'_>) -> Self {
         let mut list = Self {
             kind,
             root,
@@ -67,7 +67,7 @@ impl List {
     /// A row of the leaders is somebody, and editing it is editing them.
     fn meant(&self, change: Change) -> Change {
         match (self.kind, change) {
-            (ListKind::Leaders, Change::Edit) => Change::EditPerson,
+            (Figure::Leaders, Change::Edit) => Change::EditPerson,
             _ => change,
         }
     }
@@ -151,7 +151,7 @@ impl List {
                 | Change::Undo
                 | Change::Redo
         );
-        self.kind != ListKind::Leaders || of_somebody
+        self.kind != Figure::Leaders || of_somebody
     }
 
     fn change(&self, change: Change, at: &At<'_>) -> Vec<Effect> {
@@ -159,7 +159,7 @@ impl List {
             Change::Edit if self.marked.len() > 1 => Change::Batch,
             change => change,
         };
-        let people = self.kind == ListKind::Leaders && self.marked.len() > 1;
+        let people = self.kind == Figure::Leaders && self.marked.len() > 1;
         if people && self.takes(change) {
             super::applies::refuse_several(change, at)
         } else if self.takes(change) {
@@ -172,7 +172,7 @@ impl List {
     fn assign(&self) -> Vec<Effect> {
         let nodes = self.meant_rows().nodes;
         match self.kind {
-            ListKind::Leaders => open(Training::Bring(self.people(), nodes)),
+            Figure::Leaders => open(Training::Bring(self.people(), nodes)),
             _ => open(Training::Below(nodes)),
         }
     }
@@ -340,7 +340,7 @@ impl Layer for List {
     fn lost(&self, at: &At<'_>) -> Option<Words> {
         let gone = self.at.gone()?;
         // Whoever draws the veil over the list knows why it is empty.
-        if self.kind == ListKind::Care && at.is_veiled() {
+        if self.kind == Figure::Care && at.is_veiled() {
             return None;
         }
         let name = match gone.who {
@@ -360,8 +360,8 @@ impl Layer for List {
 
     fn footer(&self) -> Vec<Action> {
         let own = match self.kind {
-            ListKind::Vacancies => Change::Appoint,
-            ListKind::Retired => Change::Restore,
+            Figure::Vacancies => Change::Appoint,
+            Figure::Retired => Change::Restore,
             _ => Change::Edit,
         };
         vec![

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::{
-    domain::{Cause, HouseholdFields, HouseholdId, UnitId, Unmask, breach},
+    domain::{Cause, Figure, HouseholdFields, HouseholdId, UnitId, Unmask, breach},
     i18n::{
         month,
         text::{ConfirmText, HouseholdText, ListText},
@@ -14,10 +14,7 @@ use crate::{
             At, Role,
             table::{Cell, Column, Direction, Kind as Shape, Wide},
         },
-        registry::{
-            page::household::short_state,
-            route::{Item, ListKind},
-        },
+        registry::{page::household::short_state, route::Item},
     },
 };
 
@@ -80,15 +77,15 @@ const RETIRED: &[Column<'_>] = &[
     words_in(&ListText::Cause, Wide::Values(14, 29)).rank(1),
 ];
 
-pub fn columns(kind: ListKind) -> &'static [Column<'static>] {
+pub fn columns(kind: Figure) -> &'static [Column<'static>] {
     match kind {
-        ListKind::Breaches => BREACHES,
-        ListKind::Vacancies => VACANCIES,
-        ListKind::NoPhone => NO_PHONE,
-        ListKind::Doubles => DOUBLES,
-        ListKind::Care => CARE,
-        ListKind::Leaders => LEADERS,
-        ListKind::Retired => RETIRED,
+        Figure::Breaches => BREACHES,
+        Figure::Vacancies => VACANCIES,
+        Figure::NoPhone => NO_PHONE,
+        Figure::Doubles => DOUBLES,
+        Figure::Care => CARE,
+        Figure::Leaders => LEADERS,
+        Figure::Retired => RETIRED,
     }
 }
 
@@ -99,15 +96,15 @@ impl Item {
 }
 
 /// Whether its rows say whom to call.
-pub const fn has_phones(kind: ListKind) -> bool {
+pub const fn has_phones(kind: Figure) -> bool {
     matches!(
         kind,
-        ListKind::Breaches | ListKind::Doubles | ListKind::Care | ListKind::Leaders
+        Figure::Breaches | Figure::Doubles | Figure::Care | Figure::Leaders
     )
 }
 
 /// What the list's lines are about, in tree order.
-pub fn items(kind: ListKind, root: UnitId, at: &At<'_>) -> Vec<Item> {
+pub fn items(kind: Figure, root: UnitId, at: &At<'_>) -> Vec<Item> {
     let county = at.desk.county();
     let units = |ids: Vec<UnitId>| ids.into_iter().map(Node::Unit).map(Item::of).collect();
     let households = |ids: Vec<HouseholdId>| {
@@ -119,11 +116,11 @@ pub fn items(kind: ListKind, root: UnitId, at: &At<'_>) -> Vec<Item> {
         who: county.serving(unit).map(|post| post.person.record.id),
     };
     match kind {
-        ListKind::Breaches => units(county.breaches(root)),
-        ListKind::Vacancies => units(county.vacancies(root)),
-        ListKind::NoPhone => households(county.without_phone(root)),
+        Figure::Breaches => units(county.breaches(root)),
+        Figure::Vacancies => units(county.vacancies(root)),
+        Figure::NoPhone => households(county.without_phone(root)),
         // Each household of a pair stands on a line of its own, one below the other.
-        ListKind::Doubles => {
+        Figure::Doubles => {
             let twins = county.doubles(root).into_iter();
             households(
                 twins
@@ -132,10 +129,10 @@ pub fn items(kind: ListKind, root: UnitId, at: &At<'_>) -> Vec<Item> {
             )
         }
         // Nobody finds out by a list what may not be read.
-        ListKind::Care if at.is_veiled() => Vec::new(),
-        ListKind::Care => households(county.with_care(root)),
-        ListKind::Leaders => county.filled(root).into_iter().map(somebody).collect(),
-        ListKind::Retired => county.retired(root).into_iter().map(Item::of).collect(),
+        Figure::Care if at.is_veiled() => Vec::new(),
+        Figure::Care => households(county.with_care(root)),
+        Figure::Leaders => county.filled(root).into_iter().map(somebody).collect(),
+        Figure::Retired => county.retired(root).into_iter().map(Item::of).collect(),
     }
 }
 
@@ -170,15 +167,15 @@ pub fn order(
 }
 
 /// The cells of one line, by column.
-pub fn cells(kind: ListKind, node: Node, root: UnitId, at: &At<'_>) -> Vec<Cell> {
+pub fn cells(kind: Figure, node: Node, root: UnitId, at: &At<'_>) -> Vec<Cell> {
     let cells = match (kind, node) {
-        (ListKind::Breaches, Node::Unit(unit)) => Some(breached(unit, root, at)),
-        (ListKind::Vacancies, Node::Unit(unit)) => Some(vacant(unit, root, at)),
-        (ListKind::Leaders, Node::Unit(unit)) => leader(unit, root, at),
-        (ListKind::NoPhone, Node::Household(id)) => phoneless(id, root, at),
-        (ListKind::Doubles, Node::Household(id)) => double(id, root, at),
-        (ListKind::Care, Node::Household(id)) => cared(id, root, at),
-        (ListKind::Retired, node) => retired(node, root, at),
+        (Figure::Breaches, Node::Unit(unit)) => Some(breached(unit, root, at)),
+        (Figure::Vacancies, Node::Unit(unit)) => Some(vacant(unit, root, at)),
+        (Figure::Leaders, Node::Unit(unit)) => leader(unit, root, at),
+        (Figure::NoPhone, Node::Household(id)) => phoneless(id, root, at),
+        (Figure::Doubles, Node::Household(id)) => double(id, root, at),
+        (Figure::Care, Node::Household(id)) => cared(id, root, at),
+        (Figure::Retired, node) => retired(node, root, at),
         _ => None,
     };
     // Gone between the list and its picture: the next refresh takes the line away.

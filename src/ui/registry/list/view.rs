@@ -7,14 +7,11 @@ use ratatui::{
 
 use super::{List, rows};
 use crate::{
-    domain::Right,
+    domain::{Figure, Right},
     i18n::text::{AppText, ListText},
-    ui::{
-        kit::{
-            At, Role, paint,
-            table::{Pick, Place, Row, Table, frame, sheet::selected},
-        },
-        registry::route::ListKind,
+    ui::kit::{
+        At, Role, paint,
+        table::{Pick, Place, Row, Table, frame, sheet::selected},
     },
 };
 
@@ -74,11 +71,11 @@ fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     // The rows are of another kind than what is counted elsewhere.
     let county = at.desk.county();
     let count = match list.kind {
-        ListKind::Doubles => Some(ListText::DoublesCount {
+        Figure::Doubles => Some(ListText::DoublesCount {
             groups: county.doubles(list.root).len().into(),
             households: of,
         }),
-        ListKind::Leaders => Some(ListText::LeadersCount {
+        Figure::Leaders => Some(ListText::LeadersCount {
             leaders: county.figures(list.root).leaders.into(),
             posts: of,
         }),
@@ -100,27 +97,27 @@ fn counts(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) {
 impl List {
     pub(super) fn title(&self) -> ListText {
         match self.kind {
-            ListKind::Breaches => ListText::Breaches,
-            ListKind::Vacancies => ListText::Vacancies,
-            ListKind::NoPhone => ListText::NoPhone,
-            ListKind::Doubles => ListText::Doubles,
-            ListKind::Care => ListText::Care,
-            ListKind::Leaders => ListText::Leaders,
-            ListKind::Retired => ListText::Retired,
+            Figure::Breaches => ListText::Breaches,
+            Figure::Vacancies => ListText::Vacancies,
+            Figure::NoPhone => ListText::NoPhone,
+            Figure::Doubles => ListText::Doubles,
+            Figure::Care => ListText::Care,
+            Figure::Leaders => ListText::Leaders,
+            Figure::Retired => ListText::Retired,
         }
     }
 
     pub(super) fn empty(&self, at: &At<'_>) -> ListText {
         match self.kind {
-            ListKind::Care if !at.desk.may(Right::ReadWhole) => ListText::CareNotYours,
-            ListKind::Care if at.is_veiled() => ListText::CareVeiled,
-            ListKind::Breaches => ListText::NoBreaches,
-            ListKind::Vacancies => ListText::NoVacancies,
-            ListKind::NoPhone => ListText::AllHavePhones,
-            ListKind::Doubles => ListText::NoDoubles,
-            ListKind::Care => ListText::NoCare,
-            ListKind::Leaders => ListText::NoLeaders,
-            ListKind::Retired => ListText::NoRetired,
+            Figure::Care if !at.desk.may(Right::ReadWhole) => ListText::CareNotYours,
+            Figure::Care if at.is_veiled() => ListText::CareVeiled,
+            Figure::Breaches => ListText::NoBreaches,
+            Figure::Vacancies => ListText::NoVacancies,
+            Figure::NoPhone => ListText::AllHavePhones,
+            Figure::Doubles => ListText::NoDoubles,
+            Figure::Care => ListText::NoCare,
+            Figure::Leaders => ListText::NoLeaders,
+            Figure::Retired => ListText::NoRetired,
         }
     }
 }

@@ -16,10 +16,10 @@ use chrono::{DateTime, Utc};
 use super::{
     disclosure,
     form::opening,
-    route::{Link, ListKind, PageSpot, Registry},
+    route::{Link, PageSpot, Registry},
 };
 use crate::{
-    domain::{Entry, Touched, Unmask, mask_phones},
+    domain::{Entry, Figure, Touched, Unmask, mask_phones},
     i18n::Lang,
     register::Node,
     ui::{
@@ -212,7 +212,7 @@ impl Page {
         match link {
             Link::Node(node) => vec![Effect::Jump(node)],
             Link::List(kind, root) => open(Registry::list(kind, root)),
-            Link::Leader(unit) => open(Registry::list(ListKind::Leaders, unit)),
+            Link::Leader(unit) => open(Registry::list(Figure::Leaders, unit)),
             Link::Appoint(unit) => opening::appoint(unit, at),
             Link::Session(id) => open(Training::session(id)),
             Link::Sites(unit) => open(Site::board(Some(unit))),

@@ -2,7 +2,7 @@
 
 use super::{PageLine, labelled, trained};
 use crate::{
-    domain::{HouseholdId, Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask},
+    domain::{Figure, HouseholdId, Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask},
     i18n::{
         capital, count, month, percent, person_times,
         text::{
@@ -13,10 +13,7 @@ use crate::{
     register::{Figures, Mark, Node, Post},
     ui::{
         kit::{At, Role, text},
-        registry::{
-            route::{Link, ListKind},
-            tree::view,
-        },
+        registry::{route::Link, tree::view},
     },
 };
 
@@ -206,7 +203,7 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
         count(figures.care),
         percent(figures.care, figures.households)
     );
-    lines.push(labelled(&at.say(&UnitText::Care), care, Role::Normal).to(link(ListKind::Care)));
+    lines.push(labelled(&at.say(&UnitText::Care), care, Role::Normal).to(link(Figure::Care)));
     for level in Level::ALL.into_iter().filter(|l| *l > unit.level) {
         let n = count(figures.units(level));
         lines.push(labelled(&at.say(&plural(level)), n, Role::Normal));
@@ -219,8 +216,7 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
             posts: posts.into(),
         });
         lines.push(
-            labelled(&at.say(&UnitText::Leaders), leaders, Role::Normal)
-                .to(link(ListKind::Leaders)),
+            labelled(&at.say(&UnitText::Leaders), leaders, Role::Normal).to(link(Figure::Leaders)),
         );
         let of = figures.serving[2];
         let party = at.say(&UnitText::PartyShare {
@@ -239,12 +235,8 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
             };
             lines.push(labelled(&at.say(&label), words, role).to(link(kind)));
         };
-        alarm(UnitText::Breaches, figures.breaches, ListKind::Breaches);
-        alarm(
-            UnitText::Vacancies,
-            figures.vacancies(),
-            ListKind::Vacancies,
-        );
+        alarm(UnitText::Breaches, figures.breaches, Figure::Breaches);
+        alarm(UnitText::Vacancies, figures.vacancies(), Figure::Vacancies);
     }
     let words = count(figures.no_phone);
     let role = if figures.no_phone == 0 {
@@ -252,7 +244,7 @@ fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine
     } else {
         Role::Warn
     };
-    lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(ListKind::NoPhone)));
+    lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(Figure::NoPhone)));
 }
 
 /// How far the quarter's training has come; the leaders of the smallest have their own trainings on the page.

@@ -11,20 +11,9 @@ use crate::{
             At, Role,
             table::{Cell, Column, Kind, Wide, sheet::Line},
         },
-        training::route::{GapKey, People},
+        training::route::GapKey,
     },
 };
-
-impl People {
-    pub fn takes(self, duty: &Duty) -> bool {
-        match self {
-            Self::Obliged => true,
-            Self::Covered => duty.settled.is_some(),
-            Self::Seated => duty.waits(),
-            Self::Uncovered => duty.settled.is_none(),
-        }
-    }
-}
 
 pub const OBLIGED: &[Column<'_>] = &people_columns(&GapText::Missed);
 pub const COVERED: &[Column<'_>] = &people_columns(&GapText::Settled);
@@ -54,11 +43,11 @@ const fn people_columns(fate: &'static GapText) -> [Column<'static>; 6] {
     ]
 }
 
-pub fn people(root: UnitId, asked: Asked, which: People, at: &At<'_>) -> Vec<Line<GapKey>> {
+pub fn people(root: UnitId, asked: Asked, which: Fate, at: &At<'_>) -> Vec<Line<GapKey>> {
     let columns = report::duty_columns(Fate::Obliged);
     let duties = at.desk.county().duties(root, asked).into_iter();
     duties
-        .filter(|duty| which.takes(duty))
+        .filter(|duty| duty.is(which))
         .map(|duty| person((root, &columns), &duty, asked, at))
         .collect()
 }

@@ -14,11 +14,11 @@ use ratatui::{
 };
 
 use super::{
-    route::{Choice, GapKey, GapSight, People, Training},
+    route::{Choice, GapKey, GapSight, Training},
     sessions as trainings,
 };
 use crate::{
-    domain::{Level, Period, PersonId, Tier, TrainingId, UnitId},
+    domain::{Fate, Level, Period, PersonId, Tier, TrainingId, UnitId},
     i18n::{Words, text::GapText},
     keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train},
     register::{Asked, Duty, Node},
@@ -66,7 +66,7 @@ impl Gap {
     ) -> Self {
         let table = match sight {
             GapSight::Units => Sheet::new(units::COLUMNS),
-            GapSight::People(People::Covered) => Sheet::new(behind::COVERED),
+            GapSight::People(Fate::Covered) => Sheet::new(behind::COVERED),
             GapSight::People(_) => Sheet::new(behind::OBLIGED),
             GapSight::Held => Sheet::new(behind::HELD),
             GapSight::Missing => Sheet::new(behind::MISSING),
@@ -183,11 +183,11 @@ impl Gap {
         let level = at.desk.county().unit(self.root).map(|u| u.record.level);
         match self.sight {
             GapSight::Units => GapText::Title,
-            GapSight::People(People::Obliged) => GapText::ObligedPeople,
-            GapSight::People(People::Covered) => GapText::CoveredPeople,
-            GapSight::People(People::Seated) => GapText::SeatedPeople,
-            GapSight::People(People::Uncovered) if level == Some(Level::Village) => GapText::MakeUp,
-            GapSight::People(People::Uncovered) => GapText::UncoveredPeople,
+            GapSight::People(Fate::Obliged) => GapText::ObligedPeople,
+            GapSight::People(Fate::Covered) => GapText::CoveredPeople,
+            GapSight::People(Fate::Seated) => GapText::SeatedPeople,
+            GapSight::People(Fate::Uncovered) if level == Some(Level::Village) => GapText::MakeUp,
+            GapSight::People(Fate::Uncovered) => GapText::UncoveredPeople,
             GapSight::Held => GapText::HeldSessions,
             GapSight::Missing => GapText::MissingSessions,
         }
@@ -200,15 +200,15 @@ impl Gap {
             };
         }
         match self.sight {
-            GapSight::People(People::Covered) | GapSight::Held | GapSight::Missing
+            GapSight::People(Fate::Covered) | GapSight::Held | GapSight::Missing
                 if self.asked.period.first() > at.desk.today() =>
             {
                 GapText::NotBegun
             }
-            GapSight::Units | GapSight::People(People::Obliged) => GapText::NothingOwed,
-            GapSight::People(People::Covered) => GapText::NobodyCovered,
-            GapSight::People(People::Seated) => GapText::NobodySeated,
-            GapSight::People(People::Uncovered) => GapText::NobodyOpen,
+            GapSight::Units | GapSight::People(Fate::Obliged) => GapText::NothingOwed,
+            GapSight::People(Fate::Covered) => GapText::NobodyCovered,
+            GapSight::People(Fate::Seated) => GapText::NobodySeated,
+            GapSight::People(Fate::Uncovered) => GapText::NobodyOpen,
             GapSight::Held => GapText::NoneHeld,
             GapSight::Missing => GapText::NoneMissing,
         }
@@ -224,13 +224,13 @@ impl Gap {
         let sight = match units::behind(self.table.hand()) {
             // A village has no units that hold sessions: its people are next.
             Behind::Below if total || level == Some(Level::Village) => {
-                GapSight::People(People::Uncovered)
+                GapSight::People(Fate::Uncovered)
             }
             Behind::Below => GapSight::Units,
-            Behind::Obliged => GapSight::People(People::Obliged),
-            Behind::Covered => GapSight::People(People::Covered),
-            Behind::Seated => GapSight::People(People::Seated),
-            Behind::Uncovered => GapSight::People(People::Uncovered),
+            Behind::Obliged => GapSight::People(Fate::Obliged),
+            Behind::Covered => GapSight::People(Fate::Covered),
+            Behind::Seated => GapSight::People(Fate::Seated),
+            Behind::Uncovered => GapSight::People(Fate::Uncovered),
             Behind::Held => GapSight::Held,
             Behind::Missing => GapSight::Missing,
         };
