@@ -337,6 +337,7 @@ impl<B: Backend> Session<B> {
             return Ok(());
         }
         self.stale = Stale::Not;
+        self.model.ready();
         let (model, canvas) = (&self.model, &mut self.canvas);
         self.terminal.draw(|frame| {
             if let Some(caret) = canvas.view(model, frame.buffer_mut()) {

@@ -42,6 +42,9 @@ pub trait Screen: Layer {
     /// What lies on top was saved.
     fn saved(&mut self, _at: &At<'_>) {}
 
+    /// A picture is drawn next: what only a picture shows is made now, and not at every key of many.
+    fn ready(&mut self, _at: &At<'_>) {}
+
     /// The filter line over this screen writes here as it is typed.
     fn filter(&mut self, _text: &str, _at: &At<'_>) {}
 }

@@ -366,6 +366,12 @@ impl Model {
         self.perform(Effect::Open(Kit::Hint(self.context(), keys).into()));
     }
 
+    /// Before a picture.
+    pub fn ready(&mut self) {
+        let (at, trail, _) = self.parts();
+        trail.here_mut().ready(&at);
+    }
+
     /// The question a session asks after each event, so that pages fill themselves.
     pub fn wants(&mut self) -> Option<Question> {
         if self.overlays.is_empty() {

@@ -26,6 +26,7 @@ impl Tree {
             pane: view.pane,
             page: None,
             left: view.page,
+            moved: false,
             asked: None,
             history: None,
             filter: view.filter,
@@ -90,6 +91,12 @@ impl Screen for Tree {
         }
         self.asked = node;
         self.question()
+    }
+
+    fn ready(&mut self, at: &At<'_>) {
+        if self.moved {
+            self.turn_page(at);
+        }
     }
 
     /// What was selected for a change, or taken up, is let go when it is made.

@@ -28,7 +28,7 @@ use crate::{
     register::{Mark, Node, Openness, TreeRow},
     ui::{
         kit::{
-            Answer, At, Effect, Layer, Notice, Role, Size,
+            Answer, At, Effect, Layer, Notice, Role, Screen, Size,
             lost::{self, Marks},
             open,
             table::{Cursor, Selection},
@@ -49,6 +49,8 @@ pub struct Tree {
     pub(super) page: Option<Page>,
     /// Where one stood on a page that is made anew.
     pub(super) left: Option<(Node, Cursor<PageSpot>)>,
+    /// The cursor went to another row: its page is made when it is looked at.
+    pub(super) moved: bool,
     /// What was asked of the file for the page, and what it answered.
     pub(super) asked: Option<Node>,
     pub(super) history: Option<(Node, Vec<(Entry, Touched)>)>,
@@ -108,7 +110,19 @@ impl Tree {
         self.turn_page(at);
     }
 
+    /// The cursor stands on another row.
+    pub(super) fn moved(&mut self) {
+        let node = self.node();
+        if self.page.as_ref().map(|page| page.node) == node {
+            return;
+        }
+        self.page = None;
+        self.left = self.left.take().filter(|(left, _)| Some(*left) == node);
+        self.moved = true;
+    }
+
     pub(super) fn turn_page(&mut self, at: &At<'_>) {
+        self.moved = false;
         let history = self
             .history
             .as_ref()
@@ -271,13 +285,16 @@ impl Layer for Tree {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        if self.pane == Pane::Page {
+            self.ready(at);
+        }
         if self.pane == Pane::Page
             && let Some(effects) = self.act_on_page(action, at)
         {
             return effects;
         }
         if self.at.act(action, height(at.size)) {
-            self.turn_page(at);
+            self.moved();
             return Vec::new();
         }
         match action {

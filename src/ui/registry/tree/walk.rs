@@ -76,7 +76,7 @@ impl Tree {
 
     pub(super) fn go_to(&mut self, row: usize, at: &At<'_>) {
         self.at.go_to(row, height(at.size));
-        self.turn_page(at);
+        self.moved();
     }
 
     fn sibling(&mut self, step: isize, at: &At<'_>) {
