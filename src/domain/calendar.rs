@@ -1,7 +1,10 @@
-//! Rest days: weekends, public holidays, and the weekends worked in exchange. A year nobody announced yet has plain
-//! weekdays.
+//! Rest days: weekends, public holidays, and the weekends worked in exchange. A year nobody announced has the days the
+//! law names, and none worked in exchange.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc, Weekday};
 
@@ -25,41 +28,71 @@ pub enum Rest {
     Holiday(&'static str),
 }
 
-#[derive(Clone, Copy)]
-enum Announced {
-    Rest(&'static str),
-    Work,
+/// What is written of days; see `demo_data/README.md`.
+#[derive(Default)]
+struct Kept {
+    /// Years whose days the State Council announced.
+    announced: HashSet<i32>,
+    /// By day; what is worked in exchange has no name.
+    days: HashMap<NaiveDate, Option<&'static str>>,
+    /// By month and day, in every year that was not announced.
+    yearly: HashMap<(u32, u32), &'static str>,
 }
 
-/// Announced by the State Council year by year; see `demo_data/README.md`.
-static ANNOUNCED: LazyLock<HashMap<NaiveDate, Announced>> = LazyLock::new(|| {
+static KEPT: LazyLock<Kept> = LazyLock::new(|| {
+    let mut kept = Kept::default();
     let rows = include_str!("../../demo_data/holidays.csv").lines().skip(1);
-    rows.filter_map(|row| {
-        let mut cells = row.split(',');
-        let day = cells.next()?.parse().ok()?;
-        let kind = match cells.next()? {
-            "rest" => Announced::Rest(cells.next()?),
-            _ => Announced::Work,
-        };
-        Some((day, kind))
-    })
-    .collect()
+    for row in rows {
+        kept.keep(row);
+    }
+    kept
 });
+
+impl Kept {
+    fn keep(&mut self, row: &'static str) -> Option<()> {
+        let mut cells = row.split(',');
+        let (day, kind, name) = (cells.next()?, cells.next()?, cells.next()?);
+        let Ok(date) = day.parse::<NaiveDate>() else {
+            let (month, day) = day.split_once('-')?;
+            let on = (month.parse().ok()?, day.parse().ok()?);
+            self.yearly.insert(on, name);
+            return Some(());
+        };
+        if kind != "law" {
+            self.announced.insert(date.year());
+        }
+        self.days
+            .insert(date, (kind != "makeup_work").then_some(name));
+        Some(())
+    }
+
+    fn name(&self, day: NaiveDate) -> Option<&'static str> {
+        if self.announced.contains(&day.year()) {
+            return None;
+        }
+        self.yearly.get(&(day.month(), day.day())).copied()
+    }
+}
 
 /// Why nobody works on the day; none on a working day.
 pub fn rest(day: NaiveDate) -> Option<Rest> {
-    match ANNOUNCED.get(&day) {
-        Some(Announced::Rest(name)) => Some(Rest::Holiday(name)),
-        Some(Announced::Work) => None,
-        None => matches!(day.weekday(), Weekday::Sat | Weekday::Sun).then_some(Rest::Weekend),
+    if let Some(kept) = KEPT.days.get(&day) {
+        return kept.map(Rest::Holiday);
     }
+    let weekend = || matches!(day.weekday(), Weekday::Sat | Weekday::Sun).then_some(Rest::Weekend);
+    KEPT.name(day).map(Rest::Holiday).or_else(weekend)
+}
+
+/// The day itself where it is a working day, else the first one that follows.
+pub fn working_day_from(day: NaiveDate) -> NaiveDate {
+    let days = std::iter::successors(Some(day), NaiveDate::succ_opt);
+    let mut work = days.skip_while(|&day| rest(day).is_some());
+    work.next().unwrap_or(day)
 }
 
 /// The first working day after a day.
 pub fn working_day_after(day: NaiveDate) -> NaiveDate {
-    let days = std::iter::successors(day.succ_opt(), NaiveDate::succ_opt);
-    let mut work = days.skip_while(|&day| rest(day).is_some());
-    work.next().unwrap_or(day)
+    day.succ_opt().map_or(day, working_day_from)
 }
 
 /// Working days gone, the given one among them, and working days in all: the pace by which something owed is measured.
@@ -84,7 +117,28 @@ mod tests {
         assert_eq!(rest(day("2024-02-04")), None, "a Sunday worked in exchange");
         assert_eq!(rest(day("2024-03-02")), Some(Rest::Weekend));
         assert_eq!(rest(day("2024-03-01")), None);
-        assert_eq!(rest(day("2031-10-01")), None, "nobody announced 2031");
+    }
+
+    #[test]
+    fn a_year_nobody_announced_has_the_days_of_the_law() {
+        for (on, name) in [
+            ("2041-10-01", "国庆节"),
+            ("2041-01-01", "元旦"),
+            ("2041-05-01", "劳动节"),
+            ("2027-02-08", "春节"),
+            ("2027-04-05", "清明"),
+            ("2027-06-09", "端午"),
+            ("2027-09-15", "中秋"),
+        ] {
+            assert_eq!(rest(day(on)), Some(Rest::Holiday(name)), "{on}");
+        }
+        assert_eq!(
+            rest(day("2041-10-04")),
+            None,
+            "a Friday the law says nothing of"
+        );
+        assert_eq!(working_day_from(day("2027-10-01")), day("2027-10-04"));
+        assert_eq!(working_day_from(day("2027-10-04")), day("2027-10-04"));
     }
 
     #[test]

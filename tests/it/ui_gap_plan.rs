@@ -219,3 +219,23 @@ fn retiring_a_township_names_as_many_leaders_as_its_page() {
     let (county, town) = (stage.model().desk.county(), township(&stage));
     assert_eq!(county.along(town).leaders, county.figures(town).leaders);
 }
+
+#[test]
+fn no_holiday_is_proposed_for_a_session() {
+    // The fourth quarter begins with the national holiday, 2025 with the New Year's.
+    let mut stage = Stage::township();
+    stage
+        .press("g n ] ] j a enter")
+        .shows("10-08")
+        .hides("10-01");
+    let mut stage = Stage::township();
+    stage.press("g n ] ] ] j a enter");
+    stage.shows("2025-01-02").hides("01-01");
+    // Where the list shows a quarter, or weeks of one, though the first is off from its first day to its last.
+    for sight in ["", "tab tab"] {
+        let mut stage = Stage::township();
+        stage.press(&format!("g t {sight} ] ]"));
+        stage.shows("四季度").press("a");
+        stage.shows("10-08").hides("10-01");
+    }
+}

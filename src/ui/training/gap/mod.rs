@@ -18,7 +18,7 @@ use super::{
     sessions as trainings,
 };
 use crate::{
-    domain::{Fate, Level, Period, PersonId, Tier, TrainingId, UnitId},
+    domain::{Fate, Level, Period, PersonId, Tier, TrainingId, UnitId, calendar::working_day_from},
     i18n::{Words, text::GapText},
     keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train},
     register::{Asked, Duty, Node},
@@ -128,7 +128,7 @@ impl Gap {
         let waiting: BTreeSet<PersonId> = waiting.map(|duty| duty.person).collect();
         let seated = people.iter().filter(|p| waiting.contains(p)).count();
         let first = self.asked.period.first();
-        let day = (first > at.desk.today()).then_some(first);
+        let day = (first > at.desk.today()).then(|| working_day_from(first));
         let host = trainings::host(self.host(at), at);
         open(Training::Choose(
             Choice::Assign { host, day, seated },

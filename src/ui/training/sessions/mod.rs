@@ -5,6 +5,7 @@ pub mod month;
 pub mod quarter;
 pub mod rows;
 
+use chrono::NaiveDate;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -15,7 +16,7 @@ use super::{
     session,
 };
 use crate::{
-    domain::{Level, Period, Rhythm, Tier, TrainingId, UnitId},
+    domain::{Level, Period, Rhythm, Tier, TrainingId, UnitId, calendar::working_day_from},
     i18n::{
         Words,
         text::{Text, TrainingText},
@@ -163,17 +164,25 @@ impl Trainings {
         }
     }
 
+    /// A day that somebody stands on is theirs to choose; of several a working day is proposed.
     fn plan(&self, at: &At<'_>) -> Vec<Effect> {
+        let working = |first: NaiveDate, last| {
+            let day = first.max(at.desk.today()).min(last);
+            Some(working_day_from(day))
+        };
         let (host, day) = match self.sight {
             Sight::Quarter => {
                 let (unit, first, last) = self.quarter.here(self.root);
-                let day = first.max(at.desk.today()).min(last);
-                (unit, Some(day))
+                (unit, working(first, last))
             }
             Sight::Month => (self.root, Some(self.month.day)),
             Sight::List => match self.span {
-                Span::Days(first, _) => (self.root, Some(first)),
-                _ => (self.root, None),
+                Span::Days(first, last) if first == last => (self.root, Some(first)),
+                Span::Days(first, last) => (self.root, working(first, last)),
+                Span::Within(period) if period.first() > at.desk.today() => {
+                    (self.root, working(period.first(), period.last()))
+                }
+                Span::Within(_) | Span::Always => (self.root, None),
             },
         };
         let people = Vec::new();
