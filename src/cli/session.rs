@@ -129,7 +129,16 @@ impl Setting {
             let what = "--keymap".to_owned();
             return Err(self.refused(&UserText::NotHere { what }));
         }
-        global.store.clone_from(&self.global.store);
+        // What stood before the words holds for them too.
+        let outer = self.global.clone();
+        global.store = outer.store;
+        global.today = outer.today;
+        global.demo |= outer.demo;
+        global.plain |= outer.plain;
+        global.ascii |= outer.ascii;
+        global.size = global.size.or(outer.size);
+        global.lang = global.lang.or(outer.lang);
+        global.keymap = global.keymap.or(outer.keymap);
         let setting = Self::new(global)?;
         Ok(match &self.user {
             Some(user) => setting.as_user(user.clone()),

@@ -96,6 +96,9 @@ fn nobody_signed_in_names_another_day() {
             "--today 2099-12-31 journal",
             "tree --today 2001-01-01",
             "--demo --today 2099-12-31 tree",
+            "sanzhang --today=2099-12-31 tree",
+            "report overview --today=2099-12-31",
+            "search 黄东 --limit 3 --today 2099-12-31",
         ] {
             let told = shell.asked(user, words);
             assert!(
@@ -105,6 +108,24 @@ fn nobody_signed_in_names_another_day() {
             );
         }
     }
+}
+
+#[test]
+fn what_stands_before_the_words_of_a_session_holds_for_them() {
+    let shell = Shell::with_two_households();
+    shell
+        .run("user add guan --role administrator --rescue")
+        .ok();
+    let owed = |before: &str| {
+        let words = format!("{before} session --user guan -- report training");
+        shell.run(&words).ok().out
+    };
+    assert!(
+        owed("--today 2031-05-06").contains("2031"),
+        "{}",
+        owed("--today 2031-05-06")
+    );
+    assert!(owed("--lang en").contains("Owed"));
 }
 
 #[test]
