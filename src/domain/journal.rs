@@ -92,7 +92,7 @@ pub struct Deed {
     pub subject: String,
     /// How many things were touched, where that is worth saying.
     pub count: u32,
-    /// The post that a deed about a leader is about.
+    /// The post that a deed about a leader is about, or the place a household was moved to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<NamedPost>,
 }

@@ -261,3 +261,50 @@ fn check_names_what_cannot_be_told_apart_and_how_to_mend_it() {
     shell.run("edit u4 short=新村").ok();
     shell.run("check").ok();
 }
+
+#[test]
+fn a_receipt_calls_a_place_by_every_name_that_tells_it_apart() {
+    let shell = Shell::with_two_households();
+    let told = |words: &str| {
+        let out = shell.run(words).ok().out;
+        out.lines().next().unwrap_or_default().to_owned()
+    };
+    // The second section has a first group and a first neighborhood as the first one has.
+    for (words, receipt) in [
+        ("add unit 东镇/竹林村 name=第2片", "新增了 竹林村第2片"),
+        (
+            "add unit 东镇/竹林村/第2片 name=1组",
+            "新增了 竹林村第2片1组",
+        ),
+        (
+            "add unit 东镇/竹林村/第2片/1组 name=第1邻",
+            "新增了 竹林村第2片1组第1邻",
+        ),
+        (
+            "edit 东镇/竹林村/第2片/1组/第1邻 name=第9邻",
+            "修改了 竹林村第2片1组第9邻",
+        ),
+        (
+            "move h1 --to 东镇/竹林村/第2片/1组/第9邻",
+            "把 黄东 户调整到 竹林村第2片1组第9邻",
+        ),
+        (
+            "appoint 东镇/竹林村/第2片/1组 h1",
+            "任命 黄东 为 竹林村第2片1组 的组长",
+        ),
+        (
+            "move 东镇/竹林村/第1片/1组/第1邻 --to 东镇/竹林村/第2片/1组",
+            "调整了 竹林村第2片1组第1邻 的位置",
+        ),
+        (
+            "retire 东镇/竹林村/第2片/1组/第1邻",
+            "停用了 竹林村第2片1组第1邻",
+        ),
+        (
+            "reinstate 东镇/竹林村/第2片/1组/第1邻",
+            "恢复了 竹林村第2片1组第1邻",
+        ),
+    ] {
+        assert_eq!(told(words), format!("已完成：{receipt}"), "{words}");
+    }
+}

@@ -81,7 +81,7 @@ fn a_round_lies_in_its_month_and_is_read_by_months() {
     );
     assert_eq!(
         (newest.deed.subject.as_str(), newest.deed.count),
-        ("一邻", 6)
+        ("上村一片一组一邻", 6)
     );
     assert_eq!(store.check().expect("checked"), []);
 }

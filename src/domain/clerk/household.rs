@@ -218,7 +218,7 @@ impl<L: Ledger> Clerk<'_, L> {
         household.number = self.number_in(&to, None)?;
         household.neighborhood = to.id;
         self.put(household)?;
-        Self::deed(Act::MoveHousehold, head, 1)
+        self.deed_in(Act::MoveHousehold, head, to.id)
     }
 
     fn leave_number(&mut self, household: &Household) -> Outcome<L, ()> {

@@ -134,23 +134,10 @@ impl<L: Ledger> Clerk<'_, L> {
         self.deed_in(Act::EndTerm, subject, unit)
     }
 
-    /// A deed about a post: named from the village down, because every group has a first neighborhood.
-    fn deed_in(&mut self, act: Act, subject: String, unit: UnitId) -> Outcome<L, Deed> {
+    /// A deed about a post, or a place somebody came to.
+    pub(super) fn deed_in(&mut self, act: Act, subject: String, unit: UnitId) -> Outcome<L, Deed> {
         let unit = self.unit_of(unit)?.record;
-        let (level, mut above) = (unit.level, unit.parent);
-        let mut names = vec![unit.fields.short];
-        while let Some(parent) = above {
-            let unit = self.unit_of(parent)?.record;
-            if unit.level < Level::Village {
-                break;
-            }
-            if unit.level != Level::Section {
-                names.push(unit.fields.short);
-            }
-            above = unit.parent;
-        }
-        names.reverse();
-        let unit = names.concat();
+        let (level, unit) = (unit.level, self.full_name(&unit)?);
         let deed = Self::deed(act, subject, 1)?;
         Ok(Deed {
             office: Some(NamedPost { unit, level }),

@@ -204,6 +204,19 @@ impl<L: Ledger> Clerk<'_, L> {
         self.get::<Unit>(id, UnitRefusal::NotFound)
     }
 
+    /// What a deed calls a unit: by every name from the village down, because each village has a first section, each
+    /// section a first group, each group a first neighborhood.
+    fn full_name(&mut self, unit: &Unit) -> Outcome<L, String> {
+        let mut name = unit.fields.short.clone();
+        let (mut level, mut above) = (unit.level, unit.parent);
+        while let Some(parent) = above.filter(|_| level > Level::Village) {
+            let unit = self.unit_of(parent)?.record;
+            name.insert_str(0, &unit.fields.short);
+            (level, above) = (unit.level, unit.parent);
+        }
+        Ok(name)
+    }
+
     /// A unit that is still kept.
     fn live_unit(&mut self, id: UnitId) -> Outcome<L, Held<Unit>> {
         let held = self.unit_of(id)?;

@@ -52,6 +52,7 @@ impl<L: Ledger> Clerk<'_, L> {
         if unit.retired.is_some_and(|retired| retired.on < on) {
             return refuse(UnitRefusal::Retired { name });
         }
+        let called = self.full_name(&unit)?;
         let village = self.village_above(&unit)?;
         if again == Again::Ask
             && let Some(id) = self.round_on(village, unit.id, on)?
@@ -72,7 +73,7 @@ impl<L: Ledger> Clerk<'_, L> {
             fields,
             voided: None,
         })?;
-        Self::deed(Act::Round(RoundAct::Enter), name, count)
+        Self::deed(Act::Round(RoundAct::Enter), called, count)
     }
 
     /// One that is not voided.
@@ -91,7 +92,8 @@ impl<L: Ledger> Clerk<'_, L> {
             return refuse(EditRefusal::Nothing);
         }
         round.fields = fields;
-        let name = self.unit_of(round.neighborhood)?.record.fields.short;
+        let unit = self.unit_of(round.neighborhood)?.record;
+        let name = self.full_name(&unit)?;
         let count = round.fields.spoken_with();
         self.put(round)?;
         Self::deed(Act::Round(act), name, count)
@@ -111,7 +113,8 @@ impl<L: Ledger> Clerk<'_, L> {
             on: self.on,
             reason,
         });
-        let name = self.unit_of(round.neighborhood)?.record.fields.short;
+        let unit = self.unit_of(round.neighborhood)?.record;
+        let name = self.full_name(&unit)?;
         self.put(round)?;
         Self::deed(Act::Round(RoundAct::Void), name, 1)
     }

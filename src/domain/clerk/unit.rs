@@ -60,8 +60,7 @@ impl<L: Ledger> Clerk<'_, L> {
         };
         let id = self.fresh::<Unit>(promised)?;
         let order = self.place(parent, before, id)?;
-        let subject = fields.short.clone();
-        self.put(Unit {
+        let unit = Unit {
             id,
             parent,
             level,
@@ -70,7 +69,9 @@ impl<L: Ledger> Clerk<'_, L> {
             retired: None,
             freed: Vec::new(),
             stood: Vec::new(),
-        })?;
+        };
+        let subject = self.full_name(&unit)?;
+        self.put(unit)?;
         Self::deed(Act::AddUnit, subject, 1)
     }
 
@@ -86,7 +87,7 @@ impl<L: Ledger> Clerk<'_, L> {
             return refuse(EditRefusal::Nothing);
         }
         unit.fields = fields;
-        let subject = unit.fields.short.clone();
+        let subject = self.full_name(&unit)?;
         self.put(unit)?;
         Self::deed(Act::EditUnit, subject, 1)
     }
@@ -111,7 +112,7 @@ impl<L: Ledger> Clerk<'_, L> {
         }
         unit.move_to(parent.id, self.on);
         unit.order = self.place(Some(parent.id), before, unit.id)?;
-        let subject = unit.fields.short.clone();
+        let subject = self.full_name(&unit)?;
         self.put(unit)?;
         Self::deed(Act::MoveUnit, subject, 1)
     }
@@ -123,7 +124,7 @@ impl<L: Ledger> Clerk<'_, L> {
         if unit.level == Level::County {
             return refuse(UnitRefusal::County);
         }
-        let (root, subject) = (unit.id, unit.fields.short.clone());
+        let (root, subject) = (unit.id, self.full_name(&unit)?);
         let mut count = 0;
         self.retire_below(unit, root, &mut count)?;
         Self::deed(Act::RetireUnit, subject, count)
@@ -179,7 +180,7 @@ impl<L: Ledger> Clerk<'_, L> {
             Cause::With(root) => root,
             _ => unit.id,
         };
-        let subject = unit.fields.short.clone();
+        let subject = self.full_name(&unit)?;
         let mut count = 0;
         self.restore_below(unit, root, &mut count)?;
         Self::deed(Act::RestoreUnit, subject, count)

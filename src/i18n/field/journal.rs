@@ -107,7 +107,16 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
         Act::RestoreUnit => with_households(lang, count, "恢复了", "restored", who),
         Act::AddHousehold => say!(lang, "新增了 {who} 户", "added household {who}"),
         Act::EditHousehold => say!(lang, "修改了 {who} 户", "edited household {who}"),
-        Act::MoveHousehold => say!(lang, "把 {who} 户调整到另一邻", "moved household {who}"),
+        Act::MoveHousehold => match &deed.office {
+            Some(place) => say!(
+                lang,
+                "把 {who} 户调整到 {unit}",
+                "moved household {who} to {unit}",
+                unit = &place.unit
+            ),
+            // Entries written before the place was kept with them.
+            None => say!(lang, "把 {who} 户调整到另一邻", "moved household {who}"),
+        },
         Act::Renumber => say!(
             lang,
             "重编了 {who} 户的户序号",
