@@ -94,6 +94,8 @@ fn store(setting: &Setting, out: &mut Out) -> Result<Option<anyhow::Error>> {
                         .list(&hand().who)
                         .map_or(0, |list| list.len());
                     out.line(say(&CliText::DoctorDrafts { n: N::from(drafts) }))?;
+                    let sealed = store.takes_writing().err();
+                    fault = sealed.map(|error| setting.trouble(&error, &path));
                 }
                 Some(Err(StoreError::Missing)) => {}
                 Some(Err(error)) => fault = Some(setting.trouble(&error, &path)),

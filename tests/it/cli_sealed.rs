@@ -49,6 +49,13 @@ fn a_county_on_a_disk_that_takes_no_writing_is_read_checked_and_copied() {
     }
     let told = run("add unit 东镇 name=新村");
     assert!(told.status == 1 && told.err.contains("S17"), "{}", told.err);
+    let told = run("doctor");
+    assert!(
+        told.status == 1 && told.out.contains("终端"),
+        "{}",
+        told.out
+    );
+    assert!(told.err.contains("现在只能读"), "{}", told.err);
     let mut command = seat(&mounts);
     command.env("HOME", shell.path(""));
     let mut seat = Seat::open(command, (120, 30), None);

@@ -123,6 +123,13 @@ fn a_disk_that_is_full_or_takes_no_writing_is_said_and_survived() {
         let many = batch(Occasion::Import, many.collect());
         stage.open(|_| vec![Effect::Submit(many)]);
         stage.shows(words).press("j k").advance(LOOK);
+        // What can still be done keeps its keys.
+        for (cols, rows) in [(80, 24), (120, 40), (200, 40)] {
+            if trouble == Trouble::ReadOnly {
+                stage.sized(cols, rows).shows(words).shows("/ 搜索");
+                stage.shows("? 帮助");
+            }
+        }
         disk.trouble(Trouble::None);
         stage.advance(LOOK).hides(words);
         save(&mut stage, "孙丙");

@@ -13,7 +13,6 @@ words! {
         Saved { at: String } => "已保存 {at}", "Saved {at}";
         Saving => "正在保存", "Saving";
         Unsaved => "未保存", "Not saved";
-        ReadOnly => "只读", "Read-only";
         ReadOnlyWhy { why: String } => "暂时只能查看：{why}", "Reading only for now: {why}";
         WritableAgain => "可以保存了。", "Saving works again.";
         TooSmall { columns: u16, rows: u16 } =>

@@ -187,6 +187,7 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         );
     }
     let room = right.saturating_sub(area.x + 1);
+    banner(model, at, buf, area);
     if let Some(writer) = &model.waits {
         let mut words = at.say(&waits_for(writer)).into_owned();
         let keys = at.keymap.keys_for(model.context(), App::Quit.into());
@@ -256,23 +257,44 @@ fn sentence(words: &str, style: Style, at: &At<'_>, buf: &mut Buffer, (foot, roo
     paint::text(buf, foot.x, foot.y, cols, &cut, style);
 }
 
-fn corner(model: &Model, at: &At<'_>) -> Option<String> {
-    let open = model.overlay().is_some_and(Dialog::is_changed);
-    let draft = match (&model.unkept, open) {
-        (Some(_), _) => Some(StoreText::DraftLost),
-        (None, true) => Some(StoreText::DraftKept),
-        (None, false) => None,
+/// That nothing can be saved stands above the line of keys, which go on working.
+fn banner(model: &Model, at: &At<'_>, buf: &mut Buffer, foot: Rect) {
+    let Some(trouble) = &model.trouble else {
+        return;
     };
-    let draft = draft.map_or_else(String::new, |words| at.say(&words).into_owned());
-    if let Some(trouble) = &model.trouble {
-        let why = crate::ui::kit::trouble(trouble, at.desk.file(), at.lang());
-        // The end of it may find no room.
-        return Some(draft + &at.say(&AppText::ReadOnlyWhy { why }));
+    let why = crate::ui::kit::trouble(trouble, at.desk.file(), at.lang());
+    let draft = draft(model, at).unwrap_or_default();
+    let words = draft + &at.say(&AppText::ReadOnlyWhy { why });
+    let words = at.look.width.safe(&words);
+    let lines = text::wrap(&words, foot.width - 1);
+    let above = foot.y.saturating_sub(lines.len() as u16)..foot.y;
+    for (y, line) in above.zip(&lines) {
+        let row = Rect { y, ..foot };
+        paint::clear(buf, row);
+        paint::text(buf, row.x, y, row.width, line, at.style(Role::Warn));
+    }
+}
+
+/// What became of the draft, where that is not to be taken for granted.
+fn draft(model: &Model, at: &At<'_>) -> Option<String> {
+    let open = model.overlay().is_some_and(Dialog::is_changed);
+    let words = match (&model.unkept, open) {
+        (Some(_), _) => StoreText::DraftLost,
+        (None, true) => StoreText::DraftKept,
+        (None, false) => return None,
+    };
+    Some(at.say(&words).into_owned())
+}
+
+fn corner(model: &Model, at: &At<'_>) -> Option<String> {
+    if model.trouble.is_some() {
+        return None;
     }
     if model.unkept.is_some() {
-        return Some(draft);
+        return draft(model, at);
     }
     // Beside something that is not saved it would be taken for that.
+    let open = model.overlay().is_some_and(Dialog::is_changed);
     let saved = model.saved.filter(|_| !open)?;
     Some(at.say(&AppText::Saved { at: clock(saved) }).into_owned())
 }
