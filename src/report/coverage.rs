@@ -73,10 +73,13 @@ pub fn row(desk: &Desk, name: Value, unit: UnitId, coverage: &Coverage, asked: A
         let tone = if n == 0 { Tone::Quiet } else { tone };
         Cell::from(Value::count(n)).tone(tone)
     };
-    let below = List::Coverage {
-        unit,
-        level: None,
-        asked,
+    // A village has no units that hold sessions: its people are next.
+    let village = desk.county().unit(unit).map(|held| held.record.level) == Some(Level::Village);
+    let below = if village {
+        people(Fate::Uncovered)
+    } else {
+        let level = None;
+        Reference::List(List::Coverage { unit, level, asked })
     };
     let counted_in = if desk.county().is_owed_often(asked) {
         Value::word("person_times", &TableText::PersonTimes)
@@ -95,7 +98,7 @@ pub fn row(desk: &Desk, name: Value, unit: UnitId, coverage: &Coverage, asked: A
     let cells = vec![
         Value::id(&unit).into(),
         Value::level(desk, unit).into(),
-        Cell::from(name).opens(Reference::List(below)),
+        Cell::from(name).opens(below),
         Cell::from(Value::count(coverage.obliged)).opens(people(Fate::Obliged)),
         Cell::from(Value::count(coverage.covered)).opens(people(Fate::Covered)),
         toned(open, Tone::Warn).opens(people(Fate::Uncovered)),

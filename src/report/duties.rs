@@ -49,13 +49,14 @@ pub fn row(desk: &Desk, duty: &Duty, root: UnitId, asked: Asked) -> Row {
         None => Cell::from(Value::Lacking(Said::of(&GapText::Never))).tone(Tone::Warn),
     };
     let (at, fate) = fate(desk, duty, asked);
+    let quiet = |value| Cell::from(value).tone(Tone::Quiet);
     let cells = vec![
         Value::id(&duty.person).into(),
         Value::level(desk, duty.unit).into(),
         place.clone().into(),
         Value::Name(fields.map_or_else(String::new, |fields| fields.name.clone())).into(),
-        Cell::from(Value::rank(asked.rank)).tone(Tone::Quiet),
-        Cell::from(place).opens(Reference::Unit(duty.unit)),
+        quiet(Value::rank(asked.rank)),
+        quiet(place).opens(Reference::Unit(duty.unit)),
         Value::Phone(fields.map_or_else(String::new, |fields| desk.phone(&fields.phone))).into(),
         Value::word(duty.part.to_string(), &duty.part).into(),
         last,

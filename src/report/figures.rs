@@ -1,11 +1,14 @@
 //! The lists behind the figures of a unit: breaches, vacancies, no phone, likely doubles, care, leaders, retired things.
 
-use super::table::{Cell, Column, Kind, Place, Row, Table, Tone, Value};
+use super::{
+    Mask,
+    table::{Cell, Column, Kind, Place, Row, Table, Tone, Value},
+};
 use crate::{
     desk::Desk,
     domain::{
         Cause, Figure, Household, HouseholdFields, HouseholdId, HouseholdState, Reference, Retired,
-        Right, UnitId, breach,
+        UnitId, breach,
     },
     i18n::{
         Said, Say, month,
@@ -16,8 +19,9 @@ use crate::{
 
 /// In tree order.
 pub fn figure(desk: &Desk, figure: Figure, root: UnitId) -> Table {
-    let nodes = nodes(desk, figure, root).into_iter();
-    let rows = nodes.filter_map(|node| row(desk, figure, node, root));
+    let mask = Mask::AsRole;
+    let nodes = nodes(desk, figure, root, mask).into_iter();
+    let rows = nodes.filter_map(|node| row(desk, figure, node, root, mask));
     Table::new(name(figure), columns(figure)).with(rows)
 }
 
@@ -34,7 +38,7 @@ const fn name(figure: Figure) -> &'static str {
 }
 
 /// What the lines are about.
-pub fn nodes(desk: &Desk, figure: Figure, root: UnitId) -> Vec<Node> {
+pub fn nodes(desk: &Desk, figure: Figure, root: UnitId, mask: Mask) -> Vec<Node> {
     let county = desk.county();
     let units = |ids: Vec<UnitId>| ids.into_iter().map(Node::Unit).collect();
     let households = |ids: Vec<HouseholdId>| ids.into_iter().map(Node::Household).collect();
@@ -48,7 +52,7 @@ pub fn nodes(desk: &Desk, figure: Figure, root: UnitId) -> Vec<Node> {
             households(twins.flat_map(|twin| twin.households.clone()).collect())
         }
         // Nobody finds out by a list what may not be read.
-        Figure::Care if !desk.may(Right::ReadWhole) => Vec::new(),
+        Figure::Care if mask.hides(desk) => Vec::new(),
         Figure::Care => households(county.with_care(root)),
         Figure::Leaders => units(county.filled(root)),
         Figure::Retired => county.retired(root),
@@ -118,13 +122,13 @@ pub fn columns(figure: Figure) -> Vec<Column> {
 }
 
 /// One line; none for what has gone meanwhile.
-pub fn row(desk: &Desk, figure: Figure, node: Node, root: UnitId) -> Option<Row> {
+pub fn row(desk: &Desk, figure: Figure, node: Node, root: UnitId, mask: Mask) -> Option<Row> {
     match (figure, node) {
         (Figure::Breaches, Node::Unit(unit)) => Some(breached(desk, unit, root)),
         (Figure::Vacancies, Node::Unit(unit)) => Some(vacant(desk, unit, root)),
         (Figure::Leaders, Node::Unit(unit)) => leader(desk, unit, root),
         (Figure::Retired, node) => retired(desk, node, root),
-        (_, Node::Household(id)) => household(desk, figure, id, root),
+        (_, Node::Household(id)) => household(desk, figure, id, root, mask),
         (_, Node::Unit(_)) => None,
     }
 }
@@ -149,8 +153,10 @@ fn breached(desk: &Desk, unit: UnitId, root: UnitId) -> Row {
     let fault = breach(households).map(|breach| Value::Said(Said::of(&breach)));
     let leader = county.serving(unit);
     let fields = leader.as_ref().map(|post| &post.person.record.fields);
-    let phone = fields.map_or(Value::Nothing, |fields| {
-        Value::Phone(desk.phone(&fields.phone))
+    let phone = leader.as_ref().map_or(Cell::from(Value::Nothing), |post| {
+        let person = &post.person.record;
+        let phone = Value::Phone(desk.phone(&person.fields.phone));
+        Cell::from(phone).opens(Reference::Person(person.id))
     });
     let name = fields.map_or(Value::Nothing, |fields| Value::Name(fields.name.clone()));
     let cells = [
@@ -158,7 +164,7 @@ fn breached(desk: &Desk, unit: UnitId, root: UnitId) -> Row {
         Value::count(households).into(),
         alarm(fault.unwrap_or(Value::Nothing)),
         name.into(),
-        phone.into(),
+        phone,
     ];
     of_unit(desk, unit, cells)
 }
@@ -202,30 +208,25 @@ fn leader(desk: &Desk, unit: UnitId, root: UnitId) -> Option<Row> {
         Value::unit(desk, unit, root).into(),
         quiet(Value::Day(since).told(&month(since))),
         Value::Flag(fields.party, Said::of(&TableText::Yes)).into(),
-        Value::Phone(desk.phone(&fields.phone)).into(),
+        Cell::from(Value::Phone(desk.phone(&fields.phone))).opens(Reference::Person(person.id)),
         quiet(Value::Said(Said::of(&fields.standing))),
     ];
     Some(Row::of(Reference::Unit(unit), cells))
 }
 
 /// Where the household's neighborhood stands, with its number.
-fn spot(desk: &Desk, household: &Household, root: UnitId) -> Value {
+fn spot(desk: &Desk, household: &Household, root: UnitId) -> (Place, Said) {
     let place = Place::of(desk, Node::Household(household.id), root);
-    let names = place.names.join("/");
     let n = household.number.into();
-    let words = Said::by(|lang| {
-        let number = HouseholdText::NumberOf { n }.say(lang);
-        format!("{names} {number}")
-    });
-    Value::Place(place).told(&words)
+    (place, Said::of(&HouseholdText::NumberOf { n }))
 }
 
 /// Care categories and an unusual state, in a few words.
-pub fn state(desk: &Desk, fields: &HouseholdFields) -> Said {
+pub fn state(desk: &Desk, fields: &HouseholdFields, mask: Mask) -> Said {
     let today = desk.today();
     let names = fields.care.iter().filter(|entry| entry.holds(today));
     let mut care: Vec<String> = Vec::new();
-    if desk.may(Right::ReadWhole) {
+    if !mask.hides(desk) {
         let names = names.map(|entry| desk.county().care_name(entry.category).to_owned());
         care.extend(names);
     }
@@ -237,10 +238,16 @@ pub fn state(desk: &Desk, fields: &HouseholdFields) -> Said {
     })
 }
 
-fn household(desk: &Desk, figure: Figure, id: HouseholdId, root: UnitId) -> Option<Row> {
+fn household(
+    desk: &Desk,
+    figure: Figure,
+    id: HouseholdId,
+    root: UnitId,
+    mask: Mask,
+) -> Option<Row> {
     let household = desk.county().household(id)?.record;
     let fields = &household.fields;
-    let state = || Cell::from(Value::Said(state(desk, fields))).tone(Tone::Warn);
+    let state = || Cell::from(Value::Said(state(desk, fields, mask))).tone(Tone::Warn);
     let address = || quiet(Value::text(fields.address.line()));
     let phone = fields.phones().next();
     let called = || Cell::from(Value::Phone(desk.phone(phone.unwrap_or_default())));
@@ -255,11 +262,12 @@ fn household(desk: &Desk, figure: Figure, id: HouseholdId, root: UnitId) -> Opti
         }
         _ => vec![state(), called(), address()],
     };
+    let (place, number) = spot(desk, &household, root);
     let mut cells = vec![
         Value::id(&id).into(),
         Value::word("household", &TableText::Household).into(),
         Value::Name(fields.head.clone()).into(),
-        spot(desk, &household, root).into(),
+        Value::Place(place.with(number)).into(),
     ];
     cells.extend(own);
     cells.push(Value::count(household.number).into());
@@ -287,12 +295,12 @@ fn retired(desk: &Desk, node: Node, root: UnitId) -> Option<Row> {
                 cause => Said::of(&cause),
             };
             let head = household.fields.head.clone();
-            let spot = spot(desk, &household, root);
-            let words = Said::by(|lang| format!("{} {head}", spot.words(lang)));
+            let (place, number) = spot(desk, &household, root);
+            let whose = Said::by(|lang| format!("{} {head}", number.say(lang)));
             let mut cells: Vec<Cell> = vec![
                 Value::id(&id).into(),
                 Value::word("household", &TableText::Household).into(),
-                spot.told(&words).into(),
+                Value::Place(place.with(whose)).into(),
                 Value::Name(head.clone()).into(),
             ];
             cells.extend(told(retired, cause));

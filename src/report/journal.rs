@@ -11,19 +11,22 @@ use crate::{
 
 /// So many lines.
 pub fn journal(entries: &[Entry], lines: usize) -> Table {
-    let columns = vec![
+    let rows = Entry::pieces(entries).take(lines).map(line);
+    Table::new("journal", columns()).in_lines().with(rows)
+}
+
+pub fn columns() -> Vec<Column> {
+    vec![
         Column::new("number", &ListText::Entry, Kind::Count).rank(2),
         Column::new("first", &TableText::FirstEntry, Kind::Count).for_programs_only(),
         Column::new("at", &ListText::When, Kind::Moment),
         Column::new("who", &ListText::Who, Kind::Name).rank(1),
         Column::new("what", &ListText::What, Kind::Text),
         Column::new("clock_jumped", &ListText::ClockJumped, Kind::Flag).for_programs_only(),
-    ];
-    let rows = Entry::pieces(entries).take(lines).map(line);
-    Table::new("journal", columns).in_lines().with(rows)
+    ]
 }
 
-fn line(piece: &[Entry]) -> Row {
+pub fn line(piece: &[Entry]) -> Row {
     let (newest, oldest) = (&piece[0], &piece[piece.len() - 1]);
     let numbers = match piece.len() {
         1 => newest.number.to_string(),

@@ -1,5 +1,6 @@
 //! Figures and rows as plain values that can be shown or written in any form. Knows no store and no screen.
 
+mod candidates;
 mod coverage;
 mod duties;
 mod figures;
@@ -11,6 +12,7 @@ mod mask;
 mod overview;
 mod people;
 mod person;
+mod rubric;
 mod session;
 mod sessions;
 mod site;
@@ -25,21 +27,28 @@ use crate::{
     store::StoreError,
 };
 
+pub use candidates::{Now, Past, candidate, columns as candidate_columns};
 pub use coverage::{SEEN as COVERAGE_SEEN, columns as coverage_columns, coverage, row as covered};
 pub use duties::{columns as duty_columns, duties, row as duty};
-pub use figures::figure;
+pub use figures::{columns as figure_columns, figure, nodes as figured, row as figure_row};
 pub use hit::hits;
 pub use household::household;
-pub use journal::journal;
+pub use journal::{columns as journal_columns, journal, line as entry};
 pub use lists::{categories, officials, rules, stages};
 pub use mask::Mask;
 pub use overview::overview;
 pub use people::{roles, sitters, users};
 pub use person::{person, term};
-pub use session::{roster, session, times};
-pub use sessions::{held_sessions, missing_sessions, sessions};
+pub use rubric::{columns as rubric_columns, rubric, rubric_rows};
+pub use session::{clash, rank, roster, roster_columns, seat, session, times};
+pub use sessions::{
+    columns as session_columns, held_sessions, missed, missing_columns, missing_sessions,
+    plan_columns, session as session_row, sessions, taken,
+};
 pub use site::{chances, inspections, milestones, projects, remarks, site};
-pub use sites::{blocks, rectifications, sites};
+pub use sites::{
+    block_key, blocks, columns as site_columns, rectifications, site as site_row, sites,
+};
 pub use table::{Block, Cell, Column, Kind, Place, Row, Shape, Sorts, Table, Tone, Value};
 pub use tree::TreeNode;
 pub use unit::{below, households, unit};

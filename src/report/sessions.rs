@@ -5,7 +5,7 @@ use crate::{
     desk::Desk,
     domain::{Asked, Period, Reference, TrainingState, UnitId},
     i18n::{
-        N, Said,
+        N, Said, count,
         text::{CourseText, GapText, ListText, TableText, TrainingText},
     },
     register::{Missing, Roster, Why},
@@ -16,7 +16,7 @@ pub fn sessions(desk: &Desk, unit: UnitId, period: Option<Period>) -> Table {
     let all = desk.county().sessions(unit);
     let within = all.filter(|roster| period.is_none_or(|p| p.contains(roster.on())));
     let seen = ["id", "on", "host", "title", "state", "turnout"];
-    Table::new("sessions", columns())
+    Table::new("sessions", plan_columns())
         .seen_as(&seen)
         .in_lines()
         .with(within.map(|roster| session(desk, roster, unit)))
@@ -30,8 +30,8 @@ pub fn held_sessions(desk: &Desk, unit: UnitId, asked: Asked) -> Table {
         .with(held.map(|roster| session(desk, roster, unit)))
 }
 
-fn columns() -> Vec<Column> {
-    let count = |key, head: &TableText| Column::new(key, head, Kind::Count).for_programs_only();
+pub fn columns() -> Vec<Column> {
+    let counted = |key, head: &TableText| Column::new(key, head, Kind::Count).for_programs_only();
     vec![
         Column::id(),
         Column::level(),
@@ -40,38 +40,69 @@ fn columns() -> Vec<Column> {
         Column::new("on", &GapText::Date, Kind::Day),
         Column::new("until", &TableText::Until, Kind::Day).for_programs_only(),
         Column::new("state", &GapText::State, Kind::Word),
-        count("capacity", &TableText::Capacity),
+        counted("capacity", &TableText::Capacity),
         Column::new("seats", &TrainingText::Seats, Kind::Count).rank(1),
-        count("present", &TableText::Present),
-        count("late", &TableText::CameLate),
-        count("excused", &TableText::Excused),
-        count("absent", &TableText::Absent),
-        count("unmarked", &TableText::Unmarked),
+        counted("present", &TableText::Present),
+        counted("late", &TableText::CameLate),
+        counted("excused", &TableText::Excused),
+        counted("absent", &TableText::Absent),
+        counted("unmarked", &TableText::Unmarked),
         Column::new("came", &GapText::Came, Kind::Count).rank(2),
         Column::unit().for_programs_only(),
         Column::new("turnout", &TableText::Turnout, Kind::Text).for_people_only(),
     ]
 }
 
-fn session(desk: &Desk, roster: &Roster, root: UnitId) -> Row {
+/// The same as a calendar has them: what gives way to what differs.
+pub fn plan_columns() -> Vec<Column> {
+    let mut columns = columns();
+    for column in &mut columns {
+        let (head, rank) = match column.key.as_ref() {
+            "level" => (Said::of(&TrainingText::Level), 4),
+            "title" => (Said::of(&TrainingText::Name), 0),
+            "host" => (column.head.clone(), 2),
+            "came" => (column.head.clone(), 3),
+            _ => continue,
+        };
+        (column.head, column.rank) = (head, rank);
+    }
+    columns
+}
+
+/// Everybody who was assigned; who came without a seat takes none.
+pub fn taken(roster: &Roster) -> u32 {
+    let tally = roster.tally();
+    tally.seats - tally.walk_ins
+}
+
+/// `63/80`
+fn seats(roster: &Roster) -> String {
+    let taken = count(taken(roster));
+    match roster.training.record.fields.capacity {
+        Some(capacity) => format!("{taken}/{capacity}"),
+        None => taken,
+    }
+}
+
+pub fn session(desk: &Desk, roster: &Roster, root: UnitId) -> Row {
     let training = &roster.training.record;
     let tally = roster.tally();
     let host = Value::unit(desk, training.host, root);
-    let (came, seats) = (N::from(tally.came()), N::from(tally.seats));
+    let (came, all) = (N::from(tally.came()), N::from(tally.seats));
     let (attended, turnout) = if roster.is_recorded() {
         let words = format!("{}/{}", tally.came(), tally.seats);
         let attended = Value::count(tally.came()).told(&words);
-        (attended, CourseText::Came { came, seats })
+        (attended, CourseText::Came { came, seats: all })
     } else {
         let capacity = training.fields.capacity;
         let capacity = capacity.map_or_else(|| "–".to_owned(), |n| n.to_string());
-        let taken = seats;
+        let taken = all;
         (Value::Nothing, CourseText::Seats { taken, capacity })
     };
-    let (code, tone) = match training.state {
-        TrainingState::Planned => ("planned", Tone::Plain),
-        TrainingState::Held => ("held", Tone::Good),
-        TrainingState::Cancelled { .. } => ("cancelled", Tone::Quiet),
+    let code = match training.state {
+        TrainingState::Planned => "planned",
+        TrainingState::Held => "held",
+        TrainingState::Cancelled { .. } => "cancelled",
     };
     let seat_count = |n: u32| Cell::from(Value::count(n));
     let cells = vec![
@@ -81,13 +112,13 @@ fn session(desk: &Desk, roster: &Roster, root: UnitId) -> Row {
         Value::Name(training.fields.title.clone()).into(),
         Value::Day(roster.on()).into(),
         Value::Day(roster.until()).into(),
-        Cell::from(Value::word(code, &training.state)).tone(tone),
+        Cell::from(Value::word(code, &training.state)).tone(Tone::Quiet),
         training
             .fields
             .capacity
             .map_or(Value::Nothing, Value::count)
             .into(),
-        Value::count(tally.seats).into(),
+        Value::count(tally.seats).told(&seats(roster)).into(),
         seat_count(tally.present),
         seat_count(tally.late),
         seat_count(tally.excused),
@@ -103,26 +134,27 @@ fn session(desk: &Desk, roster: &Roster, root: UnitId) -> Row {
 /// Sessions that should have been planned, held or recorded.
 pub fn missing_sessions(desk: &Desk, unit: UnitId, asked: Asked) -> Table {
     let missing = desk.county().missing_sessions(unit, asked).into_iter();
-    Table::new(
-        "missing_sessions",
-        vec![
-            Column::new("host", &GapText::Host, Kind::Place),
-            Column::new("period", &GapText::For, Kind::Word),
-            Column::new("why", &GapText::Why, Kind::Word),
-            Column::new("late", &TableText::Late, Kind::Flag).for_programs_only(),
-            Column::new("training", &TableText::Training, Kind::Id),
-            Column::new("on", &GapText::Date, Kind::Day).for_programs_only(),
-            Column::new("title", &GapText::Session, Kind::Name),
-            Column::new("id", &ListText::Entry, Kind::Id).for_programs_only(),
-            Column::level(),
-            Column::unit().for_programs_only(),
-        ],
-    )
-    .with(missing.map(|missing| missed(desk, missing, unit)))
+    let rows = missing.map(|missing| missed(desk, missing, unit));
+    Table::new("missing_sessions", missing_columns()).with(rows)
+}
+
+pub fn missing_columns() -> Vec<Column> {
+    vec![
+        Column::new("host", &GapText::Host, Kind::Place),
+        Column::new("period", &GapText::For, Kind::Word),
+        Column::new("why", &GapText::Why, Kind::Word),
+        Column::new("late", &TableText::Late, Kind::Flag).for_programs_only(),
+        Column::new("training", &TableText::Training, Kind::Id),
+        Column::new("on", &GapText::Date, Kind::Day).for_programs_only(),
+        Column::new("title", &GapText::Session, Kind::Name),
+        Column::new("id", &ListText::Entry, Kind::Id).for_programs_only(),
+        Column::level(),
+        Column::unit().for_programs_only(),
+    ]
 }
 
 /// `none_planned`, or `no_roll` where its day is over and nobody is marked.
-fn missed(desk: &Desk, missing: Missing, root: UnitId) -> Row {
+pub fn missed(desk: &Desk, missing: Missing, root: UnitId) -> Row {
     let Missing {
         host, part, late, ..
     } = missing;

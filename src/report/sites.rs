@@ -14,6 +14,24 @@ use crate::{
 pub fn sites(desk: &Desk, unit: UnitId, since: Option<NaiveDate>) -> Table {
     let rows = desk.county().board(unit);
     let heads = blocks(&rows);
+    let keys: Vec<String> = (1..=heads.len()).map(block_key).collect();
+    let mut seen = vec!["id", "township", "village", "stage"];
+    seen.extend(keys.iter().map(String::as_str));
+    seen.extend(["self_score", "verified_score", "max_score", "gap", "plan"]);
+    seen.extend(["movement", "moved_since", "open_rectifications"]);
+    let columns = columns(&heads, since);
+    let rows = rows.iter().map(|row| site(desk, row, &heads, since));
+    Table::new("sites", columns).seen_as(&seen).with(rows)
+}
+
+pub fn block_key(n: usize) -> String {
+    format!("block_{n}")
+}
+
+/// With these blocks, and what was won since the end of a day.
+pub fn columns(blocks: &[String], since: Option<NaiveDate>) -> Vec<Column> {
+    // Somebody asked for it: where there is no room what is to be mended makes room for it.
+    let (moved, mend) = if since.is_some() { (1, 3) } else { (3, 1) };
     let mut columns = vec![
         Column::id(),
         Column::new("village", &SiteText::Village, Kind::Place),
@@ -23,8 +41,8 @@ pub fn sites(desk: &Desk, unit: UnitId, since: Option<NaiveDate>) -> Table {
         Column::new("verified_score", &SiteText::Verified, Kind::Points),
         Column::new("max_score", &SiteText::Most, Kind::Points).rank(8),
         Column::new("blocks", &SiteText::Scores, Kind::Blocks).for_programs_only(),
-        Column::new("open_rectifications", &SiteText::Rectified, Kind::Count).rank(1),
-        Column::new("movement", &SiteText::Moved, Kind::Gain).rank(3),
+        Column::new("open_rectifications", &SiteText::MendHead, Kind::Count).rank(mend),
+        Column::new("movement", &SiteText::Moved, Kind::Gain).rank(moved),
         Column::level(),
         Column::unit().for_programs_only(),
         Column::new("gap", &SiteText::GapHead, Kind::Gain).rank(6),
@@ -32,20 +50,14 @@ pub fn sites(desk: &Desk, unit: UnitId, since: Option<NaiveDate>) -> Table {
     ];
     columns.extend(since.map(|day| {
         let on = day.to_string();
-        Column::new("moved_since", &SiteText::MovedSince { on }, Kind::Gain)
+        Column::new("moved_since", &SiteText::MovedSince { on }, Kind::Gain).rank(moved)
     }));
-    let keys: Vec<String> = (1..=heads.len()).map(|n| format!("block_{n}")).collect();
-    let named = keys.iter().zip(&heads).map(|(key, name)| {
-        let column = Column::new(key.clone(), name, Kind::Points);
+    let named = blocks.iter().zip(1..).map(|(name, n)| {
+        let column = Column::new(block_key(n), name, Kind::Points);
         column.rank(2).for_people_only()
     });
     columns.extend(named);
-    let mut seen = vec!["id", "township", "village", "stage"];
-    seen.extend(keys.iter().map(String::as_str));
-    seen.extend(["self_score", "verified_score", "max_score", "gap", "plan"]);
-    seen.extend(["movement", "moved_since", "open_rectifications"]);
-    let rows = rows.iter().map(|row| site(desk, row, &heads, since));
-    Table::new("sites", columns).seen_as(&seen).with(rows)
+    columns
 }
 
 /// The blocks of the rubric that most sites are measured by; the others' have no columns of their own.
@@ -70,11 +82,19 @@ pub fn blocks(rows: &[BoardRow]) -> Vec<String> {
     })
 }
 
-fn site(desk: &Desk, row: &BoardRow, heads: &[String], since: Option<NaiveDate>) -> Row {
+pub fn site(desk: &Desk, row: &BoardRow, heads: &[String], since: Option<NaiveDate>) -> Row {
     let county = desk.county();
     let points = |points: Option<Points>| points.map_or(Value::Nothing, Value::Points);
     let total = |standing: &Option<Standing>| points(standing.as_ref().map(|s| s.total));
     let gain = |points: Option<Points>| points.map_or(Value::Nothing, Value::Gain);
+    let moved = |points: Option<Points>| {
+        let tone = match points.map(|points| points.0) {
+            Some(..0) => Tone::Warn,
+            None | Some(0) => Tone::Quiet,
+            Some(_) => Tone::Good,
+        };
+        Cell::from(gain(points)).tone(tone)
+    };
     let rectifications = Reference::List(List::Rectifications {
         site: Some(row.site),
         which: Due::All,
@@ -89,13 +109,13 @@ fn site(desk: &Desk, row: &BoardRow, heads: &[String], since: Option<NaiveDate>)
         points(row.shown().map(|s| s.most)).into(),
         Value::Blocks(told(row)).into(),
         mend(row).opens(rectifications),
-        gain(row.moved).into(),
+        moved(row.moved),
         Value::level(desk, row.village).into(),
         Value::unit(desk, row.village, row.village).into(),
         gain(row.gap()).into(),
         row.plan.as_ref().map_or(Cell::from(Value::Nothing), plan),
     ];
-    cells.extend(since.map(|day| gain(county.moved_since(row.site, day)).into()));
+    cells.extend(since.map(|day| moved(county.moved_since(row.site, day))));
     cells.extend(heads.iter().map(|name| {
         let mut own = row
             .shown()

@@ -52,9 +52,13 @@ pub fn sheet(setting: &Setting, desk: &Desk, roster: &Roster, out: &mut Out) -> 
     let table = report::roster(desk, roster.id());
     let columns = ["no", "name", "place"].map(|key| table.at(key));
     let columns: Vec<usize> = columns.into_iter().flatten().collect();
-    let heads = columns.iter().map(|&i| &table.columns[i].head);
-    let mut heads: Vec<String> = heads.map(|head| setting.say(head)).collect();
-    heads.push(setting.say(&CourseText::Signature));
+    let heads = [
+        CourseText::No,
+        CourseText::Name,
+        CourseText::From,
+        CourseText::Signature,
+    ];
+    let heads: Vec<String> = heads.iter().map(|head| setting.say(head)).collect();
     let rows = table.rows.iter().map(|row| {
         let cells = columns.iter().map(|&i| &row.cells[i].value);
         let mut cells: Vec<String> = cells.map(|value| value.words(setting.lang)).collect();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Item, RubricBlock, RubricFields};
 
 /// What stands on a row of a rubric. A block is told by any item of its own, so that blocks may come and go before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RubricPart {
     Whole,
     Block(u16),

@@ -77,6 +77,8 @@ pub struct Place {
     pub shared: usize,
     /// Of the others, the one that stays longest when there is no room.
     pub kept: usize,
+    /// What people read behind it: a number, whose household it is.
+    pub after: Option<Said>,
 }
 
 /// The score of one block of a rubric.
@@ -101,7 +103,14 @@ impl Place {
             names,
             shared,
             kept,
+            after: None,
         }
+    }
+
+    #[must_use]
+    pub fn with(self, after: Said) -> Self {
+        let after = Some(after);
+        Self { after, ..self }
     }
 }
 
@@ -159,7 +168,12 @@ impl Value {
             | Self::Word(_, words)
             | Self::Told(_, words)
             | Self::Flag(true, words) => words.say(lang).into_owned(),
-            Self::Place(Place { names, .. }) | Self::Path(names) => names.join("/"),
+            Self::Place(Place { names, after, .. }) => {
+                let names = names.join("/");
+                let after = after.as_ref().map(|after| format!(" {}", after.say(lang)));
+                names + &after.unwrap_or_default()
+            }
+            Self::Path(names) => names.join("/"),
             Self::Count(n) if *n < 0 => n.to_string(),
             Self::Count(n) => count(n.unsigned_abs()),
             Self::Share { part, whole } => percent(*part, *whole),

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::{Look, Role};
 use crate::{
     desk::Desk,
-    domain::{Right, UnitId, Unmask, mask_phone, mask_phones},
+    domain::{UnitId, Unmask, mask_phone, mask_phones},
     i18n::{Lang, Say, Words, text::PresentText},
     keymap::Keymap,
     register::search::Phones,
+    report::Mask,
 };
 
 #[derive(Clone, Copy)]
@@ -122,11 +123,7 @@ impl At<'_> {
 
     /// On somebody's own page.
     pub fn phone(&self, phone: &str) -> String {
-        match self.veil {
-            Veil::Open => self.desk.phone(phone),
-            Veil::Drawn => mask_phone(phone),
-            Veil::Lifted => phone.to_owned(),
-        }
+        self.mask().phone(self.desk, phone)
     }
 
     /// The same on the page of this record: in full if that was asked for.
@@ -148,12 +145,17 @@ impl At<'_> {
         }
     }
 
+    /// The same for what is described once for the screen and for files.
+    pub fn mask(&self) -> Mask {
+        match self.veil {
+            Veil::Open => Mask::AsRole,
+            Veil::Drawn => Mask::Drawn,
+            Veil::Lifted => Mask::Lifted,
+        }
+    }
+
     /// Phones and special care are not shown: somebody is looking, or the role may not read them.
     pub fn is_veiled(&self) -> bool {
-        match self.veil {
-            Veil::Open => !self.desk.may(Right::ReadWhole),
-            Veil::Drawn => true,
-            Veil::Lifted => false,
-        }
+        self.mask().hides(self.desk)
     }
 }

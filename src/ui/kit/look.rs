@@ -87,8 +87,9 @@ impl Depth {
 }
 
 /// What a piece of the screen is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
+    #[default]
     Normal,
     Dim,
     Title,

@@ -29,7 +29,7 @@ pub use field::{Line, narrow};
 pub use glyphs::{Glyphs, Width};
 pub use layer::{Ahead, Built, Layer};
 pub use look::{Depth, Look, Manner, Role, Theme};
-pub use route::{APART, Route};
+pub use route::{APART, Route, opened};
 pub use screen::Screen;
 pub use trouble::{told, trouble, waits_for};
 pub use typed::is_han;

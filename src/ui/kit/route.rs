@@ -2,9 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::dialog::route::Kit;
-use crate::ui::{
-    registry::route::Registry, shell::route::Shell, site::route::Site, training::route::Training,
+use super::{Effect, dialog::route::Kit, open, table::Cursor};
+use crate::{
+    domain::{List, Reference},
+    register::Node,
+    ui::{
+        registry::route::Registry,
+        shell::route::Shell,
+        site::route::Site,
+        training::route::{GapSight, Span, Training},
+    },
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,6 +37,68 @@ impl Route {
     pub fn named(name: &str) -> Option<Self> {
         serde_json::from_str(name.trim_end_matches(APART)).ok()
     }
+}
+
+/// What stands behind a figure or a row, whichever table it is in; nothing behind what has no screen.
+pub fn opened(behind: Reference) -> Vec<Effect> {
+    let route: Route = match behind {
+        Reference::Unit(id) => return vec![Effect::Jump(Node::Unit(id))],
+        Reference::Household(id) => return vec![Effect::Jump(Node::Household(id))],
+        Reference::Training(id) => Training::session(id).into(),
+        Reference::Unplanned { host, .. } => Training::Plan {
+            host,
+            day: None,
+            people: Vec::new(),
+        }
+        .into(),
+        Reference::Site(id) => Site::page(id).into(),
+        Reference::Rectification(id) => Site::EditRectification(id).into(),
+        Reference::Stage(id) => Site::Stage(Some(id)).into(),
+        Reference::Official(id) => Site::Official(Some(id)).into(),
+        Reference::Care(id) => Registry::Care(Some(id)).into(),
+        Reference::List(list) => return listed(list).map_or_else(Vec::new, open),
+        Reference::Person(_) | Reference::User(_) | Reference::Entry(_) => return Vec::new(),
+    };
+    open(route)
+}
+
+/// The screen that shows a described list.
+fn listed(list: List) -> Option<Route> {
+    let gap = |root, asked, sight| {
+        let view = Box::default();
+        Training::Behind {
+            root,
+            asked,
+            sight,
+            view,
+        }
+    };
+    Some(match list {
+        List::Overview(root) => Registry::Overview { root, at: None }.into(),
+        List::Figure(figure, unit) => Registry::list(figure, unit).into(),
+        List::Coverage { unit, asked, .. } => gap(unit, asked, GapSight::Units).into(),
+        List::Duties { unit, asked, fate } => gap(unit, asked, GapSight::People(fate)).into(),
+        List::HeldSessions { unit, asked } => gap(unit, asked, GapSight::Held).into(),
+        List::MissingSessions { unit, asked } => gap(unit, asked, GapSight::Missing).into(),
+        List::Sessions { unit, period } => Training::Within {
+            root: unit,
+            span: period.map_or(Span::Always, Span::Within),
+            tier: None,
+            standing: None,
+            cursor: None,
+        }
+        .into(),
+        List::Rules(tier) => Training::Oblige(tier?).into(),
+        List::Sites { unit, .. } => Site::board(Some(unit)).into(),
+        List::Sitters => Shell::Present.into(),
+        List::Journal(_) => Shell::Journal(Cursor::default()).into(),
+        List::Rectifications { .. }
+        | List::Stages
+        | List::Officials
+        | List::Categories
+        | List::Users
+        | List::Roles => return None,
+    })
 }
 
 macro_rules! from {

@@ -1,6 +1,6 @@
 //! The journal: who changed what and when, newest first, and undoing a single entry.
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 use ratatui::{
     buffer::Buffer,
@@ -15,9 +15,10 @@ use crate::{
         text::{AppText, ListText},
     },
     keymap::{Action, App, Change, Context, Find, Go},
+    report::{self, Tone, Value},
     ui::kit::{
-        Answer, At, Effect, Layer, Question, Role, Route, Screen, lost, open, paint,
-        table::{Cell, Column, Cursor, Kind, Pick, Place, Row, Table, Wide, frame},
+        Answer, At, Effect, Layer, Question, Role, Route, Screen, lost, open,
+        table::{Cursor, Lay, Sheet, Wide, frame},
         tell,
     },
 };
@@ -25,24 +26,17 @@ use crate::{
 /// Entries read at a time; going beyond the last asks for more.
 const BATCH: usize = 500;
 
-const fn words(title: &'static ListText, width: Wide) -> Column<'static> {
-    Column::new(title, width, Kind::Words)
-}
-
-const COLUMNS: &[Column<'_>] = &[
-    Column::new(&ListText::Entry, Wide::Values(5, 5), Kind::Number).rank(2),
-    words(&ListText::When, Wide::Values(16, 16)),
-    words(&ListText::Who, Wide::Upto(8, 18)).rank(1),
-    words(&ListText::What, Wide::Rest(30)),
+const LAY: &Lay = &[
+    ("number", Wide::Values(5, 5)),
+    ("at", Wide::Values(16, 16)),
+    ("who", Wide::Upto(8, 18)),
+    ("what", Wide::Rest(30)),
 ];
 
-#[derive(Default)]
 pub struct Journal {
-    entries: Vec<Entry>,
-    /// A range of entries to a line: those that belong together are one.
-    lines: Vec<Range<usize>>,
+    pieces: Rc<Pieces>,
     /// An entry is known by its number, a line by the first of its entries.
-    at: Cursor<Seq>,
+    table: Sheet<Seq>,
     asked: usize,
     /// Others changed something since.
     stale: bool,
@@ -50,11 +44,81 @@ pub struct Journal {
     failed: bool,
 }
 
+#[derive(Default)]
+struct Pieces {
+    entries: Vec<Entry>,
+    /// A range of entries to a line: those that belong together are one.
+    lines: Vec<Range<usize>>,
+}
+
+impl Pieces {
+    fn of(entries: Vec<Entry>) -> Self {
+        let mut from = 0;
+        let line = |piece: &[Entry]| {
+            let start = from;
+            from += piece.len();
+            start..from
+        };
+        let lines = Entry::pieces(&entries).map(line).collect();
+        Self { entries, lines }
+    }
+
+    fn piece(&self, line: usize) -> Option<&[Entry]> {
+        self.entries.get(self.lines.get(line)?.clone())
+    }
+
+    fn numbers(&self) -> Vec<Seq> {
+        let first = self.lines.iter().map(|line| line.start);
+        first.map(|at| self.entries[at].number).collect()
+    }
+
+    /// Whether a later entry took it back.
+    fn is_undone(&self, entry: &Entry) -> bool {
+        let back = |e: &&Entry| e.reverses == Some(entry.number);
+        let back = self.entries.iter().find(back);
+        back.is_some_and(|e| matches!(e.deed.act, Act::Undo(_)))
+    }
+
+    /// As it is told, the time shorter, and what was taken back since.
+    fn row(&self, line: usize, at: &At<'_>) -> Option<report::Row> {
+        let piece = self.piece(line)?;
+        let entry = piece.first()?;
+        let undone = self.is_undone(entry);
+        let mut words = match piece.len() {
+            1 => at.say(&entry.deed).into_owned(),
+            n => at.say(&ListText::Poured { n: n.into() }).into_owned(),
+        };
+        if undone {
+            words = format!("{words} ({})", at.say(&ListText::Undone));
+        }
+        if entry.clock_jumped {
+            words = format!("{words} ! {}", at.say(&ListText::ClockJumped));
+        }
+        let tone = if undone { Tone::Quiet } else { Tone::Plain };
+        let mut row = report::entry(piece);
+        let [number, _, when, who, what, ..] = row.cells.as_mut_slice() else {
+            return None;
+        };
+        let quiet = |words: String| report::Cell::from(Value::text(words)).tone(Tone::Quiet);
+        *number = quiet(entry.number.to_string());
+        *when = quiet(near_clock(entry.at, at.now));
+        who.value = Value::text(doer(&entry.who, at.lang()));
+        *what = report::Cell::from(Value::text(words)).tone(tone);
+        Some(row)
+    }
+}
+
 impl Journal {
     pub fn new(at: Cursor<Seq>) -> Self {
+        let mut table = Sheet::of(&report::journal_columns(), LAY);
+        table.at = at;
         Self {
-            at,
-            ..Self::default()
+            pieces: Rc::default(),
+            table,
+            asked: 0,
+            stale: false,
+            answered: false,
+            failed: false,
         }
     }
 
@@ -62,19 +126,15 @@ impl Journal {
         usize::from(at.size.body().height.saturating_sub(3)).max(1)
     }
 
-    /// Numbers of entries that a later one took back.
-    fn is_undone(&self, entry: &Entry) -> bool {
-        let back = |e: &&Entry| e.reverses == Some(entry.number);
-        self.entries
-            .iter()
-            .find(back)
-            .is_some_and(|e| matches!(e.deed.act, Act::Undo(_)))
+    /// The entries under the cursor.
+    fn here(&self) -> Option<&[Entry]> {
+        self.pieces.piece(self.table.at.row()?)
     }
 }
 
 impl Screen for Journal {
     fn route(&self) -> Route {
-        Shell::Journal(self.at.stand()).into()
+        Shell::Journal(self.table.at.stand()).into()
     }
 
     fn crumbs(&self, at: &At<'_>) -> Vec<String> {
@@ -100,8 +160,8 @@ impl Screen for Journal {
             return self.question();
         }
         // An entry that was pushed out of what was read is asked for too.
-        let near_end = self.at.place() + 50 > self.lines.len();
-        if self.answered && near_end && self.entries.len() == self.asked {
+        let near_end = self.table.at.place() + 50 > self.table.len();
+        if self.answered && near_end && self.pieces.entries.len() == self.asked {
             self.asked += BATCH;
             self.answered = false;
             return self.question();
@@ -116,7 +176,7 @@ impl Layer for Journal {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.at.act(action, Self::height(at)) {
+        if self.table.at.act(action, Self::height(at)) {
             return Vec::new();
         }
         match action {
@@ -148,73 +208,34 @@ impl Layer for Journal {
         if self.answered || self.failed {
             self.stale = true;
         }
-        self.at.fit(Self::height(at));
+        self.table.at.fit(Self::height(at));
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
-        self.at.gone()?;
+        self.table.at.gone()?;
         Some(lost::words(None, self.context(), at))
     }
 
     fn told(&mut self, answer: &Answer, at: &At<'_>) {
         self.failed = matches!(answer, Answer::Failed(_));
         if let Answer::Journal(entries) = answer {
-            self.entries.clone_from(entries);
-            let mut from = 0;
-            self.lines = Entry::pieces(entries)
-                .map(|piece| {
-                    let start = from;
-                    from += piece.len();
-                    start..from
-                })
-                .collect();
+            self.pieces = Rc::new(Pieces::of(entries.clone()));
             self.answered = true;
             // New entries come in above: the cursor and the rows in view stay on what they were on.
-            let pieces = self.lines.iter().map(|line| self.piece(line));
-            let numbers = pieces.filter_map(|piece| Some(piece.first()?.number));
-            self.at.fill(numbers.collect(), Self::height(at));
+            let (numbers, pieces) = (self.pieces.numbers(), Rc::clone(&self.pieces));
+            let row = move |line, _, at: &At<'_>| pieces.row(line, at);
+            self.table.fill_long(numbers, row, Self::height(at), at);
         }
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
         let inner = frame::frame(at, buf, area, &at.say(&ListText::Journal), true);
-        if self.entries.is_empty() {
-            let words = match (self.answered, self.failed) {
-                (true, _) => at.say(&ListText::NoJournal),
-                (false, true) => at.say(&AppText::NotRead),
-                (false, false) => at.say(&AppText::Preparing),
-            };
-            paint::text(
-                buf,
-                inner.x + 2,
-                inner.y + 1,
-                inner.width - 2,
-                &words,
-                at.style(Role::Dim),
-            );
-            return None;
-        }
-        let table = Table::new(COLUMNS, inner.width, at.lang());
-        table.heading(None, at, buf, inner);
-        let rows = usize::from(inner.height.saturating_sub(1));
-        for (i, line) in self.lines.iter().enumerate().skip(self.at.top()).take(rows) {
-            let area = Rect {
-                y: inner.y + 1 + (i - self.at.top()) as u16,
-                height: 1,
-                ..inner
-            };
-            let row = Row {
-                cells: &self.cells(self.piece(line), at),
-                place: if self.at.is_on(i) {
-                    Place::Cursor
-                } else {
-                    Place::Elsewhere
-                },
-                pick: Pick::Free,
-            };
-            table.row(&row, at, buf, area);
-        }
-        frame::caret(at, inner, &self.at)
+        let silence = match (self.answered, self.failed) {
+            (true, _) => at.say(&ListText::NoJournal),
+            (false, true) => at.say(&AppText::NotRead),
+            (false, false) => at.say(&AppText::Preparing),
+        };
+        self.table.view(&silence, at, buf, inner)
     }
 
     fn footer(&self) -> Vec<Action> {
@@ -226,42 +247,6 @@ impl Layer for Journal {
             Find::Search.into(),
             App::Menu.into(),
             App::Help.into(),
-        ]
-    }
-}
-
-impl Journal {
-    /// The entries under the cursor.
-    fn here(&self) -> Option<&[Entry]> {
-        let line = self.lines.get(self.at.row()?)?;
-        Some(self.piece(line))
-    }
-
-    fn piece(&self, line: &Range<usize>) -> &[Entry] {
-        self.entries.get(line.clone()).unwrap_or_default()
-    }
-
-    fn cells(&self, piece: &[Entry], at: &At<'_>) -> Vec<Cell> {
-        let Some(entry) = piece.first() else {
-            return Vec::new();
-        };
-        let undone = self.is_undone(entry);
-        let mut words = match piece.len() {
-            1 => at.say(&entry.deed).into_owned(),
-            n => at.say(&ListText::Poured { n: n.into() }).into_owned(),
-        };
-        if undone {
-            words = format!("{words} ({})", at.say(&ListText::Undone));
-        }
-        if entry.clock_jumped {
-            words = format!("{words} ! {}", at.say(&ListText::ClockJumped));
-        }
-        let role = if undone { Role::Dim } else { Role::Normal };
-        vec![
-            Cell::new(entry.number.to_string(), Role::Dim),
-            Cell::new(near_clock(entry.at, at.now), Role::Dim),
-            Cell::new(doer(&entry.who, at.lang()), Role::Normal),
-            Cell::new(words, role),
         ]
     }
 }

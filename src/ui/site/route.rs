@@ -98,7 +98,7 @@ pub enum RubricTask {
 }
 
 /// What a row is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RubricSpot {
     Part(RubricPart),
     /// Of the list of other versions.

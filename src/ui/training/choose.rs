@@ -1,5 +1,7 @@
 //! Choosing a session: for people who shall sit in one, or who move to another.
 
+use std::sync::Arc;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -18,10 +20,7 @@ use crate::{
         At, Built, Effect, Layer, Notice, Role,
         dialog::{Dialog, window},
         lost, open,
-        table::{
-            Cell, frame,
-            sheet::{Line, Sheet},
-        },
+        table::{Cell, Line, Sheet},
     },
 };
 
@@ -40,7 +39,7 @@ impl Choose {
         let mut choose = Self {
             what,
             people,
-            sessions: Sheet::new(rows::COLUMNS),
+            sessions: rows::sheet(),
         };
         choose.refresh(at);
         if choose.sessions.is_empty() {
@@ -118,21 +117,19 @@ impl Layer for Choose {
         let root = at.desk.root();
         let all = root.into_iter().flat_map(|root| county.sessions(root));
         let planned = all.filter(|roster| self.takes(roster, at));
-        let mut lines: Vec<Line<Option<TrainingId>>> = planned
-            .map(|roster| {
-                let line = rows::line(roster, at);
-                let (key, cells) = (Some(line.key), line.cells);
-                Line { key, cells }
-            })
-            .collect();
+        let line = |roster: &Arc<Roster>| {
+            let key = Some(roster.id());
+            rows::line(&self.sessions, key, roster, at)
+        };
+        let mut lines: Vec<_> = planned.map(line).collect();
         if let Choice::Assign { host, .. } = self.what {
             let place = at.desk.short(host);
             let words = at.say(&TrainingText::NewSession { place }).into_owned();
             let mut cells = vec![Cell::new("+", Role::Accent), Cell::new(words, Role::Accent)];
-            cells.resize_with(rows::COLUMNS.len(), || Cell::new("", Role::Dim));
+            cells.resize_with(rows::LAY.len(), Cell::default);
             lines.insert(0, Line { key: None, cells });
         }
-        self.sessions.fill(lines, height(at));
+        self.sessions.fill(lines, height(at), at);
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
@@ -155,8 +152,7 @@ impl Layer for Choose {
         };
         let rows = (self.sessions.len() as u16 + 3).min(ROWS);
         let inner = window::frame(at, buf, COLS, rows, &at.say(&title));
-        self.sessions.view("", at, buf, inner);
-        frame::caret(at, inner, &self.sessions.at)
+        self.sessions.view("", at, buf, inner)
     }
 
     fn footer(&self) -> Vec<Action> {

@@ -9,7 +9,6 @@ use ratatui::{
 use super::{
     route::{Crowded, Span, Training},
     session::free,
-    sessions::rows,
 };
 use crate::{
     desk::Split,
@@ -20,6 +19,7 @@ use crate::{
     },
     keymap::{Action, App, Context, Go},
     register::Roster,
+    report,
     store::Receipt,
     ui::kit::{
         At, Effect, Layer, Manner, Notice, Outcome, Role,
@@ -106,7 +106,7 @@ impl Crowd {
 
     fn ways(&self, at: &At<'_>) -> Vec<Way> {
         let mut ways = vec![Way::Split];
-        let taken = self.roster(at).map_or(0, rows::taken) as usize;
+        let taken = self.roster(at).map_or(0, report::taken) as usize;
         let all = u16::try_from(taken + self.people.len()).unwrap_or(u16::MAX);
         if all <= MOST_SEATS {
             ways.push(Way::Seats(all));

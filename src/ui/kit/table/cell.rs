@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 
 use crate::{
-    domain::{UnitId, Unmask, mask_phones},
-    i18n::count,
-    register::Node,
-    report::{self, Tone, Value},
+    domain::{Reference, Unmask, mask_phone, mask_phones},
+    i18n::Say,
+    report::{self, Kind, Tone, Value},
     ui::kit::{At, Role},
 };
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Cell {
     pub words: String,
     pub role: Role,
@@ -18,8 +17,10 @@ pub struct Cell {
     pub number: Option<i64>,
     /// 0–1, drawn as a bar before the words of a `Kind::Share`.
     pub bar: Option<f64>,
-    /// Of a `Kind::Path`, the part that stays longest when there is no room.
+    /// Of a `Kind::Place`, the part that stays longest when there is no room.
     pub kept: usize,
+    /// What is behind it.
+    pub opens: Option<Reference>,
 }
 
 impl Cell {
@@ -37,15 +38,12 @@ impl Cell {
         Self {
             words,
             role,
-            number: None,
-            bar: None,
-            kept: 0,
+            ..Self::default()
         }
     }
 
-    /// As a table has it; what is wrong is marked too, as not everybody sees the colour.
-    pub fn told(cell: &report::Cell, kind: report::Kind, at: &At<'_>) -> Self {
-        let words = cell.value.words(at.lang());
+    /// As a table has it, in a row about this; what is wrong is marked too, as not everybody sees the colour.
+    pub fn told(cell: &report::Cell, kind: Kind, about: Option<Reference>, at: &At<'_>) -> Self {
         let role = match cell.tone {
             Tone::Plain => Role::Normal,
             Tone::Quiet => Role::Dim,
@@ -54,36 +52,45 @@ impl Cell {
             Tone::Warn => Role::Warn,
             Tone::Alarm => Role::Breach,
         };
-        let words = match cell.tone {
-            Tone::Alarm => format!("! {words}"),
-            _ => words,
+        let mut told = match &cell.value {
+            Value::Phone(phone) => {
+                let record = cell.opens.or(about).and_then(record);
+                Self::bare(phone_of(record, phone, at), role)
+            }
+            Value::Place(place) => {
+                let between = format!(" {} ", at.look.glyphs().crumb);
+                let mut words = place.names[place.shared..].join(&between);
+                if let Some(after) = &place.after {
+                    words = format!("{words} {}", after.say(at.lang()));
+                }
+                Self {
+                    kept: place.kept,
+                    ..Self::new(words, role)
+                }
+            }
+            // One under the other they line up.
+            Value::Points(points) => Self::new(points.fixed(), role),
+            Value::Gain(points) => {
+                let sign = if points.0 > 0 { "+" } else { "" };
+                Self::new(format!("{sign}{}", points.fixed()), role)
+            }
+            Value::Flag(true, _) => Self::new(at.look.glyphs().yes, role),
+            value => Self::new(value.words(at.lang()), role),
         };
-        let bar = match cell.value {
-            Value::Share { part, whole } if whole > 0 => Some(f64::from(part) / f64::from(whole)),
-            _ => None,
-        };
+        if cell.tone == Tone::Alarm {
+            told.words = format!("! {}", told.words);
+        }
+        if let Value::Share { part, whole } = cell.value
+            && whole > 0
+        {
+            told.bar = Some(f64::from(part) / f64::from(whole));
+        }
         // Where there is no figure there is less than any.
         let least = kind.is_number().then_some(i64::MIN);
         Self {
             number: cell.value.number().or(least),
-            bar,
-            ..Self::new(words, role)
-        }
-    }
-
-    /// The phone of a record, in full if that was asked for.
-    pub fn phone(record: Unmask, phone: &str, at: &At<'_>) -> Self {
-        Self::bare(at.listed_phone(record, phone), Role::Normal)
-    }
-
-    /// Where something stands, as far as it tells the rows of a list below `root` apart. A township is shared by many;
-    /// the village is what is looked for.
-    pub fn place(node: Node, root: UnitId, role: Role, at: &At<'_>) -> Self {
-        let (names, kept) = at.desk.path_below(node, root);
-        let between = format!(" {} ", at.look.glyphs().crumb);
-        Self {
-            kept,
-            ..Self::new(names.join(&between), role)
+            opens: cell.opens,
+            ..told
         }
     }
 
@@ -92,16 +99,30 @@ impl Cell {
             words: n.to_string(),
             role: Role::Normal,
             number: Some(n.into()),
-            bar: None,
-            kept: 0,
+            ..Self::default()
         }
     }
+}
 
-    /// A count with its thousands set apart.
-    pub fn figure(n: u32, role: Role) -> Self {
-        Self {
-            number: Some(i64::from(n)),
-            ..Self::new(count(n), role)
-        }
+/// Whose phone is masked in a row about this.
+const fn record(about: Reference) -> Option<Unmask> {
+    match about {
+        Reference::Person(id) => Some(Unmask::Person(id)),
+        Reference::Household(id) => Some(Unmask::Household(id)),
+        _ => None,
     }
+}
+
+/// As it was told, or as the record has it where that was asked for.
+fn phone_of(record: Option<Unmask>, told: &str, at: &At<'_>) -> String {
+    let bare = record.filter(|record| at.bare.contains(record));
+    let county = at.desk.county();
+    let whole = bare.and_then(|record| match record {
+        Unmask::Person(id) => Some(county.person(id)?.record.fields.phone.clone()),
+        Unmask::Household(id) => {
+            let fields = county.household(id)?.record.fields;
+            fields.phones().next().map(str::to_owned)
+        }
+    });
+    whole.unwrap_or_else(|| mask_phone(told))
 }

@@ -1,9 +1,11 @@
 //! Rows in columns, as lists and the journal draw them: every head whole, the least important column left out first.
 
 pub mod cell;
+mod copy;
 pub mod cursor;
 pub mod frame;
 pub mod left;
+mod picture;
 pub mod rows;
 pub mod selection;
 pub mod sheet;
@@ -12,21 +14,28 @@ pub mod view;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{At, Role, paint, text};
-use crate::i18n::{Lang, Say};
+use crate::{
+    i18n::{Lang, Said, Say, Words},
+    report::{self, Kind, Row as Told},
+};
 pub use cell::Cell;
 pub use cursor::Cursor;
 pub use rows::Rows;
 pub use selection::Selection;
+pub use sheet::{Line, Sheet};
 pub use view::Direction;
 
-#[derive(Clone, Copy)]
-pub struct Column<'a> {
-    pub title: &'a (dyn Say + Sync),
-    pub width: Wide,
-    pub kind: Kind,
-    /// Columns of rank 0 are never left out; where there is no room the highest rank goes first.
-    pub rank: u8,
+/// A column on screen: what is said of it, and how wide it stands there.
+#[derive(Clone, Debug)]
+pub struct Column {
+    said: report::Column,
+    width: Wide,
+    /// Among the cells of a described row.
+    place: usize,
 }
+
+/// The columns of a described table that a screen shows, by their keys, in its order.
+pub type Lay = [(&'static str, Wide)];
 
 /// Display columns a column takes. A head that is wider than its values widens it.
 #[derive(Clone, Copy, Debug)]
@@ -39,37 +48,41 @@ pub enum Wide {
     Rest(u16),
 }
 
-/// What stands in a column: how it is cut, ordered and set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Words,
-    /// A name, ordered by how it is read.
-    Name,
-    /// A path, cut in the middle, in the order of the tree.
-    Path,
-    Number,
-    /// A number with a bar before it, where there is room for one.
-    Share,
-}
-
-impl Kind {
-    pub const fn is_number(self) -> bool {
-        matches!(self, Self::Number | Self::Share)
-    }
-}
-
-impl<'a> Column<'a> {
-    pub const fn new(title: &'a (dyn Say + Sync), width: Wide, kind: Kind) -> Self {
-        Self {
-            title,
-            width,
-            kind,
-            rank: 0,
-        }
+impl Column {
+    /// Those that the table has; it may have some only where they are asked for.
+    pub fn laid<'k>(
+        said: &[report::Column],
+        lay: impl IntoIterator<Item = (&'k str, Wide)>,
+    ) -> Vec<Self> {
+        let found = lay.into_iter().filter_map(|(key, width)| {
+            let place = said.iter().position(|column| column.key == key)?;
+            let said = said[place].clone();
+            Some(Self { said, width, place })
+        });
+        found.collect()
     }
 
-    pub const fn rank(self, rank: u8) -> Self {
-        Self { rank, ..self }
+    /// Under words that only the screen has.
+    #[must_use]
+    pub fn headed(mut self, head: &impl Say) -> Self {
+        self.said.head = Said::of(head);
+        self
+    }
+
+    /// One cell to each of these columns, as the table has it.
+    pub fn cells(columns: &[Self], row: &Told, at: &At<'_>) -> Vec<Cell> {
+        let cell = |column: &Self| {
+            let cell = row.cells.get(column.place)?;
+            Some(Cell::told(cell, column.said.kind, row.about, at))
+        };
+        let cells = columns
+            .iter()
+            .map(|column| cell(column).unwrap_or_default());
+        cells.collect()
+    }
+
+    fn title(&self, lang: Lang) -> Words {
+        self.said.head.say(lang)
     }
 
     /// Two more than the head, for the mark of the order.
@@ -79,7 +92,7 @@ impl<'a> Column<'a> {
             (Wide::Values(_, en), Lang::En) => en,
             (Wide::Upto(least, _) | Wide::Rest(least), _) => least,
         };
-        values.max(text::width(&self.title.say(lang)) + 2)
+        values.max(text::width(&self.title(lang)) + 2)
     }
 }
 
@@ -109,7 +122,7 @@ const MARKS: u16 = 2;
 
 /// Which columns there is room for, and how wide they are.
 pub struct Table<'a> {
-    columns: &'a [Column<'a>],
+    columns: &'a [Column],
     /// Indexes into `columns` with their widths.
     slots: Vec<(usize, u16)>,
     gap: u16,
@@ -118,12 +131,12 @@ pub struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    pub fn new(columns: &'a [Column<'a>], cols: u16, lang: Lang) -> Self {
+    pub fn new(columns: &'a [Column], cols: u16, lang: Lang) -> Self {
         Self::fitting(columns, &[], cols, lang)
     }
 
     /// As `new`, where the widest value of each column is known: no column takes room it has no use for.
-    pub fn fitting(columns: &'a [Column<'a>], widest: &[u16], cols: u16, lang: Lang) -> Self {
+    pub fn fitting(columns: &'a [Column], widest: &[u16], cols: u16, lang: Lang) -> Self {
         let room = cols.saturating_sub(MARKS);
         let mut slots: Vec<(usize, u16)> = columns
             .iter()
@@ -138,9 +151,9 @@ impl<'a> Table<'a> {
             let least = slots
                 .iter()
                 .enumerate()
-                .max_by_key(|(_, (i, _))| columns[*i].rank);
+                .max_by_key(|(_, (i, _))| columns[*i].said.rank);
             match least {
-                Some((at, (i, _))) if columns[*i].rank > 0 => slots.remove(at),
+                Some((at, (i, _))) if columns[*i].said.rank > 0 => slots.remove(at),
                 _ => break,
             };
         }
@@ -148,7 +161,7 @@ impl<'a> Table<'a> {
         let mut left = room.saturating_sub(taken(&slots, gap));
         let mut short = taken(&slots, gap).saturating_sub(room);
         for (i, width) in &mut slots {
-            if columns[*i].kind == Kind::Share {
+            if columns[*i].said.kind == Kind::Share {
                 let more = bar(cols).min(left / 2);
                 *width += more;
                 left -= more;
@@ -190,7 +203,7 @@ impl<'a> Table<'a> {
     ) {
         self.each(area, |i, x, room| {
             let column = &self.columns[i];
-            let title = column.title.say(at.lang());
+            let title = column.title(at.lang());
             let sign = order
                 .filter(|(by, _)| *by == i)
                 .map(|(_, way)| way.sign(at));
@@ -199,7 +212,7 @@ impl<'a> Table<'a> {
                 None if self.hand == Some(i) => (title.into_owned(), Role::Accent),
                 None => (title.into_owned(), Role::Dim),
             };
-            let shape = (column.kind, 0);
+            let shape = (column.said.kind, 0);
             set(shape, &words, role, at, buf, (x, area.y, room));
         });
     }
@@ -225,9 +238,9 @@ impl<'a> Table<'a> {
                 _ => cell.role,
             };
             let column = &self.columns[i];
-            let shape = (column.kind, cell.kept);
+            let shape = (column.said.kind, cell.kept);
             set(shape, &cell.words, role, at, buf, (x, area.y, room));
-            if let (Kind::Share, Some(share)) = (column.kind, cell.bar) {
+            if let (Kind::Share, Some(share)) = (column.said.kind, cell.bar) {
                 let cols = room.saturating_sub(column.least(at.lang()));
                 let full = (share * f64::from(cols)).round() as u16;
                 let bar = glyphs.full.repeat(usize::from(full.min(cols)));
@@ -297,7 +310,7 @@ fn set(
     let glyphs = at.look.glyphs();
     let safe = at.look.width.safe(words);
     let words = match kind {
-        Kind::Path => {
+        Kind::Place => {
             let between = format!(" {} ", glyphs.crumb);
             text::cut_path(&safe, &between, kept, room, glyphs.ellipsis)
         }
@@ -317,20 +330,23 @@ mod tests {
 
     #[test]
     fn columns_fit_their_heads_and_the_room_and_the_least_important_goes_first() {
-        for kind in Figure::ALL {
+        for figure in Figure::ALL {
             for lang in [Lang::Zh, Lang::En] {
                 for cols in 58..240 {
-                    let columns = rows::columns(kind);
-                    let table = Table::new(columns, cols, lang);
+                    let columns = rows::columns(figure);
+                    let table = Table::new(&columns, cols, lang);
                     let wide: u16 = table.slots.iter().map(|(_, width)| width + table.gap).sum();
-                    assert!(wide <= cols + table.gap - MARKS, "{kind:?} {lang:?} {cols}");
+                    assert!(
+                        wide <= cols + table.gap - MARKS,
+                        "{figure:?} {lang:?} {cols}"
+                    );
                     let lost =
                         (0..columns.len()).filter(|i| !table.slots.iter().any(|(s, _)| s == i));
-                    let best = lost.map(|i| columns[i].rank).min().unwrap_or(u8::MAX);
+                    let best = lost.map(|i| columns[i].said.rank).min().unwrap_or(u8::MAX);
                     for &(i, width) in &table.slots {
-                        let title = text::width(&columns[i].title.say(lang));
-                        assert!(width > title, "{kind:?} {lang:?} {cols}");
-                        assert!(columns[i].rank <= best, "{kind:?} {lang:?} {cols}");
+                        let title = text::width(&columns[i].title(lang));
+                        assert!(width > title, "{figure:?} {lang:?} {cols}");
+                        assert!(columns[i].said.rank <= best, "{figure:?} {lang:?} {cols}");
                     }
                 }
             }

@@ -1,29 +1,20 @@
-//! A table that is worked in: rows under keys, filtered, sorted, selected, a total on top, a hand on a column where figures
-//! open what is behind them. Knows nothing of what the rows are.
+//! The table that is worked in: rows under keys, filtered, ordered, selected, a total on top, a hand on a column where
+//! figures open what is behind them. Knows nothing of what the rows are.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{borrow::Cow, cmp::Reverse};
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
-use super::{
-    Cell, Column, Cursor, Direction, Kind, Pick as Picked, Place, Row, Selection, Table, frame,
-    widest,
-};
+use super::{Cell, Column, Cursor, Direction, Lay, Selection, widest};
 use crate::{
-    i18n::{
-        Words,
-        text::{AppText, ListText},
-    },
+    domain::Reference,
+    i18n::{Words, text::ListText},
     keymap::{Action, App, Context, Find, Go, Pick},
     register::search::sound,
+    report::{self, Sorts},
     ui::kit::{
         At, Effect, Notice, Role,
         dialog::route::Kit,
         lost::{self, Marks},
-        open, paint, text,
+        open,
     },
 };
 
@@ -32,13 +23,20 @@ pub struct Line<K> {
     pub cells: Vec<Cell>,
 }
 
+/// How a row is told where there are too many to tell them all.
+type Make<K> = Box<dyn Fn(usize, K, &At<'_>) -> Option<report::Row>>;
+
 pub struct Sheet<K> {
-    columns: &'static [Column<'static>],
-    lines: Vec<Line<K>>,
-    /// Display columns of the widest value in each column.
-    widest: Vec<u16>,
-    /// Places in `lines` that the filter lets through, sorted.
-    shown: Vec<usize>,
+    pub(super) columns: Vec<Column>,
+    /// What the rows are about, the hidden ones too.
+    pub(super) all: Vec<K>,
+    /// Row by row; of a long table made once it is filtered or ordered.
+    cells: Vec<Vec<Cell>>,
+    make: Option<Make<K>>,
+    /// Display columns of the widest value in each column, where all are made.
+    pub(super) widest: Vec<u16>,
+    /// Places in `all` that the filter lets through, sorted.
+    pub(super) shown: Vec<usize>,
     pub at: Cursor<K>,
     pub marked: Selection<K>,
     pub(super) filter: String,
@@ -47,13 +45,19 @@ pub struct Sheet<K> {
     pub(super) hand: Option<usize>,
     /// So many lines stay on top, whatever is filtered or sorted; they are not counted.
     on_top: usize,
+    /// What the order is called that the rows have of themselves.
+    unsorted: ListText,
+    /// What a range takes along with the row at its end.
+    like: fn(K, K) -> bool,
 }
 
 impl<K: Ord + Copy> Sheet<K> {
-    pub fn new(columns: &'static [Column<'static>]) -> Self {
+    pub fn new(columns: Vec<Column>) -> Self {
         Self {
             columns,
-            lines: Vec::new(),
+            all: Vec::new(),
+            cells: Vec::new(),
+            make: None,
             widest: Vec::new(),
             shown: Vec::new(),
             at: Cursor::default(),
@@ -62,7 +66,25 @@ impl<K: Ord + Copy> Sheet<K> {
             sort: None,
             hand: None,
             on_top: 0,
+            unsorted: ListText::Unsorted,
+            like: |_, _| true,
         }
+    }
+
+    /// Of a described table.
+    pub fn of(said: &[report::Column], lay: &Lay) -> Self {
+        Self::new(Column::laid(said, lay.iter().copied()))
+    }
+
+    /// Whose rows stand in the order of the tree.
+    pub fn of_tree(self) -> Self {
+        let unsorted = ListText::TreeOrder;
+        Self { unsorted, ..self }
+    }
+
+    /// Whose ranges hold what is like the row at their end.
+    pub fn ranging(self, like: fn(K, K) -> bool) -> Self {
+        Self { like, ..self }
     }
 
     /// With a hand on the first column, that left and right move.
@@ -83,16 +105,69 @@ impl<K: Ord + Copy> Sheet<K> {
         self.hand.unwrap_or_default()
     }
 
+    /// A row as it is told.
+    pub fn line(&self, key: K, row: &report::Row, at: &At<'_>) -> Line<K> {
+        let cells = Column::cells(&self.columns, row, at);
+        Line { key, cells }
+    }
+
+    /// Other columns; those asked for at run time come and go.
+    pub fn lay(&mut self, columns: Vec<Column>) {
+        self.columns = columns;
+    }
+
     /// Takes new rows; cursor, filter, order and selection stay.
-    pub fn fill(&mut self, lines: Vec<Line<K>>, height: usize) {
-        self.lines = lines;
-        self.widest = widest(self.lines.iter().map(|line| line.cells.as_slice()));
-        self.marked.keep(self.lines.iter().map(|line| line.key));
-        self.sift(height);
+    pub fn fill(&mut self, lines: Vec<Line<K>>, height: usize, at: &At<'_>) {
+        self.make = None;
+        (self.all, self.cells) = lines.into_iter().map(|line| (line.key, line.cells)).unzip();
+        self.widest = widest(self.cells.iter().map(Vec::as_slice));
+        self.filled(height, at);
+    }
+
+    /// The same of a long table: cells are made of rows in view, and of all where it is filtered or ordered.
+    pub fn fill_long(
+        &mut self,
+        keys: Vec<K>,
+        make: impl Fn(usize, K, &At<'_>) -> Option<report::Row> + 'static,
+        height: usize,
+        at: &At<'_>,
+    ) {
+        self.all = keys;
+        self.make = Some(Box::new(make));
+        self.cells.clear();
+        self.widest.clear();
+        self.filled(height, at);
+    }
+
+    fn filled(&mut self, height: usize, at: &At<'_>) {
+        self.marked.keep(self.all.iter().copied());
+        self.sift(height, at);
+    }
+
+    /// As the screen shows them now.
+    pub(super) fn cells(&self, row: usize, at: &At<'_>) -> Cow<'_, [Cell]> {
+        match &self.make {
+            Some(make) => self.made(make, row, at).into(),
+            None => self.cells[row].as_slice().into(),
+        }
+    }
+
+    /// What is gone between the table and its picture the next refresh takes away.
+    fn made(&self, make: &Make<K>, row: usize, at: &At<'_>) -> Vec<Cell> {
+        let told = make(row, self.all[row], at);
+        told.map_or_else(
+            || vec![Cell::default(); self.columns.len()],
+            |told| Column::cells(&self.columns, &told, at),
+        )
     }
 
     pub fn key(&self) -> Option<K> {
         self.at.key().copied()
+    }
+
+    /// The hidden ones too.
+    pub fn all(&self) -> &[K] {
+        &self.all
     }
 
     pub fn keys(&self) -> &[K] {
@@ -103,8 +178,8 @@ impl<K: Ord + Copy> Sheet<K> {
         self.shown.len().saturating_sub(self.on_top)
     }
 
-    pub fn of(&self) -> usize {
-        self.lines.len().saturating_sub(self.on_top)
+    pub fn whole(&self) -> usize {
+        self.all.len().saturating_sub(self.on_top)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -120,8 +195,8 @@ impl<K: Ord + Copy> Sheet<K> {
         if self.marked.is_empty() {
             return self.key().into_iter().collect();
         }
-        let lines = self.lines.iter().map(|line| line.key);
-        lines.filter(|key| self.marked.has(*key)).collect()
+        let all = self.all.iter().copied();
+        all.filter(|key| self.marked.has(*key)).collect()
     }
 
     pub fn marks(&self) -> Marks {
@@ -145,51 +220,57 @@ impl<K: Ord + Copy> Sheet<K> {
     }
 
     /// Lets go of selection and filter.
-    pub fn clear(&mut self, height: usize) {
+    pub fn clear(&mut self, height: usize, at: &At<'_>) {
         self.marked.clear();
-        self.filter("", height);
+        self.filter("", height, at);
     }
 
-    pub fn filter(&mut self, words: &str, height: usize) {
+    pub fn filter(&mut self, words: &str, height: usize, at: &At<'_>) {
         words.clone_into(&mut self.filter);
-        self.sift(height);
+        self.sift(height, at);
         self.at.settle(height);
     }
 
-    fn sift(&mut self, height: usize) {
+    /// Applies filter and order; the cursor stays on what it stands on.
+    fn sift(&mut self, height: usize, at: &At<'_>) {
+        if let Some(make) = &self.make
+            && self.cells.is_empty()
+            && !(self.filter.is_empty() && self.sort.is_none())
+        {
+            let all = 0..self.all.len();
+            self.cells = all.map(|i| self.made(make, i, at)).collect();
+        }
         let wanted = self.filter.to_lowercase();
         let tokens: Vec<&str> = wanted.split_whitespace().collect();
-        let has = |line: &Line<K>, token: &str| {
-            let mut words = line.cells.iter().map(|cell| cell.words.to_lowercase());
+        let has = |i: usize, token: &str| {
+            let mut words = self.cells[i].iter().map(|cell| cell.words.to_lowercase());
             words.any(|words| words.contains(token))
         };
-        let top = self.on_top.min(self.lines.len());
-        let mut shown: Vec<usize> = (0..self.lines.len())
-            .filter(|&i| i < top || tokens.iter().all(|t| has(&self.lines[i], t)))
+        let top = self.on_top.min(self.all.len());
+        let mut shown: Vec<usize> = (0..self.all.len())
+            .filter(|&i| i < top || tokens.iter().all(|t| has(i, t)))
             .collect();
         let rest = &mut shown[top..];
-        match self.sort {
+        // Another table may have fewer columns than the one that was ordered.
+        match self.sort.filter(|(column, _)| *column < self.columns.len()) {
             Some((column, Direction::Up)) => rest.sort_by_cached_key(|&i| self.order(i, column)),
             Some((column, Direction::Down)) => {
                 rest.sort_by_cached_key(|&i| Reverse(self.order(i, column)));
             }
             None => {}
         }
-        let keys = shown.iter().map(|&i| self.lines[i].key).collect();
+        let keys = shown.iter().map(|&i| self.all[i]).collect();
         self.shown = shown;
         self.at.fill(keys, height);
     }
 
     fn order(&self, i: usize, column: usize) -> (i64, String, String) {
-        let cell = &self.lines[i].cells[column];
-        match (self.columns[column].kind, cell.number) {
+        let cell = &self.cells[i][column];
+        match (self.columns[column].said.kind.sorts(), cell.number) {
             (_, Some(number)) => (number, String::new(), String::new()),
-            // Places stand in the order of the tree already.
-            (Kind::Path, None) => (i as i64, String::new(), String::new()),
-            (Kind::Name, None) => (0, sound(&cell.words), cell.words.clone()),
-            (Kind::Words | Kind::Number | Kind::Share, None) => {
-                (0, cell.words.clone(), String::new())
-            }
+            (Sorts::Tree, None) => (i as i64, String::new(), String::new()),
+            (Sorts::Sound, None) => (0, sound(&cell.words), cell.words.clone()),
+            (Sorts::Words | Sorts::Number, None) => (0, cell.words.clone(), String::new()),
         }
     }
 
@@ -204,7 +285,7 @@ impl<K: Ord + Copy> Sheet<K> {
             Action::Find(Find::Filter) => {
                 return Some(open(Kit::Filter(self.filter.clone())));
             }
-            Action::App(App::Cancel) if !self.is_plain() => self.clear(height),
+            Action::App(App::Cancel) if !self.is_plain() => self.clear(height, at),
             Action::Go(go @ (Go::Left | Go::Right)) => return self.reach(go),
             _ => return None,
         }
@@ -229,7 +310,7 @@ impl<K: Ord + Copy> Sheet<K> {
                 self.at.go_to(row + 1, height);
             }
             (Pick::Range, Some((row, _))) => {
-                self.marked.reach_like(self.at.keys(), row, |_, _| true);
+                self.marked.reach_like(self.at.keys(), row, self.like);
             }
             (Pick::Mark | Pick::Range, None) => {}
             (Pick::Invert, _) => {
@@ -251,10 +332,10 @@ impl<K: Ord + Copy> Sheet<K> {
             (_, Some(hand)) => Some((hand, self.first_way(hand))),
             (sort, None) => self.next_order(sort),
         };
-        self.sift(height);
+        self.sift(height, at);
         let words = match self.sort {
             Some((column, direction)) => {
-                let column = self.columns[column].title.say(at.lang()).into_owned();
+                let column = self.columns[column].title(at.lang()).into_owned();
                 at.say(&match (self.hand, direction) {
                     (Some(hand), way) if way == self.first_way(hand) => {
                         ListText::HandSorted { column }
@@ -264,13 +345,13 @@ impl<K: Ord + Copy> Sheet<K> {
                     (None, Direction::Down) => ListText::Descending { column },
                 })
             }
-            None => at.say(&ListText::Unsorted),
+            None => at.say(&self.unsorted),
         };
         vec![Effect::Tell(Notice::new(words, Role::Notice))]
     }
 
     fn first_way(&self, column: usize) -> Direction {
-        if self.columns[column].kind.is_number() {
+        if self.columns[column].said.kind.is_number() {
             Direction::Down
         } else {
             Direction::Up
@@ -293,98 +374,9 @@ impl<K: Ord + Copy> Sheet<K> {
         self.marked.hidden(self.keys().iter().copied())
     }
 
-    /// The chosen rows for the clipboard, in the order they are shown in; those that the filter hides come last.
-    pub fn copied(&self) -> String {
-        let here = self.key().filter(|_| self.marked.is_empty());
-        let chosen = |i: &usize| {
-            let key = self.lines[*i].key;
-            here == Some(key) || self.marked.has(key)
-        };
-        let shown: BTreeSet<usize> = self.shown.iter().copied().collect();
-        let hidden = (0..self.lines.len()).filter(|i| !shown.contains(i));
-        let rows = self.shown.iter().copied().chain(hidden).filter(chosen);
-        let rows = rows.map(|i| {
-            let cells = self.lines[i].cells.iter();
-            let words: Vec<&str> = cells.map(|cell| cell.words.as_str()).collect();
-            words.join("\t")
-        });
-        rows.collect::<Vec<_>>().join("\n")
-    }
-
-    /// Heads and rows; `silence` is said where there is none.
-    pub fn view(&self, silence: &str, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-        if self.shown.is_empty() {
-            let words = match self.filter.as_str() {
-                "" => silence.to_owned(),
-                filter => {
-                    let filter = filter.to_owned();
-                    at.say(&ListText::NoMatch { filter }).into_owned()
-                }
-            };
-            let room = area.width.saturating_sub(3);
-            let lines = text::wrap(&words, room);
-            for (y, words) in (area.y + 1..area.bottom()).zip(lines) {
-                paint::text(buf, area.x + 2, y, room, &words, at.style(Role::Dim));
-            }
-            return;
-        }
-        let table = Table::fitting(self.columns, &self.widest, area.width, at.lang());
-        let table = table.with_hand(self.hand);
-        table.heading(self.sort, at, buf, area);
-        let shown = self.shown.iter().enumerate().skip(self.at.top());
-        for (y, (i, &place)) in (area.y + 1..area.bottom()).zip(shown) {
-            let line = &self.lines[place];
-            let row = Row {
-                cells: &line.cells,
-                place: if self.at.is_on(i) {
-                    Place::Cursor
-                } else {
-                    Place::Elsewhere
-                },
-                pick: if self.marked.has(line.key) {
-                    Picked::Marked
-                } else {
-                    Picked::Free
-                },
-            };
-            let area = Rect {
-                y,
-                height: 1,
-                ..area
-            };
-            table.row(&row, at, buf, area);
-        }
-    }
-
-    /// Where the terminal's cursor stands for whoever reads by it.
-    pub fn cursor(&self, at: &At<'_>, area: Rect) -> Option<Position> {
-        frame::caret(at, area, &self.at)
-    }
-
-    /// `已选 3 项  筛选: 黄  12/63`, for the frame's corner.
-    pub fn counts(&self, at: &At<'_>) -> String {
-        let mut parts = Vec::new();
-        if !self.filter.is_empty() {
-            parts.push(format!("{}: {}", at.say(&AppText::Filter), self.filter));
-        }
-        if !self.marked.is_empty() {
-            let shown = self.keys().iter().copied();
-            parts.push(at.say(&selected(&self.marked, shown)).into_owned());
-        }
-        let (n, of) = (self.len().into(), self.of().into());
-        parts.push(at.say(&ListText::Rows { n, of }).into_owned());
-        format!(" {} ", parts.join("  "))
-    }
-}
-
-/// How many are selected, and how many of those are out of sight.
-pub fn selected<K: Ord + Copy>(marked: &Selection<K>, shown: impl Iterator<Item = K>) -> AppText {
-    let n = marked.len().into();
-    match marked.hidden(shown) {
-        0 => AppText::Selected { n },
-        hidden => AppText::SelectedHidden {
-            n,
-            hidden: hidden.into(),
-        },
+    /// What is behind the cell that keys mean.
+    pub fn behind(&self, at: &At<'_>) -> Option<Reference> {
+        let row = *self.shown.get(self.at.row()?)?;
+        self.cells(row, at).get(self.hand())?.opens
     }
 }

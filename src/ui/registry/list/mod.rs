@@ -15,19 +15,17 @@ use super::{
 };
 use crate::{
     domain::{Figure, PersonId, Right, UnitId, Unmask},
-    i18n::{
-        Words,
-        text::{AppText, ListText},
-    },
+    i18n::{Words, text::AppText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
     register::Node,
+    report,
     ui::{
         kit::{
-            At, Effect, Layer, Notice, Role, Route, Screen, Size,
-            dialog::route::Kit,
+            At, Effect, Layer, Role, Route, Screen,
             lost::{self, Marks},
             open,
-            table::{Cell, Cursor, Direction, Selection, view::View},
+            table::{Sheet, view::View},
+            tell,
         },
         training::route::Training,
     },
@@ -37,30 +35,16 @@ use crate::{
 pub struct List {
     pub(super) kind: Figure,
     pub(super) root: UnitId,
-    /// What each line is about. Lines get their cells when they are drawn, sorted or filtered.
-    pub(super) rows: Vec<Item>,
-    cells: Vec<Vec<Cell>>,
-    /// Stands among the rows that the filter lets through, sorted.
-    pub(super) at: Cursor<Item>,
-    pub(super) marked: Selection<Item>,
-    pub(super) filter: String,
-    /// Which column the rows are ordered by; tree order without.
-    pub(super) sort: Option<(usize, Direction)>,
+    pub(super) table: Sheet<Item>,
 }
 
 impl List {
     pub fn new(kind: Figure, root: UnitId, view: View<Item>, at: &At<'_>) -> Self {
-        let mut list = Self {
-            kind,
-            root,
-            rows: Vec::new(),
-            cells: Vec::new(),
-            at: view.at,
-            marked: view.marked,
-            filter: view.filter,
-            sort: view.sort,
-        };
-        list.gather(at);
+        let alike = |a: Item, b: Item| a.node.is_household() == b.node.is_household();
+        let table = Sheet::new(rows::columns(kind)).of_tree().ranging(alike);
+        let table = table.with(view);
+        let mut list = Self { kind, root, table };
+        list.refresh(at);
         list
     }
 
@@ -72,70 +56,24 @@ impl List {
         }
     }
 
-    fn let_go(&mut self) {
-        self.marked.clear();
-    }
-
-    fn gather(&mut self, at: &At<'_>) {
-        self.rows = rows::items(self.kind, self.root, at);
-        self.cells.clear();
-        self.sift(at);
-    }
-
-    /// Applies filter and sort; the cursor stays on what it stands on.
-    fn sift(&mut self, at: &At<'_>) {
-        if self.cells.is_empty() && (!self.filter.is_empty() || self.sort.is_some()) {
-            let cells = self
-                .rows
-                .iter()
-                .map(|item| rows::cells(self.kind, item.node, self.root, at));
-            self.cells = cells.collect();
-        }
-        let wanted = self.filter.to_lowercase();
-        let tokens: Vec<&str> = wanted.split_whitespace().collect();
-        let mut shown: Vec<usize> = (0..self.rows.len())
-            .filter(|&i| {
-                let has = |t: &&str| {
-                    self.cells[i]
-                        .iter()
-                        .any(|c| c.words.to_lowercase().contains(*t))
-                };
-                tokens.iter().all(has)
-            })
-            .collect();
-        if let Some((column, direction)) = self.sort {
-            let column = (&rows::columns(self.kind)[column], column);
-            rows::order(&mut shown, &self.cells, column, direction);
-        }
-        let items = shown.into_iter().map(|row| self.rows[row]);
-        self.at.fill(items.collect(), height(at.size));
-    }
-
-    /// Nothing is selected or filtered.
-    fn is_plain(&self) -> bool {
-        self.filter.is_empty() && self.marked.is_empty()
-    }
-
     pub fn filtered_by(&self) -> &str {
-        &self.filter
+        self.table.filtered_by()
     }
 
     pub fn node(&self) -> Option<Node> {
-        self.at.key().map(|item| item.node)
+        self.table.key().map(|item| item.node)
     }
 
     /// The selected rows, those too that the filter hides, else the one under the cursor.
     fn meant_rows(&self) -> Meant {
-        let here = self.at.key().copied();
-        Meant::of(&self.marked, here, self.at.keys(), |item| item.node)
+        let table = &self.table;
+        Meant::of(&table.marked, table.key(), table.keys(), |item| item.node)
     }
 
     /// Whoever stands on the rows meant, where rows are people.
     fn people(&self) -> Vec<PersonId> {
-        let here = self.at.key().copied();
-        let marked = self.rows.iter().filter(|item| self.marked.has(**item));
-        let rows = here.iter().filter(|_| self.marked.is_empty());
-        rows.chain(marked).filter_map(|item| item.who).collect()
+        let rows = self.table.chosen().into_iter();
+        rows.filter_map(|item| item.who).collect()
     }
 
     /// A row of the leaders is somebody: what is done to a unit or to households is not meant by it.
@@ -156,10 +94,10 @@ impl List {
 
     fn change(&self, change: Change, at: &At<'_>) -> Vec<Effect> {
         let change = match self.meant(change) {
-            Change::Edit if self.marked.len() > 1 => Change::Batch,
+            Change::Edit if self.table.marked.len() > 1 => Change::Batch,
             change => change,
         };
-        let people = self.kind == Figure::Leaders && self.marked.len() > 1;
+        let people = self.kind == Figure::Leaders && self.table.marked.len() > 1;
         if people && self.takes(change) {
             super::applies::refuse_several(change, at)
         } else if self.takes(change) {
@@ -176,72 +114,17 @@ impl List {
             _ => open(Training::Below(nodes)),
         }
     }
-
-    fn pick(&mut self, pick: Pick, at: &At<'_>) -> Vec<Effect> {
-        match pick {
-            Pick::Mark => {
-                if let (Some(row), Some(item)) = (self.at.row(), self.at.key()) {
-                    self.marked.toggle(*item);
-                    self.at.go_to(row + 1, height(at.size));
-                }
-            }
-            Pick::Range => {
-                if let Some(row) = self.at.row() {
-                    let alike = |a: Item, b: Item| a.node.is_household() == b.node.is_household();
-                    self.marked.reach_like(self.at.keys(), row, alike);
-                }
-            }
-            Pick::Invert => self.marked.invert(self.at.keys().iter().copied()),
-            Pick::Clear => self.let_go(),
-            Pick::Take | Pick::PutDown => {
-                let words = at.say(&AppText::NothingHere);
-                return vec![Effect::Tell(Notice::new(words, Role::Dim))];
-            }
-        }
-        Vec::new()
-    }
-
-    /// Sorts by the next column; after the last comes tree order again.
-    fn sort(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let columns = rows::columns(self.kind);
-        self.sort = match self.sort {
-            None => Some((0, Direction::Up)),
-            Some((column, Direction::Up)) => Some((column, Direction::Down)),
-            Some((column, Direction::Down)) if column + 1 < columns.len() => {
-                Some((column + 1, Direction::Up))
-            }
-            Some(_) => None,
-        };
-        self.sift(at);
-        let words = match self.sort {
-            Some((column, direction)) => {
-                let column = columns[column].title.say(at.lang()).into_owned();
-                at.say(&match direction {
-                    Direction::Up => ListText::Ascending { column },
-                    Direction::Down => ListText::Descending { column },
-                })
-            }
-            None => at.say(&ListText::TreeOrder),
-        };
-        vec![Effect::Tell(Notice::new(words, Role::Notice))]
-    }
 }
 
 /// Rows in view: the body without frame and heading.
-fn height(size: Size) -> usize {
-    usize::from(size.body().height.saturating_sub(3)).max(1)
+fn height(at: &At<'_>) -> usize {
+    usize::from(at.size.body().height.saturating_sub(3)).max(1)
 }
 
 impl Screen for List {
     fn route(&self) -> Route {
-        let view = View {
-            at: self.at.stand(),
-            marked: self.marked.clone(),
-            filter: self.filter.clone(),
-            sort: self.sort,
-            hand: None,
-        };
-        let (kind, root, view) = (self.kind, self.root, Box::new(view));
+        let (kind, root) = (self.kind, self.root);
+        let view = Box::new(self.table.stand());
         Registry::List { kind, root, view }.into()
     }
 
@@ -258,17 +141,15 @@ impl Screen for List {
 
     fn holds(&self, record: Unmask, at: &At<'_>) -> bool {
         let of = |item: &Item| disclosure::record(item.node, at) == Some(record);
-        self.rows.iter().any(of)
+        self.table.all().iter().any(of)
     }
 
     fn settled(&mut self) {
-        self.let_go();
+        self.table.marked.clear();
     }
 
     fn filter(&mut self, text: &str, at: &At<'_>) {
-        text.clone_into(&mut self.filter);
-        self.sift(at);
-        self.at.settle(height(at.size));
+        self.table.filter(text, height(at), at);
     }
 }
 
@@ -278,26 +159,21 @@ impl Layer for List {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.at.act(action, height(at.size)) {
-            return Vec::new();
+        if matches!(action, Action::Pick(Pick::Take | Pick::PutDown)) {
+            return tell(&AppText::NothingHere, Role::Dim, at);
+        }
+        if let Some(effects) = self.table.act(action, height(at), at) {
+            return effects;
         }
         match action {
             Action::Go(Go::Open | Go::Right) => self.node().map(Effect::Jump).into_iter().collect(),
-            Action::App(App::Cancel) if !self.is_plain() => {
-                self.let_go();
-                self.filter("", at);
-                Vec::new()
-            }
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
-            Action::Pick(pick) => self.pick(pick, at),
             Action::Change(change) => self.change(change, at),
             Action::Train(Train::Assign) => self.assign(),
             Action::App(App::Unmask) => {
                 disclosure::unmask(disclosure::masked(&self.meant_rows().nodes, at), at)
             }
-            Action::App(App::Sort) => self.sort(at),
             Action::App(App::Copy) => disclosure::copy(&self.meant_rows().nodes, From::List, at),
-            Action::Find(Find::Filter) => open(Kit::Filter(self.filter.clone())),
             _ => Vec::new(),
         }
     }
@@ -321,10 +197,10 @@ impl Layer for List {
                 let masked = disclosure::masked(&self.meant_rows().nodes, at);
                 rows::has_phones(self.kind) && !masked.is_empty()
             }
-            Action::Pick(Pick::Clear) => !self.marked.is_empty(),
+            Action::Pick(Pick::Clear) => !self.table.marked.is_empty(),
             // A filter that left nothing is taken away again.
-            Action::Find(Find::Filter) | Action::App(App::Sort) => !self.rows.is_empty(),
-            Action::Go(Go::Open) | Action::Pick(Pick::Mark) => !self.at.is_empty(),
+            Action::Find(Find::Filter) | Action::App(App::Sort) => self.table.whole() > 0,
+            Action::Go(Go::Open) | Action::Pick(Pick::Mark) => !self.table.is_empty(),
             Action::Pick(Pick::Take | Pick::PutDown)
             | Action::Find(Find::Next | Find::Prev | Find::WithRetired)
             | Action::Go(Go::NextPane | Go::PrevPane | Go::ParentUnit) => false,
@@ -333,25 +209,28 @@ impl Layer for List {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.gather(at);
-        self.marked.keep(self.rows.iter().copied());
+        let (kind, root) = (self.kind, self.root);
+        let row = move |_, item: Item, at: &At<'_>| {
+            report::figure_row(at.desk, kind, item.node, root, at.mask())
+        };
+        let items = rows::items(kind, root, at);
+        self.table.fill_long(items, row, height(at), at);
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
-        let gone = self.at.gone()?;
         // Whoever draws the veil over the list knows why it is empty.
         if self.kind == Figure::Care && at.is_veiled() {
             return None;
         }
-        let name = match gone.who {
+        let name = |gone: Item| match gone.who {
             Some(person) => lost::person(person, at),
             None => lost::name(gone.node, at),
         };
-        Some(lost::from_list(&self.at, name, self.context(), at))
+        self.table.lost(name, self.context(), at)
     }
 
     fn marks(&self) -> Marks {
-        Marks::of(&self.marked)
+        self.table.marks()
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

@@ -8,16 +8,9 @@ use ratatui::{
 use super::Board;
 use crate::{
     domain::Right,
-    i18n::{
-        percent,
-        text::{AppText, ListText, SiteText},
-    },
+    i18n::{percent, text::SiteText},
     keymap::{Change, Context},
-    ui::kit::{
-        At, Role,
-        dialog::window,
-        table::{Pick, Place, Row, Table, frame},
-    },
+    ui::kit::{At, Role, dialog::window, table::frame},
 };
 
 /// The heads above and the line of 点线面 with a blank one below.
@@ -32,49 +25,24 @@ pub fn height(at: &At<'_>) -> usize {
 pub fn draw(board: &Board, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
     let title = at.say(&SiteText::Title);
     let inner = frame::frame(at, buf, area, &title, true);
-    counts(board, at, buf, area);
-    if board.shown.is_empty() {
-        silence(board, at, buf, inner);
-        return None;
+    frame::corner(at, buf, area, &board.table.counts(at));
+    if !board.table.is_empty() {
+        foot(board, at, buf, inner);
     }
-    let columns = board.heads.columns();
-    let table = Table::new(&columns, inner.width, at.lang());
-    table.heading(board.sort, at, buf, inner);
-    let shown = board.shown.iter().enumerate().skip(board.at.top());
-    for (y, (i, &row)) in (inner.y + 1..inner.bottom()).zip(shown.take(height(at))) {
-        let place = if board.at.is_on(i) {
-            Place::Cursor
-        } else {
-            Place::Elsewhere
-        };
-        let row = Row {
-            cells: &board.cells[row],
-            place,
-            pick: Pick::Free,
-        };
-        let line = Rect {
-            y,
-            height: 1,
-            ..inner
-        };
-        table.row(&row, at, buf, line);
-    }
-    foot(board, at, buf, inner);
-    frame::caret(at, inner, &board.at)
+    let above = Rect {
+        height: inner.height.saturating_sub(AROUND - 1),
+        ..inner
+    };
+    board.table.view(&silence(at), at, buf, above)
 }
 
-fn silence(board: &Board, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
-    let key = window::key(at, Context::Board, Change::Add);
-    let lines = match board.filter.as_str() {
-        "" if !at.desk.may(Right::Sites) => vec![at.say(&SiteText::None)],
-        "" => vec![at.say(&SiteText::None), at.say(&SiteText::HowToAdd { key })],
-        filter => vec![at.say(&ListText::NoMatch {
-            filter: filter.to_owned(),
-        })],
-    };
-    for (y, words) in (inner.y + 1..inner.bottom()).zip(lines) {
-        window::words(at, buf, inner.x + 2, y, inner.right(), &words, Role::Dim);
+fn silence(at: &At<'_>) -> String {
+    let none = at.say(&SiteText::None);
+    if !at.desk.may(Right::Sites) {
+        return none.into_owned();
     }
+    let key = window::key(at, Context::Board, Change::Add);
+    format!("{none}\n{}", at.say(&SiteText::HowToAdd { key }))
 }
 
 fn foot(board: &Board, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
@@ -97,13 +65,4 @@ fn foot(board: &Board, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
             x = window::words(at, buf, x, y, inner.right(), &legend, Role::Dim) + 3;
         }
     }
-}
-
-fn counts(board: &Board, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    let (n, of) = (board.shown.len().into(), board.rows.len().into());
-    let mut words = format!(" {} ", at.say(&ListText::Rows { n, of }));
-    if !board.filter.is_empty() {
-        words = format!(" {}: {} {words}", at.say(&AppText::Filter), board.filter);
-    }
-    frame::corner(at, buf, area, &words);
 }

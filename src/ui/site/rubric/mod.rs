@@ -26,20 +26,18 @@ use crate::{
         dialog::window,
         lost::{self, Marks, means_row},
         open,
-        table::{Cursor, Pick, Place, Row as Line, Table, frame, widest},
+        table::{Cursor, frame},
     },
 };
-use rows::Row;
+use rows::Table;
 
-#[derive(Default)]
 pub struct RubricPage {
     id: Option<RubricId>,
     /// A version that is used no longer was asked for; none stands for the one in use.
     asked: Option<RubricId>,
     hold: Hold,
     head: Vec<(String, Role)>,
-    rows: Vec<Row>,
-    at: Cursor<RubricSpot>,
+    table: Table,
     /// The items there were when a key began to add one: the cursor goes to the new one once that is saved.
     adding: Option<Vec<u16>>,
 }
@@ -58,10 +56,14 @@ const AROUND: usize = 2;
 impl RubricPage {
     pub fn new(asked: Option<RubricId>, cursor: Cursor<RubricSpot>, at: &At<'_>) -> Self {
         let mut page = Self {
+            id: None,
             asked,
-            at: cursor,
-            ..Self::default()
+            hold: Hold::default(),
+            head: Vec::new(),
+            table: rows::sheet(),
+            adding: None,
         };
+        page.table.at = cursor;
         page.refresh(at);
         page
     }
@@ -72,21 +74,21 @@ impl RubricPage {
     }
 
     fn part(&self) -> Option<RubricPart> {
-        match self.at.key()? {
-            RubricSpot::Part(part) => Some(*part),
+        match self.table.key()? {
+            RubricSpot::Part(part) => Some(part),
             RubricSpot::Heading | RubricSpot::Version(_) => None,
         }
     }
 
     fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
-        match self.at.key() {
-            Some(RubricSpot::Version(id)) => open(Site::rubric(Some(*id))),
+        match self.table.key() {
+            Some(RubricSpot::Version(id)) => open(Site::rubric(Some(id))),
             _ => self.change(Change::Edit, at),
         }
     }
 
     fn is_on_version(&self) -> bool {
-        matches!(self.at.key(), Some(RubricSpot::Version(_)))
+        matches!(self.table.key(), Some(RubricSpot::Version(_)))
     }
 
     /// Whether the cursor is on a part that can be edited.
@@ -123,18 +125,10 @@ impl RubricPage {
     }
 
     fn items(&self) -> impl Iterator<Item = u16> {
-        self.rows.iter().filter_map(|row| match row.on {
-            RubricSpot::Part(RubricPart::Item(no)) => Some(no),
+        self.table.all().iter().filter_map(|on| match on {
+            RubricSpot::Part(RubricPart::Item(no)) => Some(*no),
             _ => None,
         })
-    }
-
-    fn copy(&self) -> String {
-        let lines = self.rows.iter().map(|row| {
-            let words = row.cells.iter().map(|cell| cell.words.trim());
-            words.collect::<Vec<_>>().join("\t")
-        });
-        lines.collect::<Vec<_>>().join("\n")
     }
 
     fn silence(at: &At<'_>, buf: &mut Buffer, inner: Rect) {
@@ -161,7 +155,7 @@ fn adopt() -> Effect {
 
 impl Screen for RubricPage {
     fn route(&self) -> Route {
-        let (version, at) = (self.asked, self.at.stand());
+        let (version, at) = (self.asked, self.table.at.stand());
         Site::Rubric { version, at }.into()
     }
 
@@ -182,7 +176,8 @@ impl Screen for RubricPage {
             && let Some(no) = self.items().filter(|no| !before.contains(no)).max()
         {
             let height = self.height(at);
-            self.at
+            self.table
+                .at
                 .seek(&RubricSpot::Part(RubricPart::Item(no)), height);
         }
     }
@@ -195,7 +190,8 @@ impl Layer for RubricPage {
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         self.adding = None;
-        if self.at.act(action, self.height(at)) {
+        let height = self.height(at);
+        if self.table.at.act(action, height) {
             return Vec::new();
         }
         match action {
@@ -207,7 +203,7 @@ impl Layer for RubricPage {
                 let id = self.id.map(Site::WriteRubric);
                 id.map_or_else(Vec::new, open)
             }
-            Action::App(App::Copy) => vec![Effect::Copy(self.copy())],
+            Action::App(App::Copy) => vec![Effect::Copy(self.table.copied_whole(at))],
             _ => Vec::new(),
         }
     }
@@ -253,18 +249,19 @@ impl Layer for RubricPage {
         let held = old.or(current);
         self.id = held.map(|held| held.record.id);
         self.head = held.map_or_else(Vec::new, |held| rows::head(&held.record, at));
-        self.rows = held.map_or_else(Vec::new, |held| rows::of(&held.record.fields, at));
+        let mut lines = held.map_or_else(Vec::new, |held| {
+            rows::of(&self.table, &held.record.fields, at)
+        });
         match (self.hold, held) {
             (Hold::Old, _) => {
                 let words = at.say(&RubricText::OnlyRead).into_owned();
                 self.head.push((words, Role::Warn));
             }
-            (Hold::InUse, Some(held)) => self.rows.extend(rows::versions(held.record.id, at)),
+            (Hold::InUse, Some(held)) => lines.extend(rows::versions(held.record.id, at)),
             (Hold::InUse, None) => {}
         }
-        // The cursor stays with what it was on, wherever that stands now.
-        let on = self.rows.iter().map(|row| row.on);
-        self.at.fill(on.collect(), self.height(at));
+        let height = self.height(at);
+        self.table.fill(lines, height, at);
     }
 
     fn misses(&self, action: Action) -> bool {
@@ -272,7 +269,7 @@ impl Layer for RubricPage {
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
-        let name = match self.at.gone()? {
+        let name = match self.table.at.gone()? {
             RubricSpot::Part(RubricPart::Item(no)) => {
                 let no = (*no).into();
                 Some(at.say(&RubricText::ItemNo { no }).into_owned())
@@ -298,26 +295,7 @@ impl Layer for RubricPage {
             height: inner.height - above,
             ..inner
         };
-        let columns = rows::columns();
-        let widest = widest(self.rows.iter().map(|row| row.cells.as_slice()));
-        let table = Table::fitting(&columns, &widest, below.width, at.lang());
-        table.heading(None, at, buf, below);
-        let shown = self.rows.iter().enumerate().skip(self.at.top());
-        for (y, (i, row)) in (below.y + 1..below.bottom()).zip(shown) {
-            let place = if self.at.is_on(i) {
-                Place::Cursor
-            } else {
-                Place::Elsewhere
-            };
-            let line = Line {
-                cells: &row.cells,
-                place,
-                pick: Pick::Free,
-            };
-            let height = 1;
-            table.row(&line, at, buf, Rect { y, height, ..below });
-        }
-        frame::caret(at, below, &self.at)
+        self.table.view("", at, buf, below)
     }
 
     fn footer(&self) -> Vec<Action> {

@@ -3,32 +3,36 @@
 use std::iter;
 
 use crate::{
-    domain::{Item, Points, Rubric, RubricBlock, RubricFields, RubricId, RubricPart},
+    domain::{Rubric, RubricFields, RubricId, RubricPart},
     exchange::example_rubric,
     i18n::{N, text::RubricText},
+    report,
     ui::{
         kit::{
             At, Role,
-            table::{Cell, Column, Kind, Wide},
+            table::{Cell, Lay, Line, Sheet, Wide},
         },
         site::route::RubricSpot,
     },
 };
 
-pub struct Row {
-    pub on: RubricSpot,
-    pub cells: Vec<Cell>,
-}
+const LAY: &Lay = &[
+    ("no", Wide::Values(4, 4)),
+    ("name", Wide::Rest(20)),
+    ("points", Wide::Values(6, 6)),
+    ("pass_line", Wide::Values(6, 9)),
+    ("method", Wide::Upto(8, 20)),
+    ("scoring", Wide::Upto(8, 40)),
+];
+/// Places among those columns.
+const NAME: usize = 1;
+const POINTS: usize = 2;
+const METHOD: usize = 4;
 
-pub fn columns() -> [Column<'static>; 6] {
-    [
-        Column::new(&RubricText::No, Wide::Values(4, 4), Kind::Number),
-        Column::new(&RubricText::BlockItem, Wide::Rest(20), Kind::Words),
-        Column::new(&RubricText::Points, Wide::Values(6, 6), Kind::Number),
-        Column::new(&RubricText::PassLine, Wide::Values(6, 9), Kind::Number).rank(1),
-        Column::new(&RubricText::Method, Wide::Upto(8, 20), Kind::Words).rank(2),
-        Column::new(&RubricText::Scoring, Wide::Upto(8, 40), Kind::Words).rank(3),
-    ]
+pub type Table = Sheet<RubricSpot>;
+
+pub fn sheet() -> Table {
+    Sheet::of(&report::rubric_columns(), LAY)
 }
 
 /// Its name and how it came to be; what it adds up to; its note.
@@ -77,36 +81,30 @@ fn version(rubric: &Rubric, at: &At<'_>) -> RubricText {
 }
 
 /// All that are used no longer, the newest first, under a heading of their own.
-pub fn versions(current: RubricId, at: &At<'_>) -> Vec<Row> {
+pub fn versions(current: RubricId, at: &At<'_>) -> Vec<Line<RubricSpot>> {
+    let line = |key, name: String, role| {
+        let mut cells = vec![Cell::default(); LAY.len()];
+        cells[NAME] = Cell::new(name, role);
+        Line { key, cells }
+    };
     let all = at.desk.county().sites().rubrics().iter().rev();
     let others = all.filter(|held| held.record.id != current);
-    let mut rows: Vec<Row> = others
+    let mut lines: Vec<_> = others
         .map(|held| {
             let (rubric, fields) = (&held.record, &held.record.fields);
             let words = format!("  {}  {}", at.say(&version(rubric, at)), fields.title);
             let n = N::from(scored_under(&[rubric.id], at));
-            Row {
-                on: RubricSpot::Version(rubric.id),
-                cells: vec![
-                    Cell::new("", Role::Normal),
-                    Cell::new(words, Role::Dim),
-                    points(Some(fields.total), Role::Dim),
-                    points(None, Role::Dim),
-                    Cell::new(at.say(&RubricText::ScoredUnder { n }), Role::Dim),
-                ],
-            }
+            let mut line = line(RubricSpot::Version(rubric.id), words, Role::Dim);
+            line.cells[POINTS] = Cell::new(fields.total.to_string(), Role::Dim);
+            line.cells[METHOD] = Cell::new(at.say(&RubricText::ScoredUnder { n }), Role::Dim);
+            line
         })
         .collect();
-    if !rows.is_empty() {
-        let heading = at.say(&RubricText::Versions);
-        let cells = vec![
-            Cell::new("", Role::Normal),
-            Cell::new(heading, Role::Accent),
-        ];
-        let on = RubricSpot::Heading;
-        rows.insert(0, Row { on, cells });
+    if !lines.is_empty() {
+        let heading = at.say(&RubricText::Versions).into_owned();
+        lines.insert(0, line(RubricSpot::Heading, heading, Role::Accent));
     }
-    rows
+    lines
 }
 
 pub fn scored_under(rubrics: &[RubricId], at: &At<'_>) -> usize {
@@ -117,54 +115,22 @@ pub fn scored_under(rubrics: &[RubricId], at: &At<'_>) -> usize {
         .count()
 }
 
-pub fn of(fields: &RubricFields, at: &At<'_>) -> Vec<Row> {
-    let whole = Row {
-        on: RubricSpot::Part(RubricPart::Whole),
-        cells: vec![
-            Cell::new("", Role::Normal),
-            Cell::new(&fields.title, Role::Title),
-            points(Some(fields.total), Role::Title),
-        ],
+/// As it is told: the whole and its blocks stand out, items stand below them.
+pub fn of(table: &Table, fields: &RubricFields, at: &At<'_>) -> Vec<Line<RubricSpot>> {
+    let line = |(part, row): (RubricPart, report::Row)| {
+        let mut line = table.line(RubricSpot::Part(part), &row, at);
+        let role = match part {
+            RubricPart::Whole => Role::Title,
+            RubricPart::Block(_) => Role::Accent,
+            RubricPart::Item(_) => {
+                line.cells[NAME].words.insert_str(0, "  ");
+                return line;
+            }
+        };
+        for cell in &mut line.cells {
+            cell.role = role;
+        }
+        line
     };
-    let blocks = fields.blocks.iter().flat_map(|one| {
-        let items = one.items.iter().map(|one| item(one, at));
-        iter::once(block(one)).chain(items)
-    });
-    iter::once(whole).chain(blocks).collect()
-}
-
-fn points(points: Option<Points>, role: Role) -> Cell {
-    Cell {
-        words: points.map_or_else(String::new, |points| points.to_string()),
-        role,
-        number: points.map(|points| points.0.into()),
-        bar: None,
-        kept: 0,
-    }
-}
-
-fn block(block: &RubricBlock) -> Row {
-    Row {
-        on: RubricSpot::Part(RubricPart::Block(block.no())),
-        cells: vec![
-            Cell::new("", Role::Normal),
-            Cell::new(&block.name, Role::Accent),
-            points(Some(block.points), Role::Accent),
-            points(block.pass, Role::Accent),
-        ],
-    }
-}
-
-fn item(item: &Item, at: &At<'_>) -> Row {
-    Row {
-        on: RubricSpot::Part(RubricPart::Item(item.no)),
-        cells: vec![
-            Cell::number(item.no),
-            Cell::new(format!("  {}", item.name), Role::Normal),
-            points(Some(item.points), Role::Normal),
-            points(None, Role::Normal),
-            Cell::new(at.say(&item.method), Role::Dim),
-            Cell::new(at.say(&item.scoring), Role::Dim),
-        ],
-    }
+    report::rubric_rows(fields).map(line).collect()
 }

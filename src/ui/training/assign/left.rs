@@ -2,16 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Assign, candidates::COLUMNS, view};
+use super::{Assign, candidates, view};
 use crate::{
     domain::{PersonId, TrainingId, TrainingState, UnitId},
     i18n::text::TrainingText,
     register::Coverage,
     ui::{
-        kit::{
-            At, Built, Layer as _, Route, Screen,
-            table::{sheet::Sheet, view::View},
-        },
+        kit::{At, Built, Layer as _, Route, Screen, table::view::View},
         training::{
             route::{AssignView, Training, Who},
             session::{closed, view::asked},
@@ -52,7 +49,7 @@ impl Assign {
             who: view.who,
             rank: view.rank,
             brought,
-            people: Sheet::new(COLUMNS).with(view.people),
+            people: candidates::sheet().with(view.people),
             open: BTreeSet::new(),
             waiting: 0,
             coverage: Coverage::default(),
@@ -104,6 +101,6 @@ impl Screen for Assign {
     }
 
     fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.people.filter(words, view::height(at));
+        self.people.filter(words, view::height(at), at);
     }
 }

@@ -24,15 +24,16 @@ use crate::{
     },
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
     register::{Coverage, Node, Roster},
+    report::{self, Now},
     ui::kit::{
         At, Effect, Layer, Role, also_hidden,
         lost::{self, Marks, means_row},
         open,
-        table::sheet::Sheet,
+        table::Sheet,
         tell,
     },
 };
-use candidates::{Candidate, Now, Search};
+use candidates::{Candidate, Search};
 
 pub struct Assign {
     pub(super) id: TrainingId,
@@ -181,7 +182,7 @@ impl Assign {
     /// Everybody of the session's host whom nothing has settled this period and nobody has seated, all selected.
     fn uncovered(&mut self, at: &At<'_>) -> Vec<Effect> {
         self.who = Who::Uncovered;
-        self.people.clear(view::height(at));
+        self.people.clear(view::height(at), at);
         self.refresh(at);
         let all = self.people.at.keys().iter().copied();
         self.people.marked.add(all);
@@ -256,7 +257,7 @@ impl Layer for Assign {
                 self.widen(at);
                 Vec::new()
             }
-            Action::App(App::Copy) => vec![Effect::Copy(self.people.copied())],
+            Action::App(App::Copy) => vec![Effect::Copy(self.people.copied(at))],
             _ => Vec::new(),
         }
     }
@@ -271,7 +272,7 @@ impl Layer for Assign {
 
     fn refresh(&mut self, at: &At<'_>) {
         let Some(roster) = self.roster(at) else {
-            self.people.fill(Vec::new(), view::height(at));
+            self.people.fill(Vec::new(), view::height(at), at);
             return;
         };
         let search = Search {
@@ -289,8 +290,11 @@ impl Layer for Assign {
             self.waiting = found.iter().filter(|one| waits(one)).count();
             found.retain(|one| self.who == Who::BroughtAll || !waits(one));
         }
-        let lines = found.iter().map(|one| candidates::line(one, roster, at));
-        self.people.fill(lines.collect(), view::height(at));
+        let lines = found.iter().map(|one| {
+            let row = report::candidate(at.desk, one.person, one.unit, &one.past, roster);
+            self.people.line(one.person, &row, at)
+        });
+        self.people.fill(lines.collect(), view::height(at), at);
         let (host, asked) = (roster.training.record.host, search.asked(at));
         let county = at.desk.county();
         self.coverage = county.coverage(host, asked);

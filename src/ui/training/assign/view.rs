@@ -80,8 +80,7 @@ pub fn view(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Optio
     let who = window::key(at, Context::Assign, Train::Who);
     let scope = window::key(at, Context::Assign, Find::Scope);
     let silence = at.say(&TrainingText::NobodyLeftKeys { who, scope });
-    assign.people.view(&silence, at, buf, below);
-    frame::caret(at, below, &assign.people.at)
+    assign.people.view(&silence, at, buf, below)
 }
 
 /// `塔峰镇  本期未训  邻长`

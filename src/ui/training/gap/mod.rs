@@ -22,16 +22,16 @@ use crate::{
     i18n::{Words, text::GapText},
     keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train},
     register::{Asked, Duty, Node},
+    report,
     ui::kit::{
         At, Effect, Layer, Role, Route, Screen,
         lost::{self, Marks, means_row},
-        open,
-        table::{sheet::Sheet, view::View},
+        open, opened,
+        table::{Sheet, view::View},
         tell,
     },
 };
 use filters::owed;
-use units::Behind;
 
 pub struct Gap {
     root: UnitId,
@@ -65,11 +65,10 @@ impl Gap {
         at: &At<'_>,
     ) -> Self {
         let table = match sight {
-            GapSight::Units => Sheet::new(units::COLUMNS),
-            GapSight::People(Fate::Covered) => Sheet::new(behind::COVERED),
-            GapSight::People(_) => Sheet::new(behind::OBLIGED),
-            GapSight::Held => Sheet::new(behind::HELD),
-            GapSight::Missing => Sheet::new(behind::MISSING),
+            GapSight::Units => Sheet::of(&report::coverage_columns(), units::UNITS),
+            GapSight::People(fate) => Sheet::of(&report::duty_columns(fate), behind::PEOPLE),
+            GapSight::Held => Sheet::of(&report::session_columns(), behind::HELD),
+            GapSight::Missing => Sheet::of(&report::missing_columns(), behind::MISSING),
         };
         let mut gap = Self {
             root,
@@ -165,18 +164,18 @@ impl Gap {
     }
 
     fn gather(&mut self, at: &At<'_>) {
-        let (root, asked) = (self.root, self.asked);
+        let (table, of) = (&self.table, (self.root, self.asked));
         let rows = match self.sight {
             GapSight::Units => {
-                let (rows, on_top) = units::rows(root, asked, at);
+                let (rows, on_top) = units::rows(table, of, at);
                 self.table.keep_on_top(on_top);
                 rows
             }
-            GapSight::People(which) => behind::people(root, asked, which, at),
-            GapSight::Held => behind::held(root, asked, at),
-            GapSight::Missing => behind::missing(root, asked, at),
+            GapSight::People(which) => behind::people(table, of, which, at),
+            GapSight::Held => behind::held(table, of, at),
+            GapSight::Missing => behind::missing(table, of, at),
         };
-        self.table.fill(rows, view::height(at));
+        self.table.fill(rows, view::height(at), at);
     }
 
     fn title(&self, at: &At<'_>) -> GapText {
@@ -214,34 +213,6 @@ impl Gap {
         }
     }
 
-    /// What stands behind the figure under the hand.
-    fn figure(&self, key: GapKey, at: &At<'_>) -> Vec<Effect> {
-        let Some((unit, asked)) = self.asked_of(key) else {
-            return Vec::new();
-        };
-        let level = at.desk.county().unit(unit).map(|u| u.record.level);
-        let total = matches!(key, GapKey::Total(_));
-        let sight = match units::behind(self.table.hand()) {
-            // A village has no units that hold sessions: its people are next.
-            Behind::Below if total || level == Some(Level::Village) => {
-                GapSight::People(Fate::Uncovered)
-            }
-            Behind::Below => GapSight::Units,
-            Behind::Obliged => GapSight::People(Fate::Obliged),
-            Behind::Covered => GapSight::People(Fate::Covered),
-            Behind::Seated => GapSight::People(Fate::Seated),
-            Behind::Uncovered => GapSight::People(Fate::Uncovered),
-            Behind::Held => GapSight::Held,
-            Behind::Missing => GapSight::Missing,
-        };
-        open(Training::Behind {
-            root: unit,
-            asked,
-            sight,
-            view: Box::default(),
-        })
-    }
-
     /// Where a row counts, and what it asks there.
     fn asked_of(&self, key: GapKey) -> Option<(UnitId, Asked)> {
         let asked = self.asked;
@@ -257,8 +228,8 @@ impl Gap {
     fn open(&self, at: &At<'_>) -> Vec<Effect> {
         match self.table.key() {
             None => Vec::new(),
-            Some(key @ (GapKey::Unit(_) | GapKey::Total(_) | GapKey::Apart(_))) => {
-                self.figure(key, at)
+            Some(GapKey::Unit(_) | GapKey::Total(_) | GapKey::Apart(_)) => {
+                self.table.behind(at).map_or_else(Vec::new, opened)
             }
             Some(GapKey::Person(person, part)) => {
                 let duties = at.desk.county().duties(self.root, self.asked);
@@ -308,7 +279,7 @@ impl Screen for Gap {
     }
 
     fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.table.filter(words, view::height(at));
+        self.table.filter(words, view::height(at), at);
     }
 }
 
@@ -326,7 +297,7 @@ impl Layer for Gap {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Gap(to) => self.turn(to, at),
             Action::Train(_) => self.assign(at),
-            Action::App(App::Copy) => vec![Effect::Copy(self.table.copied())],
+            Action::App(App::Copy) => vec![Effect::Copy(self.table.copied(at))],
             _ => Vec::new(),
         }
     }

@@ -2,63 +2,42 @@
 
 use super::filters::owed;
 use crate::{
-    domain::{Level, UnitId},
+    domain::{Fate, Level, List, Reference, UnitId},
     i18n::{percent, text::GapText},
-    register::{Asked, Coverage, Missing, Why},
+    register::{Asked, Missing, Why},
     report::{self, Value},
     ui::{
         kit::{
             At, Role,
-            table::{Cell, Column, Kind, Wide, sheet::Line},
+            table::{Cell, Lay, Line, Sheet, Wide},
         },
         training::route::GapKey,
     },
 };
 
-/// What a figure of a unit opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Behind {
-    Below,
-    Obliged,
-    Covered,
-    Seated,
-    Uncovered,
-    Held,
-    Missing,
-}
-
-pub const COLUMNS: &[Column<'_>] = &[
-    Column::new(&GapText::Unit, Wide::Rest(12), Kind::Path),
-    Column::new(&GapText::Obliged, Wide::Values(6, 6), Kind::Number),
-    Column::new(&GapText::Covered, Wide::Values(6, 6), Kind::Number),
-    Column::new(&GapText::Uncovered, Wide::Values(6, 6), Kind::Number),
-    Column::new(&GapText::Waiting, Wide::Values(6, 6), Kind::Number),
-    Column::new(&GapText::Share, Wide::Values(6, 6), Kind::Share),
-    Column::new(&GapText::Pace, Wide::Values(17, 17), Kind::Number).rank(1),
-    Column::new(&GapText::Held, Wide::Values(4, 4), Kind::Number),
-    Column::new(&GapText::Missing, Wide::Values(6, 6), Kind::Number),
+pub const UNITS: &Lay = &[
+    ("unit", Wide::Rest(12)),
+    ("obliged", Wide::Values(6, 6)),
+    ("covered", Wide::Values(6, 6)),
+    ("uncovered", Wide::Values(6, 6)),
+    ("seated", Wide::Values(6, 6)),
+    ("coverage", Wide::Values(6, 6)),
+    ("pace", Wide::Values(17, 17)),
+    ("sessions_held", Wide::Values(4, 4)),
+    ("sessions_missing", Wide::Values(6, 6)),
 ];
-
-/// What the figures of each column open.
-const BEHIND: [Behind; 9] = [
-    Behind::Below,
-    Behind::Obliged,
-    Behind::Covered,
-    Behind::Uncovered,
-    Behind::Seated,
-    Behind::Uncovered,
-    Behind::Uncovered,
-    Behind::Held,
-    Behind::Missing,
-];
-
-pub fn behind(column: usize) -> Behind {
-    BEHIND.get(column).copied().unwrap_or(Behind::Below)
-}
 
 /// The whole on top, under it the other ranks that owe it too and the sessions the unit itself lacks, then the units of
 /// the next level; how many stay on top.
-pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<GapKey>>, usize) {
+pub fn rows(
+    table: &Sheet<GapKey>,
+    (root, asked): (UnitId, Asked),
+    at: &At<'_>,
+) -> (Vec<Line<GapKey>>, usize) {
+    let row = |key, unit, name: String, coverage, asked| {
+        let row = report::covered(at.desk, Value::text(name), unit, &coverage, asked);
+        table.line(key, &row, at)
+    };
     let county = at.desk.county();
     let level = county.unit(root).map(|unit| unit.record.level);
     let below = match level {
@@ -69,7 +48,15 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<GapKey>>, usiz
     let place = at.desk.short(root);
     let total = at.say(&GapText::Total { place }).into_owned();
     let whole = county.coverage(root, asked);
-    let mut rows = vec![row((GapKey::Total(root), root), total, whole, asked, at)];
+    let mut total = row(GapKey::Total(root), root, total, whole, asked);
+    total.cells[0].role = Role::Title;
+    // Its units stand below it.
+    total.cells[0].opens = Some(Reference::List(List::Duties {
+        unit: root,
+        asked,
+        fate: Fate::Uncovered,
+    }));
+    let mut rows = vec![total];
     for rank in owed(asked.tier, at).apart_from(asked.rank) {
         let asked = Asked { rank, ..asked };
         let level = Level::ALL.into_iter().find(|l| l.post() == Some(rank));
@@ -77,13 +64,15 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<GapKey>>, usiz
             level: level.map_or_else(String::new, |level| at.say(&level).into_owned()),
         });
         let coverage = county.coverage(root, asked);
-        rows.push(row(
-            (GapKey::Apart(rank), root),
+        let mut apart = row(
+            GapKey::Apart(rank),
+            root,
             words.into_owned(),
             coverage,
             asked,
-            at,
-        ));
+        );
+        apart.cells[0].role = Role::Title;
+        rows.push(apart);
     }
     let missing = county.missing_sessions(root, asked).into_iter();
     let own = missing.filter(|missing| missing.host == root);
@@ -92,11 +81,11 @@ pub fn rows(root: UnitId, asked: Asked, at: &At<'_>) -> (Vec<Line<GapKey>>, usiz
     let parts = below.map_or_else(Vec::new, |level| county.coverages(root, level, asked));
     rows.extend(parts.into_iter().map(|(unit, coverage)| {
         row(
-            (GapKey::Unit(unit), unit),
+            GapKey::Unit(unit),
+            unit,
             at.desk.short(unit),
             coverage,
             asked,
-            at,
         )
     }));
     (rows, on_top)
@@ -121,35 +110,8 @@ fn lacking(missing: Missing, at: &At<'_>) -> Line<GapKey> {
         (words.into_owned(), Role::Dim)
     };
     let mut cells = vec![Cell::new(words, role)];
-    cells.resize_with(COLUMNS.len(), || Cell::new("", Role::Dim));
+    cells.resize_with(UNITS.len(), Cell::default);
     Line { key, cells }
-}
-
-fn row(
-    (key, unit): (GapKey, UnitId),
-    name: String,
-    coverage: Coverage,
-    asked: Asked,
-    at: &At<'_>,
-) -> Line<GapKey> {
-    let role = match key {
-        GapKey::Total(_) | GapKey::Apart(_) => Role::Title,
-        _ => Role::Normal,
-    };
-    let told = Value::text(name.as_str());
-    let row = report::covered(at.desk, told, unit, &coverage, asked);
-    let told = row.cells.iter().zip(report::coverage_columns());
-    let told: Vec<_> = told.collect();
-    let seen = report::COVERAGE_SEEN.iter().skip(1);
-    let figures = seen.filter_map(|key| {
-        let (cell, column) = told.iter().find(|(_, column)| column.key == *key)?;
-        Some(Cell::told(cell, column.kind, at))
-    });
-    let cells = std::iter::once(Cell::new(name, role)).chain(figures);
-    Line {
-        key,
-        cells: cells.collect(),
-    }
 }
 
 /// What should be there by today, of a hundred; none where nothing is owed.

@@ -36,8 +36,7 @@ pub fn draw(gap: &Gap, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Posi
         height: inner.height.saturating_sub(1),
         ..inner
     };
-    gap.table.view(&at.say(&gap.silence(at)), at, buf, below);
-    gap.table.cursor(at, below)
+    gap.table.view(&at.say(&gap.silence(at)), at, buf, below)
 }
 
 /// `乡镇级培训  2024 年二季度  邻长（每季度，全体在任）`, in which unit, and what should be there by today.

@@ -18,12 +18,13 @@ use crate::{
     },
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
     register::{Node, Roster},
+    report,
     ui::kit::{
         At, Effect, Layer, Role, Route, Screen, also_hidden,
         dialog::window,
         lost::{self, Marks, means_row},
         open,
-        table::{sheet::Sheet, view::View},
+        table::{Sheet, view::View},
         tell,
     },
 };
@@ -40,7 +41,7 @@ impl Session {
     pub fn new(id: TrainingId, trade: Option<Trade>, view: View<SeatId>, at: &At<'_>) -> Self {
         let mut session = Self {
             id,
-            seats: Sheet::new(roster::COLUMNS).with(view),
+            seats: roster::sheet().with(view),
             head: Vec::new(),
             trade,
         };
@@ -136,7 +137,7 @@ impl Session {
 /// Seats nobody has; none where nobody counted them.
 pub fn free(roster: &Roster) -> Option<u32> {
     let capacity = roster.training.record.fields.capacity?;
-    Some(u32::from(capacity).saturating_sub(super::sessions::rows::taken(roster)))
+    Some(u32::from(capacity).saturating_sub(report::taken(roster)))
 }
 
 /// Why a roster stands, and the key that opens it again.
@@ -253,7 +254,7 @@ impl Screen for Session {
 
     fn filter(&mut self, words: &str, at: &At<'_>) {
         let height = view::height(self, at);
-        self.seats.filter(words, height);
+        self.seats.filter(words, height, at);
     }
 }
 
@@ -302,9 +303,9 @@ impl Layer for Session {
         self.head = view::head(self, at);
         let lines = self
             .roster(at)
-            .map_or_else(Vec::new, |r| roster::lines(r, at));
+            .map_or_else(Vec::new, |r| roster::lines(&self.seats, r, at));
         let height = view::height(self, at);
-        self.seats.fill(lines, height);
+        self.seats.fill(lines, height, at);
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {

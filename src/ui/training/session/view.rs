@@ -11,9 +11,10 @@ use crate::{
     i18n::{day, list as listed, percent, slot_seen, text::TrainingText},
     keymap::{Context, Train},
     register::{Asked, Roster},
+    report,
     ui::{
         kit::{At, Role, dialog::window, rights, table::frame, text},
-        training::{route::Standing, sessions::rows},
+        training::route::Standing,
     },
 };
 
@@ -153,7 +154,7 @@ fn tally(roster: &Roster, at: &At<'_>) -> Words {
 
 /// `已排 63/80`
 pub fn taken(roster: &Roster, at: &At<'_>) -> String {
-    let taken = rows::taken(roster).into();
+    let taken = report::taken(roster).into();
     let words = match roster.training.record.fields.capacity {
         Some(seats) => TrainingText::Taken {
             taken,
@@ -228,6 +229,5 @@ pub fn view(session: &Session, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Opt
     let key = window::key(at, Context::Session, Train::Assign);
     let how = TrainingText::HowToAssign { key };
     let silence = rights::with_how(&TrainingText::NobodyYet, &how, Right::Trainings, at);
-    session.seats.view(&silence, at, buf, below);
-    frame::caret(at, below, &session.seats.at)
+    session.seats.view(&silence, at, buf, below)
 }

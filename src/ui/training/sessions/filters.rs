@@ -13,7 +13,6 @@ use crate::{
             At, Effect, Layer as _, Notice, Role, Route, Screen,
             dialog::window,
             lost::{self, Marks, means_row},
-            table::sheet::Sheet,
         },
         training::route::{SessionsView, Sight, Span, Standing, Training},
     },
@@ -51,7 +50,7 @@ impl Trainings {
             span: view.span,
             tier: view.tier,
             standing: view.standing,
-            list: Sheet::new(rows::COLUMNS).with(view.list),
+            list: rows::sheet().with(view.list),
             month: Month::left_as(view.day, view.seen),
             quarter: Quarter::left_as(view.quarter, view.units, view.week),
         };
@@ -219,7 +218,7 @@ impl Screen for Trainings {
     }
 
     fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.list.filter(words, height(at));
+        self.list.filter(words, height(at), at);
     }
 }
 

@@ -25,7 +25,7 @@ use crate::{
     register::{Node, Roster},
     ui::kit::{
         At, Effect, Layer, Notice, Role, open, paint,
-        table::{frame, sheet::Sheet},
+        table::{Sheet, frame},
         text,
     },
 };
@@ -75,7 +75,7 @@ impl Trainings {
             span,
             tier: None,
             standing: None,
-            list: Sheet::new(rows::COLUMNS),
+            list: rows::sheet(),
             month: Month::new(today),
             quarter,
         };
@@ -109,10 +109,11 @@ impl Trainings {
             .filter(|r| self.lets_through(r, at))
             .collect();
         let listed = wanted.iter().copied().filter(|r| self.span.contains(r));
-        let lines = listed.map(|roster| rows::line(roster, at)).collect();
+        let line = |roster: &Roster| rows::line(&self.list, roster.id(), roster, at);
+        let lines = listed.map(line).collect();
         self.month.fill(&wanted);
         self.quarter.fill(self.root, &wanted, height(at), at);
-        self.list.fill(lines, height(at));
+        self.list.fill(lines, height(at), at);
     }
 
     /// The cursor goes to the first session that is still to come.
@@ -269,7 +270,7 @@ impl Layer for Trainings {
                 Some(id) => session::change(change, id, at),
                 None => self.which(at),
             },
-            Action::App(App::Copy) => vec![Effect::Copy(self.list.copied())],
+            Action::App(App::Copy) => vec![Effect::Copy(self.list.copied(at))],
             _ => Vec::new(),
         }
     }
@@ -281,7 +282,7 @@ impl Layer for Trainings {
             Action::App(App::Sort | App::Copy) => {
                 self.sight == Sight::List && self.session().is_some()
             }
-            Action::Find(Find::Filter) => self.sight == Sight::List && self.list.of() > 0,
+            Action::Find(Find::Filter) => self.sight == Sight::List && self.list.whole() > 0,
             Action::Change(Change::Undo | Change::Redo | Change::Add) => true,
             Action::Change(change) => self
                 .session()
@@ -327,9 +328,8 @@ impl Layer for Trainings {
         match self.sight {
             Sight::List => {
                 frame::corner(at, buf, area, &self.list.counts(at));
-                self.list
-                    .view(&rows::silence(self.root, at), at, buf, below);
-                frame::caret(at, below, &self.list.at)
+                let silence = rows::silence(self.root, at);
+                self.list.view(&silence, at, buf, below)
             }
             Sight::Month => self.month.view(at, buf, below),
             Sight::Quarter => {

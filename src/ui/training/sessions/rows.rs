@@ -3,30 +3,35 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
-    domain::{Right, TrainingFields, TrainingId, TrainingState, UnitId},
-    i18n::{Words, count, text::TrainingText},
+    domain::{Right, TrainingFields, TrainingState, UnitId},
+    i18n::{Words, text::TrainingText},
     keymap::{Change, Context, Find},
     register::Roster,
+    report,
     ui::{
         kit::{
             At, Role,
             dialog::window,
             rights,
-            table::{Cell, Column, Kind, Wide, sheet::Line},
+            table::{Cell, Lay, Line, Sheet, Wide},
         },
         training::route::Standing,
     },
 };
 
-pub const COLUMNS: &[Column] = &[
-    Column::new(&TrainingText::Date, Wide::Values(17, 17), Kind::Words),
-    Column::new(&TrainingText::Name, Wide::Rest(20), Kind::Name),
-    Column::new(&TrainingText::Host, Wide::Upto(8, 16), Kind::Name).rank(2),
-    Column::new(&TrainingText::Level, Wide::Values(6, 8), Kind::Words).rank(4),
-    Column::new(&TrainingText::Seats, Wide::Values(7, 7), Kind::Number).rank(1),
-    Column::new(&TrainingText::Came, Wide::Values(4, 4), Kind::Number).rank(3),
-    Column::new(&TrainingText::State, Wide::Values(8, 11), Kind::Words),
+pub const LAY: &Lay = &[
+    ("on", Wide::Values(17, 17)),
+    ("title", Wide::Rest(20)),
+    ("host", Wide::Upto(8, 16)),
+    ("level", Wide::Values(6, 8)),
+    ("seats", Wide::Values(7, 7)),
+    ("came", Wide::Values(4, 4)),
+    ("state", Wide::Values(8, 11)),
 ];
+
+pub fn sheet<K: Ord + Copy>() -> Sheet<K> {
+    Sheet::of(&report::plan_columns(), LAY)
+}
 
 impl Standing {
     pub const ALL: [Self; 4] = [Self::Planned, Self::Unrecorded, Self::Held, Self::Cancelled];
@@ -61,53 +66,30 @@ impl Standing {
     }
 }
 
-pub fn line(roster: &Roster, at: &At<'_>) -> Line<TrainingId> {
+/// As it is told, its time shorter, and what is lacking by today marked.
+pub fn line<K: Ord + Copy>(sheet: &Sheet<K>, key: K, roster: &Roster, at: &At<'_>) -> Line<K> {
     let training = &roster.training.record;
-    let tally = roster.tally();
+    let row = report::session_row(at.desk, roster, training.host);
+    let mut line = sheet.line(key, &row, at);
     let standing = Standing::of(roster, at.desk.today());
-    let came = if roster.is_recorded() {
-        Cell::number(tally.came())
-    } else {
-        Cell::new("", Role::Dim)
+    let [on, title, host, level, _, came, state] = line.cells.as_mut_slice() else {
+        return line;
     };
-    let mut state = at.say(&standing.words()).into_owned();
-    if standing == Standing::Unrecorded {
-        state = format!("! {state}");
+    on.words = when(&training.fields, at);
+    if standing == Standing::Cancelled {
+        (on.role, title.role) = (Role::Dim, Role::Dim);
     }
-    let title = match standing {
-        Standing::Cancelled => Role::Dim,
-        _ => Role::Normal,
+    host.words = at.desk.short(training.host);
+    level.role = Role::Dim;
+    if roster.is_recorded() {
+        *came = Cell::number(roster.tally().came());
+    }
+    let words = at.say(&standing.words());
+    *state = match standing {
+        Standing::Unrecorded => Cell::new(format!("! {words}"), standing.role()),
+        _ => Cell::new(words, standing.role()),
     };
-    Line {
-        key: roster.id(),
-        cells: vec![
-            Cell::new(when(&training.fields, at), title),
-            Cell::new(training.fields.title.clone(), title),
-            Cell::new(at.desk.short(training.host), Role::Normal),
-            Cell::new(at.say(&training.tier).into_owned(), Role::Dim),
-            Cell {
-                number: Some(i64::from(tally.seats)),
-                ..Cell::new(seats(roster), Role::Normal)
-            },
-            came,
-            Cell::new(state, standing.role()),
-        ],
-    }
-}
-
-/// Everybody who was assigned; who came without a seat takes none.
-pub fn taken(roster: &Roster) -> u32 {
-    let tally = roster.tally();
-    tally.seats - tally.walk_ins
-}
-
-/// `63/80`
-pub fn seats(roster: &Roster) -> String {
-    let taken = count(taken(roster));
-    match roster.training.record.fields.capacity {
-        Some(capacity) => format!("{taken}/{capacity}"),
-        None => taken,
-    }
+    line
 }
 
 /// `04-18 09:00 四`, with the year where it is another one, and how many more days there are.

@@ -1,0 +1,102 @@
+//! The picture of a table: heads, the rows in view, what is counted in the frame's corner.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use super::{Pick, Place, Row, Selection, Sheet, Table, frame};
+use crate::{
+    i18n::{
+        Words,
+        text::{AppText, ListText},
+    },
+    ui::kit::{At, Role, paint, text},
+};
+
+impl<K: Ord + Copy> Sheet<K> {
+    /// Heads and rows; `silence` is said where there is none. Answers where the terminal's cursor stands for whoever
+    /// reads by it.
+    pub fn view(
+        &self,
+        silence: &str,
+        at: &At<'_>,
+        buf: &mut Buffer,
+        area: Rect,
+    ) -> Option<Position> {
+        if self.shown.is_empty() {
+            let words = match self.filter.as_str() {
+                "" => silence.to_owned(),
+                filter => {
+                    let filter = filter.to_owned();
+                    at.say(&ListText::NoMatch { filter }).into_owned()
+                }
+            };
+            let room = area.width.saturating_sub(3);
+            let lines = words.lines().flat_map(|line| text::wrap(line, room));
+            for (y, words) in (area.y + 1..area.bottom()).zip(lines) {
+                paint::text(buf, area.x + 2, y, room, &words, at.style(Role::Dim));
+            }
+            return None;
+        }
+        let table = Table::fitting(&self.columns, &self.widest, area.width, at.lang());
+        let table = table.with_hand(self.hand);
+        table.heading(self.sort, at, buf, area);
+        let shown = self.shown.iter().enumerate().skip(self.at.top());
+        for (y, (i, &place)) in (area.y + 1..area.bottom()).zip(shown) {
+            let row = Row {
+                cells: &self.cells(place, at),
+                place: if self.at.is_on(i) {
+                    Place::Cursor
+                } else {
+                    Place::Elsewhere
+                },
+                pick: if self.marked.has(self.at.keys()[i]) {
+                    Pick::Marked
+                } else {
+                    Pick::Free
+                },
+            };
+            let area = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            table.row(&row, at, buf, area);
+        }
+        frame::caret(at, area, &self.at)
+    }
+
+    /// `已选 3 项  筛选: 黄  12/63`, for the frame's corner.
+    pub fn counts(&self, at: &At<'_>) -> String {
+        self.counts_with(None, at)
+    }
+
+    /// The same, where more is counted than rows.
+    pub fn counts_with(&self, more: Option<Words>, at: &At<'_>) -> String {
+        let mut parts = Vec::new();
+        if !self.filter.is_empty() {
+            parts.push(format!("{}: {}", at.say(&AppText::Filter), self.filter));
+        }
+        if !self.marked.is_empty() {
+            let shown = self.keys().iter().copied();
+            parts.push(at.say(&selected(&self.marked, shown)).into_owned());
+        }
+        parts.extend(more.map(Words::into_owned));
+        let (n, of) = (self.len().into(), self.whole().into());
+        parts.push(at.say(&ListText::Rows { n, of }).into_owned());
+        format!(" {} ", parts.join("  "))
+    }
+}
+
+/// How many are selected, and how many of those are out of sight.
+fn selected<K: Ord + Copy>(marked: &Selection<K>, shown: impl Iterator<Item = K>) -> AppText {
+    let n = marked.len().into();
+    match marked.hidden(shown) {
+        0 => AppText::Selected { n },
+        hidden => AppText::SelectedHidden {
+            n,
+            hidden: hidden.into(),
+        },
+    }
+}
