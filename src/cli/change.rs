@@ -18,7 +18,7 @@ use crate::{
         PersonId, PersonRefusal, UnitCommand, UnitFields, UnitId,
     },
     i18n::{
-        heard::field::household as field,
+        heard::field::{self, Named},
         mend,
         text::{AppText, CliText, LeaderText},
     },
@@ -112,7 +112,7 @@ fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
         return Err(setting.misused(&CliText::NoUnitBelow { name }));
     };
     let mut fields = UnitFields::default();
-    setting.set_unit(&mut fields, &setting.pairs(&added.fields)?)?;
+    setting.set(&mut fields, &setting.pairs(&added.fields)?)?;
     let id = UnitId::promised(0);
     Ok(Command::Unit(UnitCommand::Add {
         id,
@@ -152,7 +152,8 @@ pub fn new_household(
     fields: &mut HouseholdFields,
     mut pairs: Vec<Pair>,
 ) -> Result<()> {
-    pairs.sort_by_key(|pair| !pair.is(field::HEAD));
+    let head = HouseholdFields::names(Field::Household(HouseholdField::Head));
+    pairs.sort_by_key(|pair| !pair.is(head));
     setting.set_household(fields, &pairs, desk)
 }
 
@@ -184,7 +185,7 @@ pub fn edit(
             let held = county.unit(id).cloned();
             let held = held.ok_or_else(|| setting.refused(&CliText::Nothing))?;
             let mut fields = held.record.fields;
-            setting.set_unit(&mut fields, &pairs)?;
+            setting.set(&mut fields, &pairs)?;
             Command::Unit(UnitCommand::Edit {
                 id,
                 base: held.version,

@@ -75,6 +75,8 @@ pub enum Rank {
 }
 
 impl Rank {
+    pub const ALL: [Self; 3] = [Self::Section, Self::Group, Self::Neighborhood];
+
     /// As in JSON.
     pub const fn name(self) -> &'static str {
         match self {
@@ -93,4 +95,8 @@ pub enum GroupKind {
     Villagers,
     /// 网格, as in the communities
     Grid,
+}
+
+impl GroupKind {
+    pub const ALL: [Self; 2] = [Self::Villagers, Self::Grid];
 }

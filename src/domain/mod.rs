@@ -10,6 +10,7 @@ mod clerk;
 mod command;
 mod contact;
 mod days;
+mod described;
 mod digits;
 pub mod grammar;
 mod home;
@@ -43,6 +44,7 @@ pub use claim::{Claim, Clash, Making, There, clash, shared};
 pub use clerk::{Days, carry_out, is_overfull, next_number};
 pub use command::{Command, Occasion, Unmask};
 pub use contact::{Contact, MAX_CONTACTS, Whereabouts};
+pub use described::{Answer, Choice, Count, Described, Fields, Holds, Need};
 pub use digits::{holds_id_number, mask_phones};
 pub use home::{Home, Month, UnknownShelf};
 pub use household::{

@@ -41,6 +41,10 @@ pub enum Sex {
     Male,
 }
 
+impl Sex {
+    pub const ALL: [Self; 2] = [Self::Female, Self::Male];
+}
+
 /// What makes a person fit for a post by the article's rule. Several may hold at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
@@ -65,7 +69,12 @@ pub enum PersonField {
     BirthYear,
     Party,
     Phone,
+    /// All of it, where what differs is told.
     Standing,
+    Cadre,
+    GroupHead,
+    GridWorker,
+    Delegate,
     Household,
 }
 
@@ -123,7 +132,7 @@ impl PersonFields {
         }
         for (field, value) in [
             (PersonField::Name, &self.name),
-            (PersonField::Standing, &self.standing.cadre),
+            (PersonField::Cadre, &self.standing.cadre),
         ] {
             Issue::text(&mut issues, Field::Person(field), value, LONGEST_NAME);
         }

@@ -265,7 +265,7 @@ fn projects_and_milestones_are_lists_of_the_site() {
         &format!("{listed} edit 2 done=2028-01-01"),
         "时间节点",
     );
-    refuses(&shell, &format!("{listed} edit 2 due="), "请填写时间节点");
+    refuses(&shell, &format!("{listed} edit 2 due="), "请填写计划日期");
     let bare = shell.run("site milestones d1 add 初验");
     assert!(
         bare.status == 2 && bare.err.contains("还缺：计划日期"),

@@ -1,5 +1,4 @@
-//! FIELD=VALUE as typed, in either language, onto the fields of a record. A field is said once: its names, and what a
-//! value does to the record.
+//! FIELD=VALUE as typed, in either language, onto the fields of a record as they are described.
 
 mod registry;
 mod site;
@@ -11,73 +10,55 @@ use chrono::NaiveDate;
 use super::{open::Setting, out::Stop};
 use crate::{
     domain::{
-        Fault, Field, Issue,
+        Answer, Fault, Field, Holds, Issue, Need, Rank, SiteField,
         grammar::{self, Exact, Lean},
     },
     i18n::{
-        heard::{Heard, Names, is_one_of, mark},
-        mend,
+        heard::{Heard, Names, answer::among, field::Named, is_one_of, mark},
+        mend_as,
         text::CliText,
     },
 };
 
-pub use site::Listed;
+/// What a value means for a field that is not read by its kind; none where it is.
+type Own = Option<Result<(), Issue>>;
 
-/// A field that can be typed of a `T`. What was looked up for its value is in `C`.
-pub struct Typed<T, C = ()> {
-    names: Names,
-    put: Put<T, C>,
-}
-
-enum Put<T, C> {
-    Text(fn(&mut T) -> &mut String),
-    Flag(Field, fn(&mut T) -> &mut bool),
-    /// A day, or nothing.
-    Day(Field, fn(&mut T) -> &mut Option<NaiveDate>),
-    /// A day that cannot be left out.
-    DueDay(Field, fn(&mut T) -> &mut NaiveDate),
-    Value(fn(&mut T, &str, &C) -> Result<(), Issue>),
-}
-
-impl<T, C> Typed<T, C> {
-    const fn text(names: Names, of: fn(&mut T) -> &mut String) -> Self {
-        let put = Put::Text(of);
-        Self { names, put }
-    }
-
-    const fn flag(names: Names, field: Field, of: fn(&mut T) -> &mut bool) -> Self {
-        let put = Put::Flag(field, of);
-        Self { names, put }
-    }
-
-    const fn day(names: Names, field: Field, of: fn(&mut T) -> &mut Option<NaiveDate>) -> Self {
-        let put = Put::Day(field, of);
-        Self { names, put }
-    }
-
-    const fn due(names: Names, field: Field, of: fn(&mut T) -> &mut NaiveDate) -> Self {
-        let put = Put::DueDay(field, of);
-        Self { names, put }
-    }
-
-    const fn value(names: Names, put: fn(&mut T, &str, &C) -> Result<(), Issue>) -> Self {
-        let put = Put::Value(put);
-        Self { names, put }
-    }
-
-    fn put(&self, record: &mut T, value: &str, found: &C, today: NaiveDate) -> Result<(), Issue> {
-        match self.put {
-            Put::Text(of) => value.clone_into(of(record)),
-            Put::Flag(field, of) => *of(record) = word(value, field)?,
-            Put::Day(field, of) => *of(record) = day(value, field, today)?,
-            Put::DueDay(field, of) => {
-                let day = day(value, field, today)?;
-                *of(record) = day.ok_or_else(|| Issue::new(field, Fault::Empty))?;
-            }
-            Put::Value(put) => return put(record, value, found),
+/// Puts a value where it belongs.
+fn put(slot: Holds, value: &str, described: (Field, Need), today: NaiveDate) -> Result<(), Issue> {
+    let (field, need) = described;
+    match slot {
+        Holds::Text(text) | Holds::Note(text) | Holds::Phone(text) => value.clone_into(text),
+        Holds::Flag(flag) => *flag = word(value, field)?,
+        Holds::Day(day, exact) => *day = read_day(value, field, (exact, today))?,
+        Holds::Due(day, exact) => {
+            let read = read_day(value, field, (exact, today))?;
+            *day = read.ok_or_else(|| Issue::new(field, Fault::Empty))?;
         }
-        Ok(())
+        Holds::Count(count) => {
+            let share = field == Field::Site(SiteField::Demand);
+            let value = value.trim_end_matches(|c| share && mark::PERCENT.contains(&c));
+            let open = value.is_empty() && need == Need::Free;
+            count.put((!open).then(|| number(value, field)).transpose()?);
+        }
+        Holds::Yuan(yuan) => {
+            let read = grammar::yuan(value);
+            *yuan = read.ok_or_else(|| Issue::new(field, Fault::NotANumber))?;
+        }
+        Holds::One(choice) => {
+            let all = choice.all();
+            let known: Vec<Answer> = all.iter().copied().flatten().collect();
+            let open = value.is_empty() && all.contains(&None);
+            let answer = (!open).then(|| among(&known, value).ok_or_else(|| unknown(value, field)));
+            choice.put(answer.transpose()?);
+        }
+        Holds::Counts(counts) => *counts = word(value, field)?,
+        Holds::Ranks(ranks) => {
+            let read: Option<Vec<Rank>> = parts(value).map(Rank::heard).collect();
+            *ranks = read.ok_or_else(|| unknown(value, field))?;
+        }
+        Holds::Own => {}
     }
+    Ok(())
 }
 
 /// `name=value`, split.
@@ -132,31 +113,46 @@ impl Setting {
         }
     }
 
+    /// What is typed of a thing without looking anything up.
+    pub fn set<T: Named>(&self, record: &mut T, pairs: &[Pair]) -> Result<()> {
+        self.fill(record, pairs, |_, _, _| None)
+    }
+
     /// Puts every pair, or tells everything that is wrong with them at once.
-    fn fill<T, C>(
+    fn fill<T: Named>(
         &self,
         record: &mut T,
         pairs: &[Pair],
-        known: &[Typed<T, C>],
-        found: &C,
+        mut own: impl FnMut(&mut T, Field, &str) -> Own,
     ) -> Result<()> {
         let today = self.clock().today();
         let mut wrong = Vec::new();
         let mut seen = Vec::new();
         for pair in pairs {
-            let Some(field) = known.iter().find(|field| pair.is(field.names)) else {
-                let shown = known.iter().map(|field| field.names);
+            let Some(described) = T::ALL.iter().find(|d| pair.is(T::names(d.field))) else {
+                let shown = T::ALL.iter().map(|described| T::names(described.field));
+                let shown = shown.filter(|names| !names.is_empty());
                 let shown = shown.map(|names| format!("{}/{}", names[0], names[1]));
                 let known = shown.collect::<Vec<_>>().join(", ");
                 let name = pair.name.to_owned();
                 return Err(self.misused(&CliText::NoSuchField { name, known }));
             };
-            if seen.contains(&field.names[0]) {
+            let (field, value) = (described.field, pair.value);
+            if seen.contains(&field) {
                 return Err(self.twice(pair.name));
             }
-            seen.push(field.names[0]);
-            if let Err(issue) = field.put(record, pair.value, found, today) {
-                wrong.push(mend(&issue, pair.value, self.lang).into_owned());
+            seen.push(field);
+            let done = own(record, field, value).unwrap_or_else(|| {
+                put(
+                    described.slot(record),
+                    value,
+                    (field, described.need),
+                    today,
+                )
+            });
+            if let Err(issue) = done {
+                let name = T::label(field, self.lang);
+                wrong.push(mend_as(&name, &issue, value, self.lang).into_owned());
             }
         }
         if wrong.is_empty() {
@@ -176,19 +172,20 @@ fn word<T: Heard>(value: &str, field: Field) -> Result<T, Issue> {
     T::heard(value).ok_or_else(|| unknown(value, field))
 }
 
-/// The same, or nothing.
-fn word_or_none<T: Heard>(value: &str, field: Field) -> Result<Option<T>, Issue> {
-    match value {
-        "" => Ok(None),
-        value => word(value, field).map(Some),
-    }
+fn parts(value: &str) -> impl Iterator<Item = &str> {
+    let parts = value.split(mark::LIST).map(str::trim);
+    parts.filter(|part| !part.is_empty())
 }
 
-fn day(value: &str, field: Field, today: NaiveDate) -> Result<Option<NaiveDate>, Issue> {
+fn read_day(
+    value: &str,
+    field: Field,
+    (exact, today): (Exact, NaiveDate),
+) -> Result<Option<NaiveDate>, Issue> {
     if value.is_empty() {
         return Ok(None);
     }
-    let day = grammar::day(value, today, Exact::Day, Lean::Near);
+    let day = grammar::day(value, today, exact, Lean::Near);
     day.map(Some).map_err(|fault| Issue::new(field, fault))
 }
 
@@ -198,12 +195,4 @@ pub fn number(value: &str, field: Field) -> Result<u16, Issue> {
     count
         .map(|n| n as u16)
         .map_err(|fault| Issue::new(field, fault))
-}
-
-/// The same, or nothing.
-fn number_or_none(value: &str, field: Field) -> Result<Option<u16>, Issue> {
-    match value {
-        "" => Ok(None),
-        value => number(value, field).map(Some),
-    }
 }

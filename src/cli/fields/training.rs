@@ -3,90 +3,18 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use super::{Pair, Typed, number_or_none, unknown, word};
+use super::{Pair, parts};
 use crate::{
     cli::open::Setting,
     domain::{
-        Fault, Field, Issue, ObligationFields, Rank, Rhythm, Slot, TimeOfDay, Topic,
-        TrainingField as F, TrainingFields, Whom,
+        Fault, Field, Issue, Slot, TimeOfDay, Topic, TrainingField as F, TrainingFields,
         grammar::{self, Exact, Lean},
     },
-    i18n::heard::{self, field::training as name, mark},
+    i18n::heard,
 };
 
 /// From and to.
 type Hours = (TimeOfDay, TimeOfDay);
-
-/// A session of which days and times of day are typed apart.
-struct Session<'a> {
-    fields: &'a mut TrainingFields,
-    dates: Vec<NaiveDate>,
-    hours: Vec<Hours>,
-    moved: bool,
-}
-
-const fn of(field: F) -> Field {
-    Field::Training(field)
-}
-
-const fn session<'a>() -> [Typed<Session<'a>, NaiveDate>; 9] {
-    [
-        Typed::text(name::TITLE, |s| &mut s.fields.title),
-        Typed::value(name::TOPICS, |s, value, _| {
-            s.fields.topics = parts(value).map(topic).collect();
-            Ok(())
-        }),
-        Typed::value(name::DATE, |s, value, today| {
-            let day = |part| grammar::day(part, *today, Exact::Day, Lean::Coming);
-            let days: Result<Vec<NaiveDate>, _> = parts(value).map(day).collect();
-            s.dates = days.map_err(|fault| Issue::new(of(F::Slots), fault))?;
-            s.moved = true;
-            Ok(())
-        }),
-        Typed::value(name::TIME, |s, value, _| {
-            let times: Option<Vec<Hours>> = parts(value).map(grammar::stretch).collect();
-            s.hours = times.ok_or_else(|| Issue::new(of(F::Slots), Fault::NotTimes))?;
-            s.moved = true;
-            Ok(())
-        }),
-        Typed::text(name::PLACE, |s| &mut s.fields.place),
-        Typed::text(name::LECTURER, |s| &mut s.fields.lecturer),
-        Typed::value(name::SEATS, |s, value, _| {
-            s.fields.capacity = number_or_none(value, of(F::Capacity))?;
-            Ok(())
-        }),
-        Typed::value(name::AUDIENCE, |s, value, _| {
-            s.fields.audience = ranks(value)?;
-            Ok(())
-        }),
-        Typed::text(name::NOTE, |s| &mut s.fields.note),
-    ]
-}
-
-const RULES: &[Typed<ObligationFields>] = &[
-    Typed::value(name::RHYTHM, |o, value, ()| {
-        let rhythm = heard::said(&Rhythm::ALL, value);
-        o.rhythm = rhythm.ok_or_else(|| unknown(value, of(F::Rhythm)))?;
-        Ok(())
-    }),
-    Typed::value(name::WHOM, |o, value, ()| {
-        let whom = heard::said(&Whom::ALL, value);
-        o.whom = whom.ok_or_else(|| unknown(value, of(F::Whom)))?;
-        Ok(())
-    }),
-    Typed::value(name::RANKS, |o, value, ()| {
-        o.ranks = ranks(value)?;
-        Ok(())
-    }),
-    Typed::value(name::HIGHER, |o, value, ()| {
-        o.higher_counts = word(value, of(F::Counting))?;
-        Ok(())
-    }),
-    Typed::value(name::MAKE_UP, |o, value, ()| {
-        o.make_up_counts = word(value, of(F::Counting))?;
-        Ok(())
-    }),
-];
 
 impl Setting {
     /// Several days and several times of day go together: each time on each day.
@@ -96,38 +24,39 @@ impl Setting {
         hours.sort_unstable();
         hours.dedup();
         dates.dedup();
-        let mut typed = Session {
-            fields,
-            dates,
-            hours,
-            moved: false,
-        };
-        self.fill(&mut typed, pairs, &session(), &self.clock().today())?;
-        if typed.moved {
+        let (today, mut moved) = (self.clock().today(), false);
+        self.fill(fields, pairs, |session, field, value| {
+            let issue = |fault| Issue::new(Field::Training(F::Slots), fault);
+            let put = match field {
+                Field::Training(F::Topics) => {
+                    session.topics = parts(value).map(topic).collect();
+                    return Some(Ok(()));
+                }
+                Field::Training(F::Slots) => {
+                    let day = |part| grammar::day(part, today, Exact::Day, Lean::Coming);
+                    let days: Result<Vec<NaiveDate>, _> = parts(value).map(day).collect();
+                    days.map(|days| dates = days).map_err(issue)
+                }
+                Field::Training(F::Hours) => {
+                    let times: Option<Vec<Hours>> = parts(value).map(grammar::stretch).collect();
+                    let times = times.ok_or_else(|| issue(Fault::NotTimes));
+                    times.map(|times| hours = times)
+                }
+                _ => return None,
+            };
+            moved = true;
+            Some(put)
+        })?;
+        if moved {
             let on = |&date: &NaiveDate| {
-                let hours = typed.hours.iter();
+                let hours = hours.iter();
                 let slots = hours.map(move |&(from, to)| Slot { date, from, to });
                 slots.collect::<Vec<_>>()
             };
-            typed.fields.slots = typed.dates.iter().flat_map(on).collect();
+            fields.slots = dates.iter().flat_map(on).collect();
         }
         Ok(())
     }
-
-    pub fn set_rules(&self, fields: &mut ObligationFields, pairs: &[Pair]) -> Result<()> {
-        self.fill(fields, pairs, RULES, &())
-    }
-}
-
-fn parts(value: &str) -> impl Iterator<Item = &str> {
-    let parts = value.split(mark::LIST).map(str::trim);
-    parts.filter(|part| !part.is_empty())
-}
-
-fn ranks(value: &str) -> Result<Vec<Rank>, Issue> {
-    let whole = |_| unknown(value, of(F::Audience));
-    let ranks = parts(value).map(|part| word(part, of(F::Audience)));
-    ranks.collect::<Result<_, Issue>>().map_err(whole)
 }
 
 fn topic(value: &str) -> Topic {

@@ -7,11 +7,15 @@ use crate::{
     cli::{change::submit, fields::Pair, open::Setting, out::Out},
     desk::Desk,
     domain::{
-        Command, EXAMPLE_STAGES, Occasion, OfficialCommand, OfficialFields, OfficialId, Reached,
-        Site, SiteCommand, SiteFields, SiteId, StageCommand, StageId,
+        Command, EXAMPLE_STAGES, Field, Occasion, OfficialCommand, OfficialFields, OfficialId,
+        Reached, Site, SiteCommand, SiteField, SiteFields, SiteId, StageCommand, StageId,
     },
     i18n::{
-        heard::{answer, field, is_one_of, mark},
+        heard::{
+            answer,
+            field::{self, Named},
+            is_one_of, mark,
+        },
         list,
         text::SiteText,
     },
@@ -36,7 +40,7 @@ pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) ->
         open.map(|held| (held.record.id, held.record.fields.name.clone()))
             .collect()
     };
-    let stage = match setting.take(&mut pairs, field::site::STAGE)? {
+    let stage = match setting.take(&mut pairs, field::STAGE)? {
         Some(pair) => Some(stage_of(setting, &known, pair.value)?),
         None => known.first().map(|(id, _)| *id),
     };
@@ -88,7 +92,8 @@ pub fn leader(
     pairs: &[Pair],
     steps: &mut Vec<Command>,
 ) -> Result<Option<OfficialId>> {
-    let named = pairs.iter().find(|pair| pair.is(field::site::LEADER));
+    let leader = SiteFields::names(Field::Site(SiteField::Official));
+    let named = pairs.iter().find(|pair| pair.is(leader));
     let named = named.filter(|pair| !is_one_of(pair.value, answer::NONE));
     let official = named.map(|pair| official(setting, desk, pair.value, steps));
     official.transpose()

@@ -1,32 +1,31 @@
 //! The lists that one site keeps for itself: its projects, and the milestones of its plan.
 
 use anyhow::Result;
-use chrono::NaiveDate;
 
 use super::{edit::rewritten, named};
 use crate::{
     cli::{
         args::{Format, Rows},
         change::submit,
-        fields::Listed,
         open::Setting,
         out::Out,
     },
     desk::Desk,
-    domain::{Milestone, Project, ProjectState, SiteField, SiteFields},
+    domain::{Field, Milestone, Project, SiteField, SiteFields},
     i18n::{
-        heard::{Names, field},
+        heard::field::Named,
         text::{CliText, SiteText},
     },
     report::{self, Table},
 };
 
 /// One of such a list.
-trait Row: Listed {
+trait Row: Named {
+    /// The field that a new one cannot be without.
+    const MUST: SiteField;
+
     fn fresh(name: &str) -> Self;
     fn name(&self) -> &str;
-    /// The field that a new one cannot be without, and what people call it.
-    fn must(setting: &Setting) -> (Names, String);
     /// All of the site, with the numbers that a change can name.
     fn table(desk: &Desk, fields: &SiteFields) -> Table;
 }
@@ -71,8 +70,9 @@ fn changed<T: Row>(setting: &Setting, all: &mut Vec<T>, change: &Rows) -> Result
     match change {
         Rows::Add { name, fields } => {
             let pairs = setting.pairs(fields)?;
-            let (must, what) = T::must(setting);
-            if !pairs.iter().any(|pair| pair.is(must)) {
+            let must = Field::Site(T::MUST);
+            if !pairs.iter().any(|pair| pair.is(T::names(must))) {
+                let what = T::label(must, setting.lang).into_owned();
                 return Err(setting.misused(&CliText::StillMissing { what }));
             }
             let mut row = T::fresh(name);
@@ -107,22 +107,14 @@ fn place<T: Row>(setting: &Setting, all: &[T], row: &str) -> Result<usize> {
 }
 
 impl Row for Project {
+    const MUST: SiteField = SiteField::Amount;
+
     fn fresh(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            source: String::new(),
-            amount: 0,
-            spent: 0,
-            state: ProjectState::Applied,
-        }
+        Self::fresh(name.to_owned())
     }
 
     fn name(&self) -> &str {
         &self.name
-    }
-
-    fn must(setting: &Setting) -> (Names, String) {
-        (field::project::AMOUNT, setting.say(&SiteField::Amount))
     }
 
     fn table(_desk: &Desk, fields: &SiteFields) -> Table {
@@ -131,20 +123,14 @@ impl Row for Project {
 }
 
 impl Row for Milestone {
+    const MUST: SiteField = SiteField::Deadline;
+
     fn fresh(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            due: NaiveDate::default(),
-            done: None,
-        }
+        Self::fresh(name.to_owned())
     }
 
     fn name(&self) -> &str {
         &self.name
-    }
-
-    fn must(setting: &Setting) -> (Names, String) {
-        (field::milestone::DUE, setting.say(&SiteText::Due))
     }
 
     fn table(desk: &Desk, fields: &SiteFields) -> Table {

@@ -109,8 +109,8 @@ fn add(setting: &Setting, typed: &[String], out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let mut pairs = setting.pairs(typed)?;
-    let Some(host) = setting.take(&mut pairs, field::training::HOST)? else {
-        let what = format!("{}=…", field::training::HOST[0]);
+    let Some(host) = setting.take(&mut pairs, field::HOST)? else {
+        let what = format!("{}=…", field::HOST[0]);
         return Err(setting.misused(&CliText::StillMissing { what }));
     };
     let host = setting.unit(&desk, host.value)?;

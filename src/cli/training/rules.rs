@@ -22,7 +22,7 @@ pub fn rules(
     let desk = registrar.desk();
     let trainings = desk.county().trainings();
     let (known, mut fields) = trainings.obligation(tier);
-    setting.set_rules(&mut fields, &setting.pairs(typed)?)?;
+    setting.set(&mut fields, &setting.pairs(typed)?)?;
     let (id, base) = known.unwrap_or((ObligationId::promised(0), Seq(0)));
     let command = Command::Training(TrainingCommand::Oblige {
         id,

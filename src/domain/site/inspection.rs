@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Look, Need, SiteField};
+use super::{Look, SiteField};
 use crate::domain::{
-    Claim, Field, InspectionId, Issue, Kind, Points, Record, RubricId, ScoreId, Seq, SiteId, Value,
+    Claim, Field, InspectionId, Issue, Kind, Need, Points, Record, RubricId, ScoreId, Seq, SiteId,
+    Value,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

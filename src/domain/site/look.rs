@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Fault, Field, Issue, LONGEST_NAME, LONGEST_NOTE, SiteField,
+    Fault, Field, Issue, LONGEST_NAME, LONGEST_NOTE, Need, SiteField,
     text::{self, Breaks},
 };
 
@@ -11,13 +11,6 @@ use crate::domain::{
 const FIRST_YEAR: i32 = 2015;
 /// Years ahead that somebody plans for.
 const FURTHEST: i32 = 20;
-
-/// Whether a text must be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::domain) enum Need {
-    Required,
-    Free,
-}
 
 pub(in crate::domain) struct Look {
     today: NaiveDate,

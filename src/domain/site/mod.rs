@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use inspection::{
     By, Inspection, InspectionCommand, InspectionFields, Progress, Score, ScoreFields,
 };
-pub(super) use look::{Look, Need};
+pub(super) use look::Look;
 pub use official::{Official, OfficialCommand, OfficialFields};
 pub use rectification::{
     Rectification, RectificationCommand, RectificationFields, RectificationState,
@@ -22,7 +22,9 @@ pub use rectification::{
 pub use refusal::SiteRefusal;
 pub use stage::{Demand, EXAMPLE_STAGES, Stage, StageCommand, StageFields};
 
-use super::{Claim, Fault, Field, Issue, Kind, OfficialId, Record, Seq, SiteId, StageId, UnitId};
+use super::{
+    Claim, Fault, Field, Issue, Kind, Need, OfficialId, Record, Seq, SiteId, StageId, UnitId,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
@@ -168,6 +170,8 @@ pub enum SiteField {
     Phone,
     Order,
     Demand,
+    /// Whether a stage demands that every block is at its pass line.
+    PassLines,
     Title,
     Items,
     Source,
@@ -228,6 +232,31 @@ impl SiteField {
     pub(super) fn differing(pairs: impl IntoIterator<Item = (Self, bool)>) -> Vec<Field> {
         let differing = pairs.into_iter().filter(|(_, same)| !same);
         differing.map(|(field, _)| Field::Site(field)).collect()
+    }
+}
+
+impl LinkKind {
+    pub const ALL: [Self; 2] = [Self::Line, Self::Area];
+}
+
+impl Project {
+    /// As a new one begins.
+    pub fn fresh(name: String) -> Self {
+        Self {
+            name,
+            source: String::new(),
+            amount: 0,
+            spent: 0,
+            state: ProjectState::Applied,
+        }
+    }
+}
+
+impl Milestone {
+    /// As a new one begins; its day must still be said.
+    pub fn fresh(name: String) -> Self {
+        let (due, done) = (NaiveDate::default(), None);
+        Self { name, due, done }
     }
 }
 

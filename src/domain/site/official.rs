@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Look, Need, SiteField};
-use crate::domain::{Field, Issue, Kind, OfficialId, Record, Seq, phone};
+use super::{Look, SiteField};
+use crate::domain::{Field, Issue, Kind, Need, OfficialId, Record, Seq, phone};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Official {

@@ -3,9 +3,9 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Look, Need, SiteField};
+use super::{Look, SiteField};
 use crate::domain::{
-    Fault, Field, InspectionId, Issue, Kind, Record, RectificationId, Seq, SiteId,
+    Fault, Field, InspectionId, Issue, Kind, Need, Record, RectificationId, Seq, SiteId,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

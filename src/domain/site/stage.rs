@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Look, Need, SiteCommand, SiteField};
-use crate::domain::{Claim, Command, Fault, Field, Issue, Kind, Record, Seq, StageId};
+use super::{Look, SiteCommand, SiteField};
+use crate::domain::{Claim, Command, Fault, Field, Issue, Kind, Need, Record, Seq, StageId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {

@@ -86,6 +86,8 @@ pub enum TrainingField {
     Title,
     Topics,
     Slots,
+    /// Times of day, where they are named apart from the days.
+    Hours,
     Place,
     Lecturer,
     Capacity,
@@ -98,6 +100,7 @@ pub enum TrainingField {
     Rhythm,
     Whom,
     Counting,
+    MakeUp,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -81,6 +81,10 @@ impl Say for PersonField {
             Self::Party => say!(lang, "中共党员", "Party member"),
             Self::Phone => say!(lang, "电话", "Phone"),
             Self::Standing => say!(lang, "身份", "Standing"),
+            Self::Cadre => say!(lang, "村（社区）干部职务", "Post as village cadre"),
+            Self::GroupHead => say!(lang, "村民小组长", "Head of a villagers' group"),
+            Self::GridWorker => say!(lang, "网格员", "Grid worker"),
+            Self::Delegate => say!(lang, "村（居）民代表", "Residents' delegate"),
             Self::Household => say!(lang, "所属户", "Household"),
         }
     }

@@ -119,6 +119,7 @@ impl Say for SiteField {
             Self::Phone => say!(lang, "电话", "Phone"),
             Self::Order => say!(lang, "顺序", "Order"),
             Self::Demand => say!(lang, "进入条件", "Demand"),
+            Self::PassLines => say!(lang, "各板块均达合格线", "Every block at its pass line"),
             Self::Title => say!(lang, "标题", "Title"),
             Self::Items => say!(lang, "指标", "Items"),
             Self::Source => say!(lang, "资金来源", "Source of funds"),

@@ -152,7 +152,7 @@ impl Say for TrainingField {
             Self::Host => say!(lang, "主办单位", "Host"),
             Self::Title => say!(lang, "培训名称", "Title"),
             Self::Topics => say!(lang, "培训内容", "Topics"),
-            Self::Slots => say!(lang, "培训时间", "Times"),
+            Self::Slots | Self::Hours => say!(lang, "培训时间", "Times"),
             Self::Place => say!(lang, "地点", "Place"),
             Self::Lecturer => say!(lang, "授课人", "Lecturer"),
             Self::Capacity => say!(lang, "座位数", "Seats"),
@@ -165,6 +165,7 @@ impl Say for TrainingField {
             Self::Rhythm => say!(lang, "周期", "How often"),
             Self::Whom => say!(lang, "范围", "To whom"),
             Self::Counting => say!(lang, "计入方式", "What counts"),
+            Self::MakeUp => say!(lang, "下级补训计入", "Make-ups below count"),
         }
     }
 }

@@ -1,7 +1,13 @@
 //! What a value can be: yes and no, and the kinds of things.
 
-use super::{Heard, Names};
-use crate::domain::{Counting, GroupKind, HouseholdState, ProjectState, Rank, Residence, Sex};
+use super::{Heard, Names, said};
+use crate::{
+    domain::{
+        Answer, Counting, Ending, GroupKind, HouseholdState, Origin, ProjectState, Rank, Residence,
+        Sex,
+    },
+    i18n::{Lang, Say, Words},
+};
 
 /// Nobody, nothing.
 pub const NONE: Names = &["", "无", "none"];
@@ -81,4 +87,51 @@ impl Heard for ProjectState {
         (&["完工", "已完工", "finished"], Self::Finished),
         (&["验收", "已验收", "accepted"], Self::Accepted),
     ];
+}
+
+impl Heard for Origin {
+    const WORDS: &'static [(Names, Self)] = &[
+        (&["self"], Self::SelfNominated),
+        (&["recommended"], Self::Recommended),
+        (&["office"], Self::ByOffice),
+    ];
+}
+
+impl Heard for Ending {
+    const WORDS: &'static [(Names, Self)] = &[
+        (&["term-over"], Self::TermOver),
+        (&["persuaded"], Self::Persuaded),
+        (&["moved-away"], Self::MovedAway),
+    ];
+}
+
+impl Say for Answer {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Residence(one) => one.say(lang),
+            Self::Sex(one) => one.say(lang),
+            Self::Origin(one) => one.say(lang),
+            Self::Ending(one) => one.say(lang),
+            Self::Group(one) => one.say(lang),
+            Self::Rhythm(one) => one.say(lang),
+            Self::Whom(one) => one.say(lang),
+            Self::Project(one) => one.say(lang),
+            Self::Link(one) => one.say(lang),
+        }
+    }
+}
+
+/// The answer that is meant: by a word of its own, or as it is said in either language.
+pub fn among(all: &[Answer], word: &str) -> Option<Answer> {
+    let own = |answer: &Answer| match *answer {
+        Answer::Residence(one) => Residence::heard(word) == Some(one),
+        Answer::Sex(one) => Sex::heard(word) == Some(one),
+        Answer::Origin(one) => Origin::heard(word) == Some(one),
+        Answer::Ending(one) => Ending::heard(word) == Some(one),
+        Answer::Group(one) => GroupKind::heard(word) == Some(one),
+        Answer::Project(one) => ProjectState::heard(word) == Some(one),
+        Answer::Rhythm(_) | Answer::Whom(_) | Answer::Link(_) => false,
+    };
+    let found = all.iter().copied().find(own);
+    found.or_else(|| said(all, word))
 }

@@ -39,6 +39,10 @@ fn fields() -> Vec<Field> {
         PersonField::Party,
         PersonField::Phone,
         PersonField::Standing,
+        PersonField::Cadre,
+        PersonField::GroupHead,
+        PersonField::GridWorker,
+        PersonField::Delegate,
         PersonField::Household,
     ];
     let leader = [

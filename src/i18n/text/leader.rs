@@ -18,10 +18,6 @@ words! {
         NotParty => "非党员", "not a party member";
         Phone => "电话", "Phone";
         Standing => "身份", "Standing";
-        Cadre => "村（社区）干部职务", "Post as village cadre";
-        GroupHead => "村民小组长", "Head of a villagers' group";
-        GridWorker => "网格员", "Grid worker";
-        Delegate => "村（居）民代表", "Residents' delegate";
         Household => "所属户", "Household";
         Since => "任职日期", "Since";
         Until => "任期截止", "Until";

@@ -35,7 +35,6 @@ words! {
         StageOrder => "顺序（小的在前）", "Order (small first)";
         LeastScore => "考核得分率不低于（%）", "Least verified score (%)";
         LeastHint => "百分数 1—100，不要求的可不填", "1 to 100 percent; leave it empty to demand none";
-        PassLines => "各板块均达合格线", "Every block at its pass line";
         WantsScore { least: String } => "得分率 {least}%", "{least}% verified";
         WantsLines => "各板块达合格线", "blocks at pass lines";
         OfficialsTitle => "联点县级领导", "County leaders linked to sites";

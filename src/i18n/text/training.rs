@@ -150,7 +150,6 @@ PickedAll => "选来的人（含已排）", "those brought along, seated ones to
         Rules => "培训要求", "Training rules";
         RulesOf { level: String } => "{level}培训要求", "{level} training rules";
         HigherCounts => "上级培训计入", "Higher levels count";
-        MakeUpCounts => "下级补训计入", "Make-ups below count";
         Trainings => "培训", "Trainings";
         Coverage => "培训", "Trained";
         ToCome => "已安排", "seat given";

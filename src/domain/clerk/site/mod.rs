@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 
 use super::{Clerk, Outcome, refuse, valid};
 use crate::domain::{
-    Act, Closed, Deed, EditRefusal, Held, Ledger, Level, Official, Reached, Seq, Site, SiteAct,
-    SiteCommand, SiteField, SiteFields, SiteId, SiteRefusal, Stage, StageId, Stop, Unit, UnitId,
-    site::{Look, Need},
+    Act, Closed, Deed, EditRefusal, Held, Ledger, Level, Need, Official, Reached, Seq, Site,
+    SiteAct, SiteCommand, SiteField, SiteFields, SiteId, SiteRefusal, Stage, StageId, Stop, Unit,
+    UnitId, site::Look,
 };
 
 impl<L: Ledger> Clerk<'_, L> {

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::{
-    field::{FormField, Input, Kind, Need, Values},
-    key::{self, Key, Mark, Pick},
+    field::{FormField, Input, Kind, Values},
+    key::{self, Key, Mark, Office, Pick},
     lookup::Picked,
 };
 use crate::{
     domain::{
-        Caution, Fault, Field, HouseholdId, Issue, PersonId, Refusal, RubricFault, RubricRefusal,
-        RubricWrong, SiteField, Tenths, TrainingField, UnitId,
+        Caution, Fault, Field, HouseholdId, Issue, Need, PersonId, Refusal, RubricFault,
+        RubricRefusal, RubricWrong, SiteField, Tenths, TrainingField, UnitId,
         grammar::{self, Exact, Lean},
         holds_id_number, phone, read_bands,
     },
@@ -51,7 +51,7 @@ impl<'a> Check<'a> {
     /// Takes in what the rules say of the record as a whole.
     pub fn rules(&mut self, issues: Vec<Issue>) {
         for issue in issues {
-            self.fault(Key::Of(issue.field), issue.fault);
+            self.fault(Key::of(issue.field), issue.fault);
         }
     }
 
@@ -141,13 +141,16 @@ pub fn field_of(key: Key) -> Field {
         Key::Of(field) => field,
         Key::Care(..) => Field::Household(H::Care),
         Key::Place(n) => Field::Household(H::ContactAway(n)),
-        Key::Office(_) => Field::Person(P::Standing),
+        Key::Office(Office::Cadre) => Field::Person(P::Cadre),
+        Key::Office(Office::GroupHead) => Field::Person(P::GroupHead),
+        Key::Office(Office::Grid) => Field::Person(P::GridWorker),
+        Key::Office(Office::Delegate) => Field::Person(P::Delegate),
         Key::Into => Field::Household(H::Head),
         Key::Value(target) => target.field(),
         Key::OtherTopics => Field::Training(TrainingField::Topics),
-        Key::MakeUp => Field::Training(TrainingField::Counting),
+        Key::MakeUp => Field::Training(TrainingField::MakeUp),
         Key::Mark(_) => Field::Site(SiteField::Items),
-        Key::PassLines => Field::Site(SiteField::Demand),
+        Key::PassLines => Field::Site(SiteField::PassLines),
         Key::Target => Field::Place,
     }
 }

@@ -8,6 +8,7 @@ use super::{
     several::Several,
 };
 use crate::{
+    domain::Need,
     i18n::text::Text,
     keymap::{Chord, Hold, Key as Press, fold},
     ui::kit::{At, Line},
@@ -54,12 +55,6 @@ pub enum Kind {
     Bands,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    Required,
-    Optional,
-}
-
 /// When a field is shown. What is not shown is not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum When {
@@ -84,7 +79,7 @@ impl FormField {
             label: None,
             input,
             when: When::Always,
-            need: Need::Optional,
+            need: Need::Free,
             hint: None,
             start: String::new(),
         };
@@ -128,6 +123,12 @@ impl FormField {
     pub fn required(mut self) -> Self {
         self.need = Need::Required;
         self
+    }
+
+    /// Nothing was said of it yet.
+    pub fn begin_empty(&mut self) {
+        self.set("");
+        self.start = self.value();
     }
 
     pub fn called(mut self, label: impl Into<Text>) -> Self {

@@ -2,18 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::check::field_of;
 use crate::{
     domain::{
-        CareId, Ending, Field, GroupKind, HouseholdField, HouseholdState, LeaderField, LinkKind,
-        Measure, Method, OfficialId, Origin, PersonField, ProjectState, Rank, Residence, Rhythm,
-        Scoring, Sex, StageId, Topic, UnitId, Whom,
+        Answer, CareId, Field, HouseholdField, HouseholdState, LeaderField, Measure, Method,
+        OfficialId, PersonField, Rank, Scoring, SiteField, StageId, Topic, TrainingField, UnitId,
     },
     i18n::{
         Say,
-        text::{
-            AppText, FormText, HouseholdText, LeaderText, RubricText, SettingsText, Text,
-            TrainingText,
-        },
+        text::{AppText, FormText, HouseholdText, RubricText, Text, TrainingText},
     },
     ui::kit::At,
 };
@@ -115,31 +112,25 @@ pub enum Pick {
     None,
     No,
     Yes,
-    Residence(Residence),
     /// The day of a return has a field of its own.
     State(HouseholdState),
     Home,
     Away,
-    Sex(Sex),
-    Origin(Origin),
-    Ending(Ending),
-    Group(GroupKind),
     Care(CareId),
     Target(Target),
     Unit(UnitId),
     /// The nth of the usual topics.
     Topic(u8),
     Rank(Rank),
-    Rhythm(Rhythm),
-    Whom(Whom),
     Stage(StageId),
     Official(OfficialId),
-    Project(ProjectState),
-    Link(LinkKind),
     /// The nth of the usual ways to check; the one after the last is another.
     Method(u8),
     Way(Way),
     Measure(Measure),
+    /// Of any other closed set.
+    #[serde(untagged)]
+    Of(Answer),
 }
 
 pub const fn household(field: HouseholdField) -> Key {
@@ -178,22 +169,32 @@ impl Target {
 }
 
 impl Key {
+    /// The key of a field; drafts name some as they were named when there was no field of their own.
+    pub const fn of(field: Field) -> Self {
+        match field {
+            Field::Person(PersonField::Cadre) => Self::Office(Office::Cadre),
+            Field::Person(PersonField::GroupHead) => Self::Office(Office::GroupHead),
+            Field::Person(PersonField::GridWorker) => Self::Office(Office::Grid),
+            Field::Person(PersonField::Delegate) => Self::Office(Office::Delegate),
+            Field::Training(TrainingField::MakeUp) => Self::MakeUp,
+            Field::Site(SiteField::PassLines) => Self::PassLines,
+            field => Self::Of(field),
+        }
+    }
+
     pub fn label(self, at: &At<'_>) -> String {
         let words: Text = match self {
-            Self::Of(field) => return at.say(&field).into_owned(),
+            Self::Of(_) | Self::Office(_) | Self::MakeUp | Self::PassLines => {
+                return said(&field_of(self), at);
+            }
             Self::Care(_, CarePart::Category) => HouseholdText::CareKind.into(),
             Self::Care(_, CarePart::Since) => HouseholdText::CareSince.into(),
             Self::Care(_, CarePart::Until) => HouseholdText::CareUntil.into(),
             Self::Care(_, CarePart::Who) => HouseholdText::CareWho.into(),
             Self::Care(_, CarePart::Carer) => HouseholdText::Carer.into(),
             Self::Place(_) => FormText::Where.into(),
-            Self::Office(Office::Cadre) => LeaderText::Cadre.into(),
-            Self::Office(Office::GroupHead) => LeaderText::GroupHead.into(),
-            Self::Office(Office::Grid) => LeaderText::GridWorker.into(),
-            Self::Office(Office::Delegate) => LeaderText::Delegate.into(),
             Self::Into => HouseholdText::IntoHousehold.into(),
             Self::OtherTopics => TrainingText::OtherTopics.into(),
-            Self::MakeUp => TrainingText::MakeUpCounts.into(),
             Self::Mark(Mark::Points | Mark::PointsOf(_)) => RubricText::Points.into(),
             Self::Mark(Mark::BlockName) => RubricText::BlockName.into(),
             Self::Mark(Mark::Pass) => RubricText::PassLine.into(),
@@ -206,7 +207,6 @@ impl Key {
             Self::Mark(Mark::From) => RubricText::LineFrom.into(),
             Self::Mark(Mark::To) => RubricText::LineTo.into(),
             Self::Mark(Mark::Follow) => RubricText::Follow.into(),
-            Self::PassLines => SettingsText::PassLines.into(),
             Self::Target => FormText::WhichField.into(),
             Self::Value(Target::AddCare | Target::EndCare) => HouseholdText::CareCategory.into(),
             Self::Value(_) => FormText::NewValue.into(),
@@ -221,14 +221,10 @@ impl Pick {
             Self::None => AppText::None.into(),
             Self::No => AppText::No.into(),
             Self::Yes => AppText::Yes.into(),
-            Self::Residence(residence) => return said(&residence, at),
             Self::State(state) => return said(&state, at),
             Self::Home => return said(&crate::domain::Whereabouts::Home, at),
             Self::Away => return said(&crate::domain::Whereabouts::Away(String::new()), at),
-            Self::Sex(sex) => return said(&sex, at),
-            Self::Origin(origin) => return said(&origin, at),
-            Self::Ending(ending) => return said(&ending, at),
-            Self::Group(kind) => return said(&kind, at),
+            Self::Of(answer) => return said(&answer, at),
             Self::Care(care) => return at.desk.county().care_name(care).to_owned(),
             Self::Unit(unit) => return at.desk.short(unit),
             Self::Topic(n) => {
@@ -236,8 +232,6 @@ impl Pick {
                 return topic.map_or_else(String::new, |topic| said(topic, at));
             }
             Self::Rank(rank) => return said(&rank, at),
-            Self::Rhythm(rhythm) => return said(&rhythm, at),
-            Self::Whom(whom) => return said(&whom, at),
             Self::Stage(id) => {
                 let stage = at.desk.county().sites().stage(id);
                 return stage.map_or_else(String::new, |stage| stage.fields.name.clone());
@@ -251,8 +245,6 @@ impl Pick {
                         .to_owned()
                 });
             }
-            Self::Project(state) => return said(&state, at),
-            Self::Link(kind) => return said(&kind, at),
             Self::Method(n) => match Method::STANDARD.get(usize::from(n)) {
                 Some(method) => return said(method, at),
                 None => RubricText::OtherMethod.into(),

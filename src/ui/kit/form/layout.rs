@@ -2,13 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::{
-    Form,
-    field::{Input, Need},
-    note,
-    question::What,
-};
+use super::{Form, field::Input, note, question::What};
 use crate::{
+    domain::Need,
     i18n::{mend_as, text::FormText},
     keymap::{Action, Context, Field as Act},
     ui::kit::{At, Role, text},

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod choice;
 pub mod clash;
+pub mod described;
 pub mod draft;
 pub mod field;
 pub mod key;

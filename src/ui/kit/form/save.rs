@@ -142,9 +142,9 @@ impl Form {
             Refusal::Invalid(issues)
                 if issues
                     .iter()
-                    .all(|i| self.values().field(Key::Of(i.field)).is_some()) =>
+                    .all(|i| self.values().field(Key::of(i.field)).is_some()) =>
             {
-                self.fault(issues.into_iter().map(|i| (Key::Of(i.field), i)).collect());
+                self.fault(issues.into_iter().map(|i| (Key::of(i.field), i)).collect());
             }
             refusal => {
                 let key = check::about(&refusal).filter(|k| self.values().field(*k).is_some());

@@ -10,14 +10,14 @@ use ratatui::{
 use super::{
     Form,
     choice::Choice,
-    field::{FormField, Input, Kind, Need},
+    field::{FormField, Input, Kind},
     key::Key,
     layout::{Column, Plan, Row},
     note,
     several::Several,
 };
 use crate::{
-    domain::{Field, HouseholdField, mask_phone, mask_phones},
+    domain::{Field, HouseholdField, Need, mask_phone, mask_phones},
     i18n::text::{AppText, FormText},
     ui::kit::{At, Manner, Role, Veil, paint, text},
 };

@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use super::home::{STATES, categories};
 use crate::{
     domain::{
-        CareEntry, CareId, Command, Fault, HouseholdCommand, HouseholdFields, HouseholdId,
-        Occasion, Residence, Seq,
+        CareEntry, CareId, Choice as _, Command, Fault, HouseholdCommand, HouseholdFields,
+        HouseholdId, Occasion, Residence, Seq,
     },
     i18n::text::{ConfirmText, FormText},
     register::{Mark, Node},
@@ -72,7 +72,10 @@ impl Purpose for Batch {
         };
         let today = at.desk.today().to_string();
         let values = [
-            choice(T::Residence, Residence::ALL.map(Pick::Residence).to_vec()),
+            choice(
+                T::Residence,
+                Residence::ALL.map(|one| Pick::Of(one.into())).to_vec(),
+            ),
             choice(T::State, STATES.map(Pick::State).to_vec()),
             FormField::flag(Key::Value(T::InChat), true),
             FormField::line(Key::Value(T::CardIssued), Kind::Day, &today).hint(FormText::DateHint),
@@ -127,7 +130,7 @@ impl Purpose for Batch {
 fn set(fields: &mut HouseholdFields, target: Target, check: &Check<'_>) {
     let key = Key::Value(target);
     match (target, check.pick(key)) {
-        (Target::Residence, Pick::Residence(residence)) => fields.residence = residence,
+        (Target::Residence, Pick::Of(residence)) => fields.residence.put(Some(residence)),
         (Target::State, Pick::State(state)) => fields.state = state,
         (Target::InChat, pick) => fields.in_chat = pick.is_yes(),
         (Target::CardIssued, _) => fields.card_issued = check.day(key),

@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         Address, CareEntry, Contact, Fault, Field, HouseholdField as F, HouseholdFields,
-        HouseholdState, MAX_CONTACTS, Residence, UnitId, Whereabouts,
+        HouseholdState, MAX_CONTACTS, UnitId, Whereabouts,
     },
     i18n::text::{FormText, HouseholdText},
     register::Node,
@@ -11,6 +11,7 @@ use crate::{
         At,
         form::{
             check::Check,
+            described,
             field::{FormField, Kind, When},
             key::{CarePart, Key, Pick, household as key},
             lookup::{Among, Lookup, Picked},
@@ -30,64 +31,49 @@ pub const STATES: [HouseholdState; 5] = [
 ];
 
 pub fn fields(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Vec<FormField> {
-    let line = |field, value: &str| FormField::line(key(field), Kind::Text, value);
-    let day = |field, day: Option<chrono::NaiveDate>, kind| {
-        FormField::line(
-            key(field),
-            kind,
-            &day.map(|d| d.to_string()).unwrap_or_default(),
-        )
-    };
-    let people = if household.people == 0 {
-        String::new()
-    } else {
-        household.people.to_string()
-    };
-    let mut fields = vec![line(F::Head, &household.head).required()];
-    if let Some(village) = at.desk.village_of(Node::Unit(unit)) {
-        let among = Among::People { village };
-        let lookup = Lookup::new(among).with(household.head_person.map(Picked::Person), at);
-        let field = FormField::lookup(key(F::HeadPerson), lookup);
-        fields.push(field.hint(HouseholdText::LinkHint));
+    let mut fields = described::fields(household, |field| match field {
+        Field::Household(F::HeadPerson) => head_person(household, unit, at).into_iter().collect(),
+        Field::Household(F::ContactName(n)) => {
+            contact(n, household.contacts.get(usize::from(n))).to_vec()
+        }
+        Field::Household(F::State) => state(household.state).to_vec(),
+        Field::Household(F::Care) => (0..household.care.len() + SPARE_CARE)
+            .flat_map(|n| care(n as u8, household.care.get(n), at))
+            .collect(),
+        _ => Vec::new(),
+    });
+    let people = fields.iter_mut().find(|f| f.key == key(F::People));
+    if let Some(people) = people.filter(|_| household.people == 0) {
+        // Nobody was counted yet.
+        people.begin_empty();
     }
-    fields.push(FormField::line(key(F::People), Kind::Number, &people).required());
-    for n in 0..MAX_CONTACTS as u8 {
-        fields.extend(contact(n, household.contacts.get(usize::from(n))));
-    }
-    let (state, until) = match household.state {
+    fields
+}
+
+fn head_person(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Option<FormField> {
+    let village = at.desk.village_of(Node::Unit(unit))?;
+    let known = household.head_person.map(Picked::Person);
+    let lookup = Lookup::new(Among::People { village }).with(known, at);
+    Some(FormField::lookup(key(F::HeadPerson), lookup))
+}
+
+fn state(state: HouseholdState) -> [FormField; 2] {
+    let (state, until) = match state {
         HouseholdState::Away(until) => (HouseholdState::Away(None), until),
         state => (state, None),
     };
     let away = When::Is(key(F::State), Pick::State(HouseholdState::Away(None)));
-    fields.extend([
+    let until = until.map(|d| d.to_string()).unwrap_or_default();
+    [
         FormField::choice(
             key(F::State),
             STATES.map(Pick::State).to_vec(),
             Pick::State(state),
         ),
-        day(F::AwayUntil, until, Kind::Month)
+        FormField::line(key(F::AwayUntil), Kind::Month, &until)
             .hint(FormText::MonthHint)
             .when(away),
-        FormField::choice(
-            key(F::Residence),
-            Residence::ALL.map(Pick::Residence).to_vec(),
-            Pick::Residence(household.residence),
-        ),
-        line(F::AddressText, &household.address.text),
-        line(F::Estate, &household.address.estate),
-        line(F::Building, &household.address.building).hint(HouseholdText::HouseHint),
-        line(F::Entrance, &household.address.entrance),
-        line(F::Room, &household.address.room),
-    ]);
-    for n in 0..household.care.len() + SPARE_CARE {
-        fields.extend(care(n as u8, household.care.get(n), at));
-    }
-    fields.extend([
-        day(F::CardIssued, household.card_issued, Kind::Day).hint(FormText::DateHint),
-        FormField::flag(key(F::InChat), household.in_chat),
-        FormField::note(key(F::Note), &household.note),
-    ]);
-    fields
+    ]
 }
 
 fn contact(n: u8, contact: Option<&Contact>) -> [FormField; 5] {
@@ -163,15 +149,8 @@ fn care(n: u8, entry: Option<&CareEntry>, at: &At<'_>) -> [FormField; 5] {
 }
 
 pub fn read(check: &mut Check<'_>) -> HouseholdFields {
-    let fields = HouseholdFields {
-        head: check.text(key(F::Head)),
+    let mut fields = HouseholdFields {
         head_person: check.person(key(F::HeadPerson)),
-        people: check.number(key(F::People)).unwrap_or(0),
-        address: read_address(check),
-        residence: match check.pick(key(F::Residence)) {
-            Pick::Residence(residence) => residence,
-            _ => Residence::default(),
-        },
         contacts: (0..MAX_CONTACTS as u8)
             .map(|n| read_contact(n, check))
             .collect(),
@@ -183,10 +162,10 @@ pub fn read(check: &mut Check<'_>) -> HouseholdFields {
             Pick::State(state) => state,
             _ => HouseholdState::default(),
         },
-        note: check.text(key(F::Note)),
-        card_issued: check.day(key(F::CardIssued)),
-        in_chat: check.is_yes(key(F::InChat)),
+        ..HouseholdFields::default()
     };
+    check.fill(&mut fields);
+    read_house(&mut fields.address);
     let mut issues = fields.issues(check.today);
     // Care entries were read one by one, each with its own place.
     let care = [
@@ -199,15 +178,7 @@ pub fn read(check: &mut Check<'_>) -> HouseholdFields {
 }
 
 /// `3-2-501` typed as the building is taken apart.
-fn read_address(check: &Check<'_>) -> Address {
-    let text = |field| check.text(key(field));
-    let mut address = Address {
-        text: text(F::AddressText),
-        estate: text(F::Estate),
-        building: text(F::Building),
-        entrance: text(F::Entrance),
-        room: text(F::Room),
-    };
+fn read_house(address: &mut Address) {
     if address.entrance.is_empty() && address.room.is_empty() {
         let house = address.building.clone();
         match house
@@ -228,7 +199,6 @@ fn read_address(check: &Check<'_>) -> Address {
             _ => {}
         }
     }
-    address
 }
 
 fn read_contact(n: u8, check: &Check<'_>) -> Contact {

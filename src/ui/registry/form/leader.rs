@@ -1,23 +1,24 @@
 //! Appointments. Who does not fit is said, never refused.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 
-use super::{person, term::term};
+use super::{person, term};
 use crate::{
     domain::{
-        AppointmentId, Caution, Command, HouseholdCommand, HouseholdId, LeaderCommand,
+        AppointmentId, Caution, Command, Field, HouseholdCommand, HouseholdId, LeaderCommand,
         LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
         PersonId, Seq, Unfit, UnitId,
     },
-    i18n::text::{FormText, LeaderText},
+    i18n::text::LeaderText,
     register::Node,
     ui::{
         kit::{
             At, Route,
             form::{
                 check::Check,
-                field::{FormField, Kind, Values, When},
-                key::{Key, Pick, leader as key, person as person_key},
+                described,
+                field::{FormField, Values, When},
+                key::{Key, leader as key, person as person_key},
                 lookup::{Among, Lookup, Picked},
                 purpose::{Purpose, second_look},
             },
@@ -28,19 +29,6 @@ use crate::{
 
 pub struct Appoint {
     pub unit: UnitId,
-}
-
-pub fn day(field: F, day: Option<NaiveDate>, kind: Kind) -> FormField {
-    FormField::line(
-        key(field),
-        kind,
-        &day.map(|d| d.to_string()).unwrap_or_default(),
-    )
-}
-
-pub fn origins(origin: Origin) -> FormField {
-    let all = Origin::ALL.map(Pick::Origin).to_vec();
-    FormField::choice(key(F::Origin), all, Pick::Origin(origin))
 }
 
 impl Appoint {
@@ -114,19 +102,14 @@ impl Purpose for Appoint {
             &fresh,
             at,
         ));
-        fields.extend([
-            day(F::Since, Some(at.desk.today()), Kind::Month)
-                .required()
-                .hint(FormText::MonthHint),
-            origins(origin),
-            day(F::Until, None, Kind::Day).hint(FormText::DateHint),
-            FormField::flag(key(F::Acting), false),
-        ]);
+        let term = term::fresh(at.desk.today(), origin);
+        let asked = [F::Since, F::Origin, F::Until, F::Acting].into_iter();
+        fields.extend(asked.filter_map(|field| described::one(Field::Leader(field), &term)));
         fields
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
-        let fields = term(check);
+        let fields = term::term(check).fields;
         let picked = check.values.picked(key(F::Person));
         let fresh = matches!(picked, Some(Picked::Fresh | Picked::Household(_)));
         let new = fresh.then(|| person::read(check));

@@ -3,17 +3,18 @@
 use crate::{
     domain::{
         Caution, Command, HouseholdId, PersonCommand, PersonField as F, PersonFields, PersonId,
-        Seq, Sex, Standing, UnitId,
+        Seq, UnitId,
     },
-    i18n::text::{FormText, HouseholdText},
+    i18n::text::FormText,
     register::Node,
     ui::{
         kit::{
             At, Route,
             form::{
                 check::Check,
-                field::{FormField, Kind, Values, When},
-                key::{Key, Office, Pick, person as key},
+                described,
+                field::{FormField, Values, When},
+                key::{Key, Office, person as key},
                 lookup::{Among, Lookup, Picked},
                 purpose::{Purpose, second_look},
             },
@@ -33,30 +34,13 @@ pub struct EditPerson {
 }
 
 pub fn fields(person: &PersonFields, village: UnitId, when: &When, at: &At<'_>) -> Vec<FormField> {
-    let standing = &person.standing;
-    let born = person
-        .birth_year
-        .map(|year| year.to_string())
-        .unwrap_or_default();
-    let sexes = vec![Pick::None, Pick::Sex(Sex::Female), Pick::Sex(Sex::Male)];
     let among = Among::Households {
         unit: village,
         except: None,
     };
     let home = Lookup::new(among).with(person.household.map(Picked::Household), at);
-    let fields = vec![
-        FormField::line(key(F::Name), Kind::Text, &person.name).required(),
-        FormField::choice(key(F::Sex), sexes, person.sex.map_or(Pick::None, Pick::Sex)),
-        FormField::line(key(F::BirthYear), Kind::Number, &born),
-        FormField::flag(key(F::Party), person.party),
-        FormField::line(key(F::Phone), Kind::Phone, &person.phone).hint(HouseholdText::PhoneHint),
-        FormField::flag(Key::Office(Office::Delegate), standing.delegate),
-        FormField::flag(Key::Office(Office::GroupHead), standing.group_head),
-        FormField::flag(Key::Office(Office::Grid), standing.grid_worker),
-        FormField::line(Key::Office(Office::Cadre), Kind::Text, &standing.cadre),
-        FormField::lookup(key(F::Household), home).hint(FormText::LookupHint),
-    ];
-    fields
+    let home = FormField::lookup(key(F::Household), home);
+    described::fields(person, |_| vec![home.clone()])
         .into_iter()
         .map(|field| field.when(when.clone()))
         .collect()
@@ -64,23 +48,12 @@ pub fn fields(person: &PersonFields, village: UnitId, when: &When, at: &At<'_>) 
 
 /// The values without a look at the rules.
 pub fn values(check: &Check<'_>) -> PersonFields {
-    PersonFields {
-        name: check.text(key(F::Name)),
-        sex: match check.pick(key(F::Sex)) {
-            Pick::Sex(sex) => Some(sex),
-            _ => None,
-        },
-        birth_year: check.number(key(F::BirthYear)).map(i32::from),
-        party: check.is_yes(key(F::Party)),
-        phone: check.text(key(F::Phone)),
-        standing: Standing {
-            cadre: check.text(Key::Office(Office::Cadre)),
-            group_head: check.is_yes(Key::Office(Office::GroupHead)),
-            grid_worker: check.is_yes(Key::Office(Office::Grid)),
-            delegate: check.is_yes(Key::Office(Office::Delegate)),
-        },
+    let mut fields = PersonFields {
         household: check.household(key(F::Household)),
-    }
+        ..PersonFields::default()
+    };
+    check.fill(&mut fields);
+    fields
 }
 
 pub fn read(check: &mut Check<'_>) -> PersonFields {

@@ -1,10 +1,11 @@
 //! How terms end or are corrected.
 
-use super::leader::{day, origins};
+use chrono::NaiveDate;
+
 use crate::{
     domain::{
-        Appointment, AppointmentFields, AppointmentId, Caution, Command, Ending, Fault, Held,
-        LeaderCommand, LeaderField as F, Origin, Seq, UnitId,
+        Answer, Appointment, AppointmentFields, AppointmentId, Caution, Command, Ending, Fault,
+        Held, LeaderCommand, LeaderField as F, Origin, PersonId, Seq, UnitId,
     },
     i18n::text::{FormText, LeaderText},
     ui::{
@@ -12,6 +13,7 @@ use crate::{
             At, Route,
             form::{
                 check::Check,
+                described,
                 field::{FormField, Kind, Values},
                 key::{Key, Pick, leader as key},
                 purpose::{Purpose, second_look},
@@ -32,21 +34,31 @@ pub struct EndTerm(pub Term);
 
 pub struct CorrectTerm(pub Term);
 
-pub fn term(check: &mut Check<'_>) -> AppointmentFields {
+/// As a new one begins.
+pub fn fresh(since: NaiveDate, origin: Origin) -> Appointment {
+    Appointment {
+        id: AppointmentId::promised(0),
+        unit: UnitId::promised(0),
+        person: PersonId::promised(0),
+        fields: AppointmentFields {
+            since,
+            until: None,
+            origin,
+            acting: false,
+        },
+        ending: None,
+    }
+}
+
+pub fn term(check: &mut Check<'_>) -> Appointment {
+    let mut term = fresh(check.today, Origin::Recommended);
+    check.fill(&mut term);
     let since = check.day(key(F::Since));
-    let until = check.day(key(F::Until));
+    let until = term.fields.until;
     if since.zip(until).is_some_and(|(since, until)| until < since) {
         check.fault(key(F::Until), Fault::EndsBeforeItBegins);
     }
-    AppointmentFields {
-        since: since.unwrap_or(check.today),
-        until,
-        origin: match check.pick(key(F::Origin)) {
-            Pick::Origin(origin) => origin,
-            _ => Origin::Recommended,
-        },
-        acting: check.is_yes(key(F::Acting)),
-    }
+    term
 }
 
 impl Term {
@@ -84,11 +96,12 @@ impl Purpose for EndTerm {
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let endings = Ending::ALL.map(Pick::Ending).to_vec();
-        let until = day(F::Until, Some(at.desk.today()), Kind::Day);
+        let pick = |ending: Ending| Pick::Of(ending.into());
+        let endings = Ending::ALL.map(pick).to_vec();
+        let today = at.desk.today().to_string();
         vec![
-            FormField::choice(key(F::Ending), endings, Pick::Ending(Ending::TermOver)),
-            until
+            FormField::choice(key(F::Ending), endings, pick(Ending::TermOver)),
+            FormField::line(key(F::Until), Kind::Day, &today)
                 .required()
                 .called(LeaderText::LastDay)
                 .hint(FormText::DateHint),
@@ -106,7 +119,7 @@ impl Purpose for EndTerm {
         if until < held.record.fields.since {
             check.fault(key(F::Until), Fault::EndsBeforeItBegins);
         }
-        let Pick::Ending(ending) = check.pick(key(F::Ending)) else {
+        let Pick::Of(Answer::Ending(ending)) = check.pick(key(F::Ending)) else {
             return None;
         };
         let (id, base) = (self.0.id, held.version);
@@ -148,23 +161,10 @@ impl Purpose for CorrectTerm {
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let Some((held, _)) = self.0.held(at) else {
-            return Vec::new();
-        };
-        let record = held.record;
-        let ended = std::iter::once(Pick::None)
-            .chain(Ending::ALL.map(Pick::Ending))
-            .collect();
-        let ending = record.ending.map_or(Pick::None, Pick::Ending);
-        vec![
-            day(F::Since, Some(record.fields.since), Kind::Month)
-                .required()
-                .hint(FormText::MonthHint),
-            origins(record.fields.origin),
-            FormField::flag(key(F::Acting), record.fields.acting),
-            day(F::Until, record.fields.until, Kind::Day).hint(FormText::DateHint),
-            FormField::choice(key(F::Ending), ended, ending),
-        ]
+        let held = self.0.held(at);
+        held.map_or_else(Vec::new, |(held, _)| {
+            described::fields(&held.record, |_| Vec::new())
+        })
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
@@ -191,11 +191,7 @@ impl Purpose for CorrectTerm {
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
-        let fields = term(check);
-        let ending = match check.pick(key(F::Ending)) {
-            Pick::Ending(ending) => Some(ending),
-            _ => None,
-        };
+        let Appointment { fields, ending, .. } = term(check);
         Some(Command::Leader(LeaderCommand::Edit {
             id: self.0.id,
             base,

@@ -16,7 +16,8 @@ use crate::{
             At, Route,
             form::{
                 check::Check,
-                field::{FormField, Kind, Values},
+                described,
+                field::{FormField, Values},
                 key::{Key, Pick},
                 purpose::{After, Purpose, second_look},
             },
@@ -38,55 +39,32 @@ const fn key(field: UnitField) -> Key {
     Key::Of(Field::Unit(field))
 }
 
+/// Below villages the short name is the name; only groups are of several kinds.
 fn fields(level: Level, unit: &UnitFields) -> Vec<FormField> {
-    let mut fields = vec![FormField::line(key(UnitField::Name), Kind::Text, &unit.name).required()];
-    if level == Level::Group {
-        let kinds = [GroupKind::Villagers, GroupKind::Grid]
-            .map(Pick::Group)
-            .to_vec();
-        let kind = unit.kind.unwrap_or(GroupKind::Villagers);
-        fields.push(FormField::choice(
-            key(UnitField::Kind),
-            kinds,
-            Pick::Group(kind),
-        ));
-    }
-    if level <= Level::Village {
-        fields.push(FormField::line(
-            key(UnitField::Short),
-            Kind::Text,
-            &unit.short,
-        ));
-    }
-    fields.push(FormField::line(
-        key(UnitField::Code),
-        Kind::Text,
-        &unit.code,
-    ));
+    let mut fields = described::fields(unit, |_| Vec::new());
+    fields.retain_mut(|field| match field.key {
+        k if k == key(UnitField::Short) => level <= Level::Village,
+        k if k == key(UnitField::Kind) => {
+            let kinds = GroupKind::ALL.map(|kind| Pick::Of(kind.into())).to_vec();
+            let kind = unit.kind.unwrap_or(GroupKind::Villagers);
+            *field = FormField::choice(field.key, kinds, Pick::Of(kind.into()));
+            level == Level::Group
+        }
+        _ => true,
+    });
     fields
 }
 
-/// Below villages the short name is the name: it has no field there.
 fn read(level: Level, check: &mut Check<'_>) -> UnitFields {
-    let name = check.text(key(UnitField::Name));
-    let short = match check.text(key(UnitField::Short)) {
-        short if short.is_empty() => short_name(&name, level),
-        short => short,
-    };
-    let kind = match check.pick(key(UnitField::Kind)) {
-        Pick::Group(kind) => Some(kind),
-        _ => None,
-    };
-    let fields = UnitFields {
-        name,
-        short,
-        code: check.text(key(UnitField::Code)),
-        kind,
-    };
+    let mut fields = UnitFields::default();
+    check.fill(&mut fields);
+    if fields.short.is_empty() {
+        fields.short = short_name(&fields.name, level);
+    }
     let issues = fields.issues();
     let told = issues
         .into_iter()
-        .filter(|i| check.values.field(Key::Of(i.field)).is_some());
+        .filter(|i| check.values.field(Key::of(i.field)).is_some());
     check.rules(told.collect());
     fields
 }

@@ -1,24 +1,23 @@
 //! The lists a site keeps on its page: people responsible, milestones, projects, linked villages and those that took
 //! its practice over. One form a row.
 
-use super::site::{a_village, day, held, key, line, officials, read_official, village};
+use chrono::NaiveDate;
+
+use super::{
+    lists::official,
+    site::{a_village, held, key, officials, read_official, village},
+};
 use crate::{
     domain::{
         Adoption, Command, Fault, Link, LinkKind, Milestone, Occasion, OfficialCommand,
-        OfficialFields, OfficialId, Project, ProjectState, Right, Seq, SiteCommand, SiteField as F,
-        SiteFields, SiteId, UnitId, grammar,
+        OfficialFields, OfficialId, Project, Right, Seq, SiteCommand, SiteField as F, SiteFields,
+        SiteId, UnitId,
     },
     i18n::text::SiteText,
     ui::{
         kit::{
             At, Route,
-            form::{
-                check::Check,
-                field::{FormField, Kind},
-                key::Pick,
-                lookup::Among,
-                purpose::Purpose,
-            },
+            form::{check::Check, described, field::FormField, lookup::Among, purpose::Purpose},
         },
         site::route::{List, Site},
     },
@@ -32,6 +31,9 @@ pub struct Entry {
     /// As it stood: somebody else may have put rows before it since.
     was: One,
 }
+
+/// Asked of the people responsible for a site.
+const PEOPLE: [F; 3] = [F::VillageLead, F::TownshipLead, F::Official];
 
 /// A list with this row alone, so that rows can be told apart and checked by the rules of the record.
 type One = Option<Box<SiteFields>>;
@@ -80,6 +82,30 @@ impl List {
             Self::Adoptions => one.adoptions.push(of.adoptions.get(row)?.clone()),
         }
         Some(Box::new(one))
+    }
+
+    /// With a row of it as a new one begins.
+    fn fresh(self, today: NaiveDate) -> SiteFields {
+        let mut one = SiteFields::default();
+        let (name, village) = (String::new(), UnitId::promised(0));
+        match self {
+            Self::People => {}
+            Self::Milestones => one.milestones.push(Milestone::fresh(name)),
+            Self::Projects => one.projects.push(Project::fresh(name)),
+            Self::Links => one.links.push(Link {
+                village,
+                kind: LinkKind::Line,
+                name,
+                since: today,
+            }),
+            Self::Adoptions => one.adoptions.push(Adoption {
+                village,
+                on: today,
+                what: String::new(),
+                checked_by: String::new(),
+            }),
+        }
+        one
     }
 
     /// Puts `one` in the place of a row, at the end, or nothing there.
@@ -147,100 +173,66 @@ impl Entry {
         same.or((row < len).then_some(row))
     }
 
-    fn now(&self, at: &At<'_>) -> SiteFields {
-        let fields = held(self.site, at).map(|held| &held.record.fields);
-        let one = fields.and_then(|fields| self.list.one(fields, self.place(fields)?));
-        one.map(|one| *one).unwrap_or_default()
+    /// None where it is a new one, or gone.
+    fn now(&self, at: &At<'_>) -> One {
+        let fields = &held(self.site, at)?.record.fields;
+        self.list.one(fields, self.place(fields)?)
     }
 
     fn people(&self, at: &At<'_>) -> Vec<FormField> {
         if self.row.is_none() {
-            return vec![
-                line(F::Name, "").required().called(SiteText::OfficialName),
-                line(F::Post, ""),
-                FormField::line(key(F::Phone), Kind::Phone, ""),
-            ];
+            return official(&OfficialFields::default());
         }
         let Some(held) = held(self.site, at) else {
             return Vec::new();
         };
         let site = &held.record.fields;
-        let mut fields = vec![
-            line(F::VillageLead, &site.village_lead),
-            line(F::TownshipLead, &site.township_lead),
-        ];
-        fields.extend(officials(site, at));
-        fields
+        described::fields(site, |_| officials(site, at).into_iter().collect())
+            .into_iter()
+            .filter(|field| PEOPLE.map(key).contains(&field.key))
+            .collect()
     }
 
-    fn village_field(&self, village: Option<UnitId>, at: &At<'_>) -> FormField {
+    fn village_field(&self, village: UnitId, at: &At<'_>) -> Vec<FormField> {
+        // A new row has no village yet.
+        let village = at.desk.county().unit(village).map(|held| held.record.id);
         let except = held(self.site, at).map(|held| held.record.village);
         let among = Among::Villages {
             except,
             first: None,
         };
-        a_village(among, village, at).called(SiteText::LinkVillage)
+        vec![a_village(among, village, at)]
     }
 
     /// What was typed, as a list of one.
-    fn read(&self, check: &mut Check<'_>) -> Option<SiteFields> {
-        let mut one = SiteFields::default();
-        match self.list {
-            List::People => return None,
-            List::Milestones => one.milestones.push(Milestone {
-                name: check.text(key(F::Name)),
-                due: check.day(key(F::Deadline))?,
-                done: check.day(key(F::Date)),
-            }),
-            List::Projects => one.projects.push(Project {
-                name: check.text(key(F::Name)),
-                source: check.text(key(F::Source)),
-                amount: money_of(check, F::Amount),
-                spent: money_of(check, F::Spent),
-                state: match check.pick(key(F::State)) {
-                    Pick::Project(state) => state,
-                    _ => ProjectState::Applied,
-                },
-            }),
-            List::Links => one.links.push(Link {
-                village: check.unit(key(F::Village))?,
-                kind: match check.pick(key(F::State)) {
-                    Pick::Link(kind) => kind,
-                    _ => LinkKind::Line,
-                },
-                name: check.text(key(F::Name)),
-                since: check.day(key(F::Date))?,
-            }),
-            List::Adoptions => one.adoptions.push(Adoption {
-                village: check.unit(key(F::Village))?,
-                on: check.day(key(F::Date))?,
-                what: check.text(key(F::What)),
-                checked_by: check.text(key(F::Inspectors)),
-            }),
-        }
+    fn read(&self, check: &mut Check<'_>) -> SiteFields {
+        let mut one = self.list.fresh(check.today);
+        one.milestones.iter_mut().for_each(|row| check.fill(row));
+        one.projects.iter_mut().for_each(|row| check.fill(row));
+        one.links.iter_mut().for_each(|row| check.fill(row));
+        one.adoptions.iter_mut().for_each(|row| check.fill(row));
+        let links = one.links.iter_mut().map(|row| &mut row.village);
+        let villages = links.chain(one.adoptions.iter_mut().map(|row| &mut row.village));
+        // What names no village is noted already.
+        villages.for_each(|village| *village = check.unit(key(F::Village)).unwrap_or(*village));
         for issue in one.check(check.today) {
             // A list of one has no stages, and needs none.
             if issue.field != crate::domain::Field::Site(F::Stage) {
                 check.fault(key(self.list.about(&issue.fault)), issue.fault);
             }
         }
-        Some(one)
+        one
     }
 
     fn people_command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let mut fields = held(self.site, at)?.record.fields.clone();
         if self.row.is_some() {
-            fields.village_lead = check.text(key(F::VillageLead));
-            fields.township_lead = check.text(key(F::TownshipLead));
+            check.fill(&mut fields);
             read_official(&mut fields, check);
             return Some(edited(self.site, base, fields));
         }
-        let mut official = OfficialFields {
-            name: check.text(key(F::Name)),
-            post: check.text(key(F::Post)),
-            phone: check.text(key(F::Phone)),
-            closed: false,
-        };
+        let mut official = OfficialFields::default();
+        check.fill(&mut official);
         let issues = official.check();
         check.rules(issues);
         let id = OfficialId::promised(0);
@@ -255,37 +247,6 @@ impl Entry {
             steps: vec![add, edited(self.site, base, fields)],
         })
     }
-}
-
-fn money_of(check: &Check<'_>, field: F) -> u64 {
-    grammar::yuan(&check.text(key(field))).unwrap_or_default()
-}
-
-fn money(field: F, yuan: Option<u64>) -> FormField {
-    let value = yuan.map_or_else(String::new, |yuan| yuan.to_string());
-    FormField::line(key(field), Kind::Yuan, &value)
-}
-
-fn milestone(now: Option<&Milestone>) -> Vec<FormField> {
-    vec![
-        line(F::Name, now.map_or("", |m| &m.name)).required(),
-        day(F::Deadline, now.map(|m| m.due))
-            .called(SiteText::Due)
-            .required(),
-        day(F::Date, now.and_then(|m| m.done)).called(SiteText::ReachedOn),
-    ]
-}
-
-fn project(now: Option<&Project>) -> Vec<FormField> {
-    let states = ProjectState::ALL.map(Pick::Project).to_vec();
-    let state = now.map_or(ProjectState::Applied, |p| p.state);
-    vec![
-        line(F::Name, now.map_or("", |p| &p.name)).required(),
-        line(F::Source, now.map_or("", |p| &p.source)),
-        money(F::Amount, now.map(|p| p.amount)).required(),
-        money(F::Spent, now.map(|p| p.spent)),
-        FormField::choice(key(F::State), states, Pick::Project(state)),
-    ]
 }
 
 impl Purpose for Entry {
@@ -314,38 +275,40 @@ impl Purpose for Entry {
     }
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let (now, today) = (self.now(at), at.desk.today());
-        match self.list {
-            List::People => self.people(at),
-            List::Milestones => milestone(now.milestones.first()),
-            List::Projects => project(now.projects.first()),
-            List::Links => {
-                let now = now.links.first();
-                let kinds = vec![Pick::Link(LinkKind::Line), Pick::Link(LinkKind::Area)];
-                let kind = now.map_or(LinkKind::Line, |l| l.kind);
-                vec![
-                    self.village_field(now.map(|l| l.village), at),
-                    FormField::choice(key(F::State), kinds, Pick::Link(kind))
-                        .called(SiteText::LinkKind),
-                    line(F::Name, now.map_or("", |l| &l.name))
-                        .called(SiteText::LineName)
-                        .required(),
-                    day(F::Date, Some(now.map_or(today, |l| l.since))).required(),
-                ]
-            }
-            List::Adoptions => {
-                let now = now.adoptions.first();
-                vec![
-                    self.village_field(now.map(|a| a.village), at),
-                    day(F::Date, Some(now.map_or(today, |a| a.on))).required(),
-                    line(F::What, now.map_or("", |a| &a.what))
-                        .called(SiteText::TakenOver)
-                        .required(),
-                    line(F::Inspectors, now.map_or("", |a| &a.checked_by))
-                        .called(SiteText::CheckedBy),
-                ]
-            }
+        if self.list == List::People {
+            return self.people(at);
         }
+        let now = self.now(at);
+        let is_new = now.is_none();
+        let now = now.map_or_else(|| self.list.fresh(at.desk.today()), |now| *now);
+        let none = |_| Vec::new();
+        let mut all: Vec<FormField> = Vec::new();
+        all.extend(
+            now.milestones
+                .iter()
+                .flat_map(|row| described::fields(row, none)),
+        );
+        all.extend(
+            now.projects
+                .iter()
+                .flat_map(|row| described::fields(row, none)),
+        );
+        for row in &now.links {
+            all.extend(described::fields(row, |_| {
+                self.village_field(row.village, at)
+            }));
+        }
+        for row in &now.adoptions {
+            all.extend(described::fields(row, |_| {
+                self.village_field(row.village, at)
+            }));
+        }
+        let open = [F::Deadline, F::Amount, F::Spent].map(key);
+        let open = all
+            .iter_mut()
+            .filter(|field| is_new && open.contains(&field.key));
+        open.for_each(FormField::begin_empty);
+        all
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
@@ -358,7 +321,7 @@ impl Purpose for Entry {
         if self.list == List::People {
             return self.people_command(base, check, at);
         }
-        let one = self.read(check)?;
+        let one = self.read(check);
         let mut fields = held(self.site, at)?.record.fields.clone();
         let row = self.place(&fields);
         self.list.put(&mut fields, row, one);

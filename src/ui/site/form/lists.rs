@@ -1,22 +1,17 @@
 //! The short lists of the sites that the whole county shares, one form an entry: a stage and what it demands, a county
 //! leader.
 
-use super::site::{key, line};
+use super::site::key;
 use crate::{
     domain::{
-        Command, Demand, Held, Official, OfficialCommand, OfficialFields, OfficialId, Right, Seq,
+        Command, Held, Official, OfficialCommand, OfficialFields, OfficialId, Right, Seq,
         SiteCommand, SiteField as F, Stage, StageCommand, StageFields, StageId,
     },
     i18n::text::{FormText, SettingsText, SiteText},
     ui::{
         kit::{
             At, Route,
-            form::{
-                check::Check,
-                field::{FormField, Kind},
-                key::Key,
-                purpose::Purpose,
-            },
+            form::{check::Check, described, field::FormField, purpose::Purpose},
         },
         site::route::Site,
     },
@@ -72,23 +67,9 @@ impl Purpose for OneStage {
         if self.0.is_some() && self.held(at).is_none() {
             return Vec::new();
         }
-        let StageFields {
-            name,
-            order,
-            demand,
-            ..
-        } = self.now(at);
-        let least = demand.least.map_or_else(String::new, |n| n.to_string());
-        vec![
-            line(F::Name, &name).required(),
-            FormField::line(key(F::Demand), Kind::Number, &least)
-                .called(SettingsText::LeastScore)
-                .hint(SettingsText::LeastHint),
-            FormField::flag(Key::PassLines, demand.pass_lines),
-            FormField::line(key(F::Order), Kind::Number, &order.to_string())
-                .called(SettingsText::StageOrder)
-                .required(),
-        ]
+        let mut fields = described::fields(&self.now(at), |_| Vec::new());
+        fields.retain(|field| field.key != key(F::State));
+        fields
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
@@ -97,14 +78,7 @@ impl Purpose for OneStage {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let mut fields = self.now(at);
-        fields.name = check.text(key(F::Name));
-        fields.order = check.number(key(F::Order)).unwrap_or(fields.order);
-        // What is too large for a percentage is too large for the rules too.
-        let least = check.number(key(F::Demand));
-        fields.demand = Demand {
-            least: least.map(|n| u8::try_from(n).unwrap_or(u8::MAX)),
-            pass_lines: check.is_yes(Key::PassLines),
-        };
+        check.fill(&mut fields);
         let issues = fields.check();
         check.rules(issues);
         let command = match self.0 {
@@ -116,6 +90,13 @@ impl Purpose for OneStage {
         };
         Some(Command::Site(SiteCommand::Stage(command)))
     }
+}
+
+/// Whether they are still offered is no matter of the form.
+pub fn official(fields: &OfficialFields) -> Vec<FormField> {
+    let mut fields = described::fields(fields, |_| Vec::new());
+    fields.retain(|field| field.key != key(F::State));
+    fields
 }
 
 impl OneOfficial {
@@ -154,14 +135,7 @@ impl Purpose for OneOfficial {
         if self.0.is_some() && self.held(at).is_none() {
             return Vec::new();
         }
-        let now = self.now(at);
-        vec![
-            line(F::Name, &now.name)
-                .required()
-                .called(SiteText::OfficialName),
-            line(F::Post, &now.post),
-            FormField::line(key(F::Phone), Kind::Phone, &now.phone),
-        ]
+        official(&self.now(at))
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
@@ -170,9 +144,7 @@ impl Purpose for OneOfficial {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let mut fields = self.now(at);
-        fields.name = check.text(key(F::Name));
-        fields.post = check.text(key(F::Post));
-        fields.phone = check.text(key(F::Phone));
+        check.fill(&mut fields);
         let issues = fields.check();
         check.rules(issues);
         let command = match self.0 {

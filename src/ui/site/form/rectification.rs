@@ -12,6 +12,7 @@ use crate::{
             At, Route,
             form::{
                 check::Check,
+                described,
                 field::{FormField, Values},
                 key::{Key, Pick},
                 purpose::Purpose,
@@ -41,24 +42,15 @@ fn found<'a>(id: RectificationId, at: &At<'a>) -> Option<&'a Held<Rectification>
 }
 
 fn asked(fields: &RectificationFields) -> Vec<FormField> {
-    vec![
-        line(F::What, &fields.what).required(),
-        line(F::Owner, &fields.owner),
-        day(F::Deadline, Some(fields.due)).required(),
-        day(F::Date, Some(fields.since)).required(),
-    ]
+    described::fields(fields, |_| Vec::new())
 }
 
-fn read(check: &mut Check<'_>) -> Option<RectificationFields> {
-    let mut fields = RectificationFields {
-        what: check.text(key(F::What)),
-        owner: check.text(key(F::Owner)),
-        since: check.day(key(F::Date))?,
-        due: check.day(key(F::Deadline))?,
-    };
+fn read(check: &mut Check<'_>) -> RectificationFields {
+    let mut fields = RectificationFields::default();
+    check.fill(&mut fields);
     let issues = fields.check(check.today);
     check.rules(issues);
-    Some(fields)
+    fields
 }
 
 fn mended(command: RectificationCommand) -> Command {
@@ -164,7 +156,7 @@ impl Purpose for Rectify {
             site: self.site,
             inspection: self.found.map(|(inspection, _)| inspection),
             item: self.found.map(|(_, item)| item),
-            fields: read(check)?,
+            fields: read(check),
         }))
     }
 }
@@ -195,7 +187,7 @@ impl Purpose for EditRectification {
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
-        let (id, fields) = (self.0, read(check)?);
+        let (id, fields) = (self.0, read(check));
         Some(mended(RectificationCommand::Edit { id, base, fields }))
     }
 }

@@ -12,6 +12,7 @@ use crate::{
             At, Route,
             form::{
                 check::Check,
+                described,
                 field::{FormField, Kind},
                 key::{Key, Pick},
                 lookup::{Among, Lookup, Picked},
@@ -85,28 +86,16 @@ pub fn read_official(site: &mut SiteFields, check: &Check<'_>) {
 }
 
 fn fields(site: &SiteFields, at: &At<'_>) -> Vec<FormField> {
-    let mut fields = vec![
-        line(F::Feature, &site.feature),
-        line(F::VillageLead, &site.village_lead),
-        line(F::TownshipLead, &site.township_lead),
-    ];
-    fields.extend(officials(site, at));
-    fields.push(day(F::Target, site.target));
-    fields.push(FormField::note(key(F::Note), &site.note));
-    fields
+    described::fields(site, |_| officials(site, at).into_iter().collect())
 }
 
 /// What the form does not ask stays as it is.
-fn read(site: &mut SiteFields, check: &mut Check<'_>) {
-    site.feature = check.text(key(F::Feature));
-    site.village_lead = check.text(key(F::VillageLead));
-    site.township_lead = check.text(key(F::TownshipLead));
-    site.target = check.day(key(F::Target));
-    site.note = check.text(key(F::Note));
+pub fn read(site: &mut SiteFields, check: &mut Check<'_>) {
+    check.fill(site);
     read_official(site, check);
     let mut rules = site.clone();
     let issues = rules.check(check.today).into_iter();
-    let told = issues.filter(|i| check.values.field(Key::Of(i.field)).is_some());
+    let told = issues.filter(|i| check.values.field(Key::of(i.field)).is_some());
     check.rules(told.collect());
 }
 

@@ -1,21 +1,16 @@
 //! What a level of training owes: how often, to whom, and what counts.
 
-use super::session::{all_ranks, key, ranks};
+use super::session::key;
 use crate::{
     domain::{
-        Command, Counting, Fault, Obligation, ObligationFields, ObligationId, Rhythm, Right, Seq,
-        Tier, TrainingCommand, TrainingField as F, Whom,
+        Command, Fault, Obligation, ObligationFields, ObligationId, Right, Seq, Tier,
+        TrainingCommand, TrainingField as F,
     },
     i18n::text::TrainingText,
     ui::{
         kit::{
             At, Route,
-            form::{
-                check::Check,
-                field::FormField,
-                key::{Key, Pick},
-                purpose::Purpose,
-            },
+            form::{check::Check, described, field::FormField, key::Key, purpose::Purpose},
         },
         training::route::Training,
     },
@@ -26,14 +21,6 @@ pub struct Oblige(pub Tier);
 impl Oblige {
     fn owed(&self, at: &At<'_>) -> (Option<(ObligationId, Seq)>, ObligationFields) {
         at.desk.county().trainings().obligation(self.0)
-    }
-}
-
-fn counts(pick: Pick) -> Counting {
-    if pick.is_yes() {
-        Counting::Counts
-    } else {
-        Counting::CountsNot
     }
 }
 
@@ -53,32 +40,13 @@ impl Purpose for Oblige {
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
         let (_, owed) = self.owed(at);
-        let on = owed.ranks.iter().copied().map(Pick::Rank).collect();
-        let mut fields = vec![
-            FormField::choice(
-                key(F::Rhythm),
-                Rhythm::ALL.map(Pick::Rhythm).to_vec(),
-                Pick::Rhythm(owed.rhythm),
-            ),
-            FormField::choice(
-                key(F::Whom),
-                Whom::ALL.map(Pick::Whom).to_vec(),
-                Pick::Whom(owed.whom),
-            ),
-            FormField::several(key(F::Audience), all_ranks(), on)
-                .required()
-                .hint(TrainingText::SeveralHint),
-        ];
+        let mut fields = described::fields(&owed, |_| Vec::new());
         // The county has nothing above it, a village nothing below that holds sessions.
-        if self.0 != Tier::County {
-            let counts = owed.higher_counts == Counting::Counts;
-            fields
-                .push(FormField::flag(key(F::Counting), counts).called(TrainingText::HigherCounts));
-        }
-        if self.0 != Tier::Village {
-            let counts = owed.make_up_counts == Counting::Counts;
-            fields.push(FormField::flag(Key::MakeUp, counts));
-        }
+        fields.retain(|field| match field.key {
+            Key::MakeUp => self.0 != Tier::Village,
+            k if k == key(F::Counting) => self.0 != Tier::County,
+            _ => true,
+        });
         fields
     }
 
@@ -88,21 +56,9 @@ impl Purpose for Oblige {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let (known, mut fields) = self.owed(at);
-        if let Pick::Rhythm(rhythm) = check.pick(key(F::Rhythm)) {
-            fields.rhythm = rhythm;
-        }
-        if let Pick::Whom(whom) = check.pick(key(F::Whom)) {
-            fields.whom = whom;
-        }
-        fields.ranks = ranks(&check.values.several(key(F::Audience)));
+        check.fill(&mut fields);
         if fields.ranks.is_empty() {
             check.fault(key(F::Audience), Fault::Empty);
-        }
-        if check.values.field(key(F::Counting)).is_some() {
-            fields.higher_counts = counts(check.pick(key(F::Counting)));
-        }
-        if check.values.field(Key::MakeUp).is_some() {
-            fields.make_up_counts = counts(check.pick(Key::MakeUp));
         }
         let id = known.map_or(ObligationId::promised(0), |(id, _)| id);
         Some(Command::Training(TrainingCommand::Oblige {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::{
     domain::{
-        Command, Fault, Field, Level, Period, Rank, Right, Seq, Slot, Tier, TimeOfDay, Topic,
-        Training, TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
+        Command, Fault, Field, Level, Period, Right, Seq, Slot, Tier, TimeOfDay, Topic, Training,
+        TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
         calendar::{rest, working_day_after},
         grammar,
     },
@@ -17,6 +17,7 @@ use crate::{
             At, Route,
             form::{
                 check::Check,
+                described,
                 field::{FormField, Kind, Values},
                 key::{Key, Pick},
                 purpose::{After, Purpose},
@@ -86,43 +87,21 @@ fn fields(training: &TrainingFields, at: &At<'_>) -> Vec<FormField> {
             _ => None,
         })
         .collect();
-    let ranks: Vec<Pick> = training.audience.iter().copied().map(Pick::Rank).collect();
     let times = grammar::written(&training.slots, at.desk.today());
-    let seats = training.capacity.map(|n| n.to_string()).unwrap_or_default();
-    vec![
-        FormField::line(key(F::Title), Kind::Text, &training.title).required(),
-        FormField::line(key(F::Slots), Kind::Times, &times)
-            .required()
-            .hint(TrainingText::TimesHint),
-        FormField::line(key(F::Place), Kind::Text, &training.place),
-        FormField::line(key(F::Lecturer), Kind::Text, &training.lecturer),
-        FormField::line(key(F::Capacity), Kind::Number, &seats).hint(TrainingText::SeatsHint),
-        FormField::several(key(F::Topics), topics(), picks(&training.topics))
-            .hint(TrainingText::SeveralHint),
-        FormField::line(Key::OtherTopics, Kind::Text, &own.join("、"))
-            .hint(TrainingText::OtherHint),
-        FormField::several(key(F::Audience), all_ranks(), ranks).hint(TrainingText::SeveralHint),
-        FormField::note(key(F::Note), &training.note),
-    ]
+    described::fields(training, |field| match field {
+        Field::Training(F::Slots) => vec![FormField::line(key(F::Slots), Kind::Times, &times)],
+        Field::Training(F::Topics) => vec![
+            FormField::several(key(F::Topics), topics(), picks(&training.topics)),
+            FormField::line(Key::OtherTopics, Kind::Text, &own.join("、"))
+                .hint(TrainingText::OtherHint),
+        ],
+        _ => Vec::new(),
+    })
 }
 
 fn topics() -> Vec<Pick> {
     let n = Topic::STANDARD.len() as u8;
     (0..n).map(Pick::Topic).collect()
-}
-
-pub fn all_ranks() -> Vec<Pick> {
-    [Rank::Section, Rank::Group, Rank::Neighborhood]
-        .map(Pick::Rank)
-        .to_vec()
-}
-
-pub fn ranks(picks: &[Pick]) -> Vec<Rank> {
-    let rank = |pick: &Pick| match pick {
-        Pick::Rank(rank) => Some(*rank),
-        _ => None,
-    };
-    picks.iter().filter_map(rank).collect()
 }
 
 fn read(check: &mut Check<'_>) -> TrainingFields {
@@ -141,15 +120,11 @@ fn read(check: &mut Check<'_>) -> TrainingFields {
             .map(|name| Topic::Other(name.to_owned())),
     );
     let mut fields = TrainingFields {
-        title: check.text(key(F::Title)),
         topics,
         slots: grammar::slots(&check.text(key(F::Slots)), check.today).unwrap_or_default(),
-        place: check.text(key(F::Place)),
-        lecturer: check.text(key(F::Lecturer)),
-        capacity: check.number(key(F::Capacity)),
-        audience: ranks(&check.values.several(key(F::Audience))),
-        note: check.text(key(F::Note)),
+        ..TrainingFields::default()
     };
+    check.fill(&mut fields);
     let issues = fields.check(check.today);
     check.rules(issues);
     fields
