@@ -86,8 +86,15 @@ impl County {
             .collect();
         let blocks = again
             .into_iter()
-            .map(|village| next.read_block(reading, village).map(Arc::new))
-            .collect::<Result<Vec<_>, _>>()?;
+            .map(|village| {
+                let mut block = next.read_block(reading, village)?;
+                let mut olders = self.blocks.iter().flatten();
+                if let Some(older) = olders.find(|older| older.village == village) {
+                    block.shelf.index.follow(&older.shelf.index);
+                }
+                Ok(Arc::new(block))
+            })
+            .collect::<Result<Vec<_>, StoreError>>()?;
         let mut next = next.with_blocks(blocks);
         next.trainings = self.trainings.refreshed(reading, homes, &next)?;
         next.sites = self.sites.refreshed(reading, homes, &next)?;

@@ -48,14 +48,20 @@ fn picture(county: &County) -> Vec<String> {
         all.push(format!("{:?}", county.doubles(unit)));
         units.extend(county.children(unit));
     }
-    let mut searcher = Searcher::default();
-    for typed in ["l", "li", "村", "138", "1", "z h"] {
+    let words = ["l", "li", "村", "138", "1", "z h"];
+    all.extend(finds(county, &mut Searcher::default(), &words));
+    all.push(format!("{:?}", county.care()));
+    all
+}
+
+fn finds(county: &County, searcher: &mut Searcher, words: &[&str]) -> Vec<String> {
+    let mut all = Vec::new();
+    for typed in words {
         if let Some(root) = county.root() {
-            let found = county.search(&mut searcher, &Query::parse(typed), root, 50);
+            let found = county.search(searcher, &Query::parse(typed), root, 50);
             all.push(format!("{typed} {} {:?}", found.total, found.hits));
         }
     }
-    all.push(format!("{:?}", county.care()));
     all
 }
 
@@ -70,6 +76,8 @@ proptest! {
         let mut looker = sits(&store, "wang");
         // What was counted once is made ready in the next snapshot.
         picture(looker.desk().county());
+        // Somebody searches meanwhile, and takes letters back.
+        let (mut typing, words) = (Searcher::default(), ["l", "li", "l"]);
         let mut done = 0;
         for dice in all {
             let script = Script {
@@ -83,6 +91,8 @@ proptest! {
                 looker.follow().expect("read");
                 let afresh = sits(&store, "wang");
                 prop_assert_eq!(picture(looker.desk().county()), picture(afresh.desk().county()));
+                let found = finds(looker.desk().county(), &mut typing, &words);
+                prop_assert_eq!(found, finds(afresh.desk().county(), &mut Searcher::default(), &words));
             }
         }
         for _ in 0..undone.min(done) {

@@ -74,6 +74,23 @@ proptest! {
     }
 
     #[test]
+    fn letters_typed_and_taken_back_find_what_asking_afresh_finds(
+        names in names(), keys in "(d|g|h|l|m|x|q|j|<|<|<|<| ){1,24}",
+    ) {
+        let index = index_of(&names);
+        let (mut typing, mut text) = (Searcher::default(), String::new());
+        for key in keys.chars() {
+            if key == '<' {
+                text.pop();
+            } else {
+                text.push(key);
+            }
+            let (one, two) = (ask(&mut typing, &index, &text), ask(&mut Searcher::default(), &index, &text));
+            prop_assert_eq!((one.total, one.manner, one.hits), (two.total, two.manner, two.hits), "{:?}", text);
+        }
+    }
+
+    #[test]
     fn typing_on_never_finds_more_and_never_differs_from_asking_afresh(
         names in names(), letters in "(d|g|h|l|m|x|q|j|deng|gui|hua|li|ming|lin|n|z|f){1,4}( [a-z])?",
     ) {

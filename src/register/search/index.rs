@@ -18,9 +18,9 @@ pub(super) const GAP: u16 = 0;
 pub(super) const RARE: usize = 0x7ff;
 
 /// Immutable; built again as a whole when its village changes.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub struct Index {
-    /// No two that were built in this process have the same; nought for one that holds nothing.
+    /// Two have the same only if they hold the same; nought for one that holds nothing.
     pub(super) serial: u64,
     pub(super) masks: Box<[u64]>,
     pub(super) tags: Box<[u8]>,
@@ -70,6 +70,14 @@ impl<'a> Names<'a> {
 impl Index {
     pub fn builder() -> Builder {
         Builder::default()
+    }
+
+    /// Where nothing differs from the older one, what was found in that still stands.
+    pub fn follow(&mut self, older: &Self) {
+        let own = std::mem::replace(&mut self.serial, older.serial);
+        if self != older {
+            self.serial = own;
+        }
     }
 
     /// Rows, units included.

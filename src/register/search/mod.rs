@@ -1,6 +1,7 @@
 //! Search over the county in memory: Han, pinyin, initials, phone tails, house numbers, units on the path.
 //! Knows rows and letters only: nothing of the store, of permissions or of screens.
 
+mod answers;
 mod blend;
 mod builder;
 mod ear;

@@ -1,6 +1,7 @@
 //! The search itself: token by token narrowed along the tree, row by row through the masks, the best kept.
 //! Remembers the last answer, because the next key usually asks for a part of it.
 
+use super::answers::{Answer, Answers};
 use super::found::{Found, Hit, Manner, Marks};
 use super::grade::{EXACT, INITIALS_PREFIX, PATH, bonus};
 use super::index::Index;
@@ -9,17 +10,13 @@ use super::pass::{Pass, Tokens};
 use super::query::{Query, Shape};
 use super::sieve::sieve;
 use super::top::Candidate;
-use super::view::{Block, Stamp, View};
+use super::view::{Block, View};
 
 #[derive(Default)]
 pub struct Searcher {
-    last: Option<(Query, Manner)>,
-    /// The segments of the last answer; the heads are the first.
-    stamps: Vec<Stamp>,
-    /// Rows of the last answer, segment after segment.
+    answers: Answers,
+    /// Rows of the answer at hand, segment after segment.
     rows: Vec<u32>,
-    ends: Vec<usize>,
-    spare: Vec<u32>,
     listeners: Vec<Listener>,
     picked: Vec<u32>,
     /// Per unit of the block at hand, the tokens that it or a unit above it answers to.
@@ -30,33 +27,28 @@ pub struct Searcher {
 impl Searcher {
     /// Keeps the best `limit` hits and counts them all.
     pub fn search(&mut self, view: &View<'_>, query: &Query, limit: usize) -> Found {
+        let mut answers = std::mem::take(&mut self.answers);
         if query.is_empty() {
-            self.last = None;
             return Found::default();
         }
-        let known = self
-            .last
-            .take()
-            .filter(|(older, manner)| query.narrows(older) && self.stands(view, *manner));
-        let narrowing = known.is_some();
-        let mut manner = known.map_or(Manner::Exact, |(_, manner)| manner);
-        let mut found = self.pass(view, query, manner, narrowing, limit);
-        if found.total == 0 && manner == Manner::Exact && query.has_similar() {
-            manner = Manner::Similar;
-            found = self.pass(view, query, manner, false, limit);
+        let known = answers.known(view, query);
+        if let Some(same) = known
+            && (&same.query, same.limit) == (query, limit)
+            && same.is_of(view)
+        {
+            let found = same.found.clone();
+            self.answers = answers;
+            return found;
         }
-        self.last = Some((query.clone(), manner));
+        let manner = known.map_or(Manner::Exact, |known| known.found.manner);
+        let mut answer = self.pass(view, query, manner, known, limit);
+        if answer.found.total == 0 && manner == Manner::Exact && query.has_similar() {
+            answer = self.pass(view, query, Manner::Similar, None, limit);
+        }
+        let found = answer.found.clone();
+        answers.keep(answer);
+        self.answers = answers;
         found
-    }
-
-    /// Whether the last answer says anything of what is searched now. Villages that changed are searched anew; the units
-    /// above them are on every path, and where only something similar was found, a change may bring what was meant.
-    fn stands(&self, view: &View<'_>, manner: Manner) -> bool {
-        let now = (0..=view.blocks.len()).filter_map(|n| view.segment(n).map(Block::stamp));
-        match manner {
-            Manner::Similar => now.eq(self.stamps.iter().cloned()),
-            Manner::Exact => self.stamps.first() == Some(&view.heads.stamp()),
-        }
     }
 
     fn pass(
@@ -64,9 +56,9 @@ impl Searcher {
         view: &View<'_>,
         query: &Query,
         manner: Manner,
-        narrowing: bool,
+        known: Option<&Answer>,
         limit: usize,
-    ) -> Found {
+    ) -> Answer {
         let stance = match manner {
             Manner::Similar => Stance::Similar,
             Manner::Exact if query.tokens.len() > 1 => Stance::Together,
@@ -78,24 +70,24 @@ impl Searcher {
         for (listener, token) in self.listeners.iter_mut().zip(&query.tokens) {
             listener.start(token, stance);
         }
-        let old = std::mem::replace(&mut self.rows, std::mem::take(&mut self.spare));
-        let old_ends = std::mem::take(&mut self.ends);
-        let stamps = std::mem::take(&mut self.stamps);
         self.rows.clear();
+        let mut ends = Vec::with_capacity(view.blocks.len() + 1);
         let mut start = 0;
         for n in 0..=view.blocks.len() {
             let Some(block) = view.segment(n) else { break };
-            let stamp = block.stamp();
-            let end = old_ends.get(n).copied().unwrap_or(start);
-            let narrowing = narrowing && stamps.get(n) == Some(&stamp);
-            if n == 0 || !narrowing || end > start {
+            let old = known.filter(|known| known.stamps.get(n) == Some(&block.stamp()));
+            let end = known.and_then(|known| known.ends.get(n).copied());
+            let end = end.unwrap_or(start);
+            if n == 0 || old.is_none() || end > start {
                 self.enter(block, &pass, n);
-                if narrowing {
+                if let Some(old) = old {
                     let mut picked = std::mem::take(&mut self.picked);
                     let common = pass.common(&self.covers);
-                    block
-                        .index
-                        .sift(common, old.get(start..end).unwrap_or_default(), &mut picked);
+                    block.index.sift(
+                        common,
+                        old.rows.get(start..end).unwrap_or_default(),
+                        &mut picked,
+                    );
                     self.scan(block.index, n as u32, &picked, &mut pass);
                     self.picked = picked;
                 } else {
@@ -103,19 +95,24 @@ impl Searcher {
                 }
             }
             start = end;
-            self.ends.push(self.rows.len());
-            self.stamps.push(stamp);
+            ends.push(self.rows.len());
         }
-        self.spare = old;
         let best = pass.top.finish();
         let hits = best
             .iter()
             .filter_map(|c| self.hit(view, query, stance, *c))
             .collect();
-        Found {
-            total: self.rows.len(),
-            manner,
-            hits,
+        Answer {
+            query: query.clone(),
+            limit,
+            stamps: view.stamps().collect(),
+            rows: self.rows.clone(),
+            ends,
+            found: Found {
+                total: self.rows.len(),
+                manner,
+                hits,
+            },
         }
     }
 

@@ -46,6 +46,10 @@ impl Block<'_> {
 }
 
 impl View<'_> {
+    pub(super) fn stamps(&self) -> impl Iterator<Item = Stamp> {
+        (0..=self.blocks.len()).filter_map(|n| self.segment(n).map(Block::stamp))
+    }
+
     /// The heads first, then the blocks.
     pub(super) fn segment(&self, n: usize) -> Option<&Block<'_>> {
         match n.checked_sub(1) {

@@ -1,0 +1,61 @@
+//! The last answers of one who types: the next key mostly asks for a part of the newest, and a letter taken back for one
+//! of those before it.
+
+use super::found::{Found, Manner};
+use super::query::Query;
+use super::view::{Stamp, View};
+
+/// As many letters as are taken back one by one without another search.
+const KEPT: usize = 6;
+
+pub(super) struct Answer {
+    pub query: Query,
+    pub limit: usize,
+    /// The segments that were searched; the heads are the first.
+    pub stamps: Vec<Stamp>,
+    /// Matching rows, segment after segment, and where each segment ends among them.
+    pub rows: Vec<u32>,
+    pub ends: Vec<usize>,
+    pub found: Found,
+}
+
+impl Answer {
+    /// Whether it says anything of what is searched now. Villages that changed are searched anew; the units above them are
+    /// on every path, and where only something similar was found, a change may bring what was meant.
+    fn stands(&self, view: &View<'_>) -> bool {
+        match self.found.manner {
+            Manner::Similar => self.is_of(view),
+            Manner::Exact => self.stamps.first() == Some(&view.heads.stamp()),
+        }
+    }
+
+    /// Whether nothing changed since.
+    pub fn is_of(&self, view: &View<'_>) -> bool {
+        view.stamps().eq(self.stamps.iter().cloned())
+    }
+}
+
+/// Each asks for a part of what the one before it asked for.
+#[derive(Default)]
+pub(super) struct Answers(Vec<Answer>);
+
+impl Answers {
+    /// The narrowest that all of the question lies in; what came after it was taken back.
+    pub fn known(&mut self, view: &View<'_>, query: &Query) -> Option<&Answer> {
+        while let Some(last) = self.0.last() {
+            if query.narrows(&last.query) && last.stands(view) {
+                break;
+            }
+            self.0.pop();
+        }
+        self.0.last()
+    }
+
+    pub fn keep(&mut self, answer: Answer) {
+        self.0.retain(|older| older.query != answer.query);
+        if self.0.len() == KEPT {
+            self.0.remove(0);
+        }
+        self.0.push(answer);
+    }
+}
