@@ -15,6 +15,7 @@ mod spelling;
 mod table;
 mod trie;
 
+pub(crate) use action::actions;
 pub use action::{
     Action, App, Change, Field, Find, Gap, Go, Noun, Pick, Roll, Show, Site, Train, UnknownAction,
 };

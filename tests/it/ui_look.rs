@@ -148,9 +148,9 @@ fn a_menu_longer_than_the_screen_says_how_much_is_left() {
     stage
         .sized(80, 24)
         .press("space")
-        .shows("1/3")
+        .shows("1/2")
         .shows("往下走");
-    stage.press("G").shows("3/3").shows("到底了");
+    stage.press("end").shows("2/2").shows("到底了");
     stage
         .press("esc")
         .sized(120, 40)

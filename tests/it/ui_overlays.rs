@@ -56,12 +56,16 @@ fn the_menu_offers_what_is_legal_and_runs_it_on_the_screen_below() {
     }
     stage.press("enter");
     assert!(stage.dialog::<Search>().is_some());
-    stage.press("esc space");
-    for _ in 0..changes {
-        stage.press("down");
-    }
-    stage.press("1");
-    assert!(stage.dialog::<Search>().is_some(), "digits run too");
+    // A key that stands in it does there what it does outside, several one after another too.
+    stage.press("esc space /");
+    assert!(stage.dialog::<Search>().is_some());
+    stage.press("esc space 2");
+    assert_eq!(stage.model().context(), Context::Page);
+    stage.press("space g").shows("g …").press("n");
+    assert_eq!(stage.model().context(), Context::Gap);
+    // What is not offered says why, as outside.
+    stage.press("1 space t").shows("更正任期");
+    assert!(stage.model().overlay().is_none());
 }
 
 #[test]

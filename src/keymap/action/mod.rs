@@ -76,6 +76,14 @@ macro_rules! noun {
 }
 use noun;
 
+/// Actions of several nouns in one list.
+macro_rules! actions {
+    ($($action:expr),* $(,)?) => {
+        [$($crate::keymap::Action::from($action)),*]
+    };
+}
+pub(crate) use actions;
+
 macro_rules! nouns {
     ($($noun:ident $zh:literal $en:literal;)+) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

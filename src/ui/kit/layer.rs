@@ -8,14 +8,12 @@ use ratatui::{
 };
 
 use super::{
-    Answer, At, Effect, Outcome, Screen,
+    Answer, At, Effect, Offers, Outcome, Screen,
     dialog::Dialog,
     lost::{Marks, means_row},
-    rights::needed,
 };
 use crate::{
-    domain::Right,
-    i18n::{Words, text::Text},
+    i18n::Words,
     keymap::{Action, Chord, Context},
 };
 
@@ -66,27 +64,12 @@ pub trait Layer: Any {
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect>;
 
-    /// Whether the action would do something to what is under the cursor: menus and the footer show no others.
-    fn offers(&self, _action: Action, _at: &At<'_>) -> bool {
-        true
-    }
+    /// What can be done here: no key does anything else, and menus, help and the footer show nothing else.
+    fn offers(&self, at: &At<'_>) -> Offers;
 
-    /// What an action asks of the role; none where everybody may.
-    fn needs(&self, action: Action, _at: &At<'_>) -> Option<Right> {
-        needed(self.context(), action)
-    }
-
-    /// Whether it would change what is seen here but lies outside the area: a session above it.
-    fn reaches_out(&self, _action: Action, _at: &At<'_>) -> bool {
-        false
-    }
-
-    /// Whether it is offered here to this person.
-    fn shows(&self, action: Action, at: &At<'_>) -> bool {
-        let needed = self.needs(action, at);
-        needed.is_none_or(|right| at.desk.may(right))
-            && self.offers(action, at)
-            && !self.reaches_out(action, at)
+    /// What is said of an action that is not offered now, if more than that there is nothing here to do it to.
+    fn refuse(&self, _action: Action, _at: &At<'_>) -> Option<Vec<Effect>> {
+        None
     }
 
     /// What is said while the cursor stands between rows, because its record is gone, or the whole page is about what
@@ -136,12 +119,4 @@ pub trait Layer: Any {
 
     /// Draws itself; answers where the caret stands if a field has the focus.
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position>;
-
-    /// What an action is called here, where its own title would mislead.
-    fn word(&self, _action: Action) -> Option<Text> {
-        None
-    }
-
-    /// The actions that matter here, the most important first.
-    fn footer(&self) -> Vec<Action>;
 }

@@ -31,11 +31,6 @@ pub trait Screen: Layer {
         None
     }
 
-    /// Whether undoing means what is under the cursor, and not the last change.
-    fn undoes(&self) -> bool {
-        false
-    }
-
     /// A change was made from this screen: what was selected for it is let go.
     fn settled(&mut self) {}
 

@@ -6,7 +6,7 @@ use crate::{
     i18n::text::ApplyText,
     keymap::{Action, Change, Context, Go, Pick},
     register::{Mark, Node},
-    ui::kit::{At, Effect, Role, dialog::window, rights::needed, tell},
+    ui::kit::{At, Effect, Offers, Role, dialog::window, tell},
 };
 
 pub fn applies(change: Change, nodes: &[Node], at: &At<'_>) -> bool {
@@ -52,8 +52,28 @@ pub fn applies(change: Change, nodes: &[Node], at: &At<'_>) -> bool {
     }
 }
 
-/// What the role must have for it: townships and villages are no part of the registry.
-pub fn needs(action: Action, nodes: &[Node], context: Context, at: &At<'_>) -> Option<Right> {
+/// What can be done to the nodes; `meant` is what a change is where it is asked.
+pub fn offered(
+    offers: Offers,
+    nodes: &[Node],
+    at: &At<'_>,
+    meant: impl Fn(Change) -> Change,
+) -> Offers {
+    let offers = of_divisions(offers, Pick::Take, nodes, at);
+    Change::ALL.iter().fold(offers, |offers, &change| {
+        let offers = offers.when(applies(meant(change), nodes, at), [change]);
+        of_divisions(offers, change, nodes, at)
+    })
+}
+
+/// Townships and villages are no part of the registry: changing them asks another right.
+pub fn of_divisions(
+    offers: Offers,
+    action: impl Into<Action>,
+    nodes: &[Node],
+    at: &At<'_>,
+) -> Offers {
+    let action = action.into();
     let level = |node: &Node| match node {
         Node::Unit(id) => level(*id, at),
         Node::Household(_) => None,
@@ -69,8 +89,10 @@ pub fn needs(action: Action, nodes: &[Node], context: Context, at: &At<'_>) -> O
         _ => None,
     };
     let mut rights = nodes.iter().filter_map(touched).map(Right::of_unit);
-    let divisions = rights.find(|right| *right == Right::Divisions);
-    divisions.or_else(|| needed(context, action))
+    match rights.find(|right| *right == Right::Divisions) {
+        Some(divisions) => offers.asks(Some(divisions), [action]),
+        None => offers,
+    }
 }
 
 fn level(id: UnitId, at: &At<'_>) -> Option<Level> {

@@ -12,10 +12,10 @@ use super::{
 use crate::{
     domain::UnitId,
     i18n::{Words, text::ListText},
-    keymap::{Action, App, Change, Context, Find, Go, Show},
+    keymap::{Action, App, Context, Find, Go, Show, actions},
     register::Node,
     ui::kit::{
-        At, Effect, Layer, Route, Screen, lost,
+        At, Effect, Layer, Offers, Route, Screen, lost,
         table::{Cursor, frame},
     },
 };
@@ -80,19 +80,6 @@ impl Layer for Overview {
         }
     }
 
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        match action {
-            Action::Change(change) => matches!(change, Change::Undo | Change::Redo),
-            Action::Find(find) => matches!(find, Find::Search | Find::Command),
-            Action::Pick(_)
-            | Action::App(App::Sort | App::Copy)
-            | Action::Go(
-                Go::NextPane | Go::PrevPane | Go::ParentUnit | Go::NextSibling | Go::PrevSibling,
-            ) => false,
-            _ => true,
-        }
-    }
-
     fn refresh(&mut self, at: &At<'_>) {
         let cursor = self.page.at.clone();
         self.page = Self::page(self.root, at);
@@ -114,15 +101,16 @@ impl Layer for Overview {
         frame::caret(at, under_title, &self.page.at)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![
-            Go::Open.into(),
-            Go::Back.into(),
-            Show::Tree.into(),
-            Find::Search.into(),
-            App::Menu.into(),
-            App::Help.into(),
-            App::Quit.into(),
-        ]
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        Offers::of(Context::Page)
+            .foot(actions![
+                Go::Open,
+                Go::Back,
+                Show::Tree,
+                Find::Search,
+                App::Menu,
+                App::Quit
+            ])
+            .with([Go::Left, Go::Right])
     }
 }

@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 use super::{canvas::Canvas, model::Model};
-use crate::ui::kit::{At, Layer, Manner, Role, dialog::Dialog, paint, text, waits_for};
+use crate::ui::kit::{At, Manner, Role, dialog::Dialog, paint, text, waits_for};
 use crate::{
     desk::{Book, Cut},
     i18n::{
@@ -300,26 +300,19 @@ fn corner(model: &Model, at: &At<'_>) -> Option<String> {
 }
 
 fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    let layer: &dyn Layer = model.focus();
-    let context = layer.context();
-    let mut offered = layer.footer();
+    let offers = model.focus().offers(at);
+    let (mut offered, context) = (offers.footer(at), model.context());
     // Help stands last, because the last is the one that never gives way.
-    offered.retain(|action| *action != Action::App(App::Help));
-    offered.retain(|action| layer.shows(*action, at));
-    offered.push(App::Help.into());
+    let help = Action::App(App::Help);
+    offered.retain(|offer| offer.action != help);
     let cells: Vec<(String, String)> = offered
         .into_iter()
-        .filter_map(|action| {
-            let keys = at.keymap.keys_for(context, action);
+        .chain(offers.get(help))
+        .filter_map(|offer| {
+            let keys = at.keymap.keys_for(context, offer.action);
             let label = keys.first()?.label();
-            let word = layer.word(action);
-            Some((
-                at.look.width.keys(&label).into_owned(),
-                word.map_or_else(
-                    || action.title_in(context, at.lang()).to_owned(),
-                    |word| at.say(&word).into_owned(),
-                ),
-            ))
+            let keys = at.look.width.keys(&label).into_owned();
+            Some((keys, offer.title(context, at)))
         })
         .collect();
     // What does not fit is left out from the end; help, the last, is kept.

@@ -6,15 +6,11 @@ use ratatui::{
 };
 
 use crate::{
-    domain::Right,
-    i18n::{
-        Words, day_clock,
-        text::{FormText, Text},
-    },
-    keymap::{Action, App, Change, Context, Go},
+    i18n::{Words, day_clock, text::FormText},
+    keymap::{Action, App, Change, Context, Go, actions},
     ui::{
         kit::{
-            Answer, At, Draft, Effect, Layer, Notice, Question, Role,
+            Answer, At, Draft, Effect, Layer, Notice, Offers, Question, Role,
             dialog::{Dialog, awaited::Told, window},
             form::draft::gist,
             lost,
@@ -103,17 +99,6 @@ impl Layer for Drafts {
         Context::List
     }
 
-    fn needs(&self, _action: Action, _at: &At<'_>) -> Option<Right> {
-        None
-    }
-
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        match action {
-            Action::Change(_) | Action::Go(Go::Open) => !self.all().is_empty(),
-            _ => true,
-        }
-    }
-
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         if action == Change::Remove.into() {
             return self.drop_one(at);
@@ -181,15 +166,13 @@ impl Layer for Drafts {
         )
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        Some(match action {
-            Action::Go(Go::Open) => FormText::DraftGo.into(),
-            Action::Change(Change::Remove) => FormText::DraftDrop.into(),
-            _ => return None,
-        })
-    }
-
-    fn footer(&self) -> Vec<Action> {
-        vec![Go::Open.into(), Change::Remove.into(), App::Close.into()]
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        Offers::of(Context::List)
+            .foot(actions![Go::Open, Change::Remove, App::Close])
+            .with([Go::Right])
+            .when(!self.all().is_empty(), actions![Go::Open, Change::Remove])
+            .asks(None, [Change::Remove])
+            .called(Go::Open, FormText::DraftGo)
+            .called(Change::Remove, FormText::DraftDrop)
     }
 }

@@ -16,12 +16,12 @@ use crate::{
         doer, full_clock,
         text::{ListText, SiteText},
     },
-    keymap::{Action, App, Change, Context, Go},
+    keymap::{Action, App, Change, Context, Go, actions},
     register::Node,
     store::unpack,
     ui::{
         kit::{
-            Answer, At, Effect, Layer, Question, Role,
+            Answer, At, Effect, Layer, Offers, Question, Role,
             dialog::{Dialog, awaited::Told, window},
             open,
             table::Rows,
@@ -74,24 +74,12 @@ impl Layer for Detail {
         Context::List
     }
 
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        matches!(
-            action,
-            Action::Go(_) | Action::App(_) | Action::Change(Change::Undo)
-        )
-    }
-
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         if self.rows.act(action, self.touched().len(), height(at)) {
             return Vec::new();
         }
         match action {
             Action::App(App::Close | App::Cancel) | Action::Go(Go::Left) => vec![Effect::Close],
-            Action::Change(Change::Undo) => {
-                let mut effects = vec![Effect::Close];
-                effects.extend(open(Shell::UndoEntry(Box::new(self.entry.clone()))));
-                effects
-            }
             _ => Vec::new(),
         }
     }
@@ -154,13 +142,13 @@ impl Layer for Detail {
         )
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![
-            Change::Undo.into(),
-            Go::Up.into(),
-            Go::Down.into(),
-            App::Close.into(),
-        ]
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let mut undo = vec![Effect::Close];
+        undo.extend(open(Shell::UndoEntry(Box::new(self.entry.clone()))));
+        Offers::of(Context::List)
+            .foot(actions![Change::Undo, Go::Up, Go::Down, App::Close])
+            .with([Go::Left])
+            .gives(Change::Undo, undo)
     }
 }
 

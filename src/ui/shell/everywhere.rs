@@ -44,9 +44,11 @@ impl Model {
                 return None;
             }
             Action::Find(Find::Search) => open(self.search()),
-            Action::Find(Find::Command) => open(Kit::Command(self.said.clone())),
-            Action::Change(Change::Undo) if on_screen && self.trail.here().undoes() => {
-                return None;
+            Action::Find(Find::Command) => {
+                let at = self.at();
+                let offers = self.focus().offers(&at);
+                let offered = offers.open(&at).map(|offer| offer.action);
+                open(Kit::Command(self.said.clone(), offered.collect()))
             }
             Action::Change(Change::Undo) => vec![Effect::Undo(None)],
             Action::Change(Change::Redo) => vec![Effect::Redo],

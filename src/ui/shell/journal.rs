@@ -14,12 +14,11 @@ use crate::{
         Words, doer, near_clock,
         text::{AppText, ListText},
     },
-    keymap::{Action, App, Change, Context, Find, Go},
+    keymap::{Action, App, Change, Context, Find, Go, actions},
     report::{self, Tone, Value},
     ui::kit::{
-        Answer, At, Effect, Layer, Question, Role, Route, Screen, lost, open,
+        Answer, At, Effect, Layer, Offers, Question, Route, Screen, lost,
         table::{Cursor, Lay, Sheet, Wide, frame},
-        tell,
     },
 };
 
@@ -145,11 +144,6 @@ impl Screen for Journal {
         at.desk.root()
     }
 
-    /// It is the entry under the cursor that is taken back.
-    fn undoes(&self) -> bool {
-        true
-    }
-
     fn question(&self) -> Option<Question> {
         Some(Question::Journal(self.asked.max(BATCH)))
     }
@@ -181,26 +175,7 @@ impl Layer for Journal {
         }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
-            Action::Go(Go::Open | Go::Right) | Action::Change(Change::Undo) => match self.here() {
-                Some([entry]) if action == Change::Undo.into() => {
-                    open(Shell::UndoEntry(Box::new(entry.clone())))
-                }
-                Some([entry]) => open(Shell::Entry(Box::new(entry.clone()))),
-                Some(_) => tell(&AppText::NothingHere, Role::Warn, at),
-                None => Vec::new(),
-            },
             _ => Vec::new(),
-        }
-    }
-
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        match action {
-            Action::Change(change) => matches!(change, Change::Undo | Change::Redo),
-            Action::Find(find) => matches!(find, Find::Search | Find::Command),
-            Action::Pick(_)
-            | Action::App(App::Sort | App::Copy)
-            | Action::Go(Go::NextPane | Go::PrevPane | Go::ParentUnit) => false,
-            _ => true,
         }
     }
 
@@ -238,15 +213,24 @@ impl Layer for Journal {
         self.table.view(&silence, at, buf, inner)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![
-            Go::Open.into(),
-            Change::Undo.into(),
-            Change::Redo.into(),
-            Go::Back.into(),
-            Find::Search.into(),
-            App::Menu.into(),
-            App::Help.into(),
-        ]
+    /// It is the entry under the cursor that is taken back.
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let one = match self.here() {
+            Some([entry]) => Some(Box::new(entry.clone())),
+            _ => None,
+        };
+        Offers::of(Context::List)
+            .foot(actions![
+                Go::Open,
+                Change::Undo,
+                Change::Redo,
+                Go::Back,
+                Find::Search,
+                App::Menu
+            ])
+            .with([Go::Left])
+            .leads(Go::Right, one.clone().map(Shell::Entry))
+            .leads(Go::Open, one.clone().map(Shell::Entry))
+            .leads(Change::Undo, one.map(Shell::UndoEntry))
     }
 }

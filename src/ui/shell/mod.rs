@@ -71,8 +71,8 @@ fn kit(route: Kit, at: &At<'_>) -> Built {
     Built::dialog(match route {
         Kit::Menu(context, offered) => return Built::dialog(Menu::of(context, offered)),
         Kit::Hint(context, keys) => return Menu::hint(context, keys, at),
-        Kit::Help(about, first) => return Built::dialog(Help::of(about, first)),
-        Kit::Command(said) => Prompt::command(said),
+        Kit::Help(about, first, known) => return Built::dialog(Help::of(about, first, known)),
+        Kit::Command(said, offered) => Prompt::command(said, offered),
         Kit::Filter(now) => Prompt::filter(&now),
         Kit::Find(now) => Prompt::find(&now),
         Kit::Since(now) => Prompt::since(now),

@@ -325,8 +325,12 @@ impl Model {
 
     /// Gives the action to the top layer; what no layer wants is the program's own.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        if let Some(effects) = self.forbidden(action).or_else(|| self.missed(action)) {
-            return effects;
+        let offer = match self.offered(action) {
+            Ok(offer) => offer,
+            Err(told) => return told,
+        };
+        if !offer.gives.is_empty() {
+            return offer.gives;
         }
         if let Some(effects) = self.act_everywhere(action) {
             return effects;

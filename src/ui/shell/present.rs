@@ -7,15 +7,12 @@ use ratatui::{
 
 use crate::{
     desk::{Sitter, Whereabouts},
-    domain::{Right, SittingId},
-    i18n::{
-        Words,
-        text::{PresentText, Text},
-    },
-    keymap::{Action, App, Context, Go},
+    domain::SittingId,
+    i18n::{Words, text::PresentText},
+    keymap::{Action, App, Context, Go, actions},
     register::Node,
     ui::kit::{
-        Answer, At, Effect, Layer, Question, Role,
+        Answer, At, Effect, Layer, Offers, Question, Role,
         dialog::{Dialog, awaited::Told, window},
         lost,
         table::Cursor,
@@ -70,10 +67,6 @@ impl Dialog for Present {
 impl Layer for Present {
     fn context(&self) -> Context {
         Context::List
-    }
-
-    fn needs(&self, _action: Action, _at: &At<'_>) -> Option<Right> {
-        None
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
@@ -159,11 +152,10 @@ impl Layer for Present {
         )
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        (action == Go::Open.into()).then(|| PresentText::GoThere.into())
-    }
-
-    fn footer(&self) -> Vec<Action> {
-        vec![Go::Open.into(), App::Close.into()]
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        Offers::of(Context::List)
+            .foot(actions![Go::Open, App::Close])
+            .with([Go::Right])
+            .called(Go::Open, PresentText::GoThere)
     }
 }

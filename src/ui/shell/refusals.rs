@@ -1,22 +1,32 @@
 //! What a key says at once instead of doing it: what the role may not, and what is gone from under the cursor.
 
 use super::model::Model;
-use crate::ui::kit::{Effect, Notice, Role, dialog::Dialog};
+use crate::ui::kit::{Effect, Notice, Offer, Role, Stands, dialog::Dialog, tell};
 use crate::{
     domain::{EditRefusal, Right, UserRefusal},
-    i18n::Say,
+    i18n::{Say, text::AppText},
     keymap::Action,
 };
 
 impl Model {
-    /// Why the top layer may not do it; none where it may.
-    pub(super) fn forbidden(&self, action: Action) -> Option<Vec<Effect>> {
+    /// What the top layer offers of it, or why it does nothing.
+    pub(super) fn offered(&self, action: Action) -> Result<Offer, Vec<Effect>> {
         let (layer, at) = (self.focus(), self.at());
-        let told = layer.needs(action, &at).and_then(|r| self.told_off(r));
-        told.or_else(|| {
-            let words = EditRefusal::OutOfArea.say(self.look.lang);
-            let above = layer.reaches_out(action, &at);
-            above.then(|| vec![Effect::Tell(Notice::new(words, Role::Warn))])
+        let offers = layer.offers(&at);
+        let offer = offers.get(action);
+        if let Some(told) = offer.and_then(|o| self.told_off(o.right?)) {
+            return Err(told);
+        }
+        if offer.is_some_and(|offer| offer.stands == Stands::Outside) {
+            return Err(tell(&EditRefusal::OutOfArea, Role::Warn, &at));
+        }
+        if let Some(missed) = self.missed(action) {
+            return Err(missed);
+        }
+        let open = offer.filter(|offer| offer.stands == Stands::Open);
+        open.cloned().ok_or_else(|| {
+            let nothing = || tell(&AppText::NothingHere, Role::Dim, &at);
+            layer.refuse(action, &at).unwrap_or_else(nothing)
         })
     }
 
@@ -32,7 +42,7 @@ impl Model {
     }
 
     /// Why the top layer does nothing: what the action means is gone from under the cursor.
-    pub(super) fn missed(&self, action: Action) -> Option<Vec<Effect>> {
+    fn missed(&self, action: Action) -> Option<Vec<Effect>> {
         let (layer, at) = (self.focus(), self.at());
         let words = layer.lost(&at).filter(|_| layer.misses(action))?;
         Some(vec![Effect::Tell(Notice::new(words, Role::Warn))])

@@ -15,9 +15,9 @@ use crate::{
         N, Say,
         text::{CliText, FormText, RubricText, Text},
     },
-    keymap::{Action, App, Change, Chord, Context, Field, Go},
+    keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
     ui::kit::{
-        Answer, At, Effect, Layer, Line, Notice, Outcome, Question, Role,
+        Answer, At, Effect, Layer, Line, Notice, Offers, Outcome, Question, Role,
         dialog::{Dialog, window},
         text, trouble,
     },
@@ -237,17 +237,6 @@ impl Layer for Paper {
         Vec::new()
     }
 
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        match action {
-            Action::App(_) | Action::Go(_) | Action::Change(Change::Save) => true,
-            Action::Field(field) => matches!(
-                field,
-                Field::Enter | Field::Undo | Field::Redo | Field::ClearLine
-            ),
-            _ => false,
-        }
-    }
-
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
         if !self.waits() {
             let before = self.line.value().to_owned();
@@ -325,26 +314,20 @@ impl Layer for Paper {
         Some(caret)
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        let enter = match (self.task, &self.state) {
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let enter: Text = match (self.task, &self.state) {
             (_, State::Written) => FormText::Confirm.into(),
             (Task::Import, State::Ready(_)) => RubricText::BringIn.into(),
             (Task::Import, _) => RubricText::CheckIt.into(),
             (Task::Export(_), _) => RubricText::WriteIt.into(),
         };
-        (action == Field::Enter.into()).then_some(enter)
-    }
-
-    fn footer(&self) -> Vec<Action> {
-        let mut footer: Vec<Action> = vec![Field::Enter.into()];
-        if matches!(self.state, State::Faults(_)) {
-            footer.extend::<[Action; 2]>([Go::Down.into(), Go::PageDown.into()]);
-        }
-        footer.extend::<[Action; 3]>([
-            Field::ClearLine.into(),
-            App::Cancel.into(),
-            App::Help.into(),
-        ]);
-        footer
+        let walk = [Go::Down, Go::PageDown].into_iter();
+        let faulty = matches!(self.state, State::Faults(_));
+        Offers::of(Context::Form)
+            .foot([Field::Enter])
+            .foot(walk.filter(|_| faulty))
+            .foot(actions![Field::ClearLine, App::Cancel, App::Help])
+            .with([Change::Save])
+            .called(Field::Enter, enter)
     }
 }

@@ -14,10 +14,10 @@ use super::{
 use crate::{
     domain::{PersonId, TrainingId, TrainingState},
     i18n::{Words, text::TrainingText},
-    keymap::{Action, App, Context, Go},
+    keymap::{Action, App, Context, Go, actions},
     register::{Node, Roster},
     ui::kit::{
-        At, Built, Effect, Layer, Notice, Role,
+        At, Built, Effect, Layer, Notice, Offers, Role,
         dialog::{Dialog, window},
         lost, open,
         table::{Cell, Line, Sheet},
@@ -108,10 +108,6 @@ impl Layer for Choose {
         }
     }
 
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        matches!(action, Action::Go(_) | Action::App(_))
-    }
-
     fn refresh(&mut self, at: &At<'_>) {
         let county = at.desk.county();
         let root = at.desk.root();
@@ -155,7 +151,9 @@ impl Layer for Choose {
         self.sessions.view("", at, buf, inner)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![Go::Open.into(), App::Cancel.into()]
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        Offers::of(Context::List)
+            .foot(actions![Go::Open, App::Cancel])
+            .with([Go::Left, Go::Right])
     }
 }

@@ -13,16 +13,13 @@ use super::{
 use crate::{
     desk::Split,
     domain::{self, Command, MOST_SEATS, Occasion, PersonId, TrainingCommand, TrainingId},
-    i18n::{
-        Words, nth_session,
-        text::{Text, TrainingText},
-    },
-    keymap::{Action, App, Context, Go},
+    i18n::{Words, nth_session, text::TrainingText},
+    keymap::{Action, App, Context, Go, actions},
     register::Roster,
     report,
     store::Receipt,
     ui::kit::{
-        At, Effect, Layer, Manner, Notice, Outcome, Role,
+        At, Effect, Layer, Manner, Notice, Offers, Outcome, Role,
         dialog::{Dialog, window},
         lost,
         table::{Cursor, Rows},
@@ -370,29 +367,23 @@ impl Layer for Crowd {
         }
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        if !matches!(self.step, Step::Look(..)) {
-            return None;
-        }
-        Some(match action {
-            Action::Go(Go::Open) => TrainingText::SplitNow.into(),
-            Action::Go(Go::Left) => TrainingText::FewerSeats.into(),
-            Action::Go(Go::Right) => TrainingText::MoreSeats.into(),
-            _ => return None,
-        })
-    }
-
-    fn footer(&self) -> Vec<Action> {
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let offers = Offers::of(Context::Confirm);
         match self.step {
-            Step::Ask(_) => vec![Go::Open.into(), App::Cancel.into()],
-            Step::Sent(_) => vec![App::Cancel.into()],
-            Step::Look(..) => vec![
-                Go::Open.into(),
-                Go::Left.into(),
-                Go::Right.into(),
-                Go::Down.into(),
-                App::Cancel.into(),
-            ],
+            Step::Ask(_) => offers.foot(actions![Go::Open, App::Cancel]),
+            Step::Sent(_) => return offers.foot([App::Cancel]),
+            Step::Look(..) => offers
+                .foot(actions![
+                    Go::Open,
+                    Go::Left,
+                    Go::Right,
+                    Go::Down,
+                    App::Cancel
+                ])
+                .called(Go::Open, TrainingText::SplitNow)
+                .called(Go::Left, TrainingText::FewerSeats)
+                .called(Go::Right, TrainingText::MoreSeats),
         }
+        .with([App::Accept, App::Decline])
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     keymap::{Action, App, Chord, Context, Go},
     register::{Asked, Coverage},
     ui::kit::{
-        At, Effect, Layer, Line, Role,
+        At, Effect, Layer, Line, Offers, Role,
         dialog::{Dialog, window},
         narrow,
     },
@@ -121,7 +121,9 @@ impl Layer for WhatIf {
         Some(caret)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![App::Cancel.into()]
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        Offers::of(Context::Prompt)
+            .foot([App::Cancel])
+            .with([Go::Open])
     }
 }

@@ -8,12 +8,15 @@ use super::{
 };
 use crate::{
     i18n::text::{AppText, CliText, Text},
+    keymap::Action,
     ui::kit::{At, Effect, Line, Notice, Role, text},
 };
 
 #[derive(Default)]
 pub struct Command {
     choices: Vec<Choice>,
+    /// What can be done where it was opened: nothing else is among the choices.
+    offered: Vec<Action>,
     taken: Option<usize>,
     /// Run before, oldest first; `back` counts from the newest.
     said: Vec<String>,
@@ -23,8 +26,9 @@ pub struct Command {
 }
 
 impl Command {
-    pub fn new(said: Vec<String>) -> Self {
+    pub fn new(said: Vec<String>, offered: Vec<Action>) -> Self {
         Self {
+            offered,
             said,
             ..Self::default()
         }
@@ -45,7 +49,7 @@ impl Command {
     }
 
     fn choose(&mut self, line: &str, at: &At<'_>) {
-        self.choices = command_words::choices(line, at.desk, at.lang());
+        self.choices = command_words::choices(line, &self.offered, at.desk, at.lang());
         self.taken = None;
     }
 

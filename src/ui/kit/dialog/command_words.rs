@@ -150,7 +150,7 @@ pub fn meant(line: &str, desk: &Desk, lang: Lang) -> Meant {
 }
 
 /// What the line may become, best first.
-pub fn choices(line: &str, desk: &Desk, lang: Lang) -> Vec<Choice> {
+pub fn choices(line: &str, offered: &[Action], desk: &Desk, lang: Lang) -> Vec<Choice> {
     let line = line.trim_start_matches([':', '：']).trim_start();
     match meant(line, desk, lang) {
         Meant::Many(choices) => return choices,
@@ -175,7 +175,9 @@ pub fn choices(line: &str, desk: &Desk, lang: Lang) -> Vec<Choice> {
         words: format!("{}  {}", action.name(), action.noun().title(lang)),
         meant: Box::new(Meant::Act(action)),
     };
-    actions.into_iter().take(MOST).map(choice).collect()
+    let open = |action: &Action| offered.contains(action);
+    let actions = actions.into_iter().filter(open);
+    actions.take(MOST).map(choice).collect()
 }
 
 /// Actions of which a name begins so, exact names first; then those that contain it.

@@ -11,8 +11,8 @@ use super::Dialog;
 use crate::{
     domain::{Caution, breach},
     i18n::text::{ConfirmText, FormText, Text},
-    keymap::{Action, App, Change, Chord, Context, Field, Go},
-    ui::kit::{At, Effect, Layer, Line, Manner, Role, Route, paint, text},
+    keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
+    ui::kit::{At, Effect, Layer, Line, Manner, Offers, Role, Route, paint, text},
 };
 
 pub struct Confirm {
@@ -293,14 +293,18 @@ impl Layer for Confirm {
         )
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        (action == Field::Enter.into()).then(|| FormText::Confirm.into())
-    }
-
-    fn footer(&self) -> Vec<Action> {
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let offers = Offers::of(self.context());
         match self.needs {
-            Some(_) => vec![Field::Enter.into(), App::Cancel.into()],
-            None => vec![App::Accept.into(), App::Decline.into(), App::Cancel.into()],
+            Some(_) => offers
+                .foot(actions![Field::Enter, App::Cancel])
+                .with([Change::Save])
+                .called(Field::Enter, FormText::Confirm),
+            None => offers.foot([App::Accept, App::Decline, App::Cancel]).with([
+                Go::Open,
+                Go::Left,
+                Go::Right,
+            ]),
         }
     }
 }

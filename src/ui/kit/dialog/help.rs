@@ -12,12 +12,14 @@ use crate::{
         Words,
         text::{AppText, HelpText},
     },
-    keymap::{Action, App, Chord, Context, Find, Go, Keys},
-    ui::kit::{At, Effect, Layer, Line, Role, table::Rows, text},
+    keymap::{Action, App, Chord, Context, Find, Go, Keys, actions},
+    ui::kit::{At, Effect, Layer, Line, Offers, Role, table::Rows, text},
 };
 
 pub struct Help {
     about: Context,
+    /// All that could be done there.
+    known: Vec<Action>,
     /// What matters most where one was: it stands first.
     first: Vec<Action>,
     line: Line,
@@ -41,21 +43,23 @@ const KEYS: u16 = 18;
 impl Help {
     /// Of the place where the focus is: what matters there most.
     pub fn route(focus: &dyn Layer, at: &At<'_>) -> Kit {
-        let about = focus.context();
-        let walk: [Action; 2] = [Go::Up.into(), Go::Down.into()];
+        let (about, offers) = (focus.context(), focus.offers(at));
+        let walk = [Go::Up, Go::Down]
+            .into_iter()
+            .filter_map(|go| offers.get(go.into()));
         let mut first: Vec<Action> = Vec::new();
-        for action in walk.into_iter().chain(focus.footer()) {
-            let known = first.contains(&action) || action == App::Help.into();
-            if !known && action.is_legal(about) && focus.shows(action, at) {
-                first.push(action);
+        for offer in walk.chain(offers.footer(at)) {
+            if !first.contains(&offer.action) && offer.action != App::Help.into() {
+                first.push(offer.action);
             }
         }
-        Kit::Help(about, first)
+        Kit::Help(about, first, offers.known(at))
     }
 
-    pub fn of(about: Context, first: Vec<Action>) -> Self {
+    pub fn of(about: Context, first: Vec<Action>, known: Vec<Action>) -> Self {
         Self {
             about,
+            known,
             first,
             line: Line::default(),
             focus: Focus::Lines,
@@ -71,13 +75,8 @@ impl Help {
             section(&mut lines, at.say(&HelpText::Here), rows);
         }
         for noun in order(self.about) {
-            let legal = |a: &Action| {
-                let may = crate::ui::kit::rights::needed(self.about, *a)
-                    .is_none_or(|right| at.desk.may(right));
-                a.noun() == noun && a.is_legal(self.about) && may
-            };
             let rows = Action::all()
-                .filter(legal)
+                .filter(|a| a.noun() == noun && self.known.contains(a))
                 .filter_map(|action| self.row(action, &wanted, at));
             section(&mut lines, noun.title(at.lang()).into(), rows);
         }
@@ -271,16 +270,19 @@ impl Layer for Help {
         caret
     }
 
-    fn footer(&self) -> Vec<Action> {
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let offers = Offers::of(self.context());
         match self.focus {
-            Focus::Lines => vec![
-                Go::Down.into(),
-                Go::PageDown.into(),
-                Find::Filter.into(),
-                App::Language.into(),
-                App::Close.into(),
-            ],
-            Focus::Field => vec![Go::Open.into(), Go::Down.into(), App::Cancel.into()],
+            Focus::Lines => offers
+                .foot(actions![
+                    Go::Down,
+                    Go::PageDown,
+                    Find::Filter,
+                    App::Language,
+                    App::Close
+                ])
+                .with([Go::Open]),
+            Focus::Field => offers.foot(actions![Go::Open, Go::Down, App::Cancel]),
         }
     }
 }

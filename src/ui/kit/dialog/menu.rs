@@ -1,5 +1,5 @@
-//! What can be done here: the menu of all actions, and the pop-up of what may follow a key. Both are read from the
-//! live keymap and walked with arrows and digits.
+//! What can be done here: the menu of what is offered, and the pop-up of what may follow a key. Both are walked with
+//! arrows; a key that stands in them does there what it does outside.
 
 use ratatui::{
     buffer::Buffer,
@@ -9,8 +9,8 @@ use ratatui::{
 use super::{Dialog, groups::order, route::Kit, window};
 use crate::{
     i18n::text::AppText,
-    keymap::{Action, Answer, App, Branch, Chord, Context, Go, Node, menu},
-    ui::kit::{At, Built, Effect, Layer, Role, text},
+    keymap::{Action, Answer, App, Branch, Chord, Context, Go, Keys, Node, actions},
+    ui::kit::{At, Built, Effect, Layer, Offers, Role, text},
 };
 
 pub struct Menu {
@@ -20,8 +20,8 @@ pub struct Menu {
 }
 
 enum Kind {
-    /// Everything that applies to what is under the cursor where the focus was.
-    Here(Context, Vec<Action>),
+    /// Everything that is offered where the focus was, with what it is called there.
+    Here(Context, Vec<(Action, String)>),
     /// What may follow these keys.
     After(Vec<Chord>, Node),
 }
@@ -35,9 +35,6 @@ enum Row {
 
 #[derive(Clone)]
 struct Entry {
-    group: usize,
-    /// The digit that runs it while the cursor is in its group.
-    digit: Option<usize>,
     keys: String,
     title: String,
     branch: Branch,
@@ -51,12 +48,13 @@ const KEYS: u16 = 6;
 impl Menu {
     /// What is offered where the focus is.
     pub fn route(focus: &dyn Layer, at: &At<'_>) -> Kit {
-        let context = focus.context();
-        let offered = menu(context).into_iter().filter(|a| focus.shows(*a, at));
+        let (context, offers) = (focus.context(), focus.offers(at));
+        let offered = offers.open(at);
+        let offered = offered.map(|offer| (offer.action, offer.title(context, at)));
         Kit::Menu(context, offered.collect())
     }
 
-    pub fn of(context: Context, offered: Vec<Action>) -> Self {
+    pub fn of(context: Context, offered: Vec<(Action, String)>) -> Self {
         Self {
             kind: Kind::Here(context, offered),
             cursor: 0,
@@ -116,18 +114,6 @@ impl Menu {
         entry.map_or_else(Vec::new, |entry| self.run(&entry.branch))
     }
 
-    /// The nth of the group the cursor is in.
-    fn run_digit(&mut self, digit: usize, at: &At<'_>) -> Option<Vec<Effect>> {
-        let entries = self.entries(at);
-        let group = entries.get(self.cursor)?.group;
-        let mut group = entries.iter().filter(|entry| entry.group == group);
-        let branch = group
-            .find(|entry| entry.digit == Some(digit))?
-            .branch
-            .clone();
-        Some(self.run(&branch))
-    }
-
     fn step(&mut self, go: Go, at: &At<'_>) {
         let rows = self.rows(at);
         let shape = Shape::of(rows.len(), at);
@@ -184,39 +170,55 @@ impl Shape {
     }
 }
 
-fn here(context: Context, offered: &[Action], at: &At<'_>) -> Vec<Row> {
+fn here(context: Context, offered: &[(Action, String)], at: &At<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (group, noun) in order(context).into_iter().enumerate() {
-        let actions: Vec<Action> = offered
-            .iter()
-            .copied()
-            .filter(|a| a.noun() == noun)
+    for noun in order(context) {
+        let of_noun = offered.iter().filter(|(action, _)| action.noun() == noun);
+        let entries: Vec<Row> = of_noun
+            .filter_map(|(action, title)| entry_of(context, *action, title, at))
             .collect();
-        if actions.is_empty() {
+        if entries.is_empty() {
             continue;
         }
         if !rows.is_empty() {
             rows.push(Row::Blank);
         }
         rows.push(Row::Head(noun.title(at.lang())));
-        rows.extend(actions.into_iter().zip(1..).map(|(action, n)| {
-            Row::Entry(Entry {
-                group,
-                digit: (n < 10).then_some(n),
-                keys: window::key(at, context, action),
-                title: action.title_in(context, at.lang()).to_owned(),
-                branch: Branch::Act(action),
-            })
-        }));
+        rows.extend(entries);
     }
     rows
+}
+
+/// With a key that does the same in the menu. What walks the menu is no entry of it.
+fn entry_of(context: Context, action: Action, title: &str, at: &At<'_>) -> Option<Row> {
+    let all = at.keymap.keys_for(context, action);
+    let keys = all.iter().find(|keys| !walks(keys, at));
+    if walk(action) && keys.is_none() && !all.is_empty() {
+        return None;
+    }
+    let label = keys.map_or_else(String::new, Keys::label);
+    Some(Row::Entry(Entry {
+        keys: at.look.width.keys(&label).into_owned(),
+        title: title.to_owned(),
+        branch: Branch::Act(action),
+    }))
+}
+
+/// Whether the menu takes these presses for itself.
+fn walks(keys: &[Chord], at: &At<'_>) -> bool {
+    matches!(at.keymap.resolve(Context::Menu, keys), Answer::Act(action) if walk(action))
+}
+
+const fn walk(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Go(_) | Action::App(App::Close | App::Cancel | App::Menu)
+    )
 }
 
 fn after(node: &Node, at: &At<'_>) -> Vec<Row> {
     let entry = |(chord, branch): &(Chord, Branch)| {
         Row::Entry(Entry {
-            group: 0,
-            digit: None,
             keys: at.look.width.keys(&chord.label()).into_owned(),
             title: branch.title(at.lang()),
             branch: branch.clone(),
@@ -233,14 +235,27 @@ impl Layer for Menu {
     }
 
     fn press(&mut self, chord: Chord, at: &At<'_>) -> Option<Vec<Effect>> {
-        let chord = chord.folded();
-        if let Kind::After(pending, node) = &mut self.kind {
-            let branch = node.get(chord)?.clone();
-            pending.push(chord);
-            return Some(self.run(&branch));
+        let chord = match self.kind {
+            Kind::Here(context, _) if context.is_typing() => chord,
+            _ => chord.folded(),
+        };
+        match &mut self.kind {
+            Kind::After(pending, node) => {
+                let branch = node.get(chord)?.clone();
+                pending.push(chord);
+                Some(self.run(&branch))
+            }
+            Kind::Here(..) if walks(&[chord], at) => None,
+            Kind::Here(context, _) => match at.keymap.resolve(*context, &[chord]) {
+                Answer::Act(action) => Some(self.run(&Branch::Act(action))),
+                Answer::Pending(node) => {
+                    self.kind = Kind::After(vec![chord], node.clone());
+                    self.cursor = 0;
+                    Some(Vec::new())
+                }
+                Answer::Nothing => None,
+            },
         }
-        let digit = chord.text()?.to_digit(10)?;
-        self.run_digit(digit as usize, at)
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
@@ -276,7 +291,6 @@ impl Layer for Menu {
             return None;
         }
         let entries = self.entries(at);
-        let group = entries.get(self.cursor).map(|entry| entry.group);
         let longest = entries.iter().map(|entry| text::width(&entry.keys)).max();
         let keys = longest.unwrap_or_default().max(KEYS);
         let spot = spot_of(&rows, self.cursor);
@@ -304,9 +318,8 @@ impl Layer for Menu {
                     window::words(at, buf, x + 2, y, right, words, Role::Title);
                 }
                 Row::Entry(entry) => {
-                    let digit = entry.digit.filter(|_| Some(entry.group) == group);
                     let here = nth == self.cursor;
-                    self::entry(entry, digit, here, at, buf, (x, y, right, keys));
+                    self::entry(entry, here, at, buf, (x, y, right, keys));
                     nth += 1;
                 }
                 Row::Blank => {}
@@ -336,14 +349,16 @@ impl Layer for Menu {
         None
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![
-            Go::Open.into(),
-            Go::Down.into(),
-            Go::Right.into(),
-            App::Help.into(),
-            App::Cancel.into(),
-        ]
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        Offers::of(Context::Menu)
+            .foot(actions![
+                Go::Open,
+                Go::Down,
+                Go::Right,
+                App::Help,
+                App::Cancel
+            ])
+            .with([Go::Left])
     }
 }
 
@@ -357,7 +372,6 @@ fn spot_of(rows: &[Row], cursor: usize) -> usize {
 
 fn entry(
     entry: &Entry,
-    digit: Option<usize>,
     here: bool,
     at: &At<'_>,
     buf: &mut Buffer,
@@ -366,13 +380,8 @@ fn entry(
     if here {
         window::cursor(at, buf, x, y);
     }
-    let mut x = x + 2;
-    if let Some(digit) = digit {
-        window::words(at, buf, x, y, right, &digit.to_string(), Role::Dim);
-    }
-    x += 2;
     let keys = text::pad_right(&entry.keys, wide, "");
-    let x = window::words(at, buf, x, y, right, &keys, Role::Key) + 1;
+    let x = window::words(at, buf, x + 2, y, right, &keys, Role::Key) + 1;
     let role = if here { Role::CursorRow } else { Role::Normal };
     window::words(at, buf, x, y, right.saturating_sub(1), &entry.title, role);
 }

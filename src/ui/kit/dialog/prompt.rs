@@ -11,8 +11,8 @@ use super::{Dialog, command_line::Command, window};
 use crate::{
     domain::grammar::{self, Exact, Lean},
     i18n::text::{AppText, CliText, SiteText, Text},
-    keymap::{Action, App, Chord, Context, Field, Find, Go},
-    ui::kit::{At, Effect, Layer, Line, Role, text},
+    keymap::{Action, App, Chord, Context, Field, Find, Go, actions},
+    ui::kit::{At, Effect, Layer, Line, Offers, Role, text},
 };
 
 pub struct Prompt {
@@ -68,8 +68,8 @@ impl Prompt {
         }
     }
 
-    pub fn command(said: Vec<String>) -> Self {
-        Self::new("", Kind::Command(Command::new(said)))
+    pub fn command(said: Vec<String>, offered: Vec<Action>) -> Self {
+        Self::new("", Kind::Command(Command::new(said, offered)))
     }
 
     /// What is typed goes to the screen below as it is typed; `now` is what it is filtered by already.
@@ -269,26 +269,21 @@ impl Layer for Prompt {
         Some(caret)
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        let word = match self.kind {
-            Kind::Command(_) => AppText::Run,
-            Kind::Filter(_) | Kind::Find(_) | Kind::Since => AppText::Apply,
-        };
-        (action == Go::Open.into()).then(|| word.into())
-    }
-
-    fn footer(&self) -> Vec<Action> {
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let offers = Offers::of(Context::Prompt).foot([Go::Open]);
         match self.kind {
-            Kind::Command(_) => vec![
-                Go::Open.into(),
-                Field::OptionNext.into(),
-                Go::Up.into(),
-                Field::ClearLine.into(),
-                App::Cancel.into(),
-            ],
-            Kind::Filter(_) | Kind::Find(_) | Kind::Since => {
-                vec![Go::Open.into(), Field::ClearLine.into(), App::Cancel.into()]
-            }
+            Kind::Command(_) => offers
+                .foot(actions![
+                    Field::OptionNext,
+                    Go::Up,
+                    Field::ClearLine,
+                    App::Cancel
+                ])
+                .with([Field::OptionPrev, Field::Choose])
+                .called(Go::Open, AppText::Run),
+            Kind::Filter(_) | Kind::Find(_) | Kind::Since => offers
+                .foot(actions![Field::ClearLine, App::Cancel])
+                .called(Go::Open, AppText::Apply),
         }
     }
 }

@@ -12,13 +12,13 @@ use crate::{
 #[serde(rename_all = "snake_case")]
 pub enum Kit {
     /// Everything that is offered there.
-    Menu(Context, Vec<Action>),
+    Menu(Context, Vec<(Action, String)>),
     /// What may follow these keys.
     Hint(Context, Vec<Chord>),
-    /// The keys of the place, those that matter most by name.
-    Help(Context, Vec<Action>),
-    /// The command line, with what was run before.
-    Command(Vec<String>),
+    /// The keys of the place: those that matter most, and all.
+    Help(Context, Vec<Action>, Vec<Action>),
+    /// The command line, with what was run before and what is offered.
+    Command(Vec<String>, Vec<Action>),
     /// The filter of the screen below, as it stands.
     Filter(String),
     /// What is looked for in the tree, as it stands.

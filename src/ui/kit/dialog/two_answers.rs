@@ -4,9 +4,9 @@
 use ratatui::{buffer::Buffer, layout::Position};
 
 use crate::{
-    i18n::Words,
-    keymap::{Action, App, Go},
-    ui::kit::{At, Role, paint},
+    i18n::{Words, text::FormText},
+    keymap::{Action, App, Go, actions},
+    ui::kit::{At, Offers, Role, paint},
 };
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,6 +23,14 @@ pub enum Picked {
 }
 
 impl Two {
+    pub fn offers(offers: Offers) -> Offers {
+        offers
+            .foot(actions![Go::Open, Go::Right, App::Cancel])
+            .with([Go::Left])
+            .called(Go::Open, FormText::Confirm)
+            .called(Go::Right, FormText::Other)
+    }
+
     /// Moves between the answers, or takes the one under the cursor.
     pub fn act(&mut self, action: Action) -> Option<Picked> {
         match action {

@@ -28,11 +28,13 @@ use ratatui::{
 pub use draft::gist;
 pub use field::MOST_IN_LINE;
 
-use super::{APART, Ahead, Answer, At, Built, Draft, Effect, Layer, Outcome, dialog::Dialog as _};
+use super::{
+    APART, Ahead, Answer, At, Built, Draft, Effect, Layer, Offers, Outcome, dialog::Dialog as _,
+};
 use crate::{
     domain::{Changed, Issue, Seq},
-    i18n::text::{FormText, Text},
-    keymap::{Action, App, Change, Chord, Context, Field as Act, Go},
+    i18n::text::FormText,
+    keymap::{Action, App, Change, Chord, Context, Field as Act, actions},
 };
 use field::{FormField, Input, Values};
 use key::Key;
@@ -283,39 +285,29 @@ impl Layer for Form {
         view::view(self, at, buf)
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        Some(match action {
-            Action::Go(Go::Open) => FormText::Confirm.into(),
-            Action::Go(Go::Right) => FormText::Other.into(),
-            Action::Field(Act::Enter) => {
-                let open = self.fields.get(self.focus).is_some_and(FormField::is_open);
-                let word = match self.is_last() {
-                    _ if open => FormText::PickIt,
-                    true => FormText::SaveNow,
-                    false => FormText::NextField,
-                };
-                word.into()
-            }
-            _ => return None,
-        })
-    }
-
-    fn footer(&self) -> Vec<Action> {
-        if self.ask.is_some() {
-            return vec![Go::Open.into(), Go::Right.into(), App::Cancel.into()];
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let offers = Offers::of(self.context());
+        if let Some(ask) = &self.ask {
+            return ask.offers(offers);
         }
-        let mut footer: Vec<Action> = vec![Act::Enter.into(), Change::Save.into()];
-        match self.fields.get(self.focus).map(|f| &f.input) {
-            Some(Input::Choice(_) | Input::Lookup(_)) => footer.push(Act::Choose.into()),
-            Some(Input::Note(_)) => footer.push(Act::Notes.into()),
-            _ => {}
-        }
-        footer.extend::<[Action; 4]>([
-            Act::Prev.into(),
-            App::Cancel.into(),
-            Act::Keep.into(),
-            App::Help.into(),
-        ]);
-        footer
+        let here = self.fields.get(self.focus);
+        let enter = match self.is_last() {
+            _ if here.is_some_and(FormField::is_open) => FormText::PickIt,
+            true => FormText::SaveNow,
+            false => FormText::NextField,
+        };
+        let offers = offers
+            .foot(actions![Act::Enter, Change::Save])
+            .called(Act::Enter, enter);
+        let offers = match here.map(|field| &field.input) {
+            Some(Input::Choice(_) | Input::Lookup(_)) => offers
+                .foot([Act::Choose])
+                .with([Act::OptionNext, Act::OptionPrev]),
+            Some(Input::Note(_)) => offers.foot([Act::Notes]),
+            _ => offers,
+        };
+        offers
+            .foot(actions![Act::Prev, App::Cancel, Act::Keep])
+            .with([Act::Next, Act::Notes])
     }
 }

@@ -4,7 +4,8 @@ use super::key::Key;
 use crate::{
     domain::{Alongside, Caution, Command},
     i18n::{Words, day_clock, list, text::FormText},
-    ui::kit::{At, Draft, dialog::two_answers::Two},
+    keymap::App,
+    ui::kit::{At, Draft, Offers, dialog::two_answers::Two},
 };
 
 #[derive(Clone, Debug)]
@@ -54,6 +55,15 @@ impl Ask {
             what,
             two: Two::default(),
         }
+    }
+
+    pub fn offers(&self, offers: Offers) -> Offers {
+        let said = match self.what {
+            What::Clash(_) => &[][..],
+            What::Draft(..) => &[App::Accept][..],
+            What::Leave | What::Doubt(_) | What::Also(..) => &[App::Accept, App::Decline],
+        };
+        Two::offers(offers).with(said.iter().copied())
     }
 
     pub fn answers(&self, at: &At<'_>) -> [Words; 2] {

@@ -7,11 +7,11 @@ use super::{Cell, Column, Cursor, Direction, Lay, Selection, widest};
 use crate::{
     domain::Reference,
     i18n::{Words, text::ListText},
-    keymap::{Action, App, Context, Find, Go, Pick},
+    keymap::{Action, App, Context, Find, Go, Pick, actions},
     register::search::sound,
     report::{self, Sorts},
     ui::kit::{
-        At, Effect, Notice, Role,
+        At, Effect, Notice, Offers, Role,
         dialog::route::Kit,
         lost::{self, Marks},
         open,
@@ -272,6 +272,15 @@ impl<K: Ord + Copy> Sheet<K> {
             (Sorts::Sound, None) => (0, sound(&cell.words), cell.words.clone()),
             (Sorts::Words | Sorts::Number, None) => (0, cell.words.clone(), String::new()),
         }
+    }
+
+    /// What every table offers beside the screen's own.
+    pub fn offers(&self, offers: Offers) -> Offers {
+        offers
+            .with(actions![Go::Left, App::Sort, Find::Filter])
+            .with([Pick::Mark, Pick::Range, Pick::Invert])
+            .with(self.hand.map(|_| Go::Right))
+            .when(!self.marked.is_empty(), [Pick::Clear])
     }
 
     /// What every table answers to; none where the action is the screen's own.

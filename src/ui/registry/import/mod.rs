@@ -12,12 +12,12 @@ use super::route::Registry;
 use crate::{
     exchange::{self, Column, Fault, Known, Plan, Roster, Table},
     i18n::{Say, text::ImportText},
-    keymap::{Action, App, Change, Context, Go},
+    keymap::{Action, App, Change, Context, Field, Go, actions},
     ui::kit::{
-        At, Effect, Layer, Notice, Outcome, Role, Route,
+        At, Effect, Layer, Notice, Offers, Outcome, Role, Route,
         dialog::{Dialog as _, window},
         table::Rows,
-        trouble,
+        tell, trouble,
     },
 };
 
@@ -139,22 +139,21 @@ impl Import {
             .is_some_and(|plan| plan.command.is_some())
     }
 
-    fn save(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let words = match &self.plan {
-            _ if self.pasted.is_empty() => at.say(&ImportText::Empty),
-            None if self.is_too_long() => at.say(&ImportText::TooManyRows { most: MOST.into() }),
-            None => at.say(&ImportText::Faults {
+    fn save(&mut self) -> Vec<Effect> {
+        let command = self.plan.as_ref().and_then(|plan| plan.command.clone());
+        self.stage = Stage::Sent;
+        command.map(Effect::Submit).into_iter().collect()
+    }
+
+    fn why_not(&self) -> ImportText {
+        match &self.plan {
+            _ if self.pasted.is_empty() => ImportText::Empty,
+            Some(_) => ImportText::NothingToDo,
+            None if self.is_too_long() => ImportText::TooManyRows { most: MOST.into() },
+            None => ImportText::Faults {
                 n: self.faults.len().into(),
-            }),
-            Some(plan) => match plan.command.clone() {
-                Some(command) => {
-                    self.stage = Stage::Sent;
-                    return vec![Effect::Submit(command)];
-                }
-                None => at.say(&ImportText::NothingToDo),
             },
-        };
-        vec![Effect::Tell(Notice::new(words, Role::Notice))]
+        }
     }
 
     /// What comes of a row, as far as that is known: a new household, or other fields of one that is there.
@@ -258,8 +257,8 @@ impl Layer for Import {
         }
         self.stage = Stage::Open;
         match action {
-            Action::Change(Change::Save) => self.save(at),
-            Action::Field(crate::keymap::Field::ClearLine) => {
+            Action::Change(Change::Save) => self.save(),
+            Action::Field(Field::ClearLine) => {
                 *self = Self::default();
                 vec![dropped()]
             }
@@ -338,20 +337,18 @@ impl Layer for Import {
     }
 
     /// Importing is offered only when it would be done.
-    fn footer(&self) -> Vec<Action> {
-        let mut offered = Vec::new();
-        if self.is_ready() {
-            offered.push(Change::Save.into());
-        }
-        if self.len() > 1 {
-            offered.push(Go::Down.into());
-            offered.push(Go::PageDown.into());
-        }
-        if self.is_changed() {
-            offered.push(crate::keymap::Field::ClearLine.into());
-        }
-        offered.push(App::Help.into());
-        offered.push(App::Cancel.into());
-        offered
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let walk = [Go::Down, Go::PageDown].into_iter();
+        Offers::of(Context::Import)
+            .foot([Change::Save])
+            .foot(walk.filter(|_| self.len() > 1))
+            .foot(actions![Field::ClearLine, App::Cancel])
+            .when(self.is_ready(), [Change::Save])
+            .when(self.is_changed(), [Field::ClearLine])
+    }
+
+    fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        let save = action == Change::Save.into();
+        save.then(|| tell(&self.why_not(), Role::Notice, at))
     }
 }

@@ -9,19 +9,20 @@ use ratatui::{
 };
 
 use super::{
+    applies,
     disclosure::{self, From},
     meant::Meant,
     route::{Item, Registry},
 };
 use crate::{
-    domain::{Figure, PersonId, Right, UnitId, Unmask},
+    domain::{Figure, PersonId, UnitId, Unmask},
     i18n::{Words, text::AppText},
-    keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
+    keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::Node,
     report,
     ui::{
         kit::{
-            At, Effect, Layer, Role, Route, Screen,
+            At, Effect, Layer, Offers, Role, Route, Screen,
             lost::{self, Marks},
             open,
             table::{Sheet, view::View},
@@ -99,11 +100,11 @@ impl List {
         };
         let people = self.kind == Figure::Leaders && self.table.marked.len() > 1;
         if people && self.takes(change) {
-            super::applies::refuse_several(change, at)
+            applies::refuse_several(change, at)
         } else if self.takes(change) {
             open(Registry::Change(change, self.meant_rows()))
         } else {
-            super::applies::refuse_people(change, at)
+            applies::refuse_people(change, at)
         }
     }
 
@@ -178,36 +179,6 @@ impl Layer for List {
         }
     }
 
-    fn needs(&self, action: Action, at: &At<'_>) -> Option<Right> {
-        let meant = match action {
-            Action::Change(change) => self.meant(change).into(),
-            action => action,
-        };
-        super::applies::needs(meant, &self.meant_rows().nodes, self.context(), at)
-    }
-
-    fn offers(&self, action: Action, at: &At<'_>) -> bool {
-        match action {
-            Action::Change(change) => {
-                let change = self.meant(change);
-                let nodes = self.meant_rows().nodes;
-                self.takes(change) && super::applies::applies(change, &nodes, at)
-            }
-            Action::App(App::Unmask) => {
-                let masked = disclosure::masked(&self.meant_rows().nodes, at);
-                rows::has_phones(self.kind) && !masked.is_empty()
-            }
-            Action::Pick(Pick::Clear) => !self.table.marked.is_empty(),
-            // A filter that left nothing is taken away again.
-            Action::Find(Find::Filter) | Action::App(App::Sort) => self.table.whole() > 0,
-            Action::Go(Go::Open) | Action::Pick(Pick::Mark) => !self.table.is_empty(),
-            Action::Pick(Pick::Take | Pick::PutDown)
-            | Action::Find(Find::Next | Find::Prev | Find::WithRetired)
-            | Action::Go(Go::NextPane | Go::PrevPane | Go::ParentUnit) => false,
-            _ => true,
-        }
-    }
-
     fn refresh(&mut self, at: &At<'_>) {
         let (kind, root) = (self.kind, self.root);
         let row = move |_, item: Item, at: &At<'_>| {
@@ -237,24 +208,44 @@ impl Layer for List {
         view::view(self, at, buf, area)
     }
 
-    fn footer(&self) -> Vec<Action> {
+    fn offers(&self, at: &At<'_>) -> Offers {
         let own = match self.kind {
             Figure::Vacancies => Change::Appoint,
             Figure::Retired => Change::Restore,
             _ => Change::Edit,
         };
-        vec![
-            Go::Open.into(),
-            own.into(),
-            Find::Filter.into(),
-            App::Sort.into(),
-            Pick::Mark.into(),
-            App::Unmask.into(),
-            Find::Search.into(),
-            Change::Undo.into(),
-            Go::Back.into(),
-            App::Menu.into(),
-            App::Help.into(),
-        ]
+        let nodes = self.meant_rows().nodes;
+        let masked = rows::has_phones(self.kind) && !disclosure::masked(&nodes, at).is_empty();
+        let offers = self
+            .table
+            .offers(Offers::of(Context::List))
+            .foot(actions![
+                Go::Open,
+                own,
+                Find::Filter,
+                App::Sort,
+                Pick::Mark,
+                App::Unmask,
+                Find::Search,
+                Change::Undo,
+                Go::Back,
+                App::Menu
+            ])
+            .with(actions![Go::Right, Train::Assign, App::Copy])
+            .when(masked, [App::Unmask])
+            // A filter that left nothing is taken away again.
+            .when(self.table.whole() > 0, actions![Find::Filter, App::Sort])
+            .when(!self.table.is_empty(), actions![Go::Open, Pick::Mark]);
+        let others = Change::ALL.iter().copied();
+        let others = others.filter(|change| !self.takes(self.meant(*change)));
+        applies::offered(offers, &nodes, at, |change| self.meant(change)).when(false, others)
+    }
+
+    fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        match action {
+            Action::Change(change) => Some(self.change(change, at)),
+            Action::App(App::Unmask) => Some(disclosure::unmask(Vec::new(), at)),
+            _ => None,
+        }
     }
 }

@@ -8,17 +8,17 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{form::opening, meant::Meant, route::Registry};
+use super::{applies, form::opening, meant::Meant, route::Registry};
 use crate::{
     domain::UnitId,
     i18n::{Words, text::SearchText},
-    keymap::{Action, App, Change, Chord, Context, Field, Find, Go, Pick},
+    keymap::{Action, App, Change, Chord, Context, Field, Find, Go, Pick, actions},
     register::{
         Finding, Found, Node, Thing,
         search::{Query, Searcher},
     },
     ui::kit::{
-        At, Effect, Layer, Line, Notice, Role,
+        At, Effect, Layer, Line, Notice, Offers, Role,
         dialog::{Dialog, window},
         lost, narrow, open,
         table::Cursor,
@@ -305,26 +305,49 @@ impl Layer for Search {
         self.draw(at, buf)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        match self.focus {
-            Focus::Field => vec![
-                Go::Open.into(),
-                Go::Down.into(),
-                Find::Scope.into(),
-                Find::WithRetired.into(),
-                App::Help.into(),
-                App::Cancel.into(),
-            ],
-            Focus::Hits => vec![
-                Go::Open.into(),
-                Change::Edit.into(),
-                Find::Search.into(),
-                App::Copy.into(),
-                Find::WithRetired.into(),
-                Find::Scope.into(),
-                App::Menu.into(),
-                App::Close.into(),
-            ],
+    fn offers(&self, at: &At<'_>) -> Offers {
+        let offers = Offers::of(self.context()).with(actions![Go::NextPane, Go::PrevPane]);
+        if self.focus == Focus::Field {
+            return offers.foot(actions![
+                Go::Open,
+                Go::Down,
+                Find::Scope,
+                Find::WithRetired,
+                App::Help,
+                App::Cancel
+            ]);
+        }
+        let found = self.finding().map(|hit| hit.thing.node());
+        let nodes: Vec<Node> = found.into_iter().collect();
+        let offers = offers
+            .foot(actions![
+                Go::Open,
+                Change::Edit,
+                Find::Search,
+                App::Copy,
+                Find::WithRetired,
+                Find::Scope,
+                App::Menu,
+                App::Close
+            ])
+            .with(actions![
+                Go::Left,
+                Go::Right,
+                Go::ParentUnit,
+                Find::Next,
+                Find::Prev,
+                Pick::Mark,
+                Pick::Take
+            ]);
+        applies::offered(offers, &nodes, at, |change| change)
+    }
+
+    fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        match (action, self.finding()) {
+            (Action::Change(change), Some(hit)) => {
+                Some(applies::refuse(change, &[hit.thing.node()], at))
+            }
+            _ => None,
         }
     }
 }

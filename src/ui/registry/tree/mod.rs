@@ -13,25 +13,27 @@ use ratatui::{
 };
 
 use super::{
+    disclosure,
     meant::Meant,
     page::Page,
     route::{PageSpot, Pane, TreeView},
 };
 use crate::{
     desk::Desk,
-    domain::{Entry, Household, Right, Touched, UnitId},
+    domain::{Entry, Household, Touched, UnitId},
     i18n::{
         Words,
-        text::{AppText, SearchText},
+        text::{AppText, ConfirmText, SearchText},
     },
     keymap::{Action, App, Context, Find, Go, Pick},
     register::{Mark, Node, Openness, TreeRow},
     ui::{
         kit::{
-            Answer, At, Effect, Layer, Notice, Role, Screen, Size,
+            Answer, At, Effect, Layer, Notice, Offers, Role, Screen, Size,
             lost::{self, Marks},
             open,
             table::{Cursor, Selection},
+            tell,
         },
         training::route::Training,
     },
@@ -315,7 +317,7 @@ impl Layer for Tree {
             Action::Find(find @ (Find::Filter | Find::Next | Find::Prev)) => {
                 find::find(self, find, at)
             }
-            Action::App(App::Unmask) => super::disclosure::unmask(offers::masked(self, at), at),
+            Action::App(App::Unmask) => disclosure::unmask(offers::masked(self, at), at),
             Action::App(App::Copy) => change::copy(self, at),
             Action::App(App::Cancel | App::Close) => {
                 self.let_go();
@@ -324,14 +326,6 @@ impl Layer for Tree {
             }
             _ => Vec::new(),
         }
-    }
-
-    fn needs(&self, action: Action, at: &At<'_>) -> Option<Right> {
-        offers::needs(self, action, at)
-    }
-
-    fn offers(&self, action: Action, at: &At<'_>) -> bool {
-        offers::offers(self, action, at)
     }
 
     fn refresh(&mut self, at: &At<'_>) {
@@ -366,7 +360,17 @@ impl Layer for Tree {
         view::view(self, at, buf, area)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        offers::footer(self)
+    fn offers(&self, at: &At<'_>) -> Offers {
+        offers::offers(self, at)
+    }
+
+    fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        match action {
+            Action::Change(change) => Some(change::change(self, change)),
+            Action::Pick(Pick::PutDown) => Some(tell(&ConfirmText::NothingTaken, Role::Warn, at)),
+            Action::App(App::Unmask) => Some(disclosure::unmask(Vec::new(), at)),
+            Action::Show(_) => Some(Vec::new()),
+            _ => None,
+        }
     }
 }

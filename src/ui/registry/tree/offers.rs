@@ -2,40 +2,68 @@
 
 use super::Tree;
 use crate::{
-    domain::{Right, Unmask},
-    keymap::{Action, App, Change, Find, Go, Pick, Show},
+    domain::Unmask,
+    keymap::{App, Change, Find, Go, Pick, Show, Train, actions},
     register::Node,
     ui::{
-        kit::{At, Layer as _},
-        registry::{
-            applies::{self, applies},
-            disclosure,
-            route::Pane,
-        },
+        kit::{At, Layer as _, Offers},
+        registry::{applies, disclosure, route::Pane},
     },
 };
 
-pub fn offers(tree: &Tree, action: Action, at: &At<'_>) -> bool {
-    match action {
-        Action::Change(change) => applies(change, &tree.meant().nodes, at),
-        Action::Pick(Pick::PutDown) => !tree.taken.is_empty(),
-        Action::Pick(Pick::Clear) => !tree.marked.is_empty() || !tree.taken.is_empty(),
-        Action::Pick(_) => tree
-            .node()
-            .is_some_and(|n| at.desk.county().parent(n).is_some()),
-        Action::Find(Find::Next | Find::Prev) => !tree.filter.is_empty(),
-        Action::App(App::Unmask) => !masked(tree, at).is_empty(),
-        Action::Show(Show::Tree) | Action::App(App::Sort) => false,
-        _ => true,
+pub fn offers(tree: &Tree, at: &At<'_>) -> Offers {
+    let mut offers = Offers::of(tree.context());
+    if !tree.taken.is_empty() {
+        offers = offers.foot(actions![Pick::PutDown, App::Cancel]);
     }
-}
-
-pub fn needs(tree: &Tree, action: Action, at: &At<'_>) -> Option<Right> {
-    let nodes = match action {
-        Action::Pick(Pick::PutDown) => &tree.taken,
-        _ => &tree.meant().nodes,
+    if !tree.marked.is_empty() {
+        offers = offers.foot(actions![Change::Batch, Pick::Take, Pick::Clear]);
+    }
+    offers = match (tree.pane, tree.node()) {
+        (Pane::Page, _) => offers.foot(actions![Go::Open, Go::NextPane, Change::Edit]),
+        (_, Some(Node::Household(_))) => offers.foot(actions![
+            Change::Edit,
+            Change::Add,
+            App::Unmask,
+            Go::NextPane,
+            Pick::Take
+        ]),
+        _ => offers.foot(actions![
+            Go::Right,
+            Change::Add,
+            Change::Edit,
+            Change::Appoint
+        ]),
     };
-    applies::needs(action, nodes, tree.context(), at)
+    let nodes = tree.meant().nodes;
+    let below = tree
+        .node()
+        .is_some_and(|n| at.desk.county().parent(n).is_some());
+    let held = !tree.marked.is_empty() || !tree.taken.is_empty();
+    let offers = offers
+        .foot(actions![
+            Find::Search,
+            Change::Undo,
+            Show::Overview,
+            App::Menu,
+            App::Quit
+        ])
+        .with(Go::ALL.iter().copied())
+        .with(actions![
+            Find::Filter,
+            Find::WithRetired,
+            Train::Assign,
+            App::Copy
+        ])
+        .when(below, [Pick::Mark, Pick::Range, Pick::Invert, Pick::Take])
+        .when(!tree.taken.is_empty(), [Pick::PutDown])
+        .when(held, [Pick::Clear])
+        .when(!tree.filter.is_empty(), [Find::Next, Find::Prev])
+        .when(!masked(tree, at).is_empty(), [App::Unmask])
+        // One is there.
+        .when(false, [Show::Tree]);
+    let offers = applies::offered(offers, &nodes, at, |change| change);
+    applies::of_divisions(offers, Pick::PutDown, &tree.taken, at)
 }
 
 /// The record under the cursor that holds what may be masked.
@@ -53,43 +81,4 @@ pub fn masked(tree: &Tree, at: &At<'_>) -> Vec<Unmask> {
     let masked =
         |record: &Unmask| !at.bare.contains(record) && (several || at.of(*record).is_veiled());
     records.filter(masked).collect()
-}
-
-pub fn footer(tree: &Tree) -> Vec<Action> {
-    let first: Vec<Action> = match (tree.pane, tree.node()) {
-        (Pane::Page, _) => vec![Go::Open.into(), Go::NextPane.into(), Change::Edit.into()],
-        (_, Some(Node::Household(_))) => {
-            vec![
-                Change::Edit.into(),
-                Change::Add.into(),
-                App::Unmask.into(),
-                Go::NextPane.into(),
-                Pick::Take.into(),
-            ]
-        }
-        _ => vec![
-            Go::Right.into(),
-            Change::Add.into(),
-            Change::Edit.into(),
-            Change::Appoint.into(),
-        ],
-    };
-    let mut footer: Vec<Action> = Vec::new();
-    if !tree.taken.is_empty() {
-        footer.push(Pick::PutDown.into());
-        footer.push(App::Cancel.into());
-    }
-    if !tree.marked.is_empty() {
-        footer.extend::<[Action; 3]>([Change::Batch.into(), Pick::Take.into(), Pick::Clear.into()]);
-    }
-    footer.extend(first);
-    footer.extend::<[Action; 6]>([
-        Find::Search.into(),
-        Change::Undo.into(),
-        Show::Overview.into(),
-        App::Menu.into(),
-        App::Help.into(),
-        App::Quit.into(),
-    ]);
-    footer
 }

@@ -13,12 +13,12 @@ use crate::{
     domain::{CareCommand, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand},
     i18n::{
         Say, Words,
-        text::{AppText, SettingsText, Text},
+        text::{AppText, SettingsText},
     },
-    keymap::{Action, App, Change, Context, Go},
+    keymap::{Action, App, Change, Context, Go, actions},
     ui::{
         kit::{
-            At, Effect, Layer, Notice, Outcome, Role, Turn,
+            At, Effect, Layer, Notice, Offers, Outcome, Role, Turn,
             dialog::{Dialog, window},
             lost, open,
             table::{Cursor, Rows},
@@ -174,21 +174,6 @@ impl Layer for Settings {
         Context::List
     }
 
-    /// The look is everybody's own; the lists are the county's.
-    fn needs(&self, action: Action, at: &At<'_>) -> Option<Right> {
-        match action {
-            Action::Change(Change::Undo | Change::Redo) => Some(Right::Registry),
-            Action::Change(_) => Some(Right::Rules),
-            Action::Go(Go::Open | Go::Right | Go::Left) => {
-                let look = self
-                    .row(at)
-                    .is_none_or(|row| row.group() == rows::Group::Look);
-                (!look).then_some(Right::Rules)
-            }
-            _ => None,
-        }
-    }
-
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         if self.step(action, at) {
             return Vec::new();
@@ -242,19 +227,20 @@ impl Layer for Settings {
         view::view(self, at, buf)
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        (action == Go::Open.into()).then(|| SettingsText::Turn.into())
-    }
-
-    fn footer(&self) -> Vec<Action> {
-        vec![
-            Go::Open.into(),
-            Change::Add.into(),
-            Change::Edit.into(),
-            Change::Remove.into(),
-            Change::Restore.into(),
-            Change::Undo.into(),
-            App::Close.into(),
-        ]
+    /// The look is everybody's own; the lists are the county's.
+    fn offers(&self, at: &At<'_>) -> Offers {
+        let look = self
+            .row(at)
+            .is_none_or(|row| row.group() == rows::Group::Look);
+        let lists = Some(Right::Rules);
+        let changes = [Change::Add, Change::Edit, Change::Remove, Change::Restore];
+        let walk = [Go::Open, Go::Right, Go::Left];
+        Offers::of(Context::List)
+            .foot([Go::Open])
+            .foot(changes)
+            .foot(actions![Change::Undo, App::Close])
+            .asks(lists, changes)
+            .asks(lists.filter(|_| !look), walk)
+            .called(Go::Open, SettingsText::Turn)
     }
 }

@@ -12,9 +12,9 @@ use crate::{
     domain::UnitId,
     exchange::Place,
     i18n::text::{AppText, StartText},
-    keymap::{Action, App, Chord, Context, Field, Go},
+    keymap::{Action, App, Chord, Context, Field, Go, actions},
     ui::kit::{
-        At, Beginning, Effect, Layer, Line, Role, Route, Screen, paint,
+        At, Beginning, Effect, Layer, Line, Offers, Role, Route, Screen, paint,
         table::{Rows, frame},
         text,
     },
@@ -261,18 +261,17 @@ impl Layer for Start {
         }
     }
 
-    fn footer(&self) -> Vec<Action> {
-        let mut offered: Vec<Action> = match self.step {
-            Step::Type(_) => vec![Field::Enter.into(), App::Cancel.into()],
-            Step::County(_) => vec![Field::Enter.into(), Go::Down.into(), App::Cancel.into()],
-            Step::Choose => vec![Go::Open.into(), Go::Down.into()],
-            Step::Made(_) => vec![Go::Open.into()],
-        };
-        offered.push(App::Language.into());
-        if matches!(self.step, Step::Choose | Step::Made(_)) {
-            offered.push(App::Quit.into());
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let offers = Offers::of(self.context());
+        match self.step {
+            Step::Type(_) => offers.foot(actions![Field::Enter, App::Cancel, App::Language]),
+            Step::County(_) => {
+                offers.foot(actions![Field::Enter, Go::Down, App::Cancel, App::Language])
+            }
+            Step::Choose => offers.foot(actions![Go::Open, Go::Down, App::Language, App::Quit]),
+            Step::Made(_) => offers.foot(actions![Go::Open, App::Language, App::Quit]),
         }
-        offered
+        .with([Go::Right])
     }
 }
 

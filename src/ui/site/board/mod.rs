@@ -13,11 +13,11 @@ use super::route::Site;
 use crate::{
     domain::{SiteId, UnitId},
     i18n::{Words, text::SiteText},
-    keymap::{Action, App, Change, Context, Find, Go, Site as Do},
+    keymap::{Action, App, Change, Context, Find, Go, Site as Do, actions},
     register::{BoardRow, Node, Reach},
     report,
     ui::kit::{
-        At, Effect, Layer, Route, Screen,
+        At, Effect, Layer, Offers, Route, Screen,
         dialog::route::Kit,
         lost::{Marks, means_row},
         open,
@@ -108,9 +108,7 @@ impl Layer for Board {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        let marking = matches!(action, Action::Pick(_));
-        let held = (!marking).then(|| self.table.act(action, view::height(at), at));
-        if let Some(effects) = held.flatten() {
+        if let Some(effects) = self.table.act(action, view::height(at), at) {
             return effects;
         }
         match action {
@@ -120,21 +118,8 @@ impl Layer for Board {
                 village.into_iter().collect()
             }
             Action::App(App::Copy) => vec![Effect::Copy(self.table.copied_whole(at))],
-            Action::Site(Do::Since) if !self.rows.is_empty() => open(Kit::Since(at.since)),
-            action => super::actions::act(action, self.site(), self.near(at)),
-        }
-    }
-
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        match action {
-            Action::Pick(_) => false,
-            // Sites are scored by it before there is one.
-            Action::Site(Do::Rubric) => true,
-            Action::Site(Do::Since) => !self.rows.is_empty(),
-            Action::Site(_) | Action::Change(Change::Edit) | Action::Go(Go::Open) => {
-                self.site().is_some()
-            }
-            _ => true,
+            Action::Site(Do::Since) => open(Kit::Since(at.since)),
+            _ => Vec::new(),
         }
     }
 
@@ -167,29 +152,31 @@ impl Layer for Board {
         view::draw(self, at, buf, area)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        if self.rows.is_empty() {
-            return vec![
-                Change::Add.into(),
-                Do::Rubric.into(),
-                Go::Back.into(),
-                App::Menu.into(),
-                App::Help.into(),
-            ];
-        }
-        vec![
-            Go::Open.into(),
-            Do::Score.into(),
-            Do::Assess.into(),
-            Do::Rubric.into(),
-            App::Sort.into(),
-            Find::Filter.into(),
-            Do::Since.into(),
-            Change::Add.into(),
-            Change::Undo.into(),
-            Go::Back.into(),
-            App::Menu.into(),
-            App::Help.into(),
-        ]
+    fn offers(&self, at: &At<'_>) -> Offers {
+        let (any, page) = (!self.rows.is_empty(), self.site().map(Site::page));
+        let offers = Offers::of(Context::Board);
+        let offers = if any {
+            offers.foot(actions![
+                Go::Open,
+                Do::Score,
+                Do::Assess,
+                Do::Rubric,
+                App::Sort,
+                Find::Filter,
+                Do::Since,
+                Change::Add,
+                Change::Undo,
+                Go::Back,
+                App::Menu
+            ])
+        } else {
+            offers.foot(actions![Change::Add, Do::Rubric, Go::Back, App::Menu])
+        };
+        let offers = offers
+            .with(actions![Go::Left, Go::ParentUnit, App::Copy])
+            .when(any, actions![App::Sort, Find::Filter, Do::Since])
+            .leads(Go::Open, page.clone())
+            .leads(Go::Right, page);
+        super::actions::offered(offers, self.site(), self.near(at))
     }
 }

@@ -15,14 +15,11 @@ use super::{
 };
 use crate::{
     domain::{RectificationId, SiteId, UnitId},
-    i18n::{
-        Words,
-        text::{SiteText, Text},
-    },
-    keymap::{Action, App, Change, Context, Go, Site as Do},
+    i18n::{Words, text::SiteText},
+    keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     register::{Node, SiteFile},
     ui::kit::{
-        At, Effect, Layer, Role, Route, Screen,
+        At, Effect, Layer, Offers, Role, Route, Screen,
         dialog::window,
         lost::{self, Marks, means_row},
         open, paint,
@@ -94,13 +91,6 @@ impl SitePage {
         }
     }
 
-    fn add(&self, at: &At<'_>) -> Vec<Effect> {
-        match self.list() {
-            Some((list, _)) => open(Site::Entry(self.site, list, None)),
-            None => tell(&SiteText::NoHead, Role::Notice, at),
-        }
-    }
-
     /// Those that are not confirmed.
     fn pending(&self, at: &At<'_>) -> Vec<RectificationId> {
         let file = self.file(at);
@@ -115,7 +105,7 @@ impl SitePage {
             return open(Site::PutRight(id));
         }
         match self.pending(at)[..] {
-            [] => tell(&SiteText::NothingToMend, Role::Notice, at),
+            [] => Vec::new(),
             [only] => open(Site::PutRight(only)),
             [first, ..] => {
                 let about = SiteSpot::About(About::Rectification(first));
@@ -180,14 +170,8 @@ impl Layer for SitePage {
         if self.at.act(action, height(at)) {
             return Vec::new();
         }
-        if matches!(action, Action::Change(Change::Edit) | Action::Go(Go::Open))
-            && let Some(form) = self.form()
-        {
-            return open(form);
-        }
         match action {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
-            Action::Change(Change::Add) => self.add(at),
             Action::Change(Change::Remove) => {
                 let command = self
                     .row()
@@ -215,29 +199,8 @@ impl Layer for SitePage {
                     .map(|l| format!("{}\t{}", l.label, l.words));
                 vec![Effect::Copy(lines.collect::<Vec<_>>().join("\n"))]
             }
-            action => super::actions::act(action, Some(self.site), None),
+            _ => Vec::new(),
         }
-    }
-
-    fn offers(&self, action: Action, at: &At<'_>) -> bool {
-        match action {
-            Action::Pick(_) => false,
-            Action::Site(Do::Done) => !self.pending(at).is_empty(),
-            Action::Change(Change::Add) => self.list().is_some(),
-            Action::Change(Change::Remove) => self.row().is_some(),
-            _ => true,
-        }
-    }
-
-    fn word(&self, action: Action) -> Option<Text> {
-        Some(match action {
-            Action::Change(Change::Remove) => SiteText::TakeOut.into(),
-            Action::Change(Change::Add) => match self.list() {
-                Some((List::People, _)) => SiteText::NewOfficial.into(),
-                _ => SiteText::AddEntry.into(),
-            },
-            _ => return None,
-        })
     }
 
     fn refresh(&mut self, at: &At<'_>) {
@@ -308,25 +271,49 @@ impl Layer for SitePage {
     }
 
     /// On a list its own keys come first: the narrow screen has room for half.
-    fn footer(&self) -> Vec<Action> {
-        let lists: [Action; 3] = [
-            Change::Add.into(),
-            Change::Edit.into(),
-            Change::Remove.into(),
-        ];
-        let site: [Action; 5] = [
-            Do::Score.into(),
-            Do::Assess.into(),
-            Do::NextStage.into(),
-            Do::Rectify.into(),
-            Do::Done.into(),
-        ];
-        let mut all = match self.list() {
-            Some(_) => [&lists[..], &site[..]].concat(),
-            None => [&site[..], &lists[1..2]].concat(),
+    fn offers(&self, at: &At<'_>) -> Offers {
+        let site = [Do::Score, Do::Assess, Do::NextStage, Do::Rectify, Do::Done];
+        let offers = super::actions::offered(Offers::of(Context::Site), Some(self.site), None);
+        let offers = match self.list() {
+            Some(_) => offers
+                .foot([Change::Add, Change::Edit, Change::Remove])
+                .foot(site),
+            None => offers.foot(site).foot([Change::Edit]),
         };
-        let rest: [Action; 3] = [Change::Undo.into(), Go::Back.into(), App::Menu.into()];
-        all.extend(rest);
-        all
+        let add = match self.list() {
+            Some((List::People, _)) => SiteText::NewOfficial,
+            _ => SiteText::AddEntry,
+        };
+        let entry = self
+            .list()
+            .map(|(list, _)| Site::Entry(self.site, list, None));
+        let offers = offers
+            .foot(actions![Change::Undo, Go::Back, App::Menu])
+            .with(actions![
+                Go::Open,
+                Go::Left,
+                Go::Right,
+                Go::ParentUnit,
+                App::Copy
+            ])
+            .leads(Change::Add, entry)
+            .when(self.row().is_some(), [Change::Remove])
+            .when(!self.pending(at).is_empty(), [Do::Done])
+            .called(Change::Add, add)
+            .called(Change::Remove, SiteText::TakeOut);
+        match self.form() {
+            Some(form) => offers
+                .leads(Change::Edit, Some(form.clone()))
+                .leads(Go::Open, Some(form)),
+            None => offers,
+        }
+    }
+
+    fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        match action {
+            Action::Change(Change::Add) => Some(tell(&SiteText::NoHead, Role::Notice, at)),
+            Action::Site(Do::Done) => Some(tell(&SiteText::NothingToMend, Role::Notice, at)),
+            _ => None,
+        }
     }
 }

@@ -20,13 +20,14 @@ use crate::{
         Words,
         text::{RubricText, SiteText, Text},
     },
-    keymap::{Action, App, Change, Context, Go, Site as Do},
+    keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     ui::kit::{
-        At, Effect, Layer, Notice, Role, Route, Screen,
+        At, Effect, Layer, Offers, Role, Route, Screen,
         dialog::window,
         lost::{self, Marks, means_row},
         open,
         table::{Cursor, frame},
+        tell,
     },
 };
 use rows::Table;
@@ -83,7 +84,8 @@ impl RubricPage {
     fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
         match self.table.key() {
             Some(RubricSpot::Version(id)) => open(Site::rubric(Some(id))),
-            _ => self.change(Change::Edit, at),
+            _ if self.is_editable() => self.change(Change::Edit, at),
+            _ => self.refuse(Change::Edit.into(), at).unwrap_or_default(),
         }
     }
 
@@ -104,10 +106,6 @@ impl RubricPage {
                 _ => Vec::new(),
             };
         };
-        if self.hold == Hold::Old {
-            let words = at.say(&RubricText::OnlyRead);
-            return vec![Effect::Tell(Notice::new(words, Role::Notice))];
-        }
         let Some(part) = self.part() else {
             return Vec::new();
         };
@@ -198,44 +196,9 @@ impl Layer for RubricPage {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Go(Go::Open | Go::Right) => self.open(at),
             Action::Change(change) => self.change(change, at),
-            Action::Site(Do::ReadRubric) => open(Site::ReadRubric),
-            Action::Site(Do::WriteRubric) => {
-                let id = self.id.map(Site::WriteRubric);
-                id.map_or_else(Vec::new, open)
-            }
             Action::App(App::Copy) => vec![Effect::Copy(self.table.copied_whole(at))],
             _ => Vec::new(),
         }
-    }
-
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        match action {
-            Action::Pick(_) => false,
-            Action::Site(Do::WriteRubric) | Action::Go(Go::Open) => self.id.is_some(),
-            Action::Change(Change::Add) => self.id.is_none() || self.is_editable(),
-            Action::Change(Change::Edit) => self.is_editable(),
-            Action::Change(Change::Remove | Change::MoveUp | Change::MoveDown) => {
-                self.is_editable() && self.part() != Some(RubricPart::Whole)
-            }
-            _ => true,
-        }
-    }
-
-    fn word(&self, action: Action) -> Option<Text> {
-        if action == Go::Open.into() {
-            return self.is_on_version().then(|| RubricText::ReadIt.into());
-        }
-        let words = match (action, self.part()) {
-            (Action::Change(Change::Add), None) if self.id.is_none() => RubricText::Adopt,
-            (Action::Change(Change::Add), Some(RubricPart::Whole)) => RubricText::AddBlock,
-            (Action::Change(Change::Add), _) => RubricText::AddItem,
-            (Action::Change(Change::Remove), Some(RubricPart::Block(_))) => RubricText::DropBlock,
-            (Action::Change(Change::Remove), _) => RubricText::DropItem,
-            (Action::Change(Change::MoveUp), _) => RubricText::MoveUp,
-            (Action::Change(Change::MoveDown), _) => RubricText::MoveDown,
-            _ => return None,
-        };
-        Some(words.into())
     }
 
     fn refresh(&mut self, at: &At<'_>) {
@@ -298,27 +261,49 @@ impl Layer for RubricPage {
         self.table.view("", at, buf, below)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        let mut footer: Vec<Action> = vec![
-            Change::Add.into(),
-            Change::Edit.into(),
-            Change::Remove.into(),
-            Change::Undo.into(),
-            Do::ReadRubric.into(),
-            Do::WriteRubric.into(),
-            Change::MoveUp.into(),
-            Change::MoveDown.into(),
-            Go::Back.into(),
-            App::Menu.into(),
-            App::Help.into(),
-        ];
-        if self.is_on_version() {
-            footer.insert(0, Go::Open.into());
-        }
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let (id, part, editable) = (self.id, self.part(), self.is_editable());
         // Without one there is nothing to edit, and files come before undoing.
-        if self.id.is_none() {
-            footer.retain(|action| !matches!(action, Action::Change(c) if *c != Change::Add));
+        let there = |action: &Change| id.is_some() || *action == Change::Add;
+        let changes = [Change::Add, Change::Edit, Change::Remove, Change::Undo].into_iter();
+        let shifts = [Change::MoveUp, Change::MoveDown].into_iter();
+        let (add, remove) = match part {
+            None if id.is_none() => (RubricText::Adopt, RubricText::DropItem),
+            Some(RubricPart::Whole) => (RubricText::AddBlock, RubricText::DropItem),
+            Some(RubricPart::Block(_)) => (RubricText::AddItem, RubricText::DropBlock),
+            _ => (RubricText::AddItem, RubricText::DropItem),
+        };
+        let offers = Offers::of(Context::Rubric);
+        let offers = if self.is_on_version() {
+            offers.foot([Go::Open]).called(Go::Open, RubricText::ReadIt)
+        } else {
+            offers.with([Go::Open])
+        };
+        offers
+            .foot(changes.filter(there))
+            .foot([Do::ReadRubric, Do::WriteRubric])
+            .foot(shifts.filter(there))
+            .foot(actions![Go::Back, App::Menu])
+            .with(actions![Go::Left, Go::Right, App::Copy])
+            .leads(Do::ReadRubric, Some(Site::ReadRubric))
+            .leads(Do::WriteRubric, id.map(Site::WriteRubric))
+            .when(id.is_some(), [Go::Open])
+            .when(id.is_none() || editable, [Change::Add])
+            .when(editable, [Change::Edit])
+            .when(
+                editable && part != Some(RubricPart::Whole),
+                [Change::Remove, Change::MoveUp, Change::MoveDown],
+            )
+            .called(Change::Add, add)
+            .called(Change::Remove, remove)
+            .called(Change::MoveUp, RubricText::MoveUp)
+            .called(Change::MoveDown, RubricText::MoveDown)
+    }
+
+    fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        match (action, self.hold) {
+            (Action::Change(_), Hold::Old) => Some(tell(&RubricText::OnlyRead, Role::Notice, at)),
+            _ => None,
         }
-        footer
     }
 }

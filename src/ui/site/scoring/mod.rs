@@ -17,11 +17,11 @@ use crate::{
     domain::{By, InspectionId, SiteId, Value},
     i18n::{
         Words,
-        text::{FormText, RubricText, SiteText, Text},
+        text::{RubricText, SiteText},
     },
-    keymap::{Action, App, Chord, Context, Field, Go, Site as Do},
+    keymap::{Action, App, Chord, Context, Field, Go, Site as Do, actions},
     ui::kit::{
-        Answer, At, Built, Effect, Layer, Line, Notice, Outcome, Role,
+        Answer, At, Built, Effect, Layer, Line, Notice, Offers, Outcome, Role,
         dialog::{Dialog as _, two_answers::Two},
         lost, narrow,
         table::{Cursor, Rows},
@@ -252,29 +252,17 @@ impl Layer for Scoring {
         view::draw(self, at, buf, area)
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        match action {
-            Action::Go(Go::Open) if self.ask.is_some() => Some(FormText::Confirm.into()),
-            Action::Go(Go::Right) if self.ask.is_some() => Some(FormText::Other.into()),
-            _ => None,
-        }
-    }
-
-    fn footer(&self) -> Vec<Action> {
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let offers = Offers::of(self.context());
         if self.ask.is_some() {
-            return vec![Go::Open.into(), Go::Right.into(), App::Cancel.into()];
+            return Two::offers(offers);
         }
-        let mut footer = vec![Do::Enter.into()];
-        if matches!(self.mode, Mode::Value) {
-            footer.extend([
-                Action::from(Do::Note),
-                Do::Rectify.into(),
-                Do::Finish.into(),
-                Go::Up.into(),
-                Go::Down.into(),
-            ]);
-        }
-        footer.extend([Action::from(App::Cancel), App::Help.into()]);
-        footer
+        let value = actions![Do::Note, Do::Rectify, Do::Finish, Go::Up, Go::Down];
+        let offers = offers.foot([Do::Enter]);
+        let offers = match self.mode {
+            Mode::Value => offers.foot(value),
+            Mode::Note { .. } => offers.with(value),
+        };
+        offers.foot([App::Cancel, App::Help])
     }
 }

@@ -18,15 +18,12 @@ use super::{
 };
 use crate::{
     domain::{Command, PersonId, Rank, TrainingCommand, TrainingId, UnitId},
-    i18n::{
-        Words,
-        text::{Text, TrainingText},
-    },
-    keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
+    i18n::{Words, text::TrainingText},
+    keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::{Coverage, Node, Roster},
     report::{self, Now},
     ui::kit::{
-        At, Effect, Layer, Role, also_hidden,
+        At, Effect, Layer, Offers, Role, also_hidden,
         lost::{self, Marks, means_row},
         open,
         table::Sheet,
@@ -262,14 +259,6 @@ impl Layer for Assign {
         }
     }
 
-    fn offers(&self, action: Action, _at: &At<'_>) -> bool {
-        match action {
-            Action::Pick(Pick::Clear) => !self.people.marked.is_empty(),
-            Action::Go(Go::Right) => false,
-            _ => true,
-        }
-    }
-
     fn refresh(&mut self, at: &At<'_>) {
         let Some(roster) = self.roster(at) else {
             self.people.fill(Vec::new(), view::height(at), at);
@@ -322,23 +311,23 @@ impl Layer for Assign {
         view::view(self, at, buf, area)
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        (action == Go::Open.into()).then(|| TrainingText::AssignTitle.into())
-    }
-
-    fn footer(&self) -> Vec<Action> {
-        vec![
-            Go::Open.into(),
-            Pick::Mark.into(),
-            Train::Uncovered.into(),
-            Train::Who.into(),
-            Train::Rank.into(),
-            Train::Split.into(),
-            Find::Filter.into(),
-            Find::Scope.into(),
-            Change::Undo.into(),
-            Go::Back.into(),
-            App::Menu.into(),
-        ]
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        self.people
+            .offers(Offers::of(Context::Assign))
+            .foot(actions![
+                Go::Open,
+                Pick::Mark,
+                Train::Uncovered,
+                Train::Who,
+                Train::Rank,
+                Train::Split,
+                Find::Filter,
+                Find::Scope,
+                Change::Undo,
+                Go::Back,
+                App::Menu
+            ])
+            .with(actions![Train::Assign, App::Copy])
+            .called(Go::Open, TrainingText::AssignTitle)
     }
 }

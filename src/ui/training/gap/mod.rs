@@ -20,11 +20,11 @@ use super::{
 use crate::{
     domain::{Fate, Level, Period, PersonId, Tier, TrainingId, UnitId, calendar::working_day_from},
     i18n::{Words, text::GapText},
-    keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train},
+    keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train, actions},
     register::{Asked, Duty, Node},
     report,
     ui::kit::{
-        At, Effect, Layer, Role, Route, Screen,
+        At, Effect, Layer, Offers, Role, Route, Screen,
         lost::{self, Marks, means_row},
         open, opened,
         table::{Sheet, view::View},
@@ -331,23 +331,30 @@ impl Layer for Gap {
         view::draw(self, at, buf, area)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        let mut footer = vec![Go::Open.into(), Train::Assign.into()];
-        match self.sight {
-            GapSight::Units => footer.push(Do::WhatIf.into()),
-            _ => footer.push(Pick::Mark.into()),
-        }
-        footer.extend([Action::from(Do::Before), Do::After.into()]);
-        if self.sight == GapSight::Units {
-            footer.extend([Action::from(Do::Span), Do::Tier.into()]);
-        }
-        footer.extend([
-            Action::from(App::Sort),
-            Find::Filter.into(),
-            Change::Undo.into(),
-            Go::Back.into(),
-            App::Menu.into(),
-        ]);
-        footer
+    fn offers(&self, _at: &At<'_>) -> Offers {
+        let units = self.sight == GapSight::Units;
+        let own: &[Action] = if units {
+            &actions![Do::WhatIf]
+        } else {
+            &actions![Pick::Mark]
+        };
+        let asked = [Do::Span, Do::Tier].into_iter();
+        self.table
+            .offers(
+                Offers::of(Context::Gap)
+                    .foot(actions![Go::Open, Train::Assign])
+                    .foot(own.iter().copied()),
+            )
+            .foot([Do::Before, Do::After])
+            .foot(asked.filter(|_| units))
+            .foot(actions![
+                App::Sort,
+                Find::Filter,
+                Change::Undo,
+                Go::Back,
+                App::Menu
+            ])
+            .with(Do::ALL.iter().copied())
+            .with([App::Copy])
     }
 }

@@ -21,9 +21,9 @@ use ratatui::{
 use crate::{
     domain::{SeatId, TrainingId, TrainingRefusal, TrainingState},
     i18n::{Words, text::RollText},
-    keymap::{Action, App, Chord, Context, Go, Roll as Do},
+    keymap::{Action, App, Chord, Context, Go, Roll as Do, actions},
     ui::kit::{
-        Answer, At, Effect, Layer, Line, Outcome, Role,
+        Answer, At, Effect, Layer, Line, Offers, Outcome, Role,
         dialog::{Dialog as _, confirm::Confirm},
         lost::{self, Marks, means_row},
         narrow,
@@ -318,31 +318,38 @@ impl Layer for Roll {
         view::draw(self, at, buf, area)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        match (&self.mode, self.focus) {
-            (Mode::Close(confirm, _), _) => confirm.footer(),
-            (Mode::Door, Focus::Field) => vec![
-                Do::Mark.into(),
-                Do::Sheet.into(),
-                Do::WalkIn.into(),
-                Do::Absent.into(),
-                Do::Close.into(),
-                Do::Correct.into(),
-                Go::Down.into(),
-                Do::Late.into(),
-                App::Cancel.into(),
-            ],
-            (Mode::Door, Focus::Seats) => vec![
-                Do::Mark.into(),
-                Do::Correct.into(),
-                Do::Excused.into(),
-                Do::Late.into(),
-                Do::Absent.into(),
-                Do::Close.into(),
-                App::Copy.into(),
-                App::Cancel.into(),
-            ],
-            _ => vec![Do::Mark.into(), App::Cancel.into()],
-        }
+    fn offers(&self, at: &At<'_>) -> Offers {
+        let offers = Offers::of(self.context());
+        let offers = match (&self.mode, self.focus) {
+            (Mode::Close(confirm, _), _) => return confirm.offers(at),
+            (Mode::Door, Focus::Field) => offers
+                .foot([
+                    Do::Mark,
+                    Do::Sheet,
+                    Do::WalkIn,
+                    Do::Absent,
+                    Do::Close,
+                    Do::Correct,
+                ])
+                .foot(actions![Go::Down, Do::Late, App::Cancel])
+                .with([Do::Excused]),
+            (Mode::Door, Focus::Seats) => offers
+                .foot([
+                    Do::Mark,
+                    Do::Correct,
+                    Do::Excused,
+                    Do::Late,
+                    Do::Absent,
+                    Do::Close,
+                ])
+                .foot([App::Copy, App::Cancel]),
+            (Mode::Walk(_), _) => offers
+                .foot(actions![Do::Mark, App::Cancel])
+                .with([Do::Late]),
+            _ => offers.foot(actions![Do::Mark, App::Cancel]),
+        };
+        offers
+            .with([Do::Sheet, Do::WalkIn, Do::Absent, Do::Close])
+            .with([Go::NextPane, Go::PrevPane])
     }
 }

@@ -12,15 +12,12 @@ use ratatui::{
 use super::route::{Choice, Standing, Trade, Training};
 use crate::{
     domain::{Command, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId},
-    i18n::{
-        Words,
-        text::{Text, TrainingText},
-    },
-    keymap::{Action, App, Change, Context, Find, Go, Pick, Train},
+    i18n::{Words, text::TrainingText},
+    keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::{Node, Roster},
     report,
     ui::kit::{
-        At, Effect, Layer, Role, Route, Screen, also_hidden,
+        At, Effect, Layer, Offers, Role, Route, Screen, also_hidden,
         dialog::window,
         lost::{self, Marks, means_row},
         open,
@@ -121,14 +118,10 @@ impl Session {
     }
 
     fn train(&mut self, train: Train, at: &At<'_>) -> Vec<Effect> {
-        if !self.is_planned(at) && train != Train::Roll {
-            return closed(self.id, at);
-        }
         match train {
             Train::Assign => open(Training::assign(self.id, Vec::new())),
             Train::Unassign => self.unassign(at),
             Train::Swap => self.swap(at),
-            Train::Roll => open(Training::Roll(self.id)),
             _ => Vec::new(),
         }
     }
@@ -155,36 +148,6 @@ fn submit(command: TrainingCommand) -> Vec<Effect> {
     vec![Effect::Submit(Command::Training(command))]
 }
 
-/// What a change means for a session.
-pub fn change(change: Change, id: TrainingId, at: &At<'_>) -> Vec<Effect> {
-    if !applies(change, id, at) {
-        return closed(id, at);
-    }
-    let held = at.desk.county().trainings().get(id).map(|r| &r.training);
-    match (change, held) {
-        (Change::Edit, _) => open(Training::Edit(id)),
-        (Change::Remove, _) => open(Training::Cancel(id)),
-        (Change::Restore, Some(held)) => {
-            let base = held.version;
-            submit(TrainingCommand::Reopen { id, base })
-        }
-        _ => Vec::new(),
-    }
-}
-
-pub fn applies(change: Change, id: TrainingId, at: &At<'_>) -> bool {
-    let Some(roster) = at.desk.county().trainings().get(id) else {
-        return false;
-    };
-    let planned = roster.training.record.state == TrainingState::Planned;
-    match change {
-        Change::Edit => true,
-        Change::Remove => planned,
-        Change::Restore => !planned,
-        _ => false,
-    }
-}
-
 /// Above the area one sees when it is and who of one's own goes there; the rest is for whoever holds it.
 fn is_above(id: TrainingId, at: &At<'_>) -> bool {
     let county = at.desk.county();
@@ -192,35 +155,36 @@ fn is_above(id: TrainingId, at: &At<'_>) -> bool {
     roster.is_some_and(|roster| !county.is_in_area(roster.training.record.host))
 }
 
-/// Whether the action is about the session or its roster.
-const fn concerns(action: Action) -> bool {
-    match action {
-        Action::Change(change) => !matches!(change, Change::Undo | Change::Redo | Change::Add),
-        Action::Train(train) => matches!(
-            train,
-            Train::Roll | Train::Assign | Train::Unassign | Train::Swap | Train::Split
-        ),
-        _ => false,
-    }
+/// What list and page offer to do to a session: to change it, and to call its roll.
+pub fn offered(offers: Offers, session: Option<TrainingId>, at: &At<'_>) -> Offers {
+    let roster = session.and_then(|id| at.desk.county().trainings().get(id));
+    let planned = roster.is_some_and(|r| r.training.record.state == TrainingState::Planned);
+    let (open, shut) = (session.filter(|_| planned), roster.filter(|_| !planned));
+    let above = session.is_some_and(|id| is_above(id, at));
+    let reopen = shut.map(|roster| TrainingCommand::Reopen {
+        id: roster.id(),
+        base: roster.training.version,
+    });
+    offers
+        .leads(Change::Edit, session.map(Training::Edit))
+        .leads(Change::Remove, open.map(Training::Cancel))
+        .when(reopen.is_some(), [Change::Restore])
+        .gives(Change::Restore, reopen.map(submit).unwrap_or_default())
+        .leads(Train::Roll, session.map(Training::Roll))
+        .called(Change::Edit, TrainingText::Edit)
+        .called(Change::Remove, TrainingText::Cancel)
+        .called(Change::Restore, TrainingText::Reopen)
+        .outside(
+            above,
+            actions![Change::Edit, Change::Remove, Change::Restore, Train::Roll],
+        )
 }
 
-/// Somebody can have been there by now.
-pub fn can_roll(id: TrainingId, at: &At<'_>) -> bool {
-    let roster = at.desk.county().trainings().get(id);
-    roster.is_some_and(|roster| {
-        roster.on() <= at.desk.today() && !roster.training.record.is_cancelled()
-    })
-}
-
-/// What changes are called where they are about a session.
-pub fn word(action: Action) -> Option<Text> {
-    let words = match action {
-        Action::Change(Change::Edit) => TrainingText::Edit,
-        Action::Change(Change::Remove) => TrainingText::Cancel,
-        Action::Change(Change::Restore) => TrainingText::Reopen,
-        _ => return None,
-    };
-    Some(words.into())
+/// The key for the roll stands in the footer once somebody can have been there.
+pub fn roll(session: Option<TrainingId>, at: &At<'_>) -> Option<Train> {
+    let roster = at.desk.county().trainings().get(session?)?;
+    let held = roster.on() <= at.desk.today() && !roster.training.record.is_cancelled();
+    held.then_some(Train::Roll)
 }
 
 impl Screen for Session {
@@ -277,25 +241,8 @@ impl Layer for Session {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Train(train) => self.train(train, at),
             Action::Change(Change::Add) => self.train(Train::Assign, at),
-            Action::Change(to) => change(to, self.id, at),
             Action::App(App::Copy) => self.copied(at),
             _ => Vec::new(),
-        }
-    }
-
-    fn reaches_out(&self, action: Action, at: &At<'_>) -> bool {
-        concerns(action) && is_above(self.id, at)
-    }
-
-    fn offers(&self, action: Action, at: &At<'_>) -> bool {
-        match action {
-            Action::Change(Change::Undo | Change::Redo) => true,
-            Action::Change(to) => applies(to, self.id, at),
-            Action::Train(Train::Roll) => can_roll(self.id, at),
-            Action::Train(Train::Assign) => self.is_planned(at),
-            Action::Train(_) => self.is_planned(at) && !self.seats.is_empty(),
-            Action::Pick(Pick::Clear) => !self.seats.marked.is_empty(),
-            _ => true,
         }
     }
 
@@ -334,25 +281,45 @@ impl Layer for Session {
         view::view(self, at, buf, area)
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        word(action)
+    fn offers(&self, at: &At<'_>) -> Offers {
+        let planned = self.is_planned(at);
+        let seated = planned && !self.chosen(at).is_empty();
+        let offers = self
+            .seats
+            .offers(Offers::of(Context::Session))
+            .foot([Train::Assign])
+            .foot(roll(Some(self.id), at))
+            .foot(actions![
+                Change::Edit,
+                Pick::Mark,
+                Train::Unassign,
+                Train::Swap,
+                Change::Remove,
+                Change::Restore,
+                App::Copy,
+                Find::Filter,
+                Change::Undo,
+                Go::Back,
+                App::Menu
+            ])
+            .with([Go::Open])
+            .when(planned, actions![Train::Assign, Change::Add])
+            .when(seated, [Train::Unassign, Train::Swap]);
+        offered(offers, Some(self.id), at).outside(
+            is_above(self.id, at),
+            actions![Change::Add, Train::Assign, Train::Unassign, Train::Swap,],
+        )
     }
 
-    fn footer(&self) -> Vec<Action> {
-        vec![
-            Train::Assign.into(),
-            Train::Roll.into(),
-            Change::Edit.into(),
-            Pick::Mark.into(),
-            Train::Unassign.into(),
-            Train::Swap.into(),
-            Change::Remove.into(),
-            Change::Restore.into(),
-            App::Copy.into(),
-            Find::Filter.into(),
-            Change::Undo.into(),
-            Go::Back.into(),
-            App::Menu.into(),
-        ]
+    fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        match action {
+            Action::Change(_) | Action::Train(_) if !self.is_planned(at) => {
+                Some(closed(self.id, at))
+            }
+            Action::Train(Train::Unassign | Train::Swap) => {
+                Some(tell(&TrainingText::NobodyChosen, Role::Warn, at))
+            }
+            _ => None,
+        }
     }
 }

@@ -5,7 +5,10 @@ use chrono::Duration;
 use super::{Trainings, height, month::Month, quarter::Quarter, rows};
 use crate::{
     domain::{Period, Rhythm, Tier, TrainingId, UnitId},
-    i18n::{Words, text::TrainingText},
+    i18n::{
+        Words,
+        text::{AppText, TrainingText},
+    },
     keymap::{Action, Change, Context, Go, Train},
     register::Node,
     ui::{
@@ -13,6 +16,7 @@ use crate::{
             At, Effect, Layer as _, Notice, Role, Route, Screen,
             dialog::window,
             lost::{self, Marks, means_row},
+            tell,
         },
         training::route::{SessionsView, Sight, Span, Standing, Training},
     },
@@ -91,7 +95,7 @@ impl Trainings {
             Sight::List | Sight::Quarter => 0,
         };
         if n < 2 {
-            return Vec::new();
+            return tell(&AppText::NothingHere, Role::Dim, at);
         }
         let open = window::key(at, Context::Trainings, Go::Open);
         let words = at.say(&TrainingText::SeveralThatDay { n: n.into(), open });

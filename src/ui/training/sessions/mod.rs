@@ -17,14 +17,11 @@ use super::{
 };
 use crate::{
     domain::{Level, Period, Rhythm, Tier, TrainingId, UnitId, calendar::working_day_from},
-    i18n::{
-        Words,
-        text::{Text, TrainingText},
-    },
-    keymap::{Action, App, Change, Context, Find, Go, Train},
+    i18n::{Words, text::TrainingText},
+    keymap::{Action, App, Change, Context, Find, Go, Train, actions},
     register::{Node, Roster},
     ui::kit::{
-        At, Effect, Layer, Notice, Role, open, paint,
+        At, Effect, Layer, Notice, Offers, Role, open, paint,
         table::{Sheet, frame},
         text,
     },
@@ -245,10 +242,7 @@ impl Layer for Trainings {
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         let held = match self.sight {
-            Sight::List => match action {
-                Action::Pick(_) => Some(Vec::new()),
-                action => self.list.act(action, height(at), at),
-            },
+            Sight::List => self.list.act(action, height(at), at),
             Sight::Month => self.month.act(action).then(Vec::new),
             Sight::Quarter => self.quarter.act(action, height(at)).then(Vec::new),
         };
@@ -259,39 +253,11 @@ impl Layer for Trainings {
             Action::Go(Go::Open) => self.open(at),
             Action::Go(Go::Right) if self.sight == Sight::List => self.open(at),
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
-            Action::Train(Train::Roll) => match self.session() {
-                Some(id) => open(Training::Roll(id)),
-                None => self.which(at),
-            },
             Action::Train(train) => self.turn(train, at),
             Action::Find(Find::Scope) => self.widen(at),
             Action::Change(Change::Add) => self.plan(at),
-            Action::Change(change) => match self.session() {
-                Some(id) => session::change(change, id, at),
-                None => self.which(at),
-            },
             Action::App(App::Copy) => vec![Effect::Copy(self.list.copied(at))],
             _ => Vec::new(),
-        }
-    }
-
-    fn offers(&self, action: Action, at: &At<'_>) -> bool {
-        match action {
-            Action::Pick(_) => false,
-            Action::Go(Go::Open) => self.session().is_some() || self.sight != Sight::List,
-            Action::App(App::Sort | App::Copy) => {
-                self.sight == Sight::List && self.session().is_some()
-            }
-            Action::Find(Find::Filter) => self.sight == Sight::List && self.list.whole() > 0,
-            Action::Change(Change::Undo | Change::Redo | Change::Add) => true,
-            Action::Change(change) => self
-                .session()
-                .is_some_and(|id| session::applies(change, id, at)),
-            Action::Train(Train::Roll) => {
-                self.session().is_some_and(|id| session::can_roll(id, at))
-            }
-            Action::Train(Train::Span) => self.sight == Sight::List,
-            _ => true,
         }
     }
 
@@ -345,33 +311,41 @@ impl Layer for Trainings {
         }
     }
 
-    fn word(&self, action: Action) -> Option<Text> {
-        session::word(action).or(match action {
-            Action::Change(Change::Add) => Some(TrainingText::PlanOne.into()),
-            _ => None,
-        })
+    fn offers(&self, at: &At<'_>) -> Offers {
+        let (list, session) = (self.sight == Sight::List, self.session());
+        let offers = Offers::of(Context::Trainings)
+            .foot(actions![
+                Go::Open,
+                Change::Add,
+                Train::View,
+                Train::Before,
+                Train::After
+            ])
+            .foot([Train::Span].into_iter().filter(|_| list))
+            .foot(actions![Train::Tier, Train::State, Find::Filter])
+            .foot(session::roll(session, at))
+            .foot(actions![Change::Undo, Go::Back, App::Menu])
+            .with(actions![
+                Go::Left,
+                Go::Right,
+                Find::Scope,
+                Train::Span,
+                App::Sort,
+                App::Copy
+            ])
+            .when(!list || session.is_some(), [Go::Open])
+            .when(list && session.is_some(), [App::Sort, App::Copy])
+            .when(list && self.list.whole() > 0, [Find::Filter])
+            .when(list, [Train::Span])
+            .called(Change::Add, TrainingText::PlanOne);
+        session::offered(offers, session, at)
     }
 
-    fn footer(&self) -> Vec<Action> {
-        let mut footer: Vec<Action> = vec![
-            Go::Open.into(),
-            Change::Add.into(),
-            Train::View.into(),
-            Train::Before.into(),
-            Train::After.into(),
-        ];
-        if self.sight == Sight::List {
-            footer.push(Train::Span.into());
+    fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        match (action, self.session()) {
+            (Action::Change(_), Some(id)) => Some(session::closed(id, at)),
+            (Action::Change(_) | Action::Train(Train::Roll), None) => Some(self.which(at)),
+            _ => None,
         }
-        footer.extend([
-            Action::from(Train::Tier),
-            Train::State.into(),
-            Find::Filter.into(),
-            Train::Roll.into(),
-            Change::Undo.into(),
-            Go::Back.into(),
-            App::Menu.into(),
-        ]);
-        footer
     }
 }
