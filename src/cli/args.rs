@@ -1,6 +1,6 @@
 //! What can be typed. Knows the words of the command line and does nothing with them.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::LazyLock};
 
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
@@ -17,12 +17,19 @@ pub use super::{
     ssh::Ssh,
     user::args::User,
 };
-use crate::{i18n::Lang, rehearsal::Size};
+use crate::{i18n::Lang, rehearsal::Size, store::SCHEMA};
+
+/// With the commit, where a package was made of it, and the schema of the files that it writes.
+pub static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let commit =
+        option_env!("SANZHANG_COMMIT").map_or_else(String::new, |c| format!("commit {c}, "));
+    format!("{} ({commit}schema {SCHEMA})", env!("CARGO_PKG_VERSION"))
+});
 
 /// Keeps a county's section, group and neighborhood leaders and their households.
 /// 三长制（片长、组长、邻长）管理工具。
 #[derive(Debug, Parser)]
-#[command(name = "sanzhang", version, disable_help_subcommand = true)]
+#[command(name = "sanzhang", version = VERSION.as_str(), disable_help_subcommand = true)]
 pub struct Typed {
     #[command(flatten)]
     pub global: Global,

@@ -79,7 +79,7 @@ fn attempt() -> ExitCode {
     let mut out = Out::default();
     let ended = Setting::new(typed.global).and_then(|setting| {
         tracing::info!(
-            version = env!("CARGO_PKG_VERSION"),
+            version = args::VERSION.as_str(),
             demo = setting.global.demo,
             "start"
         );

@@ -56,6 +56,7 @@ pub use self::{
     reading::Reading,
     receipt::Receipt,
     shelf::{BlockRecords, PackedHousehold, SiteLists, SiteRecords},
+    table::SCHEMA,
     trail::Trail,
     undo::Which,
 };

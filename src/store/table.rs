@@ -25,7 +25,7 @@ use super::StoreError;
 use crate::domain::{Home, Kind};
 
 /// Raised whenever an older program must not write the file any more.
-pub(super) const SCHEMA: u32 = 5;
+pub const SCHEMA: u32 = 5;
 
 /// Keyed (home, id): what lies on one shelf is one range, and the months of one village are another.
 pub(super) type Rows = TableDefinition<'static, (u64, u32), &'static [u8]>;
