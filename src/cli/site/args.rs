@@ -220,8 +220,8 @@ pub struct Score {
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
     /// Its name, such as 第4次检查
-    #[arg(long, value_name = "NAME")]
-    pub round: Option<String>,
+    #[arg(long, value_name = "NAME", alias = "round")]
+    pub inspection: Option<String>,
     #[arg(long, value_name = "NAMES")]
     pub inspectors: Option<String>,
     /// On the items of this call, which may then come without a score 备注
