@@ -159,7 +159,7 @@ impl fmt::Display for Seq {
 pub struct OpId(pub [u8; 16]);
 
 /// One run of the program by one person: what `u` may take back belongs to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SittingId(pub u64);
 

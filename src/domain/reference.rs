@@ -96,6 +96,8 @@ pub enum List {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Due {
     All,
+    /// Nobody said that it is done.
+    Open,
     Overdue,
 }
 

@@ -37,7 +37,7 @@ pub use journal::{columns as journal_columns, journal, line as entry};
 pub use lists::{categories, officials, rules, stages};
 pub use mask::Mask;
 pub use overview::overview;
-pub use people::{roles, sitters, users};
+pub use people::{roles, sitter, sitter_columns, sitters, users};
 pub use person::{person, term};
 pub use rubric::{columns as rubric_columns, rubric, rubric_rows};
 pub use session::{clash, rank, roster, roster_columns, seat, session, times};

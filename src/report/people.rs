@@ -85,19 +85,22 @@ pub fn roles() -> Table {
 }
 
 pub fn sitters(desk: &Desk, sitters: &[Sitter]) -> Table {
-    let columns = vec![
+    let rows = sitters.iter().map(|one| sitter(desk, one));
+    Table::new("sitters", sitter_columns()).with(rows)
+}
+
+pub fn sitter_columns() -> Vec<Column> {
+    vec![
         Column::new("name", &PresentText::Name, Kind::Name),
         Column::new("role", &PresentText::Role, Kind::Word),
         Column::new("since", &TableText::Since, Kind::Moment).for_programs_only(),
         Column::new("idle_minutes", &PresentText::Doing, Kind::Count),
         Column::new("place", &PresentText::Place, Kind::Place),
         Column::new("pid", &PresentText::Pid, Kind::Count),
-    ];
-    let rows = sitters.iter().map(|one| sitter(desk, one));
-    Table::new("sitters", columns).with(rows)
+    ]
 }
 
-fn sitter(desk: &Desk, sitter: &Sitter) -> Row {
+pub fn sitter(desk: &Desk, sitter: &Sitter) -> Row {
     let idle = match sitter.idle {
         0 => PresentText::Working,
         n => PresentText::Idle {
@@ -118,12 +121,13 @@ fn sitter(desk: &Desk, sitter: &Sitter) -> Row {
         Whereabouts::Elsewhere => Value::Lacking(Said::of(&PresentText::Elsewhere)).into(),
         Whereabouts::Nowhere => Value::Nothing.into(),
     };
+    let quiet = |value| Cell::from(value).tone(Tone::Quiet);
     let cells = vec![
         name.unwrap_or_else(|| Value::Lacking(Said::of(&PresentText::Other)))
             .into(),
-        role.unwrap_or(Value::Nothing).into(),
+        quiet(role.unwrap_or(Value::Nothing)),
         Value::Moment(sitter.present.since).into(),
-        Value::Count(sitter.idle).told(&idle).into(),
+        quiet(Value::Count(sitter.idle).told(&idle)),
         place,
         pid.unwrap_or(Value::Nothing).into(),
     ];

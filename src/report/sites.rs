@@ -97,7 +97,7 @@ pub fn site(desk: &Desk, row: &BoardRow, heads: &[String], since: Option<NaiveDa
     };
     let rectifications = Reference::List(List::Rectifications {
         site: Some(row.site),
-        which: Due::All,
+        which: Due::Open,
     });
     let mut cells = vec![
         Value::id(&row.site).into(),
@@ -206,7 +206,11 @@ pub fn rectifications(desk: &Desk, site: Option<SiteId>, which: Due) -> Table {
         found.map(|held| (file.village(), &held.record))
     });
     let mut those: Vec<_> = all
-        .filter(|(_, one)| which == Due::All || one.is_overdue(today))
+        .filter(|(_, one)| match which {
+            Due::All => true,
+            Due::Open => one.is_open(),
+            Due::Overdue => one.is_overdue(today),
+        })
         .collect();
     those.sort_by_key(|(_, one)| (one.fields.due, one.id));
     let columns = vec![

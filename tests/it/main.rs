@@ -70,6 +70,7 @@ mod store_undo;
 mod store_users;
 mod support;
 mod tables;
+mod tables_figures;
 mod terminal_backend;
 mod terminal_bytes;
 mod terminal_crossterm;

@@ -3,8 +3,12 @@
 use std::time::Duration;
 
 use sanzhang::{
-    domain::{By, CareCommand, CareId, Command, Mark, SiteId, TrainingCommand},
-    ui::training::route::{Choice, Training},
+    domain::{
+        Asked, By, CareCommand, CareId, Command, Fate, Mark, Period, Rank, Rhythm, SiteId, Tier,
+        TrainingCommand,
+    },
+    rehearsal::TODAY,
+    ui::training::route::{Choice, GapSight, Training},
 };
 
 use crate::{
@@ -98,6 +102,32 @@ const CASES: &[Case] = &[
             seat(other, name.expect("a name"));
         }),
         acts: &["enter", "x", "v", "y"],
+    },
+    Case {
+        name: "gap, who has a seat",
+        make: seated,
+        open: |me| {
+            let root = me.model().desk.root().expect("a county");
+            let asked = Asked {
+                tier: Tier::Township,
+                rank: Rank::Neighborhood,
+                period: Period::of(Rhythm::Quarterly, TODAY),
+            };
+            let (sight, view) = (GapSight::People(Fate::Seated), Box::default());
+            me.visit(Training::Behind {
+                root,
+                asked,
+                sight,
+                view,
+            });
+            let person = nth_seated(me, 3);
+            let held = me.model().desk.county().person(person);
+            let name = held.expect("a person").record.fields.name.clone();
+            me.onto(&name);
+        },
+        above: |other| unseat(other, 0),
+        gone: Some(|other, _| unseat(other, 2)),
+        acts: &["enter", "x", "v", "m"],
     },
     Case {
         name: "choose",
@@ -251,6 +281,28 @@ fn every_screen_keeps_the_record_under_the_cursor_and_says_when_it_is_gone() {
         let next = here(&me);
         assert!(next.is_some() && next != stood, "{name}\n{}", me.screen());
     }
+}
+
+#[test]
+fn marks_stay_with_whom_they_were_set_on_while_rows_move() {
+    let mut me = seated();
+    let mut other = me.second();
+    let id = today(&me);
+    let people = |stage: &Stage| {
+        let roster = stage.model().desk.county().trainings().get(id);
+        let live = roster.expect("a session").live();
+        live.map(|held| held.record.person).collect::<Vec<_>>()
+    };
+    me.visit(Training::session(id)).press("g g j j x j j x");
+    let (marked, last) = (nth_seated(&me, 2), nth_seated(&me, 5));
+    unseat(&mut other, 0);
+    pass(&mut me);
+    let mut left = people(&other);
+    me.press("d");
+    pass(&mut other);
+    left.retain(|person| ![marked, last].contains(person));
+    assert_eq!(people(&other), left);
+    assert_eq!(left.len(), 3);
 }
 
 #[test]

@@ -6,52 +6,66 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{Sitter, Whereabouts},
+    desk::Sitter,
     domain::SittingId,
     i18n::{Words, text::PresentText},
     keymap::{Action, App, Context, Go, actions},
-    register::Node,
+    report,
     ui::kit::{
         Answer, At, Effect, Layer, Offers, Question, Role,
         dialog::{Dialog, awaited::Told, window},
-        lost,
-        table::Cursor,
-        text,
+        lost, opened,
+        table::{Lay, Line, Sheet, Wide},
     },
 };
 
-#[derive(Default)]
 pub struct Present {
     all: Told<Sitter>,
     /// One is known by the sitting.
-    rows: Cursor<SittingId>,
+    table: Sheet<SittingId>,
 }
 
 const COLS: u16 = 90;
-const NAME: u16 = 16;
-const ROLE: u16 = 14;
-const IDLE: u16 = 16;
+const LAY: &Lay = &[
+    ("name", Wide::Values(16, 16)),
+    ("role", Wide::Values(14, 14)),
+    ("idle_minutes", Wide::Values(16, 16)),
+    ("place", Wide::Rest(0)),
+];
+/// Among these columns.
+const PLACE: usize = 3;
+
+impl Default for Present {
+    fn default() -> Self {
+        Self {
+            all: Told::default(),
+            table: Sheet::of(&report::sitter_columns(), LAY),
+        }
+    }
+}
 
 impl Present {
     fn all(&self) -> &[Sitter] {
         self.all.all()
     }
 
-    fn here(&self) -> Option<&Sitter> {
-        self.all().get(self.rows.row()?)
+    fn line(&self, sitter: &Sitter, at: &At<'_>) -> Line<SittingId> {
+        let row = report::sitter(at.desk, sitter);
+        let mut line = self.table.line(sitter.present.sitting, &row, at);
+        if sitter.is_self {
+            line.cells[2].words = at.say(&PresentText::You).into_owned();
+        }
+        line
+    }
+
+    fn fill(&mut self, at: &At<'_>) {
+        let lines = self.all().iter().map(|sitter| self.line(sitter, at));
+        self.table.fill(lines.collect(), height(at), at);
     }
 }
 
 fn height(at: &At<'_>) -> usize {
     usize::from(window::inner_rows(at, u16::MAX)).max(1)
-}
-
-/// Where somebody is, as far as this person sees.
-pub fn place(sitter: &Sitter, desk: &crate::desk::Desk) -> Option<String> {
-    match sitter.whereabouts {
-        Whereabouts::At(unit) => Some(desk.path_names(Node::Unit(unit)).join(" › ")),
-        Whereabouts::Elsewhere | Whereabouts::Nowhere => None,
-    }
 }
 
 impl Dialog for Present {
@@ -70,24 +84,21 @@ impl Layer for Present {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.rows.act(action, height(at)) {
+        if self.table.at.act(action, height(at)) {
             return Vec::new();
         }
         match action {
             Action::App(App::Close | App::Cancel) => vec![Effect::Close],
-            Action::Go(Go::Open | Go::Right) => match self.here() {
-                Some(Sitter {
-                    whereabouts: Whereabouts::At(unit),
-                    ..
-                }) => vec![Effect::Jump(Node::Unit(*unit))],
-                _ => Vec::new(),
-            },
+            Action::Go(Go::Open | Go::Right) => {
+                let place = self.table.cell(PLACE, at).and_then(|cell| cell.opens);
+                place.map_or_else(Vec::new, opened)
+            }
             _ => Vec::new(),
         }
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
-        self.rows.gone()?;
+        self.table.at.gone()?;
         Some(lost::words(None, self.context(), at))
     }
 
@@ -97,9 +108,11 @@ impl Layer for Present {
             Answer::Failed(_) => self.all = Told::Failed,
             _ => {}
         }
-        let sittings = self.all().iter().map(|sitter| sitter.present.sitting);
-        let sittings = sittings.collect();
-        self.rows.fill(sittings, height(at));
+        self.fill(at);
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        self.fill(at);
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
@@ -110,46 +123,7 @@ impl Layer for Present {
             window::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
             return None;
         }
-        window::lines(
-            at,
-            buf,
-            inner,
-            (self.rows.top(), self.rows.row()),
-            self.all().len(),
-            |buf, i, y, role| {
-                let sitter = &self.all()[i];
-                let mut x = inner.x + 2;
-                let mut put = |room: u16, words: &str, role| {
-                    let words = text::cut(words, room.saturating_sub(1), at.look.glyphs().ellipsis);
-                    window::words(at, buf, x, y, inner.right(), &words, role);
-                    x += room;
-                };
-                let other = || at.say(&PresentText::Other).into_owned();
-                let name = sitter.name().map_or_else(other, str::to_owned);
-                put(NAME, &name, role);
-                let what = sitter.role.map(|role| at.say(&role).into_owned());
-                put(ROLE, &what.unwrap_or_default(), Role::Dim);
-                let idle = match (sitter.is_self, sitter.idle) {
-                    (true, _) => at.say(&PresentText::You),
-                    (false, 0) => at.say(&PresentText::Working),
-                    (false, n) => at.say(&PresentText::Idle {
-                        n: n.unsigned_abs().into(),
-                    }),
-                };
-                put(IDLE, &idle, Role::Dim);
-                let room = inner
-                    .right()
-                    .saturating_sub(inner.x + 2 + NAME + ROLE + IDLE);
-                let place = match place(sitter, at.desk) {
-                    Some(place) => at.look.width.safe(&place).into_owned(),
-                    None if sitter.whereabouts == Whereabouts::Elsewhere => {
-                        at.say(&PresentText::Elsewhere).into_owned()
-                    }
-                    None => String::new(),
-                };
-                put(room, &place, role);
-            },
-        )
+        self.table.lines(at, buf, inner)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

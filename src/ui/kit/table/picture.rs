@@ -5,13 +5,13 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{Pick, Place, Row, Selection, Sheet, Table, frame};
+use super::{Pick, Place, Row, Selection, Sheet, Table, Wide, frame};
 use crate::{
     i18n::{
         Words,
         text::{AppText, ListText},
     },
-    ui::kit::{At, Role, paint, text},
+    ui::kit::{At, Role, dialog::window, paint, text},
 };
 
 impl<K: Ord + Copy> Sheet<K> {
@@ -65,6 +65,29 @@ impl<K: Ord + Copy> Sheet<K> {
             table.row(&row, at, buf, area);
         }
         frame::caret(at, area, &self.at)
+    }
+
+    /// Without heads, as a dialog shows them: columns of a width stand under each other, others go on from there.
+    pub fn lines(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        let seen = (self.at.top(), self.at.row());
+        window::lines(at, buf, area, seen, self.shown.len(), |buf, i, y, shade| {
+            let (mut x, right) = (area.x + 2, area.right());
+            let cells = self.cells(self.shown[i], at);
+            for (column, cell) in self.columns.iter().zip(cells.iter()) {
+                let role = match cell.role {
+                    Role::Normal => shade,
+                    role => role,
+                };
+                x = match column.width {
+                    Wide::Values(room, _) => {
+                        let edge = (x + room - 1).min(right);
+                        window::words(at, buf, x, y, edge, &cell.words, role);
+                        x + room
+                    }
+                    _ => window::words(at, buf, x, y, right, &cell.words, role) + 2,
+                };
+            }
+        })
     }
 
     /// `已选 3 项  筛选: 黄  12/63`, for the frame's corner.

@@ -383,9 +383,14 @@ impl<K: Ord + Copy> Sheet<K> {
         self.marked.hidden(self.keys().iter().copied())
     }
 
+    /// In a column of the row under the cursor.
+    pub fn cell(&self, column: usize, at: &At<'_>) -> Option<Cell> {
+        let row = *self.shown.get(self.at.row()?)?;
+        self.cells(row, at).get(column).cloned()
+    }
+
     /// What is behind the cell that keys mean.
     pub fn behind(&self, at: &At<'_>) -> Option<Reference> {
-        let row = *self.shown.get(self.at.row()?)?;
-        self.cells(row, at).get(self.hand())?.opens
+        self.cell(self.hand(), at)?.opens
     }
 }
