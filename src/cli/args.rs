@@ -1,6 +1,6 @@
 //! What can be typed. Knows the words of the command line and does nothing with them.
 
-use std::{path::PathBuf, sync::LazyLock};
+use std::path::PathBuf;
 
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
@@ -16,15 +16,9 @@ pub use super::{
     put::Move,
     ssh::Ssh,
     user::args::User,
+    version::VERSION,
 };
-use crate::{i18n::Lang, rehearsal::Size, store::SCHEMA};
-
-/// With the commit, where a package was made of it, and the schema of the files that it writes.
-pub static VERSION: LazyLock<String> = LazyLock::new(|| {
-    let commit =
-        option_env!("SANZHANG_COMMIT").map_or_else(String::new, |c| format!("commit {c}, "));
-    format!("{} ({commit}schema {SCHEMA})", env!("CARGO_PKG_VERSION"))
-});
+use crate::{i18n::Lang, rehearsal::Size};
 
 /// Keeps a county's section, group and neighborhood leaders and their households.
 /// 三长制（片长、组长、邻长）管理工具。

@@ -33,6 +33,7 @@ mod term;
 mod training;
 mod usage;
 mod user;
+mod version;
 mod view;
 mod who;
 
