@@ -11,9 +11,10 @@ use clap_complete::Shell;
 pub use super::site::args::{Along, Eyes, Listed, Mended, Rectify, Rows, Rubric, Score, Site};
 use super::training::args as training;
 pub use super::{
+    appoint::Appoint,
     care::Care,
     keeping::{Backup, Restore},
-    put::Move,
+    put::{Move, Since},
     ssh::Ssh,
     user::args::User,
     version::VERSION,
@@ -142,7 +143,8 @@ pub enum Task {
     /// Add a unit, household or person 新增
     #[command(subcommand)]
     Add(Add),
-    /// Change fields: edit h12 phone=13812345678 people=4; of a term: edit a7 since=2022-03-01 修改、更正任期
+    /// Change fields: edit h12 phone=13812345678 people=4, edit h12 state=away since=04-10; of a term: edit a7
+    /// since=2022-03-01 修改、更正任期
     Edit {
         what: String,
         #[arg(required = true, value_name = "FIELD=VALUE")]
@@ -153,7 +155,7 @@ pub enum Task {
     },
     /// Move households or units 调整
     Move(Move),
-    /// Part of a household moves out: split h12 head=黄小兰 people=2 分户
+    /// Part of a household moves out: split h12 head=黄小兰 people=2 since=04-10 分户
     Split {
         household: String,
         #[arg(required = true, value_name = "FIELD=VALUE")]
@@ -164,11 +166,18 @@ pub enum Task {
         household: String,
         #[arg(long, value_name = "H")]
         into: String,
+        #[command(flatten)]
+        since: Since,
     },
     /// Somebody else heads the household, by name or id: head h12 p5 换户主
     Head { household: String, who: String },
     /// Another number in its neighborhood 重编户序号
-    Renumber { household: String, number: String },
+    Renumber {
+        household: String,
+        number: String,
+        #[command(flatten)]
+        since: Since,
+    },
     /// Retire units or households; they can be restored 停用、销户
     Retire {
         #[arg(required = true)]
@@ -176,12 +185,16 @@ pub enum Task {
         /// Also what is not empty
         #[arg(long)]
         yes: bool,
+        #[command(flatten)]
+        since: Since,
     },
     /// Bring back what was retired 恢复停用
     Reinstate {
         /// Ids such as u12 and h345, or paths
         #[arg(required = true)]
         what: Vec<String>,
+        #[command(flatten)]
+        since: Since,
     },
     /// Appoint a leader, or end a term 任命、离任
     Appoint(Appoint),
@@ -312,7 +325,7 @@ pub enum Report {
 pub enum Add {
     /// The next lower unit: add unit 塔峰镇/团结村 name=第3片
     Unit(Added),
-    /// Into a neighborhood: add household u12 head=黄桂兰 phone=13812345678
+    /// Into a neighborhood: add household u12 head=黄桂兰 phone=13812345678 since=04-10
     Household(Added),
     /// Into a village's book: add person u3 name=陈六 sex=女
     Person(Added),
@@ -324,27 +337,6 @@ pub struct Added {
     pub place: String,
     #[arg(required = true, value_name = "FIELD=VALUE")]
     pub fields: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct Appoint {
-    /// A section, group or neighborhood
-    pub unit: String,
-    /// A person by id or name, a household for its head, or name=… sex=… phone=… for somebody new
-    #[arg(required_unless_present = "end")]
-    pub person: Vec<String>,
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<String>,
-    /// How they came to it; recommended for a neighborhood, by office above it, if nothing is said
-    #[arg(long, value_enum)]
-    pub origin: Option<Source>,
-    #[arg(long)]
-    pub acting: bool,
-    /// End the serving term instead
-    #[arg(long, value_enum, conflicts_with_all = ["person", "since", "acting"], value_name = "WHY")]
-    pub end: Option<Why>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

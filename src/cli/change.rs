@@ -1,6 +1,7 @@
 //! Adding and editing: the twins of the forms.
 
 use anyhow::Result;
+use chrono::NaiveDate;
 
 use super::{
     args::{Add, Added},
@@ -112,7 +113,9 @@ fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
         return Err(setting.misused(&CliText::NoUnitBelow { name }));
     };
     let mut fields = UnitFields::default();
-    setting.set(&mut fields, &setting.pairs(&added.fields)?)?;
+    let mut pairs = setting.pairs(&added.fields)?;
+    let since = setting.take_since(&mut pairs)?;
+    setting.set(&mut fields, &pairs)?;
     let id = UnitId::promised(0);
     Ok(Command::Unit(UnitCommand::Add {
         id,
@@ -120,12 +123,14 @@ fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
         level,
         before: None,
         fields,
-    }))
+    })
+    .since(since))
 }
 
 fn add_household(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
     let neighborhood = setting.unit(desk, &added.place)?;
     let mut pairs = setting.pairs(&added.fields)?;
+    let since = setting.take_since(&mut pairs)?;
     let number = setting.take(&mut pairs, field::NUMBER)?;
     let number = number
         .map(|pair| house_number(setting, pair.value))
@@ -134,7 +139,7 @@ fn add_household(setting: &Setting, desk: &Desk, added: &Added) -> Result<Comman
         people: 1,
         ..HouseholdFields::default()
     };
-    new_household(setting, desk, &mut fields, pairs)?;
+    new_household(setting, desk, &mut fields, pairs, since)?;
     let id = HouseholdId::promised(0);
     let fields = Box::new(fields);
     Ok(Command::Household(HouseholdCommand::Add {
@@ -142,7 +147,8 @@ fn add_household(setting: &Setting, desk: &Desk, added: &Added) -> Result<Comman
         neighborhood,
         number,
         fields,
-    }))
+    })
+    .since(since))
 }
 
 /// The head comes first: contacts are named for it.
@@ -151,10 +157,11 @@ pub fn new_household(
     desk: &Desk,
     fields: &mut HouseholdFields,
     mut pairs: Vec<Pair>,
+    since: Option<NaiveDate>,
 ) -> Result<()> {
     let head = HouseholdFields::names(Field::Household(HouseholdField::Head));
     pairs.sort_by_key(|pair| !pair.is(head));
-    setting.set_household(fields, &pairs, desk)
+    setting.set_household(fields, &pairs, since, desk)
 }
 
 pub fn house_number(setting: &Setting, typed: &str) -> Result<u16> {
@@ -173,7 +180,7 @@ pub fn edit(
 ) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
-    let pairs = setting.pairs(typed)?;
+    let mut pairs = setting.pairs(typed)?;
     if let Ok(term) = what.trim().parse::<AppointmentId>() {
         let command = term::correct(setting, &registrar, term, &pairs)?;
         submit(setting, &mut registrar, command, out)?;
@@ -185,12 +192,10 @@ pub fn edit(
             let held = county.unit(id).cloned();
             let held = held.ok_or_else(|| setting.refused(&CliText::Nothing))?;
             let mut fields = held.record.fields;
+            let since = setting.take_since(&mut pairs)?;
             setting.set(&mut fields, &pairs)?;
-            Command::Unit(UnitCommand::Edit {
-                id,
-                base: held.version,
-                fields,
-            })
+            let base = held.version;
+            Command::Unit(UnitCommand::Edit { id, base, fields }).since(since)
         }
         Thing::Person(id) => {
             let held = county.person(id).cloned();
@@ -223,6 +228,7 @@ fn edit_household(
     let held = desk.county().household(id);
     let held = held.ok_or_else(|| setting.refused(&HouseholdRefusal::NotFound))?;
     let base = held.version;
+    let since = setting.take_since(&mut pairs)?;
     let mut steps = Vec::new();
     if let Some(pair) = setting.take(&mut pairs, field::NUMBER)? {
         let number = house_number(setting, pair.value)?;
@@ -238,16 +244,17 @@ fn edit_household(
     }
     if !pairs.is_empty() {
         let mut fields = held.record.fields;
-        setting.set_household(&mut fields, &pairs, desk)?;
+        setting.set_household(&mut fields, &pairs, since, desk)?;
         let fields = Box::new(fields);
         steps.insert(0, HouseholdCommand::Edit { id, base, fields });
     }
     let mut steps: Vec<Command> = steps.into_iter().map(Command::Household).collect();
-    Ok(match steps.len() {
+    let command = match steps.len() {
         1 => steps.remove(0),
         _ => Command::Batch {
             occasion: Occasion::Form,
             steps,
         },
-    })
+    };
+    Ok(command.since(since))
 }

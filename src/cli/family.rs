@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::{
+    args::Since,
     change::{house_number, new_household, submit},
     name::Thing,
     open::Setting,
@@ -30,7 +31,8 @@ fn household(setting: &Setting, desk: &Desk, name: &str) -> Result<Held<Househol
 pub fn split(setting: &Setting, name: &str, typed: &[String], out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
-    let pairs = setting.pairs(typed)?;
+    let mut pairs = setting.pairs(typed)?;
+    let since = setting.take_since(&mut pairs)?;
     let Held { record, version } = household(setting, &desk, name)?;
     let mut fields = HouseholdFields {
         people: 1,
@@ -38,18 +40,26 @@ pub fn split(setting: &Setting, name: &str, typed: &[String], out: &mut Out) -> 
         residence: record.fields.residence,
         ..HouseholdFields::default()
     };
-    new_household(setting, &desk, &mut fields, pairs)?;
+    new_household(setting, &desk, &mut fields, pairs, since)?;
     let command = HouseholdCommand::Split {
         id: record.id,
         base: version,
         new: HouseholdId::promised(0),
         fields: Box::new(fields),
     };
-    let receipt = submit(setting, &mut registrar, Command::Household(command), out)?;
+    let command = Command::Household(command).since(since);
+    let receipt = submit(setting, &mut registrar, command, out)?;
     Ok(out.ids(receipt.ids::<Household>())?)
 }
 
-pub fn merge(setting: &Setting, name: &str, into: &str, out: &mut Out) -> Result<()> {
+pub fn merge(
+    setting: &Setting,
+    name: &str,
+    into: &str,
+    since: &Since,
+    out: &mut Out,
+) -> Result<()> {
+    let since = setting.since(since)?;
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let from = household(setting, &desk, name)?;
@@ -60,7 +70,8 @@ pub fn merge(setting: &Setting, name: &str, into: &str, out: &mut Out) -> Result
         into: into.record.id,
         into_base: into.version,
     };
-    submit(setting, &mut registrar, Command::Household(command), out)?;
+    let command = Command::Household(command).since(since);
+    submit(setting, &mut registrar, command, out)?;
     Ok(())
 }
 
@@ -88,7 +99,14 @@ pub fn head(setting: &Setting, name: &str, who: &str, out: &mut Out) -> Result<(
     Ok(())
 }
 
-pub fn renumber(setting: &Setting, name: &str, number: &str, out: &mut Out) -> Result<()> {
+pub fn renumber(
+    setting: &Setting,
+    name: &str,
+    number: &str,
+    since: &Since,
+    out: &mut Out,
+) -> Result<()> {
+    let since = setting.since(since)?;
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let held = household(setting, &desk, name)?;
@@ -97,6 +115,7 @@ pub fn renumber(setting: &Setting, name: &str, number: &str, out: &mut Out) -> R
         base: held.version,
         number: house_number(setting, number)?,
     };
-    submit(setting, &mut registrar, Command::Household(command), out)?;
+    let command = Command::Household(command).since(since);
+    submit(setting, &mut registrar, command, out)?;
     Ok(())
 }

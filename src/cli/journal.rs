@@ -149,6 +149,9 @@ fn found(setting: &Setting, finding: &Finding) -> String {
         Finding::Untold(kind, key) => CliText::FoundRecord {
             what: name(kind, key),
         },
+        Finding::Past(kind, key) => CliText::FoundPast {
+            what: name(kind, key),
+        },
         Finding::Gap(number) => CliText::FoundGap {
             from: N(number.0),
             to: N(number.0),

@@ -210,13 +210,21 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         }
         Some(Task::Move(task)) => put::shift(setting, &task, out),
         Some(Task::Split { household, fields }) => family::split(setting, &household, &fields, out),
-        Some(Task::Merge { household, into }) => family::merge(setting, &household, &into, out),
+        Some(Task::Merge {
+            household,
+            into,
+            since,
+        }) => family::merge(setting, &household, &into, &since, out),
         Some(Task::Head { household, who }) => family::head(setting, &household, &who, out),
-        Some(Task::Renumber { household, number }) => {
-            family::renumber(setting, &household, &number, out)
+        Some(Task::Renumber {
+            household,
+            number,
+            since,
+        }) => family::renumber(setting, &household, &number, &since, out),
+        Some(Task::Retire { what, yes, since }) => {
+            put::retire(setting, &what, &since, put::Answer::of(yes), out)
         }
-        Some(Task::Retire { what, yes }) => put::retire(setting, &what, put::Answer::of(yes), out),
-        Some(Task::Reinstate { what }) => put::restore(setting, &what, out),
+        Some(Task::Reinstate { what, since }) => put::restore(setting, &what, &since, out),
         Some(Task::Appoint(task)) => appoint::appoint(setting, &task, out),
         Some(Task::Care { task }) => care::care(setting, &task.unwrap_or_default(), out),
         Some(Task::Journal { limit, format }) => journal::journal(setting, limit, format, out),

@@ -13,6 +13,14 @@ use crate::{
     i18n::text::{CliText, ConfirmText},
 };
 
+/// Of what begins or ends on a day.
+#[derive(Debug, Default, Args)]
+pub struct Since {
+    /// From which day on, if not from today 自哪天起
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+}
+
 #[derive(Debug, Args)]
 pub struct Move {
     #[arg(required = true)]
@@ -22,6 +30,8 @@ pub struct Move {
     /// In front of this sibling (units)
     #[arg(long, value_name = "U")]
     pub before: Option<String>,
+    #[command(flatten)]
+    pub since: Since,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +86,7 @@ fn batch(occasion: Occasion, mut steps: Vec<Command>) -> Command {
 }
 
 pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {
+    let since = setting.since(&task.since)?;
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let to = setting.unit(&desk, &task.to)?;
@@ -103,12 +114,20 @@ pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {
             Thing::Person(_) => continue,
         });
     }
-    submit(setting, &mut registrar, batch(Occasion::Move, steps), out)?;
+    let command = batch(Occasion::Move, steps).since(since);
+    submit(setting, &mut registrar, command, out)?;
     Ok(())
 }
 
 /// What anything stands in is retired only when that was agreed to.
-pub fn retire(setting: &Setting, what: &[String], answer: Answer, out: &mut Out) -> Result<()> {
+pub fn retire(
+    setting: &Setting,
+    what: &[String],
+    since: &Since,
+    answer: Answer,
+    out: &mut Out,
+) -> Result<()> {
+    let since = setting.since(since)?;
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let mut steps = Vec::new();
@@ -132,7 +151,7 @@ pub fn retire(setting: &Setting, what: &[String], answer: Answer, out: &mut Out)
             Thing::Person(_) => continue,
         });
     }
-    let command = batch(Occasion::Retire, steps);
+    let command = batch(Occasion::Retire, steps).since(since);
     if answer == Answer::Ask && !along.is_empty() {
         for (name, along) in along {
             out.line(setting.say(&ConfirmText::RetireUnit { name, along }))?;
@@ -149,7 +168,8 @@ pub fn retire(setting: &Setting, what: &[String], answer: Answer, out: &mut Out)
     Ok(())
 }
 
-pub fn restore(setting: &Setting, what: &[String], out: &mut Out) -> Result<()> {
+pub fn restore(setting: &Setting, what: &[String], since: &Since, out: &mut Out) -> Result<()> {
+    let since = setting.since(since)?;
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
     let things = things(setting, what, |name| setting.retired_thing(&desk, name))?;
@@ -158,7 +178,7 @@ pub fn restore(setting: &Setting, what: &[String], out: &mut Out) -> Result<()> 
         Thing::Unit(id) => Some(Command::Unit(UnitCommand::Restore { id })),
         Thing::Person(_) => None,
     });
-    let command = batch(Occasion::Restore, steps.collect());
+    let command = batch(Occasion::Restore, steps.collect()).since(since);
     submit(setting, &mut registrar, command, out)?;
     Ok(())
 }

@@ -32,7 +32,7 @@ impl Desk {
             neighborhood,
             fields,
             ..
-        }) = command
+        }) = command.undated()
         {
             // Those told as likely doubles are not counted a second time.
             let told = cautions.len();
@@ -57,7 +57,7 @@ impl Desk {
         use HouseholdCommand as H;
         match command {
             Command::Batch { steps, .. } => steps.iter().for_each(|step| self.note(step, all)),
-            Command::Alone(command) => self.note(command, all),
+            Command::Alone(command) | Command::Since(_, command) => self.note(command, all),
             Command::Household(H::Add {
                 neighborhood,
                 fields,
@@ -303,7 +303,7 @@ impl Desk {
                     self.flow(step, flows);
                 }
             }
-            Command::Alone(command) => self.flow(command, flows),
+            Command::Alone(command) | Command::Since(_, command) => self.flow(command, flows),
             Command::Household(H::Add {
                 neighborhood,
                 fields,

@@ -1,5 +1,7 @@
 //! Units and households by what people call them: an id, a code, or a path such as 塔峰镇/团结村.
 
+use chrono::NaiveDate;
+
 use super::{Desk, alike, stem};
 use crate::{
     domain::{HouseholdId, Level, UnitId, changes, mask_phones},
@@ -246,23 +248,31 @@ impl Desk {
     /// The same, without what all below `root` share; what stands at or above `root` keeps its whole path. With it
     /// the place of the village in it, or of what stands highest below that.
     pub fn path_below(&self, node: Node, root: UnitId) -> (Vec<String>, usize) {
-        let path = self.county().path(node);
-        let shared = path.iter().position(|&unit| unit == root);
-        let shared = shared.filter(|at| at + 1 < path.len());
-        // The county's own name says nothing; the township's little.
-        let skip = shared
-            .map_or(0, |at| at + 1)
-            .max(usize::from(path.len() > 1));
-        let last = path.len().saturating_sub(skip + 1);
-        let village = 2_usize.saturating_sub(skip).min(last);
-        let names = path.into_iter().skip(skip);
-        (names.map(|unit| self.short(unit)).collect(), village)
+        told_below(self.county().path(node), root, |unit| self.short(unit))
+    }
+
+    /// The same of a day, with the names of that day.
+    pub fn path_below_on(
+        &self,
+        unit: UnitId,
+        root: UnitId,
+        day: NaiveDate,
+    ) -> (Vec<String>, usize) {
+        let path = self.county().path_on(unit, day);
+        told_below(path, root, |unit| self.short_on(unit, day))
     }
 
     /// A name holds no phone that anybody may read in passing.
     pub fn short(&self, unit: UnitId) -> String {
         self.county().unit(unit).map_or_else(String::new, |held| {
             mask_phones(&held.record.fields.short).into_owned()
+        })
+    }
+
+    /// What it was called on a day.
+    pub fn short_on(&self, unit: UnitId, day: NaiveDate) -> String {
+        self.county().unit(unit).map_or_else(String::new, |held| {
+            mask_phones(&held.record.short_on(day)).into_owned()
         })
     }
 
@@ -325,6 +335,24 @@ impl Desk {
             ),
         }
     }
+}
+
+/// What tells a path apart below `root`, and the place in it of the village.
+fn told_below(
+    path: Vec<UnitId>,
+    root: UnitId,
+    name: impl Fn(UnitId) -> String,
+) -> (Vec<String>, usize) {
+    let shared = path.iter().position(|&unit| unit == root);
+    let shared = shared.filter(|at| at + 1 < path.len());
+    // The county's own name says nothing; the township's little.
+    let skip = shared
+        .map_or(0, |at| at + 1)
+        .max(usize::from(path.len() > 1));
+    let last = path.len().saturating_sub(skip + 1);
+    let village = 2_usize.saturating_sub(skip).min(last);
+    let names = path.into_iter().skip(skip);
+    (names.map(name).collect(), village)
 }
 
 fn steps(text: &str) -> Vec<&str> {

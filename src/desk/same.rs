@@ -46,6 +46,7 @@ impl Desk {
             Command::Batch { steps, .. } => {
                 steps.iter().flat_map(|step| self.alongside(step)).collect()
             }
+            Command::Since(_, command) => self.alongside(command),
             _ => Vec::new(),
         }
     }

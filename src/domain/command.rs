@@ -1,5 +1,6 @@
 //! One change to the data: serialisable, journalled, done whole or not at all.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -23,6 +24,8 @@ pub enum Command {
     Unmask(Vec<Unmask>),
     /// Without the second record of the same person, which is changed along otherwise.
     Alone(Box<Command>),
+    /// What begins or ends by it does so on that day and not today.
+    Since(NaiveDate, Box<Command>),
     /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
     Batch {
         occasion: Occasion,
@@ -41,6 +44,23 @@ impl Command {
         let figures = |name: &str| name.chars().filter(|c| c.is_numeric()).count();
         names.retain(|name| figures(name) >= FIGURES);
         names
+    }
+
+    /// Dated, if a day is named.
+    #[must_use]
+    pub fn since(self, day: Option<NaiveDate>) -> Self {
+        match day {
+            Some(day) => Self::Since(day, Box::new(self)),
+            None => self,
+        }
+    }
+
+    /// What it does, on whatever day.
+    pub fn undated(&self) -> &Self {
+        match self {
+            Self::Since(_, command) => command.undated(),
+            command => command,
+        }
     }
 
     fn gather_names<'c>(&'c self, names: &mut Vec<&'c str>) {
@@ -67,7 +87,7 @@ impl Command {
             Self::Training(
                 TrainingCommand::Plan { fields, .. } | TrainingCommand::Edit { fields, .. },
             ) => names.push(&fields.lecturer),
-            Self::Alone(command) => command.gather_names(names),
+            Self::Alone(command) | Self::Since(_, command) => command.gather_names(names),
             Self::Batch { steps, .. } => steps.iter().for_each(|step| step.gather_names(names)),
             _ => {}
         }

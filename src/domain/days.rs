@@ -20,6 +20,11 @@ impl Command {
         match self {
             Self::Batch { steps, .. } => steps.iter().flat_map(Self::days).collect(),
             Self::Alone(command) => command.days(),
+            Self::Since(day, command) => {
+                let mut days = vec![(Field::Since, day.to_string())];
+                days.extend(command.days());
+                days
+            }
             Self::Leader(
                 LeaderCommand::Appoint { fields, .. } | LeaderCommand::Edit { fields, .. },
             ) => since(fields),

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Address, CareId, Contact, Fault, Field, HouseholdId, Issue, Kind, LONGEST_NAME, LONGEST_NOTE,
-    MAX_CONTACTS, PersonId, Record, Retired, Seq, UnitId,
+    Address, CareId, Contact, Fault, Field, HouseholdId, HouseholdPast, Issue, Kind, LONGEST_NAME,
+    LONGEST_NOTE, MAX_CONTACTS, PersonId, Record, Retired, Seq, UnitId,
     rules::{MOST_PEOPLE, phone},
     text::{self, Breaks},
 };
@@ -27,6 +27,8 @@ pub struct Household {
     pub split_from: Option<HouseholdId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_heads: Vec<FormerHead>,
+    #[serde(default, skip_serializing_if = "HouseholdPast::is_empty")]
+    pub past: HouseholdPast,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -207,11 +209,7 @@ pub enum HouseholdCommand {
 impl Household {
     /// Whether it counts in `households` and in the rule of 5–15.
     pub fn counts(&self) -> bool {
-        self.retired.is_none()
-            && !matches!(
-                self.fields.state,
-                HouseholdState::Empty | HouseholdState::MovedAway
-            )
+        self.retired.is_none() && self.fields.state.counts()
     }
 }
 
@@ -387,6 +385,10 @@ impl Residence {
 }
 
 impl HouseholdState {
+    pub const fn counts(self) -> bool {
+        !matches!(self, Self::Empty | Self::MovedAway)
+    }
+
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     fn is_default(&self) -> bool {
         *self == Self::default()

@@ -22,6 +22,7 @@ mod ledger;
 mod level;
 pub mod lines;
 mod nearest;
+mod past;
 mod period;
 mod person;
 mod reference;
@@ -65,6 +66,7 @@ pub use leader::{
 pub use ledger::{Held, Kind, Ledger, Record, Stop, of_kind};
 pub use level::{GroupKind, Level, Rank};
 pub use nearest::{changes, nearest};
+pub use past::{Called, HouseholdPast, Life, Past, Span, Spot, UnitPast};
 pub use period::{BadPeriod, Period, Rhythm};
 pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};
 pub use reference::{Asked, Due, Fate, Figure, List, Reference};

@@ -195,6 +195,10 @@ pub enum EditRefusal {
     Nothing,
     /// Outside the area of who asks.
     OutOfArea,
+    /// A day was named before something began to be what it is.
+    Before { name: String, begun: NaiveDate },
+    /// A day was named for what bears none.
+    Undated,
 }
 
 /// Who changed a record after an edit was begun, when, and which fields.
@@ -239,6 +243,8 @@ pub enum Field {
     Site(SiteField),
     Round(RoundField),
     CareName,
+    /// Since when a change holds.
+    Since,
     /// Where it stands in the tree.
     Place,
     Retired,

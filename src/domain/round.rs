@@ -183,6 +183,7 @@ pub enum RoundRefusal {
     /// Lives in another neighborhood.
     Elsewhere {
         head: String,
+        on: NaiveDate,
     },
     Voided {
         on: NaiveDate,

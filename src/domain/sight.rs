@@ -77,6 +77,12 @@ impl Guarded for Unit {
         } = &mut self.fields;
         text(name);
         text(short);
+        if let Some(past) = &mut self.past {
+            for called in past.called.values_mut() {
+                text(&mut called.name);
+                text(&mut called.short);
+            }
+        }
     }
 }
 

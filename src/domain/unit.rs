@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Claim, Fault, Field, GroupKind, HouseholdId, Issue, Kind, LONGEST_CODE, LONGEST_NAME, Level,
-    Record, Seq, UnitId,
+    Record, Seq, UnitId, UnitPast,
     text::{self, Breaks},
 };
 
@@ -23,16 +23,8 @@ pub struct Unit {
     /// House numbers given back this year; a neighborhood does not give them again within it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub freed: Vec<FreedNumber>,
-    /// Where it stood before, the earliest first: what is over stays counted there.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub stood: Vec<Stood>,
-}
-
-/// What a unit stood below, and its last day there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stood {
-    pub until: NaiveDate,
-    pub parent: UnitId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub past: Option<Box<UnitPast>>,
 }
 
 /// What a person may write about a unit.
@@ -127,22 +119,6 @@ pub enum UnitCommand {
     Retire { id: UnitId, base: Seq },
     /// Brings back the unit and what was retired with it.
     Restore { id: UnitId },
-}
-
-impl Unit {
-    /// Stands below another from a day on. Where it stood for less than a day is not kept.
-    pub fn move_to(&mut self, parent: UnitId, today: NaiveDate) {
-        let (before, until) = (self.parent, today.pred_opt());
-        self.parent = Some(parent);
-        let last = self.stood.last().map(|stood| stood.until);
-        if let (Some(before), Some(until)) = (before, until)
-            && before != parent
-            && last.is_none_or(|last| last < until)
-        {
-            let parent = before;
-            self.stood.push(Stood { until, parent });
-        }
-    }
 }
 
 impl UnitFields {

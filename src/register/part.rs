@@ -78,7 +78,7 @@ impl When {
         if self.day == self.today {
             return live;
         }
-        unit.retired.is_none_or(|retired| retired.on > self.day)
+        unit.kept_on(self.day)
     }
 
     /// Units that stand elsewhere since the day.
@@ -229,8 +229,8 @@ impl County {
         let below = blocks.flat_map(|block| &block.units);
         top.chain(below.map(|row| &row.unit.record))
             .filter_map(|unit| {
-                let then = unit.stood.iter().find(|stood| stood.until >= day)?;
-                Some((unit.id, then.parent))
+                let then = unit.parent_on(day)?;
+                (Some(then) != unit.parent).then_some((unit.id, then))
             })
             .collect()
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{County, Mark};
@@ -86,6 +87,14 @@ impl County {
             at = self.parent(Node::Unit(id));
         }
         false
+    }
+
+    /// From the county down to the unit, as they stood on a day.
+    pub fn path_on(&self, unit: UnitId, day: NaiveDate) -> Vec<UnitId> {
+        let above = |unit: &UnitId| self.unit(*unit)?.record.parent_on(day);
+        let mut path: Vec<UnitId> = std::iter::successors(Some(unit), above).collect();
+        path.reverse();
+        path
     }
 
     /// Units from the county down to the node's own unit.

@@ -1,6 +1,6 @@
 //! Training of the units of a level in a period: what each owes, has done and lacks.
 
-use super::table::{Cell, Column, Kind, Row, Table, Tone, Value};
+use super::table::{Cell, Column, Kind, Place, Row, Table, Tone, Value};
 use crate::{
     desk::Desk,
     domain::{Asked, Fate, Level, List, Reference, UnitId},
@@ -18,8 +18,9 @@ pub fn coverage(desk: &Desk, unit: UnitId, level: Option<Level>, asked: Asked) -
     let own = county.unit(unit).map(|held| held.record.level);
     let level = level.or_else(|| own.and_then(Level::below));
     let parts = level.map_or_else(Vec::new, |level| county.coverages(unit, level, asked));
+    let day = asked.period.last();
     let rows = parts.iter().map(|&(part, coverage)| {
-        let name = Value::unit(desk, part, unit);
+        let name = Value::Place(Place::on(desk, part, unit, day));
         row(desk, name, part, &coverage, asked)
     });
     let mut table = Table::new("coverage", columns()).seen_as(&SEEN).with(rows);

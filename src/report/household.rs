@@ -1,7 +1,7 @@
 //! Everything about a household.
 
 use super::{
-    Mask,
+    Mask, past,
     table::{Kind, Page, Table, Value},
 };
 use crate::{
@@ -9,19 +9,22 @@ use crate::{
     domain::{CareEntry, Household, HouseholdId, Reference},
     i18n::{
         Said, Say,
-        text::{HouseholdText as T, ListText, TableText},
+        text::{HouseholdText as T, ListText, TableText, UnitText},
     },
 };
 
 /// None where there is none.
 pub fn household(desk: &Desk, id: HouseholdId, mask: Mask) -> Option<Table> {
+    let record = desk.county().household(id)?.record;
+    let (here, so) = (record.here_since(), record.state_since());
+    let before = past::of_household(desk, &record);
     let Household {
         number,
         fields,
         retired,
         neighborhood,
         ..
-    } = desk.county().household(id)?.record;
+    } = record;
     let mut page = Page::default();
     page.quiet("id", &TableText::Id, Kind::Id, Value::id(&id));
     let level = Value::word("household", &TableText::Household);
@@ -32,6 +35,8 @@ pub fn household(desk: &Desk, id: HouseholdId, mask: Mask) -> Option<Table> {
     page.push("number", &T::Number, Kind::Count, number);
     let place = Value::unit(desk, neighborhood, neighborhood);
     page.push("unit", &T::Neighborhood, Kind::Place, place);
+    let since = here.map_or(Value::Nothing, Value::Day);
+    page.line("since", &UnitText::From, Kind::Day, since);
     let people = Value::count(fields.people);
     page.push("people", &T::People, Kind::Count, people);
     page.text("address", &T::Address, &fields.address.line());
@@ -42,6 +47,8 @@ pub fn household(desk: &Desk, id: HouseholdId, mask: Mask) -> Option<Table> {
         Value::said(&fields.residence),
     );
     page.push("state", &T::State, Kind::Text, Value::said(&fields.state));
+    let since = so.map_or(Value::Nothing, Value::Day);
+    page.quiet("state_since", &T::StateSince, Kind::Day, since);
     for (n, contact) in fields.contacts.iter().enumerate() {
         let words = Said::by(|lang| {
             let cells = [
@@ -87,6 +94,7 @@ pub fn household(desk: &Desk, id: HouseholdId, mask: Mask) -> Option<Table> {
             Value::said(&retired),
         );
     }
+    page.lines("before", &UnitText::Earlier, before);
     Some(page.finish("household", Reference::Household(id)))
 }
 

@@ -10,6 +10,7 @@ mod journal;
 mod lists;
 mod mask;
 mod overview;
+mod past;
 mod people;
 mod person;
 mod rubric;

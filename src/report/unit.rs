@@ -1,6 +1,7 @@
 //! Everything about a unit beside its figures: its names, who led and leads it, and what stands directly below.
 
 use super::{
+    past,
     person::term,
     table::{Cell, Column, Kind, Page, Row, Table, Value},
 };
@@ -46,6 +47,10 @@ pub fn unit(desk: &Desk, id: UnitId) -> Option<Table> {
             Value::said(&retired),
         );
     }
+    let first = record.past().life.first();
+    let since = first.map_or(Value::Nothing, Value::Day);
+    page.line("since", &T::From, Kind::Day, since);
+    page.lines("before", &T::Earlier, past::of_unit(desk, record));
     for (post, n) in county.terms(id).iter().zip(1..) {
         let fields = &post.term.record;
         let label = if fields.serves(desk.today()) {

@@ -13,8 +13,8 @@ use super::{
     work::Work,
 };
 use crate::domain::{
-    CareId, Cause, Home, HouseholdId, Inspection, Kind, Person, PersonId, Rectification, Retired,
-    Round, Rubric, Seat, Site, Training, Unit, UnitId, User,
+    CareId, Cause, Home, HouseholdId, Inspection, Kind, Past, Person, PersonId, Rectification,
+    Retired, Round, Rubric, Seat, Site, Spot, Training, Unit, UnitId, User,
 };
 
 /// A record that is named, and the one that names it.
@@ -34,6 +34,14 @@ struct Standing {
     retired: Option<Retired>,
     #[serde(default)]
     split_from: Option<HouseholdId>,
+    #[serde(default)]
+    past: Before,
+}
+
+#[derive(Default, Deserialize)]
+struct Before {
+    #[serde(default)]
+    p: Past<Spot>,
 }
 
 #[derive(Deserialize)]
@@ -79,7 +87,9 @@ impl Standing {
         let head = self.f.hp.map(|id| (Kind::Person, id.0));
         let care = self.f.s.iter().map(|entry| (Kind::Care, entry.c.0));
         let from = self.split_from.map(|id| (Kind::Household, id.0));
-        let named = head.into_iter().chain(care).chain(from);
+        let stood = self.past.p.values().map(|spot| spot.neighborhood);
+        let stood = stood.map(|unit| (Kind::Unit, unit.0));
+        let named = head.into_iter().chain(care).chain(from).chain(stood);
         named.chain(cause(self.retired)).collect()
     }
 }
@@ -98,7 +108,7 @@ fn of_others(kind: Kind, bytes: &[u8]) -> Result<Names, StoreError> {
     Ok(match kind {
         Kind::Unit => {
             let record: Unit = unpack(bytes)?;
-            let stood = record.stood.iter().map(|stood| unit(stood.parent));
+            let stood = record.past().stood.values().map(|parent| unit(*parent));
             let own = (Kind::Unit, record.id.0);
             let named = stood.chain(cause(record.retired));
             named.filter(|&named| named != own).collect()

@@ -383,6 +383,7 @@ mod tests {
             retired: None,
             split_from: None,
             former_heads: Vec::new(),
+            past: crate::domain::HouseholdPast::default(),
         };
         let links = |h: &Household| Links::of(Kind::Household, &pack(h)).expect("readable");
         let stands = |number| Links::Household {
@@ -391,10 +392,8 @@ mod tests {
             number,
         };
         assert_eq!(links(&household), stands(Some(7)));
-        household.retired = Some(Retired {
-            on: chrono::NaiveDate::MIN,
-            cause: Cause::Own,
-        });
+        let (on, cause) = (NaiveDate::MIN, Cause::Own);
+        household.retired = Some(Retired { on, cause });
         assert_eq!(links(&household), stands(None));
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn least(command: &Command) -> Right {
         Command::Rubric(_) => Right::Rubrics,
         Command::User(_) => Right::Users,
         Command::Unmask(_) => Right::ReadWhole,
-        Command::Alone(command) => least(command),
+        Command::Alone(command) | Command::Since(_, command) => least(command),
         Command::Batch { steps, .. } => steps.first().map_or(Right::Read, least),
     }
 }

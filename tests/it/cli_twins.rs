@@ -1,6 +1,7 @@
 //! Twins of the forms on the command line: households as such, categories, terms, what is retired. People are invented.
 
 use sanzhang::{
+    desk::Clock,
     domain::{Unit, UnitId},
     store::{Cache, Store},
 };
@@ -69,6 +70,90 @@ fn a_household_splits_merges_and_gets_another_head_and_number() {
     shows(&shell, "show h1", &["9号"]);
     refuses(&shell, "renumber h1 x", 1, "数字");
     refuses(&shell, "renumber h1 2", 1, "黄二");
+}
+
+/// Its file was made a while ago, so that days can be named.
+#[test]
+fn a_change_is_dated_where_a_day_is_named() {
+    let shell = inhabited();
+    let ago = |days: i64| {
+        let day = Clock::Real.today() - chrono::Duration::days(days);
+        day.to_string()
+    };
+    for (above, name) in [
+        ("东镇/竹林村", "第2片"),
+        ("第2片", "2组"),
+        ("2组", "桥头邻"),
+        ("2组", "桥尾邻"),
+    ] {
+        let since = ago(40);
+        shell
+            .run(&format!("add unit {above} name={name} since={since}"))
+            .ok();
+    }
+    // What was made today cannot have held anybody before.
+    let early = format!("add household {HOME} head=黄早 since={}", ago(30));
+    refuses(&shell, &early, 1, &format!("“第1邻”{}", ago(0)));
+    let add = format!("add household 桥头邻 head=黄早 people=3 since={}", ago(30));
+    let added = shell.run(&add).ok().out;
+    assert!(added.contains(&format!("起始日  {}", ago(30))), "{added}");
+    shell
+        .run(&format!("edit h3 state=外出 自={}", ago(20)))
+        .ok();
+    shell
+        .run(&format!("move h3 --to 桥尾邻 --since {}", ago(10)))
+        .ok();
+    shell.run(&format!("renumber h3 5 --since {}", ago(9))).ok();
+    shell
+        .run(&format!("split h3 head=黄幼 people=1 since={}", ago(8)))
+        .ok();
+    let page = shell.run("show h3").ok().out;
+    for line in [
+        format!("桥尾邻 1号（{} 至 {}）", ago(10), ago(10)),
+        format!("桥头邻 1号（{} 至 {}）", ago(30), ago(11)),
+        format!("正常（{} 至 {}）", ago(30), ago(21)),
+    ] {
+        assert!(page.contains(&line), "{line} in {page}");
+    }
+    shows(&shell, "show h4", &[&ago(8)]);
+    refuses(
+        &shell,
+        &format!("edit h3 state=空户 since={}", ago(21)),
+        1,
+        &ago(20),
+    );
+    refuses(
+        &shell,
+        &format!("merge h4 --into h3 --since {}", ago(-2)),
+        1,
+        "起始日",
+    );
+    refuses(
+        &shell,
+        &format!("edit h3 note=新 since={}", ago(1)),
+        1,
+        "去掉“自”",
+    );
+    refuses(&shell, "retire h4 --since x", 2, "x");
+    shell
+        .run(&format!("merge h4 --into h3 --since {}", ago(2)))
+        .ok();
+    shell.run(&format!("retire h3 --since {}", ago(1))).ok();
+    shell.run("reinstate h3").ok();
+    shows(
+        &shell,
+        "show h3",
+        &[&format!("停用（{} 至 {}）", ago(1), ago(1))],
+    );
+    let rename = |days| format!("edit 桥头邻 name=桥首邻 since={}", ago(days));
+    refuses(&shell, &rename(41), 1, &ago(40));
+    shell.run(&rename(3)).ok();
+    shows(
+        &shell,
+        "show 桥首邻",
+        &[&format!("桥头邻（{} 至 {}）", ago(40), ago(4))],
+    );
+    assert_eq!(shell.run("check").status, 0);
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn what_cannot_be_is_refused_and_says_why() {
     let head = "李6".to_owned();
     assert_eq!(
         with(&|f| f.reached.push(HouseholdId(7))),
-        round(RoundRefusal::Elsewhere { head })
+        round(RoundRefusal::Elsewhere { head, on })
     );
     let long = "长".repeat(LONGEST_NOTE + 1);
     assert!(matches!(
@@ -191,6 +191,58 @@ fn a_second_round_of_the_day_is_asked_about_and_merged_or_kept_apart() {
     );
     // What is voided stands in nobody's way.
     tried(&store, enter(on, Again::Ask, later())).expect("entered");
+    assert_eq!(store.check().expect("checked"), []);
+}
+
+#[test]
+fn a_round_reaches_whoever_was_there_on_its_day() {
+    let store = stocked();
+    let since = |days, command| must(&store, Command::Since(ago(days), Box::new(command)));
+    let (id, base, to) = (HouseholdId(1), Seq(1), NEIGHBORHOODS[1]);
+    since(
+        5,
+        Command::Household(HouseholdCommand::Move { id, base, to }),
+    );
+    let (id, base) = (HouseholdId(2), Seq(1));
+    since(
+        5,
+        Command::Household(HouseholdCommand::Deregister { id, base }),
+    );
+    // Nobody says that it was not there before it was written down.
+    must(&store, add_household(0, HERE, "赵甲"));
+    let known = [1, 2, 3, 25];
+    let there = |days: u64| {
+        let is_there = |id: &u32| {
+            let round = enter(ago(days), Again::Apart, reached(Way::Visit, [*id]));
+            match tried(&store, round) {
+                Ok(_) => true,
+                Err(Refusal::Round(RoundRefusal::Elsewhere { on, .. })) if on == ago(days) => false,
+                Err(other) => panic!("{other:?}"),
+            }
+        };
+        known
+            .iter()
+            .filter(|id| is_there(id))
+            .copied()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(there(6), [1, 2, 3, 25]);
+    // On the day on which it goes for good it is still there in the morning.
+    assert_eq!(there(5), [2, 3, 25]);
+    assert_eq!(there(4), [3, 25]);
+    assert_eq!(there(0), [3, 25]);
+    // A round of those days is corrected by the same measure.
+    let round = tried(
+        &store,
+        enter(ago(6), Again::Apart, reached(Way::Call, [1, 3])),
+    );
+    let round = round.expect("entered");
+    let amend = Command::Round(RoundCommand::Amend {
+        id: round,
+        base: held(&store, round).version,
+        fields: Box::new(reached(Way::Call, [1, 2, 3])),
+    });
+    tried(&store, amend).expect("corrected");
     assert_eq!(store.check().expect("checked"), []);
 }
 

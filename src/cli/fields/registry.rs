@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Pair, unknown};
 use crate::{
-    cli::open::Setting,
+    cli::{args::Since, open::Setting},
     desk::Desk,
     domain::{
         Appointment, CareEntry, CareId, Contact, Fault, Field, HouseholdField as F,
@@ -17,15 +17,29 @@ use crate::{
     i18n::heard::{
         Heard,
         answer::{AWAY, AWAY_UNTIL},
-        field::Named,
+        field::{Named, SINCE},
     },
 };
 
 impl Setting {
+    /// The day from which on what is typed holds, taken out.
+    pub fn take_since(&self, pairs: &mut Vec<Pair>) -> Result<Option<NaiveDate>> {
+        let typed = self.take(pairs, SINCE)?;
+        let day = typed.map(|pair| self.date(pair.value, Lean::Past));
+        day.transpose()
+    }
+
+    pub fn since(&self, task: &Since) -> Result<Option<NaiveDate>> {
+        let text = task.since.as_deref();
+        let day = text.map(|text| self.date(text, Lean::Past));
+        day.transpose()
+    }
+
     pub fn set_household(
         &self,
         fields: &mut HouseholdFields,
         pairs: &[Pair],
+        since: Option<NaiveDate>,
         desk: &Desk,
     ) -> Result<()> {
         let care = HouseholdFields::names(Field::Household(F::Care));
@@ -46,7 +60,7 @@ impl Setting {
                     Ok(())
                 }
                 F::Care => {
-                    cared(h, &care, today);
+                    cared(h, &care, since.unwrap_or(today));
                     Ok(())
                 }
                 _ => return None,
@@ -112,23 +126,23 @@ fn state(value: &str, today: NaiveDate) -> Result<HouseholdState, Issue> {
     away.map_err(|fault| Issue::new(field, fault))
 }
 
-/// The categories that hold from today on: those named before stay as they are, others end.
-fn cared(fields: &mut HouseholdFields, named: &[CareId], today: NaiveDate) {
+/// The categories that hold from a day on: those named before stay as they are, others end.
+fn cared(fields: &mut HouseholdFields, named: &[CareId], since: NaiveDate) {
     let mut wanted = named.to_vec();
-    for entry in fields.care.iter_mut().filter(|entry| entry.holds(today)) {
+    for entry in fields.care.iter_mut().filter(|entry| entry.holds(since)) {
         if let Some(at) = wanted.iter().position(|&id| id == entry.category) {
             wanted.remove(at);
         } else {
-            entry.until = today.pred_opt();
+            entry.until = since.pred_opt();
         }
     }
-    // An entry that began today ends before it began: it was a slip.
+    // An entry that began on that day ends before it began: it was a slip.
     fields
         .care
         .retain(|entry| !matches!((entry.since, entry.until), (Some(s), Some(u)) if u < s));
     let fresh = wanted.into_iter().map(|category| CareEntry {
         category,
-        since: Some(today),
+        since: Some(since),
         until: None,
         who: String::new(),
         carer: String::new(),

@@ -4,7 +4,8 @@ use chrono::Datelike;
 
 use super::*;
 use crate::domain::{
-    CareCategory, Cause, FormerHead, HouseholdFields, HouseholdId, MAX_CONTACTS, PersonId, Retired,
+    CareCategory, Cause, FormerHead, HouseholdFields, HouseholdId, HouseholdPast, Life, PersonId,
+    Spot,
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -17,7 +18,7 @@ impl<L: Ledger> Clerk<'_, L> {
                 number,
                 fields,
             } => {
-                let (_, head) = self.add_household(id, neighborhood, number, *fields)?;
+                let (_, head) = self.add_household(id, neighborhood, number, *fields, None)?;
                 Self::deed(Act::AddHousehold, head, 1)
             }
             C::Edit { id, base, fields } => self.edit_household(id, base, *fields),
@@ -60,7 +61,7 @@ impl<L: Ledger> Clerk<'_, L> {
         fields
     }
 
-    fn live_household(&mut self, id: HouseholdId, base: Seq) -> Outcome<L, Household> {
+    pub(super) fn live_household(&mut self, id: HouseholdId, base: Seq) -> Outcome<L, Household> {
         let held = self.household_of(id)?;
         if held.record.retired.is_some() {
             return refuse(HouseholdRefusal::Retired {
@@ -71,17 +72,23 @@ impl<L: Ledger> Clerk<'_, L> {
         Ok(held.record)
     }
 
-    fn add_household(
+    /// `floor` is the first day on which it can have been there.
+    pub(super) fn add_household(
         &mut self,
         promised: HouseholdId,
         neighborhood: UnitId,
         number: Option<u16>,
         fields: HouseholdFields,
+        floor: Option<NaiveDate>,
     ) -> Outcome<L, (HouseholdId, String)> {
         let fields = self.settled(fields);
         valid(fields.issues(self.today))?;
         let unit = self.live_neighborhood(neighborhood)?;
         let number = self.number_in(&unit, number)?;
+        let begun = unit.past().life.begun();
+        self.not_before(begun, &unit.fields.short)?;
+        let begun = begun.max(floor);
+        let first = self.first(begun, &fields.head)?;
         let id = self.fresh::<Household>(promised)?;
         let head = fields.head.clone();
         let household = Household {
@@ -92,6 +99,10 @@ impl<L: Ledger> Clerk<'_, L> {
             retired: None,
             split_from: None,
             former_heads: Vec::new(),
+            past: HouseholdPast {
+                life: Life::since(first),
+                ..HouseholdPast::default()
+            },
         };
         self.headed(&household)?;
         self.put(household)?;
@@ -100,7 +111,7 @@ impl<L: Ledger> Clerk<'_, L> {
 
     /// The number asked for if it is free, else the next one.
     fn number_in(&mut self, unit: &Unit, wanted: Option<u16>) -> Outcome<L, u16> {
-        let year = self.on.year();
+        let year = self.named.unwrap_or(self.on).min(self.on).year();
         let Some(number) = wanted else {
             // What one command found held or resting stays so until its end.
             let from = self.lowest.get(&unit.id).copied().unwrap_or(1);
@@ -118,7 +129,7 @@ impl<L: Ledger> Clerk<'_, L> {
         if unit
             .freed
             .iter()
-            .any(|f| f.number == number && f.year == year)
+            .any(|f| f.number == number && f.year >= year)
         {
             return refuse(HouseholdRefusal::NumberRests { number, year });
         }
@@ -140,6 +151,9 @@ impl<L: Ledger> Clerk<'_, L> {
         }
         let before = std::mem::replace(&mut household.fields, fields);
         let head = household.fields.head.clone();
+        self.date_state(&mut household, before.state)?;
+        // Care bears days of its own.
+        self.is_dated |= before.care != household.fields.care;
         self.take_person_along(&before, &household)?;
         if before.head_person != household.fields.head_person {
             self.headed(&household)?;
@@ -196,7 +210,7 @@ impl<L: Ledger> Clerk<'_, L> {
         Ok(village == Some(person.village))
     }
 
-    fn village_of(&mut self, mut unit: UnitId) -> Outcome<L, Option<UnitId>> {
+    pub(super) fn village_of(&mut self, mut unit: UnitId) -> Outcome<L, Option<UnitId>> {
         loop {
             let here = self.unit_of(unit)?.record;
             match here.parent {
@@ -215,13 +229,18 @@ impl<L: Ledger> Clerk<'_, L> {
             return refuse(HouseholdRefusal::SameNeighborhood { head });
         }
         self.leave_number(&household)?;
-        household.number = self.number_in(&to, None)?;
-        household.neighborhood = to.id;
+        let spot = Spot {
+            neighborhood: to.id,
+            number: self.number_in(&to, None)?,
+        };
+        let begun = to.past().life.begun();
+        self.not_before(begun, &to.fields.short)?;
+        self.put_at(&mut household, spot, begun)?;
         self.put(household)?;
         self.deed_in(Act::MoveHousehold, head, to.id)
     }
 
-    fn leave_number(&mut self, household: &Household) -> Outcome<L, ()> {
+    pub(super) fn leave_number(&mut self, household: &Household) -> Outcome<L, ()> {
         let mut unit = self.unit_of(household.neighborhood)?.record;
         free_number(&mut unit, household, self.on.year());
         self.put(unit)
@@ -235,86 +254,14 @@ impl<L: Ledger> Clerk<'_, L> {
         let unit = self.unit_of(household.neighborhood)?.record;
         let number = self.number_in(&unit, Some(number))?;
         self.leave_number(&household)?;
-        household.number = number;
+        let spot = Spot {
+            number,
+            ..household.spot()
+        };
+        self.put_at(&mut household, spot, None)?;
         let head = household.fields.head.clone();
         self.put(household)?;
         Self::deed(Act::Renumber, head, 1)
-    }
-
-    fn split(
-        &mut self,
-        id: HouseholdId,
-        base: Seq,
-        new: HouseholdId,
-        fields: HouseholdFields,
-    ) -> Outcome<L, Deed> {
-        let mut old = self.live_household(id, base)?;
-        if fields.people >= old.fields.people {
-            return refuse(HouseholdRefusal::TooFewPeople {
-                people: old.fields.people,
-            });
-        }
-        old.fields.people -= fields.people;
-        let neighborhood = old.neighborhood;
-        let (old_id, head) = (old.id, old.fields.head.clone());
-        self.put(old)?;
-        let (new, _) = self.add_household(new, neighborhood, None, fields)?;
-        let mut new = self.household_of(new)?.record;
-        new.split_from = Some(old_id);
-        self.put(new)?;
-        Self::deed(Act::Split, head, 1)
-    }
-
-    fn merge(
-        &mut self,
-        id: HouseholdId,
-        base: Seq,
-        into: HouseholdId,
-        into_base: Seq,
-    ) -> Outcome<L, Deed> {
-        if self.real::<Household>(id) == self.real::<Household>(into) {
-            return refuse(HouseholdRefusal::MergeWithItself);
-        }
-        let mut from = self.live_household(id, base)?;
-        let mut into = self.live_household(into, into_base)?;
-        into.fields.people = into.fields.people.saturating_add(from.fields.people);
-        for contact in &from.fields.contacts {
-            if into.fields.contacts.len() < MAX_CONTACTS && !into.fields.contacts.contains(contact)
-            {
-                into.fields.contacts.push(contact.clone());
-            }
-        }
-        for entry in &from.fields.care {
-            if !into.fields.care.contains(entry) {
-                into.fields.care.push(entry.clone());
-            }
-        }
-        valid(into.fields.issues(self.today))?;
-        self.leave_number(&from)?;
-        self.move_people(&from, into.id)?;
-        from.retired = Some(Retired {
-            on: self.on,
-            cause: Cause::Merged(into.id),
-        });
-        let head = from.fields.head.clone();
-        self.put(from)?;
-        self.put(into)?;
-        Self::deed(Act::Merge, head, 1)
-    }
-
-    /// Whoever is in the book as living in the one household lives in the other now.
-    fn move_people(&mut self, from: &Household, into: HouseholdId) -> Outcome<L, ()> {
-        let Some(village) = self.village_of(from.neighborhood)? else {
-            return Ok(());
-        };
-        for id in self.ledger.people_of(village).map_err(Stop::Broke)? {
-            let mut person = self.get::<Person>(id, PersonRefusal::NotFound)?.record;
-            if person.fields.household == Some(from.id) {
-                person.fields.household = Some(into);
-                self.put(person)?;
-            }
-        }
-        Ok(())
     }
 
     fn new_head(
@@ -357,10 +304,7 @@ impl<L: Ledger> Clerk<'_, L> {
     fn deregister(&mut self, id: HouseholdId, base: Seq) -> Outcome<L, Deed> {
         let mut household = self.live_household(id, base)?;
         self.leave_number(&household)?;
-        household.retired = Some(Retired {
-            on: self.on,
-            cause: Cause::Own,
-        });
+        self.retire_household(&mut household, Cause::Own, None)?;
         let head = household.fields.head.clone();
         self.put(household)?;
         Self::deed(Act::Deregister, head, 1)
@@ -378,16 +322,22 @@ impl<L: Ledger> Clerk<'_, L> {
                 name: unit.fields.short,
             });
         }
+        let begun = unit.past().life.begun();
+        self.not_before(begun, &unit.fields.short)?;
+        self.revive_household(&mut household, begun)?;
         // Coming back, it may have its own resting number again, unless another holds it.
         let holders = self.ledger.holders(unit.id, household.number);
         let holders = holders.map_err(Stop::Broke)?;
         if holders.iter().any(|&holder| holder != household.id) {
-            household.number = self.number_in(&unit, None)?;
+            let spot = Spot {
+                number: self.number_in(&unit, None)?,
+                ..household.spot()
+            };
+            self.put_at(&mut household, spot, None)?;
         } else {
             unit.freed.retain(|f| f.number != household.number);
             self.put(unit)?;
         }
-        household.retired = None;
         self.put(household)?;
         Self::deed(Act::RestoreHousehold, head, 1)
     }

@@ -146,10 +146,10 @@ impl<L: Ledger> Clerk<'_, L> {
     }
 
     /// Ends a term that would go on, because its unit is retired. An ending that was announced stays its reason.
-    pub(super) fn close_term(&mut self, id: AppointmentId) -> Outcome<L, ()> {
+    pub(super) fn close_term(&mut self, id: AppointmentId, on: NaiveDate) -> Outcome<L, ()> {
         let mut term = self.term(id)?.record;
-        if term.goes_on(self.on) {
-            term.fields.until = Some(self.on.max(term.fields.since));
+        if term.goes_on(on) {
+            term.fields.until = Some(on.max(term.fields.since));
             term.ending.get_or_insert(Ending::TermOver);
             self.put(term)?;
         }

@@ -1,6 +1,7 @@
 //! Carries out a command against a ledger: every rule that can refuse is asked here and nowhere else.
 
 mod care;
+mod family;
 mod household;
 mod leader;
 mod marks;
@@ -8,6 +9,7 @@ mod person;
 mod round;
 mod rubric;
 mod sheet;
+mod since;
 mod site;
 mod training;
 mod unit;
@@ -18,9 +20,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{
-    Act, Command, Deed, EditRefusal, Held, Household, HouseholdCommand, HouseholdRefusal, Issue,
-    Kind, Ledger, Level, Occasion, Person, PersonRefusal, Record, Refusal, Seq, SiteAct, Stop,
-    Unit, UnitId, UnitRefusal, Unmask, UserRefusal,
+    Act, Command, Deed, EditRefusal, Held, Household, HouseholdCommand, HouseholdRefusal,
+    HouseholdState, Issue, Kind, Ledger, Level, Occasion, Person, PersonRefusal, Record, Refusal,
+    Seq, SiteAct, Stop, Unit, UnitId, UnitRefusal, Unmask, UserRefusal,
 };
 
 /// The day by which rules ask, and the day on which what is done happens: another where the owner names a day.
@@ -47,6 +49,9 @@ pub fn carry_out<L: Ledger>(
         ledger,
         today,
         on,
+        named: None,
+        is_dated: false,
+        is_list: false,
         kept: HashMap::new(),
         lowest: HashMap::new(),
         second_record: SecondRecord::Follows,
@@ -59,6 +64,12 @@ struct Clerk<'a, L: Ledger> {
     today: NaiveDate,
     /// What ends or begins by the command ends or begins on this day.
     on: NaiveDate,
+    /// The day that was named in its place.
+    named: Option<NaiveDate>,
+    /// Whether something bears that day.
+    is_dated: bool,
+    /// Whether it comes in a list that says what is there.
+    is_list: bool,
     /// What the promised ids of this command became.
     kept: HashMap<(Kind, u32), u32>,
     /// Below it no number of the neighborhood is free.
@@ -100,6 +111,7 @@ impl<L: Ledger> Clerk<'_, L> {
                 Self::deed(Act::Unmask, first, count)
             }
             Command::Batch { occasion, steps } => self.batch(occasion, steps),
+            Command::Since(day, command) => self.since(day, *command),
             Command::Alone(command) => {
                 let before = std::mem::replace(&mut self.second_record, SecondRecord::Stays);
                 let done = self.within(*command);
@@ -136,6 +148,10 @@ impl<L: Ledger> Clerk<'_, L> {
             // The lists that come with a new county are no units.
             occasion != Occasion::Divisions || matches!(step, Command::Unit(_))
         };
+        self.is_list = matches!(
+            occasion,
+            Occasion::Import | Occasion::Divisions | Occasion::Rehearsal
+        );
         let count = steps.iter().filter(counts).count() as u32;
         let (mut first, mut last) = (None, None);
         for (n, step) in steps.into_iter().enumerate() {
@@ -263,14 +279,14 @@ fn valid<E>(issues: Vec<Issue>) -> Result<(), Stop<E>> {
     }
 }
 
-/// The lowest number from a first one on that nobody holds and that was not given back this year.
+/// The lowest number from a first one on that nobody holds and that was not given back in the year or later.
 pub fn next_number<E>(
     from: u16,
     unit: &Unit,
     year: i32,
     mut is_held: impl FnMut(u16) -> Result<bool, E>,
 ) -> Result<Option<u16>, E> {
-    let rests = |n: u16| unit.freed.iter().any(|f| f.number == n && f.year == year);
+    let rests = |n: u16| unit.freed.iter().any(|f| f.number == n && f.year >= year);
     for number in from..=u16::MAX {
         if !is_held(number)? && !rests(number) {
             return Ok(Some(number));
@@ -281,7 +297,7 @@ pub fn next_number<E>(
 
 /// Whether more households are added to one neighborhood than it has numbers: seen before anybody has to wait for it.
 pub fn is_overfull(command: &Command) -> bool {
-    let Command::Batch { steps, .. } = command else {
+    let Command::Batch { steps, .. } = command.undated() else {
         return false;
     };
     let mut added: HashMap<UnitId, usize> = HashMap::new();
@@ -295,10 +311,10 @@ pub fn is_overfull(command: &Command) -> bool {
     })
 }
 
-/// Gives a number back; it rests for the year.
+/// Gives a number back; it rests for the year, and for what begins in that year for one more.
 fn free_number(unit: &mut Unit, household: &Household, year: i32) {
     unit.freed
-        .retain(|f| f.year == year && f.number != household.number);
+        .retain(|f| f.year + 1 >= year && f.number != household.number);
     unit.freed.push(super::FreedNumber {
         number: household.number,
         year,

@@ -49,7 +49,7 @@ impl<L: Ledger> Clerk<'_, L> {
             let level = unit.level;
             return refuse(RoundRefusal::NotANeighborhood { name, level });
         }
-        if unit.retired.is_some_and(|retired| retired.on < on) {
+        if unit.was_gone(on) {
             return refuse(UnitRefusal::Retired { name });
         }
         let called = self.full_name(&unit)?;
@@ -147,13 +147,13 @@ impl<L: Ledger> Clerk<'_, L> {
         let mut seen = std::collections::HashSet::new();
         for id in fields.households() {
             let household = self.household_of(id)?.record;
+            let there = household.was_met_in(neighborhood, on);
             let head = household.fields.head;
             if !seen.insert(id) {
                 return refuse(RoundRefusal::Twice { head });
             }
-            // Where it stood on an earlier day, its neighborhood of today does not say.
-            if on == self.today && household.neighborhood != neighborhood {
-                return refuse(RoundRefusal::Elsewhere { head });
+            if !there {
+                return refuse(RoundRefusal::Elsewhere { head, on });
             }
         }
         for line in &fields.lines {

@@ -1,7 +1,7 @@
 //! Units added, edited, moved, retired, restored.
 
 use super::*;
-use crate::domain::{Cause, Retired, UnitCommand, UnitFields};
+use crate::domain::{Cause, Life, Retired, UnitCommand, UnitFields, UnitPast};
 
 /// Siblings stand this far apart, so that one can be put between two without touching others.
 const GAP: u32 = 1024;
@@ -38,6 +38,7 @@ impl<L: Ledger> Clerk<'_, L> {
     ) -> Outcome<L, Deed> {
         let fields = fields.cleaned(level);
         valid(fields.issues())?;
+        let mut begun = None;
         let parent = match parent {
             Some(parent) => {
                 let held = self.live_unit(parent)?;
@@ -48,6 +49,8 @@ impl<L: Ledger> Clerk<'_, L> {
                         parent,
                     });
                 }
+                begun = held.record.past().life.begun();
+                self.not_before(begun, &held.record.fields.short)?;
                 Some(held.record.id)
             }
             None if level != Level::County => {
@@ -58,9 +61,10 @@ impl<L: Ledger> Clerk<'_, L> {
             }
             None => None,
         };
+        let first = self.first(begun, &fields.short)?;
         let id = self.fresh::<Unit>(promised)?;
         let order = self.place(parent, before, id)?;
-        let unit = Unit {
+        let mut unit = Unit {
             id,
             parent,
             level,
@@ -68,8 +72,9 @@ impl<L: Ledger> Clerk<'_, L> {
             fields,
             retired: None,
             freed: Vec::new(),
-            stood: Vec::new(),
+            past: None,
         };
+        unit.change_past(|past: &mut UnitPast| past.life = Life::since(first));
         let subject = self.full_name(&unit)?;
         self.put(unit)?;
         Self::deed(Act::AddUnit, subject, 1)
@@ -86,7 +91,9 @@ impl<L: Ledger> Clerk<'_, L> {
         if fields == unit.fields {
             return refuse(EditRefusal::Nothing);
         }
+        let before = unit.called();
         unit.fields = fields;
+        self.date_names(&mut unit, before)?;
         let subject = self.full_name(&unit)?;
         self.put(unit)?;
         Self::deed(Act::EditUnit, subject, 1)
@@ -110,7 +117,7 @@ impl<L: Ledger> Clerk<'_, L> {
                 parent,
             });
         }
-        unit.move_to(parent.id, self.on);
+        self.put_below(&mut unit, &parent)?;
         unit.order = self.place(Some(parent.id), before, unit.id)?;
         let subject = self.full_name(&unit)?;
         self.put(unit)?;
@@ -137,6 +144,7 @@ impl<L: Ledger> Clerk<'_, L> {
         } else {
             Cause::With(root)
         };
+        let on = self.retire_alone(&mut unit, cause)?;
         for child in self.siblings(Some(unit.id))? {
             let child = self.unit_of(child)?.record;
             if child.retired.is_none() {
@@ -147,17 +155,13 @@ impl<L: Ledger> Clerk<'_, L> {
             let mut household = self.household_of(id)?.record;
             if household.retired.is_none() {
                 *count += u32::from(household.counts());
-                household.retired = Some(Retired {
-                    on: self.on,
-                    cause: Cause::With(root),
-                });
+                self.retire_household(&mut household, Cause::With(root), None)?;
                 self.put(household)?;
             }
         }
         for id in self.ledger.terms_in(unit.id).map_err(Stop::Broke)? {
-            self.close_term(id)?;
+            self.close_term(id, on)?;
         }
-        unit.retired = Some(Retired { on: self.on, cause });
         self.put(unit)
     }
 
@@ -168,8 +172,11 @@ impl<L: Ledger> Clerk<'_, L> {
                 name: unit.fields.short,
             });
         };
+        let mut floor = None;
         if let Some(parent) = unit.parent {
             let parent = self.unit_of(parent)?.record;
+            floor = parent.past().life.begun();
+            self.not_before(floor, &parent.fields.short)?;
             if parent.retired.is_some() {
                 return refuse(UnitRefusal::ParentRetired {
                     name: parent.fields.short,
@@ -182,26 +189,32 @@ impl<L: Ledger> Clerk<'_, L> {
         };
         let subject = self.full_name(&unit)?;
         let mut count = 0;
-        self.restore_below(unit, root, &mut count)?;
+        self.restore_below(unit, root, floor, &mut count)?;
         Self::deed(Act::RestoreUnit, subject, count)
     }
 
     /// Terms stay ended: who leads a unit that comes back is asked anew.
-    fn restore_below(&mut self, mut unit: Unit, root: UnitId, count: &mut u32) -> Outcome<L, ()> {
+    fn restore_below(
+        &mut self,
+        mut unit: Unit,
+        root: UnitId,
+        floor: Option<NaiveDate>,
+        count: &mut u32,
+    ) -> Outcome<L, ()> {
         let taken_along = |r: Option<Retired>| r.is_some_and(|r| r.cause == Cause::With(root));
-        unit.retired = None;
-        let id = unit.id;
+        self.revive_alone(&mut unit, floor)?;
+        let (id, floor) = (unit.id, unit.past().life.begun());
         self.put(unit)?;
         for child in self.siblings(Some(id))? {
             let child = self.unit_of(child)?.record;
             if taken_along(child.retired) {
-                self.restore_below(child, root, count)?;
+                self.restore_below(child, root, floor, count)?;
             }
         }
         for household in self.ledger.households(id).map_err(Stop::Broke)? {
             let mut household = self.household_of(household)?.record;
             if taken_along(household.retired) {
-                household.retired = None;
+                self.revive_household(&mut household, floor)?;
                 *count += u32::from(household.counts());
                 self.put(household)?;
             }

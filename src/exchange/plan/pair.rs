@@ -250,7 +250,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{Contact, HouseholdFields, HouseholdId, Seq, UnitId};
+    use crate::domain::{Contact, HouseholdFields, HouseholdId, HouseholdPast, Seq, UnitId};
 
     type Law<'l> = &'l dyn Fn(&RosterRow, &Household) -> bool;
 
@@ -359,6 +359,7 @@ mod tests {
                 retired: None,
                 split_from: None,
                 former_heads: Vec::new(),
+                past: HouseholdPast::default(),
             },
             version: Seq::default(),
         })

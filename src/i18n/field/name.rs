@@ -16,6 +16,7 @@ impl Say for Field {
             Self::Site(field) => field.say(lang),
             Self::Round(field) => field.say(lang),
             Self::CareName => say!(lang, "类别名称", "Category"),
+            Self::Since => say!(lang, "起始日", "Since"),
             Self::Place => say!(lang, "所在位置", "Place"),
             Self::Retired => say!(lang, "停用状态", "Retired"),
         }

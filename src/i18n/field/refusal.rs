@@ -264,6 +264,16 @@ impl Say for EditRefusal {
                 "这不在您负责的范围内，请联系上级管理员。",
                 "This is outside your area; please ask an administrator above you."
             ),
+            Self::Before { name, begun } => say!(
+                lang,
+                "“{name}”{begun} 起才是现在这样，日期请填这一天或以后；要改得更早，请先撤销那次改动。",
+                "{name} has been as it is only since {begun}; please choose that day or a later one, or take back what was changed then."
+            ),
+            Self::Undated => say!(
+                lang,
+                "这次改动不记起始日，请去掉“自”。记起始日的有：所在邻、户序号、状态，单位的名称、上级，新增、停用、恢复。",
+                "Nothing in this change begins on a day; please leave since out. It goes with a household's place, number and state, a unit's name and what it stands below, and with adding, retiring and restoring."
+            ),
         }
     }
 }

@@ -123,10 +123,10 @@ impl Say for RoundRefusal {
                 "{head} 户没有联系上，不能记微服务，请先改联系结果。",
                 "The household of {head} was not reached, so no service counts; please change the result first."
             ),
-            Self::Elsewhere { head } => say!(
+            Self::Elsewhere { head, on } => say!(
                 lang,
-                "{head} 户不在这个邻，请登记到所在的邻。",
-                "The household of {head} lives in another neighborhood; please enter it there."
+                "{head} 户 {on} 不在这个邻，请登记到当天所在的邻，或核对日期。",
+                "The household of {head} was not in this neighborhood on {on}; please enter it where it was, or check the day."
             ),
             Self::Voided { on } => say!(
                 lang,

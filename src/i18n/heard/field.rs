@@ -15,6 +15,9 @@ use crate::{
     },
 };
 
+/// Since when a change holds.
+pub const SINCE: Names = &["since", "自"];
+
 pub trait Named: Fields {
     /// As they are typed before `=`; none where that cannot be.
     fn names(field: Field) -> Names;

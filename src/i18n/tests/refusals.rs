@@ -59,7 +59,7 @@ fn fields() -> Vec<Field> {
         UnitField::Code,
         UnitField::Kind,
     ];
-    let mut fields = vec![Field::CareName, Field::Place, Field::Retired];
+    let mut fields = vec![Field::CareName, Field::Since, Field::Place, Field::Retired];
     fields.extend(household.map(Field::Household));
     fields.extend(person.map(Field::Person));
     fields.extend(leader.map(Field::Leader));
@@ -203,6 +203,12 @@ fn every_refusal_says_what_to_do() {
         EditRefusal::Changed(changed(Vec::new())).into(),
         EditRefusal::Nothing.into(),
         EditRefusal::OutOfArea.into(),
+        EditRefusal::Undated.into(),
+        EditRefusal::Before {
+            name: name(),
+            begun: day(),
+        }
+        .into(),
         UndoRefusal::NothingToUndo.into(),
         UndoRefusal::NothingToRedo.into(),
         UndoRefusal::NotFound(Seq(7)).into(),

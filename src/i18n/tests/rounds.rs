@@ -43,7 +43,7 @@ fn every_refusal_of_a_round_says_what_to_do() {
         RoundRefusal::NoWay,
         RoundRefusal::Twice { head: x() },
         RoundRefusal::NobodyReached { head: x() },
-        RoundRefusal::Elsewhere { head: x() },
+        RoundRefusal::Elsewhere { head: x(), on },
         RoundRefusal::Voided { on },
     ];
     for refusal in refusals {

@@ -80,6 +80,7 @@ words! {
         FoundRecord { what: String } => "记录损坏：{what}", "damaged record: {what}";
         FoundIndex { what: String } => "索引与记录不符：{what}", "index and record disagree: {what}";
         FoundOrphan { what: String } => "上级不存在：{what}", "no parent: {what}";
+        FoundPast { what: String } => "各段日期接不上，或最后一段与现状不符：{what}", "dated spans do not join, or do not end in what is true: {what}";
         FoundGap { from: N, to: N } => "操作日志缺第 {from} 至 {to} 号", "journal entries {from} to {to} are missing";
         FoundChain { number: N } => "操作日志从第 {number} 号起被改动过", "the journal was altered from entry {number} on";
         FoundCount { place: String, has: N, wants: N } => "{place} 应有 {wants} 条记录，实有 {has} 条", "{place} should have {wants} records and has {has}";

@@ -47,6 +47,7 @@ words! {
         MergedInto { head: String } => "已并入 {head} 户", "merged into household {head}";
         Deregistered { on: String } => "{on} 销户", "deregistered {on}";
         CameFrom => "来历", "Came from";
+        StateSince => "状态起始日", "State since";
         SinceOn { on: String } => "{on} 起", "since {on}";
         CaredBy { who: String } => "由 {who} 照看", "looked after by {who}";
         NotCounted => "不计入户数", "not counted";

@@ -46,6 +46,13 @@ words! {
         Doubles => "疑似重复", "Likely doubles";
         Retired { on: String } => "{on} 起停用", "Retired since {on}";
         RetiredHint => "已停用，可恢复", "Retired; can be restored";
+        /// The first day of what is true.
+        From => "自", "Since";
+        Earlier => "此前", "Before";
+        WasRetired => "停用", "retired";
+        /// What was true from a day to a day, or until one.
+        Stretch { what: String, since: String, until: String } => "{what}（{since} 至 {until}）", "{what} ({since} to {until})";
+        Until { what: String, until: String } => "{what}（至 {until}）", "{what} (until {until})";
         History => "历史", "History";
         NoHistory => "还没有改动记录。", "No changes yet.";
         PartyLeaders => "党员邻长", "Party members";

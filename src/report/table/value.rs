@@ -96,8 +96,19 @@ pub struct Block {
 impl Place {
     /// Where something stands, as the rows below `root` are told apart.
     pub fn of(desk: &Desk, node: Node, root: UnitId) -> Self {
-        let names = desk.path_names(node);
-        let (own, kept) = desk.path_below(node, root);
+        Self::told(desk.path_names(node), desk.path_below(node, root))
+    }
+
+    /// The same of a day: where a unit stood then, by the names of then.
+    pub fn on(desk: &Desk, unit: UnitId, root: UnitId, day: NaiveDate) -> Self {
+        let path = desk.county().path_on(unit, day);
+        let skip = usize::from(path.len() > 1);
+        let names = path.into_iter().skip(skip);
+        let names = names.map(|unit| desk.short_on(unit, day)).collect();
+        Self::told(names, desk.path_below_on(unit, root, day))
+    }
+
+    fn told(names: Vec<String>, (own, kept): (Vec<String>, usize)) -> Self {
         let shared = names.len().saturating_sub(own.len());
         Self {
             names,

@@ -16,7 +16,9 @@ use super::{
     table::{KINDS, Roll, kind_of, slot},
     work::Work,
 };
-use crate::domain::{Appointment, Clash, Home, Kind, Refusal, Seq, Unit, UnitId, shared};
+use crate::domain::{
+    Appointment, Clash, Home, Household, Kind, Refusal, Seq, Unit, UnitId, shared,
+};
 
 /// Something that is not as it must be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +33,8 @@ pub enum Finding {
     Index(u8, u32),
     /// Two households hold one number, or two leaders serve on one day in one post.
     Twice(Kind, u32),
+    /// What was true of it before does not fit what is true now.
+    Past(Kind, u32),
     /// An id was given that is still to be given.
     IdAhead(Kind, u32),
     /// An entry is missing.
@@ -86,6 +90,15 @@ impl Store {
 const NAMED: u8 = 5;
 const TRAILS: u8 = 6;
 const REVERSALS: u8 = 7;
+
+/// Whether the spans of a record are in order and end in what it says.
+fn past_holds(kind: Kind, payload: &[u8]) -> Result<bool, StoreError> {
+    Ok(match kind {
+        Kind::Unit => unpack::<Unit>(payload)?.past_holds(),
+        Kind::Household => unpack::<Household>(payload)?.past_holds(),
+        _ => true,
+    })
+}
 
 /// The page of homes of a kind.
 const fn homes(kind: Kind) -> u8 {
@@ -169,6 +182,9 @@ impl<'r> Check<'r> {
                 let (links, names) = facts(kind, &stored.payload)?;
                 if !self.hangs(&links)? {
                     self.findings.insert(Finding::Orphan(kind, key));
+                }
+                if !past_holds(kind, &stored.payload)? {
+                    self.findings.insert(Finding::Past(kind, key));
                 }
                 for (of, id) in names {
                     if !self.exists(of, id)? {

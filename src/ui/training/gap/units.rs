@@ -83,7 +83,7 @@ pub fn rows(
         row(
             GapKey::Unit(unit),
             unit,
-            at.desk.short(unit),
+            at.desk.short_on(unit, asked.period.last()),
             coverage,
             asked,
         )
