@@ -3,13 +3,16 @@
 
 use std::{fs, path::PathBuf};
 
+use chrono::{Days, NaiveDate};
 use sanzhang::{
+    desk::Registrar,
     domain::*,
     store::{Cache, Standing, Store, Which},
 };
 
 use crate::support::{
     county::*,
+    doors::held,
     sites::{self, number},
     users,
 };
@@ -58,6 +61,7 @@ fn filled(path: &std::path::Path) {
         tier: Tier::Village,
         fields: ObligationFields::example(Tier::County),
     });
+    dated(&mut office.0);
     let user = UserCommand::Add {
         id: UserId::promised(0),
         fields: UserFields {
@@ -81,15 +85,142 @@ fn filled(path: &std::path::Path) {
     users::apply_as(store, &guan, read).expect("read");
 }
 
+fn ago(days: u64) -> NaiveDate {
+    today() - Days::new(days)
+}
+
+/// Somebody moved and is away, a neighborhood has another name and went for a while, one was made, a round was entered.
+fn dated(registrar: &mut Registrar) {
+    let mut since = |days, command: Command| {
+        let done = registrar.submit(command.since(Some(ago(days))));
+        done.expect("done").entry.number
+    };
+    let (id, base, to) = (HouseholdId(1), Seq(1), NEIGHBORHOODS[1]);
+    let base = since(
+        9,
+        Command::Household(HouseholdCommand::Move { id, base, to }),
+    );
+    let fields = Box::new(HouseholdFields {
+        state: HouseholdState::Away(None),
+        ..fields("李0")
+    });
+    since(
+        5,
+        Command::Household(HouseholdCommand::Edit { id, base, fields }),
+    );
+    let (id, fields) = (NEIGHBORHOODS[2], |name: &str| UnitFields {
+        name: name.to_owned(),
+        ..UnitFields::default()
+    });
+    let (base, called) = (Seq(1), fields("桥头邻"));
+    let edit = UnitCommand::Edit {
+        id,
+        base,
+        fields: called,
+    };
+    let base = since(8, Command::Unit(edit));
+    since(6, Command::Unit(UnitCommand::Retire { id, base }));
+    since(4, Command::Unit(UnitCommand::Restore { id }));
+    let add = UnitCommand::Add {
+        id: UnitId::promised(0),
+        parent: Some(GROUPS[1]),
+        level: Level::Neighborhood,
+        before: None,
+        fields: fields("桥尾邻"),
+    };
+    since(3, Command::Unit(add));
+    let round = RoundCommand::Enter {
+        id: RoundId::promised(0),
+        neighborhood: NEIGHBORHOODS[0],
+        on: ago(10),
+        again: Again::Ask,
+        fields: Box::new(RoundFields {
+            way: Some(Way::Visit),
+            reached: vec![HouseholdId(1)],
+            ..RoundFields::default()
+        }),
+    };
+    registrar.submit(Command::Round(round)).expect("entered");
+}
+
 #[test]
 fn schema_5_opens() {
+    if std::env::var_os("SANZHANG_WRITE_GOLDEN").is_some() {
+        let _ = fs::remove_file(golden(5));
+        filled(&golden(5));
+        Store::compact(&golden(5)).expect("made small");
+    }
     let folder = tempfile::tempdir().expect("folder");
-    let path = folder.path().join("county.redb");
-    filled(&path);
+    let path = folder.path().join("copy.redb");
+    fs::copy(golden(5), &path).expect("copied");
     let store = Store::open(&path, Cache::Village).expect("opened");
     assert_eq!(store.check().expect("checked"), []);
     let newest = store.entries(None, 1).expect("read").remove(0);
     assert_eq!((newest.deed.act, newest.by), (Act::Unmask, Some(UserId(1))));
+    let home = held::<Household>(&store, HouseholdId(1)).record;
+    let [here, near, unit, _] = NEIGHBORHOODS;
+    assert_eq!(
+        [10, 9].map(|days| home.place_on(ago(days))),
+        [Some(here), Some(near)]
+    );
+    let away = Some(HouseholdState::Away(None));
+    let normal = Some(HouseholdState::Normal);
+    assert_eq!([6, 5].map(|days| home.state_on(ago(days))), [normal, away]);
+    let unit = held::<Unit>(&store, unit).record;
+    assert_eq!(
+        [9, 8].map(|days| unit.short_on(ago(days))),
+        ["一邻", "桥头邻"]
+    );
+    assert_eq!(
+        [7, 6, 5, 4].map(|days| unit.kept_on(ago(days))),
+        [true, false, false, true]
+    );
+    let new = held::<Unit>(&store, UnitId(13)).record;
+    assert_eq!([4, 3].map(|days| new.kept_on(ago(days))), [false, true]);
+    let round = held::<Round>(&store, RoundId(1)).record;
+    assert_eq!(round.fields.reached, [HouseholdId(1)]);
+}
+
+#[test]
+fn what_a_file_of_before_says_was_always_so_until_it_was_retired() {
+    let folder = tempfile::tempdir().expect("folder");
+    for schema in 1..=4 {
+        let path = folder.path().join(format!("copy{schema}.redb"));
+        fs::copy(golden(schema), &path).expect("copied");
+        let store = Store::open(&path, Cache::Village).expect("opened");
+        let home = held::<Household>(&store, HouseholdId(1)).record;
+        assert_eq!(
+            home.place_on(ago(9000)),
+            Some(home.neighborhood),
+            "{schema}"
+        );
+        let id = NEIGHBORHOODS[0];
+        let unit = held::<Unit>(&store, id);
+        assert_eq!(unit.record.short_on(ago(9000)), unit.record.fields.short);
+        // What the program of today changes in it is dated.
+        let n = store.head().expect("head").0 + 1;
+        let retire = Command::Unit(UnitCommand::Retire {
+            id,
+            base: unit.version,
+        });
+        let hand = if schema < 3 {
+            hand("li")
+        } else {
+            users::signed(1, Role::Administrator)
+        };
+        store
+            .apply(op(n), &hand, now(), today(), retire)
+            .expect("retired");
+        let kept = [1, 0].map(|days| {
+            let unit = held::<Unit>(&store, id).record;
+            unit.kept_on(ago(days))
+                && held::<Household>(&store, HouseholdId(1))
+                    .record
+                    .kept_on(ago(days))
+        });
+        assert_eq!(kept, [true, false], "{schema}");
+        assert_eq!(store.check().expect("checked"), []);
+    }
 }
 
 #[test]
