@@ -76,6 +76,16 @@ impl<'a> Check<'a> {
         grammar::day(&self.text(key), self.today, exact, Lean::Near).ok()
     }
 
+    /// The day from which on a change holds, where it is not today's.
+    pub fn since(&mut self) -> Option<NaiveDate> {
+        let key = Key::Of(Field::Since);
+        let day = self.day(key).filter(|day| *day != self.today)?;
+        if day > self.today {
+            self.fault(key, Fault::InFuture);
+        }
+        Some(day)
+    }
+
     pub fn number(&self, key: Key) -> Option<u16> {
         number(key, &self.text(key)).ok()
     }

@@ -66,6 +66,8 @@ pub enum When {
     Fresh(Key),
     /// Something stands in one of these.
     Begun(Vec<Key>),
+    /// Something else stands in one of these than at first.
+    Changed(Vec<Key>),
 }
 
 /// Longer text is not taken in: ten times what a name may have, so that a slip is shown and a book is not.
@@ -350,6 +352,9 @@ impl<'a> Values<'a> {
             When::Begun(keys) => keys
                 .iter()
                 .any(|k| self.field(*k).is_some_and(|f| !f.is_empty())),
+            When::Changed(keys) => keys
+                .iter()
+                .any(|k| self.field(*k).is_some_and(FormField::is_changed)),
         }
     }
 

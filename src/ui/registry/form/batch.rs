@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::home::{STATES, categories};
+use super::home::{STATES, categories, since};
 use crate::{
     domain::{
         CareEntry, CareId, Choice as _, Command, Fault, HouseholdCommand, HouseholdFields,
@@ -83,6 +83,8 @@ impl Purpose for Batch {
             choice(T::EndCare, categories(None, at)).required(),
             FormField::note(Key::Value(T::Note), ""),
         ];
+        let dated = [T::State, T::AddCare, T::EndCare].map(Pick::Target);
+        let since = since(at).when(When::OneOf(Key::Target, dated.to_vec()));
         let first = FormField::choice(Key::Target, targets, Pick::Target(T::Residence));
         let shown = |field: FormField| match field.key {
             Key::Value(target) => field.when(When::Is(Key::Target, Pick::Target(target))),
@@ -90,6 +92,7 @@ impl Purpose for Batch {
         };
         std::iter::once(first)
             .chain(values.into_iter().map(shown))
+            .chain([since])
             .collect()
     }
 
@@ -107,10 +110,12 @@ impl Purpose for Batch {
         if check.day(key).is_some_and(|d| d > check.today) {
             check.fault(key, Fault::InFuture);
         }
+        let since = check.since();
+        let day = since.unwrap_or(check.today);
         let edit = |id: &HouseholdId| {
             let held = at.desk.county().household(*id)?;
             let mut fields = held.record.fields.clone();
-            set(&mut fields, target, check);
+            set(&mut fields, target, day, check);
             let changed = held.record.retired.is_none() && fields != held.record.fields;
             let (id, base, fields) = (*id, held.version, Box::new(fields));
             changed.then_some(Command::Household(HouseholdCommand::Edit {
@@ -120,22 +125,21 @@ impl Purpose for Batch {
             }))
         };
         let steps: Vec<Command> = self.households.iter().filter_map(edit).collect();
-        (!steps.is_empty()).then_some(Command::Batch {
-            occasion: Occasion::Edit,
-            steps,
-        })
+        let occasion = Occasion::Edit;
+        (!steps.is_empty()).then(|| Command::Batch { occasion, steps }.since(since))
     }
 }
 
-fn set(fields: &mut HouseholdFields, target: Target, check: &Check<'_>) {
+/// Care holds and ends from a day on.
+fn set(fields: &mut HouseholdFields, target: Target, day: NaiveDate, check: &Check<'_>) {
     let key = Key::Value(target);
     match (target, check.pick(key)) {
         (Target::Residence, Pick::Of(residence)) => fields.residence.put(Some(residence)),
         (Target::State, Pick::State(state)) => fields.state = state,
         (Target::InChat, pick) => fields.in_chat = pick.is_yes(),
         (Target::CardIssued, _) => fields.card_issued = check.day(key),
-        (Target::AddCare, Pick::Care(care)) => begin_care(fields, care, check.today),
-        (Target::EndCare, Pick::Care(care)) => end_care(fields, care, check.today),
+        (Target::AddCare, Pick::Care(care)) => begin_care(fields, care, day),
+        (Target::EndCare, Pick::Care(care)) => end_care(fields, care, day),
         (Target::Note, _) => fields.note = check.text(key),
         _ => {}
     }

@@ -71,7 +71,8 @@ impl Purpose for Split {
             residence: old.fields.residence,
             ..HouseholdFields::default()
         };
-        let fields = home::fields(&new, old.neighborhood, at).into_iter();
+        let fields = home::fields(&new, old.neighborhood, at);
+        let fields = home::with_since(fields, at).into_iter();
         fields
             .map(|field| match field.key {
                 k if k == key(F::Head) => field.called(HouseholdText::NewHead),
@@ -93,12 +94,13 @@ impl Purpose for Split {
             check.fault(key(F::People), Fault::OutOf { least: 1, most });
         }
         let new = HouseholdId::promised(0);
-        Some(Command::Household(HouseholdCommand::Split {
+        let split = Command::Household(HouseholdCommand::Split {
             id: self.0,
             base,
             new,
             fields,
-        }))
+        });
+        Some(split.since(check.since()))
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
@@ -166,7 +168,8 @@ impl Purpose for Merge {
             except: Some(self.0),
         };
         let into = FormField::lookup(Key::Into, Lookup::new(among));
-        vec![into.required().hint(FormText::LookupHint)]
+        let into = into.required().hint(FormText::LookupHint);
+        vec![into, home::since(at)]
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
@@ -176,12 +179,13 @@ impl Purpose for Merge {
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let into = check.household(Key::Into)?;
         let into_base = version(into, at);
-        Some(Command::Household(HouseholdCommand::Merge {
+        let merge = Command::Household(HouseholdCommand::Merge {
             id: self.0,
             base,
             into,
             into_base,
-        }))
+        });
+        Some(merge.since(check.since()))
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
@@ -271,7 +275,8 @@ impl Purpose for Renumber {
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
         let number = held(self.0, at).map_or_else(String::new, |h| h.record.number.to_string());
-        vec![FormField::line(key(F::Number), Kind::Number, &number).required()]
+        let number = FormField::line(key(F::Number), Kind::Number, &number);
+        vec![number.required(), home::since(at)]
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
@@ -280,10 +285,11 @@ impl Purpose for Renumber {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let number = check.number(key(F::Number))?;
-        Some(Command::Household(HouseholdCommand::Renumber {
+        let renumber = Command::Household(HouseholdCommand::Renumber {
             id: self.0,
             base,
             number,
-        }))
+        });
+        Some(renumber.since(check.since()))
     }
 }

@@ -76,6 +76,28 @@ fn state(state: HouseholdState) -> [FormField; 2] {
     ]
 }
 
+/// From which day on it holds: from today, if nothing else is typed.
+pub fn since(at: &At<'_>) -> FormField {
+    let today = at.desk.today().to_string();
+    let field = FormField::line(Key::Of(Field::Since), Kind::Day, &today);
+    field.hint(FormText::DateHint)
+}
+
+/// The same, where one day is as much a part of the record as others.
+pub fn with_since(mut fields: Vec<FormField>, at: &At<'_>) -> Vec<FormField> {
+    let place = fields.iter().position(|f| f.key == key(F::CardIssued));
+    fields.insert(place.unwrap_or(fields.len()), since(at));
+    fields
+}
+
+/// The same, once another state is chosen.
+pub fn with_state_since(mut fields: Vec<FormField>, at: &At<'_>) -> Vec<FormField> {
+    let state = When::Changed(vec![key(F::State), key(F::AwayUntil)]);
+    let place = fields.iter().position(|f| f.key == key(F::Residence));
+    fields.insert(place.unwrap_or(fields.len()), since(at).when(state));
+    fields
+}
+
 fn contact(n: u8, contact: Option<&Contact>) -> [FormField; 5] {
     let contact = contact.cloned().unwrap_or_default();
     let (away, place) = match contact.whereabouts {

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, convert::Infallible};
 
 use chrono::Datelike;
 
-use super::home::{fields, read};
+use super::home::{fields, read, with_since, with_state_since};
 use crate::{
     domain::{
         Caution, Command, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
@@ -128,17 +128,18 @@ impl Purpose for AddHousehold {
                 ..number
             },
         );
-        fields
+        with_since(fields, at)
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let number = check.number(key(F::Number));
-        Some(Command::Household(HouseholdCommand::Add {
+        let add = Command::Household(HouseholdCommand::Add {
             id: HouseholdId::promised(0),
             neighborhood: self.neighborhood,
             number,
             fields: Box::new(read(check)),
-        }))
+        });
+        Some(add.since(check.since()))
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
@@ -187,7 +188,9 @@ impl Purpose for EditHousehold {
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
         let record = self.record(at);
-        record.map_or_else(Vec::new, |h| fields(&h.fields, h.neighborhood, at))
+        record.map_or_else(Vec::new, |h| {
+            with_state_since(fields(&h.fields, h.neighborhood, at), at)
+        })
     }
 
     fn version(&self, at: &At<'_>) -> Seq {
@@ -206,11 +209,12 @@ impl Purpose for EditHousehold {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = Box::new(read(check));
-        Some(Command::Household(HouseholdCommand::Edit {
+        let edit = Command::Household(HouseholdCommand::Edit {
             id: self.id,
             base,
             fields,
-        }))
+        });
+        Some(edit.since(check.since()))
     }
 
     fn second_column(&self) -> Option<Key> {
