@@ -259,6 +259,35 @@ fn late_by_hand_and_excused_with_a_reason() {
 }
 
 #[test]
+fn a_reason_that_is_left_half_typed_is_there_when_it_is_asked_for_again() {
+    let mut stage = Stage::township();
+    let id = session(&mut stage, "08:55", 10);
+    open(&mut stage, id);
+    stage.type_("3").press("f4").shows("请假，原因");
+    stage.type_("住院动手").press("esc").hides("请假，原因");
+    // Back at the door with the number that was typed; nobody is marked.
+    assert_eq!(mark_of(&stage, id, 3), None);
+    stage.press("f4").shows("请假，原因").shows("住院动手");
+    // Somebody else has a reason of their own.
+    stage.press("esc esc").type_("4").press("f4").hides("住院");
+    stage
+        .press("esc esc")
+        .type_("3")
+        .press("f4")
+        .type_("术")
+        .press("enter");
+    let reason = "住院动手术".to_owned();
+    assert_eq!(mark_of(&stage, id, 3), Some(Mark::Excused { reason }));
+    // Given up by what is marked instead.
+    stage
+        .type_("5")
+        .press("f4")
+        .type_("开会")
+        .press("esc enter");
+    stage.press("esc").again().hides("没写完");
+}
+
+#[test]
 fn whoever_came_without_a_seat_is_welcome() {
     let mut stage = Stage::township();
     let id = session(&mut stage, "09:00", 3);

@@ -136,6 +136,8 @@ impl Roll {
         over: Vec<(SeatId, Mark)>,
         at: &At<'_>,
     ) -> Vec<Effect> {
+        // Whatever is marked now, no reason for another mark is left over.
+        self.reasons.give_up(seat);
         let marks = vec![(seat, mark)];
         self.people.send(What::Marks, marks.clone());
         self.next(at);

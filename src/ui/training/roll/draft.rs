@@ -28,7 +28,7 @@ impl Dialog for Roll {
     /// Whether a sheet line or a reason is typed that was not saved.
     fn is_changed(&self) -> bool {
         let reason = matches!(&self.mode, Mode::Reason(excuse) if !excuse.line.is_empty());
-        reason || self.reasons.are_back() || !self.sheet.line.is_empty()
+        reason || self.reasons.are_left() || !self.sheet.line.is_empty()
     }
 
     fn waits(&self) -> bool {

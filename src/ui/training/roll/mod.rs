@@ -146,6 +146,7 @@ impl Roll {
                 self.ask(at);
             }
             Mode::Door => return self.leave(),
+            Mode::Reason(..) => self.leave_reason(),
             _ => self.mode = Mode::Door,
         }
         Vec::new()

@@ -23,22 +23,38 @@ pub(super) struct Reasons {
     sent: VecDeque<Excuse>,
     /// Not taken, or kept from another time: they come back one by one.
     back: VecDeque<Excuse>,
+    /// Left half typed, to be gone on with when somebody wants to.
+    aside: Vec<Excuse>,
 }
 
 impl Reasons {
-    pub fn are_back(&self) -> bool {
-        !self.back.is_empty()
+    /// Whether any is typed that nobody handed in.
+    pub fn are_left(&self) -> bool {
+        !self.back.is_empty() || !self.aside.is_empty()
     }
 
     pub fn all(&self) -> impl Iterator<Item = &Excuse> {
-        self.back.iter().chain(&self.sent)
+        self.back.iter().chain(&self.aside).chain(&self.sent)
+    }
+
+    fn lay_aside(&mut self, excuse: Excuse) {
+        if !excuse.line.is_empty() {
+            self.aside.push(excuse);
+        }
     }
 
     pub fn keep(&mut self, excuse: Excuse) {
         self.back.push_back(excuse);
     }
 
+    pub fn give_up(&mut self, seat: SeatId) {
+        self.aside.retain(|one| one.seat != seat);
+    }
+
     fn take(&mut self, seat: SeatId) -> Option<Excuse> {
+        if let Some(place) = self.aside.iter().position(|one| one.seat == seat) {
+            return Some(self.aside.remove(place));
+        }
         let place = self.back.iter().position(|one| one.seat == seat)?;
         self.back.remove(place)
     }
@@ -55,6 +71,13 @@ impl Roll {
             });
         }
         Vec::new()
+    }
+
+    /// One step back: what is typed of the reason stands there when it is asked for again.
+    pub(super) fn leave_reason(&mut self) {
+        if let Mode::Reason(excuse) = std::mem::replace(&mut self.mode, Mode::Door) {
+            self.reasons.lay_aside(excuse);
+        }
     }
 
     pub(super) fn excuse(&mut self, at: &At<'_>) -> Vec<Effect> {
