@@ -10,11 +10,12 @@ use super::{
     out::{Out, Stop},
 };
 use crate::{
-    domain::{Command, Right, lines},
+    domain::{Command, Right},
     exchange::{self, Fault, Known, MOST_BYTES, Plan, Roster, plan_watched},
     i18n::{
         N, size,
-        text::{AppText, CliText, ImportText},
+        spots::{self, Spots},
+        text::{AppText, ImportText},
     },
 };
 
@@ -103,11 +104,7 @@ fn remark(remarks: &[String], out: &mut Out) -> Result<()> {
 
 /// Faults by line and column, and how many there are.
 fn told(setting: &Setting, faults: &[Fault]) -> anyhow::Error {
-    let (told, more) = lines::told(faults);
-    let mut lines: Vec<String> = told.iter().map(|fault| setting.say(fault)).collect();
-    if more {
-        lines.push(setting.say(&CliText::MoreFaults));
-    }
+    let mut lines = spots::told(faults, false, setting.lang);
     lines.push(setting.say(&ImportText::Faults {
         n: N::from(faults.len()),
     }));
@@ -141,7 +138,7 @@ fn print(setting: &Setting, plan: &Plan, out: &mut Out) -> Result<()> {
                 to: difference.to.clone(),
             };
             setting.say(&ImportText::AtLine {
-                line: N::from(difference.line),
+                on: setting.say(&Spots::row(difference.line)),
                 what: setting.say(&words),
             })
         });

@@ -11,11 +11,11 @@ use crate::{
     desk::Registrar,
     domain::{
         CareCommand, CareId, Command, EXAMPLE_CARE, Level, Occasion, StageCommand, UnitCommand,
-        UnitFields, UnitId, lines,
+        UnitFields, UnitId,
     },
     exchange::{Divisions, DivisionsFault, Farms, MOST_BYTES, Place},
     i18n::{
-        mend_as,
+        mend_as, spots,
         text::{AppText, CliText, ImportText, StartText},
     },
 };
@@ -72,11 +72,7 @@ pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
                 faults.extend(last);
                 let (file, n) = (file.display().to_string(), faults.len().into());
                 let mut lines = vec![setting.say(&ImportText::FileFaults { file, n })];
-                let (told, more) = lines::told(&faults);
-                lines.extend(told.iter().map(|fault| setting.say(fault)));
-                if more {
-                    lines.push(setting.say(&CliText::MoreFaults));
-                }
+                lines.extend(spots::told(&faults, false, setting.lang));
                 Err(Hitch::Told(Stop::Refused(lines.join("\n")).into()))
             }
         },

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::lines,
     exchange::out::Grid,
-    i18n::{N, text::CliText},
+    i18n::{N, spots, text::CliText},
     keymap::{Cells, Keymap, MOST_KEYMAP, rows, table},
 };
 
@@ -29,15 +29,11 @@ pub fn keys(setting: &Setting, task: Option<Keys>, out: &mut Out) -> Result<()> 
     let Err(faults) = Keymap::read(&path, &text) else {
         return Ok(out.line(setting.say(&CliText::KeysFine { path }))?);
     };
-    let (told, more) = lines::told(&faults);
-    out.line(setting.say(&CliText::KeysFaults {
-        n: N::from(told.len()),
-    }))?;
-    for fault in told {
-        out.line(fault.say(setting.lang))?;
-    }
-    if more {
-        out.line(setting.say(&CliText::MoreFaults))?;
+    let (told, cut) = lines::told(&faults);
+    let n = N::from(told.len());
+    out.line(setting.say(&CliText::KeysFaults { n }))?;
+    for line in spots::told(told, cut, setting.lang) {
+        out.line(line)?;
     }
     Err(Stop::Faults.into())
 }

@@ -22,10 +22,11 @@ use crate::{
     domain::{
         Right, Role, UserFields, UserRefusal,
         grammar::{self, Exact, Lean},
+        lines,
     },
     exchange::example_rubric,
     i18n::{
-        Lang, Say,
+        Lang, Say, spots,
         text::{AppText, CliText, StoreText},
     },
     keymap::{Keymap, MOST_KEYMAP, Preset},
@@ -316,8 +317,8 @@ impl Setting {
         }
         let text = self.read_text(Path::new(name), MOST_KEYMAP)?;
         Keymap::read(name, &text).map_err(|faults| {
-            let faults: Vec<String> = faults.iter().map(|fault| fault.say(self.lang)).collect();
-            Stop::Refused(faults.join("\n")).into()
+            let (told, cut) = lines::told(&faults);
+            Stop::Refused(spots::told(told, cut, self.lang).join("\n")).into()
         })
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     domain::{Command, RubricCommand, RubricFields, lines},
     exchange::{EXAMPLE_RUBRIC, MOST_RUBRIC, read_rubric, write_rubric},
     i18n::{
-        N,
+        N, spots,
         text::{CliText, RubricText},
     },
     session::write_new,
@@ -56,15 +56,11 @@ fn read(setting: &Setting, file: &Path, out: &mut Out) -> Result<RubricFields> {
             Ok(rubric)
         }
         Err(faults) => {
-            let (told, more) = lines::told(&faults);
-            out.line(setting.say(&RubricText::Faults {
-                n: N::from(told.len()),
-            }))?;
-            for fault in told {
-                out.line(setting.say(fault))?;
-            }
-            if more {
-                out.line(setting.say(&CliText::MoreFaults))?;
+            let (told, cut) = lines::told(&faults);
+            let n = N::from(told.len());
+            out.line(setting.say(&RubricText::Faults { n }))?;
+            for line in spots::told(told, cut, setting.lang) {
+                out.line(line)?;
             }
             Err(Stop::Faults.into())
         }

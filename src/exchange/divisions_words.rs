@@ -1,8 +1,12 @@
 //! A divisions file in words: what a county made from it has, and what is wrong with it.
 
-use super::{DivisionColumn, Divisions, DivisionsFault, Place, words::at_cell};
+use super::{DivisionColumn, Divisions, DivisionsFault, Place, words::at_cells};
 use crate::i18n::{
-    Lang, N, Say, Words, heard::divisions as heard, list, mend_as, text::ImportText,
+    Lang, N, Say, Words,
+    heard::divisions as heard,
+    list, mend_as,
+    spots::{self, Span, Spots},
+    text::ImportText,
 };
 
 impl Divisions {
@@ -43,49 +47,46 @@ impl Say for DivisionColumn {
     }
 }
 
-impl Say for DivisionsFault {
-    fn say(&self, lang: Lang) -> Words {
+impl spots::Fault for DivisionsFault {
+    fn span(&self) -> Span {
+        (self.line(), self.line())
+    }
+
+    fn say_on(&self, spots: &Spots, lang: Lang) -> Words {
         use DivisionColumn as C;
-        let cell = |line: &usize, column: C, what: ImportText| {
-            at_cell(*line, &column, what.say(lang), lang)
-        };
+        let cell = |column: C, what: ImportText| at_cells(spots, &column, what.say(lang), lang);
         match self {
-            Self::Table(fault) => fault.say(lang),
+            Self::Table(fault) => fault.say_on(spots, lang),
             Self::Missing(column) => {
                 let column = column.say(lang).into_owned();
                 ImportText::MissingColumn { column }.say(lang)
             }
-            Self::Empty { line, column } => cell(line, *column, ImportText::MustFill),
-            Self::BadCode { line, text } => {
-                cell(line, C::Code, ImportText::BadCode { text: text.clone() })
-            }
-            Self::SameCode { line, first } => cell(
-                line,
+            Self::Empty { column, .. } => cell(*column, ImportText::MustFill),
+            Self::BadCode { text, .. } => cell(C::Code, ImportText::BadCode { text: text.clone() }),
+            Self::SameCode { first, .. } => cell(
                 C::Code,
                 ImportText::SameCode {
                     line: N::from(*first),
                 },
             ),
-            Self::BadLevel { line, text } => {
-                cell(line, C::Level, ImportText::BadLevel { text: text.clone() })
+            Self::BadLevel { text, .. } => {
+                cell(C::Level, ImportText::BadLevel { text: text.clone() })
             }
-            Self::NoParent { line, parent } => cell(
-                line,
+            Self::NoParent { parent, .. } => cell(
                 C::Parent,
                 ImportText::NoParent {
                     parent: parent.clone(),
                 },
             ),
-            Self::WrongParent { line, parent } => cell(
-                line,
+            Self::WrongParent { parent, .. } => cell(
                 C::Parent,
                 ImportText::WrongParent {
                     parent: parent.clone(),
                 },
             ),
-            Self::Rule { line, issue, typed } => {
+            Self::Rule { issue, typed, .. } => {
                 let name = C::Name.say(lang);
-                at_cell(*line, &C::Name, mend_as(&name, issue, typed, lang), lang)
+                at_cells(spots, &C::Name, mend_as(&name, issue, typed, lang), lang)
             }
             Self::NoCounty => ImportText::NoCounty.say(lang),
             Self::SeveralCounties(counties) => {

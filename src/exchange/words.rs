@@ -6,12 +6,17 @@ use super::{
 };
 use crate::i18n::{
     Lang, N, Say, Words, list, mend_as, size,
+    spots::{self, Span, Spots},
     text::{CliText, HouseholdText, ImportText},
 };
 
-impl Say for TableFault {
-    fn say(&self, lang: Lang) -> Words {
-        let at = |line: usize, what: ImportText| at_line(line, &what, lang);
+impl spots::Fault for TableFault {
+    fn span(&self) -> Span {
+        (self.line(), self.line())
+    }
+
+    fn say_on(&self, spots: &Spots, lang: Lang) -> Words {
+        let at = |what: ImportText| at_rows(spots, &what, lang);
         match *self {
             Self::Empty => ImportText::EmptyTable.say(lang),
             Self::HeaderOnly => ImportText::HeaderOnly.say(lang),
@@ -28,54 +33,52 @@ impl Say for TableFault {
                 most: N::from(MOST_CELLS),
             }
             .say(lang),
-            Self::TooWide { line } => at(
-                line,
-                ImportText::TooWide {
-                    most: N::from(MOST_COLUMNS),
-                },
-            ),
+            Self::TooWide { .. } => at(ImportText::TooWide {
+                most: N::from(MOST_COLUMNS),
+            }),
             Self::Spreadsheet => ImportText::Spreadsheet.say(lang),
             Self::NotText => ImportText::NotText.say(lang),
-            Self::Encoding { line } => at(line, ImportText::BadEncoding),
-            Self::OpenQuote { line, column } => at(
-                line,
-                ImportText::OpenQuote {
-                    column: N::from(column),
-                },
-            ),
-            Self::StrayQuote { line, column } => at(
-                line,
-                ImportText::StrayQuote {
-                    column: N::from(column),
-                },
-            ),
-            Self::Ragged { line, has, wants } => {
+            Self::Encoding { .. } => at(ImportText::BadEncoding),
+            Self::OpenQuote { column, .. } => at(ImportText::OpenQuote {
+                column: N::from(column),
+            }),
+            Self::StrayQuote { column, .. } => at(ImportText::StrayQuote {
+                column: N::from(column),
+            }),
+            Self::Ragged { has, wants, .. } => {
                 let (has, wants) = (N::from(has), N::from(wants));
-                at(line, ImportText::Ragged { has, wants })
+                at(ImportText::Ragged { has, wants })
             }
         }
     }
 }
 
-fn at_line(line: usize, what: &ImportText, lang: Lang) -> Words {
-    let (line, what) = (N::from(line), what.say(lang).into_owned());
-    ImportText::AtLine { line, what }.say(lang)
+pub fn at_rows(spots: &Spots, what: &impl Say, lang: Lang) -> Words {
+    let (on, what) = (spots.say(lang).into_owned(), what.say(lang).into_owned());
+    ImportText::AtLine { on, what }.say(lang)
 }
 
-pub fn at_cell(line: usize, column: &impl Say, what: Words, lang: Lang) -> Words {
+pub fn at_cells(spots: &Spots, column: &impl Say, what: Words, lang: Lang) -> Words {
     ImportText::At {
-        line: N::from(line),
+        on: spots.say(lang).into_owned(),
         column: column.say(lang).into_owned(),
         what: what.into_owned(),
     }
     .say(lang)
 }
 
-impl Say for Fault {
-    fn say(&self, lang: Lang) -> Words {
+impl spots::Fault for Fault {
+    fn span(&self) -> Span {
+        match *self {
+            Self::Block { from, to, .. } => (from, to),
+            _ => (self.line(), self.line()),
+        }
+    }
+
+    fn say_on(&self, spots: &Spots, lang: Lang) -> Words {
         let name = |column: &Column| column.say(lang).into_owned();
         match self {
-            Self::Table(fault) => fault.say(lang),
+            Self::Table(fault) => fault.say_on(spots, lang),
             Self::NoHeader => ImportText::NoHeader.say(lang),
             Self::Missing(column) => ImportText::MissingColumn {
                 column: name(column),
@@ -91,28 +94,21 @@ impl Say for Fault {
                 }
                 .say(lang)
             }
-            Self::Block {
-                from,
-                to,
-                columns,
-                gap,
-            } => {
-                let rows = rows(*from, *to, lang);
+            Self::Block { columns, gap, .. } => {
+                let on = spots.say(lang).into_owned();
                 let columns: Vec<String> = columns.iter().map(name).collect();
                 let columns = list(&columns, lang);
                 match gap {
-                    Gap::Empty if from == to => ImportText::EmptyPlace { rows, columns },
-                    Gap::Empty => ImportText::EmptyPlaces { rows, columns },
-                    Gap::Ditto => ImportText::DittoPlaces { rows, columns },
-                    Gap::Mark => ImportText::MarkPlaces { rows, columns },
+                    Gap::Empty if spots.is_one() => ImportText::EmptyPlace { on, columns },
+                    Gap::Empty => ImportText::EmptyPlaces { on, columns },
+                    Gap::Ditto => ImportText::DittoPlaces { on, columns },
+                    Gap::Mark => ImportText::MarkPlaces { on, columns },
                 }
                 .say(lang)
             }
-            Self::Cell {
-                line,
-                column,
-                wrong,
-            } => at_cell(*line, column, wrong.say(*column, lang), lang),
+            Self::Cell { column, wrong, .. } => {
+                at_cells(spots, column, wrong.say(*column, lang), lang)
+            }
         }
     }
 }
@@ -194,17 +190,6 @@ impl Wrong {
 }
 
 /// `5—9`, or one row.
-fn rows(from: usize, to: usize, lang: Lang) -> String {
-    let (from, to) = (N::from(from), N::from(to));
-    if from == to {
-        return from.to_string();
-    }
-    match lang {
-        Lang::Zh => format!("{from}—{to}"),
-        Lang::En => format!("{from}–{to}"),
-    }
-}
-
 /// Candidates in one sentence.
 const SHOWN: usize = 6;
 

@@ -6,6 +6,7 @@ pub mod heard;
 mod lang;
 mod number;
 mod say;
+pub mod spots;
 pub mod text;
 
 #[cfg(test)]

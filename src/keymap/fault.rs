@@ -7,7 +7,10 @@ use super::context::Context;
 use super::keys::Keys;
 use super::layer::Section;
 use super::spelling::BadChord;
-use crate::i18n::Lang;
+use crate::i18n::{
+    Lang, Say, Words,
+    spots::{self, Span, Spots},
+};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -75,14 +78,24 @@ pub enum Wrong {
     Trapped(Context),
 }
 
-impl Fault {
-    /// `keys.toml:12: …`
-    pub fn say(&self, lang: Lang) -> String {
+/// `keys.toml:12: …`
+impl spots::Fault for Fault {
+    fn span(&self) -> Span {
+        (self.line, self.line)
+    }
+
+    fn say_on(&self, spots: &Spots, lang: Lang) -> Words {
         let words = match lang {
             Lang::Zh => self.wrong.zh(),
             Lang::En => self.wrong.en(),
         };
-        format!("{}:{}: {words}", self.file, self.line)
+        let at = format!("{}:{}", self.file, spots.begin());
+        if spots.is_one() {
+            return format!("{at}: {words}").into();
+        }
+        // Editors find their way by the form of the first.
+        let rows = spots.say(lang);
+        format!("{at}: {words} ({rows})").into()
     }
 }
 

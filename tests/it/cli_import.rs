@@ -1,5 +1,7 @@
 //! Making a county and bringing a roster in: what is said of it, and what is said of files that cannot be read.
 
+use std::fmt::Write;
+
 use super::support::shell::{Shell, shown};
 
 const LIST: &str = "code,name,parent,level\n\
@@ -221,4 +223,30 @@ fn a_name_too_long_for_a_unit_is_told_with_file_and_line() {
     }
     assert!(!told.err.contains('步'), "{}", told.err);
     assert!(!shell.store().exists(), "nothing is made");
+}
+
+#[test]
+fn what_is_wrong_on_many_rows_in_the_same_words_is_said_once() {
+    let shell = Shell::with_county();
+    let mut roster = "乡镇,村,片,组,邻,户主,电话\n".to_owned();
+    for row in 2..=121 {
+        let town = if row % 2 == 0 { "某某乡" } else { "东镇" };
+        writeln!(roster, "{town},竹林村,1,1,1,户{row},").expect("written");
+    }
+    let roster = shell.write("r.csv", &roster);
+    let told = shell.run(&format!("import households {}", shown(&roster)));
+    let lines: Vec<&str> = told.err.lines().collect();
+    assert!(told.status == 1 && lines.len() == 2, "{}", told.err);
+    let one = "第 2、4、6、8、10 … 等 60 行“乡镇”：测试县没有“某某乡”";
+    assert!(lines[0].starts_with(one), "{}", told.err);
+    assert!(lines[1].starts_with("有 60 处错误"), "{}", told.err);
+    for (name, words, one) in [
+        ("rubric.toml", "rubric check", "第 1、2、3、4、5 … 等 "),
+        ("keys.toml", "keys check", "(第 1、2、3、4、5 … 等 "),
+    ] {
+        let file = shell.write(name, &"=\n".repeat(100));
+        let told = shell.run(&format!("{words} {}", shown(&file)));
+        assert!(told.status == 1 && told.out.contains(one), "{}", told.out);
+        assert!(told.out.lines().count() < 7, "{}", told.out);
+    }
 }

@@ -1,6 +1,6 @@
 //! What a keymap file of one's own may say, and how it is told what is wrong.
 
-use sanzhang::i18n::Lang;
+use sanzhang::i18n::{Lang, Say};
 use sanzhang::keymap::{
     Action, Answer, App, Context, Fault, Go, Keymap, Keys, Pick, Preset, Wrong,
 };
@@ -66,7 +66,12 @@ fn all_faults_come_together_with_their_lines() {
 
 #[test]
 fn each_fault_says_what_would_mend_it() {
-    let said = |lang| -> Vec<String> { faults(BAD).iter().map(|fault| fault.say(lang)).collect() };
+    let said = |lang| -> Vec<String> {
+        faults(BAD)
+            .iter()
+            .map(|fault| fault.say(lang).into_owned())
+            .collect()
+    };
     let (zh, en) = (said(Lang::Zh), said(Lang::En));
     for part in [
         "own.toml:4: 没有动作 \"go.donw\"，是不是 \"go.down\"？",

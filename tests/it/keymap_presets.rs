@@ -1,6 +1,6 @@
 //! What the keymaps that come with the program promise.
 
-use sanzhang::i18n::Lang;
+use sanzhang::i18n::{Lang, Say};
 use sanzhang::keymap::{
     Action, Answer, App, Branch, Change, Chord, Context, Find, Go, Keymap, Keys, Pick, Preset,
     Show, menu, table,
@@ -25,7 +25,7 @@ fn presets_are_without_fault() {
             .err()
             .into_iter()
             .flatten()
-            .map(|fault| fault.say(Lang::En))
+            .map(|fault| fault.say(Lang::En).into_owned())
             .collect();
         assert!(said.is_empty(), "{}", said.join("\n"));
     }

@@ -63,20 +63,39 @@ fn the_cursor_on_a_fault_brings_its_row() {
     let mut stage = Stage::village();
     let mut text = NAMES.to_owned();
     for n in 0..400 {
-        let phone = if n % 20 == 7 { "12" } else { "" };
-        writeln!(
-            text,
-            "沙坪村\t1组\t第{}邻\t李样{n:03}\t{phone}\t3",
-            n / 10 + 1
-        )
-        .expect("memory");
+        let village = match n % 20 {
+            7 => format!("无{n}村"),
+            _ => "沙坪村".to_owned(),
+        };
+        writeln!(text, "{village}\t1组\t第{}邻\t李样{n:03}\t\t3", n / 10 + 1).expect("memory");
     }
     stage.press("g i").paste(&text).shows("有 20 处错误");
     for _ in 0..19 {
         stage.press("down");
     }
-    stage.shows("第 389 行“电话”").shows("李样387");
+    stage.shows("第 389 行“村”").shows("李样387");
     stage.press("down").shows("李样000");
+}
+
+#[test]
+fn the_same_fault_of_many_rows_is_one_entry_over_the_rows() {
+    let mut stage = Stage::village();
+    let mut text = NAMES.to_owned();
+    for n in 0..60 {
+        let village = if n < 50 { "不知村" } else { "沙坪村" };
+        writeln!(text, "{village}\t1组\t第1邻\t李样{n:03}\t12\t3").expect("written");
+    }
+    stage.press("g i").paste(&text);
+    stage
+        .shows("有 110 处错误")
+        .shows("第 2、3、4、5、6 … 等 60 行“电话”");
+    stage.shows("第 2、3、4、5、6 … 等 50 行“村”：蓝山县没有“不知村”");
+    // One step down from each is the next, and then the rows.
+    stage
+        .press("home down")
+        .shows("李样000")
+        .press("down end")
+        .shows("李样059");
 }
 
 #[test]

@@ -3,9 +3,14 @@
 mod read;
 mod write;
 
+use super::words::at_rows;
 use crate::{
     domain::{Floor, Measure, RubricFields, RubricWrong},
-    i18n::{Lang, N, Say, Words, text::RubricText},
+    i18n::{
+        Lang, Say, Words,
+        spots::{Fault, Span, Spots},
+        text::RubricText,
+    },
 };
 
 pub use read::read_rubric;
@@ -81,10 +86,13 @@ const MEASURES: [(&str, Measure); 4] = [
 ];
 
 /// `第 12 行：…`
-impl Say for RubricFileFault {
-    fn say(&self, lang: Lang) -> Words {
-        let (line, what) = (N::from(self.line), self.wrong.say(lang).into_owned());
-        RubricText::AtLine { line, what }.say(lang)
+impl Fault for RubricFileFault {
+    fn span(&self) -> Span {
+        (self.line, self.line)
+    }
+
+    fn say_on(&self, spots: &Spots, lang: Lang) -> Words {
+        at_rows(spots, &self.wrong, lang)
     }
 }
 

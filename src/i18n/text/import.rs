@@ -35,8 +35,8 @@ words! {
         FileFaults { file: String, n: N } => "“{file}”有 {n} 处错误，请改好后再用：", (format!("{} in {file}; please mend the file and try again:", n.of("fault", "faults")));
         PasteFaults { n: N } => "有 {n} 处错误，还不能导入。请在表格里改好，重新复制粘贴。", (format!("{}, so nothing can be imported yet. Please mend the sheet, copy and paste again.", n.of("fault", "faults")));
         More { n: N } => "  另有 {n} 处", "  and {n} more";
-        At { line: N, column: String, what: String } => "第 {line} 行“{column}”：{what}", "Line {line}, {column}: {what}";
-        AtLine { line: N, what: String } => "第 {line} 行：{what}", "Line {line}: {what}";
+        At { on: String, column: String, what: String } => "{on}“{column}”：{what}", "{on}, {column}: {what}";
+        AtLine { on: String, what: String } => "{on}：{what}", "{on}: {what}";
         Empty => "这里没有内容，请先复制名册。", "There is nothing here; please copy a roster first.";
         EmptyTable => "里面没有内容，请核对。", "It is empty; please check.";
         HeaderOnly => "只有列名，下面没有内容。", "There are column names but no rows.";
@@ -49,10 +49,10 @@ words! {
         RowsLeftOut { n: N, rows: String } => "不是户、没有导入的 {n} 行：{rows}", (format!("{} left out as no households: {rows}", n.of("row", "rows")));
         PeopleAssumed { n: N } => "名册没有人口，新增的 {n} 户先按 1 人登记，请随后补上", (format!("the roster says nothing of people: {} entered with 1 each, please add them later", n.of("new household", "new households")));
         Legend => "+ 新增  ~ 更新  ! 有错  - 不是户", "+ new  ~ updated  ! at fault  - no household";
-        EmptyPlace { rows: String, columns: String } => "第 {rows} 行的{columns}是空的，不知道这一户放在哪里，请填上。", "Line {rows}: {columns} is empty, so nobody knows where the household belongs; please fill it in.";
-        EmptyPlaces { rows: String, columns: String } => "第 {rows} 行的{columns}是空的。表格里有合并单元格的话，请取消合并并填满。", "Lines {rows}: {columns} are empty. If the sheet has merged cells, please unmerge them and fill every row.";
-        DittoPlaces { rows: String, columns: String } => "第 {rows} 行的{columns}写的是“同上”一类的记号，请逐行填上名称。", "Lines {rows}: {columns} hold ditto marks; please write the name on every row.";
-        MarkPlaces { rows: String, columns: String } => "第 {rows} 行的{columns}写的是“无”“-”一类的记号，不知道放在哪里，请填上名称。", "Lines {rows}: {columns} hold a mark for nothing, so nobody knows where they belong; please write the name.";
+        EmptyPlace { on: String, columns: String } => "{on}的{columns}是空的，不知道这一户放在哪里，请填上。", "{on}: {columns} is empty, so nobody knows where the household belongs; please fill it in.";
+        EmptyPlaces { on: String, columns: String } => "{on}的{columns}是空的。表格里有合并单元格的话，请取消合并并填满。", "{on}: {columns} are empty. If the sheet has merged cells, please unmerge them and fill every row.";
+        DittoPlaces { on: String, columns: String } => "{on}的{columns}写的是“同上”一类的记号，请逐行填上名称。", "{on}: {columns} hold ditto marks; please write the name on every row.";
+        MarkPlaces { on: String, columns: String } => "{on}的{columns}写的是“无”“-”一类的记号，不知道放在哪里，请填上名称。", "{on}: {columns} hold a mark for nothing, so nobody knows where they belong; please write the name.";
         Ditto { text: String } => "“{text}”是“同上”的意思，请填上内容。", "\"{text}\" means the same as above; please write it out.";
         FormulaError { text: String } => "“{text}”是表格公式的错误值，请改好公式或填上内容。", "\"{text}\" is the error of a formula; please mend it or write the content.";
         HeaderAgain { text: String } => "“{text}”是列名，不是名称，请改正或删去这一行。", "\"{text}\" is the name of a column, no name; please mend it or remove the row.";

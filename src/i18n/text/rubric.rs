@@ -4,7 +4,6 @@ use crate::i18n::{N, words};
 
 words! {
     RubricText {
-        AtLine { line: N, what: String } => "第 {line} 行：{what}", "Line {line}: {what}";
         Syntax { why: String } => "不合 TOML 写法（{why}），请改正。", "this is not TOML ({why}); please correct it.";
         NoKey { key: String, known: String } => "没有“{key}”这一项，可用：{known}。", "there is no key {key}; known ones are {known}.";
         Missing { key: String } => "缺少“{key}”这一项，请补上。", "the key {key} is missing; please add it.";

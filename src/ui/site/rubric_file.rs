@@ -12,7 +12,7 @@ use crate::{
     domain::{Command, Refusal, RubricCommand, RubricFields, RubricId, lines},
     exchange::{RubricFileFault, read_rubric, write_rubric},
     i18n::{
-        N, Say,
+        N, Say, spots,
         text::{CliText, FormText, RubricText, Text},
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
@@ -129,13 +129,11 @@ impl Paper {
             }],
             State::NoPath => vec![say(&RubricText::NoPath, Role::Error)],
             State::Faults(faults) => {
-                let (told, more) = lines::told(faults);
+                let (told, cut) = lines::told(faults);
                 let n = N::from(told.len());
                 let mut lines = vec![say(&RubricText::Faults { n }, Role::Error)];
-                lines.extend(told.iter().map(|fault| say(fault, Role::Normal)));
-                if more {
-                    lines.push(say(&CliText::MoreFaults, Role::Normal));
-                }
+                let told = spots::told(told, cut, at.lang());
+                lines.extend(told.into_iter().map(|line| (line, Role::Normal)));
                 lines.push(say(&RubricText::NothingDone { key }, Role::Notice));
                 lines
             }

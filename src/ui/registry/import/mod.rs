@@ -11,7 +11,11 @@ use ratatui::{
 use super::route::Registry;
 use crate::{
     exchange::{self, Column, Fault, Known, Plan, Roster, Table},
-    i18n::{Say, text::ImportText},
+    i18n::{
+        Say,
+        spots::{Folded, Spots, folded},
+        text::ImportText,
+    },
     keymap::{Action, App, Change, Context, Field, Go, actions},
     ui::kit::{
         At, Effect, Layer, Notice, Offers, Outcome, Role, Route,
@@ -30,6 +34,8 @@ pub struct Import {
     /// What the roster would do to the county as it is now.
     plan: Option<Plan>,
     pub(super) faults: Vec<Fault>,
+    /// As they stand in the list: the same ones in one entry.
+    pub(super) told: Vec<Folded>,
     /// The faults come first, then the rows.
     pub(super) rows: Rows,
     /// The first fault in view.
@@ -112,18 +118,21 @@ impl Import {
 
     /// Matches the roster with the county; others may have changed it since it was pasted.
     fn make_plan(&mut self, at: &At<'_>) {
-        (self.plan, self.faults) = (None, Vec::new());
+        (self.plan, self.faults, self.told) = (None, Vec::new(), Vec::new());
         if self.pasted.is_empty() || self.is_too_long() {
             return;
         }
         match exchange::plan(&self.roster, at.desk) {
             Ok(plan) => self.plan = Some(plan),
-            Err(faults) => self.faults = faults,
+            Err(faults) => {
+                self.told = folded(&faults, usize::MAX).0;
+                self.faults = faults;
+            }
         }
     }
 
     fn len(&self) -> usize {
-        self.faults.len() + self.table.as_ref().map_or(0, |table| table.rows.len())
+        self.told.len() + self.table.as_ref().map_or(0, |table| table.rows.len())
     }
 
     fn fit(&mut self, at: &At<'_>) {
@@ -179,7 +188,7 @@ impl Import {
 
     /// What the row under the cursor changes of its household.
     pub(super) fn change_here(&self, at: &At<'_>) -> Option<String> {
-        let row = self.rows.cursor.checked_sub(self.faults.len())?;
+        let row = self.rows.cursor.checked_sub(self.told.len())?;
         let line = self.table.as_ref()?.rows.get(row)?.line;
         let all = self.plan.as_ref()?.differences.iter();
         let words = all.filter(|difference| difference.line == line).map(|d| {
@@ -188,8 +197,8 @@ impl Import {
         });
         let words = words.collect::<Vec<_>>().join("  ");
         let what = Some(words).filter(|words| !words.is_empty())?;
-        let line = line.into();
-        Some(at.say(&ImportText::AtLine { line, what }).into_owned())
+        let on = at.say(&Spots::row(line)).into_owned();
+        Some(at.say(&ImportText::AtLine { on, what }).into_owned())
     }
 
     pub(super) fn summary(&self, at: &At<'_>) -> (String, Role) {

@@ -8,8 +8,8 @@ use ratatui::{
 
 use super::{Fate, Import};
 use crate::{
-    exchange::{Fault, Row, Table},
-    i18n::Say,
+    exchange::{Row, Table},
+    i18n::spots::Folded,
     ui::kit::{At, Role, dialog::window, text},
 };
 
@@ -47,11 +47,11 @@ pub fn parts(import: &Import, at: &At<'_>) -> Parts {
         .max(inner.saturating_sub(12))
         .min(inner.saturating_sub(3));
     let mut faults = 0;
-    for fault in &import.faults {
+    for fault in &import.told {
         if faults >= most {
             break;
         }
-        faults += lines(fault, at).len();
+        faults += lines(import, fault, at).len();
     }
     let faults = faults.min(most);
     let between = usize::from(faults > 0);
@@ -61,21 +61,22 @@ pub fn parts(import: &Import, at: &At<'_>) -> Parts {
     }
 }
 
-fn lines(fault: &Fault, at: &At<'_>) -> Vec<String> {
+fn lines(import: &Import, fault: &Folded, at: &At<'_>) -> Vec<String> {
     let room = window::inner_cols(at, u16::MAX).saturating_sub(2);
-    text::wrap(&at.look.width.safe(&fault.say(at.lang())), room)
+    let words = fault.say(&import.faults, at.lang());
+    text::wrap(&at.look.width.safe(&words), room)
 }
 
 /// The first fault to show, so that the one under the cursor is seen whole.
 pub fn top(import: &Import, at: &At<'_>, room: usize) -> usize {
-    let Some(last) = import.faults.len().checked_sub(1) else {
+    let Some(last) = import.told.len().checked_sub(1) else {
         return 0;
     };
     let cursor = import.rows.cursor.min(last);
-    let mut used = lines(&import.faults[cursor], at).len();
+    let mut used = lines(import, &import.told[cursor], at).len();
     let mut least = cursor;
     while least > 0 {
-        used += lines(&import.faults[least - 1], at).len();
+        used += lines(import, &import.told[least - 1], at).len();
         if used > room {
             break;
         }
@@ -123,14 +124,14 @@ pub fn draw(import: &Import, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Opti
 
 fn draw_faults(import: &Import, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let mut y = area.y;
-    for (i, fault) in import.faults.iter().enumerate().skip(import.top) {
+    for (i, fault) in import.told.iter().enumerate().skip(import.top) {
         if y >= area.bottom() {
             break;
         }
         if i == import.rows.cursor {
             window::cursor(at, buf, area.x, y);
         }
-        for line in lines(fault, at) {
+        for line in lines(import, fault, at) {
             if y < area.bottom() {
                 window::words(at, buf, area.x + 2, y, area.right(), &line, Role::Breach);
                 y += 1;
@@ -155,7 +156,7 @@ fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, are
     };
     cells(area.y, &table.header, Role::Title, buf);
     let height = usize::from(area.height - 1);
-    let under = import.rows.cursor.checked_sub(import.faults.len());
+    let under = import.rows.cursor.checked_sub(import.told.len());
     let marked = match under {
         Some(row) => Some(row),
         None => row_of(import, table),
@@ -193,7 +194,7 @@ fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, are
 
 /// The row that the fault under the cursor is about.
 fn row_of(import: &Import, table: &Table) -> Option<usize> {
-    let line = import.faults.get(import.rows.cursor)?.line();
+    let line = import.told.get(import.rows.cursor)?.spots.begin();
     let at = table.rows.partition_point(|row| row.line <= line);
     at.checked_sub(1)
 }
