@@ -75,6 +75,8 @@ words! {
         Quoted { title: String } => "“{title}”", "\"{title}\"";
         HouseOf { head: String } => "{head}户", "the household of {head}";
         Taken { n: N } => "已取 {n} 项，移到目的地后放下", "{n} taken; put them down where they should go";
+        RangeFromHere => "上次选中的那一行这里没有显示，只选了这一行；接着的一段从这里算起。",
+            "What was selected last is not shown here, so only this row was selected; the next range begins here.";
         OnlyHere { n: N, of: N } => "{n}/{of}", "{n}/{of}";
         Filter => "筛选", "Filter";
         Find => "查找", "Find";

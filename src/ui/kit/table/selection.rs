@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::register::Node;
+use crate::{i18n::text::AppText, register::Node};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "K: Ord + Deserialize<'de>"))]
@@ -56,17 +56,22 @@ impl<K: Ord + Copy> Selection<K> {
         self.anchor = Some(node);
     }
 
-    /// Marks everything between the last mark and `row` that is of a kind with what stands at `row`.
-    pub fn reach_like(&mut self, rows: &[K], row: usize, like: impl Fn(K, K) -> bool) {
-        let Some(&here) = rows.get(row) else {
-            return;
-        };
+    /// Marks everything between the last mark and `row` that is of a kind with what stands at `row`. Says so where the
+    /// last mark is not among the rows: nothing can be reached from it.
+    pub fn reach_like(
+        &mut self,
+        rows: &[K],
+        row: usize,
+        like: impl Fn(K, K) -> bool,
+    ) -> Option<AppText> {
+        let &here = rows.get(row)?;
         let anchor = self.anchor.and_then(|a| rows.iter().position(|n| *n == a));
         let from = anchor.unwrap_or(row);
         let span = &rows[from.min(row)..=from.max(row)];
         let alike = span.iter().copied().filter(|&one| like(one, here));
         self.marked.extend(alike);
-        self.anchor = Some(here);
+        let before = self.anchor.replace(here);
+        (before.is_some() && anchor.is_none()).then_some(AppText::RangeFromHere)
     }
 
     /// Marks these as well.
@@ -97,12 +102,5 @@ impl<K: Ord + Copy> Selection<K> {
 
     pub fn retain(&mut self, keep: impl Fn(K) -> bool) {
         self.marked.retain(|node| keep(*node));
-    }
-}
-
-impl Selection<Node> {
-    /// Marks everything of the same kind between the last mark and `row`.
-    pub fn reach(&mut self, rows: &[Node], row: usize) {
-        self.reach_like(rows, row, |a, b| a.is_household() == b.is_household());
     }
 }

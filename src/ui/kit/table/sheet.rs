@@ -289,7 +289,7 @@ impl<K: Ord + Copy> Sheet<K> {
             return Some(Vec::new());
         }
         match action {
-            Action::Pick(pick) => self.pick(pick, height),
+            Action::Pick(pick) => return Some(self.pick(pick, height, at)),
             Action::App(App::Sort) => return Some(self.turn_sort(height, at)),
             Action::Find(Find::Filter) => {
                 return Some(open(Kit::Filter(self.filter.clone())));
@@ -311,7 +311,7 @@ impl<K: Ord + Copy> Sheet<K> {
         Some(Vec::new())
     }
 
-    fn pick(&mut self, pick: Pick, height: usize) {
+    fn pick(&mut self, pick: Pick, height: usize, at: &At<'_>) -> Vec<Effect> {
         let here = self.at.row().zip(self.key());
         match (pick, here) {
             (Pick::Mark, Some((row, key))) => {
@@ -319,7 +319,8 @@ impl<K: Ord + Copy> Sheet<K> {
                 self.at.go_to(row + 1, height);
             }
             (Pick::Range, Some((row, _))) => {
-                self.marked.reach_like(self.at.keys(), row, self.like);
+                let cut = self.marked.reach_like(self.at.keys(), row, self.like);
+                return cut.map_or_else(Vec::new, |words| tell(&words, Role::Warn, at));
             }
             (Pick::Mark | Pick::Range, None) => {}
             (Pick::Invert, _) => {
@@ -328,6 +329,7 @@ impl<K: Ord + Copy> Sheet<K> {
             }
             _ => self.marked.clear(),
         }
+        Vec::new()
     }
 
     /// By the column under the hand: the largest figures first, the other way, as they were. Without a hand by the next

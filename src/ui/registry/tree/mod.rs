@@ -201,9 +201,16 @@ impl Tree {
                 }
             }
             Pick::Range => {
-                if let Some(row) = self.at.row() {
-                    self.marked.reach(self.at.keys(), row);
-                }
+                let county = at.desk.county();
+                // Between two neighborhoods of different groups the group between them is not meant.
+                let level = |node| match node {
+                    Node::Unit(unit) => county.unit(unit).map(|held| held.record.level),
+                    Node::Household(_) => None,
+                };
+                let row = self.at.row().unwrap_or(usize::MAX);
+                let alike = |a, b| level(a) == level(b);
+                let cut = self.marked.reach_like(self.at.keys(), row, alike);
+                return cut.map_or_else(Vec::new, |words| tell(&words, Role::Warn, at));
             }
             Pick::Invert => self.invert(at),
             Pick::Clear => self.let_go(),
