@@ -335,14 +335,7 @@ pub(super) fn link(transaction: &WriteTransaction, header: &Header) -> Result<()
 impl Work<'_> {
     /// What differs from the file, sorted.
     pub(super) fn touched(&self) -> Vec<(Kind, u32)> {
-        let mut touched: Vec<_> = self
-            .slots
-            .iter()
-            .filter(|(_, slot)| slot.differs())
-            .map(|(&place, _)| place)
-            .collect();
-        touched.sort_unstable();
-        touched
+        self.places(|_| true)
     }
 
     /// What stands below a unit and is not written anyway.

@@ -270,6 +270,7 @@ impl Store {
                 Ok(Receipt {
                     entry,
                     added: work.added(),
+                    changed: work.changed(),
                 })
             })
         });

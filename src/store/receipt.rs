@@ -1,7 +1,7 @@
 //! What whoever made a change is told of it.
 
 use super::{Reading, StoreError};
-use crate::domain::{Entry, Kind, OpId, Record};
+use crate::domain::{Entry, Kind, OpId, Record, Touched};
 
 /// What a change became.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Receipt {
     pub entry: Entry,
     /// By kind and id: of each kind in the order in which the command added them.
     pub added: Vec<(Kind, u32)>,
+    /// What was there before and is another now, or is gone.
+    pub changed: Vec<(Kind, u32)>,
 }
 
 impl Receipt {
@@ -28,12 +30,13 @@ impl Reading {
         };
         let entry = self.entry(number)?.filter(|entry| entry.op == op);
         let entry = entry.ok_or_else(|| StoreError::damaged("an operation without its entry"))?;
-        let added = self
-            .touched(number)?
-            .into_iter()
-            .filter(|touched| touched.before.is_none())
-            .map(|touched| (touched.kind, touched.key))
-            .collect();
-        Ok(Some(Receipt { entry, added }))
+        let touched = self.touched(number)?.into_iter();
+        let (changed, added): (Vec<_>, Vec<_>) = touched.partition(|one| one.before.is_some());
+        let places = |all: Vec<Touched>| all.into_iter().map(|one| (one.kind, one.key)).collect();
+        Ok(Some(Receipt {
+            entry,
+            added: places(added),
+            changed: places(changed),
+        }))
     }
 }

@@ -316,14 +316,20 @@ impl<'r> Work<'r> {
 
     /// Ids given by this change, by kind and id.
     pub(super) fn added(&self) -> Vec<(Kind, u32)> {
-        let mut added: Vec<_> = self
-            .slots
-            .iter()
-            .filter(|(_, slot)| slot.before.is_none() && slot.differs())
-            .map(|(&place, _)| place)
-            .collect();
-        added.sort_unstable();
-        added
+        self.places(|slot| slot.before.is_none())
+    }
+
+    pub(super) fn changed(&self) -> Vec<(Kind, u32)> {
+        self.places(|slot| slot.before.is_some())
+    }
+
+    /// Of what differs from the file, sorted.
+    pub(super) fn places(&self, which: impl Fn(&Slot) -> bool) -> Vec<(Kind, u32)> {
+        let differs = self.slots.iter();
+        let differs = differs.filter(|(_, slot)| slot.differs() && which(slot));
+        let mut places: Vec<_> = differs.map(|(&place, _)| place).collect();
+        places.sort_unstable();
+        places
     }
 }
 

@@ -4,11 +4,12 @@
 use std::time::Duration;
 
 use sanzhang::{
-    domain::{Command, HouseholdCommand, HouseholdId, TrainingId, UnitId},
+    domain::{Command, HouseholdCommand, HouseholdFields, HouseholdId, TrainingId, UnitId},
     keymap::Context,
     register::{Mark, Node},
     session::Wish,
     ui::{
+        Effect,
         registry::{list::List, tree::Tree},
         training::{route::Training, session::Session},
     },
@@ -315,4 +316,64 @@ fn the_next_find_is_counted_from_where_the_cursor_stood() {
     assert_eq!(on(&me), None);
     me.press("n");
     assert_eq!(on(&me), Some(Node::Household(third)));
+}
+
+#[test]
+fn a_range_takes_rows_of_one_level_and_says_where_it_cannot_begin() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    // From the first section to the last, the group and the neighborhoods between them left out.
+    stage.press("k k x").shows("已选 1 项").press("G v");
+    stage.shows("已选 4 项");
+    // From a household that no row shows nothing can be reached.
+    stage.press("X g g j j j j j l j x h h").shows("1 项未显示");
+    stage.press("G v").shows("上次选中的那一行这里没有显示");
+    stage.press("k").shows("已选 2 项，1 项未显示");
+    stage
+        .press("g g j j j v")
+        .shows("已选 5 项")
+        .hides("上次选中");
+}
+
+#[test]
+fn what_is_selected_stays_until_something_is_done_with_it() {
+    let mut stage = Stage::village();
+    let neighborhood = stage.walk_to_neighborhood();
+    stage
+        .press("e ^u")
+        .type_("第99邻")
+        .press("^s")
+        .shows("第99邻");
+    stage.press("l j").press("x x").shows("已选 2 项");
+    let ids = |stage: &Stage| {
+        let county = stage.model().desk.county();
+        let rows = county.households_of(neighborhood).iter();
+        rows.filter(|row| !row.has(Mark::Retired)).count()
+    };
+    let all = ids(&stage);
+    // Taking back something else, or adding something, is no use of the two.
+    stage.press("u").shows("已选 2 项");
+    let fields = HouseholdFields {
+        head: "丁新".to_owned(),
+        people: 1,
+        ..Default::default()
+    };
+    let add = Command::Household(HouseholdCommand::Add {
+        id: HouseholdId::promised(0),
+        neighborhood,
+        number: None,
+        fields: Box::new(fields),
+    });
+    stage.open(|_| vec![Effect::Submit(add)]);
+    assert_eq!(ids(&stage), all + 1, "{}", stage.screen());
+    stage.shows("已选 2 项");
+    // A refusal uses nothing up.
+    let gone = Command::Household(HouseholdCommand::Restore {
+        id: first_of(&stage, neighborhood),
+    });
+    stage.open(|_| vec![Effect::Submit(gone)]);
+    stage.shows("已选 2 项");
+    stage.press("D").shows("2 户一并销户").press("y");
+    assert_eq!(ids(&stage), all - 1);
+    stage.hides("已选");
 }

@@ -263,7 +263,10 @@ fn several_are_taken_off_but_for_those_marked() {
         .press("x x x d")
         .shows("已签到，不能撤下");
     assert_eq!(roster(&stage, id).live().count(), 5);
-    stage.press("X g g j x x x d");
+    stage.press("X g g j x x x").shows("已选 3");
+    // A change of the session itself is no use of the three.
+    stage.press("e").type_("甲").press("^s").shows("已选 3");
+    stage.press("d").hides("已选");
     assert_eq!(roster(&stage, id).live().count(), 2, "{}", stage.screen());
     stage.press("u");
     assert_eq!(roster(&stage, id).live().count(), 5);

@@ -3,7 +3,10 @@
 pub use super::table::{Cursor, Rows, Selection};
 
 use super::{At, Layer, Question, Route};
-use crate::domain::{UnitId, Unmask};
+use crate::{
+    domain::{UnitId, Unmask},
+    store::Receipt,
+};
 
 /// What fills the terminal: one goes from one to the next, and back.
 pub trait Screen: Layer {
@@ -31,8 +34,8 @@ pub trait Screen: Layer {
         None
     }
 
-    /// A change was made from this screen: what was selected for it is let go.
-    fn settled(&mut self) {}
+    /// This was done, and not taken back, from here: what was selected for it is let go, and nothing else.
+    fn settled(&mut self, _receipt: &Receipt, _at: &At<'_>) {}
 
     /// What lies on top was saved.
     fn saved(&mut self, _at: &At<'_>) {}

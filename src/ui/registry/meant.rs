@@ -5,11 +5,25 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Level, UnitId},
+    domain::{HouseholdId, Kind, Level, UnitId},
     i18n::text::ConfirmText,
     register::Node,
+    store::Receipt,
     ui::kit::{At, table::Selection},
 };
+
+/// Whether something that is meant was changed, or something that stands below it.
+pub fn is_about(receipt: &Receipt, meant: impl Iterator<Item = Node>, at: &At<'_>) -> bool {
+    let meant: BTreeSet<Node> = meant.collect();
+    let county = at.desk.county();
+    let changed = receipt.changed.iter().filter_map(|&(kind, id)| match kind {
+        Kind::Unit => Some(Node::Unit(UnitId(id))),
+        Kind::Household => Some(Node::Household(HouseholdId(id))),
+        _ => None,
+    });
+    let above = |node| county.path(node).into_iter().map(Node::Unit).chain([node]);
+    !meant.is_empty() && changed.flat_map(above).any(|node| meant.contains(&node))
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Meant {

@@ -75,7 +75,7 @@ impl Model {
             self.desk.file(),
             self.look.lang,
         ));
-        self.trail.here_mut().settled();
+        self.settled(outcome);
         let dead = shell::is_dead(&self.trail.here().route(), &self.at());
         if self.overlays.is_empty() && dead {
             // A person who takes back what the page is about is done with it.

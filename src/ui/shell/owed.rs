@@ -96,10 +96,20 @@ impl Model {
         }
     }
 
+    /// What is taken back or brought back was not what anything is selected for.
+    pub(super) fn settled(&mut self, outcome: &Outcome) {
+        if let Outcome::Done(receipt) = outcome
+            && receipt.entry.reverses.is_none()
+        {
+            let (at, trail, _) = self.parts();
+            trail.here_mut().settled(receipt, &at);
+        }
+    }
+
     fn answered(&mut self, layer: usize, outcome: &Outcome) -> Vec<Effect> {
+        self.settled(outcome);
         if matches!(outcome, Outcome::Done(_)) {
             let (at, trail, _) = self.parts();
-            trail.here_mut().settled();
             trail.here_mut().saved(&at);
         }
         let below = layer + 1 < self.overlays.len();

@@ -14,7 +14,7 @@ use crate::{
         At, Effect, Notice, Offers, Role,
         dialog::route::Kit,
         lost::{self, Marks},
-        open,
+        open, tell,
     },
 };
 

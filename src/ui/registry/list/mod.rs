@@ -11,7 +11,7 @@ use ratatui::{
 use super::{
     applies,
     disclosure::{self, From},
-    meant::Meant,
+    meant::{Meant, is_about},
     route::{Item, Registry},
 };
 use crate::{
@@ -20,6 +20,7 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::Node,
     report,
+    store::Receipt,
     ui::{
         kit::{
             At, Effect, Layer, Offers, Role, Route, Screen,
@@ -145,8 +146,10 @@ impl Screen for List {
         self.table.all().iter().any(of)
     }
 
-    fn settled(&mut self) {
-        self.table.marked.clear();
+    fn settled(&mut self, receipt: &Receipt, at: &At<'_>) {
+        if is_about(receipt, self.table.marked.iter().map(|item| item.node), at) {
+            self.table.marked.clear();
+        }
     }
 
     fn filter(&mut self, text: &str, at: &At<'_>) {

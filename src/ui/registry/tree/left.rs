@@ -1,9 +1,10 @@
 //! The tree among the screens: how it stands when it is left, and stands again.
 
-use super::Tree;
+use super::{super::meant::is_about, Tree};
 use crate::{
     domain::{UnitId, Unmask},
     register::Node,
+    store::Receipt,
     ui::{
         kit::{At, Question, Route, Screen},
         registry::{
@@ -100,8 +101,11 @@ impl Screen for Tree {
     }
 
     /// What was selected for a change, or taken up, is let go when it is made.
-    fn settled(&mut self) {
-        self.let_go();
+    fn settled(&mut self, receipt: &Receipt, at: &At<'_>) {
+        let meant = self.marked.iter().chain(self.taken.iter().copied());
+        if is_about(receipt, meant, at) {
+            self.let_go();
+        }
     }
 
     fn filter(&mut self, text: &str, at: &At<'_>) {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{Assign, candidates, view};
 use crate::{
-    domain::{PersonId, TrainingId, TrainingState, UnitId},
+    domain::{PersonId, Seat, SeatId, TrainingId, TrainingState, UnitId},
     i18n::text::TrainingText,
     register::Coverage,
+    store::Receipt,
     ui::{
         kit::{At, Built, Layer as _, Route, Screen, table::view::View},
         training::{
@@ -96,8 +97,15 @@ impl Screen for Assign {
         Some(self.root)
     }
 
-    fn settled(&mut self) {
-        self.people.marked.clear();
+    fn settled(&mut self, receipt: &Receipt, at: &At<'_>) {
+        let fresh: BTreeSet<SeatId> = receipt.ids::<Seat>().collect();
+        let rosters = at.desk.county().trainings().all().iter();
+        let seats = rosters.flat_map(|roster| roster.live());
+        let seated = seats.filter(|held| fresh.contains(&held.record.id));
+        let seated: BTreeSet<PersonId> = seated.map(|held| held.record.person).collect();
+        self.people
+            .marked
+            .retain(|person| !seated.contains(&person));
     }
 
     fn filter(&mut self, words: &str, at: &At<'_>) {

@@ -18,11 +18,14 @@ use super::{
     sessions as trainings,
 };
 use crate::{
-    domain::{Fate, Level, Period, PersonId, Tier, TrainingId, UnitId, calendar::working_day_from},
+    domain::{
+        self, Fate, Level, Period, PersonId, Tier, TrainingId, UnitId, calendar::working_day_from,
+    },
     i18n::{Words, text::GapText},
     keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train, actions},
     register::{Asked, Duty, Node},
     report,
+    store::Receipt,
     ui::kit::{
         At, Effect, Layer, Offers, Role, Route, Screen,
         lost::{self, Marks, means_row},
@@ -274,8 +277,10 @@ impl Screen for Gap {
         Some(self.root)
     }
 
-    fn settled(&mut self) {
-        self.table.marked.clear();
+    fn settled(&mut self, receipt: &Receipt, _at: &At<'_>) {
+        if receipt.ids::<domain::Training>().next().is_some() {
+            self.table.marked.clear();
+        }
     }
 
     fn filter(&mut self, words: &str, at: &At<'_>) {

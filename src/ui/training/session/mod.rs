@@ -4,6 +4,8 @@ pub mod roster;
 pub mod trade;
 pub mod view;
 
+use std::collections::BTreeSet;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -11,11 +13,14 @@ use ratatui::{
 
 use super::route::{Choice, Standing, Trade, Training};
 use crate::{
-    domain::{Command, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId},
+    domain::{
+        Command, Kind, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId,
+    },
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::{Node, Roster},
     report,
+    store::Receipt,
     ui::kit::{
         At, Effect, Layer, Offers, Role, Route, Screen, also_hidden,
         dialog::window,
@@ -212,8 +217,10 @@ impl Screen for Session {
         self.roster(at).map(|r| r.training.record.host)
     }
 
-    fn settled(&mut self) {
-        self.seats.marked.clear();
+    fn settled(&mut self, receipt: &Receipt, _at: &At<'_>) {
+        let changed: BTreeSet<_> = receipt.changed.iter().copied().collect();
+        let stays = |seat: SeatId| !changed.contains(&(Kind::Seat, seat.0));
+        self.seats.marked.retain(stays);
     }
 
     fn filter(&mut self, words: &str, at: &At<'_>) {
