@@ -130,3 +130,4 @@ mod ui_text;
 mod ui_training_faults;
 mod ui_trainings;
 mod ui_tree;
+mod ui_walk;

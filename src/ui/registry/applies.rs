@@ -22,8 +22,9 @@ pub fn applies(change: Change, nodes: &[Node], at: &At<'_>) -> bool {
         Change::Add if at.desk.root().is_none() => true,
         Change::Add => one.is_some_and(|node| live(&node)),
         Change::Edit if one.is_some() => true,
-        Change::Edit | Change::CardIssued | Change::InChat => !households(nodes, at).is_empty(),
-        Change::Batch => households(nodes, at).len() > 1,
+        Change::Edit | Change::CardIssued | Change::InChat | Change::Batch => {
+            !households(nodes, at).is_empty()
+        }
         Change::Remove => match one {
             Some(Node::Unit(id)) => live(&Node::Unit(id)) && level(id, at) > Some(Level::County),
             _ => !nodes.iter().copied().any(is_unit) && nodes.iter().any(live),
