@@ -56,7 +56,7 @@ fn figures_of_pages_open_lists_of_their_length() {
             let mut page = page.clone();
             page.stand(None, 100);
             page.at.go_to(i, 100);
-            stage.open(|at| page.open(at));
+            stage.open(|_| page.open());
             let wanted = match numbers(&words).as_slice() {
                 [zero] if zero == "0" => "0".to_owned(),
                 _ => length(&stage),

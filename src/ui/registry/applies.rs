@@ -1,57 +1,13 @@
 //! Which changes make sense for the nodes at hand: menus offer no others, and whoever presses the key is told where.
 
-use super::changes::{households, leader, unit};
+use super::changes::{Way, is_live, led, people, unit, way};
 use crate::{
-    domain::{Level, Right, UnitId},
-    i18n::text::ApplyText,
+    domain::{HouseholdRefusal, Level, Right, UnitId, UnitRefusal},
+    i18n::text::{ApplyText, ConfirmText, UnitText},
     keymap::{Action, Change, Context, Go, Pick},
-    register::{Mark, Node},
+    register::Node,
     ui::kit::{At, Effect, Offers, Role, dialog::window, tell},
 };
-
-pub fn applies(change: Change, nodes: &[Node], at: &At<'_>) -> bool {
-    let one = match nodes {
-        [one] => Some(*one),
-        _ => None,
-    };
-    let live = |node: &Node| is_live(*node, at);
-    match change {
-        Change::Undo | Change::Redo => true,
-        Change::Save => false,
-        Change::Restore => nodes.iter().any(|node| !live(node)),
-        Change::Add if at.desk.root().is_none() => true,
-        Change::Add => one.is_some_and(|node| live(&node)),
-        Change::Edit if one.is_some() => true,
-        Change::Edit | Change::CardIssued | Change::InChat | Change::Batch => {
-            !households(nodes, at).is_empty()
-        }
-        Change::Remove => match one {
-            Some(Node::Unit(id)) => live(&Node::Unit(id)) && level(id, at) > Some(Level::County),
-            _ => !nodes.iter().copied().any(is_unit) && nodes.iter().any(live),
-        },
-        Change::Appoint | Change::EndTerm | Change::EditPerson | Change::CorrectTerm => {
-            one.and_then(|node| unit(node, at)).is_some_and(|id| {
-                let led = level(id, at).is_some_and(|level| level.post().is_some());
-                let known = match change {
-                    Change::Appoint => true,
-                    Change::EditPerson => leader(id, at).is_some(),
-                    _ => !at.desk.county().terms(id).is_empty(),
-                };
-                led && known && live(&Node::Unit(id))
-            })
-        }
-        Change::AddPerson => one.is_some_and(|node| {
-            let unit = unit(node, at).and_then(|id| level(id, at));
-            unit >= Some(Level::Village)
-        }),
-        Change::Split | Change::Merge | Change::NewHead | Change::Renumber => {
-            one.is_some_and(|node| !is_unit(node) && live(&node))
-        }
-        Change::MoveUp | Change::MoveDown => {
-            matches!(one, Some(Node::Unit(id)) if super::changes::shift(change, id, at).is_some())
-        }
-    }
-}
 
 /// What can be done to the nodes; `meant` is what a change is where it is asked.
 pub fn offered(
@@ -61,9 +17,18 @@ pub fn offered(
     meant: impl Fn(Change) -> Change,
 ) -> Offers {
     let offers = of_divisions(offers, Pick::Take, nodes, at);
-    Change::ALL.iter().fold(offers, |offers, &change| {
-        let offers = offers.when(applies(meant(change), nodes, at), [change]);
-        of_divisions(offers, change, nodes, at)
+    let program = |change: &Change| matches!(change, Change::Undo | Change::Redo);
+    let changes = Change::ALL
+        .iter()
+        .copied()
+        .filter(|change| !program(change));
+    changes.fold(offers, |offers, change| {
+        let way = way(meant(change), nodes, at);
+        let offers = of_divisions(offers.when(way.is_some(), [change]), change, nodes, at);
+        match way {
+            Some(Way::Now(effects)) => offers.gives(change, effects),
+            _ => offers,
+        }
     })
 }
 
@@ -100,21 +65,6 @@ fn level(id: UnitId, at: &At<'_>) -> Option<Level> {
     at.desk.county().unit(id).map(|held| held.record.level)
 }
 
-const fn is_unit(node: Node) -> bool {
-    matches!(node, Node::Unit(_))
-}
-
-fn is_live(node: Node, at: &At<'_>) -> bool {
-    match node {
-        Node::Unit(id) => at.desk.county().is_live(id),
-        Node::Household(id) => at
-            .desk
-            .county()
-            .household_row(id)
-            .is_some_and(|row| !row.has(Mark::Retired)),
-    }
-}
-
 /// Says that it is done to one of those selected at a time.
 pub fn refuse_several(change: Change, at: &At<'_>) -> Vec<Effect> {
     let what = Action::Change(change).title(at.lang()).to_owned();
@@ -137,8 +87,18 @@ pub fn refuse_people(change: Change, at: &At<'_>) -> Vec<Effect> {
 pub fn refuse(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
     let what = Action::Change(change).title(at.lang()).to_owned();
     let on_unit = matches!(nodes, [Node::Unit(_)]);
-    if nodes.len() > 1 && nodes.iter().any(|node| applies(change, &[*node], at)) {
-        return refuse_several(change, at);
+    if nodes.len() > 1 {
+        if change == Change::Remove {
+            return tell(&ConfirmText::OneAtATime, Role::Warn, at);
+        }
+        if nodes.iter().any(|node| way(change, &[*node], at).is_some()) {
+            return refuse_several(change, at);
+        }
+    }
+    if let [one] = nodes
+        && let Some(told) = lacks(change, *one, at)
+    {
+        return told;
     }
     let key = |action: Action| window::key(at, Context::Browse, action);
     let words = match change {
@@ -170,4 +130,32 @@ pub fn refuse(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
         _ => ApplyText::NotHere { what },
     };
     tell(&words, Role::Warn, at)
+}
+
+/// What the one lacks that the change is done to.
+fn lacks(change: Change, node: Node, at: &At<'_>) -> Option<Vec<Effect>> {
+    let county = at.desk.county();
+    let live = is_live(node, at);
+    match (change, node) {
+        (
+            Change::Edit | Change::Split | Change::Merge | Change::NewHead | Change::Renumber,
+            Node::Household(id),
+        ) => {
+            let head = county.household(id)?.record.fields.head;
+            let people = people(id, at);
+            let few = || tell(&HouseholdRefusal::TooFewPeople { people }, Role::Warn, at);
+            let retired = tell(&HouseholdRefusal::Retired { head }, Role::Warn, at);
+            Some(if live { few() } else { retired })
+        }
+        (Change::Add | Change::Appoint, node) => {
+            let held = county.unit(unit(node, at)?)?;
+            let name = held.record.fields.short.clone();
+            let retired = !county.is_live(held.record.id);
+            retired.then(|| tell(&UnitRefusal::Retired { name }, Role::Warn, at))
+        }
+        (Change::EndTerm | Change::EditPerson | Change::CorrectTerm, node) => {
+            led(node, at).map(|_| tell(&UnitText::NoLeader, Role::Warn, at))
+        }
+        _ => None,
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{form::opening, meant::Meant, route::Registry};
+use super::{meant::Meant, route::Registry};
 use crate::{
     domain::{
         AppointmentId, Command, Entry, Household, HouseholdCommand, HouseholdFields, HouseholdId,
@@ -10,7 +10,7 @@ use crate::{
     },
     i18n::{
         N,
-        text::{ConfirmText, FormText, UnitText},
+        text::{ConfirmText, FormText},
     },
     keymap::Change,
     register::{Mark, Node},
@@ -24,48 +24,114 @@ use crate::{
 /// A question, or what is done without one.
 pub type Asked = Result<Confirm, Vec<Effect>>;
 
-pub fn apply(change: Change, meant: &Meant, at: &At<'_>) -> Asked {
-    let asked = match change {
-        Change::Remove => remove(meant, at),
-        Change::CardIssued => card(meant, at),
-        Change::InChat => chat(meant, at),
-        _ => done(change, meant, at).map(Err),
-    };
-    asked.unwrap_or_else(|| Err(super::applies::refuse(change, &meant.nodes, at)))
+/// What a change is for the nodes it is asked for.
+pub enum Way {
+    /// A form, or what needs no question.
+    Now(Vec<Effect>),
+    Batch,
+    Restore,
+    Retire(UnitId),
+    Deregister,
+    Card,
+    Chat,
 }
 
-/// What needs no question.
-fn done(change: Change, meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
-    let nodes = meant.nodes.as_slice();
+/// None where it is nothing: then it is not offered, and its key says why.
+pub fn way(change: Change, nodes: &[Node], at: &At<'_>) -> Option<Way> {
+    let county = at.desk.county();
     let one = match nodes {
         [one] => Some(*one),
         _ => None,
     };
-    match (change, one) {
-        (Change::Add, Some(node)) => Some(opening::add(node, at)),
-        (Change::Add, None) if nodes.is_empty() && at.desk.root().is_none() => {
-            Some(open(Registry::AddUnit(None)))
+    let live = |node: &Node| is_live(*node, at);
+    let house = || one.filter(live).and_then(as_household);
+    let post = || led(one?, at).filter(|unit| county.is_live(*unit));
+    let of_several = |way| all_households(nodes, at).next().map(|_| way);
+    let to = match change {
+        Change::Undo | Change::Redo | Change::Save => return None,
+        Change::Add if nodes.is_empty() && at.desk.root().is_none() => Registry::AddUnit(None),
+        Change::Add => add(unit(one?, at).filter(|unit| county.is_live(*unit))?, at)?,
+        Change::Edit if one.is_some() => match one.and_then(as_unit) {
+            Some(id) => Registry::EditUnit(id),
+            None => Registry::EditHousehold(house()?),
+        },
+        Change::Edit | Change::Batch => return of_several(Way::Batch),
+        Change::CardIssued => return of_several(Way::Card),
+        Change::InChat => return of_several(Way::Chat),
+        Change::Remove if nodes.iter().any(|node| as_unit(*node).is_some()) => {
+            let held = county.unit(as_unit(one.filter(live)?)?)?;
+            let below = held.record.level > Level::County;
+            return below.then_some(Way::Retire(held.record.id));
         }
-        (Change::Edit, Some(node)) => Some(opening::edit(node, at)),
-        (Change::Edit | Change::Batch, _) => batch(meant, at),
-        (Change::Restore, _) => restore(nodes, at),
-        (Change::Appoint, Some(node)) => led(node, at).map(|unit| opening::appoint(unit, at)),
-        (Change::EndTerm, Some(node)) => led(node, at).map(|unit| opening::end_term(unit, at)),
-        (Change::EditPerson, Some(node)) => led(node, at).map(|unit| match leader(unit, at) {
-            Some(person) => opening::edit_person(person),
-            None => tell(&UnitText::NoLeader, Role::Warn, at),
-        }),
-        (Change::CorrectTerm, Some(node)) => led(node, at).map(|unit| match last_term(unit, at) {
-            Some(term) => opening::correct_term(unit, term),
-            None => tell(&UnitText::NoLeader, Role::Warn, at),
-        }),
-        (Change::AddPerson, Some(node)) => Some(opening::add_person(node, at)),
-        (Change::Split, Some(Node::Household(id))) => Some(opening::split(id, at)),
-        (Change::Merge, Some(Node::Household(id))) => Some(opening::merge(id, at)),
-        (Change::NewHead, Some(Node::Household(id))) => Some(opening::new_head(id, at)),
-        (Change::Renumber, Some(Node::Household(id))) => Some(opening::renumber(id, at)),
-        (Change::MoveUp | Change::MoveDown, Some(Node::Unit(id))) => shift(change, id, at),
-        _ => None,
+        Change::Remove => return nodes.iter().any(live).then_some(Way::Deregister),
+        Change::Restore => return (!nodes.iter().all(live)).then_some(Way::Restore),
+        Change::Appoint => Registry::Appoint(post()?),
+        Change::EndTerm => end_term(post()?, at)?,
+        Change::EditPerson => Registry::EditPerson(leader(post()?, at)?),
+        Change::CorrectTerm => Registry::CorrectTerm(post()?, last_term(post()?, at)?),
+        Change::AddPerson => Registry::AddPerson {
+            village: at.desk.village_of(one?)?,
+            home: one.and_then(as_household),
+        },
+        Change::Split => Registry::Split(house().filter(|id| people(*id, at) > 1)?),
+        Change::Merge => Registry::Merge(house()?),
+        Change::NewHead => Registry::NewHead(house()?),
+        Change::Renumber => Registry::Renumber(house()?),
+        Change::MoveUp | Change::MoveDown => {
+            return shift(change, as_unit(one?)?, at).map(Way::Now);
+        }
+    };
+    Some(Way::Now(open(to)))
+}
+
+pub fn apply(change: Change, meant: &Meant, at: &At<'_>) -> Asked {
+    let asked = way(change, &meant.nodes, at).and_then(|way| match way {
+        Way::Now(effects) => Some(Err(effects)),
+        Way::Batch => Some(Err(open(Registry::Batch(meant.clone())))),
+        Way::Restore => restore(&meant.nodes, at).map(Err),
+        Way::Retire(id) => retire(id, at),
+        Way::Deregister => deregister(meant, at),
+        Way::Card => card(meant, at),
+        Way::Chat => chat(meant, at),
+    });
+    asked.unwrap_or_else(|| Err(super::applies::refuse(change, &meant.nodes, at)))
+}
+
+/// Below a unit the next level, in a neighborhood a household, beside a household another one.
+fn add(unit: UnitId, at: &At<'_>) -> Option<Registry> {
+    Some(match at.desk.county().unit(unit)?.record.level.below() {
+        Some(_) => Registry::AddUnit(Some(unit)),
+        None => Registry::AddHousehold {
+            neighborhood: unit,
+            like: Box::default(),
+        },
+    })
+}
+
+/// Ends the serving term. One whose end is announced, or the last one of a vacant post, is corrected instead.
+fn end_term(unit: UnitId, at: &At<'_>) -> Option<Registry> {
+    let id = last_term(unit, at)?;
+    let serving = at.desk.county().serving(unit);
+    let open = serving.is_some_and(|post| post.term.record.fields.until.is_none());
+    Some(if open {
+        Registry::EndTerm(unit, id)
+    } else {
+        Registry::CorrectTerm(unit, id)
+    })
+}
+
+pub fn people(id: HouseholdId, at: &At<'_>) -> u16 {
+    let held = at.desk.county().household(id);
+    held.map_or(0, |held| held.record.fields.people)
+}
+
+pub fn is_live(node: Node, at: &At<'_>) -> bool {
+    let county = at.desk.county();
+    match node {
+        Node::Unit(id) => county.is_live(id),
+        Node::Household(id) => county
+            .household_row(id)
+            .is_some_and(|row| !row.has(Mark::Retired)),
     }
 }
 
@@ -78,7 +144,7 @@ pub fn unit(node: Node, at: &At<'_>) -> Option<UnitId> {
 }
 
 /// The same, if it is of a level that is led by one of the three.
-fn led(node: Node, at: &At<'_>) -> Option<UnitId> {
+pub fn led(node: Node, at: &At<'_>) -> Option<UnitId> {
     let led = |id: &UnitId| {
         let held = at.desk.county().unit(*id);
         held.is_some_and(|held| held.record.level.post().is_some())
@@ -101,36 +167,27 @@ fn last_term(unit: UnitId, at: &At<'_>) -> Option<AppointmentId> {
 
 /// The households meant; a neighborhood stands for all of its own.
 pub fn households(nodes: &[Node], at: &At<'_>) -> Vec<HouseholdId> {
-    let county = at.desk.county();
-    let live = |id: &HouseholdId| {
-        county
-            .household_row(*id)
-            .is_some_and(|r| !r.has(Mark::Retired))
-    };
     let mut seen = BTreeSet::new();
+    let all = all_households(nodes, at);
+    all.filter(|id| seen.insert(*id)).collect()
+}
+
+fn all_households(nodes: &[Node], at: &At<'_>) -> impl Iterator<Item = HouseholdId> {
+    let county = at.desk.county();
     let all = nodes.iter().flat_map(|node| match node {
         Node::Household(id) => vec![*id],
-        Node::Unit(unit) => county
-            .households_of(*unit)
-            .iter()
-            .map(|row| row.id)
-            .collect(),
+        Node::Unit(unit) => {
+            let rows = county.households_of(*unit);
+            rows.iter().map(|row| row.id).collect()
+        }
     });
-    all.filter(live).filter(|id| seen.insert(*id)).collect()
+    all.filter(|id| is_live(Node::Household(*id), at))
 }
 
-fn batch(meant: &Meant, at: &At<'_>) -> Option<Vec<Effect>> {
-    let ids = households(&meant.nodes, at);
-    (!ids.is_empty()).then(|| open(Registry::Batch(meant.clone())))
-}
-
-fn remove(meant: &Meant, at: &At<'_>) -> Option<Asked> {
-    let nodes = meant.nodes.as_slice();
-    let units: Vec<UnitId> = nodes.iter().copied().filter_map(as_unit).collect();
-    match units.as_slice() {
-        [] => deregister(meant, at),
-        [one] if nodes.len() == 1 => retire(*one, at),
-        _ => Some(Err(tell(&ConfirmText::OneAtATime, Role::Warn, at))),
+const fn as_household(node: Node) -> Option<HouseholdId> {
+    match node {
+        Node::Household(id) => Some(id),
+        Node::Unit(_) => None,
     }
 }
 

@@ -71,7 +71,7 @@ impl Layer for Overview {
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         match action {
-            Action::Go(Go::Open | Go::Right) => self.page.open(at),
+            Action::Go(Go::Open | Go::Right) => self.page.open(),
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             action => {
                 self.page.act(action, height(at));

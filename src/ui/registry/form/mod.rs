@@ -6,7 +6,6 @@ pub mod family;
 pub mod home;
 pub mod household;
 pub mod leader;
-pub mod opening;
 pub mod person;
 pub mod term;
 pub mod unit;

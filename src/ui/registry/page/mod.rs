@@ -15,12 +15,13 @@ use chrono::{DateTime, Utc};
 
 use super::{
     disclosure,
-    form::opening,
+    meant::Meant,
     route::{Link, PageSpot, Registry},
 };
 use crate::{
     domain::{Entry, Figure, Touched, Unmask, mask_phones},
     i18n::Lang,
+    keymap::Change,
     register::Node,
     ui::{
         kit::{At, Effect, Role, Veil, open, paint, table::Cursor, text},
@@ -205,7 +206,7 @@ impl Page {
         self.lines.get(self.at.row()?)?.link
     }
 
-    pub fn open(&self, at: &At<'_>) -> Vec<Effect> {
+    pub fn open(&self) -> Vec<Effect> {
         let Some(link) = self.link() else {
             return Vec::new();
         };
@@ -213,7 +214,10 @@ impl Page {
             Link::Node(node) => vec![Effect::Jump(node)],
             Link::List(kind, root) => open(Registry::list(kind, root)),
             Link::Leader(unit) => open(Registry::list(Figure::Leaders, unit)),
-            Link::Appoint(unit) => opening::appoint(unit, at),
+            Link::Appoint(unit) => {
+                let post = Meant::one(Node::Unit(unit));
+                open(Registry::Change(Change::Appoint, post))
+            }
             Link::Session(id) => open(Training::session(id)),
             Link::Sites(unit) => open(Site::board(Some(unit))),
         }

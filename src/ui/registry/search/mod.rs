@@ -8,7 +8,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{applies, form::opening, meant::Meant, route::Registry};
+use super::applies;
 use crate::{
     domain::UnitId,
     i18n::{Words, text::SearchText},
@@ -20,7 +20,7 @@ use crate::{
     ui::kit::{
         At, Effect, Layer, Line, Notice, Offers, Role,
         dialog::{Dialog, window},
-        lost, narrow, open,
+        lost, narrow,
         table::Cursor,
     },
 };
@@ -220,16 +220,6 @@ impl Search {
                 let line = self.finding().map(|hit| row::plain(hit, at));
                 line.map(Effect::Copy).into_iter().collect()
             }
-            Action::Change(Change::Edit) => match self.finding() {
-                Some(hit) => match hit.thing {
-                    Thing::Leader(unit) => {
-                        let leader = Meant::one(Node::Unit(unit));
-                        open(Registry::Change(Change::EditPerson, leader))
-                    }
-                    thing => opening::edit(thing.node(), at),
-                },
-                None => Vec::new(),
-            },
             // What the tree knows how to do is done there, on the thing found.
             Action::Change(_) | Action::Pick(_) | Action::Go(_) => {
                 let Some(hit) = self.finding() else {
@@ -339,7 +329,15 @@ impl Layer for Search {
                 Pick::Mark,
                 Pick::Take
             ]);
-        applies::offered(offers, &nodes, at, |change| change)
+        // Somebody found by name is edited, not the unit they lead.
+        let leader = matches!(self.finding().map(|hit| hit.thing), Some(Thing::Leader(_)));
+        let offers = applies::offered(offers, &nodes, at, |change| match change {
+            Change::Edit if leader => Change::EditPerson,
+            change => change,
+        });
+        // All but editing is done in the tree.
+        let there = Change::ALL.iter().filter(|change| **change != Change::Edit);
+        there.fold(offers, |offers, change| offers.gives(*change, Vec::new()))
     }
 
     fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {

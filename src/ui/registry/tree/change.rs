@@ -22,12 +22,15 @@ use crate::{
 };
 
 /// With several selected, editing means one field of all of them; on the page's line of somebody it means them.
-pub fn change(tree: &Tree, change: Change) -> Vec<Effect> {
-    let change = match (change, tree.pane, tree.page.as_ref().and_then(Page::link)) {
+pub fn meant(tree: &Tree, change: Change) -> Change {
+    match (change, tree.pane, tree.page.as_ref().and_then(Page::link)) {
         (Change::Edit, Pane::Page, Some(Link::Leader(_))) => Change::EditPerson,
         _ => change,
-    };
-    open(Registry::Change(change, tree.meant()))
+    }
+}
+
+pub fn change(tree: &Tree, change: Change) -> Vec<Effect> {
+    open(Registry::Change(meant(tree, change), tree.meant()))
 }
 
 pub fn copy(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {

@@ -254,7 +254,7 @@ impl Tree {
                 self.turn_page(at);
                 Some(Vec::new())
             }
-            Action::Go(Go::Open | Go::Right) => Some(page.open(at)),
+            Action::Go(Go::Open | Go::Right) => Some(page.open()),
             action if page.act(action, page_height(at.size)) => Some(Vec::new()),
             _ => None,
         }

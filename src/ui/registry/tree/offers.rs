@@ -1,6 +1,6 @@
 //! What the tree offers for the row under its cursor: which actions apply, and which of them matter most.
 
-use super::Tree;
+use super::{Tree, change};
 use crate::{
     domain::Unmask,
     keymap::{App, Change, Find, Go, Pick, Show, Train, actions},
@@ -62,7 +62,7 @@ pub fn offers(tree: &Tree, at: &At<'_>) -> Offers {
         .when(!masked(tree, at).is_empty(), [App::Unmask])
         // One is there.
         .when(false, [Show::Tree]);
-    let offers = applies::offered(offers, &nodes, at, |change| change);
+    let offers = applies::offered(offers, &nodes, at, |change| change::meant(tree, change));
     applies::of_divisions(offers, Pick::PutDown, &tree.taken, at)
 }
 
