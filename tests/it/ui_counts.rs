@@ -48,7 +48,7 @@ fn figures_of_pages_open_lists_of_their_length() {
         let page = Page::of(Node::Unit(unit), &stage.model().at(), None, 100);
         for i in 0..page.lines().len() {
             let line = &page.lines()[i];
-            if !matches!(line.link, Some(Link::List(..) | Link::Sites(_))) {
+            if !matches!(line.about, Some(Link::List(..) | Link::Sites(_))) {
                 continue;
             }
             let words = line.parts.iter().map(|(words, _)| words.as_str());

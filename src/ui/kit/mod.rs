@@ -11,6 +11,7 @@ pub mod layer;
 pub mod look;
 pub mod lost;
 pub mod offers;
+pub mod page;
 pub mod paint;
 pub mod rights;
 pub mod route;

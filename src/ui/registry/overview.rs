@@ -6,8 +6,8 @@ use ratatui::{
 };
 
 use super::{
-    page::{Focus, Page},
-    route::{PageSpot, Registry},
+    page::Page,
+    route::{Link, Registry},
 };
 use crate::{
     domain::UnitId,
@@ -16,6 +16,7 @@ use crate::{
     register::Node,
     ui::kit::{
         At, Effect, Layer, Offers, Route, Screen, lost,
+        page::{Focus, Spot},
         table::{Cursor, frame},
     },
 };
@@ -26,7 +27,7 @@ pub struct Overview {
 }
 
 impl Overview {
-    pub fn new(root: UnitId, cursor: Option<Cursor<PageSpot>>, at: &At<'_>) -> Self {
+    pub fn new(root: UnitId, cursor: Option<Cursor<Spot<Link>>>, at: &At<'_>) -> Self {
         let mut page = Self::page(root, at);
         page.stand(cursor, height(at));
         Self { root, page }

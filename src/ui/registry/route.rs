@@ -10,7 +10,10 @@ use crate::{
     },
     keymap::Change,
     register::{Node, Openness},
-    ui::kit::table::{Cursor, Selection, view::View},
+    ui::kit::{
+        page::Spot,
+        table::{Cursor, Selection, view::View},
+    },
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,7 +28,7 @@ pub enum Registry {
     /// The figures of a unit.
     Overview {
         root: UnitId,
-        at: Option<Cursor<PageSpot>>,
+        at: Option<Cursor<Spot<Link>>>,
     },
     /// Search from here; before anything is typed stands where one was before.
     Search {
@@ -83,7 +86,7 @@ pub struct TreeView {
     pub taken: Vec<Node>,
     pub pane: Pane,
     /// Of whose page which line.
-    pub page: Option<(Node, Cursor<PageSpot>)>,
+    pub page: Option<(Node, Cursor<Spot<Link>>)>,
     /// What was looked for.
     pub filter: String,
 }
@@ -115,11 +118,4 @@ pub enum Link {
     Session(TrainingId),
     /// The board, at the site of the unit.
     Sites(UnitId),
-}
-
-/// What a line is told by: its link, else where it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PageSpot {
-    Link(Link),
-    Line(usize),
 }

@@ -7,7 +7,10 @@ use crate::{
         By, InspectionId, OfficialId, RectificationId, RubricId, RubricPart, SiteId, StageId,
         UnitId,
     },
-    ui::kit::table::{Cursor, view::View},
+    ui::kit::{
+        page::Spot,
+        table::{Cursor, view::View},
+    },
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,7 +23,7 @@ pub enum Site {
     },
     Page {
         site: SiteId,
-        at: Cursor<SiteSpot>,
+        at: Cursor<Spot<SiteSpot>>,
     },
     /// What sites are scored by: the version asked for, else the one in use.
     Rubric {
@@ -69,14 +72,6 @@ impl Site {
     }
 }
 
-/// What Enter opens, or that the line is a head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum About {
-    Head,
-    Village(UnitId),
-    Rectification(RectificationId),
-}
-
 /// The lists that a site keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum List {
@@ -109,7 +104,7 @@ pub enum RubricSpot {
 /// What a line is told by, wherever it stands. Entries of a list have no number: what they say tells them apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SiteSpot {
-    About(About),
+    Rectification(RectificationId),
     Entry(List, String),
     Line(String),
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::PageLine;
+use super::Line;
 use crate::{
     domain::{Entry, Field, HouseholdField, Record, Touched, of_kind},
     i18n::{Lang, Say, doer, list, near_clock, text::UnitText},
@@ -16,10 +16,10 @@ pub fn lines(
     lang: Lang,
     cols: u16,
     veil: Veil,
-) -> Vec<PageLine> {
+) -> Vec<Line> {
     let mut lines = vec![
-        PageLine::blank(),
-        PageLine::new(UnitText::History.say(lang), Role::Dim),
+        Line::blank(),
+        Line::new(UnitText::History.say(lang), Role::Dim),
     ];
     for (entry, touched) in past {
         let what = what(entry, touched, lang, veil);
@@ -30,11 +30,11 @@ pub fn lines(
         );
         for (i, part) in text::wrap(&words, cols.max(10)).into_iter().enumerate() {
             let part = if i == 0 { part } else { format!("  {part}") };
-            lines.push(PageLine::new(part, Role::Normal));
+            lines.push(Line::new(part, Role::Normal));
         }
     }
     if past.is_empty() {
-        lines.push(PageLine::new(UnitText::NoHistory.say(lang), Role::Dim));
+        lines.push(Line::new(UnitText::NoHistory.say(lang), Role::Dim));
     }
     lines
 }

@@ -1,6 +1,6 @@
 //! The page of a unit: its leader, its figures, what stands below it.
 
-use super::{PageLine, labelled, trained};
+use super::{Line, Lines, trained};
 use crate::{
     domain::{Figure, HouseholdId, Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask},
     i18n::{
@@ -17,77 +17,80 @@ use crate::{
     },
 };
 
-pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<PageLine> {
+pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<Line> {
     let county = at.desk.county();
     let Some(held) = county.unit(unit) else {
         return Vec::new();
     };
     let record = &held.record;
-    let mut lines = heading(record, at);
+    let mut page = Lines::new(at);
+    heading(record, &mut page);
     if let Some(retired) = record.retired {
-        lines.push(PageLine::new(at.say(&retired), Role::Warn));
+        page.line(at.say(&retired), Role::Warn);
     }
-    lines.push(PageLine::blank());
+    page.blank();
     if record.level.post().is_some() {
-        leader(record, at, &mut lines);
-        lines.push(PageLine::blank());
+        leader(record, &mut page);
+        page.blank();
     }
     if county.is_read(unit) {
-        figures(record, &county.figures(unit), at, &mut lines);
-        lines.extend(stands(record, at));
-        lines.extend(trained(record, at));
-        lines.extend(sites(record, at));
+        figures(record, &county.figures(unit), &mut page);
+        stands(record, &mut page);
+        trained(record, &mut page);
+        sites(record, &mut page);
     } else {
-        lines.push(PageLine::new(at.say(&AppText::Preparing), Role::Dim));
+        page.line(at.say(&AppText::Preparing), Role::Dim);
     }
-    lines.push(PageLine::blank());
-    below(record, at, cols, &mut lines);
-    lines
+    page.blank();
+    below(record, cols, &mut page);
+    page.said()
 }
 
-fn heading(unit: &Unit, at: &At<'_>) -> Vec<PageLine> {
-    let fields = &unit.fields;
-    let mut first = PageLine::new(fields.short.clone(), Role::Title);
+fn heading(unit: &Unit, page: &mut Lines<'_>) {
+    let (at, fields) = (page.at, &unit.fields);
     let level = match fields.kind {
         Some(kind) => at.say(&kind),
         None => at.say(&unit.level),
     };
-    let level = capital(&level);
-    first = first.with("  ", Role::Normal).with(level, Role::Dim);
-    let mut lines = vec![first];
+    page.line(fields.short.clone(), Role::Title)
+        .with("  ", Role::Normal)
+        .with(capital(&level), Role::Dim);
     let path = at.desk.path_names(Node::Unit(unit.id));
     if path.len() > 1 {
         let crumb = format!(" {} ", at.look.glyphs().crumb);
-        lines.push(PageLine::new(
-            path[..path.len() - 1].join(&crumb),
-            Role::Dim,
-        ));
+        page.line(path[..path.len() - 1].join(&crumb), Role::Dim);
     }
-    let mut official = Vec::new();
-    if fields.name != fields.short {
-        official.push(fields.name.clone());
-    }
-    if !fields.code.is_empty() {
-        official.push(fields.code.clone());
-    }
+    let name = Some(fields.name.as_str()).filter(|name| *name != fields.short);
+    let code = Some(fields.code.as_str()).filter(|code| !code.is_empty());
+    let official: Vec<&str> = name.into_iter().chain(code).collect();
     if !official.is_empty() {
-        lines.push(PageLine::new(official.join("  "), Role::Dim));
+        page.line(official.join("  "), Role::Dim);
     }
-    lines
 }
 
-fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
+fn leader(unit: &Unit, page: &mut Lines<'_>) {
+    let at = page.at;
     let Some(rank) = unit.level.post() else {
         return;
     };
-    let rank = at.say(&leader_label(rank));
+    let rank = leader_label(rank);
     let Some(post) = at.desk.county().serving(unit.id) else {
         let vacant = format!("! {}", at.say(&UnitText::Vacancy));
-        lines.push(labelled(&rank, vacant, Role::Breach).to(Link::Appoint(unit.id)));
+        page.add(&rank, vacant, Role::Breach)
+            .to(Link::Appoint(unit.id));
         return;
     };
-    lines.push(person(&rank, &post, at).to(Link::Leader(unit.id)));
     let fields = &post.person.record.fields;
+    let line = page.add(&rank, fields.name.clone(), Role::Accent);
+    line.to(Link::Leader(unit.id));
+    let sex = fields.sex.map(|sex| at.say(&sex).into_owned());
+    let born = fields.birth_year.map(|year| year.to_string());
+    let party = fields
+        .party
+        .then(|| at.say(&UnitText::PartyMember).into_owned());
+    for one in [sex, born, party].into_iter().flatten() {
+        line.with(format!("  {one}"), Role::Normal);
+    }
     let phone = match fields.phone.as_str() {
         "" => at.say(&UnitText::NoPhone).into_owned(),
         phone => at.of(Unmask::Person(post.person.record.id)).phone(phone),
@@ -98,39 +101,18 @@ fn leader(unit: &Unit, at: &At<'_>, lines: &mut Vec<PageLine>) {
     if term.acting {
         words = format!("{words}  {}", at.say(&LeaderText::Acting));
     }
-    lines.push(labelled("", phone, Role::Normal).with(format!("  {words}"), Role::Normal));
+    page.more(phone, Role::Normal)
+        .with(format!("  {words}"), Role::Normal);
     if let Some(until) = term.until {
         let until = until.to_string();
-        let words = at.say(&UnitText::ToEnd { until }).into_owned();
-        lines.push(labelled("", words, Role::Warn));
+        page.more(at.say(&UnitText::ToEnd { until }), Role::Warn);
     }
     for (words, home) in unfit(&post, unit, at) {
-        let line = labelled("", format!("! {words}"), Role::Warn);
-        lines.push(match home {
-            Some(home) => line.to(Link::Node(Node::Household(home))),
-            None => line,
-        });
+        page.more(format!("! {words}"), Role::Warn)
+            .to(home.map(|home| Link::Node(Node::Household(home))));
     }
-    at_home(&post, at, lines);
-    trained::lines(post.person.record.id, at, lines);
-}
-
-fn person(rank: &str, post: &Post<'_>, at: &At<'_>) -> PageLine {
-    let fields = &post.person.record.fields;
-    let mut about = Vec::new();
-    if let Some(sex) = fields.sex {
-        about.push(at.say(&sex).into_owned());
-    }
-    if let Some(year) = fields.birth_year {
-        about.push(year.to_string());
-    }
-    if fields.party {
-        about.push(at.say(&UnitText::PartyMember).into_owned());
-    }
-    let line = labelled(rank, fields.name.clone(), Role::Accent);
-    about.into_iter().fold(line, |line, one| {
-        line.with(format!("  {one}"), Role::Normal)
-    })
+    at_home(&post, page);
+    trained::lines(post.person.record.id, page);
 }
 
 /// What does not meet the rule, as it stands: where somebody lives who lives elsewhere.
@@ -160,7 +142,8 @@ fn unfit(post: &Post<'_>, unit: &Unit, at: &At<'_>) -> Vec<(String, Option<House
 }
 
 /// The household they head says something else of them.
-fn at_home(post: &Post<'_>, at: &At<'_>, lines: &mut Vec<PageLine>) {
+fn at_home(post: &Post<'_>, page: &mut Lines<'_>) {
+    let at = page.at;
     let person = &post.person.record;
     let Some(home) = at.desk.headed_by(person) else {
         return;
@@ -172,113 +155,92 @@ fn at_home(post: &Post<'_>, at: &At<'_>, lines: &mut Vec<PageLine>) {
             what: at.say(&fact).into_owned(),
             value: super::household::shown(fact, &theirs, &own),
         };
-        let line = labelled("", format!("! {}", at.say(&words)), Role::Warn);
-        lines.push(line.to(Link::Node(Node::Household(home.id))));
+        page.more(format!("! {}", at.say(&words)), Role::Warn)
+            .to(Link::Node(Node::Household(home.id)));
     }
 }
 
-fn figures(unit: &Unit, figures: &Figures, at: &At<'_>, lines: &mut Vec<PageLine>) {
+fn figures(unit: &Unit, figures: &Figures, page: &mut Lines<'_>) {
+    let at = page.at;
     let link = |kind| Link::List(kind, unit.id);
-    let households = labelled(
-        &at.say(&UnitText::Households),
-        count(figures.households),
-        Role::Normal,
-    );
-    lines.push(
-        match figures
-            .breach()
-            .filter(|_| unit.level == Level::Neighborhood)
-        {
-            Some(breach) => households.with(format!("   ! {}", at.say(&breach)), Role::Breach),
-            None => households,
-        },
-    );
-    lines.push(labelled(
-        &at.say(&UnitText::People),
-        count(figures.people),
-        Role::Normal,
-    ));
-    let care = format!(
-        "{} ({})",
-        count(figures.care),
-        percent(figures.care, figures.households)
-    );
-    lines.push(labelled(&at.say(&UnitText::Care), care, Role::Normal).to(link(Figure::Care)));
-    for level in Level::ALL.into_iter().filter(|l| *l > unit.level) {
-        let n = count(figures.units(level));
-        lines.push(labelled(&at.say(&plural(level)), n, Role::Normal));
+    let households = count(figures.households);
+    let line = page.add(&UnitText::Households, households, Role::Normal);
+    let smallest = unit.level == Level::Neighborhood;
+    if let Some(breach) = figures.breach().filter(|_| smallest) {
+        line.with(format!("   ! {}", at.say(&breach)), Role::Breach);
     }
-    if unit.level < Level::Neighborhood {
+    page.add(&UnitText::People, count(figures.people), Role::Normal);
+    let share = percent(figures.care, figures.households);
+    let care = format!("{} ({share})", count(figures.care));
+    page.add(&UnitText::Care, care, Role::Normal)
+        .to(link(Figure::Care));
+    for level in Level::ALL.into_iter().filter(|l| *l > unit.level) {
+        page.add(&plural(level), count(figures.units(level)), Role::Normal);
+    }
+    if !smallest {
         let posts: u32 = figures.posts.iter().sum();
         let leaders = at.say(&UnitText::LeadersOfPosts {
             leaders: figures.leaders.into(),
             serving: figures.posts_serving().into(),
             posts: posts.into(),
         });
-        lines.push(
-            labelled(&at.say(&UnitText::Leaders), leaders, Role::Normal).to(link(Figure::Leaders)),
-        );
-        let of = figures.serving[2];
+        page.add(&UnitText::Leaders, leaders, Role::Normal)
+            .to(link(Figure::Leaders));
         let party = at.say(&UnitText::PartyShare {
             n: figures.party.into(),
-            share: percent(figures.party, of),
+            share: percent(figures.party, figures.serving[2]),
         });
-        lines.push(labelled(
-            &at.say(&UnitText::PartyLeaders),
-            party,
-            Role::Normal,
-        ));
-        let mut alarm = |label: UnitText, n: u32, kind| {
+        page.add(&UnitText::PartyLeaders, party, Role::Normal);
+        for (label, n, kind) in [
+            (UnitText::Breaches, figures.breaches, Figure::Breaches),
+            (UnitText::Vacancies, figures.vacancies(), Figure::Vacancies),
+        ] {
             let (words, role) = match n {
                 0 => ("0".to_owned(), Role::Normal),
                 n => (format!("! {}", count(n)), Role::Breach),
             };
-            lines.push(labelled(&at.say(&label), words, role).to(link(kind)));
-        };
-        alarm(UnitText::Breaches, figures.breaches, Figure::Breaches);
-        alarm(UnitText::Vacancies, figures.vacancies(), Figure::Vacancies);
+            page.add(&label, words, role).to(link(kind));
+        }
     }
-    let words = count(figures.no_phone);
-    let role = if figures.no_phone == 0 {
-        Role::Normal
-    } else {
-        Role::Warn
+    let role = match figures.no_phone {
+        0 => Role::Normal,
+        _ => Role::Warn,
     };
-    lines.push(labelled(&at.say(&UnitText::NoPhone), words, role).to(link(Figure::NoPhone)));
+    page.add(&UnitText::NoPhone, count(figures.no_phone), role)
+        .to(link(Figure::NoPhone));
 }
 
 /// How far the quarter's training has come; the leaders of the smallest have their own trainings on the page.
-fn stands(unit: &Unit, at: &At<'_>) -> Option<PageLine> {
+fn stands(unit: &Unit, page: &mut Lines<'_>) {
+    let at = page.at;
     let county = at.desk.county();
-    let trained = county.trained(unit.id)?;
-    if unit.level == Level::Neighborhood {
-        return None;
+    let trained = county.trained(unit.id);
+    if let Some(trained) = trained.filter(|_| unit.level != Level::Neighborhood) {
+        let now = Period::of(Rhythm::Quarterly, at.desk.today());
+        let quarter = county.quarter_shown().period;
+        let share = (trained.covered, trained.obliged);
+        let words = training_stands(quarter, now, share, trained.seated, at.lang());
+        page.add(&CourseText::Stands, words, Role::Normal);
     }
-    let now = Period::of(Rhythm::Quarterly, at.desk.today());
-    let quarter = county.quarter_shown().period;
-    let share = (trained.covered, trained.obliged);
-    let words = training_stands(quarter, now, share, trained.seated, at.lang());
-    Some(labelled(&at.say(&CourseText::Stands), words, Role::Normal))
 }
 
 /// How often somebody came to what the unit and those below it held; nothing below the villages holds any.
-fn trained(unit: &Unit, at: &At<'_>) -> Option<PageLine> {
-    let county = at.desk.county();
-    let (times, own) = (
-        county.person_times(unit.id),
-        county.own_person_times(unit.id),
-    );
-    let label = at.say(&CourseText::PersonTimes);
-    let words = person_times(times, own, at.lang());
-    (times > 0).then(|| labelled(&label, words, Role::Normal))
+fn trained(unit: &Unit, page: &mut Lines<'_>) {
+    let county = page.at.desk.county();
+    let times = county.person_times(unit.id);
+    if times > 0 {
+        let words = person_times(times, county.own_person_times(unit.id), page.at.lang());
+        page.add(&CourseText::PersonTimes, words, Role::Normal);
+    }
 }
 
 /// The demonstration sites there.
-fn sites(unit: &Unit, at: &At<'_>) -> Option<PageLine> {
-    let sites = at.desk.county().sites_below(unit.id);
-    let label = at.say(&SiteText::Sites);
-    let line = labelled(&label, count(sites), Role::Normal);
-    (sites > 0).then(|| line.to(Link::Sites(unit.id)))
+fn sites(unit: &Unit, page: &mut Lines<'_>) {
+    let sites = page.at.desk.county().sites_below(unit.id);
+    if sites > 0 {
+        page.add(&SiteText::Sites, count(sites), Role::Normal)
+            .to(Link::Sites(unit.id));
+    }
 }
 
 const fn leader_label(rank: Rank) -> UnitText {
@@ -300,24 +262,20 @@ const fn plural(level: Level) -> UnitText {
 }
 
 /// What stands directly below, as a table of links.
-fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
+fn below(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
+    let at = page.at;
     let county = at.desk.county();
     if unit.level == Level::Neighborhood {
-        return members(unit, at, cols, lines);
+        return members(unit, cols, page);
     }
-    let children: Vec<UnitId> = county
-        .children(unit.id)
-        .into_iter()
-        .filter(|&c| county.is_live(c))
-        .collect();
+    let children = county.children(unit.id).into_iter();
+    let children: Vec<UnitId> = children.filter(|&c| county.is_live(c)).collect();
     let Some(level) = unit.level.below() else {
         return;
     };
     if children.is_empty() {
-        let words = at.say(&TreeText::NoBelow {
-            level: at.say(&level).into_owned(),
-        });
-        lines.push(PageLine::new(words, Role::Dim));
+        let level = at.say(&level).into_owned();
+        page.line(at.say(&TreeText::NoBelow { level }), Role::Dim);
         return;
     }
     let heads = view::heads(at);
@@ -327,13 +285,14 @@ fn below(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
     for (words, width) in heads.iter().zip(wide) {
         first.push_str(&text::pad_left(words, width, ""));
     }
-    lines.push(PageLine::new(first, Role::Dim));
+    page.line(first, Role::Dim);
     for child in children {
-        lines.push(child_row(child, at, name, wide));
+        child_row(child, name, wide, page);
     }
 }
 
-fn child_row(child: UnitId, at: &At<'_>, name: u16, wide: [u16; 3]) -> PageLine {
+fn child_row(child: UnitId, name: u16, wide: [u16; 3], page: &mut Lines<'_>) {
+    let at = page.at;
     let figures = at.desk.county().figures(child);
     let row = text::pad_right(&at.desk.short(child), name, at.look.glyphs().ellipsis);
     let alarm = |n: u32| match n {
@@ -345,19 +304,20 @@ fn child_row(child: UnitId, at: &At<'_>, name: u16, wide: [u16; 3]) -> PageLine 
         alarm(figures.breaches),
         alarm(figures.vacancies()),
     ];
-    let mut line = PageLine::new(row, Role::Normal);
+    let line = page.line(row, Role::Normal);
+    line.to(Link::Node(Node::Unit(child)));
     for ((words, role), width) in cells.into_iter().zip(wide) {
-        line = line.with(text::pad_left(&words, width, ""), role);
+        line.with(text::pad_left(&words, width, ""), role);
     }
-    line.to(Link::Node(Node::Unit(child)))
 }
 
 /// The households of a neighborhood: number, head, people, and what is special about them.
-fn members(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
+fn members(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
+    let at = page.at;
     let county = at.desk.county();
     let rows = county.households_of(unit.id);
     if rows.is_empty() {
-        lines.push(PageLine::new(at.say(&TreeText::NoHouseholds), Role::Dim));
+        page.line(at.say(&TreeText::NoHouseholds), Role::Dim);
         return;
     }
     let people = text::width(&at.say(&UnitText::People)) + 1;
@@ -369,7 +329,7 @@ fn members(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
         text::pad_left(&at.say(&UnitText::People), people, ""),
         at.say(&ListText::State)
     );
-    lines.push(PageLine::new(heads, Role::Dim));
+    page.line(heads, Role::Dim);
     for row in rows.iter().filter(|r| !r.has(Mark::Retired)) {
         let Some(held) = county.household(row.id) else {
             continue;
@@ -379,12 +339,10 @@ fn members(unit: &Unit, at: &At<'_>, cols: u16, lines: &mut Vec<PageLine>) {
         let head = text::pad_right(&fields.head, name, at.look.glyphs().ellipsis);
         let state = super::household::short_state(&held.record, at);
         let n = text::pad_left(&fields.people.to_string(), people, "");
-        lines.push(
-            PageLine::new(format!("{number}  {head}"), Role::Normal)
-                .with(n, Role::Normal)
-                .with(format!("  {state}"), Role::Warn)
-                .to(Link::Node(Node::Household(row.id))),
-        );
+        page.line(format!("{number}  {head}"), Role::Normal)
+            .with(n, Role::Normal)
+            .with(format!("  {state}"), Role::Warn)
+            .to(Link::Node(Node::Household(row.id)));
     }
 }
 

@@ -15,7 +15,6 @@ use crate::{
         registry::{
             changes::{Asked, one_step, second_look, together},
             disclosure::{self, From},
-            page::Page,
             route::{Link, Pane, Registry},
         },
     },
@@ -23,7 +22,8 @@ use crate::{
 
 /// With several selected, editing means one field of all of them; on the page's line of somebody it means them.
 pub fn meant(tree: &Tree, change: Change) -> Change {
-    match (change, tree.pane, tree.page.as_ref().and_then(Page::link)) {
+    let about = tree.page.as_ref().and_then(|page| page.about());
+    match (change, tree.pane, about) {
         (Change::Edit, Pane::Page, Some(Link::Leader(_))) => Change::EditPerson,
         _ => change,
     }

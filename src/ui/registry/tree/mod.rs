@@ -16,7 +16,7 @@ use super::{
     disclosure,
     meant::Meant,
     page::Page,
-    route::{PageSpot, Pane, TreeView},
+    route::{Link, Pane, TreeView},
 };
 use crate::{
     desk::Desk,
@@ -32,6 +32,7 @@ use crate::{
             Answer, At, Effect, Layer, Notice, Offers, Role, Screen, Size,
             lost::{self, Marks},
             open,
+            page::Spot,
             table::{Cursor, Selection},
             tell,
         },
@@ -50,7 +51,7 @@ pub struct Tree {
     pub(super) pane: Pane,
     pub(super) page: Option<Page>,
     /// Where one stood on a page that is made anew.
-    pub(super) left: Option<(Node, Cursor<PageSpot>)>,
+    pub(super) left: Option<(Node, Cursor<Spot<Link>>)>,
     /// The cursor went to another row: its page is made when it is looked at.
     pub(super) moved: bool,
     /// What was asked of the file for the page, and what it answered.
@@ -158,7 +159,7 @@ impl Tree {
     }
 
     fn is_page_lost(&self) -> bool {
-        self.pane == Pane::Page && self.page.as_ref().is_some_and(Page::is_lost)
+        self.pane == Pane::Page && self.page.as_ref().is_some_and(|page| page.is_lost())
     }
 
     fn refill(&mut self, at: &At<'_>) {
@@ -358,7 +359,7 @@ impl Layer for Tree {
         {
             self.history = Some((*node, entries.clone()));
             if let Some(page) = &mut self.page {
-                page.tell(entries, page_height(at.size));
+                page.tell(entries, page_height(at.size), at);
             }
         }
     }

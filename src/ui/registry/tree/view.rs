@@ -12,8 +12,8 @@ use crate::{
     keymap::{self, Context},
     register::{Figures, Mark, Node, TreeRow},
     ui::{
-        kit::{At, Role, dialog::window, paint, table::frame, text},
-        registry::{page::Focus, route::Pane},
+        kit::{At, Role, dialog::window, page::Focus, paint, table::frame, text},
+        registry::route::Pane,
     },
 };
 

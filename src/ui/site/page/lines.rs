@@ -2,37 +2,43 @@
 
 use super::score_lines::{chances, scores, series};
 use crate::{
-    domain::{By, Rectification, SiteField, UnitId},
+    domain::{By, Rectification, RectificationId, SiteField, UnitId},
     i18n::{N, Say, text::SiteText},
     register::{Demanded, SiteFile},
     ui::{
-        kit::{At, Role},
+        kit::{
+            At, Role,
+            page::{self, Label},
+        },
         site::{
             board::rows::plan_words,
-            route::{About, List, SiteSpot},
+            route::{List, SiteSpot},
         },
     },
 };
 
-pub struct Line {
-    pub label: String,
-    pub words: String,
-    pub role: Role,
-    pub about: Option<About>,
+pub type Line = page::Line<About>;
+
+/// What a line tells of.
+#[derive(Clone, Debug)]
+pub struct About {
+    spot: SiteSpot,
+    pub opens: Option<Opens>,
     /// The list it heads or is a row of.
     pub list: Option<(List, Option<usize>)>,
 }
 
-impl Line {
-    pub fn spot(&self) -> SiteSpot {
-        match (self.list, self.about) {
-            (Some((List::People, Some(row))), _) => SiteSpot::Entry(List::People, row.to_string()),
-            (Some((list, Some(_))), _) => {
-                SiteSpot::Entry(list, format!("{}{}", self.label, self.words))
-            }
-            (None, Some(about @ About::Rectification(_))) => SiteSpot::About(about),
-            _ => SiteSpot::Line(self.label.clone()),
-        }
+#[derive(Clone, Copy, Debug)]
+pub enum Opens {
+    Village(UnitId),
+    Rectification(RectificationId),
+}
+
+impl page::About for About {
+    type Spot = SiteSpot;
+
+    fn spot(&self) -> SiteSpot {
+        self.spot.clone()
     }
 }
 
@@ -43,49 +49,56 @@ pub struct Page<'a> {
 
 impl Page<'_> {
     pub fn add(&mut self, label: &(impl Say + ?Sized), words: impl Into<String>, role: Role) {
-        self.about(label, words, role, None);
-    }
-
-    fn about(
-        &mut self,
-        label: &(impl Say + ?Sized),
-        words: impl Into<String>,
-        role: Role,
-        about: Option<About>,
-    ) {
         let words = words.into();
         if !words.is_empty() {
             let label = self.at.say(label).into_owned();
-            self.lines.push(Line {
-                label,
-                words,
-                role,
-                about,
-                list: None,
-            });
+            self.push(Label::Of(label), words, role);
         }
     }
 
-    /// The head of a list that is kept on the page; one that is empty says so.
-    fn list(&mut self, label: &impl Say, list: List, n: usize) {
-        self.head(label);
-        if let Some(head) = self.lines.last_mut() {
+    fn push(&mut self, label: Label, words: String, role: Role) {
+        let spot = SiteSpot::Line(label.words().to_owned());
+        let (opens, list) = (None, None);
+        let parts = if words.is_empty() {
+            Vec::new()
+        } else {
+            vec![(words, role)]
+        };
+        self.lines.push(Line {
+            label: Some(label),
+            parts,
+            about: Some(About { spot, opens, list }),
+        });
+    }
+
+    /// What the last line tells of.
+    fn last(&mut self) -> Option<&mut About> {
+        self.lines.last_mut()?.about.as_mut()
+    }
+
+    pub fn head(&mut self, label: &impl Say) {
+        let label = self.at.say(label).into_owned();
+        self.push(Label::Head(label), String::new(), Role::Dim);
+    }
+
+    /// The head of a list that is kept on the page; how many there are, where that is told.
+    fn list(&mut self, label: &impl Say, list: List, n: Option<usize>) {
+        let label = self.at.say(label).into_owned();
+        let words = n.map(|n| match n {
+            0 => self.at.say(&SiteText::NoEntries),
+            n => self.at.say(&SiteText::Entries { n: N::from(n) }),
+        });
+        let words = words.unwrap_or_default().into_owned();
+        self.push(Label::Head(label), words, Role::Dim);
+        if let Some(head) = self.last() {
             head.list = Some((list, None));
-            head.words = self.at.say(&SiteText::NoEntries).into_owned();
-            head.role = Role::Dim;
-            if n > 0 {
-                head.words = self
-                    .at
-                    .say(&SiteText::Entries { n: N::from(n) })
-                    .into_owned();
-            }
         }
     }
 
-    /// The unit that lies behind the last line.
-    fn leads_to(&mut self, village: UnitId) {
-        if let Some(line) = self.lines.last_mut() {
-            line.about = Some(About::Village(village));
+    /// What lies behind the last line.
+    fn opens(&mut self, opens: Opens) {
+        if let Some(last) = self.last() {
+            last.opens = Some(opens);
         }
     }
 
@@ -98,22 +111,15 @@ impl Page<'_> {
             (words, role)
         };
         let label = format!("  {}", self.at.say(label));
-        self.add(&label, words, role);
-        if let Some(line) = self.lines.last_mut() {
-            line.list = Some((row.0, Some(row.1)));
+        let told = match row {
+            (List::People, n) => n.to_string(),
+            _ => format!("{label}{words}"),
+        };
+        self.push(Label::Of(label), words.to_owned(), role);
+        if let Some(about) = self.last() {
+            about.spot = SiteSpot::Entry(row.0, told);
+            about.list = Some((row.0, Some(row.1)));
         }
-    }
-
-    pub fn head(&mut self, label: &impl Say) {
-        let label = self.at.say(label).into_owned();
-        let (words, role, about) = (String::new(), Role::Title, Some(About::Head));
-        self.lines.push(Line {
-            label,
-            words,
-            role,
-            about,
-            list: None,
-        });
     }
 }
 
@@ -145,6 +151,9 @@ pub fn of(file: &SiteFile, at: &At<'_>) -> Vec<Line> {
     mend(file, &mut page);
     links(file, &mut page);
     adoptions(file, &mut page);
+    if at.is_veiled() {
+        page.lines.iter_mut().for_each(Line::hush);
+    }
     page.lines
 }
 
@@ -155,8 +164,8 @@ fn who(file: &SiteFile, page: &mut Page<'_>) {
         .desk
         .path_names(crate::register::Node::Unit(site.village))
         .join("/");
-    let village = Some(About::Village(site.village));
-    page.about(&SiteText::Village, place, Role::Normal, village);
+    page.add(&SiteText::Village, place, Role::Normal);
+    page.opens(Opens::Village(site.village));
     if let Some(closed) = &site.closed {
         let (on, reason) = (closed.on.to_string(), closed.reason.clone());
         let words = at.say(&SiteText::ClosedOn { on, reason });
@@ -226,8 +235,12 @@ fn mend(file: &SiteFile, page: &mut Page<'_>) {
     for held in &file.rectifications {
         let found = &held.record;
         let (words, role) = mend_words(found, page.at);
-        let about = Some(About::Rectification(found.id));
-        page.about(&found.fields.due.to_string(), words, role, about);
+        // Each has its own day.
+        page.push(Label::Each(found.fields.due.to_string()), words, role);
+        page.opens(Opens::Rectification(found.id));
+        if let Some(about) = page.last() {
+            about.spot = SiteSpot::Rectification(found.id);
+        }
     }
 }
 
@@ -257,10 +270,7 @@ fn people(file: &SiteFile, page: &mut Page<'_>) {
     let official = official.map_or_else(String::new, |official| {
         format!("{} {}", official.fields.name, official.fields.post)
     });
-    page.list(&SiteText::People, List::People, 0);
-    if let Some(head) = page.lines.last_mut() {
-        head.words.clear();
-    }
+    page.list(&SiteText::People, List::People, None);
     let rows = [
         (SiteField::VillageLead, fields.village_lead.as_str()),
         (SiteField::TownshipLead, fields.township_lead.as_str()),
@@ -273,7 +283,7 @@ fn people(file: &SiteFile, page: &mut Page<'_>) {
 
 fn milestones(file: &SiteFile, page: &mut Page<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.milestones);
-    page.list(&SiteField::Milestones, List::Milestones, all.len());
+    page.list(&SiteField::Milestones, List::Milestones, Some(all.len()));
     for (i, milestone) in all.iter().enumerate() {
         let late = milestone.done.is_none() && milestone.due < at.desk.today();
         let done = milestone
@@ -289,7 +299,7 @@ fn milestones(file: &SiteFile, page: &mut Page<'_>) {
 
 fn projects(file: &SiteFile, page: &mut Page<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.projects);
-    page.list(&SiteField::Projects, List::Projects, all.len());
+    page.list(&SiteField::Projects, List::Projects, Some(all.len()));
     for (i, project) in all.iter().enumerate() {
         let state = at.say(&project.state);
         let (spent, amount) = (N(project.spent), N(project.amount));
@@ -301,23 +311,23 @@ fn projects(file: &SiteFile, page: &mut Page<'_>) {
 
 fn links(file: &SiteFile, page: &mut Page<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.links);
-    page.list(&SiteField::Links, List::Links, all.len());
+    page.list(&SiteField::Links, List::Links, Some(all.len()));
     for (i, link) in all.iter().enumerate() {
         let village = at.village(link.village);
         let words = format!("{village}  {}  {}", link.name, link.since);
         page.row(&link.kind, &words, Role::Normal, (List::Links, i));
-        page.leads_to(link.village);
+        page.opens(Opens::Village(link.village));
     }
 }
 
 fn adoptions(file: &SiteFile, page: &mut Page<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.adoptions);
-    page.list(&SiteField::Adoptions, List::Adoptions, all.len());
+    page.list(&SiteField::Adoptions, List::Adoptions, Some(all.len()));
     for (i, adoption) in all.iter().enumerate() {
         let village = at.village(adoption.village);
         let words = format!("{village}  {}  {}", adoption.what, adoption.checked_by);
         let row = (List::Adoptions, i);
         page.row(&adoption.on.to_string(), &words, Role::Normal, row);
-        page.leads_to(adoption.village);
+        page.opens(Opens::Village(adoption.village));
     }
 }

@@ -11,7 +11,7 @@ use ratatui::{
 use super::{
     board,
     form::entry,
-    route::{About, List, Site, SiteSpot},
+    route::{List, Site, SiteSpot},
 };
 use crate::{
     domain::{RectificationId, SiteId, UnitId},
@@ -20,19 +20,18 @@ use crate::{
     register::{Node, SiteFile},
     ui::kit::{
         At, Effect, Layer, Offers, Role, Route, Screen,
-        dialog::window,
         lost::{self, Marks, means_row},
-        open, paint,
+        open,
+        page::{About as _, Focus, Page, Spot},
         table::{Cursor, frame},
-        tell, text,
+        tell,
     },
 };
-use lines::Line;
+use lines::{About, Opens};
 
 pub struct SitePage {
     site: SiteId,
-    lines: Vec<Line>,
-    at: Cursor<SiteSpot>,
+    page: Page<About>,
 }
 
 /// The widest label; what is longer is cut.
@@ -44,12 +43,9 @@ fn height(at: &At<'_>) -> usize {
 }
 
 impl SitePage {
-    pub fn new(site: SiteId, cursor: Cursor<SiteSpot>, at: &At<'_>) -> Self {
-        let mut page = Self {
-            site,
-            lines: Vec::new(),
-            at: cursor,
-        };
+    pub fn new(site: SiteId, cursor: Cursor<Spot<SiteSpot>>, at: &At<'_>) -> Self {
+        let page = Page::cut(Vec::new(), LABEL, cursor);
+        let mut page = Self { site, page };
         page.refresh(at);
         page
     }
@@ -68,13 +64,13 @@ impl SitePage {
         self.file(at).map(SiteFile::village)
     }
 
-    fn line(&self) -> Option<&Line> {
-        self.lines.get(self.at.row()?)
+    fn opens(&self) -> Option<Opens> {
+        self.page.about()?.opens
     }
 
     /// The list under the cursor, and its row.
     fn list(&self) -> Option<(List, Option<usize>)> {
-        self.line().and_then(|line| line.list)
+        self.page.about()?.list
     }
 
     fn row(&self) -> Option<(List, usize)> {
@@ -84,9 +80,9 @@ impl SitePage {
 
     /// The form of what stands under the cursor, if it has one of its own.
     fn form(&self) -> Option<Site> {
-        match (self.row(), self.line()?.about) {
+        match (self.row(), self.opens()) {
             (Some((list, row)), _) => Some(Site::Entry(self.site, list, Some(row))),
-            (None, Some(About::Rectification(id))) => Some(Site::EditRectification(id)),
+            (None, Some(Opens::Rectification(id))) => Some(Site::EditRectification(id)),
             _ => None,
         }
     }
@@ -101,15 +97,15 @@ impl SitePage {
 
     /// What is under the cursor, or the only one there is. Where there are several the cursor goes to the first.
     fn put_right(&mut self, at: &At<'_>) -> Vec<Effect> {
-        if let Some(About::Rectification(id)) = self.line().and_then(|line| line.about) {
+        if let Some(Opens::Rectification(id)) = self.opens() {
             return open(Site::PutRight(id));
         }
         match self.pending(at)[..] {
             [] => Vec::new(),
             [only] => open(Site::PutRight(only)),
             [first, ..] => {
-                let about = SiteSpot::About(About::Rectification(first));
-                self.at.seek(&about, height(at));
+                let about = Spot::About(SiteSpot::Rectification(first));
+                self.page.at.seek(&about, height(at));
                 tell(&SiteText::WhichToMend, Role::Notice, at)
             }
         }
@@ -128,25 +124,16 @@ fn edited(row: usize, mut before: Vec<SiteSpot>, mut now: Vec<SiteSpot>) -> Opti
 
 impl SitePage {
     fn entries(&self, of: List) -> Vec<SiteSpot> {
-        let entries = self
-            .lines
-            .iter()
-            .filter(|line| matches!(line.list, Some((list, Some(_))) if list == of));
-        entries.map(Line::spot).collect()
-    }
-
-    /// Of several of one kind the first tells what they are.
-    fn repeats(&self, i: usize) -> bool {
-        let line = &self.lines[i];
-        let dated = matches!(line.about, Some(About::Rectification(_)));
-        let before = i.checked_sub(1).map(|before| &self.lines[before].label);
-        !dated && before == Some(&line.label)
+        let about = self.page.lines().iter().flat_map(|line| &line.about);
+        let entries =
+            about.filter(|about| matches!(about.list, Some((list, Some(_))) if list == of));
+        entries.map(About::spot).collect()
     }
 }
 
 impl Screen for SitePage {
     fn route(&self) -> Route {
-        let (site, at) = (self.site, self.at.stand());
+        let (site, at) = (self.site, self.page.at.stand());
         Site::Page { site, at }.into()
     }
 
@@ -167,7 +154,7 @@ impl Layer for SitePage {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.at.act(action, height(at)) {
+        if self.page.at.act(action, height(at)) {
             return Vec::new();
         }
         match action {
@@ -179,25 +166,21 @@ impl Layer for SitePage {
                 command.map(Effect::Submit).into_iter().collect()
             }
             Action::Go(Go::ParentUnit) => {
-                let here = match self.line().and_then(|line| line.about) {
-                    Some(About::Village(unit)) => Some(unit),
+                let here = match self.opens() {
+                    Some(Opens::Village(unit)) => Some(unit),
                     _ => None,
                 };
                 let village = here.or(self.village(at));
                 let village = village.map(|unit| Effect::Jump(Node::Unit(unit)));
                 village.into_iter().collect()
             }
-            Action::Go(Go::Open | Go::Right) => match self.line().and_then(|line| line.about) {
-                Some(About::Village(unit)) => vec![Effect::Jump(Node::Unit(unit))],
+            Action::Go(Go::Open | Go::Right) => match self.opens() {
+                Some(Opens::Village(unit)) => vec![Effect::Jump(Node::Unit(unit))],
                 _ => Vec::new(),
             },
             Action::Site(Do::Done) => self.put_right(at),
             Action::App(App::Copy) => {
-                let lines = self
-                    .lines
-                    .iter()
-                    .map(|l| format!("{}\t{}", l.label, l.words));
-                vec![Effect::Copy(lines.collect::<Vec<_>>().join("\n"))]
+                vec![Effect::Copy(self.page.copied())]
             }
             _ => Vec::new(),
         }
@@ -207,19 +190,18 @@ impl Layer for SitePage {
         let before = self
             .row()
             .map(|(list, row)| (row, self.entries(list), list));
-        self.lines = self
-            .file(at)
-            .map_or_else(Vec::new, |file| lines::of(file, at));
+        let lines = self.file(at).map(|file| lines::of(file, at));
+        let cursor = std::mem::take(&mut self.page.at);
+        self.page = Page::cut(lines.unwrap_or_default(), LABEL, cursor);
         if let Some((row, before, list)) = before
             && let Some(edited) = edited(row, before, self.entries(list))
         {
-            self.at.rename(edited);
+            self.page.at.rename(Spot::About(edited));
         }
-        let spots = self.lines.iter().map(Line::spot);
-        self.at.fill(spots.collect(), height(at));
+        self.page.fill(height(at));
         // A line that says nothing of anybody is no loss.
-        if let Some(SiteSpot::Line(_)) = self.at.gone() {
-            self.at.settle(height(at));
+        if let Some(Spot::About(SiteSpot::Line(_))) = self.page.at.gone() {
+            self.page.at.settle(height(at));
         }
     }
 
@@ -227,7 +209,7 @@ impl Layer for SitePage {
         if self.is_dead(at) {
             return Some(lost::page(&SiteText::ThisSite, self.context(), at));
         }
-        self.at.gone()?;
+        self.page.at.gone()?;
         Some(lost::words(None, self.context(), at))
     }
 
@@ -241,32 +223,7 @@ impl Layer for SitePage {
         let village = self.village(at).map(|unit| at.desk.short(unit));
         let title = village.unwrap_or_else(|| at.say(&SiteText::Site).into_owned());
         let inner = frame::frame(at, buf, area, &title, true);
-        let labels = self.lines.iter().map(|line| text::width(&line.label));
-        let label = labels.max().unwrap_or(0).min(LABEL);
-        let shown = self.lines.iter().enumerate().skip(self.at.top());
-        for (y, (i, line)) in (inner.y..inner.bottom()).zip(shown) {
-            let here = self.at.is_on(i);
-            if here {
-                let style = at.style(Role::CursorRow);
-                paint::text(buf, inner.x, y, 1, at.look.glyphs().folded, style);
-            }
-            let (x, right) = (inner.x + 2, inner.right());
-            let role = match line.about {
-                Some(About::Head) => Role::Title,
-                _ if here => Role::CursorRow,
-                _ => Role::Dim,
-            };
-            // A head has the line to itself.
-            let end = if line.words.is_empty() {
-                right
-            } else {
-                x + label
-            };
-            if i == self.at.top() || !self.repeats(i) {
-                window::words(at, buf, x, y, end.min(right), &line.label, role);
-            }
-            window::words(at, buf, x + label + 2, y, right, &line.words, line.role);
-        }
+        self.page.view(at, buf, inner, Focus::Here);
         None
     }
 

@@ -1,28 +1,30 @@
 //! The cursor of a page: it goes from one line that leads somewhere to the next.
 
-use super::{Page, PageLine};
+use super::{About, Line, Page, Spot};
 use crate::{
     keymap::{Action, Go},
-    ui::{kit::table::Cursor, registry::route::PageSpot},
+    ui::kit::table::Cursor,
 };
 
-impl Page {
+impl<A: About> Page<A> {
     /// On what the cursor stood on before the page was made anew, else on the first line that leads somewhere.
-    pub fn stand(&mut self, before: Option<Cursor<PageSpot>>, height: usize) {
+    pub fn stand(&mut self, before: Option<Cursor<Spot<A::Spot>>>, height: usize) {
         let first = before.is_none();
         self.at = before.unwrap_or_default();
         self.at.fill(self.spots(), height);
         if first {
             self.at.go_to(self.first_link(), height);
-        } else if matches!(self.at.gone(), Some(PageSpot::Line(_))) {
+        } else if matches!(self.at.gone(), Some(Spot::Line(_))) {
             self.at.settle(height);
         }
         self.fit(height);
     }
 
-    pub(super) fn spots(&self) -> Vec<PageSpot> {
-        let spot =
-            |(row, line): (usize, &PageLine)| line.link.map_or(PageSpot::Line(row), PageSpot::Link);
+    pub(super) fn spots(&self) -> Vec<Spot<A::Spot>> {
+        let spot = |(row, line): (usize, &Line<A>)| match &line.about {
+            Some(about) => Spot::About(about.spot()),
+            None => Spot::Line(row),
+        };
         self.lines.iter().enumerate().map(spot).collect()
     }
 
@@ -48,7 +50,7 @@ impl Page {
     fn first_link(&self) -> usize {
         self.lines
             .iter()
-            .position(|line| line.link.is_some())
+            .position(|line| line.about.is_some())
             .unwrap_or(0)
     }
 
@@ -76,7 +78,7 @@ impl Page {
         // The first step is made.
         let mut row = next as isize;
         while let Some(line) = usize::try_from(row).ok().and_then(|r| self.lines.get(r)) {
-            if line.link.is_some() {
+            if line.about.is_some() {
                 break;
             }
             row += step;
