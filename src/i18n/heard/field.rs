@@ -82,7 +82,6 @@ impl Named for HouseholdFields {
 
     fn hint(field: Field) -> Option<Text> {
         match field {
-            Field::Household(H::HeadPerson) => Some(HouseholdText::LinkHint.into()),
             Field::Household(H::Building) => Some(HouseholdText::HouseHint.into()),
             Field::Household(H::CardIssued) => Some(FormText::DateHint.into()),
             _ => None,

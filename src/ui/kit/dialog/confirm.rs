@@ -7,7 +7,10 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::Dialog;
+use super::{
+    Dialog,
+    two_answers::{Picked, Two},
+};
 use crate::{
     domain::{Caution, breach},
     i18n::text::{ConfirmText, FormText, Text},
@@ -20,7 +23,8 @@ pub struct Confirm {
     yes: Text,
     /// Performed on "yes", after the question is gone.
     then: Vec<Effect>,
-    on: Answer,
+    /// Cancel is the first.
+    answers: Two,
     needs: Option<Name>,
     /// What it is asked about, to be asked anew when that reads otherwise.
     about: Option<Route>,
@@ -31,13 +35,6 @@ pub struct Confirm {
 pub struct Sentence {
     text: Text,
     role: Role,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Answer {
-    #[default]
-    Cancel,
-    Yes,
 }
 
 /// What has to be typed exactly.
@@ -75,7 +72,7 @@ impl Confirm {
             question,
             yes: yes.into(),
             then,
-            on: Answer::Cancel,
+            answers: Two::default(),
             needs: None,
             about: None,
         }
@@ -176,7 +173,7 @@ impl Dialog for Confirm {
                 self.question = vec![Sentence::new(ConfirmText::NoLonger)];
                 self.yes = FormText::Confirm.into();
                 self.then.clear();
-                (self.on, self.needs, self.about) = (Answer::Cancel, None, None);
+                (self.answers, self.needs, self.about) = (Two::default(), None, None);
             }
         }
     }
@@ -193,31 +190,22 @@ impl Layer for Confirm {
 
     fn act(&mut self, action: Action, _at: &At<'_>) -> Vec<Effect> {
         match action {
-            Action::App(App::Cancel | App::Close | App::Decline) => return vec![Effect::Close],
+            Action::App(App::Cancel | App::Close | App::Decline) => vec![Effect::Close],
             Action::App(App::Accept)
             | Action::Field(Field::Enter)
-            | Action::Change(Change::Save) => return self.yes(),
-            Action::Go(Go::Open) => {
-                return match self.on {
-                    Answer::Yes => self.yes(),
-                    Answer::Cancel => vec![Effect::Close],
-                };
-            }
-            Action::Go(Go::Left | Go::Up) => self.on = Answer::Cancel,
-            Action::Go(Go::Down) => self.on = Answer::Yes,
-            Action::Go(Go::Right) => {
-                self.on = match self.on {
-                    Answer::Cancel => Answer::Yes,
-                    Answer::Yes => Answer::Cancel,
-                }
-            }
+            | Action::Change(Change::Save) => self.yes(),
+            Action::Go(_) => match self.answers.act(action) {
+                Some(Picked::Second) => self.yes(),
+                Some(Picked::First | Picked::Neither) => vec![Effect::Close],
+                None => Vec::new(),
+            },
             action => {
                 if let Some(name) = &mut self.needs {
                     name.line.act(action);
                 }
+                Vec::new()
             }
         }
-        Vec::new()
     }
 
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
@@ -281,16 +269,9 @@ impl Layer for Confirm {
             }
             return Some(caret);
         }
-        self.answers(
-            at,
-            buf,
-            Rect {
-                x,
-                y: last,
-                width,
-                height: 1,
-            },
-        )
+        let answers = [at.say(&ConfirmText::Cancel), at.say(&self.yes)];
+        let from = Position::new(x, last);
+        Some(self.answers.view(&answers, at, buf, from, x + width))
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {
@@ -306,24 +287,5 @@ impl Layer for Confirm {
                 Go::Right,
             ]),
         }
-    }
-}
-
-impl Confirm {
-    fn answers(&self, at: &At<'_>, buf: &mut Buffer, line: Rect) -> Option<Position> {
-        let mut x = line.x;
-        let mut caret = None;
-        let cancel = (Answer::Cancel, at.say(&ConfirmText::Cancel));
-        for (answer, words) in [cancel, (Answer::Yes, at.say(&self.yes))] {
-            let (words, role) = if answer == self.on {
-                caret = Some(Position::new(x + 1, line.y));
-                (format!("[{words}]"), Role::FieldFocus)
-            } else {
-                (format!(" {words} "), Role::Normal)
-            };
-            let room = line.right().saturating_sub(x);
-            x = paint::text(buf, x, line.y, room, &words, at.style(role)) + 2;
-        }
-        caret
     }
 }

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{
-    field::{FormField, Input, Kind, Values},
+    field::{FormField, Input, Kind},
     key::{self, Key, Mark, Office, Pick},
     lookup::Picked,
+    values::Values,
 };
 use crate::{
     domain::{

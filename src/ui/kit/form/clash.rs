@@ -17,7 +17,7 @@ use crate::{
 impl Form {
     /// Compares with the record once the desk has heard of the change that a save was refused for.
     pub(super) fn compare(&mut self, at: &At<'_>) {
-        let now = self.purpose.version(at);
+        let now = self.purpose.version(at).unwrap_or_default();
         if self.stale.is_none() || now <= self.base {
             return;
         }

@@ -145,7 +145,7 @@ mod tests {
             Milestone, ObligationFields, Origin, PersonFields, PersonId, Project, Sex, StageFields,
             Standing, Tier, TrainingFields, UnitId,
         },
-        ui::kit::form::{check::field_of, field::Values},
+        ui::kit::form::{check::field_of, values::Values},
     };
 
     fn day(n: u32) -> NaiveDate {

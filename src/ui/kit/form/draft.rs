@@ -69,7 +69,7 @@ impl Dialog for Form {
 
     fn told_of(&self, draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
         let there = !self.fields.is_empty();
-        there.then(|| (self.purpose.title(at), gist(draft)))
+        there.then(|| (self.purpose.title(at).into_owned(), gist(draft)))
     }
 
     /// Compared with the record as it is now.

@@ -107,8 +107,8 @@ impl Form {
     }
 
     fn picked(&mut self, at: &At<'_>) {
-        if let Some(key) = self.fields.get(self.focus).map(|f| f.key) {
-            self.purpose.picked(key, &mut self.fields, at);
+        if let Some(fill) = self.fields.get(self.focus).and_then(|f| f.fill) {
+            fill(&mut self.fields, at);
         }
     }
 

@@ -99,9 +99,8 @@ impl Form {
     /// The fields of each column.
     fn parts<'s>(&self, shown: &'s [usize], at: &At<'_>) -> Vec<&'s [usize]> {
         let wide = at.size.cols >= WIDE_SCREEN && shown.len() > MANY;
-        let second = self.purpose.second_column().filter(|_| wide);
-        let second = second.and_then(|key| shown.iter().position(|&i| self.fields[i].key == key));
-        match second {
+        let second = shown.iter().position(|&i| self.fields[i].begins_column);
+        match second.filter(|_| wide) {
             Some(place) => {
                 let (first, second) = shown.split_at(place);
                 vec![first, second]

@@ -17,6 +17,7 @@ pub mod question;
 pub mod remark;
 pub mod save;
 pub mod several;
+pub mod values;
 pub mod view;
 
 use chrono::{DateTime, Utc};
@@ -36,11 +37,12 @@ use crate::{
     i18n::text::FormText,
     keymap::{Action, App, Change, Chord, Context, Field as Act, actions},
 };
-use field::{FormField, Input, Values};
+use field::{FormField, Input};
 use key::Key;
 use purpose::Purpose;
 use question::{Ask, Clash, Doubt, What};
 use remark::{Said, Sentence};
+use values::Values;
 
 pub struct Form {
     purpose: Box<dyn Purpose>,
@@ -90,7 +92,7 @@ impl Form {
     fn new(purpose: Box<dyn Purpose>, at: &At<'_>) -> Self {
         let mut form = Self {
             fields: purpose.fields(at),
-            base: purpose.version(at),
+            base: purpose.version(at).unwrap_or_default(),
             name: purpose.route().name(),
             purpose,
             focus: 0,
@@ -158,10 +160,9 @@ impl Form {
         self.purpose.follow(&mut self.fields, at);
         self.notes = self.purpose.notes(self.values(), at);
         self.notes.extend(self.looked_twice(at));
-        if let Some((name, lookup)) = self.purpose.namesake() {
-            let name = self.values().text(name);
-            let field = self.fields.iter_mut().find(|f| f.key == lookup);
-            if let Some(Input::Lookup(lookup)) = field.map(|f| &mut f.input) {
+        for place in 0..self.fields.len() {
+            let named = self.fields[place].like.map(|name| self.values().text(name));
+            if let (Some(name), Input::Lookup(lookup)) = (named, &mut self.fields[place].input) {
                 lookup.like = name;
             }
         }

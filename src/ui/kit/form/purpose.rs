@@ -3,18 +3,20 @@
 use super::{
     Form,
     check::{self, Check},
-    field::{FormField, Values},
+    field::FormField,
     key::Key,
+    values::Values,
 };
 use crate::{
     domain::{Caution, Command, Right, Seq},
+    i18n::Words,
     register::Node,
     store::Receipt,
     ui::kit::{At, Route},
 };
 
 pub trait Purpose {
-    fn title(&self, at: &At<'_>) -> String;
+    fn title(&self, at: &At<'_>) -> Words;
 
     /// Where it is opened from, without what it only begins with: one draft is kept for each.
     fn route(&self) -> Route;
@@ -24,12 +26,17 @@ pub trait Purpose {
 
     /// What saving it asks of the role.
     fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Registry
+        match self.route() {
+            Route::Training(_) => Right::Trainings,
+            Route::Site(_) => Right::Sites,
+            _ => Right::Registry,
+        }
     }
 
-    /// The version of what is edited, as the desk knows it now; 0 where nothing is.
-    fn version(&self, _at: &At<'_>) -> Seq {
-        Seq::default()
+    /// The version of what is edited, as the desk knows it now. None where nothing is, or where the form may be saved as it
+    /// stands.
+    fn version(&self, _at: &At<'_>) -> Option<Seq> {
+        None
     }
 
     /// `base` is the version the form started from. Called also when faults are noted already, so that all are found.
@@ -44,19 +51,6 @@ pub trait Purpose {
     fn cautions(&self, _values: Values<'_>, _at: &At<'_>) -> Vec<Caution> {
         Vec::new()
     }
-
-    /// The field with which a second column begins where there is room for one.
-    fn second_column(&self) -> Option<Key> {
-        None
-    }
-
-    /// A field with a name, and the lookup that may stand for whoever is called so.
-    fn namesake(&self) -> Option<(Key, Key)> {
-        None
-    }
-
-    /// Somebody or something was picked: what is known of them is filled in where nothing stands.
-    fn picked(&self, _key: Key, _fields: &mut [FormField], _at: &At<'_>) {}
 
     /// Fields that follow others until somebody writes into them.
     fn follow(&self, _fields: &mut [FormField], _at: &At<'_>) {}

@@ -8,16 +8,20 @@ use crate::{
         CareEntry, CareId, Choice as _, Command, Fault, HouseholdCommand, HouseholdFields,
         HouseholdId, Occasion, Residence, Seq,
     },
-    i18n::text::{ConfirmText, FormText},
+    i18n::{
+        Words,
+        text::{ConfirmText, FormText},
+    },
     register::{Mark, Node},
     ui::{
         kit::{
             At, Route,
             form::{
                 check::Check,
-                field::{FormField, Kind, Values, When},
+                field::{FormField, Kind, When},
                 key::{Key, Pick, Target},
                 purpose::Purpose,
+                values::Values,
             },
         },
         registry::{changes::households, meant::Meant, route::Registry},
@@ -50,11 +54,10 @@ impl Batch {
 }
 
 impl Purpose for Batch {
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         at.say(&FormText::EditSelected {
             n: self.live(at).count().into(),
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {

@@ -2,7 +2,10 @@
 
 use crate::{
     domain::{CareCategory, CareCommand, CareId, Command, Field, Held, Right, Seq},
-    i18n::text::{FormText, SettingsText},
+    i18n::{
+        Words,
+        text::{FormText, SettingsText},
+    },
     ui::{
         kit::{
             At, Route,
@@ -34,15 +37,14 @@ impl Purpose for OneCare {
         Right::Rules
     }
 
-    fn title(&self, at: &At<'_>) -> String {
-        let words = self.held(at).map_or_else(
+    fn title(&self, at: &At<'_>) -> Words {
+        self.held(at).map_or_else(
             || at.say(&SettingsText::NewCareTitle),
             |held| {
                 let name = held.record.name.clone();
                 at.say(&FormText::Edit { name })
             },
-        );
-        words.into_owned()
+        )
     }
 
     fn route(&self) -> Route {
@@ -58,8 +60,8 @@ impl Purpose for OneCare {
         vec![FormField::line(Self::NAME, Kind::Text, name).required()]
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        self.held(at).map(|held| held.version).unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        self.held(at).map(|held| held.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {

@@ -6,7 +6,10 @@ use crate::{
         Caution, Command, Fault, Held, Household, HouseholdCommand, HouseholdField as F,
         HouseholdFields, HouseholdId, Seq,
     },
-    i18n::text::{ConfirmText, FormText, HouseholdText},
+    i18n::{
+        Words,
+        text::{ConfirmText, FormText, HouseholdText},
+    },
     register::Node,
     store::Receipt,
     ui::{
@@ -14,10 +17,11 @@ use crate::{
             At, Route,
             form::{
                 check::Check,
-                field::{FormField, Kind, Values},
+                field::{FormField, Kind},
                 key::{Key, household as key},
                 lookup::{Among, Lookup},
                 purpose::{After, Purpose, second_look},
+                values::Values,
             },
         },
         registry::route::Registry,
@@ -40,20 +44,15 @@ fn head(id: HouseholdId, at: &At<'_>) -> String {
     held(id, at).map_or_else(String::new, |h| h.record.fields.head)
 }
 
-fn version(id: HouseholdId, at: &At<'_>) -> Seq {
-    held(id, at).map(|h| h.version).unwrap_or_default()
-}
-
 impl Purpose for Split {
     fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
         second_look(self, values, at)
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         at.say(&FormText::Split {
             head: head(self.0, at),
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -82,8 +81,8 @@ impl Purpose for Split {
             .collect()
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        version(self.0, at)
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        Some(held(self.0, at)?.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
@@ -125,18 +124,6 @@ impl Purpose for Split {
         notes
     }
 
-    fn second_column(&self) -> Option<Key> {
-        Some(key(F::State))
-    }
-
-    fn namesake(&self) -> Option<(Key, Key)> {
-        Some((key(F::Head), key(F::HeadPerson)))
-    }
-
-    fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {
-        household::picked(key, fields, at);
-    }
-
     fn after(&self, receipt: &Receipt) -> After {
         let new = receipt.ids::<Household>().next();
         new.map_or(After::Stay, |id| After::Jump(Node::Household(id)))
@@ -148,11 +135,10 @@ impl Purpose for Merge {
         second_look(self, values, at)
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         at.say(&FormText::Merge {
             head: head(self.0, at),
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -172,13 +158,13 @@ impl Purpose for Merge {
         vec![into, home::since(at)]
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        version(self.0, at)
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        Some(held(self.0, at)?.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let into = check.household(Key::Into)?;
-        let into_base = version(into, at);
+        let into_base = held(into, at).map(|h| h.version).unwrap_or_default();
         let merge = Command::Household(HouseholdCommand::Merge {
             id: self.0,
             base,
@@ -201,11 +187,10 @@ impl Purpose for Merge {
 }
 
 impl Purpose for NewHead {
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         at.say(&FormText::NewHead {
             head: head(self.0, at),
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -215,18 +200,13 @@ impl Purpose for NewHead {
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
         let new = FormField::line(key(F::Head), Kind::Text, "");
         let mut fields = vec![new.required().called(HouseholdText::NewHead)];
-        if let Some(village) = at.desk.village_of(Node::Household(self.0)) {
-            let among = Among::People { village };
-            fields.push(
-                FormField::lookup(key(F::HeadPerson), Lookup::new(among))
-                    .hint(HouseholdText::LinkHint),
-            );
-        }
+        let village = at.desk.village_of(Node::Household(self.0));
+        fields.extend(village.map(|village| home::head_person(None, village, at)));
         fields
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        version(self.0, at)
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        Some(held(self.0, at)?.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -251,22 +231,13 @@ impl Purpose for NewHead {
             .into_iter()
             .collect()
     }
-
-    fn namesake(&self) -> Option<(Key, Key)> {
-        Some((key(F::Head), key(F::HeadPerson)))
-    }
-
-    fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {
-        household::picked(key, fields, at);
-    }
 }
 
 impl Purpose for Renumber {
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         at.say(&FormText::Renumber {
             head: head(self.0, at),
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -279,8 +250,8 @@ impl Purpose for Renumber {
         vec![number.required(), home::since(at)]
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        version(self.0, at)
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        Some(held(self.0, at)?.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {

@@ -1,9 +1,10 @@
 //! The fields of a household: shown, and read back all at once.
 
+use super::household;
 use crate::{
     domain::{
         Address, CareEntry, Contact, Fault, Field, HouseholdField as F, HouseholdFields,
-        HouseholdState, MAX_CONTACTS, UnitId, Whereabouts,
+        HouseholdState, MAX_CONTACTS, PersonId, UnitId, Whereabouts,
     },
     i18n::text::{FormText, HouseholdText},
     register::Node,
@@ -32,7 +33,11 @@ pub const STATES: [HouseholdState; 5] = [
 
 pub fn fields(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Vec<FormField> {
     let mut fields = described::fields(household, |field| match field {
-        Field::Household(F::HeadPerson) => head_person(household, unit, at).into_iter().collect(),
+        Field::Household(F::HeadPerson) => {
+            let village = at.desk.village_of(Node::Unit(unit));
+            let field = village.map(|village| head_person(household.head_person, village, at));
+            field.into_iter().collect()
+        }
         Field::Household(F::ContactName(n)) => {
             contact(n, household.contacts.get(usize::from(n))).to_vec()
         }
@@ -50,11 +55,14 @@ pub fn fields(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Vec<For
     fields
 }
 
-fn head_person(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Option<FormField> {
-    let village = at.desk.village_of(Node::Unit(unit))?;
-    let known = household.head_person.map(Picked::Person);
-    let lookup = Lookup::new(Among::People { village }).with(known, at);
-    Some(FormField::lookup(key(F::HeadPerson), lookup))
+/// Whoever is known in the book of the village and may be the head.
+pub fn head_person(known: Option<PersonId>, village: UnitId, at: &At<'_>) -> FormField {
+    let lookup = Lookup::new(Among::People { village }).with(known.map(Picked::Person), at);
+    FormField {
+        like: Some(key(F::Head)),
+        fill: Some(household::known),
+        ..FormField::lookup(key(F::HeadPerson), lookup).hint(HouseholdText::LinkHint)
+    }
 }
 
 fn state(state: HouseholdState) -> [FormField; 2] {
@@ -65,11 +73,14 @@ fn state(state: HouseholdState) -> [FormField; 2] {
     let away = When::Is(key(F::State), Pick::State(HouseholdState::Away(None)));
     let until = until.map(|d| d.to_string()).unwrap_or_default();
     [
-        FormField::choice(
-            key(F::State),
-            STATES.map(Pick::State).to_vec(),
-            Pick::State(state),
-        ),
+        FormField {
+            begins_column: true,
+            ..FormField::choice(
+                key(F::State),
+                STATES.map(Pick::State).to_vec(),
+                Pick::State(state),
+            )
+        },
         FormField::line(key(F::AwayUntil), Kind::Month, &until)
             .hint(FormText::MonthHint)
             .when(away),

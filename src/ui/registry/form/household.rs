@@ -10,7 +10,10 @@ use crate::{
         Caution, Command, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
         HouseholdId, Seq, UnitId,
     },
-    i18n::text::{FormText, HouseholdText},
+    i18n::{
+        Words,
+        text::{FormText, HouseholdText},
+    },
     register::{Mark, Node},
     store::Receipt,
     ui::{
@@ -18,11 +21,12 @@ use crate::{
             At, Route,
             form::{
                 check::Check,
-                field::{FormField, Kind, Values},
+                field::{FormField, Kind},
                 key::{Key, household as key},
                 lookup::Lookup,
                 matches::told,
                 purpose::{After, Purpose, second_look},
+                values::Values,
             },
         },
         registry::route::Registry,
@@ -40,11 +44,9 @@ pub struct EditHousehold {
 }
 
 /// A head known as a person brings name and phone along, so that nobody is typed twice.
-pub fn picked(picked: Key, fields: &mut [FormField], at: &At<'_>) {
-    if picked != key(F::HeadPerson) {
-        return;
-    }
-    let Some(id) = Values(fields).lookup(picked).and_then(Lookup::person) else {
+pub fn known(fields: &mut [FormField], at: &At<'_>) {
+    let picked = Values(fields).lookup(key(F::HeadPerson));
+    let Some(id) = picked.and_then(Lookup::person) else {
         return;
     };
     let Some(held) = at.desk.county().person(id) else {
@@ -96,12 +98,12 @@ impl Purpose for AddHousehold {
         second_look(self, values, at)
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let path = at.desk.path_names(Node::Unit(self.neighborhood));
         let near = path.iter().rev().take(3).rev().cloned().collect::<Vec<_>>();
         let what = at.say(&crate::domain::Kind::Household).into_owned();
         let place = near.join(&format!(" {} ", at.look.glyphs().crumb));
-        at.say(&FormText::AddIn { what, place }).into_owned()
+        at.say(&FormText::AddIn { what, place })
     }
 
     fn route(&self) -> Route {
@@ -146,18 +148,6 @@ impl Purpose for AddHousehold {
         offer(self.neighborhood, values, at).into_iter().collect()
     }
 
-    fn second_column(&self) -> Option<Key> {
-        Some(key(F::State))
-    }
-
-    fn namesake(&self) -> Option<(Key, Key)> {
-        Some((key(F::Head), key(F::HeadPerson)))
-    }
-
-    fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {
-        picked(key, fields, at);
-    }
-
     fn after(&self, _receipt: &Receipt) -> After {
         let next = Registry::AddHousehold {
             neighborhood: self.neighborhood,
@@ -174,12 +164,12 @@ impl EditHousehold {
 }
 
 impl Purpose for EditHousehold {
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let name = self.record(at).map_or_else(String::new, |h| {
             let number = at.say(&HouseholdText::NumberOf { n: h.number.into() });
             format!("{} {number}", h.fields.head)
         });
-        at.say(&FormText::Edit { name }).into_owned()
+        at.say(&FormText::Edit { name })
     }
 
     fn route(&self) -> Route {
@@ -193,12 +183,8 @@ impl Purpose for EditHousehold {
         })
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        at.desk
-            .county()
-            .household(self.id)
-            .map(|h| h.version)
-            .unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        at.desk.county().household(self.id).map(|h| h.version)
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
@@ -215,17 +201,5 @@ impl Purpose for EditHousehold {
             fields,
         });
         Some(edit.since(check.since()))
-    }
-
-    fn second_column(&self) -> Option<Key> {
-        Some(key(F::State))
-    }
-
-    fn namesake(&self) -> Option<(Key, Key)> {
-        Some((key(F::Head), key(F::HeadPerson)))
-    }
-
-    fn picked(&self, key: Key, fields: &mut [FormField], at: &At<'_>) {
-        picked(key, fields, at);
     }
 }

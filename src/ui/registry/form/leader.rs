@@ -9,7 +9,7 @@ use crate::{
         LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
         PersonId, Seq, Unfit, UnitId,
     },
-    i18n::text::LeaderText,
+    i18n::{Words, text::LeaderText},
     register::Node,
     ui::{
         kit::{
@@ -17,10 +17,11 @@ use crate::{
             form::{
                 check::Check,
                 described,
-                field::{FormField, Values, When},
+                field::{FormField, When},
                 key::{Key, leader as key, person as person_key},
                 lookup::{Among, Lookup, Picked},
                 purpose::{Purpose, second_look},
+                values::Values,
             },
         },
         registry::route::Registry,
@@ -69,12 +70,11 @@ impl Purpose for Appoint {
         second_look(self, values, at)
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let post = self.level(at).and_then(Level::post);
         let post = post.map_or_else(String::new, |rank| at.say(&rank).into_owned());
         let unit = at.desk.short(self.unit);
         at.say(&LeaderText::AppointTitle { post, unit })
-            .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -91,11 +91,12 @@ impl Purpose for Appoint {
         };
         let origin = self.level(at).map_or(Origin::ByOffice, Origin::usual);
         let fresh = When::Fresh(key(F::Person));
-        let mut fields = vec![
-            FormField::lookup(key(F::Person), Lookup::new(among))
+        let mut fields = vec![FormField {
+            fill: Some(newcomer),
+            ..FormField::lookup(key(F::Person), Lookup::new(among))
                 .required()
-                .hint(LeaderText::PersonHint),
-        ];
+                .hint(LeaderText::PersonHint)
+        }];
         fields.extend(person::fields(
             &PersonFields::default(),
             village,
@@ -184,31 +185,29 @@ impl Purpose for Appoint {
         }
         notes
     }
+}
 
-    /// A head brings name, phone and household along; whoever is new keeps the name by which nobody was found.
-    fn picked(&self, picked: Key, fields: &mut [FormField], at: &At<'_>) {
-        if picked != key(F::Person) {
-            return;
+/// A head brings name, phone and household along; whoever is new keeps the name by which nobody was found.
+fn newcomer(fields: &mut [FormField], at: &At<'_>) {
+    let picked = key(F::Person);
+    let name = Values(fields).text(picked);
+    let (phone, home) = match Values(fields).picked(picked) {
+        Some(Picked::Fresh) => (String::new(), None),
+        Some(Picked::Household(id)) => {
+            let held = at.desk.county().household(id);
+            let phone = held.map(|h| h.record.fields.head_phone().to_owned());
+            (phone.unwrap_or_default(), Some(id))
         }
-        let name = Values(fields).text(picked);
-        let (phone, home) = match Values(fields).picked(picked) {
-            Some(Picked::Fresh) => (String::new(), None),
-            Some(Picked::Household(id)) => {
-                let held = at.desk.county().household(id);
-                let phone = held.map(|h| h.record.fields.head_phone().to_owned());
-                (phone.unwrap_or_default(), Some(id))
+        _ => return,
+    };
+    for field in fields {
+        match field.key {
+            k if k == person_key(PersonField::Name) => field.set(&name),
+            k if k == person_key(PersonField::Phone) => field.set(&phone),
+            k if k == person_key(PersonField::Household) => {
+                field.put(home.map(Picked::Household), at);
             }
-            _ => return,
-        };
-        for field in fields {
-            match field.key {
-                k if k == person_key(PersonField::Name) => field.set(&name),
-                k if k == person_key(PersonField::Phone) => field.set(&phone),
-                k if k == person_key(PersonField::Household) => {
-                    field.put(home.map(Picked::Household), at);
-                }
-                _ => {}
-            }
+            _ => {}
         }
     }
 }

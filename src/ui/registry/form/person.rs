@@ -5,7 +5,7 @@ use crate::{
         Caution, Command, HouseholdId, PersonCommand, PersonField as F, PersonFields, PersonId,
         Seq, UnitId,
     },
-    i18n::text::FormText,
+    i18n::{Words, text::FormText},
     register::Node,
     ui::{
         kit::{
@@ -13,10 +13,11 @@ use crate::{
             form::{
                 check::Check,
                 described,
-                field::{FormField, Values, When},
+                field::{FormField, When},
                 key::{Key, Office, person as key},
                 lookup::{Among, Lookup, Picked},
                 purpose::{Purpose, second_look},
+                values::Values,
             },
         },
         registry::route::Registry,
@@ -42,7 +43,10 @@ pub fn fields(person: &PersonFields, village: UnitId, when: &When, at: &At<'_>) 
     let home = FormField::lookup(key(F::Household), home);
     described::fields(person, |_| vec![home.clone()])
         .into_iter()
-        .map(|field| field.when(when.clone()))
+        .map(|field| FormField {
+            begins_column: field.key == Key::Office(Office::Delegate) && *when == When::Always,
+            ..field.when(when.clone())
+        })
         .collect()
 }
 
@@ -67,11 +71,10 @@ impl Purpose for AddPerson {
         second_look(self, values, at)
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         at.say(&FormText::AddPersonTo {
             village: at.desk.short(self.village),
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -87,10 +90,6 @@ impl Purpose for AddPerson {
         fields(&known, self.village, &When::Always, at)
     }
 
-    fn second_column(&self) -> Option<Key> {
-        Some(Key::Office(Office::Delegate))
-    }
-
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = read(check);
         Some(Command::Person(PersonCommand::Add {
@@ -102,10 +101,10 @@ impl Purpose for AddPerson {
 }
 
 impl Purpose for EditPerson {
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let person = at.desk.county().person(self.id);
         let name = person.map_or_else(String::new, |p| p.record.fields.name.clone());
-        at.say(&FormText::Edit { name }).into_owned()
+        at.say(&FormText::Edit { name })
     }
 
     fn route(&self) -> Route {
@@ -121,16 +120,8 @@ impl Purpose for EditPerson {
         fields(&held.record.fields, village, &When::Always, at)
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        at.desk
-            .county()
-            .person(self.id)
-            .map(|p| p.version)
-            .unwrap_or_default()
-    }
-
-    fn second_column(&self) -> Option<Key> {
-        Some(Key::Office(Office::Delegate))
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        at.desk.county().person(self.id).map(|p| p.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {

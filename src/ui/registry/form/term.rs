@@ -7,16 +7,20 @@ use crate::{
         Answer, Appointment, AppointmentFields, AppointmentId, Caution, Command, Ending, Fault,
         Held, LeaderCommand, LeaderField as F, Origin, PersonId, Seq, UnitId,
     },
-    i18n::text::{FormText, LeaderText},
+    i18n::{
+        Words,
+        text::{FormText, LeaderText},
+    },
     ui::{
         kit::{
             At, Route,
             form::{
                 check::Check,
                 described,
-                field::{FormField, Kind, Values},
+                field::{FormField, Kind},
                 key::{Key, Pick, leader as key},
                 purpose::{Purpose, second_look},
+                values::Values,
             },
         },
         registry::route::Registry,
@@ -71,12 +75,6 @@ impl Term {
     fn who(self, at: &At<'_>) -> String {
         self.held(at).map_or_else(String::new, |(_, who)| who)
     }
-
-    fn version(self, at: &At<'_>) -> Seq {
-        self.held(at)
-            .map(|(held, _)| held.version)
-            .unwrap_or_default()
-    }
 }
 
 impl Purpose for EndTerm {
@@ -84,11 +82,10 @@ impl Purpose for EndTerm {
         second_look(self, values, at)
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         at.say(&LeaderText::EndTitle {
             who: self.0.who(at),
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -106,11 +103,6 @@ impl Purpose for EndTerm {
                 .called(LeaderText::LastDay)
                 .hint(FormText::DateHint),
         ]
-    }
-
-    /// None: the day is filled in already, so that the form may be saved as it stands.
-    fn version(&self, _at: &At<'_>) -> Seq {
-        Seq::default()
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
@@ -149,11 +141,10 @@ impl Purpose for EndTerm {
 }
 
 impl Purpose for CorrectTerm {
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         at.say(&LeaderText::CorrectTitle {
             who: self.0.who(at),
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -167,8 +158,8 @@ impl Purpose for CorrectTerm {
         })
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        self.0.version(at)
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        Some(self.0.held(at)?.0.version)
     }
 
     /// Whoever serves now and is to begin later leaves the post vacant until then.

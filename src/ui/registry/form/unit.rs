@@ -6,7 +6,7 @@ use crate::{
         UnitId, short_name,
     },
     i18n::{
-        capital,
+        Words, capital,
         text::{FormText, UnitText},
     },
     register::Node,
@@ -17,9 +17,10 @@ use crate::{
             form::{
                 check::Check,
                 described,
-                field::{FormField, Values},
+                field::FormField,
                 key::{Key, Pick},
                 purpose::{After, Purpose, second_look},
+                values::Values,
             },
         },
         registry::route::Registry,
@@ -95,14 +96,14 @@ impl Purpose for AddUnit {
         Right::of_unit(self.level)
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let what = at.say(&self.level).into_owned();
         match self.parent {
             Some(parent) => {
                 let place = at.desk.short(parent);
-                at.say(&FormText::AddIn { what, place }).into_owned()
+                at.say(&FormText::AddIn { what, place })
             }
-            None => capital(&at.say(&FormText::AddCounty)),
+            None => capital(&at.say(&FormText::AddCounty)).into(),
         }
     }
 
@@ -141,11 +142,10 @@ impl Purpose for EditUnit {
         held.map_or(Right::Registry, |held| Right::of_unit(held.record.level))
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         at.say(&FormText::Edit {
             name: at.desk.short(self.id),
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -157,12 +157,8 @@ impl Purpose for EditUnit {
         held.map_or_else(Vec::new, |h| fields(h.record.level, &h.record.fields))
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        at.desk
-            .county()
-            .unit(self.id)
-            .map(|h| h.version)
-            .unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        at.desk.county().unit(self.id).map(|h| h.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {

@@ -13,7 +13,7 @@ use crate::{
         OfficialFields, OfficialId, Project, Right, Seq, SiteCommand, SiteField as F, SiteFields,
         SiteId, UnitId,
     },
-    i18n::text::SiteText,
+    i18n::{Words, text::SiteText},
     ui::{
         kit::{
             At, Route,
@@ -257,7 +257,7 @@ impl Purpose for Entry {
         }
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let village = village(self.site, at);
         at.say(&match (self.list, self.row) {
             (List::People, None) => SiteText::OfficialTitle { village },
@@ -267,7 +267,6 @@ impl Purpose for Entry {
             (List::Links, _) => SiteText::LinkTitle { village },
             (List::Adoptions, _) => SiteText::AdoptionTitle { village },
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -311,10 +310,8 @@ impl Purpose for Entry {
         all
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        held(self.site, at)
-            .map(|held| held.version)
-            .unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        held(self.site, at).map(|held| held.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {

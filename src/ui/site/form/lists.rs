@@ -7,7 +7,10 @@ use crate::{
         Command, Held, Official, OfficialCommand, OfficialFields, OfficialId, Right, Seq,
         SiteCommand, SiteField as F, Stage, StageCommand, StageFields, StageId,
     },
-    i18n::text::{FormText, SettingsText, SiteText},
+    i18n::{
+        Words,
+        text::{FormText, SettingsText, SiteText},
+    },
     ui::{
         kit::{
             At, Route,
@@ -48,15 +51,14 @@ impl Purpose for OneStage {
         Right::Rules
     }
 
-    fn title(&self, at: &At<'_>) -> String {
-        let words = self.held(at).map_or_else(
+    fn title(&self, at: &At<'_>) -> Words {
+        self.held(at).map_or_else(
             || at.say(&SettingsText::StageTitle),
             |held| {
                 let name = held.record.fields.name.clone();
                 at.say(&FormText::Edit { name })
             },
-        );
-        words.into_owned()
+        )
     }
 
     fn route(&self) -> Route {
@@ -72,8 +74,8 @@ impl Purpose for OneStage {
         fields
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        self.held(at).map(|held| held.version).unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        self.held(at).map(|held| held.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
@@ -116,15 +118,14 @@ impl Purpose for OneOfficial {
         Right::Rules
     }
 
-    fn title(&self, at: &At<'_>) -> String {
-        let words = self.held(at).map_or_else(
+    fn title(&self, at: &At<'_>) -> Words {
+        self.held(at).map_or_else(
             || at.say(&SiteText::NewOfficial),
             |held| {
                 let name = held.record.fields.name.clone();
                 at.say(&FormText::Edit { name })
             },
-        );
-        words.into_owned()
+        )
     }
 
     fn route(&self) -> Route {
@@ -138,8 +139,8 @@ impl Purpose for OneOfficial {
         official(&self.now(at))
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        self.held(at).map(|held| held.version).unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        self.held(at).map(|held| held.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {

@@ -6,16 +6,17 @@ use crate::{
         Command, Held, InspectionId, Rectification, RectificationCommand, RectificationFields,
         RectificationId, Right, Seq, SiteCommand, SiteField as F, SiteId,
     },
-    i18n::text::SiteText,
+    i18n::{Words, text::SiteText},
     ui::{
         kit::{
             At, Route,
             form::{
                 check::Check,
                 described,
-                field::{FormField, Values},
+                field::FormField,
                 key::{Key, Pick},
                 purpose::Purpose,
+                values::Values,
             },
         },
         site::{page::lines::demand_words, route::Site},
@@ -58,13 +59,9 @@ fn mended(command: RectificationCommand) -> Command {
 }
 
 impl Purpose for Reach {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Sites
-    }
-
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let village = village(self.0, at);
-        at.say(&SiteText::StageTitle { village }).into_owned()
+        at.say(&SiteText::StageTitle { village })
     }
 
     fn route(&self) -> Route {
@@ -82,10 +79,8 @@ impl Purpose for Reach {
         ]
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        held(self.0, at)
-            .map(|held| held.version)
-            .unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        held(self.0, at).map(|held| held.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -123,7 +118,7 @@ impl Purpose for Rectify {
         Right::SelfScore
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let village = village(self.site, at);
         at.say(&match self.found {
             Some((_, item)) => SiteText::RectifyItemTitle {
@@ -132,7 +127,6 @@ impl Purpose for Rectify {
             },
             None => SiteText::RectifyTitle { village },
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -166,10 +160,10 @@ impl Purpose for EditRectification {
         Right::SelfScore
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let site = found(self.0, at).map(|held| held.record.site);
         let village = site.map_or_else(String::new, |site| village(site, at));
-        at.say(&SiteText::RectifyTitle { village }).into_owned()
+        at.say(&SiteText::RectifyTitle { village })
     }
 
     fn route(&self) -> Route {
@@ -180,10 +174,8 @@ impl Purpose for EditRectification {
         found(self.0, at).map_or_else(Vec::new, |held| asked(&held.record.fields))
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        found(self.0, at)
-            .map(|held| held.version)
-            .unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        found(self.0, at).map(|held| held.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -197,7 +189,7 @@ impl Purpose for PutRight {
         Right::SelfScore
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let record = found(self.0, at).map(|held| &held.record);
         let what = record.map_or_else(String::new, |r| r.fields.what.replace('\n', " "));
         let waits = record.is_some_and(Rectification::waits);
@@ -206,7 +198,6 @@ impl Purpose for PutRight {
         } else {
             SiteText::DoneTitle { what }
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {

@@ -2,10 +2,13 @@
 
 use crate::{
     domain::{
-        Command, Field, Held, Occasion, Reached, Right, Seq, Site, SiteCommand, SiteField as F,
+        Command, Field, Held, Occasion, Reached, Seq, Site, SiteCommand, SiteField as F,
         SiteFields, SiteId, StageCommand, StageId, UnitId,
     },
-    i18n::text::{FormText, SiteText},
+    i18n::{
+        Words,
+        text::{FormText, SiteText},
+    },
     register::Node,
     ui::{
         kit::{
@@ -108,12 +111,8 @@ pub fn a_village(among: Among, now: Option<UnitId>, at: &At<'_>) -> FormField {
 }
 
 impl Purpose for AddSite {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Sites
-    }
-
-    fn title(&self, at: &At<'_>) -> String {
-        at.say(&SiteText::AddTitle).into_owned()
+    fn title(&self, at: &At<'_>) -> Words {
+        at.say(&SiteText::AddTitle)
     }
 
     fn route(&self) -> Route {
@@ -162,13 +161,9 @@ impl Purpose for AddSite {
 }
 
 impl Purpose for EditSite {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Sites
-    }
-
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let name = village(self.0, at);
-        at.say(&FormText::Edit { name }).into_owned()
+        at.say(&FormText::Edit { name })
     }
 
     fn route(&self) -> Route {
@@ -179,10 +174,8 @@ impl Purpose for EditSite {
         held(self.0, at).map_or_else(Vec::new, |held| fields(&held.record.fields, at))
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        held(self.0, at)
-            .map(|held| held.version)
-            .unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        held(self.0, at).map(|held| held.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
@@ -197,13 +190,9 @@ impl Purpose for EditSite {
 }
 
 impl Purpose for ReplaceSite {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Sites
-    }
-
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let village = village(self.0, at);
-        at.say(&SiteText::ReplaceTitle { village }).into_owned()
+        at.say(&SiteText::ReplaceTitle { village })
     }
 
     fn route(&self) -> Route {
@@ -223,10 +212,8 @@ impl Purpose for ReplaceSite {
         ]
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        held(self.0, at)
-            .map(|held| held.version)
-            .unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        held(self.0, at).map(|held| held.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {

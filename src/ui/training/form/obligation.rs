@@ -6,7 +6,7 @@ use crate::{
         Command, Fault, Obligation, ObligationFields, ObligationId, Right, Seq, Tier,
         TrainingCommand, TrainingField as F,
     },
-    i18n::text::TrainingText,
+    i18n::{Words, text::TrainingText},
     ui::{
         kit::{
             At, Route,
@@ -29,9 +29,9 @@ impl Purpose for Oblige {
         Right::Rules
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let level = at.say(&self.0).into_owned();
-        at.say(&TrainingText::RulesOf { level }).into_owned()
+        at.say(&TrainingText::RulesOf { level })
     }
 
     fn route(&self) -> Route {
@@ -50,8 +50,8 @@ impl Purpose for Oblige {
         fields
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        self.owed(at).0.map(|(_, seq)| seq).unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        self.owed(at).0.map(|(_, seq)| seq)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {

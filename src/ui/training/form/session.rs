@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use crate::{
     domain::{
-        Command, Fault, Field, Level, Period, Right, Seq, Slot, Tier, TimeOfDay, Topic, Training,
+        Command, Fault, Field, Level, Period, Seq, Slot, Tier, TimeOfDay, Topic, Training,
         TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
         calendar::{rest, working_day_after},
         grammar,
     },
-    i18n::{proposed_title, text::TrainingText},
+    i18n::{Words, proposed_title, text::TrainingText},
     register::{Node, Roster},
     store::Receipt,
     ui::{
@@ -18,9 +18,10 @@ use crate::{
             form::{
                 check::Check,
                 described,
-                field::{FormField, Kind, Values},
+                field::{FormField, Kind},
                 key::{Key, Pick},
                 purpose::{After, Purpose},
+                values::Values,
             },
         },
         training::route::Training as Sessions,
@@ -163,12 +164,8 @@ impl PlanTraining {
 }
 
 impl Purpose for PlanTraining {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Trainings
-    }
-
-    fn title(&self, at: &At<'_>) -> String {
-        at.say(&TrainingText::PlanTitle).into_owned()
+    fn title(&self, at: &At<'_>) -> Words {
+        at.say(&TrainingText::PlanTitle)
     }
 
     fn route(&self) -> Route {
@@ -249,16 +246,11 @@ impl EditTraining {
 }
 
 impl Purpose for EditTraining {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Trainings
-    }
-
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let name = self.roster(at).map_or_else(String::new, |roster| {
             roster.training.record.fields.title.clone()
         });
         at.say(&crate::i18n::text::FormText::Edit { name })
-            .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -272,10 +264,8 @@ impl Purpose for EditTraining {
         })
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        self.roster(at)
-            .map(|roster| roster.training.version)
-            .unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        self.roster(at).map(|roster| roster.training.version)
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
@@ -294,16 +284,12 @@ impl Purpose for EditTraining {
 }
 
 impl Purpose for CancelTraining {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Trainings
-    }
-
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let roster = EditTraining(self.0).roster(at);
         let title = roster.map_or_else(String::new, |roster| {
             roster.training.record.fields.title.clone()
         });
-        at.say(&TrainingText::CancelTitle { title }).into_owned()
+        at.say(&TrainingText::CancelTitle { title })
     }
 
     fn route(&self) -> Route {
@@ -324,7 +310,7 @@ impl Purpose for CancelTraining {
         if reason.is_empty() {
             check.fault(key(F::Reason), Fault::Empty);
         }
-        let base = EditTraining(self.0).version(at);
+        let base = EditTraining(self.0).version(at).unwrap_or_default();
         let id = self.0;
         Some(Command::Training(TrainingCommand::Cancel {
             id,

@@ -9,7 +9,7 @@ use crate::{
         Command, Held, Points, Right, Rubric, RubricBlock, RubricCommand, RubricFields, RubricId,
         RubricPart, Seq, SiteField as F,
     },
-    i18n::text::RubricText,
+    i18n::{Words, text::RubricText},
     ui::{
         kit::{
             At, Route,
@@ -131,7 +131,7 @@ impl Purpose for EditRubric {
         Right::Rubrics
     }
 
-    fn title(&self, at: &At<'_>) -> String {
+    fn title(&self, at: &At<'_>) -> Words {
         let block = |no: u16| {
             let block = self.held(at)?.record.fields.block_of(no)?;
             Some(block.name.clone())
@@ -144,7 +144,6 @@ impl Purpose for EditRubric {
             RubricTask::NewItem(after) => RubricText::NewItemTitle { name: name(after) },
             RubricTask::NewBlock => RubricText::NewBlockTitle,
         })
-        .into_owned()
     }
 
     fn route(&self) -> Route {
@@ -184,8 +183,8 @@ impl Purpose for EditRubric {
         }
     }
 
-    fn version(&self, at: &At<'_>) -> Seq {
-        self.held(at).map(|held| held.version).unwrap_or_default()
+    fn version(&self, at: &At<'_>) -> Option<Seq> {
+        self.held(at).map(|held| held.version)
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
