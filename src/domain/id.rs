@@ -71,68 +71,13 @@ macro_rules! id {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadId;
 
-id!(UnitId, "u");
-id!(HouseholdId, "h");
-id!(PersonId, "p");
-id!(
-    /// One term of one person in one post.
-    AppointmentId,
-    "a"
-);
-id!(
-    /// A category of special care (重点户).
-    CareId,
-    "c"
-);
-id!(
-    /// What one level owes in training: how often, to whom.
-    ObligationId,
-    "o"
-);
-id!(
-    /// A training session.
-    TrainingId,
-    "t"
-);
-id!(
-    /// One person on the roster of one session.
-    SeatId,
-    "s"
-);
-id!(
-    /// A stage of demonstration sites.
-    StageId,
-    "g"
-);
-id!(
-    /// A county leader linked to sites.
-    OfficialId,
-    "l"
-);
-id!(RubricId, "r");
-id!(
-    /// A demonstration site.
-    SiteId,
-    "d"
-);
-id!(InspectionId, "i");
-id!(
-    /// The score of one item at one inspection.
-    ScoreId,
-    "k"
-);
-id!(RectificationId, "z");
-id!(
-    /// Somebody who may sign in.
-    UserId,
-    "w"
-);
+macro_rules! ids {
+    (() $($(#[$doc:meta])* $number:literal $kind:ident: $record:ident, $id:ident $letters:literal, $table:literal;)*) => {
+        $(id!($(#[$doc])* $id, $letters);)*
+    };
+}
 
-id!(
-    /// A round of the households of a neighborhood.
-    RoundId,
-    "rd"
-);
+crate::nouns!([ids]);
 
 /// A number in the journal. Order in the program is this number, never the clock. 0 is before the first entry.
 #[derive(

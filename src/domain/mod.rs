@@ -23,6 +23,7 @@ mod level;
 pub mod lines;
 mod nearest;
 mod past;
+mod noun;
 mod period;
 mod person;
 mod reference;
@@ -52,21 +53,18 @@ pub use household::{
     CareEntry, FormerHead, Household, HouseholdCommand, HouseholdField, HouseholdFields,
     HouseholdState, Residence,
 };
-pub use id::{
-    AppointmentId, CareId, HouseholdId, ID_END, InspectionId, Key, ObligationId, OfficialId, OpId,
-    PersonId, RectificationId, RoundId, RubricId, ScoreId, SeatId, Seq, SiteId, SittingId, StageId,
-    TrainingId, UnitId, UserId,
-};
+pub use id::*;
 pub use journal::{
     Act, Deed, Entry, Hand, NamedPost, RoundAct, RubricAct, SiteAct, Touched, TrainingAct, UserAct,
 };
 pub use leader::{
     Appointment, AppointmentFields, Ending, LeaderCommand, LeaderField, Origin, Unfit,
 };
-pub use ledger::{Held, Kind, Ledger, Record, Stop, of_kind};
+pub use ledger::{Held, Ledger, Record, Stop};
 pub use level::{GroupKind, Level, Rank};
 pub use nearest::{changes, nearest};
 pub use past::{Called, HouseholdPast, Life, Past, Span, Spot, UnitPast};
+pub use noun::{Kind, of_kind};
 pub use period::{BadPeriod, Period, Rhythm};
 pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};
 pub use reference::{Asked, Due, Fate, Figure, List, Reference};

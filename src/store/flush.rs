@@ -12,7 +12,7 @@ use super::{
     reading::Head,
     table::{
         BODIES, COUNTS, HOMES, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, key2,
-        name, pairs, row_key, rows, seal, slot,
+        pairs, row_key, rows, seal, slot,
     },
     trail,
     work::{State, Work},
@@ -151,7 +151,7 @@ impl Flush<'_, '_> {
                     let version = change.moved.unwrap_or(self.number).0.to_be_bytes();
                     let entered = slot.before.as_ref().map_or(today, |before| before.entered);
                     let parts: [&[u8]; 3] = [&version, &entered.to_be_bytes(), payload];
-                    let value = seal(name(kind), &row_key(home, key), &parts);
+                    let value = seal(kind.table(), &row_key(home, key), &parts);
                     table.insert((home.number(), key), value.as_slice())?;
                 }
             }

@@ -11,7 +11,7 @@ use super::{
     place::guard,
     table::{
         BODIES, COUNTS, HOMES, JOURNAL, KINDS, META, META_HEAD, META_NEXT, NAMED, OPS, REVERSALS,
-        ROLLS, Roll, TRAILS, home_of, key2, name, read_pairs, row_key, rows, slot, unseal,
+        ROLLS, Roll, TRAILS, home_of, key2, read_pairs, row_key, rows, slot, unseal,
     },
     trail::Authors,
     upgrade::{known, schema_in},
@@ -307,7 +307,7 @@ pub(super) fn held<R: Record>(stored: &Stored) -> Result<Held<R>, StoreError> {
 }
 
 fn stored(kind: Kind, home: Home, key: u32, value: &[u8]) -> Result<Stored, StoreError> {
-    let rest = unseal(name(kind), &row_key(home, key), value)?;
+    let rest = unseal(kind.table(), &row_key(home, key), value)?;
     let damaged = || StoreError::damaged(format!("record {key} of kind {kind:?}"));
     let (version, rest) = rest.split_first_chunk().ok_or_else(damaged)?;
     let (entered, payload) = rest.split_first_chunk().ok_or_else(damaged)?;

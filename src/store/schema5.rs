@@ -14,7 +14,7 @@ use super::{
     pages::{self, Page, page_of},
     table::{
         BODIES, COUNTS, HOMES, JOURNAL, META, META_AUTHORS, NAMED, REVERSALS, ROLLS, TRAILS, key2,
-        name, read_pairs, row_key, rows, seal, unseal,
+        read_pairs, row_key, rows, seal, unseal,
     },
     trail::{self, Authors, Called},
 };
@@ -25,7 +25,7 @@ pub(super) const TO: u32 = 5;
 type OldRows = TableDefinition<'static, (u32, u32), &'static [u8]>;
 
 pub(super) const fn old_rows(kind: Kind) -> OldRows {
-    TableDefinition::new(name(kind))
+    TableDefinition::new(kind.table())
 }
 
 pub(super) const OLD_COUNTS: TableDefinition<u32, &[u8]> = TableDefinition::new("counts");
@@ -146,7 +146,7 @@ fn records(
                 "record {key} of kind {kind:?}"
             )));
         };
-        let whole = unseal(name(kind), &key2(place.value().0, key), value.value());
+        let whole = unseal(kind.table(), &key2(place.value().0, key), value.value());
         let Some((version, payload)) = whole.ok().and_then(|rest| rest.split_first_chunk::<8>())
         else {
             // Damage stays damage: its seal does not fit the new key either.
@@ -155,7 +155,7 @@ fn records(
         };
         let entered = past.entered.get(&(kind, key)).copied().unwrap_or(0);
         let parts: [&[u8]; 3] = [version, &entered.to_be_bytes(), payload];
-        let value = seal(name(kind), &row_key(home, key), &parts);
+        let value = seal(kind.table(), &row_key(home, key), &parts);
         table.insert((home.number(), key), value.as_slice())?;
         for (of, id) in names(kind, payload).into_iter().flatten() {
             let naming = (of as u8, id, kind as u8, namer(kind, key));

@@ -58,30 +58,7 @@ pub(super) const META_NEXT: &str = "next";
 pub(super) const META_AUTHORS: &str = "authors";
 
 pub(super) const fn rows(kind: Kind) -> Rows {
-    TableDefinition::new(name(kind))
-}
-
-/// The table of a kind.
-pub(super) const fn name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Unit => "units",
-        Kind::Household => "households",
-        Kind::Person => "people",
-        Kind::Appointment => "appointments",
-        Kind::Care => "care",
-        Kind::Obligation => "obligations",
-        Kind::Training => "trainings",
-        Kind::Seat => "seats",
-        Kind::Stage => "stages",
-        Kind::Official => "officials",
-        Kind::Rubric => "rubrics",
-        Kind::Site => "sites",
-        Kind::Inspection => "inspections",
-        Kind::Score => "scores",
-        Kind::Rectification => "rectifications",
-        Kind::User => "users",
-        Kind::Round => "rounds",
-    }
+    TableDefinition::new(kind.table())
 }
 
 /// The place of a kind in arrays of one per kind.

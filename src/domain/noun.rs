@@ -1,0 +1,98 @@
+//! The nouns of the county: every kind of record the store keeps, listed once.
+
+use serde::{Deserialize, Serialize};
+
+/// Hands the list to a macro: number, kind, record, id with its letters, table. Numbers and tables are part of the file
+/// format; letters are what ids are printed with, one of them, or two for the kinds that came later.
+#[macro_export]
+macro_rules! nouns {
+    ([$($then:tt)+] $($with:tt)*) => {
+        $($then)+! {
+            ($($with)*)
+            1 Unit: Unit, UnitId "u", "units";
+            2 Household: Household, HouseholdId "h", "households";
+            3 Person: Person, PersonId "p", "people";
+            /// One term of one person in one post.
+            4 Appointment: Appointment, AppointmentId "a", "appointments";
+            /// A category of special care (重点户).
+            5 Care: CareCategory, CareId "c", "care";
+            /// What one level owes in training: how often, to whom.
+            6 Obligation: Obligation, ObligationId "o", "obligations";
+            /// A training session.
+            7 Training: Training, TrainingId "t", "trainings";
+            /// One person on the roster of one session.
+            8 Seat: Seat, SeatId "s", "seats";
+            /// A stage of demonstration sites.
+            9 Stage: Stage, StageId "g", "stages";
+            /// A county leader linked to sites.
+            10 Official: Official, OfficialId "l", "officials";
+            11 Rubric: Rubric, RubricId "r", "rubrics";
+            /// A demonstration site.
+            12 Site: Site, SiteId "d", "sites";
+            13 Inspection: Inspection, InspectionId "i", "inspections";
+            /// The score of one item at one inspection.
+            14 Score: Score, ScoreId "k", "scores";
+            15 Rectification: Rectification, RectificationId "z", "rectifications";
+            /// Somebody who may sign in.
+            16 User: User, UserId "w", "users";
+            /// A round of the households of a neighborhood.
+            17 Round: Round, RoundId "rd", "rounds";
+        }
+    };
+}
+
+macro_rules! kinds {
+    (() $($(#[$doc:meta])* $number:literal $kind:ident: $record:ident, $id:ident $letters:literal, $table:literal;)*) => {
+        /// The kinds of records.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[repr(u8)]
+        pub enum Kind {
+            $($kind = $number,)*
+        }
+
+        impl Kind {
+            pub const ALL: [Self; [$($number),*].len()] = [$(Self::$kind),*];
+
+            /// With which the ids of the kind are printed.
+            pub const fn letters(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $letters,)*
+                }
+            }
+
+            /// Where the file keeps records of the kind.
+            pub const fn table(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $table,)*
+                }
+            }
+        }
+    };
+}
+
+nouns!([kinds]);
+
+impl Kind {
+    /// The kind of a number in the file; none is one of a newer program, or damage.
+    pub fn of(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|&kind| kind as u8 == number)
+    }
+}
+
+/// Runs an expression with `R` standing for the record type of a kind.
+#[macro_export]
+macro_rules! of_kind {
+    (($of:expr, $R:ident => $body:expr)
+    $($(#[$doc:meta])* $number:literal $kind:ident: $record:ident, $id:ident $letters:literal, $table:literal;)*) => {
+        match $of {
+            $($crate::domain::Kind::$kind => {
+                type $R = $crate::domain::$record;
+                $body
+            })*
+        }
+    };
+    ($of:expr, $R:ident => $body:expr) => {
+        $crate::nouns!([$crate::of_kind] $of, $R => $body)
+    };
+}
+pub use of_kind;
