@@ -52,7 +52,9 @@ pub enum CareRefusal {
 
 impl Record for CareCategory {
     type Id = CareId;
+    type Ties = Self;
     const KIND: Kind = Kind::Care;
+    const CLAIMS: bool = true;
 
     fn id(&self) -> CareId {
         self.id

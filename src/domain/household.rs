@@ -8,6 +8,7 @@ use super::{
     LONGEST_NOTE, MAX_CONTACTS, PersonId, Record, Retired, Seq, UnitId,
     rules::{MOST_PEOPLE, phone},
     text::{self, Breaks},
+    ties::HouseholdTies,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -347,6 +348,7 @@ impl HouseholdFields {
 
 impl Record for Household {
     type Id = HouseholdId;
+    type Ties = HouseholdTies;
     const KIND: Kind = Kind::Household;
 
     fn id(&self) -> HouseholdId {

@@ -195,7 +195,9 @@ impl Unfit {
 
 impl Record for Appointment {
     type Id = AppointmentId;
+    type Ties = Self;
     const KIND: Kind = Kind::Appointment;
+    const CLAIMS: bool = true;
 
     fn id(&self) -> AppointmentId {
         self.id

@@ -4,14 +4,18 @@ use chrono::NaiveDate;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    AppointmentId, Claim, Field, HouseholdId, Kind, PersonId, Refusal, RoundId, Seq, UnitId,
+    AppointmentId, Claim, Field, HouseholdId, Kind, PersonId, Refusal, RoundId, Seq, Tied, UnitId,
     id::Key,
 };
 
 /// Something the store keeps under an id of its own.
 pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq {
     type Id: Key;
+    /// What of it tells its ties: the record itself, or a part that is read faster.
+    type Ties: Tied;
     const KIND: Kind;
+    /// Whether it claims anything: others are not asked for what they claim.
+    const CLAIMS: bool = false;
 
     fn id(&self) -> Self::Id;
 

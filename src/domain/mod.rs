@@ -22,8 +22,8 @@ mod ledger;
 mod level;
 pub mod lines;
 mod nearest;
-mod past;
 mod noun;
+mod past;
 mod period;
 mod person;
 mod reference;
@@ -35,6 +35,7 @@ mod rules;
 mod same;
 mod sight;
 mod site;
+mod ties;
 mod training;
 mod unit;
 pub mod user;
@@ -63,8 +64,8 @@ pub use leader::{
 pub use ledger::{Held, Ledger, Record, Stop};
 pub use level::{GroupKind, Level, Rank};
 pub use nearest::{changes, nearest};
-pub use past::{Called, HouseholdPast, Life, Past, Span, Spot, UnitPast};
 pub use noun::{Kind, of_kind};
+pub use past::{Called, HouseholdPast, Life, Past, Span, Spot, UnitPast};
 pub use period::{BadPeriod, Period, Rhythm};
 pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};
 pub use reference::{Asked, Due, Fate, Figure, List, Reference};
@@ -93,6 +94,7 @@ pub use site::{
     RectificationState, Score, ScoreFields, Site, SiteCommand, SiteField, SiteFields, SiteRefusal,
     Stage, StageCommand, StageFields,
 };
+pub use ties::{Known, Listed, Roll, Shelf, Stands, Tied, Which};
 pub use training::{
     BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault, Slot,
     Tier, TimeOfDay, Topic, Training, TrainingCommand, TrainingField, TrainingFields,

@@ -142,6 +142,7 @@ impl PersonFields {
 
 impl Record for Person {
     type Id = PersonId;
+    type Ties = Self;
     const KIND: Kind = Kind::Person;
 
     fn id(&self) -> PersonId {

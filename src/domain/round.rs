@@ -312,6 +312,7 @@ impl Round {
 
 impl Record for Round {
     type Id = RoundId;
+    type Ties = Self;
     const KIND: Kind = Kind::Round;
 
     fn id(&self) -> RoundId {

@@ -180,7 +180,9 @@ impl UnitFields {
 
 impl Record for Unit {
     type Id = UnitId;
+    type Ties = Self;
     const KIND: Kind = Kind::Unit;
+    const CLAIMS: bool = true;
 
     fn id(&self) -> UnitId {
         self.id

@@ -1,7 +1,7 @@
 //! How far a hand reaches: what it touches must lie in its part of the tree, before and after.
 
-use super::{Rejected, StoreError, pack::Links, work::Work};
-use crate::domain::{EditRefusal, Home, Kind, UnitId};
+use super::{Rejected, StoreError, named::stands, work::Work};
+use crate::domain::{EditRefusal, Kind, Stands, UnitId};
 
 pub(super) fn check(work: &mut Work, area: Option<UnitId>) -> Result<(), Rejected> {
     let Some(area) = area else {
@@ -9,12 +9,12 @@ pub(super) fn check(work: &mut Work, area: Option<UnitId>) -> Result<(), Rejecte
     };
     for (kind, key) in work.touched().into_iter().chain(work.seen.clone()) {
         let before = match &work.slot(kind, key)?.before {
-            Some(stored) => Some(Links::of(kind, &stored.payload)?),
+            Some(stored) => Some(stands(kind, &stored.payload)?),
             None => None,
         };
-        let after = work.links(kind, key)?;
-        for links in before.iter().chain(&after) {
-            if !within(work, area, links)? {
+        let after = work.stands(kind, key)?;
+        for stands in before.into_iter().chain(after) {
+            if !within(work, area, stands)? {
                 return Err(EditRefusal::OutOfArea.into());
             }
         }
@@ -33,12 +33,12 @@ pub(super) fn looked_beyond(work: &mut Work, area: Option<UnitId>) -> Result<boo
         if matches!(kind, Kind::Site | Kind::User) {
             continue;
         }
-        let Some(links) = work.links(kind, key)? else {
+        let Some(stands) = work.stands(kind, key)? else {
             continue;
         };
-        let own = within(work, area, &links)?;
+        let own = within(work, area, stands)?;
         let above = kind == Kind::Unit && is_above(work, area, UnitId(key))?;
-        if !own && !above && links.shelf() != Some(Home::ABOVE) {
+        if !own && !above && stands != Stands::County {
             return Ok(true);
         }
     }
@@ -54,8 +54,8 @@ fn is_above(work: &mut Work, area: UnitId, unit: UnitId) -> Result<bool, StoreEr
         if here == unit {
             return Ok(true);
         }
-        at = match work.links(Kind::Unit, here.0)? {
-            Some(Links::Unit { parent, .. }) => parent,
+        at = match work.stands(Kind::Unit, here.0)? {
+            Some(Stands::Unit { parent, .. }) => parent,
             _ => None,
         };
     }
@@ -64,34 +64,33 @@ fn is_above(work: &mut Work, area: UnitId, unit: UnitId) -> Result<bool, StoreEr
 
 /// Where a record stands, or stood before the change that takes it away: what is taken away together with what it lies
 /// in, as when a split is undone, lay there.
-fn place(work: &mut Work, kind: Kind, key: u32) -> Result<Option<Links>, StoreError> {
-    if let Some(links) = work.links(kind, key)? {
-        return Ok(Some(links));
+fn place(work: &mut Work, kind: Kind, key: u32) -> Result<Option<Stands>, StoreError> {
+    if let Some(stands) = work.stands(kind, key)? {
+        return Ok(Some(stands));
     }
     let before = work.slot(kind, key)?.before.as_ref();
-    let before = before.map(|stored| Links::of(kind, &stored.payload));
+    let before = before.map(|stored| stands(kind, &stored.payload));
     before.transpose()
 }
 
-fn within(work: &mut Work, area: UnitId, links: &Links) -> Result<bool, StoreError> {
-    // A unit is where its own state says, which may be the one before the change.
-    let mut at = match *links {
-        Links::Unit { id, .. } if id == area => return Ok(true),
-        Links::Unit { parent, .. } => parent,
-        _ => links.anchor(),
+fn within(work: &mut Work, area: UnitId, stands: Stands) -> Result<bool, StoreError> {
+    let mut at = match stands {
+        // A unit is where its own state says, which may be the one before the change.
+        Stands::Unit { id, .. } if id == area => return Ok(true),
+        Stands::Unit { parent, .. } => parent,
+        Stands::In(unit) | Stands::At(unit, _) => Some(unit),
+        Stands::With((kind, key), _) => {
+            return match place(work, kind, key)? {
+                Some(owner) => within(work, area, owner),
+                None => Ok(false),
+            };
+        }
+        // What has no place in the tree belongs to the county.
+        Stands::County => {
+            let area = work.stands(Kind::Unit, area.0)?;
+            return Ok(matches!(area, Some(Stands::Unit { parent: None, .. })));
+        }
     };
-    if let Some((kind, key)) = links.owner() {
-        return match place(work, kind, key)? {
-            Some(owner) => within(work, area, &owner),
-            None => Ok(false),
-        };
-    }
-    // What has no place in the tree belongs to the county.
-    if at.is_none() && links.shelf().is_some() {
-        return Ok(work
-            .links(Kind::Unit, area.0)?
-            .is_some_and(|links| matches!(links, Links::Unit { parent: None, .. })));
-    }
     let mut steps = 0;
     while let Some(unit) = at {
         if unit == area {
@@ -99,7 +98,7 @@ fn within(work: &mut Work, area: UnitId, links: &Links) -> Result<bool, StoreErr
         }
         steps += 1;
         at = match place(work, Kind::Unit, unit.0)? {
-            Some(Links::Unit { parent, .. }) if steps < 8 => parent,
+            Some(Stands::Unit { parent, .. }) if steps < 8 => parent,
             _ => None,
         };
     }

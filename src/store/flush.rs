@@ -11,13 +11,13 @@ use super::{
     pages::{self, Page, page_of},
     reading::Head,
     table::{
-        BODIES, COUNTS, HOMES, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, Roll, key2,
-        pairs, row_key, rows, seal, slot,
+        BODIES, COUNTS, HOMES, JOURNAL, KINDS, META, META_HEAD, META_NEXT, OPS, ROLLS, key2, pairs,
+        row_key, rows, seal, slot,
     },
     trail,
     work::{State, Work},
 };
-use crate::domain::{Deed, Entry, Hand, Home, Kind, OpId, Seq, UnitId, calendar::local};
+use crate::domain::{Deed, Entry, Hand, Home, Kind, OpId, Roll, Seq, UnitId, calendar::local};
 
 /// What the journal says about the change, besides what it touched.
 pub(super) struct Note<'h> {
@@ -84,8 +84,8 @@ impl Flush<'_, '_> {
         let mut along = BTreeSet::new();
         for &(kind, key) in &self.touched {
             let from = self.work.slot(kind, key)?.before.as_ref().map(|b| b.home);
-            let to = match self.work.links(kind, key)? {
-                Some(links) => Some(self.work.home_of(&links)?),
+            let to = match self.work.stands(kind, key)? {
+                Some(stands) => Some(self.work.home_of(stands)?),
                 None => None,
             };
             if kind == Kind::Unit && from.is_some() && to.is_some() && from != to {
@@ -108,8 +108,8 @@ impl Flush<'_, '_> {
         for (kind, key) in along {
             let stored = self.work.slot(kind, key)?.before.as_ref();
             let (from, moved) = stored.map(|s| (s.home, s.version)).unzip();
-            let links = self.work.links(kind, key)?;
-            let to = links.map(|links| self.work.home_of(&links)).transpose()?;
+            let stands = self.work.stands(kind, key)?;
+            let to = stands.map(|s| self.work.home_of(s)).transpose()?;
             if from != to {
                 self.changes[slot(kind)].push(Change {
                     key,

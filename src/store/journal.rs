@@ -7,9 +7,9 @@ use super::{
     Reading, StoreError,
     place::guard,
     reading::Stored,
-    table::{Roll, seal, unseal},
+    table::{seal, unseal},
 };
-use crate::domain::{Entry, Home, Kind, OpId, Seq, Touched, UnitId};
+use crate::domain::{Entry, Home, Kind, OpId, Roll, Seq, Touched, UnitId};
 
 /// Rows are packed into chunks of about this size.
 pub(super) const CHUNK: usize = 64 << 10;

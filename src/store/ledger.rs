@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use super::{
     StoreError,
     pack::{knows, pack, unpack},
-    table::{Roll, slot},
+    table::slot,
     work::{Slot, State, Work},
 };
 use crate::domain::{
     AppointmentId, Changed, Held, Home, HouseholdId, ID_END, Kind, Ledger, Making, Month, Person,
-    PersonId, Record, RoundId, Seq, UnitId,
+    PersonId, Record, Roll, RoundId, Seq, UnitId,
 };
 
 impl Ledger for Work<'_> {

@@ -4,167 +4,51 @@
 use std::collections::BTreeSet;
 
 use redb::{ReadableTable, WriteTransaction};
-use serde::Deserialize;
 
 use super::{
     StoreError,
-    pack::{Links, unpack},
+    pack::part,
     table::{NAMED, kind_of},
     work::Work,
 };
-use crate::domain::{
-    CareId, Cause, Home, HouseholdId, Inspection, Kind, Past, Person, PersonId, Rectification,
-    Retired, Round, Rubric, Seat, Site, Spot, Training, Unit, UnitId, User,
-};
+use crate::domain::{Home, Kind, Listed, Record, Stands, Tied, UnitId, Which, of_kind};
 
 /// A record that is named, and the one that names it.
 pub(super) type Naming = (Kind, u32, Kind, u32);
 
-pub(super) type Names = BTreeSet<(Kind, u32)>;
+pub(super) type Names = BTreeSet<Which>;
 
-/// The fields of a household that tell where it stands and whom it names; the others are passed over, which halves an
-/// import.
-#[derive(Deserialize)]
-struct Standing {
-    id: HouseholdId,
-    nb: UnitId,
-    no: u16,
-    f: Fields,
-    #[serde(default)]
-    retired: Option<Retired>,
-    #[serde(default)]
-    split_from: Option<HouseholdId>,
-    #[serde(default)]
-    past: Before,
+/// What a packed record says of its ties.
+pub(super) struct Facts {
+    pub stands: Stands,
+    pub rolls: Vec<Listed>,
+    pub names: Names,
 }
 
-#[derive(Default, Deserialize)]
-struct Before {
-    #[serde(default)]
-    p: Past<Spot>,
-}
-
-#[derive(Deserialize)]
-struct Fields {
-    #[serde(default)]
-    hp: Option<PersonId>,
-    #[serde(default)]
-    s: Vec<Care>,
-}
-
-#[derive(Deserialize)]
-struct Care {
-    c: CareId,
-}
-
-/// What a packed record hangs on and what it names, read at once.
-pub(super) fn facts(kind: Kind, bytes: &[u8]) -> Result<(Links, Names), StoreError> {
-    if kind == Kind::Household {
-        let standing: Standing = rmp_serde::from_slice(bytes)
-            .map_err(|error| StoreError::damaged(format!("a household: {error}")))?;
-        return Ok((standing.links(), standing.names()));
+impl Facts {
+    pub(super) fn of(ties: &impl Tied) -> Self {
+        Self {
+            stands: ties.stands(),
+            rolls: ties.rolls(),
+            names: ties.names().into_iter().collect(),
+        }
     }
-    Ok((Links::of(kind, bytes)?, of_others(kind, bytes)?))
+}
+
+pub(super) fn ties<R: Record>(bytes: &[u8]) -> Result<R::Ties, StoreError> {
+    part(R::KIND, bytes)
+}
+
+pub(super) fn facts(kind: Kind, bytes: &[u8]) -> Result<Facts, StoreError> {
+    Ok(of_kind!(kind, R => Facts::of(&ties::<R>(bytes)?)))
 }
 
 pub(super) fn names(kind: Kind, bytes: &[u8]) -> Result<Names, StoreError> {
-    Ok(facts(kind, bytes)?.1)
+    Ok(of_kind!(kind, R => ties::<R>(bytes)?.names().into_iter().collect()))
 }
 
-impl Standing {
-    const fn links(&self) -> Links {
-        Links::Household {
-            id: self.id,
-            neighborhood: self.nb,
-            number: match self.retired {
-                None => Some(self.no),
-                Some(_) => None,
-            },
-        }
-    }
-
-    fn names(&self) -> Names {
-        let head = self.f.hp.map(|id| (Kind::Person, id.0));
-        let care = self.f.s.iter().map(|entry| (Kind::Care, entry.c.0));
-        let from = self.split_from.map(|id| (Kind::Household, id.0));
-        let stood = self.past.p.values().map(|spot| spot.neighborhood);
-        let stood = stood.map(|unit| (Kind::Unit, unit.0));
-        let named = head.into_iter().chain(care).chain(from).chain(stood);
-        named.chain(cause(self.retired)).collect()
-    }
-}
-
-/// With what it was retired, or into what it was merged.
-fn cause(retired: Option<Retired>) -> Option<(Kind, u32)> {
-    match retired?.cause {
-        Cause::Own => None,
-        Cause::With(unit) => Some((Kind::Unit, unit.0)),
-        Cause::Merged(into) => Some((Kind::Household, into.0)),
-    }
-}
-
-fn of_others(kind: Kind, bytes: &[u8]) -> Result<Names, StoreError> {
-    let unit = |id: UnitId| (Kind::Unit, id.0);
-    Ok(match kind {
-        Kind::Unit => {
-            let record: Unit = unpack(bytes)?;
-            let stood = record.past().stood.values().map(|parent| unit(*parent));
-            let own = (Kind::Unit, record.id.0);
-            let named = stood.chain(cause(record.retired));
-            named.filter(|&named| named != own).collect()
-        }
-        Kind::Person => {
-            let person: Person = unpack(bytes)?;
-            let home = person.fields.household.map(|id| (Kind::Household, id.0));
-            home.into_iter().chain([unit(person.village)]).collect()
-        }
-        Kind::Training => [unit(unpack::<Training>(bytes)?.host)].into(),
-        Kind::Seat => {
-            let seat: Seat = unpack(bytes)?;
-            let person = [(Kind::Person, seat.person.0)];
-            person.into_iter().chain(seat.post.map(unit)).collect()
-        }
-        Kind::Rubric => {
-            let replaces = unpack::<Rubric>(bytes)?.replaces;
-            replaces
-                .map(|id| (Kind::Rubric, id.0))
-                .into_iter()
-                .collect()
-        }
-        Kind::Site => {
-            let site: Site = unpack(bytes)?;
-            let fields = &site.fields;
-            let villages = fields.villages().chain([site.village]).map(unit);
-            let stages = fields.stages.iter().map(|r| (Kind::Stage, r.stage.0));
-            let official = fields.official.map(|id| (Kind::Official, id.0));
-            villages.chain(stages).chain(official).collect()
-        }
-        Kind::Inspection => [(Kind::Rubric, unpack::<Inspection>(bytes)?.rubric.0)].into(),
-        Kind::Rectification => {
-            let inspection = unpack::<Rectification>(bytes)?.inspection;
-            let inspection = inspection.map(|id| (Kind::Inspection, id.0));
-            inspection.into_iter().collect()
-        }
-        Kind::User => {
-            let area = unpack::<User>(bytes)?.fields.area;
-            area.map(unit).into_iter().collect()
-        }
-        Kind::Round => {
-            let round: Round = unpack(bytes)?;
-            let homes = round.fields.households();
-            let by = round.fields.by.map(|id| (Kind::Person, id.0));
-            let named = homes.map(|id| (Kind::Household, id.0)).chain(by);
-            let places = [unit(round.neighborhood), unit(round.village)];
-            named.chain(places).collect()
-        }
-        Kind::Household
-        | Kind::Appointment
-        | Kind::Care
-        | Kind::Obligation
-        | Kind::Stage
-        | Kind::Official
-        | Kind::Score => Names::new(),
-    })
+pub(super) fn stands(kind: Kind, bytes: &[u8]) -> Result<Stands, StoreError> {
+    Ok(of_kind!(kind, R => ties::<R>(bytes)?.stands()))
 }
 
 /// With which id a record stands among those that name others. Rounds come by the million and name a dozen households

@@ -11,12 +11,12 @@ use super::{
     place::guard,
     table::{
         BODIES, COUNTS, HOMES, JOURNAL, KINDS, META, META_HEAD, META_NEXT, NAMED, OPS, REVERSALS,
-        ROLLS, Roll, TRAILS, home_of, key2, read_pairs, row_key, rows, slot, unseal,
+        ROLLS, TRAILS, home_of, key2, read_pairs, row_key, rows, slot, unseal,
     },
     trail::Authors,
     upgrade::{known, schema_in},
 };
-use crate::domain::{Held, Home, Kind, Record, Seq, UnitId};
+use crate::domain::{Held, Home, Kind, Record, Roll, Seq, UnitId};
 
 type Table<K> = ReadOnlyTable<K, &'static [u8]>;
 

@@ -1,11 +1,10 @@
 //! Whether who signed in may do what was just done: as their role allows and in their part of the tree. Asked of the
 //! file inside the transaction, and by what a change touched: a command, a batch and an undo are measured alike.
 
-use super::{Rejected, StoreError, area, pack::unpack, table::Roll, undo, work::Work};
+use super::{Rejected, StoreError, area, pack::unpack, undo, work::Work};
 use crate::domain::{
-    Act, By, Command, Deed, EditRefusal, Hand, Inspection, Kind, Level, Occasion, Pass, Record,
-    Rectification, RectificationState, Refusal, Right, Score, Seat, Seq, SiteCommand, Tier,
-    Training, TrainingState, Unit, UnitCommand, User, UserAct, UserRefusal, clash,
+    Act, Command, Deed, EditRefusal, Hand, Kind, Level, Occasion, Pass, Record, Refusal, Right,
+    Roll, Seq, SiteCommand, Tied, UnitCommand, User, UserAct, UserRefusal, clash, of_kind,
 };
 
 pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rejected> {
@@ -133,120 +132,6 @@ fn is_import(act: &Act) -> bool {
     }
 }
 
-/// A record before and after.
-struct Change<R> {
-    before: Option<R>,
-    after: Option<R>,
-}
-
-impl<R: Record> Change<R> {
-    fn of(work: &mut Work, key: u32) -> Result<Self, StoreError> {
-        let slot = work.slot(R::KIND, key)?;
-        let before = slot
-            .before
-            .as_ref()
-            .map(|b| unpack(&b.payload))
-            .transpose()?;
-        let after = slot.payload().map(unpack).transpose()?;
-        Ok(Self { before, after })
-    }
-
-    fn any(&self, is: impl Fn(&R) -> bool) -> bool {
-        self.before.iter().chain(&self.after).any(is)
-    }
-
-    /// It was there and stays, and is the same but for what `leave` puts aside.
-    fn only(self, leave: impl Fn(&mut R)) -> bool {
-        match (self.before, self.after) {
-            (Some(mut before), Some(mut after)) => {
-                leave(&mut before);
-                leave(&mut after);
-                before == after
-            }
-            _ => false,
-        }
-    }
-}
-
 fn of_record(work: &mut Work, kind: Kind, key: u32) -> Result<Right, StoreError> {
-    Ok(match kind {
-        Kind::Unit => {
-            let above = |unit: &Unit| Right::of_unit(unit.level) == Right::Divisions;
-            if Change::<Unit>::of(work, key)?.any(above) {
-                Right::Divisions
-            } else {
-                Right::Registry
-            }
-        }
-        Kind::Household | Kind::Person | Kind::Appointment | Kind::Round => Right::Registry,
-        Kind::Care | Kind::Obligation | Kind::Stage | Kind::Official => Right::Rules,
-        Kind::Rubric => Right::Rubrics,
-        Kind::Training => session(Change::of(work, key)?),
-        Kind::Seat => seat(work, key)?,
-        Kind::Site => Right::Sites,
-        Kind::Inspection => {
-            let change = Change::<Inspection>::of(work, key)?;
-            scoring(change.any(|inspection| inspection.by == By::Verifier))
-        }
-        Kind::Score => {
-            let change = Change::<Score>::of(work, key)?;
-            let score = change.after.or(change.before);
-            let mut verified = false;
-            if let Some(score) = score {
-                let inspection = Change::<Inspection>::of(work, score.inspection.0)?;
-                verified = inspection.any(|inspection| inspection.by == By::Verifier);
-            }
-            scoring(verified)
-        }
-        Kind::Rectification => {
-            let change = Change::<Rectification>::of(work, key)?;
-            let confirmed = change.any(|r| matches!(r.state, RectificationState::Confirmed { .. }));
-            // The village says that it is done; whoever found it confirms.
-            let told = change.only(|r| r.state = RectificationState::Open);
-            scoring(confirmed || !told)
-        }
-        Kind::User => Right::Users,
-    })
-}
-
-const fn scoring(verified: bool) -> Right {
-    if verified {
-        Right::VerifiedScore
-    } else {
-        Right::SelfScore
-    }
-}
-
-fn session(change: Change<Training>) -> Right {
-    let county = change.any(|training| training.tier == Tier::County);
-    let called_off = change.any(|t| matches!(t.state, TrainingState::Cancelled { .. }));
-    // Closing a roll ends the session.
-    if !called_off && change.only(|training| training.state = TrainingState::Planned) {
-        Right::RollCall
-    } else if county {
-        Right::CountyTrainings
-    } else {
-        Right::Trainings
-    }
-}
-
-fn seat(work: &mut Work, key: u32) -> Result<Right, StoreError> {
-    let change = Change::<Seat>::of(work, key)?;
-    if change.any(|seat| seat.walk_in) {
-        return Ok(Right::RollCall);
-    }
-    let training = change.after.as_ref().or(change.before.as_ref());
-    let training = training.map(|seat| seat.training);
-    if change.only(|seat| seat.mark = None) {
-        return Ok(Right::RollCall);
-    }
-    let mut county = false;
-    if let Some(id) = training {
-        county = Change::<Training>::of(work, id.0)?.any(|t| t.tier == Tier::County);
-    }
-    Ok(if county {
-        Right::CountyTrainings
-    } else {
-        Right::Trainings
-    })
+    of_kind!(kind, R => <<R as Record>::Ties>::right(key, work))
 }

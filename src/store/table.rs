@@ -68,33 +68,6 @@ pub(super) const fn slot(kind: Kind) -> usize {
 
 pub(super) const KINDS: usize = Kind::ALL.len();
 
-/// A relation kept as one short row per owner, so that adding a dozen households writes one row and not a dozen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Roll {
-    /// Units below a unit as (order, id); owner 0 is the top.
-    Children,
-    /// Households of a neighborhood as (number + 1, id), 0 for those that hold none.
-    Households,
-    /// Terms in the post of a unit as (0, id).
-    TermsIn,
-    /// Terms of a person as (0, id).
-    TermsOf,
-    /// Records of a kind that belong to one owner, as (order, id). See [`Links`](super::pack::Links).
-    Owned(Kind),
-}
-
-impl Roll {
-    pub(super) const fn code(self) -> u8 {
-        match self {
-            Self::Children => 1,
-            Self::Households => 2,
-            Self::TermsIn => 3,
-            Self::TermsOf => 4,
-            Self::Owned(kind) => 128 + kind as u8,
-        }
-    }
-}
-
 const FORMAT: u8 = 1;
 /// Format byte and checksum.
 const SEAL: usize = 5;

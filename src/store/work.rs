@@ -10,12 +10,14 @@ use chrono::NaiveDate;
 
 use super::{
     Reading, StoreError,
-    named::{Naming, facts},
-    pack::{Links, Place},
+    named::{Facts, Names, Naming, facts, stands},
+    pack::unpack,
     reading::Stored,
-    table::{KINDS, Roll},
+    table::KINDS,
 };
-use crate::domain::{Home, Kind, RoundId, UnitId};
+use crate::domain::{
+    Home, Kind, Level, Listed, Month, Roll, Round, RoundId, Shelf, Stands, UnitId, Which,
+};
 
 /// Keyed by our own small numbers, which nobody can choose: a plain mix will do.
 pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
@@ -76,7 +78,7 @@ pub(super) struct Slot {
 pub(super) enum State {
     #[default]
     Same,
-    Put(Vec<u8>, Links),
+    Put(Vec<u8>, Stands),
     Gone,
 }
 
@@ -130,11 +132,11 @@ impl<'r> Work<'r> {
         }
     }
 
-    pub(super) fn links(&mut self, kind: Kind, key: u32) -> Result<Option<Links>, StoreError> {
+    pub(super) fn stands(&mut self, kind: Kind, key: u32) -> Result<Option<Stands>, StoreError> {
         let slot = self.slot(kind, key)?;
         match &slot.after {
-            State::Put(_, links) => Ok(Some(*links)),
-            _ => slot.payload().map(|p| Links::of(kind, p)).transpose(),
+            State::Put(_, stands) => Ok(Some(*stands)),
+            _ => slot.payload().map(|p| stands(kind, p)).transpose(),
         }
     }
 
@@ -147,42 +149,42 @@ impl<'r> Work<'r> {
     ) -> Result<(), StoreError> {
         let before = self.slot(kind, key)?.payload();
         let read = |payload| facts(kind, payload);
-        let (old, named) = before.map(read).transpose()?.unzip();
-        let (new, naming) = payload.as_deref().map(read).transpose()?.unzip();
-        let (named, naming) = (named.unwrap_or_default(), naming.unwrap_or_default());
-        self.rename((kind, key), &named, &naming);
-        if old != new {
-            self.enter_month(old.as_ref(), new.as_ref());
-            for (roll, owner, pair) in old.iter().flat_map(Links::places) {
-                self.list(roll, owner)?.remove(pair);
+        let old = before.map(read).transpose()?;
+        let new = payload.as_deref().map(read).transpose()?;
+        if kind == Kind::Round && !self.months.is_empty() {
+            let before = self.slot(kind, key)?.payload().map(unpack).transpose()?;
+            let after = payload.as_deref().map(unpack).transpose()?;
+            self.enter_month(before.as_ref(), after.as_ref());
+        }
+        let (old_stands, old_rolls, old_names) = told(old);
+        let (new_stands, new_rolls, new_names) = told(new);
+        self.rename((kind, key), &old_names, &new_names);
+        if old_rolls != new_rolls {
+            for Listed { roll, owner, order } in old_rolls {
+                self.list(roll, owner)?.remove((order, key));
             }
-            for (roll, owner, pair) in new.iter().flat_map(Links::places) {
-                self.list(roll, owner)?.add(pair);
-            }
-            if kind == Kind::Unit {
-                self.villages.get_mut().clear();
+            for Listed { roll, owner, order } in new_rolls {
+                self.list(roll, owner)?.add((order, key));
             }
         }
+        if kind == Kind::Unit && old_stands != new_stands {
+            self.villages.get_mut().clear();
+        }
         let slot = self.slot(kind, key)?;
-        slot.after = match payload.zip(new) {
-            Some((payload, links)) => State::Put(payload, links),
+        slot.after = match payload.zip(new_stands) {
+            Some((payload, stands)) => State::Put(payload, stands),
             None => State::Gone,
         };
         Ok(())
     }
 
-    fn enter_month(&mut self, old: Option<&Links>, new: Option<&Links>) {
-        for (links, is_new) in [(old, false), (new, true)] {
-            if let Some(&Links::Round {
-                id,
-                neighborhood,
-                on,
-                ..
-            }) = links
-                && let Some(home) = links.and_then(Links::shelf)
+    fn enter_month(&mut self, old: Option<&Round>, new: Option<&Round>) {
+        for (round, is_new) in [(old, false), (new, true)] {
+            if let Some(round) = round
+                && let home = Home::Month(round.village, Month::of(round.on))
                 && let Some(month) = self.months.get_mut(&home)
             {
-                let row = (neighborhood, on, id);
+                let row = (round.neighborhood, round.on, round.id);
                 if is_new {
                     month.insert(row);
                 } else {
@@ -202,25 +204,17 @@ impl<'r> Work<'r> {
         if !self.months.contains_key(&home) {
             let mut month = BTreeSet::new();
             self.base.each(Kind::Round, home, |_, stored| {
-                let links = Links::of(Kind::Round, &stored.payload)?;
-                if let Links::Round {
-                    id,
-                    neighborhood,
-                    on,
-                    ..
-                } = links
-                {
-                    month.insert((neighborhood, on, id));
-                }
+                let round: Round = unpack(&stored.payload)?;
+                month.insert((round.neighborhood, round.on, round.id));
                 Ok(())
             })?;
             self.months.insert(home, month);
-            let changed: Vec<(Kind, u32)> = self.slots.keys().copied().collect();
+            let changed: Vec<Which> = self.slots.keys().copied().collect();
             for (kind, key) in changed.into_iter().filter(|(kind, _)| *kind == Kind::Round) {
-                let before = self.slot(kind, key)?.before.as_ref();
-                let before = before.map(|before| Links::of(kind, &before.payload));
-                let (before, after) = (before.transpose()?, self.links(kind, key)?);
-                self.enter_month(before.as_ref(), after.as_ref());
+                let slot = self.slot(kind, key)?;
+                let before = slot.before.as_ref().map(|before| unpack(&before.payload));
+                let after = slot.payload().map(unpack).transpose()?;
+                self.enter_month(before.transpose()?.as_ref(), after.as_ref());
             }
         }
         let all = self.months.get(&home).into_iter();
@@ -275,19 +269,19 @@ impl<'r> Work<'r> {
                     "unit {at} stands below itself"
                 )));
             }
-            match self.links(Kind::Unit, at)? {
-                Some(Links::Unit {
-                    village: Place::Below,
+            match self.stands(Kind::Unit, at)? {
+                Some(Stands::Unit {
+                    level: Level::Village,
+                    ..
+                }) => break at,
+                Some(Stands::Unit {
+                    level,
                     parent: Some(parent),
                     ..
-                }) => {
+                }) if level > Level::Village => {
                     path.push(at);
                     at = parent.0;
                 }
-                Some(Links::Unit {
-                    village: Place::Village,
-                    ..
-                }) => break at,
                 _ => break 0,
             }
         };
@@ -298,19 +292,10 @@ impl<'r> Work<'r> {
     }
 
     /// The home of a record as things stand now.
-    pub(super) fn home_of(&mut self, links: &Links) -> Result<Home, StoreError> {
-        if let Some(home) = links.shelf() {
-            return Ok(home);
-        }
-        match *links {
-            Links::Unit {
-                village: Place::Above | Place::Village,
-                ..
-            } => Ok(Home::ABOVE),
-            _ => match links.anchor() {
-                Some(unit) => self.village_of(unit),
-                None => Ok(Home::ABOVE),
-            },
+    pub(super) fn home_of(&mut self, stands: Stands) -> Result<Home, StoreError> {
+        match stands.shelf() {
+            Shelf::Of(home) => Ok(home),
+            Shelf::OfVillage(unit) => self.village_of(unit),
         }
     }
 
@@ -331,6 +316,12 @@ impl<'r> Work<'r> {
         places.sort_unstable();
         places
     }
+}
+
+fn told(facts: Option<Facts>) -> (Option<Stands>, Vec<Listed>, Names) {
+    facts.map_or_else(Default::default, |facts| {
+        (Some(facts.stands), facts.rolls, facts.names)
+    })
 }
 
 impl List {

@@ -58,18 +58,7 @@ pub fn clash<L: Making>(ledger: &mut L) -> Result<Option<Clash>, L::Error> {
 
 /// Numbers are given and kept apart where they are given, and the others' names identify nobody.
 fn claims_at_all(kind: Kind) -> bool {
-    !matches!(
-        kind,
-        Kind::Household
-            | Kind::Person
-            | Kind::Training
-            | Kind::Seat
-            | Kind::Official
-            | Kind::Rubric
-            | Kind::Score
-            | Kind::Rectification
-            | Kind::Round
-    )
+    of_kind!(kind, R => <R as Record>::CLAIMS)
 }
 
 /// A site claims the township in which its village stands, so it moves with the village.

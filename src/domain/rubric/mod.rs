@@ -99,6 +99,7 @@ impl RubricFields {
 
 impl Record for Rubric {
     type Id = RubricId;
+    type Ties = Self;
     const KIND: Kind = Kind::Rubric;
 
     fn id(&self) -> RubricId {

@@ -134,7 +134,9 @@ impl ScoreFields {
 
 impl Record for Inspection {
     type Id = InspectionId;
+    type Ties = Self;
     const KIND: Kind = Kind::Inspection;
+    const CLAIMS: bool = true;
 
     fn id(&self) -> InspectionId {
         self.id
@@ -160,6 +162,7 @@ impl Record for Inspection {
 
 impl Record for Score {
     type Id = ScoreId;
+    type Ties = Self;
     const KIND: Kind = Kind::Score;
 
     fn id(&self) -> ScoreId {

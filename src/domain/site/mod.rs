@@ -354,7 +354,9 @@ impl SiteFields {
 
 impl Record for Site {
     type Id = SiteId;
+    type Ties = Self;
     const KIND: Kind = Kind::Site;
+    const CLAIMS: bool = true;
 
     fn id(&self) -> SiteId {
         self.id

@@ -52,6 +52,7 @@ impl OfficialFields {
 
 impl Record for Official {
     type Id = OfficialId;
+    type Ties = Self;
     const KIND: Kind = Kind::Official;
 
     fn id(&self) -> OfficialId {

@@ -132,6 +132,7 @@ impl RectificationFields {
 
 impl Record for Rectification {
     type Id = RectificationId;
+    type Ties = Self;
     const KIND: Kind = Kind::Rectification;
 
     fn id(&self) -> RectificationId {

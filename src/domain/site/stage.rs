@@ -132,7 +132,9 @@ impl StageFields {
 
 impl Record for Stage {
     type Id = StageId;
+    type Ties = Self;
     const KIND: Kind = Kind::Stage;
+    const CLAIMS: bool = true;
 
     fn id(&self) -> StageId {
         self.id

@@ -307,6 +307,7 @@ impl TrainingFields {
 
 impl Record for Training {
     type Id = TrainingId;
+    type Ties = Self;
     const KIND: Kind = Kind::Training;
 
     fn id(&self) -> TrainingId {

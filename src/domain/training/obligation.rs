@@ -91,7 +91,9 @@ impl ObligationFields {
 
 impl Record for Obligation {
     type Id = ObligationId;
+    type Ties = Self;
     const KIND: Kind = Kind::Obligation;
+    const CLAIMS: bool = true;
 
     fn id(&self) -> ObligationId {
         self.id

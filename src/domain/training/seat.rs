@@ -69,6 +69,7 @@ impl Seat {
 
 impl Record for Seat {
     type Id = SeatId;
+    type Ties = Self;
     const KIND: Kind = Kind::Seat;
 
     fn id(&self) -> SeatId {

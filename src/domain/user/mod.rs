@@ -128,7 +128,9 @@ impl User {
 
 impl Record for User {
     type Id = UserId;
+    type Ties = Self;
     const KIND: Kind = Kind::User;
+    const CLAIMS: bool = true;
 
     fn id(&self) -> UserId {
         self.id

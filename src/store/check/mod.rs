@@ -9,15 +9,16 @@ use redb::{ReadableTable, ReadableTableMetadata};
 use self::journal::Told;
 use super::{
     Reading, Store, StoreError,
-    named::{Naming, facts, namer},
-    pack::{Links, Place, unpack},
+    named::{Facts, Naming, namer, ties},
+    pack::unpack,
     pages::page_of,
     place::guard,
-    table::{KINDS, Roll, kind_of, slot},
+    table::{KINDS, kind_of, slot},
     work::Work,
 };
 use crate::domain::{
-    Appointment, Clash, Home, Household, Kind, Refusal, Seq, Unit, UnitId, shared,
+    Appointment, Clash, Home, Household, Kind, Known, Level, Listed, Record, Refusal, Roll, Seq,
+    Shelf, Stands, Tied, Unit, UnitId, Which, of_kind, shared,
 };
 
 /// Something that is not as it must be.
@@ -83,6 +84,18 @@ impl Store {
             }
             Ok(alike)
         })
+    }
+}
+
+impl Known for Check<'_> {
+    type Error = StoreError;
+
+    fn level(&self, unit: UnitId) -> Option<Level> {
+        self.units.get(&unit.0).map(|unit| unit.level)
+    }
+
+    fn has(&self, (kind, key): Which) -> Result<bool, StoreError> {
+        Ok(self.reading.home(kind, key)?.is_some())
     }
 }
 
@@ -179,15 +192,15 @@ impl<'r> Check<'r> {
             let reading = self.reading;
             reading.each(kind, home, |key, stored| {
                 rows += 1;
-                let (links, names) = facts(kind, &stored.payload)?;
-                if !self.hangs(&links)? {
+                let (facts, hangs) = of_kind!(kind, R => self.ties::<R>(&stored.payload)?);
+                if !hangs {
                     self.findings.insert(Finding::Orphan(kind, key));
                 }
                 if !past_holds(kind, &stored.payload)? {
                     self.findings.insert(Finding::Past(kind, key));
                 }
-                for (of, id) in names {
-                    if !self.exists(of, id)? {
+                for (of, id) in facts.names {
+                    if !self.has((of, id))? {
                         self.findings.insert(Finding::Orphan(kind, key));
                     }
                     *self
@@ -195,14 +208,15 @@ impl<'r> Check<'r> {
                         .entry((of, id, kind, namer(kind, key)))
                         .or_default() += 1;
                 }
-                if self.home(&links) != home {
+                if self.home(facts.stands) != home {
                     self.findings.insert(Finding::Astray(kind, key));
                 }
                 if key >= next {
                     self.findings.insert(Finding::IdAhead(kind, key));
                 }
-                for (roll, owner, pair) in links.places() {
-                    self.expect(roll, owner, pair);
+                for Listed { roll, owner, order } in facts.rolls {
+                    let list = self.rolls.entry((roll.code(), owner)).or_default();
+                    list.push((order, key));
                 }
                 if reading.home(kind, key)? != Some(home) {
                     self.findings
@@ -229,74 +243,22 @@ impl<'r> Check<'r> {
         Ok(())
     }
 
-    fn exists(&self, kind: Kind, key: u32) -> Result<bool, StoreError> {
-        Ok(self.reading.home(kind, key)?.is_some())
+    /// What a record says of its ties, and whether what it hangs on is there.
+    fn ties<R: Record>(&self, payload: &[u8]) -> Result<(Facts, bool), StoreError> {
+        let ties = ties::<R>(payload)?;
+        Ok((Facts::of(&ties), ties.hangs(self)?))
     }
 
-    fn expect(&mut self, roll: Roll, owner: u32, pair: (u32, u32)) {
-        let list = self.rolls.entry((roll.code(), owner)).or_default();
-        list.push(pair);
-    }
-
-    /// Whether what it hangs on is there, and of the right level.
-    fn hangs(&self, links: &Links) -> Result<bool, StoreError> {
-        use crate::domain::Level as L;
-        let level = |unit: UnitId| self.units.get(&unit.0).map(|u| u.level);
-        let named = |kind, key| self.exists(kind, key);
-        Ok(match *links {
-            Links::Unit { id, parent, .. } => {
-                parent
-                    .and_then(level)
-                    .and_then(L::below)
-                    .or(Some(L::County))
-                    == level(id)
-            }
-            Links::Household { neighborhood, .. } => level(neighborhood) == Some(L::Neighborhood),
-            Links::Person { village } | Links::Site { village, .. } => {
-                level(village) == Some(L::Village)
-            }
-            Links::Term { unit, person, .. } => {
-                level(unit).is_some_and(|l| l.post().is_some()) && named(Kind::Person, person.0)?
-            }
-            Links::Training { host, .. } => level(host).is_some(),
-            Links::Seat { training, .. } => named(Kind::Training, training.0)?,
-            Links::Inspection { site, .. } | Links::Rectification { site, .. } => {
-                named(Kind::Site, site.0)?
-            }
-            Links::Score {
-                site, inspection, ..
-            } => named(Kind::Site, site.0)? && named(Kind::Inspection, inspection.0)?,
-            Links::Round {
-                village,
-                neighborhood,
-                ..
-            } => level(village) == Some(L::Village) && level(neighborhood) == Some(L::Neighborhood),
-            Links::Care
-            | Links::Obligation { .. }
-            | Links::Stage { .. }
-            | Links::Official { .. }
-            | Links::Rubric { .. }
-            | Links::User { .. } => true,
-        })
-    }
-
-    fn home(&self, links: &Links) -> Home {
-        if let Some(home) = links.shelf() {
-            return home;
-        }
-        if let Links::Unit {
-            village: Place::Above | Place::Village,
-            ..
-        } = links
-        {
-            return Home::ABOVE;
-        }
-        let mut at = links.anchor();
+    fn home(&self, stands: Stands) -> Home {
+        let mut at = match stands.shelf() {
+            Shelf::Of(home) => return home,
+            Shelf::OfVillage(unit) => Some(unit),
+        };
         for _ in 0..8 {
             let Some(unit) = at.and_then(|id| self.units.get(&id.0)) else {
                 return Home::ABOVE;
             };
-            if unit.level == crate::domain::Level::Village {
+            if unit.level == Level::Village {
                 return Home::Unit(unit.id);
             }
             at = unit.parent;
