@@ -31,7 +31,7 @@ use crate::{
 pub use candidates::{Now, Past, candidate, columns as candidate_columns};
 pub use coverage::{SEEN as COVERAGE_SEEN, columns as coverage_columns, coverage, row as covered};
 pub use duties::{columns as duty_columns, duties, row as duty};
-pub use figures::{columns as figure_columns, figure, nodes as figured, row as figure_row};
+pub use figures::{columns as figure_columns, figure, nodes as figured, row as figure_row, state};
 pub use hit::hits;
 pub use household::household;
 pub use journal::{columns as journal_columns, journal, line as entry};

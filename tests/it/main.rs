@@ -72,6 +72,7 @@ mod store_laws;
 mod store_undo;
 mod store_users;
 mod support;
+mod table_long;
 mod tables;
 mod tables_figures;
 mod terminal_backend;

@@ -10,6 +10,7 @@ use crate::{
         text::{AppText, HouseholdText as T, UnitText},
     },
     register::Node,
+    report,
     ui::{
         kit::{At, Role, text},
         registry::route::Link,
@@ -50,17 +51,8 @@ pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<Line> {
 
 /// Care categories and an unusual state, in a few words for lists.
 pub fn short_state(household: &Household, at: &At<'_>) -> String {
-    let fields = &household.fields;
-    let mut words: Vec<String> = Vec::new();
-    if !at.is_veiled() {
-        let today = at.desk.today();
-        let names = fields.care.iter().filter(|c| c.holds(today));
-        words.extend(names.map(|c| at.desk.county().care_name(c.category).to_owned()));
-    }
-    if fields.state != HouseholdState::Normal {
-        words.push(at.say(&fields.state).into_owned());
-    }
-    words.join(" ")
+    let state = report::state(at.desk, &household.fields, at.mask());
+    at.say(&state).into_owned()
 }
 
 /// Why a household is no longer kept.
