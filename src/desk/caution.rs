@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use super::Desk;
 use crate::{
     domain::{
-        Breach, CareCommand, Caution, Command, HouseholdCommand, HouseholdFields, HouseholdId,
-        HouseholdState, LeaderCommand, Level, PersonCommand, PersonFields, PersonId, TrainingState,
-        UnitCommand, UnitId, breach, short_name,
+        Breach, CareCommand, Caution, Command, HomePlace, HouseholdCommand, HouseholdFields,
+        HouseholdId, HouseholdState, LeaderCommand, Level, PersonCommand, PersonFields, PersonId,
+        TrainingState, UnitCommand, UnitId, breach, short_name,
     },
     register::{Mark, Node, Post},
 };
@@ -129,13 +129,13 @@ impl Desk {
         })
     }
 
-    /// Where a household is, as a path is typed.
-    fn place_of(&self, id: HouseholdId) -> String {
-        let mut place = self.path_names(Node::Household(id)).join("/");
-        if let Some(row) = self.county().household_row(id) {
-            place = format!("{place}/{} {id}", row.number);
+    fn place_of(&self, id: HouseholdId) -> HomePlace {
+        let row = self.county().household_row(id);
+        HomePlace {
+            path: self.path_names(Node::Household(id)),
+            number: row.map(|row| row.number),
+            id,
         }
-        place
     }
 
     fn doubles_of(&self, neighborhood: UnitId, fields: &HouseholdFields) -> Vec<Caution> {
@@ -219,7 +219,7 @@ impl Desk {
             // Whoever is entered as living there is linked in the same step.
             if free && fields.household != Some(home) {
                 let (name, place) = (name.clone(), self.place_of(home));
-                all.push(Caution::Head { name, home, place });
+                all.push(Caution::Head { name, place });
             }
         }
     }

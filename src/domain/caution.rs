@@ -5,6 +5,14 @@ use chrono::NaiveDate;
 
 use super::{CareId, HouseholdId, PersonId, Rank, UnitId};
 
+/// Where a household is: the units from the township down, its number there, and its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HomePlace {
+    pub path: Vec<String>,
+    pub number: Option<u16>,
+    pub id: HouseholdId,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Caution {
     /// Somebody of a household that ends serves on.
@@ -16,7 +24,7 @@ pub enum Caution {
     /// A household whose head has this name and phone, or lives at this address, is there already.
     Double {
         head: String,
-        place: String,
+        place: HomePlace,
     },
     /// Other heads of this name in the village.
     Namesakes {
@@ -31,8 +39,7 @@ pub enum Caution {
     /// A head of this name and phone is no person in the book yet.
     Head {
         name: String,
-        home: HouseholdId,
-        place: String,
+        place: HomePlace,
     },
     /// Users who work in what is retired.
     AreaOf {

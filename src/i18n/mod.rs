@@ -13,7 +13,8 @@ pub mod text;
 pub(crate) mod tests;
 
 pub use field::{
-    doer, mend, mend_as, nth_session, proposed_title, slot_seen, trained_in, training_stands,
+    OnScreen, doer, mend, mend_as, nth_session, proposed_title, slot_seen, trained_in,
+    training_stands,
 };
 pub use lang::{Lang, UnknownLang};
 pub use number::{

@@ -6,7 +6,7 @@ mod sites;
 
 use chrono::NaiveDate;
 
-use super::{Lang, N, Say, list, mend, text::*};
+use super::{Lang, N, OnScreen, Say, list, mend, text::*};
 use crate::domain::*;
 
 /// Made-up arguments; what they say is chosen so that only the program's own words are looked at.
@@ -244,4 +244,51 @@ fn sentences_read_as_officials_write_them() {
         "出生年份应在 1906 到 2010 之间，请核对。"
     );
     assert_eq!(list(&[Level::Section, Level::Group], Lang::Zh), "片、组");
+}
+
+#[test]
+fn a_screen_names_no_command_and_writes_places_as_its_pages_do() {
+    let place = || HomePlace {
+        path: vec!["X7".to_owned(), "X8".to_owned()],
+        number: Some(5),
+        id: HouseholdId(12),
+    };
+    let (head, name) = ("X1".to_owned(), "X1".to_owned());
+    let all = [
+        Caution::Double {
+            head,
+            place: place(),
+        },
+        Caution::Head {
+            name: name.clone(),
+            place: place(),
+        },
+        Caution::AreaOf {
+            unit: "X7".to_owned(),
+            users: vec!["X1".to_owned()],
+        },
+        Caution::RetiredUnit {
+            name: name.clone(),
+            id: UnitId(5),
+            on: day(),
+        },
+        Caution::RetiredCare {
+            name,
+            id: CareId(5),
+        },
+    ];
+    for caution in &all {
+        let (typed, shown) = (caution.say(Lang::Zh), OnScreen(caution).say(Lang::Zh));
+        let commands = [
+            "head h12",
+            "X7/X8/5 h12",
+            "reinstate",
+            "restore",
+            "user change",
+        ];
+        let named = |words: &str| commands.iter().any(|command| words.contains(command));
+        assert!(named(&typed) && !named(&shown), "{typed}\n{shown}");
+        check(&OnScreen(caution), "a caution on the screen");
+    }
+    assert!(OnScreen(&all[0]).say(Lang::Zh).contains("X7 › X8 › 5号"));
 }

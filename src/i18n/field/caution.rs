@@ -1,10 +1,70 @@
 //! What is worth knowing about a change, and what can be done about it.
 
 use crate::{
-    domain::{Caution, breach},
-    i18n::{Lang, N, Say, Words, say},
+    domain::{Caution, HomePlace, breach},
+    i18n::{Lang, N, Say, Words, list, say, text::HouseholdText},
 };
 
+/// As it is told on a screen, which has keys and no commands, and writes a place as its pages do.
+#[derive(Clone, Copy)]
+pub struct OnScreen<'a>(pub &'a Caution);
+
+impl Say for OnScreen<'_> {
+    fn say(&self, lang: Lang) -> Words {
+        match self.0 {
+            Caution::Double { head, place } => say!(
+                lang,
+                "已有同名且同电话或同地址的 {head} 户（{place}），请核对是否重复。",
+                "There is a household {head} with the same phone or address ({place}); please check for a double.",
+                place = shown(place, lang),
+            ),
+            Caution::Head { name, place } => say!(
+                lang,
+                "{place} 的户主也是 {name}，电话相同。是同一人，就到那一户用“换户主”选人员册里的这个人。",
+                "The head of {place} is called {name} too, with the same phone. If it is the same person, choose them there with \"Change the head\".",
+                place = shown(place, lang),
+            ),
+            Caution::AreaOf { unit, users } => say!(
+                lang,
+                "{users} 的负责范围在 {unit}，停用后不能再登录，请管理员给他们另定范围。",
+                "{users} work in {unit} and can sign in no more; please have an administrator give them another area.",
+                users = list(users, lang),
+            ),
+            Caution::RetiredUnit { name, on, .. } => say!(
+                lang,
+                "同一上级下有停用的“{name}”（{on} 停用）。要接着用原来的，请撤销这一步，再用“含已停用”显示它，“恢复”它。",
+                "A {name} here was retired on {on}; to go on with that one, undo this, show it with \"With retired ones\" and \"Restore\" it."
+            ),
+            Caution::RetiredCare { name, .. } => say!(
+                lang,
+                "有停用的类别“{name}”。要接着用原来的，请撤销这一步，再到设置里把它“恢复”。",
+                "A category {name} is there and closed; to go on with that one, undo this and \"Restore\" it in the settings."
+            ),
+            caution => caution.say(lang),
+        }
+    }
+}
+
+/// As a path is typed.
+fn typed(place: &HomePlace) -> String {
+    let HomePlace { path, number, id } = place;
+    let path = path.join("/");
+    number.map_or_else(|| path.clone(), |number| format!("{path}/{number} {id}"))
+}
+
+fn shown(place: &HomePlace, lang: Lang) -> String {
+    let number = place
+        .number
+        .map(|n| HouseholdText::NumberOf { n: n.into() }.say(lang));
+    let names = place
+        .path
+        .iter()
+        .cloned()
+        .chain(number.map(Words::into_owned));
+    names.collect::<Vec<_>>().join(" › ")
+}
+
+/// As the command line tells it.
 impl Say for Caution {
     fn say(&self, lang: Lang) -> Words {
         match self {
@@ -17,7 +77,8 @@ impl Say for Caution {
             Self::Double { head, place } => say!(
                 lang,
                 "已有同名且同电话或同地址的 {head} 户（{place}），请核对是否重复。",
-                "There is a household {head} with the same phone or address ({place}); please check for a double."
+                "There is a household {head} with the same phone or address ({place}); please check for a double.",
+                place = typed(place),
             ),
             Self::Namesakes { name, n } => say!(
                 lang,
@@ -40,10 +101,12 @@ impl Say for Caution {
                     }),
                 )
             }
-            Self::Head { name, home, place } => say!(
+            Self::Head { name, place } => say!(
                 lang,
                 "{place} 的户主也是 {name}，电话相同。是同一人，就用 head {home} 把户主与人员册连起来。",
-                "The head of {place} is called {name} too, with the same phone. If it is the same person, link them with head {home}."
+                "The head of {place} is called {name} too, with the same phone. If it is the same person, link them with head {home}.",
+                home = place.id,
+                place = typed(place),
             ),
             Self::AreaOf { unit, users } => say!(
                 lang,

@@ -17,6 +17,7 @@ mod trouble;
 mod unit;
 mod user;
 
+pub use caution::OnScreen;
 pub use issue::{mend, mend_as};
 pub use journal::doer;
 pub use training::{nth_session, proposed_title, slot_seen, trained_in, training_stands};

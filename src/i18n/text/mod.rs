@@ -29,7 +29,7 @@ mod tree;
 mod unit;
 mod user;
 
-use super::{Lang, Say, Words};
+use super::{Lang, OnScreen, Say, Words};
 use crate::domain::Caution;
 
 pub use app::AppText;
@@ -95,7 +95,7 @@ impl Say for Text {
         match self {
             Self::App(text) => text.say(lang),
             Self::Apply(text) => text.say(lang),
-            Self::Caution(caution) => caution.say(lang),
+            Self::Caution(caution) => OnScreen(caution).say(lang),
             Self::Cli(text) => text.say(lang),
             Self::Confirm(text) => text.say(lang),
             Self::Course(text) => text.say(lang),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{Caution, Command, Right, Seq},
-    i18n::Words,
+    i18n::{OnScreen, Words},
     register::Node,
     store::Receipt,
     ui::kit::{At, Route},
@@ -70,7 +70,7 @@ impl Form {
             let key = key
                 .filter(|&key| self.values().field(key).is_some())
                 .or(first)?;
-            Some((key, at.say(&caution).into_owned()))
+            Some((key, at.say(&OnScreen(&caution)).into_owned()))
         });
         told.collect()
     }

@@ -12,7 +12,7 @@ use super::route::Registry;
 use crate::{
     exchange::{self, Column, Fault, Known, Plan, Roster, Table},
     i18n::{
-        Say,
+        OnScreen, Say,
         spots::{Folded, Spots, folded},
         text::ImportText,
     },
@@ -227,7 +227,9 @@ impl Import {
         let guessed = self.plan.as_ref().and_then(|plan| plan.remark(at.lang()));
         let remarks = self.roster.remarks(at.lang()).into_iter();
         let cautions = self.plan.iter().flat_map(|plan| &plan.cautions);
-        let cautions = cautions.take(CAUTIONS).map(|c| at.say(c).into_owned());
+        let cautions = cautions
+            .take(CAUTIONS)
+            .map(|c| at.say(&OnScreen(c)).into_owned());
         remarks.chain(guessed).chain(cautions).collect()
     }
 }
