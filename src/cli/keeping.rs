@@ -12,6 +12,7 @@ use std::{
 use anyhow::Result;
 use chrono::{NaiveDateTime, Timelike};
 use clap::Args;
+use rustix::fs::statvfs;
 use serde_json::json;
 
 use super::{
@@ -244,10 +245,14 @@ fn stream(setting: &Setting, store: &Store, path: &Path, out: &mut Out) -> Resul
 
 pub fn restore(setting: &Setting, task: &Restore, out: &mut Out) -> Result<()> {
     let path = place(setting)?;
-    let received = (task.file == Path::new("-"))
-        .then(|| receive(&path))
-        .transpose();
-    let received = received.map_err(|error| setting.trouble(&error, &path))?;
+    let mut received = None;
+    if task.file == Path::new("-") {
+        let most = room(&path);
+        let sent = receive(&path, io::stdin().lock(), most);
+        let sent = sent.map_err(|error| setting.trouble(&error, &path))?;
+        let most = size(most);
+        received = Some(sent.ok_or_else(|| setting.refused(&KeepText::TooMuch { most }))?);
+    }
     let copy = received.as_ref().map(Making::path);
     let copy = copy.as_ref().unwrap_or(&task.file);
     let standing = if task.replace {
@@ -276,11 +281,21 @@ pub fn restore(setting: &Setting, task: &Restore, out: &mut Out) -> Result<()> {
     Ok(())
 }
 
-/// A copy that is sent along.
-fn receive(path: &Path) -> Result<Making, StoreError> {
+/// No county comes near it.
+const MOST_RECEIVED: u64 = 16 << 30;
+
+/// So much may be sent: it is written twice, and others need room meanwhile.
+fn room(path: &Path) -> u64 {
+    let room = statvfs(folder_of(path))
+        .map_or(u64::MAX, |disk| disk.f_bavail.saturating_mul(disk.f_frsize));
+    (room / 3).min(MOST_RECEIVED)
+}
+
+/// A copy that is sent along; none where it does not end after what is allowed.
+fn receive(path: &Path, from: impl Read, most: u64) -> Result<Option<Making>, StoreError> {
     let held = Making::in_folder(folder_of(path))?;
-    io::copy(&mut io::stdin().lock(), &mut held.file())?;
-    Ok(held)
+    let sent = io::copy(&mut from.take(most.saturating_add(1)), &mut held.file())?;
+    Ok((sent <= most).then_some(held))
 }
 
 /// Others are at work in the file.
@@ -300,4 +315,25 @@ pub fn compact(setting: &Setting, out: &mut Out) -> Result<()> {
     })?;
     let (before, after) = (size(before), size(after));
     Ok(out.line(setting.say(&KeepText::Compacted { before, after }))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::repeat;
+
+    use super::*;
+
+    #[test]
+    fn what_is_sent_without_end_is_cut_off_and_nothing_of_it_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("county.sanzhang");
+        let left = || fs::read_dir(folder.path()).expect("a folder").count();
+        let sent = receive(&path, repeat(7), 10_000).expect("room");
+        assert!(sent.is_none());
+        assert_eq!(left(), 0);
+        let sent = receive(&path, repeat(7).take(10_000), 10_000).expect("room");
+        let held = sent.expect("not more than is allowed");
+        assert_eq!(fs::metadata(held.path()).expect("there").len(), 10_000);
+        assert!(room(&path) <= MOST_RECEIVED);
+    }
 }

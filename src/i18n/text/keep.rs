@@ -17,6 +17,8 @@ words! {
         Standing { path: String } => "{path} 已经有数据，没有动它。要用备份换下它，请加 --replace；换下的会改名留着。", "There is a county at {path}, which was left alone. Add --replace to put the copy in its place; it will be kept under another name.";
         Restored { path: String, head: N } => "已恢复到 {path}，操作日志到第 {head} 条。", "Restored to {path}, journal up to entry {head}.";
         Kept { path: String } => "换下的数据留在 {path}，确认无误后可以删除。", "What was there is kept at {path}; remove it when all is well.";
+        TooMuch { most: String } => "送来的内容超过 {most}，没有恢复，也没有留下。请核对是不是备份，或先腾出空间。",
+            "More than {most} was sent; nothing was restored and nothing of it kept. Please check that it is a copy, or make room first.";
         Compacted { before: String, after: String } => "已整理：{before} → {after}。", "Compacted: {before} to {after}.";
     }
 }
