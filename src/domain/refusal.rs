@@ -199,6 +199,8 @@ pub enum EditRefusal {
     Before { name: String, begun: NaiveDate },
     /// A day was named for what bears none.
     Undated,
+    /// More records are asked for in full at once than anybody reads.
+    TooManyUnmasked { n: usize, most: usize },
 }
 
 /// Who changed a record after an edit was begun, when, and which fields.

@@ -237,6 +237,12 @@ fn nobody_reads_in_full_what_lies_outside() {
         vec![Command::Unmask(vec![Unmask::Person(PersonId(1))])],
     );
     assert!(apply_as(&store, &hand, all).is_err());
+    // One deed opens what somebody reads, and not a whole township.
+    let (most, own) = (200, Unmask::Household(HouseholdId(1)));
+    assert_eq!(ask(&vec![own; most]), Ok(()));
+    let n = most + 1;
+    let many = EditRefusal::TooManyUnmasked { n, most };
+    assert_eq!(ask(&vec![own; n]), Err(many.into()));
 }
 
 #[test]

@@ -84,6 +84,9 @@ enum SecondRecord {
     Stays,
 }
 
+/// Records that one deed may open: what somebody reads, and not a copy of the county.
+pub const MOST_UNMASKED: usize = 200;
+
 type Outcome<L, T> = Result<T, Stop<<L as Ledger>::Error>>;
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -99,6 +102,10 @@ impl<L: Ledger> Clerk<'_, L> {
             Command::Rubric(command) => self.rubric(command),
             Command::Round(command) => self.round(command),
             Command::User(command) => self.user(command),
+            Command::Unmask(records) if records.len() > MOST_UNMASKED => {
+                let (n, most) = (records.len(), MOST_UNMASKED);
+                refuse(EditRefusal::TooManyUnmasked { n, most })
+            }
             Command::Unmask(records) => {
                 let mut names = Vec::with_capacity(records.len());
                 for record in records {

@@ -269,6 +269,13 @@ impl Say for EditRefusal {
                 "“{name}”{begun} 起才是现在这样，日期请填这一天或以后；要改得更早，请先撤销那次改动。",
                 "{name} has been as it is only since {begun}; please choose that day or a later one, or take back what was changed then."
             ),
+            Self::TooManyUnmasked { n, most } => say!(
+                lang,
+                "一次最多查看 {most} 条的完整信息，现在是 {n} 条。请少选一些，再查看。",
+                "At most {most} records are read in full at once, and these are {n}; please select fewer.",
+                n = N::from(*n),
+                most = N::from(*most),
+            ),
             Self::Undated => say!(
                 lang,
                 "这次改动不记起始日，请去掉“自”。记起始日的有：所在邻、户序号、状态，单位的名称、上级，新增、停用、恢复。",

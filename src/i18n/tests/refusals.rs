@@ -204,6 +204,7 @@ fn every_refusal_says_what_to_do() {
         EditRefusal::Nothing.into(),
         EditRefusal::OutOfArea.into(),
         EditRefusal::Undated.into(),
+        EditRefusal::TooManyUnmasked { n: 201, most: 200 }.into(),
         EditRefusal::Before {
             name: name(),
             begun: day(),
