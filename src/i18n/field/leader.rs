@@ -38,7 +38,7 @@ impl Say for Unfit {
             Self::NotCadre => say!(
                 lang,
                 "片长一般由村（社区）干部担任，此人不是。",
-                "A section leader is usually a village cadre; this person is none."
+                "A section leader is usually a village cadre, and this person is not one."
             ),
             Self::NeitherHeadNorGrid => say!(
                 lang,
@@ -48,7 +48,7 @@ impl Say for Unfit {
             Self::NotDelegate => say!(
                 lang,
                 "邻长一般从村（居）民代表中推选，此人不是代表。",
-                "A neighborhood leader is usually a residents' delegate; this person is none."
+                "A neighborhood leader is usually a residents' delegate, and this person is not one."
             ),
             Self::LivesElsewhere => say!(
                 lang,

@@ -1,5 +1,7 @@
 //! The signed sheet: one line says everybody, then the exceptions by number; shown as it would be saved.
 
+use std::collections::HashMap;
+
 use super::{
     Roll,
     people::{People, What},
@@ -38,8 +40,9 @@ impl Sheet {
 
     /// Whose marks that stand already it would change, by name.
     pub fn changes<'p>(&self, people: &'p People) -> Vec<&'p str> {
+        let by_seat: HashMap<_, _> = people.all.iter().map(|p| (p.seat, p)).collect();
         let changed = self.marks.iter().filter_map(|(seat, mark)| {
-            let person = people.all.iter().find(|p| p.seat == *seat)?;
+            let person = by_seat.get(seat)?;
             (person.mark.is_some() && person.mark != *mark).then_some(person.name.as_str())
         });
         changed.collect()
