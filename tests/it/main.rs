@@ -125,6 +125,7 @@ mod ui_scoring_clash;
 mod ui_search;
 mod ui_settings;
 mod ui_since;
+mod ui_since_named;
 mod ui_site;
 mod ui_site_lists;
 mod ui_text;

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Life, Past};
 use crate::domain::{Household, HouseholdState, UnitId};
 
-/// What was true of a household before. Packed, it costs nothing where nothing changed and nobody said since when; one
-/// more place costs some 40 bytes, one more state 30.
+/// What was true of a household before. Packed, it costs nothing where nothing changed and nobody said since when: a
+/// first day takes 22 bytes, a first change 33 to 40, another one 24 to 31.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HouseholdPast {
     #[serde(rename = "p", default, skip_serializing_if = "Past::is_empty")]

@@ -1,5 +1,6 @@
 //! Units added and edited.
 
+use super::home::since;
 use crate::{
     domain::{
         Caution, Command, Field, GroupKind, Level, Right, Seq, UnitCommand, UnitField, UnitFields,
@@ -17,7 +18,7 @@ use crate::{
             form::{
                 check::Check,
                 described,
-                field::FormField,
+                field::{FormField, When},
                 key::{Key, Pick},
                 purpose::{After, Purpose, second_look},
                 values::Values,
@@ -111,19 +112,22 @@ impl Purpose for AddUnit {
         Registry::AddUnit(self.parent).into()
     }
 
-    fn fields(&self, _at: &At<'_>) -> Vec<FormField> {
-        fields(self.level, &UnitFields::default())
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        let mut fields = fields(self.level, &UnitFields::default());
+        fields.push(since(at));
+        fields
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = read(self.level, check);
-        Some(Command::Unit(UnitCommand::Add {
+        let add = Command::Unit(UnitCommand::Add {
             id: UnitId::promised(0),
             parent: self.parent,
             level: self.level,
             before: None,
             fields,
-        }))
+        });
+        Some(add.since(check.since()))
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
@@ -154,7 +158,12 @@ impl Purpose for EditUnit {
 
     fn fields(&self, at: &At<'_>) -> Vec<FormField> {
         let held = at.desk.county().unit(self.id);
-        held.map_or_else(Vec::new, |h| fields(h.record.level, &h.record.fields))
+        let names = When::Changed([UnitField::Name, UnitField::Short].map(key).to_vec());
+        held.map_or_else(Vec::new, |h| {
+            let mut fields = fields(h.record.level, &h.record.fields);
+            fields.push(since(at).when(names));
+            fields
+        })
     }
 
     fn version(&self, at: &At<'_>) -> Option<Seq> {
@@ -164,11 +173,12 @@ impl Purpose for EditUnit {
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let level = at.desk.county().unit(self.id)?.record.level;
         let fields = read(level, check);
-        Some(Command::Unit(UnitCommand::Edit {
+        let edit = Command::Unit(UnitCommand::Edit {
             id: self.id,
             base,
             fields,
-        }))
+        });
+        Some(edit.since(check.since()))
     }
 
     fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
