@@ -3,35 +3,29 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    CareCommand, HouseholdCommand, HouseholdId, LeaderCommand, OfficialCommand, PersonCommand,
-    PersonId, RoundCommand, RubricCommand, SiteCommand, TrainingCommand, UnitCommand, UserCommand,
-};
+use super::{HouseholdId, PersonId, Right, clerk::Errand, of_subject, subjects};
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Command {
-    Unit(UnitCommand),
-    Household(HouseholdCommand),
-    Person(PersonCommand),
-    Leader(LeaderCommand),
-    Care(CareCommand),
-    Training(TrainingCommand),
-    Site(SiteCommand),
-    Rubric(RubricCommand),
-    Round(RoundCommand),
-    User(UserCommand),
-    /// Changes nothing: the journal takes down that masked records were read in full, and how many.
-    Unmask(Vec<Unmask>),
-    /// Without the second record of the same person, which is changed along otherwise.
-    Alone(Box<Command>),
-    /// What begins or ends by it does so on that day and not today.
-    Since(NaiveDate, Box<Command>),
-    /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
-    Batch {
-        occasion: Occasion,
-        steps: Vec<Command>,
-    },
+macro_rules! command {
+    (() $($subject:ident: $command:ident, $refusal:ident, [$($done:ident $act:ident)?], [$($has:ident $field:ident)?];)*) => {
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Command {
+            $($subject(super::$command),)*
+            /// Changes nothing: the journal takes down that masked records were read in full, and how many.
+            Unmask(Vec<Unmask>),
+            /// Without the second record of the same person, which is changed along otherwise.
+            Alone(Box<Command>),
+            /// What begins or ends by it does so on that day and not today.
+            Since(NaiveDate, Box<Command>),
+            /// One transaction, one journal entry, one undo. Later steps name what earlier ones add by promised ids.
+            Batch {
+                occasion: Occasion,
+                steps: Vec<Command>,
+            },
+        }
+    };
 }
+
+subjects!([command]);
 
 /// Fewer tell people of one name apart, or came with what was pasted.
 const FIGURES: usize = 5;
@@ -64,33 +58,20 @@ impl Command {
     }
 
     fn gather_names<'c>(&'c self, names: &mut Vec<&'c str>) {
-        use HouseholdCommand as H;
-        match self {
-            Self::Household(
-                H::Add { fields, .. } | H::Edit { fields, .. } | H::Split { fields, .. },
-            ) => {
-                names.push(&fields.head);
-                names.extend(fields.contacts.iter().map(|contact| contact.name.as_str()));
-                for entry in &fields.care {
-                    names.extend([entry.who.as_str(), entry.carer.as_str()]);
-                }
-            }
-            Self::Household(H::NewHead { head, .. }) => names.push(head),
-            Self::Person(
-                PersonCommand::Add { fields, .. } | PersonCommand::Edit { fields, .. },
-            ) => {
-                names.push(&fields.name);
-            }
-            Self::Site(SiteCommand::Official(
-                OfficialCommand::Add { fields, .. } | OfficialCommand::Edit { fields, .. },
-            )) => names.push(&fields.name),
-            Self::Training(
-                TrainingCommand::Plan { fields, .. } | TrainingCommand::Edit { fields, .. },
-            ) => names.push(&fields.lecturer),
+        of_subject!(Command, self, command => names.append(&mut command.names()), {
             Self::Alone(command) | Self::Since(_, command) => command.gather_names(names),
             Self::Batch { steps, .. } => steps.iter().for_each(|step| step.gather_names(names)),
-            _ => {}
-        }
+            Self::Unmask(_) => {}
+        });
+    }
+
+    /// The least right that it asks for, whatever it will touch.
+    pub fn least(&self) -> Right {
+        of_subject!(Command, self, command => command.least(), {
+            Self::Unmask(_) => Right::ReadWhole,
+            Self::Alone(command) | Self::Since(_, command) => command.least(),
+            Self::Batch { steps, .. } => steps.first().map_or(Right::Read, Self::least),
+        })
     }
 }
 
@@ -132,8 +113,9 @@ pub enum Occasion {
 mod tests {
     use super::*;
     use crate::domain::{
-        CareEntry, CareId, HouseholdFields, OfficialFields, OfficialId, PersonFields, Seq,
-        TrainingFields, TrainingId, UnitId,
+        CareEntry, CareId, HouseholdCommand, HouseholdFields, OfficialCommand, OfficialFields,
+        OfficialId, PersonCommand, PersonFields, Seq, SiteCommand, TrainingCommand, TrainingFields,
+        TrainingId, UnitId,
     };
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Home, Kind, Level, Occasion, OpId, Pass, Seq, SittingId, UnitId, UserId};
+use super::{Home, Kind, Level, Occasion, OpId, Pass, Seq, SittingId, UnitId, UserId, subjects};
 
 /// Whose hand changes the data, and how far it reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,42 +104,44 @@ pub struct NamedPost {
     pub level: Level,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Act {
-    AddUnit,
-    EditUnit,
-    MoveUnit,
-    RetireUnit,
-    RestoreUnit,
-    AddHousehold,
-    EditHousehold,
-    MoveHousehold,
-    Renumber,
-    Split,
-    Merge,
-    NewHead,
-    Deregister,
-    RestoreHousehold,
-    AddPerson,
-    EditPerson,
-    Appoint,
-    EditTerm,
-    EndTerm,
-    AddCare,
-    EditCare,
-    Training(TrainingAct),
-    Site(SiteAct),
-    Rubric(RubricAct),
-    Round(RoundAct),
-    User(UserAct),
-    /// The file was brought to a newer schema.
-    Upgrade,
-    Batch(Occasion),
-    Undo(Box<Act>),
-    Redo(Box<Act>),
-    /// Nothing was changed: somebody read in full what is masked for them.
-    Unmask,
+macro_rules! act {
+    (() $($subject:ident: $command:ident, $refusal:ident, [$($done:ident $act:ident)?], [$($has:ident $field:ident)?];)*) => {
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum Act {
+            AddUnit,
+            EditUnit,
+            MoveUnit,
+            RetireUnit,
+            RestoreUnit,
+            AddHousehold,
+            EditHousehold,
+            MoveHousehold,
+            Renumber,
+            Split,
+            Merge,
+            NewHead,
+            Deregister,
+            RestoreHousehold,
+            AddPerson,
+            EditPerson,
+            Appoint,
+            EditTerm,
+            EndTerm,
+            AddCare,
+            EditCare,
+            $($($done(super::$act),)?)*
+            /// The file was brought to a newer schema.
+            Upgrade,
+            Batch(Occasion),
+            Undo(Box<Act>),
+            Redo(Box<Act>),
+            /// Nothing was changed: somebody read in full what is masked for them.
+            Unmask,
+        }
+    };
 }
+
+subjects!([act]);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TrainingAct {

@@ -65,6 +65,7 @@ pub use ledger::{Held, Ledger, Record, Stop};
 pub use level::{GroupKind, Level, Rank};
 pub use nearest::{changes, nearest};
 pub use noun::{Kind, of_kind};
+pub(crate) use noun::{of_subject, subjects};
 pub use past::{Called, HouseholdPast, Life, Past, Span, Spot, UnitPast};
 pub use period::{BadPeriod, Period, Rhythm};
 pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};

@@ -1,4 +1,4 @@
-//! The nouns of the county: every kind of record the store keeps, listed once.
+//! The nouns of the county: every kind of record the store keeps, and every subject of a command, listed once.
 
 use serde::{Deserialize, Serialize};
 
@@ -96,3 +96,54 @@ macro_rules! of_kind {
     };
 }
 pub use of_kind;
+
+/// Hands the subjects to a macro: what changes one, why it is refused, and, with the subject once more where the journal
+/// and the fields have words of their own for it, what was done and which field.
+macro_rules! subjects {
+    ([$($then:tt)+] $($with:tt)*) => {
+        $($then)+! {
+            ($($with)*)
+            Unit: UnitCommand, UnitRefusal, [], [Unit UnitField];
+            Household: HouseholdCommand, HouseholdRefusal, [], [Household HouseholdField];
+            Person: PersonCommand, PersonRefusal, [], [Person PersonField];
+            Leader: LeaderCommand, LeaderRefusal, [], [Leader LeaderField];
+            Care: CareCommand, CareRefusal, [], [];
+            Training: TrainingCommand, TrainingRefusal, [Training TrainingAct], [Training TrainingField];
+            Site: SiteCommand, SiteRefusal, [Site SiteAct], [Site SiteField];
+            Rubric: RubricCommand, RubricRefusal, [Rubric RubricAct], [];
+            Round: RoundCommand, RoundRefusal, [Round RoundAct], [Round RoundField];
+            User: UserCommand, UserRefusal, [User UserAct], [];
+        }
+    };
+}
+pub(crate) use subjects;
+
+/// Takes a command, a refusal, an act or a field apart: one expression for what is of a subject, whichever it is, and arms
+/// for the rest.
+macro_rules! of_subject {
+    ((Act $of:expr, $its:ident => $body:expr, $($rest:tt)*)
+    $($subject:ident: $command:ident, $refusal:ident, [$($done:ident $act:ident)?], [$($has:ident $field:ident)?];)*) => {
+        match $of {
+            $($($crate::domain::Act::$done($its) => $body,)?)*
+            $($rest)*
+        }
+    };
+    ((Field $of:expr, $its:ident => $body:expr, $($rest:tt)*)
+    $($subject:ident: $command:ident, $refusal:ident, [$($done:ident $act:ident)?], [$($has:ident $field:ident)?];)*) => {
+        match $of {
+            $($($crate::domain::Field::$has($its) => $body,)?)*
+            $($rest)*
+        }
+    };
+    (($what:ident $of:expr, $its:ident => $body:expr, $($rest:tt)*)
+    $($subject:ident: $command:ident, $refusal:ident, [$($done:ident $act:ident)?], [$($has:ident $field:ident)?];)*) => {
+        match $of {
+            $($crate::domain::$what::$subject($its) => $body,)*
+            $($rest)*
+        }
+    };
+    ($what:ident, $of:expr, $its:ident => $body:expr, {$($rest:tt)*}) => {
+        $crate::domain::subjects!([$crate::domain::of_subject] $what $of, $its => $body, $($rest)*)
+    };
+}
+pub(crate) use of_subject;

@@ -3,31 +3,49 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    BandFault, CareRefusal, HouseholdField, LeaderField, Level, Mark, PersonField, RoundField,
-    RoundRefusal, RubricFault, SeatId, Seq, SiteField, SiteRefusal, Tenths, There, TrainingField,
-    UnitField, UserRefusal, digits,
-};
+use super::{BandFault, Level, Mark, RubricFault, SeatId, Seq, Tenths, There, digits, subjects};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    Unit(UnitRefusal),
-    Household(HouseholdRefusal),
-    Person(PersonRefusal),
-    Leader(LeaderRefusal),
-    Care(CareRefusal),
-    Training(TrainingRefusal),
-    Site(SiteRefusal),
-    Rubric(RubricRefusal),
-    Round(RoundRefusal),
-    User(UserRefusal),
-    Edit(EditRefusal),
-    Undo(UndoRefusal),
-    /// All faults of the fields at once.
-    Invalid(Vec<Issue>),
-    /// One step of a batch, counted from 1.
-    Step(usize, Box<Refusal>),
+macro_rules! refusal {
+    (() $($subject:ident: $command:ident, $refusal:ident, [$($done:ident $act:ident)?], [$($has:ident $field:ident)?];)*) => {
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Refusal {
+            $($subject(super::$refusal),)*
+            Edit(EditRefusal),
+            Undo(UndoRefusal),
+            /// All faults of the fields at once.
+            Invalid(Vec<Issue>),
+            /// One step of a batch, counted from 1.
+            Step(usize, Box<Refusal>),
+        }
+
+        from!($(super::$refusal => $subject,)* EditRefusal => Edit, UndoRefusal => Undo);
+
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        pub enum Field {
+            $($($has(super::$field),)?)*
+            CareName,
+            /// Since when a change holds.
+            Since,
+            /// Where it stands in the tree.
+            Place,
+            Retired,
+        }
+    };
 }
+
+macro_rules! from {
+    ($($part:ty => $variant:ident),*) => {
+        $(impl From<$part> for Refusal {
+            fn from(part: $part) -> Self {
+                Self::$variant(part)
+            }
+        })*
+    };
+}
+
+subjects!([refusal]);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnitRefusal {
@@ -235,23 +253,6 @@ pub struct Issue {
     pub fault: Fault,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Field {
-    Unit(UnitField),
-    Household(HouseholdField),
-    Person(PersonField),
-    Leader(LeaderField),
-    Training(TrainingField),
-    Site(SiteField),
-    Round(RoundField),
-    CareName,
-    /// Since when a change holds.
-    Since,
-    /// Where it stands in the tree.
-    Place,
-    Retired,
-}
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     Empty,
@@ -329,28 +330,3 @@ impl Issue {
         }
     }
 }
-
-macro_rules! from {
-    ($($part:ident => $variant:ident),*) => {
-        $(impl From<$part> for Refusal {
-            fn from(part: $part) -> Self {
-                Self::$variant(part)
-            }
-        })*
-    };
-}
-
-from!(
-    UnitRefusal => Unit,
-    HouseholdRefusal => Household,
-    PersonRefusal => Person,
-    LeaderRefusal => Leader,
-    CareRefusal => Care,
-    TrainingRefusal => Training,
-    SiteRefusal => Site,
-    RubricRefusal => Rubric,
-    RoundRefusal => Round,
-    EditRefusal => Edit,
-    UndoRefusal => Undo,
-    UserRefusal => User
-);

@@ -194,7 +194,7 @@ impl Store {
                 });
                 work.seen = seen.collect();
             }
-            let least = rights::least(&command);
+            let least = command.least();
             let deed = carry_out(work, command, days).map_err(|stop| match stop {
                 Stop::Refused(refusal) => rights::refused(work, hand, least, refusal),
                 Stop::Broke(error) => Rejected::Broke(error),

@@ -3,8 +3,8 @@
 
 use super::{Rejected, StoreError, area, pack::unpack, undo, work::Work};
 use crate::domain::{
-    Act, Command, Deed, EditRefusal, Hand, Kind, Level, Occasion, Pass, Record, Refusal, Right,
-    Roll, Seq, SiteCommand, Tied, UnitCommand, User, UserAct, UserRefusal, clash, of_kind,
+    Act, Deed, EditRefusal, Hand, Kind, Occasion, Pass, Record, Refusal, Right, Roll, Seq, Tied,
+    User, UserAct, UserRefusal, clash, of_kind,
 };
 
 pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rejected> {
@@ -30,33 +30,6 @@ pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rej
         return Err(UserRefusal::NoRight { role, right }.into());
     }
     area::check(work, user.fields.area)
-}
-
-/// The least that a command asks for, whatever it will touch.
-pub(super) fn least(command: &Command) -> Right {
-    match command {
-        Command::Unit(UnitCommand::Add { level, .. }) if *level <= Level::Village => {
-            Right::Divisions
-        }
-        Command::Unit(_)
-        | Command::Household(_)
-        | Command::Person(_)
-        | Command::Leader(_)
-        | Command::Round(_) => Right::Registry,
-        Command::Training(_) => Right::RollCall,
-        Command::Site(SiteCommand::Inspection(_) | SiteCommand::Rectification(_)) => {
-            Right::SelfScore
-        }
-        Command::Care(_) | Command::Site(SiteCommand::Stage(_) | SiteCommand::Official(_)) => {
-            Right::Rules
-        }
-        Command::Site(_) => Right::Sites,
-        Command::Rubric(_) => Right::Rubrics,
-        Command::User(_) => Right::Users,
-        Command::Unmask(_) => Right::ReadWhole,
-        Command::Alone(command) | Command::Since(_, command) => least(command),
-        Command::Batch { steps, .. } => steps.first().map_or(Right::Read, least),
-    }
 }
 
 /// A refusal names what stands in the way: whoever may not do the thing at all, or not there, is told that instead.

@@ -1,6 +1,7 @@
 //! Carries out a command against a ledger: every rule that can refuse is asked here and nowhere else.
 
 mod care;
+mod errand;
 mod family;
 mod household;
 mod leader;
@@ -19,10 +20,12 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+pub(super) use errand::Errand;
+
 use super::{
     Act, Command, Deed, EditRefusal, Held, Household, HouseholdCommand, HouseholdRefusal,
     HouseholdState, Issue, Kind, Ledger, Level, Occasion, Person, PersonRefusal, Record, Refusal,
-    Seq, SiteAct, Stop, Unit, UnitId, UnitRefusal, Unmask, UserRefusal,
+    Seq, SiteAct, Stop, Unit, UnitId, UnitRefusal, Unmask, UserRefusal, of_subject,
 };
 
 /// The day by which rules ask, and the day on which what is done happens: another where the owner names a day.
@@ -59,7 +62,7 @@ pub fn carry_out<L: Ledger>(
     .carry(command)
 }
 
-struct Clerk<'a, L: Ledger> {
+pub(super) struct Clerk<'a, L: Ledger> {
     ledger: &'a mut L,
     today: NaiveDate,
     /// What ends or begins by the command ends or begins on this day.
@@ -87,21 +90,11 @@ enum SecondRecord {
 /// Records that one deed may open: what somebody reads, and not a copy of the county.
 pub const MOST_UNMASKED: usize = 200;
 
-type Outcome<L, T> = Result<T, Stop<<L as Ledger>::Error>>;
+pub(super) type Outcome<L, T> = Result<T, Stop<<L as Ledger>::Error>>;
 
 impl<L: Ledger> Clerk<'_, L> {
     fn carry(&mut self, command: Command) -> Outcome<L, Deed> {
-        match command {
-            Command::Unit(command) => self.unit(command),
-            Command::Household(command) => self.household(command),
-            Command::Person(command) => self.person(command),
-            Command::Leader(command) => self.leader(command),
-            Command::Care(command) => self.care(command),
-            Command::Training(command) => self.training(command),
-            Command::Site(command) => self.site(command),
-            Command::Rubric(command) => self.rubric(command),
-            Command::Round(command) => self.round(command),
-            Command::User(command) => self.user(command),
+        of_subject!(Command, command, command => command.carry(self), {
             Command::Unmask(records) if records.len() > MOST_UNMASKED => {
                 let (n, most) = (records.len(), MOST_UNMASKED);
                 refuse(EditRefusal::TooManyUnmasked { n, most })
@@ -125,7 +118,7 @@ impl<L: Ledger> Clerk<'_, L> {
                 self.second_record = before;
                 done
             }
-        }
+        })
     }
 
     /// What is done to users and what is read stands alone in its entry already.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    domain::{Act, Deed, Entry, Hand, Occasion, mask_phones},
+    domain::{Act, Deed, Entry, Hand, Occasion, mask_phones, of_subject},
     i18n::{Lang, N, Say, Words, day_clock, say},
 };
 
@@ -43,7 +43,7 @@ impl Say for Deed {
 /// What the act is called, for filters and columns.
 impl Say for Act {
     fn say(&self, lang: Lang) -> Words {
-        match self {
+        of_subject!(Act, self, its => its.say(lang), {
             Self::AddUnit => say!(lang, "新增单位", "add unit"),
             Self::EditUnit => say!(lang, "修改单位", "edit unit"),
             Self::MoveUnit => say!(lang, "调整单位", "move unit"),
@@ -65,17 +65,12 @@ impl Say for Act {
             Self::EndTerm => say!(lang, "离任", "end term"),
             Self::AddCare => say!(lang, "新增重点户类别", "add care category"),
             Self::EditCare => say!(lang, "修改重点户类别", "edit care category"),
-            Self::Training(act) => act.say(lang),
-            Self::Site(act) => act.say(lang),
-            Self::Rubric(act) => act.say(lang),
-            Self::Round(act) => act.say(lang),
-            Self::User(act) => act.say(lang),
             Self::Upgrade => say!(lang, "升级数据文件", "upgrade file"),
             Self::Batch(occasion) => occasion.say(lang),
             Self::Unmask => say!(lang, "查看完整信息", "read in full"),
             Self::Undo(_) => say!(lang, "撤销", "undo"),
             Self::Redo(_) => say!(lang, "重做", "redo"),
-        }
+        })
     }
 }
 
@@ -97,9 +92,14 @@ impl Say for Occasion {
     }
 }
 
+/// What was done, as a phrase in the past.
+pub(super) trait Done {
+    fn done(&self, who: &str, n: N, lang: Lang) -> Words;
+}
+
 fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
     let (who, count) = (&deed.subject, N::from(deed.count));
-    match act {
+    of_subject!(Act, act, its => its.done(who, count, lang), {
         Act::AddUnit => say!(lang, "新增了 {who}", "added {who}"),
         Act::EditUnit => say!(lang, "修改了 {who}", "edited {who}"),
         Act::MoveUnit => say!(lang, "调整了 {who} 的位置", "moved {who}"),
@@ -140,11 +140,6 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
         Act::Appoint | Act::EditTerm | Act::EndTerm => about_post(act, deed, lang),
         Act::AddCare => say!(lang, "新增了重点户类别 {who}", "added care category {who}"),
         Act::EditCare => say!(lang, "修改了重点户类别 {who}", "edited care category {who}"),
-        Act::Training(act) => super::training::done(*act, who, count, lang),
-        Act::Site(act) => super::site::done(*act, who, count, lang),
-        Act::Rubric(act) => super::rubric::done(*act, who, lang),
-        Act::Round(act) => super::round::done(*act, who, count, lang),
-        Act::User(act) => super::user::done(*act, who, lang),
         Act::Upgrade => say!(lang, "升级了数据文件（{who}）", "upgraded the file ({who})"),
         Act::Unmask if deed.count > 1 => say!(
             lang,
@@ -168,7 +163,7 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
             "redone: {deed}",
             deed = phrase(act, deed, lang)
         ),
-    }
+    })
 }
 
 /// Entries written before posts were kept with them name only the person.

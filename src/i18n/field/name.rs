@@ -1,25 +1,18 @@
 //! What the fields of a form are called.
 
 use crate::{
-    domain::{Field, HouseholdField, LeaderField, PersonField, UnitField},
+    domain::{Field, HouseholdField, LeaderField, PersonField, UnitField, of_subject},
     i18n::{Lang, Say, Words, say},
 };
 
 impl Say for Field {
     fn say(&self, lang: Lang) -> Words {
-        match self {
-            Self::Unit(field) => field.say(lang),
-            Self::Household(field) => field.say(lang),
-            Self::Person(field) => field.say(lang),
-            Self::Leader(field) => field.say(lang),
-            Self::Training(field) => field.say(lang),
-            Self::Site(field) => field.say(lang),
-            Self::Round(field) => field.say(lang),
+        of_subject!(Field, self, its => its.say(lang), {
             Self::CareName => say!(lang, "类别名称", "Category"),
             Self::Since => say!(lang, "起始日", "Since"),
             Self::Place => say!(lang, "所在位置", "Place"),
             Self::Retired => say!(lang, "停用状态", "Retired"),
-        }
+        })
     }
 }
 

@@ -3,24 +3,14 @@
 use crate::{
     domain::{
         CareRefusal, Changed, EditRefusal, HouseholdRefusal, LeaderRefusal, PersonRefusal, Refusal,
-        UndoRefusal, UnitRefusal,
+        UndoRefusal, UnitRefusal, of_subject,
     },
     i18n::{Lang, N, Say, Words, day_clock, list, say},
 };
 
 impl Say for Refusal {
     fn say(&self, lang: Lang) -> Words {
-        match self {
-            Self::Unit(refusal) => refusal.say(lang),
-            Self::Household(refusal) => refusal.say(lang),
-            Self::Person(refusal) => refusal.say(lang),
-            Self::Leader(refusal) => refusal.say(lang),
-            Self::Care(refusal) => refusal.say(lang),
-            Self::Training(refusal) => refusal.say(lang),
-            Self::Site(refusal) => refusal.say(lang),
-            Self::Rubric(refusal) => refusal.say(lang),
-            Self::Round(refusal) => refusal.say(lang),
-            Self::User(refusal) => refusal.say(lang),
+        of_subject!(Refusal, self, its => its.say(lang), {
             Self::Edit(refusal) => refusal.say(lang),
             Self::Undo(refusal) => refusal.say(lang),
             Self::Invalid(issues) => {
@@ -34,7 +24,7 @@ impl Say for Refusal {
                 n = N::from(*n),
                 why = refusal.say(lang),
             ),
-        }
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{RoundAct, RoundField, RoundRefusal, Sign, Way},
-    i18n::{Lang, N, Say, Words, say},
+    i18n::{Lang, N, Say, Words, field::journal::Done, say},
 };
 
 impl Say for RoundAct {
@@ -16,31 +16,31 @@ impl Say for RoundAct {
     }
 }
 
-/// What was done, as a phrase in the past.
-pub fn done(act: RoundAct, place: &str, n: N, lang: Lang) -> Words {
-    use RoundAct as A;
-    let households = n.of("household", "households");
-    match act {
-        A::Enter => say!(
-            lang,
-            "登记了 {place} 的联系，联系上 {n} 户",
-            "entered a round of {place}, {households} reached"
-        ),
-        A::Merge => say!(
-            lang,
-            "合并了 {place} 当日的联系登记，联系上 {n} 户",
-            "merged the rounds of {place} on one day, {households} reached"
-        ),
-        A::Amend => say!(
-            lang,
-            "更正了 {place} 的联系登记，联系上 {n} 户",
-            "corrected a round of {place}, {households} reached"
-        ),
-        A::Void => say!(
-            lang,
-            "作废了 {place} 的一次联系登记",
-            "voided a round of {place}"
-        ),
+impl Done for RoundAct {
+    fn done(&self, place: &str, n: N, lang: Lang) -> Words {
+        let households = n.of("household", "households");
+        match self {
+            Self::Enter => say!(
+                lang,
+                "登记了 {place} 的联系，联系上 {n} 户",
+                "entered a round of {place}, {households} reached"
+            ),
+            Self::Merge => say!(
+                lang,
+                "合并了 {place} 当日的联系登记，联系上 {n} 户",
+                "merged the rounds of {place} on one day, {households} reached"
+            ),
+            Self::Amend => say!(
+                lang,
+                "更正了 {place} 的联系登记，联系上 {n} 户",
+                "corrected a round of {place}, {households} reached"
+            ),
+            Self::Void => say!(
+                lang,
+                "作废了 {place} 的一次联系登记",
+                "voided a round of {place}"
+            ),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
         BandFault, BandWrong, Fault, Field, Floor, Issue, Measure, Method, RubricAct, RubricFault,
         RubricRefusal, RubricWrong, Scoring, SiteField,
     },
-    i18n::{Lang, N, Say, Words, mend_as, say},
+    i18n::{Lang, N, Say, Words, field::journal::Done, mend_as, say},
 };
 
 impl Say for Method {
@@ -81,23 +81,23 @@ impl Say for RubricAct {
     }
 }
 
-/// What was done, as a phrase in the past.
-pub fn done(act: RubricAct, title: &str, lang: Lang) -> Words {
-    use RubricAct as A;
-    match act {
-        A::Add => say!(lang, "新增了考核细则“{title}”", "added the rubric {title}"),
-        A::Edit => say!(lang, "修改了考核细则“{title}”", "edited the rubric {title}"),
-        A::Replace => say!(
-            lang,
-            "以“{title}”更换了考核细则，旧分数保留",
-            "put the rubric {title} in place of one that keeps its scores"
-        ),
-        A::Close => say!(lang, "停用了考核细则“{title}”", "closed the rubric {title}"),
-        A::Reopen => say!(
-            lang,
-            "恢复了考核细则“{title}”",
-            "reopened the rubric {title}"
-        ),
+impl Done for RubricAct {
+    fn done(&self, title: &str, _n: N, lang: Lang) -> Words {
+        match self {
+            Self::Add => say!(lang, "新增了考核细则“{title}”", "added the rubric {title}"),
+            Self::Edit => say!(lang, "修改了考核细则“{title}”", "edited the rubric {title}"),
+            Self::Replace => say!(
+                lang,
+                "以“{title}”更换了考核细则，旧分数保留",
+                "put the rubric {title} in place of one that keeps its scores"
+            ),
+            Self::Close => say!(lang, "停用了考核细则“{title}”", "closed the rubric {title}"),
+            Self::Reopen => say!(
+                lang,
+                "恢复了考核细则“{title}”",
+                "reopened the rubric {title}"
+            ),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
         By, Demand, LinkKind, Progress, ProjectState, RectificationState, SiteAct, SiteField,
         SiteRefusal, Value,
     },
-    i18n::{Lang, N, Say, Words, say},
+    i18n::{Lang, N, Say, Words, field::journal::Done, say},
 };
 
 impl Say for By {
@@ -156,62 +156,66 @@ impl Say for SiteAct {
     }
 }
 
-/// What was done, as a phrase in the past.
-pub fn done(act: SiteAct, who: &str, n: N, lang: Lang) -> Words {
-    use SiteAct as A;
-    match act {
-        A::Add => say!(lang, "把 {who} 列为示范点", "made {who} a site"),
-        A::Edit => say!(lang, "修改了示范点 {who}", "edited the site {who}"),
-        A::Reach => say!(lang, "变更了创建阶段：{who}", "changed the stage: {who}"),
-        A::Close => say!(lang, "撤下了示范点 {who}", "closed the site {who}"),
-        A::Reopen => say!(lang, "恢复了示范点 {who}", "reopened the site {who}"),
-        A::Replace => say!(lang, "示范点更换为 {who}", "replaced a site by {who}"),
-        A::Begin => say!(lang, "开始了 {who} 的检查", "began an inspection of {who}"),
-        A::EditInspection => say!(lang, "修改了 {who} 的检查", "edited an inspection of {who}"),
-        A::Score => say!(lang, "给 {who} 第 {n} 项评了分", "scored item {n} of {who}"),
-        A::CloseInspection => say!(lang, "结束了 {who} 的检查", "closed an inspection of {who}"),
-        A::ReopenInspection => say!(
-            lang,
-            "恢复了 {who} 的检查",
-            "reopened an inspection of {who}"
-        ),
-        A::Raise => say!(
-            lang,
-            "登记了 {who} 的整改",
-            "raised a rectification at {who}"
-        ),
-        A::EditRectification => say!(
-            lang,
-            "修改了 {who} 的整改",
-            "edited a rectification at {who}"
-        ),
-        A::Done => say!(
-            lang,
-            "{who} 完成一项整改",
-            "marked a rectification at {who} as done"
-        ),
-        A::Confirm => say!(
-            lang,
-            "确认了 {who} 的整改",
-            "confirmed a rectification at {who}"
-        ),
-        A::ReopenRectification => say!(
-            lang,
-            "{who} 的整改重新办理",
-            "reopened a rectification at {who}"
-        ),
-        A::AddStage => say!(lang, "新增了创建阶段 {who}", "added the stage {who}"),
-        A::EditStage => say!(lang, "修改了创建阶段 {who}", "edited the stage {who}"),
-        A::AddOfficial => say!(
-            lang,
-            "新增了联点领导 {who}",
-            "added the county leader {who}"
-        ),
-        A::EditOfficial => say!(
-            lang,
-            "修改了联点领导 {who}",
-            "edited the county leader {who}"
-        ),
+impl Done for SiteAct {
+    fn done(&self, who: &str, n: N, lang: Lang) -> Words {
+        match self {
+            Self::Add => say!(lang, "把 {who} 列为示范点", "made {who} a site"),
+            Self::Edit => say!(lang, "修改了示范点 {who}", "edited the site {who}"),
+            Self::Reach => say!(lang, "变更了创建阶段：{who}", "changed the stage: {who}"),
+            Self::Close => say!(lang, "撤下了示范点 {who}", "closed the site {who}"),
+            Self::Reopen => say!(lang, "恢复了示范点 {who}", "reopened the site {who}"),
+            Self::Replace => say!(lang, "示范点更换为 {who}", "replaced a site by {who}"),
+            Self::Begin => say!(lang, "开始了 {who} 的检查", "began an inspection of {who}"),
+            Self::EditInspection => {
+                say!(lang, "修改了 {who} 的检查", "edited an inspection of {who}")
+            }
+            Self::Score => say!(lang, "给 {who} 第 {n} 项评了分", "scored item {n} of {who}"),
+            Self::CloseInspection => {
+                say!(lang, "结束了 {who} 的检查", "closed an inspection of {who}")
+            }
+            Self::ReopenInspection => say!(
+                lang,
+                "恢复了 {who} 的检查",
+                "reopened an inspection of {who}"
+            ),
+            Self::Raise => say!(
+                lang,
+                "登记了 {who} 的整改",
+                "raised a rectification at {who}"
+            ),
+            Self::EditRectification => say!(
+                lang,
+                "修改了 {who} 的整改",
+                "edited a rectification at {who}"
+            ),
+            Self::Done => say!(
+                lang,
+                "{who} 完成一项整改",
+                "marked a rectification at {who} as done"
+            ),
+            Self::Confirm => say!(
+                lang,
+                "确认了 {who} 的整改",
+                "confirmed a rectification at {who}"
+            ),
+            Self::ReopenRectification => say!(
+                lang,
+                "{who} 的整改重新办理",
+                "reopened a rectification at {who}"
+            ),
+            Self::AddStage => say!(lang, "新增了创建阶段 {who}", "added the stage {who}"),
+            Self::EditStage => say!(lang, "修改了创建阶段 {who}", "edited the stage {who}"),
+            Self::AddOfficial => say!(
+                lang,
+                "新增了联点领导 {who}",
+                "added the county leader {who}"
+            ),
+            Self::EditOfficial => say!(
+                lang,
+                "修改了联点领导 {who}",
+                "edited the county leader {who}"
+            ),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         Counting, Mark, Obligation, Period, Rhythm, SheetFault, Slot, Tier, Topic, TrainingAct,
         TrainingField, TrainingRefusal, TrainingState, Whom, calendar::Rest,
     },
-    i18n::{Lang, N, Say, Words, list, percent, say, text::CourseText},
+    i18n::{Lang, N, Say, Words, field::journal::Done, list, percent, say, text::CourseText},
 };
 
 impl Say for Tier {
@@ -187,35 +187,35 @@ impl Say for TrainingAct {
     }
 }
 
-/// What was done, as a phrase in the past.
-pub fn done(act: TrainingAct, who: &str, n: N, lang: Lang) -> Words {
-    use TrainingAct as A;
-    let people = n.of("person", "people");
-    match act {
-        A::Plan => say!(lang, "安排了培训“{who}”", "planned the session {who}"),
-        A::Edit => say!(lang, "修改了培训“{who}”", "edited the session {who}"),
-        A::Cancel => say!(lang, "取消了培训“{who}”", "cancelled the session {who}"),
-        A::Reopen => say!(lang, "恢复了培训“{who}”", "reopened the session {who}"),
-        A::Assign => say!(lang, "安排 {n} 人参加“{who}”", "assigned {people} to {who}"),
-        A::Unassign => say!(lang, "从“{who}”撤下 {n} 人", "took {people} off {who}"),
-        A::Mark => say!(
-            lang,
-            "登记了“{who}”{n} 人的签到",
-            "marked {people} at {who}"
-        ),
-        A::MarkOne => say!(lang, "登记了 {who} 的签到", "marked {who}"),
-        A::WalkIn => say!(lang, "{who} 临时参训", "{who} came without a seat"),
-        A::Close if n.0 == 0 => say!(
-            lang,
-            "结束了“{who}”的签到，无人缺席",
-            "closed the roll of {who}; nobody was absent"
-        ),
-        A::Close => say!(
-            lang,
-            "结束了“{who}”的签到，{n} 人缺席",
-            "closed the roll of {who}; {people} absent"
-        ),
-        A::Oblige => say!(lang, "修改了培训要求", "changed the training rules"),
+impl Done for TrainingAct {
+    fn done(&self, who: &str, n: N, lang: Lang) -> Words {
+        let people = n.of("person", "people");
+        match self {
+            Self::Plan => say!(lang, "安排了培训“{who}”", "planned the session {who}"),
+            Self::Edit => say!(lang, "修改了培训“{who}”", "edited the session {who}"),
+            Self::Cancel => say!(lang, "取消了培训“{who}”", "cancelled the session {who}"),
+            Self::Reopen => say!(lang, "恢复了培训“{who}”", "reopened the session {who}"),
+            Self::Assign => say!(lang, "安排 {n} 人参加“{who}”", "assigned {people} to {who}"),
+            Self::Unassign => say!(lang, "从“{who}”撤下 {n} 人", "took {people} off {who}"),
+            Self::Mark => say!(
+                lang,
+                "登记了“{who}”{n} 人的签到",
+                "marked {people} at {who}"
+            ),
+            Self::MarkOne => say!(lang, "登记了 {who} 的签到", "marked {who}"),
+            Self::WalkIn => say!(lang, "{who} 临时参训", "{who} came without a seat"),
+            Self::Close if n.0 == 0 => say!(
+                lang,
+                "结束了“{who}”的签到，无人缺席",
+                "closed the roll of {who}; nobody was absent"
+            ),
+            Self::Close => say!(
+                lang,
+                "结束了“{who}”的签到，{n} 人缺席",
+                "closed the roll of {who}; {people} absent"
+            ),
+            Self::Oblige => say!(lang, "修改了培训要求", "changed the training rules"),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Right, Role, UserAct, UserRefusal},
-    i18n::{Lang, Say, Words, say},
+    i18n::{Lang, N, Say, Words, field::journal::Done, say},
 };
 
 impl Say for Role {
@@ -66,23 +66,24 @@ impl Say for UserAct {
     }
 }
 
-/// The past of an act, for the journal.
-pub(super) fn done(act: UserAct, who: &str, lang: Lang) -> Words {
-    match act {
-        UserAct::Add => say!(lang, "新增了用户 {who}", "added user {who}"),
-        UserAct::Edit => say!(lang, "修改了用户 {who}", "edited user {who}"),
-        UserAct::Keys => say!(
-            lang,
-            "更换了用户 {who} 的公钥",
-            "changed the keys of user {who}"
-        ),
-        UserAct::Disable => say!(lang, "停用了用户 {who}", "disabled user {who}"),
-        UserAct::Enable => say!(lang, "启用了用户 {who}", "enabled user {who}"),
-        UserAct::Rescue => say!(
-            lang,
-            "文件所有者应急开通了管理员 {who}",
-            "the owner of the file let in administrator {who}"
-        ),
+impl Done for UserAct {
+    fn done(&self, who: &str, _n: N, lang: Lang) -> Words {
+        match self {
+            Self::Add => say!(lang, "新增了用户 {who}", "added user {who}"),
+            Self::Edit => say!(lang, "修改了用户 {who}", "edited user {who}"),
+            Self::Keys => say!(
+                lang,
+                "更换了用户 {who} 的公钥",
+                "changed the keys of user {who}"
+            ),
+            Self::Disable => say!(lang, "停用了用户 {who}", "disabled user {who}"),
+            Self::Enable => say!(lang, "启用了用户 {who}", "enabled user {who}"),
+            Self::Rescue => say!(
+                lang,
+                "文件所有者应急开通了管理员 {who}",
+                "the owner of the file let in administrator {who}"
+            ),
+        }
     }
 }
 
