@@ -179,7 +179,11 @@ impl<B: Backend> Session<B> {
         self.model.now = self.clock.now();
         let by_hand = matches!(
             event,
-            Event::Key(_) | Event::Paste(_) | Event::Wheel(_) | Event::Resize { .. }
+            Event::Key(_)
+                | Event::Paste(_)
+                | Event::Wheel(_)
+                | Event::Click { .. }
+                | Event::Resize { .. }
         );
         let quiet = self.model.holds_still() && !by_hand;
         // While a field has the focus a repaint would wipe half-typed syllables; only the form's own answer shows.
@@ -195,7 +199,7 @@ impl<B: Backend> Session<B> {
             Event::Told(_) => self.asked,
             _ => Stale::ByHand,
         };
-        if let Event::Key(_) | Event::Paste(_) | Event::Wheel(_) = event {
+        if let Event::Key(_) | Event::Paste(_) | Event::Wheel(_) | Event::Click { .. } = event {
             self.timers.cancel(Timer::Hint);
             self.wake(now);
             self.timers.set_once(Timer::Attend, now + ATTEND);

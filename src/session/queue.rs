@@ -59,7 +59,7 @@ pub fn queue() -> (Door, Inbox) {
 /// What an event takes of the room at the door; nothing if no hand made it.
 fn weight(event: &Event) -> usize {
     match event {
-        Event::Key(_) | Event::Wheel(_) => 1,
+        Event::Key(_) | Event::Wheel(_) | Event::Click { .. } => 1,
         Event::Paste(text) => text.len().max(1),
         _ => 0,
     }

@@ -11,7 +11,7 @@ use std::{
 
 use crossterm::{
     clipboard::CopyToClipboard,
-    event::{KeyCode, KeyEvent, KeyModifiers, MouseEventKind},
+    event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind},
     queue,
 };
 use ratatui::Terminal;
@@ -97,6 +97,10 @@ fn sink(door: Door, told: Arc<AtomicU8>) -> Sink {
             Input::Mouse(mouse) => match mouse.kind {
                 MouseEventKind::ScrollUp => door.hand(Event::Wheel(Wheel::Up)),
                 MouseEventKind::ScrollDown => door.hand(Event::Wheel(Wheel::Down)),
+                MouseEventKind::Down(MouseButton::Left) => door.hand(Event::Click {
+                    col: mouse.column,
+                    row: mouse.row,
+                }),
                 _ => {}
             },
             Input::Paste(text) => door.hand(Event::Paste(text)),

@@ -118,7 +118,7 @@ fn the_wheel_moves_where_a_list_has_the_focus_and_nowhere_else() {
     let mut stage = Stage::village();
     stage
         .press("f6")
-        .shows("鼠标已启用：滚轮移动；选文字按住 Shift");
+        .shows("鼠标已启用：滚轮移动，底栏的键可以点；选文字按住 Shift");
     stage.press("8");
     let first = stage.screen();
     let wheel = |stage: &mut Stage, to| {

@@ -361,3 +361,39 @@ fn what_is_not_offered_does_nothing_but_say_why() {
         }
     }
 }
+
+#[test]
+fn a_click_on_the_foot_is_the_key_that_is_drawn_there() {
+    let store = staffed();
+    let mut clicks = 0;
+    for (n, role) in TURNS.into_iter().enumerate() {
+        let walk = Walk::new(&store, hand(role));
+        for way in ways(&walk.desk).into_iter().skip(n).step_by(TURNS.len()) {
+            let Some(model) = walk.at(&way) else {
+                continue;
+            };
+            let (context, offers, at) = (model.context(), Walk::offers(&model), model.at());
+            let (row, text) = (SMALL.rows - 1, picture(&model));
+            let foot = text.lines().last().expect("a foot");
+            for offer in offers.footer(&at) {
+                let keys = walk.keymap.keys_for(context, offer.action);
+                let Some(keys) = keys.first() else {
+                    continue;
+                };
+                let cell = format!("{} {}", keys.label(), offer.title(context, &at));
+                let Some((before, _)) = foot.split_once(&cell) else {
+                    continue;
+                };
+                clicks += 1;
+                let col = (before.chars().count() + cell.chars().count() - 1) as u16;
+                let [mut by_key, mut by_click] = [(); 2].map(|()| walk.at(&way).expect("again"));
+                let left = press(&mut by_key, keys);
+                let effects = by_click.take(Event::Click { col, row });
+                let clicked = done(&mut by_click, effects);
+                let (by_key, by_click) = (outcome(&by_key, left), outcome(&by_click, clicked));
+                assert_eq!(by_key, by_click, "{way:?} {cell}");
+            }
+        }
+    }
+    assert!(clicks > 60, "{clicks}");
+}

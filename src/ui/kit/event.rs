@@ -22,6 +22,11 @@ pub enum Event {
     Paste(String),
     /// One notch of the mouse's wheel.
     Wheel(Wheel),
+    /// The mouse's first button, pressed over this cell.
+    Click {
+        col: u16,
+        row: u16,
+    },
     Resize {
         cols: u16,
         rows: u16,

@@ -16,7 +16,7 @@ use crate::{
         clock, doer,
         text::{AppText, StoreText},
     },
-    keymap::{Action, App},
+    keymap::{Action, App, Keys},
 };
 
 /// Draws the model and changes nothing; answers where the hardware cursor belongs.
@@ -299,41 +299,80 @@ fn corner(model: &Model, at: &At<'_>) -> Option<String> {
     Some(at.say(&AppText::Saved { at: clock(saved) }).into_owned())
 }
 
-fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+/// A key of the foot with its word, where they are drawn.
+struct Drawn {
+    x: u16,
+    label: String,
+    word: String,
+    keys: Keys,
+}
+
+impl Drawn {
+    fn cols(&self) -> u16 {
+        text::width(&self.label) + 1 + text::width(&self.word)
+    }
+}
+
+/// What a click on that cell of the foot means, if keys stand there.
+pub(super) fn key_at(model: &Model, col: u16, row: u16) -> Option<Keys> {
+    let at = model.at();
+    let area = Rect::new(0, at.size.rows.saturating_sub(1), at.size.cols, 1);
+    let silent = model.waits.is_none() && model.pending.is_empty() && said(model, &at).is_none();
+    if row != area.y || !silent {
+        return None;
+    }
+    let corner = corner(model, &at).map_or(0, |words| text::width(&words) + 1);
+    let width = area.width.saturating_sub(corner + 1);
+    let mut keys = drawn(model, &at, Rect { width, ..area }).into_iter();
+    let there = keys.find(|key| (key.x..key.x + key.cols()).contains(&col));
+    there.map(|key| key.keys)
+}
+
+fn drawn(model: &Model, at: &At<'_>, area: Rect) -> Vec<Drawn> {
     let offers = model.focus().offers(at);
     let (mut offered, context) = (offers.footer(at), model.context());
     // Help stands last, because the last is the one that never gives way.
     let help = Action::App(App::Help);
     offered.retain(|offer| offer.action != help);
-    let cells: Vec<(String, String)> = offered
+    let mut keys: Vec<Drawn> = offered
         .into_iter()
         .chain(offers.get(help))
         .filter_map(|offer| {
-            let keys = at.keymap.keys_for(context, offer.action);
-            let label = keys.first()?.label();
-            let keys = at.look.width.keys(&label).into_owned();
-            Some((keys, offer.title(context, at)))
+            let keys = at
+                .keymap
+                .keys_for(context, offer.action)
+                .into_iter()
+                .next()?;
+            Some(Drawn {
+                x: 0,
+                label: at.look.width.keys(&keys.label()).into_owned(),
+                word: offer.title(context, at),
+                keys,
+            })
         })
         .collect();
     // What does not fit is left out from the end; help, the last, is kept.
-    let cols = |cell: &(String, String)| text::width(&cell.0) + 1 + text::width(&cell.1) + 2;
-    let last = cells.last().map_or(0, cols);
-    let mut x = area.x;
-    for (i, cell) in cells.iter().enumerate() {
-        let reserve = if i + 1 == cells.len() { 0 } else { last };
-        if x + cols(cell) + reserve > area.right() + 2 {
-            continue;
+    let last = keys.last().map_or(0, |key| key.cols() + 2);
+    let (mut x, mut left) = (area.x, keys.len());
+    keys.retain_mut(|key| {
+        left -= 1;
+        let reserve = if left == 0 { 0 } else { last };
+        let fits = x + key.cols() + reserve <= area.right();
+        if fits {
+            key.x = x;
+            x += key.cols() + 2;
         }
-        x = paint::text(
-            buf,
-            x,
-            area.y,
-            area.right() - x,
-            &cell.0,
-            at.style(Role::Key),
-        ) + 1;
+        fits
+    });
+    keys
+}
+
+fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    for Drawn { x, label, word, .. } in drawn(model, at, area) {
         let room = area.right().saturating_sub(x);
-        x = paint::text(buf, x, area.y, room, &cell.1, at.style(Role::KeyLabel)) + 2;
+        let x = paint::text(buf, x, area.y, room, &label, at.style(Role::Key)) + 1;
+        let room = area.right().saturating_sub(x);
+        paint::text(buf, x, area.y, room, &word, at.style(Role::KeyLabel));
     }
 }
 

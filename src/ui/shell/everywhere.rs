@@ -1,9 +1,9 @@
 //! What the program itself answers to, whichever layer has the focus.
 
-use super::{model::Model, route::Shell};
+use super::{chrome, model::Model, route::Shell};
 use crate::ui::{
     kit::{
-        Effect, Notice, Role, Turn, Wheel,
+        Effect, Event, Notice, Role, Turn, Wheel,
         dialog::{help::Help, menu::Menu, route::Kit},
         open,
         table::Cursor,
@@ -71,6 +71,15 @@ impl Model {
         };
         let steps = [step; 3].into_iter();
         steps.flat_map(|step| self.act(step.into())).collect()
+    }
+
+    /// Presses the key that is drawn there: no click does anything a key can't.
+    pub(super) fn click(&mut self, col: u16, row: u16) -> Vec<Effect> {
+        let keys = chrome::key_at(self, col, row);
+        let chords = keys.iter().flat_map(|keys| keys.iter().copied());
+        chords
+            .flat_map(|chord| self.take(Event::Key(chord)))
+            .collect()
     }
 
     /// The layer keys go to.

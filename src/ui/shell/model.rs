@@ -206,9 +206,14 @@ impl Model {
                     self.uncover(chord);
                     return Vec::new();
                 }
-                Event::Paste(_) | Event::Wheel(_) => return Vec::new(),
+                Event::Paste(_) | Event::Wheel(_) | Event::Click { .. } => {
+                    return Vec::new();
+                }
                 _ => {}
             }
+        }
+        if let Event::Click { col, row } = event {
+            return self.click(col, row);
         }
         let Some(event) = self.hold(event) else {
             return Vec::new();
@@ -227,6 +232,7 @@ impl Model {
             Event::Key(chord) => self.key(chord),
             Event::Paste(text) => self.paste(&text),
             Event::Wheel(wheel) => self.roll(wheel),
+            Event::Click { col, row } => self.click(col, row),
             Event::Resize { cols, rows } => {
                 self.resize(Size { cols, rows });
                 Vec::new()
