@@ -58,7 +58,7 @@ fn lists_of_faults_end() {
             "{words}: {said}"
         );
     }
-    let rows = lines(3_000, &|n| format!("{n}镇,村,1,1,1,户{n}\n"));
+    let rows = lines(3_000, &|n| format!("{n}镇,竹林村,1,1,1,户{n}\n"));
     let roster = format!("乡镇,村,片,组,邻,户主\n{rows}");
     // Whoever may not import is told so before anything is read.
     let told = sent(&shell, "li", "import households -", roster.as_bytes());
