@@ -137,7 +137,7 @@ fn the_readme_has_the_steps_that_are_printed() {
     let program = env!("CARGO_BIN_EXE_sanzhang");
     let mut held = 0;
     for line in steps.ok().out.lines() {
-        let step = line.replace(program, "target/release/sanzhang");
+        let step = line.replace(program, "target/dist/sanzhang");
         if step.is_empty() || step.starts_with('#') || step.starts_with("ssh ") {
             continue;
         }
