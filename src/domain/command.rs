@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{HouseholdId, PersonId, Right, clerk::Errand, of_subject, subjects};
+use super::{
+    HouseholdCommand, HouseholdId, PersonId, Right, UnitCommand, clerk::Errand, of_subject,
+    subjects,
+};
 
 macro_rules! command {
     (() $($subject:ident: $command:ident, $refusal:ident, [$($done:ident $act:ident)?], [$($has:ident $field:ident)?];)*) => {
@@ -54,6 +57,17 @@ impl Command {
         match self {
             Self::Since(_, command) => command.undated(),
             command => command,
+        }
+    }
+
+    /// Whether it ends or begins something on a day.
+    pub fn is_dated(&self) -> bool {
+        use HouseholdCommand as H;
+        match self {
+            Self::Household(H::Move { .. } | H::Deregister { .. })
+            | Self::Unit(UnitCommand::Move { .. } | UnitCommand::Retire { .. }) => true,
+            Self::Batch { steps, .. } => steps.iter().all(Self::is_dated),
+            _ => false,
         }
     }
 

@@ -12,6 +12,8 @@ words! {
         Deregister => "销户", "Deregister";
         Restore => "恢复", "Restore";
         Move => "调整", "Move";
+        /// Another answer: a form that asks for the day.
+        AnotherDay => "改起始日…", "Another day…";
         Merge => "并户", "Merge";
         Undo => "撤销", "Undo";
         Apply => "改", "Apply";

@@ -13,11 +13,12 @@ pub mod route;
 pub mod search;
 pub mod tree;
 
-use crate::domain::Level;
+use crate::domain::{Command, Level};
 use crate::ui::kit::{At, Built, Effect, dialog::confirm::Confirm, form::form};
 use form::{
     batch::Batch,
     care::OneCare,
+    dated::Dated,
     family::{Merge, NewHead, Renumber, Split},
     household::{AddHousehold, EditHousehold},
     leader::Appoint,
@@ -41,6 +42,7 @@ pub fn built(route: Registry, at: &At<'_>) -> Built {
         Registry::Import => Built::dialog(Import::default()),
         Registry::Change(change, ref meant) => asked(changes::apply(change, meant, at), route),
         Registry::Move(ref taken, target) => asked(change::moved(taken, target, at), route),
+        Registry::Dated(about) => form(Dated(*about), at),
         Registry::AddUnit(parent) => {
             let above = |parent| Some(at.desk.county().unit(parent)?.record.level);
             let level = parent.map_or(Some(Level::County), |parent| above(parent)?.below());
@@ -70,7 +72,16 @@ pub fn built(route: Registry, at: &At<'_>) -> Built {
 /// A question that is asked anew when what it is about reads otherwise, or what is done without one.
 fn asked(asked: Result<Confirm, Vec<Effect>>, about: Registry) -> Built {
     match asked {
-        Ok(confirm) => Built::dialog(confirm.about(about)),
+        Ok(confirm) => {
+            let dated = Registry::Dated(Box::new(about.clone()));
+            let is_dated = confirm.command().is_some_and(Command::is_dated);
+            let confirm = if is_dated {
+                confirm.or_else(dated)
+            } else {
+                confirm
+            };
+            Built::dialog(confirm.about(about))
+        }
         Err(effects) => Built::Instead(effects),
     }
 }

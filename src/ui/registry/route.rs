@@ -40,6 +40,8 @@ pub enum Registry {
     Change(Change, Meant),
     /// What was taken up is put down there.
     Move(Vec<Node>, Node),
+    /// What a question asks about, from a day that is named.
+    Dated(Box<Registry>),
     /// The county itself where none is.
     AddUnit(Option<UnitId>),
     EditUnit(UnitId),

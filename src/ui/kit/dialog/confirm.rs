@@ -9,11 +9,14 @@ use ratatui::{
 
 use super::{
     Dialog,
-    two_answers::{Picked, Two},
+    answers::{Answers, Picked},
 };
 use crate::{
-    domain::{Caution, breach},
-    i18n::text::{ConfirmText, FormText, Text},
+    domain::{Caution, Command, breach},
+    i18n::{
+        Words,
+        text::{ConfirmText, FormText, Text},
+    },
     keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
     ui::kit::{At, Effect, Layer, Line, Manner, Offers, Role, Route, paint, text},
 };
@@ -23,8 +26,10 @@ pub struct Confirm {
     yes: Text,
     /// Performed on "yes", after the question is gone.
     then: Vec<Effect>,
+    /// Where the third answer leads, which asks for the day on which it begins.
+    dated: Option<Route>,
     /// Cancel is the first.
-    answers: Two,
+    answers: Answers,
     needs: Option<Name>,
     /// What it is asked about, to be asked anew when that reads otherwise.
     about: Option<Route>,
@@ -72,7 +77,8 @@ impl Confirm {
             question,
             yes: yes.into(),
             then,
-            answers: Two::default(),
+            dated: None,
+            answers: Answers::default(),
             needs: None,
             about: None,
         }
@@ -87,6 +93,33 @@ impl Confirm {
             wrong: false,
         });
         self
+    }
+
+    /// It can be done from another day, which is asked for there.
+    pub fn or_else(mut self, route: impl Into<Route>) -> Self {
+        if self.needs.is_none() {
+            (self.dated, self.answers) = (Some(route.into()), Answers::three());
+        }
+        self
+    }
+
+    /// What "yes" changes.
+    pub fn command(&self) -> Option<&Command> {
+        match self.then.as_slice() {
+            [Effect::Submit(command)] => Some(command),
+            _ => None,
+        }
+    }
+
+    /// What "yes" is called here.
+    pub fn answer(&self, at: &At<'_>) -> Words {
+        at.say(&self.yes)
+    }
+
+    pub fn words(&self, at: &At<'_>) -> Vec<String> {
+        let sentences = self.question.iter();
+        let said = sentences.map(|sentence| at.say(&sentence.text).into_owned());
+        said.collect()
     }
 
     /// It is asked anew, beginning on Cancel, where others have made another question of it.
@@ -132,6 +165,11 @@ impl Confirm {
         effects
     }
 
+    fn another_day(&self) -> Vec<Effect> {
+        let there = self.dated.clone().map(Effect::Open);
+        std::iter::once(Effect::Close).chain(there).collect()
+    }
+
     fn paragraphs(&self, cols: u16, at: &At<'_>) -> Vec<(String, Role)> {
         let mut rows = Vec::new();
         let mut add = |words: &str, role| {
@@ -173,7 +211,8 @@ impl Dialog for Confirm {
                 self.question = vec![Sentence::new(ConfirmText::NoLonger)];
                 self.yes = FormText::Confirm.into();
                 self.then.clear();
-                (self.answers, self.needs, self.about) = (Two::default(), None, None);
+                (self.answers, self.needs) = (Answers::default(), None);
+                (self.about, self.dated) = (None, None);
             }
         }
     }
@@ -196,6 +235,7 @@ impl Layer for Confirm {
             | Action::Change(Change::Save) => self.yes(),
             Action::Go(_) => match self.answers.act(action) {
                 Some(Picked::Second) => self.yes(),
+                Some(Picked::Third) => self.another_day(),
                 Some(Picked::First | Picked::Neither) => vec![Effect::Close],
                 None => Vec::new(),
             },
@@ -270,6 +310,8 @@ impl Layer for Confirm {
             return Some(caret);
         }
         let answers = [at.say(&ConfirmText::Cancel), at.say(&self.yes)];
+        let other = self.dated.iter().map(|_| at.say(&ConfirmText::AnotherDay));
+        let answers: Vec<Words> = answers.into_iter().chain(other).collect();
         let from = Position::new(x, last);
         Some(self.answers.view(&answers, at, buf, from, x + width))
     }

@@ -1,5 +1,6 @@
 //! What lies on top of a screen: search, forms, questions, menus, help, the command line. Values, not callbacks.
 
+pub mod answers;
 pub mod awaited;
 pub mod command_line;
 pub mod command_words;
@@ -9,7 +10,6 @@ pub mod help;
 pub mod menu;
 pub mod prompt;
 pub mod route;
-pub mod two_answers;
 pub mod window;
 
 use chrono::{DateTime, Utc};

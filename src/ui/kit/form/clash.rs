@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{Command, Seq},
     keymap::{Action, App},
-    ui::kit::{At, Draft, Effect, dialog::two_answers::Picked},
+    ui::kit::{At, Draft, Effect, dialog::answers::Picked},
 };
 
 impl Form {
@@ -78,7 +78,7 @@ impl Form {
                 Vec::new()
             }
             (What::Draft(..), Picked::Second) => vec![Effect::DropDraft(self.name.clone())],
-            (What::Draft(..), Picked::Neither) => vec![Effect::Close],
+            (What::Draft(..), Picked::Third | Picked::Neither) => vec![Effect::Close],
             (What::Clash(clash), Picked::First | Picked::Second) => {
                 self.decide(&clash, picked, at);
                 Vec::new()

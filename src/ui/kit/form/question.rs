@@ -5,13 +5,13 @@ use crate::{
     domain::{Alongside, Caution, Command},
     i18n::{Words, day_clock, list, text::FormText},
     keymap::App,
-    ui::kit::{At, Draft, Offers, dialog::two_answers::Two},
+    ui::kit::{At, Draft, Offers, dialog::answers::Answers},
 };
 
 #[derive(Clone, Debug)]
 pub struct Ask {
     pub what: What,
-    pub two: Two,
+    pub two: Answers,
 }
 
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ impl Ask {
     pub fn new(what: What) -> Self {
         Self {
             what,
-            two: Two::default(),
+            two: Answers::default(),
         }
     }
 
@@ -63,7 +63,7 @@ impl Ask {
             What::Draft(..) => &[App::Accept][..],
             What::Leave | What::Doubt(_) | What::Also(..) => &[App::Accept, App::Decline],
         };
-        Two::offers(offers).with(said.iter().copied())
+        Answers::offers(offers).with(said.iter().copied())
     }
 
     pub fn answers(&self, at: &At<'_>) -> [Words; 2] {

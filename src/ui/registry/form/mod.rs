@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod care;
+pub mod dated;
 pub mod family;
 pub mod home;
 pub mod household;

@@ -17,7 +17,7 @@ use crate::{
         At, Effect, Notice, Outcome, Role,
         dialog::{
             Dialog as _,
-            two_answers::{Picked, Two},
+            answers::{Answers, Picked},
             window,
         },
         told,
@@ -113,7 +113,7 @@ impl Scoring {
     }
 
     pub(super) fn ask_here(&mut self) {
-        self.ask = self.clash().map(|_| Two::default());
+        self.ask = self.clash().map(|_| Answers::default());
     }
 
     /// To the first clash, if there is one, `all` of them or those not put off.
@@ -141,7 +141,7 @@ impl Scoring {
             return Vec::new();
         };
         let effects = match picked {
-            Picked::Neither => {
+            Picked::Third | Picked::Neither => {
                 self.post.clashes[place].put_off = true;
                 return Vec::new();
             }

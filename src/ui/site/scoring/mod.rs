@@ -22,7 +22,7 @@ use crate::{
     keymap::{Action, App, Chord, Context, Field, Go, Site as Do, actions},
     ui::kit::{
         Answer, At, Built, Effect, Layer, Line, Notice, Offers, Outcome, Role,
-        dialog::{Dialog as _, two_answers::Two},
+        dialog::{Dialog as _, answers::Answers},
         lost, narrow,
         table::{Cursor, Rows},
         told,
@@ -47,7 +47,7 @@ pub struct Scoring {
     from: Option<Value>,
     mode: Mode,
     /// About an item that somebody else scored too.
-    ask: Option<Two>,
+    ask: Option<Answers>,
     post: Post,
     finish: Finish,
     begun: Begun,
@@ -255,7 +255,7 @@ impl Layer for Scoring {
     fn offers(&self, _at: &At<'_>) -> Offers {
         let offers = Offers::of(self.context());
         if self.ask.is_some() {
-            return Two::offers(offers);
+            return Answers::offers(offers);
         }
         let value = actions![Do::Note, Do::Rectify, Do::Finish, Go::Up, Go::Down];
         let offers = offers.foot([Do::Enter]);

@@ -1,5 +1,5 @@
-//! Two answers to a question that is asked in a frame, so that nothing typed leaves the screen. The cursor starts on the
-//! one that loses nothing.
+//! Two or three answers to a question that is asked in a frame, so that nothing typed leaves the screen. The cursor
+//! starts on the one that loses nothing.
 
 use ratatui::{buffer::Buffer, layout::Position};
 
@@ -9,20 +9,34 @@ use crate::{
     ui::kit::{At, Offers, Role, paint},
 };
 
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Two {
-    second: bool,
+#[derive(Clone, Copy, Debug)]
+pub struct Answers {
+    on: usize,
+    last: usize,
+}
+
+/// Two answers.
+impl Default for Answers {
+    fn default() -> Self {
+        Self { on: 0, last: 1 }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picked {
     First,
     Second,
-    /// Esc: neither for now.
+    /// Where there are three.
+    Third,
+    /// Esc: none for now.
     Neither,
 }
 
-impl Two {
+impl Answers {
+    pub const fn three() -> Self {
+        Self { on: 0, last: 2 }
+    }
+
     pub fn offers(offers: Offers) -> Offers {
         offers
             .foot(actions![Go::Open, Go::Right, App::Cancel])
@@ -34,21 +48,27 @@ impl Two {
     /// Moves between the answers, or takes the one under the cursor.
     pub fn act(&mut self, action: Action) -> Option<Picked> {
         match action {
-            Action::Go(Go::Left | Go::Up) => self.second = false,
-            Action::Go(Go::Right) => self.second = !self.second,
-            Action::Go(Go::Down) => self.second = true,
-            Action::Go(Go::Open) if self.second => return Some(Picked::Second),
-            Action::Go(Go::Open) => return Some(Picked::First),
+            Action::Go(Go::Left | Go::Up) => self.on = self.on.saturating_sub(1),
+            Action::Go(Go::Right) if self.on == self.last => self.on = 0,
+            Action::Go(Go::Right) => self.on += 1,
+            Action::Go(Go::Down) => self.on = self.last.min(self.on + 1),
+            Action::Go(Go::Open) => {
+                return Some(match self.on {
+                    0 => Picked::First,
+                    1 => Picked::Second,
+                    _ => Picked::Third,
+                });
+            }
             Action::App(App::Cancel | App::Close) => return Some(Picked::Neither),
             _ => {}
         }
         None
     }
 
-    /// Both beside each other; answers where the cursor is.
+    /// All beside each other; answers where the cursor is.
     pub fn view(
         self,
-        answers: &[Words; 2],
+        answers: &[Words],
         at: &At<'_>,
         buf: &mut Buffer,
         from: Position,
@@ -56,7 +76,7 @@ impl Two {
     ) -> Position {
         let (mut x, mut caret) = (from.x, from);
         for (i, words) in answers.iter().enumerate() {
-            let (words, role) = if self.second == (i == 1) {
+            let (words, role) = if self.on == i {
                 caret.x = x + 1;
                 (format!("[{words}]"), Role::FieldFocus)
             } else {

@@ -1,0 +1,56 @@
+//! What a question asks about, done from another day than today.
+
+use super::home::since;
+use crate::{
+    domain::{Command, Field, Seq},
+    i18n::Words,
+    ui::{
+        kit::{
+            At, Route,
+            dialog::confirm::Confirm,
+            form::{check::Check, field::FormField, key::Key, purpose::Purpose, values::Values},
+        },
+        registry::{changes, route::Registry, tree::change},
+    },
+};
+
+/// The question is asked anew whenever it is looked at: others may have changed what it is about.
+pub struct Dated(pub Registry);
+
+impl Dated {
+    fn question(&self, at: &At<'_>) -> Option<Confirm> {
+        let asked = match &self.0 {
+            Registry::Move(taken, target) => change::moved(taken, *target, at),
+            Registry::Change(change, meant) => changes::apply(*change, meant, at),
+            _ => return None,
+        };
+        asked.ok()
+    }
+}
+
+impl Purpose for Dated {
+    fn title(&self, at: &At<'_>) -> Words {
+        let question = self.question(at);
+        question.map_or(Words::Borrowed(""), |question| question.answer(at))
+    }
+
+    fn route(&self) -> Route {
+        Registry::Dated(Box::new(self.0.clone())).into()
+    }
+
+    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+        self.question(at).map_or_else(Vec::new, |_| vec![since(at)])
+    }
+
+    fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let day = check.since();
+        let command = self.question(at)?.command()?.clone();
+        Some(command.since(day))
+    }
+
+    fn notes(&self, _values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+        let asked = self.question(at).into_iter();
+        let words = asked.flat_map(|question| question.words(at));
+        words.map(|words| (Key::Of(Field::Since), words)).collect()
+    }
+}
