@@ -10,7 +10,7 @@ mod journal;
 mod lists;
 mod mask;
 mod overview;
-mod past;
+pub mod past;
 mod people;
 mod person;
 mod rubric;

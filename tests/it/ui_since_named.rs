@@ -100,4 +100,10 @@ fn another_state_asks_since_when_and_an_old_one_does_not() {
     let household = household(&stage, id);
     assert!(matches!(household.fields.state, HouseholdState::Away(_)));
     assert_eq!(household.state_since(), Some(day));
+    let until = (day - Days::new(1)).to_string();
+    stage
+        .press("/")
+        .type_(&household.fields.head)
+        .press("enter");
+    stage.shows("此前").shows(&format!("正常（至 {until}）"));
 }

@@ -237,4 +237,7 @@ fn came_from(household: &Household, page: &mut Lines<'_>) {
         });
         page.more(words, Role::Dim);
     }
+    for before in report::past::of_household(at.desk, household) {
+        page.add(&UnitText::Earlier, before.words(at.lang()), Role::Dim);
+    }
 }

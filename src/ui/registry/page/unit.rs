@@ -11,6 +11,7 @@ use crate::{
         training_stands,
     },
     register::{Figures, Mark, Node, Post},
+    report,
     ui::{
         kit::{At, Role, text},
         registry::{route::Link, tree::view},
@@ -65,6 +66,9 @@ fn heading(unit: &Unit, page: &mut Lines<'_>) {
     let official: Vec<&str> = name.into_iter().chain(code).collect();
     if !official.is_empty() {
         page.line(official.join("  "), Role::Dim);
+    }
+    for before in report::past::of_unit(at.desk, unit) {
+        page.add(&UnitText::Earlier, before.words(at.lang()), Role::Dim);
     }
 }
 
