@@ -6,7 +6,7 @@ use super::{
     Block, County, HouseholdRow, Mark, Node, Post,
     block::{likeness, twin},
 };
-use crate::domain::{Along, Held, HouseholdFields, HouseholdId, Level, Person, UnitId};
+use crate::domain::{Along, Held, HouseholdFields, HouseholdId, Level, Person, PersonId, UnitId};
 
 /// Households that are likely the same: same head and same first phone or address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,18 @@ impl County {
 
     /// Units whose post somebody holds.
     pub fn filled(&self, root: UnitId) -> Vec<UnitId> {
-        self.units_where(root, |block, i| block.serving(i).is_some())
+        self.holders(root).map(|(unit, _)| unit).collect()
+    }
+
+    /// Whoever holds a post, in tree order of the posts.
+    pub fn holders(&self, root: UnitId) -> impl Iterator<Item = (UnitId, PersonId)> {
+        self.blocks_below(root).flat_map(|(block, at)| {
+            let units = at..block.units[at].end as usize;
+            units.filter_map(move |i| {
+                let term = block.serving(i).filter(|_| block.units[i].live)?;
+                Some((block.units[i].unit.record.id, term.record.person))
+            })
+        })
     }
 
     /// Everybody who serves, in tree order of the posts.

@@ -76,14 +76,13 @@ pub fn has_phones(figure: Figure) -> bool {
 
 /// What the list's lines are about, in tree order.
 pub fn items(figure: Figure, root: UnitId, at: &At<'_>) -> Vec<Item> {
-    let serving = |node: Node| match (figure, node) {
-        (Figure::Leaders, Node::Unit(unit)) => at.desk.county().serving(unit),
-        _ => None,
-    };
-    let item = |node: Node| Item {
-        node,
-        who: serving(node).map(|post| post.person.record.id),
-    };
+    if figure == Figure::Leaders {
+        let item = |(unit, who)| Item {
+            node: Node::Unit(unit),
+            who: Some(who),
+        };
+        return at.desk.county().holders(root).map(item).collect();
+    }
     let nodes = report::figured(at.desk, figure, root, at.mask()).into_iter();
-    nodes.map(item).collect()
+    nodes.map(|node| Item { node, who: None }).collect()
 }
