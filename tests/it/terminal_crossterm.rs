@@ -63,6 +63,12 @@ fn a_torn_sequence_and_a_reply_become_keys_there_and_not_here() {
 
 #[test]
 fn when_the_terminal_is_gone_their_reader_turns_for_ever() {
+    // At some moments it gives up instead, so it has a few tries.
+    assert!((0..8).any(|_| turns()), "it gave up each time");
+}
+
+/// Whether it turns when its terminal is gone; else it gave up.
+fn turns() -> bool {
     // A key has to come first: their reader is made at the first wait, and gives up at once on a terminal already gone.
     let mut seat = theirs("crossterm", Some("KEY Char('x')"));
     seat.see("READY");
@@ -78,10 +84,16 @@ fn when_the_terminal_is_gone_their_reader_turns_for_ever() {
     } = seat;
     drop((writer, pair));
     // Ours is gone within two seconds and has used next to nothing.
-    wait_until("a tenth of a second of processor time", || ticks(pid) >= 10);
-    assert!(child.try_wait().expect("a child").is_none());
-    child.kill().expect("it is still there");
-    child.wait().expect("it ends");
+    let mut gone = false;
+    wait_until("a tenth of a second of processor time", || {
+        gone = child.try_wait().expect("a child").is_some();
+        gone || ticks(pid) >= 10
+    });
+    if !gone {
+        child.kill().expect("it is still there");
+        child.wait().expect("it ends");
+    }
+    !gone
 }
 
 #[test]
