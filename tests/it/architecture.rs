@@ -161,6 +161,14 @@ fn outside_crates_stay_in_their_rooms() {
 }
 
 #[test]
+fn screens_draw_with_what_the_kit_hands_them() {
+    for (file, text) in sources("src/ui") {
+        let kit = file.contains("/src/ui/kit/");
+        assert!(kit || !names(&text, "ratatui::"), "{file} names ratatui");
+    }
+}
+
+#[test]
 fn no_escape_is_written_outside_the_room_of_the_terminal() {
     let escapes = ["\\x1b", "\\x1B", "\\u{1b}", "\\u{1B}", "\\033", "\u{1b}"];
     for (file, text) in sources("src") {

@@ -1,8 +1,12 @@
 //! Drawing into a buffer without leaving half of a wide glyph behind. Knows columns and styles, nothing of the field.
 
-use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::buffer::{Cell, CellWidth};
+/// What one draws into, and where. Outside the kit nobody names the crate it comes from.
+pub use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
 
 use super::{Glyphs, text};
 

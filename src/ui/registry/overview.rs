@@ -1,10 +1,5 @@
 //! The overview: the figures of one unit on a screen of their own; each opens the list behind it.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     page::Page,
     route::{Link, Registry},
@@ -15,7 +10,7 @@ use crate::{
     keymap::{Action, App, Context, Find, Go, Show, actions},
     register::Node,
     ui::kit::{
-        At, Effect, Layer, Offers, Route, Screen, lost,
+        At, Buffer, Effect, Layer, Offers, Position, Rect, Route, Screen, lost,
         page::{Focus, Spot},
         table::{Cursor, frame},
     },

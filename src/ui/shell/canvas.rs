@@ -1,12 +1,11 @@
 //! Draws frames, and keeps the picture of what lies below the top layer for as long as it cannot have changed: while
 //! one types into a search field, the tree behind it is copied and not drawn.
 
-use ratatui::{buffer::Buffer, layout::Position};
-
 use super::{
     chrome::{above, below},
     model::{Ground, Model},
 };
+use crate::ui::kit::{Buffer, Position};
 
 #[derive(Default)]
 pub struct Canvas {

@@ -2,14 +2,10 @@
 
 use std::borrow::Cow;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-    style::Style,
-};
-
 use super::{canvas::Canvas, model::Model};
-use crate::ui::kit::{At, Manner, Role, dialog::Dialog, paint, text, waits_for};
+use crate::ui::kit::{
+    At, Buffer, Manner, Position, Rect, Role, Style, dialog::Dialog, paint, text, waits_for,
+};
 use crate::{
     desk::{Book, Cut},
     i18n::{

@@ -1,9 +1,7 @@
 //! The cover over a screen that nobody has touched for a while, and why a sitting ends without its person.
 
-use ratatui::buffer::Buffer;
-
 use super::model::Model;
-use crate::ui::kit::{Effect, Role, paint, text};
+use crate::ui::kit::{Buffer, Effect, Role, paint, text};
 use crate::{
     i18n::{Say, text::AppText},
     keymap::{Chord, Key},

@@ -1,16 +1,12 @@
 //! Forms that were left unfinished, to go on with or to drop. Their values stay closed until one is opened.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     i18n::{Words, day_clock, text::FormText},
     keymap::{Action, App, Change, Context, Go, actions},
     ui::{
         kit::{
-            Answer, At, Draft, Effect, Layer, Notice, Offers, Question, Role,
+            Answer, At, Buffer, Draft, Effect, Layer, Notice, Offers, Position, Question, Rect,
+            Role,
             dialog::{Dialog, awaited::Told, window},
             form::draft::gist,
             lost,

@@ -1,10 +1,5 @@
 //! One entry of the journal: who did what and when, and every record it touched with the fields that changed.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::route::Shell;
 use crate::{
     domain::{
@@ -21,7 +16,7 @@ use crate::{
     store::unpack,
     ui::{
         kit::{
-            Answer, At, Effect, Layer, Offers, Question, Role,
+            Answer, At, Buffer, Effect, Layer, Offers, Position, Question, Rect, Role,
             dialog::{Dialog, awaited::Told, window},
             open,
             table::Rows,

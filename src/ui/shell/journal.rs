@@ -2,11 +2,6 @@
 
 use std::{ops::Range, rc::Rc};
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::route::Shell;
 use crate::{
     domain::{Act, Entry, Seq, UnitId},
@@ -17,7 +12,7 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, actions},
     report::{self, Tone, Value},
     ui::kit::{
-        Answer, At, Effect, Layer, Offers, Question, Route, Screen, lost,
+        Answer, At, Buffer, Effect, Layer, Offers, Position, Question, Rect, Route, Screen, lost,
         table::{Cursor, Lay, Sheet, Wide, frame},
     },
 };

@@ -1,10 +1,5 @@
 //! Who else is at the file, and where.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     desk::Sitter,
     domain::SittingId,
@@ -12,7 +7,7 @@ use crate::{
     keymap::{Action, App, Context, Go, actions},
     report,
     ui::kit::{
-        Answer, At, Effect, Layer, Offers, Question, Role,
+        Answer, At, Buffer, Effect, Layer, Offers, Position, Question, Rect, Role,
         dialog::{Dialog, awaited::Told, window},
         lost, opened,
         table::{Lay, Line, Sheet, Wide},

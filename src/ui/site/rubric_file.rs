@@ -2,11 +2,6 @@
 
 use std::io::ErrorKind;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::rubric::rows::scored_under;
 use crate::{
     domain::{Command, Refusal, RubricCommand, RubricFields, RubricId, lines},
@@ -17,7 +12,8 @@ use crate::{
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
     ui::kit::{
-        Answer, At, Effect, Layer, Line, Notice, Offers, Outcome, Question, Role,
+        Answer, At, Buffer, Effect, Layer, Line, Notice, Offers, Outcome, Position, Question, Rect,
+        Role,
         dialog::{Dialog, window},
         text, trouble,
     },

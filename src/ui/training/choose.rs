@@ -2,11 +2,6 @@
 
 use std::sync::Arc;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     route::{Choice, Trade, Training},
     sessions::rows,
@@ -17,7 +12,7 @@ use crate::{
     keymap::{Action, App, Context, Go, actions},
     register::{Node, Roster},
     ui::kit::{
-        At, Built, Effect, Layer, Notice, Offers, Role,
+        At, Buffer, Built, Effect, Layer, Notice, Offers, Position, Rect, Role,
         dialog::{Dialog, window},
         lost, open,
         table::{Cell, Line, Sheet},

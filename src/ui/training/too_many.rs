@@ -1,11 +1,6 @@
 //! More people than seats: several sessions by village, more seats, or the first ones. What would be saved is shown
 //! before it is.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     route::{Crowded, Span, Training},
     session::free,
@@ -19,7 +14,7 @@ use crate::{
     report,
     store::Receipt,
     ui::kit::{
-        At, Effect, Layer, Manner, Notice, Offers, Outcome, Role,
+        At, Buffer, Effect, Layer, Manner, Notice, Offers, Outcome, Position, Rect, Role,
         dialog::{Dialog, window},
         lost,
         table::{Cursor, Rows},

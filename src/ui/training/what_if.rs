@@ -1,17 +1,12 @@
 //! One more session: so many seats typed, and the coverage is computed at every key. Changes nothing.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     domain::{MOST_SEATS, UnitId, grammar},
     i18n::{percent, text::GapText},
     keymap::{Action, App, Chord, Context, Go},
     register::{Asked, Coverage},
     ui::kit::{
-        At, Effect, Layer, Line, Offers, Role,
+        At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role,
         dialog::{Dialog, window},
         narrow,
     },

@@ -1,12 +1,10 @@
 //! Two or three answers to a question that is asked in a frame, so that nothing typed leaves the screen. The cursor
 //! starts on the one that loses nothing.
 
-use ratatui::{buffer::Buffer, layout::Position};
-
 use crate::{
     i18n::{Words, text::FormText},
     keymap::{Action, App, Go, actions},
-    ui::kit::{At, Offers, Role, paint},
+    ui::kit::{At, Buffer, Offers, Position, Role, paint},
 };
 
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,5 @@
 //! The command line: what may follow what is typed, what was run before, and what Enter does with it.
 
-use ratatui::{buffer::Buffer, layout::Rect};
-
 use super::{
     command_words::{self, Choice, Meant},
     window,
@@ -9,7 +7,7 @@ use super::{
 use crate::{
     i18n::text::{AppText, CliText, Text},
     keymap::Action,
-    ui::kit::{At, Effect, Line, Notice, Role, text},
+    ui::kit::{At, Buffer, Effect, Line, Notice, Rect, Role, text},
 };
 
 #[derive(Default)]

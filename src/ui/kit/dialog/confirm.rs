@@ -2,11 +2,6 @@
 
 use std::any::Any;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     Dialog,
     answers::{Answers, Picked},
@@ -18,7 +13,9 @@ use crate::{
         text::{ConfirmText, FormText, Text},
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
-    ui::kit::{At, Effect, Layer, Line, Manner, Offers, Role, Route, paint, text},
+    ui::kit::{
+        At, Buffer, Effect, Layer, Line, Manner, Offers, Position, Rect, Role, Route, paint, text,
+    },
 };
 
 pub struct Confirm {

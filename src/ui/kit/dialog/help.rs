@@ -1,10 +1,5 @@
 //! Help of the place one was in: every key that works there, by kind, from the live keymap; typing narrows it.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{Dialog, groups::order, route::Kit, window};
 use crate::{
     desk::Book,
@@ -13,7 +8,7 @@ use crate::{
         text::{AppText, HelpText},
     },
     keymap::{Action, App, Chord, Context, Find, Go, Keys, actions},
-    ui::kit::{At, Effect, Layer, Line, Offers, Role, table::Rows, text},
+    ui::kit::{At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, table::Rows, text},
 };
 
 pub struct Help {

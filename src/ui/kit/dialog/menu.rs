@@ -1,16 +1,11 @@
 //! What can be done here: the menu of what is offered, and the pop-up of what may follow a key. Both are walked with
 //! arrows; a key that stands in them does there what it does outside.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{Dialog, groups::order, route::Kit, window};
 use crate::{
     i18n::text::AppText,
     keymap::{Action, Answer, App, Branch, Chord, Context, Go, Keys, Node, actions},
-    ui::kit::{At, Built, Effect, Layer, Offers, Role, text},
+    ui::kit::{At, Buffer, Built, Effect, Layer, Offers, Position, Rect, Role, text},
 };
 
 pub struct Menu {

@@ -2,17 +2,13 @@
 //! figures are compared with.
 
 use chrono::{Datelike, NaiveDate};
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
 
 use super::{Dialog, command_line::Command, window};
 use crate::{
     domain::grammar::{self, Exact, Lean},
     i18n::text::{AppText, CliText, SiteText, Text},
     keymap::{Action, App, Chord, Context, Field, Find, Go, actions},
-    ui::kit::{At, Effect, Layer, Line, Offers, Role, text},
+    ui::kit::{At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, text},
 };
 
 pub struct Prompt {

@@ -1,11 +1,6 @@
 //! What overlays share in their pictures: the frame, and lines made of words in several styles.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
-use crate::ui::kit::{At, Manner, Role, paint, table::frame, text};
+use crate::ui::kit::{At, Buffer, Manner, Position, Rect, Role, paint, table::frame, text};
 
 /// A framed box in the upper middle of the screen; answers the inside, one blank column from the frame.
 pub fn frame(at: &At<'_>, buf: &mut Buffer, cols: u16, rows: u16, title: &str) -> Rect {

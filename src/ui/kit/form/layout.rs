@@ -1,13 +1,11 @@
 //! Which rows a form has and where they stand: geometry comes from the size and the fields, never from the last picture.
 
-use ratatui::layout::Rect;
-
 use super::{Form, field::Input, note, question::What};
 use crate::{
     domain::Need,
     i18n::{mend_as, text::FormText},
     keymap::{Action, Context, Field as Act},
-    ui::kit::{At, Role, text},
+    ui::kit::{At, Rect, Role, text},
 };
 
 /// One row of the form.

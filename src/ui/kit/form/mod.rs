@@ -21,16 +21,12 @@ pub mod values;
 pub mod view;
 
 use chrono::{DateTime, Utc};
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 pub use draft::gist;
 pub use field::MOST_IN_LINE;
 
 use super::{
-    APART, Ahead, Answer, At, Built, Draft, Effect, Layer, Offers, Outcome, dialog::Dialog as _,
+    APART, Ahead, Answer, At, Buffer, Built, Draft, Effect, Layer, Offers, Outcome, Position, Rect,
+    dialog::Dialog as _,
 };
 use crate::{
     domain::{Changed, Issue, Seq},

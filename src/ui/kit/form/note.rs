@@ -1,15 +1,11 @@
 //! A field of several lines. The editing is the textarea's, the picture is our own: it knows where Han text may break.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
 use ratatui_textarea::{CursorMove, TextArea};
 
 use crate::{
     domain::text::{Breaks, clean},
     keymap::{Chord, Hold, Key},
-    ui::kit::{At, Role, paint, text},
+    ui::kit::{At, Buffer, Position, Rect, Role, paint, text},
 };
 
 #[derive(Clone, Debug)]

@@ -2,11 +2,6 @@
 
 use std::borrow::Cow;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     Form,
     choice::Choice,
@@ -19,7 +14,7 @@ use super::{
 use crate::{
     domain::{Field, HouseholdField, Need, mask_phone, mask_phones},
     i18n::text::{AppText, FormText},
-    ui::kit::{At, Manner, Role, Veil, paint, text},
+    ui::kit::{At, Buffer, Manner, Position, Rect, Role, Veil, paint, text},
 };
 
 pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {

@@ -4,12 +4,11 @@
 mod line;
 mod walk;
 
-use ratatui::{buffer::Buffer, layout::Rect};
 use serde::{Deserialize, Serialize};
 
 pub use line::{Label, Line, Lines};
 
-use super::{At, Role, dialog::window, paint, table::Cursor, text};
+use super::{At, Buffer, Rect, Role, dialog::window, paint, table::Cursor, text};
 
 /// What a line is about: where it leads, and what it is told by wherever it stands.
 pub trait About {

@@ -1,12 +1,7 @@
 //! The frames screens stand in, with lines or, for screen readers, without. The geometry is the same.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::Cursor;
-use crate::ui::kit::{At, Manner, Role, paint, text};
+use crate::ui::kit::{At, Buffer, Manner, Position, Rect, Role, paint, text};
 
 /// A frame that shows by its colour and weight whether it has the focus.
 pub fn frame(at: &At<'_>, buf: &mut Buffer, area: Rect, title: &str, focus: bool) -> Rect {

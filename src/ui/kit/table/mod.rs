@@ -11,9 +11,7 @@ pub mod selection;
 pub mod sheet;
 pub mod view;
 
-use ratatui::{buffer::Buffer, layout::Rect};
-
-use super::{At, Role, paint, text};
+use super::{At, Buffer, Rect, Role, paint, text};
 use crate::{
     i18n::{Lang, Said, Say, Words},
     report::{self, Kind, Row as Told},

@@ -1,17 +1,12 @@
 //! The picture of a table: heads, the rows in view, what is counted in the frame's corner.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{Pick, Place, Row, Selection, Sheet, Table, Wide, frame};
 use crate::{
     i18n::{
         Words,
         text::{AppText, ListText},
     },
-    ui::kit::{At, Role, dialog::window, paint, text},
+    ui::kit::{At, Buffer, Position, Rect, Role, dialog::window, paint, text},
 };
 
 impl<K: Ord + Copy> Sheet<K> {

@@ -3,11 +3,6 @@
 pub mod draft;
 pub mod view;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::route::Registry;
 use crate::{
     exchange::{self, Column, Fault, Known, Plan, Roster, Table},
@@ -18,7 +13,7 @@ use crate::{
     },
     keymap::{Action, App, Change, Context, Field, Go, actions},
     ui::kit::{
-        At, Effect, Layer, Notice, Offers, Outcome, Role, Route,
+        At, Buffer, Effect, Layer, Notice, Offers, Outcome, Position, Rect, Role, Route,
         dialog::{Dialog as _, window},
         table::Rows,
         tell, trouble,

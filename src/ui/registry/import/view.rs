@@ -1,16 +1,11 @@
 //! The picture of the paste screen: a summary, the faults in full, and below them the rows under their column names.
 //! While the cursor is on a fault, the rows below stand at the line it names.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{Fate, Import};
 use crate::{
     exchange::{Row, Table},
     i18n::spots::Folded,
-    ui::kit::{At, Role, dialog::window, text},
+    ui::kit::{At, Buffer, Position, Rect, Role, dialog::window, text},
 };
 
 /// Lines for what is to be done, the least and the most.

@@ -3,11 +3,6 @@
 pub mod rows;
 pub mod view;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     applies,
     disclosure::{self, From},
@@ -23,7 +18,7 @@ use crate::{
     store::Receipt,
     ui::{
         kit::{
-            At, Effect, Layer, Offers, Role, Route, Screen,
+            At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen,
             lost::{self, Marks},
             open,
             table::{Sheet, view::View},

@@ -1,15 +1,10 @@
 //! The picture of a list: columns that share the width, counts in the frame.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::List;
 use crate::{
     domain::{Figure, Right},
     i18n::{Words, text::ListText},
-    ui::kit::{At, table::frame},
+    ui::kit::{At, Buffer, Position, Rect, table::frame},
 };
 
 pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {

@@ -3,11 +3,6 @@
 pub mod row;
 pub mod view;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::applies;
 use crate::{
     domain::UnitId,
@@ -18,7 +13,7 @@ use crate::{
         search::{Query, Searcher},
     },
     ui::kit::{
-        At, Effect, Layer, Line, Notice, Offers, Role,
+        At, Buffer, Effect, Layer, Line, Notice, Offers, Position, Rect, Role,
         dialog::{Dialog, window},
         lost, narrow,
         table::Cursor,

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use ratatui::{buffer::Buffer, layout::Rect};
-
 use crate::{
     domain::{Level, UnitId, Unmask, mask_phones},
     i18n::text::{HouseholdText, SearchText, UnitText},
@@ -12,7 +10,7 @@ use crate::{
         search::{Marks, Role as Reading, Spot, pinyin_line},
     },
     ui::{
-        kit::{At, Role, dialog::window, paint, text},
+        kit::{At, Buffer, Rect, Role, dialog::window, paint, text},
         registry::page::household::short_state,
     },
 };

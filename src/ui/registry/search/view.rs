@@ -1,16 +1,11 @@
 //! The picture of search: the field, how much was found where, the hits or what to try instead.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{ABOVE, COLS, Focus, ROWS, Retired, Search, row};
 use crate::{
     i18n::{Words, text::SearchText},
     keymap::{Action, Find},
     register::search::{Manner, Query},
-    ui::kit::{At, Layer, Role, dialog::window, text},
+    ui::kit::{At, Buffer, Layer, Position, Rect, Role, dialog::window, text},
 };
 
 impl Search {

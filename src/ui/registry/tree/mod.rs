@@ -7,11 +7,6 @@ pub mod offers;
 pub mod view;
 pub mod walk;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     disclosure,
     meant::Meant,
@@ -29,7 +24,7 @@ use crate::{
     register::{Mark, Node, Openness, TreeRow},
     ui::{
         kit::{
-            Answer, At, Effect, Layer, Notice, Offers, Role, Screen, Size,
+            Answer, At, Buffer, Effect, Layer, Notice, Offers, Position, Rect, Role, Screen, Size,
             lost::{self, Marks},
             open,
             page::Spot,

@@ -1,10 +1,5 @@
 //! The picture of the tree and its page.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::Tree;
 use crate::{
     domain::{Level, Unit, mask_phones},
@@ -12,7 +7,10 @@ use crate::{
     keymap::{self, Context},
     register::{Figures, Mark, Node, TreeRow},
     ui::{
-        kit::{At, Role, dialog::window, page::Focus, paint, table::frame, text},
+        kit::{
+            At, Buffer, Position, Rect, Role, dialog::window, page::Focus, paint, table::frame,
+            text,
+        },
         registry::route::Pane,
     },
 };

@@ -4,11 +4,6 @@
 pub mod rows;
 pub mod view;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     domain::{CareCommand, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand},
     i18n::{
@@ -18,7 +13,7 @@ use crate::{
     keymap::{Action, App, Change, Context, Go, actions},
     ui::{
         kit::{
-            At, Effect, Layer, Notice, Offers, Outcome, Role, Turn,
+            At, Buffer, Effect, Layer, Notice, Offers, Outcome, Position, Rect, Role, Turn,
             dialog::{Dialog, window},
             lost, open,
             table::{Cursor, Rows},

@@ -1,17 +1,12 @@
 //! The picture of the settings: one line a row, and headings that scroll with their rows.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     Settings,
     rows::{self, Place, Row, said},
 };
 use crate::{
     i18n::text::SettingsText,
-    ui::kit::{At, Manner, Role, dialog::window},
+    ui::kit::{At, Buffer, Manner, Position, Rect, Role, dialog::window},
 };
 
 const COLS: u16 = 76;

@@ -1,16 +1,11 @@
 //! Which county of a national list: all of them, fewer with every letter of the name or digit of the code.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     exchange::Place,
     i18n::text::StartText,
     keymap::Action,
     ui::kit::{
-        At, Line, Role, paint,
+        At, Buffer, Line, Position, Rect, Role, paint,
         table::{Rows, frame},
         text,
     },

@@ -2,11 +2,6 @@
 
 pub mod county;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::route::Shell;
 use crate::{
     domain::UnitId,
@@ -14,7 +9,8 @@ use crate::{
     i18n::text::{AppText, StartText},
     keymap::{Action, App, Chord, Context, Field, Go, actions},
     ui::kit::{
-        At, Beginning, Effect, Layer, Line, Offers, Role, Route, Screen, paint,
+        At, Beginning, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, Route, Screen,
+        paint,
         table::{Rows, frame},
         text,
     },

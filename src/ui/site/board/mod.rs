@@ -4,11 +4,6 @@
 pub mod rows;
 pub mod view;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::route::Site;
 use crate::{
     domain::{SiteId, UnitId},
@@ -17,7 +12,7 @@ use crate::{
     register::{BoardRow, Node, Reach},
     report,
     ui::kit::{
-        At, Effect, Layer, Offers, Route, Screen,
+        At, Buffer, Effect, Layer, Offers, Position, Rect, Route, Screen,
         dialog::route::Kit,
         lost::{Marks, means_row},
         open,

@@ -1,16 +1,11 @@
 //! The picture of the board: the table, and under it how far the practice reaches.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::Board;
 use crate::{
     domain::Right,
     i18n::{percent, text::SiteText},
     keymap::{Change, Context},
-    ui::kit::{At, Role, dialog::window, table::frame},
+    ui::kit::{At, Buffer, Position, Rect, Role, dialog::window, table::frame},
 };
 
 /// The heads above and the line of 点线面 with a blank one below.

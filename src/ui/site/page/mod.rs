@@ -3,11 +3,6 @@
 pub mod lines;
 pub mod score_lines;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     board,
     form::entry,
@@ -19,7 +14,7 @@ use crate::{
     keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     register::{Node, SiteFile},
     ui::kit::{
-        At, Effect, Layer, Offers, Role, Route, Screen,
+        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen,
         lost::{self, Marks, means_row},
         open,
         page::{About as _, Focus, Page, Spot},

@@ -7,11 +7,6 @@ pub mod rows;
 pub use change::take_out;
 pub use rows::scored_under;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::route::{RubricSpot, RubricTask, Site};
 use crate::{
     domain::{Command, Held, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift, UnitId},
@@ -22,7 +17,7 @@ use crate::{
     },
     keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     ui::kit::{
-        At, Effect, Layer, Offers, Role, Route, Screen,
+        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen,
         dialog::window,
         lost::{self, Marks, means_row},
         open,

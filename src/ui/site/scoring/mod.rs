@@ -8,11 +8,6 @@ pub mod post;
 pub mod sheet;
 pub mod view;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     domain::{By, InspectionId, SiteId, Value},
     i18n::{
@@ -21,7 +16,8 @@ use crate::{
     },
     keymap::{Action, App, Chord, Context, Field, Go, Site as Do, actions},
     ui::kit::{
-        Answer, At, Built, Effect, Layer, Line, Notice, Offers, Outcome, Role,
+        Answer, At, Buffer, Built, Effect, Layer, Line, Notice, Offers, Outcome, Position, Rect,
+        Role,
         dialog::{Dialog as _, answers::Answers},
         lost, narrow,
         table::{Cursor, Rows},

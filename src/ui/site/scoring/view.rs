@@ -1,10 +1,5 @@
 //! The picture of the score sheet: blocks with their sums, items with what was entered and what comes of it.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     Mode, Scoring, post,
     sheet::{Entry, Row},
@@ -12,7 +7,7 @@ use super::{
 use crate::{
     domain::{Points, SiteField},
     i18n::text::SiteText,
-    ui::kit::{At, Role, dialog::window, paint, table::frame, text},
+    ui::kit::{At, Buffer, Position, Rect, Role, dialog::window, paint, table::frame, text},
 };
 
 /// The line over the sheet, and the two under it.

@@ -6,11 +6,6 @@ pub mod view;
 
 use std::collections::BTreeSet;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     route::{Choice, Crowded, Training, Who},
     session::free,
@@ -23,7 +18,7 @@ use crate::{
     register::{Coverage, Node, Roster},
     report::{self, Now},
     ui::kit::{
-        At, Effect, Layer, Offers, Role, also_hidden,
+        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, also_hidden,
         lost::{self, Marks, means_row},
         open,
         table::Sheet,

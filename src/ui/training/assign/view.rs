@@ -1,17 +1,12 @@
 //! The picture of assigning: candidates, and beside or above them the session with its seats, always in view.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::Assign;
 use crate::{
     i18n::{percent, text::TrainingText},
     keymap::{Context, Find, Train},
     register::Roster,
     ui::{
-        kit::{At, Role, dialog::window, table::frame, text},
+        kit::{At, Buffer, Position, Rect, Role, dialog::window, table::frame, text},
         training::{
             route::Who,
             session::{

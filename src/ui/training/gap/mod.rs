@@ -8,11 +8,6 @@ pub mod view;
 
 use std::collections::BTreeSet;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     route::{Choice, GapKey, GapSight, Training},
     sessions as trainings,
@@ -27,7 +22,7 @@ use crate::{
     report,
     store::Receipt,
     ui::kit::{
-        At, Effect, Layer, Offers, Role, Route, Screen,
+        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen,
         lost::{self, Marks, means_row},
         open, opened,
         table::{Sheet, view::View},

@@ -1,16 +1,11 @@
 //! The picture of the gaps: what is asked in one line, then the table.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{Gap, owed, units};
 use crate::{
     i18n::{percent as percent_of, text::GapText},
     register::Asked,
     ui::{
-        kit::{At, Role, paint, table::frame, text},
+        kit::{At, Buffer, Position, Rect, Role, paint, table::frame, text},
         training::route::GapSight,
     },
 };

@@ -13,17 +13,12 @@ pub mod sheet;
 pub mod view;
 pub mod walk;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     domain::{SeatId, TrainingId, TrainingRefusal, TrainingState},
     i18n::{Words, text::RollText},
     keymap::{Action, App, Chord, Context, Go, Roll as Do, actions},
     ui::kit::{
-        Answer, At, Effect, Layer, Line, Offers, Outcome, Role,
+        Answer, At, Buffer, Effect, Layer, Line, Offers, Outcome, Position, Rect, Role,
         dialog::{Dialog as _, confirm::Confirm},
         lost::{self, Marks, means_row},
         narrow,

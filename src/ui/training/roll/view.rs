@@ -2,11 +2,6 @@
 
 pub mod names;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
     Focus, Mode, Roll, fresh, hour,
     people::{Door, Part},
@@ -16,7 +11,7 @@ use crate::{
     domain::{Mark, Training, TrainingState},
     i18n::text::RollText,
     keymap::{Context, Roll as Do},
-    ui::kit::{At, Layer, Role, dialog::window, text},
+    ui::kit::{At, Buffer, Layer, Position, Rect, Role, dialog::window, text},
 };
 
 /// Rows above the names: the session, what holds now, the field, who was marked just now, a blank one.

@@ -6,11 +6,6 @@ pub mod view;
 
 use std::collections::BTreeSet;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::route::{Choice, Standing, Trade, Training};
 use crate::{
     domain::{
@@ -22,7 +17,7 @@ use crate::{
     report,
     store::Receipt,
     ui::kit::{
-        At, Effect, Layer, Offers, Role, Route, Screen, also_hidden,
+        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen, also_hidden,
         dialog::window,
         lost::{self, Marks, means_row},
         open,

@@ -1,10 +1,5 @@
 //! The picture of a session's page: facts, tally and gain on top, the roster below.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::Session;
 use crate::{
     domain::{Period, Right, Slot, Tier, TrainingState, UnitId, calendar::rest},
@@ -13,7 +8,7 @@ use crate::{
     register::{Asked, Roster},
     report,
     ui::{
-        kit::{At, Role, dialog::window, rights, table::frame, text},
+        kit::{At, Buffer, Position, Rect, Role, dialog::window, rights, table::frame, text},
         training::route::Standing,
     },
 };

@@ -6,10 +6,6 @@ pub mod quarter;
 pub mod rows;
 
 use chrono::NaiveDate;
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
 
 use super::{
     route::{Sight, Span, Standing, Training},
@@ -21,7 +17,7 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, Train, actions},
     register::{Node, Roster},
     ui::kit::{
-        At, Effect, Layer, Notice, Offers, Role, open, paint,
+        At, Buffer, Effect, Layer, Notice, Offers, Position, Rect, Role, open, paint,
         table::{Sheet, frame},
         text,
     },

@@ -3,10 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
 
 use crate::{
     domain::{
@@ -17,7 +13,7 @@ use crate::{
     i18n::{Lang, text::TrainingText},
     keymap::{Action, Go},
     register::Roster,
-    ui::kit::{At, Manner, Role, paint, text},
+    ui::kit::{At, Buffer, Manner, Position, Rect, Role, paint, text},
 };
 
 pub struct Month {

@@ -3,10 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
 
 use super::month::monday;
 use crate::{
@@ -15,7 +11,7 @@ use crate::{
     keymap::{Action, Go},
     register::{Asked, Node, Roster, Why},
     ui::{
-        kit::{At, Manner, Role, paint, table::Cursor, text},
+        kit::{At, Buffer, Manner, Position, Rect, Role, paint, table::Cursor, text},
         training::route::Standing,
     },
 };

@@ -1,13 +1,11 @@
 //! The names below the field: numbers as on the sheet, places that tell namesakes apart, how each is marked.
 
-use ratatui::{buffer::Buffer, layout::Rect};
-
 use crate::{
     domain::{Mark, PersonId, UnitId, Unmask, lines, mask_phones, names_only_who_came},
     i18n::text::{CliText, RollText},
     register::Node,
     ui::{
-        kit::{At, Role, dialog::window, paint, text},
+        kit::{At, Buffer, Rect, Role, dialog::window, paint, text},
         training::roll::{
             Focus, Roll,
             people::Person,
