@@ -203,10 +203,10 @@ impl Desk {
         }
         let as_head = HouseholdFields {
             head: name.clone(),
-            contacts: vec![crate::domain::Contact {
+            contacts: vec![crate::domain::PhoneContact {
                 name: name.clone(),
                 phone: fields.phone.clone(),
-                ..crate::domain::Contact::default()
+                ..crate::domain::PhoneContact::default()
             }],
             ..HouseholdFields::default()
         };

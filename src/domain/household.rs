@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Address, CareId, Contact, Fault, Field, HouseholdId, HouseholdPast, Issue, Kind, LONGEST_NAME,
-    LONGEST_NOTE, MAX_CONTACTS, PersonId, Record, Retired, Seq, UnitId,
+    Address, CareId, Fault, Field, HouseholdId, HouseholdPast, Issue, Kind, LONGEST_NAME,
+    LONGEST_NOTE, MAX_CONTACTS, PersonId, PhoneContact, Record, Retired, Seq, UnitId,
     rules::{MOST_PEOPLE, phone},
     text::{self, Breaks},
     ties::HouseholdTies,
@@ -54,7 +54,7 @@ pub struct HouseholdFields {
     #[serde(rename = "r", default, skip_serializing_if = "Residence::is_default")]
     pub residence: Residence,
     #[serde(rename = "c", default, skip_serializing_if = "Vec::is_empty")]
-    pub contacts: Vec<Contact>,
+    pub contacts: Vec<PhoneContact>,
     #[serde(rename = "s", default, skip_serializing_if = "Vec::is_empty")]
     pub care: Vec<CareEntry>,
     #[serde(
@@ -340,7 +340,7 @@ impl HouseholdFields {
             (F::InChat, self.in_chat == other.in_chat),
         ];
         let pairs = before.into_iter().chain(self.address.parts(&other.address));
-        let pairs = pairs.chain(super::contact::parts(&self.contacts, &other.contacts));
+        let pairs = pairs.chain(super::phone_contact::parts(&self.contacts, &other.contacts));
         let differing = pairs.chain(after).filter(|(_, same)| !same);
         differing.map(|(f, _)| Field::Household(f)).collect()
     }

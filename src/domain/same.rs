@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Contact, HouseholdFields, HouseholdId, MAX_CONTACTS, PersonFields, PersonId, Rank};
+use super::{
+    HouseholdFields, HouseholdId, MAX_CONTACTS, PersonFields, PersonId, PhoneContact, Rank,
+};
 
 /// What both records say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -80,10 +82,10 @@ impl PersonFields {
             if let Some(own) = next.contacts.iter_mut().find(|c| c.name == head) {
                 own.phone.clone_from(&self.phone);
             } else if next.contacts.len() < MAX_CONTACTS {
-                let own = Contact {
+                let own = PhoneContact {
                     name: head,
                     phone: self.phone.clone(),
-                    ..Contact::default()
+                    ..PhoneContact::default()
                 };
                 next.contacts.insert(0, own);
             }

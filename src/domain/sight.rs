@@ -2,11 +2,11 @@
 //! field they stand, before any screen, list, search or file sees them.
 
 use super::{
-    Address, Closed, Contact, Hand, Household, HouseholdFields, Inspection, InspectionFields, Mark,
-    Official, OfficialFields, Person, PersonFields, Rectification, RectificationFields,
-    RectificationState, Right, Score, ScoreFields, Seat, Site, SiteFields, Standing, Topic,
-    Training, TrainingFields, TrainingState, Unit, UnitFields, Whereabouts, mask_phone,
-    mask_phones,
+    Address, Closed, Hand, Household, HouseholdFields, Inspection, InspectionFields, Mark,
+    Official, OfficialFields, Person, PersonFields, PhoneContact, Rectification,
+    RectificationFields, RectificationState, Right, Score, ScoreFields, Seat, Site, SiteFields,
+    Standing, Topic, Training, TrainingFields, TrainingState, Unit, UnitFields, Whereabouts,
+    mask_phone, mask_phones,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +116,7 @@ impl Guarded for Household {
             text(part);
         }
         for contact in contacts {
-            let Contact {
+            let PhoneContact {
                 name,
                 relation,
                 phone: _,
@@ -242,10 +242,10 @@ impl Guarded for Inspection {
     fn hush(&mut self) {
         let InspectionFields {
             on: _,
-            round,
+            name,
             inspectors,
         } = &mut self.fields;
-        text(round);
+        text(name);
         text(inspectors);
     }
 }

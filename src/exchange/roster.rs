@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     desk::Desk,
-    domain::{Address, Contact, HouseholdFields},
+    domain::{Address, HouseholdFields, PhoneContact},
 };
 
 /// The rows in file order, faulty ones too: what they say of places is checked all the same. A column that is not
@@ -187,10 +187,10 @@ impl RosterRow {
 
     /// What a household added for this row begins with; categories are not names there but ids.
     pub fn fields(&self) -> HouseholdFields {
-        let contact = |phone: &String| Contact {
+        let contact = |phone: &String| PhoneContact {
             name: self.head.clone(),
             phone: phone.clone(),
-            ..Contact::default()
+            ..PhoneContact::default()
         };
         HouseholdFields {
             head: self.head.clone(),

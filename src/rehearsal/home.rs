@@ -11,7 +11,7 @@ use super::{
     words::{NOTES, NOTES_ANYWHERE},
 };
 use crate::domain::{
-    CareId, Contact, HouseholdFields, HouseholdState, Residence, Sex, Whereabouts,
+    CareId, HouseholdFields, HouseholdState, PhoneContact, Residence, Sex, Whereabouts,
 };
 
 /// Contact cards (联户联系卡) are given out between these days.
@@ -51,7 +51,7 @@ pub(super) enum Fate {
 impl Home {
     /// Whether the head can be met there.
     pub fn is_lived_in(&self) -> bool {
-        let away = |c: &Contact| c.whereabouts != Whereabouts::Home;
+        let away = |c: &PhoneContact| c.whereabouts != Whereabouts::Home;
         self.fields.state == HouseholdState::Normal
             && !self.fields.contacts.first().is_some_and(away)
     }

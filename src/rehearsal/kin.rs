@@ -1,7 +1,7 @@
 //! Whom to call about a household, and where they are: the head, a relative or two, with invented numbers.
 
 use super::{dice::Dice, home::Maker, names::Era, words::AWAY};
-use crate::domain::{Contact, HouseholdFields, HouseholdState, Sex, Whereabouts};
+use crate::domain::{HouseholdFields, HouseholdState, PhoneContact, Sex, Whereabouts};
 
 impl Maker<'_> {
     pub(super) fn contacts(
@@ -11,7 +11,7 @@ impl Maker<'_> {
         sex: Sex,
         born: i32,
         fields: &HouseholdFields,
-    ) -> Vec<Contact> {
+    ) -> Vec<PhoneContact> {
         // Old people without a phone are found by whoever looks after them, or by going there.
         if self.dice.hits(if born < 1950 { 130 } else { 45 }) {
             return Vec::new();
@@ -20,7 +20,7 @@ impl Maker<'_> {
             fields.state,
             HouseholdState::Away(_) | HouseholdState::MovedAway
         );
-        let mut contacts = vec![Contact {
+        let mut contacts = vec![PhoneContact {
             name: head.to_owned(),
             relation: "户主".to_owned(),
             phone: phone(&mut self.dice),
@@ -38,7 +38,7 @@ impl Maker<'_> {
     }
 
     /// A relative with a phone of their own, by name or as the family calls them.
-    fn kin(&mut self, surname: &'static str, sex: Sex, born: i32) -> Contact {
+    fn kin(&mut self, surname: &'static str, sex: Sex, born: i32) -> PhoneContact {
         let dice = &mut self.dice;
         let spouse = match sex {
             Sex::Male => ("妻子", "妻子", Sex::Female, 0),
@@ -74,7 +74,7 @@ impl Maker<'_> {
         } else {
             self.register.full(surname, kin_sex, born + younger, dice)
         };
-        Contact {
+        PhoneContact {
             name,
             relation: relation.to_owned(),
             phone: phone(dice),

@@ -97,7 +97,7 @@ struct Jury<'a> {
 impl Jury<'_> {
     fn sits(&self, by: By, on: NaiveDate, nth: usize, found: usize) -> Sitting {
         let n = nth + 1;
-        let (round, inspectors) = match by {
+        let (name, inspectors) = match by {
             By::Village => (format!("第{n}次自查"), "村“两委”、村务监督委员会"),
             By::Verifier => (
                 format!("第{n}次检查"),
@@ -127,7 +127,7 @@ impl Jury<'_> {
             by,
             fields: InspectionFields {
                 on,
-                round,
+                name,
                 inspectors: inspectors.to_owned(),
             },
             progress: Progress::Closed,

@@ -60,7 +60,7 @@ pub fn household(desk: &Desk, id: HouseholdId, mask: Mask) -> Option<Table> {
             let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
             cells.join("  ")
         });
-        let head = T::Contact { n: (n + 1).into() };
+        let head = T::PhoneContact { n: (n + 1).into() };
         page.push(
             format!("contact_{}", n + 1),
             &head,

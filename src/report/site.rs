@@ -222,7 +222,7 @@ pub fn inspections(desk: &Desk, file: &SiteFile) -> Table {
         Column::new("by", &TableText::Kind, Kind::Word),
         Column::new("points", &T::Scores, Kind::Points),
         Column::new("progress", &F::State, Kind::Text),
-        Column::new("round", &F::Round, Kind::Text),
+        Column::new("round", &F::Inspection, Kind::Text),
     ];
     let sites = desk.county().sites();
     let moments = By::ALL.iter().flat_map(|&by| sites.series(file, by));
@@ -244,7 +244,7 @@ pub fn inspections(desk: &Desk, file: &SiteFile) -> Table {
             Value::word(by, &inspection.by).into(),
             points.unwrap_or(Value::Nothing).into(),
             Value::said(&inspection.progress).into(),
-            Value::text(inspection.fields.round.clone()).into(),
+            Value::text(inspection.fields.name.clone()).into(),
         ])
     });
     Table::new("inspections", columns).in_lines().with(rows)

@@ -36,10 +36,10 @@ fn linked(phone: &str) -> Store {
         home(&store, |fields| {
             fields.head.clone_from(&person.name);
             fields.head_person = Some(id);
-            fields.contacts = vec![Contact {
+            fields.contacts = vec![PhoneContact {
                 name: person.name.clone(),
                 phone: phone.to_owned(),
-                ..Contact::default()
+                ..PhoneContact::default()
             }];
         }),
     );
@@ -288,10 +288,10 @@ fn who_comes_to_head_another_household_is_followed_there() {
     let head = || HouseholdFields {
         people: 1,
         head_person: Some(PersonId(1)),
-        contacts: vec![Contact {
+        contacts: vec![PhoneContact {
             name: "王某".to_owned(),
             phone: OLD.to_owned(),
-            ..Contact::default()
+            ..PhoneContact::default()
         }],
         ..fields("王某")
     };

@@ -43,7 +43,7 @@ fn begin(by: By, days: u64) -> SiteCommand {
         by,
         fields: InspectionFields {
             on: ago(days),
-            round: "第1次检查".to_owned(),
+            name: "第1次检查".to_owned(),
             inspectors: String::new(),
         },
     })
@@ -248,10 +248,10 @@ fn a_score_has_its_sentences() {
         R::Score { no: 1, fault }.into()
     );
     assert_eq!(refused(score(99, None, 5)), R::NoItem { no: 99 }.into());
-    let round = "第1次检查".to_owned();
+    let inspection = "第1次检查".to_owned();
     assert_eq!(
         refused(begin(By::Verifier, 0)),
-        R::InspectionOpen { round }.into()
+        R::InspectionOpen { inspection }.into()
     );
     site(&store, begin(By::Village, 0)).expect("the village looks for itself meanwhile");
     let close = SiteCommand::Inspection(InspectionCommand::Close {
@@ -259,10 +259,10 @@ fn a_score_has_its_sentences() {
         base: version::<Inspection>(&store, INSPECTION),
     });
     site(&store, close).expect("closed");
-    let round = "第1次检查".to_owned();
+    let inspection = "第1次检查".to_owned();
     assert_eq!(
         refused(score(1, None, 5)),
-        R::InspectionClosed { round }.into()
+        R::InspectionClosed { inspection }.into()
     );
 }
 

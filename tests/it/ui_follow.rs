@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sanzhang::{
     domain::{
-        Command, Contact, Figure, HouseholdCommand, HouseholdId, Level, Occasion, PersonId,
+        Command, Figure, HouseholdCommand, HouseholdId, Level, Occasion, PersonId, PhoneContact,
         UnitCommand, UnitId,
     },
     keymap::Context,
@@ -114,10 +114,10 @@ fn furnish(stage: &mut Stage) {
             fields.head = format!("孪某{i}");
             fields.head_person = None;
             fields.contacts.clear();
-            fields.contacts.push(Contact {
+            fields.contacts.push(PhoneContact {
                 name: fields.head.clone(),
                 phone: format!("1370000000{i}"),
-                ..Contact::default()
+                ..PhoneContact::default()
             });
             let (base, fields) = (held.version, Box::new(fields));
             let id = *id;

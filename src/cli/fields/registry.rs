@@ -8,9 +8,8 @@ use crate::{
     cli::{args::Since, open::Setting},
     desk::Desk,
     domain::{
-        Appointment, CareEntry, CareId, Contact, Fault, Field, HouseholdField as F,
-        HouseholdFields, HouseholdState, Issue, LeaderField, MAX_CONTACTS, PersonField,
-        PersonFields,
+        Appointment, CareEntry, CareId, Fault, Field, HouseholdField as F, HouseholdFields,
+        HouseholdState, Issue, LeaderField, MAX_CONTACTS, PersonField, PersonFields, PhoneContact,
         grammar::{self, Exact, Lean},
     },
     exchange::read_address,
@@ -96,13 +95,13 @@ impl Setting {
 }
 
 /// The nth contact; one that is not there yet is named for the head.
-fn contact(fields: &mut HouseholdFields, n: u8) -> Result<&mut Contact, Issue> {
+fn contact(fields: &mut HouseholdFields, n: u8) -> Result<&mut PhoneContact, Issue> {
     let at = usize::from(n).min(fields.contacts.len());
     if at == fields.contacts.len() {
         let name = fields.head.clone();
-        fields.contacts.push(Contact {
+        fields.contacts.push(PhoneContact {
             name,
-            ..Contact::default()
+            ..PhoneContact::default()
         });
     }
     let most = Fault::TooMany { most: MAX_CONTACTS };

@@ -115,7 +115,7 @@ fn begin(
         by: task.by.into(),
         fields: InspectionFields {
             on,
-            round: task.inspection.clone().unwrap_or_else(|| on.to_string()),
+            name: task.inspection.clone().unwrap_or_else(|| on.to_string()),
             inspectors: task.inspectors.clone().unwrap_or_default(),
         },
     })

@@ -57,8 +57,8 @@ impl Clash {
             }
             Claim::Open(..) => {
                 let held = ledger.get::<Inspection>(InspectionId(key))?;
-                let round = held.map_or_else(String::new, |held| held.record.fields.round);
-                SiteRefusal::InspectionOpen { round }.into()
+                let name = held.map_or_else(String::new, |held| held.record.fields.name);
+                SiteRefusal::InspectionOpen { inspection: name }.into()
             }
             Claim::Tier(_) => {
                 let id = ObligationId(key);

@@ -42,8 +42,8 @@ pub enum Progress {
 pub struct InspectionFields {
     pub on: NaiveDate,
     /// Such as 第4次检查.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub round: String,
+    #[serde(rename = "round", default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub inspectors: String,
 }
@@ -117,7 +117,7 @@ impl InspectionFields {
     pub fn check(&mut self, today: NaiveDate) -> Vec<Issue> {
         let mut look = Look::new(today);
         look.past(SiteField::Date, self.on);
-        look.line(SiteField::Round, &mut self.round, Need::Free);
+        look.line(SiteField::Inspection, &mut self.name, Need::Free);
         look.line(SiteField::Inspectors, &mut self.inspectors, Need::Free);
         look.issues
     }
@@ -146,7 +146,7 @@ impl Record for Inspection {
         let (a, b) = (&self.fields, &other.fields);
         SiteField::differing([
             (SiteField::Date, a.on == b.on),
-            (SiteField::Round, a.round == b.round),
+            (SiteField::Inspection, a.name == b.name),
             (SiteField::Inspectors, a.inspectors == b.inspectors),
             (SiteField::State, self.progress == other.progress),
         ])

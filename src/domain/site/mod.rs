@@ -157,7 +157,7 @@ pub enum SiteField {
     Note,
     Reason,
     Date,
-    Round,
+    Inspection,
     Inspectors,
     Value,
     Evidence,

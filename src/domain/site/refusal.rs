@@ -35,14 +35,14 @@ pub enum SiteRefusal {
     NoInspection,
     /// It is closed: its scores stand.
     InspectionClosed {
-        round: String,
+        inspection: String,
     },
     InspectionNotClosed {
-        round: String,
+        inspection: String,
     },
     /// One of the same kind is still open.
     InspectionOpen {
-        round: String,
+        inspection: String,
     },
     NoItem {
         no: u16,

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{super::category::nearest_category, RosterRow, Wrong};
 use crate::{
     desk::Desk,
-    domain::{CareEntry, CareId, Contact, Household, HouseholdField, HouseholdFields},
+    domain::{CareEntry, CareId, Household, HouseholdField, HouseholdFields, PhoneContact},
     i18n::{Lang, list},
 };
 
@@ -159,10 +159,10 @@ fn bring_phones(fields: &mut HouseholdFields, row: &RosterRow) -> bool {
         } else {
             let name = row.head.clone();
             let phone = (*phone).clone();
-            fields.contacts.push(Contact {
+            fields.contacts.push(PhoneContact {
                 name,
                 phone,
-                ..Contact::default()
+                ..PhoneContact::default()
             });
         }
     }

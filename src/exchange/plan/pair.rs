@@ -250,7 +250,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{Contact, HouseholdFields, HouseholdId, HouseholdPast, Seq, UnitId};
+    use crate::domain::{HouseholdFields, HouseholdId, HouseholdPast, PhoneContact, Seq, UnitId};
 
     type Law<'l> = &'l dyn Fn(&RosterRow, &Household) -> bool;
 
@@ -340,9 +340,9 @@ mod tests {
     }
 
     fn household(row: RosterRow, number: u16) -> Living {
-        let contact = |phone| Contact {
+        let contact = |phone| PhoneContact {
             phone,
-            ..Contact::default()
+            ..PhoneContact::default()
         };
         let fields = HouseholdFields {
             head: row.head,

@@ -106,7 +106,7 @@ impl Say for SiteField {
             Self::Note => say!(lang, "备注", "Note"),
             Self::Reason => say!(lang, "原因", "Reason"),
             Self::Date => say!(lang, "日期", "Date"),
-            Self::Round => say!(lang, "检查名称", "Round"),
+            Self::Inspection => say!(lang, "检查名称", "Inspection"),
             Self::Inspectors => say!(lang, "检查人员", "Inspectors"),
             Self::Value => say!(lang, "得分", "Score"),
             Self::Evidence => say!(lang, "佐证材料位置", "Evidence"),
@@ -273,20 +273,20 @@ impl Say for SiteRefusal {
                 "这个示范点没有这次检查，请重新选择。",
                 "The site has no such inspection; please choose again."
             ),
-            Self::InspectionClosed { round } => say!(
+            Self::InspectionClosed { inspection } => say!(
                 lang,
-                "检查“{round}”已结束，分数不能再改。要改请先恢复这次检查。",
-                "The inspection \"{round}\" is closed and its scores stand; please reopen it first."
+                "检查“{inspection}”已结束，分数不能再改。要改请先恢复这次检查。",
+                "The inspection \"{inspection}\" is closed and its scores stand; please reopen it first."
             ),
-            Self::InspectionNotClosed { round } => say!(
+            Self::InspectionNotClosed { inspection } => say!(
                 lang,
-                "检查“{round}”还没有结束，可以直接评分。",
-                "The inspection \"{round}\" is still open; please go on scoring."
+                "检查“{inspection}”还没有结束，可以直接评分。",
+                "The inspection \"{inspection}\" is still open; please go on scoring."
             ),
-            Self::InspectionOpen { round } => say!(
+            Self::InspectionOpen { inspection } => say!(
                 lang,
-                "检查“{round}”还没有结束，请接着评分，或先结束它。",
-                "The inspection \"{round}\" is still open; please resume it or close it first."
+                "检查“{inspection}”还没有结束，请接着评分，或先结束它。",
+                "The inspection \"{inspection}\" is still open; please resume it or close it first."
             ),
             Self::NoItem { no } => say!(
                 lang,

@@ -32,7 +32,7 @@ const FIELDS: [SiteField; 32] = {
         F::Note,
         F::Reason,
         F::Date,
-        F::Round,
+        F::Inspection,
         F::Inspectors,
         F::Value,
         F::Evidence,
@@ -82,7 +82,7 @@ fn faults() -> Vec<Fault> {
 
 fn refusals() -> Vec<Refusal> {
     use SiteRefusal as R;
-    let (township, village, round, what) = (x, x, x, x);
+    let (township, village, inspection, what) = (x, x, x, x);
     let level = Level::Group;
     let score = faults().into_iter().map(|fault| R::Score { no: 3, fault });
     let refusals = [
@@ -105,9 +105,15 @@ fn refusals() -> Vec<Refusal> {
         },
         R::NoOfficial,
         R::NoInspection,
-        R::InspectionClosed { round: round() },
-        R::InspectionNotClosed { round: round() },
-        R::InspectionOpen { round: round() },
+        R::InspectionClosed {
+            inspection: inspection(),
+        },
+        R::InspectionNotClosed {
+            inspection: inspection(),
+        },
+        R::InspectionOpen {
+            inspection: inspection(),
+        },
         R::NoItem { no: 9 },
         R::NoRectification,
         R::NotDone { what: what() },

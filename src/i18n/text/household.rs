@@ -19,7 +19,7 @@ words! {
         State => "状态", "State";
         AwayUntil => "预计返乡", "Back about";
         Contacts => "联系人", "Contacts";
-        Contact { n: N } => "联系人{n}", "Contact {n}";
+        PhoneContact { n: N } => "联系人{n}", "Contact {n}";
         ContactName => "姓名或称呼", "Name";
         Relation => "关系", "Relation";
         Phone => "电话", "Phone";

@@ -70,8 +70,8 @@ words! {
         ReplaceYes => "更换", "Replace";
         WhichToMend => "有几项整改，请把光标移到要办的那一项上再按。", "There are several; please put the cursor on the one that is meant.";
         NothingToMend => "没有等着整改的事项。", "Nothing here waits to be put right.";
-        RoundVerified { n: N } => "第 {n} 次考核", "Verification {n}";
-        RoundOwn { n: N } => "第 {n} 次自查", "Self-assessment {n}";
+        InspectionVerified { n: N } => "第 {n} 次考核", "Verification {n}";
+        InspectionOwn { n: N } => "第 {n} 次自查", "Self-assessment {n}";
         SoFar { scored: N, items: N, total: String, most: String } => "已评 {scored}/{items} 项  {total}/{most} 分", "{scored}/{items} scored  {total}/{most} points";
         TypePoints => "输得分", "Type the points";
         TypeCount => "输次数、个数", "Type how many";

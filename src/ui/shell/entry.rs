@@ -183,7 +183,7 @@ fn name(touched: &Touched, at: &At<'_>) -> String {
         Kind::Rubric => read::<Rubric>(payload, |r| r.fields.title.clone()),
         Kind::Site => read::<Site>(payload, |s| place(s.village, at)),
         Kind::Inspection => read::<Inspection>(payload, |i| {
-            format!("{}  {}", site(i.site, at), i.fields.round)
+            format!("{}  {}", site(i.site, at), i.fields.name)
         }),
         Kind::Score => read::<Score>(payload, |s| {
             let what = String::new();

@@ -82,7 +82,7 @@ pub fn inspected(stage: &mut Stage, n: u32, by: By, days: u64, scores: &[(u16, i
         by,
         fields: InspectionFields {
             on: TODAY - Days::new(days),
-            round: format!("{days} 天前检查"),
+            name: format!("{days} 天前检查"),
             ..InspectionFields::default()
         },
     };

@@ -77,7 +77,7 @@ fn below(id: u32, parent: u32, level: Level, name: &str) -> Command {
 }
 
 fn household(pen: &mut Pen<'_>, spot: Spot, id: u32, neighborhood: u32) -> Command {
-    let contact = Contact {
+    let contact = PhoneContact {
         name: pen.word(spot),
         relation: pen.word(spot),
         phone: pen.phone(spot),
@@ -212,7 +212,7 @@ fn findings(pen: &mut Pen<'_>, spot: Spot, id: u32) -> Vec<Command> {
         by: By::Verifier,
         fields: InspectionFields {
             on: today(),
-            round: pen.word(spot),
+            name: pen.word(spot),
             inspectors: pen.word(spot),
         },
     };

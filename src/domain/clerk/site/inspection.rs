@@ -64,8 +64,8 @@ impl<L: Ledger> Clerk<'_, L> {
             C::Reopen { id, base } => {
                 let mut inspection = self.known_inspection(id, base)?;
                 if inspection.progress == Progress::Open {
-                    let round = inspection.fields.round;
-                    return refuse(SiteRefusal::InspectionNotClosed { round });
+                    let name = inspection.fields.name;
+                    return refuse(SiteRefusal::InspectionNotClosed { inspection: name });
                 }
                 inspection.progress = Progress::Open;
                 self.put_inspection(inspection, SiteAct::ReopenInspection)
@@ -151,6 +151,6 @@ fn still_open<E>(inspection: &Inspection) -> Result<(), Stop<E>> {
     if inspection.progress == Progress::Open {
         return Ok(());
     }
-    let round = inspection.fields.round.clone();
-    refuse(SiteRefusal::InspectionClosed { round })
+    let name = inspection.fields.name.clone();
+    refuse(SiteRefusal::InspectionClosed { inspection: name })
 }

@@ -3,8 +3,8 @@
 use super::household;
 use crate::{
     domain::{
-        Address, CareEntry, Contact, Fault, Field, HouseholdField as F, HouseholdFields,
-        HouseholdState, MAX_CONTACTS, PersonId, UnitId, Whereabouts,
+        Address, CareEntry, Fault, Field, HouseholdField as F, HouseholdFields, HouseholdState,
+        MAX_CONTACTS, PersonId, PhoneContact, UnitId, Whereabouts,
     },
     i18n::text::{FormText, HouseholdText},
     register::Node,
@@ -109,7 +109,7 @@ pub fn with_state_since(mut fields: Vec<FormField>, at: &At<'_>) -> Vec<FormFiel
     fields
 }
 
-fn contact(n: u8, contact: Option<&Contact>) -> [FormField; 5] {
+fn contact(n: u8, contact: Option<&PhoneContact>) -> [FormField; 5] {
     let contact = contact.cloned().unwrap_or_default();
     let (away, place) = match contact.whereabouts {
         Whereabouts::Home => (Pick::Home, String::new()),
@@ -234,8 +234,8 @@ fn read_house(address: &mut Address) {
     }
 }
 
-fn read_contact(n: u8, check: &Check<'_>) -> Contact {
-    Contact {
+fn read_contact(n: u8, check: &Check<'_>) -> PhoneContact {
+    PhoneContact {
         name: check.text(key(F::ContactName(n))),
         relation: check.text(key(F::ContactRelation(n))),
         phone: check.text(key(F::ContactPhone(n))),

@@ -3,7 +3,8 @@
 use super::{Line, Lines, trained};
 use crate::{
     domain::{
-        Cause, Contact, Fact, Household, HouseholdId, HouseholdState, Retired, Unmask, Whereabouts,
+        Cause, Fact, Household, HouseholdId, HouseholdState, PhoneContact, Retired, Unmask,
+        Whereabouts,
     },
     i18n::{
         capital,
@@ -154,7 +155,7 @@ pub fn shown(fact: Fact, value: &str, at: &At<'_>) -> String {
     }
 }
 
-fn contact_line(contact: &Contact, at: &At<'_>, page: &mut Lines<'_>) {
+fn contact_line(contact: &PhoneContact, at: &At<'_>, page: &mut Lines<'_>) {
     let name = match contact.relation.as_str() {
         "" => contact.name.clone(),
         relation => format!("{} ({relation})", contact.name),

@@ -67,7 +67,7 @@ pub fn series(file: &SiteFile, page: &mut Page<'_>) {
             let bar = at.look.glyphs().full.repeat(bar);
             let round = file
                 .sitting(moment.inspection)
-                .map(|s| &s.inspection.record.fields.round);
+                .map(|s| &s.inspection.record.fields.name);
             let words = format!(
                 "{} {:>5}/{} {:>5}  {bar}  {}{}",
                 at.say(&by),

@@ -242,7 +242,7 @@ impl Scoring {
             by: self.by,
             fields: InspectionFields {
                 on: at.desk.today(),
-                round: at.say(&round(file, self.by)).into_owned(),
+                name: at.say(&next_name(file, self.by)).into_owned(),
                 ..InspectionFields::default()
             },
         })
@@ -273,11 +273,11 @@ fn score(
 }
 
 /// What a sitting that is begun now will be called.
-pub fn round(file: &crate::register::SiteFile, by: By) -> SiteText {
+pub fn next_name(file: &crate::register::SiteFile, by: By) -> SiteText {
     let before = file.inspections.iter().filter(|sitting| sitting.by() == by);
     let n = (before.count() + 1).into();
     match by {
-        By::Village => SiteText::RoundOwn { n },
-        By::Verifier => SiteText::RoundVerified { n },
+        By::Village => SiteText::InspectionOwn { n },
+        By::Verifier => SiteText::InspectionVerified { n },
     }
 }

@@ -87,13 +87,13 @@ fn above(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         return;
     };
     let sitting = of.sitting.and_then(|id| file.sitting(id));
-    let (round, on) = match sitting {
+    let (name, on) = match sitting {
         Some(sitting) => {
             let fields = &sitting.inspection.record.fields;
-            (fields.round.clone(), fields.on)
+            (fields.name.clone(), fields.on)
         }
         None => (
-            at.say(&post::round(file, of.by)).into_owned(),
+            at.say(&post::next_name(file, of.by)).into_owned(),
             at.desk.today(),
         ),
     };
@@ -114,7 +114,7 @@ fn above(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         &so_far,
         at.style(Role::Accent),
     );
-    let words = format!("{village}  {round}  {on}");
+    let words = format!("{village}  {name}  {on}");
     window::words(
         at,
         buf,

@@ -12,7 +12,7 @@ use super::{
 pub const MAX_CONTACTS: usize = 3;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
+pub struct PhoneContact {
     /// Name or form of address, such as 大儿子.
     #[serde(rename = "n")]
     pub name: String,
@@ -34,11 +34,11 @@ pub enum Whereabouts {
 
 /// Part by part, whether it is the same; one that is not there is an empty one.
 pub(super) fn parts(
-    some: &[Contact],
-    others: &[Contact],
+    some: &[PhoneContact],
+    others: &[PhoneContact],
 ) -> impl Iterator<Item = (HouseholdField, bool)> {
     use HouseholdField as F;
-    let nobody = Contact::default();
+    let nobody = PhoneContact::default();
     let pairs = (0..MAX_CONTACTS as u8).map(move |n| {
         let at = usize::from(n);
         let a = some.get(at).unwrap_or(&nobody);
@@ -53,7 +53,7 @@ pub(super) fn parts(
     pairs.flatten()
 }
 
-impl Contact {
+impl PhoneContact {
     pub fn is_empty(&self) -> bool {
         self.name.is_empty() && self.relation.is_empty() && self.phone.is_empty()
     }
