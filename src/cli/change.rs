@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::{
     args::{Add, Added},
+    days::days,
     fields::Pair,
     name::{Thing, village},
     open::Setting,
@@ -35,7 +36,8 @@ pub fn submit(
 ) -> Result<Receipt> {
     let desk = registrar.desk();
     let (file, also) = (desk.file().to_owned(), desk.alongside(&command));
-    let (doubted, days) = (doubted(setting, &command), command.days());
+    let doubted = doubted(setting, &command);
+    let days = days(&desk, &command, setting.lang);
     let cautions = desk.cautions(&command);
     let receipt = registrar
         .submit(command)
@@ -43,8 +45,8 @@ pub fn submit(
     out.line(setting.say(&CliText::Done {
         what: setting.say(&receipt.entry.deed),
     }))?;
-    for (field, day) in days {
-        out.line(format!("{}  {day}", setting.say(&field)))?;
+    for day in days {
+        out.line(day)?;
     }
     for one in also {
         let what = setting.say(&one);

@@ -6,6 +6,7 @@ mod appoint;
 mod args;
 mod care;
 mod change;
+mod days;
 mod doctor;
 mod elsewhere;
 mod family;

@@ -8,7 +8,6 @@ mod caution;
 mod claim;
 mod clerk;
 mod command;
-mod days;
 mod described;
 mod digits;
 pub mod grammar;

@@ -198,29 +198,3 @@ fn whoever_saves_a_likely_double_is_asked_even_if_no_field_was_left() {
     stage.shows("接着填下一户");
     assert_eq!(count(&stage), before + 1);
 }
-
-#[test]
-fn a_day_typed_without_its_year_is_told_with_it() {
-    let shell = Shell::with_two_households();
-    let on = "--today 2026-11-30";
-    for (words, told) in [
-        (
-            format!("{on} appoint {PLACE} h1 --since 10-1"),
-            "任职日期  2026-10-01",
-        ),
-        (
-            format!("{on} appoint {PLACE} --end resigned --until 11.30"),
-            "2026-11-30",
-        ),
-        (
-            format!("{on} training add unit=东镇 名称=试 日期=1/3 时间=九点-十一点"),
-            "培训时间  2027-01-03 09:00-11:00",
-        ),
-        (
-            format!("{on} training edit t1 日期=12-1"),
-            "培训时间  2026-12-01 09:00-11:00",
-        ),
-    ] {
-        tells(&shell, &words, told);
-    }
-}

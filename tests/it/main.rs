@@ -9,6 +9,7 @@ mod cli_answers;
 mod cli_calls;
 mod cli_changes;
 mod cli_copies;
+mod cli_days;
 mod cli_import;
 mod cli_keeping;
 mod cli_names;
