@@ -45,12 +45,7 @@ pub fn opened(behind: Reference) -> Vec<Effect> {
         Reference::Unit(id) => return vec![Effect::Jump(Node::Unit(id))],
         Reference::Household(id) => return vec![Effect::Jump(Node::Household(id))],
         Reference::Training(id) => Training::session(id).into(),
-        Reference::Unplanned { host, .. } => Training::Plan {
-            host,
-            day: None,
-            people: Vec::new(),
-        }
-        .into(),
+        Reference::Unplanned { host, .. } => Training::plan(host, None).into(),
         Reference::Site(id) => Site::page(id).into(),
         Reference::Rectification(id) => Site::EditRectification(id).into(),
         Reference::Stage(id) => Site::Stage(Some(id)).into(),

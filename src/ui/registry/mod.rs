@@ -34,6 +34,18 @@ use search::Search;
 use tree::{Tree, change};
 
 pub fn built(route: Registry, at: &At<'_>) -> Built {
+    // One draft is kept whatever the form begins with.
+    let of = match &route {
+        Registry::AddHousehold { neighborhood, .. } => Registry::AddHousehold {
+            neighborhood: *neighborhood,
+            like: Box::default(),
+        },
+        Registry::AddPerson { village, .. } => Registry::AddPerson {
+            village: *village,
+            home: None,
+        },
+        other => other.clone(),
+    };
     match route {
         Registry::Tree(view) => Built::screen(Tree::left_as(*view)),
         Registry::List { kind, root, view } => Built::screen(List::new(kind, root, *view, at)),
@@ -42,30 +54,33 @@ pub fn built(route: Registry, at: &At<'_>) -> Built {
         Registry::Import => Built::dialog(Import::default()),
         Registry::Change(change, ref meant) => asked(changes::apply(change, meant, at), route),
         Registry::Move(ref taken, target) => asked(change::moved(taken, target, at), route),
-        Registry::Dated(about) => form(Dated(*about), at),
+        Registry::Dated(about) => form(of, Dated(*about), at),
         Registry::AddUnit(parent) => {
             let above = |parent| Some(at.desk.county().unit(parent)?.record.level);
             let level = parent.map_or(Some(Level::County), |parent| above(parent)?.below());
-            let add = level.map(|level| form(AddUnit { parent, level }, at));
+            let add = level.map(|level| form(of, AddUnit { parent, level }, at));
             add.unwrap_or_else(|| Built::Instead(Vec::new()))
         }
-        Registry::EditUnit(id) => form(EditUnit { id }, at),
+        Registry::EditUnit(id) => form(of, EditUnit { id }, at),
         Registry::AddHousehold { neighborhood, like } => {
             let like = *like;
-            form(AddHousehold { neighborhood, like }, at)
+            form(of, AddHousehold { neighborhood, like }, at)
         }
-        Registry::EditHousehold(id) => form(EditHousehold { id }, at),
-        Registry::AddPerson { village, home } => form(AddPerson { village, home }, at),
-        Registry::EditPerson(id) => form(EditPerson { id }, at),
-        Registry::Appoint(unit) => form(Appoint { unit }, at),
-        Registry::EndTerm(unit, id) => form(EndTerm(Term { unit, id }), at),
-        Registry::CorrectTerm(unit, id) => form(CorrectTerm(Term { unit, id }), at),
-        Registry::Split(id) => form(Split(id), at),
-        Registry::Merge(id) => form(Merge(id), at),
-        Registry::NewHead(id) => form(NewHead(id), at),
-        Registry::Renumber(id) => form(Renumber(id), at),
-        Registry::Batch(meant) => form(Batch::of(&meant, at), at),
-        Registry::Care(id) => form(OneCare(id), at),
+        Registry::EditHousehold(id) => form(of, EditHousehold { id }, at),
+        Registry::AddPerson { village, home } => form(of, AddPerson { village, home }, at),
+        Registry::EditPerson(id) => form(of, EditPerson { id }, at),
+        Registry::Appoint(unit) => form(of, Appoint { unit }, at),
+        Registry::EndTerm(unit, id) => form(of, EndTerm(Term { unit, id }), at),
+        Registry::CorrectTerm(unit, id) => form(of, CorrectTerm(Term { unit, id }), at),
+        Registry::Split(id) => form(of, Split(id), at),
+        Registry::Merge(id) => form(of, Merge(id), at),
+        Registry::NewHead(id) => form(of, NewHead(id), at),
+        Registry::Renumber(id) => form(of, Renumber(id), at),
+        Registry::Batch(meant) => {
+            let batch = Batch::of(&meant, at);
+            form(batch.route(), batch, at)
+        }
+        Registry::Care(id) => form(of, OneCare(id), at),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
             Answer, At, Buffer, Draft, Effect, Layer, Notice, Offers, Position, Question, Rect,
             Role,
             dialog::{Dialog, awaited::Told, window},
-            form::draft::gist,
+            form::gist,
             lost,
             table::Cursor,
         },

@@ -73,7 +73,7 @@ pub fn route(name: &str) -> Option<Route> {
         "official" => S::Official(of(id)).into(),
         "site-entry" => {
             let mut parts = id.split('+');
-            let (site, list) = (of(parts.next()?)?, List::named(parts.next()?)?);
+            let (site, list) = (of(parts.next()?)?, list(parts.next()?)?);
             S::Entry(site, list, parts.next().and_then(of)).into()
         }
         "edit-rubric" => {
@@ -103,6 +103,17 @@ pub fn route(name: &str) -> Option<Route> {
                 _ => return None,
             }
         }
+    })
+}
+
+fn list(name: &str) -> Option<List> {
+    Some(match name {
+        "people" => List::People,
+        "milestones" => List::Milestones,
+        "projects" => List::Projects,
+        "links" => List::Links,
+        "adoptions" => List::Adoptions,
+        _ => return None,
     })
 }
 

@@ -17,7 +17,7 @@ use crate::ui::kit::{
 use crate::{domain::SiteId, i18n::text::SiteText};
 use board::Board;
 use form::{
-    entry::Entry,
+    entry::entry,
     lists::{OneOfficial, OneStage},
     rectification::{EditRectification, PutRight, Reach, Rectify},
     rubric::EditRubric,
@@ -30,6 +30,11 @@ use rubric_file::Paper;
 use scoring::Scoring;
 
 pub fn built(route: Site, at: &At<'_>) -> Built {
+    // One draft is kept whatever the form begins with.
+    let of = match &route {
+        Site::Add { .. } => Site::Add { near: None },
+        other => other.clone(),
+    };
     match route {
         Site::Board { here, view } => Built::screen(Board::new(here, view.map(|view| *view), at)),
         Site::Page { site, at: cursor } => Built::screen(SitePage::new(site, cursor, at)),
@@ -41,18 +46,18 @@ pub fn built(route: Site, at: &At<'_>) -> Built {
         Site::ReadRubric => Built::dialog(Paper::import()),
         Site::WriteRubric(id) => Built::dialog(Paper::export(id)),
         Site::TakeOut(id, part) => rubric::take_out(id, part, at),
-        Site::Add { near } => form(AddSite { near }, at),
-        Site::Edit(id) => form(EditSite(id), at),
+        Site::Add { near } => form(of, AddSite { near }, at),
+        Site::Edit(id) => form(of, EditSite(id), at),
         Site::AskReplace(id) => Built::dialog(ask_replace(id, at)),
-        Site::Replace(id) => form(ReplaceSite(id), at),
-        Site::Reach(id) => form(Reach(id), at),
-        Site::Entry(site, list, row) => form(Entry::new(site, list, row, at), at),
-        Site::Rectify(site, found) => form(Rectify { site, found }, at),
-        Site::EditRectification(id) => form(EditRectification(id), at),
-        Site::PutRight(id) => form(PutRight(id), at),
-        Site::EditRubric(id, task) => form(EditRubric { id, task }, at),
-        Site::Stage(id) => form(OneStage(id), at),
-        Site::Official(id) => form(OneOfficial(id), at),
+        Site::Replace(id) => form(of, ReplaceSite(id), at),
+        Site::Reach(id) => form(of, Reach(id), at),
+        Site::Entry(site, list, row) => entry(site, list, row, at),
+        Site::Rectify(site, found) => form(of, Rectify { site, found }, at),
+        Site::EditRectification(id) => form(of, EditRectification(id), at),
+        Site::PutRight(id) => form(of, PutRight(id), at),
+        Site::EditRubric(id, task) => form(of, EditRubric { id, task }, at),
+        Site::Stage(id) => form(of, OneStage(id), at),
+        Site::Official(id) => form(of, OneOfficial(id), at),
     }
 }
 

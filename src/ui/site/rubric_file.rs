@@ -234,7 +234,7 @@ impl Layer for Paper {
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
         if !self.waits() {
             let before = self.line.value().to_owned();
-            let most = crate::ui::kit::form::field::MOST_IN_LINE;
+            let most = crate::ui::kit::form::MOST_IN_LINE;
             self.line
                 .insert(&text.chars().take(most).collect::<String>());
             self.touched(&before);

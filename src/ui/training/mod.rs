@@ -27,6 +27,11 @@ use too_many::Crowd;
 use what_if::WhatIf;
 
 pub fn built(route: Training, at: &At<'_>) -> Built {
+    // One draft is kept whatever the form begins with.
+    let of = match &route {
+        Training::Plan { host, .. } => Training::plan(*host, None),
+        other => other.clone(),
+    };
     match route {
         Training::Sessions(unit) => Built::screen(Trainings::new(unit, at)),
         Training::Within {
@@ -57,9 +62,9 @@ pub fn built(route: Training, at: &At<'_>) -> Built {
         Training::Choose(what, people) => Choose::built(what, people, at),
         Training::Crowd { id, people, way } => Built::dialog(Crowd::new(id, people, way, at)),
         Training::WhatIf(unit, asked) => Built::dialog(WhatIf::new(unit, asked, at)),
-        Training::Plan { host, day, people } => form(PlanTraining { host, day, people }, at),
-        Training::Edit(id) => form(EditTraining(id), at),
-        Training::Cancel(id) => form(CancelTraining(id), at),
-        Training::Oblige(tier) => form(Oblige(tier), at),
+        Training::Plan { host, day, people } => form(of, PlanTraining { host, day, people }, at),
+        Training::Edit(id) => form(of, EditTraining(id), at),
+        Training::Cancel(id) => form(of, CancelTraining(id), at),
+        Training::Oblige(tier) => form(of, Oblige(tier), at),
     }
 }

@@ -78,6 +78,12 @@ impl Training {
         Self::Session { id, trade, view }
     }
 
+    /// A new one.
+    pub fn plan(host: UnitId, day: Option<NaiveDate>) -> Self {
+        let people = Vec::new();
+        Self::Plan { host, day, people }
+    }
+
     pub fn assign(id: TrainingId, brought: Vec<PersonId>) -> Self {
         let view = None;
         Self::Assign { id, brought, view }

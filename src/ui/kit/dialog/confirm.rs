@@ -250,7 +250,7 @@ impl Layer for Confirm {
             name.line.insert(
                 &text
                     .chars()
-                    .take(crate::ui::kit::form::field::MOST_IN_LINE)
+                    .take(crate::ui::kit::form::MOST_IN_LINE)
                     .collect::<String>(),
             );
             name.wrong = false;

@@ -27,11 +27,7 @@ pub struct Check<'a> {
 impl<'a> Check<'a> {
     /// Required fields that stand empty are faults already.
     pub fn new(values: Values<'a>, at: &At<'_>) -> Self {
-        let mut check = Self {
-            values,
-            today: at.desk.today(),
-            issues: Vec::new(),
-        };
+        let mut check = Self::calm(values, at);
         for field in values.0.iter().filter(|f| values.is_shown(f)) {
             if field.need == Need::Required && field.is_empty() {
                 check.fault(field.key, Fault::Empty);
@@ -40,6 +36,15 @@ impl<'a> Check<'a> {
             }
         }
         check
+    }
+
+    /// Without a look at each field: only what is read is wanted.
+    pub fn calm(values: Values<'a>, at: &At<'_>) -> Self {
+        Self {
+            values,
+            today: at.desk.today(),
+            issues: Vec::new(),
+        }
     }
 
     /// One fault a field: the first says what to do.
@@ -54,6 +59,12 @@ impl<'a> Check<'a> {
         for issue in issues {
             self.fault(Key::of(issue.field), issue.fault);
         }
+    }
+
+    /// The same, where the form asks only some of the record's fields.
+    pub fn rules_of_asked(&mut self, mut issues: Vec<Issue>) {
+        issues.retain(|issue| self.values.field(Key::of(issue.field)).is_some());
+        self.rules(issues);
     }
 
     pub fn text(&self, key: Key) -> String {

@@ -17,15 +17,16 @@ use crate::{
 impl Form {
     /// Compares with the record once the desk has heard of the change that a save was refused for.
     pub(super) fn compare(&mut self, at: &At<'_>) {
-        let now = self.purpose.version(at).unwrap_or_default();
-        if self.stale.is_none() || now <= self.base {
-            return;
-        }
         let Some(changed) = self.stale.take() else {
             return;
         };
+        let (now, fields) = self.purpose.standing(at).unwrap_or_default();
+        if now <= self.base {
+            self.stale = Some(changed);
+            return;
+        }
         self.base = now;
-        for theirs in self.purpose.fields(at) {
+        for theirs in fields {
             match self.fields.iter_mut().find(|f| f.key == theirs.key) {
                 Some(mine) => {
                     let clash = merge(mine, theirs.value(), Some(changed.by.clone()));

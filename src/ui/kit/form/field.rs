@@ -1,5 +1,7 @@
 //! One field: what it is called, what can be put into it, and when it is there at all.
 
+use chrono::NaiveDate;
+
 use super::{
     choice::Choice,
     key::{Key, Pick},
@@ -102,6 +104,15 @@ impl FormField {
 
     pub fn line(key: Key, kind: Kind, value: &str) -> Self {
         Self::new(key, Input::Line(Line::new(value), kind))
+    }
+
+    pub fn text(key: Key, value: &str) -> Self {
+        Self::line(key, Kind::Text, value)
+    }
+
+    pub fn day(key: Key, day: Option<NaiveDate>) -> Self {
+        let value = day.map_or_else(String::new, |day| day.to_string());
+        Self::line(key, Kind::Day, &value)
     }
 
     pub fn choice(key: Key, options: Vec<Pick>, value: Pick) -> Self {

@@ -1,47 +1,50 @@
 //! Forms: fields in, a checked command or all faults out. What is typed is lost on no key, no refusal and no hang-up.
 
-pub mod check;
-pub mod choice;
-pub mod clash;
+mod check;
+mod choice;
+mod clash;
 pub mod described;
-pub mod draft;
-pub mod field;
-pub mod key;
-pub mod keys;
-pub mod layout;
-pub mod lookup;
+mod draft;
+mod field;
+mod key;
+mod keys;
+mod layout;
+mod lookup;
 pub mod matches;
-pub mod note;
-pub mod purpose;
-pub mod question;
-pub mod remark;
-pub mod save;
-pub mod several;
-pub mod values;
-pub mod view;
+mod note;
+mod purpose;
+mod question;
+mod remark;
+mod save;
+mod several;
+mod values;
+mod view;
 
+pub use check::Check;
 use chrono::{DateTime, Utc};
 pub use draft::gist;
-pub use field::MOST_IN_LINE;
+pub use field::{FormField, Kind, MOST_IN_LINE, When};
+pub use key::{CarePart, Key, Mark, Office, Pick, Target, Way, household, leader, person};
+pub use lookup::{Among, Lookup, Picked};
+pub use purpose::{After, Notes, Purpose, Standing, fresh, titled};
+pub use values::Values;
 
 use super::{
     APART, Ahead, Answer, At, Buffer, Built, Draft, Effect, Layer, Offers, Outcome, Position, Rect,
-    dialog::Dialog as _,
+    Route, dialog::Dialog as _,
 };
 use crate::{
-    domain::{Changed, Issue, Seq},
+    domain::{Changed, Issue, Right, Seq},
     i18n::text::FormText,
     keymap::{Action, App, Change, Chord, Context, Field as Act, actions},
 };
-use field::{FormField, Input};
-use key::Key;
-use purpose::Purpose;
+use field::Input;
 use question::{Ask, Clash, Doubt, What};
 use remark::{Said, Sentence};
-use values::Values;
 
 pub struct Form {
     purpose: Box<dyn Purpose>,
+    needs: Right,
     fields: Vec<FormField>,
     focus: usize,
     /// The first row in view.
@@ -85,11 +88,13 @@ enum Wait {
 }
 
 impl Form {
-    fn new(purpose: Box<dyn Purpose>, at: &At<'_>) -> Self {
+    fn new(route: &Route, purpose: Box<dyn Purpose>, at: &At<'_>) -> Self {
+        let (base, fields) = purpose.standing(at).unwrap_or_default();
         let mut form = Self {
-            fields: purpose.fields(at),
-            base: purpose.version(at).unwrap_or_default(),
-            name: purpose.route().name(),
+            fields,
+            base,
+            name: route.name(),
+            needs: purpose.needs(at).unwrap_or(purpose::usual(route)),
             purpose,
             focus: 0,
             top: 0,
@@ -154,8 +159,7 @@ impl Form {
     /// Notes and the part in view follow what was done.
     fn look(&mut self, at: &At<'_>) {
         self.purpose.follow(&mut self.fields, at);
-        self.notes = self.purpose.notes(self.values(), at);
-        self.notes.extend(self.looked_twice(at));
+        self.notes = self.noted(at);
         for place in 0..self.fields.len() {
             let named = self.fields[place].like.map(|name| self.values().text(name));
             if let (Some(name), Input::Lookup(lookup)) = (named, &mut self.fields[place].input) {
@@ -166,9 +170,9 @@ impl Form {
     }
 }
 
-/// The form for it.
-pub fn form(purpose: impl Purpose + 'static, at: &At<'_>) -> Built {
-    Built::dialog(Form::new(Box::new(purpose), at))
+/// The form for it. Drafts are kept under where it is opened from, without what it only begins with.
+pub fn form(route: impl Into<Route>, purpose: impl Purpose + 'static, at: &At<'_>) -> Built {
+    Built::dialog(Form::new(&route.into(), Box::new(purpose), at))
 }
 
 /// How a draft writes a key or a value.

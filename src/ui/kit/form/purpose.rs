@@ -1,41 +1,29 @@
 //! What a form is for: its fields, and the command they make. One file a noun implements it.
 
-use super::{
-    Form,
-    check::{self, Check},
-    field::FormField,
-    key::Key,
-    values::Values,
-};
+use super::{Form, FormField, Key, check, check::Check};
 use crate::{
-    domain::{Caution, Command, Right, Seq},
-    i18n::{OnScreen, Words},
+    domain::{Command, Right, Seq},
+    i18n::{OnScreen, Say, Words, text::FormText},
     register::Node,
     store::Receipt,
     ui::kit::{At, Route},
 };
 
+/// The fields as the desk knows them now, with the version of what is edited. None where that is gone.
+pub type Standing = Option<(Seq, Vec<FormField>)>;
+
+/// Where nothing is edited, or the form may be saved as it stands.
+pub fn fresh(fields: Vec<FormField>) -> Standing {
+    Some((Seq::default(), fields))
+}
+
 pub trait Purpose {
     fn title(&self, at: &At<'_>) -> Words;
 
-    /// Where it is opened from, without what it only begins with: one draft is kept for each.
-    fn route(&self) -> Route;
+    fn standing(&self, at: &At<'_>) -> Standing;
 
-    /// The fields as the desk knows them now.
-    fn fields(&self, at: &At<'_>) -> Vec<FormField>;
-
-    /// What saving it asks of the role.
-    fn needs(&self, _at: &At<'_>) -> Right {
-        match self.route() {
-            Route::Training(_) => Right::Trainings,
-            Route::Site(_) => Right::Sites,
-            _ => Right::Registry,
-        }
-    }
-
-    /// The version of what is edited, as the desk knows it now. None where nothing is, or where the form may be saved as it
-    /// stands.
-    fn version(&self, _at: &At<'_>) -> Option<Seq> {
+    /// What saving it asks of the role, where it is another right than its noun's.
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
         None
     }
 
@@ -43,13 +31,11 @@ pub trait Purpose {
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command>;
 
     /// What is worth knowing beside a field: warnings that block nothing.
-    fn notes(&self, _values: Values<'_>, _at: &At<'_>) -> Vec<(Key, String)> {
-        Vec::new()
-    }
+    fn notes(&self, _notes: &mut Notes<'_>, _at: &At<'_>) {}
 
-    /// What speaks for a second look at the change as it stands.
-    fn cautions(&self, _values: Values<'_>, _at: &At<'_>) -> Vec<Caution> {
-        Vec::new()
+    /// Whether the cautions of whatever would be saved now are told beside the fields.
+    fn is_looked_at_twice(&self) -> bool {
+        false
     }
 
     /// Fields that follow others until somebody writes into them.
@@ -60,31 +46,66 @@ pub trait Purpose {
     }
 }
 
-impl Form {
-    /// What speaks for a second look, each beside the field it is about, or the first.
-    pub(super) fn looked_twice(&self, at: &At<'_>) -> Vec<(Key, String)> {
-        let cautions = self.purpose.cautions(self.values(), at).into_iter();
-        let first = self.fields.first().map(|field| field.key);
-        let told = cautions.filter_map(|caution| {
-            let key = Some(check::beside(&caution));
-            let key = key
-                .filter(|&key| self.values().field(key).is_some())
-                .or(first)?;
-            Some((key, at.say(&OnScreen(&caution)).into_owned()))
-        });
-        told.collect()
+/// What is worth knowing beside fields, with what is typed now.
+pub struct Notes<'a> {
+    pub check: Check<'a>,
+    told: Vec<(Key, String)>,
+    at: &'a At<'a>,
+}
+
+impl Notes<'_> {
+    pub fn say(&mut self, key: Key, words: &impl Say) {
+        self.tell(key, self.at.say(words).into_owned());
+    }
+
+    pub fn tell(&mut self, key: Key, words: String) {
+        self.told.push((key, words));
     }
 }
 
-/// The cautions of whatever would be saved now.
-pub fn second_look(purpose: &impl Purpose, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
-    let mut check = Check {
-        values,
-        today: at.desk.today(),
-        issues: Vec::new(),
+impl Form {
+    /// Notes, and what speaks for a second look: each beside the field it is about, or the first.
+    pub(super) fn noted(&self, at: &At<'_>) -> Vec<(Key, String)> {
+        let mut notes = Notes {
+            check: Check::calm(self.values(), at),
+            told: Vec::new(),
+            at,
+        };
+        self.purpose.notes(&mut notes, at);
+        if !self.purpose.is_looked_at_twice() {
+            return notes.told;
+        }
+        let mut check = Check::calm(self.values(), at);
+        let command = self.purpose.command(Seq::default(), &mut check, at);
+        let cautions = command.map_or_else(Vec::new, |command| at.desk.cautions(&command));
+        let first = self.fields.first().map(|field| field.key);
+        for caution in cautions {
+            let key = check::beside(&caution);
+            let shown = self.values().field(key).map(|_| key);
+            if let Some(key) = shown.or(first) {
+                notes.say(key, &OnScreen(&caution));
+            }
+        }
+        notes.told
+    }
+}
+
+/// The title of a form that edits what is called so, or makes a new one.
+pub fn titled(name: Option<&str>, new: &impl Say, at: &At<'_>) -> Words {
+    let edit = |name: &str| {
+        let name = name.to_owned();
+        at.say(&FormText::Edit { name })
     };
-    let command = purpose.command(Seq::default(), &mut check, at);
-    command.map_or_else(Vec::new, |command| at.desk.cautions(&command))
+    name.map_or_else(|| at.say(new), edit)
+}
+
+/// What is asked where no form says otherwise.
+pub(super) const fn usual(route: &Route) -> Right {
+    match route {
+        Route::Training(_) => Right::Trainings,
+        Route::Site(_) => Right::Sites,
+        _ => Right::Registry,
+    }
 }
 
 /// Where a saved form leads.

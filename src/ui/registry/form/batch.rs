@@ -15,14 +15,8 @@ use crate::{
     register::{Mark, Node},
     ui::{
         kit::{
-            At, Route,
-            form::{
-                check::Check,
-                field::{FormField, Kind, When},
-                key::{Key, Pick, Target},
-                purpose::Purpose,
-                values::Values,
-            },
+            At,
+            form::{Check, FormField, Key, Notes, Pick, Purpose, Standing, Target, When, fresh},
         },
         registry::{changes::households, meant::Meant, route::Registry},
     },
@@ -51,6 +45,12 @@ impl Batch {
         };
         self.households.iter().copied().filter(live)
     }
+
+    pub fn route(&self) -> Registry {
+        let nodes = self.households.iter().copied().map(Node::Household);
+        let (nodes, hidden) = (nodes.collect(), 0);
+        Registry::Batch(Meant { nodes, hidden })
+    }
 }
 
 impl Purpose for Batch {
@@ -60,20 +60,14 @@ impl Purpose for Batch {
         })
     }
 
-    fn route(&self) -> Route {
-        let nodes = self.households.iter().copied().map(Node::Household);
-        let (nodes, hidden) = (nodes.collect(), 0);
-        Registry::Batch(Meant { nodes, hidden }).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+    fn standing(&self, at: &At<'_>) -> Standing {
         use Target as T;
         let targets = T::ALL.map(Pick::Target).to_vec();
         let choice = |target, options: Vec<Pick>| {
             let first = options.first().copied().unwrap_or(Pick::None);
             FormField::choice(Key::Value(target), options, first)
         };
-        let today = at.desk.today().to_string();
+        let today = Some(at.desk.today());
         let values = [
             choice(
                 T::Residence,
@@ -81,7 +75,7 @@ impl Purpose for Batch {
             ),
             choice(T::State, STATES.map(Pick::State).to_vec()),
             FormField::flag(Key::Value(T::InChat), true),
-            FormField::line(Key::Value(T::CardIssued), Kind::Day, &today).hint(FormText::DateHint),
+            FormField::day(Key::Value(T::CardIssued), today).hint(FormText::DateHint),
             choice(T::AddCare, categories(None, at)).required(),
             choice(T::EndCare, categories(None, at)).required(),
             FormField::note(Key::Value(T::Note), ""),
@@ -93,16 +87,15 @@ impl Purpose for Batch {
             Key::Value(target) => field.when(When::Is(Key::Target, Pick::Target(target))),
             _ => field,
         };
-        std::iter::once(first)
-            .chain(values.into_iter().map(shown))
-            .chain([since])
-            .collect()
+        let mut fields = vec![first];
+        fields.extend(values.into_iter().map(shown).chain([since]));
+        fresh(fields)
     }
 
-    fn notes(&self, _values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let said = self.remarks.iter().map(|remark| at.say(remark));
-        said.map(|words| (Key::Target, words.into_owned()))
-            .collect()
+    fn notes(&self, notes: &mut Notes<'_>, _at: &At<'_>) {
+        for remark in &self.remarks {
+            notes.say(Key::Target, remark);
+        }
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {

@@ -2,21 +2,10 @@
 
 use crate::{
     domain::{CareCategory, CareCommand, CareId, Command, Field, Held, Right, Seq},
-    i18n::{
-        Words,
-        text::{FormText, SettingsText},
-    },
-    ui::{
-        kit::{
-            At, Route,
-            form::{
-                check::Check,
-                field::{FormField, Kind},
-                key::Key,
-                purpose::Purpose,
-            },
-        },
-        registry::route::Registry,
+    i18n::{Words, text::SettingsText},
+    ui::kit::{
+        At,
+        form::{Check, FormField, Key, Purpose, Standing, fresh, titled},
     },
 };
 
@@ -33,35 +22,22 @@ impl OneCare {
 }
 
 impl Purpose for OneCare {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Rules
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::Rules)
     }
 
     fn title(&self, at: &At<'_>) -> Words {
-        self.held(at).map_or_else(
-            || at.say(&SettingsText::NewCareTitle),
-            |held| {
-                let name = held.record.name.clone();
-                at.say(&FormText::Edit { name })
-            },
-        )
+        let name = self.held(at).map(|held| held.record.name.as_str());
+        titled(name, &SettingsText::NewCareTitle, at)
     }
 
-    fn route(&self) -> Route {
-        Registry::Care(self.0).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let held = self.held(at);
-        if self.0.is_some() && held.is_none() {
-            return Vec::new();
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let asked = |name| vec![FormField::text(Self::NAME, name).required()];
+        if self.0.is_none() {
+            return fresh(asked(""));
         }
-        let name = held.map_or("", |held| &held.record.name);
-        vec![FormField::line(Self::NAME, Kind::Text, name).required()]
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        self.held(at).map(|held| held.version)
+        let held = self.held(at)?;
+        Some((held.version, asked(&held.record.name)))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {

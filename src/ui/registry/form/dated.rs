@@ -6,9 +6,9 @@ use crate::{
     i18n::Words,
     ui::{
         kit::{
-            At, Route,
+            At,
             dialog::confirm::Confirm,
-            form::{check::Check, field::FormField, key::Key, purpose::Purpose, values::Values},
+            form::{Check, Key, Notes, Purpose, Standing, fresh},
         },
         registry::{changes, route::Registry, tree::change},
     },
@@ -34,12 +34,9 @@ impl Purpose for Dated {
         question.map_or(Words::Borrowed(""), |question| question.answer(at))
     }
 
-    fn route(&self) -> Route {
-        Registry::Dated(Box::new(self.0.clone())).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        self.question(at).map_or_else(Vec::new, |_| vec![since(at)])
+    fn standing(&self, at: &At<'_>) -> Standing {
+        self.question(at)?;
+        fresh(vec![since(at)])
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
@@ -48,9 +45,10 @@ impl Purpose for Dated {
         Some(command.since(day))
     }
 
-    fn notes(&self, _values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
         let asked = self.question(at).into_iter();
-        let words = asked.flat_map(|question| question.words(at));
-        words.map(|words| (Key::Of(Field::Since), words)).collect()
+        for words in asked.flat_map(|question| question.words(at)) {
+            notes.tell(Key::Of(Field::Since), words);
+        }
     }
 }

@@ -11,11 +11,8 @@ use crate::{
     ui::kit::{
         At,
         form::{
-            check::Check,
-            described,
-            field::{FormField, Kind, When},
-            key::{CarePart, Key, Pick, household as key},
-            lookup::{Among, Lookup, Picked},
+            Among, CarePart, Check, FormField, Key, Kind, Lookup, Pick, Picked, When, described,
+            household as key,
         },
     },
 };
@@ -89,8 +86,7 @@ fn state(state: HouseholdState) -> [FormField; 2] {
 
 /// From which day on it holds: from today, if nothing else is typed.
 pub fn since(at: &At<'_>) -> FormField {
-    let today = at.desk.today().to_string();
-    let field = FormField::line(Key::Of(Field::Since), Kind::Day, &today);
+    let field = FormField::day(Key::Of(Field::Since), Some(at.desk.today()));
     field.hint(FormText::DateHint)
 }
 
@@ -121,15 +117,13 @@ fn contact(n: u8, contact: Option<&PhoneContact>) -> [FormField; 5] {
         None => When::Always,
     };
     [
-        FormField::line(key(F::ContactName(n)), Kind::Text, &contact.name).when(when.clone()),
-        FormField::line(key(F::ContactRelation(n)), Kind::Text, &contact.relation)
-            .when(when.clone()),
+        FormField::text(key(F::ContactName(n)), &contact.name).when(when.clone()),
+        FormField::text(key(F::ContactRelation(n)), &contact.relation).when(when.clone()),
         FormField::line(key(F::ContactPhone(n)), Kind::Phone, &contact.phone)
             .hint(HouseholdText::PhoneHint)
             .when(when.clone()),
         FormField::choice(key(F::ContactAway(n)), vec![Pick::Home, Pick::Away], away).when(when),
-        FormField::line(Key::Place(n), Kind::Text, &place)
-            .when(When::Is(key(F::ContactAway(n)), Pick::Away)),
+        FormField::text(Key::Place(n), &place).when(When::Is(key(F::ContactAway(n)), Pick::Away)),
     ]
 }
 

@@ -7,7 +7,7 @@ use chrono::Datelike;
 use super::home::{fields, read, with_since, with_state_since};
 use crate::{
     domain::{
-        Caution, Command, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
+        Command, Held, Household, HouseholdCommand, HouseholdField as F, HouseholdFields,
         HouseholdId, Seq, UnitId,
     },
     i18n::{
@@ -18,15 +18,10 @@ use crate::{
     store::Receipt,
     ui::{
         kit::{
-            At, Route,
+            At,
             form::{
-                check::Check,
-                field::{FormField, Kind},
-                key::{Key, household as key},
-                lookup::Lookup,
-                matches::told,
-                purpose::{After, Purpose, second_look},
-                values::Values,
+                After, Check, FormField, Key, Kind, Lookup, Notes, Purpose, Standing, Values,
+                fresh, household as key, matches::told,
             },
         },
         registry::route::Registry,
@@ -66,18 +61,20 @@ pub fn known(fields: &mut [FormField], at: &At<'_>) {
 }
 
 /// People of the head's name whom the household might be linked to. Only offered: a namesake may be somebody else.
-pub fn offer(unit: UnitId, values: Values<'_>, at: &At<'_>) -> Option<(Key, String)> {
-    let linked = values.picked(key(F::HeadPerson)).is_some();
-    let village = at.desk.village_of(Node::Unit(unit)).filter(|_| !linked)?;
-    let head = values.text(key(F::Head));
+pub fn offer(unit: UnitId, notes: &mut Notes<'_>, at: &At<'_>) {
+    let linked = notes.check.values.picked(key(F::HeadPerson)).is_some();
+    let name = notes.check.text(key(F::Head));
+    let village = at.desk.village_of(Node::Unit(unit));
+    let Some(village) = village.filter(|_| !linked && !name.is_empty()) else {
+        return;
+    };
     let people = at.desk.county().people_of(village).iter();
-    let same = people.filter(|p| !head.is_empty() && p.record.fields.name == head);
+    let same = people.filter(|p| p.record.fields.name == name);
     let who: Vec<String> = same.map(|p| told(&p.record, at)).collect();
-    (!who.is_empty()).then(|| {
+    if !who.is_empty() {
         let who = who.join("; ");
-        let words = at.say(&HouseholdText::MayBe { name: head, who });
-        (key(F::Head), words.into_owned())
-    })
+        notes.say(key(F::Head), &HouseholdText::MayBe { name, who });
+    }
 }
 
 /// The number given if none is typed.
@@ -94,8 +91,8 @@ fn next_number(neighborhood: UnitId, at: &At<'_>) -> Option<u16> {
 }
 
 impl Purpose for AddHousehold {
-    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
-        second_look(self, values, at)
+    fn is_looked_at_twice(&self) -> bool {
+        true
     }
 
     fn title(&self, at: &At<'_>) -> Words {
@@ -106,31 +103,15 @@ impl Purpose for AddHousehold {
         at.say(&FormText::AddIn { what, place })
     }
 
-    fn route(&self) -> Route {
-        Registry::AddHousehold {
-            neighborhood: self.neighborhood,
-            like: Box::default(),
-        }
-        .into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+    fn standing(&self, at: &At<'_>) -> Standing {
         let mut fields = fields(&self.like, self.neighborhood, at);
-        let number = FormField::line(key(F::Number), Kind::Number, "");
-        let place = fields
-            .iter()
-            .position(|f| f.key == key(F::People))
-            .unwrap_or(0);
-        let hint = next_number(self.neighborhood, at);
-        let hint = hint.map(|n| HouseholdText::NumberHint { n: n.into() });
-        fields.insert(
-            place,
-            FormField {
-                hint: hint.map(Into::into),
-                ..number
-            },
-        );
-        with_since(fields, at)
+        let place = fields.iter().position(|f| f.key == key(F::People));
+        let mut number = FormField::line(key(F::Number), Kind::Number, "");
+        if let Some(n) = next_number(self.neighborhood, at) {
+            number = number.hint(HouseholdText::NumberHint { n: n.into() });
+        }
+        fields.insert(place.unwrap_or(0), number);
+        fresh(with_since(fields, at))
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -144,8 +125,8 @@ impl Purpose for AddHousehold {
         Some(add.since(check.since()))
     }
 
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        offer(self.neighborhood, values, at).into_iter().collect()
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
+        offer(self.neighborhood, notes, at);
     }
 
     fn after(&self, _receipt: &Receipt) -> After {
@@ -158,39 +139,31 @@ impl Purpose for AddHousehold {
 }
 
 impl EditHousehold {
-    fn record(&self, at: &At<'_>) -> Option<Household> {
-        at.desk.county().household(self.id).map(|held| held.record)
+    fn held(&self, at: &At<'_>) -> Option<Held<Household>> {
+        at.desk.county().household(self.id)
     }
 }
 
 impl Purpose for EditHousehold {
     fn title(&self, at: &At<'_>) -> Words {
-        let name = self.record(at).map_or_else(String::new, |h| {
-            let number = at.say(&HouseholdText::NumberOf { n: h.number.into() });
-            format!("{} {number}", h.fields.head)
+        let name = self.held(at).map_or_else(String::new, |held| {
+            let Household { number, fields, .. } = held.record;
+            let number = at.say(&HouseholdText::NumberOf { n: number.into() });
+            format!("{} {number}", fields.head)
         });
         at.say(&FormText::Edit { name })
     }
 
-    fn route(&self) -> Route {
-        Registry::EditHousehold(self.id).into()
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let Held { record, version } = self.held(at)?;
+        let fields = fields(&record.fields, record.neighborhood, at);
+        Some((version, with_state_since(fields, at)))
     }
 
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let record = self.record(at);
-        record.map_or_else(Vec::new, |h| {
-            with_state_since(fields(&h.fields, h.neighborhood, at), at)
-        })
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        at.desk.county().household(self.id).map(|h| h.version)
-    }
-
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let unit = at.desk.county().neighborhood_of(self.id);
-        let offered = unit.and_then(|unit| offer(unit, values, at));
-        offered.into_iter().collect()
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
+        if let Some(unit) = at.desk.county().neighborhood_of(self.id) {
+            offer(unit, notes, at);
+        }
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {

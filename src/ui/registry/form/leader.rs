@@ -5,26 +5,18 @@ use chrono::Days;
 use super::{person, term};
 use crate::{
     domain::{
-        AppointmentId, Caution, Command, Field, HouseholdCommand, HouseholdId, LeaderCommand,
+        AppointmentId, Command, Field, HouseholdCommand, HouseholdId, LeaderCommand,
         LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
         PersonId, Seq, Unfit, UnitId,
     },
     i18n::{Words, text::LeaderText},
     register::Node,
-    ui::{
-        kit::{
-            At, Route,
-            form::{
-                check::Check,
-                described,
-                field::{FormField, When},
-                key::{Key, leader as key, person as person_key},
-                lookup::{Among, Lookup, Picked},
-                purpose::{Purpose, second_look},
-                values::Values,
-            },
+    ui::kit::{
+        At,
+        form::{
+            Among, Check, FormField, Lookup, Notes, Picked, Purpose, Standing, Values, When,
+            described, fresh, leader as key, person as person_key,
         },
-        registry::route::Registry,
     },
 };
 
@@ -38,14 +30,10 @@ impl Appoint {
     }
 
     /// Who is meant, known or new.
-    fn person(values: Values<'_>, at: &At<'_>) -> Option<PersonFields> {
-        match values.picked(key(F::Person))? {
+    fn person(check: &Check<'_>, at: &At<'_>) -> Option<PersonFields> {
+        match check.values.picked(key(F::Person))? {
             Picked::Person(id) => at.desk.county().person(id).map(|p| p.record.fields.clone()),
-            Picked::Fresh | Picked::Household(_) => Some(person::values(&Check {
-                values,
-                today: at.desk.today(),
-                issues: Vec::new(),
-            })),
+            Picked::Fresh | Picked::Household(_) => Some(person::values(check)),
             Picked::Unit(_) => None,
         }
     }
@@ -66,8 +54,8 @@ impl Appoint {
 }
 
 impl Purpose for Appoint {
-    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
-        second_look(self, values, at)
+    fn is_looked_at_twice(&self) -> bool {
+        true
     }
 
     fn title(&self, at: &At<'_>) -> Words {
@@ -77,36 +65,26 @@ impl Purpose for Appoint {
         at.say(&LeaderText::AppointTitle { post, unit })
     }
 
-    fn route(&self) -> Route {
-        Registry::Appoint(self.unit).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let Some(village) = at.desk.village_of(Node::Unit(self.unit)) else {
-            return Vec::new();
-        };
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let village = at.desk.village_of(Node::Unit(self.unit))?;
         let among = Among::Leaders {
             unit: self.unit,
             village,
         };
         let origin = self.level(at).map_or(Origin::ByOffice, Origin::usual);
-        let fresh = When::Fresh(key(F::Person));
+        let new = When::Fresh(key(F::Person));
         let mut fields = vec![FormField {
             fill: Some(newcomer),
             ..FormField::lookup(key(F::Person), Lookup::new(among))
                 .required()
                 .hint(LeaderText::PersonHint)
         }];
-        fields.extend(person::fields(
-            &PersonFields::default(),
-            village,
-            &fresh,
-            at,
-        ));
-        let term = term::fresh(at.desk.today(), origin);
+        let person = PersonFields::default();
+        fields.extend(person::fields(&person, village, &new, at));
+        let term = term::begun(at.desk.today(), origin);
         let asked = [F::Since, F::Origin, F::Until, F::Acting].into_iter();
         fields.extend(asked.filter_map(|field| described::one(Field::Leader(field), &term)));
-        fields
+        fresh(fields)
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
@@ -145,45 +123,27 @@ impl Purpose for Appoint {
         })
     }
 
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let mut notes = Vec::new();
-        let mut say = |field, words: String| notes.push((key(field), words));
-        let check = Check {
-            values,
-            today: at.desk.today(),
-            issues: Vec::new(),
-        };
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
         // A term that begins on the same day is not ended the day before: that is refused, and how to mend it said.
+        let since = notes.check.day(key(F::Since));
         if let Some(post) = at.desk.county().serving(self.unit)
-            && let Some(on) = check
-                .day(key(F::Since))
-                .and_then(|d| d.checked_sub_days(Days::new(1)))
+            && let Some(on) = since.and_then(|day| day.checked_sub_days(Days::new(1)))
             && post.term.record.fields.since <= on
         {
-            let who = post.person.record.fields.name.clone();
-            let words = LeaderText::EndsPrevious {
-                who,
-                on: on.to_string(),
-            };
-            say(F::Since, at.say(&words).into_owned());
+            let (who, on) = (post.person.record.fields.name.clone(), on.to_string());
+            notes.say(key(F::Since), &LeaderText::EndsPrevious { who, on });
         }
-        if let (Some(person), Some(level)) = (Self::person(values, at), self.level(at)) {
+        if let (Some(person), Some(level)) = (Self::person(&notes.check, at), self.level(at)) {
             let home = at.desk.home_of(&person);
             for unfit in Unfit::of(&person, level, self.unit, home) {
                 let words = format!("{}{}", at.say(&unfit), at.say(&LeaderText::MayStill));
-                say(F::Person, words);
+                notes.tell(key(F::Person), words);
             }
         }
-        if let Some(posts) = check
-            .person(key(F::Person))
-            .and_then(|id| self.other_posts(id, at))
-        {
-            say(
-                F::Person,
-                at.say(&LeaderText::OtherPosts { posts }).into_owned(),
-            );
+        let person = notes.check.person(key(F::Person));
+        if let Some(posts) = person.and_then(|id| self.other_posts(id, at)) {
+            notes.say(key(F::Person), &LeaderText::OtherPosts { posts });
         }
-        notes
     }
 }
 

@@ -2,25 +2,16 @@
 
 use crate::{
     domain::{
-        Caution, Command, HouseholdId, PersonCommand, PersonField as F, PersonFields, PersonId,
-        Seq, UnitId,
+        Command, HouseholdId, PersonCommand, PersonField as F, PersonFields, PersonId, Seq, UnitId,
     },
     i18n::{Words, text::FormText},
     register::Node,
-    ui::{
-        kit::{
-            At, Route,
-            form::{
-                check::Check,
-                described,
-                field::{FormField, When},
-                key::{Key, Office, person as key},
-                lookup::{Among, Lookup, Picked},
-                purpose::{Purpose, second_look},
-                values::Values,
-            },
+    ui::kit::{
+        At,
+        form::{
+            Among, Check, FormField, Key, Lookup, Office, Picked, Purpose, Standing, When,
+            described, fresh, person as key,
         },
-        registry::route::Registry,
     },
 };
 
@@ -67,27 +58,21 @@ pub fn read(check: &mut Check<'_>) -> PersonFields {
 }
 
 impl Purpose for AddPerson {
-    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
-        second_look(self, values, at)
+    fn is_looked_at_twice(&self) -> bool {
+        true
     }
 
     fn title(&self, at: &At<'_>) -> Words {
-        at.say(&FormText::AddPersonTo {
-            village: at.desk.short(self.village),
-        })
+        let village = at.desk.short(self.village);
+        at.say(&FormText::AddPersonTo { village })
     }
 
-    fn route(&self) -> Route {
-        let (village, home) = (self.village, None);
-        Registry::AddPerson { village, home }.into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+    fn standing(&self, at: &At<'_>) -> Standing {
         let known = PersonFields {
             household: self.home,
             ..PersonFields::default()
         };
-        fields(&known, self.village, &When::Always, at)
+        fresh(fields(&known, self.village, &When::Always, at))
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -107,29 +92,16 @@ impl Purpose for EditPerson {
         at.say(&FormText::Edit { name })
     }
 
-    fn route(&self) -> Route {
-        Registry::EditPerson(self.id).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let Some(held) = at.desk.county().person(self.id) else {
-            return Vec::new();
-        };
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let held = at.desk.county().person(self.id)?;
         let village = at.desk.village_of(Node::Unit(held.record.village));
         let village = village.unwrap_or(held.record.village);
-        fields(&held.record.fields, village, &When::Always, at)
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        at.desk.county().person(self.id).map(|p| p.version)
+        let fields = fields(&held.record.fields, village, &When::Always, at);
+        Some((held.version, fields))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
-        let fields = read(check);
-        Some(Command::Person(PersonCommand::Edit {
-            id: self.id,
-            base,
-            fields,
-        }))
+        let (id, fields) = (self.id, read(check));
+        Some(Command::Person(PersonCommand::Edit { id, base, fields }))
     }
 }

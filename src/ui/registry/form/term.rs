@@ -4,26 +4,16 @@ use chrono::NaiveDate;
 
 use crate::{
     domain::{
-        Answer, Appointment, AppointmentFields, AppointmentId, Caution, Command, Ending, Fault,
-        Held, LeaderCommand, LeaderField as F, Origin, PersonId, Seq, UnitId,
+        Answer, Appointment, AppointmentFields, AppointmentId, Command, Ending, Fault, Held,
+        LeaderCommand, LeaderField as F, Origin, PersonId, Seq, UnitId,
     },
     i18n::{
         Words,
         text::{FormText, LeaderText},
     },
-    ui::{
-        kit::{
-            At, Route,
-            form::{
-                check::Check,
-                described,
-                field::{FormField, Kind},
-                key::{Key, Pick, leader as key},
-                purpose::{Purpose, second_look},
-                values::Values,
-            },
-        },
-        registry::route::Registry,
+    ui::kit::{
+        At,
+        form::{Check, FormField, Notes, Pick, Purpose, Standing, described, fresh, leader as key},
     },
 };
 
@@ -39,7 +29,7 @@ pub struct EndTerm(pub Term);
 pub struct CorrectTerm(pub Term);
 
 /// As a new one begins.
-pub fn fresh(since: NaiveDate, origin: Origin) -> Appointment {
+pub fn begun(since: NaiveDate, origin: Origin) -> Appointment {
     Appointment {
         id: AppointmentId::promised(0),
         unit: UnitId::promised(0),
@@ -55,7 +45,7 @@ pub fn fresh(since: NaiveDate, origin: Origin) -> Appointment {
 }
 
 pub fn term(check: &mut Check<'_>) -> Appointment {
-    let mut term = fresh(check.today, Origin::Recommended);
+    let mut term = begun(check.today, Origin::Recommended);
     check.fill(&mut term);
     let since = check.day(key(F::Since));
     let until = term.fields.until;
@@ -78,31 +68,23 @@ impl Term {
 }
 
 impl Purpose for EndTerm {
-    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
-        second_look(self, values, at)
+    fn is_looked_at_twice(&self) -> bool {
+        true
     }
 
     fn title(&self, at: &At<'_>) -> Words {
-        at.say(&LeaderText::EndTitle {
-            who: self.0.who(at),
-        })
+        let who = self.0.who(at);
+        at.say(&LeaderText::EndTitle { who })
     }
 
-    fn route(&self) -> Route {
-        Registry::EndTerm(self.0.unit, self.0.id).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+    fn standing(&self, at: &At<'_>) -> Standing {
         let pick = |ending: Ending| Pick::Of(ending.into());
         let endings = Ending::ALL.map(pick).to_vec();
-        let today = at.desk.today().to_string();
-        vec![
+        let until = FormField::day(key(F::Until), Some(at.desk.today())).required();
+        fresh(vec![
             FormField::choice(key(F::Ending), endings, pick(Ending::TermOver)),
-            FormField::line(key(F::Until), Kind::Day, &today)
-                .required()
-                .called(LeaderText::LastDay)
-                .hint(FormText::DateHint),
-        ]
+            until.called(LeaderText::LastDay).hint(FormText::DateHint),
+        ])
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
@@ -123,62 +105,36 @@ impl Purpose for EndTerm {
         }))
     }
 
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let check = Check {
-            values,
-            today: at.desk.today(),
-            issues: Vec::new(),
-        };
-        let Some(until) = check.day(key(F::Until)).filter(|d| *d >= check.today) else {
-            return Vec::new();
-        };
-        let (who, on) = (self.0.who(at), until.to_string());
-        vec![(
-            key(F::Until),
-            at.say(&FormText::TermStays { who, on }).into_owned(),
-        )]
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
+        let until = notes.check.day(key(F::Until));
+        if let Some(until) = until.filter(|day| *day >= notes.check.today) {
+            let (who, on) = (self.0.who(at), until.to_string());
+            notes.say(key(F::Until), &FormText::TermStays { who, on });
+        }
     }
 }
 
 impl Purpose for CorrectTerm {
     fn title(&self, at: &At<'_>) -> Words {
-        at.say(&LeaderText::CorrectTitle {
-            who: self.0.who(at),
-        })
+        let who = self.0.who(at);
+        at.say(&LeaderText::CorrectTitle { who })
     }
 
-    fn route(&self) -> Route {
-        Registry::CorrectTerm(self.0.unit, self.0.id).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let held = self.0.held(at);
-        held.map_or_else(Vec::new, |(held, _)| {
-            described::fields(&held.record, |_| Vec::new())
-        })
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        Some(self.0.held(at)?.0.version)
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let (held, _) = self.0.held(at)?;
+        let fields = described::fields(&held.record, |_| Vec::new());
+        Some((held.version, fields))
     }
 
     /// Whoever serves now and is to begin later leaves the post vacant until then.
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let check = Check {
-            values,
-            today: at.desk.today(),
-            issues: Vec::new(),
-        };
-        let later = check.day(key(F::Since)).filter(|on| *on > check.today);
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
         let serving = at.desk.county().serving(self.0.unit);
-        let Some(on) =
-            later.filter(|_| serving.is_some_and(|post| post.term.record.id == self.0.id))
-        else {
-            return Vec::new();
-        };
-        let on = on.to_string();
-        let words = at.say(&LeaderText::VacantBefore { on });
-        vec![(key(F::Since), words.into_owned())]
+        let serves = serving.is_some_and(|post| post.term.record.id == self.0.id);
+        let since = notes.check.day(key(F::Since));
+        if let Some(on) = since.filter(|on| serves && *on > notes.check.today) {
+            let on = on.to_string();
+            notes.say(key(F::Since), &LeaderText::VacantBefore { on });
+        }
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {

@@ -3,7 +3,7 @@
 use super::home::since;
 use crate::{
     domain::{
-        Caution, Command, Field, GroupKind, Level, Right, Seq, UnitCommand, UnitField, UnitFields,
+        Command, Field, GroupKind, Held, Level, Right, Seq, UnitCommand, UnitField, UnitFields,
         UnitId, short_name,
     },
     i18n::{
@@ -12,19 +12,11 @@ use crate::{
     },
     register::Node,
     store::Receipt,
-    ui::{
-        kit::{
-            At, Route,
-            form::{
-                check::Check,
-                described,
-                field::{FormField, When},
-                key::{Key, Pick},
-                purpose::{After, Purpose, second_look},
-                values::Values,
-            },
+    ui::kit::{
+        At,
+        form::{
+            After, Check, FormField, Key, Notes, Pick, Purpose, Standing, When, described, fresh,
         },
-        registry::route::Registry,
     },
 };
 
@@ -63,38 +55,31 @@ fn read(level: Level, check: &mut Check<'_>) -> UnitFields {
     if fields.short.is_empty() {
         fields.short = short_name(&fields.name, level);
     }
-    let issues = fields.issues();
-    let told = issues
-        .into_iter()
-        .filter(|i| check.values.field(Key::of(i.field)).is_some());
-    check.rules(told.collect());
+    check.rules_of_asked(fields.issues());
     fields
 }
 
 /// The short name that will follow from the name, where that is not what stands in its field.
-fn notes(level: Level, before: &UnitFields, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
+fn note_short(level: Level, before: &UnitFields, notes: &mut Notes<'_>, at: &At<'_>) {
     let typed = UnitFields {
-        name: values.text(key(UnitField::Name)),
-        short: values.text(key(UnitField::Short)),
+        name: notes.check.text(key(UnitField::Name)),
+        short: notes.check.text(key(UnitField::Short)),
         ..UnitFields::default()
     };
     let short = typed.clone().cleaned(level).following(before, level).short;
-    if typed.name.is_empty() || short == typed.short || short == typed.name {
-        return Vec::new();
+    if !typed.name.is_empty() && short != typed.short && short != typed.name {
+        let words = format!("{}: {short}", at.say(&UnitText::Short));
+        notes.tell(key(UnitField::Short), words);
     }
-    vec![(
-        key(UnitField::Short),
-        format!("{}: {short}", at.say(&UnitText::Short)),
-    )]
 }
 
 impl Purpose for AddUnit {
-    fn cautions(&self, values: Values<'_>, at: &At<'_>) -> Vec<Caution> {
-        second_look(self, values, at)
+    fn is_looked_at_twice(&self) -> bool {
+        true
     }
 
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::of_unit(self.level)
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::of_unit(self.level))
     }
 
     fn title(&self, at: &At<'_>) -> Words {
@@ -108,14 +93,10 @@ impl Purpose for AddUnit {
         }
     }
 
-    fn route(&self) -> Route {
-        Registry::AddUnit(self.parent).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+    fn standing(&self, at: &At<'_>) -> Standing {
         let mut fields = fields(self.level, &UnitFields::default());
         fields.push(since(at));
-        fields
+        fresh(fields)
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -130,8 +111,8 @@ impl Purpose for AddUnit {
         Some(add.since(check.since()))
     }
 
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        notes(self.level, &UnitFields::default(), values, at)
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
+        note_short(self.level, &UnitFields::default(), notes, at);
     }
 
     fn after(&self, receipt: &Receipt) -> After {
@@ -141,50 +122,34 @@ impl Purpose for AddUnit {
 }
 
 impl Purpose for EditUnit {
-    fn needs(&self, at: &At<'_>) -> Right {
-        let held = at.desk.county().unit(self.id);
-        held.map_or(Right::Registry, |held| Right::of_unit(held.record.level))
+    fn needs(&self, at: &At<'_>) -> Option<Right> {
+        let held = at.desk.county().unit(self.id)?;
+        Some(Right::of_unit(held.record.level))
     }
 
     fn title(&self, at: &At<'_>) -> Words {
-        at.say(&FormText::Edit {
-            name: at.desk.short(self.id),
-        })
+        let name = at.desk.short(self.id);
+        at.say(&FormText::Edit { name })
     }
 
-    fn route(&self) -> Route {
-        Registry::EditUnit(self.id).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let held = at.desk.county().unit(self.id);
-        let names = When::Changed([UnitField::Name, UnitField::Short].map(key).to_vec());
-        held.map_or_else(Vec::new, |h| {
-            let mut fields = fields(h.record.level, &h.record.fields);
-            fields.push(since(at).when(names));
-            fields
-        })
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        at.desk.county().unit(self.id).map(|h| h.version)
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let Held { record, version } = at.desk.county().unit(self.id)?;
+        let mut fields = fields(record.level, &record.fields);
+        let names = [UnitField::Name, UnitField::Short].map(key);
+        fields.push(since(at).when(When::Changed(names.to_vec())));
+        Some((*version, fields))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let level = at.desk.county().unit(self.id)?.record.level;
-        let fields = read(level, check);
-        let edit = Command::Unit(UnitCommand::Edit {
-            id: self.id,
-            base,
-            fields,
-        });
+        let (id, fields) = (self.id, read(level, check));
+        let edit = Command::Unit(UnitCommand::Edit { id, base, fields });
         Some(edit.since(check.since()))
     }
 
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let held = at.desk.county().unit(self.id);
-        held.map_or_else(Vec::new, |h| {
-            notes(h.record.level, &h.record.fields, values, at)
-        })
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
+        if let Some(Held { record, .. }) = at.desk.county().unit(self.id) {
+            note_short(record.level, &record.fields, notes, at);
+        }
     }
 }

@@ -4,237 +4,287 @@
 use chrono::NaiveDate;
 
 use super::{
-    lists::official,
-    site::{a_village, held, key, officials, read_official, village},
+    lists::{asked, read_official},
+    site::{a_village, edited, fields as fields_of, held, key, read, village},
 };
 use crate::{
     domain::{
-        Adoption, Command, Fault, Link, LinkKind, Milestone, Occasion, OfficialCommand,
+        Adoption, Command, Fault, Field, Link, LinkKind, Milestone, Occasion, OfficialCommand,
         OfficialFields, OfficialId, Project, Right, Seq, SiteCommand, SiteField as F, SiteFields,
         SiteId, UnitId,
     },
-    i18n::{Words, text::SiteText},
+    i18n::{Words, heard::field::Named, text::SiteText},
     ui::{
         kit::{
-            At, Route,
-            form::{check::Check, described, field::FormField, lookup::Among, purpose::Purpose},
+            At, Built,
+            form::{Among, Check, FormField, Purpose, Standing, described, form},
         },
         site::route::{List, Site},
     },
 };
 
-/// One row of a list, or a new one. A new one of the people responsible is a county leader for the register.
-pub struct Entry {
-    site: SiteId,
-    list: List,
-    row: Option<usize>,
-    /// As it stood: somebody else may have put rows before it since.
-    was: One,
-}
-
-/// Asked of the people responsible for a site.
-const PEOPLE: [F; 3] = [F::VillageLead, F::TownshipLead, F::Official];
-
-/// A list with this row alone, so that rows can be told apart and checked by the rules of the record.
-type One = Option<Box<SiteFields>>;
-
-impl List {
-    const ALL: [Self; 5] = [
-        Self::People,
-        Self::Milestones,
-        Self::Projects,
-        Self::Links,
-        Self::Adoptions,
-    ];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::People => "people",
-            Self::Milestones => "milestones",
-            Self::Projects => "projects",
-            Self::Links => "links",
-            Self::Adoptions => "adoptions",
-        }
-    }
-
-    /// As drafts of earlier versions name it.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|list| list.name() == name)
-    }
-
-    fn len(self, of: &SiteFields) -> usize {
-        match self {
-            Self::People => 0,
-            Self::Milestones => of.milestones.len(),
-            Self::Projects => of.projects.len(),
-            Self::Links => of.links.len(),
-            Self::Adoptions => of.adoptions.len(),
-        }
-    }
-
-    fn one(self, of: &SiteFields, row: usize) -> One {
-        let mut one = SiteFields::default();
-        match self {
-            Self::People => return None,
-            Self::Milestones => one.milestones.push(of.milestones.get(row)?.clone()),
-            Self::Projects => one.projects.push(of.projects.get(row)?.clone()),
-            Self::Links => one.links.push(of.links.get(row)?.clone()),
-            Self::Adoptions => one.adoptions.push(of.adoptions.get(row)?.clone()),
-        }
-        Some(Box::new(one))
-    }
-
-    /// With a row of it as a new one begins.
-    fn fresh(self, today: NaiveDate) -> SiteFields {
-        let mut one = SiteFields::default();
-        let (name, village) = (String::new(), UnitId::promised(0));
-        match self {
-            Self::People => {}
-            Self::Milestones => one.milestones.push(Milestone::fresh(name)),
-            Self::Projects => one.projects.push(Project::fresh(name)),
-            Self::Links => one.links.push(Link {
-                village,
-                kind: LinkKind::Line,
-                name,
-                since: today,
-            }),
-            Self::Adoptions => one.adoptions.push(Adoption {
-                village,
-                on: today,
-                what: String::new(),
-                checked_by: String::new(),
-            }),
-        }
-        one
-    }
-
-    /// Puts `one` in the place of a row, at the end, or nothing there.
-    fn put(self, fields: &mut SiteFields, row: Option<usize>, one: SiteFields) {
-        fn splice<T>(list: &mut Vec<T>, row: Option<usize>, new: Vec<T>) {
-            let range = row.map_or(list.len()..list.len(), |row| row..row + 1);
-            list.splice(range, new);
-        }
-        match self {
-            Self::People => {}
-            Self::Milestones => splice(&mut fields.milestones, row, one.milestones),
-            Self::Projects => splice(&mut fields.projects, row, one.projects),
-            Self::Links => splice(&mut fields.links, row, one.links),
-            Self::Adoptions => splice(&mut fields.adoptions, row, one.adoptions),
-        }
-    }
-
-    /// The field of the form that a fault of the list is about.
-    const fn about(self, fault: &Fault) -> F {
-        match (self, fault) {
-            (Self::Milestones, Fault::TooEarly { .. } | Fault::TooFar) => F::Deadline,
-            (_, Fault::TooEarly { .. } | Fault::TooFar | Fault::InFuture) => F::Date,
-            (Self::Adoptions, _) => F::What,
-            _ => F::Name,
-        }
+/// The form of a row of a list, or of a new one.
+pub fn entry(site: SiteId, list: List, row: Option<usize>, at: &At<'_>) -> Built {
+    let route = Site::Entry(site, list, row);
+    match list {
+        List::People => form(route, People { site, row }, at),
+        List::Milestones => form(route, Entry::<Milestone>::new(site, row, at), at),
+        List::Projects => form(route, Entry::<Project>::new(site, row, at), at),
+        List::Links => form(route, Entry::<Link>::new(site, row, at), at),
+        List::Adoptions => form(route, Entry::<Adoption>::new(site, row, at), at),
     }
 }
 
 /// The command that takes a row out; of the people responsible, the name or the county leader.
 pub fn without(site: SiteId, list: List, row: usize, at: &At<'_>) -> Option<Command> {
+    fn cut<T>(list: &mut Vec<T>, row: usize) {
+        list.drain(row.min(list.len())..list.len().min(row + 1));
+    }
     let held = held(site, at)?;
     let mut fields = held.record.fields.clone();
     match (list, row) {
         (List::People, 0) => fields.village_lead.clear(),
         (List::People, 1) => fields.township_lead.clear(),
         (List::People, _) => fields.official = None,
-        _ if row >= list.len(&fields) => return None,
-        _ => list.put(&mut fields, Some(row), SiteFields::default()),
+        (List::Milestones, row) => cut(&mut fields.milestones, row),
+        (List::Projects, row) => cut(&mut fields.projects, row),
+        (List::Links, row) => cut(&mut fields.links, row),
+        (List::Adoptions, row) => cut(&mut fields.adoptions, row),
     }
     let changed = fields != held.record.fields;
     changed.then(|| edited(site, held.version, fields))
 }
 
-fn edited(id: SiteId, base: Seq, fields: SiteFields) -> Command {
-    let fields = Box::new(fields);
-    Command::Site(SiteCommand::Edit { id, base, fields })
+/// A row of one of the lists.
+trait Row: Named + PartialEq {
+    const LIST: List;
+    /// The field of the form that a fault of its day is about.
+    const DAY: F = F::Date;
+    /// The one that any other fault is about.
+    const WORDS: F = F::Name;
+
+    fn all(fields: &mut SiteFields) -> &mut Vec<Self>;
+
+    /// As a new one begins.
+    fn begun(today: NaiveDate) -> Self;
+
+    /// The village it names.
+    fn village(&mut self) -> Option<&mut UnitId> {
+        None
+    }
 }
 
-impl Entry {
-    pub fn new(site: SiteId, list: List, row: Option<usize>, at: &At<'_>) -> Self {
-        let held = held(site, at);
-        let was = held.and_then(|held| list.one(&held.record.fields, row?));
+impl Row for Milestone {
+    const LIST: List = List::Milestones;
+    const DAY: F = F::Deadline;
+
+    fn all(fields: &mut SiteFields) -> &mut Vec<Self> {
+        &mut fields.milestones
+    }
+
+    fn begun(_today: NaiveDate) -> Self {
+        Self::fresh(String::new())
+    }
+}
+
+impl Row for Project {
+    const LIST: List = List::Projects;
+
+    fn all(fields: &mut SiteFields) -> &mut Vec<Self> {
+        &mut fields.projects
+    }
+
+    fn begun(_today: NaiveDate) -> Self {
+        Self::fresh(String::new())
+    }
+}
+
+impl Row for Link {
+    const LIST: List = List::Links;
+
+    fn all(fields: &mut SiteFields) -> &mut Vec<Self> {
+        &mut fields.links
+    }
+
+    fn begun(since: NaiveDate) -> Self {
         Self {
-            site,
-            list,
-            row,
-            was,
+            village: UnitId::promised(0),
+            kind: LinkKind::Line,
+            name: String::new(),
+            since,
         }
+    }
+
+    fn village(&mut self) -> Option<&mut UnitId> {
+        Some(&mut self.village)
+    }
+}
+
+impl Row for Adoption {
+    const LIST: List = List::Adoptions;
+    const WORDS: F = F::What;
+
+    fn all(fields: &mut SiteFields) -> &mut Vec<Self> {
+        &mut fields.adoptions
+    }
+
+    fn begun(on: NaiveDate) -> Self {
+        Self {
+            village: UnitId::promised(0),
+            on,
+            what: String::new(),
+            checked_by: String::new(),
+        }
+    }
+
+    fn village(&mut self) -> Option<&mut UnitId> {
+        Some(&mut self.village)
+    }
+}
+
+fn title(list: List, site: SiteId, at: &At<'_>) -> Words {
+    let village = village(site, at);
+    at.say(&match list {
+        List::People => SiteText::PeopleTitle { village },
+        List::Milestones => SiteText::MilestoneTitle { village },
+        List::Projects => SiteText::ProjectTitle { village },
+        List::Links => SiteText::LinkTitle { village },
+        List::Adoptions => SiteText::AdoptionTitle { village },
+    })
+}
+
+struct Entry<R> {
+    site: SiteId,
+    row: Option<usize>,
+    /// As it stood: somebody else may have put rows before it since.
+    was: Option<R>,
+}
+
+impl<R: Row> Entry<R> {
+    fn new(site: SiteId, row: Option<usize>, at: &At<'_>) -> Self {
+        let held = held(site, at);
+        let was = held.and_then(|held| R::all(&mut held.record.fields.clone()).get(row?).cloned());
+        Self { site, row, was }
     }
 
     /// Where the row stands now.
-    fn place(&self, fields: &SiteFields) -> Option<usize> {
-        let (row, len) = (self.row?, self.list.len(fields));
-        let same = (0..len).find(|&row| self.list.one(fields, row) == self.was);
-        same.or((row < len).then_some(row))
+    fn place(&self, all: &[R]) -> Option<usize> {
+        let row = self.row?;
+        let same = all.iter().position(|one| Some(one) == self.was.as_ref());
+        same.or((row < all.len()).then_some(row))
     }
 
-    /// None where it is a new one, or gone.
-    fn now(&self, at: &At<'_>) -> One {
-        let fields = &held(self.site, at)?.record.fields;
-        self.list.one(fields, self.place(fields)?)
-    }
-
-    fn people(&self, at: &At<'_>) -> Vec<FormField> {
-        if self.row.is_none() {
-            return official(&OfficialFields::default());
-        }
-        let Some(held) = held(self.site, at) else {
-            return Vec::new();
-        };
-        let site = &held.record.fields;
-        described::fields(site, |_| officials(site, at).into_iter().collect())
-            .into_iter()
-            .filter(|field| PEOPLE.map(key).contains(&field.key))
-            .collect()
-    }
-
-    fn village_field(&self, village: UnitId, at: &At<'_>) -> Vec<FormField> {
-        // A new row has no village yet.
-        let village = at.desk.county().unit(village).map(|held| held.record.id);
-        let except = held(self.site, at).map(|held| held.record.village);
+    fn village_field(&self, row: &R, at: &At<'_>) -> Vec<FormField> {
         let among = Among::Villages {
-            except,
+            except: held(self.site, at).map(|held| held.record.village),
             first: None,
         };
-        vec![a_village(among, village, at)]
+        let village = row.clone().village().map(|village| {
+            // A new row has no village yet.
+            let known = at.desk.county().unit(*village).map(|held| held.record.id);
+            a_village(among, known, at)
+        });
+        village.into_iter().collect()
     }
 
-    /// What was typed, as a list of one.
-    fn read(&self, check: &mut Check<'_>) -> SiteFields {
-        let mut one = self.list.fresh(check.today);
-        one.milestones.iter_mut().for_each(|row| check.fill(row));
-        one.projects.iter_mut().for_each(|row| check.fill(row));
-        one.links.iter_mut().for_each(|row| check.fill(row));
-        one.adoptions.iter_mut().for_each(|row| check.fill(row));
-        let links = one.links.iter_mut().map(|row| &mut row.village);
-        let villages = links.chain(one.adoptions.iter_mut().map(|row| &mut row.village));
-        // What names no village is noted already.
-        villages.for_each(|village| *village = check.unit(key(F::Village)).unwrap_or(*village));
-        for issue in one.check(check.today) {
+    /// What was typed, by the rules of a list that holds nothing else.
+    fn read(check: &mut Check<'_>) -> R {
+        let mut row = R::begun(check.today);
+        check.fill(&mut row);
+        if let Some(village) = row.village() {
+            // What names no village is noted already.
+            *village = check.unit(key(F::Village)).unwrap_or(*village);
+        }
+        let mut alone = SiteFields::default();
+        R::all(&mut alone).push(row);
+        for issue in alone.check(check.today) {
             // A list of one has no stages, and needs none.
-            if issue.field != crate::domain::Field::Site(F::Stage) {
-                check.fault(key(self.list.about(&issue.fault)), issue.fault);
+            if issue.field != Field::Site(F::Stage) {
+                let about = match issue.fault {
+                    Fault::InFuture => F::Date,
+                    Fault::TooEarly { .. } | Fault::TooFar => R::DAY,
+                    _ => R::WORDS,
+                };
+                check.fault(key(about), issue.fault);
             }
         }
-        one
+        R::all(&mut alone).remove(0)
+    }
+}
+
+impl<R: Row> Purpose for Entry<R> {
+    fn title(&self, at: &At<'_>) -> Words {
+        title(R::LIST, self.site, at)
     }
 
-    fn people_command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let held = held(self.site, at)?;
+        let mut site = held.record.fields.clone();
+        let all = R::all(&mut site);
+        let now = self.place(all).map(|row| all[row].clone());
+        let is_new = now.is_none();
+        let now = now.unwrap_or_else(|| R::begun(at.desk.today()));
+        let mut fields = described::fields(&now, |_| self.village_field(&now, at));
+        let open = [F::Deadline, F::Amount, F::Spent].map(key);
+        let open = fields
+            .iter_mut()
+            .filter(|field| is_new && open.contains(&field.key));
+        open.for_each(FormField::begin_empty);
+        Some((held.version, fields))
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let one = Self::read(check);
+        let mut fields = held(self.site, at)?.record.fields.clone();
+        let all = R::all(&mut fields);
+        match self.place(all) {
+            Some(row) => all[row] = one,
+            None => all.push(one),
+        }
+        Some(edited(self.site, base, fields))
+    }
+}
+
+/// Those responsible for a site; a new one is a county leader for the register.
+struct People {
+    site: SiteId,
+    row: Option<usize>,
+}
+
+/// Asked of them.
+const PEOPLE: [F; 3] = [F::VillageLead, F::TownshipLead, F::Official];
+
+impl Purpose for People {
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        self.row.is_none().then_some(Right::Rules)
+    }
+
+    fn title(&self, at: &At<'_>) -> Words {
+        if self.row.is_some() {
+            return title(List::People, self.site, at);
+        }
+        let village = village(self.site, at);
+        at.say(&SiteText::OfficialTitle { village })
+    }
+
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let held = held(self.site, at)?;
+        if self.row.is_none() {
+            return Some((held.version, asked(&OfficialFields::default())));
+        }
+        let mut fields = fields_of(&held.record.fields, at);
+        fields.retain(|field| PEOPLE.map(key).contains(&field.key));
+        Some((held.version, fields))
+    }
+
+    fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let mut fields = held(self.site, at)?.record.fields.clone();
         if self.row.is_some() {
-            check.fill(&mut fields);
-            read_official(&mut fields, check);
+            read(&mut fields, check);
             return Some(edited(self.site, base, fields));
         }
         let mut official = OfficialFields::default();
-        check.fill(&mut official);
-        let issues = official.check();
-        check.rules(issues);
+        read_official(&mut official, check);
         let id = OfficialId::promised(0);
         fields.official = Some(id);
         let add = OfficialCommand::Add {
@@ -246,82 +296,5 @@ impl Entry {
             occasion: Occasion::Form,
             steps: vec![add, edited(self.site, base, fields)],
         })
-    }
-}
-
-impl Purpose for Entry {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        match (self.list, self.row) {
-            (List::People, None) => Right::Rules,
-            _ => Right::Sites,
-        }
-    }
-
-    fn title(&self, at: &At<'_>) -> Words {
-        let village = village(self.site, at);
-        at.say(&match (self.list, self.row) {
-            (List::People, None) => SiteText::OfficialTitle { village },
-            (List::People, _) => SiteText::PeopleTitle { village },
-            (List::Milestones, _) => SiteText::MilestoneTitle { village },
-            (List::Projects, _) => SiteText::ProjectTitle { village },
-            (List::Links, _) => SiteText::LinkTitle { village },
-            (List::Adoptions, _) => SiteText::AdoptionTitle { village },
-        })
-    }
-
-    fn route(&self) -> Route {
-        Site::Entry(self.site, self.list, self.row).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        if self.list == List::People {
-            return self.people(at);
-        }
-        let now = self.now(at);
-        let is_new = now.is_none();
-        let now = now.map_or_else(|| self.list.fresh(at.desk.today()), |now| *now);
-        let none = |_| Vec::new();
-        let mut all: Vec<FormField> = Vec::new();
-        all.extend(
-            now.milestones
-                .iter()
-                .flat_map(|row| described::fields(row, none)),
-        );
-        all.extend(
-            now.projects
-                .iter()
-                .flat_map(|row| described::fields(row, none)),
-        );
-        for row in &now.links {
-            all.extend(described::fields(row, |_| {
-                self.village_field(row.village, at)
-            }));
-        }
-        for row in &now.adoptions {
-            all.extend(described::fields(row, |_| {
-                self.village_field(row.village, at)
-            }));
-        }
-        let open = [F::Deadline, F::Amount, F::Spent].map(key);
-        let open = all
-            .iter_mut()
-            .filter(|field| is_new && open.contains(&field.key));
-        open.for_each(FormField::begin_empty);
-        all
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        held(self.site, at).map(|held| held.version)
-    }
-
-    fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
-        if self.list == List::People {
-            return self.people_command(base, check, at);
-        }
-        let one = self.read(check);
-        let mut fields = held(self.site, at)?.record.fields.clone();
-        let row = self.place(&fields);
-        self.list.put(&mut fields, row, one);
-        Some(edited(self.site, base, fields))
     }
 }

@@ -9,14 +9,12 @@ use crate::{
     },
     i18n::{
         Words,
-        text::{FormText, SettingsText, SiteText},
+        heard::field::Named,
+        text::{SettingsText, SiteText},
     },
-    ui::{
-        kit::{
-            At, Route,
-            form::{check::Check, described, field::FormField, purpose::Purpose},
-        },
-        site::route::Site,
+    ui::kit::{
+        At,
+        form::{Check, FormField, Purpose, Standing, described, fresh, titled},
     },
 };
 
@@ -25,6 +23,13 @@ pub struct OneStage(pub Option<StageId>);
 
 /// None is a new one.
 pub struct OneOfficial(pub Option<OfficialId>);
+
+/// Whether it is still offered is no matter of the form.
+pub fn asked(fields: &impl Named) -> Vec<FormField> {
+    let mut fields = described::fields(fields, |_| Vec::new());
+    fields.retain(|field| field.key != key(F::State));
+    fields
+}
 
 impl OneStage {
     fn held<'a>(&self, at: &At<'a>) -> Option<&'a Held<Stage>> {
@@ -47,42 +52,27 @@ impl OneStage {
 }
 
 impl Purpose for OneStage {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Rules
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::Rules)
     }
 
     fn title(&self, at: &At<'_>) -> Words {
-        self.held(at).map_or_else(
-            || at.say(&SettingsText::StageTitle),
-            |held| {
-                let name = held.record.fields.name.clone();
-                at.say(&FormText::Edit { name })
-            },
-        )
+        let name = self.held(at).map(|held| held.record.fields.name.as_str());
+        titled(name, &SettingsText::StageTitle, at)
     }
 
-    fn route(&self) -> Route {
-        Site::Stage(self.0).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        if self.0.is_some() && self.held(at).is_none() {
-            return Vec::new();
+    fn standing(&self, at: &At<'_>) -> Standing {
+        if self.0.is_none() {
+            return fresh(asked(&self.now(at)));
         }
-        let mut fields = described::fields(&self.now(at), |_| Vec::new());
-        fields.retain(|field| field.key != key(F::State));
-        fields
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        self.held(at).map(|held| held.version)
+        let held = self.held(at)?;
+        Some((held.version, asked(&held.record.fields)))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let mut fields = self.now(at);
         check.fill(&mut fields);
-        let issues = fields.check();
-        check.rules(issues);
+        check.rules(fields.check());
         let command = match self.0 {
             Some(id) => StageCommand::Edit { id, base, fields },
             None => StageCommand::Add {
@@ -94,60 +84,35 @@ impl Purpose for OneStage {
     }
 }
 
-/// Whether they are still offered is no matter of the form.
-pub fn official(fields: &OfficialFields) -> Vec<FormField> {
-    let mut fields = described::fields(fields, |_| Vec::new());
-    fields.retain(|field| field.key != key(F::State));
-    fields
-}
-
 impl OneOfficial {
     fn held<'a>(&self, at: &At<'a>) -> Option<&'a Held<Official>> {
         let mut all = at.desk.county().sites().officials().iter();
         all.find(|held| Some(held.record.id) == self.0)
     }
-
-    fn now(&self, at: &At<'_>) -> OfficialFields {
-        let held = self.held(at);
-        held.map_or_else(OfficialFields::default, |held| held.record.fields.clone())
-    }
 }
 
 impl Purpose for OneOfficial {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Rules
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::Rules)
     }
 
     fn title(&self, at: &At<'_>) -> Words {
-        self.held(at).map_or_else(
-            || at.say(&SiteText::NewOfficial),
-            |held| {
-                let name = held.record.fields.name.clone();
-                at.say(&FormText::Edit { name })
-            },
-        )
+        let name = self.held(at).map(|held| held.record.fields.name.as_str());
+        titled(name, &SiteText::NewOfficial, at)
     }
 
-    fn route(&self) -> Route {
-        Site::Official(self.0).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        if self.0.is_some() && self.held(at).is_none() {
-            return Vec::new();
+    fn standing(&self, at: &At<'_>) -> Standing {
+        if self.0.is_none() {
+            return fresh(asked(&OfficialFields::default()));
         }
-        official(&self.now(at))
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        self.held(at).map(|held| held.version)
+        let held = self.held(at)?;
+        Some((held.version, asked(&held.record.fields)))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
-        let mut fields = self.now(at);
-        check.fill(&mut fields);
-        let issues = fields.check();
-        check.rules(issues);
+        let held = self.held(at);
+        let mut fields = held.map_or_else(Default::default, |held| held.record.fields.clone());
+        read_official(&mut fields, check);
         let command = match self.0 {
             Some(id) => OfficialCommand::Edit { id, base, fields },
             None => OfficialCommand::Add {
@@ -157,4 +122,10 @@ impl Purpose for OneOfficial {
         };
         Some(Command::Site(SiteCommand::Official(command)))
     }
+}
+
+/// Also of one that is new with the site it answers for.
+pub fn read_official(fields: &mut OfficialFields, check: &mut Check<'_>) {
+    check.fill(fields);
+    check.rules(fields.check());
 }

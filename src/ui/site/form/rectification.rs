@@ -1,6 +1,6 @@
 //! A site moved to another stage, and what is to be put right at it: raised, corrected, done, confirmed.
 
-use super::site::{day, held, key, line, stages, village};
+use super::site::{held, key, stages, village};
 use crate::{
     domain::{
         Command, Held, InspectionId, Rectification, RectificationCommand, RectificationFields,
@@ -9,17 +9,10 @@ use crate::{
     i18n::{Words, text::SiteText},
     ui::{
         kit::{
-            At, Route,
-            form::{
-                check::Check,
-                described,
-                field::FormField,
-                key::{Key, Pick},
-                purpose::Purpose,
-                values::Values,
-            },
+            At,
+            form::{Check, FormField, Notes, Pick, Purpose, Standing, described, fresh},
         },
-        site::{page::lines::demand_words, route::Site},
+        site::page::lines::demand_words,
     },
 };
 
@@ -49,13 +42,17 @@ fn asked(fields: &RectificationFields) -> Vec<FormField> {
 fn read(check: &mut Check<'_>) -> RectificationFields {
     let mut fields = RectificationFields::default();
     check.fill(&mut fields);
-    let issues = fields.check(check.today);
-    check.rules(issues);
+    check.rules(fields.check(check.today));
     fields
 }
 
 fn mended(command: RectificationCommand) -> Command {
     Command::Site(SiteCommand::Rectification(command))
+}
+
+/// When it was done: today, if nothing else is typed.
+fn day(at: &At<'_>) -> FormField {
+    FormField::day(key(F::Date), Some(at.desk.today())).required()
 }
 
 impl Purpose for Reach {
@@ -64,58 +61,50 @@ impl Purpose for Reach {
         at.say(&SiteText::StageTitle { village })
     }
 
-    fn route(&self) -> Route {
-        Site::Reach(self.0).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let sites = at.desk.county().sites();
-        let file = sites.get(self.0);
-        let next = file.and_then(|file| at.desk.county().next_stage(file));
-        let now = file.and_then(|file| file.site.record.stage());
-        vec![
-            stages(F::Stage, next.or(now), at),
-            day(F::Date, Some(at.desk.today())).required(),
-        ]
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        held(self.0, at).map(|held| held.version)
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let file = at.desk.county().sites().get(self.0)?;
+        let next = at.desk.county().next_stage(file);
+        let stage = next.or(file.site.record.stage());
+        Some((
+            file.site.version,
+            vec![stages(F::Stage, stage, at), day(at)],
+        ))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let Pick::Stage(stage) = check.pick(key(F::Stage)) else {
             return None;
         };
-        let on = check.day(key(F::Date))?;
-        Some(Command::Site(SiteCommand::Reach {
-            id: self.0,
+        let (id, on) = (self.0, check.day(key(F::Date))?);
+        let reach = SiteCommand::Reach {
+            id,
             base,
             stage,
             on,
-        }))
+        };
+        Some(Command::Site(reach))
     }
 
     /// What the stage demands and is not there is said, and hinders nothing: the county decides.
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        let Pick::Stage(stage) = values.pick(key(F::Stage)) else {
-            return Vec::new();
-        };
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
         let county = at.desk.county();
         let row = county
             .sites()
             .get(self.0)
             .map(|file| county.board_row(file));
-        let demanded = row.and_then(|row| county.demanded(stage, row.verified.as_ref()));
-        let unmet = demanded.filter(|demanded| !demanded.met);
-        let said = unmet.map(|demanded| (key(F::Stage), demand_words(&demanded, at)));
-        said.into_iter().collect()
+        if let Pick::Stage(stage) = notes.check.pick(key(F::Stage))
+            && let Some(row) = row
+            && let Some(demanded) = county.demanded(stage, row.verified.as_ref())
+            && !demanded.met
+        {
+            notes.tell(key(F::Stage), demand_words(&demanded, at));
+        }
     }
 }
 
 impl Purpose for Rectify {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::SelfScore
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::SelfScore)
     }
 
     fn title(&self, at: &At<'_>) -> Words {
@@ -129,19 +118,15 @@ impl Purpose for Rectify {
         })
     }
 
-    fn route(&self) -> Route {
-        Site::Rectify(self.site, self.found).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+    fn standing(&self, at: &At<'_>) -> Standing {
         let today = at.desk.today();
         let lead = held(self.site, at).map(|held| held.record.fields.village_lead.clone());
-        asked(&RectificationFields {
+        fresh(asked(&RectificationFields {
             what: String::new(),
             owner: lead.unwrap_or_default(),
             since: today,
             due: RectificationFields::usual_due(today),
-        })
+        }))
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -156,8 +141,8 @@ impl Purpose for Rectify {
 }
 
 impl Purpose for EditRectification {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::SelfScore
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::SelfScore)
     }
 
     fn title(&self, at: &At<'_>) -> Words {
@@ -166,16 +151,9 @@ impl Purpose for EditRectification {
         at.say(&SiteText::RectifyTitle { village })
     }
 
-    fn route(&self) -> Route {
-        Site::EditRectification(self.0).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        found(self.0, at).map_or_else(Vec::new, |held| asked(&held.record.fields))
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        found(self.0, at).map(|held| held.version)
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let held = found(self.0, at)?;
+        Some((held.version, asked(&held.record.fields)))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -185,8 +163,8 @@ impl Purpose for EditRectification {
 }
 
 impl Purpose for PutRight {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::SelfScore
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::SelfScore)
     }
 
     fn title(&self, at: &At<'_>) -> Words {
@@ -200,15 +178,9 @@ impl Purpose for PutRight {
         })
     }
 
-    fn route(&self) -> Route {
-        Site::PutRight(self.0).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        vec![
-            day(F::Date, Some(at.desk.today())).required(),
-            line(F::Note, ""),
-        ]
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let note = FormField::text(key(F::Note), "");
+        fresh(vec![day(at), note])
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {

@@ -10,19 +10,11 @@ use crate::{
         text::{FormText, SiteText},
     },
     register::Node,
-    ui::{
-        kit::{
-            At, Route,
-            form::{
-                check::Check,
-                described,
-                field::{FormField, Kind},
-                key::{Key, Pick},
-                lookup::{Among, Lookup, Picked},
-                purpose::Purpose,
-            },
+    ui::kit::{
+        At,
+        form::{
+            Among, Check, FormField, Key, Lookup, Pick, Picked, Purpose, Standing, described, fresh,
         },
-        site::route::Site as Sites,
     },
 };
 
@@ -50,15 +42,6 @@ pub fn village(id: SiteId, at: &At<'_>) -> String {
     held(id, at).map_or_else(String::new, |held| at.desk.short(held.record.village))
 }
 
-pub fn line(field: F, value: &str) -> FormField {
-    FormField::line(key(field), Kind::Text, value)
-}
-
-pub fn day(field: F, day: Option<chrono::NaiveDate>) -> FormField {
-    let value = day.map_or_else(String::new, |day| day.to_string());
-    FormField::line(key(field), Kind::Day, &value)
-}
-
 /// Stages that are offered, the one given among them though it may be closed.
 pub fn stages(field: F, now: Option<StageId>, at: &At<'_>) -> FormField {
     let all = at.desk.county().sites().stages().iter();
@@ -68,38 +51,31 @@ pub fn stages(field: F, now: Option<StageId>, at: &At<'_>) -> FormField {
     FormField::choice(key(field), options, now.map_or(first, Pick::Stage))
 }
 
-/// The county leader, once the register has one.
-pub fn officials(site: &SiteFields, at: &At<'_>) -> Option<FormField> {
+/// What the form asks of a site; the county leader, once the register has one.
+pub fn fields(site: &SiteFields, at: &At<'_>) -> Vec<FormField> {
     let officials = at.desk.county().sites().officials().iter();
     let open = officials
         .filter(|held| !held.record.fields.closed || Some(held.record.id) == site.official);
     let mut options = vec![Pick::None];
     options.extend(open.map(|held| Pick::Official(held.record.id)));
     let now = site.official.map_or(Pick::None, Pick::Official);
-    (options.len() > 1).then(|| FormField::choice(key(F::Official), options, now))
+    let leader = FormField::choice(key(F::Official), options.clone(), now);
+    described::fields(site, |_| {
+        let leader = (options.len() > 1).then(|| leader.clone());
+        leader.into_iter().collect()
+    })
 }
 
-pub fn read_official(site: &mut SiteFields, check: &Check<'_>) {
+/// What the form does not ask stays as it is.
+pub fn read(site: &mut SiteFields, check: &mut Check<'_>) {
+    check.fill(site);
     if check.values.field(key(F::Official)).is_some() {
         site.official = match check.pick(key(F::Official)) {
             Pick::Official(id) => Some(id),
             _ => None,
         };
     }
-}
-
-fn fields(site: &SiteFields, at: &At<'_>) -> Vec<FormField> {
-    described::fields(site, |_| officials(site, at).into_iter().collect())
-}
-
-/// What the form does not ask stays as it is.
-pub fn read(site: &mut SiteFields, check: &mut Check<'_>) {
-    check.fill(site);
-    read_official(site, check);
-    let mut rules = site.clone();
-    let issues = rules.check(check.today).into_iter();
-    let told = issues.filter(|i| check.values.field(Key::of(i.field)).is_some());
-    check.rules(told.collect());
+    check.rules_of_asked(site.clone().check(check.today));
 }
 
 /// A village, found by initials, name or path.
@@ -110,16 +86,20 @@ pub fn a_village(among: Among, now: Option<UnitId>, at: &At<'_>) -> FormField {
         .required()
 }
 
+/// As a site begins.
+fn begun(stage: StageId, on: chrono::NaiveDate) -> SiteFields {
+    SiteFields {
+        stages: vec![Reached { stage, on }],
+        ..SiteFields::default()
+    }
+}
+
 impl Purpose for AddSite {
     fn title(&self, at: &At<'_>) -> Words {
         at.say(&SiteText::AddTitle)
     }
 
-    fn route(&self) -> Route {
-        Sites::Add { near: None }.into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+    fn standing(&self, at: &At<'_>) -> Standing {
         let among = Among::Villages {
             except: None,
             first: None,
@@ -131,7 +111,7 @@ impl Purpose for AddSite {
             all.push(stage);
         }
         all.extend(fields(&SiteFields::default(), at));
-        all
+        fresh(all)
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -140,12 +120,7 @@ impl Purpose for AddSite {
             Pick::Stage(stage) => (stage, Vec::new()),
             _ => (StageId::promised(0), StageCommand::examples()),
         };
-        let on = check.today;
-        let stages = vec![Reached { stage, on }];
-        let mut fields = SiteFields {
-            stages,
-            ..SiteFields::default()
-        };
+        let mut fields = begun(stage, check.today);
         read(&mut fields, check);
         steps.push(Command::Site(SiteCommand::Add {
             id: SiteId::promised(0),
@@ -166,27 +141,21 @@ impl Purpose for EditSite {
         at.say(&FormText::Edit { name })
     }
 
-    fn route(&self) -> Route {
-        Sites::Edit(self.0).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        held(self.0, at).map_or_else(Vec::new, |held| fields(&held.record.fields, at))
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        held(self.0, at).map(|held| held.version)
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let held = held(self.0, at)?;
+        Some((held.version, fields(&held.record.fields, at)))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let mut fields = held(self.0, at)?.record.fields.clone();
         read(&mut fields, check);
-        Some(Command::Site(SiteCommand::Edit {
-            id: self.0,
-            base,
-            fields: Box::new(fields),
-        }))
+        Some(edited(self.0, base, fields))
     }
+}
+
+pub fn edited(id: SiteId, base: Seq, fields: SiteFields) -> Command {
+    let fields = Box::new(fields);
+    Command::Site(SiteCommand::Edit { id, base, fields })
 }
 
 impl Purpose for ReplaceSite {
@@ -195,36 +164,25 @@ impl Purpose for ReplaceSite {
         at.say(&SiteText::ReplaceTitle { village })
     }
 
-    fn route(&self) -> Route {
-        Sites::Replace(self.0).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let own = held(self.0, at).map(|held| held.record.village);
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let held = held(self.0, at)?;
+        let village = held.record.village;
         let among = Among::Villages {
-            except: own,
-            first: own.and_then(|own| at.desk.county().parent(Node::Unit(own))),
+            except: Some(village),
+            first: at.desk.county().parent(Node::Unit(village)),
         };
-        vec![
+        let asked = vec![
             a_village(among, None, at),
-            line(F::Reason, "").required(),
-            day(F::Date, Some(at.desk.today())).required(),
-        ]
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        held(self.0, at).map(|held| held.version)
+            FormField::text(key(F::Reason), "").required(),
+            FormField::day(key(F::Date), Some(at.desk.today())).required(),
+        ];
+        Some((held.version, asked))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let village = check.unit(key(F::Village));
         let first = at.desk.county().sites().first_stage()?;
         let on = check.day(key(F::Date))?;
-        let stages = vec![Reached { stage: first, on }];
-        let fields = SiteFields {
-            stages,
-            ..SiteFields::default()
-        };
         Some(Command::Site(SiteCommand::Replace {
             id: self.0,
             base,
@@ -232,7 +190,7 @@ impl Purpose for ReplaceSite {
             reason: check.text(key(F::Reason)),
             new: SiteId::promised(0),
             village: village?,
-            fields: Box::new(fields),
+            fields: Box::new(begun(first, on)),
         }))
     }
 }

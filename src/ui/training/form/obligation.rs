@@ -3,16 +3,13 @@
 use super::session::key;
 use crate::{
     domain::{
-        Command, Fault, Obligation, ObligationFields, ObligationId, Right, Seq, Tier,
-        TrainingCommand, TrainingField as F,
+        Command, Obligation, ObligationFields, ObligationId, Right, Seq, Tier, TrainingCommand,
+        TrainingField as F,
     },
     i18n::{Words, text::TrainingText},
-    ui::{
-        kit::{
-            At, Route,
-            form::{check::Check, described, field::FormField, key::Key, purpose::Purpose},
-        },
-        training::route::Training,
+    ui::kit::{
+        At,
+        form::{Check, Key, Purpose, Standing, described},
     },
 };
 
@@ -25,8 +22,8 @@ impl Oblige {
 }
 
 impl Purpose for Oblige {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Rules
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::Rules)
     }
 
     fn title(&self, at: &At<'_>) -> Words {
@@ -34,12 +31,8 @@ impl Purpose for Oblige {
         at.say(&TrainingText::RulesOf { level })
     }
 
-    fn route(&self) -> Route {
-        Training::Oblige(self.0).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let (_, owed) = self.owed(at);
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let (known, owed) = self.owed(at);
         let mut fields = described::fields(&owed, |_| Vec::new());
         // The county has nothing above it, a village nothing below that holds sessions.
         fields.retain(|field| match field.key {
@@ -47,19 +40,12 @@ impl Purpose for Oblige {
             k if k == key(F::Counting) => self.0 != Tier::County,
             _ => true,
         });
-        fields
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        self.owed(at).0.map(|(_, seq)| seq)
+        Some((known.map(|(_, seq)| seq).unwrap_or_default(), fields))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let (known, mut fields) = self.owed(at);
         check.fill(&mut fields);
-        if fields.ranks.is_empty() {
-            check.fault(key(F::Audience), Fault::Empty);
-        }
         let id = known.map_or(ObligationId::promised(0), |(id, _)| id);
         Some(Command::Training(TrainingCommand::Oblige {
             id,

@@ -4,24 +4,23 @@ use chrono::NaiveDate;
 
 use crate::{
     domain::{
-        Command, Fault, Field, Level, Period, Seq, Slot, Tier, TimeOfDay, Topic, Training,
-        TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
+        Command, Field, Level, ObligationFields, Period, Seq, Slot, Tier, TimeOfDay, Topic,
+        Training, TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
         calendar::{rest, working_day_after},
         grammar,
     },
-    i18n::{Words, proposed_title, text::TrainingText},
+    i18n::{
+        Words, proposed_title,
+        text::{FormText, TrainingText},
+    },
     register::{Node, Roster},
     store::Receipt,
     ui::{
         kit::{
-            At, Route,
+            At,
             form::{
-                check::Check,
-                described,
-                field::{FormField, Kind},
-                key::{Key, Pick},
-                purpose::{After, Purpose},
-                values::Values,
+                After, Check, FormField, Key, Kind, Notes, Pick, Purpose, Standing, Values,
+                described, fresh,
             },
         },
         training::route::Training as Sessions,
@@ -61,15 +60,21 @@ fn hosts(host: UnitId, at: &At<'_>) -> Vec<UnitId> {
     hosts
 }
 
-/// The title a session of this host on this day would have.
-fn title(host: UnitId, day: NaiveDate, at: &At<'_>) -> String {
-    let held = at.desk.county().unit(host);
-    let tier = held.and_then(|held| Tier::of(held.record.level));
-    let (_, owed) = at
-        .desk
-        .county()
+/// What sessions of this host are owed for.
+fn owed(host: UnitId, at: &At<'_>) -> ObligationFields {
+    let county = at.desk.county();
+    let tier = county
+        .unit(host)
+        .and_then(|held| Tier::of(held.record.level));
+    let (_, owed) = county
         .trainings()
         .obligation(tier.unwrap_or(Tier::Township));
+    owed
+}
+
+/// The title a session of this host on this day would have.
+fn title(host: UnitId, day: NaiveDate, at: &At<'_>) -> String {
+    let owed = owed(host, at);
     let period = Period::of(owed.rhythm, day);
     proposed_title(&at.desk.short(host), period, owed.whom, at.lang()).into_owned()
 }
@@ -93,8 +98,7 @@ fn fields(training: &TrainingFields, at: &At<'_>) -> Vec<FormField> {
         Field::Training(F::Slots) => vec![FormField::line(key(F::Slots), Kind::Times, &times)],
         Field::Training(F::Topics) => vec![
             FormField::several(key(F::Topics), topics(), picks(&training.topics)),
-            FormField::line(Key::OtherTopics, Kind::Text, &own.join("、"))
-                .hint(TrainingText::OtherHint),
+            FormField::text(Key::OtherTopics, &own.join("、")).hint(TrainingText::OtherHint),
         ],
         _ => Vec::new(),
     })
@@ -126,24 +130,25 @@ fn read(check: &mut Check<'_>) -> TrainingFields {
         ..TrainingFields::default()
     };
     check.fill(&mut fields);
-    let issues = fields.check(check.today);
-    check.rules(issues);
+    check.rules(fields.check(check.today));
     fields
 }
 
+/// The days typed so far.
+fn slots(values: Values<'_>, at: &At<'_>) -> Vec<Slot> {
+    grammar::slots(&values.text(key(F::Slots)), at.desk.today()).unwrap_or_default()
+}
+
 /// Rest days, and days that are over.
-fn notes(values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-    let today = at.desk.today();
-    let slots = grammar::slots(&values.text(key(F::Slots)), today).unwrap_or_default();
-    let mut days: Vec<NaiveDate> = slots.iter().map(|slot| slot.date).collect();
+fn note_rest(notes: &mut Notes<'_>, at: &At<'_>) {
+    let slots = slots(notes.check.values, at).into_iter();
+    let mut days: Vec<NaiveDate> = slots.map(|slot| slot.date).collect();
     days.dedup();
-    let notes = days.into_iter().filter_map(|day| {
-        let why = at.say(&rest(day)?).into_owned();
+    for (day, rest) in days.into_iter().filter_map(|day| Some((day, rest(day)?))) {
+        let why = at.say(&rest).into_owned();
         let day = crate::i18n::day(day, at.lang()).into_owned();
-        let words = at.say(&TrainingText::RestOn { day, why });
-        Some((key(F::Slots), words.into_owned()))
-    });
-    notes.collect()
+        notes.say(key(F::Slots), &TrainingText::RestOn { day, why });
+    }
 }
 
 impl PlanTraining {
@@ -168,40 +173,26 @@ impl Purpose for PlanTraining {
         at.say(&TrainingText::PlanTitle)
     }
 
-    fn route(&self) -> Route {
-        let (host, day, people) = (self.host, None, Vec::new());
-        Sessions::Plan { host, day, people }.into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
+    fn standing(&self, at: &At<'_>) -> Standing {
         let slot = self.slot(at);
         let day = slot.map_or(at.desk.today(), |slot| slot.date);
-        let held = at.desk.county().unit(self.host);
-        let tier = held.and_then(|held| Tier::of(held.record.level));
-        let (_, owed) = at
-            .desk
-            .county()
-            .trainings()
-            .obligation(tier.unwrap_or(Tier::Township));
         let training = TrainingFields {
             title: title(self.host, day, at),
             slots: slot.into_iter().collect(),
-            audience: owed.ranks,
+            audience: owed(self.host, at).ranks,
             ..TrainingFields::default()
         };
         let hosts: Vec<Pick> = hosts(self.host, at).into_iter().map(Pick::Unit).collect();
         let mut all = fields(&training, at);
         let host = FormField::choice(key(F::Host), hosts, Pick::Unit(self.host));
         all.insert(0, host.required());
-        all
+        fresh(all)
     }
 
     /// The title follows host and day until somebody writes another one.
     fn follow(&self, fields: &mut [FormField], at: &At<'_>) {
         let values = Values(fields);
-        let today = at.desk.today();
-        let slots = grammar::slots(&values.text(key(F::Slots)), today).unwrap_or_default();
-        let Some(first) = slots.iter().min() else {
+        let Some(first) = slots(values, at).into_iter().min() else {
             return;
         };
         let proposed = title(self.host(values), first.date, at);
@@ -213,8 +204,8 @@ impl Purpose for PlanTraining {
         }
     }
 
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        notes(values, at)
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
+        note_rest(notes, at);
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
@@ -239,83 +230,54 @@ impl Purpose for PlanTraining {
     }
 }
 
-impl EditTraining {
-    fn roster<'a>(&self, at: &At<'a>) -> Option<&'a Roster> {
-        at.desk.county().trainings().get(self.0).map(AsRef::as_ref)
-    }
+fn roster<'a>(id: TrainingId, at: &At<'a>) -> Option<&'a Roster> {
+    at.desk.county().trainings().get(id).map(AsRef::as_ref)
+}
+
+fn title_of(id: TrainingId, at: &At<'_>) -> String {
+    let title = |roster: &Roster| roster.training.record.fields.title.clone();
+    roster(id, at).map_or_else(String::new, title)
 }
 
 impl Purpose for EditTraining {
     fn title(&self, at: &At<'_>) -> Words {
-        let name = self.roster(at).map_or_else(String::new, |roster| {
-            roster.training.record.fields.title.clone()
-        });
-        at.say(&crate::i18n::text::FormText::Edit { name })
+        let name = title_of(self.0, at);
+        at.say(&FormText::Edit { name })
     }
 
-    fn route(&self) -> Route {
-        Sessions::Edit(self.0).into()
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let training = &roster(self.0, at)?.training;
+        Some((training.version, fields(&training.record.fields, at)))
     }
 
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let roster = self.roster(at);
-        roster.map_or_else(Vec::new, |roster| {
-            fields(&roster.training.record.fields, at)
-        })
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        self.roster(at).map(|roster| roster.training.version)
-    }
-
-    fn notes(&self, values: Values<'_>, at: &At<'_>) -> Vec<(Key, String)> {
-        notes(values, at)
+    fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
+        note_rest(notes, at);
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
-        let fields = Box::new(read(check));
-        let id = self.0;
-        Some(Command::Training(TrainingCommand::Edit {
-            id,
-            base,
-            fields,
-        }))
+        let (id, fields) = (self.0, Box::new(read(check)));
+        let edit = TrainingCommand::Edit { id, base, fields };
+        Some(Command::Training(edit))
     }
 }
 
 impl Purpose for CancelTraining {
     fn title(&self, at: &At<'_>) -> Words {
-        let roster = EditTraining(self.0).roster(at);
-        let title = roster.map_or_else(String::new, |roster| {
-            roster.training.record.fields.title.clone()
-        });
+        let title = title_of(self.0, at);
         at.say(&TrainingText::CancelTitle { title })
     }
 
-    fn route(&self) -> Route {
-        Sessions::Cancel(self.0).into()
-    }
-
-    fn fields(&self, _at: &At<'_>) -> Vec<FormField> {
-        vec![
-            FormField::line(key(F::Reason), Kind::Text, "")
-                .required()
-                .called(TrainingText::Reason)
-                .hint(TrainingText::ReasonHint),
-        ]
+    fn standing(&self, _at: &At<'_>) -> Standing {
+        let reason = FormField::text(key(F::Reason), "").required();
+        let reason = reason.called(TrainingText::Reason);
+        fresh(vec![reason.hint(TrainingText::ReasonHint)])
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
-        let reason = check.text(key(F::Reason));
-        if reason.is_empty() {
-            check.fault(key(F::Reason), Fault::Empty);
-        }
-        let base = EditTraining(self.0).version(at).unwrap_or_default();
-        let id = self.0;
-        Some(Command::Training(TrainingCommand::Cancel {
-            id,
-            base,
-            reason,
-        }))
+        let (id, reason) = (self.0, check.text(key(F::Reason)));
+        let roster = roster(id, at);
+        let base = roster.map_or_else(Seq::default, |roster| roster.training.version);
+        let cancel = TrainingCommand::Cancel { id, base, reason };
+        Some(Command::Training(cancel))
     }
 }

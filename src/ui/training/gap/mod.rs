@@ -238,11 +238,7 @@ impl Gap {
                 post.into_iter().collect()
             }
             Some(GapKey::Session(id)) => open(Training::Roll(id)),
-            Some(GapKey::Nothing(host, _)) => open(Training::Plan {
-                host,
-                day: None,
-                people: Vec::new(),
-            }),
+            Some(GapKey::Nothing(host, _)) => open(Training::plan(host, None)),
         }
     }
 }

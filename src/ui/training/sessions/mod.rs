@@ -179,8 +179,7 @@ impl Trainings {
                 Span::Within(_) | Span::Always => (self.root, None),
             },
         };
-        let people = Vec::new();
-        open(Training::Plan { host, day, people })
+        open(Training::plan(host, day))
     }
 
     /// What is looked at, in one line over the picture.

@@ -2,12 +2,8 @@
 
 use super::tenths;
 use crate::ui::{
-    kit::form::{
-        check::Check,
-        field::{FormField, Kind, When},
-        key::{Key, Mark, Pick, Way},
-    },
-    site::form::site::{key, line},
+    kit::form::{Check, FormField, Key, Kind, Mark, Pick, Way, When},
+    site::form::site::key,
 };
 use crate::{
     domain::{
@@ -52,10 +48,10 @@ pub fn fields(item: &Item) -> Vec<FormField> {
     let methods = (0..=Method::STANDARD.len()).map(|n| Pick::Method(n as u8));
     let points = Some(item.points).filter(|points| *points != Points::ZERO);
     let mut fields = vec![
-        line(F::Name, &item.name).required(),
+        FormField::text(key(F::Name), &item.name).required(),
         tenths(Mark::Points, points).required(),
         FormField::choice(Key::Mark(Mark::Method), methods.collect(), method),
-        FormField::line(Key::Mark(Mark::OtherMethod), Kind::Text, other)
+        FormField::text(Key::Mark(Mark::OtherMethod), other)
             .required()
             .when(When::Is(Key::Mark(Mark::Method), OTHER)),
     ];

@@ -3,7 +3,7 @@
 
 pub mod item;
 
-use super::site::{key, line};
+use super::site::key;
 use crate::{
     domain::{
         Command, Held, Points, Right, Rubric, RubricBlock, RubricCommand, RubricFields, RubricId,
@@ -12,15 +12,10 @@ use crate::{
     i18n::{Words, text::RubricText},
     ui::{
         kit::{
-            At, Route,
-            form::{
-                check::Check,
-                field::{FormField, Kind},
-                key::{Key, Mark},
-                purpose::Purpose,
-            },
+            At,
+            form::{Check, FormField, Key, Kind, Mark, Purpose, Standing},
         },
-        site::route::{RubricTask, Site},
+        site::route::RubricTask,
     },
 };
 
@@ -54,7 +49,7 @@ fn follow() -> FormField {
 }
 
 fn block_name(name: &str) -> FormField {
-    FormField::line(Key::Mark(Mark::BlockName), Kind::Text, name).required()
+    FormField::text(Key::Mark(Mark::BlockName), name).required()
 }
 
 fn block_fields(block: &RubricBlock) -> Vec<FormField> {
@@ -127,8 +122,8 @@ impl EditRubric {
 }
 
 impl Purpose for EditRubric {
-    fn needs(&self, _at: &At<'_>) -> Right {
-        Right::Rubrics
+    fn needs(&self, _at: &At<'_>) -> Option<Right> {
+        Some(Right::Rubrics)
     }
 
     fn title(&self, at: &At<'_>) -> Words {
@@ -146,33 +141,25 @@ impl Purpose for EditRubric {
         })
     }
 
-    fn route(&self) -> Route {
-        Site::EditRubric(self.id, self.task).into()
-    }
-
-    fn fields(&self, at: &At<'_>) -> Vec<FormField> {
-        let Some(held) = self.held(at) else {
-            return Vec::new();
-        };
+    fn standing(&self, at: &At<'_>) -> Standing {
+        let held = self.held(at)?;
         let rubric = &held.record.fields;
-        match self.task {
+        let fields = match self.task {
             RubricTask::Edit(RubricPart::Whole) => vec![
-                line(F::Title, &rubric.title).required(),
+                FormField::text(key(F::Title), &rubric.title).required(),
                 FormField::note(key(F::Note), &rubric.note),
             ],
-            RubricTask::Edit(RubricPart::Block(no)) => {
-                rubric.block_of(no).map_or_else(Vec::new, block_fields)
-            }
+            RubricTask::Edit(RubricPart::Block(no)) => block_fields(rubric.block_of(no)?),
             RubricTask::Edit(RubricPart::Item(no)) => {
-                rubric.item(no).map_or_else(Vec::new, |item| {
-                    let mut fields = item::fields(item);
-                    // Beside the points it is about.
-                    fields.insert(2, follow());
-                    fields
-                })
+                let mut fields = item::fields(rubric.item(no)?);
+                // Beside the points it is about.
+                fields.insert(2, follow());
+                fields
             }
-            RubricTask::NewItem(after) if rubric.place(after).is_none() => Vec::new(),
-            RubricTask::NewItem(_) => item::fields(&item::fresh(next_no(at))),
+            RubricTask::NewItem(after) => {
+                rubric.place(after)?;
+                item::fields(&item::fresh(next_no(at)))
+            }
             RubricTask::NewBlock => {
                 let mut fields = vec![block_name(""), tenths(Mark::Pass, None)];
                 let mut item = item::fields(&item::fresh(next_no(at))).into_iter();
@@ -180,11 +167,8 @@ impl Purpose for EditRubric {
                 fields.extend(name.into_iter().chain(item));
                 fields
             }
-        }
-    }
-
-    fn version(&self, at: &At<'_>) -> Option<Seq> {
-        self.held(at).map(|held| held.version)
+        };
+        Some((held.version, fields))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
