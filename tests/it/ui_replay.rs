@@ -1,7 +1,7 @@
 //! A sitting written down as events plays again: to the same screens, and elsewhere to the same store.
 
 use sanzhang::{
-    i18n::Lang,
+    domain::{Entry, Touched},
     keymap::{Chord, Hold, Key, Keys},
     ui::{Event, Timer, Wheel},
 };
@@ -50,6 +50,33 @@ fn sitting() -> Vec<Event> {
         K("8 j enter H 9 j u right enter"),
         K(", t esc g n l l enter H g d esc 1 tab j tab"),
     ];
+    events(steps)
+}
+
+/// A session planned from the gaps, its seats, its roll at the door and from the sheet, and an inspection.
+fn sitting_of_trainings() -> Vec<Event> {
+    events([
+        K("g n j a enter tab tab ^u"),
+        T("04-07 06:00-07:30"),
+        K("^s j j x enter g t enter j x r"),
+        T("ztw"),
+        K("enter"),
+        T("2"),
+        K("enter tab down down l down a esc esc f3"),
+        T("3 4q"),
+        K("enter ^s esc esc e tab tab tab"),
+        T("礼堂"),
+        K("^s g t tab right down enter esc g n ] j l enter H g d c"),
+        T("y"),
+        K("enter"),
+        T("y"),
+        K("enter"),
+        T("1"),
+        K("enter esc esc g d enter H g t enter j d enter u u ^r 1"),
+    ])
+}
+
+fn events(steps: impl IntoIterator<Item = Step>) -> Vec<Event> {
     let of = |step: Step| -> Vec<Event> {
         match step {
             K(keys) => {
@@ -63,34 +90,150 @@ fn sitting() -> Vec<Event> {
     steps.into_iter().flat_map(of).collect()
 }
 
+/// What was seen and done in a sitting, line by line.
+struct Played {
+    lines: Vec<String>,
+    screens: Vec<String>,
+    deeds: Vec<(Entry, Vec<Touched>)>,
+}
+
+fn play(mut stage: Stage, events: impl IntoIterator<Item = Event>) -> Played {
+    let (mut screens, mut lines) = (Vec::new(), Vec::new());
+    for event in events {
+        lines.push(serde_json::to_string(&event).expect("what comes from a person is plain data"));
+        stage.send(event);
+        screens.push(stage.screen());
+    }
+    let deeds = stage.deeds();
+    Played {
+        lines,
+        screens,
+        deeds,
+    }
+}
+
+impl Played {
+    /// The same screens again; at another size and in the other language the same deeds.
+    fn plays_again(&self, seat: fn() -> Stage) {
+        let mut again = seat();
+        for (n, (line, screen)) in self.lines.iter().zip(&self.screens).enumerate() {
+            again.send(serde_json::from_str(line).expect("as it was written"));
+            assert_eq!(again.screen(), *screen, "{n}: {line}");
+        }
+        assert_eq!(again.deeds(), self.deeds);
+
+        let elsewhere = |speaks: fn(&mut Stage)| {
+            let mut stage = seat();
+            speaks(stage.sized(100, 28));
+            for line in &self.lines {
+                stage.send(serde_json::from_str(line).expect("as it was written"));
+            }
+            stage
+        };
+        let smaller = elsewhere(|_| ());
+        assert_eq!(smaller.deeds(), self.deeds);
+
+        let translated = elsewhere(|stage| {
+            stage.translated();
+        });
+        // A title that is proposed is proposed in the language of the sitting.
+        let deeds = translated.deeds();
+        assert_eq!(deeds.len(), self.deeds.len());
+        for ((there, touched), (here, own)) in deeds.iter().zip(&self.deeds) {
+            assert_eq!(
+                (&there.deed.act, there.records),
+                (&here.deed.act, here.records)
+            );
+            assert_eq!((&there.homes, touched.len()), (&here.homes, own.len()));
+        }
+    }
+}
+
 #[test]
 fn a_sitting_that_was_written_down_plays_again() {
-    let mut first = Stage::village();
-    let before = first.head();
-    let mut screens = Vec::new();
-    let mut lines = Vec::new();
-    for event in sitting() {
-        lines.push(serde_json::to_string(&event).expect("what comes from a person is plain data"));
-        first.send(event);
-        screens.push(first.screen());
-    }
-    assert!(lines.len() > 100, "{} events", lines.len());
-    assert!(first.head().0 >= before.0 + 6, "{:?}", first.deeds());
+    let before = Stage::village().deeds().len();
+    let played = play(Stage::village(), sitting());
+    assert!(played.lines.len() > 100, "{} events", played.lines.len());
+    assert!(played.deeds.len() >= before + 6, "{:?}", played.deeds);
+    played.plays_again(Stage::village);
+}
 
-    let mut again = Stage::village();
-    for (line, screen) in lines.iter().zip(&screens) {
-        again.send(serde_json::from_str(line).expect("as it was written"));
-        assert_eq!(again.screen(), *screen, "{line}");
+#[test]
+fn a_sitting_of_trainings_plays_again() {
+    let before = Stage::village().deeds().len();
+    let played = play(Stage::village(), sitting_of_trainings());
+    let acts: Vec<String> = played
+        .deeds
+        .iter()
+        .map(|(entry, _)| format!("{:?}", entry.deed.act))
+        .collect();
+    for act in ["Plan", "Assign", "Mark", "Edit", "Score", "Undo"] {
+        let is_there = acts.iter().any(|done| done.contains(act));
+        assert!(is_there, "{act} among {acts:?}");
     }
-    assert_eq!(again.deeds(), first.deeds());
+    assert!(played.deeds.len() >= before + 8, "{acts:?}");
+    played.plays_again(Stage::village);
+}
 
-    let mut elsewhere = Stage::village();
-    elsewhere.sized(100, 28).translated();
-    for line in &lines {
-        elsewhere.send(serde_json::from_str(line).expect("as it was written"));
+/// Keys that mean the same at every size (the menu is walked by columns, and their number follows the height), and how often each is pressed: mostly a walk, now and then a deed.
+const PRESSED: [(u32, &str); 12] = [
+    (24, "j j k l h down up left right"),
+    (10, "enter esc tab S-tab"),
+    (6, "1 2 3 4 5 6 7 8 9 0"),
+    (5, "x X V w c s S o O [ ] < > +"),
+    (3, "a e D m t r i R A E n p"),
+    (3, "g g|g t|g n|g d|g i|g j|g u|g s"),
+    (3, "u ^r ^s"),
+    (3, "/ f : ? ,"),
+    (3, "1 2 4 0 2 y"),
+    (2, "bs del home end ^u"),
+    (1, "f2 f3 f8"),
+    (1, "L H"),
+];
+
+/// As many keys as are wanted, chosen by nothing but the seed.
+fn presses(seed: u64, most: usize) -> Vec<Event> {
+    let mut state = seed;
+    let mut next = move |below: usize| {
+        // A linear congruence (Knuth's MMIX constants); its high bits are even enough to choose keys by.
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).expect("31 bits") % below
+    };
+    let groups: Vec<Vec<Keys>> = PRESSED
+        .iter()
+        .flat_map(|(often, keys)| {
+            let by = if keys.contains('|') { '|' } else { ' ' };
+            let keys: Vec<Keys> = keys.split(by).map(|k| k.parse().expect("keys")).collect();
+            vec![keys; *often as usize]
+        })
+        .collect();
+    let mut events = Vec::new();
+    while events.len() < most {
+        let group = &groups[next(groups.len())];
+        let keys = &group[next(group.len())];
+        events.extend(keys.iter().copied().map(Event::Key));
     }
-    assert_eq!(elsewhere.model().look.lang, Lang::En);
-    assert_eq!(elsewhere.deeds(), first.deeds());
+    events
+}
+
+/// `REPLAY_KEYS=2000 REPLAY_SEED=7` makes it longer, and another.
+#[test]
+fn whatever_is_pressed_plays_again() {
+    let told = |name: &str| std::env::var(name).ok().and_then(|n| n.parse().ok());
+    let keys = told("REPLAY_KEYS").unwrap_or(300);
+    let seed = told("REPLAY_SEED").unwrap_or(1);
+    let played = play(
+        Stage::village(),
+        presses(seed, usize::try_from(keys).expect("keys")),
+    );
+    println!(
+        "{} keys, {} entries",
+        played.lines.len(),
+        played.deeds.len()
+    );
+    played.plays_again(Stage::village);
 }
 
 #[test]
