@@ -42,7 +42,7 @@ pub mod user;
 pub use address::Address;
 pub use care::{CareCategory, CareCommand, CareRefusal, EXAMPLE_CARE};
 pub use caution::{Caution, HomePlace};
-pub use claim::{Claim, Clash, Making, There, clash, shared};
+pub use claim::{Claim, Clash, Pending, There, clash, shared};
 pub use clerk::{Days, carry_out, is_overfull, next_number};
 pub use command::{Command, Occasion, Unmask};
 pub use described::{Answer, Choice, Count, Described, Fields, Holds, Need};

@@ -9,7 +9,7 @@ use super::{
     work::{Slot, State, Work},
 };
 use crate::domain::{
-    AppointmentId, Changed, Held, Home, HouseholdId, ID_END, Kind, Ledger, Making, Month, Person,
+    AppointmentId, Changed, Held, Home, HouseholdId, ID_END, Kind, Ledger, Month, Pending, Person,
     PersonId, Record, Roll, RoundId, Seq, UnitId,
 };
 
@@ -154,7 +154,7 @@ impl Ledger for Work<'_> {
     }
 }
 
-impl Making for Work<'_> {
+impl Pending for Work<'_> {
     fn touched(&mut self) -> Vec<(Kind, u32)> {
         Work::touched(self)
     }

@@ -5,7 +5,7 @@ use std::{
     mem::discriminant,
 };
 
-use super::{Claim, Clash, Making};
+use super::{Claim, Clash, Pending};
 use crate::domain::{Inspection, Kind, Record, Site, SiteId, Unit, UnitId, of_kind};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ enum When {
 
 type Place = (Kind, u32);
 
-struct Census<'a, L: Making> {
+struct Census<'a, L: Pending> {
     ledger: &'a mut L,
     held: HashMap<Scope, Vec<(Claim, Place)>>,
     /// The same by claim, where only equal ones meet.
@@ -33,7 +33,7 @@ struct Census<'a, L: Making> {
 
 /// The first claim that this change makes and another record has. What two records shared before it is no fault of it:
 /// a file that holds doubles from earlier times can be worked on.
-pub fn clash<L: Making>(ledger: &mut L) -> Result<Option<Clash>, L::Error> {
+pub fn clash<L: Pending>(ledger: &mut L) -> Result<Option<Clash>, L::Error> {
     let mut touched = ledger.touched();
     sites_of_moved(ledger, &mut touched)?;
     let mut census = Census {
@@ -62,7 +62,7 @@ fn claims_at_all(kind: Kind) -> bool {
 }
 
 /// A site claims the township in which its village stands, so it moves with the village.
-fn sites_of_moved<L: Making>(ledger: &mut L, touched: &mut Vec<Place>) -> Result<(), L::Error> {
+fn sites_of_moved<L: Pending>(ledger: &mut L, touched: &mut Vec<Place>) -> Result<(), L::Error> {
     let mut moved = HashSet::new();
     for &(_, key) in touched.iter().filter(|(kind, _)| *kind == Kind::Unit) {
         let id = UnitId(key);
@@ -85,7 +85,7 @@ fn sites_of_moved<L: Making>(ledger: &mut L, touched: &mut Vec<Place>) -> Result
     Ok(())
 }
 
-impl<L: Making> Census<'_, L> {
+impl<L: Pending> Census<'_, L> {
     fn record<R: Record>(&mut self, id: R::Id, when: When) -> Result<Option<R>, L::Error> {
         match when {
             When::Before => self.ledger.before::<R>(id),
@@ -193,7 +193,7 @@ impl<L: Making> Census<'_, L> {
 
 /// Every claim that several records have, with those that have it: what came into a file before the rule was asked at
 /// each door.
-pub fn shared<L: Making>(ledger: &mut L) -> Result<Vec<(Claim, Vec<Place>)>, L::Error> {
+pub fn shared<L: Pending>(ledger: &mut L) -> Result<Vec<(Claim, Vec<Place>)>, L::Error> {
     let mut census = Census {
         ledger,
         held: HashMap::new(),

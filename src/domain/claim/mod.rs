@@ -11,8 +11,8 @@ pub use census::{clash, shared};
 use self::census::Scope;
 use super::{By, Kind, Ledger, PublicKey, Record, SiteId, Tier, UnitId};
 
-/// A change in the making, with the records as they stood before it.
-pub trait Making: Ledger {
+/// A change that is not kept yet, with the records as they stood before it.
+pub trait Pending: Ledger {
     /// Every record that the change adds, alters or takes away.
     fn touched(&mut self) -> Vec<(Kind, u32)>;
     fn before<R: Record>(&mut self, id: R::Id) -> Result<Option<R>, Self::Error>;

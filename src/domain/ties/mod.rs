@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 pub use household::HouseholdTies;
 
-use super::{Home, Kind, Ledger, Level, Making, Record, Right, UnitId};
+use super::{Home, Kind, Ledger, Level, Pending, Record, Right, UnitId};
 
 /// Any record, by kind and id.
 pub type Which = (Kind, u32);
@@ -131,7 +131,7 @@ pub trait Tied: DeserializeOwned {
         Ok(None)
     }
 
-    fn right<M: Making>(_key: u32, _making: &mut M) -> Result<Right, M::Error> {
+    fn right<P: Pending>(_key: u32, _pending: &mut P) -> Result<Right, P::Error> {
         Ok(Self::RIGHT)
     }
 }
@@ -170,10 +170,10 @@ struct Change<R> {
 }
 
 impl<R: Record> Change<R> {
-    fn of<M: Making>(making: &mut M, key: u32) -> Result<Self, M::Error> {
+    fn of<P: Pending>(pending: &mut P, key: u32) -> Result<Self, P::Error> {
         let id = R::from_key(key);
-        let before = making.before::<R>(id)?;
-        let after = making.get::<R>(id)?.map(|held| held.record);
+        let before = pending.before::<R>(id)?;
+        let after = pending.get::<R>(id)?.map(|held| held.record);
         Ok(Self { before, after })
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Change, Found, Known, Listed, Roll, Stands, Tied, Which, listed, missing, unit};
 use crate::domain::{
-    Appointment, CareCategory, Cause, Home, Household, Kind, Ledger, Level, Making, Month, Person,
+    Appointment, CareCategory, Cause, Home, Household, Kind, Ledger, Level, Month, Pending, Person,
     PersonId, Retired, Right, Round, Unit, UnitId,
 };
 
@@ -72,9 +72,9 @@ impl Tied for Unit {
     }
 
     /// Villages, and what stands above them, are the county's to change.
-    fn right<M: Making>(key: u32, making: &mut M) -> Result<Right, M::Error> {
+    fn right<P: Pending>(key: u32, pending: &mut P) -> Result<Right, P::Error> {
         let rights = |unit: &Self| Right::of_unit(unit.level) == Right::Divisions;
-        let above = Change::<Self>::of(making, key)?.any(rights);
+        let above = Change::<Self>::of(pending, key)?.any(rights);
         Ok(if above { Right::Divisions } else { Self::RIGHT })
     }
 }

@@ -6,8 +6,8 @@ use super::{
     Change, Found, Known, Listed, Roll, Stands, Tied, Which, first, listed, missing, twin, unit,
 };
 use crate::domain::{
-    By, Home, Inspection, Kind, Ledger, Level, Making, Official, Rectification, RectificationState,
-    Right, Rubric, Score, Site, SiteId, Stage,
+    By, Home, Inspection, Kind, Ledger, Level, Official, Pending, Rectification,
+    RectificationState, Right, Rubric, Score, Site, SiteId, Stage,
 };
 
 /// Days are counted from the beginning of the era, so that lists are in order of time.
@@ -128,8 +128,8 @@ impl Tied for Inspection {
         first::<Score, L>(ledger, key)
     }
 
-    fn right<M: Making>(key: u32, making: &mut M) -> Result<Right, M::Error> {
-        let change = Change::<Self>::of(making, key)?;
+    fn right<P: Pending>(key: u32, pending: &mut P) -> Result<Right, P::Error> {
+        let change = Change::<Self>::of(pending, key)?;
         Ok(scoring(
             change.any(|inspection| inspection.by == By::Verifier),
         ))
@@ -161,10 +161,10 @@ impl Tied for Score {
         }
     }
 
-    fn right<M: Making>(key: u32, making: &mut M) -> Result<Right, M::Error> {
-        let change = Change::<Self>::of(making, key)?;
+    fn right<P: Pending>(key: u32, pending: &mut P) -> Result<Right, P::Error> {
+        let change = Change::<Self>::of(pending, key)?;
         match change.after.or(change.before) {
-            Some(score) => Inspection::right(score.inspection.0, making),
+            Some(score) => Inspection::right(score.inspection.0, pending),
             None => Ok(Self::RIGHT),
         }
     }
@@ -195,8 +195,8 @@ impl Tied for Rectification {
         missing::<Site, L>(ledger, self.site)
     }
 
-    fn right<M: Making>(key: u32, making: &mut M) -> Result<Right, M::Error> {
-        let change = Change::<Self>::of(making, key)?;
+    fn right<P: Pending>(key: u32, pending: &mut P) -> Result<Right, P::Error> {
+        let change = Change::<Self>::of(pending, key)?;
         let confirmed = change.any(|r| matches!(r.state, RectificationState::Confirmed { .. }));
         // The village says that it is done; whoever found it confirms.
         let told = change.only(|r| r.state = RectificationState::Open);

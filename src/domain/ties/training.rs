@@ -4,7 +4,7 @@ use super::{
     Change, Found, Known, Listed, Roll, Stands, Tied, Which, first, listed, missing, twin, unit,
 };
 use crate::domain::{
-    Home, Kind, Ledger, Making, Obligation, Right, Seat, Tier, Training, TrainingState,
+    Home, Kind, Ledger, Obligation, Pending, Right, Seat, Tier, Training, TrainingState,
 };
 
 impl Tied for Obligation {
@@ -38,8 +38,8 @@ impl Tied for Training {
         first::<Seat, L>(ledger, key)
     }
 
-    fn right<M: Making>(key: u32, making: &mut M) -> Result<Right, M::Error> {
-        let change = Change::<Self>::of(making, key)?;
+    fn right<P: Pending>(key: u32, pending: &mut P) -> Result<Right, P::Error> {
+        let change = Change::<Self>::of(pending, key)?;
         let county = change.any(is_countys);
         let called_off = change.any(|t| matches!(t.state, TrainingState::Cancelled { .. }));
         // Closing a roll ends the session.
@@ -91,8 +91,8 @@ impl Tied for Seat {
         }
     }
 
-    fn right<M: Making>(key: u32, making: &mut M) -> Result<Right, M::Error> {
-        let change = Change::<Self>::of(making, key)?;
+    fn right<P: Pending>(key: u32, pending: &mut P) -> Result<Right, P::Error> {
+        let change = Change::<Self>::of(pending, key)?;
         if change.any(|seat| seat.walk_in) {
             return Ok(Self::RIGHT);
         }
@@ -101,7 +101,7 @@ impl Tied for Seat {
         if change.only(|seat| seat.mark = None) {
             return Ok(Self::RIGHT);
         }
-        let training = training.map(|key| Change::<Training>::of(making, key));
+        let training = training.map(|key| Change::<Training>::of(pending, key));
         let county = training.transpose()?.is_some_and(|t| t.any(is_countys));
         Ok(planning(county))
     }

@@ -22,16 +22,16 @@ impl MapLedger {
             Err(Stop::Refused(refusal)) => return Err(refusal),
             Err(Stop::Broke(never)) => match never {},
         }
-        let mut making = Made {
+        let mut pending = Made {
             before: self,
             after: work,
         };
-        let Ok(clash) = clash(&mut making);
+        let Ok(clash) = clash(&mut pending);
         if let Some(clash) = clash {
-            let Ok(refusal) = clash.refusal(&mut making, true);
+            let Ok(refusal) = clash.refusal(&mut pending, true);
             return Err(refusal);
         }
-        let mut work = making.after;
+        let mut work = pending.after;
         let number = self.head.next();
         let mut changed = 0;
         for (place, (version, bytes)) in &mut work.records {
@@ -275,7 +275,7 @@ impl Ledger for Made<'_> {
     }
 }
 
-impl Making for Made<'_> {
+impl Pending for Made<'_> {
     fn touched(&mut self) -> Vec<(Kind, u32)> {
         let bytes =
             |held: &MapLedger, place| held.records.get(place).map(|(_, bytes)| bytes.clone());
