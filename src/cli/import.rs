@@ -13,7 +13,7 @@ use crate::{
     domain::{Command, Right},
     exchange::{self, Fault, Known, MOST_BYTES, Plan, Roster, plan_watched},
     i18n::{
-        N, size,
+        N, Words, size,
         spots::{self, Spots},
         text::{AppText, ImportText},
     },
@@ -125,7 +125,9 @@ fn print(setting: &Setting, plan: &Plan, out: &mut Out) -> Result<()> {
     }
     if !plan.cautions.is_empty() {
         out.line(setting.say(&ImportText::Cautions))?;
-        items(setting, plan.cautions.iter().map(|c| setting.say(c)), out)?;
+        let told = spots::folded(&plan.cautions, usize::MAX).0;
+        let told = told.iter().map(|one| one.say(&plan.cautions, setting.lang));
+        items(setting, told.map(Words::into_owned), out)?;
     }
     if !plan.differences.is_empty() {
         let n = N::from(plan.differences.len());

@@ -26,8 +26,7 @@ struct Flow {
 impl Desk {
     /// Everything that speaks for a second look at the change.
     pub fn cautions(&self, command: &Command) -> Vec<Caution> {
-        let mut cautions = Vec::new();
-        self.note(command, &mut cautions);
+        let mut cautions = self.of_records(command);
         if let Command::Household(HouseholdCommand::Add {
             neighborhood,
             fields,
@@ -43,14 +42,25 @@ impl Desk {
             };
             cautions.extend(namesakes.filter(more));
         }
+        cautions.extend(self.of_sizes(command));
+        cautions
+    }
+
+    /// What speaks for a second look at the records that it changes.
+    pub fn of_records(&self, command: &Command) -> Vec<Caution> {
+        let mut cautions = Vec::new();
+        self.note(command, &mut cautions);
+        cautions
+    }
+
+    /// Neighborhoods that become too large or too small by all of it.
+    pub fn of_sizes(&self, command: &Command) -> Vec<Caution> {
         let mut flows = BTreeMap::new();
         self.flow(command, &mut flows);
-        cautions.extend(
-            flows
-                .into_iter()
-                .filter_map(|(unit, flow)| self.size(unit, flow)),
-        );
-        cautions
+        let flows = flows.into_iter();
+        flows
+            .filter_map(|(unit, flow)| self.size(unit, flow))
+            .collect()
     }
 
     fn note(&self, command: &Command, all: &mut Vec<Caution>) {
@@ -139,9 +149,12 @@ impl Desk {
     }
 
     fn doubles_of(&self, neighborhood: UnitId, fields: &HouseholdFields) -> Vec<Caution> {
-        let Some(village) = self.village_of(Node::Unit(neighborhood)) else {
-            return Vec::new();
-        };
+        let village = self.village_of(Node::Unit(neighborhood));
+        village.map_or_else(Vec::new, |village| self.doubles_in(village, fields))
+    }
+
+    /// Households of the village that are likely the same.
+    pub fn doubles_in(&self, village: UnitId, fields: &HouseholdFields) -> Vec<Caution> {
         let fields = fields.clone().cleaned();
         let ids = self.county().likely_doubles(village, &fields);
         let told = ids.into_iter().map(|id| Caution::Double {

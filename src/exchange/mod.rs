@@ -26,7 +26,7 @@ pub use divisions::{Columns as DivisionColumn, Divisions, Farms, Place, Town};
 pub use divisions_fault::DivisionsFault;
 pub use fault::{Candidate, Fault, Gap, Wrong};
 pub use furniture::Furniture;
-pub use plan::{Difference, Plan, plan, plan_watched};
+pub use plan::{Difference, Heed, Plan, plan, plan_watched};
 pub use roster::{Known, Roster, RosterRow, care};
 pub use rubric::{
     EXAMPLE_RUBRIC, Form, MOST_RUBRIC, RubricFileFault, RubricFileWrong, example_rubric,

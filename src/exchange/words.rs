@@ -1,13 +1,16 @@
 //! What is wrong with a file, in words: where, what, and how to mend it.
 
 use super::{
-    Candidate, Column, Fault, Furniture, Gap, MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS,
-    Plan, Roster, TableFault, Wrong,
+    Candidate, Column, Fault, Furniture, Gap, Heed, MOST_BYTES, MOST_CELLS, MOST_COLUMNS,
+    MOST_ROWS, Plan, Roster, TableFault, Wrong,
 };
-use crate::i18n::{
-    Lang, N, Say, Words, list, mend_as, size,
-    spots::{self, Span, Spots},
-    text::{CliText, HouseholdText, ImportText},
+use crate::{
+    domain::Caution,
+    i18n::{
+        Lang, N, OfSeveral, OnScreen, Say, Words, list, mend_as, size,
+        spots::{self, Span, Spots},
+        text::{CliText, HouseholdText, ImportText},
+    },
 };
 
 impl spots::Fault for TableFault {
@@ -113,7 +116,81 @@ impl spots::Fault for Fault {
     }
 }
 
+/// The same on the paste screen: how to mend it by its keys.
+impl spots::Fault for OnScreen<'_, Fault> {
+    fn span(&self) -> Span {
+        self.0.span()
+    }
+
+    fn say_on(&self, spots: &Spots, lang: Lang) -> Words {
+        if let Fault::Cell { column, wrong, .. } = self.0
+            && let Some(words) = wrong.shown(lang)
+        {
+            return at_cells(spots, column, words, lang);
+        }
+        self.0.say_on(spots, lang)
+    }
+}
+
+impl spots::Fault for Heed {
+    fn span(&self) -> Span {
+        (self.line, self.line)
+    }
+
+    fn say_on(&self, spots: &Spots, lang: Lang) -> Words {
+        let of = &self.caution;
+        heeded(self, spots, (of, &OfSeveral(of)), lang)
+    }
+
+    fn alike(&self) -> Words {
+        match &self.caution {
+            Caution::Double { .. } => Words::default(),
+            caution => caution.say(Lang::Zh),
+        }
+    }
+}
+
+impl spots::Fault for OnScreen<'_, Heed> {
+    fn span(&self) -> Span {
+        self.0.span()
+    }
+
+    fn say_on(&self, spots: &Spots, lang: Lang) -> Words {
+        let of = OnScreen(&self.0.caution);
+        heeded(self.0, spots, (&of, &OfSeveral(OnScreen(of.0))), lang)
+    }
+}
+
+/// With its row, or with all of them and the first for an example.
+fn heeded(heed: &Heed, spots: &Spots, of: (&impl Say, &impl Say), lang: Lang) -> Words {
+    match (heed.line, spots.is_one()) {
+        (0, _) => of.0.say(lang),
+        (_, true) => at_rows(spots, of.0, lang),
+        (_, false) => at_rows(spots, of.1, lang),
+    }
+}
+
 impl Wrong {
+    /// Where a command would mend it, by what a screen has instead.
+    fn shown(&self, lang: Lang) -> Option<Words> {
+        let text = match self {
+            Self::Retired { name, retired, .. } => ImportText::RetiredHere {
+                name: name.clone(),
+                retired: retired.say(lang).into(),
+            },
+            Self::RetiredHousehold { head, retired, .. } => ImportText::RetiredHouseholdHere {
+                head: head.clone(),
+                retired: retired.say(lang).into(),
+            },
+            Self::ClosedCategory { name, .. } => {
+                let name = name.clone();
+                ImportText::ClosedCategoryHere { name }
+            }
+            _ => return None,
+        };
+        Some(text.say(lang))
+    }
+
     fn say(&self, column: Column, lang: Lang) -> Words {
         match self {
             Self::Empty => ImportText::MustFill.say(lang),

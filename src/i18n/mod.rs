@@ -13,7 +13,7 @@ pub mod text;
 pub(crate) mod tests;
 
 pub use field::{
-    OnScreen, doer, mend, mend_as, nth_session, proposed_title, slot_seen, trained_in,
+    OfSeveral, OnScreen, doer, mend, mend_as, nth_session, proposed_title, slot_seen, trained_in,
     training_stands,
 };
 pub use lang::{Lang, UnknownLang};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Lang, N, Say, Words, list, say, text::CliText};
+use super::{Lang, N, OnScreen, Say, Words, list, say, text::CliText};
 use crate::domain::lines::MOST_FAULTS;
 
 /// From one row to another; the same twice for a single one.
@@ -15,6 +15,7 @@ const NAMED: usize = 5;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spots {
     first: Vec<Span>,
+    last: Span,
     n: usize,
 }
 
@@ -24,15 +25,19 @@ impl Spots {
     }
 
     fn of(span: Span) -> Self {
-        let mut spots = Self {
-            first: Vec::new(),
-            n: 0,
-        };
-        spots.add(span);
-        spots
+        Self {
+            first: vec![span],
+            last: span,
+            n: 1 + span.1 - span.0,
+        }
     }
 
+    /// Rows in their order; one on which the same is found twice counts once.
     fn add(&mut self, (from, to): Span) {
+        if self.last == (from, to) {
+            return;
+        }
+        self.last = (from, to);
         if self.first.len() < NAMED {
             self.first.push((from, to));
         }
@@ -75,6 +80,11 @@ pub trait Fault {
 
     /// What is wrong, told of these rows.
     fn say_on(&self, spots: &Spots, lang: Lang) -> Words;
+
+    /// What those that are told together have in common.
+    fn alike(&self) -> Words {
+        self.say_on(&Spots::row(0), Lang::Zh)
+    }
 }
 
 /// What is wrong, told of its own rows.
@@ -96,15 +106,21 @@ impl Folded {
     pub fn say<F: Fault>(&self, faults: &[F], lang: Lang) -> Words {
         faults[self.at].say_on(&self.spots, lang)
     }
+
+    pub fn shown<'f, F>(&self, faults: &'f [F], lang: Lang) -> Words
+    where
+        OnScreen<'f, F>: Fault,
+    {
+        OnScreen(&faults[self.at]).say_on(&self.spots, lang)
+    }
 }
 
 /// At most so many different ones, and whether there are more.
 pub fn folded<F: Fault>(faults: &[F], most: usize) -> (Vec<Folded>, bool) {
     let (mut all, mut more) = (Vec::<Folded>::new(), false);
     let mut known: HashMap<Words, usize> = HashMap::new();
-    let nowhere = Spots::row(0);
     for (at, fault) in faults.iter().enumerate() {
-        let words = fault.say_on(&nowhere, Lang::Zh);
+        let words = fault.alike();
         if let Some(&same) = known.get(&words) {
             all[same].spots.add(fault.span());
         } else if all.len() < most {
@@ -151,6 +167,7 @@ mod tests {
     #[test]
     fn what_is_wrong_in_the_same_words_is_said_once() {
         let mut faults = vec![Wrong((3, 3), "a"), Wrong((4, 4), "b"), Wrong((5, 9), "a")];
+        faults.insert(1, Wrong((3, 3), "a"));
         assert_eq!(told(&faults, Lang::Zh), ["第 3、5—9 行 a", "第 4 行 b"]);
         assert_eq!(told(&faults, Lang::En), ["Lines 3, 5–9 a", "Line 4 b"]);
         faults.extend((10..1_110).map(|row| Wrong((row, row), "a")));

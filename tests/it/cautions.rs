@@ -49,6 +49,31 @@ fn likely_doubles_are_told_where_they_are_made() {
 }
 
 #[test]
+fn what_calls_for_a_look_on_many_rows_is_said_once() {
+    let shell = Shell::with_county();
+    let roster = |place: &str, heads: usize| {
+        let row = |n: usize| format!("东镇,竹林村,1,1,{place},黄{n:02},138123456{n:02},2\n");
+        let rows: String = (1..=heads).map(row).collect();
+        let file = shell.write("r.csv", &format!("乡镇,村,片,组,邻,户主,电话,人口\n{rows}"));
+        format!("import households {}", shown(&file))
+    };
+    shell.run(&roster("1", 12)).ok();
+    let one = shell.run(&format!("{} --dry-run", roster("2", 1))).ok().out;
+    let place = format!("{PLACE}/1 h1");
+    let words = format!("第 2 行：已有同名且同电话或同地址的 黄01 户（{place}）");
+    assert!(one.contains(&words), "{one}");
+    let all = shell.run(&roster("2", 12)).ok().out;
+    let told: Vec<&str> = all
+        .lines()
+        .filter(|line| line.contains("已有同名"))
+        .collect();
+    let words = format!(
+        "  第 2、3、4、5、6 … 等 12 行：已有同名且同电话或同地址的户，如 黄01 户（{place}），请核对是否重复。"
+    );
+    assert_eq!(told, [words], "{all}");
+}
+
+#[test]
 fn a_leaders_household_and_the_size_of_both_sides_are_told() {
     let shell = Shell::with_two_households();
     shell.run(&format!("appoint {PLACE} h1")).ok();

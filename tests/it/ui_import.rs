@@ -285,3 +285,25 @@ fn a_roster_that_somebody_else_was_faster_than_is_matched_anew() {
     assert_eq!(held.record.fields.note, "另一人写的");
     assert_eq!(held.record.fields.people, people + 1);
 }
+
+#[test]
+fn what_calls_for_a_look_on_many_rows_is_one_line_above_them() {
+    let mut stage = Stage::village();
+    let county = stage.model().desk.county();
+    let root = county.root().expect("a county");
+    let known = county.households_where(root, |row| !row.has(Mark::Retired));
+    let heads = known.into_iter().filter_map(|id| {
+        let fields = county.household(id)?.record.fields;
+        let phone = fields.head_phone().to_owned();
+        (!phone.is_empty()).then_some((fields.head, phone))
+    });
+    let mut text = "村\t片\t组\t邻\t户主\t电话\t人口\n".to_owned();
+    for (head, phone) in heads.take(30) {
+        writeln!(text, "沙坪村\t第9片\t1组\t第1邻\t{head}\t{phone}\t2").expect("memory");
+    }
+    stage.press("g i").paste(&text);
+    stage
+        .shows("新增 30 户")
+        .shows("第 2、3、4、5、6 … 等 30 行：已有");
+    assert_eq!(stage.screen().matches("已有同名").count(), 1);
+}

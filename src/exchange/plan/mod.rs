@@ -1,12 +1,14 @@
 //! A checked roster held against the county: what it adds, what it changes, and the one command that does it.
 //! Reads the desk and changes nothing; the paste screen and the command line show the same plan.
 
+mod heed;
 mod merge;
 mod pair;
 mod place;
 
 use std::collections::HashMap;
 
+pub use self::heed::Heed;
 use self::{
     merge::Merger,
     pair::{Living, Partner, pair},
@@ -16,7 +18,7 @@ use super::{Candidate, Column, Fault, Roster, RosterRow, Wrong};
 use crate::{
     desk::Desk,
     domain::{
-        Caution, Command, Fact, Fault as Rule, Field, Household, HouseholdCommand, HouseholdField,
+        Command, Fact, Fault as Rule, Field, Household, HouseholdCommand, HouseholdField,
         HouseholdId, Issue, Occasion, PersonField, Second, UnitId,
     },
     register::{Mark, Node},
@@ -35,7 +37,7 @@ pub struct Plan {
     pub units: Vec<String>,
     pub differences: Vec<Difference>,
     /// What speaks for a second look.
-    pub cautions: Vec<Caution>,
+    pub cautions: Vec<Heed>,
     /// One batch; none when the county says already what the roster says.
     pub command: Option<Command>,
 }
@@ -109,7 +111,7 @@ pub fn plan_watched(
             occasion: Occasion::Import,
             steps,
         };
-        plan.cautions = desk.cautions(&command);
+        plan.cautions = heed::heeds(desk, &command, &plan.fresh);
         plan.command = Some(command);
     }
     Ok(plan)

@@ -7,9 +7,39 @@ use crate::{
 
 /// As it is told on a screen, which has keys and no commands, and writes a place as its pages do.
 #[derive(Clone, Copy)]
-pub struct OnScreen<'a>(pub &'a Caution);
+pub struct OnScreen<'a, T>(pub &'a T);
 
-impl Say for OnScreen<'_> {
+/// Of several, with the first of them for an example.
+#[derive(Clone, Copy)]
+pub struct OfSeveral<T>(pub T);
+
+impl Say for OfSeveral<&Caution> {
+    fn say(&self, lang: Lang) -> Words {
+        match self.0 {
+            Caution::Double { head, place } => doubles(head, &typed(place), lang),
+            caution => caution.say(lang),
+        }
+    }
+}
+
+impl Say for OfSeveral<OnScreen<'_, Caution>> {
+    fn say(&self, lang: Lang) -> Words {
+        match self.0.0 {
+            Caution::Double { head, place } => doubles(head, &shown(place, lang), lang),
+            _ => self.0.say(lang),
+        }
+    }
+}
+
+fn doubles(head: &str, place: &str, lang: Lang) -> Words {
+    say!(
+        lang,
+        "已有同名且同电话或同地址的户，如 {head} 户（{place}），请核对是否重复。",
+        "There are households with the same head and phone or address, such as {head} ({place}); please check for doubles."
+    )
+}
+
+impl Say for OnScreen<'_, Caution> {
     fn say(&self, lang: Lang) -> Words {
         match self.0 {
             Caution::Double { head, place } => say!(

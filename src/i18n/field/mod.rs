@@ -17,7 +17,7 @@ mod trouble;
 mod unit;
 mod user;
 
-pub use caution::OnScreen;
+pub use caution::{OfSeveral, OnScreen};
 pub use issue::{mend, mend_as};
 pub use journal::doer;
 pub use training::{nth_session, proposed_title, slot_seen, trained_in, training_stands};

@@ -64,6 +64,10 @@ words! {
         NotHere { id: String, place: String } => "{place}下面没有编号为 {id} 的这一级单位，请核对。", "There is no unit {id} of this level in {place}; please check.";
         NeedsAbove { name: String, columns: String } => "这个村还没有“{name}”。要新建，请加上“{columns}”列，写明放在哪里。", "There is no {name} in this village. To make it, please add {columns}, so that its place is known.";
         RetiredHousehold { head: String, retired: String, id: String } => "{head} 户{retired}。恢复用 sanzhang reinstate {id}；确实是另一户，请填一个没用过的户序号。", "Household {head}: {retired}. sanzhang reinstate {id} brings it back; if this is another one, please give it a number of its own.";
+        /// On a screen.
+        RetiredHouseholdHere { head: String, retired: String } => "{head} 户{retired}。要恢复，请在“层级”里用“含已停用”显示它，“恢复”它；确实是另一户，请填一个没用过的户序号。", "Household {head}: {retired}. To bring it back, show it in the tree with \"With retired ones\" and \"Restore\" it; if this is another one, please give it a number of its own.";
+        RetiredHere { name: String, retired: String } => "“{name}”{retired}。要恢复，请在“层级”里用“含已停用”显示它，“恢复”它。", "{name}: {retired}. To bring it back, show it in the tree with \"With retired ones\" and \"Restore\" it.";
+        ClosedCategoryHere { name: String } => "类别“{name}”已停用。请到设置里把它“恢复”，或改用别的类别。", "The category {name} is retired; please \"Restore\" it in the settings, or use another.";
         SeveralHouseholds { head: String, found: String } => "这个邻里可能是“{head}”户的不止一户：{found}，看不出是哪一户。请填户序号；新的一户填一个没用过的号。", "Several households here may be {head}: {found}. Please give the number; a new one gets a number that nobody has.";
         SeveralCategories { name: String, ids: String } => "叫“{name}”的类别有几个：{ids}。请在这一格写编号。", "Several categories are called {name}: {ids}. Please write the id in this cell.";
         StrayQuote { column: N } => "第 {column} 格的引号后面还有字。引号是内容的，请写成两个双引号，外面再加一对。", "cell {column} goes on after its closing quotation mark; if the marks belong to the text, please double them.";

@@ -7,7 +7,7 @@ use super::route::Registry;
 use crate::{
     exchange::{self, Column, Fault, Known, Plan, Roster, Table},
     i18n::{
-        OnScreen, Say,
+        Say,
         spots::{Folded, Spots, folded},
         text::ImportText,
     },
@@ -31,6 +31,8 @@ pub struct Import {
     pub(super) faults: Vec<Fault>,
     /// As they stand in the list: the same ones in one entry.
     pub(super) told: Vec<Folded>,
+    /// What calls for a second look: the same of many rows in one entry.
+    heeded: Vec<Folded>,
     /// The faults come first, then the rows.
     pub(super) rows: Rows,
     /// The first fault in view.
@@ -114,11 +116,15 @@ impl Import {
     /// Matches the roster with the county; others may have changed it since it was pasted.
     fn make_plan(&mut self, at: &At<'_>) {
         (self.plan, self.faults, self.told) = (None, Vec::new(), Vec::new());
+        self.heeded = Vec::new();
         if self.pasted.is_empty() || self.is_too_long() {
             return;
         }
         match exchange::plan(&self.roster, at.desk) {
-            Ok(plan) => self.plan = Some(plan),
+            Ok(plan) => {
+                self.heeded = folded(&plan.cautions, CAUTIONS).0;
+                self.plan = Some(plan);
+            }
             Err(faults) => {
                 self.told = folded(&faults, usize::MAX).0;
                 self.faults = faults;
@@ -221,11 +227,10 @@ impl Import {
     fn remarks(&self, at: &At<'_>) -> Vec<String> {
         let guessed = self.plan.as_ref().and_then(|plan| plan.remark(at.lang()));
         let remarks = self.roster.remarks(at.lang()).into_iter();
-        let cautions = self.plan.iter().flat_map(|plan| &plan.cautions);
-        let cautions = cautions
-            .take(CAUTIONS)
-            .map(|c| at.say(&OnScreen(c)).into_owned());
-        remarks.chain(guessed).chain(cautions).collect()
+        let heeds = self.plan.as_ref().map_or(&[][..], |plan| &plan.cautions);
+        let told = self.heeded.iter();
+        let told = told.map(|one| one.shown(heeds, at.lang()).into_owned());
+        remarks.chain(guessed).chain(told).collect()
     }
 }
 

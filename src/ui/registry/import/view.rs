@@ -58,7 +58,7 @@ pub fn parts(import: &Import, at: &At<'_>) -> Parts {
 
 fn lines(import: &Import, fault: &Folded, at: &At<'_>) -> Vec<String> {
     let room = window::inner_cols(at, u16::MAX).saturating_sub(2);
-    let words = fault.say(&import.faults, at.lang());
+    let words = fault.shown(&import.faults, at.lang());
     text::wrap(&at.look.width.safe(&words), room)
 }
 
