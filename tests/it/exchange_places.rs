@@ -4,7 +4,11 @@
 use std::collections::HashSet;
 
 use proptest::prelude::*;
-use sanzhang::{domain::*, register::Node};
+use sanzhang::{
+    domain::*,
+    i18n::{Lang, OnScreen, Say},
+    register::Node,
+};
 
 use crate::support::{county::*, office::Office};
 
@@ -120,6 +124,7 @@ fn what_is_retired_is_called_so_and_not_made_again() {
     }));
     let before = office.households();
     let on = today().to_string();
+    let care = "样镇,上村,一片,一组,一邻,甲某,,2,独居老人,";
     for (row, words) in [
         (
             "样镇,上村,一片,一组,二邻,甲某,,2,,",
@@ -130,17 +135,22 @@ fn what_is_retired_is_called_so_and_not_made_again() {
             "sanzhang reinstate u8",
         ),
         ("样镇,上村,一片,一组,一邻,李0,,2,,", "sanzhang reinstate h1"),
+        (care, "sanzhang care restore c1"),
     ] {
-        let told = office.fault(&format!("{NAMES}{row}\n"));
-        assert!(told.contains(words) && told.contains(&on), "{told}");
+        let rows = format!("{NAMES}{row}\n");
+        let told = office.fault(&rows);
+        let dated = row == care || told.contains(&on);
+        assert!(told.contains(words) && dated, "{told}");
+        // A screen has keys and no commands.
+        let faults = office.plan(&rows).expect_err("a fault");
+        let shown = OnScreen(&faults[0]).say(Lang::Zh);
+        assert!(
+            shown.contains("“恢复”") && !shown.contains("sanzhang"),
+            "{shown}"
+        );
+        let (same, _) = told.split_once("恢复").expect("how to mend it");
+        assert!(shown.starts_with(same.trim_end_matches("要")), "{shown}");
     }
-    let told = office.fault(&format!(
-        "{NAMES}样镇,上村,一片,一组,一邻,甲某,,2,独居老人,\n"
-    ));
-    assert!(
-        told.contains("已停用") && told.contains("sanzhang care restore c1"),
-        "{told}"
-    );
     // Another household of the name says so by a number of its own.
     let numbered = "村,片,组,邻,户序号,户主,人口\n上村,一片,一组,一邻,77,李0,2\n";
     assert_eq!(office.plan(numbered).expect("another one").fresh.len(), 1);

@@ -18,6 +18,8 @@ words! {
         Faults { n: N } => "发现 {n} 处错误：", (format!("{}:", n.of("fault found", "faults found")));
         Written { path: String } => "已写入 {path}", "Wrote {path}";
         None => "还没有考核细则，请先用 sanzhang rubric import 导入。", "There is no rubric yet; please import one with sanzhang rubric import.";
+        /// On a screen.
+        NoneYet => "还没有考核细则，请先打开“考核细则”，导入本县的或采用示例。", "There is no rubric yet; please open \"Rubric\" first, and bring in the county's own or adopt the example.";
         Title => "考核细则", "Rubric";
         No => "编号", "No.";
         BlockItem => "板块、指标", "Block, item";

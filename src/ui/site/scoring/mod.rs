@@ -86,7 +86,7 @@ impl Scoring {
         };
         scoring.gather(at);
         if scoring.sheet.items.is_empty() {
-            let words = at.say(&RubricText::None);
+            let words = at.say(&RubricText::NoneYet);
             return Built::Instead(vec![Effect::Tell(Notice::new(words, Role::Warn))]);
         }
         let first = scoring
