@@ -3,8 +3,6 @@
 use std::{io::IsTerminal, path::Path, sync::Arc, time::Duration};
 
 use anyhow::{Context, Result};
-use ratatui::{buffer::Buffer, layout::Rect};
-use unicode_width::UnicodeWidthStr;
 
 use super::{
     admit,
@@ -117,7 +115,7 @@ pub fn demo(setting: &Setting, out: &mut Out) -> Result<()> {
         registrar.clock().now(),
     );
     model.resize(PICTURE);
-    for line in picture(&model) {
+    for line in ui::lines(&model) {
         out.line(line)?;
     }
     out.line("")?;
@@ -242,23 +240,4 @@ fn look(setting: &Setting, width: Width) -> Look {
         },
         ..Look::default()
     }
-}
-
-/// The screen as lines of text.
-fn picture(model: &Model) -> Vec<String> {
-    let area = Rect::new(0, 0, PICTURE.cols, PICTURE.rows);
-    let mut buffer = Buffer::empty(area);
-    ui::view(model, &mut buffer);
-    let row = |y| {
-        let mut line = String::new();
-        let mut x = 0;
-        while x < area.width {
-            let symbol = buffer[(x, y)].symbol();
-            line.push_str(symbol);
-            // A wide glyph covers the cell behind it.
-            x += symbol.width().max(1) as u16;
-        }
-        line.trim_end().to_owned()
-    };
-    (0..area.height).map(row).collect()
 }

@@ -26,7 +26,7 @@ pub use kit::{
     text, told, trouble, waits_for,
 };
 pub use shell::{
-    canvas::Canvas,
+    canvas::{Canvas, lines},
     chrome::view,
     cover::{Cover, Farewell},
     model::Model,

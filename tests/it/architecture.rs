@@ -48,7 +48,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["exchange"]),
     // Keys, rubrics, and the settings that the command line reads and options overrule.
     ("toml", &["keymap", "exchange", "cli"]),
-    ("ratatui", &["ui", "session", "terminal", "cli"]),
+    ("ratatui", &["ui", "session", "terminal"]),
     ("ratatui_textarea", &["ui"]),
     ("tui_input", &["ui"]),
     ("unicode_segmentation", &["ui", "terminal"]),

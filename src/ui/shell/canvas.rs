@@ -2,10 +2,10 @@
 //! one types into a search field, the tree behind it is copied and not drawn.
 
 use super::{
-    chrome::{above, below},
+    chrome::{above, below, view},
     model::{Ground, Model},
 };
-use crate::ui::kit::{Buffer, Position};
+use crate::ui::kit::{Buffer, Position, Rect, text::width};
 
 #[derive(Default)]
 pub struct Canvas {
@@ -36,4 +36,22 @@ impl Canvas {
         self.below = model.overlay().map(|_| (ground, buf.clone()));
         above(model, buf, caret)
     }
+}
+
+/// The screen as a person reads it, a line a row: the second half of a wide glyph is no blank. Drawn afresh, because a
+/// picture kept from the last frame may hide something under wide glyphs.
+pub fn lines(model: &Model) -> Vec<String> {
+    let area = Rect::new(0, 0, model.size.cols, model.size.rows);
+    let mut buf = Buffer::empty(area);
+    view(model, &mut buf);
+    let row = |y| {
+        let (mut line, mut x) = (String::new(), 0);
+        while x < area.width {
+            let symbol = buf[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(width(symbol).max(1)).unwrap_or(u16::MAX);
+        }
+        line.trim_end().to_owned()
+    };
+    (0..area.height).map(row).collect()
 }

@@ -360,29 +360,10 @@ impl Stage {
         self.session.is_over()
     }
 
-    /// The screen as a person reads it: the second half of a wide glyph is no blank. Drawn afresh, because the
-    /// terminal in memory keeps what lies hidden under wide glyphs.
+    /// The screen as a person reads it.
     pub fn screen(&self) -> String {
-        let size = self.session.model.size;
-        let mut buffer = Buffer::empty(Rect::new(0, 0, size.cols, size.rows));
-        sanzhang::ui::view(&self.session.model, &mut buffer);
-        let mut out = String::new();
-        for y in 0..buffer.area.height {
-            let mut line = String::new();
-            let mut skip = 0;
-            for x in 0..buffer.area.width {
-                if skip > 0 {
-                    skip -= 1;
-                    continue;
-                }
-                let symbol = buffer[(x, y)].symbol();
-                skip = usize::from(sanzhang::ui::kit::text::width(symbol)).saturating_sub(1);
-                line.push_str(symbol);
-            }
-            out.push_str(line.trim_end());
-            out.push('\n');
-        }
-        out
+        let lines = sanzhang::ui::lines(&self.session.model);
+        lines.iter().map(|line| format!("{line}\n")).collect()
     }
 
     /// The caret in display columns, if it is shown.
