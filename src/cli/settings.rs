@@ -28,6 +28,7 @@ pub struct Chosen {
     pub keymap: Option<String>,
     pub width: Option<Width>,
     pub veil: Option<Veil>,
+    pub mouse: Option<bool>,
     /// Minutes without a key until the screen of a user is covered, and until the sitting ends; 0 for never.
     pub cover: Option<u32>,
     pub end: Option<u32>,
@@ -114,6 +115,10 @@ impl Chosen {
                 self.veil = value.as_bool().map(veil);
                 self.veil.is_some()
             }
+            "mouse" => {
+                self.mouse = value.as_bool();
+                self.mouse.is_some()
+            }
             "cover_minutes" => {
                 self.cover = minutes(value);
                 self.cover.is_some()
@@ -184,6 +189,7 @@ fn line(choice: &Choice) -> (&'static str, Value) {
         Choice::Theme(theme) => ("theme", named(Value::try_from(theme))),
         Choice::Width(width) => ("width", named(Value::try_from(width))),
         Choice::Mask(veil) => ("mask", (*veil == Veil::Drawn).into()),
+        Choice::Mouse(on) => ("mouse", (*on).into()),
         Choice::Keymap(name) => ("keymap", keymap(name).into()),
     }
 }
@@ -211,6 +217,7 @@ mod tests {
             Choice::Keymap("arrows".to_owned()),
             Choice::Width(Width::Wide),
             Choice::Mask(Veil::Drawn),
+            Choice::Mouse(true),
             Choice::Theme(Theme::Light),
         ] {
             keep(&path, &choice).expect("written");
@@ -223,6 +230,7 @@ mod tests {
             keymap: Some("arrows".to_owned()),
             width: Some(Width::Wide),
             veil: Some(Veil::Drawn),
+            mouse: Some(true),
         };
         assert_eq!(read(&path), (chosen, Vec::new()));
         let own = "# mine\ntheme = \"dark\" # at night\n\n[later]\ntheme = 1\n";

@@ -165,6 +165,7 @@ fn seat(
     let model = |width| {
         let mut model = Model::new(desk, Look { width, ..look }, keymap, now).remarking(remark);
         model.veil = chosen.veil.unwrap_or_default();
+        model.mouse = chosen.mouse.unwrap_or_default();
         dress(model)
     };
     let keep = |choice: &Choice| {

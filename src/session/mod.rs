@@ -30,7 +30,7 @@ use crate::{
     i18n::{Say, text::AppText},
     ui::{
         self, Beginning, Canvas, Choice, Effect, Event, Handed, Model, Notice, Question, Role,
-        Timer, Turn,
+        Timer,
     },
 };
 
@@ -112,6 +112,8 @@ impl<B: Backend> Session<B> {
             });
         }
         let place = model.place();
+        let wishes = model.mouse.then_some(Wish::Mouse(true));
+        let wishes = wishes.into_iter().collect();
         let mut session = Self {
             model,
             terminal,
@@ -121,7 +123,7 @@ impl<B: Backend> Session<B> {
             stale: Stale::ByHand,
             asked: Stale::ByHand,
             errands: vec![Errand::Attend(place), Errand::Ask(Question::Drafts)],
-            wishes: Vec::new(),
+            wishes,
             beginning: None,
             canvas: Canvas::default(),
             idle: Idle::default(),
@@ -285,8 +287,12 @@ impl<B: Backend> Session<B> {
             Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),
             Effect::Copy(text) => self.copy(mask_phones(&text).into_owned()),
             Effect::CopyInFull(text) => self.copy(text),
-            Effect::Turn(Turn::Mouse) => self.wishes.push(Wish::Mouse(self.model.is_mouse_on())),
-            Effect::Prefer(choice) => self.wishes.push(Wish::Prefer(choice)),
+            Effect::Prefer(choice) => {
+                if let Choice::Mouse(on) = choice {
+                    self.wishes.push(Wish::Mouse(on));
+                }
+                self.wishes.push(Wish::Prefer(choice));
+            }
             Effect::Suspend => self.wishes.push(Wish::Suspend),
             Effect::Redraw => self.wishes.push(Wish::Redraw),
             Effect::Begin(beginning) => {

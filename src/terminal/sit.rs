@@ -176,6 +176,8 @@ impl Outlet<Painter<File>> for Hand<'_> {
             }
             Wish::Suspend => match self.live.suspend()? {
                 Suspended::Done => {
+                    let on = session.model.mouse;
+                    tty::report_mouse(session.backend_mut().writer_mut(), on)?;
                     session.backend_mut().forget();
                     session.forget()
                 }

@@ -110,6 +110,7 @@ mod ui_journal;
 mod ui_look;
 mod ui_marks;
 mod ui_masks;
+mod ui_mouse;
 mod ui_offers;
 mod ui_overlays;
 mod ui_present;

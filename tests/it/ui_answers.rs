@@ -83,7 +83,7 @@ fn nor_a_pasted_roster() {
 #[test]
 fn help_on_top_keeps_no_answer_from_the_settings() {
     let mut stage = Stage::village();
-    stage.press("g s j j j j j j j j").busy();
+    stage.press("g s j j j j j j j j j").busy();
     stage.press("D f1").release().press("esc");
     let head = stage.head();
     stage.press("j D");

@@ -33,7 +33,7 @@ const CASES: [Case; 12] = [
     case(Stage::village, "j l j l j t", ["2023-01-05", "2023-02-05"]),
     case(Stage::village, "j l j l j l j l j l j e", ["黄甲", "黄乙"]),
     case(Stage::village, "g t enter e", ["培训甲", "培训乙"]),
-    case(Stage::village, "g s j j j j j j j j e", ["类甲", "类乙"]),
+    case(Stage::village, "g s j j j j j j j j j e", ["类甲", "类乙"]),
     case(fourteen, "g d enter e", ["特色甲", "特色乙"]),
     case(fourteen, "g d b e", ["细则甲", "细则乙"]),
     case(fourteen, "g d b down e", ["板块甲", "板块乙"]),

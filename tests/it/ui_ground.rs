@@ -116,9 +116,9 @@ fn a_box_leaves_no_strip_of_figures_beside_it() {
 #[test]
 fn the_wheel_moves_where_a_list_has_the_focus_and_nowhere_else() {
     let mut stage = Stage::village();
-    stage
-        .press("f6")
-        .shows("鼠标已启用：滚轮移动，底栏的键可以点；选文字按住 Shift");
+    stage.press("f6").shows(
+        "鼠标已启用：点一行选中，再点打开；点列名排序，点底栏的键即按；选文字按住 Shift 拖动",
+    );
     stage.press("8");
     let first = stage.screen();
     let wheel = |stage: &mut Stage, to| {

@@ -163,7 +163,7 @@ fn what_a_role_may_not_do_is_not_offered_and_said_at_once() {
     stage
         .press("g s")
         .hides("新增类别")
-        .press("j j j j j enter")
+        .press("j j j j j j enter")
         .shows(refusal);
 }
 

@@ -241,7 +241,7 @@ fn settings_turn_the_look_and_keep_the_list_of_categories() {
     stage
         .press("a")
         .shows("请先把光标移到")
-        .press("j j j j j j a")
+        .press("j j j j j j j a")
         .type_("失独家庭")
         .press("enter")
         .shows("失独家庭");
@@ -249,7 +249,7 @@ fn settings_turn_the_look_and_keep_the_list_of_categories() {
     stage.press("k D").shows("已停用，原有登记保留");
     stage
         .press("g g")
-        .press("j j j j j j j j a esc k")
+        .press("j j j j j j j j j a esc k")
         .press("e")
         .press("^u")
         .press("enter")

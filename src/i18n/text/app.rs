@@ -56,7 +56,7 @@ words! {
         SuspendRefused => "远程登录下不能挂起，请直接退出。", "Suspending does not work in this kind of login; please leave instead.";
         ThemeNow { name: String } => "配色：{name}", "Theme: {name}";
         LangNow => "语言：中文", "Language: English";
-        MouseOn => "鼠标已启用：滚轮移动，底栏的键可以点；选文字按住 Shift", "The mouse is on: the wheel moves, the keys at the foot take clicks; hold Shift to select text";
+        MouseOn => "鼠标已启用：点一行选中，再点打开；点列名排序，点底栏的键即按；选文字按住 Shift 拖动", "The mouse is on: click a row, again to open it; a head sorts; hold Shift and drag to select text";
         MouseOff => "鼠标已关闭", "The mouse is off";
         LastLayer { key: String } => "这是最底层的画面，退出请按 {key}", "This is the last view; press {key} to leave";
         NoFurther => "没有更早或更晚的画面了。", "There is no further view that way.";

@@ -14,6 +14,7 @@ words! {
         Keymap => "键位方案", "Keymap";
         Width => "符号宽度", "Width of signs";
         Mask => "隐去电话、类别", "Phones, care hidden";
+        Mouse => "鼠标", "Mouse";
         Dark => "深色", "dark";
         Light => "浅色", "light";
         HighContrast => "高对比", "high contrast";

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
-use super::{Look, Role};
+use super::{Look, Role, click::Clicks};
 use crate::{
     desk::Desk,
     domain::{UnitId, Unmask, mask_phone, mask_phones},
@@ -28,6 +28,10 @@ pub struct At<'a> {
     /// The day the movement of scores is counted from; from the latest verification where none.
     pub since: Option<NaiveDate>,
     pub now: DateTime<Utc>,
+    /// Whether the terminal tells of clicks.
+    pub mouse: bool,
+    /// Where what is drawn says what it answers to, while somebody clicked.
+    pub clicks: Option<&'a Clicks>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

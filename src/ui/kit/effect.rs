@@ -164,6 +164,8 @@ pub enum Choice {
     Theme(Theme),
     Mask(Veil),
     Width(Width),
+    /// Whether the terminal tells of it.
+    Mouse(bool),
     /// A preset by name, or a file.
     Keymap(String),
 }

@@ -1,6 +1,7 @@
 //! What every screen is made of. Names no noun of the county but in the one list of routes.
 
 pub mod at;
+pub mod click;
 pub mod dialog;
 pub mod effect;
 pub mod event;

@@ -25,16 +25,16 @@ impl Canvas {
             model.draw_cover(buf);
             return None;
         }
-        let ground = model.ground();
+        let (ground, at) = (model.ground(), model.at());
         let known = self.below.as_ref();
         if let Some((_, picture)) = known.filter(|(g, p)| *g == ground && p.area == buf.area) {
             buf.content.clone_from_slice(&picture.content);
-            return above(model, buf, None);
+            return above(model, &at, buf, None);
         }
         self.below = None;
-        let caret = below(model, buf);
+        let caret = below(model, &at, buf);
         self.below = model.overlay().map(|_| (ground, buf.clone()));
-        above(model, buf, caret)
+        above(model, &at, buf, caret)
     }
 }
 

@@ -1,18 +1,20 @@
 //! The frame of every picture: the line at the top, the screen, what lies on it, the line at the foot.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::VecDeque};
 
-use super::{canvas::Canvas, model::Model};
+use super::{canvas::Canvas, head::head, model::Model};
 use crate::ui::kit::{
-    At, Buffer, Manner, Position, Rect, Role, Style, dialog::Dialog, paint, text, waits_for,
+    At, Buffer, Manner, Position, Rect, Role, Style,
+    click::{self, Clicks, Press},
+    dialog::Dialog,
+    paint, text, waits_for,
 };
 use crate::{
-    desk::{Book, Cut},
     i18n::{
-        clock, doer,
+        clock,
         text::{AppText, StoreText},
     },
-    keymap::{Action, App, Keys},
+    keymap::{Action, App},
 };
 
 /// Draws the model and changes nothing; answers where the hardware cursor belongs.
@@ -21,37 +23,40 @@ pub fn view(model: &Model, buf: &mut Buffer) -> Option<Position> {
 }
 
 /// All that lies below the top layer. A screen reader would read it through the layer, so it is left out there.
-pub(super) fn below(model: &Model, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn below(model: &Model, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
     let area = buf.area;
-    let at = model.at();
     if model.size.is_too_small() {
         return None;
     }
     paint::fill(buf, area, at.style(Role::Normal));
-    head(model, &at, buf, Rect { height: 1, ..area });
+    head(model, at, buf, Rect { height: 1, ..area });
     let hidden = at.look.manner == Manner::Plain;
     if hidden && model.overlay().is_some_and(|top| !top.is_beside()) {
         return None;
     }
     let body = at.size.body();
-    let caret = model.screen().view(&at, buf, body);
+    let caret = model.screen().view(at, buf, body);
     let under = model.overlays.len().saturating_sub(1);
     for overlay in &model.overlays[..under] {
-        overlay.view(&at, buf, body);
+        overlay.view(at, buf, body);
     }
     caret
 }
 
 /// The top layer and the foot, over what `below` has drawn.
-pub(super) fn above(model: &Model, buf: &mut Buffer, caret: Option<Position>) -> Option<Position> {
+pub(super) fn above(
+    model: &Model,
+    at: &At<'_>,
+    buf: &mut Buffer,
+    caret: Option<Position>,
+) -> Option<Position> {
     let area = buf.area;
-    let at = model.at();
     if model.size.is_too_small() {
-        too_small(&at, buf, area);
+        too_small(at, buf, area);
         return None;
     }
     let caret = match model.overlay() {
-        Some(top) => top.view(&at, buf, at.size.body()),
+        Some(top) => top.view(at, buf, at.size.body()),
         None => caret,
     };
     let line = Rect {
@@ -59,9 +64,24 @@ pub(super) fn above(model: &Model, buf: &mut Buffer, caret: Option<Position>) ->
         height: 1,
         ..area
     };
-    foot(model, &at, buf, line);
+    foot(model, at, buf, line);
     paint::settle(buf);
     caret
+}
+
+/// What a click on that cell means: what lies below the top layer answers to none.
+pub(super) fn clicked(model: &Model, cell: Position) -> Vec<Press> {
+    let clicks = Clicks::default();
+    let at = At {
+        clicks: Some(&clicks),
+        ..model.at()
+    };
+    let mut buf = Buffer::empty(Rect::new(0, 0, at.size.cols, at.size.rows));
+    if model.overlay().is_none() {
+        below(model, &at, &mut buf);
+    }
+    above(model, &at, &mut buf, None);
+    clicks.at(cell)
 }
 
 fn too_small(at: &At<'_>, buf: &mut Buffer, area: Rect) {
@@ -81,91 +101,6 @@ fn too_small(at: &At<'_>, buf: &mut Buffer, area: Rect) {
         );
     }
     paint::settle(buf);
-}
-
-/// `演示  县 › 镇 › 村 …` on the left, who and where on the right.
-fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    let mut x = area.x;
-    if let Some(badge) = badge(at.desk.book(), at) {
-        x = paint::text(
-            buf,
-            x,
-            area.y,
-            area.width,
-            &format!(" {badge} "),
-            at.style(Role::DemoBadge),
-        ) + 1;
-    }
-    let who = who(at);
-    let right = area.right().saturating_sub(text::width(&who) + 1);
-    let room = right.saturating_sub(x + 2);
-    let crumb = format!(" {} ", at.look.glyphs().crumb);
-    let crumbs = model.screen().crumbs(at);
-    let line = fit(&crumbs, &crumb, room, at.look.glyphs().ellipsis);
-    paint::text(
-        buf,
-        x + 1,
-        area.y,
-        room,
-        &at.look.width.safe(&at.seen(&line)),
-        at.style(Role::Title),
-    );
-    if right > x + 2 {
-        paint::text(
-            buf,
-            right,
-            area.y,
-            area.right() - right,
-            &who,
-            at.style(Role::Dim),
-        );
-    }
-}
-
-fn badge(book: Book, at: &At<'_>) -> Option<String> {
-    let Book::Rehearsal(cut) = book else {
-        return None;
-    };
-    let words = match (cut, at.desk.root()) {
-        (Cut::County, _) | (_, None) => at.say(&AppText::Demo),
-        // The root of a cut is still the county; what is left of it is its only township or village.
-        (Cut::Township | Cut::Village, Some(_)) if at.size.cols < 100 => {
-            let of = at.desk.cut_name();
-            at.say(&AppText::DemoPart { of })
-        }
-        (Cut::Township | Cut::Village, Some(_)) => at.say(&AppText::DemoCut {
-            of: at.desk.cut_name(),
-        }),
-    };
-    Some(words.into_owned())
-}
-
-fn who(at: &At<'_>) -> String {
-    let who = doer(&at.desk.hand().who, at.lang()).to_owned();
-    match at.desk.hand().area {
-        Some(area) => at
-            .say(&AppText::SignedIn {
-                who,
-                place: at.desk.short(area),
-            })
-            .into_owned(),
-        None => who,
-    }
-}
-
-/// The path from its end backwards: where one is matters more than where it all begins.
-fn fit(crumbs: &[String], between: &str, cols: u16, ellipsis: &str) -> String {
-    let whole = crumbs.join(between);
-    if text::width(&whole) <= cols {
-        return whole;
-    }
-    for skip in 1..crumbs.len() {
-        let line = format!("{ellipsis}{between}{}", crumbs[skip..].join(between));
-        if text::width(&line) <= cols {
-            return line;
-        }
-    }
-    text::cut(crumbs.last().map_or("", String::as_str), cols, ellipsis).into_owned()
 }
 
 /// A sentence if there is one to say, else the keys that matter here, shrunk by priority.
@@ -295,100 +230,33 @@ fn corner(model: &Model, at: &At<'_>) -> Option<String> {
     Some(at.say(&AppText::Saved { at: clock(saved) }).into_owned())
 }
 
-/// A key of the foot with its word, where they are drawn.
-struct Drawn {
-    x: u16,
-    label: String,
-    word: String,
-    keys: Keys,
-}
-
-impl Drawn {
-    fn cols(&self) -> u16 {
-        text::width(&self.label) + 1 + text::width(&self.word)
-    }
-}
-
-/// What a click on that cell of the foot means, if keys stand there.
-pub(super) fn key_at(model: &Model, col: u16, row: u16) -> Option<Keys> {
-    let at = model.at();
-    let area = Rect::new(0, at.size.rows.saturating_sub(1), at.size.cols, 1);
-    let silent = model.waits.is_none() && model.pending.is_empty() && said(model, &at).is_none();
-    if row != area.y || !silent {
-        return None;
-    }
-    let corner = corner(model, &at).map_or(0, |words| text::width(&words) + 1);
-    let width = area.width.saturating_sub(corner + 1);
-    let mut keys = drawn(model, &at, Rect { width, ..area }).into_iter();
-    let there = keys.find(|key| (key.x..key.x + key.cols()).contains(&col));
-    there.map(|key| key.keys)
-}
-
-fn drawn(model: &Model, at: &At<'_>, area: Rect) -> Vec<Drawn> {
+/// The keys that matter here; what does not fit is left out from the end, but for help, the last.
+fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let offers = model.focus().offers(at);
     let (mut offered, context) = (offers.footer(at), model.context());
-    // Help stands last, because the last is the one that never gives way.
     let help = Action::App(App::Help);
     offered.retain(|offer| offer.action != help);
-    let mut keys: Vec<Drawn> = offered
+    let said = offered
         .into_iter()
         .chain(offers.get(help))
         .filter_map(|offer| {
-            let keys = at
-                .keymap
-                .keys_for(context, offer.action)
-                .into_iter()
-                .next()?;
-            Some(Drawn {
-                x: 0,
-                label: at.look.width.keys(&keys.label()).into_owned(),
-                word: offer.title(context, at),
-                keys,
-            })
-        })
-        .collect();
-    // What does not fit is left out from the end; help, the last, is kept.
-    let last = keys.last().map_or(0, |key| key.cols() + 2);
-    let (mut x, mut left) = (area.x, keys.len());
-    keys.retain_mut(|key| {
-        left -= 1;
-        let reserve = if left == 0 { 0 } else { last };
-        let fits = x + key.cols() + reserve <= area.right();
-        if fits {
-            key.x = x;
-            x += key.cols() + 2;
+            let keys = at.keymap.keys_for(context, offer.action);
+            let label = at.look.width.keys(&keys.first()?.label()).into_owned();
+            let word = offer.title(context, at);
+            let cols = text::width(&label) + 1 + text::width(&word);
+            Some((offer.action, label, word, cols))
+        });
+    let mut said: VecDeque<_> = said.collect();
+    let last = said.back().map_or(0, |(.., cols)| cols + 2);
+    let mut x = area.x;
+    while let Some((action, label, word, width)) = said.pop_front() {
+        let reserve = if said.is_empty() { 0 } else { last };
+        if x + width + reserve > area.right() {
+            continue;
         }
-        fits
-    });
-    keys
-}
-
-fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    for Drawn { x, label, word, .. } in drawn(model, at, area) {
-        let room = area.right().saturating_sub(x);
-        let x = paint::text(buf, x, area.y, room, &label, at.style(Role::Key)) + 1;
-        let room = area.right().saturating_sub(x);
-        paint::text(buf, x, area.y, room, &word, at.style(Role::KeyLabel));
-    }
-}
-
-impl crate::desk::Desk {
-    /// The only township or village of a cut of the rehearsal county.
-    pub fn cut_name(&self) -> String {
-        let mut unit = self.root();
-        let mut name = String::new();
-        while let Some(id) = unit {
-            name = self.short(id);
-            let children = self.county().children(id);
-            let is_village = self
-                .county()
-                .unit(id)
-                .is_some_and(|u| u.record.level == crate::domain::Level::Village);
-            unit = match children.as_slice() {
-                [only] if !is_village => Some(*only),
-                _ => None,
-            };
-        }
-        name
+        at.answers(Rect { x, width, ..area }, || click::key(action));
+        let after = paint::text(buf, x, area.y, width, &label, at.style(Role::Key)) + 1;
+        paint::text(buf, after, area.y, width, &word, at.style(Role::KeyLabel));
+        x += width + 2;
     }
 }

@@ -3,7 +3,8 @@
 use super::{chrome, model::Model, route::Shell};
 use crate::ui::{
     kit::{
-        Effect, Event, Notice, Role, Turn, Wheel,
+        Effect, Notice, Position, Role, Turn, Wheel,
+        click::Press,
         dialog::{help::Help, menu::Menu, route::Kit},
         open,
         table::Cursor,
@@ -16,6 +17,7 @@ use crate::{
     domain::Figure,
     i18n::{Say, text::TreeText},
     keymap::{Action, App, Change, Context, Find, Go, Show},
+    register::Node,
 };
 
 impl Model {
@@ -73,13 +75,27 @@ impl Model {
         steps.flat_map(|step| self.act(step.into())).collect()
     }
 
-    /// Presses the key that is drawn there: no click does anything a key can't.
-    pub(super) fn click(&mut self, col: u16, row: u16) -> Vec<Effect> {
-        let keys = chrome::key_at(self, col, row);
-        let chords = keys.iter().flat_map(|keys| keys.iter().copied());
-        chords
-            .flat_map(|chord| self.take(Event::Key(chord)))
-            .collect()
+    /// Presses the keys that lead to what is drawn there.
+    pub(super) fn click(&mut self, cell: Position) -> Vec<Effect> {
+        if self.waits_with_keys() {
+            return Vec::new();
+        }
+        self.ready();
+        let effects = self.clicked(cell);
+        if !effects.is_empty() {
+            self.notice = None;
+            self.pending.clear();
+        }
+        self.perform_all(effects)
+    }
+
+    /// What a click on that cell means; nothing where it would end in what cannot be done here.
+    pub fn clicked(&self, cell: Position) -> Vec<Effect> {
+        let presses = chrome::clicked(self, cell);
+        match presses.last() {
+            Some(Press::Key(last)) if self.offered(*last).is_err() => Vec::new(),
+            _ => presses.into_iter().map(pressed).collect(),
+        }
     }
 
     /// The layer keys go to.
@@ -134,5 +150,12 @@ impl Model {
         } else {
             vec![Effect::Quit]
         }
+    }
+}
+
+fn pressed(press: Press) -> Effect {
+    match press {
+        Press::Key(action) => Effect::Act(action),
+        Press::Unit(unit) => Effect::Jump(Node::Unit(unit)),
     }
 }

@@ -13,7 +13,8 @@ use super::{
 };
 use crate::ui::{
     kit::{
-        Ahead, At, Effect, Event, Look, Notice, Question, Role, Screen, Size, Timer, Veil,
+        Ahead, At, Effect, Event, Look, Notice, Position, Question, Role, Screen, Size, Timer,
+        Veil,
         dialog::{Dialog, route::Kit},
         is_han,
         typed::{may_search, typed},
@@ -50,7 +51,8 @@ pub struct Model {
     /// Keys of a sequence that is not finished.
     pub(super) pending: Vec<Chord>,
     pub(super) saved: Option<DateTime<Utc>>,
-    pub(super) mouse: bool,
+    /// Whether the terminal tells of clicks and the wheel.
+    pub mouse: bool,
     /// The day since which the board shows how scores moved; kept for the sitting.
     pub(super) since: Option<NaiveDate>,
     /// Command lines run in this sitting, oldest first.
@@ -86,6 +88,8 @@ macro_rules! at {
             bare: &$model.bare,
             since: $model.since,
             now: $model.now,
+            mouse: $model.mouse,
+            clicks: None,
         }
     };
 }
@@ -194,10 +198,6 @@ impl Model {
         self.turns += 1;
     }
 
-    pub fn is_mouse_on(&self) -> bool {
-        self.mouse
-    }
-
     /// Takes in one event; what the session must do about it is answered.
     pub fn take(&mut self, event: Event) -> Vec<Effect> {
         if self.is_covered() {
@@ -211,9 +211,6 @@ impl Model {
                 }
                 _ => {}
             }
-        }
-        if let Event::Click { col, row } = event {
-            return self.click(col, row);
         }
         let Some(event) = self.hold(event) else {
             return Vec::new();
@@ -232,7 +229,7 @@ impl Model {
             Event::Key(chord) => self.key(chord),
             Event::Paste(text) => self.paste(&text),
             Event::Wheel(wheel) => self.roll(wheel),
-            Event::Click { col, row } => self.click(col, row),
+            Event::Click { col, row } => self.click(Position::new(col, row)),
             Event::Resize { cols, rows } => {
                 self.resize(Size { cols, rows });
                 Vec::new()

@@ -81,7 +81,7 @@ impl Model {
         Vec::new()
     }
 
-    fn perform_all(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+    pub(super) fn perform_all(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         effects.into_iter().flat_map(|e| self.perform(e)).collect()
     }
 
@@ -200,7 +200,7 @@ impl Model {
                     AppText::MouseOff
                 };
                 self.notice = Some(Notice::new(words.say(self.look.lang), Role::Notice));
-                return Effect::Turn(Turn::Mouse);
+                Choice::Mouse(self.mouse)
             }
         };
         self.settle();

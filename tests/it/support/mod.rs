@@ -23,3 +23,4 @@ pub mod shell;
 pub mod sites;
 pub mod stage;
 pub mod users;
+pub mod walk;

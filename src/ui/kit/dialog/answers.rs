@@ -4,7 +4,7 @@
 use crate::{
     i18n::{Words, text::FormText},
     keymap::{Action, App, Go, actions},
-    ui::kit::{At, Buffer, Offers, Position, Role, paint},
+    ui::kit::{At, Buffer, Offers, Position, Rect, Role, click, paint},
 };
 
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +72,8 @@ impl Answers {
         from: Position,
         right: u16,
     ) -> Position {
+        // While it is asked nothing else answers.
+        at.covers(at.size.body());
         let (mut x, mut caret) = (from.x, from);
         for (i, words) in answers.iter().enumerate() {
             let (words, role) = if self.on == i {
@@ -81,7 +83,12 @@ impl Answers {
                 (format!(" {words} "), Role::Normal)
             };
             let room = right.saturating_sub(x);
-            x = paint::text(buf, x, from.y, room, &words, at.style(role)) + 2;
+            let end = paint::text(buf, x, from.y, room, &words, at.style(role));
+            at.answers(Rect::new(x, from.y, end - x, 1), || {
+                let beside = click::steps(self.on, i, click::BESIDE);
+                beside.into_iter().chain(click::key(Go::Open)).collect()
+            });
+            x = end + 2;
         }
         caret
     }

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     i18n::text::{AppText, CliText, Text},
-    keymap::Action,
-    ui::kit::{At, Buffer, Effect, Line, Notice, Rect, Role, text},
+    keymap::{Action, Field},
+    ui::kit::{At, Buffer, Effect, Line, Notice, Rect, Role, click, text},
 };
 
 #[derive(Default)]
@@ -134,6 +134,17 @@ impl Command {
             .min(area.width / 2);
         for ((i, choice), y) in self.choices.iter().enumerate().zip(area.y..area.bottom()) {
             let here = self.taken == Some(i);
+            at.row(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                || {
+                    let from = self.taken.map_or(0, |taken| taken + 1);
+                    click::steps(from, i + 1, [Field::OptionPrev, Field::OptionNext])
+                },
+            );
             if here {
                 window::cursor(at, buf, area.x, y);
             }

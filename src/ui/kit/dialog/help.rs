@@ -8,7 +8,9 @@ use crate::{
         text::{AppText, HelpText},
     },
     keymap::{Action, App, Chord, Context, Find, Go, Keys, actions},
-    ui::kit::{At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, table::Rows, text},
+    ui::kit::{
+        At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, click, table::Rows, text,
+    },
 };
 
 pub struct Help {
@@ -229,6 +231,7 @@ impl Layer for Help {
             caret = Some(self.line.view(at, buf, field, Role::FieldFocus));
         } else if self.line.is_empty() {
             let keys = window::key(at, Context::Help, Find::Filter);
+            at.answers(field, || click::key(Find::Filter));
             let x = window::words(at, buf, x, inner.y, inner.right(), &keys, Role::Key) + 1;
             window::words(
                 at,

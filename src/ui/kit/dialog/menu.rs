@@ -5,7 +5,7 @@ use super::{Dialog, groups::order, route::Kit, window};
 use crate::{
     i18n::text::AppText,
     keymap::{Action, Answer, App, Branch, Chord, Context, Go, Keys, Node, actions},
-    ui::kit::{At, Buffer, Built, Effect, Layer, Offers, Position, Rect, Role, text},
+    ui::kit::{At, Buffer, Built, Effect, Layer, Offers, Position, Rect, Role, click, text},
 };
 
 pub struct Menu {
@@ -315,6 +315,10 @@ impl Layer for Menu {
                 Row::Entry(entry) => {
                     let here = nth == self.cursor;
                     self::entry(entry, here, at, buf, (x, y, right, keys));
+                    at.answers(Rect::new(x, y, right - x, 1), || {
+                        let steps = click::steps(self.cursor, nth, click::ROWS);
+                        steps.into_iter().chain(click::key(Go::Open)).collect()
+                    });
                     nth += 1;
                 }
                 Row::Blank => {}

@@ -15,7 +15,11 @@ use crate::{
     },
     i18n::{N, text::FormText},
     keymap::{Action, App, Change, Field as Act, Go},
-    ui::kit::{At, Effect, Notice, Role, dialog::Dialog as _},
+    ui::kit::{
+        At, Effect, Notice, Role,
+        click::{self, Press},
+        dialog::Dialog as _,
+    },
 };
 
 /// Fields passed by a page key.
@@ -51,6 +55,13 @@ impl Form {
         (0..self.fields.len())
             .filter(|&i| values.is_shown(&self.fields[i]))
             .collect()
+    }
+
+    /// The keys that lead to a field.
+    pub(super) fn way(&self, to: usize) -> Vec<Press> {
+        let shown = self.shown();
+        let [here, there] = [self.focus, to].map(|place| shown.partition_point(|&i| i < place));
+        click::steps(here, there, [Act::Prev, Act::Next])
     }
 
     pub(super) fn go(&mut self, by: isize, at: &At<'_>) {

@@ -12,6 +12,7 @@ mod layout;
 mod lookup;
 pub mod matches;
 mod note;
+mod options;
 mod purpose;
 mod question;
 mod remark;

@@ -4,12 +4,11 @@ use std::borrow::Cow;
 
 use super::{
     Form,
-    choice::Choice,
     field::{FormField, Input, Kind},
     key::Key,
     layout::{Column, Plan, Row},
     note,
-    several::Several,
+    options::{boxes, entry, options},
 };
 use crate::{
     domain::{Field, HouseholdField, Need, mask_phone, mask_phones},
@@ -129,6 +128,12 @@ fn field(
 ) -> Option<Position> {
     let field = &form.fields[i];
     let here = i == form.focus;
+    let way = || form.way(i);
+    let height = match field.input {
+        Input::Note(_) => note::ROWS.min(rest),
+        _ => 1,
+    };
+    at.answers(Rect { height, ..line }, way);
     let faulty = form.issues.iter().any(|(key, _)| *key == field.key);
     let glyphs = at.look.glyphs();
     let role = match (faulty, here) {
@@ -190,14 +195,11 @@ fn field(
             caret
         }
         Input::Note(note) => {
-            let area = Rect {
-                height: note::ROWS.min(rest),
-                ..area
-            };
+            let area = Rect { height, ..area };
             note.view(at, buf, area, role)
         }
-        Input::Choice(choice) => options(choice, here, at, buf, area),
-        Input::Several(several) => boxes(several, here, at, buf, area),
+        Input::Choice(choice) => options(choice, here, &way, at, buf, area),
+        Input::Several(several) => boxes(several, here, &way, at, buf, area),
     };
     (here && form.ask.is_none()).then_some(caret)
 }
@@ -235,104 +237,6 @@ const fn wide(kind: Kind) -> u16 {
         Kind::Phone => 20,
         Kind::Tenths | Kind::Yuan | Kind::Day | Kind::Month => 14,
     }
-}
-
-/// All options in one row where they fit, the chosen one in brackets; else the chosen one and how many there are.
-fn options(choice: &Choice, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
-    let role = if here { Role::FieldFocus } else { Role::Field };
-    let labels: Vec<String> = choice.options.iter().map(|o| o.label(at)).collect();
-    let wide: u16 = labels
-        .iter()
-        .map(|l| text::width(l).saturating_add(3))
-        .sum();
-    let mut x = area.x;
-    let mut caret = Position::new(x, area.y);
-    if wide > area.width || choice.open {
-        let label = labels.get(choice.at).map_or("", String::as_str);
-        let label = text::cut(
-            label,
-            area.width.saturating_sub(10),
-            at.look.glyphs().ellipsis,
-        );
-        let chosen = format!("[{label}]");
-        caret.x = x + 1;
-        x = paint::text(buf, x, area.y, area.width, &chosen, at.style(role)) + 1;
-        // As a list that is folded in: the key that opens it is said at the foot.
-        let sign = if choice.open {
-            at.look.glyphs().folded
-        } else {
-            at.look.glyphs().open
-        };
-        let room = area.right().saturating_sub(x);
-        paint::text(buf, x, area.y, room, sign, at.style(Role::Dim));
-        return caret;
-    }
-    for (i, label) in labels.iter().enumerate() {
-        let room = area.right().saturating_sub(x);
-        if i == choice.at {
-            caret.x = x + 1;
-            x = paint::text(buf, x, area.y, room, &format!("[{label}]"), at.style(role)) + 1;
-        } else {
-            x = paint::text(
-                buf,
-                x,
-                area.y,
-                room,
-                &format!(" {label} "),
-                at.style(Role::Dim),
-            ) + 1;
-        }
-    }
-    caret
-}
-
-/// Every option with a box before it.
-fn boxes(several: &Several, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
-    let glyphs = at.look.glyphs();
-    let mut x = area.x;
-    let mut caret = Position::new(x, area.y);
-    for (i, option) in several.options.iter().enumerate() {
-        let on = several.has(*option);
-        let mark = if on { glyphs.yes } else { " " };
-        let hand = here && i == several.at;
-        let role = match (hand, on) {
-            (true, _) => Role::FieldFocus,
-            (_, true) => Role::Field,
-            _ => Role::Dim,
-        };
-        if hand {
-            caret.x = x + 1;
-        }
-        let words = format!("[{mark}] {}", option.label(at));
-        let room = area.right().saturating_sub(x);
-        x = paint::text(buf, x, area.y, room, &words, at.style(role)) + 2;
-    }
-    caret
-}
-
-/// One line of the list under a field.
-fn entry(field: &FormField, n: usize, labels: u16, at: &At<'_>, buf: &mut Buffer, line: Rect) {
-    let (name, more, here) = match &field.input {
-        Input::Choice(choice) => (choice.options[n].label(at), String::new(), n == choice.at),
-        Input::Lookup(lookup) => {
-            let found = &lookup.found[n];
-            (found.name.clone(), found.more.clone(), n == lookup.cursor)
-        }
-        _ => return,
-    };
-    let glyphs = at.look.glyphs();
-    let x = line.x + labels;
-    let room = |x: u16| line.right().saturating_sub(x);
-    if here {
-        paint::text(buf, x, line.y, 1, glyphs.folded, at.style(Role::CursorRow));
-    }
-    let role = if here { Role::CursorRow } else { Role::Normal };
-    let name = at.look.width.safe(&name);
-    let name = text::cut(&name, room(x + 2), glyphs.ellipsis);
-    let x = paint::text(buf, x + 2, line.y, room(x + 2), &name, at.style(role)) + 2;
-    let more = at.look.width.safe(&more);
-    let more = text::cut(&more, room(x), glyphs.ellipsis);
-    paint::text(buf, x, line.y, room(x), &more, at.style(Role::Dim));
 }
 
 fn foot(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {

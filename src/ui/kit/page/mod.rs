@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 pub use line::{Label, Line, Lines};
 
-use super::{At, Buffer, Rect, Role, dialog::window, paint, table::Cursor, text};
+use super::{At, Buffer, Rect, Role, click::Press, dialog::window, paint, table::Cursor, text};
+use crate::keymap::Go;
 
 /// What a line is about: where it leads, and what it is told by wherever it stands.
 pub trait About {
@@ -107,6 +108,18 @@ impl<A: About> Page<A> {
             let here = focus == Focus::Here && self.at.is_on(i) && line.about.is_some();
             if here {
                 window::cursor(at, buf, area.x, y);
+            }
+            if let Some(link) = self.link(i) {
+                let spot = Rect {
+                    y,
+                    height: 1,
+                    ..area
+                };
+                let there = match focus {
+                    Focus::Here => None,
+                    Focus::Elsewhere => Some(Press::Key(Go::NextPane.into())),
+                };
+                at.row(spot, || there.into_iter().chain(self.way(link)).collect());
             }
             let (mut x, right) = (area.x + 2, area.right());
             let mut cursor = here;

@@ -3,7 +3,10 @@
 use super::{About, Line, Page, Spot};
 use crate::{
     keymap::{Action, Go},
-    ui::kit::table::Cursor,
+    ui::kit::{
+        click::{self, Press},
+        table::Cursor,
+    },
 };
 
 impl<A: About> Page<A> {
@@ -45,6 +48,33 @@ impl<A: About> Page<A> {
     /// Where the cursor's line led is no longer on the page.
     pub fn is_lost(&self) -> bool {
         self.at.gone().is_some()
+    }
+
+    /// The line that leads somewhere to which a line belongs: what is broken goes on below it.
+    pub(super) fn link(&self, row: usize) -> Option<usize> {
+        let mut link = row;
+        while self.lines[link].about.is_none() {
+            link = Some(link).filter(|link| self.repeats(*link))? - 1;
+        }
+        Some(link)
+    }
+
+    /// The keys that lead to a line that leads somewhere.
+    pub(super) fn way(&self, row: usize) -> Vec<Press> {
+        let (here, links) = (self.at.place(), self.lines.iter().enumerate());
+        let links = links.filter(|(_, line)| line.about.is_some());
+        let from = if self.is_lost() { here } else { here + 1 };
+        let between = if row >= from {
+            from..row + 1
+        } else {
+            row..here
+        };
+        let n = links.filter(|(link, _)| between.contains(link)).count();
+        if row < from {
+            click::steps(n, 0, click::ROWS)
+        } else {
+            click::steps(0, n, click::ROWS)
+        }
     }
 
     fn first_link(&self) -> usize {

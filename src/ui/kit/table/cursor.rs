@@ -6,7 +6,10 @@ use std::mem;
 use serde::{Deserialize, Serialize};
 
 use super::Rows;
-use crate::keymap::{Action, Go};
+use crate::{
+    keymap::{Action, Go},
+    ui::kit::click::{self, Press},
+};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cursor<K> {
@@ -108,6 +111,16 @@ impl<K: Clone + PartialEq> Cursor<K> {
         }
         self.go_to(self.rows.cursor, height);
         true
+    }
+
+    /// The keys that lead from where it stands to a row.
+    pub fn way(&self, row: usize) -> Vec<Press> {
+        let here = self.rows.cursor;
+        match self.on {
+            // From between the rows the first step leads to those above and below.
+            On::Gone(..) if row >= here => click::steps(here, row + 1, click::ROWS),
+            _ => click::steps(here, row, click::ROWS),
+        }
     }
 
     pub fn go_to(&mut self, row: usize, height: usize) {

@@ -5,6 +5,7 @@ mod copy;
 pub mod cursor;
 pub mod frame;
 pub mod left;
+mod order;
 mod picture;
 pub mod rows;
 pub mod selection;
@@ -245,6 +246,15 @@ impl<'a> Table<'a> {
                 paint::text(buf, x, area.y, cols, &bar, at.style(Role::Accent));
             }
         });
+    }
+
+    /// Where each column stands in an area.
+    pub fn spots(&self, area: Rect) -> Vec<(usize, Rect)> {
+        let mut spots = Vec::new();
+        self.each(area, |i, x, width| {
+            spots.push((i, Rect { x, width, ..area }));
+        });
+        spots
     }
 
     fn each(&self, area: Rect, mut draw: impl FnMut(usize, u16, u16)) {

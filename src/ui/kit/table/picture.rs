@@ -6,7 +6,7 @@ use crate::{
         Words,
         text::{AppText, ListText},
     },
-    ui::kit::{At, Buffer, Position, Rect, Role, dialog::window, paint, text},
+    ui::kit::{At, Buffer, Position, Rect, Role, click, dialog::window, paint, text},
 };
 
 impl<K: Ord + Copy> Sheet<K> {
@@ -37,6 +37,10 @@ impl<K: Ord + Copy> Sheet<K> {
         let table = Table::fitting(&self.columns, &self.widest, area.width, at.lang());
         let table = table.with_hand(self.hand);
         table.heading(self.sort, at, buf, area);
+        let head = Rect { height: 1, ..area };
+        for (column, spot) in table.spots(head) {
+            at.answers(spot, || self.sorting(column));
+        }
         let shown = self.shown.iter().enumerate().skip(self.at.top());
         for (y, (i, &place)) in (area.y + 1..area.bottom()).zip(shown) {
             let row = Row {
@@ -58,6 +62,15 @@ impl<K: Ord + Copy> Sheet<K> {
                 ..area
             };
             table.row(&row, at, buf, area);
+            at.row(area, || self.at.way(i));
+            if let Some(hand) = self.hand {
+                for (column, spot) in table.spots(area) {
+                    at.row(spot, || {
+                        let beside = click::steps(hand, column, click::BESIDE);
+                        self.at.way(i).into_iter().chain(beside).collect()
+                    });
+                }
+            }
         }
         frame::caret(at, area, &self.at)
     }
@@ -66,6 +79,14 @@ impl<K: Ord + Copy> Sheet<K> {
     pub fn lines(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
         let seen = (self.at.top(), self.at.row());
         window::lines(at, buf, area, seen, self.shown.len(), |buf, i, y, shade| {
+            at.row(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                || self.at.way(i),
+            );
             let (mut x, right) = (area.x + 2, area.right());
             let cells = self.cells(self.shown[i], at);
             for (column, cell) in self.columns.iter().zip(cells.iter()) {

@@ -11,7 +11,7 @@ use crate::{
     register::search::sound,
     report::{self, Sorts},
     ui::kit::{
-        At, Effect, Notice, Offers, Role,
+        At, Effect, Offers, Role,
         dialog::route::Kit,
         lost::{self, Marks},
         open, tell,
@@ -46,7 +46,7 @@ pub struct Sheet<K> {
     /// So many lines stay on top, whatever is filtered or sorted; they are not counted.
     on_top: usize,
     /// What the order is called that the rows have of themselves.
-    unsorted: ListText,
+    pub(super) unsorted: ListText,
     /// What a range takes along with the row at its end.
     like: fn(K, K) -> bool,
 }
@@ -232,7 +232,7 @@ impl<K: Ord + Copy> Sheet<K> {
     }
 
     /// Applies filter and order; the cursor stays on what it stands on.
-    fn sift(&mut self, height: usize, at: &At<'_>) {
+    pub(super) fn sift(&mut self, height: usize, at: &At<'_>) {
         if let Some(make) = &self.make
             && self.cells.is_empty()
             && !(self.filter.is_empty() && self.sort.is_none())
@@ -330,54 +330,6 @@ impl<K: Ord + Copy> Sheet<K> {
             _ => self.marked.clear(),
         }
         Vec::new()
-    }
-
-    /// By the column under the hand: the largest figures first, the other way, as they were. Without a hand by the next
-    /// column, either way; after the last one as they were.
-    fn turn_sort(&mut self, height: usize, at: &At<'_>) -> Vec<Effect> {
-        self.sort = match (self.sort, self.hand) {
-            (Some((column, was)), Some(hand)) if column == hand => {
-                let first = self.first_way(hand);
-                (was == first).then(|| (hand, first.other()))
-            }
-            (_, Some(hand)) => Some((hand, self.first_way(hand))),
-            (sort, None) => self.next_order(sort),
-        };
-        self.sift(height, at);
-        let words = match self.sort {
-            Some((column, direction)) => {
-                let column = self.columns[column].title(at.lang()).into_owned();
-                at.say(&match (self.hand, direction) {
-                    (Some(hand), way) if way == self.first_way(hand) => {
-                        ListText::HandSorted { column }
-                    }
-                    (Some(_), _) => ListText::HandReversed { column },
-                    (None, Direction::Up) => ListText::Ascending { column },
-                    (None, Direction::Down) => ListText::Descending { column },
-                })
-            }
-            None => at.say(&self.unsorted),
-        };
-        vec![Effect::Tell(Notice::new(words, Role::Notice))]
-    }
-
-    fn first_way(&self, column: usize) -> Direction {
-        if self.columns[column].said.kind.is_number() {
-            Direction::Down
-        } else {
-            Direction::Up
-        }
-    }
-
-    fn next_order(&self, sort: Option<(usize, Direction)>) -> Option<(usize, Direction)> {
-        match sort {
-            None => Some((0, Direction::Up)),
-            Some((column, Direction::Up)) => Some((column, Direction::Down)),
-            Some((column, Direction::Down)) if column + 1 < self.columns.len() => {
-                Some((column + 1, Direction::Up))
-            }
-            Some(_) => None,
-        }
     }
 
     /// The selected rows that the filter hides.

@@ -5,7 +5,12 @@ use super::{Fate, Import};
 use crate::{
     exchange::{Row, Table},
     i18n::spots::Folded,
-    ui::kit::{At, Buffer, Position, Rect, Role, dialog::window, text},
+    ui::kit::{
+        At, Buffer, Position, Rect, Role,
+        click::{self, Press},
+        dialog::window,
+        text,
+    },
 };
 
 /// Lines for what is to be done, the least and the most.
@@ -127,6 +132,14 @@ fn draw_faults(import: &Import, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             window::cursor(at, buf, area.x, y);
         }
         for line in lines(import, fault, at) {
+            at.row(
+                Rect {
+                    y,
+                    height: 1,
+                    ..area
+                },
+                || way(import, i),
+            );
             if y < area.bottom() {
                 window::words(at, buf, area.x + 2, y, area.right(), &line, Role::Breach);
                 y += 1;
@@ -165,6 +178,14 @@ fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, are
     };
     let rows = table.rows.iter().enumerate().skip(first);
     for (y, (i, row)) in (area.y + 1..area.bottom()).zip(rows) {
+        at.row(
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            || way(import, import.told.len() + i),
+        );
         if under == Some(i) {
             window::cursor(at, buf, area.x, y);
         }
@@ -185,6 +206,11 @@ fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, are
         };
         cells(y, row, role, buf);
     }
+}
+
+/// The faults come first, then the rows.
+fn way(import: &Import, to: usize) -> Vec<Press> {
+    click::steps(import.rows.cursor, to, click::ROWS)
 }
 
 /// The row that the fault under the cursor is about.

@@ -3,9 +3,14 @@
 use super::{ABOVE, COLS, Focus, ROWS, Retired, Search, row};
 use crate::{
     i18n::{Words, text::SearchText},
-    keymap::{Action, Find},
+    keymap::{Action, Find, Go},
     register::search::{Manner, Query},
-    ui::kit::{At, Buffer, Layer, Position, Rect, Role, dialog::window, text},
+    ui::kit::{
+        At, Buffer, Layer, Position, Rect, Role,
+        click::{self, Press},
+        dialog::window,
+        text,
+    },
 };
 
 impl Search {
@@ -27,12 +32,18 @@ impl Search {
         let role = if self.focus == Focus::Field {
             Role::FieldFocus
         } else {
+            at.answers(field, || click::key(Find::Search));
             Role::Field
         };
         let caret = self.line.view(at, buf, field, role);
         let mut x = inner.x;
         for (words, role) in self.figures(at) {
+            let from = x;
             x = window::words(at, buf, x, inner.y + 1, inner.right(), &words, role);
+            if matches!(role, Role::Key | Role::KeyLabel) {
+                let spot = Rect::new(from, inner.y + 1, x - from, 1);
+                at.answers(spot, || click::key(Find::Scope));
+            }
         }
         let list = Rect {
             y: inner.y + ABOVE,
@@ -71,6 +82,17 @@ impl Search {
                 width: list.width.saturating_sub(2),
                 height: 1,
             };
+            at.row(
+                Rect {
+                    y,
+                    height: 1,
+                    ..list
+                },
+                || {
+                    let down = (self.focus == Focus::Field).then_some(Press::Key(Go::Down.into()));
+                    down.into_iter().chain(self.rows.way(i)).collect()
+                },
+            );
             let here = self.rows.is_on(i) && self.focus == Focus::Hits;
             row::view(
                 hit,

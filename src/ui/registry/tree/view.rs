@@ -4,12 +4,12 @@ use super::Tree;
 use crate::{
     domain::{Level, Unit, mask_phones},
     i18n::{Words, count, percent, text::TreeText, trained_in},
-    keymap::{self, Context},
+    keymap::{self, Context, Go},
     register::{Figures, Mark, Node, TreeRow},
     ui::{
         kit::{
-            At, Buffer, Position, Rect, Role, dialog::window, page::Focus, paint, table::frame,
-            text,
+            At, Buffer, Position, Rect, Role, click::Press, dialog::window, page::Focus, paint,
+            table::frame, text,
         },
         registry::route::Pane,
     },
@@ -166,6 +166,10 @@ fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             ..list
         };
         self::row(tree, row, tree.at.is_on(i), at, buf, line, &figures);
+        at.row(line, || {
+            let back = (tree.pane == Pane::Page).then_some(Press::Key(Go::PrevPane.into()));
+            back.into_iter().chain(tree.at.way(i)).collect()
+        });
     }
 }
 

@@ -69,6 +69,7 @@ impl Settings {
             Some(Row::Keymap) => Turn::Keymap,
             Some(Row::Width) => Turn::Width,
             Some(Row::Mask) => Turn::Mask,
+            Some(Row::Mouse) => Turn::Mouse,
             Some(Row::Rules(tier)) => return open(Training::Oblige(tier)),
             Some(Row::Care(held)) => return open(Registry::Care(Some(held.record.id))),
             Some(Row::NewCare) => return open(Registry::Care(None)),

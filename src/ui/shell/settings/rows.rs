@@ -20,6 +20,7 @@ pub enum Row {
     Keymap,
     Width,
     Mask,
+    Mouse,
     Rules(Tier),
     Care(Held<CareCategory>),
     NewCare,
@@ -66,7 +67,12 @@ pub enum Place {
 impl Row {
     pub const fn group(&self) -> Group {
         match self {
-            Self::Language | Self::Theme | Self::Keymap | Self::Width | Self::Mask => Group::Look,
+            Self::Language
+            | Self::Theme
+            | Self::Keymap
+            | Self::Width
+            | Self::Mask
+            | Self::Mouse => Group::Look,
             Self::Rules(_) => Group::Rules,
             Self::Care(_) | Self::NewCare => Group::Care,
             Self::ExampleStages | Self::Stage(_) | Self::NewStage => Group::Stages,
@@ -81,6 +87,7 @@ impl Row {
             Self::Keymap => What::Look("keymap"),
             Self::Width => What::Look("width"),
             Self::Mask => What::Look("mask"),
+            Self::Mouse => What::Look("mouse"),
             Self::Rules(tier) => What::Rules(*tier),
             Self::Care(held) => What::Care(held.record.id),
             Self::Stage(held) => What::Stage(held.record.id),
@@ -125,6 +132,7 @@ pub fn all(at: &At<'_>) -> Vec<Row> {
         Row::Keymap,
         Row::Width,
         Row::Mask,
+        Row::Mouse,
     ];
     rows.extend(Tier::ALL.map(Row::Rules));
     rows.extend(county.care().iter().cloned().map(Row::Care));
@@ -181,6 +189,10 @@ fn entry(name: &str, value: String, closed: bool, at: &At<'_>) -> (Words, String
     }
 }
 
+const fn yes(is: bool) -> AppText {
+    if is { AppText::Yes } else { AppText::No }
+}
+
 fn width(width: Width) -> SettingsText {
     match width {
         Width::Auto => SettingsText::WidthAuto,
@@ -205,14 +217,8 @@ pub fn said(row: &Row, at: &At<'_>) -> (Words, String, Role) {
         Row::Theme => plain(SettingsText::Theme, at.say(&at.look.theme.title())),
         Row::Keymap => plain(SettingsText::Keymap, at.keymap.name().to_owned().into()),
         Row::Width => plain(SettingsText::Width, at.say(&width(at.look.width))),
-        Row::Mask => {
-            let words = if at.is_veiled() {
-                AppText::Yes
-            } else {
-                AppText::No
-            };
-            plain(SettingsText::Mask, at.say(&words))
-        }
+        Row::Mask => plain(SettingsText::Mask, at.say(&yes(at.is_veiled()))),
+        Row::Mouse => plain(SettingsText::Mouse, at.say(&yes(at.mouse))),
         Row::Rules(tier) => (
             at.say(&TrainingText::RulesOf {
                 level: at.say(tier).into_owned(),

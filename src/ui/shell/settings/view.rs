@@ -21,6 +21,9 @@ pub fn view(settings: &Settings, at: &At<'_>, buf: &mut Buffer) -> Option<Positi
     let seen = places.iter().skip(settings.lines.top);
     for (y, place) in (inner.y..inner.bottom()).zip(seen) {
         let line = Rect::new(inner.x, y, inner.width, 1);
+        if let Place::Row(n) = *place {
+            at.row(line, || settings.at.way(n));
+        }
         match *place {
             Place::Blank => {}
             Place::Head(group) => {

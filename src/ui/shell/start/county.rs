@@ -5,7 +5,7 @@ use crate::{
     i18n::text::StartText,
     keymap::Action,
     ui::kit::{
-        At, Buffer, Line, Position, Rect, Role, paint,
+        At, Buffer, Line, Position, Rect, Role, click, paint,
         table::{Rows, frame},
         text,
     },
@@ -75,6 +75,14 @@ impl Counties {
             } else {
                 Role::Normal
             };
+            at.row(
+                Rect {
+                    y,
+                    height: 1,
+                    ..inner
+                },
+                || click::steps(self.rows.cursor, i, click::ROWS),
+            );
             let words = format!("{}  {}", place.code, place.name);
             let room = field.width.saturating_sub(2);
             let words = text::cut(&words, room, at.look.glyphs().ellipsis);

@@ -10,7 +10,7 @@ use crate::{
     keymap::{Action, App, Chord, Context, Field, Go, actions},
     ui::kit::{
         At, Beginning, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, Route, Screen,
-        paint,
+        click, paint,
         table::{Rows, frame},
         text,
     },
@@ -226,8 +226,17 @@ impl Layer for Start {
             let here = i == self.at.cursor;
             marks.push((y, here));
             let role = if here { Role::CursorRow } else { Role::Normal };
+            let from = y;
             put(&at.say(title), 0, role, &mut y);
             put(&at.say(why), 2, Role::Dim, &mut y);
+            if let Step::Choose = self.step {
+                let spot = Rect {
+                    y: from,
+                    height: y - from,
+                    ..inner
+                };
+                at.row(spot, || click::steps(self.at.cursor, i, click::ROWS));
+            }
             y += u16::from(inner.height > 18);
         }
         put(

@@ -44,6 +44,7 @@ pub fn draw(of: &Scoring, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<P
             Row::Head(block) => head(of, block, at, buf, line),
             Row::Item(item) => {
                 let spot = one(of, item, at, buf, line);
+                at.row(line, || of.item.way(item));
                 if of.item.is_on(item) {
                     caret = spot;
                 }

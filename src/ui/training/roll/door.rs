@@ -44,14 +44,18 @@ impl Roll {
         Vec::new()
     }
 
-    /// With something typed the first one is under the hand already: down means the second.
     fn enter_list(&mut self, at: &At<'_>) {
         if self.found.is_empty() {
             return;
         }
         self.focus = Focus::Seats;
+        self.rows.go_to(self.first(), view::height(at));
+    }
+
+    /// With something typed the first one is under the hand already: down means the second.
+    pub(super) fn first(&self) -> usize {
         let row = usize::from(!self.line.is_empty());
-        self.rows.go_to(row, view::height(at));
+        row.min(self.found.len().saturating_sub(1))
     }
 
     /// Whoever is meant: the row under the cursor, or the first that answers to what was typed.

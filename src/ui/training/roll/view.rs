@@ -11,7 +11,7 @@ use crate::{
     domain::{Mark, Training, TrainingState},
     i18n::text::RollText,
     keymap::{Context, Roll as Do},
-    ui::kit::{At, Buffer, Layer, Position, Rect, Role, dialog::window, text},
+    ui::kit::{At, Buffer, Layer, Position, Rect, Role, click, dialog::window, text},
 };
 
 /// Rows above the names: the session, what holds now, the field, who was marked just now, a blank one.
@@ -55,6 +55,7 @@ pub fn draw(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
         }
         Mode::Close(confirm, _) => {
             door(roll, at, buf, body);
+            at.covers(area);
             confirm.view(at, buf, area)
         }
     }
@@ -309,6 +310,14 @@ fn walking(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Pos
         window::words(at, buf, area.x, y, area.x + LABEL, &label, Role::Dim);
         let here = i == fresh.here;
         let role = if here { Role::FieldFocus } else { Role::Field };
+        at.answers(
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            || click::steps(fresh.here, i, click::ROWS),
+        );
         let room = Rect::new(area.x + LABEL, y, VALUE.min(area.width - LABEL), 1);
         let at_caret = line.view(at, buf, room, role);
         if here {

@@ -13,7 +13,7 @@ use crate::{
     i18n::{Lang, text::TrainingText},
     keymap::{Action, Go},
     register::Roster,
-    ui::kit::{At, Buffer, Manner, Position, Rect, Role, paint, text},
+    ui::kit::{At, Buffer, Manner, Position, Rect, Role, click, paint, text},
 };
 
 pub struct Month {
@@ -166,6 +166,8 @@ impl Month {
             let cell = cell.intersection(area);
             if cell.height > 0 && period.contains(day) {
                 self.cell(day, at, buf, cell);
+                let [here, there] = [self.day, day].map(|day| day.day() as usize);
+                at.row(cell, || click::steps(here, there, click::BESIDE));
             }
             if day == self.day && at.look.manner == Manner::Plain {
                 caret = Some(Position::new(cell.x, cell.y));

@@ -11,7 +11,7 @@ use crate::{
     keymap::{Action, Go},
     register::{Asked, Node, Roster, Why},
     ui::{
-        kit::{At, Buffer, Manner, Position, Rect, Role, paint, table::Cursor, text},
+        kit::{At, Buffer, Manner, Position, Rect, Role, click, paint, table::Cursor, text},
         training::route::Standing,
     },
 };
@@ -203,6 +203,14 @@ impl Quarter {
             }
             let spot = Rect::new(area.x, y, area.width, 1);
             self.row(line, here, (name, lack), shown.clone(), at, buf, spot);
+            at.row(spot, || self.at.way(i));
+            for (n, week) in shown.clone().enumerate() {
+                let cell = Rect::new(heads + WEEK * n as u16, y, WEEK, 1);
+                at.row(cell, || {
+                    let beside = click::steps(self.week, week, click::BESIDE);
+                    self.at.way(i).into_iter().chain(beside).collect()
+                });
+            }
         }
         caret
     }

@@ -3,9 +3,10 @@
 use crate::{
     domain::{Mark, PersonId, UnitId, Unmask, lines, mask_phones, names_only_who_came},
     i18n::text::{CliText, RollText},
+    keymap::Go,
     register::Node,
     ui::{
-        kit::{At, Buffer, Rect, Role, dialog::window, paint, text},
+        kit::{At, Buffer, Rect, Role, click, dialog::window, paint, text},
         training::roll::{
             Focus, Roll,
             people::Person,
@@ -32,6 +33,14 @@ pub fn list(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             height: 1,
             ..area
         };
+        at.row(line, || match roll.focus {
+            Focus::Seats => roll.rows.way(i),
+            Focus::Field => {
+                let mut way = click::key(Go::Down);
+                way.extend(click::steps(roll.first(), i, click::ROWS));
+                way
+            }
+        });
         let meant = roll.rows.is_on(i);
         let here = meant && roll.focus == Focus::Seats;
         // In the field the first match is what Enter takes, if something is typed.
@@ -160,6 +169,14 @@ fn place(person: &Person, host: Option<UnitId>, at: &At<'_>) -> String {
 pub fn known(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let rows = walk.found.iter().enumerate().skip(walk.rows.top());
     for (y, (i, answer)) in (area.y..area.bottom()).zip(rows) {
+        at.row(
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            || walk.rows.way(i),
+        );
         let here = walk.rows.is_on(i);
         let role = if here { Role::CursorRow } else { Role::Normal };
         if here {

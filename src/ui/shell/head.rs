@@ -1,0 +1,144 @@
+//! The line at the top of every picture: where one is on the left, who one is on the right.
+
+use super::model::Model;
+use crate::{
+    desk::{Book, Cut},
+    i18n::{doer, text::AppText},
+    register::Node,
+    ui::kit::{At, Buffer, Rect, Role, click::Press, paint, text},
+};
+
+/// `演示  县 › 镇 › 村 …` on the left, who and where on the right.
+pub(super) fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    let mut x = area.x;
+    if let Some(badge) = badge(at.desk.book(), at) {
+        x = paint::text(
+            buf,
+            x,
+            area.y,
+            area.width,
+            &format!(" {badge} "),
+            at.style(Role::DemoBadge),
+        ) + 1;
+    }
+    let who = who(at);
+    let right = area.right().saturating_sub(text::width(&who) + 1);
+    let room = right.saturating_sub(x + 2);
+    let crumb = format!(" {} ", at.look.glyphs().crumb);
+    let crumbs = model.screen().crumbs(at);
+    let line = fit(&crumbs, &crumb, room, at.look.glyphs().ellipsis);
+    let end = paint::text(
+        buf,
+        x + 1,
+        area.y,
+        room,
+        &at.look.width.safe(&at.seen(&line)),
+        at.style(Role::Title),
+    );
+    links(
+        model,
+        &crumbs,
+        text::width(&crumb),
+        at,
+        Rect::new(x + 1, area.y, end - x - 1, 1),
+    );
+    if right > x + 2 {
+        paint::text(
+            buf,
+            right,
+            area.y,
+            area.right() - right,
+            &who,
+            at.style(Role::Dim),
+        );
+    }
+}
+
+/// Units above where one is lead to the tree.
+fn links(model: &Model, crumbs: &[String], between: u16, at: &At<'_>, area: Rect) {
+    let place = model.place().map(Node::Unit);
+    let units = place.map_or_else(Vec::new, |place| at.desk.county().path(place));
+    let known = |n: usize| {
+        units
+            .get(n)
+            .filter(|unit| at.desk.short(**unit) == crumbs[n])
+    };
+    let mut end = area.right();
+    for n in (0..crumbs.len()).rev() {
+        let width = text::width(&crumbs[n]);
+        let Some(x) = end.checked_sub(width).filter(|x| *x >= area.x) else {
+            return;
+        };
+        if let Some(unit) = known(n).filter(|_| n + 1 < crumbs.len()) {
+            at.answers(Rect { x, width, ..area }, || vec![Press::Unit(*unit)]);
+        }
+        end = x.saturating_sub(between);
+    }
+}
+
+fn badge(book: Book, at: &At<'_>) -> Option<String> {
+    let Book::Rehearsal(cut) = book else {
+        return None;
+    };
+    let words = match (cut, at.desk.root()) {
+        (Cut::County, _) | (_, None) => at.say(&AppText::Demo),
+        // The root of a cut is still the county; what is left of it is its only township or village.
+        (Cut::Township | Cut::Village, Some(_)) if at.size.cols < 100 => {
+            let of = at.desk.cut_name();
+            at.say(&AppText::DemoPart { of })
+        }
+        (Cut::Township | Cut::Village, Some(_)) => at.say(&AppText::DemoCut {
+            of: at.desk.cut_name(),
+        }),
+    };
+    Some(words.into_owned())
+}
+
+fn who(at: &At<'_>) -> String {
+    let who = doer(&at.desk.hand().who, at.lang()).to_owned();
+    match at.desk.hand().area {
+        Some(area) => at
+            .say(&AppText::SignedIn {
+                who,
+                place: at.desk.short(area),
+            })
+            .into_owned(),
+        None => who,
+    }
+}
+
+/// The path from its end backwards: where one is matters more than where it all begins.
+fn fit(crumbs: &[String], between: &str, cols: u16, ellipsis: &str) -> String {
+    let whole = crumbs.join(between);
+    if text::width(&whole) <= cols {
+        return whole;
+    }
+    for skip in 1..crumbs.len() {
+        let line = format!("{ellipsis}{between}{}", crumbs[skip..].join(between));
+        if text::width(&line) <= cols {
+            return line;
+        }
+    }
+    text::cut(crumbs.last().map_or("", String::as_str), cols, ellipsis).into_owned()
+}
+
+impl crate::desk::Desk {
+    /// The only township or village of a cut of the rehearsal county.
+    pub fn cut_name(&self) -> String {
+        let mut unit = self.root();
+        let mut name = String::new();
+        while let Some(id) = unit {
+            name = self.short(id);
+            let children = self.county().children(id);
+            let is_village = self
+                .county()
+                .unit(id)
+                .is_some_and(|u| u.record.level == crate::domain::Level::Village);
+            unit = match children.as_slice() {
+                [only] if !is_village => Some(*only),
+                _ => None,
+            };
+        }
+        name
+    }
+}
