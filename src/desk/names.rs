@@ -237,12 +237,16 @@ impl Desk {
 
     /// Names from the township down to the node's unit; the county itself when that is meant.
     pub fn path_names(&self, node: Node) -> Vec<String> {
-        let path = self.county().path(node);
-        let skip = usize::from(path.len() > 1);
-        path.into_iter()
-            .skip(skip)
-            .map(|unit| self.short(unit))
-            .collect()
+        let mut names = self.crumbs(node);
+        let skip = usize::from(names.len() > 1);
+        names.drain(..skip);
+        names
+    }
+
+    /// The same from the root of what the person sees.
+    pub fn crumbs(&self, node: Node) -> Vec<String> {
+        let path = self.county().path(node).into_iter();
+        path.map(|unit| self.short(unit)).collect()
     }
 
     /// The same, without what all below `root` share; what stands at or above `root` keeps its whole path. With it

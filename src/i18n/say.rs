@@ -41,6 +41,12 @@ impl Say for Said {
 }
 
 /// What the county named itself is said as it stands.
+impl Say for Words {
+    fn say(&self, _lang: Lang) -> Words {
+        self.clone()
+    }
+}
+
 impl Say for String {
     fn say(&self, _lang: Lang) -> Words {
         Words::Owned(self.clone())

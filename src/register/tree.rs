@@ -19,6 +19,20 @@ impl Node {
     pub const fn is_household(self) -> bool {
         matches!(self, Self::Household(_))
     }
+
+    pub const fn unit(self) -> Option<UnitId> {
+        match self {
+            Self::Unit(id) => Some(id),
+            Self::Household(_) => None,
+        }
+    }
+
+    pub const fn household(self) -> Option<HouseholdId> {
+        match self {
+            Self::Household(id) => Some(id),
+            Self::Unit(_) => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,12 +88,17 @@ impl County {
         }
     }
 
+    /// The unit itself, or the neighborhood the household stands in.
+    pub fn unit_at(&self, node: Node) -> Option<UnitId> {
+        match node {
+            Node::Unit(unit) => Some(unit),
+            Node::Household(household) => self.neighborhood_of(household),
+        }
+    }
+
     /// Whether the node stands in the subtree of `unit`, itself included.
     pub fn is_below(&self, node: Node, unit: UnitId) -> bool {
-        let mut at = match node {
-            Node::Unit(id) => Some(id),
-            Node::Household(_) => self.parent(node),
-        };
+        let mut at = self.unit_at(node);
         while let Some(id) = at {
             if id == unit {
                 return true;
@@ -100,10 +119,7 @@ impl County {
     /// Units from the county down to the node's own unit.
     pub fn path(&self, node: Node) -> Vec<UnitId> {
         let mut path = Vec::new();
-        let mut at = match node {
-            Node::Unit(unit) => Some(unit),
-            Node::Household(_) => self.parent(node),
-        };
+        let mut at = self.unit_at(node);
         while let Some(unit) = at {
             path.push(unit);
             at = self.parent(Node::Unit(unit));

@@ -48,13 +48,7 @@ struct Hit {
 impl Hit {
     fn row(self, desk: &Desk, score: u32) -> Row {
         let names = desk.path_names(self.node);
-        let unit = match self.node {
-            Node::Unit(unit) => Some(unit),
-            Node::Household(id) => desk
-                .county()
-                .household(id)
-                .map(|held| held.record.neighborhood),
-        };
+        let unit = desk.county().unit_at(self.node);
         // Named only where it is so.
         let retired = if self.retired {
             Value::Flag(true, Said::of(&ListText::Retired))

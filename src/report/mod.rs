@@ -48,7 +48,7 @@ pub use sessions::{
 };
 pub use site::{chances, inspections, milestones, projects, remarks, site};
 pub use sites::{
-    block_key, blocks, columns as site_columns, rectifications, site as site_row, sites,
+    block_key, blocks, columns as site_columns, plan, rectifications, site as site_row, sites,
 };
 pub use table::{Block, Cell, Column, Kind, Place, Row, Shape, Sorts, Table, Tone, Value};
 pub use tree::TreeNode;

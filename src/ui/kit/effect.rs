@@ -144,6 +144,25 @@ pub struct Draft {
     pub base: Seq,
 }
 
+impl Draft {
+    /// Of what nobody edits; none where nothing is kept.
+    pub fn of(name: String, at: DateTime<Utc>, values: Vec<(String, String)>) -> Option<Self> {
+        let base = Seq::default();
+        let draft = Self {
+            name,
+            at,
+            values,
+            base,
+        };
+        Some(draft).filter(|draft| !draft.values.is_empty())
+    }
+
+    pub fn value(&self, wanted: &str) -> Option<&str> {
+        let found = self.values.iter().find(|(key, _)| key == wanted)?;
+        Some(&found.1)
+    }
+}
+
 /// A switch of the look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Turn {

@@ -10,6 +10,31 @@ pub use ratatui::{
 
 use super::{Glyphs, text};
 
+/// The area without its first rows.
+pub fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
+}
+
+/// The area from this column on.
+pub fn from(area: Rect, x: u16) -> Rect {
+    let width = area.right().saturating_sub(x);
+    Rect { x, width, ..area }
+}
+
+/// The row of the area on this line of the screen.
+pub const fn row(area: Rect, y: u16) -> Rect {
+    Rect {
+        y,
+        height: 1,
+        ..area
+    }
+}
+
 /// Blanks the area, and the glyphs that stand across its left edge (ratatui #2526). One across the right edge begins
 /// inside, so it goes with the area, and its second half is blank already.
 pub fn clear(buf: &mut Buffer, area: Rect) {

@@ -1,8 +1,8 @@
 //! Which changes make sense for the nodes at hand: menus offer no others, and whoever presses the key is told where.
 
-use super::changes::{Way, is_live, led, people, unit, way};
+use super::changes::{Way, is_live, led, people, way};
 use crate::{
-    domain::{HouseholdRefusal, Level, Right, UnitId, UnitRefusal},
+    domain::{HouseholdRefusal, Right, UnitRefusal},
     i18n::text::{ApplyText, ConfirmText, UnitText},
     keymap::{Action, Change, Context, Go, Pick},
     register::Node,
@@ -40,10 +40,7 @@ pub fn of_divisions(
     at: &At<'_>,
 ) -> Offers {
     let action = action.into();
-    let level = |node: &Node| match node {
-        Node::Unit(id) => level(*id, at),
-        Node::Household(_) => None,
-    };
+    let level = |node: &Node| Some(at.desk.county().unit(node.unit()?)?.record.level);
     let touched = |node: &Node| match action {
         Action::Change(Change::Add) => level(node)?.below(),
         // Of several, their households are edited.
@@ -59,10 +56,6 @@ pub fn of_divisions(
         Some(divisions) => offers.asks(Some(divisions), [action]),
         None => offers,
     }
-}
-
-fn level(id: UnitId, at: &At<'_>) -> Option<Level> {
-    at.desk.county().unit(id).map(|held| held.record.level)
 }
 
 /// Says that it is done to one of those selected at a time.
@@ -148,7 +141,7 @@ fn lacks(change: Change, node: Node, at: &At<'_>) -> Option<Vec<Effect>> {
             Some(if live { few() } else { retired })
         }
         (Change::Add | Change::Appoint, node) => {
-            let held = county.unit(unit(node, at)?)?;
+            let held = county.unit(county.unit_at(node)?)?;
             let name = held.record.fields.short.clone();
             let retired = !county.is_live(held.record.id);
             retired.then(|| tell(&UnitRefusal::Retired { name }, Role::Warn, at))

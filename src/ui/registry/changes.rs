@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{meant::Meant, route::Registry};
 use crate::{
     domain::{
-        AppointmentId, Command, Entry, Household, HouseholdCommand, HouseholdFields, HouseholdId,
-        Level, Occasion, PersonId, Seq, UnitCommand, UnitId,
+        AppointmentId, Command, Entry, Held, Household, HouseholdCommand, HouseholdFields,
+        HouseholdId, Level, Occasion, PersonId, Seq, UnitCommand, UnitId,
     },
     i18n::{
         N,
@@ -44,22 +44,25 @@ pub fn way(change: Change, nodes: &[Node], at: &At<'_>) -> Option<Way> {
         _ => None,
     };
     let live = |node: &Node| is_live(*node, at);
-    let house = || one.filter(live).and_then(as_household);
+    let house = || one.filter(live).and_then(Node::household);
     let post = || led(one?, at).filter(|unit| county.is_live(*unit));
     let of_several = |way| all_households(nodes, at).next().map(|_| way);
     let to = match change {
         Change::Undo | Change::Redo | Change::Save => return None,
         Change::Add if nodes.is_empty() && at.desk.root().is_none() => Registry::AddUnit(None),
-        Change::Add => add(unit(one?, at).filter(|unit| county.is_live(*unit))?, at)?,
-        Change::Edit if one.is_some() => match one.and_then(as_unit) {
+        Change::Add => add(
+            county.unit_at(one?).filter(|unit| county.is_live(*unit))?,
+            at,
+        )?,
+        Change::Edit if one.is_some() => match one.and_then(Node::unit) {
             Some(id) => Registry::EditUnit(id),
             None => Registry::EditHousehold(house()?),
         },
         Change::Edit | Change::Batch => return of_several(Way::Batch),
         Change::CardIssued => return of_several(Way::Card),
         Change::InChat => return of_several(Way::Chat),
-        Change::Remove if nodes.iter().any(|node| as_unit(*node).is_some()) => {
-            let held = county.unit(as_unit(one.filter(live)?)?)?;
+        Change::Remove if nodes.iter().any(|node| node.unit().is_some()) => {
+            let held = county.unit(one.filter(live)?.unit()?)?;
             let below = held.record.level > Level::County;
             return below.then_some(Way::Retire(held.record.id));
         }
@@ -71,14 +74,14 @@ pub fn way(change: Change, nodes: &[Node], at: &At<'_>) -> Option<Way> {
         Change::CorrectTerm => Registry::CorrectTerm(post()?, last_term(post()?, at)?),
         Change::AddPerson => Registry::AddPerson {
             village: at.desk.village_of(one?)?,
-            home: one.and_then(as_household),
+            home: one.and_then(Node::household),
         },
         Change::Split => Registry::Split(house().filter(|id| people(*id, at) > 1)?),
         Change::Merge => Registry::Merge(house()?),
         Change::NewHead => Registry::NewHead(house()?),
         Change::Renumber => Registry::Renumber(house()?),
         Change::MoveUp | Change::MoveDown => {
-            return shift(change, as_unit(one?)?, at).map(Way::Now);
+            return shift(change, one?.unit()?, at).map(Way::Now);
         }
     };
     Some(Way::Now(open(to)))
@@ -135,21 +138,11 @@ pub fn is_live(node: Node, at: &At<'_>) -> bool {
     }
 }
 
-/// The unit itself, or the neighborhood the household stands in.
-pub fn unit(node: Node, at: &At<'_>) -> Option<UnitId> {
-    match node {
-        Node::Unit(unit) => Some(unit),
-        Node::Household(household) => at.desk.county().neighborhood_of(household),
-    }
-}
-
-/// The same, if it is of a level that is led by one of the three.
+/// The node's own unit, if it is of a level that is led by one of the three.
 pub fn led(node: Node, at: &At<'_>) -> Option<UnitId> {
-    let led = |id: &UnitId| {
-        let held = at.desk.county().unit(*id);
-        held.is_some_and(|held| held.record.level.post().is_some())
-    };
-    unit(node, at).filter(led)
+    let county = at.desk.county();
+    let unit = county.unit_at(node)?;
+    county.unit(unit)?.record.level.post().map(|_| unit)
 }
 
 /// Whoever serves in the post.
@@ -182,20 +175,6 @@ fn all_households(nodes: &[Node], at: &At<'_>) -> impl Iterator<Item = Household
         }
     });
     all.filter(|id| is_live(Node::Household(*id), at))
-}
-
-const fn as_household(node: Node) -> Option<HouseholdId> {
-    match node {
-        Node::Household(id) => Some(id),
-        Node::Unit(_) => None,
-    }
-}
-
-const fn as_unit(node: Node) -> Option<UnitId> {
-    match node {
-        Node::Unit(unit) => Some(unit),
-        Node::Household(_) => None,
-    }
 }
 
 fn retire(id: UnitId, at: &At<'_>) -> Option<Asked> {
@@ -356,6 +335,24 @@ fn chat(meant: &Meant, at: &At<'_>) -> Option<Asked> {
     set(&ids, question, meant, at, |fields| fields.in_chat = !joined)
 }
 
+/// The household with other fields; none where they are the same.
+pub fn edited(
+    id: HouseholdId,
+    change: impl FnOnce(&mut HouseholdFields),
+    at: &At<'_>,
+) -> Option<Command> {
+    let Held { record, version } = at.desk.county().household(id)?;
+    let mut fields = record.fields.clone();
+    change(&mut fields);
+    let (base, changed) = (version, fields != record.fields);
+    let fields = Box::new(fields);
+    changed.then_some(Command::Household(HouseholdCommand::Edit {
+        id,
+        base,
+        fields,
+    }))
+}
+
 /// Edits what differs; one in sight at once, several after a question.
 fn set(
     ids: &[HouseholdId],
@@ -364,16 +361,8 @@ fn set(
     at: &At<'_>,
     change: impl Fn(&mut HouseholdFields),
 ) -> Option<Asked> {
-    let edit = |id: &HouseholdId| {
-        let held = at.desk.county().household(*id)?;
-        let mut fields = held.record.fields.clone();
-        change(&mut fields);
-        (fields != held.record.fields).then(|| {
-            let (id, base, fields) = (*id, held.version, Box::new(fields));
-            Command::Household(HouseholdCommand::Edit { id, base, fields })
-        })
-    };
-    let steps: Vec<Command> = ids.iter().filter_map(edit).collect();
+    let edits = ids.iter().filter_map(|id| edited(*id, &change, at));
+    let steps: Vec<Command> = edits.collect();
     let n = steps.len();
     let then = together(Occasion::Edit, steps)?;
     let remarks = meant.remarks(at);

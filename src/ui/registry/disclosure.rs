@@ -5,7 +5,7 @@ use crate::{
     domain::{Unmask, mask_phone, mask_phones},
     i18n::text::AppText,
     register::Node,
-    ui::kit::{At, Effect, Notice, Role, tell},
+    ui::kit::{At, Effect, Role, tell},
 };
 
 /// What of the node may be masked: a household, or who leads a unit.
@@ -25,10 +25,7 @@ pub fn masked(nodes: &[Node], at: &At<'_>) -> Vec<Unmask> {
 /// Reads the records in full, after the journal has it.
 pub fn unmask(records: Vec<Unmask>, at: &At<'_>) -> Vec<Effect> {
     if records.is_empty() {
-        return vec![Effect::Tell(Notice::new(
-            at.say(&AppText::NothingMasked),
-            Role::Dim,
-        ))];
+        return tell(&AppText::NothingMasked, Role::Dim, at);
     }
     vec![Effect::Unmask(records)]
 }

@@ -72,7 +72,7 @@ impl Meant {
             remarks.push(ConfirmText::Hidden { n });
         }
         let of = |wanted: fn(Level) -> bool| {
-            let units = self.nodes.iter().filter_map(|node| unit(*node));
+            let units = self.nodes.iter().filter_map(|node| node.unit());
             let levels = units.filter_map(|id| at.desk.county().unit(id));
             let n = levels.filter(|held| wanted(held.record.level)).count();
             (n > 0).then(|| n.into())
@@ -84,12 +84,5 @@ impl Meant {
         let above = of(|level| level < Level::Section);
         remarks.extend(above.map(|n| ConfirmText::UnitsOut { n }));
         remarks
-    }
-}
-
-const fn unit(node: Node) -> Option<UnitId> {
-    match node {
-        Node::Unit(id) => Some(id),
-        Node::Household(_) => None,
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         kit::{
             Answer, At, Buffer, Effect, Layer, Offers, Position, Question, Rect, Role,
             dialog::{Dialog, awaited::Told, window},
-            open,
+            open, paint,
             table::Rows,
             text,
         },
@@ -100,11 +100,7 @@ impl Layer for Detail {
         window::words(at, buf, x, inner.y, right, &words, Role::Dim);
         let words = at.say(&self.entry.deed);
         window::words(at, buf, x, inner.y + 1, right, &words, Role::Title);
-        let body = Rect {
-            y: inner.y + ABOVE,
-            height: inner.height.saturating_sub(ABOVE),
-            ..inner
-        };
+        let body = paint::below(inner, ABOVE);
         if self.touched().is_empty() {
             let silence = self.touched.silence(at);
             let words = silence.unwrap_or_else(|| at.say(&ListText::NothingToSee));

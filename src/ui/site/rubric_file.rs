@@ -12,10 +12,9 @@ use crate::{
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
     ui::kit::{
-        Answer, At, Buffer, Effect, Layer, Line, Notice, Offers, Outcome, Position, Question, Rect,
-        Role,
+        Answer, At, Buffer, Effect, Layer, Line, Offers, Outcome, Position, Question, Rect, Role,
         dialog::{Dialog, window},
-        text, trouble,
+        tell, text, trouble,
     },
 };
 
@@ -269,9 +268,9 @@ impl Layer for Paper {
         self.state = State::Typing;
         match outcome {
             Outcome::Done(receipt) => {
-                let words = receipt.entry.deed.say(at.lang());
-                let told = Notice::new(words, Role::Notice);
-                vec![Effect::Close, Effect::Tell(told)]
+                let mut effects = vec![Effect::Close];
+                effects.extend(tell(&receipt.entry.deed, Role::Notice, at));
+                effects
             }
             Outcome::Refused(refusal) => {
                 self.state = State::Refused(refusal.clone());
@@ -279,7 +278,7 @@ impl Layer for Paper {
             }
             Outcome::Broke(error) => {
                 let words = trouble(error, at.desk.file(), at.lang());
-                vec![Effect::Tell(Notice::new(words, Role::Error))]
+                tell(&words, Role::Error, at)
             }
         }
     }

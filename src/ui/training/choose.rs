@@ -12,10 +12,11 @@ use crate::{
     keymap::{Action, App, Context, Go, actions},
     register::{Node, Roster},
     ui::kit::{
-        At, Buffer, Built, Effect, Layer, Notice, Offers, Position, Rect, Role,
+        At, Buffer, Built, Effect, Layer, Offers, Position, Rect, Role,
         dialog::{Dialog, window},
         lost, open,
         table::{Cell, Line, Sheet},
+        tell,
     },
 };
 
@@ -38,8 +39,7 @@ impl Choose {
         };
         choose.refresh(at);
         if choose.sessions.is_empty() {
-            let words = at.say(&TrainingText::NoOther);
-            return Built::Instead(vec![Effect::Tell(Notice::new(words, Role::Warn))]);
+            return Built::Instead(tell(&TrainingText::NoOther, Role::Warn, at));
         }
         Built::dialog(choose)
     }

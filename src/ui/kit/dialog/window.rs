@@ -88,6 +88,11 @@ pub fn words(
     paint::text(buf, x, y, room, &cut, at.style(role))
 }
 
+/// The nth line of an area, counted from 0.
+pub fn line(at: &At<'_>, buf: &mut Buffer, area: Rect, n: u16, said: &str, role: Role) -> u16 {
+    words(at, buf, area.x, area.y + n, area.right(), said, role)
+}
+
 /// The mark of the row under the cursor.
 pub fn cursor(at: &At<'_>, buf: &mut Buffer, x: u16, y: u16) {
     paint::text(

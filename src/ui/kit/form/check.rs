@@ -13,8 +13,9 @@ use crate::{
         Caution, Fault, Field, HouseholdId, Issue, Need, PersonId, Refusal, RubricFault,
         RubricRefusal, RubricWrong, SiteField, Tenths, TrainingField, UnitId,
         grammar::{self, Exact, Lean},
-        holds_id_number, phone, read_bands,
+        holds_id_number, phone, read_bands, write_bands,
     },
+    i18n::month,
     ui::kit::At,
 };
 
@@ -121,21 +122,7 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
         return None;
     }
     match &field.input {
-        Input::Line(line, kind) => {
-            let text = line.value().trim();
-            match kind {
-                Kind::Text if holds_id_number(text) => Some(Fault::IdNumber),
-                Kind::Number => number(field.key, text).err(),
-                Kind::Tenths if text.parse::<Tenths>().is_err() => Some(Fault::NotANumber),
-                Kind::Yuan if grammar::yuan(text).is_none() => Some(Fault::NotANumber),
-                Kind::Phone => phone(text).err(),
-                Kind::Day => grammar::day(text, today, Exact::Day, Lean::Near).err(),
-                Kind::Month => grammar::day(text, today, Exact::Month, Lean::Near).err(),
-                Kind::Bands => read_bands(text).err().map(Fault::NotBands),
-                Kind::Times => grammar::slots(text, today).err(),
-                _ => None,
-            }
-        }
+        Input::Line(line, kind) => tidied(field.key, *kind, line.value(), today).err(),
         Input::Note(note) if holds_id_number(&note.value()) => Some(Fault::IdNumber),
         Input::Lookup(lookup) if lookup.picked.is_none() => {
             let text = lookup.line.value().trim().to_owned();
@@ -148,6 +135,35 @@ pub fn fault(field: &FormField, today: NaiveDate) -> Option<Fault> {
             })
         }
         _ => None,
+    }
+}
+
+/// What was typed, as the program writes it.
+pub fn tidied(key: Key, kind: Kind, text: &str, today: NaiveDate) -> Result<String, Fault> {
+    let text = text.trim();
+    let day = |exact| grammar::day(text, today, exact, Lean::Near);
+    match kind {
+        _ if text.is_empty() => Ok(String::new()),
+        Kind::Text if holds_id_number(text) => Err(Fault::IdNumber),
+        Kind::Text => Ok(text.to_owned()),
+        Kind::Number => number(key, text).map(|n| n.to_string()),
+        Kind::Tenths => match text.parse::<Tenths>() {
+            Ok(tenths) => Ok(tenths.to_string()),
+            Err(_) => Err(Fault::NotANumber),
+        },
+        Kind::Yuan => grammar::yuan(text).map_or(Err(Fault::NotANumber), |n| Ok(n.to_string())),
+        Kind::Phone => phone(text),
+        Kind::Day => day(Exact::Day).map(|day| day.to_string()),
+        // A month stays a month on the screen.
+        Kind::Month => match day(Exact::Day) {
+            Ok(day) => Ok(day.to_string()),
+            Err(_) => day(Exact::Month).map(month),
+        },
+        Kind::Bands => match read_bands(text) {
+            Ok(bands) => Ok(write_bands(&bands)),
+            Err(fault) => Err(Fault::NotBands(fault)),
+        },
+        Kind::Times => grammar::slots(text, today).map(|slots| grammar::written(&slots, today)),
     }
 }
 

@@ -44,18 +44,21 @@ impl Choice {
         };
         if c == ' ' {
             self.step(1);
-        } else if let Some(n) = c.to_digit(10).filter(|n| *n > 0) {
-            if (n as usize) <= self.options.len() {
-                self.put_at(n as usize - 1);
-            }
-        } else {
-            let len = self.options.len();
-            let begins = |i: &usize| {
-                let label = self.options[*i].label(at).to_lowercase();
-                label.starts_with(c) || letters(&label).1.starts_with(c)
-            };
-            let next = (1..=len).map(|step| (self.at + step) % len).find(begins);
-            self.at = next.unwrap_or(self.at);
+        } else if let Some(place) = meant(&self.options, c, self.at, at) {
+            self.put_at(place);
         }
     }
+}
+
+/// The option that a character means: by its number, else the next one behind a place that begins with it.
+pub fn meant(options: &[Pick], c: char, from: usize, at: &At<'_>) -> Option<usize> {
+    let len = options.len();
+    if let Some(n) = c.to_digit(10).filter(|n| *n > 0) {
+        return Some(n as usize - 1).filter(|place| *place < len);
+    }
+    let begins = |place: &usize| {
+        let label = options[*place].label(at).to_lowercase();
+        label.starts_with(c) || letters(&label).1.starts_with(c)
+    };
+    (1..=len).map(|step| (from + step) % len).find(begins)
 }

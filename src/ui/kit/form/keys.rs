@@ -8,11 +8,7 @@ use super::{
     question::{Ask, What},
 };
 use crate::{
-    domain::{
-        Issue, Tenths,
-        grammar::{self, Exact, Lean},
-        phone, read_bands, write_bands,
-    },
+    domain::Issue,
     i18n::{N, text::FormText},
     keymap::{Action, App, Change, Field as Act, Go},
     ui::kit::{
@@ -253,18 +249,8 @@ impl Form {
         let mut phone_now = None;
         match &mut field.input {
             Input::Line(line, kind) => {
-                let text = line.value().trim().to_owned();
-                let tidy = match kind {
-                    Kind::Phone => phone(&text).unwrap_or(text),
-                    Kind::Day | Kind::Month => day(&text, *kind, at).unwrap_or(text),
-                    Kind::Number => check::number(key, &text).map_or(text, |n| n.to_string()),
-                    Kind::Tenths => text.parse::<Tenths>().map_or(text, |n| n.to_string()),
-                    Kind::Yuan => grammar::yuan(&text).map_or(text, |n| n.to_string()),
-                    Kind::Times => grammar::slots(&text, today)
-                        .map_or(text, |slots| grammar::written(&slots, today)),
-                    Kind::Bands => read_bands(&text).map_or(text, |bands| write_bands(&bands)),
-                    Kind::Text => text,
-                };
+                let tidy = check::tidied(key, *kind, line.value(), today);
+                let tidy = tidy.unwrap_or_else(|_| line.value().trim().to_owned());
                 if tidy != line.value() {
                     line.set(&tidy);
                     let told = *kind == Kind::Phone && !tidy.is_empty();
@@ -295,14 +281,4 @@ impl Form {
             self.picked(at);
         }
     }
-}
-
-/// The day as the program writes it; a month stays a month on the screen.
-fn day(text: &str, kind: Kind, at: &At<'_>) -> Option<String> {
-    let today = at.desk.today();
-    let read = |exact| grammar::day(text, today, exact, Lean::Near).ok();
-    read(Exact::Day).map(|d| d.to_string()).or_else(|| {
-        let month = (kind == Kind::Month).then(|| read(Exact::Month))??;
-        Some(crate::i18n::month(month))
-    })
 }

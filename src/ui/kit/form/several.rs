@@ -1,7 +1,7 @@
 //! A field of few options of which any number may stand: a blank turns the one under the hand.
 
-use super::key::Pick;
-use crate::ui::kit::{At, dialog::command_words::letters};
+use super::{choice::meant, key::Pick};
+use crate::ui::kit::At;
 
 #[derive(Clone, Debug)]
 pub struct Several {
@@ -39,16 +39,13 @@ impl Several {
     pub fn typed(&mut self, text: &str, at: &At<'_>) {
         for c in text.chars() {
             let c = crate::keymap::fold(c).to_ascii_lowercase();
-            let begins = |pick: &Pick| {
-                let label = pick.label(at).to_lowercase();
-                label.starts_with(c) || letters(&label).1.starts_with(c)
+            let last = self.options.len().saturating_sub(1);
+            let place = match c {
+                ' ' => Some(self.at),
+                c => meant(&self.options, c, last, at),
             };
-            if c == ' ' {
-                self.turn(self.at);
-            } else if let Some(n) = c.to_digit(10).filter(|n| *n > 0) {
-                self.turn(n as usize - 1);
-            } else if let Some(at) = self.options.iter().position(begins) {
-                self.turn(at);
+            if let Some(place) = place {
+                self.turn(place);
             }
         }
     }

@@ -23,6 +23,20 @@ pub struct Cell {
     pub opens: Option<Reference>,
 }
 
+impl Role {
+    /// As what a table says is shown.
+    pub const fn of(tone: Tone) -> Self {
+        match tone {
+            Tone::Plain => Self::Normal,
+            Tone::Quiet => Self::Dim,
+            Tone::Good => Self::Good,
+            Tone::Notice => Self::Accent,
+            Tone::Warn => Self::Warn,
+            Tone::Alarm => Self::Breach,
+        }
+    }
+}
+
 impl Cell {
     /// Phones in it are masked: whoever looks over a shoulder sees many rows at once.
     pub fn new(words: impl Into<String>, role: Role) -> Self {
@@ -44,14 +58,7 @@ impl Cell {
 
     /// As a table has it, in a row about this; what is wrong is marked too, as not everybody sees the colour.
     pub fn told(cell: &report::Cell, kind: Kind, about: Option<Reference>, at: &At<'_>) -> Self {
-        let role = match cell.tone {
-            Tone::Plain => Role::Normal,
-            Tone::Quiet => Role::Dim,
-            Tone::Good => Role::Good,
-            Tone::Notice => Role::Accent,
-            Tone::Warn => Role::Warn,
-            Tone::Alarm => Role::Breach,
-        };
+        let role = Role::of(cell.tone);
         let mut told = match &cell.value {
             Value::Phone(phone) => {
                 let record = cell.opens.or(about).and_then(record);

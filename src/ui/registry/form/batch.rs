@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use super::home::{STATES, categories, since};
 use crate::{
     domain::{
-        CareEntry, CareId, Choice as _, Command, Fault, HouseholdCommand, HouseholdFields,
-        HouseholdId, Occasion, Residence, Seq,
+        CareEntry, CareId, Choice as _, Command, Fault, HouseholdFields, HouseholdId, Occasion,
+        Residence, Seq,
     },
     i18n::{
         Words,
@@ -18,7 +18,11 @@ use crate::{
             At,
             form::{Check, FormField, Key, Notes, Pick, Purpose, Standing, Target, When, fresh},
         },
-        registry::{changes::households, meant::Meant, route::Registry},
+        registry::{
+            changes::{edited, households},
+            meant::Meant,
+            route::Registry,
+        },
     },
 };
 
@@ -108,19 +112,11 @@ impl Purpose for Batch {
         }
         let since = check.since();
         let day = since.unwrap_or(check.today);
-        let edit = |id: &HouseholdId| {
-            let held = at.desk.county().household(*id)?;
-            let mut fields = held.record.fields.clone();
-            set(&mut fields, target, day, check);
-            let changed = held.record.retired.is_none() && fields != held.record.fields;
-            let (id, base, fields) = (*id, held.version, Box::new(fields));
-            changed.then_some(Command::Household(HouseholdCommand::Edit {
-                id,
-                base,
-                fields,
-            }))
-        };
-        let steps: Vec<Command> = self.households.iter().filter_map(edit).collect();
+        let edits = self.live(at).filter_map(|id| {
+            let set = |fields: &mut HouseholdFields| set(fields, target, day, check);
+            edited(id, set, at)
+        });
+        let steps: Vec<Command> = edits.collect();
         let occasion = Occasion::Edit;
         (!steps.is_empty()).then(|| Command::Batch { occasion, steps }.since(since))
     }

@@ -5,18 +5,21 @@ use chrono::Days;
 use super::{person, term};
 use crate::{
     domain::{
-        AppointmentId, Command, Field, HouseholdCommand, HouseholdId, LeaderCommand,
+        AppointmentId, Command, Field, HouseholdFields, HouseholdId, LeaderCommand,
         LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
         PersonId, Seq, Unfit, UnitId,
     },
     i18n::{Words, text::LeaderText},
     register::Node,
-    ui::kit::{
-        At,
-        form::{
-            Among, Check, FormField, Lookup, Notes, Picked, Purpose, Standing, Values, When,
-            described, fresh, leader as key, person as person_key,
+    ui::{
+        kit::{
+            At,
+            form::{
+                Among, Check, FormField, Lookup, Notes, Picked, Purpose, Standing, Values, When,
+                described, fresh, leader as key, person as person_key,
+            },
         },
+        registry::changes::edited,
     },
 };
 
@@ -174,16 +177,11 @@ fn newcomer(fields: &mut [FormField], at: &At<'_>) {
 
 /// The household's head is this person from now on, so that nobody is typed twice.
 fn link(home: HouseholdId, person: PersonId, name: &str, at: &At<'_>) -> Option<Command> {
-    let held = at.desk.county().household(home)?;
-    let mut fields = held.record.fields;
-    // Somebody else of the household was named after all.
-    if fields.head != name || fields.head_person.is_some() {
-        return None;
-    }
-    fields.head_person = Some(person);
-    Some(Command::Household(HouseholdCommand::Edit {
-        id: home,
-        base: held.version,
-        fields: Box::new(fields),
-    }))
+    let link = |fields: &mut HouseholdFields| {
+        // Unless somebody else of the household was named after all.
+        if fields.head == name && fields.head_person.is_none() {
+            fields.head_person = Some(person);
+        }
+    };
+    edited(home, link, at)
 }

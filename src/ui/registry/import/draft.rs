@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::Import;
 use crate::{
-    domain::{Right, Seq},
+    domain::Right,
     i18n::text::ImportText,
     ui::{
         kit::{At, Draft, Effect, Route, dialog::Dialog},
@@ -35,31 +35,24 @@ impl Dialog for Import {
 
     fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {
         let pasted = self.pasted();
-        let draft = (!pasted.is_empty() && pasted.len() <= MOST).then(|| Draft {
-            name: Route::from(Registry::Import).name(),
-            at: now,
-            values: vec![(PASTED.to_owned(), pasted.to_owned())],
-            base: Seq::default(),
-        });
-        draft.map(Effect::Keep)
+        if pasted.is_empty() || pasted.len() > MOST {
+            return None;
+        }
+        let name = Route::from(Registry::Import).name();
+        let values = vec![(PASTED.to_owned(), pasted.to_owned())];
+        Draft::of(name, now, values).map(Effect::Keep)
     }
 
     fn told_of(&self, draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
-        let lines = pasted(draft)?.lines();
+        let lines = draft.value(PASTED)?.lines();
         let title = at.say(&ImportText::Title).into_owned();
         let rows = lines.map(|line| line.replace('\t', " ")).skip(1).take(3);
         Some((title, rows.collect::<Vec<_>>().join("  ")))
     }
 
     fn take_up(&mut self, draft: &Draft, at: &At<'_>) {
-        if let Some(pasted) = pasted(draft) {
+        if let Some(pasted) = draft.value(PASTED) {
             self.take(pasted, at);
         }
     }
-}
-
-fn pasted(draft: &Draft) -> Option<&str> {
-    let mut values = draft.values.iter();
-    let found = values.find(|(key, _)| key == PASTED);
-    found.map(|(_, pasted)| pasted.as_str())
 }

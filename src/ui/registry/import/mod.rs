@@ -7,7 +7,6 @@ use super::route::Registry;
 use crate::{
     exchange::{self, Column, Fault, Known, Plan, Roster, Table},
     i18n::{
-        Say,
         spots::{Folded, Spots, folded},
         text::ImportText,
     },
@@ -261,10 +260,7 @@ impl Layer for Import {
         }
         if leaving {
             self.stage = Stage::Leaving;
-            return vec![Effect::Tell(Notice::new(
-                at.say(&ImportText::LeaveAgain),
-                Role::Warn,
-            ))];
+            return tell(&ImportText::LeaveAgain, Role::Warn, at);
         }
         self.stage = Stage::Open;
         match action {
@@ -285,10 +281,7 @@ impl Layer for Import {
 
     /// Typing makes no roster: whoever types here is told what belongs here.
     fn text(&mut self, _text: &str, at: &At<'_>) -> Vec<Effect> {
-        vec![Effect::Tell(Notice::new(
-            at.say(&ImportText::PasteHere),
-            Role::Dim,
-        ))]
+        tell(&ImportText::PasteHere, Role::Dim, at)
     }
 
     fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
@@ -326,14 +319,11 @@ impl Layer for Import {
                 // Whoever was faster has changed what the roster would do.
                 self.make_plan(at);
                 self.fit(at);
-                vec![Effect::Tell(Notice::new(
-                    refusal.say(at.lang()),
-                    Role::Error,
-                ))]
+                tell(refusal, Role::Error, at)
             }
             Outcome::Broke(error) => {
                 let words = trouble(error, at.desk.file(), at.lang());
-                vec![Effect::Tell(Notice::new(words, Role::Error))]
+                tell(&words, Role::Error, at)
             }
         }
     }

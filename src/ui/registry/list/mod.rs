@@ -126,8 +126,7 @@ impl Screen for List {
     }
 
     fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let path = at.desk.county().path(Node::Unit(self.root));
-        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        let mut names = at.desk.crumbs(Node::Unit(self.root));
         names.push(at.say(&self.title()).into_owned());
         names
     }

@@ -13,10 +13,11 @@ use crate::{
         search::{Query, Searcher},
     },
     ui::kit::{
-        At, Buffer, Effect, Layer, Line, Notice, Offers, Position, Rect, Role,
+        At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role,
         dialog::{Dialog, window},
         lost, narrow,
         table::Cursor,
+        tell,
     },
 };
 
@@ -106,20 +107,15 @@ impl Search {
             self.fill(at);
             return;
         }
-        self.found = match self.retired {
-            Retired::Out => county.search(&mut self.searcher, &query, scope, MOST),
-            Retired::In => county.search(
-                &mut self.searcher,
-                &query.clone().with_retired(),
-                scope,
-                MOST,
-            ),
+        let with_retired = query.clone().with_retired();
+        let asked = match self.retired {
+            Retired::Out => &query,
+            Retired::In => &with_retired,
         };
+        self.found = county.search(&mut self.searcher, asked, scope, MOST);
         if self.found.total == 0 && self.retired == Retired::Out {
-            let query = query.with_retired();
-            self.hidden = county
-                .search(&mut Searcher::default(), &query, scope, 0)
-                .total;
+            let mut apart = Searcher::default();
+            self.hidden = county.search(&mut apart, &with_retired, scope, 0).total;
         }
         self.fill(at);
     }
@@ -166,14 +162,12 @@ impl Search {
             Retired::In => SearchText::WithRetired,
             Retired::Out => SearchText::WithoutRetired,
         };
-        vec![Effect::Tell(Notice::new(at.say(&words), Role::Notice))]
+        tell(&words, Role::Notice, at)
     }
 
     fn open(&self) -> Vec<Effect> {
-        self.finding()
-            .map(|hit| Effect::Jump(hit.thing.node()))
-            .into_iter()
-            .collect()
+        let found = self.finding().map(|hit| hit.thing.node());
+        found.map(Effect::Jump).into_iter().collect()
     }
 
     fn in_field(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {

@@ -9,7 +9,7 @@ use crate::{
         At, Buffer, Layer, Position, Rect, Role,
         click::{self, Press},
         dialog::window,
-        text,
+        paint, text,
     },
 };
 
@@ -19,15 +19,7 @@ impl Search {
         if inner.height <= ABOVE {
             return None;
         }
-        window::words(
-            at,
-            buf,
-            inner.x,
-            inner.y,
-            inner.right(),
-            at.look.glyphs().prompt,
-            Role::Accent,
-        );
+        window::line(at, buf, inner, 0, at.look.glyphs().prompt, Role::Accent);
         let field = Rect::new(inner.x + 2, inner.y, inner.width.saturating_sub(2), 1);
         let role = if self.focus == Focus::Field {
             Role::FieldFocus
@@ -45,11 +37,7 @@ impl Search {
                 at.answers(spot, || click::key(Find::Scope));
             }
         }
-        let list = Rect {
-            y: inner.y + ABOVE,
-            height: inner.height - ABOVE,
-            ..inner
-        };
+        let list = paint::below(inner, ABOVE);
         let is_blank = Query::parse(self.line.value()).is_empty();
         if is_blank && !self.found.hits.is_empty() {
             let words = at.say(&SearchText::Recent);
@@ -76,46 +64,20 @@ impl Search {
             if self.rows.is_on(i) {
                 window::cursor(at, buf, list.x, y);
             }
-            let line = Rect {
-                x: list.x + 2,
-                y,
-                width: list.width.saturating_sub(2),
-                height: 1,
-            };
-            at.row(
-                Rect {
-                    y,
-                    height: 1,
-                    ..list
-                },
-                || {
-                    let down = (self.focus == Focus::Field).then_some(Press::Key(Go::Down.into()));
-                    down.into_iter().chain(self.rows.way(i)).collect()
-                },
-            );
+            let line = paint::row(paint::from(list, list.x + 2), y);
+            at.row(paint::row(list, y), || {
+                let down = (self.focus == Focus::Field).then_some(Press::Key(Go::Down.into()));
+                down.into_iter().chain(self.rows.way(i)).collect()
+            });
             let here = self.rows.is_on(i) && self.focus == Focus::Hits;
-            row::view(
-                hit,
-                self.scope(),
-                if here { Role::CursorRow } else { Role::Normal },
-                at,
-                buf,
-                line,
-            );
+            let role = if here { Role::CursorRow } else { Role::Normal };
+            row::view(hit, self.scope(), role, at, buf, line);
         }
         let shown = self.found.hits.len();
         if self.found.total > shown && self.rows.top() + usize::from(list.height) >= shown {
             let n = self.found.total - shown;
             let words = at.say(&SearchText::More { n: n.into() });
-            window::words(
-                at,
-                buf,
-                inner.x,
-                inner.y + 2,
-                inner.right(),
-                &words,
-                Role::Dim,
-            );
+            window::line(at, buf, inner, 2, &words, Role::Dim);
         }
         (self.focus == Focus::Field).then_some(caret)
     }

@@ -53,8 +53,8 @@ pub fn put_down(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
 /// The question whether all that was taken up goes there.
 pub fn moved(taken: &[Node], target: Node, at: &At<'_>) -> Asked {
     let nodes = || taken.iter().copied();
-    let units: Vec<UnitId> = nodes().filter_map(as_unit).collect();
-    let households: Vec<HouseholdId> = nodes().filter_map(as_household).collect();
+    let units: Vec<UnitId> = nodes().filter_map(Node::unit).collect();
+    let households: Vec<HouseholdId> = nodes().filter_map(Node::household).collect();
     let moved = match (units.is_empty(), households.is_empty()) {
         (true, true) => return Err(tell(&ConfirmText::NothingTaken, Role::Warn, at)),
         (true, false) => move_households(&households, target, at),
@@ -64,30 +64,10 @@ pub fn moved(taken: &[Node], target: Node, at: &At<'_>) -> Asked {
     moved.ok_or_else(|| tell(&ConfirmText::DoesNotFit, Role::Warn, at))
 }
 
-const fn as_unit(node: Node) -> Option<UnitId> {
-    match node {
-        Node::Unit(id) => Some(id),
-        Node::Household(_) => None,
-    }
-}
-
-const fn as_household(node: Node) -> Option<HouseholdId> {
-    match node {
-        Node::Household(id) => Some(id),
-        Node::Unit(_) => None,
-    }
-}
-
 fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Confirm> {
     let county = at.desk.county();
-    let to = match target {
-        Node::Unit(unit) => unit,
-        Node::Household(id) => county.neighborhood_of(id)?,
-    };
-    let fits = county
-        .unit(to)
-        .is_some_and(|u| u.record.level == Level::Neighborhood);
-    if !fits || !county.is_live(to) {
+    let to = county.unit_at(target)?;
+    if county.unit(to)?.record.level != Level::Neighborhood || !county.is_live(to) {
         return None;
     }
     let stays = |id: &&HouseholdId| county.neighborhood_of(**id) != Some(to);
@@ -119,7 +99,7 @@ fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Con
 
 fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Confirm> {
     let county = at.desk.county();
-    let target = county.unit(as_unit(target)?)?;
+    let target = county.unit(target.unit()?)?;
     let levels = ids
         .iter()
         .map(|id| county.unit(*id).map(|u| u.record.level));

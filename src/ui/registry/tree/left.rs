@@ -3,14 +3,10 @@
 use super::{super::meant::is_about, Tree};
 use crate::{
     domain::{UnitId, Unmask},
-    register::Node,
     store::Receipt,
     ui::{
         kit::{At, Question, Route, Screen},
-        registry::{
-            changes,
-            route::{Pane, Registry, TreeView},
-        },
+        registry::route::{Pane, Registry, TreeView},
     },
 };
 
@@ -59,22 +55,16 @@ impl Screen for Tree {
         let Some(node) = self.node().or(self.at.gone().copied()) else {
             return Vec::new();
         };
-        let county = at.desk.county();
-        let mut names: Vec<String> = county
-            .path(node)
-            .into_iter()
-            .map(|unit| at.desk.short(unit))
-            .collect();
-        if let Node::Household(id) = node
-            && let Some(held) = county.household(id)
-        {
-            names.push(held.record.fields.head);
-        }
+        let mut names = at.desk.crumbs(node);
+        let household = node
+            .household()
+            .and_then(|id| at.desk.county().household(id));
+        names.extend(household.map(|held| held.record.fields.head));
         names
     }
 
     fn scope(&self, at: &At<'_>) -> Option<UnitId> {
-        changes::unit(self.node()?, at)
+        at.desk.county().unit_at(self.node()?)
     }
 
     fn holds(&self, record: Unmask, at: &At<'_>) -> bool {

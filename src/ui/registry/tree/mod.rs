@@ -24,7 +24,7 @@ use crate::{
     register::{Mark, Node, Openness, TreeRow},
     ui::{
         kit::{
-            Answer, At, Buffer, Effect, Layer, Notice, Offers, Position, Rect, Role, Screen, Size,
+            Answer, At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Screen, Size,
             lost::{self, Marks},
             open,
             page::Spot,
@@ -199,10 +199,7 @@ impl Tree {
             Pick::Range => {
                 let county = at.desk.county();
                 // Between two neighborhoods of different groups the group between them is not meant.
-                let level = |node| match node {
-                    Node::Unit(unit) => county.unit(unit).map(|held| held.record.level),
-                    Node::Household(_) => None,
-                };
+                let level = |node: Node| Some(county.unit(node.unit()?)?.record.level);
                 let row = self.at.row().unwrap_or(usize::MAX);
                 let alike = |a, b| level(a) == level(b);
                 let cut = self.marked.reach_like(self.at.keys(), row, alike);
@@ -235,10 +232,8 @@ impl Tree {
     fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
         self.taken = self.meant().nodes;
         self.marked.clear();
-        let words = at.say(&AppText::Taken {
-            n: self.taken.len().into(),
-        });
-        vec![Effect::Tell(Notice::new(words, Role::Notice))]
+        let n = self.taken.len().into();
+        tell(&AppText::Taken { n }, Role::Notice, at)
     }
 
     fn act_on_page(&mut self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
@@ -265,10 +260,8 @@ impl Tree {
 
     /// The household under the cursor, unpacked.
     pub fn household(&self, at: &At<'_>) -> Option<Household> {
-        match self.node()? {
-            Node::Household(id) => at.desk.county().household(id).map(|held| held.record),
-            Node::Unit(_) => None,
-        }
+        let id = self.node()?.household()?;
+        at.desk.county().household(id).map(|held| held.record)
     }
 }
 
@@ -315,7 +308,7 @@ impl Layer for Tree {
                 } else {
                     SearchText::WithoutRetired
                 };
-                vec![Effect::Tell(Notice::new(at.say(&words), Role::Notice))]
+                tell(&words, Role::Notice, at)
             }
             Action::Find(find @ (Find::Filter | Find::Next | Find::Prev)) => {
                 find::find(self, find, at)

@@ -2,7 +2,7 @@
 
 use super::Tree;
 use crate::{
-    domain::{Level, Unit, mask_phones},
+    domain::{HouseholdId, Level, Unit, mask_phones},
     i18n::{Words, count, percent, text::TreeText, trained_in},
     keymap::{self, Context, Go},
     register::{Figures, Mark, Node, TreeRow},
@@ -11,7 +11,10 @@ use crate::{
             At, Buffer, Position, Rect, Role, click::Press, dialog::window, page::Focus, paint,
             table::frame, text,
         },
-        registry::route::Pane,
+        registry::{
+            page::{gone, short_state},
+            route::Pane,
+        },
     },
 };
 
@@ -62,13 +65,8 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
     let (left, right) = panes(area, tree.pane);
     let mut caret = None;
     if left.width > 0 {
-        let inner = frame::frame(
-            at,
-            buf,
-            left,
-            &at.say(&TreeText::Title),
-            tree.pane == Pane::Tree,
-        );
+        let (title, here) = (at.say(&TreeText::Title), tree.pane == Pane::Tree);
+        let inner = frame::frame(at, buf, left, &title, here);
         rows(tree, at, buf, inner);
         remarks(tree, at, buf, left);
         if tree.pane == Pane::Tree {
@@ -76,19 +74,12 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
         }
     }
     if right.width > 0 {
-        let inner = frame::frame(
-            at,
-            buf,
-            right,
-            &at.say(&TreeText::Page),
-            tree.pane == Pane::Page,
-        );
+        let (focus, here) = match tree.pane {
+            Pane::Page => (Focus::Here, true),
+            Pane::Tree => (Focus::Elsewhere, false),
+        };
+        let inner = frame::frame(at, buf, right, &at.say(&TreeText::Page), here);
         if let Some(page) = &tree.page {
-            let focus = if tree.pane == Pane::Page {
-                Focus::Here
-            } else {
-                Focus::Elsewhere
-            };
             page.view(at, buf, inner, focus);
         }
     }
@@ -139,32 +130,12 @@ fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     heading(at, buf, area, &figures);
     if tree.rows.is_empty() {
         let words = at.say(&TreeText::NoUnits);
-        paint::text(
-            buf,
-            area.x + 2,
-            area.y + 2,
-            area.width - 2,
-            &words,
-            at.style(Role::Dim),
-        );
+        window::line(at, buf, paint::from(area, area.x + 2), 2, &words, Role::Dim);
     }
-    let list = Rect {
-        y: area.y + 1,
-        height: area.height - 1,
-        ..area
-    };
-    for (i, row) in tree
-        .rows
-        .iter()
-        .enumerate()
-        .skip(tree.at.top())
-        .take(list.height.into())
-    {
-        let line = Rect {
-            y: list.y + (i - tree.at.top()) as u16,
-            height: 1,
-            ..list
-        };
+    let list = paint::below(area, 1);
+    let shown = tree.rows.iter().enumerate().skip(tree.at.top());
+    for (y, (i, row)) in (list.y..list.bottom()).zip(shown) {
+        let line = paint::row(list, y);
         self::row(tree, row, tree.at.is_on(i), at, buf, line, &figures);
         at.row(line, || {
             let back = (tree.pane == Pane::Page).then_some(Press::Key(Go::PrevPane.into()));
@@ -233,27 +204,15 @@ fn row(
 ) {
     let glyphs = at.look.glyphs();
     if here {
-        paint::text(
-            buf,
-            line.x,
-            line.y,
-            1,
-            glyphs.folded,
-            at.style(Role::CursorRow),
-        );
+        window::cursor(at, buf, line.x, line.y);
     }
-    if tree.marked.has(row.node) {
-        paint::text(
-            buf,
-            line.x + 1,
-            line.y,
-            1,
-            glyphs.yes,
-            at.style(Role::Selected),
-        );
-    } else if tree.taken.contains(&row.node) {
-        paint::text(buf, line.x + 1, line.y, 1, "m", at.style(Role::Selected));
-    }
+    let held = match row.node {
+        node if tree.marked.has(node) => glyphs.yes,
+        node if tree.taken.contains(&node) => "m",
+        _ => "",
+    };
+    let style = at.style(Role::Selected);
+    paint::text(buf, line.x + 1, line.y, 1, held, style);
     let step = if line.width < TIGHT { 1 } else { 2 };
     let x = line.x + 2 + u16::from(row.depth) * step;
     match row.node {
@@ -273,17 +232,7 @@ fn row(
             name(&held.record, here, at, buf, names);
         }
         Node::Household(id) => {
-            household(
-                id,
-                here,
-                at,
-                buf,
-                Rect {
-                    x: x + 1,
-                    width: line.right().saturating_sub(x + 1),
-                    ..line
-                },
-            );
+            household(id, here, at, buf, paint::from(line, x + 1));
         }
     }
 }
@@ -295,7 +244,7 @@ fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         _ => Role::Normal,
     };
     let short = at.desk.short(unit.id);
-    let x = window::words(at, buf, area.x, area.y, area.right(), &short, role) + 2;
+    let x = window::line(at, buf, area, 0, &short, role) + 2;
     let room = area.right().saturating_sub(x);
     if unit.level.post().is_none() {
         return;
@@ -361,13 +310,7 @@ fn trained(unit: &Unit, at: &At<'_>) -> (String, Role) {
     })
 }
 
-fn household(
-    id: crate::domain::HouseholdId,
-    here: bool,
-    at: &At<'_>,
-    buf: &mut Buffer,
-    area: Rect,
-) {
+fn household(id: HouseholdId, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let county = at.desk.county();
     let (Some(row), Some(held)) = (county.household_row(id), county.household(id)) else {
         return;
@@ -378,21 +321,13 @@ fn household(
         _ => Role::Normal,
     };
     let number = text::pad_left(&row.number.to_string(), 2, "");
-    let x = paint::text(
-        buf,
-        area.x,
-        area.y,
-        area.width,
-        &number,
-        at.style(Role::Dim),
-    ) + 1;
+    let (y, right) = (area.y, area.right());
+    let x = window::words(at, buf, area.x, y, right, &number, Role::Dim) + 1;
     let head = mask_phones(&held.record.fields.head);
-    let x = window::words(at, buf, x, area.y, area.right(), &head, role) + 2;
+    let x = window::words(at, buf, x, y, right, &head, role) + 2;
     let words = match held.record.retired {
-        Some(retired) => crate::ui::registry::page::household::gone(retired, at),
-        None => crate::ui::registry::page::household::short_state(&held.record, at),
+        Some(retired) => gone(retired, at),
+        None => short_state(&held.record, at),
     };
-    let room = area.right().saturating_sub(x);
-    let words = text::cut(&words, room, at.look.glyphs().ellipsis);
-    paint::text(buf, x, area.y, room, &words, at.style(Role::Warn));
+    window::words(at, buf, x, y, right, &words, Role::Warn);
 }

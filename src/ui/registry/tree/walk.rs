@@ -7,7 +7,7 @@ use crate::{
     keymap::Go,
     register::Node,
     ui::{
-        kit::{At, Effect, Notice, Role},
+        kit::{At, Effect, Role, tell},
         registry::route::Pane,
     },
 };
@@ -30,8 +30,7 @@ impl Tree {
             (Go::Right | Go::Open, Some(Node::Unit(unit))) if at.desk.county().is_waiting(unit) => {
                 // It unfolds by itself as soon as it is there.
                 self.openness.open.insert(unit);
-                let words = at.say(&AppText::Preparing);
-                return vec![Effect::Tell(Notice::new(words, Role::Dim))];
+                return tell(&AppText::Preparing, Role::Dim, at);
             }
             (Go::Right, Some(Node::Unit(unit))) if !self.is_open(unit) => self.fold(unit, at),
             (Go::Right, Some(Node::Unit(_))) => {
@@ -100,11 +99,7 @@ impl Tree {
     /// Unfolds everything below the node's unit, down to the neighborhoods; those stay folded.
     fn expand(&mut self, node: Node, at: &At<'_>) {
         let county = at.desk.county();
-        let start = match node {
-            Node::Unit(unit) => Some(unit),
-            node @ Node::Household(_) => county.parent(node),
-        };
-        let mut queue: Vec<UnitId> = start.into_iter().collect();
+        let mut queue: Vec<UnitId> = county.unit_at(node).into_iter().collect();
         while let Some(unit) = queue.pop() {
             let children = county.children(unit);
             if !children.is_empty() {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::{
     domain::{Points, SiteId},
     i18n::text::SiteText,
-    register::{BlockStanding, BoardRow, Plan},
+    register::{BlockStanding, BoardRow},
     report,
     ui::kit::{
         At, Role,
@@ -118,16 +118,5 @@ pub fn heat(points: Points, most: Points) -> Role {
         7.. => Role::Normal,
         6.. => Role::Warn,
         _ => Role::Breach,
-    }
-}
-
-/// `超前 6`, `滞后 8`, `正常`.
-pub fn plan_words(plan: &Plan) -> (SiteText, Role) {
-    let ahead = plan.ahead();
-    let points = crate::domain::Tenths(ahead.0.abs()).to_string();
-    match ahead.0 {
-        ..0 => (SiteText::Behind { points }, Role::Warn),
-        0 => (SiteText::OnPlan, Role::Dim),
-        _ => (SiteText::Ahead { points }, Role::Good),
     }
 }

@@ -5,15 +5,13 @@ use crate::{
     domain::{By, Rectification, RectificationId, SiteField, UnitId},
     i18n::{N, Say, text::SiteText},
     register::{Demanded, SiteFile},
+    report,
     ui::{
         kit::{
             At, Role,
             page::{self, Label},
         },
-        site::{
-            board::rows::plan_words,
-            route::{List, SiteSpot},
-        },
+        site::route::{List, SiteSpot},
     },
 };
 
@@ -195,10 +193,10 @@ fn plan(file: &SiteFile, page: &mut Page<'_>) {
     let (at, county) = (page.at, page.at.desk.county());
     let row = county.board_row(file);
     if let Some(plan) = &row.plan {
-        let (how, role) = plan_words(plan);
-        let (have, goal) = (plan.have, plan.goal);
-        let words = format!("{}  {have}/{goal}  {}", plan.target, at.say(&how));
-        page.add(&SiteText::PlanHead, words, role);
+        let told = report::plan(plan);
+        let (have, goal, how) = (plan.have, plan.goal, told.value.words(at.lang()));
+        let words = format!("{}  {have}/{goal}  {how}", plan.target);
+        page.add(&SiteText::PlanHead, words, Role::of(told.tone));
     }
     let next = county.next_stage(file);
     if let Some(demanded) = next.and_then(|s| county.demanded(s, row.verified.as_ref())) {

@@ -7,7 +7,7 @@ use super::{
     post::{Change, Clash, Entered},
 };
 use crate::{
-    domain::{By, Right, Seq},
+    domain::{By, Right},
     ui::{
         kit::{Answer, At, Draft, Effect, Line, Question, Route, dialog::Dialog},
         site::route::Site,
@@ -129,12 +129,7 @@ impl Scoring {
             write(UNSAVED, serde_json::to_string(&unsaved).ok()?);
             write(SITTING, self.sitting_name());
         }
-        (!values.is_empty()).then(|| Draft {
-            name: self.name(),
-            at: now,
-            values,
-            base: Seq::default(),
-        })
+        Draft::of(self.name(), now, values)
     }
 
     fn sitting_name(&self) -> String {
@@ -149,14 +144,10 @@ impl Scoring {
         if self.begun == Begun::Asked {
             self.begun = Begun::No;
         }
-        let values = draft.as_ref().map_or(&[][..], |draft| &draft.values);
-        let value = |wanted: &str| {
-            let found = values.iter().find(|(key, _)| key == wanted);
-            found.map(|(_, value)| value)
-        };
-        if let Some(left) = value(UNSAVED).and_then(|text| unsaved(text)) {
+        let value = |key: &str| draft.as_ref()?.value(key);
+        if let Some(left) = value(UNSAVED).and_then(unsaved) {
             // What was meant for another sitting is not put into this one unasked.
-            let here = value(SITTING).is_none_or(|name| *name == self.sitting_name());
+            let here = value(SITTING).is_none_or(|name| name == self.sitting_name());
             for entered in left {
                 if here {
                     self.post.add(entered);
@@ -189,7 +180,7 @@ impl Scoring {
         if let Some(note) = value(NOTE) {
             self.mode = Mode::Note {
                 line: Line::new(note),
-                from: value(NOTE_FROM).unwrap_or(&entry.note).clone(),
+                from: value(NOTE_FROM).unwrap_or(&entry.note).to_owned(),
             };
         }
         self.begun = Begun::Yes;

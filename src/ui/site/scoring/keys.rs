@@ -9,14 +9,10 @@ use crate::{
     },
     keymap::{Context, Go, Site as Do},
     ui::{
-        kit::{At, Effect, Notice, Role, dialog::window, open},
+        kit::{At, Effect, Role, dialog::window, open, tell},
         site::route::Site,
     },
 };
-
-fn tell(words: Words, role: Role) -> Vec<Effect> {
-    vec![Effect::Tell(Notice::new(words, role))]
-}
 
 impl Scoring {
     /// What stands in the field, as it would count: the value and its points, or why it cannot be.
@@ -53,7 +49,7 @@ impl Scoring {
         let last = self.item.row().map(|row| row + 1) == Some(self.sheet.items.len());
         let mut effects = match self.value(at) {
             Ok(effects) => effects,
-            Err(words) => return tell(words, Role::Error),
+            Err(words) => return tell(&words, Role::Error, at),
         };
         let saved = Some(no).filter(|_| !effects.is_empty());
         self.stand(Go::Down, at);
@@ -71,7 +67,7 @@ impl Scoring {
             match self.value(at) {
                 Ok(saved) => effects.extend(saved),
                 Err(words) => {
-                    effects.extend(tell(words, Role::Error));
+                    effects.extend(tell(&words, Role::Error, at));
                     return effects;
                 }
             }
@@ -127,7 +123,7 @@ impl Scoring {
             let items = open.join(" ");
             at.say(&SiteText::Unscored { items })
         };
-        tell(words, Role::Notice)
+        tell(&words, Role::Notice, at)
     }
 
     fn stand(&mut self, to: Go, at: &At<'_>) {
@@ -149,7 +145,7 @@ impl Scoring {
     pub(super) fn rectify(&mut self, at: &At<'_>) -> Vec<Effect> {
         // What is put right hangs on an item that the file has.
         if self.post.waits() {
-            return tell(at.say(&AppText::Saving), Role::Dim);
+            return tell(&AppText::Saving, Role::Dim, at);
         }
         let item = self.no();
         open(Site::Rectify(self.site, self.sitting.zip(item)))
@@ -157,20 +153,20 @@ impl Scoring {
 
     pub(super) fn close(&mut self, at: &At<'_>) -> Vec<Effect> {
         if self.post.waits() {
-            return tell(at.say(&AppText::Saving), Role::Dim);
+            return tell(&AppText::Saving, Role::Dim, at);
         }
         let unsaved = self.send(at);
         if !unsaved.is_empty() || self.go_to_clash(true, at) {
             return unsaved;
         }
         let Some(sitting) = self.sitting else {
-            return tell(at.say(&SiteText::NothingScored), Role::Warn);
+            return tell(&SiteText::NothingScored, Role::Warn, at);
         };
         let open = self.sheet.open();
         if !open.is_empty() && self.finish == Finish::Not {
             self.finish = Finish::Asked;
             let (items, key) = (open.join(" "), window::key(at, Context::Score, Do::Finish));
-            return tell(at.say(&SiteText::FinishAsk { items, key }), Role::Warn);
+            return tell(&SiteText::FinishAsk { items, key }, Role::Warn, at);
         }
         self.end(sitting, at)
     }

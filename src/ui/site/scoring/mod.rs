@@ -16,12 +16,11 @@ use crate::{
     },
     keymap::{Action, App, Chord, Context, Field, Go, Site as Do, actions},
     ui::kit::{
-        Answer, At, Buffer, Built, Effect, Layer, Line, Notice, Offers, Outcome, Position, Rect,
-        Role,
+        Answer, At, Buffer, Built, Effect, Layer, Line, Offers, Outcome, Position, Rect, Role,
         dialog::{Dialog as _, answers::Answers},
         lost, narrow,
         table::{Cursor, Rows},
-        told,
+        tell, told,
     },
 };
 use draft::Begun;
@@ -86,8 +85,7 @@ impl Scoring {
         };
         scoring.gather(at);
         if scoring.sheet.items.is_empty() {
-            let words = at.say(&RubricText::NoneYet);
-            return Built::Instead(vec![Effect::Tell(Notice::new(words, Role::Warn))]);
+            return Built::Instead(tell(&RubricText::NoneYet, Role::Warn, at));
         }
         let first = scoring
             .sheet
@@ -161,8 +159,7 @@ impl Scoring {
         let mut effects: Vec<Effect> = self.keep(at.now).into_iter().collect();
         effects.push(Effect::Close);
         if self.sitting.is_some() {
-            let words = at.say(&SiteText::LeftOpen);
-            effects.push(Effect::Tell(Notice::new(words, Role::Notice)));
+            effects.extend(tell(&SiteText::LeftOpen, Role::Notice, at));
         }
         effects
     }

@@ -35,11 +35,7 @@ pub fn draw(of: &Scoring, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<P
     let rows = of.sheet.rows.iter().skip(of.rows.top).take(height(at));
     let mut caret = None;
     for (y, row) in (inner.y + 1..).zip(rows) {
-        let line = Rect {
-            y,
-            height: 1,
-            ..inner
-        };
+        let line = paint::row(inner, y);
         match *row {
             Row::Head(block) => head(of, block, at, buf, line),
             Row::Item(item) => {

@@ -75,11 +75,7 @@ impl Assign {
     fn units(nodes: &[Node], at: &At<'_>) -> Vec<UnitId> {
         let mut units: Vec<UnitId> = Vec::new();
         for node in nodes {
-            let county = at.desk.county();
-            let unit = match *node {
-                Node::Unit(unit) => Some(unit),
-                Node::Household(id) => county.neighborhood_of(id),
-            };
+            let unit = at.desk.county().unit_at(*node);
             units.extend(unit.filter(|unit| !units.contains(unit)));
         }
         units

@@ -6,7 +6,7 @@ use crate::{
     keymap::{Context, Find, Train},
     register::Roster,
     ui::{
-        kit::{At, Buffer, Position, Rect, Role, dialog::window, table::frame, text},
+        kit::{At, Buffer, Position, Rect, Role, dialog::window, paint, table::frame, text},
         training::{
             route::Who,
             session::{
@@ -67,11 +67,7 @@ pub fn view(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Optio
     let inner = frame::frame(at, buf, left, &at.say(&TrainingText::AssignTitle), true);
     frame::corner(at, buf, left, &assign.people.counts(at));
     offered(assign, at, buf, inner);
-    let below = Rect {
-        y: inner.y + 1,
-        height: inner.height.saturating_sub(1),
-        ..inner
-    };
+    let below = paint::below(inner, 1);
     let who = window::key(at, Context::Assign, Train::Who);
     let scope = window::key(at, Context::Assign, Find::Scope);
     let silence = at.say(&TrainingText::NobodyLeftKeys { who, scope });

@@ -255,8 +255,7 @@ impl Screen for Gap {
     }
 
     fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let path = at.desk.county().path(Node::Unit(self.root));
-        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        let mut names = at.desk.crumbs(Node::Unit(self.root));
         names.push(at.say(&GapText::Title).into_owned());
         if self.sight != GapSight::Units {
             names.push(at.say(&self.title(at)).into_owned());

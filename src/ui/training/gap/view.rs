@@ -26,11 +26,7 @@ pub fn draw(gap: &Gap, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Posi
     let (counts, style) = (gap.table.counts(at), at.style(Role::Accent));
     paint::text_left_of(buf, right, area.y, area.width / 2, &counts, style);
     asked(gap, at, buf, inner);
-    let below = Rect {
-        y: inner.y + 1,
-        height: inner.height.saturating_sub(1),
-        ..inner
-    };
+    let below = paint::below(inner, 1);
     gap.table.view(&at.say(&gap.silence(at)), at, buf, below)
 }
 

@@ -7,16 +7,12 @@ use super::{
 };
 use crate::{
     domain::{Command, Mark, SeatId, Training, TrainingCommand},
-    i18n::{Words, text::RollText},
+    i18n::text::RollText,
     keymap::{Action, App, Context, Go, Roll as Do},
-    ui::kit::{At, Effect, Line, Notice, Role, dialog::window},
+    ui::kit::{At, Effect, Line, Role, dialog::window, tell},
 };
 
 impl Roll {
-    pub(super) fn tell(words: Words, role: Role) -> Vec<Effect> {
-        vec![Effect::Tell(Notice::new(words, role))]
-    }
-
     pub(super) fn at_door(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         match (action, self.focus) {
             (Action::Roll(Do::Mark), _) => self.enter(at),
@@ -81,20 +77,17 @@ impl Roll {
                 let mark = person.mark.as_ref().map(|mark| at.say(mark).into_owned());
                 let (name, mark) = (person.name.clone(), mark.unwrap_or_default());
                 self.next(at);
-                Self::tell(
-                    at.say(&RollText::AlreadyMarked { name, mark }),
-                    Role::Notice,
-                )
+                tell(&RollText::AlreadyMarked { name, mark }, Role::Notice, at)
             }
             Some(person) => {
                 let seat = person.seat;
                 self.mark(seat, Some(hour::arrival(training, at)), at)
             }
-            None if self.line.is_empty() => Self::tell(at.say(&RollText::Placeholder), Role::Dim),
+            None if self.line.is_empty() => tell(&RollText::Placeholder, Role::Dim, at),
             None => {
                 let typed = self.line.value().trim().to_owned();
                 let key = window::key(at, Context::Roll, Do::WalkIn);
-                Self::tell(at.say(&RollText::NoOne { typed, key }), Role::Warn)
+                tell(&RollText::NoOne { typed, key }, Role::Warn, at)
             }
         }
     }
@@ -112,17 +105,14 @@ impl Roll {
         let here = |(_, door): &(&Person, Door)| *door == Door::Here;
         let last = || self.people.recent().find(here).map(|(person, _)| person);
         let Some(person) = self.meant().or_else(last) else {
-            return Self::tell(at.say(&RollText::NothingToCorrect), Role::Dim);
+            return tell(&RollText::NothingToCorrect, Role::Dim, at);
         };
         let (seat, name) = (person.seat, person.name.clone());
         if person.mark.is_none() {
-            return Self::tell(at.say(&RollText::NotMarked { name }), Role::Dim);
+            return tell(&RollText::NotMarked { name }, Role::Dim, at);
         }
         let mut effects = self.mark(seat, None, at);
-        effects.extend(Self::tell(
-            at.say(&RollText::TakenBack { name }),
-            Role::Notice,
-        ));
+        effects.extend(tell(&RollText::TakenBack { name }, Role::Notice, at));
         effects
     }
 

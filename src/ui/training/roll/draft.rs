@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Draught, Excuse, Mode, Roll};
 use crate::{
-    domain::{Right, SeatId, Seq},
+    domain::{Right, SeatId},
     i18n::text::RollText,
     ui::{
         kit::{Answer, At, Draft, Effect, Line, Question, Route, dialog::Dialog},
@@ -87,12 +87,7 @@ impl Roll {
             let key = format!("{REASON}{}", excuse.seat);
             (key, excuse.line.value().to_owned())
         }));
-        (!values.is_empty()).then(|| Draft {
-            name: self.name(),
-            at: now,
-            values,
-            base: Seq::default(),
-        })
+        Draft::of(self.name(), now, values)
     }
 
     pub(super) fn restore(&mut self, answer: &Answer, at: &At<'_>) {

@@ -23,6 +23,7 @@ use crate::{
         lost::{self, Marks, means_row},
         narrow,
         table::Cursor,
+        tell,
     },
 };
 use people::{Count, Part, People};
@@ -215,7 +216,7 @@ impl Roll {
             }
             Action::Roll(_) if self.barred.is_some() => {
                 let words = self.barred.clone().unwrap_or_default();
-                return Self::tell(words, Role::Warn);
+                return tell(&words, Role::Warn, at);
             }
             Action::Roll(to @ (Do::Sheet | Do::WalkIn | Do::Absent | Do::Close)) => {
                 return self.turn(to, at);

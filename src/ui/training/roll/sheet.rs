@@ -9,7 +9,7 @@ use super::{
 use crate::{
     domain::{Command, Mark, SeatId, SheetFault, TrainingCommand, read_sheet},
     i18n::text::RollText,
-    ui::kit::{At, Effect, Line, Role},
+    ui::kit::{At, Effect, Line, Role, tell},
 };
 
 #[derive(Default)]
@@ -57,7 +57,7 @@ impl Roll {
                 [] => (RollText::SheetExample, Role::Dim),
                 _ => (RollText::SheetFaults, Role::Error),
             };
-            return Self::tell(at.say(&words), role);
+            return tell(&words, role, at);
         }
         let (id, marks) = (self.id, self.sheet.marks.clone());
         let over = self.people.all_seen().to_vec();

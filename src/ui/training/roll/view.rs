@@ -11,7 +11,7 @@ use crate::{
     domain::{Mark, Training, TrainingState},
     i18n::text::RollText,
     keymap::{Context, Roll as Do},
-    ui::kit::{At, Buffer, Layer, Position, Rect, Role, click, dialog::window, text},
+    ui::kit::{At, Buffer, Layer, Position, Rect, Role, click, dialog::window, paint, text},
 };
 
 /// Rows above the names: the session, what holds now, the field, who was marked just now, a blank one.
@@ -37,11 +37,7 @@ pub fn draw(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
         }
         return None;
     }
-    let body = Rect {
-        y: inner.y + 2,
-        height: inner.height - 2,
-        ..inner
-    };
+    let body = paint::below(inner, 2);
     match &roll.mode {
         Mode::Door => door(roll, at, buf, body),
         Mode::Sheet => Some(sheet(roll, at, buf, body)),
@@ -50,7 +46,7 @@ pub fn draw(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
             let person = roll.people.all.iter().find(|p| p.seat == *seat);
             let name = person.map_or_else(String::new, |p| p.name.clone());
             let words = at.say(&RollText::Reason { name });
-            window::words(at, buf, body.x, body.y + 1, body.right(), &words, Role::Dim);
+            window::line(at, buf, body, 1, &words, Role::Dim);
             Some(field(line, Role::FieldFocus, at, buf, body))
         }
         Mode::Close(confirm, _) => {
@@ -90,15 +86,7 @@ fn head(roll: &Roll, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         Some(_) => String::new(),
         None => rule(training, at),
     };
-    window::words(
-        at,
-        buf,
-        inner.x,
-        inner.y + 1,
-        inner.right(),
-        &rule,
-        Role::Dim,
-    );
+    window::line(at, buf, inner, 1, &rule, Role::Dim);
 }
 
 fn counts(roll: &Roll, at: &At<'_>) -> Vec<(String, Role)> {
@@ -158,7 +146,7 @@ fn field(
     area: Rect,
 ) -> Position {
     let prompt = at.look.glyphs().prompt;
-    window::words(at, buf, area.x, area.y, area.right(), prompt, Role::Accent);
+    window::line(at, buf, area, 0, prompt, Role::Accent);
     let area = Rect {
         x: area.x + 2,
         width: area.width.saturating_sub(2),
@@ -201,20 +189,8 @@ fn door(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Positi
         }
         (_, false) => (RollText::Matches { n }, Role::Dim),
     };
-    window::words(
-        at,
-        buf,
-        area.x,
-        area.y + 2,
-        area.right(),
-        &at.say(&words),
-        role,
-    );
-    let list = Rect {
-        y: area.y + 3,
-        height: area.height.saturating_sub(3),
-        ..area
-    };
+    window::line(at, buf, area, 2, &at.say(&words), role);
+    let list = paint::below(area, 3);
     names::list(roll, at, buf, list);
     here.then_some(caret)
 }
@@ -251,7 +227,7 @@ fn just_now(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         return;
     }
     let words = at.say(&RollText::Just);
-    let mut x = window::words(at, buf, area.x, area.y, area.right(), &words, Role::Dim) + 2;
+    let mut x = window::line(at, buf, area, 0, &words, Role::Dim) + 2;
     for (words, role) in parts {
         // A name that does not fit whole is left out: half a name may be somebody else.
         if x + text::width(&at.look.width.safe(&words)) > area.right() {
@@ -276,11 +252,7 @@ fn sheet(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
     let (x, right) = (area.x, area.right());
     let words = at.say(&RollText::SheetExample);
     window::words(at, buf, x, area.y + 1, right, &words, Role::Dim);
-    let list = Rect {
-        y: area.y + 3,
-        height: area.height.saturating_sub(3),
-        ..area
-    };
+    let list = paint::below(area, 3);
     names::preview(roll, at, buf, list);
     caret
 }
@@ -292,17 +264,13 @@ fn walking(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Pos
             .area
             .map_or_else(String::new, |unit| at.desk.short(unit));
         let words = at.say(&RollText::Walk { place });
-        window::words(at, buf, area.x, area.y + 1, area.right(), &words, Role::Dim);
-        let list = Rect {
-            y: area.y + 3,
-            height: area.height.saturating_sub(3),
-            ..area
-        };
+        window::line(at, buf, area, 1, &words, Role::Dim);
+        let list = paint::below(area, 3);
         names::known(walk, at, buf, list);
         return Some(caret);
     };
     let words = at.say(&RollText::NewPerson);
-    window::words(at, buf, area.x, area.y, area.right(), &words, Role::Normal);
+    window::line(at, buf, area, 0, &words, Role::Normal);
     let mut caret = None;
     for (i, (label, line)) in fresh::LABELS.iter().zip(&fresh.lines).enumerate() {
         let y = area.y + 2 + i as u16;
@@ -332,15 +300,7 @@ fn walking(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Pos
     }
     if let Some(fault) = &fresh.fault {
         let words = at.say(fault);
-        window::words(
-            at,
-            buf,
-            area.x,
-            area.y + 6,
-            area.right(),
-            &words,
-            Role::Error,
-        );
+        window::line(at, buf, area, 6, &words, Role::Error);
     }
     caret
 }

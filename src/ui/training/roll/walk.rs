@@ -6,7 +6,7 @@ use crate::{
     i18n::text::RollText,
     keymap::{Action, Go, Roll as Do},
     register::{Node, search::Few},
-    ui::kit::{At, Effect, Line, Role, table::Cursor},
+    ui::kit::{At, Effect, Line, Role, table::Cursor, tell},
 };
 
 pub struct Walk {
@@ -158,8 +158,7 @@ impl Roll {
             Some((_, true, name, had)) => {
                 let mark = had.map(|mark| at.say(&mark).into_owned());
                 let mark = mark.unwrap_or_default();
-                let words = at.say(&RollText::AlreadyMarked { name, mark });
-                Self::tell(words, Role::Notice)
+                tell(&RollText::AlreadyMarked { name, mark }, Role::Notice, at)
             }
             Some((seat, false, ..)) => self.mark(seat, Some(mark), at),
             None => {

@@ -202,8 +202,7 @@ impl Screen for Session {
             return vec![at.say(&TrainingText::Session).into_owned()];
         };
         let training = &roster.training.record;
-        let path = at.desk.county().path(Node::Unit(training.host));
-        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        let mut names = at.desk.crumbs(Node::Unit(training.host));
         names.push(training.fields.title.clone());
         names
     }

@@ -13,7 +13,7 @@ use crate::{
     register::Node,
     ui::{
         kit::{
-            At, Effect, Layer as _, Notice, Role, Route, Screen,
+            At, Effect, Layer as _, Role, Route, Screen,
             dialog::window,
             lost::{self, Marks, means_row},
             tell,
@@ -98,8 +98,8 @@ impl Trainings {
             return tell(&AppText::NothingHere, Role::Dim, at);
         }
         let open = window::key(at, Context::Trainings, Go::Open);
-        let words = at.say(&TrainingText::SeveralThatDay { n: n.into(), open });
-        vec![Effect::Tell(Notice::new(words, Role::Notice))]
+        let n = n.into();
+        tell(&TrainingText::SeveralThatDay { n, open }, Role::Notice, at)
     }
 
     /// Of what the cursor stood on that it is here no longer.
@@ -211,8 +211,7 @@ impl Screen for Trainings {
     }
 
     fn crumbs(&self, at: &At<'_>) -> Vec<String> {
-        let path = at.desk.county().path(Node::Unit(self.root));
-        let mut names: Vec<String> = path.into_iter().map(|unit| at.desk.short(unit)).collect();
+        let mut names = at.desk.crumbs(Node::Unit(self.root));
         names.push(at.say(&self.title()).into_owned());
         names
     }

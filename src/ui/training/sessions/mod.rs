@@ -17,9 +17,9 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, Train, actions},
     register::{Node, Roster},
     ui::kit::{
-        At, Buffer, Effect, Layer, Notice, Offers, Position, Rect, Role, open, paint,
+        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, open, paint,
         table::{Sheet, frame},
-        text,
+        tell, text,
     },
 };
 use month::Month;
@@ -130,7 +130,7 @@ impl Trainings {
             Sight::Month => match self.month.here() {
                 [] => {
                     let words = rows::with_plan(&TrainingText::NoneThatDay, at);
-                    return vec![Effect::Tell(Notice::new(words, Role::Notice))];
+                    return tell(&words, Role::Notice, at);
                 }
                 &[one] => return open(Training::session(one)),
                 _ => (self.root, Span::Days(self.month.day, self.month.day)),
@@ -281,11 +281,7 @@ impl Layer for Trainings {
             &words,
             at.style(Role::Normal),
         );
-        let below = Rect {
-            y: inner.y + 1,
-            height: inner.height.saturating_sub(1),
-            ..inner
-        };
+        let below = paint::below(inner, 1);
         match self.sight {
             Sight::List => {
                 frame::corner(at, buf, area, &self.list.counts(at));

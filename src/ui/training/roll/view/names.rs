@@ -28,11 +28,7 @@ pub fn list(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         let Some(person) = roll.people.all.get(place) else {
             continue;
         };
-        let line = Rect {
-            y,
-            height: 1,
-            ..area
-        };
+        let line = paint::row(area, y);
         at.row(line, || match roll.focus {
             Focus::Seats => roll.rows.way(i),
             Focus::Field => {
@@ -275,11 +271,7 @@ fn exceptions(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         };
         let mut person = person.clone();
         person.mark.clone_from(mark);
-        let line = Rect {
-            y,
-            height: 1,
-            ..area
-        };
+        let line = paint::row(area, y);
         seat(&person, host, Role::Normal, at, buf, line);
     }
 }
