@@ -105,24 +105,20 @@ impl Form {
 
     pub(super) fn saved(&self, receipt: &Receipt, at: &At<'_>) -> Vec<Effect> {
         let what = receipt.entry.deed.say(at.lang()).into_owned();
-        match self.purpose.after(receipt) {
-            After::Stay => self.finish(at.say(&FormText::Saved { what })),
-            After::Jump(node) => {
-                let mut effects = self.finish(at.say(&FormText::Saved { what }));
-                effects.insert(2, Effect::Jump(node));
-                effects
-            }
-            After::Open(route) => {
-                let mut effects = self.finish(at.say(&FormText::Saved { what }));
-                effects.insert(2, Effect::Open(route));
-                effects
-            }
-            After::Again(route) => {
-                let mut effects = self.finish(at.say(&FormText::SavedNext { what }));
-                effects.push(Effect::Open(route));
-                effects
-            }
+        let after = self.purpose.after(receipt);
+        let told = match after {
+            After::Again(_) => FormText::SavedNext { what },
+            _ => FormText::Saved { what },
+        };
+        let mut effects = self.finish(at.say(&told));
+        // What is said of it stands behind where it leads; the next form has it below.
+        match after {
+            After::Stay => {}
+            After::Jump(node) => effects.insert(2, Effect::Jump(node)),
+            After::Open(route) => effects.insert(2, Effect::Open(route)),
+            After::Again(route) => effects.push(Effect::Open(route)),
         }
+        effects
     }
 
     pub(super) fn refused(&mut self, refusal: Refusal, at: &At<'_>) -> Vec<Effect> {

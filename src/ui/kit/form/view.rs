@@ -13,7 +13,7 @@ use super::{
 use crate::{
     domain::{Field, HouseholdField, Need, mask_phone, mask_phones},
     i18n::text::{AppText, FormText},
-    ui::kit::{At, Buffer, Manner, Position, Rect, Role, Veil, paint, text},
+    ui::kit::{At, Buffer, Manner, Position, Rect, Role, Veil, dialog::window, paint, text},
 };
 
 pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -31,15 +31,7 @@ pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
             at.style(Role::Title),
         );
     } else {
-        paint::trim(buf, outer);
-        paint::frame(buf, outer, at.look.glyphs(), at.style(Role::BorderFocus));
-        paint::title(
-            buf,
-            outer,
-            &at.look.width.safe(&title),
-            at.look.glyphs(),
-            at.style(Role::Title),
-        );
+        window::frame_in(at, buf, outer, &title);
         position(form, &plan, at, buf);
     }
     let mut caret = None;

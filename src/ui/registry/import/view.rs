@@ -9,7 +9,7 @@ use crate::{
         At, Buffer, Position, Rect, Role,
         click::{self, Press},
         dialog::window,
-        text,
+        paint, text,
     },
 };
 
@@ -112,11 +112,7 @@ pub fn draw(import: &Import, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Opti
     draw_faults(import, at, buf, faults);
     if let Some(table) = &import.table {
         let y = faults.bottom() + u16::from(parts.faults > 0);
-        let list = Rect {
-            y,
-            height: inner.bottom().saturating_sub(y),
-            ..inner
-        };
+        let list = paint::below(inner, y - inner.y);
         draw_table(import, table, at, buf, list);
     }
     Some(Position::new(inner.x, inner.y))

@@ -51,14 +51,8 @@ pub fn view(
         phone(&hit, at, buf, right + 1, y, line.right());
     }
     let name = if line.width >= 90 { 14 } else { 10 };
-    let x = marked(
-        at,
-        buf,
-        (line.x, y, (line.x + name).min(right)),
-        &hit.name,
-        finding.marks,
-        role,
-    );
+    let span = (line.x, y, (line.x + name).min(right));
+    let x = marked(at, buf, span, &hit.name, finding.marks, role);
     let mut x = x.max(line.x + name) + 1;
     let cols = match line.width {
         90.. => 20,
@@ -86,12 +80,9 @@ pub fn plain(finding: &Finding, at: &At<'_>) -> String {
     let Some(hit) = read(finding, None, at) else {
         return String::new();
     };
-    let parts = [hit.name, hit.place, hit.state, hit.phone];
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("\t")
+    let mut parts = vec![hit.name, hit.place, hit.state, hit.phone];
+    parts.retain(|part| !part.is_empty());
+    parts.join("\t")
 }
 
 /// In a list phones in what people wrote are masked too; the characters stay as many, so marks stay where they are.
@@ -117,9 +108,8 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
         Thing::Household(id) => {
             let household = at.desk.county().household(id)?.record;
             let fields = &household.fields;
-            let number = at.say(&HouseholdText::NumberOf {
-                n: household.number.into(),
-            });
+            let n = household.number.into();
+            let number = at.say(&HouseholdText::NumberOf { n });
             let house = fields.address.house();
             let mut place = place(Node::Household(id), scope, at);
             place.push(if house.is_empty() {
@@ -131,10 +121,8 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 Some(retired) => at.say(&retired).into_owned(),
                 None => short_state(&household, at),
             };
-            let (nth, tail) = digits(
-                finding,
-                &fields.phones().map(str::to_owned).collect::<Vec<_>>(),
-            );
+            let phones: Vec<&str> = fields.phones().collect();
+            let (nth, tail) = digits(finding, phones.len());
             let alias = match finding.also {
                 Some(Spot::Alias(n, marks)) => {
                     let names = fields.contacts.iter().map(|c| &c.name);
@@ -153,7 +141,7 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 state,
                 phone: at.listed_phone(
                     Unmask::Household(id),
-                    fields.phones().nth(nth).unwrap_or_default(),
+                    phones.get(nth).copied().unwrap_or_default(),
                 ),
                 tail,
             })
@@ -166,7 +154,7 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
             if let Some(rank) = level.post() {
                 place.push(at.say(&rank).into_owned());
             }
-            let (_, tail) = digits(finding, std::slice::from_ref(&fields.phone));
+            let (_, tail) = digits(finding, 1);
             Some(Hit {
                 pinyin: pinyin_line(&fields.name, Reading::Person),
                 name: fields.name.clone(),
@@ -186,14 +174,10 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
             let unit = &county.unit(id)?.record;
             let mut place = place(Node::Unit(id), scope, at);
             place.pop();
-            let households = county.figures(id).households;
+            let n = county.figures(id).households.into();
             let state = match unit.retired {
-                Some(retired) => at.say(&retired).into_owned(),
-                None => at
-                    .say(&SearchText::UnitHolds {
-                        n: households.into(),
-                    })
-                    .into_owned(),
+                Some(retired) => at.say(&retired),
+                None => at.say(&SearchText::UnitHolds { n }),
             };
             let alias = match finding.also {
                 Some(Spot::Alias(_, marks)) => Some((unit.fields.name.clone(), marks)),
@@ -204,7 +188,7 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 name: unit.fields.short.clone(),
                 alias,
                 place: place.join(" "),
-                state,
+                state: state.into_owned(),
                 phone: String::new(),
                 tail: 0,
             })
@@ -216,10 +200,8 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
 fn place(node: Node, scope: Option<UnitId>, at: &At<'_>) -> Vec<String> {
     let county = at.desk.county();
     let path = county.path(node);
-    let skip = path
-        .iter()
-        .position(|unit| Some(*unit) == scope)
-        .map_or(1, |i| i + 1);
+    let within = path.iter().position(|unit| Some(*unit) == scope);
+    let skip = within.map_or(1, |place| place + 1);
     let last = path.last().copied();
     let said = |unit: &UnitId| {
         let level = county.unit(*unit).map(|held| held.record.level);
@@ -238,28 +220,20 @@ fn place(node: Node, scope: Option<UnitId>, at: &At<'_>) -> Vec<String> {
 }
 
 /// Which phone to show, and how many of its last digits matched.
-fn digits(finding: &Finding, phones: &[String]) -> (usize, usize) {
+fn digits(finding: &Finding, phones: usize) -> (usize, usize) {
     match finding.also {
         Some(Spot::PhoneTail(nth, digits)) => (nth.into(), digits.into()),
-        Some(Spot::PhoneHead(nth, _)) if usize::from(nth) < phones.len() => (nth.into(), 0),
+        Some(Spot::PhoneHead(nth, _)) if usize::from(nth) < phones => (nth.into(), 0),
         _ => (0, 0),
     }
 }
 
 fn phone(hit: &Hit, at: &At<'_>, buf: &mut Buffer, x: u16, y: u16, right: u16) {
-    let chars = hit.phone.chars().count();
-    let head: String = hit
-        .phone
-        .chars()
-        .take(chars.saturating_sub(hit.tail))
-        .collect();
-    let tail: String = hit
-        .phone
-        .chars()
-        .skip(chars.saturating_sub(hit.tail))
-        .collect();
-    let x = window::words(at, buf, x, y, right, &head, Role::Dim);
-    window::words(at, buf, x, y, right, &tail, Role::Matched);
+    let ends = hit.phone.char_indices().rev().take(hit.tail);
+    let end = ends.last().map_or(hit.phone.len(), |(end, _)| end);
+    let (head, tail) = hit.phone.split_at(end);
+    let x = window::words(at, buf, x, y, right, head, Role::Dim);
+    window::words(at, buf, x, y, right, tail, Role::Matched);
 }
 
 /// Draws a name with its matched characters in their own style; `span` is column, row and right edge.

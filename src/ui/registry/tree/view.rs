@@ -32,17 +32,11 @@ pub fn panes(body: Rect, focus: Pane) -> (Rect, Rect) {
     } else {
         (body.width * 13 / 24).max(40)
     };
-    (
-        Rect {
-            width: tree,
-            ..body
-        },
-        Rect {
-            x: body.x + tree,
-            width: body.width - tree,
-            ..body
-        },
-    )
+    let left = Rect {
+        width: tree,
+        ..body
+    };
+    (left, paint::from(body, left.right()))
 }
 
 /// Heads of the three figures that are always beside a unit.

@@ -10,7 +10,9 @@ use crate::{
     keymap::{Action, App, Chord, Context, Field, Go, actions},
     ui::kit::{
         At, Beginning, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, Route, Screen,
-        click, paint,
+        click,
+        dialog::window,
+        paint,
         table::{Rows, frame},
         text,
     },
@@ -239,24 +241,11 @@ impl Layer for Start {
             }
             y += u16::from(inner.height > 18);
         }
-        put(
-            &at.say(&StartText::Where {
-                path: self.path.clone(),
-            }),
-            0,
-            Role::Dim,
-            &mut y,
-        );
+        let path = self.path.clone();
+        put(&at.say(&StartText::Where { path }), 0, Role::Dim, &mut y);
         for (y, here) in marks {
             if here {
-                paint::text(
-                    buf,
-                    inner.x + 1,
-                    y,
-                    1,
-                    at.look.glyphs().folded,
-                    at.style(Role::CursorRow),
-                );
+                window::cursor(at, buf, inner.x + 1, y);
             }
         }
         match &self.step {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::{Points, SiteField},
-    i18n::text::SiteText,
+    i18n::{Words, text::SiteText},
     ui::kit::{At, Buffer, Position, Rect, Role, dialog::window, paint, table::frame, text},
 };
 
@@ -47,11 +47,7 @@ pub fn draw(of: &Scoring, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<P
             }
         }
     }
-    let below = Rect {
-        y: inner.bottom() - 2,
-        height: 2,
-        ..inner
-    };
+    let below = paint::below(inner, inner.height - 2);
     asked(of, at, buf, inner).or_else(|| note(of, at, buf, below).or(caret))
 }
 
@@ -64,11 +60,7 @@ fn asked(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Option<Pos
     let most = inner.height.saturating_sub(AROUND);
     let rows = (lines.len() as u16).min(most);
     let mut y = inner.bottom().saturating_sub(rows + 1);
-    let over = Rect {
-        y,
-        height: rows + 1,
-        ..inner
-    };
+    let over = paint::below(inner, inner.height.saturating_sub(rows + 1));
     paint::fill(buf, over, at.style(Role::Normal));
     for line in lines.iter().take(usize::from(rows)) {
         window::words(at, buf, x, y, right, line, Role::Warn);
@@ -84,15 +76,9 @@ fn above(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         return;
     };
     let sitting = of.sitting.and_then(|id| file.sitting(id));
-    let (name, on) = match sitting {
-        Some(sitting) => {
-            let fields = &sitting.inspection.record.fields;
-            (fields.name.clone(), fields.on)
-        }
-        None => (
-            at.say(&post::next_name(file, of.by)).into_owned(),
-            at.desk.today(),
-        ),
+    let (name, on) = match sitting.map(|sitting| &sitting.inspection.record.fields) {
+        Some(fields) => (fields.name.clone().into(), fields.on),
+        None => (at.say(&post::next_name(file, of.by)), at.desk.today()),
     };
     let village = at.desk.short(file.village());
     let scored = of.sheet.items.iter().filter(|entry| entry.points.is_some());
@@ -103,24 +89,10 @@ fn above(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         most: of.sheet.most.to_string(),
     });
     let right = inner.right().saturating_sub(1);
-    let left = paint::text_left_of(
-        buf,
-        right,
-        inner.y,
-        inner.width / 2,
-        &so_far,
-        at.style(Role::Accent),
-    );
+    let (y, most, style) = (inner.y, inner.width / 2, at.style(Role::Accent));
+    let left = paint::text_left_of(buf, right, y, most, &so_far, style).saturating_sub(2);
     let words = format!("{village}  {name}  {on}");
-    window::words(
-        at,
-        buf,
-        inner.x + 2,
-        inner.y,
-        left.saturating_sub(2),
-        &words,
-        Role::Title,
-    );
+    window::words(at, buf, inner.x + 2, y, left, &words, Role::Title);
 }
 
 fn head(of: &Scoring, block: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) {
@@ -159,38 +131,33 @@ fn one(of: &Scoring, item: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) -> 
     paint::text_left_of(buf, line.x + 5, line.y, 3, &number, at.style(Role::Dim));
     let end = field.x.saturating_sub(how + 2);
     let star = if entry.note.is_empty() { "" } else { " *" };
-    let name = text::cut(
-        &entry.item.name,
-        end.saturating_sub(line.x + 9),
-        at.look.glyphs().ellipsis,
-    );
-    window::words(
-        at,
-        buf,
-        line.x + 6,
-        line.y,
-        end,
-        &format!("{name}{star}"),
-        role,
-    );
+    let (y, room) = (line.y, end.saturating_sub(line.x + 9));
+    let name = text::cut(&entry.item.name, room, at.look.glyphs().ellipsis);
+    let name = format!("{name}{star}");
+    window::words(at, buf, line.x + 6, y, end, &name, role);
     if how > 0 {
-        let words = at.say(&entry.item.scoring);
-        window::words(
-            at,
-            buf,
-            end + 1,
-            line.y,
-            field.x.saturating_sub(1),
-            &words,
-            Role::Dim,
-        );
+        let (words, before) = (at.say(&entry.item.scoring), field.x.saturating_sub(1));
+        window::words(at, buf, end + 1, y, before, &words, Role::Dim);
     }
     let points = match of.post.clash_at(entry.item.no) {
         Some(_) => (format!("!{}", points(of, entry, here, at).0), Role::Breach),
         None => points(of, entry, here, at),
     };
     paint::text_left_of(buf, right, line.y, POINTS, &points.0, at.style(points.1));
-    value(of, entry, here, at, buf, field)
+    let (value, role) = match (entry.value, entry.computed) {
+        (Some(value), _) => (at.say(&value), Role::Normal),
+        (None, Some(computed)) => (at.say(&computed), Role::Dim),
+        (None, None) => (Words::default(), Role::Dim),
+    };
+    if !here {
+        paint::text_left_of(buf, field.right(), y, FIELD, &value, at.style(role));
+        return None;
+    }
+    let caret = of.line.view(at, buf, field, Role::FieldFocus);
+    if of.line.is_empty() {
+        window::words(at, buf, field.x + 1, y, field.right(), &value, Role::Dim);
+    }
+    Some(caret)
 }
 
 /// What comes of the value: of what is typed now, else of what is saved.
@@ -214,45 +181,6 @@ fn gained(points: Points, most: Points) -> Role {
     }
 }
 
-fn value(
-    of: &Scoring,
-    entry: &Entry,
-    here: bool,
-    at: &At<'_>,
-    buf: &mut Buffer,
-    field: Rect,
-) -> Option<Position> {
-    let (value, role) = match (entry.value, entry.computed) {
-        (Some(value), _) => (at.say(&value).into_owned(), Role::Normal),
-        (None, Some(computed)) => (at.say(&computed).into_owned(), Role::Dim),
-        (None, None) => (String::new(), Role::Dim),
-    };
-    if !here {
-        paint::text_left_of(
-            buf,
-            field.right(),
-            field.y,
-            field.width,
-            &value,
-            at.style(role),
-        );
-        return None;
-    }
-    let caret = of.line.view(at, buf, field, Role::FieldFocus);
-    if of.line.is_empty() {
-        window::words(
-            at,
-            buf,
-            field.x + 1,
-            field.y,
-            field.right(),
-            &value,
-            Role::Dim,
-        );
-    }
-    Some(caret)
-}
-
 /// What the item asks, the fault in what is typed, and the note.
 fn note(of: &Scoring, at: &At<'_>, buf: &mut Buffer, below: Rect) -> Option<Position> {
     let entry = of.here()?;
@@ -269,12 +197,7 @@ fn note(of: &Scoring, at: &At<'_>, buf: &mut Buffer, below: Rect) -> Option<Posi
     match &of.mode {
         Mode::Note { line, .. } => {
             let after = window::words(at, buf, x, y, right, &label, Role::Accent);
-            let field = Rect {
-                x: after,
-                y,
-                width: right.saturating_sub(after),
-                height: 1,
-            };
+            let field = Rect::new(after, y, right.saturating_sub(after), 1);
             Some(line.view(at, buf, field, Role::FieldFocus))
         }
         Mode::Value => {

@@ -27,23 +27,13 @@ fn panes(at: &At<'_>, area: Rect) -> (Rect, Rect) {
     if at.size.cols >= BESIDE {
         let side = SIDE.max(area.width / 4);
         let width = area.width.saturating_sub(side);
-        let session = Rect {
-            x: area.x + width,
-            width: side,
-            ..area
-        };
-        return (Rect { width, ..area }, session);
+        return (Rect { width, ..area }, paint::from(area, area.x + width));
     }
     let session = Rect {
         height: ABOVE.min(area.height),
         ..area
     };
-    let people = Rect {
-        y: session.bottom(),
-        height: area.height - session.height,
-        ..area
-    };
-    (people, session)
+    (paint::below(area, session.height), session)
 }
 
 /// Candidates in view: their pane without frame, the line of what is offered, and the heads.
@@ -118,11 +108,8 @@ fn session(assign: &Assign, roster: &Roster, at: &At<'_>, room: u16) -> Vec<Word
     let mut facts: Words = vec![(fields.title.clone(), Role::Title)];
     let times = fields.slots.iter().map(|slot| at.say(slot).into_owned());
     facts.extend(times.map(|words| (words, Role::Normal)));
-    facts.extend(
-        rests(&fields.slots, at)
-            .into_iter()
-            .map(|r| (r, Role::Warn)),
-    );
+    let rests = rests(&fields.slots, at).into_iter();
+    facts.extend(rests.map(|words| (words, Role::Warn)));
     if !fields.place.is_empty() {
         facts.push((fields.place.clone(), Role::Dim));
     }
@@ -137,14 +124,10 @@ fn lift(assign: &Assign, roster: &Roster, at: &At<'_>) -> (String, Role) {
     let place = at.desk.short(roster.training.record.host);
     let now = assign.coverage;
     let then = now.with(assign.seated + assign.gains());
-    let (before, after) = (
-        percent(now.covered, now.obliged),
-        percent(then.covered, now.obliged),
-    );
     let words = TrainingText::Lifts {
         place,
-        before,
-        after,
+        before: percent(now.covered, now.obliged),
+        after: percent(then.covered, now.obliged),
     };
     (at.say(&words).into_owned(), Role::Good)
 }

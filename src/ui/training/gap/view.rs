@@ -5,7 +5,7 @@ use crate::{
     i18n::{percent as percent_of, text::GapText},
     register::Asked,
     ui::{
-        kit::{At, Buffer, Position, Rect, Role, paint, table::frame, text},
+        kit::{At, Buffer, Position, Rect, Role, dialog::window, paint, table::frame},
         training::route::GapSight,
     },
 };
@@ -51,16 +51,8 @@ fn asked(gap: &Gap, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         let (remark, room) = (at.say(&remark), inner.width / 2);
         right = paint::text_left_of(buf, right, inner.y, room, &remark, at.style(Role::Notice));
     }
-    let room = right.saturating_sub(inner.x + 3);
-    let cut = text::cut(&words, room, at.look.glyphs().ellipsis);
-    paint::text(
-        buf,
-        inner.x + 2,
-        inner.y,
-        room,
-        &cut,
-        at.style(Role::Normal),
-    );
+    let (x, right) = (inner.x + 2, right.saturating_sub(1));
+    window::words(at, buf, x, inner.y, right, &words, Role::Normal);
 }
 
 /// How the figures are to be read on this day.

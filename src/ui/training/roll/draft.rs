@@ -55,11 +55,8 @@ impl Dialog for Roll {
     fn told_of(&self, draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
         let roster = at.desk.county().trainings().get(self.id);
         let title = roster.map_or("", |r| &r.training.record.fields.title);
-        let typed: Vec<&str> = draft
-            .values
-            .iter()
-            .map(|(_, value)| value.as_str())
-            .collect();
+        let values = draft.values.iter();
+        let typed: Vec<&str> = values.map(|(_, value)| value.as_str()).collect();
         let title = format!("{}  {title}", at.say(&RollText::Title));
         Some((title, typed.join("  ")))
     }

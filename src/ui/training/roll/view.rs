@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     domain::{Mark, Training, TrainingState},
-    i18n::text::RollText,
+    i18n::{N, text::RollText},
     keymap::{Context, Roll as Do},
-    ui::kit::{At, Buffer, Layer, Position, Rect, Role, click, dialog::window, paint, text},
+    ui::kit::{At, Buffer, Layer, Line, Position, Rect, Role, click, dialog::window, paint, text},
 };
 
 /// Rows above the names: the session, what holds now, the field, who was marked just now, a blank one.
@@ -69,15 +69,11 @@ fn head(roll: &Roll, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
     let Some(training) = roll.training(at) else {
         return;
     };
-    let mut words = vec![at.desk.short(training.host), training.fields.title.clone()];
-    words.extend(
-        training
-            .fields
-            .slots
-            .first()
-            .map(|slot| at.say(slot).into_owned()),
-    );
-    words.push(training.fields.place.clone());
+    let fields = &training.fields;
+    let mut words = vec![at.desk.short(training.host), fields.title.clone()];
+    let first = fields.slots.first();
+    words.extend(first.map(|slot| at.say(slot).into_owned()));
+    words.push(fields.place.clone());
     words.retain(|word| !word.is_empty());
     let words = words.join("  ");
     window::words(at, buf, inner.x, inner.y, left, &words, Role::Title);
@@ -91,36 +87,31 @@ fn head(roll: &Roll, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
 
 fn counts(roll: &Roll, at: &At<'_>) -> Vec<(String, Role)> {
     let count = roll.people.count();
-    let mut parts = vec![
+    let [all, came, open, excused, absent] = [
+        count.all,
+        count.came,
+        count.open(),
+        count.excused,
+        count.absent,
+    ]
+    .map(N::from);
+    let parts = [
+        (true, RollText::Came { n: came }, Role::Good),
+        (true, RollText::Open { n: open }, Role::Warn),
         (
-            RollText::Came {
-                n: count.came.into(),
-            },
-            Role::Good,
+            count.excused > 0,
+            RollText::Excused { n: excused },
+            Role::Normal,
         ),
         (
-            RollText::Open {
-                n: count.open().into(),
-            },
-            Role::Warn,
+            count.absent > 0,
+            RollText::Absent { n: absent },
+            Role::Normal,
         ),
+        (true, RollText::Of { n: all }, Role::Normal),
     ];
-    if count.excused > 0 {
-        let n = count.excused.into();
-        parts.push((RollText::Excused { n }, Role::Normal));
-    }
-    if count.absent > 0 {
-        let n = count.absent.into();
-        parts.push((RollText::Absent { n }, Role::Normal));
-    }
-    parts.push((
-        RollText::Of {
-            n: count.all.into(),
-        },
-        Role::Normal,
-    ));
-    let said = parts.into_iter();
-    said.map(|(text, role)| (at.say(&text).into_owned(), role))
+    let told = parts.into_iter().filter(|(told, ..)| *told);
+    told.map(|(_, text, role)| (at.say(&text).into_owned(), role))
         .collect()
 }
 
@@ -138,22 +129,11 @@ fn rule(training: &Training, at: &At<'_>) -> String {
 }
 
 /// The prompt and a line of text; answers where the caret stands.
-fn field(
-    line: &crate::ui::kit::Line,
-    role: Role,
-    at: &At<'_>,
-    buf: &mut Buffer,
-    area: Rect,
-) -> Position {
+fn field(line: &Line, role: Role, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
     let prompt = at.look.glyphs().prompt;
     window::line(at, buf, area, 0, prompt, Role::Accent);
-    let area = Rect {
-        x: area.x + 2,
-        width: area.width.saturating_sub(2),
-        height: 1,
-        ..area
-    };
-    line.view(at, buf, area, role)
+    let field = paint::row(paint::from(area, area.x + 2), area.y);
+    line.view(at, buf, field, role)
 }
 
 fn door(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
@@ -164,15 +144,7 @@ fn door(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Positi
         let words = at.say(&RollText::Placeholder);
         window::words(at, buf, area.x + 3, area.y, area.right(), &words, Role::Dim);
     }
-    just_now(
-        roll,
-        at,
-        buf,
-        Rect {
-            y: area.y + 1,
-            ..area
-        },
-    );
+    just_now(roll, at, buf, paint::below(area, 1));
     let n = roll.found.len().into();
     let (words, role) = match (roll.part, roll.line.is_empty()) {
         _ if roll.people.all.is_empty() => {
@@ -190,8 +162,7 @@ fn door(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Positi
         (_, false) => (RollText::Matches { n }, Role::Dim),
     };
     window::line(at, buf, area, 2, &at.say(&words), role);
-    let list = paint::below(area, 3);
-    names::list(roll, at, buf, list);
+    names::list(roll, at, buf, paint::below(area, 3));
     here.then_some(caret)
 }
 
@@ -206,12 +177,10 @@ fn just_now(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         let mark = person.mark.as_ref();
         let mut name = match mark {
             Some(Mark::Present) | None => person.name.clone(),
-            Some(mark) => at
-                .say(&RollText::Aside {
-                    name: person.name.clone(),
-                    aside: at.say(&bare(mark)).into_owned(),
-                })
-                .into_owned(),
+            Some(mark) => {
+                let (name, aside) = (person.name.clone(), at.say(&bare(mark)).into_owned());
+                at.say(&RollText::Aside { name, aside }).into_owned()
+            }
         };
         if door == Door::Elsewhere {
             name = at.say(&RollText::Elsewhere { name }).into_owned();
@@ -249,24 +218,20 @@ fn bare(mark: &Mark) -> Mark {
 
 fn sheet(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
     let caret = field(&roll.sheet.line, Role::FieldFocus, at, buf, area);
-    let (x, right) = (area.x, area.right());
     let words = at.say(&RollText::SheetExample);
-    window::words(at, buf, x, area.y + 1, right, &words, Role::Dim);
-    let list = paint::below(area, 3);
-    names::preview(roll, at, buf, list);
+    window::line(at, buf, area, 1, &words, Role::Dim);
+    names::preview(roll, at, buf, paint::below(area, 3));
     caret
 }
 
 fn walking(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
     let Some(fresh) = &walk.fresh else {
         let caret = field(walk.line(), Role::FieldFocus, at, buf, area);
-        let place = walk
-            .area
-            .map_or_else(String::new, |unit| at.desk.short(unit));
+        let place = walk.area.map(|unit| at.desk.short(unit));
+        let place = place.unwrap_or_default();
         let words = at.say(&RollText::Walk { place });
         window::line(at, buf, area, 1, &words, Role::Dim);
-        let list = paint::below(area, 3);
-        names::known(walk, at, buf, list);
+        names::known(walk, at, buf, paint::below(area, 3));
         return Some(caret);
     };
     let words = at.say(&RollText::NewPerson);
@@ -278,14 +243,8 @@ fn walking(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Pos
         window::words(at, buf, area.x, y, area.x + LABEL, &label, Role::Dim);
         let here = i == fresh.here;
         let role = if here { Role::FieldFocus } else { Role::Field };
-        at.answers(
-            Rect {
-                y,
-                height: 1,
-                ..area
-            },
-            || click::steps(fresh.here, i, click::ROWS),
-        );
+        let steps = || click::steps(fresh.here, i, click::ROWS);
+        at.answers(paint::row(area, y), steps);
         let room = Rect::new(area.x + LABEL, y, VALUE.min(area.width - LABEL), 1);
         let at_caret = line.view(at, buf, room, role);
         if here {

@@ -17,7 +17,9 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, Train, actions},
     register::{Node, Roster},
     ui::kit::{
-        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, open, paint,
+        At, Buffer, Effect, Layer, Offers, Position, Rect, Role,
+        dialog::window,
+        open, paint,
         table::{Sheet, frame},
         tell, text,
     },
@@ -270,17 +272,8 @@ impl Layer for Trainings {
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
         let inner = frame::frame(at, buf, area, &at.say(&self.title()), true);
-        let room = inner.width.saturating_sub(4);
-        let words = at.look.width.safe(&self.asked(at)).into_owned();
-        let words = text::cut(&words, room, at.look.glyphs().ellipsis);
-        let end = paint::text(
-            buf,
-            inner.x + 2,
-            inner.y,
-            room,
-            &words,
-            at.style(Role::Normal),
-        );
+        let (x, y, right) = (inner.x + 2, inner.y, inner.right().saturating_sub(2));
+        let end = window::words(at, buf, x, y, right, &self.asked(at), Role::Normal);
         let below = paint::below(inner, 1);
         match self.sight {
             Sight::List => {

@@ -43,52 +43,29 @@ pub fn list(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         if here || meant && !roll.line.is_empty() {
             window::cursor(at, buf, line.x, y);
         }
-        seat(
-            person,
-            host,
-            if here { Role::CursorRow } else { Role::Normal },
-            at,
-            buf,
-            line,
-        );
+        let role = if here { Role::CursorRow } else { Role::Normal };
+        seat((person, host), role, at, buf, line);
     }
 }
 
+/// Somebody of the roster; places are told from the host down.
 fn seat(
-    person: &Person,
-    host: Option<UnitId>,
+    (person, host): (&Person, Option<UnitId>),
     role: Role,
     at: &At<'_>,
     buf: &mut Buffer,
     line: Rect,
 ) {
-    let came = person.mark.is_some();
-    let role = if came && role == Role::Normal {
-        Role::Dim
-    } else {
-        role
+    let role = match role {
+        Role::Normal if person.mark.is_some() => Role::Dim,
+        role => role,
     };
-    let x = line.x + 2;
-    paint::text_left_of(
-        buf,
-        x + NO,
-        line.y,
-        NO,
-        &person.no.to_string(),
-        at.style(Role::Dim),
-    );
-    window::words(
-        at,
-        buf,
-        x + NO + 1,
-        line.y,
-        x + NO + 1 + NAME,
-        &person.name,
-        role,
-    );
+    let (x, y, no) = (line.x + 2, line.y, person.no.to_string());
+    paint::text_left_of(buf, x + NO, y, NO, &no, at.style(Role::Dim));
+    let name = x + NO + 1;
+    window::words(at, buf, name, y, name + NAME, &person.name, role);
     let mut right = line.right();
-    let words = standing(person, at);
-    if let Some((words, role)) = words {
+    if let Some((words, role)) = standing(person, at) {
         let cols = text::width(&at.look.width.safe(&words)).min(line.width / 2);
         let left = (right - MARK).min(right - cols);
         window::words(at, buf, left, line.y, right, &words, role);
@@ -247,17 +224,8 @@ pub fn preview(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         }
         y += 1;
     }
-    exceptions(
-        roll,
-        at,
-        buf,
-        Rect::new(
-            area.x,
-            y + 1,
-            area.width,
-            area.bottom().saturating_sub(y + 1),
-        ),
-    );
+    let rest = paint::below(area, y + 1 - area.y);
+    exceptions(roll, at, buf, rest);
 }
 
 /// Everybody whom the line does not mark present, by name, so that a wrong number is seen.
@@ -272,6 +240,6 @@ fn exceptions(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         let mut person = person.clone();
         person.mark.clone_from(mark);
         let line = paint::row(area, y);
-        seat(&person, host, Role::Normal, at, buf, line);
+        seat((&person, host), Role::Normal, at, buf, line);
     }
 }
