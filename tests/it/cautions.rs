@@ -177,7 +177,11 @@ fn a_question_says_what_it_is_about() {
 fn what_is_left_of_a_household_follows_the_number_that_is_typed() {
     let mut stage = Stage::village();
     stage.walk_to_neighborhood();
-    stage.press("l s").type_("赵样新").press("tab tab");
+    stage
+        .press("l j s")
+        .shows("分户")
+        .type_("赵样新")
+        .press("tab");
     for _ in 0..6 {
         let (_, y) = stage.caret().expect("a field");
         if stage.line(y.into()).contains("分出人数") {
@@ -185,8 +189,12 @@ fn what_is_left_of_a_household_follows_the_number_that_is_typed() {
         }
         stage.press("tab");
     }
+    let (_, y) = stage.caret().expect("a field");
+    let line = stage.line(y.into());
+    assert!(line.contains("分出人数"), "{line}");
     stage.press("^u").hides("户还剩");
-    stage.type_("49").hides("户还剩");
+    stage.type_("1").shows("户还剩");
+    stage.type_("9").hides("户还剩");
 }
 
 #[test]

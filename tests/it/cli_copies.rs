@@ -4,6 +4,7 @@
 use std::{
     collections::BTreeSet,
     fs,
+    mem::MaybeUninit,
     path::Path,
     process::{Child, Command, Stdio},
     time::Instant,
@@ -104,6 +105,43 @@ fn whatever_ends_the_making_of_a_copy_leaves_nothing_behind() {
         );
         assert_eq!(digest(&store), before, "{words}");
     }
+}
+
+/// Another takes its place in one step: the folder never hears that the county's name is gone.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_county_that_is_replaced_is_there_at_every_moment() {
+    use rustix::{
+        fs::inotify::{CreateFlags, ReadFlags, Reader, WatchFlags, add_watch, init},
+        io::Errno,
+    };
+
+    let shell = county();
+    let store = shell.store();
+    let good = shell.path("good.copy");
+    shell.run(&format!("backup {}", shown(&good))).ok();
+    let watch = init(CreateFlags::NONBLOCK).expect("a watch");
+    let told = WatchFlags::DELETE | WatchFlags::MOVE;
+    add_watch(&watch, store.parent().expect("a folder"), told).expect("watched");
+    let restore = format!("restore {} --replace", shown(&good));
+    let mut came = 0;
+    for words in [restore.as_str(), "compact"] {
+        shell.run(words).ok();
+        let mut bytes = [const { MaybeUninit::uninit() }; 8192];
+        let mut told = Reader::new(&watch, &mut bytes);
+        loop {
+            let event = match told.next() {
+                Ok(event) => event,
+                Err(Errno::AGAIN) => break,
+                Err(error) => panic!("{error}"),
+            };
+            if event.file_name() == Some(c"county.sanzhang") {
+                assert_eq!(event.events(), ReadFlags::MOVED_TO, "{words}");
+                came += 1;
+            }
+        }
+    }
+    assert!(came > 0, "nothing took its place");
 }
 
 #[test]

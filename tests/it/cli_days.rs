@@ -76,6 +76,23 @@ fn of_households_and_units() {
     }
 }
 
+/// Nearest to the day that was named, and not to that of the clock.
+#[test]
+fn by_the_day_that_is_called_today() {
+    let shell = Shell::with_two_households();
+    let add = "training add unit=东镇 名称=试 日期=7-1 时间=九点-十一点";
+    let told = shell.run(&format!("--today 2031-06-15 {add}")).ok().out;
+    assert!(told.contains("培训时间  2031-07-01"), "{told}");
+    let far = format!("appoint {PLACE} h1 --since 5-1 --until 8-1");
+    let told = shell.run(&format!("--today 2022-06-15 {far}")).ok().out;
+    for line in ["任职日期  2022-05-01", "任期截止  2022-08-01"] {
+        assert!(told.contains(line), "{told}");
+    }
+    let term = "--today 2022-06-15 edit a1 任职日期=4-1";
+    let told = shell.run(term).ok().out;
+    assert!(told.contains("任职日期  2022-04-01"), "{told}");
+}
+
 #[test]
 fn of_sites() {
     let shell = Shell::with_county();

@@ -252,6 +252,16 @@ fn what_is_copied_is_what_the_screen_shows() {
 }
 
 #[test]
+fn a_text_is_masked_on_its_way_out_unless_it_was_opened() {
+    let mut stage = Stage::village();
+    let text = || "黄某 13800001111".to_owned();
+    stage.open(|_| vec![Effect::Copy(text())]);
+    assert_eq!(copied(&mut stage), "黄某 138****1111");
+    stage.open(|_| vec![Effect::CopyInFull(text())]);
+    assert_eq!(copied(&mut stage), text());
+}
+
+#[test]
 fn behind_the_mask_no_screen_shows_a_phone() {
     let store = talkative();
     let mut stage = sits(&store, ROLES[2]);

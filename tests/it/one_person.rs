@@ -125,6 +125,11 @@ fn one_of_the_two_alone_is_changed_where_that_is_meant() {
     );
     must(&store, person(&store, |f| NEW.clone_into(&mut f.phone)));
     assert_eq!(both(&store), same("王某", NEW));
+    let alone = person(&store, |f| OLD.clone_into(&mut f.phone));
+    must(&store, Command::Alone(Box::new(alone)));
+    let [home_says, book_says] = both(&store);
+    assert_eq!((home_says.1.as_str(), book_says.1.as_str()), (NEW, OLD));
+    undo(&store, "li").expect("undone");
     // A number that is taken out of one record is kept in the other.
     must(&store, home(&store, |f| f.contacts.clear()));
     assert_eq!(both(&store)[1].1, NEW);

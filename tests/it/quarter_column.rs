@@ -1,13 +1,17 @@
 //! The training column of the tree: every unit's share of the quarter, the same as the gap engine counts.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use sanzhang::{
-    desk::{Clock, Registrar},
-    domain::{Hand, Level, SittingId},
+    desk::{Book, Clock, Registrar},
+    domain::{Hand, Level, PersonId, SittingId},
     rehearsal::{self, Size},
 };
 
-use crate::support::{rehearsed::rehearsed, stage::Stage};
+use crate::support::{
+    county::{GROUPS, NEIGHBORHOODS, appoint, hand, must, stocked, today},
+    rehearsed::rehearsed,
+    stage::Stage,
+};
 
 #[test]
 fn every_unit_has_what_the_gap_engine_counts() {
@@ -38,6 +42,32 @@ fn every_unit_has_what_the_gap_engine_counts() {
         }
     }
     assert!(units > 1_000 && between > 100, "{between} of {units}");
+}
+
+#[test]
+fn whoever_leads_two_neighborhoods_is_one_in_every_unit_above_them() {
+    let store = stocked();
+    for unit in &NEIGHBORHOODS[..2] {
+        let since = today() - Days::new(400);
+        must(&store, appoint(0, *unit, PersonId(1), since));
+    }
+    let clock = Clock::held(today());
+    let registrar = Registrar::whole(store, hand("li"), Book::Real, clock).expect("opens");
+    let desk = registrar.desk();
+    let county = desk.county();
+    let asked = county.quarter_shown();
+    let obliged = |unit| county.trained(unit).map_or(0, |t| t.obliged);
+    assert_eq!(obliged(GROUPS[0]), 1);
+    let root = county.root().expect("a county");
+    for level in Level::ALL {
+        for unit in county.live_units(root, level) {
+            assert_eq!(
+                obliged(unit),
+                county.coverage(unit, asked).obliged,
+                "{unit}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -114,16 +114,18 @@ proptest! {
     fn typing_on_while_villages_change_never_differs_from_asking_afresh(
         villages in prop::collection::vec(names(), 3),
         letters in "(d|g|h|l|m|x|q|j|deng|gui|hua|li|ming|lin|n|z|f){1,4}( [a-z])?",
-        changes in prop::collection::vec((0..4usize, names()), 16),
+        changes in prop::collection::vec((0..5usize, names()), 16),
     ) {
-        let heads = index_of(&[vec![0, 1], vec![3, 9], vec![5, 6]]);
+        let mut heads = index_of(&[vec![0, 1], vec![3, 9], vec![5, 6]]);
         let mut villages: Vec<Index> = villages.iter().map(|names| index_of(names)).collect();
         let mut searcher = Searcher::default();
         let mut typed = String::new();
         for (c, (changed, names)) in letters.chars().zip(changes) {
-            // Nothing changes now and then.
+            // Nothing changes now and then, and sometimes what stands above the villages.
             if let Some(village) = villages.get_mut(changed) {
                 *village = index_of(&names);
+            } else if changed == villages.len() {
+                heads = index_of(&names);
             }
             let blocks: Vec<_> = villages.iter().zip(0..).map(|(i, n)| Block::whole(i, Some(n))).collect();
             let view = View { heads: Block::whole(&heads, None), blocks: &blocks };
@@ -132,7 +134,7 @@ proptest! {
             let found = searcher.search(&view, &query, 1000);
             let afresh = Searcher::default().search(&view, &query, 1000);
             prop_assert_eq!((found.total, &found.hits, found.manner), (afresh.total, &afresh.hits, afresh.manner), "{}", typed);
-            if found.manner == Manner::Similar && changed >= villages.len() || c == ' ' {
+            if found.manner == Manner::Similar && changed > villages.len() || c == ' ' {
                 break;
             }
         }
