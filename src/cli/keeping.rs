@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    env, fs,
     io::{self, IsTerminal, Read},
     path::{Path, PathBuf},
     thread,
@@ -69,8 +69,8 @@ fn place(setting: &Setting) -> Result<PathBuf> {
 
 pub fn backup(setting: &Setting, task: &Backup, out: &mut Out) -> Result<()> {
     let path = place(setting)?;
-    let store =
-        Store::open(&path, Cache::County).map_err(|error| setting.trouble(&error, &path))?;
+    let store = setting.open_patiently(&path, Cache::County);
+    let store = store.map_err(|error| setting.trouble(&error, &path))?;
     if task.file == Path::new("-") {
         return stream(setting, &store, &path, out);
     }
@@ -221,13 +221,25 @@ fn told(
     }
 }
 
+/// Where a copy can be made when nothing more can be written beside the county, which is when one is wanted most.
+fn elsewhere() -> [PathBuf; 2] {
+    [env::temp_dir(), "/dev/shm".into()]
+}
+
 /// Made and proved beside the county, then sent; nothing of it stays on the server.
 fn stream(setting: &Setting, store: &Store, path: &Path, out: &mut Out) -> Result<()> {
     if io::stdout().is_terminal() {
         return Err(setting.misused(&KeepText::Terminal));
     }
     let trouble = |error| setting.trouble(&error, path);
-    let fresh = store.copy_in(folder_of(path)).map_err(trouble)?;
+    let made = store.copy_in(folder_of(path)).or_else(|error| {
+        if !error.is_sealed() && error != StoreError::Full {
+            return Err(error);
+        }
+        let mut made = elsewhere().into_iter().map(|folder| store.copy_in(&folder));
+        made.find_map(Result::ok).ok_or(error)
+    });
+    let fresh = made.map_err(trouble)?;
     let mut file = fresh.file().map_err(trouble)?;
     let mut bytes = vec![0; CHUNK];
     loop {
@@ -291,10 +303,14 @@ fn room(path: &Path) -> u64 {
     (room / 3).min(MOST_RECEIVED)
 }
 
-/// A copy that is sent along; none where it does not end after what is allowed.
+/// A copy that is sent along; none where it does not end after what is allowed. What begins as no copy does is told from
+/// its first bytes, and no more of it is waited for.
 fn receive(path: &Path, from: impl Read, most: u64) -> Result<Option<Making>, StoreError> {
     let held = Making::in_folder(folder_of(path))?;
-    let sent = io::copy(&mut from.take(most.saturating_add(1)), &mut held.file())?;
+    let mut from = from.take(most.saturating_add(1));
+    let begun = io::copy(&mut from.by_ref().take(CHUNK as u64), &mut held.file())?;
+    held.begins_well()?;
+    let sent = begun + io::copy(&mut from, &mut held.file())?;
     Ok((sent <= most).then_some(held))
 }
 
@@ -309,7 +325,8 @@ fn busy(setting: &Setting, path: &Path) -> anyhow::Error {
 
 pub fn compact(setting: &Setting, out: &mut Out) -> Result<()> {
     let path = place(setting)?;
-    let (before, after) = Store::compact(&path).map_err(|error| match error {
+    let done = setting.patiently(&path, || Store::compact(&path));
+    let (before, after) = done.map_err(|error| match error {
         StoreError::Locked => busy(setting, &path),
         error => setting.trouble(&error, &path),
     })?;
@@ -328,10 +345,13 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("county.sanzhang");
         let left = || fs::read_dir(folder.path()).expect("a folder").count();
-        let sent = receive(&path, repeat(7), 10_000).expect("room");
+        let noise = receive(&path, repeat(7), 1 << 28);
+        assert!(matches!(noise, Err(StoreError::NotAStore)));
+        let copy = || b"redb\x1A\x0A\xA9\x0D\x0A".chain(repeat(7));
+        let sent = receive(&path, copy(), 10_000).expect("room");
         assert!(sent.is_none());
         assert_eq!(left(), 0);
-        let sent = receive(&path, repeat(7).take(10_000), 10_000).expect("room");
+        let sent = receive(&path, copy().take(10_000), 10_000).expect("room");
         let held = sent.expect("not more than is allowed");
         assert_eq!(fs::metadata(held.path()).expect("there").len(), 10_000);
         assert!(room(&path) <= MOST_RECEIVED);

@@ -16,6 +16,7 @@ use rustix::{
 
 use super::{
     StoreError,
+    opening::ours,
     place::{at_home, folder_of, identity_of, open_plain},
 };
 
@@ -88,6 +89,11 @@ impl Making {
     /// Where this process can open it.
     pub fn path(&self) -> PathBuf {
         self.name.clone().unwrap_or_else(|| path_of(&self.file))
+    }
+
+    /// Whether what is there of it may become a county.
+    pub fn begins_well(&self) -> Result<(), StoreError> {
+        ours(&self.file)
     }
 
     /// Gives it a name that nothing has.

@@ -47,6 +47,11 @@ fn a_county_on_a_disk_that_takes_no_writing_is_read_checked_and_copied() {
         let told = run(words).ok();
         assert!(told.out.contains(answer), "{words}: {}", told.out);
     }
+    let sent = shell.write("sent", "");
+    let mut sending = behind(&mounts, &shell.command("backup -"));
+    let told = sending.output().expect("the binary runs");
+    fs::write(&sent, &told.stdout).expect("received");
+    assert_eq!(digest(&sent), digest(&copy), "{:?}", told.stderr);
     let told = run("add unit 东镇 name=新村");
     assert!(told.status == 1 && told.err.contains("S17"), "{}", told.err);
     let told = run("doctor");
@@ -76,6 +81,27 @@ fn a_county_on_a_disk_that_takes_no_writing_is_read_checked_and_copied() {
     assert!(run("show h33").ok().out.contains("户33"));
     run("check").ok();
     assert_eq!(digest(&shell.store()), whole);
+}
+
+#[test]
+fn a_county_on_a_full_disk_is_sent() {
+    if !may_mount("a full disk") {
+        return;
+    }
+    let shell = county();
+    let folder = shell.store();
+    let folder = shown(folder.parent().expect("a folder"));
+    let mounts = format!(
+        "cp {folder}/county.sanzhang {folder}/../county && mount -t tmpfs -o size=2m none {folder} && \
+         cp {folder}/../county {folder}/county.sanzhang && {{ cat /dev/zero > {folder}/fill 2>&-; :; }}"
+    );
+    let mut sending = behind(&mounts, &shell.command("backup -"));
+    let told = sending.output().expect("the binary runs");
+    let sent = shell.write("sent", "");
+    fs::write(&sent, &told.stdout).expect("received");
+    let copy = shell.path("copy");
+    shell.run(&format!("backup {}", shown(&copy))).ok();
+    assert_eq!(digest(&sent), digest(&copy), "{:?}", told.stderr);
 }
 
 /// The folder of a running process, as it sees it.
