@@ -1,5 +1,7 @@
 //! Adding and editing: the twins of the forms.
 
+use std::path::Path;
+
 use anyhow::Result;
 use chrono::NaiveDate;
 
@@ -39,9 +41,8 @@ pub fn submit(
     let doubted = doubted(setting, &command);
     let days = days(&desk, &command, setting.lang);
     let cautions = desk.cautions(&command);
-    let receipt = registrar
-        .submit(command)
-        .map_err(|r| setting.rejected(&r, &file))?;
+    let done = setting.patiently(Path::new(&file), || registrar.submit(command));
+    let receipt = done.map_err(|rejected| setting.rejected(&rejected, &file))?;
     out.line(setting.say(&CliText::Done {
         what: setting.say(&receipt.entry.deed),
     }))?;

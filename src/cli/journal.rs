@@ -46,7 +46,8 @@ pub fn undo(setting: &Setting, number: Option<u64>, answer: Answer, out: &mut Ou
     if answer == Answer::Ask {
         return Ok(out.line(setting.say(&CliText::SayYes))?);
     }
-    let receipt = registrar.undo(Which::Number(entry.number));
+    let which = Which::Number(entry.number);
+    let receipt = setting.patiently(Path::new(&file), || registrar.undo(which));
     let receipt = receipt.map_err(|r| setting.rejected(&r, &file))?;
     let what = match &receipt.entry.deed.act {
         Act::Undo(_) => setting.say(&entry.deed),

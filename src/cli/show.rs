@@ -1,5 +1,7 @@
 //! Everything about one thing: a unit, a household, a person.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::{
@@ -36,7 +38,8 @@ pub fn show(setting: &Setting, what: &str, mask: Mask, out: &mut Out) -> Result<
         };
         // Nothing is shown before the journal has it.
         if let Some(record) = record {
-            let noted = registrar.submit(Command::Unmask(vec![record]));
+            let command = Command::Unmask(vec![record]);
+            let noted = setting.patiently(Path::new(desk.file()), || registrar.submit(command));
             noted.map_err(|rejected| setting.rejected(&rejected, desk.file()))?;
         }
     }

@@ -219,3 +219,44 @@ fn who_is_waited_for_is_said_and_the_save_goes_on_by_itself_or_one_leaves() {
         .run(&format!("--store {} check", shown(&shell.store())))
         .ok();
 }
+
+/// A command that is at work on this county, said to nobody's terminal.
+fn called(shell: &Shell, words: &str) -> Child {
+    let mut call = Command::new(env!("CARGO_BIN_EXE_sanzhang"));
+    call.env_clear()
+        .env("HOME", shell.path(""))
+        .env("LANG", "zh_CN.UTF-8")
+        .args(words.split(' '))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    call.spawn().expect("started")
+}
+
+#[test]
+fn whoever_calls_is_told_who_is_waited_for_and_is_waited_for_no_longer_than_they_are_there() {
+    let shell = Shell::with_county();
+    let away = format!("backup {}", shown(&shell.path("away")));
+    let mut writer = Writer::stopped_at(&shell.store());
+    let calls = [
+        "edit 测试县 name=别县",
+        "tree",
+        "check",
+        "compact",
+        "backup -",
+        &away,
+    ];
+    let waiting: Vec<_> = calls.map(|words| (words, called(&shell, words))).into();
+    for (words, mut waiting) in waiting {
+        let mut told = String::new();
+        let mut lines = BufReader::new(waiting.stderr.take().expect("piped"));
+        lines.read_line(&mut told).expect("said");
+        assert!(told.contains(&writer.pid()), "{words}: {told}");
+        // As when the line to who called breaks: sshd lets go of what the command writes to.
+        drop((lines, waiting.stdout.take()));
+        until(words, || waiting.try_wait().expect("a child").is_some());
+    }
+    writer.go_on();
+    let told = shell.run("tree").ok().out;
+    assert!(!told.contains("别县"), "{told}");
+}

@@ -84,7 +84,8 @@ fn read_users(path: &Path) -> Result<Vec<User>, StoreError> {
 }
 
 fn users(setting: &Setting, path: &Path) -> Result<Vec<User>> {
-    read_users(path).map_err(|error| setting.trouble(&error, path))
+    let users = setting.patiently(path, || read_users(path));
+    users.map_err(|error| setting.trouble(&error, path))
 }
 
 /// Whatever goes wrong, sshd gets no key and the log a line: nobody is let in by a fault.
@@ -95,6 +96,7 @@ fn keys_command(
     out: &mut Out,
 ) -> Result<()> {
     if account != service {
+        tracing::warn!(account, service, "no keys for sshd: another account");
         return Ok(());
     }
     let door = Door::new(setting)?;

@@ -236,7 +236,8 @@ fn done(
     out: &mut Out,
 ) -> Result<()> {
     let file = registrar.desk().file().to_owned();
-    let receipt = registrar.submit(Command::User(command));
+    let command = Command::User(command);
+    let receipt = setting.patiently(Path::new(&file), || registrar.submit(command));
     let receipt = receipt.map_err(|rejected| setting.rejected(&rejected, &file))?;
     Ok(out.line(setting.say(&crate::i18n::text::CliText::Done {
         what: setting.say(&receipt.entry.deed),
