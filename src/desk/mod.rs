@@ -22,7 +22,7 @@ pub use registrar::{Following, Registrar};
 pub use split::{Part, Split};
 
 use crate::{
-    domain::{Hand, Right, UnitId, mask_phone},
+    domain::{Hand, Level, Right, UnitId, mask_phone},
     register::County,
     register::search::Phones,
 };
@@ -92,6 +92,11 @@ impl Desk {
     /// change needs is asked of the file again.
     pub fn may(&self, right: Right) -> bool {
         self.hand.pass.is_none_or(|pass| pass.role.has(right))
+    }
+
+    /// Special care is counted for everybody where the count names nobody, and below the village for whoever reads it.
+    pub fn counts_care(&self, level: Level) -> bool {
+        level <= Level::Village || self.may(Right::ReadWhole)
     }
 
     /// A phone as this person may read it.

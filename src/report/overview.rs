@@ -62,10 +62,13 @@ pub fn overview(desk: &Desk, unit: UnitId) -> Table {
     page.opens(behind(Figure::Vacancies));
     page.alarm("breaches", &UnitText::Breaches, figures.breaches);
     page.opens(behind(Figure::Breaches));
-    let care = (figures.care, figures.households);
-    page.part("care_households", &UnitText::Care, care);
-    page.opens(behind(Figure::Care));
-    page.share("care_share", &TableText::CareShare, care);
+    let level = county.unit(unit).map(|held| held.record.level);
+    if level.is_none_or(|level| desk.counts_care(level)) {
+        let care = (figures.care, figures.households);
+        page.part("care_households", &UnitText::Care, care);
+        page.opens(behind(Figure::Care));
+        page.share("care_share", &TableText::CareShare, care);
+    }
     page.figure("no_phone", &UnitText::NoPhone, figures.no_phone);
     page.opens(behind(Figure::NoPhone));
     doubles(desk, unit, &mut page);

@@ -5,6 +5,7 @@ use sanzhang::{
     domain::*,
     keymap::{Action, Show},
     register::Node,
+    report::overview,
     session::Wish,
     store::Store,
     ui::Effect,
@@ -119,6 +120,30 @@ fn each_role_reads_what_the_table_says() {
     for role in Role::ALL {
         let changes = Right::ALL.iter().any(|r| *r != Right::Read && role.has(*r));
         assert!(!changes || role.has(Right::ReadWhole), "{role:?}");
+    }
+}
+
+#[test]
+fn a_count_of_special_care_names_nobody() {
+    let store = talkative();
+    let read = store.read().expect("read");
+    let home = read.get::<Household>(HouseholdId(1)).expect("read");
+    let neighborhood = home.expect("there").record.neighborhood;
+    for user in ROLES {
+        let (_, role, _) = user;
+        let mut stage = sits(&store, user);
+        for (unit, told) in [(OWN.unit, true), (neighborhood, role.has(Right::ReadWhole))] {
+            let node = Node::Unit(unit);
+            stage.open(|_| vec![Effect::Jump(node)]);
+            let page = stage.screen();
+            assert_eq!(page.contains("重点户"), told, "{role:?}: {page}");
+            let table = overview(&stage.model().desk, unit);
+            let counted = table
+                .columns
+                .iter()
+                .any(|column| column.key == "care_households");
+            assert_eq!(counted, told, "{role:?}");
+        }
     }
 }
 

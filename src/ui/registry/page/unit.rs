@@ -174,10 +174,12 @@ fn figures(unit: &Unit, figures: &Figures, page: &mut Lines<'_>) {
         line.with(format!("   ! {}", at.say(&breach)), Role::Breach);
     }
     page.add(&UnitText::People, count(figures.people), Role::Normal);
-    let share = percent(figures.care, figures.households);
-    let care = format!("{} ({share})", count(figures.care));
-    page.add(&UnitText::Care, care, Role::Normal)
-        .to(link(Figure::Care));
+    if at.desk.counts_care(unit.level) {
+        let share = percent(figures.care, figures.households);
+        let care = format!("{} ({share})", count(figures.care));
+        page.add(&UnitText::Care, care, Role::Normal)
+            .to(link(Figure::Care));
+    }
     for level in Level::ALL.into_iter().filter(|l| *l > unit.level) {
         page.add(&plural(level), count(figures.units(level)), Role::Normal);
     }
