@@ -102,24 +102,33 @@ fn attempt() -> ExitCode {
 /// What the system says of its pipes and disks is in English; a closed pipe is no fault and stays what it is.
 fn worded(setting: &Setting, error: anyhow::Error) -> anyhow::Error {
     let io = error.downcast_ref::<io::Error>().map(io::Error::kind);
-    match io.filter(|&kind| kind != io::ErrorKind::BrokenPipe) {
-        Some(kind) => setting.refused(&CliText::CannotWrite {
-            path: "-".to_owned(),
-            why: setting.say(&kind),
-        }),
+    match io.and_then(|kind| unwritten(kind, setting.lang)) {
+        Some(words) => setting.refused(&words),
         None => error,
     }
+}
+
+fn unwritten(kind: io::ErrorKind, lang: Lang) -> Option<CliText> {
+    (kind != io::ErrorKind::BrokenPipe).then(|| CliText::CannotWrite {
+        path: "-".to_owned(),
+        why: kind.say(lang).into_owned(),
+    })
 }
 
 /// Help and the version are answers; everything else is told in words, and nothing typed steers the terminal.
 fn misunderstood(error: &clap::Error) -> u8 {
     let asked =
         !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    let lang = usage::lang_of(env::args_os()).unwrap_or_else(usage::lang_around);
     if asked {
-        let _ = error.print();
+        let said = error.print().and_then(|()| io::stdout().flush());
+        let kind = said.err().map(|error| error.kind());
+        if let Some(words) = kind.and_then(|kind| unwritten(kind, lang)) {
+            complain(&words.say(lang));
+            return 1;
+        }
         return u8::try_from(error.exit_code()).unwrap_or(2);
     }
-    let lang = usage::lang_of(env::args_os()).unwrap_or_else(usage::lang_around);
     let words = match lang {
         Lang::Zh => usage::explained(error, lang),
         Lang::En => error.render().to_string(),

@@ -134,19 +134,22 @@ fn files_that_cannot_be_read_are_told_in_words() {
 #[test]
 fn a_full_disk_behind_the_output_is_told_in_words() {
     let shell = Shell::default();
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sanzhang"));
-    command
-        .args(["--lang", "zh", "keys"])
-        .env("HOME", shell.path(""));
-    command.stdout(full.expect("it is always there"));
-    let ended = command.output().expect("the binary runs");
-    let said = String::from_utf8_lossy(&ended.stderr);
-    assert_eq!(ended.status.code(), Some(1));
-    assert!(
-        said.contains("磁盘满了") && !said.contains("os error"),
-        "{said}"
-    );
+    for task in ["keys", "--help", "--version", "search --help"] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sanzhang"));
+        command
+            .args(["--lang", "zh"])
+            .args(task.split(' '))
+            .env("HOME", shell.path(""));
+        command.stdout(full.expect("it is always there"));
+        let ended = command.output().expect("the binary runs");
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(1), "{task}");
+        assert!(
+            said.contains("磁盘满了") && !said.contains("os error"),
+            "{task}: {said}"
+        );
+    }
 }
 
 #[test]
