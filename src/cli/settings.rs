@@ -161,9 +161,24 @@ pub fn keep(path: &Path, choice: &Choice) -> io::Result<()> {
     written
 }
 
-/// The text with the choice in its own line, which stands before the first section.
+/// The text with the choice in its own line, which stands before the first section. Of a line that is understood the value
+/// alone is changed: how the key is written and what stands behind are people's own.
 fn with(text: &str, choice: &Choice) -> String {
     let (key, value) = line(choice);
+    let (table, broken) = DeTable::parse_recoverable(text);
+    let all = Lines::of(text);
+    let broken = |at| {
+        let mut spans = broken.iter().filter_map(toml::de::Error::span);
+        spans.any(|span| all.line(span.start) == at)
+    };
+    let mut held = table.get_ref().iter();
+    if let Some((_, held)) = held.find(|(name, _)| name.get_ref().as_ref() == key)
+        && !broken(all.line(held.span().start))
+    {
+        let mut text = text.to_owned();
+        text.replace_range(held.span(), &value.to_string());
+        return text;
+    }
     let ours = format!("{key} = {value}");
     let mut lines: Vec<&str> = text.lines().collect();
     let section = lines
@@ -235,7 +250,22 @@ mod tests {
         assert_eq!(read(&path), (chosen, Vec::new()));
         let own = "# mine\ntheme = \"dark\" # at night\n\n[later]\ntheme = 1\n";
         let text = with(own, &Choice::Theme(Theme::Mono));
-        assert_eq!(text, "# mine\ntheme = \"mono\"\n\n[later]\ntheme = 1\n");
+        assert_eq!(
+            text,
+            "# mine\ntheme = \"mono\" # at night\n\n[later]\ntheme = 1\n"
+        );
+        for own in [
+            "\"theme\" = 'dark' # at night\r\nwidth = \"wide\"",
+            "'theme'= \"\"\"dark\"\"\"\n",
+            "theme = dark\n",
+            "theme =\nmask = true\n",
+            "theme = \"dark\" \"light\"\n",
+        ] {
+            let text = with(own, &Choice::Theme(Theme::Mono));
+            let (chosen, ignored) = understood(&text);
+            assert_eq!((chosen.theme, ignored), (Some(Theme::Mono), Vec::new()));
+            assert_eq!(text.contains("# at night\r\n"), own.contains('#'), "{text}");
+        }
         let text = with(own, &Choice::Mask(Veil::Open));
         assert_eq!(understood(&text).0.veil, Some(Veil::Open));
     }
