@@ -49,7 +49,7 @@ pub fn lines(model: &Model) -> Vec<String> {
         while x < area.width {
             let symbol = buf[(x, y)].symbol();
             line.push_str(symbol);
-            x += u16::try_from(width(symbol).max(1)).unwrap_or(u16::MAX);
+            x += width(symbol).max(1);
         }
         line.trim_end().to_owned()
     };

@@ -363,7 +363,10 @@ impl Stage {
     /// The screen as a person reads it.
     pub fn screen(&self) -> String {
         let lines = sanzhang::ui::lines(&self.session.model);
-        lines.iter().map(|line| format!("{line}\n")).collect()
+        lines
+            .iter()
+            .flat_map(|line| [line.as_str(), "\n"])
+            .collect()
     }
 
     /// The caret in display columns, if it is shown.
