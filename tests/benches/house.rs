@@ -3,6 +3,7 @@
 //! `cargo bench --bench house`; figures are of this machine and this run, so compare ratios, not days.
 
 mod keeping;
+mod memory;
 mod others;
 mod trainings;
 
@@ -173,7 +174,7 @@ fn main() {
     frames(&mut desk);
     searches(&mut desk);
     others::changes(&mut desk);
-    println!("memory of this process: {} MiB", resident() / 1024);
+    println!("memory of this process: {}", held());
     drop(desk);
     files();
 }
@@ -331,25 +332,21 @@ fn start(path: &Path) {
     desk.press("d");
     let node = desk.session.model.desk.root().map(Node::Unit);
     println!(
-        "start on a file: first frame {:.0} ms, all read {:.0} ms, memory {} MiB ({} rows at the root)",
+        "start on a file: first frame {:.0} ms, all read {:.0} ms, memory {} ({} rows at the root)",
         frame.as_secs_f64() * 1e3,
         ready.as_secs_f64() * 1e3,
-        resident() / 1024,
+        held(),
         node.map_or(0, |_| desk.session.model.desk.county().packed_bytes()
             / 1024
             / 1024),
     );
 }
 
-/// Resident memory in KiB.
-fn resident() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status
-        .lines()
-        .find(|l| l.starts_with("VmRSS:"))
-        .unwrap_or_default();
-    line.split_whitespace()
-        .nth(1)
-        .and_then(|n| n.parse().ok())
-        .unwrap_or_default()
+fn held() -> String {
+    let mib = |line| memory::kib("self", line) / 1024;
+    format!(
+        "{} MiB of its own + {} shared",
+        mib("RssAnon"),
+        mib("RssFile")
+    )
 }

@@ -17,6 +17,8 @@ use sanzhang::{
     store::{Cache, Store, Which, unpack},
 };
 
+mod memory;
+
 const A_TRANSACTION: usize = 1_000;
 /// So many changes are made one by one at the end, as on a working day.
 const SINGLE: u32 = 600;
@@ -218,16 +220,8 @@ fn main() {
     println!(
         "looked through in {:.0} s, {} MiB at most",
         begun.elapsed().as_secs_f64(),
-        most()
+        memory::kib("self", "VmHWM") / 1024
     );
     drop(store);
     let _ = fs::remove_dir_all(&folder);
-}
-
-/// The most memory that this process ever had, in MiB.
-fn most() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kib = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<usize>().ok());
-    kib.unwrap_or(0) / 1024
 }

@@ -5,6 +5,7 @@
 //! long one on the whole county and prints the figures: keys to frames with everybody at work, memory, commits.
 //! `-- SECONDS SESSIONS SEED` changes how long, how many, and which dice.
 
+mod memory;
 #[path = "../it/support/pty.rs"]
 #[expect(dead_code, reason = "the suite looks at more of a seat than this does")]
 mod pty;
@@ -241,16 +242,20 @@ fn report(what: &str, took: Duration, commits: u64, told: &[Told]) {
         commits as f64 / took.as_secs_f64(),
     );
     for (when, memory) in [
-        ("just signed in", (|one| one.calm) as fn(&Told) -> usize),
+        (
+            "just signed in",
+            (|one| one.calm) as fn(&Told) -> [usize; 2],
+        ),
         ("at the end", |one| one.memory),
     ] {
         let most = |pick: fn(usize) -> bool| {
             let of = told.iter().enumerate().filter(|(n, _)| pick(*n));
-            let most = of.map(|(_, one)| memory(one)).max().unwrap_or_default();
-            most as f64 / 1024.0
+            let [own, shared] = of.map(|(_, one)| memory(one)).max().unwrap_or_default();
+            let mib = |kib: usize| kib as f64 / 1024.0;
+            format!("{:.1} + {:.1} MiB", mib(own), mib(shared))
         };
         println!(
-            "memory of a session {when}, at most: county {:.1} MiB, township {:.1} MiB, village {:.1} MiB",
+            "memory of a session {when}, its own + shared, at most: county {}, township {}, village {}",
             most(|n| n % 10 == 0),
             most(|n| matches!(n % 10, 1 | 2)),
             most(|n| n % 10 > 2),

@@ -2,7 +2,6 @@
 //! back.
 
 use std::{
-    fs,
     path::PathBuf,
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
@@ -11,7 +10,10 @@ use std::{
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 
-use crate::pty::{PATIENCE, Seat};
+use crate::{
+    memory,
+    pty::{PATIENCE, Seat},
+};
 
 /// One of so many additions ends with the session killed in the middle.
 const MORTALITY: u64 = 6;
@@ -53,9 +55,9 @@ pub struct Told {
     pub unsure: Vec<String>,
     pub frames: Vec<Duration>,
     pub kills: usize,
-    /// In KiB: signed in and unfolded down to a household, and at the end of the work.
-    pub calm: usize,
-    pub memory: usize,
+    /// In KiB, of its own and shared with others: signed in and unfolded down to a household, and at the end of the work.
+    pub calm: [usize; 2],
+    pub memory: [usize; 2],
 }
 
 impl Typist {
@@ -81,7 +83,7 @@ impl Typist {
 
     pub fn work(mut self, stop: &AtomicBool) -> Told {
         let mut seat = self.sign_in();
-        self.told.calm = resident(&seat);
+        self.told.calm = held(&seat);
         let mut n = 0;
         while !stop.load(Ordering::Relaxed) {
             match self.dice.roll(4) {
@@ -96,7 +98,7 @@ impl Typist {
                 _ => self.walk(&mut seat),
             }
         }
-        self.told.memory = resident(&seat);
+        self.told.memory = held(&seat);
         seat.type_("Q");
         assert_eq!(seat.ends(), 0, "{} left in order", self.login);
         self.told
@@ -204,11 +206,7 @@ fn listen(seat: &mut Seat, quiet: Duration) {
     }
 }
 
-/// KiB that a session holds; nothing where the system does not say.
-fn resident(seat: &Seat) -> usize {
-    let status = format!("/proc/{}/status", seat.pid().as_raw_nonzero());
-    let status = fs::read_to_string(status).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kib = line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
-    kib.unwrap_or_default()
+fn held(seat: &Seat) -> [usize; 2] {
+    let process = seat.pid().as_raw_nonzero().to_string();
+    ["RssAnon", "RssFile"].map(|line| memory::kib(&process, line))
 }
