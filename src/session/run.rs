@@ -21,7 +21,9 @@ const FRAME: Duration = Duration::from_millis(33);
 const NEWS: Duration = Duration::from_secs(1);
 
 /// What a key asks of the file is mostly answered within this time, and then one frame shows both.
-const GRACE: Duration = Duration::from_millis(3);
+const GRACE: Duration = Duration::from_millis(2);
+/// So long what came is taken in before anything else is looked after.
+const CROWD: Duration = Duration::from_millis(8);
 
 /// Runs until the person leaves or the terminal is gone; the first frame is drawn before the first event.
 pub fn run<B: Backend>(
@@ -85,8 +87,8 @@ impl Run<'_> {
         let mut event = self
             .inbox
             .next(self.takes(), rest.into_iter().flatten().min());
-        // Whatever still comes, a picture is due now and then.
-        let end = self.began.elapsed() + FRAME;
+        // Whatever still comes, it is looked now and then whether a picture is due.
+        let end = self.began.elapsed() + CROWD;
         while let Some(one) = event {
             if let Event::Told(_) = one {
                 self.open = self.open.saturating_sub(1);
