@@ -32,6 +32,30 @@ pub const fn breach(households: u32) -> Option<Breach> {
     }
 }
 
+/// The signs that people set between the digits of a phone, and around those of its area.
+pub const fn parts_phone(c: char) -> bool {
+    matches!(
+        c,
+        '+' | '＋'
+            | '-'
+            | '－'
+            | '‐'
+            | '‑'
+            | '‒'
+            | '–'
+            | '—'
+            | '−'
+            | '('
+            | ')'
+            | '（'
+            | '）'
+            | '.'
+            | '．'
+            | '·'
+            | '・'
+    )
+}
+
 /// A phone as digits: blanks, dashes, full-width digits and +86 are taken in. Empty stays empty.
 pub fn phone(text: &str) -> Result<String, Fault> {
     let mut digits = String::new();
@@ -39,8 +63,7 @@ pub fn phone(text: &str) -> Result<String, Fault> {
         match c {
             '0'..='9' => digits.push(c),
             '０'..='９' => digits.push(char::from(b'0' + (c as u32 - '０' as u32) as u8)),
-            '+' | '＋' | '-' | '－' | '—' | '(' | ')' | '（' | '）' | '.' => {}
-            c if c.is_whitespace() => {}
+            c if c.is_whitespace() || parts_phone(c) => {}
             _ if holds_id_number(text) => return Err(Fault::IdNumber),
             _ => return Err(Fault::NotAPhone),
         }
@@ -130,6 +153,8 @@ mod tests {
             ("+86 138-1234-5678", "13812345678"),
             ("0746-2213456", "07462213456"),
             ("2213456", "2213456"),
+            ("138.1234·5678", "13812345678"),
+            ("138–1234‑5678", "13812345678"),
             ("", ""),
         ] {
             assert_eq!(phone(text).as_deref(), Ok(digits));

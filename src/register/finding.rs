@@ -184,6 +184,31 @@ pub(super) fn heads<'a>(
 }
 
 impl County {
+    /// What is found when the names of villages and townships are set apart from what follows them.
+    fn written_together(
+        &self,
+        view: &View<'_>,
+        query: &Query,
+        limit: usize,
+    ) -> Option<super::search::Found> {
+        let heads = View {
+            heads: Segment {
+                index: self.heads(),
+                under: None,
+                rows: 0..self.heads().len() as u32,
+            },
+            blocks: &[],
+        };
+        let mut searcher = Searcher::default();
+        let mut is_unit = |unit: &Query| {
+            let found = searcher.search(&heads, unit, 1);
+            found.total > 0 && found.manner == Manner::Exact
+        };
+        let apart = query.apart(&mut is_unit)?;
+        let found = searcher.search(view, &apart, limit);
+        (found.total > 0 && found.manner == Manner::Exact).then_some(found)
+    }
+
     /// Everything in the subtree of `scope` that answers to the query, the best `limit` of it.
     /// The same searcher must be asked again as a person types: it looks only at what matched before.
     pub fn search(
@@ -211,7 +236,16 @@ impl County {
             },
             blocks: &segments,
         };
-        let found = searcher.search(&view, query, limit);
+        let mut found = searcher.search(&view, query, limit);
+        if found.total == 0 {
+            found = self.written_together(&view, query, limit).unwrap_or(found);
+        } else if let Some(word) = query.together() {
+            // Whoever is called by all of it comes before those who are called by a part each.
+            let first = Searcher::default().search(&view, &word, limit);
+            if found.manner == Manner::Exact && first.manner == Manner::Exact {
+                found.lead(first.hits, limit);
+            }
+        }
         let hits = found.hits.into_iter().map(|hit| Finding {
             thing: match hit.kind {
                 Kind::Household => Thing::Household(HouseholdId(hit.key)),

@@ -101,9 +101,17 @@ fn phones_by_their_tail() {
         "8613812345678",
         "\u{202d}13812345678\u{202c}",
         "138****5678",
+        "138 **** 5678",
+        "138.1234.5678",
+        "138·1234–5678",
     ] {
         assert_eq!(exact(typed), [1], "{typed}");
     }
+    assert_eq!(
+        exact("139****5678"),
+        [] as [u32; 0],
+        "what a masked phone shows at its front counts"
+    );
     assert_eq!(
         exact("1381234"),
         [1],

@@ -20,6 +20,24 @@ pub struct Found {
     pub hits: Vec<Hit>,
 }
 
+impl Found {
+    /// These come first, and at most so many remain.
+    pub fn lead(&mut self, mut first: Vec<Hit>, limit: usize) {
+        let best = self.hits.first().map_or(0, |hit| hit.score);
+        for hit in &mut first {
+            hit.score = hit.score.max(best);
+        }
+        let named = |hit: &Hit| {
+            first
+                .iter()
+                .any(|one| (one.kind, one.key) == (hit.kind, hit.key))
+        };
+        self.hits.retain(|hit| !named(hit));
+        self.hits.splice(..0, first);
+        self.hits.truncate(limit);
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     pub kind: Kind,

@@ -213,7 +213,7 @@ impl Listener {
     /// Digits inside a name: the number of a group, of a neighborhood.
     fn number(&self, token: &Token, index: &Index, row: usize) -> u32 {
         let person = matches!(index.kind(row), Kind::Leader | Kind::Household);
-        if person || token.shape != Shape::Digits {
+        if person || token.shape != Shape::Digits || token.begins.is_some() {
             0
         } else {
             self.literal(index.names(row)).min(NUMBER)
@@ -264,6 +264,12 @@ fn phone(
     let len = digits.len as u8;
     let mut best = None;
     for (n, phone) in index.phones(row).enumerate() {
+        if token
+            .begins
+            .is_some_and(|begins| !phone.starts_with(begins))
+        {
+            continue;
+        }
         let n = n as u8;
         let grade = if token.phones == Phones::LastFour {
             (typed == SHOWN_DIGITS && phone.ends_with(digits))

@@ -5,7 +5,7 @@ use super::grade::{STRONG_DIGITS, WEAK_DIGITS};
 use super::index::{mask_of, mask_of_char};
 use super::lexicon::{Lexicon, Tier};
 use super::readings::Role;
-use super::text::{Digits, fold, house, is_counter, whole_phones};
+use super::text::{Digits, MASKED, fold, house, is_counter, whole_phones};
 use crate::domain::text::{Breaks, clean};
 
 /// More characters than this are no question.
@@ -33,6 +33,8 @@ pub(super) struct Token {
     /// What is listened for: the letters typed, or the sound of the Han typed.
     pub letters: Vec<u8>,
     pub digits: Option<Digits>,
+    /// How a phone begins whose middle was hidden.
+    pub begins: Option<Digits>,
     pub house: Option<String>,
     /// A row lacking one of these bits can't match.
     pub need: u64,
@@ -97,6 +99,40 @@ impl Query {
         self.tokens.is_empty()
     }
 
+    /// The same question with the names of units set apart that were written together, 团结村李 as 团结村 李; none if no
+    /// word of it begins with a unit that is known.
+    pub fn apart(&self, mut is_unit: impl FnMut(&Self) -> bool) -> Option<Self> {
+        let mut tokens = Vec::new();
+        for token in &self.tokens {
+            let mut rest = token.clone();
+            while let Some((unit, after)) = rest.cut(&mut is_unit) {
+                tokens.push(unit);
+                rest = after;
+            }
+            tokens.push(rest);
+        }
+        let cut = tokens.len() > self.tokens.len();
+        tokens.truncate(MOST_TOKENS);
+        cut.then(|| Self {
+            tokens,
+            ..self.clone()
+        })
+    }
+
+    /// Letters that were typed with blanks, as one word; none if there is but one, or other signs among them.
+    pub fn together(&self) -> Option<Self> {
+        let letters = self.tokens.iter().all(|token| token.shape == Shape::Latin);
+        if !letters || self.tokens.len() < 2 {
+            return None;
+        }
+        let word: String = self.tokens.iter().flat_map(|token| &token.chars).collect();
+        let tokens = vec![Token::word(&word)?];
+        Some(Self {
+            tokens,
+            ..self.clone()
+        })
+    }
+
     /// A single letter: the mask has said already whether a row matches.
     pub(super) fn is_letter(&self) -> bool {
         matches!(self.tokens.as_slice(), [token] if token.shape == Shape::Latin && token.letters.len() == 1)
@@ -138,6 +174,20 @@ impl Query {
 
 impl Token {
     fn parse(word: &str) -> Option<Self> {
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        match word.split_once(MASKED) {
+            Some((begins, tail)) if digits(begins) && tail.len() == 4 && digits(tail) => {
+                Some(Self {
+                    begins: Some(Digits::new(begins)),
+                    house: None,
+                    ..Self::word(tail)?
+                })
+            }
+            _ => Self::word(word),
+        }
+    }
+
+    fn word(word: &str) -> Option<Self> {
         let chars: Vec<char> = word
             .chars()
             .map(fold)
@@ -172,6 +222,7 @@ impl Token {
             letters: letters(shape, &chars),
             chars,
             digits,
+            begins: None,
             house,
             need: 0,
             phones: Phones::Whole,
@@ -186,6 +237,27 @@ impl Token {
             _ => token.need,
         };
         Some(token)
+    }
+
+    /// The longest unit that it begins with, and the rest.
+    fn cut(&self, is_unit: &mut impl FnMut(&Query) -> bool) -> Option<(Self, Self)> {
+        let asked = |token: &Self| Query {
+            tokens: vec![token.clone()],
+            ..Query::default()
+        };
+        if !matches!(self.shape, Shape::Han | Shape::Latin) || is_unit(&asked(self)) {
+            return None;
+        }
+        let word = |chars: &[char]| Self::word(&chars.iter().collect::<String>());
+        (2..self.chars.len()).rev().find_map(|at| {
+            let (unit, rest) = self.chars.split_at(at);
+            let unit = word(unit).filter(|unit| is_unit(&asked(unit)))?;
+            let rest = Self {
+                phones: self.phones,
+                ..word(rest)?
+            };
+            Some((unit, rest))
+        })
     }
 
     fn needed(&self) -> u64 {

@@ -1,5 +1,7 @@
 //! Small foldings shared by index and query, so that both sides always agree.
 
+use crate::domain::parts_phone;
+
 /// Full-width forms to ASCII, capitals to small letters.
 pub(super) fn fold(c: char) -> char {
     let narrow = match c as u32 {
@@ -22,14 +24,14 @@ pub(super) fn is_counter(c: char) -> bool {
 pub(super) fn house(text: &str) -> Option<String> {
     let mut key = String::new();
     let mut digits = false;
-    for c in text.chars().map(fold) {
+    for c in text.chars().map(fold).map(numeral) {
         match c {
             '0'..='9' | 'a'..='z' => {
                 digits |= c.is_ascii_digit();
                 key.push(c);
             }
-            '-' | '–' | '—' | '栋' | '幢' | '座' | '楼' | '单' | '元' | '号' | '室' | '户'
-            | ' ' => {
+            '-' | '–' | '—' | '#' | '栋' | '幢' | '座' | '楼' | '单' | '元' | '号' | '室'
+            | '户' | ' ' => {
                 if !key.is_empty() && !key.ends_with('-') {
                     key.push('-');
                 }
@@ -39,6 +41,16 @@ pub(super) fn house(text: &str) -> Option<String> {
     }
     let key = key.trim_end_matches('-');
     digits.then(|| key.to_owned())
+}
+
+/// 三 as 3: what numbers a building is rarely more.
+fn numeral(c: char) -> char {
+    let digit = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
+        .iter()
+        .position(|han| *han == c);
+    digit
+        .and_then(|n| char::from_digit(n as u32 + 1, 10))
+        .unwrap_or(c)
 }
 
 /// Words in which phones are whole: written in groups, with the country's prefix, or as lists mask them they are one
@@ -68,16 +80,22 @@ const MOST_PIECES: usize = 15;
 
 fn is_phone_piece(word: &str) -> bool {
     let mut chars = word.chars().map(fold);
-    chars.all(|c| c.is_ascii_digit() || matches!(c, '-' | '+' | '(' | ')' | '*'))
+    chars.all(|c| c.is_ascii_digit() || c == MASKED || parts_phone(c))
 }
 
-/// The digits by which a phone is found; none if the text is no whole phone.
+/// What stands for the digits that a list hides.
+pub(super) const MASKED: char = '*';
+/// Digits before them; more would find out of a phone what no list shows.
+const SHOWN: usize = 3;
+
+/// The digits by which a phone is found, `138*5678` where the middle was hidden; none if the text is no whole phone.
 fn phone(text: &str) -> Option<String> {
     let text: String = text.chars().map(fold).collect();
-    if let Some((head, tail)) = text.rsplit_once('*') {
+    if let Some((head, tail)) = text.rsplit_once(MASKED) {
         let masked =
-            head.contains('*') && tail.len() == 4 && tail.bytes().all(|b| b.is_ascii_digit());
-        return masked.then(|| tail.to_owned());
+            head.contains(MASKED) && tail.len() == 4 && tail.bytes().all(|b| b.is_ascii_digit());
+        let shown = head.chars().filter(char::is_ascii_digit).take(SHOWN);
+        return masked.then(|| shown.chain([MASKED]).chain(tail.chars()).collect());
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let own = ["0086", "86"]
@@ -148,7 +166,15 @@ mod tests {
 
     #[test]
     fn houses_are_read_in_every_usual_way() {
-        for text in ["3-2-501", "3栋2单元501室", "３－２－５０１", "3幢2单元501"] {
+        for text in [
+            "3-2-501",
+            "3栋2单元501室",
+            "３－２－５０１",
+            "3幢2单元501",
+            "3号楼2单元501室",
+            "3#2-501",
+            "三栋二单元501",
+        ] {
             assert_eq!(house(text).as_deref(), Some("3-2-501"), "{text}");
         }
         assert_eq!(house("5号").as_deref(), Some("5"));
@@ -165,6 +191,10 @@ mod tests {
             "+8613812345678",
             "008613812345678",
             "１３８ １２３４ ５６７８",
+            "138.1234.5678",
+            "138·1234·5678",
+            "138–1234—5678",
+            "+86．138．1234．5678",
         ] {
             let words: Vec<&str> = typed.split(' ').collect();
             assert_eq!(whole_phones(&words), ["13812345678"], "{typed}");
@@ -173,7 +203,10 @@ mod tests {
         assert_eq!(whole_phones(&apart), ["13812345678"]);
         let many = vec!["2"; 3_000];
         assert_eq!(whole_phones(&many).len(), 3_000);
-        assert_eq!(whole_phones(&["138****5678"]), ["5678"]);
+        assert_eq!(whole_phones(&["138****5678"]), ["138*5678"]);
+        assert_eq!(whole_phones(&["138", "****", "5678"]), ["138*5678"]);
+        assert_eq!(whole_phones(&["13812**5678"]), ["138*5678"]);
+        assert_eq!(whole_phones(&["***3456"]), ["*3456"]);
         assert_eq!(whole_phones(&["0746", "2213456"]), ["07462213456"]);
         assert_eq!(
             whole_phones(&["(0746)2213456", "李"]),
