@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::{
     domain::{Reference, Unmask, mask_phone, mask_phones},
     i18n::Say,
+    register::search::Hearing,
     report::{self, Kind, Tone, Value},
     ui::kit::{At, Role},
 };
@@ -46,6 +47,12 @@ impl Cell {
             Cow::Borrowed(_) => words,
         };
         Self::bare(words, role)
+    }
+
+    /// Whether the word, in small letters, stands in it or is how it is read.
+    pub fn has(&self, word: &str, ear: &mut Option<Hearing>) -> bool {
+        self.words.to_lowercase().contains(word)
+            || ear.as_mut().is_some_and(|ear| ear.hears(&self.words))
     }
 
     fn bare(words: String, role: Role) -> Self {

@@ -8,7 +8,7 @@ use crate::{
     domain::Reference,
     i18n::{Words, text::ListText},
     keymap::{Action, App, Context, Find, Go, Pick, actions},
-    register::search::sound,
+    register::search::{Hearing, sound},
     report::{self, Sorts},
     ui::kit::{
         At, Effect, Offers, Role,
@@ -241,14 +241,14 @@ impl<K: Ord + Copy> Sheet<K> {
             self.cells = all.map(|i| self.made(make, i, at)).collect();
         }
         let wanted = self.filter.to_lowercase();
-        let tokens: Vec<&str> = wanted.split_whitespace().collect();
-        let has = |i: usize, token: &str| {
-            let mut words = self.cells[i].iter().map(|cell| cell.words.to_lowercase());
-            words.any(|words| words.contains(token))
-        };
+        let tokens = wanted.split_whitespace();
+        let mut tokens: Vec<_> = tokens.map(|t| (t, Hearing::of(t))).collect();
         let top = self.on_top.min(self.all.len());
         let mut shown: Vec<usize> = (0..self.all.len())
-            .filter(|&i| i < top || tokens.iter().all(|t| has(i, t)))
+            .filter(|&i| {
+                let mut tokens = tokens.iter_mut();
+                i < top || tokens.all(|(t, ear)| self.cells[i].iter().any(|cell| cell.has(t, ear)))
+            })
             .collect();
         let rest = &mut shown[top..];
         // Another table may have fewer columns than the one that was ordered.

@@ -4,7 +4,7 @@ use super::{Tree, height};
 use crate::{
     i18n::text::TreeText,
     keymap::Find,
-    register::{Node, search::sound},
+    register::{Node, search::Hearing},
     ui::kit::{At, Effect, Role, dialog::route::Kit, open, tell},
 };
 
@@ -70,9 +70,10 @@ pub fn look(tree: &mut Tree, at: &At<'_>) {
     if wanted.is_empty() {
         return;
     }
-    let holds = |node| {
+    let mut ear = Hearing::of(&wanted);
+    let mut holds = |node| {
         let name = name(node, at);
-        name.to_lowercase().contains(&wanted) || (wanted.is_ascii() && reads(&name, &wanted))
+        name.to_lowercase().contains(&wanted) || ear.as_mut().is_some_and(|ear| ear.hears(&name))
     };
     let rows = tree.rows.iter().enumerate();
     tree.finds = rows
@@ -84,15 +85,6 @@ pub fn look(tree: &mut Tree, at: &At<'_>) {
 pub fn forget(tree: &mut Tree) {
     tree.filter.clear();
     tree.finds.clear();
-}
-
-/// Whether the letters are how the name is read, or the first letters of that.
-fn reads(name: &str, letters: &str) -> bool {
-    let sound = sound(name);
-    let syllables = || sound.split('\0').take(1).flat_map(|plain| plain.split(' '));
-    let whole: String = syllables().collect();
-    let first: String = syllables().filter_map(|s| s.chars().next()).collect();
-    whole.contains(letters) || first.contains(letters)
 }
 
 fn name(node: Node, at: &At<'_>) -> String {
