@@ -58,10 +58,10 @@ impl PhoneContact {
         self.name.is_empty() && self.relation.is_empty() && self.phone.is_empty()
     }
 
-    /// A contact known only by relation is called by it; the head by the head's name.
+    /// A contact known only by relation is called by it; the head by the head's name, whose a phone is that comes alone.
     pub(super) fn call(&mut self, head: &str) {
-        if self.name.is_empty() && !self.relation.is_empty() {
-            let name = if self.relation == "户主" {
+        if self.name.is_empty() && !self.is_empty() {
+            let name = if self.relation.is_empty() || self.relation == "户主" {
                 head
             } else {
                 &self.relation

@@ -1,8 +1,8 @@
 //! An address out of one cell: `3-2-501`, 东苑小区 3栋2单元501室, or free text.
 
 use crate::{
-    domain::Address,
-    i18n::heard::roster::{BUILDING_END, ENTRANCE_END, ROOM_END},
+    domain::{Address, grammar},
+    i18n::heard::roster::{BUILDING_ENDS, ENTRANCE_END, ROOM_END},
 };
 
 /// What [`Address::line`] writes is read back as it was.
@@ -33,20 +33,40 @@ fn numbers(cell: &str) -> Option<Address> {
     })
 }
 
+/// 东苑小区3栋2单元501室, 3号楼2单元508, 3#2-507, 三幢二单元506室.
 fn worded(cell: &str) -> Option<Address> {
-    let (before, after) = cell.split_once(BUILDING_END)?;
-    let estate = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
-    let building = before.strip_prefix(estate)?;
-    let (entrance, rest) = after.split_once(ENTRANCE_END).unwrap_or(("", after));
-    let room = rest.strip_suffix(ROOM_END)?;
-    let entrance_fits = entrance.is_empty() || is_number(entrance);
-    (is_number(building) && entrance_fits && is_number(room)).then(|| Address {
+    let mut ends = BUILDING_ENDS.iter();
+    let (before, after) = ends.find_map(|end| cell.split_once(end))?;
+    let estate = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || is_numeral(c));
+    let building = number(before.strip_prefix(estate)?)?;
+    let parted = after
+        .split_once(ENTRANCE_END)
+        .or_else(|| after.split_once('-'));
+    let (entrance, rest) = match parted {
+        Some((entrance, rest)) => (number(entrance)?, rest),
+        None => (String::new(), after),
+    };
+    let room = number(rest.strip_suffix(ROOM_END).unwrap_or(rest))?;
+    Some(Address {
         text: String::new(),
         estate: estate.trim().to_owned(),
-        building: building.to_owned(),
-        entrance: entrance.to_owned(),
-        room: room.to_owned(),
+        building,
+        entrance,
+        room,
     })
+}
+
+fn is_numeral(c: char) -> bool {
+    grammar::han(c.encode_utf8(&mut [0; 4])).is_some()
+}
+
+/// As it is written, numerals as digits.
+fn number(part: &str) -> Option<String> {
+    let part = part.trim();
+    if is_number(part) {
+        return Some(part.to_owned());
+    }
+    grammar::han(part).map(|n| n.to_string())
 }
 
 fn is_number(part: &str) -> bool {
@@ -64,6 +84,15 @@ mod tests {
             ("3-501", "3-501"),
             ("东苑小区 3栋2单元501室", "3-2-501"),
             ("东苑小区3栋501室", "3-501"),
+            ("3栋2单元503", "3-2-503"),
+            ("3号楼2单元508室", "3-2-508"),
+            ("东苑小区3幢2单元509", "3-2-509"),
+            ("3#2-507", "3-2-507"),
+            ("三栋二单元506室", "3-2-506"),
+            ("3栋513", "3-513"),
+            ("新民路12号", ""),
+            ("3栋东头", ""),
+            ("李家大座3", ""),
             ("竹林村12号", ""),
             ("0746-2213456-1", ""),
             ("栋", ""),

@@ -79,6 +79,7 @@ pub const NOTE: Names = &[
 pub const GRID: &str = "网格";
 
 /// 东苑小区 3栋2单元501室
-pub const BUILDING_END: char = '栋';
+/// The longer ones first.
+pub const BUILDING_ENDS: [&str; 6] = ["号楼", "栋", "幢", "座", "#", "＃"];
 pub const ENTRANCE_END: &str = "单元";
 pub const ROOM_END: char = '室';

@@ -6,6 +6,7 @@ use crate::{
         Address, CareEntry, Fault, Field, HouseholdField as F, HouseholdFields, HouseholdState,
         MAX_CONTACTS, PersonId, PhoneContact, UnitId, Whereabouts,
     },
+    exchange::read_address,
     i18n::text::{FormText, HouseholdText},
     register::Node,
     ui::kit::{
@@ -193,6 +194,7 @@ pub fn read(check: &mut Check<'_>) -> HouseholdFields {
     };
     check.fill(&mut fields);
     read_house(&mut fields.address);
+    fields.call_contacts();
     let mut issues = fields.issues(check.today);
     // Care entries were read one by one, each with its own place.
     let care = [
@@ -204,8 +206,18 @@ pub fn read(check: &mut Check<'_>) -> HouseholdFields {
     fields.cleaned()
 }
 
-/// `3-2-501` typed as the building is taken apart.
+/// `3-2-501` typed as the building is taken apart, and so is a house typed as the address.
 fn read_house(address: &mut Address) {
+    let Address { text, .. } = &*address;
+    if *address
+        == (Address {
+            text: text.clone(),
+            ..Address::default()
+        })
+    {
+        *address = read_address(text);
+        return;
+    }
     if address.entrance.is_empty() && address.room.is_empty() {
         let house = address.building.clone();
         match house
