@@ -26,9 +26,14 @@ const ERRORS: [&str; 10] = [
     "#GETTING_DATA",
 ];
 
+/// Without blanks, in narrow and small letters.
 fn bare(cell: &str) -> String {
+    let narrow = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
     let cell = cell.chars().filter(|c| !c.is_whitespace());
-    cell.flat_map(char::to_lowercase).collect()
+    cell.map(narrow).flat_map(char::to_lowercase).collect()
 }
 
 /// Marks are short; names and addresses are not looked at twice.
@@ -43,7 +48,7 @@ pub fn is_nothing(cell: &str) -> bool {
 }
 
 pub fn is_error(cell: &str) -> bool {
-    if !cell.contains('#') {
+    if !cell.contains(['#', '＃']) {
         return false;
     }
     let cell = bare(cell).to_uppercase();
@@ -71,6 +76,16 @@ pub fn is_total(cell: &str) -> bool {
 fn is_number(cell: &str) -> bool {
     cell.chars()
         .all(|c| c.is_numeric() || IN_NUMBERS.contains(&c))
+}
+
+/// What stands where a head should and is nobody's name: `√`, 待定, 审核人, `填表人：李明`.
+pub fn is_nobody(cell: &str) -> bool {
+    let bare = bare(cell);
+    let office = bare.strip_suffix(OFFICE).unwrap_or(&bare);
+    !bare.chars().any(char::is_alphabetic)
+        || NOBODY.contains(&bare.trim_matches(['(', ')']))
+        || SIGNED.contains(&office)
+        || is_signature(cell)
 }
 
 /// `填表人：李明`, `第1页 共3页`, `2024年4月7日`.
@@ -186,6 +201,25 @@ mod tests {
         ] {
             assert!(!is_two_names(cell), "{cell}");
         }
-        assert!(is_error("#N/A") && is_error("####") && !is_error("#1"));
+        for cell in ["#N/A", "####", "＃ＶＡＬＵＥ！", "#ref!"] {
+            assert!(is_error(cell), "{cell}");
+        }
+        assert!(!is_error("#1"));
+        for cell in [
+            "√",
+            "…",
+            "？",
+            "3",
+            "待定",
+            "（空白）",
+            "审核人",
+            "制表",
+            "填表人：李四",
+        ] {
+            assert!(is_nobody(cell), "{cell}");
+        }
+        for cell in ["李四", "单位玲", "共产", "王一（户主）", "Li Si", "老丁 5"] {
+            assert!(!is_nobody(cell), "{cell}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     Column, Fault, Gap, RosterRow, Row, Table, Wrong, address,
-    furniture::{is_ditto, is_error, is_nothing, is_total, is_two_names},
+    furniture::{is_ditto, is_error, is_nobody, is_nothing, is_total, is_two_names},
     header::Header,
 };
 use crate::{
@@ -140,8 +140,7 @@ impl<'a> Reader<'a> {
             return String::new();
         }
         let text = cell.to_owned();
-        let digits = |c: char| c.is_numeric() || c.is_ascii_punctuation();
-        if is_nothing(cell) || (cell.chars().all(digits) && !holds_id_number(cell)) {
+        if is_nothing(cell) || (is_nobody(cell) && !holds_id_number(cell)) {
             self.fault(Column::Head, Wrong::NoName(text));
             return String::new();
         }
@@ -248,7 +247,7 @@ fn is_long_as_an_id(text: &str) -> bool {
 }
 
 /// `1.38E+10`: what a spreadsheet makes of a number too long for its column.
-fn is_scientific(text: &str) -> bool {
+pub(super) fn is_scientific(text: &str) -> bool {
     let Some((front, power)) = text.split_once(['e', 'E']) else {
         return false;
     };

@@ -6,10 +6,26 @@ pub const DITTO: [&str; 14] = [
 ];
 
 /// The ways of saying: nothing.
-pub const NOTHING: [&str; 24] = [
+pub const NOTHING: [&str; 25] = [
     "无", "没有", "暂无", "未知", "不详", "空", "-", "--", "－", "—", "——", "–", "_", "/", "／",
-    "\\", "×", "*", ".", "。", "n/a", "na", "none", "null",
+    "\\", "×", "*", ".", "。", "n/a", "na", "none", "null", "nan",
 ];
+
+/// What is written for a head that nobody knows.
+pub const NOBODY: [&str; 9] = [
+    "待定",
+    "待查",
+    "待补",
+    "空白",
+    "空户",
+    "空房",
+    "缺",
+    "暂缺",
+    "不清楚",
+];
+
+/// After the word for what somebody did with the sheet: 审核人.
+pub const OFFICE: char = '人';
 
 pub const TOTALS: [&str; 10] = [
     "小计", "合计", "总计", "共计", "累计", "总数", "合 计", "subtotal", "total", "sum",

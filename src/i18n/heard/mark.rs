@@ -13,8 +13,8 @@ pub const CELL: [char; 6] = ['、', ',', '，', ';', '；', '\n'];
 /// Between phones.
 pub const PHONES: [char; 8] = ['、', '/', '／', ';', '；', ',', '，', '\n'];
 /// Between the names of several people.
-pub const NAMES: [char; 12] = [
-    '、', ',', '，', '/', '／', ';', '；', '&', '+', '和', '与', '\n',
+pub const NAMES: [char; 13] = [
+    '、', ',', '，', '/', '／', '\\', ';', '；', '&', '+', '和', '与', '\n',
 ];
 pub const BLANKS: [char; 2] = [' ', '\u{3000}'];
 
