@@ -72,7 +72,10 @@ fn marks_that_stand_are_replaced_only_when_agreed_to() {
     shell
         .run(&format!("{on} training assign t1 --unit 东镇"))
         .ok();
-    shell.run(&format!("{on} training attend t1 1q")).ok();
+    // A line of numbers alone would make everybody else absent.
+    let only = format!("{on} training attend t1 1q");
+    refuses(&shell, &only, &["没有写全到", "--yes"]);
+    shell.run(&format!("{on} training attend t1 到 1q")).ok();
     let all = format!("{on} training attend t1 全到");
     refuses(&shell, &all, &["黄东", "--yes"]);
     let show = shell.run(&format!("{on} training show t1")).ok().out;

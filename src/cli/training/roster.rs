@@ -14,7 +14,7 @@ use crate::{
     desk::{Desk, Split},
     domain::{
         Command, Level, Period, Person, PersonId, Tier, Training, TrainingCommand, UnitId,
-        grammar::Lean, lines, read_sheet,
+        grammar::Lean, lines, names_only_who_came, read_sheet,
     },
     i18n::{
         nth_session,
@@ -181,12 +181,17 @@ pub fn attend(
                 changes.then(|| person.record.fields.name.clone())
             })
             .collect();
-        if !changed.is_empty() {
-            let (n, who) = (changed.len().into(), changed.join(" "));
-            let mut words = setting.say(&RollText::SheetChanges { n, who });
-            words.push('\n');
-            words.push_str(&setting.say(&CliText::SayYes));
-            return Err(Stop::Refused(words).into());
+        let only = names_only_who_came(line).then_some(RollText::SheetOnlyThese);
+        let (n, who) = (changed.len().into(), changed.join(" "));
+        let changes = (!changed.is_empty()).then_some(RollText::SheetChanges { n, who });
+        let mut words: Vec<String> = only
+            .into_iter()
+            .chain(changes)
+            .map(|w| setting.say(&w))
+            .collect();
+        if !words.is_empty() {
+            words.push(setting.say(&CliText::SayYes));
+            return Err(Stop::Refused(words.join("\n")).into());
         }
         over.clear();
     }
