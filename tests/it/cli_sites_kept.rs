@@ -66,6 +66,7 @@ fn a_site_is_replaced_and_its_file_kept() {
     let ended = shell.run("site replace d1 所城居委会 --reason 并村").ok();
     assert_eq!(ended.out.lines().last(), Some("d2"));
     shows(&shell, "site show d1", &["撤下（并村）", "党建引领"]);
+    shows(&shell, "site show 竹林村", &["撤下（并村）", "党建引领"]);
     shows(&shell, "site list", &["所城", "1 个点"]);
 }
 

@@ -115,7 +115,19 @@ pub fn named(setting: &Setting, desk: &Desk, name: &str) -> Result<Arc<SiteFile>
                 village == unit || county.root() != Some(unit) && county.is_below(node, unit)
             })
         };
-        sites.current().filter(below).collect()
+        let now: Vec<_> = sites.current().filter(below).collect();
+        // The file of a site that was replaced or closed is still asked for by the name of its village.
+        let closed = || {
+            sites
+                .all()
+                .iter()
+                .filter(|file| units.contains(&file.village()))
+        };
+        if now.is_empty() {
+            closed().collect()
+        } else {
+            now
+        }
     };
     match found[..] {
         [one] => Ok(Arc::clone(one)),

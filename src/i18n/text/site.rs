@@ -34,6 +34,7 @@ words! {
         Met => "已达到", "met";
         Unmet => "未达到", "not met";
         Since { on: String } => "{on} 起", "since {on}";
+        Former => "原示范点", "Former site";
         ClosedOn { on: String, reason: String } => "{on} 撤下（{reason}）", "closed {on} ({reason})";
         Chances => "最容易得的分", "Cheapest points left";
         Gain { points: String, to: String } => "+{points}（到 {to}）", "+{points} (at {to})";

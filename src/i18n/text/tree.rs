@@ -18,6 +18,7 @@ words! {
         NoUnits => "还没有单位，可新增，或导入区划和名册。", "No units yet. Add one, or import divisions and rosters.";
         NoBelow { level: String } => "还没有{level}，可新增", "No {level} yet; you can add one";
         NoHouseholds => "还没有户，可新增，或粘贴名册", "No households yet; add one, or paste a roster";
+        NoHouseholdsYet { key: String } => "还没有户。按 {key} 导入名册，或把光标移到村上新增片。", "No households yet. {key} imports a roster; on a village you can add sections.";
         Outside => "上级单位不在您负责的范围内。", "What is above is outside your area.";
         Retired { n: N } => "另有已停用 {n} 项", "{n} retired, not shown";
         ShowsRetired => "含已停用", "with retired";

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::meant::Meant;
 use crate::{
     domain::{
-        AppointmentId, CareId, Figure, HouseholdFields, HouseholdId, PersonId, TrainingId, UnitId,
+        AppointmentId, CareId, Figure, HouseholdFields, HouseholdId, PersonId, SiteId, TrainingId,
+        UnitId,
     },
     keymap::Change,
     register::{Node, Openness},
@@ -120,4 +121,6 @@ pub enum Link {
     Session(TrainingId),
     /// The board, at the site of the unit.
     Sites(UnitId),
+    /// The file of one, closed or not.
+    Site(SiteId),
 }

@@ -133,6 +133,7 @@ impl Page {
             }
             Link::Session(id) => open(Training::session(id)),
             Link::Sites(unit) => open(Site::board(Some(unit))),
+            Link::Site(site) => open(Site::page(site)),
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{Line, Lines, trained};
 use crate::{
-    domain::{Figure, HouseholdId, Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask},
+    domain::{
+        Closed, Figure, HouseholdId, Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask,
+    },
     i18n::{
         capital, count, month, percent, person_times,
         text::{
@@ -10,6 +12,7 @@ use crate::{
         },
         training_stands,
     },
+    keymap::{Context, Keys, Show},
     register::{Figures, Mark, Node, Post},
     report,
     ui::{
@@ -242,7 +245,17 @@ fn trained(unit: &Unit, page: &mut Lines<'_>) {
 
 /// The demonstration sites there.
 fn sites(unit: &Unit, page: &mut Lines<'_>) {
-    let sites = page.at.desk.county().sites_below(unit.id);
+    let county = page.at.desk.county();
+    let sites = county.sites_below(unit.id);
+    let former = county.sites().all().iter();
+    for file in former.filter(|file| !file.is_current() && file.village() == unit.id) {
+        if let Some(Closed { on, reason }) = &file.site.record.closed {
+            let (on, reason) = (on.to_string(), reason.clone());
+            let words = page.at.say(&SiteText::ClosedOn { on, reason });
+            page.add(&SiteText::Former, words, Role::Dim)
+                .to(Link::Site(file.id()));
+        }
+    }
     if sites > 0 {
         page.add(&SiteText::Sites, count(sites), Role::Normal)
             .to(Link::Sites(unit.id));
@@ -283,6 +296,13 @@ fn below(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
         let level = at.say(&level).into_owned();
         page.line(at.say(&TreeText::NoBelow { level }), Role::Dim);
         return;
+    }
+    let wide = matches!(unit.level, Level::County | Level::Township);
+    if wide && county.figures(unit.id).households == 0 {
+        let keys = at.keymap.keys_for(Context::Browse, Show::Import.into());
+        let key = keys.first().map_or_else(String::new, Keys::label);
+        page.line(at.say(&TreeText::NoHouseholdsYet { key }), Role::Accent);
+        page.blank();
     }
     let heads = view::heads(at);
     let wide = [0, 1, 2].map(|i| (text::width(&heads[i]) + 2).max([8, 6, 6][i]));
