@@ -250,7 +250,7 @@ pub struct Init {
     /// A national list: code, name, parent, level 区划 CSV
     #[arg(long, value_name = "FILE.csv")]
     pub divisions: Option<PathBuf>,
-    /// Which county of the list
+    /// Which county of the list, by code or name
     #[arg(long, value_name = "CODE", requires = "divisions")]
     pub county: Option<String>,
     /// Also townships with a code in the 400s 含农林场

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     desk::Registrar,
     domain::{
-        CareCommand, CareId, Command, EXAMPLE_CARE, Level, Occasion, StageCommand, UnitCommand,
-        UnitFields, UnitId,
+        CareCommand, CareId, Command, EXAMPLE_CARE, Fault, Field, Issue, Level, Occasion,
+        StageCommand, UnitCommand, UnitField, UnitFields, UnitId,
     },
     exchange::{Divisions, DivisionsFault, Farms, MOST_BYTES, Place},
     i18n::{
@@ -59,6 +59,14 @@ pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
     } else {
         Farms::LeaveOut
     };
+    if file.as_os_str().is_empty() {
+        return Err(Hitch::Told(unfit(
+            setting,
+            &StartText::AskFile,
+            &[nothing()],
+            "",
+        )));
+    }
     let bytes = setting.read(file, MOST_BYTES).map_err(Hitch::Told)?;
     match Divisions::read(&bytes, task.county.as_deref(), farms) {
         Ok(divisions) => Ok(New {
@@ -73,6 +81,12 @@ pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
                 let (file, n) = (file.display().to_string(), faults.len().into());
                 let mut lines = vec![setting.say(&ImportText::FileFaults { file, n })];
                 lines.extend(spots::told(&faults, false, setting.lang));
+                if faults
+                    .iter()
+                    .any(|f| matches!(f, DivisionsFault::Missing(_)))
+                {
+                    lines.push(setting.say(&ImportText::DivisionsExample));
+                }
                 Err(Hitch::Told(Stop::Refused(lines.join("\n")).into()))
             }
         },
@@ -86,18 +100,31 @@ fn empty(setting: &Setting, name: &str) -> Result<New> {
     };
     let issues = fields.issues();
     if !issues.is_empty() {
-        let field = setting.say(&StartText::AskName);
-        let told = issues.iter();
-        let told: Vec<_> = told
-            .map(|issue| mend_as(&field, issue, name, setting.lang))
-            .collect();
-        return Err(Stop::Refused(told.join("\n")).into());
+        return Err(unfit(setting, &StartText::AskName, &issues, name));
+    }
+    // Typed into the wrong line it would become a county at once.
+    if name.contains(['/', '\\', '／']) {
+        return Err(setting.refused(&StartText::NameIsPath));
     }
     Ok(New {
         command: with_examples(county(fields)),
         report: Vec::new(),
         left_out: 0,
     })
+}
+
+fn nothing() -> Issue {
+    Issue::new(Field::Unit(UnitField::Name), Fault::Empty)
+}
+
+/// What is wrong with what was typed for the file or the name.
+fn unfit(setting: &Setting, asked: &StartText, issues: &[Issue], typed: &str) -> anyhow::Error {
+    let field = setting.say(asked);
+    let told = issues.iter();
+    let told: Vec<_> = told
+        .map(|issue| mend_as(&field, issue, typed, setting.lang))
+        .collect();
+    Stop::Refused(told.join("\n")).into()
 }
 
 /// A county without units.

@@ -72,7 +72,7 @@ enum Rung {
 }
 
 impl Divisions {
-    /// Without a code the file must have exactly one county.
+    /// Without a code or a name the file must have exactly one county.
     pub fn read(
         bytes: &[u8],
         county: Option<&str>,
@@ -218,10 +218,11 @@ impl<'a> Line<'a> {
                 faults.push(DivisionsFault::Empty { line, column });
             }
         }
-        for text in [self.code, self.parent] {
+        for (column, text) in [(Columns::Code, self.code), (Columns::Parent, self.parent)] {
             if !text.chars().all(|c| c.is_ascii_alphanumeric()) {
                 faults.push(DivisionsFault::BadCode {
                     line,
+                    column,
                     text: text.to_owned(),
                 });
             }
@@ -293,16 +294,25 @@ impl<'a> Line<'a> {
     }
 }
 
-fn pick<'l, 'a>(lines: &'l [Line<'a>], code: Option<&str>) -> Result<&'l Line<'a>, DivisionsFault> {
+/// The county of the code or the name.
+fn pick<'l, 'a>(
+    lines: &'l [Line<'a>],
+    asked: Option<&str>,
+) -> Result<&'l Line<'a>, DivisionsFault> {
     let counties: Vec<&Line> = lines
         .iter()
         .filter(|l| l.rung == Rung::Unit(Level::County))
         .collect();
-    if let Some(code) = code {
-        let found = counties
-            .into_iter()
-            .find(|county| same_code(county.code, code));
-        return found.ok_or_else(|| DivisionsFault::NoSuchCounty(code.to_owned()));
+    if let Some(asked) = asked {
+        let meant = |county: &&Line| county.name == asked || same_code(county.code, asked);
+        let found: Vec<&Line> = counties.into_iter().filter(meant).collect();
+        return match found[..] {
+            [] => Err(DivisionsFault::NoSuchCounty(asked.to_owned())),
+            [county] => Ok(county),
+            _ => Err(DivisionsFault::SeveralCounties(
+                found.into_iter().map(Line::place).collect(),
+            )),
+        };
     }
     match counties[..] {
         [] => Err(DivisionsFault::NoCounty),

@@ -13,6 +13,7 @@ pub enum DivisionsFault {
     },
     BadCode {
         line: usize,
+        column: Columns,
         text: String,
     },
     SameCode {

@@ -1,10 +1,10 @@
 //! A divisions file in words: what a county made from it has, and what is wrong with it.
 
-use super::{DivisionColumn, Divisions, DivisionsFault, Place, words::at_cells};
+use super::{
+    DivisionColumn, Divisions, DivisionsFault, Place, reader::is_scientific, words::at_cells,
+};
 use crate::i18n::{
-    Lang, N, Say, Words,
-    heard::divisions as heard,
-    list, mend_as,
+    Lang, N, Say, Words, list, mend_as,
     spots::{self, Span, Spots},
     text::ImportText,
 };
@@ -36,14 +36,14 @@ impl Divisions {
 }
 
 impl Say for DivisionColumn {
-    fn say(&self, _lang: Lang) -> Words {
-        let names = match self {
-            Self::Code => heard::CODE,
-            Self::Name => heard::NAME,
-            Self::Parent => heard::PARENT,
-            Self::Level => heard::LEVEL,
-        };
-        names[0].into()
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Code => ImportText::DivisionCode,
+            Self::Name => ImportText::DivisionName,
+            Self::Parent => ImportText::DivisionParent,
+            Self::Level => ImportText::DivisionLevel,
+        }
+        .say(lang)
     }
 }
 
@@ -62,7 +62,15 @@ impl spots::Fault for DivisionsFault {
                 ImportText::MissingColumn { column }.say(lang)
             }
             Self::Empty { column, .. } => cell(*column, ImportText::MustFill),
-            Self::BadCode { text, .. } => cell(C::Code, ImportText::BadCode { text: text.clone() }),
+            Self::BadCode { column, text, .. } => {
+                let text = text.clone();
+                let what = if is_scientific(&text) {
+                    ImportText::Scientific { text }
+                } else {
+                    ImportText::BadCode { text }
+                };
+                cell(*column, what)
+            }
             Self::SameCode { first, .. } => cell(
                 C::Code,
                 ImportText::SameCode {
@@ -101,7 +109,10 @@ impl spots::Fault for DivisionsFault {
                 let names = list(&names, lang);
                 ImportText::SeveralCounties { names }.say(lang)
             }
-            Self::NoSuchCounty(code) => ImportText::NoSuchCounty { code: code.clone() }.say(lang),
+            Self::NoSuchCounty(asked) => {
+                let asked = asked.clone();
+                ImportText::NoSuchCounty { asked }.say(lang)
+            }
         }
     }
 }

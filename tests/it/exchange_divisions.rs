@@ -94,6 +94,7 @@ fn faults_are_told_together() {
         [
             DivisionsFault::BadCode {
                 line: 3,
+                column: DivisionColumn::Code,
                 text: text("4.31E+11")
             },
             DivisionsFault::Empty {

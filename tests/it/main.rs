@@ -33,6 +33,7 @@ mod exchange_places;
 mod exchange_roster;
 mod exchange_rubric;
 mod exchange_table;
+mod first_steps;
 mod grammar;
 mod harness_faults;
 mod harness_kill;

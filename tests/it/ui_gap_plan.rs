@@ -214,6 +214,20 @@ fn sessions_of_one_day_stand_by_the_hour_and_a_seat_to_come_says_so() {
 }
 
 #[test]
+fn a_title_loses_its_year_with_what_belongs_to_it() {
+    let stage = Stage::township();
+    let (at, county) = (stage.model().at(), stage.model().desk.county());
+    let pages = county.posts(township(&stage)).into_iter().map(|post| {
+        let page = Page::of(sanzhang::register::Node::Unit(post.unit), &at, None, 60);
+        let lines = page.lines().iter().flat_map(|line| &line.parts);
+        lines.map(|(words, _)| words.as_str()).collect::<String>()
+    });
+    let mut told = pages.filter(|page| page.contains("全县邻长示范培训班"));
+    let page = told.next().expect("somebody who was there");
+    assert!(page.contains(" 全县邻长示范培训班"), "{page}");
+}
+
+#[test]
 fn retiring_a_township_names_as_many_leaders_as_its_page() {
     let stage = Stage::township();
     let (county, town) = (stage.model().desk.county(), township(&stage));

@@ -247,7 +247,7 @@ fn not_a_phone(field: &str, typed: &str, lang: Lang) -> Words {
     }
     say!(
         lang,
-        "{field}应为11位手机号，或带区号的座机号，例如 0746-2213456。",
-        "{field}: please type a mobile number of 11 digits or a landline with its area code, such as 0746-2213456."
+        "{field}应为11位手机号，或带区号的座机号，例如 0746 加 7 位号码。",
+        "{field}: please type a mobile number of 11 digits or a landline with its area code, such as 0746 and seven digits."
     )
 }

@@ -218,6 +218,8 @@ fn batch(occasion: &Occasion, who: &str, n: N, lang: Lang) -> Words {
             "导入了名册，共 {n} 项改动",
             "imported a roster, {records}"
         ),
+        // An empty county, of which nothing was imported.
+        Occasion::Divisions if n.0 == 1 => say!(lang, "新建了 {who}", "made {who}"),
         Occasion::Divisions => say!(
             lang,
             "导入了区划，共 {n} 个单位",

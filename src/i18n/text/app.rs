@@ -79,6 +79,8 @@ words! {
             "What was selected last is not shown here, so only this row was selected; the next range begins here.";
         OnlyHere { n: N, of: N } => "{n}/{of}", "{n}/{of}";
         Filter => "筛选", "Filter";
+        /// A thing, and what there is to it.
+        Is { what: String, it: String } => "{what}：{it}", "{what}: {it}";
         Find => "查找", "Find";
         SortedBy { column: String } => "按{column}排序", "Sorted by {column}";
         Menu => "菜单", "Menu";

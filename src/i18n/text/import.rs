@@ -93,13 +93,18 @@ words! {
         LeftOut { n: N, names: String } =>
             "没有建 {n} 个农林场：{names}", (format!("{} left out: {names}", n.of("state farm", "state farms")));
         WithFarms => "需要农林场时加 --with-farms", "--with-farms takes state farms in";
-        SeveralCounties { names: String } => "文件里有几个县：{names}。请用 --county 编码 指定。", "The file has several counties: {names}. Please choose with --county CODE.";
-        NoCounty => "文件里没有县，请核对 level 一列。", "The file has no county; please check the column level.";
-        NoSuchCounty { code: String } => "文件里没有编码为 {code} 的县，请核对编码。", "The file has no county with the code {code}; please check it.";
+        SeveralCounties { names: String } => "文件里有几个县：{names}。请用 --county 名称或编码 指定。", "The file has several counties: {names}. Please choose with --county and a name or code.";
+        NoCounty => "文件里没有县，请核对“级别”（level）一列。", "The file has no county; please check the column level.";
+        NoSuchCounty { asked: String } => "文件里没有名称或编码为“{asked}”的县，请核对。", "The file has no county with the name or code {asked}; please check it.";
+        DivisionCode => "代码（code）", "code";
+        DivisionName => "名称（name）", "name";
+        DivisionParent => "上级代码（parent）", "parent";
+        DivisionLevel => "级别（level）", "level";
+        DivisionsExample => "文件要像这样（另存为 CSV，代码列设为文本）：\n代码,名称,上级代码,级别\n431127000000,蓝山县,,县\n431127100000,塔峰镇,431127000000,乡镇\n431127100290,雷家岭村委会,431127100000,村", "The file should look like this (saved as CSV, codes as text):\ncode,name,parent,level\n431127000000,Lanshan,,county\n431127100000,Tafeng,431127000000,township\n431127100290,Leijialing,431127100000,village";
         NoParent { parent: String } => "没有编码为 {parent} 的上级，请核对。", "There is no row with the parent's code {parent}; please check.";
         BadCode { text: String } => "“{text}”不是编码，只能用数字和字母。", "\"{text}\" is no code: only letters and digits.";
         SameCode { line: N } => "编码与第 {line} 行相同，请核对。", "has the same code as line {line}; please check.";
-        BadLevel { text: String } => "“{text}”不是层级，应为 county、township 或 village。", "\"{text}\" is no level: please use county, township or village.";
+        BadLevel { text: String } => "“{text}”不是级别，应为 县、乡镇 或 村。", "\"{text}\" is no level: please use county, township or village.";
         WrongParent { parent: String } => "上级 {parent} 的层级不对，请核对。", "The parent {parent} is of the wrong level; please check.";
         Divisions { townships: N, villages: N } => "{townships} 个乡镇、{villages} 个村（社区）", (format!("{} and {}", townships.of("township", "townships"), villages.of("village", "villages")));
     }

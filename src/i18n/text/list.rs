@@ -16,6 +16,8 @@ words! {
         Journal => "操作日志", "Journal";
         Retired => "已停用", "Retired";
         Marks => "已选", "Selected";
+        NoneYet => "还没有户。请导入名册，或到邻上新增。", "No households yet. Import a roster, or add them to neighborhoods.";
+        NoPostsYet => "还没有片、组、邻。请导入名册，或到村上新增片。", "No sections, groups or neighborhoods yet. Import a roster, or add a section to a village.";
         NoBreaches => "各邻都在 5 到 15 户之间。", "Every neighborhood has 5 to 15 households.";
         NoVacancies => "三长岗位都有人。", "Every post is filled.";
         AllHavePhones => "每户都有电话。", "Every household has a phone.";

@@ -20,6 +20,7 @@ words! {
         AskFile => "区划文件的路径", "Path of the divisions file";
         AskCounty => "文件里有几个县，选哪个（可输入名称或编码）", "Which county (type a name or code)";
         AskName => "县名", "Name of the county";
+        NameIsPath => "这像是文件的路径，不是县名。请填县名，如 蓝山县；要读区划文件，请选“按区划文件新建”。", "This looks like the path of a file. Please type the county's name; a divisions file is read by the other choice.";
         Enter { key: String } => "按 {key} 进入。", "Press {key} to go in.";
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         Words,
         text::{ConfirmText, FormText, Text},
     },
-    keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
+    keymap::{Action, App, Change, Chord, Context, Field, actions},
     ui::kit::{
         At, Buffer, Effect, Layer, Line, Manner, Offers, Position, Rect, Role, Route, paint, text,
     },
@@ -320,11 +320,8 @@ impl Layer for Confirm {
                 .foot(actions![Field::Enter, App::Cancel])
                 .with([Change::Save])
                 .called(Field::Enter, FormText::Confirm),
-            None => offers.foot([App::Accept, App::Decline, App::Cancel]).with([
-                Go::Open,
-                Go::Left,
-                Go::Right,
-            ]),
+            // Behind an input method a letter never arrives, Enter and arrows do.
+            None => Answers::offers(offers).foot([App::Accept, App::Decline]),
         }
     }
 }

@@ -115,7 +115,8 @@ impl<K: Ord + Copy> Sheet<K> {
     pub fn counts_with(&self, more: Option<Words>, at: &At<'_>) -> String {
         let mut parts = Vec::new();
         if !self.filter.is_empty() {
-            parts.push(format!("{}: {}", at.say(&AppText::Filter), self.filter));
+            let (what, it) = (at.say(&AppText::Filter).into_owned(), self.filter.clone());
+            parts.push(at.say(&AppText::Is { what, it }).into_owned());
         }
         if !self.marked.is_empty() {
             let shown = self.keys().iter().copied();

@@ -8,7 +8,7 @@ use crate::{
     },
     i18n::{
         Words, capital,
-        text::{FormText, UnitText},
+        text::{AppText, FormText, UnitText},
     },
     register::Node,
     store::Receipt,
@@ -68,8 +68,9 @@ fn note_short(level: Level, before: &UnitFields, notes: &mut Notes<'_>, at: &At<
     };
     let short = typed.clone().cleaned(level).following(before, level).short;
     if !typed.name.is_empty() && short != typed.short && short != typed.name {
-        let words = format!("{}: {short}", at.say(&UnitText::Short));
-        notes.tell(key(UnitField::Short), words);
+        let what = at.say(&UnitText::Short).into_owned();
+        let words = at.say(&AppText::Is { what, it: short });
+        notes.tell(key(UnitField::Short), words.into_owned());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::List;
 use crate::{
-    domain::{Figure, Right},
+    domain::{Figure, Level, Right},
     i18n::{Words, text::ListText},
     ui::kit::{At, Buffer, Position, Rect, table::frame},
 };
@@ -46,9 +46,16 @@ impl List {
     }
 
     pub(super) fn empty(&self, at: &At<'_>) -> ListText {
+        let figures = at.desk.county().figures(self.root);
         match self.kind {
             Figure::Care if !at.desk.may(Right::ReadWhole) => ListText::CareNotYours,
             Figure::Care if at.is_veiled() => ListText::CareVeiled,
+            // Of nothing everything is true.
+            Figure::Breaches if figures.units(Level::Neighborhood) == 0 => ListText::NoneYet,
+            Figure::Vacancies if figures.posts == [0; 3] => ListText::NoPostsYet,
+            Figure::NoPhone | Figure::Doubles | Figure::Care if figures.households == 0 => {
+                ListText::NoneYet
+            }
             Figure::Breaches => ListText::NoBreaches,
             Figure::Vacancies => ListText::NoVacancies,
             Figure::NoPhone => ListText::AllHavePhones,

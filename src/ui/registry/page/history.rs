@@ -5,7 +5,10 @@ use chrono::{DateTime, Utc};
 use super::Line;
 use crate::{
     domain::{Entry, Field, HouseholdField, Record, Touched, of_kind},
-    i18n::{Lang, Say, doer, list, near_clock, text::UnitText},
+    i18n::{
+        Lang, Say, doer, list, near_clock,
+        text::{AppText, UnitText},
+    },
     store::unpack,
     ui::kit::{Role, Veil, text},
 };
@@ -44,10 +47,10 @@ pub fn what(entry: &Entry, touched: &Touched, lang: Lang, veil: Veil) -> String 
     let deed = entry.deed.say(lang);
     let fields = differing(touched, lang, veil);
     if fields.is_empty() {
-        deed.into_owned()
-    } else {
-        format!("{deed}: {fields}")
+        return deed.into_owned();
     }
+    let (what, it) = (deed.into_owned(), fields);
+    AppText::Is { what, it }.say(lang).into_owned()
 }
 
 /// The fields that differ, as far as they may be known.

@@ -22,7 +22,10 @@ pub fn lines(person: PersonId, page: &mut Lines<'_>) {
         let (on, title) = (roster.on(), &roster.training.record.fields.title);
         // The day says the year already.
         let year = format!("{}年", on.year());
-        let title = title.strip_prefix(&year).unwrap_or(title);
+        let rest = title.strip_prefix(&year);
+        let title = rest.map_or(title.as_str(), |rest| {
+            rest.strip_prefix('度').unwrap_or(rest)
+        });
         let (words, role) = match &seat.mark {
             Some(mark @ (Mark::Present | Mark::Late { .. })) => (at.say(mark), Role::Good),
             Some(mark) => (at.say(mark), Role::Warn),

@@ -97,9 +97,6 @@ impl Start {
             return Vec::new();
         };
         let typed = line.value().trim().to_owned();
-        if typed.is_empty() {
-            return Vec::new();
-        }
         vec![Effect::Begin(match self.at.cursor {
             1 => Beginning::Divisions {
                 path: typed,
