@@ -15,6 +15,7 @@ use crate::{
     },
     exchange::{Divisions, DivisionsFault, Farms, MOST_BYTES, Place},
     i18n::{
+        heard::{divisions::example, mark::SLASH},
         mend_as, spots,
         text::{AppText, CliText, ImportText, StartText},
     },
@@ -86,6 +87,7 @@ pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
                     .any(|f| matches!(f, DivisionsFault::Missing(_)))
                 {
                     lines.push(setting.say(&ImportText::DivisionsExample));
+                    lines.extend(example(setting.lang).map(str::to_owned));
                 }
                 Err(Hitch::Told(Stop::Refused(lines.join("\n")).into()))
             }
@@ -103,7 +105,7 @@ fn empty(setting: &Setting, name: &str) -> Result<New> {
         return Err(unfit(setting, &StartText::AskName, &issues, name));
     }
     // Typed into the wrong line it would become a county at once.
-    if name.contains(['/', '\\', '／']) {
+    if name.contains(SLASH) || name.contains('\\') {
         return Err(setting.refused(&StartText::NameIsPath));
     }
     Ok(New {

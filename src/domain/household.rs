@@ -234,21 +234,16 @@ impl HouseholdFields {
         for part in self.address.parts_mut() {
             text::keep(part, LONGEST_NAME, Breaks::Line);
         }
-        self.contacts.iter_mut().for_each(PhoneContact::clean);
-        self.call_contacts();
+        for contact in &mut self.contacts {
+            contact.clean();
+            contact.call(&self.head);
+        }
         self.contacts.retain(|c| !c.is_empty());
         for entry in &mut self.care {
             text::keep(&mut entry.who, LONGEST_NAME, Breaks::Line);
             text::keep(&mut entry.carer, LONGEST_NAME, Breaks::Line);
         }
         self
-    }
-
-    /// Nobody types the head's name twice.
-    pub fn call_contacts(&mut self) {
-        for contact in &mut self.contacts {
-            contact.call(&self.head);
-        }
     }
 
     pub fn issues(&self, today: NaiveDate) -> Vec<Issue> {

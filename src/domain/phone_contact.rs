@@ -59,7 +59,7 @@ impl PhoneContact {
     }
 
     /// A contact known only by relation is called by it; the head by the head's name, whose a phone is that comes alone.
-    pub(super) fn call(&mut self, head: &str) {
+    pub fn call(&mut self, head: &str) {
         if self.name.is_empty() && !self.is_empty() {
             let name = if self.relation.is_empty() || self.relation == "户主" {
                 head

@@ -29,7 +29,7 @@ const ERRORS: [&str; 10] = [
 /// Without blanks, in narrow and small letters.
 fn bare(cell: &str) -> String {
     let narrow = |c: char| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         c => c,
     };
     let cell = cell.chars().filter(|c| !c.is_whitespace());
@@ -48,7 +48,7 @@ pub fn is_nothing(cell: &str) -> bool {
 }
 
 pub fn is_error(cell: &str) -> bool {
-    if !cell.contains(['#', '＃']) {
+    if !cell.contains(['#', WIDE_HASH]) {
         return false;
     }
     let cell = bare(cell).to_uppercase();

@@ -204,9 +204,14 @@ impl County {
             let found = searcher.search(&heads, unit, 1);
             found.total > 0 && found.manner == Manner::Exact
         };
-        let apart = query.apart(&mut is_unit)?;
-        let found = searcher.search(view, &apart, limit);
-        (found.total > 0 && found.manner == Manner::Exact).then_some(found)
+        let mut apart = query.apart(&mut is_unit)?;
+        loop {
+            let found = Searcher::default().search(view, &apart, limit);
+            if found.total > 0 && found.manner == Manner::Exact {
+                return Some(found);
+            }
+            apart = apart.apart(&mut is_unit)?;
+        }
     }
 
     /// Everything in the subtree of `scope` that answers to the query, the best `limit` of it.

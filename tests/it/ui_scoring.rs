@@ -40,7 +40,8 @@ fn an_item_is_a_number_and_enter() {
         Some("1.5".parse().expect("points"))
     );
     stage.shows("已评 1/7 项  1.5/25 分").shows("输次数、个数");
-    stage.type_("2").press("enter").type_("92").press("enter");
+    stage.type_("2").press("enter").shows("95:5 90-94:3 0-89:0");
+    stage.type_("92").press("enter");
     assert_eq!(
         points(&stage, By::Verifier, 3),
         Some(Points::whole(3)),

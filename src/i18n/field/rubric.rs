@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        BandFault, BandWrong, Fault, Field, Floor, Issue, Measure, Method, RubricAct, RubricFault,
-        RubricRefusal, RubricWrong, Scoring, SiteField,
+        BandFault, BandWrong, Curve, Fault, Field, Floor, Issue, Measure, Method, RubricAct,
+        RubricFault, RubricRefusal, RubricWrong, Scoring, SiteField, write_bands,
     },
     i18n::{Lang, N, Say, Words, field::journal::Done, mend_as, say},
 };
@@ -65,6 +65,28 @@ impl Say for Scoring {
                 "computed: {what}",
                 what = measure.say(lang)
             ),
+        }
+    }
+}
+
+impl Scoring {
+    /// Behind [`Say`] of it: which values earn what; none where the words have said all.
+    pub fn rule(&self, lang: Lang) -> Option<Words> {
+        match self {
+            Self::Bands(bands)
+            | Self::Computed {
+                curve: Curve::Bands(bands),
+                ..
+            } => Some(write_bands(bands).into()),
+            Self::Computed {
+                curve: Curve::Linear { from, to },
+                ..
+            } => Some(say!(
+                lang,
+                "{from}% 及以下 0 分，{to}% 起满分",
+                "nothing up to {from}%, all from {to}%"
+            )),
+            _ => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Heads and levels of a list of administrative divisions.
 
 use super::Names;
+use crate::i18n::Lang;
 
 pub const CODE: Names = &[
     "code",
@@ -56,3 +57,21 @@ pub const VILLAGE: Names = &[
     "村委会",
     "居委会",
 ];
+
+/// A whole list, small: for whoever has not seen one.
+pub const fn example(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::Zh => [
+            "代码,名称,上级代码,级别",
+            "431127000000,蓝山县,,县",
+            "431127100000,塔峰镇,431127000000,乡镇",
+            "431127100290,雷家岭村委会,431127100000,村",
+        ],
+        Lang::En => [
+            "code,name,parent,level",
+            "431127000000,Lanshan,,county",
+            "431127100000,Tafeng,431127000000,township",
+            "431127100290,Leijialing,431127100000,village",
+        ],
+    }
+}

@@ -24,6 +24,9 @@ pub const NOBODY: [&str; 9] = [
     "不清楚",
 ];
 
+/// How an error of a formula begins, typed with an input method.
+pub const WIDE_HASH: char = '＃';
+
 /// After the word for what somebody did with the sheet: 审核人.
 pub const OFFICE: char = '人';
 

@@ -6,8 +6,8 @@ words! {
     ImportText {
         Title => "导入名册", "Import a roster";
         PasteHere =>
-            "从表格里复制名册，在这里粘贴。第一行是列名：乡镇、村、片、组、邻、户主、电话、人口、类别、地址、备注。",
-            "Copy the roster from a spreadsheet and paste it here. The first line names the columns: township, village, section, group, neighborhood, head, phone, people, category, address, note.";
+            "从表格里复制名册，在这里粘贴（Ctrl+Shift+V 或鼠标右键）。第一行是列名：乡镇、村、片、组、邻、户主、电话、人口、类别、地址、备注。",
+            "Copy the roster from a spreadsheet and paste it here (Ctrl+Shift+V, or the right button of the mouse). The first line names the columns: township, village, section, group, neighborhood, head, phone, people, category, address, note.";
         LeaveAgain => "名册还没导入，再按一次就放弃。", "The roster is not imported; once more gives it up.";
         Reading { size: String } => "正在读取 {size}", "Reading {size}";
         Checking => "正在核对", "Checking";
@@ -100,7 +100,7 @@ words! {
         DivisionName => "名称（name）", "name";
         DivisionParent => "上级代码（parent）", "parent";
         DivisionLevel => "级别（level）", "level";
-        DivisionsExample => "文件要像这样（另存为 CSV，代码列设为文本）：\n代码,名称,上级代码,级别\n431127000000,蓝山县,,县\n431127100000,塔峰镇,431127000000,乡镇\n431127100290,雷家岭村委会,431127100000,村", "The file should look like this (saved as CSV, codes as text):\ncode,name,parent,level\n431127000000,Lanshan,,county\n431127100000,Tafeng,431127000000,township\n431127100290,Leijialing,431127100000,village";
+        DivisionsExample => "文件要像这样（另存为 CSV，代码列设为文本）：", "The file should look like this (saved as CSV, codes as text):";
         NoParent { parent: String } => "没有编码为 {parent} 的上级，请核对。", "There is no row with the parent's code {parent}; please check.";
         BadCode { text: String } => "“{text}”不是编码，只能用数字和字母。", "\"{text}\" is no code: only letters and digits.";
         SameCode { line: N } => "编码与第 {line} 行相同，请核对。", "has the same code as line {line}; please check.";

@@ -53,7 +53,7 @@ words! {
         Category => "类别", "Category";
         Address => "地址", "Address";
         State => "状态", "State";
-        SameAs => "疑似与谁重复", "Looks like";
+        SameAs => "哪里相同", "Alike in";
         DoublePhone => "同名同电话", "same name and phone";
         DoubleAddress => "同名同地址", "same name and address";
         When => "时间", "When";

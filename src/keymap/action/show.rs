@@ -8,10 +8,10 @@ super::noun! {
         Overview "overview" "总览" "Overview" in ROWS;
         Breaches "breaches" "户数异常" "Breaches of 5 to 15" in ROWS;
         Vacancies "vacancies" "空缺" "Vacancies" in ROWS;
-        NoPhone "no_phone" "没有电话" "Without a phone" in ROWS;
+        NoPhone "no_phone" "无电话" "Without a phone" in ROWS;
         Doubles "doubles" "疑似重复" "Likely doubles" in ROWS;
         Care "care" "重点户" "Special care" in ROWS;
-        Leaders "leaders" "三长" "Leaders" in ROWS;
+        Leaders "leaders" "三长名册" "Leaders" in ROWS;
         Journal "journal" "操作日志" "Journal" in ROWS;
         Retired "retired" "已停用" "Retired" in ROWS;
         Drafts "drafts" "没写完的表单" "Unfinished forms" in ROWS;

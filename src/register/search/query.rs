@@ -99,24 +99,22 @@ impl Query {
         self.tokens.is_empty()
     }
 
-    /// The same question with the names of units set apart that were written together, 团结村李 as 团结村 李; none if no
-    /// word of it begins with a unit that is known.
+    /// The same question with one unit's name set apart from what was written together with it, 团结村李 as 团结村 李; none
+    /// if no word of it begins with a unit that is known.
     pub fn apart(&self, mut is_unit: impl FnMut(&Self) -> bool) -> Option<Self> {
-        let mut tokens = Vec::new();
-        for token in &self.tokens {
-            let mut rest = token.clone();
-            while let Some((unit, after)) = rest.cut(&mut is_unit) {
-                tokens.push(unit);
-                rest = after;
-            }
-            tokens.push(rest);
+        if self.tokens.len() >= MOST_TOKENS {
+            return None;
         }
-        let cut = tokens.len() > self.tokens.len();
-        tokens.truncate(MOST_TOKENS);
-        cut.then(|| Self {
-            tokens,
-            ..self.clone()
-        })
+        let cut = |token: &Token| token.cut(&mut is_unit);
+        let (at, (unit, rest)) = self
+            .tokens
+            .iter()
+            .map(cut)
+            .enumerate()
+            .find_map(|(at, cut)| Some((at, cut?)))?;
+        let mut apart = self.clone();
+        apart.tokens.splice(at..=at, [unit, rest]);
+        Some(apart)
     }
 
     /// Letters that were typed with blanks, as one word; none if there is but one, or other signs among them.

@@ -41,6 +41,9 @@ impl Searcher {
             return found;
         }
         let manner = known.map_or(Manner::Exact, |known| known.found.manner);
+        // What several words only resemble may grow with the next letter: one letter resembles nothing.
+        let narrows = manner == Manner::Exact || query.tokens.len() == 1;
+        let known = known.filter(|_| narrows);
         let mut answer = self.pass(view, query, manner, known, limit);
         if answer.found.total == 0 && manner == Manner::Exact && query.has_similar() {
             answer = self.pass(view, query, Manner::Similar, None, limit);

@@ -194,7 +194,9 @@ pub fn read(check: &mut Check<'_>) -> HouseholdFields {
     };
     check.fill(&mut fields);
     read_house(&mut fields.address);
-    fields.call_contacts();
+    for contact in &mut fields.contacts {
+        contact.call(&fields.head);
+    }
     let mut issues = fields.issues(check.today);
     // Care entries were read one by one, each with its own place.
     let care = [

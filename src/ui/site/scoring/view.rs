@@ -187,7 +187,8 @@ fn note(of: &Scoring, at: &At<'_>, buf: &mut Buffer, below: Rect) -> Option<Posi
     let (x, right) = (below.x + 2, below.right().saturating_sub(1));
     let asks = at.say(&entry.asks());
     let (how, method) = (at.say(&entry.item.scoring), at.say(&entry.item.method));
-    let words = format!("{asks}  {how}  {method}");
+    let rule = entry.item.scoring.rule(at.lang()).unwrap_or_default();
+    let words = format!("{asks}  {how}  {method}  {rule}");
     match of.would_be(at) {
         Some(Err(fault)) => window::words(at, buf, x, below.y, right, &fault, Role::Error),
         _ => window::words(at, buf, x, below.y, right, &words, Role::Dim),
@@ -201,7 +202,10 @@ fn note(of: &Scoring, at: &At<'_>, buf: &mut Buffer, below: Rect) -> Option<Posi
             Some(line.view(at, buf, field, Role::FieldFocus))
         }
         Mode::Value => {
-            if !entry.note.is_empty() {
+            if entry.note.is_empty() {
+                // In its row a long name ends before its last word, which may be the one that counts.
+                window::words(at, buf, x, y, right, &entry.item.name, Role::Dim);
+            } else {
                 let words = format!("{label}{}", entry.note.replace('\n', " "));
                 window::words(at, buf, x, y, right, &words, Role::Normal);
             }
