@@ -1,6 +1,11 @@
 //! What can be done where the focus is. A layer says it once: keys, footer, menu, help and command line read it.
 
-use super::{At, Effect, Route, open, rights::needed};
+use super::{
+    At, Effect, Route,
+    lost::{Marks, means_row},
+    open,
+    rights::needed,
+};
 use crate::{
     domain::Right,
     i18n::text::Text,
@@ -196,30 +201,16 @@ impl Offers {
     }
 }
 
-/// What needs no layer, or what every layer does.
+/// What needs no layer, or what every layer does; nothing that means the row under the cursor.
 const fn is_everywhere(action: Action) -> bool {
-    match action {
-        Action::Show(_) => true,
-        Action::App(app) => !matches!(
-            app,
-            App::Sort | App::Copy | App::Unmask | App::Accept | App::Decline
-        ),
-        Action::Go(go) => !matches!(
-            go,
-            Go::Left
-                | Go::Right
-                | Go::Open
-                | Go::NextPane
-                | Go::PrevPane
-                | Go::ParentUnit
-                | Go::NextSibling
-                | Go::PrevSibling
-                | Go::ExpandAll
-                | Go::CollapseAll
-        ),
-        Action::Find(find) => matches!(find, Find::Search | Find::Command),
-        Action::Change(change) => matches!(change, Change::Undo | Change::Redo),
-        Action::Field(field) => matches!(field, Field::Undo | Field::Redo | Field::ClearLine),
-        _ => false,
-    }
+    !means_row(action, Marks::None)
+        && match action {
+            Action::Show(_) => true,
+            Action::App(app) => !matches!(app, App::Sort | App::Accept | App::Decline),
+            Action::Go(go) => !matches!(go, Go::Left | Go::CollapseAll),
+            Action::Find(find) => matches!(find, Find::Search | Find::Command),
+            Action::Change(change) => matches!(change, Change::Undo | Change::Redo),
+            Action::Field(field) => matches!(field, Field::Undo | Field::Redo | Field::ClearLine),
+            _ => false,
+        }
 }
