@@ -6,10 +6,7 @@ pub mod view;
 
 use crate::{
     domain::{CareCommand, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand},
-    i18n::{
-        Say, Words,
-        text::{AppText, SettingsText},
-    },
+    i18n::{Say, Words, text::SettingsText},
     keymap::{Action, App, Change, Context, Go, actions},
     ui::{
         kit::{
@@ -24,7 +21,7 @@ use crate::{
         training::route::Training,
     },
 };
-use rows::{Place, Row, What};
+use rows::{Group, Place, Row, What};
 
 #[derive(Default)]
 pub struct Settings {
@@ -92,39 +89,34 @@ impl Settings {
     fn add(&mut self, at: &At<'_>) -> Vec<Effect> {
         let group = self.row(at).map(|row| row.group());
         let rows = rows::all(at);
-        let new = rows
-            .iter()
-            .position(|row| row.is_new() && Some(row.group()) == group);
-        match new {
-            Some(row) => {
-                self.at.go_to(row, height(at));
-                self.show(at);
-                self.open(at)
-            }
-            None => tell(&SettingsText::NoList, Role::Warn, at),
-        }
+        let mut new = rows.iter().zip(0..).filter(|(row, _)| row.is_new());
+        let Some((_, row)) = new.find(|(row, _)| Some(row.group()) == group) else {
+            return Vec::new();
+        };
+        self.at.go_to(row, height(at));
+        self.show(at);
+        self.open(at)
     }
 
     /// Offers an entry no longer, or again.
-    fn close(&mut self, closed: Closed, at: &At<'_>) -> Vec<Effect> {
-        let closed = closed.holds();
+    fn close(&mut self, at: &At<'_>) -> Vec<Effect> {
         let command = match self.row(at) {
-            Some(Row::Care(held)) if held.record.closed != closed => {
-                let (id, base) = (held.record.id, held.version);
+            Some(Row::Care(held)) => {
+                let (id, base, closed) = (held.record.id, held.version, !held.record.closed);
                 Command::Care(CareCommand::Close { id, base, closed })
             }
-            Some(Row::Stage(held)) if held.record.fields.closed != closed => {
+            Some(Row::Stage(held)) => {
                 let (id, base, mut fields) = (held.record.id, held.version, held.record.fields);
-                fields.closed = closed;
+                fields.closed = !fields.closed;
                 Command::Site(SiteCommand::Stage(StageCommand::Edit { id, base, fields }))
             }
-            Some(Row::Official(held)) if held.record.fields.closed != closed => {
+            Some(Row::Official(held)) => {
                 let (id, base, mut fields) = (held.record.id, held.version, held.record.fields);
-                fields.closed = closed;
+                fields.closed = !fields.closed;
                 let edit = OfficialCommand::Edit { id, base, fields };
                 Command::Site(SiteCommand::Official(edit))
             }
-            _ => return tell(&AppText::NothingHere, Role::Dim, at),
+            _ => return Vec::new(),
         };
         self.submit(command)
     }
@@ -135,18 +127,6 @@ impl Settings {
         }
         self.sent = Some(Sent);
         vec![Effect::Submit(command)]
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Closed {
-    Yes,
-    No,
-}
-
-impl Closed {
-    const fn holds(self) -> bool {
-        matches!(self, Self::Yes)
     }
 }
 
@@ -176,18 +156,18 @@ impl Layer for Settings {
         }
         match action {
             Action::App(App::Close | App::Cancel) => vec![Effect::Close],
-            Action::Go(Go::Open | Go::Right | Go::Left) => self.open(at),
+            Action::Go(Go::Open | Go::Right | Go::Left) | Action::Change(Change::Edit) => {
+                self.open(at)
+            }
             Action::Change(Change::Add) => self.add(at),
-            Action::Change(Change::Edit) => match self.row(at) {
-                Some(Row::Rules(_) | Row::Care(_) | Row::Stage(_) | Row::Official(_)) => {
-                    self.open(at)
-                }
-                _ => tell(&AppText::NothingHere, Role::Dim, at),
-            },
-            Action::Change(Change::Remove) => self.close(Closed::Yes, at),
-            Action::Change(Change::Restore) => self.close(Closed::No, at),
+            Action::Change(Change::Remove | Change::Restore) => self.close(at),
             _ => Vec::new(),
         }
+    }
+
+    fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
+        let adds = action == Change::Add.into();
+        adds.then(|| tell(&SettingsText::NoList, Role::Warn, at))
     }
 
     fn refresh(&mut self, at: &At<'_>) {
@@ -225,9 +205,10 @@ impl Layer for Settings {
 
     /// The look is everybody's own; the lists are the county's.
     fn offers(&self, at: &At<'_>) -> Offers {
-        let look = self
-            .row(at)
-            .is_none_or(|row| row.group() == rows::Group::Look);
+        let row = self.row(at);
+        let look = row.as_ref().is_none_or(|row| row.group() == Group::Look);
+        let listed = row.as_ref().is_some_and(Row::is_listed);
+        let closed = row.as_ref().and_then(Row::closed);
         let lists = Some(Right::Rules);
         let changes = [Change::Add, Change::Edit, Change::Remove, Change::Restore];
         let walk = [Go::Open, Go::Right, Go::Left];
@@ -235,6 +216,10 @@ impl Layer for Settings {
             .foot([Go::Open])
             .foot(changes)
             .foot(actions![Change::Undo, App::Close])
+            .when(listed, [Change::Add])
+            .when(row.as_ref().is_some_and(Row::is_edited), [Change::Edit])
+            .when(closed == Some(false), [Change::Remove])
+            .when(closed == Some(true), [Change::Restore])
             .asks(lists, changes)
             .asks(lists.filter(|_| !look), walk)
             .called(Go::Open, SettingsText::Turn)

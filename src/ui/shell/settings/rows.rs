@@ -97,6 +97,26 @@ impl Row {
         }
     }
 
+    /// Stands in a list that takes new entries.
+    pub const fn is_listed(&self) -> bool {
+        !matches!(self.group(), Group::Look | Group::Rules)
+    }
+
+    /// Has a form of its own.
+    pub const fn is_edited(&self) -> bool {
+        matches!(self, Self::Rules(_)) || self.closed().is_some()
+    }
+
+    /// Whether an entry of a list is offered no longer; none where the row is no entry.
+    pub const fn closed(&self) -> Option<bool> {
+        match self {
+            Self::Care(held) => Some(held.record.closed),
+            Self::Stage(held) => Some(held.record.fields.closed),
+            Self::Official(held) => Some(held.record.fields.closed),
+            _ => None,
+        }
+    }
+
     /// The one that makes a new entry of its list.
     pub const fn is_new(&self) -> bool {
         matches!(self, Self::NewCare | Self::NewStage | Self::NewOfficial)
