@@ -5,7 +5,7 @@ use sanzhang::{
     domain::{EditRefusal, Refusal, Right, Role, UserRefusal},
     i18n::{Lang, Say},
     keymap::{Action, App, Context, Show},
-    ui::{Effect, Event, Handed},
+    ui::{Effect, Event, Handed, Timer},
 };
 
 use super::support::{
@@ -194,4 +194,43 @@ fn what_is_not_offered_does_nothing_but_say_why() {
             }
         }
     }
+}
+
+#[test]
+fn over_a_begun_key_only_what_is_offered_is_listed() {
+    let store = staffed();
+    let mut left_out = 0;
+    for (n, role) in TURNS.into_iter().enumerate() {
+        let walk = Walk::new(&store, hand(role));
+        for way in ways(&walk.desk).into_iter().skip(n).step_by(TURNS.len()) {
+            let Some(mut model) = walk.at(&way) else {
+                continue;
+            };
+            let (context, offers) = (model.context(), Walk::offers(&model));
+            model.resize(LARGE);
+            press(&mut model, &"g".parse().expect("a key"));
+            if model.pending().is_empty() {
+                continue;
+            }
+            model.take(Event::Due(Timer::Hint));
+            let text = picture(&model);
+            for action in Action::all().filter(|action| action.is_legal(context)) {
+                let keys = walk.keymap.keys_for(context, action);
+                let last = keys.iter().find_map(|keys| match &**keys {
+                    [first, last] if first.label() == "g" => Some(last.label()),
+                    _ => None,
+                });
+                let offer = offers.get(action);
+                let open = offer.filter(|offer| offer.is_open(&model.at()));
+                let title = offer.map(|offer| offer.title(context, &model.at()));
+                let title = title.unwrap_or_else(|| action.title_in(context, Lang::En).to_owned());
+                if let Some(last) = last {
+                    let listed = cell_of(&text, &last, &title).is_some();
+                    assert_eq!(listed, open.is_some(), "{way:?} {action} {text}");
+                    left_out += usize::from(open.is_none());
+                }
+            }
+        }
+    }
+    assert!(left_out > 3, "{left_out}");
 }

@@ -34,7 +34,7 @@ impl Model {
             Action::App(App::Help) if context == Context::Help => vec![Effect::Close],
             Action::App(App::Menu) if context == Context::Menu => vec![Effect::Close],
             Action::App(App::Help) => open(Help::route(self.focus(), &self.at())),
-            Action::App(App::Menu) => open(Menu::route(self.focus(), &self.at())),
+            Action::App(App::Menu) => open(Menu::route(self.focus(), Vec::new(), &self.at())),
             Action::App(App::Quit) => self.leave(),
             Action::App(App::Close) if on_screen && self.trail.is_at_start() => self.last_layer(),
             Action::App(App::Close) if on_screen => vec![Effect::Back],

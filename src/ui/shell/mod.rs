@@ -70,8 +70,7 @@ pub fn left(draft: &Draft, at: &At<'_>) -> Option<Box<dyn Dialog>> {
 
 fn kit(route: Kit, at: &At<'_>) -> Built {
     Built::dialog(match route {
-        Kit::Menu(context, offered) => return Built::dialog(Menu::of(context, offered)),
-        Kit::Hint(context, keys) => return Menu::hint(context, keys, at),
+        Kit::Menu(context, offered, keys) => return Menu::built(context, offered, keys, at),
         Kit::Help(about, first, known) => return Built::dialog(Help::of(about, first, known)),
         Kit::Command(said, offered) => Prompt::command(said, offered),
         Kit::Filter(now) => Prompt::filter(&now),

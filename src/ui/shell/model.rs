@@ -15,7 +15,7 @@ use crate::ui::{
     kit::{
         Ahead, At, Effect, Event, Look, Notice, Position, Question, Role, Screen, Size, Timer,
         Veil,
-        dialog::{Dialog, route::Kit},
+        dialog::{Dialog, menu::Menu},
         is_han,
         typed::{may_search, typed},
     },
@@ -370,7 +370,8 @@ impl Model {
     /// The pop-up of what may follow the keys pressed so far.
     fn hint(&mut self) {
         let keys = std::mem::take(&mut self.pending);
-        self.perform(Effect::Open(Kit::Hint(self.context(), keys).into()));
+        let menu = Menu::route(self.focus(), keys, &self.at());
+        self.perform(Effect::Open(menu.into()));
     }
 
     /// Before a picture.

@@ -5,20 +5,17 @@ use super::{Dialog, groups::order, route::Kit, window};
 use crate::{
     i18n::text::AppText,
     keymap::{Action, Answer, App, Branch, Chord, Context, Go, Keys, Node, actions},
-    ui::kit::{At, Buffer, Built, Effect, Layer, Offers, Position, Rect, Role, click, text},
+    ui::kit::{At, Buffer, Built, Effect, Layer, Offers, Position, Rect, Role, click, tell, text},
 };
 
 pub struct Menu {
-    kind: Kind,
+    /// Where the focus was, and everything that is offered there with what it is called.
+    context: Context,
+    offered: Vec<(Action, String)>,
+    /// Keys of a sequence, and what may follow them; else all is listed.
+    begun: Option<(Vec<Chord>, Node)>,
     /// Among the entries, headings not counted.
     cursor: usize,
-}
-
-enum Kind {
-    /// Everything that is offered where the focus was, with what it is called there.
-    Here(Context, Vec<(Action, String)>),
-    /// What may follow these keys.
-    After(Vec<Chord>, Node),
 }
 
 /// One line of the picture.
@@ -41,34 +38,40 @@ const COLUMN: u16 = 34;
 const KEYS: u16 = 6;
 
 impl Menu {
-    /// What is offered where the focus is.
-    pub fn route(focus: &dyn Layer, at: &At<'_>) -> Kit {
+    /// What is offered where the focus is, after these keys.
+    pub fn route(focus: &dyn Layer, keys: Vec<Chord>, at: &At<'_>) -> Kit {
         let (context, offers) = (focus.context(), focus.offers(at));
         let offered = offers.open(at);
         let offered = offered.map(|offer| (offer.action, offer.title(context, at)));
-        Kit::Menu(context, offered.collect())
+        Kit::Menu(context, offered.collect(), keys)
     }
 
-    pub fn of(context: Context, offered: Vec<(Action, String)>) -> Self {
-        Self {
-            kind: Kind::Here(context, offered),
-            cursor: 0,
-        }
-    }
-
-    /// What may follow keys of a sequence, if anything.
-    pub fn hint(context: Context, keys: Vec<Chord>, at: &At<'_>) -> Built {
-        let Answer::Pending(node) = at.keymap.resolve(context, &keys) else {
-            return Built::Instead(Vec::new());
+    pub fn built(
+        context: Context,
+        offered: Vec<(Action, String)>,
+        keys: Vec<Chord>,
+        at: &At<'_>,
+    ) -> Built {
+        let begun = match at.keymap.resolve(context, &keys) {
+            Answer::Pending(node) if !keys.is_empty() => Some((keys, node.clone())),
+            _ => None,
         };
-        let kind = Kind::After(keys, node.clone());
-        Built::dialog(Self { kind, cursor: 0 })
+        let menu = Self {
+            context,
+            offered,
+            begun,
+            cursor: 0,
+        };
+        if menu.entries(at).is_empty() {
+            return Built::Instead(tell(&AppText::NothingHere, Role::Dim, at));
+        }
+        Built::dialog(menu)
     }
 
     fn rows(&self, at: &At<'_>) -> Vec<Row> {
-        let rows = match &self.kind {
-            Kind::Here(context, offered) => here(*context, offered, at),
-            Kind::After(_, node) => after(node, at),
+        let rows = match &self.begun {
+            None => here(self.context, &self.offered, at),
+            Some((_, node)) => after(node, &self.offered, at),
         };
         let height = Shape::of(rows.len(), at).height;
         let mut settled: Vec<Row> = Vec::with_capacity(rows.len());
@@ -95,7 +98,7 @@ impl Menu {
         match branch {
             Branch::Act(action) => vec![Effect::Close, Effect::Act(*action)],
             Branch::More(node) => {
-                if let Kind::After(_, here) = &mut self.kind {
+                if let Some((_, here)) = &mut self.begun {
                     *here = node.clone();
                 }
                 self.cursor = 0;
@@ -112,13 +115,7 @@ impl Menu {
     fn step(&mut self, go: Go, at: &At<'_>) {
         let rows = self.rows(at);
         let shape = Shape::of(rows.len(), at);
-        // Where each entry stands among the rows.
-        let spots: Vec<usize> = rows
-            .iter()
-            .enumerate()
-            .filter(|(_, r)| matches!(r, Row::Entry(_)))
-            .map(|(i, _)| i)
-            .collect();
+        let spots = spots(&rows);
         let (Some(&here), last) = (spots.get(self.cursor), spots.len().saturating_sub(1)) else {
             return;
         };
@@ -211,15 +208,30 @@ const fn walk(action: Action) -> bool {
     )
 }
 
-fn after(node: &Node, at: &At<'_>) -> Vec<Row> {
-    let entry = |(chord, branch): &(Chord, Branch)| {
-        Row::Entry(Entry {
-            keys: at.look.width.keys(&chord.label()).into_owned(),
-            title: branch.title(at.lang()),
-            branch: branch.clone(),
-        })
+/// Of what may follow only what is offered, or leads to it.
+fn after(node: &Node, offered: &[(Action, String)], at: &At<'_>) -> Vec<Row> {
+    let word = |action: Action| {
+        let mut same = offered.iter().filter(|(known, _)| *known == action);
+        same.next().map(|(_, word)| word.clone())
     };
-    node.branches().iter().map(entry).collect()
+    let title = |branch: &Branch| match branch {
+        Branch::Act(action) => word(*action),
+        Branch::More(node) => {
+            let leads = node
+                .actions()
+                .into_iter()
+                .any(|action| word(action).is_some());
+            leads.then(|| branch.title(at.lang()))
+        }
+    };
+    let entry = |(chord, branch): &(Chord, Branch)| {
+        Some(Row::Entry(Entry {
+            keys: at.look.width.keys(&chord.label()).into_owned(),
+            title: title(branch)?,
+            branch: branch.clone(),
+        }))
+    };
+    node.branches().iter().filter_map(entry).collect()
 }
 
 impl Dialog for Menu {}
@@ -230,26 +242,24 @@ impl Layer for Menu {
     }
 
     fn press(&mut self, chord: Chord, at: &At<'_>) -> Option<Vec<Effect>> {
-        let chord = match self.kind {
-            Kind::Here(context, _) if context.is_typing() => chord,
-            _ => chord.folded(),
-        };
-        match &mut self.kind {
-            Kind::After(pending, node) => {
-                let branch = node.get(chord)?.clone();
-                pending.push(chord);
-                Some(self.run(&branch))
+        let is_text = self.begun.is_none() && self.context.is_typing();
+        let chord = if is_text { chord } else { chord.folded() };
+        if let Some((pending, node)) = &mut self.begun {
+            let branch = node.get(chord)?.clone();
+            pending.push(chord);
+            return Some(self.run(&branch));
+        }
+        if walks(&[chord], at) {
+            return None;
+        }
+        match at.keymap.resolve(self.context, &[chord]) {
+            Answer::Act(action) => Some(self.run(&Branch::Act(action))),
+            Answer::Pending(node) => {
+                self.begun = Some((vec![chord], node.clone()));
+                self.cursor = 0;
+                Some(Vec::new())
             }
-            Kind::Here(..) if walks(&[chord], at) => None,
-            Kind::Here(context, _) => match at.keymap.resolve(*context, &[chord]) {
-                Answer::Act(action) => Some(self.run(&Branch::Act(action))),
-                Answer::Pending(node) => {
-                    self.kind = Kind::After(vec![chord], node.clone());
-                    self.cursor = 0;
-                    Some(Vec::new())
-                }
-                Answer::Nothing => None,
-            },
+            Answer::Nothing => None,
         }
     }
 
@@ -268,16 +278,15 @@ impl Layer for Menu {
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
         let rows = self.rows(at);
         let shape = Shape::of(rows.len(), at);
-        let title = match &self.kind {
-            Kind::Here(context, _) => {
-                format!("{}  {}", at.say(&AppText::Menu), context.title(at.lang()))
+        let title = match &self.begun {
+            None => {
+                let place = self.context.title(at.lang());
+                format!("{}  {place}", at.say(&AppText::Menu))
             }
-            Kind::After(pending, _) => {
+            Some((pending, _)) => {
                 let keys: Vec<String> = pending.iter().map(|chord| chord.label()).collect();
-                at.say(&AppText::KeyPending {
-                    keys: keys.join(" "),
-                })
-                .into_owned()
+                let keys = keys.join(" ");
+                at.say(&AppText::KeyPending { keys }).into_owned()
             }
         };
         let cols = shape.columns as u16 * (COLUMN + 6) + 4;
@@ -288,7 +297,7 @@ impl Layer for Menu {
         let entries = self.entries(at);
         let longest = entries.iter().map(|entry| text::width(&entry.keys)).max();
         let keys = longest.unwrap_or_default().max(KEYS);
-        let spot = spot_of(&rows, self.cursor);
+        let spot = spots(&rows).get(self.cursor).copied().unwrap_or(0);
         let page = spot / shape.page();
         let wide = inner.width / shape.columns as u16;
         let mut nth = rows
@@ -361,12 +370,11 @@ impl Layer for Menu {
     }
 }
 
-fn spot_of(rows: &[Row], cursor: usize) -> usize {
-    let entries = rows
-        .iter()
-        .enumerate()
-        .filter(|(_, r)| matches!(r, Row::Entry(_)));
-    entries.map(|(i, _)| i).nth(cursor).unwrap_or(0)
+/// Where each entry stands among the rows.
+fn spots(rows: &[Row]) -> Vec<usize> {
+    let entries = rows.iter().zip(0..);
+    let entries = entries.filter(|(row, _)| matches!(row, Row::Entry(_)));
+    entries.map(|(_, spot)| spot).collect()
 }
 
 fn entry(

@@ -11,10 +11,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kit {
-    /// Everything that is offered there.
-    Menu(Context, Vec<(Action, String)>),
-    /// What may follow these keys.
-    Hint(Context, Vec<Chord>),
+    /// Everything that is offered there, or what of it these keys begin.
+    Menu(Context, Vec<(Action, String)>, Vec<Chord>),
     /// The keys of the place: those that matter most, and all.
     Help(Context, Vec<Action>, Vec<Action>),
     /// The command line, with what was run before and what is offered.
