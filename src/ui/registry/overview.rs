@@ -89,12 +89,7 @@ impl Layer for Overview {
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
         let inner = frame::frame(at, buf, area, &at.say(&ListText::Overview), true);
-        self.page.view(at, buf, inner, Focus::Here);
-        let under_title = Rect {
-            y: inner.y.saturating_sub(1),
-            ..inner
-        };
-        frame::caret(at, under_title, &self.page.at)
+        self.page.view(at, buf, inner, Focus::Here)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

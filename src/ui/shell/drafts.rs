@@ -10,7 +10,7 @@ use crate::{
             dialog::{Dialog, awaited::Told, window},
             form::gist,
             lost,
-            table::Cursor,
+            page::{Focus, Label, Line, Page},
         },
         shell,
     },
@@ -19,8 +19,8 @@ use crate::{
 #[derive(Default)]
 pub struct Drafts {
     all: Told<Draft>,
-    said: Vec<(String, String)>,
-    rows: Cursor<String>,
+    /// A line for each, told by its name.
+    page: Page<String>,
     /// Named once for dropping; a second time drops it.
     doomed: Option<String>,
 }
@@ -35,23 +35,28 @@ impl Drafts {
     }
 
     fn here(&self) -> Option<&Draft> {
-        self.all().get(self.rows.row()?)
+        let name = self.page.about()?;
+        self.all().iter().find(|draft| draft.name == *name)
     }
 
-    /// What each is of, and how it begins.
-    fn say(&mut self, at: &At<'_>) {
-        let said = |draft: &Draft| {
-            let left = shell::left(draft, at).and_then(|left| left.told_of(draft, at));
-            let orphaned = || (at.say(&FormText::DraftOrphaned).into_owned(), gist(draft));
-            left.unwrap_or_else(orphaned)
-        };
-        self.said = self.all().iter().map(said).collect();
+    /// When it was left, what it is of, and how it begins.
+    fn line(draft: &Draft, at: &At<'_>) -> Line<String> {
+        let left = shell::left(draft, at).and_then(|left| left.told_of(draft, at));
+        let orphaned = || (at.say(&FormText::DraftOrphaned).into_owned(), gist(draft));
+        let (title, gist) = left.unwrap_or_else(orphaned);
+        let mut line = Line::new(at.seen(&title), Role::Normal);
+        line.label = Some(Label::Each(day_clock(draft.at)));
+        if !at.is_veiled() {
+            line.with(format!("  {gist}"), Role::Dim);
+        }
+        line.to(draft.name.clone());
+        line
     }
 
     fn fill(&mut self, at: &At<'_>) {
-        self.say(at);
-        let names = self.all().iter().map(|draft| draft.name.clone());
-        self.rows.fill(names.collect(), height(at));
+        let lines = self.all().iter().map(|draft| Self::line(draft, at));
+        self.page = Page::cut(lines.collect(), WHEN, self.page.at.clone());
+        self.page.fill(height(at));
     }
 
     fn drop_one(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -67,7 +72,7 @@ impl Drafts {
         self.doomed = None;
         self.all.retain(|draft| draft.name != name);
         self.fill(at);
-        self.rows.settle(height(at));
+        self.page.settle(height(at));
         let words = at.say(&FormText::DraftDropped);
         vec![
             Effect::DropDraft(name),
@@ -100,7 +105,7 @@ impl Layer for Drafts {
             return self.drop_one(at);
         }
         self.doomed = None;
-        if self.rows.act(action, height(at)) {
+        if self.page.act(action, height(at)) {
             return Vec::new();
         }
         match action {
@@ -116,8 +121,8 @@ impl Layer for Drafts {
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
-        self.rows.gone()?;
-        Some(lost::from_list(&self.rows, None, self.context(), at))
+        self.page.at.gone()?;
+        Some(lost::from_list(&self.page.at, None, self.context(), at))
     }
 
     fn told(&mut self, answer: &Answer, at: &At<'_>) {
@@ -130,7 +135,7 @@ impl Layer for Drafts {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.say(at);
+        self.fill(at);
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
@@ -143,23 +148,7 @@ impl Layer for Drafts {
             window::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
             return None;
         }
-        window::lines(
-            at,
-            buf,
-            inner,
-            (self.rows.top(), self.rows.row()),
-            self.all().len(),
-            |buf, i, y, role| {
-                let draft = &self.all()[i];
-                let (x, right) = (inner.x + 2, inner.right());
-                window::words(at, buf, x, y, right, &day_clock(draft.at), Role::Dim);
-                let (title, gist) = &self.said[i];
-                let x = window::words(at, buf, x + WHEN, y, right, title, role) + 2;
-                if !at.is_veiled() {
-                    window::words(at, buf, x, y, right, gist, Role::Dim);
-                }
-            },
-        )
+        self.page.view(at, buf, inner, Focus::Here)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

@@ -18,9 +18,9 @@ use crate::{
         kit::{
             Answer, At, Buffer, Effect, Layer, Offers, Position, Question, Rect, Role,
             dialog::{Dialog, awaited::Told, window},
-            open, paint,
-            table::Rows,
-            text,
+            open,
+            page::{Focus, Line, Page},
+            paint, text,
         },
         registry::page,
     },
@@ -29,7 +29,8 @@ use crate::{
 pub struct Detail {
     entry: Entry,
     touched: Told<Touched>,
-    rows: Rows,
+    /// A line for each.
+    page: Page<usize>,
 }
 
 const COLS: u16 = 100;
@@ -41,12 +42,19 @@ impl Detail {
         Self {
             entry,
             touched: Told::Waiting,
-            rows: Rows::default(),
+            page: Page::default(),
         }
     }
 
-    fn touched(&self) -> &[Touched] {
-        self.touched.all()
+    /// What was done is read whole before the place is.
+    fn line(touched: &Touched, at: &At<'_>) -> Line<usize> {
+        let left = format!("{}  {}  ", at.say(&touched.kind), name(touched, at));
+        let (left, what) = (at.seen(&left), what(touched, at));
+        let room = window::inner_cols(at, COLS).saturating_sub(2 + text::width(&what));
+        let left = text::cut(&left, room, at.look.glyphs().ellipsis);
+        let mut line = Line::new(left, Role::Normal);
+        line.with(at.seen(&what), Role::Accent);
+        line
     }
 }
 
@@ -70,7 +78,7 @@ impl Layer for Detail {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.rows.act(action, self.touched().len(), height(at)) {
+        if self.page.act(action, height(at)) {
             return Vec::new();
         }
         match action {
@@ -79,17 +87,32 @@ impl Layer for Detail {
         }
     }
 
-    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+    fn told(&mut self, answer: &Answer, at: &At<'_>) {
         match answer {
             Answer::Touched(touched) => self.touched = Told::All(touched.clone()),
             Answer::Failed(_) => self.touched = Told::Failed,
             _ => {}
         }
+        self.refresh(at);
+    }
+
+    fn refresh(&mut self, at: &At<'_>) {
+        let mut lines: Vec<_> = self
+            .touched
+            .all()
+            .iter()
+            .map(|touched| Self::line(touched, at))
+            .collect();
+        for (n, line) in lines.iter_mut().enumerate() {
+            line.to(n);
+        }
+        self.page = Page::cut(lines, 0, self.page.at.clone());
+        self.page.fill(height(at));
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
         let most = usize::from(u16::MAX - 8);
-        let tall = self.touched().len().clamp(1, most) as u16 + ABOVE + 2;
+        let tall = self.touched.all().len().clamp(1, most) as u16 + ABOVE + 2;
         let title = at.say(&ListText::EntryTitle {
             number: self.entry.number.0.into(),
         });
@@ -101,36 +124,13 @@ impl Layer for Detail {
         let words = at.say(&self.entry.deed);
         window::words(at, buf, x, inner.y + 1, right, &words, Role::Title);
         let body = paint::below(inner, ABOVE);
-        if self.touched().is_empty() {
+        if self.touched.all().is_empty() {
             let silence = self.touched.silence(at);
             let words = silence.unwrap_or_else(|| at.say(&ListText::NothingToSee));
             window::words(at, buf, x, body.y, right, &words, Role::Dim);
             return None;
         }
-        let len = self.touched().len();
-        window::lines(
-            at,
-            buf,
-            body,
-            (self.rows.top, Some(self.rows.cursor)),
-            len,
-            |buf, i, y, role| {
-                let touched = &self.touched()[i];
-                let name = at.look.width.safe(&name(touched, at)).into_owned();
-                let kind = at.say(&touched.kind);
-                let left = format!("{kind}  {name}  ");
-                let what = at.look.width.safe(&what(touched, at)).into_owned();
-                // What was done is read whole before the place is.
-                let room = right.saturating_sub(x + 2);
-                let left = text::cut(
-                    &left,
-                    room.saturating_sub(text::width(&what)),
-                    at.look.glyphs().ellipsis,
-                );
-                let after = window::words(at, buf, x + 2, y, right, &left, role);
-                window::words(at, buf, after, y, right, &what, Role::Accent);
-            },
-        )
+        self.page.view(at, buf, body, Focus::Here)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

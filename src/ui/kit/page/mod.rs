@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 
 pub use line::{Label, Line, Lines};
 
-use super::{At, Buffer, Rect, Role, click::Press, dialog::window, paint, table::Cursor, text};
+use super::{
+    At, Buffer, Manner, Position, Rect, Role, click::Press, dialog::window, paint, table::Cursor,
+    text,
+};
 use crate::keymap::Go;
 
 /// What a line is about: where it leads, and what it is told by wherever it stands.
@@ -16,6 +19,29 @@ pub trait About {
     type Spot: Clone + PartialEq;
 
     fn spot(&self) -> Self::Spot;
+}
+
+/// What is told by nothing but itself.
+impl About for String {
+    type Spot = Self;
+
+    fn spot(&self) -> Self {
+        self.clone()
+    }
+}
+
+impl About for usize {
+    type Spot = Self;
+
+    fn spot(&self) -> Self {
+        *self
+    }
+}
+
+impl<A: About> Default for Page<A> {
+    fn default() -> Self {
+        Self::cut(Vec::new(), 0, Cursor::default())
+    }
 }
 
 /// What a line is told by: what it is about, else where it stands.
@@ -100,14 +126,24 @@ impl<A: About> Page<A> {
         matches!(label, Some(Label::Of(_))) && before == label.as_ref()
     }
 
-    /// Draws the lines in view; the cursor is marked only while the page has the focus.
-    pub fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect, focus: Focus) {
+    /// Draws the lines in view; the cursor is marked only while the page has the focus. Answers where the terminal's
+    /// cursor stands for whoever reads by it.
+    pub fn view(
+        &self,
+        at: &At<'_>,
+        buf: &mut Buffer,
+        area: Rect,
+        focus: Focus,
+    ) -> Option<Position> {
         let (most, hang) = self.label;
+        let mut caret = None;
         let shown = self.lines.iter().enumerate().skip(self.at.top());
         for (y, (i, line)) in (area.y..area.bottom()).zip(shown) {
             let here = focus == Focus::Here && self.at.is_on(i) && line.about.is_some();
             if here {
                 window::cursor(at, buf, area.x, y);
+                let reads = at.look.manner == Manner::Plain;
+                caret = reads.then_some(Position::new(area.x, y));
             }
             if let Some(link) = self.link(i) {
                 let spot = Rect {
@@ -135,6 +171,10 @@ impl<A: About> Page<A> {
                 } else {
                     x + most
                 };
+                // Where there is no column of labels a head stands at the margin.
+                if most == 0 && matches!(label, Label::Head(_)) {
+                    x = area.x;
+                }
                 if i == self.at.top() || !self.repeats(i) {
                     words(at, buf, (x, y), end.min(right), (label.words(), role));
                 }
@@ -147,6 +187,7 @@ impl<A: About> Page<A> {
                 x = words(at, buf, (x, y), right, (said, role));
             }
         }
+        caret
     }
 }
 

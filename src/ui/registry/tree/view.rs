@@ -74,7 +74,7 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
         };
         let inner = frame::frame(at, buf, right, &at.say(&TreeText::Page), here);
         if let Some(page) = &tree.page {
-            page.view(at, buf, inner, focus);
+            caret = caret.or(page.view(at, buf, inner, focus));
         }
     }
     caret

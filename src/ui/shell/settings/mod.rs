@@ -2,7 +2,6 @@
 //! sites, the county leaders linked to them.
 
 pub mod rows;
-pub mod view;
 
 use crate::{
     domain::{CareCommand, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand},
@@ -13,7 +12,7 @@ use crate::{
             At, Buffer, Effect, Layer, Notice, Offers, Outcome, Position, Rect, Role, Turn,
             dialog::{Dialog, window},
             lost, open,
-            table::{Cursor, Rows},
+            page::{Focus, Page, Spot},
             tell, trouble,
         },
         registry::route::Registry,
@@ -21,42 +20,23 @@ use crate::{
         training::route::Training,
     },
 };
-use rows::{Group, Place, Row, What};
+use rows::{Group, Row, What};
 
 #[derive(Default)]
 pub struct Settings {
-    at: Cursor<What>,
-    /// The same in lines of the page, where headings count.
-    lines: Rows,
+    page: Page<What>,
     /// A command is on its way.
     sent: Option<Sent>,
 }
 
 struct Sent;
 
+const COLS: u16 = 76;
+
 impl Settings {
     fn row(&self, at: &At<'_>) -> Option<Row> {
-        rows::all(at).into_iter().nth(self.at.row()?)
-    }
-
-    /// Turns the page to where the cursor is seen.
-    fn show(&mut self, at: &At<'_>) {
-        let Some(row) = self.at.row() else {
-            return;
-        };
-        let places = rows::places(&rows::all(at));
-        let line = places.iter().position(|p| *p == Place::Row(row));
-        self.lines
-            .move_to(line.unwrap_or_default(), places.len(), height(at));
-    }
-
-    /// Answers whether the action was a motion.
-    fn step(&mut self, action: Action, at: &At<'_>) -> bool {
-        let moved = self.at.act(action, height(at));
-        if moved {
-            self.show(at);
-        }
-        moved
+        let here = *self.page.about()?;
+        rows::all(at).into_iter().find(|row| row.what() == here)
     }
 
     fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -87,15 +67,9 @@ impl Settings {
 
     /// A new entry of the list that the cursor is in.
     fn add(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let group = self.row(at).map(|row| row.group());
-        let rows = rows::all(at);
-        let mut new = rows.iter().zip(0..).filter(|(row, _)| row.is_new());
-        let Some((_, row)) = new.find(|(row, _)| Some(row.group()) == group) else {
-            return Vec::new();
-        };
-        self.at.go_to(row, height(at));
-        self.show(at);
-        self.open(at)
+        let new = self.row(at).map(|row| What::New(row.group()));
+        let new = new.is_some_and(|new| self.page.at.seek(&Spot::About(new), height(at)));
+        if new { self.open(at) } else { Vec::new() }
     }
 
     /// Offers an entry no longer, or again.
@@ -151,7 +125,7 @@ impl Layer for Settings {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.step(action, at) {
+        if self.page.act(action, height(at)) {
             return Vec::new();
         }
         match action {
@@ -171,13 +145,12 @@ impl Layer for Settings {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        let whats = rows::all(at).iter().map(Row::what).collect();
-        self.at.fill(whats, height(at));
-        self.show(at);
+        self.page = Page::cut(rows::lines(at), 0, self.page.at.clone());
+        self.page.fill(height(at));
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
-        self.at.gone()?;
+        self.page.at.gone()?;
         Some(lost::words(None, self.context(), at))
     }
 
@@ -192,15 +165,17 @@ impl Layer for Settings {
         };
         self.refresh(at);
         // The row of the examples goes with the key that takes them over.
-        if matches!(outcome, Outcome::Done(_)) && self.at.gone() == Some(&What::Examples) {
-            self.at.settle(height(at));
-            self.show(at);
+        let examples = Some(&Spot::About(What::Examples));
+        if matches!(outcome, Outcome::Done(_)) && self.page.at.gone() == examples {
+            self.page.settle(height(at));
         }
         vec![Effect::Tell(notice)]
     }
 
     fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
-        view::view(self, at, buf)
+        let tall = u16::try_from(self.page.lines().len() + 2).unwrap_or(u16::MAX);
+        let inner = window::frame(at, buf, COLS, tall, &at.say(&SettingsText::Title));
+        self.page.view(at, buf, inner, Focus::Here)
     }
 
     /// The look is everybody's own; the lists are the county's.

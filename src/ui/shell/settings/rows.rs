@@ -10,8 +10,16 @@ use crate::{
         text::{AppText, SettingsText, TrainingText},
     },
     keymap::{Change, Context},
-    ui::kit::{At, Role, Width, dialog::window, rights},
+    ui::kit::{
+        At, Role, Width,
+        dialog::window,
+        page::{About, Label, Line},
+        rights, text,
+    },
 };
+
+/// Columns of what a row is called.
+const LABEL: u16 = 21;
 
 /// What a row is about.
 pub enum Row {
@@ -55,13 +63,12 @@ pub enum Group {
     Officials,
 }
 
-/// What a line of the page holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    Blank,
-    Head(Group),
-    /// The nth row.
-    Row(usize),
+impl About for What {
+    type Spot = Self;
+
+    fn spot(&self) -> Self {
+        *self
+    }
 }
 
 impl Row {
@@ -166,17 +173,33 @@ pub fn all(at: &At<'_>) -> Vec<Row> {
 }
 
 /// The lines of the page: before each group but the first a blank one and its heading.
-pub fn places(rows: &[Row]) -> Vec<Place> {
-    let mut places = Vec::new();
+pub fn lines(at: &At<'_>) -> Vec<Line<What>> {
+    let mut lines = Vec::new();
     let mut group = Group::Look;
-    for (n, row) in rows.iter().enumerate() {
+    for row in all(at) {
         if row.group() != group {
             group = row.group();
-            places.extend([Place::Blank, Place::Head(group)]);
+            let head = group.head(at).map(|words| Label::Head(words.into_owned()));
+            let (blank, label) = (Line::blank(), head);
+            lines.extend([
+                blank,
+                Line {
+                    label,
+                    ..Line::blank()
+                },
+            ]);
         }
-        places.push(Place::Row(n));
+        let (label, value, role) = said(&row, at);
+        let faint = row.is_new() || matches!(row, Row::ExampleStages);
+        let shade = if faint { Role::Dim } else { Role::Normal };
+        let label = at.seen(&label);
+        let label = text::pad_right(&label, LABEL.max(text::width(&label)), "");
+        let mut line = Line::new(label, shade);
+        line.with(format!(" {}", at.seen(&value)), role)
+            .to(row.what());
+        lines.push(line);
     }
-    places
+    lines
 }
 
 /// `得分率 85%，各板块达合格线`, short enough for a line of a small terminal.
