@@ -261,7 +261,10 @@ pub fn restore(setting: &Setting, task: &Restore, out: &mut Out) -> Result<()> {
     if task.file == Path::new("-") {
         let most = room(&path);
         let sent = receive(&path, io::stdin().lock(), most);
-        let sent = sent.map_err(|error| setting.trouble(&error, &path))?;
+        let sent = sent.map_err(|error| match error {
+            StoreError::NotAStore | StoreError::Truncated => setting.trouble(&error, &task.file),
+            error => setting.trouble(&error, &path),
+        })?;
         let most = size(most);
         received = Some(sent.ok_or_else(|| setting.refused(&KeepText::TooMuch { most }))?);
     }
@@ -280,7 +283,7 @@ pub fn restore(setting: &Setting, task: &Restore, out: &mut Out) -> Result<()> {
             setting.refused(&KeepText::Standing { path })
         }
         StoreError::Locked => busy(setting, &path),
-        error => setting.trouble(&error, copy),
+        error => setting.trouble(&error, &task.file),
     })?;
     tracing::info!(head = proved.manifest.head, "restored");
     let head = N(proved.manifest.head);

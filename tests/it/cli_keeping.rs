@@ -324,6 +324,16 @@ fn only_administrators_keep_and_only_what_is_sent_along() {
     shell.asked("guan", "add unit 东镇 name=新村").ok();
     let mut give = shell.command("session --user guan");
     give.env("SSH_ORIGINAL_COMMAND", "restore - --replace");
+    // What is wrong with what was sent is said of that, and not of the county.
+    let cut = copy[..copy.len() / 2].to_vec();
+    for sent in [b"noise".to_vec(), copy[..1000].to_vec(), cut] {
+        let told = Shell::end(give.write_stdin(sent));
+        assert!(
+            told.status == 1 && told.err.starts_with("- "),
+            "{}",
+            told.err
+        );
+    }
     Shell::end(give.write_stdin(copy)).ok();
     assert_eq!(digest(&shell.store()), before);
 }
