@@ -114,6 +114,7 @@ mod ui_masks;
 mod ui_mouse;
 mod ui_offers;
 mod ui_overlays;
+mod ui_pictures;
 mod ui_present;
 mod ui_replay;
 mod ui_roll;
