@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{
     Reading, Receipt, Rejected, Store, StoreError, Trail, bonds, journal::Row, work::Work,
 };
-use crate::domain::{Act, Deed, Entry, Hand, OpId, Refusal, Seq, UndoRefusal};
+use crate::domain::{Act, Deed, Entry, Hand, Kind, OpId, Refusal, Seq, UndoRefusal};
 
 /// What shall be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ fn reverse(work: &mut Work, entry: &Entry) -> Result<(Deed, Option<Seq>), Reject
     if let Some((kind, key)) = bonds::broken(work)? {
         let refusal = match work.base.stored(kind, key)? {
             Some(stored) => by(work.base, stored.version)?,
-            None => UndoRefusal::NotFound(entry.number),
+            None => taken(work.base, entry.number, (kind, key))?,
         };
         return Err(refusal.into());
     }
@@ -98,6 +98,25 @@ fn changed(base: &Reading, number: Seq, row: &Row) -> Result<UndoRefusal, StoreE
         Some(gone) if gone > number => by(base, gone),
         _ => Ok(UndoRefusal::AlreadyUndone(number)),
     }
+}
+
+/// Who took away what a record needs, after that entry. Nothing leaves a file but by a reversal.
+fn taken(base: &Reading, number: Seq, needed: (Kind, u32)) -> Result<UndoRefusal, StoreError> {
+    for later in (number.0 + 1..=base.newest()?.0).rev().map(Seq) {
+        let is_reversal = base.must(later)?.reverses.is_some();
+        let mut rows = if is_reversal {
+            base.rows_of(later)?
+        } else {
+            Vec::new()
+        }
+        .into_iter();
+        let takes =
+            |row: Row| (row.touched.kind, row.touched.key) == needed && row.touched.after.is_none();
+        if rows.any(takes) {
+            return by(base, later);
+        }
+    }
+    Ok(UndoRefusal::AlreadyUndone(number))
 }
 
 pub(super) fn by(base: &Reading, number: Seq) -> Result<UndoRefusal, StoreError> {

@@ -282,6 +282,11 @@ fn an_undo_leaves_nothing_that_names_what_is_gone() {
         apply_as(&store, &boss, alone).expect("as they were added");
     }
     assert_eq!(undo(910, person.entry.number), Ok(()));
-    assert_eq!(undo(911, left), Err(UndoRefusal::NotFound(left).into()));
+    // Who took the person away is told.
+    let (by, at) = (boss.who.clone(), now());
+    assert_eq!(
+        undo(911, left),
+        Err(UndoRefusal::ChangedSince { by, at }.into())
+    );
     assert_eq!(store.check().expect("checked"), []);
 }
