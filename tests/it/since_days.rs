@@ -307,6 +307,51 @@ fn what_a_household_stood_in_once_stays() {
 }
 
 #[test]
+fn nothing_stands_in_what_began_later() {
+    let store = stocked();
+    let at = |day: NaiveDate, command| {
+        let next = store.head().expect("head").0 + 1;
+        let done = store.apply(op(next), &hand("li"), now(), day, command);
+        done.expect("done")
+    };
+    let tomorrow = today() + Days::new(1);
+    let group = at(
+        tomorrow,
+        add_unit(0, Some(SECTIONS[0]), Level::Group, "九组"),
+    );
+    let group = group.ids::<Unit>().next().expect("added");
+    let place = add_unit(0, Some(group), Level::Neighborhood, "九邻");
+    let place = at(tomorrow, place).ids::<Unit>().next().expect("added");
+    let below = |id: UnitId| {
+        let base = held::<Unit>(&store, id).version;
+        let (parent, before) = (group, None);
+        Command::Unit(UnitCommand::Move {
+            id,
+            base,
+            parent,
+            before,
+        })
+    };
+    let early = |name: &str| {
+        let (name, begun) = (name.to_owned(), tomorrow);
+        Err(EditRefusal::Before { name, begun }.into())
+    };
+    assert_eq!(
+        tried(&store, since(ago(3), to(&store, place))),
+        early("九邻")
+    );
+    assert_eq!(tried(&store, since(ago(3), below(HERE))), early("九组"));
+    // A clock that went back keeps nobody from working, and still nothing stands there before it began.
+    must(&store, to(&store, place));
+    must(&store, below(HERE));
+    assert_eq!(home(&store, HOME).here_since(), Some(tomorrow));
+    assert_eq!(home(&store, HOME).place_on(today()), Some(HERE));
+    let parents = [today(), tomorrow].map(|day| unit(&store, HERE).parent_on(day));
+    assert_eq!(parents, [Some(GROUPS[0]), Some(group)]);
+    assert_eq!(store.check().expect("checked"), []);
+}
+
+#[test]
 fn no_number_means_two_households_on_one_day() {
     let store = stocked();
     let at = |day: NaiveDate, command| {

@@ -377,3 +377,15 @@ fn what_is_selected_stays_until_something_is_done_with_it() {
     assert_eq!(ids(&stage), all - 1);
     stage.hides("已选");
 }
+
+#[test]
+fn what_is_gone_is_marked_no_more() {
+    let mut stage = Stage::village();
+    stage.press("7");
+    let gone = household(&stage);
+    stage.press("x x").shows("已选 2 项");
+    let mut other = stage.second();
+    deregister(&mut other, gone);
+    pass(&mut stage);
+    stage.shows("已选 1 项");
+}

@@ -123,5 +123,11 @@ mod tests {
             cause: Cause::Own,
         });
         assert_eq!(ties(&household).rolls(), listed(Roll::Households, 5, 0));
+        // Where it stood once is named, so that nobody takes that away.
+        let (before, day) = (household.spot(), chrono::NaiveDate::MAX);
+        household.neighborhood = UnitId(6);
+        let now = household.spot();
+        household.past.place.change(before, &now, day, None);
+        assert!(ties(&household).names().contains(&unit(UnitId(5))));
     }
 }
