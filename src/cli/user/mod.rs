@@ -10,7 +10,7 @@ use super::{args::Format, open::Setting, out::Out, settings, view::list};
 use crate::{
     desk::Registrar,
     domain::{
-        Command, Held, List, PublicKey, Right, Role, User, UserCommand, UserFields, UserId,
+        Command, Held, Level, List, PublicKey, Right, User, UserCommand, UserFields, UserId,
         UserRefusal,
     },
     i18n::text::UserText,
@@ -159,10 +159,8 @@ fn change(setting: &Setting, task: &Change, out: &mut Out) -> Result<()> {
     if let Some(role) = task.role {
         fields.role = role;
         // A role for the whole county leaves the old area behind.
-        if matches!(
-            fields.role,
-            Role::County | Role::Administrator | Role::Trainee
-        ) {
+        let has_area = |level| role.fits(Some(level));
+        if ![Level::Township, Level::Village].into_iter().any(has_area) {
             fields.area = None;
         }
     }

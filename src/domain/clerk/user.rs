@@ -122,7 +122,7 @@ impl<L: Ledger> Clerk<'_, L> {
             }
             None => None,
         };
-        if !user::fits(fields.role, level) {
+        if !fields.role.fits(level) {
             let role = fields.role;
             return refuse(UserRefusal::AreaOf { role });
         }

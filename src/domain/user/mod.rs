@@ -10,7 +10,7 @@ pub use key::{BadKey, PublicKey};
 pub use refusal::UserRefusal;
 pub use role::{Right, Role};
 
-use super::{Claim, Field, Kind, Level, Record, Seq, UnitId, UserId};
+use super::{Claim, Field, Kind, Record, Seq, UnitId, UserId};
 use chrono::NaiveDate;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,21 +95,6 @@ pub fn is_login(login: &str) -> bool {
         && login.chars().all(rest)
 }
 
-/// The levels of unit at which a role's area may begin.
-pub const fn fits(role: Role, level: Option<Level>) -> bool {
-    match role {
-        Role::Viewer => matches!(
-            level,
-            None | Some(Level::County | Level::Township | Level::Village)
-        ),
-        Role::Village => matches!(level, Some(Level::Village)),
-        Role::Township => matches!(level, Some(Level::Township)),
-        Role::County | Role::Administrator | Role::Trainee => {
-            matches!(level, None | Some(Level::County))
-        }
-    }
-}
-
 impl User {
     pub const fn is_enabled(&self) -> bool {
         self.disabled.is_none()
@@ -152,6 +137,7 @@ impl Record for User {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Level;
 
     #[test]
     fn a_login_means_nothing_to_a_shell() {
@@ -168,10 +154,10 @@ mod tests {
 
     #[test]
     fn areas_begin_where_the_role_works() {
-        assert!(fits(Role::Township, Some(Level::Township)));
-        assert!(!fits(Role::Township, None) && !fits(Role::Township, Some(Level::Village)));
-        assert!(fits(Role::Administrator, None) && !fits(Role::County, Some(Level::Township)));
-        assert!(fits(Role::Viewer, Some(Level::Village)));
-        assert!(!fits(Role::Viewer, Some(Level::Group)));
+        assert!(Role::Township.fits(Some(Level::Township)));
+        assert!(!Role::Township.fits(None) && !Role::Township.fits(Some(Level::Village)));
+        assert!(Role::Administrator.fits(None) && !Role::County.fits(Some(Level::Township)));
+        assert!(Role::Viewer.fits(Some(Level::Village)));
+        assert!(!Role::Viewer.fits(Some(Level::Group)));
     }
 }

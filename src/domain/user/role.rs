@@ -85,6 +85,21 @@ impl Role {
         Self::Trainee,
     ];
 
+    /// Whether the role's area may begin at a unit of this level; none is the whole county.
+    pub const fn fits(self, level: Option<Level>) -> bool {
+        match self {
+            Self::Viewer => matches!(
+                level,
+                None | Some(Level::County | Level::Township | Level::Village)
+            ),
+            Self::Village => matches!(level, Some(Level::Village)),
+            Self::Township => matches!(level, Some(Level::Township)),
+            Self::County | Self::Administrator | Self::Trainee => {
+                matches!(level, None | Some(Level::County))
+            }
+        }
+    }
+
     /// The table itself.
     const fn rights(self) -> &'static [Right] {
         use Right as R;
