@@ -63,6 +63,8 @@ fn cut(shell: &Shell, words: &str, folder: &Path, signal: Signal) {
     }
     // It may have ended meanwhile.
     let _ = kill_process(Pid::from_child(&child), signal);
+    // A signal that is ignored, as under nohup, leaves it writing to nobody.
+    drop((child.stdout.take(), child.stderr.take()));
     child.wait().expect("gone");
 }
 
