@@ -5,6 +5,7 @@ mod alike;
 mod attend;
 mod caution;
 mod clock;
+mod meant;
 mod names;
 mod registrar;
 mod same;

@@ -2,17 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Desk, alike, stem};
+use super::{Desk, alike, meant::MOST_HEARD, stem};
 use crate::{
-    domain::{HouseholdId, Level, UnitId, changes, mask_phones},
+    domain::{HouseholdId, UnitId, mask_phones},
     register::{
-        Mark, Node, Thing,
-        search::{Kind, Manner, Query, Role, Searcher, reads_as},
+        Mark, Node,
+        search::{Role, reads_as},
     },
 };
-
-/// Of each level; more would not be told apart.
-const MOST_HEARD: usize = 32;
 
 /// What a name turned out to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,8 +75,17 @@ impl Desk {
         let bare = above.is_empty() && last.chars().all(char::is_numeric);
         let ears = [Ear::Exact, Ear::Loose];
         for ear in ears.into_iter().take(if bare { 1 } else { 2 }) {
+            let meets =
+                |unit| self.is_called(unit, last, ear) && self.stands_below(unit, above, ear);
             let mut found = Vec::new();
-            self.collect(root, last, above, (among, ear), &mut found);
+            self.collect(root, among, &meets, &mut found);
+            if !found.is_empty() {
+                return self.named(&found);
+            }
+        }
+        if !above.is_empty() {
+            let mut found = Vec::new();
+            self.collect(root, among, &|unit| self.is_split(unit, &steps), &mut found);
             if !found.is_empty() {
                 return self.named(&found);
             }
@@ -110,21 +116,38 @@ impl Desk {
     fn collect(
         &self,
         unit: UnitId,
-        name: &str,
-        above: &[&str],
-        (among, ear): (Among, Ear),
+        among: Among,
+        meets: &impl Fn(UnitId) -> bool,
         found: &mut Vec<UnitId>,
     ) {
         let county = self.county();
         let wanted = (among == Among::Kept) == county.is_live(unit);
-        if wanted && self.is_called(unit, name, ear) && self.stands_below(unit, above, ear) {
+        if wanted && meets(unit) {
             found.push(unit);
         }
         for child in county.children(unit) {
             if among == Among::Retired || county.is_live(child) {
-                self.collect(child, name, above, (among, ear), found);
+                self.collect(child, among, meets, found);
             }
         }
+    }
+
+    /// Whether it is meant by a path in which names hold what names are set apart by, such as 团结村/1/2邻.
+    fn is_split(&self, unit: UnitId, typed: &[&str]) -> bool {
+        let county = self.county();
+        let short = |unit: UnitId| {
+            county
+                .unit(unit)
+                .map_or("", |held| &held.record.fields.short)
+        };
+        let own = steps(short(unit));
+        // Most names hold none, and then the last step is the last name.
+        if typed.last() != own.last() || !typed.ends_with(&own) {
+            return false;
+        }
+        let path = county.path(Node::Unit(unit));
+        let mut all = path.iter().flat_map(|&unit| steps(short(unit)));
+        typed.iter().all(|step| all.any(|name| name == *step))
     }
 
     fn is_called(&self, unit: UnitId, name: &str, ear: Ear) -> bool {
@@ -164,75 +187,6 @@ impl Desk {
             }
         }
         false
-    }
-
-    /// Kept units that search finds under what was typed, and how well they fit; the best first.
-    fn answering(&self, text: &str, level: Option<Level>, most: usize) -> Vec<(UnitId, u32)> {
-        let Some(root) = self.root() else {
-            return Vec::new();
-        };
-        let query = Query::parse(text).with_phones(self.phones_found());
-        let mut all = Vec::new();
-        for of in Level::ALL
-            .into_iter()
-            .filter(|of| level.is_none_or(|l| l == *of))
-        {
-            let query = query.clone().only(kind(of));
-            let found = self
-                .county()
-                .search(&mut Searcher::default(), &query, root, most);
-            let sure = found.manner == Manner::Exact;
-            all.extend(found.hits.into_iter().filter_map(|hit| match hit.thing {
-                Thing::Unit(unit) => Some((sure, hit.score, unit)),
-                Thing::Household(_) | Thing::Leader(_) => None,
-            }));
-        }
-        // What is merely alike is of no interest beside what really holds the letters.
-        let sure = all.iter().any(|(sure, ..)| *sure);
-        all.retain(|(exact, ..)| *exact == sure);
-        all.sort_by_key(|&(_, score, _)| std::cmp::Reverse(score));
-        all.into_iter()
-            .map(|(_, score, unit)| (unit, score))
-            .collect()
-    }
-
-    /// Kept units that were perhaps meant where none is called so: those that search finds best, else those whose
-    /// names are a slip away.
-    pub fn units_like(&self, text: &str, level: Option<Level>, most: usize) -> Vec<UnitId> {
-        let found = self.answering(text, level, MOST_HEARD);
-        let best = found.first().map_or(0, |(_, score)| *score);
-        let mut units: Vec<UnitId> = found
-            .into_iter()
-            .filter(|(_, score)| *score == best)
-            .map(|(unit, _)| unit)
-            .collect();
-        if units.is_empty() {
-            units = self.a_slip_away(text, level);
-        }
-        units.truncate(most);
-        units
-    }
-
-    /// Townships and villages only: what lies below them is called like everywhere.
-    fn a_slip_away(&self, text: &str, level: Option<Level>) -> Vec<UnitId> {
-        let (Some(root), Some(name)) = (self.root(), steps(text).last().copied()) else {
-            return Vec::new();
-        };
-        let wide = [Level::Township, Level::Village].into_iter();
-        let wide = wide.filter(|of| level.is_none_or(|l| l == *of));
-        let units = wide.flat_map(|of| self.county().live_units(root, of));
-        let mut near: Vec<(usize, UnitId)> = units
-            .filter_map(|unit| {
-                let held = self.county().unit(unit)?;
-                let (level, fields) = (held.record.level, &held.record.fields);
-                let (typed, own) = (stem(name, level).0, stem(&fields.short, level).0);
-                let whole = changes(name, &fields.short);
-                let bare = changes(&typed, &own).filter(|_| typed.chars().count() > 1);
-                Some((whole.into_iter().chain(bare).min()?, unit))
-            })
-            .collect();
-        near.sort_by_key(|(far, _)| *far);
-        near.into_iter().map(|(_, unit)| unit).collect()
     }
 
     /// Names from the township down to the node's unit; the county itself when that is meant.
@@ -359,22 +313,11 @@ fn told_below(
     (names.map(name).collect(), village)
 }
 
-fn steps(text: &str) -> Vec<&str> {
+pub(super) fn steps(text: &str) -> Vec<&str> {
     text.split(['/', '／', '›', '>'])
         .map(str::trim)
         .filter(|s| !s.is_empty())
         .collect()
-}
-
-const fn kind(level: Level) -> Kind {
-    match level {
-        Level::County => Kind::County,
-        Level::Township => Kind::Township,
-        Level::Village => Kind::Village,
-        Level::Section => Kind::Section,
-        Level::Group => Kind::Group,
-        Level::Neighborhood => Kind::Neighborhood,
-    }
 }
 
 /// The path of a neighborhood and a number in it.

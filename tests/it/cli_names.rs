@@ -380,3 +380,15 @@ fn a_household_is_its_path_and_number_and_a_person_their_phone_wherever_they_are
         told.err
     );
 }
+
+#[test]
+fn a_path_finds_names_that_hold_a_stroke() {
+    let shell = Shell::with_two_households();
+    let above = "东镇/竹林村/第1片/1组";
+    shell.run(&format!("add unit {above} name=1/2邻")).ok();
+    for path in [&format!("{above}/1/2邻"), "竹林村/1/2邻"] {
+        let shown = shell.run(&format!("show {path}")).ok();
+        assert!(shown.out.contains("1/2邻"), "{path}: {}", shown.out);
+    }
+    assert!(shell.run("show 竹林村/1/3邻").err.contains("没有"));
+}
