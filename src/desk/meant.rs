@@ -29,7 +29,7 @@ impl Desk {
             .into_iter()
             .filter(|of| level.is_none_or(|l| l == *of))
         {
-            let query = query.clone().only(kind(of));
+            let query = query.clone().only(Kind::of(of));
             let found = self
                 .county()
                 .search(&mut Searcher::default(), &query, root, most);
@@ -85,16 +85,5 @@ impl Desk {
             .collect();
         near.sort_by_key(|(far, _)| *far);
         near.into_iter().map(|(_, unit)| unit).collect()
-    }
-}
-
-const fn kind(level: Level) -> Kind {
-    match level {
-        Level::County => Kind::County,
-        Level::Township => Kind::Township,
-        Level::Village => Kind::Village,
-        Level::Section => Kind::Section,
-        Level::Group => Kind::Group,
-        Level::Neighborhood => Kind::Neighborhood,
     }
 }

@@ -6,7 +6,7 @@ use super::{
         Block as Segment, Entry, Index, Kind, Manner, Marks, Query, Searcher, Spot, State, View,
     },
 };
-use crate::domain::{Held, Household, HouseholdId, Level, Unit, UnitId};
+use crate::domain::{Held, Household, HouseholdId, Unit, UnitId};
 
 /// The best hits, and how many there are in all.
 #[derive(Debug, Default)]
@@ -130,17 +130,9 @@ impl Shelf {
 
 fn unit_entry<'a>(held: &'a Held<Unit>, aliases: &'a [&'a str]) -> Entry<'a> {
     let unit = &held.record;
-    let kind = match unit.level {
-        Level::County => Kind::County,
-        Level::Township => Kind::Township,
-        Level::Village => Kind::Village,
-        Level::Section => Kind::Section,
-        Level::Group => Kind::Group,
-        Level::Neighborhood => Kind::Neighborhood,
-    };
     Entry {
         aliases,
-        ..Entry::new(kind, unit.id.0, &unit.fields.short)
+        ..Entry::new(Kind::of(unit.level), unit.id.0, &unit.fields.short)
     }
 }
 

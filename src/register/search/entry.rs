@@ -1,5 +1,7 @@
 //! What a row of the index is made from. Borrowed: the index copies what it needs.
 
+use crate::domain::Level;
+
 /// What a row stands for; the words are those of the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
@@ -15,6 +17,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// That of a unit of this level.
+    pub const fn of(level: Level) -> Self {
+        match level {
+            Level::County => Self::County,
+            Level::Township => Self::Township,
+            Level::Village => Self::Village,
+            Level::Section => Self::Section,
+            Level::Group => Self::Group,
+            Level::Neighborhood => Self::Neighborhood,
+        }
+    }
+
     pub fn is_unit(self) -> bool {
         !matches!(self, Self::Leader | Self::Household)
     }
