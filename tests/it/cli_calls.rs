@@ -36,7 +36,7 @@ fn without_a_terminal_the_demo_prints_its_screen_and_the_figures() {
     assert!(shown.out.contains("演示"), "{}", shown.out);
     assert!(shown.out.contains("沙坪村"), "{}", shown.out);
     assert!(
-        lines[30..].iter().any(|line| line.contains("总览")),
+        lines[30..].iter().any(|line| line.contains("今日")),
         "{}",
         shown.out
     );

@@ -97,6 +97,7 @@ mod ui_clash;
 mod ui_counts;
 mod ui_cover;
 mod ui_day;
+mod ui_door;
 mod ui_drafts;
 mod ui_file_trouble;
 mod ui_follow;

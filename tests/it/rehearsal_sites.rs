@@ -152,7 +152,7 @@ pub fn sites_in(ledger: &IndexedLedger, field: &Field) -> Vec<String> {
 #[test]
 fn the_overview_counts_the_sites_and_leads_to_the_board() {
     let mut stage = Screen::township();
-    stage.press("2").shows("示范创建点");
+    stage.press("1").shows("示范创建点");
     let on_it = |stage: &mut Screen| {
         let screen = stage.screen();
         let mut here = screen.lines().filter(|line| line.contains('▸'));

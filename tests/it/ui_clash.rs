@@ -85,7 +85,7 @@ fn whoever_saves_second_sees_both_values_and_chooses() {
         first.shows(&format!("改成了“{theirs}”，您填的是“{mine}”"));
         save(first.press("right enter").shows(mine));
         assert_ne!(first.model().context(), Context::Form, "{}", first.screen());
-        first.press("9").shows("学员1");
+        first.press("g j").shows("学员1");
         // What the other one typed wins.
         let mut first = clash(case, |_| ());
         first.press("enter").shows(theirs);
@@ -118,7 +118,7 @@ fn what_the_other_did_stands_in_the_history_and_in_the_journal_without_a_key() {
     let mut second = first.second();
     second.walk_to_neighborhood();
     let mut reader = first.second();
-    reader.press("9").hides("黄某某");
+    reader.press("g j").hides("黄某某");
     for stage in [&mut first, &mut second] {
         stage.press("l j");
     }

@@ -94,17 +94,18 @@ fn language_and_theme_turn_live() {
 fn every_list_opens_and_comes_back() {
     let mut stage = Stage::township();
     for (key, title) in [
-        ("2", "总览"),
-        ("3", "户数异常"),
-        ("4", "空缺"),
-        ("5", "无电话"),
-        ("6", "疑似重复"),
-        ("7", "重点户"),
-        ("8", "三长名册"),
-        ("9", "操作日志"),
+        ("1", "今日"),
+        ("g b", "户数异常"),
+        ("g v", "空缺"),
+        ("g m", "无电话"),
+        ("g y", "疑似重复"),
+        ("g c", "重点户"),
+        ("3", "三长名册"),
+        ("g j", "操作日志"),
         ("g r", "已停用"),
     ] {
-        stage.press(key).shows(title).press("H").shows("层级");
+        let frame = format!("─ {title} ");
+        stage.press(key).shows(&frame).press("H").shows("[2 层级]");
     }
 }
 
@@ -112,7 +113,7 @@ fn every_list_opens_and_comes_back() {
 fn a_list_filters_sorts_and_opens_what_stands_under_the_cursor() {
     let mut stage = Stage::village();
     stage
-        .press("8")
+        .press("3")
         .press("f")
         .type_("组长")
         .press("enter")
@@ -126,7 +127,7 @@ fn an_empty_store_says_what_to_do() {
     let mut stage = Stage::empty();
     stage
         .shows("还没有单位")
-        .press("2")
+        .press("1")
         .press("j l enter / esc");
 }
 

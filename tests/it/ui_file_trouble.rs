@@ -70,10 +70,10 @@ fn a_file_that_is_moved_away_is_missed_and_found_again() {
     save(&mut place.stage, "钱乙");
     place.stage.shows("请把文件放回原处");
     // Reading goes on: the journal comes from the file.
-    place.stage.press("9").shows("赵甲").hides("钱乙");
+    place.stage.press("g j").shows("赵甲").hides("钱乙");
     assert!(!place.at("county.sanzhang").exists(), "nothing is made");
     place.shift("aside", "county.sanzhang");
-    place.stage.press("1").advance(LOOK).hides("不在原处");
+    place.stage.press("2").advance(LOOK).hides("不在原处");
     save(&mut place.stage, "孙丙");
     assert_eq!(place.heads(), ["孙丙", "赵甲"]);
 }
@@ -93,7 +93,12 @@ fn a_sitting_never_goes_on_in_another_file() {
     place.stage.advance(LOOK).shows("已被换成另一个文件");
     save(&mut place.stage, "钱乙");
     place.stage.advance(LOOK).shows("已被换成另一个文件");
-    place.stage.press("9").shows("赵甲").hides("别").press("1");
+    place
+        .stage
+        .press("g j")
+        .shows("赵甲")
+        .hides("别")
+        .press("2");
     assert_eq!(place.heads(), ["郑别", "吴别", "周别"]);
     // Gone altogether is something else.
     place.shift("county.sanzhang", "other");
@@ -262,7 +267,7 @@ fn a_file_cut_under_a_sitting_is_told_as_cut_and_never_as_working_again() {
         let file = file.expect("opened");
         let whole = fs::read(place.at("county.sanzhang")).expect("read");
         file.set_len(keep).expect("cut");
-        for keys in ["9", "1", "j l", "9"] {
+        for keys in ["g j", "2", "j l", "g j"] {
             place.stage.press(keys).advance(LOOK).hides("S09");
         }
         save(&mut place.stage, "赵甲");
@@ -275,7 +280,7 @@ fn a_file_cut_under_a_sitting_is_told_as_cut_and_never_as_working_again() {
         fs::write(place.at("county.sanzhang"), whole).expect("mended");
         place
             .stage
-            .press("1")
+            .press("2")
             .advance(LOOK)
             .hides("S03")
             .hides("S04");

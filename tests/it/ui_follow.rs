@@ -205,7 +205,7 @@ fn every_list_keeps_the_record_under_the_cursor_and_says_when_it_is_gone() {
 fn a_key_acts_on_nobody_who_slid_under_the_cursor() {
     let mut me = Stage::village();
     let mut other = me.second();
-    me.press("7 j j");
+    me.press("g c j j");
     let node = list(&me).node();
     let Some(Node::Household(id)) = node else {
         panic!("a household\n{}", me.screen());
@@ -228,7 +228,7 @@ fn a_key_acts_on_nobody_who_slid_under_the_cursor() {
 fn whoever_follows_in_a_post_is_somebody_else() {
     let mut me = Stage::village();
     let mut other = me.second();
-    me.press("8 j j");
+    me.press("3 j j");
     let Some(Node::Unit(unit)) = list(&me).node() else {
         panic!("a post\n{}", me.screen());
     };
@@ -268,7 +268,7 @@ fn where_nothing_is_left_nothing_is_offered_to_choose() {
         .hides("另选");
     stage.press("R").shows("这里也没有别的了。");
     // Whoever draws the veil knows why nothing is to be seen.
-    stage.press("7 f12").shows("再按一次遮盖键显示");
+    stage.press("g c f12").shows("再按一次遮盖键显示");
     stage.hides("另选").hides("这里也没有");
     stage.press("f12").hides("再按一次遮盖键显示");
     assert!(here(&stage).is_some(), "the cursor is back on its row");

@@ -214,7 +214,7 @@ const CASES: &[Case] = &[
         name: "journal",
         make: planned,
         open: |me| {
-            me.press("9 g g");
+            me.press("g j g g");
         },
         above: |other| put_off(other, "丙场", 1),
         gone: None,

@@ -219,7 +219,7 @@ fn rows_sort_by_the_column_under_the_hand() {
     stage.press("g n j enter").press("l o");
     let obliged = |stage: &Stage| -> Vec<u32> {
         let screen = stage.screen();
-        let rows = screen.lines().skip(5).take(20);
+        let rows = screen.lines().skip(6).take(20);
         rows.filter_map(|row| row.split_whitespace().nth(2)?.parse().ok())
             .collect()
     };
@@ -235,7 +235,7 @@ fn rows_sort_by_the_column_under_the_hand() {
         let screen = stage.screen();
         screen
             .lines()
-            .nth(4)
+            .nth(5)
             .is_some_and(|row| row.contains("合计"))
     };
     assert!(top(&stage), "the total stays on top\n{}", stage.screen());

@@ -22,7 +22,7 @@ fn an_entry_says_which_records_and_which_fields_it_changed() {
     stage.walk_to_neighborhood();
     stage.press("l j e");
     stage.press("^u").type_("黄某某").press("^s");
-    stage.press("9 j").press("k").shows("黄某某");
+    stage.press("g j j").press("k").shows("黄某某");
     stage.press("enter").shows("号操作").shows("户主");
     let entry = stage.screen();
     let line = entry
@@ -31,7 +31,7 @@ fn an_entry_says_which_records_and_which_fields_it_changed() {
         .expect("the household");
     assert!(line.contains("第1邻"), "{entry}");
     // From there it is taken back.
-    stage.press("u").shows("撤销").press("y").press("9");
+    stage.press("u").shows("撤销").press("y").press("g j");
     stage.press("enter").shows("已撤销：").press("esc");
     assert!(!stage.screen().contains("号操作"));
 }
@@ -50,7 +50,7 @@ fn who_may_change_nothing_reads_entries_and_is_asked_nothing() {
     };
     let mut stage = Stage::signed(&store, viewer);
     stage
-        .press("9")
+        .press("g j")
         .shows("新户甲")
         .hides("新户乙")
         .hides("撤销");
@@ -94,14 +94,14 @@ fn a_sentence_that_is_too_long_for_the_foot_takes_a_second_line() {
 
 #[test]
 fn what_could_not_be_read_is_not_said_to_be_empty() {
-    for keys in ["g p", "g w", "9", "enter"] {
+    for keys in ["g p", "g w", "g j", "enter"] {
         let mut stage = Stage::village();
         if keys == "enter" {
             stage.submit(Command::Care(CareCommand::Add {
                 id: CareId::promised(0),
                 name: "新类别".to_owned(),
             }));
-            stage.press("9");
+            stage.press("g j");
         }
         stage.hold().press(keys).shows("正在准备");
         let failed = Answer::Failed(StoreError::Stalled);
@@ -129,7 +129,7 @@ fn whoever_gets_another_area_reads_nothing_more_of_the_first() {
         last = Some(apply_as(&store, &zhen(near), command).expect("done"));
     }
     let mut stage = Stage::signed(&store, zhen(near));
-    stage.press("9").shows("新户甲").shows("安排了培训");
+    stage.press("g j").shows("新户甲").shows("安排了培训");
 
     let fields = user_fields("zhen", Role::Township, Some(far));
     let user = store.read().expect("reading").get::<User>(UserId(3));
@@ -137,7 +137,7 @@ fn whoever_gets_another_area_reads_nothing_more_of_the_first() {
     let moved = edit(UserId(3), version, fields);
     apply_as(&store, &signed(1, Role::Administrator), moved).expect("moved");
     let mut stage = Stage::signed(&store, zhen(far));
-    stage.press("9").shows("操作日志").hides("新户甲");
+    stage.press("g j").shows("操作日志").hides("新户甲");
     // Of the lines all are others'; the name is in the top line alone.
     assert_eq!(stage.screen().matches("zhen先生").count(), 1);
     let clock = Clock::On(today());
@@ -159,7 +159,7 @@ fn far_down_the_cursor_stays_on_its_entry_when_others_save() {
         apply_as(&store, &signed(1, Role::Administrator), Command::Care(add)).expect("added");
     }
     let mut stage = Stage::signed(&store, signed(1, Role::Administrator));
-    stage.press("9 G G");
+    stage.press("g j G G");
     let here = |stage: &Stage| {
         let screen = stage.screen();
         let line = screen.lines().find(|line| line.contains('▸'));

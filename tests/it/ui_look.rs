@@ -37,10 +37,10 @@ fn a_path_gives_way_in_its_middle() {
 #[test]
 fn names_are_put_in_order_by_how_they_are_read_and_the_head_says_so() {
     let mut stage = Stage::village();
-    stage.press("8 o").shows("姓名 ^").shows("按姓名升序排列");
-    let first = stage.line(3);
+    stage.press("3 o").shows("姓名 ^").shows("按姓名升序排列");
+    let first = stage.line(4);
     stage.press("o").shows("姓名 ▾");
-    let last = stage.line(3);
+    let last = stage.line(4);
     // 曾 is read zēng as a surname and 安, 蔡 … come early: the order is not that of the characters' numbers.
     let sound = |line: &str| {
         let name = line
@@ -52,7 +52,7 @@ fn names_are_put_in_order_by_how_they_are_read_and_the_head_says_so() {
         sanzhang::register::search::sound(&name)
     };
     assert!(sound(&first) < sound(&last), "{first}\n{last}");
-    let names: Vec<String> = (3..30).map(|y| sound(&stage.line(y))).collect();
+    let names: Vec<String> = (4..30).map(|y| sound(&stage.line(y))).collect();
     assert!(names.is_sorted_by(|a, b| a >= b), "{names:?}");
 }
 
@@ -113,7 +113,7 @@ fn what_is_selected_is_counted_with_the_key_that_lets_go() {
 fn the_journals_cursor_stays_on_its_entry_when_others_come_in_above() {
     let mut stage = Stage::village();
     stage.walk_to_neighborhood();
-    stage.press("l j w j w j w 9 j");
+    stage.press("l j w j w j w g j j");
     let on = |stage: &Stage| {
         let screen = stage.screen();
         let line = screen.lines().find(|l| l.contains('▸')).unwrap_or_default();
@@ -225,19 +225,19 @@ fn others_changes_show_below_an_open_overlay_and_reading_changes_nothing() {
 fn no_head_is_cut_in_any_language_at_any_width() {
     let mut stage = Stage::village();
     for cols in [60, 72, 80, 100, 120, 200] {
-        for keys in ["3", "4", "5", "6", "7", "8", "9", "g r"] {
+        for keys in ["g b", "g v", "g m", "g y", "g c", "3", "g j", "g r"] {
             for _ in 0..2 {
                 stage.press("f7");
                 stage.sized(cols, 24).press(keys);
-                let line = stage.line(2);
+                let line = stage.line(3);
                 assert!(!line.contains('…'), "{cols} {keys}: {line}");
             }
         }
     }
-    stage.press("1");
+    stage.press("2");
     for cols in [60, 72, 80, 100, 120, 200] {
         stage.sized(cols, 24);
-        let line = stage.line(2);
+        let line = stage.line(3);
         let figures = match cols {
             120.. => [
                 "单位 户 异常 空缺 一季培训",

@@ -63,7 +63,7 @@ fn first_of(stage: &Stage, neighborhood: UnitId) -> HouseholdId {
 #[test]
 fn marks_that_the_filter_hides_act_and_are_told() {
     let mut stage = Stage::village();
-    stage.press("7 g g");
+    stage.press("g c g g");
     let mut marked = Vec::new();
     for _ in 0..3 {
         marked.push(household(&stage));
@@ -113,7 +113,7 @@ fn marks_in_a_fold_act_and_are_told() {
 #[test]
 fn people_do_not_turn_into_the_households_of_their_neighborhood() {
     let mut stage = Stage::village();
-    stage.press("8 g g x x x").shows("已选 3 项");
+    stage.press("3 g g x x x").shows("已选 3 项");
     let before = stage.head();
     for key in ["b", "w", "c", "D", "J", "n"] {
         stage.press(key);
@@ -218,7 +218,7 @@ fn the_page_of_a_session_that_was_taken_back_is_left_and_not_gone_back_to() {
     assert!(session_of(&me));
     me.press("u");
     assert!(!session_of(&me), "{}", me.screen());
-    me.press("9 H");
+    me.press("g j H");
     assert!(!session_of(&me), "{}", me.screen());
     // Where somebody else took it back the page stays, says so and does nothing.
     let mut other = me.second();
@@ -381,7 +381,7 @@ fn what_is_selected_stays_until_something_is_done_with_it() {
 #[test]
 fn what_is_gone_is_marked_no_more() {
     let mut stage = Stage::village();
-    stage.press("7");
+    stage.press("g c");
     let gone = household(&stage);
     stage.press("x x").shows("已选 2 项");
     let mut other = stage.second();

@@ -36,7 +36,7 @@ fn a_page_shows_a_phone_in_full_and_a_list_does_not() {
     assert!(masked.contains("****"));
     // Typed in full it is found, and stays masked beside others.
     stage.press("/").type_(&phone).shows(&masked).press("esc");
-    for list in ["7", "8", "g n"] {
+    for list in ["g c", "3", "g n"] {
         let shown = stage.press(list).screen();
         let whole = shown
             .split(|c: char| !c.is_ascii_digit())
@@ -80,7 +80,7 @@ fn masked_only_the_last_four_digits_find_somebody() {
 fn on_the_screen_the_mask_also_stops_the_search_and_the_list_of_care() {
     let mut stage = Stage::village();
     let phone = phone_of(&mut stage);
-    stage.press("7").hides("遮着").press("-");
+    stage.press("g c").hides("遮着").press("-");
     stage
         .press("/")
         .type_(tail(&phone, 6))
@@ -98,7 +98,7 @@ fn on_the_screen_the_mask_also_stops_the_search_and_the_list_of_care() {
         .type_(tail(&phone, 4))
         .hides("找到 0 条")
         .press("esc");
-    stage.press("7").shows("遮着");
+    stage.press("g c").shows("遮着");
     // A viewer's screen is masked from the start.
     let store = staffed();
     let viewer = Hand {
@@ -107,7 +107,7 @@ fn on_the_screen_the_mask_also_stops_the_search_and_the_list_of_care() {
         ..signed(5, Role::Viewer)
     };
     assert_ne!(viewer.who, hand("li").who);
-    Stage::signed(&store, viewer).press("7").shows("不能查看");
+    Stage::signed(&store, viewer).press("g c").shows("不能查看");
 }
 
 /// A viewer of the near township, before a household of its second village.
@@ -202,7 +202,7 @@ fn behind_the_mask_a_record_is_read_in_full_by_one_key_and_the_journal_has_it() 
     stage.press("V").shows("没有遮住的内容");
     stage.press("j k").hides("13370").hides("独居老人");
     assert_eq!(store.head().expect("head"), before.next());
-    let told = stage.press("9").screen();
+    let told = stage.press("g j").screen();
     assert!(told.contains("查看了"), "{told}");
     // It is no change, so there is nothing to take back, and nobody's edit is stale for it.
     let undone = store.undo(op(901), &hand("wang"), now(), Which::Number(entry.number));
@@ -295,15 +295,17 @@ fn what_hides_that_care_changed_hides_it_in_the_journal_too() {
     };
     nothing(apply_as(&store, &office, Command::Household(edit))).expect("edited");
     let mut open = township(&store);
-    open.press("9 g g enter").shows("人口").shows("重点户类别");
+    open.press("g j g g enter")
+        .shows("人口")
+        .shows("重点户类别");
     let mut masked = township(&store);
     masked
-        .press("f12 9 g g enter")
+        .press("f12 g j g g enter")
         .shows("人口")
         .hides("重点户类别");
     let mut viewer = viewer(&store);
     viewer
-        .press("9 g g enter")
+        .press("g j g g enter")
         .shows("人口")
         .hides("重点户类别");
 }

@@ -210,9 +210,9 @@ fn the_mouse_stays_as_it_was_left_and_a_head_sorts() {
         .shows("选文字按住 Shift 拖动");
     let kept = Wish::Prefer(Choice::Mouse(true));
     assert_eq!(stage.wishes, [Wish::Mouse(true), kept]);
-    stage.press("q").press("8");
+    stage.press("q").press("3");
     let head = |stage: &mut Stage| {
-        stage.send(Event::Click { col: 4, row: 2 });
+        stage.send(Event::Click { col: 4, row: 3 });
         stage.screen()
     };
     let (up, down) = (head(&mut stage), head(&mut stage));

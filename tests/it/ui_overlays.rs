@@ -41,7 +41,7 @@ fn the_menu_offers_what_is_legal_and_runs_it_on_the_screen_below() {
         .press("space")
         .shows("菜单")
         .shows("新增")
-        .shows("总览");
+        .shows("今日");
     stage.press("esc");
     assert!(stage.model().overlay().is_none());
     // The second group is what finds: its first entry is search. On the county there are four changes to make.
@@ -59,12 +59,12 @@ fn the_menu_offers_what_is_legal_and_runs_it_on_the_screen_below() {
     // A key that stands in it does there what it does outside, several one after another too.
     stage.press("esc space /");
     assert!(stage.dialog::<Search>().is_some());
-    stage.press("esc space 2");
+    stage.press("esc space 1");
     assert_eq!(stage.model().context(), Context::Page);
     stage.press("space g").shows("g …").press("n");
     assert_eq!(stage.model().context(), Context::Gap);
     // What is not offered says why, as outside.
-    stage.press("1 space t").shows("更正任期");
+    stage.press("2 space t").shows("更正任期");
     assert!(stage.model().overlay().is_none());
 }
 
@@ -123,12 +123,12 @@ fn help_follows_remapped_keys() {
     )
     .expect("a keymap");
     let mut stage = Stage::village().with_keymap(keymap);
-    stage.press("?").press("f").type_("总览").shows("%");
+    stage.press("?").press("f").type_("今日").shows("%");
 }
 
 #[test]
 fn commands_go_by_chinese_english_and_initials() {
-    for line in ["总览", "overview", "zl", "zonglan"] {
+    for line in ["今日", "overview", "today", "jinri"] {
         let mut stage = Stage::village();
         stage.press(":").type_(line).press("enter");
         assert!(stage.on::<Overview>().is_some(), "{line}");
@@ -175,9 +175,9 @@ fn a_wrong_command_names_the_nearest_and_writing_is_not_needed() {
     let mut stage = Stage::village();
     stage
         .press(":")
-        .type_("overveiw")
+        .type_("leadres")
         .press("enter")
-        .shows("是不是“overview”");
+        .shows("是不是“leaders”");
     stage
         .press("esc")
         .press(":")
@@ -192,17 +192,17 @@ fn tab_completes_and_the_arrows_bring_back_what_was_run() {
     let mut stage = Stage::village();
     stage
         .press(":")
-        .type_("zongl")
+        .type_("toda")
         .press("tab")
-        .shows(": 总览")
+        .shows(": 今日")
         .press("enter");
     assert!(stage.on::<Overview>().is_some());
     stage
         .press(":")
         .press("up")
-        .shows(": 总览")
+        .shows(": 今日")
         .press("down")
-        .hides(": 总览");
+        .hides(": 今日");
 }
 
 #[test]

@@ -42,13 +42,13 @@ fn sitting() -> Vec<Event> {
         T("邓样"),
         K("down enter C w e"),
         Step::Event(Event::Paste("样\n生".to_owned())),
-        K("^s 2 j enter H H L 6 o f"),
+        K("^s 1 j enter H H L g y o f"),
         T("1"),
         K("enter esc H :"),
         T("undo"),
-        K("esc space esc ? esc 4 j A esc g t a esc"),
-        K("8 j enter H 9 j u right enter"),
-        K(", t esc g n l l enter H g d esc 1 tab j tab"),
+        K("esc space esc ? esc g v j A esc g t a esc"),
+        K("3 j enter H g j j u right enter"),
+        K(", t esc g n l l enter H g d esc 2 tab j tab"),
     ];
     events(steps)
 }
@@ -72,7 +72,7 @@ fn sitting_of_trainings() -> Vec<Event> {
         T("y"),
         K("enter"),
         T("1"),
-        K("enter esc esc g d enter H g t enter j d enter u u ^r 1"),
+        K("enter esc esc g d enter H g t enter j d enter u u ^r 2"),
     ])
 }
 
@@ -241,24 +241,24 @@ fn a_step_back_stands_as_it_was_left() {
     let mut stage = Stage::village();
     let ways = [
         // Folds, a selection, the page beside.
-        "1 g g l j l j l j l j l j j x x",
-        "1 g g tab j",
+        "2 g g l j l j l j l j l j j x x",
+        "2 g g tab j",
         // Marks, filter and order of a list; the board, sessions, the month, the quarter, the gaps, the figures.
-        "6 o o j j x",
-        "8 f 1 enter j",
+        "g y o o j j x",
+        "3 f 2 enter j",
         "g d o j",
         "g t o j",
         "g t tab right down",
         "g t tab tab right",
         "g n l l o j",
-        "9 j j",
-        "2 j j",
+        "g j j j",
+        "1 j j",
     ];
     for way in ways {
         stage.press(way);
         let left = stage.screen();
         // Somewhere else and on from there.
-        stage.press("2 6 H H");
+        stage.press("1 g y H H");
         let words = |screen: &str| -> String { screen.lines().rev().skip(1).collect() };
         assert_eq!(words(&stage.screen()), words(&left), "{way}\n{left}");
     }

@@ -144,7 +144,7 @@ fn at_the_door_a_person_costs_few_keys() {
 
 /// A hand types two letters before the eye looks up; after that it stops as soon as the right one stands first.
 fn keys_enough(stage: &Stage, no: u16) -> bool {
-    let line = stage.line(4);
+    let line = stage.line(5);
     let typed = line.chars().filter(char::is_ascii_lowercase).count();
     typed >= 2 && under_the_cursor(stage) == Some(no)
 }

@@ -33,7 +33,7 @@ fn a_term_corrected_into_the_future_says_that_the_post_is_vacant_until_then() {
     let (name, _) = leader(&stage, unit);
     stage.press("t ^u").type_("2024-05-01").press("tab");
     stage.shows("2024-05-01 之前这个岗位空缺").press("^s");
-    stage.press("4");
+    stage.press("g v");
     stage.shows(&format!("{name} 2024-05-01 起任"));
 }
 
@@ -54,8 +54,8 @@ fn the_tree_is_there_again_as_it_was_left() {
     let mut stage = Stage::village();
     let unit = stage.walk_to_neighborhood();
     let crumb = stage.line(0);
-    for list in ["4", "9", "8"] {
-        stage.press(list).press("1");
+    for list in ["g v", "g j", "3"] {
+        stage.press(list).press("2");
         assert_eq!(stage.line(0), crumb, "after {list}");
     }
     assert!(stage.model().desk.county().is_live(unit));

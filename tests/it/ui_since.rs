@@ -119,7 +119,7 @@ fn a_wrong_day_is_refused_says_how_to_mend_it_and_stays_as_typed() {
 fn the_day_is_kept_for_the_sitting_and_not_for_the_next() {
     let mut stage = verified();
     stage.press("g d i").type_("3-1").press("enter");
-    stage.press("1").hides("较03-01");
+    stage.press("2").hides("较03-01");
     stage.press("H").shows("较03-01").press("enter").press("H");
     stage.shows("较03-01").press("H").press("H").press("L");
     stage.press("g d").shows("较03-01");
@@ -185,7 +185,7 @@ fn a_narrow_window_shows_the_chosen_day_beside_every_block() {
 #[test]
 fn the_line_stands_below_the_rows_in_every_size() {
     let mut stage = verified();
-    stage.sized(80, 24).press("g d i");
+    stage.sized(80, 25).press("g d i");
     stage.shows("第13甲村").shows("点线面");
     stage.type_("2-30").press("enter");
     stage.shows("第13甲村").shows("点线面").shows("只有 29 天");

@@ -292,7 +292,7 @@ fn a_session_is_called_off_with_a_reason_and_brought_back() {
 
 /// The line with the heads, below the frame and what is asked.
 fn heads(stage: &Stage) -> String {
-    stage.line(3)
+    stage.line(4)
 }
 
 /// The weeks of the quarter by their Mondays.

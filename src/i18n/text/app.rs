@@ -5,6 +5,12 @@ use crate::i18n::{N, words};
 words! {
     AppText {
         Name => "三长", "sanzhang";
+        /// The pages of the line on top.
+        PageToday => "今日", "Today";
+        PageTree => "层级", "Tree";
+        PageLeaders => "三长", "Leaders";
+        PageSites => "示范", "Sites";
+        PageTrainings => "培训", "Trainings";
         Demo => "演示", "DEMO";
         /// A cut of the rehearsal county: its figures are not the county's.
         DemoCut { of: String } => "演示（仅{of}，数字不是全县的）", "DEMO (only {of}; not the county's figures)";

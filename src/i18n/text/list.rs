@@ -4,7 +4,7 @@ use crate::i18n::{N, words};
 
 words! {
     ListText {
-        Overview => "总览", "Overview";
+        Overview => "今日", "Today";
         Breaches => "户数异常", "Breaches of 5-15";
         Vacancies => "空缺", "Vacancies";
         NoPhone => "无电话", "No phone";

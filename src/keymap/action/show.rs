@@ -5,7 +5,7 @@ use crate::keymap::context::ROWS;
 super::noun! {
     Show "show" {
         Tree "tree" "层级" "Tree" in ROWS;
-        Overview "overview" "总览" "Overview" in ROWS;
+        Overview "overview" "今日" "Today" in ROWS;
         Breaches "breaches" "户数异常" "Breaches of 5 to 15" in ROWS;
         Vacancies "vacancies" "空缺" "Vacancies" in ROWS;
         NoPhone "no_phone" "无电话" "Without a phone" in ROWS;

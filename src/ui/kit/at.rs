@@ -58,17 +58,17 @@ impl Size {
         self.cols < LEAST.cols || self.rows < LEAST.rows
     }
 
-    /// The part between the line at the top and the line at the foot.
+    /// The part between the two lines at the top and the line at the foot.
     pub fn body(self) -> Rect {
-        Rect::new(0, 1, self.cols, self.rows.saturating_sub(2))
+        Rect::new(0, 2, self.cols, self.rows.saturating_sub(3))
     }
 
-    /// A box in the middle of the width, its top in the upper third, three rows clear of the foot.
+    /// A box in the middle of the width, its top in the upper third, two rows clear of the foot.
     pub fn dialog(self, cols: u16, rows: u16) -> Rect {
         let cols = cols.min(self.cols.saturating_sub(4));
         let rows = rows.min(self.rows.saturating_sub(5));
         let x = (self.cols - cols) / 2;
-        let y = (self.rows.saturating_sub(rows) / 3).max(1);
+        let y = (self.rows.saturating_sub(rows) / 3).max(2);
         Rect::new(x, y, cols, rows)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::VecDeque};
 
-use super::{canvas::Canvas, head::head, model::Model};
+use super::{canvas::Canvas, head::head, model::Model, pages::pages};
 use crate::ui::kit::{
     At, Buffer, Manner, Position, Rect, Role, Style,
     click::{self, Clicks, Press},
@@ -29,7 +29,17 @@ pub(super) fn below(model: &Model, at: &At<'_>, buf: &mut Buffer) -> Option<Posi
         return None;
     }
     paint::fill(buf, area, at.style(Role::Normal));
-    head(model, at, buf, Rect { height: 1, ..area });
+    pages(model, at, buf, Rect { height: 1, ..area });
+    head(
+        model,
+        at,
+        buf,
+        Rect {
+            y: area.y + 1,
+            height: 1,
+            ..area
+        },
+    );
     let hidden = at.look.manner == Manner::Plain;
     if hidden && model.overlay().is_some_and(|top| !top.is_beside()) {
         return None;

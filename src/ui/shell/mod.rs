@@ -14,6 +14,7 @@ pub mod model;
 pub mod navigate;
 pub mod old_drafts;
 pub mod owed;
+mod pages;
 pub mod present;
 pub mod refusals;
 pub mod route;
