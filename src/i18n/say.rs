@@ -47,6 +47,12 @@ impl Say for Words {
     }
 }
 
+impl Say for str {
+    fn say(&self, _lang: Lang) -> Words {
+        Words::Owned(self.to_owned())
+    }
+}
+
 impl Say for String {
     fn say(&self, _lang: Lang) -> Words {
         Words::Owned(self.clone())

@@ -7,7 +7,7 @@ use sanzhang::{
     i18n::text::ListText,
     report::{Column, Kind, Row, Value},
     ui::kit::{
-        At,
+        At, Pen,
         table::{Sheet, Wide},
     },
 };
@@ -35,14 +35,14 @@ fn a_long_table_tells_only_the_rows_in_view_and_all_of_them_once() {
     let mut buf = Buffer::empty(area);
     for place in [0, ROWS / 2, ROWS] {
         table.at.go_to(place, HEIGHT);
-        table.view("", &at, &mut buf, area);
+        table.view("", &mut Pen::new(&at, &mut buf), area);
         assert!(told.take() <= HEIGHT, "{place}");
     }
     // The first letter reads them all, those that follow none but what they show.
     table.filter("n1", HEIGHT, &at);
     assert_eq!(told.take(), ROWS);
     table.filter("n19", HEIGHT, &at);
-    table.view("", &at, &mut buf, area);
+    table.view("", &mut Pen::new(&at, &mut buf), area);
     assert!(told.take() <= HEIGHT);
     assert_eq!(table.len(), 1_111);
 }

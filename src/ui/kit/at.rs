@@ -11,7 +11,7 @@ use crate::{
     desk::Desk,
     domain::{UnitId, Unmask, mask_phone, mask_phones},
     i18n::{Lang, Say, Words, text::PresentText},
-    keymap::Keymap,
+    keymap::{Action, Context, Keymap, Keys},
     register::search::Phones,
     report::Mask,
 };
@@ -71,6 +71,18 @@ impl Size {
         let y = (self.rows.saturating_sub(rows) / 3).max(2);
         Rect::new(x, y, cols, rows)
     }
+
+    /// Rows inside a box of that many rows, below those that stand above its list; never none.
+    pub fn rows_in(self, rows: u16, above: u16) -> usize {
+        let frame_and_above = above.saturating_add(2);
+        let rows = self.dialog(u16::MAX, rows).height;
+        usize::from(rows.saturating_sub(frame_and_above)).max(1)
+    }
+
+    /// Columns inside a box of that many columns.
+    pub fn cols_in(self, cols: u16) -> u16 {
+        self.dialog(cols, u16::MAX).width.saturating_sub(4)
+    }
 }
 
 impl At<'_> {
@@ -93,6 +105,13 @@ impl At<'_> {
         } else {
             words.into()
         }
+    }
+
+    /// The name of the first key for an action, as a screen shows it.
+    pub fn key(&self, context: Context, action: impl Into<Action>) -> String {
+        let keys = self.keymap.keys_for(context, action.into());
+        let label = |keys: &Keys| self.look.width.keys(&keys.label()).into_owned();
+        keys.first().map_or_else(String::new, label)
     }
 
     pub fn style(&self, role: Role) -> ratatui::style::Style {

@@ -1,13 +1,9 @@
 //! One line of text being edited: caret, its own undo, and its picture with the caret in view.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{At, Role, paint, text};
+use super::{Pen, Position, Rect, Role, text};
 use crate::{
     domain::text::{Breaks, clean},
     keymap::{Action, Chord, Field, Hold, Key},
@@ -151,7 +147,8 @@ impl Line {
     }
 
     /// Draws the part around the caret; answers where the caret stands.
-    pub fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect, role: Role) -> Position {
+    pub fn view(&self, pen: &mut Pen<'_>, area: Rect, role: Role) -> Position {
+        let at = pen.at;
         let value = at.look.width.safe(self.value());
         let before: String = self.value().chars().take(self.input.cursor()).collect();
         let caret = text::width(&at.look.width.safe(&before));
@@ -165,14 +162,13 @@ impl Line {
             }
             hidden += text::width(grapheme);
         }
-        let style = at.style(role);
-        paint::fill(buf, Rect { height: 1, ..area }, style);
+        pen.fill(Rect { height: 1, ..area }, role);
         let shown = text::cut(shown, area.width, "");
-        let style = match self.standing {
-            Standing::Offered if role == Role::FieldFocus => at.style(Role::Selected),
-            _ => style,
+        let role = match self.standing {
+            Standing::Offered if role == Role::FieldFocus => Role::Selected,
+            _ => role,
         };
-        paint::text(buf, area.x, area.y, area.width, &shown, style);
+        pen.text(area.x, area.y, area.width, &shown, role);
         Position::new(area.x + (caret - hidden).min(room), area.y)
     }
 }

@@ -2,13 +2,8 @@
 
 use std::any::Any;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use super::{
-    Answer, At, Effect, Offers, Outcome, Screen,
+    Answer, At, Effect, Offers, Outcome, Pen, Position, Screen,
     dialog::Dialog,
     lost::{Marks, means_row},
 };
@@ -118,5 +113,5 @@ pub trait Layer: Any {
     fn told(&mut self, _answer: &Answer, _at: &At<'_>) {}
 
     /// Draws itself; answers where the caret stands if a field has the focus.
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position>;
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position>;
 }

@@ -156,7 +156,7 @@ pub fn trim(buf: &mut Buffer, area: Rect) {
 
 /// A title in the top line of a framed area: `┌─ title ─┐`.
 pub fn title(buf: &mut Buffer, area: Rect, words: &str, glyphs: &Glyphs, style: Style) {
-    if area.width < 8 {
+    if area.width < 8 || words.is_empty() {
         return;
     }
     let cut = text::cut(words, area.width - 6, glyphs.ellipsis);

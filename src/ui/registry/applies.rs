@@ -6,7 +6,7 @@ use crate::{
     i18n::text::{ApplyText, ConfirmText, UnitText},
     keymap::{Action, Change, Context, Go, Pick},
     register::Node,
-    ui::kit::{At, Effect, Offers, Role, dialog::window, tell},
+    ui::kit::{At, Effect, Offers, Role, tell},
 };
 
 /// What can be done to the nodes; `meant` is what a change is where it is asked.
@@ -61,18 +61,15 @@ pub fn of_divisions(
 /// Says that it is done to one of those selected at a time.
 pub fn refuse_several(change: Change, at: &At<'_>) -> Vec<Effect> {
     let what = Action::Change(change).title(at.lang()).to_owned();
-    let key = window::key(at, Context::List, Pick::Clear);
+    let key = at.key(Context::List, Pick::Clear);
     tell(&ApplyText::OneOfThem { what, key }, Role::Warn, at)
 }
 
 /// Says why a list of people does not take the change.
 pub fn refuse_people(change: Change, at: &At<'_>) -> Vec<Effect> {
     let what = Action::Change(change).title(at.lang()).to_owned();
-    let key = |change: Change| window::key(at, Context::List, change);
-    let (end, open) = (
-        key(Change::EndTerm),
-        window::key(at, Context::List, Go::Open),
-    );
+    let key = |change: Change| at.key(Context::List, change);
+    let (end, open) = (key(Change::EndTerm), at.key(Context::List, Go::Open));
     tell(&ApplyText::People { what, end, open }, Role::Warn, at)
 }
 
@@ -93,7 +90,7 @@ pub fn refuse(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
     {
         return told;
     }
-    let key = |action: Action| window::key(at, Context::Browse, action);
+    let key = |action: Action| at.key(Context::Browse, action);
     let words = match change {
         Change::Split if on_unit => ApplyText::SplitUnit {
             add: key(Change::Add.into()),

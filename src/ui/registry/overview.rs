@@ -10,9 +10,9 @@ use crate::{
     keymap::{Action, App, Context, Find, Go, Show, actions},
     register::Node,
     ui::kit::{
-        At, Buffer, Effect, Layer, Offers, Position, Rect, Route, Screen, lost,
+        At, Effect, Layer, Offers, Pen, Position, Route, Screen, lost,
         page::{Focus, Spot},
-        table::{Cursor, frame},
+        table::Cursor,
     },
 };
 
@@ -87,9 +87,10 @@ impl Layer for Overview {
         gone.then(|| lost::words(None, self.context(), at))
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        let inner = frame::frame(at, buf, area, &at.say(&ListText::Overview), true);
-        self.page.view(at, buf, inner, Focus::Here)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let area = pen.at.size.body();
+        let inner = pen.frame(area, &ListText::Overview, true);
+        self.page.view(pen, inner, Focus::Here)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

@@ -5,7 +5,7 @@ use super::{
     chrome::{above, below, view},
     model::{Ground, Model},
 };
-use crate::ui::kit::{Buffer, Position, Rect, text::width};
+use crate::ui::kit::{Buffer, Pen, Position, Rect, text::width};
 
 #[derive(Default)]
 pub struct Canvas {
@@ -22,19 +22,19 @@ impl Canvas {
 
     fn draw(&mut self, model: &Model, buf: &mut Buffer) -> Option<Position> {
         if model.is_covered() {
-            model.draw_cover(buf);
+            model.draw_cover(&mut Pen::new(&model.at(), buf));
             return None;
         }
         let (ground, at) = (model.ground(), model.at());
         let known = self.below.as_ref();
         if let Some((_, picture)) = known.filter(|(g, p)| *g == ground && p.area == buf.area) {
             buf.content.clone_from_slice(&picture.content);
-            return above(model, &at, buf, None);
+            return above(model, &mut Pen::new(&at, buf), None);
         }
         self.below = None;
-        let caret = below(model, &at, buf);
+        let caret = below(model, &mut Pen::new(&at, buf));
         self.below = model.overlay().map(|_| (ground, buf.clone()));
-        above(model, &at, buf, caret)
+        above(model, &mut Pen::new(&at, buf), caret)
     }
 }
 

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::VecDeque};
 
 use super::{canvas::Canvas, head::head, model::Model, pages::pages};
 use crate::ui::kit::{
-    At, Buffer, Manner, Position, Rect, Role, Style,
+    At, Buffer, Manner, Pen, Position, Rect, Role,
     click::{self, Clicks, Press},
     dialog::Dialog,
     paint, text, waits_for,
@@ -23,50 +23,36 @@ pub fn view(model: &Model, buf: &mut Buffer) -> Option<Position> {
 }
 
 /// All that lies below the top layer. A screen reader would read it through the layer, so it is left out there.
-pub(super) fn below(model: &Model, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
-    let area = buf.area;
+pub(super) fn below(model: &Model, pen: &mut Pen<'_>) -> Option<Position> {
+    let at = pen.at;
+    let area = pen.area();
     if model.size.is_too_small() {
         return None;
     }
-    paint::fill(buf, area, at.style(Role::Normal));
-    pages(model, at, buf, Rect { height: 1, ..area });
-    head(
-        model,
-        at,
-        buf,
-        Rect {
-            y: area.y + 1,
-            height: 1,
-            ..area
-        },
-    );
+    pen.fill(area, Role::Normal);
+    pages(model, pen, paint::row(area, area.y));
+    head(model, pen, paint::row(area, area.y + 1));
     let hidden = at.look.manner == Manner::Plain;
     if hidden && model.overlay().is_some_and(|top| !top.is_beside()) {
         return None;
     }
-    let body = at.size.body();
-    let caret = model.screen().view(at, buf, body);
+    let caret = model.screen().view(pen);
     let under = model.overlays.len().saturating_sub(1);
     for overlay in &model.overlays[..under] {
-        overlay.view(at, buf, body);
+        overlay.view(pen);
     }
     caret
 }
 
 /// The top layer and the foot, over what `below` has drawn.
-pub(super) fn above(
-    model: &Model,
-    at: &At<'_>,
-    buf: &mut Buffer,
-    caret: Option<Position>,
-) -> Option<Position> {
-    let area = buf.area;
+pub(super) fn above(model: &Model, pen: &mut Pen<'_>, caret: Option<Position>) -> Option<Position> {
+    let area = pen.area();
     if model.size.is_too_small() {
-        too_small(at, buf, area);
+        too_small(pen, area);
         return None;
     }
     let caret = match model.overlay() {
-        Some(top) => top.view(at, buf, at.size.body()),
+        Some(top) => top.view(pen),
         None => caret,
     };
     let line = Rect {
@@ -74,8 +60,8 @@ pub(super) fn above(
         height: 1,
         ..area
     };
-    foot(model, at, buf, line);
-    paint::settle(buf);
+    foot(model, pen, line);
+    pen.settle();
     caret
 }
 
@@ -87,48 +73,37 @@ pub(super) fn clicked(model: &Model, cell: Position) -> Vec<Press> {
         ..model.at()
     };
     let mut buf = Buffer::empty(Rect::new(0, 0, at.size.cols, at.size.rows));
+    let mut pen = Pen::new(&at, &mut buf);
     if model.overlay().is_none() {
-        below(model, &at, &mut buf);
+        below(model, &mut pen);
     }
-    above(model, &at, &mut buf, None);
+    above(model, &mut pen, None);
     clicks.at(cell)
 }
 
-fn too_small(at: &At<'_>, buf: &mut Buffer, area: Rect) {
-    paint::clear(buf, area);
+fn too_small(pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
+    pen.clear(area);
     let words = at.say(&AppText::TooSmall {
         columns: at.size.cols,
         rows: at.size.rows,
     });
     for (y, line) in text::wrap(&words, area.width.max(1)).iter().enumerate() {
-        paint::text(
-            buf,
-            area.x,
-            area.y + y as u16,
-            area.width,
-            line,
-            at.style(Role::Warn),
-        );
+        pen.text(area.x, area.y + y as u16, area.width, line, Role::Warn);
     }
-    paint::settle(buf);
+    pen.settle();
 }
 
 /// A sentence if there is one to say, else the keys that matter here, shrunk by priority.
-fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let mut right = area.right();
     if let Some(words) = corner(model, at) {
         right = right.saturating_sub(text::width(&words) + 1);
-        paint::text(
-            buf,
-            right,
-            area.y,
-            area.right() - right,
-            &words,
-            at.style(Role::Dim),
-        );
+        pen.text(right, area.y, area.right() - right, &words, Role::Dim);
     }
     let room = right.saturating_sub(area.x + 1);
-    banner(model, at, buf, area);
+    banner(model, pen, area);
     if let Some(writer) = &model.waits {
         let mut words = at.say(&waits_for(writer)).into_owned();
         let keys = at.keymap.keys_for(model.context(), App::Quit.into());
@@ -137,12 +112,12 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             words += &at.say(&StoreText::LeaveMeanwhile { key });
         }
         let words = at.look.width.safe(&words);
-        sentence(&words, at.style(Role::Warn), at, buf, (area, room));
+        sentence(&words, Role::Warn, pen, (area, room));
         return;
     }
     if let Some((words, role)) = said(model, at) {
         let words = at.look.width.safe(&words);
-        sentence(&words, at.style(role), at, buf, (area, room));
+        sentence(&words, role, pen, (area, room));
         return;
     }
     if !model.pending.is_empty() {
@@ -150,13 +125,12 @@ fn foot(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         let words = at.say(&AppText::KeyPending {
             keys: keys.join(" "),
         });
-        paint::text(buf, area.x, area.y, room, &words, at.style(Role::Key));
+        pen.text(area.x, area.y, room, &words, Role::Key);
         return;
     }
     keys(
         model,
-        at,
-        buf,
+        pen,
         Rect {
             width: room,
             ..area
@@ -177,7 +151,8 @@ fn said(model: &Model, at: &At<'_>) -> Option<(String, Role)> {
 }
 
 /// What a sentence says last is often what to do: one that is too long for the line takes another above it.
-fn sentence(words: &str, style: Style, at: &At<'_>, buf: &mut Buffer, (foot, room): (Rect, u16)) {
+fn sentence(words: &str, role: Role, pen: &mut Pen<'_>, (foot, room): (Rect, u16)) {
+    let at = pen.at;
     let cols = foot.width - 1;
     let ellipsis = at.look.glyphs().ellipsis;
     let mut line = Cow::Borrowed(words);
@@ -187,19 +162,20 @@ fn sentence(words: &str, style: Style, at: &At<'_>, buf: &mut Buffer, (foot, roo
             y: foot.y.saturating_sub(1),
             ..foot
         };
-        paint::clear(buf, above);
-        paint::text(buf, above.x, above.y, cols, &lines[0], style);
+        pen.clear(above);
+        pen.text(above.x, above.y, cols, &lines[0], role);
         line = Cow::Owned(lines.get(1..).unwrap_or_default().join(" "));
     }
     let cut = text::cut(&line, cols, ellipsis);
     if text::width(&cut) > room {
-        paint::clear(buf, foot);
+        pen.clear(foot);
     }
-    paint::text(buf, foot.x, foot.y, cols, &cut, style);
+    pen.text(foot.x, foot.y, cols, &cut, role);
 }
 
 /// That nothing can be saved stands above the line of keys, which go on working.
-fn banner(model: &Model, at: &At<'_>, buf: &mut Buffer, foot: Rect) {
+fn banner(model: &Model, pen: &mut Pen<'_>, foot: Rect) {
+    let at = pen.at;
     let Some(trouble) = &model.trouble else {
         return;
     };
@@ -211,8 +187,8 @@ fn banner(model: &Model, at: &At<'_>, buf: &mut Buffer, foot: Rect) {
     let above = foot.y.saturating_sub(lines.len() as u16)..foot.y;
     for (y, line) in above.zip(&lines) {
         let row = Rect { y, ..foot };
-        paint::clear(buf, row);
-        paint::text(buf, row.x, y, row.width, line, at.style(Role::Warn));
+        pen.clear(row);
+        pen.text(row.x, y, row.width, line, Role::Warn);
     }
 }
 
@@ -241,7 +217,8 @@ fn corner(model: &Model, at: &At<'_>) -> Option<String> {
 }
 
 /// The keys that matter here; what does not fit is left out from the end, but for help, the last.
-fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn keys(model: &Model, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let offers = model.focus().offers(at);
     let (mut offered, context) = (offers.footer(at), model.context());
     let help = Action::App(App::Help);
@@ -265,8 +242,8 @@ fn keys(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             continue;
         }
         at.answers(Rect { x, width, ..area }, || click::key(action));
-        let after = paint::text(buf, x, area.y, width, &label, at.style(Role::Key)) + 1;
-        paint::text(buf, after, area.y, width, &word, at.style(Role::KeyLabel));
+        let after = pen.text(x, area.y, width, &label, Role::Key) + 1;
+        pen.text(after, area.y, width, &word, Role::KeyLabel);
         x += width + 2;
     }
 }

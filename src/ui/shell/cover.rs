@@ -1,7 +1,7 @@
 //! The cover over a screen that nobody has touched for a while, and why a sitting ends without its person.
 
 use super::model::Model;
-use crate::ui::kit::{Buffer, Effect, Role, paint, text};
+use crate::ui::kit::{Effect, Pen, Role, text};
 use crate::{
     i18n::{Say, text::AppText},
     keymap::{Chord, Key},
@@ -53,9 +53,9 @@ impl Model {
         self.stir();
     }
 
-    pub(super) fn draw_cover(&self, buf: &mut Buffer) {
-        let (area, at) = (buf.area, self.at());
-        paint::fill(buf, area, at.style(Role::Normal));
+    pub(super) fn draw_cover(&self, pen: &mut Pen<'_>) {
+        let area = pen.area();
+        pen.fill(area, Role::Normal);
         let words = match self.cover {
             Cover::Asked => AppText::CoverAsk.say(self.look.lang),
             Cover::On | Cover::Off => AppText::Covered.say(self.look.lang),
@@ -64,8 +64,8 @@ impl Model {
         let top = area.y + area.height / 2;
         for (line, y) in text::wrap(&words, room).iter().zip(top..area.bottom()) {
             let x = area.x + area.width.saturating_sub(text::width(line)) / 2;
-            paint::text(buf, x, y, area.width, line, at.style(Role::Title));
+            pen.text(x, y, area.width, line, Role::Title);
         }
-        paint::settle(buf);
+        pen.settle();
     }
 }

@@ -5,9 +5,8 @@ use crate::{
     keymap::{Action, App, Change, Context, Go, actions},
     ui::{
         kit::{
-            Answer, At, Buffer, Draft, Effect, Layer, Notice, Offers, Position, Question, Rect,
-            Role,
-            dialog::{Dialog, awaited::Told, window},
+            Answer, At, Draft, Effect, Layer, Notice, Offers, Pen, Position, Question, Role,
+            dialog::{Dialog, awaited::Told},
             form::gist,
             lost,
             page::{Focus, Label, Line, Page},
@@ -64,7 +63,7 @@ impl Drafts {
             return Vec::new();
         };
         if self.doomed.as_ref() != Some(&name) {
-            let key = window::key(at, Context::List, Change::Remove);
+            let key = at.key(Context::List, Change::Remove);
             self.doomed = Some(name);
             let words = at.say(&FormText::DraftDropAgain { key });
             return vec![Effect::Tell(Notice::new(words, Role::Warn))];
@@ -82,7 +81,7 @@ impl Drafts {
 }
 
 fn height(at: &At<'_>) -> usize {
-    usize::from(window::inner_rows(at, u16::MAX)).max(1)
+    at.size.rows_in(u16::MAX, 0)
 }
 
 impl Dialog for Drafts {
@@ -138,17 +137,18 @@ impl Layer for Drafts {
         self.fill(at);
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let tall = self.all().len().max(1).min(usize::from(u16::MAX) - 2) as u16 + 2;
         let title = at.say(&FormText::Drafts);
-        let inner = window::frame(at, buf, COLS, tall, &title);
+        let inner = pen.window(COLS, tall, &title);
         if self.all().is_empty() {
             let silence = self.all.silence(at);
             let words = silence.unwrap_or_else(|| at.say(&FormText::NoDrafts));
-            window::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
+            pen.words(inner.x, inner.y, inner.right(), &words, Role::Dim);
             return None;
         }
-        self.page.view(at, buf, inner, Focus::Here)
+        self.page.view(pen, inner, Focus::Here)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

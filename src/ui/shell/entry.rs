@@ -16,8 +16,8 @@ use crate::{
     store::unpack,
     ui::{
         kit::{
-            Answer, At, Buffer, Effect, Layer, Offers, Position, Question, Rect, Role,
-            dialog::{Dialog, awaited::Told, window},
+            Answer, At, Effect, Layer, Offers, Pen, Position, Question, Role,
+            dialog::{Dialog, awaited::Told},
             open,
             page::{Focus, Line, Page},
             paint, text,
@@ -50,7 +50,7 @@ impl Detail {
     fn line(touched: &Touched, at: &At<'_>) -> Line<usize> {
         let left = format!("{}  {}  ", at.say(&touched.kind), name(touched, at));
         let (left, what) = (at.seen(&left), what(touched, at));
-        let room = window::inner_cols(at, COLS).saturating_sub(2 + text::width(&what));
+        let room = at.size.cols_in(COLS).saturating_sub(2 + text::width(&what));
         let left = text::cut(&left, room, at.look.glyphs().ellipsis);
         let mut line = Line::new(left, Role::Normal);
         line.with(at.seen(&what), Role::Accent);
@@ -59,7 +59,7 @@ impl Detail {
 }
 
 fn height(at: &At<'_>) -> usize {
-    usize::from(window::inner_rows(at, u16::MAX).saturating_sub(ABOVE)).max(1)
+    at.size.rows_in(u16::MAX, ABOVE)
 }
 
 impl Dialog for Detail {
@@ -110,27 +110,28 @@ impl Layer for Detail {
         self.page.fill(height(at));
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let most = usize::from(u16::MAX - 8);
         let tall = self.touched.all().len().clamp(1, most) as u16 + ABOVE + 2;
         let title = at.say(&ListText::EntryTitle {
             number: self.entry.number.0.into(),
         });
-        let inner = window::frame(at, buf, COLS, tall, &title);
+        let inner = pen.window(COLS, tall, &title);
         let (x, right) = (inner.x, inner.right());
         let who = doer(&self.entry.who, at.lang());
         let words = format!("{}  {who}", full_clock(self.entry.at));
-        window::words(at, buf, x, inner.y, right, &words, Role::Dim);
+        pen.words(x, inner.y, right, &words, Role::Dim);
         let words = at.say(&self.entry.deed);
-        window::words(at, buf, x, inner.y + 1, right, &words, Role::Title);
+        pen.words(x, inner.y + 1, right, &words, Role::Title);
         let body = paint::below(inner, ABOVE);
         if self.touched.all().is_empty() {
             let silence = self.touched.silence(at);
             let words = silence.unwrap_or_else(|| at.say(&ListText::NothingToSee));
-            window::words(at, buf, x, body.y, right, &words, Role::Dim);
+            pen.words(x, body.y, right, &words, Role::Dim);
             return None;
         }
-        self.page.view(at, buf, body, Focus::Here)
+        self.page.view(pen, body, Focus::Here)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

@@ -5,20 +5,20 @@ use crate::{
     desk::{Book, Cut},
     i18n::{doer, text::AppText},
     register::Node,
-    ui::kit::{At, Buffer, Rect, Role, click::Press, paint, text},
+    ui::kit::{At, Pen, Rect, Role, click::Press, text},
 };
 
 /// `演示  县 › 镇 › 村 …` on the left, who and where on the right.
-pub(super) fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+pub(super) fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let mut x = area.x;
     if let Some(badge) = badge(at.desk.book(), at) {
-        x = paint::text(
-            buf,
+        x = pen.text(
             x,
             area.y,
             area.width,
             &format!(" {badge} "),
-            at.style(Role::DemoBadge),
+            Role::DemoBadge,
         ) + 1;
     }
     let who = who(at);
@@ -27,13 +27,12 @@ pub(super) fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let crumb = format!(" {} ", at.look.glyphs().crumb);
     let crumbs = model.screen().crumbs(at);
     let line = fit(&crumbs, &crumb, room, at.look.glyphs().ellipsis);
-    let end = paint::text(
-        buf,
+    let end = pen.text(
         x + 1,
         area.y,
         room,
         &at.look.width.safe(&at.seen(&line)),
-        at.style(Role::Title),
+        Role::Title,
     );
     links(
         model,
@@ -43,14 +42,7 @@ pub(super) fn head(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         Rect::new(x + 1, area.y, end - x - 1, 1),
     );
     if right > x + 2 {
-        paint::text(
-            buf,
-            right,
-            area.y,
-            area.right() - right,
-            &who,
-            at.style(Role::Dim),
-        );
+        pen.text(right, area.y, area.right() - right, &who, Role::Dim);
     }
 }
 

@@ -12,8 +12,8 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, actions},
     report::{self, Tone, Value},
     ui::kit::{
-        Answer, At, Buffer, Effect, Layer, Offers, Position, Question, Rect, Route, Screen, lost,
-        table::{Cursor, Lay, Sheet, Wide, frame},
+        Answer, At, Effect, Layer, Offers, Pen, Position, Question, Route, Screen, lost,
+        table::{Cursor, Lay, Sheet, Wide},
     },
 };
 
@@ -198,14 +198,16 @@ impl Layer for Journal {
         }
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        let inner = frame::frame(at, buf, area, &at.say(&ListText::Journal), true);
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
+        let area = pen.at.size.body();
+        let inner = pen.frame(area, &ListText::Journal, true);
         let silence = match (self.answered, self.failed) {
             (true, _) => at.say(&ListText::NoJournal),
             (false, true) => at.say(&AppText::NotRead),
             (false, false) => at.say(&AppText::Preparing),
         };
-        self.table.view(&silence, at, buf, inner)
+        self.table.view(&silence, pen, inner)
     }
 
     /// It is the entry under the cursor that is taken back.

@@ -6,7 +6,7 @@ use crate::{
     i18n::text::AppText,
     keymap::{Keys, Show},
     ui::{
-        kit::{At, Buffer, Rect, Role, Route, click, paint, text},
+        kit::{Pen, Rect, Role, Route, click, text},
         registry::route::Registry,
     },
 };
@@ -25,7 +25,8 @@ const PAGES: [&[(Show, AppText)]; 2] = [
 ];
 
 /// Where there is no room for all of them the last go first, but for the one that is open.
-pub(super) fn pages(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+pub(super) fn pages(model: &Model, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     if at.desk.root().is_none() {
         return;
     }
@@ -56,7 +57,7 @@ pub(super) fn pages(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         {
             if n > 0 && i == 0 {
                 let line = format!(" {} ", at.look.glyphs().vertical);
-                x = paint::text(buf, x, area.y, between, &line, at.style(Role::Border));
+                x = pen.text(x, area.y, between, &line, Role::Border);
             }
             let width = cols(name);
             at.answers(Rect { x, width, ..area }, || click::key(*show));
@@ -65,7 +66,7 @@ pub(super) fn pages(model: &Model, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             } else {
                 (format!(" {name} "), Role::KeyLabel)
             };
-            x = paint::text(buf, x, area.y, width, &words, at.style(role));
+            x = pen.text(x, area.y, width, &words, role);
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::{
     keymap::{Action, App, Context, Go, actions},
     report,
     ui::kit::{
-        Answer, At, Buffer, Effect, Layer, Offers, Position, Question, Rect, Role,
-        dialog::{Dialog, awaited::Told, window},
+        Answer, At, Effect, Layer, Offers, Pen, Position, Question, Role,
+        dialog::{Dialog, awaited::Told},
         lost, opened,
         table::{Lay, Line, Sheet, Wide},
     },
@@ -60,7 +60,7 @@ impl Present {
 }
 
 fn height(at: &At<'_>) -> usize {
-    usize::from(window::inner_rows(at, u16::MAX)).max(1)
+    at.size.rows_in(u16::MAX, 0)
 }
 
 impl Dialog for Present {
@@ -110,15 +110,16 @@ impl Layer for Present {
         self.fill(at);
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let tall = self.all().len().max(1).min(usize::from(u16::MAX) - 2) as u16 + 2;
         let title = at.say(&PresentText::Title);
-        let inner = window::frame(at, buf, COLS, tall, &title);
+        let inner = pen.window(COLS, tall, &title);
         if let Some(words) = self.all.silence(at) {
-            window::words(at, buf, inner.x, inner.y, inner.right(), &words, Role::Dim);
+            pen.words(inner.x, inner.y, inner.right(), &words, Role::Dim);
             return None;
         }
-        self.table.lines(at, buf, inner)
+        self.table.lines(pen, inner)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

@@ -12,9 +12,8 @@ use crate::{
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
     ui::kit::{
-        Answer, At, Buffer, Effect, Layer, Line, Offers, Outcome, Position, Question, Rect, Role,
-        dialog::{Dialog, window},
-        tell, text, trouble,
+        Answer, At, Effect, Layer, Line, Offers, Outcome, Pen, Position, Question, Rect, Role,
+        dialog::Dialog, tell, text, trouble,
     },
 };
 
@@ -106,7 +105,7 @@ impl Paper {
 
     fn found(&self, at: &At<'_>) -> Vec<(String, Role)> {
         let say = |words: &dyn Say, role| (words.say(at.lang()).into_owned(), role);
-        let (path, key) = (self.path(), window::key(at, Context::Form, Field::Enter));
+        let (path, key) = (self.path(), at.key(Context::Form, Field::Enter));
         let why = |kind: &ErrorKind| at.say(kind).into_owned();
         // Whoever signed in sits elsewhere: files here are the server's.
         let elsewhere = at.desk.hand().pass.is_some();
@@ -151,7 +150,7 @@ impl Paper {
 
     /// The same, as lines of the box.
     fn lines(&self, at: &At<'_>) -> Vec<(String, Role)> {
-        let cols = window::inner_cols(at, COLS);
+        let cols = at.size.cols_in(COLS);
         let found = self.found(at).into_iter();
         let lines = found.flat_map(|(words, role)| {
             let lines = text::wrap(&words, cols).into_iter();
@@ -197,7 +196,7 @@ fn ready(fields: &RubricFields, key: String, at: &At<'_>) -> Vec<(String, Role)>
 
 /// Rows under the path and a blank row.
 fn room(at: &At<'_>) -> usize {
-    usize::from(window::inner_rows(at, ROWS).saturating_sub(2)).max(1)
+    at.size.rows_in(ROWS, 2)
 }
 
 impl Dialog for Paper {
@@ -287,22 +286,23 @@ impl Layer for Paper {
         self.top = self.top.min(self.lines(at).len().saturating_sub(room(at)));
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let title = match self.task {
             Task::Import => RubricText::ImportTitle,
             Task::Export(_) => RubricText::ExportTitle,
         };
         let lines = self.lines(at);
         let rows = (lines.len() as u16).saturating_add(4).clamp(6, ROWS);
-        let inner = window::frame(at, buf, COLS, rows, &at.say(&title));
+        let inner = pen.window(COLS, rows, &title);
         let label = at.say(&RubricText::Path);
         let (x, right) = (inner.x, inner.right());
-        let after = window::words(at, buf, x, inner.y, right, &label, Role::Dim) + 2;
+        let after = pen.words(x, inner.y, right, &label, Role::Dim) + 2;
         let field = Rect::new(after, inner.y, right.saturating_sub(after), 1);
-        let caret = self.line.view(at, buf, field, Role::FieldFocus);
+        let caret = self.line.view(pen, field, Role::FieldFocus);
         let shown = lines.iter().skip(self.top);
         for (y, (words, role)) in (inner.y + 2..inner.bottom()).zip(shown) {
-            window::words(at, buf, x, y, right, words, *role);
+            pen.words(x, y, right, words, *role);
         }
         Some(caret)
     }

@@ -12,8 +12,8 @@ use crate::{
     keymap::{Action, App, Context, Go, actions},
     register::{Node, Roster},
     ui::kit::{
-        At, Buffer, Built, Effect, Layer, Offers, Position, Rect, Role,
-        dialog::{Dialog, window},
+        At, Built, Effect, Layer, Offers, Pen, Position, Role,
+        dialog::Dialog,
         lost, open,
         table::{Cell, Line, Sheet},
         tell,
@@ -81,7 +81,7 @@ impl Choose {
 }
 
 fn height(at: &At<'_>) -> usize {
-    usize::from(window::inner_rows(at, ROWS).saturating_sub(1)).max(1)
+    at.size.rows_in(ROWS, 1)
 }
 
 impl Dialog for Choose {}
@@ -128,7 +128,7 @@ impl Layer for Choose {
         self.sessions.lost(name, self.context(), at)
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let n = self.people.len().into();
         let title = match self.what {
             Choice::Assign { seated, .. } if seated > 0 && seated == self.people.len() => {
@@ -142,8 +142,8 @@ impl Layer for Choose {
             Choice::Swap { .. } => TrainingText::SwapTitle { n },
         };
         let rows = (self.sessions.len() as u16 + 3).min(ROWS);
-        let inner = window::frame(at, buf, COLS, rows, &at.say(&title));
-        self.sessions.view("", at, buf, inner)
+        let inner = pen.window(COLS, rows, &title);
+        self.sessions.view("", pen, inner)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

@@ -14,8 +14,8 @@ use crate::{
     report,
     store::Receipt,
     ui::kit::{
-        At, Buffer, Effect, Layer, Manner, Notice, Offers, Outcome, Position, Rect, Role,
-        dialog::{Dialog, window},
+        At, Effect, Layer, Manner, Notice, Offers, Outcome, Pen, Position, Role,
+        dialog::Dialog,
         lost,
         table::{Cursor, Rows},
         told,
@@ -214,19 +214,20 @@ impl Crowd {
         self.look(at);
     }
 
-    fn asking(&self, row: Option<usize>, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+    fn asking(&self, row: Option<usize>, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let ways = self.ways(at);
         let title = at.say(&TrainingText::CrowdTitle);
-        let inner = window::frame(at, buf, COLS, ways.len() as u16 + 4, &title);
+        let inner = pen.window(COLS, ways.len() as u16 + 4, &title);
         let (people, free) = (self.people.len().into(), self.free(at).into());
         let words = at.say(&TrainingText::CrowdAsk { people, free });
         let (x, right) = (inner.x, inner.right());
-        window::words(at, buf, x, inner.y, right, &words, Role::Warn);
+        pen.words(x, inner.y, right, &words, Role::Warn);
         let mut caret = None;
         for ((i, way), y) in ways.iter().enumerate().zip(inner.y + 2..inner.bottom()) {
             let here = Some(i) == row;
             if here {
-                window::cursor(at, buf, x, y);
+                pen.cursor(x, y);
                 caret = Some(Position::new(x, y));
             }
             let role = if here { Role::CursorRow } else { Role::Normal };
@@ -235,15 +236,16 @@ impl Crowd {
                 Way::Seats(n) => TrainingText::CrowdSeats { n: n.into() },
                 Way::First(n) => TrainingText::CrowdFirst { n: n.into() },
             };
-            window::words(at, buf, x + 2, y, right, &at.say(&words), role);
+            pen.words(x + 2, y, right, &words, role);
         }
         caret.filter(|_| at.look.manner == Manner::Plain)
     }
 
-    fn looking(&self, split: &Split, rows: Rows, at: &At<'_>, buf: &mut Buffer) {
+    fn looking(&self, split: &Split, rows: Rows, pen: &mut Pen<'_>) {
+        let at = pen.at;
         let title = at.say(&TrainingText::SplitTitle);
         let tall = (split.sessions.len() as u16 * 2 + 4).min(ROWS);
-        let inner = window::frame(at, buf, COLS, tall, &title);
+        let inner = pen.window(COLS, tall, &title);
         let (x, right) = (inner.x, inner.right());
         let n = split.sessions.len().into();
         let n_of = self.seats.into();
@@ -255,30 +257,30 @@ impl Crowd {
             }),
             None => at.say(&TrainingText::SplitSeats { n: n_of }),
         };
-        window::words(at, buf, x, inner.y, right, &seats, Role::Normal);
+        pen.words(x, inner.y, right, &seats, Role::Normal);
         let save = at.say(&TrainingText::SplitSave { n });
         let mut y = inner.y + 1;
         for part in split.sessions.iter().skip(rows.top) {
             if y + 1 >= inner.bottom() {
                 break;
             }
-            let end = window::words(at, buf, x, y, right, &part.fields.title, Role::Title);
+            let end = pen.words(x, y, right, &part.fields.title, Role::Title);
             let times: Vec<String> = part
                 .fields
                 .slots
                 .iter()
                 .map(|slot| at.say(slot).into_owned())
                 .collect();
-            window::words(at, buf, end + 2, y, right, &times.join("  "), Role::Accent);
+            pen.words(end + 2, y, right, &times.join("  "), Role::Accent);
             let (people, villages) = (part.people.len().into(), part.villages.len().into());
             let words = at.say(&TrainingText::SplitRow { people, villages });
             let names: Vec<String> = part.villages.iter().map(|v| at.desk.short(*v)).collect();
             let words = format!("{words}  {}", names.join(" "));
-            window::words(at, buf, x + 2, y + 1, right, &words, Role::Normal);
+            pen.words(x + 2, y + 1, right, &words, Role::Normal);
             y += 2;
         }
         if y < inner.bottom() {
-            window::words(at, buf, x, inner.bottom() - 1, right, &save, Role::Notice);
+            pen.words(x, inner.bottom() - 1, right, &save, Role::Notice);
         }
     }
 }
@@ -348,15 +350,15 @@ impl Layer for Crowd {
         }
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         match &self.step {
-            Step::Ask(ways) => self.asking(ways.row(), at, buf),
+            Step::Ask(ways) => self.asking(ways.row(), pen),
             Step::Look(split, rows) => {
-                self.looking(split, *rows, at, buf);
+                self.looking(split, *rows, pen);
                 None
             }
             Step::Sent(split) => {
-                self.looking(split, Rows::default(), at, buf);
+                self.looking(split, Rows::default(), pen);
                 None
             }
         }

@@ -5,11 +5,7 @@ use crate::{
     i18n::{percent, text::GapText},
     keymap::{Action, App, Chord, Context, Go},
     register::{Asked, Coverage},
-    ui::kit::{
-        At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role,
-        dialog::{Dialog, window},
-        narrow,
-    },
+    ui::kit::{At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, dialog::Dialog, narrow},
 };
 
 pub struct WhatIf {
@@ -98,20 +94,21 @@ impl Layer for WhatIf {
         self.coverage = at.desk.county().coverage(self.unit, self.asked);
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let title = at.say(&GapText::WhatIf);
-        let inner = window::frame(at, buf, COLS, ROWS, &title);
+        let inner = pen.window(COLS, ROWS, &title);
         let (x, y, right) = (inner.x, inner.y, inner.right());
         let label = at.say(&GapText::Seats);
-        let after = window::words(at, buf, x, y, right, &label, Role::Dim) + 1;
+        let after = pen.words(x, y, right, &label, Role::Dim) + 1;
         let field = Rect::new(after, y, 8.min(right.saturating_sub(after)), 1);
-        let caret = self.line.view(at, buf, field, Role::FieldFocus);
+        let caret = self.line.view(pen, field, Role::FieldFocus);
         if self.line.is_empty() {
             let usual = USUAL.to_string();
-            window::words(at, buf, field.x + 1, y, field.right(), &usual, Role::Dim);
+            pen.words(field.x + 1, y, field.right(), &usual, Role::Dim);
         }
         for (y, (words, role)) in (y + 2..inner.bottom()).zip(self.answer(at)) {
-            window::words(at, buf, x, y, right, &at.say(&words), role);
+            pen.words(x, y, right, &words, role);
         }
         Some(caret)
     }

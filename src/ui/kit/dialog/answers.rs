@@ -4,7 +4,7 @@
 use crate::{
     i18n::{Words, text::FormText},
     keymap::{Action, App, Go, actions},
-    ui::kit::{At, Buffer, Offers, Position, Rect, Role, click, paint},
+    ui::kit::{Offers, Pen, Position, Rect, Role, click},
 };
 
 #[derive(Clone, Copy, Debug)]
@@ -67,11 +67,11 @@ impl Answers {
     pub fn view(
         self,
         answers: &[Words],
-        at: &At<'_>,
-        buf: &mut Buffer,
+        pen: &mut Pen<'_>,
         from: Position,
         right: u16,
     ) -> Position {
+        let at = pen.at;
         // While it is asked nothing else answers.
         at.covers(at.size.body());
         let (mut x, mut caret) = (from.x, from);
@@ -83,7 +83,7 @@ impl Answers {
                 (format!(" {words} "), Role::Normal)
             };
             let room = right.saturating_sub(x);
-            let end = paint::text(buf, x, from.y, room, &words, at.style(role));
+            let end = pen.text(x, from.y, room, &words, role);
             at.answers(Rect::new(x, from.y, end - x, 1), || {
                 let beside = click::steps(self.on, i, click::BESIDE);
                 beside.into_iter().chain(click::key(Go::Open)).collect()

@@ -1,13 +1,10 @@
 //! The command line: what may follow what is typed, what was run before, and what Enter does with it.
 
-use super::{
-    command_words::{self, Choice, Meant},
-    window,
-};
+use super::command_words::{self, Choice, Meant};
 use crate::{
     i18n::text::{AppText, CliText, Text},
     keymap::{Action, Field},
-    ui::kit::{At, Buffer, Effect, Line, Notice, Rect, Role, click, text},
+    ui::kit::{At, Effect, Line, Notice, Pen, Rect, Role, click, paint, text},
 };
 
 #[derive(Default)]
@@ -124,7 +121,8 @@ impl Command {
     }
 
     /// The choices under what is said of the line.
-    pub fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    pub fn view(&self, pen: &mut Pen<'_>, area: Rect) {
+        let at = pen.at;
         let wide = self
             .choices
             .iter()
@@ -134,25 +132,18 @@ impl Command {
             .min(area.width / 2);
         for ((i, choice), y) in self.choices.iter().enumerate().zip(area.y..area.bottom()) {
             let here = self.taken == Some(i);
-            at.row(
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                || {
-                    let from = self.taken.map_or(0, |taken| taken + 1);
-                    click::steps(from, i + 1, [Field::OptionPrev, Field::OptionNext])
-                },
-            );
+            at.row(paint::row(area, y), || {
+                let from = self.taken.map_or(0, |taken| taken + 1);
+                click::steps(from, i + 1, [Field::OptionPrev, Field::OptionNext])
+            });
             if here {
-                window::cursor(at, buf, area.x, y);
+                pen.cursor(area.x, y);
             }
             let role = if here { Role::CursorRow } else { Role::Normal };
             let (x, right) = (area.x + 2, area.right());
             let end = (x + wide).min(right);
-            window::words(at, buf, x, y, end, &choice.line, role);
-            window::words(at, buf, x + wide + 2, y, right, &choice.words, Role::Dim);
+            pen.words(x, y, end, &choice.line, role);
+            pen.words(x + wide + 2, y, right, &choice.words, Role::Dim);
         }
     }
 }

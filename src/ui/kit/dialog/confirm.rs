@@ -13,9 +13,7 @@ use crate::{
         text::{ConfirmText, FormText, Text},
     },
     keymap::{Action, App, Change, Chord, Context, Field, actions},
-    ui::kit::{
-        At, Buffer, Effect, Layer, Line, Manner, Offers, Position, Rect, Role, Route, paint, text,
-    },
+    ui::kit::{At, Effect, Layer, Line, Manner, Offers, Pen, Position, Rect, Role, Route, text},
 };
 
 pub struct Confirm {
@@ -266,30 +264,24 @@ impl Layer for Confirm {
         Vec::new()
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let cols = at.size.cols.saturating_sub(4).min(72);
         let rows = self.paragraphs(cols.saturating_sub(4), at);
         // A blank row and the answers; a name takes two rows more.
         let extra = if self.needs.is_some() { 3 } else { 2 };
         let outer = at.size.dialog(cols, rows.len() as u16 + extra + 2);
         if at.look.manner == Manner::Plain {
-            paint::clear(buf, outer);
+            pen.clear(outer);
         } else {
-            paint::frame(buf, outer, at.look.glyphs(), at.style(Role::BorderFocus));
+            pen.frame(outer, "", true);
         }
         let (x, width) = (outer.x + 2, outer.width.saturating_sub(4));
         let last = outer.bottom().saturating_sub(2);
         let mut y = outer.y + 1;
         let room = usize::from((last + 1).saturating_sub(y + extra));
         for (words, role) in rows.iter().take(room.max(1)) {
-            paint::text(
-                buf,
-                x,
-                y,
-                width,
-                &at.look.width.safe(&at.seen(words)),
-                at.style(*role),
-            );
+            pen.text(x, y, width, &at.look.width.safe(&at.seen(words)), *role);
             y += 1;
         }
         if let Some(name) = &self.needs {
@@ -299,10 +291,10 @@ impl Layer for Confirm {
                 width: width.min(40),
                 height: 1,
             };
-            let caret = name.line.view(at, buf, area, Role::FieldFocus);
+            let caret = name.line.view(pen, area, Role::FieldFocus);
             if name.wrong {
                 let words = at.say(&ConfirmText::NameDiffers);
-                paint::text(buf, x, y + 1, width, &words, at.style(Role::Error));
+                pen.text(x, y + 1, width, &words, Role::Error);
             }
             return Some(caret);
         }
@@ -310,7 +302,7 @@ impl Layer for Confirm {
         let other = self.dated.iter().map(|_| at.say(&ConfirmText::AnotherDay));
         let answers: Vec<Words> = answers.into_iter().chain(other).collect();
         let from = Position::new(x, last);
-        Some(self.answers.view(&answers, at, buf, from, x + width))
+        Some(self.answers.view(&answers, pen, from, x + width))
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

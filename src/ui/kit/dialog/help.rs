@@ -1,6 +1,6 @@
 //! Help of the place one was in: every key that works there, by kind, from the live keymap; typing narrows it.
 
-use super::{Dialog, groups::order, route::Kit, window};
+use super::{Dialog, groups::order, route::Kit};
 use crate::{
     desk::Book,
     i18n::{
@@ -9,7 +9,7 @@ use crate::{
     },
     keymap::{Action, App, Chord, Context, Find, Go, Keys, actions},
     ui::kit::{
-        At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, click, table::Rows, text,
+        At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, click, table::Rows, text,
     },
 };
 
@@ -105,7 +105,7 @@ impl Help {
     }
 
     fn notes(&self, wanted: &str, at: &At<'_>) -> Vec<Said> {
-        let room = window::inner_cols(at, COLS);
+        let room = at.size.cols_in(COLS);
         let mut notes = vec![
             at.say(&HelpText::KeySigns),
             at.say(&HelpText::Marks {
@@ -161,7 +161,7 @@ fn section(lines: &mut Vec<Said>, title: Words, rows: impl Iterator<Item = Said>
 
 /// Lines in view under the filter.
 fn height(at: &At<'_>) -> usize {
-    usize::from(window::inner_rows(at, u16::MAX).saturating_sub(1)).max(1)
+    at.size.rows_in(u16::MAX, 1)
 }
 
 impl Dialog for Help {}
@@ -213,37 +213,30 @@ impl Layer for Help {
             .min(self.lines(at).len().saturating_sub(height(at)));
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let title = format!(
             "{}  {}",
             at.say(&HelpText::Title),
             self.about.title(at.lang())
         );
-        let inner = window::frame(at, buf, COLS, u16::MAX, &title);
+        let inner = pen.window(COLS, u16::MAX, &title);
         if inner.width == 0 || inner.height < 2 {
             return None;
         }
         let mut caret = None;
         let prompt = at.say(&AppText::Filter);
-        let x = window::words(at, buf, inner.x, inner.y, inner.right(), &prompt, Role::Dim) + 1;
+        let x = pen.words(inner.x, inner.y, inner.right(), &prompt, Role::Dim) + 1;
         let field = Rect::new(x, inner.y, inner.right().saturating_sub(x), 1);
         if self.focus == Focus::Field {
-            caret = Some(self.line.view(at, buf, field, Role::FieldFocus));
+            caret = Some(self.line.view(pen, field, Role::FieldFocus));
         } else if self.line.is_empty() {
-            let keys = window::key(at, Context::Help, Find::Filter);
+            let keys = at.key(Context::Help, Find::Filter);
             at.answers(field, || click::key(Find::Filter));
-            let x = window::words(at, buf, x, inner.y, inner.right(), &keys, Role::Key) + 1;
-            window::words(
-                at,
-                buf,
-                x,
-                inner.y,
-                inner.right(),
-                &at.say(&HelpText::Filter),
-                Role::Dim,
-            );
+            let x = pen.words(x, inner.y, inner.right(), &keys, Role::Key) + 1;
+            pen.words(x, inner.y, inner.right(), &HelpText::Filter, Role::Dim);
         } else {
-            self.line.view(at, buf, field, Role::Field);
+            self.line.view(pen, field, Role::Field);
         }
         let lines = self.lines(at);
         for (y, (role, keys, words)) in
@@ -252,10 +245,10 @@ impl Layer for Help {
             let x = if keys.is_empty() && *role != Role::Normal {
                 inner.x
             } else {
-                let end = window::words(at, buf, inner.x, y, inner.right(), keys, Role::Key);
+                let end = pen.words(inner.x, y, inner.right(), keys, Role::Key);
                 end.saturating_add(1).max(inner.x + KEYS)
             };
-            window::words(at, buf, x, y, inner.right(), words, *role);
+            pen.words(x, y, inner.right(), words, *role);
         }
         let below = lines
             .len()
@@ -263,7 +256,7 @@ impl Layer for Help {
         if below > 0 {
             let words = format!(" {} {below} ", at.say(&AppText::More));
             let x = inner.right().saturating_sub(text::width(&words) + 2);
-            window::words(at, buf, x, inner.bottom(), inner.right(), &words, Role::Dim);
+            pen.words(x, inner.bottom(), inner.right(), &words, Role::Dim);
         }
         caret
     }

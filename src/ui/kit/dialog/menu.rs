@@ -1,11 +1,11 @@
 //! What can be done here: the menu of what is offered, and the pop-up of what may follow a key. Both are walked with
 //! arrows; a key that stands in them does there what it does outside.
 
-use super::{Dialog, groups::order, route::Kit, window};
+use super::{Dialog, groups::order, route::Kit};
 use crate::{
     i18n::text::AppText,
     keymap::{Action, Answer, App, Branch, Chord, Context, Go, Keys, Node, actions},
-    ui::kit::{At, Buffer, Built, Effect, Layer, Offers, Position, Rect, Role, click, tell, text},
+    ui::kit::{At, Built, Effect, Layer, Offers, Pen, Position, Rect, Role, click, tell, text},
 };
 
 pub struct Menu {
@@ -146,9 +146,9 @@ struct Shape {
 
 impl Shape {
     fn of(rows: usize, at: &At<'_>) -> Self {
-        let cols = window::inner_cols(at, u16::MAX);
+        let cols = at.size.cols_in(u16::MAX);
         let most = usize::from((cols / COLUMN).clamp(1, 3));
-        let room = usize::from(window::inner_rows(at, u16::MAX)).max(1);
+        let room = at.size.rows_in(u16::MAX, 0);
         // As few columns as make it fit, as even as they can be.
         let columns = rows.div_ceil(room).clamp(1, most);
         Self {
@@ -275,7 +275,8 @@ impl Layer for Menu {
         }
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let rows = self.rows(at);
         let shape = Shape::of(rows.len(), at);
         let title = match &self.begun {
@@ -290,7 +291,7 @@ impl Layer for Menu {
             }
         };
         let cols = shape.columns as u16 * (COLUMN + 6) + 4;
-        let inner = window::frame(at, buf, cols, shape.height as u16 + 2, &title);
+        let inner = pen.window(cols, shape.height as u16 + 2, &title);
         if inner.width == 0 || inner.height == 0 {
             return None;
         }
@@ -319,11 +320,11 @@ impl Layer for Menu {
             let right = (x + wide).min(inner.right());
             match row {
                 Row::Head(words) => {
-                    window::words(at, buf, x + 2, y, right, words, Role::Title);
+                    pen.words(x + 2, y, right, *words, Role::Title);
                 }
                 Row::Entry(entry) => {
                     let here = nth == self.cursor;
-                    self::entry(entry, here, at, buf, (x, y, right, keys));
+                    self::entry(entry, here, pen, (x, y, right, keys));
                     at.answers(Rect::new(x, y, right - x, 1), || {
                         let steps = click::steps(self.cursor, nth, click::ROWS);
                         steps.into_iter().chain(click::key(Go::Open)).collect()
@@ -344,15 +345,7 @@ impl Layer for Menu {
                 })
             );
             let x = inner.right().saturating_sub(text::width(&words) + 1);
-            window::words(
-                at,
-                buf,
-                x,
-                inner.bottom(),
-                inner.right(),
-                &words,
-                Role::Accent,
-            );
+            pen.words(x, inner.bottom(), inner.right(), &words, Role::Accent);
         }
         None
     }
@@ -377,18 +370,12 @@ fn spots(rows: &[Row]) -> Vec<usize> {
     entries.map(|(_, spot)| spot).collect()
 }
 
-fn entry(
-    entry: &Entry,
-    here: bool,
-    at: &At<'_>,
-    buf: &mut Buffer,
-    (x, y, right, wide): (u16, u16, u16, u16),
-) {
+fn entry(entry: &Entry, here: bool, pen: &mut Pen<'_>, (x, y, right, wide): (u16, u16, u16, u16)) {
     if here {
-        window::cursor(at, buf, x, y);
+        pen.cursor(x, y);
     }
     let keys = text::pad_right(&entry.keys, wide, "");
-    let x = window::words(at, buf, x + 2, y, right, &keys, Role::Key) + 1;
+    let x = pen.words(x + 2, y, right, &keys, Role::Key) + 1;
     let role = if here { Role::CursorRow } else { Role::Normal };
-    window::words(at, buf, x, y, right.saturating_sub(1), &entry.title, role);
+    pen.words(x, y, right.saturating_sub(1), &entry.title, role);
 }

@@ -10,7 +10,6 @@ pub mod help;
 pub mod menu;
 pub mod prompt;
 pub mod route;
-pub mod window;
 
 use chrono::{DateTime, Utc};
 

@@ -3,12 +3,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Dialog, command_line::Command, window};
+use super::{Dialog, command_line::Command};
 use crate::{
     domain::grammar::{self, Exact, Lean},
     i18n::text::{AppText, CliText, SiteText, Text},
     keymap::{Action, App, Chord, Context, Field, Find, Go, actions},
-    ui::kit::{At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, text},
+    ui::kit::{At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, text},
 };
 
 pub struct Prompt {
@@ -127,11 +127,12 @@ impl Prompt {
     }
 
     /// The box, and what is said in it broken into its lines.
-    fn frame(&self, at: &At<'_>, buf: &mut Buffer) -> (Rect, Vec<String>, Role) {
+    fn frame(&self, pen: &mut Pen<'_>) -> (Rect, Vec<String>, Role) {
+        let at = pen.at;
         let title = self.kind.title(at);
         let (words, role) = self.remark(at).unwrap_or((String::new(), Role::Dim));
         if let Kind::Command(_) = self.kind {
-            let inner = window::frame(at, buf, COLS, ROWS, &title);
+            let inner = pen.window(COLS, ROWS, &title);
             return (inner, text::wrap(&words, inner.width), role);
         }
         // At the foot, so that the rows it is about are seen.
@@ -143,7 +144,7 @@ impl Prompt {
         let rows = 3 + lines.len() as u16;
         let top = at.size.rows.saturating_sub(BELOW + rows);
         let area = Rect::new(1, top, cols, rows);
-        (window::frame_in(at, buf, area, &title), lines, role)
+        (pen.window_in(area, &title), lines, role)
     }
 }
 
@@ -234,8 +235,9 @@ impl Layer for Prompt {
         }
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
-        let (inner, remark, role) = self.frame(at, buf);
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
+        let (inner, remark, role) = self.frame(pen);
         if inner.width < 4 || inner.height == 0 {
             return None;
         }
@@ -244,13 +246,13 @@ impl Layer for Prompt {
         } else {
             at.look.glyphs().prompt
         };
-        window::words(at, buf, inner.x, inner.y, inner.right(), sign, Role::Accent);
+        pen.words(inner.x, inner.y, inner.right(), sign, Role::Accent);
         let field = Rect::new(inner.x + 2, inner.y, inner.width - 2, 1);
-        let caret = self.line.view(at, buf, field, Role::FieldFocus);
+        let caret = self.line.view(pen, field, Role::FieldFocus);
         let mut y = inner.y + 1;
         for words in remark {
             if y < inner.bottom() {
-                window::words(at, buf, inner.x, y, inner.right(), &words, role);
+                pen.words(inner.x, y, inner.right(), &words, role);
                 y += 1;
             }
         }
@@ -260,7 +262,7 @@ impl Layer for Prompt {
                 height: inner.bottom().saturating_sub(y),
                 ..inner
             };
-            command.view(at, buf, below);
+            command.view(pen, below);
         }
         Some(caret)
     }

@@ -31,8 +31,8 @@ pub use purpose::{After, Notes, Purpose, Standing, fresh, titled};
 pub use values::Values;
 
 use super::{
-    APART, Ahead, Answer, At, Buffer, Built, Draft, Effect, Layer, Offers, Outcome, Position, Rect,
-    Route, dialog::Dialog as _,
+    APART, Ahead, Answer, At, Built, Draft, Effect, Layer, Offers, Outcome, Pen, Position, Route,
+    dialog::Dialog as _,
 };
 use crate::{
     domain::{Changed, Issue, Right, Seq},
@@ -283,8 +283,8 @@ impl Layer for Form {
         }
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
-        view::view(self, at, buf)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        view::view(self, pen)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

@@ -5,7 +5,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 use crate::{
     domain::text::{Breaks, clean},
     keymap::{Chord, Hold, Key},
-    ui::kit::{At, Buffer, Position, Rect, Role, paint, text},
+    ui::kit::{Pen, Position, Rect, Role, text},
 };
 
 #[derive(Clone, Debug)]
@@ -92,9 +92,9 @@ impl Note {
     }
 
     /// Draws the lines around the caret; answers where it stands.
-    pub fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect, role: Role) -> Position {
-        let style = at.style(role);
-        paint::fill(buf, area, style);
+    pub fn view(&self, pen: &mut Pen<'_>, area: Rect, role: Role) -> Position {
+        let at = pen.at;
+        pen.fill(area, role);
         let room = area.width.saturating_sub(1).max(2);
         let caret = self.area.cursor();
         let mut rows: Vec<String> = Vec::new();
@@ -112,7 +112,7 @@ impl Note {
         }
         let top = (y + 1).saturating_sub(area.height.into());
         for (i, row) in rows.iter().skip(top).take(area.height.into()).enumerate() {
-            paint::text(buf, area.x, area.y + i as u16, area.width, row, style);
+            pen.text(area.x, area.y + i as u16, area.width, row, role);
         }
         Position::new(area.x + x.min(room), area.y + (y - top) as u16)
     }

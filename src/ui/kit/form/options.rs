@@ -8,9 +8,9 @@ use super::{
 use crate::{
     keymap::Field as Do,
     ui::kit::{
-        At, Buffer, Position, Rect, Role,
+        At, Pen, Position, Rect, Role,
         click::{self, Press},
-        paint, text,
+        text,
     },
 };
 
@@ -19,10 +19,10 @@ pub(super) fn options(
     choice: &Choice,
     here: bool,
     way: &dyn Fn() -> Vec<Press>,
-    at: &At<'_>,
-    buf: &mut Buffer,
+    pen: &mut Pen<'_>,
     area: Rect,
 ) -> Position {
+    let at = pen.at;
     let role = if here { Role::FieldFocus } else { Role::Field };
     let labels: Vec<String> = choice.options.iter().map(|o| o.label(at)).collect();
     let wide: u16 = labels
@@ -40,7 +40,7 @@ pub(super) fn options(
         );
         let chosen = format!("[{label}]");
         caret.x = x + 1;
-        x = paint::text(buf, x, area.y, area.width, &chosen, at.style(role)) + 1;
+        x = pen.text(x, area.y, area.width, &chosen, role) + 1;
         // As a list that is folded in: the key that opens it is said at the foot.
         let sign = if choice.open {
             at.look.glyphs().folded
@@ -48,7 +48,7 @@ pub(super) fn options(
             at.look.glyphs().open
         };
         let room = area.right().saturating_sub(x);
-        paint::text(buf, x, area.y, room, sign, at.style(Role::Dim));
+        pen.text(x, area.y, room, sign, Role::Dim);
         return caret;
     }
     for (i, label) in labels.iter().enumerate() {
@@ -57,16 +57,9 @@ pub(super) fn options(
         beside(way, (choice.at, i), at, Rect { x, width, ..area });
         if i == choice.at {
             caret.x = x + 1;
-            x = paint::text(buf, x, area.y, room, &format!("[{label}]"), at.style(role)) + 1;
+            x = pen.text(x, area.y, room, &format!("[{label}]"), role) + 1;
         } else {
-            x = paint::text(
-                buf,
-                x,
-                area.y,
-                room,
-                &format!(" {label} "),
-                at.style(Role::Dim),
-            ) + 1;
+            x = pen.text(x, area.y, room, &format!(" {label} "), Role::Dim) + 1;
         }
     }
     caret
@@ -77,10 +70,10 @@ pub(super) fn boxes(
     several: &Several,
     here: bool,
     way: &dyn Fn() -> Vec<Press>,
-    at: &At<'_>,
-    buf: &mut Buffer,
+    pen: &mut Pen<'_>,
     area: Rect,
 ) -> Position {
+    let at = pen.at;
     let glyphs = at.look.glyphs();
     let mut x = area.x;
     let mut caret = Position::new(x, area.y);
@@ -98,7 +91,7 @@ pub(super) fn boxes(
         }
         let words = format!("[{mark}] {}", option.label(at));
         let room = area.right().saturating_sub(x);
-        let end = paint::text(buf, x, area.y, room, &words, at.style(role));
+        let end = pen.text(x, area.y, room, &words, role);
         let width = end - x;
         beside(way, (several.at, i), at, Rect { x, width, ..area });
         x = end + 2;
@@ -115,14 +108,8 @@ fn beside(way: &dyn Fn() -> Vec<Press>, (from, to): (usize, usize), at: &At<'_>,
 }
 
 /// One line of the list under a field.
-pub(super) fn entry(
-    field: &FormField,
-    n: usize,
-    labels: u16,
-    at: &At<'_>,
-    buf: &mut Buffer,
-    line: Rect,
-) {
+pub(super) fn entry(field: &FormField, n: usize, labels: u16, pen: &mut Pen<'_>, line: Rect) {
+    let at = pen.at;
     let (name, more, on) = match &field.input {
         Input::Choice(choice) => (choice.options[n].label(at), String::new(), choice.at),
         Input::Lookup(lookup) => {
@@ -143,13 +130,13 @@ pub(super) fn entry(
     let x = line.x + labels;
     let room = |x: u16| line.right().saturating_sub(x);
     if here {
-        paint::text(buf, x, line.y, 1, glyphs.folded, at.style(Role::CursorRow));
+        pen.text(x, line.y, 1, glyphs.folded, Role::CursorRow);
     }
     let role = if here { Role::CursorRow } else { Role::Normal };
     let name = at.look.width.safe(&name);
     let name = text::cut(&name, room(x + 2), glyphs.ellipsis);
-    let x = paint::text(buf, x + 2, line.y, room(x + 2), &name, at.style(role)) + 2;
+    let x = pen.text(x + 2, line.y, room(x + 2), &name, role) + 2;
     let more = at.look.width.safe(&more);
     let more = text::cut(&more, room(x), glyphs.ellipsis);
-    paint::text(buf, x, line.y, room(x), &more, at.style(Role::Dim));
+    pen.text(x, line.y, room(x), &more, Role::Dim);
 }

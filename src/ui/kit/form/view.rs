@@ -13,42 +13,31 @@ use super::{
 use crate::{
     domain::{Field, HouseholdField, Need, mask_phone, mask_phones},
     i18n::text::{AppText, FormText},
-    ui::kit::{At, Buffer, Manner, Position, Rect, Role, Veil, dialog::window, paint, text},
+    ui::kit::{At, Manner, Pen, Position, Rect, Role, Veil, text},
 };
 
-pub fn view(form: &Form, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+pub fn view(form: &Form, pen: &mut Pen<'_>) -> Option<Position> {
+    let at = pen.at;
     let plan = form.plan(at);
     let outer = plan.outer;
     let title = form.purpose.title(at);
     if at.look.manner == Manner::Plain {
-        paint::clear(buf, outer);
-        paint::text(
-            buf,
-            outer.x + 2,
-            outer.y,
-            outer.width,
-            &title,
-            at.style(Role::Title),
-        );
+        pen.clear(outer);
+        pen.text(outer.x + 2, outer.y, outer.width, &title, Role::Title);
     } else {
-        window::frame_in(at, buf, outer, &title);
-        position(form, &plan, at, buf);
+        pen.window_in(outer, &title);
+        position(form, &plan, pen);
     }
     let mut caret = None;
     for column in &plan.columns {
-        caret = caret.or(column_view(form, column, &plan, at, buf));
+        caret = caret.or(column_view(form, column, &plan, pen));
     }
-    let asked = foot(form, &plan, at, buf);
+    let asked = foot(form, &plan, pen);
     asked.or(caret)
 }
 
-fn column_view(
-    form: &Form,
-    column: &Column,
-    plan: &Plan,
-    at: &At<'_>,
-    buf: &mut Buffer,
-) -> Option<Position> {
+fn column_view(form: &Form, column: &Column, plan: &Plan, pen: &mut Pen<'_>) -> Option<Position> {
+    let at = pen.at;
     let mut caret = None;
     let height = usize::from(plan.body.height);
     let rows = column.rows.iter().enumerate().skip(form.top).take(height);
@@ -62,15 +51,15 @@ fn column_view(
         match row {
             Row::Field(i) => {
                 let rest = plan.body.bottom() - line.y;
-                let found = field(form, *i, column.label, at, buf, line, rest);
+                let found = field(form, *i, column.label, pen, line, rest);
                 caret = caret.or(found);
             }
             Row::Below => {}
-            Row::Entry(i, n) => entry(&form.fields[*i], *n, column.label, at, buf, line),
+            Row::Entry(i, n) => entry(&form.fields[*i], *n, column.label, pen, line),
             Row::Words(words, role) => {
                 let x = line.x + column.label;
                 let words = at.look.width.safe(words);
-                paint::text(buf, x, line.y, line.right() - x, &words, at.style(*role));
+                pen.text(x, line.y, line.right() - x, &words, *role);
             }
         }
     }
@@ -78,7 +67,8 @@ fn column_view(
 }
 
 /// `第 3/17 项` in the lower border, and how much lies beyond either edge.
-fn position(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) {
+fn position(form: &Form, plan: &Plan, pen: &mut Pen<'_>) {
+    let at = pen.at;
     let outer = plan.outer;
     let shown = form.shown();
     let n = shown.iter().position(|&i| i == form.focus).unwrap_or(0) + 1;
@@ -93,19 +83,19 @@ fn position(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) {
         0 => words.into_owned(),
         n => format!("{}  {words}", at.say(&FormText::Below { n: n.into() })),
     };
-    border(&words, outer, outer.bottom().saturating_sub(1), at, buf);
+    border(&words, outer, outer.bottom().saturating_sub(1), pen);
     if form.top > 0 {
         let n = form.top.into();
-        border(&at.say(&FormText::Above { n }), outer, outer.y, at, buf);
+        border(&at.say(&FormText::Above { n }), outer, outer.y, pen);
     }
 }
 
 /// Words at the right end of a border.
-fn border(words: &str, outer: Rect, y: u16, at: &At<'_>, buf: &mut Buffer) {
+fn border(words: &str, outer: Rect, y: u16, pen: &mut Pen<'_>) {
     let words = format!(" {words} ");
     if outer.height > 2 && outer.width > text::width(&words) + 4 {
         let x = outer.right() - 2;
-        paint::text_left_of(buf, x, y, outer.width, &words, at.style(Role::Dim));
+        pen.left_of(x, y, outer.width, &words, Role::Dim);
     }
 }
 
@@ -113,11 +103,11 @@ fn field(
     form: &Form,
     i: usize,
     labels: u16,
-    at: &At<'_>,
-    buf: &mut Buffer,
+    pen: &mut Pen<'_>,
     line: Rect,
     rest: u16,
 ) -> Option<Position> {
+    let at = pen.at;
     let field = &form.fields[i];
     let here = i == form.focus;
     let way = || form.way(i);
@@ -140,7 +130,7 @@ fn field(
     } else {
         " "
     };
-    paint::text(buf, line.x - 1, line.y, 1, mark, at.style(role));
+    pen.text(line.x - 1, line.y, 1, mark, role);
     let need = if field.need == Need::Required {
         "*"
     } else {
@@ -148,7 +138,7 @@ fn field(
     };
     let label = format!("{}{need}", field.label(at));
     let label = text::cut(&label, labels - 1, glyphs.ellipsis);
-    paint::text(buf, line.x, line.y, labels, &label, at.style(role));
+    pen.text(line.x, line.y, labels, &label, role);
     let room = line.width.saturating_sub(labels);
     let area = Rect {
         x: line.x + labels,
@@ -157,7 +147,7 @@ fn field(
     };
     let role = if here { Role::FieldFocus } else { Role::Field };
     if let Some(words) = veiled(field, at).filter(|_| !here) {
-        paint::text(buf, area.x, area.y, area.width, &words, at.style(role));
+        pen.text(area.x, area.y, area.width, &words, role);
         return None;
     }
     let caret = match &field.input {
@@ -166,32 +156,25 @@ fn field(
                 width: wide(*kind).min(room),
                 ..area
             };
-            line.view(at, buf, area, role)
+            line.view(pen, area, role)
         }
         Input::Lookup(lookup) => {
             let area = Rect {
                 width: 24.min(room),
                 ..area
             };
-            let caret = lookup.line.view(at, buf, area, role);
+            let caret = lookup.line.view(pen, area, role);
             if lookup.picked.is_some() {
-                paint::text(
-                    buf,
-                    area.right() + 1,
-                    line.y,
-                    1,
-                    glyphs.yes,
-                    at.style(Role::Good),
-                );
+                pen.text(area.right() + 1, line.y, 1, glyphs.yes, Role::Good);
             }
             caret
         }
         Input::Note(note) => {
             let area = Rect { height, ..area };
-            note.view(at, buf, area, role)
+            note.view(pen, area, role)
         }
-        Input::Choice(choice) => options(choice, here, &way, at, buf, area),
-        Input::Several(several) => boxes(several, here, &way, at, buf, area),
+        Input::Choice(choice) => options(choice, here, &way, pen, area),
+        Input::Several(several) => boxes(several, here, &way, pen, area),
     };
     (here && form.ask.is_none()).then_some(caret)
 }
@@ -231,23 +214,17 @@ const fn wide(kind: Kind) -> u16 {
     }
 }
 
-fn foot(form: &Form, plan: &Plan, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
+fn foot(form: &Form, plan: &Plan, pen: &mut Pen<'_>) -> Option<Position> {
+    let at = pen.at;
     let mut y = plan.body.bottom();
     for (words, role) in &plan.foot {
         let words = at.look.width.safe(words);
-        paint::text(
-            buf,
-            plan.body.x,
-            y,
-            plan.body.width,
-            &words,
-            at.style(*role),
-        );
+        pen.text(plan.body.x, y, plan.body.width, &words, *role);
         y += 1;
     }
     let ask = form.ask.as_ref()?;
     y = y.saturating_sub(1);
     let from = Position::new(plan.body.x, y);
     let answers = ask.answers(at);
-    Some(ask.two.view(&answers, at, buf, from, plan.body.right()))
+    Some(ask.two.view(&answers, pen, from, plan.body.right()))
 }

@@ -8,10 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub use line::{Label, Line, Lines};
 
-use super::{
-    At, Buffer, Manner, Position, Rect, Role, click::Press, dialog::window, paint, table::Cursor,
-    text,
-};
+use super::{Manner, Pen, Position, Rect, Role, click::Press, paint, table::Cursor, text};
 use crate::keymap::Go;
 
 /// What a line is about: where it leads, and what it is told by wherever it stands.
@@ -128,29 +125,20 @@ impl<A: About> Page<A> {
 
     /// Draws the lines in view; the cursor is marked only while the page has the focus. Answers where the terminal's
     /// cursor stands for whoever reads by it.
-    pub fn view(
-        &self,
-        at: &At<'_>,
-        buf: &mut Buffer,
-        area: Rect,
-        focus: Focus,
-    ) -> Option<Position> {
+    pub fn view(&self, pen: &mut Pen<'_>, area: Rect, focus: Focus) -> Option<Position> {
+        let at = pen.at;
         let (most, hang) = self.label;
         let mut caret = None;
         let shown = self.lines.iter().enumerate().skip(self.at.top());
         for (y, (i, line)) in (area.y..area.bottom()).zip(shown) {
             let here = focus == Focus::Here && self.at.is_on(i) && line.about.is_some();
             if here {
-                window::cursor(at, buf, area.x, y);
+                pen.cursor(area.x, y);
                 let reads = at.look.manner == Manner::Plain;
                 caret = reads.then_some(Position::new(area.x, y));
             }
             if let Some(link) = self.link(i) {
-                let spot = Rect {
-                    y,
-                    height: 1,
-                    ..area
-                };
+                let spot = paint::row(area, y);
                 let there = match focus {
                     Focus::Here => None,
                     Focus::Elsewhere => Some(Press::Key(Go::NextPane.into())),
@@ -176,7 +164,7 @@ impl<A: About> Page<A> {
                     x = area.x;
                 }
                 if i == self.at.top() || !self.repeats(i) {
-                    words(at, buf, (x, y), end.min(right), (label.words(), role));
+                    words(pen, (x, y), end.min(right), (label.words(), role));
                 }
                 x += hang;
                 cursor = false;
@@ -184,7 +172,7 @@ impl<A: About> Page<A> {
             for (said, role) in &line.parts {
                 let here = std::mem::take(&mut cursor);
                 let role = if here { Role::CursorRow } else { *role };
-                x = words(at, buf, (x, y), right, (said, role));
+                x = words(pen, (x, y), right, (said, role));
             }
         }
         caret
@@ -192,15 +180,10 @@ impl<A: About> Page<A> {
 }
 
 /// What may be read was settled when the line was said.
-fn words(
-    at: &At<'_>,
-    buf: &mut Buffer,
-    (x, y): (u16, u16),
-    right: u16,
-    (words, role): (&str, Role),
-) -> u16 {
+fn words(pen: &mut Pen<'_>, (x, y): (u16, u16), right: u16, (words, role): (&str, Role)) -> u16 {
+    let at = pen.at;
     let room = right.saturating_sub(x);
     let words = at.look.width.safe(words);
     let cut = text::cut(&words, room, at.look.glyphs().ellipsis);
-    paint::text(buf, x, y, room, &cut, at.style(role))
+    pen.text(x, y, room, &cut, role)
 }

@@ -3,7 +3,6 @@
 pub mod cell;
 mod copy;
 pub mod cursor;
-pub mod frame;
 pub mod left;
 mod order;
 mod picture;
@@ -12,7 +11,7 @@ pub mod selection;
 pub mod sheet;
 pub mod view;
 
-use super::{At, Buffer, Rect, Role, paint, text};
+use super::{At, Pen, Rect, Role, text};
 use crate::{
     i18n::{Lang, Said, Say, Words},
     report::{self, Kind, Row as Told},
@@ -193,13 +192,8 @@ impl<'a> Table<'a> {
         Self { hand, ..self }
     }
 
-    pub fn heading(
-        &self,
-        order: Option<(usize, Direction)>,
-        at: &At<'_>,
-        buf: &mut Buffer,
-        area: Rect,
-    ) {
+    pub fn heading(&self, order: Option<(usize, Direction)>, pen: &mut Pen<'_>, area: Rect) {
+        let at = pen.at;
         self.each(area, |i, x, room| {
             let column = &self.columns[i];
             let title = column.title(at.lang());
@@ -212,19 +206,18 @@ impl<'a> Table<'a> {
                 None => (title.into_owned(), Role::Dim),
             };
             let shape = (column.said.kind, 0);
-            set(shape, &words, role, at, buf, (x, area.y, room));
+            set(shape, &words, role, pen, (x, area.y, room));
         });
     }
 
-    pub fn row(&self, row: &Row<'_>, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+    pub fn row(&self, row: &Row<'_>, pen: &mut Pen<'_>, area: Rect) {
+        let at = pen.at;
         let glyphs = at.look.glyphs();
         if row.place == Place::Cursor {
-            let style = at.style(Role::CursorRow);
-            paint::text(buf, area.x, area.y, 1, glyphs.folded, style);
+            pen.cursor(area.x, area.y);
         }
         if row.pick == Pick::Marked {
-            let style = at.style(Role::Selected);
-            paint::text(buf, area.x + 1, area.y, 1, glyphs.yes, style);
+            pen.text(area.x + 1, area.y, 1, glyphs.yes, Role::Selected);
         }
         let first = self.slots.first().map(|(i, _)| *i);
         self.each(area, |i, x, room| {
@@ -238,12 +231,12 @@ impl<'a> Table<'a> {
             };
             let column = &self.columns[i];
             let shape = (column.said.kind, cell.kept);
-            set(shape, &cell.words, role, at, buf, (x, area.y, room));
+            set(shape, &cell.words, role, pen, (x, area.y, room));
             if let (Kind::Share, Some(share)) = (column.said.kind, cell.bar) {
                 let cols = room.saturating_sub(column.least(at.lang()));
                 let full = (share * f64::from(cols)).round() as u16;
                 let bar = glyphs.full.repeat(usize::from(full.min(cols)));
-                paint::text(buf, x, area.y, cols, &bar, at.style(Role::Accent));
+                pen.text(x, area.y, cols, &bar, Role::Accent);
             }
         });
     }
@@ -311,10 +304,10 @@ fn set(
     (kind, kept): (Kind, usize),
     words: &str,
     role: Role,
-    at: &At<'_>,
-    buf: &mut Buffer,
+    pen: &mut Pen<'_>,
     (x, y, room): (u16, u16, u16),
 ) {
+    let at = pen.at;
     let glyphs = at.look.glyphs();
     let safe = at.look.width.safe(words);
     let words = match kind {
@@ -325,9 +318,9 @@ fn set(
         _ => text::cut(&safe, room, glyphs.ellipsis),
     };
     if kind.is_number() {
-        paint::text_left_of(buf, x + room, y, room, &words, at.style(role));
+        pen.left_of(x + room, y, room, &words, role);
     } else {
-        paint::text(buf, x, y, room, &words, at.style(role));
+        pen.text(x, y, room, &words, role);
     }
 }
 

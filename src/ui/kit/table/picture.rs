@@ -1,24 +1,19 @@
 //! The picture of a table: heads, the rows in view, what is counted in the frame's corner.
 
-use super::{Pick, Place, Row, Selection, Sheet, Table, Wide, frame};
+use super::{Pick, Place, Row, Selection, Sheet, Table, Wide};
 use crate::{
     i18n::{
         Words,
         text::{AppText, ListText},
     },
-    ui::kit::{At, Buffer, Position, Rect, Role, click, dialog::window, paint, text},
+    ui::kit::{At, Pen, Position, Rect, Role, click, paint, text},
 };
 
 impl<K: Ord + Copy> Sheet<K> {
     /// Heads and rows; `silence` is said where there is none. Answers where the terminal's cursor stands for whoever
     /// reads by it.
-    pub fn view(
-        &self,
-        silence: &str,
-        at: &At<'_>,
-        buf: &mut Buffer,
-        area: Rect,
-    ) -> Option<Position> {
+    pub fn view(&self, silence: &str, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+        let at = pen.at;
         if self.shown.is_empty() {
             let words = match self.filter.as_str() {
                 "" => silence.to_owned(),
@@ -30,13 +25,13 @@ impl<K: Ord + Copy> Sheet<K> {
             let room = area.width.saturating_sub(3);
             let lines = words.lines().flat_map(|line| text::wrap(line, room));
             for (y, words) in (area.y + 1..area.bottom()).zip(lines) {
-                paint::text(buf, area.x + 2, y, room, &words, at.style(Role::Dim));
+                pen.text(area.x + 2, y, room, &words, Role::Dim);
             }
             return None;
         }
         let table = Table::fitting(&self.columns, &self.widest, area.width, at.lang());
         let table = table.with_hand(self.hand);
-        table.heading(self.sort, at, buf, area);
+        table.heading(self.sort, pen, area);
         let head = Rect { height: 1, ..area };
         for (column, spot) in table.spots(head) {
             at.answers(spot, || self.sorting(column));
@@ -56,12 +51,8 @@ impl<K: Ord + Copy> Sheet<K> {
                     Pick::Free
                 },
             };
-            let area = Rect {
-                y,
-                height: 1,
-                ..area
-            };
-            table.row(&row, at, buf, area);
+            let area = paint::row(area, y);
+            table.row(&row, pen, area);
             at.row(area, || self.at.way(i));
             if let Some(hand) = self.hand {
                 for (column, spot) in table.spots(area) {
@@ -72,21 +63,21 @@ impl<K: Ord + Copy> Sheet<K> {
                 }
             }
         }
-        frame::caret(at, area, &self.at)
+        pen.caret(area, &self.at)
     }
 
     /// Without heads, as a dialog shows them: columns of a width stand under each other, others go on from there.
-    pub fn lines(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        let seen = (self.at.top(), self.at.row());
-        window::lines(at, buf, area, seen, self.shown.len(), |buf, i, y, shade| {
-            at.row(
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                || self.at.way(i),
-            );
+    pub fn lines(&self, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+        let at = pen.at;
+        let mut caret = None;
+        for (i, y) in (self.at.top()..self.shown.len()).zip(area.y..area.bottom()) {
+            let here = self.at.is_on(i);
+            if here {
+                pen.cursor(area.x, y);
+                caret = pen.reads(area.x, y);
+            }
+            at.row(paint::row(area, y), || self.at.way(i));
+            let shade = if here { Role::CursorRow } else { Role::Normal };
             let (mut x, right) = (area.x + 2, area.right());
             let cells = self.cells(self.shown[i], at);
             for (column, cell) in self.columns.iter().zip(cells.iter()) {
@@ -97,13 +88,14 @@ impl<K: Ord + Copy> Sheet<K> {
                 x = match column.width {
                     Wide::Values(room, _) => {
                         let edge = (x + room - 1).min(right);
-                        window::words(at, buf, x, y, edge, &cell.words, role);
+                        pen.words(x, y, edge, &cell.words, role);
                         x + room
                     }
-                    _ => window::words(at, buf, x, y, right, &cell.words, role) + 2,
+                    _ => pen.words(x, y, right, &cell.words, role) + 2,
                 };
             }
-        })
+        }
+        caret
     }
 
     /// `已选 3 项  筛选: 黄  12/63`, for the frame's corner.

@@ -12,10 +12,8 @@ use crate::{
     },
     keymap::{Action, App, Change, Context, Field, Go, actions},
     ui::kit::{
-        At, Buffer, Effect, Layer, Notice, Offers, Outcome, Position, Rect, Role, Route,
-        dialog::{Dialog as _, window},
-        table::Rows,
-        tell, trouble,
+        At, Effect, Layer, Notice, Offers, Outcome, Pen, Position, Role, Route,
+        dialog::Dialog as _, table::Rows, tell, trouble,
     },
 };
 
@@ -328,13 +326,14 @@ impl Layer for Import {
         }
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
         let mut title = at.say(&ImportText::Title).into_owned();
         if self.table.is_some() {
             title = format!("{title}  {}", at.say(&ImportText::Legend));
         }
-        let inner = window::frame(at, buf, u16::MAX, u16::MAX, &title);
-        view::draw(self, at, buf, inner)
+        let inner = pen.window(u16::MAX, u16::MAX, &title);
+        view::draw(self, pen, inner)
     }
 
     /// Importing is offered only when it would be done.

@@ -6,9 +6,8 @@ use crate::{
     exchange::{Row, Table},
     i18n::spots::Folded,
     ui::kit::{
-        At, Buffer, Position, Rect, Role,
+        At, Pen, Position, Rect, Role,
         click::{self, Press},
-        dialog::window,
         paint, text,
     },
 };
@@ -18,7 +17,7 @@ const ABOVE: (u16, u16) = (2, 4);
 
 fn said(import: &Import, at: &At<'_>) -> (Vec<String>, Role) {
     let (words, role) = import.summary(at);
-    (text::wrap(&words, window::inner_cols(at, u16::MAX)), role)
+    (text::wrap(&words, at.size.cols_in(u16::MAX)), role)
 }
 
 /// Lines above the faults and rows; one more says what the row under the cursor would change.
@@ -35,7 +34,7 @@ pub struct Parts {
 }
 
 pub fn parts(import: &Import, at: &At<'_>) -> Parts {
-    let inner = usize::from(window::inner_rows(at, u16::MAX).saturating_sub(above(import, at)));
+    let inner = at.size.rows_in(u16::MAX, above(import, at));
     if import.table.is_none() {
         return Parts {
             faults: inner,
@@ -62,7 +61,7 @@ pub fn parts(import: &Import, at: &At<'_>) -> Parts {
 }
 
 fn lines(import: &Import, fault: &Folded, at: &At<'_>) -> Vec<String> {
-    let room = window::inner_cols(at, u16::MAX).saturating_sub(2);
+    let room = at.size.cols_in(u16::MAX).saturating_sub(2);
     let words = fault.shown(&import.faults, at.lang());
     text::wrap(&at.look.width.safe(&words), room)
 }
@@ -85,7 +84,8 @@ pub fn top(import: &Import, at: &At<'_>, room: usize) -> usize {
     import.top.clamp(least, cursor)
 }
 
-pub fn draw(import: &Import, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Option<Position> {
+pub fn draw(import: &Import, pen: &mut Pen<'_>, inner: Rect) -> Option<Position> {
+    let at = pen.at;
     let above = above(import, at);
     if inner.height <= above {
         return None;
@@ -97,11 +97,11 @@ pub fn draw(import: &Import, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Opti
         usize::from(ABOVE.1)
     };
     for (y, line) in (inner.y..).zip(lines.iter().take(most)) {
-        window::words(at, buf, inner.x, y, inner.right(), line, role);
+        pen.words(inner.x, y, inner.right(), line, role);
     }
     if let Some(words) = import.change_here(at) {
         let y = inner.y + above - 1;
-        window::words(at, buf, inner.x, y, inner.right(), &words, Role::Warn);
+        pen.words(inner.x, y, inner.right(), &words, Role::Warn);
     }
     let parts = parts(import, at);
     let faults = Rect {
@@ -109,56 +109,51 @@ pub fn draw(import: &Import, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Opti
         height: (parts.faults as u16).min(inner.height - above),
         ..inner
     };
-    draw_faults(import, at, buf, faults);
+    draw_faults(import, pen, faults);
     if let Some(table) = &import.table {
         let y = faults.bottom() + u16::from(parts.faults > 0);
         let list = paint::below(inner, y - inner.y);
-        draw_table(import, table, at, buf, list);
+        draw_table(import, table, pen, list);
     }
     Some(Position::new(inner.x, inner.y))
 }
 
-fn draw_faults(import: &Import, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn draw_faults(import: &Import, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let mut y = area.y;
     for (i, fault) in import.told.iter().enumerate().skip(import.top) {
         if y >= area.bottom() {
             break;
         }
         if i == import.rows.cursor {
-            window::cursor(at, buf, area.x, y);
+            pen.cursor(area.x, y);
         }
         for line in lines(import, fault, at) {
-            at.row(
-                Rect {
-                    y,
-                    height: 1,
-                    ..area
-                },
-                || way(import, i),
-            );
+            at.row(paint::row(area, y), || way(import, i));
             if y < area.bottom() {
-                window::words(at, buf, area.x + 2, y, area.right(), &line, Role::Breach);
+                pen.words(area.x + 2, y, area.right(), &line, Role::Breach);
                 y += 1;
             }
         }
     }
 }
 
-fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn draw_table(import: &Import, table: &Table, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     if area.height < 2 {
         return;
     }
     let number = text::width(&table.rows.last().map_or(0, |row| row.line).to_string()).max(2);
     let widths = widths(table, area.width.saturating_sub(number + 4));
-    let cells = |y: u16, row: &Row, role: Role, buf: &mut Buffer| {
+    let cells = |y: u16, row: &Row, role: Role, pen: &mut Pen<'_>| {
         let mut x = area.x + number + 3;
         for (column, wide) in widths.iter().enumerate() {
             let right = (x + wide).min(area.right());
-            window::words(at, buf, x, y, right, Table::cell(row, column), role);
+            pen.words(x, y, right, Table::cell(row, column), role);
             x = x.saturating_add(wide + 2);
         }
     };
-    cells(area.y, &table.header, Role::Title, buf);
+    cells(area.y, &table.header, Role::Title, pen);
     let height = usize::from(area.height - 1);
     let under = import.rows.cursor.checked_sub(import.told.len());
     let marked = match under {
@@ -174,16 +169,9 @@ fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, are
     };
     let rows = table.rows.iter().enumerate().skip(first);
     for (y, (i, row)) in (area.y + 1..area.bottom()).zip(rows) {
-        at.row(
-            Rect {
-                y,
-                height: 1,
-                ..area
-            },
-            || way(import, import.told.len() + i),
-        );
+        at.row(paint::row(area, y), || way(import, import.told.len() + i));
         if under == Some(i) {
-            window::cursor(at, buf, area.x, y);
+            pen.cursor(area.x, y);
         }
         let (sign, role) = match import.fate(row.line) {
             _ if is_wrong(import, row.line) => ("!", Role::Breach),
@@ -194,13 +182,13 @@ fn draw_table(import: &Import, table: &Table, at: &At<'_>, buf: &mut Buffer, are
         };
         let line = text::pad_left(&row.line.to_string(), number, "");
         let line = format!("{sign}{line}");
-        window::words(at, buf, area.x + 1, y, area.right(), &line, role);
+        pen.words(area.x + 1, y, area.right(), &line, role);
         let role = if marked == Some(i) {
             Role::CursorRow
         } else {
             Role::Normal
         };
-        cells(y, row, role, buf);
+        cells(y, row, role, pen);
     }
 }
 

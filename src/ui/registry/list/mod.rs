@@ -18,7 +18,7 @@ use crate::{
     store::Receipt,
     ui::{
         kit::{
-            At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen,
+            At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
             lost::{self, Marks},
             open,
             table::{Sheet, view::View},
@@ -201,8 +201,9 @@ impl Layer for List {
         self.table.marks()
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        view::view(self, at, buf, area)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let area = pen.at.size.body();
+        view::view(self, pen, area)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

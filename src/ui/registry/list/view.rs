@@ -4,15 +4,16 @@ use super::List;
 use crate::{
     domain::{Figure, Level, Right},
     i18n::{Words, text::ListText},
-    ui::kit::{At, Buffer, Position, Rect, table::frame},
+    ui::kit::{At, Pen, Position, Rect},
 };
 
-pub fn view(list: &List, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+pub fn view(list: &List, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let title = at.say(&list.title());
-    let inner = frame::frame(at, buf, area, &title, true);
+    let inner = pen.frame(area, &title, true);
     let counts = list.table.counts_with(counted(list, at), at);
-    frame::corner(at, buf, area, &counts);
-    list.table.view(&at.say(&list.empty(at)), at, buf, inner)
+    pen.corner(area, &counts);
+    list.table.view(&at.say(&list.empty(at)), pen, inner)
 }
 
 /// The rows are of another kind than what is counted elsewhere.

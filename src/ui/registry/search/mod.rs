@@ -13,11 +13,8 @@ use crate::{
         search::{Query, Searcher},
     },
     ui::kit::{
-        At, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role,
-        dialog::{Dialog, window},
-        lost, narrow,
-        table::Cursor,
-        tell,
+        At, Effect, Layer, Line, Offers, Pen, Position, Role, dialog::Dialog, lost, narrow,
+        table::Cursor, tell,
     },
 };
 
@@ -229,7 +226,7 @@ impl Search {
 
 /// Hits in view.
 fn height(at: &At<'_>) -> usize {
-    usize::from(window::inner_rows(at, ROWS).saturating_sub(ABOVE)).max(1)
+    at.size.rows_in(ROWS, ABOVE)
 }
 
 impl Dialog for Search {}
@@ -280,8 +277,8 @@ impl Layer for Search {
         Some(lost::words(name, self.context(), at))
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
-        self.draw(at, buf)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        self.draw(pen)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

@@ -10,7 +10,7 @@ use crate::{
         search::{Marks, Role as Reading, Spot, pinyin_line},
     },
     ui::{
-        kit::{At, Buffer, Rect, Role, dialog::window, paint, text},
+        kit::{At, Pen, Rect, Role, text},
         registry::page::household::short_state,
     },
 };
@@ -33,14 +33,8 @@ const WITH_PHONE: u16 = 70;
 const WITH_PINYIN: u16 = 84;
 const PHONE: u16 = 13;
 
-pub fn view(
-    finding: &Finding,
-    scope: Option<UnitId>,
-    role: Role,
-    at: &At<'_>,
-    buf: &mut Buffer,
-    line: Rect,
-) {
+pub fn view(finding: &Finding, scope: Option<UnitId>, role: Role, pen: &mut Pen<'_>, line: Rect) {
+    let at = pen.at;
     let Some(hit) = read(finding, scope, at) else {
         return;
     };
@@ -48,11 +42,11 @@ pub fn view(
     let mut right = line.right();
     if line.width >= WITH_PHONE {
         right = right.saturating_sub(PHONE);
-        phone(&hit, at, buf, right + 1, y, line.right());
+        phone(&hit, pen, right + 1, y, line.right());
     }
     let name = if line.width >= 90 { 14 } else { 10 };
     let span = (line.x, y, (line.x + name).min(right));
-    let x = marked(at, buf, span, &hit.name, finding.marks, role);
+    let x = marked(pen, span, &hit.name, finding.marks, role);
     let mut x = x.max(line.x + name) + 1;
     let cols = match line.width {
         90.. => 20,
@@ -60,18 +54,18 @@ pub fn view(
         _ => 0,
     };
     if let Some((alias, marks)) = &hit.alias {
-        let end = marked(at, buf, (x, y, right), alias, *marks, Role::Normal);
+        let end = marked(pen, (x, y, right), alias, *marks, Role::Normal);
         // Where others show how they are read.
         x = (end + 1).max(x + cols.max(9)) + 1;
     } else if cols > 0 {
-        window::words(at, buf, x, y, (x + cols).min(right), &hit.pinyin, Role::Dim);
+        pen.words(x, y, (x + cols).min(right), &hit.pinyin, Role::Dim);
         x += cols + 1;
     }
     let state = text::width(&hit.state).min(line.width / 3);
     let place = right.saturating_sub(if state == 0 { 0 } else { state + 2 });
-    window::words(at, buf, x, y, place.max(x), &hit.place, Role::Normal);
+    pen.words(x, y, place.max(x), &hit.place, Role::Normal);
     if state > 0 && place > x {
-        window::words(at, buf, place + 1, y, right, &hit.state, Role::Warn);
+        pen.words(place + 1, y, right, &hit.state, Role::Warn);
     }
 }
 
@@ -228,23 +222,23 @@ fn digits(finding: &Finding, phones: usize) -> (usize, usize) {
     }
 }
 
-fn phone(hit: &Hit, at: &At<'_>, buf: &mut Buffer, x: u16, y: u16, right: u16) {
+fn phone(hit: &Hit, pen: &mut Pen<'_>, x: u16, y: u16, right: u16) {
     let ends = hit.phone.char_indices().rev().take(hit.tail);
     let end = ends.last().map_or(hit.phone.len(), |(end, _)| end);
     let (head, tail) = hit.phone.split_at(end);
-    let x = window::words(at, buf, x, y, right, head, Role::Dim);
-    window::words(at, buf, x, y, right, tail, Role::Matched);
+    let x = pen.words(x, y, right, head, Role::Dim);
+    pen.words(x, y, right, tail, Role::Matched);
 }
 
 /// Draws a name with its matched characters in their own style; `span` is column, row and right edge.
 fn marked(
-    at: &At<'_>,
-    buf: &mut Buffer,
+    pen: &mut Pen<'_>,
     (mut x, y, right): (u16, u16, u16),
     name: &str,
     marks: Marks,
     role: Role,
 ) -> u16 {
+    let at = pen.at;
     let cut = text::cut(name, right.saturating_sub(x), at.look.glyphs().ellipsis);
     for (i, c) in cut.chars().enumerate() {
         let role = if marks.contains(i) {
@@ -254,7 +248,7 @@ fn marked(
         };
         let mut one = [0; 4];
         let one = at.look.width.safe(c.encode_utf8(&mut one)).into_owned();
-        x = paint::text(buf, x, y, right.saturating_sub(x), &one, at.style(role));
+        x = pen.text(x, y, right.saturating_sub(x), &one, role);
     }
     x
 }

@@ -6,20 +6,20 @@ use crate::{
     keymap::{Action, Find, Go},
     register::search::{Manner, Query},
     ui::kit::{
-        At, Buffer, Layer, Position, Rect, Role,
+        At, Layer, Pen, Position, Rect, Role,
         click::{self, Press},
-        dialog::window,
         paint, text,
     },
 };
 
 impl Search {
-    pub(super) fn draw(&self, at: &At<'_>, buf: &mut Buffer) -> Option<Position> {
-        let inner = window::frame(at, buf, COLS, ROWS, &at.say(&SearchText::Title));
+    pub(super) fn draw(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
+        let inner = pen.window(COLS, ROWS, &SearchText::Title);
         if inner.height <= ABOVE {
             return None;
         }
-        window::line(at, buf, inner, 0, at.look.glyphs().prompt, Role::Accent);
+        pen.line(inner, 0, at.look.glyphs().prompt, Role::Accent);
         let field = Rect::new(inner.x + 2, inner.y, inner.width.saturating_sub(2), 1);
         let role = if self.focus == Focus::Field {
             Role::FieldFocus
@@ -27,11 +27,11 @@ impl Search {
             at.answers(field, || click::key(Find::Search));
             Role::Field
         };
-        let caret = self.line.view(at, buf, field, role);
+        let caret = self.line.view(pen, field, role);
         let mut x = inner.x;
         for (words, role) in self.figures(at) {
             let from = x;
-            x = window::words(at, buf, x, inner.y + 1, inner.right(), &words, role);
+            x = pen.words(x, inner.y + 1, inner.right(), &words, role);
             if matches!(role, Role::Key | Role::KeyLabel) {
                 let spot = Rect::new(from, inner.y + 1, x - from, 1);
                 at.answers(spot, || click::key(Find::Scope));
@@ -42,7 +42,7 @@ impl Search {
         if is_blank && !self.found.hits.is_empty() {
             let words = at.say(&SearchText::Recent);
             let y = inner.y + 2;
-            window::words(at, buf, inner.x, y, inner.right(), &words, Role::Title);
+            pen.words(inner.x, y, inner.right(), &words, Role::Title);
         }
         if is_blank || self.found.hits.is_empty() {
             let above = match self.found.hits.len() as u16 {
@@ -56,13 +56,13 @@ impl Search {
                     .map(move |line| (line, *role))
             });
             for (y, (line, role)) in (list.y + above..list.bottom()).zip(lines) {
-                window::words(at, buf, list.x, y, list.right(), &line, role);
+                pen.words(list.x, y, list.right(), &line, role);
             }
         }
         let names = self.found.hits.iter().enumerate().skip(self.rows.top());
         for (y, (i, hit)) in (list.y..list.bottom()).zip(names) {
             if self.rows.is_on(i) {
-                window::cursor(at, buf, list.x, y);
+                pen.cursor(list.x, y);
             }
             let line = paint::row(paint::from(list, list.x + 2), y);
             at.row(paint::row(list, y), || {
@@ -71,13 +71,13 @@ impl Search {
             });
             let here = self.rows.is_on(i) && self.focus == Focus::Hits;
             let role = if here { Role::CursorRow } else { Role::Normal };
-            row::view(hit, self.scope(), role, at, buf, line);
+            row::view(hit, self.scope(), role, pen, line);
         }
         let shown = self.found.hits.len();
         if self.found.total > shown && self.rows.top() + usize::from(list.height) >= shown {
             let n = self.found.total - shown;
             let words = at.say(&SearchText::More { n: n.into() });
-            window::line(at, buf, inner, 2, &words, Role::Dim);
+            pen.line(inner, 2, &words, Role::Dim);
         }
         (self.focus == Focus::Field).then_some(caret)
     }
@@ -98,7 +98,7 @@ impl Search {
         parts.push((at.say(&words).into_owned(), Role::Normal));
         if self.scopes.len() > 1 {
             parts.push((
-                format!("   {}", window::key(at, self.context(), Find::Scope)),
+                format!("   {}", at.key(self.context(), Find::Scope)),
                 Role::Key,
             ));
             let words = Action::from(Find::Scope).title(at.lang());

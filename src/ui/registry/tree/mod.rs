@@ -24,7 +24,7 @@ use crate::{
     register::{Mark, Node, Openness, TreeRow},
     ui::{
         kit::{
-            Answer, At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Screen, Size,
+            Answer, At, Effect, Layer, Offers, Pen, Position, Role, Screen, Size,
             lost::{self, Marks},
             open,
             page::Spot,
@@ -352,8 +352,9 @@ impl Layer for Tree {
         }
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        view::view(self, at, buf, area)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let area = pen.at.size.body();
+        view::view(self, pen, area)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

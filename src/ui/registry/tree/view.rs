@@ -7,10 +7,7 @@ use crate::{
     keymap::{self, Context, Go},
     register::{Figures, Mark, Node, TreeRow},
     ui::{
-        kit::{
-            At, Buffer, Position, Rect, Role, click::Press, dialog::window, page::Focus, paint,
-            table::frame, text,
-        },
+        kit::{At, Pen, Position, Rect, Role, click::Press, page::Focus, paint, text},
         registry::{
             page::{gone, short_state},
             route::Pane,
@@ -55,16 +52,17 @@ const ROOMY: u16 = 56;
 /// Below this width a level is told by one column, or names of the last levels would be cut.
 const TIGHT: u16 = 48;
 
-pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+pub fn view(tree: &Tree, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let (left, right) = panes(area, tree.pane);
     let mut caret = None;
     if left.width > 0 {
         let (title, here) = (at.say(&TreeText::Title), tree.pane == Pane::Tree);
-        let inner = frame::frame(at, buf, left, &title, here);
-        rows(tree, at, buf, inner);
-        remarks(tree, at, buf, left);
+        let inner = pen.frame(left, &title, here);
+        rows(tree, pen, inner);
+        remarks(tree, pen, left);
         if tree.pane == Pane::Tree {
-            caret = frame::caret(at, inner, &tree.at);
+            caret = pen.caret(inner, &tree.at);
         }
     }
     if right.width > 0 {
@@ -72,16 +70,17 @@ pub fn view(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Po
             Pane::Page => (Focus::Here, true),
             Pane::Tree => (Focus::Elsewhere, false),
         };
-        let inner = frame::frame(at, buf, right, &at.say(&TreeText::Page), here);
+        let inner = pen.frame(right, &TreeText::Page, here);
         if let Some(page) = &tree.page {
-            caret = caret.or(page.view(at, buf, inner, focus));
+            caret = caret.or(page.view(pen, inner, focus));
         }
     }
     caret
 }
 
 /// What is selected, taken up or looked for, in the frame's top right, with the key that lets go of it.
-fn remarks(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn remarks(tree: &Tree, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let mut parts: Vec<Words> = Vec::new();
     if let Some(n) = tree.found() {
         let of = tree.finds.len().into();
@@ -90,7 +89,7 @@ fn remarks(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             n => TreeText::FoundNth { n: n.into(), of },
         }));
     }
-    let clear = window::key(at, Context::Browse, keymap::Pick::Clear);
+    let clear = at.key(Context::Browse, keymap::Pick::Clear);
     if !tree.marked.is_empty() {
         let n = tree.marked.len().into();
         parts.push(match tree.marked.hidden(tree.at.keys().iter().copied()) {
@@ -102,7 +101,7 @@ fn remarks(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
             }),
         });
     } else if !tree.taken.is_empty() {
-        let put = window::key(at, Context::Browse, keymap::Pick::PutDown);
+        let put = at.key(Context::Browse, keymap::Pick::PutDown);
         let n = tree.taken.len().into();
         parts.push(at.say(&TreeText::Taken { n, put, clear }));
     }
@@ -112,25 +111,26 @@ fn remarks(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         parts.remove(0);
     }
     if !parts.is_empty() {
-        frame::corner(at, buf, area, &format!(" {} ", parts.join("  ")));
+        pen.corner(area, &format!(" {} ", parts.join("  ")));
     }
 }
 
-fn rows(tree: &Tree, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn rows(tree: &Tree, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     if area.height < 2 {
         return;
     }
     let figures = figure_columns(area, at);
-    heading(at, buf, area, &figures);
+    heading(pen, area, &figures);
     if tree.rows.is_empty() {
         let words = at.say(&TreeText::NoUnits);
-        window::line(at, buf, paint::from(area, area.x + 2), 2, &words, Role::Dim);
+        pen.line(paint::from(area, area.x + 2), 2, &words, Role::Dim);
     }
     let list = paint::below(area, 1);
     let shown = tree.rows.iter().enumerate().skip(tree.at.top());
     for (y, (i, row)) in (list.y..list.bottom()).zip(shown) {
         let line = paint::row(list, y);
-        self::row(tree, row, tree.at.is_on(i), at, buf, line, &figures);
+        self::row(tree, row, tree.at.is_on(i), pen, line, &figures);
         at.row(line, || {
             let back = (tree.pane == Pane::Page).then_some(Press::Key(Go::PrevPane.into()));
             back.into_iter().chain(tree.at.way(i)).collect()
@@ -177,36 +177,28 @@ fn figure_columns(area: Rect, at: &At<'_>) -> Vec<Column> {
     columns
 }
 
-fn heading(at: &At<'_>, buf: &mut Buffer, area: Rect, figures: &[Column]) {
-    let style = at.style(Role::Dim);
+fn heading(pen: &mut Pen<'_>, area: Rect, figures: &[Column]) {
+    let at = pen.at;
     let unit = at.say(&TreeText::Unit);
-    paint::text(buf, area.x + 2, area.y, area.width, &unit, style);
+    pen.text(area.x + 2, area.y, area.width, &unit, Role::Dim);
     for column in figures {
         let (right, width) = (column.right, column.width);
-        paint::text_left_of(buf, right, area.y, width, &column.head, style);
+        pen.left_of(right, area.y, width, &column.head, Role::Dim);
     }
 }
 
-fn row(
-    tree: &Tree,
-    row: &TreeRow,
-    here: bool,
-    at: &At<'_>,
-    buf: &mut Buffer,
-    line: Rect,
-    figures: &[Column],
-) {
+fn row(tree: &Tree, row: &TreeRow, here: bool, pen: &mut Pen<'_>, line: Rect, figures: &[Column]) {
+    let at = pen.at;
     let glyphs = at.look.glyphs();
     if here {
-        window::cursor(at, buf, line.x, line.y);
+        pen.cursor(line.x, line.y);
     }
     let held = match row.node {
         node if tree.marked.has(node) => glyphs.yes,
         node if tree.taken.contains(&node) => "m",
         _ => "",
     };
-    let style = at.style(Role::Selected);
-    paint::text(buf, line.x + 1, line.y, 1, held, style);
+    pen.text(line.x + 1, line.y, 1, held, Role::Selected);
     let step = if line.width < TIGHT { 1 } else { 2 };
     let x = line.x + 2 + u16::from(row.depth) * step;
     match row.node {
@@ -216,29 +208,30 @@ fn row(
             };
             let open = tree.openness.open.contains(&id);
             let fold = if open { glyphs.open } else { glyphs.folded };
-            let x = paint::text(buf, x, line.y, 2, fold, at.style(Role::Dim)) + 1;
-            let right = numbers(&held.record, at, buf, line, figures);
+            let x = pen.text(x, line.y, 2, fold, Role::Dim) + 1;
+            let right = numbers(&held.record, pen, line, figures);
             let names = Rect {
                 x,
                 width: right.saturating_sub(x + 2),
                 ..line
             };
-            name(&held.record, here, at, buf, names);
+            name(&held.record, here, pen, names);
         }
         Node::Household(id) => {
-            household(id, here, at, buf, paint::from(line, x + 1));
+            household(id, here, pen, paint::from(line, x + 1));
         }
     }
 }
 
-fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn name(unit: &Unit, here: bool, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let role = match (here, unit.retired.is_some()) {
         (true, _) => Role::CursorRow,
         (_, true) => Role::Dim,
         _ => Role::Normal,
     };
     let short = at.desk.short(unit.id);
-    let x = window::line(at, buf, area, 0, &short, role) + 2;
+    let x = pen.line(area, 0, &short, role) + 2;
     let room = area.right().saturating_sub(x);
     if unit.level.post().is_none() {
         return;
@@ -253,7 +246,7 @@ fn name(unit: &Unit, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     };
     // Half a name is nobody's: it gives way as a whole, the page beside says it.
     if text::width(&words) <= room {
-        paint::text(buf, x, area.y, room, &words, at.style(role));
+        pen.text(x, area.y, room, &words, role);
     }
 }
 
@@ -266,11 +259,12 @@ fn alarm(n: u32) -> (String, Role) {
 }
 
 /// Draws the figures; answers the column they begin in.
-fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: &[Column]) -> u16 {
+fn numbers(unit: &Unit, pen: &mut Pen<'_>, line: Rect, figures: &[Column]) -> u16 {
+    let at = pen.at;
     let county = at.desk.county();
     if !county.is_read(unit.id) {
         let right = figures.first().map_or(line.right(), |first| first.right);
-        return paint::text_left_of(buf, right, line.y, 3, "..", at.style(Role::Dim));
+        return pen.left_of(right, line.y, 3, "..", Role::Dim);
     }
     let all: Figures = county.figures(unit.id);
     let breaches = match all.breach().filter(|_| unit.level == Level::Neighborhood) {
@@ -286,7 +280,7 @@ fn numbers(unit: &Unit, at: &At<'_>, buf: &mut Buffer, line: Rect, figures: &[Co
     let mut left = line.right();
     for (column, (words, role)) in figures.iter().zip(cells) {
         let (right, width) = (column.right, column.width);
-        let x = paint::text_left_of(buf, right, line.y, width, &words, at.style(role));
+        let x = pen.left_of(right, line.y, width, &words, role);
         left = left.min(x);
     }
     left
@@ -304,7 +298,8 @@ fn trained(unit: &Unit, at: &At<'_>) -> (String, Role) {
     })
 }
 
-fn household(id: HouseholdId, here: bool, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn household(id: HouseholdId, here: bool, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let county = at.desk.county();
     let (Some(row), Some(held)) = (county.household_row(id), county.household(id)) else {
         return;
@@ -316,12 +311,12 @@ fn household(id: HouseholdId, here: bool, at: &At<'_>, buf: &mut Buffer, area: R
     };
     let number = text::pad_left(&row.number.to_string(), 2, "");
     let (y, right) = (area.y, area.right());
-    let x = window::words(at, buf, area.x, y, right, &number, Role::Dim) + 1;
+    let x = pen.words(area.x, y, right, &number, Role::Dim) + 1;
     let head = mask_phones(&held.record.fields.head);
-    let x = window::words(at, buf, x, y, right, &head, role) + 2;
+    let x = pen.words(x, y, right, &*head, role) + 2;
     let words = match held.record.retired {
         Some(retired) => gone(retired, at),
         None => short_state(&held.record, at),
     };
-    window::words(at, buf, x, y, right, &words, Role::Warn);
+    pen.words(x, y, right, &words, Role::Warn);
 }

@@ -9,8 +9,8 @@ use crate::{
     keymap::{Action, App, Change, Context, Go, actions},
     ui::{
         kit::{
-            At, Buffer, Effect, Layer, Notice, Offers, Outcome, Position, Rect, Role, Turn,
-            dialog::{Dialog, window},
+            At, Effect, Layer, Notice, Offers, Outcome, Pen, Position, Role, Turn,
+            dialog::Dialog,
             lost, open,
             page::{Focus, Page, Spot},
             tell, trouble,
@@ -106,7 +106,7 @@ impl Settings {
 
 /// Lines in view.
 fn height(at: &At<'_>) -> usize {
-    usize::from(window::inner_rows(at, u16::MAX)).max(1)
+    at.size.rows_in(u16::MAX, 0)
 }
 
 impl Dialog for Settings {
@@ -172,10 +172,10 @@ impl Layer for Settings {
         vec![Effect::Tell(notice)]
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, _area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let tall = u16::try_from(self.page.lines().len() + 2).unwrap_or(u16::MAX);
-        let inner = window::frame(at, buf, COLS, tall, &at.say(&SettingsText::Title));
-        self.page.view(at, buf, inner, Focus::Here)
+        let inner = pen.window(COLS, tall, &SettingsText::Title);
+        self.page.view(pen, inner, Focus::Here)
     }
 
     /// The look is everybody's own; the lists are the county's.

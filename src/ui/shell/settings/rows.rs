@@ -12,7 +12,6 @@ use crate::{
     keymap::{Change, Context},
     ui::kit::{
         At, Role, Width,
-        dialog::window,
         page::{About, Label, Line},
         rights, text,
     },
@@ -138,7 +137,7 @@ impl Group {
             Self::Rules => at.say(&TrainingText::Rules),
             Self::Care => at.say(&SettingsText::CareTitle),
             Self::Stages if at.desk.county().sites().stages().is_empty() => {
-                let key = window::key(at, Context::List, Change::Add);
+                let key = at.key(Context::List, Change::Add);
                 let how = SettingsText::HowToStage { key };
                 rights::with_how(&SettingsText::NoStages, &how, Right::Rules, at)
             }

@@ -4,11 +4,7 @@ use crate::{
     exchange::Place,
     i18n::text::StartText,
     keymap::Action,
-    ui::kit::{
-        At, Buffer, Line, Position, Rect, Role, click, paint,
-        table::{Rows, frame},
-        text,
-    },
+    ui::kit::{At, Line, Pen, Position, Rect, Role, click, paint, table::Rows, text},
 };
 
 pub struct Counties {
@@ -56,9 +52,10 @@ impl Counties {
         }
     }
 
-    pub fn view(&self, at: &At<'_>, buf: &mut Buffer) -> Position {
+    pub fn view(&self, pen: &mut Pen<'_>) -> Position {
+        let at = pen.at;
         let title = at.say(&StartText::AskCounty);
-        let inner = frame::frame(at, buf, at.size.dialog(COLS, ROWS), &title, true);
+        let inner = pen.frame(at.size.dialog(COLS, ROWS), &title, true);
         let field = Rect {
             x: inner.x + 1,
             width: inner.width.saturating_sub(2),
@@ -70,25 +67,20 @@ impl Counties {
         for (y, (i, place)) in (inner.y + 2..inner.bottom()).zip(rows) {
             let role = if i == self.rows.cursor {
                 let mark = at.look.glyphs().folded;
-                paint::text(buf, field.x, y, 1, mark, at.style(Role::CursorRow));
+                pen.text(field.x, y, 1, mark, Role::CursorRow);
                 Role::CursorRow
             } else {
                 Role::Normal
             };
-            at.row(
-                Rect {
-                    y,
-                    height: 1,
-                    ..inner
-                },
-                || click::steps(self.rows.cursor, i, click::ROWS),
-            );
+            at.row(paint::row(inner, y), || {
+                click::steps(self.rows.cursor, i, click::ROWS)
+            });
             let words = format!("{}  {}", place.code, place.name);
             let room = field.width.saturating_sub(2);
             let words = text::cut(&words, room, at.look.glyphs().ellipsis);
-            paint::text(buf, field.x + 2, y, room, &words, at.style(role));
+            pen.text(field.x + 2, y, room, &words, role);
         }
-        self.line.view(at, buf, field, Role::FieldFocus)
+        self.line.view(pen, field, Role::FieldFocus)
     }
 }
 

@@ -9,12 +9,8 @@ use crate::{
     i18n::text::{AppText, StartText},
     keymap::{Action, App, Chord, Context, Field, Go, actions},
     ui::kit::{
-        At, Beginning, Buffer, Effect, Layer, Line, Offers, Position, Rect, Role, Route, Screen,
-        click,
-        dialog::window,
-        paint,
-        table::{Rows, frame},
-        text,
+        At, Beginning, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, Screen,
+        click, table::Rows, text,
     },
 };
 use county::Counties;
@@ -191,14 +187,16 @@ impl Layer for Start {
         Vec::new()
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        let inner = frame::frame(at, buf, area, &at.say(&StartText::Title), true);
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
+        let area = pen.at.size.body();
+        let inner = pen.frame(area, &StartText::Title, true);
         let room = inner.width.saturating_sub(6);
         let mut y = inner.y + 1;
         let mut put = |words: &str, indent: u16, role: Role, y: &mut u16| {
             for line in text::wrap(words, room.saturating_sub(indent)) {
                 if *y < inner.bottom() {
-                    paint::text(buf, inner.x + 3 + indent, *y, room, &line, at.style(role));
+                    pen.text(inner.x + 3 + indent, *y, room, &line, role);
                     *y += 1;
                 }
             }
@@ -242,12 +240,12 @@ impl Layer for Start {
         put(&at.say(&StartText::Where { path }), 0, Role::Dim, &mut y);
         for (y, here) in marks {
             if here {
-                window::cursor(at, buf, inner.x + 1, y);
+                pen.cursor(inner.x + 1, y);
             }
         }
         match &self.step {
-            Step::Type(line) => Some(self.ask(line, at, buf)),
-            Step::County(counties) => Some(counties.view(at, buf)),
+            Step::Type(line) => Some(self.ask(line, pen)),
+            Step::County(counties) => Some(counties.view(pen)),
             Step::Choose | Step::Made(_) => None,
         }
     }
@@ -268,7 +266,8 @@ impl Layer for Start {
 
 impl Start {
     /// The line in which the path or the name is typed, over the page, with what was wrong with it.
-    fn ask(&self, line: &Line, at: &At<'_>, buf: &mut Buffer) -> Position {
+    fn ask(&self, line: &Line, pen: &mut Pen<'_>) -> Position {
+        let at = pen.at;
         let words = if self.at.cursor == 1 {
             StartText::AskFile
         } else {
@@ -279,7 +278,7 @@ impl Start {
             .as_deref()
             .map_or_else(Vec::new, |t| text::wrap(t, 66));
         let area = at.size.dialog(72, 5 + trouble.len() as u16);
-        let inner = frame::frame(at, buf, area, &at.say(&words), true);
+        let inner = pen.frame(area, &words, true);
         let field = Rect {
             x: inner.x + 1,
             width: inner.width.saturating_sub(2),
@@ -287,8 +286,8 @@ impl Start {
             height: 1,
         };
         for (y, words) in (field.y + 1..inner.bottom()).zip(&trouble) {
-            paint::text(buf, field.x, y, field.width, words, at.style(Role::Breach));
+            pen.text(field.x, y, field.width, words, Role::Breach);
         }
-        line.view(at, buf, field, Role::FieldFocus)
+        line.view(pen, field, Role::FieldFocus)
     }
 }

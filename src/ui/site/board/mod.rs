@@ -12,7 +12,7 @@ use crate::{
     register::{BoardRow, Node, Reach},
     report,
     ui::kit::{
-        At, Buffer, Effect, Layer, Offers, Position, Rect, Route, Screen,
+        At, Effect, Layer, Offers, Pen, Position, Route, Screen,
         dialog::route::Kit,
         lost::{Marks, means_row},
         open,
@@ -143,8 +143,9 @@ impl Layer for Board {
         !others.contains(&action) && means_row(action, Marks::None)
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        view::draw(self, at, buf, area)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let area = pen.at.size.body();
+        view::draw(self, pen, area)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

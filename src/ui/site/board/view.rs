@@ -5,7 +5,7 @@ use crate::{
     domain::Right,
     i18n::{percent, text::SiteText},
     keymap::{Change, Context},
-    ui::kit::{At, Buffer, Position, Rect, Role, dialog::window, table::frame},
+    ui::kit::{At, Pen, Position, Rect, Role},
 };
 
 /// The heads above and the line of 点线面 with a blank one below.
@@ -17,18 +17,19 @@ pub fn height(at: &At<'_>) -> usize {
     usize::from(inner.saturating_sub(AROUND)).max(1)
 }
 
-pub fn draw(board: &Board, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+pub fn draw(board: &Board, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let title = at.say(&SiteText::Title);
-    let inner = frame::frame(at, buf, area, &title, true);
-    frame::corner(at, buf, area, &board.table.counts(at));
+    let inner = pen.frame(area, &title, true);
+    pen.corner(area, &board.table.counts(at));
     if !board.table.is_empty() {
-        foot(board, at, buf, inner);
+        foot(board, pen, inner);
     }
     let above = Rect {
         height: inner.height.saturating_sub(AROUND - 1),
         ..inner
     };
-    board.table.view(&silence(at), at, buf, above)
+    board.table.view(&silence(at), pen, above)
 }
 
 fn silence(at: &At<'_>) -> String {
@@ -36,11 +37,12 @@ fn silence(at: &At<'_>) -> String {
     if !at.desk.may(Right::Sites) {
         return none.into_owned();
     }
-    let key = window::key(at, Context::Board, Change::Add);
+    let key = at.key(Context::Board, Change::Add);
     format!("{none}\n{}", at.say(&SiteText::HowToAdd { key }))
 }
 
-fn foot(board: &Board, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
+fn foot(board: &Board, pen: &mut Pen<'_>, inner: Rect) {
+    let at = pen.at;
     let reach = &board.reach;
     let words = at.say(&SiteText::Foot {
         sites: reach.sites.into(),
@@ -51,13 +53,13 @@ fn foot(board: &Board, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         share: percent(reach.covered, reach.villages),
     });
     let (x, y) = (inner.x + 2, inner.bottom().saturating_sub(1));
-    let after = window::words(at, buf, x, y, inner.right(), &words, Role::Accent);
+    let after = pen.words(x, y, inner.right(), &words, Role::Accent);
     let open = board.rows.iter().any(|row| row.unfinished.is_some());
     let open = open.then(|| at.say(&SiteText::LegendOpen));
     let mut x = after + 3;
     for legend in open.into_iter().chain([at.say(&SiteText::Legend)]) {
         if x + crate::ui::kit::text::width(&legend) <= inner.right() {
-            x = window::words(at, buf, x, y, inner.right(), &legend, Role::Dim) + 3;
+            x = pen.words(x, y, inner.right(), &legend, Role::Dim) + 3;
         }
     }
 }

@@ -14,11 +14,11 @@ use crate::{
     keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     register::{Node, SiteFile},
     ui::kit::{
-        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen,
+        At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
         lost::{self, Marks, means_row},
         open,
         page::{About as _, Focus, Page, Spot},
-        table::{Cursor, frame},
+        table::Cursor,
         tell,
     },
 };
@@ -214,11 +214,13 @@ impl Layer for SitePage {
         !site && action != App::Copy.into() && means_row(action, Marks::None)
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
+        let area = pen.at.size.body();
         let village = self.village(at).map(|unit| at.desk.short(unit));
         let title = village.unwrap_or_else(|| at.say(&SiteText::Site).into_owned());
-        let inner = frame::frame(at, buf, area, &title, true);
-        self.page.view(at, buf, inner, Focus::Here);
+        let inner = pen.frame(area, &title, true);
+        self.page.view(pen, inner, Focus::Here);
         None
     }
 

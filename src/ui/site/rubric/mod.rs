@@ -17,11 +17,10 @@ use crate::{
     },
     keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     ui::kit::{
-        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen,
-        dialog::window,
+        At, Effect, Layer, Offers, Pen, Position, Rect, Role, Route, Screen,
         lost::{self, Marks, means_row},
         open,
-        table::{Cursor, frame},
+        table::Cursor,
         tell,
     },
 };
@@ -124,16 +123,17 @@ impl RubricPage {
         })
     }
 
-    fn silence(at: &At<'_>, buf: &mut Buffer, inner: Rect) {
-        let key = window::key(at, Context::Rubric, Change::Add);
-        let file = window::key(at, Context::Rubric, Do::ReadRubric);
+    fn silence(pen: &mut Pen<'_>, inner: Rect) {
+        let at = pen.at;
+        let key = at.key(Context::Rubric, Change::Add);
+        let file = at.key(Context::Rubric, Do::ReadRubric);
         let mut lines = vec![at.say(&RubricText::Empty)];
         if at.desk.may(Right::Rubrics) {
             lines.push(at.say(&RubricText::HowToAdopt { key }));
             lines.push(at.say(&RubricText::HowToImport { key: file }));
         }
         for (y, words) in (inner.y + 1..inner.bottom()).zip(lines) {
-            window::words(at, buf, inner.x + 2, y, inner.right(), &words, Role::Dim);
+            pen.words(inner.x + 2, y, inner.right(), &words, Role::Dim);
         }
     }
 }
@@ -237,15 +237,17 @@ impl Layer for RubricPage {
         Some(lost::words(name, self.context(), at))
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
+        let area = pen.at.size.body();
         let title = at.say(&RubricText::Title);
-        let inner = frame::frame(at, buf, area, &title, true);
+        let inner = pen.frame(area, &title, true);
         if self.id.is_none() {
-            Self::silence(at, buf, inner);
+            Self::silence(pen, inner);
             return None;
         }
         for (y, (words, role)) in (inner.y..inner.bottom()).zip(&self.head) {
-            window::words(at, buf, inner.x + 2, y, inner.right(), words, *role);
+            pen.words(inner.x + 2, y, inner.right(), words, *role);
         }
         let above = (self.head.len() as u16 + 1).min(inner.height);
         let below = Rect {
@@ -253,7 +255,7 @@ impl Layer for RubricPage {
             height: inner.height - above,
             ..inner
         };
-        self.table.view("", at, buf, below)
+        self.table.view("", pen, below)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

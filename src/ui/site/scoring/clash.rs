@@ -18,7 +18,6 @@ use crate::{
         dialog::{
             Dialog as _,
             answers::{Answers, Picked},
-            window,
         },
         told,
     },
@@ -177,7 +176,7 @@ impl Scoring {
 
     fn told_of_clash(&self, clash: &Clash, at: &At<'_>) -> Words {
         let (field, who, theirs, mine) = self.both(clash, at);
-        let key = window::key(at, Context::Score, Go::Up);
+        let key = at.key(Context::Score, Go::Up);
         at.say(&SiteText::ScoreClash {
             field,
             who,

@@ -9,7 +9,7 @@ use crate::{
     },
     keymap::{Context, Go, Site as Do},
     ui::{
-        kit::{At, Effect, Role, dialog::window, open, tell},
+        kit::{At, Effect, Role, open, tell},
         site::route::Site,
     },
 };
@@ -116,7 +116,7 @@ impl Scoring {
         let saved = saved.map(|no| no.to_string());
         let open = self.sheet.open().into_iter();
         let open: Vec<String> = open.filter(|no| Some(no) != saved.as_ref()).collect();
-        let key = window::key(at, Context::Score, Do::Finish);
+        let key = at.key(Context::Score, Do::Finish);
         let words = if open.is_empty() {
             at.say(&SiteText::AllDone { key })
         } else {
@@ -165,7 +165,7 @@ impl Scoring {
         let open = self.sheet.open();
         if !open.is_empty() && self.finish == Finish::Not {
             self.finish = Finish::Asked;
-            let (items, key) = (open.join(" "), window::key(at, Context::Score, Do::Finish));
+            let (items, key) = (open.join(" "), at.key(Context::Score, Do::Finish));
             return tell(&SiteText::FinishAsk { items, key }, Role::Warn, at);
         }
         self.end(sitting, at)

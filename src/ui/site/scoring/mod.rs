@@ -16,7 +16,7 @@ use crate::{
     },
     keymap::{Action, App, Chord, Context, Field, Go, Site as Do, actions},
     ui::kit::{
-        Answer, At, Buffer, Built, Effect, Layer, Line, Offers, Outcome, Position, Rect, Role,
+        Answer, At, Built, Effect, Layer, Line, Offers, Outcome, Pen, Position, Role,
         dialog::{Dialog as _, answers::Answers},
         lost, narrow,
         table::{Cursor, Rows},
@@ -241,8 +241,9 @@ impl Layer for Scoring {
         Some(lost::words(Some(name), self.context(), at))
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        view::draw(self, at, buf, area)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let area = pen.at.size.body();
+        view::draw(self, pen, area)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

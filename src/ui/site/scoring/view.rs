@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{Points, SiteField},
     i18n::{Words, text::SiteText},
-    ui::kit::{At, Buffer, Position, Rect, Role, dialog::window, paint, table::frame, text},
+    ui::kit::{At, Pen, Position, Rect, Role, paint, text},
 };
 
 /// The line over the sheet, and the two under it.
@@ -25,21 +25,22 @@ pub fn height(at: &At<'_>) -> usize {
     usize::from(inner.saturating_sub(AROUND)).max(1)
 }
 
-pub fn draw(of: &Scoring, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+pub fn draw(of: &Scoring, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let title = at.say(&of.by);
-    let inner = frame::frame(at, buf, area, &title, true);
+    let inner = pen.frame(area, &title, true);
     if inner.height <= AROUND {
         return None;
     }
-    above(of, at, buf, inner);
+    above(of, pen, inner);
     let rows = of.sheet.rows.iter().skip(of.rows.top).take(height(at));
     let mut caret = None;
     for (y, row) in (inner.y + 1..).zip(rows) {
         let line = paint::row(inner, y);
         match *row {
-            Row::Head(block) => head(of, block, at, buf, line),
+            Row::Head(block) => head(of, block, pen, line),
             Row::Item(item) => {
-                let spot = one(of, item, at, buf, line);
+                let spot = one(of, item, pen, line);
                 at.row(line, || of.item.way(item));
                 if of.item.is_on(item) {
                     caret = spot;
@@ -48,11 +49,12 @@ pub fn draw(of: &Scoring, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<P
         }
     }
     let below = paint::below(inner, inner.height - 2);
-    asked(of, at, buf, inner).or_else(|| note(of, at, buf, below).or(caret))
+    asked(of, pen, inner).or_else(|| note(of, pen, below).or(caret))
 }
 
 /// What somebody else scored too: both values, and which of them is to stand.
-fn asked(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Option<Position> {
+fn asked(of: &Scoring, pen: &mut Pen<'_>, inner: Rect) -> Option<Position> {
+    let at = pen.at;
     let two = of.ask?;
     let (question, answers) = of.question_of(at)?;
     let (x, right) = (inner.x + 2, inner.right().saturating_sub(1));
@@ -61,16 +63,17 @@ fn asked(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) -> Option<Pos
     let rows = (lines.len() as u16).min(most);
     let mut y = inner.bottom().saturating_sub(rows + 1);
     let over = paint::below(inner, inner.height.saturating_sub(rows + 1));
-    paint::fill(buf, over, at.style(Role::Normal));
+    pen.fill(over, Role::Normal);
     for line in lines.iter().take(usize::from(rows)) {
-        window::words(at, buf, x, y, right, line, Role::Warn);
+        pen.words(x, y, right, line, Role::Warn);
         y += 1;
     }
-    Some(two.view(&answers, at, buf, Position::new(x, y), right))
+    Some(two.view(&answers, pen, Position::new(x, y), right))
 }
 
 /// `塔峰镇 雷家岭村  第 4 次考核` and how far it is.
-fn above(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
+fn above(of: &Scoring, pen: &mut Pen<'_>, inner: Rect) {
+    let at = pen.at;
     let sites = at.desk.county().sites();
     let Some(file) = sites.get(of.site) else {
         return;
@@ -89,13 +92,15 @@ fn above(of: &Scoring, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
         most: of.sheet.most.to_string(),
     });
     let right = inner.right().saturating_sub(1);
-    let (y, most, style) = (inner.y, inner.width / 2, at.style(Role::Accent));
-    let left = paint::text_left_of(buf, right, y, most, &so_far, style).saturating_sub(2);
+    let (y, most) = (inner.y, inner.width / 2);
+    let left = pen.left_of(right, y, most, &so_far, Role::Accent);
+    let left = left.saturating_sub(2);
     let words = format!("{village}  {name}  {on}");
-    window::words(at, buf, inner.x + 2, y, left, &words, Role::Title);
+    pen.words(inner.x + 2, y, left, &words, Role::Title);
 }
 
-fn head(of: &Scoring, block: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) {
+fn head(of: &Scoring, block: usize, pen: &mut Pen<'_>, line: Rect) {
+    let at = pen.at;
     let (sum, whole) = of.sheet.block(block);
     let known = &of.sheet.blocks[block];
     let pass = known.pass.map_or_else(String::new, |pass| {
@@ -109,15 +114,16 @@ fn head(of: &Scoring, block: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) {
         ("", Role::Title)
     };
     let words = format!("{}  {mark}{sum}/{}{pass}", known.name, known.most);
-    window::words(at, buf, line.x + 2, line.y, line.right(), &words, role);
+    pen.words(line.x + 2, line.y, line.right(), &words, role);
 }
 
 /// One item; answers where the caret is if the field is there.
-fn one(of: &Scoring, item: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) -> Option<Position> {
+fn one(of: &Scoring, item: usize, pen: &mut Pen<'_>, line: Rect) -> Option<Position> {
+    let at = pen.at;
     let entry = &of.sheet.items[item];
     let here = of.item.is_on(item);
     if here {
-        window::cursor(at, buf, line.x, line.y);
+        pen.cursor(line.x, line.y);
     }
     let how = if line.width >= 100 { HOW } else { 0 };
     let role = if here { Role::CursorRow } else { Role::Normal };
@@ -128,34 +134,34 @@ fn one(of: &Scoring, item: usize, at: &At<'_>, buf: &mut Buffer, line: Rect) -> 
         ..line
     };
     let number = entry.item.no.to_string();
-    paint::text_left_of(buf, line.x + 5, line.y, 3, &number, at.style(Role::Dim));
+    pen.left_of(line.x + 5, line.y, 3, &number, Role::Dim);
     let end = field.x.saturating_sub(how + 2);
     let star = if entry.note.is_empty() { "" } else { " *" };
     let (y, room) = (line.y, end.saturating_sub(line.x + 9));
     let name = text::cut(&entry.item.name, room, at.look.glyphs().ellipsis);
     let name = format!("{name}{star}");
-    window::words(at, buf, line.x + 6, y, end, &name, role);
+    pen.words(line.x + 6, y, end, &name, role);
     if how > 0 {
         let (words, before) = (at.say(&entry.item.scoring), field.x.saturating_sub(1));
-        window::words(at, buf, end + 1, y, before, &words, Role::Dim);
+        pen.words(end + 1, y, before, &words, Role::Dim);
     }
     let points = match of.post.clash_at(entry.item.no) {
         Some(_) => (format!("!{}", points(of, entry, here, at).0), Role::Breach),
         None => points(of, entry, here, at),
     };
-    paint::text_left_of(buf, right, line.y, POINTS, &points.0, at.style(points.1));
+    pen.left_of(right, line.y, POINTS, &points.0, points.1);
     let (value, role) = match (entry.value, entry.computed) {
         (Some(value), _) => (at.say(&value), Role::Normal),
         (None, Some(computed)) => (at.say(&computed), Role::Dim),
         (None, None) => (Words::default(), Role::Dim),
     };
     if !here {
-        paint::text_left_of(buf, field.right(), y, FIELD, &value, at.style(role));
+        pen.left_of(field.right(), y, FIELD, &value, role);
         return None;
     }
-    let caret = of.line.view(at, buf, field, Role::FieldFocus);
+    let caret = of.line.view(pen, field, Role::FieldFocus);
     if of.line.is_empty() {
-        window::words(at, buf, field.x + 1, y, field.right(), &value, Role::Dim);
+        pen.words(field.x + 1, y, field.right(), &value, Role::Dim);
     }
     Some(caret)
 }
@@ -182,7 +188,8 @@ fn gained(points: Points, most: Points) -> Role {
 }
 
 /// What the item asks, the fault in what is typed, and the note.
-fn note(of: &Scoring, at: &At<'_>, buf: &mut Buffer, below: Rect) -> Option<Position> {
+fn note(of: &Scoring, pen: &mut Pen<'_>, below: Rect) -> Option<Position> {
+    let at = pen.at;
     let entry = of.here()?;
     let (x, right) = (below.x + 2, below.right().saturating_sub(1));
     let asks = at.say(&entry.asks());
@@ -190,24 +197,24 @@ fn note(of: &Scoring, at: &At<'_>, buf: &mut Buffer, below: Rect) -> Option<Posi
     let rule = entry.item.scoring.rule(at.lang()).unwrap_or_default();
     let words = format!("{asks}  {how}  {method}  {rule}");
     match of.would_be(at) {
-        Some(Err(fault)) => window::words(at, buf, x, below.y, right, &fault, Role::Error),
-        _ => window::words(at, buf, x, below.y, right, &words, Role::Dim),
+        Some(Err(fault)) => pen.words(x, below.y, right, &fault, Role::Error),
+        _ => pen.words(x, below.y, right, &words, Role::Dim),
     };
     let label = format!("{}  ", at.say(&SiteField::Note));
     let y = below.y + 1;
     match &of.mode {
         Mode::Note { line, .. } => {
-            let after = window::words(at, buf, x, y, right, &label, Role::Accent);
+            let after = pen.words(x, y, right, &label, Role::Accent);
             let field = Rect::new(after, y, right.saturating_sub(after), 1);
-            Some(line.view(at, buf, field, Role::FieldFocus))
+            Some(line.view(pen, field, Role::FieldFocus))
         }
         Mode::Value => {
             if entry.note.is_empty() {
                 // In its row a long name ends before its last word, which may be the one that counts.
-                window::words(at, buf, x, y, right, &entry.item.name, Role::Dim);
+                pen.words(x, y, right, &entry.item.name, Role::Dim);
             } else {
                 let words = format!("{label}{}", entry.note.replace('\n', " "));
-                window::words(at, buf, x, y, right, &words, Role::Normal);
+                pen.words(x, y, right, &words, Role::Normal);
             }
             None
         }

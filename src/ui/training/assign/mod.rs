@@ -18,7 +18,7 @@ use crate::{
     register::{Coverage, Node, Roster},
     report::{self, Now},
     ui::kit::{
-        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, also_hidden,
+        At, Effect, Layer, Offers, Pen, Position, Role, also_hidden,
         lost::{self, Marks, means_row},
         open,
         table::Sheet,
@@ -298,8 +298,9 @@ impl Layer for Assign {
         !open && means_row(action, self.marks())
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        view::view(self, at, buf, area)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let area = pen.at.size.body();
+        view::view(self, pen, area)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

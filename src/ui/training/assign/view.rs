@@ -6,7 +6,7 @@ use crate::{
     keymap::{Context, Find, Train},
     register::Roster,
     ui::{
-        kit::{At, Buffer, Position, Rect, Role, dialog::window, paint, table::frame, text},
+        kit::{At, Pen, Position, Rect, Role, paint, text},
         training::{
             route::Who,
             session::{
@@ -42,9 +42,10 @@ pub fn height(at: &At<'_>) -> usize {
     usize::from(people.height.saturating_sub(4)).max(1)
 }
 
-pub fn view(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+pub fn view(assign: &Assign, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let (left, right) = panes(at, area);
-    let inner = frame::frame(at, buf, right, &at.say(&TrainingText::Session), false);
+    let inner = pen.frame(right, &TrainingText::Session, false);
     let inside = Rect {
         x: inner.x + 1,
         width: inner.width.saturating_sub(2),
@@ -52,20 +53,21 @@ pub fn view(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Optio
     };
     if let Some(roster) = assign.roster(at) {
         let lines = session(assign, roster, at, inside.width);
-        view::lines(&lines, at, buf, inside);
+        view::lines(&lines, pen, inside);
     }
-    let inner = frame::frame(at, buf, left, &at.say(&TrainingText::AssignTitle), true);
-    frame::corner(at, buf, left, &assign.people.counts(at));
-    offered(assign, at, buf, inner);
+    let inner = pen.frame(left, &TrainingText::AssignTitle, true);
+    pen.corner(left, &assign.people.counts(at));
+    offered(assign, pen, inner);
     let below = paint::below(inner, 1);
-    let who = window::key(at, Context::Assign, Train::Who);
-    let scope = window::key(at, Context::Assign, Find::Scope);
+    let who = at.key(Context::Assign, Train::Who);
+    let scope = at.key(Context::Assign, Find::Scope);
     let silence = at.say(&TrainingText::NobodyLeftKeys { who, scope });
-    assign.people.view(&silence, at, buf, below)
+    assign.people.view(&silence, pen, below)
 }
 
 /// `塔峰镇  本期未训  邻长`
-fn offered(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn offered(assign: &Assign, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let who = at.say(&assign.who.words());
     let rank = match assign.rank {
         Some(rank) => at.say(&rank),
@@ -74,7 +76,7 @@ fn offered(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let words = match assign.who {
         Who::Brought if assign.waiting > 0 => {
             let n = assign.waiting.into();
-            let key = window::key(at, Context::Assign, Train::Who);
+            let key = at.key(Context::Assign, Train::Who);
             let left = at.say(&TrainingText::LeftOut { n, key });
             format!("{who}  {left}")
         }
@@ -82,7 +84,7 @@ fn offered(assign: &Assign, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         _ => format!("{}  {who}  {rank}", at.desk.short(assign.root)),
     };
     let (x, right) = (area.x + 2, area.right());
-    window::words(at, buf, x, area.y, right, &words, Role::Normal);
+    pen.words(x, area.y, right, &words, Role::Normal);
 }
 
 /// The seats first: they are looked at with every selection.

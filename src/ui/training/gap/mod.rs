@@ -22,7 +22,7 @@ use crate::{
     report,
     store::Receipt,
     ui::kit::{
-        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen,
+        At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
         lost::{self, Marks, means_row},
         open, opened,
         table::{Sheet, view::View},
@@ -322,8 +322,9 @@ impl Layer for Gap {
         action != Go::Right.into() && means_row(action, self.marks())
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        view::draw(self, at, buf, area)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let area = pen.at.size.body();
+        view::draw(self, pen, area)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

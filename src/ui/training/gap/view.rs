@@ -5,7 +5,7 @@ use crate::{
     i18n::{percent as percent_of, text::GapText},
     register::Asked,
     ui::{
-        kit::{At, Buffer, Position, Rect, Role, dialog::window, paint, table::frame},
+        kit::{At, Pen, Position, Rect, Role, paint},
         training::route::GapSight,
     },
 };
@@ -19,19 +19,21 @@ pub fn height(at: &At<'_>) -> usize {
     usize::from(inner.saturating_sub(ABOVE)).max(1)
 }
 
-pub fn draw(gap: &Gap, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+pub fn draw(gap: &Gap, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let title = at.say(&gap.title(at));
-    let inner = frame::frame(at, buf, area, &title, true);
+    let inner = pen.frame(area, &title, true);
     let right = area.right().saturating_sub(2);
-    let (counts, style) = (gap.table.counts(at), at.style(Role::Accent));
-    paint::text_left_of(buf, right, area.y, area.width / 2, &counts, style);
-    asked(gap, at, buf, inner);
+    let counts = gap.table.counts(at);
+    pen.left_of(right, area.y, area.width / 2, &counts, Role::Accent);
+    asked(gap, pen, inner);
     let below = paint::below(inner, 1);
-    gap.table.view(&at.say(&gap.silence(at)), at, buf, below)
+    gap.table.view(&at.say(&gap.silence(at)), pen, below)
 }
 
 /// `乡镇级培训  2024 年二季度  邻长（每季度，全体在任）`, in which unit, and what should be there by today.
-fn asked(gap: &Gap, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
+fn asked(gap: &Gap, pen: &mut Pen<'_>, inner: Rect) {
+    let at = pen.at;
     let asked = gap.asked;
     let owed = owed(asked.tier, at);
     let rule = [at.say(&owed.rhythm), at.say(&owed.whom)];
@@ -49,10 +51,10 @@ fn asked(gap: &Gap, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
     let mut right = inner.right();
     if let Some(remark) = remark(gap, at) {
         let (remark, room) = (at.say(&remark), inner.width / 2);
-        right = paint::text_left_of(buf, right, inner.y, room, &remark, at.style(Role::Notice));
+        right = pen.left_of(right, inner.y, room, &remark, Role::Notice);
     }
     let (x, right) = (inner.x + 2, right.saturating_sub(1));
-    window::words(at, buf, x, inner.y, right, &words, Role::Normal);
+    pen.words(x, inner.y, right, &words, Role::Normal);
 }
 
 /// How the figures are to be read on this day.

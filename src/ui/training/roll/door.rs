@@ -9,7 +9,7 @@ use crate::{
     domain::{Command, Mark, SeatId, Training, TrainingCommand},
     i18n::text::RollText,
     keymap::{Action, App, Context, Go, Roll as Do},
-    ui::kit::{At, Effect, Line, Role, dialog::window, tell},
+    ui::kit::{At, Effect, Line, Role, tell},
 };
 
 impl Roll {
@@ -86,7 +86,7 @@ impl Roll {
             None if self.line.is_empty() => tell(&RollText::Placeholder, Role::Dim, at),
             None => {
                 let typed = self.line.value().trim().to_owned();
-                let key = window::key(at, Context::Roll, Do::WalkIn);
+                let key = at.key(Context::Roll, Do::WalkIn);
                 tell(&RollText::NoOne { typed, key }, Role::Warn, at)
             }
         }

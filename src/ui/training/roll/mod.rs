@@ -18,7 +18,7 @@ use crate::{
     i18n::{Words, text::RollText},
     keymap::{Action, App, Chord, Context, Go, Roll as Do, actions},
     ui::kit::{
-        Answer, At, Buffer, Effect, Layer, Line, Offers, Outcome, Position, Rect, Role,
+        Answer, At, Effect, Layer, Line, Offers, Outcome, Pen, Position, Role,
         dialog::{Dialog as _, confirm::Confirm},
         lost::{self, Marks, means_row},
         narrow,
@@ -311,8 +311,9 @@ impl Layer for Roll {
         self.restore(answer, at);
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        view::draw(self, at, buf, area)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let area = pen.at.size.body();
+        view::draw(self, pen, area)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

@@ -11,7 +11,7 @@ use crate::{
     domain::{Mark, Training, TrainingState},
     i18n::{N, text::RollText},
     keymap::{Context, Roll as Do},
-    ui::kit::{At, Buffer, Layer, Line, Position, Rect, Role, click, dialog::window, paint, text},
+    ui::kit::{At, Layer, Line, Pen, Position, Rect, Role, click, paint, text},
 };
 
 /// Rows above the names: the session, what holds now, the field, who was marked just now, a blank one.
@@ -23,48 +23,50 @@ pub fn height(at: &At<'_>) -> usize {
     usize::from(inner.saturating_sub(ABOVE)).max(1)
 }
 
-pub fn draw(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+pub fn draw(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let title = at.say(&RollText::Title);
-    let inner = window::frame_in(at, buf, area, &title);
+    let inner = pen.window_in(area, &title);
     if inner.height <= ABOVE {
         return None;
     }
-    head(roll, at, buf, inner);
+    head(roll, pen, inner);
     if let Some(words) = &roll.barred {
         let lines = text::wrap(words, inner.width);
         for (y, line) in (inner.y + 2..inner.bottom()).zip(lines) {
-            window::words(at, buf, inner.x, y, inner.right(), &line, Role::Warn);
+            pen.words(inner.x, y, inner.right(), &line, Role::Warn);
         }
         return None;
     }
     let body = paint::below(inner, 2);
     match &roll.mode {
-        Mode::Door => door(roll, at, buf, body),
-        Mode::Sheet => Some(sheet(roll, at, buf, body)),
-        Mode::Walk(walk) => walking(walk, at, buf, body),
+        Mode::Door => door(roll, pen, body),
+        Mode::Sheet => Some(sheet(roll, pen, body)),
+        Mode::Walk(walk) => walking(walk, pen, body),
         Mode::Reason(super::Excuse { seat, line, .. }) => {
             let person = roll.people.all.iter().find(|p| p.seat == *seat);
             let name = person.map_or_else(String::new, |p| p.name.clone());
             let words = at.say(&RollText::Reason { name });
-            window::line(at, buf, body, 1, &words, Role::Dim);
-            Some(field(line, Role::FieldFocus, at, buf, body))
+            pen.line(body, 1, &words, Role::Dim);
+            Some(field(line, Role::FieldFocus, pen, body))
         }
         Mode::Close(confirm, _) => {
-            door(roll, at, buf, body);
+            door(roll, pen, body);
             at.covers(area);
-            confirm.view(at, buf, area)
+            confirm.view(pen)
         }
     }
 }
 
 /// The session on the left; on the right the counts, which are never cut.
-fn head(roll: &Roll, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
+fn head(roll: &Roll, pen: &mut Pen<'_>, inner: Rect) {
+    let at = pen.at;
     let parts = counts(roll, at);
     let cols: u16 = parts.iter().map(|(words, _)| text::width(words) + 2).sum();
     let mut x = inner.right().saturating_sub(cols.saturating_sub(2));
     let left = x.saturating_sub(2);
     for (words, role) in &parts {
-        x = window::words(at, buf, x, inner.y, inner.right(), words, *role) + 2;
+        x = pen.words(x, inner.y, inner.right(), words, *role) + 2;
     }
     let Some(training) = roll.training(at) else {
         return;
@@ -76,13 +78,13 @@ fn head(roll: &Roll, at: &At<'_>, buf: &mut Buffer, inner: Rect) {
     words.push(fields.place.clone());
     words.retain(|word| !word.is_empty());
     let words = words.join("  ");
-    window::words(at, buf, inner.x, inner.y, left, &words, Role::Title);
+    pen.words(inner.x, inner.y, left, &words, Role::Title);
     // Of a session to come the clock says nothing yet.
     let rule = match roll.bar(at) {
         Some(_) => String::new(),
         None => rule(training, at),
     };
-    window::line(at, buf, inner, 1, &rule, Role::Dim);
+    pen.line(inner, 1, &rule, Role::Dim);
 }
 
 fn counts(roll: &Roll, at: &At<'_>) -> Vec<(String, Role)> {
@@ -129,45 +131,48 @@ fn rule(training: &Training, at: &At<'_>) -> String {
 }
 
 /// The prompt and a line of text; answers where the caret stands.
-fn field(line: &Line, role: Role, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
+fn field(line: &Line, role: Role, pen: &mut Pen<'_>, area: Rect) -> Position {
+    let at = pen.at;
     let prompt = at.look.glyphs().prompt;
-    window::line(at, buf, area, 0, prompt, Role::Accent);
+    pen.line(area, 0, prompt, Role::Accent);
     let field = paint::row(paint::from(area, area.x + 2), area.y);
-    line.view(at, buf, field, role)
+    line.view(pen, field, role)
 }
 
-fn door(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+fn door(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let here = roll.focus == Focus::Field;
     let role = if here { Role::FieldFocus } else { Role::Field };
-    let caret = field(&roll.line, role, at, buf, area);
+    let caret = field(&roll.line, role, pen, area);
     if roll.line.is_empty() {
         let words = at.say(&RollText::Placeholder);
-        window::words(at, buf, area.x + 3, area.y, area.right(), &words, Role::Dim);
+        pen.words(area.x + 3, area.y, area.right(), &words, Role::Dim);
     }
-    just_now(roll, at, buf, paint::below(area, 1));
+    just_now(roll, pen, paint::below(area, 1));
     let n = roll.found.len().into();
     let (words, role) = match (roll.part, roll.line.is_empty()) {
         _ if roll.people.all.is_empty() => {
-            let key = window::key(at, Context::Roll, Do::WalkIn);
+            let key = at.key(Context::Roll, Do::WalkIn);
             (RollText::EmptyRoster { key }, Role::Warn)
         }
         (Part::Out, true) if roll.found.is_empty() => (RollText::AllThere, Role::Good),
         (Part::Out, true) => (RollText::StillOut { n }, Role::Warn),
         (Part::All, true) => (RollText::Everybody { n }, Role::Dim),
         (_, false) if roll.found.is_empty() => {
-            let key = window::key(at, Context::Roll, Do::WalkIn);
+            let key = at.key(Context::Roll, Do::WalkIn);
             let typed = roll.line.value().trim().to_owned();
             (RollText::NoOne { typed, key }, Role::Warn)
         }
         (_, false) => (RollText::Matches { n }, Role::Dim),
     };
-    window::line(at, buf, area, 2, &at.say(&words), role);
-    names::list(roll, at, buf, paint::below(area, 3));
+    pen.line(area, 2, &words, role);
+    names::list(roll, pen, paint::below(area, 3));
     here.then_some(caret)
 }
 
 /// `刚才  ✓ 黄桂兰  ✓ 盘永福  ✓ 赵秀英（迟到 09:20）`, what is still on its way with dots.
-fn just_now(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn just_now(roll: &Roll, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let glyphs = at.look.glyphs();
     let mut parts: Vec<(String, Role)> = Vec::new();
     for name in roll.people.coming() {
@@ -196,13 +201,13 @@ fn just_now(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         return;
     }
     let words = at.say(&RollText::Just);
-    let mut x = window::line(at, buf, area, 0, &words, Role::Dim) + 2;
+    let mut x = pen.line(area, 0, &words, Role::Dim) + 2;
     for (words, role) in parts {
         // A name that does not fit whole is left out: half a name may be somebody else.
         if x + text::width(&at.look.width.safe(&words)) > area.right() {
             break;
         }
-        x = window::words(at, buf, x, area.y, area.right(), &words, role) + 2;
+        x = pen.words(x, area.y, area.right(), &words, role) + 2;
     }
 }
 
@@ -216,37 +221,39 @@ fn bare(mark: &Mark) -> Mark {
     }
 }
 
-fn sheet(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Position {
-    let caret = field(&roll.sheet.line, Role::FieldFocus, at, buf, area);
+fn sheet(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Position {
+    let at = pen.at;
+    let caret = field(&roll.sheet.line, Role::FieldFocus, pen, area);
     let words = at.say(&RollText::SheetExample);
-    window::line(at, buf, area, 1, &words, Role::Dim);
-    names::preview(roll, at, buf, paint::below(area, 3));
+    pen.line(area, 1, &words, Role::Dim);
+    names::preview(roll, pen, paint::below(area, 3));
     caret
 }
 
-fn walking(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+fn walking(walk: &Walk, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let Some(fresh) = &walk.fresh else {
-        let caret = field(walk.line(), Role::FieldFocus, at, buf, area);
+        let caret = field(walk.line(), Role::FieldFocus, pen, area);
         let place = walk.area.map(|unit| at.desk.short(unit));
         let place = place.unwrap_or_default();
         let words = at.say(&RollText::Walk { place });
-        window::line(at, buf, area, 1, &words, Role::Dim);
-        names::known(walk, at, buf, paint::below(area, 3));
+        pen.line(area, 1, &words, Role::Dim);
+        names::known(walk, pen, paint::below(area, 3));
         return Some(caret);
     };
     let words = at.say(&RollText::NewPerson);
-    window::line(at, buf, area, 0, &words, Role::Normal);
+    pen.line(area, 0, &words, Role::Normal);
     let mut caret = None;
     for (i, (label, line)) in fresh::LABELS.iter().zip(&fresh.lines).enumerate() {
         let y = area.y + 2 + i as u16;
         let label = at.say(label);
-        window::words(at, buf, area.x, y, area.x + LABEL, &label, Role::Dim);
+        pen.words(area.x, y, area.x + LABEL, &label, Role::Dim);
         let here = i == fresh.here;
         let role = if here { Role::FieldFocus } else { Role::Field };
         let steps = || click::steps(fresh.here, i, click::ROWS);
         at.answers(paint::row(area, y), steps);
         let room = Rect::new(area.x + LABEL, y, VALUE.min(area.width - LABEL), 1);
-        let at_caret = line.view(at, buf, room, role);
+        let at_caret = line.view(pen, room, role);
         if here {
             caret = Some(at_caret);
         }
@@ -254,12 +261,12 @@ fn walking(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Pos
             && let Some(village) = fresh.village()
         {
             let x = room.right() + 2;
-            window::words(at, buf, x, y, area.right(), village, Role::Accent);
+            pen.words(x, y, area.right(), village, Role::Accent);
         }
     }
     if let Some(fault) = &fresh.fault {
         let words = at.say(fault);
-        window::line(at, buf, area, 6, &words, Role::Error);
+        pen.line(area, 6, &words, Role::Error);
     }
     caret
 }

@@ -17,8 +17,7 @@ use crate::{
     report,
     store::Receipt,
     ui::kit::{
-        At, Buffer, Effect, Layer, Offers, Position, Rect, Role, Route, Screen, also_hidden,
-        dialog::window,
+        At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen, also_hidden,
         lost::{self, Marks, means_row},
         open,
         table::{Sheet, view::View},
@@ -140,7 +139,7 @@ pub fn closed(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
     };
     let standing = Standing::of(roster, at.desk.today());
     let state = at.say(&standing.words()).into_owned();
-    let key = window::key(at, Context::Session, Change::Restore);
+    let key = at.key(Context::Session, Change::Restore);
     tell(&TrainingText::StandsAs { state, key }, Role::Warn, at)
 }
 
@@ -278,8 +277,9 @@ impl Layer for Session {
         row && !open && means_row(action, self.marks())
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        view::view(self, at, buf, area)
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let area = pen.at.size.body();
+        view::view(self, pen, area)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

@@ -8,7 +8,7 @@ use crate::{
     register::{Asked, Roster},
     report,
     ui::{
-        kit::{At, Buffer, Position, Rect, Role, dialog::window, rights, table::frame, text},
+        kit::{At, Pen, Position, Rect, Role, rights, text},
         training::route::Standing,
     },
 };
@@ -188,7 +188,7 @@ fn lift(roster: &Roster, at: &At<'_>) -> (String, Role) {
 }
 
 /// Draws lines of words; answers the row below them.
-pub fn lines(lines: &[Words], at: &At<'_>, buf: &mut Buffer, area: Rect) -> u16 {
+pub fn lines(lines: &[Words], pen: &mut Pen<'_>, area: Rect) -> u16 {
     let mut y = area.y;
     for line in lines {
         if y >= area.bottom() {
@@ -196,23 +196,24 @@ pub fn lines(lines: &[Words], at: &At<'_>, buf: &mut Buffer, area: Rect) -> u16 
         }
         let mut x = area.x;
         for (words, role) in line {
-            x = window::words(at, buf, x, y, area.right(), words, *role) + 2;
+            x = pen.words(x, y, area.right(), words, *role) + 2;
         }
         y += 1;
     }
     y
 }
 
-pub fn view(session: &Session, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+pub fn view(session: &Session, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+    let at = pen.at;
     let title = at.say(&TrainingText::Session);
-    let inner = frame::frame(at, buf, area, &title, true);
-    frame::corner(at, buf, area, &session.seats.counts(at));
+    let inner = pen.frame(area, &title, true);
+    pen.corner(area, &session.seats.counts(at));
     let room = Rect {
         x: inner.x + 2,
         width: inner.width.saturating_sub(3),
         ..inner
     };
-    let y = lines(&session.head, at, buf, room);
+    let y = lines(&session.head, pen, room);
     let below = Rect {
         y,
         height: inner.bottom().saturating_sub(y),
@@ -221,8 +222,8 @@ pub fn view(session: &Session, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Opt
     if below.height == 0 {
         return None;
     }
-    let key = window::key(at, Context::Session, Train::Assign);
+    let key = at.key(Context::Session, Train::Assign);
     let how = TrainingText::HowToAssign { key };
     let silence = rights::with_how(&TrainingText::NobodyYet, &how, Right::Trainings, at);
-    session.seats.view(&silence, at, buf, below)
+    session.seats.view(&silence, pen, below)
 }

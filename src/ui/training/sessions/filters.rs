@@ -14,7 +14,6 @@ use crate::{
     ui::{
         kit::{
             At, Effect, Layer as _, Role, Route, Screen,
-            dialog::window,
             lost::{self, Marks, means_row},
             tell,
         },
@@ -97,7 +96,7 @@ impl Trainings {
         if n < 2 {
             return tell(&AppText::NothingHere, Role::Dim, at);
         }
-        let open = window::key(at, Context::Trainings, Go::Open);
+        let open = at.key(Context::Trainings, Go::Open);
         let n = n.into();
         tell(&TrainingText::SeveralThatDay { n, open }, Role::Notice, at)
     }

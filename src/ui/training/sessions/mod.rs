@@ -17,11 +17,7 @@ use crate::{
     keymap::{Action, App, Change, Context, Find, Go, Train, actions},
     register::{Node, Roster},
     ui::kit::{
-        At, Buffer, Effect, Layer, Offers, Position, Rect, Role,
-        dialog::window,
-        open, paint,
-        table::{Sheet, frame},
-        tell, text,
+        At, Effect, Layer, Offers, Pen, Position, Role, open, paint, table::Sheet, tell, text,
     },
 };
 use month::Month;
@@ -270,27 +266,29 @@ impl Layer for Trainings {
         self.means_row(action)
     }
 
-    fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
-        let inner = frame::frame(at, buf, area, &at.say(&self.title()), true);
+    fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
+        let at = pen.at;
+        let area = pen.at.size.body();
+        let inner = pen.frame(area, &self.title(), true);
         let (x, y, right) = (inner.x + 2, inner.y, inner.right().saturating_sub(2));
-        let end = window::words(at, buf, x, y, right, &self.asked(at), Role::Normal);
+        let end = pen.words(x, y, right, &self.asked(at), Role::Normal);
         let below = paint::below(inner, 1);
         match self.sight {
             Sight::List => {
-                frame::corner(at, buf, area, &self.list.counts(at));
+                pen.corner(area, &self.list.counts(at));
                 let silence = rows::silence(self.root, at);
-                self.list.view(&silence, at, buf, below)
+                self.list.view(&silence, pen, below)
             }
-            Sight::Month => self.month.view(at, buf, below),
+            Sight::Month => self.month.view(pen, below),
             Sight::Quarter => {
                 let key = at.say(&TrainingText::QuarterKey {
                     yes: at.look.glyphs().yes.to_owned(),
                 });
                 let room = inner.right().saturating_sub(end + 2);
                 if text::width(&key) <= room {
-                    paint::text(buf, end + 2, inner.y, room, &key, at.style(Role::Dim));
+                    pen.text(end + 2, inner.y, room, &key, Role::Dim);
                 }
-                self.quarter.view(at, buf, below)
+                self.quarter.view(pen, below)
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     i18n::{Lang, text::TrainingText},
     keymap::{Action, Go},
     register::Roster,
-    ui::kit::{At, Buffer, Manner, Position, Rect, Role, click, paint, text},
+    ui::kit::{At, Manner, Pen, Position, Rect, Role, click, text},
 };
 
 pub struct Month {
@@ -142,7 +142,8 @@ impl Month {
         true
     }
 
-    pub fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    pub fn view(&self, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+        let at = pen.at;
         let period = self.period();
         let first = monday(period.first());
         let weeks = ((period.last() - first).num_days() / 7 + 1) as u16;
@@ -152,7 +153,7 @@ impl Month {
             let x = area.x + wide * i as u16 + 1;
             let rest = i >= 5;
             let role = if rest { Role::Dim } else { Role::Normal };
-            paint::text(buf, x, area.y, wide, &at.say(head), at.style(role));
+            pen.text(x, area.y, wide, &at.say(head), role);
         }
         let mut caret = None;
         let days = (0..u64::from(weeks) * 7).filter_map(|n| first.checked_add_days(Days::new(n)));
@@ -165,7 +166,7 @@ impl Month {
             };
             let cell = cell.intersection(area);
             if cell.height > 0 && period.contains(day) {
-                self.cell(day, at, buf, cell);
+                self.cell(day, pen, cell);
                 let [here, there] = [self.day, day].map(|day| day.day() as usize);
                 at.row(cell, || click::steps(here, there, click::BESIDE));
             }
@@ -177,7 +178,8 @@ impl Month {
     }
 
     /// The number of the day with why it is no working day, then the sessions.
-    fn cell(&self, day: NaiveDate, at: &At<'_>, buf: &mut Buffer, cell: Rect) {
+    fn cell(&self, day: NaiveDate, pen: &mut Pen<'_>, cell: Rect) {
+        let at = pen.at;
         let here = day == self.day;
         let why = rest(day);
         let glyphs = at.look.glyphs();
@@ -191,7 +193,7 @@ impl Month {
             (_, Some(_)) => Role::Dim,
             _ => Role::Normal,
         };
-        let x = paint::text(buf, cell.x, cell.y, cell.width - 1, &number, at.style(role));
+        let x = pen.text(cell.x, cell.y, cell.width - 1, &number, role);
         let free = match why {
             // A cell of a small terminal holds no more than the name.
             Some(Rest::Holiday(name)) => Some(match at.lang() {
@@ -204,11 +206,11 @@ impl Month {
         if let Some(words) = free {
             let room = cell.right().saturating_sub(x + 2);
             let words = text::cut(&words, room, "");
-            paint::text(buf, x + 1, cell.y, room, &words, at.style(Role::Warn));
+            pen.text(x + 1, cell.y, room, &words, Role::Warn);
         }
         let ids = self.days.get(&day).map_or(&[][..], Vec::as_slice);
         let rows = cell.height.saturating_sub(1);
-        sessions(ids, rows, at, buf, cell);
+        sessions(ids, rows, pen, cell);
     }
 }
 
@@ -237,7 +239,8 @@ pub fn monday(day: NaiveDate) -> NaiveDate {
 }
 
 /// The sessions of one day in its cell.
-fn sessions(ids: &[TrainingId], rows: u16, at: &At<'_>, buf: &mut Buffer, cell: Rect) {
+fn sessions(ids: &[TrainingId], rows: u16, pen: &mut Pen<'_>, cell: Rect) {
+    let at = pen.at;
     let room = cell.width.saturating_sub(2);
     let all = ids.len() <= usize::from(rows);
     let shown = if all {
@@ -252,7 +255,7 @@ fn sessions(ids: &[TrainingId], rows: u16, at: &At<'_>, buf: &mut Buffer, cell: 
             let seen = mask_phones(&words);
             let safe = at.look.width.safe(&seen);
             let cut = text::cut(&safe, room, at.look.glyphs().ellipsis);
-            paint::text(buf, cell.x + 1, y, room, &cut, at.style(role));
+            pen.text(cell.x + 1, y, room, &cut, role);
             y += 1;
         }
     }
@@ -263,6 +266,6 @@ fn sessions(ids: &[TrainingId], rows: u16, at: &At<'_>, buf: &mut Buffer, cell: 
         let y = if rows == 0 { cell.y } else { y };
         let room = if rows == 0 { room / 2 } else { room };
         let right = cell.right().saturating_sub(1);
-        paint::text_left_of(buf, right, y, room, &words, at.style(Role::Accent));
+        pen.left_of(right, y, room, &words, Role::Accent);
     }
 }

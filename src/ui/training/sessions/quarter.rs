@@ -11,7 +11,7 @@ use crate::{
     keymap::{Action, Go},
     register::{Asked, Node, Roster, Why},
     ui::{
-        kit::{At, Buffer, Manner, Position, Rect, Role, click, paint, table::Cursor, text},
+        kit::{At, Manner, Pen, Position, Rect, Role, click, table::Cursor, text},
         training::route::Standing,
     },
 };
@@ -151,7 +151,8 @@ impl Quarter {
         true
     }
 
-    pub fn view(&self, at: &At<'_>, buf: &mut Buffer, area: Rect) -> Option<Position> {
+    pub fn view(&self, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+        let at = pen.at;
         let lacking = at.say(&TrainingText::Missing);
         let lack_room =
             (text::width(&at.say(&TrainingText::NotPlanned)) + 2).max(text::width(&lacking)) + 1;
@@ -172,7 +173,7 @@ impl Quarter {
         let shown = usize::from(from)..usize::from(from + fit);
         let heads = area.x + 2 + name;
         let unit = at.say(&TrainingText::Unit);
-        paint::text(buf, area.x + 2, area.y, name, &unit, at.style(Role::Dim));
+        pen.text(area.x + 2, area.y, name, &unit, Role::Dim);
         for (i, week) in shown.clone().enumerate() {
             let (first, _) = days_of(self.period, week);
             let role = if week == self.week {
@@ -182,7 +183,7 @@ impl Quarter {
             };
             let words = first.format("%m%d").to_string();
             let right = heads + WEEK * (i as u16 + 1);
-            paint::text_left_of(buf, right, area.y, WEEK, &words, at.style(role));
+            pen.left_of(right, area.y, WEEK, &words, role);
         }
         let lack = heads + fit * WEEK + 3;
         for (goes_on, x, sign) in [
@@ -190,10 +191,10 @@ impl Quarter {
             (from + fit < whole, heads + fit * WEEK + 1, ">"),
         ] {
             if goes_on {
-                paint::text(buf, x, area.y, 1, sign, at.style(Role::Accent));
+                pen.text(x, area.y, 1, sign, Role::Accent);
             }
         }
-        paint::text(buf, lack, area.y, lack_room, &lacking, at.style(Role::Dim));
+        pen.text(lack, area.y, lack_room, &lacking, Role::Dim);
         let mut caret = None;
         let lines = self.units.iter().enumerate().skip(self.at.top());
         for (y, (i, line)) in (area.y + 1..area.bottom()).zip(lines) {
@@ -202,7 +203,7 @@ impl Quarter {
                 caret = Some(Position::new(area.x, y));
             }
             let spot = Rect::new(area.x, y, area.width, 1);
-            self.row(line, here, (name, lack), shown.clone(), at, buf, spot);
+            self.row(line, here, (name, lack), shown.clone(), pen, spot);
             at.row(spot, || self.at.way(i));
             for (n, week) in shown.clone().enumerate() {
                 let cell = Rect::new(heads + WEEK * n as u16, y, WEEK, 1);
@@ -215,33 +216,32 @@ impl Quarter {
         caret
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one row of one table")]
     fn row(
         &self,
         line: &Line,
         here: bool,
         (name, lack): (u16, u16),
         shown: std::ops::Range<usize>,
-        at: &At<'_>,
-        buf: &mut Buffer,
+        pen: &mut Pen<'_>,
         spot: Rect,
     ) {
+        let at = pen.at;
         let glyphs = at.look.glyphs();
         let (x, y) = (spot.x, spot.y);
         if here {
-            paint::text(buf, x, y, 1, glyphs.folded, at.style(Role::CursorRow));
+            pen.text(x, y, 1, glyphs.folded, Role::CursorRow);
         }
         let role = if here { Role::CursorRow } else { Role::Normal };
         let short = at.desk.short(line.unit);
         let short = text::cut(&short, name - 1, glyphs.ellipsis);
-        paint::text(buf, x + 2, y, name, &short, at.style(role));
+        pen.text(x + 2, y, name, &short, role);
         for (i, week) in shown.enumerate() {
             let right = x + 2 + name + WEEK * (i as u16 + 1);
             let (words, role) = line.weeks[week].words(at);
             let hand = here && week == self.week;
             let role = if hand { Role::FieldFocus } else { role };
             let words = format!(" {words}");
-            paint::text_left_of(buf, right, y, WEEK, &words, at.style(role));
+            pen.left_of(right, y, WEEK, &words, role);
         }
         if let Some(late) = line.lacks {
             let words = at.say(&TrainingText::NotPlanned);
@@ -251,7 +251,7 @@ impl Quarter {
                 (words.into_owned(), Role::Warn)
             };
             let room = spot.right().saturating_sub(lack);
-            paint::text(buf, lack, y, room, &words, at.style(role));
+            pen.text(lack, y, room, &words, role);
         }
     }
 }

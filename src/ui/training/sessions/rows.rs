@@ -10,9 +10,7 @@ use crate::{
     report,
     ui::{
         kit::{
-            At, Role,
-            dialog::window,
-            rights,
+            At, Role, rights,
             table::{Cell, Lay, Line, Sheet, Wide},
         },
         training::route::Standing,
@@ -117,7 +115,7 @@ pub fn silence(root: UnitId, at: &At<'_>) -> String {
     let words = if nothing {
         TrainingText::None
     } else {
-        let scope = window::key(at, Context::Trainings, Find::Scope);
+        let scope = at.key(Context::Trainings, Find::Scope);
         TrainingText::NoneSo { scope }
     };
     with_plan(&words, at).into_owned()
@@ -125,7 +123,7 @@ pub fn silence(root: UnitId, at: &At<'_>) -> String {
 
 /// That there is no session, and the key that plans one.
 pub fn with_plan(nothing: &TrainingText, at: &At<'_>) -> Words {
-    let key = window::key(at, Context::Trainings, Change::Add);
+    let key = at.key(Context::Trainings, Change::Add);
     rights::with_how(
         nothing,
         &TrainingText::HowToPlan { key },

@@ -6,7 +6,7 @@ use crate::{
     keymap::Go,
     register::Node,
     ui::{
-        kit::{At, Buffer, Rect, Role, click, dialog::window, paint, text},
+        kit::{At, Pen, Rect, Role, click, paint, text},
         training::roll::{
             Focus, Roll,
             people::Person,
@@ -21,7 +21,8 @@ const NAME: u16 = 12;
 const MARK: u16 = 20;
 const PHONE: u16 = 12;
 
-pub fn list(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+pub fn list(roll: &Roll, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let host = roll.training(at).map(|training| training.host);
     let rows = roll.found.iter().enumerate().skip(roll.rows.top());
     for (y, (i, &place)) in (area.y..area.bottom()).zip(rows) {
@@ -41,34 +42,29 @@ pub fn list(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         let here = meant && roll.focus == Focus::Seats;
         // In the field the first match is what Enter takes, if something is typed.
         if here || meant && !roll.line.is_empty() {
-            window::cursor(at, buf, line.x, y);
+            pen.cursor(line.x, y);
         }
         let role = if here { Role::CursorRow } else { Role::Normal };
-        seat((person, host), role, at, buf, line);
+        seat((person, host), role, pen, line);
     }
 }
 
 /// Somebody of the roster; places are told from the host down.
-fn seat(
-    (person, host): (&Person, Option<UnitId>),
-    role: Role,
-    at: &At<'_>,
-    buf: &mut Buffer,
-    line: Rect,
-) {
+fn seat((person, host): (&Person, Option<UnitId>), role: Role, pen: &mut Pen<'_>, line: Rect) {
+    let at = pen.at;
     let role = match role {
         Role::Normal if person.mark.is_some() => Role::Dim,
         role => role,
     };
     let (x, y, no) = (line.x + 2, line.y, person.no.to_string());
-    paint::text_left_of(buf, x + NO, y, NO, &no, at.style(Role::Dim));
+    pen.left_of(x + NO, y, NO, &no, Role::Dim);
     let name = x + NO + 1;
-    window::words(at, buf, name, y, name + NAME, &person.name, role);
+    pen.words(name, y, name + NAME, &person.name, role);
     let mut right = line.right();
     if let Some((words, role)) = standing(person, at) {
         let cols = text::width(&at.look.width.safe(&words)).min(line.width / 2);
         let left = (right - MARK).min(right - cols);
-        window::words(at, buf, left, line.y, right, &words, role);
+        pen.words(left, line.y, right, &words, role);
         right = left - 1;
     } else {
         right -= MARK + 1;
@@ -81,10 +77,10 @@ fn seat(
     {
         let phone = at.listed_phone(Unmask::Person(person.person), &known.record.fields.phone);
         room = right - PHONE - 1;
-        window::words(at, buf, room + 1, line.y, right, &phone, Role::Dim);
+        pen.words(room + 1, line.y, right, &phone, Role::Dim);
     }
     let place = place(person, host, at);
-    window::words(at, buf, x, line.y, room, &place, Role::Dim);
+    pen.words(x, line.y, room, &place, Role::Dim);
 }
 
 /// The mark, or what is special about somebody who has none.
@@ -139,37 +135,31 @@ fn place(person: &Person, host: Option<UnitId>, at: &At<'_>) -> String {
 }
 
 /// Who of the book answers to what was typed.
-pub fn known(walk: &Walk, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+pub fn known(walk: &Walk, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let rows = walk.found.iter().enumerate().skip(walk.rows.top());
     for (y, (i, answer)) in (area.y..area.bottom()).zip(rows) {
-        at.row(
-            Rect {
-                y,
-                height: 1,
-                ..area
-            },
-            || walk.rows.way(i),
-        );
+        at.row(paint::row(area, y), || walk.rows.way(i));
         let here = walk.rows.is_on(i);
         let role = if here { Role::CursorRow } else { Role::Normal };
         if here {
-            window::cursor(at, buf, area.x, y);
+            pen.cursor(area.x, y);
         }
         let x = area.x + 2;
         match answer {
             Answer::New => {
                 let name = walk.line().value().trim().to_owned();
                 let words = at.say(&RollText::New { name });
-                window::words(at, buf, x, y, area.right(), &words, role);
+                pen.words(x, y, area.right(), &words, role);
             }
             Answer::Known(person) => {
                 let Some((name, place, phone)) = about(*person, at) else {
                     continue;
                 };
-                window::words(at, buf, x, y, x + NAME, &name, role);
+                pen.words(x, y, x + NAME, &name, role);
                 let right = area.right() - PHONE;
-                window::words(at, buf, x + NAME + 1, y, right - 1, &place, Role::Dim);
-                window::words(at, buf, right, y, area.right(), &phone, Role::Dim);
+                pen.words(x + NAME + 1, y, right - 1, &place, Role::Dim);
+                pen.words(right, y, area.right(), &phone, Role::Dim);
             }
         }
     }
@@ -188,7 +178,8 @@ fn about(id: PersonId, at: &At<'_>) -> Option<(String, String, String)> {
 }
 
 /// What the sheet line would save, or what is wrong with it.
-pub fn preview(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+pub fn preview(roll: &Roll, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let sheet = &roll.sheet;
     let (told, more) = lines::told(&sheet.faults);
     let faults = told.iter().map(|fault| (at.say(fault), Role::Error));
@@ -220,16 +211,17 @@ pub fn preview(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
     let mut y = area.y;
     for (words, role) in lines {
         if y < area.bottom() {
-            window::words(at, buf, area.x, y, area.right(), &words, role);
+            pen.words(area.x, y, area.right(), &words, role);
         }
         y += 1;
     }
     let rest = paint::below(area, y + 1 - area.y);
-    exceptions(roll, at, buf, rest);
+    exceptions(roll, pen, rest);
 }
 
 /// Everybody whom the line does not mark present, by name, so that a wrong number is seen.
-fn exceptions(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
+fn exceptions(roll: &Roll, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
     let host = roll.training(at).map(|training| training.host);
     let marks = roll.sheet.marks.iter();
     let marked = marks.filter(|(_, mark)| *mark != Some(Mark::Present));
@@ -240,6 +232,6 @@ fn exceptions(roll: &Roll, at: &At<'_>, buf: &mut Buffer, area: Rect) {
         let mut person = person.clone();
         person.mark.clone_from(mark);
         let line = paint::row(area, y);
-        seat((&person, host), Role::Normal, at, buf, line);
+        seat((&person, host), Role::Normal, pen, line);
     }
 }

@@ -1,0 +1,149 @@
+//! What a picture is drawn with: the person it is drawn for, and the cells it is drawn in. A view draws by its words and
+//! roles alone; what may be read, what the terminal can show and what fits is settled here.
+
+use super::{At, Buffer, Manner, Position, Rect, Role, paint, table::Cursor, text};
+use crate::i18n::Say;
+
+pub struct Pen<'p> {
+    pub at: &'p At<'p>,
+    buf: &'p mut Buffer,
+}
+
+impl<'p> Pen<'p> {
+    pub fn new(at: &'p At<'p>, buf: &'p mut Buffer) -> Self {
+        Self { at, buf }
+    }
+
+    /// All there is to draw in.
+    pub fn area(&self) -> Rect {
+        self.buf.area
+    }
+
+    /// Words from `x` on, cut before `right`; answers the column after them.
+    pub fn words(
+        &mut self,
+        x: u16,
+        y: u16,
+        right: u16,
+        words: &(impl Say + ?Sized),
+        role: Role,
+    ) -> u16 {
+        let words = self.at.say(words);
+        self.settled(x, y, right, &words, role)
+    }
+
+    /// The nth line of an area, counted from 0.
+    pub fn line(&mut self, area: Rect, n: u16, words: &(impl Say + ?Sized), role: Role) -> u16 {
+        self.words(area.x, area.y + n, area.right(), words, role)
+    }
+
+    /// The same where it was settled before what of them may be read.
+    pub fn settled(&mut self, x: u16, y: u16, right: u16, words: &str, role: Role) -> u16 {
+        let words = self.at.look.width.safe(words);
+        let room = right.saturating_sub(x);
+        let cut = text::cut(&words, room, self.at.look.glyphs().ellipsis);
+        self.text(x, y, room, &cut, role)
+    }
+
+    /// The program's own signs and what is cut already.
+    pub fn text(&mut self, x: u16, y: u16, cols: u16, words: &str, role: Role) -> u16 {
+        paint::text(self.buf, x, y, cols, words, self.at.style(role))
+    }
+
+    /// Words that end before the column `right`, for figures; answers where they begin.
+    pub fn left_of(&mut self, right: u16, y: u16, cols: u16, words: &str, role: Role) -> u16 {
+        paint::text_left_of(self.buf, right, y, cols, words, self.at.style(role))
+    }
+
+    /// The mark of the row under the cursor.
+    pub fn cursor(&mut self, x: u16, y: u16) {
+        self.text(x, y, 1, self.at.look.glyphs().folded, Role::CursorRow);
+    }
+
+    pub fn clear(&mut self, area: Rect) {
+        paint::clear(self.buf, area);
+    }
+
+    pub fn fill(&mut self, area: Rect, role: Role) {
+        paint::fill(self.buf, area, self.at.style(role));
+    }
+
+    /// A frame that shows by its colour and weight whether it has the focus; for screen readers the room it would take.
+    /// Answers the inside.
+    pub fn frame(&mut self, area: Rect, title: &(impl Say + ?Sized), focus: bool) -> Rect {
+        let title = self.at.say(title);
+        let title = self.at.look.width.safe(&title);
+        let (border, role) = if focus {
+            (Role::BorderFocus, Role::Title)
+        } else {
+            (Role::Border, Role::Dim)
+        };
+        if self.at.look.manner == Manner::Plain {
+            return self.plain(area, &title);
+        }
+        let (at, glyphs) = (self.at, self.at.look.glyphs());
+        let inner = paint::frame(self.buf, area, glyphs, at.style(border));
+        paint::title(self.buf, area, &title, glyphs, at.style(role));
+        inner
+    }
+
+    /// Where a frame would be, without its lines: the title stays, because a screen reader reads it.
+    fn plain(&mut self, area: Rect, title: &str) -> Rect {
+        let area = area.intersection(self.buf.area);
+        self.clear(area);
+        let title = text::cut(title, area.width, self.at.look.glyphs().ellipsis);
+        self.text(area.x, area.y, area.width, &title, Role::Title);
+        Rect::new(
+            (area.x + 1).min(area.right()),
+            (area.y + 1).min(area.bottom()),
+            area.width.saturating_sub(2),
+            area.height.saturating_sub(2),
+        )
+    }
+
+    /// Words in the top line of a frame, at its right end; the title keeps its room.
+    pub fn corner(&mut self, area: Rect, words: &str) {
+        let room = area.width.saturating_sub(14);
+        let words = text::cut(words, room, self.at.look.glyphs().ellipsis);
+        let right = area.right().saturating_sub(2);
+        self.left_of(right, area.y, room, &words, Role::Accent);
+    }
+
+    /// A framed box in the upper middle of the screen; answers the inside, one blank column from the frame.
+    pub fn window(&mut self, cols: u16, rows: u16, title: &(impl Say + ?Sized)) -> Rect {
+        self.window_in(self.at.size.dialog(cols, rows), title)
+    }
+
+    pub fn window_in(&mut self, area: Rect, title: &(impl Say + ?Sized)) -> Rect {
+        let area = area.intersection(self.buf.area);
+        if area.width < 4 || area.height < 3 {
+            return Rect::new(area.x, area.y, 0, 0);
+        }
+        if self.at.look.manner == Manner::Plain {
+            return self.frame(area, title, true);
+        }
+        paint::trim(self.buf, area);
+        let inner = self.frame(area, title, true);
+        Rect {
+            x: inner.x + 1,
+            width: inner.width.saturating_sub(2),
+            ..inner
+        }
+    }
+
+    /// Call once when a picture is drawn.
+    pub fn settle(&mut self) {
+        paint::settle(self.buf);
+    }
+
+    /// On the row of a table's cursor, under a heading of one line.
+    pub fn caret<K: Clone + PartialEq>(&self, area: Rect, cursor: &Cursor<K>) -> Option<Position> {
+        let row = cursor.row()?.checked_sub(cursor.top())?;
+        self.reads(area.x, area.y + 1 + row as u16)
+    }
+
+    /// Where the hardware cursor stands for screen readers: at the row under the cursor.
+    pub fn reads(&self, x: u16, y: u16) -> Option<Position> {
+        (self.at.look.manner == Manner::Plain).then_some(Position::new(x, y))
+    }
+}
