@@ -21,7 +21,11 @@ pub enum Errand {
     },
     Ask(Question),
     Keep(ui::Draft),
+    /// What the form of this name left.
     Drop(String),
+    /// One that was listed goes, or is gone on with.
+    Discard(String),
+    Resume(String),
     /// Say to the others where the cursor stands.
     Attend(Option<UnitId>),
     /// See whether others changed anything.
@@ -56,7 +60,11 @@ impl Errand {
     /// Whether it concerns nothing but the drafts, which never wait for the file.
     pub const fn is_of_drafts(&self) -> bool {
         let asked = matches!(self, Self::Ask(Question::Draft(_) | Question::Drafts));
-        asked || matches!(self, Self::Keep(_) | Self::Drop(_))
+        let done = matches!(
+            self,
+            Self::Keep(_) | Self::Drop(_) | Self::Discard(_) | Self::Resume(_)
+        );
+        asked || done
     }
 }
 
@@ -99,8 +107,10 @@ impl Counter {
                 self.settled(ticket, done)
             }
             Errand::Ask(question) => vec![Event::Told(self.answer(question))],
-            Errand::Keep(draft) => self.drawer.keep(draft).into_iter().collect(),
-            Errand::Drop(name) => self.drawer.drop(&name).into_iter().collect(),
+            errand @ (Errand::Keep(_)
+            | Errand::Drop(_)
+            | Errand::Discard(_)
+            | Errand::Resume(_)) => self.drawer.serve(errand).into_iter().collect(),
             Errand::Attend(place) => {
                 self.registrar.attend(place);
                 Vec::new()
@@ -155,7 +165,7 @@ impl Counter {
         }
     }
 
-    fn answer(&self, question: Question) -> Answer {
+    fn answer(&mut self, question: Question) -> Answer {
         let answer = match question {
             Question::History(node) => {
                 let (kind, key) = match node {

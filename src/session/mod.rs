@@ -285,6 +285,8 @@ impl<B: Backend> Session<B> {
             Effect::Ask(question) => self.errands.push(Errand::Ask(question)),
             Effect::Keep(draft) => self.errands.push(Errand::Keep(draft)),
             Effect::DropDraft(name) => self.errands.push(Errand::Drop(name)),
+            Effect::Discard(name) => self.errands.push(Errand::Discard(name)),
+            Effect::Resume(draft) => self.errands.push(Errand::Resume(draft.name)),
             Effect::Copy(text) => self.copy(mask_phones(&text).into_owned()),
             Effect::CopyInFull(text) => self.copy(text),
             Effect::Prefer(choice) => {

@@ -13,7 +13,11 @@ use chrono::{DateTime, Utc};
 use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, place::read_plain, spare::Spare};
+use super::{
+    StoreError,
+    place::{put_first, read_plain},
+    spare::Spare,
+};
 use crate::domain::Seq;
 
 /// What somebody had typed when they were last heard of.
@@ -27,6 +31,17 @@ pub struct Draft {
     pub base: Option<Seq>,
     pub at: DateTime<Utc>,
     pub value: serde_json::Value,
+}
+
+/// What a draft held when it was last read or written: what another hand made of it since bears another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp(blake3::Hash);
+
+impl Draft {
+    pub fn stamp(&self) -> Stamp {
+        // Plain data always becomes bytes.
+        Stamp(blake3::hash(&serde_json::to_vec(self).unwrap_or_default()))
+    }
 }
 
 /// The drafts beside one store; those of a store in memory live and die with it.
@@ -78,8 +93,17 @@ impl Drafts {
         }
     }
 
-    /// Takes the place of the draft of the same person and form, whole or not at all.
-    pub fn save(&self, draft: &Draft) -> Result<(), StoreError> {
+    /// Whole or not at all. What lies under the same name makes way only if it is what is `known` to lie there.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] where somebody else keeps another draft under it, which stays.
+    pub fn save(&self, draft: &Draft, known: Option<Stamp>) -> Result<(), StoreError> {
+        let there = self.load(&draft.who, &draft.form)?;
+        if let Some(there) = &there
+            && known != Some(there.stamp())
+        {
+            return Err(StoreError::Exists);
+        }
         let name = name(&draft.who, &draft.form);
         match &self.0 {
             Place::Memory(map) => {
@@ -91,7 +115,10 @@ impl Drafts {
                 let bytes = serde_json::to_vec(draft).map_err(io::Error::from)?;
                 let to = folder.join(&name);
                 let mut spare = spare.lock().unwrap_or_else(PoisonError::into_inner);
-                match write_beside(&to, &bytes).map_err(StoreError::from) {
+                // What is no draft is in nobody's way.
+                let is_first = there.is_none() && fs::symlink_metadata(&to).is_err();
+                let put = if is_first { put_first } else { put_over };
+                match write_beside(&to, &bytes, put).map_err(StoreError::from) {
                     Err(StoreError::Full) => Ok(spare.put(&bytes, &to)?),
                     written => {
                         written?;
@@ -114,7 +141,12 @@ impl Drafts {
         Ok(())
     }
 
-    pub fn remove(&self, who: &str, form: &str) -> Result<(), StoreError> {
+    /// Only what is `known` to lie there.
+    pub fn remove(&self, who: &str, form: &str, known: Stamp) -> Result<(), StoreError> {
+        let there = self.load(who, form)?;
+        if there.is_none_or(|there| there.stamp() != known) {
+            return Ok(());
+        }
         let name = name(who, form);
         match &self.0 {
             Place::Memory(map) => {
@@ -174,13 +206,19 @@ fn make(folder: &Path) -> io::Result<()> {
         .create(folder)
 }
 
-fn write_beside(to: &Path, bytes: &[u8]) -> io::Result<()> {
+fn put_over(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+fn write_beside(
+    to: &Path,
+    bytes: &[u8],
+    put: fn(&Path, &Path) -> io::Result<()>,
+) -> io::Result<()> {
     let temporary = to.with_extension(format!("{ENDING}.{}", std::process::id()));
-    let written = write_new(&temporary, bytes).and_then(|_held| fs::rename(&temporary, to));
-    if written.is_err() {
-        // What could not be finished is in nobody's way.
-        let _ = fs::remove_file(&temporary);
-    }
+    let written = write_new(&temporary, bytes).and_then(|_held| put(&temporary, to));
+    // What could not be finished is in nobody's way, nor is a second name.
+    let _ = fs::remove_file(&temporary);
     written
 }
 

@@ -10,14 +10,14 @@ use std::{
 };
 
 use rustix::{
-    fs::{CWD, FlockOperation, OFlags, RenameFlags, flock, renameat_with},
+    fs::{CWD, FlockOperation, OFlags, flock},
     io::Errno,
 };
 
 use super::{
     StoreError,
     opening::ours,
-    place::{at_home, folder_of, identity_of, open_plain},
+    place::{at_home, folder_of, identity_of, open_plain, put_first},
 };
 
 /// Gone when it is dropped, unless it was given a name.
@@ -125,20 +125,7 @@ impl Making {
         let Some(name) = &self.name else {
             return Ok(link(&self.file, path)?);
         };
-        match fs::hard_link(name, path) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-            // A stick, for one, knows no second names.
-            Err(_) => match renameat_with(CWD, name, CWD, path, RenameFlags::NOREPLACE) {
-                Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
-                    if fs::symlink_metadata(path).is_ok() {
-                        return Err(io::ErrorKind::AlreadyExists.into());
-                    }
-                    fs::rename(name, path)
-                }
-                done => Ok(done?),
-            },
-            Ok(()) => Ok(()),
-        }
+        put_first(name, path)
     }
 }
 

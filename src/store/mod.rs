@@ -45,7 +45,7 @@ pub use self::{
     check::Finding,
     copy::Manifest,
     counts::Counts,
-    draft::{Draft, Drafts},
+    draft::{Draft, Drafts, Stamp},
     error::{Rejected, StoreError},
     file::Cache,
     holder::{UserOf, Writer, holder, users_of, writer},

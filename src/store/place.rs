@@ -10,7 +10,10 @@ use std::{
     path::Path,
 };
 
-use rustix::fs::OFlags;
+use rustix::{
+    fs::{CWD, OFlags, RenameFlags, renameat_with},
+    io::Errno,
+};
 
 use super::StoreError;
 
@@ -37,6 +40,27 @@ pub fn panic_words(panic: &(dyn Any + Send)) -> &str {
     let said = panic.downcast_ref::<String>().map(String::as_str);
     let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
     said.unwrap_or("it stopped")
+}
+
+/// Gives a file a name that nothing else bears. The one it had may stay.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] where something lies there, which is left alone.
+pub(super) fn put_first(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::hard_link(from, to) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A stick, for one, knows no second names.
+        Err(_) => match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+            Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
+                if fs::symlink_metadata(to).is_ok() {
+                    return Err(io::ErrorKind::AlreadyExists.into());
+                }
+                fs::rename(from, to)
+            }
+            done => Ok(done?),
+        },
+        Ok(()) => Ok(()),
+    }
 }
 
 /// Reads a small file of ours, of at most so many bytes. What somebody else put in its place, a link, a pipe, a device, is

@@ -99,6 +99,7 @@ mod ui_cover;
 mod ui_day;
 mod ui_door;
 mod ui_drafts;
+mod ui_drafts_twice;
 mod ui_file_trouble;
 mod ui_follow;
 mod ui_follow_screens;

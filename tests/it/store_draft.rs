@@ -8,7 +8,7 @@ use std::{
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use sanzhang::{
     domain::Seq,
-    store::{Cache, Draft, Store},
+    store::{Cache, Draft, Store, StoreError},
 };
 use serde_json::json;
 
@@ -32,16 +32,30 @@ fn a_draft_is_there_until_it_is_removed() {
     for store in [Store::in_memory(), on_disk] {
         let drafts = store.drafts();
         assert_eq!(drafts.list("li").expect("none yet"), []);
-        drafts.remove("li", "h3").expect("nothing to remove");
-        drafts.save(&draft("li", "h3")).expect("saved");
-        drafts.save(&draft("li", "../h4")).expect("saved");
-        drafts.save(&draft("wang", "h3")).expect("saved");
+        let older = draft("li", "h3");
+        let known = older.stamp();
+        drafts.remove("li", "h3", known).expect("nothing to remove");
+        drafts.save(&older, None).expect("saved");
+        drafts.save(&draft("li", "../h4"), None).expect("saved");
+        drafts.save(&draft("wang", "h3"), None).expect("saved");
         let mut newer = draft("li", "h3");
         newer.value = json!("李乙");
-        drafts.save(&newer).expect("saved over");
+        // Only what is known to lie there makes way, or goes.
+        for known in [None, Some(newer.stamp())] {
+            let saved = drafts.save(&newer, known);
+            assert!(matches!(saved, Err(StoreError::Exists)), "{saved:?}");
+        }
+        drafts
+            .remove("li", "h3", newer.stamp())
+            .expect("left alone");
+        assert_eq!(drafts.load("li", "h3").expect("loaded"), Some(older));
+        drafts.save(&newer, Some(known)).expect("saved over");
         assert_eq!(drafts.list("li").expect("listed").len(), 2);
-        assert_eq!(drafts.load("li", "h3").expect("loaded"), Some(newer));
-        drafts.remove("li", "h3").expect("removed");
+        assert_eq!(
+            drafts.load("li", "h3").expect("loaded"),
+            Some(newer.clone())
+        );
+        drafts.remove("li", "h3", newer.stamp()).expect("removed");
         assert_eq!(drafts.load("li", "h3").expect("gone"), None);
         assert_eq!(drafts.list("wang").expect("listed").len(), 1);
     }

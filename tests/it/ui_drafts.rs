@@ -292,7 +292,7 @@ fn drafts_of_earlier_versions_are_found_under_their_new_names() {
     };
     let drafts = stage.drafts().clone();
     for name in [format!("add-household-{unit}"), "no-such-form".to_owned()] {
-        drafts.save(&typed(name)).expect("kept");
+        drafts.save(&typed(name), None).expect("kept");
     }
     // The form finds it by itself, and the list tells what is of no form it knows.
     let mut later = stage.again();

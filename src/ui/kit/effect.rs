@@ -52,7 +52,10 @@ pub enum Effect {
     /// The cursor stands here; others may see it.
     Attend(Option<UnitId>),
     Keep(Draft),
+    /// What the form of this name left is done with.
     DropDraft(String),
+    /// This one of the listed drafts goes.
+    Discard(String),
     /// To the clipboard; phones in it are masked.
     Copy(String),
     /// The same with phones that the screen shows in full.

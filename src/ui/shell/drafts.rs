@@ -74,7 +74,7 @@ impl Drafts {
         self.page.settle(height(at));
         let words = at.say(&FormText::DraftDropped);
         vec![
-            Effect::DropDraft(name),
+            Effect::Discard(name),
             Effect::Tell(Notice::new(words, Role::Notice)),
         ]
     }

@@ -50,7 +50,7 @@ impl Model {
                 self.said.push(line);
             }
             Effect::Open(route) => return self.open(route),
-            Effect::Resume(draft) => return self.resume(&draft),
+            Effect::Resume(draft) => return self.resume(draft),
             Effect::Close => {
                 self.shut(self.overlays.len().saturating_sub(1));
             }
@@ -114,15 +114,18 @@ impl Model {
     }
 
     /// The list it was chosen from makes way for what was left, if that is still about something.
-    fn resume(&mut self, draft: &Draft) -> Vec<Effect> {
-        let Some(mut dialog) = shell::left(draft, &self.at()) else {
+    fn resume(&mut self, draft: Draft) -> Vec<Effect> {
+        let Some(mut dialog) = shell::left(&draft, &self.at()) else {
             let words = FormText::DraftOrphaned.say(self.look.lang);
             self.notice = Some(Notice::new(words, Role::Warn));
             return Vec::new();
         };
-        dialog.take_up(draft, &self.at());
+        dialog.take_up(&draft, &self.at());
         self.shut(self.overlays.len().saturating_sub(1));
-        self.put(dialog)
+        // Whoever keeps the drafts knows of it before the form asks for more.
+        let mut effects = vec![Effect::Resume(draft)];
+        effects.extend(self.put(dialog));
+        effects
     }
 
     /// Pages of what is there no longer are passed over.

@@ -74,7 +74,6 @@ impl Dialog for Form {
 
     /// Compared with the record as it is now.
     fn take_up(&mut self, draft: &Draft, at: &At<'_>) {
-        self.name.clone_from(&draft.name);
         let fit = self.fit_of(draft);
         self.wait = Wait::Nothing;
         self.restore(draft, fit);
