@@ -80,7 +80,9 @@ fn the_page_tells_everything_and_comes_back() {
         "60 天前检查",
         "-1",
         "最容易得的分",
-        "! 台账不全",
+        "限 ",
+        "! 逾期 ",
+        "台账不全",
         "雷主任",
     ] {
         stage.shows(words);

@@ -59,13 +59,13 @@ fn a_milestone_is_planned_and_reached() {
     let mut stage = page();
     stage.onto("时间节点").press("a").type_("方案定稿");
     stage.press("enter").type_("2024-01-31").press("^s");
-    stage.shows("! 方案定稿");
+    stage.shows("! 逾期 67 天  方案定稿");
     stage.onto("方案定稿").press("enter enter enter");
     // Tomorrow nothing has been reached yet.
     stage.type_("2031-01-01").press("^s");
     assert_eq!(stage.model().context(), Context::Form);
     stage.press("^u").type_("2024-01-30").press("^s");
-    stage.hides("! 方案定稿").shows("2024-01-30");
+    stage.hides("逾期").shows("2024-01-30");
     assert!(fields(&stage).milestones[0].done.is_some());
 }
 

@@ -26,6 +26,9 @@ words! {
         Behind { points: String } => "滞后{points}", "{points} behind";
         OnPlan => "正常", "on plan";
         Rectified => "整改", "To put right";
+        /// A milestone not reached, a rectification not made.
+        LateBy { days: N } => "逾期 {days} 天", (format!("{days} days late"));
+        DueBy { on: String } => "限 {on}", (format!("due {on}"));
         Overdue { n: N } => "逾期 {n} 项", (format!("{n} overdue"));
         Waiting { n: N } => "待确认 {n} 项", (format!("{n} to confirm"));
         Pass { points: String } => "合格线 {points}", "pass {points}";

@@ -1,5 +1,7 @@
 //! What stands on the page of a site: label and words, line by line.
 
+use chrono::NaiveDate;
+
 use super::score_lines::{chances, scores, series};
 use crate::{
     domain::{By, Rectification, RectificationId, SiteField, UnitId},
@@ -234,7 +236,9 @@ fn mend(file: &SiteFile, page: &mut Page<'_>) {
         let found = &held.record;
         let (words, role) = mend_words(found, page.at);
         // Each has its own day.
-        page.push(Label::Each(found.fields.due.to_string()), words, role);
+        let on = found.fields.due.to_string();
+        let due = page.at.say(&SiteText::DueBy { on }).into_owned();
+        page.push(Label::Each(due), words, role);
         page.opens(Opens::Rectification(found.id));
         if let Some(about) = page.last() {
             about.spot = SiteSpot::Rectification(found.id);
@@ -247,7 +251,7 @@ fn mend_words(found: &Rectification, at: &At<'_>) -> (String, Role) {
     let what = found.fields.what.replace('\n', " ");
     let state = at.say(&found.state);
     let late = found.is_overdue(at.desk.today());
-    let mark = if late { "! " } else { "" };
+    let mark = late_words(late, found.fields.due, at);
     let role = match (late, found.is_open(), found.waits()) {
         (true, ..) => Role::Breach,
         (_, true, _) => Role::Normal,
@@ -258,6 +262,15 @@ fn mend_words(found: &Rectification, at: &At<'_>) -> (String, Role) {
         format!("{mark}{item}{what}  {}  {state}", found.fields.owner),
         role,
     )
+}
+
+/// `! 逾期 38 天  `
+fn late_words(late: bool, due: NaiveDate, at: &At<'_>) -> String {
+    if !late {
+        return String::new();
+    }
+    let days = (at.desk.today() - due).num_days().unsigned_abs().into();
+    format!("! {}  ", at.say(&SiteText::LateBy { days }))
 }
 
 fn people(file: &SiteFile, page: &mut Page<'_>) {
@@ -287,7 +300,7 @@ fn milestones(file: &SiteFile, page: &mut Page<'_>) {
         let done = milestone
             .done
             .map_or_else(String::new, |on| format!("  {} {on}", at.look.glyphs().yes));
-        let mark = if late { "! " } else { "" };
+        let mark = late_words(late, milestone.due, at);
         let words = format!("{mark}{}{done}", milestone.name);
         let role = if late { Role::Breach } else { Role::Normal };
         let row = (List::Milestones, i);
