@@ -72,7 +72,7 @@ macro_rules! id {
 pub struct BadId;
 
 macro_rules! ids {
-    (() $($(#[$doc:meta])* $number:literal $kind:ident: $record:ident, $id:ident $letters:literal, $table:literal;)*) => {
+    (() $($(#[$doc:meta])* $number:literal $kind:ident: $record:ident, $id:ident $letters:literal, $table:literal since $since:literal;)*) => {
         $(id!($(#[$doc])* $id, $letters);)*
     };
 }

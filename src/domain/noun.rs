@@ -2,47 +2,48 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Hands the list to a macro: number, kind, record, id with its letters, table. Numbers and tables are part of the file
-/// format; letters are what ids are printed with, one of them, or two for the kinds that came later.
+/// Hands the list to a macro: number, kind, record, id with its letters, table, and the schema of the file that it came
+/// with: a new one comes with the schema after the last. Numbers and tables are part of the file format; letters are what
+/// ids are printed with, one of them, or two for the kinds that came later.
 #[macro_export]
 macro_rules! nouns {
     ([$($then:tt)+] $($with:tt)*) => {
         $($then)+! {
             ($($with)*)
-            1 Unit: Unit, UnitId "u", "units";
-            2 Household: Household, HouseholdId "h", "households";
-            3 Person: Person, PersonId "p", "people";
+            1 Unit: Unit, UnitId "u", "units" since 1;
+            2 Household: Household, HouseholdId "h", "households" since 1;
+            3 Person: Person, PersonId "p", "people" since 1;
             /// One term of one person in one post.
-            4 Appointment: Appointment, AppointmentId "a", "appointments";
+            4 Appointment: Appointment, AppointmentId "a", "appointments" since 1;
             /// A category of special care (重点户).
-            5 Care: CareCategory, CareId "c", "care";
+            5 Care: CareCategory, CareId "c", "care" since 1;
             /// What one level owes in training: how often, to whom.
-            6 Obligation: Obligation, ObligationId "o", "obligations";
+            6 Obligation: Obligation, ObligationId "o", "obligations" since 2;
             /// A training session.
-            7 Training: Training, TrainingId "t", "trainings";
+            7 Training: Training, TrainingId "t", "trainings" since 2;
             /// One person on the roster of one session.
-            8 Seat: Seat, SeatId "s", "seats";
+            8 Seat: Seat, SeatId "s", "seats" since 2;
             /// A stage of demonstration sites.
-            9 Stage: Stage, StageId "g", "stages";
+            9 Stage: Stage, StageId "g", "stages" since 2;
             /// A county leader linked to sites.
-            10 Official: Official, OfficialId "l", "officials";
-            11 Rubric: Rubric, RubricId "r", "rubrics";
+            10 Official: Official, OfficialId "l", "officials" since 2;
+            11 Rubric: Rubric, RubricId "r", "rubrics" since 2;
             /// A demonstration site.
-            12 Site: Site, SiteId "d", "sites";
-            13 Inspection: Inspection, InspectionId "i", "inspections";
+            12 Site: Site, SiteId "d", "sites" since 2;
+            13 Inspection: Inspection, InspectionId "i", "inspections" since 2;
             /// The score of one item at one inspection.
-            14 Score: Score, ScoreId "k", "scores";
-            15 Rectification: Rectification, RectificationId "z", "rectifications";
+            14 Score: Score, ScoreId "k", "scores" since 2;
+            15 Rectification: Rectification, RectificationId "z", "rectifications" since 2;
             /// Somebody who may sign in.
-            16 User: User, UserId "w", "users";
+            16 User: User, UserId "w", "users" since 3;
             /// A round of the households of a neighborhood.
-            17 Round: Round, RoundId "rd", "rounds";
+            17 Round: Round, RoundId "rd", "rounds" since 5;
         }
     };
 }
 
 macro_rules! kinds {
-    (() $($(#[$doc:meta])* $number:literal $kind:ident: $record:ident, $id:ident $letters:literal, $table:literal;)*) => {
+    (() $($(#[$doc:meta])* $number:literal $kind:ident: $record:ident, $id:ident $letters:literal, $table:literal since $since:literal;)*) => {
         /// The kinds of records.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[repr(u8)]
@@ -66,6 +67,13 @@ macro_rules! kinds {
                     $(Self::$kind => $table,)*
                 }
             }
+
+            /// The schema of the file that it came with.
+            pub const fn since(self) -> u32 {
+                match self {
+                    $(Self::$kind => $since,)*
+                }
+            }
         }
     };
 }
@@ -77,13 +85,19 @@ impl Kind {
     pub fn of(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|&kind| kind as u8 == number)
     }
+
+    /// Those that a file of the schema keeps.
+    pub fn known_to(schema: u32) -> impl Iterator<Item = Self> {
+        let all = Self::ALL.into_iter();
+        all.filter(move |kind| kind.since() <= schema)
+    }
 }
 
 /// Runs an expression with `R` standing for the record type of a kind.
 #[macro_export]
 macro_rules! of_kind {
     (($of:expr, $R:ident => $body:expr)
-    $($(#[$doc:meta])* $number:literal $kind:ident: $record:ident, $id:ident $letters:literal, $table:literal;)*) => {
+    $($(#[$doc:meta])* $number:literal $kind:ident: $record:ident, $id:ident $letters:literal, $table:literal since $since:literal;)*) => {
         match $of {
             $($crate::domain::Kind::$kind => {
                 type $R = $crate::domain::$record;

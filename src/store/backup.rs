@@ -13,7 +13,7 @@ use super::{
     making::Making,
     opening::ours,
     place::{at_home, folder_of, identity_of},
-    upgrade::{STEPS, upgrade},
+    upgrade::upgrade,
 };
 
 /// A copy as it was found when it was read again.
@@ -88,7 +88,7 @@ impl Store {
             return Err(StoreError::damaged("the copy differs from its manifest"));
         }
         // An older one is looked through as it will be once it is opened: in memory, the file stays as it is.
-        upgrade(&seen, STEPS)?;
+        upgrade(&seen)?;
         let findings = seen.check()?;
         Ok(Proved { manifest, findings })
     }

@@ -135,13 +135,13 @@ fn every(from: &ReadTransaction, visit: &mut impl Visit) -> Result<(), StoreErro
     let schema = schema_in(from)?;
     if schema < schema5::TO {
         // A file of an older schema is copied before it is upgraded.
-        for kind in schema5::old_kinds(schema) {
+        for kind in Kind::known_to(schema) {
             visit.table(schema5::old_rows(kind))?;
         }
         visit.table(ROLLS)?;
         visit.table(schema5::OLD_COUNTS)?;
     } else {
-        for kind in Kind::ALL {
+        for kind in Kind::known_to(schema) {
             visit.table(rows(kind))?;
         }
         visit.table(HOMES)?;

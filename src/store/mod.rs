@@ -92,7 +92,7 @@ impl Store {
     /// Opens what is there and creates nothing. A file that is no store, or a newer one, keeps every byte.
     pub fn open(path: &Path, cache: Cache) -> Result<Self, StoreError> {
         let store = Self::of(Handle::open(path, cache)?)?;
-        upgrade::upgrade(&store, upgrade::STEPS)?;
+        upgrade::upgrade(&store)?;
         making::clear(place::folder_of(path));
         Ok(store)
     }
@@ -129,7 +129,7 @@ impl Store {
             Ok::<(), StoreError>(())
         })?;
         let store = Self::of(handle)?;
-        upgrade::upgrade(&store, upgrade::STEPS)?;
+        upgrade::upgrade(&store)?;
         Ok(store)
     }
 
@@ -223,11 +223,7 @@ impl Store {
     /// For harnesses: the file as a newer program leaves it behind.
     #[doc(hidden)]
     pub fn outgrow(&self) -> Result<(), StoreError> {
-        let newer = [upgrade::Step {
-            to: table::SCHEMA + 1,
-            run: |_, _| Ok(()),
-        }];
-        upgrade::upgrade(self, &newer)
+        upgrade::bring(self, table::SCHEMA + 1, &[])
     }
 
     /// For harnesses: keeps everybody from writing until `wait` is over.

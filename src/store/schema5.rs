@@ -30,16 +30,6 @@ pub(super) const fn old_rows(kind: Kind) -> OldRows {
 
 pub(super) const OLD_COUNTS: TableDefinition<u32, &[u8]> = TableDefinition::new("counts");
 
-/// The kinds that a file of an older schema has tables for: a copy sums up no others.
-pub(super) fn old_kinds(schema: u32) -> impl Iterator<Item = Kind> {
-    let last = match schema {
-        1 => Kind::Care,
-        2 => Kind::Rectification,
-        _ => Kind::User,
-    };
-    Kind::ALL.into_iter().filter(move |&kind| kind <= last)
-}
-
 /// Among [`ROLLS`], the pages of homes; the owner is the id divided by 256.
 const fn old_homes(kind: Kind) -> u8 {
     16 + kind as u8

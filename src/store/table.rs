@@ -21,11 +21,22 @@
 
 use redb::TableDefinition;
 
-use super::StoreError;
+use super::{StoreError, schema5};
 use crate::domain::{Home, Kind};
 
-/// Raised whenever an older program must not write the file any more.
-pub const SCHEMA: u32 = 5;
+/// Raised whenever an older program must not write the file any more: by a new kind of record, which says its schema
+/// itself, or by another form of what was there.
+pub const SCHEMA: u32 = {
+    let (mut newest, mut kind) = (FORM, 0);
+    while kind < KINDS {
+        let since = Kind::ALL[kind].since();
+        newest = if since > newest { since } else { newest };
+        kind += 1;
+    }
+    newest
+};
+/// The newest schema that changed the form of what was there.
+const FORM: u32 = schema5::TO;
 
 /// Keyed (home, id): what lies on one shelf is one range, and the months of one village are another.
 pub(super) type Rows = TableDefinition<'static, (u64, u32), &'static [u8]>;

@@ -22,34 +22,11 @@ pub(super) struct Step {
     pub run: fn(&WriteTransaction, &ReadTransaction) -> Result<(), StoreError>,
 }
 
-/// In order, one for every schema after the first. None is ever taken away.
-pub(super) const STEPS: &[Step] = &[
-    Step {
-        to: 2,
-        run: |transaction, _| tables(transaction, Kind::Obligation, Kind::Rectification),
-    },
-    Step {
-        to: 3,
-        run: |transaction, _| tables(transaction, Kind::User, Kind::User),
-    },
-    // Entries of the journal that change nothing: a record was read in full.
-    Step {
-        to: 4,
-        run: |_, _| Ok(()),
-    },
-    Step {
-        to: schema5::TO,
-        run: schema5::run,
-    },
-];
-
-fn tables(transaction: &WriteTransaction, first: Kind, last: Kind) -> Result<(), StoreError> {
-    let new = |kind: &Kind| (first..=last).contains(kind);
-    for kind in Kind::ALL.into_iter().filter(new) {
-        transaction.open_table(rows(kind))?;
-    }
-    Ok(())
-}
+/// In order, one for every schema that changed more than which kinds of records there are. None is ever taken away.
+const STEPS: &[Step] = &[Step {
+    to: schema5::TO,
+    run: schema5::run,
+}];
 
 /// Refuses the schema of a newer program.
 pub(super) fn known(found: u32) -> Result<(), StoreError> {
@@ -72,12 +49,18 @@ pub(super) fn schema_in(read: &ReadTransaction) -> Result<u32, StoreError> {
     Ok(u32::from_be_bytes(bytes))
 }
 
-/// All steps are one journalled transaction: the file is of the old schema or of the new one, never between.
-pub(super) fn upgrade(store: &Store, steps: &[Step]) -> Result<(), StoreError> {
+/// To what this program writes.
+pub(super) fn upgrade(store: &Store) -> Result<(), StoreError> {
+    bring(store, SCHEMA, STEPS)
+}
+
+/// All steps, and the tables of the kinds that came since, are one journalled transaction: the file is of the old schema
+/// or of the new one, never between.
+pub(super) fn bring(store: &Store, to: u32, steps: &[Step]) -> Result<(), StoreError> {
     let found = schema_in(&store.inner.begin_read()?)?;
-    let Some(newest) = steps.last().filter(|step| step.to > found) else {
+    if found >= to {
         return Ok(());
-    };
+    }
     if let Some(path) = store.path() {
         let mut copy = path.as_os_str().to_owned();
         copy.push(format!(".schema-{found}"));
@@ -90,14 +73,17 @@ pub(super) fn upgrade(store: &Store, steps: &[Step]) -> Result<(), StoreError> {
     store.inner.write(|transaction, read| {
         // Somebody else may have been faster.
         let found = schema_in(&read)?;
-        if found >= newest.to {
+        if found >= to {
             return Ok(());
         }
         for step in steps.iter().filter(|step| step.to > found) {
             (step.run)(transaction, &read)?;
         }
-        note(transaction, format!("{found} → {}", newest.to))?;
-        let number = newest.to.to_be_bytes();
+        for kind in Kind::known_to(to) {
+            transaction.open_table(rows(kind))?;
+        }
+        note(transaction, format!("{found} → {to}"))?;
+        let number = to.to_be_bytes();
         let value = seal("meta", META_SCHEMA.as_bytes(), &[&number]);
         let mut meta = transaction.open_table(META)?;
         meta.insert(META_SCHEMA, value.as_slice())?;
@@ -168,7 +154,7 @@ mod tests {
             to: next,
             run: mark,
         }];
-        upgrade(&store, &steps).expect("upgraded");
+        bring(&store, next, &steps).expect("upgraded");
         let newer = Store::open(&path, Cache::Village).err();
         assert!(matches!(newer, Some(StoreError::Newer { found, .. }) if found == next));
         let copy = format!("county.redb.schema-{SCHEMA}");
@@ -180,8 +166,22 @@ mod tests {
                 Err(StoreError::Full)
             },
         }];
-        assert!(upgrade(&store, &broken).is_err());
+        assert!(bring(&store, next + 1, &broken).is_err());
         let read = store.inner.begin_read().expect("read");
         assert_eq!(schema_in(&read).expect("schema"), next);
+    }
+
+    #[test]
+    fn a_kind_of_record_that_came_has_its_table_after_an_upgrade() {
+        let store = Store::in_memory();
+        let lacks = |transaction: &WriteTransaction, _: ReadTransaction| {
+            transaction.delete_table(rows(Kind::Round))?;
+            Ok::<(), StoreError>(())
+        };
+        store.inner.write(lacks).expect("written");
+        bring(&store, SCHEMA + 1, &[]).expect("upgraded");
+        let read = store.inner.begin_read().expect("read");
+        read.open_table(rows(Kind::Round)).expect("it is there");
+        assert_eq!(schema_in(&read).expect("schema"), SCHEMA + 1);
     }
 }
