@@ -1,15 +1,14 @@
 //! A ledger in maps with their indexes, for counties too large for the plain one: carries out commands without a store.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     convert::Infallible,
 };
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use sanzhang::domain::{
-    Appointment, AppointmentId, Changed, Command, Held, Household, HouseholdId, Inspection, Kind,
-    Ledger, Obligation, Official, Person, PersonId, Record, Rectification, Refusal, RoundId,
-    Rubric, Score, Seat, Seq, Site, Stage, Stop, Unit, UnitId, User, carry_out,
+    AppointmentId, Changed, Command, Held, HouseholdId, Kind, Ledger, Listed, Person, PersonId,
+    Record, Refusal, Roll, RoundId, Seq, Stop, Tied, UnitId, carry_out,
 };
 use serde::de::DeserializeOwned;
 
@@ -17,13 +16,8 @@ use serde::de::DeserializeOwned;
 pub struct IndexedLedger {
     rows: BTreeMap<(Kind, u32), (Vec<u8>, Seq)>,
     last: HashMap<Kind, u32>,
-    children: HashMap<Option<UnitId>, Vec<(u32, UnitId)>>,
-    parents: HashMap<UnitId, Option<UnitId>>,
-    households: HashMap<UnitId, BTreeMap<HouseholdId, Option<u16>>>,
-    homes: HashMap<HouseholdId, UnitId>,
-    terms_in: HashMap<UnitId, Vec<AppointmentId>>,
-    terms_of: HashMap<PersonId, Vec<AppointmentId>>,
-    owned: HashMap<(Kind, u32), Vec<(u32, u32)>>,
+    /// Who belongs to whom, in order.
+    rolls: HashMap<(Roll, u32), BTreeSet<(u32, u32)>>,
     number: Seq,
     added: Vec<(Kind, u32)>,
 }
@@ -68,85 +62,14 @@ impl IndexedLedger {
         hasher.finalize()
     }
 
-    fn index(&mut self, kind: Kind, bytes: &[u8]) {
-        match kind {
-            Kind::Unit => {
-                let unit: Unit = unpack(bytes);
-                if let Some(before) = self.parents.insert(unit.id, unit.parent) {
-                    let siblings = self.children.entry(before).or_default();
-                    siblings.retain(|&(_, id)| id != unit.id);
-                }
-                let siblings = self.children.entry(unit.parent).or_default();
-                siblings.push((unit.order, unit.id));
-                siblings.sort_unstable();
-            }
-            Kind::Household => {
-                let household: Household = unpack(bytes);
-                let home = household.neighborhood;
-                if let Some(before) = self.homes.insert(household.id, home) {
-                    self.households
-                        .entry(before)
-                        .or_default()
-                        .remove(&household.id);
-                }
-                let number = household.retired.is_none().then_some(household.number);
-                let homes = self.households.entry(home).or_default();
-                homes.insert(household.id, number);
-            }
-            Kind::Appointment => {
-                let term: Appointment = unpack(bytes);
-                for terms in [
-                    self.terms_in.entry(term.unit).or_default(),
-                    self.terms_of.entry(term.person).or_default(),
-                ] {
-                    if !terms.contains(&term.id) {
-                        terms.push(term.id);
-                    }
-                }
-            }
-            Kind::Obligation => {
-                let obligation: Obligation = unpack(bytes);
-                self.own(kind, 0, obligation.tier as u32, obligation.id.0);
-            }
-            Kind::Seat => {
-                let seat: Seat = unpack(bytes);
-                self.own(kind, seat.training.0, u32::from(seat.no), seat.id.0);
-            }
-            Kind::Stage => {
-                let stage: Stage = unpack(bytes);
-                self.own(kind, 0, u32::from(stage.fields.order), stage.id.0);
-            }
-            Kind::User => self.own(kind, 0, 0, unpack::<User>(bytes).id.0),
-            Kind::Official => self.own(kind, 0, 0, unpack::<Official>(bytes).id.0),
-            Kind::Rubric => self.own(kind, 0, 0, unpack::<Rubric>(bytes).id.0),
-            Kind::Site => {
-                let site: Site = unpack(bytes);
-                self.own(kind, 0, site.village.0, site.id.0);
-            }
-            Kind::Inspection => {
-                let inspection: Inspection = unpack(bytes);
-                let day = inspection.fields.on.num_days_from_ce() as u32;
-                self.own(kind, inspection.site.0, day, inspection.id.0);
-            }
-            Kind::Score => {
-                let score: Score = unpack(bytes);
-                self.own(kind, score.inspection.0, u32::from(score.item), score.id.0);
-            }
-            Kind::Rectification => {
-                let found: Rectification = unpack(bytes);
-                let day = found.fields.due.num_days_from_ce() as u32;
-                self.own(kind, found.site.0, day, found.id.0);
-            }
-            Kind::Person | Kind::Care | Kind::Training | Kind::Round => {}
-        }
+    fn roll(&self, roll: Roll, owner: u32) -> impl Iterator<Item = (u32, u32)> {
+        let roll = self.rolls.get(&(roll, owner));
+        roll.into_iter().flatten().copied()
     }
+}
 
-    fn own(&mut self, kind: Kind, owner: u32, order: u32, id: u32) {
-        let owned = self.owned.entry((kind, owner)).or_default();
-        owned.retain(|&(_, known)| known != id);
-        let at = owned.partition_point(|&known| known < (order, id));
-        owned.insert(at, (order, id));
-    }
+fn rolls<R: Record>(packed: &[u8]) -> Vec<Listed> {
+    unpack::<R::Ties>(packed).rolls()
 }
 
 fn unpack<R: DeserializeOwned>(bytes: &[u8]) -> R {
@@ -174,10 +97,20 @@ impl Ledger for IndexedLedger {
 
     fn put<R: Record>(&mut self, record: R) -> Result<(), Infallible> {
         let bytes = rmp_serde::to_vec_named(&record).expect("records pack");
-        self.index(R::KIND, &bytes);
-        let key = (R::KIND, R::key(record.id()));
-        if self.rows.insert(key, (bytes, self.number)).is_none() {
-            self.added.push(key);
+        let id = R::key(record.id());
+        let now = rolls::<R>(&bytes);
+        match self.rows.insert((R::KIND, id), (bytes, self.number)) {
+            None => self.added.push((R::KIND, id)),
+            Some((before, _)) => {
+                for Listed { roll, owner, order } in rolls::<R>(&before) {
+                    let list = self.rolls.entry((roll, owner)).or_default();
+                    list.remove(&(order, id));
+                }
+            }
+        }
+        for Listed { roll, owner, order } in now {
+            let list = self.rolls.entry((roll, owner)).or_default();
+            list.insert((order, id));
         }
         Ok(())
     }
@@ -189,8 +122,8 @@ impl Ledger for IndexedLedger {
     }
 
     fn children(&mut self, parent: Option<UnitId>) -> Result<Vec<UnitId>, Infallible> {
-        let children = self.children.get(&parent).into_iter().flatten();
-        Ok(children.map(|&(_, id)| id).collect())
+        let children = self.roll(Roll::Children, parent.map_or(0, |parent| parent.0));
+        Ok(children.map(|(_, id)| UnitId(id)).collect())
     }
 
     fn holders(
@@ -198,24 +131,24 @@ impl Ledger for IndexedLedger {
         neighborhood: UnitId,
         number: u16,
     ) -> Result<Vec<HouseholdId>, Infallible> {
-        let homes = self.households.get(&neighborhood).into_iter().flatten();
-        let held = homes.filter(|(_, held)| **held == Some(number));
-        Ok(held.map(|(&id, _)| id).collect())
+        let homes = self.roll(Roll::Households, neighborhood.0);
+        let held = homes.filter(|&(order, _)| order == u32::from(number) + 1);
+        Ok(held.map(|(_, id)| HouseholdId(id)).collect())
     }
 
     fn households(&mut self, neighborhood: UnitId) -> Result<Vec<HouseholdId>, Infallible> {
-        let homes = self.households.get(&neighborhood).into_iter().flatten();
-        Ok(homes.map(|(&id, _)| id).collect())
+        let homes = self.roll(Roll::Households, neighborhood.0);
+        Ok(homes.map(|(_, id)| HouseholdId(id)).collect())
     }
 
     fn terms_in(&mut self, unit: UnitId) -> Result<Vec<AppointmentId>, Infallible> {
-        Ok(self.terms_in.get(&unit).cloned().unwrap_or_default())
+        let terms = self.roll(Roll::TermsIn, unit.0);
+        Ok(terms.map(|(_, id)| AppointmentId(id)).collect())
     }
 
     fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Infallible> {
-        let owned = self.owned.get(&(R::KIND, owner));
-        let owned = owned.into_iter().flatten();
-        Ok(owned.map(|&(order, id)| (order, R::from_key(id))).collect())
+        let owned = self.roll(Roll::Owned(R::KIND), owner);
+        Ok(owned.map(|(order, id)| (order, R::from_key(id))).collect())
     }
 
     fn people_of(&mut self, village: UnitId) -> Result<Vec<PersonId>, Infallible> {
@@ -225,7 +158,8 @@ impl Ledger for IndexedLedger {
     }
 
     fn terms_of(&mut self, person: PersonId) -> Result<Vec<AppointmentId>, Infallible> {
-        Ok(self.terms_of.get(&person).cloned().unwrap_or_default())
+        let terms = self.roll(Roll::TermsOf, person.0);
+        Ok(terms.map(|(_, id)| AppointmentId(id)).collect())
     }
 
     fn rounds_on(

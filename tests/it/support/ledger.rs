@@ -72,10 +72,6 @@ impl MapLedger {
     }
 }
 
-fn days(on: chrono::NaiveDate) -> u32 {
-    chrono::Datelike::num_days_from_ce(&on) as u32
-}
-
 fn read<R: Record>(bytes: &[u8]) -> R {
     sanzhang::store::unpack(bytes).expect("written here")
 }
@@ -147,40 +143,14 @@ impl Ledger for MapLedger {
     }
 
     fn owned<R: Record>(&mut self, owner: u32) -> Result<Vec<(u32, R::Id)>, Self::Error> {
+        let all = self.records.range((R::KIND, 0)..=(R::KIND, u32::MAX));
         let mut owned = Vec::new();
-        match R::KIND {
-            Kind::Obligation if owner == 0 => {
-                let all = self.all::<Obligation>();
-                owned.extend(all.map(|o| (o.tier as u32, o.id.0)));
-            }
-            Kind::Seat => {
-                let seats = self.all::<Seat>().filter(|s| s.training.0 == owner);
-                owned.extend(seats.map(|s| (u32::from(s.no), s.id.0)));
-            }
-            Kind::Stage if owner == 0 => {
-                let all = self.all::<Stage>();
-                owned.extend(all.map(|s| (u32::from(s.fields.order), s.id.0)));
-            }
-            Kind::Official if owner == 0 => {
-                owned.extend(self.all::<Official>().map(|o| (0, o.id.0)));
-            }
-            Kind::Rubric if owner == 0 => owned.extend(self.all::<Rubric>().map(|r| (0, r.id.0))),
-            Kind::Site if owner == 0 => {
-                owned.extend(self.all::<Site>().map(|s| (s.village.0, s.id.0)));
-            }
-            Kind::Inspection => {
-                let all = self.all::<Inspection>().filter(|i| i.site.0 == owner);
-                owned.extend(all.map(|i| (days(i.fields.on), i.id.0)));
-            }
-            Kind::Score => {
-                let all = self.all::<Score>().filter(|s| s.inspection.0 == owner);
-                owned.extend(all.map(|s| (u32::from(s.item), s.id.0)));
-            }
-            Kind::Rectification => {
-                let all = self.all::<Rectification>().filter(|r| r.site.0 == owner);
-                owned.extend(all.map(|r| (days(r.fields.due), r.id.0)));
-            }
-            _ => {}
+        for (&(_, key), (_, bytes)) in all {
+            let ties: R::Ties = rmp_serde::from_slice(bytes).expect("written here");
+            let own = (Roll::Owned(R::KIND), owner);
+            let rolls = ties.rolls().into_iter();
+            let rolls = rolls.filter(|listed| (listed.roll, listed.owner) == own);
+            owned.extend(rolls.map(|listed| (listed.order, key)));
         }
         owned.sort_unstable();
         let owned = owned.into_iter();
