@@ -1,7 +1,5 @@
 //! Ids of what is no unit, household or person: shown on the page they belong to, or told where they are seen.
 
-use std::str::FromStr;
-
 use anyhow::Result;
 
 use super::{
@@ -15,11 +13,9 @@ use super::{
 use crate::{
     desk::{Desk, Registrar},
     domain::{
-        Appointment, AppointmentId, CareId, InspectionId, Key, Kind, ObligationId, OfficialId,
-        RectificationId, RubricId, ScoreId, SeatId, SiteId, StageId, TrainingId, UserId,
+        AppointmentId, Home, Kind, Right, SeatId, SiteId, Stands, TrainingId, UnitId, UserId, Which,
     },
     i18n::text::CliText,
-    register::SiteFile,
     report,
 };
 
@@ -33,163 +29,109 @@ pub enum Met {
     Not,
 }
 
-/// The commands that show what has no page of its own.
-const CARE: &str = "sanzhang care list";
-const STAGES: &str = "sanzhang site stages";
-const OFFICIALS: &str = "sanzhang site officials";
-const RUBRIC: &str = "sanzhang rubric export -";
-const RULES: &str = "sanzhang training rules";
-const USERS: &str = "sanzhang user list";
+/// Where it is to be seen.
+enum Page {
+    Site(SiteId),
+    Session(TrainingId),
+    Unit(UnitId),
+    /// Among those that a command lists.
+    List(&'static str),
+}
 
 pub fn show(setting: &Setting, registrar: &Registrar, what: &str, out: &mut Out) -> Result<Met> {
     let (desk, what) = (registrar.desk(), what.trim());
-    let sites = desk.county().sites();
-    if what.parse::<SiteId>().is_ok() {
-        let site = what.to_owned();
-        site::site(setting, &Site::Show { site }, out)?;
-        return Ok(Met::Shown);
-    }
-    if what.parse::<TrainingId>().is_ok() {
-        return session(setting, what, out);
-    }
-    if let Ok(id) = what.parse::<SeatId>() {
-        let mut all = desk.county().trainings().all().iter();
-        let roster = all.find(|roster| roster.seat(id).is_some());
-        let roster = roster.ok_or_else(|| none(setting, what, Kind::Seat))?;
-        let of = roster.id().to_string();
-        belongs(setting, what, Kind::Seat, &of, out)?;
-        return session(setting, &of, out);
-    }
-    if let Ok(id) = what.parse::<InspectionId>() {
-        return on_site(setting, &desk, (what, Kind::Inspection), out, |file| {
-            file.sitting(id).is_some()
-        });
-    }
-    if let Ok(id) = what.parse::<ScoreId>() {
-        return on_site(setting, &desk, (what, Kind::Score), out, |file| {
-            let mut scores = file.inspections.iter().flat_map(|sitting| &sitting.scores);
-            scores.any(|held| held.record.id == id)
-        });
-    }
-    if let Ok(id) = what.parse::<RectificationId>() {
-        return on_site(setting, &desk, (what, Kind::Rectification), out, |file| {
-            file.rectifications.iter().any(|held| held.record.id == id)
-        });
-    }
-    if let Ok(id) = what.parse::<AppointmentId>() {
-        return of_unit(setting, registrar, id, out);
-    }
-    let care = |id: CareId| {
-        let mut all = desk.county().care().iter().map(|held| &held.record);
-        all.find(|category| category.id == id)
-            .map(|category| category.name.clone())
+    let own_page = |kind| matches!(kind, Kind::Unit | Kind::Household | Kind::Person);
+    let Some((kind, key)) = Kind::of_id(what).filter(|&(kind, _)| !own_page(kind)) else {
+        return Ok(Met::Not);
     };
-    let stage = |id| sites.stage(id).map(|stage| stage.fields.name.clone());
-    let official = |id| {
-        sites
-            .official(id)
-            .map(|official| official.fields.name.clone())
+    let reading = registrar.store().read();
+    let found = reading.and_then(|reading| reading.packed((kind, key)));
+    let found = found.map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
+    let seen = found.and_then(|(stands, packed)| {
+        let page = page(&desk, (kind, key), stands)?;
+        Some((page, report::called(&desk, kind, &packed, setting.lang)))
+    });
+    let (id, of_kind) = (what.to_owned(), setting.say(&kind));
+    let Some((page, name)) = seen else {
+        let what = of_kind;
+        return Err(setting.refused(&CliText::NoSuchId { id, what }));
     };
-    let rubric = |id| sites.rubric(id).map(|rubric| rubric.title.clone());
-    let found = [
-        (called::<CareId>(what, care), Kind::Care, CARE),
-        (called::<StageId>(what, stage), Kind::Stage, STAGES),
-        (
-            called::<OfficialId>(what, official),
-            Kind::Official,
-            OFFICIALS,
-        ),
-        (called::<RubricId>(what, rubric), Kind::Rubric, RUBRIC),
-        (
-            called::<ObligationId>(what, |_| Some(String::new())),
-            Kind::Obligation,
-            RULES,
-        ),
-        (
-            called::<UserId>(what, |_| Some(String::new())),
-            Kind::User,
-            USERS,
-        ),
-    ];
-    for (name, kind, see) in found {
-        if let Some(name) = name {
-            let name = name.map_err(|id| none(setting, id, kind))?;
-            let (id, what, see) = (what.to_owned(), setting.say(&kind), see.to_owned());
+    let belongs = |out: &mut Out, of: String| {
+        let (id, what) = (id.clone(), of_kind.clone());
+        out.line(setting.say(&CliText::BelongsTo { id, what, of }))
+    };
+    match page {
+        Page::Site(id) => {
+            let site = id.to_string();
+            if kind != Kind::Site {
+                belongs(out, site.clone())?;
+            }
+            site::site(setting, &Site::Show { site }, out)?;
+        }
+        Page::Session(id) => {
+            let (training, sheet) = (id.to_string(), false);
+            if kind != Kind::Training {
+                belongs(out, training.clone())?;
+            }
+            trainings::training(setting, &Training::Show { training, sheet }, out)?;
+        }
+        Page::Unit(unit) => {
+            let terms = desk.county().terms(unit);
+            let mut terms = terms.iter();
+            let term = AppointmentId(key);
+            let term = terms.find(|post| kind == Kind::Appointment && post.term.record.id == term);
+            match term {
+                Some(post) => out.line(setting.say(&report::term(&desk, post)))?,
+                None => belongs(out, unit.to_string())?,
+            }
+            return Ok(Met::On(Thing::Unit(unit)));
+        }
+        Page::List(see) => {
+            let (what, see) = (of_kind, see.to_owned());
             out.line(setting.say(&CliText::SeenBy {
                 id,
                 what,
                 name,
                 see,
             }))?;
-            return Ok(Met::Shown);
         }
     }
-    Ok(Met::Not)
-}
-
-/// What such an id is called, or the id that nothing has; none where it is no such id.
-fn called<I: FromStr>(
-    what: &str,
-    name: impl Fn(I) -> Option<String>,
-) -> Option<Result<String, &str>> {
-    let id = what.parse().ok()?;
-    Some(name(id).ok_or(what))
-}
-
-fn none(setting: &Setting, id: &str, kind: Kind) -> anyhow::Error {
-    let (id, what) = (id.to_owned(), setting.say(&kind));
-    setting.refused(&CliText::NoSuchId { id, what })
-}
-
-fn belongs(setting: &Setting, id: &str, kind: Kind, of: &str, out: &mut Out) -> Result<()> {
-    let (id, what, of) = (id.to_owned(), setting.say(&kind), of.to_owned());
-    Ok(out.line(setting.say(&CliText::BelongsTo { id, what, of }))?)
-}
-
-fn session(setting: &Setting, id: &str, out: &mut Out) -> Result<Met> {
-    let (training, sheet) = (id.to_owned(), false);
-    trainings::training(setting, &Training::Show { training, sheet }, out)?;
     Ok(Met::Shown)
 }
 
-fn on_site(
-    setting: &Setting,
-    desk: &Desk,
-    (what, kind): (&str, Kind),
-    out: &mut Out,
-    has: impl Fn(&SiteFile) -> bool,
-) -> Result<Met> {
-    let mut files = desk.county().sites().all().iter();
-    let file = files.find(|file| has(file));
-    let file = file.ok_or_else(|| none(setting, what, kind))?;
-    let site = file.id().to_string();
-    belongs(setting, what, kind, &site, out)?;
-    site::site(setting, &Site::Show { site }, out)?;
-    Ok(Met::Shown)
-}
-
-/// A term stands on the page of its unit.
-fn of_unit(
-    setting: &Setting,
-    registrar: &Registrar,
-    id: AppointmentId,
-    out: &mut Out,
-) -> Result<Met> {
-    let desk = registrar.desk();
-    let held = registrar
-        .store()
-        .read()
-        .and_then(|reading| reading.get::<Appointment>(id))
-        .map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
-    let unit = held.map(|held| held.record.unit);
-    let unit = unit.filter(|&unit| desk.county().is_in_area(unit));
-    let unit = unit.ok_or_else(|| none(setting, &id.to_string(), Kind::Appointment))?;
-    let terms = desk.county().terms(unit);
-    if let Some(post) = terms
-        .iter()
-        .find(|post| post.term.record.id.key() == id.key())
-    {
-        out.line(setting.say(&report::term(&desk, post)))?;
+/// None where this person may not know of it.
+fn page(desk: &Desk, (kind, key): Which, stands: Stands) -> Option<Page> {
+    let county = desk.county();
+    match stands {
+        Stands::County => listed(desk, (kind, key)).map(Page::List),
+        Stands::At(_, Home::Site(id)) | Stands::With(_, Home::Site(id)) => {
+            county.sites().get(id).map(|_| Page::Site(id))
+        }
+        Stands::At(_, Home::Roster(id)) | Stands::With(_, Home::Roster(id)) => {
+            let roster = county.trainings().get(id)?;
+            // Of a session above the area only one's own people are seen.
+            let seen = kind != Kind::Seat || roster.seat(SeatId(key)).is_some();
+            seen.then_some(Page::Session(id))
+        }
+        Stands::In(unit)
+        | Stands::At(unit, _)
+        | Stands::With(_, Home::Unit(unit) | Home::Month(unit, _)) => {
+            county.is_in_area(unit).then_some(Page::Unit(unit))
+        }
+        Stands::Unit { id, .. } => Some(Page::Unit(id)),
     }
-    Ok(Met::On(Thing::Unit(unit)))
+}
+
+/// The command that lists what belongs to the whole county. Those who keep no users are told of nobody else.
+fn listed(desk: &Desk, (kind, key): Which) -> Option<&'static str> {
+    let myself = desk.hand().user() == Some(UserId(key));
+    Some(match kind {
+        Kind::Care => "sanzhang care list",
+        Kind::Stage => "sanzhang site stages",
+        Kind::Official => "sanzhang site officials",
+        Kind::Rubric => "sanzhang rubric export -",
+        Kind::Obligation => "sanzhang training rules",
+        Kind::User if myself || desk.may(Right::Users) => "sanzhang user list",
+        _ => return None,
+    })
 }

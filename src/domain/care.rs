@@ -1,8 +1,9 @@
 //! Categories of special care (重点户): an editable list, because no county published one.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{CareId, Claim, Field, Kind, Record, Seq};
+use super::{CareId, Claim, Field, Kind, Name, Record, Seq};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CareCategory {
@@ -11,6 +12,24 @@ pub struct CareCategory {
     /// No longer offered; entries that name it stay readable.
     #[serde(default)]
     pub closed: bool,
+}
+
+/// Why a household needs care, from the editable list of categories.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CareEntry {
+    #[serde(rename = "c")]
+    pub category: CareId,
+    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
+    /// Last day on which it held; none while it holds.
+    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// Whom it concerns.
+    #[serde(rename = "w", default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
+    /// Who looks after them.
+    #[serde(rename = "k", default, skip_serializing_if = "String::is_empty")]
+    pub carer: String,
 }
 
 /// The list a new county starts with; an example, not the county's standard.
@@ -50,6 +69,13 @@ pub enum CareRefusal {
     SameName { name: String, id: CareId },
 }
 
+impl CareEntry {
+    /// A day before `since` or after `until` is outside; an open end holds.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.since.is_none_or(|d| d <= day) && self.until.is_none_or(|d| d >= day)
+    }
+}
+
 impl Record for CareCategory {
     type Id = CareId;
     type Ties = Self;
@@ -58,6 +84,10 @@ impl Record for CareCategory {
 
     fn id(&self) -> CareId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::words(&self.name)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

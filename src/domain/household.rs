@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Address, CareId, Fault, Field, HouseholdId, HouseholdPast, Issue, Kind, LONGEST_NAME,
-    LONGEST_NOTE, MAX_CONTACTS, PersonId, PhoneContact, Record, Retired, Seq, UnitId,
+    Address, CareEntry, Fault, Field, HouseholdId, HouseholdPast, Issue, Kind, LONGEST_NAME,
+    LONGEST_NOTE, MAX_CONTACTS, Name, PersonId, PhoneContact, Record, Retired, Seq, UnitId,
     rules::{MOST_PEOPLE, phone},
     text::{self, Breaks},
     ties::HouseholdTies,
@@ -87,24 +87,6 @@ pub enum Residence {
     Resident,
     /// 租住
     Renting,
-}
-
-/// Why a household needs care, from the editable list of categories.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CareEntry {
-    #[serde(rename = "c")]
-    pub category: CareId,
-    #[serde(rename = "s", default, skip_serializing_if = "Option::is_none")]
-    pub since: Option<NaiveDate>,
-    /// Last day on which it held; none while it holds.
-    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<NaiveDate>,
-    /// Whom it concerns.
-    #[serde(rename = "w", default, skip_serializing_if = "String::is_empty")]
-    pub who: String,
-    /// Who looks after them.
-    #[serde(rename = "k", default, skip_serializing_if = "String::is_empty")]
-    pub carer: String,
 }
 
 /// Being away ends no duty; only `Empty`, `MovedAway` and a deregistered household don't count.
@@ -355,6 +337,13 @@ impl Record for Household {
         self.id
     }
 
+    fn known_as(&self) -> Vec<Name> {
+        vec![
+            Name::words(&self.fields.head),
+            Name::Unit(self.neighborhood),
+        ]
+    }
+
     fn differences(&self, other: &Self) -> Vec<Field> {
         let mut fields = self.fields.differences(&other.fields);
         if self.number != other.number {
@@ -367,13 +356,6 @@ impl Record for Household {
             fields.push(Field::Retired);
         }
         fields
-    }
-}
-
-impl CareEntry {
-    /// A day before `since` or after `until` is outside; an open end holds.
-    pub fn holds(&self, day: NaiveDate) -> bool {
-        self.since.is_none_or(|d| d <= day) && self.until.is_none_or(|d| d >= day)
     }
 }
 

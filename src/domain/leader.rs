@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AppointmentId, Claim, Field, HouseholdId, Kind, Level, PersonFields, PersonId, Record, Seq,
-    UnitId,
+    AppointmentId, Claim, Field, HouseholdId, Kind, Level, Name, PersonFields, PersonId, Record,
+    Seq, UnitId,
 };
 
 /// One term. The post follows from the level of the unit.
@@ -201,6 +201,10 @@ impl Record for Appointment {
 
     fn id(&self) -> AppointmentId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::Person(self.person), Name::Unit(self.unit)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    AppointmentId, Claim, Field, HouseholdId, Kind, PersonId, Refusal, RoundId, Seq, Tied, UnitId,
-    id::Key,
+    AppointmentId, Claim, Field, HouseholdId, Kind, Name, PersonId, Refusal, RoundId, Seq, Tied,
+    UnitId, id::Key,
 };
 
 /// Something the store keeps under an id of its own.
@@ -26,6 +26,9 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq {
     fn from_key(key: u32) -> Self::Id {
         Self::Id::from_key(key)
     }
+
+    /// What it is called where it is named by itself.
+    fn known_as(&self) -> Vec<Name>;
 
     /// Which fields tell two states of one record apart.
     fn differences(&self, other: &Self) -> Vec<Field>;

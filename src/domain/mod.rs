@@ -19,6 +19,7 @@ mod leader;
 mod ledger;
 mod level;
 pub mod lines;
+mod name;
 mod nearest;
 mod noun;
 mod past;
@@ -40,7 +41,7 @@ mod unit;
 pub mod user;
 
 pub use address::Address;
-pub use care::{CareCategory, CareCommand, CareRefusal, EXAMPLE_CARE};
+pub use care::{CareCategory, CareCommand, CareEntry, CareRefusal, EXAMPLE_CARE};
 pub use caution::{Caution, HomePlace};
 pub use claim::{Claim, Clash, Pending, There, clash, shared};
 pub use clerk::{Days, carry_out, is_overfull, next_number};
@@ -49,8 +50,8 @@ pub use described::{Answer, Choice, Count, Described, Fields, Holds, Need};
 pub use digits::{holds_id_number, mask_phones};
 pub use home::{Home, Month, UnknownShelf};
 pub use household::{
-    CareEntry, FormerHead, Household, HouseholdCommand, HouseholdField, HouseholdFields,
-    HouseholdState, Residence,
+    FormerHead, Household, HouseholdCommand, HouseholdField, HouseholdFields, HouseholdState,
+    Residence,
 };
 pub use id::*;
 pub use journal::{
@@ -61,6 +62,7 @@ pub use leader::{
 };
 pub use ledger::{Held, Ledger, Record, Stop};
 pub use level::{GroupKind, Level, Rank};
+pub use name::Name;
 pub use nearest::{changes, nearest};
 pub use noun::{Kind, of_kind};
 pub(crate) use noun::{of_subject, subjects};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{ID_END, Which};
+
 /// Hands the list to a macro: number, kind, record, id with its letters, table, and the schema of the file that it came
 /// with: a new one comes with the schema after the last. Numbers and tables are part of the file format; letters are what
 /// ids are printed with, one of them, or two for the kinds that came later.
@@ -84,6 +86,16 @@ impl Kind {
     /// The kind of a number in the file; none is one of a newer program, or damage.
     pub fn of(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|&kind| kind as u8 == number)
+    }
+
+    /// The record of an id as it is printed.
+    pub fn of_id(id: &str) -> Option<Which> {
+        let number = |kind: &Self| {
+            let number = id.strip_prefix(kind.letters())?.parse().ok();
+            number.filter(|&number| number < ID_END)
+        };
+        let mut all = Self::ALL.into_iter();
+        all.find_map(|kind| Some((kind, number(&kind)?)))
     }
 
     /// Those that a file of the schema keeps.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Fault, Field, HouseholdId, Issue, Kind, LONGEST_NAME, PersonId, Record, Seq, UnitId,
+    Fault, Field, HouseholdId, Issue, Kind, LONGEST_NAME, Name, PersonId, Record, Seq, UnitId,
     rules::phone,
     text::{self, Breaks},
 };
@@ -147,6 +147,10 @@ impl Record for Person {
 
     fn id(&self) -> PersonId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::words(&self.fields.name), Name::Unit(self.village)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Field, HouseholdId, Issue, Kind, LONGEST_NOTE, Level, Month, PersonId, Record, RoundId, Seq,
-    UnitId,
+    Field, HouseholdId, Issue, Kind, LONGEST_NOTE, Level, Month, Name, PersonId, Record, RoundId,
+    Seq, UnitId,
     text::{self, Breaks},
 };
 
@@ -317,6 +317,10 @@ impl Record for Round {
 
     fn id(&self) -> RoundId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::Unit(self.neighborhood), Name::Day(self.on)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Claim, Fault, Field, GroupKind, HouseholdId, Issue, Kind, LONGEST_CODE, LONGEST_NAME, Level,
-    Record, Seq, UnitId, UnitPast,
+    Name, Record, Seq, UnitId, UnitPast,
     text::{self, Breaks},
 };
 
@@ -186,6 +186,10 @@ impl Record for Unit {
 
     fn id(&self) -> UnitId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::Former(self.id, self.fields.short.clone())]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

@@ -1,5 +1,6 @@
 //! Figures and rows as plain values that can be shown or written in any form. Knows no store and no screen.
 
+mod called;
 mod candidates;
 mod coverage;
 mod duties;
@@ -28,6 +29,7 @@ use crate::{
     store::StoreError,
 };
 
+pub use called::{called, village};
 pub use candidates::{Now, Past, candidate, columns as candidate_columns};
 pub use coverage::{SEEN as COVERAGE_SEEN, columns as coverage_columns, coverage, row as covered};
 pub use duties::{columns as duty_columns, duties, row as duty};

@@ -6,6 +6,7 @@ use redb::{ReadOnlyTable, ReadTransaction, ReadableTable};
 
 use super::{
     Counts, StoreError,
+    named::stands,
     pack::unpack,
     pages::{self, Page, page_of},
     place::guard,
@@ -16,7 +17,7 @@ use super::{
     trail::Authors,
     upgrade::{known, schema_in},
 };
-use crate::domain::{Held, Home, Kind, Record, Roll, Seq, UnitId};
+use crate::domain::{Held, Home, Kind, Record, Roll, Seq, Stands, UnitId, Which};
 
 type Table<K> = ReadOnlyTable<K, &'static [u8]>;
 
@@ -94,6 +95,15 @@ impl Reading {
         guard(|| match self.stored(R::KIND, R::key(id))? {
             Some(stored) => Ok(Some(held(&stored)?)),
             None => Ok(None),
+        })
+    }
+
+    /// Where a record of any kind stands, and the record as it is packed.
+    pub fn packed(&self, (kind, key): Which) -> Result<Option<(Stands, Vec<u8>)>, StoreError> {
+        guard(|| {
+            let stored = self.stored(kind, key)?;
+            let stood = stored.map(|stored| Ok((stands(kind, &stored.payload)?, stored.payload)));
+            stood.transpose()
         })
     }
 

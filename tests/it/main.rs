@@ -10,6 +10,7 @@ mod cli_calls;
 mod cli_changes;
 mod cli_copies;
 mod cli_days;
+mod cli_ids;
 mod cli_import;
 mod cli_keeping;
 mod cli_names;

@@ -14,7 +14,7 @@ pub use item::{Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Scoring,
 pub use notation::{BandFault, BandWrong, read_bands, write_bands};
 pub use tenths::{BadTenths, Points, Tenths};
 
-use super::{Field, Held, Kind, Record, RubricId, Seq, SiteField};
+use super::{Field, Held, Kind, Name, Record, RubricId, Seq, SiteField};
 
 /// Once something is scored under it, it stays as it is; an edit makes another that replaces it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +104,10 @@ impl Record for Rubric {
 
     fn id(&self) -> RubricId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::words(&self.fields.title)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Look, SiteField};
 use crate::domain::{
-    Claim, Field, InspectionId, Issue, Kind, Need, Points, Record, RubricId, ScoreId, Seq, SiteId,
-    Value,
+    Claim, Field, InspectionId, Issue, Kind, Name, Need, Points, Record, RubricId, ScoreId, Seq,
+    SiteId, Value,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,6 +142,10 @@ impl Record for Inspection {
         self.id
     }
 
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::Site(self.site), Name::words(&self.fields.name)]
+    }
+
     fn differences(&self, other: &Self) -> Vec<Field> {
         let (a, b) = (&self.fields, &other.fields);
         SiteField::differing([
@@ -167,6 +171,10 @@ impl Record for Score {
 
     fn id(&self) -> ScoreId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::Site(self.site), Name::Item(self.item)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

@@ -23,7 +23,7 @@ pub use refusal::SiteRefusal;
 pub use stage::{Demand, EXAMPLE_STAGES, Stage, StageCommand, StageFields};
 
 use super::{
-    Claim, Fault, Field, Issue, Kind, Need, OfficialId, Record, Seq, SiteId, StageId, UnitId,
+    Claim, Fault, Field, Issue, Kind, Name, Need, OfficialId, Record, Seq, SiteId, StageId, UnitId,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -360,6 +360,10 @@ impl Record for Site {
 
     fn id(&self) -> SiteId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::Unit(self.village)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Look, SiteField};
-use crate::domain::{Field, Issue, Kind, Need, OfficialId, Record, Seq, phone};
+use crate::domain::{Field, Issue, Kind, Name, Need, OfficialId, Record, Seq, phone};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Official {
@@ -57,6 +57,10 @@ impl Record for Official {
 
     fn id(&self) -> OfficialId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::words(&self.fields.name)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Look, SiteField};
 use crate::domain::{
-    Fault, Field, InspectionId, Issue, Kind, Need, Record, RectificationId, Seq, SiteId,
+    Fault, Field, InspectionId, Issue, Kind, Name, Need, Record, RectificationId, Seq, SiteId,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,6 +137,10 @@ impl Record for Rectification {
 
     fn id(&self) -> RectificationId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::Site(self.site), Name::words(&self.fields.what)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

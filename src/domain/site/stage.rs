@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Look, SiteCommand, SiteField};
-use crate::domain::{Claim, Command, Fault, Field, Issue, Kind, Need, Record, Seq, StageId};
+use crate::domain::{Claim, Command, Fault, Field, Issue, Kind, Name, Need, Record, Seq, StageId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {
@@ -138,6 +138,10 @@ impl Record for Stage {
 
     fn id(&self) -> StageId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::words(&self.fields.name)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

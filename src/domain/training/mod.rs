@@ -14,8 +14,8 @@ pub use sheet::{SheetFault, Typed, names_only_who_came, read_sheet};
 pub use time::{BadTime, Slot, TimeOfDay};
 
 use super::{
-    Fault, Field, Issue, Kind, LONGEST_NAME, LONGEST_NOTE, Level, ObligationId, PersonId, Rank,
-    Record, SeatId, Seq, TrainingId, UnitId,
+    Fault, Field, Issue, Kind, LONGEST_NAME, LONGEST_NOTE, Level, Name, ObligationId, PersonId,
+    Rank, Record, SeatId, Seq, TrainingId, UnitId,
     text::{self, Breaks},
 };
 
@@ -312,6 +312,10 @@ impl Record for Training {
 
     fn id(&self) -> TrainingId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::words(&self.fields.title)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

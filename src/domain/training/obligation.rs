@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Kind, ObligationId, Record, Tier, TrainingField};
+use super::{Field, Kind, Name, ObligationId, Record, Tier, TrainingField};
 use crate::domain::{Claim, Rank, Rhythm};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +97,10 @@ impl Record for Obligation {
 
     fn id(&self) -> ObligationId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::Tier(self.tier)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

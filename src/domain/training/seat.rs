@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Kind, PersonId, Record, SeatId, TimeOfDay, TrainingField, TrainingId, UnitId};
+use super::{
+    Field, Kind, Name, PersonId, Record, SeatId, TimeOfDay, TrainingField, TrainingId, UnitId,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seat {
@@ -74,6 +76,10 @@ impl Record for Seat {
 
     fn id(&self) -> SeatId {
         self.id
+    }
+
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::Person(self.person)]
     }
 
     fn differences(&self, other: &Self) -> Vec<Field> {

@@ -10,7 +10,7 @@ pub use key::{BadKey, PublicKey};
 pub use refusal::UserRefusal;
 pub use role::{Right, Role};
 
-use super::{Claim, Field, Kind, Record, Seq, UnitId, UserId};
+use super::{Claim, Field, Kind, Name, Record, Seq, UnitId, UserId};
 use chrono::NaiveDate;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,6 +122,10 @@ impl Record for User {
     }
 
     /// Users are changed by command, whole: there is no form whose fields could be compared.
+    fn known_as(&self) -> Vec<Name> {
+        vec![Name::words(&self.fields.name)]
+    }
+
     fn differences(&self, _: &Self) -> Vec<Field> {
         Vec::new()
     }

@@ -10,10 +10,10 @@ use super::{Look, Role, click::Clicks};
 use crate::{
     desk::Desk,
     domain::{UnitId, Unmask, mask_phone, mask_phones},
-    i18n::{Lang, Say, Words, text::PresentText},
+    i18n::{Lang, Say, Words},
     keymap::{Action, Context, Keymap, Keys},
     register::search::Phones,
-    report::Mask,
+    report::{self, Mask},
 };
 
 #[derive(Clone, Copy)]
@@ -120,10 +120,7 @@ impl At<'_> {
 
     /// A village by its name, also one that another area's practice was carried to.
     pub fn village(&self, unit: UnitId) -> String {
-        match self.desk.county().unit(unit) {
-            Some(_) => self.desk.short(unit),
-            None => self.say(&PresentText::Elsewhere).into_owned(),
-        }
+        report::village(self.desk, unit, self.lang())
     }
 
     /// In a list phones are masked for everybody: whoever looks over a shoulder sees many at once. Those of this record

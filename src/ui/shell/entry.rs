@@ -2,18 +2,10 @@
 
 use super::route::Shell;
 use crate::{
-    domain::{
-        Appointment, CareCategory, Entry, Household, Inspection, Kind, Obligation, Official,
-        Person, PersonId, Record, Rectification, Round, Rubric, Score, Seat, Site, SiteId, Stage,
-        Touched, Training, Unit, UnitId, User, mask_phones,
-    },
-    i18n::{
-        doer, full_clock,
-        text::{ListText, SiteText},
-    },
+    domain::{Entry, Touched},
+    i18n::{doer, full_clock, text::ListText},
     keymap::{Action, App, Change, Context, Go, actions},
-    register::Node,
-    store::unpack,
+    report,
     ui::{
         kit::{
             Answer, At, Effect, Layer, Offers, Pen, Position, Question, Role,
@@ -155,67 +147,7 @@ fn what(touched: &Touched, at: &At<'_>) -> String {
 
 /// What a record is called, out of what is left of it.
 fn name(touched: &Touched, at: &At<'_>) -> String {
-    let payload = touched.after.as_ref().or(touched.before.as_ref());
-    let payload = payload.map_or(&[][..], Vec::as_slice);
-    let name = match touched.kind {
-        Kind::Unit => read::<Unit>(payload, |u| match at.desk.county().unit(u.id) {
-            Some(_) => place(u.id, at),
-            None => u.fields.short.clone(),
-        }),
-        Kind::Household => read::<Household>(payload, |h| {
-            format!("{}  {}", h.fields.head, place(h.neighborhood, at))
-        }),
-        Kind::Person => read::<Person>(payload, |p| {
-            format!("{}  {}", p.fields.name, place(p.village, at))
-        }),
-        Kind::Appointment => read::<Appointment>(payload, |a| {
-            format!("{}  {}", person(a.person, at), place(a.unit, at))
-        }),
-        Kind::Seat => read::<Seat>(payload, |s| person(s.person, at)),
-        Kind::Care => read::<CareCategory>(payload, |c| c.name.clone()),
-        Kind::Obligation => read::<Obligation>(payload, |o| at.say(&o.tier).into_owned()),
-        Kind::Training => read::<Training>(payload, |t| t.fields.title.clone()),
-        Kind::Stage => read::<Stage>(payload, |s| s.fields.name.clone()),
-        Kind::Official => read::<Official>(payload, |o| o.fields.name.clone()),
-        Kind::Rubric => read::<Rubric>(payload, |r| r.fields.title.clone()),
-        Kind::Site => read::<Site>(payload, |s| place(s.village, at)),
-        Kind::Inspection => read::<Inspection>(payload, |i| {
-            format!("{}  {}", site(i.site, at), i.fields.name)
-        }),
-        Kind::Score => read::<Score>(payload, |s| {
-            let what = String::new();
-            let item = SiteText::OfItem {
-                item: s.item.into(),
-                what,
-            };
-            format!("{}  {}", site(s.site, at), at.say(&item))
-        }),
-        Kind::Rectification => read::<Rectification>(payload, |r| {
-            format!("{}  {}", site(r.site, at), r.fields.what)
-        }),
-        Kind::User => read::<User>(payload, |u| u.fields.name.clone()),
-        Kind::Round => read::<Round>(payload, |r| {
-            format!("{}  {}", place(r.neighborhood, at), r.on)
-        }),
-    };
-    name.unwrap_or_default()
-}
-
-fn read<R: Record>(payload: &[u8], name: impl FnOnce(&R) -> String) -> Option<String> {
-    let name = unpack::<R>(payload).ok().map(|record| name(&record))?;
-    Some(mask_phones(&name).into_owned())
-}
-
-fn place(unit: UnitId, at: &At<'_>) -> String {
-    at.desk.path_names(Node::Unit(unit)).join("/")
-}
-
-fn person(id: PersonId, at: &At<'_>) -> String {
-    let held = at.desk.county().person(id);
-    held.map_or_else(String::new, |held| held.record.fields.name.clone())
-}
-
-fn site(id: SiteId, at: &At<'_>) -> String {
-    let file = at.desk.county().sites().get(id);
-    file.map_or_else(String::new, |file| at.village(file.village()))
+    let packed = touched.after.as_ref().or(touched.before.as_ref());
+    let packed = packed.map_or(&[][..], Vec::as_slice);
+    report::called(at.desk, touched.kind, packed, at.lang())
 }
