@@ -63,6 +63,13 @@ impl<'a, A> Lines<'a, A> {
         self.labelled(label, words, role)
     }
 
+    /// Over the lines that follow.
+    pub fn head(&mut self, label: &impl Say) -> &mut Line<A> {
+        let label = Some(Label::Head(self.at.say(label).into_owned()));
+        let line = Line::blank();
+        self.push(Line { label, ..line })
+    }
+
     /// Under the label of the line before.
     pub fn more(&mut self, words: impl Into<String>, role: Role) -> &mut Line<A> {
         self.labelled(String::new(), words, role)

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::score_lines::{chances, scores, series};
 use crate::{
-    domain::{By, Rectification, RectificationId, SiteField, UnitId},
+    domain::{By, Rectification, Reference, SiteField},
     i18n::{N, Say, text::SiteText},
-    register::{Demanded, SiteFile},
+    register::{Demanded, Node, SiteFile},
     report,
     ui::{
         kit::{
@@ -18,116 +18,68 @@ use crate::{
 };
 
 pub type Line = page::Line<About>;
+pub type Lines<'a> = page::Lines<'a, About>;
 
 /// What a line tells of.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct About {
-    spot: SiteSpot,
-    pub opens: Option<Opens>,
+    /// Its label, where nothing else tells it.
+    spot: Option<SiteSpot>,
+    pub opens: Option<Reference>,
     /// The list it heads or is a row of.
     pub list: Option<(List, Option<usize>)>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub enum Opens {
-    Village(UnitId),
-    Rectification(RectificationId),
 }
 
 impl page::About for About {
     type Spot = SiteSpot;
 
     fn spot(&self) -> SiteSpot {
-        self.spot.clone()
+        self.spot.clone().expect("a label tells every line")
     }
 }
 
-pub struct Page<'a> {
-    pub at: &'a At<'a>,
-    lines: Vec<Line>,
+fn opens(line: &mut Line, behind: Reference) {
+    line.about.get_or_insert_default().opens = Some(behind);
 }
 
-impl Page<'_> {
-    pub fn add(&mut self, label: &(impl Say + ?Sized), words: impl Into<String>, role: Role) {
-        let words = words.into();
-        if !words.is_empty() {
-            let label = self.at.say(label).into_owned();
-            self.push(Label::Of(label), words, role);
-        }
-    }
+/// The head of a list that is kept on the page; how many there are, where that is told.
+fn list(page: &mut Lines<'_>, label: &impl Say, list: List, n: Option<usize>) {
+    let words = n.map(|n| match n {
+        0 => page.at.say(&SiteText::NoEntries),
+        n => page.at.say(&SiteText::Entries { n: N::from(n) }),
+    });
+    let line = page.head(label);
+    line.parts
+        .extend(words.map(|words| (words.into_owned(), Role::Dim)));
+    line.about.get_or_insert_default().list = Some((list, None));
+}
 
-    fn push(&mut self, label: Label, words: String, role: Role) {
-        let spot = SiteSpot::Line(label.words().to_owned());
-        let (opens, list) = (None, None);
-        let parts = if words.is_empty() {
-            Vec::new()
-        } else {
-            vec![(words, role)]
-        };
-        self.lines.push(Line {
-            label: Some(label),
-            parts,
-            about: Some(About { spot, opens, list }),
-        });
-    }
-
-    /// What the last line tells of.
-    fn last(&mut self) -> Option<&mut About> {
-        self.lines.last_mut()?.about.as_mut()
-    }
-
-    pub fn head(&mut self, label: &impl Say) {
-        let label = self.at.say(label).into_owned();
-        self.push(Label::Head(label), String::new(), Role::Dim);
-    }
-
-    /// The head of a list that is kept on the page; how many there are, where that is told.
-    fn list(&mut self, label: &impl Say, list: List, n: Option<usize>) {
-        let label = self.at.say(label).into_owned();
-        let words = n.map(|n| match n {
-            0 => self.at.say(&SiteText::NoEntries),
-            n => self.at.say(&SiteText::Entries { n: N::from(n) }),
-        });
-        let words = words.unwrap_or_default().into_owned();
-        self.push(Label::Head(label), words, Role::Dim);
-        if let Some(head) = self.last() {
-            head.list = Some((list, None));
-        }
-    }
-
-    /// What lies behind the last line.
-    fn opens(&mut self, opens: Opens) {
-        if let Some(last) = self.last() {
-            last.opens = Some(opens);
-        }
-    }
-
-    /// A row of a list; what is not known yet has a row all the same.
-    fn row(&mut self, label: &(impl Say + ?Sized), words: &str, role: Role, row: (List, usize)) {
-        let words = words.trim();
-        let (words, role) = if words.is_empty() {
-            ("-", Role::Dim)
-        } else {
-            (words, role)
-        };
-        let label = format!("  {}", self.at.say(label));
-        let told = match row {
-            (List::People, n) => n.to_string(),
-            _ => format!("{label}{words}"),
-        };
-        self.push(Label::Of(label), words.to_owned(), role);
-        if let Some(about) = self.last() {
-            about.spot = SiteSpot::Entry(row.0, told);
-            about.list = Some((row.0, Some(row.1)));
-        }
-    }
+/// A row of a list; what is not known yet has a row all the same.
+fn row<'l>(
+    page: &'l mut Lines<'_>,
+    label: &(impl Say + ?Sized),
+    words: &str,
+    role: Role,
+    (list, row): (List, usize),
+) -> &'l mut Line {
+    let (words, role) = match words.trim() {
+        "" => ("-", Role::Dim),
+        words => (words, role),
+    };
+    let label = format!("  {}", page.at.say(label));
+    let told = match list {
+        List::People => row.to_string(),
+        _ => format!("{label}{words}"),
+    };
+    page.add(&label, words, role).to(About {
+        spot: Some(SiteSpot::Entry(list, told)),
+        opens: None,
+        list: Some((list, Some(row))),
+    })
 }
 
 pub fn of(file: &SiteFile, at: &At<'_>) -> Vec<Line> {
-    let mut page = Page {
-        at,
-        lines: Vec::new(),
-    };
+    let mut page = Lines::new(at);
     let row = at.desk.county().board_row(file);
     who(file, &mut page);
     plan(file, &mut page);
@@ -151,47 +103,48 @@ pub fn of(file: &SiteFile, at: &At<'_>) -> Vec<Line> {
     mend(file, &mut page);
     links(file, &mut page);
     adoptions(file, &mut page);
-    if at.is_veiled() {
-        page.lines.iter_mut().for_each(Line::hush);
+    let mut lines = page.said();
+    for line in &mut lines {
+        let label = line.label.as_ref().map_or("", Label::words).to_owned();
+        let about = line.about.get_or_insert_default();
+        about.spot.get_or_insert(SiteSpot::Line(label));
+        if at.is_veiled() {
+            line.hush();
+        }
     }
-    page.lines
+    lines
 }
 
-fn who(file: &SiteFile, page: &mut Page<'_>) {
+fn who(file: &SiteFile, page: &mut Lines<'_>) {
     let (at, site) = (page.at, &file.site.record);
     let sites = at.desk.county().sites();
-    let place = at
-        .desk
-        .path_names(crate::register::Node::Unit(site.village))
-        .join("/");
-    page.add(&SiteText::Village, place, Role::Normal);
-    page.opens(Opens::Village(site.village));
+    let place = at.desk.path_names(Node::Unit(site.village)).join("/");
+    let line = page.add(&SiteText::Village, place, Role::Normal);
+    opens(line, Reference::Unit(site.village));
     if let Some(closed) = &site.closed {
         let (on, reason) = (closed.on.to_string(), closed.reason.clone());
         let words = at.say(&SiteText::ClosedOn { on, reason });
         page.add(&SiteField::State, words, Role::Warn);
     }
     let fields = &site.fields;
-    page.add(&SiteField::Feature, &fields.feature, Role::Normal);
+    if !fields.feature.is_empty() {
+        page.add(&SiteField::Feature, &fields.feature, Role::Normal);
+    }
     for reached in fields.stages.iter().rev() {
         let name = sites.stage(reached.stage).map_or("", |s| &s.fields.name);
         let on = reached.on.to_string();
         let words = format!("{name}  {}", at.say(&SiteText::Since { on }));
         let now = fields.stages.last() == Some(reached);
-        page.add(
-            &SiteField::Stage,
-            words,
-            if now { Role::Accent } else { Role::Dim },
-        );
+        let role = if now { Role::Accent } else { Role::Dim };
+        page.add(&SiteField::Stage, words, role);
     }
-    page.add(
-        &SiteField::Note,
-        fields.note.replace('\n', " "),
-        Role::Normal,
-    );
+    if !fields.note.is_empty() {
+        let note = fields.note.replace('\n', " ");
+        page.add(&SiteField::Note, note, Role::Normal);
+    }
 }
 
-fn plan(file: &SiteFile, page: &mut Page<'_>) {
+fn plan(file: &SiteFile, page: &mut Lines<'_>) {
     let (at, county) = (page.at, page.at.desk.county());
     let row = county.board_row(file);
     if let Some(plan) = &row.plan {
@@ -227,7 +180,7 @@ pub fn demand_words(demanded: &Demanded, at: &At<'_>) -> String {
     format!("{name}  {demand}  {met}{under}")
 }
 
-fn mend(file: &SiteFile, page: &mut Page<'_>) {
+fn mend(file: &SiteFile, page: &mut Lines<'_>) {
     if file.rectifications.is_empty() {
         return;
     }
@@ -238,11 +191,15 @@ fn mend(file: &SiteFile, page: &mut Page<'_>) {
         // Each has its own day.
         let on = found.fields.due.to_string();
         let due = page.at.say(&SiteText::DueBy { on }).into_owned();
-        page.push(Label::Each(due), words, role);
-        page.opens(Opens::Rectification(found.id));
-        if let Some(about) = page.last() {
-            about.spot = SiteSpot::Rectification(found.id);
-        }
+        let line = page.push(Line {
+            label: Some(Label::Each(due)),
+            ..Line::new(words, role)
+        });
+        line.to(About {
+            spot: Some(SiteSpot::Rectification(found.id)),
+            opens: Some(Reference::Rectification(found.id)),
+            list: None,
+        });
     }
 }
 
@@ -273,7 +230,7 @@ fn late_words(late: bool, due: NaiveDate, at: &At<'_>) -> String {
     format!("! {}  ", at.say(&SiteText::LateBy { days }))
 }
 
-fn people(file: &SiteFile, page: &mut Page<'_>) {
+fn people(file: &SiteFile, page: &mut Lines<'_>) {
     let (at, fields) = (page.at, &file.site.record.fields);
     let official = fields
         .official
@@ -281,20 +238,25 @@ fn people(file: &SiteFile, page: &mut Page<'_>) {
     let official = official.map_or_else(String::new, |official| {
         format!("{} {}", official.fields.name, official.fields.post)
     });
-    page.list(&SiteText::People, List::People, None);
+    list(page, &SiteText::People, List::People, None);
     let rows = [
         (SiteField::VillageLead, fields.village_lead.as_str()),
         (SiteField::TownshipLead, fields.township_lead.as_str()),
         (SiteField::Official, official.as_str()),
     ];
     for (i, (label, words)) in rows.into_iter().enumerate() {
-        page.row(&label, words, Role::Normal, (List::People, i));
+        row(page, &label, words, Role::Normal, (List::People, i));
     }
 }
 
-fn milestones(file: &SiteFile, page: &mut Page<'_>) {
+fn milestones(file: &SiteFile, page: &mut Lines<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.milestones);
-    page.list(&SiteField::Milestones, List::Milestones, Some(all.len()));
+    list(
+        page,
+        &SiteField::Milestones,
+        List::Milestones,
+        Some(all.len()),
+    );
     for (i, milestone) in all.iter().enumerate() {
         let late = milestone.done.is_none() && milestone.due < at.desk.today();
         let done = milestone
@@ -303,42 +265,47 @@ fn milestones(file: &SiteFile, page: &mut Page<'_>) {
         let mark = late_words(late, milestone.due, at);
         let words = format!("{mark}{}{done}", milestone.name);
         let role = if late { Role::Breach } else { Role::Normal };
-        let row = (List::Milestones, i);
-        page.row(&milestone.due.to_string(), &words, role, row);
+        let due = milestone.due.to_string();
+        row(page, &due, &words, role, (List::Milestones, i));
     }
 }
 
-fn projects(file: &SiteFile, page: &mut Page<'_>) {
+fn projects(file: &SiteFile, page: &mut Lines<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.projects);
-    page.list(&SiteField::Projects, List::Projects, Some(all.len()));
+    list(page, &SiteField::Projects, List::Projects, Some(all.len()));
     for (i, project) in all.iter().enumerate() {
         let state = at.say(&project.state);
         let (spent, amount) = (N(project.spent), N(project.amount));
         let words = format!("{spent}/{amount}  {state}  {}", project.source);
-        let row = (List::Projects, i);
-        page.row(&project.name, &words, Role::Normal, row);
+        let place = (List::Projects, i);
+        row(page, &project.name, &words, Role::Normal, place);
     }
 }
 
-fn links(file: &SiteFile, page: &mut Page<'_>) {
+fn links(file: &SiteFile, page: &mut Lines<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.links);
-    page.list(&SiteField::Links, List::Links, Some(all.len()));
+    list(page, &SiteField::Links, List::Links, Some(all.len()));
     for (i, link) in all.iter().enumerate() {
         let village = at.village(link.village);
         let words = format!("{village}  {}  {}", link.name, link.since);
-        page.row(&link.kind, &words, Role::Normal, (List::Links, i));
-        page.opens(Opens::Village(link.village));
+        let line = row(page, &link.kind, &words, Role::Normal, (List::Links, i));
+        opens(line, Reference::Unit(link.village));
     }
 }
 
-fn adoptions(file: &SiteFile, page: &mut Page<'_>) {
+fn adoptions(file: &SiteFile, page: &mut Lines<'_>) {
     let (at, all) = (page.at, &file.site.record.fields.adoptions);
-    page.list(&SiteField::Adoptions, List::Adoptions, Some(all.len()));
+    list(
+        page,
+        &SiteField::Adoptions,
+        List::Adoptions,
+        Some(all.len()),
+    );
     for (i, adoption) in all.iter().enumerate() {
         let village = at.village(adoption.village);
         let words = format!("{village}  {}  {}", adoption.what, adoption.checked_by);
-        let row = (List::Adoptions, i);
-        page.row(&adoption.on.to_string(), &words, Role::Normal, row);
-        page.opens(Opens::Village(adoption.village));
+        let (on, place) = (adoption.on.to_string(), (List::Adoptions, i));
+        let line = row(page, &on, &words, Role::Normal, place);
+        opens(line, Reference::Unit(adoption.village));
     }
 }

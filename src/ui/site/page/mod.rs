@@ -9,20 +9,20 @@ use super::{
     route::{List, Site, SiteSpot},
 };
 use crate::{
-    domain::{RectificationId, SiteId, UnitId},
+    domain::{RectificationId, Reference, SiteId, UnitId},
     i18n::{Words, text::SiteText},
     keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     register::{Node, SiteFile},
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
         lost::{self, Marks, means_row},
-        open,
+        open, opened,
         page::{About as _, Focus, Page, Spot},
         table::Cursor,
         tell,
     },
 };
-use lines::{About, Opens};
+use lines::About;
 
 pub struct SitePage {
     site: SiteId,
@@ -59,7 +59,7 @@ impl SitePage {
         self.file(at).map(SiteFile::village)
     }
 
-    fn opens(&self) -> Option<Opens> {
+    fn opens(&self) -> Option<Reference> {
         self.page.about()?.opens
     }
 
@@ -77,7 +77,7 @@ impl SitePage {
     fn form(&self) -> Option<Site> {
         match (self.row(), self.opens()) {
             (Some((list, row)), _) => Some(Site::Entry(self.site, list, Some(row))),
-            (None, Some(Opens::Rectification(id))) => Some(Site::EditRectification(id)),
+            (None, Some(Reference::Rectification(id))) => Some(Site::EditRectification(id)),
             _ => None,
         }
     }
@@ -92,7 +92,7 @@ impl SitePage {
 
     /// What is under the cursor, or the only one there is. Where there are several the cursor goes to the first.
     fn put_right(&mut self, at: &At<'_>) -> Vec<Effect> {
-        if let Some(Opens::Rectification(id)) = self.opens() {
+        if let Some(Reference::Rectification(id)) = self.opens() {
             return open(Site::PutRight(id));
         }
         match self.pending(at)[..] {
@@ -162,17 +162,14 @@ impl Layer for SitePage {
             }
             Action::Go(Go::ParentUnit) => {
                 let here = match self.opens() {
-                    Some(Opens::Village(unit)) => Some(unit),
+                    Some(Reference::Unit(unit)) => Some(unit),
                     _ => None,
                 };
                 let village = here.or(self.village(at));
                 let village = village.map(|unit| Effect::Jump(Node::Unit(unit)));
                 village.into_iter().collect()
             }
-            Action::Go(Go::Open | Go::Right) => match self.opens() {
-                Some(Opens::Village(unit)) => vec![Effect::Jump(Node::Unit(unit))],
-                _ => Vec::new(),
-            },
+            Action::Go(Go::Open | Go::Right) => self.opens().map_or_else(Vec::new, opened),
             Action::Site(Do::Done) => self.put_right(at),
             Action::App(App::Copy) => {
                 vec![Effect::Copy(self.page.copied())]

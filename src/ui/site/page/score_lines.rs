@@ -1,6 +1,6 @@
 //! How a site is scored, on its page: what it has, how it came to it, and what can still be won.
 
-use super::lines::Page;
+use super::lines::Lines;
 use crate::{
     domain::{By, Points},
     i18n::text::SiteText,
@@ -27,7 +27,7 @@ pub fn scores(
     label: &SiteText,
     standing: &Standing,
     unfinished: Option<Unfinished>,
-    page: &mut Page<'_>,
+    page: &mut Lines<'_>,
 ) {
     let open = not_closed(unfinished, page.at);
     let total = format!("{}/{}{open}", standing.total, standing.most);
@@ -55,7 +55,7 @@ pub fn scores(
 }
 
 /// Every inspection with its sum, what it changed, and a bar as long as its share.
-pub fn series(file: &SiteFile, page: &mut Page<'_>) {
+pub fn series(file: &SiteFile, page: &mut Lines<'_>) {
     let (at, sites) = (page.at, page.at.desk.county().sites());
     let mut lines = Vec::new();
     for by in By::ALL {
@@ -90,7 +90,7 @@ pub fn series(file: &SiteFile, page: &mut Page<'_>) {
     }
 }
 
-pub fn chances(standing: &Standing, page: &mut Page<'_>) {
+pub fn chances(standing: &Standing, page: &mut Lines<'_>) {
     let Some(rubric) = page.at.desk.county().sites().rubric(standing.rubric) else {
         return;
     };
@@ -104,10 +104,7 @@ pub fn chances(standing: &Standing, page: &mut Page<'_>) {
         let to = page.at.say(&chance.step.to).into_owned();
         let gain = page.at.say(&SiteText::Gain { points, to });
         let name = rubric.item(chance.no).map_or("", |item| &item.name);
-        page.add(
-            &chance.no.to_string(),
-            format!("{gain}  {name}"),
-            Role::Normal,
-        );
+        let words = format!("{gain}  {name}");
+        page.add(&chance.no.to_string(), words, Role::Normal);
     }
 }
