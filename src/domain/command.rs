@@ -25,6 +25,12 @@ macro_rules! command {
                 steps: Vec<Command>,
             },
         }
+
+        $(impl From<super::$command> for Command {
+            fn from(command: super::$command) -> Self {
+                Self::$subject(command)
+            }
+        })*
     };
 }
 

@@ -75,6 +75,11 @@ pub fn tell(words: &impl Say, role: Role, at: &At<'_>) -> Vec<Effect> {
     vec![Effect::Tell(Notice::new(at.say(words), role))]
 }
 
+/// A change, handed in as it stands.
+pub fn submit(command: impl Into<Command>) -> Vec<Effect> {
+    vec![Effect::Submit(command.into())]
+}
+
 /// What a key or a line leads to.
 pub fn open(route: impl Into<Route>) -> Vec<Effect> {
     vec![Effect::Open(route.into())]

@@ -26,7 +26,7 @@ pub mod typed;
 pub use at::{At, LEAST, Size, Veil};
 pub use effect::{
     Beginning, Choice, Draft, Effect, Handed, Notice, Question, Ticket, Turn, also_hidden, open,
-    tell,
+    submit, tell,
 };
 pub use event::{Answer, Event, Outcome, Timer, Wheel};
 pub use field::{Line, narrow};

@@ -17,7 +17,7 @@ use crate::{
     ui::kit::{
         At, Effect, Role,
         dialog::confirm::{Confirm, Sentence},
-        open, tell,
+        open, submit, tell,
     },
 };
 
@@ -198,8 +198,7 @@ fn retire(id: UnitId, at: &At<'_>) -> Option<Asked> {
         base: held.version,
     });
     let sentences = second_look(text, &command, at);
-    let then = vec![Effect::Submit(command)];
-    let confirm = Confirm::new(sentences, ConfirmText::Retire, then);
+    let confirm = Confirm::new(sentences, ConfirmText::Retire, submit(command));
     let confirm = if along.households + along.uncounted > 0 {
         confirm.naming(name)
     } else {
@@ -235,8 +234,8 @@ fn deregister(meant: &Meant, at: &At<'_>) -> Option<Asked> {
     let mut sentences = second_look(question, &command, at);
     let remarks = meant.remarks(at).into_iter().map(Sentence::new);
     sentences.splice(1..1, remarks);
-    let then = vec![Effect::Submit(command)];
-    Some(Ok(Confirm::new(sentences, ConfirmText::Deregister, then)))
+    let (yes, then) = (ConfirmText::Deregister, submit(command));
+    Some(Ok(Confirm::new(sentences, yes, then)))
 }
 
 /// Nothing is lost by bringing something back, so nothing is asked.
@@ -252,7 +251,7 @@ fn restore(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
             retired.then_some(Command::Household(HouseholdCommand::Restore { id }))
         }
     });
-    together(Occasion::Restore, steps.collect()).map(|effect| vec![effect])
+    together(Occasion::Restore, steps.collect())
 }
 
 /// One command alone, several as one step; none at all where nothing is to be done.
@@ -264,8 +263,8 @@ pub fn one_step(occasion: Occasion, mut steps: Vec<Command>) -> Option<Command> 
     }
 }
 
-pub fn together(occasion: Occasion, steps: Vec<Command>) -> Option<Effect> {
-    one_step(occasion, steps).map(Effect::Submit)
+pub fn together(occasion: Occasion, steps: Vec<Command>) -> Option<Vec<Effect>> {
+    one_step(occasion, steps).map(submit)
 }
 
 /// The question, and what is worth knowing before it is answered.
@@ -292,13 +291,12 @@ pub fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
         _ => siblings.get(place + 2).copied(),
     };
     let base = held.version;
-    let command = Command::Unit(UnitCommand::Move {
+    Some(submit(UnitCommand::Move {
         id,
         base,
         parent,
         before,
-    });
-    Some(vec![Effect::Submit(command)])
+    }))
 }
 
 /// The card was handed over today; where all have one already, nothing is to be done.
@@ -367,11 +365,11 @@ fn set(
     let then = together(Occasion::Edit, steps)?;
     let remarks = meant.remarks(at);
     if n == 1 && remarks.is_empty() {
-        return Some(Err(vec![then]));
+        return Some(Err(then));
     }
     let mut question = vec![Sentence::new(question(n.into()))];
     question.extend(remarks.into_iter().map(Sentence::new));
-    Some(Ok(Confirm::new(question, ConfirmText::Apply, vec![then])))
+    Some(Ok(Confirm::new(question, ConfirmText::Apply, then)))
 }
 
 /// Asks before an entry of the journal is taken back.

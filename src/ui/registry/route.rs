@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::meant::Meant;
 use crate::{
     domain::{
-        AppointmentId, CareId, Figure, HouseholdFields, HouseholdId, PersonId, SiteId, TrainingId,
-        UnitId,
+        AppointmentId, CareId, Figure, HouseholdFields, HouseholdId, Level, PersonId, Right,
+        SiteId, TrainingId, UnitId,
     },
     keymap::Change,
     register::{Node, Openness},
     ui::kit::{
+        At,
         page::Spot,
         table::{Cursor, Selection, view::View},
     },
@@ -76,6 +77,19 @@ impl Registry {
     pub fn list(kind: Figure, root: UnitId) -> Self {
         let view = Box::default();
         Self::List { kind, root, view }
+    }
+
+    /// What saving its form asks of the role; above the villages' own units it is another right.
+    pub fn right(&self, at: &At<'_>) -> Right {
+        let level = |unit| Some(at.desk.county().unit(unit)?.record.level);
+        let touched = match *self {
+            Self::Care(_) => return Right::Rules,
+            Self::EditUnit(unit) => level(unit),
+            Self::AddUnit(Some(parent)) => level(parent).and_then(Level::below),
+            Self::AddUnit(None) => Some(Level::County),
+            _ => None,
+        };
+        touched.map_or(Right::Registry, Right::of_unit)
     }
 }
 

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        By, InspectionId, OfficialId, RectificationId, RubricId, RubricPart, SiteId, StageId,
-        UnitId,
+        By, InspectionId, OfficialId, RectificationId, Right, RubricId, RubricPart, SiteId,
+        StageId, UnitId,
     },
     ui::kit::{
         page::Spot,
@@ -69,6 +69,19 @@ impl Site {
     pub fn rubric(version: Option<RubricId>) -> Self {
         let at = Cursor::default();
         Self::Rubric { version, at }
+    }
+}
+
+impl Site {
+    /// What saving its form asks of the role.
+    pub const fn right(&self) -> Right {
+        match self {
+            Self::Stage(_) | Self::Official(_) | Self::Entry(_, List::People, None) => Right::Rules,
+            Self::EditRubric(..) => Right::Rubrics,
+            // A village says what it has put right.
+            Self::Rectify(..) | Self::EditRectification(_) | Self::PutRight(_) => Right::SelfScore,
+            _ => Right::Sites,
+        }
     }
 }
 

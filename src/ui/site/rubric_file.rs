@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use super::rubric::rows::scored_under;
 use crate::{
-    domain::{Command, Refusal, RubricCommand, RubricFields, RubricId, lines},
+    domain::{Refusal, RubricCommand, RubricFields, RubricId, lines},
     exchange::{RubricFileFault, read_rubric, write_rubric},
     i18n::{
         N, Say, spots,
@@ -13,7 +13,7 @@ use crate::{
     keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
     ui::kit::{
         Answer, At, Effect, Layer, Line, Offers, Outcome, Pen, Position, Question, Rect, Role,
-        dialog::Dialog, tell, text, trouble,
+        dialog::Dialog, submit, tell, text, trouble,
     },
 };
 
@@ -85,8 +85,7 @@ impl Paper {
         match (self.task, before) {
             (_, State::Written) => vec![Effect::Close],
             (Task::Import, State::Ready(fields)) => {
-                let command = RubricCommand::bring_in(sites.current_rubric(), *fields);
-                vec![Effect::Submit(Command::Rubric(command))]
+                submit(RubricCommand::bring_in(sites.current_rubric(), *fields))
             }
             (Task::Import, _) => vec![Effect::Ask(Question::Read(self.path()))],
             (Task::Export(id), _) => sites.rubric(id).map_or_else(Vec::new, |fields| {

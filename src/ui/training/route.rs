@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Fate, Period, PersonId, Rank, SeatId, Tier, TrainingId, UnitId},
+    domain::{Fate, Period, PersonId, Rank, Right, SeatId, Tier, TrainingId, UnitId},
     register::{Asked, Node},
     ui::kit::table::{Cursor, view::View},
 };
@@ -87,6 +87,14 @@ impl Training {
     pub fn assign(id: TrainingId, brought: Vec<PersonId>) -> Self {
         let view = None;
         Self::Assign { id, brought, view }
+    }
+
+    /// What saving its form asks of the role.
+    pub const fn right(&self) -> Right {
+        match self {
+            Self::Oblige(_) => Right::Rules,
+            _ => Right::Trainings,
+        }
     }
 }
 

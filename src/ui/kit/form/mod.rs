@@ -95,7 +95,7 @@ impl Form {
             fields,
             base,
             name: route.name(),
-            needs: purpose.needs(at).unwrap_or(purpose::usual(route)),
+            needs: purpose::right(route, at),
             purpose,
             focus: 0,
             top: 0,

@@ -22,11 +22,6 @@ pub trait Purpose {
 
     fn standing(&self, at: &At<'_>) -> Standing;
 
-    /// What saving it asks of the role, where it is another right than its noun's.
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        None
-    }
-
     /// `base` is the version the form started from. Called also when faults are noted already, so that all are found.
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command>;
 
@@ -64,6 +59,12 @@ impl Notes<'_> {
 }
 
 impl Form {
+    /// From the day that is named, where one is.
+    pub(super) fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        let command = self.purpose.command(base, check, at)?;
+        Some(command.since(check.since()))
+    }
+
     /// Notes, and what speaks for a second look: each beside the field it is about, or the first.
     pub(super) fn noted(&self, at: &At<'_>) -> Vec<(Key, String)> {
         let mut notes = Notes {
@@ -76,7 +77,7 @@ impl Form {
             return notes.told;
         }
         let mut check = Check::calm(self.values(), at);
-        let command = self.purpose.command(Seq::default(), &mut check, at);
+        let command = self.command(Seq::default(), &mut check, at);
         let cautions = command.map_or_else(Vec::new, |command| at.desk.cautions(&command));
         let first = self.fields.first().map(|field| field.key);
         for caution in cautions {
@@ -99,12 +100,13 @@ pub fn titled(name: Option<&str>, new: &impl Say, at: &At<'_>) -> Words {
     name.map_or_else(|| at.say(new), edit)
 }
 
-/// What is asked where no form says otherwise.
-pub(super) const fn usual(route: &Route) -> Right {
+/// What saving a form asks of the role.
+pub(super) fn right(route: &Route, at: &At<'_>) -> Right {
     match route {
-        Route::Training(_) => Right::Trainings,
-        Route::Site(_) => Right::Sites,
-        _ => Right::Registry,
+        Route::Registry(registry) => registry.right(at),
+        Route::Training(training) => training.right(),
+        Route::Site(site) => site.right(),
+        Route::Kit(_) | Route::Shell(_) => Right::Registry,
     }
 }
 

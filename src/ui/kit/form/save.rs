@@ -27,7 +27,7 @@ impl Form {
             return self.finish(at.say(&FormText::NothingChanged));
         }
         let mut check = Check::new(self.values(), at);
-        let command = self.purpose.command(self.base, &mut check, at);
+        let command = self.command(self.base, &mut check, at);
         let issues = check.issues;
         match command {
             Some(command) if issues.is_empty() => {

@@ -110,15 +110,14 @@ impl Purpose for Batch {
         if check.day(key).is_some_and(|d| d > check.today) {
             check.fault(key, Fault::InFuture);
         }
-        let since = check.since();
-        let day = since.unwrap_or(check.today);
+        let day = check.since().unwrap_or(check.today);
         let edits = self.live(at).filter_map(|id| {
             let set = |fields: &mut HouseholdFields| set(fields, target, day, check);
             edited(id, set, at)
         });
         let steps: Vec<Command> = edits.collect();
         let occasion = Occasion::Edit;
-        (!steps.is_empty()).then(|| Command::Batch { occasion, steps }.since(since))
+        (!steps.is_empty()).then_some(Command::Batch { occasion, steps })
     }
 }
 

@@ -1,7 +1,7 @@
 //! A category of special care, as the whole county shares it.
 
 use crate::{
-    domain::{CareCategory, CareCommand, CareId, Command, Field, Held, Right, Seq},
+    domain::{CareCategory, CareCommand, CareId, Command, Field, Held, Seq},
     i18n::{Words, text::SettingsText},
     ui::kit::{
         At,
@@ -22,10 +22,6 @@ impl OneCare {
 }
 
 impl Purpose for OneCare {
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::Rules)
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let name = self.held(at).map(|held| held.record.name.as_str());
         titled(name, &SettingsText::NewCareTitle, at)

@@ -39,10 +39,8 @@ impl Purpose for Dated {
         fresh(vec![since(at)])
     }
 
-    fn command(&self, _base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
-        let day = check.since();
-        let command = self.question(at)?.command()?.clone();
-        Some(command.since(day))
+    fn command(&self, _base: Seq, _check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
+        self.question(at)?.command().cloned()
     }
 
     fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {

@@ -73,13 +73,12 @@ impl Purpose for Split {
             let most = i64::from(people.saturating_sub(1));
             check.fault(key(F::People), Fault::OutOf { least: 1, most });
         }
-        let split = Command::Household(HouseholdCommand::Split {
+        Some(Command::Household(HouseholdCommand::Split {
             id: self.0,
             base,
             new: HouseholdId::promised(0),
             fields,
-        });
-        Some(split.since(check.since()))
+        }))
     }
 
     fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
@@ -125,13 +124,12 @@ impl Purpose for Merge {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let into = check.household(Key::Into)?;
-        let merge = Command::Household(HouseholdCommand::Merge {
+        Some(Command::Household(HouseholdCommand::Merge {
             id: self.0,
             base,
             into,
             into_base: held(into, at).map(|h| h.version).unwrap_or_default(),
-        });
-        Some(merge.since(check.since()))
+        }))
     }
 
     fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
@@ -192,11 +190,10 @@ impl Purpose for Renumber {
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
-        let renumber = Command::Household(HouseholdCommand::Renumber {
+        Some(Command::Household(HouseholdCommand::Renumber {
             id: self.0,
             base,
             number: check.number(key(F::Number))?,
-        });
-        Some(renumber.since(check.since()))
+        }))
     }
 }

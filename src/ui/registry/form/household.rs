@@ -116,13 +116,12 @@ impl Purpose for AddHousehold {
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let number = check.number(key(F::Number));
-        let add = Command::Household(HouseholdCommand::Add {
+        Some(Command::Household(HouseholdCommand::Add {
             id: HouseholdId::promised(0),
             neighborhood: self.neighborhood,
             number,
             fields: Box::new(read(check)),
-        });
-        Some(add.since(check.since()))
+        }))
     }
 
     fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
@@ -168,11 +167,10 @@ impl Purpose for EditHousehold {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = Box::new(read(check));
-        let edit = Command::Household(HouseholdCommand::Edit {
+        Some(Command::Household(HouseholdCommand::Edit {
             id: self.id,
             base,
             fields,
-        });
-        Some(edit.since(check.since()))
+        }))
     }
 }

@@ -3,8 +3,8 @@
 use super::home::since;
 use crate::{
     domain::{
-        Command, Field, GroupKind, Held, Level, Right, Seq, UnitCommand, UnitField, UnitFields,
-        UnitId, short_name,
+        Command, Field, GroupKind, Held, Level, Seq, UnitCommand, UnitField, UnitFields, UnitId,
+        short_name,
     },
     i18n::{
         Words, capital,
@@ -79,10 +79,6 @@ impl Purpose for AddUnit {
         true
     }
 
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::of_unit(self.level))
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let what = at.say(&self.level).into_owned();
         match self.parent {
@@ -102,14 +98,13 @@ impl Purpose for AddUnit {
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let fields = read(self.level, check);
-        let add = Command::Unit(UnitCommand::Add {
+        Some(Command::Unit(UnitCommand::Add {
             id: UnitId::promised(0),
             parent: self.parent,
             level: self.level,
             before: None,
             fields,
-        });
-        Some(add.since(check.since()))
+        }))
     }
 
     fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
@@ -123,11 +118,6 @@ impl Purpose for AddUnit {
 }
 
 impl Purpose for EditUnit {
-    fn needs(&self, at: &At<'_>) -> Option<Right> {
-        let held = at.desk.county().unit(self.id)?;
-        Some(Right::of_unit(held.record.level))
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let name = at.desk.short(self.id);
         at.say(&FormText::Edit { name })
@@ -144,8 +134,7 @@ impl Purpose for EditUnit {
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
         let level = at.desk.county().unit(self.id)?.record.level;
         let (id, fields) = (self.id, read(level, check));
-        let edit = Command::Unit(UnitCommand::Edit { id, base, fields });
-        Some(edit.since(check.since()))
+        Some(Command::Unit(UnitCommand::Edit { id, base, fields }))
     }
 
     fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {

@@ -10,7 +10,7 @@ use crate::{
         kit::{
             At, Effect, Role,
             dialog::confirm::{Confirm, Sentence},
-            open, tell,
+            open, submit, tell,
         },
         registry::{
             changes::{Asked, one_step, second_look, together},
@@ -93,8 +93,7 @@ fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Con
     });
     let command = one_step(Occasion::Move, steps.collect())?;
     let sentences = second_look(question, &command, at);
-    let then = vec![Effect::Submit(command)];
-    Some(Confirm::new(sentences, ConfirmText::Move, then))
+    Some(Confirm::new(sentences, ConfirmText::Move, submit(command)))
 }
 
 fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Confirm> {
@@ -142,5 +141,5 @@ fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Confirm> {
         }))
     });
     let then = together(Occasion::Move, steps.collect())?;
-    Some(Confirm::new(sentences, ConfirmText::Move, vec![then]))
+    Some(Confirm::new(sentences, ConfirmText::Move, then))
 }

@@ -10,8 +10,7 @@ use super::{
 use crate::{
     domain::{
         Adoption, Command, Fault, Field, Link, LinkKind, Milestone, Occasion, OfficialCommand,
-        OfficialFields, OfficialId, Project, Right, Seq, SiteCommand, SiteField as F, SiteFields,
-        SiteId, UnitId,
+        OfficialFields, OfficialId, Project, Seq, SiteField as F, SiteFields, SiteId, UnitId,
     },
     i18n::{Words, heard::field::Named, text::SiteText},
     ui::{
@@ -255,10 +254,6 @@ struct People {
 const PEOPLE: [F; 3] = [F::VillageLead, F::TownshipLead, F::Official];
 
 impl Purpose for People {
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        self.row.is_none().then_some(Right::Rules)
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         if self.row.is_some() {
             return title(List::People, self.site, at);
@@ -278,23 +273,20 @@ impl Purpose for People {
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
-        let mut fields = held(self.site, at)?.record.fields.clone();
+        let mut site = held(self.site, at)?.record.fields.clone();
         if self.row.is_some() {
-            read(&mut fields, check);
-            return Some(edited(self.site, base, fields));
+            read(&mut site, check);
+            return Some(edited(self.site, base, site));
         }
         let mut official = OfficialFields::default();
         read_official(&mut official, check);
         let id = OfficialId::promised(0);
-        fields.official = Some(id);
-        let add = OfficialCommand::Add {
-            id,
-            fields: official,
-        };
-        let add = Command::Site(SiteCommand::Official(add));
+        site.official = Some(id);
+        let fields = official;
+        let add = OfficialCommand::Add { id, fields };
         Some(Command::Batch {
             occasion: Occasion::Form,
-            steps: vec![add, edited(self.site, base, fields)],
+            steps: vec![add.into(), edited(self.site, base, site)],
         })
     }
 }

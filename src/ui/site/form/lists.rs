@@ -4,8 +4,8 @@
 use super::site::key;
 use crate::{
     domain::{
-        Command, Held, Official, OfficialCommand, OfficialFields, OfficialId, Right, Seq,
-        SiteCommand, SiteField as F, Stage, StageCommand, StageFields, StageId,
+        Command, Held, Official, OfficialCommand, OfficialFields, OfficialId, Seq, SiteField as F,
+        Stage, StageCommand, StageFields, StageId,
     },
     i18n::{
         Words,
@@ -52,10 +52,6 @@ impl OneStage {
 }
 
 impl Purpose for OneStage {
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::Rules)
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let name = self.held(at).map(|held| held.record.fields.name.as_str());
         titled(name, &SettingsText::StageTitle, at)
@@ -80,7 +76,7 @@ impl Purpose for OneStage {
                 fields,
             },
         };
-        Some(Command::Site(SiteCommand::Stage(command)))
+        Some(command.into())
     }
 }
 
@@ -92,10 +88,6 @@ impl OneOfficial {
 }
 
 impl Purpose for OneOfficial {
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::Rules)
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let name = self.held(at).map(|held| held.record.fields.name.as_str());
         titled(name, &SiteText::NewOfficial, at)
@@ -120,7 +112,7 @@ impl Purpose for OneOfficial {
                 fields,
             },
         };
-        Some(Command::Site(SiteCommand::Official(command)))
+        Some(command.into())
     }
 }
 

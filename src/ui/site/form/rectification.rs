@@ -4,7 +4,7 @@ use super::site::{held, key, stages, village};
 use crate::{
     domain::{
         Command, Held, InspectionId, Rectification, RectificationCommand, RectificationFields,
-        RectificationId, Right, Seq, SiteCommand, SiteField as F, SiteId,
+        RectificationId, Seq, SiteCommand, SiteField as F, SiteId,
     },
     i18n::{Words, text::SiteText},
     ui::{
@@ -46,10 +46,6 @@ fn read(check: &mut Check<'_>) -> RectificationFields {
     fields
 }
 
-fn mended(command: RectificationCommand) -> Command {
-    Command::Site(SiteCommand::Rectification(command))
-}
-
 /// When it was done: today, if nothing else is typed.
 fn day(at: &At<'_>) -> FormField {
     FormField::day(key(F::Date), Some(at.desk.today())).required()
@@ -76,13 +72,12 @@ impl Purpose for Reach {
             return None;
         };
         let (id, on) = (self.0, check.day(key(F::Date))?);
-        let reach = SiteCommand::Reach {
+        Some(Command::Site(SiteCommand::Reach {
             id,
             base,
             stage,
             on,
-        };
-        Some(Command::Site(reach))
+        }))
     }
 
     /// What the stage demands and is not there is said, and hinders nothing: the county decides.
@@ -103,10 +98,6 @@ impl Purpose for Reach {
 }
 
 impl Purpose for Rectify {
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::SelfScore)
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let village = village(self.site, at);
         at.say(&match self.found {
@@ -130,21 +121,18 @@ impl Purpose for Rectify {
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
-        Some(mended(RectificationCommand::Raise {
+        let raise = RectificationCommand::Raise {
             id: RectificationId::promised(0),
             site: self.site,
             inspection: self.found.map(|(inspection, _)| inspection),
             item: self.found.map(|(_, item)| item),
             fields: read(check),
-        }))
+        };
+        Some(raise.into())
     }
 }
 
 impl Purpose for EditRectification {
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::SelfScore)
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let site = found(self.0, at).map(|held| held.record.site);
         let village = site.map_or_else(String::new, |site| village(site, at));
@@ -158,15 +146,11 @@ impl Purpose for EditRectification {
 
     fn command(&self, base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
         let (id, fields) = (self.0, read(check));
-        Some(mended(RectificationCommand::Edit { id, base, fields }))
+        Some(RectificationCommand::Edit { id, base, fields }.into())
     }
 }
 
 impl Purpose for PutRight {
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::SelfScore)
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let record = found(self.0, at).map(|held| &held.record);
         let what = record.map_or_else(String::new, |r| r.fields.what.replace('\n', " "));
@@ -187,10 +171,11 @@ impl Purpose for PutRight {
         let held = found(self.0, at)?;
         let (id, base) = (self.0, held.version);
         let (on, note) = (check.day(key(F::Date))?, check.text(key(F::Note)));
-        Some(mended(if held.record.waits() {
+        let command = if held.record.waits() {
             RectificationCommand::Confirm { id, base, on, note }
         } else {
             RectificationCommand::Done { id, base, on, note }
-        }))
+        };
+        Some(command.into())
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         kit::{
             At, Built, Effect, Role,
             dialog::confirm::{Confirm, Sentence},
-            open, tell,
+            open, submit, tell,
         },
         site::route::{RubricTask, Site},
     },
@@ -44,7 +44,7 @@ pub fn take_out(id: RubricId, part: RubricPart, at: &At<'_>) -> Built {
         (Err(_), _) => return Built::Instead(Vec::new()),
     };
     let scored = scored_under(&[id], at);
-    let submit = vec![Effect::Submit(command)];
+    let submit = submit(command);
     match held(id, at).and_then(|held| question(&held.record.fields, part)) {
         Some((question, yes)) if scored > 0 => {
             let n = N::from(scored);
@@ -85,7 +85,7 @@ fn question(fields: &RubricFields, part: RubricPart) -> Option<(RubricText, Rubr
 
 pub fn shift(id: RubricId, part: RubricPart, shift: Shift, at: &At<'_>) -> Vec<Effect> {
     match (changed(id, at, |fields| fields.shift(part, shift)), part) {
-        (Ok(command), _) => vec![Effect::Submit(command)],
+        (Ok(command), _) => submit(command),
         (Err(Stays::Edge), RubricPart::Item(_)) => tell(&RubricText::AtEdge, Role::Notice, at),
         (Err(Stays::Edge), RubricPart::Block(_)) => {
             tell(&RubricText::BlockAtEdge, Role::Notice, at)

@@ -9,7 +9,7 @@ pub use rows::scored_under;
 
 use super::route::{RubricSpot, RubricTask, Site};
 use crate::{
-    domain::{Command, Held, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift, UnitId},
+    domain::{Held, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift, UnitId},
     exchange::example_rubric,
     i18n::{
         Words,
@@ -19,9 +19,9 @@ use crate::{
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Rect, Role, Route, Screen,
         lost::{self, Marks, means_row},
-        open,
+        open, submit,
         table::Cursor,
-        tell,
+        submit, tell,
     },
 };
 use rows::Table;
@@ -96,7 +96,7 @@ impl RubricPage {
     fn change(&mut self, change: Change, at: &At<'_>) -> Vec<Effect> {
         let Some(id) = self.id else {
             return match change {
-                Change::Add => vec![adopt()],
+                Change::Add => adopt(),
                 _ => Vec::new(),
             };
         };
@@ -139,11 +139,9 @@ impl RubricPage {
 }
 
 /// The example becomes the county's rubric, to be edited item by item.
-fn adopt() -> Effect {
-    Effect::Submit(Command::Rubric(RubricCommand::Add {
-        id: RubricId::promised(0),
-        fields: Box::new(example_rubric()),
-    }))
+fn adopt() -> Vec<Effect> {
+    let (id, fields) = (RubricId::promised(0), Box::new(example_rubric()));
+    submit(RubricCommand::Add { id, fields })
 }
 
 impl Screen for RubricPage {

@@ -8,10 +8,10 @@ use super::Scoring;
 use crate::{
     domain::{
         By, Command, Held, InspectionCommand, InspectionFields, InspectionId, Occasion, Score,
-        ScoreFields, ScoreId, Seq, SiteCommand, Value,
+        ScoreFields, ScoreId, Seq, Value,
     },
     i18n::text::SiteText,
-    ui::kit::{At, Effect},
+    ui::kit::{At, Effect, submit},
 };
 
 #[derive(Default)]
@@ -160,10 +160,6 @@ impl Change {
     }
 }
 
-fn step(command: InspectionCommand) -> Command {
-    Command::Site(SiteCommand::Inspection(command))
-}
-
 impl Scoring {
     pub(super) fn put(&mut self, item: u16, change: Change, at: &At<'_>) -> Vec<Effect> {
         self.post.add(Entered { item, change });
@@ -211,10 +207,10 @@ impl Scoring {
             self.post.sent = Some(Sent::Begin);
             let fields = change.over(ScoreFields::default());
             let score = score(InspectionId::promised(0), item, None, fields);
-            return vec![Effect::Submit(Command::Batch {
+            return submit(Command::Batch {
                 occasion: Occasion::Scores,
-                steps: vec![step(begin), step(score)],
-            })];
+                steps: vec![begin.into(), score.into()],
+            });
         };
         let held = self.held(item, at).map(|held| held.version);
         let there = self.there(item, at);
@@ -224,12 +220,7 @@ impl Scoring {
             return self.met(None, at);
         }
         self.post.sent = Some(Sent::Score(base));
-        vec![Effect::Submit(step(score(
-            sitting,
-            item,
-            base,
-            change.over(there),
-        )))]
+        submit(score(sitting, item, base, change.over(there)))
     }
 
     fn begin(&self, at: &At<'_>) -> Option<InspectionCommand> {
@@ -253,7 +244,7 @@ impl Scoring {
         let sitting = file.and_then(|file| file.sitting(id));
         let base = sitting.map_or(Seq::default(), |sitting| sitting.inspection.version);
         self.post.sent = Some(Sent::Finish);
-        vec![Effect::Submit(step(InspectionCommand::Close { id, base }))]
+        submit(InspectionCommand::Close { id, base })
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
     sessions::filters::after,
 };
 use crate::{
-    domain::{Command, PersonId, Rank, TrainingCommand, TrainingId, UnitId},
+    domain::{PersonId, Rank, TrainingCommand, TrainingId, UnitId},
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::{Coverage, Node, Roster},
@@ -20,7 +20,7 @@ use crate::{
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, also_hidden,
         lost::{self, Marks, means_row},
-        open,
+        open, submit,
         table::Sheet,
         tell,
     },
@@ -145,10 +145,7 @@ impl Assign {
                 let way = Crowded::Ask;
                 open(Training::Crowd { id, people, way })
             }
-            _ => vec![Effect::Submit(Command::Training(TrainingCommand::Assign {
-                id,
-                people,
-            }))],
+            _ => submit(TrainingCommand::Assign { id, people }),
         };
         also_hidden(n, self.people.hidden(), then)
     }

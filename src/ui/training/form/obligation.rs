@@ -3,7 +3,7 @@
 use super::session::key;
 use crate::{
     domain::{
-        Command, Obligation, ObligationFields, ObligationId, Right, Seq, Tier, TrainingCommand,
+        Command, Obligation, ObligationFields, ObligationId, Seq, Tier, TrainingCommand,
         TrainingField as F,
     },
     i18n::{Words, text::TrainingText},
@@ -22,10 +22,6 @@ impl Oblige {
 }
 
 impl Purpose for Oblige {
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::Rules)
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let level = at.say(&self.0).into_owned();
         at.say(&TrainingText::RulesOf { level })

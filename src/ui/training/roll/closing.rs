@@ -2,12 +2,13 @@
 
 use super::{Mode, Roll, people::What};
 use crate::{
-    domain::{Command, TrainingCommand},
+    domain::TrainingCommand,
     i18n::text::RollText,
     keymap::Action,
     ui::kit::{
         At, Effect, Layer,
         dialog::confirm::{Confirm, Sentence},
+        submit,
     },
 };
 
@@ -28,8 +29,7 @@ impl Roll {
             n => RollText::WillBeAbsent { n: n.into() },
         }));
         question.push(Sentence::new(RollText::WillTurn));
-        let command = Command::Training(TrainingCommand::Close { id: self.id });
-        let then = vec![Effect::Submit(command)];
+        let then = submit(TrainingCommand::Close { id: self.id });
         let confirm = Confirm::new(question, RollText::DoClose, then);
         self.mode = Mode::Close(Box::new(confirm), count);
     }

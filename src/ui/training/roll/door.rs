@@ -6,10 +6,10 @@ use super::{
     view,
 };
 use crate::{
-    domain::{Command, Mark, SeatId, Training, TrainingCommand},
+    domain::{Mark, SeatId, Training, TrainingCommand},
     i18n::text::RollText,
     keymap::{Action, App, Context, Go, Roll as Do},
-    ui::kit::{At, Effect, Line, Role, tell},
+    ui::kit::{At, Effect, Line, Role, submit, tell},
 };
 
 impl Roll {
@@ -136,11 +136,7 @@ impl Roll {
         self.people.send(What::Marks, marks.clone());
         self.next(at);
         let id = self.id;
-        vec![Effect::Submit(Command::Training(TrainingCommand::Mark {
-            id,
-            marks,
-            over,
-        }))]
+        submit(TrainingCommand::Mark { id, marks, over })
     }
 
     /// Ready for the next one: the field is empty; going down the list, the cursor goes on.

@@ -7,9 +7,9 @@ use super::{
     people::{People, What},
 };
 use crate::{
-    domain::{Command, Mark, SeatId, SheetFault, TrainingCommand, read_sheet},
+    domain::{Mark, SeatId, SheetFault, TrainingCommand, read_sheet},
     i18n::text::RollText,
-    ui::kit::{At, Effect, Line, Role, tell},
+    ui::kit::{At, Effect, Line, Role, submit, tell},
 };
 
 #[derive(Default)]
@@ -63,10 +63,6 @@ impl Roll {
         let over = self.people.all_seen().to_vec();
         let line = self.sheet.line.value().to_owned();
         self.people.send(What::Sheet(line), marks.clone());
-        vec![Effect::Submit(Command::Training(TrainingCommand::Mark {
-            id,
-            marks,
-            over,
-        }))]
+        submit(TrainingCommand::Mark { id, marks, over })
     }
 }

@@ -2,11 +2,11 @@
 
 use super::{Mode, Roll, fresh::Fresh, hour, people::What, view};
 use crate::{
-    domain::{Command, Level, Mark, PersonId, TrainingCommand, TrainingId, UnitId},
+    domain::{Level, Mark, PersonId, TrainingCommand, TrainingId, UnitId},
     i18n::text::RollText,
     keymap::{Action, Go, Roll as Do},
     register::{Node, search::Few},
-    ui::kit::{At, Effect, Line, Role, table::Cursor, tell},
+    ui::kit::{At, Effect, Line, Role, submit, table::Cursor, tell},
 };
 
 pub struct Walk {
@@ -166,11 +166,7 @@ impl Roll {
                 let name = name.map_or_else(String::new, |p| p.record.fields.name.clone());
                 let id = self.id;
                 self.people.send(What::WalkIn(name), Vec::new());
-                vec![Effect::Submit(Command::Training(TrainingCommand::WalkIn {
-                    id,
-                    person,
-                    mark,
-                }))]
+                submit(TrainingCommand::WalkIn { id, person, mark })
             }
         }
     }
@@ -191,6 +187,6 @@ impl Roll {
         };
         self.mode = Mode::Door;
         self.people.send(What::WalkIn(name), Vec::new());
-        vec![Effect::Submit(command)]
+        submit(command)
     }
 }

@@ -8,9 +8,7 @@ use std::collections::BTreeSet;
 
 use super::route::{Choice, Standing, Trade, Training};
 use crate::{
-    domain::{
-        Command, Kind, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId,
-    },
+    domain::{Kind, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId},
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::{Node, Roster},
@@ -19,7 +17,7 @@ use crate::{
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen, also_hidden,
         lost::{self, Marks, means_row},
-        open,
+        open, submit,
         table::{Sheet, view::View},
         tell,
     },
@@ -141,10 +139,6 @@ pub fn closed(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
     let state = at.say(&standing.words()).into_owned();
     let key = at.key(Context::Session, Change::Restore);
     tell(&TrainingText::StandsAs { state, key }, Role::Warn, at)
-}
-
-fn submit(command: TrainingCommand) -> Vec<Effect> {
-    vec![Effect::Submit(Command::Training(command))]
 }
 
 /// Above the area one sees when it is and who of one's own goes there; the rest is for whoever holds it.

@@ -4,7 +4,7 @@ use super::{Session, free};
 use crate::{
     domain::{Command, Occasion, TrainingCommand},
     i18n::text::TrainingText,
-    ui::kit::{At, Effect, Role, tell},
+    ui::kit::{At, Effect, Role, submit, tell},
 };
 
 impl Session {
@@ -54,9 +54,7 @@ impl Session {
             steps.push(TrainingCommand::Assign { id: from, people });
         }
         let steps = steps.into_iter().map(Command::Training).collect();
-        vec![Effect::Submit(Command::Batch {
-            occasion: Occasion::Training,
-            steps,
-        })]
+        let occasion = Occasion::Training;
+        submit(Command::Batch { occasion, steps })
     }
 }

@@ -6,7 +6,7 @@ pub mod item;
 use super::site::key;
 use crate::{
     domain::{
-        Command, Held, Points, Right, Rubric, RubricBlock, RubricCommand, RubricFields, RubricId,
+        Command, Held, Points, Rubric, RubricBlock, RubricCommand, RubricFields, RubricId,
         RubricPart, Seq, SiteField as F,
     },
     i18n::{Words, text::RubricText},
@@ -122,10 +122,6 @@ impl EditRubric {
 }
 
 impl Purpose for EditRubric {
-    fn needs(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::Rubrics)
-    }
-
     fn title(&self, at: &At<'_>) -> Words {
         let block = |no: u16| {
             let block = self.held(at)?.record.fields.block_of(no)?;
