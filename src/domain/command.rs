@@ -49,6 +49,14 @@ impl Command {
         names
     }
 
+    /// One command alone, several as one step; none where nothing is to be done.
+    pub fn together(occasion: Occasion, mut steps: Vec<Self>) -> Option<Self> {
+        match steps.len() {
+            0 | 1 => steps.pop(),
+            _ => Some(Self::Batch { occasion, steps }),
+        }
+    }
+
     /// Dated, if a day is named.
     #[must_use]
     pub fn since(self, day: Option<NaiveDate>) -> Self {

@@ -230,7 +230,7 @@ fn deregister(meant: &Meant, at: &At<'_>) -> Option<Asked> {
             base,
         }))
     });
-    let command = one_step(Occasion::Retire, steps.collect())?;
+    let command = Command::together(Occasion::Retire, steps.collect())?;
     let mut sentences = second_look(question, &command, at);
     let remarks = meant.remarks(at).into_iter().map(Sentence::new);
     sentences.splice(1..1, remarks);
@@ -251,20 +251,7 @@ fn restore(nodes: &[Node], at: &At<'_>) -> Option<Vec<Effect>> {
             retired.then_some(Command::Household(HouseholdCommand::Restore { id }))
         }
     });
-    together(Occasion::Restore, steps.collect())
-}
-
-/// One command alone, several as one step; none at all where nothing is to be done.
-pub fn one_step(occasion: Occasion, mut steps: Vec<Command>) -> Option<Command> {
-    match steps.len() {
-        0 => None,
-        1 => steps.pop(),
-        _ => Some(Command::Batch { occasion, steps }),
-    }
-}
-
-pub fn together(occasion: Occasion, steps: Vec<Command>) -> Option<Vec<Effect>> {
-    one_step(occasion, steps).map(submit)
+    Command::together(Occasion::Restore, steps.collect()).map(submit)
 }
 
 /// The question, and what is worth knowing before it is answered.
@@ -362,7 +349,7 @@ fn set(
     let edits = ids.iter().filter_map(|id| edited(*id, &change, at));
     let steps: Vec<Command> = edits.collect();
     let n = steps.len();
-    let then = together(Occasion::Edit, steps)?;
+    let then = submit(Command::together(Occasion::Edit, steps)?);
     let remarks = meant.remarks(at);
     if n == 1 && remarks.is_empty() {
         return Some(Err(then));

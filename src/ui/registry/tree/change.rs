@@ -13,7 +13,7 @@ use crate::{
             open, submit, tell,
         },
         registry::{
-            changes::{Asked, one_step, second_look, together},
+            changes::{Asked, second_look},
             disclosure::{self, From},
             route::{Link, Pane, Registry},
         },
@@ -91,7 +91,7 @@ fn move_households(ids: &[HouseholdId], target: Node, at: &At<'_>) -> Option<Con
         let base = county.household_row(id)?.version;
         Some(Command::Household(HouseholdCommand::Move { id, base, to }))
     });
-    let command = one_step(Occasion::Move, steps.collect())?;
+    let command = Command::together(Occasion::Move, steps.collect())?;
     let sentences = second_look(question, &command, at);
     Some(Confirm::new(sentences, ConfirmText::Move, submit(command)))
 }
@@ -140,6 +140,6 @@ fn move_units(ids: &[UnitId], target: Node, at: &At<'_>) -> Option<Confirm> {
             before,
         }))
     });
-    let then = together(Occasion::Move, steps.collect())?;
-    Some(Confirm::new(sentences, ConfirmText::Move, then))
+    let command = Command::together(Occasion::Move, steps.collect())?;
+    Some(Confirm::new(sentences, ConfirmText::Move, submit(command)))
 }

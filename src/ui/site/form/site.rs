@@ -127,11 +127,7 @@ impl Purpose for AddSite {
             village: village?,
             fields: Box::new(fields),
         }));
-        if steps.len() == 1 {
-            return steps.pop();
-        }
-        let occasion = Occasion::Form;
-        Some(Command::Batch { occasion, steps })
+        Command::together(Occasion::Form, steps)
     }
 }
 

@@ -50,11 +50,6 @@ impl SitePage {
         file.map(AsRef::as_ref)
     }
 
-    /// The site is there no longer.
-    fn is_dead(&self, at: &At<'_>) -> bool {
-        self.file(at).is_none()
-    }
-
     fn village(&self, at: &At<'_>) -> Option<UnitId> {
         self.file(at).map(SiteFile::village)
     }
@@ -198,7 +193,7 @@ impl Layer for SitePage {
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
-        if self.is_dead(at) {
+        if self.file(at).is_none() {
             return Some(lost::page(&SiteText::ThisSite, self.context(), at));
         }
         self.page.at.gone()?;
