@@ -1,6 +1,8 @@
 //! More people than seats: several sessions by village, more seats, or the first ones. What would be saved is shown
 //! before it is.
 
+use std::mem::{Discriminant, discriminant};
+
 use super::{
     route::{Crowded, Span, Training},
     session::free,
@@ -8,17 +10,17 @@ use super::{
 use crate::{
     desk::Split,
     domain::{self, Command, MOST_SEATS, Occasion, PersonId, TrainingCommand, TrainingId},
-    i18n::{Words, nth_session, text::TrainingText},
+    i18n::{N, Words, nth_session, text::TrainingText},
     keymap::{Action, App, Context, Go, actions},
     register::Roster,
     report,
     store::Receipt,
     ui::kit::{
-        At, Effect, Layer, Manner, Notice, Offers, Outcome, Pen, Position, Role,
+        At, Effect, Layer, Offers, Outcome, Pen, Position, Role,
         dialog::Dialog,
         lost,
         table::{Cursor, Rows},
-        told,
+        tell, told,
     },
 };
 
@@ -31,7 +33,8 @@ pub struct Crowd {
 }
 
 enum Step {
-    Ask(Cursor<Kind>),
+    /// On a way, however many seats it comes to.
+    Ask(Cursor<Discriminant<Way>>),
     Look(Box<Split>, Rows),
     /// The split is on its way to the file.
     Sent(Box<Split>),
@@ -42,24 +45,6 @@ enum Way {
     Split,
     Seats(u16),
     First(u32),
-}
-
-/// A way, however many seats it comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Split,
-    Seats,
-    First,
-}
-
-impl Way {
-    const fn kind(self) -> Kind {
-        match self {
-            Self::Split => Kind::Split,
-            Self::Seats(_) => Kind::Seats,
-            Self::First(_) => Kind::First,
-        }
-    }
 }
 
 const COLS: u16 = 88;
@@ -134,8 +119,8 @@ impl Crowd {
 
     fn take(&mut self, at: &At<'_>) -> Vec<Effect> {
         let Some(roster) = self.roster(at) else {
-            let words = at.say(&TrainingText::Gone);
-            return vec![Effect::Close, Effect::Tell(Notice::new(words, Role::Warn))];
+            let told = tell(&TrainingText::Gone, Role::Warn, at);
+            return [Effect::Close].into_iter().chain(told).collect();
         };
         let id = self.id;
         let command = match &self.step {
@@ -154,15 +139,13 @@ impl Crowd {
                 Some(Way::Seats(n)) => {
                     let mut fields = roster.training.record.fields.clone();
                     fields.capacity = Some(n);
-                    let base = roster.training.version;
-                    let fields = Box::new(fields);
+                    let (base, fields) = (roster.training.version, Box::new(fields));
                     let edit = TrainingCommand::Edit { id, base, fields };
                     let people = self.people.clone();
                     let assign = TrainingCommand::Assign { id, people };
-                    Command::Batch {
-                        occasion: Occasion::Training,
-                        steps: [edit, assign].map(Command::Training).to_vec(),
-                    }
+                    let steps = [edit, assign].map(Command::Training).to_vec();
+                    let occasion = Occasion::Training;
+                    Command::Batch { occasion, steps }
                 }
                 Some(Way::First(n)) => {
                     let people = self.people.iter().take(n as usize).copied().collect();
@@ -194,15 +177,12 @@ impl Crowd {
             cursor: fresh.min(),
         };
         let (n, made) = (split.sessions.len(), split.sessions.len() - 1);
-        let words = at.say(&TrainingText::SplitDone {
-            n: n.into(),
-            made: made.into(),
-        });
-        vec![
-            Effect::Back,
-            Effect::Open(list.into()),
-            Effect::Tell(Notice::new(words, Role::Notice)),
-        ]
+        let (n, made) = (n.into(), made.into());
+        let told = tell(&TrainingText::SplitDone { n, made }, Role::Notice, at);
+        [Effect::Back, Effect::Open(list.into())]
+            .into_iter()
+            .chain(told)
+            .collect()
     }
 
     /// Other seats, and the split is made anew.
@@ -215,20 +195,17 @@ impl Crowd {
     }
 
     fn asking(&self, row: Option<usize>, pen: &mut Pen<'_>) -> Option<Position> {
-        let at = pen.at;
-        let ways = self.ways(at);
-        let title = at.say(&TrainingText::CrowdTitle);
-        let inner = pen.window(COLS, ways.len() as u16 + 4, &title);
-        let (people, free) = (self.people.len().into(), self.free(at).into());
-        let words = at.say(&TrainingText::CrowdAsk { people, free });
-        let (x, right) = (inner.x, inner.right());
-        pen.words(x, inner.y, right, &words, Role::Warn);
+        let ways = self.ways(pen.at);
+        let rows = ways.len() as u16 + 4;
+        let inner = pen.window(COLS, rows, &TrainingText::CrowdTitle);
+        let (people, free) = (self.people.len().into(), self.free(pen.at).into());
+        pen.line(inner, 0, &TrainingText::CrowdAsk { people, free }, Role::Warn);
         let mut caret = None;
         for ((i, way), y) in ways.iter().enumerate().zip(inner.y + 2..inner.bottom()) {
             let here = Some(i) == row;
             if here {
-                pen.cursor(x, y);
-                caret = Some(Position::new(x, y));
+                pen.cursor(inner.x, y);
+                caret = pen.reads(inner.x, y);
             }
             let role = if here { Role::CursorRow } else { Role::Normal };
             let words = match *way {
@@ -236,41 +213,32 @@ impl Crowd {
                 Way::Seats(n) => TrainingText::CrowdSeats { n: n.into() },
                 Way::First(n) => TrainingText::CrowdFirst { n: n.into() },
             };
-            pen.words(x + 2, y, right, &words, role);
+            pen.words(inner.x + 2, y, inner.right(), &words, role);
         }
-        caret.filter(|_| at.look.manner == Manner::Plain)
+        caret
     }
 
-    fn looking(&self, split: &Split, rows: Rows, pen: &mut Pen<'_>) {
+    fn looking(&self, split: &Split, top: usize, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
-        let title = at.say(&TrainingText::SplitTitle);
         let tall = (split.sessions.len() as u16 * 2 + 4).min(ROWS);
-        let inner = pen.window(COLS, tall, &title);
+        let inner = pen.window(COLS, tall, &TrainingText::SplitTitle);
         let (x, right) = (inner.x, inner.right());
-        let n = split.sessions.len().into();
-        let n_of = self.seats.into();
+        let n = self.seats.into();
         let own = split.sessions.first().and_then(|part| part.fields.capacity);
-        let seats = match own.filter(|own| *own != self.seats && split.sessions.len() > 1) {
-            Some(own) => at.say(&TrainingText::SplitSeatsBut {
-                n: n_of,
-                first: own.into(),
-            }),
-            None => at.say(&TrainingText::SplitSeats { n: n_of }),
+        let own = own.filter(|own| *own != self.seats && split.sessions.len() > 1);
+        let seats = match own.map(N::from) {
+            Some(first) => TrainingText::SplitSeatsBut { n, first },
+            None => TrainingText::SplitSeats { n },
         };
-        pen.words(x, inner.y, right, &seats, Role::Normal);
-        let save = at.say(&TrainingText::SplitSave { n });
+        pen.line(inner, 0, &seats, Role::Normal);
         let mut y = inner.y + 1;
-        for part in split.sessions.iter().skip(rows.top) {
+        for part in split.sessions.iter().skip(top) {
             if y + 1 >= inner.bottom() {
                 break;
             }
             let end = pen.words(x, y, right, &part.fields.title, Role::Title);
-            let times: Vec<String> = part
-                .fields
-                .slots
-                .iter()
-                .map(|slot| at.say(slot).into_owned())
-                .collect();
+            let times = part.fields.slots.iter();
+            let times: Vec<String> = times.map(|slot| at.say(slot).into_owned()).collect();
             pen.words(end + 2, y, right, &times.join("  "), Role::Accent);
             let (people, villages) = (part.people.len().into(), part.villages.len().into());
             let words = at.say(&TrainingText::SplitRow { people, villages });
@@ -280,8 +248,11 @@ impl Crowd {
             y += 2;
         }
         if y < inner.bottom() {
-            pen.words(x, inner.bottom() - 1, right, &save, Role::Notice);
+            let n = split.sessions.len().into();
+            let last = inner.height - 1;
+            pen.line(inner, last, &TrainingText::SplitSave { n }, Role::Notice);
         }
+        None
     }
 }
 
@@ -335,7 +306,7 @@ impl Layer for Crowd {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        let ways = self.ways(at).into_iter().map(Way::kind).collect();
+        let ways = self.ways(at).iter().map(discriminant).collect();
         match &mut self.step {
             Step::Ask(cursor) => cursor.fill(ways, usize::from(ROWS)),
             Step::Look(..) => self.look(at),
@@ -353,14 +324,8 @@ impl Layer for Crowd {
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         match &self.step {
             Step::Ask(ways) => self.asking(ways.row(), pen),
-            Step::Look(split, rows) => {
-                self.looking(split, *rows, pen);
-                None
-            }
-            Step::Sent(split) => {
-                self.looking(split, Rows::default(), pen);
-                None
-            }
+            Step::Look(split, rows) => self.looking(split, rows.top, pen),
+            Step::Sent(split) => self.looking(split, 0, pen),
         }
     }
 

@@ -21,7 +21,7 @@ use crate::{
         lost::{self, Marks, means_row},
         open, submit,
         table::Cursor,
-        submit, tell,
+        tell,
     },
 };
 use rows::Table;

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::{
     route::{Choice, Crowded, Training, Who},
     session::free,
-    sessions::filters::after,
+    sessions::filters::{after, wider},
 };
 use crate::{
     domain::{PersonId, Rank, TrainingCommand, TrainingId, UnitId},
@@ -102,11 +102,6 @@ impl Assign {
         roster.map(AsRef::as_ref)
     }
 
-    /// The session it is about is gone.
-    fn is_dead(&self, at: &At<'_>) -> bool {
-        self.roster(at).is_none()
-    }
-
     /// How many of the selected the session would settle.
     pub(super) fn gains(&self) -> u32 {
         let chosen = self.people.chosen();
@@ -125,42 +120,29 @@ impl Assign {
         self.people.marked.add(all);
     }
 
-    fn assign(&self, at: &At<'_>) -> Vec<Effect> {
+    /// Those selected who have no seat yet get one; into sessions of their own where that is asked, or there is no room.
+    fn assign(&self, way: Crowded, at: &At<'_>) -> Vec<Effect> {
         let Some(roster) = self.roster(at) else {
             return tell(&TrainingText::Gone, Role::Warn, at);
         };
-        let chosen = self.people.chosen();
-        if chosen.is_empty() {
-            return tell(&TrainingText::NobodyChosen, Role::Warn, at);
-        }
-        let fresh = |person: &PersonId| roster.seat_of(*person).is_none();
-        let people: Vec<PersonId> = chosen.iter().copied().filter(fresh).collect();
-        if people.is_empty() {
-            let n = chosen.len().into();
-            return tell(&TrainingText::AllOn { n }, Role::Warn, at);
-        }
-        let (id, n) = (self.id, chosen.len());
-        let then = match free(roster) {
-            Some(free) if people.len() > free as usize => {
-                let way = Crowded::Ask;
-                open(Training::Crowd { id, people, way })
-            }
-            _ => submit(TrainingCommand::Assign { id, people }),
-        };
-        also_hidden(n, self.people.hidden(), then)
-    }
-
-    fn split(&self, at: &At<'_>) -> Vec<Effect> {
-        let Some(roster) = self.roster(at) else {
-            return tell(&TrainingText::Gone, Role::Warn, at);
-        };
-        let mut people = self.people.chosen();
+        let (id, mut people) = (self.id, self.people.chosen());
+        let chosen = people.len();
         people.retain(|person| roster.seat_of(*person).is_none());
-        if people.is_empty() {
-            return tell(&TrainingText::NobodyChosen, Role::Warn, at);
-        }
-        let (n, id, way) = (people.len(), self.id, Crowded::Split);
-        let then = open(Training::Crowd { id, people, way });
+        let n = match (way, people.len()) {
+            (Crowded::Ask, 0) if chosen > 0 => {
+                let n = chosen.into();
+                return tell(&TrainingText::AllOn { n }, Role::Warn, at);
+            }
+            (_, 0) => return tell(&TrainingText::NobodyChosen, Role::Warn, at),
+            (Crowded::Ask, _) => chosen,
+            (Crowded::Split, fresh) => fresh,
+        };
+        let room = free(roster).is_none_or(|free| people.len() <= free as usize);
+        let then = if way == Crowded::Ask && room {
+            submit(TrainingCommand::Assign { id, people })
+        } else {
+            open(Training::Crowd { id, people, way })
+        };
         also_hidden(n, self.people.hidden(), then)
     }
 
@@ -176,8 +158,8 @@ impl Assign {
 
     fn turn(&mut self, train: Train, at: &At<'_>) -> Vec<Effect> {
         match train {
-            Train::Assign => return self.assign(at),
-            Train::Split => return self.split(at),
+            Train::Assign => return self.assign(Crowded::Ask, at),
+            Train::Split => return self.assign(Crowded::Split, at),
             Train::Uncovered => return self.uncovered(at),
             Train::Who => {
                 let all = Who::ALL.into_iter();
@@ -189,38 +171,26 @@ impl Assign {
                     })
                     .collect();
                 self.who = after(&ring, &self.who);
-                if self.who.is_brought() {
-                    self.refresh(at);
-                    self.people.at.settle(view::height(at));
-                    self.mark_all(at);
-                    return Vec::new();
-                }
             }
             Train::Rank => {
-                let ranks = [
-                    None,
-                    Some(Rank::Neighborhood),
-                    Some(Rank::Group),
-                    Some(Rank::Section),
-                ];
+                use Rank::{Group, Neighborhood, Section};
+                let ranks = [None, Some(Neighborhood), Some(Group), Some(Section)];
                 self.rank = after(&ranks, &self.rank);
             }
             _ => return Vec::new(),
         }
-        self.refresh(at);
-        self.people.at.settle(view::height(at));
+        self.look(at);
+        if train == Train::Who && self.who.is_brought() {
+            self.mark_all(at);
+        }
         Vec::new()
     }
 
-    /// The unit above, and from the top back to the host.
-    fn widen(&mut self, at: &At<'_>) {
-        let above = at.desk.county().parent(Node::Unit(self.root));
-        self.root = match above {
-            Some(above) if Some(self.root) != at.desk.root() => above,
-            _ => self.home,
-        };
+    /// A key asked for others.
+    fn look(&mut self, at: &At<'_>) -> Vec<Effect> {
         self.refresh(at);
         self.people.at.settle(view::height(at));
+        Vec::new()
     }
 }
 
@@ -235,12 +205,12 @@ impl Layer for Assign {
             return effects;
         }
         match action {
-            Action::Go(Go::Open) => self.assign(at),
+            Action::Go(Go::Open) => self.assign(Crowded::Ask, at),
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Train(train) => self.turn(train, at),
             Action::Find(Find::Scope) => {
-                self.widen(at);
-                Vec::new()
+                self.root = wider(self.root, self.home, at);
+                self.look(at)
             }
             Action::App(App::Copy) => vec![Effect::Copy(self.people.copied(at))],
             _ => Vec::new(),
@@ -279,7 +249,7 @@ impl Layer for Assign {
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {
-        if self.is_dead(at) {
+        if self.roster(at).is_none() {
             return Some(lost::page(&TrainingText::ThisOne, self.context(), at));
         }
         let name = |id| lost::person(id, at);

@@ -136,22 +136,9 @@ fn lift(assign: &Assign, roster: &Roster, at: &At<'_>) -> (String, Role) {
 
 /// Words side by side where they fit, broken where one alone is too long.
 fn flowed(words: Words, room: u16) -> Vec<Words> {
-    let mut lines: Vec<Words> = Vec::new();
-    let mut used = room;
-    for (words, role) in words {
-        for part in text::wrap(&words, room) {
-            let wide = text::width(&part) + 2;
-            match lines.last_mut() {
-                Some(line) if used + wide <= room + 2 => {
-                    used += wide;
-                    line.push((part, role));
-                }
-                _ => {
-                    used = wide;
-                    lines.push(vec![(part, role)]);
-                }
-            }
-        }
-    }
-    lines
+    let broken = words.into_iter().flat_map(|(words, role)| {
+        let parts = text::wrap(&words, room).into_iter();
+        parts.map(move |part| (part, role))
+    });
+    view::side_by_side(broken.collect(), room + 2)
 }

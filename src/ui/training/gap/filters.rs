@@ -7,7 +7,7 @@ use crate::{
     keymap::Gap as Do,
     ui::{
         kit::{At, Effect, Role, open, tell},
-        training::route::Training,
+        training::{route::Training, sessions::filters::after},
     },
 };
 
@@ -24,12 +24,9 @@ impl Gap {
             Do::Span => self.span(at),
             Do::Tier => self.next_tier(at),
             Do::Rank => return self.next_rank(at),
-            Do::WhatIf => {
-                return open(Training::WhatIf(self.unit(), self.asked));
-            }
+            Do::WhatIf => return open(Training::WhatIf(self.unit(), self.asked)),
         }
-        self.gather(at);
-        self.table.at.settle(super::view::height(at));
+        self.look(at);
         Vec::new()
     }
 
@@ -42,19 +39,13 @@ impl Gap {
             6 => Rhythm::Yearly,
             _ => Rhythm::Quarterly,
         };
-        let today = at.desk.today();
-        let day = if period.contains(today) {
-            today
-        } else {
-            period.first()
-        };
+        let today = Some(at.desk.today()).filter(|today| period.contains(*today));
+        let day = today.unwrap_or(period.first());
         self.asked.period = Period::of(rhythm, day);
     }
 
     fn next_tier(&mut self, at: &At<'_>) {
-        let all = Tier::ALL;
-        let here = all.iter().position(|tier| *tier == self.asked.tier);
-        let tier = all[(here.unwrap_or(0) + 1) % all.len()];
+        let tier = after(&Tier::ALL, &self.asked.tier);
         let owed = owed(tier, at);
         let rank = self.asked.rank;
         self.asked.tier = tier;
@@ -72,17 +63,20 @@ impl Gap {
     /// Each rank is reported apart; those not switched on owe nothing.
     fn next_rank(&mut self, at: &At<'_>) -> Vec<Effect> {
         let ranks = owed(self.asked.tier, at).ranks;
-        let here = ranks.iter().position(|rank| *rank == self.asked.rank);
-        let Some(next) = ranks.get((here.unwrap_or(0) + 1) % ranks.len().max(1)) else {
-            return Vec::new();
-        };
-        if *next == self.asked.rank {
-            let rank = at.say(next).into_owned();
+        if ranks == [self.asked.rank] {
+            let rank = at.say(&self.asked.rank).into_owned();
             return tell(&GapText::OnlyRank { rank }, Role::Notice, at);
         }
-        self.asked.rank = *next;
+        if !ranks.is_empty() {
+            self.asked.rank = after(&ranks, &self.asked.rank);
+            self.look(at);
+        }
+        Vec::new()
+    }
+
+    /// A key asked for other rows.
+    fn look(&mut self, at: &At<'_>) {
         self.gather(at);
         self.table.at.settle(super::view::height(at));
-        Vec::new()
     }
 }

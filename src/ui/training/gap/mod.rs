@@ -106,31 +106,19 @@ impl Gap {
         if people.is_empty() {
             return tell(&GapText::NobodyToBring, Role::Notice, at);
         }
-        let mut asked: Vec<(UnitId, Asked)> = Vec::new();
-        for one in self
-            .table
-            .chosen()
-            .into_iter()
-            .filter_map(|key| self.asked_of(key))
-        {
-            if !asked.contains(&one) {
-                asked.push(one);
-            }
-        }
         let county = at.desk.county();
-        let duties = asked
-            .into_iter()
-            .flat_map(|(unit, asked)| county.duties(unit, asked));
+        let chosen = self.table.chosen().into_iter();
+        let asked: BTreeSet<_> = chosen.filter_map(|key| self.asked_of(key)).collect();
+        let asked = asked.into_iter();
+        let duties = asked.flat_map(|(unit, asked)| county.duties(unit, asked));
         let waiting = duties.filter(Duty::waits);
         let waiting: BTreeSet<PersonId> = waiting.map(|duty| duty.person).collect();
         let seated = people.iter().filter(|p| waiting.contains(p)).count();
         let first = self.asked.period.first();
         let day = (first > at.desk.today()).then(|| working_day_from(first));
         let host = trainings::host(self.host(at), at);
-        open(Training::Choose(
-            Choice::Assign { host, day, seated },
-            people,
-        ))
+        let what = Choice::Assign { host, day, seated };
+        open(Training::Choose(what, people))
     }
 
     /// The session under the cursor.
@@ -231,10 +219,9 @@ impl Gap {
             }
             Some(GapKey::Person(person, part)) => {
                 let duties = at.desk.county().duties(self.root, self.asked);
-                let mut own = duties
-                    .iter()
-                    .filter(|d| d.person == person && d.part == part);
-                let post = own.next().map(|duty| Effect::Jump(Node::Unit(duty.unit)));
+                let own = |duty: &&Duty| duty.person == person && duty.part == part;
+                let post = duties.iter().find(own);
+                let post = post.map(|duty| Effect::Jump(Node::Unit(duty.unit)));
                 post.into_iter().collect()
             }
             Some(GapKey::Session(id)) => open(Training::Roll(id)),
@@ -329,18 +316,15 @@ impl Layer for Gap {
 
     fn offers(&self, _at: &At<'_>) -> Offers {
         let units = self.sight == GapSight::Units;
-        let own: &[Action] = if units {
-            &actions![Do::WhatIf]
+        let own = if units {
+            Do::WhatIf.into()
         } else {
-            &actions![Pick::Mark]
+            Pick::Mark.into()
         };
         let asked = [Do::Span, Do::Tier].into_iter();
+        let foot: [Action; 3] = [Go::Open.into(), Train::Assign.into(), own];
         self.table
-            .offers(
-                Offers::of(Context::Gap)
-                    .foot(actions![Go::Open, Train::Assign])
-                    .foot(own.iter().copied()),
-            )
+            .offers(Offers::of(Context::Gap).foot(foot))
             .foot([Do::Before, Do::After])
             .foot(asked.filter(|_| units))
             .foot(actions![

@@ -72,7 +72,7 @@ pub fn head(session: &Session, at: &At<'_>) -> Vec<Words> {
     add(TrainingText::Audience, &listed(&fields.audience, at.lang()));
     let note = fields.note.lines().collect::<Vec<_>>().join(" ");
     add(TrainingText::Note, &note);
-    lines.extend(broken(about, at));
+    lines.extend(side_by_side(about, at.size.cols.saturating_sub(6)));
     lines.push(tally(roster, at));
     lines.push(vec![lift(roster, at)]);
     if let Some(words) = session.waiting(at) {
@@ -81,9 +81,8 @@ pub fn head(session: &Session, at: &At<'_>) -> Vec<Words> {
     lines
 }
 
-/// Facts side by side, as many as a line holds.
-fn broken(facts: Words, at: &At<'_>) -> Vec<Words> {
-    let room = at.size.cols.saturating_sub(6);
+/// As many as a line holds.
+pub fn side_by_side(facts: Words, room: u16) -> Vec<Words> {
     let mut lines: Vec<Words> = Vec::new();
     let mut used = 0;
     for (words, role) in facts {

@@ -176,14 +176,8 @@ impl Trainings {
         self.seek_today(at);
     }
 
-    /// The unit above, and from the top back to where one came from.
     pub(super) fn widen(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let top = at.desk.root();
-        let above = at.desk.county().parent(Node::Unit(self.root));
-        self.root = match above {
-            Some(above) if Some(self.root) != top => above,
-            _ => self.home,
-        };
+        self.root = wider(self.root, self.home, at);
         self.look(at);
         Vec::new()
     }
@@ -222,6 +216,14 @@ impl Screen for Trainings {
     fn filter(&mut self, words: &str, at: &At<'_>) {
         self.list.filter(words, height(at), at);
     }
+}
+
+/// The unit above, and from the top back to where one came from.
+pub fn wider(root: UnitId, home: UnitId, at: &At<'_>) -> UnitId {
+    let above = at.desk.county().parent(Node::Unit(root));
+    above
+        .filter(|_| Some(root) != at.desk.root())
+        .unwrap_or(home)
 }
 
 /// What follows in a ring.
