@@ -199,7 +199,12 @@ impl Crowd {
         let rows = ways.len() as u16 + 4;
         let inner = pen.window(COLS, rows, &TrainingText::CrowdTitle);
         let (people, free) = (self.people.len().into(), self.free(pen.at).into());
-        pen.line(inner, 0, &TrainingText::CrowdAsk { people, free }, Role::Warn);
+        pen.line(
+            inner,
+            0,
+            &TrainingText::CrowdAsk { people, free },
+            Role::Warn,
+        );
         let mut caret = None;
         for ((i, way), y) in ways.iter().enumerate().zip(inner.y + 2..inner.bottom()) {
             let here = Some(i) == row;
