@@ -96,11 +96,9 @@ impl Layer for WhatIf {
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
-        let title = at.say(&GapText::WhatIf);
-        let inner = pen.window(COLS, ROWS, &title);
+        let inner = pen.window(COLS, ROWS, &GapText::WhatIf);
         let (x, y, right) = (inner.x, inner.y, inner.right());
-        let label = at.say(&GapText::Seats);
-        let after = pen.words(x, y, right, &label, Role::Dim) + 1;
+        let after = pen.words(x, y, right, &GapText::Seats, Role::Dim) + 1;
         let field = Rect::new(after, y, 8.min(right.saturating_sub(after)), 1);
         let caret = self.line.view(pen, field, Role::FieldFocus);
         if self.line.is_empty() {

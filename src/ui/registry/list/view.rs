@@ -9,8 +9,7 @@ use crate::{
 
 pub fn view(list: &List, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let at = pen.at;
-    let title = at.say(&list.title());
-    let inner = pen.frame(area, &title, true);
+    let inner = pen.frame(area, &list.title(), true);
     let counts = list.table.counts_with(counted(list, at), at);
     pen.corner(area, &counts);
     list.table.view(&at.say(&list.empty(at)), pen, inner)

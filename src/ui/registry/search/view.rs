@@ -76,8 +76,7 @@ impl Search {
         let shown = self.found.hits.len();
         if self.found.total > shown && self.rows.top() + usize::from(list.height) >= shown {
             let n = self.found.total - shown;
-            let words = at.say(&SearchText::More { n: n.into() });
-            pen.line(inner, 2, &words, Role::Dim);
+            pen.line(inner, 2, &SearchText::More { n: n.into() }, Role::Dim);
         }
         (self.focus == Focus::Field).then_some(caret)
     }

@@ -123,8 +123,12 @@ fn rows(tree: &Tree, pen: &mut Pen<'_>, area: Rect) {
     let figures = figure_columns(area, at);
     heading(pen, area, &figures);
     if tree.rows.is_empty() {
-        let words = at.say(&TreeText::NoUnits);
-        pen.line(paint::from(area, area.x + 2), 2, &words, Role::Dim);
+        pen.line(
+            paint::from(area, area.x + 2),
+            2,
+            &TreeText::NoUnits,
+            Role::Dim,
+        );
     }
     let list = paint::below(area, 1);
     let shown = tree.rows.iter().enumerate().skip(tree.at.top());

@@ -19,8 +19,7 @@ pub fn height(at: &At<'_>) -> usize {
 
 pub fn draw(board: &Board, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let at = pen.at;
-    let title = at.say(&SiteText::Title);
-    let inner = pen.frame(area, &title, true);
+    let inner = pen.frame(area, &SiteText::Title, true);
     pen.corner(area, &board.table.counts(at));
     if !board.table.is_empty() {
         foot(board, pen, inner);

@@ -236,10 +236,8 @@ impl Layer for RubricPage {
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
-        let at = pen.at;
         let area = pen.at.size.body();
-        let title = at.say(&RubricText::Title);
-        let inner = pen.frame(area, &title, true);
+        let inner = pen.frame(area, &RubricText::Title, true);
         if self.id.is_none() {
             Self::silence(pen, inner);
             return None;

@@ -27,8 +27,7 @@ pub fn height(at: &At<'_>) -> usize {
 
 pub fn draw(of: &Scoring, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let at = pen.at;
-    let title = at.say(&of.by);
-    let inner = pen.frame(area, &title, true);
+    let inner = pen.frame(area, &of.by, true);
     if inner.height <= AROUND {
         return None;
     }

@@ -21,8 +21,7 @@ pub fn height(at: &At<'_>) -> usize {
 
 pub fn draw(gap: &Gap, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let at = pen.at;
-    let title = at.say(&gap.title(at));
-    let inner = pen.frame(area, &title, true);
+    let inner = pen.frame(area, &gap.title(at), true);
     let right = area.right().saturating_sub(2);
     let counts = gap.table.counts(at);
     pen.left_of(right, area.y, area.width / 2, &counts, Role::Accent);

@@ -25,8 +25,7 @@ pub fn height(at: &At<'_>) -> usize {
 
 pub fn draw(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let at = pen.at;
-    let title = at.say(&RollText::Title);
-    let inner = pen.window_in(area, &title);
+    let inner = pen.window_in(area, &RollText::Title);
     if inner.height <= ABOVE {
         return None;
     }
@@ -46,8 +45,7 @@ pub fn draw(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
         Mode::Reason(super::Excuse { seat, line, .. }) => {
             let person = roll.people.all.iter().find(|p| p.seat == *seat);
             let name = person.map_or_else(String::new, |p| p.name.clone());
-            let words = at.say(&RollText::Reason { name });
-            pen.line(body, 1, &words, Role::Dim);
+            pen.line(body, 1, &RollText::Reason { name }, Role::Dim);
             Some(field(line, Role::FieldFocus, pen, body))
         }
         Mode::Close(confirm, _) => {
@@ -222,10 +220,8 @@ fn bare(mark: &Mark) -> Mark {
 }
 
 fn sheet(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Position {
-    let at = pen.at;
     let caret = field(&roll.sheet.line, Role::FieldFocus, pen, area);
-    let words = at.say(&RollText::SheetExample);
-    pen.line(area, 1, &words, Role::Dim);
+    pen.line(area, 1, &RollText::SheetExample, Role::Dim);
     names::preview(roll, pen, paint::below(area, 3));
     caret
 }
@@ -236,8 +232,7 @@ fn walking(walk: &Walk, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
         let caret = field(walk.line(), Role::FieldFocus, pen, area);
         let place = walk.area.map(|unit| at.desk.short(unit));
         let place = place.unwrap_or_default();
-        let words = at.say(&RollText::Walk { place });
-        pen.line(area, 1, &words, Role::Dim);
+        pen.line(area, 1, &RollText::Walk { place }, Role::Dim);
         names::known(walk, pen, paint::below(area, 3));
         return Some(caret);
     };
@@ -246,8 +241,7 @@ fn walking(walk: &Walk, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let mut caret = None;
     for (i, (label, line)) in fresh::LABELS.iter().zip(&fresh.lines).enumerate() {
         let y = area.y + 2 + i as u16;
-        let label = at.say(label);
-        pen.words(area.x, y, area.x + LABEL, &label, Role::Dim);
+        pen.words(area.x, y, area.x + LABEL, label, Role::Dim);
         let here = i == fresh.here;
         let role = if here { Role::FieldFocus } else { Role::Field };
         let steps = || click::steps(fresh.here, i, click::ROWS);
@@ -265,8 +259,7 @@ fn walking(walk: &Walk, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
         }
     }
     if let Some(fault) = &fresh.fault {
-        let words = at.say(fault);
-        pen.line(area, 6, &words, Role::Error);
+        pen.line(area, 6, fault, Role::Error);
     }
     caret
 }

@@ -204,8 +204,7 @@ pub fn lines(lines: &[Words], pen: &mut Pen<'_>, area: Rect) -> u16 {
 
 pub fn view(session: &Session, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let at = pen.at;
-    let title = at.say(&TrainingText::Session);
-    let inner = pen.frame(area, &title, true);
+    let inner = pen.frame(area, &TrainingText::Session, true);
     pen.corner(area, &session.seats.counts(at));
     let room = Rect {
         x: inner.x + 2,
