@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
-use super::{Look, Role, click::Clicks};
+use super::{Look, Part, Role, click::Clicks};
 use crate::{
     desk::Desk,
     domain::{UnitId, Unmask, mask_phone, mask_phones},
@@ -63,6 +63,11 @@ impl Size {
         Rect::new(0, 2, self.cols, self.rows.saturating_sub(3))
     }
 
+    /// Rows of the body beside so many that are taken; never none.
+    pub fn rows_beside(self, taken: u16) -> usize {
+        usize::from(self.body().height.saturating_sub(taken)).max(1)
+    }
+
     /// A box in the middle of the width, its top in the upper third, two rows clear of the foot.
     pub fn dialog(self, cols: u16, rows: u16) -> Rect {
         let cols = cols.min(self.cols.saturating_sub(4));
@@ -96,6 +101,11 @@ impl At<'_> {
             Cow::Owned(masked) => masked.into(),
             Cow::Borrowed(_) => words,
         }
+    }
+
+    /// The same in a style, beside others in a line.
+    pub fn part(&self, words: &(impl Say + ?Sized), role: Role) -> Part {
+        (self.say(words).into_owned(), role)
     }
 
     /// Words that may hold phones in what people wrote, as they may be read on a page.

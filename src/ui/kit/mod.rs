@@ -35,7 +35,7 @@ pub use layer::{Ahead, Built, Layer};
 pub use look::{Depth, Look, Manner, Role, Theme};
 pub use offers::{Offer, Offers, Stands};
 pub use paint::{Buffer, Position, Rect, Style};
-pub use pen::Pen;
+pub use pen::{Part, Pen};
 pub use route::{APART, Route, opened};
 pub use screen::Screen;
 pub use trouble::{told, trouble, waits_for};

@@ -4,6 +4,9 @@
 use super::{At, Buffer, Manner, Position, Rect, Role, paint, table::Cursor, text};
 use crate::i18n::Say;
 
+/// Words in one style.
+pub type Part = (String, Role);
+
 pub struct Pen<'p> {
     pub at: &'p At<'p>,
     buf: &'p mut Buffer,
@@ -30,6 +33,13 @@ impl<'p> Pen<'p> {
     ) -> u16 {
         let words = self.at.say(words);
         self.settled(x, y, right, &words, role)
+    }
+
+    /// Parts of a line, so far from one to the next; answers the column after them.
+    pub fn parts(&mut self, area: Rect, n: u16, parts: &[Part], gap: u16) -> u16 {
+        let (y, right) = (area.y + n, area.right());
+        let each = |x, (words, role): &Part| self.words(x, y, right, words, *role) + gap;
+        parts.iter().fold(area.x, each)
     }
 
     /// The nth line of an area, counted from 0.

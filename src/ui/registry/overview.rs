@@ -39,7 +39,7 @@ impl Overview {
 }
 
 fn height(at: &At<'_>) -> usize {
-    usize::from(at.size.body().height.saturating_sub(2)).max(1)
+    at.size.rows_beside(2)
 }
 
 impl Screen for Overview {

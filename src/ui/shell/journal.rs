@@ -117,7 +117,7 @@ impl Journal {
     }
 
     fn height(at: &At<'_>) -> usize {
-        usize::from(at.size.body().height.saturating_sub(3)).max(1)
+        at.size.rows_beside(3)
     }
 
     /// The entries under the cursor.

@@ -42,17 +42,11 @@ pub fn parts(import: &Import, at: &At<'_>) -> Parts {
         };
     }
     // Three lines of the table at least: names, a row, and a line between.
-    let most = (inner / 2)
-        .max(inner.saturating_sub(12))
-        .min(inner.saturating_sub(3));
-    let mut faults = 0;
-    for fault in &import.told {
-        if faults >= most {
-            break;
-        }
-        faults += lines(import, fault, at).len();
-    }
-    let faults = faults.min(most);
+    let most = (inner / 2).max(inner.saturating_sub(12));
+    let most = most.min(inner.saturating_sub(3));
+    let told = import.told.iter();
+    let told = told.flat_map(|fault| lines(import, fault, at));
+    let faults = told.take(most).count();
     let between = usize::from(faults > 0);
     Parts {
         faults,
@@ -91,17 +85,13 @@ pub fn draw(import: &Import, pen: &mut Pen<'_>, inner: Rect) -> Option<Position>
         return None;
     }
     let (lines, role) = said(import, at);
-    let most = if import.pasted().is_empty() {
-        usize::from(inner.height)
-    } else {
-        usize::from(ABOVE.1)
-    };
-    for (y, line) in (inner.y..).zip(lines.iter().take(most)) {
-        pen.words(inner.x, y, inner.right(), line, role);
+    let empty = import.pasted().is_empty();
+    let most = if empty { inner.height } else { ABOVE.1 };
+    for (n, line) in (0..most).zip(&lines) {
+        pen.line(inner, n, line, role);
     }
     if let Some(words) = import.change_here(at) {
-        let y = inner.y + above - 1;
-        pen.words(inner.x, y, inner.right(), &words, Role::Warn);
+        pen.line(inner, above - 1, &words, Role::Warn);
     }
     let parts = parts(import, at);
     let faults = Rect {
@@ -156,10 +146,7 @@ fn draw_table(import: &Import, table: &Table, pen: &mut Pen<'_>, area: Rect) {
     cells(area.y, &table.header, Role::Title, pen);
     let height = usize::from(area.height - 1);
     let under = import.rows.cursor.checked_sub(import.told.len());
-    let marked = match under {
-        Some(row) => Some(row),
-        None => row_of(import, table),
-    };
+    let marked = under.or_else(|| row_of(import, table));
     let first = if import.faults.is_empty() {
         import.rows.top
     } else {
@@ -183,7 +170,8 @@ fn draw_table(import: &Import, table: &Table, pen: &mut Pen<'_>, area: Rect) {
         let line = text::pad_left(&row.line.to_string(), number, "");
         let line = format!("{sign}{line}");
         pen.words(area.x + 1, y, area.right(), &line, role);
-        let role = if marked == Some(i) {
+        let marked = marked == Some(i);
+        let role = if marked {
             Role::CursorRow
         } else {
             Role::Normal
@@ -207,10 +195,8 @@ fn row_of(import: &Import, table: &Table) -> Option<usize> {
 /// Faults are in the order of the lines they begin on.
 fn is_wrong(import: &Import, line: usize) -> bool {
     let begun = import.faults.partition_point(|fault| fault.line() <= line);
-    import.faults[..begun]
-        .iter()
-        .rev()
-        .any(|fault| fault.is_about(line))
+    let mut begun = import.faults[..begun].iter().rev();
+    begun.any(|fault| fault.is_about(line))
 }
 
 /// No column of the preview takes more, however long its cells are.

@@ -115,7 +115,7 @@ impl List {
 
 /// Rows in view: the body without frame and heading.
 fn height(at: &At<'_>) -> usize {
-    usize::from(at.size.body().height.saturating_sub(3)).max(1)
+    at.size.rows_beside(3)
 }
 
 impl Screen for List {

@@ -321,14 +321,10 @@ fn child_row(child: UnitId, name: u16, wide: [u16; 3], page: &mut Lines<'_>) {
     let at = page.at;
     let figures = at.desk.county().figures(child);
     let row = text::pad_right(&at.desk.short(child), name, at.look.glyphs().ellipsis);
-    let alarm = |n: u32| match n {
-        0 => ("0".to_owned(), Role::Dim),
-        n => (format!("!{}", count(n)), Role::Breach),
-    };
     let cells = [
         (count(figures.households), Role::Normal),
-        alarm(figures.breaches),
-        alarm(figures.vacancies()),
+        view::alarm(figures.breaches),
+        view::alarm(figures.vacancies()),
     ];
     let line = page.line(row, Role::Normal);
     line.to(Link::Node(Node::Unit(child)));

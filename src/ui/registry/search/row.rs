@@ -106,11 +106,8 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
             let number = at.say(&HouseholdText::NumberOf { n });
             let house = fields.address.house();
             let mut place = place(Node::Household(id), scope, at);
-            place.push(if house.is_empty() {
-                number.into_owned()
-            } else {
-                house
-            });
+            let house = Some(house).filter(|house| !house.is_empty());
+            place.push(house.unwrap_or(number.into_owned()));
             let state = match household.retired {
                 Some(retired) => at.say(&retired).into_owned(),
                 None => short_state(&household, at),
@@ -133,10 +130,7 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 alias,
                 place: place.join(" "),
                 state,
-                phone: at.listed_phone(
-                    Unmask::Household(id),
-                    phones.get(nth).copied().unwrap_or_default(),
-                ),
+                phone: at.listed_phone(Unmask::Household(id), phones.get(nth).unwrap_or(&"")),
                 tail,
             })
         }
@@ -145,20 +139,15 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
             let (post, level) = (county.serving(unit)?, county.unit(unit)?.record.level);
             let fields = &post.person.record.fields;
             let mut place = place(Node::Unit(unit), scope, at);
-            if let Some(rank) = level.post() {
-                place.push(at.say(&rank).into_owned());
-            }
+            place.extend(level.post().map(|rank| at.say(&rank).into_owned()));
+            let party = fields.party.then(|| at.say(&UnitText::PartyMember));
             let (_, tail) = digits(finding, 1);
             Some(Hit {
                 pinyin: pinyin_line(&fields.name, Reading::Person),
                 name: fields.name.clone(),
                 alias: None,
                 place: place.join(" "),
-                state: if fields.party {
-                    at.say(&UnitText::PartyMember).into_owned()
-                } else {
-                    String::new()
-                },
+                state: party.unwrap_or_default().into_owned(),
                 phone: at.listed_phone(Unmask::Person(post.person.record.id), &fields.phone),
                 tail,
             })
@@ -201,16 +190,12 @@ fn place(node: Node, scope: Option<UnitId>, at: &At<'_>) -> Vec<String> {
         let level = county.unit(*unit).map(|held| held.record.level);
         level != Some(Level::Section) || Some(*unit) == last
     };
-    let mut names: Vec<String> = path
-        .iter()
-        .skip(skip)
-        .filter(|u| said(u))
-        .map(|u| at.desk.short(*u))
-        .collect();
-    if names.is_empty() {
-        names.extend(last.map(|unit| at.desk.short(unit)));
+    let below = path.iter().skip(skip).copied().filter(said);
+    let mut told: Vec<UnitId> = below.collect();
+    if told.is_empty() {
+        told.extend(last);
     }
-    names
+    told.into_iter().map(|unit| at.desk.short(unit)).collect()
 }
 
 /// Which phone to show, and how many of its last digits matched.

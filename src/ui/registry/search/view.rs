@@ -2,11 +2,11 @@
 
 use super::{ABOVE, COLS, Focus, ROWS, Retired, Search, row};
 use crate::{
-    i18n::{Words, text::SearchText},
+    i18n::text::SearchText,
     keymap::{Action, Find, Go},
     register::search::{Manner, Query},
     ui::kit::{
-        At, Layer, Pen, Position, Rect, Role,
+        At, Layer, Part, Pen, Position, Rect, Role,
         click::{self, Press},
         paint, text,
     },
@@ -40,23 +40,19 @@ impl Search {
         let list = paint::below(inner, ABOVE);
         let is_blank = Query::parse(self.line.value()).is_empty();
         if is_blank && !self.found.hits.is_empty() {
-            let words = at.say(&SearchText::Recent);
-            let y = inner.y + 2;
-            pen.words(inner.x, y, inner.right(), &words, Role::Title);
+            pen.line(inner, 2, &SearchText::Recent, Role::Title);
         }
         if is_blank || self.found.hits.is_empty() {
             let above = match self.found.hits.len() as u16 {
                 0 => 0,
                 recent => recent + 1,
             };
-            let lines = self.silence(at);
-            let lines = lines.iter().flat_map(|(words, role)| {
-                text::wrap(words, inner.width)
-                    .into_iter()
-                    .map(move |line| (line, *role))
+            let lines = self.silence(at).into_iter().flat_map(|(words, role)| {
+                let lines = text::wrap(&words, inner.width).into_iter();
+                lines.map(move |line| (line, role))
             });
-            for (y, (line, role)) in (list.y + above..list.bottom()).zip(lines) {
-                pen.words(list.x, y, list.right(), &line, role);
+            for (n, (line, role)) in (above..list.height).zip(lines) {
+                pen.line(list, n, &line, role);
             }
         }
         let names = self.found.hits.iter().enumerate().skip(self.rows.top());
@@ -81,10 +77,9 @@ impl Search {
         (self.focus == Focus::Field).then_some(caret)
     }
 
-    fn figures(&self, at: &At<'_>) -> Vec<(String, Role)> {
-        let mut parts = Vec::new();
+    fn figures(&self, at: &At<'_>) -> Vec<Part> {
         let Some(scope) = self.scope() else {
-            return parts;
+            return Vec::new();
         };
         let county = at.desk.county();
         let (place, of) = (at.desk.short(scope), county.figures(scope).households);
@@ -94,55 +89,42 @@ impl Search {
         } else {
             SearchText::FoundIn { place, of, n }
         };
-        parts.push((at.say(&words).into_owned(), Role::Normal));
+        let apart = |words: &str, role| (format!("   {words}"), role);
+        let mut parts = vec![at.part(&words, Role::Normal)];
         if self.scopes.len() > 1 {
-            parts.push((
-                format!("   {}", at.key(self.context(), Find::Scope)),
-                Role::Key,
-            ));
+            parts.push(apart(&at.key(self.context(), Find::Scope), Role::Key));
             let words = Action::from(Find::Scope).title(at.lang());
             parts.push((format!(" {words}"), Role::KeyLabel));
         }
         if self.retired == Retired::In {
-            parts.push((
-                format!("   {}", at.say(&SearchText::WithRetired)),
-                Role::Warn,
-            ));
+            parts.push(apart(&at.say(&SearchText::WithRetired), Role::Warn));
         }
         if !county.is_whole() {
-            parts.push((
-                format!("   {}", at.say(&SearchText::Preparing)),
-                Role::Notice,
-            ));
+            parts.push(apart(&at.say(&SearchText::Preparing), Role::Notice));
         } else if self.found.manner == Manner::Similar && self.found.total > 0 {
-            parts.push((format!("   {}", at.say(&SearchText::Similar)), Role::Notice));
+            parts.push(apart(&at.say(&SearchText::Similar), Role::Notice));
         }
         parts
     }
 
     /// What stands where there are no hits.
-    fn silence(&self, at: &At<'_>) -> Vec<(Words, Role)> {
+    fn silence(&self, at: &At<'_>) -> Vec<Part> {
         if Query::parse(self.line.value()).is_empty() {
-            return vec![
-                (at.say(&SearchText::Placeholder), Role::Dim),
-                (at.say(&SearchText::Example), Role::Dim),
-            ];
+            let words = [SearchText::Placeholder, SearchText::Example];
+            return words.map(|words| at.part(&words, Role::Dim)).to_vec();
         }
         let query = self.line.value().trim().to_owned();
-        let mut lines = match self.scope() {
-            Some(scope) if self.scope > 0 => {
-                let place = at.desk.short(scope);
-                vec![(at.say(&SearchText::NoneHere { query, place }), Role::Warn)]
-            }
-            _ => vec![(at.say(&SearchText::None { query }), Role::Warn)],
+        let none = match self.scope().filter(|_| self.scope > 0) {
+            Some(scope) => SearchText::NoneHere {
+                query,
+                place: at.desk.short(scope),
+            },
+            None => SearchText::None { query },
         };
+        let mut lines = vec![at.part(&none, Role::Warn)];
         if self.hidden > 0 {
-            lines.push((
-                at.say(&SearchText::TryRetired {
-                    n: self.hidden.into(),
-                }),
-                Role::Notice,
-            ));
+            let n = self.hidden.into();
+            lines.push(at.part(&SearchText::TryRetired { n }, Role::Notice));
         }
         lines
     }

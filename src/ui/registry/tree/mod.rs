@@ -267,11 +267,11 @@ impl Tree {
 
 /// Rows of the tree in view: the body without borders and heading.
 pub(super) fn height(size: Size) -> usize {
-    usize::from(size.body().height.saturating_sub(3)).max(1)
+    size.rows_beside(3)
 }
 
 pub(super) fn page_height(size: Size) -> usize {
-    usize::from(size.body().height.saturating_sub(2)).max(1)
+    size.rows_beside(2)
 }
 
 impl Layer for Tree {

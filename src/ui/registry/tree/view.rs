@@ -5,9 +5,9 @@ use crate::{
     domain::{HouseholdId, Level, Unit, mask_phones},
     i18n::{Words, count, percent, text::TreeText, trained_in},
     keymap::{self, Context, Go},
-    register::{Figures, Mark, Node, TreeRow},
+    register::{Figures, Mark, Node, Trained, TreeRow},
     ui::{
-        kit::{At, Pen, Position, Rect, Role, click::Press, page::Focus, paint, text},
+        kit::{At, Part, Pen, Position, Rect, Role, click::Press, page::Focus, paint, text},
         registry::{
             page::{gone, short_state},
             route::Pane,
@@ -53,24 +53,24 @@ const ROOMY: u16 = 56;
 const TIGHT: u16 = 48;
 
 pub fn view(tree: &Tree, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
-    let at = pen.at;
     let (left, right) = panes(area, tree.pane);
+    let on_page = tree.pane == Pane::Page;
     let mut caret = None;
     if left.width > 0 {
-        let (title, here) = (at.say(&TreeText::Title), tree.pane == Pane::Tree);
-        let inner = pen.frame(left, &title, here);
+        let inner = pen.frame(left, &TreeText::Title, !on_page);
         rows(tree, pen, inner);
         remarks(tree, pen, left);
-        if tree.pane == Pane::Tree {
+        if !on_page {
             caret = pen.caret(inner, &tree.at);
         }
     }
     if right.width > 0 {
-        let (focus, here) = match tree.pane {
-            Pane::Page => (Focus::Here, true),
-            Pane::Tree => (Focus::Elsewhere, false),
+        let focus = if on_page {
+            Focus::Here
+        } else {
+            Focus::Elsewhere
         };
-        let inner = pen.frame(right, &TreeText::Page, here);
+        let inner = pen.frame(right, &TreeText::Page, on_page);
         if let Some(page) = &tree.page {
             caret = caret.or(page.view(pen, inner, focus));
         }
@@ -123,12 +123,8 @@ fn rows(tree: &Tree, pen: &mut Pen<'_>, area: Rect) {
     let figures = figure_columns(area, at);
     heading(pen, area, &figures);
     if tree.rows.is_empty() {
-        pen.line(
-            paint::from(area, area.x + 2),
-            2,
-            &TreeText::NoUnits,
-            Role::Dim,
-        );
+        let (x, y) = (area.x + 2, area.y + 2);
+        pen.words(x, y, area.right(), &TreeText::NoUnits, Role::Dim);
     }
     let list = paint::below(area, 1);
     let shown = tree.rows.iter().enumerate().skip(tree.at.top());
@@ -151,11 +147,8 @@ struct Column {
 }
 
 fn figure_columns(area: Rect, at: &At<'_>) -> Vec<Column> {
-    let least = if area.width < ROOMY {
-        [8, 5, 5]
-    } else {
-        [9, 7, 7]
-    };
+    let roomy = area.width >= ROOMY;
+    let least = if roomy { [9, 7, 7] } else { [8, 5, 5] };
     let quarter = at.desk.county().quarter_shown().period;
     let trained = (at.size.cols >= WIDE).then(|| (trained_in(quarter, at.lang()), 6));
     // No unit has larger figures than the one they all belong to.
@@ -182,8 +175,7 @@ fn figure_columns(area: Rect, at: &At<'_>) -> Vec<Column> {
 }
 
 fn heading(pen: &mut Pen<'_>, area: Rect, figures: &[Column]) {
-    let at = pen.at;
-    let unit = at.say(&TreeText::Unit);
+    let unit = pen.at.say(&TreeText::Unit);
     pen.text(area.x + 2, area.y, area.width, &unit, Role::Dim);
     for column in figures {
         let (right, width) = (column.right, column.width);
@@ -240,13 +232,11 @@ fn name(unit: &Unit, here: bool, pen: &mut Pen<'_>, area: Rect) {
     if unit.level.post().is_none() {
         return;
     }
-    let (words, role) = match at.desk.county().serving(unit.id) {
-        Some(p) => (
-            mask_phones(&p.person.record.fields.name).into_owned(),
-            Role::Dim,
-        ),
+    let serving = at.desk.county().serving(unit.id);
+    let (words, role) = match serving.map(|post| &post.person.record.fields.name) {
+        Some(name) => (mask_phones(name).into_owned(), Role::Dim),
         None if unit.retired.is_some() => return,
-        None => (at.say(&TreeText::Vacant).into_owned(), Role::Breach),
+        None => at.part(&TreeText::Vacant, Role::Breach),
     };
     // Half a name is nobody's: it gives way as a whole, the page beside says it.
     if text::width(&words) <= room {
@@ -255,7 +245,7 @@ fn name(unit: &Unit, here: bool, pen: &mut Pen<'_>, area: Rect) {
 }
 
 /// A figure that should be none.
-fn alarm(n: u32) -> (String, Role) {
+pub fn alarm(n: u32) -> Part {
     match n {
         0 => ("0".to_owned(), Role::Dim),
         n => (format!("!{}", count(n)), Role::Breach),
@@ -291,15 +281,12 @@ fn numbers(unit: &Unit, pen: &mut Pen<'_>, line: Rect, figures: &[Column]) -> u1
 }
 
 /// The coverage of the quarter that the head names; nothing where none is owed.
-fn trained(unit: &Unit, at: &At<'_>) -> (String, Role) {
-    let trained = at.desk.county().trained(unit.id);
-    trained.map_or((String::new(), Role::Dim), |trained| {
-        let role = match trained.covered {
-            0 => Role::Dim,
-            _ => Role::Normal,
-        };
-        (percent(trained.covered, trained.obliged), role)
-    })
+fn trained(unit: &Unit, at: &At<'_>) -> Part {
+    let share = |trained: Trained| percent(trained.covered, trained.obliged);
+    match at.desk.county().trained(unit.id) {
+        Some(trained) if trained.covered > 0 => (share(trained), Role::Normal),
+        trained => (trained.map_or_else(String::new, share), Role::Dim),
+    }
 }
 
 fn household(id: HouseholdId, here: bool, pen: &mut Pen<'_>, area: Rect) {

@@ -5,7 +5,7 @@ use crate::{
     domain::Right,
     i18n::{percent, text::SiteText},
     keymap::{Change, Context},
-    ui::kit::{At, Pen, Position, Rect, Role},
+    ui::kit::{At, Pen, Position, Rect, Role, rights, text},
 };
 
 /// The heads above and the line of 点线面 with a blank one below.
@@ -13,8 +13,7 @@ const AROUND: u16 = 3;
 
 /// Rows in view.
 pub fn height(at: &At<'_>) -> usize {
-    let inner = at.size.body().height.saturating_sub(2);
-    usize::from(inner.saturating_sub(AROUND)).max(1)
+    at.size.rows_beside(2 + AROUND)
 }
 
 pub fn draw(board: &Board, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
@@ -28,36 +27,31 @@ pub fn draw(board: &Board, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
         height: inner.height.saturating_sub(AROUND - 1),
         ..inner
     };
-    board.table.view(&silence(at), pen, above)
-}
-
-fn silence(at: &At<'_>) -> String {
-    let none = at.say(&SiteText::None);
-    if !at.desk.may(Right::Sites) {
-        return none.into_owned();
-    }
     let key = at.key(Context::Board, Change::Add);
-    format!("{none}\n{}", at.say(&SiteText::HowToAdd { key }))
+    let how = format!("\n{}", at.say(&SiteText::HowToAdd { key }));
+    let silence = rights::with_how(&SiteText::None, &how, Right::Sites, at);
+    board.table.view(&silence, pen, above)
 }
 
 fn foot(board: &Board, pen: &mut Pen<'_>, inner: Rect) {
     let at = pen.at;
     let reach = &board.reach;
-    let words = at.say(&SiteText::Foot {
+    let words = SiteText::Foot {
         sites: reach.sites.into(),
         lines: reach.lines.into(),
         areas: reach.areas.into(),
         covered: reach.covered.into(),
         villages: reach.villages.into(),
         share: percent(reach.covered, reach.villages),
-    });
+    };
     let (x, y) = (inner.x + 2, inner.bottom().saturating_sub(1));
     let after = pen.words(x, y, inner.right(), &words, Role::Accent);
     let open = board.rows.iter().any(|row| row.unfinished.is_some());
-    let open = open.then(|| at.say(&SiteText::LegendOpen));
+    let open = open.then_some(SiteText::LegendOpen);
     let mut x = after + 3;
-    for legend in open.into_iter().chain([at.say(&SiteText::Legend)]) {
-        if x + crate::ui::kit::text::width(&legend) <= inner.right() {
+    for legend in open.into_iter().chain([SiteText::Legend]) {
+        let legend = at.say(&legend);
+        if x + text::width(&legend) <= inner.right() {
             x = pen.words(x, y, inner.right(), &legend, Role::Dim) + 3;
         }
     }

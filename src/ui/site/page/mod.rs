@@ -34,7 +34,7 @@ const LABEL: u16 = 26;
 
 /// Rows in view.
 fn height(at: &At<'_>) -> usize {
-    usize::from(at.size.body().height.saturating_sub(2)).max(1)
+    at.size.rows_beside(2)
 }
 
 impl SitePage {

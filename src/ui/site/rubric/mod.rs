@@ -46,7 +46,7 @@ enum Hold {
 }
 
 /// The head of the columns, and a blank line above it.
-const AROUND: usize = 2;
+const AROUND: u16 = 2;
 
 impl RubricPage {
     pub fn new(asked: Option<RubricId>, cursor: Cursor<RubricSpot>, at: &At<'_>) -> Self {
@@ -64,8 +64,7 @@ impl RubricPage {
     }
 
     fn height(&self, at: &At<'_>) -> usize {
-        let inner = usize::from(at.size.body().height.saturating_sub(2));
-        inner.saturating_sub(AROUND + self.head.len()).max(1)
+        at.size.rows_beside(2 + AROUND + self.head.len() as u16)
     }
 
     fn part(&self) -> Option<RubricPart> {

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     domain::{Points, SiteField},
-    i18n::{Words, text::SiteText},
-    ui::kit::{At, Pen, Position, Rect, Role, paint, text},
+    i18n::text::SiteText,
+    ui::kit::{At, Part, Pen, Position, Rect, Role, paint, text},
 };
 
 /// The line over the sheet, and the two under it.
@@ -21,8 +21,7 @@ const HOW: u16 = 30;
 
 /// Rows in view.
 pub fn height(at: &At<'_>) -> usize {
-    let inner = at.size.body().height.saturating_sub(2);
-    usize::from(inner.saturating_sub(AROUND)).max(1)
+    at.size.rows_beside(2 + AROUND)
 }
 
 pub fn draw(of: &Scoring, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
@@ -107,11 +106,8 @@ fn head(of: &Scoring, block: usize, pen: &mut Pen<'_>, line: Rect) {
         format!("  {}", at.say(&SiteText::Pass { points }))
     });
     let under = whole && known.pass.is_some_and(|pass| sum < pass);
-    let (mark, role) = if under {
-        ("!", Role::Breach)
-    } else {
-        ("", Role::Title)
-    };
+    let mark = if under { "!" } else { "" };
+    let role = if under { Role::Breach } else { Role::Title };
     let words = format!("{}  {mark}{sum}/{}{pass}", known.name, known.most);
     pen.words(line.x + 2, line.y, line.right(), &words, role);
 }
@@ -141,18 +137,18 @@ fn one(of: &Scoring, item: usize, pen: &mut Pen<'_>, line: Rect) -> Option<Posit
     let name = format!("{name}{star}");
     pen.words(line.x + 6, y, end, &name, role);
     if how > 0 {
-        let (words, before) = (at.say(&entry.item.scoring), field.x.saturating_sub(1));
-        pen.words(end + 1, y, before, &words, Role::Dim);
+        let before = field.x.saturating_sub(1);
+        pen.words(end + 1, y, before, &entry.item.scoring, Role::Dim);
     }
-    let points = match of.post.clash_at(entry.item.no) {
-        Some(_) => (format!("!{}", points(of, entry, here, at).0), Role::Breach),
-        None => points(of, entry, here, at),
-    };
+    let mut points = points(of, entry, here, at);
+    if of.post.clash_at(entry.item.no).is_some() {
+        points = (format!("!{}", points.0), Role::Breach);
+    }
     pen.left_of(right, line.y, POINTS, &points.0, points.1);
     let (value, role) = match (entry.value, entry.computed) {
-        (Some(value), _) => (at.say(&value), Role::Normal),
-        (None, Some(computed)) => (at.say(&computed), Role::Dim),
-        (None, None) => (Words::default(), Role::Dim),
+        (Some(value), _) => at.part(&value, Role::Normal),
+        (None, Some(computed)) => at.part(&computed, Role::Dim),
+        (None, None) => Part::default(),
     };
     if !here {
         pen.left_of(field.right(), y, FIELD, &value, role);
@@ -166,7 +162,7 @@ fn one(of: &Scoring, item: usize, pen: &mut Pen<'_>, line: Rect) -> Option<Posit
 }
 
 /// What comes of the value: of what is typed now, else of what is saved.
-fn points(of: &Scoring, entry: &Entry, here: bool, at: &At<'_>) -> (String, Role) {
+fn points(of: &Scoring, entry: &Entry, here: bool, at: &At<'_>) -> Part {
     let most = entry.item.points;
     let typed = here.then(|| of.would_be(at)).flatten();
     let (points, role) = match (typed, entry.points) {

@@ -2,16 +2,16 @@
 
 use super::Assign;
 use crate::{
-    i18n::{percent, text::TrainingText},
+    i18n::{N, text::TrainingText},
     keymap::{Context, Find, Train},
     register::Roster,
     ui::{
-        kit::{At, Pen, Position, Rect, Role, paint, text},
+        kit::{At, Part, Pen, Position, Rect, Role, paint, text},
         training::{
             route::Who,
             session::{
                 free,
-                view::{self, Words, rests},
+                view::{self, rests},
             },
         },
     },
@@ -88,54 +88,34 @@ fn offered(assign: &Assign, pen: &mut Pen<'_>, area: Rect) {
 }
 
 /// The seats first: they are looked at with every selection.
-fn session(assign: &Assign, roster: &Roster, at: &At<'_>, room: u16) -> Vec<Words> {
+fn session(assign: &Assign, roster: &Roster, at: &At<'_>, room: u16) -> Vec<Vec<Part>> {
     let fields = &roster.training.record.fields;
-    let mut seats = vec![(view::taken(roster, at), Role::Accent)];
-    let chosen = assign.people.marked.len();
-    if let Some(free) = free(roster) {
-        let over = (chosen as u64).saturating_sub(free.into());
-        seats.push(if over > 0 {
-            let n = crate::i18n::N(over);
-            (at.say(&TrainingText::Over { n }).into_owned(), Role::Breach)
-        } else {
-            let n = free.into();
-            (at.say(&TrainingText::Free { n }).into_owned(), Role::Normal)
+    let mut seats = vec![view::taken(roster, at)];
+    let chosen = N::from(assign.people.marked.len());
+    if let Some(free) = free(roster).map(N::from) {
+        seats.push(match chosen.0.saturating_sub(free.0) {
+            0 => at.part(&TrainingText::Free { n: free }, Role::Normal),
+            over => at.part(&TrainingText::Over { n: N(over) }, Role::Breach),
         });
     }
-    if chosen > 0 {
-        let n = chosen.into();
-        let words = at.say(&TrainingText::Chosen { n }).into_owned();
-        seats.push((words, Role::Normal));
+    if chosen.0 > 0 {
+        seats.push(at.part(&TrainingText::Chosen { n: chosen }, Role::Normal));
     }
-    let mut facts: Words = vec![(fields.title.clone(), Role::Title)];
-    let times = fields.slots.iter().map(|slot| at.say(slot).into_owned());
-    facts.extend(times.map(|words| (words, Role::Normal)));
-    let rests = rests(&fields.slots, at).into_iter();
-    facts.extend(rests.map(|words| (words, Role::Warn)));
+    let times = fields.slots.iter().map(|slot| at.part(slot, Role::Normal));
+    let title = (fields.title.clone(), Role::Title);
+    let facts = [title].into_iter().chain(times);
+    let mut facts: Vec<Part> = facts.chain(rests(&fields.slots, at)).collect();
     if !fields.place.is_empty() {
         facts.push((fields.place.clone(), Role::Dim));
     }
-    let mut lines = flowed(seats, room);
-    lines.extend(flowed(vec![lift(assign, roster, at)], room));
-    lines.extend(flowed(facts, room));
-    lines
-}
-
-/// The coverage of the host with everybody seated and selected.
-fn lift(assign: &Assign, roster: &Roster, at: &At<'_>) -> (String, Role) {
-    let place = at.desk.short(roster.training.record.host);
-    let now = assign.coverage;
-    let then = now.with(assign.seated + assign.gains());
-    let words = TrainingText::Lifts {
-        place,
-        before: percent(now.covered, now.obliged),
-        after: percent(then.covered, now.obliged),
-    };
-    (at.say(&words).into_owned(), Role::Good)
+    let by = assign.seated + assign.gains();
+    let lift = view::lifts(roster, assign.coverage, by, at);
+    let parts = [seats, vec![lift], facts].into_iter();
+    parts.flat_map(|parts| flowed(parts, room)).collect()
 }
 
 /// Words side by side where they fit, broken where one alone is too long.
-fn flowed(words: Words, room: u16) -> Vec<Words> {
+fn flowed(words: Vec<Part>, room: u16) -> Vec<Vec<Part>> {
     let broken = words.into_iter().flat_map(|(words, role)| {
         let parts = text::wrap(&words, room).into_iter();
         parts.map(move |part| (part, role))

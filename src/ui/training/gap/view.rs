@@ -15,8 +15,7 @@ const ABOVE: u16 = 2;
 
 /// Rows in view.
 pub fn height(at: &At<'_>) -> usize {
-    let inner = at.size.body().height.saturating_sub(2);
-    usize::from(inner.saturating_sub(ABOVE)).max(1)
+    at.size.rows_beside(2 + ABOVE)
 }
 
 pub fn draw(gap: &Gap, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {

@@ -26,7 +26,7 @@ use crate::{
         tell,
     },
 };
-use people::{Count, Part, People};
+use people::{Count, People, Shown};
 use reason::{Excuse, Reasons};
 use sheet::Sheet;
 use walk::Walk;
@@ -40,7 +40,7 @@ pub struct Roll {
     found: Vec<usize>,
     rows: Cursor<SeatId>,
     focus: Focus,
-    part: Part,
+    part: Shown,
     sheet: Sheet,
     reasons: Reasons,
     /// Why nothing can be marked.
@@ -83,7 +83,7 @@ impl Roll {
             found: Vec::new(),
             rows: Cursor::default(),
             focus: Focus::Field,
-            part: Part::All,
+            part: Shown::All,
             sheet: Sheet::default(),
             reasons: Reasons::default(),
             barred: None,
@@ -137,8 +137,8 @@ impl Roll {
                 self.ask(at);
             }
             Mode::Door if self.focus == Focus::Seats => self.focus = Focus::Field,
-            Mode::Door if self.part == Part::Out => {
-                self.part = Part::All;
+            Mode::Door if self.part == Shown::Out => {
+                self.part = Shown::All;
                 self.ask(at);
             }
             Mode::Door => return self.leave(),
@@ -170,8 +170,8 @@ impl Roll {
             }
             Do::Absent => {
                 self.part = match self.part {
-                    Part::All => Part::Out,
-                    Part::Out => Part::All,
+                    Shown::All => Shown::Out,
+                    Shown::Out => Shown::All,
                 };
                 self.mode = Mode::Door;
                 self.line.set("");

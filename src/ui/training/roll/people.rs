@@ -39,7 +39,7 @@ impl Person {
 
 /// Which of the roster is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Part {
+pub enum Shown {
     #[default]
     All,
     /// Not there yet, and not excused.
@@ -287,7 +287,7 @@ impl People {
 
     /// Places in `all` of those who answer to what was typed: whoever is not marked yet first, among them the number
     /// on the sheet, then the best match. Mere likeness is no answer: Enter would mark a stranger.
-    pub fn find(&self, typed: &str, part: Part) -> Vec<usize> {
+    pub fn find(&self, typed: &str, part: Shown) -> Vec<usize> {
         let typed = typed.trim();
         let number = typed.parse::<u16>().ok().filter(|no| *no <= MOST_SEATS);
         let mut found = match number {
@@ -300,7 +300,7 @@ impl People {
                 .collect(),
             None => self.few.as_ref().map_or_else(Vec::new, |f| f.exact(typed)),
         };
-        if part == Part::Out {
+        if part == Shown::Out {
             found.retain(|&i| self.all[i].is_out());
         }
         if !typed.is_empty() {

@@ -4,14 +4,14 @@ pub mod names;
 
 use super::{
     Focus, Mode, Roll, fresh, hour,
-    people::{Door, Part},
+    people::{Door, Shown},
     walk::Walk,
 };
 use crate::{
     domain::{Mark, Training, TrainingState},
     i18n::{N, text::RollText},
     keymap::{Context, Roll as Do},
-    ui::kit::{At, Layer, Line, Pen, Position, Rect, Role, click, paint, text},
+    ui::kit::{At, Layer, Line, Part, Pen, Position, Rect, Role, click, paint, text},
 };
 
 /// Rows above the names: the session, what holds now, the field, who was marked just now, a blank one.
@@ -19,8 +19,7 @@ const ABOVE: u16 = 5;
 
 /// Names in view.
 pub fn height(at: &At<'_>) -> usize {
-    let inner = at.size.body().height.saturating_sub(2);
-    usize::from(inner.saturating_sub(ABOVE)).max(1)
+    at.size.rows_beside(2 + ABOVE)
 }
 
 pub fn draw(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
@@ -61,11 +60,8 @@ fn head(roll: &Roll, pen: &mut Pen<'_>, inner: Rect) {
     let at = pen.at;
     let parts = counts(roll, at);
     let cols: u16 = parts.iter().map(|(words, _)| text::width(words) + 2).sum();
-    let mut x = inner.right().saturating_sub(cols.saturating_sub(2));
-    let left = x.saturating_sub(2);
-    for (words, role) in &parts {
-        x = pen.words(x, inner.y, inner.right(), words, *role) + 2;
-    }
+    let x = inner.right().saturating_sub(cols.saturating_sub(2));
+    pen.parts(paint::from(inner, x), 0, &parts, 2);
     let Some(training) = roll.training(at) else {
         return;
     };
@@ -75,64 +71,47 @@ fn head(roll: &Roll, pen: &mut Pen<'_>, inner: Rect) {
     words.extend(first.map(|slot| at.say(slot).into_owned()));
     words.push(fields.place.clone());
     words.retain(|word| !word.is_empty());
-    let words = words.join("  ");
-    pen.words(inner.x, inner.y, left, &words, Role::Title);
+    let left = x.saturating_sub(2);
+    pen.words(inner.x, inner.y, left, &words.join("  "), Role::Title);
     // Of a session to come the clock says nothing yet.
-    let rule = match roll.bar(at) {
-        Some(_) => String::new(),
-        None => rule(training, at),
-    };
-    pen.line(inner, 1, &rule, Role::Dim);
+    if roll.bar(at).is_none() {
+        pen.line(inner, 1, &rule(training, at), Role::Dim);
+    }
 }
 
-fn counts(roll: &Roll, at: &At<'_>) -> Vec<(String, Role)> {
+fn counts(roll: &Roll, at: &At<'_>) -> Vec<Part> {
     let count = roll.people.count();
-    let [all, came, open, excused, absent] = [
-        count.all,
-        count.came,
-        count.open(),
-        count.excused,
-        count.absent,
-    ]
-    .map(N::from);
-    let parts = [
-        (true, RollText::Came { n: came }, Role::Good),
-        (true, RollText::Open { n: open }, Role::Warn),
-        (
-            count.excused > 0,
-            RollText::Excused { n: excused },
-            Role::Normal,
-        ),
-        (
-            count.absent > 0,
-            RollText::Absent { n: absent },
-            Role::Normal,
-        ),
-        (true, RollText::Of { n: all }, Role::Normal),
+    let (came, open) = (count.came.into(), count.open().into());
+    let mut parts = vec![
+        at.part(&RollText::Came { n: came }, Role::Good),
+        at.part(&RollText::Open { n: open }, Role::Warn),
     ];
-    let told = parts.into_iter().filter(|(told, ..)| *told);
-    told.map(|(_, text, role)| (at.say(&text).into_owned(), role))
-        .collect()
+    let [excused, absent, n] = [count.excused, count.absent, count.all].map(N::from);
+    if excused.0 > 0 {
+        parts.push(at.part(&RollText::Excused { n: excused }, Role::Normal));
+    }
+    if absent.0 > 0 {
+        parts.push(at.part(&RollText::Absent { n: absent }, Role::Normal));
+    }
+    parts.push(at.part(&RollText::Of { n }, Role::Normal));
+    parts
 }
 
 /// What the clock makes of those who come now.
-fn rule(training: &Training, at: &At<'_>) -> String {
-    let words = match (hour::late_from(training, at), &training.state) {
+fn rule(training: &Training, at: &At<'_>) -> RollText {
+    match (hour::late_from(training, at), &training.state) {
         (_, TrainingState::Held) => RollText::Closed,
         (Some(from), _) => RollText::LateFrom {
             at: from.to_string(),
             grace: hour::GRACE,
         },
         (None, _) => RollText::AfterTheDay,
-    };
-    at.say(&words).into_owned()
+    }
 }
 
 /// The prompt and a line of text; answers where the caret stands.
 fn field(line: &Line, role: Role, pen: &mut Pen<'_>, area: Rect) -> Position {
-    let at = pen.at;
-    let prompt = at.look.glyphs().prompt;
-    pen.line(area, 0, prompt, Role::Accent);
+    pen.line(area, 0, pen.at.look.glyphs().prompt, Role::Accent);
     let field = paint::row(paint::from(area, area.x + 2), area.y);
     line.view(pen, field, role)
 }
@@ -143,8 +122,8 @@ fn door(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let role = if here { Role::FieldFocus } else { Role::Field };
     let caret = field(&roll.line, role, pen, area);
     if roll.line.is_empty() {
-        let words = at.say(&RollText::Placeholder);
-        pen.words(area.x + 3, area.y, area.right(), &words, Role::Dim);
+        let (x, words) = (area.x + 3, &RollText::Placeholder);
+        pen.words(x, area.y, area.right(), words, Role::Dim);
     }
     just_now(roll, pen, paint::below(area, 1));
     let n = roll.found.len().into();
@@ -153,9 +132,9 @@ fn door(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
             let key = at.key(Context::Roll, Do::WalkIn);
             (RollText::EmptyRoster { key }, Role::Warn)
         }
-        (Part::Out, true) if roll.found.is_empty() => (RollText::AllThere, Role::Good),
-        (Part::Out, true) => (RollText::StillOut { n }, Role::Warn),
-        (Part::All, true) => (RollText::Everybody { n }, Role::Dim),
+        (Shown::Out, true) if roll.found.is_empty() => (RollText::AllThere, Role::Good),
+        (Shown::Out, true) => (RollText::StillOut { n }, Role::Warn),
+        (Shown::All, true) => (RollText::Everybody { n }, Role::Dim),
         (_, false) if roll.found.is_empty() => {
             let key = at.key(Context::Roll, Do::WalkIn);
             let typed = roll.line.value().trim().to_owned();
@@ -172,10 +151,9 @@ fn door(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
 fn just_now(roll: &Roll, pen: &mut Pen<'_>, area: Rect) {
     let at = pen.at;
     let glyphs = at.look.glyphs();
-    let mut parts: Vec<(String, Role)> = Vec::new();
-    for name in roll.people.coming() {
-        parts.push((format!("{} {name}", glyphs.ellipsis), Role::Dim));
-    }
+    let coming = roll.people.coming();
+    let coming = coming.map(|name| (format!("{} {name}", glyphs.ellipsis), Role::Dim));
+    let mut parts: Vec<Part> = coming.collect();
     for (person, door) in roll.people.recent() {
         let mark = person.mark.as_ref();
         let mut name = match mark {
@@ -198,8 +176,7 @@ fn just_now(roll: &Roll, pen: &mut Pen<'_>, area: Rect) {
     if parts.is_empty() {
         return;
     }
-    let words = at.say(&RollText::Just);
-    let mut x = pen.line(area, 0, &words, Role::Dim) + 2;
+    let mut x = pen.line(area, 0, &RollText::Just, Role::Dim) + 2;
     for (words, role) in parts {
         // A name that does not fit whole is left out: half a name may be somebody else.
         if x + text::width(&at.look.width.safe(&words)) > area.right() {
@@ -230,14 +207,14 @@ fn walking(walk: &Walk, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
     let at = pen.at;
     let Some(fresh) = &walk.fresh else {
         let caret = field(walk.line(), Role::FieldFocus, pen, area);
-        let place = walk.area.map(|unit| at.desk.short(unit));
-        let place = place.unwrap_or_default();
+        let place = walk
+            .area
+            .map_or_else(String::new, |unit| at.desk.short(unit));
         pen.line(area, 1, &RollText::Walk { place }, Role::Dim);
         names::known(walk, pen, paint::below(area, 3));
         return Some(caret);
     };
-    let words = at.say(&RollText::NewPerson);
-    pen.line(area, 0, &words, Role::Normal);
+    pen.line(area, 0, &RollText::NewPerson, Role::Normal);
     let mut caret = None;
     for (i, (label, line)) in fresh::LABELS.iter().zip(&fresh.lines).enumerate() {
         let y = area.y + 2 + i as u16;

@@ -15,7 +15,7 @@ use crate::{
     report,
     store::Receipt,
     ui::kit::{
-        At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen, also_hidden,
+        At, Effect, Layer, Offers, Part, Pen, Position, Role, Route, Screen, also_hidden,
         lost::{self, Marks, means_row},
         open, submit,
         table::{Sheet, view::View},
@@ -27,7 +27,7 @@ pub struct Session {
     pub(super) id: TrainingId,
     pub(super) seats: Sheet<SeatId>,
     /// What stands above the roster, made when the county changes: the gain takes a look at everybody.
-    pub(super) head: Vec<view::Words>,
+    pub(super) head: Vec<Vec<Part>>,
     pub(super) trade: Option<Trade>,
 }
 

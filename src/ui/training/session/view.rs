@@ -2,24 +2,20 @@
 
 use super::Session;
 use crate::{
-    domain::{Period, Right, Slot, Tier, TrainingState, UnitId, calendar::rest},
-    i18n::{day, list as listed, percent, slot_seen, text::TrainingText},
+    domain::{Period, Right, Slot, Tier, TrainingState, calendar::rest},
+    i18n::{N, day, list as listed, percent, slot_seen, text::TrainingText},
     keymap::{Context, Train},
-    register::{Asked, Roster},
+    register::{Asked, Coverage, Roster},
     report,
     ui::{
-        kit::{At, Pen, Position, Rect, Role, rights, text},
+        kit::{At, Part, Pen, Position, Rect, Role, paint, rights, text},
         training::route::Standing,
     },
 };
 
-/// One line of words in several styles.
-pub type Words = Vec<(String, Role)>;
-
 /// Rows in view: the body without frame, head, and the heads of the table.
 pub fn height(session: &Session, at: &At<'_>) -> usize {
-    let body = usize::from(at.size.body().height).saturating_sub(3);
-    body.saturating_sub(session.head.len()).max(1)
+    at.size.rows_beside(3 + session.head.len() as u16)
 }
 
 /// What a session is measured by: the level whose gap it closes, whose training, in which period.
@@ -41,25 +37,26 @@ pub fn asked(roster: &Roster, at: &At<'_>) -> Asked {
     }
 }
 
-pub fn head(session: &Session, at: &At<'_>) -> Vec<Words> {
+pub fn head(session: &Session, at: &At<'_>) -> Vec<Vec<Part>> {
     let Some(roster) = session.roster(at) else {
-        let gone = at.say(&TrainingText::Gone).into_owned();
-        return vec![vec![(gone, Role::Warn)]];
+        return vec![vec![at.part(&TrainingText::Gone, Role::Warn)]];
     };
     let training = &roster.training.record;
     let fields = &training.fields;
-    let standing = Standing::of(roster, at.desk.today());
-    let mut state = at.say(&standing.words()).into_owned();
-    if let TrainingState::Cancelled { .. } = training.state {
-        state = at.say(&training.state).into_owned();
-    }
+    let state = match &training.state {
+        state @ TrainingState::Cancelled { .. } => at.part(state, Role::Accent),
+        _ => at.part(&Standing::of(roster, at.desk.today()).words(), Role::Accent),
+    };
     let mut lines = vec![vec![
         (fields.title.clone(), Role::Title),
         (at.desk.short(training.host), Role::Normal),
-        (at.say(&training.tier).into_owned(), Role::Dim),
-        (state, Role::Accent),
+        at.part(&training.tier, Role::Dim),
+        state,
     ]];
-    lines.push(slots(&fields.slots, at));
+    let times = fields.slots.iter();
+    let times = times.map(|slot| slot_seen(slot, at.desk.today(), at.lang()).into_owned());
+    let times = times.map(|words| (words, Role::Normal));
+    lines.push(times.chain(rests(&fields.slots, at)).collect());
     let mut about = Vec::new();
     let mut add = |label: TrainingText, value: &str| {
         if !value.is_empty() {
@@ -75,15 +72,13 @@ pub fn head(session: &Session, at: &At<'_>) -> Vec<Words> {
     lines.extend(side_by_side(about, at.size.cols.saturating_sub(6)));
     lines.push(tally(roster, at));
     lines.push(vec![lift(roster, at)]);
-    if let Some(words) = session.waiting(at) {
-        lines.push(vec![(words, Role::Warn)]);
-    }
+    lines.extend(session.waiting(at).map(|words| vec![(words, Role::Warn)]));
     lines
 }
 
 /// As many as a line holds.
-pub fn side_by_side(facts: Words, room: u16) -> Vec<Words> {
-    let mut lines: Vec<Words> = Vec::new();
+pub fn side_by_side(facts: Vec<Part>, room: u16) -> Vec<Vec<Part>> {
+    let mut lines: Vec<Vec<Part>> = Vec::new();
     let mut used = 0;
     for (words, role) in facts {
         let wide = text::width(&words) + 2;
@@ -99,107 +94,83 @@ pub fn side_by_side(facts: Words, room: u16) -> Vec<Words> {
     lines
 }
 
-/// Every stretch, with why nobody works on its day.
-pub fn slots(slots: &[Slot], at: &At<'_>) -> Words {
-    let mut words: Words = slots
-        .iter()
-        .map(|slot| {
-            let words = slot_seen(slot, at.desk.today(), at.lang());
-            (words.into_owned(), Role::Normal)
-        })
-        .collect();
-    words.extend(rests(slots, at).into_iter().map(|rest| (rest, Role::Warn)));
-    words
-}
-
-pub fn rests(slots: &[Slot], at: &At<'_>) -> Vec<String> {
+/// Why nobody works on a day of it.
+pub fn rests(slots: &[Slot], at: &At<'_>) -> Vec<Part> {
     let mut days: Vec<_> = slots.iter().map(|slot| slot.date).collect();
     days.dedup();
     let rests = days.into_iter().filter_map(|date| {
         let why = at.say(&rest(date)?).into_owned();
         let day = day(date, at.lang()).into_owned();
-        Some(
-            at.say(&TrainingText::SessionRests { day, why })
-                .into_owned(),
-        )
+        Some(at.part(&TrainingText::SessionRests { day, why }, Role::Warn))
     });
     rests.collect()
 }
 
-fn tally(roster: &Roster, at: &At<'_>) -> Words {
+fn tally(roster: &Roster, at: &At<'_>) -> Vec<Part> {
     let tally = roster.tally();
-    let words = at.say(&TrainingText::Tally {
+    let words = TrainingText::Tally {
         seats: tally.seats.into(),
         came: tally.came().into(),
         late: tally.late.into(),
         excused: tally.excused.into(),
         absent: tally.absent.into(),
         open: tally.open().into(),
-    });
-    let mut line = vec![(words.into_owned(), Role::Normal)];
-    line.push((taken(roster, at), Role::Accent));
+    };
+    let mut line = vec![at.part(&words, Role::Normal), taken(roster, at)];
     if tally.walk_ins > 0 {
         let n = tally.walk_ins.into();
-        let words = at.say(&TrainingText::WalkIns { n }).into_owned();
-        line.push((words, Role::Dim));
+        line.push(at.part(&TrainingText::WalkIns { n }, Role::Dim));
     }
     line
 }
 
 /// `已排 63/80`
-pub fn taken(roster: &Roster, at: &At<'_>) -> String {
+pub fn taken(roster: &Roster, at: &At<'_>) -> Part {
     let taken = report::taken(roster).into();
-    let words = match roster.training.record.fields.capacity {
-        Some(seats) => TrainingText::Taken {
-            taken,
-            seats: seats.into(),
-        },
+    let seats = roster.training.record.fields.capacity.map(N::from);
+    let words = match seats {
+        Some(seats) => TrainingText::Taken { taken, seats },
         None => TrainingText::TakenOpen { taken },
     };
-    at.say(&words).into_owned()
+    at.part(&words, Role::Accent)
+}
+
+/// What so many more would make of the coverage of the host.
+pub fn lifts(roster: &Roster, now: Coverage, by: u32, at: &At<'_>) -> Part {
+    let share = |covered| percent(covered, now.obliged);
+    let words = TrainingText::Lifts {
+        place: at.desk.short(roster.training.record.host),
+        before: share(now.covered),
+        after: share(now.with(by).covered),
+    };
+    at.part(&words, Role::Good)
 }
 
 /// What the coverage of the host would be if everybody came.
-fn lift(roster: &Roster, at: &At<'_>) -> (String, Role) {
-    let county = at.desk.county();
-    let host: UnitId = roster.training.record.host;
+fn lift(roster: &Roster, at: &At<'_>) -> Part {
+    let (county, host) = (at.desk.county(), roster.training.record.host);
     let asked = asked(roster, at);
     let now = county.coverage(host, asked);
     let gain = county.gain(roster.id(), host, asked);
-    let place = at.desk.short(host);
-    let share = |covered: u32| percent(covered, now.obliged);
     if gain > 0 {
-        let (before, after) = (share(now.covered), share(now.with(gain).covered));
-        let words = TrainingText::Lifts {
-            place,
-            before,
-            after,
-        };
-        return (at.say(&words).into_owned(), Role::Good);
+        return lifts(roster, now, gain, at);
     }
+    let place = at.desk.short(host);
     let words = if roster.is_recorded() {
-        let now = share(now.covered);
+        let now = percent(now.covered, now.obliged);
         TrainingText::Lifted { place, now }
     } else {
         TrainingText::LiftsNothing { place }
     };
-    (at.say(&words).into_owned(), Role::Dim)
+    at.part(&words, Role::Dim)
 }
 
-/// Draws lines of words; answers the row below them.
-pub fn lines(lines: &[Words], pen: &mut Pen<'_>, area: Rect) -> u16 {
-    let mut y = area.y;
-    for line in lines {
-        if y >= area.bottom() {
-            break;
-        }
-        let mut x = area.x;
-        for (words, role) in line {
-            x = pen.words(x, y, area.right(), words, *role) + 2;
-        }
-        y += 1;
+/// Draws lines of words; answers how many had room.
+pub fn lines(lines: &[Vec<Part>], pen: &mut Pen<'_>, area: Rect) -> u16 {
+    for (n, line) in (0..area.height).zip(lines) {
+        pen.parts(area, n, line, 2);
     }
-    y
+    area.height.min(lines.len() as u16)
 }
 
 pub fn view(session: &Session, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
@@ -211,12 +182,8 @@ pub fn view(session: &Session, pen: &mut Pen<'_>, area: Rect) -> Option<Position
         width: inner.width.saturating_sub(3),
         ..inner
     };
-    let y = lines(&session.head, pen, room);
-    let below = Rect {
-        y,
-        height: inner.bottom().saturating_sub(y),
-        ..inner
-    };
+    let above = lines(&session.head, pen, room);
+    let below = paint::below(inner, above);
     if below.height == 0 {
         return None;
     }

@@ -225,7 +225,7 @@ pub fn host(unit: UnitId, at: &At<'_>) -> UnitId {
 
 /// Rows in view: the body without frame, the line of what is asked, and the heads.
 fn height(at: &At<'_>) -> usize {
-    usize::from(at.size.body().height.saturating_sub(4)).max(1)
+    at.size.rows_beside(4)
 }
 
 impl Layer for Trainings {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Duration, NaiveDate};
 
 use crate::{
     domain::{
@@ -13,7 +13,7 @@ use crate::{
     i18n::{Lang, text::TrainingText},
     keymap::{Action, Go},
     register::Roster,
-    ui::kit::{At, Manner, Pen, Position, Rect, Role, click, text},
+    ui::kit::{At, Part, Pen, Position, Rect, Role, click, text},
 };
 
 pub struct Month {
@@ -59,11 +59,14 @@ impl Month {
     }
 
     /// The same day of another month.
-    pub fn show(&mut self, period: Period) {
-        let by = self.day.day0();
-        let first = period.first();
+    fn day_of(&self, month: Period) -> NaiveDate {
+        let (by, first) = (self.day.day0(), month.first());
         let day = first.checked_add_days(Days::new(by.into()));
-        self.day = day.unwrap_or(first).min(period.last());
+        day.unwrap_or(first).min(month.last())
+    }
+
+    pub fn show(&mut self, month: Period) {
+        self.day = self.day_of(month);
     }
 
     pub fn fill(&mut self, rosters: &[&Roster]) {
@@ -114,31 +117,20 @@ impl Month {
     }
 
     fn step(&mut self, action: Action) -> bool {
-        let by = match action {
-            Action::Go(Go::Left) => -1,
-            Action::Go(Go::Right) => 1,
-            Action::Go(Go::Up) => -7,
-            Action::Go(Go::Down) => 7,
-            Action::Go(Go::Top) => {
-                self.day = self.period().first();
-                return true;
-            }
-            Action::Go(Go::Bottom) => {
-                self.day = self.period().last();
-                return true;
-            }
-            Action::Go(Go::PageUp | Go::HalfUp) => {
-                self.show(self.period().before());
-                return true;
-            }
-            Action::Go(Go::PageDown | Go::HalfDown) => {
-                self.show(self.period().next());
-                return true;
-            }
+        let period = self.period();
+        let by = |days| self.day.checked_add_signed(Duration::days(days));
+        let to = match action {
+            Action::Go(Go::Left) => by(-1),
+            Action::Go(Go::Right) => by(1),
+            Action::Go(Go::Up) => by(-7),
+            Action::Go(Go::Down) => by(7),
+            Action::Go(Go::Top) => Some(period.first()),
+            Action::Go(Go::Bottom) => Some(period.last()),
+            Action::Go(Go::PageUp | Go::HalfUp) => Some(self.day_of(period.before())),
+            Action::Go(Go::PageDown | Go::HalfDown) => Some(self.day_of(period.next())),
             _ => return false,
         };
-        let moved = self.day.checked_add_signed(chrono::Duration::days(by));
-        self.day = moved.unwrap_or(self.day);
+        self.day = to.unwrap_or(self.day);
         true
     }
 
@@ -149,11 +141,9 @@ impl Month {
         let weeks = ((period.last() - first).num_days() / 7 + 1) as u16;
         let wide = (area.width / 7).max(1);
         let high = (area.height.saturating_sub(1) / weeks.max(1)).max(1);
-        for (i, head) in HEADS.iter().enumerate() {
-            let x = area.x + wide * i as u16 + 1;
-            let rest = i >= 5;
-            let role = if rest { Role::Dim } else { Role::Normal };
-            pen.text(x, area.y, wide, &at.say(head), role);
+        for (i, head) in (0..).zip(HEADS) {
+            let role = if i >= 5 { Role::Dim } else { Role::Normal };
+            pen.text(area.x + wide * i + 1, area.y, wide, &at.say(&head), role);
         }
         let mut caret = None;
         let days = (0..u64::from(weeks) * 7).filter_map(|n| first.checked_add_days(Days::new(n)));
@@ -170,8 +160,8 @@ impl Month {
                 let [here, there] = [self.day, day].map(|day| day.day() as usize);
                 at.row(cell, || click::steps(here, there, click::BESIDE));
             }
-            if day == self.day && at.look.manner == Manner::Plain {
-                caret = Some(Position::new(cell.x, cell.y));
+            if day == self.day {
+                caret = pen.reads(cell.x, cell.y);
             }
         }
         caret
@@ -215,7 +205,7 @@ impl Month {
 }
 
 /// `09:00 塔峰镇`: the host says more than the title in so little room.
-fn entry(roster: &Roster, at: &At<'_>) -> (String, Role) {
+fn entry(roster: &Roster, at: &At<'_>) -> Part {
     use crate::ui::training::route::Standing;
     let training = &roster.training.record;
     let standing = Standing::of(roster, at.desk.today());
@@ -243,29 +233,27 @@ fn sessions(ids: &[TrainingId], rows: u16, pen: &mut Pen<'_>, cell: Rect) {
     let at = pen.at;
     let room = cell.width.saturating_sub(2);
     let all = ids.len() <= usize::from(rows);
-    let shown = if all {
-        ids.len()
-    } else {
-        usize::from(rows).saturating_sub(1)
-    };
+    let less = usize::from(rows).saturating_sub(1);
+    let shown = if all { ids.len() } else { less };
     let mut y = cell.y + 1;
     for id in &ids[..shown] {
         if let Some(roster) = at.desk.county().trainings().get(*id) {
             let (words, role) = entry(roster, at);
-            let seen = mask_phones(&words);
-            let safe = at.look.width.safe(&seen);
-            let cut = text::cut(&safe, room, at.look.glyphs().ellipsis);
-            pen.text(cell.x + 1, y, room, &cut, role);
+            let (x, words) = (cell.x + 1, mask_phones(&words));
+            pen.settled(x, y, x + room, &words, role);
             y += 1;
         }
     }
     if !all {
         let n = (ids.len() - shown).into();
         let words = at.say(&TrainingText::More { n });
-        // With a single row the number of the day makes room.
-        let y = if rows == 0 { cell.y } else { y };
-        let room = if rows == 0 { room / 2 } else { room };
         let right = cell.right().saturating_sub(1);
+        // With a single row the number of the day makes room.
+        let (y, room) = if rows == 0 {
+            (cell.y, room / 2)
+        } else {
+            (y, room)
+        };
         pen.left_of(right, y, room, &words, Role::Accent);
     }
 }

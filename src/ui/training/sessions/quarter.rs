@@ -11,7 +11,7 @@ use crate::{
     keymap::{Action, Go},
     register::{Asked, Node, Roster, Why},
     ui::{
-        kit::{At, Manner, Pen, Position, Rect, Role, click, table::Cursor, text},
+        kit::{At, Part, Pen, Position, Rect, Role, click, table::Cursor, text},
         training::route::Standing,
     },
 };
@@ -42,13 +42,7 @@ const WEEK: u16 = 5;
 impl Quarter {
     pub fn new(day: NaiveDate) -> Self {
         let period = Period::of(Rhythm::Quarterly, day);
-        let week = week_of(period, day);
-        Self {
-            period,
-            units: Vec::new(),
-            at: Cursor::default(),
-            week,
-        }
+        Self::left_as(period, Cursor::default(), week_of(period, day))
     }
 
     pub fn left_as(period: Period, at: Cursor<UnitId>, week: usize) -> Self {
@@ -120,17 +114,11 @@ impl Quarter {
         if !matches!(owed.rhythm, Rhythm::Quarterly | Rhythm::Monthly) {
             return None;
         }
-        let rank = *owed.ranks.first()?;
-        let asked = Asked {
-            tier,
-            rank,
-            period: self.period,
-        };
-        let missing = county.missing_sessions(unit, asked).into_iter();
-        missing
-            .filter(|m| m.host == unit && m.why == Why::NoSession)
-            .map(|m| m.late)
-            .max()
+        let (rank, period) = (*owed.ranks.first()?, self.period);
+        let asked = Asked { tier, rank, period };
+        let mut missing = county.missing_sessions(unit, asked);
+        missing.retain(|one| one.host == unit && one.why == Why::NoSession);
+        missing.into_iter().map(|one| one.late).max()
     }
 
     /// The unit under the cursor, and the days of the week.
@@ -161,10 +149,8 @@ impl Quarter {
         let whole = weeks(self.period) as u16;
         let name = area.width.saturating_sub(fixed).min(20 + whole * WEEK);
         // A week can be scrolled to, the rest of a name cannot.
-        let names = self
-            .units
-            .iter()
-            .map(|line| text::width(&at.desk.short(line.unit)));
+        let units = self.units.iter();
+        let names = units.map(|line| text::width(&at.desk.short(line.unit)));
         let longest = names.max().unwrap_or_default().clamp(7, 13) + 1;
         let name = name.saturating_sub(whole * WEEK).max(longest);
         // Where not all weeks have room, those around the cursor are shown.
@@ -176,11 +162,8 @@ impl Quarter {
         pen.text(area.x + 2, area.y, name, &unit, Role::Dim);
         for (i, week) in shown.clone().enumerate() {
             let (first, _) = days_of(self.period, week);
-            let role = if week == self.week {
-                Role::Accent
-            } else {
-                Role::Dim
-            };
+            let here = week == self.week;
+            let role = if here { Role::Accent } else { Role::Dim };
             let words = first.format("%m%d").to_string();
             let right = heads + WEEK * (i as u16 + 1);
             pen.left_of(right, area.y, WEEK, &words, role);
@@ -199,8 +182,8 @@ impl Quarter {
         let lines = self.units.iter().enumerate().skip(self.at.top());
         for (y, (i, line)) in (area.y + 1..area.bottom()).zip(lines) {
             let here = self.at.is_on(i);
-            if here && at.look.manner == Manner::Plain {
-                caret = Some(Position::new(area.x, y));
+            if here {
+                caret = pen.reads(area.x, y);
             }
             let spot = Rect::new(area.x, y, area.width, 1);
             self.row(line, here, (name, lack), shown.clone(), pen, spot);
@@ -229,7 +212,7 @@ impl Quarter {
         let glyphs = at.look.glyphs();
         let (x, y) = (spot.x, spot.y);
         if here {
-            pen.text(x, y, 1, glyphs.folded, Role::CursorRow);
+            pen.cursor(x, y);
         }
         let role = if here { Role::CursorRow } else { Role::Normal };
         let short = at.desk.short(line.unit);
@@ -244,12 +227,11 @@ impl Quarter {
             pen.left_of(right, y, WEEK, &words, role);
         }
         if let Some(late) = line.lacks {
-            let words = at.say(&TrainingText::NotPlanned);
-            let (words, role) = if late {
-                (format!("! {words}"), Role::Breach)
-            } else {
-                (words.into_owned(), Role::Warn)
-            };
+            let mut words = at.say(&TrainingText::NotPlanned).into_owned();
+            if late {
+                words.insert_str(0, "! ");
+            }
+            let role = if late { Role::Breach } else { Role::Warn };
             let room = spot.right().saturating_sub(lack);
             pen.text(lack, y, room, &words, role);
         }
@@ -257,7 +239,7 @@ impl Quarter {
 }
 
 impl Cell {
-    fn words(self, at: &At<'_>) -> (String, Role) {
+    fn words(self, at: &At<'_>) -> Part {
         let yes = at.look.glyphs().yes;
         match (self.forgotten, self.held, self.planned) {
             (0, 0, 0) => (".".to_owned(), Role::Dim),

@@ -6,7 +6,7 @@ use crate::{
     keymap::Go,
     register::Node,
     ui::{
-        kit::{At, Pen, Rect, Role, click, paint, text},
+        kit::{At, Part, Pen, Rect, Role, click, paint, text},
         training::roll::{
             Focus, Roll,
             people::Person,
@@ -70,10 +70,9 @@ fn seat((person, host): (&Person, Option<UnitId>), role: Role, pen: &mut Pen<'_>
         right -= MARK + 1;
     }
     let x = x + NO + NAME + 2;
-    let known = at.desk.county().person(person.person);
     let mut room = right;
     if line.width >= 90
-        && let Some(known) = known
+        && let Some(known) = at.desk.county().person(person.person)
     {
         let phone = at.listed_phone(Unmask::Person(person.person), &known.record.fields.phone);
         room = right - PHONE - 1;
@@ -84,29 +83,23 @@ fn seat((person, host): (&Person, Option<UnitId>), role: Role, pen: &mut Pen<'_>
 }
 
 /// The mark, or what is special about somebody who has none.
-fn standing(person: &Person, at: &At<'_>) -> Option<(String, Role)> {
-    let mut words = Vec::new();
-    let role = match &person.mark {
-        Some(mark) => {
-            let sign = match mark {
-                _ if person.waiting => at.look.glyphs().ellipsis,
-                Mark::Present | Mark::Late { .. } => at.look.glyphs().yes,
-                _ => at.look.glyphs().no,
-            };
-            words.push(format!("{sign} {}", at.say(mark)));
-            if mark.attended() {
-                Role::Good
-            } else {
-                Role::Warn
-            }
-        }
-        None => Role::Warn,
-    };
+fn standing(person: &Person, at: &At<'_>) -> Option<Part> {
+    let (glyphs, mut words) = (at.look.glyphs(), Vec::new());
+    let came = person.came();
+    if let Some(mark) = &person.mark {
+        let sign = match came {
+            _ if person.waiting => glyphs.ellipsis,
+            true => glyphs.yes,
+            false => glyphs.no,
+        };
+        words.push(format!("{sign} {}", at.say(mark)));
+    }
     if person.walk_in {
         words.push(at.say(&RollText::WalkIn).into_owned());
     } else if let Some(left) = left(person, at) {
         words.push(at.say(&left).into_owned());
     }
+    let role = if came { Role::Good } else { Role::Warn };
     (!words.is_empty()).then(|| (words.join(" "), role))
 }
 
@@ -149,8 +142,7 @@ pub fn known(walk: &Walk, pen: &mut Pen<'_>, area: Rect) {
         match answer {
             Answer::New => {
                 let name = walk.line().value().trim().to_owned();
-                let words = at.say(&RollText::New { name });
-                pen.words(x, y, area.right(), &words, role);
+                pen.words(x, y, area.right(), &RollText::New { name }, role);
             }
             Answer::Known(person) => {
                 let Some((name, place, phone)) = about(*person, at) else {
@@ -182,11 +174,11 @@ pub fn preview(roll: &Roll, pen: &mut Pen<'_>, area: Rect) {
     let at = pen.at;
     let sheet = &roll.sheet;
     let (told, more) = lines::told(&sheet.faults);
-    let faults = told.iter().map(|fault| (at.say(fault), Role::Error));
+    let faults = told.iter().map(|fault| at.part(fault, Role::Error));
     let mut lines: Vec<_> = faults.collect();
     if !lines.is_empty() {
-        lines.extend(more.then(|| (at.say(&CliText::MoreFaults), Role::Error)));
-        lines.push((at.say(&RollText::SheetFaults), Role::Dim));
+        lines.extend(more.then(|| at.part(&CliText::MoreFaults, Role::Error)));
+        lines.push(at.part(&RollText::SheetFaults, Role::Dim));
     } else if !sheet.marks.is_empty() {
         let count = |is: fn(&Mark) -> bool| {
             let marks = sheet.marks.iter().filter_map(|(_, mark)| mark.as_ref());
@@ -198,25 +190,20 @@ pub fn preview(roll: &Roll, pen: &mut Pen<'_>, area: Rect) {
             excused: count(|mark| matches!(mark, Mark::Excused { .. })),
             absent: count(|mark| matches!(mark, Mark::Absent { .. })),
         };
-        lines.push((at.say(&all), Role::Accent));
+        lines.push(at.part(&all, Role::Accent));
         if names_only_who_came(sheet.line.value()) {
-            lines.push((at.say(&RollText::SheetOnlyThese), Role::Warn));
+            lines.push(at.part(&RollText::SheetOnlyThese, Role::Warn));
         }
         let changed = sheet.changes(&roll.people);
         if !changed.is_empty() {
             let (n, who) = (changed.len().into(), changed.join(" "));
-            lines.push((at.say(&RollText::SheetChanges { n, who }), Role::Warn));
+            lines.push(at.part(&RollText::SheetChanges { n, who }, Role::Warn));
         }
     }
-    let mut y = area.y;
-    for (words, role) in lines {
-        if y < area.bottom() {
-            pen.words(area.x, y, area.right(), &words, role);
-        }
-        y += 1;
+    for (n, (words, role)) in (0..area.height).zip(&lines) {
+        pen.line(area, n, words, *role);
     }
-    let rest = paint::below(area, y + 1 - area.y);
-    exceptions(roll, pen, rest);
+    exceptions(roll, pen, paint::below(area, lines.len() as u16 + 1));
 }
 
 /// Everybody whom the line does not mark present, by name, so that a wrong number is seen.
