@@ -36,6 +36,17 @@ macro_rules! command {
 
 subjects!([command]);
 
+macro_rules! of_sites {
+    ($($part:ident: $command:ident),+) => {
+        $(impl From<super::$command> for Command {
+            fn from(command: super::$command) -> Self {
+                Self::Site(super::SiteCommand::$part(command))
+            }
+        })+
+    };
+}
+of_sites!(Inspection: InspectionCommand, Rectification: RectificationCommand, Stage: StageCommand, Official: OfficialCommand);
+
 /// Fewer tell people of one name apart, or came with what was pasted.
 const FIGURES: usize = 5;
 

@@ -225,17 +225,6 @@ pub enum SiteCommand {
     Official(OfficialCommand),
 }
 
-macro_rules! of_sites {
-    ($($part:ident: $command:ident),+) => {
-        $(impl From<$command> for super::Command {
-            fn from(command: $command) -> Self {
-                Self::Site(SiteCommand::$part(command))
-            }
-        })+
-    };
-}
-of_sites!(Inspection: InspectionCommand, Rectification: RectificationCommand, Stage: StageCommand, Official: OfficialCommand);
-
 /// More entries of one list than this are no list a person keeps.
 const MOST_ENTRIES: usize = 400;
 

@@ -138,11 +138,8 @@ fn set(fields: &mut HouseholdFields, target: Target, day: NaiveDate, check: &Che
 
 /// A category that holds already is not entered twice.
 pub fn begin_care(fields: &mut HouseholdFields, category: CareId, today: NaiveDate) {
-    if !fields
-        .care
-        .iter()
-        .any(|c| c.category == category && c.holds(today))
-    {
+    let mut held = fields.care.iter().filter(|c| c.category == category);
+    if !held.any(|c| c.holds(today)) {
         let (who, carer) = (String::new(), String::new());
         fields.care.push(CareEntry {
             category,
@@ -157,14 +154,10 @@ pub fn begin_care(fields: &mut HouseholdFields, category: CareId, today: NaiveDa
 /// It held until yesterday; an entry made today is taken away.
 pub fn end_care(fields: &mut HouseholdFields, category: CareId, today: NaiveDate) {
     let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
-    fields
-        .care
-        .retain(|c| c.category != category || c.since != Some(today));
-    for entry in fields
-        .care
-        .iter_mut()
-        .filter(|c| c.category == category && c.holds(today))
-    {
+    let care = &mut fields.care;
+    care.retain(|c| c.category != category || c.since != Some(today));
+    let held = care.iter_mut().filter(|c| c.category == category);
+    for entry in held.filter(|c| c.holds(today)) {
         entry.until = Some(yesterday);
     }
 }

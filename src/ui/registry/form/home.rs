@@ -70,14 +70,11 @@ fn state(state: HouseholdState) -> [FormField; 2] {
     };
     let away = When::Is(key(F::State), Pick::State(HouseholdState::Away(None)));
     let until = until.map(|d| d.to_string()).unwrap_or_default();
+    let all = STATES.map(Pick::State).to_vec();
     [
         FormField {
             begins_column: true,
-            ..FormField::choice(
-                key(F::State),
-                STATES.map(Pick::State).to_vec(),
-                Pick::State(state),
-            )
+            ..FormField::choice(key(F::State), all, Pick::State(state))
         },
         FormField::line(key(F::AwayUntil), Kind::Month, &until)
             .hint(FormText::MonthHint)
@@ -152,27 +149,18 @@ fn care(n: u8, entry: Option<&CareEntry>, at: &At<'_>) -> [FormField; 5] {
     let line = |key, kind, value: &str| FormField::line(part(key), kind, value).when(begun.clone());
     let who = entry.map_or("", |e| e.who.as_str());
     let carer = entry.map_or("", |e| e.carer.as_str());
+    let since = text(entry.and_then(|e| e.since));
+    let until = text(entry.and_then(|e| e.until));
+    let (all, now) = (
+        categories(category, at),
+        category.map_or(Pick::None, Pick::Care),
+    );
     [
-        FormField::choice(
-            part(CarePart::Category),
-            categories(category, at),
-            category.map_or(Pick::None, Pick::Care),
-        )
-        .when(when),
+        FormField::choice(part(CarePart::Category), all, now).when(when),
         line(CarePart::Who, Kind::Text, who),
         line(CarePart::Carer, Kind::Text, carer),
-        line(
-            CarePart::Since,
-            Kind::Month,
-            &text(entry.and_then(|e| e.since)),
-        )
-        .hint(FormText::MonthHint),
-        line(
-            CarePart::Until,
-            Kind::Day,
-            &text(entry.and_then(|e| e.until)),
-        )
-        .hint(FormText::DateHint),
+        line(CarePart::Since, Kind::Month, &since).hint(FormText::MonthHint),
+        line(CarePart::Until, Kind::Day, &until).hint(FormText::DateHint),
     ]
 }
 
@@ -222,23 +210,15 @@ fn read_house(address: &mut Address) {
     }
     if address.entrance.is_empty() && address.room.is_empty() {
         let house = address.building.clone();
-        match house
-            .split(['-', '－'])
-            .map(str::trim)
-            .collect::<Vec<_>>()
-            .as_slice()
-        {
-            [building, entrance, room] => {
-                (*building).clone_into(&mut address.building);
-                (*entrance).clone_into(&mut address.entrance);
-                (*room).clone_into(&mut address.room);
-            }
-            [building, room] => {
-                (*building).clone_into(&mut address.building);
-                (*room).clone_into(&mut address.room);
-            }
-            _ => {}
-        }
+        let parts: Vec<&str> = house.split(['-', '－']).map(str::trim).collect();
+        let (building, entrance, room) = match *parts.as_slice() {
+            [building, entrance, room] => (building, entrance, room),
+            [building, room] => (building, "", room),
+            _ => return,
+        };
+        building.clone_into(&mut address.building);
+        entrance.clone_into(&mut address.entrance);
+        room.clone_into(&mut address.room);
     }
 }
 
@@ -274,11 +254,8 @@ fn read_care(check: &mut Check<'_>) -> Vec<CareEntry> {
         if entry.since.is_some_and(|d| d > check.today) {
             check.fault(Key::Care(n, CarePart::Since), Fault::InFuture);
         }
-        if entry
-            .since
-            .zip(entry.until)
-            .is_some_and(|(since, until)| until < since)
-        {
+        let both = entry.since.zip(entry.until);
+        if both.is_some_and(|(since, until)| until < since) {
             check.fault(Key::Care(n, CarePart::Until), Fault::EndsBeforeItBegins);
         }
         entries.push(entry);

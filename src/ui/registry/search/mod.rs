@@ -137,12 +137,17 @@ impl Search {
         if self.scopes.len() > 1 {
             self.scope = (self.scope + 1) % self.scopes.len();
         }
+        self.ask_there(at);
+        Vec::new()
+    }
+
+    /// The same from where the keys go now.
+    fn ask_there(&mut self, at: &At<'_>) {
         let focus = self.focus;
         self.ask(at);
         if !self.found.hits.is_empty() {
             self.focus = focus;
         }
-        Vec::new()
     }
 
     fn turn_retired(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -150,11 +155,7 @@ impl Search {
             Retired::Out => Retired::In,
             Retired::In => Retired::Out,
         };
-        let focus = self.focus;
-        self.ask(at);
-        if !self.found.hits.is_empty() {
-            self.focus = focus;
-        }
+        self.ask_there(at);
         let words = match self.retired {
             Retired::In => SearchText::WithRetired,
             Retired::Out => SearchText::WithoutRetired,

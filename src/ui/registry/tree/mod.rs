@@ -8,6 +8,7 @@ pub mod view;
 pub mod walk;
 
 use super::{
+    changes::is_live,
     disclosure,
     meant::Meant,
     page::Page,
@@ -95,13 +96,7 @@ impl Tree {
             path.pop();
         }
         self.openness.open.extend(path);
-        let retired = match node {
-            Node::Unit(unit) => !county.is_live(unit),
-            Node::Household(id) => county
-                .household_row(id)
-                .is_some_and(|r| r.has(Mark::Retired)),
-        };
-        self.openness.retired |= retired;
+        self.openness.retired |= !is_live(node, at);
         self.pane = Pane::Tree;
         self.gather(at.desk, height(at.size));
         self.at.jump(&node, height(at.size));
@@ -121,30 +116,19 @@ impl Tree {
 
     pub(super) fn turn_page(&mut self, at: &At<'_>) {
         self.moved = false;
-        let history = self
-            .history
-            .as_ref()
-            .filter(|(node, _)| Some(*node) == self.node());
-        let same = self
-            .page
-            .as_ref()
-            .filter(|page| Some(page.node) == self.node())
-            .filter(|page| self.pane == Pane::Page || !page.is_at_head());
-        let left = self.left.take();
-        let left = left.filter(|(node, _)| Some(*node) == self.node());
+        let here = self.node();
+        let history = self.history.as_ref();
+        let history = history.filter(|(node, _)| Some(*node) == here);
+        let history = history.map(|(_, entries)| entries.as_slice());
+        let same = self.page.as_ref().filter(|page| {
+            Some(page.node) == here && (self.pane == Pane::Page || !page.is_at_head())
+        });
+        let left = self.left.take().filter(|(node, _)| Some(*node) == here);
         let cursor = same.map(|page| page.at.clone());
         let cursor = cursor.or(left.map(|(_, cursor)| cursor));
-        let cols = view::panes(at.size.body(), self.pane)
-            .1
-            .width
-            .saturating_sub(4);
-        self.page = self.node().map(|node| {
-            let mut page = Page::of(
-                node,
-                at,
-                history.map(|(_, entries)| entries.as_slice()),
-                cols,
-            );
+        let (_, room) = view::panes(at.size.body(), self.pane);
+        self.page = here.map(|node| {
+            let mut page = Page::of(node, at, history, room.width.saturating_sub(4));
             page.stand(cursor, page_height(at.size));
             if self.pane == Pane::Tree {
                 page.settle(page_height(at.size));

@@ -17,9 +17,9 @@ use crate::{
     },
     keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     ui::kit::{
-        At, Effect, Layer, Offers, Pen, Position, Rect, Role, Route, Screen,
+        At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
         lost::{self, Marks, means_row},
-        open, submit,
+        open, paint, rights, submit,
         table::Cursor,
         tell,
     },
@@ -122,18 +122,13 @@ impl RubricPage {
         })
     }
 
-    fn silence(pen: &mut Pen<'_>, inner: Rect) {
-        let at = pen.at;
-        let key = at.key(Context::Rubric, Change::Add);
-        let file = at.key(Context::Rubric, Do::ReadRubric);
-        let mut lines = vec![at.say(&RubricText::Empty)];
-        if at.desk.may(Right::Rubrics) {
-            lines.push(at.say(&RubricText::HowToAdopt { key }));
-            lines.push(at.say(&RubricText::HowToImport { key: file }));
-        }
-        for (y, words) in (inner.y + 1..inner.bottom()).zip(lines) {
-            pen.words(inner.x + 2, y, inner.right(), &words, Role::Dim);
-        }
+    fn silence(at: &At<'_>) -> Words {
+        let [key, file] = [Change::Add.into(), Do::ReadRubric.into()]
+            .map(|action: Action| at.key(Context::Rubric, action));
+        let adopt = at.say(&RubricText::HowToAdopt { key });
+        let import = at.say(&RubricText::HowToImport { key: file });
+        let how = format!("\n{adopt}\n{import}");
+        rights::with_how(&RubricText::Empty, &how, Right::Rubrics, at)
     }
 }
 
@@ -238,18 +233,13 @@ impl Layer for RubricPage {
         let area = pen.at.size.body();
         let inner = pen.frame(area, &RubricText::Title, true);
         if self.id.is_none() {
-            Self::silence(pen, inner);
-            return None;
+            return self.table.view(&Self::silence(pen.at), pen, inner);
         }
-        for (y, (words, role)) in (inner.y..inner.bottom()).zip(&self.head) {
-            pen.words(inner.x + 2, y, inner.right(), words, *role);
+        let room = paint::from(inner, inner.x + 2);
+        for (n, (words, role)) in (0..inner.height).zip(&self.head) {
+            pen.line(room, n, words, *role);
         }
-        let above = (self.head.len() as u16 + 1).min(inner.height);
-        let below = Rect {
-            y: inner.y + above,
-            height: inner.height - above,
-            ..inner
-        };
+        let below = paint::below(inner, self.head.len() as u16 + 1);
         self.table.view("", pen, below)
     }
 

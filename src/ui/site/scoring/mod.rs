@@ -87,11 +87,8 @@ impl Scoring {
         if scoring.sheet.items.is_empty() {
             return Built::Instead(tell(&RubricText::NoneYet, Role::Warn, at));
         }
-        let first = scoring
-            .sheet
-            .items
-            .iter()
-            .position(|item| item.points.is_none());
+        let mut items = scoring.sheet.items.iter();
+        let first = items.position(|item| item.points.is_none());
         scoring.item.go_to(first.unwrap_or(0), view::height(at));
         scoring.fit(at);
         Built::dialog(scoring)

@@ -1,7 +1,7 @@
 //! The score sheet: the rubric's items in order, with what this sitting has of each and what the program computed.
 
 use crate::{
-    domain::{Item, Points, Scoring as How, Tenths, Value},
+    domain::{Item, Points, RubricFields, Scoring as How, Tenths, Value},
     i18n::text::SiteText,
     register::{SiteFile, Sitting},
     ui::kit::At,
@@ -9,17 +9,10 @@ use crate::{
 
 #[derive(Default)]
 pub struct Sheet {
-    pub blocks: Vec<Block>,
+    pub rubric: RubricFields,
     pub items: Vec<Entry>,
     /// Heads and items as they stand under each other.
     pub rows: Vec<Row>,
-    pub most: Points,
-}
-
-pub struct Block {
-    pub name: String,
-    pub most: Points,
-    pub pass: Option<Points>,
 }
 
 pub struct Entry {
@@ -49,10 +42,7 @@ impl Sheet {
             return Self::default();
         };
         let computed = at.desk.county().computed(file.village(), rubric);
-        let mut sheet = Self {
-            most: rubric.total,
-            ..Self::default()
-        };
+        let mut sheet = Self::default();
         for (at, block) in rubric.blocks.iter().enumerate() {
             sheet.rows.push(Row::Head(at));
             for item in &block.items {
@@ -69,12 +59,8 @@ impl Sheet {
                     computed: known.map(|(_, value)| *value),
                 });
             }
-            sheet.blocks.push(Block {
-                name: block.name.clone(),
-                most: block.points,
-                pass: block.pass,
-            });
         }
+        sheet.rubric.clone_from(rubric);
         sheet
     }
 

@@ -87,7 +87,7 @@ fn above(of: &Scoring, pen: &mut Pen<'_>, inner: Rect) {
         scored: scored.count().into(),
         items: of.sheet.items.len().into(),
         total: of.sheet.total().to_string(),
-        most: of.sheet.most.to_string(),
+        most: of.sheet.rubric.total.to_string(),
     });
     let right = inner.right().saturating_sub(1);
     let (y, most) = (inner.y, inner.width / 2);
@@ -100,7 +100,7 @@ fn above(of: &Scoring, pen: &mut Pen<'_>, inner: Rect) {
 fn head(of: &Scoring, block: usize, pen: &mut Pen<'_>, line: Rect) {
     let at = pen.at;
     let (sum, whole) = of.sheet.block(block);
-    let known = &of.sheet.blocks[block];
+    let known = &of.sheet.rubric.blocks[block];
     let pass = known.pass.map_or_else(String::new, |pass| {
         let points = pass.to_string();
         format!("  {}", at.say(&SiteText::Pass { points }))
@@ -108,7 +108,7 @@ fn head(of: &Scoring, block: usize, pen: &mut Pen<'_>, line: Rect) {
     let under = whole && known.pass.is_some_and(|pass| sum < pass);
     let mark = if under { "!" } else { "" };
     let role = if under { Role::Breach } else { Role::Title };
-    let words = format!("{}  {mark}{sum}/{}{pass}", known.name, known.most);
+    let words = format!("{}  {mark}{sum}/{}{pass}", known.name, known.points);
     pen.words(line.x + 2, line.y, line.right(), &words, role);
 }
 

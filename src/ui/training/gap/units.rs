@@ -3,7 +3,7 @@
 use super::filters::owed;
 use crate::{
     domain::{Fate, Level, List, Reference, UnitId},
-    i18n::{percent, text::GapText},
+    i18n::text::GapText,
     register::{Asked, Missing, Why},
     report::{self, Value},
     ui::{
@@ -63,14 +63,8 @@ pub fn rows(
         let words = at.say(&GapText::Apart {
             level: level.map_or_else(String::new, |level| at.say(&level).into_owned()),
         });
-        let coverage = county.coverage(root, asked);
-        let mut apart = row(
-            GapKey::Apart(rank),
-            root,
-            words.into_owned(),
-            coverage,
-            asked,
-        );
+        let (key, coverage) = (GapKey::Apart(rank), county.coverage(root, asked));
+        let mut apart = row(key, root, words.into_owned(), coverage, asked);
         apart.cells[0].role = Role::Title;
         rows.push(apart);
     }
@@ -80,13 +74,8 @@ pub fn rows(
     let on_top = rows.len();
     let parts = below.map_or_else(Vec::new, |level| county.coverages(root, level, asked));
     rows.extend(parts.into_iter().map(|(unit, coverage)| {
-        row(
-            GapKey::Unit(unit),
-            unit,
-            at.desk.short_on(unit, asked.period.last()),
-            coverage,
-            asked,
-        )
+        let name = at.desk.short_on(unit, asked.period.last());
+        row(GapKey::Unit(unit), unit, name, coverage, asked)
     }));
     (rows, on_top)
 }
@@ -104,18 +93,11 @@ fn lacking(missing: Missing, at: &At<'_>) -> Line<GapKey> {
             (GapKey::Session(id), at.say(&GapText::NoRoll { on }))
         }
     };
-    let (words, role) = if missing.late {
-        (format!("! {words}"), Role::Breach)
-    } else {
-        (words.into_owned(), Role::Dim)
+    let cell = match missing.late {
+        true => Cell::new(format!("! {words}"), Role::Breach),
+        false => Cell::new(words, Role::Dim),
     };
-    let mut cells = vec![Cell::new(words, role)];
+    let mut cells = vec![cell];
     cells.resize_with(UNITS.len(), Cell::default);
     Line { key, cells }
-}
-
-/// What should be there by today, of a hundred; none where nothing is owed.
-pub fn expected(asked: Asked, at: &At<'_>) -> Option<String> {
-    let (gone, all) = at.desk.county().elapsed(asked)?;
-    Some(percent(gone, all))
 }

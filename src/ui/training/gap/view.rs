@@ -1,8 +1,8 @@
 //! The picture of the gaps: what is asked in one line, then the table.
 
-use super::{Gap, owed, units};
+use super::{Gap, owed};
 use crate::{
-    i18n::{percent as percent_of, text::GapText},
+    i18n::{Lang, percent as percent_of, text::GapText},
     register::Asked,
     ui::{
         kit::{At, Pen, Position, Rect, Role, paint},
@@ -34,8 +34,11 @@ fn asked(gap: &Gap, pen: &mut Pen<'_>, inner: Rect) {
     let at = pen.at;
     let asked = gap.asked;
     let owed = owed(asked.tier, at);
-    let rule = [at.say(&owed.rhythm), at.say(&owed.whom)];
-    let rule = list_of(&rule, at);
+    let between = match at.lang() {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    };
+    let rule = [at.say(&owed.rhythm), at.say(&owed.whom)].join(between);
     let words = at.say(&GapText::Asked {
         tier: at.say(&asked.tier).into_owned(),
         period: at.say(&asked.period).into_owned(),
@@ -66,7 +69,11 @@ fn remark(gap: &Gap, at: &At<'_>) -> Option<GapText> {
     if period.first() > at.desk.today() {
         return Some(GapText::AsServing);
     }
-    let percent = units::expected(asked, at).filter(|_| gap.sight == GapSight::Units)?;
+    // Nothing where nothing is owed.
+    let elapsed = county
+        .elapsed(asked)
+        .filter(|_| gap.sight == GapSight::Units);
+    let percent = elapsed.map(|(gone, all)| percent_of(gone, all))?;
     // While nothing has come of the quarter, how the one before went says more.
     let shown = county.quarter_shown();
     let before = Asked {
@@ -84,12 +91,4 @@ fn remark(gap: &Gap, at: &At<'_>) -> Option<GapText> {
         },
         None => GapText::Expected { percent },
     })
-}
-
-fn list_of(words: &[crate::i18n::Words], at: &At<'_>) -> String {
-    let between = match at.lang() {
-        crate::i18n::Lang::Zh => "，",
-        crate::i18n::Lang::En => ", ",
-    };
-    words.join(between)
 }

@@ -74,10 +74,9 @@ impl Roll {
         };
         match self.meant() {
             Some(person) if person.came() => {
-                let mark = person.mark.as_ref().map(|mark| at.say(mark).into_owned());
-                let (name, mark) = (person.name.clone(), mark.unwrap_or_default());
+                let told = already(person, at);
                 self.next(at);
-                tell(&RollText::AlreadyMarked { name, mark }, Role::Notice, at)
+                told
             }
             Some(person) => {
                 let seat = person.seat;
@@ -157,4 +156,11 @@ impl Roll {
             .collect();
         names.join("\n")
     }
+}
+
+/// Whoever is marked is not marked again.
+pub(super) fn already(person: &Person, at: &At<'_>) -> Vec<Effect> {
+    let mark = person.mark.as_ref().map(|mark| at.say(mark).into_owned());
+    let (name, mark) = (person.name.clone(), mark.unwrap_or_default());
+    tell(&RollText::AlreadyMarked { name, mark }, Role::Notice, at)
 }

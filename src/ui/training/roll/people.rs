@@ -63,13 +63,6 @@ pub enum What {
     Close,
 }
 
-/// Somebody marked lately.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Recent {
-    pub seat: SeatId,
-    pub door: Door,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
     Here,
@@ -81,7 +74,8 @@ pub struct People {
     pub all: Vec<Person>,
     few: Option<Few>,
     sent: VecDeque<Sent>,
-    recent: VecDeque<Recent>,
+    /// Who was marked lately, and where.
+    recent: VecDeque<(SeatId, Door)>,
     /// The marks as they stood on the screen when the last key was pressed.
     seen: Vec<(SeatId, Mark)>,
 }
@@ -161,14 +155,13 @@ impl People {
             let named = What::WalkIn(person.name.clone());
             let mine = known.is_none() && self.sent.iter().any(|sent| sent.what == named);
             let door = if mine { Door::Here } else { Door::Elsewhere };
-            let seat = person.seat;
-            self.remember(Recent { seat, door });
+            self.remember(person.seat, door);
         }
     }
 
-    fn remember(&mut self, recent: Recent) {
-        self.recent.retain(|one| one.seat != recent.seat);
-        self.recent.push_front(recent);
+    fn remember(&mut self, seat: SeatId, door: Door) {
+        self.recent.retain(|(one, _)| *one != seat);
+        self.recent.push_front((seat, door));
         self.recent.truncate(REMEMBERED);
     }
 
@@ -225,17 +218,16 @@ impl People {
     pub fn send(&mut self, what: What, marks: Vec<(SeatId, Option<Mark>)>) {
         if what == What::Marks {
             for &(seat, _) in &marks {
-                let door = Door::Here;
-                self.remember(Recent { seat, door });
+                self.remember(seat, Door::Here);
             }
         }
         // Who was marked elsewhere, and otherwise here, is marked here.
-        for recent in &mut self.recent {
-            let stands = self.all.iter().find(|p| p.seat == recent.seat);
+        for (recent, door) in &mut self.recent {
+            let stands = self.all.iter().find(|p| p.seat == *recent);
             let stands = stands.and_then(|person| person.mark.as_ref());
-            let mut given = marks.iter().filter(|(seat, _)| *seat == recent.seat);
+            let mut given = marks.iter().filter(|(seat, _)| seat == recent);
             if given.any(|(_, mark)| mark.as_ref() != stands) {
-                recent.door = Door::Here;
+                *door = Door::Here;
             }
         }
         self.sent.push_back(Sent { what, marks });
@@ -263,9 +255,9 @@ impl People {
 
     /// The last marked, the latest first; what was taken back is left out.
     pub fn recent(&self) -> impl Iterator<Item = (&Person, Door)> {
-        self.recent.iter().filter_map(|recent| {
-            let person = self.all.iter().find(|p| p.seat == recent.seat)?;
-            person.mark.is_some().then_some((person, recent.door))
+        self.recent.iter().filter_map(|(seat, door)| {
+            let person = self.all.iter().find(|p| p.seat == *seat)?;
+            person.mark.is_some().then_some((person, *door))
         })
     }
 
@@ -292,12 +284,10 @@ impl People {
         let number = typed.parse::<u16>().ok().filter(|no| *no <= MOST_SEATS);
         let mut found = match number {
             // The end of some phone is no answer to a number on the sheet.
-            Some(no) => self
-                .all
-                .iter()
-                .position(|p| p.no == no)
-                .into_iter()
-                .collect(),
+            Some(no) => {
+                let mut all = self.all.iter();
+                all.position(|p| p.no == no).into_iter().collect()
+            }
             None => self.few.as_ref().map_or_else(Vec::new, |f| f.exact(typed)),
         };
         if part == Shown::Out {

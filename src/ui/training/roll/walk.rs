@@ -1,12 +1,11 @@
 //! Somebody who came without a seat: found in the book of the host's area, or new.
 
-use super::{Mode, Roll, fresh::Fresh, hour, people::What, view};
+use super::{Mode, Roll, door::already, fresh::Fresh, hour, people::What, view};
 use crate::{
     domain::{Level, Mark, PersonId, TrainingCommand, TrainingId, UnitId},
-    i18n::text::RollText,
     keymap::{Action, Go, Roll as Do},
     register::{Node, search::Few},
-    ui::kit::{At, Effect, Line, Role, submit, table::Cursor, tell},
+    ui::kit::{At, Effect, Line, submit, table::Cursor},
 };
 
 pub struct Walk {
@@ -115,13 +114,12 @@ impl Roll {
             return match action {
                 Action::Go(Go::Down | Go::NextPane) => fresh.step(1),
                 Action::Go(Go::Up | Go::PrevPane) => fresh.step(-1),
-                Action::Roll(Do::Mark) if fresh.enter() => self.add_fresh(at),
+                Action::Roll(Do::Mark) if fresh.enter() => self.add_fresh(at).unwrap_or_default(),
                 _ => Vec::new(),
             };
         }
         match action {
-            Action::Roll(Do::Mark) => self.take_in(Do::Mark, at),
-            Action::Roll(Do::Late) => self.take_in(Do::Late, at),
+            Action::Roll(how @ (Do::Mark | Do::Late)) => self.take_in(how, at).unwrap_or_default(),
             action => {
                 walk.rows.act(action, view::height(at));
                 Vec::new()
@@ -137,30 +135,23 @@ impl Roll {
         })
     }
 
-    fn take_in(&mut self, how: Do, at: &At<'_>) -> Vec<Effect> {
-        let Some(mark) = self.arrival(how, at) else {
-            return Vec::new();
-        };
+    fn take_in(&mut self, how: Do, at: &At<'_>) -> Option<Vec<Effect>> {
+        let mark = self.arrival(how, at)?;
         let Mode::Walk(walk) = &mut self.mode else {
-            return Vec::new();
+            return None;
         };
-        let person = match walk.rows.key() {
-            None => return Vec::new(),
-            Some(Answer::New) => {
+        let person = match walk.rows.key()? {
+            Answer::New => {
                 walk.fresh = Some(Fresh::new(walk.line.value(), walk.area, at));
-                return Vec::new();
+                return None;
             }
-            Some(Answer::Known(person)) => *person,
+            Answer::Known(person) => *person,
         };
         self.mode = Mode::Door;
         let seated = self.people.all.iter().find(|p| p.person == person);
-        match seated.map(|p| (p.seat, p.came(), p.name.clone(), p.mark.clone())) {
-            Some((_, true, name, had)) => {
-                let mark = had.map(|mark| at.say(&mark).into_owned());
-                let mark = mark.unwrap_or_default();
-                tell(&RollText::AlreadyMarked { name, mark }, Role::Notice, at)
-            }
-            Some((seat, false, ..)) => self.mark(seat, Some(mark), at),
+        Some(match seated {
+            Some(there) if there.came() => already(there, at),
+            Some(there) => self.mark(there.seat, Some(mark), at),
             None => {
                 let name = at.desk.county().person(person);
                 let name = name.map_or_else(String::new, |p| p.record.fields.name.clone());
@@ -168,25 +159,17 @@ impl Roll {
                 self.people.send(What::WalkIn(name), Vec::new());
                 submit(TrainingCommand::WalkIn { id, person, mark })
             }
-        }
+        })
     }
 
-    fn add_fresh(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let Some(mark) = self.arrival(Do::Mark, at) else {
-            return Vec::new();
-        };
+    fn add_fresh(&mut self, at: &At<'_>) -> Option<Vec<Effect>> {
+        let mark = self.arrival(Do::Mark, at)?;
         let Mode::Walk(walk) = &self.mode else {
-            return Vec::new();
+            return None;
         };
-        let Some((name, command)) = walk
-            .fresh
-            .as_ref()
-            .and_then(|fresh| fresh.command(self.id, mark))
-        else {
-            return Vec::new();
-        };
+        let (name, command) = walk.fresh.as_ref()?.command(self.id, mark)?;
         self.mode = Mode::Door;
         self.people.send(What::WalkIn(name), Vec::new());
-        submit(command)
+        Some(submit(command))
     }
 }

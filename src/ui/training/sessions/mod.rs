@@ -182,33 +182,24 @@ impl Trainings {
 
     /// What is looked at, in one line over the picture.
     fn asked(&self, at: &At<'_>) -> String {
-        let span = match self.sight {
-            Sight::Month => self.month.period(),
-            Sight::Quarter => self.quarter.period(),
-            Sight::List => match self.span {
-                Span::Within(period) => period,
-                Span::Always => return self.filters(at.say(&TrainingText::AllTimes).as_ref(), at),
-                Span::Days(first, last) if first == last => {
-                    return self.filters(&first.to_string(), at);
-                }
-                Span::Days(first, last) => {
-                    return self.filters(&format!("{first} – {}", last.format("%m-%d")), at);
-                }
-            },
+        let span = match (self.sight, self.span) {
+            (Sight::Month, _) => at.say(&self.month.period()),
+            (Sight::Quarter, _) => at.say(&self.quarter.period()),
+            (Sight::List, Span::Within(period)) => at.say(&period),
+            (Sight::List, Span::Always) => at.say(&TrainingText::AllTimes),
+            (Sight::List, Span::Days(first, last)) if first == last => first.to_string().into(),
+            (Sight::List, Span::Days(first, last)) => {
+                format!("{first} – {}", last.format("%m-%d")).into()
+            }
         };
-        self.filters(&at.say(&span), at)
-    }
-
-    fn filters(&self, span: &str, at: &At<'_>) -> String {
         let tier = match self.tier {
             Some(tier) => at.say(&tier),
             None => at.say(&TrainingText::AllLevels),
         };
-        let standing = match self.standing {
-            Some(standing) => at.say(&standing.words()),
-            None => at.say(&TrainingText::AllStates),
-        };
-        format!("{span}  {tier}  {standing}")
+        let standing = self
+            .standing
+            .map_or(TrainingText::AllStates, Standing::words);
+        format!("{span}  {tier}  {}", at.say(&standing))
     }
 }
 

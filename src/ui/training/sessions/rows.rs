@@ -124,10 +124,6 @@ pub fn silence(root: UnitId, at: &At<'_>) -> String {
 /// That there is no session, and the key that plans one.
 pub fn with_plan(nothing: &TrainingText, at: &At<'_>) -> Words {
     let key = at.key(Context::Trainings, Change::Add);
-    rights::with_how(
-        nothing,
-        &TrainingText::HowToPlan { key },
-        Right::Trainings,
-        at,
-    )
+    let how = TrainingText::HowToPlan { key };
+    rights::with_how(nothing, &how, Right::Trainings, at)
 }
