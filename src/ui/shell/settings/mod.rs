@@ -4,23 +4,23 @@
 pub mod rows;
 
 use crate::{
-    domain::{CareCommand, Command, Occasion, OfficialCommand, Right, SiteCommand, StageCommand},
-    i18n::{Say, Words, text::SettingsText},
+    domain::{Command, Occasion, Right, StageCommand},
+    i18n::{Words, text::SettingsText},
     keymap::{Action, App, Change, Context, Go, actions},
     ui::{
         kit::{
-            At, Effect, Layer, Notice, Offers, Outcome, Pen, Position, Role, Turn,
+            At, Effect, Layer, Offers, Outcome, Pen, Position, Role,
             dialog::Dialog,
             lost, open,
             page::{Focus, Page, Spot},
-            tell, trouble,
+            tell, told,
         },
         registry::route::Registry,
         site::route::Site,
         training::route::Training,
     },
 };
-use rows::{Group, Row, What};
+use rows::{Group, What};
 
 #[derive(Default)]
 pub struct Settings {
@@ -34,65 +34,35 @@ struct Sent;
 const COLS: u16 = 76;
 
 impl Settings {
-    fn row(&self, at: &At<'_>) -> Option<Row> {
-        let here = *self.page.about()?;
-        rows::all(at).into_iter().find(|row| row.what() == here)
-    }
-
-    fn open(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let turn = match self.row(at) {
-            Some(Row::Language) => Turn::Language,
-            Some(Row::Theme) => Turn::Theme,
-            Some(Row::Keymap) => Turn::Keymap,
-            Some(Row::Width) => Turn::Width,
-            Some(Row::Mask) => Turn::Mask,
-            Some(Row::Mouse) => Turn::Mouse,
-            Some(Row::Rules(tier)) => return open(Training::Oblige(tier)),
-            Some(Row::Care(held)) => return open(Registry::Care(Some(held.record.id))),
-            Some(Row::NewCare) => return open(Registry::Care(None)),
-            Some(Row::ExampleStages) => {
-                return self.submit(Command::Batch {
-                    occasion: Occasion::Form,
-                    steps: StageCommand::examples(),
-                });
-            }
-            Some(Row::Stage(held)) => return open(Site::Stage(Some(held.record.id))),
-            Some(Row::NewStage) => return open(Site::Stage(None)),
-            Some(Row::Official(held)) => return open(Site::Official(Some(held.record.id))),
-            Some(Row::NewOfficial) => return open(Site::Official(None)),
-            None => return Vec::new(),
-        };
-        vec![Effect::Turn(turn)]
+    fn open(&mut self) -> Vec<Effect> {
+        match self.page.about() {
+            Some(&What::Look(turn)) => vec![Effect::Turn(turn)],
+            Some(&What::Rules(tier)) => open(Training::Oblige(tier)),
+            Some(&What::Care(id)) => open(Registry::Care(Some(id))),
+            Some(&What::Stage(id)) => open(Site::Stage(Some(id))),
+            Some(&What::Official(id)) => open(Site::Official(Some(id))),
+            Some(What::New(Group::Care)) => open(Registry::Care(None)),
+            Some(What::New(Group::Stages)) => open(Site::Stage(None)),
+            Some(What::New(Group::Officials)) => open(Site::Official(None)),
+            Some(What::Examples) => self.submit(Command::Batch {
+                occasion: Occasion::Form,
+                steps: StageCommand::examples(),
+            }),
+            Some(What::New(Group::Look | Group::Rules)) | None => Vec::new(),
+        }
     }
 
     /// A new entry of the list that the cursor is in.
     fn add(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let new = self.row(at).map(|row| What::New(row.group()));
+        let new = self.page.about().map(|row| What::New(row.group()));
         let new = new.is_some_and(|new| self.page.at.seek(&Spot::About(new), height(at)));
-        if new { self.open(at) } else { Vec::new() }
+        if new { self.open() } else { Vec::new() }
     }
 
     /// Offers an entry no longer, or again.
     fn close(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let command = match self.row(at) {
-            Some(Row::Care(held)) => {
-                let (id, base, closed) = (held.record.id, held.version, !held.record.closed);
-                Command::Care(CareCommand::Close { id, base, closed })
-            }
-            Some(Row::Stage(held)) => {
-                let (id, base, mut fields) = (held.record.id, held.version, held.record.fields);
-                fields.closed = !fields.closed;
-                Command::Site(SiteCommand::Stage(StageCommand::Edit { id, base, fields }))
-            }
-            Some(Row::Official(held)) => {
-                let (id, base, mut fields) = (held.record.id, held.version, held.record.fields);
-                fields.closed = !fields.closed;
-                let edit = OfficialCommand::Edit { id, base, fields };
-                Command::Site(SiteCommand::Official(edit))
-            }
-            _ => return Vec::new(),
-        };
-        self.submit(command)
+        let closing = self.page.about().and_then(|row| row.closing(at));
+        closing.map_or_else(Vec::new, |(_, command)| self.submit(command))
     }
 
     fn submit(&mut self, command: Command) -> Vec<Effect> {
@@ -131,7 +101,7 @@ impl Layer for Settings {
         match action {
             Action::App(App::Close | App::Cancel) => vec![Effect::Close],
             Action::Go(Go::Open | Go::Right | Go::Left) | Action::Change(Change::Edit) => {
-                self.open(at)
+                self.open()
             }
             Action::Change(Change::Add) => self.add(at),
             Action::Change(Change::Remove | Change::Restore) => self.close(at),
@@ -156,34 +126,26 @@ impl Layer for Settings {
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
         self.sent = None;
-        let notice = match outcome {
-            Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(at.lang()), Role::Notice),
-            Outcome::Refused(refusal) => Notice::new(refusal.say(at.lang()), Role::Error),
-            Outcome::Broke(error) => {
-                Notice::new(trouble(error, at.desk.file(), at.lang()), Role::Error)
-            }
-        };
         self.refresh(at);
         // The row of the examples goes with the key that takes them over.
         let examples = Some(&Spot::About(What::Examples));
         if matches!(outcome, Outcome::Done(_)) && self.page.at.gone() == examples {
             self.page.settle(height(at));
         }
-        vec![Effect::Tell(notice)]
+        vec![Effect::Tell(told(outcome, at))]
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
-        let tall = u16::try_from(self.page.lines().len() + 2).unwrap_or(u16::MAX);
-        let inner = pen.window(COLS, tall, &SettingsText::Title);
+        let inner = pen.window_of(COLS, self.page.lines().len(), &SettingsText::Title);
         self.page.view(pen, inner, Focus::Here)
     }
 
     /// The look is everybody's own; the lists are the county's.
     fn offers(&self, at: &At<'_>) -> Offers {
-        let row = self.row(at);
-        let look = row.as_ref().is_none_or(|row| row.group() == Group::Look);
-        let listed = row.as_ref().is_some_and(Row::is_listed);
-        let closed = row.as_ref().and_then(Row::closed);
+        let row = self.page.about();
+        let closed = row.and_then(|row| row.closing(at)).map(|(was, _)| was);
+        let group = row.map_or(Group::Look, |row| row.group());
+        let (look, rules) = (group == Group::Look, group == Group::Rules);
         let lists = Some(Right::Rules);
         let changes = [Change::Add, Change::Edit, Change::Remove, Change::Restore];
         let walk = [Go::Open, Go::Right, Go::Left];
@@ -191,8 +153,8 @@ impl Layer for Settings {
             .foot([Go::Open])
             .foot(changes)
             .foot(actions![Change::Undo, App::Close])
-            .when(listed, [Change::Add])
-            .when(row.as_ref().is_some_and(Row::is_edited), [Change::Edit])
+            .when(!look && !rules, [Change::Add])
+            .when(rules || closed.is_some(), [Change::Edit])
             .when(closed == Some(false), [Change::Remove])
             .when(closed == Some(true), [Change::Restore])
             .asks(lists, changes)

@@ -1,54 +1,39 @@
-//! The rows of the settings: what each is about, what it is called and how it stands.
+//! The rows of the settings: what each is told by, what it is called and how it stands.
 
 use crate::{
     domain::{
-        CareCategory, CareId, Demand, EXAMPLE_STAGES, Held, Official, OfficialId, Right, Stage,
-        StageId, Tier,
+        CareCommand, CareId, Command, Demand, EXAMPLE_STAGES, OfficialCommand, OfficialId, Right,
+        SiteCommand, StageCommand, StageId, Tier,
     },
     i18n::{
-        Lang, N, Words,
+        Lang, N, Say, Words,
         text::{AppText, SettingsText, TrainingText},
     },
     keymap::{Change, Context},
-    ui::kit::{
-        At, Role, Width,
-        page::{About, Label, Line},
-        rights, text,
+    ui::{
+        kit::{
+            At, Role, Turn, Width,
+            page::{About, Label, Line},
+            rights, text,
+        },
+        training::form::obligation,
     },
 };
 
 /// Columns of what a row is called.
 const LABEL: u16 = 21;
 
-/// What a row is about.
-pub enum Row {
-    Language,
-    Theme,
-    Keymap,
-    Width,
-    Mask,
-    Mouse,
-    Rules(Tier),
-    Care(Held<CareCategory>),
-    NewCare,
-    /// Takes over all the example stages, while there is none.
-    ExampleStages,
-    Stage(Held<Stage>),
-    NewStage,
-    Official(Held<Official>),
-    NewOfficial,
-}
-
 /// What a row is told by, wherever it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    Look(&'static str),
+    Look(Turn),
     Rules(Tier),
     Care(CareId),
     Stage(StageId),
     Official(OfficialId),
     /// Makes something new of this group.
     New(Group),
+    /// Takes over all the example stages, while there is none.
     Examples,
 }
 
@@ -70,62 +55,46 @@ impl About for What {
     }
 }
 
-impl Row {
-    pub const fn group(&self) -> Group {
+impl What {
+    pub const fn group(self) -> Group {
         match self {
-            Self::Language
-            | Self::Theme
-            | Self::Keymap
-            | Self::Width
-            | Self::Mask
-            | Self::Mouse => Group::Look,
+            Self::Look(_) => Group::Look,
             Self::Rules(_) => Group::Rules,
-            Self::Care(_) | Self::NewCare => Group::Care,
-            Self::ExampleStages | Self::Stage(_) | Self::NewStage => Group::Stages,
-            Self::Official(_) | Self::NewOfficial => Group::Officials,
+            Self::Care(_) => Group::Care,
+            Self::Stage(_) | Self::Examples => Group::Stages,
+            Self::Official(_) => Group::Officials,
+            Self::New(group) => group,
         }
     }
 
-    pub const fn what(&self) -> What {
-        match self {
-            Self::Language => What::Look("language"),
-            Self::Theme => What::Look("theme"),
-            Self::Keymap => What::Look("keymap"),
-            Self::Width => What::Look("width"),
-            Self::Mask => What::Look("mask"),
-            Self::Mouse => What::Look("mouse"),
-            Self::Rules(tier) => What::Rules(*tier),
-            Self::Care(held) => What::Care(held.record.id),
-            Self::Stage(held) => What::Stage(held.record.id),
-            Self::Official(held) => What::Official(held.record.id),
-            Self::NewCare | Self::NewStage | Self::NewOfficial => What::New(self.group()),
-            Self::ExampleStages => What::Examples,
-        }
-    }
-
-    /// Stands in a list that takes new entries.
-    pub const fn is_listed(&self) -> bool {
-        !matches!(self.group(), Group::Look | Group::Rules)
-    }
-
-    /// Has a form of its own.
-    pub const fn is_edited(&self) -> bool {
-        matches!(self, Self::Rules(_)) || self.closed().is_some()
-    }
-
-    /// Whether an entry of a list is offered no longer; none where the row is no entry.
-    pub const fn closed(&self) -> Option<bool> {
-        match self {
-            Self::Care(held) => Some(held.record.closed),
-            Self::Stage(held) => Some(held.record.fields.closed),
-            Self::Official(held) => Some(held.record.fields.closed),
-            _ => None,
-        }
-    }
-
-    /// The one that makes a new entry of its list.
-    pub const fn is_new(&self) -> bool {
-        matches!(self, Self::NewCare | Self::NewStage | Self::NewOfficial)
+    /// Whether an entry of a list is offered no longer, and what turns that; none where the row is no entry.
+    pub fn closing(self, at: &At<'_>) -> Option<(bool, Command)> {
+        let (county, sites) = (at.desk.county(), at.desk.county().sites());
+        Some(match self {
+            Self::Care(id) => {
+                let held = county.care().iter().find(|held| held.record.id == id)?;
+                let (base, was) = (held.version, held.record.closed);
+                let closed = !was;
+                (was, Command::Care(CareCommand::Close { id, base, closed }))
+            }
+            Self::Stage(id) => {
+                let held = sites.stages().iter().find(|held| held.record.id == id)?;
+                let (base, mut fields) = (held.version, held.record.fields.clone());
+                let was = fields.closed;
+                fields.closed = !was;
+                let edit = StageCommand::Edit { id, base, fields };
+                (was, Command::Site(SiteCommand::Stage(edit)))
+            }
+            Self::Official(id) => {
+                let held = sites.officials().iter().find(|held| held.record.id == id)?;
+                let (base, mut fields) = (held.version, held.record.fields.clone());
+                let was = fields.closed;
+                fields.closed = !was;
+                let edit = OfficialCommand::Edit { id, base, fields };
+                (was, Command::Site(SiteCommand::Official(edit)))
+            }
+            Self::Look(_) | Self::Rules(_) | Self::New(_) | Self::Examples => return None,
+        })
     }
 }
 
@@ -147,58 +116,104 @@ impl Group {
     }
 }
 
-/// All rows in their order, group after group; those that make something only for who may.
-pub fn all(at: &At<'_>) -> Vec<Row> {
-    let county = at.desk.county();
-    let (stages, officials) = (county.sites().stages(), county.sites().officials());
-    let may = at.desk.may(Right::Rules);
-    let mut rows = vec![
-        Row::Language,
-        Row::Theme,
-        Row::Keymap,
-        Row::Width,
-        Row::Mask,
-        Row::Mouse,
-    ];
-    rows.extend(Tier::ALL.map(Row::Rules));
-    rows.extend(county.care().iter().cloned().map(Row::Care));
-    rows.extend(may.then_some(Row::NewCare));
-    rows.extend((may && stages.is_empty()).then_some(Row::ExampleStages));
-    rows.extend(stages.iter().cloned().map(Row::Stage));
-    rows.extend(may.then_some(Row::NewStage));
-    rows.extend(officials.iter().cloned().map(Row::Official));
-    rows.extend(may.then_some(Row::NewOfficial));
-    rows
+/// The lines of the page as they are said, group after group.
+struct Rows<'a> {
+    at: &'a At<'a>,
+    group: Group,
+    lines: Vec<Line<What>>,
 }
 
-/// The lines of the page: before each group but the first a blank one and its heading.
-pub fn lines(at: &At<'_>) -> Vec<Line<What>> {
-    let mut lines = Vec::new();
-    let mut group = Group::Look;
-    for row in all(at) {
-        if row.group() != group {
-            group = row.group();
-            let head = group.head(at).map(|words| Label::Head(words.into_owned()));
-            let (blank, label) = (Line::blank(), head);
-            lines.extend([
-                blank,
-                Line {
-                    label,
-                    ..Line::blank()
-                },
-            ]);
+impl Rows<'_> {
+    /// A row; before each group but the first a blank line and its heading.
+    fn add(&mut self, what: What, label: &(impl Say + ?Sized), value: &str, role: Role) {
+        if what.group() != self.group {
+            self.group = what.group();
+            let head = self.group.head(self.at);
+            let label = head.map(|words| Label::Head(words.into_owned()));
+            let head = Line {
+                label,
+                ..Line::blank()
+            };
+            self.lines.extend([Line::blank(), head]);
         }
-        let (label, value, role) = said(&row, at);
-        let faint = row.is_new() || matches!(row, Row::ExampleStages);
+        let faint = matches!(what, What::New(_) | What::Examples);
         let shade = if faint { Role::Dim } else { Role::Normal };
-        let label = at.seen(&label);
+        let label = self.at.say(label);
         let label = text::pad_right(&label, LABEL.max(text::width(&label)), "");
         let mut line = Line::new(label, shade);
-        line.with(format!(" {}", at.seen(&value)), role)
-            .to(row.what());
-        lines.push(line);
+        line.with(format!(" {}", self.at.seen(value)), role)
+            .to(what);
+        self.lines.push(line);
     }
-    lines
+
+    fn look(&mut self, turn: Turn, label: &SettingsText, value: &str) {
+        self.add(What::Look(turn), label, value, Role::Accent);
+    }
+
+    /// An entry of a list, and whether it is offered no longer.
+    fn entry(&mut self, what: What, name: &str, value: &str, closed: bool) {
+        if closed {
+            let closed = self.at.say(&SettingsText::Closed);
+            self.add(what, name, &closed, Role::Dim);
+        } else {
+            self.add(what, name, value, Role::Normal);
+        }
+    }
+
+    /// The one that makes a new entry, for who may.
+    fn new_of(&mut self, group: Group, label: &SettingsText) {
+        if self.at.desk.may(Right::Rules) {
+            self.add(What::New(group), label, "", Role::Dim);
+        }
+    }
+}
+
+pub fn lines(at: &At<'_>) -> Vec<Line<What>> {
+    let (county, sites) = (at.desk.county(), at.desk.county().sites());
+    let mut rows = Rows {
+        at,
+        group: Group::Look,
+        lines: Vec::new(),
+    };
+    let lang = match at.lang() {
+        Lang::Zh => "中文",
+        Lang::En => "English",
+    };
+    rows.look(Turn::Language, &SettingsText::Language, lang);
+    let theme = at.say(&at.look.theme.title());
+    rows.look(Turn::Theme, &SettingsText::Theme, &theme);
+    rows.look(Turn::Keymap, &SettingsText::Keymap, at.keymap.name());
+    let width = at.say(&width(at.look.width));
+    rows.look(Turn::Width, &SettingsText::Width, &width);
+    let veiled = at.say(&yes(at.is_veiled()));
+    rows.look(Turn::Mask, &SettingsText::Mask, &veiled);
+    rows.look(Turn::Mouse, &SettingsText::Mouse, &at.say(&yes(at.mouse)));
+    for tier in Tier::ALL {
+        let level = at.say(&tier).into_owned();
+        let (label, told) = (TrainingText::RulesOf { level }, obligation::told(tier, at));
+        rows.add(What::Rules(tier), &label, &told, Role::Accent);
+    }
+    for held in county.care() {
+        let care = &held.record;
+        rows.entry(What::Care(care.id), &care.name, "", care.closed);
+    }
+    rows.new_of(Group::Care, &SettingsText::AddCare);
+    if at.desk.may(Right::Rules) && sites.stages().is_empty() {
+        let n = N::from(EXAMPLE_STAGES.len());
+        let label = SettingsText::ExampleStages { n };
+        rows.add(What::Examples, &label, &span(), Role::Dim);
+    }
+    for held in sites.stages() {
+        let (what, stage) = (What::Stage(held.record.id), &held.record.fields);
+        rows.entry(what, &stage.name, &wants(stage.demand, at), stage.closed);
+    }
+    rows.new_of(Group::Stages, &SettingsText::AddStage);
+    for held in sites.officials() {
+        let (what, official) = (What::Official(held.record.id), &held.record.fields);
+        rows.entry(what, &official.name, &official.post, official.closed);
+    }
+    rows.new_of(Group::Officials, &SettingsText::AddOfficial);
+    rows.lines
 }
 
 /// `得分率 85%，各板块达合格线`, short enough for a line of a small terminal.
@@ -221,16 +236,6 @@ fn span() -> String {
     format!("{first} → {last}")
 }
 
-/// An entry of a list, and whether it is offered no longer.
-fn entry(name: &str, value: String, closed: bool, at: &At<'_>) -> (Words, String, Role) {
-    let name = Words::Owned(name.to_owned());
-    if closed {
-        (name, at.say(&SettingsText::Closed).into_owned(), Role::Dim)
-    } else {
-        (name, value, Role::Normal)
-    }
-}
-
 const fn yes(is: bool) -> AppText {
     if is { AppText::Yes } else { AppText::No }
 }
@@ -241,52 +246,5 @@ fn width(width: Width) -> SettingsText {
         Width::Narrow => SettingsText::WidthNarrow,
         Width::Wide => SettingsText::WidthWide,
         Width::Ascii => SettingsText::WidthAscii,
-    }
-}
-
-/// What a row is called, how it stands, and how loudly to say it.
-pub fn said(row: &Row, at: &At<'_>) -> (Words, String, Role) {
-    let plain =
-        |label: SettingsText, value: Words| (at.say(&label), value.into_owned(), Role::Accent);
-    match row {
-        Row::Language => plain(
-            SettingsText::Language,
-            match at.lang() {
-                Lang::Zh => "中文".into(),
-                Lang::En => "English".into(),
-            },
-        ),
-        Row::Theme => plain(SettingsText::Theme, at.say(&at.look.theme.title())),
-        Row::Keymap => plain(SettingsText::Keymap, at.keymap.name().to_owned().into()),
-        Row::Width => plain(SettingsText::Width, at.say(&width(at.look.width))),
-        Row::Mask => plain(SettingsText::Mask, at.say(&yes(at.is_veiled()))),
-        Row::Mouse => plain(SettingsText::Mouse, at.say(&yes(at.mouse))),
-        Row::Rules(tier) => (
-            at.say(&TrainingText::RulesOf {
-                level: at.say(tier).into_owned(),
-            }),
-            crate::ui::training::form::obligation::told(*tier, at),
-            Role::Accent,
-        ),
-        Row::Care(held) => {
-            let care = &held.record;
-            entry(&care.name, String::new(), care.closed, at)
-        }
-        Row::Stage(held) => {
-            let stage = &held.record.fields;
-            entry(&stage.name, wants(stage.demand, at), stage.closed, at)
-        }
-        Row::Official(held) => {
-            let official = &held.record.fields;
-            entry(&official.name, official.post.clone(), official.closed, at)
-        }
-        Row::ExampleStages => {
-            let n = N::from(EXAMPLE_STAGES.len());
-            let label = at.say(&SettingsText::ExampleStages { n });
-            (label, span(), Role::Dim)
-        }
-        Row::NewStage => (at.say(&SettingsText::AddStage), String::new(), Role::Dim),
-        Row::NewOfficial => (at.say(&SettingsText::AddOfficial), String::new(), Role::Dim),
-        Row::NewCare => (at.say(&SettingsText::AddCare), String::new(), Role::Dim),
     }
 }
