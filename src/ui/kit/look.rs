@@ -208,28 +208,25 @@ fn stand_in(role: Role) -> Modifier {
 
 /// One tone in three depths.
 #[derive(Clone, Copy)]
-struct Ink {
-    rgb: u32,
-    index: u8,
-    named: Color,
-}
+struct Ink(u32, u8, Color);
 
 impl Ink {
     fn at(self, depth: Depth) -> Color {
         match depth {
-            Depth::Rgb => Color::from_u32(self.rgb),
-            Depth::Ansi256 => Color::Indexed(self.index),
-            Depth::Ansi16 | Depth::Mono => self.named,
+            Depth::Rgb => Color::from_u32(self.0),
+            Depth::Ansi256 => Color::Indexed(self.1),
+            Depth::Ansi16 | Depth::Mono => self.2,
         }
     }
 }
 
-const fn ink(rgb: u32, index: u8, named: Color) -> Ink {
-    Ink { rgb, index, named }
-}
-
 /// Foreground and background; `None` keeps the terminal's own, which its owner chose.
-fn inks(theme: Theme, role: Role) -> (Option<Ink>, Option<Ink>) {
+type Inks = (Option<Ink>, Option<Ink>);
+
+const BLACK: Ink = Ink(0x00_0000, 16, Color::Black);
+const WHITE: Ink = Ink(0xff_ffff, 231, Color::White);
+
+fn inks(theme: Theme, role: Role) -> Inks {
     match theme {
         Theme::Light => light(role),
         Theme::HighContrast => high_contrast(role),
@@ -237,67 +234,54 @@ fn inks(theme: Theme, role: Role) -> (Option<Ink>, Option<Ink>) {
     }
 }
 
-fn dark(role: Role) -> (Option<Ink>, Option<Ink>) {
-    match role {
-        Role::Normal | Role::KeyLabel => (None, None),
-        Role::Dim | Role::Border => (Some(ink(0x8a_8a8a, 245, Color::DarkGray)), None),
+fn dark(role: Role) -> Inks {
+    let ink = match role {
+        Role::Dim | Role::Border => Ink(0x8a_8a8a, 245, Color::DarkGray),
         Role::Title | Role::CursorRow | Role::Key | Role::Accent => {
-            (Some(ink(0x87_d7ff, 117, Color::LightCyan)), None)
+            Ink(0x87_d7ff, 117, Color::LightCyan)
         }
-        Role::BorderFocus => (Some(ink(0x5f_afff, 75, Color::LightBlue)), None),
-        Role::Selected | Role::Warn => (Some(ink(0xff_d75f, 221, Color::LightYellow)), None),
-        Role::Breach => (Some(ink(0xff_8787, 210, Color::LightRed)), None),
-        Role::Good | Role::Notice => (Some(ink(0x87_d787, 114, Color::LightGreen)), None),
-        Role::Matched => (Some(ink(0xff_af5f, 215, Color::Yellow)), None),
-        Role::Field => (None, Some(ink(0x30_3030, 236, Color::Reset))),
-        Role::FieldFocus => (
-            Some(ink(0xff_ffff, 231, Color::White)),
-            Some(ink(0x00_5f87, 24, Color::Blue)),
-        ),
-        Role::Error => (
-            Some(ink(0xff_ffff, 231, Color::White)),
-            Some(ink(0xaf_0000, 124, Color::Red)),
-        ),
-        Role::DemoBadge => (
-            Some(ink(0x00_0000, 16, Color::Black)),
-            Some(ink(0xff_d75f, 221, Color::Yellow)),
-        ),
-    }
+        Role::BorderFocus => Ink(0x5f_afff, 75, Color::LightBlue),
+        Role::Selected | Role::Warn => Ink(0xff_d75f, 221, Color::LightYellow),
+        Role::Breach => Ink(0xff_8787, 210, Color::LightRed),
+        Role::Good | Role::Notice => Ink(0x87_d787, 114, Color::LightGreen),
+        Role::Matched => Ink(0xff_af5f, 215, Color::Yellow),
+        Role::Field => return (None, Some(Ink(0x30_3030, 236, Color::Reset))),
+        Role::FieldFocus => return (Some(WHITE), Some(Ink(0x00_5f87, 24, Color::Blue))),
+        _ => return signal(role),
+    };
+    (Some(ink), None)
 }
 
-fn light(role: Role) -> (Option<Ink>, Option<Ink>) {
+fn light(role: Role) -> Inks {
+    let ink = match role {
+        Role::Dim | Role::Border => Ink(0x6c_6c6c, 242, Color::DarkGray),
+        Role::Title | Role::CursorRow | Role::Key | Role::Accent => Ink(0x00_5f87, 24, Color::Blue),
+        Role::BorderFocus => Ink(0x00_5faf, 25, Color::Blue),
+        Role::Selected | Role::Warn => Ink(0x87_5f00, 94, Color::Magenta),
+        Role::Breach => Ink(0xaf_0000, 124, Color::Red),
+        Role::Good | Role::Notice => Ink(0x00_5f00, 22, Color::Green),
+        Role::Matched => Ink(0xaf_5f00, 130, Color::Magenta),
+        Role::Field => return (None, Some(Ink(0xe4_e4e4, 254, Color::Reset))),
+        Role::FieldFocus => return (Some(BLACK), Some(Ink(0xaf_d7ff, 153, Color::Cyan))),
+        _ => return signal(role),
+    };
+    (Some(ink), None)
+}
+
+/// What is the same on a dark ground and on a light one.
+fn signal(role: Role) -> Inks {
     match role {
-        Role::Normal | Role::KeyLabel => (None, None),
-        Role::Dim | Role::Border => (Some(ink(0x6c_6c6c, 242, Color::DarkGray)), None),
-        Role::Title | Role::CursorRow | Role::Key | Role::Accent => {
-            (Some(ink(0x00_5f87, 24, Color::Blue)), None)
-        }
-        Role::BorderFocus => (Some(ink(0x00_5faf, 25, Color::Blue)), None),
-        Role::Selected | Role::Warn => (Some(ink(0x87_5f00, 94, Color::Magenta)), None),
-        Role::Breach => (Some(ink(0xaf_0000, 124, Color::Red)), None),
-        Role::Good | Role::Notice => (Some(ink(0x00_5f00, 22, Color::Green)), None),
-        Role::Matched => (Some(ink(0xaf_5f00, 130, Color::Magenta)), None),
-        Role::Field => (None, Some(ink(0xe4_e4e4, 254, Color::Reset))),
-        Role::FieldFocus => (
-            Some(ink(0x00_0000, 16, Color::Black)),
-            Some(ink(0xaf_d7ff, 153, Color::Cyan)),
-        ),
-        Role::Error => (
-            Some(ink(0xff_ffff, 231, Color::White)),
-            Some(ink(0xaf_0000, 124, Color::Red)),
-        ),
-        Role::DemoBadge => (
-            Some(ink(0x00_0000, 16, Color::Black)),
-            Some(ink(0xff_d75f, 221, Color::Yellow)),
-        ),
+        Role::Error => (Some(WHITE), Some(Ink(0xaf_0000, 124, Color::Red))),
+        Role::DemoBadge => (Some(BLACK), Some(Ink(0xff_d75f, 221, Color::Yellow))),
+        _ => (None, None),
     }
 }
 
 /// Black and white stated outright; no role is paler than the rest.
-fn high_contrast(role: Role) -> (Option<Ink>, Option<Ink>) {
-    let black = Some(ink(0x00_0000, 16, Color::Black));
-    let white = Some(ink(0xff_ffff, 231, Color::White));
-    let yellow = Some(ink(0xff_ff00, 226, Color::LightYellow));
+fn high_contrast(role: Role) -> Inks {
+    let black = Some(BLACK);
+    let white = Some(WHITE);
+    let yellow = Some(Ink(0xff_ff00, 226, Color::LightYellow));
     match role {
         Role::Normal | Role::Dim | Role::Border | Role::Title | Role::Accent | Role::KeyLabel => {
             (white, black)
@@ -308,9 +292,9 @@ fn high_contrast(role: Role) -> (Option<Ink>, Option<Ink>) {
         | Role::Key
         | Role::Warn
         | Role::Matched => (yellow, black),
-        Role::Breach => (Some(ink(0xff_8787, 210, Color::LightRed)), black),
-        Role::Good | Role::Notice => (Some(ink(0x00_ff00, 46, Color::LightGreen)), black),
-        Role::Field => (white, Some(ink(0x30_3030, 236, Color::Black))),
+        Role::Breach => (Some(Ink(0xff_8787, 210, Color::LightRed)), black),
+        Role::Good | Role::Notice => (Some(Ink(0x00_ff00, 46, Color::LightGreen)), black),
+        Role::Field => (white, Some(Ink(0x30_3030, 236, Color::Black))),
         Role::FieldFocus | Role::Error => (black, white),
         Role::DemoBadge => (black, yellow),
     }

@@ -130,27 +130,13 @@ pub fn frame(buf: &mut Buffer, area: Rect, glyphs: &Glyphs, style: Style) -> Rec
 pub fn trim(buf: &mut Buffer, area: Rect) {
     const STRIP: u16 = 3;
     let (all, area) = (buf.area, area.intersection(buf.area));
-    let left = area.left() - all.left();
-    if (2..=STRIP).contains(&left) {
-        clear(
-            buf,
-            Rect {
-                x: all.left() + 1,
-                width: left - 1,
-                ..area
-            },
-        );
-    }
-    let right = all.right() - area.right();
-    if (2..=STRIP).contains(&right) {
-        clear(
-            buf,
-            Rect {
-                x: area.right(),
-                width: right - 1,
-                ..area
-            },
-        );
+    let left = (all.left() + 1, area.left() - all.left());
+    let right = (area.right(), all.right() - area.right());
+    for (x, width) in [left, right] {
+        if (2..=STRIP).contains(&width) {
+            let width = width - 1;
+            clear(buf, Rect { x, width, ..area });
+        }
     }
 }
 
@@ -169,15 +155,6 @@ pub fn title(buf: &mut Buffer, area: Rect, words: &str, glyphs: &Glyphs, style: 
         &spaced,
         style,
     );
-}
-
-/// A horizontal line from `area.left()` to `area.right()`, at row `y`.
-pub fn rule(buf: &mut Buffer, area: Rect, y: u16, glyphs: &Glyphs, style: Style) {
-    let line = Rect::new(area.left(), y, area.width, 1).intersection(buf.area);
-    clear(buf, line);
-    for x in line.left()..line.right() {
-        put(buf, x, y, glyphs.horizontal, style);
-    }
 }
 
 /// Call once when a frame is drawn: afterwards a cell hidden by a wide glyph is blank and has the glyph's style, and
