@@ -6,7 +6,7 @@ use super::{
     field::FormField,
     key::Key,
     question::{Ask, Clash, Fit, What},
-    remark::{Said, Sentence},
+    remark::Sentence,
 };
 use crate::{
     domain::{Command, Seq},
@@ -35,10 +35,7 @@ impl Form {
                 None => self.fields.push(theirs),
             }
         }
-        self.said = Some(Said {
-            key: None,
-            what: Sentence::Changed(changed),
-        });
+        self.tell(None, Sentence::Changed(changed));
         self.next_clash();
     }
 
@@ -46,10 +43,9 @@ impl Form {
         let Some(clash) = self.clashes.first() else {
             return;
         };
-        if let Some(place) = self.fields.iter().position(|f| f.key == clash.key) {
-            self.focus = place;
-        }
-        self.ask = Some(Ask::new(What::Clash(clash.clone())));
+        let clash = clash.clone();
+        self.focus_on(Some(clash.key));
+        self.ask = Some(Ask::new(What::Clash(clash)));
     }
 
     /// Answers the question in the frame, or moves its cursor.

@@ -6,6 +6,7 @@ use super::{
     Form, Kept, Wait, check,
     field::{FormField, Input, Kind, MOST_IN_LINE, MOST_IN_NOTE},
     question::{Ask, What},
+    remark::Sentence,
 };
 use crate::{
     domain::Issue,
@@ -272,10 +273,7 @@ impl Form {
                 .push((key, Issue::new(check::field_of(key), fault)));
         }
         if let Some(to) = phone_now {
-            self.said = Some(super::remark::Said {
-                key: Some(key),
-                what: super::remark::Sentence::Form(FormText::PhoneNormalised { to }),
-            });
+            self.tell(Some(key), Sentence::Form(FormText::PhoneNormalised { to }));
         }
         if found {
             self.picked(at);

@@ -3,8 +3,11 @@
 use super::{Form, field::Input, note, question::What};
 use crate::{
     domain::Need,
-    i18n::{mend_as, text::FormText},
-    keymap::{Action, Context, Field as Act},
+    i18n::{
+        mend_as,
+        text::{AppText, FormText},
+    },
+    keymap::{Context, Field as Act},
     ui::kit::{At, Rect, Role, text},
 };
 
@@ -161,33 +164,25 @@ impl Form {
             }
             Input::Lookup(lookup) if lookup.open => {
                 rows.extend((0..lookup.found.len()).map(|n| Row::Entry(i, n)));
-                if lookup.found.is_empty() {
-                    rows.push(Row::Words(
-                        at.say(&FormText::NoneFound).into_owned(),
-                        Role::Dim,
-                    ));
-                } else if lookup.more > 0 {
-                    let words = at.say(&FormText::TypeMore {
-                        n: lookup.more.into(),
-                    });
-                    rows.push(Row::Words(words.into_owned(), Role::Dim));
-                }
+                let n = lookup.more.into();
+                let words = match lookup.more {
+                    _ if lookup.found.is_empty() => Some(FormText::NoneFound),
+                    0 => None,
+                    _ => Some(FormText::TypeMore { n }),
+                };
+                let words = words.map(|words| at.say(&words).into_owned());
+                rows.extend(words.map(|words| Row::Words(words, Role::Dim)));
             }
             _ => {}
         }
         let mut add = |words: &str, role| {
-            rows.extend(
-                text::wrap(words, room)
-                    .into_iter()
-                    .map(|line| Row::Words(line, role)),
-            );
+            let lines = text::wrap(words, room).into_iter();
+            rows.extend(lines.map(|line| Row::Words(line, role)));
         };
         for (_, issue) in self.issues.iter().filter(|(key, _)| *key == field.key) {
             let typed = self.values().text(field.key);
-            add(
-                &mend_as(&field.label(at), issue, &typed, at.lang()),
-                Role::Error,
-            );
+            let mend = mend_as(&field.label(at), issue, &typed, at.lang());
+            add(&mend, Role::Error);
         }
         if let Some(said) = self.said.as_ref().filter(|s| s.key == Some(field.key)) {
             let (words, role) = said.words(at);
@@ -203,10 +198,11 @@ impl Form {
         let Some(field) = self.fields.get(i) else {
             return Vec::new();
         };
-        let key = |act: Act| {
-            let keys = at.keymap.keys_for(Context::Form, Action::Field(act));
-            keys.first().map(crate::keymap::Keys::label)
+        let by_key = |act: Act, hint: fn(String) -> FormText| {
+            let key = Some(at.key(Context::Form, act)).filter(|key| !key.is_empty());
+            key.map(|key| at.say(&hint(key)).into_owned())
         };
+        let list = || by_key(Act::Choose, |key| FormText::ListChoices { key });
         let mut hints = Vec::new();
         if field.need == Need::Required && field.is_empty() {
             hints.push(at.say(&FormText::Required).into_owned());
@@ -214,23 +210,17 @@ impl Form {
         hints.extend(field.hint.as_ref().map(|hint| at.say(hint).into_owned()));
         match &field.input {
             Input::Choice(choice) if !choice.open && choice.options.len() > 2 => {
-                let list =
-                    key(Act::Choose).map(|key| at.say(&FormText::ListChoices { key }).into_owned());
                 hints.push(at.say(&FormText::Choose).into_owned());
-                hints.extend(list);
+                hints.extend(list());
             }
             Input::Choice(choice) if !choice.open => {
                 hints.push(at.say(&FormText::Toggle).into_owned());
             }
             Input::Lookup(lookup) if !lookup.open && lookup.picked.is_none() => {
-                hints.extend(
-                    key(Act::Choose).map(|key| at.say(&FormText::ListChoices { key }).into_owned()),
-                );
+                hints.extend(list());
             }
             Input::Note(_) => {
-                hints.extend(
-                    key(Act::Notes).map(|key| at.say(&FormText::NewLine { key }).into_owned()),
-                );
+                hints.extend(by_key(Act::Notes, |key| FormText::NewLine { key }));
             }
             _ => {}
         }
@@ -238,27 +228,24 @@ impl Form {
     }
 
     fn foot(&self, room: u16, at: &At<'_>) -> Vec<(String, Role)> {
-        let mut foot = Vec::new();
-        let mut add = |words: &str, role| {
-            foot.extend(text::wrap(words, room).into_iter().map(|line| (line, role)));
+        let wrapped = |words: &str, role| {
+            let lines = text::wrap(words, room).into_iter();
+            lines.map(move |line| (line, role)).collect::<Vec<_>>()
         };
         if let Some(ask) = &self.ask {
-            add(&ask.question(self.both(&ask.what, at), at), Role::Warn);
+            let mut foot = wrapped(&ask.question(self.both(&ask.what, at), at), Role::Warn);
             // The row of answers.
-            add(" ", Role::Normal);
+            foot.push((String::new(), Role::Normal));
             return foot;
         }
         let hints = self.hints(self.focus, at).join("  ");
         let hints = text::cut(&hints, room, at.look.glyphs().ellipsis);
-        foot.push((hints.into_owned(), Role::Dim));
-        let mut add = |words: &str, role| {
-            foot.extend(text::wrap(words, room).into_iter().map(|line| (line, role)));
-        };
+        let mut foot = vec![(hints.into_owned(), Role::Dim)];
         if self.waits_for_store() {
-            add(&at.say(&crate::i18n::text::AppText::Saving), Role::Dim);
+            foot.extend(wrapped(&at.say(&AppText::Saving), Role::Dim));
         } else if let Some(said) = self.said.as_ref().filter(|s| s.key.is_none()) {
             let (words, role) = said.words(at);
-            add(&words, role);
+            foot.extend(wrapped(&words, role));
         }
         foot.resize(foot.len().max(FOOT), (String::new(), Role::Dim));
         foot

@@ -124,14 +124,8 @@ impl Form {
 
     /// What was typed, with what stood there before, so that a later record can be told apart from it.
     pub fn draft(&self, now: DateTime<Utc>) -> Option<Draft> {
-        let offered = matches!(
-            self.ask,
-            Some(Ask {
-                what: What::Draft(..),
-                ..
-            })
-        );
-        if offered || !self.is_changed() {
+        let offered = |ask: &Ask| matches!(ask.what, What::Draft(..));
+        if self.ask.as_ref().is_some_and(offered) || !self.is_changed() {
             return None;
         }
         let changed = self.fields.iter().filter(|f| f.is_changed());
@@ -151,10 +145,22 @@ impl Form {
     }
 
     fn say(&mut self, text: FormText) {
-        self.said = Some(Said {
-            key: None,
-            what: Sentence::Form(text),
-        });
+        self.tell(None, Sentence::Form(text));
+    }
+
+    /// At the foot, or under the field it is about.
+    fn tell(&mut self, key: Option<Key>, what: Sentence) {
+        self.said = Some(Said { key, what });
+    }
+
+    fn place_of(&self, key: Key) -> Option<usize> {
+        self.fields.iter().position(|field| field.key == key)
+    }
+
+    fn focus_on(&mut self, key: Option<Key>) {
+        if let Some(place) = key.and_then(|key| self.place_of(key)) {
+            self.focus = place;
+        }
     }
 
     /// Notes and the part in view follow what was done.
@@ -247,10 +253,7 @@ impl Layer for Form {
             Outcome::Done(receipt) => return self.saved(receipt, at),
             Outcome::Refused(refusal) => self.refused(refusal.clone(), at),
             Outcome::Broke(error) => {
-                self.said = Some(Said {
-                    key: None,
-                    what: Sentence::Broke(error.clone()),
-                });
+                self.tell(None, Sentence::Broke(error.clone()));
                 self.draft(at.now).map(Effect::Keep).into_iter().collect()
             }
         };

@@ -7,7 +7,7 @@ use super::{
     key::Key,
     purpose::After,
     question::{Ask, Doubt, What},
-    remark::{Said, Sentence},
+    remark::Sentence,
 };
 use crate::{
     domain::{Caution, Command, EditRefusal, Issue, Refusal, Seq},
@@ -84,14 +84,11 @@ impl Form {
 
     /// Shows all faults; the first faulty field gets the focus.
     fn fault(&mut self, mut issues: Vec<(Key, Issue)>) {
-        let place = |key: Key| self.fields.iter().position(|f| f.key == key);
-        issues.sort_by_key(|(key, _)| place(*key));
-        if let Some(first) = issues.iter().find_map(|(key, _)| place(*key)) {
-            self.focus = first;
-        }
-        self.say(FormText::Issues {
-            n: N::from(issues.len()),
-        });
+        issues.sort_by_key(|(key, _)| self.place_of(*key));
+        let mut keys = issues.iter().map(|(key, _)| *key);
+        self.focus_on(keys.find(|key| self.place_of(*key).is_some()));
+        let n = N::from(issues.len());
+        self.say(FormText::Issues { n });
         self.issues = issues;
     }
 
@@ -128,10 +125,7 @@ impl Form {
                 return self.finish(at.say(&FormText::NothingChanged));
             }
             Refusal::Edit(EditRefusal::Changed(changed)) => {
-                self.said = Some(Said {
-                    key: None,
-                    what: Sentence::Changed(changed.clone()),
-                });
+                self.tell(None, Sentence::Changed(changed.clone()));
                 self.stale = Some(changed);
                 self.compare(at);
             }
@@ -144,13 +138,8 @@ impl Form {
             }
             refusal => {
                 let key = check::about(&refusal).filter(|k| self.values().field(*k).is_some());
-                if let Some(place) = self.fields.iter().position(|f| Some(f.key) == key) {
-                    self.focus = place;
-                }
-                self.said = Some(Said {
-                    key,
-                    what: Sentence::Refusal(refusal),
-                });
+                self.focus_on(key);
+                self.tell(key, Sentence::Refusal(refusal));
             }
         }
         Vec::new()

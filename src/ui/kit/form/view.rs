@@ -8,7 +8,7 @@ use super::{
     key::Key,
     layout::{Column, Plan, Row},
     note,
-    options::{boxes, entry, options},
+    options::entry,
 };
 use crate::{
     domain::{Field, HouseholdField, Need, mask_phone, mask_phones},
@@ -42,17 +42,13 @@ fn column_view(form: &Form, column: &Column, plan: &Plan, pen: &mut Pen<'_>) -> 
     let height = usize::from(plan.body.height);
     let rows = column.rows.iter().enumerate().skip(form.top).take(height);
     for (n, row) in rows {
-        let line = Rect {
-            x: plan.body.x + column.x,
-            y: plan.body.y + (n - form.top) as u16,
-            width: column.width,
-            height: 1,
-        };
+        let (x, y) = (plan.body.x + column.x, plan.body.y + (n - form.top) as u16);
+        let line = Rect::new(x, y, column.width, 1);
         match row {
             Row::Field(i) => {
-                let rest = plan.body.bottom() - line.y;
-                let found = field(form, *i, column.label, pen, line, rest);
-                caret = caret.or(found);
+                let height = plan.body.bottom() - y;
+                let room = Rect { height, ..line };
+                caret = caret.or(field(form, *i, column.label, pen, room));
             }
             Row::Below => {}
             Row::Entry(i, n) => entry(&form.fields[*i], *n, column.label, pen, line),
@@ -99,82 +95,54 @@ fn border(words: &str, outer: Rect, y: u16, pen: &mut Pen<'_>) {
     }
 }
 
-fn field(
-    form: &Form,
-    i: usize,
-    labels: u16,
-    pen: &mut Pen<'_>,
-    line: Rect,
-    rest: u16,
-) -> Option<Position> {
+/// In the rows that are left for it.
+fn field(form: &Form, i: usize, labels: u16, pen: &mut Pen<'_>, line: Rect) -> Option<Position> {
     let at = pen.at;
     let field = &form.fields[i];
     let here = i == form.focus;
-    let way = || form.way(i);
     let height = match field.input {
-        Input::Note(_) => note::ROWS.min(rest),
+        Input::Note(_) => note::ROWS.min(line.height),
         _ => 1,
     };
-    at.answers(Rect { height, ..line }, way);
+    at.answers(Rect { height, ..line }, || form.way(i));
     let faulty = form.issues.iter().any(|(key, _)| *key == field.key);
     let glyphs = at.look.glyphs();
-    let role = match (faulty, here) {
-        (true, _) => Role::Breach,
-        (_, true) => Role::CursorRow,
-        _ => Role::Dim,
-    };
-    let mark = if faulty {
-        "!"
-    } else if here {
-        glyphs.folded
-    } else {
-        " "
+    let (mark, role) = match (faulty, here) {
+        (true, _) => ("!", Role::Breach),
+        (_, true) => (glyphs.folded, Role::CursorRow),
+        _ => (" ", Role::Dim),
     };
     pen.text(line.x - 1, line.y, 1, mark, role);
-    let need = if field.need == Need::Required {
-        "*"
-    } else {
-        ""
-    };
-    let label = format!("{}{need}", field.label(at));
+    let mut label = field.label(at);
+    if field.need == Need::Required {
+        label.push('*');
+    }
     let label = text::cut(&label, labels - 1, glyphs.ellipsis);
     pen.text(line.x, line.y, labels, &label, role);
     let room = line.width.saturating_sub(labels);
-    let area = Rect {
-        x: line.x + labels,
-        width: room,
-        ..line
+    let width = match &field.input {
+        Input::Line(_, kind) => wide(*kind).min(room),
+        Input::Lookup(_) => 24.min(room),
+        _ => room,
     };
+    let area = Rect::new(line.x + labels, line.y, width, height);
     let role = if here { Role::FieldFocus } else { Role::Field };
     if let Some(words) = veiled(field, at).filter(|_| !here) {
-        pen.text(area.x, area.y, area.width, &words, role);
+        pen.text(area.x, area.y, room, &words, role);
         return None;
     }
     let caret = match &field.input {
-        Input::Line(line, kind) => {
-            let area = Rect {
-                width: wide(*kind).min(room),
-                ..area
-            };
-            line.view(pen, area, role)
-        }
+        Input::Line(line, _) => line.view(pen, area, role),
         Input::Lookup(lookup) => {
-            let area = Rect {
-                width: 24.min(room),
-                ..area
-            };
             let caret = lookup.line.view(pen, area, role);
             if lookup.picked.is_some() {
                 pen.text(area.right() + 1, line.y, 1, glyphs.yes, Role::Good);
             }
             caret
         }
-        Input::Note(note) => {
-            let area = Rect { height, ..area };
-            note.view(pen, area, role)
-        }
-        Input::Choice(choice) => options(choice, here, &way, pen, area),
-        Input::Several(several) => boxes(several, here, &way, pen, area),
+        Input::Note(note) => note.view(pen, area, role),
+        Input::Choice(choice) => form.options(choice, i, pen, area),
+        Input::Several(several) => form.boxes(several, i, pen, area),
     };
     (here && form.ask.is_none()).then_some(caret)
 }
