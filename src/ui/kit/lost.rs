@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{PersonId, TrainingId},
     i18n::{Say, Words, text::AppText},
-    keymap::{Action, App, Change, Context, Gap, Go, Keys, Pick, Roll, Site, Train},
+    keymap::{Action, App, Change, Context, Gap, Go, Pick, Roll, Site, Train},
     register::Node,
 };
 
@@ -32,11 +32,7 @@ impl Marks {
 /// any more, or not to be said.
 pub fn words(what: Option<String>, context: Context, at: &At<'_>) -> Words {
     let what = what.unwrap_or_else(|| at.say(&AppText::LostRow).into_owned());
-    let key = |go: Go| {
-        let keys = at.keymap.keys_for(context, go.into());
-        keys.first().map_or_else(String::new, Keys::label)
-    };
-    let (down, up) = (key(Go::Down), key(Go::Up));
+    let (down, up) = (at.key(context, Go::Down), at.key(context, Go::Up));
     at.say(&AppText::Lost { what, down, up })
 }
 
@@ -83,9 +79,7 @@ pub fn session(id: TrainingId, at: &At<'_>) -> Option<String> {
 
 /// That what the whole page is about is gone.
 pub fn page(what: &impl Say, context: Context, at: &At<'_>) -> Words {
-    let keys = at.keymap.keys_for(context, App::Cancel.into());
-    let back = keys.first().map_or_else(String::new, Keys::label);
-    let what = at.say(what).into_owned();
+    let (what, back) = (at.say(what).into_owned(), at.key(context, App::Cancel));
     at.say(&AppText::LostPage { what, back })
 }
 

@@ -124,6 +124,12 @@ impl<'p> Pen<'p> {
         self.window_in(self.at.size.dialog(cols, rows), title)
     }
 
+    /// The same for so many lines, one row at least.
+    pub fn window_of(&mut self, cols: u16, lines: usize, title: &(impl Say + ?Sized)) -> Rect {
+        let rows = lines.clamp(1, usize::from(u16::MAX) - 2) as u16 + 2;
+        self.window(cols, rows, title)
+    }
+
     pub fn window_in(&mut self, area: Rect, title: &(impl Say + ?Sized)) -> Rect {
         let area = area.intersection(self.buf.area);
         if area.width < 4 || area.height < 3 {

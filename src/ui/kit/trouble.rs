@@ -1,17 +1,18 @@
 //! What the file says, in words: what became of a command, what is wrong, who is waited for.
 
-use super::{Notice, Outcome, Role};
+use super::{At, Notice, Outcome, Role};
 use crate::{
     i18n::{Lang, Say, text::StoreText},
     store::{self, StoreError, Writer},
 };
 
 /// What became of a command, in one sentence.
-pub fn told(outcome: &Outcome, path: &str, lang: Lang) -> Notice {
+pub fn told(outcome: &Outcome, at: &At<'_>) -> Notice {
+    let lang = at.lang();
     match outcome {
         Outcome::Done(receipt) => Notice::new(receipt.entry.deed.say(lang), Role::Notice),
         Outcome::Refused(refusal) => Notice::new(refusal.say(lang), Role::Error),
-        Outcome::Broke(error) => Notice::new(trouble(error, path, lang), Role::Error),
+        Outcome::Broke(error) => Notice::new(at.trouble(error), Role::Error),
     }
 }
 

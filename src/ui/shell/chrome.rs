@@ -179,7 +179,7 @@ fn banner(model: &Model, pen: &mut Pen<'_>, foot: Rect) {
     let Some(trouble) = &model.trouble else {
         return;
     };
-    let why = crate::ui::kit::trouble(trouble, at.desk.file(), at.lang());
+    let why = at.trouble(trouble);
     let draft = draft(model, at).unwrap_or_default();
     let words = draft + &at.say(&AppText::ReadOnlyWhy { why });
     let words = at.look.width.safe(&words);

@@ -5,11 +5,12 @@ use crate::{
     keymap::{Action, App, Change, Context, Go, actions},
     ui::{
         kit::{
-            Answer, At, Draft, Effect, Layer, Notice, Offers, Pen, Position, Question, Role,
+            Answer, At, Draft, Effect, Layer, Offers, Pen, Position, Question, Role,
             dialog::{Dialog, awaited::Told},
             form::gist,
             lost,
             page::{Focus, Label, Line, Page},
+            tell,
         },
         shell,
     },
@@ -65,18 +66,15 @@ impl Drafts {
         if self.doomed.as_ref() != Some(&name) {
             let key = at.key(Context::List, Change::Remove);
             self.doomed = Some(name);
-            let words = at.say(&FormText::DraftDropAgain { key });
-            return vec![Effect::Tell(Notice::new(words, Role::Warn))];
+            return tell(&FormText::DraftDropAgain { key }, Role::Warn, at);
         }
         self.doomed = None;
         self.all.retain(|draft| draft.name != name);
         self.fill(at);
         self.page.settle(height(at));
-        let words = at.say(&FormText::DraftDropped);
-        vec![
-            Effect::Discard(name),
-            Effect::Tell(Notice::new(words, Role::Notice)),
-        ]
+        let mut effects = vec![Effect::Discard(name)];
+        effects.extend(tell(&FormText::DraftDropped, Role::Notice, at));
+        effects
     }
 }
 
@@ -139,13 +137,11 @@ impl Layer for Drafts {
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
-        let tall = self.all().len().max(1).min(usize::from(u16::MAX) - 2) as u16 + 2;
-        let title = at.say(&FormText::Drafts);
-        let inner = pen.window(COLS, tall, &title);
+        let inner = pen.window_of(COLS, self.all().len(), &FormText::Drafts);
         if self.all().is_empty() {
             let silence = self.all.silence(at);
             let words = silence.unwrap_or_else(|| at.say(&FormText::NoDrafts));
-            pen.words(inner.x, inner.y, inner.right(), &words, Role::Dim);
+            pen.line(inner, 0, &words, Role::Dim);
             return None;
         }
         self.page.view(pen, inner, Focus::Here)

@@ -104,23 +104,18 @@ impl Layer for Detail {
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
-        let most = usize::from(u16::MAX - 8);
-        let tall = self.touched.all().len().clamp(1, most) as u16 + ABOVE + 2;
-        let title = at.say(&ListText::EntryTitle {
-            number: self.entry.number.0.into(),
-        });
-        let inner = pen.window(COLS, tall, &title);
-        let (x, right) = (inner.x, inner.right());
+        let lines = self.touched.all().len().max(1) + usize::from(ABOVE);
+        let number = self.entry.number.0.into();
+        let inner = pen.window_of(COLS, lines, &ListText::EntryTitle { number });
         let who = doer(&self.entry.who, at.lang());
         let words = format!("{}  {who}", full_clock(self.entry.at));
-        pen.words(x, inner.y, right, &words, Role::Dim);
-        let words = at.say(&self.entry.deed);
-        pen.words(x, inner.y + 1, right, &words, Role::Title);
+        pen.line(inner, 0, &words, Role::Dim);
+        pen.line(inner, 1, &self.entry.deed, Role::Title);
         let body = paint::below(inner, ABOVE);
         if self.touched.all().is_empty() {
             let silence = self.touched.silence(at);
             let words = silence.unwrap_or_else(|| at.say(&ListText::NothingToSee));
-            pen.words(x, body.y, right, &words, Role::Dim);
+            pen.line(body, 0, &words, Role::Dim);
             return None;
         }
         self.page.view(pen, body, Focus::Here)

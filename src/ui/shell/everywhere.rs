@@ -3,11 +3,12 @@
 use super::{chrome, model::Model, route::Shell};
 use crate::ui::{
     kit::{
-        Effect, Notice, Position, Role, Turn, Wheel,
+        Effect, Position, Role, Turn, Wheel,
         click::Press,
         dialog::{help::Help, menu::Menu, route::Kit},
         open,
         table::Cursor,
+        tell,
     },
     registry::route::Registry,
     site::route::Site,
@@ -15,7 +16,7 @@ use crate::ui::{
 };
 use crate::{
     domain::Figure,
-    i18n::{Say, text::TreeText},
+    i18n::text::TreeText,
     keymap::{Action, App, Change, Context, Find, Go, Show},
     register::Node,
 };
@@ -117,8 +118,7 @@ impl Model {
     /// The screen behind a digit or a menu entry.
     fn shown(&self, show: Show) -> Vec<Effect> {
         let Some(root) = self.desk.root() else {
-            let words = TreeText::NoUnits.say(self.look.lang);
-            return vec![Effect::Tell(Notice::new(words, Role::Notice))];
+            return tell(&TreeText::NoUnits, Role::Notice, &self.at());
         };
         let list = |kind| open(Registry::list(kind, root));
         match show {

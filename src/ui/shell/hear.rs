@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{model::Model, trail::Trail};
 use crate::ui::{
-    kit::{Answer, Effect, Notice, Outcome, Role},
+    kit::{Answer, Effect, Notice, Outcome, Role, told},
     shell,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         Say,
         text::{FormText, StoreText},
     },
-    keymap::{Keys, Show},
+    keymap::Show,
     store::StoreError,
 };
 
@@ -48,8 +48,7 @@ impl Model {
         // What was answered to this person's own keys stays; of what others did the newest is told.
         let quiet = self.notice.as_ref().is_none_or(|n| n.role == Role::Dim);
         if quiet && !self.is_typing() {
-            let words = entry.say(self.look.lang).into_owned();
-            self.notice = Some(Notice::new(words, Role::Dim));
+            self.note(entry, Role::Dim);
         }
         self.asking().into_iter().collect()
     }
@@ -60,21 +59,13 @@ impl Model {
             Outcome::Done(_) => records.into_iter().collect(),
             Outcome::Refused(_) | Outcome::Broke(_) => BTreeSet::new(),
         };
-        self.notice = Some(crate::ui::kit::told(
-            outcome,
-            self.desk.file(),
-            self.look.lang,
-        ));
+        self.notice = Some(told(outcome, &self.at()));
         self.settle();
     }
 
     /// The answer to a key on the screen.
     pub(super) fn said(&mut self, outcome: &Outcome) -> Vec<Effect> {
-        self.notice = Some(crate::ui::kit::told(
-            outcome,
-            self.desk.file(),
-            self.look.lang,
-        ));
+        self.notice = Some(told(outcome, &self.at()));
         self.settled(outcome);
         let dead = shell::is_dead(&self.trail.here().route(), &self.at());
         if self.overlays.is_empty() && dead {
@@ -99,10 +90,8 @@ impl Model {
             overlay.mended();
         }
         // What else was refused meanwhile stays to be read.
-        let words = crate::ui::kit::trouble(&fault, self.desk.file(), self.look.lang);
-        if self.notice == Some(Notice::new(words, Role::Error)) {
-            let words = StoreText::Mended.say(self.look.lang);
-            self.notice = Some(Notice::new(words, Role::Notice));
+        if self.notice == Some(Notice::new(self.at().trouble(&fault), Role::Error)) {
+            self.note(&StoreText::Mended, Role::Notice);
         }
     }
 
@@ -115,7 +104,7 @@ impl Model {
             }
             None => (StoreText::DraftKeptNow, Role::Notice),
         };
-        self.notice = Some(Notice::new(words.say(self.look.lang), role));
+        self.note(&words, role);
         self.unkept = error;
     }
 
@@ -127,10 +116,7 @@ impl Model {
         if let Answer::Failed(error) = answer
             && !known(error)
         {
-            self.notice = Some(Notice::new(
-                crate::ui::kit::trouble(error, self.desk.file(), self.look.lang),
-                Role::Error,
-            ));
+            self.notice = Some(Notice::new(self.at().trouble(error), Role::Error));
         }
         let (at, trail, overlays) = self.parts();
         match (overlays.last_mut(), answer) {
@@ -149,9 +135,7 @@ impl Model {
     /// Said once, when the sitting begins.
     fn remind(&mut self, drafts: usize) {
         if drafts > 0 {
-            let keys = self.keymap.keys_for(self.context(), Show::Drafts.into());
-            let key = keys.first().map_or_else(String::new, Keys::label);
-            let n = drafts.into();
+            let (n, key) = (drafts.into(), self.at().key(self.context(), Show::Drafts));
             let words = FormText::DraftsWait { n, key }.say(self.look.lang);
             // Whatever the sitting began with is said too.
             let before = self.notice.take().map(|notice| notice.words + "  ");

@@ -133,6 +133,11 @@ impl Model {
         self
     }
 
+    /// Said at the foot until the next key.
+    pub(super) fn note(&mut self, words: &impl Say, role: Role) {
+        self.notice = Some(Notice::new(words.say(self.look.lang), role));
+    }
+
     /// Said before the first key.
     pub fn remarking(mut self, notice: Option<Notice>) -> Self {
         self.notice = notice;
@@ -315,8 +320,7 @@ impl Model {
             self.perform(Effect::Open(search.into()));
         }
         let effects = self.typed(c);
-        let words = AppText::InputMethod.say(self.look.lang);
-        self.notice = Some(Notice::new(words, Role::Notice));
+        self.note(&AppText::InputMethod, Role::Notice);
         effects
     }
 

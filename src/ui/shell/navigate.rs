@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::{model::Model, owed::By, trail::Trail};
 use crate::ui::{
     kit::{
-        At, Built, Choice, Draft, Effect, Handed, Notice, Role, Route, Screen, Theme, Turn, Veil,
-        Width, dialog::Dialog,
+        At, Built, Choice, Draft, Effect, Handed, Role, Route, Screen, Theme, Turn, Veil, Width,
+        dialog::Dialog, tell,
     },
     registry::tree::Tree,
     shell,
@@ -17,7 +17,7 @@ use crate::{
         Say,
         text::{AppText, FormText},
     },
-    keymap::{App, Keymap, Keys, Preset},
+    keymap::{App, Keymap, Preset},
 };
 
 impl Model {
@@ -33,10 +33,7 @@ impl Model {
                 let effects = self.act(action);
                 return self.perform_all(effects);
             }
-            Effect::Act(_) => {
-                let words = AppText::NothingHere.say(self.look.lang);
-                self.notice = Some(Notice::new(words, Role::Dim));
-            }
+            Effect::Act(_) => self.note(&AppText::NothingHere, Role::Dim),
             Effect::Filter(text) => {
                 let (at, trail, _) = self.parts();
                 trail.here_mut().filter(&text, &at);
@@ -116,8 +113,7 @@ impl Model {
     /// The list it was chosen from makes way for what was left, if that is still about something.
     fn resume(&mut self, draft: Draft) -> Vec<Effect> {
         let Some(mut dialog) = shell::left(&draft, &self.at()) else {
-            let words = FormText::DraftOrphaned.say(self.look.lang);
-            self.notice = Some(Notice::new(words, Role::Warn));
+            self.note(&FormText::DraftOrphaned, Role::Warn);
             return Vec::new();
         };
         dialog.take_up(&draft, &self.at());
@@ -143,8 +139,7 @@ impl Model {
             self.bare.clear();
             self.settle();
         } else {
-            let words = AppText::NoFurther.say(self.look.lang);
-            self.notice = Some(Notice::new(words, Role::Dim));
+            self.note(&AppText::NoFurther, Role::Dim);
         }
     }
 
@@ -170,8 +165,7 @@ impl Model {
                     .unwrap_or(0);
                 self.look.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
                 let name = self.look.theme.title().say(self.look.lang).into_owned();
-                let words = AppText::ThemeNow { name }.say(self.look.lang);
-                self.notice = Some(Notice::new(words, Role::Notice));
+                self.note(&AppText::ThemeNow { name }, Role::Notice);
                 Choice::Theme(self.look.theme)
             }
             Turn::Mask => {
@@ -180,7 +174,7 @@ impl Model {
                     Veil::Open | Veil::Lifted => Veil::Drawn,
                     Veil::Drawn => Veil::Open,
                 };
-                self.notice = Some(self.masked());
+                self.note(&self.masked(), Role::Notice);
                 Choice::Mask(self.veil)
             }
             Turn::Width => {
@@ -202,7 +196,7 @@ impl Model {
                 } else {
                     AppText::MouseOff
                 };
-                self.notice = Some(Notice::new(words.say(self.look.lang), Role::Notice));
+                self.note(&words, Role::Notice);
                 Choice::Mouse(self.mouse)
             }
         };
@@ -211,15 +205,13 @@ impl Model {
     }
 
     /// What the key that masks has done.
-    fn masked(&self) -> Notice {
-        let keys = self.keymap.keys_for(self.context(), App::Mask.into());
-        let key = keys.first().map_or_else(String::new, Keys::label);
-        let words = match self.veil {
+    fn masked(&self) -> AppText {
+        let key = self.at().key(self.context(), App::Mask);
+        match self.veil {
             _ if !self.desk.may(Right::ReadWhole) => AppText::MaskStays,
             Veil::Drawn => AppText::MaskOn { key },
             Veil::Open | Veil::Lifted => AppText::MaskOff { key },
-        };
-        Notice::new(words.say(self.look.lang), Role::Notice)
+        }
     }
 
     /// From one's own keys through the presets and back.
@@ -254,9 +246,8 @@ impl Model {
 
     /// Nothing is left to close: leaving is another key.
     pub(super) fn last_layer(&self) -> Vec<Effect> {
-        let keys = self.keymap.keys_for(self.context(), App::Quit.into());
-        let key = keys.first().map_or_else(String::new, Keys::label);
-        let words = AppText::LastLayer { key }.say(self.look.lang);
-        vec![Effect::Tell(Notice::new(words, Role::Notice))]
+        let at = self.at();
+        let key = at.key(self.context(), App::Quit);
+        tell(&AppText::LastLayer { key }, Role::Notice, &at)
     }
 }

@@ -4,7 +4,7 @@ use super::{model::Model, route::Shell};
 use crate::{
     domain::Figure,
     i18n::text::AppText,
-    keymap::{Keys, Show},
+    keymap::Show,
     ui::{
         kit::{Pen, Rect, Role, Route, click, text},
         registry::route::Registry,
@@ -32,8 +32,7 @@ pub(super) fn pages(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     }
     let (screen, here) = (model.screen(), page(&model.screen().route()));
     let named = |&(show, ref word): &(Show, AppText)| {
-        let keys = at.keymap.keys_for(screen.context(), show.into());
-        let key = keys.first().map_or_else(String::new, Keys::label);
+        let key = at.key(screen.context(), show);
         (show, format!("{key} {}", at.say(word)).trim().to_owned())
     };
     let parts = PAGES.map(|part| part.iter().map(named).collect::<Vec<_>>());

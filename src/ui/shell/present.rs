@@ -112,11 +112,9 @@ impl Layer for Present {
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
-        let tall = self.all().len().max(1).min(usize::from(u16::MAX) - 2) as u16 + 2;
-        let title = at.say(&PresentText::Title);
-        let inner = pen.window(COLS, tall, &title);
+        let inner = pen.window_of(COLS, self.all().len(), &PresentText::Title);
         if let Some(words) = self.all.silence(at) {
-            pen.words(inner.x, inner.y, inner.right(), &words, Role::Dim);
+            pen.line(inner, 0, &words, Role::Dim);
             return None;
         }
         self.table.lines(pen, inner)

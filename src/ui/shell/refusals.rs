@@ -1,10 +1,10 @@
 //! What a key says at once instead of doing it: what the role may not, and what is gone from under the cursor.
 
 use super::model::Model;
-use crate::ui::kit::{Effect, Notice, Offer, Role, Stands, dialog::Dialog, tell};
+use crate::ui::kit::{Effect, Offer, Role, Stands, dialog::Dialog, tell};
 use crate::{
     domain::{EditRefusal, Right, UserRefusal},
-    i18n::{Say, text::AppText},
+    i18n::text::AppText,
     keymap::Action,
 };
 
@@ -37,14 +37,14 @@ impl Model {
 
     fn told_off(&self, right: Right) -> Option<Vec<Effect>> {
         let role = self.desk.hand().pass.filter(|p| !p.role.has(right))?.role;
-        let words = UserRefusal::NoRight { role, right }.say(self.look.lang);
-        Some(vec![Effect::Tell(Notice::new(words, Role::Warn))])
+        let refusal = UserRefusal::NoRight { role, right };
+        Some(tell(&refusal, Role::Warn, &self.at()))
     }
 
     /// Why the top layer does nothing: what the action means is gone from under the cursor.
     fn missed(&self, action: Action) -> Option<Vec<Effect>> {
         let (layer, at) = (self.focus(), self.at());
         let words = layer.lost(&at).filter(|_| layer.misses(action))?;
-        Some(vec![Effect::Tell(Notice::new(words, Role::Warn))])
+        Some(tell(&words, Role::Warn, &at))
     }
 }

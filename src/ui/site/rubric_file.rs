@@ -13,7 +13,7 @@ use crate::{
     keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
     ui::kit::{
         Answer, At, Effect, Layer, Line, Offers, Outcome, Pen, Position, Question, Rect, Role,
-        dialog::Dialog, submit, tell, text, trouble,
+        dialog::Dialog, submit, tell, text,
     },
 };
 
@@ -275,7 +275,7 @@ impl Layer for Paper {
                 Vec::new()
             }
             Outcome::Broke(error) => {
-                let words = trouble(error, at.desk.file(), at.lang());
+                let words = at.trouble(error);
                 tell(&words, Role::Error, at)
             }
         }

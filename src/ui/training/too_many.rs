@@ -305,7 +305,7 @@ impl Layer for Crowd {
             (Outcome::Done(receipt), Step::Sent(split)) => {
                 effects.extend(self.made(split, receipt, at));
             }
-            _ => effects.push(Effect::Tell(told(outcome, at.desk.file(), at.lang()))),
+            _ => effects.push(Effect::Tell(told(outcome, at))),
         }
         effects
     }

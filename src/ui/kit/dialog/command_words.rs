@@ -230,16 +230,8 @@ fn place(name: &str, level: Option<Level>, word: &str, desk: &Desk) -> Meant {
     if units.is_empty() {
         units = desk.units_like(name, level, 4 * MOST);
     }
-    match units.as_slice() {
-        [] => Meant::NoUnit(name.to_owned()),
-        [one] => Meant::Go(Node::Unit(*one)),
-        many => Meant::Many(
-            many.iter()
-                .take(MOST)
-                .map(|unit| there(Node::Unit(*unit), word, desk))
-                .collect(),
-        ),
-    }
+    let nodes: Vec<Node> = units.into_iter().map(Node::Unit).collect();
+    one_of(&nodes, Meant::NoUnit(name.to_owned()), word, desk)
 }
 
 fn household(name: &str, word: &str, desk: &Desk) -> Meant {
@@ -262,15 +254,18 @@ fn household(name: &str, word: &str, desk: &Desk) -> Meant {
             ids.collect()
         }
     };
-    match households.as_slice() {
-        [] => Meant::NoHousehold(name.to_owned()),
-        [one] => Meant::Go(Node::Household(*one)),
-        many => Meant::Many(
-            many.iter()
-                .take(MOST)
-                .map(|id| there(Node::Household(*id), word, desk))
-                .collect(),
-        ),
+    let nodes: Vec<Node> = households.into_iter().map(Node::Household).collect();
+    one_of(&nodes, Meant::NoHousehold(name.to_owned()), word, desk)
+}
+
+fn one_of(nodes: &[Node], none: Meant, word: &str, desk: &Desk) -> Meant {
+    match nodes {
+        [] => none,
+        [one] => Meant::Go(*one),
+        many => {
+            let first = many.iter().take(MOST);
+            Meant::Many(first.map(|node| there(*node, word, desk)).collect())
+        }
     }
 }
 

@@ -13,7 +13,9 @@ use crate::{
         text::{ConfirmText, FormText, Text},
     },
     keymap::{Action, App, Change, Chord, Context, Field, actions},
-    ui::kit::{At, Effect, Layer, Line, Manner, Offers, Pen, Position, Rect, Role, Route, text},
+    ui::kit::{
+        At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, form::MOST_IN_LINE, text,
+    },
 };
 
 pub struct Confirm {
@@ -175,12 +177,8 @@ impl Confirm {
         }
         if let Some(name) = &self.needs {
             add("", Role::Normal);
-            add(
-                &at.say(&ConfirmText::TypeName {
-                    name: name.wanted.clone(),
-                }),
-                Role::Warn,
-            );
+            let name = name.wanted.clone();
+            add(&at.say(&ConfirmText::TypeName { name }), Role::Warn);
         }
         rows
     }
@@ -245,12 +243,8 @@ impl Layer for Confirm {
 
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
         if let Some(name) = &mut self.needs {
-            name.line.insert(
-                &text
-                    .chars()
-                    .take(crate::ui::kit::form::MOST_IN_LINE)
-                    .collect::<String>(),
-            );
+            let fits = text.chars().take(MOST_IN_LINE).collect::<String>();
+            name.line.insert(&fits);
             name.wrong = false;
         }
         Vec::new()
@@ -271,11 +265,7 @@ impl Layer for Confirm {
         // A blank row and the answers; a name takes two rows more.
         let extra = if self.needs.is_some() { 3 } else { 2 };
         let outer = at.size.dialog(cols, rows.len() as u16 + extra + 2);
-        if at.look.manner == Manner::Plain {
-            pen.clear(outer);
-        } else {
-            pen.frame(outer, "", true);
-        }
+        pen.frame(outer, "", true);
         let (x, width) = (outer.x + 2, outer.width.saturating_sub(4));
         let last = outer.bottom().saturating_sub(2);
         let mut y = outer.y + 1;
@@ -285,12 +275,7 @@ impl Layer for Confirm {
             y += 1;
         }
         if let Some(name) = &self.needs {
-            let area = Rect {
-                x,
-                y,
-                width: width.min(40),
-                height: 1,
-            };
+            let area = Rect::new(x, y, width.min(40), 1);
             let caret = name.line.view(pen, area, Role::FieldFocus);
             if name.wrong {
                 let words = at.say(&ConfirmText::NameDiffers);

@@ -36,7 +36,7 @@ impl Said {
             }
             Sentence::Refusal(refusal) => (at.say(refusal), Role::Error),
             Sentence::Broke(error) => {
-                let why = crate::ui::kit::trouble(error, at.desk.file(), at.lang());
+                let why = at.trouble(error);
                 (at.say(&FormText::SaveFailed { why }), Role::Error)
             }
         }

@@ -14,7 +14,7 @@ pub mod view;
 use super::{At, Pen, Rect, Role, text};
 use crate::{
     i18n::{Lang, Said, Say, Words},
-    report::{self, Kind, Row as Told},
+    report::{self, Kind, Row},
 };
 pub use cell::Cell;
 pub use cursor::Cursor;
@@ -68,7 +68,7 @@ impl Column {
     }
 
     /// One cell to each of these columns, as the table has it.
-    pub fn cells(columns: &[Self], row: &Told, at: &At<'_>) -> Vec<Cell> {
+    pub fn cells(columns: &[Self], row: &Row, at: &At<'_>) -> Vec<Cell> {
         let cell = |column: &Self| {
             let cell = row.cells.get(column.place)?;
             Some(Cell::told(cell, column.said.kind, row.about, at))
@@ -188,10 +188,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    pub fn with_hand(self, hand: Option<usize>) -> Self {
-        Self { hand, ..self }
-    }
-
     pub fn heading(&self, order: Option<(usize, Direction)>, pen: &mut Pen<'_>, area: Rect) {
         let at = pen.at;
         self.each(area, |i, x, room| {
@@ -210,23 +206,20 @@ impl<'a> Table<'a> {
         });
     }
 
-    pub fn row(&self, row: &Row<'_>, pen: &mut Pen<'_>, area: Rect) {
+    /// One row, with the cursor on it or not.
+    pub fn row(&self, cells: &[Cell], here: bool, pen: &mut Pen<'_>, area: Rect) {
         let at = pen.at;
-        let glyphs = at.look.glyphs();
-        if row.place == Place::Cursor {
+        if here {
             pen.cursor(area.x, area.y);
-        }
-        if row.pick == Pick::Marked {
-            pen.text(area.x + 1, area.y, 1, glyphs.yes, Role::Selected);
         }
         let first = self.slots.first().map(|(i, _)| *i);
         self.each(area, |i, x, room| {
-            let Some(cell) = row.cells.get(i) else {
+            let Some(cell) = cells.get(i) else {
                 return;
             };
-            let role = match row.place {
-                Place::Cursor if self.hand == Some(i) => Role::FieldFocus,
-                Place::Cursor if Some(i) == first => Role::CursorRow,
+            let role = match here {
+                true if self.hand == Some(i) => Role::FieldFocus,
+                true if Some(i) == first => Role::CursorRow,
                 _ => cell.role,
             };
             let column = &self.columns[i];
@@ -235,7 +228,7 @@ impl<'a> Table<'a> {
             if let (Kind::Share, Some(share)) = (column.said.kind, cell.bar) {
                 let cols = room.saturating_sub(column.least(at.lang()));
                 let full = (share * f64::from(cols)).round() as u16;
-                let bar = glyphs.full.repeat(usize::from(full.min(cols)));
+                let bar = at.look.glyphs().full.repeat(usize::from(full.min(cols)));
                 pen.text(x, area.y, cols, &bar, Role::Accent);
             }
         });
@@ -279,24 +272,6 @@ pub fn widest<'a>(rows: impl Iterator<Item = &'a [Cell]>) -> Vec<u16> {
         }
     }
     widest
-}
-
-pub struct Row<'a> {
-    pub cells: &'a [Cell],
-    pub place: Place,
-    pub pick: Pick,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    Cursor,
-    Elsewhere,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pick {
-    Marked,
-    Free,
 }
 
 /// Draws one cell, cut as its kind is, in `(column, row, columns)`.

@@ -1,6 +1,6 @@
 //! The picture of a table: heads, the rows in view, what is counted in the frame's corner.
 
-use super::{Pick, Place, Row, Selection, Sheet, Table, Wide};
+use super::{Selection, Sheet, Table, Wide};
 use crate::{
     i18n::{
         Words,
@@ -29,8 +29,8 @@ impl<K: Ord + Copy> Sheet<K> {
             }
             return None;
         }
-        let table = Table::fitting(&self.columns, &self.widest, area.width, at.lang());
-        let table = table.with_hand(self.hand);
+        let mut table = Table::fitting(&self.columns, &self.widest, area.width, at.lang());
+        table.hand = self.hand;
         table.heading(self.sort, pen, area);
         let head = Rect { height: 1, ..area };
         for (column, spot) in table.spots(head) {
@@ -38,21 +38,12 @@ impl<K: Ord + Copy> Sheet<K> {
         }
         let shown = self.shown.iter().enumerate().skip(self.at.top());
         for (y, (i, &place)) in (area.y + 1..area.bottom()).zip(shown) {
-            let row = Row {
-                cells: &self.cells(place, at),
-                place: if self.at.is_on(i) {
-                    Place::Cursor
-                } else {
-                    Place::Elsewhere
-                },
-                pick: if self.marked.has(self.at.keys()[i]) {
-                    Pick::Marked
-                } else {
-                    Pick::Free
-                },
-            };
             let area = paint::row(area, y);
-            table.row(&row, pen, area);
+            table.row(&self.cells(place, at), self.at.is_on(i), pen, area);
+            if self.marked.has(self.at.keys()[i]) {
+                let yes = at.look.glyphs().yes;
+                pen.text(area.x + 1, y, 1, yes, Role::Selected);
+            }
             at.row(area, || self.at.way(i));
             if let Some(hand) = self.hand {
                 for (column, spot) in table.spots(area) {

@@ -13,7 +13,7 @@ use crate::{
     keymap::{Action, App, Change, Context, Field, Go, actions},
     ui::kit::{
         At, Effect, Layer, Notice, Offers, Outcome, Pen, Position, Role, Route,
-        dialog::Dialog as _, table::Rows, tell, trouble,
+        dialog::Dialog as _, table::Rows, tell,
     },
 };
 
@@ -320,7 +320,7 @@ impl Layer for Import {
                 tell(refusal, Role::Error, at)
             }
             Outcome::Broke(error) => {
-                let words = trouble(error, at.desk.file(), at.lang());
+                let words = at.trouble(error);
                 tell(&words, Role::Error, at)
             }
         }

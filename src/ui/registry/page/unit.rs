@@ -12,7 +12,7 @@ use crate::{
         },
         training_stands,
     },
-    keymap::{Context, Keys, Show},
+    keymap::{Context, Show},
     register::{Figures, Mark, Node, Post},
     report,
     ui::{
@@ -299,8 +299,7 @@ fn below(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
     }
     let wide = matches!(unit.level, Level::County | Level::Township);
     if wide && county.figures(unit.id).households == 0 {
-        let keys = at.keymap.keys_for(Context::Browse, Show::Import.into());
-        let key = keys.first().map_or_else(String::new, Keys::label);
+        let key = at.key(Context::Browse, Show::Import);
         page.line(at.say(&TreeText::NoHouseholdsYet { key }), Role::Accent);
         page.blank();
     }

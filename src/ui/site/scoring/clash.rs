@@ -34,7 +34,7 @@ fn is_begun(refusal: &Refusal) -> bool {
 impl Scoring {
     /// What the file made of a score. While it takes nothing, the score waits for the next key.
     pub(super) fn scored(&mut self, sent: Sent, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
-        let said = || vec![Effect::Tell(told(outcome, at.desk.file(), at.lang()))];
+        let said = || vec![Effect::Tell(told(outcome, at))];
         let mut effects = match (outcome, sent) {
             (Outcome::Broke(_), _) => return said(),
             // The points beside the item say that it is saved.

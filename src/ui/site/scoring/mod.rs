@@ -220,7 +220,7 @@ impl Layer for Scoring {
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
-        let said = || Effect::Tell(told(outcome, at.desk.file(), at.lang()));
+        let said = || Effect::Tell(told(outcome, at));
         match (outcome, self.post.answered()) {
             (_, Some(sent @ (Sent::Score(_) | Sent::Begin))) => self.scored(sent, outcome, at),
             (Outcome::Done(_), Some(Sent::Finish)) => vec![Effect::Close, said()],

@@ -61,6 +61,6 @@ impl Roll {
             (_, What::Marks) if is_saved(outcome) => return Vec::new(),
             _ => {}
         }
-        vec![Effect::Tell(told(outcome, at.desk.file(), at.lang()))]
+        vec![Effect::Tell(told(outcome, at))]
     }
 }
