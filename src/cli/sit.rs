@@ -133,7 +133,7 @@ fn is_at_terminal() -> bool {
 }
 
 fn sit(setting: &Setting, registrar: Registrar) -> Result<Option<Beginning>> {
-    seat(setting, registrar, |model| model)
+    seat(setting, registrar, Model::unfolded)
 }
 
 fn seat(

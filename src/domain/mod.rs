@@ -85,7 +85,7 @@ pub use rubric::{
 };
 pub use rules::{
     Breach, FEWEST, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST, MOST_PEOPLE, breach, mask,
-    mask_phone, parts_phone, phone, short_name,
+    mask_phone, parts_phone, phone, short_name, stands_out,
 };
 pub use same::{Alongside, Fact, Second};
 pub use sight::{Guarded, HIDDEN, Sight};

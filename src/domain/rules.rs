@@ -32,6 +32,12 @@ pub const fn breach(households: u32) -> Option<Breach> {
     }
 }
 
+/// Whether so many of these are far more than the whole they belong to has: more than twice its share. Only that is
+/// marked where units stand beside each other, or every row would be.
+pub const fn stands_out((n, of): (u32, u32), (all, whole): (u32, u32)) -> bool {
+    n as u64 * whole as u64 > 2 * all as u64 * of as u64
+}
+
 /// The signs that people set between the digits of a phone, and around those of its area.
 pub const fn parts_phone(c: char) -> bool {
     matches!(
@@ -173,6 +179,20 @@ mod tests {
         assert_eq!(breach(5), None);
         assert_eq!(breach(15), None);
         assert_eq!(breach(16), Some(Breach::TooMany(16)));
+    }
+
+    #[test]
+    fn only_more_than_twice_the_share_of_the_whole_stands_out() {
+        for (part, whole, worst) in [
+            ((3, 10), (10, 100), true),
+            ((2, 10), (10, 100), false),
+            ((1, 1), (64, 12_000), true),
+            ((64, 12_000), (64, 12_000), false),
+            ((0, 10), (0, 100), false),
+            ((0, 0), (10, 100), false),
+        ] {
+            assert_eq!(stands_out(part, whole), worst, "{part:?} {whole:?}");
+        }
     }
 
     #[test]

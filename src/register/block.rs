@@ -207,6 +207,8 @@ impl Block {
                 figures.people += u32::from(household.fields.people);
                 figures.care += u32::from(row.has(Mark::Care));
                 figures.no_phone += u32::from(!row.has(Mark::Phone));
+                figures.cards += u32::from(row.has(Mark::Card));
+                figures.chats += u32::from(row.has(Mark::Chat));
             }
             self.sight.for_search(&mut household);
             rows.push((row, household));
@@ -275,7 +277,7 @@ impl Block {
             figures.serving[rank as usize] = u32::from(row.serving.is_some());
         }
         if level == Level::Neighborhood {
-            figures.breaches = u32::from(figures.breach().is_some());
+            figures.count_neighborhood(row.serving.is_some());
             figures.party = u32::from(party && row.serving.is_some());
         }
     }

@@ -1,6 +1,6 @@
 //! Roll-ups of one unit: what stands below it, counted once.
 
-use crate::domain::{Breach, Level, breach};
+use crate::domain::{Breach, Level, breach, stands_out};
 
 /// Counts over a unit's subtree, the unit itself included. Retired things are in none of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,13 @@ pub struct Figures {
     pub party: u32,
     /// Neighborhoods outside 5–15.
     pub breaches: u32,
+    /// Of those, the ones with more.
+    pub too_large: u32,
+    /// Households whose neighborhood has no leader.
+    pub unled: u32,
+    /// Households that have the contact card, and those in the chat group.
+    pub cards: u32,
+    pub chats: u32,
     /// Households that count and have no phone.
     pub no_phone: u32,
 }
@@ -29,8 +36,26 @@ impl Figures {
         self.units[level as usize]
     }
 
+    pub fn all_posts(&self) -> u32 {
+        self.posts.iter().sum()
+    }
+
     pub fn vacancies(&self) -> u32 {
-        self.posts.iter().sum::<u32>() - self.serving.iter().sum::<u32>()
+        self.all_posts() - self.posts_serving()
+    }
+
+    /// Whether vacancies are so common here that it stands out from the whole it belongs to.
+    pub fn is_worst_in_vacancies(&self, whole: &Self) -> bool {
+        stands_out(
+            (self.vacancies(), self.all_posts()),
+            (whole.vacancies(), whole.all_posts()),
+        )
+    }
+
+    /// The same of neighborhoods outside 5–15.
+    pub fn is_worst_in_breaches(&self, whole: &Self) -> bool {
+        let of = |figures: &Self| (figures.breaches, figures.units(Level::Neighborhood));
+        stands_out(of(self), of(whole))
     }
 
     pub fn posts_serving(&self) -> u32 {
@@ -44,6 +69,14 @@ impl Figures {
 
     pub(super) fn count_unit(&mut self, level: Level) {
         self.units[level as usize] += 1;
+    }
+
+    /// What its households come to, of one neighborhood.
+    pub(super) fn count_neighborhood(&mut self, is_led: bool) {
+        let breach = self.breach();
+        self.breaches = u32::from(breach.is_some());
+        self.too_large = u32::from(matches!(breach, Some(Breach::TooMany(_))));
+        self.unled = if is_led { 0 } else { self.households };
     }
 
     /// Adds everything but `leaders`, which counts persons and is no sum.
@@ -60,6 +93,10 @@ impl Figures {
         self.care += other.care;
         self.party += other.party;
         self.breaches += other.breaches;
+        self.too_large += other.too_large;
+        self.unled += other.unled;
+        self.cards += other.cards;
+        self.chats += other.chats;
         self.no_phone += other.no_phone;
     }
 }

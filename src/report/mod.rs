@@ -39,7 +39,7 @@ pub use household::household;
 pub use journal::{columns as journal_columns, journal, line as entry};
 pub use lists::{categories, officials, rules, stages};
 pub use mask::Mask;
-pub use overview::overview;
+pub use overview::{beside, overview};
 pub use people::{roles, sitter, sitter_columns, sitters, users};
 pub use person::{person, term};
 pub use rubric::{columns as rubric_columns, rubric, rubric_rows};

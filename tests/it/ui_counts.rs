@@ -1,7 +1,7 @@
 //! Every figure that opens a list is as long as the list, or says which unit it counts in.
 
 use sanzhang::{
-    domain::{Level, Rank, Tier, UnitId},
+    domain::{Level, List, Rank, Reference, Tier, UnitId},
     i18n::count,
     register::{Asked, Node},
     ui::registry::{page::Page, route::Link},
@@ -48,11 +48,20 @@ fn figures_of_pages_open_lists_of_their_length() {
         let page = Page::of(Node::Unit(unit), &stage.model().at(), None, 100);
         for i in 0..page.lines().len() {
             let line = &page.lines()[i];
-            if !matches!(line.about, Some(Link::List(..) | Link::Sites(_))) {
+            if !matches!(
+                line.about,
+                Some(Link::Behind(Reference::List(
+                    List::Figure(..) | List::Sites { .. }
+                )))
+            ) {
                 continue;
             }
             let words = line.parts.iter().map(|(words, _)| words.as_str());
             let words: String = words.collect();
+            // Likely doubles are not counted for a page.
+            if numbers(&words).is_empty() {
+                continue;
+            }
             let mut page = page.clone();
             page.stand(None, 100);
             page.at.go_to(i, 100);

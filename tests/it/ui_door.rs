@@ -1,16 +1,16 @@
 //! What somebody meets who sees the program for the first time.
 
-use sanzhang::ui::Event;
+use sanzhang::{i18n::Say, rehearsal::Size, ui::Event};
 
 use crate::support::stage::Stage;
 
 /// Where these words stand: the column of their first cell on that line.
 fn column(stage: &Stage, y: usize, words: &str) -> u16 {
     let line = stage.line(y);
-    let before = line
-        .find(words)
+    let (before, _) = line
+        .split_once(words)
         .unwrap_or_else(|| panic!("no {words} in {line}"));
-    sanzhang::ui::kit::text::width(&line[..before])
+    sanzhang::ui::kit::text::width(before)
 }
 
 #[test]
@@ -65,4 +65,83 @@ fn where_there_is_no_room_for_all_pages_the_one_that_is_open_stays() {
 #[test]
 fn before_there_is_a_county_there_are_no_pages() {
     assert_eq!(Stage::empty().line(0).trim(), "");
+}
+
+#[test]
+fn the_first_sight_is_the_tree_down_to_a_household_with_the_county_beside_it() {
+    let mut stage = Stage::first_sight(Size::Township);
+    let screen = stage.screen();
+    let tree = screen.lines().position(|line| line.contains("▸ ▾ 蓝山县"));
+    assert_eq!(tree, Some(4), "the cursor stands on the county\n{screen}");
+    for level in ["▾ 毛俊镇", "▾ 第1片", "▾ 第1网格", "▾ 供销社"] {
+        assert!(screen.contains(level), "{level}\n{screen}");
+    }
+    stage
+        .shows("一个目标")
+        .shows("户户有人联、事事有人管")
+        .shows("三项机制")
+        .shows("三大行动")
+        .shows("问题清单");
+    stage.press("down left").shows("▸ 毛俊镇");
+    stage
+        .press("f7")
+        .shows("One goal")
+        .shows("Actions")
+        .shows("To look into");
+}
+
+#[test]
+fn the_figures_of_a_county_are_its_method_on_screen_and_in_the_command_line() {
+    let stage = Stage::first_sight(Size::Township);
+    let desk = &stage.model().desk;
+    let unit = desk.root().expect("a county");
+    let beside = sanzhang::report::beside(desk, unit);
+    let all = sanzhang::report::overview(desk, unit);
+    let text = sanzhang::exchange::out::text(&all, sanzhang::i18n::Lang::Zh).lines();
+    let screen: String = stage.screen().split_whitespace().collect();
+    let cells = &beside.rows[0].cells;
+    for &i in &beside.seen {
+        let head = beside.columns[i].head.say(sanzhang::i18n::Lang::Zh);
+        let words = cells[i].value.words(sanzhang::i18n::Lang::Zh);
+        let line = format!("{head}{words}")
+            .split_whitespace()
+            .collect::<String>();
+        let start: String = line.chars().take(16).collect();
+        if beside.columns[i].key != "doubles" {
+            assert!(
+                text.iter()
+                    .any(|l| l.split_whitespace().collect::<String>() == line),
+                "{line}"
+            );
+        }
+        if beside.columns[i].key != "below" {
+            assert!(screen.contains(&start), "{start}\n{}", stage.screen());
+        }
+    }
+}
+
+#[test]
+fn only_the_worst_is_marked_beside_the_tree() {
+    let mut stage = Stage::first_sight(Size::Township);
+    let screen = stage.screen();
+    let row = |name: &str| {
+        let line = screen.lines().find(|line| line.contains(name));
+        line.unwrap_or_else(|| panic!("no {name}\n{screen}"))
+            .to_owned()
+    };
+    // The whole is never marked, and so is nothing that is like it.
+    for name in ["▾ 蓝山县", "▾ 毛俊镇"] {
+        let (tree, _) = row(name)
+            .split_once("││")
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .expect("panes");
+        assert!(!tree.contains('!'), "{tree}");
+    }
+    // A neighborhood says how it breaks the rule; how many it has stands beside it.
+    stage.press("g b").press("enter");
+    let screen = stage.screen();
+    assert!(
+        screen.contains("!超") || screen.contains("!不足"),
+        "{screen}"
+    );
 }

@@ -117,7 +117,7 @@ fn the_largest_figures_stand_whole() {
         steps: parts,
     });
     for cols in [80, 100, 120] {
-        stage.sized(cols, 30).shows("!1,200 !1,202");
+        stage.sized(cols, 30).shows(" 1,200 ").shows("1,202");
     }
 }
 

@@ -6,6 +6,8 @@ words! {
     SiteText {
         Title => "示范创建", "Demonstration sites";
         Sites => "示范创建点", "Sites";
+        SitesOf { n: N } => "{n} 个点", (n.of("site", "sites"));
+        SitesMean { n: N, mean: String } => "{n} 个点，考核均分 {mean}", (format!("{}, verified on average {mean}", n.of("site", "sites")));
         Village => "村", "Village";
         Township => "乡镇", "Township";
         Stage => "阶段", "Stage";

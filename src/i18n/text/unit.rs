@@ -1,9 +1,39 @@
 //! The page of a unit.
 
-use crate::i18n::{N, words};
+use crate::{
+    domain::{FEWEST, MOST},
+    i18n::{N, words},
+};
 
 words! {
     UnitText {
+        /// What the county's method is made of, as far as there are figures for it.
+        Goal => "一个目标", "One goal";
+        GoalIs => "户户有人联、事事有人管", "somebody for every household";
+        Mechanisms => "三项机制", "Mechanisms";
+        MechanismsAre => "无事串门连心", "keeping in touch";
+        Actions => "三大行动", "Actions";
+        ActionsAre => "示范创建、普遍培训", "sites and trainings";
+        Problems => "问题清单", "To look into";
+        ProblemsAre => "打开就是名单", "each opens its list";
+        Under => "下辖", "Below";
+        UnderTownships { n: N } => "{n} 乡镇", (n.of("township", "townships"));
+        UnderVillages { n: N } => "{n} 村（社区）", (n.of("village", "villages"));
+        UnderSections { n: N } => "{n} 片", (n.of("section", "sections"));
+        UnderGroups { n: N } => "{n} 组", (n.of("group", "groups"));
+        UnderNeighborhoods { n: N } => "{n} 邻", (n.of("neighborhood", "neighborhoods"));
+        Led => "有人联", "With a leader";
+        LedOf { led: N, of: N } => "{led}/{of} 户", "{led} of {of}";
+        Cards => "联系卡", "Contact card";
+        Chats => "微信群", "In the chat";
+        BreachesOf { n: N, over: N, under: N } => "{n}（超过{MOST}户 {over}，不足{FEWEST}户 {under}）", "{n} ({over} above {MOST}, {under} below {FEWEST})";
+        TooLarge => "超", "over";
+        TooSmall => "不足", "under";
+        PostsOf { serving: N, posts: N, sections: N, groups: N, neighborhoods: N } =>
+            "{serving}/{posts}（片长 {sections}，组长 {groups}，邻长 {neighborhoods}）",
+            "{serving}/{posts} ({sections} section, {groups} group, {neighborhoods} neighborhood)";
+        LeadersOf { n: N } => "{n} 人", "{n}";
+        SeeList => "看名单", "see the list";
         Households => "户数", "Households";
         People => "人口", "People";
         Care => "重点户", "Special care";

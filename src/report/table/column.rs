@@ -12,6 +12,8 @@ pub struct Column {
     pub kind: Kind,
     /// Columns of rank 0 are never left out; where there is no room the highest rank goes first.
     pub rank: u8,
+    /// On a page: what the lines below it belong to.
+    pub is_head: bool,
     reader: Reader,
 }
 
@@ -93,6 +95,7 @@ impl Column {
             head: Said::of(head),
             kind,
             rank: 0,
+            is_head: false,
             reader: Reader::Everybody,
         }
     }

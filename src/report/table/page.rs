@@ -26,6 +26,21 @@ impl Page {
         self.cells.push(cell.into());
     }
 
+    /// What people read where programs are told it in figures of their own.
+    pub fn told(&mut self, key: &'static str, head: &impl Say, words: &impl Say) {
+        let column = Column::new(key, head, Kind::Text).for_people_only();
+        self.columns.push(column);
+        self.cells.push(Value::said(words).into());
+    }
+
+    /// What the lines that follow belong to, and in a word what that is about.
+    pub fn head(&mut self, key: &'static str, head: &impl Say, words: &impl Say) {
+        self.told(key, head, words);
+        if let Some(column) = self.columns.last_mut() {
+            column.is_head = true;
+        }
+    }
+
     /// Told to programs; people read it elsewhere on the page or do without.
     pub fn quiet(&mut self, key: &'static str, head: &impl Say, kind: Kind, value: Value) {
         let column = Column::new(key, head, kind).for_programs_only();

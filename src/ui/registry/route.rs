@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::meant::Meant;
 use crate::{
     domain::{
-        AppointmentId, CareId, Figure, HouseholdFields, HouseholdId, Level, PersonId, Right,
-        SiteId, TrainingId, UnitId,
+        AppointmentId, CareId, Figure, HouseholdFields, HouseholdId, Level, PersonId, Reference,
+        Right, UnitId,
     },
     keymap::Change,
     register::{Node, Openness},
@@ -127,14 +127,10 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Link {
     Node(Node),
-    List(Figure, UnitId),
+    /// What stands behind a figure or a row of a described table.
+    Behind(Reference),
     /// The leaders below the unit, its own first.
     Leader(UnitId),
     /// The form that fills a vacant post.
     Appoint(UnitId),
-    Session(TrainingId),
-    /// The board, at the site of the unit.
-    Sites(UnitId),
-    /// The file of one, closed or not.
-    Site(SiteId),
 }

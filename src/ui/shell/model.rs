@@ -8,7 +8,6 @@ use super::{
     ahead::Waiting,
     cover::{Cover, Farewell},
     owed::Owed,
-    start::{Arrival, Start},
     trail::Trail,
 };
 use crate::ui::{
@@ -125,12 +124,6 @@ impl Model {
         };
         model.settle();
         model
-    }
-
-    /// The first page instead of the tree: there is no county yet.
-    pub fn begin(mut self, path: String, arrival: Arrival) -> Self {
-        self.trail = Trail::new(Box::new(Start::new(path, arrival)));
-        self
     }
 
     /// Said at the foot until the next key.

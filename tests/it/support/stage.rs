@@ -83,6 +83,12 @@ impl Stage {
         Self::over(self.store.clone(), self.size, 1, keymap)
     }
 
+    /// The first sight of a county, as a sitting begins.
+    pub fn first_sight(size: Size) -> Self {
+        let (store, keymap) = (rehearsed(size), Keymap::default());
+        Self::dressed(store, size, learner(1), keymap, Model::unfolded)
+    }
+
     /// The first page, over nothing.
     pub fn first(arrival: Arrival) -> Self {
         let begin = |model: Model| model.begin("county.sanzhang".to_owned(), arrival);

@@ -156,7 +156,11 @@ impl<A> Line<A> {
         // The cursor lies over the whole column.
         *label.words_mut() = text::pad_right(label.words(), hang, "");
         let room = cols.saturating_sub(hang).max(8);
-        let label = Some(Label::Of(label.words().to_owned()));
+        // What a head is called is not said again below it.
+        let label = Some(Label::Of(match label {
+            Label::Head(_) => String::new(),
+            label => label.words().to_owned(),
+        }));
         let further = || Self {
             label: label.clone(),
             ..Self::blank()

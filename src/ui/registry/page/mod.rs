@@ -20,13 +20,10 @@ use crate::{
     i18n::Lang,
     keymap::Change,
     register::Node,
-    ui::{
-        kit::{
-            At, Effect, Veil, open,
-            page::{self, About},
-        },
-        site::route::Site,
-        training::route::Training,
+    ui::kit::{
+        At, Effect, Veil, open,
+        page::{self, About},
+        route::opened,
     },
 };
 
@@ -68,7 +65,7 @@ impl DerefMut for Page {
 pub const fn label_cols(lang: Lang) -> u16 {
     match lang {
         Lang::Zh => 11,
-        Lang::En => 14,
+        Lang::En => 15,
     }
 }
 
@@ -125,15 +122,12 @@ impl Page {
         };
         match link {
             Link::Node(node) => vec![Effect::Jump(node)],
-            Link::List(kind, root) => open(Registry::list(kind, root)),
+            Link::Behind(behind) => opened(behind),
             Link::Leader(unit) => open(Registry::list(Figure::Leaders, unit)),
             Link::Appoint(unit) => {
                 let post = Meant::one(Node::Unit(unit));
                 open(Registry::Change(Change::Appoint, post))
             }
-            Link::Session(id) => open(Training::session(id)),
-            Link::Sites(unit) => open(Site::board(Some(unit))),
-            Link::Site(site) => open(Site::page(site)),
         }
     }
 }

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::Lines;
 use crate::{
-    domain::{Mark, PersonId},
+    domain::{Mark, PersonId, Reference},
     i18n::text::TrainingText as T,
     ui::{kit::Role, registry::route::Link},
 };
@@ -34,7 +34,7 @@ pub fn lines(person: PersonId, page: &mut Lines<'_>) {
         };
         page.add(&T::Trainings, format!("{on} {title}"), Role::Normal)
             .with(format!("  {words}"), role)
-            .to(Link::Session(roster.id()));
+            .to(Link::Behind(Reference::Training(roster.id())));
     }
     if none {
         page.add(&T::Trainings, at.say(&T::HistoryNone), Role::Dim);

@@ -2,21 +2,16 @@
 
 use super::{Line, Lines, trained};
 use crate::{
-    domain::{
-        Closed, Figure, HouseholdId, Level, Period, Rank, Rhythm, Unfit, Unit, UnitId, Unmask,
-    },
+    domain::{Closed, HouseholdId, Level, Rank, Reference, Unfit, Unit, UnitId, Unmask},
     i18n::{
-        capital, count, month, percent, person_times,
-        text::{
-            AppText, CourseText, HouseholdText, LeaderText, ListText, SiteText, TreeText, UnitText,
-        },
-        training_stands,
+        capital, month,
+        text::{AppText, HouseholdText, LeaderText, ListText, SiteText, TreeText, UnitText},
     },
     keymap::{Context, Show},
-    register::{Figures, Mark, Node, Post},
-    report,
+    register::{Mark, Node, Post},
+    report::{self, Tone},
     ui::{
-        kit::{At, Role, text},
+        kit::{At, Role, page::Label, text},
         registry::{route::Link, tree::view},
     },
 };
@@ -38,10 +33,8 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<Line> {
         page.blank();
     }
     if county.is_read(unit) {
-        figures(record, &county.figures(unit), &mut page);
-        stands(record, &mut page);
-        trained(record, &mut page);
-        sites(record, &mut page);
+        figures(record, &mut page);
+        closed(record, &mut page);
     } else {
         page.line(at.say(&AppText::Preparing), Role::Dim);
     }
@@ -167,98 +160,42 @@ fn at_home(post: &Post<'_>, page: &mut Lines<'_>) {
     }
 }
 
-fn figures(unit: &Unit, figures: &Figures, page: &mut Lines<'_>) {
-    let at = page.at;
-    let link = |kind| Link::List(kind, unit.id);
-    let households = count(figures.households);
-    let line = page.add(&UnitText::Households, households, Role::Normal);
-    let smallest = unit.level == Level::Neighborhood;
-    if let Some(breach) = figures.breach().filter(|_| smallest) {
-        line.with(format!("   ! {}", at.say(&breach)), Role::Breach);
-    }
-    page.add(&UnitText::People, count(figures.people), Role::Normal);
-    if at.desk.counts_care(unit.level) {
-        let share = percent(figures.care, figures.households);
-        let care = format!("{} ({share})", count(figures.care));
-        page.add(&UnitText::Care, care, Role::Normal)
-            .to(link(Figure::Care));
-    }
-    for level in Level::ALL.into_iter().filter(|l| *l > unit.level) {
-        page.add(&plural(level), count(figures.units(level)), Role::Normal);
-    }
-    if !smallest {
-        let posts: u32 = figures.posts.iter().sum();
-        let leaders = at.say(&UnitText::LeadersOfPosts {
-            leaders: figures.leaders.into(),
-            serving: figures.posts_serving().into(),
-            posts: posts.into(),
-        });
-        page.add(&UnitText::Leaders, leaders, Role::Normal)
-            .to(link(Figure::Leaders));
-        let party = at.say(&UnitText::PartyShare {
-            n: figures.party.into(),
-            share: percent(figures.party, figures.serving[2]),
-        });
-        page.add(&UnitText::PartyLeaders, party, Role::Normal);
-        for (label, n, kind) in [
-            (UnitText::Breaches, figures.breaches, Figure::Breaches),
-            (UnitText::Vacancies, figures.vacancies(), Figure::Vacancies),
-        ] {
-            let (words, role) = match n {
-                0 => ("0".to_owned(), Role::Normal),
-                n => (format!("! {}", count(n)), Role::Breach),
-            };
-            page.add(&label, words, role).to(link(kind));
+/// What the county's method comes to there, each figure with what is behind it.
+fn figures(unit: &Unit, page: &mut Lines<'_>) {
+    let (at, table) = (page.at, report::beside(page.at.desk, unit.id));
+    // The leader of the smallest stands above, and its households below.
+    let heads = unit.level <= Level::Village;
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let all: Vec<_> = table.columns.iter().zip(cells).collect();
+    for (column, cell) in table.seen.iter().map(|&i| all[i]) {
+        let words = cell.value.words(at.lang());
+        if column.is_head {
+            if heads {
+                let label = Some(Label::Head(at.say(&column.head).into_owned()));
+                let line = Line::new(words, Role::Dim);
+                page.push(Line { label, ..line });
+            }
+            continue;
         }
-    }
-    let role = match figures.no_phone {
-        0 => Role::Normal,
-        _ => Role::Warn,
-    };
-    page.add(&UnitText::NoPhone, count(figures.no_phone), role)
-        .to(link(Figure::NoPhone));
-}
-
-/// How far the quarter's training has come; the leaders of the smallest have their own trainings on the page.
-fn stands(unit: &Unit, page: &mut Lines<'_>) {
-    let at = page.at;
-    let county = at.desk.county();
-    let trained = county.trained(unit.id);
-    if let Some(trained) = trained.filter(|_| unit.level != Level::Neighborhood) {
-        let now = Period::of(Rhythm::Quarterly, at.desk.today());
-        let quarter = county.quarter_shown().period;
-        let share = (trained.covered, trained.obliged);
-        let words = training_stands(quarter, now, share, trained.seated, at.lang());
-        page.add(&CourseText::Stands, words, Role::Normal);
+        let (words, role) = match cell.tone {
+            Tone::Alarm => (format!("! {words}"), Role::Breach),
+            _ => (words, Role::Normal),
+        };
+        page.add(&column.head, words, role)
+            .to(cell.opens.map(Link::Behind));
     }
 }
 
-/// How often somebody came to what the unit and those below it held; nothing below the villages holds any.
-fn trained(unit: &Unit, page: &mut Lines<'_>) {
-    let county = page.at.desk.county();
-    let times = county.person_times(unit.id);
-    if times > 0 {
-        let words = person_times(times, county.own_person_times(unit.id), page.at.lang());
-        page.add(&CourseText::PersonTimes, words, Role::Normal);
-    }
-}
-
-/// The demonstration sites there.
-fn sites(unit: &Unit, page: &mut Lines<'_>) {
-    let county = page.at.desk.county();
-    let sites = county.sites_below(unit.id);
-    let former = county.sites().all().iter();
+/// Former demonstration sites there.
+fn closed(unit: &Unit, page: &mut Lines<'_>) {
+    let former = page.at.desk.county().sites().all().iter();
     for file in former.filter(|file| !file.is_current() && file.village() == unit.id) {
         if let Some(Closed { on, reason }) = &file.site.record.closed {
             let (on, reason) = (on.to_string(), reason.clone());
             let words = page.at.say(&SiteText::ClosedOn { on, reason });
             page.add(&SiteText::Former, words, Role::Dim)
-                .to(Link::Site(file.id()));
+                .to(Link::Behind(Reference::Site(file.id())));
         }
-    }
-    if sites > 0 {
-        page.add(&SiteText::Sites, count(sites), Role::Normal)
-            .to(Link::Sites(unit.id));
     }
 }
 
@@ -267,16 +204,6 @@ const fn leader_label(rank: Rank) -> UnitText {
         Rank::Section => UnitText::LedSection,
         Rank::Group => UnitText::LedGroup,
         Rank::Neighborhood => UnitText::LedNeighborhood,
-    }
-}
-
-const fn plural(level: Level) -> UnitText {
-    match level {
-        Level::County | Level::Township => UnitText::Townships,
-        Level::Village => UnitText::Villages,
-        Level::Section => UnitText::Sections,
-        Level::Group => UnitText::Groups,
-        Level::Neighborhood => UnitText::Neighborhoods,
     }
 }
 
@@ -304,31 +231,33 @@ fn below(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
         page.blank();
     }
     let heads = view::heads(at);
-    let wide = [0, 1, 2].map(|i| (text::width(&heads[i]) + 2).max([8, 6, 6][i]));
+    let wide = heads
+        .iter()
+        .zip([8, 6, 6, 6])
+        .map(|(head, least)| (text::width(head) + 2).max(least));
+    let mut wide: Vec<u16> = wide.collect();
+    // How far the training is gives way first.
+    if cols < wide.iter().sum::<u16>() + 24 {
+        wide.pop();
+    }
     let name = cols.saturating_sub(wide.iter().sum()).clamp(8, 40);
     let mut first = text::pad_right(&capital(&at.say(&level)), name, "");
-    for (words, width) in heads.iter().zip(wide) {
-        first.push_str(&text::pad_left(words, width, ""));
+    for (words, width) in heads.iter().zip(&wide) {
+        first.push_str(&text::pad_left(words, *width, ""));
     }
     page.line(first, Role::Dim);
     for child in children {
-        child_row(child, name, wide, page);
+        child_row(child, name, &wide, page);
     }
 }
 
-fn child_row(child: UnitId, name: u16, wide: [u16; 3], page: &mut Lines<'_>) {
+fn child_row(child: UnitId, name: u16, wide: &[u16], page: &mut Lines<'_>) {
     let at = page.at;
-    let figures = at.desk.county().figures(child);
     let row = text::pad_right(&at.desk.short(child), name, at.look.glyphs().ellipsis);
-    let cells = [
-        (count(figures.households), Role::Normal),
-        view::alarm(figures.breaches),
-        view::alarm(figures.vacancies()),
-    ];
     let line = page.line(row, Role::Normal);
     line.to(Link::Node(Node::Unit(child)));
-    for ((words, role), width) in cells.into_iter().zip(wide) {
-        line.with(text::pad_left(&words, width, ""), role);
+    for ((words, role), width) in view::cells(child, at).into_iter().zip(wide) {
+        line.with(text::pad_left(&words, *width, ""), role);
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{super::meant::is_about, Tree};
 use crate::{
-    domain::{UnitId, Unmask},
+    desk::Desk,
+    domain::{Level, UnitId, Unmask},
     store::Receipt,
     ui::{
         kit::{At, Question, Route, Screen},
@@ -28,7 +29,35 @@ impl Tree {
             history: None,
             filter: view.filter,
             finds: Vec::new(),
+            unfolds: false,
         }
+    }
+
+    /// As a sitting begins: with one way down to a household, so that whoever sees it first sees what it holds.
+    pub fn at_first(desk: &Desk) -> Self {
+        let mut tree = Self::new(desk);
+        tree.unfolds = true;
+        tree.unfold(desk);
+        tree
+    }
+
+    /// By the township with the fewest villages, because the others stay in view. Not before all is read, nor after a
+    /// key was pressed.
+    pub(super) fn unfold(&mut self, desk: &Desk) {
+        let county = desk.county();
+        if !self.unfolds || !county.is_whole() {
+            return;
+        }
+        self.unfolds = false;
+        let mut next = desk.root();
+        while let Some(unit) = next {
+            self.openness.open.insert(unit);
+            let below = county.children(unit).into_iter();
+            let below =
+                below.filter(|&unit| county.is_live(unit) && county.figures(unit).households > 0);
+            next = below.min_by_key(|&unit| county.figures(unit).units(Level::Village));
+        }
+        self.gather(desk, 1);
     }
 
     pub fn stand(&self) -> TreeView {

@@ -56,6 +56,8 @@ pub struct Tree {
     /// What is looked for among the rows in view, and the rows that hold it.
     pub(super) filter: String,
     pub(super) finds: Vec<usize>,
+    /// Nobody has done anything here since the sitting began.
+    pub(super) unfolds: bool,
 }
 
 impl Tree {
@@ -267,6 +269,7 @@ impl Layer for Tree {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
+        self.unfolds = false;
         if self.pane == Pane::Page {
             self.ready(at);
         }
@@ -309,6 +312,7 @@ impl Layer for Tree {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
+        self.unfold(at.desk);
         self.refill(at);
     }
 

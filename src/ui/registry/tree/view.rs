@@ -2,10 +2,14 @@
 
 use super::Tree;
 use crate::{
-    domain::{HouseholdId, Level, Unit, mask_phones},
-    i18n::{Words, count, percent, text::TreeText, trained_in},
+    domain::{Breach, Held, HouseholdId, Level, Unit, UnitId, mask_phones},
+    i18n::{
+        Words, count, percent,
+        text::{TreeText, UnitText},
+        trained_in,
+    },
     keymap::{self, Context, Go},
-    register::{Figures, Mark, Node, Trained, TreeRow},
+    register::{Mark, Node, Trained, TreeRow},
     ui::{
         kit::{At, Part, Pen, Position, Rect, Role, click::Press, page::Focus, paint, text},
         registry::{
@@ -36,12 +40,14 @@ pub fn panes(body: Rect, focus: Pane) -> (Rect, Rect) {
     (left, paint::from(body, left.right()))
 }
 
-/// Heads of the three figures that are always beside a unit.
-pub fn heads(at: &At<'_>) -> [Words; 3] {
+/// Heads of the figures beside a unit; the last is there only where there is room.
+pub fn heads(at: &At<'_>) -> [Words; 4] {
+    let quarter = at.desk.county().quarter_shown().period;
     [
         at.say(&TreeText::Households),
         at.say(&TreeText::Breaches),
         at.say(&TreeText::Vacancies),
+        trained_in(quarter, at.lang()),
     ]
 }
 
@@ -148,18 +154,19 @@ struct Column {
 
 fn figure_columns(area: Rect, at: &At<'_>) -> Vec<Column> {
     let roomy = area.width >= ROOMY;
-    let least = if roomy { [9, 7, 7] } else { [8, 5, 5] };
-    let quarter = at.desk.county().quarter_shown().period;
-    let trained = (at.size.cols >= WIDE).then(|| (trained_in(quarter, at.lang()), 6));
+    let least = if roomy { [9, 7, 7, 6] } else { [8, 5, 5, 6] };
+    let shown = if at.size.cols >= WIDE { 4 } else { 3 };
     // No unit has larger figures than the one they all belong to.
     let most = at.desk.root().map(|root| at.desk.county().figures(root));
-    let most = most.map_or([0; 3], |all| {
-        [all.households, all.breaches, all.vacancies()]
+    let most = most.map_or([0; 4], |all| {
+        [all.households, all.breaches, all.vacancies(), 0]
     });
-    let widest = most.map(|n| text::width(&alarm(n).0) + 1);
+    let widest = most.map(|n| text::width(&count(n)) + 2);
     let figures = least.into_iter().zip(widest).map(|(a, b)| a.max(b));
-    let all = heads(at).into_iter().zip(figures).chain(trained);
-    let mut columns: Vec<Column> = all
+    let mut columns: Vec<Column> = heads(at)
+        .into_iter()
+        .zip(figures)
+        .take(shown)
         .map(|(head, least)| Column {
             width: (text::width(&head) + 1).max(least),
             right: 0,
@@ -244,12 +251,41 @@ fn name(unit: &Unit, here: bool, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// A figure that should be none.
-pub fn alarm(n: u32) -> Part {
+/// A figure that should be none; marked where there is far more of it than elsewhere.
+fn alarm(n: u32, worst: bool) -> Part {
     match n {
         0 => ("0".to_owned(), Role::Dim),
-        n => (format!("!{}", count(n)), Role::Breach),
+        n if worst => (format!("!{}", count(n)), Role::Breach),
+        n => (count(n), Role::Normal),
     }
+}
+
+/// The figures beside a unit, under their heads.
+pub fn cells(unit: UnitId, at: &At<'_>) -> [Part; 4] {
+    let county = at.desk.county();
+    let all = county.figures(unit);
+    let whole = at.desk.root().map_or(all, |root| county.figures(root));
+    // Of one neighborhood it is said how it breaks the rule: how many it has stands beside it.
+    let smallest = |unit: &Held<Unit>| unit.record.level == Level::Neighborhood;
+    let breach = all
+        .breach()
+        .filter(|_| county.unit(unit).is_some_and(smallest));
+    let breaches = match breach {
+        Some(breach) => {
+            let words = at.say(&match breach {
+                Breach::TooMany(_) => UnitText::TooLarge,
+                Breach::TooFew(_) => UnitText::TooSmall,
+            });
+            (format!("!{words}"), Role::Breach)
+        }
+        None => alarm(all.breaches, all.is_worst_in_breaches(&whole)),
+    };
+    [
+        (count(all.households), Role::Normal),
+        breaches,
+        alarm(all.vacancies(), all.is_worst_in_vacancies(&whole)),
+        trained(unit, at),
+    ]
 }
 
 /// Draws the figures; answers the column they begin in.
@@ -260,19 +296,8 @@ fn numbers(unit: &Unit, pen: &mut Pen<'_>, line: Rect, figures: &[Column]) -> u1
         let right = figures.first().map_or(line.right(), |first| first.right);
         return pen.left_of(right, line.y, 3, "..", Role::Dim);
     }
-    let all: Figures = county.figures(unit.id);
-    let breaches = match all.breach().filter(|_| unit.level == Level::Neighborhood) {
-        Some(_) => (format!("!{}", all.households), Role::Breach),
-        None => alarm(all.breaches),
-    };
-    let cells = [
-        (count(all.households), Role::Normal),
-        breaches,
-        alarm(all.vacancies()),
-        trained(unit, at),
-    ];
     let mut left = line.right();
-    for (column, (words, role)) in figures.iter().zip(cells) {
+    for (column, (words, role)) in figures.iter().zip(cells(unit.id, at)) {
         let (right, width) = (column.right, column.width);
         let x = pen.left_of(right, line.y, width, &words, role);
         left = left.min(x);
@@ -281,9 +306,9 @@ fn numbers(unit: &Unit, pen: &mut Pen<'_>, line: Rect, figures: &[Column]) -> u1
 }
 
 /// The coverage of the quarter that the head names; nothing where none is owed.
-fn trained(unit: &Unit, at: &At<'_>) -> Part {
+fn trained(unit: UnitId, at: &At<'_>) -> Part {
     let share = |trained: Trained| percent(trained.covered, trained.obliged);
-    match at.desk.county().trained(unit.id) {
+    match at.desk.county().trained(unit) {
         Some(trained) if trained.covered > 0 => (share(trained), Role::Normal),
         trained => (trained.map_or_else(String::new, share), Role::Dim),
     }

@@ -2,15 +2,18 @@
 
 pub mod county;
 
-use super::route::Shell;
+use super::{model::Model, route::Shell, trail::Trail};
 use crate::{
     domain::UnitId,
     exchange::Place,
     i18n::text::{AppText, StartText},
     keymap::{Action, App, Chord, Context, Field, Go, actions},
-    ui::kit::{
-        At, Beginning, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, Screen,
-        click, table::Rows, text,
+    ui::{
+        kit::{
+            At, Beginning, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, Screen,
+            click, table::Rows, text,
+        },
+        registry::tree::Tree,
     },
 };
 use county::Counties;
@@ -127,6 +130,22 @@ impl Start {
             Step::County(counties) => Some(counties.line()),
             Step::Choose | Step::Made(_) => None,
         }
+    }
+}
+
+/// How a sitting begins.
+impl Model {
+    /// Before a person who has just sat down.
+    pub fn unfolded(mut self) -> Self {
+        self.trail = Trail::new(Box::new(Tree::at_first(&self.desk)));
+        self.settle();
+        self
+    }
+
+    /// The first page instead of the tree: there is no county yet.
+    pub fn begin(mut self, path: String, arrival: Arrival) -> Self {
+        self.trail = Trail::new(Box::new(Start::new(path, arrival)));
+        self
     }
 }
 
