@@ -3,15 +3,18 @@
 use anyhow::Result;
 use clap::Subcommand;
 
-use super::{args::Format, change::submit, open::Setting, out::Out, view::list};
+use super::{
+    args::Format,
+    change::{change, make},
+    open::Setting,
+    out::Out,
+    view::list,
+};
 use crate::{
     desk::Desk,
     domain::{CareCategory, CareCommand, CareId, Command, Held, List},
     exchange::nearest_category,
-    i18n::{
-        heard::mark,
-        text::{CliText, SettingsText},
-    },
+    i18n::{heard::mark, text::CliText},
 };
 
 /// A category is named by itself or by its id, such as c3.
@@ -41,36 +44,47 @@ impl Default for Care {
 }
 
 pub fn care(setting: &Setting, task: &Care, out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let command = match task {
-        Care::List { format } => {
-            let form = (*format, &CliText::Nothing);
-            return list(setting, &registrar, List::Categories, form, out);
-        }
-        Care::Add { name } => CareCommand::Add {
-            id: CareId::promised(0),
-            name: name.clone(),
-        },
-        Care::Rename { category, name } => {
-            let held = named(setting, &desk, category)?;
-            CareCommand::Rename {
-                id: held.record.id,
-                base: held.version,
-                name: name.clone(),
-            }
-        }
-        Care::Retire { category } | Care::Restore { category } => {
-            let held = named(setting, &desk, category)?;
-            CareCommand::Close {
-                id: held.record.id,
-                base: held.version,
-                closed: matches!(task, Care::Retire { .. }),
-            }
-        }
-    };
-    let receipt = submit(setting, &mut registrar, Command::Care(command), out)?;
-    Ok(out.ids(receipt.ids::<CareCategory>())?)
+    match task {
+        Care::List { format } => list(
+            setting,
+            &setting.registrar()?,
+            List::Categories,
+            *format,
+            out,
+        ),
+        Care::Add { name } => make::<CareCategory>(setting, out, |_| {
+            let (id, name) = (CareId::promised(0), name.clone());
+            Ok(Command::Care(CareCommand::Add { id, name }))
+        }),
+        Care::Rename { category, name } => on(setting, category, out, |held| {
+            let (id, base, name) = (held.record.id, held.version, name.clone());
+            CareCommand::Rename { id, base, name }
+        }),
+        Care::Retire { category } => on(setting, category, out, |held| close(held, true)),
+        Care::Restore { category } => on(setting, category, out, |held| close(held, false)),
+    }
+}
+
+fn close(held: &Held<CareCategory>, closed: bool) -> CareCommand {
+    let (id, base) = (held.record.id, held.version);
+    CareCommand::Close { id, base, closed }
+}
+
+/// One command about one category.
+fn on(
+    setting: &Setting,
+    name: &str,
+    out: &mut Out,
+    command: impl FnOnce(&Held<CareCategory>) -> CareCommand,
+) -> Result<()> {
+    change(setting, out, |desk| {
+        let found = setting.short(name, desk.county().care())?;
+        let held = found.ok_or_else(|| {
+            let name = name.to_owned();
+            setting.refused(&CliText::NoSuchCare { name })
+        })?;
+        Ok(Command::Care(command(held)))
+    })
 }
 
 impl Setting {
@@ -83,19 +97,12 @@ impl Setting {
 
     fn category(&self, desk: &Desk, name: &str) -> Result<CareId> {
         let all = desk.county().care();
-        let open = all
-            .iter()
-            .map(|held| &held.record)
-            .filter(|category| !category.closed);
-        let id = name.parse::<CareId>().ok();
-        let found = open.clone().filter(|c| Some(c.id) == id || c.name == name);
-        let told = |c: &&CareCategory| (c.id.to_string(), vec![c.name.clone()], String::new());
-        if let Some(category) = self.only(name, found, told)? {
-            return Ok(category.id);
+        let open = all.iter().filter(|held| !held.record.closed);
+        if let Some(held) = self.short(name, open.clone())? {
+            return Ok(held.record.id);
         }
-        let mut closed = all.iter().filter(|held| held.record.closed);
-        let closed = closed.find(|held| Some(held.record.id) == id || held.record.name == name);
-        let known: Vec<String> = open.map(|category| category.name.clone()).collect();
+        let closed = self.short(name, all.iter().filter(|held| held.record.closed))?;
+        let known: Vec<String> = open.map(|held| held.record.name.clone()).collect();
         let name = name.to_owned();
         Err(match (closed, nearest_category(&name, &known)) {
             (Some(held), _) => {
@@ -106,27 +113,4 @@ impl Setting {
             (None, None) => self.refused(&CliText::NoSuchCare { name }),
         })
     }
-}
-
-/// By id or by name.
-fn named<'d>(setting: &Setting, desk: &'d Desk, name: &str) -> Result<&'d Held<CareCategory>> {
-    let id = name.trim().parse::<CareId>().ok();
-    let all = desk.county().care().iter();
-    let found = all.filter(|held| Some(held.record.id) == id || held.record.name == name.trim());
-    let found = setting.only(name, found, |held| {
-        let closed = if held.record.closed {
-            setting.say(&SettingsText::Closed)
-        } else {
-            String::new()
-        };
-        (
-            held.record.id.to_string(),
-            vec![held.record.name.clone()],
-            closed,
-        )
-    })?;
-    found.ok_or_else(|| {
-        let name = name.to_owned();
-        setting.refused(&CliText::NoSuchCare { name })
-    })
 }

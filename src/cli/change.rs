@@ -1,6 +1,6 @@
 //! Adding and editing: the twins of the forms.
 
-use std::path::Path;
+use std::{fmt::Display, path::Path};
 
 use anyhow::Result;
 use chrono::NaiveDate;
@@ -12,14 +12,15 @@ use super::{
     name::{Thing, village},
     open::Setting,
     out::Out,
+    put::batch,
     term,
 };
 use crate::{
     desk::{Desk, Registrar},
     domain::{
         AppointmentId, Command, Field, Household, HouseholdCommand, HouseholdField,
-        HouseholdFields, HouseholdId, HouseholdRefusal, Occasion, PersonCommand, PersonFields,
-        PersonId, PersonRefusal, UnitCommand, UnitFields, UnitId,
+        HouseholdFields, HouseholdId, HouseholdRefusal, Level, Occasion, Person, PersonCommand,
+        PersonFields, PersonId, PersonRefusal, Record, Unit, UnitCommand, UnitFields, UnitId,
     },
     i18n::{
         heard::field::{self, Named},
@@ -66,6 +67,35 @@ pub fn submit(
     Ok(receipt)
 }
 
+/// A change made of the county as it stands.
+pub fn change(
+    setting: &Setting,
+    out: &mut Out,
+    command: impl FnOnce(&Desk) -> Result<Command>,
+) -> Result<()> {
+    done(setting, out, command).map(drop)
+}
+
+/// The same, and the ids of what it made.
+pub fn make<T: Record<Id: Display>>(
+    setting: &Setting,
+    out: &mut Out,
+    command: impl FnOnce(&Desk) -> Result<Command>,
+) -> Result<()> {
+    let receipt = done(setting, out, command)?;
+    Ok(out.ids(receipt.ids::<T>())?)
+}
+
+fn done(
+    setting: &Setting,
+    out: &mut Out,
+    command: impl FnOnce(&Desk) -> Result<Command>,
+) -> Result<Receipt> {
+    let mut registrar = setting.registrar()?;
+    let command = command(&registrar.desk())?;
+    submit(setting, &mut registrar, command, out)
+}
+
 /// A word about the first name that holds figures, and how many do.
 pub fn doubted(setting: &Setting, command: &Command) -> Option<String> {
     let names = command.numbered_names();
@@ -82,36 +112,33 @@ pub enum Records {
 }
 
 pub fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let command = match task {
-        Add::Unit(added) => add_unit(setting, &desk, added)?,
-        Add::Household(added) => add_household(setting, &desk, added)?,
-        Add::Person(added) => {
-            let place = setting.unit(&desk, &added.place)?;
-            let village = village(&desk, place).ok_or_else(|| {
+    match task {
+        Add::Unit(added) => make::<Unit>(setting, out, |desk| add_unit(setting, desk, added)),
+        Add::Household(added) => {
+            make::<Household>(setting, out, |desk| add_household(setting, desk, added))
+        }
+        Add::Person(added) => make::<Person>(setting, out, |desk| {
+            let place = setting.unit(desk, &added.place)?;
+            let village = village(desk, place).ok_or_else(|| {
                 let name = desk.short(place);
                 setting.refused(&PersonRefusal::NotAVillage { name })
             })?;
             let mut fields = PersonFields::default();
-            setting.set_person(&mut fields, &setting.pairs(&added.fields)?, &desk)?;
-            Command::Person(PersonCommand::Add {
-                id: PersonId::promised(0),
+            setting.set_person(&mut fields, &setting.pairs(&added.fields)?, desk)?;
+            let id = PersonId::promised(0);
+            Ok(Command::Person(PersonCommand::Add {
+                id,
                 village,
                 fields,
-            })
-        }
-    };
-    let receipt = submit(setting, &mut registrar, command, out)?;
-    out.ids(receipt.ids::<crate::domain::Unit>())?;
-    out.ids(receipt.ids::<Household>())?;
-    Ok(out.ids(receipt.ids::<crate::domain::Person>())?)
+            }))
+        }),
+    }
 }
 
 fn add_unit(setting: &Setting, desk: &Desk, added: &Added) -> Result<Command> {
     let parent = setting.unit(desk, &added.place)?;
     let above = desk.county().unit(parent).map(|held| held.record.level);
-    let Some(level) = above.and_then(crate::domain::Level::below) else {
+    let Some(level) = above.and_then(Level::below) else {
         let name = desk.short(parent);
         return Err(setting.misused(&CliText::NoUnitBelow { name }));
     };
@@ -251,13 +278,6 @@ fn edit_household(
         let fields = Box::new(fields);
         steps.insert(0, HouseholdCommand::Edit { id, base, fields });
     }
-    let mut steps: Vec<Command> = steps.into_iter().map(Command::Household).collect();
-    let command = match steps.len() {
-        1 => steps.remove(0),
-        _ => Command::Batch {
-            occasion: Occasion::Form,
-            steps,
-        },
-    };
-    Ok(command.since(since))
+    let steps = steps.into_iter().map(Command::Household).collect();
+    Ok(batch(Occasion::Form, steps).since(since))
 }

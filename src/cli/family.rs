@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::{
     args::Since,
-    change::{house_number, new_household, submit},
+    change::{change, house_number, make, new_household},
     name::Thing,
     open::Setting,
     out::Out,
@@ -29,27 +29,25 @@ fn household(setting: &Setting, desk: &Desk, name: &str) -> Result<Held<Househol
 
 /// Those who leave live where they lived, until something else is told.
 pub fn split(setting: &Setting, name: &str, typed: &[String], out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
     let mut pairs = setting.pairs(typed)?;
     let since = setting.take_since(&mut pairs)?;
-    let Held { record, version } = household(setting, &desk, name)?;
-    let mut fields = HouseholdFields {
-        people: 1,
-        address: record.fields.address,
-        residence: record.fields.residence,
-        ..HouseholdFields::default()
-    };
-    new_household(setting, &desk, &mut fields, pairs, since)?;
-    let command = HouseholdCommand::Split {
-        id: record.id,
-        base: version,
-        new: HouseholdId::promised(0),
-        fields: Box::new(fields),
-    };
-    let command = Command::Household(command).since(since);
-    let receipt = submit(setting, &mut registrar, command, out)?;
-    Ok(out.ids(receipt.ids::<Household>())?)
+    make::<Household>(setting, out, |desk| {
+        let Held { record, version } = household(setting, desk, name)?;
+        let mut fields = HouseholdFields {
+            people: 1,
+            address: record.fields.address,
+            residence: record.fields.residence,
+            ..HouseholdFields::default()
+        };
+        new_household(setting, desk, &mut fields, pairs, since)?;
+        let command = HouseholdCommand::Split {
+            id: record.id,
+            base: version,
+            new: HouseholdId::promised(0),
+            fields: Box::new(fields),
+        };
+        Ok(Command::Household(command).since(since))
+    })
 }
 
 pub fn merge(
@@ -60,43 +58,39 @@ pub fn merge(
     out: &mut Out,
 ) -> Result<()> {
     let since = setting.since(since)?;
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let from = household(setting, &desk, name)?;
-    let into = household(setting, &desk, into)?;
-    let command = HouseholdCommand::Merge {
-        id: from.record.id,
-        base: from.version,
-        into: into.record.id,
-        into_base: into.version,
-    };
-    let command = Command::Household(command).since(since);
-    submit(setting, &mut registrar, command, out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let from = household(setting, desk, name)?;
+        let into = household(setting, desk, into)?;
+        let command = HouseholdCommand::Merge {
+            id: from.record.id,
+            base: from.version,
+            into: into.record.id,
+            into_base: into.version,
+        };
+        Ok(Command::Household(command).since(since))
+    })
 }
 
 /// Somebody known brings the name along.
 pub fn head(setting: &Setting, name: &str, who: &str, out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let Held { record, version } = household(setting, &desk, name)?;
-    let (head, person) = match who.trim().parse::<PersonId>() {
-        Ok(_) => {
-            let id = setting.person(&desk, record.neighborhood, who)?;
-            let known = desk.county().person(id);
-            let name = known.map_or_else(String::new, |held| held.record.fields.name.clone());
-            (name, Some(id))
-        }
-        Err(_) => (who.to_owned(), None),
-    };
-    let command = HouseholdCommand::NewHead {
-        id: record.id,
-        base: version,
-        head,
-        person,
-    };
-    submit(setting, &mut registrar, Command::Household(command), out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let Held { record, version } = household(setting, desk, name)?;
+        let (head, person) = match who.trim().parse::<PersonId>() {
+            Ok(_) => {
+                let id = setting.person(desk, record.neighborhood, who)?;
+                let known = desk.county().person(id);
+                let name = known.map_or_else(String::new, |held| held.record.fields.name.clone());
+                (name, Some(id))
+            }
+            Err(_) => (who.to_owned(), None),
+        };
+        Ok(Command::Household(HouseholdCommand::NewHead {
+            id: record.id,
+            base: version,
+            head,
+            person,
+        }))
+    })
 }
 
 pub fn renumber(
@@ -107,15 +101,13 @@ pub fn renumber(
     out: &mut Out,
 ) -> Result<()> {
     let since = setting.since(since)?;
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let held = household(setting, &desk, name)?;
-    let command = HouseholdCommand::Renumber {
-        id: held.record.id,
-        base: held.version,
-        number: house_number(setting, number)?,
-    };
-    let command = Command::Household(command).since(since);
-    submit(setting, &mut registrar, command, out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let held = household(setting, desk, name)?;
+        let command = HouseholdCommand::Renumber {
+            id: held.record.id,
+            base: held.version,
+            number: house_number(setting, number)?,
+        };
+        Ok(Command::Household(command).since(since))
+    })
 }

@@ -15,7 +15,7 @@ use crate::{
     domain::{Act, Kind, List, Refusal, Right, Seq, UndoRefusal},
     i18n::{
         N, Say,
-        text::{AppText, CliText, ListText},
+        text::{AppText, CliText},
     },
     store::{Finding, Store, Which},
 };
@@ -25,8 +25,7 @@ pub fn journal(setting: &Setting, limit: usize, format: Format, out: &mut Out) -
         return Err(setting.misused(&CliText::LimitZero));
     }
     let registrar = setting.registrar()?;
-    let form = (format, &ListText::NoJournal);
-    list(setting, &registrar, List::Journal(limit), form, out)
+    list(setting, &registrar, List::Journal(limit), format, out)
 }
 
 pub fn undo(setting: &Setting, number: Option<u64>, answer: Answer, out: &mut Out) -> Result<()> {

@@ -26,6 +26,7 @@ mod put;
 mod rubric;
 mod session;
 mod settings;
+mod short;
 mod show;
 mod sit;
 mod site;

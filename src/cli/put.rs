@@ -3,7 +3,12 @@
 use anyhow::Result;
 use clap::Args;
 
-use super::{change::submit, name::Thing, open::Setting, out::Out};
+use super::{
+    change::{change, submit},
+    name::Thing,
+    open::Setting,
+    out::Out,
+};
 use crate::{
     desk::Desk,
     domain::{
@@ -78,7 +83,8 @@ fn things(
     Ok(things)
 }
 
-fn batch(occasion: Occasion, mut steps: Vec<Command>) -> Command {
+/// One command as it is, several as one step.
+pub fn batch(occasion: Occasion, mut steps: Vec<Command>) -> Command {
     match steps.len() {
         1 => steps.remove(0),
         _ => Command::Batch { occasion, steps },
@@ -87,36 +93,28 @@ fn batch(occasion: Occasion, mut steps: Vec<Command>) -> Command {
 
 pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {
     let since = setting.since(&task.since)?;
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let to = setting.unit(&desk, &task.to)?;
-    let before = task
-        .before
-        .as_deref()
-        .map(|name| setting.unit(&desk, name))
-        .transpose()?;
-    let mut steps = Vec::new();
-    for thing in things(setting, &task.what, |name| setting.thing(&desk, name))? {
-        steps.push(match thing {
-            Thing::Household(id) => {
-                let base = base(setting, &desk, id)?;
-                Command::Household(HouseholdCommand::Move { id, base, to })
-            }
-            Thing::Unit(id) => {
-                let base = unit_base(&desk, id);
-                Command::Unit(UnitCommand::Move {
+    change(setting, out, |desk| {
+        let to = setting.unit(desk, &task.to)?;
+        let before = task.before.as_deref();
+        let before = before.map(|name| setting.unit(desk, name)).transpose()?;
+        let mut steps = Vec::new();
+        for thing in things(setting, &task.what, |name| setting.thing(desk, name))? {
+            steps.push(match thing {
+                Thing::Household(id) => {
+                    let base = base(setting, desk, id)?;
+                    Command::Household(HouseholdCommand::Move { id, base, to })
+                }
+                Thing::Unit(id) => Command::Unit(UnitCommand::Move {
                     id,
-                    base,
+                    base: unit_base(desk, id),
                     parent: to,
                     before,
-                })
-            }
-            Thing::Person(_) => continue,
-        });
-    }
-    let command = batch(Occasion::Move, steps).since(since);
-    submit(setting, &mut registrar, command, out)?;
-    Ok(())
+                }),
+                Thing::Person(_) => continue,
+            });
+        }
+        Ok(batch(Occasion::Move, steps).since(since))
+    })
 }
 
 /// What anything stands in is retired only when that was agreed to.
@@ -170,15 +168,13 @@ pub fn retire(
 
 pub fn restore(setting: &Setting, what: &[String], since: &Since, out: &mut Out) -> Result<()> {
     let since = setting.since(since)?;
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let things = things(setting, what, |name| setting.retired_thing(&desk, name))?;
-    let steps = things.into_iter().filter_map(|thing| match thing {
-        Thing::Household(id) => Some(Command::Household(HouseholdCommand::Restore { id })),
-        Thing::Unit(id) => Some(Command::Unit(UnitCommand::Restore { id })),
-        Thing::Person(_) => None,
-    });
-    let command = batch(Occasion::Restore, steps.collect()).since(since);
-    submit(setting, &mut registrar, command, out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let things = things(setting, what, |name| setting.retired_thing(desk, name))?;
+        let steps = things.into_iter().filter_map(|thing| match thing {
+            Thing::Household(id) => Some(Command::Household(HouseholdCommand::Restore { id })),
+            Thing::Unit(id) => Some(Command::Unit(UnitCommand::Restore { id })),
+            Thing::Person(_) => None,
+        });
+        Ok(batch(Occasion::Restore, steps.collect()).since(since))
+    })
 }

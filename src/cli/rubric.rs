@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::{
     args::Rubric,
-    change::submit,
+    change::change,
     open::Setting,
     out::{Out, Stop},
 };
@@ -69,11 +69,10 @@ fn read(setting: &Setting, file: &Path, out: &mut Out) -> Result<RubricFields> {
 
 fn import(setting: &Setting, file: &Path, out: &mut Out) -> Result<()> {
     let fields = read(setting, file, out)?;
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let command = RubricCommand::bring_in(desk.county().sites().current_rubric(), fields);
-    submit(setting, &mut registrar, Command::Rubric(command), out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let now = desk.county().sites().current_rubric();
+        Ok(Command::Rubric(RubricCommand::bring_in(now, fields)))
+    })
 }
 
 fn export(setting: &Setting, file: &Path, text: &str, out: &mut Out) -> Result<()> {

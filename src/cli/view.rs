@@ -11,7 +11,7 @@ use crate::{
     desk::{Book, Cut, Desk, Registrar},
     domain::{List, UnitId},
     i18n::{
-        N, Say,
+        N,
         text::{AppText, CliText, ListText},
     },
     register::{
@@ -118,7 +118,7 @@ pub fn list(
     setting: &Setting,
     registrar: &Registrar,
     list: List,
-    (format, silence): (Format, &impl Say),
+    format: Format,
     out: &mut Out,
 ) -> Result<()> {
     let desk = registrar.desk();
@@ -127,7 +127,7 @@ pub fn list(
     if format == Format::Table {
         heading(setting, &desk, out)?;
         if table.rows.is_empty() {
-            return Ok(out.line(setting.say(silence))?);
+            return Ok(out.line(setting.say(&report::silence(&desk, list)))?);
         }
     }
     out.table(&table, format, setting.lang)

@@ -3,10 +3,9 @@
 use anyhow::Result;
 
 use super::{args::Format, open::Setting, out::Out, view::list};
-use crate::{domain::List, i18n::text::PresentText};
+use crate::domain::List;
 
 pub fn who(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
     let registrar = setting.registrar_for_keepers()?;
-    let form = (format, &PresentText::Nobody);
-    list(setting, &registrar, List::Sitters, form, out)
+    list(setting, &registrar, List::Sitters, format, out)
 }

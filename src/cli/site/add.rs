@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use super::lists;
+use super::edit;
 use crate::{
-    cli::{change::submit, fields::Pair, open::Setting, out::Out},
+    cli::{change::make, fields::Pair, open::Setting, out::Out, put::batch},
     desk::Desk,
     domain::{
         Command, EXAMPLE_STAGES, Field, Occasion, OfficialCommand, OfficialFields, OfficialId,
@@ -16,35 +16,31 @@ use crate::{
             field::{self, Named},
             is_one_of, mark,
         },
-        list,
         text::SiteText,
     },
 };
 
 /// In a county that has no stages yet, the example list comes along in the same step.
 pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let village = setting.unit(&desk, village)?;
+    make::<Site>(setting, out, |desk| added(setting, desk, village, typed))
+}
+
+fn added(setting: &Setting, desk: &Desk, village: &str, typed: &[String]) -> Result<Command> {
+    let village = setting.unit(desk, village)?;
     let mut pairs = setting.pairs(typed)?;
     let mut steps = Vec::new();
     let mut fields = SiteFields::default();
-    let known: Vec<(StageId, String)> = if desk.county().sites().stages().is_empty() {
+    let fresh = desk.county().sites().stages().is_empty();
+    if fresh {
         steps = StageCommand::examples();
-        let names = EXAMPLE_STAGES.iter().zip(0..);
-        let named = names.map(|((name, _), n)| (StageId::promised(n), (*name).to_owned()));
-        named.collect()
-    } else {
-        let open = desk.county().sites().stages().iter();
-        let open = open.filter(|held| !held.record.fields.closed);
-        open.map(|held| (held.record.id, held.record.fields.name.clone()))
-            .collect()
-    };
+    }
     let stage = match setting.take(&mut pairs, field::STAGE)? {
-        Some(pair) => Some(stage_of(setting, &known, pair.value)?),
-        None => known.first().map(|(id, _)| *id),
+        Some(pair) if fresh => Some(example(setting, pair.value)?),
+        Some(pair) => Some(edit::stage(setting, desk, pair.value)?),
+        None if fresh => Some(StageId::promised(0)),
+        None => desk.county().sites().first_stage(),
     };
-    let official = leader(setting, &desk, &pairs, &mut steps)?;
+    let official = leader(setting, desk, &pairs, &mut steps)?;
     setting.set_site(&mut fields, &pairs, official)?;
     let on = desk.today();
     fields
@@ -52,37 +48,21 @@ pub fn add(setting: &Setting, village: &str, typed: &[String], out: &mut Out) ->
         .extend(stage.map(|stage| Reached { stage, on }));
     let fields = Box::new(fields);
     let id = SiteId::promised(0);
-    let add = Command::Site(SiteCommand::Add {
+    // The journal names a batch after its first step.
+    steps.push(Command::Site(SiteCommand::Add {
         id,
         village,
         fields,
-    });
-    let command = if steps.is_empty() {
-        add
-    } else {
-        // The journal names a batch after its first step.
-        steps.push(add);
-        let occasion = Occasion::Form;
-        Command::Batch { occasion, steps }
-    };
-    let receipt = submit(setting, &mut registrar, command, out)?;
-    Ok(out.ids(receipt.ids::<Site>())?)
+    }));
+    Ok(batch(Occasion::Form, steps))
 }
 
-fn stage_of(setting: &Setting, known: &[(StageId, String)], value: &str) -> Result<StageId> {
-    let id = value.parse::<StageId>().ok();
-    let mut found = known.iter();
-    let found = found
-        .by_ref()
-        .filter(|(own, name)| Some(*own) == id || name == value);
-    let found = setting.only(value, found, |(id, name)| {
-        (id.to_string(), vec![name.clone()], String::new())
-    })?;
-    found.map(|(id, _)| *id).ok_or_else(|| {
-        let names = known.iter().map(|(_, name)| name);
-        let (name, known) = (value.to_owned(), list(names, setting.lang));
-        setting.refused(&SiteText::NoSuchStage { name, known })
-    })
+/// One of those that come along.
+fn example(setting: &Setting, value: &str) -> Result<StageId> {
+    let names = EXAMPLE_STAGES.map(|(name, _)| name.to_owned());
+    let at = names.iter().position(|name| name == value);
+    let id = at.map(|at| StageId::promised(at as u32));
+    id.ok_or_else(|| edit::no_such_stage(setting, value, &names))
 }
 
 /// The county leader that was named; none where nobody was, or nobody is meant.
@@ -106,13 +86,7 @@ fn official(
     text: &str,
     steps: &mut Vec<Command>,
 ) -> Result<OfficialId> {
-    let wanted = text.trim().parse::<OfficialId>().ok();
-    let all = desk.county().sites().officials().iter();
-    let found = all.filter(|held| {
-        let official = &held.record;
-        Some(official.id) == wanted || official.fields.name == text.trim()
-    });
-    if let Some(held) = setting.only(text, found, |held| lists::known(&held.record))? {
+    if let Some(held) = setting.short(text, desk.county().sites().officials())? {
         return Ok(held.record.id);
     }
     let Some((name, post)) = text.split_once(mark::SLASH) else {

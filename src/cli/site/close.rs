@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::{edit::day, named, several, units_named};
 use crate::{
-    cli::{change::submit, open::Setting, out::Out},
+    cli::{change::change, open::Setting, out::Out},
     desk::Desk,
     domain::{Command, InspectionCommand, InspectionId, SiteCommand, SiteId, SiteRefusal},
     i18n::text::SiteText,
@@ -17,35 +17,32 @@ pub fn close(
     (reason, on): (&str, Option<&str>),
     out: &mut Out,
 ) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let file = named(setting, &desk, site)?;
-    let command = Command::Site(SiteCommand::Close {
-        id: file.id(),
-        base: file.site.version,
-        on: day(setting, &desk, on)?,
-        reason: reason.to_owned(),
-    });
-    submit(setting, &mut registrar, command, out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let file = named(setting, desk, site)?;
+        Ok(Command::Site(SiteCommand::Close {
+            id: file.id(),
+            base: file.site.version,
+            on: day(setting, desk, on)?,
+            reason: reason.to_owned(),
+        }))
+    })
 }
 
 pub fn reopen(setting: &Setting, what: &str, out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let command = if let Ok(id) = what.trim().parse::<InspectionId>() {
-        let mut files = desk.county().sites().all().iter();
-        let sitting = files.find_map(|file| file.sitting(id));
-        let sitting = sitting.ok_or_else(|| setting.refused(&SiteRefusal::NoInspection))?;
-        let base = sitting.inspection.version;
-        SiteCommand::Inspection(InspectionCommand::Reopen { id, base })
-    } else {
-        let file = closed(setting, &desk, what)?;
-        let (id, base) = (file.id(), file.site.version);
-        SiteCommand::Reopen { id, base }
-    };
-    submit(setting, &mut registrar, Command::Site(command), out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let command = if let Ok(id) = what.trim().parse::<InspectionId>() {
+            let mut files = desk.county().sites().all().iter();
+            let sitting = files.find_map(|file| file.sitting(id));
+            let sitting = sitting.ok_or_else(|| setting.refused(&SiteRefusal::NoInspection))?;
+            let base = sitting.inspection.version;
+            SiteCommand::Inspection(InspectionCommand::Reopen { id, base })
+        } else {
+            let file = closed(setting, desk, what)?;
+            let (id, base) = (file.id(), file.site.version);
+            SiteCommand::Reopen { id, base }
+        };
+        Ok(Command::Site(command))
+    })
 }
 
 /// A closed site by its id, or by the name of its village.

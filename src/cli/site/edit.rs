@@ -5,7 +5,12 @@ use chrono::NaiveDate;
 
 use super::{add, named};
 use crate::{
-    cli::{change::submit, open::Setting, out::Out},
+    cli::{
+        change::{change, submit},
+        open::Setting,
+        out::Out,
+        put::batch,
+    },
     desk::Desk,
     domain::{
         Command, Occasion, Reached, Seq, Site, SiteCommand, SiteFields, SiteId, SiteRefusal,
@@ -15,25 +20,16 @@ use crate::{
 };
 
 pub fn edit(setting: &Setting, site: &str, typed: &[String], out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let file = named(setting, &desk, site)?;
-    let mut fields = file.site.record.fields.clone();
-    let mut steps = Vec::new();
-    let pairs = setting.pairs(typed)?;
-    let official = add::leader(setting, &desk, &pairs, &mut steps)?;
-    setting.set_site(&mut fields, &pairs, official)?;
-    steps.push(rewritten(file.id(), file.site.version, fields));
-    let command = match steps.pop() {
-        Some(edit) if steps.is_empty() => edit,
-        last => {
-            steps.extend(last);
-            let occasion = Occasion::Form;
-            Command::Batch { occasion, steps }
-        }
-    };
-    submit(setting, &mut registrar, command, out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let file = named(setting, desk, site)?;
+        let mut fields = file.site.record.fields.clone();
+        let mut steps = Vec::new();
+        let pairs = setting.pairs(typed)?;
+        let official = add::leader(setting, desk, &pairs, &mut steps)?;
+        setting.set_site(&mut fields, &pairs, official)?;
+        steps.push(rewritten(file.id(), file.site.version, fields));
+        Ok(batch(Occasion::Form, steps))
+    })
 }
 
 /// The site with other fields.
@@ -50,24 +46,18 @@ pub fn day(setting: &Setting, desk: &Desk, text: Option<&str>) -> Result<NaiveDa
 /// A stage that is offered, by name or id.
 pub fn stage(setting: &Setting, desk: &Desk, name: &str) -> Result<StageId> {
     let stages = desk.county().sites().stages().iter();
-    let open: Vec<_> = stages.filter(|held| !held.record.fields.closed).collect();
-    let id = name.trim().parse::<StageId>().ok();
-    let found = open
-        .iter()
-        .filter(|held| Some(held.record.id) == id || held.record.fields.name == name.trim());
-    let found = setting.only(name, found, |held| {
-        let stage = &held.record;
-        (
-            stage.id.to_string(),
-            vec![stage.fields.name.clone()],
-            String::new(),
-        )
-    })?;
-    found.map(|held| held.record.id).ok_or_else(|| {
-        let names = open.iter().map(|held| &held.record.fields.name);
-        let (name, known) = (name.to_owned(), list(names, setting.lang));
-        setting.refused(&SiteText::NoSuchStage { name, known })
+    let open = stages.filter(|held| !held.record.fields.closed);
+    let found = setting.short(name, open.clone())?;
+    let id = found.map(|held| held.record.id);
+    id.ok_or_else(|| {
+        let names = open.map(|held| held.record.fields.name.clone());
+        no_such_stage(setting, name, &names.collect::<Vec<_>>())
     })
+}
+
+pub fn no_such_stage(setting: &Setting, name: &str, known: &[String]) -> anyhow::Error {
+    let (name, known) = (name.trim().to_owned(), list(known, setting.lang));
+    setting.refused(&SiteText::NoSuchStage { name, known })
 }
 
 /// What the stage demands and is not there is said, and hinders nothing.

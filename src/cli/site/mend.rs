@@ -6,7 +6,7 @@ use super::{edit::day, named};
 use crate::{
     cli::{
         args::{Format, Mended, Rectify},
-        change::submit,
+        change::{change, make},
         open::Setting,
         out::Out,
         view,
@@ -16,38 +16,34 @@ use crate::{
         Command, Due, Held, InspectionId, List, Rectification, RectificationCommand,
         RectificationFields, RectificationId, SiteCommand, SiteRefusal, grammar::Lean,
     },
-    i18n::text::{CliText, SiteText},
+    i18n::text::CliText,
     register::{SiteFile, Sitting},
 };
 
 pub fn raise(setting: &Setting, task: &Rectify, out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let file = named(setting, &desk, &task.site)?;
-    let since = day(setting, &desk, task.since.as_deref())?;
-    let due = match &task.due {
-        Some(text) => setting.date(text, Lean::Coming)?,
-        None => RectificationFields::usual_due(since),
-    };
-    let inspection = match task.item {
-        None => None,
-        Some(item) => Some(inspection(setting, &file, item, task)?),
-    };
-    let lead = || file.site.record.fields.village_lead.clone();
-    let command = RectificationCommand::Raise {
-        id: RectificationId::promised(0),
-        site: file.id(),
-        inspection,
-        item: task.item,
-        fields: RectificationFields {
-            what: task.what.clone(),
-            owner: task.owner.clone().unwrap_or_else(lead),
-            since,
-            due,
-        },
-    };
-    let receipt = submit(setting, &mut registrar, rectification(command), out)?;
-    Ok(out.ids(receipt.ids::<Rectification>())?)
+    make::<Rectification>(setting, out, |desk| {
+        let file = named(setting, desk, &task.site)?;
+        let since = day(setting, desk, task.since.as_deref())?;
+        let due = match &task.due {
+            Some(text) => setting.date(text, Lean::Coming)?,
+            None => RectificationFields::usual_due(since),
+        };
+        let item = task.item;
+        let inspection = item.map(|item| inspection(setting, &file, item, task));
+        let lead = || file.site.record.fields.village_lead.clone();
+        Ok(rectification(RectificationCommand::Raise {
+            id: RectificationId::promised(0),
+            site: file.id(),
+            inspection: inspection.transpose()?,
+            item,
+            fields: RectificationFields {
+                what: task.what.clone(),
+                owner: task.owner.clone().unwrap_or_else(lead),
+                since,
+                due,
+            },
+        }))
+    })
 }
 
 /// An item is one of the rubric of an inspection: the one that is named, or the only one.
@@ -89,16 +85,14 @@ fn on(
     out: &mut Out,
     command: impl FnOnce(&Desk, &Held<Rectification>) -> Result<RectificationCommand>,
 ) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
     let wanted = id.trim().parse::<RectificationId>().ok();
-    let files = desk.county().sites().all().iter();
-    let mut all = files.flat_map(|file| &file.rectifications);
-    let held = all.find(|held| Some(held.record.id) == wanted);
-    let held = held.ok_or_else(|| setting.refused(&SiteRefusal::NoRectification))?;
-    let command = command(&desk, held)?;
-    submit(setting, &mut registrar, rectification(command), out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let files = desk.county().sites().all().iter();
+        let mut all = files.flat_map(|file| &file.rectifications);
+        let held = all.find(|held| Some(held.record.id) == wanted);
+        let held = held.ok_or_else(|| setting.refused(&SiteRefusal::NoRectification))?;
+        Ok(rectification(command(desk, held)?))
+    })
 }
 
 /// What is not named stays.
@@ -150,7 +144,6 @@ pub fn list(
     let registrar = setting.registrar()?;
     let only = site.map(|site| named(setting, &registrar.desk(), site));
     let site = only.transpose()?.map(|file| file.id());
-    let form = (format, &SiteText::NothingToMend);
     let list = List::Rectifications { site, which };
-    view::list(setting, &registrar, list, form, out)
+    view::list(setting, &registrar, list, format, out)
 }

@@ -179,8 +179,13 @@ pub fn report(
     let desk = registrar.desk();
     let unit = setting.scope(&desk, unit)?;
     let since = since.map(|text| past(setting, &desk, text)).transpose()?;
-    let form = (format, &SiteText::None);
-    list(setting, &registrar, List::Sites { unit, since }, form, out)?;
+    list(
+        setting,
+        &registrar,
+        List::Sites { unit, since },
+        format,
+        out,
+    )?;
     let reach = desk.county().reach(unit);
     if format != Format::Table || reach.sites == 0 {
         return Ok(());

@@ -7,7 +7,7 @@ use super::{
     named,
 };
 use crate::{
-    cli::{args::Along, change::submit, open::Setting, out::Out},
+    cli::{args::Along, change::change, open::Setting, out::Out},
     desk::Desk,
     domain::{Adoption, Link, LinkKind, SiteFields, UnitId},
     i18n::text::SiteText,
@@ -27,17 +27,15 @@ pub fn spread(
     setting: &Setting,
     (site, village): (&str, &str),
     out: &mut Out,
-    change: impl FnOnce(&mut SiteFields, UnitId, &Desk) -> Result<()>,
+    rewrite: impl FnOnce(&mut SiteFields, UnitId, &Desk) -> Result<()>,
 ) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let file = named(setting, &desk, site)?;
-    let unit = setting.unit(&desk, village)?;
-    let mut fields = file.site.record.fields.clone();
-    change(&mut fields, unit, &desk)?;
-    let command = rewritten(file.id(), file.site.version, fields);
-    submit(setting, &mut registrar, command, out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let file = named(setting, desk, site)?;
+        let unit = setting.unit(desk, village)?;
+        let mut fields = file.site.record.fields.clone();
+        rewrite(&mut fields, unit, desk)?;
+        Ok(rewritten(file.id(), file.site.version, fields))
+    })
 }
 
 /// A village stands on a line once: named again, its link is corrected, and what is not said anew stays.

@@ -4,9 +4,14 @@ use anyhow::Result;
 
 use super::args::Coverage;
 use crate::{
-    cli::{args::Format, open::Setting, out::Out, view::heading},
+    cli::{
+        args::Format,
+        open::Setting,
+        out::Out,
+        view::{heading, list},
+    },
     desk::Desk,
-    domain::{Asked, Period, UnitId, grammar::Lean},
+    domain::{Asked, List, Period, UnitId, grammar::Lean},
     i18n::{
         N,
         text::{CourseText, GapText},
@@ -21,7 +26,8 @@ pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()>
         .as_deref()
         .map(|text| setting.period(text, Lean::Past));
     let period = period.transpose()?;
-    let desk = setting.registrar()?.desk();
+    let registrar = setting.registrar()?;
+    let desk = registrar.desk();
     let unit = setting.scope(&desk, task.unit.as_deref())?;
     let tier = task.tier;
     let (_, owed) = desk.county().trainings().obligation(tier);
@@ -31,11 +37,8 @@ pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()>
         period: period.unwrap_or_else(|| Period::of(owed.rhythm, desk.today())),
     };
     if task.missing {
-        let missing = report::missing_sessions(&desk, unit, asked);
-        if task.format == Format::Table && missing.rows.is_empty() {
-            return Ok(out.line(setting.say(&GapText::NoneMissing))?);
-        }
-        return out.table(&missing, task.format, setting.lang);
+        let missing = List::MissingSessions { unit, asked };
+        return list(setting, &registrar, missing, task.format, out);
     }
     if task.format == Format::Table {
         heading(setting, &desk, out)?;

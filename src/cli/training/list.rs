@@ -7,7 +7,7 @@ use crate::{
     desk::Desk,
     domain::{List, grammar::Lean},
     exchange::out::Grid,
-    i18n::text::{CliText, CourseText},
+    i18n::text::CourseText,
     register::Roster,
     report,
 };
@@ -23,8 +23,8 @@ pub fn list(
     let period = period.transpose()?;
     let registrar = setting.registrar()?;
     let unit = setting.scope(&registrar.desk(), unit)?;
-    let (sessions, form) = (List::Sessions { unit, period }, (format, &CliText::Nothing));
-    view::list(setting, &registrar, sessions, form, out)
+    let sessions = List::Sessions { unit, period };
+    view::list(setting, &registrar, sessions, format, out)
 }
 
 pub fn show(setting: &Setting, desk: &Desk, roster: &Roster, out: &mut Out) -> Result<()> {

@@ -13,7 +13,11 @@ use anyhow::Result;
 pub use coverage::coverage;
 
 use self::args::Training as Task;
-use super::{change::submit, open::Setting, out::Out};
+use super::{
+    change::{change, submit},
+    open::Setting,
+    out::Out,
+};
 use crate::{
     desk::{Desk, Registrar},
     domain::{
@@ -98,11 +102,11 @@ fn on(
     out: &mut Out,
     command: impl FnOnce(&Roster) -> TrainingCommand,
 ) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let held = setting.session(&registrar.desk(), training)?;
-    let command = Command::Training(command(&held));
-    submit(setting, &mut registrar, command, out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        Ok(Command::Training(command(
+            &*setting.session(desk, training)?,
+        )))
+    })
 }
 
 fn add(setting: &Setting, typed: &[String], out: &mut Out) -> Result<()> {

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::{args::Assign, warn};
 use crate::{
     cli::{
-        change::submit,
+        change::{change, submit},
         open::Setting,
         out::{Out, Stop},
     },
@@ -137,18 +137,13 @@ fn person(setting: &Setting, desk: &Desk, host: UnitId, name: &str) -> Result<Pe
 }
 
 pub fn unassign(setting: &Setting, training: &str, people: &[String], out: &mut Out) -> Result<()> {
-    let mut registrar = setting.registrar()?;
-    let desk = registrar.desk();
-    let roster = setting.session(&desk, training)?;
-    let host = roster.training.record.host;
-    let people: Result<Vec<PersonId>> = people
-        .iter()
-        .map(|name| person(setting, &desk, host, name))
-        .collect();
-    let (id, people) = (roster.id(), people?);
-    let command = Command::Training(TrainingCommand::Unassign { id, people });
-    submit(setting, &mut registrar, command, out)?;
-    Ok(())
+    change(setting, out, |desk| {
+        let roster = setting.session(desk, training)?;
+        let (id, host) = (roster.id(), roster.training.record.host);
+        let people = people.iter().map(|name| person(setting, desk, host, name));
+        let people = people.collect::<Result<_>>()?;
+        Ok(Command::Training(TrainingCommand::Unassign { id, people }))
+    })
 }
 
 /// No mark that stands is replaced unless it was named and agreed to.

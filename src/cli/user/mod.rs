@@ -25,8 +25,7 @@ pub fn user(setting: &Setting, task: &args::User, out: &mut Out) -> Result<()> {
         args::User::Roles { format } => roles(setting, *format, out),
         args::User::List { format } => {
             let registrar = setting.registrar_for_keepers()?;
-            let form = (*format, &UserText::Nobody);
-            list(setting, &registrar, List::Users, form, out)
+            list(setting, &registrar, List::Users, *format, out)
         }
         args::User::Add(task) => add(setting, task, out),
         args::User::Change(task) => change(setting, task, out),

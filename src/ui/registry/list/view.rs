@@ -2,8 +2,9 @@
 
 use super::List;
 use crate::{
-    domain::{Figure, Level, Right},
+    domain::{Figure, Right},
     i18n::{Words, text::ListText},
+    report::no_figure,
     ui::kit::{At, Pen, Position, Rect},
 };
 
@@ -46,23 +47,9 @@ impl List {
     }
 
     pub(super) fn empty(&self, at: &At<'_>) -> ListText {
-        let figures = at.desk.county().figures(self.root);
         match self.kind {
-            Figure::Care if !at.desk.may(Right::ReadWhole) => ListText::CareNotYours,
-            Figure::Care if at.is_veiled() => ListText::CareVeiled,
-            // Of nothing everything is true.
-            Figure::Breaches if figures.units(Level::Neighborhood) == 0 => ListText::NoneYet,
-            Figure::Vacancies if figures.posts == [0; 3] => ListText::NoPostsYet,
-            Figure::NoPhone | Figure::Doubles | Figure::Care if figures.households == 0 => {
-                ListText::NoneYet
-            }
-            Figure::Breaches => ListText::NoBreaches,
-            Figure::Vacancies => ListText::NoVacancies,
-            Figure::NoPhone => ListText::AllHavePhones,
-            Figure::Doubles => ListText::NoDoubles,
-            Figure::Care => ListText::NoCare,
-            Figure::Leaders => ListText::NoLeaders,
-            Figure::Retired => ListText::NoRetired,
+            Figure::Care if at.desk.may(Right::ReadWhole) && at.is_veiled() => ListText::CareVeiled,
+            figure => no_figure(at.desk, figure, self.root),
         }
     }
 }
