@@ -5,7 +5,7 @@ use std::{env, path::Path};
 use anyhow::Result;
 use chrono::Utc;
 
-use super::{open::Setting, session::ASKED};
+use super::{lang::Tongue, open::Setting, session::ASKED, settings};
 use crate::{
     domain::{Hand, Held, Pass, Role, SittingId, Unit, User, UserFields, UserRefusal, text},
     i18n::text::StoreText,
@@ -40,16 +40,18 @@ impl Setting {
     /// What was asked for in this call wins over what stands in the record. A trainee gets the rehearsal county, and
     /// where nothing else is asked for a small one: a whole class sits on one machine.
     pub fn as_user(mut self, user: UserFields) -> Self {
-        let wished = user.lang.as_deref().and_then(|lang| lang.parse().ok());
-        if !self.is_lang_asked() {
-            self.lang = wished.unwrap_or(self.lang);
-        }
         if user.role == Role::Trainee {
             self.global.store = None;
             self.global.demo = true;
             self.global.size.get_or_insert(Size::Township);
         }
+        let wished = user.lang.as_deref().and_then(|lang| lang.parse().ok());
         self.user = Some(user);
+        let own = self
+            .settings()
+            .and_then(|path| settings::read(&path).0.lang);
+        self.tongue = Tongue::of_user(self.global.lang, own.or(wished));
+        self.lang = self.tongue.lang;
         self
     }
 

@@ -26,21 +26,17 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct Appoint {
-    /// A section, group or neighborhood
     pub unit: String,
-    /// A person by id or name, a household for its head, or name=… sex=… phone=… for somebody new
     #[arg(required_unless_present = "end")]
     pub person: Vec<String>,
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
-    /// How they came to it; recommended for a neighborhood, by office above it, if nothing is said
     #[arg(long, value_enum)]
     pub origin: Option<Source>,
     #[arg(long)]
     pub acting: bool,
-    /// End the serving term instead
     #[arg(long, value_enum, conflicts_with_all = ["person", "since", "acting"], value_name = "WHY")]
     pub end: Option<Why>,
 }

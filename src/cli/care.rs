@@ -20,19 +20,24 @@ use crate::{
 /// A category is named by itself or by its id, such as c3.
 #[derive(Debug, Subcommand)]
 pub enum Care {
-    /// All of them 列出
     List {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
-    /// One more 新增
-    Add { name: String },
-    /// Another name 改名
-    Rename { category: String, name: String },
-    /// No longer offered; what was entered stays 停用
-    Retire { category: String },
-    /// Offered again 恢复
-    Restore { category: String },
+    Add {
+        name: String,
+    },
+    Rename {
+        category: String,
+        name: String,
+    },
+    Retire {
+        category: String,
+    },
+    #[command(alias = "restore")]
+    Reinstate {
+        category: String,
+    },
 }
 
 impl Default for Care {
@@ -61,7 +66,7 @@ pub fn care(setting: &Setting, task: &Care, out: &mut Out) -> Result<()> {
             CareCommand::Rename { id, base, name }
         }),
         Care::Retire { category } => on(setting, category, out, |held| close(held, true)),
-        Care::Restore { category } => on(setting, category, out, |held| close(held, false)),
+        Care::Reinstate { category } => on(setting, category, out, |held| close(held, false)),
     }
 }
 

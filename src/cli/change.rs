@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::{
     args::{Add, Added},
+    complain,
     days::days,
     fields::Pair,
     name::{Thing, village},
@@ -62,7 +63,7 @@ pub fn submit(
         out.line(words)?;
     }
     if setting.global.demo {
-        out.line(setting.say(&AppText::DemoNotice))?;
+        complain(&setting.say(&AppText::DemoNotice));
     }
     Ok(receipt)
 }

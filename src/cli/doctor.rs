@@ -1,6 +1,9 @@
 //! How things stand: the file, who has it open, the terminal, the settings. Changes nothing.
 
-use std::{env, fs, io, path::Path};
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Result;
 use rustix::{fs::statvfs, termios::tcgetwinsize};
@@ -11,18 +14,23 @@ use super::{
     open::Setting,
     out::{Out, Stop},
     patience::within,
+    settings, sit,
+    version::VERSION,
 };
 use crate::{
     i18n::{
         N, Say, size,
-        text::{CliText, StoreText},
+        text::{CliText, SettingsText, StoreText},
     },
     store::{Cache, Presence, Store, StoreError, users_of},
+    ui::Depth,
 };
 
 pub fn doctor(setting: &Setting, out: &mut Out) -> Result<()> {
     let say = |words: &CliText| words.say(setting.lang).into_owned();
     out.line(say(&CliText::DoctorTitle))?;
+    let version = VERSION.clone();
+    out.line(say(&CliText::DoctorVersion { version }))?;
     let mut faults = Vec::new();
     if setting.global.demo {
         out.line(setting.say(&StoreText::OutsideDemo))?;
@@ -49,22 +57,53 @@ pub fn doctor(setting: &Setting, out: &mut Out) -> Result<()> {
     } else {
         CliText::DoctorNotUtf8 { locale }
     }))?;
-    let keymap = setting
-        .global
-        .keymap
-        .clone()
-        .unwrap_or_else(|| "default".to_owned());
-    out.line(say(&CliText::DoctorKeymap { name: keymap }))?;
     faults.extend(setting.keymap().err());
-    let lang = setting.lang.code().to_owned();
-    out.line(say(&CliText::DoctorLang { name: lang }))?;
-    let log = log::folder().map_or_else(|| "-".to_owned(), |path| path.display().to_string());
-    out.line(say(&CliText::DoctorLog { path: log }))?;
+    look(setting, out)?;
+    let path = shown(log::folder());
+    out.line(say(&CliText::DoctorLog { path }))?;
     if faults.is_empty() {
         return Ok(());
     }
     let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
     Err(Stop::Refused(faults.join("\n")).into())
+}
+
+fn shown(path: Option<PathBuf>) -> String {
+    path.map_or_else(|| "-".to_owned(), |path| path.display().to_string())
+}
+
+/// What is chosen, in this call or before, and where it is kept.
+fn look(setting: &Setting, out: &mut Out) -> io::Result<()> {
+    let path = setting.settings();
+    let (chosen, ignored) = path.as_deref().map(settings::read).unwrap_or_default();
+    let keymap = setting.global.keymap.clone().or(chosen.keymap.clone());
+    let name = keymap.unwrap_or_else(|| "default".to_owned());
+    out.line(setting.say(&CliText::DoctorKeymap { name }))?;
+    let look = sit::dressed(setting, &chosen);
+    out.line(
+        setting.say(&CliText::DoctorLook {
+            theme: settings::called(&look.theme),
+            width: settings::called(&look.width),
+            colours: match look.depth {
+                Depth::Rgb => "24-bit",
+                Depth::Ansi256 => "256",
+                Depth::Ansi16 => "16",
+                Depth::Mono => "-",
+            }
+            .to_owned(),
+        }),
+    )?;
+    let (name, source) = (setting.lang.code().to_owned(), setting.tongue.source);
+    let from = setting.say(&source.words());
+    out.line(setting.say(&CliText::DoctorLang { name, from }))?;
+    let path = shown(path);
+    out.line(setting.say(&CliText::DoctorSettings { path }))?;
+    if !ignored.is_empty() {
+        let what = ignored.join("; ");
+        let path = shown(setting.settings());
+        out.line(setting.say(&SettingsText::Ignored { path, what }))?;
+    }
+    Ok(())
 }
 
 /// A file that cannot be opened is told about after everything else.

@@ -1,30 +1,25 @@
-//! Ids of what is no unit, household or person: shown on the page they belong to, or told where they are seen.
+//! Ids of what is no unit, household or person: shown by themselves, or on the page they belong to.
 
 use anyhow::Result;
 
-use super::{
-    args::Site,
-    name::Thing,
-    open::Setting,
-    out::Out,
-    site,
-    training::{self as trainings, args::Training},
-};
+use super::{name::Thing, open::Setting, show::Pages, site::show as sites, training as trainings};
 use crate::{
     desk::{Desk, Registrar},
     domain::{
-        AppointmentId, Home, Kind, Right, SeatId, SiteId, Stands, TrainingId, UnitId, UserId, Which,
+        AppointmentId, CareId, Home, Kind, List, ObligationId, OfficialId, Reference, Right,
+        RubricId, SeatId, Seq, SiteId, StageId, Stands, Tier, TrainingId, UnitId, UserId, Which,
     },
     i18n::text::CliText,
-    report,
+    report::{self, Table},
+    store::{self, StoreError},
 };
 
 /// What became of an id.
 pub enum Met {
-    /// It was shown.
-    Shown,
-    /// It stands on the page of this.
-    On(Thing),
+    /// It has pages of its own, or stands on these.
+    Shown(Pages),
+    /// It stands on the page of this, where it reads so.
+    On(String, Thing),
     /// It is no such id.
     Not,
 }
@@ -34,76 +29,75 @@ enum Page {
     Site(SiteId),
     Session(TrainingId),
     Unit(UnitId),
-    /// Among those that a command lists.
-    List(&'static str),
+    /// A table of its own.
+    Own(Table),
+    /// A row of a list.
+    Row(Reference, List),
 }
 
-pub fn show(setting: &Setting, registrar: &Registrar, what: &str, out: &mut Out) -> Result<Met> {
+pub fn find(setting: &Setting, registrar: &Registrar, what: &str) -> Result<Met> {
     let (desk, what) = (registrar.desk(), what.trim());
+    let trouble = |error: StoreError| setting.trouble(&error, desk.file().as_ref());
     let own_page = |kind| matches!(kind, Kind::Unit | Kind::Household | Kind::Person);
     let Some((kind, key)) = Kind::of_id(what).filter(|&(kind, _)| !own_page(kind)) else {
-        return Ok(Met::Not);
+        // A unit may be called by a figure.
+        return match what.parse() {
+            Ok(number) if setting.is_nobody(&desk, what) => {
+                entry(setting, registrar, Seq(number)).map(Met::Shown)
+            }
+            _ => Ok(Met::Not),
+        };
     };
     let reading = registrar.store().read();
     let found = reading.and_then(|reading| reading.packed((kind, key)));
-    let found = found.map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
-    let seen = found.and_then(|(stands, packed)| {
-        let page = page(&desk, (kind, key), stands)?;
-        Some((page, report::called(&desk, kind, &packed, setting.lang)))
-    });
+    let found = found.map_err(trouble)?;
+    let page = found.and_then(|(stands, _)| page(&desk, (kind, key), stands));
     let (id, of_kind) = (what.to_owned(), setting.say(&kind));
-    let Some((page, name)) = seen else {
-        let what = of_kind;
-        return Err(setting.refused(&CliText::NoSuchId { id, what }));
-    };
-    let belongs = |out: &mut Out, of: String| {
+    let none = || {
         let (id, what) = (id.clone(), of_kind.clone());
-        out.line(setting.say(&CliText::BelongsTo { id, what, of }))
+        setting.refused(&CliText::NoSuchId { id, what })
     };
-    match page {
+    let belongs = |of: String| {
+        let (id, what) = (id.clone(), of_kind.clone());
+        setting.say(&CliText::BelongsTo { id, what, of })
+    };
+    let (own, of, mut pages) = match page.ok_or_else(none)? {
         Page::Site(id) => {
-            let site = id.to_string();
-            if kind != Kind::Site {
-                belongs(out, site.clone())?;
-            }
-            site::site(setting, &Site::Show { site }, out)?;
+            let file = desk.county().sites().get(id).ok_or_else(none)?;
+            (Kind::Site, id.to_string(), sites::pages(&desk, file))
         }
         Page::Session(id) => {
-            let (training, sheet) = (id.to_string(), false);
-            if kind != Kind::Training {
-                belongs(out, training.clone())?;
-            }
-            trainings::training(setting, &Training::Show { training, sheet }, out)?;
+            let roster = desk.county().trainings().get(id).ok_or_else(none)?;
+            let pages = trainings::pages(&desk, roster);
+            (Kind::Training, id.to_string(), pages)
         }
         Page::Unit(unit) => {
             let terms = desk.county().terms(unit);
             let mut terms = terms.iter();
             let term = AppointmentId(key);
             let term = terms.find(|post| kind == Kind::Appointment && post.term.record.id == term);
-            match term {
-                Some(post) => out.line(setting.say(&report::term(&desk, post)))?,
-                None => belongs(out, unit.to_string())?,
-            }
-            return Ok(Met::On(Thing::Unit(unit)));
+            let line = term.map_or_else(
+                || belongs(unit.to_string()),
+                |post| setting.say(&report::term(&desk, post)),
+            );
+            return Ok(Met::On(line, Thing::Unit(unit)));
         }
-        Page::List(see) => {
-            let (what, see) = (of_kind, see.to_owned());
-            out.line(setting.say(&CliText::SeenBy {
-                id,
-                what,
-                name,
-                see,
-            }))?;
+        Page::Own(table) => return Ok(Met::Shown(vec![table].into())),
+        Page::Row(about, list) => {
+            let table = report::table(registrar, list).map_err(trouble)?;
+            let row = table.page_of(about).ok_or_else(none)?;
+            return Ok(Met::Shown(vec![row].into()));
         }
-    }
-    Ok(Met::Shown)
+    };
+    pages.over.extend((kind != own).then(|| belongs(of)));
+    Ok(Met::Shown(pages))
 }
 
 /// None where this person may not know of it.
 fn page(desk: &Desk, (kind, key): Which, stands: Stands) -> Option<Page> {
     let county = desk.county();
     match stands {
-        Stands::County => listed(desk, (kind, key)).map(Page::List),
+        Stands::County => of_county(desk, (kind, key)),
         Stands::At(_, Home::Site(id)) | Stands::With(_, Home::Site(id)) => {
             county.sites().get(id).map(|_| Page::Site(id))
         }
@@ -122,16 +116,38 @@ fn page(desk: &Desk, (kind, key): Which, stands: Stands) -> Option<Page> {
     }
 }
 
-/// The command that lists what belongs to the whole county. Those who keep no users are told of nobody else.
-fn listed(desk: &Desk, (kind, key): Which) -> Option<&'static str> {
+/// What belongs to the whole county. Those who keep no users are told of nobody else.
+fn of_county(desk: &Desk, (kind, key): Which) -> Option<Page> {
     let myself = desk.hand().user() == Some(UserId(key));
+    let county = desk.county();
     Some(match kind {
-        Kind::Care => "sanzhang care list",
-        Kind::Stage => "sanzhang site stages",
-        Kind::Official => "sanzhang site officials",
-        Kind::Rubric => "sanzhang rubric export -",
-        Kind::Obligation => "sanzhang training rules",
-        Kind::User if myself || desk.may(Right::Users) => "sanzhang user list",
+        Kind::Care => Page::Row(Reference::Care(CareId(key)), List::Categories),
+        Kind::Stage => Page::Row(Reference::Stage(StageId(key)), List::Stages),
+        Kind::Official => Page::Row(Reference::Official(OfficialId(key)), List::Officials),
+        Kind::Rubric => Page::Own(report::rubric(county.sites().rubric(RubricId(key))?)),
+        Kind::Obligation => {
+            let id = |tier: &Tier| county.trainings().obligation(*tier).0.map(|(id, _)| id);
+            let tier = Tier::ALL
+                .into_iter()
+                .find(|t| id(t) == Some(ObligationId(key)))?;
+            Page::Own(report::rules(desk, Some(tier)))
+        }
+        Kind::User if myself || desk.may(Right::Users) => {
+            Page::Row(Reference::User(UserId(key)), List::Users)
+        }
         _ => return None,
     })
+}
+
+/// An entry of the journal, with what it touched.
+fn entry(setting: &Setting, registrar: &Registrar, number: Seq) -> Result<Pages> {
+    let desk = registrar.desk();
+    let trouble = |error: StoreError| setting.trouble(&error, desk.file().as_ref());
+    let entry = registrar.undoable(store::Which::Number(number));
+    let entry = entry.map_err(trouble)?.ok_or_else(|| {
+        let number = number.to_string();
+        setting.refused(&CliText::NoSuchEntry { number })
+    })?;
+    let touched = registrar.touched(number).map_err(trouble)?;
+    Ok(vec![report::journal(&[entry], 1), report::touched(&touched)].into())
 }

@@ -6,6 +6,7 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{
+    complain,
     open::Setting,
     out::{Out, Stop},
 };
@@ -89,7 +90,7 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
     let what = setting.say(&planned);
     out.line(setting.say(&ImportText::Applied { what }))?;
     if setting.global.demo {
-        out.line(setting.say(&AppText::DemoNotice))?;
+        complain(&setting.say(&AppText::DemoNotice));
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::{
     args::Format,
+    complain,
     open::Setting,
     out::{Out, Stop},
     put::Answer,
@@ -54,7 +55,7 @@ pub fn undo(setting: &Setting, number: Option<u64>, answer: Answer, out: &mut Ou
     };
     out.line(setting.say(&CliText::Undone { what }))?;
     if setting.global.demo {
-        out.line(setting.say(&AppText::DemoNotice))?;
+        complain(&setting.say(&AppText::DemoNotice));
     }
     Ok(())
 }

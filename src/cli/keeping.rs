@@ -31,23 +31,18 @@ use crate::{
 
 #[derive(Debug, Args)]
 pub struct Backup {
-    /// A file that is not there yet, - for standard output; with --keep, a folder 备份文件，或文件夹
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// FILE is a folder: one copy more, and the newest of each of the last days, weeks, months stay 轮换
     #[arg(long, value_name = "7d,4w,12m")]
     pub keep: Option<Rotation>,
-    /// A copy is no table: what is told of it are words, or one record
     #[arg(long, default_value = "table", value_parser = ["table", "json"])]
     pub format: String,
 }
 
 #[derive(Debug, Args)]
 pub struct Restore {
-    /// A copy made by backup, - for standard input 备份文件
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Where a county is, put the copy in its place and keep it beside 换下现有的数据
     #[arg(long)]
     pub replace: bool,
 }

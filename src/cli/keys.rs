@@ -3,11 +3,11 @@
 use std::io::{self, IsTerminal};
 
 use anyhow::Result;
-use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::{
-    args::{Keys, Layout, Typed},
+    args::{Keys, Layout},
+    help,
     open::Setting,
     out::{Out, Stop},
 };
@@ -61,8 +61,13 @@ fn list(setting: &Setting, format: Option<Layout>, out: &mut Out) -> Result<()> 
     Ok(())
 }
 
-pub fn completions(shell: Shell, out: &mut Out) -> Result<()> {
+pub fn completions(setting: &Setting, shell: Shell, out: &mut Out) -> Result<()> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Typed::command(), "sanzhang", &mut script);
+    clap_complete::generate(
+        shell,
+        &mut help::parser(setting.lang),
+        help::NAME,
+        &mut script,
+    );
     Ok(out.raw(&script)?)
 }

@@ -11,12 +11,15 @@ mod doctor;
 mod elsewhere;
 mod family;
 mod fields;
+mod help;
 mod import;
 mod init;
 mod input;
 mod journal;
 mod keeping;
 mod keys;
+mod lang;
+mod list;
 mod log;
 mod name;
 mod open;
@@ -47,26 +50,24 @@ use std::{
 };
 
 use anyhow::Result;
-use clap::{Parser, error::ErrorKind};
+use clap::error::ErrorKind;
 use rustix::{fs::Mode, process::umask};
 
 pub use open::{Opened, Setting};
 
 use self::{
-    args::{Import, Report, Task, Typed},
+    args::{Import, Report, Ssh, Task},
+    lang::Tongue,
     out::{Out, Stop, told},
 };
-use crate::{
-    i18n::{Lang, Say, text::CliText},
-    report::Mask,
-};
+use crate::i18n::{Lang, Say, text::CliText};
 
 pub fn main() -> ExitCode {
     // Whatever is made from here on is for its owner alone.
     umask(Mode::RWXG | Mode::RWXO);
     panic::set_hook(Box::new(log::broke));
     panic::catch_unwind(attempt).unwrap_or_else(|_| {
-        let lang = usage::lang_of(env::args_os()).unwrap_or_else(usage::lang_around);
+        let lang = Tongue::around(lang::asked(env::args_os())).lang;
         let log = log::folder().map_or_else(|| "-".to_owned(), |path| path.display().to_string());
         complain(&CliText::Broke { log }.say(lang));
         ExitCode::FAILURE
@@ -74,9 +75,13 @@ pub fn main() -> ExitCode {
 }
 
 fn attempt() -> ExitCode {
-    let typed = match Typed::try_parse() {
+    let tongue = Tongue::around(lang::asked(env::args_os()));
+    let typed = match help::parsed(env::args_os(), tongue.lang) {
         Ok(typed) => typed,
-        Err(error) => return ExitCode::from(misunderstood(&error)),
+        Err(error) => {
+            tongue.hint();
+            return ExitCode::from(misunderstood(&error, tongue.lang));
+        }
     };
     log::start();
     let mut out = Out::default();
@@ -117,12 +122,13 @@ fn unwritten(kind: io::ErrorKind, lang: Lang) -> Option<CliText> {
 }
 
 /// Help and the version are answers; everything else is told in words, and nothing typed steers the terminal.
-fn misunderstood(error: &clap::Error) -> u8 {
+fn misunderstood(error: &clap::Error, lang: Lang) -> u8 {
     let asked =
         !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-    let lang = usage::lang_of(env::args_os()).unwrap_or_else(usage::lang_around);
     if asked {
-        let said = error.print().and_then(|()| io::stdout().flush());
+        let page = help::said(&error.render().to_string(), lang);
+        let said = io::stdout().write_all(page.as_bytes());
+        let said = said.and_then(|()| io::stdout().flush());
         let kind = said.err().map(|error| error.kind());
         if let Some(words) = kind.and_then(|kind| unwritten(kind, lang)) {
             complain(&words.say(lang));
@@ -161,6 +167,14 @@ fn status(error: &anyhow::Error) -> ExitCode {
     })
 }
 
+fn help(setting: &Setting, words: &[String], out: &mut Out) -> Result<()> {
+    let page = help::page(words, setting.lang).ok_or_else(|| {
+        let name = words.join(" ");
+        setting.misused(&CliText::NoSuchTask { name })
+    })?;
+    Ok(out.raw(page.as_bytes())?)
+}
+
 /// What the options for every task must fulfil, whether the task needs them or not.
 fn check(setting: &Setting, task: Option<&Task>) -> Result<()> {
     let demo = setting.global.demo || matches!(task, Some(Task::Demo));
@@ -176,9 +190,17 @@ fn check(setting: &Setting, task: Option<&Task>) -> Result<()> {
 
 fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
     check(setting, task.as_ref())?;
+    // What machines call is read by machines.
+    if !matches!(
+        task,
+        Some(Task::Ssh(Ssh::KeysCommand { .. }) | Task::Session { .. })
+    ) {
+        setting.tongue.hint();
+    }
     match task {
         None if setting.global.demo => sit::demo(setting, out),
         None => sit::work(setting),
+        Some(Task::Help { words }) => help(setting, &words, out),
         Some(Task::Demo) => sit::demo(&setting.rehearsing()?, out),
         Some(Task::Init(task)) => init::init(setting, &task, out),
         Some(Task::Import(Import::Households { file, dry_run })) => {
@@ -189,6 +211,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
             };
             import::households(setting, &file, wish, out)
         }
+        Some(Task::List(task)) => list::list(setting, &task, out),
         Some(Task::Search(task)) => view::search(setting, &task, out),
         Some(Task::Tree(task)) => view::tree(setting, &task, out),
         Some(Task::Report(Report::Overview { unit, format })) => {
@@ -206,10 +229,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Rubric(task)) => rubric::rubric(setting, &task, out),
         Some(Task::Report(Report::Training(task))) => training::coverage(setting, &task, out),
         Some(Task::Training(task)) => training::training(setting, &task, out),
-        Some(Task::Show { what, unmask }) => {
-            let mask = if unmask { Mask::Lifted } else { Mask::AsRole };
-            show::show(setting, &what, mask, out)
-        }
+        Some(Task::Show(task)) => show::show(setting, &task, out),
         Some(Task::Add(task)) => change::add(setting, &task, out),
         Some(Task::Edit { what, fields, only }) => {
             let reach = if only {
@@ -249,6 +269,6 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Check { against }) => journal::check(setting, against.as_deref(), out),
         Some(Task::Keys { task }) => keys::keys(setting, task, out),
         Some(Task::Doctor) => doctor::doctor(setting, out),
-        Some(Task::Completions { shell }) => keys::completions(shell, out),
+        Some(Task::Completions { shell }) => keys::completions(setting, shell, out),
     }
 }

@@ -138,6 +138,11 @@ impl Setting {
         Ok(self.one_household(desk, name, named)?.map(Thing::Household))
     }
 
+    /// Whether no unit and no household is called so.
+    pub fn is_nobody(&self, desk: &Desk, name: &str) -> bool {
+        desk.unit_named(name) == Named::None && matches!(self.gone(desk, name), Ok(None))
+    }
+
     fn candidate(&self, desk: &Desk, id: UnitId) -> Candidate {
         let record = desk.county().unit(id).map(|held| &held.record);
         let more = match record.and_then(|unit| unit.retired) {

@@ -1,7 +1,7 @@
 //! Opening: which county, which clock, whose hand, which words.
 
 use std::{
-    env, fs,
+    fs,
     ops::RangeInclusive,
     path::{Path, PathBuf},
 };
@@ -14,8 +14,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{
     admit::{Gate, hand, is_called_by_sshd},
     args::Global,
+    lang::Tongue,
     out::Stop,
-    usage::lang_around,
+    settings,
 };
 use crate::{
     desk::{Book, Clock, Registrar},
@@ -50,6 +51,8 @@ pub enum Opened {
 pub struct Setting {
     pub global: Global,
     pub lang: Lang,
+    /// The same, and who said so.
+    pub tongue: Tongue,
     today: Option<NaiveDate>,
     /// Who signed in; none is the owner of the file.
     pub user: Option<UserFields>,
@@ -57,10 +60,11 @@ pub struct Setting {
 
 impl Setting {
     pub fn new(global: Global) -> Result<Self> {
-        let lang = global.lang.unwrap_or_else(lang_around);
+        let tongue = Tongue::around(global.lang);
         let mut setting = Self {
             global,
-            lang,
+            lang: tongue.lang,
+            tongue,
             today: None,
             user: None,
         };
@@ -95,6 +99,7 @@ impl Setting {
         Ok(Self {
             user: self.user.clone(),
             lang: self.lang,
+            tongue: self.tongue,
             ..Self::new(global)?
         })
     }
@@ -129,24 +134,12 @@ impl Setting {
 
     /// Where choices are kept; none where there is no home.
     pub fn settings(&self) -> Option<PathBuf> {
-        let shared = self.shared_settings()?;
+        let shared = settings::shared()?;
         Some(match &self.user {
             // Users share the home of the service account.
             Some(user) => shared.with_file_name(format!("settings-{}.toml", user.login)),
             None => shared,
         })
-    }
-
-    /// The file of whoever owns this account; on a server what holds for all of its users.
-    pub fn shared_settings(&self) -> Option<PathBuf> {
-        let places = etcetera::choose_base_strategy().ok()?;
-        Some(places.config_dir().join("sanzhang").join("settings.toml"))
-    }
-
-    /// Whether the language was asked for, rather than taken from the machine.
-    pub fn is_lang_asked(&self) -> bool {
-        self.global.lang.is_some()
-            || env::var("SANZHANG_LANG").is_ok_and(|tag| tag.parse::<Lang>().is_ok())
     }
 
     /// `--store`, or the place of the person's data.

@@ -4,11 +4,11 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 
 use anyhow::Result;
 
-use super::args::Format;
+use super::{args::Format, open::Setting};
 use crate::{
     domain::mask_phones,
     exchange::out::{self, Grid, Records, safe},
-    i18n::Lang,
+    i18n::{Lang, text::CliText},
     report::Table,
 };
 
@@ -101,6 +101,18 @@ impl Out {
             Format::Csv => Ok(self.lines(&out::csv(table)?)?),
             Format::Table => Ok(self.grid(&out::text(table, lang))?),
         }
+    }
+
+    /// What was looked for by its name: where there is nothing, the call ends with 1.
+    pub fn found(&mut self, setting: &Setting, table: &Table, format: Format) -> Result<()> {
+        if table.rows.is_empty() && format == Format::Table {
+            return Err(setting.refused(&CliText::Nothing));
+        }
+        self.table(table, format, setting.lang)?;
+        if table.rows.is_empty() {
+            return Err(Stop::Faults.into());
+        }
+        Ok(())
     }
 
     /// A script, which may hold tabs.

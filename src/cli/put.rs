@@ -21,7 +21,6 @@ use crate::{
 /// Of what begins or ends on a day.
 #[derive(Debug, Default, Args)]
 pub struct Since {
-    /// From which day on, if not from today 自哪天起
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
 }
@@ -32,7 +31,6 @@ pub struct Move {
     pub what: Vec<String>,
     #[arg(long, value_name = "U")]
     pub to: String,
-    /// In front of this sibling (units)
     #[arg(long, value_name = "U")]
     pub before: Option<String>,
     #[command(flatten)]

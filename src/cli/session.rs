@@ -4,11 +4,10 @@
 use std::{env, path::Path};
 
 use anyhow::Result;
-use clap::Parser;
 
 use super::{
-    args::{Backup, Import, Keys, Restore, Rubric, Task, Typed, User},
-    misunderstood,
+    args::{Backup, Import, Keys, Restore, Rubric, Task, User},
+    help, lang, misunderstood,
     open::Setting,
     out::{Out, Stop},
     run, sit,
@@ -56,10 +55,10 @@ pub fn enter(setting: &Setting, user: &str, words: &[String], out: &mut Out) -> 
     let words = words
         .strip_prefix(std::slice::from_ref(&name))
         .unwrap_or(&words);
-    let typed = Typed::try_parse_from([name].iter().chain(words));
-    let typed = match typed {
+    let lang = lang::asked(words.iter().map(Into::into)).unwrap_or(setting.lang);
+    let typed = match help::parsed([name].iter().chain(words), lang) {
         Ok(typed) => typed,
-        Err(error) => return Err(Stop::Told(misunderstood(&error)).into()),
+        Err(error) => return Err(Stop::Told(misunderstood(&error, lang)).into()),
     };
     let inner = setting.inside(typed.global)?;
     if let Some(task) = &typed.task {

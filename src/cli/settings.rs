@@ -4,10 +4,11 @@
 use std::{
     fs::{self, File},
     io::{self, Read as _},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
-use serde::de::DeserializeOwned;
+use etcetera::BaseStrategy;
+use serde::{Serialize, de::DeserializeOwned};
 use toml::{
     Value,
     de::{DeTable, DeValue},
@@ -136,9 +137,21 @@ fn minutes(value: &DeValue<'_>) -> Option<u32> {
     value.as_integer()?.as_str().parse().ok()
 }
 
+/// The file of whoever owns this account; on a server what holds for all of its users.
+pub fn shared() -> Option<PathBuf> {
+    let places = etcetera::choose_base_strategy().ok()?;
+    Some(places.config_dir().join("sanzhang").join("settings.toml"))
+}
+
 /// What goes by this name in the file.
 pub fn named<T: DeserializeOwned>(text: &str) -> Option<T> {
     Value::String(text.to_owned()).try_into().ok()
+}
+
+/// By which name the file calls it.
+pub fn called(choice: &impl Serialize) -> String {
+    let name = Value::try_from(choice).expect("a name is a string");
+    name.as_str().unwrap_or_default().to_owned()
 }
 
 /// Writes one choice into the file as it stands by now: another sitting may have written others.
@@ -198,11 +211,10 @@ fn with(text: &str, choice: &Choice) -> String {
 }
 
 fn line(choice: &Choice) -> (&'static str, Value) {
-    let named = |value: Result<Value, _>| value.expect("a name is a string");
     match choice {
         Choice::Language(lang) => ("language", lang.code().into()),
-        Choice::Theme(theme) => ("theme", named(Value::try_from(theme))),
-        Choice::Width(width) => ("width", named(Value::try_from(width))),
+        Choice::Theme(theme) => ("theme", called(theme).into()),
+        Choice::Width(width) => ("width", called(width).into()),
         Choice::Mask(veil) => ("mask", (*veil == Veil::Drawn).into()),
         Choice::Mouse(on) => ("mouse", (*on).into()),
         Choice::Keymap(name) => ("keymap", keymap(name).into()),

@@ -1,8 +1,9 @@
-//! Everything about one thing: a unit, a household, a person.
+//! Everything about one thing: a unit, a household, a person, or whatever else has an id.
 
 use std::path::Path;
 
 use anyhow::Result;
+use clap::Args;
 
 use super::{
     args::Format,
@@ -10,25 +11,85 @@ use super::{
     name::Thing,
     open::Setting,
     out::Out,
-    view::{heading, print_overview},
+    view::{heading, overview_title},
 };
 use crate::{
-    desk::Desk,
+    desk::{Desk, Registrar},
     domain::{Command, Kind, UnitId, Unmask},
-    i18n::text::CliText,
-    report::{self, Mask},
+    exchange::out::Book,
+    i18n::{Said, text::CliText},
+    report::{self, Mask, Table},
 };
+
+#[derive(Debug, Args)]
+pub struct Show {
+    what: String,
+    #[arg(long)]
+    unmask: bool,
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
 
 /// Entries of a household's history that are shown.
 const HISTORY: usize = 20;
 
-pub fn show(setting: &Setting, what: &str, mask: Mask, out: &mut Out) -> Result<()> {
+/// Tables under each other, what is said above them all, and above one of them.
+pub struct Pages {
+    pub over: Vec<String>,
+    pub tables: Vec<Table>,
+    pub title: Option<(&'static str, Said)>,
+}
+
+impl From<Vec<Table>> for Pages {
+    fn from(tables: Vec<Table>) -> Self {
+        Self {
+            over: Vec::new(),
+            tables,
+            title: None,
+        }
+    }
+}
+
+impl Pages {
+    pub fn tell(
+        &self,
+        setting: &Setting,
+        desk: &Desk,
+        format: Format,
+        out: &mut Out,
+    ) -> Result<()> {
+        if format == Format::Json {
+            return out.json(&Book(&self.tables));
+        }
+        if format == Format::Table {
+            heading(setting, desk);
+            self.over.iter().try_for_each(|line| out.line(line))?;
+        }
+        for (n, table) in self.tables.iter().enumerate() {
+            let title = self.title.as_ref().filter(|(name, _)| *name == table.name);
+            match title {
+                Some((_, title)) if format == Format::Table => out.line(setting.say(title))?,
+                _ if n > 0 && format == Format::Csv => out.line("")?,
+                _ => {}
+            }
+            out.table(table, format, setting.lang)?;
+        }
+        Ok(())
+    }
+}
+
+pub fn show(setting: &Setting, task: &Show, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar()?;
     let desk = registrar.desk();
-    let thing = match elsewhere::show(setting, &registrar, what, out)? {
-        Met::Shown => return Ok(()),
-        Met::On(thing) => thing,
-        Met::Not => setting.thing_or_retired(&desk, what)?,
+    let (over, thing) = match elsewhere::find(setting, &registrar, &task.what)? {
+        Met::Shown(pages) => return pages.tell(setting, &desk, task.format, out),
+        Met::On(over, thing) => (vec![over], thing),
+        Met::Not => (Vec::new(), setting.thing_or_retired(&desk, &task.what)?),
+    };
+    let mask = if task.unmask {
+        Mask::Lifted
+    } else {
+        Mask::AsRole
     };
     if mask == Mask::Lifted && Mask::AsRole.hides(&desk) {
         let record = match thing {
@@ -43,46 +104,53 @@ pub fn show(setting: &Setting, what: &str, mask: Mask, out: &mut Out) -> Result<
             noted.map_err(|rejected| setting.rejected(&rejected, desk.file()))?;
         }
     }
-    heading(setting, &desk, out)?;
-    if !mask.hides(&desk) {
+    // Programs are told no more than a list shows.
+    if task.format == Format::Table && !mask.hides(&desk) {
         out.in_full();
     }
-    let table = match thing {
-        Thing::Unit(unit) => return show_unit(setting, &desk, unit, out),
-        Thing::Household(id) => report::household(&desk, id, mask),
-        Thing::Person(id) => {
-            let held = desk.county().person(id);
-            held.map(|held| report::person(&desk, &held.record, mask))
-        }
-    };
-    let table = table.ok_or_else(|| match thing {
+    let tables = match thing {
+        Thing::Unit(unit) => of_unit(&desk, unit),
         Thing::Household(id) => {
             let name = id.to_string();
-            setting.refused(&CliText::NoSuchHousehold { name })
+            let page = report::household(&desk, id, mask);
+            let page = page.ok_or_else(|| setting.refused(&CliText::NoSuchHousehold { name }));
+            vec![page?, history(setting, &registrar, id.0)?]
         }
-        _ => setting.refused(&CliText::Nothing),
-    })?;
-    out.table(&table, Format::Table, setting.lang)?;
-    if let Thing::Household(id) = thing {
-        let history = registrar.history(Kind::Household, id.0, HISTORY);
-        let history = history.map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
-        for (entry, _) in history {
-            out.line(setting.say(&entry))?;
+        Thing::Person(id) => {
+            let held = desk.county().person(id);
+            let page = held.map(|held| report::person(&desk, &held.record, mask));
+            page.into_iter().collect()
         }
+    };
+    if tables.is_empty() {
+        return Err(setting.refused(&CliText::Nothing));
     }
-    Ok(())
+    let title = match thing {
+        Thing::Unit(unit) => Some(("overview", overview_title(&desk, unit))),
+        _ => None,
+    };
+    let pages = Pages {
+        over,
+        tables,
+        title,
+    };
+    pages.tell(setting, &desk, task.format, out)
 }
 
-fn show_unit(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Result<()> {
-    let page = report::unit(desk, unit);
-    let page = page.ok_or_else(|| setting.refused(&CliText::Nothing))?;
-    out.table(&page, Format::Table, setting.lang)?;
-    // What is retired counts nowhere, so it has no figures of its own.
-    if desk.county().is_live(unit) {
-        print_overview(setting, desk, unit, out)?;
-    }
+/// What is retired counts nowhere, so it has no figures of its own.
+fn of_unit(desk: &Desk, unit: UnitId) -> Vec<Table> {
+    let figures = desk
+        .county()
+        .is_live(unit)
+        .then(|| report::overview(desk, unit));
     let below = [report::below(desk, unit), report::households(desk, unit)];
-    below
-        .iter()
-        .try_for_each(|table| out.table(table, Format::Table, setting.lang))
+    let page = report::unit(desk, unit);
+    page.into_iter().chain(figures).chain(below).collect()
+}
+
+fn history(setting: &Setting, registrar: &Registrar, household: u32) -> Result<Table> {
+    let past = registrar.history(Kind::Household, household, HISTORY);
+    let past = past.map_err(|error| setting.trouble(&error, registrar.desk().file().as_ref()))?;
+    let entries: Vec<_> = past.into_iter().map(|(entry, _)| entry).collect();
+    Ok(report::journal(&entries, HISTORY))
 }

@@ -123,7 +123,7 @@ pub fn demo(setting: &Setting, out: &mut Out) -> Result<()> {
 }
 
 fn overview(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
-    view::heading(setting, desk, out)?;
+    view::heading(setting, desk);
     let unit = setting.scope(desk, None)?;
     view::print_overview(setting, desk, unit, out)
 }
@@ -146,19 +146,8 @@ fn seat(
     let keymap = Arc::new(keymap(setting, &chosen, &mut ignored)?);
     let (desk, clock) = (registrar.desk(), registrar.clock().clone());
     let now = clock.now();
-    // What was asked for in this call wins over what is kept.
-    let wanted = if setting.global.ascii {
-        Width::Ascii
-    } else {
-        chosen.width.unwrap_or_default()
-    };
-    let mut look = look(setting, wanted);
-    let own = setting.user.as_ref().and_then(|user| user.theme.as_deref());
-    let own = own.and_then(settings::named);
-    look.theme = chosen.theme.or(own).unwrap_or_default();
-    if !setting.is_lang_asked() {
-        look.lang = chosen.lang.unwrap_or(look.lang);
-    }
+    let look = dressed(setting, &chosen);
+    let wanted = look.width;
     let remark = path
         .as_deref()
         .and_then(|path| remark(setting.shown(path), &ignored, look.lang));
@@ -173,14 +162,7 @@ fn seat(
             tracing::warn!(why = %error.kind(), "settings are not kept");
         }
     };
-    let ended = terminal::sit(
-        wanted,
-        clock,
-        Counter::new(registrar),
-        idle(setting),
-        model,
-        keep,
-    );
+    let ended = terminal::sit(wanted, clock, Counter::new(registrar), idle(), model, keep);
     match ended.context("terminal")? {
         Ended::Left(beginning) => Ok(beginning),
         Ended::Over(Farewell::Dismissed) => Err(setting.refused(&UserText::Dismissed)),
@@ -189,10 +171,20 @@ fn seat(
     }
 }
 
+/// What was asked for in this call wins over what is kept.
+pub fn dressed(setting: &Setting, chosen: &Chosen) -> Look {
+    let own = setting.user.as_ref().and_then(|user| user.theme.as_deref());
+    let own = own.and_then(settings::named);
+    Look {
+        theme: chosen.theme.or(own).unwrap_or_default(),
+        ..look(setting, chosen.width.unwrap_or_default())
+    }
+}
+
 /// The server says for all of its users when a screen is covered and left.
-fn idle(setting: &Setting) -> Idle {
+fn idle() -> Idle {
     let usual = Idle::default();
-    let server = setting.shared_settings();
+    let server = settings::shared();
     let (chosen, _) = server.as_deref().map(settings::read).unwrap_or_default();
     let after = |minutes: Option<u32>, usual| match minutes {
         None => usual,

@@ -1,34 +1,8 @@
 //! A call that cannot be understood, in the person's own language: the parser itself speaks only English.
 
-use std::{env, ffi::OsString};
-
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use crate::i18n::{Lang, Say, text::CliText};
-
-/// `--lang` as far as it can be found in a call that was not understood.
-pub fn lang_of(words: impl Iterator<Item = OsString>) -> Option<Lang> {
-    let mut words = words.map(|word| word.to_string_lossy().into_owned());
-    while let Some(word) = words.next() {
-        let named = match word.strip_prefix("--lang") {
-            Some("") => words.next(),
-            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-            None => None,
-        };
-        if let Some(lang) = named.and_then(|name| name.parse().ok()) {
-            return Some(lang);
-        }
-    }
-    None
-}
-
-/// The language of the surroundings, the program's own variable first.
-pub fn lang_around() -> Lang {
-    let mut named = ["SANZHANG_LANG", "LC_ALL", "LANG"]
-        .into_iter()
-        .filter_map(|name| env::var(name).ok());
-    named.find_map(|tag| tag.parse().ok()).unwrap_or_default()
-}
 
 /// The fault, what may have been meant, and how it is written.
 pub fn explained(error: &Error, lang: Lang) -> String {

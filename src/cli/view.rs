@@ -4,14 +4,15 @@ use anyhow::Result;
 
 use super::{
     args::{Format, Search, Tree},
+    complain,
     open::Setting,
-    out::Out,
+    out::{Out, Stop},
 };
 use crate::{
     desk::{Book, Cut, Desk, Registrar},
     domain::{List, UnitId},
     i18n::{
-        N,
+        N, Said, Say,
         text::{AppText, CliText, ListText},
     },
     register::{
@@ -43,9 +44,9 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
         .search(&mut Searcher::default(), &query, scope, task.limit);
     let table = report::hits(&desk, &found);
     if task.format != Format::Table {
-        return out.table(&table, task.format, setting.lang);
+        return out.found(setting, &table, task.format);
     }
-    heading(setting, &desk, out)?;
+    heading(setting, &desk);
     let retired = if task.retired {
         0
     } else {
@@ -63,8 +64,10 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
         n: N::from(retired),
     });
     if table.rows.is_empty() {
-        out.line(setting.say(&CliText::Nothing))?;
-        return Ok(out.lines(&retired.map_or_else(String::new, |n| setting.say(&n)))?);
+        let words = [Some(CliText::Nothing), retired];
+        let words = words.iter().flatten().map(|words| setting.say(words));
+        let words: Vec<String> = words.collect();
+        return Err(Stop::Refused(words.join("\n")).into());
     }
     out.table(&table, task.format, setting.lang)?;
     out.line(setting.say(&CliText::Hits {
@@ -85,7 +88,7 @@ pub fn tree(setting: &Setting, task: &Tree, out: &mut Out) -> Result<()> {
         return out.json(&node);
     }
     if task.format == Format::Table {
-        heading(setting, &desk, out)?;
+        heading(setting, &desk);
     }
     out.table(&node.lines(), task.format, setting.lang)
 }
@@ -102,14 +105,18 @@ pub fn overview(
     if format != Format::Table {
         return out.table(&report::overview(&desk, unit), format, setting.lang);
     }
-    heading(setting, &desk, out)?;
+    heading(setting, &desk);
     print_overview(setting, &desk, unit, out)
 }
 
-pub fn print_overview(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Result<()> {
-    let title = setting.say(&ListText::Overview);
+pub fn overview_title(desk: &Desk, unit: UnitId) -> Said {
     let place = desk.path_names(Node::Unit(unit)).join("/");
-    out.line(format!("{title}  {place}  {}", desk.today()))?;
+    let today = desk.today();
+    Said::by(|lang| format!("{}  {place}  {today}", ListText::Overview.say(lang)))
+}
+
+pub fn print_overview(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Result<()> {
+    out.line(setting.say(&overview_title(desk, unit)))?;
     out.table(&report::overview(desk, unit), Format::Table, setting.lang)
 }
 
@@ -125,7 +132,7 @@ pub fn list(
     let table = report::table(registrar, list)
         .map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
     if format == Format::Table {
-        heading(setting, &desk, out)?;
+        heading(setting, &desk);
         if table.rows.is_empty() {
             return Ok(out.line(setting.say(&report::silence(&desk, list)))?);
         }
@@ -133,11 +140,10 @@ pub fn list(
     out.table(&table, format, setting.lang)
 }
 
-/// The first line of every answer in words: none for a real county. What programs read stays clean.
-pub fn heading(setting: &Setting, desk: &Desk, out: &mut Out) -> Result<()> {
-    match label(desk) {
-        Some(label) => Ok(out.line(setting.say(&label))?),
-        None => Ok(()),
+/// What is said beside every answer in words: nothing for a real county. What is answered stays clean.
+pub fn heading(setting: &Setting, desk: &Desk) {
+    if let Some(label) = label(desk) {
+        complain(&setting.say(&label));
     }
 }
 

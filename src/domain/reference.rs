@@ -92,6 +92,42 @@ pub enum List {
     Journal(usize),
 }
 
+impl List {
+    /// The unit it is of; none where it is one for the whole county.
+    pub const fn unit(self) -> Option<UnitId> {
+        match self {
+            Self::Overview(unit)
+            | Self::Figure(_, unit)
+            | Self::Coverage { unit, .. }
+            | Self::Duties { unit, .. }
+            | Self::HeldSessions { unit, .. }
+            | Self::MissingSessions { unit, .. }
+            | Self::Sessions { unit, .. }
+            | Self::Sites { unit, .. } => Some(unit),
+            Self::Rules(_)
+            | Self::Rectifications { .. }
+            | Self::Stages
+            | Self::Officials
+            | Self::Categories
+            | Self::Users
+            | Self::Roles
+            | Self::Sitters
+            | Self::Journal(_) => None,
+        }
+    }
+
+    /// What is asked of trainings.
+    pub const fn asked(self) -> Option<Asked> {
+        match self {
+            Self::Coverage { asked, .. }
+            | Self::Duties { asked, .. }
+            | Self::HeldSessions { asked, .. }
+            | Self::MissingSessions { asked, .. } => Some(asked),
+            _ => None,
+        }
+    }
+}
+
 /// Which of the things that have a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Due {

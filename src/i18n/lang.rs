@@ -30,6 +30,18 @@ impl Lang {
     }
 }
 
+impl Lang {
+    /// What a locale names: none is named by `C`, `POSIX` and nothing at all, and whoever speaks another language that we
+    /// do not is more likely to read English.
+    pub fn of_locale(tag: &str) -> Option<Self> {
+        let name = tag.split(['.', '@']).next().unwrap_or_default().trim();
+        match name {
+            "" | "C" | "POSIX" => None,
+            _ => Some(tag.parse().unwrap_or(Self::En)),
+        }
+    }
+}
+
 #[derive(Debug, Error, PartialEq, Eq)]
 #[error("no such language: {0} (zh, en)")]
 pub struct UnknownLang(pub String);

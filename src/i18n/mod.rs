@@ -8,6 +8,7 @@ mod number;
 mod say;
 pub mod spots;
 pub mod text;
+pub mod usage;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -2,7 +2,7 @@
 
 use super::table::{Column, Kind, Row, Table, Value};
 use crate::{
-    domain::{Entry, Reference},
+    domain::{Entry, Reference, Touched},
     i18n::{
         Said, Say,
         text::{ListText, TableText},
@@ -52,4 +52,24 @@ pub fn line(piece: &[Entry]) -> Row {
         Value::Flag(newest.clock_jumped, Said::of(&ListText::ClockJumped)).into(),
     ];
     Row::of(Reference::Entry(newest.number), cells)
+}
+
+/// The records that an entry touched.
+pub fn touched(all: &[Touched]) -> Table {
+    let columns = vec![
+        Column::id(),
+        Column::new("record", &TableText::Record, Kind::Text),
+        Column::new("change", &ListText::What, Kind::Word),
+    ];
+    let rows = all.iter().map(|touched| {
+        let change = match (&touched.before, &touched.after) {
+            (None, _) => Value::word("added", &ListText::Made),
+            (_, None) => Value::word("removed", &ListText::TakenAway),
+            _ => Value::word("changed", &TableText::Changed),
+        };
+        let id = format!("{}{}", touched.kind.letters(), touched.key);
+        let cells = [Value::Id(id), Value::said(&touched.kind), change];
+        Row::bare(cells.map(Into::into).into())
+    });
+    Table::new("touched", columns).in_lines().with(rows)
 }

@@ -65,6 +65,31 @@ fn user(desk: &Desk, user: &User) -> Row {
     Row::of(Reference::User(user.id), cells)
 }
 
+/// The keys of one of them, by the number a change names.
+pub fn keys(user: &User) -> Table {
+    let columns = vec![
+        Column::new("number", &TableText::Order, Kind::Count),
+        Column::new("type", &TableText::KeyKind, Kind::Text),
+        Column::new("fingerprint", &TableText::Fingerprint, Kind::Text),
+        Column::new("remark", &TableText::Remark, Kind::Text),
+    ];
+    let rows = user.keys.iter().zip(1_u32..).map(|(key, n)| {
+        let print = key.fingerprint().map(Value::text);
+        let unread = || {
+            let (login, number) = (user.fields.login.clone(), n.to_string());
+            Value::Lacking(Said::of(&UserText::KeyUnreadable { login, number }))
+        };
+        let cells = [
+            Value::count(n),
+            Value::text(key.kind().to_owned()),
+            print.unwrap_or_else(unread),
+            Value::text(key.remark().to_owned()),
+        ];
+        Row::bare(cells.map(Into::into).into())
+    });
+    Table::new("keys", columns).in_lines().with(rows)
+}
+
 /// The table that the store asks.
 pub fn roles() -> Table {
     let mut columns = vec![Column::new("right", &UserText::Right, Kind::Text)];

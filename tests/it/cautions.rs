@@ -105,7 +105,7 @@ fn what_is_retired_under_the_same_name_is_told() {
     shell.run("care add 试类").ok();
     shell.run("care retire 试类").ok();
     tells(&shell, "care add 试类", "有停用的类别“试类”");
-    let refused = shell.run("care restore c9");
+    let refused = shell.run("care reinstate c9");
     assert_eq!(refused.status, 1);
     assert!(refused.err.contains("已有“试类”（c10）"), "{}", refused.err);
 }

@@ -209,7 +209,7 @@ fn the_rehearsal_county_takes_changes_and_keeps_none() {
     let done = shell
         .run("--demo --size village add unit 沙坪村 name=第9片")
         .ok();
-    assert!(done.out.contains("改动不会保存"), "{}", done.out);
+    assert!(done.err.contains("改动不会保存"), "{}", done.err);
     let tree = shell
         .run("--demo --size village tree --unit 沙坪村 --depth 1 --format json")
         .json();

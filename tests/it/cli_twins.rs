@@ -243,7 +243,7 @@ fn retiring_asks_whenever_anything_stands_below_and_names_the_same_numbers() {
 fn what_is_retired_is_found_shown_and_restored_by_its_path() {
     let shell = inhabited();
     shell.run(&format!("retire {HOME} --yes")).ok();
-    shows(&shell, "search 黄一", &["没有结果"]);
+    refuses(&shell, "search 黄一", 1, "没有结果");
     shows(&shell, "search 黄一 --retired", &["h1", "已停用"]);
     let hits = shell.run("search 黄一 --retired --format json").json();
     assert_eq!(hits[0]["retired"], true);

@@ -156,7 +156,7 @@ fn names_written_together_are_found() {
         told.contains("竹林村") && told.contains("共 1 条"),
         "{told}"
     );
-    let told = shell.run("search 北镇黄东").out;
+    let told = shell.run("search 北镇黄东").err;
     assert!(told.contains("没有结果"), "{told}");
 }
 

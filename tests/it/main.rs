@@ -13,6 +13,8 @@ mod cli_days;
 mod cli_ids;
 mod cli_import;
 mod cli_keeping;
+mod cli_lang;
+mod cli_lists;
 mod cli_names;
 mod cli_sealed;
 mod cli_sites;

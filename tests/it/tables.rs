@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use sanzhang::{
     desk::{Clock, Desk, Registrar},
     domain::{
-        Asked, Due, Fate, Figure, Hand, Level, List, Period, Rank, Reference, Rhythm, Right, Role,
-        Tier, UnitId, mask_phones,
+        Asked, Hand, Level, List, Period, Rank, Reference, Rhythm, Right, Role, Tier, UnitId,
+        mask_phones,
     },
     exchange::{
         example_rubric,
@@ -46,38 +46,23 @@ fn lists(unit: UnitId) -> Vec<List> {
     let (now, asked) = (asked(quarter), asked(quarter.before()));
     let level = Some(Level::Village);
     let since = Some(TODAY - chrono::Days::new(60));
-    let mut lists = vec![
-        List::Overview(unit),
+    let usual = report::list_words().map(|word| report::list(word, unit, asked));
+    let mut lists: Vec<List> = usual
+        .map(|list| list.expect("a list of its word"))
+        .collect();
+    lists.extend([
         List::Coverage {
             unit,
             level: None,
             asked: now,
         },
         List::Coverage { unit, level, asked },
-        List::HeldSessions { unit, asked },
-        List::MissingSessions { unit, asked },
-        List::Sessions { unit, period: None },
-        List::Rules(None),
-        List::Sites { unit, since: None },
         List::Sites { unit, since },
-        List::Rectifications {
-            site: None,
-            which: Due::All,
-        },
-        List::Stages,
-        List::Officials,
-        List::Categories,
-        List::Users,
-        List::Roles,
-        List::Sitters,
-        List::Journal(40),
-    ];
-    lists.extend(Fate::ALL.map(|fate| List::Duties { unit, asked, fate }));
-    lists.extend(Figure::ALL.map(|figure| List::Figure(figure, unit)));
+    ]);
     lists
 }
 
-/// A kind of list that has no place in `lists` is met here.
+/// A kind of list that has no word of its own is met here.
 const fn kind(list: List) -> usize {
     match list {
         List::Overview(_) => 0,

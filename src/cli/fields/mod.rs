@@ -130,11 +130,7 @@ impl Setting {
         let mut seen = Vec::new();
         for pair in pairs {
             let Some(described) = T::ALL.iter().find(|d| pair.is(T::names(d.field))) else {
-                let shown = T::ALL.iter().map(|described| T::names(described.field));
-                let shown = shown.filter(|names| !names.is_empty());
-                let shown = shown.map(|names| format!("{}/{}", names[0], names[1]));
-                let known = shown.collect::<Vec<_>>().join(", ");
-                let name = pair.name.to_owned();
+                let (name, known) = (pair.name.to_owned(), known::<T>());
                 return Err(self.misused(&CliText::NoSuchField { name, known }));
             };
             let (field, value) = (described.field, pair.value);
@@ -161,6 +157,14 @@ impl Setting {
             Err(Stop::Refused(wrong.join("\n")).into())
         }
     }
+}
+
+/// What the fields of a record are called before `=`.
+pub fn known<T: Named>() -> String {
+    let names = T::ALL.iter().map(|described| T::names(described.field));
+    let names = names.filter(|names| !names.is_empty());
+    let names = names.map(|names| format!("{}/{}", names[0], names[1]));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn unknown(value: &str, field: Field) -> Issue {

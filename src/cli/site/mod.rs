@@ -8,7 +8,7 @@ mod lists;
 mod mend;
 mod rows;
 mod score;
-mod show;
+pub mod show;
 mod spread;
 
 use std::sync::Arc;
@@ -32,7 +32,11 @@ use crate::{
 pub fn site(setting: &Setting, task: &Site, out: &mut Out) -> Result<()> {
     match task {
         Site::List { format } => report(setting, None, None, *format, out),
-        Site::Show { site } => show::show(setting, site, out),
+        Site::Show { site, format } => {
+            let desk = setting.registrar()?.desk();
+            let file = named(setting, &desk, site)?;
+            show::pages(&desk, &file).tell(setting, &desk, *format, out)
+        }
         Site::Add { village, fields } => add::add(setting, village, fields, out),
         Site::Edit { site, fields } => edit::edit(setting, site, fields, out),
         Site::Advance { site, stage, on } => {
@@ -47,7 +51,7 @@ pub fn site(setting: &Setting, task: &Site, out: &mut Out) -> Result<()> {
         Site::Close { site, reason, on } => {
             close::close(setting, site, (reason, on.as_deref()), out)
         }
-        Site::Reopen { what } => close::reopen(setting, what, out),
+        Site::Reinstate { what } => close::reopen(setting, what, out),
         Site::Projects {
             site,
             change,

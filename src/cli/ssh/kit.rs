@@ -19,15 +19,12 @@ use crate::{
 #[derive(Debug, Args)]
 pub struct ClientKit {
     login: String,
-    /// Name or address of the server, as seen from the user's machine 服务器地址
     #[arg(long, value_name = "HOST")]
     server: String,
     #[arg(long, default_value_t = 22)]
     port: u16,
-    /// The account that the county's file belongs to 服务器上的专用账号
     #[arg(long, default_value = ACCOUNT)]
     service: String,
-    /// A folder that is not there yet; `sanzhang-LOGIN` if none is named 输出文件夹
     #[arg(long, value_name = "FOLDER")]
     into: Option<PathBuf>,
 }

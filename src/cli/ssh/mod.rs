@@ -20,26 +20,17 @@ use kit::ClientKit;
 
 #[derive(Debug, Subcommand)]
 pub enum Ssh {
-    /// The lines for the service account's `authorized_keys` 公钥清单
     AuthorizedKeys,
-    /// For sshd: `AuthorizedKeysCommand` with %u %t %k 供 sshd 调用
     KeysCommand {
-        /// The account somebody wants to enter (%u)
         account: String,
-        /// Type of the key offered (%t)
         #[arg(value_name = "TYPE")]
         kind: String,
-        /// The key offered (%k)
         key: String,
-        /// What sshd calls the key, for the log (%f)
         fingerprint: Option<String>,
-        /// The account that the file belongs to
         #[arg(long, default_value = ACCOUNT)]
         service: String,
     },
-    /// How a Debian server is set up 服务器设置步骤
     Setup,
-    /// What a Windows user needs to sign in, in a folder to hand over 给用户的登录包
     ClientKit(ClientKit),
 }
 

@@ -11,7 +11,7 @@ use crate::{
         view::{heading, list},
     },
     desk::Desk,
-    domain::{Asked, List, Period, UnitId, grammar::Lean},
+    domain::{Asked, List, UnitId},
     i18n::{
         N,
         text::{CourseText, GapText},
@@ -21,30 +21,20 @@ use crate::{
 };
 
 pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()> {
-    let period = task
-        .period
-        .as_deref()
-        .map(|text| setting.period(text, Lean::Past));
-    let period = period.transpose()?;
     let registrar = setting.registrar()?;
     let desk = registrar.desk();
     let unit = setting.scope(&desk, task.unit.as_deref())?;
-    let tier = task.tier;
-    let (_, owed) = desk.county().trainings().obligation(tier);
-    let asked = Asked {
-        tier,
-        rank: task.rank.unwrap_or_else(|| owed.main_rank()),
-        period: period.unwrap_or_else(|| Period::of(owed.rhythm, desk.today())),
-    };
+    let asked = task.asking.of(setting, &desk)?;
+    let (_, owed) = desk.county().trainings().obligation(asked.tier);
     if task.missing {
         let missing = List::MissingSessions { unit, asked };
         return list(setting, &registrar, missing, task.format, out);
     }
     if task.format == Format::Table {
-        heading(setting, &desk, out)?;
+        heading(setting, &desk);
         out.line(asked_for(setting, &desk, unit, asked))?;
         if !owed.ranks.contains(&asked.rank) {
-            let (tier, rank) = (setting.say(&tier), setting.say(&asked.rank));
+            let (tier, rank) = (setting.say(&asked.tier), setting.say(&asked.rank));
             return Ok(out.line(setting.say(&CourseText::NotOwed { tier, rank }))?);
         }
     }

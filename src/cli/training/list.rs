@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    cli::{args::Format, open::Setting, out::Out, view},
+    cli::{args::Format, open::Setting, out::Out, show::Pages, view},
     desk::Desk,
     domain::{List, grammar::Lean},
     exchange::out::Grid,
@@ -27,14 +27,9 @@ pub fn list(
     view::list(setting, &registrar, sessions, format, out)
 }
 
-pub fn show(setting: &Setting, desk: &Desk, roster: &Roster, out: &mut Out) -> Result<()> {
-    let tables = [
-        report::session(desk, roster),
-        report::roster(desk, roster.id()),
-    ];
-    tables
-        .iter()
-        .try_for_each(|table| out.table(table, Format::Table, setting.lang))
+pub fn pages(desk: &Desk, roster: &Roster) -> Pages {
+    let seats = report::roster(desk, roster.id());
+    vec![report::session(desk, roster), seats].into()
 }
 
 /// To be printed and signed: two halves side by side, numbers running down each.

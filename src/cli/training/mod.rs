@@ -11,6 +11,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 pub use coverage::coverage;
+pub use list::pages;
 
 use self::args::Training as Task;
 use super::{
@@ -39,13 +40,17 @@ pub fn training(setting: &Setting, task: &Task, out: &mut Out) -> Result<()> {
             period,
             format,
         } => list::list(setting, unit.as_deref(), period.as_deref(), *format, out),
-        Task::Show { training, sheet } => {
+        Task::Show {
+            training,
+            sheet,
+            format,
+        } => {
             let desk = setting.registrar()?.desk();
             let roster = setting.session(&desk, training)?;
             if *sheet {
                 list::sheet(setting, &desk, &roster, out)
             } else {
-                list::show(setting, &desk, &roster, out)
+                pages(&desk, &roster).tell(setting, &desk, *format, out)
             }
         }
         Task::Add { fields } => add(setting, fields, out),
@@ -55,10 +60,12 @@ pub fn training(setting: &Setting, task: &Task, out: &mut Out) -> Result<()> {
             let reason = reason.clone();
             TrainingCommand::Cancel { id, base, reason }
         }),
-        Task::Reopen { training } => on(setting, training, out, |held| TrainingCommand::Reopen {
-            id: held.training.record.id,
-            base: held.training.version,
-        }),
+        Task::Reinstate { training } => {
+            on(setting, training, out, |held| TrainingCommand::Reopen {
+                id: held.training.record.id,
+                base: held.training.version,
+            })
+        }
         Task::Close { training } => on(setting, training, out, |held| TrainingCommand::Close {
             id: held.training.record.id,
         }),
@@ -78,7 +85,7 @@ pub fn training(setting: &Setting, task: &Task, out: &mut Out) -> Result<()> {
 }
 
 impl Setting {
-    fn session(&self, desk: &Desk, name: &str) -> Result<Arc<Roster>> {
+    pub fn session(&self, desk: &Desk, name: &str) -> Result<Arc<Roster>> {
         let id = name.trim().parse::<TrainingId>().ok();
         let found = id.and_then(|id| desk.county().trainings().get(id));
         found
@@ -86,7 +93,7 @@ impl Setting {
             .ok_or_else(|| self.refused(&TrainingRefusal::NotFound))
     }
 
-    fn period(&self, text: &str, lean: Lean) -> Result<Period> {
+    pub fn period(&self, text: &str, lean: Lean) -> Result<Period> {
         let text = text.trim();
         grammar::period(text, self.clock().today(), lean).map_err(|_| {
             let text = text.to_owned();

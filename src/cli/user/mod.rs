@@ -35,7 +35,7 @@ pub fn user(setting: &Setting, task: &args::User, out: &mut Out) -> Result<()> {
             |held| UserCommand::Disable { id: held.record.id },
             out,
         ),
-        args::User::Enable { login } => submit(
+        args::User::Reinstate { login } => submit(
             setting,
             login,
             |held| UserCommand::Enable { id: held.record.id },
@@ -176,25 +176,20 @@ fn change(setting: &Setting, task: &Change, out: &mut Out) -> Result<()> {
 fn keys(setting: &Setting, task: &Keys, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar_for_keepers()?;
     let held = of_login(setting, &registrar, &task.login)?;
-    let mut keys = held.record.keys;
+    let mut keys = held.record.keys.clone();
     if task.add.is_empty() && task.remove.is_empty() {
-        if keys.is_empty() {
+        if keys.is_empty() && task.format == Format::Table {
             let login = task.login.clone();
             return Ok(out.line(setting.say(&UserText::KeyMissing { login }))?);
         }
-        for (n, key) in keys.iter().enumerate() {
-            let number = (n + 1).to_string();
-            let shown = key.fingerprint().unwrap_or_else(|| {
-                let (login, number) = (task.login.clone(), number.clone());
-                setting.say(&UserText::KeyUnreadable { login, number })
-            });
-            out.line(format!(
-                "{number}  {}  {shown}  {}",
-                key.kind(),
-                key.remark()
-            ))?;
-        }
-        return Ok(());
+        return out.table(
+            &report::keys(&User {
+                keys,
+                ..held.record
+            }),
+            task.format,
+            setting.lang,
+        );
     }
     if let Some(&number) = task.remove.iter().find(|&&n| n == 0 || n > keys.len()) {
         let number = number.to_string();

@@ -10,6 +10,9 @@ use crate::{
 /// All rows of a table, or the one record of a page.
 pub struct Records<'a>(pub &'a Table);
 
+/// Several tables, by their names.
+pub struct Book<'a>(pub &'a [Table]);
+
 /// One of them.
 struct Record<'a>(&'a Table, &'a Row);
 
@@ -22,6 +25,12 @@ impl Serialize for Records<'_> {
             Shape::Rows | Shape::Lines => serializer.collect_seq(records),
             Shape::Page => records.next().serialize(serializer),
         }
+    }
+}
+
+impl Serialize for Book<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|table| (table.name, Records(table))))
     }
 }
 

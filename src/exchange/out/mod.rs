@@ -8,6 +8,6 @@ mod safe;
 pub use self::{
     csv::csv,
     grid::{Grid, text},
-    json::Records,
+    json::{Book, Records},
     safe::safe,
 };

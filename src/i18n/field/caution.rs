@@ -181,8 +181,8 @@ impl Say for Caution {
             ),
             Self::RetiredCare { name, id } => say!(
                 lang,
-                "有停用的类别“{name}”。要接着用原来的，请撤销这一步，再用 care restore {id} 恢复。",
-                "A category {name} is there and closed; to go on with that one, undo this and care restore {id}."
+                "有停用的类别“{name}”。要接着用原来的，请撤销这一步，再用 care reinstate {id} 恢复。",
+                "A category {name} is there and closed; to go on with that one, undo this and care reinstate {id}."
             ),
             Self::Size {
                 name,

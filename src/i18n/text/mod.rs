@@ -27,6 +27,7 @@ mod table;
 mod training;
 mod tree;
 mod unit;
+mod usage;
 mod user;
 
 use super::{Lang, OnScreen, Say, Words};
@@ -59,6 +60,7 @@ pub use table::TableText;
 pub use training::TrainingText;
 pub use tree::TreeText;
 pub use unit::UnitText;
+pub use usage::UsageText;
 pub use user::UserText;
 
 /// The outer enum only lists the nouns.

@@ -8,6 +8,12 @@ words! {
         Level => "层级", "Level";
         Unit => "单位", "Unit";
         Kind => "种类", "Kind";
+        Record => "记录", "Record";
+        Changed => "修改", "changed";
+        KeyKind => "类型", "Type";
+        Fingerprint => "指纹", "Fingerprint";
+        Remark => "说明", "Remark";
+        Word => "命令里写", "Word";
         Name => "名称", "Name";
         Post => "职务", "Post";
         Phone => "电话", "Phone";

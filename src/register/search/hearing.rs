@@ -12,6 +12,11 @@ pub struct Hearing {
     sounds: Vec<u16>,
 }
 
+/// Whether a token, in small letters, stands in the words or is how they are read.
+pub fn meets(words: &str, token: &str, ear: &mut Option<Hearing>) -> bool {
+    words.to_lowercase().contains(token) || ear.as_mut().is_some_and(|ear| ear.hears(words))
+}
+
 impl Hearing {
     /// None for what is looked for as it stands: one letter, or other signs than letters.
     pub fn of(typed: &str) -> Option<Self> {

@@ -31,7 +31,7 @@ pub use builder::Builder;
 pub use entry::{Entry, Kind, State};
 pub use few::{Few, few};
 pub use found::{Found, Hit, Manner, Marks, Spot};
-pub use hearing::Hearing;
+pub use hearing::{Hearing, meets};
 pub use index::Index;
 pub use query::{Phones, Query};
 pub use readings::{Role, Spelled, pinyin_line, reads_as, sound, spell};

@@ -8,7 +8,7 @@ pub use column::{Column, Kind, Sorts};
 pub use page::Page;
 pub use value::{Block, Cell, Place, Tone, Value};
 
-use crate::domain::Reference;
+use crate::{domain::Reference, i18n::Lang};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
@@ -80,6 +80,18 @@ impl Table {
     /// Places of the columns that programs read.
     pub fn told(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.columns.len()).filter(|&i| self.columns[i].for_programs())
+    }
+
+    /// One of its rows, as a page with all that is known of it.
+    pub fn page_of(mut self, about: Reference) -> Option<Self> {
+        self.rows.retain(|row| row.about == Some(about));
+        let row = self.rows.first()?;
+        // People do without what is empty.
+        let said = |&i: &usize| !row.cells[i].value.words(Lang::Zh).is_empty();
+        self.seen = (0..self.columns.len()).filter(said).collect();
+        self.sums.clear();
+        self.shape = Shape::Page;
+        Some(self)
     }
 
     pub fn at(&self, key: &str) -> Option<usize> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::{
     domain::{Reference, Unmask, mask_phone, mask_phones},
     i18n::Say,
-    register::search::Hearing,
+    register::search::{Hearing, meets},
     report::{self, Kind, Tone, Value},
     ui::kit::{At, Role},
 };
@@ -51,8 +51,7 @@ impl Cell {
 
     /// Whether the word, in small letters, stands in it or is how it is read.
     pub fn has(&self, word: &str, ear: &mut Option<Hearing>) -> bool {
-        self.words.to_lowercase().contains(word)
-            || ear.as_mut().is_some_and(|ear| ear.hears(&self.words))
+        meets(&self.words, word, ear)
     }
 
     fn bare(words: String, role: Role) -> Self {
