@@ -16,20 +16,8 @@ use sanzhang::{
 
 use super::support::{
     stage::Stage,
-    users::staffed,
-    walk::{SMALL, TURNS, Walk, Way, done, hand, outcome, picture, press, ways},
+    walk::{SMALL, Walk, done, in_turn, outcome, picture, press},
 };
-
-/// Every way, each as one of the roles.
-fn each(mut visit: impl FnMut(&Walk, &Way)) {
-    let store = staffed();
-    for (n, role) in TURNS.into_iter().enumerate() {
-        let walk = Walk::new(&store, hand(role));
-        for way in ways(&walk.desk).into_iter().skip(n).step_by(TURNS.len()) {
-            visit(&walk, &way);
-        }
-    }
-}
 
 /// The cells that are drawn in this style.
 fn drawn(model: &Model, shade: Shade) -> Vec<(Position, String)> {
@@ -63,10 +51,7 @@ fn mark(model: &Model) -> Option<Position> {
 #[test]
 fn a_click_on_the_foot_is_the_key_that_is_drawn_there() {
     let mut clicks = 0;
-    each(|walk, way| {
-        let Some(model) = walk.at(way) else {
-            return;
-        };
+    in_turn(|walk, way, model| {
         let (context, offers, at) = (model.context(), Walk::offers(&model), model.at());
         let (row, text) = (SMALL.rows - 1, picture(&model));
         let foot = text.lines().last().expect("a foot");
@@ -94,10 +79,7 @@ fn a_click_on_the_foot_is_the_key_that_is_drawn_there() {
 #[test]
 fn a_click_on_a_row_is_the_way_there_by_keys() {
     let mut rows = 0;
-    each(|walk, way| {
-        let Some(start) = walk.at(way) else {
-            return;
-        };
+    in_turn(|walk, way, start| {
         let before = picture(&start);
         let down = walk.keymap.keys_for(start.context(), Go::Down.into());
         let Some(down) = down.first() else {
@@ -132,10 +114,7 @@ fn a_click_on_a_row_is_the_way_there_by_keys() {
 #[test]
 fn what_is_drawn_as_a_key_answers_and_no_click_does_what_keys_cannot() {
     let (mut keys, mut clicks) = (0, 0);
-    each(|walk, way| {
-        let Some(model) = walk.at(way) else {
-            return;
-        };
+    in_turn(|walk, way, model| {
         // In the foot, where nothing else is drawn like them.
         let foot = drawn(&model, Shade::Key).into_iter();
         for (at, _) in foot.filter(|(at, _)| at.y + 1 == SMALL.rows) {

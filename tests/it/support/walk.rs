@@ -21,7 +21,7 @@ use sanzhang::{
     },
 };
 
-use super::users::{HERE, signed};
+use super::users::{HERE, signed, staffed};
 
 pub const SMALL: Size = Size { cols: 80, rows: 16 };
 /// The whole menu has room on it.
@@ -46,7 +46,20 @@ pub fn hand(role: Role) -> Hand {
 }
 
 /// They take turns at what is the same for each of them.
-pub const TURNS: [Role; 3] = [Role::County, Role::Village, Role::Viewer];
+const TURNS: [Role; 3] = [Role::County, Role::Village, Role::Viewer];
+
+/// Everywhere, as one of them after the other.
+pub fn in_turn(mut test: impl FnMut(&Walk, &Way, Model)) {
+    let store = staffed();
+    for (n, role) in TURNS.into_iter().enumerate() {
+        let walk = Walk::new(&store, hand(role));
+        for way in ways(&walk.desk).into_iter().skip(n).step_by(TURNS.len()) {
+            if let Some(model) = walk.at(&way) {
+                test(&walk, &way, model);
+            }
+        }
+    }
+}
 
 /// Ways to stand somewhere: what is shown in the tree, or what is opened over it.
 #[derive(Clone, Debug)]
