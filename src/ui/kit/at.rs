@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
-use super::{Look, Part, Role, click::Clicks, trouble};
+use super::{Look, Part, Role, click::Clicks};
 use crate::{
     desk::Desk,
     domain::{UnitId, Unmask, mask_phone, mask_phones},
@@ -14,7 +14,6 @@ use crate::{
     keymap::{Action, Context, Keymap, Keys},
     register::search::Phones,
     report::{self, Mask},
-    store::StoreError,
 };
 
 #[derive(Clone, Copy)]
@@ -116,11 +115,6 @@ impl At<'_> {
         } else {
             words.into()
         }
-    }
-
-    /// What is wrong with the file.
-    pub fn trouble(&self, error: &StoreError) -> String {
-        trouble(error, self.desk.file(), self.lang())
     }
 
     /// The name of the first key for an action, as a screen shows it.

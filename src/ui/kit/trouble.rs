@@ -16,6 +16,13 @@ pub fn told(outcome: &Outcome, at: &At<'_>) -> Notice {
     }
 }
 
+impl At<'_> {
+    /// What is wrong with the file.
+    pub fn trouble(&self, error: &StoreError) -> String {
+        trouble(error, self.desk.file(), self.lang())
+    }
+}
+
 /// Who is waited for.
 pub fn waits_for(writer: &Writer) -> StoreText {
     let who = writer.to_string();
