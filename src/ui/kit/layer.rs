@@ -6,6 +6,7 @@ use super::{
     Answer, At, Effect, Offers, Outcome, Pen, Position, Screen,
     dialog::Dialog,
     lost::{Marks, means_row},
+    typed::pasted,
 };
 use crate::{
     i18n::Words,
@@ -94,12 +95,7 @@ pub trait Layer: Any {
 
     /// Several pasted lines are joined; they never submit.
     fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
-        let joined = text
-            .lines()
-            .map(str::trim)
-            .filter(|l| !l.is_empty())
-            .collect::<Vec<_>>();
-        self.text(&joined.join(" "), at)
+        self.text(&pasted(text).join(" "), at)
     }
 
     /// The desk, the size or the language changed.

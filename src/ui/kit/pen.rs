@@ -55,6 +55,23 @@ impl<'p> Pen<'p> {
         self.text(x, y, room, &cut, role)
     }
 
+    /// From the first row on as many as it takes, broken between words; answers how many those are.
+    pub fn wrapped(&mut self, area: Rect, words: &str, role: Role) -> u16 {
+        let safe = self.at.look.width.safe(words);
+        let lines = text::wrap(&safe, area.width.max(1));
+        for (y, line) in (area.y..area.bottom()).zip(&lines) {
+            self.text(area.x, y, area.width, line, role);
+        }
+        area.height.min(lines.len() as u16)
+    }
+
+    /// At the right end of a row, one blank column behind it; answers where it begins.
+    pub fn ends(&mut self, row: Rect, words: &str, role: Role) -> u16 {
+        let x = row.right().saturating_sub(text::width(words) + 1);
+        self.text(x, row.y, row.right() - x, words, role);
+        x
+    }
+
     /// The program's own signs and what is cut already.
     pub fn text(&mut self, x: u16, y: u16, cols: u16, words: &str, role: Role) -> u16 {
         paint::text(self.buf, x, y, cols, words, self.at.style(role))

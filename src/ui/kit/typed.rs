@@ -10,6 +10,12 @@ pub fn typed(chord: Chord) -> Option<char> {
     }
 }
 
+/// The lines of what is pasted; where there is room for one they become one.
+pub fn pasted(text: &str) -> Vec<&str> {
+    let lines = text.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
 pub fn may_search(context: Context) -> bool {
     matches!(
         context,

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::VecDeque};
 
 use super::{canvas::Canvas, head::head, model::Model, pages::pages};
 use crate::ui::kit::{
-    At, Buffer, Manner, Pen, Position, Rect, Role,
+    At, Buffer, Manner, Part, Pen, Position, Rect, Role,
     click::{self, Clicks, Press},
     dialog::Dialog,
     paint, text, waits_for,
@@ -24,7 +24,6 @@ pub fn view(model: &Model, buf: &mut Buffer) -> Option<Position> {
 
 /// All that lies below the top layer. A screen reader would read it through the layer, so it is left out there.
 pub(super) fn below(model: &Model, pen: &mut Pen<'_>) -> Option<Position> {
-    let at = pen.at;
     let area = pen.area();
     if model.size.is_too_small() {
         return None;
@@ -32,7 +31,7 @@ pub(super) fn below(model: &Model, pen: &mut Pen<'_>) -> Option<Position> {
     pen.fill(area, Role::Normal);
     pages(model, pen, paint::row(area, area.y));
     head(model, pen, paint::row(area, area.y + 1));
-    let hidden = at.look.manner == Manner::Plain;
+    let hidden = pen.at.look.manner == Manner::Plain;
     if hidden && model.overlay().is_some_and(|top| !top.is_beside()) {
         return None;
     }
@@ -55,12 +54,7 @@ pub(super) fn above(model: &Model, pen: &mut Pen<'_>, caret: Option<Position>) -
         Some(top) => top.view(pen),
         None => caret,
     };
-    let line = Rect {
-        y: area.bottom() - 1,
-        height: 1,
-        ..area
-    };
-    foot(model, pen, line);
+    foot(model, pen, paint::row(area, area.bottom() - 1));
     pen.settle();
     caret
 }
@@ -84,62 +78,44 @@ pub(super) fn clicked(model: &Model, cell: Position) -> Vec<Press> {
 fn too_small(pen: &mut Pen<'_>, area: Rect) {
     let at = pen.at;
     pen.clear(area);
-    let words = at.say(&AppText::TooSmall {
-        columns: at.size.cols,
-        rows: at.size.rows,
-    });
-    for (y, line) in text::wrap(&words, area.width.max(1)).iter().enumerate() {
-        pen.text(area.x, area.y + y as u16, area.width, line, Role::Warn);
-    }
+    let (columns, rows) = (at.size.cols, at.size.rows);
+    let words = at.say(&AppText::TooSmall { columns, rows });
+    pen.wrapped(area, &words, Role::Warn);
     pen.settle();
 }
 
 /// A sentence if there is one to say, else the keys that matter here, shrunk by priority.
 fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let at = pen.at;
-    let mut right = area.right();
-    if let Some(words) = corner(model, at) {
-        right = right.saturating_sub(text::width(&words) + 1);
-        pen.text(right, area.y, area.right() - right, &words, Role::Dim);
-    }
-    let room = right.saturating_sub(area.x + 1);
+    let words = corner(model, at);
+    let right = words.map_or(area.right(), |words| pen.ends(area, &words, Role::Dim));
+    let width = right.saturating_sub(area.x + 1);
     banner(model, pen, area);
-    if let Some(writer) = &model.waits {
-        let mut words = at.say(&waits_for(writer)).into_owned();
-        let keys = at.keymap.keys_for(model.context(), App::Quit.into());
-        if let Some(keys) = keys.first().filter(|_| model.waits_with_keys()) {
-            let key = keys.label();
-            words += &at.say(&StoreText::LeaveMeanwhile { key });
-        }
+    if let Some((words, role)) = waits(model, at).or_else(|| said(model, at)) {
         let words = at.look.width.safe(&words);
-        sentence(&words, Role::Warn, pen, (area, room));
-        return;
-    }
-    if let Some((words, role)) = said(model, at) {
-        let words = at.look.width.safe(&words);
-        sentence(&words, role, pen, (area, room));
-        return;
-    }
-    if !model.pending.is_empty() {
+        sentence(&words, role, pen, (area, width));
+    } else if model.pending.is_empty() {
+        keys(model, pen, Rect { width, ..area });
+    } else {
         let keys: Vec<String> = model.pending.iter().map(|c| c.label()).collect();
-        let words = at.say(&AppText::KeyPending {
-            keys: keys.join(" "),
-        });
-        pen.text(area.x, area.y, room, &words, Role::Key);
-        return;
+        let keys = keys.join(" ");
+        let words = at.say(&AppText::KeyPending { keys });
+        pen.text(area.x, area.y, width, &words, Role::Key);
     }
-    keys(
-        model,
-        pen,
-        Rect {
-            width: room,
-            ..area
-        },
-    );
+}
+
+/// Who is waited for, and how to leave meanwhile.
+fn waits(model: &Model, at: &At<'_>) -> Option<Part> {
+    let (mut words, role) = at.part(&waits_for(model.waits.as_ref()?), Role::Warn);
+    let key = at.key(model.context(), App::Quit);
+    if model.waits_with_keys() && !key.is_empty() {
+        words += &at.say(&StoreText::LeaveMeanwhile { key });
+    }
+    Some((words, role))
 }
 
 /// What there is to say; that the cursor stands on nobody is said until it stands on somebody again.
-fn said(model: &Model, at: &At<'_>) -> Option<(String, Role)> {
+fn said(model: &Model, at: &At<'_>) -> Option<Part> {
     let lost = model.focus().lost(at).filter(|_| model.pending.is_empty());
     Some(match (&model.notice, lost) {
         (Some(notice), Some(lost)) if notice.words != lost => {
@@ -152,16 +128,12 @@ fn said(model: &Model, at: &At<'_>) -> Option<(String, Role)> {
 
 /// What a sentence says last is often what to do: one that is too long for the line takes another above it.
 fn sentence(words: &str, role: Role, pen: &mut Pen<'_>, (foot, room): (Rect, u16)) {
-    let at = pen.at;
     let cols = foot.width - 1;
-    let ellipsis = at.look.glyphs().ellipsis;
+    let ellipsis = pen.at.look.glyphs().ellipsis;
     let mut line = Cow::Borrowed(words);
     if text::width(words) > cols {
         let lines = text::wrap(words, cols);
-        let above = Rect {
-            y: foot.y.saturating_sub(1),
-            ..foot
-        };
+        let above = paint::row(foot, foot.y.saturating_sub(1));
         pen.clear(above);
         pen.text(above.x, above.y, cols, &lines[0], role);
         line = Cow::Owned(lines.get(1..).unwrap_or_default().join(" "));

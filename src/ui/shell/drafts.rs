@@ -53,12 +53,6 @@ impl Drafts {
         line
     }
 
-    fn fill(&mut self, at: &At<'_>) {
-        let lines = self.all().iter().map(|draft| Self::line(draft, at));
-        self.page = Page::cut(lines.collect(), WHEN, self.page.at.clone());
-        self.page.fill(height(at));
-    }
-
     fn drop_one(&mut self, at: &At<'_>) -> Vec<Effect> {
         let Some(name) = self.here().map(|draft| draft.name.clone()) else {
             return Vec::new();
@@ -70,7 +64,7 @@ impl Drafts {
         }
         self.doomed = None;
         self.all.retain(|draft| draft.name != name);
-        self.fill(at);
+        self.refresh(at);
         self.page.settle(height(at));
         let mut effects = vec![Effect::Discard(name)];
         effects.extend(tell(&FormText::DraftDropped, Role::Notice, at));
@@ -128,11 +122,13 @@ impl Layer for Drafts {
             Answer::Failed(_) => self.all = Told::Failed,
             _ => {}
         }
-        self.fill(at);
+        self.refresh(at);
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.fill(at);
+        let lines = self.all().iter().map(|draft| Self::line(draft, at));
+        self.page = Page::cut(lines.collect(), WHEN, self.page.at.clone());
+        self.page.fill(height(at));
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {

@@ -3,6 +3,7 @@
 use super::model::Model;
 use crate::{
     desk::{Book, Cut},
+    domain::{Level, UnitId},
     i18n::{doer, text::AppText},
     register::Node,
     ui::kit::{At, Pen, Rect, Role, click::Press, text},
@@ -13,13 +14,8 @@ pub(super) fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let at = pen.at;
     let mut x = area.x;
     if let Some(badge) = badge(at.desk.book(), at) {
-        x = pen.text(
-            x,
-            area.y,
-            area.width,
-            &format!(" {badge} "),
-            Role::DemoBadge,
-        ) + 1;
+        let badge = format!(" {badge} ");
+        x = pen.text(x, area.y, area.width, &badge, Role::DemoBadge) + 1;
     }
     let who = who(at);
     let right = area.right().saturating_sub(text::width(&who) + 1);
@@ -27,22 +23,11 @@ pub(super) fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let crumb = format!(" {} ", at.look.glyphs().crumb);
     let crumbs = model.screen().crumbs(at);
     let line = fit(&crumbs, &crumb, room, at.look.glyphs().ellipsis);
-    let end = pen.text(
-        x + 1,
-        area.y,
-        room,
-        &at.look.width.safe(&at.seen(&line)),
-        Role::Title,
-    );
-    links(
-        model,
-        &crumbs,
-        text::width(&crumb),
-        at,
-        Rect::new(x + 1, area.y, end - x - 1, 1),
-    );
+    let end = pen.words(x + 1, area.y, x + 1 + room, &line, Role::Title);
+    let crumbed = Rect::new(x + 1, area.y, end - x - 1, 1);
+    links(model, &crumbs, text::width(&crumb), at, crumbed);
     if right > x + 2 {
-        pen.text(right, area.y, area.right() - right, &who, Role::Dim);
+        pen.ends(area, &who, Role::Dim);
     }
 }
 
@@ -50,11 +35,8 @@ pub(super) fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 fn links(model: &Model, crumbs: &[String], between: u16, at: &At<'_>, area: Rect) {
     let place = model.place().map(Node::Unit);
     let units = place.map_or_else(Vec::new, |place| at.desk.county().path(place));
-    let known = |n: usize| {
-        units
-            .get(n)
-            .filter(|unit| at.desk.short(**unit) == crumbs[n])
-    };
+    let called = |unit: &UnitId, n: usize| at.desk.short(*unit) == crumbs[n];
+    let known = |n: usize| units.get(n).filter(|unit| called(unit, n));
     let mut end = area.right();
     for n in (0..crumbs.len()).rev() {
         let width = text::width(&crumbs[n]);
@@ -89,12 +71,10 @@ fn badge(book: Book, at: &At<'_>) -> Option<String> {
 fn who(at: &At<'_>) -> String {
     let who = doer(&at.desk.hand().who, at.lang()).to_owned();
     match at.desk.hand().area {
-        Some(area) => at
-            .say(&AppText::SignedIn {
-                who,
-                place: at.desk.short(area),
-            })
-            .into_owned(),
+        Some(area) => {
+            let place = at.desk.short(area);
+            at.say(&AppText::SignedIn { who, place }).into_owned()
+        }
         None => who,
     }
 }
@@ -122,10 +102,8 @@ impl crate::desk::Desk {
         while let Some(id) = unit {
             name = self.short(id);
             let children = self.county().children(id);
-            let is_village = self
-                .county()
-                .unit(id)
-                .is_some_and(|u| u.record.level == crate::domain::Level::Village);
+            let held = self.county().unit(id);
+            let is_village = held.is_some_and(|unit| unit.record.level == Level::Village);
             unit = match children.as_slice() {
                 [only] if !is_village => Some(*only),
                 _ => None,

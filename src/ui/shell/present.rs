@@ -52,11 +52,6 @@ impl Present {
         }
         line
     }
-
-    fn fill(&mut self, at: &At<'_>) {
-        let lines = self.all().iter().map(|sitter| self.line(sitter, at));
-        self.table.fill(lines.collect(), height(at), at);
-    }
 }
 
 fn height(at: &At<'_>) -> usize {
@@ -103,17 +98,17 @@ impl Layer for Present {
             Answer::Failed(_) => self.all = Told::Failed,
             _ => {}
         }
-        self.fill(at);
+        self.refresh(at);
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.fill(at);
+        let lines = self.all().iter().map(|sitter| self.line(sitter, at));
+        self.table.fill(lines.collect(), height(at), at);
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
-        let at = pen.at;
         let inner = pen.window_of(COLS, self.all().len(), &PresentText::Title);
-        if let Some(words) = self.all.silence(at) {
+        if let Some(words) = self.all.silence(pen.at) {
             pen.line(inner, 0, &words, Role::Dim);
             return None;
         }

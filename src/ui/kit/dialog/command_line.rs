@@ -73,16 +73,8 @@ impl Command {
             return;
         }
         self.back = back;
-        let said = self
-            .said
-            .len()
-            .checked_sub(back)
-            .and_then(|i| self.said.get(i));
-        let words = if back == 0 {
-            self.typed.clone()
-        } else {
-            said.cloned().unwrap_or_default()
-        };
+        let said = self.said.get(self.said.len() - back);
+        let words = said.unwrap_or(&self.typed).clone();
         line.set(&words);
         self.choose(&words, at);
     }
@@ -122,17 +114,11 @@ impl Command {
 
     /// The choices under what is said of the line.
     pub fn view(&self, pen: &mut Pen<'_>, area: Rect) {
-        let at = pen.at;
-        let wide = self
-            .choices
-            .iter()
-            .map(|c| text::width(&c.line))
-            .max()
-            .unwrap_or(0)
-            .min(area.width / 2);
+        let lines = self.choices.iter().map(|choice| text::width(&choice.line));
+        let wide = lines.max().unwrap_or(0).min(area.width / 2);
         for ((i, choice), y) in self.choices.iter().enumerate().zip(area.y..area.bottom()) {
             let here = self.taken == Some(i);
-            at.row(paint::row(area, y), || {
+            pen.at.row(paint::row(area, y), || {
                 let from = self.taken.map_or(0, |taken| taken + 1);
                 click::steps(from, i + 1, [Field::OptionPrev, Field::OptionNext])
             });

@@ -215,18 +215,14 @@ impl Layer for Help {
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
-        let title = format!(
-            "{}  {}",
-            at.say(&HelpText::Title),
-            self.about.title(at.lang())
-        );
+        let place = self.about.title(at.lang());
+        let title = format!("{}  {place}", at.say(&HelpText::Title));
         let inner = pen.window(COLS, u16::MAX, &title);
         if inner.width == 0 || inner.height < 2 {
             return None;
         }
         let mut caret = None;
-        let prompt = at.say(&AppText::Filter);
-        let x = pen.words(inner.x, inner.y, inner.right(), &prompt, Role::Dim) + 1;
+        let x = pen.line(inner, 0, &AppText::Filter, Role::Dim) + 1;
         let field = Rect::new(x, inner.y, inner.right().saturating_sub(x), 1);
         if self.focus == Focus::Field {
             caret = Some(self.line.view(pen, field, Role::FieldFocus));
@@ -239,9 +235,8 @@ impl Layer for Help {
             self.line.view(pen, field, Role::Field);
         }
         let lines = self.lines(at);
-        for (y, (role, keys, words)) in
-            (inner.y + 1..inner.bottom()).zip(lines.iter().skip(self.top))
-        {
+        let shown = lines.iter().skip(self.top);
+        for (y, (role, keys, words)) in (inner.y + 1..inner.bottom()).zip(shown) {
             let x = if keys.is_empty() && *role != Role::Normal {
                 inner.x
             } else {
@@ -250,9 +245,8 @@ impl Layer for Help {
             };
             pen.words(x, y, inner.right(), words, *role);
         }
-        let below = lines
-            .len()
-            .saturating_sub(self.top + usize::from(inner.height) - 1);
+        let shown = self.top + usize::from(inner.height) - 1;
+        let below = lines.len().saturating_sub(shown);
         if below > 0 {
             let words = format!(" {} {below} ", at.say(&AppText::More));
             let x = inner.right().saturating_sub(text::width(&words) + 2);

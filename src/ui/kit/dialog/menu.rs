@@ -298,20 +298,12 @@ impl Layer for Menu {
         let entries = self.entries(at);
         let longest = entries.iter().map(|entry| text::width(&entry.keys)).max();
         let keys = longest.unwrap_or_default().max(KEYS);
-        let spot = spots(&rows).get(self.cursor).copied().unwrap_or(0);
-        let page = spot / shape.page();
+        let spots = spots(&rows);
+        let page = spots.get(self.cursor).map_or(0, |spot| spot / shape.page());
         let wide = inner.width / shape.columns as u16;
-        let mut nth = rows
-            .iter()
-            .take(page * shape.page())
-            .filter(|r| matches!(r, Row::Entry(_)))
-            .count();
-        for (i, row) in rows
-            .iter()
-            .skip(page * shape.page())
-            .take(shape.page())
-            .enumerate()
-        {
+        let first = page * shape.page();
+        let mut nth = spots.partition_point(|spot| *spot < first);
+        for (i, row) in rows.iter().skip(first).take(shape.page()).enumerate() {
             let x = inner.x + (i / shape.height) as u16 * wide;
             let y = inner.y + (i % shape.height) as u16;
             if y >= inner.bottom() {
@@ -336,14 +328,11 @@ impl Layer for Menu {
         }
         let pages = rows.len().div_ceil(shape.page());
         if pages > 1 {
-            let words = format!(
-                " {}/{pages}  {} ",
-                page + 1,
-                at.say(&match entries.len() - nth {
-                    0 => AppText::LastPage,
-                    n => AppText::MoreBelow { n: n.into() },
-                })
-            );
+            let more = at.say(&match entries.len() - nth {
+                0 => AppText::LastPage,
+                n => AppText::MoreBelow { n: n.into() },
+            });
+            let words = format!(" {}/{pages}  {more} ", page + 1);
             let x = inner.right().saturating_sub(text::width(&words) + 1);
             pen.words(x, inner.bottom(), inner.right(), &words, Role::Accent);
         }

@@ -8,7 +8,7 @@ use crate::{
     domain::grammar::{self, Exact, Lean},
     i18n::text::{AppText, CliText, SiteText, Text},
     keymap::{Action, App, Chord, Context, Field, Find, Go, actions},
-    ui::kit::{At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, text},
+    ui::kit::{At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, paint, text},
 };
 
 pub struct Prompt {
@@ -126,25 +126,20 @@ impl Prompt {
         Some((at.say(&hint).into_owned(), Role::Dim))
     }
 
-    /// The box, and what is said in it broken into its lines.
-    fn frame(&self, pen: &mut Pen<'_>) -> (Rect, Vec<String>, Role) {
-        let at = pen.at;
-        let title = self.kind.title(at);
-        let (words, role) = self.remark(at).unwrap_or((String::new(), Role::Dim));
+    /// The box, with room for what is said in it.
+    fn frame(&self, remark: &str, pen: &mut Pen<'_>) -> Rect {
+        let (at, title) = (pen.at, self.kind.title(pen.at));
         if let Kind::Command(_) = self.kind {
-            let inner = pen.window(COLS, ROWS, &title);
-            return (inner, text::wrap(&words, inner.width), role);
+            return pen.window(COLS, ROWS, &title);
         }
         // At the foot, so that the rows it is about are seen.
         let cols = COLS.min(at.size.cols.saturating_sub(2));
-        let lines = match words.as_str() {
-            "" => Vec::new(),
-            words => text::wrap(words, cols.saturating_sub(4)),
+        let lines = match remark {
+            "" => 0,
+            words => text::wrap(words, cols.saturating_sub(4)).len() as u16,
         };
-        let rows = 3 + lines.len() as u16;
-        let top = at.size.rows.saturating_sub(BELOW + rows);
-        let area = Rect::new(1, top, cols, rows);
-        (pen.window_in(area, &title), lines, role)
+        let top = at.size.rows.saturating_sub(BELOW + 3 + lines);
+        pen.window_in(Rect::new(1, top, cols, 3 + lines), &title)
     }
 }
 
@@ -155,16 +150,15 @@ fn past(line: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Text> {
         return Ok(None);
     }
     match grammar::day(line, today, Exact::Day, Lean::Past) {
-        Ok(day) if day > today => Err(SiteText::SinceToCome {
-            on: day.to_string(),
+        Ok(day) if day > today => {
+            let on = day.to_string();
+            Err(SiteText::SinceToCome { on }.into())
         }
-        .into()),
         Ok(day) => Ok(Some(day)),
-        Err(fault) => Err(CliText::BadDate {
-            text: line.to_owned(),
-            fault,
+        Err(fault) => {
+            let text = line.to_owned();
+            Err(CliText::BadDate { text, fault }.into())
         }
-        .into()),
     }
 }
 
@@ -192,12 +186,8 @@ impl Layer for Prompt {
             (Action::Field(Field::OptionPrev), Kind::Command(command)) => {
                 command.complete(-1, &mut self.line, at);
             }
-            (Action::Go(Go::Up), Kind::Command(command)) => {
-                command.walk(1, &mut self.line, at);
-            }
-            (Action::Go(Go::Down), Kind::Command(command)) => {
-                command.walk(-1, &mut self.line, at);
-            }
+            (Action::Go(Go::Up), Kind::Command(command)) => command.walk(1, &mut self.line, at),
+            (Action::Go(Go::Down), Kind::Command(command)) => command.walk(-1, &mut self.line, at),
             // The rows below move while one types.
             (Action::Go(Go::Up | Go::Down), Kind::Filter(_) | Kind::Find(_)) => {
                 return vec![Effect::Close, Effect::Act(action)];
@@ -237,7 +227,9 @@ impl Layer for Prompt {
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
-        let (inner, remark, role) = self.frame(pen);
+        let remark = self.remark(at);
+        let (remark, role) = remark.unwrap_or((String::new(), Role::Dim));
+        let inner = self.frame(&remark, pen);
         if inner.width < 4 || inner.height == 0 {
             return None;
         }
@@ -249,20 +241,10 @@ impl Layer for Prompt {
         pen.words(inner.x, inner.y, inner.right(), sign, Role::Accent);
         let field = Rect::new(inner.x + 2, inner.y, inner.width - 2, 1);
         let caret = self.line.view(pen, field, Role::FieldFocus);
-        let mut y = inner.y + 1;
-        for words in remark {
-            if y < inner.bottom() {
-                pen.words(inner.x, y, inner.right(), &words, role);
-                y += 1;
-            }
-        }
+        let below = paint::below(inner, 1);
+        let said = pen.wrapped(below, &remark, role);
         if let Kind::Command(command) = &self.kind {
-            let below = Rect {
-                y,
-                height: inner.bottom().saturating_sub(y),
-                ..inner
-            };
-            command.view(pen, below);
+            command.view(pen, paint::below(below, said));
         }
         Some(caret)
     }

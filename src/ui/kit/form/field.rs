@@ -8,6 +8,7 @@ use super::{
     lookup::{Lookup, Picked},
     note::Note,
     several::Several,
+    written,
 };
 use crate::{
     domain::Need,
@@ -117,14 +118,8 @@ impl FormField {
 
     pub fn choice(key: Key, options: Vec<Pick>, value: Pick) -> Self {
         let at = options.iter().position(|o| *o == value).unwrap_or(0);
-        Self::new(
-            key,
-            Input::Choice(Choice {
-                options,
-                at,
-                open: false,
-            }),
-        )
+        let open = false;
+        Self::new(key, Input::Choice(Choice { options, at, open }))
     }
 
     pub fn flag(key: Key, value: bool) -> Self {
@@ -181,9 +176,9 @@ impl FormField {
         match &self.input {
             Input::Line(line, _) => line.value().to_owned(),
             Input::Note(note) => note.value(),
-            Input::Choice(choice) => kept(&choice.pick()),
-            Input::Lookup(lookup) => kept(&(lookup.picked, lookup.line.value())),
-            Input::Several(several) => kept(&several.on),
+            Input::Choice(choice) => written(&choice.pick()),
+            Input::Lookup(lookup) => written(&(lookup.picked, lookup.line.value())),
+            Input::Several(several) => written(&several.on),
         }
     }
 
@@ -338,8 +333,4 @@ impl FormField {
             _ => {}
         }
     }
-}
-
-fn kept(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).expect("picks are plain data")
 }

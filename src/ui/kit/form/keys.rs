@@ -16,6 +16,7 @@ use crate::{
         At, Effect, Notice, Role,
         click::{self, Press},
         dialog::Dialog as _,
+        typed::pasted,
     },
 };
 
@@ -212,30 +213,19 @@ impl Form {
     /// Several pasted lines become one, except in a note; they never submit.
     pub(super) fn take_in(&mut self, text: &str, at: &At<'_>) {
         if matches!(self.here().map(|f| &f.input), Some(Input::Note(_))) {
-            let over = self.insert(text, at);
-            if over > 0 {
-                self.say(FormText::CutAt {
-                    most: N::from(MOST_IN_NOTE),
-                });
+            if self.insert(text, at) > 0 {
+                let most = N::from(MOST_IN_NOTE);
+                self.say(FormText::CutAt { most });
             }
             return;
         }
-        let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
-        let (mut joined, mut count) = (String::new(), 0_usize);
-        for line in lines {
-            count += 1;
-            if !joined.is_empty() {
-                joined.push(' ');
-            }
-            joined.push_str(line);
-        }
-        let over = self.insert(&joined, at);
-        if over > 0 {
-            self.say(FormText::CutAt {
-                most: N::from(MOST_IN_LINE),
-            });
-        } else if count > 1 {
-            self.say(FormText::LinesJoined { n: N::from(count) });
+        let lines = pasted(text);
+        if self.insert(&lines.join(" "), at) > 0 {
+            let most = N::from(MOST_IN_LINE);
+            self.say(FormText::CutAt { most });
+        } else if lines.len() > 1 {
+            let n = N::from(lines.len());
+            self.say(FormText::LinesJoined { n });
         }
     }
 

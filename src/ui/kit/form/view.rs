@@ -37,7 +37,6 @@ pub fn view(form: &Form, pen: &mut Pen<'_>) -> Option<Position> {
 }
 
 fn column_view(form: &Form, column: &Column, plan: &Plan, pen: &mut Pen<'_>) -> Option<Position> {
-    let at = pen.at;
     let mut caret = None;
     let height = usize::from(plan.body.height);
     let rows = column.rows.iter().enumerate().skip(form.top).take(height);
@@ -54,7 +53,7 @@ fn column_view(form: &Form, column: &Column, plan: &Plan, pen: &mut Pen<'_>) -> 
             Row::Entry(i, n) => entry(&form.fields[*i], *n, column.label, pen, line),
             Row::Words(words, role) => {
                 let x = line.x + column.label;
-                let words = at.look.width.safe(words);
+                let words = pen.at.look.width.safe(words);
                 pen.text(x, line.y, line.right() - x, &words, *role);
             }
         }

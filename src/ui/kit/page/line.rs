@@ -92,9 +92,7 @@ impl Label {
             Self::Of(words) | Self::Each(words) | Self::Head(words) => words,
         }
     }
-}
 
-impl Label {
     fn words_mut(&mut self) -> &mut String {
         match self {
             Self::Of(words) | Self::Each(words) | Self::Head(words) => words,

@@ -3,7 +3,6 @@
 pub mod cell;
 mod copy;
 pub mod cursor;
-pub mod left;
 mod order;
 mod picture;
 pub mod rows;

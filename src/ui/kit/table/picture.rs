@@ -6,7 +6,7 @@ use crate::{
         Words,
         text::{AppText, ListText},
     },
-    ui::kit::{At, Pen, Position, Rect, Role, click, paint, text},
+    ui::kit::{At, Pen, Position, Rect, Role, click, paint},
 };
 
 impl<K: Ord + Copy> Sheet<K> {
@@ -22,11 +22,9 @@ impl<K: Ord + Copy> Sheet<K> {
                     at.say(&ListText::NoMatch { filter }).into_owned()
                 }
             };
-            let room = area.width.saturating_sub(3);
-            let lines = words.lines().flat_map(|line| text::wrap(line, room));
-            for (y, words) in (area.y + 1..area.bottom()).zip(lines) {
-                pen.text(area.x + 2, y, room, &words, Role::Dim);
-            }
+            let below = paint::below(area, 1);
+            let (x, width) = (area.x + 2, area.width.saturating_sub(3));
+            pen.wrapped(Rect { x, width, ..below }, &words, Role::Dim);
             return None;
         }
         let mut table = Table::fitting(&self.columns, &self.widest, area.width, at.lang());

@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, cmp::Reverse};
 
-use super::{Cell, Column, Cursor, Direction, Lay, Selection, widest};
+use super::{Cell, Column, Cursor, Direction, Lay, Selection, view::View, widest};
 use crate::{
     domain::Reference,
     i18n::{Words, text::ListText},
@@ -92,6 +92,25 @@ impl<K: Ord + Copy> Sheet<K> {
         Self {
             hand: Some(0),
             ..self
+        }
+    }
+
+    /// As it was left.
+    pub fn with(mut self, view: View<K>) -> Self {
+        (self.at, self.marked) = (view.at, view.marked);
+        (self.filter, self.sort) = (view.filter, view.sort);
+        self.hand = view.hand.or(self.hand);
+        self
+    }
+
+    /// As it is left.
+    pub fn stand(&self) -> View<K> {
+        View {
+            at: self.at.stand(),
+            marked: self.marked.clone(),
+            filter: self.filter.clone(),
+            sort: self.sort,
+            hand: self.hand,
         }
     }
 

@@ -26,10 +26,8 @@ use rows::{Group, What};
 pub struct Settings {
     page: Page<What>,
     /// A command is on its way.
-    sent: Option<Sent>,
+    sent: bool,
 }
-
-struct Sent;
 
 const COLS: u16 = 76;
 
@@ -69,7 +67,7 @@ impl Settings {
         if self.waits() {
             return Vec::new();
         }
-        self.sent = Some(Sent);
+        self.sent = true;
         vec![Effect::Submit(command)]
     }
 }
@@ -81,7 +79,7 @@ fn height(at: &At<'_>) -> usize {
 
 impl Dialog for Settings {
     fn waits(&self) -> bool {
-        self.sent.is_some()
+        self.sent
     }
 
     fn has_handed_in(&self) -> bool {
@@ -125,7 +123,7 @@ impl Layer for Settings {
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {
-        self.sent = None;
+        self.sent = false;
         self.refresh(at);
         // The row of the examples goes with the key that takes them over.
         let examples = Some(&Spot::About(What::Examples));

@@ -286,7 +286,6 @@ impl Layer for Start {
 impl Start {
     /// The line in which the path or the name is typed, over the page, with what was wrong with it.
     fn ask(&self, line: &Line, pen: &mut Pen<'_>) -> Position {
-        let at = pen.at;
         let words = if self.at.cursor == 1 {
             StartText::AskFile
         } else {
@@ -296,7 +295,7 @@ impl Start {
             .trouble
             .as_deref()
             .map_or_else(Vec::new, |t| text::wrap(t, 66));
-        let area = at.size.dialog(72, 5 + trouble.len() as u16);
+        let area = pen.at.size.dialog(72, 5 + trouble.len() as u16);
         let inner = pen.frame(area, &words, true);
         let field = Rect {
             x: inner.x + 1,
