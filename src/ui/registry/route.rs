@@ -123,11 +123,10 @@ pub struct Item {
     pub who: Option<PersonId>,
 }
 
-/// What a line opens.
+/// What a line leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Link {
-    Node(Node),
-    /// What stands behind a figure or a row of a described table.
+    /// What stands behind a figure or a row of a described table, or a record.
     Behind(Reference),
     /// The leaders below the unit, its own first.
     Leader(UnitId),

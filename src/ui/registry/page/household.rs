@@ -3,8 +3,8 @@
 use super::{Line, Lines, trained};
 use crate::{
     domain::{
-        Cause, Fact, Household, HouseholdId, HouseholdState, PhoneContact, Retired, Unmask,
-        Whereabouts,
+        Cause, Fact, Household, HouseholdId, HouseholdState, PhoneContact, Reference, Retired,
+        Unmask, Whereabouts,
     },
     i18n::{
         capital,
@@ -78,7 +78,7 @@ fn heading(household: &Household, page: &mut Lines<'_>) {
     page.line(path.join(&crumb), Role::Dim);
     if let Some(retired) = household.retired {
         let into = match retired.cause {
-            Cause::Merged(into) => Some(Link::Node(Node::Household(into))),
+            Cause::Merged(into) => Some(Link::Behind(Reference::Household(into))),
             _ => None,
         };
         let words = format!("! {}", gone(retired, at));
@@ -143,7 +143,7 @@ fn in_the_book(household: &Household, page: &mut Lines<'_>) {
         };
         let post = at.desk.post_of(&person.record);
         page.more(format!("! {}", at.say(&words)), Role::Warn)
-            .to(post.map(|(unit, _)| Link::Node(Node::Unit(unit))));
+            .to(post.map(|(unit, _)| Link::Behind(Reference::Unit(unit))));
     }
 }
 
@@ -177,11 +177,8 @@ fn care(household: &Household, at: &At<'_>, page: &mut Lines<'_>) {
             page.add(&T::Care, at.say(&AppText::Hidden), Role::Dim);
             continue;
         }
-        let role = if entry.holds(today) {
-            Role::Warn
-        } else {
-            Role::Dim
-        };
+        let holds = entry.holds(today);
+        let role = if holds { Role::Warn } else { Role::Dim };
         let name = at.desk.county().care_name(entry.category).to_owned();
         let line = match i {
             0 => page.add(&T::Care, name, role),
@@ -204,7 +201,7 @@ fn care(household: &Household, at: &At<'_>, page: &mut Lines<'_>) {
 fn belongs(household: &Household, page: &mut Lines<'_>) {
     let (at, unit) = (page.at, household.neighborhood);
     let county = at.desk.county();
-    let here = Link::Node(Node::Unit(unit));
+    let here = Link::Behind(Reference::Unit(unit));
     let words = at.say(&UnitText::CountOf {
         name: at.desk.short(unit),
         households: county.figures(unit).households.into(),
@@ -229,7 +226,7 @@ fn came_from(household: &Household, page: &mut Lines<'_>) {
         let held = at.desk.county().household(from);
         let head = held.map_or_else(String::new, |h| h.record.fields.head);
         page.add(&T::CameFrom, at.say(&T::SplitFrom { head }), Role::Normal)
-            .to(Link::Node(Node::Household(from)));
+            .to(Link::Behind(Reference::Household(from)));
     }
     for former in &household.former_heads {
         let words = at.say(&T::FormerHead {

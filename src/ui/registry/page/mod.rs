@@ -121,7 +121,6 @@ impl Page {
             return Vec::new();
         };
         match link {
-            Link::Node(node) => vec![Effect::Jump(node)],
             Link::Behind(behind) => opened(behind),
             Link::Leader(unit) => open(Registry::list(Figure::Leaders, unit)),
             Link::Appoint(unit) => {

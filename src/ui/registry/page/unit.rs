@@ -109,7 +109,7 @@ fn leader(unit: &Unit, page: &mut Lines<'_>) {
     }
     for (words, home) in unfit(&post, unit, at) {
         page.more(format!("! {words}"), Role::Warn)
-            .to(home.map(|home| Link::Node(Node::Household(home))));
+            .to(home.map(|home| Link::Behind(Reference::Household(home))));
     }
     at_home(&post, page);
     trained::lines(post.person.record.id, page);
@@ -124,13 +124,8 @@ fn unfit(post: &Post<'_>, unit: &Unit, at: &At<'_>) -> Vec<(String, Option<House
         Some((home, neighborhood)) => {
             let number = county.household_row(home).map_or(0, |row| row.number);
             let place = county.path(Node::Unit(neighborhood));
-            let near = place
-                .iter()
-                .rev()
-                .take(2)
-                .rev()
-                .map(|&unit| at.desk.short(unit));
-            let place = near.collect::<String>();
+            let near = place.iter().skip(place.len().saturating_sub(2));
+            let place: String = near.map(|&unit| at.desk.short(unit)).collect();
             let number = number.into();
             let words = at.say(&LeaderText::LivesAt { place, number });
             (words.into_owned(), Some(home))
@@ -156,7 +151,7 @@ fn at_home(post: &Post<'_>, page: &mut Lines<'_>) {
             value: super::household::shown(fact, &theirs, &own),
         };
         page.more(format!("! {}", at.say(&words)), Role::Warn)
-            .to(Link::Node(Node::Household(home.id)));
+            .to(Link::Behind(Reference::Household(home.id)));
     }
 }
 
@@ -214,8 +209,8 @@ fn below(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
     if unit.level == Level::Neighborhood {
         return members(unit, cols, page);
     }
-    let children = county.children(unit.id).into_iter();
-    let children: Vec<UnitId> = children.filter(|&c| county.is_live(c)).collect();
+    let mut children = county.children(unit.id);
+    children.retain(|&child| county.is_live(child));
     let Some(level) = unit.level.below() else {
         return;
     };
@@ -255,7 +250,7 @@ fn child_row(child: UnitId, name: u16, wide: &[u16], page: &mut Lines<'_>) {
     let at = page.at;
     let row = text::pad_right(&at.desk.short(child), name, at.look.glyphs().ellipsis);
     let line = page.line(row, Role::Normal);
-    line.to(Link::Node(Node::Unit(child)));
+    line.to(Link::Behind(Reference::Unit(child)));
     for ((words, role), width) in view::cells(child, at).into_iter().zip(wide) {
         line.with(text::pad_left(&words, *width, ""), role);
     }
@@ -292,7 +287,7 @@ fn members(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
         page.line(format!("{number}  {head}"), Role::Normal)
             .with(n, Role::Normal)
             .with(format!("  {state}"), Role::Warn)
-            .to(Link::Node(Node::Household(row.id)));
+            .to(Link::Behind(Reference::Household(row.id)));
     }
 }
 
