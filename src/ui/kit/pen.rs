@@ -87,6 +87,15 @@ impl<'p> Pen<'p> {
         self.text(x, y, 1, self.at.look.glyphs().folded, Role::CursorRow);
     }
 
+    /// The same where it stands there; answers how the first words of the row are drawn.
+    pub fn row(&mut self, x: u16, y: u16, here: bool) -> Role {
+        if here {
+            self.cursor(x, y);
+            return Role::CursorRow;
+        }
+        Role::Normal
+    }
+
     pub fn clear(&mut self, area: Rect) {
         paint::clear(self.buf, area);
     }

@@ -18,10 +18,8 @@ pub fn offered(
 ) -> Offers {
     let offers = of_divisions(offers, Pick::Take, nodes, at);
     let program = |change: &Change| matches!(change, Change::Undo | Change::Redo);
-    let changes = Change::ALL
-        .iter()
-        .copied()
-        .filter(|change| !program(change));
+    let changes = Change::ALL.iter().copied();
+    let changes = changes.filter(|change| !program(change));
     changes.fold(offers, |offers, change| {
         let way = way(meant(change), nodes, at);
         let offers = of_divisions(offers.when(way.is_some(), [change]), change, nodes, at);

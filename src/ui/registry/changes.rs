@@ -199,12 +199,10 @@ fn retire(id: UnitId, at: &At<'_>) -> Option<Asked> {
     });
     let sentences = second_look(text, &command, at);
     let confirm = Confirm::new(sentences, ConfirmText::Retire, submit(command));
-    let confirm = if along.households + along.uncounted > 0 {
-        confirm.naming(name)
-    } else {
-        confirm
-    };
-    Some(Ok(confirm))
+    Some(Ok(match along.households + along.uncounted {
+        0 => confirm,
+        _ => confirm.naming(name),
+    }))
 }
 
 fn deregister(meant: &Meant, at: &At<'_>) -> Option<Asked> {
@@ -266,11 +264,8 @@ pub fn shift(change: Change, id: UnitId, at: &At<'_>) -> Option<Vec<Effect>> {
     let county = at.desk.county();
     let held = county.unit(id)?;
     let parent = held.record.parent?;
-    let siblings: Vec<UnitId> = county
-        .children(parent)
-        .into_iter()
-        .filter(|c| county.is_live(*c))
-        .collect();
+    let mut siblings = county.children(parent);
+    siblings.retain(|unit| county.is_live(*unit));
     let place = siblings.iter().position(|s| *s == id)?;
     let before = match change {
         Change::MoveUp => Some(siblings[place.checked_sub(1)?]),

@@ -208,11 +208,10 @@ impl Crowd {
         let mut caret = None;
         for ((i, way), y) in ways.iter().enumerate().zip(inner.y + 2..inner.bottom()) {
             let here = Some(i) == row;
+            let role = pen.row(inner.x, y, here);
             if here {
-                pen.cursor(inner.x, y);
                 caret = pen.reads(inner.x, y);
             }
-            let role = if here { Role::CursorRow } else { Role::Normal };
             let words = match *way {
                 Way::Split => TrainingText::CrowdSplit,
                 Way::Seats(n) => TrainingText::CrowdSeats { n: n.into() },

@@ -170,12 +170,8 @@ fn draw_table(import: &Import, table: &Table, pen: &mut Pen<'_>, area: Rect) {
         let line = text::pad_left(&row.line.to_string(), number, "");
         let line = format!("{sign}{line}");
         pen.words(area.x + 1, y, area.right(), &line, role);
-        let marked = marked == Some(i);
-        let role = if marked {
-            Role::CursorRow
-        } else {
-            Role::Normal
-        };
+        let here = marked == Some(i);
+        let role = if here { Role::CursorRow } else { Role::Normal };
         cells(y, row, role, pen);
     }
 }

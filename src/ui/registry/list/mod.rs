@@ -202,8 +202,7 @@ impl Layer for List {
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
-        let area = pen.at.size.body();
-        view::view(self, pen, area)
+        view::view(self, pen)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

@@ -5,11 +5,11 @@ use crate::{
     domain::{Figure, Right},
     i18n::{Words, text::ListText},
     report::no_figure,
-    ui::kit::{At, Pen, Position, Rect},
+    ui::kit::{At, Pen, Position},
 };
 
-pub fn view(list: &List, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
-    let at = pen.at;
+pub fn view(list: &List, pen: &mut Pen<'_>) -> Option<Position> {
+    let (at, area) = (pen.at, pen.at.size.body());
     let inner = pen.frame(area, &list.title(), true);
     let counts = list.table.counts_with(counted(list, at), at);
     pen.corner(area, &counts);

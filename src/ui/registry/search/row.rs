@@ -226,11 +226,8 @@ fn marked(
     let at = pen.at;
     let cut = text::cut(name, right.saturating_sub(x), at.look.glyphs().ellipsis);
     for (i, c) in cut.chars().enumerate() {
-        let role = if marks.contains(i) {
-            Role::Matched
-        } else {
-            role
-        };
+        let matched = marks.contains(i);
+        let role = if matched { Role::Matched } else { role };
         let mut one = [0; 4];
         let one = at.look.width.safe(c.encode_utf8(&mut one)).into_owned();
         x = pen.text(x, y, right.saturating_sub(x), &one, role);

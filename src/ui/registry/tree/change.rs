@@ -34,11 +34,8 @@ pub fn change(tree: &Tree, change: Change) -> Vec<Effect> {
 }
 
 pub fn copy(tree: &mut Tree, at: &At<'_>) -> Vec<Effect> {
-    let from = if tree.marked.is_empty() {
-        From::Page
-    } else {
-        From::List
-    };
+    let one = tree.marked.is_empty();
+    let from = if one { From::Page } else { From::List };
     disclosure::copy(&tree.meant().nodes, from, at)
 }
 

@@ -76,10 +76,8 @@ pub fn look(tree: &mut Tree, at: &At<'_>) {
         name.to_lowercase().contains(&wanted) || ear.as_mut().is_some_and(|ear| ear.hears(&name))
     };
     let rows = tree.rows.iter().enumerate();
-    tree.finds = rows
-        .filter(|(_, row)| holds(row.node))
-        .map(|(i, _)| i)
-        .collect();
+    let held = rows.filter(|(_, row)| holds(row.node));
+    tree.finds = held.map(|(i, _)| i).collect();
 }
 
 pub fn forget(tree: &mut Tree) {
@@ -90,10 +88,9 @@ pub fn forget(tree: &mut Tree) {
 fn name(node: Node, at: &At<'_>) -> String {
     match node {
         Node::Unit(unit) => at.desk.short(unit),
-        Node::Household(id) => at
-            .desk
-            .county()
-            .household(id)
-            .map_or_else(String::new, |h| h.record.fields.head),
+        Node::Household(id) => {
+            let held = at.desk.county().household(id);
+            held.map_or_else(String::new, |held| held.record.fields.head)
+        }
     }
 }

@@ -341,8 +341,7 @@ impl Layer for Tree {
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
-        let area = pen.at.size.body();
-        view::view(self, pen, area)
+        view::view(self, pen)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

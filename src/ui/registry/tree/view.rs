@@ -58,8 +58,8 @@ const ROOMY: u16 = 56;
 /// Below this width a level is told by one column, or names of the last levels would be cut.
 const TIGHT: u16 = 48;
 
-pub fn view(tree: &Tree, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
-    let (left, right) = panes(area, tree.pane);
+pub fn view(tree: &Tree, pen: &mut Pen<'_>) -> Option<Position> {
+    let (left, right) = panes(pen.at.size.body(), tree.pane);
     let on_page = tree.pane == Pane::Page;
     let mut caret = None;
     if left.width > 0 {

@@ -144,8 +144,7 @@ impl Layer for Board {
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
-        let area = pen.at.size.body();
-        view::draw(self, pen, area)
+        view::draw(self, pen)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

@@ -95,7 +95,8 @@ pub fn line(table: &Table, row: &BoardRow, blocks: &[String], at: &At<'_>) -> Li
     line
 }
 
-fn warmth(block: &BlockStanding) -> Role {
+/// Under its pass line it is against the rule.
+pub fn warmth(block: &BlockStanding) -> Role {
     match block.passes() {
         Some(false) => Role::Breach,
         _ => heat(block.points, block.most),

@@ -16,8 +16,8 @@ pub fn height(at: &At<'_>) -> usize {
     at.size.rows_beside(2 + AROUND)
 }
 
-pub fn draw(board: &Board, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
-    let at = pen.at;
+pub fn draw(board: &Board, pen: &mut Pen<'_>) -> Option<Position> {
+    let (at, area) = (pen.at, pen.at.size.body());
     let inner = pen.frame(area, &SiteText::Title, true);
     pen.corner(area, &board.table.counts(at));
     if !board.table.is_empty() {

@@ -83,10 +83,8 @@ impl Purpose for Reach {
     /// What the stage demands and is not there is said, and hinders nothing: the county decides.
     fn notes(&self, notes: &mut Notes<'_>, at: &At<'_>) {
         let county = at.desk.county();
-        let row = county
-            .sites()
-            .get(self.0)
-            .map(|file| county.board_row(file));
+        let file = county.sites().get(self.0);
+        let row = file.map(|file| county.board_row(file));
         if let Pick::Stage(stage) = notes.check.pick(key(F::Stage))
             && let Some(row) = row
             && let Some(demanded) = county.demanded(stage, row.verified.as_ref())

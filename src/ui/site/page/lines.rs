@@ -166,11 +166,8 @@ pub fn demand_words(demanded: &Demanded, at: &At<'_>) -> String {
     let stage = at.desk.county().sites().stage(demanded.stage);
     let name = stage.map_or("", |s| &s.fields.name);
     let demand = stage.map_or_else(String::new, |s| at.say(&s.fields.demand).into_owned());
-    let met = at.say(if demanded.met {
-        &SiteText::Met
-    } else {
-        &SiteText::Unmet
-    });
+    let (met, unmet) = (SiteText::Met, SiteText::Unmet);
+    let met = at.say(if demanded.met { &met } else { &unmet });
     let under = demanded.under.join(" ");
     let under = if under.is_empty() {
         under

@@ -7,7 +7,7 @@ use crate::{
     register::{SiteFile, Standing, Unfinished},
     ui::{
         kit::{At, Role},
-        site::board::rows::{heat, signed},
+        site::board::rows::{heat, signed, warmth},
     },
 };
 
@@ -45,11 +45,7 @@ pub fn scores(
             block.most,
             pass.unwrap_or_default()
         );
-        let role = if under {
-            Role::Breach
-        } else {
-            heat(block.points, block.most)
-        };
+        let role = warmth(block);
         page.add(&format!("  {}", block.name), words, role);
     }
 }

@@ -24,9 +24,9 @@ pub fn height(at: &At<'_>) -> usize {
     at.size.rows_beside(2 + AROUND)
 }
 
-pub fn draw(of: &Scoring, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+pub fn draw(of: &Scoring, pen: &mut Pen<'_>) -> Option<Position> {
     let at = pen.at;
-    let inner = pen.frame(area, &of.by, true);
+    let inner = pen.frame(at.size.body(), &of.by, true);
     if inner.height <= AROUND {
         return None;
     }
@@ -117,11 +117,8 @@ fn one(of: &Scoring, item: usize, pen: &mut Pen<'_>, line: Rect) -> Option<Posit
     let at = pen.at;
     let entry = &of.sheet.items[item];
     let here = of.item.is_on(item);
-    if here {
-        pen.cursor(line.x, line.y);
-    }
+    let role = pen.row(line.x, line.y, here);
     let how = if line.width >= 100 { HOW } else { 0 };
-    let role = if here { Role::CursorRow } else { Role::Normal };
     let right = line.right().saturating_sub(1);
     let field = Rect {
         x: right.saturating_sub(FIELD + POINTS + 2),

@@ -33,13 +33,10 @@ impl Assign {
         }
         let home = roster.training.record.host;
         let fresh = view.is_none();
+        let (none, some) = (Who::Uncovered, Who::Brought);
         let view = view.unwrap_or_else(|| AssignView {
             root: home,
-            who: if brought.is_empty() {
-                Who::Uncovered
-            } else {
-                Who::Brought
-            },
+            who: if brought.is_empty() { none } else { some },
             rank: Some(asked(roster, at).rank),
             people: View::default(),
         });

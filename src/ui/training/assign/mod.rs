@@ -266,8 +266,7 @@ impl Layer for Assign {
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
-        let area = pen.at.size.body();
-        view::view(self, pen, area)
+        view::view(self, pen)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

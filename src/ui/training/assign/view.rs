@@ -42,9 +42,9 @@ pub fn height(at: &At<'_>) -> usize {
     usize::from(people.height.saturating_sub(4)).max(1)
 }
 
-pub fn view(assign: &Assign, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
+pub fn view(assign: &Assign, pen: &mut Pen<'_>) -> Option<Position> {
     let at = pen.at;
-    let (left, right) = panes(at, area);
+    let (left, right) = panes(at, at.size.body());
     let inner = pen.frame(right, &TrainingText::Session, false);
     let inside = Rect {
         x: inner.x + 1,

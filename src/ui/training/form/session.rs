@@ -85,20 +85,17 @@ fn fields(training: &TrainingFields, at: &At<'_>) -> Vec<FormField> {
         let on = standard.filter(|(topic, _)| topics.contains(topic));
         on.map(|(_, n)| Pick::Topic(n)).collect::<Vec<_>>()
     };
-    let own: Vec<&str> = training
-        .topics
-        .iter()
-        .filter_map(|topic| match topic {
-            Topic::Other(name) => Some(name.as_str()),
-            _ => None,
-        })
-        .collect();
+    let own = training.topics.iter().filter_map(|topic| match topic {
+        Topic::Other(name) => Some(name.as_str()),
+        _ => None,
+    });
+    let own = own.collect::<Vec<_>>().join("、");
     let times = grammar::written(&training.slots, at.desk.today());
     described::fields(training, |field| match field {
         Field::Training(F::Slots) => vec![FormField::line(key(F::Slots), Kind::Times, &times)],
         Field::Training(F::Topics) => vec![
             FormField::several(key(F::Topics), topics(), picks(&training.topics)),
-            FormField::text(Key::OtherTopics, &own.join("、")).hint(TrainingText::OtherHint),
+            FormField::text(Key::OtherTopics, &own).hint(TrainingText::OtherHint),
         ],
         _ => Vec::new(),
     })

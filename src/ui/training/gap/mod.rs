@@ -310,8 +310,7 @@ impl Layer for Gap {
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
-        let area = pen.at.size.body();
-        view::draw(self, pen, area)
+        view::draw(self, pen)
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {

@@ -93,11 +93,10 @@ fn lacking(missing: Missing, at: &At<'_>) -> Line<GapKey> {
             (GapKey::Session(id), at.say(&GapText::NoRoll { on }))
         }
     };
-    let cell = match missing.late {
-        true => Cell::new(format!("! {words}"), Role::Breach),
-        false => Cell::new(words, Role::Dim),
-    };
-    let mut cells = vec![cell];
+    let late = missing.late;
+    let mark = if late { "! " } else { "" };
+    let role = if late { Role::Breach } else { Role::Dim };
+    let mut cells = vec![Cell::new(format!("{mark}{words}"), role)];
     cells.resize_with(UNITS.len(), Cell::default);
     Line { key, cells }
 }

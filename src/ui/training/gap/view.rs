@@ -18,8 +18,8 @@ pub fn height(at: &At<'_>) -> usize {
     at.size.rows_beside(2 + ABOVE)
 }
 
-pub fn draw(gap: &Gap, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
-    let at = pen.at;
+pub fn draw(gap: &Gap, pen: &mut Pen<'_>) -> Option<Position> {
+    let (at, area) = (pen.at, pen.at.size.body());
     let inner = pen.frame(area, &gap.title(at), true);
     let right = area.right().saturating_sub(2);
     let counts = gap.table.counts(at);

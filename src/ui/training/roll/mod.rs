@@ -312,8 +312,7 @@ impl Layer for Roll {
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
-        let area = pen.at.size.body();
-        view::draw(self, pen, area)
+        view::draw(self, pen)
     }
 
     fn offers(&self, at: &At<'_>) -> Offers {

@@ -22,8 +22,8 @@ pub fn height(at: &At<'_>) -> usize {
     at.size.rows_beside(2 + ABOVE)
 }
 
-pub fn draw(roll: &Roll, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
-    let at = pen.at;
+pub fn draw(roll: &Roll, pen: &mut Pen<'_>) -> Option<Position> {
+    let (at, area) = (pen.at, pen.at.size.body());
     let inner = pen.window_in(area, &RollText::Title);
     if inner.height <= ABOVE {
         return None;

@@ -34,10 +34,8 @@ impl Walk {
         let county = at.desk.county();
         let area = area(training, at);
         let villages = area.map_or_else(Vec::new, |a| county.live_units(a, Level::Village));
-        let books: Vec<_> = villages
-            .into_iter()
-            .flat_map(|village| county.people_of(village))
-            .collect();
+        let books = villages.into_iter();
+        let books: Vec<_> = books.flat_map(|unit| county.people_of(unit)).collect();
         let few = Few::new(books.iter().map(|held| {
             let fields = &held.record.fields;
             (fields.name.as_str(), vec![fields.phone.as_str()])

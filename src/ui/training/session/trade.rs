@@ -22,11 +22,9 @@ impl Session {
         let Some(trade) = self.trade.take() else {
             return Vec::new();
         };
-        let back = if self.seats.marked.is_empty() {
-            Vec::new()
-        } else {
-            self.chosen(at)
-        };
+        let mut back = self.chosen(at);
+        // Whoever is merely under the cursor stays.
+        back.retain(|_| !self.seats.marked.is_empty());
         let (id, from) = (self.id, trade.from);
         if let Some(free) = self.roster(at).and_then(free)
             && trade.people.len() > free as usize + back.len()

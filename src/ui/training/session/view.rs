@@ -173,8 +173,8 @@ pub fn lines(lines: &[Vec<Part>], pen: &mut Pen<'_>, area: Rect) -> u16 {
     area.height.min(lines.len() as u16)
 }
 
-pub fn view(session: &Session, pen: &mut Pen<'_>, area: Rect) -> Option<Position> {
-    let at = pen.at;
+pub fn view(session: &Session, pen: &mut Pen<'_>) -> Option<Position> {
+    let (at, area) = (pen.at, pen.at.size.body());
     let inner = pen.frame(area, &TrainingText::Session, true);
     pen.corner(area, &session.seats.counts(at));
     let room = Rect {

@@ -94,11 +94,8 @@ impl Trainings {
 
     fn gather(&mut self, at: &At<'_>) {
         let county = at.desk.county();
-        let all = county.sessions(self.root);
-        let wanted: Vec<&Roster> = all
-            .map(AsRef::as_ref)
-            .filter(|r| self.lets_through(r, at))
-            .collect();
+        let all = county.sessions(self.root).map(AsRef::as_ref);
+        let wanted: Vec<&Roster> = all.filter(|r| self.lets_through(r, at)).collect();
         let listed = wanted.iter().copied().filter(|r| self.span.contains(r));
         let line = |roster: &Roster| rows::line(&self.list, roster.id(), roster, at);
         let lines = listed.map(line).collect();

@@ -211,10 +211,7 @@ impl Quarter {
         let at = pen.at;
         let glyphs = at.look.glyphs();
         let (x, y) = (spot.x, spot.y);
-        if here {
-            pen.cursor(x, y);
-        }
-        let role = if here { Role::CursorRow } else { Role::Normal };
+        let role = pen.row(x, y, here);
         let short = at.desk.short(line.unit);
         let short = text::cut(&short, name - 1, glyphs.ellipsis);
         pen.text(x + 2, y, name, &short, role);

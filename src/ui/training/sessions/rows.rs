@@ -95,12 +95,9 @@ pub fn when(fields: &TrainingFields, at: &At<'_>) -> String {
     let Some(slot) = fields.slots.first() else {
         return String::new();
     };
-    let day = if slot.date.year() == at.desk.today().year() {
-        slot.date.format("%m-%d").to_string()
-    } else {
-        slot.date.format("%y-%m-%d").to_string()
-    };
-    let mut words = format!("{day} {}", slot.from);
+    let this_year = slot.date.year() == at.desk.today().year();
+    let written = if this_year { "%m-%d" } else { "%y-%m-%d" };
+    let mut words = format!("{} {}", slot.date.format(written), slot.from);
     let days = fields.slots.iter().filter(|s| s.date != slot.date).count();
     if days > 0 {
         words = format!("{words} +{days}");

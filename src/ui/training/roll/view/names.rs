@@ -134,10 +134,7 @@ pub fn known(walk: &Walk, pen: &mut Pen<'_>, area: Rect) {
     for (y, (i, answer)) in (area.y..area.bottom()).zip(rows) {
         at.row(paint::row(area, y), || walk.rows.way(i));
         let here = walk.rows.is_on(i);
-        let role = if here { Role::CursorRow } else { Role::Normal };
-        if here {
-            pen.cursor(area.x, y);
-        }
+        let role = pen.row(area.x, y, here);
         let x = area.x + 2;
         match answer {
             Answer::New => {
@@ -161,10 +158,8 @@ pub fn known(walk: &Walk, pen: &mut Pen<'_>, area: Rect) {
 fn about(id: PersonId, at: &At<'_>) -> Option<(String, String, String)> {
     let held = at.desk.county().person(id)?;
     let fields = &held.record.fields;
-    let place = at
-        .desk
-        .path_names(Node::Unit(held.record.village))
-        .join(" ");
+    let place = at.desk.path_names(Node::Unit(held.record.village));
+    let place = place.join(" ");
     let phone = at.listed_phone(Unmask::Person(id), &fields.phone);
     Some((mask_phones(&fields.name).into_owned(), place, phone))
 }
