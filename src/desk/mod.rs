@@ -95,6 +95,11 @@ impl Desk {
         self.hand.pass.is_none_or(|pass| pass.role.has(right))
     }
 
+    /// Of what asks one of these, the right that this person lacks.
+    pub fn lacks(&self, any: &[Right]) -> Option<Right> {
+        self.hand.pass.and_then(|pass| pass.role.lacks(any))
+    }
+
     /// Special care is counted for everybody where the count names nobody, and below the village for whoever reads it.
     pub fn counts_care(&self, level: Level) -> bool {
         level <= Level::Village || self.may(Right::ReadWhole)

@@ -104,12 +104,13 @@ impl Command {
         });
     }
 
-    /// The least right that it asks for, whatever it will touch.
-    pub fn least(&self) -> Right {
+    /// The least that it asks for, whatever it will touch: one of these.
+    pub fn least(&self) -> &'static [Right] {
         of_subject!(Command, self, command => command.least(), {
-            Self::Unmask(_) => Right::ReadWhole,
+            Self::Unmask(_) => &[Right::ReadWhole],
             Self::Alone(command) | Self::Since(_, command) => command.least(),
-            Self::Batch { steps, .. } => steps.first().map_or(Right::Read, Self::least),
+            Self::Batch { occasion: Occasion::Import | Occasion::Divisions, .. } => &[Right::Import],
+            Self::Batch { steps, .. } => steps.first().map_or(&[Right::Read], Self::least),
         })
     }
 }

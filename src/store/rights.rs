@@ -33,7 +33,7 @@ pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rej
 }
 
 /// A refusal names what stands in the way: whoever may not do the thing at all, or not there, is told that instead.
-pub(super) fn refused(work: &mut Work, hand: &Hand, least: Right, refusal: Refusal) -> Rejected {
+pub(super) fn refused(work: &mut Work, hand: &Hand, least: &[Right], refusal: Refusal) -> Rejected {
     let Some(pass) = hand.pass else {
         return refusal.into();
     };
@@ -42,8 +42,8 @@ pub(super) fn refused(work: &mut Work, hand: &Hand, least: Right, refusal: Refus
         Err(rejected) => return rejected,
     };
     let role = user.fields.role;
-    if !role.has(least) {
-        return UserRefusal::NoRight { role, right: least }.into();
+    if let Some(right) = role.lacks(least) {
+        return UserRefusal::NoRight { role, right }.into();
     }
     match area::looked_beyond(work, user.fields.area) {
         Ok(true) => EditRefusal::OutOfArea.into(),

@@ -13,6 +13,7 @@ use sanzhang::{
 
 use crate::support::{
     canary::{FAR, NEAR, OTHER, OWN, SIBLING, Spot, TOP, fill_with},
+    restricted::{sitter, sitters},
     shell::Shell,
     stage::Stage,
     users::{apply_as, signed},
@@ -27,15 +28,6 @@ fn talkative() -> Store {
     fill_with(&store, &write).expect("a county");
     store
 }
-
-/// One user of every role that sits at the county's file, as the county of signs has them.
-const ROLES: [(u32, Role, Option<Spot>); 5] = [
-    (8, Role::Viewer, Some(NEAR)),
-    (4, Role::Village, Some(OWN)),
-    (3, Role::Township, Some(NEAR)),
-    (2, Role::County, None),
-    (1, Role::Administrator, None),
-];
 
 fn sits(store: &Store, (user, role, area): (u32, Role, Option<Spot>)) -> Stage {
     let hand = Hand {
@@ -97,7 +89,7 @@ fn cells(store: &Store, user: (u32, Role, Option<Spot>)) -> [bool; 4] {
 #[test]
 fn each_role_reads_what_the_table_says() {
     let store = talkative();
-    for user in ROLES {
+    for user in sitters() {
         let (id, role, area) = user;
         let may = role.has(Right::ReadWhole);
         assert_eq!(cells(&store, user), [may; 4], "{role:?}");
@@ -128,7 +120,7 @@ fn a_count_of_special_care_names_nobody() {
     let store = talkative();
     let home = store.read().expect("read").get(HouseholdId(1));
     let home: Household = home.expect("read").expect("there").record;
-    for user in ROLES {
+    for user in sitters() {
         let may = user.1.has(Right::ReadWhole);
         let mut stage = sits(&store, user);
         for (unit, told) in [(OWN.unit, true), (home.neighborhood, may)] {
@@ -175,7 +167,7 @@ fn handed_out(stage: &Stage) -> Vec<(Kind, String)> {
 #[test]
 fn records_are_handed_out_without_what_may_not_be_read() {
     let store = talkative();
-    let whole = handed_out(&sits(&store, ROLES[2]));
+    let whole = handed_out(&sits(&store, sitter(Role::Township)));
     let mut kinds: Vec<Kind> = whole.iter().map(|(kind, _)| *kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -184,7 +176,7 @@ fn records_are_handed_out_without_what_may_not_be_read() {
         let mut own = whole.iter().filter(|(other, _)| *other == kind);
         assert!(own.any(|(_, text)| !phones(text).is_empty()), "{kind:?}");
     }
-    let stage = sits(&store, ROLES[0]);
+    let stage = sits(&store, sitter(Role::Viewer));
     let masked = handed_out(&stage);
     assert_eq!(masked.len(), whole.len());
     for (kind, text) in &masked {
@@ -239,7 +231,7 @@ fn tour(stage: &mut Stage, mut eye: impl FnMut(&mut Stage, &str)) {
 #[test]
 fn a_viewer_reads_no_phone_in_whatever_field_it_was_written() {
     let store = talkative();
-    let mut stage = sits(&store, ROLES[0]);
+    let mut stage = sits(&store, sitter(Role::Viewer));
     let head: String = OWN.phones.chars().take(3).collect();
     let mut seen = 0;
     tour(&mut stage, |stage, trace| {
@@ -256,7 +248,7 @@ fn a_viewer_reads_no_phone_in_whatever_field_it_was_written() {
 #[test]
 fn what_is_copied_is_what_the_screen_shows() {
     let store = talkative();
-    let mut stage = sits(&store, ROLES[2]);
+    let mut stage = sits(&store, sitter(Role::Township));
     let mut texts = 0;
     tour(&mut stage, |stage, trace| {
         let screen = stage.screen();
@@ -284,7 +276,7 @@ fn a_text_is_masked_on_its_way_out_unless_it_was_opened() {
 #[test]
 fn behind_the_mask_no_screen_shows_a_phone() {
     let store = talkative();
-    let mut stage = sits(&store, ROLES[2]);
+    let mut stage = sits(&store, sitter(Role::Township));
     stage.press("f12").shows("已遮住");
     tour(&mut stage, |stage, trace| {
         // The field under the hand is typed in.
@@ -301,7 +293,7 @@ fn behind_the_mask_no_screen_shows_a_phone() {
 fn the_phones_of_a_list_are_opened_by_one_deed_with_their_count() {
     let store = talkative();
     let before = store.head().expect("head");
-    let mut stage = sits(&store, ROLES[2]);
+    let mut stage = sits(&store, sitter(Role::Township));
     act(&mut stage, Show::Leaders);
     let list = stage.screen();
     assert_eq!(phones(&list), Vec::<String>::new(), "{list}");

@@ -9,30 +9,23 @@ const KEY: &str =
 
 #[test]
 fn every_role_may_what_the_table_says_in_its_area_and_nothing_else() {
-    let roles = [
-        (1, Role::Administrator),
-        (2, Role::Village),
-        (3, Role::Township),
-        (4, Role::County),
-        (5, Role::Viewer),
-        (6, Role::Trainee),
-    ];
     let mut cells = 0;
-    for (id, role) in roles {
+    for role in Role::ALL {
+        let hand = hand_of(role);
         for right in Right::ALL {
             for (place, inside) in [(HERE, true), (FAR, false)] {
                 let store = staffed();
                 let Some(command) = change(&store, right, place) else {
                     continue;
                 };
-                let whole = matches!(role, Role::County | Role::Administrator);
+                let whole = hand.area.is_none();
                 let wanted = match (role.has(right), inside || whole) {
                     (false, _) => user(UserRefusal::NoRight { role, right }),
                     (true, false) => Err(EditRefusal::OutOfArea.into()),
                     (true, true) => Ok(()),
                 };
                 let before = store.head().expect("head");
-                let done = nothing(apply_as(&store, &signed(id, role), command));
+                let done = nothing(apply_as(&store, &hand, command));
                 assert_eq!(done, wanted, "{role:?} {right:?} {place:?}");
                 let after = store.head().expect("head");
                 assert_eq!(after > before, done.is_ok(), "{role:?} {right:?}");
@@ -40,7 +33,19 @@ fn every_role_may_what_the_table_says_in_its_area_and_nothing_else() {
             }
         }
     }
-    assert_eq!(cells, 6 * 13 * 2);
+    assert_eq!(cells, Role::ALL.len() * 13 * 2);
+}
+
+#[test]
+fn a_command_asks_at_the_least_for_what_the_file_will_ask() {
+    let store = staffed();
+    for right in Right::ALL {
+        let Some(command) = change(&store, right, HERE) else {
+            continue;
+        };
+        // Of these only whoever has none is told so before the rules are asked.
+        assert!(command.least().contains(&right), "{command:?}");
+    }
 }
 
 #[test]

@@ -1,30 +1,26 @@
 //! What a role may not do is offered nowhere, and its key says so at once.
 
 use sanzhang::{
-    domain::{Command, Hand, Role, TrainingCommand, TrainingId, UnitId},
+    domain::{
+        Command, Rectification, RectificationCommand, RectificationFields, RectificationId, Right,
+        Role, SiteCommand, TrainingCommand, TrainingId, UnitId,
+    },
+    keymap::{Action, Change, Site as Do},
     store::Store,
-    ui::training::route::Training,
+    ui::{site::route::Site, training::route::Training},
 };
 
 use crate::support::{
+    county::today,
     stage::Stage,
-    users::{HERE, apply_as, plan, signed, staffed},
+    users::{HERE, apply_as, hand_of, plan, staffed},
+    walk::Walk,
 };
 
 const TOWN: UnitId = UnitId(2);
 
 fn stage(store: &Store, role: Role) -> Stage {
-    let (user, area) = match role {
-        Role::Village => (2, Some(HERE.village)),
-        Role::Township => (3, Some(TOWN)),
-        Role::County => (4, None),
-        _ => (5, Some(TOWN)),
-    };
-    let hand = Hand {
-        area,
-        ..signed(user, role)
-    };
-    Stage::signed(store, hand)
+    Stage::signed(store, hand_of(role))
 }
 
 #[test]
@@ -58,11 +54,7 @@ fn townships_and_villages_are_offered_for_change_to_the_county_alone() {
 #[test]
 fn a_session_above_the_area_is_seen_and_not_changed() {
     let store = staffed();
-    let hand = signed(3, Role::Township);
-    let hand = Hand {
-        area: Some(TOWN),
-        ..hand
-    };
+    let hand = hand_of(Role::Township);
     apply_as(&store, &hand, plan(TOWN)).expect("planned");
     let (id, people) = (TrainingId(3), vec![HERE.person]);
     let seat = Command::Training(TrainingCommand::Assign { id, people });
@@ -75,6 +67,64 @@ fn a_session_above_the_area_is_seen_and_not_changed() {
         stage.press("r");
         assert_eq!(stage.screen().contains("不在您负责的范围"), !may);
     }
+}
+
+#[test]
+fn a_site_offers_what_the_right_of_each_deed_allows() {
+    let store = staffed();
+    let found = RectificationId(1);
+    let mends = |command| Command::Site(SiteCommand::Rectification(command));
+    let raise = mends(RectificationCommand::Raise {
+        id: RectificationId::promised(0),
+        site: HERE.site,
+        inspection: None,
+        item: None,
+        fields: RectificationFields {
+            what: "漏登".to_owned(),
+            owner: String::new(),
+            since: today(),
+            due: today(),
+        },
+    });
+    apply_as(&store, &hand_of(Role::Township), raise).expect("raised");
+    let offered = |role, action: Action| {
+        let mut stage = stage(&store, role);
+        stage.visit(Site::page(HERE.site));
+        let offers = Walk::offers(stage.model());
+        let offer = offers.get(action).expect("known here").clone();
+        let open = offer.is_open(&stage.model().at());
+        (open, offer.rights)
+    };
+    // Whoever verifies raises it; the village says that it is done; whoever verifies confirms.
+    let verify = &[Right::VerifiedScore][..];
+    assert_eq!(offered(Role::Village, Do::Rectify.into()), (false, verify));
+    assert_eq!(offered(Role::Township, Do::Rectify.into()), (true, verify));
+    assert_eq!(
+        offered(Role::Village, Change::Edit.into()).1,
+        [Right::Sites]
+    );
+    let put_right = || offered(Role::Village, Do::Done.into());
+    assert_eq!(put_right(), (true, &[Right::SelfScore][..]));
+    let held = store.read().expect("read").get::<Rectification>(found);
+    let done = mends(RectificationCommand::Done {
+        id: found,
+        base: held.expect("read").expect("there").version,
+        on: today(),
+        note: String::new(),
+    });
+    apply_as(&store, &hand_of(Role::Village), done).expect("done");
+    assert_eq!(put_right(), (false, verify));
+    // What is taken back may have asked any right that changes something.
+    for right in [Right::VerifiedScore, Right::RollCall, Right::Rules] {
+        let (open, rights) = offered(Role::Village, Change::Undo.into());
+        assert!(open && rights.contains(&right), "{rights:?}");
+    }
+    assert!(!offered(Role::Viewer, Change::Undo.into()).0);
+    let mut village = stage(&store, Role::Village);
+    village
+        .visit(Site::page(HERE.site))
+        .press("r")
+        .shows("不能示范点考核评分");
 }
 
 #[test]

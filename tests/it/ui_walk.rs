@@ -9,8 +9,8 @@ use sanzhang::{
 };
 
 use super::support::{
-    users::{apply_as, staffed},
-    walk::{LARGE, Walk, Way, done, hand, in_turn, outcome, picture, press, ways},
+    users::{apply_as, hand_of, staffed},
+    walk::{LARGE, Walk, Way, done, in_turn, outcome, picture, press, ways},
 };
 
 /// A click on the line of the menu that has this key before this title.
@@ -114,7 +114,7 @@ fn what_is_offered_is_forbidden_to_nobody() {
     let store = staffed();
     let mut handed = 0;
     for role in [Role::Village, Role::Township, Role::Viewer] {
-        let walk = Walk::new(&store, hand(role));
+        let walk = Walk::new(&store, hand_of(role));
         let sayings = sayings(role);
         for way in ways(&walk.desk) {
             let Some(model) = walk.at(&way) else {

@@ -2,13 +2,14 @@
 
 use super::{Clerk, Outcome};
 use crate::domain::{
-    CareCommand, Deed, HouseholdCommand, LeaderCommand, Ledger, OfficialCommand, PersonCommand,
-    Right, RoundCommand, RubricCommand, SiteCommand, TrainingCommand, UnitCommand, UserCommand,
+    By, CareCommand, Deed, HouseholdCommand, InspectionCommand, LeaderCommand, Ledger,
+    OfficialCommand, PersonCommand, RectificationCommand, Right, RoundCommand, RubricCommand,
+    SiteCommand, TrainingCommand, UnitCommand, UserCommand,
 };
 
 pub(in crate::domain) trait Errand: Sized {
-    /// The least that it asks for, whatever it will touch.
-    fn least(&self) -> Right;
+    /// The least that it asks for, whatever it will touch: one of these.
+    fn least(&self) -> &'static [Right];
 
     /// The names of people in it.
     fn names(&self) -> Vec<&str> {
@@ -19,10 +20,12 @@ pub(in crate::domain) trait Errand: Sized {
 }
 
 impl Errand for UnitCommand {
-    fn least(&self) -> Right {
+    fn least(&self) -> &'static [Right] {
         match self {
-            Self::Add { level, .. } => Right::of_unit(*level),
-            _ => Right::Registry,
+            Self::Add { level, .. } if Right::of_unit(*level) == Right::Divisions => {
+                &[Right::Divisions]
+            }
+            _ => &[Right::Registry, Right::Divisions],
         }
     }
 
@@ -32,8 +35,8 @@ impl Errand for UnitCommand {
 }
 
 impl Errand for HouseholdCommand {
-    fn least(&self) -> Right {
-        Right::Registry
+    fn least(&self) -> &'static [Right] {
+        &[Right::Registry]
     }
 
     fn names(&self) -> Vec<&str> {
@@ -56,8 +59,8 @@ impl Errand for HouseholdCommand {
 }
 
 impl Errand for PersonCommand {
-    fn least(&self) -> Right {
-        Right::Registry
+    fn least(&self) -> &'static [Right] {
+        &[Right::Registry]
     }
 
     fn names(&self) -> Vec<&str> {
@@ -71,8 +74,8 @@ impl Errand for PersonCommand {
 }
 
 impl Errand for LeaderCommand {
-    fn least(&self) -> Right {
-        Right::Registry
+    fn least(&self) -> &'static [Right] {
+        &[Right::Registry]
     }
 
     fn carry<L: Ledger>(self, clerk: &mut Clerk<'_, L>) -> Outcome<L, Deed> {
@@ -81,8 +84,8 @@ impl Errand for LeaderCommand {
 }
 
 impl Errand for CareCommand {
-    fn least(&self) -> Right {
-        Right::Rules
+    fn least(&self) -> &'static [Right] {
+        &[Right::Rules]
     }
 
     fn carry<L: Ledger>(self, clerk: &mut Clerk<'_, L>) -> Outcome<L, Deed> {
@@ -91,8 +94,20 @@ impl Errand for CareCommand {
 }
 
 impl Errand for TrainingCommand {
-    fn least(&self) -> Right {
-        Right::RollCall
+    fn least(&self) -> &'static [Right] {
+        match self {
+            Self::Mark { .. } | Self::WalkIn { .. } | Self::Close { .. } => &[Right::RollCall],
+            // Taking back that it was held is part of the roll call.
+            Self::Reopen { .. } | Self::Record { .. } => {
+                &[Right::RollCall, Right::Trainings, Right::CountyTrainings]
+            }
+            Self::Oblige { .. } => &[Right::Rules],
+            Self::Plan { .. }
+            | Self::Edit { .. }
+            | Self::Cancel { .. }
+            | Self::Assign { .. }
+            | Self::Unassign { .. } => &[Right::Trainings, Right::CountyTrainings],
+        }
     }
 
     fn names(&self) -> Vec<&str> {
@@ -108,11 +123,16 @@ impl Errand for TrainingCommand {
 }
 
 impl Errand for SiteCommand {
-    fn least(&self) -> Right {
+    fn least(&self) -> &'static [Right] {
         match self {
-            Self::Inspection(_) | Self::Rectification(_) => Right::SelfScore,
-            Self::Stage(_) | Self::Official(_) => Right::Rules,
-            _ => Right::Sites,
+            Self::Inspection(InspectionCommand::Begin { by, .. }) => match by {
+                By::Village => &[Right::SelfScore],
+                By::Verifier => &[Right::VerifiedScore],
+            },
+            Self::Rectification(command) => command.least(),
+            Self::Inspection(_) => &[Right::SelfScore, Right::VerifiedScore],
+            Self::Stage(_) | Self::Official(_) => &[Right::Rules],
+            _ => &[Right::Sites],
         }
     }
 
@@ -130,9 +150,22 @@ impl Errand for SiteCommand {
     }
 }
 
+impl RectificationCommand {
+    /// The village says that it is done; whoever found it raises, corrects and confirms.
+    pub const fn least(&self) -> &'static [Right] {
+        match self {
+            Self::Done { .. } => &[Right::SelfScore],
+            Self::Reopen { .. } => &[Right::SelfScore, Right::VerifiedScore],
+            Self::Raise { .. } | Self::Edit { .. } | Self::Confirm { .. } => {
+                &[Right::VerifiedScore]
+            }
+        }
+    }
+}
+
 impl Errand for RubricCommand {
-    fn least(&self) -> Right {
-        Right::Rubrics
+    fn least(&self) -> &'static [Right] {
+        &[Right::Rubrics]
     }
 
     fn carry<L: Ledger>(self, clerk: &mut Clerk<'_, L>) -> Outcome<L, Deed> {
@@ -141,8 +174,8 @@ impl Errand for RubricCommand {
 }
 
 impl Errand for RoundCommand {
-    fn least(&self) -> Right {
-        Right::Registry
+    fn least(&self) -> &'static [Right] {
+        &[Right::Registry]
     }
 
     fn carry<L: Ledger>(self, clerk: &mut Clerk<'_, L>) -> Outcome<L, Deed> {
@@ -151,8 +184,8 @@ impl Errand for RoundCommand {
 }
 
 impl Errand for UserCommand {
-    fn least(&self) -> Right {
-        Right::Users
+    fn least(&self) -> &'static [Right] {
+        &[Right::Users]
     }
 
     fn carry<L: Ledger>(self, clerk: &mut Clerk<'_, L>) -> Outcome<L, Deed> {

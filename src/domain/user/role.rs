@@ -65,6 +65,21 @@ impl Right {
         Self::Keep,
     ];
 
+    /// What they allow to do can be taken back.
+    pub const TAKEN_BACK: &[Self] = &[
+        Self::Registry,
+        Self::RollCall,
+        Self::SelfScore,
+        Self::Trainings,
+        Self::VerifiedScore,
+        Self::Sites,
+        Self::Divisions,
+        Self::Rules,
+        Self::Rubrics,
+        Self::Import,
+        Self::CountyTrainings,
+    ];
+
     /// What changing a unit asks for: villages, and what stands above them, are the county's to change.
     pub fn of_unit(level: Level) -> Self {
         if level <= Level::Village {
@@ -144,6 +159,12 @@ impl Role {
 
     pub fn has(self, right: Right) -> bool {
         self.rights().contains(&right)
+    }
+
+    /// The first of these if the role has none of them; where none is asked nothing is lacking.
+    pub fn lacks(self, any: &[Right]) -> Option<Right> {
+        let first = *any.first()?;
+        (!any.iter().any(|&right| self.has(right))).then_some(first)
     }
 
     /// As it is typed and listed.

@@ -16,8 +16,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Offer {
     pub action: Action,
-    /// What it asks of the role; none where everybody may.
-    pub right: Option<Right>,
+    /// Of these it asks one of the role; none where everybody may.
+    pub rights: &'static [Right],
     /// What it is called here, where its own title would mislead.
     pub word: Option<Text>,
     /// Its place in the footer, counted from the most important one; none where it stands in the menu alone.
@@ -52,7 +52,7 @@ impl Offer {
     }
 
     pub fn is_allowed(&self, at: &At<'_>) -> bool {
-        self.right.is_none_or(|right| at.desk.may(right))
+        at.desk.lacks(self.rights).is_none()
     }
 }
 
@@ -83,7 +83,7 @@ impl Offers {
         let place = place.unwrap_or_else(|| {
             self.list.push(Offer {
                 action,
-                right: needed(self.context, action),
+                rights: needed(self.context, action),
                 word: None,
                 rank: None,
                 stands: Stands::Open,
@@ -168,10 +168,10 @@ impl Offers {
     /// Asks something else of the role than it does elsewhere.
     pub fn asks<A: Into<Action>>(
         self,
-        right: Option<Right>,
+        rights: &'static [Right],
         actions: impl IntoIterator<Item = A>,
     ) -> Self {
-        self.each(actions, |offer| offer.right = right)
+        self.each(actions, |offer| offer.rights = rights)
     }
 
     pub fn get(&self, action: Action) -> Option<&Offer> {

@@ -50,9 +50,10 @@ pub fn of_divisions(
         _ => None,
     };
     let mut rights = nodes.iter().filter_map(touched).map(Right::of_unit);
-    match rights.find(|right| *right == Right::Divisions) {
-        Some(divisions) => offers.asks(Some(divisions), [action]),
-        None => offers,
+    if rights.any(|right| right == Right::Divisions) {
+        offers.asks(&[Right::Divisions], [action])
+    } else {
+        offers
     }
 }
 

@@ -79,17 +79,20 @@ impl Registry {
         Self::List { kind, root, view }
     }
 
-    /// What saving its form asks of the role; above the villages' own units it is another right.
-    pub fn right(&self, at: &At<'_>) -> Right {
+    /// Saving its form asks one of these of the role; above the villages' own units it is another right.
+    pub fn rights(&self, at: &At<'_>) -> &'static [Right] {
         let level = |unit| Some(at.desk.county().unit(unit)?.record.level);
         let touched = match *self {
-            Self::Care(_) => return Right::Rules,
+            Self::Care(_) => return &[Right::Rules],
             Self::EditUnit(unit) => level(unit),
             Self::AddUnit(Some(parent)) => level(parent).and_then(Level::below),
             Self::AddUnit(None) => Some(Level::County),
             _ => None,
         };
-        touched.map_or(Right::Registry, Right::of_unit)
+        match touched.map(Right::of_unit) {
+            Some(Right::Divisions) => &[Right::Divisions],
+            _ => &[Right::Registry],
+        }
     }
 }
 

@@ -148,7 +148,7 @@ impl Layer for Drafts {
             .foot(actions![Go::Open, Change::Remove, App::Close])
             .with([Go::Right])
             .when(!self.all().is_empty(), actions![Go::Open, Change::Remove])
-            .asks(None, [Change::Remove])
+            .asks(&[], [Change::Remove])
             .called(Go::Open, FormText::DraftGo)
             .called(Change::Remove, FormText::DraftDrop)
     }

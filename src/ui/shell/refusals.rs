@@ -14,7 +14,7 @@ impl Model {
         let (layer, at) = (self.focus(), self.at());
         let offers = layer.offers(&at);
         let offer = offers.get(action);
-        if let Some(told) = offer.and_then(|o| self.told_off(o.right?)) {
+        if let Some(told) = offer.and_then(|o| self.told_off(o.rights)) {
             return Err(told);
         }
         if offer.is_some_and(|offer| offer.stands == Stands::Outside) {
@@ -32,11 +32,12 @@ impl Model {
 
     /// Why it may not be opened; none where it may.
     pub(super) fn shut_off(&self, dialog: &dyn Dialog) -> Option<Vec<Effect>> {
-        self.told_off(dialog.opened_for(&self.at())?)
+        self.told_off(dialog.opened_for(&self.at()))
     }
 
-    fn told_off(&self, right: Right) -> Option<Vec<Effect>> {
-        let role = self.desk.hand().pass.filter(|p| !p.role.has(right))?.role;
+    fn told_off(&self, rights: &[Right]) -> Option<Vec<Effect>> {
+        let role = self.desk.hand().pass?.role;
+        let right = role.lacks(rights)?;
         let refusal = UserRefusal::NoRight { role, right };
         Some(tell(&refusal, Role::Warn, &self.at()))
     }

@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::form::rectification::found;
 use crate::{
     domain::{
         By, InspectionId, OfficialId, RectificationId, Right, RubricId, RubricPart, SiteId,
         StageId, UnitId,
     },
     ui::kit::{
+        At,
         page::Spot,
         table::{Cursor, view::View},
     },
@@ -73,14 +75,20 @@ impl Site {
 }
 
 impl Site {
-    /// What saving its form asks of the role.
-    pub const fn right(&self) -> Right {
-        match self {
-            Self::Stage(_) | Self::Official(_) | Self::Entry(_, List::People, None) => Right::Rules,
-            Self::EditRubric(..) => Right::Rubrics,
-            // A village says what it has put right.
-            Self::Rectify(..) | Self::EditRectification(_) | Self::PutRight(_) => Right::SelfScore,
-            _ => Right::Sites,
+    /// Saving its form asks one of these of the role.
+    pub fn rights(&self, at: &At<'_>) -> &'static [Right] {
+        let waits = |id| found(id, at).is_some_and(|held| held.record.waits());
+        match *self {
+            Self::Stage(_) | Self::Official(_) | Self::Entry(_, List::People, None) => {
+                &[Right::Rules]
+            }
+            Self::EditRubric(..) => &[Right::Rubrics],
+            // A village says what it has put right; whoever found it confirms.
+            Self::PutRight(id) if !waits(id) => &[Right::SelfScore],
+            Self::PutRight(_) | Self::Rectify(..) | Self::EditRectification(_) => {
+                &[Right::VerifiedScore]
+            }
+            _ => &[Right::Sites],
         }
     }
 }

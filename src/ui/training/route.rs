@@ -89,11 +89,11 @@ impl Training {
         Self::Assign { id, brought, view }
     }
 
-    /// What saving its form asks of the role.
-    pub const fn right(&self) -> Right {
+    /// Saving its form asks one of these of the role; the host that is chosen says which.
+    pub const fn rights(&self) -> &'static [Right] {
         match self {
-            Self::Oblige(_) => Right::Rules,
-            _ => Right::Trainings,
+            Self::Oblige(_) => &[Right::Rules],
+            _ => &[Right::Trainings, Right::CountyTrainings],
         }
     }
 }

@@ -6,6 +6,7 @@ use sanzhang::{domain::*, store::Store};
 
 use super::{
     county::*,
+    restricted::sitters,
     rubric::rubric,
     users::{add, refusal, signed},
 };
@@ -336,10 +337,15 @@ pub fn fill_with(store: &Store, write: &dyn Fn(Spot, u32) -> String) -> Result<u
             .expect("added");
     }
     let n = store.head().expect("head").0 + 1;
-    let add = add("kan", Role::Viewer, Some(NEAR.unit));
+    let viewer = add("kan", Role::Viewer, Some(NEAR.unit));
     store
-        .apply(op(n), &boss, now(), today(), add)
+        .apply(op(n), &boss, now(), today(), viewer)
         .expect("added");
+    for (user, role, area) in sitters().filter(|(user, ..)| *user > 8) {
+        let new = add(role.word(), role, area.map(|spot| spot.unit));
+        let done = store.apply(op(1000 + u64::from(user)), &boss, now(), today(), new);
+        done.expect("added");
+    }
     Ok(pen.next)
 }
 

@@ -1,6 +1,6 @@
 //! Restricted users of the county of signs, and an eye that looks for what must stay hidden from each.
 
-use sanzhang::domain::{Hand, Pass, Role, SittingId, UserId};
+use sanzhang::domain::{Hand, Level, Pass, Right, Role, SittingId, UserId};
 
 use super::canary::{FAR, NEAR, OTHER, OWN, SIBLING, Spot, TOP};
 
@@ -49,6 +49,35 @@ pub const CASES: [Case; 4] = [
         seen: &[FAR],
     },
 ];
+
+/// Who sits at the county's file in every role that reads there, and where: users of the county of signs, and for a role
+/// that none of them has one more.
+pub fn sitters() -> impl Iterator<Item = (u32, Role, Option<Spot>)> {
+    let known = [
+        (8, Role::Viewer),
+        (4, Role::Village),
+        (3, Role::Township),
+        (2, Role::County),
+        (1, Role::Administrator),
+    ];
+    let more = Role::ALL
+        .into_iter()
+        .filter(move |role| role.has(Right::Read) && known.iter().all(|(_, known)| known != role));
+    let all = known.into_iter().chain((9..).zip(more));
+    all.map(|(user, role)| {
+        let places = [(Level::Township, NEAR), (Level::Village, OWN)];
+        let area = places
+            .into_iter()
+            .find(|&(level, _)| role.fits(Some(level)));
+        (user, role, area.map(|(_, spot)| spot))
+    })
+}
+
+pub fn sitter(role: Role) -> (u32, Role, Option<Spot>) {
+    sitters()
+        .find(|(_, one, _)| *one == role)
+        .expect("one of every role")
+}
 
 impl Case {
     pub fn hand(&self) -> Hand {

@@ -63,8 +63,44 @@ pub fn nothing(done: Result<Receipt, Refusal>) -> Result<(), Refusal> {
     done.map(|_| ())
 }
 
-/// The small county with sites and sessions, a second town, and one user of every role: administrator, village,
-/// township, county, viewer, trainee, in this order.
+/// The users of the staffed county in the order in which they are let in: one of every role, in the town where that can
+/// be, else in its village, else in the whole county.
+fn staff() -> impl Iterator<Item = (&'static str, Role, Option<UnitId>)> {
+    let known = [
+        ("guan", Role::Administrator),
+        ("cun", Role::Village),
+        ("zhen", Role::Township),
+        ("xian", Role::County),
+        ("kan", Role::Viewer),
+        ("lian", Role::Trainee),
+    ];
+    let more = Role::ALL.into_iter();
+    let more = more.filter(move |role| known.iter().all(|(_, known)| known != role));
+    let all = known
+        .into_iter()
+        .chain(more.map(|role| (role.word(), role)));
+    all.map(|(login, role)| {
+        let places = [(Level::Township, UnitId(2)), (Level::Village, HERE.village)];
+        let area = places
+            .into_iter()
+            .find(|&(level, _)| role.fits(Some(level)));
+        (login, role, area.map(|(_, unit)| unit))
+    })
+}
+
+/// Whoever has the role in the staffed county.
+pub fn hand_of(role: Role) -> Hand {
+    let mut staff = (1..).zip(staff());
+    let (user, (_, _, area)) = staff
+        .find(|(_, (_, one, _))| *one == role)
+        .expect("every role");
+    Hand {
+        area,
+        ..signed(user, role)
+    }
+}
+
+/// The small county with sites and sessions, a second town, and one user of every role.
 pub fn staffed() -> Store {
     let store = Store::in_memory();
     let mut office = Office::at(store.clone());
@@ -106,19 +142,12 @@ pub fn staffed() -> Store {
             Command::Training(TrainingCommand::Assign { id, people }),
         );
     }
-    must(&store, add("guan", Role::Administrator, None));
-    for (login, role, area) in [
-        ("cun", Role::Village, Some(HERE.village)),
-        ("zhen", Role::Township, Some(UnitId(2))),
-        ("xian", Role::County, None),
-        ("kan", Role::Viewer, Some(UnitId(2))),
-        ("lian", Role::Trainee, None),
-    ] {
-        let done = apply_as(
-            &store,
-            &signed(1, Role::Administrator),
-            add(login, role, area),
-        );
+    let mut staff = staff();
+    let (login, role, area) = staff.next().expect("an administrator");
+    must(&store, add(login, role, area));
+    let boss = hand_of(role);
+    for (login, role, area) in staff {
+        let done = apply_as(&store, &boss, add(login, role, area));
         done.unwrap_or_else(|refusal| panic!("{login}: {refusal:?}"));
     }
     store

@@ -21,7 +21,7 @@ use sanzhang::{
     },
 };
 
-use super::users::{HERE, signed, staffed};
+use super::users::{HERE, hand_of, staffed};
 
 pub const SMALL: Size = Size { cols: 80, rows: 16 };
 /// The whole menu has room on it.
@@ -30,21 +30,6 @@ pub const LARGE: Size = Size {
     rows: 100,
 };
 
-pub fn hand(role: Role) -> Hand {
-    let (user, area) = match role {
-        Role::Administrator => (1, None),
-        Role::Village => (2, Some(HERE.village)),
-        Role::Township => (3, Some(TOWN)),
-        Role::County => (4, None),
-        Role::Viewer => (5, Some(TOWN)),
-        Role::Trainee => (6, None),
-    };
-    Hand {
-        area,
-        ..signed(user, role)
-    }
-}
-
 /// They take turns at what is the same for each of them.
 const TURNS: [Role; 3] = [Role::County, Role::Village, Role::Viewer];
 
@@ -52,7 +37,7 @@ const TURNS: [Role; 3] = [Role::County, Role::Village, Role::Viewer];
 pub fn in_turn(mut test: impl FnMut(&Walk, &Way, Model)) {
     let store = staffed();
     for (n, role) in TURNS.into_iter().enumerate() {
-        let walk = Walk::new(&store, hand(role));
+        let walk = Walk::new(&store, hand_of(role));
         for way in ways(&walk.desk).into_iter().skip(n).step_by(TURNS.len()) {
             if let Some(model) = walk.at(&way) {
                 test(&walk, &way, model);
@@ -120,7 +105,6 @@ pub fn ways(desk: &Desk) -> Vec<Way> {
     tree.chain(to.into_iter().map(Way::To)).collect()
 }
 
-const TOWN: UnitId = UnitId(2);
 
 pub struct Walk {
     pub hand: Hand,

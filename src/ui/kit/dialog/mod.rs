@@ -18,9 +18,9 @@ use crate::domain::Right;
 
 /// What lies on top of a screen.
 pub trait Dialog: Layer {
-    /// What the right is that it is opened for.
-    fn opened_for(&self, _at: &At<'_>) -> Option<Right> {
-        None
+    /// It is opened for whoever has one of these rights; none for everybody.
+    fn opened_for(&self, _at: &At<'_>) -> &'static [Right] {
+        &[]
     }
 
     /// What it asks the file for when it is put on top.

@@ -19,8 +19,8 @@ pub fn gist(draft: &Draft) -> String {
 }
 
 impl Dialog for Form {
-    fn opened_for(&self, _at: &At<'_>) -> Option<Right> {
-        Some(self.needs)
+    fn opened_for(&self, _at: &At<'_>) -> &'static [Right] {
+        self.needs
     }
 
     /// Whether a draft is kept from last time.

@@ -45,7 +45,7 @@ use remark::{Said, Sentence};
 
 pub struct Form {
     purpose: Box<dyn Purpose>,
-    needs: Right,
+    needs: &'static [Right],
     fields: Vec<FormField>,
     focus: usize,
     /// The first row in view.
@@ -95,7 +95,7 @@ impl Form {
             fields,
             base,
             name: route.name(),
-            needs: purpose::right(route, at),
+            needs: purpose::rights(route, at),
             purpose,
             focus: 0,
             top: 0,

@@ -100,13 +100,13 @@ pub fn titled(name: Option<&str>, new: &impl Say, at: &At<'_>) -> Words {
     name.map_or_else(|| at.say(new), edit)
 }
 
-/// What saving a form asks of the role.
-pub(super) fn right(route: &Route, at: &At<'_>) -> Right {
+/// Saving a form asks one of these of the role.
+pub(super) fn rights(route: &Route, at: &At<'_>) -> &'static [Right] {
     match route {
-        Route::Registry(registry) => registry.right(at),
-        Route::Training(training) => training.right(),
-        Route::Site(site) => site.right(),
-        Route::Kit(_) | Route::Shell(_) => Right::Registry,
+        Route::Registry(registry) => registry.rights(at),
+        Route::Training(training) => training.rights(),
+        Route::Site(site) => site.rights(at),
+        Route::Kit(_) | Route::Shell(_) => &[Right::Registry],
     }
 }
 

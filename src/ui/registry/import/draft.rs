@@ -17,8 +17,8 @@ const PASTED: &str = "pasted";
 const MOST: usize = 1 << 20;
 
 impl Dialog for Import {
-    fn opened_for(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::Import)
+    fn opened_for(&self, _at: &At<'_>) -> &'static [Right] {
+        &[Right::Import]
     }
 
     fn is_changed(&self) -> bool {

@@ -144,7 +144,7 @@ impl Layer for Settings {
         let closed = row.and_then(|row| row.closing(at)).map(|(was, _)| was);
         let group = row.map_or(Group::Look, |row| row.group());
         let (look, rules) = (group == Group::Look, group == Group::Rules);
-        let lists = Some(Right::Rules);
+        let lists = &[Right::Rules];
         let changes = [Change::Add, Change::Edit, Change::Remove, Change::Restore];
         let walk = [Go::Open, Go::Right, Go::Left];
         Offers::of(Context::List)
@@ -156,7 +156,7 @@ impl Layer for Settings {
             .when(closed == Some(false), [Change::Remove])
             .when(closed == Some(true), [Change::Restore])
             .asks(lists, changes)
-            .asks(lists.filter(|_| !look), walk)
+            .asks(if look { &[] } else { lists }, walk)
             .called(Go::Open, SettingsText::Turn)
     }
 }

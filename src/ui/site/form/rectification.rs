@@ -29,7 +29,7 @@ pub struct EditRectification(pub RectificationId);
 /// Said to be put right; once it is, looked at.
 pub struct PutRight(pub RectificationId);
 
-fn found<'a>(id: RectificationId, at: &At<'a>) -> Option<&'a Held<Rectification>> {
+pub fn found<'a>(id: RectificationId, at: &At<'a>) -> Option<&'a Held<Rectification>> {
     let files = at.desk.county().sites().all().iter();
     let mut all = files.flat_map(|file| &file.rectifications);
     all.find(|held| held.record.id == id)

@@ -9,7 +9,7 @@ use super::{
     route::{List, Site, SiteSpot},
 };
 use crate::{
-    domain::{RectificationId, Reference, SiteId, UnitId},
+    domain::{RectificationId, Reference, Right, SiteId, UnitId},
     i18n::{Words, text::SiteText},
     keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     register::{Node, SiteFile},
@@ -83,6 +83,14 @@ impl SitePage {
         let all = file.iter().flat_map(|file| &file.rectifications);
         let pending = all.filter(|r| r.record.is_open() || r.record.waits());
         pending.map(|held| held.record.id).collect()
+    }
+
+    /// What putting right asks for: of the one that is meant, or of any of them.
+    fn mends(&self, at: &At<'_>) -> &'static [Right] {
+        match (self.opens(), &self.pending(at)[..]) {
+            (Some(Reference::Rectification(id)), _) | (_, &[id]) => Site::PutRight(id).rights(at),
+            _ => &[Right::SelfScore, Right::VerifiedScore],
+        }
     }
 
     /// What is under the cursor, or the only one there is. Where there are several the cursor goes to the first.
@@ -245,8 +253,20 @@ impl Layer for SitePage {
             .leads(Change::Add, entry)
             .when(self.row().is_some(), [Change::Remove])
             .when(!self.pending(at).is_empty(), [Do::Done])
+            .asks(self.mends(at), [Do::Done])
             .called(Change::Add, add)
             .called(Change::Remove, SiteText::TakeOut);
+        let offers = match self.list() {
+            // One more of them is a county leader for the register.
+            Some((List::People, _)) => offers.asks(&[Right::Rules], [Change::Add]),
+            _ => offers,
+        };
+        let offers = match self.opens() {
+            Some(Reference::Rectification(_)) => {
+                offers.asks(&[Right::VerifiedScore], actions![Change::Edit, Go::Open])
+            }
+            _ => offers,
+        };
         match self.form() {
             Some(form) => offers
                 .leads(Change::Edit, Some(form.clone()))

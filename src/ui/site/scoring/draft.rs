@@ -49,11 +49,11 @@ pub enum Begun {
 }
 
 impl Dialog for Scoring {
-    fn opened_for(&self, _at: &At<'_>) -> Option<Right> {
-        Some(match self.by {
-            By::Village => Right::SelfScore,
-            By::Verifier => Right::VerifiedScore,
-        })
+    fn opened_for(&self, _at: &At<'_>) -> &'static [Right] {
+        match self.by {
+            By::Village => &[Right::SelfScore],
+            By::Verifier => &[Right::VerifiedScore],
+        }
     }
 
     fn question(&self) -> Option<Question> {

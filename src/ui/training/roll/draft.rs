@@ -17,8 +17,8 @@ const SHEET: &str = "sheet";
 const REASON: &str = "reason-";
 
 impl Dialog for Roll {
-    fn opened_for(&self, _at: &At<'_>) -> Option<Right> {
-        Some(Right::RollCall)
+    fn opened_for(&self, _at: &At<'_>) -> &'static [Right] {
+        &[Right::RollCall]
     }
 
     fn question(&self) -> Option<Question> {
