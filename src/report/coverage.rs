@@ -62,7 +62,7 @@ pub fn columns() -> Vec<Column> {
         Column::new("coverage", &GapText::Share, Kind::Share),
         count("sessions_held", &GapText::Held),
         count("sessions_missing", &GapText::Missing),
-        count("pace", &GapText::Pace).rank(1),
+        count("pace", &GapText::Pace).rank(1).cols(17),
     ]
 }
 

@@ -14,6 +14,8 @@ pub struct Column {
     pub rank: u8,
     /// On a page: what the lines below it belong to.
     pub is_head: bool,
+    /// Display columns that its values take, where they take more than those of its kind do.
+    pub cols: Option<u16>,
     reader: Reader,
 }
 
@@ -96,6 +98,7 @@ impl Column {
             kind,
             rank: 0,
             is_head: false,
+            cols: None,
             reader: Reader::Everybody,
         }
     }
@@ -118,6 +121,12 @@ impl Column {
     #[must_use]
     pub fn rank(self, rank: u8) -> Self {
         Self { rank, ..self }
+    }
+
+    #[must_use]
+    pub fn cols(self, cols: u16) -> Self {
+        let cols = Some(cols);
+        Self { cols, ..self }
     }
 
     #[must_use]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::{buffer::Buffer, layout::Rect};
 use sanzhang::{
     desk::{Clock, Desk, Registrar},
-    domain::{By, Figure, Hand, HouseholdId, Role, SiteId, TrainingId, UnitId},
+    domain::{By, Figure, Hand, HouseholdId, Role, SiteId, TrainingId},
     i18n::Lang,
     keymap::{Change, Context, Keymap, Keys},
     register::Node,
@@ -104,7 +104,6 @@ pub fn ways(desk: &Desk) -> Vec<Way> {
     let tree = tree.into_iter().map(Way::Tree);
     tree.chain(to.into_iter().map(Way::To)).collect()
 }
-
 
 pub struct Walk {
     pub hand: Hand,

@@ -59,6 +59,22 @@ impl Column {
         found.collect()
     }
 
+    /// Those that people read of a table, as wide as what stands in them.
+    pub fn seen(said: &[report::Column], keys: &[&'static str]) -> Vec<Self> {
+        let wide = |key: &&'static str| {
+            let column = said.iter().find(|column| column.key == *key)?;
+            let wide = match (column.kind, column.cols) {
+                (Kind::Place | Kind::Name, None) => Wide::Rest(NAMED),
+                (_, cols) => {
+                    let cols = cols.unwrap_or(COUNTED);
+                    Wide::Values(cols, cols)
+                }
+            };
+            Some((*key, wide))
+        };
+        Self::laid(said, keys.iter().filter_map(wide))
+    }
+
     /// Under words that only the screen has.
     #[must_use]
     pub fn headed(mut self, head: &impl Say) -> Self {
@@ -114,6 +130,9 @@ impl Direction {
 const GAP: u16 = 2;
 /// The longest paths there are.
 const LONGEST: u16 = 72;
+/// At least for a name, and usually for a figure.
+const NAMED: u16 = 12;
+const COUNTED: u16 = 6;
 /// Before the first: the cursor and the mark of what is selected.
 const MARKS: u16 = 2;
 

@@ -76,6 +76,11 @@ impl<K: Ord + Copy> Sheet<K> {
         Self::new(Column::laid(said, lay.iter().copied()))
     }
 
+    /// Of what people read of a described table.
+    pub fn seen(said: &[report::Column], keys: &[&'static str]) -> Self {
+        Self::new(Column::seen(said, keys))
+    }
+
     /// Whose rows stand in the order of the tree.
     pub fn of_tree(self) -> Self {
         let unsorted = ListText::TreeOrder;
@@ -122,6 +127,13 @@ impl<K: Ord + Copy> Sheet<K> {
     /// The column under the hand.
     pub fn hand(&self) -> usize {
         self.hand.unwrap_or_default()
+    }
+
+    /// A row of which only the first column says something.
+    pub fn bare_line(&self, key: K, first: Cell) -> Line<K> {
+        let mut cells = vec![first];
+        cells.resize_with(self.columns.len(), Cell::default);
+        Line { key, cells }
     }
 
     /// A row as it is told.

@@ -63,7 +63,7 @@ impl Gap {
         at: &At<'_>,
     ) -> Self {
         let table = match sight {
-            GapSight::Units => Sheet::of(&report::coverage_columns(), units::UNITS),
+            GapSight::Units => Sheet::seen(&report::coverage_columns(), &report::COVERAGE_SEEN),
             GapSight::People(fate) => Sheet::of(&report::duty_columns(fate), behind::PEOPLE),
             GapSight::Held => Sheet::of(&report::session_columns(), behind::HELD),
             GapSight::Missing => Sheet::of(&report::missing_columns(), behind::MISSING),

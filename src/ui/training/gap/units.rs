@@ -9,23 +9,11 @@ use crate::{
     ui::{
         kit::{
             At, Role,
-            table::{Cell, Lay, Line, Sheet, Wide},
+            table::{Cell, Line, Sheet},
         },
         training::route::GapKey,
     },
 };
-
-pub const UNITS: &Lay = &[
-    ("unit", Wide::Rest(12)),
-    ("obliged", Wide::Values(6, 6)),
-    ("covered", Wide::Values(6, 6)),
-    ("uncovered", Wide::Values(6, 6)),
-    ("seated", Wide::Values(6, 6)),
-    ("coverage", Wide::Values(6, 6)),
-    ("pace", Wide::Values(17, 17)),
-    ("sessions_held", Wide::Values(4, 4)),
-    ("sessions_missing", Wide::Values(6, 6)),
-];
 
 /// The whole on top, under it the other ranks that owe it too and the sessions the unit itself lacks, then the units of
 /// the next level; how many stay on top.
@@ -70,7 +58,7 @@ pub fn rows(
     }
     let missing = county.missing_sessions(root, asked).into_iter();
     let own = missing.filter(|missing| missing.host == root);
-    rows.extend(own.map(|missing| lacking(missing, at)));
+    rows.extend(own.map(|missing| lacking(table, missing, at)));
     let on_top = rows.len();
     let parts = below.map_or_else(Vec::new, |level| county.coverages(root, level, asked));
     rows.extend(parts.into_iter().map(|(unit, coverage)| {
@@ -81,7 +69,7 @@ pub fn rows(
 }
 
 /// A session the unit itself lacks: nothing below it could tell.
-fn lacking(missing: Missing, at: &At<'_>) -> Line<GapKey> {
+fn lacking(table: &Sheet<GapKey>, missing: Missing, at: &At<'_>) -> Line<GapKey> {
     let (key, words) = match missing.why {
         Why::NoSession => (
             GapKey::Nothing(missing.host, missing.part),
@@ -96,7 +84,5 @@ fn lacking(missing: Missing, at: &At<'_>) -> Line<GapKey> {
     let late = missing.late;
     let mark = if late { "! " } else { "" };
     let role = if late { Role::Breach } else { Role::Dim };
-    let mut cells = vec![Cell::new(format!("{mark}{words}"), role)];
-    cells.resize_with(UNITS.len(), Cell::default);
-    Line { key, cells }
+    table.bare_line(key, Cell::new(format!("{mark}{words}"), role))
 }
