@@ -18,7 +18,7 @@ pub use super::{
     put::{Move, Since},
     show::Show,
     ssh::Ssh,
-    user::args::User,
+    user::args::{Import as Staff, User},
     version::VERSION,
 };
 use crate::{i18n::Lang, rehearsal::Size};

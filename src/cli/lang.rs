@@ -81,9 +81,13 @@ impl Tongue {
     }
 
     /// Where nobody said which, whoever reads no Chinese is told how to change it.
+    pub fn unsaid(self) -> Option<&'static str> {
+        (self.source == Source::Nobody).then_some(IN_ENGLISH)
+    }
+
     pub fn hint(self) {
-        if self.source == Source::Nobody {
-            complain(IN_ENGLISH);
+        if let Some(words) = self.unsaid() {
+            complain(words);
         }
     }
 }

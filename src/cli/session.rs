@@ -6,7 +6,8 @@ use std::{env, path::Path};
 use anyhow::Result;
 
 use super::{
-    args::{Backup, Import, Keys, Restore, Rubric, Task, User},
+    admit::is_called_by_sshd,
+    args::{Backup, Import, Keys, Restore, Rubric, Staff, Task, User},
     help, lang, misunderstood,
     open::Setting,
     out::{Out, Stop},
@@ -96,6 +97,7 @@ fn fenced(setting: &Setting, task: &Task) -> Result<()> {
         Task::Backup(Backup { file, .. })
         | Task::Restore(Restore { file, .. })
         | Task::Import(Import::Households { file, .. })
+        | Task::User(User::Import(Staff { file, .. }))
         | Task::Rubric(
             Rubric::Check { file } | Rubric::Import { file } | Rubric::Export { file, .. },
         )
@@ -103,7 +105,11 @@ fn fenced(setting: &Setting, task: &Task) -> Result<()> {
             task: Some(Keys::Check { file }),
         } => vec![file],
         Task::User(User::Add(task)) => task.keys.iter().map(AsRef::as_ref).collect(),
-        Task::User(User::Keys(task)) => task.add.iter().map(AsRef::as_ref).collect(),
+        Task::User(User::Keys(task)) => {
+            // Whoever owns the file may sign in here by any name, and can read the folder anyway.
+            let folder = task.from.iter().filter(|_| is_called_by_sshd());
+            task.add.iter().chain(folder).map(AsRef::as_ref).collect()
+        }
         _ => Vec::new(),
     };
     if files.iter().any(|file| *file != Path::new("-")) {

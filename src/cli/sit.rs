@@ -150,7 +150,13 @@ fn seat(
     let wanted = look.width;
     let remark = path
         .as_deref()
-        .and_then(|path| remark(setting.shown(path), &ignored, look.lang));
+        .and_then(|path| remark(setting.shown(path), &ignored, look.lang))
+        .or_else(|| {
+            setting
+                .tongue
+                .unsaid()
+                .map(|words| Notice::new(words, Role::Normal))
+        });
     let model = |width| {
         let mut model = Model::new(desk, Look { width, ..look }, keymap, now).remarking(remark);
         model.veil = chosen.veil.unwrap_or_default();

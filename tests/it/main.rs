@@ -19,6 +19,7 @@ mod cli_names;
 mod cli_sealed;
 mod cli_sites;
 mod cli_sites_kept;
+mod cli_staff;
 mod cli_trainings;
 mod cli_tty;
 mod cli_twins;

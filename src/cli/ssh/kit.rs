@@ -1,7 +1,10 @@
 //! What a user at a Windows machine needs to sign in: a folder to hand over, without anything secret in it. The private
 //! key is made on their own machine and never leaves it.
 
-use std::{fs, io, path::PathBuf};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Result;
 use clap::Args;
@@ -9,7 +12,7 @@ use clap::Args;
 use super::{ACCOUNT, users};
 use crate::{
     cli::{open::Setting, out::Out},
-    domain::{UserRefusal, is_login},
+    domain::{User, UserRefusal, is_login},
     i18n::{
         Lang, Say,
         text::{CliText, KitText},
@@ -17,8 +20,11 @@ use crate::{
 };
 
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("whose").required(true).args(["login", "all"]))]
 pub struct ClientKit {
-    login: String,
+    login: Option<String>,
+    #[arg(long, value_name = "FOLDER", conflicts_with = "into")]
+    all: Option<PathBuf>,
     #[arg(long, value_name = "HOST")]
     server: String,
     #[arg(long, default_value_t = 22)]
@@ -44,10 +50,35 @@ pub fn make(setting: &Setting, task: &ClientKit, out: &mut Out) -> Result<()> {
         }
     }
     let users = users(setting, &setting.path()?)?;
-    let user = users
-        .iter()
-        .find(|user| user.fields.login == task.login)
-        .ok_or_else(|| setting.refused(&UserRefusal::NotFound))?;
+    if let Some(folder) = &task.all {
+        fs::create_dir_all(folder).map_err(|error| unwritten(setting, folder, &error))?;
+        let enabled = users.iter().filter(|user| user.is_enabled());
+        return enabled.into_iter().try_for_each(|user| {
+            let name = format!("sanzhang-{}", user.fields.login);
+            hand_over(setting, task, user, &folder.join(name), out)
+        });
+    }
+    let login = task.login.as_deref().unwrap_or_default();
+    let user = users.iter().find(|user| user.fields.login == login);
+    let user = user.ok_or_else(|| setting.refused(&UserRefusal::NotFound))?;
+    let default = || PathBuf::from(format!("sanzhang-{login}"));
+    let folder = task.into.clone().unwrap_or_else(default);
+    hand_over(setting, task, user, &folder, out)
+}
+
+fn unwritten(setting: &Setting, folder: &Path, error: &io::Error) -> anyhow::Error {
+    let (path, why) = (folder.display().to_string(), setting.say(&error.kind()));
+    setting.refused(&CliText::CannotWrite { path, why })
+}
+
+/// The folder of one user.
+fn hand_over(
+    setting: &Setting,
+    task: &ClientKit,
+    user: &User,
+    folder: &Path,
+    out: &mut Out,
+) -> Result<()> {
     let lang = user
         .fields
         .lang
@@ -55,16 +86,13 @@ pub fn make(setting: &Setting, task: &ClientKit, out: &mut Out) -> Result<()> {
         .and_then(|lang| lang.parse().ok());
     let kit = Kit {
         task,
+        login: &user.fields.login,
         name: user.fields.name.clone(),
         lang: lang.unwrap_or(setting.lang),
         known: known_hosts(),
     };
-    let default = || PathBuf::from(format!("sanzhang-{}", task.login));
-    let folder = task.into.clone().unwrap_or_else(default);
-    kit.write(&folder).map_err(|error| {
-        let (path, why) = (folder.display().to_string(), setting.say(&error.kind()));
-        setting.refused(&CliText::CannotWrite { path, why })
-    })?;
+    kit.write(folder)
+        .map_err(|error| unwritten(setting, folder, &error))?;
     let path = folder.display().to_string();
     out.line(setting.say(&KitText::Written { path }))?;
     if kit.known.is_empty() {
@@ -86,20 +114,21 @@ fn known_hosts() -> String {
 
 struct Kit<'a> {
     task: &'a ClientKit,
+    login: &'a str,
     name: String,
     lang: Lang,
     known: String,
 }
 
 impl Kit<'_> {
-    fn write(&self, folder: &PathBuf) -> io::Result<()> {
+    fn write(&self, folder: &Path) -> io::Result<()> {
         fs::create_dir(folder)?;
         let say = |words: KitText| windows(&words.say(self.lang));
         let opener = KitText::Opener.say(self.lang);
         let server = format!("{}:{}", self.task.server, self.task.port);
         let guide = KitText::Guide {
             name: self.name.clone(),
-            login: self.task.login.clone(),
+            login: self.login.to_owned(),
             server: server.clone(),
             account: self.task.service.clone(),
             opener: opener.to_string(),
@@ -153,7 +182,7 @@ impl Kit<'_> {
 
     /// ASCII alone: cmd.exe reads its own file in whatever code page it is in. What people read stands in files beside it.
     fn opener(&self) -> String {
-        let login = &self.task.login;
+        let login = self.login;
         windows(&format!(
             "@echo off\n\
              chcp 65001 >nul\n\

@@ -20,6 +20,7 @@ pub enum User {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    Import(Import),
     Add(Add),
     Change(Change),
     Disable {
@@ -74,8 +75,20 @@ pub struct About {
 }
 
 #[derive(Debug, Args)]
+pub struct Import {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("whose").required(true).args(["login", "from"]))]
 pub struct Keys {
-    pub login: String,
+    pub login: Option<String>,
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["add", "remove"])]
+    pub from: Option<PathBuf>,
     #[arg(long, value_name = "FILE.pub")]
     pub add: Vec<PathBuf>,
     #[arg(long, value_name = "N")]

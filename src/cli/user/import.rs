@@ -12,15 +12,13 @@ use crate::{
         out::{Out, Stop},
     },
     desk::{Desk, Registrar},
-    domain::{
-        Held, Role, Seq, User, UserCommand, UserFields, UserId, UserRefusal, is_login,
-    },
+    domain::{Held, Role, Seq, User, UserCommand, UserFields, UserId, UserRefusal, is_login},
     exchange::{MOST_BYTES, Row, Table},
     i18n::{
         N,
         heard::{Names, is_one_of, said, staff},
         spots::{self, Spots},
-        text::{CliText, ImportText, UserText},
+        text::{ImportText, UserText},
     },
     register::search::sound,
     report,
@@ -29,9 +27,12 @@ use crate::{
 pub fn import(setting: &Setting, task: &Import, out: &mut Out) -> Result<()> {
     let bytes = setting.read(&task.file, MOST_BYTES)?;
     let known = |name: &str| staff::ALL.iter().any(|names| is_one_of(name, names));
-    let table = Table::read(&bytes, known).and_then(|table| match table.faults.is_empty() {
-        true => Ok(table),
-        false => Err(table.faults),
+    let table = Table::read(&bytes, known).and_then(|table| {
+        if table.faults.is_empty() {
+            Ok(table)
+        } else {
+            Err(table.faults)
+        }
     });
     let table = table.map_err(|faults| {
         let lines = spots::told(&faults, false, setting.lang);
@@ -50,7 +51,12 @@ pub fn import(setting: &Setting, task: &Import, out: &mut Out) -> Result<()> {
     }
     for fields in fresh {
         let (id, keys) = (UserId::promised(0), Vec::new());
-        done(setting, &mut registrar, UserCommand::Add { id, fields, keys }, out)?;
+        done(
+            setting,
+            &mut registrar,
+            UserCommand::Add { id, fields, keys },
+            out,
+        )?;
     }
     Ok(out.line(setting.say(&UserText::KeysByFolder))?)
 }
@@ -107,10 +113,10 @@ fn checked(setting: &Setting, registrar: &Registrar, table: &Table) -> Result<Ve
 }
 
 /// One row. Whoever is there already is met by their name and keeps what the table says nothing of.
-fn fields(
+fn fields<'t>(
     setting: &Setting,
     desk: &Desk,
-    cell: &impl Fn(Names) -> &'_ str,
+    cell: &impl Fn(Names) -> &'t str,
     all: &[UserFields],
 ) -> Result<UserFields> {
     let (name, login) = (cell(staff::NAME), cell(staff::LOGIN));

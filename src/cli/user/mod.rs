@@ -1,6 +1,8 @@
 //! Users: who may sign in, as what, with which keys.
 
 pub mod args;
+mod folder;
+mod import;
 
 use std::path::{Path, PathBuf};
 
@@ -27,6 +29,7 @@ pub fn user(setting: &Setting, task: &args::User, out: &mut Out) -> Result<()> {
             let registrar = setting.registrar_for_keepers()?;
             list(setting, &registrar, List::Users, *format, out)
         }
+        args::User::Import(task) => import::import(setting, task, out),
         args::User::Add(task) => add(setting, task, out),
         args::User::Change(task) => change(setting, task, out),
         args::User::Disable { login } => submit(
@@ -174,12 +177,15 @@ fn change(setting: &Setting, task: &Change, out: &mut Out) -> Result<()> {
 }
 
 fn keys(setting: &Setting, task: &Keys, out: &mut Out) -> Result<()> {
+    if let Some(folder) = &task.from {
+        return folder::take(setting, folder, out);
+    }
+    let login = task.login.clone().unwrap_or_default();
     let mut registrar = setting.registrar_for_keepers()?;
-    let held = of_login(setting, &registrar, &task.login)?;
+    let held = of_login(setting, &registrar, &login)?;
     let mut keys = held.record.keys.clone();
     if task.add.is_empty() && task.remove.is_empty() {
         if keys.is_empty() && task.format == Format::Table {
-            let login = task.login.clone();
             return Ok(out.line(setting.say(&UserText::KeyMissing { login }))?);
         }
         return out.table(

@@ -8,6 +8,7 @@ pub mod field;
 pub mod furniture;
 pub mod mark;
 pub mod roster;
+pub mod staff;
 
 use super::{Lang, Say};
 

@@ -25,6 +25,13 @@ words! {
         KeyUnreadable { login: String, number: String } => "读不懂，不能用来登录；换掉它：sanzhang user keys {login} --remove {number} --add 公钥文件", "cannot be read and opens nothing; to replace it: sanzhang user keys {login} --remove {number} --add FILE.pub";
         NoKey { file: String } => "{file} 里没有公钥。", "There is no key in {file}.";
         KeyMissing { login: String } => "{login} 还没有公钥，不能登录：sanzhang user keys {login} --add 公钥文件", "{login} has no key yet and cannot sign in: sanzhang user keys {login} --add FILE.pub";
+        NothingNew => "表里的人都已经有账号，没有要新增的。", "Everybody in the table is there already; there is nobody to add.";
+        RowWithoutName => "缺姓名，请填写。", "The name is missing; please fill it in.";
+        NoSuchRole { text: String, known: String } => "没有“{text}”这个角色，可写：{known}。", "There is no role \"{text}\"; known are {known}.";
+        KeysByFolder => "登录包：sanzhang ssh client-kit --all 文件夹 --server 服务器地址。公钥收齐后放在一个文件夹里，每人一个 登录名.pub：cat *.pub | ssh sanzhang@服务器 user keys --from -；或在服务器上 sanzhang session --user 管理员 -- user keys --from 文件夹。", "The kits: sanzhang ssh client-kit --all FOLDER --server HOST. Put the keys that come back into a folder, each as LOGIN.pub: cat *.pub | ssh sanzhang@SERVER user keys --from -, or on the server sanzhang session --user ADMIN -- user keys --from FOLDER.";
+        NobodyCalled { file: String, login: String } => "{file}：没有“{login}”这个用户。文件名应是 登录名.pub；从标准输入读时，公钥最后写登录名。", "{file}: there is no user \"{login}\". A file should be called LOGIN.pub; on standard input the login stands behind the key.";
+        NoKeyFiles { path: String } => "{path} 里没有 .pub 文件。", "There is no .pub file in {path}.";
+        KeysThere => "这些公钥都已经有了。", "All of these keys are there already.";
         NoSuchKey { number: String } => "没有第 {number} 把公钥，请先看 user keys。", "There is no key number {number}; see user keys.";
         Dismissed => "您的账号已停用，或者角色、范围有变动，这次登录到此结束；没保存的表单已留作草稿。请与管理员联系，或重新登录。", "Your account was disabled, or has another role or area now, so this session has ended; unsaved forms are kept as drafts. Please ask the administrator, or sign in again.";
         Idle => "很久没有按键，已自动退出；没保存的表单已留作草稿，请重新登录。", "No key was pressed for long, so the session has ended; unsaved forms are kept as drafts. Please sign in again.";

@@ -26,17 +26,19 @@ const PROGRAM: &[Page] = pages! {
     "user" "谁能登录、以什么角色" "Who may sign in, and as what": "user list" | "user add li --role township --area 塔峰镇 --key li.pub";
     "user roles" "每个角色能做什么" "What each role may do": "user roles";
     "user list" "用户名单" "Everybody who may sign in": "user list" | "user list --format csv";
+    "user import" "从表格新增用户。列：姓名、角色、负责范围、登录名（不写就按拼音取）；先全部核对，有一处错误就一个也不加" "Let in everybody of a table. Columns: name, role, area, login (made from the name where it is missing); all rows are checked first":
+        "user import 用户.csv --dry-run" "user import users.csv --dry-run" | "user import -";
     "user add" "新增用户" "Let somebody in": "user add li --role township --area 塔峰镇 --name 李明 --key li.pub" | "user add help --role administrator --rescue --key help.pub";
     "user change" "修改用户，没写的不变" "Change what is named of a user, leave the rest": "user change li --role village --area 塔峰镇/团结村" | "user change li --user-lang zh --user-theme light";
     "user disable" "停用用户，做过的事都留着" "Keep somebody out; what they did stays": "user disable li";
     "user reinstate" "恢复停用的用户" "Let somebody in again": "user reinstate li";
-    "user keys" "一个用户的公钥：列出、新增、删除" "The keys of a user: listed, added, taken away": "user keys li" | "user keys li --add 新.pub" "user keys li --add new.pub" | "user keys li --remove 1";
+    "user keys" "一个用户的公钥：列出、新增、删除" "The keys of a user: listed, added, taken away": "user keys li" | "user keys li --add 新.pub" "user keys li --add new.pub" | "user keys li --remove 1" | "user keys --from 公钥" "user keys --from keys";
     "ssh" "服务器登录" "What sshd asks and needs": "ssh setup" | "ssh client-kit li --server county.example";
     "ssh authorized-keys" "打印服务账号的 authorized_keys" "The lines for the service account's authorized_keys": "ssh authorized-keys";
     "ssh keys-command" "供 sshd 调用（AuthorizedKeysCommand，%u %t %k %f）" "For sshd: AuthorizedKeysCommand with %u %t %k %f": "ssh keys-command sanzhang ssh-ed25519 AAAAC3Nza";
     "ssh setup" "Debian 服务器的设置步骤" "How a Debian server is set up": "ssh setup";
     "ssh client-kit" "给用户的登录包（Windows），一个文件夹，没有秘密内容" "What a Windows user needs to sign in, in a folder to hand over; nothing in it is secret":
-        "ssh client-kit li --server county.example" | "ssh client-kit li --server 10.0.0.5 --into 李明" "ssh client-kit li --server 10.0.0.5 --into li-kit";
+        "ssh client-kit li --server county.example" | "ssh client-kit li --server 10.0.0.5 --into 李明" "ssh client-kit li --server 10.0.0.5 --into li-kit" | "ssh client-kit --all 登录包 --server county.example" "ssh client-kit --all kits --server county.example";
     "session" "用户登录后的会话，由 sshd 启动" "A user's sitting; sshd starts it": "session --user li" | "session --user li -- report overview";
     "journal" "操作日志，最近的在前" "What was done, newest first": "journal --limit 20" | "journal --format csv";
     "undo" "撤销自己最近的一次操作，或第几号" "Take back one's newest change, or an entry by its number": "undo --yes" | "undo 42 --yes";

@@ -43,7 +43,7 @@ pub const ALL: &[Argument] = arguments! {
     ["init"] "county" "区划文件里的哪个县，写编码或名称" "Which county of the list, by code or name";
     ["init"] "with_farms" "含编码 4 字头的农林场" "Also townships with a code in the 400s: farms and forests";
     ["init"] "empty" "没有单位的空县，写县名" "A county of this name without units";
-    ["import households"] "dry_run" "只核对，不写入" "Check and plan only";
+    "dry_run" "只核对，不写入" "Check and plan only";
     ["search"] "query" "要找的：几个词都要符合" "What to look for; all words must be met";
     ["list"] "kind" "哪一种，英文或中文名称" "Which one";
     ["list"] "words" "只要含这些词的行；拼音、首字母也行" "Only rows in which these words stand, or are how it is read";
@@ -57,6 +57,7 @@ pub const ALL: &[Argument] = arguments! {
     ["user add"] "login" "登录名：2 到 32 个小写字母、数字、. - _" "2 to 32 small letters, digits, . - _";
     ["user add"] "keys" "公钥文件；- 是标准输入" "A file with a public key; - is standard input";
     ["user add"] "rescue" "应急：管理员都进不去时，由文件所有者开通" "As the owner of the file, when no administrator can sign in";
+    ["user keys"] "from" "收来的公钥：一个文件夹，每人一个 登录名.pub；- 是标准输入，公钥最后写登录名" "Keys that came back: a folder with each as LOGIN.pub; - is standard input, with the login behind each key";
     ["user keys"] "add" "再加的公钥文件；- 是标准输入" "A file with one key more; - is standard input";
     ["user keys"] "remove" "删除第几把" "Take away the key with this number";
     "role" "角色" "The role";
@@ -72,6 +73,7 @@ pub const ALL: &[Argument] = arguments! {
     ["ssh keys-command"] "fingerprint" "公钥的指纹，写进日志（%f）" "What sshd calls the key, for the log (%f)";
     "service" "数据文件所属的服务账号" "The account on the server that the file belongs to";
     ["ssh client-kit"] "server" "服务器的名称或地址，从用户那边看" "Name or address of the server, as seen from the user's machine";
+    ["ssh client-kit"] "all" "给所有用户各做一份，放进这个文件夹" "A kit for every user, in this folder";
     ["ssh client-kit"] "port" "端口" "The port";
     ["ssh client-kit"] "into" "还没有的文件夹；不写就是 sanzhang-登录名" "A folder that is not there yet; sanzhang-LOGIN if none is named";
     ["session"] "user" "登录名" "The login";
