@@ -24,7 +24,7 @@ use sanzhang::{
         TimeOfDay, Training, TrainingCommand, TrainingFields, TrainingId,
     },
     exchange::example_rubric,
-    keymap::{Keymap, Keys},
+    keymap::{Context, Keymap, Keys},
     register::{Asked, Node},
     rehearsal::{self, Plan, Size, TODAY},
     session::{Counter, Errand, Session},
@@ -192,9 +192,10 @@ fn frames(desk: &mut Desk) {
     desk.run(&["G", "g g"], 20)
         .say("tree, all unfolded: end, top");
     desk.press("<");
-    desk.run(&["8", "H"], 10)
+    desk.run(&["3", "H"], 10)
         .say("list of 12,000 leaders: open, back");
-    desk.press("8");
+    desk.press("3");
+    assert_eq!(desk.session.model.context(), Context::List);
     desk.run(&["j"], 200).say("list: move one row");
     desk.press("H");
     desk.run(&["?", "esc"], 20).say("help: open, close");

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use sanzhang::{
     desk::{Book, Registrar},
     domain::{Command as Change, HouseholdCommand, SittingId},
+    keymap::Context,
     register::Mark,
     session::Errand,
     ui::Event,
@@ -15,11 +16,21 @@ use super::{Desk, Measured, hand};
 const CHANGES: usize = 60;
 
 /// Where one is while others work: how to get there, and how to leave.
-const PLACES: [(&str, &[&str], &[&str]); 4] = [
-    ("tree at the county, page beside it", &["1", "g g"], &[]),
-    ("list of 12,000 leaders", &["8"], &["H"]),
-    ("search, one letter typed", &["/", "z"], &["esc"]),
-    ("gap by townships", &["g x"], &["H"]),
+const PLACES: [(&str, &[&str], Context, &[&str]); 4] = [
+    (
+        "tree at the county, page beside it",
+        &["2", "g g"],
+        Context::Browse,
+        &[],
+    ),
+    ("list of 12,000 leaders", &["3"], Context::List, &["H"]),
+    (
+        "search, one letter typed",
+        &["/", "z"],
+        Context::Search,
+        &["esc"],
+    ),
+    ("gap by townships", &["g n"], Context::Gap, &["H"]),
 ];
 
 pub fn changes(desk: &mut Desk) {
@@ -33,10 +44,11 @@ pub fn changes(desk: &mut Desk) {
         .county()
         .households_where(root, |row| !row.has(Mark::Retired));
     let mut ids = ids.iter().step_by(ids.len() / (CHANGES * PLACES.len()));
-    for (place, there, back) in PLACES {
+    for (place, there, context, back) in PLACES {
         for key in there {
             desk.press(key);
         }
+        assert_eq!(desk.session.model.context(), context, "{place}");
         let (mut taken, mut frame, mut after) = (
             Measured::default(),
             Measured::default(),

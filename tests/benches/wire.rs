@@ -39,19 +39,21 @@ const FRAME: &[u8] = b"\x1b[?2026l";
 const OTHERS: &str = "修改了";
 const ROUNDS: usize = 12;
 
-/// What is done: from where, over and over, and back.
+/// What is done: from where, what stands there, over and over, and back.
 type Keys = &'static [&'static str];
-const ERRANDS: [(&str, Keys, Keys, Keys); 3] = [
+const ERRANDS: [(&str, Keys, &str, Keys, Keys); 3] = [
     (
         "tree: move a row, page beside it",
-        &["1"],
+        &["2"],
+        "─ 层级 ─",
         &["j", "j", "j", "k", "j", "k", "k", "k"],
         &[],
     ),
-    ("list: move a row", &["8"], &["j"], &[]),
+    ("list: move a row", &["3"], "─ 三长名册 ─", &["j"], &[]),
     (
         "search: type a letter",
         &["/"],
+        "─ 搜索 ─",
         &["d", "z", "\x7f", "l", "\x7f", "\x7f"],
         &["\x1b"],
     ),
@@ -87,10 +89,11 @@ fn main() {
         }
         n
     });
-    for (what, before, keys, after) in ERRANDS {
+    for (what, before, there, keys, after) in ERRANDS {
         let mut measured = vec![Measured::default(); builds.len()];
         for (_, seat) in &mut builds {
             steps(seat, before);
+            assert!(seat.contents().contains(there), "{}", seat.contents());
         }
         for _ in 0..rounds {
             for key in keys {
