@@ -9,7 +9,7 @@ use crate::{
     domain::{
         Breach, CareCommand, Caution, Command, HomePlace, HouseholdCommand, HouseholdFields,
         HouseholdId, HouseholdState, LeaderCommand, Level, PersonCommand, PersonFields, PersonId,
-        TrainingState, UnitCommand, UnitId, breach, short_name,
+        TrainingState, UnitCommand, UnitId, short_name,
     },
     register::{Mark, Node, Post},
 };
@@ -354,9 +354,10 @@ impl Desk {
     fn size(&self, unit: UnitId, flow: Flow) -> Option<Caution> {
         let before = self.county().figures(unit).households;
         let after = (before + flow.come).saturating_sub(flow.leave);
-        let worse = match breach(after) {
-            Some(Breach::TooMany(_)) => after > before,
-            Some(Breach::TooFew(_)) => after < before,
+        let breach = self.county().bounds().breach(after);
+        let worse = match breach {
+            Some(Breach::TooMany { .. }) => after > before,
+            Some(Breach::TooFew { .. }) => after < before,
             None => false,
         };
         let known = self.county().unit(unit).is_some();
@@ -364,6 +365,7 @@ impl Desk {
             name: self.short(unit),
             before,
             after,
+            breach,
         })
     }
 }

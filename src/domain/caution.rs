@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CareId, HouseholdId, PersonId, Rank, UnitId};
+use super::{Breach, CareId, HouseholdId, PersonId, Rank, UnitId};
 
 /// Where a household is: the units from the township down, its number there, and its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,5 +75,7 @@ pub enum Caution {
         name: String,
         before: u32,
         after: u32,
+        /// What is wrong with it then.
+        breach: Option<Breach>,
     },
 }

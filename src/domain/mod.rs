@@ -84,8 +84,8 @@ pub use rubric::{
     Scoring, Shift, Stays, Step, Tenths, Value, read_bands, write_bands,
 };
 pub use rules::{
-    Breach, FEWEST, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST, MOST_PEOPLE, breach, mask,
-    mask_phone, parts_phone, phone, short_name, stands_out,
+    Bounds, Breach, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, mask, mask_phone,
+    parts_phone, phone, short_name, stands_out,
 };
 pub use same::{Alongside, Fact, Second};
 pub use sight::{Guarded, HIDDEN, Sight};

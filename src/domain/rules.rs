@@ -2,9 +2,12 @@
 
 use super::{Fault, Level, holds_id_number};
 
-/// A neighborhood is 5 to 15 households (article: 5—15户设为1邻).
-pub const FEWEST: u32 = 5;
-pub const MOST: u32 = 15;
+/// How many households a neighborhood has. Whoever counts is handed them: they are the county's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bounds {
+    pub fewest: u32,
+    pub most: u32,
+}
 
 /// Longest name, address or title, in characters.
 pub const LONGEST_NAME: usize = 60;
@@ -18,17 +21,26 @@ pub const MOST_PEOPLE: u16 = 50;
 /// 户数异常: too few or too many households for one neighborhood. Shown everywhere, never blocked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Breach {
-    TooFew(u32),
-    TooMany(u32),
+    TooFew { households: u32, fewest: u32 },
+    TooMany { households: u32, most: u32 },
 }
 
-pub const fn breach(households: u32) -> Option<Breach> {
-    if households < FEWEST {
-        Some(Breach::TooFew(households))
-    } else if households > MOST {
-        Some(Breach::TooMany(households))
-    } else {
-        None
+impl Bounds {
+    /// 5—15户设为1邻
+    pub const ARTICLE: Self = Self {
+        fewest: 5,
+        most: 15,
+    };
+
+    pub const fn breach(self, households: u32) -> Option<Breach> {
+        let Self { fewest, most } = self;
+        if households < fewest {
+            Some(Breach::TooFew { households, fewest })
+        } else if households > most {
+            Some(Breach::TooMany { households, most })
+        } else {
+            None
+        }
     }
 }
 
@@ -175,10 +187,17 @@ mod tests {
 
     #[test]
     fn breaches_stand_outside_five_to_fifteen() {
-        assert_eq!(breach(4), Some(Breach::TooFew(4)));
+        let breach = |households| Bounds::ARTICLE.breach(households);
+        let (few, many) = (4, 16);
+        let (fewest, most) = (5, 15);
+        let households = few;
+        assert_eq!(breach(few), Some(Breach::TooFew { households, fewest }));
         assert_eq!(breach(5), None);
         assert_eq!(breach(15), None);
-        assert_eq!(breach(16), Some(Breach::TooMany(16)));
+        let households = many;
+        assert_eq!(breach(many), Some(Breach::TooMany { households, most }));
+        let wider = Bounds { fewest, most: 16 };
+        assert_eq!(wider.breach(many), None);
     }
 
     #[test]

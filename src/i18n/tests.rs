@@ -154,7 +154,7 @@ fn every_noun_of_the_field_speaks_both_languages() {
     check_all([Rank::Section, Rank::Group, Rank::Neighborhood]);
     check_all([GroupKind::Villagers, GroupKind::Grid]);
     check_all(Kind::ALL);
-    check_all([Breach::TooFew(4), Breach::TooMany(16)]);
+    check_all([4, 16].map(|n| Bounds::ARTICLE.breach(n).expect("out of bounds")));
     check_all(Residence::ALL);
     check_all(Origin::ALL);
     check_all(Ending::ALL);
@@ -206,12 +206,13 @@ fn sentences_read_as_officials_write_them() {
         office: None,
     };
     assert_eq!(deed.say(Lang::Zh), "已撤销：修改了 黄桂兰 户");
-    assert_eq!(Breach::TooFew(4).say(Lang::Zh), "4户，不足5户");
-    assert_eq!(
-        Breach::TooMany(16).say(Lang::En),
-        "16 households, more than 15"
-    );
-    assert_eq!(Breach::TooFew(1).say(Lang::En), "1 household, fewer than 5");
+    let breach = |n, lang| {
+        let breach = Bounds::ARTICLE.breach(n).expect("out of bounds");
+        breach.say(lang).into_owned()
+    };
+    assert_eq!(breach(4, Lang::Zh), "4户，不足5户");
+    assert_eq!(breach(16, Lang::En), "16 households, more than 15");
+    assert_eq!(breach(1, Lang::En), "1 household, fewer than 5");
     let changed = Changed {
         by: "李明".to_owned(),
         at: at(),

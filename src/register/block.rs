@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use super::{Figures, finding::Shelf};
 use crate::{
     domain::{
-        Appointment, Held, Household, HouseholdFields, HouseholdId, HouseholdState, Level, Person,
-        PersonId, Seq, Sight, Unit, UnitId,
+        Appointment, Bounds, Held, Household, HouseholdFields, HouseholdId, HouseholdState, Level,
+        Person, PersonId, Seq, Sight, Unit, UnitId,
     },
     store::{BlockRecords, StoreError, unpack},
 };
@@ -91,6 +91,7 @@ impl Block {
         records: BlockRecords,
         today: NaiveDate,
         sight: Sight,
+        bounds: Bounds,
     ) -> Result<Self, StoreError> {
         let id = village.record.id;
         let mut people = records.people;
@@ -112,7 +113,7 @@ impl Block {
         };
         block.place_units(village, records.units);
         let households = block.place_households(records.households, today)?;
-        block.count(today);
+        block.count(today, bounds);
         block.shelf = Shelf::of(&block, &households);
         for person in &mut block.people {
             sight.see(&mut person.record);
@@ -221,7 +222,7 @@ impl Block {
     }
 
     /// Roll-ups from the leaves: a child stands behind its parent, so one pass from the end suffices.
-    fn count(&mut self, today: NaiveDate) {
+    fn count(&mut self, today: NaiveDate, bounds: Bounds) {
         let mut rows = 0;
         for at in 0..self.units.len() {
             let from = rows;
@@ -235,7 +236,7 @@ impl Block {
             self.units[at].households = from as u32..rows as u32;
         }
         for at in (0..self.units.len()).rev() {
-            self.count_own(at, today);
+            self.count_own(at, today, bounds);
             let end = self.units[at].end as usize;
             let mut total = self.units[at].figures;
             let mut last = self.units[at].households.end;
@@ -256,7 +257,7 @@ impl Block {
         }
     }
 
-    fn count_own(&mut self, at: usize, today: NaiveDate) {
+    fn count_own(&mut self, at: usize, today: NaiveDate, bounds: Bounds) {
         let row = &self.units[at];
         let serving = row
             .terms
@@ -277,7 +278,7 @@ impl Block {
             figures.serving[rank as usize] = u32::from(row.serving.is_some());
         }
         if level == Level::Neighborhood {
-            figures.count_neighborhood(row.serving.is_some());
+            figures.count_neighborhood(row.serving.is_some(), bounds);
             figures.party = u32::from(party && row.serving.is_some());
         }
     }

@@ -9,8 +9,8 @@ use super::{
     search::Index,
 };
 use crate::domain::{
-    Appointment, CareCategory, CareId, Held, Household, HouseholdId, Level, Person, PersonId, Seq,
-    Sight, Unit, UnitId,
+    Appointment, Bounds, Breach, CareCategory, CareId, Held, Household, HouseholdId, Level, Person,
+    PersonId, Seq, Sight, Unit, UnitId,
 };
 
 /// Immutable; a change makes a new one that shares all untouched blocks.
@@ -21,6 +21,8 @@ pub struct County {
     pub(super) area: Option<UnitId>,
     /// How much of the records its reader may read.
     pub(super) sight: Sight,
+    /// How many households a neighborhood of it has.
+    pub(super) bounds: Bounds,
     /// County, townships and villages in preorder.
     pub(super) top: Vec<TopRow>,
     /// In the order in which the villages stand in `top`; none while a village is still being read.
@@ -146,6 +148,15 @@ impl County {
         self.home(unit)
             .map(|(block, at)| block.units[at].figures)
             .unwrap_or_default()
+    }
+
+    pub const fn bounds(&self) -> Bounds {
+        self.bounds
+    }
+
+    /// What is wrong with the number of households of a neighborhood.
+    pub fn breach(&self, neighborhood: UnitId) -> Option<Breach> {
+        self.bounds.breach(self.figures(neighborhood).households)
     }
 
     /// Whether the unit and all above it are kept.

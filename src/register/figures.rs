@@ -1,6 +1,6 @@
 //! Roll-ups of one unit: what stands below it, counted once.
 
-use crate::domain::{Breach, Level, breach, stands_out};
+use crate::domain::{Bounds, Breach, Level, stands_out};
 
 /// Counts over a unit's subtree, the unit itself included. Retired things are in none of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Figures {
     pub leaders: u32,
     /// Party members among the neighborhood leaders.
     pub party: u32,
-    /// Neighborhoods outside 5–15.
+    /// Neighborhoods outside the bounds of the county.
     pub breaches: u32,
     /// Of those, the ones with more.
     pub too_large: u32,
@@ -62,20 +62,15 @@ impl Figures {
         self.serving.iter().sum()
     }
 
-    /// The breach of 5–15 of one neighborhood whose figures these are.
-    pub fn breach(&self) -> Option<Breach> {
-        breach(self.households)
-    }
-
     pub(super) fn count_unit(&mut self, level: Level) {
         self.units[level as usize] += 1;
     }
 
     /// What its households come to, of one neighborhood.
-    pub(super) fn count_neighborhood(&mut self, is_led: bool) {
-        let breach = self.breach();
+    pub(super) fn count_neighborhood(&mut self, is_led: bool, bounds: Bounds) {
+        let breach = bounds.breach(self.households);
         self.breaches = u32::from(breach.is_some());
-        self.too_large = u32::from(matches!(breach, Some(Breach::TooMany(_))));
+        self.too_large = u32::from(matches!(breach, Some(Breach::TooMany { .. })));
         self.unled = if is_led { 0 } else { self.households };
     }
 

@@ -53,7 +53,7 @@ impl County {
             .map_or(&[], |(block, _)| block.people())
     }
 
-    /// Neighborhoods outside 5–15.
+    /// Neighborhoods outside the bounds of the county.
     pub fn breaches(&self, root: UnitId) -> Vec<UnitId> {
         self.units_where(root, |block, i| {
             let row = &block.units[i];

@@ -12,7 +12,7 @@ use super::{
     Block, County, Figures, Sites, Trainings, county::TopRow, finding, homes::Homes, search::State,
 };
 use crate::{
-    domain::{Held, Home, Level, Seq, Sight, Unit, UnitId},
+    domain::{Bounds, Held, Home, Level, Seq, Sight, Unit, UnitId},
     store::{Reading, StoreError},
 };
 
@@ -29,6 +29,7 @@ impl County {
             today,
             area,
             sight,
+            bounds: Bounds::ARTICLE,
             top: Vec::new(),
             blocks: Vec::new(),
             care: reading.care()?,
@@ -170,6 +171,7 @@ impl County {
             reading.block(village)?,
             self.today,
             self.sight,
+            self.bounds,
         )
     }
 
@@ -207,6 +209,7 @@ impl County {
             today: self.today,
             area: self.area,
             sight: self.sight,
+            bounds: self.bounds,
             top: self.top.iter().map(TopRow::copy).collect(),
             blocks: self.blocks.clone(),
             care: self.care.clone(),

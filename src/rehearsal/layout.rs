@@ -6,7 +6,7 @@ use super::{
     quota::{Quota, share},
     words::{ESTATES, HAMLET_BACK, HAMLET_FRONT, STREETS},
 };
-use crate::domain::{FEWEST, MOST};
+use crate::domain::Bounds;
 
 pub(super) struct Layout {
     /// Sections by name.
@@ -80,7 +80,8 @@ fn uneven(total: usize, parts: usize, dice: &mut Dice) -> Vec<usize> {
 
 /// Households per neighborhood: within the rule, except for the breaches that are there to be found.
 fn targets(quota: &Quota, dice: &mut Dice) -> Vec<usize> {
-    let (few, most) = (FEWEST as usize, MOST as usize);
+    let Bounds { fewest, most } = Bounds::ARTICLE;
+    let (few, most) = (fewest as usize, most as usize);
     let mut targets: Vec<usize> = (0..quota.neighborhoods)
         .map(|i| {
             if i < quota.too_many {

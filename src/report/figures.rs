@@ -8,7 +8,7 @@ use crate::{
     desk::Desk,
     domain::{
         Cause, Figure, Household, HouseholdFields, HouseholdId, HouseholdState, Reference, Retired,
-        UnitId, breach,
+        UnitId,
     },
     i18n::{
         Said, Say, month,
@@ -150,7 +150,9 @@ fn quiet(value: Value) -> Cell {
 fn breached(desk: &Desk, unit: UnitId, root: UnitId) -> Row {
     let county = desk.county();
     let households = county.figures(unit).households;
-    let fault = breach(households).map(|breach| Value::Said(Said::of(&breach)));
+    let fault = county
+        .breach(unit)
+        .map(|breach| Value::Said(Said::of(&breach)));
     let leader = county.serving(unit);
     let fields = leader.as_ref().map(|post| &post.person.record.fields);
     let phone = leader.as_ref().map_or(Cell::from(Value::Nothing), |post| {

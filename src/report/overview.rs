@@ -55,7 +55,7 @@ fn figures(desk: &Desk, unit: UnitId) -> Page {
     page.head("goal", &UnitText::Goal, &UnitText::GoalIs);
     under(&figures, &mut page);
     let households = Value::count(figures.households);
-    let size = figures.breach().filter(|_| smallest);
+    let size = desk.county().breach(unit).filter(|_| smallest);
     let households = match &size {
         Some(breach) => Cell::from(households.told(breach)).tone(Tone::Alarm),
         None => households.into(),
@@ -102,10 +102,13 @@ fn figures(desk: &Desk, unit: UnitId) -> Page {
         page.quiet("breaches", &UnitText::Breaches, Kind::Count, breaches);
     } else {
         page.head("problems", &UnitText::Problems, &UnitText::ProblemsAre);
+        let bounds = desk.county().bounds();
         let words = UnitText::BreachesOf {
             n: figures.breaches.into(),
             over: figures.too_large.into(),
+            most: bounds.most.into(),
             under: (figures.breaches - figures.too_large).into(),
+            fewest: bounds.fewest.into(),
         };
         let breaches = Value::count(figures.breaches);
         let breaches = match figures.breaches {

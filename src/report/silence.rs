@@ -2,7 +2,7 @@
 
 use crate::{
     desk::Desk,
-    domain::{Figure, Level, List, Right, UnitId},
+    domain::{Bounds, Figure, Level, List, Right, UnitId},
     i18n::{
         Said,
         text::{CliText, GapText, ListText, PresentText, SiteText, UserText},
@@ -42,7 +42,11 @@ pub fn no_figure(desk: &Desk, figure: Figure, root: UnitId) -> ListText {
         Figure::NoPhone | Figure::Doubles | Figure::Care if figures.households == 0 => {
             ListText::NoneYet
         }
-        Figure::Breaches => ListText::NoBreaches,
+        Figure::Breaches => {
+            let Bounds { fewest, most } = desk.county().bounds();
+            let (fewest, most) = (fewest.into(), most.into());
+            ListText::NoBreaches { fewest, most }
+        }
         Figure::Vacancies => ListText::NoVacancies,
         Figure::NoPhone => ListText::AllHavePhones,
         Figure::Doubles => ListText::NoDoubles,

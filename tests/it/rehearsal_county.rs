@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sanzhang::{
     domain::{
-        Appointment, Breach, CareCategory, Cause, Ending, GroupKind, Household, HouseholdState,
-        Level, Origin, PersonId, Rank, Residence, Site, Unfit, UnitId, breach,
+        Appointment, Bounds, Breach, CareCategory, Cause, Ending, GroupKind, Household,
+        HouseholdState, Level, Origin, PersonId, Rank, Residence, Site, Unfit, UnitId,
     },
     rehearsal::{Size, TODAY},
 };
@@ -124,7 +124,11 @@ fn posts(field: &Field) {
 }
 
 fn breaches(field: &Field) {
-    let breaches: Vec<Breach> = field.sizes().values().filter_map(|&n| breach(n)).collect();
+    let breaches: Vec<Breach> = field
+        .sizes()
+        .values()
+        .filter_map(|&n| Bounds::ARTICLE.breach(n))
+        .collect();
     assert!(
         !breaches.is_empty() && breaches.len() <= 40,
         "{}",
@@ -132,7 +136,7 @@ fn breaches(field: &Field) {
     );
     let few = breaches
         .iter()
-        .filter(|b| matches!(b, Breach::TooFew(_)))
+        .filter(|b| matches!(b, Breach::TooFew { .. }))
         .count();
     assert!(few > 0 && few < breaches.len(), "both kinds of breach");
 }

@@ -1,7 +1,7 @@
 //! What is worth knowing about a change, and what can be done about it.
 
 use crate::{
-    domain::{Caution, HomePlace, breach},
+    domain::{Caution, HomePlace},
     i18n::{Lang, N, Say, Words, list, say, text::HouseholdText},
 };
 
@@ -188,8 +188,9 @@ impl Say for Caution {
                 name,
                 before,
                 after,
+                breach,
             } => {
-                let rule = breach(*after).map(|breach| breach.say(lang));
+                let rule = breach.map(|breach| breach.say(lang));
                 let rule = rule.map_or_else(String::new, |rule| format!("  ! {rule}"));
                 say!(
                     lang,

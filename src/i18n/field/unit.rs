@@ -1,7 +1,7 @@
-//! Levels, posts, kinds of groups, breaches of 5–15, and why something is retired.
+//! Levels, posts, kinds of groups, neighborhoods out of bounds, and why something is retired.
 
 use crate::{
-    domain::{Along, Breach, Cause, FEWEST, GroupKind, Kind, Level, MOST, Rank, Retired},
+    domain::{Along, Breach, Cause, GroupKind, Kind, Level, Rank, Retired},
     i18n::{Lang, N, Say, Words, say},
 };
 
@@ -64,20 +64,20 @@ impl Say for Kind {
 impl Say for Breach {
     fn say(&self, lang: Lang) -> Words {
         match *self {
-            Self::TooFew(n) => say!(
+            Self::TooFew { households, fewest } => say!(
                 lang,
-                "{n}户，不足{FEWEST}户",
+                "{households}户，不足{fewest}户",
                 (format!(
-                    "{}, fewer than {FEWEST}",
-                    N::from(n).of("household", "households")
+                    "{}, fewer than {fewest}",
+                    N::from(households).of("household", "households")
                 ))
             ),
-            Self::TooMany(n) => say!(
+            Self::TooMany { households, most } => say!(
                 lang,
-                "{n}户，超过{MOST}户",
+                "{households}户，超过{most}户",
                 (format!(
-                    "{}, more than {MOST}",
-                    N::from(n).of("household", "households")
+                    "{}, more than {most}",
+                    N::from(households).of("household", "households")
                 ))
             ),
         }

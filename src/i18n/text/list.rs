@@ -18,7 +18,7 @@ words! {
         Marks => "已选", "Selected";
         NoneYet => "还没有户。请导入名册，或到邻上新增。", "No households yet. Import a roster, or add them to neighborhoods.";
         NoPostsYet => "还没有片、组、邻。请导入名册，或到村上新增片。", "No sections, groups or neighborhoods yet. Import a roster, or add a section to a village.";
-        NoBreaches => "各邻都在 5 到 15 户之间。", "Every neighborhood has 5 to 15 households.";
+        NoBreaches { fewest: N, most: N } => "各邻都在 {fewest} 到 {most} 户之间。", "Every neighborhood has {fewest} to {most} households.";
         NoVacancies => "三长岗位都有人。", "Every post is filled.";
         AllHavePhones => "每户都有电话。", "Every household has a phone.";
         NoDoubles => "没有疑似重复的户。", "No household looks like another.";

@@ -1,9 +1,6 @@
 //! The page of a unit.
 
-use crate::{
-    domain::{FEWEST, MOST},
-    i18n::{N, words},
-};
+use crate::i18n::{N, words};
 
 words! {
     UnitText {
@@ -26,7 +23,7 @@ words! {
         LedOf { led: N, of: N } => "{led}/{of} 户", "{led} of {of}";
         Cards => "联系卡", "Contact card";
         Chats => "微信群", "In the chat";
-        BreachesOf { n: N, over: N, under: N } => "{n}（超过{MOST}户 {over}，不足{FEWEST}户 {under}）", "{n} ({over} above {MOST}, {under} below {FEWEST})";
+        BreachesOf { n: N, over: N, most: N, under: N, fewest: N } => "{n}（超过{most}户 {over}，不足{fewest}户 {under}）", "{n} ({over} above {most}, {under} below {fewest})";
         TooLarge => "超", "over";
         TooSmall => "不足", "under";
         PostsOf { serving: N, posts: N, sections: N, groups: N, neighborhoods: N } =>

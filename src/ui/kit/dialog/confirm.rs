@@ -7,7 +7,7 @@ use super::{
     answers::{Answers, Picked},
 };
 use crate::{
-    domain::{Caution, Command, breach},
+    domain::{Caution, Command},
     i18n::{
         Words,
         text::{ConfirmText, FormText, Text},
@@ -57,7 +57,7 @@ impl Sentence {
     /// What is worth knowing, the size of a neighborhood that breaks the rule in its own colour.
     pub fn of(caution: Caution) -> Self {
         let role = match caution {
-            Caution::Size { after, .. } if breach(after).is_none() => Role::Normal,
+            Caution::Size { breach: None, .. } => Role::Normal,
             Caution::Size { .. } => Role::Breach,
             _ => Role::Warn,
         };

@@ -267,14 +267,14 @@ pub fn cells(unit: UnitId, at: &At<'_>) -> [Part; 4] {
     let whole = at.desk.root().map_or(all, |root| county.figures(root));
     // Of one neighborhood it is said how it breaks the rule: how many it has stands beside it.
     let smallest = |unit: &Held<Unit>| unit.record.level == Level::Neighborhood;
-    let breach = all
-        .breach()
+    let breach = county
+        .breach(unit)
         .filter(|_| county.unit(unit).is_some_and(smallest));
     let breaches = match breach {
         Some(breach) => {
             let words = at.say(&match breach {
-                Breach::TooMany(_) => UnitText::TooLarge,
-                Breach::TooFew(_) => UnitText::TooSmall,
+                Breach::TooMany { .. } => UnitText::TooLarge,
+                Breach::TooFew { .. } => UnitText::TooSmall,
             });
             (format!("!{words}"), Role::Breach)
         }
