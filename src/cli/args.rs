@@ -202,10 +202,12 @@ pub enum Task {
 }
 
 #[derive(Debug, Default, Args)]
-#[command(group = clap::ArgGroup::new("from").required(true).args(["divisions", "empty"]))]
+#[command(group = clap::ArgGroup::new("from").required(true).args(["divisions", "built_in", "empty"]))]
 pub struct Init {
     #[arg(long, value_name = "FILE.csv")]
     pub divisions: Option<PathBuf>,
+    #[arg(long)]
+    pub built_in: bool,
     #[arg(long, value_name = "CODE", requires = "divisions")]
     pub county: Option<String>,
     #[arg(long, requires = "divisions")]

@@ -1,5 +1,7 @@
 //! A new county's file: from a national list, or empty.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::{
@@ -19,6 +21,7 @@ use crate::{
         mend_as, spots,
         text::{AppText, CliText, ImportText, StartText},
     },
+    rehearsal,
 };
 
 /// A county that can be made, and what to say of it.
@@ -52,13 +55,12 @@ pub fn init(setting: &Setting, task: &Init, out: &mut Out) -> Result<()> {
 
 /// Reads and checks; nothing is made yet.
 pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
+    if task.built_in {
+        let list = rehearsal::DIVISIONS.as_bytes();
+        return read(setting, task, list, Path::new(""));
+    }
     let Some(file) = &task.divisions else {
         return empty(setting, task.empty.as_deref().unwrap_or_default()).map_err(Hitch::Told);
-    };
-    let farms = if task.with_farms {
-        Farms::TakeIn
-    } else {
-        Farms::LeaveOut
     };
     if file.as_os_str().is_empty() {
         return Err(Hitch::Told(unfit(
@@ -69,7 +71,16 @@ pub fn prepare(setting: &Setting, task: &Init) -> Result<New, Hitch> {
         )));
     }
     let bytes = setting.read(file, MOST_BYTES).map_err(Hitch::Told)?;
-    match Divisions::read(&bytes, task.county.as_deref(), farms) {
+    read(setting, task, &bytes, file)
+}
+
+fn read(setting: &Setting, task: &Init, list: &[u8], file: &Path) -> Result<New, Hitch> {
+    let farms = if task.with_farms {
+        Farms::TakeIn
+    } else {
+        Farms::LeaveOut
+    };
+    match Divisions::read(list, task.county.as_deref(), farms) {
         Ok(divisions) => Ok(New {
             command: with_examples(divisions.command()),
             report: divisions.report(setting.lang),

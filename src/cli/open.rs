@@ -28,7 +28,7 @@ use crate::{
     exchange::example_rubric,
     i18n::{
         Lang, Say, spots,
-        text::{AppText, CliText, StoreText},
+        text::{AppText, CliText, StoreText, UnitText},
     },
     keymap::{Keymap, MOST_KEYMAP, Preset},
     rehearsal::{self, TODAY},
@@ -284,9 +284,10 @@ impl Setting {
     pub fn rehearse(&self) -> Result<Registrar> {
         let size = self.global.size.unwrap_or_default();
         let bar = ProgressBar::new(0);
-        let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
+        let style = ProgressStyle::with_template("{msg} {bar:16} {pos}/{len} {prefix}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        bar.set_message(self.say(&AppText::Preparing));
+        bar.set_message(self.say(&AppText::Rehearsing));
+        bar.set_prefix(self.say(&UnitText::Villages));
         let opened = rehearsal::open(size, example_rubric(), self.clock(), |done, all| {
             bar.set_length(all as u64);
             bar.set_position(done as u64);

@@ -67,6 +67,10 @@ fn made(setting: &Setting, beginning: Beginning) -> Arrival {
             county: county.clone(),
             ..Init::default()
         },
+        Beginning::Ready => Init {
+            built_in: true,
+            ..Init::default()
+        },
         Beginning::Empty(name) => Init {
             empty: Some(name.clone()),
             ..Init::default()

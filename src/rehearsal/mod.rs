@@ -31,6 +31,7 @@ use chrono::NaiveDate;
 
 pub use fill::{Added, Plan, Size};
 pub use open::{book, fill, open, pour};
+pub use places::{DIVISIONS, extent};
 
 /// Where the clock of the rehearsal county stands.
 pub const TODAY: NaiveDate = day(2024, 4, 7);

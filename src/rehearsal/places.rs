@@ -1,6 +1,7 @@
 //! The real places of the county, read from the national list that is compiled in. People are none of its business.
 
-const DIVISIONS: &str = include_str!("../../demo_data/lanshan_divisions.csv");
+/// As a national list has them.
+pub const DIVISIONS: &str = include_str!("../../demo_data/lanshan_divisions.csv");
 
 pub(super) struct Place {
     pub code: &'static str,
@@ -88,6 +89,14 @@ impl County {
             .iter()
             .flat_map(|t| t.villages.iter().map(move |v| (t, v)))
     }
+}
+
+/// The county, and how many townships and villages the list has of it.
+pub fn extent() -> (String, u32, u32) {
+    let county = County::read();
+    let villages = county.villages().count() as u32;
+    let name = county.place.name.to_owned();
+    (name, county.townships.len() as u32, villages)
 }
 
 /// Codes whose township part is in the 400s are state farms: no townships.

@@ -53,13 +53,13 @@ fn a_county_without_households_says_what_to_do() {
 fn nothing_typed_on_the_first_page_is_told() {
     for (downs, beginning) in [
         (
-            "down",
+            "down down",
             Beginning::Divisions {
                 path: String::new(),
                 county: None,
             },
         ),
-        ("down down", Beginning::Empty(String::new())),
+        ("down down down", Beginning::Empty(String::new())),
     ] {
         let mut stage = Stage::first(Arrival::First);
         stage.press(downs).press("enter").press("enter");

@@ -32,6 +32,7 @@ words! {
         Loading { done: N, all: N } => "正在读取 {done}/{all}", "Reading {done}/{all}";
         NotRead => "没有读到，请退出这里再试一次。", "This could not be read; please close it and try again.";
         Preparing => "正在准备", "Getting ready";
+        Rehearsing => "正在生成演示县：地名是真的，人是编的", "Making the rehearsal county: real places, invented people";
         Working { what: String } => "正在{what}，可以继续查看", "{what}; you can go on reading";
         Waiting { who: String } => "正在等 {who} 保存完", "Waiting for {who} to finish saving";
         Undone { what: String } => "已撤销：{what}", "Undone: {what}";

@@ -1,6 +1,6 @@
 //! The first page, when there is no county yet.
 
-use crate::i18n::words;
+use crate::i18n::{N, words};
 
 words! {
     StartText {
@@ -10,6 +10,10 @@ words! {
         RehearsalWhy =>
             "地名是真的，人员是虚构的，可以放手练习，退出后不保留。",
             "Real places, invented people: try anything, nothing is kept.";
+        Ready { county: String, townships: N, villages: N } =>
+            "{county}（2023年区划，{townships}个乡镇、{villages}个村）", "{county} (divisions of 2023: {townships} townships, {villages} villages)";
+        ReadyWhy => "现成的，回车就建；然后导入名册。", "They come with the program: Enter makes the county; rosters follow.";
+        Make => "建县", "Make the county";
         Divisions => "按区划文件新建", "New county from a divisions file";
         DivisionsWhy =>
             "读入全国区划 CSV，建好县、乡镇、村（社区），再导入名册。",

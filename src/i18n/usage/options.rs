@@ -41,6 +41,7 @@ pub const ALL: &[Argument] = arguments! {
     // Of one command.
     ["init"] "divisions" "区划文件（CSV）：编码、名称、上级编码、级别" "A national list as CSV: code, name, parent, level";
     ["init"] "county" "区划文件里的哪个县，写编码或名称" "Which county of the list, by code or name";
+    ["init"] "built_in" "蓝山县2023年区划，程序自带" "The divisions of Lanshan of 2023, which come with the program";
     ["init"] "with_farms" "含编码 4 字头的农林场" "Also townships with a code in the 400s: farms and forests";
     ["init"] "empty" "没有单位的空县，写县名" "A county of this name without units";
     "dry_run" "只核对，不写入" "Check and plan only";

@@ -97,6 +97,8 @@ pub fn also_hidden(n: usize, hidden: usize, then: Vec<Effect>) -> Vec<Effect> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Beginning {
     Rehearsal,
+    /// From the list that comes with the program.
+    Ready,
     /// From a national list at this path; with a code where it has several counties.
     Divisions {
         path: String,

@@ -8,6 +8,7 @@ use crate::{
     exchange::Place,
     i18n::text::{AppText, StartText},
     keymap::{Action, App, Chord, Context, Field, Go, actions},
+    rehearsal,
     ui::{
         kit::{
             At, Beginning, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, Screen,
@@ -35,6 +36,7 @@ pub struct Start {
     /// Where the store would lie.
     path: String,
     at: Rows,
+    choices: [(StartText, StartText); 4],
     /// Why the last attempt failed, in words.
     trouble: Option<String>,
     step: Step,
@@ -48,43 +50,62 @@ enum Step {
     Made(Vec<String>),
 }
 
-const CHOICES: [(StartText, StartText); 3] = [
-    (StartText::Rehearsal, StartText::RehearsalWhy),
-    (StartText::Divisions, StartText::DivisionsWhy),
-    (StartText::Empty, StartText::EmptyWhy),
-];
+/// Their places on the page.
+const REHEARSAL: usize = 0;
+const READY: usize = 1;
+const DIVISIONS: usize = 2;
+const EMPTY: usize = 3;
+
+fn choices() -> [(StartText, StartText); 4] {
+    let (county, townships, villages) = rehearsal::extent();
+    let ready = StartText::Ready {
+        county,
+        townships: townships.into(),
+        villages: villages.into(),
+    };
+    [
+        (StartText::Rehearsal, StartText::RehearsalWhy),
+        (ready, StartText::ReadyWhy),
+        (StartText::Divisions, StartText::DivisionsWhy),
+        (StartText::Empty, StartText::EmptyWhy),
+    ]
+}
 
 impl Start {
     /// After a failed attempt the line stands as it was typed.
     pub fn new(path: String, arrival: Arrival) -> Self {
         let (cursor, step, trouble) = match arrival {
-            Arrival::First => (0, Step::Choose, None),
+            Arrival::First => (REHEARSAL, Step::Choose, None),
             Arrival::Failed { beginning, why } => {
                 let (cursor, typed) = match beginning {
-                    Beginning::Rehearsal | Beginning::Open => (0, None),
-                    Beginning::Divisions { path, .. } => (1, Some(path)),
-                    Beginning::Empty(name) => (2, Some(name)),
+                    Beginning::Rehearsal | Beginning::Open => (REHEARSAL, None),
+                    Beginning::Ready => (READY, None),
+                    Beginning::Divisions { path, .. } => (DIVISIONS, Some(path)),
+                    Beginning::Empty(name) => (EMPTY, Some(name)),
                 };
                 let step = typed.map_or(Step::Choose, |typed| Step::Type(Line::new(&typed)));
                 (cursor, step, Some(why))
             }
             Arrival::Several { path, counties } => {
-                (1, Step::County(Counties::new(path, counties)), None)
+                (DIVISIONS, Step::County(Counties::new(path, counties)), None)
             }
-            Arrival::Made(lines) => (0, Step::Made(lines), None),
+            Arrival::Made(lines) => (REHEARSAL, Step::Made(lines), None),
         };
         let at = Rows { cursor, top: 0 };
         Self {
             path,
             at,
+            choices: choices(),
             trouble,
             step,
         }
     }
 
     fn choose(&mut self) -> Vec<Effect> {
-        if self.at.cursor == 0 {
-            return vec![Effect::Begin(Beginning::Rehearsal)];
+        match self.at.cursor {
+            REHEARSAL => return vec![Effect::Begin(Beginning::Rehearsal)],
+            READY => return vec![Effect::Begin(Beginning::Ready)],
+            _ => {}
         }
         self.trouble = None;
         self.step = Step::Type(Line::default());
@@ -97,7 +118,7 @@ impl Start {
         };
         let typed = line.value().trim().to_owned();
         vec![Effect::Begin(match self.at.cursor {
-            1 => Beginning::Divisions {
+            DIVISIONS => Beginning::Divisions {
                 path: typed,
                 county: None,
             },
@@ -186,7 +207,7 @@ impl Layer for Start {
             (Step::Made(_), _) => {}
             (Step::Choose, Action::Go(Go::Open | Go::Right)) => return self.choose(),
             (Step::Choose, action) => {
-                self.at.act(action, CHOICES.len(), CHOICES.len());
+                self.at.act(action, self.choices.len(), self.choices.len());
             }
         }
         Vec::new()
@@ -238,7 +259,7 @@ impl Layer for Start {
         }
         y += 1;
         let mut marks = Vec::new();
-        for (i, (title, why)) in CHOICES.iter().enumerate() {
+        for (i, (title, why)) in self.choices.iter().enumerate() {
             let here = i == self.at.cursor;
             marks.push((y, here));
             let role = if here { Role::CursorRow } else { Role::Normal };
@@ -253,7 +274,7 @@ impl Layer for Start {
                 };
                 at.row(spot, || click::steps(self.at.cursor, i, click::ROWS));
             }
-            y += u16::from(inner.height > 18);
+            y += u16::from(inner.height > 20);
         }
         let path = self.path.clone();
         put(&at.say(&StartText::Where { path }), 0, Role::Dim, &mut y);
@@ -263,7 +284,7 @@ impl Layer for Start {
             }
         }
         match &self.step {
-            Step::Type(line) => Some(self.ask(line, pen)),
+            Step::Type(line) => Some(self.ask(line, y, pen)),
             Step::County(counties) => Some(counties.view(pen)),
             Step::Choose | Step::Made(_) => None,
         }
@@ -272,7 +293,9 @@ impl Layer for Start {
     fn offers(&self, _at: &At<'_>) -> Offers {
         let offers = Offers::of(self.context());
         match self.step {
-            Step::Type(_) => offers.foot(actions![Field::Enter, App::Cancel, App::Language]),
+            Step::Type(_) => offers
+                .foot(actions![Field::Enter, App::Cancel, App::Language])
+                .called(Field::Enter, StartText::Make),
             Step::County(_) => {
                 offers.foot(actions![Field::Enter, Go::Down, App::Cancel, App::Language])
             }
@@ -284,9 +307,10 @@ impl Layer for Start {
 }
 
 impl Start {
-    /// The line in which the path or the name is typed, over the page, with what was wrong with it.
-    fn ask(&self, line: &Line, pen: &mut Pen<'_>) -> Position {
-        let words = if self.at.cursor == 1 {
+    /// The line in which the path or the name is typed, below what there is to choose, with what was wrong with it.
+    fn ask(&self, line: &Line, below: u16, pen: &mut Pen<'_>) -> Position {
+        let at = pen.at;
+        let words = if self.at.cursor == DIVISIONS {
             StartText::AskFile
         } else {
             StartText::AskName
@@ -295,13 +319,19 @@ impl Start {
             .trouble
             .as_deref()
             .map_or_else(Vec::new, |t| text::wrap(t, 66));
-        let area = pen.at.size.dialog(72, 5 + trouble.len() as u16);
+        let (body, rows) = (at.size.body(), 3 + trouble.len() as u16);
+        let area = Rect {
+            y: below
+                .min((body.bottom() - 1).saturating_sub(rows))
+                .max(body.y),
+            ..at.size.dialog(72, rows)
+        };
         let inner = pen.frame(area, &words, true);
         let field = Rect {
             x: inner.x + 1,
             width: inner.width.saturating_sub(2),
-            y: inner.y + 1,
             height: 1,
+            ..inner
         };
         for (y, words) in (field.y + 1..inner.bottom()).zip(&trouble) {
             pen.text(field.x, y, field.width, words, Role::Breach);
