@@ -4,7 +4,7 @@ use std::fmt::{self, Display};
 use std::ops::Deref;
 use std::str::FromStr;
 
-use super::chord::Chord;
+use super::chord::{Chord, Key};
 use super::spelling::BadChord;
 
 /// Never empty.
@@ -23,6 +23,11 @@ impl Keys {
 
     pub fn is_latin(&self) -> bool {
         self.0.iter().any(|chord| chord.is_latin())
+    }
+
+    /// Whether an input method lets it pass: a key from the top row alone.
+    pub fn is_function(&self) -> bool {
+        self.0.iter().all(|chord| matches!(chord.key(), Key::F(_)))
     }
 
     pub fn first(&self) -> Chord {

@@ -1,4 +1,4 @@
-//! How a chord is written, in a file (`^s`, `pgup`) and on a screen (`^S`, `PgUp`). What a file says reads back the same.
+//! How a chord is written, in a file (`^s`, `pgup`) and on a screen (`Ctrl+S`, `PgUp`). What a file says reads back the same.
 
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -92,9 +92,15 @@ impl Display for Chord {
 }
 
 impl Chord {
-    /// What a footer shows: `^S`, `↓`, `S-Tab`, `F2`.
+    /// What a footer shows, as keyboards have it: `Ctrl+S`, `↓`, `Shift+Tab`, `F2`.
     pub fn label(self) -> String {
-        let prefix = prefix(self.hold());
+        let held = [
+            (Hold::CTRL, "Ctrl+"),
+            (Hold::ALT, "Alt+"),
+            (Hold::SHIFT, "Shift+"),
+        ];
+        let held = held.iter().filter(|(held, _)| self.hold().has(*held));
+        let prefix: String = held.map(|(_, text)| *text).collect();
         match self.key() {
             Key::Char(c) if self.hold().has(Hold::CTRL) => {
                 format!("{prefix}{}", c.to_ascii_uppercase())

@@ -112,9 +112,9 @@ fn signs_that_look_like_prefixes_are_keys() {
 #[test]
 fn a_screen_shows_the_key_as_it_is_printed_on_it() {
     for (file, screen) in [
-        ("^s", "^S"),
-        ("S-tab", "S-Tab"),
-        ("Alt-left", "Alt-←"),
+        ("^s", "Ctrl+S"),
+        ("S-tab", "Shift+Tab"),
+        ("Alt-left", "Alt+←"),
         ("f2", "F2"),
         ("g g", "g g"),
         ("pgup", "PgUp"),

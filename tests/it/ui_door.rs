@@ -1,8 +1,12 @@
 //! What somebody meets who sees the program for the first time.
 
-use sanzhang::{i18n::Say, rehearsal::Size, ui::Event};
+use sanzhang::{
+    i18n::Say,
+    rehearsal::Size,
+    ui::{Beginning, Event, Role, Theme, shell::start::Arrival},
+};
 
-use crate::support::stage::Stage;
+use crate::support::{shell::Shell, stage::Stage};
 
 /// Where these words stand: the column of their first cell on that line.
 fn column(stage: &Stage, y: usize, words: &str) -> u16 {
@@ -143,5 +147,101 @@ fn only_the_worst_is_marked_beside_the_tree() {
     assert!(
         screen.contains("!超") || screen.contains("!不足"),
         "{screen}"
+    );
+}
+
+#[test]
+fn a_new_county_is_offered_as_it_comes_with_the_program() {
+    let mut stage = Stage::first(Arrival::First);
+    stage
+        .sized(80, 24)
+        .shows("蓝山县（2023年区划，14个乡镇、223个村）");
+    stage.press("down enter");
+    assert_eq!(stage.beginning(), Some(Beginning::Ready));
+    let shell = Shell::default();
+    let made = shell.run("init --built-in").ok().out;
+    assert!(
+        made.contains("14 个乡镇") && made.contains("223 个村"),
+        "{made}"
+    );
+}
+
+#[test]
+fn what_is_asked_on_the_first_page_covers_neither_the_choice_nor_the_foot() {
+    for downs in ["down down", "down down down"] {
+        let mut stage = Stage::first(Arrival::First);
+        stage.sized(80, 24).press(downs).press("enter");
+        for words in [
+            "演示县",
+            "223个村",
+            "按区划文件新建",
+            "新建空县",
+            "只填县名，单位和户自己逐个新增。",
+        ] {
+            stage.shows(words);
+        }
+        assert!(
+            stage.keys_shown().contains("Enter 建县"),
+            "{}",
+            stage.screen()
+        );
+    }
+}
+
+#[test]
+fn what_is_said_never_hides_the_keys() {
+    let mut stage = Stage::village();
+    let keys = stage.keys_shown();
+    stage.press("f8").shows("配色");
+    assert_eq!(stage.keys_shown(), keys);
+    stage.sized(80, 24).press("o f6").shows("鼠标已启用");
+    assert!(stage.keys_shown().contains("? 帮助"), "{}", stage.screen());
+}
+
+#[test]
+fn keys_are_named_as_on_the_keyboard_and_pass_an_input_method() {
+    let mut stage = Stage::village();
+    stage.press("j l j l j l j l j a");
+    assert!(
+        stage.keys_shown().contains("Ctrl+S 保存"),
+        "{}",
+        stage.screen()
+    );
+    stage.type_("黄");
+    assert!(stage.keys_shown().contains("F2 保存"), "{}", stage.screen());
+    stage.type_("1");
+    assert!(stage.keys_shown().contains("F2 保存"), "{}", stage.screen());
+    stage.type_("a");
+    assert!(
+        stage.keys_shown().contains("Ctrl+S 保存"),
+        "{}",
+        stage.screen()
+    );
+    stage.press("esc ?").shows("Ctrl+S 是按住 Ctrl 再按 S");
+}
+
+#[test]
+fn beside_a_window_no_cut_figures_are_left() {
+    let mut stage = Stage::township();
+    stage.sized(80, 24).press("/");
+    for line in stage
+        .screen()
+        .lines()
+        .skip(2)
+        .filter(|line| line.contains('│'))
+    {
+        let end = line.rsplit('│').next().unwrap_or_default();
+        assert!(!end.contains(|c: char| c.is_ascii_digit()), "{line}");
+    }
+}
+
+#[test]
+fn the_row_under_the_cursor_is_seen_without_colours() {
+    let mut look = Stage::village().model().look;
+    look.theme = Theme::Mono;
+    let (cursor, title) = (look.style(Role::CursorRow), look.style(Role::Title));
+    assert_ne!(
+        cursor.add_modifier, title.add_modifier,
+        "bold is not enough"
     );
 }

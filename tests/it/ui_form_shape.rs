@@ -14,12 +14,11 @@ fn edges(stage: &Stage) -> (usize, usize) {
     let screen = stage.screen();
     let row = |sign: &str| {
         let rows = screen.lines().enumerate();
-        rows.filter(|(_, line)| {
-            line.contains(sign) && line.contains("│ ") || line.contains(&format!("│ {sign}"))
-        })
-        .map(|(y, _)| y)
-        .next()
-        .expect("the form's frame")
+        let bare = |line: &str| line.trim_matches(['│', ' ']).starts_with(sign);
+        rows.filter(|(_, line)| bare(line))
+            .map(|(y, _)| y)
+            .next()
+            .expect("the form's frame")
     };
     (row("┌─ 在"), row("└─"))
 }

@@ -111,7 +111,7 @@ fn what_was_mended_is_fresh_and_one_undo_takes_all_back() {
         .shows("新增 2 户")
         .hides("错误")
         .hides("第 3 行");
-    assert!(stage.foot().contains("^S"), "{}", stage.foot());
+    assert!(stage.foot().contains("Ctrl+S"), "{}", stage.foot());
     stage
         .paste("沙坪村,第1片,1组,第901邻,赵试\n")
         .shows("新增 3 户");
@@ -120,7 +120,7 @@ fn what_was_mended_is_fresh_and_one_undo_takes_all_back() {
         .shows("已导入：新增 3 户，更新 0 户，不变 0 户，新建 1 个片、组、邻");
     assert_eq!(households(&stage), before + 3);
     stage.press("g i").paste(good).shows("没有要改的");
-    assert!(!stage.foot().contains("^S"), "{}", stage.foot());
+    assert!(!stage.foot().contains("Ctrl+S"), "{}", stage.foot());
     stage.press("esc esc").press("u").shows("已撤销");
     assert_eq!(households(&stage), before);
 }

@@ -13,7 +13,7 @@ words! {
         NewHead { head: String } => "换户主：{head}", "Change of head: {head}";
         Renumber { head: String } => "重编户序号：{head}", "Renumber household {head}";
         Next => "Enter 下一项", "Enter next";
-        Save => "^S 保存", "^S save";
+        Save => "Ctrl+S 保存", "Ctrl+S save";
         SaveOnLast => "Enter 保存", "Enter save";
         Cancel => "Esc 取消", "Esc cancel";
         Choose => "← → 选择", "← → choose";

@@ -20,7 +20,7 @@ words! {
         Close => "Esc 关闭", "Esc closes";
         Keymap { name: String } => "键位：{name}", "Keymap: {name}";
         /// How keys are written everywhere.
-        KeySigns => "键的写法：^S 是按住 Ctrl 再按 S，S-Tab 是 Shift+Tab", "Keys: ^S is Ctrl and S together, S-Tab is Shift+Tab";
+        KeySigns => "键的写法：Ctrl+S 是按住 Ctrl 再按 S，Shift+Tab 也一样，g n 是先按 g 再按 n；开着输入法时底栏改写 F2 这样的键", "Keys: Ctrl+S is both together, and so is Shift+Tab; g n is one after the other. With an input method on the foot names keys such as F2";
         Marks { yes: String, no: String } => "标记：! 要处理，{yes} 已办，{no} 未办", "Marks: ! needs a look, {yes} done, {no} not done";
         CommandHint => "按 : 输入命令，可用中文、英文或拼音", "Press : for a command, in Chinese, English or pinyin";
     }

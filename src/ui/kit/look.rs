@@ -200,7 +200,7 @@ fn weight(role: Role) -> Modifier {
 fn stand_in(role: Role) -> Modifier {
     match role {
         Role::Breach | Role::Warn | Role::Matched | Role::Field => Modifier::UNDERLINED,
-        Role::Error | Role::FieldFocus | Role::DemoBadge => Modifier::REVERSED,
+        Role::CursorRow | Role::Error | Role::FieldFocus | Role::DemoBadge => Modifier::REVERSED,
         Role::Accent | Role::Notice => Modifier::BOLD,
         _ => Modifier::empty(),
     }

@@ -164,7 +164,14 @@ impl<'p> Pen<'p> {
         if self.at.look.manner == Manner::Plain {
             return self.frame(area, title, true);
         }
-        paint::trim(self.buf, area);
+        // What is left of a row beside it would be read as figures.
+        let all = self.area();
+        let aside = if all.width - area.width < 16 { 8 } else { 1 };
+        let x = area.x.saturating_sub(aside);
+        let width = area.right() + aside - x;
+        let around = Rect { x, width, ..area }.intersection(all);
+        paint::trim(self.buf, around);
+        self.clear(around);
         let inner = self.frame(area, title, true);
         Rect {
             x: inner.x + 1,

@@ -1,6 +1,6 @@
 //! The frame of every picture: the line at the top, the screen, what lies on it, the line at the foot.
 
-use std::{borrow::Cow, collections::VecDeque};
+use std::collections::VecDeque;
 
 use super::{canvas::Canvas, head::head, model::Model, pages::pages};
 use crate::ui::kit::{
@@ -84,17 +84,18 @@ fn too_small(pen: &mut Pen<'_>, area: Rect) {
     pen.settle();
 }
 
-/// A sentence if there is one to say, else the keys that matter here, shrunk by priority.
+/// The keys that matter here, shrunk by priority; what there is to say stands above them, so that it hides none.
 fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let at = pen.at;
     let words = corner(model, at);
     let right = words.map_or(area.right(), |words| pen.ends(area, &words, Role::Dim));
     let width = right.saturating_sub(area.x + 1);
-    banner(model, pen, area);
-    if let Some((words, role)) = waits(model, at).or_else(|| said(model, at)) {
-        let words = at.look.width.safe(&words);
-        sentence(&words, role, pen, (area, width));
-    } else if model.pending.is_empty() {
+    let told = waits(model, at).or_else(|| said(model, at));
+    let mut above = area.y;
+    for (words, role) in [told, banner(model, at)].into_iter().flatten() {
+        above = sentence(&words, role, above, pen, area);
+    }
+    if model.pending.is_empty() {
         keys(model, pen, Rect { width, ..area });
     } else {
         let keys: Vec<String> = model.pending.iter().map(|c| c.label()).collect();
@@ -126,42 +127,31 @@ fn said(model: &Model, at: &At<'_>) -> Option<Part> {
     })
 }
 
-/// What a sentence says last is often what to do: one that is too long for the line takes another above it.
-fn sentence(words: &str, role: Role, pen: &mut Pen<'_>, (foot, room): (Rect, u16)) {
+/// Words over the lines that end at a row; answers where they begin. What they say last is often what to do, so that
+/// they take two lines where they must.
+fn sentence(words: &str, role: Role, end: u16, pen: &mut Pen<'_>, foot: Rect) -> u16 {
     let cols = foot.width - 1;
+    let words = pen.at.look.width.safe(words);
+    let mut lines = text::wrap(&words, cols);
+    if lines.len() > 2 {
+        lines = vec![lines[0].clone(), lines[1..].join(" ")];
+    }
     let ellipsis = pen.at.look.glyphs().ellipsis;
-    let mut line = Cow::Borrowed(words);
-    if text::width(words) > cols {
-        let lines = text::wrap(words, cols);
-        let above = paint::row(foot, foot.y.saturating_sub(1));
-        pen.clear(above);
-        pen.text(above.x, above.y, cols, &lines[0], role);
-        line = Cow::Owned(lines.get(1..).unwrap_or_default().join(" "));
+    let from = end.saturating_sub(lines.len() as u16);
+    for (y, line) in (from..end).zip(&lines) {
+        pen.clear(Rect { y, ..foot });
+        let cut = text::cut(line, cols, ellipsis);
+        pen.text(foot.x, y, cols, &cut, role);
     }
-    let cut = text::cut(&line, cols, ellipsis);
-    if text::width(&cut) > room {
-        pen.clear(foot);
-    }
-    pen.text(foot.x, foot.y, cols, &cut, role);
+    from
 }
 
-/// That nothing can be saved stands above the line of keys, which go on working.
-fn banner(model: &Model, pen: &mut Pen<'_>, foot: Rect) {
-    let at = pen.at;
-    let Some(trouble) = &model.trouble else {
-        return;
-    };
-    let why = at.trouble(trouble);
+/// That nothing can be saved is said as long as it is so.
+fn banner(model: &Model, at: &At<'_>) -> Option<Part> {
+    let why = at.trouble(model.trouble.as_ref()?);
     let draft = draft(model, at).unwrap_or_default();
     let words = draft + &at.say(&AppText::ReadOnlyWhy { why });
-    let words = at.look.width.safe(&words);
-    let lines = text::wrap(&words, foot.width - 1);
-    let above = foot.y.saturating_sub(lines.len() as u16)..foot.y;
-    for (y, line) in above.zip(&lines) {
-        let row = Rect { y, ..foot };
-        pen.clear(row);
-        pen.text(row.x, y, row.width, line, Role::Warn);
-    }
+    Some((words, Role::Warn))
 }
 
 /// What became of the draft, where that is not to be taken for granted.
@@ -200,7 +190,10 @@ fn keys(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         .chain(offers.get(help))
         .filter_map(|offer| {
             let keys = at.keymap.keys_for(context, offer.action);
-            let label = at.look.width.keys(&keys.first()?.label()).into_owned();
+            // What an input method lets pass, while one is on.
+            let passes = keys.iter().find(|keys| model.wide && keys.is_function());
+            let label = passes.or(keys.first())?.label();
+            let label = at.look.width.keys(&label).into_owned();
             let word = offer.title(context, at);
             let cols = text::width(&label) + 1 + text::width(&word);
             Some((offer.action, label, word, cols))

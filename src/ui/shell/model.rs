@@ -49,6 +49,8 @@ pub struct Model {
     pub(super) waits: Option<Writer>,
     /// Keys of a sequence that is not finished.
     pub(super) pending: Vec<Chord>,
+    /// What was typed last came through an input method.
+    pub(super) wide: bool,
     pub(super) saved: Option<DateTime<Utc>>,
     /// Whether the terminal tells of clicks and the wheel.
     pub mouse: bool,
@@ -112,6 +114,7 @@ impl Model {
             unkept: None,
             waits: None,
             pending: Vec::new(),
+            wide: false,
             saved: None,
             mouse: false,
             since: None,
@@ -269,6 +272,9 @@ impl Model {
 
     fn key(&mut self, chord: Chord) -> Vec<Effect> {
         self.notice = None;
+        if let Some(c) = typed(chord) {
+            self.wide = !c.is_ascii() || self.wide && !c.is_ascii_alphabetic();
+        }
         let context = self.context();
         if self.pending.is_empty()
             && let Some(effects) = self.press(chord)

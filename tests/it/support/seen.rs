@@ -38,7 +38,15 @@ impl Stage {
         panic!("no line with {words}:\n{}", self.screen());
     }
 
+    /// The line of keys, and what is said above it.
     pub fn foot(&self) -> String {
+        let screen = self.screen();
+        let lines: Vec<&str> = screen.lines().collect();
+        lines[lines.len().saturating_sub(3)..].join("\n")
+    }
+
+    /// The line of keys alone.
+    pub fn keys_shown(&self) -> String {
         self.screen().lines().last().unwrap_or_default().to_owned()
     }
 
