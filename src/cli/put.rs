@@ -81,12 +81,13 @@ fn things(
     Ok(things)
 }
 
-/// One command as it is, several as one step.
-pub fn batch(occasion: Occasion, mut steps: Vec<Command>) -> Command {
-    match steps.len() {
-        1 => steps.remove(0),
-        _ => Command::Batch { occasion, steps },
-    }
+/// What was typed, as one change. Of nothing the rules say what is wrong.
+pub fn batch(occasion: Occasion, steps: Vec<Command>) -> Command {
+    let none = Command::Batch {
+        occasion: occasion.clone(),
+        steps: Vec::new(),
+    };
+    Command::together(occasion, steps).unwrap_or(none)
 }
 
 pub fn shift(setting: &Setting, task: &Move, out: &mut Out) -> Result<()> {

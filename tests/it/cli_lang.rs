@@ -17,23 +17,23 @@ const HINT: &str = "For English add --lang en";
 fn a_call_is_answered_in_the_language_that_was_asked_for() {
     let shell = Shell::with_county();
     for (words, variables, wanted) in [
-        ("report overview", &[][..], "总览"),
-        ("report overview", &[("LANG", "C.UTF-8")], "总览"),
-        ("report overview", &[("LANG", "de_DE.UTF-8")], "Overview"),
+        ("report overview", &[][..], "户数"),
+        ("report overview", &[("LANG", "C.UTF-8")], "户数"),
+        ("report overview", &[("LANG", "de_DE.UTF-8")], "Households"),
         (
             "report overview",
             &[("LC_MESSAGES", "en_US.UTF-8"), ("LANG", "zh_CN.UTF-8")],
-            "Overview",
+            "Households",
         ),
         (
             "--lang en report overview",
             &[("LANG", "zh_CN.UTF-8")],
-            "Overview",
+            "Households",
         ),
         (
             "report overview",
             &[("SANZHANG_LANG", "en"), ("LC_ALL", "zh_CN.UTF-8")],
-            "Overview",
+            "Households",
         ),
     ] {
         let told = called(&shell, words, variables);
@@ -52,7 +52,7 @@ fn a_call_is_answered_in_the_language_that_was_asked_for() {
     std::fs::create_dir_all(shell.path(".config/sanzhang")).expect("a folder");
     shell.write(".config/sanzhang/settings.toml", "language = \"en\"\n");
     let told = called(&shell, "report overview", &[("LANG", "zh_CN.UTF-8")]);
-    assert!(told.out.contains("Overview"), "{}", told.out);
+    assert!(told.out.contains("Households"), "{}", told.out);
     let doctor = called(&shell, "doctor", &[]).out;
     assert!(doctor.contains("en (one's own choice)"), "{doctor}");
 }
@@ -66,7 +66,7 @@ fn a_user_hears_their_own_language_else_what_the_server_keeps() {
             &format!("session --user {user} -- report overview"),
             &[],
         );
-        (told.out.contains("Overview"), told.err.contains(HINT))
+        (told.out.contains("Households"), told.err.contains(HINT))
     };
     assert_eq!(heard("li"), (false, true));
     std::fs::create_dir_all(shell.path(".config/sanzhang")).expect("a folder");
