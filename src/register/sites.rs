@@ -8,7 +8,8 @@ use super::County;
 use crate::{
     domain::{
         By, Held, Home, Inspection, InspectionId, Official, OfficialId, Progress, Rectification,
-        Rubric, RubricFields, RubricId, Score, Sight, Site, SiteId, Stage, StageId, UnitId,
+        RectificationId, Rubric, RubricFields, RubricId, Score, Sight, Site, SiteId, Stage,
+        StageId, UnitId,
     },
     store::{Reading, SiteLists, SiteRecords, StoreError},
 };
@@ -223,6 +224,11 @@ impl Sites {
 
     pub fn get(&self, id: SiteId) -> Option<&Arc<SiteFile>> {
         self.files.iter().find(|file| file.id() == id)
+    }
+
+    pub fn rectification(&self, id: RectificationId) -> Option<&Held<Rectification>> {
+        let mut all = self.files.iter().flat_map(|file| &file.rectifications);
+        all.find(|held| held.record.id == id)
     }
 
     /// The site that the village is, if it was not replaced.

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::form::rectification::found;
 use crate::{
     domain::{
         By, InspectionId, OfficialId, RectificationId, Right, RubricId, RubricPart, SiteId,
@@ -77,7 +76,10 @@ impl Site {
 impl Site {
     /// Saving its form asks one of these of the role.
     pub fn rights(&self, at: &At<'_>) -> &'static [Right] {
-        let waits = |id| found(id, at).is_some_and(|held| held.record.waits());
+        let waits = |id| {
+            let found = at.desk.county().sites().rectification(id);
+            found.is_some_and(|held| held.record.waits())
+        };
         match *self {
             Self::Stage(_) | Self::Official(_) | Self::Entry(_, List::People, None) => {
                 &[Right::Rules]

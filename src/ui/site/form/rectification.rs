@@ -29,10 +29,8 @@ pub struct EditRectification(pub RectificationId);
 /// Said to be put right; once it is, looked at.
 pub struct PutRight(pub RectificationId);
 
-pub fn found<'a>(id: RectificationId, at: &At<'a>) -> Option<&'a Held<Rectification>> {
-    let files = at.desk.county().sites().all().iter();
-    let mut all = files.flat_map(|file| &file.rectifications);
-    all.find(|held| held.record.id == id)
+fn found<'a>(id: RectificationId, at: &At<'a>) -> Option<&'a Held<Rectification>> {
+    at.desk.county().sites().rectification(id)
 }
 
 fn asked(fields: &RectificationFields) -> Vec<FormField> {
