@@ -268,7 +268,7 @@ fn somebody_faster_is_named_their_change_is_kept_and_a_clash_is_asked() {
         .press("tab")
         .type_("二叔")
         .press("^s")
-        .hides("修改 ");
+        .hides("─ 修改");
     first.press("tab tab ^u").type_("7").press("^s");
     first.advance(Duration::from_secs(2));
     first.shows("学员2").shows("改成了“9”，您填的是“7”");

@@ -301,7 +301,7 @@ fn whoever_came_without_a_seat_is_welcome() {
         .collect();
     let guest = names.iter().find(|name| !on.iter().any(|n| n == *name));
     let guest = (*guest.expect("somebody else")).to_owned();
-    stage.type_(&guest).press("enter").shows("^N");
+    stage.type_(&guest).press("enter").shows("Ctrl+N");
     stage.press("^n").shows("的名册里找").press("enter");
     stage
         .shows("到 1")

@@ -168,7 +168,7 @@ fn what_is_not_offered_does_nothing_but_say_why() {
             let after = outcome(&mut model, left);
             let rest = |picture: &str| {
                 let lines: Vec<&str> = picture.lines().collect();
-                lines[..lines.len() - 2].join("\n")
+                lines[..lines.len() - 3].join("\n")
             };
             assert_eq!(
                 (&before.0, before.1, &before.2, rest(&before.3)),
