@@ -276,7 +276,7 @@ fn somebody_faster_is_named_their_change_is_kept_and_a_clash_is_asked() {
         .press("right enter")
         .shows("二叔")
         .press("^s")
-        .hides("修改 ");
+        .hides("─ 修改");
     let county = first.model().desk.county();
     let fields = county
         .household(rows(&first, unit)[0].id)
