@@ -52,7 +52,11 @@ fn figures(desk: &Desk, unit: UnitId) -> Page {
     page.quiet("unit", &TableText::Unit, Kind::Place, place);
     let on = Value::Day(desk.today());
     page.quiet("on", &TableText::CountedOn, Kind::Day, on);
-    page.head("goal", &UnitText::Goal, &UnitText::GoalIs);
+    // Below the village nobody keeps the county's method as a whole.
+    let high = level.is_none_or(|level| level <= Level::Village);
+    if high {
+        page.head("goal", &UnitText::Goal, &UnitText::GoalIs);
+    }
     under(&figures, &mut page);
     let households = Value::count(figures.households);
     let size = desk.county().breach(unit).filter(|_| smallest);
@@ -79,7 +83,6 @@ fn figures(desk: &Desk, unit: UnitId) -> Page {
         page.push("households_led", &UnitText::Led, Kind::Count, led);
     }
     leaders(&figures, &whole, (unit, smallest), &mut page);
-    let high = level.is_none_or(|level| level <= Level::Village);
     if high {
         page.head(
             "mechanisms",

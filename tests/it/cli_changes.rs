@@ -183,11 +183,11 @@ fn the_forms_have_their_twins() {
         kept.out,
         kept.err
     );
-    assert!(shell.run("show 第9邻").ok().out.contains("户数异常"));
+    assert!(shell.run("show 第9邻").ok().out.contains("不足5户"));
     shell.run("retire 第9邻 --yes").ok();
     let gone = shell.run("show 第9邻").ok();
     assert!(gone.out.contains("停用"), "{}", gone.out);
-    assert!(!gone.out.contains("户数异常"), "{}", gone.out);
+    assert!(!gone.out.contains("不足5户"), "{}", gone.out);
     assert_eq!(overview(&shell)["neighborhoods"], 2);
     shell.run("undo --yes").ok();
     assert_eq!(overview(&shell)["neighborhoods"], 3);

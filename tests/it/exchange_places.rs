@@ -135,7 +135,7 @@ fn what_is_retired_is_called_so_and_not_made_again() {
             "sanzhang reinstate u8",
         ),
         ("样镇,上村,一片,一组,一邻,李0,,2,,", "sanzhang reinstate h1"),
-        (care, "sanzhang care restore c1"),
+        (care, "sanzhang care reinstate c1"),
     ] {
         let rows = format!("{NAMES}{row}\n");
         let told = office.fault(&rows);
