@@ -77,6 +77,15 @@ impl<'p> Pen<'p> {
         paint::text(self.buf, x, y, cols, words, self.at.style(role))
     }
 
+    /// At the right end of a frame's border in that row, where there is room.
+    pub fn on_border(&mut self, outer: Rect, y: u16, words: &str) {
+        let words = format!(" {words} ");
+        if outer.height > 2 && outer.width > text::width(&words) + 4 {
+            let right = outer.right() - 2;
+            self.left_of(right, y, outer.width, &words, Role::Dim);
+        }
+    }
+
     /// Words that end before the column `right`, for figures; answers where they begin.
     pub fn left_of(&mut self, right: u16, y: u16, cols: u16, words: &str, role: Role) -> u16 {
         paint::text_left_of(self.buf, right, y, cols, words, self.at.style(role))

@@ -78,22 +78,14 @@ fn position(form: &Form, plan: &Plan, pen: &mut Pen<'_>) {
         0 => words.into_owned(),
         n => format!("{}  {words}", at.say(&FormText::Below { n: n.into() })),
     };
-    border(&words, outer, outer.bottom().saturating_sub(1), pen);
+    pen.on_border(outer, outer.bottom().saturating_sub(1), &words);
     if form.top > 0 {
         let n = form.top.into();
-        border(&at.say(&FormText::Above { n }), outer, outer.y, pen);
+        pen.on_border(outer, outer.y, &at.say(&FormText::Above { n }));
     }
 }
 
 /// Words at the right end of a border.
-fn border(words: &str, outer: Rect, y: u16, pen: &mut Pen<'_>) {
-    let words = format!(" {words} ");
-    if outer.height > 2 && outer.width > text::width(&words) + 4 {
-        let x = outer.right() - 2;
-        pen.left_of(x, y, outer.width, &words, Role::Dim);
-    }
-}
-
 /// In the rows that are left for it.
 fn field(form: &Form, i: usize, labels: u16, pen: &mut Pen<'_>, line: Rect) -> Option<Position> {
     let at = pen.at;

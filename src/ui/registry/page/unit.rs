@@ -33,6 +33,7 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<Line> {
         page.blank();
     }
     if county.is_read(unit) {
+        bare(record, &mut page);
         figures(record, &mut page);
         closed(record, &mut page);
     } else {
@@ -202,6 +203,17 @@ const fn leader_label(rank: Rank) -> UnitText {
     }
 }
 
+/// What to do where nobody is registered yet.
+fn bare(unit: &Unit, page: &mut Lines<'_>) {
+    let (at, county) = (page.at, page.at.desk.county());
+    let wide = matches!(unit.level, Level::County | Level::Township);
+    if wide && !county.children(unit.id).is_empty() && county.figures(unit.id).households == 0 {
+        let key = at.key(Context::Browse, Show::Import);
+        page.line(at.say(&TreeText::NoHouseholdsYet { key }), Role::Accent);
+        page.blank();
+    }
+}
+
 /// What stands directly below, as a table of links.
 fn below(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
     let at = page.at;
@@ -218,12 +230,6 @@ fn below(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
         let level = at.say(&level).into_owned();
         page.line(at.say(&TreeText::NoBelow { level }), Role::Dim);
         return;
-    }
-    let wide = matches!(unit.level, Level::County | Level::Township);
-    if wide && county.figures(unit.id).households == 0 {
-        let key = at.key(Context::Browse, Show::Import);
-        page.line(at.say(&TreeText::NoHouseholdsYet { key }), Role::Accent);
-        page.blank();
     }
     let heads = view::heads(at);
     let wide = heads
