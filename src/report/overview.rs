@@ -57,7 +57,7 @@ fn figures(desk: &Desk, unit: UnitId) -> Page {
     if high {
         page.head("goal", &UnitText::Goal, &UnitText::GoalIs);
     }
-    under(&figures, &mut page);
+    under(&figures, level, &mut page);
     let households = Value::count(figures.households);
     let size = desk.county().breach(unit).filter(|_| smallest);
     let households = match &size {
@@ -127,13 +127,13 @@ fn figures(desk: &Desk, unit: UnitId) -> Page {
     page
 }
 
-/// How many of each level stand below.
-fn under(figures: &Rolled, page: &mut Page) {
+/// How many of each level stand below; that it is one itself is not told.
+fn under(figures: &Rolled, own: Option<Level>, page: &mut Page) {
     let mut below = Vec::new();
     for (key, head, level) in LEVELS {
         let n = figures.units(level);
         page.quiet(key, &head, Kind::Count, Value::count(n));
-        if n > 0 {
+        if n > 0 && own < Some(level) {
             below.push(match level {
                 Level::County | Level::Township => UnitText::UnderTownships { n: n.into() },
                 Level::Village => UnitText::UnderVillages { n: n.into() },

@@ -245,3 +245,14 @@ fn the_row_under_the_cursor_is_seen_without_colours() {
         "bold is not enough"
     );
 }
+
+#[test]
+fn what_stands_below_a_unit_is_not_the_unit_itself() {
+    let mut stage = Stage::village();
+    stage.shows("1 乡镇  1 村（社区）").press("j");
+    stage
+        .shows("1 村（社区）  4 片")
+        .hides("1 乡镇")
+        .press("l j");
+    stage.shows("4 片  11 组").hides("1 村（社区）");
+}

@@ -61,5 +61,6 @@ fn on_a_wide_screen_a_household_has_two_columns_and_tab_goes_down_the_first_one_
         .shows("下面还有")
         .press("pgdn pgdn pgdn")
         .shows("上面还有");
-    stage.shows("备注").hides("下面还有");
+    // Alone on the frame: nothing of the form is left below.
+    stage.shows("备注").shows("─ 第 20/20 项");
 }
