@@ -109,28 +109,7 @@ fn x() -> String {
 
 #[test]
 fn every_text_speaks_both_languages() {
-    check_all(AppText::samples());
-    check_all(CliText::samples());
-    check_all(ConfirmText::samples());
-    check_all(CourseText::samples());
-    check_all(FormText::samples());
-    check_all(GapText::samples());
-    check_all(HelpText::samples());
-    check_all(HouseholdText::samples());
-    check_all(ImportText::samples());
-    check_all(LeaderText::samples());
-    check_all(ListText::samples());
-    check_all(RollText::samples());
-    check_all(RubricText::samples());
-    check_all(SearchText::samples());
-    check_all(SettingsText::samples());
-    check_all(SiteText::samples());
-    check_all(StartText::samples());
-    check_all(StoreText::samples());
-    check_all(TableText::samples());
-    check_all(TrainingText::samples());
-    check_all(TreeText::samples());
-    check_all(UnitText::samples());
+    each_sample(|text, what| check(text, &what));
 }
 
 #[test]

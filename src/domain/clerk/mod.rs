@@ -233,6 +233,19 @@ impl<L: Ledger> Clerk<'_, L> {
         Ok(name)
     }
 
+    /// The village it lies in.
+    fn village_above(&mut self, unit: &Unit) -> Outcome<L, UnitId> {
+        let mut at = unit.parent;
+        while let Some(id) = at {
+            let above = self.unit_of(id)?.record;
+            if above.level == Level::Village {
+                return Ok(above.id);
+            }
+            at = above.parent;
+        }
+        refuse(UnitRefusal::NotFound)
+    }
+
     /// A unit that is still kept.
     fn live_unit(&mut self, id: UnitId) -> Outcome<L, Held<Unit>> {
         let held = self.unit_of(id)?;

@@ -166,18 +166,6 @@ impl<L: Ledger> Clerk<'_, L> {
         Ok(fields)
     }
 
-    fn village_above(&mut self, unit: &Unit) -> Outcome<L, UnitId> {
-        let mut at = unit.parent;
-        while let Some(id) = at {
-            let above = self.unit_of(id)?.record;
-            if above.level == Level::Village {
-                return Ok(above.id);
-            }
-            at = above.parent;
-        }
-        refuse(UnitRefusal::NotFound)
-    }
-
     /// Another of that day that is not voided.
     fn round_on(
         &mut self,

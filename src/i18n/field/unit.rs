@@ -1,7 +1,7 @@
 //! Levels, posts, kinds of groups, neighborhoods out of bounds, and why something is retired.
 
 use crate::{
-    domain::{Along, Breach, Cause, GroupKind, Kind, Level, Rank, Retired},
+    domain::{Along, Breach, Cause, GroupKind, Level, Rank, Retired},
     i18n::{Lang, N, Say, Words, say},
 };
 
@@ -33,30 +33,6 @@ impl Say for GroupKind {
         match self {
             Self::Villagers => say!(lang, "村民小组", "villagers' group"),
             Self::Grid => say!(lang, "网格", "grid"),
-        }
-    }
-}
-
-impl Say for Kind {
-    fn say(&self, lang: Lang) -> Words {
-        match self {
-            Self::Unit => say!(lang, "单位", "unit"),
-            Self::Household => say!(lang, "户", "household"),
-            Self::Person => say!(lang, "人员", "person"),
-            Self::Appointment => say!(lang, "任职", "appointment"),
-            Self::Care => say!(lang, "重点户类别", "care category"),
-            Self::Obligation => say!(lang, "培训要求", "training rule"),
-            Self::Training => say!(lang, "培训", "session"),
-            Self::Seat => say!(lang, "参训名单", "seat"),
-            Self::Stage => say!(lang, "创建阶段", "stage"),
-            Self::Official => say!(lang, "联点领导", "county leader"),
-            Self::Rubric => say!(lang, "考核细则", "rubric"),
-            Self::Site => say!(lang, "示范点", "site"),
-            Self::Inspection => say!(lang, "检查", "inspection"),
-            Self::Score => say!(lang, "评分", "score"),
-            Self::Rectification => say!(lang, "整改", "rectification"),
-            Self::User => say!(lang, "用户", "user"),
-            Self::Round => say!(lang, "联系登记", "round"),
         }
     }
 }

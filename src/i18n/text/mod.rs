@@ -33,35 +33,49 @@ mod user;
 use super::{Lang, OnScreen, Say, Words};
 use crate::domain::Caution;
 
-pub use app::AppText;
-pub use apply::ApplyText;
-pub use cli::CliText;
-pub use confirm::ConfirmText;
-pub use course::CourseText;
-pub use form::FormText;
-pub use gap::GapText;
-pub use help::HelpText;
-pub use household::HouseholdText;
-pub use import::ImportText;
-pub use keep::KeepText;
-pub use kit::KitText;
-pub use leader::LeaderText;
-pub use list::ListText;
-pub use present::PresentText;
-pub use roll::RollText;
-pub use rubric::RubricText;
-pub use search::SearchText;
-pub use settings::SettingsText;
-pub use site::SiteText;
-pub use ssh::SshText;
-pub use start::StartText;
-pub use store::StoreText;
-pub use table::TableText;
-pub use training::TrainingText;
-pub use tree::TreeText;
-pub use unit::UnitText;
-pub use usage::UsageText;
-pub use user::UserText;
+macro_rules! nouns {
+    ($($noun:ident::$text:ident),* $(,)?) => {
+        $(pub use $noun::$text;)*
+
+        /// Every text there is, with values in its blanks.
+        #[cfg(test)]
+        pub fn each_sample(mut hear: impl FnMut(&dyn Say, String)) {
+            $($text::samples().into_iter().for_each(|text| hear(&text, format!("{text:?}")));)*
+        }
+    };
+}
+
+nouns! {
+    app::AppText,
+    apply::ApplyText,
+    cli::CliText,
+    confirm::ConfirmText,
+    course::CourseText,
+    form::FormText,
+    gap::GapText,
+    help::HelpText,
+    household::HouseholdText,
+    import::ImportText,
+    keep::KeepText,
+    kit::KitText,
+    leader::LeaderText,
+    list::ListText,
+    present::PresentText,
+    roll::RollText,
+    rubric::RubricText,
+    search::SearchText,
+    settings::SettingsText,
+    site::SiteText,
+    ssh::SshText,
+    start::StartText,
+    store::StoreText,
+    table::TableText,
+    training::TrainingText,
+    tree::TreeText,
+    unit::UnitText,
+    usage::UsageText,
+    user::UserText,
+}
 
 /// The outer enum only lists the nouns.
 #[derive(Clone, Debug, PartialEq, Eq)]
