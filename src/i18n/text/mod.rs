@@ -40,7 +40,9 @@ macro_rules! nouns {
         /// Every text there is, with values in its blanks.
         #[cfg(test)]
         pub fn each_sample(mut hear: impl FnMut(&dyn Say, String)) {
-            $($text::samples().into_iter().for_each(|text| hear(&text, format!("{text:?}")));)*
+            $(for text in $text::samples() {
+                hear(&text, format!("{text:?}"));
+            })*
         }
     };
 }
