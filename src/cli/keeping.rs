@@ -26,7 +26,7 @@ use crate::{
         rotation::{self, Rotation},
     },
     i18n::{N, size, text::KeepText},
-    store::{Cache, Making, Proved, Standing, Store, StoreError, folder_of, users_of},
+    store::{Cache, Making, Mark, Proved, Standing, Store, StoreError, folder_of, users_of},
 };
 
 #[derive(Debug, Args)]
@@ -77,6 +77,9 @@ pub fn backup(setting: &Setting, task: &Backup, out: &mut Out) -> Result<()> {
     };
     let (copy, proved) = made.map_err(|error| setting.trouble(&error, &task.file))?;
     tracing::info!(head = proved.manifest.head, "backup");
+    if proved.findings.is_empty() {
+        copied(setting, &store);
+    }
     let turned = match task.keep {
         // Older copies may be the last without fault.
         Some(keep) if proved.findings.is_empty() => {
@@ -86,6 +89,13 @@ pub fn backup(setting: &Setting, task: &Backup, out: &mut Out) -> Result<()> {
         _ => Turned::default(),
     };
     told(setting, &copy, &proved, &turned, &task.format, out)
+}
+
+/// Dates the newest copy without fault. That it was made is not less true where that cannot be written down.
+fn copied(setting: &Setting, store: &Store) {
+    if let Err(error) = store.marks().set(Mark::Copied, setting.clock().now()) {
+        tracing::warn!(code = error.code(), "the copy is not dated");
+    }
 }
 
 /// Into a folder of copies, each of which is called by the second it was made in.
@@ -245,7 +255,10 @@ fn stream(setting: &Setting, store: &Store, path: &Path, out: &mut Out) -> Resul
     }
     out.flush()?;
     match fresh.proved.findings.len() {
-        0 => Ok(()),
+        0 => {
+            copied(setting, store);
+            Ok(())
+        }
         n => Err(setting.refused(&KeepText::Findings { n: N::from(n) })),
     }
 }

@@ -16,6 +16,7 @@ mod holder;
 mod journal;
 mod ledger;
 mod making;
+mod mark;
 mod named;
 mod opening;
 mod overlay;
@@ -50,6 +51,7 @@ pub use self::{
     file::Cache,
     holder::{UserOf, Writer, holder, users_of, writer},
     making::Making,
+    mark::{Mark, Marks},
     pack::unpack,
     place::{folder_of, is_guarded, panic_words},
     presence::{Attendance, Presence, Present},
@@ -78,6 +80,7 @@ pub struct Store {
     inner: Arc<Handle>,
     drafts: Drafts,
     presence: Presence,
+    marks: Marks,
 }
 
 impl Store {
@@ -144,6 +147,7 @@ impl Store {
         Self {
             drafts: Drafts::beside(handle.path()),
             presence: Presence::beside(handle.path()),
+            marks: Marks::beside(handle.path()),
             inner: Arc::new(handle),
         }
     }
@@ -154,6 +158,10 @@ impl Store {
 
     pub const fn presence(&self) -> &Presence {
         &self.presence
+    }
+
+    pub const fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// Where the file lies; none in memory.

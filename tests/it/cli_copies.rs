@@ -99,7 +99,7 @@ fn whatever_ends_the_making_of_a_copy_leaves_nothing_behind() {
             assert!(whole || name.starts_with("county-2"), "{words}: {name}");
         }
         let mut left = names(folder);
-        left.retain(|name| !name.contains(".replaced-"));
+        left.retain(|name| !name.contains(".replaced-") && name != "county.sanzhang.marks");
         assert_eq!(
             left,
             BTreeSet::from(["county.sanzhang".to_owned()]),

@@ -226,6 +226,8 @@ fn the_place_must_be_empty_of_others_for_what_takes_it_away() {
         .expect("read")
         .flatten()
         .map(|entry| entry.file_name())
+        // When the copy was made is dated there.
+        .filter(|name| *name != "county.sanzhang.marks")
         .collect();
     assert_eq!(left.len(), 1, "{left:?}");
 }
