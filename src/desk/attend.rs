@@ -2,7 +2,7 @@
 
 use super::Registrar;
 use crate::{
-    domain::{Role, Unit, UnitId, User},
+    domain::{Held, Right, Role, Unit, UnitId, User},
     store::{Present, Reading, StoreError},
 };
 
@@ -27,6 +27,16 @@ pub enum Whereabouts {
 }
 
 impl Registrar {
+    /// Whoever may sign in; those who do not keep users are told of nobody else.
+    pub fn users(&self) -> Result<Vec<Held<User>>, StoreError> {
+        let mut users = self.store().read()?.users()?;
+        let own = self.hand().pass.filter(|_| !self.desk().may(Right::Users));
+        if let Some(pass) = own {
+            users.retain(|held| held.record.id == pass.user);
+        }
+        Ok(users)
+    }
+
     /// Says where this person's cursor stands. Whether others learn of it is no reason to stop working.
     pub fn attend(&mut self, place: Option<UnitId>) {
         let (now, hand) = (self.clock().now(), self.hand());

@@ -50,6 +50,7 @@ pub struct Desk {
     hand: Hand,
     book: Book,
     file: Arc<str>,
+    copied: Option<NaiveDate>,
 }
 
 /// Two are the same if they hold the same snapshot for the same person.
@@ -74,7 +75,18 @@ impl Desk {
             hand,
             book,
             file,
+            copied: None,
         }
+    }
+
+    /// When the newest copy without fault was made.
+    #[must_use]
+    pub fn copied_on(self, copied: Option<NaiveDate>) -> Self {
+        Self { copied, ..self }
+    }
+
+    pub const fn copied(&self) -> Option<NaiveDate> {
+        self.copied
     }
 
     pub fn file(&self) -> &str {

@@ -10,7 +10,7 @@ use crate::{
         Command, Entry, Hand, Home, Kind, OpId, Seq, Sight, Site, Touched, Training, UnitId, User,
     },
     register::{Block, County},
-    store::{Attendance, Reading, Receipt, Rejected, Store, StoreError, Trail, Which},
+    store::{Attendance, Mark, Reading, Receipt, Rejected, Store, StoreError, Trail, Which},
 };
 
 pub struct Registrar {
@@ -64,6 +64,12 @@ impl Registrar {
             self.book,
             self.file().into(),
         )
+        .copied_on(self.copied())
+    }
+
+    fn copied(&self) -> Option<NaiveDate> {
+        let at = self.store.marks().last(Mark::Copied)?;
+        Some(Clock::local(at).date_naive())
     }
 
     /// What the file is called in sentences. Where it lies on a server is nothing to those who sign in there.

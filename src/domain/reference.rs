@@ -39,6 +39,8 @@ pub enum Reference {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum List {
+    /// What is left to do until the county is open.
+    Opening,
     /// The figures of a unit.
     Overview(UnitId),
     /// What stands behind one of them.
@@ -104,7 +106,8 @@ impl List {
             | Self::MissingSessions { unit, .. }
             | Self::Sessions { unit, .. }
             | Self::Sites { unit, .. } => Some(unit),
-            Self::Rules(_)
+            Self::Opening
+            | Self::Rules(_)
             | Self::Rectifications { .. }
             | Self::Stages
             | Self::Officials

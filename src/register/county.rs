@@ -28,8 +28,8 @@ pub struct County {
     /// In the order in which the villages stand in `top`; none while a village is still being read.
     pub(super) blocks: Vec<Option<Arc<Block>>>,
     pub(super) care: Vec<Held<CareCategory>>,
-    /// Names of those who may sign in, with where they work.
-    pub(super) staff: Vec<(UnitId, String)>,
+    /// Names of those who may sign in, with where they work; none is the whole county.
+    pub(super) staff: Vec<(Option<UnitId>, String)>,
     pub(super) trainings: Arc<Trainings>,
     pub(super) sites: Arc<Sites>,
     pub(super) homes: Homes,

@@ -171,8 +171,27 @@ impl County {
     /// Those who may sign in and work in the unit or below it.
     pub fn staff_of(&self, unit: UnitId) -> Vec<String> {
         let within = |at: UnitId| at == unit || self.is_below(Node::Unit(at), unit);
-        let here = self.staff.iter().filter(|(area, _)| within(*area));
+        let here = self.staff.iter();
+        let here = here.filter(|(area, _)| area.is_some_and(within));
         here.map(|(_, name)| name.clone()).collect()
+    }
+
+    /// How many may sign in.
+    pub fn staff(&self) -> usize {
+        self.staff.len()
+    }
+
+    /// Whether somebody may sign in for this very unit, or for part of the county that it lies in.
+    pub fn is_staffed(&self, unit: UnitId) -> bool {
+        let covers = |area: UnitId| area == unit || self.is_below(Node::Unit(unit), area);
+        self.staff.iter().any(|(area, _)| area.is_some_and(covers))
+    }
+
+    /// Townships, or villages, that are kept at or below the unit.
+    pub fn upper(&self, root: UnitId, level: Level) -> impl Iterator<Item = UnitId> {
+        let rows = self.top_below(root).iter();
+        let rows = rows.filter(move |row| row.live && row.unit.record.level == level);
+        rows.map(|row| row.unit.record.id)
     }
 
     /// What goes along when the unit is retired.

@@ -375,9 +375,10 @@ impl TopRow {
     }
 }
 
-fn staff(reading: &Reading) -> Result<Vec<(UnitId, String)>, StoreError> {
+fn staff(reading: &Reading) -> Result<Vec<(Option<UnitId>, String)>, StoreError> {
     let users = reading.users()?.into_iter().map(|held| held.record);
     let enabled = users.filter(crate::domain::User::is_enabled);
-    let placed = enabled.filter_map(|user| Some((user.fields.area?, user.fields.name)));
-    Ok(placed.collect())
+    Ok(enabled
+        .map(|user| (user.fields.area, user.fields.name))
+        .collect())
 }

@@ -13,6 +13,7 @@ type Usual = (&'static str, fn(UnitId, Asked) -> List);
 const LINES: usize = 50;
 
 const EVERY: &[Usual] = &[
+    ("opening", |_, _| List::Opening),
     ("overview", |unit, _| List::Overview(unit)),
     ("breaches", |unit, _| List::Figure(Figure::Breaches, unit)),
     ("vacancies", |unit, _| List::Figure(Figure::Vacancies, unit)),

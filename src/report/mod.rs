@@ -11,6 +11,7 @@ mod household;
 mod journal;
 mod lists;
 mod mask;
+mod opening;
 mod overview;
 pub mod past;
 mod people;
@@ -27,7 +28,7 @@ mod unit;
 
 use crate::{
     desk::Registrar,
-    domain::{Entry, Held, List, Right, User},
+    domain::{Entry, List},
     store::StoreError,
 };
 
@@ -42,8 +43,9 @@ pub use household::household;
 pub use journal::{columns as journal_columns, journal, line as entry, touched};
 pub use lists::{categories, officials, rules, stages};
 pub use mask::Mask;
+pub use opening::{FRESH, Step, Stood, is_new, is_open, opening, steps};
 pub use overview::{beside, overview};
-pub use people::{keys, roles, sitter, sitter_columns, sitters, users};
+pub use people::{keys, roles, sitter, sitter_columns, sitters, user, user_columns, users};
 pub use person::{person, term};
 pub use rubric::{columns as rubric_columns, rubric, rubric_rows};
 pub use session::{clash, rank, roster, roster_columns, seat, session, times};
@@ -64,6 +66,7 @@ pub use unit::{below, households, unit};
 pub fn table(registrar: &Registrar, list: List) -> Result<Table, StoreError> {
     let desk = &registrar.desk();
     Ok(match list {
+        List::Opening => opening(desk),
         List::Overview(unit) => overview(desk, unit),
         List::Figure(of, unit) => figure(desk, of, unit),
         List::Coverage { unit, level, asked } => coverage(desk, unit, level, asked),
@@ -77,21 +80,11 @@ pub fn table(registrar: &Registrar, list: List) -> Result<Table, StoreError> {
         List::Stages => stages(desk),
         List::Officials => officials(desk),
         List::Categories => categories(desk),
-        List::Users => users(desk, &known(registrar)?),
+        List::Users => users(desk, &registrar.users()?),
         List::Roles => roles(),
         List::Sitters => sitters(desk, &registrar.sitters()?),
         List::Journal(lines) => journal(&entries(registrar, lines)?, lines),
     })
-}
-
-/// Whoever may sign in; those who do not keep users are told of nobody else.
-pub fn known(registrar: &Registrar) -> Result<Vec<Held<User>>, StoreError> {
-    let desk = registrar.desk();
-    let mut users = registrar.store().read()?.users()?;
-    if let Some(pass) = desk.hand().pass.filter(|_| !desk.may(Right::Users)) {
-        users.retain(|held| held.record.id == pass.user);
-    }
-    Ok(users)
 }
 
 /// So many that the last line shown is whole, or all there are.

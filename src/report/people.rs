@@ -12,7 +12,12 @@ use crate::{
 };
 
 pub fn users(desk: &Desk, users: &[Held<User>]) -> Table {
-    let columns = vec![
+    let rows = users.iter().map(|held| user(desk, &held.record));
+    Table::new("users", user_columns()).with(rows)
+}
+
+pub fn user_columns() -> Vec<Column> {
+    vec![
         Column::id().for_programs_only(),
         Column::new("login", &UserText::Login, Kind::Text),
         Column::new("name", &UserText::Name, Kind::Name),
@@ -22,12 +27,10 @@ pub fn users(desk: &Desk, users: &[Held<User>]) -> Table {
         Column::new("disabled", &UserText::State, Kind::Day),
         Column::level(),
         Column::unit().for_programs_only(),
-    ];
-    let rows = users.iter().map(|held| user(desk, &held.record));
-    Table::new("users", columns).with(rows)
+    ]
 }
 
-fn user(desk: &Desk, user: &User) -> Row {
+pub fn user(desk: &Desk, user: &User) -> Row {
     let fields = &user.fields;
     let (area, level, unit) = match fields.area {
         Some(id) => {

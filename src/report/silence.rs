@@ -5,7 +5,7 @@ use crate::{
     domain::{Bounds, Figure, Level, List, Right, UnitId},
     i18n::{
         Said,
-        text::{CliText, GapText, ListText, PresentText, SiteText, UserText},
+        text::{CliText, GapText, ListText, OpeningText, PresentText, SiteText, UserText},
     },
 };
 
@@ -17,6 +17,7 @@ pub fn silence(desk: &Desk, list: List) -> Said {
         List::Rectifications { .. } => Said::of(&SiteText::NothingToMend),
         List::Users => Said::of(&UserText::Nobody),
         List::Sitters => Said::of(&PresentText::Nobody),
+        List::Opening => Said::of(&OpeningText::Nothing),
         List::Journal(_) => Said::of(&ListText::NoJournal),
         List::Overview(_)
         | List::Coverage { .. }

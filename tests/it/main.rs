@@ -49,6 +49,7 @@ mod keymap_faults;
 mod keymap_presets;
 mod masks_hold;
 mod one_person;
+mod opening;
 mod quarter_column;
 mod readme;
 mod register_follows;

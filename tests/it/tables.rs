@@ -82,10 +82,11 @@ const fn kind(list: List) -> usize {
         List::Roles => 14,
         List::Sitters => 15,
         List::Journal(_) => 16,
+        List::Opening => 17,
     }
 }
 
-const KINDS: usize = 17;
+const KINDS: usize = 18;
 
 pub fn all(registrar: &Registrar) -> Vec<Table> {
     let root = registrar.desk().root().expect("a county");

@@ -17,12 +17,11 @@ use crate::{
     },
     domain::{Held, PublicKey, User, UserCommand},
     i18n::text::{CliText, UserText},
-    report,
 };
 
 pub fn take(setting: &Setting, folder: &Path, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar_for_keepers()?;
-    let known = report::known(&registrar);
+    let known = registrar.users();
     let known =
         known.map_err(|error| setting.trouble(&error, Path::new(registrar.desk().file())))?;
     let read = if folder == Path::new("-") {

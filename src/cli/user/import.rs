@@ -75,7 +75,7 @@ fn unmade(fields: UserFields) -> Held<User> {
 /// Who is not there yet; or everything that is wrong, by its row.
 fn checked(setting: &Setting, registrar: &Registrar, table: &Table) -> Result<Vec<UserFields>> {
     let desk = registrar.desk();
-    let known = report::known(registrar);
+    let known = registrar.users();
     let known = known.map_err(|error| setting.trouble(&error, Path::new(desk.file())))?;
     let mut all: Vec<UserFields> = known.into_iter().map(|held| held.record.fields).collect();
     let there = all.len();

@@ -59,7 +59,7 @@ fn roles(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
 
 fn of_login(setting: &Setting, registrar: &Registrar, login: &str) -> Result<Held<User>> {
     let desk = registrar.desk();
-    let users = report::known(registrar);
+    let users = registrar.users();
     let users = users.map_err(|error| setting.trouble(&error, Path::new(desk.file())))?;
     let mut users = users.into_iter();
     if let Some(held) = users.find(|held| held.record.fields.login == login) {

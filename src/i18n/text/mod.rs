@@ -14,6 +14,7 @@ mod keep;
 mod kit;
 mod leader;
 mod list;
+mod opening;
 mod present;
 mod roll;
 mod rubric;
@@ -62,6 +63,7 @@ nouns! {
     kit::KitText,
     leader::LeaderText,
     list::ListText,
+    opening::OpeningText,
     present::PresentText,
     roll::RollText,
     rubric::RubricText,
@@ -106,6 +108,7 @@ pub enum Text {
     Training(TrainingText),
     Tree(TreeText),
     Unit(UnitText),
+    User(UserText),
 }
 
 impl Say for Text {
@@ -135,6 +138,7 @@ impl Say for Text {
             Self::Training(text) => text.say(lang),
             Self::Tree(text) => text.say(lang),
             Self::Unit(text) => text.say(lang),
+            Self::User(text) => text.say(lang),
         }
     }
 }
@@ -173,5 +177,6 @@ from!(
     StoreText => Store,
     TrainingText => Training,
     TreeText => Tree,
-    UnitText => Unit
+    UnitText => Unit,
+    UserText => User
 );

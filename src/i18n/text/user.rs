@@ -4,6 +4,8 @@ use crate::{domain::BadKey, i18n::words};
 
 words! {
     UserText {
+        Title => "用户", "Users";
+        GoThere => "到负责范围", "Go to the area";
         Right => "可以做什么", "May";
         TraineeNote => "以上都限于各自负责的范围。学员（trainee）只能进演示县。", "Each in their own area. A trainee gets the rehearsal county only.";
         Whole => "全县", "whole county";

@@ -10,6 +10,11 @@ pub struct Kind {
 }
 
 const ALL: &[Kind] = &[
+    kind(
+        "opening",
+        "开县清单",
+        "What is left to do to open the county",
+    ),
     kind("overview", "总览", "Overview"),
     kind("breaches", "户数异常", "Breaches of 5-15"),
     kind("vacancies", "空缺", "Vacancies"),

@@ -6,6 +6,7 @@ super::noun! {
     Show "show" {
         Tree "tree" "层级" "Tree" in ROWS;
         Overview "overview" "今日" "Today" in ROWS;
+        Opening "opening" "开县清单" "Opening the county" in ROWS;
         Breaches "breaches" "户数异常" "Breaches of 5 to 15" in ROWS;
         Vacancies "vacancies" "空缺" "Vacancies" in ROWS;
         NoPhone "no_phone" "无电话" "Without a phone" in ROWS;
@@ -15,6 +16,7 @@ super::noun! {
         Journal "journal" "操作日志" "Journal" in ROWS;
         Retired "retired" "已停用" "Retired" in ROWS;
         Drafts "drafts" "没写完的表单" "Unfinished forms" in ROWS;
+        Users "users" "用户" "Users" in ROWS;
         Present "present" "谁在用" "Who is here" in ROWS;
         Trainings "trainings" "培训安排" "Trainings" in ROWS;
         Gap "gap" "培训缺口" "Training gaps" in ROWS;

@@ -135,6 +135,8 @@ pub enum Question {
     Drafts,
     /// Who sits at the file.
     Present,
+    /// Who may sign in.
+    Users,
     /// The text of another file, by its path.
     Read(String),
     /// Another file to be made; one that lies there already stays as it is.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Ticket;
 use crate::{
     desk::{Desk, Sitter},
-    domain::{Entry, Refusal, Touched},
+    domain::{Entry, Held, Refusal, Touched, User},
     keymap::Chord,
     register::Node,
     store::{Receipt, StoreError, Writer},
@@ -87,6 +87,7 @@ pub enum Answer {
     /// All that this person left unfinished, newest first.
     Drafts(Vec<super::Draft>),
     Present(Vec<Sitter>),
+    Users(Vec<Held<User>>),
     /// The text of another file, or why it cannot be read.
     Read(Result<String, ErrorKind>),
     Written(Result<(), ErrorKind>),

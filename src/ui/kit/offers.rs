@@ -9,7 +9,8 @@ use super::{
 use crate::{
     domain::Right,
     i18n::text::Text,
-    keymap::{Action, App, Change, Context, Field, Find, Go},
+    keymap::{Action, App, Change, Context, Field, Find, Go, Show},
+    report,
 };
 
 /// One thing that can be done.
@@ -38,9 +39,10 @@ pub enum Stands {
 }
 
 impl Offer {
-    /// Whether it is there for this person now.
+    /// Whether it is there for this person now. A list of what is left to do is gone with the last of it.
     pub fn is_open(&self, at: &At<'_>) -> bool {
-        self.stands == Stands::Open && self.is_allowed(at)
+        let over = self.action == Show::Opening.into() && report::is_open(at.desk);
+        self.stands == Stands::Open && self.is_allowed(at) && !over
     }
 
     /// What it is called there.

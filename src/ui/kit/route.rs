@@ -69,6 +69,7 @@ fn listed(list: List) -> Option<Route> {
         }
     };
     Some(match list {
+        List::Opening => Shell::Opening(None).into(),
         List::Overview(root) => Registry::Overview { root, at: None }.into(),
         List::Figure(figure, unit) => Registry::list(figure, unit).into(),
         List::Coverage { unit, asked, .. } => gap(unit, asked, GapSight::Units).into(),
@@ -83,15 +84,16 @@ fn listed(list: List) -> Option<Route> {
             cursor: None,
         }
         .into(),
-        List::Rules(tier) => Training::Oblige(tier?).into(),
+        List::Rules(Some(tier)) => Training::Oblige(tier).into(),
+        List::Rules(None) => Shell::Settings.into(),
         List::Sites { unit, .. } => Site::board(Some(unit)).into(),
+        List::Users => Shell::Users(Box::default()).into(),
         List::Sitters => Shell::Present.into(),
         List::Journal(_) => Shell::Journal(Cursor::default()).into(),
         List::Rectifications { .. }
         | List::Stages
         | List::Officials
         | List::Categories
-        | List::Users
         | List::Roles => return None,
     })
 }

@@ -19,6 +19,7 @@ impl Model {
     /// Holds a key back while the form on top waits for the file.
     pub(super) fn hold(&mut self, event: Event) -> Option<Event> {
         let by_hand = matches!(event, Event::Key(_) | Event::Paste(_));
+        self.leads &= !by_hand && !matches!(event, Event::Click { .. } | Event::Wheel(_));
         if !by_hand || !self.waits_with_keys() {
             return Some(event);
         }

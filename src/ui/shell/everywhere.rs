@@ -124,6 +124,8 @@ impl Model {
         match show {
             Show::Tree if self.screen().context() == Context::Browse => Vec::new(),
             Show::Tree => vec![Effect::Tree],
+            Show::Opening => open(Shell::Opening(None)),
+            Show::Users => open(Shell::Users(Box::default())),
             Show::Overview => open(Registry::Overview { root, at: None }),
             Show::Trainings => open(Training::Sessions(self.place().unwrap_or(root))),
             Show::Gap => open(Training::Gap(root)),

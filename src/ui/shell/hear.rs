@@ -37,6 +37,7 @@ impl Model {
     /// A newer snapshot; what somebody else did is said if nobody types, and stands in the history on screen.
     pub(super) fn changed(&mut self, desk: Desk, entries: &[Entry]) -> Vec<Effect> {
         self.desk = desk;
+        self.lead();
         self.settle();
         let others = entries
             .iter()

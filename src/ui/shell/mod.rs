@@ -13,6 +13,7 @@ pub mod journal;
 pub mod model;
 pub mod navigate;
 pub mod old_drafts;
+pub mod opening;
 pub mod owed;
 mod pages;
 pub mod present;
@@ -21,6 +22,7 @@ pub mod route;
 pub mod settings;
 pub mod start;
 pub mod trail;
+pub mod users;
 
 pub use old_drafts::route as older;
 
@@ -36,10 +38,12 @@ use crate::ui::{
 use drafts::Drafts;
 use entry::Detail;
 use journal::Journal;
+use opening::Opening;
 use present::Present;
 use route::Shell;
 use settings::Settings;
 use start::{Arrival, Start};
+use users::Users;
 
 pub fn built(route: Route, at: &At<'_>) -> Built {
     match route {
@@ -92,6 +96,8 @@ fn shell(route: Shell, at: &At<'_>) -> Built {
             settings.refresh(at);
             Built::dialog(settings)
         }
+        Shell::Opening(cursor) => Built::screen(Opening::new(cursor, at)),
+        Shell::Users(view) => Built::screen(Users::new(*view)),
         Shell::Drafts => Built::dialog(Drafts::default()),
         Shell::Present => Built::dialog(Present::default()),
         Shell::Entry(entry) => Built::dialog(Detail::new(*entry)),

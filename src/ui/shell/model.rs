@@ -64,6 +64,8 @@ pub struct Model {
     pub(super) waiting: Waiting,
     pub(super) cover: Cover,
     pub(super) farewell: Option<Farewell>,
+    /// Nobody pressed a key yet: what a new county lacks may come first.
+    pub(super) leads: bool,
     /// Counts whatever may change the picture below the top layer.
     turns: u64,
     /// Moved by the session before every event, so that nothing here reads a clock.
@@ -122,6 +124,7 @@ impl Model {
             waiting: Waiting::default(),
             cover: Cover::Off,
             farewell: None,
+            leads: false,
             turns: 0,
             now,
         };

@@ -73,7 +73,9 @@ pub(super) fn pages(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 /// The page that a screen belongs to: what has none of its own is a list of what stands in the tree.
 fn page(route: &Route) -> Show {
     match route {
-        Route::Registry(Registry::Overview { .. }) => Show::Overview,
+        Route::Registry(Registry::Overview { .. }) | Route::Shell(Shell::Opening(_)) => {
+            Show::Overview
+        }
         Route::Registry(Registry::List { kind, .. }) if *kind == Figure::Leaders => Show::Leaders,
         Route::Training(_) => Show::Trainings,
         Route::Site(_) => Show::Sites,

@@ -4,8 +4,8 @@ use super::model::Model;
 use crate::ui::kit::{Effect, Offer, Role, Stands, dialog::Dialog, tell};
 use crate::{
     domain::{EditRefusal, Right, UserRefusal},
-    i18n::text::AppText,
-    keymap::Action,
+    i18n::text::{AppText, OpeningText},
+    keymap::{Action, Show},
 };
 
 impl Model {
@@ -23,8 +23,12 @@ impl Model {
         if let Some(missed) = self.missed(action) {
             return Err(missed);
         }
-        let open = offer.filter(|offer| offer.stands == Stands::Open);
+        let open = offer.filter(|offer| offer.is_open(&at));
         open.cloned().ok_or_else(|| {
+            // The list of what is left to do is the program's own, wherever one is.
+            if action == Show::Opening.into() {
+                return tell(&OpeningText::Nothing, Role::Notice, &at);
+            }
             let nothing = || tell(&AppText::NothingHere, Role::Dim, &at);
             layer.refuse(action, &at).unwrap_or_else(nothing)
         })

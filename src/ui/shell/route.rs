@@ -3,8 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Entry, Seq},
-    ui::kit::table::Cursor,
+    domain::{Entry, Seq, UserId},
+    report::Step,
+    ui::kit::{
+        page::Spot,
+        table::{Cursor, view::View},
+    },
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +18,10 @@ pub enum Shell {
     /// The first page, of a file that is to lie there.
     Start(String),
     Settings,
+    /// What is left to do until the county is open.
+    Opening(Option<Cursor<Spot<Step>>>),
+    /// Who may sign in.
+    Users(Box<View<UserId>>),
     Drafts,
     /// Who else is at the file.
     Present,

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, layout::Rect};
 use sanzhang::{
-    desk::{Clock, Registrar},
+    desk::{Book, Clock, Registrar},
     domain::{Command, Entry, Hand, Kind, Seq, SittingId, Touched, UnitId},
     keymap::{Chord, Key, Keymap, Keys},
     rehearsal::{self, Size, TODAY},
@@ -32,7 +32,7 @@ pub struct Stage {
     session: Session<TestBackend>,
     counter: Counter,
     store: Store,
-    size: Size,
+    book: Book,
     now: Duration,
     /// Whether the file answers.
     counter_open: bool,
@@ -54,12 +54,17 @@ impl Stage {
     }
 
     fn rehearsal(size: Size) -> Self {
-        Self::over(rehearsed(size), size, 1, Keymap::default())
+        Self::over(rehearsed(size), rehearsal::book(size), 1, Keymap::default())
     }
 
     /// A store in which nothing is.
     pub fn empty() -> Self {
-        Self::over(Store::in_memory(), Size::County, 1, Keymap::default())
+        Self::over(
+            Store::in_memory(),
+            rehearsal::book(Size::County),
+            1,
+            Keymap::default(),
+        )
     }
 
     /// The same person sits down again, with whatever was left.
@@ -71,29 +76,37 @@ impl Stage {
             ..learner(1)
         };
         let (store, keymap) = (self.store.clone(), Keymap::default());
-        Self::dressed(store, self.size, hand, keymap, |model| model)
+        Self::dressed(store, self.book, hand, keymap, |model| model)
     }
 
     /// Another person before the same store.
     pub fn second(&self) -> Self {
-        Self::over(self.store.clone(), self.size, 2, Keymap::default())
+        Self::over(self.store.clone(), self.book, 2, Keymap::default())
     }
 
     pub fn with_keymap(self, keymap: Keymap) -> Self {
-        Self::over(self.store.clone(), self.size, 1, keymap)
+        Self::over(self.store.clone(), self.book, 1, keymap)
     }
 
     /// The first sight of a county, as a sitting begins.
     pub fn first_sight(size: Size) -> Self {
         let (store, keymap) = (rehearsed(size), Keymap::default());
-        Self::dressed(store, size, learner(1), keymap, Model::unfolded)
+        let book = rehearsal::book(size);
+        Self::dressed(store, book, learner(1), keymap, Model::unfolded)
+    }
+
+    /// The first sight of a real county, before somebody who may sign in, or its owner.
+    pub fn real(store: &Store, hand: Option<Hand>) -> Self {
+        let (keymap, hand) = (Keymap::default(), hand.unwrap_or_else(|| learner(1)));
+        Self::dressed(store.clone(), Book::Real, hand, keymap, Model::unfolded)
     }
 
     /// The first page, over nothing.
     pub fn first(arrival: Arrival) -> Self {
         let begin = |model: Model| model.begin("county.sanzhang".to_owned(), arrival);
         let (store, keymap) = (Store::in_memory(), Keymap::default());
-        Self::dressed(store, Size::County, learner(1), keymap, begin)
+        let book = rehearsal::book(Size::County);
+        Self::dressed(store, book, learner(1), keymap, begin)
     }
 
     /// What the first page was answered with.
@@ -101,26 +114,26 @@ impl Stage {
         self.session.beginning()
     }
 
-    fn over(store: Store, size: Size, sitting: u64, keymap: Keymap) -> Self {
-        Self::dressed(store, size, learner(sitting), keymap, |model| model)
+    fn over(store: Store, book: Book, sitting: u64, keymap: Keymap) -> Self {
+        Self::dressed(store, book, learner(sitting), keymap, |model| model)
     }
 
     /// Somebody who signed in.
     pub fn signed(store: &Store, hand: Hand) -> Self {
         let keymap = Keymap::default();
-        Self::dressed(store.clone(), Size::County, hand, keymap, |model| model)
+        let book = rehearsal::book(Size::County);
+        Self::dressed(store.clone(), book, hand, keymap, |model| model)
     }
 
     fn dressed(
         store: Store,
-        size: Size,
+        book: Book,
         hand: Hand,
         keymap: Keymap,
         dress: impl FnOnce(Model) -> Model,
     ) -> Self {
         let clock = Clock::held(TODAY);
-        let registrar = Registrar::whole(store.clone(), hand, rehearsal::book(size), clock.clone())
-            .expect("opens");
+        let registrar = Registrar::whole(store.clone(), hand, book, clock.clone()).expect("opens");
         let desk = registrar.desk();
         let look = Look {
             depth: Depth::Ansi256,
@@ -135,7 +148,7 @@ impl Stage {
             session,
             counter,
             store,
-            size,
+            book,
             now: Duration::ZERO,
             counter_open: true,
             busy: None,

@@ -2,10 +2,12 @@
 
 use super::{Line, Lines, trained};
 use crate::{
-    domain::{Closed, HouseholdId, Level, Rank, Reference, Unfit, Unit, UnitId, Unmask},
+    domain::{Closed, HouseholdId, Level, List, Rank, Reference, Unfit, Unit, UnitId, Unmask},
     i18n::{
         capital, month,
-        text::{AppText, HouseholdText, LeaderText, ListText, SiteText, TreeText, UnitText},
+        text::{
+            AppText, HouseholdText, LeaderText, ListText, OpeningText, SiteText, TreeText, UnitText,
+        },
     },
     keymap::{Context, Show},
     register::{Mark, Node, Post},
@@ -203,9 +205,18 @@ const fn leader_label(rank: Rank) -> UnitText {
     }
 }
 
-/// What to do where nobody is registered yet.
+/// What is left to do until the county is open, and where nobody is registered yet.
 fn bare(unit: &Unit, page: &mut Lines<'_>) {
     let (at, county) = (page.at, page.at.desk.county());
+    let steps = report::steps(at.desk);
+    let done = steps.iter().filter(|stood| stood.is_done()).count();
+    if at.desk.root() == Some(unit.id) && done < steps.len() {
+        let (done, of) = (done.into(), steps.len().into());
+        let words = at.say(&OpeningText::Count { done, of });
+        page.add(&OpeningText::Title, words, Role::Accent)
+            .to(Link::Behind(Reference::List(List::Opening)));
+        page.blank();
+    }
     let wide = matches!(unit.level, Level::County | Level::Township);
     if wide && !county.children(unit.id).is_empty() && county.figures(unit.id).households == 0 {
         let key = at.key(Context::Browse, Show::Import);

@@ -8,7 +8,7 @@ use crate::{
     exchange::Place,
     i18n::text::{AppText, StartText},
     keymap::{Action, App, Chord, Context, Field, Go, actions},
-    rehearsal,
+    rehearsal, report,
     ui::{
         kit::{
             At, Beginning, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, Screen,
@@ -159,8 +159,20 @@ impl Model {
     /// Before a person who has just sat down.
     pub fn unfolded(mut self) -> Self {
         self.trail = Trail::new(Box::new(Tree::at_first(&self.desk)));
+        self.leads = true;
+        self.lead();
         self.settle();
         self
+    }
+
+    /// With all of the county read: one that is new begins with what is left to do.
+    pub(super) fn lead(&mut self) {
+        if self.leads && self.desk.county().is_whole() {
+            self.leads = false;
+            if report::is_new(&self.desk) {
+                self.perform(Effect::Open(Shell::Opening(None).into()));
+            }
+        }
     }
 
     /// The first page instead of the tree: there is no county yet.
