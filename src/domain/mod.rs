@@ -79,9 +79,9 @@ pub use round::{
     Again, Round, RoundCommand, RoundField, RoundFields, RoundLine, RoundRefusal, Sign, Voided, Way,
 };
 pub use rubric::{
-    BadTenths, Band, BandFault, BandWrong, Curve, Floor, Item, MOST_COUNTED, Measure, Method,
-    Points, Rubric, RubricBlock, RubricCommand, RubricFault, RubricFields, RubricPart, RubricWrong,
-    Scoring, Shift, Stays, Step, Tenths, Value, read_bands, write_bands,
+    BadTenths, Band, BandFault, BandWrong, Curve, Extent, Floor, Item, MOST_COUNTED, Measure,
+    Method, Points, Rubric, RubricBlock, RubricCommand, RubricFault, RubricFields, RubricPart,
+    RubricWrong, Scoring, Shift, Stays, Step, Tenths, Value, read_bands, write_bands,
 };
 pub use rules::{
     Bounds, Breach, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, mask, mask_phone,

@@ -133,6 +133,7 @@ mod ui_rubric_list;
 mod ui_said;
 mod ui_scoring;
 mod ui_scoring_clash;
+mod ui_scoring_sheet;
 mod ui_search;
 mod ui_settings;
 mod ui_since;

@@ -173,7 +173,10 @@ fn a_draft_keeps_the_value_and_the_note_and_what_they_were_typed_over() {
     later
         .press("enter")
         .shows("第 1 项备注：学员2 已改成“齐全”");
-    later.press("enter").shows("第 1 项得分：学员2 已改成“2”");
+    // From the note to where the proof lies, and from there to the value.
+    later
+        .press("enter enter")
+        .shows("第 1 项得分：学员2 已改成“2”");
     later
         .press("up")
         .shows("您填的是“台账缺三月份”")

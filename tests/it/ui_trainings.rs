@@ -157,19 +157,21 @@ fn more_people_than_seats_are_split_by_village_and_one_undo_takes_it_back() {
     let (_, typed) = ahead(3);
     fill(&mut stage, &format!("{typed} 06:00-07:30"), "10").press("a");
     stage
-        .press(&["x"; 24].join(" "))
-        .shows("已选 24 人")
+        .press(&["x"; 48].join(" "))
+        .shows("已选 48 人")
         .press("enter");
-    stage.shows("选中 24 人，空位只有 10 个。");
+    stage.shows("选中 48 人，空位只有 10 个。");
     stage
         .shows("按村分成几场")
-        .shows("座位增加到 24 个")
+        .shows("座位增加到 48 个")
         .shows("只排前 10 人");
     stage.press("enter").shows("分场安排").shows("（第2场）");
     assert_eq!(seated(&stage), before.1, "looked at first");
+    stage.hides("下面还有").sized(80, 16).shows("下面还有");
+    stage.press("down").shows("上面还有 2 行").sized(120, 40);
     stage.press("enter");
     assert!(sessions(&stage) >= before.0 + 3, "{}", stage.screen());
-    assert_eq!(seated(&stage), before.1 + 24);
+    assert_eq!(seated(&stage), before.1 + 48);
     assert!(stage.on::<Trainings>().is_some(), "{}", stage.screen());
     let made = sessions(&stage) - before.0 - 1;
     stage.shows(&format!("已按村分成 {} 场，新增 {made} 场", made + 1));

@@ -1,6 +1,7 @@
 //! Rubrics (考核细则): blocks of items by which a demonstration site is scored. Data, because no county published one.
 
 mod change;
+mod extent;
 mod fault;
 mod item;
 mod notation;
@@ -9,6 +10,7 @@ mod tenths;
 use serde::{Deserialize, Serialize};
 
 pub use change::{RubricPart, Shift, Stays};
+pub use extent::Extent;
 pub use fault::{RubricFault, RubricWrong};
 pub use item::{Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Scoring, Step, Value};
 pub use notation::{BandFault, BandWrong, read_bands, write_bands};

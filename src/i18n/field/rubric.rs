@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        BandFault, BandWrong, Curve, Fault, Field, Floor, Issue, Measure, Method, RubricAct,
-        RubricFault, RubricRefusal, RubricWrong, Scoring, SiteField, write_bands,
+        BandFault, BandWrong, Curve, Extent, Fault, Field, Floor, Issue, Item, Measure, Method,
+        RubricAct, RubricFault, RubricRefusal, RubricWrong, Scoring, SiteField, Value, write_bands,
     },
     i18n::{Lang, N, Say, Words, field::journal::Done, mend_as, say},
 };
@@ -69,24 +69,61 @@ impl Say for Scoring {
     }
 }
 
-impl Scoring {
-    /// Behind [`Say`] of it: which values earn what; none where the words have said all.
-    pub fn rule(&self, lang: Lang) -> Option<Words> {
-        match self {
-            Self::Bands(bands)
-            | Self::Computed {
+impl Item {
+    /// Behind [`Say`] of how it is scored: which values earn what, what brings all and what nothing.
+    pub fn rule(&self, lang: Lang) -> Words {
+        let unit = match self.scoring {
+            Scoring::Computed { .. } => say!(lang, "%", "%"),
+            Scoring::Count { .. } => say!(lang, " 个", ""),
+            Scoring::Deduct { .. } => say!(lang, " 次", ""),
+            _ => Words::default(),
+        };
+        let extent = |extent: Extent| extent.words(&unit, lang);
+        let full = self.full().map(|full| {
+            let (points, full) = (self.points, extent(full));
+            say!(lang, "满分 {points}：{full}", "all {points}: {full}")
+        });
+        let nothing = self.nothing().map(extent).map(|nothing| {
+            if self.has_no_floor() {
+                say!(
+                    lang,
+                    "0 分：{nothing}，再多扣成负分",
+                    "nothing: {nothing}, further ones go below"
+                )
+            } else {
+                say!(lang, "0 分：{nothing}", "nothing: {nothing}")
+            }
+        });
+        let bands = match &self.scoring {
+            Scoring::Bands(bands)
+            | Scoring::Computed {
                 curve: Curve::Bands(bands),
                 ..
             } => Some(write_bands(bands).into()),
-            Self::Computed {
-                curve: Curve::Linear { from, to },
+            Scoring::Computed {
+                curve: Curve::Linear { .. },
                 ..
             } => Some(say!(
                 lang,
-                "{from}% 及以下 0 分，{to}% 起满分",
-                "nothing up to {from}%, all from {to}%"
+                "两线之间按比例",
+                "in proportion between the two"
             )),
             _ => None,
+        };
+        let all: Vec<Words> = [bands, full, nothing].into_iter().flatten().collect();
+        all.join("  ").into()
+    }
+}
+
+impl Extent {
+    fn words(self, unit: &str, lang: Lang) -> Words {
+        match self {
+            Self::Just(Value::Number(n)) => format!("{n}{unit}").into(),
+            Self::Just(value) => value.say(lang),
+            Self::From(n) => say!(lang, "{n}{unit} 起", "{n}{unit} and more"),
+            Self::UpTo(n) => say!(lang, "{n}{unit} 及以下", "up to {n}{unit}"),
+            Self::Below(n) => say!(lang, "不到 {n}{unit}", "below {n}{unit}"),
+            Self::Between(from, to) => say!(lang, "{from}—{to}{unit}", "{from}–{to}{unit}"),
         }
     }
 }

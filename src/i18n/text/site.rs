@@ -13,6 +13,8 @@ words! {
         Stage => "阶段", "Stage";
         Own => "自查", "Self";
         Verified => "考核", "Verified";
+        /// Of the inspection under way, beside what earlier ones gave.
+        Now => "本次", "Now";
         Most => "满分", "Of";
         Gap => "自查−考核", "Self − verified";
         Moved => "较上次", "Moved";

@@ -18,7 +18,7 @@ super::noun! {
         ReadRubric "read_rubric" "从文件导入" "Bring in from a file" in RUBRIC;
         WriteRubric "write_rubric" "导出到文件" "Write to a file" in RUBRIC;
         Enter "enter" "保存本项，到下一项" "Save the item, to the next" in &[Score];
-        Note "note" "本项备注" "Note on the item" in &[Score];
+        Note "note" "备注、佐证材料" "Note, evidence" in &[Score];
         Finish "finish" "结束检查" "Close the inspection" in &[Score];
     }
 }

@@ -2,7 +2,7 @@
 //! roles alone; what may be read, what the terminal can show and what fits is settled here.
 
 use super::{At, Buffer, Manner, Position, Rect, Role, paint, table::Cursor, text};
-use crate::i18n::Say;
+use crate::i18n::{Say, text::FormText};
 
 /// Words in one style.
 pub type Part = (String, Role);
@@ -83,6 +83,21 @@ impl<'p> Pen<'p> {
         if outer.height > 2 && outer.width > text::width(&words) + 4 {
             let right = outer.right() - 2;
             self.left_of(right, y, outer.width, &words, Role::Dim);
+        }
+    }
+
+    /// On a frame's borders how many lines lie above and below what is in it. Screen readers are told line by line.
+    pub fn goes_on(&mut self, outer: Rect, above: usize, below: usize) {
+        if self.at.look.manner == Manner::Plain {
+            return;
+        }
+        if above > 0 {
+            let words = self.at.say(&FormText::Above { n: above.into() });
+            self.on_border(outer, outer.y, &words);
+        }
+        if below > 0 {
+            let words = self.at.say(&FormText::Below { n: below.into() });
+            self.on_border(outer, outer.bottom().saturating_sub(1), &words);
         }
     }
 

@@ -225,7 +225,8 @@ impl Crowd {
     fn looking(&self, split: &Split, top: usize, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
         let tall = (split.sessions.len() as u16 * 2 + 4).min(ROWS);
-        let inner = pen.window(COLS, tall, &TrainingText::SplitTitle);
+        let outer = at.size.dialog(COLS, tall);
+        let inner = pen.window_in(outer, &TrainingText::SplitTitle);
         let (x, right) = (inner.x, inner.right());
         let n = self.seats.into();
         let own = split.sessions.first().and_then(|part| part.fields.capacity);
@@ -235,11 +236,12 @@ impl Crowd {
             None => TrainingText::SplitSeats { n },
         };
         pen.line(inner, 0, &seats, Role::Normal);
+        // A session takes two lines, and under the last stands what Enter does.
+        let shown = usize::from(inner.height.saturating_sub(2) / 2);
+        let below = split.sessions.len().saturating_sub(top + shown);
+        pen.goes_on(outer, top * 2, below * 2);
         let mut y = inner.y + 1;
-        for part in split.sessions.iter().skip(top) {
-            if y + 1 >= inner.bottom() {
-                break;
-            }
+        for part in split.sessions.iter().skip(top).take(shown) {
             let end = pen.words(x, y, right, &part.fields.title, Role::Title);
             let times = part.fields.slots.iter();
             let times: Vec<String> = times.map(|slot| at.say(slot).into_owned()).collect();

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use line::{Label, Line, Lines};
 
 use super::{Manner, Pen, Position, Rect, Role, click::Press, paint, table::Cursor, text};
-use crate::{i18n::text::FormText, keymap::Go};
+use crate::keymap::Go;
 
 /// What a line is about: where it leads, and what it is told by wherever it stands.
 pub trait About {
@@ -179,22 +179,14 @@ impl<A: About> Page<A> {
         caret
     }
 
-    /// On the frame round it stands how much lies above and below. Screen readers are told line by line.
     fn goes_on(&self, pen: &mut Pen<'_>, inner: Rect) {
-        if pen.at.look.manner == Manner::Plain || inner.x == 0 || inner.y == 0 {
+        if inner.x == 0 || inner.y == 0 {
             return;
         }
         let outer = Rect::new(inner.x - 1, inner.y - 1, inner.width + 2, inner.height + 2);
         let (above, shown) = (self.at.top(), usize::from(inner.height));
         let below = self.lines.len().saturating_sub(above + shown);
-        if above > 0 {
-            let words = pen.at.say(&FormText::Above { n: above.into() });
-            pen.on_border(outer, outer.y, &words);
-        }
-        if below > 0 {
-            let words = pen.at.say(&FormText::Below { n: below.into() });
-            pen.on_border(outer, inner.bottom(), &words);
-        }
+        pen.goes_on(outer, above, below);
     }
 }
 

@@ -2,7 +2,7 @@
 //! then theirs stands, and the item is marked. Nobody is interrupted at another item.
 
 use super::{
-    Scoring,
+    Finish, Scoring,
     post::{Change, Clash, Entered, Meets, Sent},
     view,
 };
@@ -61,10 +61,14 @@ impl Scoring {
             }
             (Outcome::Refused(_), _) => {
                 self.post.settled();
+                self.finish = Finish::Not;
                 said()
             }
         };
         effects.extend(self.send(at));
+        if self.finish == Finish::Wanted && self.post.unsaved().next().is_none() {
+            effects.extend(self.close(at));
+        }
         effects
     }
 
@@ -121,7 +125,7 @@ impl Scoring {
         let Some(no) = open.next().map(|clash| clash.entered.item) else {
             return false;
         };
-        if !self.item.seek(&no, view::height(at)) {
+        if !self.item.seek(&no, view::height(self, at)) {
             return false;
         }
         self.fit(at);
@@ -196,6 +200,7 @@ impl Scoring {
         let (field, theirs, mine) = match change {
             Change::Value { to, .. } => (SiteField::Value, value(there.value), value(Some(*to))),
             Change::Note { to, .. } => (SiteField::Note, there.note, to.clone()),
+            Change::Evidence { to, .. } => (SiteField::Evidence, there.evidence, to.clone()),
         };
         let what = at.say(&field).into_owned();
         let field = at.say(&SiteText::OfItem {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Mode, Scoring,
+    Mode, Remark, Scoring,
     post::{Change, Clash, Entered},
 };
 use crate::{
@@ -18,8 +18,11 @@ const ITEM: &str = "item";
 const VALUE: &str = "value";
 /// What stood there when the value was begun.
 const VALUE_FROM: &str = "value_from";
-const NOTE: &str = "note";
-const NOTE_FROM: &str = "note_from";
+/// The keys of what is remarked, and of what stood there when it was begun.
+const REMARKS: [(Remark, &str, &str); 2] = [
+    (Remark::Note, "note", "note_from"),
+    (Remark::Evidence, "evidence", "evidence_from"),
+];
 /// Which sitting that was in; empty before it was begun.
 const SITTING: &str = "sitting";
 /// What was entered and the file does not have yet.
@@ -34,7 +37,7 @@ fn told_unsaved(text: &str, at: &At<'_>) -> String {
     let left = unsaved(text).unwrap_or_default();
     let words = left.into_iter().map(|entered| match entered.change {
         Change::Value { to, .. } => [entered.item.to_string(), at.say(&to).into_owned()].join("="),
-        Change::Note { to, .. } => to,
+        Change::Note { to, .. } | Change::Evidence { to, .. } => to,
     });
     words.collect::<Vec<_>>().join("  ")
 }
@@ -69,7 +72,11 @@ impl Dialog for Scoring {
     }
 
     fn is_idle(&self) -> bool {
-        matches!(self.mode, Mode::Value) && self.line.is_empty()
+        let untouched = match &self.mode {
+            Mode::Value => true,
+            Mode::Remark { line, from, .. } => line.value() == from,
+        };
+        untouched && self.line.is_empty()
     }
 
     fn has_handed_in(&self) -> bool {
@@ -90,7 +97,10 @@ impl Dialog for Scoring {
     fn told_of(&self, draft: &Draft, at: &At<'_>) -> Option<(String, String)> {
         let file = at.desk.county().sites().get(self.site);
         let village = file.map_or_else(String::new, |file| at.village(file.village()));
-        let told = |key: &str| [VALUE, NOTE, UNSAVED].contains(&key);
+        let told = |key: &str| {
+            let remarks = REMARKS.map(|(_, remark, _)| remark);
+            remarks.contains(&key) || [VALUE, UNSAVED].contains(&key)
+        };
         let typed = draft.values.iter().filter(|(key, _)| told(key));
         let typed: Vec<String> = typed
             .map(|(key, value)| match key.as_str() {
@@ -120,9 +130,13 @@ impl Scoring {
             write(VALUE, self.line.value().to_owned());
             write(VALUE_FROM, serde_json::to_string(&self.from).ok()?);
         }
-        if let Mode::Note { line, from } = &self.mode {
-            write(NOTE, line.value().to_owned());
-            write(NOTE_FROM, from.clone());
+        if let Mode::Remark { of, line, from } = &self.mode
+            && line.value() != from
+        {
+            for (_, key, from_key) in REMARKS.iter().filter(|(remark, ..)| remark == of) {
+                write(key, line.value().to_owned());
+                write(from_key, from.clone());
+            }
         }
         let unsaved: Vec<&Entered> = self.post.unsaved().collect();
         if !unsaved.is_empty() {
@@ -166,7 +180,7 @@ impl Scoring {
         let Some(no) = no.filter(|_| self.is_idle()) else {
             return;
         };
-        if !self.item.seek(&no, super::view::height(at)) {
+        if !self.item.seek(&no, super::view::height(self, at)) {
             return;
         }
         let Some(entry) = self.item.row().and_then(|row| self.sheet.items.get(row)) else {
@@ -177,11 +191,12 @@ impl Scoring {
             let from = value(VALUE_FROM).and_then(|from| serde_json::from_str(from).ok());
             self.from = from.unwrap_or(entry.value);
         }
-        if let Some(note) = value(NOTE) {
-            self.mode = Mode::Note {
-                line: Line::new(note),
-                from: value(NOTE_FROM).unwrap_or(&entry.note).to_owned(),
-            };
+        for (of, key, from_key) in REMARKS {
+            if let Some(typed) = value(key) {
+                let from = value(from_key).unwrap_or(entry.remark(of)).to_owned();
+                let line = Line::new(typed);
+                self.mode = Mode::Remark { of, line, from };
+            }
         }
         self.begun = Begun::Yes;
         self.fit(at);

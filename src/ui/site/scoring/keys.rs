@@ -1,6 +1,6 @@
 //! What the keys do on the score sheet.
 
-use super::{Finish, Mode, Scoring, post::Change, view};
+use super::{Finish, Mode, Remark, Scoring, post::Change, view};
 use crate::{
     domain::{Points, SiteRefusal, Value},
     i18n::{
@@ -9,7 +9,7 @@ use crate::{
     },
     keymap::{Context, Go, Site as Do},
     ui::{
-        kit::{At, Effect, Role, open, tell},
+        kit::{At, Effect, Line, Role, open, tell},
         site::route::Site,
     },
 };
@@ -39,8 +39,8 @@ impl Scoring {
 
     /// Saves the item and goes to the next; the field is free at once.
     pub(super) fn enter(&mut self, at: &At<'_>) -> Vec<Effect> {
-        if let Mode::Note { .. } = self.mode {
-            return self.note(at);
+        if let Mode::Remark { .. } = self.mode {
+            return self.remark(at);
         }
         let Some(entry) = self.here() else {
             return Vec::new();
@@ -62,14 +62,12 @@ impl Scoring {
 
     /// To another item. What was typed at this one is saved as by Enter, and stays where it cannot be.
     pub(super) fn go(&mut self, to: Go, at: &At<'_>) -> Vec<Effect> {
-        let mut effects = self.note(at);
-        if !self.line.is_empty() {
-            match self.value(at) {
-                Ok(saved) => effects.extend(saved),
-                Err(words) => {
-                    effects.extend(tell(&words, Role::Error, at));
-                    return effects;
-                }
+        let mut effects = self.remarked(at);
+        match self.value_typed(at) {
+            Ok(saved) => effects.extend(saved),
+            Err(words) => {
+                effects.extend(tell(&words, Role::Error, at));
+                return effects;
             }
         }
         self.stand(to, at);
@@ -77,17 +75,46 @@ impl Scoring {
         effects
     }
 
-    /// Out of the note, which is saved if it changed.
-    fn note(&mut self, at: &At<'_>) -> Vec<Effect> {
+    /// From the value to the note, from there to where the proof lies, and back; what was typed is saved on the way.
+    pub(super) fn remark(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let next = match &self.mode {
+            Mode::Value => Some(Remark::Note),
+            Mode::Remark { of, .. } => (*of == Remark::Note).then_some(Remark::Evidence),
+        };
+        let effects = self.remarked(at);
+        if let (Some(of), Some(entry)) = (next, self.here()) {
+            let from = entry.remark(of).to_owned();
+            let line = Line::new(&from);
+            self.mode = Mode::Remark { of, line, from };
+        }
+        effects
+    }
+
+    /// Out of a remark, which is saved if it changed.
+    fn remarked(&mut self, at: &At<'_>) -> Vec<Effect> {
         let mode = std::mem::replace(&mut self.mode, Mode::Value);
-        let (Mode::Note { line, from }, Some(entry)) = (mode, self.here()) else {
+        let (Mode::Remark { of, line, from }, Some(entry)) = (mode, self.here()) else {
             return Vec::new();
         };
         let to = line.value().trim().to_owned();
-        if to == from || to == entry.note {
+        if to == from || to == entry.remark(of) {
             return Vec::new();
         }
-        self.put(entry.item.no, Change::Note { to, from }, at)
+        let change = match of {
+            Remark::Note => Change::Note { to, from },
+            Remark::Evidence => Change::Evidence { to, from },
+        };
+        self.put(entry.item.no, change, at)
+    }
+
+    /// The same of what somebody typed: what the program proposes is taken with Enter alone.
+    fn value_typed(&mut self, at: &At<'_>) -> Result<Vec<Effect>, Words> {
+        if self.line.is_empty() {
+            return Ok(Vec::new());
+        }
+        let saved = self.value(at)?;
+        self.line.set("");
+        Ok(saved)
     }
 
     /// Saves the value if it changed, or says why it cannot be one; then the next letter takes its place.
@@ -127,7 +154,7 @@ impl Scoring {
     }
 
     fn stand(&mut self, to: Go, at: &At<'_>) {
-        let page = view::height(at).saturating_sub(2).max(1);
+        let page = view::height(self, at).saturating_sub(2).max(1);
         match (to, self.item.row()) {
             (Go::PageUp, Some(row)) => self.item.go_to(row.saturating_sub(page), page),
             (Go::PageDown, Some(row)) => self.item.go_to(row + page, page),
@@ -151,7 +178,17 @@ impl Scoring {
         open(Site::Rectify(self.site, self.sitting.zip(item)))
     }
 
+    /// With what stands in the fields: it is saved first, and keeps the sheet where it cannot be.
     pub(super) fn close(&mut self, at: &At<'_>) -> Vec<Effect> {
+        let mut typed = self.remarked(at);
+        match self.value_typed(at) {
+            Ok(saved) => typed.extend(saved),
+            Err(words) => return tell(&words, Role::Error, at),
+        }
+        if !typed.is_empty() {
+            self.finish = Finish::Wanted;
+            return typed;
+        }
         if self.post.waits() {
             return tell(&AppText::Saving, Role::Dim, at);
         }
@@ -163,7 +200,7 @@ impl Scoring {
             return tell(&SiteText::NothingScored, Role::Warn, at);
         };
         let open = self.sheet.open();
-        if !open.is_empty() && self.finish == Finish::Not {
+        if !open.is_empty() && self.finish != Finish::Asked {
             self.finish = Finish::Asked;
             let (items, key) = (open.join(" "), at.key(Context::Score, Do::Finish));
             return tell(&SiteText::FinishAsk { items, key }, Role::Warn, at);

@@ -52,10 +52,19 @@ pub struct Scoring {
 enum Mode {
     Value,
     /// With what stood there when it was opened.
-    Note {
+    Remark {
+        of: Remark,
         line: Line,
         from: String,
     },
+}
+
+/// What is said of an item beside its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Remark {
+    Note,
+    /// Where the proof of it lies.
+    Evidence,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +72,8 @@ enum Finish {
     Not,
     /// Items without a score were named; once more ends it all the same.
     Asked,
+    /// As soon as what was typed last is saved.
+    Wanted,
 }
 
 impl Scoring {
@@ -89,7 +100,8 @@ impl Scoring {
         }
         let mut items = scoring.sheet.items.iter();
         let first = items.position(|item| item.points.is_none());
-        scoring.item.go_to(first.unwrap_or(0), view::height(at));
+        let height = view::height(&scoring, at);
+        scoring.item.go_to(first.unwrap_or(0), height);
         scoring.fit(at);
         Built::dialog(scoring)
     }
@@ -105,7 +117,8 @@ impl Scoring {
         let sitting = self.sitting.and_then(|id| file.sitting(id));
         self.sheet = Sheet::of(file, sitting, at);
         let numbers = self.sheet.items.iter().map(|entry| entry.item.no);
-        self.item.fill(numbers.collect(), view::height(at));
+        let height = view::height(self, at);
+        self.item.fill(numbers.collect(), height);
         self.show_unsaved();
     }
 
@@ -119,13 +132,13 @@ impl Scoring {
             self.rows.cursor = self.sheet.row_of(item);
         }
         // The head of the block stays in view with its first item.
-        self.rows.fit(self.sheet.rows.len(), view::height(at));
+        self.rows.fit(self.sheet.rows.len(), view::height(self, at));
     }
 
     fn field(&mut self) -> &mut Line {
         match &mut self.mode {
             Mode::Value => &mut self.line,
-            Mode::Note { line, .. } => line,
+            Mode::Remark { line, .. } => line,
         }
     }
 
@@ -142,7 +155,7 @@ impl Scoring {
 
     /// One step out, and at last of the sitting, which stays open.
     fn back(&mut self, at: &At<'_>) -> Vec<Effect> {
-        if let Mode::Note { .. } = self.mode {
+        if let Mode::Remark { .. } = self.mode {
             self.mode = Mode::Value;
             return Vec::new();
         }
@@ -177,14 +190,7 @@ impl Layer for Scoring {
         match action {
             Action::App(App::Cancel) => self.back(at),
             Action::Site(Do::Enter) => self.enter(at),
-            Action::Site(Do::Note) => {
-                let note = self.here().map_or("", |item| &item.note);
-                self.mode = Mode::Note {
-                    line: Line::new(note),
-                    from: note.to_owned(),
-                };
-                Vec::new()
-            }
+            Action::Site(Do::Note) => self.remark(at),
             Action::Site(Do::Rectify) => self.rectify(at),
             Action::Site(Do::Finish) => self.close(at),
             Action::Field(Field::ClearLine | Field::Undo | Field::Redo) => {
@@ -201,7 +207,7 @@ impl Layer for Scoring {
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
         let text = match self.mode {
             Mode::Value => narrow(text),
-            Mode::Note { .. } => text.to_owned(),
+            Mode::Remark { .. } => text.to_owned(),
         };
         self.type_in(|line| line.insert(&text));
         Vec::new()
@@ -247,11 +253,11 @@ impl Layer for Scoring {
         if self.ask.is_some() {
             return Answers::offers(offers);
         }
-        let value = actions![Do::Note, Do::Rectify, Do::Finish, Go::Up, Go::Down];
+        let value = actions![Do::Note, Do::Finish, Do::Rectify, Go::Up, Go::Down];
         let offers = offers.foot([Do::Enter]);
         let offers = match self.mode {
             Mode::Value => offers.foot(value),
-            Mode::Note { .. } => offers.with(value),
+            Mode::Remark { .. } => offers.with(value),
         };
         offers.foot([App::Cancel, App::Help])
     }

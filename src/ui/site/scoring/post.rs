@@ -1,6 +1,6 @@
 //! What goes to the file: one change at a time, in order, so that each starts from the version before it.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, mem::discriminant};
 
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,7 @@ pub struct Entered {
 pub enum Change {
     Value { to: Value, from: Option<Value> },
     Note { to: String, from: String },
+    Evidence { to: String, from: String },
 }
 
 /// Two people entered different things for one item.
@@ -113,19 +114,16 @@ impl Post {
 impl Entered {
     /// Whether it is about the same part of the same item.
     fn is_of(&self, item: u16, change: &Change) -> bool {
-        self.item == item && self.change.is_note() == change.is_note()
+        self.item == item && discriminant(&self.change) == discriminant(change)
     }
 }
 
 impl Change {
-    pub const fn is_note(&self) -> bool {
-        matches!(self, Self::Note { .. })
-    }
-
     pub fn meets(&self, there: &ScoreFields) -> Meets {
         let (same, start) = match self {
             Self::Value { to, from } => (there.value == Some(*to), there.value == *from),
             Self::Note { to, from } => (there.note == *to, there.note == *from),
+            Self::Evidence { to, from } => (there.evidence == *to, there.evidence == *from),
         };
         match (same, start) {
             (true, _) => Meets::Same,
@@ -142,6 +140,10 @@ impl Change {
                 ..there
             },
             Self::Note { to, .. } => ScoreFields { note: to, ..there },
+            Self::Evidence { to, .. } => ScoreFields {
+                evidence: to,
+                ..there
+            },
         }
     }
 
@@ -155,6 +157,10 @@ impl Change {
             Self::Note { to, .. } => Self::Note {
                 to,
                 from: there.note.clone(),
+            },
+            Self::Evidence { to, .. } => Self::Evidence {
+                to,
+                from: there.evidence.clone(),
             },
         }
     }
@@ -177,6 +183,7 @@ impl Scoring {
             match &entered.change {
                 Change::Value { to, .. } => entry.value = Some(*to),
                 Change::Note { to, .. } => entry.note.clone_from(to),
+                Change::Evidence { to, .. } => entry.evidence.clone_from(to),
             }
         }
     }

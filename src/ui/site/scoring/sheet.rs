@@ -1,7 +1,10 @@
 //! The score sheet: the rubric's items in order, with what this sitting has of each and what the program computed.
 
+use chrono::NaiveDate;
+
+use super::Remark;
 use crate::{
-    domain::{Item, Points, RubricFields, Scoring as How, Tenths, Value},
+    domain::{By, Item, Points, RubricFields, ScoreFields, Scoring as How, Tenths, Value},
     i18n::text::SiteText,
     register::{SiteFile, Sitting},
     ui::kit::At,
@@ -21,8 +24,19 @@ pub struct Entry {
     pub value: Option<Value>,
     pub points: Option<Points>,
     pub note: String,
+    pub evidence: String,
+    /// What the village itself and whoever verified it last found, before this sitting.
+    pub before: Vec<Before>,
     /// What the county's own data say today.
     pub computed: Option<Value>,
+}
+
+/// What an earlier sitting has of an item.
+pub struct Before {
+    pub by: By,
+    pub on: NaiveDate,
+    pub points: Points,
+    pub fields: ScoreFields,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +56,13 @@ impl Sheet {
             return Self::default();
         };
         let computed = at.desk.county().computed(file.village(), rubric);
+        let before = By::ALL.map(|by| {
+            let mut others = file.inspections.iter().rev();
+            others.find(|other| {
+                let this = sitting.is_some_and(|sitting| sitting.id() == other.id());
+                other.by() == by && !this && other.is_scored()
+            })
+        });
         let mut sheet = Self::default();
         for (at, block) in rubric.blocks.iter().enumerate() {
             sheet.rows.push(Row::Head(at));
@@ -56,6 +77,22 @@ impl Sheet {
                     value: fields.and_then(|fields| fields.value),
                     points: score.and_then(|held| held.record.points),
                     note: fields.map_or_else(String::new, |fields| fields.note.clone()),
+                    evidence: fields.map_or_else(String::new, |fields| fields.evidence.clone()),
+                    before: before
+                        .iter()
+                        .flatten()
+                        .filter_map(|sitting| {
+                            // A number means the same item only where the rubric calls it the same.
+                            let known = sites.rubric(sitting.rubric())?.item(item.no)?;
+                            let score = &sitting.score(item.no)?.record;
+                            Some(Before {
+                                by: sitting.by(),
+                                on: sitting.on(),
+                                points: score.points.filter(|_| known.name == item.name)?,
+                                fields: score.fields.clone(),
+                            })
+                        })
+                        .collect(),
                     computed: known.map(|(_, value)| *value),
                 });
             }
@@ -88,6 +125,13 @@ impl Sheet {
 }
 
 impl Entry {
+    pub(super) fn remark(&self, of: Remark) -> &str {
+        match of {
+            Remark::Note => &self.note,
+            Remark::Evidence => &self.evidence,
+        }
+    }
+
     /// What is typed for it.
     pub fn asks(&self) -> SiteText {
         match self.item.scoring {

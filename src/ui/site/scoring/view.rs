@@ -1,27 +1,74 @@
 //! The picture of the score sheet: blocks with their sums, items with what was entered and what comes of it.
 
 use super::{
-    Mode, Scoring, post,
+    Mode, Remark, Scoring, post,
     sheet::{Entry, Row},
 };
 use crate::{
-    domain::{Points, SiteField},
+    domain::{By, Points, SiteField},
     i18n::text::SiteText,
     ui::kit::{At, Part, Pen, Position, Rect, Role, paint, text},
 };
 
-/// The line over the sheet, and the two under it.
+/// Over the sheet which one it is and the heads of its columns; under it what is asked, and what is remarked.
 const AROUND: u16 = 4;
 /// Columns of the field.
 const FIELD: u16 = 8;
 /// `12.5/15`
 const POINTS: u16 = 9;
+/// What the village itself and whoever verified it last gave, and what is between them.
+const BEFORE: u16 = 9;
 /// How the item is scored, where there is room.
 const HOW: u16 = 30;
 
 /// Rows in view.
-pub fn height(at: &At<'_>) -> usize {
-    at.size.rows_beside(2 + AROUND)
+pub fn height(of: &Scoring, at: &At<'_>) -> usize {
+    at.size.rows_beside(2 + AROUND + told(of, at))
+}
+
+/// Lines that the item with the most to tell takes, up to half of the screen: the sheet stands still from one to the next.
+fn told(of: &Scoring, at: &At<'_>) -> u16 {
+    let room = at.size.cols.saturating_sub(5).max(1);
+    let lines = of.sheet.items.iter().map(|entry| {
+        let told = about(entry, at);
+        let lines = told.iter().map(|words| text::wrap(words, room).len());
+        lines.sum::<usize>()
+    });
+    let most = at.size.body().height.saturating_sub(2) / 2;
+    (lines.max().unwrap_or(0) as u16).min(most.saturating_sub(AROUND - 1))
+}
+
+/// The item and its rule in full, and what was found of it before.
+fn about(entry: &Entry, at: &At<'_>) -> Vec<String> {
+    let item = &entry.item;
+    let method = at.say(&item.method);
+    let (how, rule) = (at.say(&item.scoring), item.rule(at.lang()));
+    let mut told = vec![
+        format!("{} {}", item.no, item.name),
+        format!("{method}  {how}  {rule}"),
+    ];
+    told.extend(entry.before.iter().map(|before| {
+        let (by, value) = (at.say(&before.by), before.fields.value);
+        let value = value.map_or_else(String::new, |value| at.say(&value).into_owned());
+        let (on, points, most) = (before.on, before.points, item.points);
+        let remarks = remarks(&before.fields.note, &before.fields.evidence, at);
+        format!("{by} {on}  {value}  {points}/{most}  {remarks}")
+            .trim_end()
+            .to_owned()
+    }));
+    let safe = told.iter().map(|words| at.look.width.safe(words));
+    safe.map(std::borrow::Cow::into_owned).collect()
+}
+
+/// The note and where the proof lies, as far as there are any.
+fn remarks(note: &str, evidence: &str, at: &At<'_>) -> String {
+    let labelled = [(SiteField::Note, note), (SiteField::Evidence, evidence)];
+    let given = labelled.into_iter().filter(|(_, words)| !words.is_empty());
+    let told = given.map(|(label, words)| {
+        let words = words.replace('\n', " ");
+        format!("{}  {words}", at.say(&label))
+    });
+    told.collect::<Vec<_>>().join("  ")
 }
 
 pub fn draw(of: &Scoring, pen: &mut Pen<'_>) -> Option<Position> {
@@ -31,9 +78,12 @@ pub fn draw(of: &Scoring, pen: &mut Pen<'_>) -> Option<Position> {
         return None;
     }
     above(of, pen, inner);
-    let rows = of.sheet.rows.iter().skip(of.rows.top).take(height(at));
+    heads(pen, paint::row(inner, inner.y + 1));
+    let (top, shown, all) = (of.rows.top, height(of, at), of.sheet.rows.len());
+    pen.goes_on(at.size.body(), top, all.saturating_sub(top + shown));
+    let rows = of.sheet.rows.iter().skip(top).take(shown);
     let mut caret = None;
-    for (y, row) in (inner.y + 1..).zip(rows) {
+    for (y, row) in (inner.y + 2..).zip(rows) {
         let line = paint::row(inner, y);
         match *row {
             Row::Head(block) => head(of, block, pen, line),
@@ -46,7 +96,7 @@ pub fn draw(of: &Scoring, pen: &mut Pen<'_>) -> Option<Position> {
             }
         }
     }
-    let below = paint::below(inner, inner.height - 2);
+    let below = paint::below(inner, inner.height.saturating_sub(2 + told(of, at)));
     asked(of, pen, inner).or_else(|| note(of, pen, below).or(caret))
 }
 
@@ -112,6 +162,38 @@ fn head(of: &Scoring, block: usize, pen: &mut Pen<'_>, line: Rect) {
     pen.words(line.x + 2, line.y, line.right(), &words, role);
 }
 
+/// Where what is entered stands, in any row.
+fn field(line: Rect) -> Rect {
+    let right = line.right().saturating_sub(1);
+    Rect {
+        x: right.saturating_sub(FIELD + POINTS + 2),
+        width: FIELD,
+        ..line
+    }
+}
+
+/// The column before which what was found earlier ends.
+fn ends_at(by: By, field: Rect) -> u16 {
+    let others = match by {
+        By::Village => BEFORE,
+        By::Verifier => 0,
+    };
+    field.x.saturating_sub(1 + others)
+}
+
+fn heads(pen: &mut Pen<'_>, line: Rect) {
+    let (at, field) = (pen.at, field(line));
+    let heads = [
+        (SiteText::Own, ends_at(By::Village, field)),
+        (SiteText::Verified, ends_at(By::Verifier, field)),
+        (SiteText::Now, field.right()),
+        (SiteText::Scores, line.right().saturating_sub(1)),
+    ];
+    for (head, right) in heads {
+        pen.left_of(right, line.y, BEFORE - 1, &at.say(&head), Role::Dim);
+    }
+}
+
 /// One item; answers where the caret is if the field is there.
 fn one(of: &Scoring, item: usize, pen: &mut Pen<'_>, line: Rect) -> Option<Position> {
     let at = pen.at;
@@ -119,23 +201,24 @@ fn one(of: &Scoring, item: usize, pen: &mut Pen<'_>, line: Rect) -> Option<Posit
     let here = of.item.is_on(item);
     let role = pen.row(line.x, line.y, here);
     let how = if line.width >= 100 { HOW } else { 0 };
+    let field = field(line);
     let right = line.right().saturating_sub(1);
-    let field = Rect {
-        x: right.saturating_sub(FIELD + POINTS + 2),
-        width: FIELD,
-        ..line
-    };
     let number = entry.item.no.to_string();
     pen.left_of(line.x + 5, line.y, 3, &number, Role::Dim);
-    let end = field.x.saturating_sub(how + 2);
-    let star = if entry.note.is_empty() { "" } else { " *" };
+    let end = field.x.saturating_sub(how + 2 + 2 * BEFORE);
+    let bare = entry.note.is_empty() && entry.evidence.is_empty();
+    let star = if bare { "" } else { " *" };
     let (y, room) = (line.y, end.saturating_sub(line.x + 9));
     let name = text::cut(&entry.item.name, room, at.look.glyphs().ellipsis);
     let name = format!("{name}{star}");
     pen.words(line.x + 6, y, end, &name, role);
     if how > 0 {
-        let before = field.x.saturating_sub(1);
-        pen.words(end + 1, y, before, &entry.item.scoring, Role::Dim);
+        pen.words(end + 1, y, end + how, &entry.item.scoring, Role::Dim);
+    }
+    for before in &entry.before {
+        let words = before.points.to_string();
+        let role = gained(before.points, entry.item.points);
+        pen.left_of(ends_at(before.by, field), y, BEFORE - 1, &words, role);
     }
     let mut points = points(of, entry, here, at);
     if of.post.clash_at(entry.item.no).is_some() {
@@ -179,35 +262,36 @@ fn gained(points: Points, most: Points) -> Role {
     }
 }
 
-/// What the item asks, the fault in what is typed, and the note.
+/// What the item asks or the fault in what is typed, what there is to know of it, and the note and the proof.
 fn note(of: &Scoring, pen: &mut Pen<'_>, below: Rect) -> Option<Position> {
     let at = pen.at;
     let entry = of.here()?;
     let (x, right) = (below.x + 2, below.right().saturating_sub(1));
-    let asks = at.say(&entry.asks());
-    let (how, method) = (at.say(&entry.item.scoring), at.say(&entry.item.method));
-    let rule = entry.item.scoring.rule(at.lang()).unwrap_or_default();
-    let words = format!("{asks}  {how}  {method}  {rule}");
     match of.would_be(at) {
         Some(Err(fault)) => pen.words(x, below.y, right, &fault, Role::Error),
-        _ => pen.words(x, below.y, right, &words, Role::Dim),
+        _ => pen.words(x, below.y, right, &entry.asks(), Role::Accent),
     };
-    let label = format!("{}  ", at.say(&SiteField::Note));
-    let y = below.y + 1;
+    let last = below.bottom().saturating_sub(1);
+    let mut rest = Rect::new(x, below.y + 1, right.saturating_sub(x), last - below.y - 1);
+    for words in about(entry, at) {
+        let taken = pen.wrapped(rest, &words, Role::Dim);
+        rest.y += taken;
+        rest.height -= taken;
+    }
     match &of.mode {
-        Mode::Note { line, .. } => {
-            let after = pen.words(x, y, right, &label, Role::Accent);
-            let field = Rect::new(after, y, right.saturating_sub(after), 1);
+        Mode::Remark { of, line, .. } => {
+            let label = match of {
+                Remark::Note => SiteField::Note,
+                Remark::Evidence => SiteField::Evidence,
+            };
+            let label = format!("{}  ", at.say(&label));
+            let after = pen.words(x, last, right, &label, Role::Accent);
+            let field = Rect::new(after, last, right.saturating_sub(after), 1);
             Some(line.view(pen, field, Role::FieldFocus))
         }
         Mode::Value => {
-            if entry.note.is_empty() {
-                // In its row a long name ends before its last word, which may be the one that counts.
-                pen.words(x, y, right, &entry.item.name, Role::Dim);
-            } else {
-                let words = format!("{label}{}", entry.note.replace('\n', " "));
-                pen.words(x, y, right, &words, Role::Normal);
-            }
+            let words = remarks(&entry.note, &entry.evidence, at);
+            pen.words(x, last, right, &words, Role::Normal);
             None
         }
     }
