@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     Block, Figures, HouseholdRow, Mark, Sites, Trainings, Twin, homes::Homes, quarter::Quarter,
-    search::Index,
+    reckoned::Reckoned, search::Index,
 };
 use crate::domain::{
     Appointment, Bounds, Breach, CareCategory, CareId, Held, Household, HouseholdId, Level, Person,
@@ -35,6 +35,7 @@ pub struct County {
     pub(super) homes: Homes,
     pub(super) twins: OnceLock<Vec<Twin>>,
     pub(super) quarter: Quarter,
+    pub(super) reckoned: Reckoned,
     /// Rows as in `top`.
     pub(super) heads: Arc<Index>,
 }

@@ -155,15 +155,19 @@ impl County {
         parts.map(|part| When::new(self, part)).collect()
     }
 
-    pub fn coverage(&self, root: UnitId, asked: Asked) -> Coverage {
+    pub(super) fn count_coverage(&self, root: UnitId, asked: Asked) -> Coverage {
         let (_, owed) = self.trainings().obligation(asked.tier);
         let parts = self.looked_at(asked, &owed);
         let duties = self.duties_of(root, asked.rank, &owed, parts.iter());
         self.sum(root, asked, &duties, self.whens(asked).iter())
     }
 
-    /// The same for each of several units, none below another, from one look at the duties of all.
-    pub fn coverages(&self, root: UnitId, level: Level, asked: Asked) -> Vec<(UnitId, Coverage)> {
+    pub(super) fn count_coverages(
+        &self,
+        root: UnitId,
+        level: Level,
+        asked: Asked,
+    ) -> Vec<(UnitId, Coverage)> {
         let (_, owed) = self.trainings().obligation(asked.tier);
         let (parts, whens) = (self.looked_at(asked, &owed), self.whens(asked));
         let mut units = Vec::new();

@@ -9,7 +9,8 @@ use std::{
 use chrono::NaiveDate;
 
 use super::{
-    Block, County, Figures, Sites, Trainings, county::TopRow, finding, homes::Homes, search::State,
+    Block, County, Figures, Sites, Trainings, county::TopRow, finding, homes::Homes,
+    reckoned::Reckoned, search::State,
 };
 use crate::{
     domain::{Bounds, Held, Home, Level, Seq, Sight, Unit, UnitId},
@@ -39,6 +40,7 @@ impl County {
             homes: Homes::default(),
             twins: OnceLock::new(),
             quarter: OnceLock::new(),
+            reckoned: Reckoned::default(),
             heads: Arc::default(),
         };
         let mut above = reading.units_above()?;
@@ -134,14 +136,17 @@ impl County {
         if before.twins.get().is_some() {
             self.twins();
         }
-        if let Some(quarter) = before.quarter.get()
-            && self.is_whole()
-        {
-            if self.owes_as(before) {
-                self.quarter = OnceLock::from(Arc::clone(quarter));
-            } else {
+        if !self.is_whole() {
+            return;
+        }
+        if self.owes_as(before) {
+            self.quarter = before.quarter.clone();
+            self.reckoned_as(before);
+        } else {
+            if before.quarter.get().is_some() {
                 self.trained_all();
             }
+            self.reckon_anew(before);
         }
     }
 
@@ -151,7 +156,8 @@ impl County {
             (Some(now), Some(then)) => Arc::ptr_eq(now, then) || now.has_posts_of(then),
             _ => false,
         };
-        Arc::ptr_eq(&self.trainings, &before.trainings)
+        self.today == before.today
+            && Arc::ptr_eq(&self.trainings, &before.trainings)
             && Arc::ptr_eq(&self.heads, &before.heads)
             && self.blocks.iter().zip(&before.blocks).all(same)
     }
@@ -186,6 +192,7 @@ impl County {
         }
         self.twins = OnceLock::new();
         self.quarter = OnceLock::new();
+        self.reckoned = Reckoned::default();
         self.count();
         self
     }
@@ -195,6 +202,7 @@ impl County {
         self.trainings = Arc::new(Trainings::load(reading, &self)?);
         self.sites = Arc::new(Sites::load(reading, &self)?);
         self.quarter = OnceLock::new();
+        self.reckoned = Reckoned::default();
         Ok(self)
     }
 
@@ -219,6 +227,7 @@ impl County {
             homes: self.homes.clone(),
             twins: OnceLock::new(),
             quarter: OnceLock::new(),
+            reckoned: Reckoned::default(),
             heads: Arc::clone(&self.heads),
         }
     }

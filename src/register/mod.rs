@@ -13,6 +13,7 @@ mod lists;
 mod load;
 mod part;
 mod quarter;
+mod reckoned;
 pub mod search;
 mod sessions;
 mod sites;

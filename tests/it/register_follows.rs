@@ -46,6 +46,12 @@ fn picture(county: &County) -> Vec<String> {
             all.push(format!("{:?} {place:?}", county.household(row.id)));
         }
         all.push(format!("{:?}", county.doubles(unit)));
+        let asked = county.quarter_shown();
+        all.push(format!(
+            "{:?} {:?}",
+            county.coverage(unit, asked),
+            county.coverages(unit, Level::Village, asked)
+        ));
         units.extend(county.children(unit));
     }
     let words = ["l", "li", "村", "138", "1", "z h"];
