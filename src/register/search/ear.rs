@@ -48,6 +48,12 @@ struct Few {
     initials: u8,
 }
 
+impl Few {
+    fn after(self, at: u8) -> u8 {
+        (self.next >> (8 * (at & 7))) as u8
+    }
+}
+
 const FEW: usize = 3;
 /// No table looks like this: position 0 is never reached.
 const UNHEARD: u64 = u64::MAX;
@@ -82,6 +88,14 @@ impl Ear {
     /// Whether the word runs over neighbouring characters of one of the names; `sounds` may hold several names.
     #[inline]
     pub fn accepts(&mut self, sounds: &[u16]) -> bool {
+        if self.is_short() {
+            let goal = self.goal as u8;
+            let mut at = 0u8;
+            return sounds.iter().any(|sound| {
+                at = self.few(*sound).after(at);
+                at & goal != 0
+            });
+        }
         let mut at = 0;
         for sound in sounds {
             let slot = self.slot(*sound);
@@ -93,10 +107,23 @@ impl Ear {
         false
     }
 
+    /// What letters can be worth at most in a row that isn't brief.
+    pub fn ceiling(&self) -> u32 {
+        match self.letters.len() {
+            1 => INITIALS_PREFIX,
+            2..=FEW => INITIALS,
+            _ => READING,
+        }
+    }
+
+    fn is_short(&self) -> bool {
+        self.letters.len() <= FEW
+    }
+
     /// One walk over all names of a row: whether it matches, and what a match can be worth at most.
     #[inline]
     pub fn walk(&mut self, sounds: &[u16], is_brief: bool) -> Option<Walk> {
-        if self.letters.len() <= FEW {
+        if self.is_short() {
             self.stroll(sounds, is_brief)
         } else {
             self.walk_far(sounds)
@@ -108,11 +135,8 @@ impl Ear {
     fn stroll(&mut self, sounds: &[u16], is_brief: bool) -> Option<Walk> {
         let (mut at, mut initials, mut reached, mut spelt) = (0u8, 0u8, 0u8, 0u8);
         for sound in sounds {
-            let mut few = self.few[*sound as usize];
-            if few.next == UNHEARD {
-                few = self.learn_few(*sound);
-            }
-            at = (few.next >> (8 * (at & 7))) as u8;
+            let few = self.few(*sound);
+            at = few.after(at);
             initials = ((initials | 1) & few.initials) << 1;
             reached |= at;
             spelt |= initials;
@@ -121,10 +145,17 @@ impl Ear {
         let most = match spelt & goal {
             _ if is_brief => READING,
             0 => READING_PREFIX,
-            _ if self.letters.len() == 1 => INITIALS_PREFIX,
-            _ => INITIALS,
+            _ => self.ceiling(),
         };
         (reached & goal != 0).then_some(Walk { most })
+    }
+
+    #[inline]
+    fn few(&mut self, sound: u16) -> Few {
+        match self.few[sound as usize] {
+            few if few.next == UNHEARD => self.learn_few(sound),
+            few => few,
+        }
     }
 
     #[cold]
@@ -143,28 +174,34 @@ impl Ear {
     }
 
     fn walk_far(&mut self, sounds: &[u16]) -> Option<Walk> {
-        let (mut at, mut initials, mut whole, mut reached) = (0, 1, 1, 0);
-        let (mut starts, mut most) = (true, INNER + READING / 8);
-        for sound in sounds {
-            if *sound == SILENT {
-                (at, initials, whole, starts) = (0, 1, 1, true);
-                continue;
+        let (mut reached, mut most) = (false, INNER + READING / 8);
+        for name in sounds.split(|sound| *sound == SILENT) {
+            let (mut at, mut initials, mut whole) = (0, 1, 1);
+            for (n, sound) in name.iter().enumerate() {
+                let slot = self.slot(*sound);
+                let Heard { part, full } = &self.wide[slot];
+                at = step(at | 1, part);
+                initials = (initials & part[0]) << 1;
+                whole = step(whole, full);
+                if n == 0 && at != 0 {
+                    most = most.max(READING_PREFIX);
+                }
+                if initials & self.goal != 0 {
+                    most = most.max(INITIALS_PREFIX);
+                }
+                reached |= at & self.goal != 0;
+                // Nothing further on in this name is worth more.
+                if reached && initials | whole == 0 {
+                    break;
+                }
             }
-            let slot = self.slot(*sound);
-            let Heard { part, full } = &self.wide[slot];
-            at = step(at | 1, part);
-            initials = (initials & part[0]) << 1;
-            whole = step(whole, full);
-            if starts && at != 0 {
-                most = most.max(READING_PREFIX);
-            }
-            if (initials | whole) & self.goal != 0 {
+            if whole & self.goal != 0 {
                 most = READING;
+            } else if initials & self.goal != 0 {
+                most = most.max(INITIALS);
             }
-            reached |= at;
-            starts = false;
         }
-        (reached & self.goal != 0).then_some(Walk { most })
+        reached.then_some(Walk { most })
     }
 
     /// The same from the first character of a name on.

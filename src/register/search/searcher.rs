@@ -3,7 +3,7 @@
 
 use super::answers::{Answer, Answers};
 use super::found::{Found, Hit, Manner, Marks};
-use super::grade::{EXACT, INITIALS_PREFIX, PATH, bonus};
+use super::grade::{EXACT, PATH, bonus};
 use super::index::Index;
 use super::listener::{Listener, Seen, Stance};
 use super::pass::{Pass, Tokens};
@@ -224,25 +224,31 @@ impl Searcher {
             return;
         };
         let letter = pass.query.is_letter();
-        self.rows.reserve(rows.len());
+        let ear = &mut listener.ear;
+        let ceiling = ear.ceiling();
+        // Written first and counted afterwards: whether a row matches is a toss that no processor guesses.
+        let mut n = self.rows.len();
+        self.rows.resize(n + rows.len(), 0);
         for row in rows {
             let at = *row as usize;
-            let kind = index.kind(at);
-            let bonus = bonus(kind);
-            let enough = pass.top.floor().saturating_sub(bonus);
-            // The mask has said already that a syllable begins with a single letter.
-            let counted = letter && enough >= INITIALS_PREFIX && !index.is_brief(at);
-            let walk = if counted {
-                None
-            } else {
-                listener.ear.walk(index.sounds(at), index.is_brief(at))
-            };
-            if (walk.is_none() && !counted) || !pass.query.admits(kind, index.state(at)) {
+            let (kind, is_brief) = (index.kind(at), index.is_brief(at));
+            if !pass.query.admits(kind, index.state(at)) {
                 continue;
             }
-            self.rows.push(*row);
-            if let Some(walk) = walk.filter(|walk| walk.most > enough) {
-                let score = listener.ear.grade(index.names(at), walk, enough) + bonus;
+            let bonus = bonus(kind);
+            let enough = pass.top.floor().saturating_sub(bonus);
+            self.rows[n] = *row;
+            // What can't be among the best is only asked whether it matches, and the mask has said so of one letter.
+            if ceiling <= enough && !is_brief {
+                n += usize::from(letter || ear.accepts(index.sounds(at)));
+                continue;
+            }
+            let Some(walk) = ear.walk(index.sounds(at), is_brief) else {
+                continue;
+            };
+            n += 1;
+            if walk.most > enough {
+                let score = ear.grade(index.names(at), walk, enough) + bonus;
                 pass.top.offer(Candidate {
                     score,
                     segment,
@@ -250,6 +256,7 @@ impl Searcher {
                 });
             }
         }
+        self.rows.truncate(n);
     }
 
     /// The row's score, 0 if it doesn't match: every token by the row or its path, at least one by the row.
