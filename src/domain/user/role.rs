@@ -1,6 +1,6 @@
 //! Roles and rights: one table, asked by the store at every change and printed by `sanzhang user roles`.
 
-use std::str::FromStr;
+use std::{str::FromStr, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -65,20 +65,32 @@ impl Right {
         Self::Keep,
     ];
 
-    /// What they allow to do can be taken back.
-    pub const TAKEN_BACK: &[Self] = &[
-        Self::Registry,
-        Self::RollCall,
-        Self::SelfScore,
-        Self::Trainings,
-        Self::VerifiedScore,
-        Self::Sites,
-        Self::Divisions,
-        Self::Rules,
-        Self::Rubrics,
-        Self::Import,
-        Self::CountyTrainings,
-    ];
+    /// Whether what it allows to do can be taken back.
+    const fn is_taken_back(self) -> bool {
+        match self {
+            Self::Registry
+            | Self::RollCall
+            | Self::SelfScore
+            | Self::Trainings
+            | Self::VerifiedScore
+            | Self::Sites
+            | Self::Divisions
+            | Self::Rules
+            | Self::Rubrics
+            | Self::Import
+            | Self::CountyTrainings => true,
+            Self::Read | Self::ReadWhole | Self::Users | Self::Keep => false,
+        }
+    }
+
+    /// Whoever has one of these has something to take back.
+    pub fn taken_back() -> &'static [Self] {
+        static THOSE: LazyLock<Vec<Right>> = LazyLock::new(|| {
+            let all = Right::ALL.into_iter();
+            all.filter(|right| right.is_taken_back()).collect()
+        });
+        &THOSE
+    }
 
     /// What changing a unit asks for: villages, and what stands above them, are the county's to change.
     pub fn of_unit(level: Level) -> Self {

@@ -16,7 +16,7 @@ pub fn needed(context: Context, action: Action) -> &'static [Right] {
     match action {
         Action::Change(Change::Save) => &[],
         // What is taken back asks what it asked when it was done, and the file alone knows what that is.
-        Action::Change(Change::Undo | Change::Redo) => Right::TAKEN_BACK,
+        Action::Change(Change::Undo | Change::Redo) => Right::taken_back(),
         Action::Pick(Pick::Take | Pick::PutDown) => &[Right::Registry],
         Action::Change(_) => match context {
             Context::Trainings | Context::Session | Context::Assign => {
