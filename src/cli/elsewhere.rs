@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{name::Thing, open::Setting, show::Pages, site::show as sites, training as trainings};
+use super::{name::Thing, open::Setting};
 use crate::{
     desk::{Desk, Registrar},
     domain::{
@@ -10,14 +10,14 @@ use crate::{
         RubricId, SeatId, Seq, SiteId, StageId, Stands, Tier, TrainingId, UnitId, UserId, Which,
     },
     i18n::text::CliText,
-    report::{self, Table},
+    report::{self, Document, Mask, Table},
     store::{self, StoreError},
 };
 
 /// What became of an id.
 pub enum Met {
     /// It has pages of its own, or stands on these.
-    Shown(Pages),
+    Shown(Document),
     /// It stands on the page of this, where it reads so.
     On(String, Thing),
     /// It is no such id.
@@ -61,16 +61,9 @@ pub fn find(setting: &Setting, registrar: &Registrar, what: &str) -> Result<Met>
         let (id, what) = (id.clone(), of_kind.clone());
         setting.say(&CliText::BelongsTo { id, what, of })
     };
-    let (own, of, mut pages) = match page.ok_or_else(none)? {
-        Page::Site(id) => {
-            let file = desk.county().sites().get(id).ok_or_else(none)?;
-            (Kind::Site, id.to_string(), sites::pages(&desk, file))
-        }
-        Page::Session(id) => {
-            let roster = desk.county().trainings().get(id).ok_or_else(none)?;
-            let pages = trainings::pages(&desk, roster);
-            (Kind::Training, id.to_string(), pages)
-        }
+    let (own, of, about) = match page.ok_or_else(none)? {
+        Page::Site(id) => (Kind::Site, id.to_string(), Reference::Site(id)),
+        Page::Session(id) => (Kind::Training, id.to_string(), Reference::Training(id)),
         Page::Unit(unit) => {
             let terms = desk.county().terms(unit);
             let mut terms = terms.iter();
@@ -89,8 +82,9 @@ pub fn find(setting: &Setting, registrar: &Registrar, what: &str) -> Result<Met>
             return Ok(Met::Shown(vec![row].into()));
         }
     };
-    pages.over.extend((kind != own).then(|| belongs(of)));
-    Ok(Met::Shown(pages))
+    let mut page = setting.document(registrar, about, Mask::AsRole)?;
+    page.over.extend((kind != own).then(|| belongs(of)));
+    Ok(Met::Shown(page))
 }
 
 /// None where this person may not know of it.
@@ -140,7 +134,7 @@ fn of_county(desk: &Desk, (kind, key): Which) -> Option<Page> {
 }
 
 /// An entry of the journal, with what it touched.
-fn entry(setting: &Setting, registrar: &Registrar, number: Seq) -> Result<Pages> {
+fn entry(setting: &Setting, registrar: &Registrar, number: Seq) -> Result<Document> {
     let desk = registrar.desk();
     let trouble = |error: StoreError| setting.trouble(&error, desk.file().as_ref());
     let entry = registrar.undoable(store::Which::Number(number));

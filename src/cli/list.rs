@@ -6,12 +6,11 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser},
 };
 
-use super::{args::Format, open::Setting, out::Out, training::args::Asking, view::heading};
+use super::{args::Format, open::Setting, out::Out, training::args::Asking, view};
 use crate::{
     domain::{List, UnitId},
     i18n::{text::CliText, usage::Kind},
-    register::search::{Hearing, meets},
-    report::{self, Table},
+    report,
 };
 
 #[derive(Debug, Args)]
@@ -52,21 +51,8 @@ pub fn list(setting: &Setting, task: &Lists, out: &mut Out) -> Result<()> {
     let list = report::list(word, unit, task.asking.of(setting, &desk)?);
     let list = list.ok_or_else(|| setting.refused(&CliText::Nothing))?;
     let list = narrowed(setting, task, list)?;
-    let mut table = report::table(&registrar, list)
-        .map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
-    let wanted = task.words.join(" ");
-    sift(setting, &mut table, &wanted);
-    if task.format == Format::Table {
-        heading(setting, &desk);
-        if table.rows.is_empty() && wanted.is_empty() {
-            return Ok(out.line(setting.say(&report::silence(&desk, list)))?);
-        }
-    }
-    if wanted.is_empty() {
-        out.table(&table, task.format, setting.lang)
-    } else {
-        out.found(setting, &table, task.format)
-    }
+    let words = task.words.join(" ");
+    view::sifted(setting, &registrar, (list, &words), task.format, out)
 }
 
 /// What means nothing for this list is told, not passed over.
@@ -86,22 +72,4 @@ fn narrowed(setting: &Setting, task: &Lists, list: List) -> Result<List> {
         list if list.asked().is_none() && !task.asking.is_empty() => means_nothing("--period"),
         list => Ok(list),
     }
-}
-
-/// The rows in which all of the words stand, or are how it is read: as a list is filtered on the screen.
-fn sift(setting: &Setting, table: &mut Table, words: &str) {
-    let words = words.to_lowercase();
-    let tokens = words.split_whitespace();
-    let mut tokens: Vec<_> = tokens.map(|word| (word, Hearing::of(word))).collect();
-    if tokens.is_empty() {
-        return;
-    }
-    let seen = &table.seen;
-    table.rows.retain(|row| {
-        let said = seen.iter().map(|&i| row.cells[i].value.words(setting.lang));
-        let said: Vec<String> = said.collect();
-        let mut tokens = tokens.iter_mut();
-        tokens.all(|(word, ear)| said.iter().any(|words| meets(words, word, ear)))
-    });
-    table.sums.clear();
 }

@@ -4,12 +4,13 @@ use std::io::{self, BufWriter, StdoutLock, Write};
 
 use anyhow::Result;
 
-use super::{args::Format, open::Setting};
+use super::{args::Format, open::Setting, view::heading};
 use crate::{
+    desk::Desk,
     domain::mask_phones,
-    exchange::out::{self, Grid, Records, safe},
+    exchange::out::{self, Book, Grid, Records, safe},
     i18n::{Lang, text::CliText},
-    report::Table,
+    report::{Document, Table},
 };
 
 /// Why a task ends early, in words.
@@ -31,22 +32,12 @@ pub enum Stop {
 
 pub struct Out {
     to: BufWriter<StdoutLock<'static>>,
-    phones: Phones,
-}
-
-/// What becomes of phones in what people wrote. Columns of phones are masked where they are made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Phones {
-    Masked,
-    /// The page of one record, for whoever may read it.
-    Whole,
 }
 
 impl Default for Out {
     fn default() -> Self {
         Self {
             to: BufWriter::new(io::stdout().lock()),
-            phones: Phones::Masked,
         }
     }
 }
@@ -54,15 +45,41 @@ impl Default for Out {
 impl Out {
     pub fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
         let text = text.as_ref();
-        match self.phones {
-            Phones::Masked => writeln!(self.to, "{}", safe(&mask_phones(text))),
-            Phones::Whole => writeln!(self.to, "{}", safe(text)),
-        }
+        writeln!(self.to, "{}", safe(&mask_phones(text)))
     }
 
-    /// From here on one record is shown in full.
-    pub fn in_full(&mut self) {
-        self.phones = Phones::Whole;
+    /// Everything about one thing, or a list, in one of its forms. Programs are told no more than a list shows.
+    pub fn document(
+        &mut self,
+        setting: &Setting,
+        desk: &Desk,
+        of: &Document,
+        format: Format,
+    ) -> Result<()> {
+        match format {
+            Format::Json => return self.json(&Book(&of.tables)),
+            Format::Csv => {
+                for (n, table) in of.tables.iter().enumerate() {
+                    if n > 0 {
+                        self.line("")?;
+                    }
+                    self.table(table, format, setting.lang)?;
+                }
+            }
+            Format::Table => {
+                heading(setting, desk);
+                self.text(of, setting.lang)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The same as people read it, masked already.
+    pub fn text(&mut self, of: &Document, lang: Lang) -> io::Result<()> {
+        let lines = out::document(of, lang);
+        lines
+            .iter()
+            .try_for_each(|line| writeln!(self.to, "{line}"))
     }
 
     /// Several lines; line ends stay.

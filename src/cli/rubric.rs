@@ -15,7 +15,7 @@ use crate::{
     exchange::{EXAMPLE_RUBRIC, MOST_RUBRIC, read_rubric, write_rubric},
     i18n::{
         N, spots,
-        text::{CliText, RubricText},
+        text::{CliText, FileText, RubricText},
     },
     session::write_new,
 };
@@ -81,9 +81,9 @@ fn export(setting: &Setting, file: &Path, text: &str, out: &mut Out) -> Result<(
     }
     let path = file.display().to_string();
     match write_new(file, text) {
-        Ok(()) => Ok(out.line(setting.say(&RubricText::Written { path }))?),
+        Ok(()) => Ok(out.line(setting.say(&FileText::Written { path }))?),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(setting.refused(&RubricText::Exists { path }))
+            Err(setting.refused(&FileText::Exists { path }))
         }
         Err(error) => {
             let why = error.to_string();

@@ -10,16 +10,13 @@ use super::{
 };
 use crate::{
     desk::{Book, Cut, Desk, Registrar},
-    domain::{List, UnitId},
+    domain::{List, Reference, UnitId},
     i18n::{
-        N, Said, Say,
-        text::{AppText, CliText, ListText},
+        N,
+        text::{AppText, CliText},
     },
-    register::{
-        Node,
-        search::{Query, Searcher},
-    },
-    report::{self, TreeNode},
+    register::search::{Query, Searcher},
+    report::{self, Mask, TreeNode},
 };
 
 pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
@@ -109,14 +106,8 @@ pub fn overview(
     print_overview(setting, &desk, unit, out)
 }
 
-pub fn overview_title(desk: &Desk, unit: UnitId) -> Said {
-    let place = desk.path_names(Node::Unit(unit)).join("/");
-    let today = desk.today();
-    Said::by(|lang| format!("{}  {place}  {today}", ListText::Overview.say(lang)))
-}
-
 pub fn print_overview(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Result<()> {
-    out.line(setting.say(&overview_title(desk, unit)))?;
+    out.line(setting.say(&report::overview_title(desk, unit)))?;
     out.table(&report::overview(desk, unit), Format::Table, setting.lang)
 }
 
@@ -128,16 +119,35 @@ pub fn list(
     format: Format,
     out: &mut Out,
 ) -> Result<()> {
-    let desk = registrar.desk();
-    let table = report::table(registrar, list)
-        .map_err(|error| setting.trouble(&error, desk.file().as_ref()))?;
-    if format == Format::Table {
-        heading(setting, &desk);
-        if table.rows.is_empty() {
-            return Ok(out.line(setting.say(&report::silence(&desk, list)))?);
+    sifted(setting, registrar, (list, ""), format, out)
+}
+
+/// The same of the rows in which these words stand.
+pub fn sifted(
+    setting: &Setting,
+    registrar: &Registrar,
+    (list, words): (List, &str),
+    format: Format,
+    out: &mut Out,
+) -> Result<()> {
+    let mut document = setting.document(registrar, Reference::List(list), Mask::AsRole)?;
+    document.sift(words, setting.lang);
+    let missed = document.is_empty() && !words.is_empty();
+    match format {
+        Format::Table if missed => return Err(setting.refused(&CliText::Nothing)),
+        Format::Table => {
+            heading(setting, &registrar.desk());
+            out.text(&document, setting.lang)?;
         }
+        _ => document
+            .tables
+            .iter()
+            .try_for_each(|table| out.table(table, format, setting.lang))?,
     }
-    out.table(&table, format, setting.lang)
+    if missed {
+        return Err(Stop::Faults.into());
+    }
+    Ok(())
 }
 
 /// What is said beside every answer in words: nothing for a real county. What is answered stays clean.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CareId, HouseholdId, Level, OfficialId, Period, PersonId, Rank, RectificationId, Seq, SiteId,
-    StageId, Tier, TrainingId, UnitId, UserId,
+    CareId, HouseholdId, Level, OfficialId, Period, PersonId, Rank, RectificationId, RubricId, Seq,
+    SiteId, StageId, Tier, TrainingId, UnitId, UserId,
 };
 
 /// What is asked of trainings: whose, of which level, in which period.
@@ -28,6 +28,7 @@ pub enum Reference {
         period: Period,
     },
     Site(SiteId),
+    Rubric(RubricId),
     Rectification(RectificationId),
     Stage(StageId),
     Official(OfficialId),

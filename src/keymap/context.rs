@@ -44,6 +44,8 @@ pub enum Context {
     Rubric,
     /// A field of the score sheet.
     Score,
+    /// What is to leave the program, as plain text.
+    Text,
 }
 
 use Context::*;
@@ -69,14 +71,14 @@ pub(super) const SHIFTED: &[Context] = &[Browse, Page, Rubric];
 /// Everything but fields.
 pub(super) const HANDS: &[Context] = &[
     Browse, List, Page, Hits, Menu, Confirm, Help, Seats, Gap, Trainings, Session, Assign, Board,
-    Site, Rubric,
+    Site, Rubric, Text,
 ];
 pub(super) const FIELDS: &[Context] = &[Form, Search, Prompt, Import, Roll, Score];
 
 impl Context {
-    pub const ALL: [Context; 21] = [
+    pub const ALL: [Context; 22] = [
         Browse, List, Page, Form, Search, Hits, Prompt, Menu, Confirm, Help, Import, Roll, Seats,
-        Gap, Trainings, Session, Assign, Board, Site, Rubric, Score,
+        Gap, Trainings, Session, Assign, Board, Site, Rubric, Score, Text,
     ];
 
     /// A field has the focus: what can be printed is text.
@@ -108,6 +110,7 @@ impl Context {
             Site => "site",
             Rubric => "rubric",
             Score => "score",
+            Text => "text",
         }
     }
 
@@ -155,6 +158,8 @@ impl Context {
             (Rubric, Lang::En) => "rubric",
             (Score, Lang::Zh) => "评分栏",
             (Score, Lang::En) => "score sheet",
+            (Text, Lang::Zh) => "文书",
+            (Text, Lang::En) => "text page",
         }
     }
 }

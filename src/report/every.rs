@@ -2,7 +2,7 @@
 
 use super::table::{Column, Kind, Row, Table, Value};
 use crate::{
-    domain::{Asked, Due, Fate, Figure, List, UnitId},
+    domain::{Asked, Due, Fate, Figure, List, Period, Rank, Tier, UnitId},
     i18n::{Said, text::TableText, usage::Kind as Words},
 };
 
@@ -72,6 +72,29 @@ pub fn words() -> impl Iterator<Item = &'static str> {
 pub fn list(word: &str, unit: UnitId, asked: Asked) -> Option<List> {
     let (_, list) = EVERY.iter().find(|(own, _)| *own == word)?;
     Some(list(unit, asked))
+}
+
+/// The word of a list, whatever it is narrowed to.
+pub fn word(list: List) -> Option<&'static str> {
+    let wide = match list {
+        List::Sessions { unit, .. } => List::Sessions { unit, period: None },
+        List::Sites { unit, .. } => List::Sites { unit, since: None },
+        List::Coverage { unit, asked, .. } => List::Coverage {
+            unit,
+            level: None,
+            asked,
+        },
+        List::Journal(_) => List::Journal(LINES),
+        other => other,
+    };
+    let unit = wide.unit().unwrap_or(UnitId(0));
+    let asked = wide.asked().unwrap_or(Asked {
+        tier: Tier::Township,
+        rank: Rank::Neighborhood,
+        period: Period::year(0),
+    });
+    let own = EVERY.iter().find(|(_, list)| list(unit, asked) == wide);
+    own.map(|(word, _)| *word)
 }
 
 /// Which there are.

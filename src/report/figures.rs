@@ -18,8 +18,7 @@ use crate::{
 };
 
 /// In tree order.
-pub fn figure(desk: &Desk, figure: Figure, root: UnitId) -> Table {
-    let mask = Mask::AsRole;
+pub fn figure(desk: &Desk, figure: Figure, root: UnitId, mask: Mask) -> Table {
     let nodes = nodes(desk, figure, root, mask).into_iter();
     let rows = nodes.filter_map(|node| row(desk, figure, node, root, mask));
     Table::new(name(figure), columns(figure)).with(rows)

@@ -3,6 +3,7 @@
 mod called;
 mod candidates;
 mod coverage;
+mod document;
 mod duties;
 mod every;
 mod figures;
@@ -27,16 +28,17 @@ mod tree;
 mod unit;
 
 use crate::{
-    desk::Registrar,
-    domain::{Entry, List},
+    desk::{Desk, Registrar},
+    domain::{Entry, List, Reference},
     store::StoreError,
 };
 
 pub use called::{called, village};
 pub use candidates::{Now, Past, candidate, columns as candidate_columns};
 pub use coverage::{SEEN as COVERAGE_SEEN, columns as coverage_columns, coverage, row as covered};
+pub use document::{Document, Filed, call, file_name, overview_title};
 pub use duties::{columns as duty_columns, duties, row as duty};
-pub use every::{every, list, words as list_words};
+pub use every::{every, list, word as list_word, words as list_words};
 pub use figures::{columns as figure_columns, figure, nodes as figured, row as figure_row, state};
 pub use hit::hits;
 pub use household::household;
@@ -64,11 +66,16 @@ pub use unit::{below, households, unit};
 
 /// The table that a list is. Every table of the program that can be asked for without words typed is here.
 pub fn table(registrar: &Registrar, list: List) -> Result<Table, StoreError> {
-    let desk = &registrar.desk();
-    Ok(match list {
+    let filed = Filed::of(registrar, Reference::List(list))?;
+    Ok(list_of(&registrar.desk(), list, Mask::AsRole, &filed))
+}
+
+/// The same of what the file told of it.
+fn list_of(desk: &Desk, list: List, mask: Mask, filed: &Filed) -> Table {
+    match list {
         List::Opening => opening(desk),
         List::Overview(unit) => overview(desk, unit),
-        List::Figure(of, unit) => figure(desk, of, unit),
+        List::Figure(of, unit) => figure(desk, of, unit, mask),
         List::Coverage { unit, level, asked } => coverage(desk, unit, level, asked),
         List::Duties { unit, asked, fate } => duties(desk, unit, asked, fate),
         List::HeldSessions { unit, asked } => held_sessions(desk, unit, asked),
@@ -80,15 +87,15 @@ pub fn table(registrar: &Registrar, list: List) -> Result<Table, StoreError> {
         List::Stages => stages(desk),
         List::Officials => officials(desk),
         List::Categories => categories(desk),
-        List::Users => users(desk, &registrar.users()?),
+        List::Users => users(desk, &filed.users),
         List::Roles => roles(),
-        List::Sitters => sitters(desk, &registrar.sitters()?),
-        List::Journal(lines) => journal(&entries(registrar, lines)?, lines),
-    })
+        List::Sitters => sitters(desk, &filed.sitters),
+        List::Journal(lines) => journal(&filed.entries, lines),
+    }
 }
 
-/// So many that the last line shown is whole, or all there are.
-fn entries(registrar: &Registrar, lines: usize) -> Result<Vec<Entry>, StoreError> {
+/// So many entries that the last of the lines is whole, or all there are.
+pub fn journal_lines(registrar: &Registrar, lines: usize) -> Result<Vec<Entry>, StoreError> {
     let mut most = lines;
     loop {
         most = most.saturating_mul(2);

@@ -7,6 +7,7 @@ use crate::{
     desk::Registrar,
     domain::{Kind, UnitId},
     register::Node,
+    report,
     store::{Receipt, Rejected, StoreError, Which},
     ui::{self, Answer, Event, Handed, Outcome, Question, Ticket},
 };
@@ -177,6 +178,9 @@ impl Counter {
                     .map(|past| Answer::History(node, past))
             }
             Question::Journal(most) => self.registrar.journal(most).map(Answer::Journal),
+            Question::Lines(lines) => {
+                report::journal_lines(&self.registrar, lines).map(Answer::Journal)
+            }
             Question::Touched(number) => self.registrar.touched(number).map(Answer::Touched),
             Question::Draft(name) => self.drawer.find(&name),
             Question::Drafts => self.drawer.list(),

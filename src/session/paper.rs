@@ -4,6 +4,7 @@ use std::{
     env,
     fs::{File, OpenOptions},
     io::{self, ErrorKind, Read as _, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
 
@@ -43,6 +44,8 @@ pub fn write(path: &str, text: &str) -> Result<(), ErrorKind> {
 
 /// What lies there already may be somebody's work.
 pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let made = OpenOptions::new().write(true).create_new(true).open(path);
+    let mut new = OpenOptions::new();
+    // It may hold what is nobody else's.
+    let made = new.write(true).create_new(true).mode(0o600).open(path);
     made.and_then(|mut made| made.write_all(text.as_bytes()))
 }

@@ -1,6 +1,8 @@
 //! Paints frames: the one file that works round the faults of painting Chinese text and counts bytes. It knows what
 //! the terminal shows and sends only what differs; a frame without differences sends nothing.
 
+mod pour;
+
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -126,7 +128,9 @@ impl<W: Write> Painter<W> {
         let changed: Vec<u16> = if self.stale {
             (0..self.wanted.size.height).collect()
         } else {
-            let differs = |y: &u16| self.wanted.row(*y) != self.shown.row(*y);
+            let (wanted, shown) = (&self.wanted, &self.shown);
+            let differs =
+                |y: &u16| wanted.row(*y) != shown.row(*y) || wanted.flow(*y) != shown.flow(*y);
             touched.into_iter().filter(differs).collect()
         };
         if !self.stale && changed.is_empty() {
@@ -145,8 +149,7 @@ impl<W: Write> Painter<W> {
         let wanted = std::mem::replace(&mut self.wanted, nothing());
         let mut shown = std::mem::replace(&mut self.shown, nothing());
         for y in changed {
-            self.paint_row(y, wanted.row(y), shown.row(y));
-            shown.copy_row(y, &wanted);
+            self.bring(y, &wanted, &mut shown);
         }
         self.wanted = wanted;
         self.shown = shown;

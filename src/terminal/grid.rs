@@ -6,6 +6,7 @@ use ratatui::layout::Size;
 use super::pen::Pen;
 
 use crate::domain::text::hidden;
+use crate::ui::kit::paint::Flow;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -61,6 +62,7 @@ enum Touch {
 pub(super) struct Grid {
     pub size: Size,
     spots: Vec<Spot>,
+    flows: Vec<Flow>,
     /// Rows written to since they were last copied from here.
     touched: Vec<Touch>,
 }
@@ -71,6 +73,7 @@ impl Grid {
         Grid {
             size,
             spots: vec![Spot::blank(Pen::default()); count],
+            flows: vec![Flow::Painted; usize::from(size.height)],
             touched: vec![Touch::Written; usize::from(size.height)],
         }
     }
@@ -96,12 +99,36 @@ impl Grid {
         .collect()
     }
 
+    /// How the row came to be; none of a row that is not there.
+    pub fn flow(&self, y: u16) -> Option<Flow> {
+        self.flows.get(usize::from(y)).copied()
+    }
+
+    /// Whether the line of text in this row goes on in the next.
+    pub fn goes_on(&self, y: u16) -> bool {
+        let next = self.flow(y.saturating_add(1));
+        self.flow(y) == Some(Flow::GoesOn) && next.is_some_and(|next| next != Flow::Painted)
+    }
+
     pub fn copy_row(&mut self, y: u16, from: &Grid) {
+        self.flows[usize::from(y)] = from.flows[usize::from(y)];
         self.row_mut(y).clone_from_slice(from.row(y));
     }
 
     pub fn wipe(&mut self, x: u16, y: u16) {
+        self.mark(x, y, Flow::Painted);
         self.set(x, y, Spot::blank(Pen::default()));
+    }
+
+    /// The first cell of a row says it.
+    fn mark(&mut self, x: u16, y: u16, flow: Flow) {
+        if x == 0
+            && let Some(row) = self.flows.get_mut(usize::from(y))
+            && *row != flow
+        {
+            *row = flow;
+            self.touched[usize::from(y)] = Touch::Written;
+        }
     }
 
     /// Puts a cell of a frame here. Halves of glyphs it tears are blanked and keep their background, which is what
@@ -110,6 +137,7 @@ impl Grid {
         if x >= self.size.width || y >= self.size.height {
             return;
         }
+        self.mark(x, y, Flow::of(cell));
         let pen = Pen::of(cell);
         let cols = columns(cell.symbol());
         let safe = drawable(cell.symbol()) && x.saturating_add(cols) <= self.size.width;

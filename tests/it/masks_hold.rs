@@ -22,14 +22,14 @@ use crate::support::{
 const PLACES: [Spot; 6] = [TOP, NEAR, OWN, SIBLING, OTHER, FAR];
 
 /// A county in which every text holds a phone.
-fn talkative() -> Store {
+pub fn talkative() -> Store {
     let store = Store::in_memory();
     let write = |spot: Spot, n: u32| format!("{}{n:03}电{}7{n:07}", spot.sign, spot.phones);
     fill_with(&store, &write).expect("a county");
     store
 }
 
-fn sits(store: &Store, (user, role, area): (u32, Role, Option<Spot>)) -> Stage {
+pub fn sits(store: &Store, (user, role, area): (u32, Role, Option<Spot>)) -> Stage {
     let hand = Hand {
         who: format!("用户{user}"),
         area: area.map(|spot| spot.unit),
@@ -49,7 +49,7 @@ fn act(stage: &mut Stage, action: impl Into<Action>) {
 }
 
 /// Phones in full, of any place.
-fn phones(text: &str) -> Vec<String> {
+pub fn phones(text: &str) -> Vec<String> {
     let digits = |word: &&str| {
         let known = PLACES.iter().any(|spot| word.starts_with(spot.phones));
         word.len() == 11 && known
@@ -195,7 +195,7 @@ fn records_are_handed_out_without_what_may_not_be_read() {
 }
 
 /// Every screen, the first rows of it, their pages, and the search.
-fn tour(stage: &mut Stage, mut eye: impl FnMut(&mut Stage, &str)) {
+pub fn tour(stage: &mut Stage, mut eye: impl FnMut(&mut Stage, &str)) {
     act(stage, sanzhang::keymap::Go::ExpandAll);
     for row in 0..14 {
         stage.press("j");

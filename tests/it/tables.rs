@@ -233,6 +233,7 @@ const fn is_in_a_place(about: Reference) -> bool {
         | Reference::Rectification(_)
         | Reference::User(_) => true,
         Reference::Stage(_)
+        | Reference::Rubric(_)
         | Reference::Official(_)
         | Reference::Care(_)
         | Reference::Entry(_)

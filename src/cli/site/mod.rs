@@ -8,7 +8,6 @@ mod lists;
 mod mend;
 mod rows;
 mod score;
-pub mod show;
 mod spread;
 
 use std::sync::Arc;
@@ -24,18 +23,22 @@ use super::{
 };
 use crate::{
     desk::{Desk, Named},
-    domain::{Due, List, SiteId, UnitId, grammar::Lean},
+    domain::{Due, List, Reference, SiteId, UnitId, grammar::Lean},
     i18n::{N, percent, text::SiteText},
     register::{Node, SiteFile},
+    report::Mask,
 };
 
 pub fn site(setting: &Setting, task: &Site, out: &mut Out) -> Result<()> {
     match task {
         Site::List { format } => report(setting, None, None, *format, out),
         Site::Show { site, format } => {
-            let desk = setting.registrar()?.desk();
+            let registrar = setting.registrar()?;
+            let desk = registrar.desk();
             let file = named(setting, &desk, site)?;
-            show::pages(&desk, &file).tell(setting, &desk, *format, out)
+            let about = Reference::Site(file.id());
+            let page = setting.document(&registrar, about, Mask::AsRole)?;
+            out.document(setting, &desk, &page, *format)
         }
         Site::Add { village, fields } => add::add(setting, village, fields, out),
         Site::Edit { site, fields } => edit::edit(setting, site, fields, out),

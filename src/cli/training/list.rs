@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    cli::{args::Format, open::Setting, out::Out, show::Pages, view},
+    cli::{args::Format, open::Setting, out::Out, view},
     desk::Desk,
     domain::{List, grammar::Lean},
     exchange::out::Grid,
@@ -25,11 +25,6 @@ pub fn list(
     let unit = setting.scope(&registrar.desk(), unit)?;
     let sessions = List::Sessions { unit, period };
     view::list(setting, &registrar, sessions, format, out)
-}
-
-pub fn pages(desk: &Desk, roster: &Roster) -> Pages {
-    let seats = report::roster(desk, roster.id());
-    vec![report::session(desk, roster), seats].into()
 }
 
 /// To be printed and signed: two halves side by side, numbers running down each.

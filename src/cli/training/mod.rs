@@ -11,7 +11,6 @@ use std::sync::Arc;
 use anyhow::Result;
 
 pub use coverage::coverage;
-pub use list::pages;
 
 use self::args::Training as Task;
 use super::{
@@ -22,7 +21,8 @@ use super::{
 use crate::{
     desk::{Desk, Registrar},
     domain::{
-        Command, Period, Training, TrainingCommand, TrainingFields, TrainingId, TrainingRefusal,
+        Command, Period, Reference, Training, TrainingCommand, TrainingFields, TrainingId,
+        TrainingRefusal,
         calendar::rest,
         grammar::{self, Lean},
     },
@@ -31,6 +31,7 @@ use crate::{
         text::{CliText, CourseText},
     },
     register::Roster,
+    report::Mask,
 };
 
 pub fn training(setting: &Setting, task: &Task, out: &mut Out) -> Result<()> {
@@ -45,13 +46,15 @@ pub fn training(setting: &Setting, task: &Task, out: &mut Out) -> Result<()> {
             sheet,
             format,
         } => {
-            let desk = setting.registrar()?.desk();
+            let registrar = setting.registrar()?;
+            let desk = registrar.desk();
             let roster = setting.session(&desk, training)?;
             if *sheet {
-                list::sheet(setting, &desk, &roster, out)
-            } else {
-                pages(&desk, &roster).tell(setting, &desk, *format, out)
+                return list::sheet(setting, &desk, &roster, out);
             }
+            let about = Reference::Training(roster.id());
+            let page = setting.document(&registrar, about, Mask::AsRole)?;
+            out.document(setting, &desk, &page, *format)
         }
         Task::Add { fields } => add(setting, fields, out),
         Task::Edit { training, fields } => edit(setting, training, fields, out),

@@ -7,7 +7,7 @@ mod safe;
 
 pub use self::{
     csv::csv,
-    grid::{Grid, text},
+    grid::{Grid, document, text},
     json::{Book, Records},
     safe::safe,
 };

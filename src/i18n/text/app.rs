@@ -38,7 +38,7 @@ words! {
         Undone { what: String } => "已撤销：{what}", "Undone: {what}";
         Redone { what: String } => "已重做：{what}", "Redone: {what}";
         Copied { lines: N } =>
-            "已把 {lines} 行发给终端的剪贴板", (format!("{} sent to the terminal's clipboard", lines.of("line", "lines")));
+            "已把 {lines} 行发给终端的剪贴板（PuTTY 不收，请用鼠标选取）", (format!("{} sent to the terminal's clipboard (PuTTY takes none: select with the mouse)", lines.of("line", "lines")));
         TooMuchToCopy { lines: N, kib: N, most: N } =>
             "没有复制：一共 {lines} 行，{kib} KiB，终端一次最多收 {most} KiB。请先筛选或少选几行",
             (format!("Nothing was copied: {}, {kib} KiB, and a terminal takes {most} KiB at once. Please filter or select fewer rows first", lines.of("line", "lines")));

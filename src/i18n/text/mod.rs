@@ -5,6 +5,7 @@ mod apply;
 mod cli;
 mod confirm;
 mod course;
+mod file;
 mod form;
 mod gap;
 mod help;
@@ -54,6 +55,7 @@ nouns! {
     cli::CliText,
     confirm::ConfirmText,
     course::CourseText,
+    file::FileText,
     form::FormText,
     gap::GapText,
     help::HelpText,
@@ -90,6 +92,7 @@ pub enum Text {
     Cli(CliText),
     Confirm(ConfirmText),
     Course(CourseText),
+    File(FileText),
     Form(FormText),
     Gap(GapText),
     Help(HelpText),
@@ -120,6 +123,7 @@ impl Say for Text {
             Self::Cli(text) => text.say(lang),
             Self::Confirm(text) => text.say(lang),
             Self::Course(text) => text.say(lang),
+            Self::File(text) => text.say(lang),
             Self::Form(text) => text.say(lang),
             Self::Gap(text) => text.say(lang),
             Self::Help(text) => text.say(lang),
@@ -160,6 +164,7 @@ from!(
     CliText => Cli,
     ConfirmText => Confirm,
     CourseText => Course,
+    FileText => File,
     FormText => Form,
     GapText => Gap,
     HelpText => Help,

@@ -16,7 +16,6 @@ words! {
             "“{title}”没有错误：{blocks} 个板块，{items} 项指标，共 {total} 分。",
             (format!("\"{title}\" has no faults: {}, {}, {total} points.", blocks.of("block", "blocks"), items.of("item", "items")));
         Faults { n: N } => "发现 {n} 处错误：", (format!("{}:", n.of("fault found", "faults found")));
-        Written { path: String } => "已写入 {path}", "Wrote {path}";
         None => "还没有考核细则，请先用 sanzhang rubric import 导入。", "There is no rubric yet; please import one with sanzhang rubric import.";
         /// On a screen.
         NoneYet => "还没有考核细则，请先打开“考核细则”，导入本县的或采用示例。", "There is no rubric yet; please open \"Rubric\" first, and bring in the county's own or adopt the example.";
@@ -39,16 +38,13 @@ words! {
         HowToImport { key: String } => "按 {key} 从文件导入本县的细则。", "{key} brings in the county's own from a file.";
         ImportTitle => "从文件导入考核细则", "Bring in a rubric from a file";
         ExportTitle => "考核细则导出到文件", "Write the rubric to a file";
-        Path => "文件", "File";
         ImportHint => "填写细则文件的路径，先检查，没有错误再导入。", "The path of a rubric file: it is checked first, and brought in once it has no faults.";
         ImportElsewhere => "登录后不能读服务器上的文件。请在自己的电脑上运行：ssh 服务器 rubric import - < 细则.toml",
             "Signed in, no file of the server's can be read. On your own computer: ssh SERVER rubric import - < rubric.toml";
         ExportElsewhere => "登录后不能在服务器上写文件。请在自己的电脑上运行：ssh 服务器 rubric export - > 细则.toml",
             "Signed in, no file of the server's can be written. On your own computer: ssh SERVER rubric export - > rubric.toml";
-        ExportHint => "填写要新建的文件；已有的文件不覆盖。", "The file to be made; one that is there already is not touched.";
         CheckIt => "检查", "Check";
         BringIn => "导入", "Bring in";
-        WriteIt => "导出", "Write";
         NoPath => "请填写文件路径，例如 ~/rubric.toml。", "Please type the path of a file, such as ~/rubric.toml.";
         NothingDone { key: String } => "细则没有改动。请在文件里改正，再按 {key} 重新检查。", "The rubric is unchanged. Please correct the file and check it again with {key}.";
         ReadyToBringIn { key: String } => "再按 {key} 导入，整份更换现行细则。", "{key} again brings it in, in place of the whole rubric in use.";
@@ -93,6 +89,5 @@ words! {
         LineFrom => "零分线（%）", "Nothing up to (%)";
         LineTo => "满分线（%）", "All points from (%)";
         WayDeductOpen => "每次扣分，不保底", "less for each, without a floor";
-        Exists { path: String } => "{path} 已存在，请换一个文件名。", "{path} exists already; please choose another name.";
     }
 }

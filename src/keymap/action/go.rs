@@ -8,14 +8,14 @@ super::noun! {
     Go "go" {
         Up "up" "上移" "Up" in ALL;
         Down "down" "下移" "Down" in ALL;
-        Left "left" "收起、到上级" "Fold, to the parent" in &[Browse, List, Page, Hits, Menu, Confirm, Help, Gap, Trainings, Session, Assign, Board, Site, Rubric];
+        Left "left" "收起、到上级" "Fold, to the parent" in &[Browse, List, Page, Hits, Menu, Confirm, Help, Gap, Trainings, Session, Assign, Board, Site, Rubric, Text];
         Right "right" "展开、进入" "Unfold, enter" in &[Browse, List, Page, Hits, Menu, Confirm, Help, Gap, Trainings, Session, Assign, Board, Site, Rubric];
-        Top "top" "到开头" "Top" in &[Browse, List, Page, Hits, Menu, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric];
-        Bottom "bottom" "到末尾" "Bottom" in &[Browse, List, Page, Hits, Menu, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric];
-        PageUp "page_up" "上一页" "Page up" in &[Browse, List, Page, Form, Search, Hits, Menu, Help, Import, Roll, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Score];
-        PageDown "page_down" "下一页" "Page down" in &[Browse, List, Page, Form, Search, Hits, Menu, Help, Import, Roll, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Score];
-        HalfUp "half_up" "上半页" "Half a page up" in &[Browse, List, Page, Hits, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric];
-        HalfDown "half_down" "下半页" "Half a page down" in &[Browse, List, Page, Hits, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric];
+        Top "top" "到开头" "Top" in &[Browse, List, Page, Hits, Menu, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Text];
+        Bottom "bottom" "到末尾" "Bottom" in &[Browse, List, Page, Hits, Menu, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Text];
+        PageUp "page_up" "上一页" "Page up" in &[Browse, List, Page, Form, Search, Hits, Menu, Help, Import, Roll, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Score, Text];
+        PageDown "page_down" "下一页" "Page down" in &[Browse, List, Page, Form, Search, Hits, Menu, Help, Import, Roll, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Score, Text];
+        HalfUp "half_up" "上半页" "Half a page up" in &[Browse, List, Page, Hits, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Text];
+        HalfDown "half_down" "下半页" "Half a page down" in &[Browse, List, Page, Hits, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Text];
         NextPane "next_pane" "下一栏" "Next pane" in &[Browse, List, Page, Search, Hits, Import, Roll, Seats];
         PrevPane "prev_pane" "上一栏" "Previous pane" in &[Browse, List, Page, Search, Hits, Import, Roll, Seats];
         Open "open" "打开" "Open" in &[Browse, List, Page, Search, Hits, Prompt, Menu, Confirm, Help, Gap, Trainings, Session, Assign, Board, Site, Rubric];

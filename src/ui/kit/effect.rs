@@ -127,6 +127,8 @@ pub enum Handed {
 pub enum Question {
     History(Node),
     Journal(usize),
+    /// The entries of so many lines of the journal.
+    Lines(usize),
     /// What an entry of the journal touched.
     Touched(Seq),
     /// The draft kept under this name.

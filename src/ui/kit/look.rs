@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Glyphs, Width,
     glyphs::{NARROW, cell_twin},
+    paint::Flow,
 };
 use crate::i18n::{Lang, text::SettingsText};
 
@@ -166,7 +167,11 @@ impl Look {
         if ground.bg.is_none() && self.width != Width::Ascii {
             return;
         }
-        for cell in &mut buf.content {
+        let cols = usize::from(buf.area.width).max(1);
+        let rows = buf.content.chunks_mut(cols);
+        // What is to leave stands as the terminal itself would write it.
+        let rows = rows.filter(|row| Flow::of(&row[0]) == Flow::Painted);
+        for cell in rows.flatten() {
             if let Some(paper) = ground.bg.filter(|_| cell.bg == Color::Reset) {
                 cell.bg = paper;
             }

@@ -2,12 +2,13 @@
 
 use super::{
     At, Effect, Route,
+    dialog::route::Kit,
     lost::{Marks, means_row},
     open,
     rights::needed,
 };
 use crate::{
-    domain::Right,
+    domain::{Reference, Right},
     i18n::text::Text,
     keymap::{Action, App, Change, Context, Field, Find, Go, Show},
     report,
@@ -148,6 +149,13 @@ impl Offers {
         })
     }
 
+    /// What is there leaves as text; of a list the rows that hold these words.
+    pub fn leaves(self, about: impl Into<Option<Reference>>, words: &str) -> Self {
+        let words = words.to_owned();
+        let to = about.into().map(|about| Kit::Text { about, words });
+        self.leads(App::Text, to)
+    }
+
     /// Leads there; it is idle where there is no way.
     pub fn leads(self, action: impl Into<Action>, to: Option<impl Into<Route>>) -> Self {
         let (action, gives) = (action.into(), to.map(open));
@@ -208,7 +216,10 @@ const fn is_everywhere(action: Action) -> bool {
     !means_row(action, Marks::None)
         && match action {
             Action::Show(_) => true,
-            Action::App(app) => !matches!(app, App::Sort | App::Accept | App::Decline),
+            Action::App(app) => !matches!(
+                app,
+                App::Sort | App::Accept | App::Decline | App::Text | App::Write
+            ),
             Action::Go(go) => !matches!(go, Go::Left | Go::CollapseAll),
             Action::Find(find) => matches!(find, Find::Search | Find::Command),
             Action::Change(change) => matches!(change, Change::Undo | Change::Redo),

@@ -5,7 +5,7 @@ use ratatui::buffer::{Cell, CellWidth};
 pub use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::Style,
+    style::{Modifier, Style},
 };
 
 use super::{Glyphs, text};
@@ -155,6 +155,48 @@ pub fn title(buf: &mut Buffer, area: Rect, words: &str, glyphs: &Glyphs, style: 
         &spaced,
         style,
     );
+}
+
+/// How a row came to be, said by marks on its first cell that no terminal is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Cell by cell, like every picture.
+    Painted,
+    /// A line of text that ends here: nothing stands behind its last letter.
+    Ends,
+    /// A line of text that goes on in the next row.
+    GoesOn,
+}
+
+const LINE: Modifier = Modifier::SLOW_BLINK;
+const GOES_ON: Modifier = Modifier::RAPID_BLINK;
+
+impl Flow {
+    pub fn of(first: &Cell) -> Self {
+        match (
+            first.modifier.contains(LINE),
+            first.modifier.contains(GOES_ON),
+        ) {
+            (true, true) => Self::GoesOn,
+            (true, false) => Self::Ends,
+            (false, _) => Self::Painted,
+        }
+    }
+}
+
+/// A row of plain text over the whole width, in the terminal's own colours.
+pub fn plain_row(buf: &mut Buffer, y: u16, words: &str, flow: Flow) {
+    let area = row(buf.area, y).intersection(buf.area);
+    if area.is_empty() {
+        return;
+    }
+    clear(buf, area);
+    text(buf, area.x, y, area.width, words, Style::new());
+    buf[(area.x, y)].modifier |= match flow {
+        Flow::Painted => Modifier::empty(),
+        Flow::Ends => LINE,
+        Flow::GoesOn => LINE | GOES_ON,
+    };
 }
 
 /// Call once when a frame is drawn: afterwards a cell hidden by a wide glyph is blank and has the glyph's style, and

@@ -1,7 +1,12 @@
 //! What a picture is drawn with: the person it is drawn for, and the cells it is drawn in. A view draws by its words and
 //! roles alone; what may be read, what the terminal can show and what fits is settled here.
 
-use super::{At, Buffer, Manner, Position, Rect, Role, paint, table::Cursor, text};
+use super::{
+    At, Buffer, Manner, Position, Rect, Role,
+    paint::{self, Flow},
+    table::Cursor,
+    text,
+};
 use crate::i18n::{Say, text::FormText};
 
 /// Words in one style.
@@ -118,6 +123,12 @@ impl<'p> Pen<'p> {
             return Role::CursorRow;
         }
         Role::Normal
+    }
+
+    /// A row of what leaves the program: plain text over the whole width.
+    pub fn plain_row(&mut self, y: u16, words: &str, goes_on: bool) {
+        let flow = if goes_on { Flow::GoesOn } else { Flow::Ends };
+        paint::plain_row(self.buf, y, words, flow);
     }
 
     pub fn clear(&mut self, area: Rect) {

@@ -47,6 +47,7 @@ pub fn opened(behind: Reference) -> Vec<Effect> {
         Reference::Training(id) => Training::session(id).into(),
         Reference::Unplanned { host, .. } => Training::plan(host, None).into(),
         Reference::Site(id) => Site::page(id).into(),
+        Reference::Rubric(id) => Site::rubric(Some(id)).into(),
         Reference::Rectification(id) => Site::EditRectification(id).into(),
         Reference::Stage(id) => Site::Stage(Some(id)).into(),
         Reference::Official(id) => Site::Official(Some(id)).into(),

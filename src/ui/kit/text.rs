@@ -155,6 +155,19 @@ fn split(text: &str, cols: u16) -> (&str, &str) {
     (text, "")
 }
 
+/// The text in pieces of at most `cols` columns, as a terminal goes on in its next row: together they are the text.
+pub fn rows(text: &str, cols: u16) -> Vec<&str> {
+    let (mut rows, mut rest) = (Vec::new(), text);
+    loop {
+        let (head, tail) = split(rest, cols.max(2));
+        rows.push(head);
+        if tail.is_empty() {
+            return rows;
+        }
+        rest = tail;
+    }
+}
+
 /// Lines of at most `cols` columns. Breaks at blanks and between wide glyphs, keeps a Latin word whole where it fits
 /// on a line, starts no line with closing punctuation and ends none with opening punctuation. Only blanks at a break
 /// are dropped. A glyph wider than `cols` gets a line of its own.

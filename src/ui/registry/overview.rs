@@ -5,7 +5,7 @@ use super::{
     route::{Link, Registry},
 };
 use crate::{
-    domain::UnitId,
+    domain::{Reference, UnitId},
     i18n::{Words, text::ListText},
     keymap::{Action, App, Context, Find, Go, Show, actions},
     register::Node,
@@ -104,5 +104,6 @@ impl Layer for Overview {
                 App::Quit
             ])
             .with([Go::Left, Go::Right])
+            .leaves(Reference::Unit(self.root), "")
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{model::Model, trail::Trail};
 use crate::ui::{
-    kit::{Answer, Effect, Notice, Outcome, Role, told},
+    kit::{Answer, Effect, Notice, Outcome, Question, Role, dialog::Dialog, told},
     shell,
 };
 use crate::{
@@ -121,10 +121,7 @@ impl Model {
         }
         let (at, trail, overlays) = self.parts();
         match (overlays.last_mut(), answer) {
-            (Some(overlay), answer)
-                if overlay.waits()
-                    && !matches!(answer, Answer::History(..) | Answer::Journal(_)) =>
-            {
+            (Some(overlay), answer) if overlay.waits() && is_for(overlay.as_ref(), answer) => {
                 overlay.told(answer, &at);
             }
             (_, Answer::Drafts(drafts)) => self.remind(drafts.len()),
@@ -143,5 +140,15 @@ impl Model {
             let words = before.unwrap_or_default() + &words;
             self.notice = Some(Notice::new(words, Role::Notice));
         }
+    }
+}
+
+/// What is told of the past is for the page below, unless what lies on top asked for it.
+fn is_for(overlay: &dyn Dialog, answer: &Answer) -> bool {
+    match (answer, overlay.question()) {
+        (Answer::History(node, _), Some(Question::History(asked))) => asked == *node,
+        (Answer::Journal(_), Some(Question::Lines(_))) => true,
+        (Answer::History(..) | Answer::Journal(_), _) => false,
+        _ => true,
     }
 }

@@ -4,7 +4,7 @@ use std::{ops::Range, rc::Rc};
 
 use super::route::Shell;
 use crate::{
-    domain::{Act, Entry, Seq, UnitId},
+    domain::{Act, Entry, List, Reference, Seq, UnitId},
     i18n::{
         Words, doer, near_clock,
         text::{AppText, ListText},
@@ -226,6 +226,10 @@ impl Layer for Journal {
                 App::Menu
             ])
             .with([Go::Left])
+            .leaves(
+                Reference::List(List::Journal(self.pieces.lines.len().max(1))),
+                "",
+            )
             .leads(Go::Right, one.clone().map(Shell::Entry))
             .leads(Go::Open, one.clone().map(Shell::Entry))
             .leads(Change::Undo, one.map(Shell::UndoEntry))

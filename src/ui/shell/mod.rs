@@ -29,7 +29,10 @@ pub use old_drafts::route as older;
 use crate::ui::{
     kit::{
         At, Built, Draft, Layer as _, Route,
-        dialog::{Dialog, confirm::Confirm, help::Help, menu::Menu, prompt::Prompt, route::Kit},
+        dialog::{
+            Dialog, confirm::Confirm, help::Help, menu::Menu, prompt::Prompt, route::Kit,
+            save::Save, text_page::TextPage,
+        },
     },
     registry::{self, changes::undo_entry},
     site::{self, route::Site},
@@ -81,6 +84,10 @@ fn kit(route: Kit, at: &At<'_>) -> Built {
         Kit::Filter(now) => Prompt::filter(&now),
         Kit::Find(now) => Prompt::find(&now),
         Kit::Since(now) => Prompt::since(now),
+        Kit::Text { about, words } => {
+            return Built::dialog(TextPage::new(about, words, at));
+        }
+        Kit::Save { what, name, text } => return Built::dialog(Save::new(what, &name, text)),
         Kit::AlsoHidden { n, hidden, then } => {
             return Built::dialog(Confirm::also_hidden(n, hidden, then));
         }

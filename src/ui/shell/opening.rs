@@ -2,7 +2,7 @@
 
 use super::route::Shell;
 use crate::{
-    domain::UnitId,
+    domain::{List, Reference, UnitId},
     i18n::{Words, text::OpeningText},
     keymap::{Action, App, Context, Find, Go, Show, actions},
     report::{self, Step, Stood},
@@ -159,5 +159,6 @@ impl Layer for Opening {
                 App::Quit
             ])
             .with([Go::Left, Go::Right])
+            .leaves(Reference::List(List::Opening), "")
     }
 }

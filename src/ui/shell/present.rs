@@ -2,7 +2,7 @@
 
 use crate::{
     desk::Sitter,
-    domain::SittingId,
+    domain::{List, Reference, SittingId},
     i18n::{Words, text::PresentText},
     keymap::{Action, App, Context, Go, actions},
     report,
@@ -119,6 +119,7 @@ impl Layer for Present {
         Offers::of(Context::List)
             .foot(actions![Go::Open, App::Close])
             .with([Go::Right])
+            .leaves(Reference::List(List::Sitters), "")
             .called(Go::Open, PresentText::GoThere)
     }
 }

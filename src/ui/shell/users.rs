@@ -2,7 +2,7 @@
 
 use super::route::Shell;
 use crate::{
-    domain::{Held, UnitId, User, UserId},
+    domain::{Held, List, Reference, UnitId, User, UserId},
     i18n::{Words, text::UserText},
     keymap::{Action, App, Context, Find, Go, actions},
     report,
@@ -138,5 +138,6 @@ impl Layer for Users {
             .when(some, actions![Find::Filter, App::Sort])
             .when(!self.table.is_empty(), [Go::Open])
             .called(Go::Open, UserText::GoThere)
+            .leaves(Reference::List(List::Users), self.table.filtered_by())
     }
 }

@@ -44,7 +44,6 @@ pub fn built(route: Site, at: &At<'_>) -> Built {
         } => Built::screen(RubricPage::new(version, cursor, at)),
         Site::Score(site, by) => Scoring::built(site, by, at),
         Site::ReadRubric => Built::dialog(Paper::import()),
-        Site::WriteRubric(id) => Built::dialog(Paper::export(id)),
         Site::TakeOut(id, part) => rubric::take_out(id, part, at),
         Site::Add { near } => form(of, AddSite { near }, at),
         Site::Edit(id) => form(of, EditSite(id), at),

@@ -33,7 +33,6 @@ pub enum Site {
     },
     Score(SiteId, By),
     ReadRubric,
-    WriteRubric(RubricId),
     /// Whether a part shall go that sites were scored by.
     TakeOut(RubricId, RubricPart),
     Add {

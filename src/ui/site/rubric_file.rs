@@ -1,14 +1,14 @@
-//! A rubric from a file or into one, by its path. A file is checked first; with faults in it nothing is changed.
+//! A rubric from a file, by its path. It is checked first; with faults in it nothing is changed.
 
 use std::io::ErrorKind;
 
 use super::rubric::rows::scored_under;
 use crate::{
-    domain::{Refusal, RubricCommand, RubricFields, RubricId, lines},
-    exchange::{RubricFileFault, read_rubric, write_rubric},
+    domain::{Refusal, RubricCommand, RubricFields, lines},
+    exchange::{RubricFileFault, read_rubric},
     i18n::{
         N, Say, spots,
-        text::{CliText, FormText, RubricText, Text},
+        text::{CliText, FileText, RubricText},
     },
     keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
     ui::kit::{
@@ -18,17 +18,10 @@ use crate::{
 };
 
 pub struct Paper {
-    task: Task,
     line: Line,
     state: State,
     /// The first line of what was found that is in view.
     top: usize,
-}
-
-#[derive(Clone, Copy)]
-enum Task {
-    Import,
-    Export(RubricId),
 }
 
 enum State {
@@ -41,30 +34,15 @@ enum State {
     Ready(Box<RubricFields>),
     Refused(Refusal),
     Unread(ErrorKind),
-    Unwritten(ErrorKind),
-    Written,
 }
 
 const COLS: u16 = 92;
 const ROWS: u16 = 20;
-/// What an export is called unless somebody types another name.
-const USUAL: &str = "rubric.toml";
 
 impl Paper {
     pub fn import() -> Self {
-        Self::new(Task::Import, Line::default())
-    }
-
-    pub fn export(id: RubricId) -> Self {
-        let mut line = Line::new(USUAL);
-        line.offer();
-        Self::new(Task::Export(id), line)
-    }
-
-    fn new(task: Task, line: Line) -> Self {
         Self {
-            task,
-            line,
+            line: Line::default(),
             state: State::Typing,
             top: 0,
         }
@@ -82,16 +60,11 @@ impl Paper {
         self.top = 0;
         let before = std::mem::replace(&mut self.state, State::Waiting);
         let sites = at.desk.county().sites();
-        match (self.task, before) {
-            (_, State::Written) => vec![Effect::Close],
-            (Task::Import, State::Ready(fields)) => {
+        match before {
+            State::Ready(fields) => {
                 submit(RubricCommand::bring_in(sites.current_rubric(), *fields))
             }
-            (Task::Import, _) => vec![Effect::Ask(Question::Read(self.path()))],
-            (Task::Export(id), _) => sites.rubric(id).map_or_else(Vec::new, |fields| {
-                let (path, text) = (self.path(), write_rubric(fields));
-                vec![Effect::Ask(Question::Write { path, text })]
-            }),
+            _ => vec![Effect::Ask(Question::Read(self.path()))],
         }
     }
 
@@ -110,16 +83,10 @@ impl Paper {
         let elsewhere = at.desk.hand().pass.is_some();
         match &self.state {
             State::Waiting => Vec::new(),
-            State::Typing | State::Unread(_) | State::Unwritten(_) if elsewhere => {
-                vec![match self.task {
-                    Task::Import => say(&RubricText::ImportElsewhere, Role::Notice),
-                    Task::Export(_) => say(&RubricText::ExportElsewhere, Role::Notice),
-                }]
+            State::Typing | State::Unread(_) if elsewhere => {
+                vec![say(&RubricText::ImportElsewhere, Role::Notice)]
             }
-            State::Typing => vec![match self.task {
-                Task::Import => say(&RubricText::ImportHint, Role::Dim),
-                Task::Export(_) => say(&RubricText::ExportHint, Role::Dim),
-            }],
+            State::Typing => vec![say(&RubricText::ImportHint, Role::Dim)],
             State::NoPath => vec![say(&RubricText::NoPath, Role::Error)],
             State::Faults(faults) => {
                 let (told, cut) = lines::told(faults);
@@ -136,14 +103,6 @@ impl Paper {
                 let why = why(kind);
                 vec![say(&CliText::CannotRead { path, why }, Role::Error)]
             }
-            State::Unwritten(ErrorKind::AlreadyExists) => {
-                vec![say(&RubricText::Exists { path }, Role::Error)]
-            }
-            State::Unwritten(kind) => {
-                let why = why(kind);
-                vec![say(&CliText::CannotWrite { path, why }, Role::Error)]
-            }
-            State::Written => vec![say(&RubricText::Written { path }, Role::Good)],
         }
     }
 
@@ -255,8 +214,6 @@ impl Layer for Paper {
                 Err(faults) => State::Faults(faults),
             },
             Answer::Read(Err(kind)) => State::Unread(*kind),
-            Answer::Written(Ok(())) => State::Written,
-            Answer::Written(Err(kind)) => State::Unwritten(*kind),
             Answer::Failed(_) => State::Typing,
             _ => return,
         };
@@ -287,14 +244,10 @@ impl Layer for Paper {
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
-        let title = match self.task {
-            Task::Import => RubricText::ImportTitle,
-            Task::Export(_) => RubricText::ExportTitle,
-        };
         let lines = self.lines(at);
         let rows = (lines.len() as u16).saturating_add(4).clamp(6, ROWS);
-        let inner = pen.window(COLS, rows, &title);
-        let label = at.say(&RubricText::Path);
+        let inner = pen.window(COLS, rows, &RubricText::ImportTitle);
+        let label = at.say(&FileText::Path);
         let (x, right) = (inner.x, inner.right());
         let after = pen.words(x, inner.y, right, &label, Role::Dim) + 2;
         let field = Rect::new(after, inner.y, right.saturating_sub(after), 1);
@@ -307,11 +260,9 @@ impl Layer for Paper {
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {
-        let enter: Text = match (self.task, &self.state) {
-            (_, State::Written) => FormText::Confirm.into(),
-            (Task::Import, State::Ready(_)) => RubricText::BringIn.into(),
-            (Task::Import, _) => RubricText::CheckIt.into(),
-            (Task::Export(_), _) => RubricText::WriteIt.into(),
+        let enter = match self.state {
+            State::Ready(_) => RubricText::BringIn,
+            _ => RubricText::CheckIt,
         };
         let walk = [Go::Down, Go::PageDown].into_iter();
         let faulty = matches!(self.state, State::Faults(_));

@@ -9,7 +9,8 @@ use crate::{
     },
     keymap::{Action, App, Chord, Context, Find, Go, Keys, actions},
     ui::kit::{
-        At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, click, table::Rows, text,
+        At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, click, table::rows::scrolled,
+        text,
     },
 };
 
@@ -130,22 +131,7 @@ impl Help {
     }
 
     fn scroll(&mut self, action: Action, at: &At<'_>) {
-        let (len, height) = (self.lines(at).len(), height(at));
-        let last = len.saturating_sub(height);
-        let step = match action {
-            Action::Go(Go::Bottom) => last as isize,
-            Action::Go(Go::Up) => -1,
-            Action::Go(Go::Down) => 1,
-            _ => {
-                let mut rows = Rows {
-                    cursor: self.top,
-                    top: self.top,
-                };
-                rows.act(action, len, height);
-                rows.cursor as isize - self.top as isize
-            }
-        };
-        self.top = self.top.saturating_add_signed(step).min(last);
+        self.top = scrolled(self.top, action, self.lines(at).len(), height(at));
     }
 }
 

@@ -10,6 +10,8 @@ pub mod help;
 pub mod menu;
 pub mod prompt;
 pub mod route;
+pub mod save;
+pub mod text_page;
 
 use chrono::{DateTime, Utc};
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    domain::Reference,
     keymap::{Action, Chord, Context},
     ui::kit::Effect,
 };
@@ -23,10 +24,26 @@ pub enum Kit {
     Find(String),
     /// The day since which scores moved, as it stands.
     Since(Option<NaiveDate>),
+    /// What leaves the program, as text; of a list the rows that hold these words.
+    Text { about: Reference, words: String },
+    /// A text goes into a file, which is called so unless somebody types another name.
+    Save {
+        what: Saved,
+        name: String,
+        text: String,
+    },
     /// Whether so many hidden among all that are selected are meant too.
     AlsoHidden {
         n: usize,
         hidden: usize,
         then: Vec<Effect>,
     },
+}
+
+/// What goes into a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Saved {
+    Rubric,
+    /// With the call of the command line that gives the same.
+    Text(Option<String>),
 }

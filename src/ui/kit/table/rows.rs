@@ -59,6 +59,23 @@ impl Rows {
     }
 }
 
+/// The first line in view of a text that is read and in which nothing is chosen, after a motion.
+pub fn scrolled(top: usize, action: Action, len: usize, height: usize) -> usize {
+    let last = len.saturating_sub(height);
+    let to = match action {
+        Action::Go(Go::Bottom) => last,
+        Action::Go(Go::Up) => top.saturating_sub(1),
+        Action::Go(Go::Down) => top + 1,
+        _ => {
+            let cursor = top;
+            let mut rows = Rows { cursor, top };
+            rows.act(action, len, height);
+            rows.cursor
+        }
+    };
+    to.min(last)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -10,7 +10,7 @@ use super::{
     route::{Item, Registry},
 };
 use crate::{
-    domain::{Figure, PersonId, UnitId, Unmask},
+    domain::{self, Figure, PersonId, Reference, UnitId, Unmask},
     i18n::{Words, text::AppText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::Node,
@@ -233,6 +233,8 @@ impl Layer for List {
             // A filter that left nothing is taken away again.
             .when(self.table.whole() > 0, actions![Find::Filter, App::Sort])
             .when(!self.table.is_empty(), actions![Go::Open, Pick::Mark]);
+        let list = Reference::List(domain::List::Figure(self.kind, self.root));
+        let offers = offers.leaves(list, self.table.filtered_by());
         let others = Change::ALL.iter().copied();
         let others = others.filter(|change| !self.takes(self.meant(*change)));
         applies::offered(offers, &nodes, at, |change| self.meant(change)).when(false, others)

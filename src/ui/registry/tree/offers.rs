@@ -2,7 +2,7 @@
 
 use super::{Tree, change};
 use crate::{
-    domain::Unmask,
+    domain::{Reference, Unmask},
     keymap::{App, Change, Find, Go, Pick, Show, Train, actions},
     register::Node,
     ui::{
@@ -63,7 +63,11 @@ pub fn offers(tree: &Tree, at: &At<'_>) -> Offers {
         // One is there.
         .when(false, [Show::Tree]);
     let offers = applies::offered(offers, &nodes, at, |change| change::meant(tree, change));
-    applies::of_divisions(offers, Pick::PutDown, &tree.taken, at)
+    let about = tree.node().map(|node| match node {
+        Node::Unit(id) => Reference::Unit(id),
+        Node::Household(id) => Reference::Household(id),
+    });
+    applies::of_divisions(offers, Pick::PutDown, &tree.taken, at).leaves(about, "")
 }
 
 /// The record under the cursor that holds what may be masked.

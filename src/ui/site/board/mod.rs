@@ -6,7 +6,7 @@ pub mod view;
 
 use super::route::Site;
 use crate::{
-    domain::{SiteId, UnitId},
+    domain::{List, Reference, SiteId, UnitId},
     i18n::{Words, text::SiteText},
     keymap::{Action, App, Change, Context, Find, Go, Site as Do, actions},
     register::{BoardRow, Node, Reach},
@@ -64,6 +64,11 @@ impl Board {
         let site = self.site()?;
         let row = self.rows.iter().find(|row| row.site == site);
         row.map(|row| row.village)
+    }
+
+    fn list(at: &At<'_>) -> Option<Reference> {
+        let (unit, since) = (at.desk.root()?, at.since);
+        Some(Reference::List(List::Sites { unit, since }))
     }
 
     /// The village somebody came from: the first to be offered as a new site.
@@ -171,7 +176,8 @@ impl Layer for Board {
             .with(actions![Go::Left, Go::ParentUnit, App::Copy])
             .when(any, actions![App::Sort, Find::Filter, Do::Since])
             .leads(Go::Open, page.clone())
-            .leads(Go::Right, page);
+            .leads(Go::Right, page)
+            .leaves(Self::list(at), self.table.filtered_by());
         super::actions::offered(offers, self.site(), self.near(at))
     }
 }

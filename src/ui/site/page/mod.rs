@@ -256,6 +256,7 @@ impl Layer for SitePage {
             .asks(self.mends(at), [Do::Done])
             .called(Change::Add, add)
             .called(Change::Remove, SiteText::TakeOut);
+        let offers = offers.leaves(Reference::Site(self.site), "");
         let offers = match self.list() {
             // One more of them is a county leader for the register.
             Some((List::People, _)) => offers.asks(&[Right::Rules], [Change::Add]),

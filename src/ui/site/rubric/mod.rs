@@ -9,8 +9,8 @@ pub use rows::scored_under;
 
 use super::route::{RubricSpot, RubricTask, Site};
 use crate::{
-    domain::{Held, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift, UnitId},
-    exchange::example_rubric,
+    domain::{Held, Reference, Right, Rubric, RubricCommand, RubricId, RubricPart, Shift, UnitId},
+    exchange::{example_rubric, write_rubric},
     i18n::{
         Words,
         text::{RubricText, SiteText, Text},
@@ -18,6 +18,7 @@ use crate::{
     keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
+        dialog::route::{Kit, Saved},
         lost::{self, Marks, means_row},
         open, paint, rights, submit,
         table::Cursor,
@@ -25,6 +26,9 @@ use crate::{
     },
 };
 use rows::Table;
+
+/// What an export is called unless somebody types another name.
+const USUAL: &str = "rubric.toml";
 
 pub struct RubricPage {
     id: Option<RubricId>,
@@ -122,6 +126,18 @@ impl RubricPage {
         })
     }
 
+    fn write(&self, at: &At<'_>) -> Vec<Effect> {
+        let sites = at.desk.county().sites();
+        let fields = self.id.and_then(|id| sites.rubric(id));
+        fields.map_or_else(Vec::new, |fields| {
+            open(Kit::Save {
+                what: Saved::Rubric,
+                name: USUAL.to_owned(),
+                text: write_rubric(fields),
+            })
+        })
+    }
+
     fn silence(at: &At<'_>) -> Words {
         let [key, file] = [Change::Add.into(), Do::ReadRubric.into()]
             .map(|action: Action| at.key(Context::Rubric, action));
@@ -184,6 +200,7 @@ impl Layer for RubricPage {
             Action::Go(Go::Open | Go::Right) => self.open(at),
             Action::Change(change) => self.change(change, at),
             Action::App(App::Copy) => vec![Effect::Copy(self.table.copied_whole(at))],
+            Action::Site(Do::WriteRubric) => self.write(at),
             _ => Vec::new(),
         }
     }
@@ -268,7 +285,8 @@ impl Layer for RubricPage {
             .foot(actions![Go::Back, App::Menu])
             .with(actions![Go::Left, Go::Right, App::Copy])
             .leads(Do::ReadRubric, Some(Site::ReadRubric))
-            .leads(Do::WriteRubric, id.map(Site::WriteRubric))
+            .when(id.is_some(), [Do::WriteRubric])
+            .leaves(id.map(Reference::Rubric), "")
             .when(id.is_some(), [Go::Open])
             .when(id.is_none() || editable, [Change::Add])
             .when(editable, [Change::Edit])

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     domain::{
-        self, Fate, Level, Period, PersonId, Tier, TrainingId, UnitId, calendar::working_day_from,
+        self, Fate, Level, List, Period, PersonId, Reference, Tier, TrainingId, UnitId,
+        calendar::working_day_from,
     },
     i18n::{Words, text::GapText},
     keymap::{Action, App, Change, Context, Find, Gap as Do, Go, Pick, Train, actions},
@@ -162,6 +163,20 @@ impl Gap {
             GapSight::Missing => behind::missing(table, of, at),
         };
         self.table.fill(rows, view::height(at), at);
+    }
+
+    fn list(&self) -> List {
+        let (unit, asked) = (self.root, self.asked);
+        match self.sight {
+            GapSight::Units => List::Coverage {
+                unit,
+                level: None,
+                asked,
+            },
+            GapSight::People(fate) => List::Duties { unit, asked, fate },
+            GapSight::Held => List::HeldSessions { unit, asked },
+            GapSight::Missing => List::MissingSessions { unit, asked },
+        }
     }
 
     fn title(&self, at: &At<'_>) -> GapText {
@@ -335,5 +350,6 @@ impl Layer for Gap {
             ])
             .with(Do::ALL.iter().copied())
             .with([App::Copy])
+            .leaves(Reference::List(self.list()), self.table.filtered_by())
     }
 }

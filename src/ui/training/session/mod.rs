@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 
 use super::route::{Choice, Standing, Trade, Training};
 use crate::{
-    domain::{Kind, PersonId, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId},
+    domain::{
+        Kind, PersonId, Reference, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId,
+    },
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::{Node, Roster},
@@ -299,6 +301,7 @@ impl Layer for Session {
             .with([Go::Open])
             .when(planned, actions![Train::Assign, Change::Add])
             .when(seated, [Train::Unassign, Train::Swap]);
+        let offers = offers.leaves(Reference::Training(self.id), "");
         offered(offers, Some(self.id), at).outside(
             is_above(self.id, at),
             actions![Change::Add, Train::Assign, Train::Unassign, Train::Swap,],

@@ -12,7 +12,10 @@ use super::{
     session,
 };
 use crate::{
-    domain::{Level, Period, Rhythm, Tier, TrainingId, UnitId, calendar::working_day_from},
+    domain::{
+        Level, List, Period, Reference, Rhythm, Tier, TrainingId, UnitId,
+        calendar::working_day_from,
+    },
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Train, actions},
     register::{Node, Roster},
@@ -74,6 +77,18 @@ impl Trainings {
         trainings.month.look();
         trainings.seek_today(at);
         trainings
+    }
+
+    /// As a list that can be asked for; some days, one level or one state of them cannot.
+    fn described(&self) -> Option<Reference> {
+        let period = match self.span {
+            Span::Always => None,
+            Span::Within(period) => Some(period),
+            Span::Days(..) => return None,
+        };
+        let whole = self.sight == Sight::List && self.tier.is_none() && self.standing.is_none();
+        let unit = self.root;
+        whole.then_some(Reference::List(List::Sessions { unit, period }))
     }
 
     const fn title(&self) -> TrainingText {
@@ -308,7 +323,8 @@ impl Layer for Trainings {
             .when(list && self.list.whole() > 0, [Find::Filter])
             .when(list, [Train::Span])
             .called(Change::Add, TrainingText::PlanOne);
-        session::offered(offers, session, at)
+        let words = self.list.filtered_by();
+        session::offered(offers, session, at).leaves(self.described(), words)
     }
 
     fn refuse(&self, action: Action, at: &At<'_>) -> Option<Vec<Effect>> {
