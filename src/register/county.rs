@@ -64,8 +64,13 @@ impl County {
         self.top.first().map(|row| row.unit.record.id)
     }
 
+    /// The row in `top`, which is the one among the heads.
+    fn top_at(&self, unit: UnitId) -> Option<usize> {
+        self.homes.above.get(unit.0).map(usize::from)
+    }
+
     pub(super) fn top_of(&self, unit: UnitId) -> Option<&TopRow> {
-        self.top.iter().find(|row| row.unit.record.id == unit)
+        self.top.get(self.top_at(unit)?)
     }
 
     fn home(&self, unit: UnitId) -> Option<(&Arc<Block>, usize)> {
@@ -108,13 +113,10 @@ impl County {
 
     /// The blocks in scope for search, with the row of their village among the heads.
     pub(super) fn shelves_below(&self, unit: UnitId) -> Vec<(&Block, usize, u32)> {
-        let row_of = |block: &Block| {
-            self.top
-                .iter()
-                .position(|r| r.unit.record.id == block.village)
-        };
         self.blocks_below(unit)
-            .filter_map(|(block, at)| Some((block.as_ref(), at, row_of(block)? as u32)))
+            .filter_map(|(block, at)| {
+                Some((block.as_ref(), at, self.top_at(block.village)? as u32))
+            })
             .collect()
     }
 
@@ -124,7 +126,7 @@ impl County {
 
     /// The unit's subtree among the heads; empty below the villages.
     pub(super) fn head_rows(&self, unit: UnitId) -> std::ops::Range<u32> {
-        let at = self.top.iter().position(|row| row.unit.record.id == unit);
+        let at = self.top_at(unit);
         at.map_or(0..0, |at| at as u32..self.top[at].end as u32)
     }
 
@@ -189,7 +191,7 @@ impl County {
             }
             return children;
         }
-        let Some(at) = self.top.iter().position(|row| row.unit.record.id == unit) else {
+        let Some(at) = self.top_at(unit) else {
             return Vec::new();
         };
         let mut child = at + 1;

@@ -1,18 +1,27 @@
-//! In which block a thing stands, by its id: two bytes a thing, in pages that snapshots share. What is gone keeps its
+//! In which block a thing stands, and in which row a unit above the blocks, by its id: two bytes a thing, in pages that snapshots share. What is gone keeps its
 //! entry: whoever follows it finds nothing there.
 
 use std::sync::Arc;
 
 use super::Block;
+use crate::domain::UnitId;
 
 #[derive(Clone, Default)]
 pub(super) struct Homes {
     pub(super) units: Places,
     pub(super) households: Places,
     pub(super) people: Places,
+    /// Rows of the county, its townships and villages in [`super::County`]'s outline.
+    pub(super) above: Places,
 }
 
 impl Homes {
+    pub(super) fn outlined(&mut self, above: impl Iterator<Item = UnitId>) {
+        for (unit, row) in above.zip(0..NOWHERE) {
+            self.above.put(unit.0, row);
+        }
+    }
+
     pub(super) fn note(&mut self, block: &Block, home: u16) {
         for row in block.units.iter().skip(1) {
             self.units.put(row.unit.record.id.0, home);

@@ -260,14 +260,12 @@ impl County {
         }
         self.place_below(None, true, &mut below);
         self.blocks.resize(self.villages().count(), None);
-        let rows: HashMap<UnitId, u32> = self
-            .top
-            .iter()
-            .zip(0..)
-            .map(|(row, n)| (row.unit.record.id, n))
-            .collect();
+        let units = self.top.iter().map(|row| row.unit.record.id);
+        self.homes.outlined(units);
+        let homes = &self.homes;
         self.heads = Arc::new(finding::heads(self.top.iter().map(|row| {
-            let place = row.unit.record.parent.and_then(|p| rows.get(&p).copied());
+            let above = row.unit.record.parent;
+            let place = above.and_then(|unit| homes.above.get(unit.0).map(u32::from));
             let state = if row.live {
                 State::Live
             } else {
