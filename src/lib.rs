@@ -12,6 +12,7 @@
 //! exchange   files in and out: divisions, rosters, rubrics; tables as csv, json, text
 //! rehearsal  the rehearsal county (演示县): real places, invented people
 //! keymap     keys to actions, from TOML
+//! guide      the guide inside: what to do, page by page, with the keys in force
 //! ui         the model of the screen and its picture: kit <- registry, training, site <- shell
 //! session    one person at one screen: step, perform, draw
 //! terminal   the real terminal: modes, signals, giving everything back
@@ -43,6 +44,7 @@ pub mod cli;
 pub mod desk;
 pub mod domain;
 pub mod exchange;
+pub mod guide;
 pub mod i18n;
 pub mod keymap;
 pub mod register;

@@ -13,6 +13,7 @@ use super::training::args as training;
 pub use super::{
     appoint::Appoint,
     care::Care,
+    guide::Guide,
     keeping::{Backup, Restore},
     list::Lists,
     put::{Move, Since},
@@ -92,6 +93,7 @@ pub enum Task {
     Help {
         words: Vec<String>,
     },
+    Guide(Guide),
     Demo,
     Init(Init),
     #[command(subcommand)]

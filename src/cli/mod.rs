@@ -11,6 +11,7 @@ mod doctor;
 mod elsewhere;
 mod family;
 mod fields;
+mod guide;
 mod help;
 mod import;
 mod init;
@@ -201,6 +202,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         None if setting.global.demo => sit::demo(setting, out),
         None => sit::work(setting),
         Some(Task::Help { words }) => help(setting, &words, out),
+        Some(Task::Guide(task)) => guide::guide(setting, &task, out),
         Some(Task::Demo) => sit::demo(&setting.rehearsing()?, out),
         Some(Task::Init(task)) => init::init(setting, &task, out),
         Some(Task::Import(Import::Households { file, dry_run })) => {

@@ -22,6 +22,7 @@ const ROOMS: &[(&str, Doors)] = &[
         Doors::Only(&["domain", "store", "register", "desk"]),
     ),
     ("keymap", Doors::Only(&["domain", "i18n"])),
+    ("guide", Doors::Only(&["i18n", "keymap"])),
     ("ui", Doors::Above),
     ("session", Doors::Above),
     ("terminal", Doors::Above),

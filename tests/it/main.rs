@@ -39,6 +39,7 @@ mod exchange_rubric;
 mod exchange_table;
 mod first_steps;
 mod grammar;
+mod guide;
 mod harness_faults;
 mod harness_kill;
 mod harness_power;

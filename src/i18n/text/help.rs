@@ -22,6 +22,7 @@ words! {
         /// How keys are written everywhere.
         KeySigns => "键的写法：Ctrl+S 是按住 Ctrl 再按 S，Shift+Tab 也一样，g n 是先按 g 再按 n；开着输入法时底栏改写 F2 这样的键", "Keys: Ctrl+S is both together, and so is Shift+Tab; g n is one after the other. With an input method on the foot names keys such as F2";
         Marks { yes: String, no: String } => "标记：! 要处理，{yes} 已办，{no} 未办", "Marks: ! needs a look, {yes} done, {no} not done";
+        Guide { key: String } => "要从头学、要知道一件事怎么做：按 {key} 看使用指南", "To learn from the beginning, or how a task is done: {key} opens the guide";
         CommandHint => "按 : 输入命令，可用中文、英文或拼音", "Press : for a command, in Chinese, English or pinyin";
     }
 }

@@ -8,6 +8,7 @@ mod course;
 mod file;
 mod form;
 mod gap;
+mod guide;
 mod help;
 mod household;
 mod import;
@@ -58,6 +59,7 @@ nouns! {
     file::FileText,
     form::FormText,
     gap::GapText,
+    guide::GuideText,
     help::HelpText,
     household::HouseholdText,
     import::ImportText,
@@ -95,6 +97,7 @@ pub enum Text {
     File(FileText),
     Form(FormText),
     Gap(GapText),
+    Guide(GuideText),
     Help(HelpText),
     Household(HouseholdText),
     Import(ImportText),
@@ -126,6 +129,7 @@ impl Say for Text {
             Self::File(text) => text.say(lang),
             Self::Form(text) => text.say(lang),
             Self::Gap(text) => text.say(lang),
+            Self::Guide(text) => text.say(lang),
             Self::Help(text) => text.say(lang),
             Self::Household(text) => text.say(lang),
             Self::Import(text) => text.say(lang),
@@ -167,6 +171,7 @@ from!(
     FileText => File,
     FormText => Form,
     GapText => Gap,
+    GuideText => Guide,
     HelpText => Help,
     HouseholdText => Household,
     ImportText => Import,

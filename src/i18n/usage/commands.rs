@@ -8,6 +8,7 @@ const PROGRAM: &[Page] = pages! {
     "" "三长制（片长、组长、邻长）管理工具。不写命令就打开界面。" "Keeps a county's section, group and neighborhood leaders and their households. Without a command it opens the screen.":
         "" | "demo" | "search dgh" | "list vacancies --unit 塔峰镇 --format csv" | "--lang en help report training";
     "help" "一个命令的帮助" "The help page of a command": "help" | "help site score";
+    "guide" "使用指南：从第一天做起，键按您的键位写；不写名称就列出有哪些篇" "The guide, from the first day on, with your own keys; without a name, which pages there are": "guide" | "guide first" | "guide 第一天" "guide all";
     "demo" "打开演示县：内容虚构，改动不保存" "Open the rehearsal county: invented people, nothing is kept": "demo" | "demo --size village";
     "init" "新建一个县的数据文件" "Make a county's file": "init --divisions 区划.csv --county 431127" "init --divisions divisions.csv --county 431127" | "init --empty 蓝山县";
     "import" "从文件导入" "Bring in from a file": "import households 名册.csv --dry-run" "import households roster.csv --dry-run";

@@ -39,6 +39,7 @@ pub const ALL: &[Argument] = arguments! {
     "what" "编号，如 u12、h345，或路径" "By id, such as u12 or h345, or by path";
     "words" "哪个命令" "Which command";
     // Of one command.
+    ["guide"] "topic" "哪一篇，英文或中文名称；all 是全部" "Which page; all is everything";
     ["init"] "divisions" "区划文件（CSV）：编码、名称、上级编码、级别" "A national list as CSV: code, name, parent, level";
     ["init"] "county" "区划文件里的哪个县，写编码或名称" "Which county of the list, by code or name";
     ["init"] "built_in" "蓝山县2023年区划，程序自带" "The divisions of Lanshan of 2023, which come with the program";

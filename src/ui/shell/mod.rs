@@ -30,8 +30,15 @@ use crate::ui::{
     kit::{
         At, Built, Draft, Layer as _, Route,
         dialog::{
-            Dialog, confirm::Confirm, help::Help, menu::Menu, prompt::Prompt, route::Kit,
-            save::Save, text_page::TextPage,
+            Dialog,
+            confirm::Confirm,
+            guide::{Guide, Topics},
+            help::Help,
+            menu::Menu,
+            prompt::Prompt,
+            route::Kit,
+            save::Save,
+            text_page::TextPage,
         },
     },
     registry::{self, changes::undo_entry},
@@ -80,6 +87,8 @@ fn kit(route: Kit, at: &At<'_>) -> Built {
     Built::dialog(match route {
         Kit::Menu(context, offered, keys) => return Menu::built(context, offered, keys, at),
         Kit::Help(about, first, known) => return Built::dialog(Help::of(about, first, known)),
+        Kit::Guide(None) => return Built::dialog(Topics::of(at)),
+        Kit::Guide(Some(topic)) => return Built::dialog(Guide::of(topic)),
         Kit::Command(said, offered) => Prompt::command(said, offered),
         Kit::Filter(now) => Prompt::filter(&now),
         Kit::Find(now) => Prompt::find(&now),

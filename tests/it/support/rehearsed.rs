@@ -13,6 +13,11 @@ use super::disk::Disk;
 
 /// One village of it or one township, on a disk in memory.
 pub fn rehearsed(size: Size) -> Store {
+    store_on(Disk::holding(image(size).clone()))
+}
+
+/// What a file of it holds.
+pub fn image(size: Size) -> &'static Vec<u8> {
     static VILLAGE: OnceLock<Vec<u8>> = OnceLock::new();
     static TOWNSHIP: OnceLock<Vec<u8>> = OnceLock::new();
     let made = match size {
@@ -20,8 +25,7 @@ pub fn rehearsed(size: Size) -> Store {
         Size::Township => &TOWNSHIP,
         Size::County => panic!("nobody needs a second one"),
     };
-    let image = made.get_or_init(|| make(size));
-    store_on(Disk::holding(image.clone()))
+    made.get_or_init(|| make(size))
 }
 
 fn make(size: Size) -> Vec<u8> {

@@ -1,17 +1,19 @@
 //! Help of the place one was in: every key that works there, by kind, from the live keymap; typing narrows it.
 
-use super::{Dialog, groups::order, route::Kit};
+use super::{
+    Dialog,
+    groups::order,
+    reader::{COLS, Reader, Said},
+    route::Kit,
+};
 use crate::{
     desk::Book,
     i18n::{
         Words,
-        text::{AppText, HelpText},
+        text::{AppText, GuideText, HelpText},
     },
-    keymap::{Action, App, Chord, Context, Find, Go, Keys, actions},
-    ui::kit::{
-        At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, click, table::rows::scrolled,
-        text,
-    },
+    keymap::{Action, App, Chord, Context, Find, Go, Keys},
+    ui::kit::{At, Effect, Layer, Offers, Pen, Position, Role, open, text},
 };
 
 pub struct Help {
@@ -20,23 +22,8 @@ pub struct Help {
     known: Vec<Action>,
     /// What matters most where one was: it stands first.
     first: Vec<Action>,
-    line: Line,
-    focus: Focus,
-    /// Only `top` moves: help is read, nothing in it is chosen.
-    top: usize,
+    reader: Reader,
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Focus {
-    Lines,
-    Field,
-}
-
-/// Words of one line with the columns they start at.
-type Said = (Role, String, String);
-
-const COLS: u16 = 84;
-const KEYS: u16 = 18;
 
 impl Help {
     /// Of the place where the focus is: what matters there most.
@@ -59,14 +46,12 @@ impl Help {
             about,
             known,
             first,
-            line: Line::default(),
-            focus: Focus::Lines,
-            top: 0,
+            reader: Reader::default(),
         }
     }
 
     fn lines(&self, at: &At<'_>) -> Vec<Said> {
-        let wanted = self.line.value().trim().to_lowercase();
+        let wanted = self.reader.wanted().to_lowercase();
         let mut lines: Vec<Said> = Vec::new();
         if wanted.is_empty() {
             let rows = self.first.iter().filter_map(|a| self.row(*a, "", at));
@@ -81,9 +66,9 @@ impl Help {
         lines.extend(self.notes(&wanted, at));
         if lines.is_empty() {
             let words = at.say(&HelpText::NoMatch {
-                text: self.line.value().to_owned(),
+                text: self.reader.wanted().to_owned(),
             });
-            lines.push((Role::Warn, String::new(), words.into_owned()));
+            lines.push(Said::new(Role::Warn, words.into_owned()));
         }
         lines
     }
@@ -102,12 +87,17 @@ impl Help {
         let fits = heard
             .iter()
             .any(|words| words.to_lowercase().contains(wanted));
-        fits.then(|| (Role::Normal, labels, title.to_owned()))
+        fits.then(|| Said {
+            keys: Some(labels),
+            ..Said::new(Role::Normal, title.to_owned())
+        })
     }
 
     fn notes(&self, wanted: &str, at: &At<'_>) -> Vec<Said> {
         let room = at.size.cols_in(COLS);
+        let key = at.key(Context::Help, Go::Open);
         let mut notes = vec![
+            at.say(&HelpText::Guide { key }),
             at.say(&HelpText::KeySigns),
             at.say(&HelpText::Marks {
                 yes: at.look.glyphs().yes.to_owned(),
@@ -125,13 +115,7 @@ impl Help {
         }
         notes.retain(|note| note.to_lowercase().contains(wanted));
         let wrapped = notes.iter().flat_map(|note| text::wrap(note, room));
-        wrapped
-            .map(|line| (Role::Dim, String::new(), line))
-            .collect()
-    }
-
-    fn scroll(&mut self, action: Action, at: &At<'_>) {
-        self.top = scrolled(self.top, action, self.lines(at).len(), height(at));
+        wrapped.map(|line| Said::new(Role::Dim, line)).collect()
     }
 }
 
@@ -140,120 +124,49 @@ fn section(lines: &mut Vec<Said>, title: Words, rows: impl Iterator<Item = Said>
     let from = lines.len();
     lines.extend(rows);
     if lines.len() > from {
-        lines.insert(from, (Role::Title, String::new(), title.into_owned()));
-        lines.push((Role::Normal, String::new(), String::new()));
+        lines.insert(from, Said::new(Role::Title, title.into_owned()));
+        lines.push(Said::new(Role::Normal, String::new()));
     }
-}
-
-/// Lines in view under the filter.
-fn height(at: &At<'_>) -> usize {
-    at.size.rows_in(u16::MAX, 1)
 }
 
 impl Dialog for Help {}
 
 impl Layer for Help {
     fn context(&self) -> Context {
-        match self.focus {
-            Focus::Lines => Context::Help,
-            Focus::Field => Context::Prompt,
-        }
+        self.reader.context()
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        match (action, self.focus) {
-            (Action::App(App::Cancel), Focus::Field) => {
-                self.line.set("");
-                self.focus = Focus::Lines;
-                self.top = 0;
-            }
-            (Action::App(App::Close | App::Cancel | App::Help), _) => return vec![Effect::Close],
-            (Action::Find(_), Focus::Lines) => self.focus = Focus::Field,
-            (Action::Go(Go::Open), Focus::Field) => self.focus = Focus::Lines,
-            (Action::Go(Go::Open), Focus::Lines) => {}
-            (Action::Field(_), Focus::Field) => {
-                self.line.act(action);
-                self.top = 0;
-            }
-            (Action::Go(_), _) => self.scroll(action, at),
-            _ => {}
+        if action == Go::Open.into() && self.context() == Context::Help {
+            return open(Kit::Guide(None));
         }
-        Vec::new()
+        let len = self.lines(at).len();
+        self.reader.act(action, len, at)
     }
 
     fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
-        self.line.insert(text);
-        self.top = 0;
+        self.reader.text(text);
         Vec::new()
     }
 
     fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
-        self.line.key(chord);
-        self.top = 0;
+        self.reader.edit(chord);
         Vec::new()
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        self.top = self
-            .top
-            .min(self.lines(at).len().saturating_sub(height(at)));
+        let len = self.lines(at).len();
+        self.reader.fit(len, at);
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {
         let at = pen.at;
         let place = self.about.title(at.lang());
         let title = format!("{}  {place}", at.say(&HelpText::Title));
-        let inner = pen.window(COLS, u16::MAX, &title);
-        if inner.width == 0 || inner.height < 2 {
-            return None;
-        }
-        let mut caret = None;
-        let x = pen.line(inner, 0, &AppText::Filter, Role::Dim) + 1;
-        let field = Rect::new(x, inner.y, inner.right().saturating_sub(x), 1);
-        if self.focus == Focus::Field {
-            caret = Some(self.line.view(pen, field, Role::FieldFocus));
-        } else if self.line.is_empty() {
-            let keys = at.key(Context::Help, Find::Filter);
-            at.answers(field, || click::key(Find::Filter));
-            let x = pen.words(x, inner.y, inner.right(), &keys, Role::Key) + 1;
-            pen.words(x, inner.y, inner.right(), &HelpText::Filter, Role::Dim);
-        } else {
-            self.line.view(pen, field, Role::Field);
-        }
-        let lines = self.lines(at);
-        let shown = lines.iter().skip(self.top);
-        for (y, (role, keys, words)) in (inner.y + 1..inner.bottom()).zip(shown) {
-            let x = if keys.is_empty() && *role != Role::Normal {
-                inner.x
-            } else {
-                let end = pen.words(inner.x, y, inner.right(), keys, Role::Key);
-                end.saturating_add(1).max(inner.x + KEYS)
-            };
-            pen.words(x, y, inner.right(), words, *role);
-        }
-        let shown = self.top + usize::from(inner.height) - 1;
-        let below = lines.len().saturating_sub(shown);
-        if below > 0 {
-            let words = format!(" {} {below} ", at.say(&AppText::More));
-            let x = inner.right().saturating_sub(text::width(&words) + 2);
-            pen.words(x, inner.bottom(), inner.right(), &words, Role::Dim);
-        }
-        caret
+        self.reader.view(pen, &title, &self.lines(at))
     }
 
     fn offers(&self, _at: &At<'_>) -> Offers {
-        let offers = Offers::of(self.context());
-        match self.focus {
-            Focus::Lines => offers
-                .foot(actions![
-                    Go::Down,
-                    Go::PageDown,
-                    Find::Filter,
-                    App::Language,
-                    App::Close
-                ])
-                .with([Go::Open]),
-            Focus::Field => offers.foot(actions![Go::Open, Go::Down, App::Cancel]),
-        }
+        self.reader.offers(Some(GuideText::Title))
     }
 }

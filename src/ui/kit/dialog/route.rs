@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::Reference,
+    guide::Topic,
     keymap::{Action, Chord, Context},
     ui::kit::Effect,
 };
@@ -16,6 +17,8 @@ pub enum Kit {
     Menu(Context, Vec<(Action, String)>, Vec<Chord>),
     /// The keys of the place: those that matter most, and all.
     Help(Context, Vec<Action>, Vec<Action>),
+    /// A page of the guide, or which there are.
+    Guide(Option<Topic>),
     /// The command line, with what was run before and what is offered.
     Command(Vec<String>, Vec<Action>),
     /// The filter of the screen below, as it stands.
