@@ -117,7 +117,8 @@ fn filled(line: &str, lang: Lang, keymap: &Keymap) -> String {
         let found = named.split_once('}');
         let found = found.and_then(|(name, after)| Some((key(name, lang, keymap)?, after)));
         if let Some((key, after)) = found {
-            out.push_str(&key);
+            // Set apart from the words around it.
+            out.push_str(&format!("<{key}>"));
             rest = after;
         } else {
             out.push_str(BEGINS);
@@ -174,7 +175,7 @@ mod tests {
                 "press {key:change.save}, {key:roll.late@seats} and {key:change.svae} {key:go.up@nowhere}"
             ),
             [Block::Text(
-                "press Ctrl+S, l and {key:change.svae} {key:go.up@nowhere}".to_owned()
+                "press <Ctrl+S>, <l> and {key:change.svae} {key:go.up@nowhere}".to_owned()
             )]
         );
     }

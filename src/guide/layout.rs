@@ -20,10 +20,12 @@ pub struct Line {
     pub words: String,
 }
 
-/// Columns in front of a call and of what it answers.
-const INSET: usize = 4;
+/// In front of all that stands under a head.
+const UNDER: &str = "  ";
+/// In front of a call and of what it answers.
+const INSET: &str = "      ";
 /// Columns of what an action does, and of its name.
-const DOES: usize = 24;
+const DOES: usize = 26;
 const NAME: usize = 20;
 
 impl Page {
@@ -44,12 +46,12 @@ impl Page {
             match block {
                 Block::Title(words) => lines.push(line(Kind::Title, words.clone())),
                 Block::Head(words) => lines.push(line(Kind::Head, words.clone())),
-                Block::Text(words) => lines.extend(hung("", "", words, cols, &wrap)),
-                Block::Item(words) => lines.extend(hung("- ", "  ", words, cols, &wrap)),
+                Block::Text(words) => lines.extend(hung(UNDER, UNDER, words, cols, &wrap)),
+                Block::Item(words) => lines.extend(hung("  - ", "    ", words, cols, &wrap)),
                 Block::Call(_, calls) => lines.extend(inset(Kind::Call, calls)),
                 Block::Shown(said) | Block::File(_, said) => lines.extend(inset(Kind::Shown, said)),
                 Block::Key([does, name, hands, fields]) => {
-                    let head = padded(&format!("{does} "), DOES);
+                    let head = padded(&format!("{UNDER}{does} "), DOES);
                     let head = padded(&format!("{head}{name} "), DOES + NAME);
                     let fields = (!fields.is_empty()).then(|| {
                         let keys = fields.clone();
@@ -85,7 +87,7 @@ const fn line(kind: Kind, words: String) -> Line {
 }
 
 fn inset(kind: Kind, lines: &[String]) -> impl Iterator<Item = Line> {
-    let set = move |words: &String| line(kind, " ".repeat(INSET) + words);
+    let set = move |words: &String| line(kind, format!("{INSET}{words}").trim_end().to_owned());
     lines.iter().map(set)
 }
 

@@ -1,4 +1,4 @@
-//! The key table of the README and of `sanzhang keys list`, as Markdown, from the live keymap.
+//! The key table of the guide and of `sanzhang keys list`, there as Markdown too, from the live keymap.
 
 use std::fmt::Write;
 

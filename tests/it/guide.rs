@@ -184,8 +184,8 @@ fn the_keys_of_the_guide_are_those_in_force() {
         }
     }
     let told = |words: &str| Shell::default().run(words).ok().out;
-    assert!(told("guide first").contains("e 修改，a 新增"));
-    assert!(told("--keymap arrows guide first").contains("F2 修改，+ 新增"));
+    assert!(told("guide first").contains("<e> 修改，<a> 新增"));
+    assert!(told("--keymap arrows guide first").contains("<F2> 修改，<+> 新增"));
 }
 
 /// The table of keys is made of the live keymap: each action with its name and its keys, outside fields and in them.
@@ -240,13 +240,14 @@ fn the_guide_is_plain_lines_as_wide_as_most_terminals() {
             .run(&format!("--lang {} guide all", lang.code()))
             .ok()
             .out;
-        for line in told.lines() {
+        let listed = shell.run(&format!("--lang {} guide", lang.code())).ok().out;
+        for line in told.lines().chain(listed.lines()) {
             let marked = ["# ", "```", "{key"]
                 .iter()
                 .any(|mark| line.starts_with(mark));
             assert!(!marked && !line.contains('`'), "{line}");
             let wide = sanzhang::ui::text::width(line) > 80;
-            assert!(!wide || line.starts_with("    "), "{line}");
+            assert!(!wide || line.starts_with("      "), "{line}");
         }
     }
     let shell = Shell::staffed();
@@ -263,7 +264,10 @@ fn the_help_leads_to_the_guide_and_esc_back() {
     let mut stage = Stage::village();
     stage.press("?").shows("使用指南");
     stage.press("enter").shows("第一天").shows("键位");
-    stage.press("enter").shows("先练手").shows("e 修改，a 新增");
+    stage
+        .press("enter")
+        .shows("先练手")
+        .shows("<e> 修改，<a> 新增");
     let top = stage.screen();
     stage.press("pgdn");
     assert_ne!(stage.screen(), top);
