@@ -118,7 +118,7 @@ fn filled(line: &str, lang: Lang, keymap: &Keymap) -> String {
         let found = found.and_then(|(name, after)| Some((key(name, lang, keymap)?, after)));
         if let Some((key, after)) = found {
             // Set apart from the words around it.
-            out.push_str(&format!("<{key}>"));
+            out.extend(["<", key.as_str(), ">"]);
             rest = after;
         } else {
             out.push_str(BEGINS);

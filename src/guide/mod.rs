@@ -112,7 +112,8 @@ impl Topic {
 }
 
 impl Page {
-    /// Only what holds these words, with the titles and heads that it stands under; what a call answers stays with it.
+    /// Only what holds these words, with the titles and heads that it stands under; what a call answers stays with it, and
+    /// below a head that holds them stands all there is.
     #[must_use]
     pub fn narrowed(self, wanted: &str) -> Self {
         let wanted = wanted.trim().to_lowercase();
@@ -120,29 +121,28 @@ impl Page {
             return self;
         }
         let mut blocks: Vec<Block> = Vec::new();
-        let (mut over, mut kept) = (Vec::new(), false);
+        let mut over = Vec::new();
+        let (mut whole, mut kept) = (false, false);
         for block in self.blocks {
             let holds = block.words().to_lowercase().contains(&wanted);
             match block {
-                Block::Title(_) => over = vec![block],
+                Block::Title(_) => {
+                    over = vec![block];
+                    (whole, kept) = (false, false);
+                }
                 Block::Head(_) => {
                     over.retain(|block| matches!(block, Block::Title(_)));
                     over.push(block);
+                    (whole, kept) = (holds, false);
                 }
                 Block::Shown(_) if kept => blocks.push(block),
                 _ => {
-                    kept = holds;
-                    if holds {
+                    kept = whole || holds;
+                    if kept {
                         blocks.append(&mut over);
                         blocks.push(block);
                     }
-                    continue;
                 }
-            }
-            // A head may hold the words itself.
-            kept = holds;
-            if holds {
-                blocks.append(&mut over);
             }
         }
         Self { blocks }

@@ -277,6 +277,9 @@ fn the_help_leads_to_the_guide_and_esc_back() {
         .type_("空缺")
         .shows("补齐三长")
         .hides("先练手");
+    // Below a head that holds the words stands all there is.
+    stage.press("esc f").type_("补齐三长");
+    stage.shows("会自动记入人员册").hides("先练手");
     stage.press("enter esc").shows("键位").hides("先练手");
     stage.press("esc").shows("先会这几个");
     stage.press("esc").hides("先会这几个");
