@@ -8,6 +8,7 @@ use redb::WriteTransaction;
 use super::{
     StoreError,
     journal::{CHUNK, Header, Rows, hash, seal_chunk, seal_header, write_row},
+    named::stands,
     pages::{self, Page, page_of},
     reading::Head,
     table::{
@@ -17,7 +18,9 @@ use super::{
     trail,
     work::{State, Work},
 };
-use crate::domain::{Deed, Entry, Hand, Home, Kind, OpId, Roll, Seq, UnitId, calendar::local};
+use crate::domain::{
+    Deed, Entry, Hand, Home, Kind, OpId, Roll, Seq, Stands, UnitId, Which, calendar::local,
+};
 
 /// What the journal says about the change, besides what it touched.
 pub(super) struct Note<'h> {
@@ -81,15 +84,16 @@ impl Flush<'_, '_> {
     /// Finds the home of every row, also of those that only move along with a unit.
     fn settle(&mut self) -> Result<(), StoreError> {
         let mut moved = Vec::new();
-        let mut along = BTreeSet::new();
         for &(kind, key) in &self.touched {
             let from = self.work.slot(kind, key)?.before.as_ref().map(|b| b.home);
             let to = match self.work.stands(kind, key)? {
                 Some(stands) => Some(self.work.home_of(stands)?),
                 None => None,
             };
-            if kind == Kind::Unit && from.is_some() && to.is_some() && from != to {
-                moved.push(key);
+            if let (Kind::Unit, Some(home), Some(_)) = (kind, from, to)
+                && from != to
+            {
+                moved.push((key, home));
             }
             self.stands.push(to.or(from).unwrap_or(Home::ABOVE));
             self.changes[slot(kind)].push(Change {
@@ -99,13 +103,12 @@ impl Flush<'_, '_> {
                 moved: None,
             });
         }
-        if !moved.is_empty() {
-            let touched: HashSet<_> = self.touched.iter().copied().collect();
-            for unit in moved {
-                self.work.gather(unit, &touched, &mut along)?;
+        for (kind, key) in self.work.gather(moved)? {
+            if self.touched.binary_search(&(kind, key)).is_ok() {
+                continue;
             }
-        }
-        for (kind, key) in along {
+            // A slot that is put unchanged goes back to what the file has.
+            self.work.slot(kind, key)?.after = State::Same;
             let stored = self.work.slot(kind, key)?.before.as_ref();
             let (from, moved) = stored.map(|s| (s.home, s.version)).unzip();
             let stands = self.work.stands(kind, key)?;
@@ -338,23 +341,31 @@ impl Work<'_> {
         self.places(|_| true)
     }
 
-    /// What stands below a unit and is not written anyway.
-    fn gather(
-        &mut self,
-        unit: u32,
-        touched: &HashSet<(Kind, u32)>,
-        along: &mut BTreeSet<(Kind, u32)>,
-    ) -> Result<(), StoreError> {
-        for place in self.below(unit)? {
-            if place.0 == Kind::Unit {
-                self.gather(place.1, touched, along)?;
-            }
-            if !touched.contains(&place) {
-                // A slot that is put unchanged goes back to what the file has.
-                self.slot(place.0, place.1)?.after = State::Same;
-                along.insert(place);
+    /// What stands below units that leave their shelves, whatever it is.
+    fn gather(&mut self, moved: Vec<(u32, Home)>) -> Result<BTreeSet<Which>, StoreError> {
+        let homes: BTreeSet<Home> = moved.iter().map(|(_, home)| *home).collect();
+        let mut open: Vec<u32> = moved.into_iter().map(|(unit, _)| unit).collect();
+        let mut below = HashSet::new();
+        while let Some(unit) = open.pop() {
+            if below.insert(unit) {
+                open.extend(self.seconds(Roll::Children, unit)?);
             }
         }
-        Ok(())
+        let mut found = BTreeSet::new();
+        for (home, kind) in homes
+            .into_iter()
+            .flat_map(|h| Kind::ALL.map(|kind| (h, kind)))
+        {
+            self.base.each(kind, home, |key, stored| {
+                if let Stands::Unit { id: unit, .. } | Stands::In(unit) =
+                    stands(kind, &stored.payload)?
+                    && below.contains(&unit.0)
+                {
+                    found.insert((kind, key));
+                }
+                Ok(())
+            })?;
+        }
+        Ok(found)
     }
 }

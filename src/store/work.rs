@@ -243,19 +243,6 @@ impl<'r> Work<'r> {
             .collect())
     }
 
-    /// Everything that hangs directly on a unit: units, households, terms.
-    pub(super) fn below(&mut self, unit: u32) -> Result<Vec<(Kind, u32)>, StoreError> {
-        let mut below = Vec::new();
-        for (roll, kind) in [
-            (Roll::Children, Kind::Unit),
-            (Roll::Households, Kind::Household),
-            (Roll::TermsIn, Kind::Appointment),
-        ] {
-            below.extend(self.seconds(roll, unit)?.into_iter().map(|id| (kind, id)));
-        }
-        Ok(below)
-    }
-
     /// The shelf of the village that a unit is or stands in.
     fn village_of(&mut self, unit: UnitId) -> Result<Home, StoreError> {
         let mut path = Vec::new();

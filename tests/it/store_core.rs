@@ -6,7 +6,10 @@ use sanzhang::{
     store::{Cache, Rejected, Store, StoreError, unpack},
 };
 
-use crate::support::{county::*, doors::rename};
+use crate::support::{
+    county::*,
+    doors::{held, rename, shift},
+};
 
 #[test]
 fn a_county_is_one_change() {
@@ -280,4 +283,41 @@ fn copies_of_one_moment_are_alike_and_whole() {
     assert_eq!(digest(&copy), digest(&store));
     assert_eq!(copy.check().expect("checked"), []);
     assert!(matches!(store.copy_to(&at("one")), Err(StoreError::Exists)));
+}
+
+/// Whatever stands in a unit goes where that goes, of whichever kind it is.
+#[test]
+fn what_stands_in_a_unit_lies_on_the_shelf_of_the_village_that_it_comes_to() {
+    let store = stocked();
+    let [here, ..] = NEIGHBORHOODS;
+    let here = held::<Unit>(&store, here).record;
+    let person = held::<Person>(&store, PersonId(1)).record;
+    // As a kind that came later would stand: in a neighborhood, and in none of the rolls of its own.
+    let moved = Person {
+        village: here.id,
+        ..person
+    };
+    store.plant(op(90), &hand("li"), moved).expect("planted");
+    let group = held::<Unit>(&store, here.parent.expect("a group")).record;
+    let section = held::<Unit>(&store, group.parent.expect("a section"));
+    let from = section.record.parent.expect("a village");
+    let to = VILLAGES.into_iter().find(|village| *village != from);
+    let to = to.expect("another village");
+    let id = section.record.id;
+    must(&store, rename(&store, id, "三片"));
+    must(&store, shift(&store, id, to));
+    let people = |village| {
+        store
+            .read()
+            .expect("read")
+            .block(village)
+            .expect("read")
+            .people
+    };
+    assert!(people(to).iter().any(|held| held.record.id == PersonId(1)));
+    assert!(
+        people(from)
+            .iter()
+            .all(|held| held.record.id != PersonId(1))
+    );
 }
