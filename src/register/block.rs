@@ -1,18 +1,18 @@
 //! One village in memory: its units in tree order, its households packed as stored, its people and terms.
 
-use std::{
-    borrow::Cow,
-    hash::{DefaultHasher, Hash, Hasher},
-    ops::Range,
-};
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::{Figures, finding::Shelf};
+use super::{
+    Figures, HouseholdRow, Mark,
+    finding::Shelf,
+    household_row::{marks, twin},
+};
 use crate::{
     domain::{
-        Appointment, Bounds, Held, Household, HouseholdFields, HouseholdId, HouseholdState, Level,
-        Person, PersonId, Seq, Sight, Unit, UnitId,
+        Appointment, Bounds, Held, Household, HouseholdId, Level, Person, PersonId, Sight, Unit,
+        UnitId,
     },
     store::{BlockRecords, StoreError, unpack},
 };
@@ -47,41 +47,6 @@ pub struct UnitRow {
     /// Index of the serving term in `terms`.
     serving: Option<u32>,
     terms: Range<u32>,
-}
-
-/// What lists need to know of a household without unpacking it.
-#[derive(Clone, Copy, Debug)]
-pub struct HouseholdRow {
-    pub id: HouseholdId,
-    pub version: Seq,
-    /// Index of its neighborhood in `Block::units`.
-    pub unit: u16,
-    pub number: u16,
-    marks: u16,
-    len: u16,
-    offset: u32,
-    /// Equal for households with the same head and the same first phone or address; 0 where neither is known.
-    pub twin: u32,
-}
-
-/// What is true of a household, for filters and counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
-pub enum Mark {
-    Retired = 1,
-    Counts = 2,
-    Care = 4,
-    Phone = 8,
-    Away = 16,
-    Card = 32,
-    Chat = 64,
-    Renting = 128,
-}
-
-impl HouseholdRow {
-    pub const fn has(&self, mark: Mark) -> bool {
-        self.marks & mark as u16 != 0
-    }
 }
 
 impl Block {
@@ -358,41 +323,4 @@ impl Block {
     pub fn packed_bytes(&self) -> usize {
         self.packed.len()
     }
-}
-
-fn marks(household: &Household, today: NaiveDate) -> u16 {
-    let fields = &household.fields;
-    [
-        (Mark::Retired, household.retired.is_some()),
-        (Mark::Counts, household.counts()),
-        (Mark::Care, fields.needs_care(today)),
-        (Mark::Phone, fields.phones().next().is_some()),
-        (Mark::Away, matches!(fields.state, HouseholdState::Away(_))),
-        (Mark::Card, fields.card_issued.is_some()),
-        (Mark::Chat, fields.in_chat),
-        (
-            Mark::Renting,
-            fields.residence == crate::domain::Residence::Renting,
-        ),
-    ]
-    .into_iter()
-    .filter(|(_, holds)| *holds)
-    .fold(0, |all, (mark, _)| all | mark as u16)
-}
-
-pub(super) fn twin(fields: &HouseholdFields) -> u32 {
-    let Some(likeness) = likeness(fields) else {
-        return 0;
-    };
-    let mut hasher = DefaultHasher::new();
-    likeness.hash(&mut hasher);
-    (hasher.finish() as u32).max(1)
-}
-
-/// What households share that are likely the same: the head, and the first phone or, without one, the address. None
-/// where neither is known.
-pub(super) fn likeness(fields: &HouseholdFields) -> Option<(&str, Cow<'_, str>)> {
-    let address = || (!fields.address.is_empty()).then(|| fields.address.line().into());
-    let mark = fields.phones().next().map(Cow::Borrowed);
-    Some((fields.head.as_str(), mark.or_else(address)?))
 }

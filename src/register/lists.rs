@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     Block, County, HouseholdRow, Mark, Node, Post,
-    block::{likeness, twin},
+    household_row::{likeness, twin},
 };
 use crate::domain::{Along, Held, HouseholdFields, HouseholdId, Level, Person, PersonId, UnitId};
 
