@@ -36,9 +36,32 @@ mod user;
 use super::{Lang, OnScreen, Say, Words};
 use crate::domain::Caution;
 
+/// Each noun's texts, and the one enum of them all.
 macro_rules! nouns {
-    ($($noun:ident::$text:ident),* $(,)?) => {
+    ($($noun:ident::$text:ident => $variant:ident),* $(,)?) => {
         $(pub use $noun::$text;)*
+
+        /// What anything on the screen says, whichever noun it is of.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Text {
+            Caution(Caution),
+            $($variant($text),)*
+        }
+
+        impl Say for Text {
+            fn say(&self, lang: Lang) -> Words {
+                match self {
+                    Self::Caution(caution) => OnScreen(caution).say(lang),
+                    $(Self::$variant(text) => text.say(lang),)*
+                }
+            }
+        }
+
+        $(impl From<$text> for Text {
+            fn from(text: $text) -> Self {
+                Self::$variant(text)
+            }
+        })*
 
         /// Every text there is, with values in its blanks.
         #[cfg(test)]
@@ -51,142 +74,42 @@ macro_rules! nouns {
 }
 
 nouns! {
-    app::AppText,
-    apply::ApplyText,
-    cli::CliText,
-    confirm::ConfirmText,
-    course::CourseText,
-    file::FileText,
-    form::FormText,
-    gap::GapText,
-    guide::GuideText,
-    help::HelpText,
-    household::HouseholdText,
-    import::ImportText,
-    keep::KeepText,
-    kit::KitText,
-    leader::LeaderText,
-    list::ListText,
-    opening::OpeningText,
-    present::PresentText,
-    roll::RollText,
-    rubric::RubricText,
-    search::SearchText,
-    settings::SettingsText,
-    site::SiteText,
-    ssh::SshText,
-    start::StartText,
-    store::StoreText,
-    table::TableText,
-    training::TrainingText,
-    tree::TreeText,
-    unit::UnitText,
-    usage::UsageText,
-    user::UserText,
+    app::AppText => App,
+    apply::ApplyText => Apply,
+    cli::CliText => Cli,
+    confirm::ConfirmText => Confirm,
+    course::CourseText => Course,
+    file::FileText => File,
+    form::FormText => Form,
+    gap::GapText => Gap,
+    guide::GuideText => Guide,
+    help::HelpText => Help,
+    household::HouseholdText => Household,
+    import::ImportText => Import,
+    keep::KeepText => Keep,
+    kit::KitText => Kit,
+    leader::LeaderText => Leader,
+    list::ListText => List,
+    opening::OpeningText => Opening,
+    present::PresentText => Present,
+    roll::RollText => Roll,
+    rubric::RubricText => Rubric,
+    search::SearchText => Search,
+    settings::SettingsText => Settings,
+    site::SiteText => Site,
+    ssh::SshText => Ssh,
+    start::StartText => Start,
+    store::StoreText => Store,
+    table::TableText => Table,
+    training::TrainingText => Training,
+    tree::TreeText => Tree,
+    unit::UnitText => Unit,
+    usage::UsageText => Usage,
+    user::UserText => User,
 }
 
-/// The outer enum only lists the nouns.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Text {
-    App(AppText),
-    Apply(ApplyText),
-    Caution(Caution),
-    Cli(CliText),
-    Confirm(ConfirmText),
-    Course(CourseText),
-    File(FileText),
-    Form(FormText),
-    Gap(GapText),
-    Guide(GuideText),
-    Help(HelpText),
-    Household(HouseholdText),
-    Import(ImportText),
-    Leader(LeaderText),
-    List(ListText),
-    Present(PresentText),
-    Roll(RollText),
-    Rubric(RubricText),
-    Search(SearchText),
-    Settings(SettingsText),
-    Site(SiteText),
-    Start(StartText),
-    Store(StoreText),
-    Training(TrainingText),
-    Tree(TreeText),
-    Unit(UnitText),
-    User(UserText),
-}
-
-impl Say for Text {
-    fn say(&self, lang: Lang) -> Words {
-        match self {
-            Self::App(text) => text.say(lang),
-            Self::Apply(text) => text.say(lang),
-            Self::Caution(caution) => OnScreen(caution).say(lang),
-            Self::Cli(text) => text.say(lang),
-            Self::Confirm(text) => text.say(lang),
-            Self::Course(text) => text.say(lang),
-            Self::File(text) => text.say(lang),
-            Self::Form(text) => text.say(lang),
-            Self::Gap(text) => text.say(lang),
-            Self::Guide(text) => text.say(lang),
-            Self::Help(text) => text.say(lang),
-            Self::Household(text) => text.say(lang),
-            Self::Import(text) => text.say(lang),
-            Self::Leader(text) => text.say(lang),
-            Self::List(text) => text.say(lang),
-            Self::Present(text) => text.say(lang),
-            Self::Roll(text) => text.say(lang),
-            Self::Rubric(text) => text.say(lang),
-            Self::Search(text) => text.say(lang),
-            Self::Settings(text) => text.say(lang),
-            Self::Site(text) => text.say(lang),
-            Self::Start(text) => text.say(lang),
-            Self::Store(text) => text.say(lang),
-            Self::Training(text) => text.say(lang),
-            Self::Tree(text) => text.say(lang),
-            Self::Unit(text) => text.say(lang),
-            Self::User(text) => text.say(lang),
-        }
+impl From<Caution> for Text {
+    fn from(caution: Caution) -> Self {
+        Self::Caution(caution)
     }
 }
-
-macro_rules! from {
-    ($($part:ident => $variant:ident),* $(,)?) => {
-        $(impl From<$part> for Text {
-            fn from(part: $part) -> Self {
-                Self::$variant(part)
-            }
-        })*
-    };
-}
-
-from!(
-    AppText => App,
-    ApplyText => Apply,
-    Caution => Caution,
-    CliText => Cli,
-    ConfirmText => Confirm,
-    CourseText => Course,
-    FileText => File,
-    FormText => Form,
-    GapText => Gap,
-    GuideText => Guide,
-    HelpText => Help,
-    HouseholdText => Household,
-    ImportText => Import,
-    LeaderText => Leader,
-    ListText => List,
-    PresentText => Present,
-    RollText => Roll,
-    RubricText => Rubric,
-    SearchText => Search,
-    SettingsText => Settings,
-    SiteText => Site,
-    StartText => Start,
-    StoreText => Store,
-    TrainingText => Training,
-    TreeText => Tree,
-    UnitText => Unit,
-    UserText => User
-);
