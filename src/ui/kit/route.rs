@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Effect, dialog::route::Kit, open, table::Cursor};
+use super::{At, Effect, dialog::route::Kit, open, table::Cursor};
 use crate::{
-    domain::{List, Reference},
+    domain::{List, Reference, Right},
     register::Node,
     ui::{
         registry::route::Registry,
@@ -36,6 +36,16 @@ impl Route {
     /// What a draft of this name is of.
     pub fn named(name: &str) -> Option<Self> {
         serde_json::from_str(name.trim_end_matches(APART)).ok()
+    }
+
+    /// Saving a form asks one of these of the role.
+    pub fn rights(&self, at: &At<'_>) -> &'static [Right] {
+        match self {
+            Self::Registry(registry) => registry.rights(at),
+            Self::Training(training) => training.rights(),
+            Self::Site(site) => site.rights(at),
+            Self::Kit(_) | Self::Shell(_) => &[Right::Registry],
+        }
     }
 }
 

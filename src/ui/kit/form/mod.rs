@@ -95,7 +95,7 @@ impl Form {
             fields,
             base,
             name: route.name(),
-            needs: purpose::rights(route, at),
+            needs: route.rights(at),
             purpose,
             focus: 0,
             top: 0,

@@ -2,7 +2,7 @@
 
 use super::{Form, FormField, Key, check, check::Check};
 use crate::{
-    domain::{Command, Right, Seq},
+    domain::{Command, Seq},
     i18n::{OnScreen, Say, Words, text::FormText},
     register::Node,
     store::Receipt,
@@ -98,16 +98,6 @@ pub fn titled(name: Option<&str>, new: &impl Say, at: &At<'_>) -> Words {
         at.say(&FormText::Edit { name })
     };
     name.map_or_else(|| at.say(new), edit)
-}
-
-/// Saving a form asks one of these of the role.
-pub(super) fn rights(route: &Route, at: &At<'_>) -> &'static [Right] {
-    match route {
-        Route::Registry(registry) => registry.rights(at),
-        Route::Training(training) => training.rights(),
-        Route::Site(site) => site.rights(at),
-        Route::Kit(_) | Route::Shell(_) => &[Right::Registry],
-    }
 }
 
 /// Where a saved form leads.
