@@ -38,8 +38,26 @@ pub enum Reference {
     List(List),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum List {
+/// Declares the lists and says what each is called, so that a test can ask for every one of them.
+macro_rules! lists {
+    ($($(#[$doc:meta])* $list:ident
+        $(($($of:ty),+ $(,)?))?
+        $({ $($name:ident: $narrowed:ty),+ $(,)? })?
+    ),+ $(,)?) => {
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        pub enum List {
+            $($(#[$doc])* $list $(($($of),+))? $({ $($name: $narrowed),+ })?,)+
+        }
+
+        impl List {
+            pub const NAMES: &[&str] = &[$(stringify!($list)),+];
+        }
+    };
+}
+
+lists! {
     /// What is left to do until the county is open.
     Opening,
     /// The figures of a unit.

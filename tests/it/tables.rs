@@ -62,37 +62,23 @@ fn lists(unit: UnitId) -> Vec<List> {
     lists
 }
 
-/// A kind of list that has no word of its own is met here.
-const fn kind(list: List) -> usize {
-    match list {
-        List::Overview(_) => 0,
-        List::Figure(..) => 1,
-        List::Coverage { .. } => 2,
-        List::Duties { .. } => 3,
-        List::HeldSessions { .. } => 4,
-        List::MissingSessions { .. } => 5,
-        List::Sessions { .. } => 6,
-        List::Rules(_) => 7,
-        List::Sites { .. } => 8,
-        List::Rectifications { .. } => 9,
-        List::Stages => 10,
-        List::Officials => 11,
-        List::Categories => 12,
-        List::Users => 13,
-        List::Roles => 14,
-        List::Sitters => 15,
-        List::Journal(_) => 16,
-        List::Opening => 17,
-    }
+/// Of which kind a list is: what it begins with.
+fn kind(list: List) -> String {
+    let told = format!("{list:?}");
+    let kind = told.split(|c: char| !c.is_alphanumeric()).next();
+    kind.unwrap_or_default().to_owned()
 }
-
-const KINDS: usize = 18;
 
 pub fn all(registrar: &Registrar) -> Vec<Table> {
     let root = registrar.desk().root().expect("a county");
     let lists = lists(root);
-    let kinds: BTreeSet<usize> = lists.iter().map(|&list| kind(list)).collect();
-    assert_eq!(kinds.len(), KINDS, "a list of each kind");
+    let kinds: BTreeSet<String> = lists.iter().map(|&list| kind(list)).collect();
+    for kind in List::NAMES {
+        assert!(
+            kinds.contains(*kind),
+            "List::{kind} needs a word in report/every"
+        );
+    }
     let table = |list| report::table(registrar, list).expect("the store answers");
     let mut tables: Vec<Table> = lists.into_iter().map(table).collect();
     let (desk, query) = (registrar.desk(), Query::parse("hx").with_retired());
@@ -325,10 +311,15 @@ fn is_one_to_people(table: &Table, lang: Lang) {
 
 #[test]
 fn every_table_says_the_same_in_every_form() {
+    let (mut names, mut filled) = (BTreeSet::new(), BTreeSet::new());
     for size in [Size::Village, Size::Township] {
         let store = rehearsed(size);
         let registrar = registrar(&store, signed(1, Role::Administrator));
         for table in all(&registrar) {
+            names.insert(table.name);
+            if !table.rows.is_empty() {
+                filled.insert(table.name);
+            }
             is_described(&table);
             is_one_to_programs(&table);
             for lang in Lang::ALL {
@@ -336,6 +327,10 @@ fn every_table_says_the_same_in_every_form() {
             }
         }
     }
+    let empty: Vec<_> = names.difference(&filled).copied().collect();
+    // Of these only a file tells, of what is still to be done only a county that is begun.
+    let known = ["opening", "sitters", "users"];
+    assert_eq!(empty, known, "rows that the rehearsal county has none of");
 }
 
 /// A table in each of its forms, and how many of its columns may be masked.
