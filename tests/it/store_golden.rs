@@ -1,13 +1,16 @@
 //! Files of released schemas open for ever. Each was written once by the program of its time (the newest with
 //! SANZHANG_WRITE_GOLDEN=1), then kept.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use chrono::{Days, NaiveDate};
 use sanzhang::{
     desk::Registrar,
     domain::*,
-    store::{Cache, Standing, Store, Which},
+    store::{Cache, SCHEMA, Standing, Store, Which},
 };
 
 use crate::support::{
@@ -143,18 +146,30 @@ fn dated(registrar: &mut Registrar) {
     registrar.submit(Command::Round(round)).expect("entered");
 }
 
+/// A copy, opened and looked through.
+fn opened(schema: u32, folder: &Path) -> Store {
+    let path = folder.join("copy.redb");
+    let golden = golden(schema);
+    fs::copy(&golden, &path).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
+    let store = Store::open(&path, Cache::Village).expect("opened");
+    assert_eq!(store.check().expect("checked"), [], "{schema}");
+    store
+}
+
 #[test]
-fn schema_5_opens() {
+fn the_newest_schema_opens_and_keeps_what_came_with_it() {
     if std::env::var_os("SANZHANG_WRITE_GOLDEN").is_some() {
-        let _ = fs::remove_file(golden(5));
-        filled(&golden(5));
-        Store::compact(&golden(5)).expect("made small");
+        let _ = fs::remove_file(golden(SCHEMA));
+        filled(&golden(SCHEMA));
+        Store::compact(&golden(SCHEMA)).expect("made small");
     }
     let folder = tempfile::tempdir().expect("folder");
-    let path = folder.path().join("copy.redb");
-    fs::copy(golden(5), &path).expect("copied");
-    let store = Store::open(&path, Cache::Village).expect("opened");
-    assert_eq!(store.check().expect("checked"), []);
+    let store = opened(SCHEMA, folder.path());
+    for kind in Kind::ALL.into_iter().filter(|kind| kind.since() == SCHEMA) {
+        let first = store.read().expect("read").packed((kind, 1));
+        let first = first.expect("read");
+        assert!(first.is_some(), "{kind:?}: `filled` makes none");
+    }
     let newest = store.entries(None, 1).expect("read").remove(0);
     assert_eq!((newest.deed.act, newest.by), (Act::Unmask, Some(UserId(1))));
     let home = held::<Household>(&store, HouseholdId(1)).record;
@@ -183,11 +198,9 @@ fn schema_5_opens() {
 
 #[test]
 fn what_a_file_of_before_says_was_always_so_until_it_was_retired() {
-    let folder = tempfile::tempdir().expect("folder");
     for schema in 1..=4 {
-        let path = folder.path().join(format!("copy{schema}.redb"));
-        fs::copy(golden(schema), &path).expect("copied");
-        let store = Store::open(&path, Cache::Village).expect("opened");
+        let folder = tempfile::tempdir().expect("folder");
+        let store = opened(schema, folder.path());
         let home = held::<Household>(&store, HouseholdId(1)).record;
         assert_eq!(
             home.place_on(ago(9000)),
@@ -224,17 +237,23 @@ fn what_a_file_of_before_says_was_always_so_until_it_was_retired() {
 }
 
 #[test]
+fn every_earlier_schema_is_brought_up_to_the_newest() {
+    for schema in 1..SCHEMA {
+        let folder = tempfile::tempdir().expect("folder");
+        let store = opened(schema, folder.path());
+        let newest = store.entries(None, 1).expect("read").remove(0);
+        assert_eq!(newest.deed.act, Act::Upgrade, "{schema}");
+        assert_eq!(newest.deed.subject, format!("{schema} → {SCHEMA}"));
+    }
+}
+
+#[test]
 fn schema_4_opens() {
     let folder = tempfile::tempdir().expect("folder");
-    let path = folder.path().join("copy.redb");
-    fs::copy(golden(4), &path).expect("copied");
-    let store = Store::open(&path, Cache::Village).expect("opened");
-    assert_eq!(store.check().expect("checked"), []);
-    let newest = store.entries(None, 2).expect("read");
-    assert_eq!(newest[0].deed.act, Act::Upgrade);
-    assert_eq!(newest[0].deed.subject, "4 → 5");
-    assert_eq!(newest[1].deed.act, Act::Unmask);
-    let unmasked = (newest[1].deed.subject.as_str(), newest[1].records);
+    let store = opened(4, folder.path());
+    let before = store.entries(None, 2).expect("read").remove(1);
+    assert_eq!(before.deed.act, Act::Unmask);
+    let unmasked = (before.deed.subject.as_str(), before.records);
     assert_eq!(unmasked, ("李0", 0));
 }
 
@@ -284,10 +303,7 @@ fn a_backup_of_schema_4_is_put_back_and_knows_who_did_what() {
 #[test]
 fn schema_3_opens() {
     let folder = tempfile::tempdir().expect("folder");
-    let path = folder.path().join("copy.redb");
-    fs::copy(golden(3), &path).expect("copied");
-    let store = Store::open(&path, Cache::Village).expect("opened");
-    assert_eq!(store.check().expect("checked"), []);
+    let store = opened(3, folder.path());
     let users = store.read().expect("read").users().expect("read");
     let users = users.iter().map(|held| &held.record);
     let logins: Vec<&str> = users.map(|user| user.fields.login.as_str()).collect();
@@ -297,10 +313,7 @@ fn schema_3_opens() {
 #[test]
 fn schema_2_opens() {
     let folder = tempfile::tempdir().expect("folder");
-    let path = folder.path().join("copy.redb");
-    fs::copy(golden(2), &path).expect("copied");
-    let store = Store::open(&path, Cache::Village).expect("opened");
-    assert_eq!(store.check().expect("checked"), []);
+    let store = opened(2, folder.path());
     let reading = store.read().expect("read");
     let seats = reading.seats(TrainingId(1), |_| true).expect("read");
     let mark = &seats[0].record.mark;
@@ -316,10 +329,7 @@ fn schema_2_opens() {
 #[test]
 fn schema_1_opens() {
     let folder = tempfile::tempdir().expect("folder");
-    let path = folder.path().join("copy.redb");
-    fs::copy(golden(1), &path).expect("copied");
-    let store = Store::open(&path, Cache::Village).expect("opened");
-    assert_eq!(store.check().expect("checked"), []);
+    let store = opened(1, folder.path());
     let digest = digest(&store);
     assert_eq!(digest.len(), 12 + 25 + 2 + 1 + 1);
     let reading = store.read().expect("read");
