@@ -1,8 +1,19 @@
 //! Restricted users of the county of signs, and an eye that looks for what must stay hidden from each.
 
-use sanzhang::domain::{Hand, Level, Pass, Right, Role, SittingId, UserId};
+use sanzhang::domain::{Hand, Kind, Level, Pass, Right, Role, SittingId, UserId};
 
 use super::canary::{FAR, NEAR, OTHER, OWN, SIBLING, Spot, TOP};
+
+/// Kinds of records that hold nothing of anybody, or that no desk hands out yet.
+pub const UNMASKED: [Kind; 7] = [
+    Kind::Appointment,
+    Kind::Care,
+    Kind::Obligation,
+    Kind::Stage,
+    Kind::Rubric,
+    Kind::User,
+    Kind::Round,
+];
 
 /// Somebody with an area, and what must stay hidden from them.
 #[derive(Clone, Copy)]
