@@ -38,7 +38,15 @@ pub fn days(desk: &Desk, command: &Command, lang: Lang) -> Vec<String> {
             TrainingCommand::Plan { fields, .. } | TrainingCommand::Edit { fields, .. },
         ) => of_session(fields, lang),
         Command::Site(command) => of_site(desk, command, lang),
-        _ => Vec::new(),
+        // They set no day, or none that was typed.
+        Command::Training(_)
+        | Command::Unit(_)
+        | Command::Person(_)
+        | Command::Care(_)
+        | Command::Rubric(_)
+        | Command::Round(_)
+        | Command::User(_)
+        | Command::Unmask(_) => Vec::new(),
     }
 }
 

@@ -228,6 +228,14 @@ mod tests {
                 let meant = meant.unwrap_or_else(|| panic!("{path}: {id} has no words"));
                 used.push((meant.path, meant.id));
             }
+            let typed = command
+                .get_arguments()
+                .filter_map(|arg| arg.get_value_names());
+            let pairs = typed.flatten().any(|name| name.as_str() == "FIELD=VALUE");
+            assert!(
+                !pairs || !fields(path).is_empty(),
+                "{path}: say in `fields` what can stand before ="
+            );
         });
         for page in Page::all() {
             assert_eq!(
