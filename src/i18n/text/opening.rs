@@ -19,7 +19,7 @@ words! {
         Nothing => "没有要做的：县已经开好，或者是演示县，或者不归您做。", "Nothing is left for you to do: the county is open, or it is the rehearsal one.";
         Divisions => "区划", "Divisions";
         DivisionsNow { townships: N, villages: N } => "{townships} 个乡镇，{villages} 个村（社区）", (format!("{}, {}", townships.of("township", "townships"), villages.of("village", "villages")));
-        DivisionsNext => "到层级里新增乡镇、村：add unit 蓝山县 名称=塔峰镇", "add them in the tree: add unit 蓝山县 name=塔峰镇";
+        DivisionsNext => "到层级里新增乡镇、村：add unit 蓝山县 名称=塔峰镇", "add them in the tree: add unit COUNTY name=TOWNSHIP";
         Households => "户", "Households";
         HouseholdsNow { n: N, of: N } => "{of} 个村中 {n} 个有户", "{n} of {of} villages have any";
         HouseholdsNext => "导入名册：import households 名册.csv", "bring in a roster: import households roster.csv";
