@@ -38,6 +38,7 @@ mod site;
 mod ties;
 mod training;
 mod unit;
+mod unit_contact;
 pub mod user;
 
 pub use address::Address;
@@ -103,6 +104,7 @@ pub use training::{
     TrainingState, Typed, Whom, names_only_who_came, read_sheet,
 };
 pub use unit::{Along, Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
+pub use unit_contact::{UNIT_CONTACTS, UnitContact};
 pub use user::{
     BadKey, Pass, PublicKey, Right, Role, User, UserCommand, UserFields, UserRefusal, is_login,
 };

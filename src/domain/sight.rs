@@ -5,8 +5,8 @@ use super::{
     Address, Closed, Hand, Household, HouseholdFields, Inspection, InspectionFields, Mark,
     Official, OfficialFields, Person, PersonFields, PhoneContact, Rectification,
     RectificationFields, RectificationState, Right, Score, ScoreFields, Seat, Site, SiteFields,
-    Standing, Topic, Training, TrainingFields, TrainingState, Unit, UnitFields, Whereabouts,
-    mask_phone, mask_phones,
+    Standing, Topic, Training, TrainingFields, TrainingState, Unit, UnitContact, UnitFields,
+    Whereabouts, mask_phone, mask_phones,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,14 +74,30 @@ impl Guarded for Unit {
             short,
             code: _,
             kind: _,
+            contacts,
         } = &mut self.fields;
         text(name);
         text(short);
+        for contact in contacts {
+            let UnitContact {
+                role,
+                name,
+                phone: _,
+            } = contact;
+            text(role);
+            text(name);
+        }
         if let Some(past) = &mut self.past {
             for called in past.called.values_mut() {
                 text(&mut called.name);
                 text(&mut called.short);
             }
+        }
+    }
+
+    fn mask(&mut self) {
+        for contact in &mut self.fields.contacts {
+            phone(&mut contact.phone);
         }
     }
 }

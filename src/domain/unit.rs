@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Claim, Fault, Field, GroupKind, HouseholdId, Issue, Kind, LONGEST_CODE, LONGEST_NAME, Level,
-    Name, Record, Seq, UnitId, UnitPast,
+    Name, Record, Seq, UNIT_CONTACTS, UnitContact, UnitId, UnitPast,
     text::{self, Breaks},
+    unit_contact,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +41,9 @@ pub struct UnitFields {
     /// Only for groups.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<GroupKind>,
+    /// Whom to call, from the village up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<UnitContact>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +95,10 @@ pub enum UnitField {
     Short,
     Code,
     Kind,
+    /// Of the nth contact.
+    ContactRole(u8),
+    ContactName(u8),
+    ContactPhone(u8),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,7 +141,19 @@ impl UnitFields {
         if level != Level::Group {
             self.kind = None;
         }
+        if level > Level::Village {
+            self.contacts.clear();
+        }
+        self.contacts.iter_mut().for_each(UnitContact::clean);
+        self.contacts.retain(|contact| !contact.is_empty());
         self
+    }
+
+    /// The nth of them, to be written.
+    pub(super) fn contact(&mut self, n: usize) -> &mut UnitContact {
+        let len = self.contacts.len().max(n + 1);
+        self.contacts.resize_with(len, UnitContact::default);
+        &mut self.contacts[n]
     }
 
     /// A short name that followed from the name before follows the new one, unless it was changed by hand as well.
@@ -160,6 +180,14 @@ impl UnitFields {
         if self.code.len() > LONGEST_CODE || !self.code.chars().all(fits) {
             issues.push(Issue::new(Field::Unit(UnitField::Code), Fault::NotACode));
         }
+        if self.contacts.len() > UNIT_CONTACTS {
+            let (last, most) = (UNIT_CONTACTS as u8 - 1, UNIT_CONTACTS);
+            let field = Field::Unit(UnitField::ContactName(last));
+            issues.push(Issue::new(field, Fault::TooMany { most }));
+        }
+        for (contact, n) in self.contacts.iter().zip(0..) {
+            contact.issues(n, &mut issues);
+        }
         issues
     }
 
@@ -174,6 +202,9 @@ impl UnitFields {
         note(UnitField::Short, self.short == other.short);
         note(UnitField::Code, self.code == other.code);
         note(UnitField::Kind, self.kind == other.kind);
+        for (field, same) in unit_contact::parts(&self.contacts, &other.contacts) {
+            note(field, same);
+        }
         fields
     }
 }

@@ -3,7 +3,9 @@
 use super::{
     class::Class,
     course::{Lesson, course},
-    names::Names,
+    dice::Dice,
+    kin::phone,
+    names::{Names, Register},
     pilot::{self, Home, Lists},
     pilots::Pilot,
     places::{County, Place, Township, Village},
@@ -12,8 +14,8 @@ use super::{
     village::Book,
 };
 use crate::domain::{
-    CareCommand, CareId, Command, EXAMPLE_CARE, Kind, Level, Occasion, RubricFields, Seq,
-    UnitCommand, UnitFields, UnitId,
+    CareCommand, CareId, Command, EXAMPLE_CARE, Kind, Level, Occasion, RubricFields, Seq, Sex,
+    UnitCommand, UnitContact, UnitFields, UnitId,
 };
 
 /// How much of the county. A part holds what that part holds in the county; of a session that others came to as well,
@@ -121,7 +123,8 @@ impl Plan {
     ) -> Result<(), E> {
         let all = self.villages();
         progress(0, all);
-        let frame = apply(self.frame())?;
+        let names = Names::read();
+        let frame = apply(self.frame(&names))?;
         let categories: Vec<CareId> = frame.of(Kind::Care).into_iter().map(CareId).collect();
         let lists = Lists::of(&frame, &self.rubric);
         // The county and its townships come first, so the villages are the last ones added.
@@ -129,7 +132,6 @@ impl Plan {
         let mut units = units.into_iter().map(UnitId);
         let county = units.next();
         let townships: Vec<UnitId> = units.by_ref().take(self.townships.len()).collect();
-        let names = Names::read();
         let mut school = School::new(self.county.code);
         let mut done = 0;
         for (share, township) in self.townships.iter().zip(townships) {
@@ -174,17 +176,20 @@ impl Plan {
     }
 
     /// The county, its townships, then all villages, and the lists that they share.
-    fn frame(&self) -> Command {
-        let mut steps = vec![unit(0, None, Level::County, &self.county)];
+    fn frame(&self, names: &Names) -> Command {
+        let mut steps = vec![unit(0, None, Level::County, &self.county, Vec::new())];
         for (t, Share { township, .. }) in self.townships.iter().enumerate() {
             let id = t as u32 + 1;
-            steps.push(unit(id, Some(0), Level::Township, &township.place));
+            let place = &township.place;
+            let nobody = Vec::new();
+            steps.push(unit(id, Some(0), Level::Township, place, nobody));
         }
         let mut next = self.townships.len() as u32 + 1;
         for (t, Share { township, .. }) in self.townships.iter().enumerate() {
             for village in &township.villages {
                 let parent = Some(t as u32 + 1);
-                steps.push(unit(next, parent, Level::Village, &village.place));
+                let contacts = contacts(village, names);
+                steps.push(unit(next, parent, Level::Village, &village.place, contacts));
                 next += 1;
             }
         }
@@ -210,7 +215,35 @@ impl Share {
     }
 }
 
-fn unit(id: u32, parent: Option<u32>, level: Level, place: &Place) -> Command {
+/// Whom to call in a village; two of three have told.
+fn contacts(village: &Village, names: &Names) -> Vec<UnitContact> {
+    let mut dice = Dice::of(village.place.code, "contacts");
+    if !dice.hits(667) {
+        return Vec::new();
+    }
+    let register = Register::of(village, names, &mut dice);
+    let mut contact = |role: &str| {
+        let surname = register.surname(0, &mut dice);
+        let (sex, born) = (
+            dice.pick(&[Sex::Male, Sex::Female]),
+            1995 - dice.below(30) as i32,
+        );
+        UnitContact {
+            role: role.to_owned(),
+            name: register.full(surname, sex, born, &mut dice),
+            phone: phone(&mut dice),
+        }
+    };
+    ["支书", "专干"].map(&mut contact).into()
+}
+
+fn unit(
+    id: u32,
+    parent: Option<u32>,
+    level: Level,
+    place: &Place,
+    contacts: Vec<UnitContact>,
+) -> Command {
     Command::Unit(UnitCommand::Add {
         id: UnitId::promised(id),
         parent: parent.map(UnitId::promised),
@@ -219,6 +252,7 @@ fn unit(id: u32, parent: Option<u32>, level: Level, place: &Place) -> Command {
         fields: UnitFields {
             name: place.name.to_owned(),
             code: place.code.to_owned(),
+            contacts,
             ..UnitFields::default()
         },
     })

@@ -90,7 +90,7 @@ impl Document {
             },
             Reference::Unit(id) => Self {
                 title: Some(("overview", overview_title(desk, id))),
-                ..of_record(of_unit(desk, id)?)
+                ..of_record(of_unit(desk, id, mask)?)
             },
             Reference::Household(id) => {
                 let past = &filed.entries[..filed.entries.len().min(HISTORY)];
@@ -146,10 +146,10 @@ impl Document {
 }
 
 /// What is retired counts nowhere, so it has no figures of its own.
-fn of_unit(desk: &Desk, id: UnitId) -> Option<Vec<Table>> {
+fn of_unit(desk: &Desk, id: UnitId, mask: Mask) -> Option<Vec<Table>> {
     let figures = desk.county().is_live(id).then(|| overview(desk, id));
     let below = [below(desk, id), households(desk, id)];
-    let page = unit(desk, id)?;
+    let page = unit(desk, id, mask)?;
     Some([page].into_iter().chain(figures).chain(below).collect())
 }
 

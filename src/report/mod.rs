@@ -62,7 +62,7 @@ pub use sites::{
 };
 pub use table::{Block, Cell, Column, Kind, Place, Row, Shape, Sorts, Table, Tone, Value};
 pub use tree::TreeNode;
-pub use unit::{below, households, unit};
+pub use unit::{below, contact, households, unit};
 
 /// The table that a list is. Every table of the program that can be asked for without words typed is here.
 pub fn table(registrar: &Registrar, list: List) -> Result<Table, StoreError> {

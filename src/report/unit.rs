@@ -1,13 +1,13 @@
 //! Everything about a unit beside its figures: its names, who led and leads it, and what stands directly below.
 
 use super::{
-    past,
+    Mask, past,
     person::term,
     table::{Cell, Column, Kind, Page, Row, Table, Value},
 };
 use crate::{
     desk::Desk,
-    domain::{Household, Reference, UnitId},
+    domain::{Household, Reference, UnitContact, UnitId},
     i18n::{
         Said,
         text::{HouseholdText, LeaderText, ListText, TableText, UnitText as T},
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// None where there is none.
-pub fn unit(desk: &Desk, id: UnitId) -> Option<Table> {
+pub fn unit(desk: &Desk, id: UnitId, mask: Mask) -> Option<Table> {
     let county = desk.county();
     let record = &county.unit(id)?.record;
     let fields = &record.fields;
@@ -38,6 +38,10 @@ pub fn unit(desk: &Desk, id: UnitId) -> Option<Table> {
     page.text("code", &T::Code, &fields.code);
     if let Some(kind) = fields.kind {
         page.push("kind", &T::Kind, Kind::Text, Value::said(&kind));
+    }
+    for (contact, n) in fields.contacts.iter().zip(1..) {
+        let words = Value::text(self::contact(desk, contact, mask));
+        page.push(format!("contact_{n}"), &T::Contacts, Kind::Text, words);
     }
     if let Some(retired) = record.retired {
         page.push(
@@ -65,6 +69,14 @@ pub fn unit(desk: &Desk, id: UnitId) -> Option<Table> {
         page.push(format!("term_{n}"), &label, Kind::Text, line);
     }
     Some(page.finish("unit", Reference::Unit(id)))
+}
+
+/// `支书  陈六  13800000000`
+pub fn contact(desk: &Desk, contact: &UnitContact, mask: Mask) -> String {
+    let phone = mask.phone(desk, &contact.phone);
+    let parts = [contact.role.as_str(), &contact.name, &phone];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("  ")
 }
 
 /// Kept units and all households directly below.

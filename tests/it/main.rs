@@ -148,3 +148,4 @@ mod ui_training_faults;
 mod ui_trainings;
 mod ui_tree;
 mod ui_walk;
+mod unit_contacts;

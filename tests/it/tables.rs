@@ -117,7 +117,7 @@ fn pages(desk: &Desk) -> Vec<Table> {
         report::milestones(desk, fields),
     ];
     pages.extend(report::household(desk, cared, Mask::AsRole));
-    pages.extend(report::unit(desk, unit));
+    pages.extend(report::unit(desk, unit, Mask::AsRole));
     pages.extend(report::chances(desk, file));
     let rubric = county.sites().current_rubric().expect("a rubric");
     pages.push(report::rubric(&rubric.record.fields));

@@ -56,6 +56,21 @@ impl Fields for UnitFields {
             said(F::Kind, |u| Holds::One(&mut u.kind)),
             said(F::Short, |u| Holds::Text(&mut u.short)),
             said(F::Code, |u| Holds::Text(&mut u.code)),
+            said(F::ContactRole(0), |u| Holds::Text(&mut u.contact(0).role)),
+            said(F::ContactName(0), |u| Holds::Text(&mut u.contact(0).name)),
+            said(F::ContactPhone(0), |u| {
+                Holds::Phone(&mut u.contact(0).phone)
+            }),
+            said(F::ContactRole(1), |u| Holds::Text(&mut u.contact(1).role)),
+            said(F::ContactName(1), |u| Holds::Text(&mut u.contact(1).name)),
+            said(F::ContactPhone(1), |u| {
+                Holds::Phone(&mut u.contact(1).phone)
+            }),
+            said(F::ContactRole(2), |u| Holds::Text(&mut u.contact(2).role)),
+            said(F::ContactName(2), |u| Holds::Text(&mut u.contact(2).name)),
+            said(F::ContactPhone(2), |u| {
+                Holds::Phone(&mut u.contact(2).phone)
+            }),
         ]
     };
 }

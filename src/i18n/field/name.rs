@@ -18,11 +18,14 @@ impl Say for Field {
 
 impl Say for UnitField {
     fn say(&self, lang: Lang) -> Words {
-        match self {
+        match *self {
             Self::Name => say!(lang, "名称", "Name"),
             Self::Short => say!(lang, "简称", "Short name"),
             Self::Code => say!(lang, "编码", "Code"),
             Self::Kind => say!(lang, "类型", "Kind"),
+            Self::ContactRole(n) => contact(n, lang, "职务", "role"),
+            Self::ContactName(n) => contact(n, lang, "姓名", "name"),
+            Self::ContactPhone(n) => contact(n, lang, "电话", "phone"),
         }
     }
 }

@@ -96,6 +96,15 @@ impl Named for UnitFields {
             Field::Unit(U::Short) => &["short", "简称"],
             Field::Unit(U::Code) => &["code", "编码"],
             Field::Unit(U::Kind) => &["kind", "类型"],
+            Field::Unit(U::ContactRole(0)) => &["role", "职务", "role1"],
+            Field::Unit(U::ContactRole(1)) => &["role2", "职务2"],
+            Field::Unit(U::ContactRole(_)) => &["role3", "职务3"],
+            Field::Unit(U::ContactName(0)) => &["contact", "联系人", "contact1"],
+            Field::Unit(U::ContactName(1)) => &["contact2", "联系人2"],
+            Field::Unit(U::ContactName(_)) => &["contact3", "联系人3"],
+            Field::Unit(U::ContactPhone(0)) => &["phone", "电话", "phone1"],
+            Field::Unit(U::ContactPhone(1)) => &["phone2", "电话2"],
+            Field::Unit(U::ContactPhone(_)) => &["phone3", "电话3"],
             _ => NOT_TYPED,
         }
     }

@@ -58,6 +58,9 @@ fn fields() -> Vec<Field> {
         UnitField::Short,
         UnitField::Code,
         UnitField::Kind,
+        UnitField::ContactRole(0),
+        UnitField::ContactName(1),
+        UnitField::ContactPhone(2),
     ];
     let mut fields = vec![Field::CareName, Field::Since, Field::Place, Field::Retired];
     fields.extend(household.map(Field::Household));

@@ -69,6 +69,8 @@ words! {
         NoPost => "本级不设三长。", "This level has none of the three leaders.";
         ToEnd { until: String } => "任期至 {until}", "term ends {until}";
         NoBelow => "下面还没有单位。", "Nothing stands below yet.";
+        Contacts => "联系人", "Contacts";
+        VillageContact => "村里联系人", "In the village";
         NoPhone => "无电话", "No phone";
         Doubles => "疑似重复", "Likely doubles";
         Retired { on: String } => "{on} 起停用", "Retired since {on}";

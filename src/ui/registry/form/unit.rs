@@ -33,16 +33,20 @@ const fn key(field: UnitField) -> Key {
     Key::Of(Field::Unit(field))
 }
 
-/// Below villages the short name is the name; only groups are of several kinds.
+/// Below villages the short name is the name, and whoever leads is called; only groups are of several kinds.
 fn fields(level: Level, unit: &UnitFields) -> Vec<FormField> {
+    use UnitField as F;
     let mut fields = described::fields(unit, |_| Vec::new());
     fields.retain_mut(|field| match field.key {
-        k if k == key(UnitField::Short) => level <= Level::Village,
-        k if k == key(UnitField::Kind) => {
+        k if k == key(F::Short) => level <= Level::Village,
+        k if k == key(F::Kind) => {
             let kinds = GroupKind::ALL.map(|kind| Pick::Of(kind.into())).to_vec();
             let kind = unit.kind.unwrap_or(GroupKind::Villagers);
             *field = FormField::choice(field.key, kinds, Pick::Of(kind.into()));
             level == Level::Group
+        }
+        Key::Of(Field::Unit(F::ContactRole(_) | F::ContactName(_) | F::ContactPhone(_))) => {
+            level <= Level::Village
         }
         _ => true,
     });

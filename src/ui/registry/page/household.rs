@@ -35,6 +35,7 @@ pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<Line> {
     care(&household, &own, &mut page);
     page.blank();
     belongs(&household, &mut page);
+    super::unit::village(Node::Household(id), &mut page);
     came_from(&household, &mut page);
     // Whoever of this household leads something.
     let path = county.path(Node::Unit(household.neighborhood));

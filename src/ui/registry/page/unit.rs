@@ -32,6 +32,14 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<Line> {
     page.blank();
     if record.level.post().is_some() {
         leader(record, &mut page);
+        village(Node::Unit(unit), &mut page);
+        page.blank();
+    }
+    for contact in &record.fields.contacts {
+        let words = report::contact(at.desk, contact, at.mask());
+        page.add(&UnitText::Contacts, words, Role::Normal);
+    }
+    if !record.fields.contacts.is_empty() {
         page.blank();
     }
     if county.is_read(unit) {
@@ -44,6 +52,20 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<Line> {
     page.blank();
     below(record, cols, &mut page);
     page.said()
+}
+
+/// Whom to call in the village, where whoever answers for it is not reached.
+pub fn village(node: Node, page: &mut Lines<'_>) {
+    let at = page.at;
+    let village = at.desk.village_of(node);
+    let Some(held) = village.and_then(|unit| at.desk.county().unit(unit)) else {
+        return;
+    };
+    if let Some(contact) = held.record.fields.contacts.first() {
+        let words = report::contact(at.desk, contact, at.mask());
+        page.add(&UnitText::VillageContact, words, Role::Normal)
+            .to(Link::Behind(Reference::Unit(held.record.id)));
+    }
 }
 
 fn heading(unit: &Unit, page: &mut Lines<'_>) {
