@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Asked, County, Node, Roster, part::When};
-use crate::domain::{ObligationFields, Period, Rhythm, TrainingId, UnitId};
+use crate::domain::{ObligationFields, Period, Rhythm, Tier, TrainingId, UnitId};
 
 /// A session that should be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,24 @@ impl County {
         let whole = self.root() == Some(root);
         let all = self.trainings().all().iter();
         all.filter(move |r| whole || self.is_below(Node::Unit(r.training.record.host), root))
+    }
+
+    /// What a session is measured by: the level whose gap it closes, whose training, in which period.
+    pub fn asked_of(&self, roster: &Roster) -> Asked {
+        let training = &roster.training.record;
+        // A village makes up for what its township owes.
+        let tier = match training.tier {
+            Tier::Village => Tier::Township,
+            tier => tier,
+        };
+        let (_, owed) = self.trainings().obligation(tier);
+        let meant = training.fields.audience.iter();
+        let rank = meant.copied().find(|rank| owed.ranks.contains(rank));
+        Asked {
+            tier,
+            rank: rank.unwrap_or_else(|| owed.main_rank()),
+            period: Period::of(owed.rhythm, training.on()),
+        }
     }
 
     /// Those of the level asked for whose roll is known.

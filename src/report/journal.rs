@@ -1,12 +1,17 @@
 //! What was done, newest first; entries that belong together are one line.
 
-use super::table::{Column, Kind, Row, Table, Value};
+use super::{
+    Mask,
+    table::{Column, Kind, Row, Table, Value},
+};
 use crate::{
-    domain::{Entry, Reference, Touched},
+    desk::Desk,
+    domain::{Entry, Field, HouseholdField, Record, Reference, Touched, of_kind},
     i18n::{
-        Said, Say,
-        text::{ListText, TableText},
+        Lang, Said, Say, list,
+        text::{AppText, ListText, TableText},
     },
+    store::unpack,
 };
 
 /// So many lines.
@@ -72,4 +77,47 @@ pub fn touched(all: &[Touched]) -> Table {
         Row::bare(cells.map(Into::into).into())
     });
     Table::new("touched", columns).in_lines().with(rows)
+}
+
+/// The deed, and for edits the fields that differ.
+pub fn told(desk: &Desk, entry: &Entry, touched: &Touched, mask: Mask, lang: Lang) -> String {
+    let what = entry.deed.say(lang).into_owned();
+    let it = differing(desk, touched, mask, lang);
+    if it.is_empty() {
+        return what;
+    }
+    AppText::Is { what, it }.say(lang).into_owned()
+}
+
+/// The fields that differ, as far as they may be known.
+pub fn differing(desk: &Desk, touched: &Touched, mask: Mask, lang: Lang) -> String {
+    let mut fields = differences(touched);
+    if mask.hides(desk) {
+        fields.retain(|field| !is_care(*field));
+    }
+    list(&fields, lang)
+}
+
+/// That special care came or went says as much as the category.
+const fn is_care(field: Field) -> bool {
+    use HouseholdField as H;
+    matches!(
+        field,
+        Field::Household(H::Care | H::CareSince | H::CareUntil)
+    )
+}
+
+/// Fields that differ between the two states, when both are there and readable.
+fn differences(touched: &Touched) -> Vec<Field> {
+    let (Some(before), Some(after)) = (&touched.before, &touched.after) else {
+        return Vec::new();
+    };
+    of_kind!(touched.kind, R => compare::<R>(before, after))
+}
+
+fn compare<R: Record>(before: &[u8], after: &[u8]) -> Vec<Field> {
+    match (unpack::<R>(before), unpack::<R>(after)) {
+        (Ok(before), Ok(after)) => before.differences(&after),
+        _ => Vec::new(),
+    }
 }

@@ -34,7 +34,9 @@ use crate::{
 };
 
 pub use called::{called, village};
-pub use candidates::{Now, Past, candidate, columns as candidate_columns};
+pub use candidates::{
+    Candidate, Now, Past, Search, Who, candidate, columns as candidate_columns, leaders_below,
+};
 pub use coverage::{SEEN as COVERAGE_SEEN, columns as coverage_columns, coverage, row as covered};
 pub use document::{Document, Filed, call, file_name, overview_title};
 pub use duties::{columns as duty_columns, duties, row as duty};
@@ -42,7 +44,7 @@ pub use every::{every, list, word as list_word, words as list_words};
 pub use figures::{columns as figure_columns, figure, nodes as figured, row as figure_row, state};
 pub use hit::hits;
 pub use household::household;
-pub use journal::{columns as journal_columns, journal, line as entry, touched};
+pub use journal::{columns as journal_columns, differing, journal, line as entry, told, touched};
 pub use lists::{categories, officials, rules, stages};
 pub use mask::Mask;
 pub use opening::{FRESH, Step, Stood, is_new, is_open, opening, steps};

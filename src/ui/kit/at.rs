@@ -166,15 +166,6 @@ impl At<'_> {
         Self { veil, ..*self }
     }
 
-    /// The veil as it lies on what is looked at, whoever drew it.
-    pub fn drawn(&self) -> Veil {
-        if self.is_veiled() {
-            Veil::Drawn
-        } else {
-            Veil::Open
-        }
-    }
-
     /// The same for what is described once for the screen and for files.
     pub fn mask(&self) -> Mask {
         match self.veil {

@@ -1,6 +1,6 @@
 //! Which changes make sense for the nodes at hand: menus offer no others, and whoever presses the key is told where.
 
-use super::changes::{Way, is_live, led, people, way};
+use super::changes::{Way, people, way};
 use crate::{
     domain::{HouseholdRefusal, Right, UnitRefusal},
     i18n::text::{ApplyText, ConfirmText, UnitText},
@@ -124,7 +124,7 @@ pub fn refuse(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
 /// What the one lacks that the change is done to.
 fn lacks(change: Change, node: Node, at: &At<'_>) -> Option<Vec<Effect>> {
     let county = at.desk.county();
-    let live = is_live(node, at);
+    let live = at.desk.is_live(node);
     match (change, node) {
         (
             Change::Edit | Change::Split | Change::Merge | Change::NewHead | Change::Renumber,
@@ -142,9 +142,10 @@ fn lacks(change: Change, node: Node, at: &At<'_>) -> Option<Vec<Effect>> {
             let retired = !county.is_live(held.record.id);
             retired.then(|| tell(&UnitRefusal::Retired { name }, Role::Warn, at))
         }
-        (Change::EndTerm | Change::EditPerson | Change::CorrectTerm, node) => {
-            led(node, at).map(|_| tell(&UnitText::NoLeader, Role::Warn, at))
-        }
+        (Change::EndTerm | Change::EditPerson | Change::CorrectTerm, node) => at
+            .desk
+            .led(node)
+            .map(|_| tell(&UnitText::NoLeader, Role::Warn, at)),
         _ => None,
     }
 }

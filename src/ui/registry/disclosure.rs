@@ -1,6 +1,5 @@
 //! What of a record is shown, opened and copied: a copy holds what the screen shows.
 
-use super::changes::leader;
 use crate::{
     domain::{Unmask, mask_phone, mask_phones},
     i18n::text::AppText,
@@ -12,7 +11,7 @@ use crate::{
 pub fn record(node: Node, at: &At<'_>) -> Option<Unmask> {
     Some(match node {
         Node::Household(id) => Unmask::Household(id),
-        Node::Unit(unit) => Unmask::Person(leader(unit, at)?),
+        Node::Unit(unit) => Unmask::Person(at.desk.leader(unit)?),
     })
 }
 

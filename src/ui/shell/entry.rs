@@ -6,15 +6,12 @@ use crate::{
     i18n::{doer, full_clock, text::ListText},
     keymap::{Action, App, Change, Context, Go, actions},
     report,
-    ui::{
-        kit::{
-            Answer, At, Effect, Layer, Offers, Pen, Position, Question, Role,
-            dialog::{Dialog, awaited::Told},
-            open,
-            page::{Focus, Line, Page},
-            paint, text,
-        },
-        registry::page,
+    ui::kit::{
+        Answer, At, Effect, Layer, Offers, Pen, Position, Question, Role,
+        dialog::{Dialog, awaited::Told},
+        open,
+        page::{Focus, Line, Page},
+        paint, text,
     },
 };
 
@@ -136,7 +133,7 @@ fn what(touched: &Touched, at: &At<'_>) -> String {
     match (&touched.before, &touched.after) {
         (None, _) => at.say(&ListText::Made).into_owned(),
         (_, None) => at.say(&ListText::TakenAway).into_owned(),
-        _ => page::differing(touched, at.lang(), at.drawn()),
+        _ => report::differing(at.desk, touched, at.mask(), at.lang()),
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{Fate, Period, PersonId, Rank, Right, SeatId, Tier, TrainingId, UnitId},
     register::{Asked, Node},
+    report::Who,
     ui::kit::table::{Cursor, view::View},
 };
 
@@ -171,21 +172,6 @@ pub enum Standing {
     Unrecorded,
     Held,
     Cancelled,
-}
-
-/// Which of them are offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Who {
-    /// Selected before one came here, without those for whom a seat waits: they would be called twice.
-    Brought,
-    /// Those too.
-    BroughtAll,
-    Serving,
-    Uncovered,
-    Never,
-    MissedLast,
-    New,
-    Party,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

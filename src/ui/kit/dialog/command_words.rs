@@ -3,13 +3,13 @@
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::{
-    desk::{Desk, Named},
-    domain::{HouseholdId, Level, UnitId, nearest},
+    desk::Desk,
+    domain::{Level, nearest},
     i18n::Lang,
     keymap::{Action, App, Noun},
     register::{
-        Node, Thing,
-        search::{Kind, Query, Role, Searcher, pinyin_line},
+        Node,
+        search::{Role, pinyin_line},
     },
 };
 
@@ -215,51 +215,24 @@ fn near(typed: &str, lang: Lang) -> Option<String> {
     Some(word.to_owned())
 }
 
-/// A unit by id, code, path or whatever search hears in the name.
 fn place(name: &str, level: Option<Level>, word: &str, desk: &Desk) -> Meant {
-    let fits = |unit: UnitId| {
-        let of = desk.county().unit(unit).map(|held| held.record.level);
-        level.is_none() || of == level
-    };
-    let mut units: Vec<UnitId> = match desk.unit_named(name) {
-        Named::One(unit) => vec![unit],
-        Named::Many(units) => units.into_iter().map(|(unit, _)| unit).collect(),
-        Named::None => Vec::new(),
-    };
-    units.retain(|unit| fits(*unit));
-    if units.is_empty() {
-        units = desk.units_like(name, level, 4 * MOST);
-    }
-    let nodes: Vec<Node> = units.into_iter().map(Node::Unit).collect();
-    one_of(&nodes, Meant::NoUnit(name.to_owned()), word, desk)
+    let units = desk.units_meant(name, level, 4 * MOST).into_iter();
+    one_of(
+        units.map(Node::Unit),
+        Meant::NoUnit(name.to_owned()),
+        word,
+        desk,
+    )
 }
 
 fn household(name: &str, word: &str, desk: &Desk) -> Meant {
-    let households: Vec<HouseholdId> = match desk.household_named(name) {
-        Named::One(household) => vec![household],
-        Named::Many(households) => households.into_iter().map(|(id, _)| id).collect(),
-        Named::None => {
-            let Some(root) = desk.root() else {
-                return Meant::NoHousehold(name.to_owned());
-            };
-            let query = Query::parse(name).only(Kind::Household);
-            let query = query.with_phones(desk.phones_found());
-            let found = desk
-                .county()
-                .search(&mut Searcher::default(), &query, root, MOST);
-            let ids = found.hits.into_iter().filter_map(|hit| match hit.thing {
-                Thing::Household(id) => Some(id),
-                Thing::Unit(_) | Thing::Leader(_) => None,
-            });
-            ids.collect()
-        }
-    };
-    let nodes: Vec<Node> = households.into_iter().map(Node::Household).collect();
-    one_of(&nodes, Meant::NoHousehold(name.to_owned()), word, desk)
+    let households = desk.households_meant(name, MOST).into_iter();
+    let none = Meant::NoHousehold(name.to_owned());
+    one_of(households.map(Node::Household), none, word, desk)
 }
 
-fn one_of(nodes: &[Node], none: Meant, word: &str, desk: &Desk) -> Meant {
-    match nodes {
+fn one_of(nodes: impl Iterator<Item = Node>, none: Meant, word: &str, desk: &Desk) -> Meant {
+    match nodes.collect::<Vec<_>>().as_slice() {
         [] => none,
         [one] => Meant::Go(*one),
         many => {

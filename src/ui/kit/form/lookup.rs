@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::matches::{self, Found};
 use crate::{
+    desk::Finds,
     domain::{HouseholdId, PersonId, UnitId},
     i18n::text::FormText,
     ui::kit::{At, Line},
@@ -152,17 +153,33 @@ impl Lookup {
 
     pub fn seek(&mut self, at: &At<'_>) {
         let text = self.line.value().trim().to_owned();
-        let (sure, mut all) = match self.among {
-            Among::People { village } => matches::people(village, &text, &self.like, at),
-            Among::Leaders { unit, village } => matches::leaders(unit, village, &text, at),
-            Among::Households { unit, except } => matches::households(unit, except, &text, at),
-            Among::Villages { except, first } => matches::villages((except, first), &text, at),
+        let (desk, text) = (at.desk, text.as_str());
+        let (sure, n, mut all) = match self.among {
+            Among::People { village } => {
+                let found = desk.finds_people(village, text, &self.like);
+                told(found, |id| matches::person(id, at))
+            }
+            Among::Leaders { unit, village } => {
+                let found = desk.finds_leaders(unit, village, text);
+                told(found, |who| matches::leader(who, at))
+            }
+            Among::Households { unit, except } => {
+                let found = desk.finds_households(unit, except, text);
+                told(found, |id| matches::household(id, at))
+            }
+            Among::Villages { except, first } => {
+                let found = desk.finds_villages((except, first), text);
+                told(found, |id| Some(matches::village(id, at)))
+            }
         };
         self.sure = sure;
-        self.more = all.len().saturating_sub(MOST);
-        all.truncate(MOST);
+        self.more = n.saturating_sub(MOST);
         if !text.is_empty() && matches!(self.among, Among::Leaders { .. }) {
-            let name = at.say(&FormText::NewPerson { name: text }).into_owned();
+            let name = at
+                .say(&FormText::NewPerson {
+                    name: text.to_owned(),
+                })
+                .into_owned();
             all.push(Found {
                 picked: Picked::Fresh,
                 name,
@@ -172,4 +189,17 @@ impl Lookup {
         self.found = all;
         self.cursor = 0;
     }
+}
+
+/// How many they are, and the first of them as the list under the field shows them.
+fn told<T>(
+    (sure, found): Finds<T>,
+    told: impl FnMut(T) -> Option<Found>,
+) -> (bool, usize, Vec<Found>) {
+    let n = found.len();
+    (
+        sure,
+        n,
+        found.into_iter().take(MOST).filter_map(told).collect(),
+    )
 }

@@ -12,17 +12,13 @@ use crate::{
         Words,
         text::{ConfirmText, FormText},
     },
-    register::{Mark, Node},
+    register::Node,
     ui::{
         kit::{
             At,
             form::{Check, FormField, Key, Notes, Pick, Purpose, Standing, Target, When, fresh},
         },
-        registry::{
-            changes::{edited, households},
-            meant::Meant,
-            route::Registry,
-        },
+        registry::{meant::Meant, route::Registry},
     },
 };
 
@@ -35,18 +31,14 @@ pub struct Batch {
 impl Batch {
     pub fn of(meant: &Meant, at: &At<'_>) -> Self {
         Self {
-            households: households(&meant.nodes, at),
+            households: at.desk.households_of(&meant.nodes).collect(),
             remarks: meant.remarks(at),
         }
     }
 
     /// Those that somebody took away meanwhile are left out, and not counted.
     fn live(&self, at: &At<'_>) -> impl Iterator<Item = HouseholdId> {
-        let county = at.desk.county();
-        let live = |id: &HouseholdId| {
-            let row = county.household_row(*id);
-            row.is_some_and(|row| !row.has(Mark::Retired))
-        };
+        let live = |id: &HouseholdId| at.desk.is_live(Node::Household(*id));
         self.households.iter().copied().filter(live)
     }
 
@@ -113,7 +105,7 @@ impl Purpose for Batch {
         let day = check.since().unwrap_or(check.today);
         let edits = self.live(at).filter_map(|id| {
             let set = |fields: &mut HouseholdFields| set(fields, target, day, check);
-            edited(id, set, at)
+            at.desk.editing(id, set)
         });
         let steps: Vec<Command> = edits.collect();
         let occasion = Occasion::Edit;

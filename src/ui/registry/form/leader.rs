@@ -11,15 +11,12 @@ use crate::{
     },
     i18n::{Words, text::LeaderText},
     register::Node,
-    ui::{
-        kit::{
-            At,
-            form::{
-                Among, Check, FormField, Lookup, Notes, Picked, Purpose, Standing, Values, When,
-                described, fresh, leader as key, person as person_key,
-            },
+    ui::kit::{
+        At,
+        form::{
+            Among, Check, FormField, Lookup, Notes, Picked, Purpose, Standing, Values, When,
+            described, fresh, leader as key, person as person_key,
         },
-        registry::changes::edited,
     },
 };
 
@@ -183,5 +180,5 @@ fn link(home: HouseholdId, person: PersonId, name: &str, at: &At<'_>) -> Option<
             fields.head_person = Some(person);
         }
     };
-    edited(home, link, at)
+    at.desk.editing(home, link)
 }

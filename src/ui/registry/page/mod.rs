@@ -1,11 +1,9 @@
 //! The page of what is under the cursor: everything known about a unit or a household, as lines with links.
 
-pub mod history;
 pub mod household;
 pub mod trained;
 pub mod unit;
 
-pub use history::differing;
 pub use household::{gone, short_state};
 
 use std::ops::{Deref, DerefMut};
@@ -17,13 +15,15 @@ use super::{
 };
 use crate::{
     domain::{Entry, Figure, Touched, Unmask},
-    i18n::Lang,
+    i18n::{Lang, Say, doer, near_clock, text::UnitText},
     keymap::Change,
     register::Node,
+    report,
     ui::kit::{
-        At, Effect, Veil, open,
+        At, Effect, Role, open,
         page::{self, About},
         route::opened,
+        text,
     },
 };
 
@@ -69,12 +69,32 @@ pub const fn label_cols(lang: Lang) -> u16 {
     }
 }
 
-/// Whether the record is masked for who looks at it.
-fn veil(node: Node, at: &At<'_>) -> Veil {
+/// Where the record itself was asked to be read in full, it is.
+fn scoped<'a>(node: Node, at: &At<'a>) -> At<'a> {
     match node {
-        Node::Household(id) => at.of(Unmask::Household(id)).drawn(),
-        Node::Unit(_) => at.drawn(),
+        Node::Household(id) => at.of(Unmask::Household(id)),
+        Node::Unit(_) => *at,
     }
+}
+
+/// What happened to it: the journal's entries about it, newest first, with what they changed.
+fn history(past: &[(Entry, Touched)], at: &At<'_>, cols: u16) -> Vec<Line> {
+    let mut lines = Lines::new(at);
+    lines.blank();
+    lines.line(UnitText::History.say(at.lang()), Role::Dim);
+    for (entry, touched) in past {
+        let what = report::told(at.desk, entry, touched, at.mask(), at.lang());
+        let (when, who) = (near_clock(entry.at, at.now), doer(&entry.who, at.lang()));
+        let words = format!("{when}  {who}  {what}");
+        for (i, part) in text::wrap(&words, cols.max(10)).into_iter().enumerate() {
+            let part = if i == 0 { part } else { format!("  {part}") };
+            lines.line(part, Role::Normal);
+        }
+    }
+    if past.is_empty() {
+        lines.line(UnitText::NoHistory.say(at.lang()), Role::Dim);
+    }
+    lines.said()
 }
 
 impl Page {
@@ -88,7 +108,7 @@ impl Page {
             }
             Node::Household(household) => (household::lines(household, at), false),
         };
-        if veil(node, at) == Veil::Drawn && !bare {
+        if scoped(node, at).is_veiled() && !bare {
             lines.iter_mut().for_each(Line::hush);
         }
         let lines = page::Page::broken(lines, label_cols(at.lang()), cols);
@@ -111,8 +131,7 @@ impl Page {
     }
 
     fn add(&mut self, past: &[(Entry, Touched)], at: &At<'_>) {
-        let veil = veil(self.node, at);
-        let past = history::lines(past, at.now, at.lang(), self.past_cols, veil);
+        let past = history(past, &scoped(self.node, at), self.past_cols);
         self.lines.replace(self.past, past);
     }
 
@@ -134,11 +153,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::{
-        Say,
-        text::{HouseholdText as H, UnitText as U},
-    };
-    use crate::ui::kit::text;
+    use crate::i18n::text::{HouseholdText as H, UnitText as U};
 
     #[test]
     fn every_label_leaves_a_blank_before_its_value() {

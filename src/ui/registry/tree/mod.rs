@@ -8,7 +8,6 @@ pub mod view;
 pub mod walk;
 
 use super::{
-    changes::is_live,
     disclosure,
     meant::Meant,
     page::Page,
@@ -98,7 +97,7 @@ impl Tree {
             path.pop();
         }
         self.openness.open.extend(path);
-        self.openness.retired |= !is_live(node, at);
+        self.openness.retired |= !at.desk.is_live(node);
         self.pane = Pane::Tree;
         self.gather(at.desk, height(at.size));
         self.at.jump(&node, height(at.size));

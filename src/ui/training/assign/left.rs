@@ -2,17 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::{Assign, candidates, view};
+use super::{Assign, LAY, view};
 use crate::{
     domain::{PersonId, Seat, SeatId, TrainingId, TrainingState, UnitId},
     i18n::text::TrainingText,
     register::Coverage,
+    report::{self, Who},
     store::Receipt,
     ui::{
-        kit::{At, Built, Layer as _, Route, Screen, table::view::View},
+        kit::{
+            At, Built, Layer as _, Route, Screen,
+            table::{Sheet, view::View},
+        },
         training::{
-            route::{AssignView, Training, Who},
-            session::{closed, view::asked},
+            route::{AssignView, Training},
+            session::closed,
         },
     },
 };
@@ -37,7 +41,7 @@ impl Assign {
         let view = view.unwrap_or_else(|| AssignView {
             root: home,
             who: if brought.is_empty() { none } else { some },
-            rank: Some(asked(roster, at).rank),
+            rank: Some(at.desk.county().asked_of(roster).rank),
             people: View::default(),
         });
         let mut assign = Self {
@@ -47,7 +51,7 @@ impl Assign {
             who: view.who,
             rank: view.rank,
             brought,
-            people: candidates::sheet().with(view.people),
+            people: Sheet::of(&report::candidate_columns(), LAY).with(view.people),
             open: BTreeSet::new(),
             waiting: 0,
             coverage: Coverage::default(),

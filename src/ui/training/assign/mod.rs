@@ -1,13 +1,12 @@
 //! Putting people on the roster of a session: those offered on one side, the session and its seats on the other.
 
-pub mod candidates;
 pub mod left;
 pub mod view;
 
 use std::collections::BTreeSet;
 
 use super::{
-    route::{Choice, Crowded, Training, Who},
+    route::{Choice, Crowded, Training},
     session::free,
     sessions::filters::{after, wider},
 };
@@ -16,16 +15,24 @@ use crate::{
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::{Coverage, Node, Roster},
-    report::{self, Now},
+    report::{self, Candidate, Now, Search, Who},
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, also_hidden,
         lost::{self, Marks, means_row},
         open, submit,
-        table::Sheet,
+        table::{Lay, Sheet, Wide},
         tell,
     },
 };
-use candidates::{Candidate, Search};
+
+const LAY: &Lay = &[
+    ("name", Wide::Values(8, 8)),
+    ("unit", Wide::Rest(16)),
+    ("post", Wide::Values(6, 19)),
+    ("last", Wide::Values(10, 10)),
+    ("now", Wide::Values(10, 12)),
+    ("remark", Wide::Upto(10, 26)),
+];
 
 pub struct Assign {
     pub(super) id: TrainingId,
@@ -63,7 +70,7 @@ impl Assign {
     /// The people under what is selected in a tree or a list.
     pub fn below(nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
         let units = Self::units(nodes, at);
-        let people = candidates::below(&units, at);
+        let people = report::leaders_below(&units, at.desk);
         Self::hosted(people, &units, at)
     }
 
@@ -229,7 +236,7 @@ impl Layer for Assign {
             rank: self.rank,
             brought: &self.brought,
         };
-        let mut found = search.run(at);
+        let mut found = search.run(at.desk);
         let open = found.iter().filter(|one| one.past.now != Now::Trained);
         self.open = open.map(|one| one.person).collect();
         if self.who.is_brought() {
@@ -242,7 +249,7 @@ impl Layer for Assign {
             self.people.line(one.person, &row, at)
         });
         self.people.fill(lines.collect(), view::height(at), at);
-        let (host, asked) = (roster.training.record.host, search.asked(at));
+        let (host, asked) = (roster.training.record.host, search.asked(at.desk));
         let county = at.desk.county();
         self.coverage = county.coverage(host, asked);
         self.seated = county.gain(self.id, host, asked);

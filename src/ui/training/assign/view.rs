@@ -5,14 +5,12 @@ use crate::{
     i18n::{N, text::TrainingText},
     keymap::{Context, Find, Train},
     register::Roster,
+    report::Who,
     ui::{
         kit::{At, Part, Pen, Position, Rect, Role, paint, text},
-        training::{
-            route::Who,
-            session::{
-                free,
-                view::{self, rests},
-            },
+        training::session::{
+            free,
+            view::{self, rests},
         },
     },
 };

@@ -2,10 +2,10 @@
 
 use super::Session;
 use crate::{
-    domain::{Period, Right, Slot, Tier, TrainingState, calendar::rest},
+    domain::{Right, Slot, TrainingState, calendar::rest},
     i18n::{N, day, list as listed, percent, slot_seen, text::TrainingText},
     keymap::{Context, Train},
-    register::{Asked, Coverage, Roster},
+    register::{Coverage, Roster},
     report,
     ui::{
         kit::{At, Part, Pen, Position, Rect, Role, paint, rights, text},
@@ -16,25 +16,6 @@ use crate::{
 /// Rows in view: the body without frame, head, and the heads of the table.
 pub fn height(session: &Session, at: &At<'_>) -> usize {
     at.size.rows_beside(3 + session.head.len() as u16)
-}
-
-/// What a session is measured by: the level whose gap it closes, whose training, in which period.
-pub fn asked(roster: &Roster, at: &At<'_>) -> Asked {
-    let training = &roster.training.record;
-    let trainings = at.desk.county().trainings();
-    // A village makes up for what its township owes.
-    let tier = match training.tier {
-        Tier::Village => Tier::Township,
-        tier => tier,
-    };
-    let (_, owed) = trainings.obligation(tier);
-    let meant = training.fields.audience.iter();
-    let rank = meant.copied().find(|rank| owed.ranks.contains(rank));
-    Asked {
-        tier,
-        rank: rank.unwrap_or_else(|| owed.main_rank()),
-        period: Period::of(owed.rhythm, training.on()),
-    }
 }
 
 pub fn head(session: &Session, at: &At<'_>) -> Vec<Vec<Part>> {
@@ -149,7 +130,7 @@ pub fn lifts(roster: &Roster, now: Coverage, by: u32, at: &At<'_>) -> Part {
 /// What the coverage of the host would be if everybody came.
 fn lift(roster: &Roster, at: &At<'_>) -> Part {
     let (county, host) = (at.desk.county(), roster.training.record.host);
-    let asked = asked(roster, at);
+    let asked = county.asked_of(roster);
     let now = county.coverage(host, asked);
     let gain = county.gain(roster.id(), host, asked);
     if gain > 0 {

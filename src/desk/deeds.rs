@@ -1,0 +1,116 @@
+//! What is done to units and households as they stand: who is meant by it, and the command it comes to.
+
+use std::collections::BTreeSet;
+
+use super::Desk;
+use crate::{
+    domain::{
+        AppointmentId, Command, Held, HouseholdCommand, HouseholdFields, HouseholdId, Occasion,
+        PersonId, Shift, UnitCommand, UnitId,
+    },
+    register::{Mark, Node},
+};
+
+impl Desk {
+    /// Whether it is kept: neither retired nor standing in what is.
+    pub fn is_live(&self, node: Node) -> bool {
+        let county = self.county();
+        match node {
+            Node::Unit(id) => county.is_live(id),
+            Node::Household(id) => county
+                .household_row(id)
+                .is_some_and(|row| !row.has(Mark::Retired)),
+        }
+    }
+
+    /// The node's own unit, if it is of a level that is led by one of the three.
+    pub fn led(&self, node: Node) -> Option<UnitId> {
+        let unit = self.county().unit_at(node)?;
+        self.county().unit(unit)?.record.level.post().map(|_| unit)
+    }
+
+    /// Whoever serves in the post.
+    pub fn leader(&self, unit: UnitId) -> Option<PersonId> {
+        let post = self.county().serving(unit)?;
+        Some(post.person.record.id)
+    }
+
+    /// The term that is served, or the last one of a vacant post.
+    pub fn last_term(&self, unit: UnitId) -> Option<AppointmentId> {
+        let county = self.county();
+        let serving = county.serving(unit).map(|post| post.term.record.id);
+        serving.or_else(|| Some(county.terms(unit).first()?.term.record.id))
+    }
+
+    /// The kept households meant, each once; a neighborhood stands for all of its own.
+    pub fn households_of(&self, nodes: &[Node]) -> impl Iterator<Item = HouseholdId> {
+        let all = nodes.iter().flat_map(|node| match node {
+            Node::Household(id) => vec![*id],
+            Node::Unit(unit) => {
+                let rows = self.county().households_of(*unit);
+                rows.iter().map(|row| row.id).collect()
+            }
+        });
+        let mut seen = BTreeSet::new();
+        all.filter(move |id| self.is_live(Node::Household(*id)) && seen.insert(*id))
+    }
+
+    pub fn deregistering(&self, ids: &[HouseholdId]) -> Option<Command> {
+        let steps = ids.iter().filter_map(|&id| {
+            let base = self.county().household_row(id)?.version;
+            Some(HouseholdCommand::Deregister { id, base }.into())
+        });
+        Command::together(Occasion::Retire, steps.collect())
+    }
+
+    /// None where nothing of it is retired.
+    pub fn restoring(&self, nodes: &[Node]) -> Option<Command> {
+        let county = self.county();
+        let steps = nodes.iter().filter_map(|node| match *node {
+            Node::Unit(id) => {
+                let retired = county.unit(id)?.record.retired.is_some();
+                retired.then(|| UnitCommand::Restore { id }.into())
+            }
+            Node::Household(id) => {
+                let retired = county.household_row(id)?.has(Mark::Retired);
+                retired.then(|| HouseholdCommand::Restore { id }.into())
+            }
+        });
+        Command::together(Occasion::Restore, steps.collect())
+    }
+
+    /// Past its next kept sibling; none at the edge.
+    pub fn shifting(&self, id: UnitId, shift: Shift) -> Option<Command> {
+        let county = self.county();
+        let held = county.unit(id)?;
+        let parent = held.record.parent?;
+        let mut siblings = county.children(parent);
+        siblings.retain(|unit| county.is_live(*unit));
+        let place = siblings.iter().position(|s| *s == id)?;
+        let before = match shift {
+            Shift::Up => Some(siblings[place.checked_sub(1)?]),
+            Shift::Down if place + 1 == siblings.len() => return None,
+            Shift::Down => siblings.get(place + 2).copied(),
+        };
+        let moved = UnitCommand::Move {
+            id,
+            base: held.version,
+            parent,
+            before,
+        };
+        Some(moved.into())
+    }
+
+    /// The household with other fields; none where they are the same.
+    pub fn editing(
+        &self,
+        id: HouseholdId,
+        change: impl FnOnce(&mut HouseholdFields),
+    ) -> Option<Command> {
+        let Held { record, version } = self.county().household(id)?;
+        let mut fields = Box::new(record.fields.clone());
+        change(&mut fields);
+        let (base, changed) = (version, *fields != record.fields);
+        changed.then(|| HouseholdCommand::Edit { id, base, fields }.into())
+    }
+}
