@@ -5,9 +5,9 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Timelike, Utc};
 
-use crate::domain::Days;
+use crate::domain::{Days, TimeOfDay};
 
 use crate::domain::calendar::{county, local};
 
@@ -23,6 +23,13 @@ pub enum Clock {
 }
 
 impl Clock {
+    /// The time of day on the county's wall.
+    pub fn time(at: DateTime<Utc>) -> TimeOfDay {
+        let local = Self::local(at);
+        let time = TimeOfDay::new(local.hour() as u16, local.minute() as u16);
+        time.expect("hours and minutes of a clock")
+    }
+
     /// Stands still at nine in the morning of the day.
     pub fn held(day: NaiveDate) -> Self {
         let nine = NaiveTime::from_hms_opt(9, 0, 0).expect("nine o'clock exists");

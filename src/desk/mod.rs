@@ -7,6 +7,7 @@ mod caution;
 mod clock;
 mod deeds;
 mod finds;
+mod hosts;
 mod meant;
 mod names;
 mod registrar;

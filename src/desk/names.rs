@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Desk, alike, meant::MOST_HEARD, stem};
 use crate::{
-    domain::{HouseholdId, UnitId, mask_phones},
+    domain::{HouseholdId, Level, UnitId, mask_phones},
     register::{
         Mark, Node,
         search::{Role, reads_as},
@@ -225,6 +225,23 @@ impl Desk {
         self.county().unit(unit).map_or_else(String::new, |held| {
             mask_phones(&held.record.fields.short).into_owned()
         })
+    }
+
+    /// The only township or village of a cut of the rehearsal county.
+    pub fn cut_name(&self) -> String {
+        let mut unit = self.root();
+        let mut name = String::new();
+        while let Some(id) = unit {
+            name = self.short(id);
+            let children = self.county().children(id);
+            let held = self.county().unit(id);
+            let is_village = held.is_some_and(|unit| unit.record.level == Level::Village);
+            unit = match children.as_slice() {
+                [only] if !is_village => Some(*only),
+                _ => None,
+            };
+        }
+        name
     }
 
     /// What it was called on a day.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{CareId, Claim, Field, Kind, Name, Record, Seq};
+use super::{CareId, Claim, Field, HouseholdFields, Kind, Name, Record, Seq};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CareCategory {
@@ -73,6 +73,34 @@ impl CareEntry {
     /// A day before `since` or after `until` is outside; an open end holds.
     pub fn holds(&self, day: NaiveDate) -> bool {
         self.since.is_none_or(|d| d <= day) && self.until.is_none_or(|d| d >= day)
+    }
+}
+
+impl HouseholdFields {
+    /// From that day on; a category that holds already is not entered twice.
+    pub fn begin_care(&mut self, category: CareId, day: NaiveDate) {
+        let mut held = self.care.iter().filter(|c| c.category == category);
+        if !held.any(|c| c.holds(day)) {
+            let (who, carer) = (String::new(), String::new());
+            self.care.push(CareEntry {
+                category,
+                since: Some(day),
+                until: None,
+                who,
+                carer,
+            });
+        }
+    }
+
+    /// It held until the day before; what was entered for that day itself was a slip, and goes.
+    pub fn end_care(&mut self, category: CareId, day: NaiveDate) {
+        let before = day.pred_opt().unwrap_or(day);
+        let care = &mut self.care;
+        care.retain(|c| c.category != category || c.since != Some(day));
+        let held = care.iter_mut().filter(|c| c.category == category);
+        for entry in held.filter(|c| c.holds(day)) {
+            entry.until = Some(before);
+        }
     }
 }
 

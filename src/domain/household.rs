@@ -369,6 +369,15 @@ impl Residence {
 }
 
 impl HouseholdState {
+    /// The day of a return is asked for apart.
+    pub const ALL: [Self; 5] = [
+        Self::Normal,
+        Self::Away(None),
+        Self::Empty,
+        Self::MovedAway,
+        Self::Refused,
+    ];
+
     pub const fn counts(self) -> bool {
         !matches!(self, Self::Empty | Self::MovedAway)
     }

@@ -127,6 +127,22 @@ pub enum LeaderCommand {
 }
 
 impl Appointment {
+    /// As a new one begins, before it is said whose it is.
+    pub fn begun(since: NaiveDate, origin: Origin) -> Self {
+        Self {
+            id: AppointmentId::promised(0),
+            unit: UnitId::promised(0),
+            person: PersonId::promised(0),
+            fields: AppointmentFields {
+                since,
+                until: None,
+                origin,
+                acting: false,
+            },
+            ending: None,
+        }
+    }
+
     pub fn serves(&self, day: NaiveDate) -> bool {
         self.fields.since <= day && self.fields.until.is_none_or(|u| u >= day)
     }

@@ -68,7 +68,7 @@ pub use nearest::{changes, nearest};
 pub use noun::{Kind, of_kind};
 pub(crate) use noun::{of_subject, subjects};
 pub use past::{Called, HouseholdPast, Life, Past, Span, Spot, UnitPast};
-pub use period::{BadPeriod, Period, Rhythm};
+pub use period::{BadPeriod, Period, Rhythm, monday};
 pub use person::{Person, PersonCommand, PersonField, PersonFields, Sex, Standing};
 pub use phone_contact::{MAX_CONTACTS, PhoneContact, Whereabouts};
 pub use reference::{Asked, Due, Fate, Figure, List, Reference};
@@ -82,7 +82,8 @@ pub use round::{
 pub use rubric::{
     BadTenths, Band, BandFault, BandWrong, Curve, Extent, Floor, Item, MOST_COUNTED, Measure,
     Method, Points, Rubric, RubricBlock, RubricCommand, RubricFault, RubricFields, RubricPart,
-    RubricWrong, Scoring, Shift, Stays, Step, Tenths, Value, read_bands, write_bands,
+    RubricWrong, Scoring, ScoringParts, ScoringWay, Shift, Stays, Step, Tenths, Value, read_bands,
+    write_bands,
 };
 pub use rules::{
     Bounds, Breach, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE, MOST_PEOPLE, mask, mask_phone,
@@ -94,14 +95,14 @@ pub use site::{
     Adoption, By, Closed, Demand, EXAMPLE_STAGES, Inspection, InspectionCommand, InspectionFields,
     Link, LinkKind, Milestone, Official, OfficialCommand, OfficialFields, Progress, Project,
     ProjectState, Reached, Rectification, RectificationCommand, RectificationFields,
-    RectificationState, Score, ScoreFields, Site, SiteCommand, SiteField, SiteFields, SiteRefusal,
-    Stage, StageCommand, StageFields,
+    RectificationState, Score, ScoreFields, Site, SiteCommand, SiteField, SiteFields, SiteList,
+    SiteRefusal, SiteRow, Stage, StageCommand, StageFields,
 };
 pub use ties::{Known, Listed, Roll, Shelf, Stands, Tied, Which};
 pub use training::{
-    BadTime, Counting, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault, Slot,
-    Tier, TimeOfDay, Topic, Training, TrainingCommand, TrainingField, TrainingFields,
-    TrainingState, Typed, Whom, names_only_who_came, read_sheet,
+    BadTime, Counting, GRACE, MOST_SEATS, Mark, Obligation, ObligationFields, Seat, SheetFault,
+    Slot, Tier, TimeOfDay, Topic, Training, TrainingCommand, TrainingField, TrainingFields,
+    TrainingStanding, TrainingState, Typed, Whom, names_only_who_came, read_sheet,
 };
 pub use unit::{Along, Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField, UnitFields};
 pub use unit_contact::{UNIT_CONTACTS, UnitContact};

@@ -114,6 +114,24 @@ impl Period {
         }
     }
 
+    /// Weeks that have a day in it.
+    pub fn weeks(self) -> usize {
+        self.week_of(self.last()) + 1
+    }
+
+    pub fn week_of(self, day: NaiveDate) -> usize {
+        let days = (day - monday(self.first())).num_days();
+        usize::try_from(days / 7).unwrap_or(0)
+    }
+
+    /// The days of a week that lie in it.
+    pub fn days_of(self, week: usize) -> (NaiveDate, NaiveDate) {
+        let first = monday(self.first()).checked_add_days(Days::new(week as u64 * 7));
+        let first = first.unwrap_or(self.first());
+        let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
+        (first.max(self.first()), last.min(self.last()))
+    }
+
     pub const fn calendar_year(self) -> i32 {
         self.year
     }
@@ -188,6 +206,12 @@ impl FromStr for Period {
         };
         Ok(Self { year, length, nth })
     }
+}
+
+/// The first day of the week the day lies in.
+pub fn monday(day: NaiveDate) -> NaiveDate {
+    let back = Days::new(day.weekday().num_days_from_monday().into());
+    day.checked_sub_days(back).unwrap_or(day)
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use crate::{
     domain::{Address, grammar},
-    i18n::heard::roster::{BUILDING_ENDS, ENTRANCE_END, ROOM_END},
+    i18n::heard::{
+        mark::DASH,
+        roster::{BUILDING_ENDS, ENTRANCE_END, ROOM_END},
+    },
 };
 
 /// What [`Address::line`] writes is read back as it was.
@@ -13,6 +16,32 @@ pub fn read(cell: &str) -> Address {
             text: cell.to_owned(),
             ..Address::default()
         })
+}
+
+/// `3-2-501` typed as the building is taken apart, and so is a house typed as the address.
+pub fn parted(address: &mut Address) {
+    let Address { text, .. } = &*address;
+    if *address
+        == (Address {
+            text: text.clone(),
+            ..Address::default()
+        })
+    {
+        *address = read(text);
+        return;
+    }
+    if address.entrance.is_empty() && address.room.is_empty() {
+        let house = address.building.clone();
+        let parts: Vec<&str> = house.split(DASH).map(str::trim).collect();
+        let (building, entrance, room) = match *parts.as_slice() {
+            [building, entrance, room] => (building, entrance, room),
+            [building, room] => (building, "", room),
+            _ => return,
+        };
+        building.clone_into(&mut address.building);
+        entrance.clone_into(&mut address.entrance);
+        room.clone_into(&mut address.room);
+    }
 }
 
 fn numbers(cell: &str) -> Option<Address> {

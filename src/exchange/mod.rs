@@ -19,7 +19,7 @@ mod table;
 mod text;
 mod words;
 
-pub use address::read as read_address;
+pub use address::{parted, read as read_address};
 pub use category::nearest_category;
 pub use column::Column;
 pub use divisions::{Columns as DivisionColumn, Divisions, Farms, Place, Town};

@@ -11,7 +11,7 @@ use super::County;
 use crate::{
     domain::{
         Held, Home, Mark, Obligation, ObligationFields, ObligationId, PersonId, Seat, SeatId, Seq,
-        Slot, Tier, TimeOfDay, Training, TrainingId, TrainingState,
+        Slot, Tier, TimeOfDay, Training, TrainingId, TrainingStanding, TrainingState,
     },
     store::{Reading, StoreError},
 };
@@ -110,6 +110,29 @@ impl Roster {
             }
             tally
         })
+    }
+
+    pub fn standing(&self, day: NaiveDate) -> TrainingStanding {
+        match self.training.record.state {
+            TrainingState::Cancelled { .. } => TrainingStanding::Cancelled,
+            TrainingState::Held => TrainingStanding::Held,
+            TrainingState::Planned if self.until() < day && !self.is_recorded() => {
+                TrainingStanding::Unrecorded
+            }
+            TrainingState::Planned => TrainingStanding::Planned,
+        }
+    }
+
+    /// Everybody who was assigned; who came without a seat takes none.
+    pub fn taken(&self) -> u32 {
+        let tally = self.tally();
+        tally.seats - tally.walk_ins
+    }
+
+    /// Seats nobody has; none where nobody counted them.
+    pub fn free(&self) -> Option<u32> {
+        let capacity = self.training.record.fields.capacity?;
+        Some(u32::from(capacity).saturating_sub(self.taken()))
     }
 
     /// Whether it is known that it took place: its roll was closed, or somebody is marked.

@@ -17,6 +17,7 @@ mod overview;
 pub mod past;
 mod people;
 mod person;
+mod quarter;
 mod rubric;
 mod session;
 mod sessions;
@@ -51,11 +52,12 @@ pub use opening::{FRESH, Step, Stood, is_new, is_open, opening, steps};
 pub use overview::{beside, overview};
 pub use people::{keys, roles, sitter, sitter_columns, sitters, user, user_columns, users};
 pub use person::{person, term};
+pub use quarter::{QuarterRow, Week, quarter};
 pub use rubric::{columns as rubric_columns, rubric, rubric_rows};
 pub use session::{clash, rank, roster, roster_columns, seat, session, times};
 pub use sessions::{
     columns as session_columns, held_sessions, missed, missing_columns, missing_sessions,
-    plan_columns, session as session_row, sessions, taken,
+    plan_columns, session as session_row, sessions,
 };
 pub use silence::{no_figure, silence};
 pub use site::{chances, inspections, milestones, projects, remarks, site};

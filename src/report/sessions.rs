@@ -69,15 +69,9 @@ pub fn plan_columns() -> Vec<Column> {
     columns
 }
 
-/// Everybody who was assigned; who came without a seat takes none.
-pub fn taken(roster: &Roster) -> u32 {
-    let tally = roster.tally();
-    tally.seats - tally.walk_ins
-}
-
 /// `63/80`
 fn seats(roster: &Roster) -> String {
-    let taken = count(taken(roster));
+    let taken = count(roster.taken());
     match roster.training.record.fields.capacity {
         Some(capacity) => format!("{taken}/{capacity}"),
         None => taken,

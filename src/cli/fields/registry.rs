@@ -8,8 +8,8 @@ use crate::{
     cli::{args::Since, open::Setting},
     desk::Desk,
     domain::{
-        Appointment, CareEntry, CareId, Fault, Field, HouseholdField as F, HouseholdFields,
-        HouseholdState, Issue, LeaderField, MAX_CONTACTS, PersonField, PersonFields, PhoneContact,
+        Appointment, CareId, Fault, Field, HouseholdField as F, HouseholdFields, HouseholdState,
+        Issue, LeaderField, MAX_CONTACTS, PersonField, PersonFields, PhoneContact,
         grammar::{self, Exact, Lean},
     },
     exchange::read_address,
@@ -127,24 +127,12 @@ fn state(value: &str, today: NaiveDate) -> Result<HouseholdState, Issue> {
 
 /// The categories that hold from a day on: those named before stay as they are, others end.
 fn cared(fields: &mut HouseholdFields, named: &[CareId], since: NaiveDate) {
-    let mut wanted = named.to_vec();
-    for entry in fields.care.iter_mut().filter(|entry| entry.holds(since)) {
-        if let Some(at) = wanted.iter().position(|&id| id == entry.category) {
-            wanted.remove(at);
-        } else {
-            entry.until = since.pred_opt();
-        }
+    let held = fields.care.iter().filter(|entry| entry.holds(since));
+    let held: Vec<CareId> = held.map(|entry| entry.category).collect();
+    for over in held.into_iter().filter(|id| !named.contains(id)) {
+        fields.end_care(over, since);
     }
-    // An entry that began on that day ends before it began: it was a slip.
-    fields
-        .care
-        .retain(|entry| !matches!((entry.since, entry.until), (Some(s), Some(u)) if u < s));
-    let fresh = wanted.into_iter().map(|category| CareEntry {
-        category,
-        since: Some(since),
-        until: None,
-        who: String::new(),
-        carer: String::new(),
-    });
-    fields.care.extend(fresh);
+    for &category in named {
+        fields.begin_care(category, since);
+    }
 }

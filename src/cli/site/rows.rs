@@ -11,7 +11,7 @@ use crate::{
         out::Out,
     },
     desk::Desk,
-    domain::{Field, Milestone, Project, SiteField, SiteFields},
+    domain::{Field, Milestone, Project, SiteField, SiteFields, SiteRow},
     i18n::{
         heard::field::Named,
         text::{CliText, SiteText},
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// One of such a list.
-trait Row: Named {
+trait Row: Named + SiteRow {
     /// The field that a new one cannot be without.
     const MUST: SiteField;
 
@@ -34,11 +34,11 @@ trait Row: Named {
 type Wish<'a> = (Option<&'a Rows>, Format);
 
 pub fn projects(setting: &Setting, site: &str, wish: Wish, out: &mut Out) -> Result<()> {
-    rows(setting, site, wish, |fields| &mut fields.projects, out)
+    rows::<Project>(setting, site, wish, out)
 }
 
 pub fn milestones(setting: &Setting, site: &str, wish: Wish, out: &mut Out) -> Result<()> {
-    rows(setting, site, wish, |fields| &mut fields.milestones, out)
+    rows::<Milestone>(setting, site, wish, out)
 }
 
 /// The list as it stands, with the numbers that a change can name; or one change of it.
@@ -46,7 +46,6 @@ fn rows<T: Row>(
     setting: &Setting,
     site: &str,
     (change, format): Wish,
-    of: impl FnOnce(&mut SiteFields) -> &mut Vec<T>,
     out: &mut Out,
 ) -> Result<()> {
     let mut registrar = setting.registrar()?;
@@ -60,7 +59,7 @@ fn rows<T: Row>(
         }
         return out.table(&table, format, setting.lang);
     };
-    changed(setting, of(&mut fields), change)?;
+    changed(setting, T::all(&mut fields), change)?;
     let command = rewritten(file.id(), file.site.version, fields);
     submit(setting, &mut registrar, command, out)?;
     Ok(())

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Ending, GroupKind, LinkKind, Origin, ProjectState, Residence, Rhythm, Sex, Whom,
+    Ending, GroupKind, LinkKind, Measure, Origin, ProjectState, Rank, Residence, Rhythm,
+    ScoringWay, Sex, Whom,
 };
 
 /// A field of few answers.
@@ -73,6 +74,9 @@ answers!(
     Whom(Whom),
     Project(ProjectState),
     Link(LinkKind),
+    Rank(Rank),
+    Way(ScoringWay),
+    Measure(Measure),
 );
 
 impl<T: Among> Choice for T {

@@ -6,6 +6,7 @@ mod fault;
 mod item;
 mod notation;
 mod tenths;
+mod way;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,7 @@ pub use fault::{RubricFault, RubricWrong};
 pub use item::{Band, Curve, Floor, Item, MOST_COUNTED, Measure, Method, Scoring, Step, Value};
 pub use notation::{BandFault, BandWrong, read_bands, write_bands};
 pub use tenths::{BadTenths, Points, Tenths};
+pub use way::{ScoringParts, ScoringWay};
 
 use super::{Field, Held, Kind, Name, Record, RubricId, Seq, SiteField};
 

@@ -6,6 +6,7 @@ mod look;
 mod official;
 mod rectification;
 mod refusal;
+mod rows;
 mod stage;
 
 use chrono::NaiveDate;
@@ -20,6 +21,7 @@ pub use rectification::{
     Rectification, RectificationCommand, RectificationFields, RectificationState,
 };
 pub use refusal::SiteRefusal;
+pub use rows::{SiteList, SiteRow};
 pub use stage::{Demand, EXAMPLE_STAGES, Stage, StageCommand, StageFields};
 
 use super::{

@@ -80,6 +80,16 @@ pub enum TrainingState {
     },
 }
 
+/// How a session stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TrainingStanding {
+    Planned,
+    /// Its day is over and nobody is marked.
+    Unrecorded,
+    Held,
+    Cancelled,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TrainingField {
     Host,
@@ -169,6 +179,8 @@ const FURTHEST: Days = Days::new(800);
 const MOST_SLOTS: usize = 31;
 const MOST_TOPICS: usize = 12;
 pub const MOST_SEATS: u16 = 2000;
+/// Minutes after the start that still count as in time: people sign one after another.
+pub const GRACE: u16 = 10;
 
 impl Tier {
     pub const ALL: [Self; 3] = [Self::County, Self::Township, Self::Village];
@@ -191,6 +203,10 @@ impl Tier {
     }
 }
 
+impl TrainingStanding {
+    pub const ALL: [Self; 4] = [Self::Planned, Self::Unrecorded, Self::Held, Self::Cancelled];
+}
+
 impl Topic {
     pub const STANDARD: [Self; 3] = [Self::Policy, Self::Practice, Self::Emergency];
 }
@@ -203,6 +219,27 @@ impl Training {
 
     pub fn is_cancelled(&self) -> bool {
         matches!(self.state, TrainingState::Cancelled { .. })
+    }
+
+    /// From when on people are late on a day; none on a day without it, when the clock says nothing about who came.
+    pub fn late_from(&self, day: NaiveDate) -> Option<TimeOfDay> {
+        let first = self.fields.slots.iter().find(|slot| slot.date == day)?;
+        let minutes = first.from.minutes() + GRACE;
+        TimeOfDay::new(minutes / 60, minutes % 60)
+    }
+
+    /// The mark of somebody who comes on a day at this time of it.
+    pub fn arrival(&self, day: NaiveDate, now: TimeOfDay) -> Mark {
+        match self.late_from(day) {
+            Some(from) if now >= from => Mark::Late { at: Some(now) },
+            _ => Mark::Present,
+        }
+    }
+
+    /// Late by hand, with the time if it is the day's session.
+    pub fn late(&self, day: NaiveDate, now: TimeOfDay) -> Mark {
+        let at = self.late_from(day).map(|_| now);
+        Mark::Late { at }
     }
 
     /// Whether somebody cannot be at both.

@@ -1,9 +1,9 @@
-//! What is said of marks at a roll call that somebody else was faster to make.
+//! What is said of marks at a roll call that somebody else was faster to make, and of how a session stands.
 
 use super::journal::doer;
 use crate::{
-    domain::Mark,
-    i18n::{Lang, N, Say, Words, say},
+    domain::{Mark, TrainingStanding},
+    i18n::{Lang, N, Say, Words, say, text::TrainingText},
 };
 
 /// The first of them by name, and how many there are.
@@ -23,5 +23,16 @@ pub(super) fn marked_as(name: &str, mark: &Mark, by: &str, all: usize, lang: Lan
                 n.of("other", "others")
             ))
         ),
+    }
+}
+
+impl Say for TrainingStanding {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Planned => TrainingText::Planned.say(lang),
+            Self::Unrecorded => TrainingText::Unrecorded.say(lang),
+            Self::Held => TrainingText::Held.say(lang),
+            Self::Cancelled => TrainingText::Cancelled.say(lang),
+        }
     }
 }

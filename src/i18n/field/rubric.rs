@@ -3,7 +3,8 @@
 use crate::{
     domain::{
         BandFault, BandWrong, Curve, Extent, Fault, Field, Floor, Issue, Item, Measure, Method,
-        RubricAct, RubricFault, RubricRefusal, RubricWrong, Scoring, SiteField, Value, write_bands,
+        RubricAct, RubricFault, RubricRefusal, RubricWrong, Scoring, ScoringWay, SiteField, Value,
+        write_bands,
     },
     i18n::{Lang, N, Say, Words, field::journal::Done, mend_as, say},
 };
@@ -65,6 +66,22 @@ impl Say for Scoring {
                 "computed: {what}",
                 what = measure.say(lang)
             ),
+        }
+    }
+}
+
+/// As a choice of ways names it.
+impl Say for ScoringWay {
+    fn say(&self, lang: Lang) -> Words {
+        match self {
+            Self::Typed => Scoring::Typed.say(lang),
+            Self::YesNo => Scoring::YesNo.say(lang),
+            Self::Count => say!(lang, "每个得几分", "so much for each"),
+            Self::Deduct => say!(lang, "每次扣分，扣完为止", "less for each, down to nothing"),
+            Self::DeductOpen => say!(lang, "每次扣分，不保底", "less for each, without a floor"),
+            Self::Bands => Scoring::Bands(Vec::new()).say(lang),
+            Self::Computed => say!(lang, "自动计算，按档得分", "computed, by bands"),
+            Self::OnLine => say!(lang, "自动计算，按比例得分", "computed, on a line"),
         }
     }
 }

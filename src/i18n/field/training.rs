@@ -7,7 +7,12 @@ use crate::{
         Counting, Mark, Obligation, Period, Rhythm, SheetFault, Slot, Tier, Topic, TrainingAct,
         TrainingField, TrainingRefusal, TrainingState, Whom, calendar::Rest,
     },
-    i18n::{Lang, N, Say, Words, field::journal::Done, list, percent, say, text::CourseText},
+    i18n::{
+        Lang, N, Say, Words,
+        field::journal::Done,
+        list, percent, say,
+        text::{CourseText, TrainingText},
+    },
 };
 
 impl Say for Tier {

@@ -117,6 +117,9 @@ impl Say for Answer {
             Self::Whom(one) => one.say(lang),
             Self::Project(one) => one.say(lang),
             Self::Link(one) => one.say(lang),
+            Self::Rank(one) => one.say(lang),
+            Self::Way(one) => one.say(lang),
+            Self::Measure(one) => one.say(lang),
         }
     }
 }
@@ -130,7 +133,12 @@ pub fn among(all: &[Answer], word: &str) -> Option<Answer> {
         Answer::Ending(one) => Ending::heard(word) == Some(one),
         Answer::Group(one) => GroupKind::heard(word) == Some(one),
         Answer::Project(one) => ProjectState::heard(word) == Some(one),
-        Answer::Rhythm(_) | Answer::Whom(_) | Answer::Link(_) => false,
+        Answer::Rank(one) => Rank::heard(word) == Some(one),
+        Answer::Rhythm(_)
+        | Answer::Whom(_)
+        | Answer::Link(_)
+        | Answer::Way(_)
+        | Answer::Measure(_) => false,
     };
     let found = all.iter().copied().find(own);
     found.or_else(|| said(all, word))

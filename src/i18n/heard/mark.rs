@@ -6,6 +6,8 @@ pub const EQUALS: [char; 2] = ['=', '＝'];
 pub const SLASH: [char; 2] = ['/', '／'];
 pub const PERCENT: [char; 2] = ['%', '％'];
 
+pub const DASH: [char; 2] = ['-', '－'];
+
 /// Between the things of a list.
 pub const LIST: [char; 5] = ['、', ',', '，', ';', '；'];
 /// The same in a cell, which may have lines.

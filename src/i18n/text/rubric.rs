@@ -79,15 +79,10 @@ words! {
         Each => "每个（次）分值", "Points for each";
         Follow => "合计随之调整", "Let the sums follow";
         FollowHint => "“是”：板块分值、总分按各项重新合计；“否”：须与原合计一致", "yes: block and total are added up anew; no: they must come out as before";
-        WayCount => "每个得几分", "so much for each";
-        WayDeduct => "每次扣分，扣完为止", "less for each, down to nothing";
-        WayComputed => "自动计算，按档得分", "computed, by bands";
-        WayOnLine => "自动计算，按比例得分", "computed, on a line";
         Measure => "取哪项数据", "What is measured";
         Bands => "各档", "Bands";
         BandsHint => "从几起:得几分，例如 90:10 80:8 60:5，或 80-89:8；再低得 0 分", "value:points, such as 90:10 80:8 60:5 or 80-89:8; below them 0";
         LineFrom => "零分线（%）", "Nothing up to (%)";
         LineTo => "满分线（%）", "All points from (%)";
-        WayDeductOpen => "每次扣分，不保底", "less for each, without a floor";
     }
 }

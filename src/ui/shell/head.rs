@@ -3,7 +3,7 @@
 use super::model::Model;
 use crate::{
     desk::{Book, Cut},
-    domain::{Level, UnitId},
+    domain::UnitId,
     i18n::{doer, text::AppText},
     register::Node,
     ui::kit::{At, Pen, Rect, Role, click::Press, text},
@@ -92,23 +92,4 @@ fn fit(crumbs: &[String], between: &str, cols: u16, ellipsis: &str) -> String {
         }
     }
     text::cut(crumbs.last().map_or("", String::as_str), cols, ellipsis).into_owned()
-}
-
-impl crate::desk::Desk {
-    /// The only township or village of a cut of the rehearsal county.
-    pub fn cut_name(&self) -> String {
-        let mut unit = self.root();
-        let mut name = String::new();
-        while let Some(id) = unit {
-            name = self.short(id);
-            let children = self.county().children(id);
-            let held = self.county().unit(id);
-            let is_village = held.is_some_and(|unit| unit.record.level == Level::Village);
-            unit = match children.as_slice() {
-                [only] if !is_village => Some(*only),
-                _ => None,
-            };
-        }
-        name
-    }
 }

@@ -3,12 +3,12 @@
 use std::str::FromStr;
 
 use crate::{
-    domain::{By, HouseholdFields, HouseholdId, RubricPart, Tier},
+    domain::{By, HouseholdFields, HouseholdId, RubricPart, SiteList as List, Tier},
     register::Node,
     ui::{
         kit::Route,
         registry::{meant::Meant, route::Registry as R},
-        site::route::{List, RubricTask, Site as S},
+        site::route::{RubricTask, Site as S},
         training::route::Training as T,
     },
 };

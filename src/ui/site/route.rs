@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         By, InspectionId, OfficialId, RectificationId, Right, RubricId, RubricPart, SiteId,
-        StageId, UnitId,
+        SiteList as List, StageId, UnitId,
     },
     ui::kit::{
         At,
@@ -92,16 +92,6 @@ impl Site {
             _ => &[Right::Sites],
         }
     }
-}
-
-/// The lists that a site keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum List {
-    People,
-    Milestones,
-    Projects,
-    Links,
-    Adoptions,
 }
 
 /// What is edited at once, or added.

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Fate, Period, PersonId, Rank, Right, SeatId, Tier, TrainingId, UnitId},
+    domain::{
+        Fate, Period, PersonId, Rank, Right, SeatId, Tier, TrainingId, TrainingStanding, UnitId,
+    },
     register::{Asked, Node},
     report::Who,
     ui::kit::table::{Cursor, view::View},
@@ -21,7 +23,7 @@ pub enum Training {
         root: UnitId,
         span: Span,
         tier: Option<Tier>,
-        standing: Option<Standing>,
+        standing: Option<TrainingStanding>,
         cursor: Option<TrainingId>,
     },
     /// As they were left.
@@ -131,7 +133,7 @@ pub struct SessionsView {
     pub sight: Sight,
     pub span: Span,
     pub tier: Option<Tier>,
-    pub standing: Option<Standing>,
+    pub standing: Option<TrainingStanding>,
     pub list: View<TrainingId>,
     pub day: NaiveDate,
     pub seen: Vec<TrainingId>,
@@ -162,16 +164,6 @@ pub enum Span {
     Days(NaiveDate, NaiveDate),
     Within(Period),
     Always,
-}
-
-/// How a session stands today, for the filter and the column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Standing {
-    Planned,
-    /// Its day is over and nobody is marked.
-    Unrecorded,
-    Held,
-    Cancelled,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,17 +3,13 @@
 
 use std::mem::{Discriminant, discriminant};
 
-use super::{
-    route::{Crowded, Span, Training},
-    session::free,
-};
+use super::route::{Crowded, Span, Training};
 use crate::{
     desk::Split,
     domain::{self, Command, MOST_SEATS, Occasion, PersonId, TrainingCommand, TrainingId},
     i18n::{N, Words, nth_session, text::TrainingText},
     keymap::{Action, App, Context, Go, actions},
     register::Roster,
-    report,
     store::Receipt,
     ui::kit::{
         At, Effect, Layer, Offers, Outcome, Pen, Position, Role,
@@ -78,12 +74,14 @@ impl Crowd {
 
     fn free(&self, at: &At<'_>) -> u32 {
         let roster = self.roster(at);
-        roster.and_then(free).unwrap_or(u32::from(self.seats))
+        roster
+            .and_then(Roster::free)
+            .unwrap_or(u32::from(self.seats))
     }
 
     fn ways(&self, at: &At<'_>) -> Vec<Way> {
         let mut ways = vec![Way::Split];
-        let taken = self.roster(at).map_or(0, report::taken) as usize;
+        let taken = self.roster(at).map_or(0, Roster::taken) as usize;
         let all = u16::try_from(taken + self.people.len()).unwrap_or(u16::MAX);
         if all <= MOST_SEATS {
             ways.push(Way::Seats(all));

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Choice, Counting, Described, Field, Fields, Holds, Rank,
+        Answer, Choice, Counting, Described, Field, Fields, Holds, Rank,
         grammar::{self, Exact},
     },
     i18n::heard::field::Named,
@@ -64,8 +64,12 @@ fn field<R: Named>(described: &Described<R>, record: &R) -> Option<FormField> {
         Holds::Yuan(yuan) => line(Kind::Yuan, &yuan.to_string()),
         Holds::One(choice) => choose(key, choice),
         Holds::Ranks(ranks) => {
-            let on = ranks.iter().copied().map(Pick::Rank).collect();
-            let all = Rank::ALL.map(Pick::Rank).to_vec();
+            let on = ranks
+                .iter()
+                .copied()
+                .map(|rank| Pick::Of(rank.into()))
+                .collect();
+            let all = Rank::ALL.map(|rank| Pick::Of(rank.into())).to_vec();
             FormField::several(key, all, on)
         }
         Holds::Counts(counts) => FormField::flag(key, *counts == Counting::Counts),
@@ -114,7 +118,7 @@ impl Check<'_> {
                 }),
                 Holds::Ranks(ranks) => {
                     let rank = |pick| match pick {
-                        Pick::Rank(rank) => Some(rank),
+                        Pick::Of(Answer::Rank(rank)) => Some(rank),
                         _ => None,
                     };
                     *ranks = self
@@ -141,9 +145,9 @@ mod tests {
     use super::*;
     use crate::{
         domain::{
-            Answer, Appointment, AppointmentFields, AppointmentId, Ending, HouseholdFields,
-            Milestone, ObligationFields, Origin, PersonFields, PersonId, Project, Sex, StageFields,
-            Standing, Tier, TrainingFields, UnitId,
+            Appointment, AppointmentFields, AppointmentId, Ending, HouseholdFields, Milestone,
+            ObligationFields, Origin, PersonFields, PersonId, Project, Sex, StageFields, Standing,
+            Tier, TrainingFields, UnitId,
         },
         ui::kit::form::{check::field_of, values::Values},
     };
@@ -233,7 +237,7 @@ mod tests {
         assert_eq!(written, r#"{"Office":"Cadre"}"#);
         for (kept, pick) in [
             (r#"{"Sex":"Female"}"#, Pick::Of(Answer::Sex(Sex::Female))),
-            (r#"{"Rank":"group"}"#, Pick::Rank(Rank::Group)),
+            (r#"{"Rank":"group"}"#, Pick::Of(Answer::Rank(Rank::Group))),
             (r#""None""#, Pick::None),
         ] {
             assert_eq!(serde_json::from_str::<Pick>(kept).ok(), Some(pick));

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::check::field_of;
 use crate::{
     domain::{
-        Answer, CareId, Field, HouseholdField, HouseholdState, LeaderField, Measure, Method,
-        OfficialId, PersonField, Rank, Scoring, SiteField, StageId, Topic, TrainingField, UnitId,
+        Answer, CareId, Field, HouseholdField, HouseholdState, LeaderField, Method, OfficialId,
+        PersonField, SiteField, StageId, Topic, TrainingField, UnitId,
     },
     i18n::{
         Say,
@@ -91,21 +91,6 @@ pub enum Mark {
     Follow,
 }
 
-/// How an item is scored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Way {
-    Typed,
-    YesNo,
-    Count,
-    Deduct,
-    DeductOpen,
-    Bands,
-    /// From the county's own data, by bands.
-    Computed,
-    /// The same, by how far it is on a line.
-    OnLine,
-}
-
 /// What a choice can stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pick {
@@ -121,13 +106,10 @@ pub enum Pick {
     Unit(UnitId),
     /// The nth of the usual topics.
     Topic(u8),
-    Rank(Rank),
     Stage(StageId),
     Official(OfficialId),
     /// The nth of the usual ways to check; the one after the last is another.
     Method(u8),
-    Way(Way),
-    Measure(Measure),
     /// Of any other closed set.
     #[serde(untagged)]
     Of(Answer),
@@ -231,7 +213,6 @@ impl Pick {
                 let topic = Topic::STANDARD.get(usize::from(n));
                 return topic.map_or_else(String::new, |topic| said(topic, at));
             }
-            Self::Rank(rank) => return said(&rank, at),
             Self::Stage(id) => {
                 let stage = at.desk.county().sites().stage(id);
                 return stage.map_or_else(String::new, |stage| stage.fields.name.clone());
@@ -249,15 +230,6 @@ impl Pick {
                 Some(method) => return said(method, at),
                 None => RubricText::OtherMethod.into(),
             },
-            Self::Way(Way::Typed) => return said(&Scoring::Typed, at),
-            Self::Way(Way::YesNo) => return said(&Scoring::YesNo, at),
-            Self::Way(Way::Count) => RubricText::WayCount.into(),
-            Self::Way(Way::Deduct) => RubricText::WayDeduct.into(),
-            Self::Way(Way::DeductOpen) => RubricText::WayDeductOpen.into(),
-            Self::Way(Way::Bands) => return said(&Scoring::Bands(Vec::new()), at),
-            Self::Way(Way::Computed) => RubricText::WayComputed.into(),
-            Self::Way(Way::OnLine) => RubricText::WayOnLine.into(),
-            Self::Measure(measure) => return said(&measure, at),
             Self::Target(Target::AddCare) => FormText::AddCare.into(),
             Self::Target(Target::EndCare) => FormText::EndCare.into(),
             Self::Target(target) => return said(&target.field(), at),

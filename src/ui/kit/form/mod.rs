@@ -25,7 +25,7 @@ pub use check::Check;
 use chrono::{DateTime, Utc};
 pub use draft::gist;
 pub use field::{FormField, Kind, MOST_IN_LINE, When};
-pub use key::{CarePart, Key, Mark, Office, Pick, Target, Way, household, leader, person};
+pub use key::{CarePart, Key, Mark, Office, Pick, Target, household, leader, person};
 pub use lookup::{Among, Lookup, Picked};
 pub use purpose::{After, Notes, Purpose, Standing, fresh, titled};
 pub use values::Values;

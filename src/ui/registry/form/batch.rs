@@ -1,11 +1,11 @@
 //! One field of many households, in one step that one undo takes back.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::home::{STATES, categories, since};
+use super::home::{categories, since};
 use crate::{
     domain::{
-        CareEntry, CareId, Choice as _, Command, Fault, HouseholdFields, HouseholdId, Occasion,
+        Choice as _, Command, Fault, HouseholdFields, HouseholdId, HouseholdState, Occasion,
         Residence, Seq,
     },
     i18n::{
@@ -69,7 +69,7 @@ impl Purpose for Batch {
                 T::Residence,
                 Residence::ALL.map(|one| Pick::Of(one.into())).to_vec(),
             ),
-            choice(T::State, STATES.map(Pick::State).to_vec()),
+            choice(T::State, HouseholdState::ALL.map(Pick::State).to_vec()),
             FormField::flag(Key::Value(T::InChat), true),
             FormField::day(Key::Value(T::CardIssued), today).hint(FormText::DateHint),
             choice(T::AddCare, categories(None, at)).required(),
@@ -121,35 +121,9 @@ fn set(fields: &mut HouseholdFields, target: Target, day: NaiveDate, check: &Che
         (Target::State, Pick::State(state)) => fields.state = state,
         (Target::InChat, pick) => fields.in_chat = pick.is_yes(),
         (Target::CardIssued, _) => fields.card_issued = check.day(key),
-        (Target::AddCare, Pick::Care(care)) => begin_care(fields, care, day),
-        (Target::EndCare, Pick::Care(care)) => end_care(fields, care, day),
+        (Target::AddCare, Pick::Care(care)) => fields.begin_care(care, day),
+        (Target::EndCare, Pick::Care(care)) => fields.end_care(care, day),
         (Target::Note, _) => fields.note = check.text(key),
         _ => {}
-    }
-}
-
-/// A category that holds already is not entered twice.
-pub fn begin_care(fields: &mut HouseholdFields, category: CareId, today: NaiveDate) {
-    let mut held = fields.care.iter().filter(|c| c.category == category);
-    if !held.any(|c| c.holds(today)) {
-        let (who, carer) = (String::new(), String::new());
-        fields.care.push(CareEntry {
-            category,
-            since: Some(today),
-            until: None,
-            who,
-            carer,
-        });
-    }
-}
-
-/// It held until yesterday; an entry made today is taken away.
-pub fn end_care(fields: &mut HouseholdFields, category: CareId, today: NaiveDate) {
-    let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
-    let care = &mut fields.care;
-    care.retain(|c| c.category != category || c.since != Some(today));
-    let held = care.iter_mut().filter(|c| c.category == category);
-    for entry in held.filter(|c| c.holds(today)) {
-        entry.until = Some(yesterday);
     }
 }

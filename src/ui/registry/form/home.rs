@@ -3,10 +3,10 @@
 use super::household;
 use crate::{
     domain::{
-        Address, CareEntry, Fault, Field, HouseholdField as F, HouseholdFields, HouseholdState,
+        CareEntry, Fault, Field, HouseholdField as F, HouseholdFields, HouseholdState,
         MAX_CONTACTS, PersonId, PhoneContact, UnitId, Whereabouts,
     },
-    exchange::read_address,
+    exchange::parted,
     i18n::text::{FormText, HouseholdText},
     register::Node,
     ui::kit::{
@@ -20,14 +20,6 @@ use crate::{
 
 /// Empty groups kept in reserve: the next one shows when the last is begun.
 const SPARE_CARE: usize = 4;
-
-pub const STATES: [HouseholdState; 5] = [
-    HouseholdState::Normal,
-    HouseholdState::Away(None),
-    HouseholdState::Empty,
-    HouseholdState::MovedAway,
-    HouseholdState::Refused,
-];
 
 pub fn fields(household: &HouseholdFields, unit: UnitId, at: &At<'_>) -> Vec<FormField> {
     let mut fields = described::fields(household, |field| match field {
@@ -70,7 +62,7 @@ fn state(state: HouseholdState) -> [FormField; 2] {
     };
     let away = When::Is(key(F::State), Pick::State(HouseholdState::Away(None)));
     let until = until.map(|d| d.to_string()).unwrap_or_default();
-    let all = STATES.map(Pick::State).to_vec();
+    let all = HouseholdState::ALL.map(Pick::State).to_vec();
     [
         FormField {
             begins_column: true,
@@ -181,7 +173,7 @@ pub fn read(check: &mut Check<'_>) -> HouseholdFields {
         ..HouseholdFields::default()
     };
     check.fill(&mut fields);
-    read_house(&mut fields.address);
+    parted(&mut fields.address);
     for contact in &mut fields.contacts {
         contact.call(&fields.head);
     }
@@ -194,32 +186,6 @@ pub fn read(check: &mut Check<'_>) -> HouseholdFields {
     issues.retain(|issue| !care.contains(&issue.field));
     check.rules(issues);
     fields.cleaned()
-}
-
-/// `3-2-501` typed as the building is taken apart, and so is a house typed as the address.
-fn read_house(address: &mut Address) {
-    let Address { text, .. } = &*address;
-    if *address
-        == (Address {
-            text: text.clone(),
-            ..Address::default()
-        })
-    {
-        *address = read_address(text);
-        return;
-    }
-    if address.entrance.is_empty() && address.room.is_empty() {
-        let house = address.building.clone();
-        let parts: Vec<&str> = house.split(['-', '－']).map(str::trim).collect();
-        let (building, entrance, room) = match *parts.as_slice() {
-            [building, entrance, room] => (building, entrance, room),
-            [building, room] => (building, "", room),
-            _ => return,
-        };
-        building.clone_into(&mut address.building);
-        entrance.clone_into(&mut address.entrance);
-        room.clone_into(&mut address.room);
-    }
 }
 
 fn read_contact(n: u8, check: &Check<'_>) -> PhoneContact {

@@ -5,7 +5,7 @@ use chrono::Days;
 use super::{person, term};
 use crate::{
     domain::{
-        AppointmentId, Command, Field, HouseholdFields, HouseholdId, LeaderCommand,
+        Appointment, AppointmentId, Command, Field, HouseholdFields, HouseholdId, LeaderCommand,
         LeaderField as F, Level, Occasion, Origin, PersonCommand, PersonField, PersonFields,
         PersonId, Seq, Unfit, UnitId,
     },
@@ -81,7 +81,7 @@ impl Purpose for Appoint {
         }];
         let person = PersonFields::default();
         fields.extend(person::fields(&person, village, &new, at));
-        let term = term::begun(at.desk.today(), origin);
+        let term = Appointment::begun(at.desk.today(), origin);
         let asked = [F::Since, F::Origin, F::Until, F::Acting].into_iter();
         fields.extend(asked.filter_map(|field| described::one(Field::Leader(field), &term)));
         fresh(fields)

@@ -1,11 +1,9 @@
 //! How terms end or are corrected.
 
-use chrono::NaiveDate;
-
 use crate::{
     domain::{
-        Answer, Appointment, AppointmentFields, AppointmentId, Command, Ending, Fault, Held,
-        LeaderCommand, LeaderField as F, Origin, PersonId, Seq, UnitId,
+        Answer, Appointment, AppointmentId, Command, Ending, Fault, Held, LeaderCommand,
+        LeaderField as F, Origin, Seq, UnitId,
     },
     i18n::{
         Words,
@@ -28,24 +26,8 @@ pub struct EndTerm(pub Term);
 
 pub struct CorrectTerm(pub Term);
 
-/// As a new one begins.
-pub fn begun(since: NaiveDate, origin: Origin) -> Appointment {
-    Appointment {
-        id: AppointmentId::promised(0),
-        unit: UnitId::promised(0),
-        person: PersonId::promised(0),
-        fields: AppointmentFields {
-            since,
-            until: None,
-            origin,
-            acting: false,
-        },
-        ending: None,
-    }
-}
-
 pub fn term(check: &mut Check<'_>) -> Appointment {
-    let mut term = begun(check.today, Origin::Recommended);
+    let mut term = Appointment::begun(check.today, Origin::Recommended);
     check.fill(&mut term);
     let since = check.day(key(F::Since));
     let until = term.fields.until;

@@ -1,16 +1,14 @@
 //! The lists a site keeps on its page: people responsible, milestones, projects, linked villages and those that took
 //! its practice over. One form a row.
 
-use chrono::NaiveDate;
-
 use super::{
     lists::{asked, read_official},
     site::{a_village, edited, fields as fields_of, held, key, read, village},
 };
 use crate::{
     domain::{
-        Adoption, Command, Fault, Field, Link, LinkKind, Milestone, Occasion, OfficialCommand,
-        OfficialFields, OfficialId, Project, Seq, SiteField as F, SiteFields, SiteId, UnitId,
+        Adoption, Command, Link, Milestone, Occasion, OfficialCommand, OfficialFields, OfficialId,
+        Project, Seq, SiteField as F, SiteId, SiteList as List, SiteRow,
     },
     i18n::{Words, heard::field::Named, text::SiteText},
     ui::{
@@ -18,7 +16,7 @@ use crate::{
             At, Built,
             form::{Among, Check, FormField, Purpose, Standing, described, form},
         },
-        site::route::{List, Site},
+        site::route::Site,
     },
 };
 
@@ -36,109 +34,11 @@ pub fn entry(site: SiteId, list: List, row: Option<usize>, at: &At<'_>) -> Built
 
 /// The command that takes a row out; of the people responsible, the name or the county leader.
 pub fn without(site: SiteId, list: List, row: usize, at: &At<'_>) -> Option<Command> {
-    fn cut<T>(list: &mut Vec<T>, row: usize) {
-        list.drain(row.min(list.len())..list.len().min(row + 1));
-    }
     let held = held(site, at)?;
     let mut fields = held.record.fields.clone();
-    match (list, row) {
-        (List::People, 0) => fields.village_lead.clear(),
-        (List::People, 1) => fields.township_lead.clear(),
-        (List::People, _) => fields.official = None,
-        (List::Milestones, row) => cut(&mut fields.milestones, row),
-        (List::Projects, row) => cut(&mut fields.projects, row),
-        (List::Links, row) => cut(&mut fields.links, row),
-        (List::Adoptions, row) => cut(&mut fields.adoptions, row),
-    }
+    fields.take_out(list, row);
     let changed = fields != held.record.fields;
     changed.then(|| edited(site, held.version, fields))
-}
-
-/// A row of one of the lists.
-trait Row: Named + PartialEq {
-    const LIST: List;
-    /// The field of the form that a fault of its day is about.
-    const DAY: F = F::Date;
-    /// The one that any other fault is about.
-    const WORDS: F = F::Name;
-
-    fn all(fields: &mut SiteFields) -> &mut Vec<Self>;
-
-    /// As a new one begins.
-    fn begun(today: NaiveDate) -> Self;
-
-    /// The village it names.
-    fn village(&mut self) -> Option<&mut UnitId> {
-        None
-    }
-}
-
-impl Row for Milestone {
-    const LIST: List = List::Milestones;
-    const DAY: F = F::Deadline;
-
-    fn all(fields: &mut SiteFields) -> &mut Vec<Self> {
-        &mut fields.milestones
-    }
-
-    fn begun(_today: NaiveDate) -> Self {
-        Self::fresh(String::new())
-    }
-}
-
-impl Row for Project {
-    const LIST: List = List::Projects;
-
-    fn all(fields: &mut SiteFields) -> &mut Vec<Self> {
-        &mut fields.projects
-    }
-
-    fn begun(_today: NaiveDate) -> Self {
-        Self::fresh(String::new())
-    }
-}
-
-impl Row for Link {
-    const LIST: List = List::Links;
-
-    fn all(fields: &mut SiteFields) -> &mut Vec<Self> {
-        &mut fields.links
-    }
-
-    fn begun(since: NaiveDate) -> Self {
-        Self {
-            village: UnitId::promised(0),
-            kind: LinkKind::Line,
-            name: String::new(),
-            since,
-        }
-    }
-
-    fn village(&mut self) -> Option<&mut UnitId> {
-        Some(&mut self.village)
-    }
-}
-
-impl Row for Adoption {
-    const LIST: List = List::Adoptions;
-    const WORDS: F = F::What;
-
-    fn all(fields: &mut SiteFields) -> &mut Vec<Self> {
-        &mut fields.adoptions
-    }
-
-    fn begun(on: NaiveDate) -> Self {
-        Self {
-            village: UnitId::promised(0),
-            on,
-            what: String::new(),
-            checked_by: String::new(),
-        }
-    }
-
-    fn village(&mut self) -> Option<&mut UnitId> {
-        Some(&mut self.village)
-    }
 }
 
 fn title(list: List, site: SiteId, at: &At<'_>) -> Words {
@@ -159,7 +59,7 @@ struct Entry<R> {
     was: Option<R>,
 }
 
-impl<R: Row> Entry<R> {
+impl<R: SiteRow + Named> Entry<R> {
     fn new(site: SiteId, row: Option<usize>, at: &At<'_>) -> Self {
         let held = held(site, at);
         let was = held.and_then(|held| R::all(&mut held.record.fields.clone()).get(row?).cloned());
@@ -194,24 +94,13 @@ impl<R: Row> Entry<R> {
             // What names no village is noted already.
             *village = check.unit(key(F::Village)).unwrap_or(*village);
         }
-        let mut alone = SiteFields::default();
-        R::all(&mut alone).push(row);
-        for issue in alone.check(check.today) {
-            // A list of one has no stages, and needs none.
-            if issue.field != Field::Site(F::Stage) {
-                let about = match issue.fault {
-                    Fault::InFuture => F::Date,
-                    Fault::TooEarly { .. } | Fault::TooFar => R::DAY,
-                    _ => R::WORDS,
-                };
-                check.fault(key(about), issue.fault);
-            }
-        }
-        R::all(&mut alone).remove(0)
+        let (row, issues) = row.checked(check.today);
+        check.rules(issues);
+        row
     }
 }
 
-impl<R: Row> Purpose for Entry<R> {
+impl<R: SiteRow + Named> Purpose for Entry<R> {
     fn title(&self, at: &At<'_>) -> Words {
         title(R::LIST, self.site, at)
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::score_lines::{chances, scores, series};
 use crate::{
-    domain::{By, Rectification, Reference, SiteField},
+    domain::{By, Rectification, Reference, SiteField, SiteList as List},
     i18n::{N, Say, text::SiteText},
     register::{Demanded, Node, SiteFile},
     report,
@@ -13,7 +13,7 @@ use crate::{
             At, Role,
             page::{self, Label},
         },
-        site::route::{List, SiteSpot},
+        site::route::SiteSpot,
     },
 };
 

@@ -6,10 +6,10 @@ pub mod score_lines;
 use super::{
     board,
     form::entry,
-    route::{List, Site, SiteSpot},
+    route::{Site, SiteSpot},
 };
 use crate::{
-    domain::{RectificationId, Reference, Right, SiteId, UnitId},
+    domain::{RectificationId, Reference, Right, SiteId, SiteList as List, UnitId},
     i18n::{Words, text::SiteText},
     keymap::{Action, App, Change, Context, Go, Site as Do, actions},
     register::{Node, SiteFile},

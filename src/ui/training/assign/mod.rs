@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use super::{
     route::{Choice, Crowded, Training},
-    session::free,
     sessions::filters::{after, wider},
 };
 use crate::{
@@ -60,7 +59,7 @@ impl Assign {
             return tell(&TrainingText::NobodyMeant, Role::Warn, at);
         }
         let what = Choice::Assign {
-            host: super::sessions::host(host, at),
+            host: at.desk.host(host),
             day: None,
             seated: 0,
         };
@@ -144,7 +143,9 @@ impl Assign {
             (Crowded::Ask, _) => chosen,
             (Crowded::Split, fresh) => fresh,
         };
-        let room = free(roster).is_none_or(|free| people.len() <= free as usize);
+        let room = roster
+            .free()
+            .is_none_or(|free| people.len() <= free as usize);
         let then = if way == Crowded::Ask && room {
             submit(TrainingCommand::Assign { id, people })
         } else {

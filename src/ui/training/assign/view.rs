@@ -8,10 +8,7 @@ use crate::{
     report::Who,
     ui::{
         kit::{At, Part, Pen, Position, Rect, Role, paint, text},
-        training::session::{
-            free,
-            view::{self, rests},
-        },
+        training::session::view::{self, rests},
     },
 };
 
@@ -90,7 +87,7 @@ fn session(assign: &Assign, roster: &Roster, at: &At<'_>, room: u16) -> Vec<Vec<
     let fields = &roster.training.record.fields;
     let mut seats = vec![view::taken(roster, at)];
     let chosen = N::from(assign.people.marked.len());
-    if let Some(free) = free(roster).map(N::from) {
+    if let Some(free) = roster.free().map(N::from) {
         seats.push(match chosen.0.saturating_sub(free.0) {
             0 => at.part(&TrainingText::Free { n: free }, Role::Normal),
             over => at.part(&TrainingText::Over { n: N(over) }, Role::Breach),

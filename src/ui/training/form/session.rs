@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::{
     domain::{
-        Command, Field, Level, ObligationFields, Period, Seq, Slot, Tier, TimeOfDay, Topic,
-        Training, TrainingCommand, TrainingField as F, TrainingFields, TrainingId, UnitId,
+        Command, Field, Period, Seq, Slot, TimeOfDay, Topic, Training, TrainingCommand,
+        TrainingField as F, TrainingFields, TrainingId, UnitId,
         calendar::{rest, working_day_after},
         grammar,
     },
@@ -13,7 +13,7 @@ use crate::{
         Words, proposed_title,
         text::{FormText, TrainingText},
     },
-    register::{Node, Roster},
+    register::Roster,
     store::Receipt,
     ui::{
         kit::{
@@ -42,39 +42,9 @@ pub struct EditTraining(pub TrainingId);
 
 pub struct CancelTraining(pub TrainingId);
 
-/// Who may hold it: the unit, those above it, and those right below it.
-fn hosts(host: UnitId, at: &At<'_>) -> Vec<UnitId> {
-    let county = at.desk.county();
-    let mut hosts = county.path(Node::Unit(host));
-    let root = at.desk.root();
-    if let Some(from) = hosts.iter().position(|unit| Some(*unit) == root) {
-        hosts.drain(..from);
-    }
-    hosts.reverse();
-    let below = match county.unit(host).map(|held| held.record.level) {
-        Some(Level::County) => county.live_units(host, Level::Township),
-        Some(Level::Township) => county.live_units(host, Level::Village),
-        _ => Vec::new(),
-    };
-    hosts.extend(below);
-    hosts
-}
-
-/// What sessions of this host are owed for.
-fn owed(host: UnitId, at: &At<'_>) -> ObligationFields {
-    let county = at.desk.county();
-    let tier = county
-        .unit(host)
-        .and_then(|held| Tier::of(held.record.level));
-    let (_, owed) = county
-        .trainings()
-        .obligation(tier.unwrap_or(Tier::Township));
-    owed
-}
-
 /// The title a session of this host on this day would have.
 fn title(host: UnitId, day: NaiveDate, at: &At<'_>) -> String {
-    let owed = owed(host, at);
+    let owed = at.desk.owed(host);
     let period = Period::of(owed.rhythm, day);
     proposed_title(&at.desk.short(host), period, owed.whom, at.lang()).into_owned()
 }
@@ -176,12 +146,12 @@ impl Purpose for PlanTraining {
         let training = TrainingFields {
             title: title(self.host, day, at),
             slots: slot.into_iter().collect(),
-            audience: owed(self.host, at).ranks,
+            audience: at.desk.owed(self.host).ranks,
             ..TrainingFields::default()
         };
-        let hosts: Vec<Pick> = hosts(self.host, at).into_iter().map(Pick::Unit).collect();
+        let hosts = at.desk.hosts(self.host).into_iter().map(Pick::Unit);
         let mut all = fields(&training, at);
-        let host = FormField::choice(key(F::Host), hosts, Pick::Unit(self.host));
+        let host = FormField::choice(key(F::Host), hosts.collect(), Pick::Unit(self.host));
         all.insert(0, host.required());
         fresh(all)
     }

@@ -8,10 +8,7 @@ pub mod view;
 
 use std::collections::BTreeSet;
 
-use super::{
-    route::{Choice, GapKey, GapSight, Training},
-    sessions as trainings,
-};
+use super::route::{Choice, GapKey, GapSight, Training};
 use crate::{
     domain::{
         self, Fate, Level, List, Period, PersonId, Reference, Tier, TrainingId, UnitId,
@@ -117,7 +114,7 @@ impl Gap {
         let seated = people.iter().filter(|p| waiting.contains(p)).count();
         let first = self.asked.period.first();
         let day = (first > at.desk.today()).then(|| working_day_from(first));
-        let host = trainings::host(self.host(at), at);
+        let host = at.desk.host(self.host(at));
         let what = Choice::Assign { host, day, seated };
         open(Training::Choose(what, people))
     }

@@ -1,11 +1,12 @@
 //! Marking one by one: what Enter and the letters do to whoever was typed or stands under the cursor.
 
 use super::{
-    Focus, Roll, hour,
+    Focus, Roll,
     people::{Door, Person, What},
     view,
 };
 use crate::{
+    desk::Clock,
     domain::{Mark, SeatId, Training, TrainingCommand},
     i18n::text::RollText,
     keymap::{Action, App, Context, Go, Roll as Do},
@@ -80,7 +81,11 @@ impl Roll {
             }
             Some(person) => {
                 let seat = person.seat;
-                self.mark(seat, Some(hour::arrival(training, at)), at)
+                self.mark(
+                    seat,
+                    Some(training.arrival(at.desk.today(), Clock::time(at.now))),
+                    at,
+                )
             }
             None if self.line.is_empty() => tell(&RollText::Placeholder, Role::Dim, at),
             None => {
@@ -96,7 +101,11 @@ impl Roll {
             return Vec::new();
         };
         let seat = person.seat;
-        self.mark(seat, Some(hour::late(training, at)), at)
+        self.mark(
+            seat,
+            Some(training.late(at.desk.today(), Clock::time(at.now))),
+            at,
+        )
     }
 
     /// Takes a mark back: of whoever is meant, else the last one made here.

@@ -6,7 +6,6 @@ pub mod closing;
 pub mod door;
 pub mod draft;
 pub mod fresh;
-pub mod hour;
 pub mod people;
 pub mod reason;
 pub mod sheet;

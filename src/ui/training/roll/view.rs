@@ -3,12 +3,12 @@
 pub mod names;
 
 use super::{
-    Focus, Mode, Roll, fresh, hour,
+    Focus, Mode, Roll, fresh,
     people::{Door, Shown},
     walk::Walk,
 };
 use crate::{
-    domain::{Mark, Training, TrainingState},
+    domain::{GRACE, Mark, Training, TrainingState},
     i18n::{N, text::RollText},
     keymap::{Context, Roll as Do},
     ui::kit::{At, Layer, Line, Part, Pen, Position, Rect, Role, click, paint, text},
@@ -99,11 +99,11 @@ fn counts(roll: &Roll, at: &At<'_>) -> Vec<Part> {
 
 /// What the clock makes of those who come now.
 fn rule(training: &Training, at: &At<'_>) -> RollText {
-    match (hour::late_from(training, at), &training.state) {
+    match (training.late_from(at.desk.today()), &training.state) {
         (_, TrainingState::Held) => RollText::Closed,
         (Some(from), _) => RollText::LateFrom {
             at: from.to_string(),
-            grace: hour::GRACE,
+            grace: GRACE,
         },
         (None, _) => RollText::AfterTheDay,
     }

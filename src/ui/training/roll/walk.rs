@@ -1,10 +1,11 @@
 //! Somebody who came without a seat: found in the book of the host's area, or new.
 
-use super::{Mode, Roll, door::already, fresh::Fresh, hour, people::What, view};
+use super::{Mode, Roll, door::already, fresh::Fresh, people::What, view};
 use crate::{
+    desk::Clock,
     domain::{Level, Mark, PersonId, TrainingCommand, TrainingId, UnitId},
     keymap::{Action, Go, Roll as Do},
-    register::{Node, search::Few},
+    register::search::Few,
     ui::kit::{At, Effect, Line, submit, table::Cursor},
 };
 
@@ -32,7 +33,7 @@ const MOST: usize = 60;
 impl Walk {
     pub fn new(training: TrainingId, typed: Line, at: &At<'_>) -> Self {
         let county = at.desk.county();
-        let area = area(training, at);
+        let area = at.desk.drawn_from(training);
         let villages = area.map_or_else(Vec::new, |a| county.live_units(a, Level::Village));
         let books = villages.into_iter();
         let books: Vec<_> = books.flat_map(|unit| county.people_of(unit)).collect();
@@ -92,17 +93,6 @@ impl Walk {
     }
 }
 
-/// The host's own area; a village's make-up session also draws people from around it.
-fn area(training: TrainingId, at: &At<'_>) -> Option<UnitId> {
-    let county = at.desk.county();
-    let host = county.trainings().get(training)?.training.record.host;
-    let village = county.unit(host)?.record.level == Level::Village;
-    let above = county.parent(Node::Unit(host)).filter(|_| village);
-    let root = at.desk.root()?;
-    let seen = above.filter(|&unit| unit == root || county.is_below(Node::Unit(unit), root));
-    Some(seen.unwrap_or(host))
-}
-
 impl Roll {
     pub(super) fn in_walk(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         let Mode::Walk(walk) = &mut self.mode else {
@@ -128,8 +118,8 @@ impl Roll {
     fn arrival(&self, how: Do, at: &At<'_>) -> Option<Mark> {
         let training = self.training(at)?;
         Some(match how {
-            Do::Late => hour::late(training, at),
-            _ => hour::arrival(training, at),
+            Do::Late => training.late(at.desk.today(), Clock::time(at.now)),
+            _ => training.arrival(at.desk.today(), Clock::time(at.now)),
         })
     }
 

@@ -6,7 +6,7 @@ pub mod view;
 
 use std::collections::BTreeSet;
 
-use super::route::{Choice, Standing, Trade, Training};
+use super::route::{Choice, Trade, Training};
 use crate::{
     domain::{
         Kind, PersonId, Reference, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId,
@@ -14,7 +14,6 @@ use crate::{
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
     register::{Node, Roster},
-    report,
     store::Receipt,
     ui::kit::{
         At, Effect, Layer, Offers, Part, Pen, Position, Role, Route, Screen, also_hidden,
@@ -126,19 +125,12 @@ impl Session {
     }
 }
 
-/// Seats nobody has; none where nobody counted them.
-pub fn free(roster: &Roster) -> Option<u32> {
-    let capacity = roster.training.record.fields.capacity?;
-    Some(u32::from(capacity).saturating_sub(report::taken(roster)))
-}
-
 /// Why a roster stands, and the key that opens it again.
 pub fn closed(id: TrainingId, at: &At<'_>) -> Vec<Effect> {
     let Some(roster) = at.desk.county().trainings().get(id) else {
         return tell(&TrainingText::Gone, Role::Warn, at);
     };
-    let standing = Standing::of(roster, at.desk.today());
-    let state = at.say(&standing.words()).into_owned();
+    let state = at.say(&roster.standing(at.desk.today())).into_owned();
     let key = at.key(Context::Session, Change::Restore);
     tell(&TrainingText::StandsAs { state, key }, Role::Warn, at)
 }

@@ -1,9 +1,10 @@
 //! Trading people between two sessions: those of one come, whoever is selected in the other goes.
 
-use super::{Session, free};
+use super::Session;
 use crate::{
     domain::{Command, Occasion, TrainingCommand},
     i18n::text::TrainingText,
+    register::Roster,
     ui::kit::{At, Effect, Role, submit, tell},
 };
 
@@ -26,7 +27,7 @@ impl Session {
         // Whoever is merely under the cursor stays.
         back.retain(|_| !self.seats.marked.is_empty());
         let (id, from) = (self.id, trade.from);
-        if let Some(free) = self.roster(at).and_then(free)
+        if let Some(free) = self.roster(at).and_then(Roster::free)
             && trade.people.len() > free as usize + back.len()
         {
             let need = trade.people.len().into();

@@ -6,11 +6,7 @@ use crate::{
     i18n::{N, day, list as listed, percent, slot_seen, text::TrainingText},
     keymap::{Context, Train},
     register::{Coverage, Roster},
-    report,
-    ui::{
-        kit::{At, Part, Pen, Position, Rect, Role, paint, rights, text},
-        training::route::Standing,
-    },
+    ui::kit::{At, Part, Pen, Position, Rect, Role, paint, rights, text},
 };
 
 /// Rows in view: the body without frame, head, and the heads of the table.
@@ -26,7 +22,7 @@ pub fn head(session: &Session, at: &At<'_>) -> Vec<Vec<Part>> {
     let fields = &training.fields;
     let state = match &training.state {
         state @ TrainingState::Cancelled { .. } => at.part(state, Role::Accent),
-        _ => at.part(&Standing::of(roster, at.desk.today()).words(), Role::Accent),
+        _ => at.part(&roster.standing(at.desk.today()), Role::Accent),
     };
     let mut lines = vec![vec![
         (fields.title.clone(), Role::Title),
@@ -107,7 +103,7 @@ fn tally(roster: &Roster, at: &At<'_>) -> Vec<Part> {
 
 /// `已排 63/80`
 pub fn taken(roster: &Roster, at: &At<'_>) -> Part {
-    let taken = report::taken(roster).into();
+    let taken = roster.taken().into();
     let seats = roster.training.record.fields.capacity.map(N::from);
     let words = match seats {
         Some(seats) => TrainingText::Taken { taken, seats },

@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::{Trainings, height, month::Month, quarter::Quarter, rows};
 use crate::{
-    domain::{Period, Rhythm, Tier, TrainingId, UnitId},
+    domain::{Period, Rhythm, Tier, TrainingId, TrainingStanding as Standing, UnitId},
     i18n::{
         Words,
         text::{AppText, TrainingText},
@@ -17,7 +17,7 @@ use crate::{
             lost::{self, Marks, means_row},
             tell,
         },
-        training::route::{SessionsView, Sight, Span, Standing, Training},
+        training::route::{SessionsView, Sight, Span, Training},
     },
 };
 

@@ -8,17 +8,18 @@ pub mod rows;
 use chrono::NaiveDate;
 
 use super::{
-    route::{Sight, Span, Standing, Training},
+    route::{Sight, Span, Training},
     session,
 };
 use crate::{
     domain::{
-        Level, List, Period, Reference, Rhythm, Tier, TrainingId, UnitId,
+        Level, List, Period, Reference, Rhythm, Tier, TrainingId, TrainingStanding as Standing,
+        UnitId,
         calendar::working_day_from,
     },
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Train, actions},
-    register::{Node, Roster},
+    register::Roster,
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, open, paint, table::Sheet, tell, text,
     },
@@ -56,7 +57,7 @@ impl Trainings {
     /// The list of this quarter; below a village nobody holds sessions, so its village is taken.
     pub fn new(unit: UnitId, at: &At<'_>) -> Self {
         let quarter = Period::of(Rhythm::Quarterly, at.desk.today());
-        Self::within(host(unit, at), Span::Within(quarter), at)
+        Self::within(at.desk.host(unit), Span::Within(quarter), at)
     }
 
     pub fn within(root: UnitId, span: Span, at: &At<'_>) -> Self {
@@ -104,7 +105,7 @@ impl Trainings {
         self.tier.is_none_or(|wanted| wanted == tier)
             && self
                 .standing
-                .is_none_or(|wanted| wanted == Standing::of(roster, at.desk.today()))
+                .is_none_or(|wanted| wanted == roster.standing(at.desk.today()))
     }
 
     fn gather(&mut self, at: &At<'_>) {
@@ -208,22 +209,12 @@ impl Trainings {
             Some(tier) => at.say(&tier),
             None => at.say(&TrainingText::AllLevels),
         };
-        let standing = self
-            .standing
-            .map_or(TrainingText::AllStates, Standing::words);
-        format!("{span}  {tier}  {}", at.say(&standing))
+        let standing = match self.standing {
+            Some(standing) => at.say(&standing),
+            None => at.say(&TrainingText::AllStates),
+        };
+        format!("{span}  {tier}  {standing}")
     }
-}
-
-/// Whoever holds sessions here: the unit itself, or the village it stands in.
-pub fn host(unit: UnitId, at: &At<'_>) -> UnitId {
-    let county = at.desk.county();
-    let path = county.path(Node::Unit(unit));
-    let holds = |id: &&UnitId| {
-        let held = county.unit(**id);
-        held.is_some_and(|held| held.record.level <= Level::Village)
-    };
-    path.iter().rev().find(holds).copied().unwrap_or(unit)
 }
 
 /// Rows in view: the body without frame, the line of what is asked, and the heads.

@@ -6,9 +6,9 @@ use chrono::{Datelike, Days, Duration, NaiveDate};
 
 use crate::{
     domain::{
-        Period, Rhythm, TrainingId,
+        Period, Rhythm, TrainingId, TrainingStanding as Standing,
         calendar::{Rest, rest},
-        mask_phones,
+        mask_phones, monday,
     },
     i18n::{Lang, text::TrainingText},
     keymap::{Action, Go},
@@ -206,9 +206,8 @@ impl Month {
 
 /// `09:00 塔峰镇`: the host says more than the title in so little room.
 fn entry(roster: &Roster, at: &At<'_>) -> Part {
-    use crate::ui::training::route::Standing;
     let training = &roster.training.record;
-    let standing = Standing::of(roster, at.desk.today());
+    let standing = roster.standing(at.desk.today());
     let glyphs = at.look.glyphs();
     let (mark, role) = match standing {
         Standing::Planned => ("", Role::Accent),
@@ -220,12 +219,6 @@ fn entry(roster: &Roster, at: &At<'_>) -> Part {
     let from = training.fields.slots.first().map(|slot| slot.from);
     let from = from.map_or_else(String::new, |from| from.to_string());
     (format!("{mark}{from} {host}"), role)
-}
-
-/// The first day of the week the day lies in.
-pub fn monday(day: NaiveDate) -> NaiveDate {
-    let back = Days::new(day.weekday().num_days_from_monday().into());
-    day.checked_sub_days(back).unwrap_or(day)
 }
 
 /// The sessions of one day in its cell.

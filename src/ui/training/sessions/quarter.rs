@@ -1,40 +1,21 @@
 //! A quarter of sessions: units as rows, weeks as columns; what is planned, held, forgotten or nowhere.
 
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
 
-use chrono::{Days, NaiveDate};
-
-use super::month::monday;
 use crate::{
-    domain::{Level, Period, Rhythm, Tier, UnitId},
+    domain::{Period, Rhythm, UnitId},
     i18n::text::TrainingText,
     keymap::{Action, Go},
-    register::{Asked, Node, Roster, Why},
-    ui::{
-        kit::{At, Part, Pen, Position, Rect, Role, click, table::Cursor, text},
-        training::route::Standing,
-    },
+    register::Roster,
+    report,
+    ui::kit::{At, Part, Pen, Position, Rect, Role, click, table::Cursor, text},
 };
 
 pub struct Quarter {
     period: Period,
-    units: Vec<Line>,
+    units: Vec<report::QuarterRow>,
     pub at: Cursor<UnitId>,
     week: usize,
-}
-
-struct Line {
-    unit: UnitId,
-    weeks: Vec<Cell>,
-    /// It owes a session of this quarter and has none, and whether the time for it is over.
-    lacks: Option<bool>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Cell {
-    planned: u32,
-    held: u32,
-    forgotten: u32,
 }
 
 const WEEK: u16 = 5;
@@ -42,7 +23,7 @@ const WEEK: u16 = 5;
 impl Quarter {
     pub fn new(day: NaiveDate) -> Self {
         let period = Period::of(Rhythm::Quarterly, day);
-        Self::left_as(period, Cursor::default(), week_of(period, day))
+        Self::left_as(period, Cursor::default(), period.week_of(day))
     }
 
     pub fn left_as(period: Period, at: Cursor<UnitId>, week: usize) -> Self {
@@ -64,73 +45,27 @@ impl Quarter {
 
     pub fn show(&mut self, period: Period) {
         self.period = period;
-        self.week = self.week.min(weeks(period).saturating_sub(1));
+        self.week = self.week.min(period.weeks().saturating_sub(1));
     }
 
     /// The unit itself, then the units of the next level that hold sessions.
     pub fn fill(&mut self, root: UnitId, rosters: &[&Roster], height: usize, at: &At<'_>) {
-        let county = at.desk.county();
-        let level = county.unit(root).map(|unit| unit.record.level);
-        let below = match level {
-            Some(Level::County) => county.live_units(root, Level::Township),
-            Some(Level::Township) => county.live_units(root, Level::Village),
-            _ => Vec::new(),
-        };
-        let whole = weeks(self.period);
-        let line = |&unit: &UnitId| Line {
-            unit,
-            weeks: vec![Cell::default(); whole],
-            lacks: self.lacks(unit, at),
-        };
-        let mut units: Vec<Line> = std::iter::once(&root).chain(&below).map(line).collect();
-        let places: BTreeMap<UnitId, usize> = units.iter().map(|l| l.unit).zip(0..).collect();
-        let inside = rosters.iter().filter(|r| self.period.contains(r.on()));
-        for roster in inside {
-            let path = county.path(Node::Unit(roster.training.record.host));
-            let row = path.iter().rev().find_map(|unit| places.get(unit));
-            let cell = row.and_then(|&row| {
-                let week = week_of(self.period, roster.on());
-                units[row].weeks.get_mut(week)
-            });
-            let Some(cell) = cell else { continue };
-            match Standing::of(roster, at.desk.today()) {
-                Standing::Planned => cell.planned += 1,
-                Standing::Held => cell.held += 1,
-                Standing::Unrecorded => cell.forgotten += 1,
-                Standing::Cancelled => {}
-            }
-        }
+        let units = report::quarter(at.desk, root, self.period, rosters);
         self.at
             .fill(units.iter().map(|line| line.unit).collect(), height);
         self.units = units;
     }
 
-    fn lacks(&self, unit: UnitId, at: &At<'_>) -> Option<bool> {
-        let county = at.desk.county();
-        let level = county.unit(unit).map(|held| held.record.level);
-        let tier = level.and_then(Tier::of)?;
-        let (_, owed) = county.trainings().obligation(tier);
-        // What is owed by the year is not missing in a quarter.
-        if !matches!(owed.rhythm, Rhythm::Quarterly | Rhythm::Monthly) {
-            return None;
-        }
-        let (rank, period) = (*owed.ranks.first()?, self.period);
-        let asked = Asked { tier, rank, period };
-        let mut missing = county.missing_sessions(unit, asked);
-        missing.retain(|one| one.host == unit && one.why == Why::NoSession);
-        missing.into_iter().map(|one| one.late).max()
-    }
-
     /// The unit under the cursor, and the days of the week.
     pub fn here(&self, root: UnitId) -> (UnitId, NaiveDate, NaiveDate) {
         let unit = self.at.key().copied().unwrap_or(root);
-        let (first, last) = days_of(self.period, self.week);
+        let (first, last) = self.period.days_of(self.week);
         (unit, first, last)
     }
 
     /// Answers whether the action was a motion.
     pub fn act(&mut self, action: Action, height: usize) -> bool {
-        let last = weeks(self.period).saturating_sub(1);
+        let last = self.period.weeks().saturating_sub(1);
         match action {
             Action::Go(Go::Left) => self.week = self.week.saturating_sub(1),
             Action::Go(Go::Right) => self.week = (self.week + 1).min(last),
@@ -146,7 +81,7 @@ impl Quarter {
             (text::width(&at.say(&TrainingText::NotPlanned)) + 2).max(text::width(&lacking)) + 1;
         // Two columns for the sign that weeks go on to the right.
         let fixed = 4 + lack_room;
-        let whole = weeks(self.period) as u16;
+        let whole = self.period.weeks() as u16;
         let name = area.width.saturating_sub(fixed).min(20 + whole * WEEK);
         // A week can be scrolled to, the rest of a name cannot.
         let units = self.units.iter();
@@ -161,7 +96,7 @@ impl Quarter {
         let unit = at.say(&TrainingText::Unit);
         pen.text(area.x + 2, area.y, name, &unit, Role::Dim);
         for (i, week) in shown.clone().enumerate() {
-            let (first, _) = days_of(self.period, week);
+            let (first, _) = self.period.days_of(week);
             let here = week == self.week;
             let role = if here { Role::Accent } else { Role::Dim };
             let words = first.format("%m%d").to_string();
@@ -201,7 +136,7 @@ impl Quarter {
 
     fn row(
         &self,
-        line: &Line,
+        line: &report::QuarterRow,
         here: bool,
         (name, lack): (u16, u16),
         shown: std::ops::Range<usize>,
@@ -217,7 +152,7 @@ impl Quarter {
         pen.text(x + 2, y, name, &short, role);
         for (i, week) in shown.enumerate() {
             let right = x + 2 + name + WEEK * (i as u16 + 1);
-            let (words, role) = line.weeks[week].words(at);
+            let (words, role) = words(line.weeks[week], at);
             let hand = here && week == self.week;
             let role = if hand { Role::FieldFocus } else { role };
             let words = format!(" {words}");
@@ -235,33 +170,13 @@ impl Quarter {
     }
 }
 
-impl Cell {
-    fn words(self, at: &At<'_>) -> Part {
-        let yes = at.look.glyphs().yes;
-        match (self.forgotten, self.held, self.planned) {
-            (0, 0, 0) => (".".to_owned(), Role::Dim),
-            (0, 0, planned) => (planned.to_string(), Role::Accent),
-            (0, held, 0) => (format!("{yes}{held}"), Role::Good),
-            (0, held, planned) => (format!("{yes}{held}+{planned}"), Role::Accent),
-            (forgotten, ..) => (format!("!{forgotten}"), Role::Breach),
-        }
+fn words(week: report::Week, at: &At<'_>) -> Part {
+    let yes = at.look.glyphs().yes;
+    match (week.forgotten, week.held, week.planned) {
+        (0, 0, 0) => (".".to_owned(), Role::Dim),
+        (0, 0, planned) => (planned.to_string(), Role::Accent),
+        (0, held, 0) => (format!("{yes}{held}"), Role::Good),
+        (0, held, planned) => (format!("{yes}{held}+{planned}"), Role::Accent),
+        (forgotten, ..) => (format!("!{forgotten}"), Role::Breach),
     }
-}
-
-/// Weeks that have a day in the period.
-fn weeks(period: Period) -> usize {
-    week_of(period, period.last()) + 1
-}
-
-fn week_of(period: Period, day: NaiveDate) -> usize {
-    let days = (day - monday(period.first())).num_days();
-    usize::try_from(days / 7).unwrap_or(0)
-}
-
-/// The days of a week that lie in the period.
-fn days_of(period: Period, week: usize) -> (NaiveDate, NaiveDate) {
-    let first = monday(period.first()).checked_add_days(Days::new(week as u64 * 7));
-    let first = first.unwrap_or(period.first());
-    let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
-    (first.max(period.first()), last.min(period.last()))
 }

@@ -1,19 +1,16 @@
 //! Sessions as rows: when, what, who holds it, how full it is, who came, how it stands.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use crate::{
-    domain::{Right, TrainingFields, TrainingState, UnitId},
+    domain::{Right, TrainingFields, TrainingStanding as Standing, UnitId},
     i18n::{Words, text::TrainingText},
     keymap::{Change, Context, Find},
     register::Roster,
     report,
-    ui::{
-        kit::{
-            At, Role, rights,
-            table::{Cell, Lay, Line, Sheet, Wide},
-        },
-        training::route::Standing,
+    ui::kit::{
+        At, Role, rights,
+        table::{Cell, Lay, Line, Sheet, Wide},
     },
 };
 
@@ -27,41 +24,17 @@ pub const LAY: &Lay = &[
     ("state", Wide::Values(8, 11)),
 ];
 
-pub fn sheet<K: Ord + Copy>() -> Sheet<K> {
-    Sheet::of(&report::plan_columns(), LAY)
+const fn role(standing: Standing) -> Role {
+    match standing {
+        Standing::Planned => Role::Normal,
+        Standing::Unrecorded => Role::Breach,
+        Standing::Held => Role::Good,
+        Standing::Cancelled => Role::Dim,
+    }
 }
 
-impl Standing {
-    pub const ALL: [Self; 4] = [Self::Planned, Self::Unrecorded, Self::Held, Self::Cancelled];
-
-    pub fn of(roster: &Roster, today: NaiveDate) -> Self {
-        match roster.training.record.state {
-            TrainingState::Cancelled { .. } => Self::Cancelled,
-            TrainingState::Held => Self::Held,
-            TrainingState::Planned if roster.until() < today && !roster.is_recorded() => {
-                Self::Unrecorded
-            }
-            TrainingState::Planned => Self::Planned,
-        }
-    }
-
-    pub const fn words(self) -> TrainingText {
-        match self {
-            Self::Planned => TrainingText::Planned,
-            Self::Unrecorded => TrainingText::Unrecorded,
-            Self::Held => TrainingText::Held,
-            Self::Cancelled => TrainingText::Cancelled,
-        }
-    }
-
-    const fn role(self) -> Role {
-        match self {
-            Self::Planned => Role::Normal,
-            Self::Unrecorded => Role::Breach,
-            Self::Held => Role::Good,
-            Self::Cancelled => Role::Dim,
-        }
-    }
+pub fn sheet<K: Ord + Copy>() -> Sheet<K> {
+    Sheet::of(&report::plan_columns(), LAY)
 }
 
 /// As it is told, its time shorter, and what is lacking by today marked.
@@ -69,7 +42,7 @@ pub fn line<K: Ord + Copy>(sheet: &Sheet<K>, key: K, roster: &Roster, at: &At<'_
     let training = &roster.training.record;
     let row = report::session_row(at.desk, roster, training.host);
     let mut line = sheet.line(key, &row, at);
-    let standing = Standing::of(roster, at.desk.today());
+    let standing = roster.standing(at.desk.today());
     let [on, title, host, level, _, came, state] = line.cells.as_mut_slice() else {
         return line;
     };
@@ -82,10 +55,10 @@ pub fn line<K: Ord + Copy>(sheet: &Sheet<K>, key: K, roster: &Roster, at: &At<'_
     if roster.is_recorded() {
         *came = Cell::number(roster.tally().came());
     }
-    let words = at.say(&standing.words());
+    let words = at.say(&standing);
     *state = match standing {
-        Standing::Unrecorded => Cell::new(format!("! {words}"), standing.role()),
-        _ => Cell::new(words, standing.role()),
+        Standing::Unrecorded => Cell::new(format!("! {words}"), role(standing)),
+        _ => Cell::new(words, role(standing)),
     };
     line
 }

@@ -2,29 +2,19 @@
 
 use super::tenths;
 use crate::ui::{
-    kit::form::{Check, FormField, Key, Kind, Mark, Pick, Way, When},
+    kit::form::{Check, FormField, Key, Kind, Mark, Pick, When},
     site::form::site::key,
 };
 use crate::{
     domain::{
-        Band, Curve, Floor, Item, Measure, Method, Points, Scoring, SiteField as F, Tenths,
-        read_bands, write_bands,
+        Answer, Item, Measure, Method, Points, Scoring, ScoringParts, ScoringWay as Way,
+        SiteField as F, Tenths, read_bands, write_bands,
     },
     i18n::text::RubricText,
 };
 
 /// The pick after the usual ways to check.
 const OTHER: Pick = Pick::Method(Method::STANDARD.len() as u8);
-const WAYS: [Way; 8] = [
-    Way::Typed,
-    Way::YesNo,
-    Way::Count,
-    Way::Deduct,
-    Way::DeductOpen,
-    Way::Bands,
-    Way::Computed,
-    Way::OnLine,
-];
 
 /// As a new one begins.
 pub fn fresh(no: u16) -> Item {
@@ -63,76 +53,33 @@ pub fn fields(item: &Item) -> Vec<FormField> {
 fn scoring_fields(scoring: &Scoring) -> Vec<FormField> {
     let key = |mark| Key::Mark(mark);
     let shown = |ways: &[Way]| {
-        let ways = ways.iter().map(|way| Pick::Way(*way));
+        let ways = ways.iter().map(|way| Pick::Of((*way).into()));
         When::OneOf(Key::Mark(Mark::Way), ways.collect())
     };
-    let now = Now::of(scoring);
-    let ways = WAYS.map(Pick::Way).to_vec();
-    let measures = Measure::ALL.map(Pick::Measure).to_vec();
+    let now = ScoringParts::from(scoring);
+    let ways = Way::ALL.map(|way| Pick::Of(way.into())).to_vec();
+    let measures = Measure::ALL.map(|one| Pick::Of(one.into())).to_vec();
+    let measure = now.measure.unwrap_or(Measure::ALL[0]);
+    let bands = write_bands(&now.bands.unwrap_or_default());
+    let counted = [Way::Count, Way::Deduct, Way::DeductOpen];
     vec![
-        FormField::choice(key(Mark::Way), ways, Pick::Way(now.way)),
-        tenths(Mark::Each, now.each).required().when(shown(&[
-            Way::Count,
-            Way::Deduct,
-            Way::DeductOpen,
-        ])),
-        FormField::choice(key(Mark::Measure), measures, Pick::Measure(now.measure))
+        FormField::choice(key(Mark::Way), ways, Pick::Of(now.way.into())),
+        tenths(Mark::Each, now.each)
+            .required()
+            .when(shown(&counted)),
+        FormField::choice(key(Mark::Measure), measures, Pick::Of(measure.into()))
             .when(shown(&[Way::Computed, Way::OnLine])),
-        FormField::line(key(Mark::Bands), Kind::Bands, &write_bands(now.bands))
+        FormField::line(key(Mark::Bands), Kind::Bands, &bands)
             .hint(RubricText::BandsHint)
             .required()
             .when(shown(&[Way::Bands, Way::Computed])),
-        tenths(Mark::From, now.line.map(|(from, _)| from))
+        tenths(Mark::From, now.from)
             .required()
             .when(shown(&[Way::OnLine])),
-        tenths(Mark::To, now.line.map(|(_, to)| to))
+        tenths(Mark::To, now.to)
             .required()
             .when(shown(&[Way::OnLine])),
     ]
-}
-
-/// A way to score, with what was said for it; nothing where nothing was.
-struct Now<'a> {
-    way: Way,
-    each: Option<Points>,
-    measure: Measure,
-    bands: &'a [Band],
-    line: Option<(Tenths, Tenths)>,
-}
-
-impl<'a> Now<'a> {
-    fn of(scoring: &'a Scoring) -> Self {
-        let mut now = Self {
-            way: Way::Typed,
-            each: None,
-            measure: Measure::ALL[0],
-            bands: &[],
-            line: None,
-        };
-        match scoring {
-            Scoring::Typed => {}
-            Scoring::YesNo => now.way = Way::YesNo,
-            Scoring::Count { each } => (now.way, now.each) = (Way::Count, Some(*each)),
-            Scoring::Deduct { each, floor } => {
-                now.each = Some(*each);
-                now.way = match floor {
-                    Floor::Zero => Way::Deduct,
-                    Floor::Open => Way::DeductOpen,
-                };
-            }
-            Scoring::Bands(bands) => (now.way, now.bands) = (Way::Bands, bands),
-            Scoring::Computed { measure, curve } => {
-                now.measure = *measure;
-                match curve {
-                    Curve::Bands(bands) => (now.way, now.bands) = (Way::Computed, bands),
-                    Curve::Linear { from, to } => {
-                        (now.way, now.line) = (Way::OnLine, Some((*from, *to)));
-                    }
-                }
-            }
-        }
-        now
-    }
 }
 
 /// None where something stands that cannot be read; that is noted already.
@@ -151,31 +98,19 @@ pub fn read(item: &mut Item, check: &Check<'_>) -> Option<()> {
 
 fn scoring(check: &Check<'_>) -> Option<Scoring> {
     let read = |mark| check.text(Key::Mark(mark)).parse::<Tenths>().ok();
-    let bands = || read_bands(&check.text(Key::Mark(Mark::Bands))).ok();
-    let deduct = |floor| {
-        let each = read(Mark::Each)?;
-        Some(Scoring::Deduct { each, floor })
-    };
-    let computed = |curve| match check.pick(Key::Mark(Mark::Measure)) {
-        Pick::Measure(measure) => Some(Scoring::Computed { measure, curve }),
-        _ => None,
-    };
-    let Pick::Way(way) = check.pick(Key::Mark(Mark::Way)) else {
+    let Pick::Of(Answer::Way(way)) = check.pick(Key::Mark(Mark::Way)) else {
         return None;
     };
-    match way {
-        Way::Typed => Some(Scoring::Typed),
-        Way::YesNo => Some(Scoring::YesNo),
-        Way::Count => Some(Scoring::Count {
-            each: read(Mark::Each)?,
-        }),
-        Way::Deduct => deduct(Floor::Zero),
-        Way::DeductOpen => deduct(Floor::Open),
-        Way::Bands => Some(Scoring::Bands(bands()?)),
-        Way::Computed => computed(Curve::Bands(bands()?)),
-        Way::OnLine => computed(Curve::Linear {
-            from: read(Mark::From)?,
-            to: read(Mark::To)?,
-        }),
-    }
+    let parts = ScoringParts {
+        way,
+        each: read(Mark::Each),
+        measure: match check.pick(Key::Mark(Mark::Measure)) {
+            Pick::Of(Answer::Measure(measure)) => Some(measure),
+            _ => None,
+        },
+        bands: read_bands(&check.text(Key::Mark(Mark::Bands))).ok(),
+        from: read(Mark::From),
+        to: read(Mark::To),
+    };
+    parts.scoring()
 }
