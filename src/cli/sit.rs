@@ -229,7 +229,7 @@ fn remark(path: String, ignored: &Ignored, lang: Lang) -> Option<Notice> {
 fn look(setting: &Setting, width: Width) -> Look {
     let value = |name| std::env::var(name).unwrap_or_default();
     Look {
-        depth: Depth::detect(&value("TERM"), &value("COLORTERM"), &value("NO_COLOR")),
+        depth: terminal::depth(&value("TERM"), &value("COLORTERM"), &value("NO_COLOR")),
         width: if setting.global.ascii {
             Width::Ascii
         } else {

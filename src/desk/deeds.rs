@@ -1,12 +1,15 @@
 //! What is done to units and households as they stand: who is meant by it, and the command it comes to.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, convert::Infallible};
+
+use chrono::Datelike;
 
 use super::Desk;
 use crate::{
     domain::{
-        AppointmentId, Command, Held, HouseholdCommand, HouseholdFields, HouseholdId, Occasion,
-        PersonId, Shift, UnitCommand, UnitId,
+        AppointmentId, CareCommand, Command, Held, HouseholdCommand, HouseholdFields, HouseholdId,
+        Occasion, OfficialCommand, PersonId, Reference, Shift, StageCommand, UnitCommand, UnitId,
+        next_number,
     },
     register::{Mark, Node},
 };
@@ -53,6 +56,17 @@ impl Desk {
         });
         let mut seen = BTreeSet::new();
         all.filter(move |id| self.is_live(Node::Household(*id)) && seen.insert(*id))
+    }
+
+    /// The number that a new household gets if none is named.
+    pub fn next_number(&self, neighborhood: UnitId) -> Option<u16> {
+        let rows = self.county().households_of(neighborhood).iter();
+        let held = rows.filter(|r| !r.has(Mark::Retired)).map(|r| r.number);
+        let held: BTreeSet<u16> = held.collect();
+        let unit = &self.county().unit(neighborhood)?.record;
+        let year = self.today().year();
+        let Ok(next) = next_number(1, unit, year, |n| Ok::<_, Infallible>(held.contains(&n)));
+        next
     }
 
     pub fn deregistering(&self, ids: &[HouseholdId]) -> Option<Command> {
@@ -112,5 +126,31 @@ impl Desk {
         change(&mut fields);
         let (base, changed) = (version, *fields != record.fields);
         changed.then(|| HouseholdCommand::Edit { id, base, fields }.into())
+    }
+
+    /// Whether an entry of a short list is offered no longer, and what turns that; none where it is no such entry.
+    pub fn closing(&self, entry: Reference) -> Option<(bool, Command)> {
+        let (county, sites) = (self.county(), self.county().sites());
+        Some(match entry {
+            Reference::Care(id) => {
+                let held = county.care().iter().find(|held| held.record.id == id)?;
+                let (base, was) = (held.version, held.record.closed);
+                let closed = !was;
+                (was, CareCommand::Close { id, base, closed }.into())
+            }
+            Reference::Stage(id) => {
+                let held = sites.stages().iter().find(|held| held.record.id == id)?;
+                let (base, mut fields) = (held.version, held.record.fields.clone());
+                let was = std::mem::replace(&mut fields.closed, !held.record.fields.closed);
+                (was, StageCommand::Edit { id, base, fields }.into())
+            }
+            Reference::Official(id) => {
+                let held = sites.officials().iter().find(|held| held.record.id == id)?;
+                let (base, mut fields) = (held.version, held.record.fields.clone());
+                let was = std::mem::replace(&mut fields.closed, !held.record.fields.closed);
+                (was, OfficialCommand::Edit { id, base, fields }.into())
+            }
+            _ => return None,
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! All demonstration sites in memory, each with its file behind an `Arc`: a score rebuilds one file.
 
-use std::sync::Arc;
+use std::{iter, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -269,6 +269,32 @@ impl Sites {
     pub fn rubric(&self, id: RubricId) -> Option<&RubricFields> {
         let held = self.rubrics().iter().find(|held| held.record.id == id);
         held.map(|held| &held.record.fields)
+    }
+
+    /// The versions of a rubric whose place it took, one after the other.
+    pub fn older(&self, rubric: &Rubric) -> Vec<RubricId> {
+        let before = |id: &RubricId| {
+            let held = self.rubrics().iter().find(|held| held.record.id == *id)?;
+            held.record.replaces
+        };
+        iter::successors(rubric.replaces, before)
+            .take(self.rubrics().len())
+            .collect()
+    }
+
+    /// How many inspections were scored under these.
+    pub fn scored_under(&self, rubrics: &[RubricId]) -> usize {
+        let sittings = self.all().iter().flat_map(|file| &file.inspections);
+        sittings
+            .filter(|sitting| sitting.is_scored() && rubrics.contains(&sitting.rubric()))
+            .count()
+    }
+
+    /// A number that no version of any rubric gave to another item: scores and rectifications name items by it.
+    pub fn next_item(&self) -> u16 {
+        let rubrics = self.rubrics().iter();
+        let numbers = rubrics.flat_map(|held| held.record.fields.items().map(|item| item.no));
+        numbers.max().unwrap_or_default().saturating_add(1)
     }
 
     /// The newest that is offered: what a new inspection takes.

@@ -15,6 +15,7 @@
 
 pub mod backend;
 pub mod decode;
+mod depth;
 mod grid;
 pub mod input;
 mod pen;
@@ -25,6 +26,7 @@ pub mod size;
 pub mod tty;
 
 pub use backend::Painter;
+pub use depth::depth;
 pub use input::{Input, Sink};
 pub use screen::{Fall, Live, Suspended, run};
 pub use sit::{Ended, sit};

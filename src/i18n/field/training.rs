@@ -7,12 +7,7 @@ use crate::{
         Counting, Mark, Obligation, Period, Rhythm, SheetFault, Slot, Tier, Topic, TrainingAct,
         TrainingField, TrainingRefusal, TrainingState, Whom, calendar::Rest,
     },
-    i18n::{
-        Lang, N, Say, Words,
-        field::journal::Done,
-        list, percent, say,
-        text::{CourseText, TrainingText},
-    },
+    i18n::{Lang, N, Say, Words, field::journal::Done, list, percent, say, text::CourseText},
 };
 
 impl Say for Tier {

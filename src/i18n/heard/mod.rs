@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod category;
+pub mod command;
 pub mod divisions;
 pub mod field;
 pub mod furniture;

@@ -34,6 +34,6 @@ pub use found::{Found, Hit, Manner, Marks, Spot};
 pub use hearing::{Hearing, meets};
 pub use index::Index;
 pub use query::{Phones, Query};
-pub use readings::{Role, Spelled, pinyin_line, reads_as, sound, spell};
+pub use readings::{Role, Spelled, letters, pinyin_line, reads_as, sound, spell};
 pub use searcher::Searcher;
 pub use view::{Block, View};

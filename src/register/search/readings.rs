@@ -96,11 +96,26 @@ fn consumes(pieces: &[Vec<String>], typed: &str) -> bool {
     ways.any(|left| consumes(rest, left))
 }
 
+/// `撤销` as `chexiao` and `cx`.
+pub fn letters(words: &str) -> (String, String) {
+    let line = pinyin_line(words, Role::Place);
+    let syllables: Vec<String> = line.split(' ').map(plain).collect();
+    let initials = syllables
+        .iter()
+        .filter_map(|syllable| syllable.chars().next())
+        .collect();
+    (syllables.concat().to_lowercase(), initials)
+}
+
 /// What names are put in order by: letters first, tones where those are alike.
 pub fn sound(name: &str) -> String {
     let line = pinyin_line(name, Role::Person);
-    let plain: String = line.nfd().filter(|c| !is_combining_mark(*c)).collect();
-    format!("{plain}\0{line}")
+    format!("{}\0{line}", plain(&line))
+}
+
+/// Without tones.
+fn plain(line: &str) -> String {
+    line.nfd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 /// `邓桂华` as `dèng guì huá`; what has no reading stands as it is.

@@ -15,6 +15,17 @@ pub struct Line {
     past: Vec<String>,
     future: Vec<String>,
     standing: Standing,
+    /// Characters that it takes.
+    most: Most,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Most(usize);
+
+impl Default for Most {
+    fn default() -> Self {
+        Self(LONGEST)
+    }
 }
 
 /// Whose the text is that stands in a line.
@@ -46,6 +57,12 @@ impl Line {
             input: Input::new(text.to_owned()),
             ..Self::default()
         }
+    }
+
+    /// Takes in no more characters than these.
+    pub fn at_most(mut self, most: usize) -> Self {
+        self.most = Most(most);
+        self
     }
 
     pub fn value(&self) -> &str {
@@ -82,7 +99,7 @@ impl Line {
             clean(text, LONGEST, Breaks::Line).text
         };
         let (value, caret) = (self.value(), self.input.cursor());
-        let room = LONGEST.saturating_sub(value.chars().count());
+        let room = self.most.0.saturating_sub(value.chars().count());
         let fits: String = text.chars().take(room).collect();
         let before = value.chars().take(caret);
         let whole = before.chain(fits.chars()).chain(value.chars().skip(caret));

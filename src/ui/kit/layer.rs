@@ -3,9 +3,7 @@
 use std::any::Any;
 
 use super::{
-    Answer, At, Effect, Offers, Outcome, Pen, Position, Screen,
-    dialog::Dialog,
-    lost::{Marks, means_row},
+    Answer, At, Effect, Line, Offers, Outcome, Pen, Position, Screen, dialog::Dialog, lost::Marks,
     typed::pasted,
 };
 use crate::{
@@ -80,17 +78,27 @@ pub trait Layer: Any {
 
     /// Whether the action means what is lost.
     fn misses(&self, action: Action) -> bool {
-        means_row(action, self.marks())
+        action.means_row(self.marks())
+    }
+
+    /// The line under the hand, where there is one that takes in whatever is typed.
+    fn input(&mut self) -> Option<&mut Line> {
+        None
+    }
+
+    /// Something else stands in that line.
+    fn typed(&mut self, _at: &At<'_>) -> Vec<Effect> {
+        Vec::new()
     }
 
     /// Text typed while a field has the focus.
-    fn text(&mut self, _text: &str, _at: &At<'_>) -> Vec<Effect> {
-        Vec::new()
+    fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        in_line(self, at, |line| line.insert(text))
     }
 
     /// A key that is nobody's action while a field has the focus: carets and deletions.
-    fn edit(&mut self, _chord: Chord, _at: &At<'_>) -> Vec<Effect> {
-        Vec::new()
+    fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
+        in_line(self, at, |line| line.key(chord))
     }
 
     /// Several pasted lines are joined; they never submit.
@@ -110,4 +118,21 @@ pub trait Layer: Any {
 
     /// Draws itself; answers where the caret stands if a field has the focus.
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position>;
+}
+
+/// Does it to the line under the hand.
+pub fn in_line<L: Layer + ?Sized, T>(
+    layer: &mut L,
+    at: &At<'_>,
+    change: impl FnOnce(&mut Line) -> T,
+) -> Vec<Effect> {
+    let Some(line) = layer.input() else {
+        return Vec::new();
+    };
+    let before = line.value().to_owned();
+    change(line);
+    if line.value() == before {
+        return Vec::new();
+    }
+    layer.typed(at)
 }

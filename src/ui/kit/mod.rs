@@ -31,7 +31,7 @@ pub use effect::{
 pub use event::{Answer, Event, Outcome, Timer, Wheel};
 pub use field::{Line, narrow};
 pub use glyphs::{Glyphs, Width};
-pub use layer::{Ahead, Built, Layer};
+pub use layer::{Ahead, Built, Layer, in_line};
 pub use look::{Depth, Look, Manner, Role, Theme};
 pub use offers::{Offer, Offers, Stands};
 pub use paint::{Buffer, Position, Rect, Style};

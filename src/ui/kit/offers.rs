@@ -1,16 +1,10 @@
 //! What can be done where the focus is. A layer says it once: keys, footer, menu, help and command line read it.
 
-use super::{
-    At, Effect, Route,
-    dialog::route::Kit,
-    lost::{Marks, means_row},
-    open,
-    rights::needed,
-};
+use super::{At, Effect, Route, dialog::route::Kit, open};
 use crate::{
     domain::{Reference, Right},
     i18n::text::Text,
-    keymap::{Action, App, Change, Context, Field, Find, Go, Show},
+    keymap::{Action, App, Context, Show},
     report,
 };
 
@@ -75,7 +69,7 @@ impl Offers {
             list: Vec::new(),
             ranked: 0,
         };
-        empty.with(Action::all().filter(|action| is_everywhere(*action)))
+        empty.with(Action::all().filter(|action| action.is_everywhere()))
     }
 
     fn entry(&mut self, action: Action) -> Option<&mut Offer> {
@@ -86,7 +80,7 @@ impl Offers {
         let place = place.unwrap_or_else(|| {
             self.list.push(Offer {
                 action,
-                rights: needed(self.context, action),
+                rights: action.needs(self.context),
                 word: None,
                 rank: None,
                 stands: Stands::Open,
@@ -209,21 +203,4 @@ impl Offers {
         let known = self.list.iter().filter(|offer| offer.is_allowed(at));
         known.map(|offer| offer.action).collect()
     }
-}
-
-/// What needs no layer, or what every layer does; nothing that means the row under the cursor.
-const fn is_everywhere(action: Action) -> bool {
-    !means_row(action, Marks::None)
-        && match action {
-            Action::Show(_) => true,
-            Action::App(app) => !matches!(
-                app,
-                App::Sort | App::Accept | App::Decline | App::Text | App::Write
-            ),
-            Action::Go(go) => !matches!(go, Go::Left | Go::CollapseAll),
-            Action::Find(find) => matches!(find, Find::Search | Find::Command),
-            Action::Change(change) => matches!(change, Change::Undo | Change::Redo),
-            Action::Field(field) => matches!(field, Field::Undo | Field::Redo | Field::ClearLine),
-            _ => false,
-        }
 }

@@ -1,6 +1,6 @@
 //! Keys as text: what a field takes in, and what a list hands on to search.
 
-use crate::keymap::{Chord, Context, Hold, Key};
+use crate::keymap::{Chord, Hold, Key};
 
 pub fn typed(chord: Chord) -> Option<char> {
     match chord.key() {
@@ -14,13 +14,6 @@ pub fn typed(chord: Chord) -> Option<char> {
 pub fn pasted(text: &str) -> Vec<&str> {
     let lines = text.lines().map(str::trim);
     lines.filter(|line| !line.is_empty()).collect()
-}
-
-pub fn may_search(context: Context) -> bool {
-    matches!(
-        context,
-        Context::Browse | Context::List | Context::Page | Context::Hits
-    )
 }
 
 /// Unified ideographs, with the rare ones beyond the basic plane.

@@ -16,7 +16,7 @@ use crate::ui::{
         Veil,
         dialog::{Dialog, menu::Menu},
         is_han,
-        typed::{may_search, typed},
+        typed::typed,
     },
     registry::tree::Tree,
 };
@@ -296,7 +296,7 @@ impl Model {
             (Some(action), _) => self.act(action),
             (None, Some(c)) if context.is_typing() => self.typed(c),
             (None, None) if context.is_typing() => self.top(|layer, at| layer.edit(chord, at)),
-            (None, Some(c)) if !begun && is_han(c) && may_search(context) => self.search_for(c),
+            (None, Some(c)) if !begun && is_han(c) && context.may_search() => self.search_for(c),
             _ => Vec::new(),
         }
     }

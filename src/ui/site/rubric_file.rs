@@ -2,7 +2,6 @@
 
 use std::io::ErrorKind;
 
-use super::rubric::rows::scored_under;
 use crate::{
     domain::{Refusal, RubricCommand, RubricFields, lines},
     exchange::{RubricFileFault, read_rubric},
@@ -10,10 +9,10 @@ use crate::{
         N, Say, spots,
         text::{CliText, FileText, RubricText},
     },
-    keymap::{Action, App, Change, Chord, Context, Field, Go, actions},
+    keymap::{Action, App, Change, Context, Field, Go, actions},
     ui::kit::{
         Answer, At, Effect, Layer, Line, Offers, Outcome, Pen, Position, Question, Rect, Role,
-        dialog::Dialog, submit, tell, text,
+        dialog::Dialog, form::MOST_IN_LINE, in_line, submit, tell, text,
     },
 };
 
@@ -42,7 +41,7 @@ const ROWS: u16 = 20;
 impl Paper {
     pub fn import() -> Self {
         Self {
-            line: Line::default(),
+            line: Line::default().at_most(MOST_IN_LINE),
             state: State::Typing,
             top: 0,
         }
@@ -65,13 +64,6 @@ impl Paper {
                 submit(RubricCommand::bring_in(sites.current_rubric(), *fields))
             }
             _ => vec![Effect::Ask(Question::Read(self.path()))],
-        }
-    }
-
-    /// Another path is another file: what was found in the one before no longer holds.
-    fn touched(&mut self, before: &str) {
-        if self.line.value() != before {
-            (self.state, self.top) = (State::Typing, 0);
         }
     }
 
@@ -133,8 +125,9 @@ impl Paper {
 
 /// What the file holds, and what becomes of the rubric in use.
 fn ready(fields: &RubricFields, key: String, at: &At<'_>) -> Vec<(String, Role)> {
-    let current = at.desk.county().sites().current_rubric();
-    let scored = current.map_or(0, |held| scored_under(&[held.record.id], at));
+    let sites = at.desk.county().sites();
+    let current = sites.current_rubric();
+    let scored = current.map_or(0, |held| sites.scored_under(&[held.record.id]));
     let fine = RubricText::Fine {
         title: fields.title.clone(),
         blocks: N::from(fields.blocks.len()),
@@ -178,32 +171,18 @@ impl Layer for Paper {
             _ if self.waits() => {}
             Action::Field(Field::Enter) | Action::Change(Change::Save) => return self.enter(at),
             Action::Go(_) => self.scroll(action, at),
-            action => {
-                let before = self.line.value().to_owned();
-                self.line.act(action);
-                self.touched(&before);
-            }
+            action => return in_line(self, at, |line| line.act(action)),
         }
         Vec::new()
     }
 
-    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
-        if !self.waits() {
-            let before = self.line.value().to_owned();
-            let most = crate::ui::kit::form::MOST_IN_LINE;
-            self.line
-                .insert(&text.chars().take(most).collect::<String>());
-            self.touched(&before);
-        }
-        Vec::new()
+    fn input(&mut self) -> Option<&mut Line> {
+        (!self.waits()).then_some(&mut self.line)
     }
 
-    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
-        if !self.waits() {
-            let before = self.line.value().to_owned();
-            self.line.key(chord);
-            self.touched(&before);
-        }
+    /// Another path is another file: what was found in the one before no longer holds.
+    fn typed(&mut self, _at: &At<'_>) -> Vec<Effect> {
+        (self.state, self.top) = (State::Typing, 0);
         Vec::new()
     }
 

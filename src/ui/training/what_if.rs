@@ -3,9 +3,11 @@
 use crate::{
     domain::{MOST_SEATS, UnitId, grammar},
     i18n::{percent, text::GapText},
-    keymap::{Action, App, Chord, Context, Go},
+    keymap::{Action, App, Context, Go},
     register::{Asked, Coverage},
-    ui::kit::{At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, dialog::Dialog, narrow},
+    ui::kit::{
+        At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, dialog::Dialog, in_line, narrow,
+    },
 };
 
 pub struct WhatIf {
@@ -70,24 +72,19 @@ impl Layer for WhatIf {
         Context::Prompt
     }
 
-    fn act(&mut self, action: Action, _at: &At<'_>) -> Vec<Effect> {
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         match action {
             Action::Go(Go::Open) | Action::App(App::Cancel | App::Close) => vec![Effect::Close],
-            action => {
-                self.line.act(action);
-                Vec::new()
-            }
+            action => in_line(self, at, |line| line.act(action)),
         }
     }
 
-    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
-        self.line.insert(&narrow(text));
-        Vec::new()
+    fn input(&mut self) -> Option<&mut Line> {
+        Some(&mut self.line)
     }
 
-    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
-        self.line.key(chord);
-        Vec::new()
+    fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        in_line(self, at, |line| line.insert(&narrow(text)))
     }
 
     fn refresh(&mut self, at: &At<'_>) {

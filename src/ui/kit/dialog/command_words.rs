@@ -1,16 +1,14 @@
 //! The words of the command line: every action under its names in both languages and in pinyin, and where one can go.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-
 use crate::{
     desk::Desk,
     domain::{Level, nearest},
-    i18n::Lang,
-    keymap::{Action, App, Noun},
-    register::{
-        Node,
-        search::{Role, pinyin_line},
+    i18n::{
+        Lang,
+        heard::command::{HOUSEHOLDS, LEAVING, PLACES, WRITING},
     },
+    keymap::{Action, App, Noun},
+    register::{Node, search::letters},
 };
 
 /// What a line asks for.
@@ -43,35 +41,6 @@ pub struct Choice {
 /// More would not be read.
 const MOST: usize = 8;
 
-/// Words that are followed by a place, and the level they ask for.
-const PLACES: [(&[&str], Option<Level>); 7] = [
-    (&["单位", "unit", "danwei", "dw"], None),
-    (
-        &[
-            "乡镇",
-            "镇",
-            "乡",
-            "town",
-            "township",
-            "zhen",
-            "xiang",
-            "xiangzhen",
-        ],
-        Some(Level::Township),
-    ),
-    (
-        &["村", "社区", "village", "cun", "shequ"],
-        Some(Level::Village),
-    ),
-    (&["片", "section", "pian"], Some(Level::Section)),
-    (&["组", "group", "zu"], Some(Level::Group)),
-    (&["邻", "neighborhood", "lin"], Some(Level::Neighborhood)),
-    (&["县", "county", "xian"], Some(Level::County)),
-];
-const HOUSEHOLDS: [&str; 4] = ["户", "household", "hu", "house"];
-const LEAVING: [&str; 4] = ["q", "quit", "q!", "退出"];
-const WRITING: [&str; 6] = ["w", "wq", "wq!", "x", "write", "保存"];
-
 /// All that a person can ask for by name: what fields do needs a field.
 fn actions() -> impl Iterator<Item = Action> {
     Action::all().filter(|action| action.noun() != Noun::Field)
@@ -100,18 +69,6 @@ fn names(action: Action, lang: Lang) -> Vec<String> {
     names.extend(action.name().rsplit('.').next().map(str::to_owned));
     names.retain(|name| !name.is_empty());
     names
-}
-
-/// `撤销` as `chexiao` and `cx`.
-pub fn letters(words: &str) -> (String, String) {
-    let plain = |word: &str| -> String { word.nfd().filter(|c| !is_combining_mark(*c)).collect() };
-    let line = pinyin_line(words, Role::Place);
-    let syllables: Vec<String> = line.split(' ').map(plain).collect();
-    let initials = syllables
-        .iter()
-        .filter_map(|syllable| syllable.chars().next())
-        .collect();
-    (syllables.concat().to_lowercase(), initials)
 }
 
 /// What the line means as it stands.
@@ -207,7 +164,9 @@ fn near(typed: &str, lang: Lang) -> Option<String> {
         .flat_map(|a| names(a, lang).into_iter().map(move |name| (name, a)))
         .collect();
     let places = PLACES.iter().flat_map(|(words, _)| words.iter().copied());
-    let others = places.chain(HOUSEHOLDS).chain(LEAVING);
+    let others = places
+        .chain(HOUSEHOLDS.iter().copied())
+        .chain(LEAVING.iter().copied());
     let word = nearest(
         typed,
         known.iter().map(|(name, _)| name.as_str()).chain(others),

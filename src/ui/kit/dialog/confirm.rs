@@ -12,9 +12,10 @@ use crate::{
         Words,
         text::{ConfirmText, FormText, Text},
     },
-    keymap::{Action, App, Change, Chord, Context, Field, actions},
+    keymap::{Action, App, Change, Context, Field, actions},
     ui::kit::{
-        At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, form::MOST_IN_LINE, text,
+        At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, form::MOST_IN_LINE,
+        in_line, text,
     },
 };
 
@@ -86,7 +87,7 @@ impl Confirm {
         let wanted = wanted.into();
         self.needs = Some(Name {
             wanted,
-            line: Line::default(),
+            line: Line::default().at_most(MOST_IN_LINE),
             wrong: false,
         });
         self
@@ -220,7 +221,7 @@ impl Layer for Confirm {
         }
     }
 
-    fn act(&mut self, action: Action, _at: &At<'_>) -> Vec<Effect> {
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         match action {
             Action::App(App::Cancel | App::Close | App::Decline) => vec![Effect::Close],
             Action::App(App::Accept)
@@ -232,27 +233,16 @@ impl Layer for Confirm {
                 Some(Picked::First | Picked::Neither) => vec![Effect::Close],
                 None => Vec::new(),
             },
-            action => {
-                if let Some(name) = &mut self.needs {
-                    name.line.act(action);
-                }
-                Vec::new()
-            }
+            action => in_line(self, at, |line| line.act(action)),
         }
     }
 
-    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
-        if let Some(name) = &mut self.needs {
-            let fits = text.chars().take(MOST_IN_LINE).collect::<String>();
-            name.line.insert(&fits);
-            name.wrong = false;
-        }
-        Vec::new()
+    fn input(&mut self) -> Option<&mut Line> {
+        self.needs.as_mut().map(|name| &mut name.line)
     }
 
-    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
+    fn typed(&mut self, _at: &At<'_>) -> Vec<Effect> {
         if let Some(name) = &mut self.needs {
-            name.line.key(chord);
             name.wrong = false;
         }
         Vec::new()

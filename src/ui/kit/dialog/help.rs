@@ -2,7 +2,6 @@
 
 use super::{
     Dialog,
-    groups::order,
     reader::{COLS, Reader, Said},
     route::Kit,
 };
@@ -12,7 +11,7 @@ use crate::{
         Words,
         text::{AppText, GuideText, HelpText},
     },
-    keymap::{Action, App, Chord, Context, Find, Go, Keys},
+    keymap::{Action, App, Chord, Context, Find, Go, Keys, Noun},
     ui::kit::{At, Effect, Layer, Offers, Pen, Position, Role, open, text},
 };
 
@@ -57,7 +56,7 @@ impl Help {
             let rows = self.first.iter().filter_map(|a| self.row(*a, "", at));
             section(&mut lines, at.say(&HelpText::Here), rows);
         }
-        for noun in order(self.about) {
+        for noun in Noun::order(self.about) {
             let rows = Action::all()
                 .filter(|a| a.noun() == noun && self.known.contains(a))
                 .filter_map(|action| self.row(action, &wanted, at));

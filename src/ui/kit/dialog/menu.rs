@@ -1,10 +1,10 @@
 //! What can be done here: the menu of what is offered, and the pop-up of what may follow a key. Both are walked with
 //! arrows; a key that stands in them does there what it does outside.
 
-use super::{Dialog, groups::order, route::Kit};
+use super::{Dialog, route::Kit};
 use crate::{
     i18n::text::AppText,
-    keymap::{Action, Answer, App, Branch, Chord, Context, Go, Keys, Node, actions},
+    keymap::{Action, Answer, App, Branch, Chord, Context, Go, Keys, Node, Noun, actions},
     ui::kit::{At, Built, Effect, Layer, Offers, Pen, Position, Rect, Role, click, tell, text},
 };
 
@@ -164,7 +164,7 @@ impl Shape {
 
 fn here(context: Context, offered: &[(Action, String)], at: &At<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
-    for noun in order(context) {
+    for noun in Noun::order(context) {
         let of_noun = offered.iter().filter(|(action, _)| action.noun() == noun);
         let entries: Vec<Row> = of_noun
             .filter_map(|(action, title)| entry_of(context, *action, title, at))

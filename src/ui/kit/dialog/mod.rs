@@ -5,7 +5,6 @@ pub mod awaited;
 pub mod command_line;
 pub mod command_words;
 pub mod confirm;
-pub mod groups;
 pub mod guide;
 pub mod help;
 pub mod menu;

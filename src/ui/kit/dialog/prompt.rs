@@ -7,8 +7,8 @@ use super::{Dialog, command_line::Command};
 use crate::{
     domain::grammar::{self, Exact, Lean},
     i18n::text::{AppText, CliText, SiteText, Text},
-    keymap::{Action, App, Chord, Context, Field, Find, Go, actions},
-    ui::kit::{At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, paint, text},
+    keymap::{Action, App, Context, Field, Find, Go, actions},
+    ui::kit::{At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, in_line, paint, text},
 };
 
 pub struct Prompt {
@@ -58,7 +58,7 @@ impl Kind {
 impl Prompt {
     fn new(line: &str, kind: Kind) -> Self {
         Self {
-            line: Line::new(line),
+            line: Line::new(line).at_most(kind.longest()),
             kind,
             fault: None,
         }
@@ -82,18 +82,6 @@ impl Prompt {
     pub fn since(now: Option<NaiveDate>) -> Self {
         let now = now.map_or_else(String::new, |day| day.to_string());
         Self::new(&now, Kind::Since)
-    }
-
-    fn changed(&mut self, at: &At<'_>) -> Vec<Effect> {
-        self.fault = None;
-        match &mut self.kind {
-            Kind::Command(command) => {
-                command.typed(self.line.value(), at);
-                Vec::new()
-            }
-            Kind::Filter(_) | Kind::Find(_) => vec![Effect::Filter(self.line.value().to_owned())],
-            Kind::Since => Vec::new(),
-        }
     }
 
     fn enter(&mut self, at: &At<'_>) -> Vec<Effect> {
@@ -192,29 +180,25 @@ impl Layer for Prompt {
             (Action::Go(Go::Up | Go::Down), Kind::Filter(_) | Kind::Find(_)) => {
                 return vec![Effect::Close, Effect::Act(action)];
             }
-            (Action::Field(_), _) if self.line.act(action) => return self.changed(at),
-            _ => return Vec::new(),
+            _ => return in_line(self, at, |line| line.act(action)),
         }
         self.fault = None;
         Vec::new()
     }
 
-    fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
-        // No line is longer; a pasted page would only be searched for.
-        let longest = self.kind.longest();
-        let room = longest.saturating_sub(self.line.value().chars().count());
-        let text: String = text.chars().take(room).collect();
-        self.line.insert(&text);
-        self.changed(at)
+    fn input(&mut self) -> Option<&mut Line> {
+        Some(&mut self.line)
     }
 
-    fn edit(&mut self, chord: Chord, at: &At<'_>) -> Vec<Effect> {
-        let before = self.line.value().to_owned();
-        self.line.key(chord);
-        if self.line.value() == before {
-            Vec::new()
-        } else {
-            self.changed(at)
+    fn typed(&mut self, at: &At<'_>) -> Vec<Effect> {
+        self.fault = None;
+        match &mut self.kind {
+            Kind::Command(command) => {
+                command.typed(self.line.value(), at);
+                Vec::new()
+            }
+            Kind::Filter(_) | Kind::Find(_) => vec![Effect::Filter(self.line.value().to_owned())],
+            Kind::Since => Vec::new(),
         }
     }
 

@@ -1,10 +1,7 @@
 //! A field of few options: one stands, keys and letters go to the others.
 
 use super::key::Pick;
-use crate::{
-    keymap::fold,
-    ui::kit::{At, dialog::command_words::letters},
-};
+use crate::{keymap::fold, register::search::letters, ui::kit::At};
 
 #[derive(Clone, Debug)]
 pub struct Choice {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{i18n::text::AppText, register::Node};
+use crate::{i18n::text::AppText, keymap::Marks, register::Node};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "K: Ord + Deserialize<'de>"))]
@@ -34,6 +34,14 @@ impl<K: Ord + Copy> Selection<K> {
 
     pub fn is_empty(&self) -> bool {
         self.marked.is_empty()
+    }
+
+    pub fn marks(&self) -> Marks {
+        if self.is_empty() {
+            Marks::None
+        } else {
+            Marks::Some
+        }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = K> {

@@ -231,7 +231,7 @@ impl<K: Ord + Copy> Sheet<K> {
     }
 
     pub fn marks(&self) -> Marks {
-        Marks::of(&self.marked)
+        self.marked.marks()
     }
 
     /// The words of what the cursor stood on, once that has left the rows.

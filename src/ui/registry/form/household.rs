@@ -1,9 +1,5 @@
 //! Households added and edited.
 
-use std::{collections::BTreeSet, convert::Infallible};
-
-use chrono::Datelike;
-
 use super::home::{fields, read, with_since, with_state_since};
 use crate::{
     domain::{
@@ -14,7 +10,7 @@ use crate::{
         Words,
         text::{FormText, HouseholdText},
     },
-    register::{Mark, Node},
+    register::Node,
     store::Receipt,
     ui::{
         kit::{
@@ -77,19 +73,6 @@ pub fn offer(unit: UnitId, notes: &mut Notes<'_>, at: &At<'_>) {
     }
 }
 
-/// The number given if none is typed.
-fn next_number(neighborhood: UnitId, at: &At<'_>) -> Option<u16> {
-    let county = at.desk.county();
-    let rows = county.households_of(neighborhood).iter();
-    let held = rows.filter(|r| !r.has(Mark::Retired)).map(|r| r.number);
-    let held: BTreeSet<u16> = held.collect();
-    let unit = &county.unit(neighborhood)?.record;
-    let year = at.desk.today().year();
-    let Ok(next) =
-        crate::domain::next_number(1, unit, year, |n| Ok::<_, Infallible>(held.contains(&n)));
-    next
-}
-
 impl Purpose for AddHousehold {
     fn is_looked_at_twice(&self) -> bool {
         true
@@ -107,7 +90,7 @@ impl Purpose for AddHousehold {
         let mut fields = fields(&self.like, self.neighborhood, at);
         let place = fields.iter().position(|f| f.key == key(F::People));
         let mut number = FormField::line(key(F::Number), Kind::Number, "");
-        if let Some(n) = next_number(self.neighborhood, at) {
+        if let Some(n) = at.desk.next_number(self.neighborhood) {
             number = number.hint(HouseholdText::NumberHint { n: n.into() });
         }
         fields.insert(place.unwrap_or(0), number);

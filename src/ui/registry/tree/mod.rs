@@ -325,7 +325,7 @@ impl Layer for Tree {
     }
 
     fn marks(&self) -> Marks {
-        Marks::of(&self.marked)
+        self.marked.marks()
     }
 
     fn told(&mut self, answer: &Answer, at: &At<'_>) {

@@ -11,7 +11,7 @@ use crate::{
         kit::{
             At, Effect, Layer, Offers, Outcome, Pen, Position, Role,
             dialog::Dialog,
-            lost, open,
+            lost, open, opened,
             page::{Focus, Page, Spot},
             tell, told,
         },
@@ -36,9 +36,7 @@ impl Settings {
         match self.page.about() {
             Some(&What::Look(turn)) => vec![Effect::Turn(turn)],
             Some(&What::Rules(tier)) => open(Training::Oblige(tier)),
-            Some(&What::Care(id)) => open(Registry::Care(Some(id))),
-            Some(&What::Stage(id)) => open(Site::Stage(Some(id))),
-            Some(&What::Official(id)) => open(Site::Official(Some(id))),
+            Some(&What::Entry(entry)) => opened(entry),
             Some(What::New(Group::Care)) => open(Registry::Care(None)),
             Some(What::New(Group::Stages)) => open(Site::Stage(None)),
             Some(What::New(Group::Officials)) => open(Site::Official(None)),
@@ -59,8 +57,15 @@ impl Settings {
 
     /// Offers an entry no longer, or again.
     fn close(&mut self, at: &At<'_>) -> Vec<Effect> {
-        let closing = self.page.about().and_then(|row| row.closing(at));
+        let closing = self.closing(at);
         closing.map_or_else(Vec::new, |(_, command)| self.submit(command))
+    }
+
+    fn closing(&self, at: &At<'_>) -> Option<(bool, Command)> {
+        match self.page.about()? {
+            What::Entry(entry) => at.desk.closing(*entry),
+            _ => None,
+        }
     }
 
     fn submit(&mut self, command: Command) -> Vec<Effect> {
@@ -141,7 +146,7 @@ impl Layer for Settings {
     /// The look is everybody's own; the lists are the county's.
     fn offers(&self, at: &At<'_>) -> Offers {
         let row = self.page.about();
-        let closed = row.and_then(|row| row.closing(at)).map(|(was, _)| was);
+        let closed = self.closing(at).map(|(was, _)| was);
         let group = row.map_or(Group::Look, |row| row.group());
         let (look, rules) = (group == Group::Look, group == Group::Rules);
         let lists = &[Right::Rules];

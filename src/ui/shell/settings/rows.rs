@@ -1,10 +1,7 @@
 //! The rows of the settings: what each is told by, what it is called and how it stands.
 
 use crate::{
-    domain::{
-        CareCommand, CareId, Command, Demand, EXAMPLE_STAGES, OfficialCommand, OfficialId, Right,
-        SiteCommand, StageCommand, StageId, Tier,
-    },
+    domain::{Demand, EXAMPLE_STAGES, Reference, Right, Tier},
     i18n::{
         Lang, N, Say, Words,
         text::{AppText, SettingsText, TrainingText},
@@ -28,9 +25,8 @@ const LABEL: u16 = 21;
 pub enum What {
     Look(Turn),
     Rules(Tier),
-    Care(CareId),
-    Stage(StageId),
-    Official(OfficialId),
+    /// Of one of the lists.
+    Entry(Reference),
     /// Makes something new of this group.
     New(Group),
     /// Takes over all the example stages, while there is none.
@@ -60,41 +56,11 @@ impl What {
         match self {
             Self::Look(_) => Group::Look,
             Self::Rules(_) => Group::Rules,
-            Self::Care(_) => Group::Care,
-            Self::Stage(_) | Self::Examples => Group::Stages,
-            Self::Official(_) => Group::Officials,
+            Self::Entry(Reference::Care(_)) => Group::Care,
+            Self::Entry(Reference::Official(_)) => Group::Officials,
+            Self::Entry(_) | Self::Examples => Group::Stages,
             Self::New(group) => group,
         }
-    }
-
-    /// Whether an entry of a list is offered no longer, and what turns that; none where the row is no entry.
-    pub fn closing(self, at: &At<'_>) -> Option<(bool, Command)> {
-        let (county, sites) = (at.desk.county(), at.desk.county().sites());
-        Some(match self {
-            Self::Care(id) => {
-                let held = county.care().iter().find(|held| held.record.id == id)?;
-                let (base, was) = (held.version, held.record.closed);
-                let closed = !was;
-                (was, Command::Care(CareCommand::Close { id, base, closed }))
-            }
-            Self::Stage(id) => {
-                let held = sites.stages().iter().find(|held| held.record.id == id)?;
-                let (base, mut fields) = (held.version, held.record.fields.clone());
-                let was = fields.closed;
-                fields.closed = !was;
-                let edit = StageCommand::Edit { id, base, fields };
-                (was, Command::Site(SiteCommand::Stage(edit)))
-            }
-            Self::Official(id) => {
-                let held = sites.officials().iter().find(|held| held.record.id == id)?;
-                let (base, mut fields) = (held.version, held.record.fields.clone());
-                let was = fields.closed;
-                fields.closed = !was;
-                let edit = OfficialCommand::Edit { id, base, fields };
-                (was, Command::Site(SiteCommand::Official(edit)))
-            }
-            Self::Look(_) | Self::Rules(_) | Self::New(_) | Self::Examples => return None,
-        })
     }
 }
 
@@ -151,7 +117,8 @@ impl Rows<'_> {
     }
 
     /// An entry of a list, and whether it is offered no longer.
-    fn entry(&mut self, what: What, name: &str, value: &str, closed: bool) {
+    fn entry(&mut self, entry: Reference, name: &str, value: &str, closed: bool) {
+        let what = What::Entry(entry);
         if closed {
             let closed = self.at.say(&SettingsText::Closed);
             self.add(what, name, &closed, Role::Dim);
@@ -195,7 +162,7 @@ pub fn lines(at: &At<'_>) -> Vec<Line<What>> {
     }
     for held in county.care() {
         let care = &held.record;
-        rows.entry(What::Care(care.id), &care.name, "", care.closed);
+        rows.entry(Reference::Care(care.id), &care.name, "", care.closed);
     }
     rows.new_of(Group::Care, &SettingsText::AddCare);
     if at.desk.may(Right::Rules) && sites.stages().is_empty() {
@@ -204,12 +171,12 @@ pub fn lines(at: &At<'_>) -> Vec<Line<What>> {
         rows.add(What::Examples, &label, &span(), Role::Dim);
     }
     for held in sites.stages() {
-        let (what, stage) = (What::Stage(held.record.id), &held.record.fields);
+        let (what, stage) = (Reference::Stage(held.record.id), &held.record.fields);
         rows.entry(what, &stage.name, &wants(stage.demand, at), stage.closed);
     }
     rows.new_of(Group::Stages, &SettingsText::AddStage);
     for held in sites.officials() {
-        let (what, official) = (What::Official(held.record.id), &held.record.fields);
+        let (what, official) = (Reference::Official(held.record.id), &held.record.fields);
         rows.entry(what, &official.name, &official.post, official.closed);
     }
     rows.new_of(Group::Officials, &SettingsText::AddOfficial);

@@ -7,12 +7,12 @@ use crate::{
     domain::UnitId,
     exchange::Place,
     i18n::text::{AppText, StartText},
-    keymap::{Action, App, Chord, Context, Field, Go, actions},
+    keymap::{Action, App, Context, Field, Go, actions},
     rehearsal, report,
     ui::{
         kit::{
             At, Beginning, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, Screen,
-            click, table::Rows, text,
+            click, in_line, table::Rows, text,
         },
         registry::tree::Tree,
     },
@@ -143,15 +143,6 @@ impl Start {
         }
         Vec::new()
     }
-
-    /// The line that takes what is typed.
-    fn line(&mut self) -> Option<&mut Line> {
-        match &mut self.step {
-            Step::Type(line) => Some(line),
-            Step::County(counties) => Some(counties.line()),
-            Step::Choose | Step::Made(_) => None,
-        }
-    }
 }
 
 /// How a sitting begins.
@@ -209,9 +200,7 @@ impl Layer for Start {
             (Step::County(_), action) => return self.pick(action, at),
             (Step::Type(_), Action::Field(Field::Enter)) => return self.begin(),
             (Step::Type(_), Action::App(App::Cancel)) => self.step = Step::Choose,
-            (Step::Type(line), action) => {
-                line.act(action);
-            }
+            (Step::Type(_), action) => return in_line(self, at, |line| line.act(action)),
             (_, Action::App(App::Cancel | App::Close)) => return vec![Effect::Quit],
             (Step::Made(_), Action::Go(Go::Open | Go::Right)) => {
                 return vec![Effect::Begin(Beginning::Open)];
@@ -225,18 +214,12 @@ impl Layer for Start {
         Vec::new()
     }
 
-    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
-        if let Some(line) = self.line() {
-            line.insert(text);
+    fn input(&mut self) -> Option<&mut Line> {
+        match &mut self.step {
+            Step::Type(line) => Some(line),
+            Step::County(counties) => Some(counties.line()),
+            Step::Choose | Step::Made(_) => None,
         }
-        Vec::new()
-    }
-
-    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
-        if let Some(line) = self.line() {
-            line.key(chord);
-        }
-        Vec::new()
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {

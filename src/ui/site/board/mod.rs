@@ -14,7 +14,7 @@ use crate::{
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Route, Screen,
         dialog::route::Kit,
-        lost::{Marks, means_row},
+        lost::Marks,
         open,
         table::{Sheet, view::View},
     },
@@ -145,7 +145,7 @@ impl Layer for Board {
     /// A new site is about none of those listed, a copy about all.
     fn misses(&self, action: Action) -> bool {
         let others = [Change::Add.into(), App::Copy.into()];
-        !others.contains(&action) && means_row(action, Marks::None)
+        !others.contains(&action) && action.means_row(Marks::None)
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {

@@ -15,7 +15,7 @@ use crate::{
     register::{Node, SiteFile},
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
-        lost::{self, Marks, means_row},
+        lost::{self, Marks},
         open, opened,
         page::{About as _, Focus, Page, Spot},
         table::Cursor,
@@ -211,7 +211,7 @@ impl Layer for SitePage {
     /// What moves the site on is meant wherever the cursor stands.
     fn misses(&self, action: Action) -> bool {
         let site = matches!(action, Action::Site(to) if to != Do::Done);
-        !site && action != App::Copy.into() && means_row(action, Marks::None)
+        !site && action != App::Copy.into() && action.means_row(Marks::None)
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {

@@ -1,6 +1,5 @@
 //! What the keys of the page do to a rubric as a list: add where the cursor is, take out, move.
 
-use super::rows::scored_under;
 use crate::{
     domain::{
         Command, Held, Rubric, RubricCommand, RubricFields, RubricId, RubricPart, Shift, Stays,
@@ -43,7 +42,7 @@ pub fn take_out(id: RubricId, part: RubricPart, at: &At<'_>) -> Built {
         }
         (Err(_), _) => return Built::Instead(Vec::new()),
     };
-    let scored = scored_under(&[id], at);
+    let scored = at.desk.county().sites().scored_under(&[id]);
     let submit = submit(command);
     match held(id, at).and_then(|held| question(&held.record.fields, part)) {
         Some((question, yes)) if scored > 0 => {

@@ -5,7 +5,6 @@ pub mod change;
 pub mod rows;
 
 pub use change::take_out;
-pub use rows::scored_under;
 
 use super::route::{RubricSpot, RubricTask, Site};
 use crate::{
@@ -19,7 +18,7 @@ use crate::{
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
         dialog::route::{Kit, Saved},
-        lost::{self, Marks, means_row},
+        lost::{self, Marks},
         open, paint, rights, submit,
         table::Cursor,
         tell,
@@ -232,7 +231,7 @@ impl Layer for RubricPage {
     }
 
     fn misses(&self, action: Action) -> bool {
-        action != App::Copy.into() && means_row(action, Marks::None)
+        action != App::Copy.into() && action.means_row(Marks::None)
     }
 
     fn lost(&self, at: &At<'_>) -> Option<Words> {

@@ -1,7 +1,5 @@
 //! What stands on the page of the rubric: its head, and a row for the whole, each block and each item.
 
-use std::iter;
-
 use crate::{
     domain::{Rubric, RubricFields, RubricId, RubricPart},
     exchange::example_rubric,
@@ -39,7 +37,7 @@ pub fn sheet() -> Table {
 pub fn head(rubric: &Rubric, at: &At<'_>) -> Vec<(String, Role)> {
     let fields = &rubric.fields;
     let say = |text: &RubricText| at.say(text).into_owned();
-    let before = older(rubric, at);
+    let before = at.desk.county().sites().older(rubric);
     let mut first = vec![fields.title.clone(), say(&version(rubric, at))];
     if *fields == example_rubric() {
         first.push(say(&RubricText::Example));
@@ -49,7 +47,7 @@ pub fn head(rubric: &Rubric, at: &At<'_>) -> Vec<(String, Role)> {
         blocks: N::from(fields.blocks.len()),
         items: N::from(fields.items().count()),
     })];
-    let scored = scored_under(&before, at);
+    let scored = at.desk.county().sites().scored_under(&before);
     if scored > 0 {
         second.push(say(&RubricText::Older { n: N::from(scored) }));
     }
@@ -63,20 +61,8 @@ pub fn head(rubric: &Rubric, at: &At<'_>) -> Vec<(String, Role)> {
     lines
 }
 
-/// Those whose place it took, one after the other.
-fn older(rubric: &Rubric, at: &At<'_>) -> Vec<RubricId> {
-    let all = at.desk.county().sites().rubrics();
-    let before = |id: &RubricId| {
-        let held = all.iter().find(|held| held.record.id == *id)?;
-        held.record.replaces
-    };
-    iter::successors(rubric.replaces, before)
-        .take(all.len())
-        .collect()
-}
-
 fn version(rubric: &Rubric, at: &At<'_>) -> RubricText {
-    let n = N::from(older(rubric, at).len() + 1);
+    let n = N::from(at.desk.county().sites().older(rubric).len() + 1);
     RubricText::Version { n }
 }
 
@@ -93,7 +79,7 @@ pub fn versions(current: RubricId, at: &At<'_>) -> Vec<Line<RubricSpot>> {
         .map(|held| {
             let (rubric, fields) = (&held.record, &held.record.fields);
             let words = format!("  {}  {}", at.say(&version(rubric, at)), fields.title);
-            let n = N::from(scored_under(&[rubric.id], at));
+            let n = N::from(at.desk.county().sites().scored_under(&[rubric.id]));
             let mut line = line(RubricSpot::Version(rubric.id), words, Role::Dim);
             line.cells[POINTS] = Cell::new(fields.total.to_string(), Role::Dim);
             line.cells[METHOD] = Cell::new(at.say(&RubricText::ScoredUnder { n }), Role::Dim);
@@ -105,14 +91,6 @@ pub fn versions(current: RubricId, at: &At<'_>) -> Vec<Line<RubricSpot>> {
         lines.insert(0, line(RubricSpot::Heading, heading, Role::Accent));
     }
     lines
-}
-
-pub fn scored_under(rubrics: &[RubricId], at: &At<'_>) -> usize {
-    let files = at.desk.county().sites().all().iter();
-    let sittings = files.flat_map(|file| &file.inspections);
-    sittings
-        .filter(|sitting| sitting.is_scored() && rubrics.contains(&sitting.rubric()))
-        .count()
 }
 
 /// As it is told: the whole and its blocks stand out, items stand below them.

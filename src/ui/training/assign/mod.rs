@@ -17,7 +17,7 @@ use crate::{
     report::{self, Candidate, Now, Search, Who},
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, also_hidden,
-        lost::{self, Marks, means_row},
+        lost::{self, Marks},
         open, submit,
         table::{Lay, Sheet, Wide},
         tell,
@@ -270,7 +270,7 @@ impl Layer for Assign {
 
     fn misses(&self, action: Action) -> bool {
         let open = action == Go::Open.into() && self.marks() == Marks::Some;
-        !open && means_row(action, self.marks())
+        !open && action.means_row(self.marks())
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {

@@ -21,7 +21,7 @@ use crate::{
     store::Receipt,
     ui::kit::{
         At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
-        lost::{self, Marks, means_row},
+        lost::{self, Marks},
         open, opened,
         table::{Sheet, view::View},
         tell,
@@ -318,7 +318,7 @@ impl Layer for Gap {
 
     /// The hand goes to another column wherever the cursor stands.
     fn misses(&self, action: Action) -> bool {
-        action != Go::Right.into() && means_row(action, self.marks())
+        action != Go::Right.into() && action.means_row(self.marks())
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {

@@ -19,7 +19,7 @@ use crate::{
     ui::kit::{
         Answer, At, Effect, Layer, Line, Offers, Outcome, Pen, Position, Role,
         dialog::{Dialog as _, confirm::Confirm},
-        lost::{self, Marks, means_row},
+        lost::{self, Marks},
         narrow,
         table::Cursor,
         tell,
@@ -299,7 +299,7 @@ impl Layer for Roll {
     /// Nor is the mark of the last one taken back where somebody else was meant.
     fn misses(&self, action: Action) -> bool {
         let copy = action == App::Copy.into();
-        action == Do::Correct.into() || !copy && means_row(action, Marks::None)
+        action == Do::Correct.into() || !copy && action.means_row(Marks::None)
     }
 
     fn done(&mut self, outcome: &Outcome, at: &At<'_>) -> Vec<Effect> {

@@ -17,7 +17,7 @@ use crate::{
     store::Receipt,
     ui::kit::{
         At, Effect, Layer, Offers, Part, Pen, Position, Role, Route, Screen, also_hidden,
-        lost::{self, Marks, means_row},
+        lost::{self, Marks},
         open, submit,
         table::{Sheet, view::View},
         tell,
@@ -262,7 +262,7 @@ impl Layer for Session {
             Action::Change(_) | Action::Train(Train::Roll | Train::Assign) | Action::App(App::Copy)
         );
         let open = action == Go::Open.into() && self.trade.is_some();
-        row && !open && means_row(action, self.marks())
+        row && !open && action.means_row(self.marks())
     }
 
     fn view(&self, pen: &mut Pen<'_>) -> Option<Position> {

@@ -14,7 +14,7 @@ use crate::{
     ui::{
         kit::{
             At, Effect, Layer as _, Role, Route, Screen,
-            lost::{self, Marks, means_row},
+            lost::{self, Marks},
             tell,
         },
         training::route::{SessionsView, Sight, Span, Training},
@@ -123,7 +123,7 @@ impl Trainings {
             (Action::Go(Go::Right), Sight::Month | Sight::Quarter)
                 | (Action::Change(Change::Add), Sight::List | Sight::Month)
         );
-        !elsewhere && means_row(action, Marks::None)
+        !elsewhere && action.means_row(Marks::None)
     }
 
     /// A key asked for what is looked at now.

@@ -13,8 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Level, List, Period, Reference, Rhythm, Tier, TrainingId, TrainingStanding as Standing,
-        UnitId,
+        List, Period, Reference, Rhythm, Tier, TrainingId, TrainingStanding as Standing, UnitId,
         calendar::working_day_from,
     },
     i18n::{Words, text::TrainingText},

@@ -32,13 +32,6 @@ impl EditRubric {
     }
 }
 
-/// No version of any rubric gave it to another item: scores and rectifications name items by their numbers.
-fn next_no(at: &At<'_>) -> u16 {
-    let rubrics = at.desk.county().sites().rubrics().iter();
-    let numbers = rubrics.flat_map(|held| held.record.fields.items().map(|item| item.no));
-    numbers.max().unwrap_or_default().saturating_add(1)
-}
-
 fn tenths(mark: Mark, value: Option<Points>) -> FormField {
     let value = value.map_or_else(String::new, |value| value.to_string());
     FormField::line(Key::Mark(mark), Kind::Tenths, &value)
@@ -94,13 +87,13 @@ impl EditRubric {
                 item::read(&mut fields.blocks[block].items[place], check)?;
             }
             RubricTask::NewItem(after) => {
-                let mut new = item::fresh(next_no(at));
+                let mut new = item::fresh(at.desk.county().sites().next_item());
                 item::read(&mut new, check)?;
                 fields.put_in(new, after)?;
                 fields.add_up();
             }
             RubricTask::NewBlock => {
-                let mut new = item::fresh(next_no(at));
+                let mut new = item::fresh(at.desk.county().sites().next_item());
                 item::read(&mut new, check)?;
                 let mut block = RubricBlock {
                     name: String::new(),
@@ -154,11 +147,12 @@ impl Purpose for EditRubric {
             }
             RubricTask::NewItem(after) => {
                 rubric.place(after)?;
-                item::fields(&item::fresh(next_no(at)))
+                item::fields(&item::fresh(at.desk.county().sites().next_item()))
             }
             RubricTask::NewBlock => {
                 let mut fields = vec![block_name(""), tenths(Mark::Pass, None)];
-                let mut item = item::fields(&item::fresh(next_no(at))).into_iter();
+                let mut item =
+                    item::fields(&item::fresh(at.desk.county().sites().next_item())).into_iter();
                 let name = item.next().map(|name| name.called(RubricText::FirstItem));
                 fields.extend(name.into_iter().chain(item));
                 fields
