@@ -59,7 +59,7 @@ pub use sessions::{
     columns as session_columns, held_sessions, missed, missing_columns, missing_sessions,
     plan_columns, session as session_row, sessions,
 };
-pub use silence::{no_figure, silence};
+pub use silence::{next, silence};
 pub use site::{chances, inspections, milestones, projects, remarks, site};
 pub use sites::{
     block_key, blocks, columns as site_columns, plan, rectifications, site as site_row, sites,

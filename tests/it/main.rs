@@ -31,6 +31,7 @@ mod domain_text;
 mod domain_units;
 mod doors_names;
 mod doors_sites;
+mod empty_pages;
 mod exchange_cells;
 mod exchange_divisions;
 mod exchange_places;

@@ -78,8 +78,9 @@ impl Right {
             | Self::Rules
             | Self::Rubrics
             | Self::Import
-            | Self::CountyTrainings => true,
-            Self::Read | Self::ReadWhole | Self::Users | Self::Keep => false,
+            | Self::CountyTrainings
+            | Self::Users => true,
+            Self::Read | Self::ReadWhole | Self::Keep => false,
         }
     }
 

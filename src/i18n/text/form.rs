@@ -36,7 +36,7 @@ words! {
         DraftGo => "接着填", "Go on";
         DraftDrop => "丢弃", "Drop it";
         Drafts => "没写完的表单", "Unfinished forms";
-        NoDrafts => "没有没写完的表单。", "There are no unfinished forms.";
+        NoDrafts => "没有没写完的表单。没保存就离开的会留在这里。", "There are no unfinished forms. What is left unsaved is kept here.";
         DraftsWait { n: N, key: String } =>
             "有 {n} 份没写完的表单，按 {key} 接着填。",
             (format!("{} unfinished; {key} lists them.", n.of("form is", "forms are")));

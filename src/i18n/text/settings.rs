@@ -28,6 +28,9 @@ words! {
         Closed => "已停用，原有登记保留", "no longer offered; what was entered stays";
         StagesTitle => "示范点创建阶段（示例清单，可按本县标准修改）", "Stages of sites (an example list; change it to your county's)";
         NoStages => "示范点创建阶段：还没有", "Stages of sites: none yet";
+        StagesNone => "还没有创建阶段。", "No stages of sites yet.";
+        OfficialsNone => "还没有联点县级领导。", "No county leaders are linked to sites yet.";
+        CareNone => "还没有重点户类别。", "No categories of special care yet.";
         HowToStage { key: String } => "，按 {key} 新增，或采用示例清单", "; {key} adds one, or take the examples";
         AddStage => "新增阶段…", "Add a stage…";
         ExampleStages { n: N } => "采用示例（{n} 个）", "Take {n} examples";

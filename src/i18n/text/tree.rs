@@ -15,9 +15,11 @@ words! {
         Fold => "← 收起", "← fold";
         FoldedAll => "已全部收起", "All folded";
         ToLevel { level: String } => "已展开到{level}", "Open down to {level}";
-        NoUnits => "还没有单位，可新增，或导入区划和名册。", "No units yet. Add one, or import divisions and rosters.";
-        NoBelow { level: String } => "还没有{level}，可新增", "No {level} yet; you can add one";
-        NoHouseholds => "还没有户，可新增，或粘贴名册", "No households yet; add one, or paste a roster";
+        NoUnits => "还没有单位，请先建县：init --divisions 区划.csv，或 init --empty 县名。", "No units yet. Make the county first: init --divisions divisions.csv, or init --empty NAME.";
+        NoBelow { level: String } => "还没有{level}", "No {level} yet";
+        HowToAdd { key: String } => "，按 {key} 新增", "; {key} adds one";
+        NoHouseholds => "还没有户", "No households yet";
+        HowToHouseholds { add: String, import: String } => "，按 {add} 新增，或按 {import} 导入名册", "; {add} adds one, {import} imports a roster";
         NoHouseholdsYet { key: String } => "还没有户。按 {key} 导入名册，或把光标移到村上新增片。", "No households yet. {key} imports a roster; on a village you can add sections.";
         Outside => "上级单位不在您负责的范围内。", "What is above is outside your area.";
         Retired { n: N } => "另有已停用 {n} 项", "{n} retired, not shown";

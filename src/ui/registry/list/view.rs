@@ -2,9 +2,9 @@
 
 use super::List;
 use crate::{
-    domain::{Figure, Right},
+    domain::{self, Figure, Right},
     i18n::{Words, text::ListText},
-    report::no_figure,
+    report,
     ui::kit::{At, Pen, Position},
 };
 
@@ -46,10 +46,13 @@ impl List {
         }
     }
 
-    pub(super) fn empty(&self, at: &At<'_>) -> ListText {
-        match self.kind {
-            Figure::Care if at.desk.may(Right::ReadWhole) && at.is_veiled() => ListText::CareVeiled,
-            figure => no_figure(at.desk, figure, self.root),
+    pub(super) fn empty(&self, at: &At<'_>) -> Words {
+        if self.kind == Figure::Care && at.desk.may(Right::ReadWhole) && at.is_veiled() {
+            return at.say(&ListText::CareVeiled);
         }
+        at.say(&report::silence(
+            at.desk,
+            domain::List::Figure(self.kind, self.root),
+        ))
     }
 }

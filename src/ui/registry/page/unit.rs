@@ -2,18 +2,20 @@
 
 use super::{Line, Lines, trained};
 use crate::{
-    domain::{Closed, HouseholdId, Level, List, Rank, Reference, Unfit, Unit, UnitId, Unmask},
+    domain::{
+        Closed, HouseholdId, Level, List, Rank, Reference, Right, Unfit, Unit, UnitId, Unmask,
+    },
     i18n::{
         capital, month,
         text::{
             AppText, HouseholdText, LeaderText, ListText, OpeningText, SiteText, TreeText, UnitText,
         },
     },
-    keymap::{Context, Show},
+    keymap::{Change, Context, Show},
     register::{Mark, Node, Post},
     report::{self, Tone},
     ui::{
-        kit::{At, Role, page::Label, text},
+        kit::{At, Role, page::Label, rights, text},
         registry::{route::Link, tree::view},
     },
 };
@@ -261,7 +263,11 @@ fn below(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
     };
     if children.is_empty() {
         let level = at.say(&level).into_owned();
-        page.line(at.say(&TreeText::NoBelow { level }), Role::Dim);
+        let key = at.key(Context::Browse, Change::Add);
+        let how = TreeText::HowToAdd { key };
+        let right = unit.level.below().map_or(Right::Registry, Right::of_unit);
+        let words = rights::with_how(&TreeText::NoBelow { level }, &how, right, at);
+        page.line(words, Role::Dim);
         return;
     }
     let heads = view::heads(at);
@@ -301,7 +307,11 @@ fn members(unit: &Unit, cols: u16, page: &mut Lines<'_>) {
     let county = at.desk.county();
     let rows = county.households_of(unit.id);
     if rows.is_empty() {
-        page.line(at.say(&TreeText::NoHouseholds), Role::Dim);
+        let add = at.key(Context::Browse, Change::Add);
+        let import = at.key(Context::Browse, Show::Import);
+        let how = TreeText::HowToHouseholds { add, import };
+        let words = rights::with_how(&TreeText::NoHouseholds, &how, Right::Registry, at);
+        page.line(words, Role::Dim);
         return;
     }
     let people = text::width(&at.say(&UnitText::People)) + 1;

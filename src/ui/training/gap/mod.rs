@@ -190,24 +190,18 @@ impl Gap {
         }
     }
 
-    fn silence(&self, at: &At<'_>) -> GapText {
-        if at.desk.county().is_before_all(self.asked) {
-            return GapText::BeforeAll {
-                since: at.desk.county().owed_since().to_string(),
-            };
-        }
+    /// What is listed, as everybody is told it.
+    fn list(&self) -> List {
+        let (unit, asked) = (self.root, self.asked);
         match self.sight {
-            GapSight::People(Fate::Covered) | GapSight::Held | GapSight::Missing
-                if self.asked.period.first() > at.desk.today() =>
-            {
-                GapText::NotBegun
-            }
-            GapSight::Units | GapSight::People(Fate::Obliged) => GapText::NothingOwed,
-            GapSight::People(Fate::Covered) => GapText::NobodyCovered,
-            GapSight::People(Fate::Seated) => GapText::NobodySeated,
-            GapSight::People(Fate::Uncovered) => GapText::NobodyOpen,
-            GapSight::Held => GapText::NoneHeld,
-            GapSight::Missing => GapText::NoneMissing,
+            GapSight::Units => List::Coverage {
+                unit,
+                level: None,
+                asked,
+            },
+            GapSight::People(fate) => List::Duties { unit, asked, fate },
+            GapSight::Held => List::HeldSessions { unit, asked },
+            GapSight::Missing => List::MissingSessions { unit, asked },
         }
     }
 

@@ -4,6 +4,7 @@ use super::{Gap, owed};
 use crate::{
     i18n::{Lang, percent as percent_of, text::GapText},
     register::Asked,
+    report,
     ui::{
         kit::{At, Pen, Position, Rect, Role, paint},
         training::route::GapSight,
@@ -26,7 +27,8 @@ pub fn draw(gap: &Gap, pen: &mut Pen<'_>) -> Option<Position> {
     pen.left_of(right, area.y, area.width / 2, &counts, Role::Accent);
     asked(gap, pen, inner);
     let below = paint::below(inner, 1);
-    gap.table.view(&at.say(&gap.silence(at)), pen, below)
+    gap.table
+        .view(&at.say(&report::silence(at.desk, gap.list())), pen, below)
 }
 
 /// `乡镇级培训  2024 年二季度  邻长（每季度，全体在任）`, in which unit, and what should be there by today.
