@@ -27,8 +27,21 @@ pub fn draw(gap: &Gap, pen: &mut Pen<'_>) -> Option<Position> {
     pen.left_of(right, area.y, area.width / 2, &counts, Role::Accent);
     asked(gap, pen, inner);
     let below = paint::below(inner, 1);
-    gap.table
-        .view(&at.say(&report::silence(at.desk, gap.list())), pen, below)
+    let silence = at.say(&report::silence(at.desk, gap.list()));
+    let caret = gap.table.view(&silence, pen, below);
+    // Where nobody serves all figures are none: that is said under them, where there is room.
+    let bare = at.desk.county().figures(gap.root).posts_serving() == 0;
+    let taken = gap.table.all().len() as u16 + 2;
+    if bare && !gap.table.is_empty() && taken + 2 <= below.height {
+        let (x, width) = (below.x + 2, below.width.saturating_sub(3));
+        let under = Rect {
+            x,
+            width,
+            ..paint::below(below, taken)
+        };
+        pen.wrapped(under, &silence, Role::Dim);
+    }
+    caret
 }
 
 /// `乡镇级培训  2024 年二季度  邻长（每季度，全体在任）`, in which unit, and what should be there by today.
