@@ -16,6 +16,7 @@ use super::{
 use crate::{
     i18n::{size, text::UserText},
     keymap::Preset,
+    store::{Mark, Marks},
 };
 
 /// What the other end asked to run; sshd hands it over when a forced command stands for the key.
@@ -42,7 +43,13 @@ impl Drop for Sitting<'_> {
 }
 
 pub fn enter(setting: &Setting, user: &str, words: &[String], out: &mut Out) -> Result<()> {
+    let path = setting.path()?;
     let setting = setting.clone().signed(user)?;
+    let marks = Marks::beside(Some(&path));
+    if let Err(error) = marks.set(Mark::SignedIn(user), setting.clock().now()) {
+        // Whoever may come in is not kept out by that.
+        tracing::warn!(code = error.code(), "the sign-in is not dated");
+    }
     let _sitting = Sitting::begin(user, &setting);
     let mut words = words.to_vec();
     if words.is_empty() {

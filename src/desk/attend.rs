@@ -1,9 +1,11 @@
 //! Taking a seat at the file, and seeing who else sits there.
 
+use chrono::{DateTime, Utc};
+
 use super::Registrar;
 use crate::{
     domain::{Held, Right, Role, Unit, UnitId, User},
-    store::{Present, Reading, StoreError},
+    store::{Mark, Present, Reading, StoreError},
 };
 
 /// Somebody at a screen, as this person may know of them.
@@ -16,6 +18,14 @@ pub struct Sitter {
     /// Whole minutes since their last key.
     pub idle: i64,
     pub is_self: bool,
+}
+
+/// Somebody who may sign in, and when they last did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub user: Held<User>,
+    /// None for who never did, as far as is known here.
+    pub last: Option<DateTime<Utc>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +45,15 @@ impl Registrar {
             users.retain(|held| held.record.id == pass.user);
         }
         Ok(users)
+    }
+
+    pub fn members(&self) -> Result<Vec<Member>, StoreError> {
+        let marks = self.store().marks();
+        let member = |user: Held<User>| {
+            let last = marks.last(Mark::SignedIn(&user.record.fields.login));
+            Member { user, last }
+        };
+        Ok(self.users()?.into_iter().map(member).collect())
     }
 
     /// Says where this person's cursor stands. Whether others learn of it is no reason to stop working.

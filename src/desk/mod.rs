@@ -19,7 +19,7 @@ use std::{fmt, sync::Arc};
 use chrono::NaiveDate;
 
 pub use alike::{alike, proper, stem};
-pub use attend::{Sitter, Whereabouts};
+pub use attend::{Member, Sitter, Whereabouts};
 pub use clock::Clock;
 pub use finds::Finds;
 pub use names::{Named, Place};

@@ -147,6 +147,8 @@ pub enum Occasion {
     Scores,
     /// Rounds of several neighborhoods entered together.
     Rounds,
+    /// Users of a table, let in without keys.
+    Users,
 }
 
 #[cfg(test)]

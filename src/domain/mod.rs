@@ -108,6 +108,7 @@ pub use unit::{Along, Cause, FreedNumber, Retired, Unit, UnitCommand, UnitField,
 pub use unit_contact::{UNIT_CONTACTS, UnitContact};
 pub use user::{
     BadKey, Pass, PublicKey, Right, Role, User, UserCommand, UserFields, UserRefusal, is_login,
+    still_kept,
 };
 
 pub mod text;

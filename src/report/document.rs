@@ -40,7 +40,7 @@ pub struct Document {
 pub struct Filed {
     pub entries: Vec<Entry>,
     pub sitters: Vec<Sitter>,
-    pub users: Vec<Held<User>>,
+    pub users: Vec<Member>,
 }
 
 impl From<Vec<Table>> for Document {
@@ -59,7 +59,7 @@ impl Filed {
     pub fn of(registrar: &Registrar, about: Reference) -> Result<Self, StoreError> {
         let mut filed = Self::default();
         match about {
-            Reference::List(List::Users) => filed.users = registrar.users()?,
+            Reference::List(List::Users) => filed.users = registrar.members()?,
             Reference::List(List::Sitters) => filed.sitters = registrar.sitters()?,
             Reference::List(List::Journal(lines)) => {
                 filed.entries = super::journal_lines(registrar, lines)?;

@@ -2,8 +2,8 @@
 
 use super::table::{Cell, Column, Kind, Row, Table, Tone, Value};
 use crate::{
-    desk::{Desk, Sitter, Whereabouts},
-    domain::{Held, Level, Reference, Right, Role, User},
+    desk::{Desk, Member, Sitter, Whereabouts},
+    domain::{Level, Reference, Right, Role, User},
     i18n::{
         Said,
         text::{PresentText, TableText, UserText},
@@ -11,8 +11,8 @@ use crate::{
     register::Node,
 };
 
-pub fn users(desk: &Desk, users: &[Held<User>]) -> Table {
-    let rows = users.iter().map(|held| user(desk, &held.record));
+pub fn users(desk: &Desk, users: &[Member]) -> Table {
+    let rows = users.iter().map(|member| user(desk, member));
     Table::new("users", user_columns()).with(rows)
 }
 
@@ -23,14 +23,17 @@ pub fn user_columns() -> Vec<Column> {
         Column::new("name", &UserText::Name, Kind::Name),
         Column::new("role", &UserText::Role, Kind::Word),
         Column::new("area", &UserText::Area, Kind::Id),
+        Column::new("phone", &UserText::Phone, Kind::Phone),
         Column::new("keys", &UserText::Keys, Kind::Count),
+        Column::new("last", &UserText::Last, Kind::Moment),
         Column::new("disabled", &UserText::State, Kind::Day),
         Column::level(),
         Column::unit().for_programs_only(),
     ]
 }
 
-pub fn user(desk: &Desk, user: &User) -> Row {
+pub fn user(desk: &Desk, member: &Member) -> Row {
+    let user = &member.user.record;
     let fields = &user.fields;
     let (area, level, unit) = match fields.area {
         Some(id) => {
@@ -54,13 +57,23 @@ pub fn user(desk: &Desk, user: &User) -> Row {
         let on = day.to_string();
         Value::Day(day).told(&UserText::Disabled { on })
     });
+    let phone = match fields.phone.as_str() {
+        "" => Value::Nothing,
+        phone => Value::Phone(desk.phone(phone)),
+    };
+    let last = match member.last {
+        Some(at) => Value::Moment(at).into(),
+        None => Cell::from(Value::Lacking(Said::of(&UserText::Never))).tone(Tone::Notice),
+    };
     let cells = vec![
         Value::id(&user.id).into(),
         Value::text(fields.login.clone()).into(),
         Value::Name(fields.name.clone()).into(),
         Value::word(fields.role.word(), &fields.role).into(),
         area,
+        phone.into(),
         Value::count(user.keys.len() as u32).into(),
+        last,
         Cell::from(disabled.unwrap_or(Value::Nothing)).tone(Tone::Warn),
         level.into(),
         unit.into(),

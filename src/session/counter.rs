@@ -184,7 +184,7 @@ impl Counter {
             Question::Touched(number) => self.registrar.touched(number).map(Answer::Touched),
             Question::Draft(name) => self.drawer.find(&name),
             Question::Drafts => self.drawer.list(),
-            Question::Users => self.registrar.users().map(Answer::Users),
+            Question::Users => self.registrar.members().map(Answer::Users),
             Question::Present => self.registrar.sitters().map(Answer::Present),
             Question::Read(path) => Ok(Answer::Read(
                 self.own_machine().and_then(|()| paper::read(&path)),

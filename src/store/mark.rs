@@ -44,7 +44,7 @@ impl Mark<'_> {
 }
 
 impl Marks {
-    pub(super) fn beside(store: Option<&Path>) -> Self {
+    pub fn beside(store: Option<&Path>) -> Self {
         Self(match store {
             Some(path) => {
                 let mut folder = path.as_os_str().to_owned();

@@ -3,9 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Reading, Receipt, Rejected, Store, StoreError, Trail, bonds, journal::Row, work::Work,
+    Reading, Receipt, Rejected, Store, StoreError, Trail, bonds, journal::Row, pack::unpack,
+    work::Work,
 };
-use crate::domain::{Act, Deed, Entry, Hand, Kind, OpId, Refusal, Seq, UndoRefusal};
+use crate::domain::{
+    Act, Deed, Entry, Hand, Kind, OpId, Refusal, Roll, Seq, UndoRefusal, User, still_kept,
+};
 
 /// What shall be taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +64,7 @@ fn reverse(work: &mut Work, entry: &Entry) -> Result<(Deed, Option<Seq>), Reject
         let touched = row.touched;
         work.replace(touched.kind, touched.key, touched.before)?;
     }
+    stay_kept(work)?;
     if let Some((kind, key)) = bonds::broken(work)? {
         let refusal = match work.base.stored(kind, key)? {
             Some(stored) => by(work.base, stored.version)?,
@@ -78,6 +82,25 @@ fn reverse(work: &mut Work, entry: &Entry) -> Result<(Deed, Option<Seq>), Reject
         ..entry.deed.clone()
     };
     Ok((deed, Some(entry.number)))
+}
+
+/// Users who were let in together leave together, but not the last who can let in others.
+fn stay_kept(work: &mut Work) -> Result<(), Rejected> {
+    if !work.slots.keys().any(|(kind, _)| *kind == Kind::User) {
+        return Ok(());
+    }
+    let before: Vec<User> = work
+        .base
+        .users()?
+        .into_iter()
+        .map(|held| held.record)
+        .collect();
+    let mut after = Vec::new();
+    for key in work.seconds(Roll::Owned(Kind::User), 0)? {
+        let payload = work.slot(Kind::User, key)?.payload();
+        after.extend(payload.map(unpack::<User>).transpose()?);
+    }
+    Ok(still_kept(&before, &after).map_err(Refusal::from)?)
 }
 
 /// Who came in between.

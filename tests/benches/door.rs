@@ -115,6 +115,7 @@ fn furnish(path: &Path, key: &str) {
             name: "guan".to_owned(),
             role: Role::Administrator,
             area: None,
+            phone: String::new(),
             lang: None,
             keymap: None,
             theme: None,

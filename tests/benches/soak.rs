@@ -114,6 +114,7 @@ fn furnish(path: &Path, run: &Run) -> Vec<String> {
             name: login.to_owned(),
             role,
             area,
+            phone: String::new(),
             lang: Some("zh".to_owned()),
             keymap: None,
             theme: None,

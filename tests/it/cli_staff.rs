@@ -72,6 +72,78 @@ fn a_table_of_users_is_checked_whole_before_anybody_is_let_in() {
 }
 
 #[test]
+fn a_table_is_one_deed_and_one_undo() {
+    let shell = office();
+    let table = "姓名,角色,负责范围,电话\n李明,乡镇级,东镇,138 1234 5678\n王芳,查看员,,\n";
+    let wrong = import(&shell, "", "姓名,角色,电话\n李明,查看员,138\n");
+    assert!(
+        wrong.err.contains("第 2 行：用户的电话只填一个号码"),
+        "{}",
+        wrong.err
+    );
+    import(&shell, "", table).ok();
+    let journal = shell.asked("guan", "journal --format json").json();
+    let newest = &journal[0]["what"];
+    assert_eq!(newest, "从表格新增了 李明 等 2 个用户", "{journal}");
+    let listed = shell.asked("guan", "user list").ok().out;
+    assert!(
+        listed.contains("138****5678") && !listed.contains("13812345678"),
+        "{listed}"
+    );
+    shell.asked("guan", "undo --yes").ok();
+    let users = shell.asked("guan", "user list --format json").json();
+    assert_eq!(users.as_array().map(Vec::len), Some(1), "{users}");
+    import(&shell, "", table).ok();
+    shell
+        .asked("guan", "user change liming --phone 13900001111")
+        .ok();
+    let late = shell.asked("guan", "undo --yes");
+    assert_eq!(late.status, 1, "{}", late.out);
+}
+
+#[test]
+fn who_never_signed_in_is_seen_and_when_the_others_last_did() {
+    let shell = office();
+    import(&shell, "", "姓名,角色\n李明,查看员\n王芳,查看员\n").ok();
+    let never = || shell.asked("guan", "list users 从未登录").ok().out;
+    assert!(
+        never().contains("李明") && never().contains("王芳"),
+        "{}",
+        never()
+    );
+    assert!(!never().contains("管理员"), "{}", never());
+    let english = shell
+        .asked("guan", "--lang en list users never --format json")
+        .json();
+    assert_eq!(english.as_array().map(Vec::len), Some(2), "{english}");
+    let head = || {
+        shell
+            .asked("guan", "journal --limit 1 --format json")
+            .json()[0]["number"]
+            .clone()
+    };
+    let before = head();
+    for _ in 0..3 {
+        shell.asked("liming", "tree").ok();
+    }
+    assert_eq!(head(), before, "a session writes no entry");
+    let told = never();
+    assert!(!told.contains("李明") && told.contains("王芳"), "{told}");
+    let users = shell.asked("guan", "user list --format json").json();
+    let of = |login: &str| {
+        let mut all = users.as_array().expect("rows").iter();
+        all.find(|user| user["login"] == login).expect("there")["last"].clone()
+    };
+    assert!(
+        of("liming").is_string() && of("wangfang").is_null(),
+        "{users}"
+    );
+    let marks = std::fs::read_dir(shell.path(".local/share/sanzhang/county.sanzhang.marks"));
+    let marks = marks.expect("a folder").count();
+    assert_eq!(marks, 2, "one a user, however often they come");
+}
+
+#[test]
 fn kits_are_made_for_all_and_keys_come_back_in_a_folder() {
     let shell = office();
     import(

@@ -294,3 +294,25 @@ fn the_shell_prints_it_and_a_backup_ticks_it() {
         .out;
     assert!(demo.contains("rehearsal"), "{demo}");
 }
+
+#[test]
+fn the_list_of_users_tells_who_never_signed_in_and_is_filtered_by_it() {
+    let store = staffed();
+    let at = Clock::held(TODAY).now();
+    store.marks().set(Mark::SignedIn("cun"), at).expect("dated");
+    let mut stage = Stage::real(&store, Some(hand_of(Role::Administrator)));
+    for (cols, rows) in [(80, 24), (120, 40)] {
+        stage.sized(cols, rows).press("g u");
+        assert!(stage.on::<Users>().is_some());
+        stage.shows("从未登录").shows("cun先生").shows("2024-04-07");
+        stage.press("f").type_("从未").press("enter");
+        stage
+            .hides("cun先生")
+            .shows("kan先生")
+            .press("f")
+            .press("^u enter esc");
+    }
+    stage.press("g u f7").shows("never signed in");
+    let mut stage = Stage::real(&store, Some(hand_of(Role::Viewer)));
+    stage.press("g u").shows("kan先生").hides("guan先生");
+}

@@ -72,6 +72,7 @@ fn filled(path: &std::path::Path) {
             name: "管理员".to_owned(),
             role: Role::Administrator,
             area: None,
+            phone: String::new(),
             lang: None,
             keymap: None,
             theme: None,

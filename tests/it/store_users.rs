@@ -248,6 +248,74 @@ fn users_are_not_taken_back_nor_changed_in_a_batch() {
 }
 
 #[test]
+fn whoever_is_let_in_together_leaves_together_unless_somebody_changed_them() {
+    let store = staffed();
+    let boss = signed(1, Role::Administrator);
+    let all = |steps| batch(Occasion::Users, steps);
+    let (er, san) = (
+        add("er", Role::Administrator, None),
+        add("san", Role::County, None),
+    );
+    let users = || store.read().expect("read").users().expect("users").len();
+    let (before, head) = (users(), store.head().expect("head").0);
+    // All of them or nobody.
+    let twice = all(vec![er.clone(), add("cun", Role::County, None)]);
+    assert!(apply_as(&store, &boss, twice).is_err());
+    assert_eq!((users(), store.head().expect("head").0), (before, head));
+    // With a key, and whoever is there already, are changed one at a time.
+    let keyed = Command::User(UserCommand::Add {
+        id: UserId::promised(0),
+        fields: user_fields("si", Role::County, None),
+        keys: vec![KEY.parse().expect("a key")],
+    });
+    let off = Command::User(UserCommand::Disable { id: UserId(2) });
+    for step in [keyed, off] {
+        let tried = nothing(apply_as(&store, &boss, all(vec![san.clone(), step])));
+        let alone = Refusal::User(UserRefusal::Alone);
+        assert!(tried == Err(alone), "{tried:?}");
+    }
+    let viewer = signed(5, Role::Viewer);
+    let (role, right) = (Role::Viewer, Right::Users);
+    assert_eq!(
+        nothing(apply_as(&store, &viewer, all(vec![san.clone()]))),
+        user(UserRefusal::NoRight { role, right })
+    );
+    let entry = apply_as(&store, &boss, all(vec![er, san]))
+        .expect("let in")
+        .entry;
+    assert_eq!(
+        (users(), store.head().expect("head").0),
+        (before + 2, head + 1)
+    );
+    let number = Which::Number(entry.number);
+    let take = |n| {
+        let taken = store.undo(op(n), &boss, now(), number);
+        taken.map(|_| ()).map_err(refusal)
+    };
+    assert_eq!(take(910), Ok(()));
+    assert_eq!(users(), before);
+    let again = store.redo(op(911), &boss, now()).expect("let in again");
+    let er = store.read().expect("read").users().expect("users");
+    let er = er.iter().find(|held| held.record.fields.login == "er");
+    let er = er.expect("there").record.id;
+    // The last who can let in others stays, whatever is taken back.
+    let first = Command::User(UserCommand::Disable { id: UserId(1) });
+    let second = Hand {
+        pass: Some(Pass {
+            user: er,
+            role: Role::Administrator,
+        }),
+        ..signed(1, Role::Administrator)
+    };
+    apply_as(&store, &second, first).expect("disabled");
+    let number = Which::Number(again.entry.number);
+    let taken = store.undo(op(912), &second, now(), number);
+    let last = user(UserRefusal::LastAdministrator);
+    assert_eq!(taken.map(|_| ()).map_err(refusal), last);
+    assert_eq!(users(), before + 2);
+}
+
+#[test]
 fn logins_and_keys_belong_to_one_user() {
     let store = staffed();
     let boss = signed(1, Role::Administrator);

@@ -64,6 +64,8 @@ pub struct Change {
 pub struct About {
     #[arg(long)]
     pub name: Option<String>,
+    #[arg(long)]
+    pub phone: Option<String>,
     #[arg(long, value_name = "UNIT")]
     pub area: Option<String>,
     #[arg(id = "user_lang", long = "user-lang", value_name = "LANG")]

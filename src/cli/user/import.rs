@@ -1,18 +1,20 @@
-//! Users out of a table: all rows are checked first; then they are let in one after another, as users are never changed
-//! in a batch.
+//! Users out of a table: all rows are checked first, then all are let in as one deed that one undo takes back.
 
 use std::path::Path;
 
 use anyhow::Result;
 
-use super::{args::Import, done};
+use super::{args::Import, submitted};
 use crate::{
     cli::{
         open::Setting,
         out::{Out, Stop},
     },
-    desk::{Desk, Registrar},
-    domain::{Held, Role, Seq, User, UserCommand, UserFields, UserId, UserRefusal, is_login},
+    desk::{Desk, Member, Registrar},
+    domain::{
+        Command, Held, Occasion, Role, Seq, User, UserCommand, UserFields, UserId, UserRefusal,
+        is_login, phone,
+    },
     exchange::{MOST_BYTES, Row, Table},
     i18n::{
         N,
@@ -41,7 +43,7 @@ pub fn import(setting: &Setting, task: &Import, out: &mut Out) -> Result<()> {
     let mut registrar = setting.registrar_for_keepers()?;
     let desk = registrar.desk();
     let fresh = checked(setting, &registrar, &table)?;
-    let rows: Vec<Held<User>> = fresh.iter().map(|fields| unmade(fields.clone())).collect();
+    let rows: Vec<Member> = fresh.iter().map(|fields| unmade(fields.clone())).collect();
     if rows.is_empty() {
         return Ok(out.line(setting.say(&UserText::NothingNew))?);
     }
@@ -49,19 +51,19 @@ pub fn import(setting: &Setting, task: &Import, out: &mut Out) -> Result<()> {
     if task.dry_run {
         return Ok(out.line(setting.say(&ImportText::DryRun))?);
     }
-    for fields in fresh {
-        let (id, keys) = (UserId::promised(0), Vec::new());
-        done(
-            setting,
-            &mut registrar,
-            UserCommand::Add { id, fields, keys },
-            out,
-        )?;
-    }
+    let steps = (0..).zip(fresh).map(|(n, fields)| {
+        let (id, keys) = (UserId::promised(n), Vec::new());
+        UserCommand::Add { id, fields, keys }.into()
+    });
+    let all = Command::Batch {
+        occasion: Occasion::Users,
+        steps: steps.collect(),
+    };
+    submitted(setting, &mut registrar, all, out)?;
     Ok(out.line(setting.say(&UserText::KeysByFolder))?)
 }
 
-fn unmade(fields: UserFields) -> Held<User> {
+fn unmade(fields: UserFields) -> Member {
     let record = User {
         id: UserId(0),
         fields,
@@ -69,7 +71,8 @@ fn unmade(fields: UserFields) -> Held<User> {
         disabled: None,
     };
     let version = Seq(0);
-    Held { record, version }
+    let user = Held { record, version };
+    Member { user, last: None }
 }
 
 /// Who is not there yet; or everything that is wrong, by its row.
@@ -100,7 +103,10 @@ fn checked(setting: &Setting, registrar: &Registrar, table: &Table) -> Result<Ve
         }
     }
     if wrong.is_empty() {
-        return Ok(all.split_off(there));
+        let mut fresh = all.split_off(there);
+        // The first user must be able to let in others.
+        fresh.sort_by_key(|user| user.role != Role::Administrator);
+        return Ok(fresh);
     }
     let told = |(row, what): &(&Row, String)| {
         let (on, what) = (setting.say(&Spots::row(row.line)), what.clone());
@@ -142,6 +148,7 @@ fn fields<'t>(
         login,
         name: name.to_owned(),
         role,
+        phone: cell(staff::PHONE).to_owned(),
         area,
         lang: None,
         keymap: None,
@@ -181,7 +188,9 @@ fn fault(
     } = fields;
     let level = fields.area.and_then(|area| desk.county().unit(area));
     let level = level.map(|held| held.record.level);
-    let refusal = if !is_login(login) {
+    let refusal = if phone(&fields.phone).is_err() {
+        UserRefusal::BadPhone
+    } else if !is_login(login) {
         let login = login.clone();
         UserRefusal::BadLogin { login }
     } else if all.iter().any(|user| user.login == *login) {

@@ -79,6 +79,9 @@ fn dressed(
     if let Some(name) = &about.name {
         fields.name.clone_from(name);
     }
+    if let Some(phone) = &about.phone {
+        fields.phone.clone_from(phone);
+    }
     if let Some(area) = &about.area {
         fields.area = Some(setting.unit(&registrar.desk(), area)?);
     }
@@ -134,6 +137,7 @@ fn add(setting: &Setting, task: &Add, out: &mut Out) -> Result<()> {
         login: task.login.clone(),
         name: String::new(),
         role: task.role,
+        phone: String::new(),
         area: None,
         lang: None,
         keymap: None,
@@ -233,8 +237,16 @@ fn done(
     command: UserCommand,
     out: &mut Out,
 ) -> Result<()> {
+    submitted(setting, registrar, command.into(), out)
+}
+
+fn submitted(
+    setting: &Setting,
+    registrar: &mut Registrar,
+    command: Command,
+    out: &mut Out,
+) -> Result<()> {
     let file = registrar.desk().file().to_owned();
-    let command = Command::User(command);
     let receipt = setting.patiently(Path::new(&file), || registrar.submit(command));
     let receipt = receipt.map_err(|rejected| setting.rejected(&rejected, &file))?;
     Ok(out.line(setting.say(&crate::i18n::text::CliText::Done {

@@ -155,8 +155,14 @@ impl<L: Ledger> Clerk<'_, L> {
         let count = steps.iter().filter(counts).count() as u32;
         let (mut first, mut last) = (None, None);
         for (n, step) in steps.into_iter().enumerate() {
-            let alone = matches!(step, Command::User(_) | Command::Unmask(_));
-            let done = self.within(step);
+            let together = occasion == Occasion::Users
+                && matches!(&step, Command::User(command) if command.only_lets_in());
+            let alone = !together && matches!(step, Command::User(_) | Command::Unmask(_));
+            let done = if together {
+                self.carry(step)
+            } else {
+                self.within(step)
+            };
             if alone {
                 return done;
             }

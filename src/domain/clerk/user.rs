@@ -1,11 +1,11 @@
-//! Users: who gets in, as what, with which keys. That an administrator is always left is asked here.
+//! Users: who gets in, as what, with which keys.
 
 use std::collections::HashSet;
 
 use super::{Clerk, Outcome, refuse};
 use crate::domain::{
     Act, Deed, Held, Ledger, PublicKey, Role, Stop, User, UserAct, UserCommand, UserFields, UserId,
-    UserRefusal, holds_id_number, rules::LONGEST_NAME, text, user,
+    UserRefusal, holds_id_number, phone, rules::LONGEST_NAME, text, user,
 };
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -78,25 +78,13 @@ impl<L: Ledger> Clerk<'_, L> {
         self.put_user(act, user)
     }
 
-    /// With users there is always one who can let in others: from the first on, and to the last. Once one of them has a
-    /// key, one always has.
     fn put_user(&mut self, act: UserAct, user: User) -> Outcome<L, Deed> {
-        let others = self.users()?;
-        let left = others
-            .iter()
-            .any(|other| other.id != user.id && other.administers());
-        if !left && !user.administers() {
-            let first = others.iter().all(|other| other.id == user.id);
-            return refuse(match (act, first) {
-                (UserAct::Add, true) => UserRefusal::FirstAdministrator,
-                _ => UserRefusal::LastAdministrator,
-            });
-        }
-        let able = |user: &User| user.can_administer();
-        let stays = |other: &User| other.id != user.id && able(other);
-        if others.iter().any(able) && !able(&user) && !others.iter().any(stays) {
-            return refuse(UserRefusal::LastKey);
-        }
+        let before = self.users()?;
+        let mut after = before.clone();
+        after.retain(|other| other.id != user.id);
+        after.push(user.clone());
+        let kept = user::still_kept(&before, &after);
+        kept.map_err(|refusal| Stop::Refused(refusal.into()))?;
         let name = user.fields.name.clone();
         self.put(user)?;
         Self::deed(Act::User(act), name, 1)
@@ -113,6 +101,10 @@ impl<L: Ledger> Clerk<'_, L> {
         }
         if holds_id_number(&fields.name) {
             return refuse(UserRefusal::IdNumber);
+        }
+        match phone(&fields.phone) {
+            Ok(digits) => fields.phone = digits,
+            Err(_) => return refuse(UserRefusal::BadPhone),
         }
         let level = match fields.area {
             Some(area) => {

@@ -33,6 +33,9 @@ pub struct UserFields {
     /// How the journal and other people call them.
     pub name: String,
     pub role: Role,
+    /// Where whoever lets them in reaches them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
     /// The unit at which their part begins; none is the whole county.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub area: Option<UnitId>,
@@ -46,7 +49,8 @@ pub struct UserFields {
     pub theme: Option<String>,
 }
 
-/// Never undone: an undo would bring a key back that was taken away for a reason.
+/// Never undone: an undo would bring a key back that was taken away for a reason. Only those who are let in together and
+/// without a key leave together again, as long as nobody changed them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UserCommand {
     Add {
@@ -93,6 +97,30 @@ pub fn is_login(login: &str) -> bool {
     (2..=32).contains(&login.len())
         && login.starts_with(|c: char| c.is_ascii_lowercase())
         && login.chars().all(rest)
+}
+
+impl UserCommand {
+    /// Lets somebody in who cannot sign in over the network yet.
+    pub const fn only_lets_in(&self) -> bool {
+        matches!(self, Self::Add { keys, .. } if keys.is_empty())
+    }
+}
+
+/// With users there is always one who can let in others: from the first on, and to the last. Once one of them has a key,
+/// one always has.
+pub fn still_kept(before: &[User], after: &[User]) -> Result<(), UserRefusal> {
+    if !after.is_empty() && !after.iter().any(User::administers) {
+        return Err(if before.is_empty() {
+            UserRefusal::FirstAdministrator
+        } else {
+            UserRefusal::LastAdministrator
+        });
+    }
+    let able = |users: &[User]| users.iter().any(User::can_administer);
+    if able(before) && !able(after) {
+        return Err(UserRefusal::LastKey);
+    }
+    Ok(())
 }
 
 impl User {

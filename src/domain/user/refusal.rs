@@ -15,6 +15,7 @@ pub enum UserRefusal {
     SameName {
         name: String,
     },
+    BadPhone,
     /// The name holds the number of an ID card.
     IdNumber,
     /// The key is somebody else's.
@@ -38,7 +39,7 @@ pub enum UserRefusal {
     AreaRetired {
         name: String,
     },
-    /// Users are changed one at a time, never in a batch: a batch can be undone.
+    /// Users are changed one at a time, never in a batch: a batch can be undone. Only letting in without keys may come in one.
     Alone,
     /// The role may not do it anywhere.
     NoRight {

@@ -88,6 +88,7 @@ impl Say for Occasion {
             Self::Training => say!(lang, "安排培训", "plan trainings"),
             Self::Scores => say!(lang, "评分", "scores"),
             Self::Rounds => say!(lang, "批量登记联系", "rounds"),
+            Self::Users => say!(lang, "新增用户", "users"),
         }
     }
 }
@@ -252,6 +253,11 @@ fn batch(occasion: &Occasion, who: &str, n: N, lang: Lang) -> Words {
             lang,
             "登记了 {who} 的评分，共 {n} 步",
             "scored {who}, {records}"
+        ),
+        Occasion::Users => say!(
+            lang,
+            "从表格新增了 {who} 等 {n} 个用户",
+            "let in {who} and {others} from a table"
         ),
         Occasion::Rounds => say!(
             lang,

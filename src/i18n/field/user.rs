@@ -110,6 +110,11 @@ impl Say for UserRefusal {
                 "已经有用户叫 {name}，操作日志会分不清，请加以区分，如 {name}（团结村）。",
                 "A user is called {name} already and the journal could not tell them apart; please add something, such as {name} (Tuanjie)."
             ),
+            Self::BadPhone => say!(
+                lang,
+                "用户的电话只填一个号码：手机号，或带区号的固定电话，如 07462213456；没有就空着。",
+                "A user's phone is one number: a mobile phone or a landline with its area code, such as 07462213456; leave it empty if there is none."
+            ),
             Self::IdNumber => say!(
                 lang,
                 "姓名里像是身份证号。这里不登记身份证号，请只写姓名。",
@@ -143,8 +148,8 @@ impl Say for UserRefusal {
             ),
             Self::Alone => say!(
                 lang,
-                "用户只能一个一个地改，不能放进批量操作。",
-                "Users are changed one at a time, never in a batch."
+                "用户只能一个一个地改，不能放进批量操作；一次新增很多人用 user import。",
+                "Users are changed one at a time, never in a batch; user import lets in many at once."
             ),
             Self::Disabled => say!(
                 lang,

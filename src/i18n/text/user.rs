@@ -14,6 +14,9 @@ words! {
         Name => "姓名", "Name";
         Role => "角色", "Role";
         Area => "范围", "Area";
+        Phone => "电话", "Phone";
+        Last => "上次登录", "Last seen";
+        Never => "从未登录", "never signed in";
         Keys => "公钥", "Keys";
         State => "状态", "State";
         AreaRetired { name: String } => "{name}（已停用，请另定范围）", "{name} (retired; please give another)";

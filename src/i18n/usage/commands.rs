@@ -26,8 +26,8 @@ const PROGRAM: &[Page] = pages! {
     "report sites" "各示范点的得分" "Every demonstration site with its scores": "report sites --format csv" | "report sites --since 2024-01-01";
     "user" "谁能登录、以什么角色" "Who may sign in, and as what": "user list" | "user add li --role township --area 塔峰镇 --key li.pub";
     "user roles" "每个角色能做什么" "What each role may do": "user roles";
-    "user list" "用户名单" "Everybody who may sign in": "user list" | "user list --format csv";
-    "user import" "从表格新增用户。列：姓名、角色、负责范围、登录名（不写就按拼音取）；先全部核对，有一处错误就一个也不加" "Let in everybody of a table. Columns: name, role, area, login (made from the name where it is missing); all rows are checked first":
+    "user list" "用户名单，上次什么时候登录" "Everybody who may sign in, and when they last did": "user list" | "list users 从未登录" "list users never" | "user list --format csv";
+    "user import" "从表格新增用户。列：姓名、角色、负责范围、电话、登录名（不写就按拼音取）；有一处错误就一个也不加；撤销一次可全部退回" "Let in everybody of a table. Columns: name, role, area, phone, login (made from the name where it is missing); all of them or nobody, and one undo takes all back":
         "user import 用户.csv --dry-run" "user import users.csv --dry-run" | "user import -";
     "user add" "新增用户" "Let somebody in": "user add li --role township --area 塔峰镇 --name 李明 --key li.pub" | "user add help --role administrator --rescue --key help.pub";
     "user change" "修改用户，没写的不变" "Change what is named of a user, leave the rest": "user change li --role village --area 塔峰镇/团结村" | "user change li --user-lang zh --user-theme light";

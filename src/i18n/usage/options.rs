@@ -64,6 +64,7 @@ pub const ALL: &[Argument] = arguments! {
     ["user keys"] "remove" "删除第几把" "Take away the key with this number";
     "role" "角色" "The role";
     "area" "负责范围：一个乡镇或村" "The township or village they work in";
+    "phone" "电话，便于联系" "Where they are reached";
     ["user add"] "name" "姓名，操作日志里这样写" "How the journal names them";
     ["user change"] "name" "姓名，操作日志里这样写" "How the journal names them";
     "user_lang" "界面开始时的语言" "What their screen begins with";

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Ticket;
 use crate::{
-    desk::{Desk, Sitter},
-    domain::{Entry, Held, Refusal, Touched, User},
+    desk::{Desk, Member, Sitter},
+    domain::{Entry, Refusal, Touched},
     keymap::Chord,
     register::Node,
     store::{Receipt, StoreError, Writer},
@@ -87,7 +87,7 @@ pub enum Answer {
     /// All that this person left unfinished, newest first.
     Drafts(Vec<super::Draft>),
     Present(Vec<Sitter>),
-    Users(Vec<Held<User>>),
+    Users(Vec<Member>),
     /// The text of another file, or why it cannot be read.
     Read(Result<String, ErrorKind>),
     Written(Result<(), ErrorKind>),

@@ -2,7 +2,8 @@
 
 use super::route::Shell;
 use crate::{
-    domain::{Held, List, Reference, UnitId, User, UserId},
+    desk::Member,
+    domain::{List, Reference, UnitId, UserId},
     i18n::{Words, text::UserText},
     keymap::{Action, App, Context, Find, Go, actions},
     report,
@@ -15,17 +16,19 @@ use crate::{
 };
 
 pub struct Users {
-    all: Told<Held<User>>,
+    all: Told<Member>,
     table: Sheet<UserId>,
     asked: bool,
 }
 
 const LAY: &Lay = &[
-    ("name", Wide::Values(12, 16)),
-    ("login", Wide::Values(10, 14)),
-    ("role", Wide::Values(8, 14)),
-    ("area", Wide::Values(10, 20)),
+    ("name", Wide::Upto(8, 16)),
+    ("login", Wide::Upto(8, 14)),
+    ("role", Wide::Upto(6, 14)),
+    ("area", Wide::Upto(8, 20)),
+    ("phone", Wide::Values(11, 11)),
     ("keys", Wide::Values(6, 6)),
+    ("last", Wide::Values(16, 16)),
     ("disabled", Wide::Rest(10)),
 ];
 /// Among these columns.
@@ -101,9 +104,9 @@ impl Layer for Users {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
-        let line = |held: &Held<User>| {
-            let row = report::user(at.desk, &held.record);
-            self.table.line(held.record.id, &row, at)
+        let line = |member: &Member| {
+            let row = report::user(at.desk, member);
+            self.table.line(member.user.record.id, &row, at)
         };
         let lines = self.all.all().iter().map(line).collect();
         self.table.fill(lines, height(at), at);

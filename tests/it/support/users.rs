@@ -14,6 +14,7 @@ pub fn user_fields(login: &str, role: Role, area: Option<UnitId>) -> UserFields 
         name: format!("{login}先生"),
         role,
         area,
+        phone: String::new(),
         lang: None,
         keymap: None,
         theme: None,
