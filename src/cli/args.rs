@@ -182,6 +182,10 @@ pub enum Task {
         #[arg(long)]
         yes: bool,
     },
+    Drafts {
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
     Who {
         #[arg(long, value_enum, default_value_t)]
         format: Format,

@@ -8,6 +8,7 @@ mod care;
 mod change;
 mod days;
 mod doctor;
+mod drafts;
 mod elsewhere;
 mod family;
 mod fields;
@@ -267,6 +268,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Backup(task)) => keeping::backup(setting, &task, out),
         Some(Task::Restore(task)) => keeping::restore(setting, &task, out),
         Some(Task::Compact) => keeping::compact(setting, out),
+        Some(Task::Drafts { format }) => drafts::drafts(setting, format, out),
         Some(Task::Who { format }) => who::who(setting, format, out),
         Some(Task::Check { against }) => journal::check(setting, against.as_deref(), out),
         Some(Task::Keys { task }) => keys::keys(setting, task, out),

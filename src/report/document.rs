@@ -7,8 +7,8 @@ use super::{
     unit::{below, households, unit},
 };
 use crate::{
-    desk::{Desk, Registrar, Sitter},
-    domain::{Due, Entry, Held, HouseholdId, Kind, List, Reference, TrainingId, UnitId, User},
+    desk::{Desk, Member, Registrar, Sitter},
+    domain::{Due, Entry, HouseholdId, Kind, List, Reference, TrainingId, UnitId},
     i18n::{
         Lang, Said, Say,
         text::{CliText, HouseholdText, ListText, SiteText},

@@ -4,6 +4,7 @@ mod called;
 mod candidates;
 mod coverage;
 mod document;
+mod drafts;
 mod duties;
 mod every;
 mod figures;
@@ -40,6 +41,7 @@ pub use candidates::{
 };
 pub use coverage::{SEEN as COVERAGE_SEEN, columns as coverage_columns, coverage, row as covered};
 pub use document::{Document, Filed, call, file_name, overview_title};
+pub use drafts::drafts;
 pub use duties::{columns as duty_columns, duties, row as duty};
 pub use every::{every, list, word as list_word, words as list_words};
 pub use figures::{columns as figure_columns, figure, nodes as figured, row as figure_row, state};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sanzhang::{
     session::Errand,
-    store::Draft,
+    store::{Cache, Draft, Store},
     ui::{
         Route,
         kit::{dialog::Dialog, form::Form},
@@ -12,7 +12,10 @@ use sanzhang::{
     },
 };
 
-use crate::{support::stage::Stage, ui_roll};
+use crate::{
+    support::{shell::Shell, stage::Stage},
+    ui_roll,
+};
 
 fn left() -> Stage {
     let mut stage = Stage::village();
@@ -353,4 +356,30 @@ fn drafts_of_earlier_versions_are_found_under_their_new_names() {
         let route = old_drafts::route(name).unwrap_or_else(|| panic!("{name} is of nothing"));
         assert_eq!(Route::named(&route.name()), Some(route), "{name}");
     }
+}
+
+#[test]
+fn the_command_lists_what_the_screen_lists() {
+    let shell = Shell::with_two_households();
+    let store = Store::open(&shell.store(), Cache::Village).expect("opens");
+    let mut stage = Stage::real(&store, None);
+    stage
+        .press("2 /")
+        .type_("黄东")
+        .press("enter e")
+        .type_("方");
+    stage.press("^x").press("g w");
+    let listed = stage.screen();
+    drop((stage, store));
+    let run = |words: &str, who: &str| Shell::end(shell.command(words).env("USER", who));
+    let told = run("drafts", "学员1").ok().out;
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let title = told.split("  ").nth(1).expect("a title");
+    assert!(listed.contains(title.trim()), "{title} in {listed}");
+    let json = run("drafts --format json", "学员1").json();
+    assert_eq!(json[0]["form"], title.trim(), "{json}");
+    assert!(!json.to_string().contains("13812345678"), "{json}");
+    let others = run("drafts", "别人").ok().out;
+    assert!(others.contains("没有没写完的表单"), "{others}");
+    assert_eq!(run("drafts --format json", "别人").ok().out, "[]\n");
 }

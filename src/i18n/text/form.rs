@@ -36,6 +36,9 @@ words! {
         DraftGo => "接着填", "Go on";
         DraftDrop => "丢弃", "Drop it";
         Drafts => "没写完的表单", "Unfinished forms";
+        /// Heads of their columns.
+        LeftAt => "时间", "Left";
+        FormOf => "表单", "Form";
         NoDrafts => "没有没写完的表单。没保存就离开的会留在这里。", "There are no unfinished forms. What is left unsaved is kept here.";
         DraftsWait { n: N, key: String } =>
             "有 {n} 份没写完的表单，按 {key} 接着填。",

@@ -43,6 +43,7 @@ const PROGRAM: &[Page] = pages! {
     "session" "用户登录后的会话，由 sshd 启动" "A user's sitting; sshd starts it": "session --user li" | "session --user li -- report overview";
     "journal" "操作日志，最近的在前" "What was done, newest first": "journal --limit 20" | "journal --format csv";
     "undo" "撤销自己最近的一次操作，或第几号" "Take back one's newest change, or an entry by its number": "undo --yes" | "undo 42 --yes";
+    "drafts" "自己没写完的表单；在屏幕上接着填" "Your unfinished forms; go on with them on the screen": "drafts" | "drafts --format json";
     "who" "谁在用、在哪里" "Who is at the file, and where": "who" | "who --format json";
     "backup" "备份，大家照常工作；写完重新读一遍核对" "A copy while everybody works, read again and proved": "backup /var/backups/county.copy" | "backup --keep 7d,4w,12m /var/backups/county";
     "restore" "从备份恢复" "Put a copy where the county is, or would be": "restore /var/backups/county.copy --replace";

@@ -41,9 +41,7 @@ impl Drafts {
 
     /// When it was left, what it is of, and how it begins.
     fn line(draft: &Draft, at: &At<'_>) -> Line<String> {
-        let left = shell::left(draft, at).and_then(|left| left.told_of(draft, at));
-        let orphaned = || (at.say(&FormText::DraftOrphaned).into_owned(), gist(draft));
-        let (title, gist) = left.unwrap_or_else(orphaned);
+        let (title, gist) = gist_of(draft, at);
         let mut line = Line::new(at.seen(&title), Role::Normal);
         line.label = Some(Label::Each(day_clock(draft.at)));
         if !at.is_veiled() {
@@ -70,6 +68,13 @@ impl Drafts {
         effects.extend(tell(&FormText::DraftDropped, Role::Notice, at));
         effects
     }
+}
+
+/// What a draft is of, and how it begins.
+pub fn gist_of(draft: &Draft, at: &At<'_>) -> (String, String) {
+    let left = shell::left(draft, at).and_then(|left| left.told_of(draft, at));
+    let orphaned = || (at.say(&FormText::DraftOrphaned).into_owned(), gist(draft));
+    left.unwrap_or_else(orphaned)
 }
 
 fn height(at: &At<'_>) -> usize {
