@@ -59,7 +59,12 @@ impl Opening {
             lines.extend(line(stood, at));
         }
         self.page = Page::cut(lines, STEP, Cursor::default());
+        let is_first = cursor.is_none();
         self.page.stand(cursor, height(at));
+        let left = self.steps.iter().find(|stood| !stood.is_done());
+        if let Some(next) = left.filter(|_| is_first) {
+            self.page.at.seek(&Spot::About(next.step), height(at));
+        }
     }
 
     fn go(&self, at: &At<'_>) -> Vec<Effect> {
