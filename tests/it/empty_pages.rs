@@ -58,9 +58,8 @@ fn is_well(list: List, homes: bool) -> bool {
         | List::Rules(_)
         | List::Roles
         | List::Overview(_) => false,
-        // This one says it in the sentence itself.
-        List::Users => true,
-        List::Opening | List::Sitters | List::Journal(_) => true,
+        // The list of users says it in the sentence itself.
+        List::Users | List::Opening | List::Sitters | List::Journal(_) => true,
     }
 }
 
@@ -154,11 +153,11 @@ fn the_page_of_a_unit_without_anything_below_names_the_keys() {
     let store = Store::open(store.as_ref(), sanzhang::store::Cache::Village).expect("opens");
     let registrar = Registrar::whole(store.clone(), hand("li"), Book::Real, Clock::held(TODAY));
     let desk = registrar.expect("opens").desk();
-    let bare = (1..99).map(UnitId).filter(|unit| {
+    let mut bare = (1..99).map(UnitId).filter(|unit| {
         let held = desk.county().unit(*unit);
         held.is_some_and(|held| held.record.fields.name == "第2邻")
     });
-    let unit = bare.last().expect("the neighborhood");
+    let unit = bare.next().expect("the neighborhood");
     let mut stage = Stage::real(&store, None);
     stage.open(|_| vec![Effect::Jump(Node::Unit(unit))]);
     stage.shows("还没有户，按 a 新增，或按 g i 导入名册");

@@ -162,20 +162,6 @@ impl Gap {
         self.table.fill(rows, view::height(at), at);
     }
 
-    fn list(&self) -> List {
-        let (unit, asked) = (self.root, self.asked);
-        match self.sight {
-            GapSight::Units => List::Coverage {
-                unit,
-                level: None,
-                asked,
-            },
-            GapSight::People(fate) => List::Duties { unit, asked, fate },
-            GapSight::Held => List::HeldSessions { unit, asked },
-            GapSight::Missing => List::MissingSessions { unit, asked },
-        }
-    }
-
     fn title(&self, at: &At<'_>) -> GapText {
         let level = at.desk.county().unit(self.root).map(|u| u.record.level);
         match self.sight {
