@@ -295,7 +295,10 @@ impl Registrar {
             _ => reading.own_undoable(&self.hand, which)?,
         };
         match found {
-            Some(entry) if self.sees(&entry, &reading)? => Ok(Some(entry)),
+            Some(entry) if self.sees(&entry, &reading)? => {
+                let deed = reading.whole(&entry)?;
+                Ok(Some(Entry { deed, ..entry }))
+            }
             _ => Ok(None),
         }
     }

@@ -51,6 +51,9 @@ pub struct Entry {
     /// The entry that this one takes back or brings back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reverses: Option<Seq>,
+    /// The others that it takes back or brings back along with that one: an inspection is one step, and was saved in many.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub along: Vec<Seq>,
     /// Shelves that must be read again.
     pub homes: Vec<Home>,
     /// Records touched.
@@ -61,6 +64,30 @@ pub struct Entry {
 }
 
 impl Act {
+    /// Whether it is a part of an inspection, which is taken back as a whole.
+    pub const fn is_scoring(&self) -> bool {
+        use super::SiteAct as S;
+        matches!(
+            self,
+            Self::Batch(Occasion::Scores)
+                | Self::Site(
+                    S::Begin
+                        | S::Score
+                        | S::EditInspection
+                        | S::CloseInspection
+                        | S::ReopenInspection
+                )
+        )
+    }
+
+    /// Whether it may have begun the inspection.
+    pub const fn begins_scoring(&self) -> bool {
+        matches!(
+            self,
+            Self::Batch(Occasion::Scores) | Self::Site(super::SiteAct::Begin)
+        )
+    }
+
     /// What a later entry cannot take back: who may get in, and what somebody has read.
     pub const fn is_final(&self) -> bool {
         matches!(self, Self::User(_) | Self::Unmask)
@@ -68,6 +95,11 @@ impl Act {
 }
 
 impl Entry {
+    /// All entries that this one takes back or brings back.
+    pub fn reversed(&self) -> impl Iterator<Item = Seq> {
+        self.reverses.into_iter().chain(self.along.iter().copied())
+    }
+
     /// Whether the next newer entry goes on with what this one is part of: the rehearsal county comes in many batches,
     /// and is one thing that was made.
     pub fn goes_on_in(&self, newer: &Self) -> bool {

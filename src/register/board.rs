@@ -95,6 +95,14 @@ impl County {
         files.map(|file| self.board_row(file)).collect()
     }
 
+    /// Sites below `root` that were replaced, the first one first.
+    pub fn former_board(&self, root: UnitId) -> Vec<BoardRow> {
+        let files = self.sites().all().iter();
+        let former = files.filter(|file| !file.is_current());
+        let below = former.filter(|file| self.is_below(Node::Unit(file.village()), root));
+        below.map(|file| self.board_row(file)).collect()
+    }
+
     /// How many sites lie below `root`, replaced ones left out.
     pub fn sites_below(&self, root: UnitId) -> u32 {
         let current = self.sites().current();

@@ -28,7 +28,7 @@ pub(super) struct Note<'h> {
     pub hand: &'h Hand,
     pub at: DateTime<Utc>,
     pub deed: Deed,
-    pub reverses: Option<Seq>,
+    pub reverses: Vec<Seq>,
 }
 
 /// A row to be written or taken away.
@@ -241,7 +241,8 @@ impl Flush<'_, '_> {
             by: note.hand.user(),
             sitting: note.hand.sitting,
             deed: note.deed,
-            reverses: note.reverses,
+            reverses: note.reverses.first().copied(),
+            along: note.reverses.into_iter().skip(1).collect(),
             homes: self.homes.iter().map(|&home| named(home)).collect(),
             records: self.touched.len() as u32,
             clock_jumped: last.first().is_some_and(|last| note.at < last.at),

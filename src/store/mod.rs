@@ -207,7 +207,7 @@ impl Store {
                 Stop::Refused(refusal) => rights::refused(work, hand, least, refusal),
                 Stop::Broke(error) => Rejected::Broke(error),
             })?;
-            Ok((deed, None))
+            Ok((deed, Vec::new()))
         })
     }
 
@@ -223,7 +223,7 @@ impl Store {
                 count: 1,
                 office: None,
             };
-            Ok((deed, None))
+            Ok((deed, Vec::new()))
         });
         planted.map(|_| ())
     }
@@ -248,7 +248,7 @@ impl Store {
         op: OpId,
         hand: &Hand,
         now: DateTime<Utc>,
-        make: impl FnOnce(&mut Work) -> Result<(Deed, Option<Seq>), Rejected>,
+        make: impl FnOnce(&mut Work) -> Result<(Deed, Vec<Seq>), Rejected>,
     ) -> Result<Receipt, Rejected> {
         let done = guard(|| {
             self.inner.write(|transaction, read| {
@@ -262,7 +262,7 @@ impl Store {
                     return Err(Rejected::from(EditRefusal::Nothing).into());
                 }
                 rights::check(&mut work, hand, &deed)?;
-                rights::once(&mut work, hand, reverses)?;
+                rights::once(&mut work, hand, !reverses.is_empty())?;
                 let note = Note {
                     op,
                     hand,

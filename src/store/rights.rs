@@ -3,8 +3,8 @@
 
 use super::{Rejected, StoreError, area, pack::unpack, undo, work::Work};
 use crate::domain::{
-    Act, Deed, EditRefusal, Hand, Kind, Occasion, Pass, Record, Refusal, Right, Roll, Seq, Tied,
-    User, UserAct, UserRefusal, clash, of_kind,
+    Act, Deed, EditRefusal, Hand, Kind, Occasion, Pass, Record, Refusal, Right, Roll, Tied, User,
+    UserAct, UserRefusal, clash, of_kind,
 };
 
 pub(super) fn check(work: &mut Work, hand: &Hand, deed: &Deed) -> Result<(), Rejected> {
@@ -54,7 +54,7 @@ pub(super) fn refused(work: &mut Work, hand: &Hand, least: &[Right], refusal: Re
 
 /// What may be there only once, asked of whatever is about to be kept. Somebody who sees a part of the county is not told
 /// who has a code outside, and so not inside either: the answer would tell the two apart.
-pub(super) fn once(work: &mut Work, hand: &Hand, reverses: Option<Seq>) -> Result<(), Rejected> {
+pub(super) fn once(work: &mut Work, hand: &Hand, reverses: bool) -> Result<(), Rejected> {
     if work.planted {
         return Ok(());
     }
@@ -63,7 +63,7 @@ pub(super) fn once(work: &mut Work, hand: &Hand, reverses: Option<Seq>) -> Resul
     };
     let (kind, key) = clash.holder;
     // Another name mends no number and no day: whoever took it since is told instead.
-    if reverses.is_some()
+    if reverses
         && !clash.is_about_a_name()
         && let Some(stored) = work.base.stored(kind, key)?
     {

@@ -83,7 +83,7 @@ pub(super) fn note(transaction: &WriteTransaction, entry: &Entry) -> Result<(), 
     for row in rows_of(entry) {
         trails.insert(row, ())?;
     }
-    if let Some(reversed) = entry.reverses {
+    for reversed in entry.reversed() {
         let mut reversals = transaction.open_table(REVERSALS)?;
         reversals.insert((reversed.0, entry.number.0), ())?;
     }

@@ -1,5 +1,7 @@
 //! Taking back and bringing back: a new entry that puts every record as it was, if nobody changed it since.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use super::{
@@ -7,7 +9,8 @@ use super::{
     work::Work,
 };
 use crate::domain::{
-    Act, Deed, Entry, Hand, Kind, OpId, Refusal, Roll, Seq, UndoRefusal, User, still_kept,
+    Act, Deed, Entry, Hand, InspectionId, Kind, Occasion, OpId, Refusal, Roll, Score, Seq,
+    UndoRefusal, User, still_kept,
 };
 
 /// What shall be taken back.
@@ -34,7 +37,18 @@ impl Store {
                 Ok(entry) => entry,
                 Err(refusal) => return Err(refusal.into()),
             };
-            reverse(work, &entry)
+            let piece = work.base.piece(&entry)?;
+            let others = match reverse(work, &piece) {
+                Err(Rejected::Refused(refusal)) if piece.len() > 1 => (refusal, begun(&piece)),
+                done => return done,
+            };
+            // Others have scored in it since: it stays, and what was entered into it goes.
+            let (refusal, rest) = others;
+            *work = Work::new(work.base)?;
+            match rest {
+                [] => Err(refusal.into()),
+                rest => reverse(work, rest),
+            }
         })
     }
 
@@ -44,44 +58,67 @@ impl Store {
             let Some(entry) = work.base.redoable(hand)? else {
                 return Err(UndoRefusal::NothingToRedo.into());
             };
-            reverse(work, &entry)
+            reverse(work, &[entry])
         })
     }
 }
 
-/// Puts every record of the entry as it was before it.
-fn reverse(work: &mut Work, entry: &Entry) -> Result<(Deed, Option<Seq>), Rejected> {
-    let rows = work.base.rows_of(entry.number)?;
-    for row in &rows {
-        let touched = &row.touched;
-        let slot = work.slot(touched.kind, touched.key)?;
-        if slot.payload() != touched.after.as_deref() {
-            return Err(changed(work.base, entry.number, row)?.into());
-        }
+/// Without the entry that began the inspection, the oldest.
+fn begun(piece: &[Entry]) -> &[Entry] {
+    match piece {
+        [rest @ .., first] if first.deed.act.begins_scoring() => rest,
+        _ => &[],
     }
-    // From behind: what stands below leaves before what it stands on.
-    for row in rows.into_iter().rev() {
-        let touched = row.touched;
-        work.replace(touched.kind, touched.key, touched.before)?;
+}
+
+/// Puts every record of the entries, the newest first, as it was before them.
+fn reverse(work: &mut Work, piece: &[Entry]) -> Result<(Deed, Vec<Seq>), Rejected> {
+    let Some(oldest) = piece.last() else {
+        return Err(UndoRefusal::NothingToUndo.into());
+    };
+    for entry in piece {
+        let rows = work.base.rows_of(entry.number)?;
+        for row in &rows {
+            let touched = &row.touched;
+            let slot = work.slot(touched.kind, touched.key)?;
+            if slot.payload() != touched.after.as_deref() {
+                return Err(changed(work.base, piece, entry.number, row)?.into());
+            }
+        }
+        // From behind: what stands below leaves before what it stands on.
+        for row in rows.into_iter().rev() {
+            let touched = row.touched;
+            work.replace(touched.kind, touched.key, touched.before)?;
+        }
     }
     stay_kept(work)?;
     if let Some((kind, key)) = bonds::broken(work)? {
         let refusal = match work.base.stored(kind, key)? {
             Some(stored) => by(work.base, stored.version)?,
-            None => taken(work.base, entry.number, (kind, key))?,
+            None => taken(work.base, oldest.number, (kind, key))?,
         };
         return Err(refusal.into());
     }
-    let act = match &entry.deed.act {
+    let deed = told(piece, &oldest.deed);
+    let act = match &deed.act {
         Act::Undo(act) => Act::Redo(act.clone()),
         Act::Redo(act) => Act::Undo(act.clone()),
         act => Act::Undo(Box::new(act.clone())),
     };
-    let deed = Deed {
-        act,
-        ..entry.deed.clone()
-    };
-    Ok((deed, Some(entry.number)))
+    let numbers = piece.iter().map(|entry| entry.number).collect();
+    Ok((Deed { act, ..deed }, numbers))
+}
+
+/// What several entries did together.
+fn told(piece: &[Entry], one: &Deed) -> Deed {
+    match piece {
+        [_] => one.clone(),
+        several => Deed {
+            act: Act::Batch(Occasion::Scores),
+            count: several.len() as u32,
+            ..one.clone()
+        },
+    }
 }
 
 /// Users who were let in together leave together, but not the last who can let in others.
@@ -104,10 +141,21 @@ fn stay_kept(work: &mut Work) -> Result<(), Rejected> {
 }
 
 /// Who came in between.
-fn changed(base: &Reading, number: Seq, row: &Row) -> Result<UndoRefusal, StoreError> {
+fn changed(
+    base: &Reading,
+    piece: &[Entry],
+    number: Seq,
+    row: &Row,
+) -> Result<UndoRefusal, StoreError> {
     let (kind, key) = (row.touched.kind, row.touched.key);
     if let Some(stored) = base.stored(kind, key)? {
-        return by(base, stored.version);
+        let mut version = stored.version;
+        // One's own later changes of it are taken back along.
+        while version > number && piece.iter().any(|entry| entry.number == version) {
+            let (entry, row) = base.step(version, kind, key)?;
+            version = base.earlier(&entry, &row)?;
+        }
+        return by(base, version);
     }
     // It is gone, so the newest reversal of what added it took it.
     let mut added = (base.must(number)?, row.clone());
@@ -171,6 +219,46 @@ impl Reading {
             Ok(undoable && hand.did(entry) && self.stands(entry.number)?)
         })?;
         Ok(found.into_iter().next())
+    }
+
+    /// With what was done along with an entry, the newest first: of an inspection all that one person entered in one
+    /// sitting.
+    pub fn piece(&self, entry: &Entry) -> Result<Vec<Entry>, StoreError> {
+        let scored = |entry: &Entry| {
+            if entry.deed.act.is_scoring() {
+                self.inspections(entry.number)
+            } else {
+                Ok(BTreeSet::new())
+            }
+        };
+        let inspected = scored(entry)?;
+        if inspected.len() != 1 {
+            return Ok(vec![entry.clone()]);
+        }
+        let trail = Trail::Sitting(entry.sitting);
+        self.entries_on(&[trail], usize::MAX, |other| {
+            let own = (other.by, &other.who) == (entry.by, &entry.who);
+            Ok(own && scored(other)? == inspected && self.stands(other.number)?)
+        })
+    }
+
+    /// What an entry did, and all that is taken back along with it.
+    pub fn whole(&self, entry: &Entry) -> Result<Deed, StoreError> {
+        Ok(told(&self.piece(entry)?, &entry.deed))
+    }
+
+    /// Which ones an entry began, changed or scored in.
+    fn inspections(&self, number: Seq) -> Result<BTreeSet<InspectionId>, StoreError> {
+        let mut found = BTreeSet::new();
+        for row in self.rows_of(number)? {
+            let touched = row.touched;
+            match (touched.kind, touched.after.or(touched.before)) {
+                (Kind::Inspection, _) => found.insert(InspectionId(touched.key)),
+                (Kind::Score, Some(state)) => found.insert(unpack::<Score>(&state)?.inspection),
+                _ => false,
+            };
+        }
+        Ok(found)
     }
 
     fn undoable_by_number(&self, number: Seq) -> Result<Result<Entry, Refusal>, StoreError> {

@@ -112,6 +112,7 @@ fn note(transaction: &WriteTransaction, schemas: String) -> Result<(), StoreErro
             office: None,
         },
         reverses: None,
+        along: Vec::new(),
         homes: Vec::new(),
         records: 0,
         clock_jumped: false,

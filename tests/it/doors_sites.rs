@@ -203,7 +203,7 @@ const INSPECTIONS: &[Door] = &[
         by(s, "li", Command::Site(SiteCommand::Inspection(reopen)))
     }),
     ("undo of closing", |s| {
-        must(s, begin());
+        by(s, "wang", begin()).expect("begun");
         must(s, end(s));
         by(s, "wang", begin()).expect("free");
         undo(s, "li")

@@ -387,7 +387,7 @@ fn what_others_name_stays_when_it_is_taken_back() {
     by(&store, "wang", Command::Site(reach)).expect("a stage on");
     for number in [stage, entry(Kind::Rubric, 1), entry(Kind::Inspection, 1)] {
         if number == entry(Kind::Inspection, 1) {
-            site(&store, score(1, None, 5)).expect("scored");
+            by(&store, "wang", Command::Site(score(1, None, 5))).expect("scored");
         }
         let undone = undo(&store, "li", Which::Number(number)).map(|_| ());
         assert!(

@@ -96,8 +96,9 @@ fn a_small_screen_keeps_the_marks_and_gives_up_the_rest() {
 fn a_column_orders_the_sites_as_lists_are() {
     let mut stage = scored();
     stage.press("g d");
-    // Village up and down, two blocks up and down, then verified.
-    stage.press("o o o o o o o o").shows("按考核降序排列");
+    // The columns stand under each other, and of figures the largest come first.
+    stage.press("o").shows("按哪一列排序").shows("从大到小");
+    stage.press("j j j enter").shows("按考核降序排列");
     let screen = stage.screen();
     let place = |village: &str| {
         screen

@@ -119,7 +119,11 @@ fn a_list_filters_sorts_and_opens_what_stands_under_the_cursor() {
         .press("enter")
         .shows("筛选");
     stage.hides("邻长").press("esc").shows("邻长");
-    stage.press("o").shows("按").press("enter").shows("层级");
+    stage
+        .press("o enter")
+        .shows("按姓名升序")
+        .press("enter")
+        .shows("层级");
 }
 
 #[test]

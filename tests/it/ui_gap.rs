@@ -216,7 +216,7 @@ fn figures_are_never_cut() {
 #[test]
 fn rows_sort_by_the_column_under_the_hand() {
     let mut stage = Stage::township();
-    stage.press("g n j enter").press("l o");
+    stage.press("g n j enter").press("l o enter");
     let obliged = |stage: &Stage| -> Vec<u32> {
         let screen = stage.screen();
         let rows = screen.lines().skip(6).take(20);
@@ -229,7 +229,11 @@ fn rows_sort_by_the_column_under_the_hand() {
         "{down:?}\n{}",
         stage.screen()
     );
-    stage.shows("按应训排列").press("o").shows("反向");
+    stage
+        .shows("按应训降序排列")
+        .press("o")
+        .shows("再选一次反过来");
+    stage.press("enter").shows("按应训升序排列");
     assert!(obliged(&stage).is_sorted(), "{}", stage.screen());
     let top = |stage: &Stage| {
         let screen = stage.screen();
@@ -240,7 +244,7 @@ fn rows_sort_by_the_column_under_the_hand() {
     };
     assert!(top(&stage), "the total stays on top\n{}", stage.screen());
     stage
-        .press("o")
+        .press("o G enter")
         .shows("按原来的顺序")
         .press("f")
         .type_("没有这个村")

@@ -37,9 +37,12 @@ fn a_path_gives_way_in_its_middle() {
 #[test]
 fn names_are_put_in_order_by_how_they_are_read_and_the_head_says_so() {
     let mut stage = Stage::village();
-    stage.press("3 o").shows("姓名 ^").shows("按姓名升序排列");
+    stage
+        .press("3 o enter")
+        .shows("姓名 ^")
+        .shows("按姓名升序排列");
     let first = stage.line(4);
-    stage.press("o").shows("姓名 ▾");
+    stage.press("o enter").shows("姓名 ▾");
     let last = stage.line(4);
     // 曾 is read zēng as a surname and 安, 蔡 … come early: the order is not that of the characters' numbers.
     let sound = |line: &str| {

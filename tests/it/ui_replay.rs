@@ -244,9 +244,9 @@ fn a_step_back_stands_as_it_was_left() {
         "2 g g l j l j l j l j l j j x x",
         "2 g g tab j",
         // Marks, filter and order of a list; the board, sessions, the month, the quarter, the gaps, the figures.
-        "g y o o j j x",
+        "g y o o enter j j x",
         "3 f 2 enter j",
-        "g d o j",
+        "g d o enter j",
         "g t o j",
         "g t tab right down",
         "g t tab tab right",

@@ -58,6 +58,7 @@ words! {
         NotInChat { n: N } => "把 {n} 户记为未入微信群？", (format!("Note that {} not in the WeChat group?", n.of("household is", "households are")));
         CardsIssued { n: N } => "把 {n} 户记为今天已发联系卡？", (format!("Note that {} given the contact card today?", n.of("household was", "households were")));
         EditMany { n: N, field: String, to: String } => "把 {n} 项的{field}改为“{to}”？", (format!("Set {field} of {} to \"{to}\"?", n.of("record", "records")));
+        UndoInspection => "同一次登录里给这次检查登记的评分会一起撤销。", "All that was entered for this inspection in the same sitting goes along.";
         UndoEntry { number: N, what: String } => "撤销第 {number} 号：{what}？", "Undo entry {number}: {what}?";
         Quit => "要退出吗？", "Leave?";
         QuitUnsaved { n: N } =>

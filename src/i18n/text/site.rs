@@ -42,6 +42,9 @@ words! {
         Unmet => "未达到", "not met";
         Since { on: String } => "{on} 起", "since {on}";
         Former => "原示范点", "Former site";
+        WithFormer => "含原示范点", "With former sites";
+        FormerShown { n: N } => "下面加上了 {n} 个原示范点，回车看档案", (format!("with {} below; Enter opens its file", n.of("former site", "former sites")));
+        FormerHidden => "不含原示范点", "without former sites";
         ClosedOn { on: String, reason: String } => "{on} 撤下（{reason}）", "closed {on} ({reason})";
         Chances => "最容易得的分", "Cheapest points left";
         Gain { points: String, to: String } => "+{points}（到 {to}）", "+{points} (at {to})";

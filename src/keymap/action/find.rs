@@ -10,7 +10,7 @@ super::noun! {
         Next "next" "下一处" "Next match" in &[Browse, List, Page, Hits, Help];
         Prev "prev" "上一处" "Previous match" in &[Browse, List, Page, Hits, Help];
         Scope "scope" "换范围" "Change the scope" in &[Search, Hits, Trainings, Assign];
-        WithRetired "with_retired" "含已停用" "With retired ones" in &[Browse, List, Page, Search, Hits];
+        WithRetired "with_retired" "含已停用" "With retired ones" in &[Browse, List, Page, Search, Hits, Board];
         Command "command" "命令" "Command line" in ROWS;
     }
 }

@@ -76,7 +76,7 @@ impl Check<'_> {
                 self.findings.insert(Finding::Index(TRAILS, short));
             }
         }
-        if let Some(reversed) = entry.reverses {
+        for reversed in entry.reversed() {
             rows.reversals += 1;
             let row = (reversed.0, entry.number.0);
             if self.reading.reversals.get(row)?.is_none() {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{At, Role, Route, Theme, Veil, Width, dialog::route::Kit};
+use super::{At, Role, Route, Theme, Veil, Width, dialog::route::Kit, table::Arrange};
 use crate::{
     domain::{
         Command, Seq, UnitId, Unmask, mask_phones,
@@ -34,8 +34,8 @@ pub enum Effect {
     Tell(Notice),
     /// Do this on the layer that is on top by now: how menus and the command line run what was chosen.
     Act(Action),
-    /// The filter line says this so far; the screen below follows at once.
-    Filter(String),
+    /// How the table of the screen below is to stand; it follows at once.
+    Arrange(Arrange),
     /// The board shows how scores moved since this day; since the latest verification where none.
     Since(Option<NaiveDate>),
     /// A command line that was run, for the history of this sitting.

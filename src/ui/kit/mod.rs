@@ -38,5 +38,6 @@ pub use paint::{Buffer, Position, Rect, Style};
 pub use pen::{Part, Pen};
 pub use route::{APART, Route, opened};
 pub use screen::Screen;
+pub use table::Arrange;
 pub use trouble::{told, trouble, waits_for};
 pub use typed::is_han;

@@ -1,6 +1,6 @@
 //! The screens, each behind the small trait that the way through them asks.
 
-pub use super::table::{Cursor, Rows, Selection};
+pub use super::table::{Arrange, Cursor, Rows, Selection};
 
 use super::{At, Layer, Question, Route};
 use crate::{
@@ -43,6 +43,6 @@ pub trait Screen: Layer {
     /// A picture is drawn next: what only a picture shows is made now, and not at every key of many.
     fn ready(&mut self, _at: &At<'_>) {}
 
-    /// The filter line over this screen writes here as it is typed.
-    fn filter(&mut self, _text: &str, _at: &At<'_>) {}
+    /// The filter line over this screen writes here as it is typed, and the order that was chosen.
+    fn arrange(&mut self, _how: &Arrange, _at: &At<'_>) {}
 }

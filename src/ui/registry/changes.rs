@@ -249,10 +249,14 @@ fn set(
 pub fn undo_entry(entry: &Entry, at: &At<'_>) -> Confirm {
     let Seq(number) = entry.number;
     let what = at.say(&entry.deed).into_owned();
+    let then = vec![Effect::Undo(Some(entry.number))];
     let question = ConfirmText::UndoEntry {
         number: number.into(),
         what,
     };
-    let then = vec![Effect::Undo(Some(entry.number))];
-    Confirm::new(vec![Sentence::new(question)], ConfirmText::Undo, then)
+    let mut question = vec![Sentence::new(question)];
+    if entry.deed.act.is_scoring() {
+        question.push(Sentence::new(ConfirmText::UndoInspection));
+    }
+    Confirm::new(question, ConfirmText::Undo, then)
 }

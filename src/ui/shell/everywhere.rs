@@ -93,10 +93,14 @@ impl Model {
     /// What a click on that cell means; nothing where it would end in what cannot be done here.
     pub fn clicked(&self, cell: Position) -> Vec<Effect> {
         let presses = chrome::clicked(self, cell);
-        match presses.last() {
-            Some(Press::Key(last)) if self.offered(*last).is_err() => Vec::new(),
-            _ => presses.into_iter().map(pressed).collect(),
+        // Where it begins and where it ends; what lies between may be offered only on the way.
+        let mut ends = presses.first().into_iter().chain(presses.last());
+        let is_not =
+            |press: &Press| matches!(press, Press::Key(key) if self.offered(*key).is_err());
+        if ends.any(is_not) {
+            return Vec::new();
         }
+        presses.into_iter().map(pressed).collect()
     }
 
     /// The layer keys go to.

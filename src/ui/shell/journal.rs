@@ -68,7 +68,7 @@ impl Pieces {
 
     /// Whether a later entry took it back.
     fn is_undone(&self, entry: &Entry) -> bool {
-        let back = |e: &&Entry| e.reverses == Some(entry.number);
+        let back = |e: &&Entry| e.reversed().any(|seq| seq == entry.number);
         let back = self.entries.iter().find(back);
         back.is_some_and(|e| matches!(e.deed.act, Act::Undo(_)))
     }

@@ -35,6 +35,7 @@ use crate::ui::{
             guide::{Guide, Topics},
             help::Help,
             menu::Menu,
+            order::Order,
             prompt::Prompt,
             route::Kit,
             save::Save,
@@ -91,6 +92,7 @@ fn kit(route: Kit, at: &At<'_>) -> Built {
         Kit::Guide(Some(topic)) => return Built::dialog(Guide::of(topic)),
         Kit::Command(said, offered) => Prompt::command(said, offered),
         Kit::Filter(now) => Prompt::filter(&now),
+        Kit::Order(orders) => return Built::dialog(Order::new(orders, at)),
         Kit::Find(now) => Prompt::find(&now),
         Kit::Since(now) => Prompt::since(now),
         Kit::Text { about, words } => {

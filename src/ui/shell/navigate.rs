@@ -34,9 +34,9 @@ impl Model {
                 return self.perform_all(effects);
             }
             Effect::Act(_) => self.note(&AppText::NothingHere, Role::Dim),
-            Effect::Filter(text) => {
+            Effect::Arrange(how) => {
                 let (at, trail, _) = self.parts();
-                trail.here_mut().filter(&text, &at);
+                trail.here_mut().arrange(&how, &at);
             }
             Effect::Since(day) => {
                 self.since = day;

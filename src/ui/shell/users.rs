@@ -8,7 +8,7 @@ use crate::{
     keymap::{Action, App, Context, Find, Go, actions},
     report,
     ui::kit::{
-        Answer, At, Effect, Layer, Offers, Pen, Position, Question, Route, Screen,
+        Answer, Arrange, At, Effect, Layer, Offers, Pen, Position, Question, Route, Screen,
         dialog::awaited::Told,
         opened,
         table::{Lay, Sheet, Wide, view::View},
@@ -70,8 +70,8 @@ impl Screen for Users {
         (!asked).then_some(Question::Users)
     }
 
-    fn filter(&mut self, text: &str, at: &At<'_>) {
-        self.table.filter(text, height(at), at);
+    fn arrange(&mut self, how: &Arrange, at: &At<'_>) {
+        self.table.arrange(how, height(at), at);
     }
 }
 

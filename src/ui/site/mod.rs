@@ -36,7 +36,10 @@ pub fn built(route: Site, at: &At<'_>) -> Built {
         other => other.clone(),
     };
     match route {
-        Site::Board { here, view } => Built::screen(Board::new(here, view.map(|view| *view), at)),
+        Site::Board { here, view, former } => {
+            let view = view.map(|view| *view);
+            Built::screen(Board::new(here, view, former, at))
+        }
         Site::Page { site, at: cursor } => Built::screen(SitePage::new(site, cursor, at)),
         Site::Rubric {
             version,

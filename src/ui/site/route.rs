@@ -21,6 +21,9 @@ pub enum Site {
     Board {
         here: Option<UnitId>,
         view: Option<Box<View<SiteId>>>,
+        /// Those that were replaced too.
+        #[serde(default)]
+        former: bool,
     },
     Page {
         site: SiteId,
@@ -58,7 +61,11 @@ pub enum Site {
 
 impl Site {
     pub fn board(here: Option<UnitId>) -> Self {
-        Self::Board { here, view: None }
+        Self::Board {
+            here,
+            view: None,
+            former: false,
+        }
     }
 
     pub fn page(site: SiteId) -> Self {

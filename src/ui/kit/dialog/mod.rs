@@ -8,6 +8,7 @@ pub mod confirm;
 pub mod guide;
 pub mod help;
 pub mod menu;
+pub mod order;
 pub mod prompt;
 pub mod reader;
 pub mod route;

@@ -8,7 +8,10 @@ use crate::{
     domain::grammar::{self, Exact, Lean},
     i18n::text::{AppText, CliText, SiteText, Text},
     keymap::{Action, App, Context, Field, Find, Go, actions},
-    ui::kit::{At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, in_line, paint, text},
+    ui::kit::{
+        At, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, in_line, paint, table::Arrange,
+        text,
+    },
 };
 
 pub struct Prompt {
@@ -53,6 +56,10 @@ impl Kind {
         };
         at.say(&title).into_owned()
     }
+}
+
+fn filtered(words: &str) -> Effect {
+    Effect::Arrange(Arrange::Filter(words.to_owned()))
 }
 
 impl Prompt {
@@ -164,7 +171,7 @@ impl Layer for Prompt {
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         match (action, &mut self.kind) {
             (Action::App(App::Cancel | App::Close), Kind::Filter(before) | Kind::Find(before)) => {
-                return vec![Effect::Filter(std::mem::take(before)), Effect::Close];
+                return vec![filtered(before), Effect::Close];
             }
             (Action::App(App::Cancel | App::Close), _) => return vec![Effect::Close],
             (Action::Go(Go::Open), _) => return self.enter(at),
@@ -197,7 +204,7 @@ impl Layer for Prompt {
                 command.typed(self.line.value(), at);
                 Vec::new()
             }
-            Kind::Filter(_) | Kind::Find(_) => vec![Effect::Filter(self.line.value().to_owned())],
+            Kind::Filter(_) | Kind::Find(_) => vec![filtered(self.line.value())],
             Kind::Since => Vec::new(),
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     domain::Reference,
     guide::Topic,
     keymap::{Action, Chord, Context},
-    ui::kit::Effect,
+    ui::kit::{Effect, table::Orders},
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub enum Kit {
     Command(Vec<String>, Vec<Action>),
     /// The filter of the screen below, as it stands.
     Filter(String),
+    /// By which column the table below is to be sorted.
+    Order(Orders),
     /// What is looked for in the tree, as it stands.
     Find(String),
     /// The day since which scores moved, as it stands.

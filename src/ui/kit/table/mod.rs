@@ -17,6 +17,7 @@ use crate::{
 };
 pub use cell::Cell;
 pub use cursor::Cursor;
+pub use order::{Arrange, Orders};
 pub use rows::Rows;
 pub use selection::Selection;
 pub use sheet::{Line, Sheet};

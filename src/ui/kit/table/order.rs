@@ -1,76 +1,89 @@
-//! The order of a table: what the sort key makes of it, and how many times it is pressed for a column.
+//! The order of a table: by which column and which way. The largest figures come first, words as they are read.
+
+use serde::{Deserialize, Serialize};
 
 use super::{Direction, Sheet};
 use crate::{
-    i18n::text::ListText,
-    keymap::App,
+    keymap::{App, Go},
     ui::kit::{
-        At, Effect, Notice, Role,
+        At, Effect,
         click::{self, Press},
+        dialog::route::Kit,
+        open,
     },
 };
 
+/// What the table of a screen is told by what lies over it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Arrange {
+    /// The filter line says this so far.
+    Filter(String),
+    /// By a column and a way; as the rows stand of themselves where none.
+    Sort(Option<(usize, Direction)>),
+}
+
+/// What a table can be sorted by.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Orders {
+    /// The heads of the columns, and whether figures stand under them.
+    pub heads: Vec<(String, bool)>,
+    pub now: Option<(usize, Direction)>,
+    /// The one that is meant first.
+    pub on: usize,
+    /// What the order is called that the rows have of themselves.
+    pub own: String,
+}
+
+impl Orders {
+    /// How it is sorted once the column is chosen: once more turns it round.
+    pub fn next(&self, column: usize) -> Option<(usize, Direction)> {
+        let (_, figures) = self.heads.get(column)?;
+        let first = if *figures {
+            Direction::Down
+        } else {
+            Direction::Up
+        };
+        Some(match self.now {
+            Some((now, way)) if now == column => (column, way.other()),
+            _ => (column, first),
+        })
+    }
+}
+
 impl<K: Ord + Copy> Sheet<K> {
-    /// By the column under the hand: the largest figures first, the other way, as they were. Without a hand by the next
-    /// column, either way; after the last one as they were.
-    pub(super) fn turn_sort(&mut self, height: usize, at: &At<'_>) -> Vec<Effect> {
-        self.sort = match (self.sort, self.hand) {
-            (Some((column, was)), Some(hand)) if column == hand => {
-                let first = self.first_way(hand);
-                (was == first).then(|| (hand, first.other()))
+    pub fn arrange(&mut self, how: &Arrange, height: usize, at: &At<'_>) {
+        match how {
+            Arrange::Filter(words) => self.filter(words, height, at),
+            Arrange::Sort(order) => {
+                self.sort = *order;
+                self.sift(height, at);
             }
-            (_, Some(hand)) => Some((hand, self.first_way(hand))),
-            (sort, None) => self.next_order(sort),
+        }
+    }
+
+    /// The list of columns, the one under the hand or the one it is sorted by first.
+    pub(super) fn ask_order(&self, at: &At<'_>) -> Vec<Effect> {
+        let head = |column: &super::Column| {
+            let figures = column.said.kind.is_number();
+            (column.title(at.lang()).into_owned(), figures)
         };
-        self.sift(height, at);
-        let words = match self.sort {
-            Some((column, direction)) => {
-                let column = self.columns[column].title(at.lang()).into_owned();
-                at.say(&match (self.hand, direction) {
-                    (Some(hand), way) if way == self.first_way(hand) => {
-                        ListText::HandSorted { column }
-                    }
-                    (Some(_), _) => ListText::HandReversed { column },
-                    (None, Direction::Up) => ListText::Ascending { column },
-                    (None, Direction::Down) => ListText::Descending { column },
-                })
-            }
-            None => at.say(&self.unsorted),
-        };
-        vec![Effect::Tell(Notice::new(words, Role::Notice))]
+        open(Kit::Order(Orders {
+            heads: self.columns.iter().map(head).collect(),
+            now: self.sort,
+            on: self.meant(),
+            own: at.say(&self.unsorted).into_owned(),
+        }))
+    }
+
+    fn meant(&self) -> usize {
+        let sorted = self.sort.map(|(column, _)| column);
+        self.hand.or(sorted).unwrap_or_default()
     }
 
     /// The keys that sort by a column.
     pub(super) fn sorting(&self, column: usize) -> Vec<Press> {
-        if let Some(hand) = self.hand {
-            let beside = click::steps(hand, column, click::BESIDE);
-            return beside.into_iter().chain(click::key(App::Sort)).collect();
-        }
-        let mut sort = self.next_order(self.sort);
-        let mut presses = 1;
-        while sort.is_none_or(|(by, _)| by != column) {
-            sort = self.next_order(sort);
-            presses += 1;
-        }
-        vec![Press::Key(App::Sort.into()); presses]
-    }
-
-    fn first_way(&self, column: usize) -> Direction {
-        if self.columns[column].said.kind.is_number() {
-            Direction::Down
-        } else {
-            Direction::Up
-        }
-    }
-
-    fn next_order(&self, sort: Option<(usize, Direction)>) -> Option<(usize, Direction)> {
-        match sort {
-            None => Some((0, Direction::Up)),
-            Some((column, Direction::Up)) => Some((column, Direction::Down)),
-            Some((column, Direction::Down)) if column + 1 < self.columns.len() => {
-                Some((column + 1, Direction::Up))
-            }
-            Some(_) => None,
-        }
+        let steps = click::steps(self.meant(), column, click::ROWS);
+        let ask = click::key(App::Sort).into_iter().chain(steps);
+        ask.chain(click::key(Go::Open)).collect()
     }
 }

@@ -321,7 +321,7 @@ impl<K: Ord + Copy> Sheet<K> {
         }
         match action {
             Action::Pick(pick) => return Some(self.pick(pick, height, at)),
-            Action::App(App::Sort) => return Some(self.turn_sort(height, at)),
+            Action::App(App::Sort) => return Some(self.ask_order(at)),
             Action::Find(Find::Filter) => {
                 return Some(open(Kit::Filter(self.filter.clone())));
             }

@@ -18,7 +18,7 @@ use crate::{
     store::Receipt,
     ui::{
         kit::{
-            At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
+            Arrange, At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
             lost::{self, Marks},
             open,
             table::{Sheet, view::View},
@@ -146,8 +146,8 @@ impl Screen for List {
         }
     }
 
-    fn filter(&mut self, text: &str, at: &At<'_>) {
-        self.table.filter(text, height(at), at);
+    fn arrange(&mut self, how: &Arrange, at: &At<'_>) {
+        self.table.arrange(how, height(at), at);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     domain::{Level, UnitId, Unmask},
     store::Receipt,
     ui::{
-        kit::{At, Question, Route, Screen},
+        kit::{Arrange, At, Question, Route, Screen},
         registry::route::{Pane, Registry, TreeView},
     },
 };
@@ -127,7 +127,9 @@ impl Screen for Tree {
         }
     }
 
-    fn filter(&mut self, text: &str, at: &At<'_>) {
-        super::find::type_ahead(self, text, at);
+    fn arrange(&mut self, how: &Arrange, at: &At<'_>) {
+        if let Arrange::Filter(text) = how {
+            super::find::type_ahead(self, text, at);
+        }
     }
 }

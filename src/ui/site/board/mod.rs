@@ -12,11 +12,12 @@ use crate::{
     register::{BoardRow, Node, Reach},
     report,
     ui::kit::{
-        At, Effect, Layer, Offers, Pen, Position, Route, Screen,
+        Arrange, At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
         dialog::route::Kit,
         lost::Marks,
         open,
         table::{Sheet, view::View},
+        tell,
     },
 };
 
@@ -24,17 +25,25 @@ pub struct Board {
     /// Where somebody came from.
     here: Option<UnitId>,
     pub(super) rows: Vec<BoardRow>,
+    /// Whether those that were replaced stand there too, below the others.
+    former: bool,
     pub(super) table: rows::Table,
     pub(super) reach: Reach,
 }
 
 impl Board {
-    pub fn new(here: Option<UnitId>, view: Option<View<SiteId>>, at: &At<'_>) -> Self {
+    pub fn new(
+        here: Option<UnitId>,
+        view: Option<View<SiteId>>,
+        former: bool,
+        at: &At<'_>,
+    ) -> Self {
         let fresh = view.is_none();
         let view = view.unwrap_or_default();
         let mut board = Self {
             here,
             rows: Vec::new(),
+            former,
             table: Sheet::new(Vec::new()).of_tree().with(view),
             reach: Reach::default(),
         };
@@ -77,6 +86,12 @@ impl Board {
     }
 }
 
+/// Those that were replaced, below the others.
+fn former(at: &At<'_>) -> Vec<BoardRow> {
+    let root = at.desk.root();
+    root.map_or_else(Vec::new, |root| at.desk.county().former_board(root))
+}
+
 pub fn crumbs(at: &At<'_>) -> Vec<String> {
     let root = at.desk.root().map(|root| at.desk.short(root));
     let title = at.say(&SiteText::Title).into_owned();
@@ -86,7 +101,8 @@ pub fn crumbs(at: &At<'_>) -> Vec<String> {
 impl Screen for Board {
     fn route(&self) -> Route {
         let (here, view) = (self.here, Some(Box::new(self.table.stand())));
-        Site::Board { here, view }.into()
+        let former = self.former;
+        Site::Board { here, view, former }.into()
     }
 
     fn crumbs(&self, at: &At<'_>) -> Vec<String> {
@@ -97,8 +113,8 @@ impl Screen for Board {
         self.village().or_else(|| at.desk.root())
     }
 
-    fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.table.filter(words, view::height(at), at);
+    fn arrange(&mut self, how: &Arrange, at: &At<'_>) {
+        self.table.arrange(how, view::height(at), at);
     }
 }
 
@@ -119,6 +135,17 @@ impl Layer for Board {
             }
             Action::App(App::Copy) => vec![Effect::Copy(self.table.copied_whole(at))],
             Action::Site(Do::Since) => open(Kit::Since(at.since)),
+            Action::Find(Find::WithRetired) => {
+                self.former = !self.former;
+                self.refresh(at);
+                let n = former(at).len().into();
+                let told = if self.former {
+                    SiteText::FormerShown { n }
+                } else {
+                    SiteText::FormerHidden
+                };
+                tell(&told, Role::Notice, at)
+            }
             _ => Vec::new(),
         }
     }
@@ -126,6 +153,9 @@ impl Layer for Board {
     fn refresh(&mut self, at: &At<'_>) {
         let root = at.desk.root();
         self.rows = root.map_or_else(Vec::new, |root| at.desk.county().board(root));
+        if self.former {
+            self.rows.extend(former(at));
+        }
         self.reach = root.map_or_else(Reach::default, |root| at.desk.county().reach(root));
         let blocks = report::blocks(&self.rows);
         self.table.lay(rows::columns(&blocks, at));
@@ -154,6 +184,11 @@ impl Layer for Board {
 
     fn offers(&self, at: &At<'_>) -> Offers {
         let (any, page) = (!self.rows.is_empty(), self.site().map(Site::page));
+        // The file of one that was replaced is read and no longer changed.
+        let sites = at.desk.county().sites();
+        let current = |site: &SiteId| sites.get(*site).is_some_and(|file| file.is_current());
+        let site = self.site().filter(current);
+        let replaced = self.former || !former(at).is_empty();
         let offers = Offers::of(Context::Board);
         let offers = if any {
             offers.foot(actions![
@@ -175,9 +210,11 @@ impl Layer for Board {
         let offers = offers
             .with(actions![Go::Left, Go::ParentUnit, App::Copy])
             .when(any, actions![App::Sort, Find::Filter, Do::Since])
+            .when(replaced, [Find::WithRetired])
+            .called(Find::WithRetired, SiteText::WithFormer)
             .leads(Go::Open, page.clone())
             .leads(Go::Right, page)
             .leaves(Self::list(at), self.table.filtered_by());
-        super::actions::offered(offers, self.site(), self.near(at))
+        super::actions::offered(offers, site, self.near(at))
     }
 }

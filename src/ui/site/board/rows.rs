@@ -86,6 +86,10 @@ pub fn line(table: &Table, row: &BoardRow, blocks: &[String], at: &At<'_>) -> Li
             verified.words = format!("~{}", standing.total.fixed());
         }
     }
+    let file = at.desk.county().sites().get(row.site);
+    if file.is_some_and(|file| !file.is_current()) {
+        (stage.words, stage.role) = (at.say(&SiteText::Former).into_owned(), Role::Dim);
+    }
     let order = row.stage.and_then(|id| at.desk.county().sites().stage(id));
     stage.number = order
         .map(|stage| stage.fields.order.into())

@@ -11,7 +11,7 @@ use crate::{
     store::Receipt,
     ui::{
         kit::{
-            At, Built, Layer as _, Route, Screen,
+            Arrange, At, Built, Layer as _, Route, Screen,
             table::{Sheet, view::View},
         },
         training::{
@@ -109,7 +109,7 @@ impl Screen for Assign {
             .retain(|person| !seated.contains(&person));
     }
 
-    fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.people.filter(words, view::height(at), at);
+    fn arrange(&mut self, how: &Arrange, at: &At<'_>) {
+        self.people.arrange(how, view::height(at), at);
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     report,
     store::Receipt,
     ui::kit::{
-        At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
+        Arrange, At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
         lost::{self, Marks},
         open, opened,
         table::{Sheet, view::View},
@@ -252,8 +252,8 @@ impl Screen for Gap {
         }
     }
 
-    fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.table.filter(words, view::height(at), at);
+    fn arrange(&mut self, how: &Arrange, at: &At<'_>) {
+        self.table.arrange(how, view::height(at), at);
     }
 }
 

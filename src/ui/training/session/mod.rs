@@ -16,7 +16,7 @@ use crate::{
     register::{Node, Roster},
     store::Receipt,
     ui::kit::{
-        At, Effect, Layer, Offers, Part, Pen, Position, Role, Route, Screen, also_hidden,
+        Arrange, At, Effect, Layer, Offers, Part, Pen, Position, Role, Route, Screen, also_hidden,
         lost::{self, Marks},
         open, submit,
         table::{Sheet, view::View},
@@ -204,9 +204,9 @@ impl Screen for Session {
         self.seats.marked.retain(stays);
     }
 
-    fn filter(&mut self, words: &str, at: &At<'_>) {
+    fn arrange(&mut self, how: &Arrange, at: &At<'_>) {
         let height = view::height(self, at);
-        self.seats.filter(words, height, at);
+        self.seats.arrange(how, height, at);
     }
 }
 

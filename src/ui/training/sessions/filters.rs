@@ -13,7 +13,7 @@ use crate::{
     register::Node,
     ui::{
         kit::{
-            At, Effect, Layer as _, Role, Route, Screen,
+            Arrange, At, Effect, Layer as _, Role, Route, Screen,
             lost::{self, Marks},
             tell,
         },
@@ -213,8 +213,8 @@ impl Screen for Trainings {
         Some(self.root)
     }
 
-    fn filter(&mut self, words: &str, at: &At<'_>) {
-        self.list.filter(words, height(at), at);
+    fn arrange(&mut self, how: &Arrange, at: &At<'_>) {
+        self.list.arrange(how, height(at), at);
     }
 }
 
