@@ -250,7 +250,7 @@ fn a_step_back_stands_as_it_was_left() {
         "g t o j",
         "g t tab right down",
         "g t tab tab right",
-        "g n l l o j",
+        "g n l l o enter j",
         "g j j j",
         "1 j j",
     ];
