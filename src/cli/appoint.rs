@@ -20,7 +20,7 @@ use crate::{
     },
     i18n::{
         heard::mark,
-        text::{LeaderText, TreeText},
+        text::{CliText, LeaderText},
     },
 };
 
@@ -165,7 +165,7 @@ fn command(
                 name: desk.short(unit),
                 level,
             }),
-            None => setting.refused(&TreeText::NoUnits),
+            None => setting.refused(&CliText::NoCounty),
         });
     };
     let (mut person, typed) = match task.person.split_first() {

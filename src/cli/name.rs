@@ -6,11 +6,7 @@ use super::{open::Setting, out::Stop};
 use crate::{
     desk::{Desk, Named},
     domain::{Household, HouseholdId, Level, Person, PersonId, UnitId, mask_phone, phone},
-    i18n::{
-        N,
-        heard::mark,
-        text::{CliText, TreeText},
-    },
+    i18n::{N, heard::mark, text::CliText},
     register::Node,
 };
 
@@ -80,7 +76,7 @@ impl Setting {
     pub fn scope(&self, desk: &Desk, name: Option<&str>) -> Result<UnitId> {
         match name {
             Some(name) => self.unit(desk, name),
-            None => desk.root().ok_or_else(|| self.refused(&TreeText::NoUnits)),
+            None => desk.root().ok_or_else(|| self.refused(&CliText::NoCounty)),
         }
     }
 

@@ -29,6 +29,7 @@ words! {
         ThingTwice { name: String } => "“{name}”写了两次，请留一个。", "\"{name}\" is named twice; please keep one.";
         NoUnitBelow { name: String } => "“{name}”是邻，下面不再设单位，加户请用 sanzhang add household。", "{name} is a neighborhood: no units stand below it; for a household use sanzhang add household.";
         NotAHousehold { name: String } => "“{name}”不是户，请写户的编号，如 h345。", "\"{name}\" is no household; please give its id, such as h345.";
+        NoCounty => "还没有单位，请先建县：init --divisions 区划.csv，或 init --empty 县名。", "No units yet. Make the county first: init --divisions divisions.csv, or init --empty NAME.";
         NotForPeople { name: String } => "“{name}”是人员，这里只能写单位或户。", "\"{name}\" is a person; only units and households can be named here.";
         NoSuchTerm { name: String } => "没有“{name}”这条任职记录，用 sanzhang show 看单位的任职编号。", "There is no term \"{name}\"; sanzhang show lists those of a unit.";
         NoSuchCare { name: String } => "没有“{name}”这个类别，用 sanzhang care list 查看。", "There is no category \"{name}\"; see sanzhang care list.";

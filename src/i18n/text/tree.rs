@@ -15,7 +15,7 @@ words! {
         Fold => "← 收起", "← fold";
         FoldedAll => "已全部收起", "All folded";
         ToLevel { level: String } => "已展开到{level}", "Open down to {level}";
-        NoUnits => "还没有单位，请先建县：init --divisions 区划.csv，或 init --empty 县名。", "No units yet. Make the county first: init --divisions divisions.csv, or init --empty NAME.";
+        NoUnits => "还没有单位，请先建县。", "No units yet. Make the county first.";
         NoBelow { level: String } => "还没有{level}", "No {level} yet";
         HowToAdd { key: String } => "，按 {key} 新增", "; {key} adds one";
         NoHouseholds => "还没有户", "No households yet";
