@@ -64,8 +64,9 @@ fn a_county_on_a_disk_that_takes_no_writing_is_read_checked_and_copied() {
     let mut command = seat(&mounts);
     command.env("HOME", shell.path(""));
     let mut seat = Seat::open(command, (120, 30), None);
-    seat.see("东镇");
     seat.see("现在只能读");
+    seat.type_("2");
+    seat.see("东镇");
     seat.type_("e");
     seat.see("修改");
     seat.type_("大县\x13");
@@ -149,7 +150,9 @@ fn on_a_full_disk_what_is_typed_is_kept_in_room_set_aside_and_the_banner_goes_by
     command.env("HOME", home.path());
     command.args(["--store", &format!("{at}/c.sanzhang")]);
     let mut seat = Seat::open(command, (120, 30), None);
-    seat.see("层级");
+    seat.see("开县清单");
+    seat.type_("2");
+    seat.see("单位");
     let pid = seat.pid().as_raw_nonzero().to_string();
     let inside = within(&pid, &at);
     let drafts = || -> String {

@@ -111,6 +111,8 @@ fn seat(shell: &Shell, until: Option<&'static str>) -> Seat {
     command.env("LANG", "zh_CN.UTF-8");
     command.env("TERM", "xterm-256color");
     let mut seat = Seat::open(command, (100, 30), until);
+    seat.see("开县清单");
+    seat.type_("2");
     seat.see("东镇");
     seat
 }
