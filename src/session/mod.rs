@@ -255,7 +255,6 @@ impl<B: Backend> Session<B> {
 
     /// Does what a key, or whoever drives the session, asked for.
     pub fn perform(&mut self, effects: Vec<Effect>) {
-        self.stale = Stale::ByHand;
         for effect in effects {
             for effect in self.model.perform(effect) {
                 self.carry(effect);

@@ -363,6 +363,7 @@ impl Stage {
     pub fn open(&mut self, open: impl FnOnce(&At<'_>) -> Vec<Effect>) -> &mut Self {
         let effects = open(&self.session.model.at());
         self.session.perform(effects);
+        self.session.touch();
         self.settle()
     }
 
