@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     fs::{self, File, OpenOptions},
     io::{self, Write},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     StoreError,
-    place::{put_first, read_plain},
+    place::{self, put_first, read_plain},
     spare::Spare,
 };
 use crate::domain::Seq;
@@ -61,11 +61,7 @@ const MOST: u64 = 4 << 20;
 impl Drafts {
     pub(super) fn beside(store: Option<&Path>) -> Self {
         Self(match store {
-            Some(path) => {
-                let mut folder = path.as_os_str().to_owned();
-                folder.push(".drafts");
-                Place::Folder(folder.into(), Arc::default())
-            }
+            Some(path) => Place::Folder(place::beside(path, ".drafts"), Arc::default()),
             None => Place::Memory(Arc::default()),
         })
     }
@@ -111,7 +107,7 @@ impl Drafts {
                 Ok(())
             }
             Place::Folder(folder, spare) => {
-                make(folder)?;
+                place::make(folder)?;
                 let bytes = serde_json::to_vec(draft).map_err(io::Error::from)?;
                 let to = folder.join(&name);
                 let mut spare = spare.lock().unwrap_or_else(PoisonError::into_inner);
@@ -134,7 +130,7 @@ impl Drafts {
     /// Sets room aside for a full disk, as long as somebody holds these drafts.
     pub fn reserve(&self) -> Result<(), StoreError> {
         if let Place::Folder(folder, spare) = &self.0 {
-            make(folder)?;
+            place::make(folder)?;
             let mut spare = spare.lock().unwrap_or_else(PoisonError::into_inner);
             spare.want(folder)?;
         }
@@ -196,16 +192,6 @@ fn read_all(folder: &Path) -> Result<Vec<Draft>, StoreError> {
     Ok(drafts)
 }
 
-fn make(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-}
-
 fn put_over(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
@@ -248,7 +234,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("folder");
         let drafts = Drafts::beside(Some(&folder.path().join("county")));
         let at = folder.path().join("county.drafts");
-        make(&at).expect("made");
+        place::make(&at).expect("made");
         for left in ["a.draft.77", "b.draft", "c.draft.x", "d.77"] {
             fs::write(at.join(left), "").expect("written");
         }

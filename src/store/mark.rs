@@ -4,15 +4,15 @@
 
 use std::{
     collections::BTreeMap,
-    fs::{self, DirBuilder, OpenOptions},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    fs::{self, OpenOptions},
+    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use chrono::{DateTime, Utc};
 
-use super::StoreError;
+use super::{StoreError, place};
 
 /// What is dated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,11 +46,7 @@ impl Mark<'_> {
 impl Marks {
     pub fn beside(store: Option<&Path>) -> Self {
         Self(match store {
-            Some(path) => {
-                let mut folder = path.as_os_str().to_owned();
-                folder.push(".marks");
-                Place::Folder(folder.into())
-            }
+            Some(path) => Place::Folder(place::beside(path, ".marks")),
             None => Place::Memory(Arc::default()),
         })
     }
@@ -62,12 +58,7 @@ impl Marks {
                 all.insert(mark.name(), at);
             }
             Place::Folder(folder) => {
-                if !folder.is_dir() {
-                    DirBuilder::new()
-                        .recursive(true)
-                        .mode(0o700)
-                        .create(folder)?;
-                }
+                place::make(folder)?;
                 let file = OpenOptions::new()
                     .write(true)
                     .create(true)

@@ -5,9 +5,9 @@ use std::{
     cell::Cell,
     fs::{self, File, OpenOptions},
     io::{self, Read as _},
-    os::unix::fs::{MetadataExt, OpenOptionsExt},
+    os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt},
     panic::{AssertUnwindSafe, catch_unwind},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use rustix::{
@@ -16,6 +16,24 @@ use rustix::{
 };
 
 use super::StoreError;
+
+/// A folder that bears the store's name and this ending.
+pub(super) fn beside(store: &Path, ending: &str) -> PathBuf {
+    let mut folder = store.as_os_str().to_owned();
+    folder.push(ending);
+    folder.into()
+}
+
+/// Makes the folder, which nobody else may look into, where it is not there yet.
+pub(super) fn make(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+}
 
 thread_local! {
     /// How many guards this thread stands under.

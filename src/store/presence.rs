@@ -3,9 +3,9 @@
 
 use std::{
     collections::BTreeMap,
-    fs::{self, DirBuilder, File, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, Read},
-    os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt},
+    os::unix::fs::{FileExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -15,7 +15,10 @@ use chrono::{DateTime, Utc};
 use rustix::fs::{FlockOperation, flock};
 use serde::{Deserialize, Serialize};
 
-use super::{StoreError, place::open_plain};
+use super::{
+    StoreError,
+    place::{self, open_plain},
+};
 use crate::domain::{SittingId, UnitId, UserId};
 
 /// Somebody at a screen, as they were heard of last.
@@ -62,11 +65,7 @@ const MOMENT: Duration = Duration::from_secs(60);
 impl Presence {
     pub fn beside(store: Option<&Path>) -> Self {
         Self(match store {
-            Some(path) => {
-                let mut folder = path.as_os_str().to_owned();
-                folder.push(".here");
-                Place::Folder(folder.into())
-            }
+            Some(path) => Place::Folder(place::beside(path, ".here")),
             None => Place::Memory(Arc::default()),
         })
     }
@@ -78,12 +77,7 @@ impl Presence {
                 sitting: present.sitting.0,
             },
             Place::Folder(folder) => {
-                if !folder.is_dir() {
-                    DirBuilder::new()
-                        .recursive(true)
-                        .mode(0o700)
-                        .create(folder)?;
-                }
+                place::make(folder)?;
                 sweep(folder);
                 let name = format!("{}-{}", present.pid, present.sitting.0);
                 let begun = folder.join(format!("{name}.{BEGUN}"));
