@@ -43,6 +43,62 @@ fn ask(searcher: &mut Searcher, index: &Index, text: &str) -> Found {
     searcher.search(&view, &Query::parse(text), 1000)
 }
 
+/// Enough rows that two walk over them. Asked village by village, one walks; what they find together is put together here.
+#[test]
+fn what_two_find_in_a_county_is_what_one_finds_village_by_village() {
+    let (villages, each) = (25, 900);
+    let mut seed = 7_usize;
+    let mut next = |n: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) % n
+    };
+    let mut some = |n: usize| -> Vec<Vec<usize>> {
+        let mut name = || (0..2 + next(2)).map(|_| next(SYLLABLES.len())).collect();
+        (0..n).map(|_| name()).collect()
+    };
+    let heads = index_of(&some(villages));
+    let county: Vec<Index> = (0..villages).map(|_| index_of(&some(each))).collect();
+    let block = |n: usize| Block::whole(&county[n], Some(n as u32));
+    let search = |searcher: &mut Searcher, blocks: &[Block<'_>], typed: &str| {
+        let heads = Block::whole(&heads, None);
+        searcher.search(&View { heads, blocks }, &Query::parse(typed), 40)
+    };
+    let all: Vec<_> = (0..villages).map(block).collect();
+    for typed in [
+        "l", "li", "lim", "limi", "d g", "x l h", "李", "李明", "gui hua", "q", "qia",
+    ] {
+        let mut typing = Searcher::default();
+        for end in (1..=typed.len()).filter(|end| typed.is_char_boundary(*end)) {
+            let typed = &typed[..end];
+            let above = search(&mut Searcher::default(), &[], typed);
+            let mut total = above.total;
+            let mut best: Vec<_> = above.hits.iter().map(|hit| (None, hit.clone())).collect();
+            for n in 0..villages {
+                let found = search(&mut Searcher::default(), &[block(n)], typed);
+                assert_eq!(found.manner, Manner::Exact, "{typed}");
+                total += found.total - above.total;
+                best.extend(
+                    found
+                        .hits
+                        .into_iter()
+                        .filter(|hit| hit.block.is_some())
+                        .map(|hit| (Some(n), hit)),
+                );
+            }
+            best.sort_by_key(|(n, hit)| (std::cmp::Reverse(hit.score), *n, hit.row));
+            best.truncate(40);
+            let found = search(&mut typing, &all, typed);
+            assert_eq!(found.total, total, "{typed}");
+            let seen = found
+                .hits
+                .iter()
+                .map(|hit| (hit.block.map(|n| n as usize), hit.row, hit.score));
+            let told = best.iter().map(|(n, hit)| (*n, hit.row, hit.score));
+            assert!(seen.eq(told), "{typed}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 

@@ -3,7 +3,7 @@
 
 use super::found::{Found, Manner};
 use super::query::Query;
-use super::view::{Stamp, View};
+use super::view::{Block, Stamp, View};
 
 /// As many letters as are taken back one by one without another search.
 const KEPT: usize = 6;
@@ -27,6 +27,14 @@ impl Answer {
             Manner::Similar => self.is_of(view),
             Manner::Exact => self.stamps.first() == Some(&view.heads.stamp()),
         }
+    }
+
+    /// The rows it found in a segment; `None` if the segment is another now.
+    pub fn rows_of(&self, segment: usize, block: &Block<'_>) -> Option<&[u32]> {
+        let same = self.stamps.get(segment) == Some(&block.stamp());
+        let end = *self.ends.get(segment).filter(|_| same)?;
+        let start = segment.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.rows.get(start..end)
     }
 
     /// Whether nothing changed since.

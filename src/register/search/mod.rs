@@ -26,6 +26,7 @@ mod spelling;
 mod text;
 mod top;
 mod view;
+mod walker;
 
 pub use builder::Builder;
 pub use entry::{Entry, Kind, State};

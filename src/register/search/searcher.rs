@@ -3,25 +3,18 @@
 
 use super::answers::{Answer, Answers};
 use super::found::{Found, Hit, Manner, Marks};
-use super::grade::{EXACT, PATH, bonus};
-use super::index::Index;
-use super::listener::{Listener, Seen, Stance};
-use super::pass::{Pass, Tokens};
-use super::query::{Query, Shape};
-use super::sieve::sieve;
+use super::listener::{Seen, Stance};
+use super::pass::Pass;
+use super::query::Query;
 use super::top::Candidate;
 use super::view::{Block, View};
+use super::walker::Walker;
+use std::thread;
 
 #[derive(Default)]
 pub struct Searcher {
     answers: Answers,
-    /// Rows of the answer at hand, segment after segment.
-    rows: Vec<u32>,
-    listeners: Vec<Listener>,
-    picked: Vec<u32>,
-    /// Per unit of the block at hand, the tokens that it or a unit above it answers to.
-    covers: Vec<Tokens>,
-    head_covers: Vec<Tokens>,
+    walkers: [Walker; 2],
 }
 
 impl Searcher {
@@ -67,274 +60,57 @@ impl Searcher {
             Manner::Exact if query.tokens.len() > 1 => Stance::Together,
             Manner::Exact => Stance::Alone,
         };
-        let mut pass = Pass::new(query, stance, limit);
-        self.listeners
-            .resize_with(query.tokens.len(), Listener::default);
-        for (listener, token) in self.listeners.iter_mut().zip(&query.tokens) {
-            listener.start(token, stance);
-        }
-        self.rows.clear();
-        let mut ends = Vec::with_capacity(view.blocks.len() + 1);
-        let mut start = 0;
-        for n in 0..=view.blocks.len() {
-            let Some(block) = view.segment(n) else { break };
-            let old = known.filter(|known| known.stamps.get(n) == Some(&block.stamp()));
-            let end = known.and_then(|known| known.ends.get(n).copied());
-            let end = end.unwrap_or(start);
-            if n == 0 || old.is_none() || end > start {
-                self.enter(block, &pass, n);
-                if let Some(old) = old {
-                    let mut picked = std::mem::take(&mut self.picked);
-                    let common = pass.common(&self.covers);
-                    block.index.sift(
-                        common,
-                        old.rows.get(start..end).unwrap_or_default(),
-                        &mut picked,
-                    );
-                    self.scan(block.index, n as u32, &picked, &mut pass);
-                    self.picked = picked;
-                } else {
-                    self.scan_all(block, n as u32, &mut pass);
-                }
-            }
-            start = end;
-            ends.push(self.rows.len());
+        let [first, second] = &mut self.walkers;
+        let [mut pass, mut other] = [0; 2].map(|_| Pass::new(query, stance, limit));
+        first.begin(&pass);
+        first.walk(view, 0..1, (known, &[]), &mut pass);
+        let above = first.by_row(view.heads.index);
+        let all = 1..view.blocks.len() + 1;
+        let half = half(view, known).unwrap_or(all.end);
+        let above = (known, above.as_slice());
+        let ahead = (half < all.end) && {
+            second.begin(&other);
+            thread::scope(|scope| {
+                let walk = || second.walk(view, half..all.end, above, &mut other);
+                let walks = thread::Builder::new().spawn_scoped(scope, walk).is_ok();
+                first.walk(view, all.start..half, above, &mut pass);
+                walks
+            })
+        };
+        if ahead {
+            let before = first.rows.len();
+            first.rows.append(&mut second.rows);
+            first
+                .ends
+                .extend(second.ends.iter().map(|end| before + end));
+            other
+                .top
+                .finish()
+                .into_iter()
+                .for_each(|found| pass.top.offer(found));
+        } else {
+            // Also where the machine has no room for one more thread.
+            let from = first.ends.len();
+            first.walk(view, from..all.end, above, &mut pass);
         }
         let best = pass.top.finish();
         let hits = best
             .iter()
             .filter_map(|c| self.hit(view, query, stance, *c))
             .collect();
+        let [first, _] = &self.walkers;
         Answer {
             query: query.clone(),
             limit,
             stamps: view.stamps().collect(),
-            rows: self.rows.clone(),
-            ends,
+            rows: first.rows.clone(),
+            ends: first.ends.clone(),
             found: Found {
-                total: self.rows.len(),
+                total: first.rows.len(),
                 manner,
                 hits,
             },
         }
-    }
-
-    /// Learns which units of the block answer to which tokens, before any row of it is looked at.
-    fn enter(&mut self, block: &Block<'_>, pass: &Pass<'_>, n: usize) {
-        for (listener, token) in self.listeners.iter_mut().zip(&pass.query.tokens) {
-            listener.enter(token, block.index);
-        }
-        self.covers.clear();
-        if pass.query.tokens.len() < 2 {
-            return;
-        }
-        let above = block
-            .under
-            .and_then(|row| if n == 0 { None } else { self.head_cover(row) })
-            .unwrap_or(0);
-        for row in block.index.units() {
-            let row = *row as usize;
-            let mut cover = block
-                .index
-                .place(row)
-                .and_then(|p| self.covers.get(p).copied())
-                .unwrap_or(above);
-            let mask = block.index.masks()[row];
-            for (t, (listener, token)) in self
-                .listeners
-                .iter_mut()
-                .zip(&pass.query.tokens)
-                .enumerate()
-            {
-                if mask & token.need == token.need
-                    && cover & 1 << t == 0
-                    && listener.path(token, block.index, row)
-                {
-                    cover |= 1 << t;
-                }
-            }
-            self.covers.push(cover);
-        }
-        // Rows directly under the block's parent lie in no unit of the block.
-        self.covers.push(above);
-        if n == 0 {
-            self.head_rows(block.index);
-        }
-    }
-
-    fn scan_all(&mut self, block: &Block<'_>, segment: u32, pass: &mut Pass<'_>) {
-        let rows = block.rows.start as usize..(block.rows.end as usize).min(block.index.len());
-        let mut picked = std::mem::take(&mut self.picked);
-        match pass.query.tokens.as_slice() {
-            [token] if matches!(token.shape, Shape::Digits | Shape::House) => {
-                sieve(token, pass.stance, block.index, &mut picked);
-                picked.retain(|row| rows.contains(&(*row as usize)));
-                self.scan(block.index, segment, &picked, pass);
-            }
-            _ => {
-                block
-                    .index
-                    .pick(pass.common(&self.covers), rows, &mut picked);
-                self.scan(block.index, segment, &picked, pass);
-            }
-        }
-        self.picked = picked;
-    }
-
-    fn scan(&mut self, index: &Index, segment: u32, rows: &[u32], pass: &mut Pass<'_>) {
-        if let ([token], Stance::Alone) = (pass.query.tokens.as_slice(), pass.stance)
-            && token.shape == Shape::Latin
-        {
-            return self.scan_letters(index, segment, rows, pass);
-        }
-        let masks = index.masks();
-        let single = pass.query.tokens.len() == 1;
-        let outside = self.covers.len().saturating_sub(1);
-        self.rows.reserve(rows.len());
-        for row in rows.iter().map(|row| *row as usize) {
-            let cover = if single {
-                0
-            } else {
-                self.covers[index.place(row).unwrap_or(outside)]
-            };
-            let need = pass.needs[cover as usize];
-            if !single && (masks[row] & need != need || !pass.touches(masks[row])) {
-                continue;
-            }
-            let kind = index.kind(row);
-            if !pass.query.admits(kind, index.state(row)) {
-                continue;
-            }
-            let enough = pass.top.floor().saturating_sub(bonus(kind));
-            let score = self.judge(index, row, cover, enough, pass);
-            if score > 0 {
-                self.rows.push(row as u32);
-                pass.top.offer(Candidate {
-                    score,
-                    segment,
-                    row: row as u32,
-                });
-            }
-        }
-    }
-
-    /// The same for one word of letters, the question that meets the most rows: most of them are only counted.
-    fn scan_letters(&mut self, index: &Index, segment: u32, rows: &[u32], pass: &mut Pass<'_>) {
-        let Some(listener) = self.listeners.first_mut() else {
-            return;
-        };
-        let letter = pass.query.is_letter();
-        let ear = &mut listener.ear;
-        let ceiling = ear.ceiling();
-        // Written first and counted afterwards: whether a row matches is a toss that no processor guesses.
-        let mut n = self.rows.len();
-        self.rows.resize(n + rows.len(), 0);
-        for row in rows {
-            let at = *row as usize;
-            let (kind, is_brief) = (index.kind(at), index.is_brief(at));
-            if !pass.query.admits(kind, index.state(at)) {
-                continue;
-            }
-            let bonus = bonus(kind);
-            let enough = pass.top.floor().saturating_sub(bonus);
-            self.rows[n] = *row;
-            // What can't be among the best is only asked whether it matches, and the mask has said so of one letter.
-            if ceiling <= enough && !is_brief {
-                n += usize::from(letter || ear.accepts(index.sounds(at)));
-                continue;
-            }
-            let Some(walk) = ear.walk(index.sounds(at), is_brief) else {
-                continue;
-            };
-            n += 1;
-            if walk.most > enough {
-                let score = ear.grade(index.names(at), walk, enough) + bonus;
-                pass.top.offer(Candidate {
-                    score,
-                    segment,
-                    row: *row,
-                });
-            }
-        }
-        self.rows.truncate(n);
-    }
-
-    /// The row's score, 0 if it doesn't match: every token by the row or its path, at least one by the row.
-    #[inline]
-    fn judge(
-        &mut self,
-        index: &Index,
-        row: usize,
-        cover: Tokens,
-        enough: u32,
-        pass: &Pass<'_>,
-    ) -> u32 {
-        let bonus = bonus(index.kind(row));
-        if let ([token], [listener]) = (pass.query.tokens.as_slice(), self.listeners.as_mut_slice())
-        {
-            // Similarity is asked only when no letters matched: there is no need to look again.
-            let grade = match (token.shape, pass.stance) {
-                (Shape::Latin, Stance::Similar) => listener.alike(token, index, row),
-                _ => listener.own(token, pass.stance, index, row, enough),
-            };
-            return if grade == 0 { 0 } else { grade + bonus };
-        }
-        if let Some(score) = self.hopeless(index, row, cover, enough, pass) {
-            return score;
-        }
-        let (mut sum, mut own) = (bonus, 0);
-        for (t, (listener, token)) in self
-            .listeners
-            .iter_mut()
-            .zip(&pass.query.tokens)
-            .enumerate()
-        {
-            let mut grade = listener.own(token, pass.stance, index, row, 0);
-            if grade == 0 && pass.stance == Stance::Similar && cover & 1 << t == 0 {
-                grade = listener.alike(token, index, row);
-            }
-            own |= grade;
-            match grade {
-                0 if cover & 1 << t == 0 => return 0,
-                0 => sum += PATH,
-                grade => sum += grade,
-            }
-        }
-        if own == 0 { 0 } else { sum }
-    }
-
-    /// The score of a row that doesn't match, or matches but can't be among the best: letters tell both cheaply.
-    fn hopeless(
-        &mut self,
-        index: &Index,
-        row: usize,
-        cover: Tokens,
-        enough: u32,
-        pass: &Pass<'_>,
-    ) -> Option<u32> {
-        if pass.stance == Stance::Similar {
-            return None;
-        }
-        let (mut most, mut heard, mut open) = (0, false, false);
-        for (t, (listener, token)) in self
-            .listeners
-            .iter_mut()
-            .zip(&pass.query.tokens)
-            .enumerate()
-        {
-            let on_path = cover & 1 << t != 0;
-            if token.shape != Shape::Latin {
-                most += EXACT;
-                open |= !on_path;
-                continue;
-            }
-            match listener.most(index, row) {
-                Some(grade) => (most, heard) = (most + grade, true),
-                None if on_path => most += PATH,
-                None => return Some(0),
-            }
-        }
-        (heard && !open && most <= enough).then_some(1)
     }
 
     fn hit(
@@ -347,7 +123,7 @@ impl Searcher {
         let index = view.segment(found.segment as usize)?.index;
         let row = found.row as usize;
         let (mut marks, mut also) = (Marks::default(), None);
-        for (listener, token) in self.listeners.iter_mut().zip(&query.tokens) {
+        for (listener, token) in self.walkers[0].listeners.iter_mut().zip(&query.tokens) {
             listener.enter(token, index);
             match listener.seen(token, stance, index, row) {
                 Some(Seen::Name(more)) => marks = marks.and(more),
@@ -366,15 +142,23 @@ impl Searcher {
             also,
         })
     }
+}
 
-    fn head_cover(&self, row: u32) -> Option<Tokens> {
-        self.head_covers.get(row as usize).copied()
-    }
+/// So many rows are worth a second thread: it takes as long to start as a tenth of them to walk.
+const MANY: usize = 16_000;
 
-    /// Covers of the heads by row instead of by unit, which is how blocks point at them.
-    fn head_rows(&mut self, index: &Index) {
-        let outside = self.covers.len().saturating_sub(1);
-        let by_row = (0..index.len()).map(|row| self.covers[index.ordinal(row).unwrap_or(outside)]);
-        self.head_covers = by_row.collect();
-    }
+/// The segment from which on a second one walks, if there is enough for two.
+fn half(view: &View<'_>, known: Option<&Answer>) -> Option<usize> {
+    let rows = |n: usize, block: &Block<'_>| match known.and_then(|known| known.rows_of(n, block)) {
+        Some(rows) => rows.len(),
+        None => block.rows.len(),
+    };
+    let mut sum = 0;
+    let sums = view.blocks.iter().enumerate().map(|(n, block)| {
+        sum += rows(n + 1, block);
+        sum
+    });
+    let sums: Vec<usize> = sums.collect();
+    let all = sums.last().copied().filter(|all| *all >= MANY)?;
+    Some(1 + sums.partition_point(|sum| sum * 2 < all) + 1)
 }
