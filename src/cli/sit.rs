@@ -20,7 +20,7 @@ use crate::{
         text::{CliText, SettingsText, UserText},
     },
     keymap::Keymap,
-    session::{Counter, Idle},
+    session::{Counter, Idle, meant},
     store::Store,
     terminal::{self, Ended},
     ui::{
@@ -63,7 +63,7 @@ pub fn work(setting: &Setting) -> Result<()> {
 fn made(setting: &Setting, beginning: Beginning) -> Arrival {
     let task = match &beginning {
         Beginning::Divisions { path, county } => Init {
-            divisions: Some(path.trim_matches(['"', '\'']).into()),
+            divisions: Some(meant(path.trim_matches(['"', '\'']))),
             county: county.clone(),
             ..Init::default()
         },

@@ -186,6 +186,10 @@ impl Counter {
             Question::Drafts => self.drawer.list(),
             Question::Users => self.registrar.members().map(Answer::Users),
             Question::Present => self.registrar.sitters().map(Answer::Present),
+            Question::Complete(typed) => Ok(Answer::Completed(match self.own_machine() {
+                Ok(()) => paper::complete(&typed),
+                Err(_) => Vec::new(),
+            })),
             Question::Read(path) => Ok(Answer::Read(
                 self.own_machine().and_then(|()| paper::read(&path)),
             )),

@@ -14,7 +14,7 @@ mod timers;
 
 pub use counter::{Counter, Errand};
 use drawer::Drawer;
-pub use paper::write_new;
+pub use paper::{meant, write_new};
 pub use post::{Post, threaded};
 pub use queue::{Door, Inbox, queue};
 pub use run::{Outlet, run};

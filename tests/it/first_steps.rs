@@ -247,3 +247,41 @@ fn the_file_of_a_former_site_is_reached_from_its_village() {
     stage.open(|_| vec![Effect::Jump(Node::Unit(village))]);
     stage.shows("原示范点").shows("撤下（并村）");
 }
+
+#[test]
+fn tab_goes_on_with_a_path_and_tells_the_names_that_are_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("资料")).expect("made");
+    for name in ["资料/区划-甲.csv", "资料/区划-乙.csv"] {
+        std::fs::write(folder.path().join(name), "").expect("written");
+    }
+    let place = folder.path().display().to_string();
+    let mut stage = Stage::first(Arrival::First);
+    stage.sized(120, 40).press("down down enter");
+    stage.paste(&format!("{place}/资")).press("tab");
+    stage.shows("资料/").press("tab");
+    stage.shows("资料/区划-").shows("区划-乙.csv  区划-甲.csv");
+    stage.type_("甲").hides("区划-乙").press("tab enter");
+    let path = format!("{place}/资料/区划-甲.csv");
+    let county = None;
+    assert_eq!(
+        stage.beginning(),
+        Some(Beginning::Divisions { path, county })
+    );
+    // What is no path is not completed.
+    let mut stage = Stage::first(Arrival::First);
+    stage
+        .press("down down down enter")
+        .type_("/tm")
+        .press("tab");
+    stage.hides("/tmp");
+    let mut stage = Stage::village();
+    stage
+        .press("7 b")
+        .press("i")
+        .paste(&format!("{place}/资料/区"));
+    stage
+        .press("tab")
+        .shows("资料/区划-")
+        .shows("区划-乙.csv  区划-甲.csv");
+}

@@ -30,6 +30,7 @@ words! {
             "If this looks wrong, set your terminal to UTF-8";
         InputMethod => "中文输入法已开：按 Shift 切换英文", "A Chinese input method is on: press Shift for Latin letters";
         Loading { done: N, all: N } => "正在读取 {done}/{all}", "Reading {done}/{all}";
+        Complete => "补全路径", "Complete the path";
         NotRead => "没有读到，请退出这里再试一次。", "This could not be read; please close it and try again.";
         Preparing => "正在准备", "Getting ready";
         Rehearsing => "正在生成演示县：地名是真的，人是编的", "Making the rehearsal county: real places, invented people";

@@ -139,6 +139,8 @@ pub enum Question {
     Present,
     /// Who may sign in.
     Users,
+    /// What a path that was begun may become.
+    Complete(String),
     /// The text of another file, by its path.
     Read(String),
     /// Another file to be made; one that lies there already stays as it is.

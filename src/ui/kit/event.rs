@@ -88,6 +88,8 @@ pub enum Answer {
     Drafts(Vec<super::Draft>),
     Present(Vec<Sitter>),
     Users(Vec<Member>),
+    /// Paths that begin as what was typed.
+    Completed(Vec<String>),
     /// The text of another file, or why it cannot be read.
     Read(Result<String, ErrorKind>),
     Written(Result<(), ErrorKind>),

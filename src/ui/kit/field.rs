@@ -79,6 +79,27 @@ impl Line {
         self.input = Input::new(text.to_owned());
     }
 
+    /// Goes on as far as all of these begin alike; several that are left are told by their names.
+    pub fn complete(&mut self, all: &[String]) -> Vec<String> {
+        let Some(first) = all.first() else {
+            return Vec::new();
+        };
+        let alike = |end: &usize| all.iter().all(|one| one.starts_with(&first[..*end]));
+        let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
+        let end = ends.take_while(alike).last().unwrap_or_default();
+        if end > self.value().len() {
+            self.set(&first[..end]);
+        }
+        if all.len() == 1 {
+            return Vec::new();
+        }
+        let name = |path: &String| {
+            let from = path.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1);
+            path[from..].to_owned()
+        };
+        all.iter().map(name).collect()
+    }
+
     /// Lets what is typed next take the place of what stands here.
     pub fn offer(&mut self) {
         if !self.is_empty() {

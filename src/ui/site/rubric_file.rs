@@ -7,7 +7,7 @@ use crate::{
     exchange::{RubricFileFault, read_rubric},
     i18n::{
         N, Say, spots,
-        text::{CliText, FileText, RubricText},
+        text::{AppText, CliText, FileText, RubricText},
     },
     keymap::{Action, App, Change, Context, Field, Go, actions},
     ui::kit::{
@@ -28,6 +28,8 @@ enum State {
     NoPath,
     /// For the file, or for the command.
     Waiting,
+    /// Names that what is typed may become.
+    Near(Vec<String>),
     Faults(Vec<RubricFileFault>),
     /// Without faults; the next Enter brings it in.
     Ready(Box<RubricFields>),
@@ -79,6 +81,7 @@ impl Paper {
                 vec![say(&RubricText::ImportElsewhere, Role::Notice)]
             }
             State::Typing => vec![say(&RubricText::ImportHint, Role::Dim)],
+            State::Near(names) => vec![(names.join("  "), Role::Dim)],
             State::NoPath => vec![say(&RubricText::NoPath, Role::Error)],
             State::Faults(faults) => {
                 let (told, cut) = lines::told(faults);
@@ -170,6 +173,10 @@ impl Layer for Paper {
             Action::App(App::Cancel | App::Close) => return vec![Effect::Close],
             _ if self.waits() => {}
             Action::Field(Field::Enter) | Action::Change(Change::Save) => return self.enter(at),
+            Action::Field(Field::Next) => {
+                (self.state, self.top) = (State::Waiting, 0);
+                return vec![Effect::Ask(Question::Complete(self.path()))];
+            }
             Action::Go(_) => self.scroll(action, at),
             action => return in_line(self, at, |line| line.act(action)),
         }
@@ -188,6 +195,10 @@ impl Layer for Paper {
 
     fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         self.state = match answer {
+            Answer::Completed(all) => match self.line.complete(all) {
+                names if names.is_empty() => State::Typing,
+                names => State::Near(names),
+            },
             Answer::Read(Ok(text)) => match read_rubric(text) {
                 Ok(fields) => State::Ready(Box::new(fields)),
                 Err(faults) => State::Faults(faults),
@@ -238,7 +249,7 @@ impl Layer for Paper {
         Some(caret)
     }
 
-    fn offers(&self, _at: &At<'_>) -> Offers {
+    fn offers(&self, at: &At<'_>) -> Offers {
         let enter = match self.state {
             State::Ready(_) => RubricText::BringIn,
             _ => RubricText::CheckIt,
@@ -246,10 +257,12 @@ impl Layer for Paper {
         let walk = [Go::Down, Go::PageDown].into_iter();
         let faulty = matches!(self.state, State::Faults(_));
         Offers::of(Context::Form)
-            .foot([Field::Enter])
+            .foot([Field::Enter, Field::Next])
             .foot(walk.filter(|_| faulty))
             .foot(actions![Field::ClearLine, App::Cancel, App::Help])
             .with([Change::Save])
+            .when(at.desk.hand().pass.is_none(), [Field::Next])
+            .called(Field::Next, AppText::Complete)
             .called(Field::Enter, enter)
     }
 }

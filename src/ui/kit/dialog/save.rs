@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use super::{Dialog, route::Saved};
 use crate::{
     domain::mask_phones,
-    i18n::text::{CliText, FileText, FormText, RubricText, Text},
+    i18n::text::{AppText, CliText, FileText, FormText, RubricText, Text},
     keymap::{Action, App, Change, Chord, Context, Field, actions},
     ui::kit::{
         Answer, At, Effect, Layer, Line, Offers, Pen, Position, Question, Rect, Role,
@@ -24,6 +24,8 @@ enum State {
     Typing,
     NoPath,
     Waiting,
+    /// Names that what is typed may become.
+    Near(Vec<String>),
     Failed(ErrorKind),
     Written,
 }
@@ -76,6 +78,7 @@ impl Save {
                 Saved::Text(None) => at.part(&FileText::NoFileElsewhere, Role::Notice),
             }],
             State::Typing => vec![at.part(&FileText::Hint, Role::Dim)],
+            State::Near(names) => vec![(names.join("  "), Role::Dim)],
             State::NoPath => vec![at.part(&FileText::NoPath, Role::Error)],
             State::Failed(ErrorKind::AlreadyExists) => {
                 vec![at.part(&FileText::Exists { path }, Role::Error)]
@@ -129,6 +132,10 @@ impl Layer for Save {
             Action::App(App::Cancel | App::Close) => return vec![Effect::Close],
             _ if self.waits() => {}
             Action::Field(Field::Enter) | Action::Change(Change::Save) => return self.enter(),
+            Action::Field(Field::Next) => {
+                self.state = State::Waiting;
+                return vec![Effect::Ask(Question::Complete(self.path()))];
+            }
             action => self.typed(|line| {
                 line.act(action);
             }),
@@ -151,6 +158,10 @@ impl Layer for Save {
 
     fn told(&mut self, answer: &Answer, _at: &At<'_>) {
         self.state = match answer {
+            Answer::Completed(all) => match self.line.complete(all) {
+                names if names.is_empty() => State::Typing,
+                names => State::Near(names),
+            },
             Answer::Written(Ok(())) => State::Written,
             Answer::Written(Err(kind)) => State::Failed(*kind),
             Answer::Failed(_) => State::Typing,
@@ -175,15 +186,17 @@ impl Layer for Save {
         Some(caret)
     }
 
-    fn offers(&self, _at: &At<'_>) -> Offers {
+    fn offers(&self, at: &At<'_>) -> Offers {
         let enter: Text = match self.state {
             State::Written => FormText::Confirm.into(),
             _ => FileText::WriteIt.into(),
         };
         Offers::of(Context::Form)
-            .foot([Field::Enter])
+            .foot([Field::Enter, Field::Next])
             .foot(actions![Field::ClearLine, App::Cancel, App::Help])
             .with([Change::Save])
+            .when(at.desk.hand().pass.is_none(), [Field::Next])
+            .called(Field::Next, AppText::Complete)
             .called(Field::Enter, enter)
     }
 }

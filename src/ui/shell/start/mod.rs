@@ -11,8 +11,8 @@ use crate::{
     rehearsal, report,
     ui::{
         kit::{
-            At, Beginning, Effect, Layer, Line, Offers, Pen, Position, Rect, Role, Route, Screen,
-            click, in_line, table::Rows, text,
+            Answer, At, Beginning, Effect, Layer, Line, Offers, Pen, Position, Question, Rect,
+            Role, Route, Screen, click, in_line, table::Rows, text,
         },
         registry::tree::Tree,
     },
@@ -39,6 +39,8 @@ pub struct Start {
     choices: [(StartText, StartText); 4],
     /// Why the last attempt failed, in words.
     trouble: Option<String>,
+    /// Names that what is typed of a path may become.
+    near: Vec<String>,
     step: Step,
 }
 
@@ -55,6 +57,9 @@ const REHEARSAL: usize = 0;
 const READY: usize = 1;
 const DIVISIONS: usize = 2;
 const EMPTY: usize = 3;
+
+/// Lines of names that a path may become.
+const NEAR: usize = 3;
 
 fn choices() -> [(StartText, StartText); 4] {
     let (county, townships, villages) = rehearsal::extent();
@@ -97,6 +102,7 @@ impl Start {
             at,
             choices: choices(),
             trouble,
+            near: Vec::new(),
             step,
         }
     }
@@ -199,6 +205,10 @@ impl Layer for Start {
         match (&mut self.step, action) {
             (Step::County(_), action) => return self.pick(action, at),
             (Step::Type(_), Action::Field(Field::Enter)) => return self.begin(),
+            (Step::Type(line), Action::Field(Field::Next)) => {
+                let typed = line.value().to_owned();
+                return vec![Effect::Ask(Question::Complete(typed))];
+            }
             (Step::Type(_), Action::App(App::Cancel)) => self.step = Step::Choose,
             (Step::Type(_), action) => return in_line(self, at, |line| line.act(action)),
             (_, Action::App(App::Cancel | App::Close)) => return vec![Effect::Quit],
@@ -219,6 +229,17 @@ impl Layer for Start {
             Step::Type(line) => Some(line),
             Step::County(counties) => Some(counties.line()),
             Step::Choose | Step::Made(_) => None,
+        }
+    }
+
+    fn typed(&mut self, _at: &At<'_>) -> Vec<Effect> {
+        self.near.clear();
+        Vec::new()
+    }
+
+    fn told(&mut self, answer: &Answer, _at: &At<'_>) {
+        if let (Step::Type(line), Answer::Completed(all)) = (&mut self.step, answer) {
+            self.near = line.complete(all);
         }
     }
 
@@ -289,7 +310,14 @@ impl Layer for Start {
         let offers = Offers::of(self.context());
         match self.step {
             Step::Type(_) => offers
-                .foot(actions![Field::Enter, App::Cancel, App::Language])
+                .foot(actions![
+                    Field::Enter,
+                    Field::Next,
+                    App::Cancel,
+                    App::Language
+                ])
+                .when(self.at.cursor == DIVISIONS, [Field::Next])
+                .called(Field::Next, AppText::Complete)
                 .called(Field::Enter, StartText::Make),
             Step::County(_) => {
                 offers.foot(actions![Field::Enter, Go::Down, App::Cancel, App::Language])
@@ -310,10 +338,18 @@ impl Start {
         } else {
             StartText::AskName
         };
-        let trouble = self
-            .trouble
-            .as_deref()
-            .map_or_else(Vec::new, |t| text::wrap(t, 66));
+        let near = self.near.join("  ");
+        let (told, role) = match self.trouble.as_deref() {
+            Some(trouble) if near.is_empty() => (trouble, Role::Breach),
+            _ => (near.as_str(), Role::Dim),
+        };
+        let mut trouble = text::wrap(told, 66);
+        trouble.truncate(if role == Role::Dim {
+            NEAR
+        } else {
+            trouble.len()
+        });
+        trouble.retain(|line| !line.is_empty());
         let (body, rows) = (at.size.body(), 3 + trouble.len() as u16);
         let area = Rect {
             y: below
@@ -329,7 +365,7 @@ impl Start {
             ..inner
         };
         for (y, words) in (field.y + 1..inner.bottom()).zip(&trouble) {
-            pen.text(field.x, y, field.width, words, Role::Breach);
+            pen.text(field.x, y, field.width, words, role);
         }
         line.view(pen, field, Role::FieldFocus)
     }
