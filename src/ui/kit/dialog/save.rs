@@ -6,10 +6,10 @@ use super::{Dialog, route::Saved};
 use crate::{
     domain::mask_phones,
     i18n::text::{AppText, CliText, FileText, FormText, RubricText, Text},
-    keymap::{Action, App, Change, Chord, Context, Field, actions},
+    keymap::{Action, App, Change, Context, Field, actions},
     ui::kit::{
         Answer, At, Effect, Layer, Line, Offers, Pen, Position, Question, Rect, Role,
-        form::MOST_IN_LINE, text,
+        form::MOST_IN_LINE, in_line, text,
     },
 };
 
@@ -34,7 +34,7 @@ const COLS: u16 = 92;
 
 impl Save {
     pub fn new(what: Saved, name: &str, text: String) -> Self {
-        let mut line = Line::new(name);
+        let mut line = Line::new(name).at_most(MOST_IN_LINE);
         line.offer();
         Self {
             what,
@@ -102,18 +102,6 @@ impl Save {
         });
         lines.collect()
     }
-
-    /// Another path is another file.
-    fn typed(&mut self, change: impl FnOnce(&mut Line)) {
-        if self.waits() {
-            return;
-        }
-        let before = self.line.value().to_owned();
-        change(&mut self.line);
-        if self.line.value() != before {
-            self.state = State::Typing;
-        }
-    }
 }
 
 impl Dialog for Save {
@@ -127,7 +115,7 @@ impl Layer for Save {
         Context::Form
     }
 
-    fn act(&mut self, action: Action, _at: &At<'_>) -> Vec<Effect> {
+    fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         match action {
             Action::App(App::Cancel | App::Close) => return vec![Effect::Close],
             _ if self.waits() => {}
@@ -136,23 +124,18 @@ impl Layer for Save {
                 self.state = State::Waiting;
                 return vec![Effect::Ask(Question::Complete(self.path()))];
             }
-            action => self.typed(|line| {
-                line.act(action);
-            }),
+            action => return in_line(self, at, |line| line.act(action)),
         }
         Vec::new()
     }
 
-    fn text(&mut self, text: &str, _at: &At<'_>) -> Vec<Effect> {
-        let text: String = text.chars().take(MOST_IN_LINE).collect();
-        self.typed(|line| line.insert(&text));
-        Vec::new()
+    fn input(&mut self) -> Option<&mut Line> {
+        (!self.waits()).then_some(&mut self.line)
     }
 
-    fn edit(&mut self, chord: Chord, _at: &At<'_>) -> Vec<Effect> {
-        self.typed(|line| {
-            line.key(chord);
-        });
+    /// Another path is another file.
+    fn typed(&mut self, _at: &At<'_>) -> Vec<Effect> {
+        self.state = State::Typing;
         Vec::new()
     }
 
