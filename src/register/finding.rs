@@ -72,6 +72,9 @@ impl Shelf {
     /// `households` stand in the order of `block.households`.
     pub fn of(block: &Block, households: &[Household]) -> Self {
         let mut builder = Index::builder();
+        if let Some(village) = block.units.first() {
+            builder.within(&village.unit.record.fields.short);
+        }
         let mut starts = Vec::with_capacity(block.units.len() + 1);
         // Row of the unit at each depth above the current one.
         let mut path: Vec<u32> = Vec::new();
@@ -153,6 +156,7 @@ fn push_household(
         aliases: &aliases,
         phones: &phones,
         house: &house,
+        address: &fields.address.line(),
         place,
         state,
         ..Entry::new(Kind::Household, household.id.0, &fields.head)

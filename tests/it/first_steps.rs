@@ -194,6 +194,46 @@ fn a_house_is_read_and_found_in_every_usual_way() {
 }
 
 #[test]
+fn an_address_is_found_as_the_page_shows_it() {
+    let shell = Shell::with_county();
+    let rows = "乡镇,村,片,组,邻,户主,地址\n\
+        东镇,竹林村,1,1,1,黄东,学院路2号\n\
+        东镇,竹林村,1,1,1,周西,学院路12号（院内）\n\
+        东镇,竹林村,1,1,2,何北,东苑小区3栋1单元102\n\
+        东镇,竹林村,1,1,2,学院,竹林5号\n";
+    let path = shown(&shell.write("r.csv", rows));
+    shell.run(&format!("import households {path}")).ok();
+    for (typed, found) in [
+        ("学院路2号", &["黄东"][..]),
+        ("学院路２号", &["黄东"]),
+        ("学院路 2号", &["黄东"]),
+        ("学院路12", &["周西"]),
+        ("竹林村学院路2号", &["黄东"]),
+        ("学院路", &["黄东", "周西"]),
+        ("学院路 周", &["周西"]),
+        ("学院", &["学院", "黄东", "周西"]),
+        ("东苑小区3栋", &["何北"]),
+        ("东苑小区3栋1单元102", &["何北"]),
+        ("东苑3栋102", &["何北"]),
+        ("竹林5号", &["学院"]),
+        ("学院路3号", &[]),
+        // The village answers for a hamlet that is called as it is.
+        ("竹林", &[]),
+    ] {
+        let mut search = shell.command("search --format csv");
+        let told = Shell::end(search.arg(typed)).out;
+        let heads = ["黄东", "周西", "何北", "学院"];
+        let mut at: Vec<(usize, &str)> = Vec::new();
+        for head in heads {
+            at.extend(told.find(&format!(",{head},")).map(|at| (at, head)));
+        }
+        at.sort_unstable();
+        let heads: Vec<&str> = at.into_iter().map(|(_, head)| head).collect();
+        assert_eq!(heads, found, "{typed}: {told}");
+    }
+}
+
+#[test]
 fn a_list_is_filtered_by_letters_as_the_search_is() {
     let mut stage = Stage::village();
     stage.press("3");

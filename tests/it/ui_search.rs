@@ -207,6 +207,55 @@ fn nothing_found_says_what_to_try_and_an_empty_field_shows_examples() {
 }
 
 #[test]
+fn what_is_no_name_is_told_where_it_stands() {
+    let mut stage = Stage::village();
+    stage.walk_to_neighborhood();
+    stage
+        .press("/")
+        .type_("低保")
+        .shows("要看“重点户”，退出搜索后按");
+    stage
+        .press("^u")
+        .type_("塔峰镇 片长")
+        .shows("要看“三长名册”");
+    stage.press("^u").type_("邻长").shows("要看“三长名册”");
+    stage.press("^u").type_("培训缺口").shows("要看“培训缺口”");
+    stage.press("^u").type_("李").hides("要看");
+    // Where it is seen is no place either that the narrowest scope lacks.
+    stage
+        .press("^u")
+        .type_("囧囧囧")
+        .press("^t")
+        .shows("没有“囧囧囧”。按 Ctrl+T 换大范围再找。");
+}
+
+#[test]
+fn what_tells_namesakes_apart_is_cut_last() {
+    let mut stage = Stage::township();
+    stage.sized(80, 24).press("/").type_("东路居委会 wang");
+    let screen = stage.screen();
+    let rows: Vec<&str> = screen
+        .lines()
+        .filter(|line| line.contains("东路居委会"))
+        .collect();
+    let cut: Vec<&&str> = rows.iter().filter(|row| row.contains('…')).collect();
+    assert!(cut.len() > 3, "{screen}");
+    for row in rows.iter().skip(1) {
+        let told: Vec<&str> = row
+            .split(['│', ' '])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let numbered = |part: &&str| {
+            part.ends_with(['号', '长'])
+                || part
+                    .split('-')
+                    .all(|n| n.bytes().all(|b| b.is_ascii_digit()))
+        };
+        assert!(told.iter().any(|part| numbered(part)), "{row}");
+    }
+}
+
+#[test]
 fn a_han_character_on_the_tree_opens_search_with_it() {
     let mut stage = Stage::village();
     stage.type_("村").shows("中文输入法已开");

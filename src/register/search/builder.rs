@@ -4,7 +4,7 @@ use super::entry::{Entry, State};
 use super::index::*;
 use super::lexicon::{Lexicon, SILENT};
 use super::readings::Role;
-use super::text::{Digits, fold, house, is_counter};
+use super::text::{Digits, fold, house, is_counter, street};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -15,7 +15,10 @@ static BUILT: AtomicU64 = AtomicU64::new(0);
 pub struct Builder {
     index: Parts,
     houses: HashMap<String, u16>,
+    streets: HashMap<Vec<char>, u16>,
     scratch: Vec<char>,
+    /// What the village is called.
+    within: Vec<char>,
 }
 
 #[derive(Default)]
@@ -35,6 +38,9 @@ struct Parts {
     house_ends: Vec<u32>,
     house_text: Vec<u8>,
     units: Vec<u32>,
+    streets: Vec<u16>,
+    doors: Vec<u16>,
+    street_names: Vec<Street>,
 }
 
 impl Builder {
@@ -84,13 +90,17 @@ impl Builder {
             self.index.tails.push(phone.packed as u32);
             self.index.heads.push((phone.packed >> 32) as u16);
         }
-        let house = self.house(entry.house);
+        let house = house(entry.house).map_or(0, |key| self.house(key));
         self.index.houses.push(house);
+        self.address(entry.address);
     }
 
     pub fn finish(mut self) -> Index {
         self.index.names.push(self.index.chars.len() as u32);
         self.index.phones.push(self.index.tails.len() as u32);
+        if self.index.street_names.is_empty() {
+            (self.index.streets, self.index.doors) = Default::default();
+        }
         let parts = self.index;
         Index {
             serial: BUILT.fetch_add(1, Ordering::Relaxed) + 1,
@@ -109,6 +119,9 @@ impl Builder {
             house_ends: parts.house_ends.into(),
             house_text: parts.house_text.into(),
             units: parts.units.into(),
+            streets: parts.streets.into(),
+            doors: parts.doors.into(),
+            street_names: parts.street_names.into(),
         }
     }
 
@@ -145,8 +158,46 @@ impl Builder {
         mask
     }
 
-    fn house(&mut self, text: &str) -> u16 {
-        let Some(key) = house(text) else { return 0 };
+    /// The village, of which no row stands here, is called so.
+    pub fn within(&mut self, name: &str) {
+        self.within = name.chars().map(fold).collect();
+    }
+
+    fn address(&mut self, text: &str) {
+        let (street, door) = match street(text) {
+            Some((name, house)) => (self.street(name), house.map_or(0, |key| self.house(key))),
+            None => (0, 0),
+        };
+        self.index.streets.push(street);
+        self.index.doors.push(door);
+    }
+
+    fn street(&mut self, name: Vec<char>) -> u16 {
+        if let Some(known) = self.streets.get(&name) {
+            return *known;
+        }
+        let Ok(number) = u16::try_from(self.index.street_names.len() + 1) else {
+            return 0;
+        };
+        let units = self.index.units.iter().map(|row| *row as usize);
+        let called = units.map(|row| {
+            let from = self.index.names[row] as usize;
+            let chars = self.index.chars[from..].iter();
+            chars.map_while(|c| char::from_u32(u32::from(*c)))
+        });
+        let is_unit = self.within.starts_with(&name)
+            || called
+                .into_iter()
+                .any(|unit| unit.take(name.len()).eq(name.iter().copied()));
+        self.index.street_names.push(Street {
+            name: name.clone().into(),
+            is_unit,
+        });
+        self.streets.insert(name, number);
+        number
+    }
+
+    fn house(&mut self, key: String) -> u16 {
         if self.index.house_ends.is_empty() {
             self.index.house_ends.push(0);
         }

@@ -67,6 +67,8 @@ pub struct Entry<'a> {
     pub phones: &'a [&'a str],
     /// `3-2-501`, `3栋2单元501室` or the number within the neighborhood; empty if there is none.
     pub house: &'a str,
+    /// As people write it, 学院路2号; empty if there is none.
+    pub address: &'a str,
     /// The row of the unit it lies in, if that unit is in the same index.
     pub place: Option<u32>,
     pub state: State,
@@ -81,6 +83,7 @@ impl<'a> Entry<'a> {
             aliases: &[],
             phones: &[],
             house: "",
+            address: "",
             place: None,
             state: State::Live,
         }

@@ -64,6 +64,8 @@ pub enum Spot {
     /// The nth phone, matched in this many digits from its start.
     PhoneHead(u8, u8),
     House,
+    /// The street of the address, and the house in it if one was asked for.
+    Address,
 }
 
 /// Positions of characters, as a set.

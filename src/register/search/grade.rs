@@ -15,6 +15,8 @@ pub(super) const READING: u32 = 160;
 pub(super) const NUMBER: u32 = 152;
 pub(super) const INITIALS: u32 = 144;
 pub(super) const INITIALS_PREFIX: u32 = 128;
+/// The household lives in that street.
+pub(super) const STREET: u32 = 120;
 pub(super) const READING_PREFIX: u32 = 112;
 pub(super) const MIXED: u32 = 96;
 pub(super) const LOOSE: u32 = 72;

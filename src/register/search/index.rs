@@ -38,6 +38,20 @@ pub struct Index {
     pub(super) house_ends: Box<[u32]>,
     pub(super) house_text: Box<[u8]>,
     pub(super) units: Box<[u32]>,
+    /// By row the number of its street, nought for none; empty where no row has one.
+    pub(super) streets: Box<[u16]>,
+    /// The house in that street, numbered as `houses` are.
+    pub(super) doors: Box<[u16]>,
+    /// Numbered from one.
+    pub(super) street_names: Box<[Street]>,
+}
+
+/// Where households live, within one village.
+#[derive(PartialEq)]
+pub(super) struct Street {
+    pub name: Box<[char]>,
+    /// A unit of the village is called so too, and answers for it.
+    pub is_unit: bool,
 }
 
 /// The names of one row: characters and sounds run in step, names parted by a gap.
@@ -100,7 +114,9 @@ impl Index {
                 + self.chars.len()
                 + self.sounds.len()
                 + self.heads.len()
-                + self.houses.len())
+                + self.houses.len()
+                + self.streets.len()
+                + self.doors.len())
             + self.house_text.len()
     }
 
@@ -215,6 +231,24 @@ impl Index {
 
     pub(super) fn house(&self, row: usize) -> &[u8] {
         self.house_named(self.houses[row])
+    }
+
+    /// The numbers of the streets whose name has this in it.
+    pub(super) fn streets_named<'a>(
+        &'a self,
+        name: &'a [char],
+    ) -> impl Iterator<Item = (u16, &'a Street)> {
+        let numbered = (1..).zip(&self.street_names);
+        numbered.filter(move |(_, street)| street.name.windows(name.len()).any(|part| part == name))
+    }
+
+    pub(super) fn street(&self, row: usize) -> u16 {
+        self.streets.get(row).copied().unwrap_or(0)
+    }
+
+    /// The house in the street.
+    pub(super) fn door(&self, row: usize) -> &[u8] {
+        self.house_named(self.doors.get(row).copied().unwrap_or(0))
     }
 
     pub(super) fn unit_of(&self, c: char) -> Option<u16> {

@@ -32,6 +32,8 @@ pub(super) struct Listener {
     pub ear: Ear,
     /// The word in the block's characters; empty if the block lacks one of them.
     units: Vec<u16>,
+    /// Streets of the block at hand that the word names.
+    streets: Vec<u16>,
     likeness: Option<Likeness>,
 }
 
@@ -49,6 +51,12 @@ impl Listener {
 
     pub fn enter(&mut self, token: &Token, index: &Index) {
         self.units.clear();
+        self.streets.clear();
+        if let Some((name, house)) = &token.street {
+            let named = index.streets_named(name);
+            let named = named.filter(|(_, street)| house.is_some() || !street.is_unit);
+            self.streets.extend(named.map(|(number, _)| number));
+        }
         if token.shape != Shape::Latin {
             self.units
                 .extend(token.chars.iter().map_while(|c| index.unit_of(*c)));
@@ -77,6 +85,7 @@ impl Listener {
                     grade => grade,
                 };
                 let grade = grade.max(house(token, index, row));
+                let grade = grade.max(self.street(token, index, row));
                 if grade == 0 && stance == Stance::Similar && !token.letters.is_empty() {
                     return self.latin(index, row, 2 * enough).div_ceil(2);
                 }
@@ -91,7 +100,30 @@ impl Listener {
                     .max(house(token, index, row))
                     .max(self.number(token, index, row))
             }
-            Shape::Blend => blended(token, index, row).max(house(token, index, row)),
+            Shape::Blend => {
+                let grade = blended(token, index, row).max(house(token, index, row));
+                grade.max(self.street(token, index, row))
+            }
+        }
+    }
+
+    /// Whether some of the block's households live where the word says.
+    pub fn knows_streets(&self) -> bool {
+        !self.streets.is_empty()
+    }
+
+    /// 0 if the household lives in none of the streets that the word names, or in another house.
+    pub fn street(&self, token: &Token, index: &Index, row: usize) -> u32 {
+        if self.streets.is_empty() || !self.streets.contains(&index.street(row)) {
+            return 0;
+        }
+        match token
+            .street
+            .as_ref()
+            .and_then(|(_, house)| house.as_deref())
+        {
+            Some(wanted) => door_grade(wanted, index.door(row)),
+            None => STREET,
         }
     }
 
@@ -156,11 +188,13 @@ impl Listener {
             let (grade, marks) = self.marked(token, stance, index, name)?;
             Some((grade, std::cmp::Reverse(n), marks))
         });
-        best.max_by_key(|(grade, n, _)| (*grade, *n))
-            .map(|(_, n, marks)| match n.0 {
-                0 => Seen::Name(marks),
-                n => Seen::Also(Spot::Alias(n as u8, marks)),
-            })
+        let best = best.max_by_key(|(grade, n, _)| (*grade, *n));
+        let named = best.map(|(_, n, marks)| match n.0 {
+            0 => Seen::Name(marks),
+            n => Seen::Also(Spot::Alias(n as u8, marks)),
+        });
+        let lives = || self.street(token, index, row) > 0;
+        named.or_else(|| lives().then_some(Seen::Also(Spot::Address)))
     }
 
     fn marked(
@@ -243,6 +277,24 @@ pub(super) fn house_grade(wanted: &str, token: &Token, house: &[u8]) -> u32 {
     match house.strip_prefix(wanted.as_bytes()) {
         Some([]) => HOUSE,
         Some([b'-', ..]) if token.shape != Shape::Digits => HOUSE_PREFIX,
+        _ => 0,
+    }
+}
+
+/// The house itself; the building it is in; or building and room, where people leave out the entrance.
+pub(super) fn door_grade(wanted: &str, door: &[u8]) -> u32 {
+    match door.strip_prefix(wanted.as_bytes()) {
+        Some([]) => return HOUSE,
+        Some([b'-', ..]) => return HOUSE_PREFIX,
+        _ => {}
+    }
+    let parts: Vec<&[u8]> = door.split(|b| *b == b'-').collect();
+    match (wanted.split_once('-'), parts.as_slice()) {
+        (Some((building, room)), [first, _, last])
+            if (building.as_bytes(), room.as_bytes()) == (first, last) =>
+        {
+            HOUSE_PREFIX
+        }
         _ => 0,
     }
 }

@@ -5,7 +5,7 @@ use super::grade::{STRONG_DIGITS, WEAK_DIGITS};
 use super::index::{mask_of, mask_of_char};
 use super::lexicon::{Lexicon, Tier};
 use super::readings::Role;
-use super::text::{Digits, MASKED, fold, house, is_counter, whole_phones};
+use super::text::{Digits, MASKED, fold, house, is_counter, street, whole_phones};
 use crate::domain::text::{Breaks, clean};
 
 /// More characters than this are no question.
@@ -36,6 +36,8 @@ pub(super) struct Token {
     /// How a phone begins whose middle was hidden.
     pub begins: Option<Digits>,
     pub house: Option<String>,
+    /// The street it names, and the house if it goes on to a number.
+    pub street: Option<(Vec<char>, Option<String>)>,
     /// A row lacking one of these bits can't match.
     pub need: u64,
     /// The same when only similarity is asked.
@@ -215,7 +217,12 @@ impl Token {
         let digits = numeric
             .then(|| Digits::new(&folded))
             .filter(|d| shape == Shape::Digits || d.len >= 7);
+        let street = match shape {
+            Shape::Han | Shape::Blend => street(&folded),
+            Shape::Latin | Shape::Digits | Shape::House => None,
+        };
         let mut token = Self {
+            street,
             shape,
             letters: letters(shape, &chars),
             chars,
@@ -284,13 +291,15 @@ impl Token {
         }
     }
 
-    /// Only letters and only Han can grow without losing sense: `12` ends other phones than `1`.
+    /// Only letters and only Han can grow without losing sense: `12` ends other phones than `1`, and one character names
+    /// no street where two do.
     fn extends(&self, older: &Self) -> bool {
         let plain = |t: &Self| t.house.is_none() && t.chars.iter().all(|c| !c.is_ascii_digit());
         self.shape == older.shape
             && matches!(self.shape, Shape::Latin | Shape::Han)
             && plain(self)
             && plain(older)
+            && self.street.is_some() == older.street.is_some()
             && self.chars.starts_with(&older.chars)
             && self.letters.starts_with(&older.letters)
     }

@@ -30,8 +30,7 @@ pub(super) fn house(text: &str) -> Option<String> {
                 digits |= c.is_ascii_digit();
                 key.push(c);
             }
-            '-' | '–' | '—' | '#' | '栋' | '幢' | '座' | '楼' | '单' | '元' | '号' | '室'
-            | '户' | ' ' => {
+            c if joins(c) => {
                 if !key.is_empty() && !key.ends_with('-') {
                     key.push('-');
                 }
@@ -42,6 +41,43 @@ pub(super) fn house(text: &str) -> Option<String> {
     let key = key.trim_end_matches('-');
     digits.then(|| key.to_owned())
 }
+
+/// What stands between the numbers of building, entrance and room.
+fn joins(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '–'
+            | '—'
+            | '#'
+            | '栋'
+            | '幢'
+            | '座'
+            | '楼'
+            | '单'
+            | '元'
+            | '号'
+            | '室'
+            | '户'
+            | ' '
+    )
+}
+
+/// Where a street, a hamlet or an estate is named before a number, as far as it names one: 学院路2号 is 学院路 and `2`,
+/// 东苑小区 3栋2单元501室 is 东苑小区 and `3-2-501`. What stands behind the number tells no house.
+pub(super) fn street(text: &str) -> Option<(Vec<char>, Option<String>)> {
+    let chars = text.chars().map(fold).filter(|c| *c != ' ');
+    let chars: Vec<char> = chars.collect();
+    let end = chars.iter().position(char::is_ascii_digit);
+    let (street, rest) = chars.split_at(end.unwrap_or(chars.len()));
+    let named = street.len() >= SHORTEST_STREET && street.iter().all(|c| c.is_alphabetic());
+    let numbered = rest
+        .iter()
+        .take_while(|c| joins(**c) || c.is_ascii_alphanumeric());
+    named.then(|| (street.to_vec(), house(&numbered.collect::<String>())))
+}
+
+/// A single character is in the name of half of all streets.
+const SHORTEST_STREET: usize = 2;
 
 /// 三 as 3: what numbers a building is rarely more.
 fn numeral(c: char) -> char {
@@ -179,6 +215,24 @@ mod tests {
         }
         assert_eq!(house("5号").as_deref(), Some("5"));
         assert_eq!(house("李家"), None);
+    }
+
+    #[test]
+    fn a_street_is_what_stands_before_the_number() {
+        let read = |text| street(text).map(|(name, house)| (name.iter().collect(), house));
+        let found =
+            |name: &str, house: Option<&str>| Some((name.to_owned(), house.map(str::to_owned)));
+        assert_eq!(read("学院路2号"), found("学院路", Some("2")));
+        assert_eq!(read("学院路２号 对面"), found("学院路", Some("2")));
+        assert_eq!(
+            read("东苑小区 3栋2单元501室"),
+            found("东苑小区", Some("3-2-501"))
+        );
+        assert_eq!(read("东苑b区3幢"), found("东苑b区", Some("3")));
+        assert_eq!(read("学院路"), found("学院路", None));
+        for none in ["", "李", "3-2-501", "****", "路8号"] {
+            assert_eq!(street(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::answers::Answer;
 use super::grade::{EXACT, PATH, bonus};
 use super::index::Index;
-use super::listener::{Listener, Stance};
+use super::listener::{Listener, Stance, door_grade};
 use super::pass::{Pass, Tokens};
 use super::query::Shape;
 use super::sieve::sieve;
@@ -18,6 +18,8 @@ pub(super) struct Walker {
     pub rows: Vec<u32>,
     pub ends: Vec<usize>,
     picked: Vec<u32>,
+    /// Whether households of the block at hand live in a street that a token names: their letters need not be looked for.
+    streets: bool,
     /// Per unit of the block at hand, the tokens that it or a unit above it answers to.
     covers: Vec<Tokens>,
 }
@@ -48,9 +50,12 @@ impl Walker {
                 Some(rows) => {
                     self.enter(block, above, pass);
                     let mut picked = std::mem::take(&mut self.picked);
-                    block
-                        .index
-                        .sift(pass.common(&self.covers), rows, &mut picked);
+                    let need = pass.common(&self.covers);
+                    if self.streets {
+                        self.pick(block.index, need, rows.iter().copied(), pass, &mut picked);
+                    } else {
+                        block.index.sift(need, rows, &mut picked);
+                    }
                     self.scan(block.index, n as u32, &picked, pass);
                     self.picked = picked;
                 }
@@ -68,6 +73,7 @@ impl Walker {
         for (listener, token) in self.listeners.iter_mut().zip(&pass.query.tokens) {
             listener.enter(token, block.index);
         }
+        self.streets = self.listeners.iter().any(Listener::knows_streets);
         self.covers.clear();
         if pass.query.tokens.len() < 2 {
             return;
@@ -111,13 +117,43 @@ impl Walker {
                 self.scan(block.index, segment, &picked, pass);
             }
             _ => {
-                block
-                    .index
-                    .pick(pass.common(&self.covers), rows, &mut picked);
+                let need = pass.common(&self.covers);
+                if self.streets {
+                    let rows = rows.start as u32..rows.end as u32;
+                    self.pick(block.index, need, rows, pass, &mut picked);
+                } else {
+                    block.index.pick(need, rows, &mut picked);
+                }
                 self.scan(block.index, segment, &picked, pass);
             }
         }
         self.picked = picked;
+    }
+
+    /// Those of the rows whose mask has all of `need`, or who live where a token says.
+    fn pick(
+        &self,
+        index: &Index,
+        need: u64,
+        rows: impl Iterator<Item = u32>,
+        pass: &Pass<'_>,
+        out: &mut Vec<u32>,
+    ) {
+        out.clear();
+        out.extend(rows.filter(|row| {
+            let at = *row as usize;
+            index.masks()[at] & need == need || self.living(index, at, pass) > 0
+        }));
+    }
+
+    /// The tokens that the row's street answers to.
+    fn living(&self, index: &Index, row: usize, pass: &Pass<'_>) -> Tokens {
+        if !self.streets {
+            return 0;
+        }
+        let tokens = self.listeners.iter().zip(&pass.query.tokens).enumerate();
+        let lives = tokens.filter(|(_, (listener, token))| listener.street(token, index, row) > 0);
+        lives.fold(0, |bits, (t, _)| bits | 1 << t)
     }
 
     fn scan(&mut self, index: &Index, segment: u32, rows: &[u32], pass: &mut Pass<'_>) {
@@ -136,9 +172,12 @@ impl Walker {
             } else {
                 self.covers[index.place(row).unwrap_or(outside)]
             };
-            let need = pass.needs[cover as usize];
-            if !single && (masks[row] & need != need || !pass.touches(masks[row])) {
-                continue;
+            if !single {
+                let lives = self.living(index, row, pass);
+                let need = pass.needs[usize::from(cover | lives)];
+                if masks[row] & need != need || (lives == 0 && !pass.touches(masks[row])) {
+                    continue;
+                }
             }
             let kind = index.kind(row);
             if !pass.query.admits(kind, index.state(row)) {
@@ -221,6 +260,7 @@ impl Walker {
         if let Some(score) = self.hopeless(index, row, cover, enough, pass) {
             return score;
         }
+        let lives = self.living(index, row, pass);
         let (mut sum, mut own) = (bonus, 0);
         for (t, (listener, token)) in self
             .listeners
@@ -231,6 +271,14 @@ impl Walker {
             let mut grade = listener.own(token, pass.stance, index, row, 0);
             if grade == 0 && pass.stance == Stance::Similar && cover & 1 << t == 0 {
                 grade = listener.alike(token, index, row);
+            }
+            // Of whoever lives in the street named, a house is one of that street; mere digits may still end a phone.
+            if let Some(house) = token.house.as_deref().filter(|_| lives != 0) {
+                let door = door_grade(house, index.door(row));
+                grade = match token.shape {
+                    Shape::Digits => grade.max(door),
+                    _ => door,
+                };
             }
             own |= grade;
             match grade {

@@ -21,7 +21,7 @@ struct Hit {
     /// A contact's name, when that is what matched.
     alias: Option<(String, Marks)>,
     pinyin: String,
-    place: String,
+    place: Place,
     state: String,
     phone: String,
     /// Digits of the phone that matched, from its end.
@@ -61,11 +61,21 @@ pub fn view(finding: &Finding, scope: Option<UnitId>, role: Role, pen: &mut Pen<
         pen.words(x, y, (x + cols).min(right), &hit.pinyin, Role::Dim);
         x += cols + 1;
     }
-    let state = text::width(&hit.state).min(line.width / 3);
-    let place = right.saturating_sub(if state == 0 { 0 } else { state + 2 });
-    pen.words(x, y, place.max(x), &hit.place, Role::Normal);
-    if state > 0 && place > x {
-        pen.words(place + 1, y, right, &hit.state, Role::Warn);
+    let behind = |words: &str| match text::width(words).min(line.width / 3) {
+        0 => 0,
+        cols => cols + 2,
+    };
+    let place = hit.place.parts.join(" ");
+    // Where both don't fit, until when gives way: without where they live nobody is told apart.
+    let narrow = x + text::width(&place) + behind(&hit.state) > right;
+    let brief = hit.state.split(['（', '(']).next().unwrap_or_default();
+    let state = if narrow { brief.trim_end() } else { &hit.state };
+    let end = right.saturating_sub(behind(state));
+    let (cols, dots) = (end.saturating_sub(x), at.look.glyphs().ellipsis);
+    let place = text::cut_path(&place, " ", hit.place.village, cols, dots);
+    pen.words(x, y, end.max(x), place.as_ref(), Role::Normal);
+    if !state.is_empty() && end > x {
+        pen.words(end + 1, y, right, state, Role::Warn);
     }
 }
 
@@ -74,7 +84,7 @@ pub fn plain(finding: &Finding, at: &At<'_>) -> String {
     let Some(hit) = read(finding, None, at) else {
         return String::new();
     };
-    let mut parts = vec![hit.name, hit.place, hit.state, hit.phone];
+    let mut parts = vec![hit.name, hit.place.parts.join(" "), hit.state, hit.phone];
     parts.retain(|part| !part.is_empty());
     parts.join("\t")
 }
@@ -83,13 +93,9 @@ pub fn plain(finding: &Finding, at: &At<'_>) -> String {
 fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
     let mut hit = known(finding, scope, at)?;
     let alias = hit.alias.as_mut().map(|(alias, _)| alias);
-    let texts = [
-        &mut hit.name,
-        &mut hit.pinyin,
-        &mut hit.place,
-        &mut hit.state,
-    ];
-    for text in texts.into_iter().chain(alias) {
+    let texts = [&mut hit.name, &mut hit.pinyin, &mut hit.state];
+    let texts = texts.into_iter().chain(&mut hit.place.parts);
+    for text in texts.chain(alias) {
         if let Cow::Owned(masked) = mask_phones(text) {
             *text = masked;
         }
@@ -104,10 +110,14 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
             let fields = &household.fields;
             let n = household.number.into();
             let number = at.say(&HouseholdText::NumberOf { n });
-            let house = fields.address.house();
+            let house = match finding.also {
+                Some(Spot::Address) => fields.address.line(),
+                _ => fields.address.house(),
+            };
             let mut place = place(Node::Household(id), scope, at);
             let house = Some(house).filter(|house| !house.is_empty());
-            place.push(house.unwrap_or(number.into_owned()));
+            let house = house.unwrap_or(number.into_owned());
+            place.parts.push(house);
             let state = match household.retired {
                 Some(retired) => at.say(&retired).into_owned(),
                 None => short_state(&household, at),
@@ -128,7 +138,7 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 pinyin: pinyin_line(&fields.head, Reading::Person),
                 name: fields.head.clone(),
                 alias,
-                place: place.join(" "),
+                place,
                 state,
                 phone: at.listed_phone(Unmask::Household(id), phones.get(nth).unwrap_or(&"")),
                 tail,
@@ -139,14 +149,16 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
             let (post, level) = (county.serving(unit)?, county.unit(unit)?.record.level);
             let fields = &post.person.record.fields;
             let mut place = place(Node::Unit(unit), scope, at);
-            place.extend(level.post().map(|rank| at.say(&rank).into_owned()));
+            place
+                .parts
+                .extend(level.post().map(|rank| at.say(&rank).into_owned()));
             let party = fields.party.then(|| at.say(&UnitText::PartyMember));
             let (_, tail) = digits(finding, 1);
             Some(Hit {
                 pinyin: pinyin_line(&fields.name, Reading::Person),
                 name: fields.name.clone(),
                 alias: None,
-                place: place.join(" "),
+                place,
                 state: party.unwrap_or_default().into_owned(),
                 phone: at.listed_phone(Unmask::Person(post.person.record.id), &fields.phone),
                 tail,
@@ -156,7 +168,7 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
             let county = at.desk.county();
             let unit = &county.unit(id)?.record;
             let mut place = place(Node::Unit(id), scope, at);
-            place.pop();
+            place.parts.pop();
             let n = county.figures(id).households.into();
             let state = match unit.retired {
                 Some(retired) => at.say(&retired),
@@ -170,7 +182,7 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 pinyin: pinyin_line(&unit.fields.short, Reading::Place),
                 name: unit.fields.short.clone(),
                 alias,
-                place: place.join(" "),
+                place,
                 state: state.into_owned(),
                 phone: String::new(),
                 tail: 0,
@@ -179,8 +191,14 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
     }
 }
 
+struct Place {
+    parts: Vec<String>,
+    /// Which of them is the village.
+    village: usize,
+}
+
 /// Names from below the scope down to the node's unit. A group says enough without its section.
-fn place(node: Node, scope: Option<UnitId>, at: &At<'_>) -> Vec<String> {
+fn place(node: Node, scope: Option<UnitId>, at: &At<'_>) -> Place {
     let county = at.desk.county();
     let path = county.path(node);
     let within = path.iter().position(|unit| Some(*unit) == scope);
@@ -195,7 +213,14 @@ fn place(node: Node, scope: Option<UnitId>, at: &At<'_>) -> Vec<String> {
     if told.is_empty() {
         told.extend(last);
     }
-    told.into_iter().map(|unit| at.desk.short(unit)).collect()
+    let is_village = |unit: &UnitId| {
+        let held = county.unit(*unit);
+        held.is_some_and(|held| held.record.level == Level::Village)
+    };
+    Place {
+        village: told.iter().position(is_village).unwrap_or(0),
+        parts: told.into_iter().map(|unit| at.desk.short(unit)).collect(),
+    }
 }
 
 /// Which phone to show, and how many of its last digits matched.

@@ -2,8 +2,9 @@
 
 use super::{ABOVE, COLS, Focus, ROWS, Retired, Search, row};
 use crate::{
+    domain::{CareCategory, Held, Rank},
     i18n::text::SearchText,
-    keymap::{Action, Find, Go},
+    keymap::{Action, Context, Find, Go, Show},
     register::search::{Manner, Query},
     ui::kit::{
         At, Layer, Part, Pen, Position, Rect, Role,
@@ -69,6 +70,9 @@ impl Search {
             let role = if here { Role::CursorRow } else { Role::Normal };
             row::view(hit, self.scope(), role, pen, line);
         }
+        if let Some(words) = self.listed(at).filter(|_| !self.found.hits.is_empty()) {
+            pen.line(inner, 2, &words, Role::Notice);
+        }
         let shown = self.found.hits.len();
         if self.found.total > shown && self.rows.top() + usize::from(list.height) >= shown {
             let n = self.found.total - shown;
@@ -107,6 +111,38 @@ impl Search {
         parts
     }
 
+    /// Where what was typed is seen, if nobody and no place is called so: care, a post, or a list itself.
+    fn listed(&self, at: &At<'_>) -> Option<SearchText> {
+        if self.found.total > 0 && self.found.manner == Manner::Exact {
+            return None;
+        }
+        let care = at.desk.county().care();
+        let list = |word: &str| {
+            let of_care = |held: &Held<CareCategory>| {
+                let name = &held.record.name;
+                word.starts_with(name.as_str()) || name.starts_with(word)
+            };
+            let post = |rank: Rank| at.say(&rank).as_ref() == word;
+            if care.iter().any(of_care) {
+                Some(Show::Care)
+            } else if Rank::ALL.into_iter().any(post) {
+                Some(Show::Leaders)
+            } else {
+                let called = |show: &&Show| Action::from(**show).title(at.lang()) == word;
+                Show::ALL.iter().find(called).copied()
+            }
+        };
+        let words = self.line.value().split_whitespace();
+        let (word, list) = words
+            .filter(|word| word.chars().nth(1).is_some())
+            .find_map(|word| Some((word, list(word)?)))?;
+        Some(SearchText::NoNames {
+            words: word.to_owned(),
+            list: Action::from(list).title(at.lang()).to_owned(),
+            key: at.key(Context::Browse, list),
+        })
+    }
+
     /// What stands where there are no hits.
     fn silence(&self, at: &At<'_>) -> Vec<Part> {
         if Query::parse(self.line.value()).is_empty() {
@@ -118,10 +154,12 @@ impl Search {
             Some(scope) => SearchText::NoneHere {
                 query,
                 place: at.desk.short(scope),
+                key: at.key(self.context(), Find::Scope),
             },
             None => SearchText::None { query },
         };
         let mut lines = vec![at.part(&none, Role::Warn)];
+        lines.extend(self.listed(at).map(|words| at.part(&words, Role::Notice)));
         if self.hidden > 0 {
             let n = self.hidden.into();
             lines.push(at.part(&SearchText::TryRetired { n }, Role::Notice));
