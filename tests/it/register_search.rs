@@ -35,6 +35,31 @@ fn namesakes_stand_in_tree_order() {
 }
 
 #[test]
+fn whole_syllables_come_before_those_that_go_on() {
+    let names = ["刘明", "李明", "林强", "黎平", "连生", "立新华"];
+    let mut index = Index::builder();
+    for (key, name) in (0..).zip(names) {
+        index.push(&Entry::new(Kind::Household, key, name));
+    }
+    let (index, heads) = (index.finish(), Index::default());
+    let view = View {
+        heads: Block::whole(&heads, None),
+        blocks: &[Block::whole(&index, None)],
+    };
+    let asked = |typed: &str| -> Vec<&str> {
+        let found = Searcher::default().search(&view, &Query::parse(typed), 9);
+        found
+            .hits
+            .iter()
+            .map(|hit| names[hit.key as usize])
+            .collect()
+    };
+    assert_eq!(asked("li")[..3], ["李明", "黎平", "立新华"]);
+    assert_eq!(asked("lixin"), ["立新华"]);
+    assert_eq!(asked("lian")[0], "连生");
+}
+
+#[test]
 fn letters_full_initial_and_mixed() {
     for typed in [
         "dengguihua",

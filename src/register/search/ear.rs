@@ -46,6 +46,8 @@ pub(super) struct Ear {
 struct Few {
     next: u64,
     initials: u8,
+    /// Has the goal's bit if the sound is the whole word.
+    whole: u8,
 }
 
 impl Few {
@@ -79,6 +81,7 @@ impl Ear {
                 Few {
                     next: UNHEARD,
                     initials: 0,
+                    whole: 0,
                 },
             );
         }
@@ -133,17 +136,19 @@ impl Ear {
     /// The walk for few letters: they meet the most rows, and all their positions fit into one table per sound.
     #[inline]
     fn stroll(&mut self, sounds: &[u16], is_brief: bool) -> Option<Walk> {
-        let (mut at, mut initials, mut reached, mut spelt) = (0u8, 0u8, 0u8, 0u8);
+        let (mut at, mut initials, mut reached, mut spelt, mut whole) = (0u8, 0u8, 0u8, 0u8, 0u8);
         for sound in sounds {
             let few = self.few(*sound);
             at = few.after(at);
             initials = ((initials | 1) & few.initials) << 1;
             reached |= at;
             spelt |= initials;
+            whole |= few.whole;
         }
         let goal = self.goal as u8;
         let most = match spelt & goal {
             _ if is_brief => READING,
+            0 if whole & goal != 0 => READING_BEGUN,
             0 => READING_PREFIX,
             _ => self.ceiling(),
         };
@@ -161,13 +166,14 @@ impl Ear {
     #[cold]
     fn learn_few(&mut self, sound: u16) -> Few {
         let slot = self.slot(sound);
-        let wide = self.wide[slot].part;
+        let Heard { part: wide, full } = self.wide[slot];
         let next = (0..8).fold(0, |table, at| {
             table | u64::from(step(at as u32 | 1, &wide) as u8) << (8 * at)
         });
         let few = Few {
             next,
             initials: wide[0] as u8,
+            whole: step(1, &full) as u8,
         };
         self.few[sound as usize] = few;
         few
@@ -185,6 +191,9 @@ impl Ear {
                 whole = step(whole, full);
                 if n == 0 && at != 0 {
                     most = most.max(READING_PREFIX);
+                }
+                if whole & self.goal != 0 {
+                    most = most.max(READING_BEGUN);
                 }
                 if initials & self.goal != 0 {
                     most = most.max(INITIALS_PREFIX);
@@ -307,6 +316,8 @@ impl Ear {
                 () if hit(whole) && last => READING,
                 () if hit(initials) && last => INITIALS,
                 () if hit(initials) => INITIALS_PREFIX,
+                // What the walk for few letters can say beforehand.
+                () if hit(whole) && (n == 0 || !self.is_short()) => READING_BEGUN,
                 () if hit(begun) => READING_PREFIX,
                 () if hit(ended) => MIXED,
                 () if hit(loose) => LOOSE,

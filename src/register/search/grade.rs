@@ -17,6 +17,8 @@ pub(super) const INITIALS: u32 = 144;
 pub(super) const INITIALS_PREFIX: u32 = 128;
 /// The household lives in that street.
 pub(super) const STREET: u32 = 120;
+/// Whole syllables that a name begins with: of `li` 李 comes before 刘.
+pub(super) const READING_BEGUN: u32 = 116;
 pub(super) const READING_PREFIX: u32 = 112;
 pub(super) const MIXED: u32 = 96;
 pub(super) const LOOSE: u32 = 72;

@@ -45,7 +45,9 @@ pub fn view(finding: &Finding, scope: Option<UnitId>, role: Role, pen: &mut Pen<
         phone(&hit, pen, right + 1, y, line.right());
     }
     let name = if line.width >= 90 { 14 } else { 10 };
-    let span = (line.x, y, (line.x + name).min(right));
+    // A building's neighborhoods differ at the end of their names, and people's names are short.
+    let own = text::width(&hit.name).min(right.saturating_sub(line.x) / 2);
+    let span = (line.x, y, (line.x + name.max(own)).min(right));
     let x = marked(pen, span, &hit.name, finding.marks, role);
     let mut x = x.max(line.x + name) + 1;
     let cols = match line.width {
