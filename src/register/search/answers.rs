@@ -45,25 +45,35 @@ impl Answer {
 
 /// Each asks for a part of what the one before it asked for.
 #[derive(Default)]
-pub(super) struct Answers(Vec<Answer>);
+pub(super) struct Answers {
+    kept: Vec<Answer>,
+    /// Room of answers that were dropped: a big one is made anew in more time than it takes to fill it.
+    spare: Vec<Vec<u32>>,
+}
 
 impl Answers {
     /// The narrowest that all of the question lies in; what came after it was taken back.
     pub fn known(&mut self, view: &View<'_>, query: &Query) -> Option<&Answer> {
-        while let Some(last) = self.0.last() {
-            if query.narrows(&last.query) && last.stands(view) {
-                break;
-            }
-            self.0.pop();
-        }
-        self.0.last()
+        let stands = |older: &Answer| query.narrows(&older.query) && older.stands(view);
+        let count = self.kept.iter().rposition(stands).map_or(0, |at| at + 1);
+        let dropped = self.kept.drain(count..);
+        self.spare.extend(dropped.map(|answer| answer.rows));
+        self.spare.truncate(KEPT);
+        self.kept.last()
+    }
+
+    /// An empty list with as much room as there is to spare.
+    pub fn room(&mut self) -> Vec<u32> {
+        let mut room = self.spare.pop().unwrap_or_default();
+        room.clear();
+        room
     }
 
     pub fn keep(&mut self, answer: Answer) {
-        self.0.retain(|older| older.query != answer.query);
-        if self.0.len() == KEPT {
-            self.0.remove(0);
+        self.kept.retain(|older| older.query != answer.query);
+        if self.kept.len() == KEPT {
+            self.spare.push(self.kept.remove(0).rows);
         }
-        self.0.push(answer);
+        self.kept.push(answer);
     }
 }

@@ -43,6 +43,7 @@ impl Searcher {
         }
         let found = answer.found.clone();
         answers.keep(answer);
+        self.walkers[0].rows = answers.room();
         self.answers = answers;
         found
     }
@@ -98,18 +99,19 @@ impl Searcher {
             .iter()
             .filter_map(|c| self.hit(view, query, stance, *c))
             .collect();
-        let [first, _] = &self.walkers;
+        let [first, _] = &mut self.walkers;
+        let rows = std::mem::take(&mut first.rows);
         Answer {
             query: query.clone(),
             limit,
             stamps: view.stamps().collect(),
-            rows: first.rows.clone(),
-            ends: first.ends.clone(),
             found: Found {
-                total: first.rows.len(),
+                total: rows.len(),
                 manner,
                 hits,
             },
+            rows,
+            ends: first.ends.clone(),
         }
     }
 
