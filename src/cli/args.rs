@@ -201,7 +201,10 @@ pub enum Task {
         #[command(subcommand)]
         task: Option<Keys>,
     },
-    Doctor,
+    Doctor {
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
     Completions {
         shell: Shell,
     },

@@ -184,7 +184,7 @@ fn check(setting: &Setting, task: Option<&Task>) -> Result<()> {
         return Err(setting.misused(&CliText::SizeWithoutDemo));
     }
     // The doctor tells of a broken keymap after everything else.
-    if !matches!(task, Some(Task::Doctor)) {
+    if !matches!(task, Some(Task::Doctor { .. })) {
         setting.keymap()?;
     }
     Ok(())
@@ -272,7 +272,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
         Some(Task::Who { format }) => who::who(setting, format, out),
         Some(Task::Check { against }) => journal::check(setting, against.as_deref(), out),
         Some(Task::Keys { task }) => keys::keys(setting, task, out),
-        Some(Task::Doctor) => doctor::doctor(setting, out),
+        Some(Task::Doctor { format }) => doctor::doctor(setting, format, out),
         Some(Task::Completions { shell }) => keys::completions(setting, shell, out),
     }
 }

@@ -97,7 +97,7 @@ fn fenced(setting: &Setting, task: &Task) -> Result<()> {
     let files: Vec<&Path> = match task {
         Task::Session { .. } => return not_here("session"),
         Task::Init(_) => return not_here("init"),
-        Task::Doctor => return not_here("doctor"),
+        Task::Doctor { .. } => return not_here("doctor"),
         Task::Ssh(_) => return not_here("ssh"),
         Task::Check { against: Some(_) } => return not_here("--against"),
         Task::Backup(task) if task.keep.is_some() => return not_here("--keep"),

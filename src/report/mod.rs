@@ -66,7 +66,7 @@ pub use site::{chances, inspections, milestones, projects, remarks, site};
 pub use sites::{
     block_key, blocks, columns as site_columns, plan, rectifications, site as site_row, sites,
 };
-pub use table::{Block, Cell, Column, Kind, Place, Row, Shape, Sorts, Table, Tone, Value};
+pub use table::{Block, Cell, Column, Kind, Page, Place, Row, Shape, Sorts, Table, Tone, Value};
 pub use tree::TreeNode;
 pub use unit::{below, contact, households, unit};
 

@@ -145,6 +145,15 @@ fn the_doctor_names_the_file_and_the_log() {
     ] {
         assert!(told.contains(word), "{word} in {told}");
     }
+    let told = shell.run("doctor --format json").ok().out;
+    let told: serde_json::Value = serde_json::from_str(&told).expect("json");
+    assert_eq!(told["schema"], sanzhang::store::SCHEMA, "{told}");
+    assert!(
+        told["writer"].is_null() && told["holders"].is_string(),
+        "{told}"
+    );
+    let told = shell.run("doctor --format csv").ok().out;
+    assert!(told.starts_with("program,store,holders,"), "{told}");
     let log = std::fs::read_dir(shell.path(".local/state/sanzhang")).expect("the log's folder");
     assert_eq!(log.count(), 1, "one file a day");
 }

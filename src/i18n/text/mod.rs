@@ -5,6 +5,7 @@ mod apply;
 mod cli;
 mod confirm;
 mod course;
+mod doctor;
 mod file;
 mod form;
 mod gap;
@@ -80,6 +81,7 @@ nouns! {
     cli::CliText => Cli,
     confirm::ConfirmText => Confirm,
     course::CourseText => Course,
+    doctor::DoctorText => Doctor,
     file::FileText => File,
     form::FormText => Form,
     gap::GapText => Gap,

@@ -73,12 +73,21 @@ impl Page {
         self.cells.last_mut()
     }
 
-    pub fn finish(self, name: &'static str, about: Reference) -> Table {
+    /// About no record.
+    pub fn bare(self, name: &'static str) -> Table {
         let Self { columns, cells } = self;
         Table {
-            rows: vec![Row::of(about, cells)],
+            rows: vec![Row::bare(cells)],
             shape: Shape::Page,
             ..Table::new(name, columns)
         }
+    }
+
+    pub fn finish(self, name: &'static str, about: Reference) -> Table {
+        let mut table = self.bare(name);
+        for row in &mut table.rows {
+            row.about = Some(about);
+        }
+        table
     }
 }
