@@ -14,8 +14,8 @@ pub mod usage;
 pub(crate) mod tests;
 
 pub use field::{
-    OfSeveral, OnScreen, doer, mend, mend_as, nth_session, proposed_title, slot_seen, trained_in,
-    training_stands,
+    OfSeveral, OnScreen, doer, mend, mend_as, nth_session, proposed_title, short_period, slot_seen,
+    trained_in, training_stands,
 };
 pub use lang::{Lang, UnknownLang};
 pub use number::{

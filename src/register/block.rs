@@ -29,6 +29,8 @@ pub struct Block {
     people: Vec<Held<Person>>,
     /// By unit, then by first day.
     terms: Vec<Held<Appointment>>,
+    /// How many neighborhoods have so many households, by that number.
+    sizes: Vec<u16>,
     /// What search looks through.
     pub(super) shelf: Shelf,
 }
@@ -74,6 +76,7 @@ impl Block {
             sight,
             people,
             terms,
+            sizes: Vec::new(),
             shelf: Shelf::default(),
         };
         block.place_units(village, records.units);
@@ -220,6 +223,17 @@ impl Block {
             let leaders = self.leaders_in(at);
             self.units[at].figures.leaders = leaders.len() as u32;
         }
+        for row in self.units.iter().filter(|row| row.live) {
+            if row.unit.record.level == Level::Neighborhood {
+                let size = row.figures.households as usize;
+                self.sizes.resize(self.sizes.len().max(size + 1), 0);
+                self.sizes[size] += 1;
+            }
+        }
+    }
+
+    pub(super) fn sizes(&self) -> &[u16] {
+        &self.sizes
     }
 
     fn count_own(&mut self, at: usize, today: NaiveDate, bounds: Bounds) {

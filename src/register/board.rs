@@ -32,6 +32,8 @@ pub struct BoardRow {
 /// Where a site should be by today if it went evenly from its first day to its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// The day the site began.
+    pub since: NaiveDate,
     pub target: NaiveDate,
     /// Points at the target: what the stages demand at most, or all.
     pub goal: Points,
@@ -84,6 +86,13 @@ impl Plan {
     /// Above nothing it is ahead, below behind, in points.
     pub fn ahead(&self) -> Points {
         self.have - self.expected
+    }
+
+    /// Where it should be on a day.
+    pub fn expected_on(&self, day: NaiveDate) -> Points {
+        let days = (self.target - self.since).num_days().max(1);
+        let gone = (day - self.since).num_days().clamp(0, days);
+        self.goal.part(gone as i32, days as i32)
     }
 }
 
@@ -186,14 +195,15 @@ impl County {
             .filter(|held| !held.record.fields.closed)
             .filter_map(|held| held.record.fields.demand.least);
         let goal = most.part(i32::from(asked.max().unwrap_or(100)), 100);
-        let days = (target - since).num_days().max(1);
-        let gone = (self.today - since).num_days().clamp(0, days);
-        Some(Plan {
+        let mut plan = Plan {
+            since,
             target,
             goal,
-            expected: goal.part(gone as i32, days as i32),
+            expected: Points::ZERO,
             have: verified.map_or(Points::ZERO, |standing| standing.total),
-        })
+        };
+        plan.expected = plan.expected_on(self.today);
+        Some(plan)
     }
 
     /// How far the practice reaches from the sites below `root`, of all villages there.

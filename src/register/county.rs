@@ -162,6 +162,19 @@ impl County {
         self.bounds.breach(self.figures(neighborhood).households)
     }
 
+    /// How many neighborhoods of a village, or of those of a county or township, have so many households, by that number.
+    pub fn sizes(&self, unit: UnitId) -> Vec<u32> {
+        let mut sizes = Vec::new();
+        for (block, _) in self.blocks_below(unit) {
+            let own = block.sizes();
+            sizes.resize(own.len().max(sizes.len()), 0);
+            for (all, n) in sizes.iter_mut().zip(own) {
+                *all += u32::from(*n);
+            }
+        }
+        sizes
+    }
+
     /// Whether the unit and all above it are kept.
     pub fn is_live(&self, unit: UnitId) -> bool {
         if let Some(row) = self.top_of_home(unit) {

@@ -3,12 +3,13 @@
 
 use std::{
     collections::HashMap,
+    iter,
     ops::Range,
     sync::{Arc, OnceLock},
 };
 
 use super::{
-    Asked, Block, County,
+    Asked, Block, County, Coverage,
     duty::{Duty, duties_in},
     part::Part,
 };
@@ -19,12 +20,34 @@ use crate::domain::{ObligationFields, Period, PersonId, Rank, Rhythm, Tier, Unit
 pub struct Trained {
     pub obliged: u32,
     pub covered: u32,
-    /// Of the running quarter, who has it not settled and has a seat in a session to come.
+    /// Who has it not settled and has a seat in a session to come.
     pub seated: u32,
 }
 
-/// By the unit's number; empty until somebody asks.
-pub(super) type Quarter = OnceLock<Arc<Vec<Trained>>>;
+/// Empty until somebody asks.
+pub(super) type Quarter = OnceLock<Arc<Quarters>>;
+
+/// The last quarters, the running one last, and in each what there is to tell of every unit, by its number.
+pub(super) struct Quarters {
+    /// Which of them is meant when only "how far" is said.
+    shown: usize,
+    all: Vec<(Asked, Vec<Trained>)>,
+}
+
+impl Quarters {
+    fn of(&self, quarter: usize, unit: UnitId) -> Trained {
+        let units = self.all.get(quarter).map(|(_, units)| units);
+        let trained = units.and_then(|units| units.get(unit.0 as usize));
+        trained.copied().unwrap_or_default()
+    }
+
+    fn seated(&self, unit: UnitId) -> u32 {
+        self.of(LAST - 1, unit).seated
+    }
+}
+
+/// A year, as the running quarter stands at its end.
+const LAST: usize = 4;
 
 impl County {
     /// What is asked when only "how far" is said: the townships' training of the neighborhood leaders in this quarter,
@@ -47,41 +70,67 @@ impl County {
         }
     }
 
-    /// None where nothing is owed, or while villages or sessions are still to be read.
+    /// With the seats of the running quarter; none where nothing is owed, or while villages or sessions are still to be read.
     pub fn trained(&self, unit: UnitId) -> Option<Trained> {
         if !self.is_whole() {
             return None;
         }
-        let trained = *self.trained_all().get(unit.0 as usize)?;
-        (trained.obliged > 0).then_some(trained)
+        let quarters = self.trained_all();
+        let trained = quarters.of(quarters.shown, unit);
+        let seated = quarters.seated(unit);
+        (trained.obliged > 0).then_some(Trained { seated, ..trained })
+    }
+
+    /// How far it came in the periods up to the one asked for, the earliest first; none of those in which nothing was
+    /// owed there.
+    pub fn course(&self, unit: UnitId, asked: Asked) -> Vec<(Asked, Trained)> {
+        if !self.is_whole() {
+            return Vec::new();
+        }
+        let known = self.trained_all();
+        let place = |asked| known.all.iter().position(|(of, _)| *of == asked);
+        let count = |asked: Asked| match place(asked) {
+            Some(quarter) => known.of(quarter, unit),
+            None if self.is_before_all(asked) => Trained::default(),
+            None => {
+                let Coverage {
+                    obliged,
+                    covered,
+                    seated,
+                    ..
+                } = self.coverage(unit, asked);
+                Trained {
+                    obliged,
+                    covered,
+                    seated,
+                }
+            }
+        };
+        let all = up_to(asked).into_iter().map(|asked| (asked, count(asked)));
+        all.filter(|(_, trained)| trained.obliged > 0).collect()
     }
 
     /// Of the running quarter, who is not trained and has a seat in a session to come.
     pub fn seated_now(&self, unit: UnitId) -> u32 {
         let all = self.is_whole().then(|| self.trained_all());
-        let trained = all.and_then(|all| all.get(unit.0 as usize));
-        trained.map_or(0, |trained| trained.seated)
+        all.map_or(0, |all| all.seated(unit))
     }
 
-    pub(super) fn trained_all(&self) -> &[Trained] {
-        self.quarter.get_or_init(|| Arc::new(self.count_quarter()))
+    pub(super) fn trained_all(&self) -> &Quarters {
+        self.quarter.get_or_init(|| Arc::new(self.count_quarters()))
     }
 
-    fn count_quarter(&self) -> Vec<Trained> {
+    fn count_quarters(&self) -> Quarters {
         let shown = self.quarter_shown();
-        let mut units = self.tallied(shown);
         let running = Asked {
             period: Period::of(Rhythm::Quarterly, self.today),
             ..shown
         };
-        if running != shown {
-            let seated = self.tallied(running);
-            units.resize(units.len().max(seated.len()), Trained::default());
-            for (unit, now) in units.iter_mut().zip(seated) {
-                unit.seated = now.seated;
-            }
-        }
-        units
+        let all = up_to(running).into_iter();
+        let all: Vec<_> = all.map(|asked| (asked, self.tallied(asked))).collect();
+        let shown = all.iter().position(|(asked, _)| *asked == shown);
+        let shown = shown.unwrap_or(LAST - 1);
+        Quarters { shown, all }
     }
 
     fn tallied(&self, asked: Asked) -> Vec<Trained> {
@@ -92,6 +141,17 @@ impl County {
         }
         tally.units
     }
+}
+
+/// The same of the periods before, the earliest first.
+fn up_to(asked: Asked) -> Vec<Asked> {
+    let periods = iter::successors(Some(asked.period), |period| Some(period.before()));
+    let mut all: Vec<Asked> = periods
+        .take(LAST)
+        .map(|period| Asked { period, ..asked })
+        .collect();
+    all.reverse();
+    all
 }
 
 /// What somebody owes, and where in its block their post stands.

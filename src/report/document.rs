@@ -2,7 +2,7 @@
 
 use super::{
     Mask, called, chances, household, inspections, journal, list_of, list_word, overview, person,
-    rectifications, remarks, roster, rubric, session, silence, site,
+    pictures, rectifications, remarks, roster, rubric, session, silence, site,
     table::Table,
     unit::{below, households, unit},
 };
@@ -150,7 +150,9 @@ fn of_unit(desk: &Desk, id: UnitId, mask: Mask) -> Option<Vec<Table>> {
     let figures = desk.county().is_live(id).then(|| overview(desk, id));
     let below = [below(desk, id), households(desk, id)];
     let page = unit(desk, id, mask)?;
-    Some([page].into_iter().chain(figures).chain(below).collect())
+    let drawn = pictures(desk, id).into_iter().map(|bars| bars.table);
+    let tables = [page].into_iter().chain(figures).chain(drawn).chain(below);
+    Some(tables.collect())
 }
 
 fn of_session(desk: &Desk, id: TrainingId) -> Option<Vec<Table>> {

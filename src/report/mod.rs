@@ -18,6 +18,7 @@ mod overview;
 pub mod past;
 mod people;
 mod person;
+mod picture;
 mod quarter;
 mod rubric;
 mod session;
@@ -54,6 +55,7 @@ pub use opening::{FRESH, Step, Stood, is_new, is_open, opening, steps};
 pub use overview::{beside, overview};
 pub use people::{keys, roles, sitter, sitter_columns, sitters, user, user_columns, users};
 pub use person::{person, term};
+pub use picture::{Bars, Course, Series, coverages, pictures, scores};
 pub use quarter::{QuarterRow, Week, quarter};
 pub use rubric::{columns as rubric_columns, rubric, rubric_rows};
 pub use session::{clash, rank, roster, roster_columns, seat, session, times};
@@ -62,7 +64,7 @@ pub use sessions::{
     plan_columns, session as session_row, sessions,
 };
 pub use silence::{next, silence};
-pub use site::{chances, inspections, milestones, projects, remarks, site};
+pub use site::{chances, inspections, milestones, planned, projects, remarks, site};
 pub use sites::{
     block_key, blocks, columns as site_columns, plan, rectifications, site as site_row, sites,
 };

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
+
 use super::table::{Cell, Column, Kind, Page, Row, Table, Tone, Value};
 use crate::{
     desk::Desk,
@@ -10,7 +12,7 @@ use crate::{
         N, Said, Say,
         text::{PresentText, SiteText as T, TableText},
     },
-    register::{BoardRow, Node, SiteFile, Standing},
+    register::{BoardRow, Node, Plan, SiteFile, Standing},
 };
 
 /// Chances that are shown of a site.
@@ -214,19 +216,30 @@ pub fn milestones(desk: &Desk, fields: &SiteFields) -> Table {
     numbered("milestones", columns, rows)
 }
 
-/// Every inspection, with what it came to.
+/// `计划 62.5`: where it should have been on a day.
+pub fn planned(plan: &Plan, day: NaiveDate) -> Value {
+    let points = plan.expected_on(day);
+    let words = T::Planned {
+        points: points.to_string(),
+    };
+    Value::Points(points).told(&words)
+}
+
+/// Every inspection, with what it came to and what was planned by then.
 pub fn inspections(desk: &Desk, file: &SiteFile) -> Table {
     let columns = vec![
         Column::id(),
         Column::new("on", &F::Date, Kind::Day),
         Column::new("by", &TableText::Kind, Kind::Word),
         Column::new("points", &T::Scores, Kind::Points),
+        Column::new("planned", &T::Plan, Kind::Points),
         Column::new("progress", &F::State, Kind::Text),
         Column::new("round", &F::Inspection, Kind::Text),
     ];
     let sites = desk.county().sites();
     let moments = By::ALL.iter().flat_map(|&by| sites.series(file, by));
     let moments: Vec<_> = moments.collect();
+    let plan = desk.county().board_row(file).plan;
     let rows = file.inspections.iter().map(|sitting| {
         let inspection = &sitting.inspection.record;
         let moment = moments.iter().find(|m| m.inspection == inspection.id);
@@ -234,6 +247,7 @@ pub fn inspections(desk: &Desk, file: &SiteFile) -> Table {
             let words = format!("{}/{}", m.total, m.most);
             Value::Points(m.total).told(&words)
         });
+        let planned = plan.map(|plan| planned(&plan, sitting.on()));
         let by = match inspection.by {
             By::Village => "village",
             By::Verifier => "verifier",
@@ -243,6 +257,7 @@ pub fn inspections(desk: &Desk, file: &SiteFile) -> Table {
             Value::Day(sitting.on()).into(),
             Value::word(by, &inspection.by).into(),
             points.unwrap_or(Value::Nothing).into(),
+            planned.unwrap_or(Value::Nothing).into(),
             Value::said(&inspection.progress).into(),
             Value::text(inspection.fields.name.clone()).into(),
         ])

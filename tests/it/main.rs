@@ -108,6 +108,7 @@ mod ui_day;
 mod ui_door;
 mod ui_drafts;
 mod ui_drafts_twice;
+mod ui_drawn;
 mod ui_file_trouble;
 mod ui_follow;
 mod ui_follow_screens;

@@ -119,10 +119,15 @@ fn pages(desk: &Desk) -> Vec<Table> {
     pages.extend(report::household(desk, cared, Mask::AsRole));
     pages.extend(report::unit(desk, unit, Mask::AsRole));
     pages.extend(report::chances(desk, file));
+    pages.extend(
+        report::pictures(desk, root)
+            .into_iter()
+            .map(|bars| bars.table),
+    );
     let rubric = county.sites().current_rubric().expect("a rubric");
     pages.push(report::rubric(&rubric.record.fields));
     pages.push(candidates(desk, roster));
-    assert_eq!(pages.len(), 15);
+    assert_eq!(pages.len(), 17);
     pages
 }
 

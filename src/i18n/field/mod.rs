@@ -7,6 +7,7 @@ mod journal;
 mod leader;
 mod marks;
 mod name;
+mod period;
 mod person;
 mod refusal;
 mod round;
@@ -20,7 +21,8 @@ mod user;
 pub use caution::{OfSeveral, OnScreen};
 pub use issue::{mend, mend_as};
 pub use journal::doer;
-pub use training::{nth_session, proposed_title, slot_seen, trained_in, training_stands};
+pub use period::{short_period, trained_in};
+pub use training::{nth_session, proposed_title, slot_seen, training_stands};
 
 use crate::{
     domain::Kind,

@@ -7,7 +7,12 @@ use crate::{
         Counting, Mark, Obligation, Period, Rhythm, SheetFault, Slot, Tier, Topic, TrainingAct,
         TrainingField, TrainingRefusal, TrainingState, Whom, calendar::Rest,
     },
-    i18n::{Lang, N, Say, Words, field::journal::Done, list, percent, say, text::CourseText},
+    i18n::{
+        Lang, N, Say, Words,
+        field::{journal::Done, period::nth_quarter},
+        list, percent, say,
+        text::CourseText,
+    },
 };
 
 impl Say for Tier {
@@ -100,24 +105,6 @@ impl Say for Slot {
     fn say(&self, _: Lang) -> Words {
         let day = self.date.format("%m-%d");
         Words::Owned(format!("{day} {}–{}", self.from, self.to))
-    }
-}
-
-impl Say for Period {
-    fn say(&self, lang: Lang) -> Words {
-        let (year, (length, nth)) = (self.calendar_year(), self.place());
-        match length {
-            12 => say!(lang, "{year} 年", "{year}"),
-            6 if nth == 1 => say!(lang, "{year} 年上半年", "first half of {year}"),
-            6 => say!(lang, "{year} 年下半年", "second half of {year}"),
-            3 => say!(
-                lang,
-                "{year} 年{n}季度",
-                "Q{nth} {year}",
-                n = nth_quarter(nth)
-            ),
-            _ => say!(lang, "{year} 年 {nth} 月", "{year}-{nth:02}"),
-        }
     }
 }
 
@@ -324,17 +311,6 @@ impl Say for SheetFault {
 /// The title of one of several sessions that were planned as one.
 pub fn nth_session(title: &str, n: usize, lang: Lang) -> Words {
     say!(lang, "{title}（第{n}场）", "{title} (session {n})")
-}
-
-fn nth_quarter(nth: u8) -> &'static str {
-    let all = ["一", "二", "三", "四"];
-    all.get(usize::from(nth).saturating_sub(1)).unwrap_or(&"")
-}
-
-/// Over a column of shares: `一季培训`.
-pub fn trained_in(quarter: Period, lang: Lang) -> Words {
-    let (_, nth) = quarter.place();
-    say!(lang, "{n}季培训", "Trained Q{nth}", n = nth_quarter(nth))
 }
 
 /// How far the training of a quarter has come, and who waits for it in the running one.

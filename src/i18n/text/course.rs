@@ -13,6 +13,8 @@ words! {
         Stands => "邻长培训", "Training";
         StandsNow { period: String, share: String, seated: N } => "{period} {share}，另已排 {seated} 人", "{period} {share}, {seated} more seated";
         StandsBefore { before: String, share: String, now: String, seated: N } => "{before} {share}；{now}已排 {seated} 人", "{before} {share}; {now}: {seated} seated";
+        Course { place: String, rank: Rank } => (format!("{place}：{}培训覆盖率", zh(rank))), (format!("{place}: {}s trained", en(rank)));
+        NoCourse => "没有应训的人，无图可画。", "Nobody owes training: there is nothing to draw.";
         PersonTimes => "培训人次", "Attendances";
         Pace { n: N, covered: N } => "按工作日进度今天应训 {n}，已训 {covered}。", "By working days {n} should be trained by today; {covered} are.";
         NoSession { host: String, period: String } => "{host}：{period}没有安排培训。", "{host}: no session in {period}.";

@@ -48,6 +48,10 @@ words! {
         ClosedOn { on: String, reason: String } => "{on} 撤下（{reason}）", "closed {on} ({reason})";
         Chances => "最容易得的分", "Cheapest points left";
         Gain { points: String, to: String } => "+{points}（到 {to}）", "+{points} (at {to})";
+        /// The scores over time, against the plan.
+        Course => "得分走势", "Scores over time";
+        NoCourse => "还没有得分，无图可画。", "Nothing is scored yet: there is nothing to draw.";
+        Planned { points: String } => "计划 {points}", "plan {points}";
         History => "历次检查", "Inspections";
         Reach => "点线面", "Points, lines, area";
         Reached { sites: N, lines: N, linked: N, adopted: N, covered: N, villages: N, share: String } =>

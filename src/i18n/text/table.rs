@@ -45,6 +45,7 @@ words! {
         CareShare => "重点户占比", "Share of special care";
         DoublesHouseholds => "疑似重复户数", "Households among doubles";
         OwnPersonTimes => "本级主办人次", "Attendances at sessions of its own";
+        Period => "时段", "Period";
         Quarter => "培训季度", "Quarter of training";
         /// Demonstration sites.
         Money => "已支出/总额", "Spent of amount";

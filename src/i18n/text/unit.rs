@@ -24,6 +24,11 @@ words! {
         Cards => "联系卡", "Contact card";
         Chats => "微信群", "In the chat";
         BreachesOf { n: N, over: N, most: N, under: N, fewest: N } => "{n}（超过{most}户 {over}，不足{fewest}户 {under}）", "{n} ({over} above {most}, {under} below {fewest})";
+        /// How many neighborhoods have so many households.
+        Sizes { fewest: N, most: N } => "各邻户数（每邻 {fewest}—{most} 户）", "Neighborhoods by size ({fewest}-{most} households)";
+        NoSizes => "还没有邻，无图可画。", "No neighborhoods yet: there is nothing to draw.";
+        Fewest => "下限", "least";
+        Most => "上限", "most";
         TooLarge => "超", "over";
         TooSmall => "不足", "under";
         PostsOf { serving: N, posts: N, sections: N, groups: N, neighborhoods: N } =>

@@ -34,6 +34,10 @@ pub struct Glyphs {
     pub no: &'static str,
     /// The filled part of a bar.
     pub full: &'static str,
+    /// What is planned, and two kinds of what came of it, on days.
+    pub dot: &'static str,
+    pub ring: &'static str,
+    pub disc: &'static str,
     pub ellipsis: &'static str,
     /// Between the parts of a path.
     pub crumb: &'static str,
@@ -53,6 +57,9 @@ pub static NARROW: Glyphs = Glyphs {
     yes: "✓",
     no: "✗",
     full: "█",
+    dot: "·",
+    ring: "○",
+    disc: "●",
     ellipsis: "…",
     crumb: "›",
     prompt: "›",
@@ -70,6 +77,9 @@ pub static WIDE: Glyphs = Glyphs {
     crumb: ">",
     prompt: ">",
     full: "#",
+    dot: ".",
+    ring: "o",
+    disc: "*",
     ..NARROW
 };
 

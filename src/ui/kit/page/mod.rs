@@ -2,11 +2,13 @@
 //! are the page's.
 
 mod line;
+mod picture;
 mod walk;
 
 use serde::{Deserialize, Serialize};
 
 pub use line::{Label, Line, Lines};
+pub use picture::bars;
 
 use super::{Manner, Pen, Position, Rect, Role, click::Press, paint, table::Cursor, text};
 use crate::keymap::Go;

@@ -53,6 +53,12 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<Line> {
     }
     page.blank();
     below(record, cols, &mut page);
+    if county.is_whole() {
+        for bars in report::pictures(at.desk, unit) {
+            // The cursor stands before the first column.
+            page.bars(&bars, cols.saturating_sub(2), Link::Behind);
+        }
+    }
     page.said()
 }
 

@@ -78,7 +78,8 @@ fn row<'l>(
     })
 }
 
-pub fn of(file: &SiteFile, at: &At<'_>) -> Vec<Line> {
+/// A picture takes so many columns.
+pub fn of(file: &SiteFile, cols: u16, at: &At<'_>) -> Vec<Line> {
     let mut page = Lines::new(at);
     let row = at.desk.county().board_row(file);
     who(file, &mut page);
@@ -96,15 +97,17 @@ pub fn of(file: &SiteFile, at: &At<'_>) -> Vec<Line> {
             scores(&label, standing, sites.unfinished(file, by), &mut page);
         }
     }
-    series(file, &mut page);
     if let Some(standing) = row.shown() {
         chances(standing, &mut page);
     }
     mend(file, &mut page);
     links(file, &mut page);
     adoptions(file, &mut page);
+    series(file, &mut page);
+    page.course(&report::scores(at.desk, file), cols);
     let mut lines = page.said();
-    for line in &mut lines {
+    // What has no label is drawn: nobody stands on it.
+    for line in lines.iter_mut().filter(|line| line.label.is_some()) {
         let label = line.label.as_ref().map_or("", Label::words).to_owned();
         let about = line.about.get_or_insert_default();
         about.spot.get_or_insert(SiteSpot::Line(label));

@@ -185,7 +185,9 @@ impl Layer for SitePage {
         let before = self
             .row()
             .map(|(list, row)| (row, self.entries(list), list));
-        let lines = self.file(at).map(|file| lines::of(file, at));
+        let lines = self
+            .file(at)
+            .map(|file| lines::of(file, at.size.body().width.saturating_sub(5), at));
         let cursor = std::mem::take(&mut self.page.at);
         self.page = Page::cut(lines.unwrap_or_default(), LABEL, cursor);
         if let Some((row, before, list)) = before

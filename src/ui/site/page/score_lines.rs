@@ -5,14 +5,13 @@ use crate::{
     domain::{By, Points},
     i18n::text::SiteText,
     register::{SiteFile, Standing, Unfinished},
+    report,
     ui::{
         kit::{At, Role},
         site::board::rows::{heat, signed, warmth},
     },
 };
 
-/// Columns of the longest bar of the trend.
-const BAR: i32 = 20;
 /// Chances that are shown of a site.
 const CHANCES: usize = 5;
 
@@ -50,26 +49,27 @@ pub fn scores(
     }
 }
 
-/// Every inspection with its sum, what it changed, and a bar as long as its share.
+/// Every inspection with its sum, what it changed, and what was planned by then.
 pub fn series(file: &SiteFile, page: &mut Lines<'_>) {
     let (at, sites) = (page.at, page.at.desk.county().sites());
+    let plan = at.desk.county().board_row(file).plan;
     let mut lines = Vec::new();
     for by in By::ALL {
         let mut before: Option<Points> = None;
         for moment in sites.series(file, by) {
             let moved = before.map(|b| signed(moment.total - b, Role::Normal).words);
             before = Some(moment.total);
-            let bar = (moment.total.0 * BAR / moment.most.0.max(1)).clamp(0, BAR) as usize;
-            let bar = at.look.glyphs().full.repeat(bar);
+            let planned = plan.map(|plan| report::planned(&plan, moment.on).words(at.lang()));
             let round = file
                 .sitting(moment.inspection)
                 .map(|s| &s.inspection.record.fields.name);
             let words = format!(
-                "{} {:>5}/{} {:>5}  {bar}  {}{}",
+                "{} {:>5}/{} {:>5}  {}  {}{}",
                 at.say(&by),
                 moment.total.to_string(),
                 moment.most,
                 moved.unwrap_or_default(),
+                planned.unwrap_or_default(),
                 round.map_or("", |round| round),
                 not_closed(moment.unfinished, at),
             );

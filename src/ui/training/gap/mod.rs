@@ -34,6 +34,8 @@ pub struct Gap {
     asked: Asked,
     sight: GapSight,
     table: Sheet<GapKey>,
+    /// How it came along up to the period asked for, under the units.
+    course: Option<report::Bars>,
 }
 
 impl Gap {
@@ -71,6 +73,7 @@ impl Gap {
             asked,
             sight,
             table: table.with_hand().with(view),
+            course: None,
         };
         gap.gather(at);
         gap
@@ -160,6 +163,8 @@ impl Gap {
             GapSight::Missing => behind::missing(table, of, at),
         };
         self.table.fill(rows, view::height(at), at);
+        let units = self.sight == GapSight::Units;
+        self.course = units.then(|| report::coverages(at.desk, self.root, self.asked));
     }
 
     fn title(&self, at: &At<'_>) -> GapText {

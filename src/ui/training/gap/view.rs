@@ -6,17 +6,17 @@ use crate::{
     register::Asked,
     report,
     ui::{
-        kit::{At, Pen, Position, Rect, Role, paint},
+        kit::{At, Pen, Position, Rect, Role, page, paint},
         training::route::GapSight,
     },
 };
 
-/// The line of what is asked and the heads.
-const ABOVE: u16 = 2;
+/// The line of what is asked, the heads, and the line under the rows.
+const BESIDE: u16 = 3;
 
 /// Rows in view.
 pub fn height(at: &At<'_>) -> usize {
-    at.size.rows_beside(2 + ABOVE)
+    at.size.rows_beside(2 + BESIDE)
 }
 
 pub fn draw(gap: &Gap, pen: &mut Pen<'_>) -> Option<Position> {
@@ -27,21 +27,48 @@ pub fn draw(gap: &Gap, pen: &mut Pen<'_>) -> Option<Position> {
     pen.left_of(right, area.y, area.width / 2, &counts, Role::Accent);
     asked(gap, pen, inner);
     let below = paint::below(inner, 1);
+    let rows = Rect {
+        height: below.height.saturating_sub(1),
+        ..below
+    };
     let silence = at.say(&report::silence(at.desk, gap.list()));
-    let caret = gap.table.view(&silence, pen, below);
+    let caret = gap.table.view(&silence, pen, rows);
     // Where nobody serves all figures are none: that is said under them, where there is room.
     let bare = at.desk.county().figures(gap.root).posts_serving() == 0;
     let taken = gap.table.all().len() as u16 + 2;
+    let (x, width) = (below.x + 2, below.width.saturating_sub(3));
+    let under = Rect {
+        x,
+        width,
+        ..paint::below(below, taken)
+    };
     if bare && !gap.table.is_empty() && taken + 2 <= below.height {
-        let (x, width) = (below.x + 2, below.width.saturating_sub(3));
-        let under = Rect {
-            x,
-            width,
-            ..paint::below(below, taken)
-        };
         pen.wrapped(under, &silence, Role::Dim);
+    } else if let Some(course) = gap.course.as_ref().filter(|_| !bare) {
+        self::course(course, pen, under);
     }
     caret
+}
+
+/// How it came along: a picture where there is room for it, else its figures in the last line.
+fn course(of: &report::Bars, pen: &mut Pen<'_>, area: Rect) {
+    let at = pen.at;
+    let lines = page::bars(of, area.width, at);
+    if lines.len() < usize::from(area.height) {
+        pen.line(area, 0, &of.title, Role::Title);
+        for (n, (parts, _)) in (1..).zip(&lines) {
+            pen.parts(area, n, parts, 0);
+        }
+        return;
+    }
+    let shares = of.table.rows.iter().map(|row| {
+        let seen = row.cells.iter().take(2);
+        let words = seen.map(|cell| cell.value.words(at.lang()));
+        words.collect::<Vec<_>>().join(" ")
+    });
+    let words = shares.collect::<Vec<_>>().join("  ");
+    let last = pen.at.size.body().bottom().saturating_sub(2);
+    pen.words(area.x, last, area.right(), &words, Role::Dim);
 }
 
 /// `乡镇级培训  2024 年二季度  邻长（每季度，全体在任）`, in which unit, and what should be there by today.
