@@ -45,7 +45,7 @@ pub fn doctor(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
     if format == Format::Table {
         out.line(setting.say(&T::Title))?;
     }
-    out.table(&page.bare("doctor"), format, setting.lang)?;
+    out.listed(page.bare("doctor"), format, setting.lang)?;
     if faults.is_empty() {
         return Ok(());
     }

@@ -6,7 +6,6 @@ use anyhow::Result;
 
 use super::{args::Format, open::Setting, out::Out};
 use crate::{
-    domain::mask_phones,
     i18n::text::FormText,
     report,
     session::{Counter, Errand},
@@ -36,7 +35,7 @@ pub fn drafts(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
     }
     let rows = all.iter().map(|draft| {
         let (form, gist) = gist_of(draft, &model.at());
-        (draft.at, form, mask_phones(&gist).into_owned())
+        (draft.at, form, gist)
     });
-    out.table(&report::drafts(rows), format, setting.lang)
+    out.listed(report::drafts(rows), format, setting.lang)
 }

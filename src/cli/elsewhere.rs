@@ -10,7 +10,7 @@ use crate::{
         RubricId, SeatId, Seq, SiteId, StageId, Stands, Tier, TrainingId, UnitId, UserId, Which,
     },
     i18n::text::CliText,
-    report::{self, Document, Mask, Table},
+    report::{self, Document, Eyes, Mask, Table},
     store::{self, StoreError},
 };
 
@@ -37,6 +37,7 @@ enum Page {
 
 pub fn find(setting: &Setting, registrar: &Registrar, what: &str) -> Result<Met> {
     let (desk, what) = (registrar.desk(), what.trim());
+    let eyes = Eyes::of(&desk, Mask::AsRole);
     let trouble = |error: StoreError| setting.trouble(&error, desk.file().as_ref());
     let own_page = |kind| matches!(kind, Kind::Unit | Kind::Household | Kind::Person);
     let Some((kind, key)) = Kind::of_id(what).filter(|&(kind, _)| !own_page(kind)) else {
@@ -71,15 +72,15 @@ pub fn find(setting: &Setting, registrar: &Registrar, what: &str) -> Result<Met>
             let term = terms.find(|post| kind == Kind::Appointment && post.term.record.id == term);
             let line = term.map_or_else(
                 || belongs(unit.to_string()),
-                |post| setting.say(&report::term(&desk, post)),
+                |post| report::term(&desk, post).words(setting.lang),
             );
             return Ok(Met::On(line, Thing::Unit(unit)));
         }
-        Page::Own(table) => return Ok(Met::Shown(vec![table].into())),
+        Page::Own(table) => return Ok(Met::Shown(vec![eyes.table(table)].into())),
         Page::Row(about, list) => {
             let table = report::table(registrar, list).map_err(trouble)?;
             let row = table.page_of(about).ok_or_else(none)?;
-            return Ok(Met::Shown(vec![row].into()));
+            return Ok(Met::Shown(vec![eyes.table(row)].into()));
         }
     };
     let mut page = setting.document(registrar, about, Mask::AsRole)?;
@@ -143,5 +144,8 @@ fn entry(setting: &Setting, registrar: &Registrar, number: Seq) -> Result<Docume
         setting.refused(&CliText::NoSuchEntry { number })
     })?;
     let touched = registrar.touched(number).map_err(trouble)?;
-    Ok(vec![report::journal(&[entry], 1), report::touched(&touched)].into())
+    let tables = [report::journal(&[entry], 1), report::touched(&touched)];
+    Ok(Document::from(Vec::from(
+        tables.map(|table| Eyes::anybody().table(table)),
+    )))
 }

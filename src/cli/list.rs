@@ -34,7 +34,7 @@ fn kinds() -> PossibleValuesParser {
 /// Without a word, which lists there are.
 pub fn list(setting: &Setting, task: &Lists, out: &mut Out) -> Result<()> {
     let Some(typed) = &task.kind else {
-        return out.table(&report::every(), task.format, setting.lang);
+        return out.listed(report::every(), task.format, setting.lang);
     };
     let mut kinds = report::list_words().filter_map(Kind::of);
     let word = kinds.find(|kind| kind.word == typed || kind.zh == typed);

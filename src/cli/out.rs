@@ -10,7 +10,7 @@ use crate::{
     domain::mask_phones,
     exchange::out::{self, Book, Grid, Records, safe},
     i18n::{Lang, text::CliText},
-    report::{Document, Table},
+    report::{Document, Eyes, Seen, Table},
 };
 
 /// Why a task ends early, in words.
@@ -43,12 +43,17 @@ impl Default for Out {
 }
 
 impl Out {
+    /// A sentence: phones in what it names are masked.
     pub fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
-        let text = text.as_ref();
-        writeln!(self.to, "{}", safe(&mask_phones(text)))
+        self.cells(&mask_phones(text.as_ref()))
     }
 
-    /// Everything about one thing, or a list, in one of its forms. Programs are told no more than a list shows.
+    /// A line of a table, which knows itself what of it may be read.
+    fn cells(&mut self, line: &str) -> io::Result<()> {
+        writeln!(self.to, "{}", safe(line))
+    }
+
+    /// Everything about one thing, or a list, in one of its forms.
     pub fn document(
         &mut self,
         setting: &Setting,
@@ -61,7 +66,7 @@ impl Out {
             Format::Csv => {
                 for (n, table) in of.tables.iter().enumerate() {
                     if n > 0 {
-                        self.line("")?;
+                        self.cells("")?;
                     }
                     self.table(table, format, setting.lang)?;
                 }
@@ -74,7 +79,7 @@ impl Out {
         Ok(())
     }
 
-    /// The same as people read it, masked already.
+    /// The same as people read it.
     pub fn text(&mut self, of: &Document, lang: Lang) -> io::Result<()> {
         let lines = out::document(of, lang);
         lines
@@ -89,16 +94,8 @@ impl Out {
 
     /// Strange characters stand only inside strings, where JSON knows the same escapes.
     pub fn json(&mut self, value: &impl serde::Serialize) -> Result<()> {
-        for line in serde_json::to_string_pretty(value)?.lines() {
-            let value = line.rsplit(": ").next().unwrap_or_default();
-            // A number is no phone, and stars would be no number.
-            if value.trim().trim_end_matches(',').parse::<f64>().is_ok() {
-                writeln!(self.to, "{line}")?;
-            } else {
-                self.line(line)?;
-            }
-        }
-        Ok(())
+        let text = serde_json::to_string_pretty(value)?;
+        Ok(text.lines().try_for_each(|line| self.cells(line))?)
     }
 
     /// Of what a command made, a line each.
@@ -108,20 +105,28 @@ impl Out {
 
     /// Rows of text under each other.
     pub fn grid(&mut self, grid: &Grid) -> io::Result<()> {
-        grid.lines().iter().try_for_each(|line| self.line(line))
+        grid.lines().iter().try_for_each(|line| self.cells(line))
     }
 
     /// A table in one of its forms.
-    pub fn table(&mut self, table: &Table, format: Format, lang: Lang) -> Result<()> {
+    pub fn table(&mut self, table: &Seen, format: Format, lang: Lang) -> Result<()> {
         match format {
             Format::Json => self.json(&Records(table)),
-            Format::Csv => Ok(self.lines(&out::csv(table)?)?),
+            Format::Csv => {
+                let text = out::csv(table)?;
+                Ok(text.lines().try_for_each(|line| self.cells(line))?)
+            }
             Format::Table => Ok(self.grid(&out::text(table, lang))?),
         }
     }
 
+    /// A table that nobody reads a phone of.
+    pub fn listed(&mut self, table: Table, format: Format, lang: Lang) -> Result<()> {
+        self.table(&Eyes::anybody().table(table), format, lang)
+    }
+
     /// What was looked for by its name: where there is nothing, the call ends with 1.
-    pub fn found(&mut self, setting: &Setting, table: &Table, format: Format) -> Result<()> {
+    pub fn found(&mut self, setting: &Setting, table: &Seen, format: Format) -> Result<()> {
         if table.rows.is_empty() && format == Format::Table {
             return Err(setting.refused(&CliText::Nothing));
         }

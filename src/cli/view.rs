@@ -16,7 +16,7 @@ use crate::{
         text::{AppText, CliText},
     },
     register::search::{Query, Searcher},
-    report::{self, Mask, TreeNode},
+    report::{self, Eyes, Mask, TreeNode},
 };
 
 pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
@@ -39,7 +39,7 @@ pub fn search(setting: &Setting, task: &Search, out: &mut Out) -> Result<()> {
     let found = desk
         .county()
         .search(&mut Searcher::default(), &query, scope, task.limit);
-    let table = report::hits(&desk, &found);
+    let table = Eyes::of(&desk, Mask::AsRole).table(report::hits(&desk, &found));
     if task.format != Format::Table {
         return out.found(setting, &table, task.format);
     }
@@ -87,7 +87,7 @@ pub fn tree(setting: &Setting, task: &Tree, out: &mut Out) -> Result<()> {
     if task.format == Format::Table {
         heading(setting, &desk);
     }
-    out.table(&node.lines(), task.format, setting.lang)
+    out.listed(node.lines(), task.format, setting.lang)
 }
 
 pub fn overview(
@@ -100,7 +100,7 @@ pub fn overview(
     let desk = registrar.desk();
     let unit = setting.scope(&desk, unit)?;
     if format != Format::Table {
-        return out.table(&report::overview(&desk, unit), format, setting.lang);
+        return out.listed(report::overview(&desk, unit), format, setting.lang);
     }
     heading(setting, &desk);
     print_overview(setting, &desk, unit, out)
@@ -108,7 +108,7 @@ pub fn overview(
 
 pub fn print_overview(setting: &Setting, desk: &Desk, unit: UnitId, out: &mut Out) -> Result<()> {
     out.line(setting.say(&report::overview_title(desk, unit)))?;
-    out.table(&report::overview(desk, unit), Format::Table, setting.lang)
+    out.listed(report::overview(desk, unit), Format::Table, setting.lang)
 }
 
 /// A list in one of its forms; before people with its heading, and with a word where there is nothing.

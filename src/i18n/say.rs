@@ -29,6 +29,15 @@ impl Said {
             en: words(Lang::En).into(),
         }
     }
+
+    /// The same words in another form.
+    #[must_use]
+    pub fn map(&self, form: impl Fn(&str) -> String) -> Self {
+        Self::by(|lang| match lang {
+            Lang::Zh => form(&self.zh),
+            Lang::En => form(&self.en),
+        })
+    }
 }
 
 impl Say for Said {

@@ -1,8 +1,8 @@
 //! What leaves the program as text, whoever asks for it: a list, or everything about one thing.
 
 use super::{
-    Mask, called, chances, household, inspections, journal, list_of, list_word, overview, person,
-    pictures, rectifications, remarks, roster, rubric, session, silence, site,
+    Eyes, Mask, Seen, called, chances, household, inspections, journal, list_of, list_word,
+    overview, person, pictures, rectifications, remarks, roster, rubric, session, silence, site,
     table::Table,
     unit::{below, households, unit},
 };
@@ -27,12 +27,10 @@ const HISTORY: usize = 20;
 /// Tables under each other, what is said above them all, and above one of them.
 pub struct Document {
     pub over: Vec<String>,
-    pub tables: Vec<Table>,
+    pub tables: Vec<Seen>,
     pub title: Option<(&'static str, Said)>,
     /// What it means that there is nothing.
     pub silence: Option<Said>,
-    /// The page of one record for whoever may read it: phones stand in its texts as they were written.
-    pub whole: bool,
 }
 
 /// What of it only the file knows.
@@ -43,14 +41,13 @@ pub struct Filed {
     pub users: Vec<Member>,
 }
 
-impl From<Vec<Table>> for Document {
-    fn from(tables: Vec<Table>) -> Self {
+impl From<Vec<Seen>> for Document {
+    fn from(tables: Vec<Seen>) -> Self {
         Self {
             over: Vec::new(),
             tables,
             title: None,
             silence: None,
-            whole: false,
         }
     }
 }
@@ -78,28 +75,28 @@ impl Document {
     /// None of what is not there, or has no page of its own.
     pub fn of(desk: &Desk, about: Reference, mask: Mask, filed: &Filed) -> Option<Self> {
         let county = desk.county();
-        let whole = !mask.hides(desk);
-        let of_record = |tables: Vec<Table>| Self {
-            whole,
-            ..tables.into()
+        let eyes = Eyes::of(desk, mask);
+        let seen = |eyes: Eyes<'_>, tables: Vec<Table>| -> Self {
+            let tables = tables.into_iter().map(|table| eyes.table(table));
+            tables.collect::<Vec<_>>().into()
         };
+        let in_list = |tables| seen(eyes, tables);
+        let of_record = |tables| seen(eyes.on_page(), tables);
         Some(match about {
             Reference::List(list) => Self {
                 silence: Some(silence(desk, list)),
-                ..vec![list_of(desk, list, mask, filed)].into()
+                ..in_list(vec![list_of(desk, list, mask, filed)])
             },
             Reference::Unit(id) => Self {
                 title: Some(("overview", overview_title(desk, id))),
-                ..of_record(of_unit(desk, id, mask)?)
+                ..of_record(of_unit(desk, id)?)
             },
             Reference::Household(id) => {
                 let past = &filed.entries[..filed.entries.len().min(HISTORY)];
                 of_record(vec![household(desk, id, mask)?, journal(past, HISTORY)])
             }
-            Reference::Person(id) => {
-                of_record(vec![person(desk, &county.person(id)?.record, mask)])
-            }
-            Reference::Training(id) => of_session(desk, id)?.into(),
+            Reference::Person(id) => of_record(vec![person(desk, &county.person(id)?.record)]),
+            Reference::Training(id) => in_list(of_session(desk, id)?),
             Reference::Site(id) => {
                 let file = county.sites().get(id)?;
                 let mut tables = vec![
@@ -111,10 +108,10 @@ impl Document {
                 tables.extend(chances(desk, file));
                 Self {
                     title: Some(("chances", Said::of(&SiteText::Chances))),
-                    ..tables.into()
+                    ..in_list(tables)
                 }
             }
-            Reference::Rubric(id) => vec![rubric(county.sites().rubric(id)?)].into(),
+            Reference::Rubric(id) => in_list(vec![rubric(county.sites().rubric(id)?)]),
             _ => return None,
         })
     }
@@ -128,14 +125,13 @@ impl Document {
             return;
         }
         for table in &mut self.tables {
-            let seen = &table.seen;
-            table.rows.retain(|row| {
+            let seen = table.seen.clone();
+            table.keep(|row| {
                 let said = seen.iter().map(|&i| row.cells[i].value.words(lang));
                 let said: Vec<String> = said.collect();
                 let mut tokens = tokens.iter_mut();
                 tokens.all(|(word, ear)| said.iter().any(|words| meets(words, word, ear)))
             });
-            table.sums.clear();
         }
         self.silence = Some(Said::of(&CliText::Nothing));
     }
@@ -146,10 +142,10 @@ impl Document {
 }
 
 /// What is retired counts nowhere, so it has no figures of its own.
-fn of_unit(desk: &Desk, id: UnitId, mask: Mask) -> Option<Vec<Table>> {
+fn of_unit(desk: &Desk, id: UnitId) -> Option<Vec<Table>> {
     let figures = desk.county().is_live(id).then(|| overview(desk, id));
     let below = [below(desk, id), households(desk, id)];
-    let page = unit(desk, id, mask)?;
+    let page = unit(desk, id)?;
     let drawn = pictures(desk, id).into_iter().map(|bars| bars.table);
     let tables = [page].into_iter().chain(figures).chain(drawn).chain(below);
     Some(tables.collect())

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::table::{Cell, Column, Kind, Place, Row, Table, Tone, Value};
+use super::table::{Cell, Column, Kind, Phone, Place, Row, Table, Tone, Value};
 use crate::{
     desk::Desk,
     domain::{Asked, Fate, PersonId, Reference, TrainingId, UnitId},
@@ -57,7 +57,10 @@ pub fn row(desk: &Desk, duty: &Duty, root: UnitId, asked: Asked) -> Row {
         Value::Name(fields.map_or_else(String::new, |fields| fields.name.clone())).into(),
         quiet(Value::rank(asked.rank)),
         quiet(place).opens(Reference::Unit(duty.unit)),
-        Value::Phone(fields.map_or_else(String::new, |fields| desk.phone(&fields.phone))).into(),
+        held.map_or(Value::Nothing, |held| {
+            Value::Phone(Phone::of_person(desk, &held.record, Some(duty.unit)))
+        })
+        .into(),
         Value::word(duty.part.to_string(), &duty.part).into(),
         last,
         at.map_or(Value::Nothing, |id| Value::id(&id)).into(),

@@ -2,7 +2,7 @@
 
 use super::{
     Mask,
-    table::{Cell, Column, Kind, Place, Row, Table, Tone, Value},
+    table::{Cell, Column, Kind, Phone, Place, Row, Table, Tone, Value},
 };
 use crate::{
     desk::Desk,
@@ -156,7 +156,7 @@ fn breached(desk: &Desk, unit: UnitId, root: UnitId) -> Row {
     let fields = leader.as_ref().map(|post| &post.person.record.fields);
     let phone = leader.as_ref().map_or(Cell::from(Value::Nothing), |post| {
         let person = &post.person.record;
-        let phone = Value::Phone(desk.phone(&person.fields.phone));
+        let phone = Value::Phone(Phone::of_person(desk, person, Some(unit)));
         Cell::from(phone).opens(Reference::Person(person.id))
     });
     let name = fields.map_or(Value::Nothing, |fields| Value::Name(fields.name.clone()));
@@ -209,7 +209,8 @@ fn leader(desk: &Desk, unit: UnitId, root: UnitId) -> Option<Row> {
         Value::unit(desk, unit, root).into(),
         quiet(Value::Day(since).told(&month(since))),
         Value::Flag(fields.party, Said::of(&TableText::Yes)).into(),
-        Cell::from(Value::Phone(desk.phone(&fields.phone))).opens(Reference::Person(person.id)),
+        Cell::from(Value::Phone(Phone::of_person(desk, person, Some(unit))))
+            .opens(Reference::Person(person.id)),
         quiet(Value::Said(Said::of(&fields.standing))),
     ];
     Some(Row::of(Reference::Unit(unit), cells))
@@ -251,7 +252,10 @@ fn household(
     let state = || Cell::from(Value::Said(state(desk, fields, mask))).tone(Tone::Warn);
     let address = || quiet(Value::text(fields.address.line()));
     let phone = fields.phones().next();
-    let called = || Cell::from(Value::Phone(desk.phone(phone.unwrap_or_default())));
+    let called = || {
+        let phone = Phone::of_household(id, phone.unwrap_or_default());
+        Cell::from(Value::Phone(phone))
+    };
     let own = match figure {
         Figure::NoPhone => vec![Value::count(fields.people).into(), address(), state()],
         Figure::Doubles => {

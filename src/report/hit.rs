@@ -1,9 +1,9 @@
-//! What a search found, one row each. Phones are masked: whoever may see them in full opens the household.
+//! What a search found, one row each.
 
-use super::table::{Cell, Column, Kind, Row, Table, Value};
+use super::table::{Cell, Column, Kind, Phone, Row, Table, Value};
 use crate::{
     desk::Desk,
-    domain::{Household, HouseholdId, Reference, UnitId, mask_phone},
+    domain::{Household, HouseholdId, Reference, UnitId},
     i18n::{
         Said,
         text::{ListText, TableText},
@@ -41,7 +41,7 @@ struct Hit {
     id: String,
     name: String,
     node: Node,
-    phone: Option<String>,
+    phone: Option<Phone>,
     retired: bool,
 }
 
@@ -90,7 +90,8 @@ fn household(desk: &Desk, id: HouseholdId, score: u32) -> Option<Row> {
     let Household {
         fields, retired, ..
     } = desk.county().household(id)?.record;
-    let phone = fields.phones().next().map(mask_phone);
+    let phone = fields.phones().next();
+    let phone = phone.map(|phone| Phone::of_household(id, phone));
     let hit = Hit {
         about: Reference::Household(id),
         kind: "household",
@@ -106,14 +107,14 @@ fn household(desk: &Desk, id: HouseholdId, score: u32) -> Option<Row> {
 /// Whoever serves in the unit's post.
 fn leader(desk: &Desk, unit: UnitId, score: u32) -> Option<Row> {
     let person = &desk.county().serving(unit)?.person.record;
-    let phone = person.fields.phone.as_str();
+    let phone = Phone::of_person(desk, person, Some(unit));
     let hit = Hit {
         about: Reference::Person(person.id),
         kind: "leader",
         id: person.id.to_string(),
         name: person.fields.name.clone(),
         node: Node::Unit(unit),
-        phone: (!phone.is_empty()).then(|| mask_phone(phone)),
+        phone: Some(phone).filter(|phone| !phone.is_empty()),
         retired: false,
     };
     Some(hit.row(desk, score))

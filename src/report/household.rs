@@ -2,14 +2,14 @@
 
 use super::{
     Mask, past,
-    table::{Kind, Page, Table, Value},
+    table::{Kind, Page, Phone, Table, Value},
 };
 use crate::{
     desk::Desk,
     domain::{CareEntry, Household, HouseholdId, Reference},
     i18n::{
         Said, Say,
-        text::{HouseholdText as T, ListText, TableText, UnitText},
+        text::{AppText, HouseholdText as T, ListText, TableText, UnitText},
     },
 };
 
@@ -50,22 +50,18 @@ pub fn household(desk: &Desk, id: HouseholdId, mask: Mask) -> Option<Table> {
     let since = so.map_or(Value::Nothing, Value::Day);
     page.quiet("state_since", &T::StateSince, Kind::Day, since);
     for (n, contact) in fields.contacts.iter().enumerate() {
-        let words = Said::by(|lang| {
-            let cells = [
-                contact.name.clone(),
-                contact.relation.clone(),
-                mask.phone(desk, &contact.phone),
-                contact.whereabouts.say(lang).into_owned(),
-            ];
-            let cells: Vec<String> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-            cells.join("  ")
-        });
+        let parts = vec![
+            Value::Name(contact.name.clone()),
+            Value::text(contact.relation.clone()),
+            Value::Phone(Phone::of_household(id, &contact.phone)),
+            Value::said(&contact.whereabouts),
+        ];
         let head = T::PhoneContact { n: (n + 1).into() };
         page.push(
             format!("contact_{}", n + 1),
             &head,
             Kind::Text,
-            Value::Said(words),
+            Value::Parts(parts),
         );
     }
     if !mask.hides(desk) {
@@ -85,7 +81,11 @@ pub fn household(desk: &Desk, id: HouseholdId, mask: Mask) -> Option<Table> {
         T::NotInChat
     };
     page.push("chat", &T::Chat, Kind::Text, Value::said(&chat));
-    page.text("note", &T::Note, &fields.note);
+    if fields.note.is_empty() || !mask.hides(desk) {
+        page.text("note", &T::Note, &fields.note);
+    } else {
+        page.push("note", &T::Note, Kind::Text, Value::said(&AppText::Hidden));
+    }
     if let Some(retired) = retired {
         page.push(
             "retired",

@@ -1,6 +1,6 @@
 //! The short lists that the county keeps: stages and county leaders of the sites, categories of care, training rules.
 
-use super::table::{Cell, Column, Kind, Row, Table, Tone, Value};
+use super::table::{Cell, Column, Kind, Phone, Row, Table, Tone, Value};
 use crate::{
     desk::Desk,
     domain::{Counting, Obligation, ObligationId, Reference, Tier},
@@ -70,7 +70,7 @@ pub fn officials(desk: &Desk) -> Table {
             Value::id(&id).into(),
             Value::Name(official.name.clone()).into(),
             Value::text(official.post.clone()).into(),
-            Value::Phone(desk.phone(&official.phone)).into(),
+            Value::Phone(Phone::private(&official.phone)).into(),
             Value::Path(villages).told(&words).into(),
             closed(official.closed, &SiteText::NotOffered),
         ];

@@ -50,7 +50,7 @@ pub use hit::hits;
 pub use household::household;
 pub use journal::{columns as journal_columns, differing, journal, line as entry, told, touched};
 pub use lists::{categories, officials, rules, stages};
-pub use mask::Mask;
+pub use mask::{Eyes, Mask, Seen};
 pub use opening::{FRESH, Step, Stood, is_new, is_open, opening, steps};
 pub use overview::{beside, overview};
 pub use people::{keys, roles, sitter, sitter_columns, sitters, user, user_columns, users};
@@ -68,7 +68,9 @@ pub use site::{chances, inspections, milestones, planned, projects, remarks, sit
 pub use sites::{
     block_key, blocks, columns as site_columns, plan, rectifications, site as site_row, sites,
 };
-pub use table::{Block, Cell, Column, Kind, Page, Place, Row, Shape, Sorts, Table, Tone, Value};
+pub use table::{
+    Block, Cell, Column, Kind, Page, Phone, Place, Row, Shape, Sorts, Table, Tone, Value,
+};
 pub use tree::TreeNode;
 pub use unit::{below, contact, households, unit};
 

@@ -1,6 +1,6 @@
 //! Those who use the file: who may sign in, what each role may, who is there now.
 
-use super::table::{Cell, Column, Kind, Row, Table, Tone, Value};
+use super::table::{Cell, Column, Kind, Phone, Row, Table, Tone, Value};
 use crate::{
     desk::{Desk, Member, Sitter, Whereabouts},
     domain::{Level, Reference, Right, Role, User},
@@ -59,7 +59,7 @@ pub fn user(desk: &Desk, member: &Member) -> Row {
     });
     let phone = match fields.phone.as_str() {
         "" => Value::Nothing,
-        phone => Value::Phone(desk.phone(phone)),
+        phone => Value::Phone(Phone::private(phone)),
     };
     let last = match member.last {
         Some(at) => Value::Moment(at).into(),

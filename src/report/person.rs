@@ -1,20 +1,17 @@
 //! Everything about a person, and one term of theirs in a line.
 
-use super::{
-    Mask,
-    table::{Kind, Page, Table, Value},
-};
+use super::table::{Kind, Page, Phone, Table, Value};
 use crate::{
     desk::Desk,
     domain::{Person, Reference},
     i18n::{
-        Said, Say,
+        Said,
         text::{LeaderText as T, ListText, TableText, UnitText},
     },
     register::{Node, Post},
 };
 
-pub fn person(desk: &Desk, person: &Person, mask: Mask) -> Table {
+pub fn person(desk: &Desk, person: &Person) -> Table {
     let fields = &person.fields;
     let mut page = Page::default();
     page.quiet("id", &TableText::Id, Kind::Id, Value::id(&person.id));
@@ -41,7 +38,7 @@ pub fn person(desk: &Desk, person: &Person, mask: Mask) -> Table {
     );
     let party = Value::Flag(fields.party, Said::of(&UnitText::PartyMember));
     page.line("party", &T::Party, Kind::Flag, party);
-    let phone = Value::Phone(mask.phone(desk, &fields.phone));
+    let phone = Value::Phone(Phone::of_person(desk, person, None));
     page.line("phone", &T::Phone, Kind::Phone, phone);
     page.line(
         "standing",
@@ -67,7 +64,7 @@ pub fn person(desk: &Desk, person: &Person, mask: Mask) -> Table {
 }
 
 /// `陈六  p5  13800000000  任期 2024-01-01 至 2024-05-03  辞职  代理  群众推荐  a12`
-pub fn term(desk: &Desk, post: &Post<'_>) -> Said {
+pub fn term(desk: &Desk, post: &Post<'_>) -> Value {
     let (term, person) = (&post.term.record, &post.person.record);
     let since = || term.fields.since.to_string();
     let span = match term.fields.until {
@@ -77,18 +74,20 @@ pub fn term(desk: &Desk, post: &Post<'_>) -> Said {
         },
         None => T::Term { since: since() },
     };
-    Said::by(|lang| {
-        let acting = term.fields.acting.then(|| T::Acting.say(lang).into_owned());
-        let cells = [
-            Some(person.fields.name.clone()),
-            Some(person.id.to_string()),
-            Some(desk.phone(&person.fields.phone)).filter(|phone| !phone.is_empty()),
-            acting,
-            Some(span.say(lang).into_owned()),
-            term.ending.map(|ending| ending.say(lang).into_owned()),
-            Some(term.fields.origin.say(lang).into_owned()),
-            Some(term.id.to_string()),
-        ];
-        cells.into_iter().flatten().collect::<Vec<_>>().join("  ")
-    })
+    let acting = term.fields.acting.then(|| Value::said(&T::Acting));
+    let cells = [
+        Some(Value::Name(person.fields.name.clone())),
+        Some(Value::id(&person.id)),
+        Some(Value::Phone(Phone::of_person(
+            desk,
+            person,
+            Some(post.unit),
+        ))),
+        acting,
+        Some(Value::said(&span)),
+        term.ending.map(|ending| Value::said(&ending)),
+        Some(Value::said(&term.fields.origin)),
+        Some(Value::id(&term.id)),
+    ];
+    Value::Parts(cells.into_iter().flatten().collect())
 }

@@ -1,6 +1,6 @@
 //! Everything about one session, and who sits in it.
 
-use super::table::{Cell, Column, Kind, Page, Row, Table, Tone, Value};
+use super::table::{Cell, Column, Kind, Page, Phone, Row, Table, Tone, Value};
 use crate::{
     desk::Desk,
     domain::{
@@ -97,7 +97,9 @@ pub fn seat(desk: &Desk, seat: &Seat, roster: &Roster) -> Row {
     let host = roster.training.record.host;
     let held = desk.county().person(seat.person).map(|held| &held.record);
     let name = held.map_or_else(String::new, |person| person.fields.name.clone());
-    let phone = held.map_or("", |person| person.fields.phone.as_str());
+    let phone = held.map_or(Value::Nothing, |person| {
+        Value::Phone(Phone::of_person(desk, person, seat.post))
+    });
     let unit = seat.post.or(held.map(|person| person.village));
     let of_unit = |value: &dyn Fn(UnitId) -> Value| unit.map_or(Value::Nothing, value);
     let quiet = |value| Cell::from(value).tone(Tone::Quiet);
@@ -122,7 +124,7 @@ pub fn seat(desk: &Desk, seat: &Seat, roster: &Roster) -> Row {
         of_unit(&|unit| Value::level(desk, unit)).into(),
         quiet(of_unit(&|unit| Value::unit(desk, unit, host))),
         quiet(post.map_or(Value::Nothing, Value::rank)),
-        Value::Phone(desk.phone(phone)).into(),
+        phone.into(),
         remark(desk, seat, roster),
     ];
     Row::of(Reference::Person(seat.person), cells)

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::table::{Cell, Column, Kind, Row, Table, Value};
+use super::{
+    Eyes,
+    table::{Cell, Column, Kind, Row, Table, Value},
+};
 use crate::{
     desk::Desk,
     domain::{Level, UnitId},
@@ -47,7 +50,7 @@ impl TreeNode {
             id: unit.to_string(),
             level: held.record.level.name(),
             code: fields.code.clone(),
-            name: fields.short.clone(),
+            name: Eyes::anybody().words(&fields.short),
             households: county.figures(unit).households,
             children,
         })
@@ -58,7 +61,7 @@ impl TreeNode {
             id: row.id.to_string(),
             level: "household",
             code: row.number.to_string(),
-            name: desk.county().household(row.id)?.record.fields.head,
+            name: Eyes::anybody().words(&desk.county().household(row.id)?.record.fields.head),
             households: u32::from(row.has(Mark::Counts)),
             children: Vec::new(),
         })

@@ -1,9 +1,9 @@
 //! Everything about a unit beside its figures: its names, who led and leads it, and what stands directly below.
 
 use super::{
-    Mask, past,
+    past,
     person::term,
-    table::{Cell, Column, Kind, Page, Row, Table, Value},
+    table::{Cell, Column, Kind, Page, Phone, Row, Table, Value},
 };
 use crate::{
     desk::Desk,
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// None where there is none.
-pub fn unit(desk: &Desk, id: UnitId, mask: Mask) -> Option<Table> {
+pub fn unit(desk: &Desk, id: UnitId) -> Option<Table> {
     let county = desk.county();
     let record = &county.unit(id)?.record;
     let fields = &record.fields;
@@ -40,8 +40,8 @@ pub fn unit(desk: &Desk, id: UnitId, mask: Mask) -> Option<Table> {
         page.push("kind", &T::Kind, Kind::Text, Value::said(&kind));
     }
     for (contact, n) in fields.contacts.iter().zip(1..) {
-        let words = Value::text(self::contact(desk, contact, mask));
-        page.push(format!("contact_{n}"), &T::Contacts, Kind::Text, words);
+        let key = format!("contact_{n}");
+        page.push(key, &T::Contacts, Kind::Text, self::contact(contact));
     }
     if let Some(retired) = record.retired {
         page.push(
@@ -65,18 +65,18 @@ pub fn unit(desk: &Desk, id: UnitId, mask: Mask) -> Option<Table> {
             Some(Said::of(&LeaderText::Former))
         };
         let label = label.unwrap_or_else(|| Said::of(&String::new()));
-        let line = Value::Said(term(desk, post));
-        page.push(format!("term_{n}"), &label, Kind::Text, line);
+        page.push(format!("term_{n}"), &label, Kind::Text, term(desk, post));
     }
     Some(page.finish("unit", Reference::Unit(id)))
 }
 
 /// `支书  陈六  13800000000`
-pub fn contact(desk: &Desk, contact: &UnitContact, mask: Mask) -> String {
-    let phone = mask.phone(desk, &contact.phone);
-    let parts = [contact.role.as_str(), &contact.name, &phone];
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("  ")
+pub fn contact(contact: &UnitContact) -> Value {
+    Value::Parts(vec![
+        Value::text(contact.role.clone()),
+        Value::Name(contact.name.clone()),
+        Value::Phone(Phone::of_contact(contact)),
+    ])
 }
 
 /// Kept units and all households directly below.

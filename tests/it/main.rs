@@ -49,6 +49,7 @@ mod hostile;
 mod keymap_chord;
 mod keymap_faults;
 mod keymap_presets;
+mod masks_cells;
 mod masks_hold;
 mod one_person;
 mod opening;

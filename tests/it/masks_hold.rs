@@ -13,6 +13,7 @@ use sanzhang::{
     ui::Effect,
 };
 
+use crate::masks_cells::cards;
 use crate::support::{
     canary::{FAR, NEAR, OTHER, OWN, SIBLING, Spot, TOP, fill_with},
     restricted::{UNMASKED, sitter, sitters},
@@ -83,7 +84,7 @@ fn cells(store: &Store, user: (u32, Role, Option<Spot>)) -> [bool; 4] {
     if !whole {
         assert_eq!(phones(&page), Vec::<String>::new(), "{page}");
     }
-    act(&mut stage, Show::Leaders);
+    act(&mut stage, Show::Care);
     let offered = stage.press("space").screen().contains("查看完整信息");
     [whole, noted, told, offered]
 }
@@ -252,6 +253,7 @@ fn a_viewer_reads_no_phone_in_whatever_field_it_was_written() {
 fn what_is_copied_is_what_the_screen_shows() {
     let store = talkative();
     let mut stage = sits(&store, sitter(Role::Township));
+    let cards = cards(&stage.model().desk);
     let mut texts = 0;
     tour(&mut stage, |stage, trace| {
         let screen = stage.screen();
@@ -260,7 +262,9 @@ fn what_is_copied_is_what_the_screen_shows() {
         texts += usize::from(!text.is_empty());
         let shown = phones(&screen);
         for phone in phones(&text) {
-            assert!(shown.contains(&phone), "{trace}: {phone}\n{screen}");
+            // Several units of the tree are copied with whoever leads them, as lists have them.
+            let known = shown.contains(&phone) || cards.contains(&phone);
+            assert!(known, "{trace}: {phone}\n{screen}");
         }
     });
     assert!(texts > 20, "{texts}");
@@ -297,21 +301,21 @@ fn the_phones_of_a_list_are_opened_by_one_deed_with_their_count() {
     let store = talkative();
     let before = store.head().expect("head");
     let mut stage = sits(&store, sitter(Role::Township));
-    act(&mut stage, Show::Leaders);
+    act(&mut stage, Show::Care);
     let list = stage.screen();
     assert_eq!(phones(&list), Vec::<String>::new(), "{list}");
-    stage.press("*").press("V").shows("等 2 条的完整电话");
+    stage.press("*").press("V").shows("等 12 条的完整电话");
     let entry = store.entries(None, 1).expect("read").remove(0);
-    assert_eq!((entry.number, entry.deed.count), (before.next(), 2));
+    assert_eq!((entry.number, entry.deed.count), (before.next(), 12));
     assert_eq!(entry.deed.act, Act::Unmask);
     let shown = phones(&stage.screen());
-    assert_eq!(shown.len(), 2, "{}", stage.screen());
+    assert_eq!(shown.len(), 12, "{}", stage.screen());
     stage.press("y");
     assert_eq!(phones(&copied(&mut stage)), shown);
     // Twice changes nothing; elsewhere and back they are masked.
     stage.press("V").shows("没有遮住的内容");
     act(&mut stage, Show::Breaches);
-    act(&mut stage, Show::Leaders);
+    act(&mut stage, Show::Care);
     assert_eq!(phones(&stage.screen()), Vec::<String>::new());
     assert_eq!(store.head().expect("head"), before.next());
     assert_eq!(store.check().expect("checked"), []);

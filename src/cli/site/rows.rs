@@ -57,7 +57,7 @@ fn rows<T: Row>(
         if format == Format::Table && table.rows.is_empty() {
             return Ok(out.line(setting.say(&SiteText::NoEntries))?);
         }
-        return out.table(&table, format, setting.lang);
+        return out.listed(table, format, setting.lang);
     };
     changed(setting, T::all(&mut fields), change)?;
     let command = rewritten(file.id(), file.site.version, fields);

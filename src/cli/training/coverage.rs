@@ -39,13 +39,13 @@ pub fn coverage(setting: &Setting, task: &Coverage, out: &mut Out) -> Result<()>
         }
     }
     let table = report::coverage(&desk, unit, task.level, asked);
-    out.table(&table, task.format, setting.lang)?;
+    out.listed(table, task.format, setting.lang)?;
     if task.format == Format::Table {
         remarks(setting, &desk, unit, asked, out)?;
         let course = report::coverages(&desk, unit, asked);
         if !course.table.rows.is_empty() {
             out.line(setting.say(&course.title))?;
-            out.table(&course.table, task.format, setting.lang)?;
+            out.listed(course.table, task.format, setting.lang)?;
         }
     }
     Ok(())

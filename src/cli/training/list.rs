@@ -9,7 +9,7 @@ use crate::{
     exchange::out::Grid,
     i18n::text::CourseText,
     register::Roster,
-    report,
+    report::{self, Eyes},
 };
 
 pub fn list(
@@ -39,7 +39,7 @@ pub fn sheet(setting: &Setting, desk: &Desk, roster: &Roster, out: &mut Out) -> 
         fields.lecturer.clone(),
     ];
     out.line(about.join("  "))?;
-    let table = report::roster(desk, roster.id());
+    let table = Eyes::anybody().table(report::roster(desk, roster.id()));
     let columns = ["no", "name", "place"].map(|key| table.at(key));
     let columns: Vec<usize> = columns.into_iter().flatten().collect();
     let heads = [

@@ -47,7 +47,7 @@ pub fn import(setting: &Setting, task: &Import, out: &mut Out) -> Result<()> {
     if rows.is_empty() {
         return Ok(out.line(setting.say(&UserText::NothingNew))?);
     }
-    out.table(&report::users(&desk, &rows), task.format, setting.lang)?;
+    out.listed(report::users(&desk, &rows), task.format, setting.lang)?;
     if task.dry_run {
         return Ok(out.line(setting.say(&ImportText::DryRun))?);
     }

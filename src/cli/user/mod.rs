@@ -50,7 +50,7 @@ pub fn user(setting: &Setting, task: &args::User, out: &mut Out) -> Result<()> {
 
 /// The table that the store asks.
 fn roles(setting: &Setting, format: Format, out: &mut Out) -> Result<()> {
-    out.table(&report::roles(), format, setting.lang)?;
+    out.listed(report::roles(), format, setting.lang)?;
     if format == Format::Table {
         out.line(setting.say(&UserText::TraineeNote))?;
     }
@@ -192,8 +192,8 @@ fn keys(setting: &Setting, task: &Keys, out: &mut Out) -> Result<()> {
         if keys.is_empty() && task.format == Format::Table {
             return Ok(out.line(setting.say(&UserText::KeyMissing { login }))?);
         }
-        return out.table(
-            &report::keys(&User {
+        return out.listed(
+            report::keys(&User {
                 keys,
                 ..held.record
             }),

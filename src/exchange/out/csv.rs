@@ -31,7 +31,8 @@ fn field(value: &Value) -> String {
         }
         Value::Id(id) => id.clone(),
         Value::Word(code, _) => code.to_string(),
-        Value::Text(text) | Value::Name(text) | Value::Phone(text) => defused(text).into_owned(),
+        Value::Text(text) | Value::Name(text) => defused(text).into_owned(),
+        Value::Phone(_) | Value::Parts(_) => defused(&value.words(Lang::Zh)).into_owned(),
         Value::Said(words) => defused(&words.say(Lang::Zh)).into_owned(),
         Value::Place(place) => defused(&place.names.join("/")).into_owned(),
         Value::Path(names) => defused(&names.join("/")).into_owned(),

@@ -12,7 +12,8 @@ use crate::{
 /// Everything of it in lines, as the command line prints it and as a screen shows what is to leave.
 pub fn document(of: &Document, lang: Lang) -> Vec<String> {
     let told = |words: &str| safe(words).into_owned();
-    let mut lines: Vec<String> = of.over.iter().map(|line| told(line)).collect();
+    let over = of.over.iter().map(|line| told(&mask_phones(line)));
+    let mut lines: Vec<String> = over.collect();
     let silence = of.silence.as_ref().filter(|_| of.is_empty());
     if let Some(silence) = silence {
         lines.push(told(&silence.say(lang)));
@@ -21,11 +22,6 @@ pub fn document(of: &Document, lang: Lang) -> Vec<String> {
             let title = of.title.as_ref().filter(|(name, _)| *name == table.name);
             lines.extend(title.map(|(_, title)| told(&title.say(lang))));
             lines.extend(text(table, lang).lines());
-        }
-    }
-    if !of.whole {
-        for line in &mut lines {
-            *line = mask_phones(line).into_owned();
         }
     }
     lines

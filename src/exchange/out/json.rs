@@ -4,14 +4,14 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{
     i18n::{Lang, Say},
-    report::{Row, Shape, Table, Value},
+    report::{Row, Seen, Shape, Table, Value},
 };
 
 /// All rows of a table, or the one record of a page.
 pub struct Records<'a>(pub &'a Table);
 
 /// Several tables, by their names.
-pub struct Book<'a>(pub &'a [Table]);
+pub struct Book<'a>(pub &'a [Seen]);
 
 /// One of them.
 struct Record<'a>(&'a Table, &'a Row);
@@ -54,9 +54,10 @@ impl Serialize for Told<'_> {
             Value::Nothing | Value::Lacking(_) | Value::Unsaid | Value::Share { whole: 0, .. } => {
                 serializer.serialize_none()
             }
-            Value::Id(text) | Value::Text(text) | Value::Name(text) | Value::Phone(text) => {
+            Value::Id(text) | Value::Text(text) | Value::Name(text) => {
                 serializer.serialize_str(text)
             }
+            Value::Phone(_) | Value::Parts(_) => serializer.serialize_str(&self.0.words(Lang::Zh)),
             Value::Word(code, _) => serializer.serialize_str(code),
             Value::Said(words) => serializer.serialize_str(&words.say(Lang::Zh)),
             Value::Place(place) => serializer.serialize_str(&place.names.join("/")),

@@ -2,10 +2,12 @@
 
 mod column;
 mod page;
+mod phone;
 mod value;
 
 pub use column::{Column, Kind, Sorts};
 pub use page::Page;
+pub use phone::Phone;
 pub use value::{Block, Cell, Place, Tone, Value};
 
 use crate::{domain::Reference, i18n::Lang};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::Kind;
+use super::{Kind, Phone};
 use crate::{
     desk::Desk,
     domain::{Level, Points, Rank, Reference, UnitId},
@@ -65,7 +65,9 @@ pub enum Value {
     Flag(bool, Said),
     Day(NaiveDate),
     Moment(DateTime<Utc>),
-    Phone(String),
+    Phone(Phone),
+    /// Several, read in one line.
+    Parts(Vec<Self>),
     Blocks(Vec<Block>),
 }
 
@@ -171,8 +173,12 @@ impl Value {
     pub fn words(&self, lang: Lang) -> String {
         match self {
             Self::Nothing | Self::Unsaid | Self::Flag(false, _) | Self::Blocks(_) => String::new(),
-            Self::Id(text) | Self::Text(text) | Self::Name(text) | Self::Phone(text) => {
-                text.clone()
+            Self::Id(text) | Self::Text(text) | Self::Name(text) => text.clone(),
+            Self::Phone(phone) => phone.words(),
+            Self::Parts(parts) => {
+                let parts = parts.iter().map(|part| part.words(lang));
+                let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+                parts.join("  ")
             }
             Self::Lacking(words)
             | Self::Said(words)
@@ -214,7 +220,9 @@ impl Value {
             Self::Nothing | Self::Lacking(_) | Self::Unsaid => true,
             Self::Id(_) => matches!(kind, Kind::Id),
             Self::Word(..) => matches!(kind, Kind::Word | Kind::Place),
-            Self::Text(_) | Self::Said(_) => matches!(kind, Kind::Text | Kind::Place),
+            Self::Text(_) | Self::Said(_) | Self::Parts(_) => {
+                matches!(kind, Kind::Text | Kind::Place)
+            }
             Self::Name(_) => matches!(kind, Kind::Name),
             Self::Place(_) | Self::Path(_) => matches!(kind, Kind::Place),
             Self::Count(_) => matches!(kind, Kind::Count),

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::{Look, Part, Role, click::Clicks};
 use crate::{
     desk::Desk,
-    domain::{UnitId, Unmask, mask_phone, mask_phones},
+    domain::{UnitId, Unmask, mask_phones},
     i18n::{Lang, Say, Words},
     keymap::{Action, Context, Keymap, Keys},
     register::search::Phones,
-    report::{self, Mask},
+    report::{self, Eyes, Mask, Phone, Value},
 };
 
 #[derive(Clone, Copy)]
@@ -90,7 +90,7 @@ impl Size {
     }
 }
 
-impl At<'_> {
+impl<'a> At<'a> {
     pub fn lang(&self) -> Lang {
         self.look.lang
     }
@@ -133,14 +133,9 @@ impl At<'_> {
         report::village(self.desk, unit, self.lang())
     }
 
-    /// In a list phones are masked for everybody: whoever looks over a shoulder sees many at once. Those of this record
-    /// are in full only if that was asked for.
-    pub fn listed_phone(&self, record: Unmask, phone: &str) -> String {
-        if self.bare.contains(&record) {
-            phone.to_owned()
-        } else {
-            mask_phone(phone)
-        }
+    /// What is read of a list here; on a page more.
+    pub fn eyes(&self) -> Eyes<'a> {
+        Eyes::of(self.desk, self.mask()).with(self.bare)
     }
 
     /// How much of a phone a search answers to.
@@ -152,8 +147,13 @@ impl At<'_> {
     }
 
     /// On somebody's own page.
-    pub fn phone(&self, phone: &str) -> String {
-        self.mask().phone(self.desk, phone)
+    pub fn phone(&self, phone: &Phone) -> String {
+        self.eyes().on_page().phone(phone)
+    }
+
+    /// As it is told, on a page.
+    pub fn read(&self, value: &Value) -> String {
+        self.eyes().on_page().value(value).words(self.lang())
     }
 
     /// The same on the page of this record: in full if that was asked for.

@@ -1,9 +1,10 @@
 //! What of a record is shown, opened and copied: a copy holds what the screen shows.
 
 use crate::{
-    domain::{Unmask, mask_phone, mask_phones},
+    domain::Unmask,
     i18n::text::AppText,
     register::Node,
+    report::Phone,
     ui::kit::{At, Effect, Role, tell},
 };
 
@@ -17,8 +18,28 @@ pub fn record(node: Node, at: &At<'_>) -> Option<Unmask> {
 
 /// Those of the nodes whose phones a list masks.
 pub fn masked(nodes: &[Node], at: &At<'_>) -> Vec<Unmask> {
-    let records = nodes.iter().filter_map(|node| record(*node, at));
+    let hidden = nodes.iter().filter(|node| is_hidden(**node, at));
+    let records = hidden.filter_map(|node| record(*node, at));
     records.filter(|record| !at.bare.contains(record)).collect()
+}
+
+fn is_hidden(node: Node, at: &At<'_>) -> bool {
+    phone(node, at).is_none_or(|phone| !at.eyes().reads(&phone))
+}
+
+/// Whom a list says to call: the first of a household, or who leads a unit.
+fn phone(node: Node, at: &At<'_>) -> Option<Phone> {
+    let county = at.desk.county();
+    Some(match node {
+        Node::Household(id) => {
+            let fields = county.household(id)?.record.fields;
+            Phone::of_household(id, fields.phones().next()?)
+        }
+        Node::Unit(unit) => {
+            let post = county.serving(unit)?;
+            Phone::of_person(at.desk, &post.person.record, Some(unit))
+        }
+    })
 }
 
 /// Reads the records in full, after the journal has it.
@@ -48,38 +69,23 @@ pub fn copy(nodes: &[Node], from: From, at: &At<'_>) -> Vec<Effect> {
 
 fn line(node: Node, from: From, at: &At<'_>) -> Option<String> {
     let county = at.desk.county();
-    let record = record(node, at);
-    let whole = record.is_some_and(|record| match from {
-        From::List => at.bare.contains(&record),
-        From::Page => !at.of(record).is_veiled(),
-    });
-    // A list shows the phone that was opened, and names as before.
-    let text = |text: &str| {
-        if whole && from == From::Page {
-            text.to_owned()
-        } else {
-            mask_phones(text).into_owned()
-        }
+    let eyes = match (from, record(node, at)) {
+        (From::Page, Some(record)) => at.of(record).eyes().on_page(),
+        _ => at.eyes(),
     };
-    let phone = |phone: &str| {
-        if whole {
-            phone.to_owned()
-        } else {
-            mask_phone(phone)
-        }
-    };
+    let phone = phone(node, at).map(|phone| eyes.phone(&phone));
+    let phone = phone.unwrap_or_default();
     let (name, phone) = match node {
         Node::Unit(id) => {
-            let phone = county.serving(id).map(|post| {
-                let fields = &post.person.record.fields;
-                format!("{}\t{}", text(&fields.name), phone(&fields.phone))
+            let leader = county.serving(id).map(|post| {
+                let name = eyes.words(&post.person.record.fields.name);
+                format!("{name}\t{phone}")
             });
-            (at.desk.short(id), phone.unwrap_or_default())
+            (at.desk.short(id), leader.unwrap_or_default())
         }
         Node::Household(id) => {
-            let fields = county.household(id)?.record.fields;
-            let phone = fields.phones().next().map(phone).unwrap_or_default();
-            (text(&fields.head), phone)
+            let head = county.household(id)?.record.fields.head;
+            (eyes.words(&head), phone)
         }
     };
     let path = at.desk.path_names(node).join("/");

@@ -63,8 +63,7 @@ pub fn bars(of: &Bars, cols: u16, at: &At<'_>) -> Vec<Drawn> {
         .rows
         .iter()
         .map(|row| {
-            let told =
-                columns().map(|(i, column)| Cell::told(&row.cells[i], column.kind, None, at));
+            let told = columns().map(|(i, column)| Cell::told(&row.cells[i], column.kind, at));
             told.collect()
         })
         .collect();

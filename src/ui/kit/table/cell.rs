@@ -1,9 +1,7 @@
 //! What stands in one field of a table.
 
-use std::borrow::Cow;
-
 use crate::{
-    domain::{Reference, Unmask, mask_phone, mask_phones},
+    domain::Reference,
     i18n::Say,
     register::search::{Hearing, meets},
     report::{self, Kind, Tone, Value},
@@ -39,14 +37,13 @@ impl Role {
 }
 
 impl Cell {
-    /// Phones in it are masked: whoever looks over a shoulder sees many rows at once.
+    /// Words of the program's own.
     pub fn new(words: impl Into<String>, role: Role) -> Self {
-        let words = words.into();
-        let words = match mask_phones(&words) {
-            Cow::Owned(masked) => masked,
-            Cow::Borrowed(_) => words,
-        };
-        Self::bare(words, role)
+        Self {
+            words: words.into(),
+            role,
+            ..Self::default()
+        }
     }
 
     /// Whether the word, in small letters, stands in it or is how it is read.
@@ -54,22 +51,11 @@ impl Cell {
         meets(&self.words, word, ear)
     }
 
-    fn bare(words: String, role: Role) -> Self {
-        Self {
-            words,
-            role,
-            ..Self::default()
-        }
-    }
-
-    /// As a table has it, in a row about this; what is wrong is marked too, as not everybody sees the colour.
-    pub fn told(cell: &report::Cell, kind: Kind, about: Option<Reference>, at: &At<'_>) -> Self {
+    /// As a table has it, and as it may be read here; what is wrong is marked too, as not everybody sees the colour.
+    pub fn told(cell: &report::Cell, kind: Kind, at: &At<'_>) -> Self {
         let role = Role::of(cell.tone);
+        let cell = &at.eyes().cell(cell);
         let mut told = match &cell.value {
-            Value::Phone(phone) => {
-                let record = cell.opens.or(about).and_then(record);
-                Self::bare(phone_of(record, phone, at), role)
-            }
             Value::Place(place) => {
                 let between = format!(" {} ", at.look.glyphs().crumb);
                 let mut words = place.names[place.shared..].join(&between);
@@ -115,27 +101,4 @@ impl Cell {
             ..Self::default()
         }
     }
-}
-
-/// Whose phone is masked in a row about this.
-const fn record(about: Reference) -> Option<Unmask> {
-    match about {
-        Reference::Person(id) => Some(Unmask::Person(id)),
-        Reference::Household(id) => Some(Unmask::Household(id)),
-        _ => None,
-    }
-}
-
-/// As it was told, or as the record has it where that was asked for.
-fn phone_of(record: Option<Unmask>, told: &str, at: &At<'_>) -> String {
-    let bare = record.filter(|record| at.bare.contains(record));
-    let county = at.desk.county();
-    let whole = bare.and_then(|record| match record {
-        Unmask::Person(id) => Some(county.person(id)?.record.fields.phone.clone()),
-        Unmask::Household(id) => {
-            let fields = county.household(id)?.record.fields;
-            fields.phones().next().map(str::to_owned)
-        }
-    });
-    whole.unwrap_or_else(|| mask_phone(told))
 }

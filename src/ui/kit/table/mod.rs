@@ -87,7 +87,7 @@ impl Column {
     pub fn cells(columns: &[Self], row: &Row, at: &At<'_>) -> Vec<Cell> {
         let cell = |column: &Self| {
             let cell = row.cells.get(column.place)?;
-            Some(Cell::told(cell, column.said.kind, row.about, at))
+            Some(Cell::told(cell, column.said.kind, at))
         };
         let cells = columns
             .iter()

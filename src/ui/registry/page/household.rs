@@ -11,7 +11,7 @@ use crate::{
         text::{AppText, HouseholdText as T, UnitText},
     },
     register::Node,
-    report,
+    report::{self, Phone},
     ui::{
         kit::{At, Role, text},
         registry::route::Link,
@@ -30,7 +30,7 @@ pub fn lines(id: HouseholdId, at: &At<'_>) -> Vec<Line> {
     page.blank();
     about(&household, &own, &mut page);
     page.blank();
-    contacts(&household, &own, &mut page);
+    contacts(&household, at, &mut page);
     in_the_book(&household, &mut page);
     care(&household, &own, &mut page);
     page.blank();
@@ -122,7 +122,7 @@ fn contacts(household: &Household, at: &At<'_>, page: &mut Lines<'_>) {
         page.add(&T::Contacts, at.say(&T::NoContacts), Role::Warn);
     }
     for contact in &household.fields.contacts {
-        contact_line(contact, at, page);
+        contact_line(household.id, contact, at, page);
     }
 }
 
@@ -134,13 +134,13 @@ fn in_the_book(household: &Household, page: &mut Lines<'_>) {
         return;
     };
     // Reading the household in full reads no other record.
-    let own = at.of(Unmask::Person(person.record.id));
+    let phone = Phone::of_person(at.desk, &person.record, None);
     let fields = &person.record.fields;
     for (fact, _, theirs) in fields.apart(&household.fields) {
         let words = T::BookSays {
             who: fields.name.clone(),
             what: at.say(&fact).into_owned(),
-            value: shown(fact, &theirs, &own),
+            value: shown(fact, &theirs, &phone, at),
         };
         let post = at.desk.post_of(&person.record);
         page.more(format!("! {}", at.say(&words)), Role::Warn)
@@ -149,14 +149,14 @@ fn in_the_book(household: &Household, page: &mut Lines<'_>) {
 }
 
 /// As whoever looks may read it.
-pub fn shown(fact: Fact, value: &str, at: &At<'_>) -> String {
+pub fn shown(fact: Fact, value: &str, phone: &Phone, at: &At<'_>) -> String {
     match fact {
         Fact::Name => value.to_owned(),
-        Fact::Phone => at.phone(value),
+        Fact::Phone => at.phone(phone),
     }
 }
 
-fn contact_line(contact: &PhoneContact, at: &At<'_>, page: &mut Lines<'_>) {
+fn contact_line(id: HouseholdId, contact: &PhoneContact, at: &At<'_>, page: &mut Lines<'_>) {
     let name = match contact.relation.as_str() {
         "" => contact.name.clone(),
         relation => format!("{} ({relation})", contact.name),
@@ -164,7 +164,8 @@ fn contact_line(contact: &PhoneContact, at: &At<'_>, page: &mut Lines<'_>) {
     let rest = 11_usize.saturating_sub(text::width(&name).into());
     let line = page.add(&T::Contacts, format!("{name}{:rest$}  ", ""), Role::Normal);
     if !contact.phone.is_empty() {
-        line.with(at.phone(&contact.phone), Role::Accent);
+        let phone = Phone::of_household(id, &contact.phone);
+        line.with(at.phone(&phone), Role::Accent);
     }
     if let away @ Whereabouts::Away(_) = &contact.whereabouts {
         line.with(format!("  {}", at.say(away)), Role::Dim);
@@ -211,8 +212,9 @@ fn belongs(household: &Household, page: &mut Lines<'_>) {
     page.add(&level, words, Role::Normal).to(here);
     let rank = UnitText::LedNeighborhood;
     if let Some(post) = county.serving(unit) {
-        let fields = &post.person.record.fields;
-        let words = format!("{}  {}", fields.name, at.phone(&fields.phone));
+        let person = &post.person.record;
+        let phone = at.phone(&Phone::of_person(at.desk, person, Some(unit)));
+        let words = format!("{}  {phone}", person.fields.name);
         page.add(&rank, words, Role::Normal).to(here);
     } else {
         let vacant = format!("! {}", at.say(&UnitText::Vacancy));

@@ -2,9 +2,7 @@
 
 use super::{Line, Lines, trained};
 use crate::{
-    domain::{
-        Closed, HouseholdId, Level, List, Rank, Reference, Right, Unfit, Unit, UnitId, Unmask,
-    },
+    domain::{Closed, HouseholdId, Level, List, Rank, Reference, Right, Unfit, Unit, UnitId},
     i18n::{
         capital, month,
         text::{
@@ -13,7 +11,7 @@ use crate::{
     },
     keymap::{Change, Context, Show},
     register::{Mark, Node, Post},
-    report::{self, Tone},
+    report::{self, Phone, Tone},
     ui::{
         kit::{At, Role, page::Label, rights, text},
         registry::{route::Link, tree::view},
@@ -38,7 +36,7 @@ pub fn lines(unit: UnitId, at: &At<'_>, cols: u16) -> Vec<Line> {
         page.blank();
     }
     for contact in &record.fields.contacts {
-        let words = report::contact(at.desk, contact, at.mask());
+        let words = at.read(&report::contact(contact));
         page.add(&UnitText::Contacts, words, Role::Normal);
     }
     if !record.fields.contacts.is_empty() {
@@ -70,7 +68,7 @@ pub fn village(node: Node, page: &mut Lines<'_>) {
         return;
     };
     if let Some(contact) = held.record.fields.contacts.first() {
-        let words = report::contact(at.desk, contact, at.mask());
+        let words = at.read(&report::contact(contact));
         page.add(&UnitText::VillageContact, words, Role::Normal)
             .to(Link::Behind(Reference::Unit(held.record.id)));
     }
@@ -126,7 +124,11 @@ fn leader(unit: &Unit, page: &mut Lines<'_>) {
     }
     let phone = match fields.phone.as_str() {
         "" => at.say(&UnitText::NoPhone).into_owned(),
-        phone => at.of(Unmask::Person(post.person.record.id)).phone(phone),
+        _ => at.phone(&Phone::of_person(
+            at.desk,
+            &post.person.record,
+            Some(unit.id),
+        )),
     };
     let term = &post.term.record.fields;
     let (since, origin) = (month(term.since), at.say(&term.origin).into_owned());
@@ -176,12 +178,12 @@ fn at_home(post: &Post<'_>, page: &mut Lines<'_>) {
     let Some(home) = at.desk.headed_by(person) else {
         return;
     };
-    let own = at.of(Unmask::Household(home.id));
     for (fact, theirs, _) in person.fields.apart(&home.fields) {
+        let phone = Phone::of_household(home.id, &theirs);
         let words = LeaderText::HomeSays {
             head: home.fields.head.clone(),
             what: at.say(&fact).into_owned(),
-            value: super::household::shown(fact, &theirs, &own),
+            value: super::household::shown(fact, &theirs, &phone, at),
         };
         page.more(format!("! {}", at.say(&words)), Role::Warn)
             .to(Link::Behind(Reference::Household(home.id)));

@@ -205,7 +205,7 @@ impl Search {
             }
             Action::App(App::Copy) => {
                 let line = self.finding().map(|hit| row::plain(hit, at));
-                line.map(Effect::Copy).into_iter().collect()
+                line.map(Effect::CopyInFull).into_iter().collect()
             }
             // What the tree knows how to do is done there, on the thing found.
             Action::Change(_) | Action::Pick(_) | Action::Go(_) => {

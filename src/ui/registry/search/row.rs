@@ -1,14 +1,13 @@
 //! One hit as a row: the name with what matched in it, how it is read, where it is, how it stands, its phone.
 
-use std::borrow::Cow;
-
 use crate::{
-    domain::{Level, UnitId, Unmask, mask_phones},
+    domain::{Level, UnitId},
     i18n::text::{HouseholdText, SearchText, UnitText},
     register::{
         Finding, Node, Thing,
         search::{Marks, Role as Reading, Spot, pinyin_line},
     },
+    report::Phone,
     ui::{
         kit::{At, Pen, Rect, Role, text},
         registry::page::household::short_state,
@@ -98,9 +97,7 @@ fn read(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
     let texts = [&mut hit.name, &mut hit.pinyin, &mut hit.state];
     let texts = texts.into_iter().chain(&mut hit.place.parts);
     for text in texts.chain(alias) {
-        if let Cow::Owned(masked) = mask_phones(text) {
-            *text = masked;
-        }
+        *text = at.eyes().words(text);
     }
     Some(hit)
 }
@@ -142,7 +139,10 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 alias,
                 place,
                 state,
-                phone: at.listed_phone(Unmask::Household(id), phones.get(nth).unwrap_or(&"")),
+                phone: {
+                    let phone = phones.get(nth).unwrap_or(&"");
+                    at.eyes().phone(&Phone::of_household(id, phone))
+                },
                 tail,
             })
         }
@@ -162,7 +162,11 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
                 alias: None,
                 place,
                 state: party.unwrap_or_default().into_owned(),
-                phone: at.listed_phone(Unmask::Person(post.person.record.id), &fields.phone),
+                phone: {
+                    let person = &post.person.record;
+                    at.eyes()
+                        .phone(&Phone::of_person(at.desk, person, Some(unit)))
+                },
                 tail,
             })
         }

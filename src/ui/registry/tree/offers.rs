@@ -78,11 +78,12 @@ pub fn record(tree: &Tree, at: &At<'_>) -> Option<Unmask> {
 /// What is meant by the key, while it is masked: of several selected ones every phone, since no page shows them all.
 pub fn masked(tree: &Tree, at: &At<'_>) -> Vec<Unmask> {
     let nodes = tree.meant().nodes;
-    let several = nodes.len() > 1;
+    if nodes.len() > 1 {
+        return disclosure::masked(&nodes, at);
+    }
     let records = nodes
         .into_iter()
         .filter_map(|node| disclosure::record(node, at));
-    let masked =
-        |record: &Unmask| !at.bare.contains(record) && (several || at.of(*record).is_veiled());
+    let masked = |record: &Unmask| !at.bare.contains(record) && at.is_veiled();
     records.filter(masked).collect()
 }

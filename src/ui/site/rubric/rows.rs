@@ -70,7 +70,7 @@ fn version(rubric: &Rubric, at: &At<'_>) -> RubricText {
 pub fn versions(current: RubricId, at: &At<'_>) -> Vec<Line<RubricSpot>> {
     let line = |key, name: String, role| {
         let mut cells = vec![Cell::default(); LAY.len()];
-        cells[NAME] = Cell::new(name, role);
+        cells[NAME] = Cell::new(at.eyes().words(&name), role);
         Line { key, cells }
     };
     let all = at.desk.county().sites().rubrics().iter().rev();

@@ -220,7 +220,7 @@ impl Layer for Assign {
                 self.root = wider(self.root, self.home, at);
                 self.look(at)
             }
-            Action::App(App::Copy) => vec![Effect::Copy(self.people.copied(at))],
+            Action::App(App::Copy) => vec![Effect::CopyInFull(self.people.copied(at))],
             _ => Vec::new(),
         }
     }

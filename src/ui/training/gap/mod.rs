@@ -276,7 +276,7 @@ impl Layer for Gap {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Gap(to) => self.turn(to, at),
             Action::Train(_) => self.assign(at),
-            Action::App(App::Copy) => vec![Effect::Copy(self.table.copied(at))],
+            Action::App(App::Copy) => vec![Effect::CopyInFull(self.table.copied(at))],
             _ => Vec::new(),
         }
     }

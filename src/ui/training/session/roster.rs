@@ -3,7 +3,7 @@
 use crate::{
     domain::{Mark, Seat, SeatId},
     register::Roster,
-    report,
+    report::{self, Kind, Value},
     ui::kit::{
         At, Role,
         table::{Cell, Lay, Line, Sheet, Wide},
@@ -31,7 +31,10 @@ pub fn lines(sheet: &Sheet<SeatId>, roster: &Roster, at: &At<'_>) -> Vec<Line<Se
         let mut line = sheet.line(seat.id, &row, at);
         // What is said beside the mark stands in the remark.
         line.cells[5] = match &seat.mark {
-            Some(mark) => Cell::new(at.say(mark), mark_role(mark)),
+            Some(mark) => Cell {
+                role: mark_role(mark),
+                ..Cell::told(&Value::said(mark).into(), Kind::Text, at)
+            },
             None => Cell::default(),
         };
         line

@@ -242,7 +242,7 @@ impl Layer for Trainings {
             Action::Train(train) => self.turn(train, at),
             Action::Find(Find::Scope) => self.widen(at),
             Action::Change(Change::Add) => self.plan(at),
-            Action::App(App::Copy) => vec![Effect::Copy(self.list.copied(at))],
+            Action::App(App::Copy) => vec![Effect::CopyInFull(self.list.copied(at))],
             _ => Vec::new(),
         }
     }

@@ -1,10 +1,11 @@
 //! The names below the field: numbers as on the sheet, places that tell namesakes apart, how each is marked.
 
 use crate::{
-    domain::{Mark, PersonId, UnitId, Unmask, lines, mask_phones, names_only_who_came},
+    domain::{Mark, PersonId, UnitId, lines, names_only_who_came},
     i18n::text::{CliText, RollText},
     keymap::Go,
     register::Node,
+    report::Phone,
     ui::{
         kit::{At, Part, Pen, Rect, Role, click, paint, text},
         training::roll::{
@@ -74,7 +75,8 @@ fn seat((person, host): (&Person, Option<UnitId>), role: Role, pen: &mut Pen<'_>
     if line.width >= 90
         && let Some(known) = at.desk.county().person(person.person)
     {
-        let phone = at.listed_phone(Unmask::Person(person.person), &known.record.fields.phone);
+        let phone = Phone::of_person(at.desk, &known.record, person.post);
+        let phone = at.eyes().phone(&phone);
         room = right - PHONE - 1;
         pen.words(room + 1, line.y, right, &phone, Role::Dim);
     }
@@ -160,8 +162,9 @@ fn about(id: PersonId, at: &At<'_>) -> Option<(String, String, String)> {
     let fields = &held.record.fields;
     let place = at.desk.path_names(Node::Unit(held.record.village));
     let place = place.join(" ");
-    let phone = at.listed_phone(Unmask::Person(id), &fields.phone);
-    Some((mask_phones(&fields.name).into_owned(), place, phone))
+    let phone = Phone::of_person(at.desk, &held.record, None);
+    let eyes = at.eyes();
+    Some((eyes.words(&fields.name), place, eyes.phone(&phone)))
 }
 
 /// What the sheet line would save, or what is wrong with it.
