@@ -17,6 +17,7 @@ mod roster;
 mod rubric;
 mod table;
 mod text;
+mod unread;
 mod words;
 
 pub use address::{parted, read as read_address};
@@ -34,3 +35,4 @@ pub use rubric::{
 };
 pub use table::{MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Table, TableFault};
 pub use text::{Encoding, decode};
+pub use unread::Unread;

@@ -33,7 +33,7 @@ pub struct Row {
 }
 
 /// What is wrong with the file as a whole or with one of its lines; lines and columns count from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableFault {
     Empty,
     HeaderOnly,

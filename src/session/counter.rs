@@ -6,6 +6,7 @@ use super::{Drawer, paper};
 use crate::{
     desk::Registrar,
     domain::{Kind, UnitId},
+    exchange::Unread,
     register::Node,
     report,
     store::{Receipt, Rejected, StoreError, Which},
@@ -190,9 +191,10 @@ impl Counter {
                 Ok(()) => paper::complete(&typed),
                 Err(_) => Vec::new(),
             })),
-            Question::Read(path) => Ok(Answer::Read(
-                self.own_machine().and_then(|()| paper::read(&path)),
-            )),
+            Question::Read { path, most } => {
+                let own = self.own_machine().map_err(Unread::File);
+                Ok(Answer::Read(own.and_then(|()| paper::read(&path, most))))
+            }
             Question::Write { path, text } => {
                 let written = self.own_machine().and_then(|()| paper::write(&path, &text));
                 Ok(Answer::Written(written))

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::exchange::MOST_RUBRIC;
+use crate::exchange::{Unread, decode};
 
 /// A path as people type it: `~/` is the home folder.
 pub fn meant(path: &str) -> PathBuf {
@@ -42,23 +42,22 @@ pub fn complete(typed: &str) -> Vec<String> {
 }
 
 /// Waits for nobody: what is no plain file is not opened.
-pub fn read(path: &str) -> Result<String, ErrorKind> {
-    let path = meant(path);
-    let found = path.metadata().map_err(|error| error.kind())?;
-    if found.is_dir() {
-        return Err(ErrorKind::IsADirectory);
-    }
-    if !found.is_file() {
-        return Err(ErrorKind::Unsupported);
-    }
-    if found.len() > MOST_RUBRIC as u64 {
-        return Err(ErrorKind::FileTooLarge);
+pub fn read(path: &str, most: usize) -> Result<String, Unread> {
+    let (path, most) = (meant(path), most as u64);
+    let found = path.metadata()?;
+    let refused = match found.len() {
+        _ if found.is_dir() => Some(ErrorKind::IsADirectory),
+        _ if !found.is_file() => Some(ErrorKind::Unsupported),
+        len if len > most => Some(ErrorKind::FileTooLarge),
+        _ => None,
+    };
+    if let Some(kind) = refused {
+        return Err(Unread::File(kind));
     }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| error.kind())?;
-    let read = file.take(MOST_RUBRIC as u64).read_to_end(&mut bytes);
-    read.map_err(|error| error.kind())?;
-    String::from_utf8(bytes).map_err(|_| ErrorKind::InvalidData)
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    let (text, _) = decode(&bytes).map_err(Unread::Text)?;
+    Ok(text)
 }
 
 pub fn write(path: &str, text: &str) -> Result<(), ErrorKind> {

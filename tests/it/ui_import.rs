@@ -4,12 +4,13 @@
 use std::fmt::Write;
 
 use sanzhang::{
+    domain::Role,
     exchange::Place,
     register::{Mark, Node},
     ui::{Beginning, shell::start::Arrival},
 };
 
-use super::support::stage::Stage;
+use super::support::{stage::Stage, users};
 
 const NAMES: &str = "村\t组\t邻\t户主\t电话\t人口\t附记\n";
 
@@ -306,4 +307,64 @@ fn what_calls_for_a_look_on_many_rows_is_one_line_above_them() {
         .shows("新增 30 户")
         .shows("第 2、3、4、5、6 … 等 30 行：已有");
     assert_eq!(stage.screen().matches("已有同名").count(), 1);
+}
+
+#[test]
+fn a_roster_is_read_from_the_file_that_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, bytes: &[u8]| {
+        std::fs::write(folder.path().join(name), bytes).expect("written");
+    };
+    let (gb, _, _) = encoding_rs::GB18030
+        .encode("村,片,组,邻,户主,电话,人口\n沙坪村,第1片,1组,第1邻,李试新,,3\n");
+    file("名册-国标.csv", &gb);
+    file("名册.xlsx", b"PK\x03\x04rest");
+    let place = folder.path().display().to_string();
+    let mut stage = Stage::village();
+    let before = households(&stage);
+    stage
+        .press("g i")
+        .shows("（CSV）的路径")
+        .press("enter")
+        .shows("请粘贴名册，或写出文件路径。");
+    stage
+        .paste(&format!("{place}/名"))
+        .press("tab")
+        .shows("名册-国标.csv  名册.xlsx");
+    stage.type_(".xlsx").press("enter").shows("Excel");
+    stage
+        .press("bs bs bs bs bs")
+        .type_("-无.csv")
+        .press("enter")
+        .shows("没有这个文件");
+    stage
+        .press("^u")
+        .paste(&format!("{place}/名册-"))
+        .press("tab enter");
+    stage
+        .shows("李试新")
+        .shows("新增 1 户")
+        .press("^s")
+        .shows("已导入");
+    assert_eq!(households(&stage), before + 1);
+    // What has cells or lines is a roster, wherever the caret stands.
+    stage
+        .press("g i")
+        .type_("/x")
+        .paste(&format!("{NAMES}沙坪村\t1组\t第1邻\t王试\t\t3\t\n"));
+    stage.shows("王试").hides("（CSV）的路径");
+}
+
+#[test]
+fn whoever_sits_elsewhere_is_asked_for_no_path() {
+    let store = users::staffed();
+    let mut stage = Stage::signed(&store, users::hand_of(Role::Administrator));
+    stage
+        .press("g i")
+        .shows("在这里粘贴")
+        .hides("（CSV）的路径");
+    stage
+        .type_("/etc/passwd")
+        .press("enter tab")
+        .hides("passwd");
 }

@@ -8,6 +8,9 @@ words! {
         PasteHere =>
             "从表格里复制名册，在这里粘贴（Ctrl+Shift+V 或鼠标右键）。第一行是列名：乡镇、村、片、组、邻、户主、电话、人口、类别、地址、备注。",
             "Copy the roster from a spreadsheet and paste it here (Ctrl+Shift+V, or the right button of the mouse). The first line names the columns: township, village, section, group, neighborhood, head, phone, people, category, address, note.";
+        OrPath => "或者写出名册文件（CSV）的路径", "Or name the file of the roster (CSV)";
+        ReadIt => "读取文件", "Read the file";
+        NoPath => "请粘贴名册，或写出文件路径。", "Please paste a roster, or name a file.";
         LeaveAgain => "名册还没导入，再按一次就放弃。", "The roster is not imported; once more gives it up.";
         Reading { size: String } => "正在读取 {size}", "Reading {size}";
         Checking => "正在核对", "Checking";

@@ -141,8 +141,11 @@ pub enum Question {
     Users,
     /// What a path that was begun may become.
     Complete(String),
-    /// The text of another file, by its path.
-    Read(String),
+    /// The text of another file, by its path, if it is no longer than so many bytes.
+    Read {
+        path: String,
+        most: usize,
+    },
     /// Another file to be made; one that lies there already stays as it is.
     Write {
         path: String,

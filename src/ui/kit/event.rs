@@ -8,6 +8,7 @@ use super::Ticket;
 use crate::{
     desk::{Desk, Member, Sitter},
     domain::{Entry, Refusal, Touched},
+    exchange::Unread,
     keymap::Chord,
     register::Node,
     store::{Receipt, StoreError, Writer},
@@ -91,7 +92,7 @@ pub enum Answer {
     /// Paths that begin as what was typed.
     Completed(Vec<String>),
     /// The text of another file, or why it cannot be read.
-    Read(Result<String, ErrorKind>),
+    Read(Result<String, Unread>),
     Written(Result<(), ErrorKind>),
     Failed(StoreError),
 }

@@ -51,7 +51,7 @@ pub fn built(route: Registry, at: &At<'_>) -> Built {
         Registry::List { kind, root, view } => Built::screen(List::new(kind, root, *view, at)),
         Registry::Overview { root, at: cursor } => Built::screen(Overview::new(root, cursor, at)),
         Registry::Search { scope, before } => Built::dialog(Search::new(at, scope, before)),
-        Registry::Import => Built::dialog(Import::default()),
+        Registry::Import => Built::dialog(Import::new(at)),
         Registry::Change(change, ref meant) => asked(changes::apply(change, meant, at), route),
         Registry::Move(ref taken, target) => asked(change::moved(taken, target, at), route),
         Registry::Dated(about) => form(of, Dated(*about), at),

@@ -1,13 +1,11 @@
 //! A rubric from a file, by its path. It is checked first; with faults in it nothing is changed.
 
-use std::io::ErrorKind;
-
 use crate::{
     domain::{Refusal, RubricCommand, RubricFields, lines},
-    exchange::{RubricFileFault, read_rubric},
+    exchange::{MOST_RUBRIC, RubricFileFault, Unread, read_rubric},
     i18n::{
         N, Say, spots,
-        text::{AppText, CliText, FileText, RubricText},
+        text::{AppText, FileText, RubricText},
     },
     keymap::{Action, App, Change, Context, Field, Go, actions},
     ui::kit::{
@@ -34,7 +32,7 @@ enum State {
     /// Without faults; the next Enter brings it in.
     Ready(Box<RubricFields>),
     Refused(Refusal),
-    Unread(ErrorKind),
+    Unread(Unread),
 }
 
 const COLS: u16 = 92;
@@ -65,14 +63,16 @@ impl Paper {
             State::Ready(fields) => {
                 submit(RubricCommand::bring_in(sites.current_rubric(), *fields))
             }
-            _ => vec![Effect::Ask(Question::Read(self.path()))],
+            _ => vec![Effect::Ask(Question::Read {
+                path: self.path(),
+                most: MOST_RUBRIC,
+            })],
         }
     }
 
     fn found(&self, at: &At<'_>) -> Vec<(String, Role)> {
         let say = |words: &dyn Say, role| (words.say(at.lang()).into_owned(), role);
         let (path, key) = (self.path(), at.key(Context::Form, Field::Enter));
-        let why = |kind: &ErrorKind| at.say(kind).into_owned();
         // Whoever signed in sits elsewhere: files here are the server's.
         let elsewhere = at.desk.hand().pass.is_some();
         match &self.state {
@@ -94,9 +94,9 @@ impl Paper {
             }
             State::Ready(fields) => ready(fields, key, at),
             State::Refused(refusal) => vec![say(refusal, Role::Error)],
-            State::Unread(kind) => {
-                let why = why(kind);
-                vec![say(&CliText::CannotRead { path, why }, Role::Error)]
+            State::Unread(why) => {
+                let words = why.at(path, at.lang());
+                vec![(words.into_owned(), Role::Error)]
             }
         }
     }
@@ -203,7 +203,7 @@ impl Layer for Paper {
                 Ok(fields) => State::Ready(Box::new(fields)),
                 Err(faults) => State::Faults(faults),
             },
-            Answer::Read(Err(kind)) => State::Unread(*kind),
+            Answer::Read(Err(why)) => State::Unread(*why),
             Answer::Failed(_) => State::Typing,
             _ => return,
         };

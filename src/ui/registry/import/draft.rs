@@ -26,11 +26,11 @@ impl Dialog for Import {
     }
 
     fn waits(&self) -> bool {
-        self.is_sent()
+        self.is_sent() || self.reads()
     }
 
     fn has_handed_in(&self) -> bool {
-        self.waits()
+        self.is_sent()
     }
 
     fn keep(&self, now: DateTime<Utc>) -> Option<Effect> {

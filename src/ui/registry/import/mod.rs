@@ -1,25 +1,30 @@
 //! Pasting a roster copied from a spreadsheet: what was pasted, what is wrong with it line by line, what it would do.
 
 pub mod draft;
+pub mod paper;
+pub mod said;
 pub mod view;
 
 use super::route::Registry;
 use crate::{
     exchange::{self, Column, Fault, Known, Plan, Roster, Table},
     i18n::{
-        spots::{Folded, Spots, folded},
-        text::ImportText,
+        spots::{Folded, folded},
+        text::{AppText, ImportText},
     },
     keymap::{Action, App, Change, Context, Field, Go, actions},
     ui::kit::{
-        At, Effect, Layer, Notice, Offers, Outcome, Pen, Position, Role, Route,
-        dialog::Dialog as _, table::Rows, tell,
+        Answer, At, Effect, Layer, Line, Notice, Offers, Outcome, Pen, Position, Role, Route,
+        dialog::Dialog as _, in_line, table::Rows, tell,
     },
 };
+use paper::Paper;
 
 #[derive(Default)]
 pub struct Import {
     pasted: String,
+    /// Where nothing was pasted yet, the file may be named instead; files elsewhere are nobody's here.
+    paper: Option<Paper>,
     /// For the preview; none while nothing readable was pasted.
     pub(super) table: Option<Table>,
     pub(super) roster: Roster,
@@ -62,6 +67,24 @@ pub const MOST: usize = 5_000;
 const CAUTIONS: usize = 2;
 
 impl Import {
+    pub fn new(at: &At<'_>) -> Self {
+        let own = at.desk.hand().pass.is_none();
+        Self {
+            paper: own.then(Paper::default),
+            ..Self::default()
+        }
+    }
+
+    /// The line for a path, while there is no roster.
+    fn paper(&mut self) -> Option<&mut Paper> {
+        self.paper.as_mut().filter(|_| self.pasted.is_empty())
+    }
+
+    /// A file, or the names that a path may become, were asked for.
+    pub(super) fn reads(&self) -> bool {
+        self.paper.as_ref().is_some_and(Paper::waits)
+    }
+
     pub(super) fn is_sent(&self) -> bool {
         self.stage == Stage::Sent
     }
@@ -178,57 +201,6 @@ impl Import {
             .any(|difference| difference.line == line)
             .then_some(Fate::Changed)
     }
-
-    pub(super) fn changes_any(&self) -> bool {
-        let plan = self.plan.as_ref();
-        plan.is_some_and(|plan| !plan.differences.is_empty())
-    }
-
-    /// What the row under the cursor changes of its household.
-    pub(super) fn change_here(&self, at: &At<'_>) -> Option<String> {
-        let row = self.rows.cursor.checked_sub(self.told.len())?;
-        let line = self.table.as_ref()?.rows.get(row)?.line;
-        let all = self.plan.as_ref()?.differences.iter();
-        let words = all.filter(|difference| difference.line == line).map(|d| {
-            let field = at.say(&d.field);
-            format!("{field} {} → {}", d.from, d.to)
-        });
-        let words = words.collect::<Vec<_>>().join("  ");
-        let what = Some(words).filter(|words| !words.is_empty())?;
-        let on = at.say(&Spots::row(line)).into_owned();
-        Some(at.say(&ImportText::AtLine { on, what }).into_owned())
-    }
-
-    pub(super) fn summary(&self, at: &At<'_>) -> (String, Role) {
-        if self.pasted.is_empty() {
-            return (at.say(&ImportText::PasteHere).into_owned(), Role::Normal);
-        }
-        let (words, role) = match &self.plan {
-            None if self.is_too_long() => {
-                let words = at.say(&ImportText::TooManyRows { most: MOST.into() });
-                (words, Role::Error)
-            }
-            None => {
-                let n = self.faults.len().into();
-                (at.say(&ImportText::PasteFaults { n }), Role::Error)
-            }
-            Some(plan) if plan.command.is_none() => (at.say(&ImportText::NothingToDo), Role::Good),
-            Some(plan) => (at.say(plan), Role::Good),
-        };
-        let mut all = vec![words.into_owned()];
-        all.extend(self.remarks(at));
-        (all.join("  "), role)
-    }
-
-    /// What does not come in, what is guessed, and what calls for a second look.
-    fn remarks(&self, at: &At<'_>) -> Vec<String> {
-        let guessed = self.plan.as_ref().and_then(|plan| plan.remark(at.lang()));
-        let remarks = self.roster.remarks(at.lang()).into_iter();
-        let heeds = self.plan.as_ref().map_or(&[][..], |plan| &plan.cautions);
-        let told = self.heeded.iter();
-        let told = told.map(|one| one.shown(heeds, at.lang()).into_owned());
-        remarks.chain(guessed).chain(told).collect()
-    }
 }
 
 /// Nothing of it is left to go on with.
@@ -242,7 +214,10 @@ fn known(name: &str) -> bool {
 
 impl Layer for Import {
     fn context(&self) -> Context {
-        Context::Import
+        match &self.paper {
+            Some(_) if self.pasted.is_empty() => Context::Form,
+            _ => Context::Import,
+        }
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
@@ -252,6 +227,13 @@ impl Layer for Import {
         }
         if leaving && self.stage == Stage::Leaving {
             return vec![dropped(), Effect::Close];
+        }
+        if let Some(paper) = self.paper() {
+            return match action {
+                Action::Field(Field::Enter) | Action::Change(Change::Save) => paper.enter(),
+                Action::Field(Field::Next) => paper.complete(),
+                action => in_line(self, at, |line| line.act(action)),
+            };
         }
         if self.stage == Stage::Sent {
             return Vec::new();
@@ -264,7 +246,7 @@ impl Layer for Import {
         match action {
             Action::Change(Change::Save) => self.save(),
             Action::Field(Field::ClearLine) => {
-                *self = Self::default();
+                *self = Self::new(at);
                 vec![dropped()]
             }
             _ => {
@@ -277,16 +259,41 @@ impl Layer for Import {
         }
     }
 
-    /// Typing makes no roster: whoever types here is told what belongs here.
-    fn text(&mut self, _text: &str, at: &At<'_>) -> Vec<Effect> {
-        tell(&ImportText::PasteHere, Role::Dim, at)
+    fn input(&mut self) -> Option<&mut Line> {
+        let paper = self.paper()?;
+        (!paper.waits()).then_some(&mut paper.line)
+    }
+
+    fn typed(&mut self, _at: &At<'_>) -> Vec<Effect> {
+        if let Some(paper) = self.paper() {
+            paper.typed();
+        }
+        Vec::new()
+    }
+
+    /// Typing makes no roster: whoever types where no path is asked for is told what belongs here.
+    fn text(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
+        if self.paper().is_none() {
+            return tell(&ImportText::PasteHere, Role::Dim, at);
+        }
+        in_line(self, at, |line| line.insert(text))
     }
 
     fn paste(&mut self, text: &str, at: &At<'_>) -> Vec<Effect> {
         if text.trim().is_empty() || self.waits() {
             Vec::new()
+        } else if self.paper().is_some() && paper::is_path(text) {
+            self.text(text.trim(), at)
         } else {
             self.take(text, at)
+        }
+    }
+
+    fn told(&mut self, answer: &Answer, at: &At<'_>) {
+        let read = self.paper().and_then(|paper| paper.told(answer));
+        if let Some(text) = read {
+            self.take(&text, at);
+            self.fit(at);
         }
     }
 
@@ -339,6 +346,19 @@ impl Layer for Import {
     /// Importing is offered only when it would be done.
     fn offers(&self, _at: &At<'_>) -> Offers {
         let walk = [Go::Down, Go::PageDown].into_iter();
+        if self.context() == Context::Form {
+            return Offers::of(Context::Form)
+                .foot(actions![
+                    Field::Enter,
+                    Field::Next,
+                    Field::ClearLine,
+                    App::Cancel,
+                    App::Help
+                ])
+                .with([Change::Save])
+                .called(Field::Next, AppText::Complete)
+                .called(Field::Enter, ImportText::ReadIt);
+        }
         Offers::of(Context::Import)
             .foot([Change::Save])
             .foot(walk.filter(|_| self.len() > 1))

@@ -90,6 +90,9 @@ pub fn draw(import: &Import, pen: &mut Pen<'_>, inner: Rect) -> Option<Position>
     for (n, line) in (0..most).zip(&lines) {
         pen.line(inner, n, line, role);
     }
+    if let Some(paper) = import.paper.as_ref().filter(|_| empty) {
+        return Some(paper.draw(pen, paint::below(inner, lines.len() as u16 + 1)));
+    }
     if let Some(words) = import.change_here(at) {
         pen.line(inner, above - 1, &words, Role::Warn);
     }
