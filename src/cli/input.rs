@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{self, Read},
+    io::{self, ErrorKind, Read},
     path::Path,
 };
 
@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use super::open::Setting;
 use crate::{
-    exchange::MOST_BYTES,
+    exchange::{MOST_BYTES, decode},
     i18n::{size, text::CliText},
 };
 
@@ -58,7 +58,13 @@ impl Setting {
         }
     }
 
+    /// The same as text, in any of the encodings of a county's offices.
     pub fn read_text(&self, path: &Path, most: usize) -> Result<String> {
-        Ok(String::from_utf8_lossy(&self.read(path, most)?).into_owned())
+        let Ok((text, _)) = decode(&self.read(path, most)?) else {
+            let path = path.display().to_string();
+            let why = self.say(&ErrorKind::InvalidData);
+            return Err(self.refused(&CliText::CannotRead { path, why }));
+        };
+        Ok(text)
     }
 }

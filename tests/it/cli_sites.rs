@@ -128,6 +128,32 @@ fn a_site_is_made_scored_and_reported() {
 }
 
 #[test]
+fn a_rubric_that_an_office_saved_in_its_own_encoding_is_read() {
+    let shell = Shell::with_county();
+    let (bytes, _, _) = encoding_rs::GB18030.encode(sanzhang::exchange::EXAMPLE_RUBRIC);
+    let path = shell.path("细则.toml");
+    std::fs::write(&path, &bytes).expect("written");
+    let told = shell
+        .run(&format!("rubric check {}", path.display()))
+        .ok()
+        .out;
+    assert!(!told.contains('\u{fffd}'), "{told}");
+    shell.run(&format!("rubric import {}", path.display())).ok();
+    let told = shell.run("rubric export -").ok().out;
+    assert!(
+        told.contains("组织") && !told.contains('\u{fffd}'),
+        "{told}"
+    );
+    std::fs::write(&path, [0x89, 1, 2, 3, 4, 5, 6, 7]).expect("written");
+    let told = shell.run(&format!("rubric check {}", path.display()));
+    assert!(
+        told.status == 1 && told.err.contains("不是 UTF-8 文本"),
+        "{}",
+        told.err
+    );
+}
+
+#[test]
 fn a_rubric_goes_out_and_in_and_its_faults_have_lines() {
     let shell = Shell::with_county();
     let none = shell.run("rubric export -");

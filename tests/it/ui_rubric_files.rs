@@ -120,8 +120,8 @@ fn what_cannot_be_read_says_why() {
     stage.press("enter").shows("没有这个文件或文件夹");
     type_path(&mut stage, folder.path());
     stage.press("enter").shows("这是文件夹，不是文件");
-    let path = folder.path().join("gbk.toml");
-    fs::write(&path, [0xB9, 0xFE]).expect("a file");
+    let path = folder.path().join("picture.toml");
+    fs::write(&path, [0x89, 1, 2, 3, 4, 5, 6, 7]).expect("a file");
     type_path(&mut stage, &path);
     stage.press("enter").shows("内容不是 UTF-8 文本");
     stage.press("esc");

@@ -1,5 +1,7 @@
 //! A rubric from a file, by its path. It is checked first; with faults in it nothing is changed.
 
+use std::io::ErrorKind;
+
 use crate::{
     domain::{Refusal, RubricCommand, RubricFields, lines},
     exchange::{MOST_RUBRIC, RubricFileFault, Unread, read_rubric},
@@ -203,6 +205,10 @@ impl Layer for Paper {
                 Ok(fields) => State::Ready(Box::new(fields)),
                 Err(faults) => State::Faults(faults),
             },
+            // What is said of tables means nothing here.
+            Answer::Read(Err(Unread::Text(_))) => {
+                State::Unread(Unread::File(ErrorKind::InvalidData))
+            }
             Answer::Read(Err(why)) => State::Unread(*why),
             Answer::Failed(_) => State::Typing,
             _ => return,
