@@ -3,7 +3,7 @@
 use std::{path::Path, time::Duration};
 
 use anyhow::Result;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 
 use super::{
     complain,
@@ -36,7 +36,7 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
     setting.needs(Right::Import)?;
     let bytes = setting.read(file, MOST_BYTES)?;
     let length = bytes.len();
-    let bar = Bar::over(length);
+    let bar = Bar::over(length, setting);
     bar.says(setting.say(&ImportText::Reading {
         size: size(length as u64),
     }));
@@ -78,7 +78,7 @@ pub fn households(setting: &Setting, file: &Path, wish: Wish, out: &mut Out) -> 
     }
     // What is printed so far stands above the bar.
     out.flush()?;
-    let bar = Bar::over(length);
+    let bar = Bar::over(length, setting);
     if let Command::Batch { steps, .. } = &command {
         let n = N::from(steps.len());
         bar.says(setting.say(&ImportText::Writing { n }));
@@ -166,28 +166,26 @@ fn items(
 }
 
 /// How far a large import is, on standard error and only where that is a terminal.
-struct Bar(ProgressBar);
+struct Bar<'s>(&'s Setting, ProgressBar);
 
-impl Bar {
-    fn over(length: usize) -> Self {
-        if length < LARGE {
-            return Self(ProgressBar::hidden());
+impl<'s> Bar<'s> {
+    fn over(length: usize, setting: &'s Setting) -> Self {
+        if length < LARGE || setting.global.plain {
+            return Self(setting, ProgressBar::hidden());
         }
-        let bar = ProgressBar::new(0);
+        let bar = setting.bar();
         bar.enable_steady_tick(Duration::from_millis(120));
-        Self(bar)
+        Self(setting, bar)
     }
 
     fn style(&self, template: &str) {
-        let style = ProgressStyle::with_template(template);
-        self.0
-            .set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        self.1.set_style(self.0.bar_style(template));
     }
 
     /// A step whose length nobody knows.
     fn says(&self, words: String) {
         self.style("{spinner} {msg} {elapsed}");
-        self.0.set_message(words);
+        self.1.set_message(words);
     }
 
     fn counts<T>(
@@ -197,19 +195,19 @@ impl Bar {
         step: impl FnOnce(&mut dyn FnMut(usize)) -> T,
     ) -> T {
         self.style("{spinner} {msg} {bar:30} {human_pos}/{human_len}");
-        self.0.set_message(words);
-        self.0.set_length(all as u64);
-        let done = step(&mut |rows| self.0.set_position(rows as u64));
-        self.0.set_position(all as u64);
+        self.1.set_message(words);
+        self.1.set_length(all as u64);
+        let done = step(&mut |rows| self.1.set_position(rows as u64));
+        self.1.set_position(all as u64);
         done
     }
 
     fn ends(&self) {
-        self.0.finish_and_clear();
+        self.1.finish_and_clear();
     }
 }
 
-impl Drop for Bar {
+impl Drop for Bar<'_> {
     /// Faults are told on a clean line.
     fn drop(&mut self) {
         self.ends();

@@ -14,6 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{
     admit::{Gate, hand, is_called_by_sshd},
     args::Global,
+    complain,
     lang::Tongue,
     out::Stop,
     settings,
@@ -283,9 +284,8 @@ impl Setting {
     /// The rehearsal county in memory; a bar on the terminal says how far it is.
     pub fn rehearse(&self) -> Result<Registrar> {
         let size = self.global.size.unwrap_or_default();
-        let bar = ProgressBar::new(0);
-        let style = ProgressStyle::with_template("{msg} {bar:16} {pos}/{len} {prefix}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        let bar = self.bar();
+        bar.set_style(self.bar_style("{msg} {bar:16} {pos}/{len} {prefix}"));
         bar.set_message(self.say(&AppText::Rehearsing));
         bar.set_prefix(self.say(&UnitText::Villages));
         let opened = rehearsal::open(size, example_rubric(), self.clock(), |done, all| {
@@ -293,7 +293,28 @@ impl Setting {
             bar.set_position(done as u64);
         });
         bar.finish_and_clear();
+        if self.global.plain {
+            let (n, of) = (bar.position(), bar.length().unwrap_or_default());
+            complain(&format!("{} {n}/{of} {}", bar.message(), bar.prefix()));
+        }
         opened.map_err(|rejected| self.rejected(&rejected, ""))
+    }
+
+    /// How far something is; for screen readers nothing moves.
+    pub fn bar(&self) -> ProgressBar {
+        if self.global.plain {
+            return ProgressBar::hidden();
+        }
+        ProgressBar::new(0)
+    }
+
+    pub fn bar_style(&self, template: &str) -> ProgressStyle {
+        let style = ProgressStyle::with_template(template);
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+        if self.global.ascii {
+            return style.progress_chars("#-").tick_chars("-|* ");
+        }
+        style
     }
 
     /// A preset by name, or a file of differences; its faults are told all at once.

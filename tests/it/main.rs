@@ -129,6 +129,7 @@ mod ui_offers;
 mod ui_order;
 mod ui_overlays;
 mod ui_pictures;
+mod ui_plain;
 mod ui_present;
 mod ui_replay;
 mod ui_roll;

@@ -136,13 +136,13 @@ fn without_lines_an_overlay_is_read_alone() {
     let mut stage = Stage::village();
     stage.plain().sized(80, 24).press("j");
     assert_eq!(stage.screen().matches('▸').count(), 2, "{}", stage.screen());
-    stage.press("/").shows("搜索").hides("▸").hides("人口");
+    stage.press("/").shows("搜索").hides("▸").hides("空缺");
     stage
         .press("esc ?")
-        .hides("人口")
+        .hides("空缺")
         .press("esc")
-        .shows("人口");
-    stage.press("f").type_("沙").shows("查找").shows("人口");
+        .shows("空缺");
+    stage.press("f").type_("沙").shows("查找").shows("空缺");
 }
 
 #[test]

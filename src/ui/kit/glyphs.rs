@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::text::graphemes;
+use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthStr;
 
 /// How wide this terminal draws characters of ambiguous width; `Auto` is settled by asking the terminal.
@@ -152,6 +153,25 @@ pub fn cell_twin(symbol: &str) -> Option<&'static str> {
         _ if twin.starts_with('(') => twin.get(1..2),
         _ => twin.get(..1),
     }
+}
+
+/// Where signs are ASCII: what stands for a cell that is none. Text of full width is what people wrote, and stays;
+/// letters lose what is over them. `None` if the cell is fine.
+pub fn ascii_twin(symbol: &str) -> Option<Cow<'static, str>> {
+    if symbol.is_ascii() || symbol.width() > 1 {
+        return None;
+    }
+    let bare: String = symbol.nfd().filter(char::is_ascii).collect();
+    Some(match symbol {
+        "✓" => ASCII.yes.into(),
+        "✗" => ASCII.no.into(),
+        "▸" | "›" => ASCII.folded.into(),
+        "▾" => ASCII.open.into(),
+        "−" => "-".into(),
+        "░" => " ".into(),
+        _ if bare.len() == 1 => bare.into(),
+        _ => cell_twin(symbol).unwrap_or("?").into(),
+    })
 }
 
 /// The ticks and triangles of the sets above count as settled: terminals were seen to agree on them.

@@ -6,11 +6,7 @@ use ratatui::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Glyphs, Width,
-    glyphs::{NARROW, cell_twin},
-    paint::Flow,
-};
+use super::{Glyphs, Width, glyphs::ascii_twin, paint::Flow};
 use crate::i18n::{Lang, text::SettingsText};
 
 /// What a view is told about its reader and the reader's terminal.
@@ -68,12 +64,15 @@ pub enum Depth {
 pub enum Role {
     #[default]
     Normal,
+    /// Where nothing is drawn.
+    Ground,
     Dim,
     Title,
     Border,
     BorderFocus,
-    /// The first cells of the row under the cursor; a bar over the whole row costs too many bytes.
+    /// The first words of the row under the cursor, and the band that all of it lies on.
     CursorRow,
+    Band,
     Selected,
     Breach,
     Warn,
@@ -92,13 +91,15 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Role; 19] = [
+    pub const ALL: [Role; 21] = [
         Role::Normal,
+        Role::Ground,
         Role::Dim,
         Role::Title,
         Role::Border,
         Role::BorderFocus,
         Role::CursorRow,
+        Role::Band,
         Role::Selected,
         Role::Breach,
         Role::Warn,
@@ -137,25 +138,26 @@ impl Look {
     }
 
     /// What holds for every cell, whoever drew it: a theme with a ground of its own leaves none of the terminal's, and
-    /// where signs are ASCII no sentence ends in another.
+    /// where signs are ASCII there is no other.
     pub fn finish(&self, buf: &mut Buffer) {
-        let ground = self.style(Role::Normal);
-        if ground.bg.is_none() && self.width != Width::Ascii {
+        let (ground, ascii) = (self.style(Role::Ground), self.width == Width::Ascii);
+        if ground.bg.is_none() && !ascii {
             return;
         }
         let cols = usize::from(buf.area.width).max(1);
-        let rows = buf.content.chunks_mut(cols);
-        // What is to leave stands as the terminal itself would write it.
-        let rows = rows.filter(|row| Flow::of(&row[0]) == Flow::Painted);
-        for cell in rows.flatten() {
-            if let Some(paper) = ground.bg.filter(|_| cell.bg == Color::Reset) {
-                cell.bg = paper;
-            }
-            if let Some(ink) = ground.fg.filter(|_| cell.fg == Color::Reset) {
-                cell.fg = ink;
-            }
-            if self.width == Width::Ascii && cell.symbol() == NARROW.ellipsis {
-                cell.set_symbol(cell_twin(NARROW.ellipsis).unwrap_or(" "));
+        for row in buf.content.chunks_mut(cols) {
+            // What is to leave stands as the terminal itself would write it.
+            let painted = Flow::of(&row[0]) == Flow::Painted;
+            for cell in row {
+                if let Some(paper) = ground.bg.filter(|_| painted && cell.bg == Color::Reset) {
+                    cell.bg = paper;
+                }
+                if let Some(ink) = ground.fg.filter(|_| painted && cell.fg == Color::Reset) {
+                    cell.fg = ink;
+                }
+                if let Some(sign) = ascii.then(|| ascii_twin(cell.symbol())).flatten() {
+                    cell.set_symbol(&sign);
+                }
             }
         }
     }
@@ -227,6 +229,7 @@ fn dark(role: Role) -> Inks {
         Role::Good | Role::Notice => Ink(0x87_d787, 114, Color::LightGreen),
         Role::Matched => Ink(0xff_af5f, 215, Color::Yellow),
         Role::Field => return (None, Some(Ink(0x30_3030, 236, Color::Reset))),
+        Role::Band => return (None, Some(Ink(0x14_2434, 17, Color::Reset))),
         Role::FieldFocus => return (Some(WHITE), Some(Ink(0x00_5f87, 24, Color::Blue))),
         _ => return signal(role),
     };
@@ -241,8 +244,9 @@ fn light(role: Role) -> Inks {
         Role::Selected | Role::Warn => Ink(0x87_5f00, 94, Color::Magenta),
         Role::Breach => Ink(0xaf_0000, 124, Color::Red),
         Role::Good | Role::Notice => Ink(0x00_5f00, 22, Color::Green),
-        Role::Matched => Ink(0xaf_5f00, 130, Color::Magenta),
+        Role::Matched => Ink(0x87_00af, 91, Color::Magenta),
         Role::Field => return (None, Some(Ink(0xe4_e4e4, 254, Color::Reset))),
+        Role::Band => return (None, Some(Ink(0xdd_f4ff, 195, Color::Reset))),
         Role::FieldFocus => return (Some(BLACK), Some(Ink(0xaf_d7ff, 153, Color::Cyan))),
         _ => return signal(role),
     };
@@ -264,17 +268,19 @@ fn high_contrast(role: Role) -> Inks {
     let white = Some(WHITE);
     let yellow = Some(Ink(0xff_ff00, 226, Color::LightYellow));
     match role {
+        Role::Ground => (white, black),
         Role::Normal | Role::Dim | Role::Border | Role::Title | Role::Accent | Role::KeyLabel => {
-            (white, black)
+            (white, None)
         }
         Role::BorderFocus
         | Role::CursorRow
         | Role::Selected
         | Role::Key
         | Role::Warn
-        | Role::Matched => (yellow, black),
-        Role::Breach => (Some(Ink(0xff_8787, 210, Color::LightRed)), black),
-        Role::Good | Role::Notice => (Some(Ink(0x00_ff00, 46, Color::LightGreen)), black),
+        | Role::Matched => (yellow, None),
+        Role::Band => (None, Some(Ink(0x00_00af, 19, Color::Blue))),
+        Role::Breach => (Some(Ink(0xff_8787, 210, Color::LightRed)), None),
+        Role::Good | Role::Notice => (Some(Ink(0x00_ff00, 46, Color::LightGreen)), None),
         Role::Field => (white, Some(Ink(0x30_3030, 236, Color::Black))),
         Role::FieldFocus | Role::Error => (black, white),
         Role::DemoBadge => (black, yellow),
@@ -331,6 +337,62 @@ mod tests {
                         look.style(Role::Normal),
                         "{theme:?} {depth:?} {role:?}"
                     );
+                }
+            }
+        }
+    }
+
+    /// Of a colour of 256 that every terminal has: the cube and the greys.
+    fn rgb(color: Color) -> [f64; 3] {
+        match color {
+            Color::Rgb(r, g, b) => [r, g, b].map(f64::from),
+            Color::Indexed(grey @ 232..) => [f64::from(grey - 232) * 10.0 + 8.0; 3],
+            Color::Indexed(n @ 16..) => [36, 6, 1].map(|of| match (n - 16) / of % 6 {
+                0 => 0.0,
+                step => f64::from(step) * 40.0 + 55.0,
+            }),
+            other => panic!("nobody knows how {other} looks"),
+        }
+    }
+
+    /// As WCAG counts it.
+    fn contrast(one: Color, other: Color) -> f64 {
+        let light = |color| {
+            let parts = rgb(color).map(|part| match part / 255.0 {
+                dark if dark <= 0.040_45 => dark / 12.92,
+                part => ((part + 0.055) / 1.055).powf(2.4),
+            });
+            0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] + 0.05
+        };
+        let (one, other) = (light(one), light(other));
+        one.max(other) / one.min(other)
+    }
+
+    #[test]
+    fn whatever_stands_in_a_row_is_read_on_its_band() {
+        for theme in [Theme::Dark, Theme::Light, Theme::HighContrast] {
+            for depth in [Depth::Rgb, Depth::Ansi256] {
+                let look = Look {
+                    theme,
+                    depth,
+                    ..Look::default()
+                };
+                let band = look.style(Role::Band).bg.expect("a band");
+                let ground = match theme {
+                    Theme::Light => WHITE,
+                    _ => BLACK,
+                };
+                assert!(
+                    contrast(band, ground.at(depth)) > 1.1,
+                    "{theme:?}: no band to see"
+                );
+                for role in Role::ALL {
+                    let style = look.style(role);
+                    let lines = matches!(role, Role::Border | Role::BorderFocus | Role::Band);
+                    if let (Some(ink), None, false) = (style.fg, style.bg, lines) {
+                        let contrast = contrast(ink, band);
+                        assert!(contrast >= 4.5, "{theme:?} {depth:?} {role:?}: {contrast}");
+                    }
                 }
             }
         }

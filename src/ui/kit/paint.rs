@@ -125,6 +125,45 @@ pub fn frame(buf: &mut Buffer, area: Rect, glyphs: &Glyphs, style: Style) -> Rec
     Rect::new(left + 1, top + 1, area.width - 2, area.height - 2)
 }
 
+/// Blanks the words that the edges of a box would cut, up to the next gap or frame: half of them would be read as data.
+pub fn keep_whole(buf: &mut Buffer, area: Rect, glyphs: &Glyphs) {
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        let row = row(buf.area, y);
+        let ink: Vec<bool> = (row.left()..row.right())
+            .map(|x| inked(buf, row, x, glyphs))
+            .collect();
+        let left = usize::from(area.left() - row.left());
+        let right = usize::from(area.right() - row.left());
+        let is = |x: usize| ink.get(x).copied().unwrap_or(false);
+        // Words go on over one blank, not over two.
+        let joins = |x: usize| is(x) || x > 0 && is(x - 1) && is(x + 1);
+        let cut =
+            |edge: usize| edge > 0 && joins(edge - 1) && joins(edge) && (is(edge - 1) || is(edge));
+        let before = (0..left).rev().take_while(|&x| joins(x));
+        let after = (right..ink.len()).take_while(|&x| joins(x));
+        let before: Vec<usize> = before.filter(|_| cut(left)).collect();
+        for x in before.into_iter().chain(after.filter(|_| cut(right))) {
+            buf[(row.left() + x as u16, y)].set_symbol(" ");
+        }
+    }
+}
+
+/// Whether a cell has something to read: no blank, and no line of a frame.
+fn inked(buf: &Buffer, row: Rect, x: u16, glyphs: &Glyphs) -> bool {
+    let symbol = buf[(x, row.y)].symbol();
+    if symbol == " " {
+        return x > row.left() && cell_columns(&buf[(x - 1, row.y)]) > 1;
+    }
+    let frame = [
+        glyphs.vertical,
+        glyphs.horizontal,
+        glyphs.top_left,
+        glyphs.top_right,
+    ];
+    !frame.contains(&symbol) && ![glyphs.bottom_left, glyphs.bottom_right].contains(&symbol)
+}
+
 /// Blanks what a box leaves to see of the figures beside it, but for the frame at the edge: a strip this narrow would be
 /// read as data.
 pub fn trim(buf: &mut Buffer, area: Rect) {

@@ -111,15 +111,20 @@ impl<'p> Pen<'p> {
         paint::text_left_of(self.buf, right, y, cols, words, self.at.style(role))
     }
 
-    /// The mark of the row under the cursor.
-    pub fn cursor(&mut self, x: u16, y: u16) {
-        self.text(x, y, 1, self.at.look.glyphs().folded, Role::CursorRow);
+    /// The mark of the row under the cursor, on a band as wide as the row; its words are drawn after it.
+    pub fn cursor(&mut self, row: Rect) {
+        if self.at.look.manner == Manner::Drawn {
+            let band = self.at.style(Role::Band);
+            self.buf.set_style(row.intersection(self.buf.area), band);
+        }
+        let mark = self.at.look.glyphs().folded;
+        self.text(row.x, row.y, 1, mark, Role::CursorRow);
     }
 
     /// The same where it stands there; answers how the first words of the row are drawn.
-    pub fn row(&mut self, x: u16, y: u16, here: bool) -> Role {
+    pub fn row(&mut self, row: Rect, here: bool) -> Role {
         if here {
-            self.cursor(x, y);
+            self.cursor(row);
             return Role::CursorRow;
         }
         Role::Normal
@@ -205,6 +210,7 @@ impl<'p> Pen<'p> {
         let x = area.x.saturating_sub(aside);
         let width = area.right() + aside - x;
         let around = Rect { x, width, ..area }.intersection(all);
+        paint::keep_whole(self.buf, around, self.at.look.glyphs());
         paint::trim(self.buf, around);
         self.clear(around);
         let inner = self.frame(area, title, true);

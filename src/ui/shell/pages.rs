@@ -6,7 +6,7 @@ use crate::{
     i18n::text::AppText,
     keymap::Show,
     ui::{
-        kit::{Pen, Rect, Role, Route, click, text},
+        kit::{Manner, Pen, Rect, Role, Route, click, text},
         registry::route::Registry,
     },
 };
@@ -37,7 +37,11 @@ pub(super) fn pages(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     };
     let parts = PAGES.map(|part| part.iter().map(named).collect::<Vec<_>>());
     let cols = |name: &str| text::width(name) + 2;
-    let between = cols(at.look.glyphs().vertical);
+    let line = match at.look.manner {
+        Manner::Drawn => at.look.glyphs().vertical,
+        Manner::Plain => " ",
+    };
+    let between = cols(line);
     let mut room = area.width.saturating_sub(between);
     let mut shown = Vec::new();
     let all = || parts.iter().flatten();
@@ -55,7 +59,7 @@ pub(super) fn pages(model: &Model, pen: &mut Pen<'_>, area: Rect) {
             .enumerate()
         {
             if n > 0 && i == 0 {
-                let line = format!(" {} ", at.look.glyphs().vertical);
+                let line = format!(" {line} ");
                 x = pen.text(x, area.y, between, &line, Role::Border);
             }
             let width = cols(name);

@@ -14,7 +14,7 @@ use crate::{
     ui::kit::{
         At, Effect, Layer, Offers, Outcome, Pen, Position, Role,
         dialog::Dialog,
-        lost,
+        lost, paint,
         table::{Cursor, Rows},
         tell, told,
     },
@@ -206,7 +206,7 @@ impl Crowd {
         let mut caret = None;
         for ((i, way), y) in ways.iter().enumerate().zip(inner.y + 2..inner.bottom()) {
             let here = Some(i) == row;
-            let role = pen.row(inner.x, y, here);
+            let role = pen.row(paint::row(inner, y), here);
             if here {
                 caret = pen.reads(inner.x, y);
             }

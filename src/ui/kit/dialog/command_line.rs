@@ -123,7 +123,7 @@ impl Command {
                 click::steps(from, i + 1, [Field::OptionPrev, Field::OptionNext])
             });
             if here {
-                pen.cursor(area.x, y);
+                pen.cursor(paint::row(area, y));
             }
             let role = if here { Role::CursorRow } else { Role::Normal };
             let (x, right) = (area.x + 2, area.right());

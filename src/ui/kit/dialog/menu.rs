@@ -361,7 +361,7 @@ fn spots(rows: &[Row]) -> Vec<usize> {
 
 fn entry(entry: &Entry, here: bool, pen: &mut Pen<'_>, (x, y, right, wide): (u16, u16, u16, u16)) {
     if here {
-        pen.cursor(x, y);
+        pen.cursor(Rect::new(x, y, right.saturating_sub(x), 1));
     }
     let keys = text::pad_right(&entry.keys, wide, "");
     let x = pen.words(x + 2, y, right, &keys, Role::Key) + 1;

@@ -118,7 +118,7 @@ impl Layer for Order {
         let mut caret = None;
         for (i, y) in (top..self.len()).zip(inner.y..inner.bottom()) {
             let here = self.rows.cursor == i;
-            let role = pen.row(inner.x, y, here);
+            let role = pen.row(paint::row(inner, y), here);
             if here {
                 caret = pen.reads(inner.x, y);
             }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     keymap::Field as Do,
-    ui::kit::{At, Pen, Position, Rect, Role, click, text},
+    ui::kit::{At, Pen, Position, Rect, Role, click, paint, text},
 };
 
 impl Form {
@@ -120,7 +120,7 @@ pub(super) fn entry(field: &FormField, n: usize, labels: u16, pen: &mut Pen<'_>,
     });
     let (x, right) = (line.x + labels, line.right());
     if here {
-        pen.cursor(x, line.y);
+        pen.cursor(paint::from(line, x));
     }
     let role = if here { Role::CursorRow } else { Role::Normal };
     let x = pen.settled(x + 2, line.y, right, &name, role) + 2;

@@ -135,7 +135,7 @@ impl<A: About> Page<A> {
         for (y, (i, line)) in (area.y..area.bottom()).zip(shown) {
             let here = focus == Focus::Here && self.at.is_on(i) && line.about.is_some();
             if here {
-                pen.cursor(area.x, y);
+                pen.cursor(paint::row(area, y));
                 let reads = at.look.manner == Manner::Plain;
                 caret = reads.then_some(Position::new(area.x, y));
             }

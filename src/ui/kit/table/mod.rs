@@ -10,7 +10,7 @@ pub mod selection;
 pub mod sheet;
 pub mod view;
 
-use super::{At, Pen, Rect, Role, text};
+use super::{At, Manner, Pen, Rect, Role, text};
 use crate::{
     i18n::{Lang, Said, Say, Words},
     report::{self, Kind, Row},
@@ -229,7 +229,7 @@ impl<'a> Table<'a> {
     pub fn row(&self, cells: &[Cell], here: bool, pen: &mut Pen<'_>, area: Rect) {
         let at = pen.at;
         if here {
-            pen.cursor(area.x, area.y);
+            pen.cursor(area);
         }
         let first = self.slots.first().map(|(i, _)| *i);
         self.each(area, |i, x, room| {
@@ -244,7 +244,8 @@ impl<'a> Table<'a> {
             let column = &self.columns[i];
             let shape = (column.said.kind, cell.kept);
             set(shape, &cell.words, role, pen, (x, area.y, room));
-            if let (Kind::Share, Some(share)) = (column.said.kind, cell.bar) {
+            let drawn = cell.bar.filter(|_| at.look.manner == Manner::Drawn);
+            if let (Kind::Share, Some(share)) = (column.said.kind, drawn) {
                 let cols = room.saturating_sub(column.least(at.lang()));
                 let full = (share * f64::from(cols)).round() as u16;
                 let bar = at.look.glyphs().full.repeat(usize::from(full.min(cols)));

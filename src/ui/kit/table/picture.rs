@@ -62,7 +62,7 @@ impl<K: Ord + Copy> Sheet<K> {
         for (i, y) in (self.at.top()..self.shown.len()).zip(area.y..area.bottom()) {
             let here = self.at.is_on(i);
             if here {
-                pen.cursor(area.x, y);
+                pen.cursor(paint::row(area, y));
                 caret = pen.reads(area.x, y);
             }
             at.row(paint::row(area, y), || self.at.way(i));

@@ -119,7 +119,7 @@ fn draw_faults(import: &Import, pen: &mut Pen<'_>, area: Rect) {
             break;
         }
         if i == import.rows.cursor {
-            pen.cursor(area.x, y);
+            pen.cursor(paint::row(area, y));
         }
         for line in lines(import, fault, at) {
             at.row(paint::row(area, y), || way(import, i));
@@ -161,7 +161,7 @@ fn draw_table(import: &Import, table: &Table, pen: &mut Pen<'_>, area: Rect) {
     for (y, (i, row)) in (area.y + 1..area.bottom()).zip(rows) {
         at.row(paint::row(area, y), || way(import, import.told.len() + i));
         if under == Some(i) {
-            pen.cursor(area.x, y);
+            pen.cursor(paint::row(area, y));
         }
         let (sign, role) = match import.fate(row.line) {
             _ if is_wrong(import, row.line) => ("!", Role::Breach),

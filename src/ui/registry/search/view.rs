@@ -59,7 +59,7 @@ impl Search {
         let names = self.found.hits.iter().enumerate().skip(self.rows.top());
         for (y, (i, hit)) in (list.y..list.bottom()).zip(names) {
             if self.rows.is_on(i) {
-                pen.cursor(list.x, y);
+                pen.cursor(paint::row(list, y));
             }
             let line = paint::row(paint::from(list, list.x + 2), y);
             at.row(paint::row(list, y), || {

@@ -127,7 +127,7 @@ impl Tree {
         let left = self.left.take().filter(|(node, _)| Some(*node) == here);
         let cursor = same.map(|page| page.at.clone());
         let cursor = cursor.or(left.map(|(_, cursor)| cursor));
-        let (_, room) = view::panes(at.size.body(), self.pane);
+        let (_, room) = view::panes(at, self.pane);
         self.page = here.map(|node| {
             let mut page = Page::of(node, at, history, room.width.saturating_sub(4));
             page.stand(cursor, page_height(at.size));

@@ -11,7 +11,9 @@ use crate::{
     keymap::{self, Context, Go},
     register::{Mark, Node, Trained, TreeRow},
     ui::{
-        kit::{At, Part, Pen, Position, Rect, Role, click::Press, page::Focus, paint, text},
+        kit::{
+            At, Manner, Part, Pen, Position, Rect, Role, click::Press, page::Focus, paint, text,
+        },
         registry::{
             page::{gone, short_state},
             route::Pane,
@@ -19,10 +21,12 @@ use crate::{
     },
 };
 
-/// The tree's frame and the page's. Below 72 columns only the pane with the focus is there.
-pub fn panes(body: Rect, focus: Pane) -> (Rect, Rect) {
+/// The tree's frame and the page's. Below 72 columns, and where lines are read one after the other, only the pane with
+/// the focus is there.
+pub fn panes(at: &At<'_>, focus: Pane) -> (Rect, Rect) {
+    let body = at.size.body();
     let empty = Rect { width: 0, ..body };
-    if body.width < 72 {
+    if body.width < 72 || at.look.manner == Manner::Plain {
         return match focus {
             Pane::Tree => (body, empty),
             Pane::Page => (empty, body),
@@ -59,7 +63,7 @@ const ROOMY: u16 = 56;
 const TIGHT: u16 = 48;
 
 pub fn view(tree: &Tree, pen: &mut Pen<'_>) -> Option<Position> {
-    let (left, right) = panes(pen.at.size.body(), tree.pane);
+    let (left, right) = panes(pen.at, tree.pane);
     let on_page = tree.pane == Pane::Page;
     let mut caret = None;
     if left.width > 0 {
@@ -194,7 +198,7 @@ fn row(tree: &Tree, row: &TreeRow, here: bool, pen: &mut Pen<'_>, line: Rect, fi
     let at = pen.at;
     let glyphs = at.look.glyphs();
     if here {
-        pen.cursor(line.x, line.y);
+        pen.cursor(line);
     }
     let held = match row.node {
         node if tree.marked.has(node) => glyphs.yes,

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         kit::{
             Answer, At, Beginning, Effect, Layer, Line, Offers, Pen, Position, Question, Rect,
-            Role, Route, Screen, click, in_line, table::Rows, text,
+            Role, Route, Screen, click, in_line, paint, table::Rows, text,
         },
         registry::tree::Tree,
     },
@@ -296,7 +296,7 @@ impl Layer for Start {
         put(&at.say(&StartText::Where { path }), 0, Role::Dim, &mut y);
         for (y, here) in marks {
             if here {
-                pen.cursor(inner.x + 1, y);
+                pen.cursor(paint::row(paint::from(inner, inner.x + 1), y));
             }
         }
         match &self.step {

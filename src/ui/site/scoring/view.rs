@@ -199,7 +199,7 @@ fn one(of: &Scoring, item: usize, pen: &mut Pen<'_>, line: Rect) -> Option<Posit
     let at = pen.at;
     let entry = &of.sheet.items[item];
     let here = of.item.is_on(item);
-    let role = pen.row(line.x, line.y, here);
+    let role = pen.row(line, here);
     let how = if line.width >= 100 { HOW } else { 0 };
     let field = field(line);
     let right = line.right().saturating_sub(1);

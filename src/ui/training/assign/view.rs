@@ -7,7 +7,7 @@ use crate::{
     register::Roster,
     report::Who,
     ui::{
-        kit::{At, Part, Pen, Position, Rect, Role, paint, text},
+        kit::{At, Manner, Part, Pen, Position, Rect, Role, paint, text},
         training::session::view::{self, rests},
     },
 };
@@ -19,7 +19,7 @@ const SIDE: u16 = 38;
 const ABOVE: u16 = 6;
 
 fn panes(at: &At<'_>, area: Rect) -> (Rect, Rect) {
-    if at.size.cols >= BESIDE {
+    if at.size.cols >= BESIDE && at.look.manner == Manner::Drawn {
         let side = SIDE.max(area.width / 4);
         let width = area.width.saturating_sub(side);
         return (Rect { width, ..area }, paint::from(area, area.x + width));

@@ -146,7 +146,7 @@ impl Quarter {
         let at = pen.at;
         let glyphs = at.look.glyphs();
         let (x, y) = (spot.x, spot.y);
-        let role = pen.row(x, y, here);
+        let role = pen.row(spot, here);
         let short = at.desk.short(line.unit);
         let short = text::cut(&short, name - 1, glyphs.ellipsis);
         pen.text(x + 2, y, name, &short, role);

@@ -43,7 +43,7 @@ pub fn list(roll: &Roll, pen: &mut Pen<'_>, area: Rect) {
         let here = meant && roll.focus == Focus::Seats;
         // In the field the first match is what Enter takes, if something is typed.
         if here || meant && !roll.line.is_empty() {
-            pen.cursor(line.x, y);
+            pen.cursor(line);
         }
         let role = if here { Role::CursorRow } else { Role::Normal };
         seat((person, host), role, pen, line);
@@ -136,7 +136,7 @@ pub fn known(walk: &Walk, pen: &mut Pen<'_>, area: Rect) {
     for (y, (i, answer)) in (area.y..area.bottom()).zip(rows) {
         at.row(paint::row(area, y), || walk.rows.way(i));
         let here = walk.rows.is_on(i);
-        let role = pen.row(area.x, y, here);
+        let role = pen.row(paint::row(area, y), here);
         let x = area.x + 2;
         match answer {
             Answer::New => {
