@@ -182,10 +182,12 @@ pub enum Figure {
     Care,
     Leaders,
     Retired,
+    /// Whom to call in the units from the village up.
+    Contacts,
 }
 
 impl Figure {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Breaches,
         Self::Vacancies,
         Self::NoPhone,
@@ -193,5 +195,6 @@ impl Figure {
         Self::Care,
         Self::Leaders,
         Self::Retired,
+        Self::Contacts,
     ];
 }

@@ -194,6 +194,13 @@ impl County {
         rows.map(|row| row.unit.record.id)
     }
 
+    /// Units that say whom to call there, in tree order.
+    pub fn with_contacts(&self, root: UnitId) -> Vec<UnitId> {
+        let rows = self.top_below(root).iter();
+        let named = rows.filter(|row| row.live && !row.unit.record.fields.contacts.is_empty());
+        named.map(|row| row.unit.record.id).collect()
+    }
+
     /// What goes along when the unit is retired.
     pub fn along(&self, root: UnitId) -> Along {
         let mut along = Along {

@@ -6,7 +6,7 @@ use crate::{
     domain::{Asked, Fate, Level, List, Reference, UnitId},
     i18n::{
         Said,
-        text::{CourseText, GapText, TableText},
+        text::{CourseText, GapText, ListText, TableText},
     },
     register::Coverage,
 };
@@ -36,7 +36,7 @@ pub fn coverage(desk: &Desk, unit: UnitId, level: Option<Level>, asked: Asked) -
 }
 
 /// What people read of it, the pace beside the share that it judges.
-pub const SEEN: [&str; 9] = [
+pub const SEEN: [&str; 10] = [
     "unit",
     "obliged",
     "covered",
@@ -46,6 +46,7 @@ pub const SEEN: [&str; 9] = [
     "pace",
     "sessions_held",
     "sessions_missing",
+    "contact",
 ];
 
 pub fn columns() -> Vec<Column> {
@@ -63,6 +64,9 @@ pub fn columns() -> Vec<Column> {
         count("sessions_held", &GapText::Held),
         count("sessions_missing", &GapText::Missing),
         count("pace", &GapText::Pace).rank(1).cols(17),
+        Column::new("contact", &ListText::Contact, Kind::Text)
+            .rank(2)
+            .cols(28),
     ]
 }
 
@@ -70,6 +74,8 @@ pub fn columns() -> Vec<Column> {
 pub fn row(desk: &Desk, name: Value, unit: UnitId, coverage: &Coverage, asked: Asked) -> Row {
     let people = |fate| Reference::List(List::Duties { unit, asked, fate });
     let open = coverage.uncovered();
+    let fields = desk.county().unit(unit).map(|held| &held.record.fields);
+    let called = fields.and_then(|fields| fields.contacts.first());
     let toned = |n: u32, tone| {
         let tone = if n == 0 { Tone::Quiet } else { tone };
         Cell::from(Value::count(n)).tone(tone)
@@ -112,6 +118,7 @@ pub fn row(desk: &Desk, name: Value, unit: UnitId, coverage: &Coverage, asked: A
             .tone(missing)
             .opens(Reference::List(List::MissingSessions { unit, asked })),
         pace(desk, coverage, asked).opens(people(Fate::Uncovered)),
+        called.map_or(Value::Nothing, super::contact).into(),
     ];
     Row::of(Reference::Unit(unit), cells)
 }

@@ -22,6 +22,7 @@ const EVERY: &[Usual] = &[
     ("care", |unit, _| List::Figure(Figure::Care, unit)),
     ("leaders", |unit, _| List::Figure(Figure::Leaders, unit)),
     ("retired", |unit, _| List::Figure(Figure::Retired, unit)),
+    ("contacts", |unit, _| List::Figure(Figure::Contacts, unit)),
     ("sessions", |unit, _| List::Sessions { unit, period: None }),
     ("coverage", |unit, asked| List::Coverage {
         unit,

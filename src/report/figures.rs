@@ -33,6 +33,7 @@ const fn name(figure: Figure) -> &'static str {
         Figure::Care => "care",
         Figure::Leaders => "leaders",
         Figure::Retired => "retired",
+        Figure::Contacts => "contacts",
     }
 }
 
@@ -55,6 +56,7 @@ pub fn nodes(desk: &Desk, figure: Figure, root: UnitId, mask: Mask) -> Vec<Node>
         Figure::Care => households(county.with_care(root)),
         Figure::Leaders => units(county.filled(root)),
         Figure::Retired => county.retired(root),
+        Figure::Contacts => units(county.with_contacts(root)),
     }
 }
 
@@ -113,6 +115,14 @@ pub fn columns(figure: Figure) -> Vec<Column> {
             Column::new("retired", &ListText::RetiredOn, Kind::Day),
             words("cause", &ListText::Cause).rank(1),
         ],
+        Figure::Contacts => vec![
+            place(),
+            words("role", &ListText::ContactRole).rank(1),
+            name(&ListText::Contact),
+            phone(),
+            words("contact_2", &ListText::SecondContact).rank(2),
+            words("contact_3", &ListText::ThirdContact).rank(3),
+        ],
     };
     let number = matches!(figure, Figure::NoPhone | Figure::Doubles | Figure::Care);
     let number = number.then(|| count("number", &ListText::Number).for_programs_only());
@@ -127,6 +137,7 @@ pub fn row(desk: &Desk, figure: Figure, node: Node, root: UnitId, mask: Mask) ->
         (Figure::Vacancies, Node::Unit(unit)) => Some(vacant(desk, unit, root)),
         (Figure::Leaders, Node::Unit(unit)) => leader(desk, unit, root),
         (Figure::Retired, node) => retired(desk, node, root),
+        (Figure::Contacts, Node::Unit(unit)) => contacts(desk, unit, root),
         (_, Node::Household(id)) => household(desk, figure, id, root, mask),
         (_, Node::Unit(_)) => None,
     }
@@ -214,6 +225,22 @@ fn leader(desk: &Desk, unit: UnitId, root: UnitId) -> Option<Row> {
         quiet(Value::Said(Said::of(&fields.standing))),
     ];
     Some(Row::of(Reference::Unit(unit), cells))
+}
+
+/// Whom to call first, and the others.
+fn contacts(desk: &Desk, unit: UnitId, root: UnitId) -> Option<Row> {
+    let fields = &desk.county().unit(unit)?.record.fields;
+    let (first, others) = fields.contacts.split_first()?;
+    let other = |n: usize| others.get(n).map_or(Value::Nothing, super::contact);
+    let cells = [
+        Value::unit(desk, unit, root),
+        Value::text(first.role.clone()),
+        Value::Name(first.name.clone()),
+        Value::Phone(Phone::of_contact(first)),
+        other(0),
+        other(1),
+    ];
+    Some(of_unit(desk, unit, cells.map(Cell::from)))
 }
 
 /// Where the household's neighborhood stands, with its number.

@@ -35,6 +35,7 @@ pub fn next(desk: &Desk, list: List) -> Option<NextText> {
 const fn right(next: &NextText) -> Right {
     match next {
         NextText::Unit => Right::Divisions,
+        NextText::Contact => Right::Contacts,
         NextText::Import => Right::Import,
         NextText::Appoint | NextText::Care => Right::Registry,
         NextText::Plan | NextText::Assign => Right::Trainings,
@@ -101,6 +102,7 @@ fn no_figure(desk: &Desk, figure: Figure, root: UnitId) -> (Said, Option<NextTex
         Figure::Care => (ListText::NoCare, Some(NextText::Care)),
         Figure::Leaders => (ListText::NoLeaders, Some(NextText::Appoint)),
         Figure::Retired => (ListText::NoRetired, None),
+        Figure::Contacts => (ListText::NoContacts, Some(NextText::Contact)),
     };
     (Said::of(&words), next)
 }

@@ -10,7 +10,7 @@ use crate::{
     domain::{By, Milestone, Project, Reference, SiteField as F, SiteFields, UnitId},
     i18n::{
         N, Said, Say,
-        text::{PresentText, SiteText as T, TableText},
+        text::{PresentText, SiteText as T, TableText, UnitText},
     },
     register::{BoardRow, Node, Plan, SiteFile, Standing},
 };
@@ -49,6 +49,13 @@ pub fn site(desk: &Desk, file: &SiteFile) -> Table {
         }))
     });
     page.lines("stage", &F::Stage, stages);
+    let called = county.unit(site.village).map(|held| &held.record.fields);
+    let called = called.into_iter().flat_map(|fields| &fields.contacts);
+    page.lines(
+        "contact",
+        &UnitText::VillageContact,
+        called.map(super::contact),
+    );
     people(desk, fields, &mut page);
     plan(desk, file, &row, &mut page);
     for (key, label, standing) in [

@@ -43,7 +43,7 @@ fn is_well(list: List, homes: bool) -> bool {
         List::Figure(figure, _) => match figure {
             Figure::Breaches | Figure::NoPhone | Figure::Doubles => homes,
             Figure::Retired => true,
-            Figure::Vacancies | Figure::Care | Figure::Leaders => false,
+            Figure::Vacancies | Figure::Care | Figure::Leaders | Figure::Contacts => false,
         },
         List::Rectifications { .. }
         | List::Coverage { .. }

@@ -33,7 +33,7 @@ fn every_role_may_what_the_table_says_in_its_area_and_nothing_else() {
             }
         }
     }
-    assert_eq!(cells, Role::ALL.len() * 13 * 2);
+    assert_eq!(cells, Role::ALL.len() * 14 * 2);
 }
 
 #[test]

@@ -34,6 +34,7 @@ fn rows(kind: Figure, county: &County, root: UnitId) -> Vec<Node> {
         Figure::Care => households(county.with_care(root)),
         Figure::Leaders => units(county.filled(root)),
         Figure::Retired => county.retired(root),
+        Figure::Contacts => units(county.with_contacts(root)),
     }
 }
 
@@ -147,7 +148,9 @@ fn every_list_keeps_the_record_under_the_cursor_and_says_when_it_is_gone() {
     let mut me = Stage::village();
     furnish(&mut me);
     let mut other = me.second();
-    for kind in Figure::ALL {
+    // A village that is called is no row that one change takes away.
+    let lists = Figure::ALL.into_iter();
+    for kind in lists.filter(|kind| *kind != Figure::Contacts) {
         pass(&mut me);
         let root = me.model().desk.root().expect("a county");
         me.visit(Registry::list(kind, root));

@@ -39,7 +39,9 @@ fn a_key_in_the_menu_does_what_it_does_outside() {
         press(&mut menu, opens);
         assert_eq!(menu.context(), Context::Menu, "{way:?}");
         let text = picture(&menu);
-        // The foot has keys of its own.
+        // The pages on top and the foot have keys of their own.
+        let (_, below) = text.split_once('\n').expect("lines");
+        let text = format!("\n{below}");
         let (text, _) = text.trim_end().rsplit_once('\n').expect("lines");
         let mut printed = 0;
         for offer in offers.open(&menu.at()) {

@@ -1,7 +1,10 @@
 //! Whom to call in a unit: typed in its form, shown where its people must be called, masked like every phone.
 
 use sanzhang::{
-    domain::{Command, Held, Level, Role, Unit, UnitCommand, UnitContact, UnitFields, UnitId},
+    domain::{
+        Command, Hand, Held, Level, Refusal, Right, Role, Unit, UnitCommand, UnitContact,
+        UnitFields, UnitId, UserRefusal,
+    },
     register::Node,
     ui::Effect,
 };
@@ -161,4 +164,87 @@ fn a_viewer_reads_no_phone_of_a_contact_and_the_mask_hides_it_from_everybody() {
         stage.press("q");
         assert_eq!(phones(&stage.screen()), Vec::<String>::new());
     }
+}
+
+#[test]
+fn a_list_says_whom_to_call_in_each_unit_on_the_screen_and_to_programs() {
+    let shell = Shell::staffed();
+    let none = shell.asked("li", "list contacts").ok().out;
+    assert!(none.contains("还没有单位登记联系人"), "{none}");
+    let set =
+        "edit 东镇/竹林村 role=支书 contact=陈六 phone=138-1234-9999 联系人2=王七 电话2=2213456";
+    shell.asked("guan", set).ok();
+    for (user, phone) in [("li", "13812349999"), ("kan", "138****9999")] {
+        for words in [
+            "list contacts",
+            "list 单位联系人 --unit 东镇 --format csv",
+            "list contacts 支书 --format json",
+        ] {
+            let told = shell.asked(user, words).ok().out;
+            assert!(
+                told.contains("陈六") && told.contains(phone),
+                "{words}: {told}"
+            );
+            assert!(told.contains("王七"), "{words}: {told}");
+        }
+    }
+    let told = shell.asked("guan", "list contacts --unit 西镇").ok().out;
+    assert!(!told.contains("陈六"), "{told}");
+    // The gap of the township says whom to ring there.
+    let gap = shell.asked("li", "list coverage --unit 东镇 --format csv");
+    assert!(gap.ok().out.contains("支书  陈六  13812349999"));
+    let (mut stage, unit) = bare();
+    stage.press("g l").shows("没有单位登记联系人").press("-");
+    jump(&mut stage, unit);
+    stage
+        .press("e tab tab tab")
+        .type_("支书")
+        .press("tab")
+        .type_("陈大山");
+    stage.press("tab").type_("13800001111").press("f2");
+    stage.press("g l").shows("支书").shows("13800001111");
+    stage.press("f12").hides("13800001111").press("f12");
+    stage.press("enter").shows("支书  陈大山  13800001111");
+}
+
+#[test]
+fn a_village_names_whom_to_call_there_and_changes_nothing_else_of_itself() {
+    for role in [Role::Village, Role::Township] {
+        let store = talkative();
+        let mut stage = sits(&store, sitter(role));
+        jump(&mut stage, OWN.unit);
+        stage.press("e").shows("联系人1职务").hides("全称");
+        stage.press("^u").type_("支书").press("tab ^u");
+        stage.type_(role.word()).press("f2");
+        stage.shows(role.word());
+        let held = store.read().expect("read").get::<Unit>(OWN.unit);
+        let fields = held.expect("read").expect("there").record.fields;
+        assert_eq!(fields.contacts[0].name, role.word());
+        assert!(fields.name.contains(OWN.sign), "{}", fields.name);
+        stage.press("u").hides(&format!("支书  {}", role.word()));
+    }
+    let store = talkative();
+    let mut viewer = sits(&store, sitter(Role::Viewer));
+    jump(&mut viewer, OWN.unit);
+    viewer.press("e").hides("联系人1职务");
+    // The file says the same, whatever door is tried.
+    let held = store.read().expect("read").get::<Unit>(OWN.unit);
+    let Held { record, version } = held.expect("read").expect("there");
+    let (user, role, area) = sitter(Role::Village);
+    let hand = Hand {
+        area: area.map(|spot| spot.unit),
+        ..signed(user, role)
+    };
+    let fields = UnitFields {
+        short: "新名".to_owned(),
+        ..record.fields
+    };
+    let (id, base) = (OWN.unit, version);
+    let edit = UnitCommand::Edit { id, base, fields }.into();
+    let right = Right::Divisions;
+    let refused = apply_as(&store, &hand, edit).map(|_| ());
+    assert_eq!(
+        refused,
+        Err(Refusal::User(UserRefusal::NoRight { role, right }))
+    );
 }

@@ -25,6 +25,7 @@ impl Errand for UnitCommand {
             Self::Add { level, .. } if Right::of_unit(*level) == Right::Divisions => {
                 &[Right::Divisions]
             }
+            Self::Edit { .. } => &[Right::Registry, Right::Contacts, Right::Divisions],
             _ => &[Right::Registry, Right::Divisions],
         }
     }

@@ -71,11 +71,19 @@ impl Tied for Unit {
         Ok(terms.first().map(|id| (Kind::Appointment, id.0)))
     }
 
-    /// Villages, and what stands above them, are the county's to change.
+    /// Villages, and what stands above them, are the county's to change; whom to call there they say themselves.
     fn right<P: Pending>(key: u32, pending: &mut P) -> Result<Right, P::Error> {
         let rights = |unit: &Self| Right::of_unit(unit.level) == Right::Divisions;
         let above = Change::<Self>::of(pending, key)?.any(rights);
-        Ok(if above { Right::Divisions } else { Self::RIGHT })
+        if !above {
+            return Ok(Self::RIGHT);
+        }
+        let called = Change::<Self>::of(pending, key)?.only(|unit| unit.fields.contacts.clear());
+        Ok(if called {
+            Right::Contacts
+        } else {
+            Right::Divisions
+        })
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Right {
     ReadWhole,
     /// Households, people, terms, units below villages.
     Registry,
+    /// Whom to call in one's own village or township, and in those below.
+    Contacts,
     RollCall,
     SelfScore,
     /// Sessions of townships and villages, and who sits in them.
@@ -47,10 +49,11 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Read,
         Self::ReadWhole,
         Self::Registry,
+        Self::Contacts,
         Self::RollCall,
         Self::SelfScore,
         Self::Trainings,
@@ -69,6 +72,7 @@ impl Right {
     const fn is_taken_back(self) -> bool {
         match self {
             Self::Registry
+            | Self::Contacts
             | Self::RollCall
             | Self::SelfScore
             | Self::Trainings
@@ -138,6 +142,7 @@ impl Role {
                 R::Read,
                 R::ReadWhole,
                 R::Registry,
+                R::Contacts,
                 R::RollCall,
                 R::SelfScore,
             ],
@@ -145,6 +150,7 @@ impl Role {
                 R::Read,
                 R::ReadWhole,
                 R::Registry,
+                R::Contacts,
                 R::RollCall,
                 R::SelfScore,
                 R::Trainings,
@@ -155,6 +161,7 @@ impl Role {
                 R::Read,
                 R::ReadWhole,
                 R::Registry,
+                R::Contacts,
                 R::RollCall,
                 R::SelfScore,
                 R::Trainings,
@@ -216,11 +223,11 @@ mod tests {
             let marks = Right::ALL.map(|right| if role.has(right) { 'x' } else { '.' });
             marks.iter().collect()
         };
-        assert_eq!(may(Role::Viewer), "x..............");
-        assert_eq!(may(Role::Village), "xxxxx..........");
-        assert_eq!(may(Role::Township), "xxxxxxxx.......");
-        assert_eq!(may(Role::County), "xxxxxxxxxxxxx..");
-        assert_eq!(may(Role::Administrator), "xxxxxxxxxxxxxxx");
-        assert_eq!(may(Role::Trainee), "...............");
+        assert_eq!(may(Role::Viewer), "x...............");
+        assert_eq!(may(Role::Village), "xxxxxx..........");
+        assert_eq!(may(Role::Township), "xxxxxxxxx.......");
+        assert_eq!(may(Role::County), "xxxxxxxxxxxxxx..");
+        assert_eq!(may(Role::Administrator), "xxxxxxxxxxxxxxxx");
+        assert_eq!(may(Role::Trainee), "................");
     }
 }

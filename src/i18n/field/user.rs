@@ -33,6 +33,11 @@ impl Say for Right {
                 "维护户、人员、任职和村以下单位",
                 "keep households, people, terms and lower units"
             ),
+            Self::Contacts => say!(
+                lang,
+                "登记本乡镇、本村的联系人",
+                "name whom to call in one's townships and villages"
+            ),
             Self::RollCall => say!(lang, "培训签到", "call rolls"),
             Self::SelfScore => say!(lang, "示范点自查评分", "score self-assessments"),
             Self::Trainings => say!(

@@ -27,6 +27,12 @@ words! {
         NoCare => "范围内没有重点户。", "No household here needs special care.";
         NoLeaders => "还没有三长。请到片、组、邻上任命。", "No leaders yet. Appoint them on sections, groups and neighborhoods.";
         NoJournal => "还没有操作记录。", "Nothing was changed yet.";
+        NoContacts => "还没有单位登记联系人。", "No unit has named whom to call.";
+        Contacts => "单位联系人", "Contacts of units";
+        Contact => "联系人", "Contact";
+        ContactRole => "职务", "Role";
+        SecondContact => "第二联系人", "Second contact";
+        ThirdContact => "第三联系人", "Third contact";
         NoRetired => "没有已停用的单位和户。", "Nothing is retired.";
         NoMatch { filter: String } => "没有符合“{filter}”的行，按 Esc 取消筛选。", "No row matches \"{filter}\"; Esc clears the filter.";
         Rows { n: N, of: N } => "{n}/{of}", "{n}/{of}";

@@ -23,6 +23,11 @@ const ALL: &[Kind] = &[
     kind("care", "重点户", "Special care"),
     kind("leaders", "三长名册", "Leaders"),
     kind("retired", "已停用", "Retired"),
+    kind(
+        "contacts",
+        "单位联系人",
+        "Whom to call in townships and villages",
+    ),
     kind("sessions", "培训安排", "Training sessions"),
     kind("coverage", "培训覆盖", "Training of the units below"),
     kind("obliged", "应训", "Who owes training"),

@@ -15,6 +15,7 @@ super::noun! {
         Leaders "leaders" "三长名册" "Leaders" in ROWS;
         Journal "journal" "操作日志" "Journal" in ROWS;
         Retired "retired" "已停用" "Retired" in ROWS;
+        Contacts "contacts" "单位联系人" "Contacts of units" in ROWS;
         Drafts "drafts" "没写完的表单" "Unfinished forms" in ROWS;
         Users "users" "用户" "Users" in ROWS;
         Present "present" "谁在用" "Who is here" in ROWS;

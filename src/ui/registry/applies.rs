@@ -51,7 +51,11 @@ pub fn of_divisions(
     };
     let mut rights = nodes.iter().filter_map(touched).map(Right::of_unit);
     if rights.any(|right| right == Right::Divisions) {
-        offers.asks(&[Right::Divisions], [action])
+        let asked: &[Right] = match action {
+            Action::Change(Change::Edit) => &[Right::Divisions, Right::Contacts],
+            _ => &[Right::Divisions],
+        };
+        offers.asks(asked, [action])
     } else {
         offers
     }

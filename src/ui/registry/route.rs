@@ -90,6 +90,9 @@ impl Registry {
             _ => None,
         };
         match touched.map(Right::of_unit) {
+            Some(Right::Divisions) if matches!(self, Self::EditUnit(_)) => {
+                &[Right::Divisions, Right::Contacts]
+            }
             Some(Right::Divisions) => &[Right::Divisions],
             _ => &[Right::Registry],
         }

@@ -142,6 +142,7 @@ impl Model {
             Show::Care => list(Figure::Care),
             Show::Leaders => list(Figure::Leaders),
             Show::Retired => list(Figure::Retired),
+            Show::Contacts => list(Figure::Contacts),
             Show::Drafts => open(Shell::Drafts),
             Show::Present => open(Shell::Present),
             Show::Import => open(Registry::Import),

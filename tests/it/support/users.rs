@@ -220,6 +220,17 @@ pub fn change(store: &Store, right: Right, at: Spot) -> Option<Command> {
         Right::Read | Right::Keep => return None,
         Right::ReadWhole => Command::Unmask(vec![Unmask::Person(at.person)]),
         Right::Registry => add_household(0, at.neighborhood, "新户"),
+        Right::Contacts => {
+            let held = store.read().expect("read").get::<Unit>(at.village);
+            let Held { record, version } = held.expect("read").expect("a village");
+            let mut fields = record.fields;
+            fields.contacts = vec![UnitContact {
+                name: "陈大山".to_owned(),
+                ..UnitContact::default()
+            }];
+            let (id, base) = (at.village, version);
+            Command::Unit(UnitCommand::Edit { id, base, fields })
+        }
         Right::RollCall => Command::Training(TrainingCommand::Mark {
             id: at.training,
             marks: vec![(at.seat, Some(Mark::Present))],

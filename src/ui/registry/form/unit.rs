@@ -3,8 +3,8 @@
 use super::home::since;
 use crate::{
     domain::{
-        Command, Field, GroupKind, Held, Level, Seq, UnitCommand, UnitField, UnitFields, UnitId,
-        short_name,
+        Command, Field, GroupKind, Held, Level, Right, Seq, UnitCommand, UnitField, UnitFields,
+        UnitId, short_name,
     },
     i18n::{
         Words, capital,
@@ -33,6 +33,21 @@ const fn key(field: UnitField) -> Key {
     Key::Of(Field::Unit(field))
 }
 
+const fn is_contact(key: Key) -> bool {
+    use UnitField as F;
+    matches!(
+        key,
+        Key::Of(Field::Unit(
+            F::ContactRole(_) | F::ContactName(_) | F::ContactPhone(_)
+        ))
+    )
+}
+
+/// Whoever keeps no townships and villages says whom to call there, and nothing else.
+fn says_only_contacts(level: Level, at: &At<'_>) -> bool {
+    level <= Level::Village && !at.desk.may(Right::Divisions)
+}
+
 /// Below villages the short name is the name, and whoever leads is called; only groups are of several kinds.
 fn fields(level: Level, unit: &UnitFields) -> Vec<FormField> {
     use UnitField as F;
@@ -45,16 +60,14 @@ fn fields(level: Level, unit: &UnitFields) -> Vec<FormField> {
             *field = FormField::choice(field.key, kinds, Pick::Of(kind.into()));
             level == Level::Group
         }
-        Key::Of(Field::Unit(F::ContactRole(_) | F::ContactName(_) | F::ContactPhone(_))) => {
-            level <= Level::Village
-        }
+        of if is_contact(of) => level <= Level::Village,
         _ => true,
     });
     fields
 }
 
-fn read(level: Level, check: &mut Check<'_>) -> UnitFields {
-    let mut fields = UnitFields::default();
+/// What is not asked stays as it is.
+fn read(mut fields: UnitFields, level: Level, check: &mut Check<'_>) -> UnitFields {
     check.fill(&mut fields);
     if fields.short.is_empty() {
         fields.short = short_name(&fields.name, level);
@@ -101,7 +114,7 @@ impl Purpose for AddUnit {
     }
 
     fn command(&self, _base: Seq, check: &mut Check<'_>, _at: &At<'_>) -> Option<Command> {
-        let fields = read(self.level, check);
+        let fields = read(UnitFields::default(), self.level, check);
         Some(Command::Unit(UnitCommand::Add {
             id: UnitId::promised(0),
             parent: self.parent,
@@ -130,14 +143,23 @@ impl Purpose for EditUnit {
     fn standing(&self, at: &At<'_>) -> Standing {
         let Held { record, version } = at.desk.county().unit(self.id)?;
         let mut fields = fields(record.level, &record.fields);
+        if says_only_contacts(record.level, at) {
+            fields.retain(|field| is_contact(field.key));
+            return Some((*version, fields));
+        }
         let names = [UnitField::Name, UnitField::Short].map(key);
         fields.push(since(at).when(When::Changed(names.to_vec())));
         Some((*version, fields))
     }
 
     fn command(&self, base: Seq, check: &mut Check<'_>, at: &At<'_>) -> Option<Command> {
-        let level = at.desk.county().unit(self.id)?.record.level;
-        let (id, fields) = (self.id, read(level, check));
+        let record = &at.desk.county().unit(self.id)?.record;
+        let before = if says_only_contacts(record.level, at) {
+            record.fields.clone()
+        } else {
+            UnitFields::default()
+        };
+        let (id, fields) = (self.id, read(before, record.level, check));
         Some(Command::Unit(UnitCommand::Edit { id, base, fields }))
     }
 

@@ -62,6 +62,14 @@ const fn lay(figure: Figure) -> &'static Lay {
             ("retired", Wide::Values(10, 10)),
             ("cause", Wide::Values(14, 29)),
         ],
+        Figure::Contacts => &[
+            ("unit", Wide::Rest(16)),
+            ("role", Wide::Values(8, 10)),
+            NAME,
+            PHONE,
+            ("contact_2", Wide::Upto(14, 30)),
+            ("contact_3", Wide::Upto(14, 30)),
+        ],
     }
 }
 

@@ -43,6 +43,7 @@ impl List {
             Figure::Care => ListText::Care,
             Figure::Leaders => ListText::Leaders,
             Figure::Retired => ListText::Retired,
+            Figure::Contacts => ListText::Contacts,
         }
     }
 

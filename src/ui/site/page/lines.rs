@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use super::score_lines::{chances, scores, series};
 use crate::{
     domain::{By, Rectification, Reference, SiteField, SiteList as List},
-    i18n::{N, Say, text::SiteText},
+    i18n::{
+        N, Say,
+        text::{SiteText, UnitText},
+    },
     register::{Demanded, Node, SiteFile},
     report,
     ui::{
@@ -246,6 +249,15 @@ fn people(file: &SiteFile, page: &mut Lines<'_>) {
     ];
     for (i, (label, words)) in rows.into_iter().enumerate() {
         row(page, &label, words, Role::Normal, (List::People, i));
+    }
+    let village = at.desk.county().unit(file.village());
+    let called = village
+        .into_iter()
+        .flat_map(|held| &held.record.fields.contacts);
+    for (contact, i) in called.zip(rows.len()..) {
+        let (label, words) = (UnitText::VillageContact, at.read(&report::contact(contact)));
+        let line = row(page, &label, &words, Role::Normal, (List::People, i));
+        opens(line, Reference::Unit(file.village()));
     }
 }
 
