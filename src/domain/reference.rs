@@ -21,6 +21,8 @@ pub enum Reference {
     Unit(UnitId),
     Household(HouseholdId),
     Person(PersonId),
+    /// The post that leads the unit, which nobody fills.
+    Post(UnitId),
     Training(TrainingId),
     /// A session that is nowhere yet.
     Unplanned {

@@ -20,7 +20,7 @@ pub use field::{
 pub use lang::{Lang, UnknownLang};
 pub use number::{
     N, clock, count, day, day_clock, duration, full_clock, month, near_clock, percent,
-    person_times, size,
+    person_times, size, title_beside,
 };
 pub use say::{Said, Say, Words, capital, en, list, zh};
 pub use text::Text;

@@ -110,6 +110,12 @@ pub fn day(day: NaiveDate, lang: Lang) -> Words {
     say!(lang, "{month}月{nth}日", "{month:02}-{nth:02}")
 }
 
+/// A title beside a day, which says the year already.
+pub fn title_beside(title: &str, on: NaiveDate) -> &str {
+    let rest = title.strip_prefix(&format!("{}年", on.year()));
+    rest.map_or(title, |rest| rest.strip_prefix('度').unwrap_or(rest))
+}
+
 /// `2022-03`
 pub fn month(day: NaiveDate) -> String {
     day.format("%Y-%m").to_string()

@@ -1,5 +1,7 @@
 //! What leaves the program as text, whoever asks for it: a list, or everything about one thing.
 
+use std::collections::BTreeSet;
+
 use super::{
     Eyes, Mask, Seen, called, chances, household, inspections, journal, list_of, list_word,
     overview, person, pictures, rectifications, remarks, roster, rubric, session, silence, site,
@@ -8,7 +10,7 @@ use super::{
 };
 use crate::{
     desk::{Desk, Member, Registrar, Sitter},
-    domain::{Due, Entry, HouseholdId, Kind, List, Reference, TrainingId, UnitId},
+    domain::{Due, Entry, HouseholdId, Kind, List, Reference, TrainingId, UnitId, Unmask},
     i18n::{
         Lang, Said, Say,
         text::{CliText, HouseholdText, ListText, SiteText},
@@ -75,7 +77,14 @@ impl Document {
     /// None of what is not there, or has no page of its own.
     pub fn of(desk: &Desk, about: Reference, mask: Mask, filed: &Filed) -> Option<Self> {
         let county = desk.county();
-        let eyes = Eyes::of(desk, mask);
+        let record = match about {
+            Reference::Household(id) => Some(Unmask::Household(id)),
+            Reference::Person(id) => Some(Unmask::Person(id)),
+            _ => None,
+        };
+        let asked = record.filter(|_| mask == Mask::Lifted);
+        let asked: BTreeSet<Unmask> = asked.into_iter().collect();
+        let eyes = Eyes::of(desk, mask).with(&asked);
         let seen = |eyes: Eyes<'_>, tables: Vec<Table>| -> Self {
             let tables = tables.into_iter().map(|table| eyes.table(table));
             tables.collect::<Vec<_>>().into()
@@ -89,7 +98,7 @@ impl Document {
             },
             Reference::Unit(id) => Self {
                 title: Some(("overview", overview_title(desk, id))),
-                ..of_record(of_unit(desk, id)?)
+                ..of_record(of_unit(desk, id, mask)?)
             },
             Reference::Household(id) => {
                 let past = &filed.entries[..filed.entries.len().min(HISTORY)];
@@ -142,9 +151,9 @@ impl Document {
 }
 
 /// What is retired counts nowhere, so it has no figures of its own.
-fn of_unit(desk: &Desk, id: UnitId) -> Option<Vec<Table>> {
+fn of_unit(desk: &Desk, id: UnitId, mask: Mask) -> Option<Vec<Table>> {
     let figures = desk.county().is_live(id).then(|| overview(desk, id));
-    let below = [below(desk, id), households(desk, id)];
+    let below = [below(desk, id), households(desk, id, mask)];
     let page = unit(desk, id)?;
     let drawn = pictures(desk, id).into_iter().map(|bars| bars.table);
     let tables = [page].into_iter().chain(figures).chain(drawn).chain(below);

@@ -33,6 +33,8 @@ impl Mask {
 #[derive(Clone, Copy)]
 pub struct Eyes<'a> {
     is_whole: bool,
+    /// The page is that of a record that was asked for: whoever else is named there is read as before.
+    is_lifted: bool,
     room: Room,
     /// Records that they asked to read in full.
     opened: Option<&'a BTreeSet<Unmask>>,
@@ -69,7 +71,11 @@ impl Eyes<'static> {
     /// Of whoever reads lists of this county.
     pub fn of(desk: &Desk, mask: Mask) -> Self {
         Self {
-            is_whole: !mask.hides(desk),
+            is_whole: match mask {
+                Mask::Lifted => !Mask::AsRole.hides(desk),
+                mask => !mask.hides(desk),
+            },
+            is_lifted: mask == Mask::Lifted,
             room: Room::List,
             opened: None,
         }
@@ -79,6 +85,7 @@ impl Eyes<'static> {
     pub const fn anybody() -> Self {
         Self {
             is_whole: false,
+            is_lifted: false,
             room: Room::List,
             opened: None,
         }
@@ -101,6 +108,13 @@ impl<'a> Eyes<'a> {
         Self { room, ..self }
     }
 
+    /// On the page of a record that was asked for.
+    #[must_use]
+    pub fn lifted(self) -> Self {
+        let is_lifted = true;
+        Self { is_lifted, ..self }
+    }
+
     /// Whether the phone is read in full: one on a public card wherever it stands, one of a household or of somebody
     /// without a post on its own page, any that was asked for.
     pub fn reads(&self, phone: &Phone) -> bool {
@@ -116,7 +130,7 @@ impl<'a> Eyes<'a> {
     /// Phones in what people wrote are read on the page where they wrote it.
     fn text<'w>(&self, words: &'w str) -> Cow<'w, str> {
         match self.room {
-            Room::Page if self.is_whole => words.into(),
+            Room::Page if self.is_whole || self.is_lifted => words.into(),
             Room::Page | Room::List => mask_phones(words),
         }
     }
@@ -133,9 +147,7 @@ impl<'a> Eyes<'a> {
     pub fn value(&self, value: &Value) -> Value {
         match value {
             Value::Phone(phone) => Value::Phone(phone.read_by(self)),
-            Value::Parts(parts) => {
-                Value::Parts(parts.iter().map(|part| self.value(part)).collect())
-            }
+            Value::Parts(parts) => Value::Parts(parts.iter().map(|part| self.cell(part)).collect()),
             Value::Text(text) => Value::Text(self.words(text)),
             Value::Name(name) => Value::Name(self.words(name)),
             Value::Said(words) => Value::Said(self.said(words)),

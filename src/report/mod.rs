@@ -15,7 +15,7 @@ mod lists;
 mod mask;
 mod opening;
 mod overview;
-pub mod past;
+mod past;
 mod people;
 mod person;
 mod picture;
@@ -47,7 +47,7 @@ pub use duties::{columns as duty_columns, duties, row as duty};
 pub use every::{every, list, word as list_word, words as list_words};
 pub use figures::{columns as figure_columns, figure, nodes as figured, row as figure_row, state};
 pub use hit::hits;
-pub use household::household;
+pub use household::{gone, household};
 pub use journal::{columns as journal_columns, differing, journal, line as entry, told, touched};
 pub use lists::{categories, officials, rules, stages};
 pub use mask::{Eyes, Mask, Seen};
@@ -69,10 +69,10 @@ pub use sites::{
     block_key, blocks, columns as site_columns, plan, rectifications, site as site_row, sites,
 };
 pub use table::{
-    Block, Cell, Column, Kind, Page, Phone, Place, Row, Shape, Sorts, Table, Tone, Value,
+    Block, Cell, Column, Kind, Lead, Page, Phone, Place, Row, Shape, Sorts, Table, Tone, Value,
 };
 pub use tree::TreeNode;
-pub use unit::{below, contact, households, unit};
+pub use unit::{below, contact, households, standing, unit};
 
 /// The table that a list is. Every table of the program that can be asked for without words typed is here.
 pub fn table(registrar: &Registrar, list: List) -> Result<Table, StoreError> {

@@ -1,6 +1,8 @@
 //! What was true of a household or a unit before, a line for each stretch of days, the latest first.
 
-use super::table::Value;
+use chrono::NaiveDate;
+
+use super::table::{Cell, Kind, Page, Tone, Value};
 use crate::{
     desk::Desk,
     domain::{Household, Span, Unit},
@@ -10,7 +12,16 @@ use crate::{
     },
 };
 
-pub fn of_household(desk: &Desk, household: &Household) -> Vec<Value> {
+/// Since when it is there, and what was true before.
+pub(super) fn told(since: Option<NaiveDate>, before: Vec<Value>, page: &mut Page) {
+    let since = since.map_or(Value::Nothing, Value::Day);
+    page.line("since", &UnitText::From, Kind::Day, since);
+    let before = before.into_iter();
+    let before = before.map(|value| Cell::from(value).tone(Tone::Quiet));
+    page.lines("before", &UnitText::Earlier, before);
+}
+
+pub(super) fn of_household(desk: &Desk, household: &Household) -> Vec<Value> {
     let past = &household.past;
     let (spot, first) = (household.spot(), past.life.first());
     let places = past.place.spans(&spot, first);
@@ -34,7 +45,7 @@ pub fn of_household(desk: &Desk, household: &Household) -> Vec<Value> {
     lines
 }
 
-pub fn of_unit(desk: &Desk, unit: &Unit) -> Vec<Value> {
+pub(super) fn of_unit(desk: &Desk, unit: &Unit) -> Vec<Value> {
     let past = unit.past();
     let (called, first) = (unit.called(), past.life.first());
     let names = past.called.spans(&called, first);
@@ -60,7 +71,7 @@ fn gaps(gaps: impl Iterator<Item = Span<()>>) -> impl Iterator<Item = Value> {
 }
 
 fn line<T>(span: &Span<T>, what: impl Fn(Lang) -> String) -> Value {
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
     let (since, until) = (day(span.since), day(span.until).unwrap_or_default());
     Value::Said(Said::by(|lang| {
         let (what, until) = (what(lang), until.clone());

@@ -1,12 +1,13 @@
 //! Everything about a person, and one term of theirs in a line.
 
-use super::table::{Kind, Page, Phone, Table, Value};
+use super::table::{Cell, Kind, Page, Phone, Table, Tone, Value};
 use crate::{
     desk::Desk,
-    domain::{Person, Reference},
+    domain::{Fact, Mark, Person, PersonId, Reference},
     i18n::{
-        Said,
-        text::{LeaderText as T, ListText, TableText, UnitText},
+        Said, Say,
+        text::{LeaderText as T, ListText, TableText, TrainingText, UnitText},
+        title_beside,
     },
     register::{Node, Post},
 };
@@ -60,34 +61,92 @@ pub fn person(desk: &Desk, person: &Person) -> Table {
     let own = posts.filter(|post| post.person.record.id == person.id);
     let paths = own.map(|post| desk.path_names(Node::Unit(post.unit)).join("/"));
     page.lines("post", &ListText::Post, paths.map(Value::text));
+    trained(desk, person.id, &mut page);
     page.finish("person", Reference::Person(person.id))
 }
 
-/// `陈六  p5  13800000000  任期 2024-01-01 至 2024-05-03  辞职  代理  群众推荐  a12`
+/// `陈六  p5  男  1970  中共党员  13800000000  代理  任期 2024-01-01 至 2024-05-03  辞职  群众推荐  a12`
 pub fn term(desk: &Desk, post: &Post<'_>) -> Value {
     let (term, person) = (&post.term.record, &post.person.record);
-    let since = || term.fields.since.to_string();
-    let span = match term.fields.until {
-        Some(until) => T::TermOver {
-            since: since(),
-            until: until.to_string(),
-        },
-        None => T::Term { since: since() },
+    let fields = &person.fields;
+    let since = term.fields.since.to_string();
+    let serves = term.serves(desk.today());
+    let lit = |tone| if serves { tone } else { Tone::Quiet };
+    let (span, tone) = match term.fields.until {
+        Some(until) => {
+            let until = until.to_string();
+            (T::TermOver { since, until }, lit(Tone::Warn))
+        }
+        None => (T::Term { since }, Tone::Plain),
     };
-    let acting = term.fields.acting.then(|| Value::said(&T::Acting));
-    let cells = [
-        Some(Value::Name(person.fields.name.clone())),
-        Some(Value::id(&person.id)),
-        Some(Value::Phone(Phone::of_person(
-            desk,
-            person,
-            Some(post.unit),
-        ))),
-        acting,
-        Some(Value::said(&span)),
-        term.ending.map(|ending| Value::said(&ending)),
-        Some(Value::said(&term.fields.origin)),
-        Some(Value::id(&term.id)),
-    ];
-    Value::Parts(cells.into_iter().flatten().collect())
+    let phone = Value::Phone(Phone::of_person(desk, person, Some(post.unit)));
+    let said = |words: Option<Said>| Cell::from(words.map_or(Value::Nothing, Value::Said));
+    let born = fields.birth_year;
+    Value::parts([
+        Cell::from(Value::Name(fields.name.clone())).tone(lit(Tone::Notice)),
+        Value::id(&person.id).into(),
+        said(fields.sex.map(|sex| Said::of(&sex))),
+        born.map_or(Value::Nothing, |year| Value::text(year.to_string()))
+            .into(),
+        said(fields.party.then(|| Said::of(&UnitText::PartyMember))),
+        Cell::from(phone).tone(lit(Tone::Notice)),
+        said(term.fields.acting.then(|| Said::of(&T::Acting))),
+        Cell::from(Value::said(&span)).tone(tone),
+        said(term.ending.map(|ending| Said::of(&ending))),
+        Value::said(&term.fields.origin).into(),
+        Value::id(&term.id).into(),
+    ])
+}
+
+/// What the other record of somebody says instead.
+pub(super) fn differs<T: Say>(
+    fact: Fact,
+    theirs: &str,
+    phone: impl Fn() -> Phone,
+    words: impl Fn(String) -> T,
+) -> Cell {
+    let words = Said::by(|lang| words(fact.say(lang).into_owned()).say(lang));
+    let theirs = match fact {
+        Fact::Name => Value::Name(theirs.to_owned()),
+        Fact::Phone => Value::Phone(phone()),
+    };
+    let parts = Value::parts([Value::Said(words), theirs].map(Cell::from));
+    Cell::from(parts).tone(Tone::Alarm)
+}
+
+/// As many trainings as tell how somebody stands.
+const MOST: usize = 4;
+
+/// What somebody was trained in, the latest first.
+pub(super) fn trained(desk: &Desk, person: PersonId, page: &mut Page) {
+    let sessions = desk.county().trainings().of_person(person);
+    let mut sessions = sessions.filter(|(roster, _)| !roster.training.record.is_cancelled());
+    let told = sessions.by_ref().take(MOST).map(|(roster, seat)| {
+        let (on, title) = (roster.on(), &roster.training.record.fields.title);
+        let (words, tone) = match &seat.mark {
+            Some(mark @ (Mark::Present | Mark::Late { .. })) => (Said::of(mark), Tone::Good),
+            Some(mark) => (Said::of(mark), Tone::Warn),
+            None if roster.until() >= desk.today() => {
+                (Said::of(&TrainingText::ToCome), Tone::Notice)
+            }
+            None => (Said::of(&TrainingText::Unrecorded), Tone::Warn),
+        };
+        let line = Value::parts([
+            Value::text(format!("{on} {}", title_beside(title, on))).into(),
+            Cell::from(Value::Said(words)).tone(tone),
+        ]);
+        Cell::from(line).opens(Reference::Training(roster.id()))
+    });
+    let told: Vec<Cell> = told.collect();
+    let more = match (told.len(), sessions.count()) {
+        (0, _) => Some(TrainingText::HistoryNone),
+        (_, 0) => None,
+        (_, n) => Some(TrainingText::HistoryMore { n: n.into() }),
+    };
+    let more = more.map(|words| Cell::from(Value::said(&words)).tone(Tone::Quiet));
+    page.lines(
+        "training",
+        &TrainingText::Trainings,
+        told.into_iter().chain(more),
+    );
 }

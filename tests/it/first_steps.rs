@@ -269,7 +269,7 @@ fn the_heads_phone_is_typed_without_the_name_again() {
     stage.press("tab tab tab").type_("13800138000").press("^s");
     stage.hides("请填写联系人").press("esc");
     stage.press("/").type_("13800138000").press("enter");
-    stage.shows("联系人     黄小桂");
+    stage.shows("联系人1    黄小桂");
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn expected<'t>(
         let of_household = matches!(row.about, Some(Reference::Household(_)));
         let cells = columns.iter().map(|&i| &row.cells[i].value);
         let parts = cells.flat_map(|value| match value {
-            Value::Parts(parts) => parts.iter().collect(),
+            Value::Parts(parts) => parts.iter().map(|part| &part.value).collect(),
             value => vec![value],
         });
         for part in parts {

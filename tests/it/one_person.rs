@@ -244,10 +244,10 @@ fn the_form_asks_once_and_the_pages_tell_what_differs() {
     stage.open(|_| vec![Effect::Jump(node)]);
     stage
         .sized(200, 60)
-        .shows(&format!("人员册里 {name} 的电话不同：{}", apart.1));
+        .shows(&format!("人员册里 {name} 的电话不同：  {}", apart.1));
     let post = stage.model().desk.post_of(&person).expect("serves").0;
     stage.open(|_| vec![Effect::Jump(Node::Unit(post))]);
-    stage.shows(&format!("{name} 户的电话不同：{NEW}"));
+    stage.shows(&format!("{name} 户的电话不同：  {NEW}"));
 }
 
 #[test]

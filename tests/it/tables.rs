@@ -22,6 +22,7 @@ use sanzhang::{
     store::Store,
 };
 use serde_json::Value as Json;
+use unicode_width::UnicodeWidthStr;
 
 use super::support::users::signed;
 
@@ -107,6 +108,7 @@ fn pages(desk: &Desk) -> Vec<Table> {
         report::households(
             desk,
             county.path(Node::Household(cared)).pop().expect("a place"),
+            Mask::AsRole,
         ),
         report::session(desk, roster),
         report::roster(desk, roster.id()),
@@ -218,6 +220,7 @@ const fn is_in_a_place(about: Reference) -> bool {
         Reference::Unit(_)
         | Reference::Household(_)
         | Reference::Person(_)
+        | Reference::Post(_)
         | Reference::Training(_)
         | Reference::Unplanned { .. }
         | Reference::Site(_)
@@ -306,6 +309,16 @@ fn is_one_to_people(table: &Table, lang: Lang) {
         }
         Shape::Page => {
             assert_eq!(lines.len(), table.seen.len(), "{name}");
+            // Before their values the screen has a column for so much of them, and a blank.
+            let most = match lang {
+                Lang::Zh => 10,
+                Lang::En => 14,
+            };
+            let beside = ["household", "unit", "overview"].contains(&name);
+            let labels = heads.clone().map(|head| head.say(lang));
+            for label in labels.filter(|_| beside) {
+                assert!(UnicodeWidthStr::width(&*label) <= most, "{name}: {label}");
+            }
             for ((line, head), i) in lines.iter().zip(heads).zip(&table.seen) {
                 assert!(line.starts_with(&*head.say(lang)), "{name}: {line}");
                 assert!(line.ends_with(&words(rows[0], i)), "{name}: {line}");

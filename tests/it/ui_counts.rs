@@ -4,7 +4,7 @@ use sanzhang::{
     domain::{Level, List, Rank, Reference, Tier, UnitId},
     i18n::count,
     register::{Asked, Node},
-    ui::registry::{page::Page, route::Link},
+    ui::registry::page::Page,
 };
 
 use crate::support::stage::Stage;
@@ -50,9 +50,7 @@ fn figures_of_pages_open_lists_of_their_length() {
             let line = &page.lines()[i];
             if !matches!(
                 line.about,
-                Some(Link::Behind(Reference::List(
-                    List::Figure(..) | List::Sites { .. }
-                )))
+                Some(Reference::List(List::Figure(..) | List::Sites { .. }))
             ) {
                 continue;
             }

@@ -6,6 +6,7 @@ use sanzhang::{
     domain::{
         Asked, Figure, HouseholdId, List, Period, Rank, Reference, Rhythm, Role, Tier, UnitId,
     },
+    i18n::{Lang, Say, text::OpeningText},
     keymap::{Context, Keymap, Preset, Show},
     rehearsal::TODAY,
     report,
@@ -88,7 +89,10 @@ fn the_page_of_text_and_the_command_line_say_the_same_to_the_byte() {
         let call = report::call(about, words).expect("a call");
         let told = shell.run(&format!("--today {TODAY} {call}"));
         assert_eq!((told.status, &*told.err), (0, ""), "{call}");
-        assert_eq!(format!("{text}\n"), told.out, "{call}");
+        // There is nothing to open in a rehearsal.
+        let opening = |line: &&str| !line.starts_with(&*OpeningText::Short.say(Lang::Zh));
+        let out: String = told.out.split_inclusive('\n').filter(opening).collect();
+        assert_eq!(format!("{text}\n"), out, "{call}");
         assert!(!text.lines().any(|line| line.ends_with(' ')), "{call}");
         said += text.lines().count();
     }

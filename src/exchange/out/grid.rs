@@ -6,7 +6,7 @@ use super::safe;
 use crate::{
     domain::mask_phones,
     i18n::{Lang, Say},
-    report::{Cell, Document, Shape, Table, Tone},
+    report::{Cell, Document, Seen, Shape, Table, Tone},
 };
 
 /// Everything of it in lines, as the command line prints it and as a screen shows what is to leave.
@@ -18,7 +18,9 @@ pub fn document(of: &Document, lang: Lang) -> Vec<String> {
     if let Some(silence) = silence {
         lines.push(told(&silence.say(lang)));
     } else {
-        for table in &of.tables {
+        // Beside others, heads over nothing say nothing.
+        let says = |table: &&Seen| of.tables.len() == 1 || !table.rows.is_empty();
+        for table in of.tables.iter().filter(says) {
             let title = of.title.as_ref().filter(|(name, _)| *name == table.name);
             lines.extend(title.map(|(_, title)| told(&title.say(lang))));
             lines.extend(text(table, lang).lines());
@@ -55,11 +57,9 @@ fn grid(table: &Table, lang: Lang) -> Grid {
 /// Label and figure of each column of the first row, as a page has them.
 fn page(table: &Table, lang: Lang) -> Grid {
     let mut page = Grid::default();
-    for row in table.rows.iter().take(1) {
-        for &i in &table.seen {
-            let label = table.columns[i].head.say(lang).into_owned();
-            page.row([label, words(&row.cells[i], lang)]);
-        }
+    for (column, cell) in table.as_page() {
+        let label = column.head.say(lang).into_owned();
+        page.row([label, words(cell, lang)]);
     }
     page
 }

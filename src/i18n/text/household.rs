@@ -39,7 +39,6 @@ words! {
         InChat => "已入群", "in the group";
         NotInChat => "未入群", "not in the group";
         Note => "备注", "Note";
-        Neighborhood => "所在的邻", "Neighborhood";
         Leader => "邻长", "Neighborhood leader";
         History => "历史", "History";
         FormerHead { name: String, until: String } => "原户主 {name}（至 {until}）", "former head {name} (until {until})";
@@ -60,6 +59,8 @@ words! {
         IntoHousehold => "并入哪一户", "Merge into";
         NumberHint { n: N } => "不填就编为 {n} 号", "left empty it becomes no. {n}";
         LinkHint => "户主已在人员册里的，选上就不用再填", "a head who is in the book of people is picked here";
+        /// Over what two records of one person say.
+        Apart => "两处不同", "Differs";
         BookSays { who: String, what: String, value: String } => "人员册里 {who} 的{what}不同：{value}", "the book has another {what} of {who}: {value}";
         /// `who` tells the namesakes apart.
         MayBe { name: String, who: String } =>

@@ -5,6 +5,8 @@ use crate::i18n::{N, words};
 words! {
     OpeningText {
         Title => "开县清单", "Opening the county";
+        /// The same beside a figure.
+        Short => "开县", "Opening";
         /// Heads of its columns.
         Step => "要做的", "To do";
         Done => "完成", "Done";

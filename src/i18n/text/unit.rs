@@ -72,7 +72,6 @@ words! {
         Below { level: String, n: N } => "{level} {n} 个", "{n} x {level}";
         NoLeader => "还没有人任职，可任命", "Nobody serves; you can appoint";
         NoPost => "本级不设三长。", "This level has none of the three leaders.";
-        ToEnd { until: String } => "任期至 {until}", "term ends {until}";
         NoBelow => "下面还没有单位。", "Nothing stands below yet.";
         Contacts => "联系人", "Contacts";
         VillageContact => "村里联系人", "In the village";
@@ -93,7 +92,6 @@ words! {
         PartyShare { n: N, share: String } => "{n} ({share})", "{n} ({share} of neighborhood leaders)";
         PartyMember => "中共党员", "party member";
         LeadersOfPosts { leaders: N, serving: N, posts: N } => "{leaders} 人（岗位 {serving}/{posts}）", "{leaders} ({serving}/{posts} posts)";
-        SinceBy { since: String, origin: String } => "{since} 起  {origin}", "since {since}, {origin}";
         CountOf { name: String, households: N } => "{name}（{households} 户）", "{name} ({households})";
         Average { of: String } => "平均每邻 {of} 户", "{of} households a neighborhood on average";
     }

@@ -12,11 +12,23 @@ pub struct Column {
     pub kind: Kind,
     /// Columns of rank 0 are never left out; where there is no room the highest rank goes first.
     pub rank: u8,
-    /// On a page: what the lines below it belong to.
-    pub is_head: bool,
+    pub lead: Lead,
+    /// On a page: a blank line stands above it.
+    pub apart: bool,
     /// Display columns that its values take, where they take more than those of its kind do.
     pub cols: Option<u16>,
     reader: Reader,
+}
+
+/// What a column is to a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// A label and what it labels.
+    Label,
+    /// What the lines below it belong to.
+    Head,
+    /// What the page is about: where a page has a heading, it is said there.
+    Title,
 }
 
 /// Who reads a column.
@@ -97,7 +109,8 @@ impl Column {
             head: Said::of(head),
             kind,
             rank: 0,
-            is_head: false,
+            lead: Lead::Label,
+            apart: false,
             cols: None,
             reader: Reader::Everybody,
         }

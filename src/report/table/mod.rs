@@ -5,7 +5,7 @@ mod page;
 mod phone;
 mod value;
 
-pub use column::{Column, Kind, Sorts};
+pub use column::{Column, Kind, Lead, Sorts};
 pub use page::Page;
 pub use phone::Phone;
 pub use value::{Block, Cell, Place, Tone, Value};
@@ -94,6 +94,12 @@ impl Table {
         self.sums.clear();
         self.shape = Shape::Page;
         Some(self)
+    }
+
+    /// What people read of one record: its columns, and what stands in them.
+    pub fn as_page(&self) -> impl Iterator<Item = (&Column, &Cell)> {
+        let row = self.rows.iter().take(1);
+        row.flat_map(|row| self.seen.iter().map(|&i| (&self.columns[i], &row.cells[i])))
     }
 
     pub fn at(&self, key: &str) -> Option<usize> {

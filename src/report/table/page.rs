@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Cell, Column, Kind, Row, Shape, Table, Value};
+use super::{Cell, Column, Kind, Lead, Row, Shape, Table, Value};
 use crate::{
     domain::Reference,
     i18n::{Lang, Say},
@@ -12,6 +12,8 @@ use crate::{
 pub struct Page {
     columns: Vec<Column>,
     cells: Vec<Cell>,
+    /// The next line stands apart from those above.
+    apart: bool,
 }
 
 impl Page {
@@ -22,30 +24,45 @@ impl Page {
         kind: Kind,
         cell: impl Into<Cell>,
     ) {
-        self.columns.push(Column::new(key, head, kind));
+        self.put(Column::new(key, head, kind), cell);
+    }
+
+    fn put(&mut self, mut column: Column, cell: impl Into<Cell>) {
+        column.apart = column.for_people() && std::mem::take(&mut self.apart);
+        self.columns.push(column);
         self.cells.push(cell.into());
+    }
+
+    /// Sets the lines that follow apart from those before.
+    pub fn gap(&mut self) {
+        self.apart = true;
+    }
+
+    /// What the page is about.
+    pub fn title(&mut self, key: &'static str, head: &impl Say, kind: Kind, value: Value) {
+        let mut column = Column::new(key, head, kind);
+        column.lead = Lead::Title;
+        self.put(column, value);
     }
 
     /// What people read where programs are told it in figures of their own.
     pub fn told(&mut self, key: &'static str, head: &impl Say, words: &impl Say) {
         let column = Column::new(key, head, Kind::Text).for_people_only();
-        self.columns.push(column);
-        self.cells.push(Value::said(words).into());
+        self.put(column, Value::said(words));
     }
 
     /// What the lines that follow belong to, and in a word what that is about.
     pub fn head(&mut self, key: &'static str, head: &impl Say, words: &impl Say) {
         self.told(key, head, words);
         if let Some(column) = self.columns.last_mut() {
-            column.is_head = true;
+            column.lead = Lead::Head;
         }
     }
 
     /// Told to programs; people read it elsewhere on the page or do without.
     pub fn quiet(&mut self, key: &'static str, head: &impl Say, kind: Kind, value: Value) {
         let column = Column::new(key, head, kind).for_programs_only();
-        self.columns.push(column);
-        self.cells.push(value.into());
+        self.put(column, value);
     }
 
     /// People do without what is empty.
@@ -62,9 +79,16 @@ impl Page {
     }
 
     /// Several under one label.
-    pub fn lines(&mut self, key: &str, head: &impl Say, values: impl IntoIterator<Item = Value>) {
-        for (value, n) in values.into_iter().zip(1..) {
-            self.push(format!("{key}_{n}"), head, Kind::Text, value);
+    pub fn lines<C: Into<Cell>>(
+        &mut self,
+        key: &str,
+        head: &impl Say,
+        cells: impl IntoIterator<Item = C>,
+    ) {
+        let of_key = |column: &&Column| column.key.rsplit_once('_').is_some_and(|(k, _)| k == key);
+        let before = self.columns.iter().filter(of_key).count();
+        for (cell, n) in cells.into_iter().zip(before + 1..) {
+            self.push(format!("{key}_{n}"), head, Kind::Text, cell);
         }
     }
 
@@ -75,7 +99,7 @@ impl Page {
 
     /// About no record.
     pub fn bare(self, name: &'static str) -> Table {
-        let Self { columns, cells } = self;
+        let Self { columns, cells, .. } = self;
         Table {
             rows: vec![Row::bare(cells)],
             shape: Shape::Page,

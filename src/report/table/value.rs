@@ -66,8 +66,8 @@ pub enum Value {
     Day(NaiveDate),
     Moment(DateTime<Utc>),
     Phone(Phone),
-    /// Several, read in one line.
-    Parts(Vec<Self>),
+    /// Several, read in one line, each to be taken in its own way; programs are told them as one text.
+    Parts(Vec<Cell>),
     Blocks(Vec<Block>),
 }
 
@@ -165,6 +165,10 @@ impl Value {
         Self::Said(Said::of(thing))
     }
 
+    pub fn parts(parts: impl IntoIterator<Item = Cell>) -> Self {
+        Self::Parts(parts.into_iter().collect())
+    }
+
     pub fn rank(rank: Rank) -> Self {
         Self::word(rank.name(), &rank)
     }
@@ -176,7 +180,7 @@ impl Value {
             Self::Id(text) | Self::Text(text) | Self::Name(text) => text.clone(),
             Self::Phone(phone) => phone.words(),
             Self::Parts(parts) => {
-                let parts = parts.iter().map(|part| part.words(lang));
+                let parts = parts.iter().map(|part| part.value.words(lang));
                 let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
                 parts.join("  ")
             }

@@ -62,6 +62,7 @@ pub fn opened(behind: Reference) -> Vec<Effect> {
         Reference::Stage(id) => Site::Stage(Some(id)).into(),
         Reference::Official(id) => Site::Official(Some(id)).into(),
         Reference::Care(id) => Registry::Care(Some(id)).into(),
+        Reference::Post(unit) => Registry::fill(unit).into(),
         Reference::List(list) => return listed(list).map_or_else(Vec::new, open),
         Reference::Person(_) | Reference::User(_) | Reference::Entry(_) => return Vec::new(),
     };

@@ -1,9 +1,6 @@
 //! The overview: the figures of one unit on a screen of their own; each opens the list behind it.
 
-use super::{
-    page::Page,
-    route::{Link, Registry},
-};
+use super::{page::Page, route::Registry};
 use crate::{
     domain::{Reference, UnitId},
     i18n::{Words, text::ListText},
@@ -22,7 +19,7 @@ pub struct Overview {
 }
 
 impl Overview {
-    pub fn new(root: UnitId, cursor: Option<Cursor<Spot<Link>>>, at: &At<'_>) -> Self {
+    pub fn new(root: UnitId, cursor: Option<Cursor<Spot<Reference>>>, at: &At<'_>) -> Self {
         let mut page = Self::page(root, at);
         page.stand(cursor, height(at));
         Self { root, page }

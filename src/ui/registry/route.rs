@@ -30,7 +30,7 @@ pub enum Registry {
     /// The figures of a unit.
     Overview {
         root: UnitId,
-        at: Option<Cursor<Spot<Link>>>,
+        at: Option<Cursor<Spot<Reference>>>,
     },
     /// Search from here; before anything is typed stands where one was before.
     Search {
@@ -73,6 +73,11 @@ pub enum Registry {
 }
 
 impl Registry {
+    /// Somebody is appointed to the post that leads the unit.
+    pub fn fill(unit: UnitId) -> Self {
+        Self::Change(Change::Appoint, Meant::one(Node::Unit(unit)))
+    }
+
     /// A list as it is without anybody's filter.
     pub fn list(kind: Figure, root: UnitId) -> Self {
         let view = Box::default();
@@ -109,7 +114,7 @@ pub struct TreeView {
     pub taken: Vec<Node>,
     pub pane: Pane,
     /// Of whose page which line.
-    pub page: Option<(Node, Cursor<Spot<Link>>)>,
+    pub page: Option<(Node, Cursor<Spot<Reference>>)>,
     /// What was looked for.
     pub filter: String,
 }
@@ -127,15 +132,4 @@ pub struct Item {
     pub node: Node,
     /// Of the leaders who it is: whoever follows in the post is somebody else.
     pub who: Option<PersonId>,
-}
-
-/// What a line leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Link {
-    /// What stands behind a figure or a row of a described table, or a record.
-    Behind(Reference),
-    /// The leaders below the unit, its own first.
-    Leader(UnitId),
-    /// The form that fills a vacant post.
-    Appoint(UnitId),
 }

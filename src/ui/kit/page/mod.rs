@@ -1,6 +1,7 @@
 //! The one page of labelled lines. Nouns say its lines, and what each is about; label column, breaks, cursor and picture
 //! are the page's.
 
+mod described;
 mod line;
 mod picture;
 mod walk;
@@ -11,7 +12,7 @@ pub use line::{Label, Line, Lines};
 pub use picture::bars;
 
 use super::{Manner, Pen, Position, Rect, Role, click::Press, paint, table::Cursor, text};
-use crate::keymap::Go;
+use crate::{domain::Reference, keymap::Go};
 
 /// What a line is about: where it leads, and what it is told by wherever it stands.
 pub trait About {
@@ -21,21 +22,18 @@ pub trait About {
 }
 
 /// What is told by nothing but itself.
-impl About for String {
-    type Spot = Self;
+macro_rules! itself {
+    ($($of:ty),+) => {
+        $(impl About for $of {
+            type Spot = Self;
 
-    fn spot(&self) -> Self {
-        self.clone()
-    }
+            fn spot(&self) -> Self {
+                self.clone()
+            }
+        })+
+    };
 }
-
-impl About for usize {
-    type Spot = Self;
-
-    fn spot(&self) -> Self {
-        *self
-    }
-}
+itself!(String, usize, Reference);
 
 impl<A: About> Default for Page<A> {
     fn default() -> Self {

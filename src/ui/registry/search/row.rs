@@ -7,11 +7,8 @@ use crate::{
         Finding, Node, Thing,
         search::{Marks, Role as Reading, Spot, pinyin_line},
     },
-    report::Phone,
-    ui::{
-        kit::{At, Pen, Rect, Role, text},
-        registry::page::household::short_state,
-    },
+    report::{self, Phone},
+    ui::kit::{At, Pen, Rect, Role, text},
 };
 
 /// What a row says, before it is cut to the columns there are.
@@ -119,7 +116,9 @@ fn known(finding: &Finding, scope: Option<UnitId>, at: &At<'_>) -> Option<Hit> {
             place.parts.push(house);
             let state = match household.retired {
                 Some(retired) => at.say(&retired).into_owned(),
-                None => short_state(&household, at),
+                None => at
+                    .say(&report::state(at.desk, fields, at.mask()))
+                    .into_owned(),
             };
             let phones: Vec<&str> = fields.phones().collect();
             let (nth, tail) = digits(finding, phones.len());

@@ -2,7 +2,9 @@
 
 use super::Tree;
 use crate::{
-    domain::{Command, HouseholdCommand, HouseholdId, Level, Occasion, UnitCommand, UnitId},
+    domain::{
+        Command, HouseholdCommand, HouseholdId, Level, Occasion, Reference, UnitCommand, UnitId,
+    },
     i18n::text::{AppText, ConfirmText},
     keymap::Change,
     register::Node,
@@ -15,7 +17,7 @@ use crate::{
         registry::{
             changes::{Asked, second_look},
             disclosure::{self, From},
-            route::{Link, Pane, Registry},
+            route::{Pane, Registry},
         },
     },
 };
@@ -24,7 +26,7 @@ use crate::{
 pub fn meant(tree: &Tree, change: Change) -> Change {
     let about = tree.page.as_ref().and_then(|page| page.about());
     match (change, tree.pane, about) {
-        (Change::Edit, Pane::Page, Some(Link::Leader(_))) => Change::EditPerson,
+        (Change::Edit, Pane::Page, Some(Reference::Person(_))) => Change::EditPerson,
         _ => change,
     }
 }

@@ -11,11 +11,11 @@ use super::{
     disclosure,
     meant::Meant,
     page::Page,
-    route::{Link, Pane, TreeView},
+    route::{Pane, TreeView},
 };
 use crate::{
     desk::Desk,
-    domain::{Entry, Household, Touched, UnitId},
+    domain::{Entry, Household, Reference, Touched, UnitId},
     i18n::{
         Words,
         text::{AppText, ConfirmText, SearchText},
@@ -46,7 +46,7 @@ pub struct Tree {
     pub(super) pane: Pane,
     pub(super) page: Option<Page>,
     /// Where one stood on a page that is made anew.
-    pub(super) left: Option<(Node, Cursor<Spot<Link>>)>,
+    pub(super) left: Option<(Node, Cursor<Spot<Reference>>)>,
     /// The cursor went to another row: its page is made when it is looked at.
     pub(super) moved: bool,
     /// What was asked of the file for the page, and what it answered.

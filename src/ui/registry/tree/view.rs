@@ -2,22 +2,14 @@
 
 use super::Tree;
 use crate::{
-    domain::{Breach, Held, HouseholdId, Level, Unit, UnitId, mask_phones},
-    i18n::{
-        Words, count, percent,
-        text::{TreeText, UnitText},
-        trained_in,
-    },
+    domain::{HouseholdId, Unit, mask_phones},
+    i18n::{Words, count, text::TreeText, trained_in},
     keymap::{self, Context, Go},
-    register::{Mark, Node, Trained, TreeRow},
+    register::{Mark, Node, TreeRow},
+    report::{self, Tone},
     ui::{
-        kit::{
-            At, Manner, Part, Pen, Position, Rect, Role, click::Press, page::Focus, paint, text,
-        },
-        registry::{
-            page::{gone, short_state},
-            route::Pane,
-        },
+        kit::{At, Manner, Pen, Position, Rect, Role, click::Press, page::Focus, paint, text},
+        registry::route::Pane,
     },
 };
 
@@ -45,7 +37,7 @@ pub fn panes(at: &At<'_>, focus: Pane) -> (Rect, Rect) {
 }
 
 /// Heads of the figures beside a unit; the last is there only where there is room.
-pub fn heads(at: &At<'_>) -> [Words; 4] {
+fn heads(at: &At<'_>) -> [Words; 4] {
     let quarter = at.desk.county().quarter_shown().period;
     [
         at.say(&TreeText::Households),
@@ -255,43 +247,6 @@ fn name(unit: &Unit, here: bool, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// A figure that should be none; marked where there is far more of it than elsewhere.
-fn alarm(n: u32, worst: bool) -> Part {
-    match n {
-        0 => ("0".to_owned(), Role::Dim),
-        n if worst => (format!("!{}", count(n)), Role::Breach),
-        n => (count(n), Role::Normal),
-    }
-}
-
-/// The figures beside a unit, under their heads.
-pub fn cells(unit: UnitId, at: &At<'_>) -> [Part; 4] {
-    let county = at.desk.county();
-    let all = county.figures(unit);
-    let whole = at.desk.root().map_or(all, |root| county.figures(root));
-    // Of one neighborhood it is said how it breaks the rule: how many it has stands beside it.
-    let smallest = |unit: &Held<Unit>| unit.record.level == Level::Neighborhood;
-    let breach = county
-        .breach(unit)
-        .filter(|_| county.unit(unit).is_some_and(smallest));
-    let breaches = match breach {
-        Some(breach) => {
-            let words = at.say(&match breach {
-                Breach::TooMany { .. } => UnitText::TooLarge,
-                Breach::TooFew { .. } => UnitText::TooSmall,
-            });
-            (format!("!{words}"), Role::Breach)
-        }
-        None => alarm(all.breaches, all.is_worst_in_breaches(&whole)),
-    };
-    [
-        (count(all.households), Role::Normal),
-        breaches,
-        alarm(all.vacancies(), all.is_worst_in_vacancies(&whole)),
-        trained(unit, at),
-    ]
-}
-
 /// Draws the figures; answers the column they begin in.
 fn numbers(unit: &Unit, pen: &mut Pen<'_>, line: Rect, figures: &[Column]) -> u16 {
     let at = pen.at;
@@ -301,21 +256,14 @@ fn numbers(unit: &Unit, pen: &mut Pen<'_>, line: Rect, figures: &[Column]) -> u1
         return pen.left_of(right, line.y, 3, "..", Role::Dim);
     }
     let mut left = line.right();
-    for (column, (words, role)) in figures.iter().zip(cells(unit.id, at)) {
+    for (column, cell) in figures.iter().zip(report::standing(at.desk, unit.id)) {
+        let (words, role) = (cell.value.words(at.lang()), Role::of(cell.tone));
+        let mark = if cell.tone == Tone::Alarm { "!" } else { "" };
         let (right, width) = (column.right, column.width);
-        let x = pen.left_of(right, line.y, width, &words, role);
+        let x = pen.left_of(right, line.y, width, &format!("{mark}{words}"), role);
         left = left.min(x);
     }
     left
-}
-
-/// The coverage of the quarter that the head names; nothing where none is owed.
-fn trained(unit: UnitId, at: &At<'_>) -> Part {
-    let share = |trained: Trained| percent(trained.covered, trained.obliged);
-    match at.desk.county().trained(unit) {
-        Some(trained) if trained.covered > 0 => (share(trained), Role::Normal),
-        trained => (trained.map_or_else(String::new, share), Role::Dim),
-    }
 }
 
 fn household(id: HouseholdId, here: bool, pen: &mut Pen<'_>, area: Rect) {
@@ -335,8 +283,8 @@ fn household(id: HouseholdId, here: bool, pen: &mut Pen<'_>, area: Rect) {
     let head = mask_phones(&held.record.fields.head);
     let x = pen.words(x, y, right, &*head, role) + 2;
     let words = match held.record.retired {
-        Some(retired) => gone(retired, at),
-        None => short_state(&held.record, at),
+        Some(retired) => report::gone(retired),
+        None => report::state(at.desk, &held.record.fields, at.mask()),
     };
     pen.words(x, y, right, &words, Role::Warn);
 }
