@@ -54,6 +54,8 @@ pub(super) const ALL: &[Context] = &Context::ALL;
 pub(super) const ROWS: &[Context] = &[
     Browse, List, Page, Hits, Gap, Trainings, Session, Assign, Board, Site, Rubric,
 ];
+/// Where rows stand under heads that may be too many for the screen.
+pub(super) const COLUMNS: &[Context] = &[List, Gap, Trainings, Session, Assign, Board, Rubric];
 /// Where rows are things of the county that can be changed.
 pub(super) const THINGS: &[Context] = &[Browse, List, Page, Hits];
 /// The same, and sessions of training.

@@ -83,6 +83,7 @@ mod store_undo;
 mod store_users;
 mod support;
 mod table_long;
+mod table_sideways;
 mod tables;
 mod tables_figures;
 mod terminal_backend;

@@ -126,6 +126,8 @@ fn the_gap_draws_the_quarters_up_to_the_one_asked_for() {
         .sized(80, 24)
         .shows("23年四季度 66%  24年一季度 84%  24年二季度 0%");
     stage.press("l enter").hides("季度 84%");
+    let mut narrow = Stage::township();
+    narrow.sized(60, 24).press("g n").shows("610   725");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Going: the cursor, panes, the tree, the way one came.
 
 use crate::keymap::context::Context::*;
-use crate::keymap::context::{ALL, ROWS, TREES};
+use crate::keymap::context::{ALL, COLUMNS, ROWS, TREES};
 
 super::noun! {
+    /// `ColumnsBefore` and `ColumnsAfter` are of a table that has more columns than there is room for.
     /// In a form `Up` and `Down` are the line above and below: within a note first, then the neighbouring field.
     Go "go" {
         Up "up" "上移" "Up" in ALL;
@@ -23,6 +24,8 @@ super::noun! {
         Forward "forward" "前进" "Forward" in ROWS;
         LastView "last_view" "上一个画面" "Last view" in ROWS;
         ParentUnit "parent_unit" "到上级单位" "To the unit above" in ROWS;
+        ColumnsBefore "columns_before" "前面的列" "Columns before" in COLUMNS;
+        ColumnsAfter "columns_after" "后面的列" "Columns after" in COLUMNS;
         NextSibling "next_sibling" "下一个同级" "Next sibling" in TREES;
         PrevSibling "prev_sibling" "上一个同级" "Previous sibling" in TREES;
         ExpandAll "expand_all" "全部展开" "Unfold all" in &[Browse];

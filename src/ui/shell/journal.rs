@@ -165,7 +165,7 @@ impl Layer for Journal {
     }
 
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
-        if self.table.at.act(action, Self::height(at)) {
+        if self.table.at.act(action, Self::height(at)) || self.table.turn_aside(action, at) {
             return Vec::new();
         }
         match action {
@@ -211,12 +211,13 @@ impl Layer for Journal {
     }
 
     /// It is the entry under the cursor that is taken back.
-    fn offers(&self, _at: &At<'_>) -> Offers {
+    fn offers(&self, at: &At<'_>) -> Offers {
         let one = match self.here() {
             Some([entry]) => Some(Box::new(entry.clone())),
             _ => None,
         };
-        Offers::of(Context::List)
+        self.table
+            .sideways(Offers::of(Context::List), at)
             .foot(actions![
                 Go::Open,
                 Change::Undo,

@@ -125,9 +125,9 @@ impl Layer for Users {
         self.table.view(&silence, pen, inner)
     }
 
-    fn offers(&self, _at: &At<'_>) -> Offers {
+    fn offers(&self, at: &At<'_>) -> Offers {
         let some = self.table.whole() > 0;
-        let offers = self.table.offers(Offers::of(Context::List));
+        let offers = self.table.offers(Offers::of(Context::List), at);
         offers
             .foot(actions![
                 Go::Open,

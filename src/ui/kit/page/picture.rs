@@ -75,6 +75,7 @@ pub fn bars(of: &Bars, cols: u16, at: &At<'_>) -> Vec<Drawn> {
         .collect();
     let gap = if cols < 48 { 1 } else { 2 };
     let taken: u16 = widths.iter().map(|width| width + gap).sum();
+    // Behind the last column there is no gap, but there is one behind the bar.
     let room = match cols.saturating_sub(taken).min(LONGEST) {
         _ if at.look.manner == Manner::Plain => 0,
         ..SHORTEST => 0,
@@ -95,6 +96,7 @@ pub fn bars(of: &Bars, cols: u16, at: &At<'_>) -> Vec<Drawn> {
             } else {
                 text::pad_right(&words, widths[n], "")
             };
+            let gap = if n + 1 < widths.len() { gap } else { 0 };
             parts.push((format!("{words}{}", " ".repeat(gap.into())), role));
         }
         parts

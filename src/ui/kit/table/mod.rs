@@ -8,11 +8,13 @@ mod picture;
 pub mod rows;
 pub mod selection;
 pub mod sheet;
+mod sideways;
 pub mod view;
 
-use super::{At, Manner, Pen, Rect, Role, text};
+use super::{At, Manner, Pen, Rect, Role, paint, text};
 use crate::{
     i18n::{Lang, Said, Say, Words},
+    keymap::Go,
     report::{self, Kind, Row},
 };
 pub use cell::Cell;
@@ -21,6 +23,7 @@ pub use order::{Arrange, Orders};
 pub use rows::Rows;
 pub use selection::Selection;
 pub use sheet::{Line, Sheet};
+use sideways::{least, taken};
 pub use view::Direction;
 
 /// A column on screen: what is said of it, and how wide it stands there.
@@ -143,36 +146,41 @@ pub struct Table<'a> {
     /// Indexes into `columns` with their widths.
     slots: Vec<(usize, u16)>,
     gap: u16,
+    /// So many columns after the first are out of sight.
+    aside: usize,
     /// The column that keys mean, where there is one.
     hand: Option<usize>,
 }
 
 impl<'a> Table<'a> {
-    pub fn new(columns: &'a [Column], cols: u16, lang: Lang) -> Self {
-        Self::fitting(columns, &[], cols, lang)
+    #[cfg(test)]
+    fn new(columns: &'a [Column], cols: u16, lang: Lang) -> Self {
+        Self::fitting((columns, &[], 0), cols, lang)
     }
 
-    /// As `new`, where the widest value of each column is known: no column takes room it has no use for.
-    pub fn fitting(columns: &'a [Column], widest: &[u16], cols: u16, lang: Lang) -> Self {
+    /// Of columns with the widest value of each, where that is known: no column takes room it has no use for. Where not
+    /// all have room, the least important are left out, or those after the first that were sent out of sight and those
+    /// behind the last that fits.
+    pub fn fitting(
+        (columns, widest, aside): (&'a [Column], &[u16], usize),
+        cols: u16,
+        lang: Lang,
+    ) -> Self {
         let room = cols.saturating_sub(MARKS);
-        let mut slots: Vec<(usize, u16)> = columns
-            .iter()
-            .map(|column| column.least(lang))
-            .enumerate()
-            .collect();
-        let taken = |slots: &[(usize, u16)], gap: u16| -> u16 {
-            let gaps = gap * (slots.len() as u16).saturating_sub(1);
-            slots.iter().map(|(_, width)| width).sum::<u16>() + gaps
-        };
+        let aside = aside.min(Self::most_aside(columns, cols, lang));
+        let mut slots = least(columns, aside, lang);
         while taken(&slots, GAP) > room {
-            let least = slots
-                .iter()
-                .enumerate()
-                .max_by_key(|(_, (i, _))| columns[*i].said.rank);
-            match least {
-                Some((at, (i, _))) if columns[*i].said.rank > 0 => slots.remove(at),
-                _ => break,
+            let last = slots.last().map(|_| slots.len() - 1);
+            let of = |(i, _): &(usize, u16)| columns[*i].said.rank;
+            let least = (0..slots.len()).max_by_key(|&at| of(&slots[at]));
+            let out = match aside {
+                0 => least.filter(|&at| of(&slots[at]) > 0),
+                _ => last.filter(|&at| at > 1),
             };
+            let Some(at) = out else {
+                break;
+            };
+            slots.remove(at);
         }
         let gap = if taken(&slots, GAP) > room { 1 } else { GAP };
         let mut left = room.saturating_sub(taken(&slots, gap));
@@ -203,12 +211,17 @@ impl<'a> Table<'a> {
             columns,
             slots,
             gap,
+            aside,
             hand: None,
         }
     }
 
     pub fn heading(&self, order: Option<(usize, Direction)>, pen: &mut Pen<'_>, area: Rect) {
         let at = pen.at;
+        for (sign, to) in self.signs(paint::row(area, area.y)) {
+            let words = if to == Go::ColumnsBefore { "<" } else { ">" };
+            pen.text(sign.x, sign.y, 1, words, Role::Accent);
+        }
         self.each(area, |i, x, room| {
             let column = &self.columns[i];
             let title = column.title(at.lang());

@@ -1,6 +1,6 @@
 //! The picture of a table: heads, the rows in view, what is counted in the frame's corner.
 
-use super::{Selection, Sheet, Table, Wide};
+use super::{Selection, Sheet, Wide};
 use crate::{
     i18n::{
         Words,
@@ -27,10 +27,12 @@ impl<K: Ord + Copy> Sheet<K> {
             pen.wrapped(Rect { x, width, ..below }, &words, Role::Dim);
             return None;
         }
-        let mut table = Table::fitting(&self.columns, &self.widest, area.width, at.lang());
-        table.hand = self.hand;
+        let table = self.fitted(area.width, at);
         table.heading(self.sort, pen, area);
         let head = Rect { height: 1, ..area };
+        for (sign, to) in table.signs(head) {
+            at.answers(sign, || click::key(to));
+        }
         for (column, spot) in table.spots(head) {
             at.answers(spot, || self.sorting(column));
         }

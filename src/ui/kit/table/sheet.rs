@@ -43,6 +43,10 @@ pub struct Sheet<K> {
     pub(super) sort: Option<(usize, Direction)>,
     /// The column that keys mean.
     pub(super) hand: Option<usize>,
+    /// So many columns after the first lie out of sight on the left.
+    pub(super) aside: usize,
+    /// So many columns of the screen something beside it takes.
+    pub(super) beside: u16,
     /// So many lines stay on top, whatever is filtered or sorted; they are not counted.
     on_top: usize,
     /// What the order is called that the rows have of themselves.
@@ -65,6 +69,8 @@ impl<K: Ord + Copy> Sheet<K> {
             filter: String::new(),
             sort: None,
             hand: None,
+            aside: 0,
+            beside: 0,
             on_top: 0,
             unsorted: ListText::Unsorted,
             like: |_, _| true,
@@ -105,6 +111,7 @@ impl<K: Ord + Copy> Sheet<K> {
         (self.at, self.marked) = (view.at, view.marked);
         (self.filter, self.sort) = (view.filter, view.sort);
         self.hand = view.hand.or(self.hand);
+        self.aside = view.aside;
         self
     }
 
@@ -116,6 +123,7 @@ impl<K: Ord + Copy> Sheet<K> {
             filter: self.filter.clone(),
             sort: self.sort,
             hand: self.hand,
+            aside: self.aside,
         }
     }
 
@@ -306,8 +314,8 @@ impl<K: Ord + Copy> Sheet<K> {
     }
 
     /// What every table offers beside the screen's own.
-    pub fn offers(&self, offers: Offers) -> Offers {
-        offers
+    pub fn offers(&self, offers: Offers, at: &At<'_>) -> Offers {
+        self.sideways(offers, at)
             .with(actions![Go::Left, App::Sort, Find::Filter])
             .with([Pick::Mark, Pick::Range, Pick::Invert])
             .with(self.hand.map(|_| Go::Right))
@@ -327,6 +335,7 @@ impl<K: Ord + Copy> Sheet<K> {
             }
             Action::App(App::Cancel) if !self.is_plain() => self.clear(height, at),
             Action::Go(go @ (Go::Left | Go::Right)) => return self.reach(go),
+            action if self.turn_aside(action, at) => {}
             _ => return None,
         }
         Some(Vec::new())

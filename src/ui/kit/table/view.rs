@@ -14,6 +14,9 @@ pub struct View<K> {
     pub sort: Option<(usize, Direction)>,
     /// The column under the hand, where there is one.
     pub hand: Option<usize>,
+    /// So many columns after the first lie out of sight on the left.
+    #[serde(default)]
+    pub aside: usize,
 }
 
 impl<K> Default for View<K> {
@@ -24,6 +27,7 @@ impl<K> Default for View<K> {
             filter: String::new(),
             sort: None,
             hand: None,
+            aside: 0,
         }
     }
 }

@@ -215,7 +215,7 @@ impl Layer for List {
         let masked = rows::has_phones(self.kind) && !disclosure::masked(&nodes, at).is_empty();
         let offers = self
             .table
-            .offers(Offers::of(Context::List))
+            .offers(Offers::of(Context::List), at)
             .foot(actions![
                 Go::Open,
                 own,

@@ -189,7 +189,7 @@ impl Layer for Board {
         let current = |site: &SiteId| sites.get(*site).is_some_and(|file| file.is_current());
         let site = self.site().filter(current);
         let replaced = self.former || !former(at).is_empty();
-        let offers = Offers::of(Context::Board);
+        let offers = self.table.sideways(Offers::of(Context::Board), at);
         let offers = if any {
             offers.foot(actions![
                 Go::Open,

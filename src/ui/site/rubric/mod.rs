@@ -191,7 +191,7 @@ impl Layer for RubricPage {
     fn act(&mut self, action: Action, at: &At<'_>) -> Vec<Effect> {
         self.adding = None;
         let height = self.height(at);
-        if self.table.at.act(action, height) {
+        if self.table.at.act(action, height) || self.table.turn_aside(action, at) {
             return Vec::new();
         }
         match action {
@@ -259,7 +259,7 @@ impl Layer for RubricPage {
         self.table.view("", pen, below)
     }
 
-    fn offers(&self, _at: &At<'_>) -> Offers {
+    fn offers(&self, at: &At<'_>) -> Offers {
         let (id, part, editable) = (self.id, self.part(), self.is_editable());
         // Without one there is nothing to edit, and files come before undoing.
         let there = |action: &Change| id.is_some() || *action == Change::Add;
@@ -271,7 +271,7 @@ impl Layer for RubricPage {
             Some(RubricPart::Block(_)) => (RubricText::AddItem, RubricText::DropBlock),
             _ => (RubricText::AddItem, RubricText::DropItem),
         };
-        let offers = Offers::of(Context::Rubric);
+        let offers = self.table.sideways(Offers::of(Context::Rubric), at);
         let offers = if self.is_on_version() {
             offers.foot([Go::Open]).called(Go::Open, RubricText::ReadIt)
         } else {

@@ -226,6 +226,7 @@ impl Layer for Assign {
     }
 
     fn refresh(&mut self, at: &At<'_>) {
+        self.people.leave(view::side(at));
         let Some(roster) = self.roster(at) else {
             self.people.fill(Vec::new(), view::height(at), at);
             return;
@@ -277,9 +278,9 @@ impl Layer for Assign {
         view::view(self, pen)
     }
 
-    fn offers(&self, _at: &At<'_>) -> Offers {
+    fn offers(&self, at: &At<'_>) -> Offers {
         self.people
-            .offers(Offers::of(Context::Assign))
+            .offers(Offers::of(Context::Assign), at)
             .foot(actions![
                 Go::Open,
                 Pick::Mark,

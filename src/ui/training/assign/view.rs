@@ -31,6 +31,12 @@ fn panes(at: &At<'_>, area: Rect) -> (Rect, Rect) {
     (paint::below(area, session.height), session)
 }
 
+/// Columns of the session where it stands at the side.
+pub fn side(at: &At<'_>) -> u16 {
+    let body = at.size.body();
+    body.width - panes(at, body).0.width
+}
+
 /// Candidates in view: their pane without frame, the line of what is offered, and the heads.
 pub fn height(at: &At<'_>) -> usize {
     let (people, _) = panes(at, at.size.body());

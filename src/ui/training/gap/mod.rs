@@ -310,7 +310,7 @@ impl Layer for Gap {
         view::draw(self, pen)
     }
 
-    fn offers(&self, _at: &At<'_>) -> Offers {
+    fn offers(&self, at: &At<'_>) -> Offers {
         let units = self.sight == GapSight::Units;
         let own = if units {
             Do::WhatIf.into()
@@ -320,7 +320,7 @@ impl Layer for Gap {
         let asked = [Do::Span, Do::Tier].into_iter();
         let foot: [Action; 3] = [Go::Open.into(), Train::Assign.into(), own];
         self.table
-            .offers(Offers::of(Context::Gap).foot(foot))
+            .offers(Offers::of(Context::Gap).foot(foot), at)
             .foot([Do::Before, Do::After])
             .foot(asked.filter(|_| units))
             .foot(actions![

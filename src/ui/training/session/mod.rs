@@ -274,7 +274,7 @@ impl Layer for Session {
         let seated = planned && !self.chosen(at).is_empty();
         let offers = self
             .seats
-            .offers(Offers::of(Context::Session))
+            .offers(Offers::of(Context::Session), at)
             .foot([Train::Assign])
             .foot(roll(Some(self.id), at))
             .foot(actions![

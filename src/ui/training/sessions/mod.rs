@@ -288,7 +288,10 @@ impl Layer for Trainings {
 
     fn offers(&self, at: &At<'_>) -> Offers {
         let (list, session) = (self.sight == Sight::List, self.session());
-        let offers = Offers::of(Context::Trainings)
+        let offers = self
+            .list
+            .sideways(Offers::of(Context::Trainings), at)
+            .when(list, [Go::ColumnsBefore, Go::ColumnsAfter])
             .foot(actions![
                 Go::Open,
                 Change::Add,
