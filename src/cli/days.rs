@@ -46,7 +46,8 @@ pub fn days(desk: &Desk, command: &Command, lang: Lang) -> Vec<String> {
         | Command::Rubric(_)
         | Command::Round(_)
         | Command::User(_)
-        | Command::Unmask(_) => Vec::new(),
+        | Command::Unmask(_)
+        | Command::Call(_) => Vec::new(),
     }
 }
 

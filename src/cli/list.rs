@@ -1,5 +1,7 @@
 //! Every list of the screen by its word, narrowed as it is there.
 
+use std::{collections::BTreeSet, path::Path};
+
 use anyhow::Result;
 use clap::{
     Args,
@@ -8,9 +10,10 @@ use clap::{
 
 use super::{args::Format, open::Setting, out::Out, training::args::Asking, view};
 use crate::{
-    domain::{List, UnitId},
+    desk::Registrar,
+    domain::{Call, Command, List, Reference, Right, UnitId, Unmask},
     i18n::{text::CliText, usage::Kind},
-    report,
+    report::{self, Mask, Seen},
 };
 
 #[derive(Debug, Args)]
@@ -22,6 +25,8 @@ pub struct Lists {
     pub unit: Option<String>,
     #[command(flatten)]
     pub asking: Asking,
+    #[arg(long)]
+    pub call: bool,
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }
@@ -39,7 +44,7 @@ pub fn list(setting: &Setting, task: &Lists, out: &mut Out) -> Result<()> {
     let mut kinds = report::list_words().filter_map(Kind::of);
     let word = kinds.find(|kind| kind.word == typed || kind.zh == typed);
     let word = word.map_or(typed.as_str(), |kind| kind.word);
-    let registrar = match word {
+    let mut registrar = match word {
         "users" | "present" => setting.registrar_for_keepers(),
         _ => setting.registrar(),
     }?;
@@ -52,7 +57,46 @@ pub fn list(setting: &Setting, task: &Lists, out: &mut Out) -> Result<()> {
     let list = list.ok_or_else(|| setting.refused(&CliText::Nothing))?;
     let list = narrowed(setting, task, list)?;
     let words = task.words.join(" ");
-    view::sifted(setting, &registrar, (list, &words), task.format, out)
+    let opened = if task.call {
+        call(setting, &mut registrar, (word, list), &words)?
+    } else {
+        BTreeSet::new()
+    };
+    view::sifted(
+        setting,
+        &registrar,
+        (list, &words),
+        opened,
+        task.format,
+        out,
+    )
+}
+
+/// Opens the phones of the rows, which the journal takes down before anybody reads them.
+fn call(
+    setting: &Setting,
+    registrar: &mut Registrar,
+    (word, list): (&str, List),
+    words: &str,
+) -> Result<BTreeSet<Unmask>> {
+    let mut document = setting.document(registrar, Reference::List(list), Mask::AsRole)?;
+    document.sift(words, setting.lang);
+    let records: Vec<Unmask> = document.tables.iter().flat_map(Seen::masked).collect();
+    let opened = records.iter().copied().collect();
+    let desk = registrar.desk();
+    // A role that reads no phones is told so even where there is none.
+    if records.is_empty() && desk.may(Right::ReadWhole) {
+        return Ok(opened);
+    }
+    let (list, unit) = (word.to_owned(), list.unit());
+    let command = Command::Call(Call {
+        list,
+        unit,
+        records,
+    });
+    let noted = setting.patiently(Path::new(desk.file()), || registrar.submit(command));
+    noted.map_err(|rejected| setting.rejected(&rejected, desk.file()))?;
+    Ok(opened)
 }
 
 /// What means nothing for this list is told, not passed over.

@@ -1,6 +1,6 @@
 //! Everything about one thing: a unit, a household, a person, or whatever else has an id.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use anyhow::Result;
 use clap::Args;
@@ -72,9 +72,21 @@ impl Setting {
         about: Reference,
         mask: Mask,
     ) -> Result<Document> {
+        self.read_in_full(registrar, about, mask, BTreeSet::new())
+    }
+
+    /// The same with the phones of these in full, which the journal has taken down.
+    pub fn read_in_full(
+        &self,
+        registrar: &Registrar,
+        about: Reference,
+        mask: Mask,
+        opened: BTreeSet<Unmask>,
+    ) -> Result<Document> {
         let desk = registrar.desk();
         let filed = Filed::of(registrar, about);
         let filed = filed.map_err(|error| self.trouble(&error, desk.file().as_ref()))?;
+        let filed = Filed { opened, ..filed };
         let document = Document::of(&desk, about, mask, &filed);
         document.ok_or_else(|| self.refused(&CliText::Nothing))
     }

@@ -1,5 +1,7 @@
 //! Questions: search, tree, report.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::{
@@ -10,7 +12,7 @@ use super::{
 };
 use crate::{
     desk::{Book, Cut, Desk, Registrar},
-    domain::{List, Reference, UnitId},
+    domain::{List, Reference, UnitId, Unmask},
     i18n::{
         N,
         text::{AppText, CliText},
@@ -119,7 +121,7 @@ pub fn list(
     format: Format,
     out: &mut Out,
 ) -> Result<()> {
-    sifted(setting, registrar, (list, ""), format, out)
+    sifted(setting, registrar, (list, ""), BTreeSet::new(), format, out)
 }
 
 /// The same of the rows in which these words stand.
@@ -127,10 +129,12 @@ pub fn sifted(
     setting: &Setting,
     registrar: &Registrar,
     (list, words): (List, &str),
+    opened: BTreeSet<Unmask>,
     format: Format,
     out: &mut Out,
 ) -> Result<()> {
-    let mut document = setting.document(registrar, Reference::List(list), Mask::AsRole)?;
+    let mut document =
+        setting.read_in_full(registrar, Reference::List(list), Mask::AsRole, opened)?;
     document.sift(words, setting.lang);
     let missed = document.is_empty() && !words.is_empty();
     match format {

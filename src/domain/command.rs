@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    HouseholdCommand, HouseholdId, PersonId, Right, UnitCommand, clerk::Errand, of_subject,
+    HouseholdCommand, HouseholdId, PersonId, Right, UnitCommand, UnitId, clerk::Errand, of_subject,
     subjects,
 };
 
@@ -15,6 +15,8 @@ macro_rules! command {
             $($subject(super::$command),)*
             /// Changes nothing: the journal takes down that masked records were read in full, and how many.
             Unmask(Vec<Unmask>),
+            /// Nor does this: the phones of a list are read in full, to be called.
+            Call(Call),
             /// Without the second record of the same person, which is changed along otherwise.
             Alone(Box<Command>),
             /// What begins or ends by it does so on that day and not today.
@@ -100,14 +102,14 @@ impl Command {
         of_subject!(Command, self, command => names.append(&mut command.names()), {
             Self::Alone(command) | Self::Since(_, command) => command.gather_names(names),
             Self::Batch { steps, .. } => steps.iter().for_each(|step| step.gather_names(names)),
-            Self::Unmask(_) => {}
+            Self::Unmask(_) | Self::Call(_) => {}
         });
     }
 
     /// The least that it asks for, whatever it will touch: one of these.
     pub fn least(&self) -> &'static [Right] {
         of_subject!(Command, self, command => command.least(), {
-            Self::Unmask(_) => &[Right::ReadWhole],
+            Self::Unmask(_) | Self::Call(_) => &[Right::ReadWhole],
             Self::Alone(command) | Self::Since(_, command) => command.least(),
             Self::Batch { occasion: Occasion::Import | Occasion::Divisions, .. } => &[Right::Import],
             Self::Batch { steps, .. } => steps.first().map_or(&[Right::Read], Self::least),
@@ -120,6 +122,26 @@ impl Command {
 pub enum Unmask {
     Household(HouseholdId),
     Person(PersonId),
+}
+
+/// The phones of a list that are opened to be called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// The word of the list.
+    pub list: String,
+    /// Whose list it is.
+    pub unit: Option<UnitId>,
+    pub records: Vec<Unmask>,
+}
+
+impl Command {
+    /// The records that are read in full by it.
+    pub fn read_in_full(&self) -> &[Unmask] {
+        match self {
+            Self::Unmask(records) | Self::Call(Call { records, .. }) => records,
+            _ => &[],
+        }
+    }
 }
 
 /// What a batch is for, so that the journal can say it in a sentence.

@@ -88,9 +88,14 @@ impl Act {
         )
     }
 
+    /// Whether nothing was changed, and something was read in full.
+    pub const fn is_reading(&self) -> bool {
+        matches!(self, Self::Unmask | Self::Call(_))
+    }
+
     /// What a later entry cannot take back: who may get in, and what somebody has read.
     pub const fn is_final(&self) -> bool {
-        matches!(self, Self::User(_) | Self::Unmask)
+        matches!(self, Self::User(_)) || self.is_reading()
     }
 }
 
@@ -169,6 +174,8 @@ macro_rules! act {
             Redo(Box<Act>),
             /// Nothing was changed: somebody read in full what is masked for them.
             Unmask,
+            /// Nor here: the phones of the list of this word were read in full, to be called. The subject is whose list it is.
+            Call(String),
         }
     };
 }

@@ -46,7 +46,7 @@ pub use care::{CareCategory, CareCommand, CareEntry, CareRefusal, EXAMPLE_CARE};
 pub use caution::{Caution, HomePlace};
 pub use claim::{Claim, Clash, Pending, There, clash, shared};
 pub use clerk::{Days, carry_out, is_overfull, next_number};
-pub use command::{Command, Occasion, Unmask};
+pub use command::{Call, Command, Occasion, Unmask};
 pub use described::{Answer, Choice, Count, Described, Fields, Holds, Need};
 pub use digits::{holds_id_number, mask_phones};
 pub use home::{Home, Month, UnknownShelf};

@@ -142,7 +142,7 @@ impl Action {
             Action::Site(Site::NextStage | Site::Replace) => &[Right::Sites],
             Action::Site(Site::ReadRubric) => &[Right::Rubrics],
             Action::Show(Show::Import) => &[Right::Import],
-            Action::App(App::Unmask) => &[Right::ReadWhole],
+            Action::App(App::Unmask | App::Call) => &[Right::ReadWhole],
             _ => &[],
         }
     }

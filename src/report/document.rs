@@ -41,6 +41,8 @@ pub struct Filed {
     pub entries: Vec<Entry>,
     pub sitters: Vec<Sitter>,
     pub users: Vec<Member>,
+    /// Records that were read in full, as the journal has it.
+    pub opened: BTreeSet<Unmask>,
 }
 
 impl From<Vec<Seen>> for Document {
@@ -82,8 +84,8 @@ impl Document {
             Reference::Person(id) => Some(Unmask::Person(id)),
             _ => None,
         };
-        let asked = record.filter(|_| mask == Mask::Lifted);
-        let asked: BTreeSet<Unmask> = asked.into_iter().collect();
+        let mut asked = filed.opened.clone();
+        asked.extend(record.filter(|_| mask == Mask::Lifted));
         let eyes = Eyes::of(desk, mask).with(&asked);
         let seen = |eyes: Eyes<'_>, tables: Vec<Table>| -> Self {
             let tables = tables.into_iter().map(|table| eyes.table(table));

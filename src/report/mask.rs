@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeSet, ops::Deref};
 use super::table::{Cell, Phone, Place, Row, Table, Value};
 use crate::{
     desk::Desk,
-    domain::{Right, Unmask, mask_phones},
+    domain::{PersonId, Right, Unmask, mask_phones},
     i18n::Said,
 };
 
@@ -61,6 +61,19 @@ impl Deref for Seen {
 }
 
 impl Seen {
+    /// The records whose phones are masked in it.
+    pub fn masked(&self) -> Vec<Unmask> {
+        let cells = self.0.rows.iter().flat_map(|row| &row.cells);
+        let masked = cells.filter_map(|cell| match &cell.value {
+            Value::Phone(phone) => phone.masked(),
+            _ => None,
+        });
+        let mut masked: Vec<Unmask> = masked.collect();
+        masked.sort_unstable();
+        masked.dedup();
+        masked
+    }
+
     pub(super) fn keep(&mut self, keeps: impl FnMut(&Row) -> bool) {
         self.0.rows.retain(keeps);
         self.0.sums.clear();
@@ -121,6 +134,16 @@ impl<'a> Eyes<'a> {
         let asked = self.opened.zip(phone.record);
         asked.is_some_and(|(opened, record)| opened.contains(&record))
             || self.is_whole && (phone.on_card || self.room == Room::Page)
+    }
+
+    /// Those of the people whose phones are masked.
+    pub fn masked(&self, desk: &Desk, people: impl IntoIterator<Item = PersonId>) -> Vec<Unmask> {
+        let people = people.into_iter();
+        let held = people.filter_map(|id| desk.county().person(id));
+        let phones = held.map(|held| Phone::of_person(desk, &held.record, None));
+        phones
+            .filter_map(|phone| phone.read_by(self).masked())
+            .collect()
     }
 
     pub fn phone(&self, phone: &Phone) -> String {

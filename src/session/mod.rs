@@ -222,6 +222,9 @@ impl<B: Backend> Session<B> {
         if !quiet || own {
             self.stale = self.stale.max(doing);
         }
+        if let Some(left) = self.model.called_for() {
+            self.timers.set_once(Timer::Call, now + left);
+        }
         if !self.model.pending().is_empty() {
             self.timers.set(Timer::Hint, now + HINT);
         }

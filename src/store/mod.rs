@@ -195,13 +195,12 @@ impl Store {
         }
         let days = days.into();
         self.change(op, hand, now, |work| {
-            if let Command::Unmask(records) = &command {
-                let seen = records.iter().map(|record| match *record {
-                    Unmask::Household(id) => (Kind::Household, id.0),
-                    Unmask::Person(id) => (Kind::Person, id.0),
-                });
-                work.seen = seen.collect();
-            }
+            let seen = command.read_in_full().iter();
+            let seen = seen.map(|record| match *record {
+                Unmask::Household(id) => (Kind::Household, id.0),
+                Unmask::Person(id) => (Kind::Person, id.0),
+            });
+            work.seen = seen.collect();
             let least = command.least();
             let deed = carry_out(work, command, days).map_err(|stop| match stop {
                 Stop::Refused(refusal) => rights::refused(work, hand, least, refusal),

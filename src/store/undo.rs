@@ -264,7 +264,7 @@ impl Reading {
     fn undoable_by_number(&self, number: Seq) -> Result<Result<Entry, Refusal>, StoreError> {
         let refusal = match self.entry(number)? {
             None => UndoRefusal::NotFound(number),
-            Some(entry) if entry.deed.act == Act::Unmask => UndoRefusal::Read,
+            Some(entry) if entry.deed.act.is_reading() => UndoRefusal::Read,
             Some(entry) if entry.deed.act.is_final() => UndoRefusal::Users,
             Some(entry) if self.stands(number)? => return Ok(Ok(entry)),
             Some(_) => UndoRefusal::AlreadyUndone(number),
@@ -274,7 +274,8 @@ impl Reading {
 
     fn redoable(&self, hand: &Hand) -> Result<Option<Entry>, StoreError> {
         let newest = self.entries_on(&[Trail::Sitting(hand.sitting)], 1, |entry| {
-            let passed = matches!(entry.deed.act, Act::Unmask | Act::Redo(_));
+            let act = &entry.deed.act;
+            let passed = act.is_reading() || matches!(act, Act::Redo(_));
             Ok(!passed && hand.did(entry) && self.stands(entry.number)?)
         })?;
         let newest = newest.into_iter().next();

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod architecture_ui;
+mod calls;
 mod canary;
 mod canary_guesses;
 mod cautions;

@@ -1,10 +1,11 @@
 //! What a command of each subject says of itself besides what it does.
 
-use super::{Clerk, Outcome};
+use super::{Clerk, MOST_CALLED, Outcome, refuse};
 use crate::domain::{
-    By, CareCommand, Deed, HouseholdCommand, InspectionCommand, LeaderCommand, Ledger,
-    OfficialCommand, PersonCommand, RectificationCommand, Right, RoundCommand, RubricCommand,
-    SiteCommand, TrainingCommand, UnitCommand, UserCommand,
+    Act, By, Call, CareCommand, Deed, EditRefusal, HouseholdCommand, InspectionCommand,
+    LeaderCommand, Ledger, OfficialCommand, PersonCommand, RectificationCommand, Right,
+    RoundCommand, RubricCommand, SiteCommand, TrainingCommand, Unit, UnitCommand, UnitRefusal,
+    UserCommand,
 };
 
 pub(in crate::domain) trait Errand: Sized {
@@ -191,5 +192,38 @@ impl Errand for UserCommand {
 
     fn carry<L: Ledger>(self, clerk: &mut Clerk<'_, L>) -> Outcome<L, Deed> {
         clerk.user(self)
+    }
+}
+
+impl<L: Ledger> Clerk<'_, L> {
+    /// Whoever is called is there; the journal keeps how many, and of which list.
+    pub(super) fn call(
+        &mut self,
+        Call {
+            list,
+            unit,
+            records,
+        }: Call,
+    ) -> Outcome<L, Deed> {
+        let (n, most) = (records.len(), MOST_CALLED);
+        if n > most {
+            return refuse(EditRefusal::TooManyUnmasked { n, most });
+        }
+        if n == 0 {
+            return refuse(EditRefusal::Nothing);
+        }
+        for record in records {
+            self.named(record)?;
+        }
+        let whose = match unit {
+            Some(id) => {
+                self.get::<Unit>(id, UnitRefusal::NotFound)?
+                    .record
+                    .fields
+                    .short
+            }
+            None => String::new(),
+        };
+        Self::deed(Act::Call(list), whose, n as u32)
     }
 }

@@ -90,6 +90,9 @@ enum SecondRecord {
 /// Records that one deed may open: what somebody reads, and not a copy of the county.
 pub const MOST_UNMASKED: usize = 200;
 
+/// Phones that one deed may open to be called: as many as an office calls, and not a county.
+pub const MOST_CALLED: usize = 2_000;
+
 pub(super) type Outcome<L, T> = Result<T, Stop<<L as Ledger>::Error>>;
 
 impl<L: Ledger> Clerk<'_, L> {
@@ -110,6 +113,7 @@ impl<L: Ledger> Clerk<'_, L> {
                 };
                 Self::deed(Act::Unmask, first, count)
             }
+            Command::Call(call) => self.call(call),
             Command::Batch { occasion, steps } => self.batch(occasion, steps),
             Command::Since(day, command) => self.since(day, *command),
             Command::Alone(command) => {
@@ -125,7 +129,7 @@ impl<L: Ledger> Clerk<'_, L> {
     fn within(&mut self, command: Command) -> Outcome<L, Deed> {
         match command {
             Command::User(_) => refuse(UserRefusal::Alone),
-            Command::Unmask(_) => refuse(EditRefusal::Nothing),
+            Command::Unmask(_) | Command::Call(_) => refuse(EditRefusal::Nothing),
             command => self.carry(command),
         }
     }
@@ -157,7 +161,8 @@ impl<L: Ledger> Clerk<'_, L> {
         for (n, step) in steps.into_iter().enumerate() {
             let together = occasion == Occasion::Users
                 && matches!(&step, Command::User(command) if command.only_lets_in());
-            let alone = !together && matches!(step, Command::User(_) | Command::Unmask(_));
+            let reads = !step.read_in_full().is_empty();
+            let alone = !together && (reads || matches!(step, Command::User(_)));
             let done = if together {
                 self.carry(step)
             } else {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     domain::{Act, Deed, Entry, Hand, Occasion, mask_phones, of_subject},
-    i18n::{Lang, N, Say, Words, day_clock, say},
+    i18n::{Lang, N, Say, Words, day_clock, say, usage::Kind},
 };
 
 /// Whoever did something, as a reader of this language calls them: people keep their names.
@@ -68,6 +68,7 @@ impl Say for Act {
             Self::Upgrade => say!(lang, "升级数据文件", "upgrade file"),
             Self::Batch(occasion) => occasion.say(lang),
             Self::Unmask => say!(lang, "查看完整信息", "read in full"),
+            Self::Call(_) => say!(lang, "叫名单", "opened to be called"),
             Self::Undo(_) => say!(lang, "撤销", "undo"),
             Self::Redo(_) => say!(lang, "重做", "redo"),
         })
@@ -151,6 +152,14 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
             ))
         ),
         Act::Unmask => say!(lang, "查看了 {who} 的完整信息", "read {who} in full"),
+        Act::Call(list) => {
+            let list = Kind::of(list).map_or_else(|| list.clone().into(), |kind| kind.say(lang));
+            say!(
+                lang,
+                "叫名单：打开了{who}{list}的 {count} 个电话",
+                (format!("opened {} of {list} in {who} to be called", count.of("phone", "phones")))
+            )
+        }
         Act::Batch(occasion) => batch(occasion, who, count, lang),
         Act::Undo(act) => say!(
             lang,

@@ -54,6 +54,8 @@ words! {
         NoSuchHousehold { name: String } => "没有“{name}”这一户，可写户主、拼音或编号，如 h345。", "There is no household \"{name}\"; give the head, pinyin or an id such as h345.";
         SeveralPlaces { name: String } => "“{name}”有几个，按 Tab 选择。", "Several answer to \"{name}\"; Tab chooses.";
         NothingToWrite => "每次改动都已随时保存，不用另存；退出请用 :q。", "Every change is saved as it is made; there is nothing to write. Use :q to leave.";
+        CalledUntil { at: String } => "电话打开至 {at}", "phones open until {at}";
+        NobodyToCall => "这份名单里没有遮住的电话。", "No phone is masked in this list.";
         NothingMasked => "这里没有遮住的内容。", "Nothing is masked here.";
         /// Enter on the command line and on the filter line.
         Run => "执行", "Run";

@@ -91,6 +91,7 @@ pub const ALL: &[Argument] = arguments! {
     ["keys check"] "file" "键位文件" "The key file";
     ["completions"] "shell" "哪种 shell" "For which shell";
     ["show"] "what" "编号（u12、h345、p5、t3、d1、z1……）、路径，或操作日志的第几号" "An id (u12, h345, p5, t3, d1, z1 …), a path, or the number of an entry";
+    ["list"] "call" "叫名单：电话完整列出；操作日志会记下" "With phones in full, to be called; the journal takes it down";
     ["show"] "unmask" "含遮住的电话和重点户；操作日志会记下" "Also phones and care that are masked for this user; the journal takes it down";
     ["edit"] "only" "只改这一处，不改同一个人的另一处" "Not the other record of the same person";
     ["move"] "to" "调整到哪个单位" "The unit they are moved to";

@@ -12,6 +12,7 @@ super::noun! {
         Theme "theme" "换配色" "Next theme" in ALL;
         Mask "mask" "隐去电话、类别" "Mask phones and care" in ALL;
         Unmask "unmask" "查看完整信息（记入日志）" "Read in full, journalled" in &[Browse, List, Page];
+        Call "call" "叫名单：电话打开十分钟（记入日志）" "Open the phones of this list for ten minutes, journalled" in &[List, Gap, Session];
         Copy "copy" "复制…" "Copy…" in &[Browse, List, Page, Hits, Help, Seats, Gap, Trainings, Session, Assign, Board, Site, Rubric, Text];
         Text "text" "文书（纯文本）" "As plain text" in ROWS;
         Write "write" "写入文件" "Write to a file" in &[Text];

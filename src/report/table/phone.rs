@@ -60,6 +60,11 @@ impl Phone {
         }
     }
 
+    /// What would have to be asked for, where it is masked.
+    pub fn masked(&self) -> Option<Unmask> {
+        self.record.filter(|_| !self.is_read && !self.is_empty())
+    }
+
     pub const fn is_empty(&self) -> bool {
         self.number.is_empty()
     }

@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use super::{At, Role, Route, Theme, Veil, Width, dialog::route::Kit, table::Arrange};
 use crate::{
     domain::{
-        Command, Seq, UnitId, Unmask, mask_phones,
+        Call, Command, Reference, Seq, UnitId, Unmask, mask_phones,
         text::{Breaks, clean},
     },
-    i18n::{Lang, Say},
+    i18n::{Lang, Say, text::AppText},
     keymap::Action,
     register::Node,
+    report,
 };
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +45,8 @@ pub enum Effect {
     Submit(Command),
     /// Read in full what is masked here; shown once the journal has it.
     Unmask(Vec<Unmask>),
+    /// The same of the phones of this list, for ten minutes.
+    Call(Reference, Call),
     Undo(Option<Seq>),
     Redo,
     /// One of these three on its way to the file, with the number that its answer will bear.
@@ -78,6 +81,33 @@ pub fn tell(words: &impl Say, role: Role, at: &At<'_>) -> Vec<Effect> {
 /// A change, handed in as it stands.
 pub fn submit(command: impl Into<Command>) -> Vec<Effect> {
     vec![Effect::Submit(command.into())]
+}
+
+/// Opens the phones of a list to be called, where some of them are masked.
+pub fn call(about: Reference, records: Vec<Unmask>, at: &At<'_>) -> Vec<Effect> {
+    if records.is_empty() {
+        return tell(&AppText::NobodyToCall, Role::Notice, at);
+    }
+    let (list, unit) = match about {
+        Reference::List(list) => (report::list_word(list), list.unit()),
+        Reference::Training(id) => {
+            let roster = at.desk.county().trainings().get(id);
+            (
+                Some("roster"),
+                roster.map(|roster| roster.training.record.host),
+            )
+        }
+        _ => (None, None),
+    };
+    let list = list.unwrap_or_default().to_owned();
+    vec![Effect::Call(
+        about,
+        Call {
+            list,
+            unit,
+            records,
+        },
+    )]
 }
 
 /// What a key or a line leads to.

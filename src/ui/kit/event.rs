@@ -106,6 +106,8 @@ pub enum Timer {
     Draft,
     /// Keys were pressed: say where the cursor stands by now.
     Attend,
+    /// The phones of a list were opened to be called: mask them again.
+    Call,
     /// Nobody pressed a key for a while: cover the screen.
     Cover,
     /// Nor for much longer: end the sitting.

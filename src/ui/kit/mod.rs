@@ -25,8 +25,8 @@ pub mod typed;
 
 pub use at::{At, LEAST, Size, Veil};
 pub use effect::{
-    Beginning, Choice, Draft, Effect, Handed, Notice, Question, Ticket, Turn, also_hidden, open,
-    submit, tell,
+    Beginning, Choice, Draft, Effect, Handed, Notice, Question, Ticket, Turn, also_hidden, call,
+    open, submit, tell,
 };
 pub use event::{Answer, Event, Outcome, Timer, Wheel};
 pub use field::{Line, narrow};

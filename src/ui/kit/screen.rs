@@ -4,7 +4,7 @@ pub use super::table::{Arrange, Cursor, Rows, Selection};
 
 use super::{At, Layer, Question, Route};
 use crate::{
-    domain::{UnitId, Unmask},
+    domain::{Reference, UnitId, Unmask},
     store::Receipt,
 };
 
@@ -22,6 +22,11 @@ pub trait Screen: Layer {
     /// Whether the record is on the page, or in the list.
     fn holds(&self, _record: Unmask, _at: &At<'_>) -> bool {
         false
+    }
+
+    /// The list on screen whose phones may be opened to be called.
+    fn listed(&self) -> Option<Reference> {
+        None
     }
 
     /// What the page on screen asks of the file, even if it asked before.

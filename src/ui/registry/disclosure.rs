@@ -23,6 +23,12 @@ pub fn masked(nodes: &[Node], at: &At<'_>) -> Vec<Unmask> {
     records.filter(|record| !at.bare.contains(record)).collect()
 }
 
+/// Those of them that somebody can be called by.
+pub fn called(nodes: &[Node], at: &At<'_>) -> Vec<Unmask> {
+    let with_phone = nodes.iter().filter(|node| phone(**node, at).is_some());
+    masked(&with_phone.copied().collect::<Vec<_>>(), at)
+}
+
 fn is_hidden(node: Node, at: &At<'_>) -> bool {
     phone(node, at).is_none_or(|phone| !at.eyes().reads(&phone))
 }

@@ -27,6 +27,14 @@ pub enum Farewell {
 }
 
 impl Model {
+    /// Nobody pressed a key for a while.
+    pub(super) fn drop_cover(&mut self) -> Vec<Effect> {
+        self.cover = Cover::On;
+        self.bare.clear();
+        self.settle();
+        Vec::new()
+    }
+
     pub const fn is_covered(&self) -> bool {
         !matches!(self.cover, Cover::Off)
     }

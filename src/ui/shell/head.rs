@@ -17,7 +17,9 @@ pub(super) fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         let badge = format!(" {badge} ");
         x = pen.text(x, area.y, area.width, &badge, Role::DemoBadge) + 1;
     }
-    let who = who(at);
+    let until = model.called_until();
+    let until = until.map_or_else(String::new, |words| format!("{}  ", at.say(&words)));
+    let who = until + &who(at);
     let right = area.right().saturating_sub(text::width(&who) + 1);
     let room = right.saturating_sub(x + 2);
     let crumb = format!(" {} ", at.look.glyphs().crumb);

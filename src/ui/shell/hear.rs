@@ -28,10 +28,12 @@ impl Model {
     /// Whoever turns to something else leaves the records masked behind them.
     pub(super) fn mask_again(&mut self) {
         let there = |record: &Unmask| self.trail.here().holds(*record, &self.at());
-        if !self.bare.is_empty() && !self.bare.iter().any(there) {
+        let called = self.called().is_some();
+        if !called && !self.bare.is_empty() && !self.bare.iter().any(there) {
             self.bare.clear();
             self.settle();
         }
+        self.open_called();
     }
 
     /// A newer snapshot; what somebody else did is said if nobody types, and stands in the history on screen.

@@ -1,6 +1,7 @@
 //! The program around the nouns: the one place where a route becomes what lies on the screen.
 
 pub mod ahead;
+mod called;
 pub mod canvas;
 pub mod chrome;
 pub mod cover;

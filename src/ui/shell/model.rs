@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     ahead::Waiting,
+    called::Called,
     cover::{Cover, Farewell},
     owed::Owed,
     trail::Trail,
@@ -35,6 +36,8 @@ pub struct Model {
     pub veil: Veil,
     /// Records whose mask is lifted while the cursor stands on them, or their list is there.
     pub(super) bare: BTreeSet<Unmask>,
+    /// Lists whose phones were opened to be called, the oldest first.
+    pub(super) called: Vec<Called>,
     /// Who waits for an answer of the file.
     pub(super) owed: Owed,
     pub size: Size,
@@ -107,6 +110,7 @@ impl Model {
             keymap,
             veil: Veil::Open,
             bare: BTreeSet::new(),
+            called: Vec::new(),
             owed: Owed::default(),
             size: Size { cols: 80, rows: 24 },
             trail: Trail::new(Box::new(tree)),
@@ -246,13 +250,9 @@ impl Model {
                 Vec::new()
             }
             Event::Due(Timer::Draft) => self.kept(),
+            Event::Due(Timer::Call) => self.called_out(),
             Event::Due(Timer::Attend) => vec![Effect::Attend(self.place())],
-            Event::Due(Timer::Cover) => {
-                self.cover = Cover::On;
-                self.bare.clear();
-                self.settle();
-                Vec::new()
-            }
+            Event::Due(Timer::Cover) => self.drop_cover(),
             Event::Due(Timer::End) => self.end(Farewell::Idle),
             Event::Dismissed => self.end(Farewell::Dismissed),
             Event::Health(error) => {

@@ -67,6 +67,11 @@ impl Model {
                 let handed = Handed::Command(Box::new(Command::Unmask(records.clone())));
                 return vec![self.hand_in(handed, By::Unmask(records))];
             }
+            Effect::Call(about, call) => {
+                let records = call.records.clone();
+                let handed = Handed::Command(Box::new(Command::Call(call)));
+                return vec![self.hand_in(handed, By::Call(about, records))];
+            }
             Effect::Submit(command) => {
                 let (handed, by) = (Handed::Command(Box::new(command)), self.on_top());
                 return vec![self.hand_in(handed, by)];

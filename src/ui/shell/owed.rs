@@ -1,7 +1,7 @@
 //! The answers that the file owes: a change bears a number, and its answer goes to whoever handed the change in.
 
 use super::model::Model;
-use crate::domain::Unmask;
+use crate::domain::{Reference, Unmask};
 use crate::ui::kit::{Effect, Handed, Outcome, Ticket};
 
 /// Who waits for an answer.
@@ -12,6 +12,8 @@ pub(super) enum By {
     Layer(usize),
     /// A key that reads these records in full.
     Unmask(Vec<Unmask>),
+    /// A key that opens the phones of this list.
+    Call(Reference, Vec<Unmask>),
 }
 
 #[derive(Default)]
@@ -77,6 +79,10 @@ impl Model {
         match self.owed.settle(ticket) {
             By::Unmask(records) => {
                 self.unmasked(records, outcome);
+                Vec::new()
+            }
+            By::Call(about, records) => {
+                self.opened(about, records, outcome);
                 Vec::new()
             }
             By::Layer(layer) => {

@@ -135,6 +135,9 @@ impl Layer for TextPage {
 
     fn refresh(&mut self, at: &At<'_>) {
         let said = |words: AppText| vec![at.say(&words).into_owned()];
+        if let Told::All(filed) = &mut self.told {
+            filed.opened.clone_from(at.bare);
+        }
         self.lines = match &self.told {
             Told::Waiting => said(AppText::Preparing),
             Told::Failed => said(AppText::NotRead),

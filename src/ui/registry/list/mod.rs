@@ -18,7 +18,7 @@ use crate::{
     store::Receipt,
     ui::{
         kit::{
-            Arrange, At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
+            Arrange, At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen, call,
             lost::{self, Marks},
             open,
             table::{Sheet, view::View},
@@ -104,6 +104,17 @@ impl List {
         }
     }
 
+    /// The selected rows, else all that the filter lets through.
+    fn called(&self, at: &At<'_>) -> Vec<Unmask> {
+        let rows = if self.table.marked.is_empty() {
+            self.table.keys().to_vec()
+        } else {
+            self.table.chosen()
+        };
+        let nodes: Vec<Node> = rows.into_iter().map(|item| item.node).collect();
+        disclosure::called(&nodes, at)
+    }
+
     fn assign(&self) -> Vec<Effect> {
         let nodes = self.meant_rows().nodes;
         match self.kind {
@@ -140,6 +151,10 @@ impl Screen for List {
         self.table.all().iter().any(of)
     }
 
+    fn listed(&self) -> Option<Reference> {
+        Some(Reference::List(domain::List::Figure(self.kind, self.root)))
+    }
+
     fn settled(&mut self, receipt: &Receipt, at: &At<'_>) {
         if is_about(receipt, self.table.marked.iter().map(|item| item.node), at) {
             self.table.marked.clear();
@@ -171,6 +186,9 @@ impl Layer for List {
             Action::App(App::Unmask) => {
                 disclosure::unmask(disclosure::masked(&self.meant_rows().nodes, at), at)
             }
+            Action::App(App::Call) => self
+                .listed()
+                .map_or_else(Vec::new, |list| call(list, self.called(at), at)),
             Action::App(App::Copy) => disclosure::copy(&self.meant_rows().nodes, From::List, at),
             _ => Vec::new(),
         }
@@ -229,12 +247,12 @@ impl Layer for List {
                 App::Menu
             ])
             .with(actions![Go::Right, Train::Assign, App::Copy])
+            .with(Some(App::Call).filter(|_| rows::has_phones(self.kind)))
             .when(masked, [App::Unmask])
             // A filter that left nothing is taken away again.
             .when(self.table.whole() > 0, actions![Find::Filter, App::Sort])
             .when(!self.table.is_empty(), actions![Go::Open, Pick::Mark]);
-        let list = Reference::List(domain::List::Figure(self.kind, self.root));
-        let offers = offers.leaves(list, self.table.filtered_by());
+        let offers = offers.leaves(self.listed(), self.table.filtered_by());
         let others = Change::ALL.iter().copied();
         let others = others.filter(|change| !self.takes(self.meant(*change)));
         applies::offered(offers, &nodes, at, |change| self.meant(change)).when(false, others)

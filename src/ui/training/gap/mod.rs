@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use super::route::{Choice, GapKey, GapSight, Training};
 use crate::{
     domain::{
-        self, Fate, Level, List, Period, PersonId, Reference, Tier, TrainingId, UnitId,
+        self, Fate, Level, List, Period, PersonId, Reference, Tier, TrainingId, UnitId, Unmask,
         calendar::working_day_from,
     },
     i18n::{Words, text::GapText},
@@ -20,7 +20,7 @@ use crate::{
     report,
     store::Receipt,
     ui::kit::{
-        Arrange, At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen,
+        Arrange, At, Effect, Layer, Offers, Pen, Position, Role, Route, Screen, call,
         lost::{self, Marks},
         open, opened,
         table::{Sheet, view::View},
@@ -99,6 +99,20 @@ impl Gap {
         people.sort_unstable();
         people.dedup();
         people
+    }
+
+    /// The selected people, else all that the filter lets through.
+    fn called(&self, at: &At<'_>) -> Vec<Unmask> {
+        let rows = if self.table.marked.is_empty() {
+            self.table.keys().to_vec()
+        } else {
+            self.table.chosen()
+        };
+        let people = rows.into_iter().filter_map(|key| match key {
+            GapKey::Person(person, _) => Some(person),
+            _ => None,
+        });
+        at.eyes().masked(at.desk, people)
     }
 
     /// Those not trained are brought along; who has a seat waiting is told apart.
@@ -251,6 +265,10 @@ impl Screen for Gap {
         Some(self.root)
     }
 
+    fn listed(&self) -> Option<Reference> {
+        Some(Reference::List(self.list()))
+    }
+
     fn settled(&mut self, receipt: &Receipt, _at: &At<'_>) {
         if receipt.ids::<domain::Training>().next().is_some() {
             self.table.marked.clear();
@@ -276,6 +294,9 @@ impl Layer for Gap {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Gap(to) => self.turn(to, at),
             Action::Train(_) => self.assign(at),
+            Action::App(App::Call) => self
+                .listed()
+                .map_or_else(Vec::new, |list| call(list, self.called(at), at)),
             Action::App(App::Copy) => vec![Effect::CopyInFull(self.table.copied(at))],
             _ => Vec::new(),
         }
@@ -332,6 +353,7 @@ impl Layer for Gap {
             ])
             .with(Do::ALL.iter().copied())
             .with([App::Copy])
-            .leaves(Reference::List(self.list()), self.table.filtered_by())
+            .with(Some(App::Call).filter(|_| matches!(self.sight, GapSight::People(_))))
+            .leaves(self.listed(), self.table.filtered_by())
     }
 }

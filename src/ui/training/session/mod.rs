@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use super::route::{Choice, Trade, Training};
 use crate::{
     domain::{
-        Kind, PersonId, Reference, Seat, SeatId, TrainingCommand, TrainingId, TrainingState, UnitId,
+        Kind, PersonId, Reference, Seat, SeatId, TrainingCommand, TrainingId, TrainingState,
+        UnitId, Unmask,
     },
     i18n::{Words, text::TrainingText},
     keymap::{Action, App, Change, Context, Find, Go, Pick, Train, actions},
@@ -17,6 +18,7 @@ use crate::{
     store::Receipt,
     ui::kit::{
         Arrange, At, Effect, Layer, Offers, Part, Pen, Position, Role, Route, Screen, also_hidden,
+        call,
         lost::{self, Marks},
         open, submit,
         table::{Sheet, view::View},
@@ -94,6 +96,15 @@ impl Session {
         unit.map(|unit| Effect::Jump(Node::Unit(unit)))
             .into_iter()
             .collect()
+    }
+
+    /// The selected people, else everybody on the list.
+    fn called(&self, at: &At<'_>) -> Vec<Unmask> {
+        let marked = !self.seats.marked.is_empty();
+        let live = self.roster(at).into_iter().flat_map(Roster::live);
+        let meant = live.filter(|held| !marked || self.seats.marked.has(held.record.id));
+        at.eyes()
+            .masked(at.desk, meant.map(|held| held.record.person))
     }
 
     /// Names for a message: the selected ones, else all.
@@ -198,6 +209,10 @@ impl Screen for Session {
         self.roster(at).map(|r| r.training.record.host)
     }
 
+    fn listed(&self) -> Option<Reference> {
+        Some(Reference::Training(self.id))
+    }
+
     fn settled(&mut self, receipt: &Receipt, _at: &At<'_>) {
         let changed: BTreeSet<_> = receipt.changed.iter().copied().collect();
         let stays = |seat: SeatId| !changed.contains(&(Kind::Seat, seat.0));
@@ -229,6 +244,7 @@ impl Layer for Session {
             Action::Go(Go::Left) | Action::App(App::Cancel) => vec![Effect::Back],
             Action::Train(train) => self.train(train, at),
             Action::Change(Change::Add) => self.train(Train::Assign, at),
+            Action::App(App::Call) => call(Reference::Training(self.id), self.called(at), at),
             Action::App(App::Copy) => self.copied(at),
             _ => Vec::new(),
         }
@@ -293,7 +309,7 @@ impl Layer for Session {
             .with([Go::Open])
             .when(planned, actions![Train::Assign, Change::Add])
             .when(seated, [Train::Unassign, Train::Swap]);
-        let offers = offers.leaves(Reference::Training(self.id), "");
+        let offers = offers.with([App::Call]).leaves(self.listed(), "");
         offered(offers, Some(self.id), at).outside(
             is_above(self.id, at),
             actions![Change::Add, Train::Assign, Train::Unassign, Train::Swap,],
