@@ -171,6 +171,19 @@ fn a_command_may_name_a_place() {
 }
 
 #[test]
+fn commands_are_found_by_some_of_their_letters_and_what_was_done_last_comes_first() {
+    let mut stage = Stage::village();
+    stage.press(":").type_("培缺").shows("培训缺口  show.gap");
+    stage.press("^u").type_("pxk").shows("培训缺口  show.gap");
+    stage.press("^u").type_("培缺");
+    // Letters that only stand in their order name nothing by themselves.
+    stage.press("enter").shows("没有“培缺”");
+    stage.press("tab enter");
+    assert_eq!(stage.model().context(), sanzhang::keymap::Context::Gap);
+    stage.press("2").press(":").press("tab").shows(": 培训缺口");
+}
+
+#[test]
 fn a_wrong_command_names_the_nearest_and_writing_is_not_needed() {
     let mut stage = Stage::village();
     stage

@@ -37,4 +37,5 @@ pub use index::Index;
 pub use query::{Phones, Query};
 pub use readings::{Role, Spelled, letters, pinyin_line, reads_as, sound, spell};
 pub use searcher::Searcher;
+pub use similar::Loosely;
 pub use view::{Block, View};

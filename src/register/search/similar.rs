@@ -8,6 +8,19 @@ use nucleo::{Config, Matcher, Utf32Str};
 /// For every letter already found, how many are found after one more syllable.
 type Skim = [u8; MOST_LETTERS + 1];
 
+/// How well the characters stand in the text, in their order with others between them; none if they don't.
+#[derive(Default)]
+pub struct Loosely(Matcher);
+
+impl Loosely {
+    pub fn grade(&mut self, typed: &str, text: &str) -> Option<u32> {
+        let (mut typed_chars, mut text_chars) = (Vec::new(), Vec::new());
+        let typed = Utf32Str::new(typed, &mut typed_chars);
+        let text = Utf32Str::new(text, &mut text_chars);
+        self.0.fuzzy_match(text, typed).map(u32::from)
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Likeness {
     letters: Vec<u8>,

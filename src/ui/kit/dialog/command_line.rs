@@ -18,6 +18,8 @@ pub struct Command {
     back: usize,
     /// What was typed before walking back.
     typed: String,
+    /// What was done by it before, the latest first; asked once.
+    recent: Option<Vec<Action>>,
 }
 
 impl Command {
@@ -44,7 +46,16 @@ impl Command {
     }
 
     fn choose(&mut self, line: &str, at: &At<'_>) {
-        self.choices = command_words::choices(line, &self.offered, at.desk, at.lang());
+        let act = |line: &String| match command_words::meant(line, at.desk, at.lang()) {
+            Meant::Act(action) => Some(action),
+            _ => None,
+        };
+        let said = self.said.iter().rev();
+        let recent = self
+            .recent
+            .get_or_insert_with(|| said.filter_map(act).collect());
+        let known = (self.offered.as_slice(), recent.as_slice());
+        self.choices = command_words::choices(line, known, at.desk, at.lang());
         self.taken = None;
     }
 

@@ -8,7 +8,10 @@ use crate::{
         heard::command::{HOUSEHOLDS, LEAVING, PLACES, WRITING},
     },
     keymap::{Action, App, Noun},
-    register::{Node, search::letters},
+    register::{
+        Node,
+        search::{Loosely, letters},
+    },
 };
 
 /// What a line asks for.
@@ -100,14 +103,19 @@ pub fn meant(line: &str, desk: &Desk, lang: Lang) -> Meant {
     if let Some(action) = actions().find(|action| names(*action, lang).contains(&whole)) {
         return Meant::Act(action);
     }
-    match begun(&whole, lang).as_slice() {
-        [one] => Meant::Act(*one),
+    match ranked(&whole, lang).as_slice() {
+        [(Rank::Whole | Rank::Begun | Rank::Within, one)] => Meant::Act(*one),
         _ => Meant::Unknown(near(&whole, lang)),
     }
 }
 
-/// What the line may become, best first.
-pub fn choices(line: &str, offered: &[Action], desk: &Desk, lang: Lang) -> Vec<Choice> {
+/// What the line may become, best first; among equals what was done before, the latest first.
+pub fn choices(
+    line: &str,
+    (offered, recent): (&[Action], &[Action]),
+    desk: &Desk,
+    lang: Lang,
+) -> Vec<Choice> {
     let line = line.trim_start_matches([':', '：']).trim_start();
     match meant(line, desk, lang) {
         Meant::Many(choices) => return choices,
@@ -122,41 +130,75 @@ pub fn choices(line: &str, offered: &[Action], desk: &Desk, lang: Lang) -> Vec<C
         _ => {}
     }
     let typed = line.trim().to_lowercase();
-    let actions = if typed.is_empty() {
-        actions().collect()
+    let mut found = if typed.is_empty() {
+        // Moving about has keys that nobody looks up.
+        let rank = |action: &Action| match action.noun() {
+            Noun::Show => Rank::Whole,
+            Noun::Go => Rank::Loose(0),
+            _ => Rank::Begun,
+        };
+        actions().map(|action| (rank(&action), action)).collect()
     } else {
-        begun(&typed, lang)
+        ranked(&typed, lang)
     };
+    let before = |action: &Action| recent.iter().position(|one| one == action);
+    let before = |action: &Action| before(action).unwrap_or(usize::MAX);
+    found.sort_by_key(|(rank, action)| {
+        let before = before(action);
+        if typed.is_empty() {
+            (before, *rank, 0)
+        } else {
+            (0, *rank, before)
+        }
+    });
     let choice = |action: Action| Choice {
         line: action.title(lang).trim_end_matches('…').to_owned(),
         words: format!("{}  {}", action.name(), action.noun().title(lang)),
         meant: Box::new(Meant::Act(action)),
     };
-    let open = |action: &Action| offered.contains(action);
-    let actions = actions.into_iter().filter(open);
-    actions.take(MOST).map(choice).collect()
+    let actions = found.into_iter().map(|(_, action)| action);
+    let open = actions.filter(|action| offered.contains(action));
+    open.take(MOST).map(choice).collect()
 }
 
-/// Actions of which a name begins so, exact names first; then those that contain it.
-fn begun(typed: &str, lang: Lang) -> Vec<Action> {
-    let mut found: Vec<(usize, Action)> = actions()
+/// How what is typed stands in the best of an action's names, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Whole,
+    Begun,
+    Within,
+    /// Its characters in their order, others between them; less is better.
+    Loose(u32),
+}
+
+/// Actions with a name that holds what is typed, in the order in which they are told.
+fn ranked(typed: &str, lang: Lang) -> Vec<(Rank, Action)> {
+    let several = typed.chars().nth(1).is_some();
+    let mut loosely = Loosely::default();
+    let mut rank = |name: &String| match () {
+        () if name == typed => Some(Rank::Whole),
+        () if name.starts_with(typed) => Some(Rank::Begun),
+        () if several && name.contains(typed) => Some(Rank::Within),
+        () if several => {
+            let grade = loosely.grade(typed, name)?;
+            Some(Rank::Loose(u32::MAX - grade))
+        }
+        () => None,
+    };
+    let mut found: Vec<(Rank, Action)> = actions()
         .filter_map(|action| {
-            let names = names(action, lang);
-            let rank = match () {
-                () if names.iter().any(|name| name == typed) => 0,
-                () if names.iter().any(|name| name.starts_with(typed)) => 1,
-                () if names.iter().any(|name| name.contains(typed))
-                    && typed.chars().count() > 1 =>
-                {
-                    2
-                }
-                () => return None,
-            };
-            Some((rank, action))
+            Some((
+                names(action, lang).iter().filter_map(&mut rank).min()?,
+                action,
+            ))
         })
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, action)| action).collect()
+    // Where something holds it as it is typed, likeness helps nobody.
+    if found.first().is_some_and(|(rank, _)| *rank <= Rank::Within) {
+        found.retain(|(rank, _)| *rank <= Rank::Within);
+    }
+    found
 }
 
 fn near(typed: &str, lang: Lang) -> Option<String> {
