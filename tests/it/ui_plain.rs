@@ -158,3 +158,14 @@ fn a_box_leaves_no_half_words_beside_it() {
         .hides("24年一 ")
         .shows("蓝山县：邻长培训覆盖率");
 }
+
+#[test]
+fn a_day_of_the_calendar_shows_no_host_of_which_nothing_is_left() {
+    for (cols, rows) in [(80, 24), (100, 30), (120, 40)] {
+        let mut stage = Stage::township();
+        stage.sized(cols, rows).press("g t tab pgup").shows("14:30");
+        for cut in [":30 …", ":00 …"] {
+            stage.hides(cut);
+        }
+    }
+}

@@ -246,7 +246,7 @@ fn light(role: Role) -> Inks {
         Role::Good | Role::Notice => Ink(0x00_5f00, 22, Color::Green),
         Role::Matched => Ink(0x87_00af, 91, Color::Magenta),
         Role::Field => return (None, Some(Ink(0xe4_e4e4, 254, Color::Reset))),
-        Role::Band => return (None, Some(Ink(0xdd_f4ff, 195, Color::Reset))),
+        Role::Band => return (None, Some(Ink(0xdd_f4ff, 255, Color::Reset))),
         Role::FieldFocus => return (Some(BLACK), Some(Ink(0xaf_d7ff, 153, Color::Cyan))),
         _ => return signal(role),
     };

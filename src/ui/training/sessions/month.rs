@@ -204,8 +204,9 @@ impl Month {
     }
 }
 
-/// `09:00 塔峰镇`: the host says more than the title in so little room.
-fn entry(roster: &Roster, at: &At<'_>) -> Part {
+/// `09:00 塔峰镇`: the host says more than the title in so little room. Where a sign of it is all there is room for, the
+/// time stands alone.
+fn entry(roster: &Roster, room: u16, at: &At<'_>) -> Part {
     let training = &roster.training.record;
     let standing = roster.standing(at.desk.today());
     let glyphs = at.look.glyphs();
@@ -218,8 +219,15 @@ fn entry(roster: &Roster, at: &At<'_>) -> Part {
     let host = at.desk.short(training.host);
     let from = training.fields.slots.first().map(|slot| slot.from);
     let from = from.map_or_else(String::new, |from| from.to_string());
-    (format!("{mark}{from} {host}"), role)
+    let when = format!("{mark}{from}");
+    if text::width(&when) + LEAST_HOST > room {
+        return (when, role);
+    }
+    (format!("{when} {host}"), role)
 }
+
+/// Two letters of a host, the blank before them, and that there are more.
+const LEAST_HOST: u16 = 6;
 
 /// The sessions of one day in its cell.
 fn sessions(ids: &[TrainingId], rows: u16, pen: &mut Pen<'_>, cell: Rect) {
@@ -231,7 +239,7 @@ fn sessions(ids: &[TrainingId], rows: u16, pen: &mut Pen<'_>, cell: Rect) {
     let mut y = cell.y + 1;
     for id in &ids[..shown] {
         if let Some(roster) = at.desk.county().trainings().get(*id) {
-            let (words, role) = entry(roster, at);
+            let (words, role) = entry(roster, room, at);
             let (x, words) = (cell.x + 1, mask_phones(&words));
             pen.settled(x, y, x + room, &words, role);
             y += 1;
