@@ -25,6 +25,7 @@ mod session;
 mod sessions;
 mod silence;
 mod site;
+mod site_lists;
 mod sites;
 mod table;
 mod tree;
@@ -64,7 +65,8 @@ pub use sessions::{
     plan_columns, session as session_row, sessions,
 };
 pub use silence::{next, silence};
-pub use site::{chances, inspections, milestones, planned, projects, remarks, site};
+pub use site::{demand, heat, late, site};
+pub use site_lists::{chances, inspections, milestones, planned, projects, remarks};
 pub use sites::{
     block_key, blocks, columns as site_columns, plan, rectifications, site as site_row, sites,
 };

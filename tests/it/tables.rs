@@ -18,7 +18,7 @@ use sanzhang::{
         search::{Query, Searcher},
     },
     rehearsal::{self, Size, TODAY},
-    report::{self, Eyes, Mask, Row, Shape, Table, Value},
+    report::{self, Eyes, Lead, Mask, Row, Shape, Table, Value},
     store::Store,
 };
 use serde_json::Value as Json;
@@ -181,7 +181,11 @@ fn is_described(table: &Table) {
             key.trim_end_matches(|c: char| c.is_ascii_digit())
                 .to_owned()
         };
-        let heads = table.columns.iter();
+        // Rows below a head may be called the same.
+        let heads = table
+            .columns
+            .iter()
+            .filter(|column| column.lead != Lead::Row);
         let heads = heads.map(|column| (column.head.say(lang), stem(&column.key)));
         let distinct: BTreeSet<_> = heads.collect();
         let words: BTreeSet<_> = distinct.iter().map(|(head, _)| head).collect();

@@ -27,6 +27,8 @@ pub enum Lead {
     Label,
     /// What the lines below it belong to.
     Head,
+    /// One of the lines below a head; several may be called the same.
+    Row,
     /// What the page is about: where a page has a heading, it is said there.
     Title,
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Cell, Column, Kind, Lead, Row, Shape, Table, Value};
+use super::{Cell, Column, Kind, Lead, Row, Shape, Table, Tone, Value};
 use crate::{
     domain::Reference,
     i18n::{Lang, Say},
@@ -57,6 +57,29 @@ impl Page {
         if let Some(column) = self.columns.last_mut() {
             column.lead = Lead::Head;
         }
+    }
+
+    /// Below a head. Where nothing is known yet it stands all the same.
+    pub fn row(&mut self, key: impl Into<Cow<'static, str>>, head: &impl Say, cell: Cell) {
+        self.below(Column::new(key, head, Kind::Text), cell);
+    }
+
+    /// The same where programs are told it in figures of their own.
+    pub fn told_row(&mut self, key: String, head: &impl Say, cell: Cell) {
+        self.below(Column::new(key, head, Kind::Text).for_people_only(), cell);
+    }
+
+    fn below(&mut self, mut column: Column, cell: Cell) {
+        column.lead = Lead::Row;
+        let cell = match cell.value.words(Lang::Zh).trim() {
+            "" => Cell {
+                value: cell.value.told(&"-".to_owned()),
+                tone: Tone::Quiet,
+                ..cell
+            },
+            _ => cell,
+        };
+        self.put(column, cell);
     }
 
     /// Told to programs; people read it elsewhere on the page or do without.

@@ -74,7 +74,7 @@ fn lines(node: Node, at: &At<'_>, cols: u16) -> Vec<Line<Reference>> {
         let eyes = asked.map_or(eyes, |_| eyes.lifted());
         let about = eyes.table(about);
         heading(node, &about, &mut page);
-        page.described(&about);
+        page.described(&about, |_, cell| cell.opens);
         if let Node::Unit(unit) = node {
             figures(unit, &mut page);
             page.blank();
@@ -131,7 +131,8 @@ fn figures(unit: UnitId, page: &mut Lines<'_, Reference>) {
         page.line(at.say(&TreeText::NoHouseholdsYet { key }), Role::Accent);
         page.blank();
     }
-    page.described(&at.eyes().on_page().table(report::beside(at.desk, unit)));
+    let figures = at.eyes().on_page().table(report::beside(at.desk, unit));
+    page.described(&figures, |_, cell| cell.opens);
 }
 
 /// What stands directly below.
@@ -142,7 +143,7 @@ fn below(unit: UnitId, cols: u16, page: &mut Lines<'_, Reference>) {
     let words = if let Some(level) = level {
         let units = report::below(at.desk, unit);
         if !units.rows.is_empty() {
-            return page.rows(&units, cols);
+            return page.rows(&units, cols, |unit| unit);
         }
         let name = at.say(&level).into_owned();
         let how = TreeText::HowToAdd { key: add(at) };
@@ -153,7 +154,7 @@ fn below(unit: UnitId, cols: u16, page: &mut Lines<'_, Reference>) {
         let kept = |about| matches!(about, Some(Reference::Household(id)) if at.desk.is_live(Node::Household(id)));
         households.rows.retain(|row| kept(row.about));
         if !households.rows.is_empty() {
-            return page.rows(&households, cols);
+            return page.rows(&households, cols, |home| home);
         }
         let import = at.key(Context::Browse, Show::Import);
         let add = add(at);

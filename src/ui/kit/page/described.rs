@@ -3,31 +3,34 @@
 use super::{Label, Line, Lines};
 use crate::{
     domain::Reference,
-    report::{self, Kind, Lead, Seen, Table, Tone, Value},
+    report::{Cell, Column, Kind, Lead, Seen, Table, Tone, Value},
     ui::kit::{At, Part, Role, table, text},
 };
 
 /// Columns that a name keeps where there is no room for all of it.
 const LEAST: u16 = 8;
 
-impl Lines<'_, Reference> {
+impl<A: Clone> Lines<'_, A> {
     /// One record: a line to a label. What it is about stands in the heading of the page.
-    pub fn described(&mut self, record: &Seen) {
-        for (column, cell) in record
-            .as_page()
-            .filter(|(column, _)| column.lead != Lead::Title)
-        {
+    pub fn described(&mut self, record: &Seen, about: impl Fn(&Column, &Cell) -> Option<A>) {
+        let said = record.as_page();
+        // What the command line types is of no use to a screen.
+        let said = said.filter(|(column, _)| column.lead != Lead::Title && column.kind != Kind::Id);
+        for (column, cell) in said {
             if column.apart {
                 self.blank();
             }
             let label = self.at.say(&column.head).into_owned();
             let (label, role) = match column.lead {
                 Lead::Head => (Label::Head(label), Role::Dim),
+                Lead::Row => (Label::Of(format!("  {label}")), Role::of(cell.tone)),
                 _ => (Label::Of(label), Role::of(cell.tone)),
             };
             let mark = if cell.tone == Tone::Alarm { "! " } else { "" };
             let lines = match &cell.value {
                 Value::Parts(parts) => vec![parts_of((mark, parts), role, self.at)],
+                // A head may stand without words.
+                value if value.words(self.at.lang()).is_empty() => vec![Vec::new()],
                 value => {
                     let words = format!("{mark}{}", value.words(self.at.lang()));
                     let lines = words.lines().map(|line| vec![(line.to_owned(), role)]);
@@ -38,14 +41,14 @@ impl Lines<'_, Reference> {
                 self.push(Line {
                     label: Some(label.clone()),
                     parts,
-                    about: cell.opens,
+                    about: about(column, cell),
                 });
             }
         }
     }
 
     /// Rows that lead to what they are about, under their heads, in so many columns.
-    pub fn rows(&mut self, rows: &Table, cols: u16) {
+    pub fn rows(&mut self, rows: &Table, cols: u16, to: impl Fn(Reference) -> A) {
         let at = self.at;
         let mut shown: Vec<usize> = rows.seen.clone();
         shown.retain(|&i| rows.columns[i].kind != Kind::Id);
@@ -100,15 +103,15 @@ impl Lines<'_, Reference> {
             self.push(Line {
                 label: None,
                 parts: parts.collect(),
-                about: row.about,
+                about: row.about.map(&to),
             });
         }
     }
 }
 
 /// What programs and the command line type is of no use to a screen. A part that is as usual is as its line.
-fn parts_of((mark, parts): (&str, &[report::Cell]), role: Role, at: &At<'_>) -> Vec<Part> {
-    let said = |part: &&report::Cell| {
+fn parts_of((mark, parts): (&str, &[Cell]), role: Role, at: &At<'_>) -> Vec<Part> {
+    let said = |part: &&Cell| {
         !matches!(part.value, Value::Id(_)) && !part.value.words(at.lang()).is_empty()
     };
     let parts = parts.iter().filter(said).enumerate().map(|(n, part)| {

@@ -115,13 +115,7 @@ pub fn signed(points: Points, role: Role) -> Cell {
     }
 }
 
-/// Nine tenths are good, below six the eye should stop.
+/// How good a score is.
 pub fn heat(points: Points, most: Points) -> Role {
-    let share = points.0 * 10 / most.0.max(1);
-    match share {
-        9.. => Role::Good,
-        7.. => Role::Normal,
-        6.. => Role::Warn,
-        _ => Role::Breach,
-    }
+    Role::of(report::heat(points, most))
 }

@@ -7,12 +7,10 @@ use crate::{
         RectificationId, Seq, SiteCommand, SiteField as F, SiteId,
     },
     i18n::{Words, text::SiteText},
-    ui::{
-        kit::{
-            At,
-            form::{Check, FormField, Notes, Pick, Purpose, Standing, described, fresh},
-        },
-        site::page::lines::demand_words,
+    report,
+    ui::kit::{
+        At,
+        form::{Check, FormField, Notes, Pick, Purpose, Standing, described, fresh},
     },
 };
 
@@ -88,7 +86,10 @@ impl Purpose for Reach {
             && let Some(demanded) = county.demanded(stage, row.verified.as_ref())
             && !demanded.met
         {
-            notes.tell(key(F::Stage), demand_words(&demanded, at));
+            notes.tell(
+                key(F::Stage),
+                at.say(&report::demand(at.desk, &demanded)).into_owned(),
+            );
         }
     }
 }

@@ -1,22 +1,14 @@
-//! What stands on the page of a site: label and words, line by line.
+//! What stands on the page of a site: what is described of it, line by line, what is to be mended, how it went.
 
-use chrono::NaiveDate;
-
-use super::score_lines::{chances, scores, series};
+use super::super::{board::rows::signed, route::SiteSpot};
 use crate::{
-    domain::{By, Rectification, Reference, SiteField, SiteList as List},
-    i18n::{
-        N, Say,
-        text::{SiteText, UnitText},
-    },
-    register::{Demanded, Node, SiteFile},
-    report,
-    ui::{
-        kit::{
-            At, Role,
-            page::{self, Label},
-        },
-        site::route::SiteSpot,
+    domain::{By, Points, Rectification, Reference, SiteList as List},
+    i18n::text::SiteText,
+    register::{SiteFile, Unfinished},
+    report::{self, Cell, Column},
+    ui::kit::{
+        At, Role,
+        page::{self, Label},
     },
 };
 
@@ -41,71 +33,62 @@ impl page::About for About {
     }
 }
 
-fn opens(line: &mut Line, behind: Reference) {
-    line.about.get_or_insert_default().opens = Some(behind);
-}
-
-/// The head of a list that is kept on the page; how many there are, where that is told.
-fn list(page: &mut Lines<'_>, label: &impl Say, list: List, n: Option<usize>) {
-    let words = n.map(|n| match n {
-        0 => page.at.say(&SiteText::NoEntries),
-        n => page.at.say(&SiteText::Entries { n: N::from(n) }),
-    });
-    let line = page.head(label);
-    line.parts
-        .extend(words.map(|words| (words.into_owned(), Role::Dim)));
-    line.about.get_or_insert_default().list = Some((list, None));
-}
-
-/// A row of a list; what is not known yet has a row all the same.
-fn row<'l>(
-    page: &'l mut Lines<'_>,
-    label: &(impl Say + ?Sized),
-    words: &str,
-    role: Role,
-    (list, row): (List, usize),
-) -> &'l mut Line {
-    let (words, role) = match words.trim() {
-        "" => ("-", Role::Dim),
-        words => (words, role),
+/// The list that a described line heads or is a row of.
+fn list(column: &Column) -> Option<(List, Option<usize>)> {
+    let key = &*column.key;
+    let (stem, row) = match key.rsplit_once('_') {
+        Some((stem, n)) => (stem, n.parse::<usize>().ok()),
+        None => (key, None),
     };
-    let label = format!("  {}", page.at.say(label));
-    let told = match list {
-        List::People => row.to_string(),
-        _ => format!("{label}{words}"),
-    };
-    page.add(&label, words, role).to(About {
-        spot: Some(SiteSpot::Entry(list, told)),
-        opens: None,
-        list: Some((list, Some(row))),
+    Some(match (key, stem, row) {
+        ("people", ..) => (List::People, None),
+        ("village_lead", ..) => (List::People, Some(0)),
+        ("township_lead", ..) => (List::People, Some(1)),
+        ("official", ..) => (List::People, Some(2)),
+        ("milestones", ..) => (List::Milestones, None),
+        ("projects", ..) => (List::Projects, None),
+        ("links", ..) => (List::Links, None),
+        ("adoptions", ..) => (List::Adoptions, None),
+        // Those of the village stand below the three.
+        (_, "contact", Some(n)) => (List::People, Some(2 + n)),
+        (_, "milestone", Some(n)) => (List::Milestones, Some(n - 1)),
+        (_, "project", Some(n)) => (List::Projects, Some(n - 1)),
+        (_, "link", Some(n)) => (List::Links, Some(n - 1)),
+        (_, "adoption", Some(n)) => (List::Adoptions, Some(n - 1)),
+        _ => return None,
     })
+}
+
+/// What a described line tells of: entries of a list have no number, so what they say tells them apart.
+fn about(column: &Column, cell: &Cell, at: &At<'_>) -> Option<About> {
+    let (list, opens) = (list(column), cell.opens);
+    let told = match list {
+        Some((List::People, Some(row))) => Some((List::People, row.to_string())),
+        Some((list, Some(_))) => {
+            let words = cell.value.words(at.lang());
+            Some((list, format!("{}{words}", at.say(&column.head))))
+        }
+        _ => None,
+    };
+    let spot = told.map(|(list, told)| SiteSpot::Entry(list, told));
+    (list.is_some() || opens.is_some()).then_some(About { spot, opens, list })
 }
 
 /// A picture takes so many columns.
 pub fn of(file: &SiteFile, cols: u16, at: &At<'_>) -> Vec<Line> {
     let mut page = Lines::new(at);
-    let row = at.desk.county().board_row(file);
-    who(file, &mut page);
-    plan(file, &mut page);
-    people(file, &mut page);
-    milestones(file, &mut page);
-    projects(file, &mut page);
-    page.head(&SiteText::Scores);
-    for (label, standing, by) in [
-        (SiteText::Verified, &row.verified, By::Verifier),
-        (SiteText::Own, &row.own, By::Village),
-    ] {
-        if let Some(standing) = standing {
-            let sites = at.desk.county().sites();
-            scores(&label, standing, sites.unfinished(file, by), &mut page);
+    let site = at.eyes().on_page().table(report::site(at.desk, file));
+    page.described(&site, |column, cell| about(column, cell, at));
+    let chances = report::chances(at.desk, file);
+    let chances = chances.filter(|chances| !chances.rows.is_empty());
+    if let Some(chances) = chances {
+        page.head(&SiteText::Chances);
+        for row in &chances.rows {
+            let [item, gain, name] = [0, 1, 2].map(|i| row.cells[i].value.words(at.lang()));
+            page.add(&item, format!("{gain}  {name}"), Role::Normal);
         }
     }
-    if let Some(standing) = row.shown() {
-        chances(standing, &mut page);
-    }
     mend(file, &mut page);
-    links(file, &mut page);
-    adoptions(file, &mut page);
     series(file, &mut page);
     page.course(&report::scores(at.desk, file), cols);
     let mut lines = page.said();
@@ -119,68 +102,6 @@ pub fn of(file: &SiteFile, cols: u16, at: &At<'_>) -> Vec<Line> {
         }
     }
     lines
-}
-
-fn who(file: &SiteFile, page: &mut Lines<'_>) {
-    let (at, site) = (page.at, &file.site.record);
-    let sites = at.desk.county().sites();
-    let place = at.desk.path_names(Node::Unit(site.village)).join("/");
-    let line = page.add(&SiteText::Village, place, Role::Normal);
-    opens(line, Reference::Unit(site.village));
-    if let Some(closed) = &site.closed {
-        let (on, reason) = (closed.on.to_string(), closed.reason.clone());
-        let words = at.say(&SiteText::ClosedOn { on, reason });
-        page.add(&SiteField::State, words, Role::Warn);
-    }
-    let fields = &site.fields;
-    if !fields.feature.is_empty() {
-        page.add(&SiteField::Feature, &fields.feature, Role::Normal);
-    }
-    for reached in fields.stages.iter().rev() {
-        let name = sites.stage(reached.stage).map_or("", |s| &s.fields.name);
-        let on = reached.on.to_string();
-        let words = format!("{name}  {}", at.say(&SiteText::Since { on }));
-        let now = fields.stages.last() == Some(reached);
-        let role = if now { Role::Accent } else { Role::Dim };
-        page.add(&SiteField::Stage, words, role);
-    }
-    if !fields.note.is_empty() {
-        let note = fields.note.replace('\n', " ");
-        page.add(&SiteField::Note, note, Role::Normal);
-    }
-}
-
-fn plan(file: &SiteFile, page: &mut Lines<'_>) {
-    let (at, county) = (page.at, page.at.desk.county());
-    let row = county.board_row(file);
-    if let Some(plan) = &row.plan {
-        let told = report::plan(plan);
-        let (have, goal, how) = (plan.have, plan.goal, told.value.words(at.lang()));
-        let words = format!("{}  {have}/{goal}  {how}", plan.target);
-        page.add(&SiteText::PlanHead, words, Role::of(told.tone));
-    }
-    let next = county.next_stage(file);
-    if let Some(demanded) = next.and_then(|s| county.demanded(s, row.verified.as_ref())) {
-        let met = demanded.met;
-        let role = if met { Role::Good } else { Role::Warn };
-        page.add(&SiteText::Demand, demand_words(&demanded, at), role);
-    }
-}
-
-/// `达标命名：考核得分率不低于 85%，各板块均达合格线  未达到（组织 未达合格线）`
-pub fn demand_words(demanded: &Demanded, at: &At<'_>) -> String {
-    let stage = at.desk.county().sites().stage(demanded.stage);
-    let name = stage.map_or("", |s| &s.fields.name);
-    let demand = stage.map_or_else(String::new, |s| at.say(&s.fields.demand).into_owned());
-    let (met, unmet) = (SiteText::Met, SiteText::Unmet);
-    let met = at.say(if demanded.met { &met } else { &unmet });
-    let under = demanded.under.join(" ");
-    let under = if under.is_empty() {
-        under
-    } else {
-        format!(" (!{under})")
-    };
-    format!("{name}  {demand}  {met}{under}")
 }
 
 fn mend(file: &SiteFile, page: &mut Lines<'_>) {
@@ -210,9 +131,10 @@ fn mend_words(found: &Rectification, at: &At<'_>) -> (String, Role) {
     let item = found.item.map_or_else(String::new, |no| format!("[{no}] "));
     let what = found.fields.what.replace('\n', " ");
     let state = at.say(&found.state);
-    let late = found.is_overdue(at.desk.today());
-    let mark = late_words(late, found.fields.due, at);
-    let role = match (late, found.is_open(), found.waits()) {
+    let late = report::late(found.is_open(), found.fields.due, at.desk.today());
+    let mark = late.as_ref();
+    let mark = mark.map_or_else(String::new, |late| format!("! {}  ", at.say(late)));
+    let role = match (late.is_some(), found.is_open(), found.waits()) {
         (true, ..) => Role::Breach,
         (_, true, _) => Role::Normal,
         (_, _, true) => Role::Notice,
@@ -224,100 +146,46 @@ fn mend_words(found: &Rectification, at: &At<'_>) -> (String, Role) {
     )
 }
 
-/// `! 逾期 38 天  `
-fn late_words(late: bool, due: NaiveDate, at: &At<'_>) -> String {
-    if !late {
-        return String::new();
-    }
-    let days = (at.desk.today() - due).num_days().unsigned_abs().into();
-    format!("! {}  ", at.say(&SiteText::LateBy { days }))
+fn not_closed(unfinished: Option<Unfinished>, at: &At<'_>) -> String {
+    unfinished.map_or_else(String::new, |Unfinished { scored, items }| {
+        let (scored, items) = (scored.into(), items.into());
+        format!("  {}", at.say(&SiteText::NotClosed { scored, items }))
+    })
 }
 
-fn people(file: &SiteFile, page: &mut Lines<'_>) {
-    let (at, fields) = (page.at, &file.site.record.fields);
-    let official = fields
-        .official
-        .and_then(|id| at.desk.county().sites().official(id));
-    let official = official.map_or_else(String::new, |official| {
-        format!("{} {}", official.fields.name, official.fields.post)
-    });
-    list(page, &SiteText::People, List::People, None);
-    let rows = [
-        (SiteField::VillageLead, fields.village_lead.as_str()),
-        (SiteField::TownshipLead, fields.township_lead.as_str()),
-        (SiteField::Official, official.as_str()),
-    ];
-    for (i, (label, words)) in rows.into_iter().enumerate() {
-        row(page, &label, words, Role::Normal, (List::People, i));
+/// Every inspection with its sum, what it changed, and what was planned by then.
+fn series(file: &SiteFile, page: &mut Lines<'_>) {
+    let (at, sites) = (page.at, page.at.desk.county().sites());
+    let plan = at.desk.county().board_row(file).plan;
+    let mut lines = Vec::new();
+    for by in By::ALL {
+        let mut before: Option<Points> = None;
+        for moment in sites.series(file, by) {
+            let moved = before.map(|b| signed(moment.total - b, Role::Normal).words);
+            before = Some(moment.total);
+            let planned = plan.map(|plan| report::planned(&plan, moment.on).words(at.lang()));
+            let round = file
+                .sitting(moment.inspection)
+                .map(|s| &s.inspection.record.fields.name);
+            let words = format!(
+                "{} {:>5}/{} {:>5}  {}  {}{}",
+                at.say(&by),
+                moment.total.to_string(),
+                moment.most,
+                moved.unwrap_or_default(),
+                planned.unwrap_or_default(),
+                round.map_or("", |round| round),
+                not_closed(moment.unfinished, at),
+            );
+            lines.push((moment.on, words));
+        }
     }
-    let village = at.desk.county().unit(file.village());
-    let called = village
-        .into_iter()
-        .flat_map(|held| &held.record.fields.contacts);
-    for (contact, i) in called.zip(rows.len()..) {
-        let (label, words) = (UnitText::VillageContact, at.read(&report::contact(contact)));
-        let line = row(page, &label, &words, Role::Normal, (List::People, i));
-        opens(line, Reference::Unit(file.village()));
+    if lines.is_empty() {
+        return;
     }
-}
-
-fn milestones(file: &SiteFile, page: &mut Lines<'_>) {
-    let (at, all) = (page.at, &file.site.record.fields.milestones);
-    list(
-        page,
-        &SiteField::Milestones,
-        List::Milestones,
-        Some(all.len()),
-    );
-    for (i, milestone) in all.iter().enumerate() {
-        let late = milestone.done.is_none() && milestone.due < at.desk.today();
-        let done = milestone
-            .done
-            .map_or_else(String::new, |on| format!("  {} {on}", at.look.glyphs().yes));
-        let mark = late_words(late, milestone.due, at);
-        let words = format!("{mark}{}{done}", milestone.name);
-        let role = if late { Role::Breach } else { Role::Normal };
-        let due = milestone.due.to_string();
-        row(page, &due, &words, role, (List::Milestones, i));
-    }
-}
-
-fn projects(file: &SiteFile, page: &mut Lines<'_>) {
-    let (at, all) = (page.at, &file.site.record.fields.projects);
-    list(page, &SiteField::Projects, List::Projects, Some(all.len()));
-    for (i, project) in all.iter().enumerate() {
-        let state = at.say(&project.state);
-        let (spent, amount) = (N(project.spent), N(project.amount));
-        let words = format!("{spent}/{amount}  {state}  {}", project.source);
-        let place = (List::Projects, i);
-        row(page, &project.name, &words, Role::Normal, place);
-    }
-}
-
-fn links(file: &SiteFile, page: &mut Lines<'_>) {
-    let (at, all) = (page.at, &file.site.record.fields.links);
-    list(page, &SiteField::Links, List::Links, Some(all.len()));
-    for (i, link) in all.iter().enumerate() {
-        let village = at.village(link.village);
-        let words = format!("{village}  {}  {}", link.name, link.since);
-        let line = row(page, &link.kind, &words, Role::Normal, (List::Links, i));
-        opens(line, Reference::Unit(link.village));
-    }
-}
-
-fn adoptions(file: &SiteFile, page: &mut Lines<'_>) {
-    let (at, all) = (page.at, &file.site.record.fields.adoptions);
-    list(
-        page,
-        &SiteField::Adoptions,
-        List::Adoptions,
-        Some(all.len()),
-    );
-    for (i, adoption) in all.iter().enumerate() {
-        let village = at.village(adoption.village);
-        let words = format!("{village}  {}  {}", adoption.what, adoption.checked_by);
-        let (on, place) = (adoption.on.to_string(), (List::Adoptions, i));
-        let line = row(page, &on, &words, Role::Normal, place);
-        opens(line, Reference::Unit(adoption.village));
+    lines.sort_by_key(|(on, _)| *on);
+    page.head(&SiteText::History);
+    for (on, words) in lines {
+        page.add(&on.to_string(), words.trim_end(), Role::Normal);
     }
 }

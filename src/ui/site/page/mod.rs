@@ -1,7 +1,6 @@
 //! The page of one site: everything that is known of it, line by line, with the keys that move it on.
 
-pub mod lines;
-pub mod score_lines;
+mod lines;
 
 use super::{
     board,
