@@ -130,11 +130,7 @@ pub enum Task {
         only: bool,
     },
     Move(Move),
-    Split {
-        household: String,
-        #[arg(required = true, value_name = "FIELD=VALUE")]
-        fields: Vec<String>,
-    },
+    Split(Split),
     Merge {
         household: String,
         #[arg(long, value_name = "H")]
@@ -208,6 +204,18 @@ pub enum Task {
     Completions {
         shell: Shell,
     },
+}
+
+/// Of a household some people go, of a neighborhood some households.
+#[derive(Debug, Args)]
+pub struct Split {
+    pub what: String,
+    #[arg(value_name = "FIELD=VALUE")]
+    pub fields: Vec<String>,
+    #[arg(long)]
+    pub half: bool,
+    #[arg(long, value_name = "NUMBERS", conflicts_with = "half")]
+    pub households: Option<String>,
 }
 
 #[derive(Debug, Default, Args)]

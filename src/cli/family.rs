@@ -1,10 +1,12 @@
 //! What happens to households as such: one splits, two become one, another heads it, another number.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use super::{
-    args::Since,
-    change::{change, house_number, make, new_household},
+    args::{Since, Split},
+    change::{change, house_number, new_household, submit},
     name::Thing,
     open::Setting,
     out::Out,
@@ -13,7 +15,7 @@ use crate::{
     desk::Desk,
     domain::{
         Command, Held, Household, HouseholdCommand, HouseholdFields, HouseholdId, HouseholdRefusal,
-        PersonId,
+        PersonId, Unit, UnitFields, UnitId,
     },
     i18n::text::CliText,
 };
@@ -27,27 +29,86 @@ fn household(setting: &Setting, desk: &Desk, name: &str) -> Result<Held<Househol
     held.ok_or_else(|| setting.refused(&HouseholdRefusal::NotFound))
 }
 
+/// A household or a neighborhood, by which is named.
+pub fn split(setting: &Setting, task: &Split, out: &mut Out) -> Result<()> {
+    let mut registrar = setting.registrar()?;
+    let desk = registrar.desk();
+    if let Thing::Unit(unit) = setting.thing(&desk, &task.what)? {
+        let command = divided(setting, &desk, unit, task)?;
+        let receipt = submit(setting, &mut registrar, command, out)?;
+        return Ok(out.ids(receipt.ids::<Unit>())?);
+    }
+    if task.half || task.households.is_some() {
+        return Err(setting.misused(&CliText::OnlyNeighborhoods));
+    }
+    let command = split_off(setting, &desk, task)?;
+    let receipt = submit(setting, &mut registrar, command, out)?;
+    Ok(out.ids(receipt.ids::<Household>())?)
+}
+
 /// Those who leave live where they lived, until something else is told.
-pub fn split(setting: &Setting, name: &str, typed: &[String], out: &mut Out) -> Result<()> {
-    let mut pairs = setting.pairs(typed)?;
+fn split_off(setting: &Setting, desk: &Desk, task: &Split) -> Result<Command> {
+    let mut pairs = setting.pairs(&task.fields)?;
     let since = setting.take_since(&mut pairs)?;
-    make::<Household>(setting, out, |desk| {
-        let Held { record, version } = household(setting, desk, name)?;
-        let mut fields = HouseholdFields {
-            people: 1,
-            address: record.fields.address,
-            residence: record.fields.residence,
-            ..HouseholdFields::default()
-        };
-        new_household(setting, desk, &mut fields, pairs, since)?;
-        let command = HouseholdCommand::Split {
-            id: record.id,
-            base: version,
-            new: HouseholdId::promised(0),
-            fields: Box::new(fields),
-        };
-        Ok(Command::Household(command).since(since))
-    })
+    let Held { record, version } = household(setting, desk, &task.what)?;
+    let mut fields = HouseholdFields {
+        people: 1,
+        address: record.fields.address,
+        residence: record.fields.residence,
+        ..HouseholdFields::default()
+    };
+    new_household(setting, desk, &mut fields, pairs, since)?;
+    let command = HouseholdCommand::Split {
+        id: record.id,
+        base: version,
+        new: HouseholdId::promised(0),
+        fields: Box::new(fields),
+    };
+    Ok(Command::Household(command).since(since))
+}
+
+/// The households of those numbers, or half of all, go to a new neighborhood.
+fn divided(setting: &Setting, desk: &Desk, unit: UnitId, task: &Split) -> Result<Command> {
+    let rows = desk.divisible(unit);
+    if rows.is_empty() {
+        let name = desk.short(unit);
+        return Err(setting.refused(&CliText::NotDivisible { name }));
+    }
+    let going = match &task.households {
+        None if !task.half => return Err(setting.misused(&CliText::WhichHouseholds)),
+        None => desk.half_of(unit),
+        Some(numbers) => {
+            let mut going = Vec::new();
+            for number in numbered(setting, numbers)? {
+                let row = rows.iter().find(|row| row.number == number);
+                let nobody = || {
+                    let (name, n) = (desk.short(unit), number.into());
+                    setting.refused(&CliText::NobodyNumbered { name, n })
+                };
+                going.push(row.ok_or_else(nobody)?.id);
+            }
+            going
+        }
+    };
+    let mut pairs = setting.pairs(&task.fields)?;
+    let since = setting.take_since(&mut pairs)?;
+    let mut fields = UnitFields {
+        name: desk.next_name(unit),
+        ..UnitFields::default()
+    };
+    setting.set(&mut fields, &pairs)?;
+    Ok(desk.dividing(unit, &going, fields).since(since))
+}
+
+/// `9-16,18`, each once.
+fn numbered(setting: &Setting, typed: &str) -> Result<BTreeSet<u16>> {
+    let mut numbers = BTreeSet::new();
+    let parts = typed.split(|c: char| !c.is_alphanumeric() && c != '-');
+    for part in parts.filter(|part| !part.is_empty()) {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        numbers.extend(house_number(setting, first)?..=house_number(setting, last)?);
+    }
+    Ok(numbers)
 }
 
 pub fn merge(

@@ -168,7 +168,10 @@ pub fn fields(path: &str) -> Vec<String> {
     match path {
         "add unit" => vec![and(known::<UnitFields>(), &[SINCE])],
         "add household" => vec![and(known::<HouseholdFields>(), &[NUMBER, SINCE])],
-        "split" => vec![and(known::<HouseholdFields>(), &[SINCE])],
+        "split" => vec![
+            and(known::<HouseholdFields>(), &[SINCE]),
+            and(known::<UnitFields>(), &[SINCE]),
+        ],
         "add person" | "appoint" => vec![known::<PersonFields>()],
         "edit" => vec![
             and(known::<HouseholdFields>(), &[NUMBER, NEW_HEAD, SINCE]),

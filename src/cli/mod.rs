@@ -243,7 +243,7 @@ fn run(setting: &Setting, task: Option<Task>, out: &mut Out) -> Result<()> {
             change::edit(setting, &what, &fields, reach, out)
         }
         Some(Task::Move(task)) => put::shift(setting, &task, out),
-        Some(Task::Split { household, fields }) => family::split(setting, &household, &fields, out),
+        Some(Task::Split(task)) => family::split(setting, &task, out),
         Some(Task::Merge {
             household,
             into,

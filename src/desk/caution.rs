@@ -15,8 +15,10 @@ use crate::{
 };
 
 /// Households that come to a neighborhood and that leave it.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Flow {
+    /// Of one that is not there yet.
+    name: Option<String>,
     come: u32,
     leave: u32,
     /// Whether both sides are worth telling however they stand.
@@ -87,6 +89,10 @@ impl Desk {
                 self.newcomer(*village, fields, all);
             }
             Command::Unit(UnitCommand::Retire { id, .. }) => self.retired(*id, all),
+            Command::Unit(UnitCommand::Divide { id, fields, .. }) => {
+                let parent = self.county().unit(*id).and_then(|held| held.record.parent);
+                all.extend(parent.and_then(|parent| self.retired_namesake(parent, &fields.name)));
+            }
             Command::Unit(UnitCommand::Add {
                 parent: Some(parent),
                 level,
@@ -329,6 +335,22 @@ impl Desk {
                     change(unit, 1, 0, false);
                 }
             }
+            Command::Unit(UnitCommand::Divide {
+                id,
+                new,
+                fields,
+                households,
+            }) => {
+                let n = households
+                    .iter()
+                    .filter(|(home, _)| kept(*home) == Some(*id));
+                let n = n.count() as u32;
+                change(*id, 0, n, true);
+                change(*new, n, 0, true);
+                if let Some(flow) = flows.get_mut(new) {
+                    flow.name = Some(fields.name.clone());
+                }
+            }
             Command::Household(H::Move { id, to, .. }) => {
                 if let Some(unit) = kept(*id).filter(|unit| unit != to) {
                     change(unit, 0, 1, true);
@@ -360,9 +382,10 @@ impl Desk {
             Some(Breach::TooFew { .. }) => after < before,
             None => false,
         };
-        let known = self.county().unit(unit).is_some();
-        (known && (flow.moved || worse)).then(|| Caution::Size {
-            name: self.short(unit),
+        let known = || self.county().unit(unit).map(|_| self.short(unit));
+        let name = flow.name.or_else(known)?;
+        (flow.moved || worse).then_some(Caution::Size {
+            name,
             before,
             after,
             breach,

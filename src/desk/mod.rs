@@ -6,6 +6,7 @@ mod attend;
 mod caution;
 mod clock;
 mod deeds;
+mod divide;
 mod finds;
 mod hosts;
 mod meant;

@@ -132,6 +132,21 @@ pub struct Deed {
     /// The post that a deed about a leader is about, or the place a household was moved to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<NamedPost>,
+    /// Where it stood before, by no more names than tell it from where it stands now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+}
+
+impl Deed {
+    pub const fn of(act: Act, subject: String, count: u32) -> Self {
+        Self {
+            act,
+            subject,
+            count,
+            office: None,
+            from: None,
+        }
+    }
 }
 
 /// A post by the names of that time, from the village down.
@@ -150,6 +165,8 @@ macro_rules! act {
             MoveUnit,
             RetireUnit,
             RestoreUnit,
+            /// The subject is the new neighborhood, the count says how many households went there.
+            Divide,
             AddHousehold,
             EditHousehold,
             MoveHousehold,

@@ -65,6 +65,8 @@ pub enum UnitRefusal {
     ParentRetired {
         name: String,
     },
+    /// Of a neighborhood that is divided all households stay, or none does.
+    Undivided,
     /// The county itself stays.
     County,
     /// There is one county already.

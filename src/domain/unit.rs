@@ -123,6 +123,13 @@ pub enum UnitCommand {
         parent: UnitId,
         before: Option<UnitId>,
     },
+    /// 拆邻: a neighborhood is added beside another, and households of that one go there.
+    Divide {
+        id: UnitId,
+        new: UnitId,
+        fields: UnitFields,
+        households: Vec<(HouseholdId, Seq)>,
+    },
     /// Retires the unit with everything below it, in one step.
     Retire { id: UnitId, base: Seq },
     /// Brings back the unit and what was retired with it.

@@ -178,12 +178,8 @@ fn every_noun_of_the_field_speaks_both_languages() {
 
 #[test]
 fn sentences_read_as_officials_write_them() {
-    let deed = Deed {
-        act: Act::Undo(Box::new(Act::EditHousehold)),
-        subject: "黄桂兰".to_owned(),
-        count: 1,
-        office: None,
-    };
+    let undone = Act::Undo(Box::new(Act::EditHousehold));
+    let deed = Deed::of(undone, "黄桂兰".to_owned(), 1);
     assert_eq!(deed.say(Lang::Zh), "已撤销：修改了 黄桂兰 户");
     let breach = |n, lang| {
         let breach = Bounds::ARTICLE.breach(n).expect("out of bounds");

@@ -216,12 +216,7 @@ impl Store {
         let planted = self.change(op, hand, Utc::now(), |work| {
             work.put(record)?;
             work.planted = true;
-            let deed = Deed {
-                act: Act::Batch(Occasion::Rehearsal),
-                subject: String::new(),
-                count: 1,
-                office: None,
-            };
+            let deed = Deed::of(Act::Batch(Occasion::Rehearsal), String::new(), 1);
             Ok((deed, Vec::new()))
         });
         planted.map(|_| ())

@@ -105,12 +105,7 @@ fn note(transaction: &WriteTransaction, schemas: String) -> Result<(), StoreErro
         who: "sanzhang".to_owned(),
         by: None,
         sitting: SittingId(0),
-        deed: Deed {
-            act: Act::Upgrade,
-            subject: schemas,
-            count: 0,
-            office: None,
-        },
+        deed: Deed::of(Act::Upgrade, schemas, 0),
         reverses: None,
         along: Vec::new(),
         homes: Vec::new(),

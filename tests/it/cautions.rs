@@ -152,13 +152,9 @@ fn a_post_given_the_same_day_says_in_one_sentence_how_to_mend_a_slip() {
 }
 
 #[test]
-fn splitting_a_unit_is_refused_with_how_it_is_done() {
+fn merging_a_unit_is_refused_with_how_it_is_done() {
     let mut stage = Stage::village();
     stage.walk_to_neighborhood();
-    stage
-        .press("s")
-        .shows("单位不能直接拆分")
-        .shows("新增一个邻");
     stage.press("M").shows("单位不能直接合并").shows("停用空邻");
 }
 

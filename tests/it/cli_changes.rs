@@ -284,7 +284,7 @@ fn a_receipt_calls_a_place_by_every_name_that_tells_it_apart() {
         ),
         (
             "move h1 --to 东镇/竹林村/第2片/1组/第9邻",
-            "把 黄东 户调整到 竹林村第2片1组第9邻",
+            "把 黄东 户从 第1片1组第1邻 调整到 竹林村第2片1组第9邻",
         ),
         (
             "appoint 东镇/竹林村/第2片/1组 h1",

@@ -28,6 +28,7 @@ mod cli_unsaid;
 mod cli_usage;
 mod cli_users;
 mod cli_ways_in;
+mod divide;
 mod domain_text;
 mod domain_units;
 mod doors_names;

@@ -143,7 +143,7 @@ fn what_is_done_to_one_says_so_while_several_are_selected() {
         assert_eq!(stage.model().context(), Context::Browse, "{key}");
     }
     // What no selection takes is told by what it is for.
-    stage.press("s").shows("把光标放到户上");
+    stage.press("s").shows("把光标放到户或邻上");
 }
 
 #[test]

@@ -221,13 +221,20 @@ impl<L: Ledger> Clerk<'_, L> {
         }
     }
 
-    fn move_household(&mut self, id: HouseholdId, base: Seq, to: UnitId) -> Outcome<L, Deed> {
+    pub(super) fn move_household(
+        &mut self,
+        id: HouseholdId,
+        base: Seq,
+        to: UnitId,
+    ) -> Outcome<L, Deed> {
         let mut household = self.live_household(id, base)?;
         let to = self.live_neighborhood(to)?;
         let head = household.fields.head.clone();
         if to.id == household.neighborhood {
             return refuse(HouseholdRefusal::SameNeighborhood { head });
         }
+        let left = self.unit_of(household.neighborhood)?.record;
+        let from = self.left_name(&left, &to)?;
         self.leave_number(&household)?;
         let spot = Spot {
             neighborhood: to.id,
@@ -237,7 +244,11 @@ impl<L: Ledger> Clerk<'_, L> {
         self.not_before(begun, &to.fields.short)?;
         self.put_at(&mut household, spot, begun)?;
         self.put(household)?;
-        self.deed_in(Act::MoveHousehold, head, to.id)
+        let deed = self.deed_in(Act::MoveHousehold, head, to.id)?;
+        Ok(Deed {
+            from: Some(from),
+            ..deed
+        })
     }
 
     pub(super) fn leave_number(&mut self, household: &Household) -> Outcome<L, ()> {

@@ -234,14 +234,35 @@ impl<L: Ledger> Clerk<'_, L> {
     /// What a deed calls a unit: by every name from the village down, because each village has a first section, each
     /// section a first group, each group a first neighborhood.
     fn full_name(&mut self, unit: &Unit) -> Outcome<L, String> {
-        let mut name = unit.fields.short.clone();
+        let path = self.named_path(unit)?;
+        Ok(path.into_iter().map(|(_, name)| name).collect())
+    }
+
+    /// The unit and those above it, up to the village, from there down.
+    fn named_path(&mut self, unit: &Unit) -> Outcome<L, Vec<(UnitId, String)>> {
+        let mut path = vec![(unit.id, unit.fields.short.clone())];
         let (mut level, mut above) = (unit.level, unit.parent);
         while let Some(parent) = above.filter(|_| level > Level::Village) {
             let unit = self.unit_of(parent)?.record;
-            name.insert_str(0, &unit.fields.short);
+            path.insert(0, (unit.id, unit.fields.short));
             (level, above) = (unit.level, unit.parent);
         }
-        Ok(name)
+        Ok(path)
+    }
+
+    /// What a deed calls the unit from which something went to another: the names that the two do not share.
+    fn left_name(&mut self, from: &Unit, to: &Unit) -> Outcome<L, String> {
+        let (from, to) = (self.named_path(from)?, self.named_path(to)?);
+        let shared = from
+            .iter()
+            .zip(&to)
+            .take_while(|(one, other)| one.0 == other.0);
+        let shared = shared.count();
+        Ok(from
+            .into_iter()
+            .skip(shared)
+            .map(|(_, name)| name)
+            .collect())
     }
 
     /// The village it lies in.
@@ -282,12 +303,7 @@ impl<L: Ledger> Clerk<'_, L> {
 
     #[expect(clippy::unnecessary_wraps, reason = "the last word of every command")]
     fn deed(act: Act, subject: String, count: u32) -> Outcome<L, Deed> {
-        Ok(Deed {
-            act,
-            subject,
-            count,
-            office: None,
-        })
+        Ok(Deed::of(act, subject, count))
     }
 }
 

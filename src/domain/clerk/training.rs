@@ -352,10 +352,5 @@ pub(super) fn kept<E>(mut mark: Mark) -> Result<Mark, Stop<E>> {
 
 #[expect(clippy::unnecessary_wraps, reason = "the last word of every command")]
 pub(super) fn train<E>(act: TrainingAct, subject: String, count: u32) -> Result<Deed, Stop<E>> {
-    Ok(Deed {
-        act: Act::Training(act),
-        subject,
-        count,
-        office: None,
-    })
+    Ok(Deed::of(Act::Training(act), subject, count))
 }

@@ -1,7 +1,7 @@
 //! Units added, edited, moved, retired, restored.
 
 use super::*;
-use crate::domain::{Cause, Life, Retired, UnitCommand, UnitFields, UnitPast};
+use crate::domain::{Cause, HouseholdId, Life, Retired, UnitCommand, UnitFields, UnitPast};
 
 /// Siblings stand this far apart, so that one can be put between two without touching others.
 const GAP: u32 = 1024;
@@ -23,6 +23,12 @@ impl<L: Ledger> Clerk<'_, L> {
                 parent,
                 before,
             } => self.move_unit(id, base, parent, before),
+            UnitCommand::Divide {
+                id,
+                new,
+                fields,
+                households,
+            } => self.divide_unit(id, new, fields, households),
             UnitCommand::Retire { id, base } => self.retire_unit(id, base),
             UnitCommand::Restore { id } => self.restore_unit(id),
         }
@@ -122,6 +128,35 @@ impl<L: Ledger> Clerk<'_, L> {
         let subject = self.full_name(&unit)?;
         self.put(unit)?;
         Self::deed(Act::MoveUnit, subject, 1)
+    }
+
+    /// Some go and some stay. Whoever leads it leads it on, wherever they live.
+    fn divide_unit(
+        &mut self,
+        id: UnitId,
+        promised: UnitId,
+        fields: UnitFields,
+        households: Vec<(HouseholdId, Seq)>,
+    ) -> Outcome<L, Deed> {
+        let old = self.live_neighborhood(id)?;
+        let added = self.add_unit(promised, old.parent, old.level, None, fields)?;
+        let count = households.len() as u32;
+        let mut from = None;
+        for (household, base) in households {
+            if self.household_of(household)?.record.neighborhood != old.id {
+                return refuse(HouseholdRefusal::NotFound);
+            }
+            from = self.move_household(household, base, promised)?.from;
+        }
+        let mut stays = false;
+        for id in self.ledger.households(old.id).map_err(Stop::Broke)? {
+            stays |= self.household_of(id)?.record.retired.is_none();
+        }
+        if from.is_none() || !stays {
+            return refuse(UnitRefusal::Undivided);
+        }
+        let deed = Self::deed(Act::Divide, added.subject, count)?;
+        Ok(Deed { from, ..deed })
     }
 
     fn retire_unit(&mut self, id: UnitId, base: Seq) -> Outcome<L, Deed> {

@@ -49,6 +49,7 @@ impl Say for Act {
             Self::MoveUnit => say!(lang, "调整单位", "move unit"),
             Self::RetireUnit => say!(lang, "停用单位", "retire unit"),
             Self::RestoreUnit => say!(lang, "恢复单位", "restore unit"),
+            Self::Divide => say!(lang, "拆邻", "divide neighborhood"),
             Self::AddHousehold => say!(lang, "新增户", "add household"),
             Self::EditHousehold => say!(lang, "修改户", "edit household"),
             Self::MoveHousehold => say!(lang, "调整户", "move household"),
@@ -109,15 +110,29 @@ fn phrase(act: &Act, deed: &Deed, lang: Lang) -> Words {
         Act::RestoreUnit => with_households(lang, count, "恢复了", "restored", who),
         Act::AddHousehold => say!(lang, "新增了 {who} 户", "added household {who}"),
         Act::EditHousehold => say!(lang, "修改了 {who} 户", "edited household {who}"),
-        Act::MoveHousehold => match &deed.office {
-            Some(place) => say!(
+        Act::Divide => {
+            let from = deed.from.as_deref().unwrap_or_default();
+            say!(
+                lang,
+                "从 {from} 分出 {count} 户，新设 {who}",
+                (format!("made {who} of {} of {from}", count.of("household", "households")))
+            )
+        }
+        Act::MoveHousehold => match (&deed.office, &deed.from) {
+            (Some(place), Some(from)) => say!(
+                lang,
+                "把 {who} 户从 {from} 调整到 {unit}",
+                "moved household {who} from {from} to {unit}",
+                unit = &place.unit
+            ),
+            (Some(place), None) => say!(
                 lang,
                 "把 {who} 户调整到 {unit}",
                 "moved household {who} to {unit}",
                 unit = &place.unit
             ),
             // Entries written before the place was kept with them.
-            None => say!(lang, "把 {who} 户调整到另一邻", "moved household {who}"),
+            (None, _) => say!(lang, "把 {who} 户调整到另一邻", "moved household {who}"),
         },
         Act::Renumber => say!(
             lang,

@@ -80,6 +80,11 @@ impl Say for UnitRefusal {
                 "已经有一个县，不能再建。另一个县请用另一个数据文件。",
                 "There is a county already; please keep another county in a file of its own."
             ),
+            Self::Undivided => say!(
+                lang,
+                "拆邻要有户分出，也要有户留下：请至少选一户，至少留一户。",
+                "Dividing takes households that go and households that stay: please choose at least one and leave at least one."
+            ),
             Self::SameName { name, there } => say!(
                 lang,
                 "同一上级下已有“{name}”（{there}）。请换一个名称，或先给其中一个改名再做。",

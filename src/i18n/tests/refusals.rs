@@ -249,6 +249,7 @@ fn acts() -> Vec<Act> {
         A::MoveUnit,
         A::RetireUnit,
         A::RestoreUnit,
+        A::Divide,
         A::AddHousehold,
         A::EditHousehold,
         A::MoveHousehold,
@@ -283,10 +284,9 @@ fn every_deed_is_told() {
         };
         for (count, office) in [(0, None), (1, Some(office)), (466, None)] {
             let deed = Deed {
-                act: act.clone(),
-                subject: x(),
-                count,
+                from: office.as_ref().map(|_| x()),
                 office,
+                ..Deed::of(act.clone(), x(), count)
             };
             check(&deed, &format!("{deed:?}"));
         }

@@ -14,12 +14,7 @@ fn what_is_done_with_rounds_is_told() {
     .map(Act::Round);
     for act in acts.into_iter().chain([Act::Batch(Occasion::Rounds)]) {
         check(&act, &format!("{act:?}"));
-        let deed = Deed {
-            act,
-            subject: x(),
-            count: 7,
-            office: None,
-        };
+        let deed = Deed::of(act, x(), 7);
         check(&deed, &format!("{deed:?}"));
     }
 }

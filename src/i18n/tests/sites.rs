@@ -265,12 +265,7 @@ fn deeds_are_told() {
     let batch = Act::Batch(Occasion::Scores);
     for act in acts.into_iter().chain(rubric).chain([batch]) {
         check(&act, &format!("{act:?}"));
-        let deed = Deed {
-            act,
-            subject: x(),
-            count: 7,
-            office: None,
-        };
+        let deed = Deed::of(act, x(), 7);
         check(&deed, &format!("{deed:?}"));
     }
 }

@@ -5,10 +5,8 @@ use crate::i18n::words;
 words! {
     ApplyText {
         OneHousehold { what: String } => "“{what}”用于一户：请把光标放到户上，只选一户。", "\"{what}\" is for a household: put the cursor on one, and select no others.";
-        /// How a neighborhood that is too large is made two, step by step.
-        SplitUnit { add: String, mark: String, take: String, put: String } =>
-            "单位不能直接拆分。拆邻：在组上按 {add} 新增一个邻，按 {mark} 选中要分过去的户，{take} 拿起，到新邻按 {put} 放下。",
-            "Units are not split as such. For a neighborhood: {add} on its group adds another, {mark} selects the households that go, {take} takes them up, {put} on the new one puts them down.";
+        SplitUnit { what: String } => "“{what}”用于一户或一邻：请把光标放到户或邻上，或只选同一邻的几户。", "\"{what}\" is for one household or neighborhood: put the cursor on one, or select households of one neighborhood.";
+        TooFewToDivide { name: String } => "{name}不到 2 户，不能拆分。户多了再拆。", "{name} has fewer than 2 households and cannot be divided until there are more.";
         MergeUnits { mark: String, take: String, put: String, retire: String } =>
             "单位不能直接合并。并邻：按 {mark} 选中一个邻的各户，{take} 拿起，到另一个邻按 {put} 放下，再用 {retire} 停用空邻。",
             "Units are not merged as such. For neighborhoods: {mark} selects the households of one, {take} takes them up, {put} on the other puts them down, and {retire} retires the empty one.";

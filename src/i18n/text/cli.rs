@@ -27,6 +27,10 @@ words! {
         NotAPair { text: String } => "“{text}”请写成 项=值，例如 name=第3片。", "\"{text}\": please write FIELD=VALUE, such as people=4.";
         FieldTwice { name: String } => "“{name}”写了两次，请留一个。", "\"{name}\" is given twice; please keep one.";
         ThingTwice { name: String } => "“{name}”写了两次，请留一个。", "\"{name}\" is named twice; please keep one.";
+        OnlyNeighborhoods => "--half 和 --households 用于拆邻；分户写 户主=… 人口=…。", "--half and --households are for dividing a neighborhood; of a household, name head=… and people=….";
+        WhichHouseholds => "拆邻要写哪些户分出去：--half 按户序号对半，或 --households 9-16,18。", "Which households go? --half takes half by number, or name them: --households 9-16,18.";
+        NotDivisible { name: String } => "“{name}”不能拆分：拆邻用于有两户以上的邻，分户请写户的编号。", "{name} cannot be divided: that is for a neighborhood of two households or more; name a household to split that.";
+        NobodyNumbered { name: String, n: N } => "{name} 没有 {n} 号，请用 sanzhang show 核对户序号。", "{name} has no household {n}; sanzhang show lists the numbers.";
         NoUnitBelow { name: String } => "“{name}”是邻，下面不再设单位，加户请用 sanzhang add household。", "{name} is a neighborhood: no units stand below it; for a household use sanzhang add household.";
         NotAHousehold { name: String } => "“{name}”不是户，请写户的编号，如 h345。", "\"{name}\" is no household; please give its id, such as h345.";
         NoCounty => "还没有单位，请先建县：init --divisions 区划.csv，或 init --empty 县名。", "No units yet. Make the county first: init --divisions divisions.csv, or init --empty NAME.";

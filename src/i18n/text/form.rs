@@ -9,6 +9,15 @@ words! {
         Edit { name: String } => "修改 {name}", "Edit {name}";
         EditMany { n: N, field: String } => "批量修改 {n} 项的{field}", (format!("Edit {field} of {}", n.of("record", "records")));
         Split { head: String } => "分户：{head}", "Split household {head}";
+        Divide { name: String } => "拆分 {name}", "Divide {name}";
+        NewNeighborhood => "新邻名称", "Name of the new one";
+        Bounds { fewest: N, most: N } => "每邻 {fewest} 到 {most} 户", "each {fewest} to {most}";
+        ToNew => "到新邻", "the new one";
+        Home { n: N, head: String, people: N } => "{n}号 {head} {people} 人", "No. {n} {head}, {people}";
+        LeaderStays { who: String, unit: String } => "邻长 {who} 仍任 {unit}，新邻另外任命。", "{who} leads {unit} on; somebody is to be appointed to the new one.";
+        LeaderGoes { who: String, unit: String } =>
+            "邻长 {who} 家分到新邻，仍任 {unit}：要改就另外任命。",
+            "{who}, whose household goes, leads {unit} on until somebody else is appointed.";
         Merge { head: String } => "并户：{head}", "Merge household {head}";
         NewHead { head: String } => "换户主：{head}", "Change of head: {head}";
         Renumber { head: String } => "重编户序号：{head}", "Renumber household {head}";

@@ -54,6 +54,7 @@ words! {
         Vacancy => "空缺", "Vacancy";
         Vacancies => "空缺", "Vacancies";
         Breach => "户数异常", "Breach";
+        DivideInto { key: String, stay: N, go: N } => "按 {key} 拆成两邻：按户序号 {stay} 户和 {go} 户", "{key} divides it: by number, {stay} and {go}";
         Breaches => "户数异常", "Breaches";
         Townships => "乡镇", "Townships";
         Villages => "村（社区）", "Villages";

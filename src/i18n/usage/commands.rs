@@ -65,7 +65,8 @@ const REGISTRY: &[Page] = pages! {
     "edit" "修改单位、户、人员、任期，没写的不变" "Change fields of a unit, household, person or term, leave the rest":
         "edit h12 电话=13812345678 人口=4" "edit h12 phone=13812345678 people=4" | "edit h12 状态=外出 自=04-10" "edit h12 state=away since=04-10" | "edit a7 任职日期=2025-12-01 离任原因=辞职" "edit a7 since=2025-12-01 ending=resigned";
     "move" "调整单位或户" "Move units or households": "move h12 h13 --to u34 --since 04-16" | "move u40 --to u34 --before u41";
-    "split" "分户：一户里的一部分人另立一户" "Part of a household becomes one of its own": "split h12 户主=黄小兰 人口=2 自=04-10" "split h12 head=黄小兰 people=2 since=04-10";
+    "split" "分户：一户里的一部分人另立一户；拆邻：一邻里的一部分户另设一邻" "Part of a household becomes one of its own, or some households of a neighborhood another one":
+        "split h12 户主=黄小兰 人口=2 自=04-10" "split h12 head=黄小兰 people=2 since=04-10" | "split u40 --half" | "split u40 --households 9-16 名称=第9邻" "split u40 --households 9-16 name=第9邻";
     "merge" "并户：一户并入另一户" "One household becomes part of another": "merge h13 --into h12";
     "head" "换户主，写姓名或人员编号" "Somebody else heads the household, by name or id": "head h12 黄大" | "head h12 p5";
     "renumber" "重编户序号" "Another number in its neighborhood": "renumber h12 7";

@@ -96,6 +96,8 @@ pub const ALL: &[Argument] = arguments! {
     ["edit"] "only" "只改这一处，不改同一个人的另一处" "Not the other record of the same person";
     ["move"] "to" "调整到哪个单位" "The unit they are moved to";
     ["move"] "before" "排在哪个单位前面（单位用）" "In front of this sibling (units)";
+    ["split"] "half" "户序号在后的一半分到新邻" "The half with the higher numbers goes to the new neighborhood";
+    ["split"] "households" "哪些户序号分到新邻，如 9-16,18" "The numbers of the households that go, such as 9-16,18";
     ["merge"] "into" "并入哪一户" "The household that stays";
     ["head"] "who" "新户主的姓名，或人员编号" "The new head, by name or id";
     ["renumber"] "number" "新的户序号" "The new number";

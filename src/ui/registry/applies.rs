@@ -2,7 +2,7 @@
 
 use super::changes::{Way, people, way};
 use crate::{
-    domain::{HouseholdRefusal, Right, UnitRefusal},
+    domain::{HouseholdRefusal, Level, Right, UnitRefusal},
     i18n::text::{ApplyText, ConfirmText, UnitText},
     keymap::{Action, Change, Context, Go, Pick},
     register::Node,
@@ -95,21 +95,14 @@ pub fn refuse(change: Change, nodes: &[Node], at: &At<'_>) -> Vec<Effect> {
     }
     let key = |action: Action| at.key(Context::Browse, action);
     let words = match change {
-        Change::Split if on_unit => ApplyText::SplitUnit {
-            add: key(Change::Add.into()),
-            mark: key(Pick::Mark.into()),
-            take: key(Pick::Take.into()),
-            put: key(Pick::PutDown.into()),
-        },
+        Change::Split => ApplyText::SplitUnit { what },
         Change::Merge if on_unit => ApplyText::MergeUnits {
             mark: key(Pick::Mark.into()),
             take: key(Pick::Take.into()),
             put: key(Pick::PutDown.into()),
             retire: key(Change::Remove.into()),
         },
-        Change::Split | Change::Merge | Change::NewHead | Change::Renumber => {
-            ApplyText::OneHousehold { what }
-        }
+        Change::Merge | Change::NewHead | Change::Renumber => ApplyText::OneHousehold { what },
         Change::Appoint | Change::EndTerm | Change::EditPerson | Change::CorrectTerm => {
             ApplyText::OnePost { what }
         }
@@ -139,6 +132,16 @@ fn lacks(change: Change, node: Node, at: &At<'_>) -> Option<Vec<Effect>> {
             let few = || tell(&HouseholdRefusal::TooFewPeople { people }, Role::Warn, at);
             let retired = tell(&HouseholdRefusal::Retired { head }, Role::Warn, at);
             Some(if live { few() } else { retired })
+        }
+        (Change::Split, Node::Unit(id)) => {
+            let held = county.unit(id)?;
+            let name = held.record.fields.short.clone();
+            let told = if live {
+                tell(&ApplyText::TooFewToDivide { name }, Role::Warn, at)
+            } else {
+                tell(&UnitRefusal::Retired { name }, Role::Warn, at)
+            };
+            (held.record.level == Level::Neighborhood).then_some(told)
         }
         (Change::Add | Change::Appoint, node) => {
             let held = county.unit(county.unit_at(node)?)?;

@@ -74,7 +74,10 @@ pub fn way(change: Change, nodes: &[Node], at: &At<'_>) -> Option<Way> {
             village: at.desk.village_of(one?)?,
             home: one.and_then(Node::household),
         },
-        Change::Split => Registry::Split(house().filter(|id| people(*id, at) > 1)?),
+        Change::Split => match divide(nodes, at) {
+            Some(divide) => divide,
+            None => Registry::Split(house().filter(|id| people(*id, at) > 1)?),
+        },
         Change::Merge => Registry::Merge(house()?),
         Change::NewHead => Registry::NewHead(house()?),
         Change::Renumber => Registry::Renumber(house()?),
@@ -111,6 +114,24 @@ fn add(unit: UnitId, at: &At<'_>) -> Option<Registry> {
             like: Box::default(),
         },
     })
+}
+
+/// A neighborhood into halves by number, or by the households of it that are selected.
+fn divide(nodes: &[Node], at: &At<'_>) -> Option<Registry> {
+    let (unit, going) = match nodes {
+        [Node::Unit(unit)] => (*unit, at.desk.half_of(*unit)),
+        [first, _, ..] => {
+            let unit = at.desk.county().neighborhood_of(first.household()?)?;
+            let of = |node: &Node| node.household();
+            let going: Option<Vec<HouseholdId>> = nodes.iter().map(of).collect();
+            (unit, going?)
+        }
+        _ => return None,
+    };
+    let rows = at.desk.divisible(unit);
+    let here = |id: &HouseholdId| rows.iter().any(|row| row.id == *id);
+    let divides = !rows.is_empty() && going.iter().all(here);
+    divides.then_some(Registry::Divide { unit, going })
 }
 
 /// Ends the serving term. One whose end is announced, or the last one of a vacant post, is corrected instead.

@@ -19,6 +19,7 @@ use form::{
     batch::Batch,
     care::OneCare,
     dated::Dated,
+    divide::Divide,
     family::{Merge, NewHead, Renumber, Split},
     household::{AddHousehold, EditHousehold},
     leader::Appoint,
@@ -43,6 +44,10 @@ pub fn built(route: Registry, at: &At<'_>) -> Built {
         Registry::AddPerson { village, .. } => Registry::AddPerson {
             village: *village,
             home: None,
+        },
+        Registry::Divide { unit, .. } => Registry::Divide {
+            unit: *unit,
+            going: Vec::new(),
         },
         other => other.clone(),
     };
@@ -73,6 +78,7 @@ pub fn built(route: Registry, at: &At<'_>) -> Built {
         Registry::EndTerm(unit, id) => form(of, EndTerm(Term { unit, id }), at),
         Registry::CorrectTerm(unit, id) => form(of, CorrectTerm(Term { unit, id }), at),
         Registry::Split(id) => form(of, Split(id), at),
+        Registry::Divide { unit, going } => form(of, Divide { unit, going }, at),
         Registry::Merge(id) => form(of, Merge(id), at),
         Registry::NewHead(id) => form(of, NewHead(id), at),
         Registry::Renumber(id) => form(of, Renumber(id), at),

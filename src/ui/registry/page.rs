@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use super::{disclosure, route::Registry};
 use crate::{
-    domain::{Entry, Figure, Level, Reference, Right, Touched, UnitId, Unmask},
+    domain::{Breach, Entry, Figure, Level, Reference, Right, Touched, UnitId, Unmask},
     i18n::{
         Lang, capital, doer, near_clock,
         text::{AppText, TreeText, UnitText},
@@ -133,6 +133,14 @@ fn figures(unit: UnitId, page: &mut Lines<'_, Reference>) {
     }
     let figures = at.eyes().on_page().table(report::beside(at.desk, unit));
     page.described(&figures, |_, cell| cell.opens);
+    let too_many = matches!(county.breach(unit), Some(Breach::TooMany { .. }));
+    if too_many && at.desk.may(Right::Registry) {
+        let go = at.desk.half_of(unit).len();
+        let stay = (at.desk.divisible(unit).len() - go).into();
+        let (key, go) = (at.key(Context::Browse, Change::Split), go.into());
+        let words = UnitText::DivideInto { key, stay, go };
+        page.line(at.say(&words), Role::Accent);
+    }
 }
 
 /// What stands directly below.

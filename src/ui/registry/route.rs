@@ -63,6 +63,11 @@ pub enum Registry {
     EndTerm(UnitId, AppointmentId),
     CorrectTerm(UnitId, AppointmentId),
     Split(HouseholdId),
+    Divide {
+        unit: UnitId,
+        /// Those that go, until somebody chooses others.
+        going: Vec<HouseholdId>,
+    },
     Merge(HouseholdId),
     NewHead(HouseholdId),
     Renumber(HouseholdId),

@@ -215,10 +215,5 @@ impl<L: Ledger> Clerk<'_, L> {
 
 #[expect(clippy::unnecessary_wraps, reason = "the last word of every command")]
 fn sited<E>(act: SiteAct, subject: String) -> Result<Deed, Stop<E>> {
-    Ok(Deed {
-        act: Act::Site(act),
-        subject,
-        count: 1,
-        office: None,
-    })
+    Ok(Deed::of(Act::Site(act), subject, 1))
 }

@@ -189,7 +189,7 @@ pub fn field_of(key: Key) -> Field {
         Key::MakeUp => Field::Training(TrainingField::MakeUp),
         Key::Mark(_) => Field::Site(SiteField::Items),
         Key::PassLines => Field::Site(SiteField::PassLines),
-        Key::Target => Field::Place,
+        Key::Target | Key::Goes(_) => Field::Place,
     }
 }
 

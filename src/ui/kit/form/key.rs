@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::check::field_of;
 use crate::{
     domain::{
-        Answer, CareId, Field, HouseholdField, HouseholdState, LeaderField, Method, OfficialId,
-        PersonField, SiteField, StageId, Topic, TrainingField, UnitId,
+        Answer, CareId, Field, Held, HouseholdField, HouseholdId, HouseholdState, LeaderField,
+        Method, OfficialId, PersonField, SiteField, StageId, Topic, TrainingField, UnitId,
     },
     i18n::{
         Say,
@@ -26,6 +26,8 @@ pub enum Key {
     Office(Office),
     /// 并户: the household that takes the other in.
     Into,
+    /// 拆邻: whether the household goes to the new neighborhood.
+    Goes(HouseholdId),
     /// Topics of a session that are not among the usual ones.
     OtherTopics,
     /// Whether make-ups of lower levels count.
@@ -104,6 +106,8 @@ pub enum Pick {
     Care(CareId),
     Target(Target),
     Unit(UnitId),
+    /// One that is not there yet.
+    NewUnit,
     /// The nth of the usual topics.
     Topic(u8),
     Stage(StageId),
@@ -176,6 +180,15 @@ impl Key {
             Self::Care(_, CarePart::Carer) => HouseholdText::Carer.into(),
             Self::Place(_) => FormText::Where.into(),
             Self::Into => HouseholdText::IntoHousehold.into(),
+            Self::Goes(id) => match at.desk.county().household(id) {
+                Some(Held { record, .. }) => FormText::Home {
+                    n: record.number.into(),
+                    head: record.fields.head,
+                    people: record.fields.people.into(),
+                }
+                .into(),
+                None => AppText::None.into(),
+            },
             Self::OtherTopics => TrainingText::OtherTopics.into(),
             Self::Mark(Mark::Points | Mark::PointsOf(_)) => RubricText::Points.into(),
             Self::Mark(Mark::BlockName) => RubricText::BlockName.into(),
@@ -209,6 +222,7 @@ impl Pick {
             Self::Of(answer) => return said(&answer, at),
             Self::Care(care) => return at.desk.county().care_name(care).to_owned(),
             Self::Unit(unit) => return at.desk.short(unit),
+            Self::NewUnit => FormText::ToNew.into(),
             Self::Topic(n) => {
                 let topic = Topic::STANDARD.get(usize::from(n));
                 return topic.map_or_else(String::new, |topic| said(topic, at));

@@ -240,14 +240,17 @@ impl Form {
         }
         let hints = self.hints(self.focus, at).join("  ");
         let hints = text::cut(&hints, room, at.look.glyphs().ellipsis);
-        let mut foot = vec![(hints.into_owned(), Role::Dim)];
+        let sum = self.sum.iter();
+        let mut foot: Vec<_> = sum.flat_map(|words| wrapped(words, Role::Accent)).collect();
+        let told = foot.len();
+        foot.push((hints.into_owned(), Role::Dim));
         if self.waits_for_store() {
             foot.extend(wrapped(&at.say(&AppText::Saving), Role::Dim));
         } else if let Some(said) = self.said.as_ref().filter(|s| s.key.is_none()) {
             let (words, role) = said.words(at);
             foot.extend(wrapped(&words, role));
         }
-        foot.resize(foot.len().max(FOOT), (String::new(), Role::Dim));
+        foot.resize(foot.len().max(told + FOOT), (String::new(), Role::Dim));
         foot
     }
 

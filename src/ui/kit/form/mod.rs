@@ -36,7 +36,7 @@ use super::{
 };
 use crate::{
     domain::{Changed, Issue, Right, Seq},
-    i18n::text::FormText,
+    i18n::{Words, text::FormText},
     keymap::{Action, App, Change, Chord, Context, Field as Act, actions},
 };
 use field::Input;
@@ -55,6 +55,8 @@ pub struct Form {
     issues: Vec<(Key, Issue)>,
     /// What is worth knowing beside a field; counted again when the focus moves.
     notes: Vec<(Key, String)>,
+    /// What all of it comes to; counted again with them.
+    sum: Vec<Words>,
     said: Option<Said>,
     ask: Option<Ask>,
     /// Fields that two people changed, still to be decided.
@@ -101,6 +103,7 @@ impl Form {
             top: 0,
             issues: Vec::new(),
             notes: Vec::new(),
+            sum: Vec::new(),
             said: None,
             ask: None,
             clashes: Vec::new(),
@@ -167,6 +170,7 @@ impl Form {
     fn look(&mut self, at: &At<'_>) {
         self.purpose.follow(&mut self.fields, at);
         self.notes = self.noted(at);
+        self.sum = self.purpose.sum(&mut Check::calm(self.values(), at), at);
         for place in 0..self.fields.len() {
             let named = self.fields[place].like.map(|name| self.values().text(name));
             if let (Some(name), Input::Lookup(lookup)) = (named, &mut self.fields[place].input) {
@@ -213,7 +217,9 @@ impl Layer for Form {
         self.insert(text, at);
         // A rest day is told while its date is typed, what is left while it is counted.
         match self.fields.get(self.focus).map(|f| &f.input) {
-            Some(Input::Line(_, field::Kind::Times | field::Kind::Number)) => self.look(at),
+            Some(Input::Choice(_) | Input::Line(_, field::Kind::Times | field::Kind::Number)) => {
+                self.look(at);
+            }
             _ => self.fit(at),
         }
         Vec::new()

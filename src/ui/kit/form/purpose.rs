@@ -28,6 +28,11 @@ pub trait Purpose {
     /// What is worth knowing beside a field: warnings that block nothing.
     fn notes(&self, _notes: &mut Notes<'_>, _at: &At<'_>) {}
 
+    /// What all of it comes to as it stands now: always in view.
+    fn sum(&self, _check: &mut Check<'_>, _at: &At<'_>) -> Vec<Words> {
+        Vec::new()
+    }
+
     /// Whether the cautions of whatever would be saved now are told beside the fields.
     fn is_looked_at_twice(&self) -> bool {
         false

@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod care;
 pub mod dated;
+pub mod divide;
 pub mod family;
 pub mod home;
 pub mod household;

@@ -8,6 +8,7 @@ use super::{
     disclosure::{self, From},
     meant::{Meant, is_about},
     route::{Item, Registry},
+    tree::offers,
 };
 use crate::{
     domain::{self, Figure, PersonId, Reference, UnitId, Unmask},
@@ -230,12 +231,14 @@ impl Layer for List {
             _ => Change::Edit,
         };
         let nodes = self.meant_rows().nodes;
+        let divide = self.node().and_then(|node| offers::too_large(node, at));
         let masked = rows::has_phones(self.kind) && !disclosure::masked(&nodes, at).is_empty();
         let offers = self
             .table
             .offers(Offers::of(Context::List), at)
+            .foot([Go::Open])
+            .foot(divide)
             .foot(actions![
-                Go::Open,
                 own,
                 Find::Filter,
                 App::Sort,

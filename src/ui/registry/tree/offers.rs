@@ -2,8 +2,8 @@
 
 use super::{Tree, change};
 use crate::{
-    domain::{Reference, Unmask},
-    keymap::{App, Change, Find, Go, Pick, Show, Train, actions},
+    domain::{Breach, Reference, Unmask},
+    keymap::{Action, App, Change, Find, Go, Pick, Show, Train, actions},
     register::Node,
     ui::{
         kit::{At, Layer as _, Offers},
@@ -28,12 +28,14 @@ pub fn offers(tree: &Tree, at: &At<'_>) -> Offers {
             Go::NextPane,
             Pick::Take
         ]),
-        _ => offers.foot(actions![
-            Go::Right,
-            Change::Add,
-            Change::Edit,
-            Change::Appoint
-        ]),
+        (_, node) => offers
+            .foot(node.and_then(|node| too_large(node, at)))
+            .foot(actions![
+                Go::Right,
+                Change::Add,
+                Change::Edit,
+                Change::Appoint
+            ]),
     };
     let nodes = tree.meant().nodes;
     let below = tree
@@ -68,6 +70,12 @@ pub fn offers(tree: &Tree, at: &At<'_>) -> Offers {
         Node::Household(id) => Reference::Household(id),
     });
     applies::of_divisions(offers, Pick::PutDown, &tree.taken, at).leaves(about, "")
+}
+
+/// A neighborhood beyond the rule may be divided.
+pub fn too_large(node: Node, at: &At<'_>) -> Option<Action> {
+    let breach = at.desk.county().breach(node.unit()?);
+    matches!(breach, Some(Breach::TooMany { .. })).then_some(Change::Split.into())
 }
 
 /// The record under the cursor that holds what may be masked.
