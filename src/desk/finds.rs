@@ -100,22 +100,19 @@ impl Desk {
         (sure, found)
     }
 
-    /// Living villages; those of `first` in front. A path names one too, and means it.
+    /// Living villages of a unit or the county, but one. A path names one too, and means it.
     pub fn finds_villages(
         &self,
-        (except, first): (Option<UnitId>, Option<UnitId>),
+        (except, within): (Option<UnitId>, Option<UnitId>),
         text: &str,
     ) -> Finds<UnitId> {
         let county = self.county();
-        let root = self.root();
+        let root = within.or(self.root());
         let mut all = root.map_or_else(Vec::new, |root| county.live_units(root, Level::Village));
         all.retain(|village| Some(*village) != except);
         let names: Vec<String> = all.iter().map(|village| self.short(*village)).collect();
         let (sure, rows) = few(names.iter().map(|name| (name.as_str(), Vec::new())), text);
-        let mut found: Vec<UnitId> = rows.into_iter().map(|row| all[row]).collect();
-        if let Some(first) = first {
-            found.sort_by_key(|village| !county.is_below(Node::Unit(*village), first));
-        }
+        let found: Vec<UnitId> = rows.into_iter().map(|row| all[row]).collect();
         if let (false, Named::One(unit)) = (sure && !found.is_empty(), self.unit_named(text))
             && all.contains(&unit)
         {

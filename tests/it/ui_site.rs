@@ -156,3 +156,23 @@ fn a_site_is_edited() {
         .shows("党建引领");
     assert_eq!(file(&stage, 1).site.record.fields.feature, "党建引领");
 }
+
+#[test]
+fn another_village_for_a_site_is_looked_for_in_its_own_township() {
+    use sanzhang::{domain::Level, register::Node};
+    let stage = crate::support::board::fourteen();
+    let desk = &stage.model().desk;
+    let county = desk.county();
+    let root = desk.root().expect("a county");
+    let all = county.live_units(root, Level::Village);
+    for file in county.sites().current() {
+        let village = file.village();
+        let township = county.parent(Node::Unit(village)).expect("a township");
+        for other in &all {
+            let (_, found) =
+                desk.finds_villages((Some(village), Some(township)), &desk.short(*other));
+            let below = |unit: &_| county.is_below(Node::Unit(*unit), township);
+            assert!(found.iter().all(below), "{found:?}");
+        }
+    }
+}

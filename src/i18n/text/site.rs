@@ -121,6 +121,7 @@ words! {
         TakenOver => "推广内容", "What was taken over";
         CheckedBy => "核查人", "Checked by";
         OfficialName => "姓名", "Name";
+        FindOfTownship => "只列本乡镇的村", "villages of the same township";
         FindVillage => "输拼音首字母、村名或路径", "initials, name or path of a village";
         Entries { n: N } => "{n} 条", (n.of("entry", "entries"));
         ThisSite => "这个示范点", "This site";

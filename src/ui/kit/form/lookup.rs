@@ -38,10 +38,10 @@ pub enum Among {
         unit: UnitId,
         except: Option<HouseholdId>,
     },
-    /// All villages of the county but one, those of a unit first. A typed path names one too.
+    /// All villages of the county, or of a unit, but one. A typed path names one too.
     Villages {
         except: Option<UnitId>,
-        first: Option<UnitId>,
+        within: Option<UnitId>,
     },
 }
 
@@ -167,8 +167,8 @@ impl Lookup {
                 let found = desk.finds_households(unit, except, text);
                 told(found, |id| matches::household(id, at))
             }
-            Among::Villages { except, first } => {
-                let found = desk.finds_villages((except, first), text);
+            Among::Villages { except, within } => {
+                let found = desk.finds_villages((except, within), text);
                 told(found, |id| Some(matches::village(id, at)))
             }
         };

@@ -76,7 +76,7 @@ impl<R: SiteRow + Named> Entry<R> {
     fn village_field(&self, row: &R, at: &At<'_>) -> Vec<FormField> {
         let among = Among::Villages {
             except: held(self.site, at).map(|held| held.record.village),
-            first: None,
+            within: None,
         };
         let village = row.clone().village().map(|village| {
             // A new row has no village yet.

@@ -102,7 +102,7 @@ impl Purpose for AddSite {
     fn standing(&self, at: &At<'_>) -> Standing {
         let among = Among::Villages {
             except: None,
-            first: None,
+            within: None,
         };
         let mut all = vec![a_village(among, self.near, at)];
         let stage = stages(F::Stage, None, at);
@@ -165,10 +165,10 @@ impl Purpose for ReplaceSite {
         let village = held.record.village;
         let among = Among::Villages {
             except: Some(village),
-            first: at.desk.county().parent(Node::Unit(village)),
+            within: at.desk.county().parent(Node::Unit(village)),
         };
         let asked = vec![
-            a_village(among, None, at),
+            a_village(among, None, at).hint(SiteText::FindOfTownship),
             FormField::text(key(F::Reason), "").required(),
             FormField::day(key(F::Date), Some(at.desk.today())).required(),
         ];
