@@ -56,13 +56,13 @@ fn a_save_in_one_takes_the_draft_of_that_one_only() {
     for saved in [0, 1] {
         let mut both = twice();
         let names = ["蒋样顺", "冯样珍"];
-        both[saved].press("tab tab tab").type_("3").press("^s");
+        both[saved].press("tab").type_("3").press("^s");
         both[saved].shows(&format!("新增了 {}", names[saved]));
         let mut later = both[saved].again();
         later.shows("1 份没写完的表单").press("g w");
         later.shows(names[1 - saved]).hides(names[saved]);
         // The other goes on typing, and saves as well.
-        both[1 - saved].press("tab tab tab").type_("4").press("^s");
+        both[1 - saved].press("tab").type_("4").press("^s");
         both[1 - saved].shows(&format!("新增了 {}", names[1 - saved]));
         assert!(!later.again().foot().contains("没写完"));
     }
@@ -92,7 +92,7 @@ fn whichever_is_gone_on_with_is_the_one_that_is_done_with() {
         }
         let mut later = both[0].again();
         go_on(&mut later, taken);
-        later.hides(left).press("tab tab tab").type_("3");
+        later.hides(left).press("tab").type_("3");
         // Left and opened where it belongs, it is that one which is offered.
         later.press("^x").walk_to_neighborhood();
         later

@@ -28,7 +28,11 @@ fn nothing_jumps_when_a_fault_or_a_hint_comes() {
     let mut stage = form();
     let calm = edges(&stage);
     stage.press("^s").shows("请填写户主").shows("有 2 处要改");
-    stage.type_("邓样华").press("tab tab").shows("不填就编为");
+    stage.type_("邓样华");
+    for _ in 0..17 {
+        stage.press("tab");
+    }
+    stage.shows("不填就编为");
     assert_eq!(edges(&stage), calm);
 }
 
@@ -46,7 +50,7 @@ fn on_a_wide_screen_a_household_has_two_columns_and_tab_goes_down_the_first_one_
         stage.screen()
     );
     let (left, mut row) = stage.caret().expect("a caret");
-    for _ in 0..7 {
+    for _ in 0..6 {
         stage.press("tab");
         let (_, y) = stage.caret().expect("a caret");
         assert!(y > row, "{}", stage.screen());

@@ -26,11 +26,11 @@ fn sitting() -> Vec<Event> {
     let steps = [
         K("j l j l j l j l j a"),
         T("邓样华"),
-        K("tab tab tab"),
+        K("tab"),
         T("4"),
         K("^s"),
         T("邓样贵"),
-        K("tab tab tab"),
+        K("tab"),
         T("3"),
         K("^s esc l j e"),
         T("桂"),

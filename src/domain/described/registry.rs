@@ -20,10 +20,10 @@ impl Fields for HouseholdFields {
         }
         &[
             said(F::Head, |h| Holds::Text(&mut h.head)).required(),
-            own(F::HeadPerson),
             said(F::People, |h| Holds::Count(&mut h.people)).required(),
             own(F::ContactName(0)),
             own(F::ContactPhone(0)),
+            own(F::Care),
             own(F::ContactName(1)),
             own(F::ContactPhone(1)),
             own(F::ContactName(2)),
@@ -35,11 +35,11 @@ impl Fields for HouseholdFields {
             said(F::Building, |h| Holds::Text(&mut h.address.building)),
             said(F::Entrance, |h| Holds::Text(&mut h.address.entrance)),
             said(F::Room, |h| Holds::Text(&mut h.address.room)),
-            own(F::Care),
             said(F::CardIssued, |h| {
                 Holds::Day(&mut h.card_issued, Exact::Day)
             }),
             said(F::InChat, |h| Holds::Flag(&mut h.in_chat)),
+            own(F::HeadPerson),
             said(F::Note, |h| Holds::Note(&mut h.note)),
         ]
     };

@@ -88,12 +88,12 @@ impl Purpose for AddHousehold {
 
     fn standing(&self, at: &At<'_>) -> Standing {
         let mut fields = fields(&self.like, self.neighborhood, at);
-        let place = fields.iter().position(|f| f.key == key(F::People));
+        let place = fields.iter().position(|f| f.key == key(F::HeadPerson));
         let mut number = FormField::line(key(F::Number), Kind::Number, "");
         if let Some(n) = at.desk.next_number(self.neighborhood) {
             number = number.hint(HouseholdText::NumberHint { n: n.into() });
         }
-        fields.insert(place.unwrap_or(0), number);
+        fields.insert(place.unwrap_or(fields.len()), number);
         fresh(with_since(fields, at))
     }
 
